@@ -1,0 +1,1 @@
+"""The program around the models: documents, files, window and command line."""

@@ -1,0 +1,139 @@
+"""The window program: builds every object once, connects them, runs the loop."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QSettings, QThreadPool, QTimer, QTranslator, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+
+from desktop import logs
+from desktop.files.scratch import Scratch
+from desktop.render.cache import TileCache
+from desktop.render.evaluator import Evaluator
+from desktop.session.adviser import Adviser
+from desktop.session.background import Background
+from desktop.session.engine_link import EngineLink
+from desktop.session.errands import Planner
+from desktop.session.jobs import Jobs
+from desktop.session.session import Session
+from desktop.session.shelf import Shelf
+from desktop.settings import NAME, Folders, Settings
+from desktop.ui.canvas import Canvas
+from desktop.ui.desk import Desk, Services
+from desktop.ui.filing import Filing
+from desktop.ui.style import dress, theme_for
+from desktop.ui.window import Window
+from desktop.ui.words import Words
+from models.device import EngineSettings
+from models.planning.planner import planned
+from models.remote import RemoteEngine
+from models.restorer import Engine
+
+CACHE = 384 << 20
+"""Bytes of reduced tiles that are kept."""
+
+TRANSLATIONS = Path(__file__).parents[1] / "resources" / "translations"
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What does the work: starts an engine (in the thread that will use it), and makes plans."""
+
+    engine: Callable[[], Engine]
+    planner: Planner
+
+
+class Program(QObject):
+    """Everything that lives as long as the window."""
+
+    def __init__(self, app: QApplication, folders: Folders, scratch: Scratch, core: Core) -> None:
+        super().__init__()
+        self._app, self._folders = app, folders
+        self._settings = Settings.read(folders.settings)
+        self._render, self._files = QThreadPool(self), QThreadPool(self)
+        self._render.setMaxThreadCount(2)
+        self._files.setMaxThreadCount(1)
+        evaluator = Evaluator(TileCache(CACHE))
+        self._link = EngineLink(core.engine, self)
+        session, background = Session(self), Background(self._files, self)
+        jobs = Jobs(session, self._link, evaluator, scratch)
+        jobs.setParent(self)
+        adviser = Adviser(self._link, core.planner, self)
+        shelf = Shelf(background, scratch, evaluator.rows, self)
+        words = Words(self)
+        memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
+        self.window = Window(Canvas(evaluator.tile, self._render), words, memory)
+        self.filing = Filing(self.window, session, shelf, scratch.folder / "pasted.png")
+        Desk(self.window, Services(session, jobs, adviser, background, shelf), self.filing, words)
+        self.window.foot.show_device(self._settings.device)
+        self._dress()
+
+    @Slot()
+    def start_engine(self) -> None:
+        """So that it is warm when it is needed."""
+        self._link.start()
+
+    def close(self) -> None:
+        """End every thread and the host."""
+        self._link.close()
+        for pool in (self._render, self._files):
+            pool.clear()
+            pool.waitForDone()
+
+    def _dress(self) -> None:
+        for action in self.window.acts.themes.actions():
+            action.setChecked(action.data() == self._settings.theme)
+        self.window.acts.themes.triggered.connect(self._choose_theme)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._follow_system()
+
+    @Slot()
+    def _follow_system(self) -> None:
+        scheme = self._app.styleHints().colorScheme()
+        dress(self._app, theme_for(self._settings.theme, scheme))
+
+    @Slot(QAction)
+    def _choose_theme(self, action: QAction) -> None:
+        device = self._settings.device
+        self._settings = Settings(device=device, theme=str(action.data()))
+        self._settings.write(self._folders.settings)
+        self._follow_system()
+
+
+def run(paths: Sequence[Path]) -> int:
+    """Show the window, with the first of these files if there are any, until it is closed."""
+    folders = Folders.of_this_person()
+    logs.configure(folders.logs)
+    app = QApplication([NAME, *sys.argv[1:]])
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName("Heirloom")
+    app.setStyle("fusion")
+    _translate(app)
+    folders.scratch.mkdir(parents=True, exist_ok=True)
+    with Scratch(folders.scratch) as scratch:
+        core = Core(lambda: _engine(folders, scratch), planned)
+        program = Program(app, folders, scratch, core)
+        program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
+        program.window.show()
+        for path in paths[:1]:
+            program.filing.open(path)
+        code = app.exec()
+        program.close()
+    return code
+
+
+def _engine(folders: Folders, scratch: Scratch) -> Engine:
+    """One whose host is starting."""
+    told = EngineSettings(Settings.read(folders.settings).device, folders.models)
+    engine = RemoteEngine(told, scratch.folder / "engine")
+    engine.start()
+    return engine
+
+
+def _translate(app: QApplication) -> None:
+    translator = QTranslator(app)
+    if translator.load(QLocale(), NAME, "_", str(TRANSLATIONS)):
+        app.installTranslator(translator)

@@ -1,0 +1,109 @@
+"""What may stand on the command line, and what it asks for."""
+
+import argparse
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import Final, NoReturn
+
+from desktop.document.recipe import Recipe
+from desktop.files.errors import NotFound
+from desktop.files.formats import Format
+from desktop.headless import FORMATS, Request, Target
+from models.device import Device
+
+LEAST_TILE: Final = 32
+
+
+class Usage(Exception):
+    """The command line asks for something that does not exist or does not fit together."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises Usage where argparse would end the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Usage(f"{message}; see `{self.prog} --help`.")
+
+
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """Raises Usage."""
+    parser = _Parser(prog="heirloom", description="Restores old photographs. Offline.")
+    parser.add_argument("--version", action="version", version=metadata.version("heirloom"))
+    verbs = parser.add_subparsers(dest="verb", required=True, parser_class=_Parser)
+    _add_restore(verbs.add_parser("restore", help="restore photos, or all photos of a folder"))
+    plan = verbs.add_parser("plan", help="show what would be done, and why")
+    plan.add_argument("photo", type=Path)
+    plan.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
+    _add_common(plan)
+    models = verbs.add_parser("models", help="list the models, or tell about one")
+    models.add_argument("action", choices=["list", "info"])
+    models.add_argument("id", nargs="?")
+    _add_json(models)
+    _add_json(verbs.add_parser("doctor", help="versions, devices, models, folders"))
+    wanted = parser.parse_args(words)
+    if wanted.verb == "models" and (wanted.action == "info") != (wanted.id is not None):
+        raise Usage("give the id of one model with `info`, and none with `list`.")
+    return wanted
+
+
+def _add_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("photos", type=Path, nargs="+", metavar="IN")
+    parser.add_argument("-o", dest="out", type=Path, metavar="OUT", help="file or folder")
+    how = parser.add_mutually_exclusive_group(required=True)
+    how.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
+    how.add_argument("--auto", action="store_true", help="mend what the diagnosis finds")
+    how.add_argument("--recipe", type=Path, metavar="FILE", help="replay the steps of a recipe")
+    parser.add_argument("--strength", type=_share, metavar="0..1", help="of every step")
+    parser.add_argument("--mask", type=Path, metavar="PNG", help="restore where this is white")
+    parser.add_argument("--format", choices=FORMATS, help="of the result")
+    parser.add_argument("--overwrite", action="store_true", help="replace earlier results")
+    parser.add_argument("--save-project", type=Path, metavar="FILE.ora", dest="project")
+    _add_common(parser)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
+    parser.add_argument("--tile", type=_tile, metavar="N", help="side of a tile in pixels")
+    _add_json(parser)
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
+
+
+def _share(word: str) -> float:
+    number = float(word)
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError("must lie between 0 and 1")
+    return number
+
+
+def _tile(word: str) -> int:
+    number = int(word)
+    if number < LEAST_TILE:
+        raise argparse.ArgumentTypeError(f"must be at least {LEAST_TILE}")
+    return number
+
+
+def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
+    """What to do to each of the photos. Raises Usage, NotFound, DamagedRecipe."""
+    if wanted.verb == "plan":
+        return Request(wanted.say)
+    several = len(sources) > 1
+    if not sources:
+        raise Usage("there is no photo in that folder.")
+    if several and wanted.out and not wanted.out.is_dir():
+        raise Usage(f"{wanted.out} must be a folder, since there are {len(sources)} photos.")
+    if several and wanted.project:
+        raise Usage("--save-project takes one photo.")
+    format = Format(wanted.format) if wanted.format else None
+    target = Target(wanted.out, format, wanted.overwrite, wanted.project)
+    recipe = _recipe(wanted.recipe) if wanted.recipe else None
+    return Request(wanted.say, recipe, wanted.strength, wanted.mask, target)
+
+
+def _recipe(path: Path) -> Recipe:
+    if not path.is_file():
+        raise NotFound(path)
+    return Recipe.from_text(path.read_text(encoding="utf-8"))

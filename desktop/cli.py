@@ -1,0 +1,162 @@
+"""The command line: `heirloom restore | plan | models | doctor`."""
+
+import argparse
+import json
+import logging
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import Event
+from typing import Any, Final
+
+from rich.console import Console
+from rich.progress import Progress as Bar
+from rich.progress import TaskID
+
+from desktop import doctor, logs
+from desktop.arguments import Usage, parsed, request_of
+from desktop.batch import Bench
+from desktop.document.recipe import DamagedRecipe
+from desktop.files.errors import PhotoError
+from desktop.files.scratch import Scratch
+from desktop.headless import Report, Request, Workshop, photos_among
+from desktop.render.cache import TileCache
+from desktop.render.evaluator import Evaluator
+from desktop.reports import as_json, as_text
+from desktop.sentences import sentence
+from desktop.settings import Folders
+from models.catalog import Catalog
+from models.device import Device, EngineSettings
+from models.engine import local_engine
+from models.errors import ModelError
+from models.progress import Cancelled, Progress
+from models.store import BUNDLED, Store
+
+DONE: Final = 0
+SOME_FAILED: Final = 1
+WRONG_USAGE: Final = 2
+CANCELLED: Final = 130
+
+log = logging.getLogger(__name__)
+Verb = Callable[[Workshop, Path, Request, Progress], Report]
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what the words say; the exit code tells how it went (0 all done, 1 some photo failed,
+    2 wrong usage, 130 cancelled)."""
+    folders = Folders.of_this_person()
+    logs.configure(folders.logs)
+    console = Console(stderr=True, soft_wrap=True, highlight=False)
+    try:
+        wanted = parsed(words)
+        return VERBS[wanted.verb](wanted, folders, console)
+    except Usage as wrong:
+        console.print(f"heirloom: {wrong}", markup=False)
+        return WRONG_USAGE
+    except (PhotoError, ModelError, DamagedRecipe) as error:
+        console.print(f"heirloom: {sentence(error)}", markup=False)
+        return SOME_FAILED
+
+
+def _restore(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
+    sources = list(photos_among(wanted.photos))
+    request = request_of(wanted, sources)
+    with _workshop(wanted, folders) as workshop:
+        return _each(Workshop.restore, workshop, sources, request, wanted.json, console)
+
+
+def _plan(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
+    request = request_of(wanted, [wanted.photo])
+    with _workshop(wanted, folders) as workshop:
+        return _each(Workshop.plan, workshop, [wanted.photo], request, wanted.json, console)
+
+
+def _models(wanted: argparse.Namespace, folders: Folders, _: Console) -> int:
+    catalog = Catalog.read()
+    cards = [catalog[wanted.id]] if wanted.action == "info" else list(catalog)
+    for card in doctor.described(cards, Store(BUNDLED, folders.models)):
+        _say(json.dumps(card) if wanted.json else doctor.card_text(card, wanted.action == "info"))
+    return DONE
+
+
+def _doctor(wanted: argparse.Namespace, folders: Folders, _: Console) -> int:
+    state = doctor.examined(folders)
+    _say(json.dumps(state, indent=None if wanted.json else 2))
+    return DONE
+
+
+VERBS: Final = {"restore": _restore, "plan": _plan, "models": _models, "doctor": _doctor}
+
+
+@contextmanager
+def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop]:
+    settings = EngineSettings(Device(wanted.device), folders.models, wanted.tile)
+    with Scratch() as scratch, closing(local_engine(settings)) as engine:
+        bench = Bench(engine, Evaluator(TileCache(0)), scratch)
+        yield Workshop(bench, engine.devices[0], scratch)
+
+
+def _each(
+    verb: Verb,
+    workshop: Workshop,
+    sources: Sequence[Path],
+    request: Request,
+    as_objects: bool,
+    console: Console,
+) -> int:
+    """One photo after the other; one that fails does not stop the rest."""
+    stop, code = Event(), DONE
+    with _interrupt_sets(stop), Bar(console=console, transient=True) as bar:
+        for number, source in enumerate(sources, 1):
+            task = bar.add_task(f"{source.name} ({number}/{len(sources)})", total=1.0)
+            try:
+                report = verb(workshop, source, request, _shown_on(bar, task, stop))
+            except Cancelled as cancelled:
+                console.print(sentence(cancelled), markup=False)
+                return CANCELLED
+            except Exception as error:  # noqa: BLE001  the edge: the next photo must go on
+                code = SOME_FAILED
+                _tell_failure(source, error, as_objects, console)
+            else:
+                _tell(report, as_objects)
+            bar.remove_task(task)
+    return code
+
+
+def _shown_on(bar: Bar, task: TaskID, stop: Event) -> Progress:
+    return Progress(lambda done: bar.update(task, completed=done), stop=stop)
+
+
+def _tell(report: Report, as_objects: bool) -> None:
+    told = json.dumps(as_json(report), ensure_ascii=False) if as_objects else as_text(report)
+    _say(told)
+
+
+def _tell_failure(source: Path, error: Exception, as_objects: bool, console: Console) -> None:
+    log.info("%s failed", source, exc_info=error)
+    console.print(f"{source}: {sentence(error)}", markup=False)
+    if as_objects:
+        failure: dict[str, Any] = {"input": str(source), "output": None, "error": sentence(error)}
+        _say(json.dumps(failure, ensure_ascii=False))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def _interrupt_sets(stop: Event) -> Iterator[None]:
+    """Ctrl+C asks the work to stop at the next chance; a second one ends at once."""
+
+    def ask(*_: object) -> None:
+        stop.set()
+        signal.signal(signal.SIGINT, earlier)
+
+    earlier = signal.signal(signal.SIGINT, ask)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, earlier)

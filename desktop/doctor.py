@@ -1,0 +1,70 @@
+"""What this installation consists of and what this computer can do."""
+
+import platform
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from importlib import metadata
+from typing import Any, Final
+
+from desktop.settings import Folders
+from models.catalog import Catalog, ModelCard
+from models.device import Device
+from models.engine import usable
+from models.errors import ModelDamaged, ModelMissing
+from models.store import BUNDLED, Store
+
+PACKAGES: Final = (
+    "heirloom",
+    "PySide6-Essentials",
+    "onnxruntime",
+    "onnxruntime-directml",
+    "numpy",
+    "pillow",
+    "pyvips",
+    "tokenizers",
+    "torch",
+    "diffusers",
+)
+
+
+def examined(folders: Folders) -> dict[str, Any]:
+    """Versions, devices as probed, models present, folders."""
+    working = usable()
+    return {
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "packages": {name: _version(name) for name in PACKAGES},
+        "devices": {str(device): device in working for device in Device if device != Device.AUTO},
+        "models": list(described(Catalog.read(), Store(BUNDLED, folders.models))),
+        "folders": {name: str(path) for name, path in asdict(folders).items()},
+    }
+
+
+def described(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, Any]]:
+    """Each card with `state`: installed, missing or damaged."""
+    for card in cards:
+        yield {**asdict(card), "state": _state(card, store)}
+
+
+def card_text(card: dict[str, Any], whole: bool) -> str:
+    """A line, or all that is known."""
+    if not whole:
+        return f"{card['id']:24} {card['state']:10} {card['licence']:14} {card['title']}"
+    return "\n".join(f"{name:12} {value}" for name, value in card.items())
+
+
+def _state(card: ModelCard, store: Store) -> str:
+    try:
+        store.files(card)
+    except ModelMissing:
+        return "missing"
+    except ModelDamaged:
+        return "damaged"
+    return "installed"
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None

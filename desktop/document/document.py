@@ -1,0 +1,64 @@
+"""A photo under its layers."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from desktop.document.layer import Layer
+from desktop.document.photo import Photo
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Layers stand in the order in which they act, lowest first."""
+
+    photo: Photo
+    layers: tuple[Layer, ...] = ()
+
+    def layer(self, id: str) -> Layer:
+        """Raises KeyError where there is none."""
+        return self.layers[self.place(id)]
+
+    def place(self, id: str) -> int:
+        """How many layers are below this one. Raises KeyError where there is none."""
+        for place, layer in enumerate(self.layers):
+            if layer.id == id:
+                return place
+        raise KeyError(id)
+
+    def with_layer(self, layer: Layer) -> "Document":
+        """On top of the others."""
+        return replace(self, layers=(*self.layers, layer))
+
+    def without(self, id: str) -> "Document":
+        return replace(self, layers=tuple(layer for layer in self.layers if layer.id != id))
+
+    def moved(self, id: str, to: int) -> "Document":
+        """So that `to` layers are below it."""
+        others = self.without(id).layers
+        return replace(self, layers=(*others[:to], self.layer(id), *others[to:]))
+
+    def replaced(self, layer: Layer) -> "Document":
+        """The layer with the same id gives way to this one."""
+        found = tuple(layer if layer.id == old.id else old for old in self.layers)
+        return replace(self, layers=found)
+
+    def key(self, id: str) -> str:
+        """What the patch of this layer depends on: the photo, the visible layers below with
+        their opacities and regions, and its own step. A patch with another key is stale."""
+        place = self.place(id)
+        parts = [self.photo.sha256, *(_effect(below) for below in self.layers[:place])]
+        text = "\n".join([*(part for part in parts if part), self.layers[place].step.canonical])
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def stale(self, id: str) -> bool:
+        """Whether the layer has no patch for what is below it now."""
+        patch = self.layer(id).patch
+        return patch is None or patch.key != self.key(id)
+
+
+def _effect(layer: Layer) -> str:
+    """Nothing for a layer that changes nothing."""
+    if not layer.visible or layer.opacity == 0:
+        return ""
+    region = layer.region.key if layer.region else ""
+    return f"{layer.step.canonical} {layer.opacity!r} {region}"

@@ -1,0 +1,52 @@
+"""A photo as it was opened."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.pixels import Raster
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says about its picture, carried from original to result; raw blocks as they
+    stand in the file. `dpi` is horizontal and vertical. Orientation has been applied to the
+    pixels and is 1 in `exif`."""
+
+    exif: bytes | None = None
+    xmp: bytes | None = None
+    iptc: bytes | None = None
+    profile: bytes | None = None
+    dpi: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """Upright pixels of 8 or 16 bits, three channels also where the file is grey; `alpha` is
+    height x width of the same type. Photos are equal when their files were. `kept` is where the
+    untouched bytes lie when the photo came out of a project and not from `source`."""
+
+    source: Path
+    sha256: str
+    pixels: Raster = field(compare=False, repr=False)
+    alpha: NDArray[np.uint8] | NDArray[np.uint16] | None = field(
+        default=None, compare=False, repr=False
+    )
+    grey: bool = False
+    metadata: Metadata = Metadata()
+    kept: Path | None = field(default=None, compare=False)
+
+    @property
+    def width(self) -> int:
+        return int(self.pixels.shape[1])
+
+    @property
+    def height(self) -> int:
+        return int(self.pixels.shape[0])
+
+    @property
+    def bits(self) -> int:
+        """Per channel: 8 or 16."""
+        return self.pixels.dtype.itemsize * 8

@@ -1,0 +1,129 @@
+"""Recipes: steps without a photo, to be used on other photos and kept as readable text."""
+
+import json
+import tomllib
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import tomli_w
+
+from desktop.document.document import Document
+from desktop.document.layer import Layer
+from desktop.document.photo import Photo
+from models.planning.plan import Step
+
+VERSION: Final = 1
+
+
+@dataclass
+class DamagedRecipe(Exception):
+    """The text is no recipe, or one of a newer program; `detail` names what is wrong."""
+
+    detail: str
+
+    def __reduce__(self) -> tuple[type["DamagedRecipe"], tuple[str]]:
+        return type(self), (self.detail,)
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeStep:
+    """A step, its name for people, and how much of its effect to show, 0 to 1."""
+
+    name: str
+    step: Step
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Steps in the order in which they act. Masks stay behind: they belong to their photo."""
+
+    steps: tuple[RecipeStep, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> "Recipe":
+        """The visible layers."""
+        layers = (layer for layer in document.layers if layer.visible)
+        return cls(tuple(RecipeStep(layer.name, layer.step, layer.opacity) for layer in layers))
+
+    def applied_to(self, photo: Photo) -> Document:
+        """Layers without patches."""
+        return Document(photo, tuple(_layer(step) for step in self.steps))
+
+    @classmethod
+    def from_text(cls, text: str) -> "Recipe":
+        """TOML, or JSON where it begins with a brace. Raises DamagedRecipe."""
+        try:
+            fields = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise DamagedRecipe(str(error)) from error
+        if fields.get("recipe") != VERSION:
+            raise DamagedRecipe("recipe")
+        return cls(tuple(_recipe_step(step) for step in _list(fields, "steps")))
+
+    @property
+    def toml(self) -> str:
+        return tomli_w.dumps(self._fields)
+
+    @property
+    def json(self) -> str:
+        return json.dumps(self._fields, indent=2, ensure_ascii=False)
+
+    @property
+    def _fields(self) -> dict[str, Any]:
+        steps = [
+            {"name": each.name, "opacity": each.opacity, **step_fields(each.step)}
+            for each in self.steps
+        ]
+        return {"recipe": VERSION, "steps": steps}
+
+
+def step_fields(step: Step) -> dict[str, Any]:
+    return {
+        "restorer": step.restorer,
+        "models": list(step.models),
+        "params": dict(step.params),
+    }
+
+
+def step_from(fields: Mapping[str, Any]) -> Step:
+    """Undoes `step_fields`. Raises DamagedRecipe."""
+    params = fields.get("params", {})
+    models = _list(fields, "models")
+    sound = (
+        isinstance(fields.get("restorer"), str)
+        and isinstance(params, dict)
+        and all(isinstance(value, str | int | float | bool) for value in params.values())
+        and all(isinstance(model, str) for model in models)
+    )
+    if not sound:
+        raise DamagedRecipe("steps")
+    return Step(fields["restorer"], params, tuple(models))
+
+
+def fraction(value: object) -> float:
+    """A number from 0 to 1. Raises DamagedRecipe."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise DamagedRecipe("opacity")
+    return float(value)
+
+
+def _recipe_step(fields: object) -> RecipeStep:
+    if not isinstance(fields, dict):
+        raise DamagedRecipe("steps")
+    step = step_from(fields)
+    name = fields.get("name", step.restorer)
+    return RecipeStep(str(name), step, fraction(fields.get("opacity", 1.0)))
+
+
+def _list(fields: Mapping[str, Any], name: str) -> list[Any]:
+    found = fields.get(name, [])
+    if not isinstance(found, list):
+        raise DamagedRecipe(name)
+    return found
+
+
+def _layer(step: RecipeStep) -> Layer:
+    return Layer(uuid.uuid4().hex, step.name, step.step, opacity=step.opacity)

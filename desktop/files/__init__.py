@@ -1,0 +1,1 @@
+"""Photos and projects on disk: reading, export, metadata. No Qt."""

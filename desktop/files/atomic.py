@@ -1,0 +1,53 @@
+"""Files that appear whole or not at all."""
+
+import errno
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from desktop.files.errors import AlreadyExists, DiskFull, NotFound, NotWritable, PhotoError
+
+_FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+
+
+@contextmanager
+def appearing(target: Path, *, overwrite: bool, needed: int) -> Iterator[BinaryIO]:
+    """A file to write and read that takes the target's place when the block ends well. Whatever
+    is raised in the block, nothing is left behind and what was there is as it was. `needed` is
+    how many bytes are enough. Raises AlreadyExists, DiskFull, NotFound, NotWritable."""
+    if target.exists() and not overwrite:
+        raise AlreadyExists(target)
+    part = target.with_name(f".heirloom-{uuid.uuid4().hex}.part")
+    try:
+        with part.open("x+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _settle(part, target, overwrite)
+    except OSError as error:
+        raise _translated(error, target, needed) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _settle(part: Path, target: Path, overwrite: bool) -> None:
+    if overwrite:
+        part.replace(target)
+        return
+    try:
+        os.link(part, target)
+    except FileExistsError as error:
+        raise AlreadyExists(target) from error
+    except OSError:
+        part.rename(target)
+
+
+def _translated(error: OSError, target: Path, needed: int) -> PhotoError:
+    if error.errno in _FULL:
+        return DiskFull(target.parent, needed)
+    if error.errno == errno.ENOENT:
+        return NotFound(target.parent)
+    return NotWritable(target)

@@ -1,0 +1,119 @@
+"""Pixels and metadata to the bytes of a picture file."""
+
+import io
+import struct
+from dataclasses import dataclass
+from typing import IO, Any, Final
+
+from numpy.typing import NDArray
+
+from desktop.document.photo import Metadata, Photo
+from desktop.files import vips
+from desktop.files.embedding import (
+    AFTER_IHDR,
+    AFTER_SOI,
+    SCREEN,
+    Spliced,
+    in_jpeg,
+    in_png,
+    in_webp,
+    into_tiff,
+)
+from desktop.files.formats import Format
+from desktop.files.metadata import PHOTOSHOP_START, colour_space
+from desktop.files.tiff_tags import resolution_block
+from models.pixels import Raster
+from models.progress import Progress
+
+_MM_PER_INCH: Final = 25.4
+_BIG_TIFF: Final = 4_000_000_000
+_KEPT: Final = "xmp:iptc:icc"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How to write: `quality` 1 to 100 for JPEG and WebP; `bits` a channel, 8 or 16, of which 16
+    is for PNG and TIFF."""
+
+    format: Format
+    bits: int = 8
+    quality: int = 92
+    overwrite: bool = False
+
+    @classmethod
+    def fitting(cls, photo: Photo, format: Format) -> "ExportOptions":
+        """All the depth of the photo that the format can hold."""
+        return cls(format, photo.bits if format.deep else 8)
+
+
+def picture(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool) -> vips.Image:
+    """What `encode` takes; the arrays are read in place. Grey takes the first channel."""
+    image = vips.lent(levels)
+    image = image.extract_band(0) if grey else image
+    if alpha is not None:
+        image = image.bandjoin(vips.lent(alpha))
+    wide = alpha.dtype.itemsize > 1 if alpha is not None else levels.dtype.itemsize > 1
+    names = ("grey16", "b-w") if grey else ("rgb16", "srgb")
+    return image.copy(interpretation=names[0] if wide else names[1])
+
+
+def encode(
+    image: vips.Image,
+    metadata: Metadata,
+    options: ExportOptions,
+    file: IO[bytes],
+    progress: Progress,
+) -> None:
+    """Write a picture to an empty file, which for TIFF can be read and sought. Raises OSError,
+    Cancelled."""
+    image = _described(image, metadata, options.format)
+    match options.format:
+        case Format.JPEG:
+            spliced = Spliced(file, AFTER_SOI, in_jpeg(metadata.exif, metadata.dpi or SCREEN))
+            vips.save(image, "jpeg", spliced, progress, Q=options.quality, keep=_KEPT)
+        case Format.PNG:
+            spliced = Spliced(file, AFTER_IHDR, in_png(metadata.exif))
+            vips.save(image, "png", spliced, progress, keep=_KEPT)
+        case Format.WEBP:
+            whole = io.BytesIO()
+            vips.save(image, "webp", whole, progress, Q=options.quality, keep=_KEPT)
+            exif = metadata.exif or (metadata.dpi and resolution_block(metadata.dpi))
+            file.write(in_webp(whole.getvalue(), (image.width, image.height), exif))
+        case _:
+            _save_tiff(image, file, progress)
+            into_tiff(file, metadata.exif, metadata.iptc)
+
+
+def _save_tiff(image: vips.Image, file: IO[bytes], progress: Progress) -> None:
+    size = image.width * image.height * image.bands * (2 if image.format == "ushort" else 1)
+    vips.save(
+        image,
+        "tiff",
+        file,
+        progress,
+        compression="deflate",
+        predictor="horizontal",
+        resunit="inch",
+        bigtiff=size > _BIG_TIFF,
+        keep=_KEPT,
+    )
+
+
+def _described(image: vips.Image, metadata: Metadata, format: Format) -> vips.Image:
+    across, down = metadata.dpi or SCREEN
+    image = image.copy(xres=across / _MM_PER_INCH, yres=down / _MM_PER_INCH)
+    space = "GRAY" if image.bands < 3 else "RGB"
+    fits = metadata.profile is not None and colour_space(metadata.profile) == space
+    photoshop = _photoshop(metadata.iptc) if format is Format.JPEG else None
+    vips.with_blob(image, "icc-profile-data", metadata.profile if fits else None)
+    vips.with_blob(image, "xmp-data", metadata.xmp)
+    vips.with_blob(image, "iptc-data", photoshop)
+    return image
+
+
+def _photoshop(iptc: bytes | None) -> bytes | None:
+    """IPTC records as JPEG keeps them: image resource 0x0404 without a name."""
+    if iptc is None:
+        return None
+    head = struct.pack(">4sHHI", b"8BIM", 0x0404, 0, len(iptc))
+    return PHOTOSHOP_START + head + iptc + b"\0" * (len(iptc) % 2)

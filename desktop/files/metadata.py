@@ -1,0 +1,180 @@
+"""What files say about their pictures, taken out of them."""
+
+import mmap
+import re
+import struct
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from desktop.document.photo import Metadata
+from desktop.files.formats import Format
+from desktop.files.tiff_tags import (
+    IPTC,
+    ORIENTATION,
+    Directory,
+    NoTags,
+    Tag,
+    described,
+    resolution,
+    serialised,
+    spots,
+    start_of,
+)
+from desktop.files.vips import Image
+
+EXIF_START: Final = b"Exif\0\0"
+PHOTOSHOP_START: Final = b"Photoshop 3.0\0"
+_IPTC: Final = 0x0404
+_MM_PER_INCH: Final = 25.4
+
+
+def metadata_of(image: Image, path: Path, format: Format) -> tuple[Metadata, int]:
+    """What is carried to the result, and the orientation (1 to 8) to apply to the pixels."""
+    tags = _tags_of_tiff(path) if format is Format.TIFF else {}
+    exif = _exif(image, tags)
+    told = _field(image, "orientation")
+    orientation = told if isinstance(told, int) else orientation_in(exif)
+    metadata = Metadata(
+        exif=exif and upright_exif(exif),
+        xmp=_upright_xmp(_block(image, "xmp-data")),
+        iptc=_iptc(image, tags),
+        profile=_profile(image),
+        dpi=_dpi(image, exif),
+    )
+    return metadata, orientation if 1 <= orientation <= 8 else 1
+
+
+def orientation_in(exif: bytes | None) -> int:
+    """1 where the block does not tell."""
+    spot = _orientation_spot(exif or b"")
+    return 1 if spot is None else int(struct.unpack_from(spot[1], exif or b"", spot[0])[0])
+
+
+def upright_exif(exif: bytes) -> bytes:
+    """The same bytes with the orientation, if they tell one, set to 1."""
+    spot = _orientation_spot(exif)
+    if spot is None:
+        return exif
+    at, number = spot
+    return exif[:at] + struct.pack(number, 1) + exif[at + 2 :]
+
+
+def colour_space(profile: bytes) -> str:
+    """RGB, GRAY or CMYK (ICC.1:2022, section 7.2.6)."""
+    return profile[16:20].decode("latin-1").strip()
+
+
+def _orientation_spot(exif: bytes) -> tuple[int, str] | None:
+    """Where the two bytes of the orientation are, and how they are written."""
+    try:
+        layout, at = start_of(exif)
+        for spot in spots(exif, layout, at):
+            tag, type_, _, _ = layout.entry.unpack_from(exif, spot)
+            if tag == ORIENTATION and type_ == 3:
+                return spot + layout.inline, f"{layout.order}H"
+    except (NoTags, struct.error):
+        pass
+    return None
+
+
+def _upright_xmp(xmp: bytes | None) -> bytes | None:
+    return xmp and re.sub(rb"(tiff:Orientation\s*(?:=\s*[\"']|>)\s*)[2-8]", rb"\g<1>1", xmp)
+
+
+def _field(image: Image, name: str) -> object:
+    return image.get(name) if image.get_typeof(name) else None
+
+
+def _block(image: Image, name: str) -> bytes | None:
+    block = _field(image, name)
+    return block if isinstance(block, bytes) and block else None
+
+
+def _exif(image: Image, tags: Directory) -> bytes | None:
+    """Without the word Exif that JPEG puts before it."""
+    own = {tag: held for tag, held in tags.items() if tag != IPTC}
+    if own:
+        return serialised(own)
+    block = _block(image, "exif-data") or _raw_profile(image, ("exif", "APP1"))
+    return block and block.removeprefix(EXIF_START)
+
+
+def _tags_of_tiff(path: Path) -> Directory:
+    """What libvips does not take out of these files, or not whole."""
+    try:
+        with (
+            path.open("rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
+            memoryview(mapped) as block,
+        ):
+            return described(block)
+    except NoTags:
+        return {}
+
+
+def _raw_profile(image: Image, kinds: tuple[str, ...]) -> bytes | None:
+    """A block that ImageMagick wrote into a PNG as text: name, length, hexadecimal digits."""
+    for name in image.get_fields():
+        if any(name.endswith(f"Raw profile type {kind}") for kind in kinds):
+            digits = "".join(str(image.get(name)).split()[2:])
+            try:
+                return bytes.fromhex(digits)
+            except ValueError:
+                return None
+    return None
+
+
+def _iptc(image: Image, tags: Directory) -> bytes | None:
+    """The records alone: JPEG keeps them in a Photoshop block, TIFF plain."""
+    own = tags.get(IPTC)
+    if isinstance(own, Tag):
+        return _records(own.value) or None
+    block = _block(image, "iptc-data") or _block(image, "photoshop-data") or b""
+    return _records(_iptc_resource(block.removeprefix(PHOTOSHOP_START))) or None
+
+
+def _records(iptc: bytes) -> bytes:
+    """Without the zeros that TIFF fills up with (IPTC IIM 4.2, section 1.6)."""
+    at = 0
+    while iptc[at : at + 1] == b"\x1c" and at + 5 <= len(iptc):
+        (size,) = struct.unpack_from(">H", iptc, at + 3)
+        if size & 0x8000:
+            return iptc
+        at += 5 + size
+    return iptc[:at]
+
+
+def _iptc_resource(resources: bytes) -> bytes:
+    """Adobe Photoshop file formats specification, image resource blocks."""
+    at = 0
+    while resources[at : at + 4] == b"8BIM" and at + 12 <= len(resources):
+        (kind,) = struct.unpack_from(">H", resources, at + 4)
+        name = resources[at + 6] + 1
+        at += 6 + name + name % 2
+        if at + 4 > len(resources):
+            break
+        (size,) = struct.unpack_from(">I", resources, at)
+        if kind == _IPTC:
+            return resources[at + 4 : at + 4 + size]
+        at += 4 + size + size % 2
+    return b""
+
+
+def _profile(image: Image) -> bytes | None:
+    """What is no ICC profile, or not of the colours that a Photo has, is left behind."""
+    block = _block(image, "icc-profile-data")
+    sound = block and len(block) >= 132 and block[36:40] == b"acsp"
+    return block if block and sound and colour_space(block) in ("RGB", "GRAY") else None
+
+
+def _dpi(image: Image, exif: bytes | None) -> tuple[float, float] | None:
+    """libvips answers exactly 1 pixel a millimetre where a file is silent, and does not ask the
+    EXIF block of every format."""
+    per_mm = image.xres, image.yres
+    if per_mm == (1.0, 1.0):
+        told = resolution(exif) if exif else None
+    else:
+        told = per_mm[0] * _MM_PER_INCH, per_mm[1] * _MM_PER_INCH
+    return told if told and np.isfinite(told).all() and min(told) > 0 else None

@@ -1,0 +1,98 @@
+"""A project's own text: everything about a document that is not pixels, as JSON."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from desktop.document.document import Document
+from desktop.document.layer import Layer
+from desktop.document.recipe import DamagedRecipe, fraction, step_fields, step_from
+from desktop.files.errors import DamagedProject, NewerProject
+
+VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class LayerOutline:
+    """A layer that still lacks its region and patch: whether it has the one, and the key of the
+    other."""
+
+    layer: Layer
+    masked: bool
+    patch_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """`source` is where the photo was, seen from the folder of the project."""
+
+    source: str
+    sha256: str
+    layers: tuple[LayerOutline, ...]
+
+
+def outline_text(document: Document, folder: Path) -> str:
+    """`folder` is that of the project."""
+    fields = {
+        "heirloom": VERSION,
+        "source": _seen_from(folder, document.photo.source),
+        "sha256": document.photo.sha256,
+        "layers": [_fields(layer) for layer in document.layers],
+    }
+    return json.dumps(fields, indent=2, ensure_ascii=False)
+
+
+def outline_of(text: bytes, path: Path) -> Outline:
+    """`path` is for the errors. Raises DamagedProject, NewerProject."""
+    try:
+        fields = json.loads(text)
+        _check_version(fields, path)
+        layers = tuple(_layer(each) for each in fields["layers"])
+        outline = Outline(str(fields["source"]), str(fields["sha256"]), layers)
+    except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe) as error:
+        raise DamagedProject(path, f"document: {error}") from error
+    if len({each.layer.id for each in layers}) < len(layers):
+        raise DamagedProject(path, "document: ids")
+    return outline
+
+
+def _check_version(fields: dict[str, Any], path: Path) -> None:
+    version = fields["heirloom"]
+    if not isinstance(version, int) or version < 1:
+        raise ValueError("heirloom")
+    if version > VERSION:
+        raise NewerProject(path, version, VERSION)
+
+
+def _fields(layer: Layer) -> dict[str, Any]:
+    return {
+        "id": layer.id,
+        "name": layer.name,
+        **step_fields(layer.step),
+        "opacity": layer.opacity,
+        "visible": layer.visible,
+        "masked": layer.region is not None,
+        "patch": layer.patch and layer.patch.key,
+    }
+
+
+def _layer(fields: dict[str, Any]) -> LayerOutline:
+    if not all(isinstance(fields[name], str) for name in ("id", "name")):
+        raise TypeError("layers")
+    if not all(isinstance(fields[name], bool) for name in ("visible", "masked")):
+        raise TypeError("layers")
+    if not isinstance(fields["patch"], str | None):
+        raise TypeError("layers")
+    opacity = fraction(fields["opacity"])
+    step = step_from(fields)
+    layer = Layer(fields["id"], fields["name"], step, opacity=opacity, visible=fields["visible"])
+    return LayerOutline(layer, fields["masked"], fields["patch"])
+
+
+def _seen_from(folder: Path, source: Path) -> str:
+    try:
+        return Path(os.path.relpath(source.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return source.name

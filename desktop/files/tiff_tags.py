@@ -1,0 +1,234 @@
+"""Tags of TIFF structures: what an EXIF block is, and what a TIFF file carries.
+
+The layout is that of TIFF revision 6.0, section 2, and of BigTIFF.
+"""
+
+import struct
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from typing import IO, Final
+
+import numpy as np
+
+ORIENTATION: Final = 0x0112
+IPTC: Final = 0x83BB
+RESOLUTIONS: Final = (0x011A, 0x011B)
+RESOLUTION_UNIT: Final = 0x0128
+_CENTIMETRES: Final = 3
+
+POINTERS: Final = (0x8769, 0x8825, 0xA005)
+"""Exif, GPS and interoperability: tags that point to directories of their own."""
+
+CARRIED: Final = (
+    *(0x010E, 0x010F, 0x0110, 0x0131, 0x0132, 0x013B, 0x013C, 0x4746, 0x4749, 0x8298),
+    *(0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F, 0x8769, 0x8825),
+)
+"""Tags of the first directory that describe the photo and not the file around it."""
+
+_SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
+_UNITS: Final = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4}
+_ANY: Final = range(1 << 16)
+_MOST_TAGS: Final = 250
+_MOST_BYTES: Final = 1 << 19
+
+
+class NoTags(Exception):
+    """The bytes are no TIFF structure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One value: `type` as TIFF numbers it, `value` in little-endian order."""
+
+    type: int
+    value: bytes
+
+    @property
+    def count(self) -> int:
+        return len(self.value) // _SIZES[self.type]
+
+
+Directory = Mapping[int, "Tag | Directory"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a TIFF structure writes its numbers: byte order (`<` or `>`), and 64-bit offsets."""
+
+    order: str
+    big: bool
+
+    @classmethod
+    def of(cls, head: bytes) -> "Layout":
+        """Raises NoTags."""
+        order = {b"II": "<", b"MM": ">"}.get(bytes(head[:2]))
+        kind = struct.unpack(f"{order}H", head[2:4])[0] if order and len(head) >= 8 else 0
+        if order is None or kind not in (42, 43):
+            raise NoTags
+        return cls(order, kind == 43)
+
+    @property
+    def head(self) -> int:
+        """Bytes before the offset of the first directory."""
+        return 8 if self.big else 4
+
+    @property
+    def inline(self) -> int:
+        """Bytes of an entry before its value."""
+        return 12 if self.big else 8
+
+    @property
+    def offset(self) -> struct.Struct:
+        return struct.Struct(self.order + ("Q" if self.big else "I"))
+
+    @property
+    def count(self) -> struct.Struct:
+        return struct.Struct(self.order + ("Q" if self.big else "H"))
+
+    @property
+    def entry(self) -> struct.Struct:
+        """Tag, type, count, and the value or where it is."""
+        return struct.Struct(self.order + ("HHQ8s" if self.big else "HHI4s"))
+
+
+Bytes = bytes | memoryview
+
+
+def start_of(block: Bytes) -> tuple[Layout, int]:
+    """The layout, and where the first directory is. Raises NoTags, struct.error."""
+    layout = Layout.of(bytes(block[:16]))
+    (at,) = layout.offset.unpack_from(block, layout.head)
+    if at >= len(block):
+        raise NoTags
+    return layout, at
+
+
+def resolution(block: bytes) -> tuple[float, float] | None:
+    """Dots per inch, horizontal and vertical, as an EXIF block tells them."""
+    try:
+        layout, at = start_of(block)
+        tags = _directory(block, layout, at, (*RESOLUTIONS, RESOLUTION_UNIT))
+        across, down = (_ratio(tags[tag]) for tag in RESOLUTIONS)
+        unit = tags.get(RESOLUTION_UNIT)
+    except (NoTags, struct.error, KeyError, ZeroDivisionError):
+        return None
+    centimetres = isinstance(unit, Tag) and unit.value[0] == _CENTIMETRES
+    return (across * 2.54, down * 2.54) if centimetres else (across, down)
+
+
+def resolution_block(dpi: tuple[float, float]) -> bytes:
+    """An EXIF block that tells nothing but the resolution."""
+    sides = (Tag(5, struct.pack("<II", round(side * 1000), 1000)) for side in dpi)
+    told: dict[int, Tag | Directory] = dict(zip(RESOLUTIONS, sides, strict=True))
+    return serialised({**told, RESOLUTION_UNIT: Tag(3, b"\2\0")})
+
+
+def described(block: Bytes) -> Directory:
+    """What the first directory says about the photo (`CARRIED`), with the directories that it
+    points to, and `IPTC`. Raises NoTags."""
+    try:
+        layout, at = start_of(block)
+        return _directory(block, layout, at, (*CARRIED, IPTC))
+    except struct.error as error:
+        raise NoTags from error
+
+
+def first_directory(file: IO[bytes]) -> tuple[Layout, dict[int, bytes], int]:
+    """The entries of a file's first directory as they stand, by tag, and the offset of the next
+    directory. Raises NoTags, struct.error."""
+    file.seek(0)
+    head = file.read(16)
+    layout = Layout.of(head)
+    file.seek(layout.offset.unpack_from(head, layout.head)[0])
+    (count,) = layout.count.unpack(file.read(layout.count.size))
+    entries = [file.read(layout.entry.size) for _ in range(count)]
+    (following,) = layout.offset.unpack(file.read(layout.offset.size))
+    return layout, {layout.entry.unpack(entry)[0]: entry for entry in entries}, following
+
+
+def serialised(directory: Directory) -> bytes:
+    """A little-endian structure of its own, as EXIF blocks are."""
+    return struct.pack("<2sHI", b"II", 42, 8) + laid_out(directory, 8, Layout("<", big=False))
+
+
+def laid_out(directory: Directory, at: int, layout: Layout) -> bytes:
+    """Little-endian bytes of a directory that will stand at the offset `at`, values and
+    sub-directories behind it."""
+    entries, behind = entries_for(directory, at + table_size(len(directory), layout), layout)
+    return table(entries, 0, layout) + behind
+
+
+def table_size(entries: int, layout: Layout) -> int:
+    return layout.count.size + entries * layout.entry.size + layout.offset.size
+
+
+def table(entries: Mapping[int, bytes], following: int, layout: Layout) -> bytes:
+    """A directory from its raw entries."""
+    ordered = b"".join(entries[tag] for tag in sorted(entries))
+    return layout.count.pack(len(entries)) + ordered + layout.offset.pack(following)
+
+
+def entries_for(directory: Directory, at: int, layout: Layout) -> tuple[dict[int, bytes], bytes]:
+    """Raw entries, and the bytes they point to, which will stand at the offset `at`."""
+    entries, behind = {}, b""
+    for tag, held in sorted(directory.items()):
+        if isinstance(held, Tag) and len(held.value) <= layout.offset.size:
+            entries[tag] = layout.entry.pack(tag, held.type, held.count, held.value)
+            continue
+        where = at + len(behind)
+        if isinstance(held, Tag):
+            type_, count, body = held.type, held.count, held.value
+        else:
+            type_, count, body = 4, 1, laid_out(held, where, layout)
+        entries[tag] = layout.entry.pack(tag, type_, count, layout.offset.pack(where))
+        behind += body + b"\0" * (len(body) % 2)
+    return entries, behind
+
+
+def _ratio(tag: "Tag | Directory") -> float:
+    """Raises KeyError where it is none, ZeroDivisionError."""
+    if not isinstance(tag, Tag) or tag.type != 5:
+        raise KeyError
+    above, below = struct.unpack("<II", tag.value[:8])
+    return float(above / below)
+
+
+def spots(block: Bytes, layout: Layout, at: int) -> range:
+    """Where the entries of a directory are."""
+    (count,) = layout.count.unpack_from(block, at)
+    if count > _MOST_TAGS:
+        raise NoTags
+    start = at + layout.count.size
+    return range(start, start + count * layout.entry.size, layout.entry.size)
+
+
+def _directory(
+    block: Bytes, layout: Layout, at: int, wanted: Container[int], depth: int = 0
+) -> Directory:
+    found: dict[int, Tag | Directory] = {}
+    for spot in spots(block, layout, at):
+        tag, type_, count, inline = layout.entry.unpack_from(block, spot)
+        size = _SIZES.get(type_, 0) * count
+        if tag not in wanted or not 0 < size <= _MOST_BYTES:
+            continue
+        value = _value(block, layout, inline, size)
+        if tag in POINTERS and type_ in (4, 13) and depth < 2:
+            (where,) = struct.unpack(f"{layout.order}I", value[:4])
+            found[tag] = _directory(block, layout, where, _ANY, depth + 1)
+        elif len(value) == size:
+            found[tag] = Tag(type_, _little(value, type_, layout.order))
+    return found
+
+
+def _value(block: Bytes, layout: Layout, inline: bytes, size: int) -> bytes:
+    if size <= len(inline):
+        return inline[:size]
+    (where,) = layout.offset.unpack(inline)
+    return bytes(block[where : where + size])
+
+
+def _little(value: bytes, type_: int, order: str) -> bytes:
+    unit = _UNITS.get(type_, 1)
+    if order == "<" or unit == 1:
+        return value
+    return np.frombuffer(value, f">u{unit}").astype(f"<u{unit}").tobytes()

@@ -1,0 +1,160 @@
+"""Photos restored and planned from the command line, one report each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+import numpy as np
+
+from desktop.batch import Bench, planned_document, restored
+from desktop.document.layer import Region
+from desktop.document.photo import Photo
+from desktop.document.recipe import Recipe
+from desktop.files.encoding import ExportOptions
+from desktop.files.errors import AlreadyExists, MaskOfOtherSize
+from desktop.files.export import export, free_name
+from desktop.files.formats import WRITABLE, Format, by_suffix
+from desktop.files.project import save_project
+from desktop.files.reading import read_photo
+from desktop.files.scratch import Scratch
+from models.device import Device
+from models.pixels import as_pixels, luma
+from models.planning.plan import Finding, Plan, Planned
+from models.planning.planner import planned
+from models.planning.wish import Wish
+from models.progress import Notice, Progress
+
+ENDINGS: Final = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the result goes: a file, a folder, or next to the original."""
+
+    out: Path | None = None
+    format: Format | None = None
+    overwrite: bool = False
+    project: Path | None = None
+
+    def path(self, source: Path) -> Path:
+        """Never a file that exists, unless it may be overwritten. Raises AlreadyExists."""
+        format = self.format or by_suffix(source) or Format.PNG
+        if self.out is None or self.out.is_dir():
+            folder = self.out or source.parent
+            result = folder / f"{source.stem}-restored{format.suffix}"
+            taken = result.exists() and not self.overwrite
+            return free_name(folder / source.name, format) if taken else result
+        if self.out.exists() and not self.overwrite:
+            raise AlreadyExists(self.out)
+        return self.out
+
+    def options(self, path: Path, photo: Photo) -> ExportOptions:
+        """All the depth that the format can hold."""
+        format = self.format or by_suffix(path) or Format.PNG
+        return replace(ExportOptions.fitting(photo, format), overwrite=self.overwrite)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to do to each photo: what a sentence says, a recipe, or (neither) what the diagnosis
+    finds. `strength` (0 to 1) is for every step, `mask` is white where it may act."""
+
+    say: str | None = None
+    recipe: Recipe | None = None
+    strength: float | None = None
+    mask: Path | None = None
+    target: Target = Target()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of one photo; `output` is None where nothing was written."""
+
+    source: Path
+    photo: Photo
+    plan: Plan
+    findings: tuple[Finding, ...]
+    output: Path | None
+    seconds: float
+    device: Device
+    notices: tuple[Notice, ...]
+
+
+class Workshop:
+    """What all photos share: the engine on its device, and the scratch folder."""
+
+    def __init__(self, bench: Bench, device: Device, scratch: Scratch) -> None:
+        self._bench, self._device, self._scratch = bench, device, scratch
+
+    def plan(self, source: Path, request: Request, progress: Progress) -> Report:
+        """What `restore` would do; only the diagnosis is run. Raises PhotoError, ModelError,
+        Cancelled."""
+        began = monotonic()
+        photo = read_photo(source, self._scratch, progress.share(0, 0.05))
+        findings = self._bench.engine.diagnose(photo.pixels)
+        plan = self._planned(request, findings)
+        took = monotonic() - began
+        return Report(source, photo, plan, findings, None, took, self._device, ())
+
+    def restore(self, source: Path, request: Request, progress: Progress) -> Report:
+        """Read, plan, run, export. Raises PhotoError, ModelError, Cancelled."""
+        began, notices = monotonic(), list[Notice]()
+        progress = replace(progress, on_notice=notices.append)
+        target = request.target.path(source)
+        report = self.plan(source, request, progress)
+        region = self._region(report.photo, request.mask) if request.mask else None
+        document = planned_document(report.photo, report.plan, region)
+        document = restored(document, self._bench, progress.share(0.05, 0.95))
+        options = request.target.options(target, report.photo)
+        rows = self._bench.evaluator.rows
+        output = export(document, target, options, rows, progress.share(0.95, 1))
+        if request.target.project:
+            save_project(document, request.target.project, rows, progress.share(0.95, 1))
+        took = monotonic() - began
+        return replace(report, output=output, seconds=took, notices=tuple(notices))
+
+    def _planned(self, request: Request, findings: tuple[Finding, ...]) -> Plan:
+        if request.recipe is None:
+            plan = planned(request.say, findings, self._bench.engine.embed)
+        else:
+            plan = plan_of(request.recipe)
+        if request.strength is None:
+            return plan
+        steps = tuple(replace(step, strength=request.strength) for step in plan.steps)
+        return replace(plan, steps=steps)
+
+    def _region(self, photo: Photo, mask: Path) -> Region:
+        drawn = read_photo(mask, self._scratch, Progress())
+        if drawn.pixels.shape != photo.pixels.shape:
+            raise MaskOfOtherSize(mask, drawn.width, drawn.height, photo.width, photo.height)
+        return Region.of(np.ascontiguousarray(luma(as_pixels(drawn.pixels))))
+
+
+def plan_of(recipe: Recipe) -> Plan:
+    """The steps of a recipe, sure of themselves."""
+    return Plan(
+        tuple(
+            Planned(
+                Wish(str(each.step.params.get("wish", Wish.ENHANCE.value))),
+                each.step,
+                each.opacity,
+                confidence=1.0,
+                clause=str(each.step.params.get("clause", each.name)),
+            )
+            for each in recipe.steps
+        )
+    )
+
+
+def photos_among(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths themselves, but for each folder the photos directly in it."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(f for f in path.iterdir() if f.suffix.lower() in ENDINGS)
+        else:
+            yield path
+
+
+FORMATS: Final = tuple(format.value for format in WRITABLE)

@@ -1,0 +1,68 @@
+"""What the command line tells about each photo: one JSON object, or a few lines to read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from desktop.headless import Report
+from desktop.sentences import sentence
+from models.planning.plan import Finding, Plan, Planned
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The keys are a promise to other programs."""
+    return {
+        "input": str(report.source),
+        "output": str(report.output) if report.output else None,
+        "width": report.photo.width,
+        "height": report.photo.height,
+        "plan": [_step(planned) for planned in report.plan.steps],
+        "not_understood": list(report.plan.not_understood),
+        "findings": [_finding(finding) for finding in report.findings],
+        "seconds": round(report.seconds, 3),
+        "device": str(report.device),
+        "warnings": [sentence(notice) for notice in report.notices],
+    }
+
+
+def as_text(report: Report) -> str:
+    """Lines for a person."""
+    return "\n".join(_lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"{report.source} ({report.photo.width} x {report.photo.height})"
+    yield from _plan_lines(report.plan)
+    yield from (f"  note: {sentence(notice)}" for notice in report.notices)
+    if report.output:
+        yield f"  restored in {report.seconds:.1f} s: {report.output}"
+
+
+def _plan_lines(plan: Plan) -> Iterator[str]:
+    for number, planned in enumerate(plan.steps, 1):
+        wish = planned.wish.replace("_", " ")
+        yield f"  {number}. {wish}, {planned.strength:.0%}: {_why(planned)}"
+    if not plan.steps:
+        yield "  nothing to do"
+    yield from (f"  not understood: {clause!r}" for clause in plan.not_understood)
+
+
+def _why(planned: Planned) -> str:
+    if planned.clause:
+        return f"you said {planned.clause!r} ({planned.confidence:.0%} sure)"
+    return f"found in the photo ({planned.confidence:.0%} sure)"
+
+
+def _step(planned: Planned) -> dict[str, Any]:
+    return {
+        "wish": str(planned.wish),
+        "restorer": planned.step.restorer,
+        "clause": planned.clause,
+        "confidence": round(planned.confidence, 4),
+        "params": {**planned.step.params, "strength": planned.strength},
+        "models": list(planned.step.models),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    evidence = {name: round(value, 4) for name, value in finding.evidence.items()}
+    return {"kind": str(finding.kind), "score": round(finding.score, 4), "evidence": evidence}

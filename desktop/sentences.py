@@ -1,0 +1,58 @@
+"""Errors and notices in words: one plain sentence each that says what to do.
+
+The templates are English; the window translates them before the fields go in.
+"""
+
+from typing import Final
+
+from desktop.document.recipe import DamagedRecipe
+from desktop.files import errors as files
+from models import errors as models
+from models.progress import Cancelled, FellToCpu, TileKept, TileShrunk
+
+TEMPLATES: Final[dict[type, str]] = {
+    Cancelled: "Cancelled; nothing was written.",
+    FellToCpu: "The device {device} could not do this, so the processor does it; it takes longer.",
+    TileShrunk: "Memory was short, so the photo is worked on in pieces of {side} pixels.",
+    TileKept: "A part of the photo could not be restored ({fault}) and was left as it was.",
+    DamagedRecipe: "This is not a recipe that can be used (look at {detail}).",
+    models.OutOfMemory: "There is not enough memory on {device}; close other programs and try "
+    "again, or use smaller tiles (--tile 128).",
+    models.HostDied: "The engine stopped unexpectedly; your work is safe, run the step again.",
+    models.ModelMissing: "The model {model} is not installed; see `heirloom models list`.",
+    models.ModelDamaged: "The model {model} cannot be used ({reason}); install it again.",
+    models.DeviceUnavailable: "This computer cannot use the device {device}; choose auto or cpu.",
+    models.NetworkFailed: "The model {model} failed ({reason}); try another device.",
+    files.NotFound: "{path} does not exist; check the name.",
+    files.NotReadable: "{path} cannot be read; check its permissions and the disk.",
+    files.NotAPhoto: "{path} is not a photo; choose a PNG, JPEG, TIFF or WebP file.",
+    files.UnsupportedFormat: "{path} is a {format} file, which cannot be used here; save it as "
+    "PNG, JPEG, TIFF or WebP.",
+    files.DamagedPhoto: "{path} is damaged ({detail}); try to copy or scan it again.",
+    files.TooLarge: "{path} has {width} x {height} pixels, more than {most} allows; make it "
+    "smaller first.",
+    files.AlreadyExists: "{path} exists already; choose another name or allow overwriting.",
+    files.OriginalProtected: "{path} is the original, which is never written over; choose another "
+    "name.",
+    files.OriginalChanged: "{path} has changed or gone since it was opened; open it again.",
+    files.NotWritable: "{path} cannot be written; choose another folder.",
+    files.DiskFull: "The disk of {path} is full; free {needed} bytes or choose another folder.",
+    files.DamagedProject: "{path} is not a project that can be opened (look at {detail}).",
+    files.NewerProject: "{path} was saved by a newer Heirloom; update this one to open it.",
+    files.MaskOfOtherSize: "The mask {path} is {width} x {height}, but the photo is "
+    "{photo_width} x {photo_height}; they must be the same.",
+}
+
+
+def sentence(told: object) -> str:
+    """What to tell the person about an error or a notice of ours."""
+    template = TEMPLATES.get(type(told))
+    if template is None:
+        return f"Something unforeseen happened ({type(told).__name__}); the log says more."
+    return template.format(**facts(told))
+
+
+def facts(told: object) -> dict[str, object]:
+    """The facts that go into a template."""
+    names = getattr(told, "__dataclass_fields__", {})
+    return {name: getattr(told, name) for name in names}

@@ -1,0 +1,73 @@
+"""Short work on files, off the UI thread; answers come back on it."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+
+from models.progress import Cancelled, Progress
+
+Work = Callable[[Progress], Any]
+Answer = Callable[[Any], None]
+
+
+class Background(QObject):
+    """Runs work in the thread pool. Each answer is given where this object lives; one that was
+    cancelled gives none."""
+
+    progressed = Signal(float)
+    failed = Signal(object)
+    busy_changed = Signal(bool)
+    _ended = Signal(int, object)
+    _broke = Signal(int, object)
+
+    def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = pool
+        self._stop = Event()
+        self._count = 0
+        self._answers: dict[int, Answer] = {}
+        self._ended.connect(self._end)
+        self._broke.connect(self._break)
+
+    def start(self, work: Work, answer: Answer) -> None:
+        """Do it when a thread is free, then answer with what it returned."""
+        self._count += 1
+        self._answers[self._count] = answer
+        number, progress = self._count, Progress(self.progressed.emit, stop=self._stop)
+        self._pool.start(lambda: self._do(number, work, progress))
+        self.busy_changed.emit(True)
+
+    def cancel(self) -> None:
+        """Stop all that runs or waits."""
+        self._stop.set()
+        self._stop = Event()
+        if self._answers:
+            self._answers.clear()
+            self.busy_changed.emit(False)
+
+    def _do(self, number: int, work: Work, progress: Progress) -> None:
+        try:
+            self._ended.emit(number, work(progress))
+        except Cancelled:
+            return
+        except Exception as error:  # noqa: BLE001  the edge of the thread
+            self._broke.emit(number, error)
+
+    @Slot(int, object)
+    def _end(self, number: int, result: object) -> None:
+        answer = self._answers.pop(number, None)
+        if answer is not None:
+            self._tell_rest()
+            answer(result)
+
+    @Slot(int, object)
+    def _break(self, number: int, error: Exception) -> None:
+        if self._answers.pop(number, None) is not None:
+            self._tell_rest()
+            self.failed.emit(error)
+
+    def _tell_rest(self) -> None:
+        if not self._answers:
+            self.busy_changed.emit(False)

@@ -1,0 +1,97 @@
+"""The one thread that talks to the engine."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from threading import Event
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from models.pixels import Pixels, Rect
+from models.progress import Cancelled, Progress
+from models.restorer import Engine
+
+Show = Callable[[Rect, Pixels], None]
+
+
+class Errand(Protocol):
+    """Something to be done with the engine. Slow: it reports to `progress`, and shows each tile
+    as soon as it is there."""
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    number: int
+    errand: Errand
+    stop: Event = field(default_factory=Event)
+
+
+class EngineLink(QThread):
+    """Does errands one after the other. Each signal carries the number of its errand; each
+    errand ends with exactly one of `finished_errand`, `failed`, `cancelled`."""
+
+    tile_ready = Signal(int, object, object)
+    progressed = Signal(int, float)
+    noticed = Signal(int, object)
+    finished_errand = Signal(int, object)
+    failed = Signal(int, object)
+    cancelled = Signal(int)
+
+    def __init__(self, engine: Callable[[], Engine], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_engine = engine
+        self._waiting: SimpleQueue[_Task | None] = SimpleQueue()
+        self._stops: dict[int, Event] = {}
+        self._count = 0
+
+    def ask(self, errand: Errand) -> int:
+        """Queue an errand; answers its number."""
+        self._count += 1
+        task = _Task(self._count, errand)
+        self._stops = {**self._stops, task.number: task.stop}
+        self._waiting.put(task)
+        if not self.isRunning():
+            self.start()
+        return task.number
+
+    def cancel(self, number: int) -> None:
+        """Take an errand back, whether it runs or waits."""
+        if number in self._stops:
+            self._stops[number].set()
+
+    def close(self) -> None:
+        """Cancel everything, close the engine, end the thread."""
+        for stop in self._stops.values():
+            stop.set()
+        self._waiting.put(None)
+        self.wait()
+
+    def run(self) -> None:
+        engine = self._make_engine()
+        try:
+            while (task := self._waiting.get()) is not None:
+                self._do(task, engine)
+        finally:
+            engine.close()
+
+    def _do(self, task: _Task, engine: Engine) -> None:
+        number = task.number
+        progress = Progress(
+            lambda done: self.progressed.emit(number, done),
+            lambda notice: self.noticed.emit(number, notice),
+            task.stop,
+        )
+        try:
+            progress.report(0)
+            answer = task.errand.run(
+                engine, progress, lambda rect, tile: self.tile_ready.emit(number, rect, tile)
+            )
+        except Cancelled:
+            self.cancelled.emit(number)
+        except Exception as error:  # noqa: BLE001  the edge of the thread
+            self.failed.emit(number, error)
+        else:
+            self.finished_errand.emit(number, answer)

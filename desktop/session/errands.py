@@ -1,0 +1,58 @@
+"""What the engine is asked to do for the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.batch import Bench, patch_of
+from desktop.document.document import Document
+from desktop.document.layer import Patch
+from desktop.document.photo import Photo
+from desktop.render.evaluator import Evaluator, Room
+from desktop.session.engine_link import Show
+from models.planning.plan import Finding, Plan
+from models.progress import Progress
+from models.restorer import Embeddings, Engine
+
+Findings = tuple[Finding, ...]
+Embed = Callable[[tuple[str, ...]], Embeddings]
+Planner = Callable[[str | None, Findings, Embed], Plan]
+"""Words (None: plan from the findings alone), findings, sentence encoder -> plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Run one layer on what is below it; answers with its patch. `focus` is where the person
+    looks, x and y in pixels."""
+
+    document: Document
+    layer: str
+    focus: tuple[float, float]
+    evaluator: Evaluator
+    room: Room
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> Patch:
+        layer = self.document.layer(self.layer)
+        bench = Bench(engine, self.evaluator, self.room)
+        return patch_of(self.document, layer, bench, self.focus, progress, show)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnose:
+    """Look at a photo; answers with findings, surest first."""
+
+    photo: Photo
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> Findings:  # noqa: ARG002
+        return engine.diagnose(self.photo.pixels)
+
+
+@dataclass(frozen=True, slots=True)
+class MakePlan:
+    """Turn a sentence into a plan; with None, plan from the findings alone."""
+
+    text: str | None
+    findings: Findings
+    planner: Planner
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> Plan:  # noqa: ARG002
+        return self.planner(self.text, self.findings, engine.embed)

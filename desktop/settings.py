@@ -1,0 +1,57 @@
+"""What the person chose once, kept as TOML, and the folders of this program."""
+
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import platformdirs
+import tomli_w
+
+from models.device import Device
+
+NAME = "heirloom"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where this program keeps things; none of them need exist."""
+
+    settings: Path
+    models: Path
+    scratch: Path
+    logs: Path
+
+    @classmethod
+    def of_this_person(cls) -> "Folders":
+        places = platformdirs.PlatformDirs(NAME, appauthor=False)
+        return cls(
+            places.user_config_path,
+            places.user_data_path / "models",
+            places.user_cache_path / "scratch",
+            places.user_log_path,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`theme` is system, light or dark."""
+
+    device: Device = Device.AUTO
+    theme: str = "system"
+
+    @classmethod
+    def read(cls, folder: Path) -> "Settings":
+        """The defaults for what is missing or not understood."""
+        try:
+            stored = tomllib.loads((folder / "settings.toml").read_text(encoding="utf-8"))
+            known = {f.name: stored[f.name] for f in fields(cls) if f.name in stored}
+            return cls(**{**known, "device": Device(known.get("device", Device.AUTO))})
+        except (OSError, ValueError):
+            return cls()
+
+    def write(self, folder: Path) -> None:
+        """Raises OSError."""
+        folder.mkdir(parents=True, exist_ok=True)
+        partial = folder / "settings.toml.part"
+        partial.write_text(tomli_w.dumps(asdict(self)), encoding="utf-8")
+        partial.replace(folder / "settings.toml")

@@ -1,0 +1,85 @@
+"""Everything that can be done from the keyboard, in one place."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.ui.icons import icon
+
+THEMES = ("system", "light", "dark")
+
+
+class Actions(QObject):
+    """The actions of the window, with names, icons and keys. Those that need a photo are off
+    until there is one."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.open = self._made(self.tr("Open…"), "open", "Ctrl+O")
+        self.paste = self._made(self.tr("Paste"), "", "Ctrl+V")
+        self.save = self._made(self.tr("Save project"), "save", "Ctrl+S")
+        self.export = self._made(self.tr("Export…"), "export", "Ctrl+E")
+        self.undo = self._made(self.tr("Undo"), "undo", "Ctrl+Z")
+        self.redo = self._made(self.tr("Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.compare = self._made(self.tr("Before and after"), "compare", "Y")
+        self.compare.setCheckable(True)
+        self.fit = self._made(self.tr("Fit"), "fit", "Ctrl+0", "Z")
+        self.pixels = self._made(self.tr("100 %"), "", "Ctrl+1")
+        self.zoom_in = self._made(self.tr("Zoom in"), "zoom-in", "+", "=", "Ctrl++", "Ctrl+=")
+        self.zoom_out = self._made(self.tr("Zoom out"), "zoom-out", "-", "Ctrl+-")
+        self.instruct = self._made(self.tr("Say what is wrong"), "restore", "Ctrl+L")
+        self.cancel = self._made(self.tr("Cancel"), "cancel", "Esc")
+        self.quit = self._made(self.tr("Quit"), "", "Ctrl+Q")
+        self.themes = QActionGroup(self)
+        for theme, name in zip(THEMES, self._theme_names(), strict=True):
+            self._add_theme(theme, name)
+        self.show_photo(False)
+
+    def show_photo(self, there: bool) -> None:
+        """Whether a photo is open."""
+        for action in (self.save, self.export, self.compare, self.fit, self.pixels):
+            action.setEnabled(there)
+        for action in (self.zoom_in, self.zoom_out, self.instruct):
+            action.setEnabled(there)
+        if not there:
+            self.show_reach(False, False)
+
+    def show_reach(self, back: bool, forth: bool) -> None:
+        """Whether there is something to undo, and to redo."""
+        self.undo.setEnabled(back)
+        self.redo.setEnabled(forth)
+
+    def menu(self) -> QMenu:
+        """All of them."""
+        made = QMenu(self._window)
+        made.addActions([self.open, self.paste, self.save, self.export])
+        made.addSeparator()
+        made.addActions([self.undo, self.redo, self.instruct, self.cancel])
+        made.addSeparator()
+        made.addActions([self.compare, self.fit, self.pixels, self.zoom_in, self.zoom_out])
+        looks = made.addMenu(icon("sun"), self.tr("Appearance"))
+        looks.addActions(self.themes.actions())
+        made.addSeparator()
+        made.addAction(self.quit)
+        return made
+
+    def _made(self, name: str, drawn: str, *keys: str) -> QAction:
+        action = QAction(name, self._window)
+        if drawn:
+            action.setIcon(icon(drawn))
+        sequences = [QKeySequence(key) for key in keys]
+        action.setShortcuts(sequences)
+        shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{name.rstrip('…')} ({shown})")
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._window.addAction(action)
+        return action
+
+    def _theme_names(self) -> tuple[str, str, str]:
+        return self.tr("Like the system"), self.tr("Light"), self.tr("Dark")
+
+    def _add_theme(self, theme: str, name: str) -> None:
+        action = QAction(name, self.themes)
+        action.setCheckable(True)
+        action.setData(theme)

@@ -1,0 +1,220 @@
+"""Where wishes meet services: what the person asks of a panel goes to the session, and what the
+session has to tell goes to the panels."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.batch import planned_layer
+from desktop.document.document import Document
+from desktop.document.history import History
+from desktop.document.layer import Layer
+from desktop.session.adviser import Adviser
+from desktop.session.background import Background
+from desktop.session.jobs import Jobs
+from desktop.session.session import Session
+from desktop.session.shelf import Shelf
+from desktop.ui.filing import Filing
+from desktop.ui.window import Window
+from desktop.ui.words import Words
+from models.device import Device
+from models.planning.plan import Planned
+from models.progress import FellToCpu
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The objects without widgets."""
+
+    session: Session
+    jobs: Jobs
+    adviser: Adviser
+    background: Background
+    shelf: Shelf
+
+
+class Desk(QObject):
+    """Connects one window to one set of services, and owns no state of the document."""
+
+    def __init__(self, window: Window, services: Services, filing: Filing, words: Words) -> None:
+        super().__init__(window)
+        self._window, self._words = window, words
+        self._session, self._jobs = services.session, services.jobs
+        self._adviser, self._background = services.adviser, services.background
+        self._filing = filing
+        self._connect_document()
+        self._connect_plan()
+        self._connect_layers()
+        self._connect_jobs(services.jobs)
+        self._connect_files(services)
+
+    def _connect_document(self) -> None:
+        session, window = self._session, self._window
+        session.document_changed.connect(window.show_document)
+        session.history_changed.connect(window.side.history.show_history)
+        session.history_changed.connect(self._show_history)
+        window.side.history.chosen.connect(session.go_to)
+        window.acts.undo.triggered.connect(session.undo)
+        window.acts.redo.triggered.connect(session.redo)
+        window.acts.cancel.triggered.connect(self._cancel)
+
+    def _connect_plan(self) -> None:
+        adviser, window = self._adviser, self._window
+        window.instruct.said.connect(adviser.consider)
+        window.instruct.diagnosis_wanted.connect(adviser.consider_findings)
+        adviser.thinking.connect(window.instruct.show_thinking)
+        adviser.diagnosed.connect(window.side.show_findings)
+        adviser.planned.connect(window.side.plan.show_plan)
+        adviser.planned.connect(window.side.show_restoring)
+        adviser.failed.connect(self._tell_failure)
+        window.side.plan.accepted.connect(self._accept)
+        window.side.plan.dismissed.connect(window.side.plan.hide)
+
+    def _connect_layers(self) -> None:
+        layers = self._window.side.layers
+        layers.faded.connect(self._fade)
+        layers.shown.connect(self._show)
+        layers.moved.connect(self._move)
+        layers.renamed.connect(self._rename)
+        layers.deleted.connect(self._delete)
+        layers.run_wanted.connect(self._run)
+
+    def _connect_jobs(self, jobs: Jobs) -> None:
+        window = self._window
+        jobs.states_changed.connect(window.side.layers.show_states)
+        jobs.started.connect(self._expect)
+        jobs.tile_ready.connect(window.canvas.show_tile)
+        jobs.arrived.connect(window.canvas.settle)
+        jobs.stopped.connect(window.canvas.drop_tiles)
+        jobs.stopped.connect(window.foot.job.end)
+        jobs.paced.connect(window.foot.job.show_pace)
+        jobs.noticed.connect(self._tell_notice)
+        jobs.failed.connect(self._tell_failure)
+        window.canvas.looked_at.connect(jobs.look_at)
+        window.foot.job.cancelled.connect(self._cancel)
+
+    def _connect_files(self, services: Services) -> None:
+        services.shelf.opened.connect(self._begin)
+        services.background.failed.connect(self._tell_failure)
+        services.background.busy_changed.connect(self._show_busy)
+
+    @Slot(object, object)
+    def _begin(self, document: Document, path: Path) -> None:
+        self._jobs.cancel()
+        self._window.side.plan.hide()
+        self._window.side.forget_findings()
+        self._window.banner.hide()
+        self._window.foot.tell("")
+        self._filing.remember(path)
+        self._session.begin(self.tr("Open"), document)
+        self._window.canvas.setFocus()
+        self._adviser.look_at(document.photo)
+
+    @Slot(object)
+    def _accept(self, steps: tuple[Planned, ...]) -> None:
+        """One edit for the whole plan; then its layers run."""
+        layers = tuple(planned_layer(planned, None) for planned in steps)
+        self._window.side.plan.hide()
+        self._window.banner.hide()
+        self._session.apply(self._plan_label(steps), lambda document: _with(document, layers))
+        self._jobs.restore(layer.id for layer in layers)
+        self._window.canvas.setFocus()
+
+    def _plan_label(self, steps: tuple[Planned, ...]) -> str:
+        return ", ".join(self._words.wish(planned.wish) for planned in steps)
+
+    @Slot(str, float, bool)
+    def _fade(self, id: str, opacity: float, goes_on: bool) -> None:
+        self._change(self.tr("Opacity: {name}"), id, lambda each: each.faded(opacity), goes_on)
+
+    @Slot(str, bool)
+    def _show(self, id: str, _: bool) -> None:
+        document = self._session.document
+        if document is not None:
+            visible = not document.layer(id).visible
+            label = self.tr("Show: {name}") if visible else self.tr("Hide: {name}")
+            self._change(label, id, lambda layer: layer.shown(visible))
+
+    @Slot(str, int)
+    def _move(self, id: str, to: int) -> None:
+        self._session.apply(
+            self._label(self.tr("Move: {name}"), id), lambda document: document.moved(id, to)
+        )
+
+    @Slot(str, str)
+    def _rename(self, id: str, name: str) -> None:
+        self._change(self.tr("Rename: {name}"), id, lambda layer: layer.named(name))
+
+    @Slot(str)
+    def _delete(self, id: str) -> None:
+        self._jobs.forget(id)
+        self._session.apply(
+            self._label(self.tr("Delete: {name}"), id), lambda document: document.without(id)
+        )
+
+    @Slot(str)
+    def _run(self, id: str) -> None:
+        """This layer, and those below it that need it first."""
+        document = self._session.document
+        if document is not None:
+            self._window.banner.hide()
+            below = document.layers[: document.place(id) + 1]
+            wanted = [each.id for each in below if each.visible or each.id == id]
+            self._jobs.restore(each for each in wanted if document.stale(each))
+
+    def _change(
+        self, label: str, id: str, change: Callable[[Layer], Layer], goes_on: bool = False
+    ) -> None:
+        self._session.apply(
+            self._label(label, id),
+            lambda document: document.replaced(change(document.layer(id))),
+            merge=goes_on,
+        )
+
+    def _label(self, template: str, id: str) -> str:
+        document = self._session.document
+        name = self._words.layer(document.layer(id).name) if document else ""
+        return template.format(name=name)
+
+    @Slot(str)
+    def _expect(self, id: str) -> None:
+        document = self._session.document
+        if document is not None:
+            layer = document.layer(id)
+            self._window.canvas.expect_tiles(layer.opacity if layer.visible else 0.0)
+            self._window.foot.tell("")
+            self._window.foot.job.begin(self._words.layer(layer.name))
+
+    @Slot(object)
+    def _show_history(self, history: History[Document]) -> None:
+        self._window.acts.show_reach(history.at > 0, history.at < len(history.entries) - 1)
+        self._window.header.show_file(self._filing.path, self._session.unsaved)
+
+    @Slot()
+    def _cancel(self) -> None:
+        self._jobs.cancel()
+        self._adviser.cancel()
+        self._background.cancel()
+        self._window.banner.hide()
+
+    @Slot(bool)
+    def _show_busy(self, on: bool) -> None:
+        self._window.foot.tell(self.tr("Working on files…") if on else "")
+
+    @Slot(object)
+    def _tell_failure(self, error: object) -> None:
+        self._window.banner.tell(self._words.told(error))
+
+    @Slot(object)
+    def _tell_notice(self, notice: object) -> None:
+        self._window.foot.tell(self._words.told(notice))
+        if isinstance(notice, FellToCpu):
+            self._window.foot.show_device(Device.CPU)
+
+
+def _with(document: Document, layers: tuple[Layer, ...]) -> Document:
+    for layer in layers:
+        document = document.with_layer(layer)
+    return document

@@ -1,0 +1,67 @@
+"""Questions that stop the person: which file, and whether work may be lost."""
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+PHOTOS = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif"
+PROJECTS = "*.ora"
+
+
+class Leaving(Enum):
+    """What shall become of unsaved work."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    STAY = "stay"
+
+
+class Dialogs(QObject):
+    """Asks over one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.window = window
+
+    def photo(self) -> Path | None:
+        """Which file to open."""
+        kinds = self.tr("Photos and projects ({kinds})").format(kinds=f"{PHOTOS} {PROJECTS}")
+        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a photo"), "", kinds)
+        return Path(name) if name else None
+
+    def project(self, suggested: Path) -> Path | None:
+        """Where to save."""
+        kinds = self.tr("Heirloom project ({kinds})").format(kinds=PROJECTS)
+        name, _ = QFileDialog.getSaveFileName(
+            self.window, self.tr("Save project"), str(suggested), kinds
+        )
+        return Path(name).with_suffix(".ora") if name else None
+
+    def folder(self, now: Path) -> Path | None:
+        """Which folder to export to."""
+        name = QFileDialog.getExistingDirectory(self.window, self.tr("Folder"), str(now))
+        return Path(name) if name else None
+
+    def leaving(self) -> Leaving:
+        """What shall become of unsaved work."""
+        box = QMessageBox(self.window)
+        box.setWindowTitle(self.tr("Unsaved work"))
+        box.setText(self.tr("Save the project before you leave this photo?"))
+        box.setInformativeText(self.tr("Your layers are lost if you do not."))
+        roles = QMessageBox.ButtonRole
+        save = box.addButton(self.tr("Save project"), roles.AcceptRole)
+        discard = box.addButton(self.tr("Do not save"), roles.DestructiveRole)
+        box.setEscapeButton(box.addButton(self.tr("Cancel"), roles.RejectRole))
+        box.setDefaultButton(save)
+        save.setProperty("look", "main")
+        box.exec()
+        if box.clickedButton() == save:
+            return Leaving.SAVE
+        return Leaving.DISCARD if box.clickedButton() == discard else Leaving.STAY
+
+
+def about_file(path: Path) -> str:
+    """A window title for an open file."""
+    return QCoreApplication.translate("Dialogs", "{name} – Heirloom").format(name=path.name)

@@ -1,0 +1,128 @@
+"""Opening, saving, exporting and leaving, as the person asks for them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
+
+from desktop.document.document import Document
+from desktop.files.formats import WRITABLE, Format, by_suffix
+from desktop.session.session import Session
+from desktop.session.shelf import PROJECT, Shelf
+from desktop.ui.dialogs import Dialogs, Leaving, about_file
+from desktop.ui.exporting import ExportDialog
+from desktop.ui.window import Window
+
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+
+
+class Filing(QObject):
+    """Never loses unsaved work without asking."""
+
+    def __init__(self, window: Window, session: Session, shelf: Shelf, pasted: Path) -> None:
+        """`pasted` is where a picture from the clipboard is put."""
+        super().__init__(window)
+        self._window, self._session, self._shelf, self._pasted = window, session, shelf, pasted
+        self._dialogs = Dialogs(window)
+        self._leaves = False
+        self.path = Path()
+        acts = window.acts
+        acts.open.triggered.connect(self._choose)
+        acts.paste.triggered.connect(self._paste)
+        acts.save.triggered.connect(self.save)
+        acts.export.triggered.connect(self._export)
+        window.welcome.sample_wanted.connect(self._open_sample)
+        window.dropped.connect(self.open)
+        window.closing.connect(self._close)
+        shelf.saved.connect(self._tell_saved)
+        shelf.exported.connect(self._tell_exported)
+
+    @Slot(object)
+    def open(self, path: Path) -> None:
+        """A photo or a project, once it is settled what becomes of the open one."""
+        if self._may_leave():
+            self._shelf.open(path)
+
+    def remember(self, path: Path) -> None:
+        """This file is open now."""
+        self.path = path
+        self._window.setWindowTitle(about_file(path))
+
+    @Slot()
+    def save(self) -> None:
+        """As a project: to the file it came from, else where the person says."""
+        document = self._session.document
+        if document is None:
+            return
+        path: Path | None = self.path
+        if self.path.suffix.lower() != PROJECT:
+            path = self._dialogs.project(document.photo.source.with_suffix(PROJECT))
+        if path is not None:
+            self._shelf.save(document, path)
+
+    @Slot()
+    def _choose(self) -> None:
+        path = self._dialogs.photo()
+        if path is not None:
+            self.open(path)
+
+    @Slot()
+    def _open_sample(self) -> None:
+        for path in sorted(SAMPLES.glob("*.jpg"))[:1]:
+            self.open(path)
+
+    @Slot()
+    def _paste(self) -> None:
+        clipboard = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()]
+        image = clipboard.imageData() if clipboard.hasImage() else None
+        if files:
+            self.open(files[0])
+        elif isinstance(image, QImage) and image.save(str(self._pasted)):
+            self.open(self._pasted)
+
+    @Slot()
+    def _export(self) -> None:
+        document = self._session.document
+        if document is None:
+            return
+        dialog = ExportDialog(document.photo, self._dialogs, _format_of(document.photo.source))
+        if dialog.exec():
+            self._shelf.export(document, dialog.target, dialog.options)
+        dialog.deleteLater()
+
+    @Slot(object)
+    def _close(self, event: QCloseEvent) -> None:
+        if not self._leaves and not self._may_leave(closing=True):
+            event.ignore()
+
+    def _may_leave(self, *, closing: bool = False) -> bool:
+        if not self._session.unsaved:
+            return True
+        answer = self._dialogs.leaving()
+        if answer is Leaving.SAVE:
+            self._leaves = closing
+            self.save()
+        return answer is Leaving.DISCARD
+
+    @Slot(object, object)
+    def _tell_saved(self, document: Document, path: Path) -> None:
+        self._session.keep_safe(document)
+        self.remember(path)
+        self._tell(self.tr("Saved as {path}").format(path=path))
+        if self._leaves:
+            self._window.close()
+
+    @Slot(object, object)
+    def _tell_exported(self, document: Document, path: Path) -> None:
+        self._session.keep_safe(document)
+        self._tell(self.tr("Exported to {path}").format(path=path))
+
+    def _tell(self, sentence: str) -> None:
+        self._window.foot.tell(sentence)
+        self._window.header.show_file(self.path, self._session.unsaved)
+
+
+def _format_of(source: Path) -> Format:
+    format = by_suffix(source)
+    return format if format in WRITABLE else Format.PNG

@@ -1,0 +1,109 @@
+"""The line where the person says what is wrong."""
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.ui.parts import button, row
+from desktop.ui.style import SPACE
+
+MOST_REMEMBERED = 50
+REMEMBERED = "instructions"
+
+
+class Instruct(QWidget):
+    """One line with a history (Up, Down) and examples to click. Enter asks for a plan."""
+
+    said = Signal(str)
+    diagnosis_wanted = Signal()
+
+    def __init__(self, memory: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self._earlier = _strings(memory.value(REMEMBERED))
+        self._at = len(self._earlier)
+        self._line = QLineEdit()
+        self._line.setObjectName("instruction")
+        self._line.setPlaceholderText(self.tr("Say what is wrong with this photo…"))
+        self._line.setAccessibleName(self.tr("Instruction"))
+        self._line.setToolTip(self.tr("Enter shows the plan; Up and Down bring back earlier words"))
+        self._line.setClearButtonEnabled(False)
+        self._line.returnPressed.connect(self.say)
+        self._line.installEventFilter(self)
+        self._plan = button(self.tr("Plan"), "main", "send")
+        self._plan.setToolTip(self.tr("Show what would be done, before anything runs (Enter)"))
+        self._plan.clicked.connect(self.say)
+        self._look = button(self.tr("Suggest"), "", "diagnose")
+        self._look.setToolTip(self.tr("Plan from what is found in the photo, without words"))
+        self._look.clicked.connect(self.diagnosis_wanted)
+        self._lay_out()
+
+    @Slot()
+    def say(self) -> None:
+        """Ask for a plan for what is written."""
+        text = self._line.text().strip()
+        if text:
+            self._remember(text)
+            self.said.emit(text)
+
+    @Slot()
+    def focus_line(self) -> None:
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
+
+    @Slot(bool)
+    def show_thinking(self, on: bool) -> None:
+        """Whether a plan is being made."""
+        self._plan.setText(self.tr("Thinking…") if on else self.tr("Plan"))
+        self._plan.setEnabled(not on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+            if event.key() in ways:
+                self._recall(ways[Qt.Key(event.key())])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _recall(self, way: int) -> None:
+        self._at = min(max(self._at + way, 0), len(self._earlier))
+        self._line.setText(self._earlier[self._at] if self._at < len(self._earlier) else "")
+
+    def _remember(self, text: str) -> None:
+        others = [earlier for earlier in self._earlier if earlier != text]
+        self._earlier = [*others, text][-MOST_REMEMBERED:]
+        self._at = len(self._earlier)
+        self._memory.setValue(REMEMBERED, self._earlier)
+
+    def _lay_out(self) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(SPACE)
+        for example in self._examples():
+            chip = button(example, "chip")
+            chip.setToolTip(self.tr("Put this into the line"))
+            chip.clicked.connect(lambda _=False, text=example: self._take(text))
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(row(self._line, self._plan, self._look))
+        column.addLayout(chips)
+
+    def _examples(self) -> tuple[str, ...]:
+        return (
+            self.tr("remove the scratches and the dust"),
+            self.tr("bring back the faded colours"),
+            self.tr("less grain, a bit sharper"),
+            self.tr("too dark"),
+        )
+
+    def _take(self, text: str) -> None:
+        self._line.setText(text)
+        self._line.setFocus()
+
+
+def _strings(stored: object) -> list[str]:
+    if isinstance(stored, str):
+        return [stored]
+    return [str(each) for each in stored] if isinstance(stored, list) else []

@@ -1,0 +1,134 @@
+"""The layers of the document, topmost first."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop.document.document import Document
+from desktop.session.jobs import JobState
+from desktop.ui.layer_card import LayerCard, Look
+from desktop.ui.parts import emptied, label
+from desktop.ui.style import SPACE
+from desktop.ui.words import Words
+
+LAYER = "application/x-heirloom-layer"
+
+
+class LayersPanel(QWidget):
+    """Shows the layers it is given; says what the person wants of them. Decides nothing."""
+
+    faded = Signal(str, float, bool)
+    shown = Signal(str, bool)
+    moved = Signal(str, int)
+    renamed = Signal(str, str)
+    deleted = Signal(str)
+    run_wanted = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._cards: dict[str, LayerCard] = {}
+        self._order: tuple[str, ...] = ()
+        self._states: Mapping[str, JobState] = {}
+        self._document: Document | None = None
+        self._pressed: tuple[str, QPoint] | None = None
+        self._empty = label(
+            self.tr("Each repair becomes a layer that you can fade, hide, reorder and undo."),
+            "dim",
+            wraps=True,
+        )
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SPACE)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._empty)
+        outer.addLayout(self._column)
+        outer.addStretch(1)
+        self.setAcceptDrops(True)
+
+    @Slot(object)
+    def show_document(self, document: Document) -> None:
+        """Cards stay where the same layers stay, so that a slider keeps its drag."""
+        self._document = document
+        order = tuple(layer.id for layer in reversed(document.layers))
+        if order != self._order:
+            self._order = order
+            self._build()
+        self._empty.setVisible(not order)
+        self._refresh()
+
+    @Slot(object)
+    def show_states(self, states: Mapping[str, JobState]) -> None:
+        """What the jobs of these layers are doing."""
+        self._states = states
+        self._refresh()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        held = next((id for id, each in self._cards.items() if each.geometry().contains(at)), None)
+        self._pressed = (held, at) if held else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        layer, start = self._pressed
+        far = (event.position().toPoint() - start).manhattanLength()
+        if far >= QApplication.startDragDistance():
+            self._pressed = None
+            self._drag(layer)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(LAYER):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        layer = bytes(event.mimeData().data(LAYER).data()).decode()
+        y = event.position().y()
+        others = [self._cards[id].geometry().center().y() for id in self._order if id != layer]
+        self.moved.emit(layer, sum(middle > y for middle in others))
+        event.acceptProposedAction()
+
+    def _drag(self, layer: str) -> None:
+        drag = QDrag(self)
+        carried = QMimeData()
+        carried.setData(LAYER, layer.encode())
+        drag.setMimeData(carried)
+        drag.setPixmap(self._cards[layer].grab())
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _build(self) -> None:
+        emptied(self._column)
+        self._cards = {id: self._card(id) for id in self._order}
+        for each in self._cards.values():
+            self._column.addWidget(each)
+
+    def _card(self, id: str) -> LayerCard:
+        made = LayerCard()
+        made.faded.connect(lambda to, goes_on: self.faded.emit(id, to, goes_on))
+        made.shown.connect(lambda on: self.shown.emit(id, on))
+        made.stepped.connect(lambda by: self._step(id, by))
+        made.renamed.connect(lambda name: self.renamed.emit(id, name))
+        made.deleted.connect(lambda: self.deleted.emit(id))
+        made.run_wanted.connect(lambda: self.run_wanted.emit(id))
+        return made
+
+    def _step(self, id: str, by: int) -> None:
+        if self._document is not None:
+            to = self._document.place(id) + by
+            self.moved.emit(id, min(max(to, 0), len(self._order) - 1))
+
+    def _refresh(self) -> None:
+        if self._document is None:
+            return
+        for place, layer in enumerate(self._document.layers):
+            look = Look(
+                self._words.layer(layer.name),
+                layer.opacity,
+                layer.visible,
+                self._document.stale(layer.id),
+                layer.patch is None,
+                self._states.get(layer.id),
+            )
+            self._cards[layer.id].show_look(look, place, len(self._order))

@@ -1,0 +1,95 @@
+"""How tiles become a picture on the canvas."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from desktop.ui.arriving import Arrival
+from desktop.ui.sheet import Sheet, Tile
+from desktop.ui.viewport import Viewport
+from models.pixels import Pixels, Rect
+
+HARD_EDGES = 2.0
+"""Device pixels for each photo pixel from which on pixels are drawn as squares."""
+
+
+class Painting:
+    """Draws the two sheets, and over the one with the result what is just arriving."""
+
+    def __init__(self, after: Sheet, before: Sheet) -> None:
+        self._after, self._before = after, before
+        self._arrivals: tuple[Arrival, ...] = ()
+        self._photo = Rect(0, 0, 1, 1)
+
+    def begin(self, width: int, height: int) -> None:
+        """Forget the tiles of another photo."""
+        self._photo = Rect(0, 0, width, height)
+        self._arrivals = ()
+        self._after.clear()
+        self._before.clear()
+
+    def expect(self, opacity: float) -> None:
+        """Tiles of a layer with that opacity come from now on."""
+        arrival = Arrival.over(self._photo, opacity)
+        self._arrivals = (*self._arrivals, arrival)
+
+    def add(self, rect: Rect, tile: Pixels) -> None:
+        if self._arrivals:
+            self._arrivals[-1].add(rect, tile)
+
+    def settle(self) -> None:
+        """The sheet with the result holds from this edition on what has arrived."""
+        for arrival in self._arrivals:
+            if arrival.settled is None:
+                arrival.settled = self._after.edition
+
+    def drop(self) -> None:
+        """Forget what has not been settled."""
+        self._arrivals = tuple(each for each in self._arrivals if each.settled is not None)
+
+    def before(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
+        """The photo as it was, in that part of the canvas."""
+        self._prepare(painter, view, part, ratio)
+        for tile in self._before.tiles():
+            place = target(tile.place.rect, view, tile.place.level, ratio)
+            painter.drawImage(place, tile.image or QImage())
+        painter.restore()
+
+    def after(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
+        """The result, with what arrives over the tiles that do not hold it yet."""
+        self._prepare(painter, view, part, ratio)
+        if self._after.complete:
+            self._forget_settled()
+        for tile in self._after.tiles():
+            place = target(tile.place.rect, view, tile.place.level, ratio)
+            painter.drawImage(place, tile.image or QImage())
+            self._draw_arrivals(painter, view, tile, ratio)
+        painter.restore()
+
+    def _prepare(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
+        painter.save()
+        painter.setClipRect(part)
+        smooth = view.scale * ratio < HARD_EDGES
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+
+    def _draw_arrivals(self, painter: QPainter, view: Viewport, tile: Tile, ratio: float) -> None:
+        by, rect = 1 << tile.place.level, tile.place.rect
+        full = Rect(rect.x * by, rect.y * by, rect.w * by, rect.h * by).clipped(self._photo)
+        for arrival in self._arrivals:
+            if arrival.covers(tile.edition):
+                painter.setOpacity(arrival.opacity)
+                place = target(full, view, 0, ratio)
+                painter.drawImage(place, arrival.image, arrival.reduced(full))
+        painter.setOpacity(1.0)
+
+    def _forget_settled(self) -> None:
+        self._arrivals = tuple(each for each in self._arrivals if each.covers(self._after.edition))
+
+
+def target(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
+    """Where a rectangle of a level lies on the canvas, on whole device pixels so that neighbours
+    meet."""
+    unit = view.scale * 2**level * ratio
+    left, top = round(view.x * ratio + rect.x * unit), round(view.y * ratio + rect.y * unit)
+    right = round(view.x * ratio + (rect.x + rect.w) * unit)
+    bottom = round(view.y * ratio + (rect.y + rect.h) * unit)
+    return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)

@@ -1,0 +1,165 @@
+"""Small pieces that panels are built from."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.icons import icon
+from desktop.ui.style import SPACE
+
+
+class Slider(QSlider):
+    """From 0 to 100 %; a click goes there, a double click goes back to 100 %."""
+
+    def __init__(self, name: str, value: float) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(0, 100)
+        self.setPageStep(10)
+        self.setValue(round(100 * value))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setMinimumWidth(80)
+
+    @property
+    def share(self) -> float:
+        return self.value() / 100
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.setValue(100)
+        event.accept()
+
+
+class OneLine(QLabel):
+    """Text on one line that ends in dots where there is no room; the tooltip has all of it."""
+
+    def __init__(self, tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(40)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, side, text)
+
+
+def label(text: str, tone: str = "", *, wraps: bool = False) -> QLabel:
+    """`tone` is a word that the style sheet knows; `wraps` lets it take several lines."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("tone", tone)
+    made.setWordWrap(wraps)
+    return made
+
+
+def share_label() -> QLabel:
+    """Room for up to 100 %, to the right of a slider."""
+    made = label("", "small")
+    made.setFixedWidth(44)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
+def percent(share: float) -> str:
+    """0.5 as 50 %, with a space that does not break."""
+    return f"{round(100 * share)}\N{NO-BREAK SPACE}%"
+
+
+def button(text: str, look: str = "", drawn: str = "") -> QPushButton:
+    """`look` is a word that the style sheet knows, `drawn` one of our icons."""
+    made = QPushButton(text)
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    if drawn:
+        role = QPalette.ColorRole.WindowText
+        if look == "main":
+            role = QPalette.ColorRole.HighlightedText
+        made.setIcon(icon(drawn, role))
+        made.setIconSize(QSize(18, 18))
+    return made
+
+
+def small_button(drawn: str, name: str) -> QToolButton:
+    """An icon whose name is told by tooltip and screen reader."""
+    made = QToolButton()
+    made.setIcon(icon(drawn))
+    made.setIconSize(QSize(18, 18))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setProperty("slim", True)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def card(name: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A rounded frame and the column in it."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(12, 10, 12, 10)
+    inside.setSpacing(4)
+    return frame, inside
+
+
+def row(*parts: QWidget | None, spacing: int = SPACE) -> QHBoxLayout:
+    """Side by side; None takes the room that is left."""
+    made = QHBoxLayout()
+    fill(made, *parts)
+    made.setSpacing(spacing)
+    return made
+
+
+def fill(box: QBoxLayout, *parts: QWidget | None) -> None:
+    """Put the parts into the box one after the other; None takes the room that is left."""
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        else:
+            box.addWidget(part)
+
+
+def line() -> QFrame:
+    made = QFrame()
+    made.setObjectName("line")
+    return made
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Lets a tall widget be moved up and down behind a window as wide as itself."""
+    area = QScrollArea()
+    inside.setObjectName("plain")
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    return area
+
+
+def emptied(box: QBoxLayout) -> None:
+    """Take everything out of a box, for good."""
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,130 @@
+"""The plan, shown before it runs."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.parts import (
+    Slider,
+    button,
+    card,
+    emptied,
+    label,
+    percent,
+    row,
+    share_label,
+    small_button,
+)
+from desktop.ui.style import SPACE
+from desktop.ui.words import Words
+from models.planning.plan import Plan, Planned
+
+
+class PlannedCard(QFrame):
+    """One step: whether, how strongly, and why."""
+
+    changed = Signal()
+
+    def __init__(self, planned: Planned, words: Words) -> None:
+        super().__init__()
+        self._planned = planned
+        self.setObjectName("card")
+        name = words.wish(planned.wish)
+        self._tick = QCheckBox(name)
+        self._tick.setChecked(True)
+        self._tick.setToolTip(self.tr("Do this"))
+        self._tick.toggled.connect(self._show_choice)
+        self._slider = Slider(self.tr("Strength: {name}").format(name=name), planned.strength)
+        self._share = share_label()
+        self._slider.valueChanged.connect(self._show_share)
+        sure = label(
+            self.tr("{share} % sure").format(share=round(100 * planned.confidence)), "small"
+        )
+        sure.setToolTip(self.tr("How sure it is that this is meant"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(4)
+        column.addLayout(row(self._tick, None, sure))
+        column.addWidget(label(words.reason(planned), "small", wraps=True))
+        column.addLayout(row(self._slider, self._share))
+        self._show_share(self._slider.value())
+
+    @property
+    def chosen(self) -> Planned | None:
+        """The step with the strength that was set, or None when it is struck out."""
+        if not self._tick.isChecked():
+            return None
+        return replace(self._planned, strength=self._slider.share)
+
+    def _show_choice(self, on: bool) -> None:
+        self._slider.setEnabled(on)
+        self.changed.emit()
+
+    def _show_share(self, value: int) -> None:
+        self._share.setText(percent(value / 100))
+
+
+class PlanPanel(QWidget):
+    """Shows a plan with its reasons; says what the person accepted of it."""
+
+    accepted = Signal(object)
+    dismissed = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._cards: tuple[PlannedCard, ...] = ()
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(SPACE)
+        self._unclear_card, inside = card("notice")
+        self._unclear = label("", "small", wraps=True)
+        inside.addWidget(self._unclear)
+        self._run = button(self.tr("Restore"), "main", "restore")
+        self._run.setToolTip(self.tr("Run the ticked steps (Ctrl+Enter)"))
+        self._run.setShortcut("Ctrl+Return")
+        self._run.clicked.connect(self._accept)
+        close = small_button("cancel", self.tr("Put the plan away"))
+        close.clicked.connect(self.dismissed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(row(_title(self.tr("Plan")), None, close))
+        column.addLayout(self._steps)
+        column.addWidget(self._unclear_card)
+        column.addWidget(self._run)
+        self.hide()
+
+    @Slot(object)
+    def show_plan(self, plan: Plan) -> None:
+        emptied(self._steps)
+        self._cards = tuple(PlannedCard(planned, self._words) for planned in plan.steps)
+        for each in self._cards:
+            each.changed.connect(self._show_whether_any)
+            self._steps.addWidget(each)
+        self._unclear.setText(self._unclear_words(plan))
+        self._unclear_card.setVisible(bool(self._unclear.text()))
+        self._show_whether_any()
+        self.show()
+        (self._run if self._cards else self).setFocus()
+
+    def _unclear_words(self, plan: Plan) -> str:
+        if plan.not_understood:
+            clauses = ", ".join(f"“{clause}”" for clause in plan.not_understood)
+            return self.tr("Not understood: {clauses}").format(clauses=clauses)
+        return "" if plan.steps else self.tr("There is nothing to do.")
+
+    @Slot()
+    def _show_whether_any(self) -> None:
+        count = sum(each.chosen is not None for each in self._cards)
+        self._run.setVisible(bool(self._cards))
+        self._run.setEnabled(count > 0)
+
+    @Slot()
+    def _accept(self) -> None:
+        steps = tuple(each.chosen for each in self._cards if each.chosen is not None)
+        self.accepted.emit(steps)
+
+
+def _title(text: str) -> QLabel:
+    return label(text, "title")

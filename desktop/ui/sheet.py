@@ -1,0 +1,123 @@
+"""The tiles of one document that are on screen, rendered off the UI thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtGui import QImage
+
+from desktop.document.document import Document
+from models.pixels import Pixels, Rect, as_levels
+
+Render = Callable[[Document, int, Rect], Pixels]
+"""Document, level, rectangle of that level -> its pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which tile: a rectangle of a level."""
+
+    level: int
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A tile as it was in an edition of the sheet; without an image when nobody wanted it any
+    more when its turn came."""
+
+    place: Place
+    edition: int
+    image: QImage | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What the threads read: replaced as a whole, never changed."""
+
+    document: Document | None = None
+    edition: int = 0
+    wanted: frozenset[Place] = frozenset()
+
+
+class Sheet(QObject):
+    """Keeps old tiles until new ones come. Of each tile one rendering at most is under way; it
+    shows the document as it is when its turn comes, so that a drag of a slider is followed as
+    fast as this computer can."""
+
+    changed = Signal()
+    _rendered = Signal(object)
+
+    def __init__(self, render: Render, pool: QThreadPool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._render, self._pool = render, pool
+        self._order = _Order()
+        self._first = 0
+        self._tiles: dict[Place, Tile] = {}
+        self._asked: set[Place] = set()
+        self._rendered.connect(self._take)
+
+    @property
+    def edition(self) -> int:
+        """Grows with each document that is shown."""
+        return self._order.edition
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that is wanted is there, as the document is now."""
+        return all(self._current(place) for place in self._order.wanted)
+
+    def show(self, document: Document) -> None:
+        """From now on render this one; the tiles in view stay for a moment."""
+        wanted = self._order.wanted
+        self._order = _Order(document, self.edition + 1, wanted)
+        self._tiles = {place: tile for place, tile in self._tiles.items() if place in wanted}
+
+    def clear(self) -> None:
+        """Forget all tiles: what comes next is another photo."""
+        self._first = self.edition + 1
+        self._order, self._tiles = _Order(edition=self._first), {}
+
+    def want(self, places: tuple[Place, ...]) -> None:
+        """Render what is missing of these, first things first, and forget all others once these
+        are there."""
+        self._order = _Order(self._order.document, self.edition, frozenset(places))
+        for place in places:
+            if not self._current(place) and place not in self._asked:
+                self._asked.add(place)
+                self._pool.start(lambda place=place: self._make(place))
+        if self.complete:
+            self._tiles = {place: self._tiles[place] for place in places}
+
+    def tiles(self) -> tuple[Tile, ...]:
+        """In the order in which they cover each other, lowest first."""
+        wanted = self._order.wanted
+        order = sorted(self._tiles.values(), key=lambda tile: -tile.place.level)
+        return tuple(sorted(order, key=lambda tile: tile.place in wanted))
+
+    def _current(self, place: Place) -> bool:
+        return place in self._tiles and self._tiles[place].edition == self.edition
+
+    def _make(self, place: Place) -> None:
+        order, image = self._order, None
+        if order.document is not None and place in order.wanted:
+            image = qimage(self._render(order.document, place.level, place.rect))
+        self._rendered.emit(Tile(place, order.edition, image))
+
+    @Slot(object)
+    def _take(self, tile: Tile) -> None:
+        self._asked.discard(tile.place)
+        if tile.image is not None and tile.edition >= self._first:
+            self._tiles[tile.place] = tile
+        if tile.place in self._order.wanted:
+            self.changed.emit()
+
+
+def qimage(pixels: Pixels) -> QImage:
+    """8 bits, four bytes a pixel, with memory of its own."""
+    levels = as_levels(pixels, np.dtype(np.uint8))
+    height, width = levels.shape[:2]
+    padded = np.full((height, width, 4), 255, np.uint8)
+    padded[..., :3] = levels
+    return QImage(padded.data, width, height, QImage.Format.Format_RGBX8888).copy()

@@ -1,0 +1,88 @@
+"""What is to be seen while no photo is open: a place to drop one."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.ui.icons import icon
+from desktop.ui.parts import button, label
+
+
+class Welcome(QWidget):
+    """The whole area takes drops and clicks."""
+
+    open_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._near = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Open a photo"))
+        sample = button(self.tr("Try the sample photo"), "link")
+        sample.setCursor(Qt.CursorShape.PointingHandCursor)
+        sample.clicked.connect(self.sample_wanted)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        for part, gap in (
+            (_Picture(), 16),
+            (label(self.tr("Drop an old photo here"), "big"), 8),
+            (label(self.tr("or click to choose one · PNG, JPEG, TIFF, WebP"), "dim"), 20),
+            (sample, 20),
+            (label(self.tr("Nothing leaves this computer."), "small"), 0),
+        ):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addSpacing(gap)
+        column.addStretch(1)
+
+    @Slot(bool)
+    def show_near(self, near: bool) -> None:
+        """Whether something that can be dropped is over the window."""
+        self._near = near
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self.palette().dark())
+        role = QPalette.ColorRole
+        bright = self._near or self.hasFocus()
+        edge = self.palette().color(role.Highlight if bright else role.PlaceholderText)
+        edge.setAlpha(255 if bright else 90)
+        painter.setPen(QPen(edge, 1.5, Qt.PenStyle.CustomDashLine))
+        pen = painter.pen()
+        pen.setDashPattern([5, 5])
+        painter.setPen(pen)
+        inside = QColor(self.palette().color(role.Highlight))
+        inside.setAlpha(24 if self._near else 0)
+        painter.setBrush(inside)
+        painter.drawRoundedRect(self._zone(), 18, 18)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.open_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.open_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _zone(self) -> QRectF:
+        size = QSize(min(self.width() - 64, 640), min(self.height() - 64, 400))
+        zone = QRectF(0, 0, size.width(), size.height())
+        zone.moveCenter(QRectF(self.rect()).center())
+        return zone
+
+
+class _Picture(QWidget):
+    """A stroke drawing in the colour of the theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(56, 56)
+        self._icon = icon("photo", QPalette.ColorRole.PlaceholderText)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._icon.paint(QPainter(self), self.rect())

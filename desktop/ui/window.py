@@ -1,0 +1,141 @@
+"""The window: where the panels stand, and what is dropped on them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.document.document import Document
+from desktop.ui.actions import Actions
+from desktop.ui.banner import Banner
+from desktop.ui.canvas import Canvas
+from desktop.ui.foot import Foot
+from desktop.ui.header import Header
+from desktop.ui.icons import app_icon
+from desktop.ui.instruct import Instruct
+from desktop.ui.side import Side
+from desktop.ui.welcome import Welcome
+from desktop.ui.words import Words
+
+GEOMETRY = "geometry"
+
+
+class Window(QMainWindow):
+    """Holds the panels. Files can be dropped anywhere."""
+
+    dropped = Signal(object)
+    closing = Signal(object)
+    first_shown = Signal()
+
+    def __init__(self, canvas: Canvas, words: Words, memory: QSettings) -> None:
+        super().__init__()
+        self._memory = memory
+        self._shown = False
+        self.setWindowTitle("Heirloom")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.canvas, self.welcome, self.banner = canvas, Welcome(), Banner()
+        self.acts = Actions(self)
+        self.header, self.foot = Header(self.acts), Foot(self.acts, words)
+        self.instruct, self.side = Instruct(memory), Side(words)
+        self._stage = QStackedWidget()
+        self._stage.addWidget(self.welcome)
+        self._stage.addWidget(canvas)
+        self._lay_out()
+        self._connect()
+        self._show_photo(False)
+        self.resize(1280, 840)
+        geometry = memory.value(GEOMETRY)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    @Slot(object)
+    def show_document(self, document: Document) -> None:
+        if self._stage.currentWidget() is not self.canvas:
+            self._show_photo(True)
+        self.canvas.show_document(document)
+        self.side.layers.show_document(document)
+        self.foot.show_document(document)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backslash:
+            self.canvas.show_original(True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backslash and not event.isAutoRepeat():
+            self.canvas.show_original(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self.welcome.show_near(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.welcome.show_near(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.welcome.show_near(False)
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(files[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self.first_shown.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.setValue(GEOMETRY, self.saveGeometry())
+        self.closing.emit(event)
+
+    def _show_photo(self, there: bool) -> None:
+        self._stage.setCurrentWidget(self.canvas if there else self.welcome)
+        for part in (self.side, self.instruct):
+            part.setVisible(there)
+        self.acts.show_photo(there)
+
+    def _connect(self) -> None:
+        acts, canvas = self.acts, self.canvas
+        acts.fit.triggered.connect(canvas.fit)
+        acts.pixels.triggered.connect(canvas.zoom_to_pixels)
+        acts.zoom_in.triggered.connect(canvas.zoom_in)
+        acts.zoom_out.triggered.connect(canvas.zoom_out)
+        acts.compare.toggled.connect(canvas.compare)
+        canvas.compared.connect(acts.compare.setChecked)
+        canvas.zoomed.connect(self.foot.show_zoom)
+        acts.instruct.triggered.connect(self.instruct.focus_line)
+        acts.quit.triggered.connect(self.close)
+        self.welcome.open_wanted.connect(acts.open.trigger)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.banner)
+        left.addWidget(self._stage, 1)
+        left.addWidget(self.instruct)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(left, 1)
+        middle.addWidget(self.side)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(middle, 1)
+        column.addWidget(self.foot)
+        self.setCentralWidget(whole)

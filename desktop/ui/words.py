@@ -1,0 +1,74 @@
+"""The words for what the core says in types."""
+
+from PySide6.QtCore import QObject
+
+from desktop.sentences import TEMPLATES, facts, sentence
+from models.planning.plan import Finding, Planned
+from models.planning.wish import Wish
+
+
+class Words(QObject):
+    """Translates."""
+
+    def wish(self, wish: Wish) -> str:
+        """What is done about it."""
+        return {
+            Wish.SCRATCHES: self.tr("Mend scratches"),
+            Wish.RAIN: self.tr("Remove rain"),
+            Wish.JPEG: self.tr("Remove JPEG blocks"),
+            Wish.NOISE: self.tr("Remove noise"),
+            Wish.BLUR: self.tr("Sharpen"),
+            Wish.HAZE: self.tr("Clear haze"),
+            Wish.LOW_LIGHT: self.tr("Brighten"),
+            Wish.FADING: self.tr("Restore faded colours"),
+            Wish.ENHANCE: self.tr("Enhance"),
+            Wish.LOW_RESOLUTION: self.tr("Add detail"),
+        }[wish]
+
+    def fault(self, kind: Wish) -> str:
+        """What is wrong."""
+        return {
+            Wish.SCRATCHES: self.tr("scratches"),
+            Wish.RAIN: self.tr("rain"),
+            Wish.JPEG: self.tr("JPEG blocks"),
+            Wish.NOISE: self.tr("noise"),
+            Wish.BLUR: self.tr("blur"),
+            Wish.HAZE: self.tr("haze"),
+            Wish.LOW_LIGHT: self.tr("darkness"),
+            Wish.FADING: self.tr("fading"),
+            Wish.ENHANCE: self.tr("dull tones"),
+            Wish.LOW_RESOLUTION: self.tr("few details"),
+        }[kind]
+
+    def layer(self, name: str) -> str:
+        """A layer's name: the person's own, or the wish it serves."""
+        return self.wish(Wish(name)) if name in set(Wish) else name
+
+    def reason(self, planned: Planned) -> str:
+        """Why a step is in the plan."""
+        if planned.clause:
+            return self.tr("“{clause}”").format(clause=planned.clause)
+        return self.tr("found in the photo")
+
+    def findings(self, findings: tuple[Finding, ...]) -> str:
+        """A line about what is wrong, surest first."""
+        found = [self.fault(each.kind) for each in findings if each.score >= 0.5]
+        if not found:
+            return self.tr("Nothing obvious was found.")
+        return self.tr("Found: {faults}").format(faults=", ".join(found))
+
+    def told(self, told: object) -> str:
+        """An error or a notice as a sentence."""
+        template = TEMPLATES.get(type(told))
+        if template is None:
+            return sentence(told)
+        return self.tr(template).format(**facts(told))
+
+    def time_left(self, seconds: float | None) -> str:
+        """Rounded so that it does not flicker."""
+        if seconds is None:
+            return ""
+        if seconds < 90:
+            left = max(5 * round(seconds / 5), 5) if seconds > 3 else 3
+            return self.tr("about {count} s left").format(count=left)
+        return self.tr("about {count} min left").format(count=round(seconds / 60))

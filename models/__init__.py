@@ -1,0 +1,1 @@
+"""What restores: networks, the engine that runs them, and the planner that chooses among them."""

@@ -1,0 +1,24 @@
+"""The runtimes that turn a model's files into a living network, one module each."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, Protocol
+
+from models.backends import onnxrt
+from models.catalog import ModelCard
+from models.device import Device
+from models.restorer import Network
+
+
+class Backend(Protocol):
+    """A module that knows one runtime."""
+
+    def load(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> Network:
+        """Raises ModelDamaged, DeviceUnavailable and OutOfMemory."""
+
+    def probe(self) -> tuple[Device, ...]:
+        """The devices on which a network really runs here, the best first."""
+
+
+BACKENDS: Final[Mapping[str, Backend]] = {"onnxrt": onnxrt}
+"""By the name that cards use."""

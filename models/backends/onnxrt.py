@@ -1,0 +1,213 @@
+"""Networks run by ONNX Runtime; the only module that knows it.
+
+Task "restore" takes an image (height x width x 3, 0 to 1) and a text vector (1 x 256) and gives
+an image of the same size, not clamped. Task "sentence" takes an array of sentences and gives
+their embeddings (n x 384, unit rows).
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any, Final
+
+import numpy as np
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from models.catalog import ModelCard
+from models.device import Device
+from models.errors import DeviceUnavailable, ModelDamaged, NetworkFailed, OutOfMemory
+from models.pixels import Pixels
+from models.progress import Cancelled, Progress
+from models.restorer import Array, Embeddings, Network
+
+PROVIDERS: Final = {
+    Device.CUDA: "CUDAExecutionProvider",
+    Device.DML: "DmlExecutionProvider",
+    Device.COREML: "CoreMLExecutionProvider",
+    Device.CPU: "CPUExecutionProvider",
+}
+"""The best first."""
+
+MEMORY_SIGNS: Final = (
+    "failed to allocate",
+    "bad_alloc",
+    "out of memory",
+    "alloc_failed",
+    "not enough memory",
+    "8007000e",
+)
+"""Parts of the messages by which the runtime tells that memory ran out; it has no code for it."""
+
+LONGEST_SENTENCE: Final = 128
+"""Tokens; what is beyond is not read."""
+
+WIDTH: Final = 384
+"""Of a sentence embedding."""
+
+STOP_WITHIN: Final = 0.02
+"""Seconds between two looks at whether a run shall stop."""
+
+QUIET: Final = 4
+"""Log fatal errors only: all others are raised."""
+
+PROBE: Final = (
+    b'\x08\x08:7\n\x10\n\x01x\x12\x01y"\x08Identity\x12\x01pZ\x0f\n\x01x\x12\n\n\x08\x08\x01\x12'
+    b"\x04\n\x02\x08\x01b\x0f\n\x01y\x12\n\n\x08\x08\x01\x12\x04\n\x02\x08\x01B\x04\n\x00\x10\x11"
+)
+"""A model that returns its input x, one float."""
+
+
+def load(card: ModelCard, files: tuple[Path, ...], device: Device) -> Network:
+    """Raises ModelDamaged, DeviceUnavailable, OutOfMemory."""
+    return TASKS[card.task](card.id, files, device)
+
+
+def probe() -> tuple[Device, ...]:
+    """The devices on which a network really runs here, the best first."""
+    return tuple(device for device in PROVIDERS if _works(device))
+
+
+def _works(device: Device) -> bool:
+    if PROVIDERS[device] not in ort.get_available_providers():
+        return False
+    try:
+        session = _Session(device.value, PROBE, device)
+        session.run({"x": np.ones(1, np.float32)}, Progress())
+    except (DeviceUnavailable, ModelDamaged, NetworkFailed, OutOfMemory):
+        return False
+    return True
+
+
+class Restoring:
+    """A network from image and text vector to image."""
+
+    def __init__(self, model: str, files: tuple[Path, ...], device: Device) -> None:
+        self._session = _Session(model, files[0], device)
+
+    def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
+        image, text = arrays
+        planes = np.ascontiguousarray(image.transpose(2, 0, 1), np.float32)[None]
+        restored = self._session.run({"image": planes, "text": text}, progress)
+        return np.ascontiguousarray(restored[0].transpose(1, 2, 0), np.float32)
+
+    def close(self) -> None:
+        self._session.close()
+
+
+class Sentences:
+    """A sentence encoder with its tokeniser."""
+
+    def __init__(self, model: str, files: tuple[Path, ...], device: Device) -> None:
+        weights, vocabulary = files
+        self._session = _Session(model, weights, device)
+        try:
+            self._tokenizer = Tokenizer.from_file(str(vocabulary))
+        except Exception as error:  # the library raises nothing narrower
+            raise ModelDamaged(model, str(error)) from error
+        self._tokenizer.enable_truncation(LONGEST_SENTENCE)
+        self._tokenizer.enable_padding()
+
+    def __call__(self, *arrays: Array, progress: Progress) -> Embeddings:
+        sentences = [str(sentence) for sentence in arrays[0]]
+        if not sentences:
+            return np.empty((0, WIDTH), np.float32)
+        read = self._tokenizer.encode_batch(sentences)
+        ids = np.array([one.ids for one in read], np.int64)
+        mask = np.array([one.attention_mask for one in read], np.int64)
+        return np.asarray(self._session.run({"ids": ids, "mask": mask}, progress), np.float32)
+
+    def close(self) -> None:
+        self._session.close()
+
+
+TASKS: Final[Mapping[str, Callable[[str, tuple[Path, ...], Device], Network]]] = {
+    "restore": Restoring,
+    "sentence": Sentences,
+}
+"""What a card's task is run by."""
+
+
+class _Session:
+    """One inference session; turns the runtime's errors into ours."""
+
+    def __init__(self, model: str, source: Path | bytes, device: Device) -> None:
+        self._model, self._device = model, device
+        provider = PROVIDERS[device]
+        if provider not in ort.get_available_providers():
+            raise DeviceUnavailable(device)
+        content = str(source) if isinstance(source, Path) else source
+        try:
+            self._session = ort.InferenceSession(content, _options(device), providers=[provider])
+        except Exception as error:
+            if _is_memory(error):
+                raise OutOfMemory(device, 0) from error
+            raise ModelDamaged(model, str(error)) from error
+        if provider not in self._session.get_providers():
+            raise DeviceUnavailable(device)
+
+    def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
+        """The first output. Raises OutOfMemory, NetworkFailed, Cancelled."""
+        options = ort.RunOptions()
+        options.log_severity_level = QUIET
+        try:
+            with _terminated_by(progress.stop, options):
+                outputs = self._session.run(None, inputs, options)
+        except Exception as error:
+            if progress.stop.is_set():
+                raise Cancelled from error
+            if _is_memory(error):
+                raise OutOfMemory(self._device, _side(inputs)) from error
+            raise NetworkFailed(self._model, str(error)) from error
+        return np.asarray(outputs[0])
+
+    def close(self) -> None:
+        del self._session
+
+
+def _options(device: Device) -> Any:
+    """The arena without memory patterns: as fast, and the memory of the largest tile only."""
+    options = ort.SessionOptions()
+    options.log_severity_level = QUIET
+    options.enable_mem_pattern = False
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    if device == Device.CPU and _cores_allowed() != os.cpu_count():
+        options.intra_op_num_threads = _cores_allowed()
+    return options
+
+
+def _cores_allowed() -> int | None:
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count()
+
+
+@contextmanager
+def _terminated_by(stop: Event, options: Any) -> Iterator[None]:
+    """While the body runs, let `stop` end it from inside the network."""
+    finished = Event()
+
+    def watch() -> None:
+        while not finished.wait(STOP_WITHIN):
+            if stop.is_set():
+                options.terminate = True
+                return
+
+    watcher = Thread(target=watch, name="stop-watcher")
+    watcher.start()
+    try:
+        yield
+    finally:
+        finished.set()
+        watcher.join()
+
+
+def _is_memory(error: Exception) -> bool:
+    text = str(error).lower()
+    return isinstance(error, MemoryError) or any(sign in text for sign in MEMORY_SIGNS)
+
+
+def _side(inputs: dict[str, Array]) -> int:
+    """The longest side of the input, in pixels."""
+    return max(inputs["image"].shape[2:]) if "image" in inputs else 0

@@ -1,0 +1,27 @@
+"""The devices that can run networks, as a person names them, and what else a person decides
+about running them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Device(StrEnum):
+    """`auto` is the best that works, in the order cuda, dml, coreml, cpu."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
+    DML = "dml"
+    COREML = "coreml"
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """What an engine is told when it starts: the device; the person's own folder of models,
+    looked into after the bundled ones; the side of a tile in pixels, where the person and not
+    the model's card decides it."""
+
+    device: Device = Device.AUTO
+    models: Path | None = None
+    tile: int | None = None

@@ -1,0 +1,59 @@
+"""Everything that can go wrong in the models package, by type.
+
+Facts in fields, no sentences: the window and the command line find the words. All of them
+pickle, for they travel between processes.
+"""
+
+from dataclasses import dataclass
+
+
+class ModelError(Exception):
+    """Everything the models package raises on purpose."""
+
+    def __reduce__(self) -> tuple[type["ModelError"], tuple[object, ...]]:
+        return type(self), tuple(vars(self).values())
+
+
+@dataclass
+class OutOfMemory(ModelError):
+    """The device could not hold the work; `smallest_tile` is the side that failed, in pixels."""
+
+    device: str
+    smallest_tile: int
+
+
+@dataclass
+class HostDied(ModelError):
+    """The engine's process ended in the middle of the work."""
+
+    exit_code: int | None
+
+
+@dataclass
+class ModelMissing(ModelError):
+    """A model is not on this computer, or no card describes it."""
+
+    model: str
+
+
+@dataclass
+class ModelDamaged(ModelError):
+    """A model's file is not what its card says, or cannot be loaded."""
+
+    model: str
+    reason: str
+
+
+@dataclass
+class DeviceUnavailable(ModelError):
+    """This computer, or this installation, has no such device."""
+
+    device: str
+
+
+@dataclass
+class NetworkFailed(ModelError):
+    """A network stopped with an error of its runtime."""
+
+    model: str
+    reason: str

@@ -1,0 +1,1 @@
+"""Restoration networks as torch modules, one file each."""

@@ -1,0 +1,1 @@
+"""From words and findings to a plan; reaches no GPU runtime."""

@@ -1,0 +1,67 @@
+"""Plans as values: what was said, what was found, what will be done and why."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from models.planning.wish import Wish
+
+Value = str | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What the person wrote."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong with the photo: `score` is the certainty, 0 to 1, that it is worth
+    mending; `evidence` holds what was measured, by name."""
+
+    kind: Wish
+    score: float
+    evidence: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One restorer with its parameters: all that decides the pixels it makes from a photo."""
+
+    restorer: str
+    params: Mapping[str, Value]
+    models: tuple[str, ...] = ()
+
+    @property
+    def canonical(self) -> str:
+        """The same text for the same step, always; part of every patch's key."""
+        fields = [self.restorer, dict(self.params), list(self.models)]
+        return json.dumps(fields, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+
+    @property
+    def key(self) -> str:
+        return hashlib.sha256(self.canonical.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A step, the wish it serves and why it is there: the clause that asks for it, or what was
+    found in the photo. `strength` is how much of its effect to show, 0 to 1."""
+
+    wish: Wish
+    step: Step
+    strength: float
+    confidence: float
+    clause: str | None = None
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Steps in the order in which they run, and the clauses nobody understood."""
+
+    steps: tuple[Planned, ...]
+    not_understood: tuple[str, ...] = ()

@@ -1,0 +1,145 @@
+"""From words and findings to a plan."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from models.planning.head import WishHead
+from models.planning.instruction import Clause, clauses
+from models.planning.plan import Finding, Plan, Planned, Step
+from models.planning.spelling import Spelling
+from models.planning.wish import Wish
+from models.restorer import Embeddings
+
+Findings = tuple[Finding, ...]
+Embed = Callable[[tuple[str, ...]], Embeddings]
+
+WORTH_MENDING: Final = 0.5
+"""Least score of a finding that gets a step of its own."""
+
+RARE: Final = {Wish.RAIN: 0.9, Wish.HAZE: 0.9}
+"""The same for what old prints hardly ever have and what looks like their grain and veils."""
+
+GENTLE: Final = 0.5
+"""Strength of a general improvement of a photo in which nothing was found."""
+
+MODELS: Final = ("heirloom-instruct", "heirloom-sentence")
+OF_THE_WHOLE: Final = frozenset({Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE})
+"""Wishes about light and colour, which are judged on the whole photo."""
+
+CANONICAL: Final[Mapping[Wish, str]] = {
+    Wish.SCRATCHES: "remove the dust and scratches",
+    Wish.RAIN: "remove the rain streaks",
+    Wish.JPEG: "remove the compression artifacts",
+    Wish.NOISE: "remove the noise",
+    Wish.BLUR: "sharpen the blurry image",
+    Wish.HAZE: "remove the haze",
+    Wish.LOW_LIGHT: "brighten the dark photo",
+    Wish.FADING: "restore the faded colours",
+    Wish.ENHANCE: "enhance the photo",
+    Wish.LOW_RESOLUTION: "increase the resolution",
+}
+"""What to tell the network where the person named no wish himself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A clause and the wish it was understood as; None where it was not."""
+
+    clause: Clause
+    wish: Wish | None
+    confidence: float
+
+
+def planned(text: str | None, findings: Findings, embed: Embed) -> Plan:
+    """What to do about the words; with None, about the findings alone. Raises what `embed`
+    raises."""
+    if text is None:
+        return Plan(tuple(_ordered(_found(findings, None, frozenset()))))
+    return plan(read(spelt(clauses(text)), embed, WishHead.bundled()), findings)
+
+
+def spelt(parts: Iterable[Clause]) -> tuple[Clause, ...]:
+    """The clauses with typing errors in their meaning put right."""
+    spelling = Spelling.bundled()
+    return tuple(replace(part, meaning=spelling.corrected(part.meaning)) for part in parts)
+
+
+def read(parts: tuple[Clause, ...], embed: Embed, head: WishHead) -> tuple[Reading, ...]:
+    """What the head makes of the clauses."""
+    if not parts:
+        return ()
+    understood = head.classified(embed(tuple(part.meaning for part in parts)))
+    return tuple(
+        Reading(part, wish, confidence)
+        for part, (wish, confidence) in zip(parts, understood, strict=True)
+    )
+
+
+def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
+    """One step for each wish that is named or, where general improvement is asked for, found;
+    none for a wish that is forbidden anywhere."""
+    forbidden = frozenset(r.wish for r in readings if r.clause.negated and r.wish)
+    wanted = [r for r in readings if not r.clause.negated and r.wish not in forbidden]
+    named = [_named(r.wish, r, findings) for r in wanted if r.wish and r.wish != Wish.ENHANCE]
+    general = [r for r in wanted if r.wish == Wish.ENHANCE]
+    more = [step for r in general for step in _improved(r, findings, forbidden)]
+    unclear = tuple(dict.fromkeys(r.clause.text for r in readings if r.wish is None))
+    return Plan(tuple(_ordered((*_surest(more), *_surest(named)))), unclear)
+
+
+def _surest(steps: Iterable[Planned]) -> Iterator[Planned]:
+    """One step a wish."""
+    best: dict[Wish, Planned] = {}
+    for step in sorted(steps, key=lambda step: step.confidence):
+        best[step.wish] = step
+    return iter(best.values())
+
+
+def _ordered(steps: Iterable[Planned]) -> list[Planned]:
+    """As the wishes are declared; of two for one wish, the last."""
+    best = {step.wish: step for step in steps}
+    return [best[wish] for wish in Wish if wish in best]
+
+
+def _named(wish: Wish, reading: Reading, findings: Findings) -> Planned:
+    clause = reading.clause
+    return Planned(
+        wish,
+        _step(wish, clause.meaning),
+        1.0 if clause.strength is None else clause.strength,
+        reading.confidence,
+        clause.text,
+        next((finding for finding in findings if finding.kind is wish), None),
+    )
+
+
+def _improved(
+    reading: Reading, findings: Findings, forbidden: frozenset[Wish]
+) -> Iterator[Planned]:
+    """All that was found; a gentle general step where that is nothing."""
+    steps = tuple(_found(findings, reading.clause, forbidden))
+    if steps:
+        return iter(steps)
+    clause = reading.clause
+    strength = GENTLE if clause.strength is None else clause.strength
+    step = _step(Wish.ENHANCE, clause.meaning)
+    return iter((Planned(Wish.ENHANCE, step, strength, reading.confidence, clause.text),))
+
+
+def _found(
+    findings: Findings, clause: Clause | None, forbidden: frozenset[Wish]
+) -> Iterator[Planned]:
+    """A step for each finding that is worth mending and not forbidden."""
+    strength = clause.strength if clause and clause.strength is not None else 1.0
+    for finding in findings:
+        least = RARE.get(finding.kind, WORTH_MENDING)
+        if finding.score >= least and finding.kind not in forbidden:
+            step = _step(finding.kind, CANONICAL[finding.kind])
+            text = clause.text if clause else None
+            yield Planned(finding.kind, step, strength, finding.score, text, finding)
+
+
+def _step(wish: Wish, clause: str) -> Step:
+    restorer = "tone" if wish in OF_THE_WHOLE else "instruct"
+    return Step(restorer, {"wish": wish.value, "clause": clause}, MODELS)

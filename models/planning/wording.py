@@ -1,0 +1,111 @@
+"""The little words of English by which instructions are taken apart, as patterns."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+INSEPARABLE: Final = _any(
+    r"\b(?:black|salt|pen|mother|father|mum|mom|bride) (?:and|&) (?:white|pepper|ink|\w+)\b"
+)
+"""Pairs of words in which "and" parts nothing."""
+
+SEPARATOR: Final = _any(
+    r"[;\n]+|,(?!\d)|[.!?:](?=\s|$)|(?<=\s)(?:[-–—+&/]|->)(?=\s)",
+    r"\b(?:and|but|then|also|plus|additionally|afterwards|as well as|after that)\b",
+    r"\b(?=without (?:any |even )?\w+ing\b)|\b(?=except\b)|\b(?=instead of\b)|\b(?=rather than\b)",
+    r"\bwhile (?=(?:keeping|preserving|retaining|leaving)\b(?!.*\b(?:edge|textur|detail)))",
+)
+
+COURTESY: Final = _any(
+    r"\b(?:please|pls|plz|plese|kindly|hello|hi|hey|dear \w+|good (?:morning|evening|day))\b",
+    r"\b(?:many )?thanks(?: a lot| so much| in advance)?\b|\bthank you(?: very much| so much)?\b",
+    r"\bif (?:it is |it's )?(?:possible|you can|you could|you please|not too much trouble)\b",
+    r"\bif it (?:isn't|is not) too much trouble\b|\b(?:sorry|cheers|for me)\b",
+    r"^(?:first|finally|just|so)\b",
+)
+
+FULL_STRENGTH: Final = 1.0
+DEGREES: Final[Mapping[re.Pattern[str], float]] = {
+    _any(
+        r"\b(?:very|ever so|only very) (?:slightly|lightly|gently|softly|subtly)\b",
+        r"\b(?:a|just a|the) (?:tiny|teeny|wee|very little) bit\b|\ba (?:touch|hint|tad)\b",
+        r"\b(?:barely|minimally|subtly|faintly)\b",
+    ): 0.3,
+    _any(
+        r"\ba little bit\b|\ba bit\b|\ba little\b|\b(?:slightly|lightly|gently|softly|mildly)\b",
+        r"\b(?:carefully|cautiously|delicately|by half|halfway|not too much|not too strongly)\b",
+        r"\bnot so (?:much|strongly)\b",
+    ): 0.5,
+    _any(r"\b(?:somewhat|moderately|fairly|partly|partially|to some degree)\b"): 0.7,
+    _any(
+        r"\b(?:strongly|completely|totally|fully|entirely|heavily|aggressively|drastically)\b",
+        r"\b(?:thoroughly|radically|as (?:much|far|strongly) as (?:you can|possible)|a lot)\b",
+        r"\b(?:maximally|to the (?:max|maximum)|at full strength|with full strength)\b",
+    ): FULL_STRENGTH,
+}
+"""Words of degree and the strength they stand for; the first that fits counts."""
+
+PERCENT: Final = re.compile(
+    r"(?:\b(?:by|at|to|with|about)\s+)*\b(\d{1,3})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE
+)
+
+_LEAD: Final = (
+    r"^(?:(?:and|but|just|only|or|nor|you|can you|could you|would you|i want you to)\s+)*"
+)
+_CHANGING: Final = (
+    r"(?:(?:touch|chang|alter|modify|affect|edit|adjust|mess(?:ing)? with|tamper(?:ing)? with)"
+    r"(?:e|ing)?\s+)?"
+)
+_ARTICLE: Final = r"(?=(?:the|my|its|his|her|their|our|all|any|some|this|that|those|these)\b)"
+_DO_NOT: Final = r"(?:do not|don't|dont|don´t|don’t|do n't|never|must not|mustn't|should not)"
+
+FORBIDDING: Final = (
+    _any(_LEAD + rf"(?:{_DO_NOT}|not to)\s+(?!see\b|know\b|like\b|mind\b|want\b){_CHANGING}"),
+    _any(
+        rf"^(?:but )?i (?:do not|don't|dont|don’t) (?:want|need) (?:you )?to {_CHANGING}",
+        rf"^(?:but )?(?:there is )?no need (?:to|for) {_CHANGING}",
+    ),
+    _any(_LEAD + rf"without (?:any |even )?(?=\w+ing\b){_CHANGING}"),
+    _any(_LEAD + r"(?:please )?not " + _ARTICLE),
+    _any(_LEAD + r"no (?=(?:\w+ ){0,2}(?:\w{3,}ing|reduction|removal|correction|changes?)\b)"),
+    _any(
+        _LEAD + r"(?:except(?: for)?|never mind|forget(?: about)?|ignore|skip|avoid|instead of"
+        r"|rather than)\s+",
+    ),
+    _any(
+        _LEAD + r"(?:keep|keeping|leave|leaving|preserve|preserving|retain|retaining)\s+"
+        r"(?!it\b|me\b)(?!.*\b(?:clean|sharp|crisp|bright)$)",
+    ),
+)
+"""What a clause that forbids begins with; the rest of it is what it forbids."""
+
+_STAYING: Final = (
+    r"\s*\b(?:should|must|may|can|shall|has to|have to) "
+    r"(?:stay|remain|be (?:kept|left|preserved))\b.*"
+)
+_FINE: Final = (
+    r"\s*\b(?:is|are) (?:fine|ok|okay|good|alright|all right)"
+    r"(?: as (?:it is|they are|is))?$"
+)
+
+SPARED: Final = _any(
+    r"\s*\b(?:alone|untouched|unchanged|as (?:it is|they are|is)|be|in place)$",
+    r"\s*\bthe way (?:it|they) .*$",
+)
+"""How a clause ends that forbids by its beginning."""
+
+SPARING: Final = _any(_STAYING, _FINE, r"\s*\b(?:stays?|remains?)$")
+"""How a clause ends that forbids by its end alone, or says of a thing that it is good."""
+
+DETERMINED: Final = _any(r"^(?:the|its|any|my|his|her|their|this|that|those|these)\b")
+"""Begins a clause that has no verb of its own."""
+
+ALTERNATIVE: Final = _any(r"\b(?:or|nor)\b")
+
+LITTLE: Final = _any(r"^(?:(?:just|only|but|though|do it|very|and|it|so|to)\b\W*)*$")
+"""Nothing is left but words that say nothing."""

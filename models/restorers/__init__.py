@@ -1,0 +1,14 @@
+"""What a person can ask for: the one table of all restorers."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from models.planning.head import WishHead
+from models.restorer import Restorer
+from models.restorers.instruct import Instruct
+from models.restorers.tone import Tone
+
+RESTORERS: Final[Mapping[str, Restorer[Any]]] = {
+    restorer.name: restorer for restorer in (Instruct(WishHead.bundled), Tone(WishHead.bundled))
+}
+"""By the name that steps use."""

@@ -1,0 +1,50 @@
+"""Mend what a sentence names, piece by piece: damage, noise, blur, size."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.pixels import Pixels, greyed, monochrome
+from models.restorer import Array, Embeddings, Work
+
+
+class Head(Protocol):
+    """Turns sentence embeddings into what the image network understands."""
+
+    def text_vectors(self, embeddings: Embeddings) -> NDArray[np.float32]:
+        """n x 384 to n x 256, unit rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The wish it serves, and the words that tell the network."""
+
+    wish: str
+    clause: str
+
+
+class Instruct:
+    """The instant network, steered by a clause. Photos without colour stay without."""
+
+    name = "instruct"
+    params = Params
+    halo = 32
+
+    def __init__(self, head: Callable[[], Head]) -> None:
+        self._head = head
+
+    def survey(self, overview: Work, params: Params) -> Array:
+        """The clause's text vector (256) and, behind it, 1 if the photo has no colour."""
+        encoder = overview.network("heirloom-sentence")
+        embeddings = encoder(np.array([params.clause]), progress=overview.progress)
+        vector = self._head().text_vectors(embeddings)[0]
+        return np.append(vector, np.float32(monochrome(overview.image)))
+
+    def run(self, work: Work, params: Params) -> Pixels:  # noqa: ARG002  the survey holds it
+        survey = np.asarray(work.survey, np.float32)
+        network = work.network("heirloom-instruct")
+        restored = network(work.image, survey[None, :-1], progress=work.progress)
+        return greyed(restored) if survey[-1] else restored

@@ -1,0 +1,112 @@
+"""Dust, dirt, hairs, scratches and creases laid over a photo, with the mask of where.
+
+The outlines are hand-drawn on scans of empty 35 mm film frames (Ivanova et al. 2022, "Simulating
+analogue film damage to analyse and improve artefact restoration on high-resolution scans").
+"""
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from models.pixels import Mask, Pixels
+
+HELD_OUT = ("scan_05", "scan_08")
+"""Scans that only the evaluation sees."""
+
+FRAME_WIDTH = 4900
+"""Scan pixels across a film frame, nearly: 35 mm at 3556 dpi."""
+
+SHIFT = 4
+"""Sub-pixel bits of OpenCV's polygon coordinates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One speck: N x 2 points about its centre, in pixels of a frame `FRAME_WIDTH` wide."""
+
+    label: str
+    points: NDArray[np.float32]
+
+
+def read_outlines(file: Path, *, held_out: bool = False) -> tuple[Outline, ...]:
+    """Those of the training scans, or of the held-out ones."""
+    with gzip.open(file, "rt", encoding="utf-8") as text:
+        scans = json.load(text)["scans"]
+    chosen = (scan for name, scan in scans.items() if (name in HELD_OUT) == held_out)
+    return tuple(outline for scan in chosen for outline in _outlines(scan))
+
+
+def _outlines(scan: dict[str, Any]) -> Iterable[Outline]:
+    scale = FRAME_WIDTH / float(scan["max_x"])
+    for label, flat in scan["artifacts"]:
+        points = np.array(flat, np.float32).reshape(-1, 2) * scale
+        yield Outline(label, points - points.mean(axis=0))
+
+
+def scratched(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
+    """White where dust kept light from the negative or the emulsion is gone, black where dirt
+    lies on the print; often both."""
+    light, dark = ((True, False), (False, True), (True, True))[rng.choice(3, p=[0.55, 0.15, 0.3])]
+    for wanted, brightness in ((light, rng.uniform(0.75, 1.0)), (dark, rng.uniform(0.0, 0.25))):
+        if wanted:
+            mask = damage_mask(image.shape[:2], outlines, rng)
+            image = composited(image, mask, brightness, rng)
+    return image
+
+
+def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Generator) -> Mask:
+    """Specks and hairs at the density of dirty film, scratches and creases now and then."""
+    mask = np.zeros(shape[:2], np.uint8)
+    scale = 0.25 * 8 ** rng.random()
+    for _ in range(1 + rng.poisson(mask.size / 96**2 * rng.uniform(1, 5))):
+        outline = outlines[int(rng.integers(len(outlines)))]
+        if np.ptp(outline.points, axis=0).max() * scale < 1.2 * max(shape):
+            _draw(mask, _placed(outline.points * scale, shape, rng), int(rng.integers(140, 256)))
+    for _ in range(rng.poisson(0.8)):
+        _draw_scratch(mask, rng)
+    soft = cv2.GaussianBlur(mask.astype(np.float32) / 255, (0, 0), rng.uniform(0.3, 1.2))
+    return np.asarray(soft, np.float32)
+
+
+def _placed(points: NDArray[np.float32], shape: tuple[int, ...], rng: Generator) -> Pixels:
+    angle = rng.uniform(0, 2 * np.pi)
+    turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    return np.asarray(points @ turn + rng.uniform(0, 1, 2) * shape[1::-1], np.float32)
+
+
+def _draw(mask: NDArray[np.uint8], points: Pixels, strength: int) -> None:
+    shape = np.round(points * 2**SHIFT).astype(np.int32)
+    cv2.fillPoly(mask, [shape], strength, cv2.LINE_AA, SHIFT)
+
+
+def _draw_scratch(mask: NDArray[np.uint8], rng: Generator) -> None:
+    """A long, slightly bent line across the picture, one to four pixels wide, with gaps."""
+    height, width = mask.shape
+    steps = np.linspace(-1, 1, 24)
+    angle = rng.choice([0, np.pi / 2, rng.uniform(0, np.pi)]) + rng.normal(0, 0.08)
+    reach, bend = np.hypot(height, width) * rng.uniform(0.2, 1), rng.normal(0, 0.06)
+    rough = rng.choice([0.003, 0.02])
+    across = bend * steps**2 + np.cumsum(rng.normal(0, rough, steps.size))
+    middle = rng.uniform(0, 1, 2) * (width, height)
+    x = middle[0] + reach * (steps * np.cos(angle) - across * np.sin(angle))
+    y = middle[1] + reach * (steps * np.sin(angle) + across * np.cos(angle))
+    line = np.round(np.stack([x, y], 1) * 2**SHIFT).astype(np.int32)
+    thickness, strength = int(rng.integers(1, 5)), int(rng.integers(90, 256))
+    for start, end in zip(line[:-1], line[1:], strict=True):
+        if rng.random() < 0.9:
+            cv2.line(mask, start.tolist(), end.tolist(), strength, thickness, cv2.LINE_AA, SHIFT)
+
+
+def composited(image: Pixels, mask: Mask, brightness: float, rng: Generator) -> Pixels:
+    """The damage in nearly one colour, more or less opaque."""
+    colour = np.clip(brightness + rng.normal(0, 0.03, 3), 0, 1).astype(np.float32)
+    opaque = mask[..., None] * np.float32(rng.uniform(0.6, 1.0))
+    return image * (1 - opaque) + colour * opaque

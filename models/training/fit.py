@@ -1,0 +1,187 @@
+"""Train the instant network: `python -m models.training.fit --help`. Stop and go on at any time."""
+
+import argparse
+import csv
+import math
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.utils.data import DataLoader
+
+from models.networks.instructir import InstructIR
+from models.planning.wish import Wish
+from models.training.damage import read_outlines
+from models.training.dataset import Pairs, PhotoPack, TextBank
+from models.training.degradations import degradations
+from models.training.losses import l1_loss
+
+PEAK_RATE: Final = 1e-3
+LEAST_RATE: Final = 1e-6
+DECAY: Final = 0.999  # of the moving average of the weights
+SAVE_EVERY: Final = 300.0  # seconds
+VALIDATION_PATCHES: Final = 160
+FIELDS: Final = ("minutes", "patches", "rate", "loss", *Wish)
+
+Batch = tuple[Tensor, Tensor, Tensor, Tensor]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one run is given."""
+
+    data: Path
+    state: Path
+    hours: float
+    side: int = 96
+    batch: int = 16
+    threads: int = 2
+
+
+def instant_network() -> InstructIR:
+    """InstructIR sized for a CPU: 3.4 million parameters, 1.1 seconds a megapixel on 2 cores."""
+    return InstructIR(width=16, encoder=(1, 1, 2, 4), middle=4, decoder=(1, 1, 1, 1))
+
+
+class Training:
+    """The weights, their optimiser and how far they have come; all of it survives a stop."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.network = instant_network().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.averaged = AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(DECAY))  # type: ignore[no-untyped-call]
+        self.optimiser = torch.optim.AdamW(
+            self.network.parameters(), PEAK_RATE, betas=(0.9, 0.9), weight_decay=1e-4
+        )
+        self.seconds, self.patches = 0.0, 0
+
+    def step(self, batch: Batch) -> float:
+        """Learn from one batch and return its loss."""
+        damaged, wanted, text, _ = batch
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate
+        with torch.autocast("cpu", torch.bfloat16):
+            restored = self.network(damaged.to(memory_format=torch.channels_last), text)
+        loss = l1_loss(restored.float(), wanted)
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.averaged.update_parameters(self.network)
+        self.patches += len(damaged)
+        return float(loss.detach())
+
+    @property
+    def rate(self) -> float:
+        """Cosine decay over the hours given (Loshchilov and Hutter 2017, equation 5), after a
+        minute of warming up."""
+        done = min(self.seconds / (self.settings.hours * 3600), 1.0)
+        cosine = LEAST_RATE + (PEAK_RATE - LEAST_RATE) * (1 + math.cos(math.pi * done)) / 2
+        return cosine * min(1.0, (self.seconds + 1) / 60)
+
+    def validate(self, batches: Sequence[Batch]) -> dict[Wish, float]:
+        """Mean PSNR in dB of the averaged weights for each wish."""
+        found: dict[Wish, list[float]] = defaultdict(list)
+        wishes = tuple(Wish)
+        self.averaged.eval()
+        with torch.no_grad():
+            for damaged, wanted, text, wish in batches:
+                error = (self.averaged(damaged, text).clamp(0, 1) - wanted).square().mean((1, 2, 3))
+                for number, one in zip(wish.tolist(), error.tolist(), strict=True):
+                    found[wishes[number]].append(-10 * math.log10(one + 1e-10))
+        return {wish: float(np.mean(values)) for wish, values in found.items()}
+
+    def save(self) -> None:
+        """Replace the state file by the present state."""
+        state = {
+            "network": self.network.state_dict(),
+            "averaged": self.averaged.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "seconds": self.seconds,
+            "patches": self.patches,
+        }
+        partial = self.settings.state / "training.pt.part"
+        torch.save(state, partial)
+        partial.replace(self.settings.state / "training.pt")
+
+    def resume(self) -> None:
+        """Go on from the state file, where there is one."""
+        file = self.settings.state / "training.pt"
+        if file.exists():
+            state = torch.load(file, weights_only=True)
+            self.network.load_state_dict(state["network"])
+            self.averaged.load_state_dict(state["averaged"])
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.seconds, self.patches = state["seconds"], state["patches"]
+
+
+def fit(settings: Settings) -> None:
+    """Train until the hours are used up, saving and validating every few minutes."""
+    torch.set_num_threads(settings.threads)
+    settings.state.mkdir(parents=True, exist_ok=True)
+    training = Training(settings)
+    training.resume()
+    validation = _validation(settings)
+    batches, began, losses = _batches(settings, training.patches), time.monotonic(), []
+    saved, earlier = began, training.seconds
+    while training.seconds < settings.hours * 3600:
+        losses.append(training.step(next(batches)))
+        now = time.monotonic()
+        training.seconds = earlier + now - began
+        if now - saved > SAVE_EVERY:
+            _log(training, float(np.mean(losses)), training.validate(validation))
+            training.save()
+            saved, losses = time.monotonic(), []
+    _log(training, float(np.mean(losses or [math.nan])), training.validate(validation))
+    training.save()
+
+
+def _log(training: Training, loss: float, scores: dict[Wish, float]) -> None:
+    file = training.settings.state / "log.csv"
+    fresh = not file.exists()
+    with file.open("a", newline="") as rows:
+        writer = csv.writer(rows)
+        if fresh:
+            writer.writerow(FIELDS)
+        numbers = (training.seconds / 60, training.patches, training.rate, loss)
+        values = (*numbers, *(scores.get(wish, math.nan) for wish in Wish))
+        writer.writerow(f"{value:.6g}" for value in values)
+
+
+def _batches(settings: Settings, seed: int) -> Iterator[Batch]:
+    pairs = _pairs(settings, "train", seed)
+    return iter(DataLoader(pairs, settings.batch, num_workers=1, prefetch_factor=8))
+
+
+def _validation(settings: Settings) -> list[Batch]:
+    loader = iter(DataLoader(_pairs(settings, "val", 0), settings.batch))
+    return [next(loader) for _ in range(VALIDATION_PATCHES // settings.batch)]
+
+
+def _pairs(settings: Settings, part: str, seed: int) -> Pairs:
+    table = degradations(read_outlines(settings.data / "damage.json.gz", held_out=part == "val"))
+    bank = TextBank.read(settings.data / "text.npz")
+    return Pairs(PhotoPack(settings.data / part), bank, table, settings.side, seed)
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="folder made by models.training.prepare")
+    parser.add_argument("state", type=Path, help="folder for the weights and the log")
+    parser.add_argument("--hours", type=float, default=2.0, help="length of the whole schedule")
+    parser.add_argument("--side", type=int, default=96, help="side of a patch in pixels")
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--threads", type=int, default=2)
+    fit(Settings(**vars(parser.parse_args())))
+
+
+if __name__ == "__main__":
+    main()

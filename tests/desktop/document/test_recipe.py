@@ -1,0 +1,85 @@
+"""Laws of recipes."""
+
+import pickle
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop.document.document import Document
+from desktop.document.layer import Layer
+from desktop.document.photo import Photo
+from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
+from models.planning.plan import Step
+
+PHOTO = Photo(Path("a.png"), "abc", np.zeros((2, 3, 3), np.uint8))
+RECIPE = Recipe(
+    (
+        RecipeStep("Rauschen – weg", Step("instruct", {"text": 'a "b"\n', "strength": 0.5}), 0.8),
+        RecipeStep("Colours", Step("fading", {"auto": True}, ("one", "two"))),
+    )
+)
+PINNED = """recipe = 1
+
+[[steps]]
+name = "Soft"
+opacity = 0.5
+restorer = "denoise"
+models = [
+    "m",
+]
+
+[steps.params]
+strength = 0.25
+"""
+
+
+@pytest.mark.parametrize("text", [RECIPE.toml, RECIPE.json])
+def test_a_recipe_comes_back_from_its_text(text: str) -> None:
+    assert Recipe.from_text(text) == RECIPE
+
+
+def test_a_recipe_comes_back_from_the_document_it_was_applied_to() -> None:
+    assert Recipe.of(RECIPE.applied_to(PHOTO)) == RECIPE
+
+
+def test_the_text_of_a_recipe_is_the_same_in_every_version() -> None:
+    step = Step("denoise", {"strength": 0.25}, ("m",))
+    assert Recipe((RecipeStep("Soft", step, 0.5),)).toml == PINNED
+
+
+def test_layers_of_a_recipe_have_ids_of_their_own() -> None:
+    layers = RECIPE.applied_to(PHOTO).layers + RECIPE.applied_to(PHOTO).layers
+    assert len({layer.id for layer in layers}) == 4
+
+
+def test_hidden_layers_are_left_out() -> None:
+    layer = Layer("a", "a", Step("denoise", {}), visible=False)
+    assert Recipe.of(Document(PHOTO, (layer,))) == Recipe(())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "recipe = 2",
+        "{",
+        "recipe = 1\nsteps = 3",
+        "recipe = 1\nsteps = [3]",
+        "recipe = 1\n[[steps]]\nrestorer = 3",
+        'recipe = 1\n[[steps]]\nrestorer = "a"\nopacity = 2',
+        'recipe = 1\n[[steps]]\nrestorer = "a"\nopacity = nan',
+        'recipe = 1\n[[steps]]\nrestorer = "a"\nmodels = [1]',
+        'recipe = 1\n[[steps]]\nrestorer = "a"\nparams = {a = []}',
+        "[" * 100_000,
+        '{"recipe":' + "[" * 100_000,
+    ],
+)
+def test_what_is_no_recipe_is_refused(text: str) -> None:
+    with pytest.raises(DamagedRecipe):
+        Recipe.from_text(text)
+
+
+def test_the_refusal_pickles() -> None:
+    error = pickle.loads(pickle.dumps(DamagedRecipe("steps")))
+    assert error.detail == "steps"

@@ -1,0 +1,89 @@
+"""Small documents and an engine with a script, for tests of session and window."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event
+
+import numpy as np
+
+from desktop.document.document import Document
+from desktop.document.layer import Layer, Patch
+from desktop.document.photo import Photo
+from models.pixels import Mask, Pixels, Raster, Rect, as_pixels
+from models.planning.plan import Finding, Plan, Planned, Step
+from models.planning.wish import Wish
+from models.progress import Progress
+from models.restorer import Embeddings
+
+SIDE = 16
+
+
+def photo(width: int = 48, height: int = 32) -> Photo:
+    """Mid grey."""
+    return Photo(
+        Path("grandmother.png"), "seal", np.broadcast_to(np.uint8(100), (height, width, 3))
+    )
+
+
+def layer(id: str, opacity: float = 1.0) -> Layer:
+    """Its step is named by its id."""
+    return Layer(id, id, Step(id, {}), opacity=opacity)
+
+
+def document(*ids: str) -> Document:
+    return Document(photo(), tuple(layer(id) for id in ids))
+
+
+def patch(of: Document, id: str, level: int = 200) -> Patch:
+    """One that fits."""
+    pixels = np.full(of.photo.pixels.shape, level * 257, np.uint16)
+    return Patch(of.key(id), pixels)
+
+
+def a_plan(*wishes: Wish, unclear: tuple[str, ...] = ()) -> Plan:
+    steps = (Planned(each, Step(each.value, {}), 0.8, 0.9, f"do {each.value}") for each in wishes)
+    return Plan(tuple(steps), unclear)
+
+
+@dataclass
+class FakeEngine:
+    """Inverts the photo, tile by tile from the focus on. Raises `errors` first, one a run; with
+    `gate` it waits before each tile until the gate is open or the work is cancelled."""
+
+    errors: list[Exception] = field(default_factory=list)
+    gate: Event | None = None
+    closed: bool = False
+    steps: list[str] = field(default_factory=list)
+
+    def run(
+        self,
+        step: Step,
+        image: Raster,
+        focus: tuple[float, float],
+        mask: Mask | None,
+        progress: Progress,
+    ) -> Iterator[tuple[Rect, Pixels]]:
+        self.steps.append(step.restorer)
+        if self.errors:
+            raise self.errors.pop()
+        tiles = sorted(Rect.of(image).tiles(SIDE), key=lambda rect: _far(rect, focus))
+        for i, rect in enumerate(tiles):
+            while self.gate is not None and not self.gate.wait(0.01):
+                progress.report(i / len(tiles))
+            progress.report(i / len(tiles))
+            yield rect, 1 - as_pixels(image[rect.slices])
+
+    def embed(self, sentences: tuple[str, ...]) -> Embeddings:
+        return np.zeros((len(sentences), 384), np.float32)
+
+    def diagnose(self, image: Raster) -> tuple[Finding, ...]:
+        return (Finding(Wish.NOISE, 0.9),)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def _far(rect: Rect, focus: tuple[float, float]) -> float:
+    x, y = rect.centre
+    return (x - focus[0]) ** 2 + (y - focus[1]) ** 2

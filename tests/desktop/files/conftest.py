@@ -1,0 +1,32 @@
+"""A scratch folder, and a renderer, for tests of files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.files.export import Rows
+from desktop.files.scratch import Scratch
+from desktop.render.cache import TileCache
+from desktop.render.evaluator import Evaluator
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Iterator[Scratch]:
+    parent = tmp_path / "scratch"
+    parent.mkdir()
+    with Scratch(parent) as opened:
+        yield opened
+
+
+@pytest.fixture
+def rows() -> Rows:
+    return Evaluator(TileCache(1 << 20)).rows
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where photos and results of a test are."""
+    made = tmp_path / "Oma & Opa 1943 (Ö) 写真"
+    made.mkdir()
+    return made

@@ -1,0 +1,273 @@
+"""Laws of projects."""
+
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from threading import Event
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.document.document import Document
+from desktop.document.layer import Layer, Patch, Region
+from desktop.files.errors import (
+    DamagedProject,
+    NewerProject,
+    NotFound,
+    OriginalChanged,
+    OriginalProtected,
+    PhotoError,
+)
+from desktop.files.export import Rows
+from desktop.files.project import DOCUMENT, SOURCE, load_project, save_project
+from desktop.files.reading import read_photo
+from desktop.files.scratch import Scratch
+from models.planning.plan import Step
+from models.progress import Cancelled, Progress
+
+RANDOM = np.random.default_rng(11)
+SIZE = (20, 30)
+Fields = dict[str, Any]
+
+
+def patch(key: str) -> Patch:
+    return Patch(key, RANDOM.integers(0, 65536, (*SIZE, 3), np.uint16))
+
+
+@pytest.fixture
+def document(folder: Path, scratch: Scratch) -> Document:
+    pixels = RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)
+    Image.fromarray(pixels).save(folder / "Oma.png")
+    step = Step("denoise", {"strength": 0.5, "text": "ä"}, ("m",))
+    layers = (
+        Layer("a", "Rauschen & Staub", step, opacity=0.4, patch=patch("ka")),
+        Layer("b", "Hidden", step, visible=False),
+        Layer("c", "Masked", step, Region.of(RANDOM.random(SIZE, np.float32)), patch=patch("kc")),
+    )
+    return Document(read_photo(folder / "Oma.png", scratch, Progress()), layers)
+
+
+@pytest.fixture
+def project(document: Document, folder: Path, rows: Rows) -> Path:
+    save_project(document, folder / "Oma.ora", rows, Progress())
+    return folder / "Oma.ora"
+
+
+def rewritten(project: Path, entry: str, content: bytes | None) -> Path:
+    """The project with one entry replaced or left out."""
+    with zipfile.ZipFile(project) as old:
+        entries = {name: old.read(name) for name in old.namelist()}
+    entries.pop(entry)
+    with zipfile.ZipFile(project, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, body in entries.items():
+            new.writestr(name, body)
+        if content is not None:
+            new.writestr(entry, content)
+    return project
+
+
+def retold(project: Path, change: Callable[[Fields], object]) -> Path:
+    with zipfile.ZipFile(project) as archive:
+        fields = json.loads(archive.read(DOCUMENT))
+    change(fields)
+    return rewritten(project, DOCUMENT, json.dumps(fields).encode())
+
+
+def test_a_document_comes_back_from_its_project(
+    document: Document, project: Path, scratch: Scratch
+) -> None:
+    assert load_project(project, scratch, Progress()) == document
+
+
+def test_patches_come_back_level_for_level(
+    document: Document, project: Path, scratch: Scratch
+) -> None:
+    loaded = load_project(project, scratch, Progress())
+    for number in (0, 2):
+        expected = document.layers[number].patch.pixels
+        assert np.array_equal(loaded.layers[number].patch.pixels, expected)
+
+
+def test_the_source_is_kept_byte_for_byte(document: Document, project: Path) -> None:
+    with zipfile.ZipFile(project) as archive:
+        assert archive.read(SOURCE) == document.photo.source.read_bytes()
+
+
+def test_a_project_is_enough_when_the_photo_is_gone(
+    document: Document, project: Path, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    document.photo.source.unlink()
+    loaded = load_project(project, scratch, Progress())
+    save_project(loaded, folder / "again.ora", rows, Progress())
+    again = load_project(folder / "again.ora", scratch, Progress())
+    assert np.array_equal(again.photo.pixels, document.photo.pixels)
+
+
+def test_a_project_moved_with_its_photo_finds_it(
+    project: Path, folder: Path, tmp_path: Path, scratch: Scratch
+) -> None:
+    moved = folder.rename(tmp_path / "elsewhere")
+    loaded = load_project(moved / project.name, scratch, Progress())
+    assert loaded.photo.source == (moved / "Oma.png").resolve()
+
+
+def test_the_first_entry_says_plainly_what_the_file_is(project: Path) -> None:
+    assert project.read_bytes()[30:54] == b"mimetypeimage/openraster"
+
+
+def test_other_programs_find_the_layers_from_the_top(project: Path) -> None:
+    with zipfile.ZipFile(project) as archive:
+        layers = ElementTree.fromstring(archive.read("stack.xml")).findall("stack/layer")  # noqa: S314
+        names = [layer.get("name") for layer in layers]
+        sources = [archive.read(layer.get("src", "")) for layer in layers]
+    assert names == ["Masked", "Rauschen & Staub", "Oma.png"]
+    assert {Image.open(BytesIO(source)).size for source in sources} == {SIZE[::-1]}
+
+
+def test_a_mask_is_the_alpha_of_its_layer_for_other_programs(
+    document: Document, project: Path
+) -> None:
+    with zipfile.ZipFile(project) as archive, archive.open("data/2.png") as entry:
+        alpha = np.asarray(Image.open(entry))[..., 3] / 255
+    assert np.allclose(alpha, document.layers[2].region.values, atol=0.01)
+
+
+def test_programs_that_only_look_find_pictures(project: Path) -> None:
+    with zipfile.ZipFile(project) as archive:
+        views = [archive.read(name) for name in ("mergedimage.png", "Thumbnails/thumbnail.png")]
+    assert [Image.open(BytesIO(view)).size for view in views] == [SIZE[::-1]] * 2
+
+
+def test_saving_again_gives_the_same_bytes(
+    document: Document, project: Path, folder: Path, rows: Rows
+) -> None:
+    save_project(document, folder / "again.ora", rows, Progress())
+    assert (folder / "again.ora").read_bytes() == project.read_bytes()
+
+
+def test_a_project_of_a_newer_program_is_refused(project: Path, scratch: Scratch) -> None:
+    newer = retold(project, lambda fields: fields.update(heirloom=7))
+    with pytest.raises(NewerProject) as refused:
+        load_project(newer, scratch, Progress())
+    assert (refused.value.version, refused.value.known) == (7, 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda fields: fields.update(heirloom="1"),
+        lambda fields: fields.update(heirloom=0),
+        lambda fields: fields.update(layers=3),
+        lambda fields: fields.update(sha256="0"),
+        lambda fields: fields.pop("source"),
+        lambda fields: fields["layers"].append(fields["layers"][0]),
+        lambda fields: fields["layers"][0].update(opacity=2),
+        lambda fields: fields["layers"][0].update(id=3),
+        lambda fields: fields["layers"][0].update(visible=1),
+        lambda fields: fields["layers"][0].update(patch=1),
+        lambda fields: fields["layers"][0].update(masked=True),
+        lambda fields: fields["layers"][1].update(patch="none is there"),
+        lambda fields: fields["layers"][0].update(params=[]),
+        lambda fields: fields["layers"].append(3),
+    ],
+)
+def test_a_project_that_breaks_its_rules_is_refused(
+    change: Callable[[Fields], object], project: Path, scratch: Scratch
+) -> None:
+    with pytest.raises(DamagedProject):
+        load_project(retold(project, change), scratch, Progress())
+
+
+@pytest.mark.parametrize(
+    ("entry", "content"),
+    [
+        ("mimetype", b"application/zip"),
+        ("mimetype", None),
+        (DOCUMENT, None),
+        (DOCUMENT, b"[" * 100_000),
+        (DOCUMENT, b"\0" * (20 << 20)),
+        (SOURCE, None),
+        (SOURCE, b"no photo"),
+        ("data/0.png", b"\0" * (20 << 20)),
+        ("heirloom/masks/2.f32", b"\0" * (20 << 20)),
+        ("heirloom/masks/2.f32", b"\xff" * (20 * 30 * 4)),
+        ("heirloom/masks/2.f32", b""),
+    ],
+)
+def test_entries_that_are_missing_or_bombs_are_refused(
+    entry: str, content: bytes | None, project: Path, scratch: Scratch
+) -> None:
+    with pytest.raises(PhotoError):
+        load_project(rewritten(project, entry, content), scratch, Progress())
+
+
+def test_a_patch_of_another_size_is_refused(project: Path, scratch: Scratch) -> None:
+    other = BytesIO()
+    Image.new("RGB", (3, 3)).save(other, "PNG")
+    with pytest.raises(DamagedProject):
+        load_project(rewritten(project, "data/0.png", other.getvalue()), scratch, Progress())
+
+
+def test_a_project_cut_or_damaged_anywhere_is_an_error_or_a_document(
+    project: Path, scratch: Scratch
+) -> None:
+    content = project.read_bytes()
+    for part in range(40):
+        flipped = bytearray(content)
+        flipped[int(RANDOM.integers(len(content)))] ^= 1 << part % 8
+        for damaged in (content[: len(content) * part // 40], bytes(flipped)):
+            project.write_bytes(damaged)
+            try:
+                load_project(project, scratch, Progress())
+            except PhotoError:
+                continue
+
+
+def test_loading_writes_nothing_beside_the_project(
+    project: Path, folder: Path, scratch: Scratch
+) -> None:
+    with zipfile.ZipFile(project, "a") as archive:
+        archive.writestr("../../evil", b"evil")
+    before = sorted(folder.parent.rglob("*"))
+    load_project(project, scratch, Progress())
+    assert [path for path in sorted(folder.parent.rglob("*")) if path not in before] == sorted(
+        scratch.folder.iterdir()
+    )
+
+
+def test_a_project_that_is_not_there_is_not_found(folder: Path, scratch: Scratch) -> None:
+    with pytest.raises(NotFound):
+        load_project(folder / "none.ora", scratch, Progress())
+
+
+def test_a_photo_changed_since_it_was_opened_is_not_saved_as_its_source(
+    document: Document, project: Path, rows: Rows
+) -> None:
+    before = project.read_bytes()
+    document.photo.source.write_bytes(b"other")
+    with pytest.raises(OriginalChanged):
+        save_project(document, project, rows, Progress())
+    assert project.read_bytes() == before
+
+
+def test_a_project_is_never_saved_over_the_photo(document: Document, rows: Rows) -> None:
+    with pytest.raises(OriginalProtected):
+        save_project(document, document.photo.source, rows, Progress())
+
+
+def test_a_cancelled_save_leaves_the_older_project(
+    document: Document, project: Path, folder: Path, rows: Rows
+) -> None:
+    before, stop = project.read_bytes(), Event()
+    progress = Progress(lambda done: stop.set() if done > 0.2 else None, stop=stop)
+    faded = document.replaced(replace(document.layers[0], opacity=0.1))
+    with pytest.raises(Cancelled):
+        save_project(faded, project, rows, progress)
+    assert project.read_bytes() == before
+    assert sorted(path.name for path in folder.iterdir()) == ["Oma.ora", "Oma.png"]

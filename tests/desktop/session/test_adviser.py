@@ -1,0 +1,50 @@
+"""Findings and plans, and what becomes of old questions."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.session.adviser import Adviser
+from desktop.session.engine_link import EngineLink
+from desktop.session.errands import Embed, Findings
+from models.planning.plan import Finding, Plan
+from models.planning.wish import Wish
+from tests.desktop.documents import FakeEngine, photo
+
+
+def _planner(text: str | None, findings: Findings, embed: Embed) -> Plan:
+    """Understands nothing."""
+    return Plan((), (text or f"{len(findings)} findings",))
+
+
+@pytest.fixture
+def link(qtbot: QtBot) -> Iterator[EngineLink]:
+    made = EngineLink(FakeEngine)
+    yield made
+    made.close()
+
+
+def test_a_photo_that_is_looked_at_is_diagnosed(qtbot: QtBot, link: EngineLink) -> None:
+    adviser = Adviser(link, _planner)
+    with qtbot.waitSignal(adviser.diagnosed) as told:
+        adviser.look_at(photo())
+    assert told.args == [(Finding(Wish.NOISE, 0.9),)]
+
+
+def test_only_the_last_of_two_sentences_is_answered(qtbot: QtBot, link: EngineLink) -> None:
+    adviser, answers = Adviser(link, _planner), list[Plan]()
+    adviser.planned.connect(answers.append)
+    adviser.consider("first")
+    adviser.consider("second")
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [Plan((), ("second",))]
+
+
+def test_a_plan_without_words_comes_from_the_findings(qtbot: QtBot, link: EngineLink) -> None:
+    adviser = Adviser(link, _planner)
+    with qtbot.waitSignal(adviser.diagnosed):
+        adviser.look_at(photo())
+    with qtbot.waitSignal(adviser.planned) as told:
+        adviser.consider_findings()
+    assert told.args == [Plan((), ("1 findings",))]

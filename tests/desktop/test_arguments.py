@@ -1,0 +1,51 @@
+"""Laws of the command line's words."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.arguments import Usage, parsed, request_of
+from desktop.files.formats import Format
+from main import main
+
+PHOTO = Path("a.png")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["restore"],
+        ["restore", "a.png"],
+        ["restore", "a.png", "--say", "x", "--auto"],
+        ["restore", "a.png", "--auto", "--strength", "1.5"],
+        ["restore", "a.png", "--auto", "--tile", "3"],
+        ["restore", "a.png", "--auto", "--format", "gif"],
+        ["restore", "a.png", "--auto", "--device", "abacus"],
+        ["plan"],
+        ["models", "info"],
+        ["models", "list", "x"],
+    ],
+)
+def test_words_that_do_not_fit_together_are_refused(words: list[str]) -> None:
+    with pytest.raises(Usage):
+        parsed(words)
+
+
+def test_wrong_usage_ends_with_two() -> None:
+    assert main(["restore"]) == 2
+
+
+def test_a_file_that_is_not_there_ends_with_one(tmp_path: Path) -> None:
+    assert main(["restore", str(tmp_path / "none.png"), "--auto"]) == 1
+
+
+def test_what_was_asked_for_is_in_the_request() -> None:
+    words = ["restore", "a.png", "--say", "grain", "--strength", "0.5", "--format", "tiff"]
+    request = request_of(parsed(words), [PHOTO])
+    assert (request.say, request.strength, request.target.format) == ("grain", 0.5, Format.TIFF)
+
+
+def test_several_photos_need_a_folder(tmp_path: Path) -> None:
+    wanted = parsed(["restore", "a.png", "b.png", "--auto", "-o", str(tmp_path / "one.png")])
+    with pytest.raises(Usage):
+        request_of(wanted, [PHOTO, PHOTO])

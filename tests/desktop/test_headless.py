@@ -1,0 +1,144 @@
+"""Laws of the command line's work on photos, with an engine that changes nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.batch import Bench
+from desktop.document.recipe import Recipe, RecipeStep
+from desktop.files.errors import AlreadyExists, MaskOfOtherSize, OriginalProtected
+from desktop.files.formats import Format
+from desktop.files.scratch import Scratch
+from desktop.headless import Report, Request, Target, Workshop, photos_among
+from desktop.render.cache import TileCache
+from desktop.render.evaluator import Evaluator
+from desktop.reports import as_json, as_text
+from models.device import Device
+from models.planning.plan import Step
+from models.progress import Progress, TileShrunk
+from tests.fakes import ScriptedEngine
+
+KEEP = Recipe((RecipeStep("keep", Step("identity", {"wish": "noise"})),))
+
+
+@pytest.fixture
+def workshop() -> Iterator[Workshop]:
+    with Scratch() as scratch:
+        bench = Bench(ScriptedEngine(), Evaluator(TileCache(0)), scratch)
+        yield Workshop(bench, Device.CPU, scratch)
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "Oma & Opa 1943 (Ö).png"
+    levels = np.random.default_rng(0).integers(0, 256, (40, 30, 3), np.uint8)
+    Image.fromarray(levels).save(path)
+    return path
+
+
+def restore(workshop: Workshop, photo: Path, target: Target | None = None) -> Report:
+    request = Request(recipe=KEEP, target=target or Target())
+    return workshop.restore(photo, request, Progress())
+
+
+def test_the_result_stands_next_to_the_original(workshop: Workshop, photo: Path) -> None:
+    report = restore(workshop, photo)
+    assert report.output == photo.with_name("Oma & Opa 1943 (Ö)-restored.png")
+
+
+def test_a_second_result_gets_another_name(workshop: Workshop, photo: Path) -> None:
+    first, second = restore(workshop, photo), restore(workshop, photo)
+    assert first.output != second.output
+
+
+def test_overwriting_keeps_the_name(workshop: Workshop, photo: Path) -> None:
+    again = Target(overwrite=True)
+    first, second = restore(workshop, photo, again), restore(workshop, photo, again)
+    assert first.output == second.output
+
+
+def test_a_named_result_that_exists_is_not_overwritten(workshop: Workshop, photo: Path) -> None:
+    taken = photo.with_name("taken.png")
+    taken.write_bytes(b"dear")
+    with pytest.raises(AlreadyExists):
+        restore(workshop, photo, Target(out=taken))
+    assert taken.read_bytes() == b"dear"
+
+
+def test_the_original_is_never_overwritten(workshop: Workshop, photo: Path) -> None:
+    before = photo.read_bytes()
+    with pytest.raises(OriginalProtected):
+        restore(workshop, photo, Target(out=photo, overwrite=True))
+    assert photo.read_bytes() == before
+
+
+def test_a_network_that_changes_nothing_gives_the_same_levels(
+    workshop: Workshop, photo: Path
+) -> None:
+    output = restore(workshop, photo).output
+    assert output is not None
+    with Image.open(output) as result, Image.open(photo) as original:
+        assert np.array_equal(np.asarray(result), np.asarray(original))
+
+
+def test_the_format_is_the_one_asked_for(workshop: Workshop, photo: Path) -> None:
+    output = restore(workshop, photo, Target(format=Format.JPEG)).output
+    assert output is not None
+    with Image.open(output) as picture:
+        assert picture.format == "JPEG"
+
+
+def test_a_mask_must_have_the_size_of_its_photo(
+    workshop: Workshop, photo: Path, tmp_path: Path
+) -> None:
+    mask = tmp_path / "mask.png"
+    Image.new("L", (5, 5)).save(mask)
+    with pytest.raises(MaskOfOtherSize):
+        workshop.restore(photo, Request(recipe=KEEP, mask=mask), Progress())
+
+
+def test_a_project_is_saved_beside_the_result(workshop: Workshop, photo: Path) -> None:
+    project = photo.with_name("album.ora")
+    restore(workshop, photo, Target(project=project))
+    assert project.is_file()
+
+
+def test_the_report_has_the_promised_keys(workshop: Workshop, photo: Path) -> None:
+    report = as_json(restore(workshop, photo))
+    assert list(report) == [
+        "input",
+        "output",
+        "width",
+        "height",
+        "plan",
+        "not_understood",
+        "findings",
+        "seconds",
+        "device",
+        "warnings",
+    ]
+    assert list(report["plan"][0]) == [
+        "wish",
+        "restorer",
+        "clause",
+        "confidence",
+        "params",
+        "models",
+    ]
+
+
+def test_notices_reach_the_report(workshop: Workshop, photo: Path) -> None:
+    assert restore(workshop, photo).notices == (TileShrunk(8),)
+
+
+def test_the_text_names_the_result(workshop: Workshop, photo: Path) -> None:
+    report = restore(workshop, photo)
+    assert str(report.output) in as_text(report)
+
+
+def test_a_folder_stands_for_its_photos(photo: Path) -> None:
+    (photo.parent / "notes.txt").write_text("not a photo")
+    assert list(photos_among([photo.parent])) == [photo]

@@ -1,0 +1,127 @@
+"""What the canvas asks for and shows."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from desktop.document.document import Document
+from desktop.render.cache import TileCache
+from desktop.render.evaluator import Evaluator
+from desktop.ui.canvas import Canvas
+from desktop.ui.sheet import Place, Sheet
+from models.pixels import Pixels, Rect
+from tests.desktop.documents import document, patch, photo
+
+
+@pytest.fixture
+def pool() -> Iterator[QThreadPool]:
+    made = QThreadPool()
+    yield made
+    made.clear()
+    made.waitForDone()
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, pool: QThreadPool) -> Canvas:
+    made = Canvas(Evaluator(TileCache(1 << 20)).tile, pool)
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    return made
+
+
+def _shown(canvas: Canvas, x: int, y: int) -> int:
+    return QColor(canvas.grab().toImage().pixel(x, y)).red()
+
+
+def _restored() -> Document:
+    plain = document("a")
+    return plain.replaced(plain.layer("a").restored(patch(plain, "a", 200)))
+
+
+def test_the_photo_is_shown_in_the_middle(qtbot: QtBot, canvas: Canvas) -> None:
+    canvas.show_document(document())
+    qtbot.waitUntil(lambda: _shown(canvas, 200, 150) == 100)
+
+
+def test_layers_are_seen(qtbot: QtBot, canvas: Canvas) -> None:
+    canvas.show_document(_restored())
+    qtbot.waitUntil(lambda: _shown(canvas, 200, 150) == 200)
+
+
+def test_before_is_left_of_the_divider_and_after_right(qtbot: QtBot, canvas: Canvas) -> None:
+    canvas.show_document(_restored())
+    canvas.compare(True)
+    qtbot.waitUntil(lambda: _shown(canvas, 150, 200) == 100 and _shown(canvas, 250, 200) == 200)
+
+
+def test_arrow_keys_move_the_divider(qtbot: QtBot, canvas: Canvas) -> None:
+    canvas.show_document(_restored())
+    canvas.compare(True)
+    for _ in range(15):
+        qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: _shown(canvas, 230, 200) == 100)
+
+
+def test_the_original_is_shown_while_asked_for(qtbot: QtBot, canvas: Canvas) -> None:
+    canvas.show_document(_restored())
+    canvas.show_original(True)
+    qtbot.waitUntil(lambda: _shown(canvas, 250, 200) == 100)
+
+
+def test_tiles_of_a_running_job_are_seen_at_once(qtbot: QtBot, canvas: Canvas) -> None:
+    canvas.show_document(document("a"))
+    qtbot.waitUntil(lambda: _shown(canvas, 200, 150) == 100)
+    canvas.expect_tiles(1.0)
+    canvas.show_tile(Rect(16, 8, 16, 16), np.ones((16, 16, 3), np.float32))
+    assert _shown(canvas, 200, 150) == 255
+
+
+def test_tiles_of_a_cancelled_job_go_away(qtbot: QtBot, canvas: Canvas) -> None:
+    canvas.show_document(document("a"))
+    qtbot.waitUntil(lambda: _shown(canvas, 200, 150) == 100)
+    canvas.expect_tiles(1.0)
+    canvas.show_tile(Rect(16, 8, 16, 16), np.ones((16, 16, 3), np.float32))
+    canvas.drop_tiles()
+    assert _shown(canvas, 200, 150) == 100
+
+
+def test_zooming_to_pixels_shows_one_on_one(qtbot: QtBot, canvas: Canvas) -> None:
+    canvas.show_document(document())
+    with qtbot.waitSignal(canvas.zoomed) as told:
+        canvas.zoom_to_pixels()
+    assert told.args == [1.0]
+
+
+def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QThreadPool) -> None:
+    asked: list[Rect] = []
+
+    def render(document: Document, level: int, rect: Rect) -> Pixels:
+        asked.append(rect)
+        return np.zeros((rect.h, rect.w, 3), np.float32)
+
+    canvas = Canvas(render, pool)
+    qtbot.addWidget(canvas)
+    canvas.resize(400, 300)
+    canvas.show()
+    canvas.show_document(Document(photo(12000, 9000)))
+    canvas.zoom_to_pixels()
+    asked.clear()
+    canvas.grab()
+    pool.waitForDone()
+    assert 0 < sum(rect.area for rect in asked) <= 4 * 512 * 512
+
+
+def test_old_tiles_stay_until_new_ones_come(qtbot: QtBot, pool: QThreadPool) -> None:
+    sheet = Sheet(lambda document, level, rect: np.zeros((8, 8, 3), np.float32), pool)
+    place = Place(0, Rect(0, 0, 8, 8))
+    sheet.show(document())
+    with qtbot.waitSignal(sheet.changed):
+        sheet.want((place,))
+    sheet.show(document("a"))
+    assert [tile.place for tile in sheet.tiles()] == [place]
+    assert not sheet.complete

@@ -1,0 +1,153 @@
+"""Stand-ins that do as they are told: networks, restorers and engines without weights."""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper
+
+from models.catalog import ModelCard
+from models.errors import OutOfMemory
+from models.pixels import Mask, Pixels, Raster, Rect, as_pixels
+from models.planning.head import WishHead
+from models.planning.plan import Finding, Step
+from models.planning.wish import Wish
+from models.progress import Progress, TileShrunk
+from models.restorer import Array, Embeddings, Work
+
+
+@dataclass
+class FakeNetwork:
+    """Answers with what a function makes of its arrays, and remembers that it was closed."""
+
+    answer: Callable[..., Array]
+    closed: bool = False
+
+    def __call__(self, *arrays: Array, progress: Progress) -> Array:
+        return self.answer(*arrays)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeHead:
+    """Every sentence means the same."""
+
+    def text_vectors(self, embeddings: Embeddings) -> Embeddings:
+        return np.tile(np.eye(1, 256, dtype=np.float32), (len(embeddings), 1))
+
+
+@dataclass(frozen=True)
+class FakeParams:
+    """Nothing to choose."""
+
+
+@dataclass
+class FakeRestorer:
+    """Calls one network on every piece."""
+
+    network: str
+    name: str = "fake"
+    params: type[FakeParams] = FakeParams
+    halo: int = 4
+    places: list[Rect] = field(default_factory=list)
+
+    def survey(self, overview: Work, params: FakeParams) -> None:
+        return None
+
+    def run(self, work: Work, params: FakeParams) -> Pixels:
+        self.places.append(work.place)
+        text = np.zeros((1, 256), np.float32)
+        return work.network(self.network)(work.image, text, progress=work.progress)
+
+
+def _slow(progress: Progress) -> None:
+    while True:
+        progress.report(0.5)
+        time.sleep(0.005)
+
+
+def _memory(progress: Progress) -> None:
+    raise OutOfMemory("cpu", 64)
+
+
+def _bug(progress: Progress) -> None:
+    raise KeyError("bug")
+
+
+SCRIPTS: dict[str, Callable[[Progress], object]] = {
+    "identity": lambda progress: progress.report(0.5),
+    "slow": _slow,
+    "deaf": lambda progress: time.sleep(60),
+    "crash": lambda progress: os.abort(),
+    "shout": lambda progress: os.write(1, b"libraries print what they like"),
+    "memory": _memory,
+    "bug": _bug,
+}
+
+
+class ScriptedEngine:
+    """First does what its script for the step's restorer says, then gives the photo back row by
+    row."""
+
+    def run(
+        self,
+        step: Step,
+        image: Raster,
+        focus: tuple[float, float],
+        mask: Mask | None,
+        progress: Progress,
+    ) -> Iterator[tuple[Rect, Pixels]]:
+        progress.notice(TileShrunk(8))
+        SCRIPTS[step.restorer](progress)
+        for y in range(image.shape[0]):
+            rect = Rect(0, y, image.shape[1], 1)
+            if mask is None or mask[rect.slices].any():
+                yield rect, as_pixels(image[rect.slices])
+
+    def embed(self, sentences: tuple[str, ...]) -> Embeddings:
+        return np.full((len(sentences), 384), len(sentences), np.float32)
+
+    def diagnose(self, image: Raster) -> tuple[Finding, ...]:
+        return (Finding(Wish.NOISE, float(image.mean()) / 255, {"pid": os.getpid()}),)
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+def card(id: str, task: str, files: dict[str, Path], tile: int = 32) -> ModelCard:
+    """A card that describes files as they are."""
+    seals = tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in files.values())
+    return ModelCard(id, id, task, "onnxrt", tuple(files), seals, 1, tile, 8, 4, "none", "a test")
+
+
+def onnx_network(file: Path, *nodes: Any, **constants: Array) -> Path:
+    """A network from `image` (1 x 3 x H x W) and `text` (1 x 256) to `restored`."""
+    image = helper.make_tensor_value_info("image", TensorProto.FLOAT, [1, 3, "h", "w"])
+    text = helper.make_tensor_value_info("text", TensorProto.FLOAT, [1, 256])
+    restored = helper.make_tensor_value_info("restored", TensorProto.FLOAT, [1, 3, "y", "x"])
+    fixed = [onnx.numpy_helper.from_array(value, name) for name, value in constants.items()]
+    graph = helper.make_graph(list(nodes), "network", [image, text], [restored], fixed)
+    opset = [helper.make_opsetid("", 17)]
+    onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=8), file)
+    return file
+
+
+def identity_network(file: Path) -> Path:
+    """Returns its image."""
+    return onnx_network(file, helper.make_node("Identity", ["image"], ["restored"]))
+
+
+def wish_head() -> WishHead:
+    """A head that reads the class from the first numbers of an embedding."""
+    classes = (*Wish, None)
+    project, classify = np.eye(256, 384, dtype=np.float32), np.eye(len(classes), 256)
+    zeros = np.zeros(256, np.float32)
+    sharp = np.asarray(20 * classify, np.float32)
+    return WishHead(project, zeros, sharp, zeros[: len(classes)], classes)

@@ -1,0 +1,129 @@
+"""Laws of plans."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from models.planning.instruction import Clause
+from models.planning.plan import Finding, Plan
+from models.planning.planner import CANONICAL, Reading, plan, planned, read
+from models.planning.wish import Wish
+from models.restorer import Embeddings
+from tests.fakes import wish_head
+
+GRAINY = Finding(Wish.NOISE, 0.9, {"sigma": 14.0})
+TORN = Finding(Wish.SCRATCHES, 0.7)
+HARDLY_DARK = Finding(Wish.LOW_LIGHT, 0.3)
+
+
+def asked(wish: Wish | None, text: str = "do it", sure: float = 0.9) -> Reading:
+    return Reading(Clause(text, text), wish, sure)
+
+
+def forbidden(wish: Wish | None, text: str = "leave it") -> Reading:
+    return Reading(Clause(text, text, negated=True), wish, 0.9)
+
+
+def wishes(made: Plan) -> list[Wish]:
+    return [step.wish for step in made.steps]
+
+
+def no_embedding(sentences: Sequence[str]) -> Embeddings:
+    raise AssertionError(sentences)
+
+
+def test_steps_run_in_the_order_in_which_wishes_are_declared() -> None:
+    assert wishes(plan(tuple(asked(wish) for wish in reversed(Wish)), ())) == list(Wish)
+
+
+def test_a_wish_named_twice_is_one_step_with_the_surest_clause() -> None:
+    made = plan((asked(Wish.NOISE, "a", 0.6), asked(Wish.NOISE, "b", 0.9)), ())
+    assert [(step.clause, step.confidence) for step in made.steps] == [("b", 0.9)]
+
+
+def test_what_is_forbidden_is_not_done_though_it_is_asked_for() -> None:
+    made = plan((asked(Wish.NOISE), asked(Wish.BLUR), forbidden(Wish.NOISE)), ())
+    assert wishes(made) == [Wish.BLUR]
+
+
+def test_what_is_forbidden_is_not_done_though_it_is_found() -> None:
+    made = plan((asked(Wish.ENHANCE), forbidden(Wish.NOISE)), (GRAINY, TORN))
+    assert wishes(made) == [Wish.SCRATCHES]
+
+
+def test_a_forbidden_wish_is_understood() -> None:
+    assert plan((forbidden(Wish.NOISE),), ()).not_understood == ()
+
+
+def test_what_was_not_understood_is_said_as_written_and_once() -> None:
+    made = plan(
+        (asked(None, "Add a HAT"), asked(None, "Add a HAT"), forbidden(None, "no cats")), ()
+    )
+    assert made == Plan((), ("Add a HAT", "no cats"))
+
+
+def test_general_improvement_does_what_was_found() -> None:
+    made = plan((asked(Wish.ENHANCE, "restore it"),), (GRAINY, TORN, HARDLY_DARK))
+    assert [(s.wish, s.clause, s.finding) for s in made.steps] == [
+        (Wish.SCRATCHES, "restore it", TORN),
+        (Wish.NOISE, "restore it", GRAINY),
+    ]
+
+
+def test_a_step_for_a_finding_tells_the_network_that_finding() -> None:
+    made = plan((asked(Wish.ENHANCE, "restore it"),), (GRAINY,))
+    assert made.steps[0].step.params["clause"] == CANONICAL[Wish.NOISE]
+
+
+def test_general_improvement_of_a_sound_photo_is_one_gentle_step() -> None:
+    made = plan((asked(Wish.ENHANCE),), (HARDLY_DARK,))
+    assert [(step.wish, step.strength) for step in made.steps] == [(Wish.ENHANCE, 0.5)]
+
+
+def test_an_expressed_wish_goes_before_the_finding_and_shows_it() -> None:
+    made = plan((asked(Wish.ENHANCE, "restore it"), asked(Wish.NOISE, "denoise it")), (GRAINY,))
+    assert [(step.clause, step.finding) for step in made.steps] == [("denoise it", GRAINY)]
+
+
+@pytest.mark.parametrize(("said", "strength"), [(None, 1.0), (0.3, 0.3), (0.0, 0.0)])
+def test_the_degree_is_the_strength(said: float | None, strength: float) -> None:
+    clause = Clause("denoise it", "denoise it", False, said)
+    assert plan((Reading(clause, Wish.NOISE, 0.9),), ()).steps[0].strength == strength
+
+
+@pytest.mark.parametrize("wish", Wish)
+def test_light_and_colour_are_judged_on_the_whole_photo(wish: Wish) -> None:
+    tonal = wish in {Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE}
+    assert plan((asked(wish),), ()).steps[0].step.restorer == ("tone" if tonal else "instruct")
+
+
+def test_a_step_says_all_that_decides_its_pixels() -> None:
+    step = plan((asked(Wish.NOISE, "denoise it"),), ()).steps[0].step
+    assert step.canonical == (
+        '["instruct",{"clause":"denoise it","wish":"noise"},'
+        '["heirloom-instruct","heirloom-sentence"]]'
+    )
+
+
+def test_without_words_the_findings_make_the_plan() -> None:
+    made = planned(None, (GRAINY, TORN, HARDLY_DARK), no_embedding)
+    assert [(s.wish, s.clause, s.confidence) for s in made.steps] == [
+        (Wish.SCRATCHES, None, 0.7),
+        (Wish.NOISE, None, 0.9),
+    ]
+
+
+def test_empty_words_make_an_empty_plan() -> None:
+    assert planned(" ... ", (GRAINY,), no_embedding) == Plan(())
+
+
+def test_the_meaning_is_what_is_embedded() -> None:
+    seen: list[str] = []
+
+    def embed(sentences: Sequence[str]) -> Embeddings:
+        seen.extend(sentences)
+        return np.eye(384, dtype=np.float32)[: len(seen)]
+
+    read((Clause("Please denoise", "denoise"),), embed, wish_head())
+    assert seen == ["denoise"]

@@ -1,0 +1,46 @@
+"""Laws of the spelling."""
+
+import pytest
+
+from models.planning.spelling import Spelling, errors
+
+SPELLING = Spelling(frozenset({"scratches", "grain", "gain", "print"}), ("scratches", "grain"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "count"),
+    [("noise", "noise", 0), ("niose", "noise", 1), ("nois", "noise", 1), ("", "rain", 4),
+     ("noisse", "noise", 1), ("moise", "noise", 1), ("eniosd", "noised", 3)],
+)  # fmt: skip
+def test_a_swap_a_gap_a_double_and_a_miss_are_one_error_each(
+    typed: str, meant: str, count: int
+) -> None:
+    assert errors(typed, meant) == count
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("grian", "grain"),
+        ("Grian!", "grain!"),
+        ("srcathces", "scratches"),
+        ("the grin", "the grain"),
+    ],
+)
+def test_an_unknown_word_becomes_the_nearest_keyword(typed: str, meant: str) -> None:
+    assert SPELLING.corrected(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["gain", "print", "GRAIN", "zebra", "gra", "1956", "", "d'Artagnan"]
+)
+def test_right_short_and_foreign_words_stay(text: str) -> None:
+    assert SPELLING.corrected(text) == text
+
+
+def test_of_two_equally_near_the_more_usual_is_meant() -> None:
+    assert Spelling(frozenset(), ("rain", "rein")).corrected("ruin") == "rain"
+
+
+def test_the_bundled_spelling_knows_the_trade() -> None:
+    assert Spelling.bundled().corrected("remvoe the srcatches") == "remove the scratches"

@@ -1,0 +1,79 @@
+"""How well sentences are understood that nothing was trained on."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from models.backends import onnxrt
+from models.catalog import Catalog
+from models.device import Device
+from models.planning.planner import planned
+from models.progress import Progress
+from models.restorer import Embeddings
+from models.store import BUNDLED, Store
+from models.training.instructions import SEED, phrasings
+
+SENTENCES = Path(__file__).parents[2] / "data" / "sentences.toml"
+Embed = Callable[[tuple[str, ...]], Embeddings]
+Expected = dict[str, set[str]]
+
+
+@pytest.fixture(scope="module")
+def embed() -> Embed:
+    card = Catalog.read()["heirloom-sentence"]
+    network = onnxrt.load(card, Store(BUNDLED).files(card), Device.CPU)
+    return lambda sentences: network(np.array(sentences, np.str_), progress=Progress())
+
+
+@pytest.fixture(scope="module")
+def found(embed: Embed) -> Expected:
+    texts = [text for group in sentences().values() for text in group]
+    return {text: {step.wish for step in planned(text, (), embed).steps} for text in texts}
+
+
+def sentences() -> dict[str, Expected]:
+    groups = tomllib.loads(SENTENCES.read_text(encoding="utf-8"))
+    return {name: {t: set(w) for t, w in group.items()} for name, group in groups.items()}
+
+
+def test_there_are_two_hundred_sentences() -> None:
+    assert sum(len(group) for group in sentences().values()) >= 200
+
+
+def test_no_sentence_is_a_training_phrasing() -> None:
+    trained = {bare(phrasing.text) for phrasing in phrasings(SEED)}
+    assert not {bare(text) for group in sentences().values() for text in group} & trained
+
+
+def bare(text: str) -> str:
+    return text.casefold().strip(".?! ")
+
+
+def test_nineteen_of_twenty_wishes_are_classed_right(found: Expected) -> None:
+    wanted = {t: w for group in sentences().values() for t, w in group.items()}
+    right = sum(len(wishes & found[text]) for text, wishes in wanted.items())
+    assert right >= 0.95 * sum(map(len, wanted.values()))
+
+
+def test_hardly_anything_is_done_that_nobody_asked_for(found: Expected) -> None:
+    wanted = {t: w for name, g in sentences().items() if name != "off_topic" for t, w in g.items()}
+    assert sum(len(found[text] - wishes) for text, wishes in wanted.items()) <= 0.04 * len(wanted)
+
+
+def test_nine_of_ten_off_topic_sentences_are_refused(found: Expected) -> None:
+    off_topic = sentences()["off_topic"]
+    assert sum(not found[text] for text in off_topic) >= 0.9 * len(off_topic)
+
+
+def test_the_refused_is_said_back_as_written(embed: Embed) -> None:
+    assert planned("add a party hat to my uncle", (), embed).not_understood == (
+        "add a party hat to my uncle",
+    )
+
+
+def test_companions_change_no_understanding(embed: Embed) -> None:
+    alone, together = embed(("denoise",)), embed(("denoise", "a much longer sentence than that"))
+    assert np.allclose(alone[0], together[0], atol=1e-4)
