@@ -20,15 +20,15 @@ from models.planning.wish import Wish
 from models.training.degradations import Degradation
 
 SHARES: Final[Mapping[Wish, float]] = {
-    Wish.NOISE: 0.27,
-    Wish.JPEG: 0.13,
-    Wish.BLUR: 0.11,
-    Wish.SCRATCHES: 0.14,
-    Wish.FADING: 0.11,
-    Wish.LOW_LIGHT: 0.06,
+    Wish.NOISE: 0.19,
+    Wish.JPEG: 0.25,
+    Wish.BLUR: 0.14,
+    Wish.SCRATCHES: 0.16,
+    Wish.FADING: 0.07,
+    Wish.LOW_LIGHT: 0.03,
     Wish.HAZE: 0.04,
-    Wish.RAIN: 0.04,
-    Wish.LOW_RESOLUTION: 0.05,
+    Wish.RAIN: 0.03,
+    Wish.LOW_RESOLUTION: 0.04,
     Wish.ENHANCE: 0.05,
 }
 ABSENT: Final = 0.07  # the wish is for something that is not there: nothing may change

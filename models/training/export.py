@@ -18,11 +18,12 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from models.catalog import CARDS
-from models.training.fit import instant_network
+from models.training.instant import instant_network
 from models.training.provenance import anonymous
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights"
 TOLERANCE: Final = 1e-4
+HALF: Final = ".half"  # ends the name of a weight in half precision
 OPSET: Final = 18  # from 17 on, the channel norm is one LayerNormalization node
 
 
@@ -71,12 +72,19 @@ def halved(file: Path) -> None:
         if weight.data_type != TensorProto.FLOAT:
             continue
         name, values = weight.name, numpy_helper.to_array(weight).astype(np.float16)
-        weight.CopyFrom(numpy_helper.from_array(values, f"{name}.half"))
+        weight.CopyFrom(numpy_helper.from_array(values, f"{name}{HALF}"))
         casts.append(helper.make_node("Cast", [weight.name], [name], to=TensorProto.FLOAT))
     nodes = [*casts, *graph.node]
     del graph.node[:]
     graph.node.extend(nodes)
     onnx.save(anonymous(model), file)
+
+
+def exported_weights(file: Path) -> dict[str, Tensor]:
+    """The parameters in a file of models.training.export."""
+    stored = ((i.name, numpy_helper.to_array(i)) for i in onnx.load(file).graph.initializer)
+    halves = ((name, weight) for name, weight in stored if name.endswith(HALF))
+    return {n.removesuffix(HALF): torch.from_numpy(w.astype(np.float32)) for n, w in halves}
 
 
 def checked(network: nn.Module, file: Path, image: Tensor, text: Tensor) -> None:

@@ -3,6 +3,8 @@
 import argparse
 import csv
 import math
+import signal
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,14 +18,14 @@ from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from torch.utils.data import DataLoader
 
-from models.networks.instructir import InstructIR
 from models.planning.wish import Wish
 from models.training.damage import read_outlines
 from models.training.dataset import Pairs, PhotoPack, TextBank
 from models.training.degradations import degradations
-from models.training.losses import l1_loss
+from models.training.export import exported_weights
+from models.training.instant import instant_network
+from models.training.losses import relative_l1_loss
 
-PEAK_RATE: Final = 1e-3
 LEAST_RATE: Final = 1e-6
 DECAY: Final = 0.999  # of the moving average of the weights
 SAVE_EVERY: Final = 300.0  # seconds
@@ -43,11 +45,8 @@ class Settings:
     side: int = 96
     batch: int = 16
     threads: int = 2
-
-
-def instant_network() -> InstructIR:
-    """InstructIR sized for a CPU: 3.4 million parameters, 1.1 seconds a megapixel on 2 cores."""
-    return InstructIR(width=16, encoder=(1, 1, 2, 4), middle=4, decoder=(1, 1, 1, 1))
+    rate: float = 1e-3
+    start: Path | None = None
 
 
 class Training:
@@ -55,10 +54,13 @@ class Training:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.network = instant_network().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        network = instant_network()
+        if settings.start:
+            network.load_state_dict(exported_weights(settings.start))
+        self.network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.averaged = AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(DECAY))  # type: ignore[no-untyped-call]
         self.optimiser = torch.optim.AdamW(
-            self.network.parameters(), PEAK_RATE, betas=(0.9, 0.9), weight_decay=1e-4
+            self.network.parameters(), settings.rate, betas=(0.9, 0.9), weight_decay=1e-4
         )
         self.seconds, self.patches = 0.0, 0
 
@@ -69,7 +71,7 @@ class Training:
             group["lr"] = self.rate
         with torch.autocast("cpu", torch.bfloat16):
             restored = self.network(damaged.to(memory_format=torch.channels_last), text)
-        loss = l1_loss(restored.float(), wanted)
+        loss = relative_l1_loss(restored.float(), wanted, damaged)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -83,7 +85,7 @@ class Training:
         """Cosine decay over the hours given (Loshchilov and Hutter 2017, equation 5), after a
         minute of warming up."""
         done = min(self.seconds / (self.settings.hours * 3600), 1.0)
-        cosine = LEAST_RATE + (PEAK_RATE - LEAST_RATE) * (1 + math.cos(math.pi * done)) / 2
+        cosine = LEAST_RATE + (self.settings.rate - LEAST_RATE) * (1 + math.cos(math.pi * done)) / 2
         return cosine * min(1.0, (self.seconds + 1) / 60)
 
     def validate(self, batches: Sequence[Batch]) -> dict[Wish, float]:
@@ -131,7 +133,9 @@ def fit(settings: Settings) -> None:
     validation = _validation(settings)
     batches, began, losses = _batches(settings, training.patches), time.monotonic(), []
     saved, earlier = began, training.seconds
-    while training.seconds < settings.hours * 3600:
+    stopped = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+    while training.seconds < settings.hours * 3600 and not stopped.is_set():
         losses.append(training.step(next(batches)))
         now = time.monotonic()
         training.seconds = earlier + now - began
@@ -180,6 +184,8 @@ def main() -> None:
     parser.add_argument("--side", type=int, default=96, help="side of a patch in pixels")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
+    parser.add_argument("--start", type=Path, help="exported network to begin with")
     fit(Settings(**vars(parser.parse_args())))
 
 
