@@ -20,13 +20,13 @@ from models.planning.wish import Wish
 from models.training.degradations import Degradation
 
 SHARES: Final[Mapping[Wish, float]] = {
-    Wish.NOISE: 0.19,
-    Wish.JPEG: 0.25,
-    Wish.BLUR: 0.14,
+    Wish.NOISE: 0.16,
+    Wish.JPEG: 0.32,
+    Wish.BLUR: 0.12,
     Wish.SCRATCHES: 0.16,
-    Wish.FADING: 0.07,
+    Wish.FADING: 0.06,
     Wish.LOW_LIGHT: 0.03,
-    Wish.HAZE: 0.04,
+    Wish.HAZE: 0.03,
     Wish.RAIN: 0.03,
     Wish.LOW_RESOLUTION: 0.04,
     Wish.ENHANCE: 0.05,
