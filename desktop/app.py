@@ -68,13 +68,9 @@ class Program(QObject):
         self.window = Window(Canvas(evaluator.tile, self._render), words, memory)
         self.filing = Filing(self.window, session, shelf, scratch.folder / "pasted.png")
         Desk(self.window, Services(session, jobs, adviser, background, shelf), self.filing, words)
-        self.window.foot.show_device(self._settings.device)
+        adviser.device_found.connect(self.window.foot.show_device)
+        self.start_engine = adviser.meet_engine
         self._dress()
-
-    @Slot()
-    def start_engine(self) -> None:
-        """So that it is warm when it is needed."""
-        self._link.start()
 
     def close(self) -> None:
         """End every thread and the host."""

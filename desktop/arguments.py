@@ -8,7 +8,7 @@ from typing import Final, NoReturn
 
 from desktop.document.recipe import Recipe
 from desktop.files.errors import NotFound
-from desktop.files.formats import Format
+from desktop.files.formats import Format, by_suffix
 from desktop.headless import FORMATS, Request, Target
 from models.device import Device
 
@@ -93,14 +93,22 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
     several = len(sources) > 1
     if not sources:
         raise Usage("there is no photo in that folder.")
-    if several and wanted.out and not wanted.out.is_dir():
+    into = wanted.out is not None and _names_folder(wanted.out)
+    if several and wanted.out and not into:
         raise Usage(f"{wanted.out} must be a folder, since there are {len(sources)} photos.")
+    if wanted.out and not (into or wanted.format or by_suffix(wanted.out)):
+        raise Usage(f"{wanted.out} must end in .png, .jpg, .tif or .webp.")
     if several and wanted.project:
         raise Usage("--save-project takes one photo.")
     format = Format(wanted.format) if wanted.format else None
-    target = Target(wanted.out, format, wanted.overwrite, wanted.project)
+    target = Target(wanted.out, into, format, wanted.overwrite, wanted.project)
     recipe = _recipe(wanted.recipe) if wanted.recipe else None
     return Request(wanted.say, recipe, wanted.strength, wanted.mask, target)
+
+
+def _names_folder(out: Path) -> bool:
+    """One that is there, or one to be made."""
+    return out.is_dir() or not (out.exists() or out.suffix)
 
 
 def _recipe(path: Path) -> Recipe:

@@ -95,7 +95,7 @@ def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop
     settings = EngineSettings(Device(wanted.device), folders.models, wanted.tile)
     with Scratch() as scratch, closing(local_engine(settings)) as engine:
         bench = Bench(engine, Evaluator(TileCache(0)), scratch)
-        yield Workshop(bench, engine.devices[0], scratch)
+        yield Workshop(bench, engine.probe()[0], scratch)
 
 
 def _each(

@@ -13,7 +13,7 @@ from desktop.document.layer import Region
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
 from desktop.files.encoding import ExportOptions
-from desktop.files.errors import AlreadyExists, MaskOfOtherSize
+from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotWritable
 from desktop.files.export import export, free_name
 from desktop.files.formats import WRITABLE, Format, by_suffix
 from desktop.files.project import save_project
@@ -31,9 +31,11 @@ ENDINGS: Final = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where the result goes: a file, a folder, or next to the original."""
+    """Where the result goes: next to the original, or to `out`, a file or (`into`) a folder,
+    which need not exist yet."""
 
     out: Path | None = None
+    into: bool = False
     format: Format | None = None
     overwrite: bool = False
     project: Path | None = None
@@ -41,7 +43,7 @@ class Target:
     def path(self, source: Path) -> Path:
         """Never a file that exists, unless it may be overwritten. Raises AlreadyExists."""
         format = self.format or by_suffix(source) or Format.PNG
-        if self.out is None or self.out.is_dir():
+        if self.out is None or self.into:
             folder = self.out or source.parent
             result = folder / f"{source.stem}-restored{format.suffix}"
             taken = result.exists() and not self.overwrite
@@ -109,6 +111,7 @@ class Workshop:
         document = restored(document, self._bench, progress.share(0.05, 0.95))
         options = request.target.options(target, report.photo)
         rows = self._bench.evaluator.rows
+        made_folder(target.parent)
         output = export(document, target, options, rows, progress.share(0.95, 1))
         if request.target.project:
             save_project(document, request.target.project, rows, progress.share(0.95, 1))
@@ -130,6 +133,14 @@ class Workshop:
         if drawn.pixels.shape != photo.pixels.shape:
             raise MaskOfOtherSize(mask, drawn.width, drawn.height, photo.width, photo.height)
         return Region.of(np.ascontiguousarray(luma(as_pixels(drawn.pixels))))
+
+
+def made_folder(folder: Path) -> None:
+    """Raises NotWritable where it is not there and cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritable(folder) from error
 
 
 def plan_of(recipe: Recipe) -> Plan:

@@ -22,6 +22,8 @@ TEMPLATES: Final[dict[type, str]] = {
     models.ModelMissing: "The model {model} is not installed; see `heirloom models list`.",
     models.ModelDamaged: "The model {model} cannot be used ({reason}); install it again.",
     models.DeviceUnavailable: "This computer cannot use the device {device}; choose auto or cpu.",
+    models.EngineFailed: "The engine could not do this ({reason}); try it again, or with another "
+    "step.",
     models.NetworkFailed: "The model {model} failed ({reason}); try another device.",
     files.NotFound: "{path} does not exist; check the name.",
     files.NotReadable: "{path} cannot be read; check its permissions and the disk.",

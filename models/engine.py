@@ -55,11 +55,15 @@ class LocalEngine:
     ) -> Iterator[tuple[Rect, Pixels]]:
         """See Engine."""
         with ExitStack() as leases:
-            lends = {device: self._lend(device, leases) for device in self.devices}
+            lends = {device: self._lend(device, leases) for device in self._devices}
             task = _Task(self._restorers[step.restorer], step, Rect.of(image))
             survey = task.surveyed(image, lends, progress)
             runs = {device: task.run_with(lend, survey) for device, lend in lends.items()}
             yield from run_tiled(image, runs, self._cut(step), focus, mask, progress)
+
+    def probe(self) -> tuple[Device, ...]:
+        """See Engine."""
+        return self._devices
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
         """See Engine."""
@@ -78,9 +82,7 @@ class LocalEngine:
             pool.close()
 
     @cached_property
-    def devices(self) -> tuple[Device, ...]:
-        """Those on which steps run, each when the one before it fails. Raises
-        DeviceUnavailable when the device asked for does not work here."""
+    def _devices(self) -> tuple[Device, ...]:
         working, asked = usable(), self._settings.device
         if asked not in (Device.AUTO, *working):
             raise DeviceUnavailable(asked)

@@ -52,6 +52,13 @@ class DeviceUnavailable(ModelError):
 
 
 @dataclass
+class EngineFailed(ModelError):
+    """The engine stopped the work with an error that nobody foresaw; it works on."""
+
+    reason: str
+
+
+@dataclass
 class NetworkFailed(ModelError):
     """A network stopped with an error of its runtime."""
 

@@ -14,7 +14,7 @@ from threading import Event, Thread
 from typing import BinaryIO
 
 from models.device import EngineSettings
-from models.errors import ModelError, NetworkFailed
+from models.errors import EngineFailed, ModelError
 from models.messages import (
     Begin,
     Cancel,
@@ -25,7 +25,10 @@ from models.messages import (
     Embedded,
     Failed,
     Finished,
+    Last,
     Noticed,
+    Probe,
+    Probed,
     Question,
     Reported,
     RunStep,
@@ -100,18 +103,18 @@ def _answer(engine: Engine, question: Question, stop: Event, writing: BinaryIO) 
         last = Failed(question.id, error)
     except Exception as error:  # noqa: BLE001  the edge of the process
         sys.excepthook(type(error), error, error.__traceback__)
-        last = Failed(question.id, NetworkFailed(type(question).__name__, repr(error)))
+        last = Failed(question.id, EngineFailed(repr(error)))
     send(writing, last)
 
 
-def _answered(
-    engine: Engine, question: Question, stop: Event, writing: BinaryIO
-) -> Embedded | Diagnosed | Finished | CancelDone | Failed:
+def _answered(engine: Engine, question: Question, stop: Event, writing: BinaryIO) -> Last:
     match question:
         case Embed():
             return Embedded(question.id, engine.embed(question.sentences))
         case Diagnose():
             return Diagnosed(question.id, engine.diagnose(question.image.opened()))
+        case Probe():
+            return Probed(question.id, engine.probe())
         case RunStep():
             return _run(engine, question, stop, writing)
 

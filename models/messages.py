@@ -3,11 +3,11 @@
 import pickle
 import struct
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, get_args
 
 import numpy as np
 
-from models.device import EngineSettings
+from models.device import Device, EngineSettings
 from models.errors import ModelError
 from models.pixels import Pixels, Rect
 from models.planning.plan import Finding, Step
@@ -53,13 +53,20 @@ class Diagnose:
 
 
 @dataclass(frozen=True, slots=True)
+class Probe:
+    """Answered by Probed."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """Stop the question of that id; answered by its CancelDone, or by what came before."""
 
     id: int
 
 
-Question = RunStep | Embed | Diagnose
+Question = RunStep | Embed | Diagnose | Probe
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,14 @@ class Diagnosed:
 
 
 @dataclass(frozen=True, slots=True)
+class Probed:
+    """The answer to Probe."""
+
+    id: int
+    devices: tuple[Device, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """All tiles have come."""
 
@@ -135,8 +150,9 @@ class Failed:
     error: ModelError
 
 
-Answer = Tile | Reported | Noticed | Embedded | Diagnosed | Finished | CancelDone | Failed
-LAST: Final = (Embedded, Diagnosed, Finished, CancelDone, Failed)
+Last = Embedded | Diagnosed | Probed | Finished | CancelDone | Failed
+Answer = Tile | Reported | Noticed | Last
+LAST: Final = get_args(Last)
 """After one of these nothing more comes for the same question."""
 
 

@@ -12,7 +12,7 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import BinaryIO, Final, TypeVar, cast
 
-from models.device import EngineSettings
+from models.device import Device, EngineSettings
 from models.errors import HostDied
 from models.messages import (
     LAST,
@@ -26,6 +26,8 @@ from models.messages import (
     Embedded,
     Failed,
     Noticed,
+    Probe,
+    Probed,
     Question,
     Reported,
     RunStep,
@@ -54,7 +56,7 @@ AHEAD: Final = 8
 LOG_LIMIT: Final = 2**20
 """Bytes of the host's log beyond which the next host begins a new one."""
 
-A = TypeVar("A", Embedded, Diagnosed)
+A = TypeVar("A", Embedded, Diagnosed, Probed)
 
 
 class RemoteEngine:
@@ -101,6 +103,10 @@ class RemoteEngine:
                     progress.report(answer.done)
                 case Noticed():
                     progress.notice(answer.notice)
+
+    def probe(self) -> tuple[Device, ...]:
+        """See Engine."""
+        return self._answer(Probe(next(self._ids)), Probed).devices
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
         """See Engine."""

@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from models.device import Device
 from models.pixels import Mask, Pixels, Raster, Rect
 from models.planning.plan import Finding, Step
 from models.progress import Progress
@@ -79,6 +80,10 @@ class Engine(Protocol):
         """Pieces that cover `image` when they are written in the order given, tiles nearest to
         `focus` (x, y in pixels) first; a later piece may correct the seam of an earlier one.
         Tiles where `mask` is zero throughout are left out. Raises ModelError, Cancelled."""
+
+    def probe(self) -> tuple[Device, ...]:
+        """The devices on which steps run, each when the one before it fails. Raises ModelError,
+        when the device asked for does not work here."""
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
         """Sentence embeddings, for the planner. Raises ModelError."""

@@ -13,6 +13,7 @@ import onnx
 from onnx import TensorProto, helper
 
 from models.catalog import ModelCard
+from models.device import Device
 from models.errors import OutOfMemory
 from models.pixels import Mask, Pixels, Raster, Rect, as_pixels
 from models.planning.head import WishHead
@@ -110,6 +111,9 @@ class ScriptedEngine:
             rect = Rect(0, y, image.shape[1], 1)
             if mask is None or mask[rect.slices].any():
                 yield rect, as_pixels(image[rect.slices])
+
+    def probe(self) -> tuple[Device, ...]:
+        return (Device.CPU,)
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
         return np.full((len(sentences), 384), len(sentences), np.float32)

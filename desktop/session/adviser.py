@@ -1,16 +1,17 @@
-"""Findings and plans for the open photo."""
+"""What the engine says of itself, and its findings and plans for the open photo."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.photo import Photo
 from desktop.session.engine_link import EngineLink
-from desktop.session.errands import Diagnose, Findings, MakePlan, Planner
+from desktop.session.errands import Diagnose, FindDevice, Findings, MakePlan, Planner
 
 
 class Adviser(QObject):
     """Asks the engine what is wrong with the photo and what a sentence means. An answer to an
     old question is dropped."""
 
+    device_found = Signal(object)
     diagnosed = Signal(object)
     planned = Signal(object)
     thinking = Signal(bool)
@@ -20,9 +21,14 @@ class Adviser(QObject):
         super().__init__(parent)
         self._link, self._planner = link, planner
         self._findings: Findings = ()
-        self._diagnosis = self._plan = 0
+        self._device = self._diagnosis = self._plan = 0
         link.finished_errand.connect(self._answer)
         link.failed.connect(self._fail)
+
+    @Slot()
+    def meet_engine(self) -> None:
+        """Start it, so that it is warm when it is needed, and learn what it runs on."""
+        self._device = self._link.ask(FindDevice())
 
     def look_at(self, photo: Photo) -> None:
         """Diagnose this photo from now on, and forget what was asked about another."""
@@ -55,7 +61,9 @@ class Adviser(QObject):
 
     @Slot(int, object)
     def _answer(self, number: int, answer: object) -> None:
-        if number == self._diagnosis and isinstance(answer, tuple):
+        if number == self._device:
+            self.device_found.emit(answer)
+        elif number == self._diagnosis and isinstance(answer, tuple):
             self._findings = answer
             self.diagnosed.emit(answer)
         elif number == self._plan:
@@ -66,5 +74,5 @@ class Adviser(QObject):
     def _fail(self, number: int, error: object) -> None:
         if number == self._plan:
             self.thinking.emit(False)
-        if number in (self._diagnosis, self._plan):
+        if number in (self._device, self._diagnosis, self._plan):
             self.failed.emit(error)

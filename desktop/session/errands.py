@@ -9,6 +9,7 @@ from desktop.document.layer import Patch
 from desktop.document.photo import Photo
 from desktop.render.evaluator import Evaluator, Room
 from desktop.session.engine_link import Show
+from models.device import Device
 from models.planning.plan import Finding, Plan
 from models.progress import Progress
 from models.restorer import Embeddings, Engine
@@ -44,6 +45,14 @@ class Diagnose:
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Findings:  # noqa: ARG002
         return engine.diagnose(self.photo.pixels)
+
+
+@dataclass(frozen=True, slots=True)
+class FindDevice:
+    """Tell on what steps will run."""
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> Device:  # noqa: ARG002
+        return engine.probe()[0]
 
 
 @dataclass(frozen=True, slots=True)

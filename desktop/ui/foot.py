@@ -57,12 +57,16 @@ class Foot(QWidget):
         """Screen pixels for each pixel of the photo."""
         self._zoom.setText(percent(zoom))
 
+    @Slot(object)
     def show_device(self, device: Device) -> None:
+        """What steps run on."""
         names = {
-            Device.AUTO: self.tr("Device: automatic"),
             Device.CPU: self.tr("Processor"),
+            Device.CUDA: self.tr("Graphics card (CUDA)"),
+            Device.DML: self.tr("Graphics card (DirectML)"),
+            Device.COREML: self.tr("Apple CoreML"),
         }
-        self._device.setText(names.get(device, device.value.upper()))
+        self._device.setText(names[device])
 
     def _show_photo_parts(self, there: bool) -> None:
         for part in (self._zoom, self._size, *self._buttons):

@@ -49,3 +49,15 @@ def test_several_photos_need_a_folder(tmp_path: Path) -> None:
     wanted = parsed(["restore", "a.png", "b.png", "--auto", "-o", str(tmp_path / "one.png")])
     with pytest.raises(Usage):
         request_of(wanted, [PHOTO, PHOTO])
+
+
+@pytest.mark.parametrize(("name", "into"), [("restored", True), ("one.png", False)])
+def test_a_name_without_an_ending_is_a_folder(tmp_path: Path, name: str, into: bool) -> None:
+    wanted = parsed(["restore", "a.png", "--auto", "-o", str(tmp_path / name)])
+    assert request_of(wanted, [PHOTO]).target.into == into
+
+
+def test_a_result_of_unknown_format_is_wrong_usage(tmp_path: Path) -> None:
+    wanted = parsed(["restore", "a.png", "--auto", "-o", str(tmp_path / "one.xcf")])
+    with pytest.raises(Usage):
+        request_of(wanted, [PHOTO])

@@ -68,6 +68,12 @@ def test_a_named_result_that_exists_is_not_overwritten(workshop: Workshop, photo
     assert taken.read_bytes() == b"dear"
 
 
+def test_a_folder_that_is_not_there_is_made(workshop: Workshop, photo: Path) -> None:
+    folder = photo.parent / "restored" / "1943"
+    report = restore(workshop, photo, Target(out=folder, into=True))
+    assert report.output == folder / "Oma & Opa 1943 (Ö)-restored.png"
+
+
 def test_the_original_is_never_overwritten(workshop: Workshop, photo: Path) -> None:
     before = photo.read_bytes()
     with pytest.raises(OriginalProtected):

@@ -74,7 +74,7 @@ def test_the_person_s_tile_side_goes_before_the_card_s(tmp_path: Path) -> None:
 
 def test_a_device_that_is_not_here_is_an_error_when_it_was_asked_for(tmp_path: Path) -> None:
     local = engine(identity_network(tmp_path / "a.onnx"))
-    missing = next(device for device in Device if device not in (*local.devices, Device.AUTO))
+    missing = next(device for device in Device if device not in (*local.probe(), Device.AUTO))
     asking = engine(identity_network(tmp_path / "a.onnx"), EngineSettings(missing))
     with pytest.raises(DeviceUnavailable):
         ran(asking, photo(4, 4))
@@ -106,5 +106,5 @@ def test_a_closed_iterator_gives_its_networks_back(tmp_path: Path) -> None:
 
 def test_the_shipped_engine_knows_its_restorers_and_cards() -> None:
     local = local_engine(EngineSettings(device=Device.CPU))
-    assert local.devices == (Device.CPU,)
+    assert local.probe() == (Device.CPU,)
     assert {card.id for card in Catalog.read()} >= {"heirloom-instruct", "heirloom-sentence"}

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from models.device import EngineSettings
-from models.errors import HostDied, NetworkFailed, OutOfMemory
+from models.errors import EngineFailed, HostDied, OutOfMemory
 from models.pixels import Pixels, Raster, as_pixels
 from models.planning.plan import Step
 from models.progress import Cancelled, Notice, Progress, TileShrunk
@@ -78,7 +78,7 @@ def test_errors_of_the_host_keep_their_type_and_facts(engine: RemoteEngine, phot
 
 
 def test_a_bug_in_the_host_is_one_error_and_in_the_log(engine: RemoteEngine, photo: Raster) -> None:
-    with pytest.raises(NetworkFailed):
+    with pytest.raises(EngineFailed):
         ran(engine, "bug", photo, Progress())
     assert "KeyError: 'bug'" in engine.log.read_text()
 
