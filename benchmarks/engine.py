@@ -101,7 +101,7 @@ def speed(network: Path, folder: Path) -> None:
     import torch
     from torch.utils.flop_counter import FlopCounterMode
 
-    from models.training.fit import instant_network
+    from models.training.courses import instant_network
 
     photo = noise(4, folder)
     megapixels = photo.shape[0] * photo.shape[1] / 1e6

@@ -1,7 +1,8 @@
 """Networks run by ONNX Runtime; the only module that knows it.
 
 Task "restore" takes an image (height x width x 3, 0 to 1) and a text vector (1 x 256) and gives
-an image of the same size, not clamped. Task "sentence" takes an array of sentences and gives
+an image of the same size, not clamped. Task "curves" takes the same and gives tone curves (3 x
+knots x rows x columns). Task "sentence" takes an array of sentences and gives
 their embeddings (n x 384, unit rows).
 """
 
@@ -88,13 +89,22 @@ class Restoring:
         self._session = _Session(model, files[0], device)
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
+        return np.ascontiguousarray(self._answer(arrays, progress).transpose(1, 2, 0))
+
+    def _answer(self, arrays: tuple[Array, ...], progress: Progress) -> Array:
         image, text = arrays
         planes = np.ascontiguousarray(image.transpose(2, 0, 1), np.float32)[None]
-        restored = self._session.run({"image": planes, "text": text}, progress)
-        return np.ascontiguousarray(restored[0].transpose(1, 2, 0), np.float32)
+        return np.asarray(self._session.run({"image": planes, "text": text}, progress)[0])
 
     def close(self) -> None:
         self._session.close()
+
+
+class Curves(Restoring):
+    """A network from image and text vector to tone curves."""
+
+    def __call__(self, *arrays: Array, progress: Progress) -> Array:
+        return self._answer(arrays, progress)
 
 
 class Sentences:
@@ -125,6 +135,7 @@ class Sentences:
 
 TASKS: Final[Mapping[str, Callable[[str, tuple[Path, ...], Device], Network]]] = {
     "restore": Restoring,
+    "curves": Curves,
     "sentence": Sentences,
 }
 """What a card's task is run by."""

@@ -23,7 +23,9 @@ RARE: Final = {Wish.RAIN: 0.9, Wish.HAZE: 0.9}
 GENTLE: Final = 0.5
 """Strength of a general improvement of a photo in which nothing was found."""
 
-MODELS: Final = ("heirloom-instruct", "heirloom-sentence")
+IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
+"""By restorer; each reads the sentence encoder's vectors."""
+
 OF_THE_WHOLE: Final = frozenset({Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE})
 """Wishes about light and colour, which are judged on the whole photo."""
 
@@ -142,4 +144,5 @@ def _found(
 
 def _step(wish: Wish, clause: str) -> Step:
     restorer = "tone" if wish in OF_THE_WHOLE else "instruct"
-    return Step(restorer, {"wish": wish.value, "clause": clause}, MODELS)
+    models = (IMAGE_MODELS[restorer], "heirloom-sentence")
+    return Step(restorer, {"wish": wish.value, "clause": clause}, models)

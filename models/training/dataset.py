@@ -17,25 +17,15 @@ from torch.utils.data import IterableDataset
 
 from models.pixels import Pixels, luma
 from models.planning.wish import Wish
+from models.training.courses import Course
 from models.training.degradations import Degradation
 
-SHARES: Final[Mapping[Wish, float]] = {
-    Wish.NOISE: 0.16,
-    Wish.JPEG: 0.32,
-    Wish.BLUR: 0.12,
-    Wish.SCRATCHES: 0.16,
-    Wish.FADING: 0.06,
-    Wish.LOW_LIGHT: 0.03,
-    Wish.HAZE: 0.03,
-    Wish.RAIN: 0.03,
-    Wish.LOW_RESOLUTION: 0.04,
-    Wish.ENHANCE: 0.05,
-}
 ABSENT: Final = 0.07  # the wish is for something that is not there: nothing may change
-ABSENT_TONE: Final = 0.2  # the same for light and colour, where it is hardest to tell
+ABSENT_TONE: Final = 0.5  # the same for light and colour, where it is hardest to tell
 COMPANION: Final = 0.2  # another degradation is there too, and must stay
 OF_THE_WHOLE: Final = {Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE, Wish.ENHANCE}
 """Wishes that are judged on a small copy of the whole photo, so they see such in training."""
+MOUNTED: Final = 0.15  # seen with a margin of card
 MONOCHROME: Final = 1 / 3  # old photographs are mostly black and white
 
 
@@ -108,11 +98,11 @@ class Pairs(IterableDataset[tuple[Tensor, Tensor, Tensor, int]]):
         pack: PhotoPack,
         bank: TextBank,
         table: Mapping[Wish, Degradation],
-        side: int,
+        course: Course,
         seed: int,
     ) -> None:
         self._pack, self._bank, self._table = pack, bank, table
-        self._side, self._seed = side, seed
+        self._shares, self._side, self._seed = course.shares, course.side, seed
 
     def __iter__(self) -> Iterator[tuple[Tensor, Tensor, Tensor, int]]:
         cv2.setNumThreads(1)
@@ -120,9 +110,12 @@ class Pairs(IterableDataset[tuple[Tensor, Tensor, Tensor, int]]):
         wishes = tuple(Wish)
         while True:
             photo = self._pack.photo(int(rng.integers(len(self._pack))))
-            wish = drawn_wish(rng)
+            wish, other = drawn_wish(self._shares, rng), drawn_wish(self._shares, rng)
             most = min(photo.shape[:2]) / self._side if wish in OF_THE_WHOLE else 2.0
-            drawn = pair(clean_patch(photo, self._side, most, rng), wish, self._table, rng)
+            clean = clean_patch(photo, self._side, most, rng)
+            if wish in OF_THE_WHOLE and rng.random() < MOUNTED:
+                clean = mounted(clean, rng)
+            drawn = pair(clean, (wish, other), self._table, rng)
             text = torch.from_numpy(self._bank.drawn(drawn.wish, rng))
             yield _tensor(drawn.damaged), _tensor(drawn.wanted), text, wishes.index(drawn.wish)
 
@@ -144,9 +137,23 @@ def clean_patch(photo: NDArray[np.uint8], side: int, most: float, rng: Generator
     return image
 
 
-def pair(clean: Pixels, wish: Wish, table: Mapping[Wish, Degradation], rng: Generator) -> Pair:
-    """Damage the patch by what happens to photos; wanted is the same without the wish's part."""
-    other = drawn_wish(rng)
+def mounted(image: Pixels, rng: Generator) -> Pixels:
+    """On white card, as prints are scanned: a margin of up to a quarter of each side."""
+    height, width = image.shape[:2]
+    top, bottom, left, right = rng.uniform(0.02, 0.25, 4) * (height, height, width, width)
+    inner = (slice(int(top), height - int(bottom)), slice(int(left), width - int(right)))
+    card = np.full_like(image, rng.uniform(0.85, 1.0))
+    size = card[inner].shape[1::-1]
+    card[inner] = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    return card
+
+
+def pair(
+    clean: Pixels, wishes: tuple[Wish, Wish], table: Mapping[Wish, Degradation], rng: Generator
+) -> Pair:
+    """Damage the patch by what happens to photos; wanted is the same without the first wish's
+    part. The second may keep it company."""
+    wish, other = wishes
     absent = ABSENT_TONE if wish in OF_THE_WHOLE else ABSENT
     present = set() if rng.random() < absent else {wish}
     if other is not Wish.ENHANCE and rng.random() < (COMPANION if present else 0.6):
@@ -158,9 +165,9 @@ def pair(clean: Pixels, wish: Wish, table: Mapping[Wish, Degradation], rng: Gene
     return Pair(wish, damaged, wanted)
 
 
-def drawn_wish(rng: Generator) -> Wish:
-    """One of all, by their shares of the training."""
-    return Wish(rng.choice([*SHARES], p=[*SHARES.values()]))
+def drawn_wish(shares: Mapping[Wish, float], rng: Generator) -> Wish:
+    """One of them, as likely as its share says."""
+    return Wish(rng.choice([*shares], p=[*shares.values()]))
 
 
 def _damaged(

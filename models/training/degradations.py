@@ -14,7 +14,7 @@ import numpy as np
 from numpy.random import Generator
 from PIL import Image
 
-from models.pixels import Pixels, luma, to_coded, to_linear
+from models.pixels import Pixels, luma, monochrome, to_coded, to_linear
 from models.planning.wish import Wish
 from models.training.damage import Outline, scratched
 
@@ -100,10 +100,10 @@ def motion_kernel(length: float, angle: float) -> Pixels:
 
 
 def jpeg_compressed(image: Pixels, rng: Generator) -> Pixels:
-    """JPEG at quality 8 to 85, with and without chroma subsampling, cut at a random place of
-    its 8 x 8 grid, as a crop from the middle of a picture is."""
+    """JPEG at quality 8 to 85, with and without chroma subsampling; its 8 x 8 grid begins in the
+    corner, as in a file as it was saved, or at a random place, as in a crop from one."""
     quality, subsampling = int(rng.integers(8, 86)), int(rng.choice([0, 2]))
-    top, left = rng.integers(0, 8, 2)
+    top, left = rng.integers(0, 8, 2) * (rng.random() < 0.2)
     height, width = image.shape[:2]
     edges = (top, 16 - top, left, 16 - left)
     framed = cv2.copyMakeBorder(image, *edges, cv2.BORDER_REFLECT_101)
@@ -130,10 +130,14 @@ def shrunk(image: Pixels, rng: Generator) -> Pixels:
 
 def faded(image: Pixels, rng: Generator) -> Pixels:
     """Dyes lose density, each at its own rate, the base turns yellow, contrast shrinks, often
-    unevenly (Wilhelm and Brower 1993, "The Permanence and Care of Color Photographs")."""
+    unevenly; silver prints turn brown or were toned so (Wilhelm and Brower 1993, "The
+    Permanence and Care of Color Photographs")."""
     density = -np.log10(np.clip(to_linear(np.clip(image, 0, 1)), 0.004, 1))
     left = 1 - rng.uniform(0.05, 0.6) * rng.uniform(0.3, 1.0, 3)
-    stain = rng.uniform(0, 0.3) * np.array([0.1, 0.4, 1.0]) * rng.uniform(0.5, 1.2, 3)
+    stain = rng.uniform(0, 0.4) * np.array([0.1, 0.4, 1.0]) * rng.uniform(0.5, 1.2, 3)
+    toning = rng.uniform(0, 0.45) * np.array([-0.6, 0.0, 1.0]) * rng.uniform(0.7, 1.3, 3)
+    if rng.random() < 0.6 and monochrome(image):
+        left = left * (1 + toning)
     old = density * left.astype(np.float32) + stain.astype(np.float32)
     if rng.random() < 0.4:
         place = smooth_field(image.shape[:2], rng)[..., None]

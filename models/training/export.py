@@ -7,6 +7,7 @@ it loads, so that everything is computed in single precision.
 import argparse
 import hashlib
 import re
+from collections.abc import Set
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from models.catalog import CARDS
-from models.training.instant import instant_network
+from models.training.courses import COURSES
 from models.training.provenance import anonymous
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights"
@@ -31,9 +32,9 @@ class InexactExport(Exception):
     """The exported network differs from torch by more than the tolerance."""
 
 
-def averaged_network(state: Path) -> nn.Module:
+def averaged_network(model: str, state: Path) -> nn.Module:
     """The network with the averaged weights of a training state, rounded to half precision."""
-    network = instant_network()
+    network = COURSES[model].network()
     stored: dict[str, Tensor] = torch.load(state, weights_only=True)["averaged"]
     prefix = "module."
     weights = {k.removeprefix(prefix): v for k, v in stored.items() if k.startswith(prefix)}
@@ -43,7 +44,7 @@ def averaged_network(state: Path) -> nn.Module:
 
 def exported(network: nn.Module, file: Path) -> None:
     """Write `network` with free height and width; inputs `image` (1 x 3 x H x W) and `text`
-    (1 x 256), output `restored`. Raises InexactExport."""
+    (1 x 256), output `answer`. Raises InexactExport."""
     image, text = torch.rand(1, 3, 96, 128), nn.functional.normalize(torch.randn(1, 256))
     free = {2: torch.export.Dim.DYNAMIC, 3: torch.export.Dim.DYNAMIC}
     torch.onnx.export(
@@ -51,25 +52,25 @@ def exported(network: nn.Module, file: Path) -> None:
         (image, text),
         file,
         input_names=["image", "text"],
-        output_names=["restored"],
+        output_names=["answer"],
         dynamic_shapes=(free, None),
         opset_version=OPSET,
         external_data=False,
         dynamo=True,
         verbose=False,
     )
-    halved(file)
+    halved(file, set(network.state_dict()))
     for height, width in ((96, 128), (61, 37), (1, 1)):
         checked(network, file, torch.rand(1, 3, height, width), text)
 
 
-def halved(file: Path) -> None:
-    """Store the single-precision weights of an ONNX file as half, each behind a Cast."""
+def halved(file: Path, names: Set[str]) -> None:
+    """Store those weights of an ONNX file in half precision, each behind a Cast."""
     model = onnx.load(file)
     graph = model.graph
     casts = []
     for weight in graph.initializer:
-        if weight.data_type != TensorProto.FLOAT:
+        if weight.name not in names:
             continue
         name, values = weight.name, numpy_helper.to_array(weight).astype(np.float16)
         weight.CopyFrom(numpy_helper.from_array(values, f"{name}{HALF}"))
@@ -110,10 +111,10 @@ def main() -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("state", type=Path, help="training.pt of models.training.fit")
-    parser.add_argument("--id", default="heirloom-instruct", help="model id, names file and card")
+    parser.add_argument("--id", choices=[*COURSES], default="heirloom-instruct")
     wanted = parser.parse_args()
     file = WEIGHTS / f"{wanted.id}.onnx"
-    exported(averaged_network(wanted.state), file)
+    exported(averaged_network(wanted.id, wanted.state), file)
     stamp(CARDS / f"{wanted.id}.toml", (file,))
 
 

@@ -1,4 +1,5 @@
-"""Train the instant network: `python -m models.training.fit --help`. Stop and go on at any time."""
+"""Train one of the networks that the program brings along: `python -m models.training.fit --help`.
+Stop and go on at any time."""
 
 import argparse
 import csv
@@ -19,11 +20,11 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from torch.utils.data import DataLoader
 
 from models.planning.wish import Wish
+from models.training.courses import COURSES
 from models.training.damage import read_outlines
 from models.training.dataset import Pairs, PhotoPack, TextBank
 from models.training.degradations import degradations
 from models.training.export import exported_weights
-from models.training.instant import instant_network
 from models.training.losses import relative_l1_loss
 
 LEAST_RATE: Final = 1e-6
@@ -42,7 +43,7 @@ class Settings:
     data: Path
     state: Path
     hours: float
-    side: int = 96
+    model: str = "heirloom-instruct"
     batch: int = 16
     threads: int = 2
     rate: float = 1e-3
@@ -55,10 +56,11 @@ class Training:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        network = instant_network()
+        self.course = COURSES[settings.model]
+        network = self.course.network()
         if settings.start:
             network.load_state_dict(exported_weights(settings.start))
-        self.network = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.network: nn.Module = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.averaged = AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(DECAY))  # type: ignore[no-untyped-call]
         self.optimiser = torch.optim.AdamW(
             self.network.parameters(), settings.rate, betas=(0.9, 0.9), weight_decay=1e-4
@@ -71,8 +73,9 @@ class Training:
         for group in self.optimiser.param_groups:
             group["lr"] = self.rate
         with torch.autocast("cpu", torch.bfloat16, enabled=self.settings.half):
-            restored = self.network(damaged.to(memory_format=torch.channels_last), text)
-        loss = relative_l1_loss(restored.float(), wanted, damaged)
+            answer = self.network(damaged.to(memory_format=torch.channels_last), text)
+        restored = self.course.restored(answer.float(), damaged)
+        loss = relative_l1_loss(restored, wanted, damaged)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -96,7 +99,8 @@ class Training:
         self.averaged.eval()
         with torch.no_grad():
             for damaged, wanted, text, wish in batches:
-                error = (self.averaged(damaged, text).clamp(0, 1) - wanted).square().mean((1, 2, 3))
+                restored = self.course.restored(self.averaged(damaged, text), damaged)
+                error = (restored.clamp(0, 1) - wanted).square().mean((1, 2, 3))
                 for number, one in zip(wish.tolist(), error.tolist(), strict=True):
                     found[wishes[number]].append(-10 * math.log10(one + 1e-10))
         return {wish: float(np.mean(values)) for wish, values in found.items()}
@@ -173,7 +177,8 @@ def _validation(settings: Settings) -> list[Batch]:
 def _pairs(settings: Settings, part: str, seed: int) -> Pairs:
     table = degradations(read_outlines(settings.data / "damage.json.gz", held_out=part == "val"))
     bank = TextBank.read(settings.data / "text.npz")
-    return Pairs(PhotoPack(settings.data / part), bank, table, settings.side, seed)
+    course = COURSES[settings.model]
+    return Pairs(PhotoPack(settings.data / part), bank, table, course, seed)
 
 
 def main() -> None:
@@ -182,7 +187,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder made by models.training.prepare")
     parser.add_argument("state", type=Path, help="folder for the weights and the log")
     parser.add_argument("--hours", type=float, default=2.0, help="length of the whole schedule")
-    parser.add_argument("--side", type=int, default=96, help="side of a patch in pixels")
+    parser.add_argument("--model", choices=[*COURSES], default="heirloom-instruct")
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
