@@ -34,7 +34,7 @@ def carriable(
     metadata: Metadata, image: Image, photo: Photo, format: Format
 ) -> tuple[Metadata, tuple[str, ...]]:
     """What a file of this format holds of it, and the names of the rest."""
-    space = "GRAY" if image.bands < 3 else "RGB"
+    space = "GRAY" if image.bands < 3 and format.grey else "RGB"
     fits = metadata.profile is not None and colour_space(metadata.profile) == space
     exif, shed = _exif_for(metadata.exif, format)
     carried = replace(

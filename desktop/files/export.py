@@ -112,11 +112,12 @@ def rendered(
     kept = photo.alpha is not None and options.format is not Format.JPEG
     alpha = scratch.plane(photo.height, photo.width, dtype) if kept else None
     grey = photo.grey and (photo.native is None or _stays_grey(document, rows))
+    own = grey and options.format.grey if photo.grey else True
     for strip, pixels in rows(document):
         progress.report(strip.y / photo.height)
         if alpha is not None:
             alpha[strip.slices] = as_levels(_through(photo, strip), dtype)
-        seen = native(photo, strip, pixels) if grey == photo.grey else pixels
+        seen = native(photo, strip, pixels) if own else pixels
         seen = seen if kept or photo.alpha is None else _on_white(photo, strip, seen)
         levels[strip.slices] = levels_of(seen, strip, dtype)
         grey = grey and monochrome(levels[strip.slices])

@@ -29,6 +29,11 @@ class Format(StrEnum):
         return self in (Format.PNG, Format.TIFF)
 
     @property
+    def grey(self) -> bool:
+        """Whether it can hold a single channel."""
+        return self is not Format.WEBP
+
+    @property
     def most_side(self) -> int:
         """Longest side in pixels that a file of this format can have."""
         return {Format.JPEG: 65_500, Format.WEBP: 16_383}.get(self, 1_000_000)

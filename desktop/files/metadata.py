@@ -133,11 +133,12 @@ def _raw_profile(image: Image, kinds: tuple[str, ...]) -> bytes | None:
 
 
 def _iptc(image: Image, tags: Directory) -> bytes | None:
-    """The records alone: JPEG keeps them in a Photoshop block, TIFF plain."""
+    """The records alone: JPEG and PNG keep them in a Photoshop block, TIFF plain."""
     own = tags.get(IPTC)
     if isinstance(own, Tag):
         return _records(own.value) or None
-    block = _block(image, "iptc-data") or _block(image, "photoshop-data") or b""
+    block = _block(image, "iptc-data") or _block(image, "photoshop-data")
+    block = block or _raw_profile(image, ("iptc",)) or b""
     return _records(_iptc_resource(block.removeprefix(PHOTOSHOP_START))) or None
 
 

@@ -173,6 +173,14 @@ def test_a_coloured_result_leaves_a_grey_profile_and_says_so(
     assert (again.grey, again.metadata.profile, lost) == (False, None, ["colour profile"])
 
 
+def test_a_format_without_grey_shows_a_grey_photo_as_it_looks(
+    folder: Path, room: tuple[Scratch, Rows]
+) -> None:
+    photo = opened(folder, np.full((16, 16, 3), 60, np.uint8), grey(1.0), room)
+    seen = result(Document(photo), Format.WEBP, room).pixels.astype(int)
+    assert np.abs(seen - photo.pixels).max() <= 2
+
+
 def test_coding_and_decoding_agree(folder: Path, room: tuple[Scratch, Rows]) -> None:
     inside = noise(np.uint16) // 2 + 16384
     coded = as_levels(coded_in(as_pixels(inside), WIDE, "RGB"), np.dtype(np.uint16))
