@@ -66,7 +66,10 @@ def _end_of_first(exif: bytes) -> tuple[int, struct.Struct] | None:
     """Where the offset of the second directory is, and how it is written."""
     try:
         layout, at = start_of(exif)
-        end = spots(exif, layout, at).stop
+        entries = spots(exif, layout, at)
+        end = entries.stop
+        if len(entries) != layout.count.unpack_from(exif, at)[0]:
+            return None
         layout.offset.unpack_from(exif, end)
     except (NoTags, struct.error):
         return None

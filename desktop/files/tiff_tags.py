@@ -40,7 +40,7 @@ CARRIED: Final = frozenset(range(1 << 16)) - _OF_THE_FILE
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _UNITS: Final = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4}
 _ANY: Final = range(1 << 16)
-_MOST_TAGS: Final = 250
+_MOST_TAGS: Final = 4096
 _MOST_BYTES: Final = 1 << 19
 
 
@@ -218,11 +218,11 @@ def numbers_in(block: Bytes, layout: Layout, at: int, wanted: Container[int]) ->
 
 
 def spots(block: Bytes, layout: Layout, at: int) -> range:
-    """Where the entries of a directory are."""
+    """Where the entries of a directory are; those that a damaged one claims beyond the end are
+    left out, as other programs do."""
     (count,) = layout.count.unpack_from(block, at)
-    if count > _MOST_TAGS:
-        raise NoTags
     start = at + layout.count.size
+    count = min(count, (len(block) - start) // layout.entry.size, _MOST_TAGS)
     return range(start, start + count * layout.entry.size, layout.entry.size)
 
 

@@ -19,6 +19,7 @@ from desktop.files.errors import (
     UnsupportedFormat,
 )
 from desktop.files.formats import Format
+from desktop.files.metadata import orientation_in
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from models.progress import Cancelled, Progress
@@ -69,6 +70,18 @@ def test_the_orientation_carried_on_is_upright(
     carried = Image.Exif()
     carried.load(read_photo(path, scratch, Progress()).metadata.exif)
     assert (carried[0x0112], carried[0x010F]) == (1, "Voigtlander")
+
+
+def test_an_exif_block_that_claims_too_many_tags_is_upright_all_the_same(
+    folder: Path, scratch: Scratch
+) -> None:
+    sound = exif(6)
+    at = 6 + 8
+    order = "big" if sound[6:8] == b"MM" else "little"
+    damaged = sound[:at] + (259).to_bytes(2, order) + sound[at + 2 :]
+    path = saved(folder, "a.webp", Image.new("RGB", (4, 3)), exif=damaged)
+    photo = read_photo(path, scratch, Progress())
+    assert (photo.width, orientation_in(photo.metadata.exif)) == (3, 1)
 
 
 def test_everything_but_the_orientation_is_carried_on_byte_for_byte(

@@ -1,0 +1,39 @@
+"""Laws of damaged files; `benchmarks/fuzz.py` tries thousands more in a process of their own."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.fuzz import verdict
+from benchmarks.mutations import KINDS, mutants, originals
+
+EVERY = 6
+"""Of all mutants with few flips, so many are passed over for one that is tried."""
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_damaged_file_opens_or_is_refused_plainly_and_leaves_nothing(
+    name: str, tmp_path: Path
+) -> None:
+    results = tmp_path / "results"
+    results.mkdir()
+    some = list(mutants(name, originals()[name], seed=7, flips=20))[::EVERY]
+    for number, mutant in enumerate(some):
+        source = tmp_path / f"{number}{mutant.ending}"
+        source.write_bytes(mutant.content)
+        assert verdict(source, results) in ("opened", "refused"), mutant.origin
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_sound_file_opens_whatever_its_name(name: str, tmp_path: Path) -> None:
+    results = tmp_path / "results"
+    results.mkdir()
+    source = tmp_path / "a.txt"
+    source.write_bytes(originals()[name])
+    assert verdict(source, results) == "opened"
+
+
+def test_the_same_seed_makes_the_same_damage() -> None:
+    content = originals()["png"]
+    first, second = (list(mutants("png", content, 3, 10)) for _ in range(2))
+    assert first == second
