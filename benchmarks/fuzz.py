@@ -34,7 +34,7 @@ from models.progress import Progress
 SECONDS: Final = 10
 MEMORY: Final = 4 << 30
 FLIPS: Final = 60
-MOST_BYTES: Final = 1 << 20
+MOST_BYTES: Final = 200_000
 """Pictures of a folder beyond this are passed over: mutants of them only take longer."""
 
 FAULTS: Final = ("crash", "hang", "unforeseen", "partial")
@@ -94,6 +94,8 @@ class Taster:
         except (EOFError, OSError):
             found = "crash"
         self.close()
+        for left in self._folder.iterdir():
+            left.unlink()
         self._process, self._pipe = self._started()
         return found
 

@@ -78,9 +78,10 @@ def native(photo: Photo, strip: Rect, pixels: Pixels) -> Pixels:
     space = "GRAY" if photo.grey else "RGB"
     kept = as_pixels(photo.native[strip.slices])
     before = as_pixels(photo.pixels[strip.slices])
-    change = np.abs(pixels - before).max(axis=2, keepdims=True)
-    if not change.any():
+    if np.array_equal(pixels, before):
         return _in_three(kept)
+    apart = np.abs(pixels - before)
+    change = np.maximum(np.maximum(apart[..., 0], apart[..., 1]), apart[..., 2])[..., None]
     coded = coded_in(pixels, photo.metadata.profile, space)
     unheld = _in_three(kept) - coded_in(before, photo.metadata.profile, space)
     weight = np.maximum(1 - np.float32(_FORGETTING) * change, 0)

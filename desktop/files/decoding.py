@@ -5,6 +5,7 @@ built for comes through Pillow and libheif, whole and in memory, with its EXIF, 
 under the names that libvips gives them.
 """
 
+import os
 import struct
 import warnings
 from collections.abc import Callable, Mapping
@@ -41,6 +42,8 @@ def opened(path: Path, format: Format) -> vips.Image:
     """Raises DamagedPhoto, TooLarge, UnsupportedFormat, VipsError, OSError."""
     if format is Format.TIFF and is_raw(path):
         raise UnsupportedFormat(path, "camera raw")
+    if format in (Format.HEIC, Format.AVIF):
+        _check_whole(path)
     if format is Format.HEIC:
         return _by_libheif(path)
     if format in _PILLOW:
@@ -53,6 +56,24 @@ def opened(path: Path, format: Format) -> vips.Image:
 def _check_size(path: Path, format: Format, width: int, height: int) -> None:
     if width * height > format.most_pixels:
         raise TooLarge(path, width, height, format.most_pixels)
+
+
+def _check_whole(path: Path) -> None:
+    """Each box must end inside the file (ISO/IEC 14496-12, section 4.2): the decoders fill up with
+    grey what is cut off, and say nothing."""
+    with path.open("rb") as file:
+        end = file.seek(0, os.SEEK_END)
+        at = 0
+        while at < end:
+            file.seek(at)
+            head = file.read(16)
+            size = int.from_bytes(head[:4], "big")
+            if size == 1:
+                size = int.from_bytes(head[8:], "big")
+            size = size or end - at
+            if size < 8 or at + size > end:
+                raise DamagedPhoto(path, "cut off")
+            at += size
 
 
 def _by_libheif(path: Path) -> vips.Image:

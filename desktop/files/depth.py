@@ -14,15 +14,20 @@ def levels_of(pixels: Pixels, place: Rect, dtype: np.dtype[np.generic]) -> Raste
     its nearness and a pattern that is fixed to the place."""
     if dtype.itemsize > 1:
         return as_levels(pixels, dtype)
-    full = np.clip(pixels, 0, 1) * np.float32(255)
-    chosen = np.floor(full + _pattern(place)[..., None])
-    return np.asarray(chosen, np.uint8)
+    full = np.clip(pixels, 0, 1)
+    full *= np.float32(255)
+    full += _pattern(place)[..., None]
+    levels: Raster = full.astype(np.uint8)
+    return levels
 
 
 def _pattern(place: Rect) -> NDArray[np.float32]:
     """Interleaved gradient noise (Jimenez, "Next Generation Post Processing in Call of Duty:
     Advanced Warfare", 2014): even over every 3 x 3 pixels, and cheap."""
-    across = np.arange(place.x, place.x + place.w, dtype=np.float64)
-    down = np.arange(place.y, place.y + place.h, dtype=np.float64)[:, None]
-    noise = (52.9829189 * ((0.06711056 * across + 0.00583715 * down) % 1)) % 1
-    return np.asarray(_SAFE + (1 - 2 * _SAFE) * noise, np.float32)
+    across = 0.06711056 * np.arange(place.x, place.x + place.w) % 1
+    down = 0.00583715 * np.arange(place.y, place.y + place.h) % 1
+    noise = across.astype(np.float32) + down.astype(np.float32)[:, None]
+    noise -= np.floor(noise)
+    noise *= np.float32(52.9829189)
+    noise -= np.floor(noise)
+    return np.float32(_SAFE) + np.float32(1 - 2 * _SAFE) * noise

@@ -8,7 +8,7 @@ import pytest
 import pyvips
 from PIL import Image
 
-from desktop.files.errors import UnsupportedFormat
+from desktop.files.errors import DamagedPhoto, NotAPhoto, UnsupportedFormat
 from desktop.files.notices import OtherPages
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
@@ -130,6 +130,17 @@ def test_a_photo_of_a_telephone_is_read_with_what_it_says(shared: Path, scratch:
     photo = read_photo(shared / "photos/odd/heic_IMG_2682.heic", scratch, Progress())
     assert (photo.width, photo.height) == (4032, 3024)
     assert (photo.metadata.exif is not None, photo.metadata.profile is not None) == (True, True)
+
+
+@pytest.mark.parametrize("part", [1, 20, 50, 63])
+@pytest.mark.parametrize("file", ["hopper.heif", "hopper.avif"])
+def test_what_is_cut_off_is_not_filled_up_silently(
+    file: str, part: int, shared: Path, folder: Path, scratch: Scratch
+) -> None:
+    content = (shared / "photos/odd" / file).read_bytes()
+    (folder / file).write_bytes(content[: len(content) * part // 64])
+    with pytest.raises((DamagedPhoto, NotAPhoto)):
+        read_photo(folder / file, scratch, Progress())
 
 
 def test_a_photoshop_file_is_read_as_it_looks(shared: Path, scratch: Scratch) -> None:
