@@ -50,7 +50,15 @@ def opened(path: Path, format: Format) -> vips.Image:
         return _by_pillow(path, format)
     image = vips.load(_LOADERS.get(format, format.value), path)
     _check_size(path, format, image.width, image.height)
-    return image
+    return _full_scale(image, image.get("bits-per-sample")) if format is Format.AVIF else image
+
+
+def _full_scale(image: vips.Image, bits: int) -> vips.Image:
+    """White of 10 or 12 bits, which the decoders only shift up, as white of 16."""
+    if image.format != "ushort" or not 8 < bits < 16:
+        return image
+    scaled = image * (65535 / (65536 - (1 << (16 - bits))))
+    return scaled.rint().cast("ushort").copy(interpretation=image.interpretation)
 
 
 def _check_size(path: Path, format: Format, width: int, height: int) -> None:
@@ -82,7 +90,8 @@ def _by_libheif(path: Path) -> vips.Image:
     try:
         file = pi_heif.open_heif(path, convert_hdr_to_8bit=False)
         _check_size(path, Format.HEIC, *file.size)
-        image = vips.lent(np.array(file)[:, : file.size[0]])
+        bits = int(file.info.get("bit_depth", 8))
+        image = _full_scale(vips.lent(np.array(file)[:, : file.size[0]]), bits)
         pages = len(file)
     except _REFUSALS as error:
         raise DamagedPhoto(path, str(error)) from error

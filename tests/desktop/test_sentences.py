@@ -7,10 +7,14 @@ import pytest
 from desktop.files.errors import PhotoError
 from desktop.sentences import TEMPLATES, sentence
 from models.errors import ModelError
+from models.progress import Remark
 
 
-@pytest.mark.parametrize("kind", [*PhotoError.__subclasses__(), *ModelError.__subclasses__()])
-def test_every_error_has_a_sentence(kind: type) -> None:
+KINDS = [each for root in (PhotoError, ModelError, Remark) for each in root.__subclasses__()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_error_and_remark_has_a_sentence(kind: type) -> None:
     assert kind in TEMPLATES
 
 

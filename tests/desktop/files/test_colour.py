@@ -1,11 +1,14 @@
 """Laws of colour: profiles are honoured, and nothing is lost on the way through."""
 
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch, Region
@@ -15,6 +18,7 @@ from desktop.files.encoding import ExportOptions
 from desktop.files.export import Rows, export
 from desktop.files.formats import WRITABLE, Format
 from desktop.files.notices import NotCarried
+from desktop.files.project import PHOTO, load_project, save_project
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from models.pixels import as_levels, as_pixels
@@ -200,3 +204,23 @@ def test_gradients_are_dithered_and_not_stepped(
     seen = read_photo(path, room[0], Progress()).pixels[..., 1].astype(float).mean(axis=0)
     smooth = np.convolve(seen, np.ones(9) / 9, "valid")
     assert np.abs(smooth - np.convolve(ramp / 257, np.ones(9) / 9, "valid")).max() < 0.35
+
+
+def test_a_project_keeps_the_photo_s_own_colours(folder: Path, room: tuple[Scratch, Rows]) -> None:
+    photo = opened(folder, noise(np.uint8), WIDE, room)
+    document = Document(photo, (layer(noise(np.uint16)),))
+    save_project(document, folder / "a.ora", room[1], Progress())
+    again = load_project(folder / "a.ora", room[0], Progress()).photo
+    assert np.array_equal(own(again), own(photo))
+    assert again.metadata.profile == WIDE
+
+
+def test_layers_of_a_project_lie_on_colours_of_srgb(
+    folder: Path, room: tuple[Scratch, Rows]
+) -> None:
+    photo = opened(folder, noise(np.uint8), WIDE, room)
+    save_project(Document(photo), folder / "a.ora", room[1], Progress())
+    with zipfile.ZipFile(folder / "a.ora") as archive:
+        background = Image.open(io.BytesIO(archive.read(PHOTO)))
+    assert np.array_equal(np.asarray(background), photo.pixels)
+    assert "icc_profile" not in background.info

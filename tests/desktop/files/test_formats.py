@@ -126,6 +126,14 @@ def test_an_avif_is_turned_once(orientation: int, folder: Path, scratch: Scratch
     assert np.abs(photo.pixels[..., 0].astype(int) - UPRIGHT.repeat(8, 0).repeat(8, 1)).max() < 9
 
 
+@pytest.mark.parametrize("bits", [10, 12])
+def test_white_of_a_deep_avif_is_white(bits: int, folder: Path, scratch: Scratch) -> None:
+    levels = np.full((64, 64, 3), 65535, np.uint16)
+    path = made(folder, "a.avif", levels, bitdepth=bits, compression="av1", lossless=True)
+    photo = read_photo(path, scratch, Progress())
+    assert (photo.bits, int(photo.pixels.min())) == (16, 65535)
+
+
 def test_a_photo_of_a_telephone_is_read_with_what_it_says(shared: Path, scratch: Scratch) -> None:
     photo = read_photo(shared / "photos/odd/heic_IMG_2682.heic", scratch, Progress())
     assert (photo.width, photo.height) == (4032, 3024)
