@@ -9,7 +9,6 @@ from desktop.sentences import TEMPLATES, sentence
 from models.errors import ModelError
 from models.progress import Remark
 
-
 KINDS = [each for root in (PhotoError, ModelError, Remark) for each in root.__subclasses__()]
 
 
