@@ -5,11 +5,15 @@ import dataclasses
 import pytest
 
 from desktop.files.errors import PhotoError
+from desktop.files.notices import ColoursBecameSrgb, NotCarried, OtherPages
 from desktop.sentences import TEMPLATES, sentence
 from models.errors import ModelError
-from models.progress import Remark
 
-KINDS = [each for root in (PhotoError, ModelError, Remark) for each in root.__subclasses__()]
+KINDS = [
+    *PhotoError.__subclasses__(),
+    *ModelError.__subclasses__(),
+    *(OtherPages, ColoursBecameSrgb, NotCarried),
+]
 
 
 @pytest.mark.parametrize("kind", KINDS)
