@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop.document.recipe import DamagedRecipe
 from desktop.files import errors as files
+from desktop.files import notices
 from models import errors as models
 from models.progress import Cancelled, FellToCpu, TileKept, TileShrunk
 
@@ -16,6 +17,10 @@ TEMPLATES: Final[dict[type, str]] = {
     TileShrunk: "Memory was short, so the photo is worked on in pieces of {side} pixels.",
     TileKept: "A part of the photo could not be restored ({fault}) and was left as it was.",
     DamagedRecipe: "This is not a recipe that can be used (look at {detail}).",
+    notices.OtherPages: "{path} holds {pages} pictures, of which the first was opened.",
+    notices.ColoursBecameSrgb: "The {space} colours of {path} became sRGB, and results will be "
+    "sRGB too.",
+    notices.NotCarried: "A {format} file cannot hold everything, so {path} lacks: {lost}.",
     models.OutOfMemory: "There is not enough memory on {device}; close other programs and try "
     "again, or use smaller tiles (--tile 128).",
     models.HostDied: "The engine stopped unexpectedly; your work is safe, run the step again.",
@@ -27,12 +32,12 @@ TEMPLATES: Final[dict[type, str]] = {
     models.NetworkFailed: "The model {model} failed ({reason}); try another device.",
     files.NotFound: "{path} does not exist; check the name.",
     files.NotReadable: "{path} cannot be read; check its permissions and the disk.",
-    files.NotAPhoto: "{path} is not a photo; choose a PNG, JPEG, TIFF or WebP file.",
+    files.NotAPhoto: "{path} is not a photo; choose another file.",
     files.UnsupportedFormat: "{path} is a {format} file, which cannot be used here; save it as "
     "PNG, JPEG, TIFF or WebP.",
     files.DamagedPhoto: "{path} is damaged ({detail}); try to copy or scan it again.",
-    files.TooLarge: "{path} has {width} x {height} pixels, more than {most} allows; make it "
-    "smaller first.",
+    files.TooLarge: "{path} is too large: {width} x {height} pixels, where {most} is the most; "
+    "make it smaller first.",
     files.AlreadyExists: "{path} exists already; choose another name or allow overwriting.",
     files.OriginalProtected: "{path} is the original, which is never written over; choose another "
     "name.",

@@ -34,7 +34,12 @@ class TileKept:
     fault: str
 
 
-Notice = TileShrunk | FellToCpu | TileKept
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What other packages have to tell: they derive their notices from it."""
+
+
+Notice = TileShrunk | FellToCpu | TileKept | Remark
 
 
 def _nothing(_: object) -> None:

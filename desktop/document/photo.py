@@ -8,25 +8,31 @@ from numpy.typing import NDArray
 
 from models.pixels import Raster
 
+Comments = tuple[tuple[str, str], ...]
+"""Pairs of a keyword and a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a file says about its picture, carried from original to result; raw blocks as they
-    stand in the file. `dpi` is horizontal and vertical. Orientation has been applied to the
-    pixels and is 1 in `exif`."""
+    stand in the file. `dpi` is horizontal and vertical, `comments` are pairs of keyword and text.
+    Orientation has been applied to the pixels and is 1 in `exif`."""
 
     exif: bytes | None = None
     xmp: bytes | None = None
     iptc: bytes | None = None
     profile: bytes | None = None
     dpi: tuple[float, float] | None = None
+    comments: Comments = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Photo:
     """Upright pixels of 8 or 16 bits, three channels also where the file is grey; `alpha` is
-    height x width of the same type. Photos are equal when their files were. `kept` is where the
-    untouched bytes lie when the photo came out of a project and not from `source`."""
+    height x width of the same type. Where the file's colours are not sRGB, `native` are its own
+    pixels in the colours of its profile (height x width where grey, otherwise x 3), and `pixels`
+    their nearest in sRGB. Photos are equal when their files were. `kept` is where the untouched
+    bytes lie when the photo came out of a project and not from `source`."""
 
     source: Path
     sha256: str
@@ -36,6 +42,9 @@ class Photo:
     )
     grey: bool = False
     metadata: Metadata = Metadata()
+    native: NDArray[np.uint8] | NDArray[np.uint16] | None = field(
+        default=None, compare=False, repr=False
+    )
     kept: Path | None = field(default=None, compare=False)
 
     @property

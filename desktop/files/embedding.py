@@ -1,4 +1,4 @@
-"""EXIF blocks put into files, byte for byte where the format keeps blocks at all.
+"""Blocks put into files, byte for byte where the format keeps blocks at all.
 
 libvips would write them anew and lose what it does not know, so this is done beside it.
 """
@@ -7,8 +7,11 @@ import struct
 import zlib
 from typing import IO, Final
 
-from desktop.files.metadata import EXIF_START
+from desktop.document.photo import Comments, Metadata
+from desktop.files.comments import COMMENT, bytes_of
+from desktop.files.metadata import EXIF_START, PHOTOSHOP_START
 from desktop.files.tiff_tags import (
+    DESCRIPTION,
     IPTC,
     Directory,
     NoTags,
@@ -16,6 +19,7 @@ from desktop.files.tiff_tags import (
     described,
     entries_for,
     first_directory,
+    serialised,
     table,
     table_size,
 )
@@ -29,8 +33,7 @@ AFTER_IHDR: Final = 33
 SCREEN: Final = (72.0, 72.0)
 """Dots per inch written where the photo does not tell, as most programs do."""
 
-_MOST_IN_JPEG: Final = 65_533
-_UNDEFINED: Final = 7
+_TEXT, _UNDEFINED = 2, 7
 _ALPHA, _EXIF = 0x10, 0x08
 
 
@@ -51,23 +54,64 @@ class Spliced:
         return len(chunk)
 
 
-def in_jpeg(exif: bytes | None, dpi: tuple[float, float]) -> bytes:
-    """A JFIF segment (ITU-T T.871, section 10.1) with the resolution, which libvips leaves out,
-    and an EXIF segment unless the block is too long for one."""
-    across, down = (min(max(round(side), 1), 0xFFFF) for side in dpi)
-    jfif = struct.pack(">HH5sHBHHBB", 0xFFE0, 16, b"JFIF\0", 0x0102, 1, across, down, 0, 0)
-    body = EXIF_START + exif if exif else b""
-    if not body or len(body) > _MOST_IN_JPEG:
-        return jfif
-    return jfif + struct.pack(">HH", 0xFFE1, len(body) + 2) + body
+def in_jpeg(metadata: Metadata) -> bytes:
+    """Segments that libvips leaves out: JFIF (ITU-T T.871, section 10.1) with the resolution,
+    EXIF, and comments."""
+    across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or SCREEN)
+    jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, 1, across, down, 0, 0)
+    exif = [(0xFFE1, EXIF_START + metadata.exif)] if metadata.exif else []
+    comments = [(0xFFFE, bytes_of(text)) for text in plain(metadata.comments)]
+    segments = [(0xFFE0, jfif), *exif, *comments]
+    return b"".join(struct.pack(">HH", kind, len(body) + 2) + body for kind, body in segments)
 
 
-def in_png(exif: bytes | None) -> bytes:
-    """An eXIf chunk (PNG third edition, section 11.3.3.4)."""
-    if not exif:
-        return b""
-    body = b"eXIf" + exif
-    return struct.pack(">I", len(exif)) + body + struct.pack(">I", zlib.crc32(body))
+def plain(comments: Comments) -> list[str]:
+    """As texts without keywords."""
+    return [text if key == COMMENT else f"{key}: {text}" for key, text in comments]
+
+
+def in_png(metadata: Metadata) -> bytes:
+    """Chunks (PNG third edition, section 11.3) that libvips leaves out; IPTC records in the way
+    of ImageMagick, which others know as well."""
+    exif = [(b"eXIf", metadata.exif)] if metadata.exif else []
+    comments = [(b"iTXt", _png_text(key, text)) for key, text in metadata.comments]
+    iptc = [(b"zTXt", _png_profile(in_photoshop(metadata.iptc)))] if metadata.iptc else []
+    return b"".join(_chunk(kind, body) for kind, body in [*exif, *iptc, *comments])
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    checked = kind + body
+    return struct.pack(">I", len(body)) + checked + struct.pack(">I", zlib.crc32(checked))
+
+
+def _png_text(key: str, text: str) -> bytes:
+    """What is no UTF-8 is taken for Latin-1, as older programs write."""
+    body = bytes_of(text)
+    try:
+        body.decode()
+    except ValueError:
+        body = body.decode("latin-1").encode()
+    return key.encode("latin-1", "replace")[:79] + b"\0" * 5 + body
+
+
+def _png_profile(block: bytes) -> bytes:
+    digits = f"\niptc\n{len(block):8}\n{block.hex()}\n".encode()
+    return b"Raw profile type iptc\0\0" + zlib.compress(digits)
+
+
+def in_photoshop(iptc: bytes) -> bytes:
+    """IPTC records as JPEG keeps them: image resource 0x0404 without a name."""
+    head = struct.pack(">4sHHI", b"8BIM", 0x0404, 0, len(iptc))
+    return PHOTOSHOP_START + head + iptc + b"\0" * (len(iptc) % 2)
+
+
+def with_comment(exif: bytes | None, comments: Comments) -> bytes | None:
+    """A first comment as the description of a TIFF file, where it has none."""
+    if not comments:
+        return exif
+    tags = _tags(exif, None)
+    text = Tag(_TEXT, bytes_of(plain(comments)[0]) + b"\0")
+    return serialised({DESCRIPTION: text, **tags})
 
 
 def in_webp(picture: bytes, size: tuple[int, int], exif: bytes | None) -> bytes:

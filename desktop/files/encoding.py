@@ -1,7 +1,6 @@
 """Pixels and metadata to the bytes of a picture file."""
 
 import io
-import struct
 from dataclasses import dataclass
 from typing import IO, Any, Final
 
@@ -15,12 +14,13 @@ from desktop.files.embedding import (
     SCREEN,
     Spliced,
     in_jpeg,
+    in_photoshop,
     in_png,
     in_webp,
     into_tiff,
+    with_comment,
 )
 from desktop.files.formats import Format
-from desktop.files.metadata import PHOTOSHOP_START, colour_space
 from desktop.files.tiff_tags import resolution_block
 from models.pixels import Raster
 from models.progress import Progress
@@ -33,12 +33,13 @@ _KEPT: Final = "xmp:iptc:icc"
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How to write: `quality` 1 to 100 for JPEG and WebP; `bits` a channel, 8 or 16, of which 16
-    is for PNG and TIFF."""
+    is for PNG and TIFF; `account` says in the result's XMP what was done."""
 
     format: Format
     bits: int = 8
     quality: int = 92
     overwrite: bool = False
+    account: bool = True
 
     @classmethod
     def fitting(cls, photo: Photo, format: Format) -> "ExportOptions":
@@ -64,15 +65,15 @@ def encode(
     file: IO[bytes],
     progress: Progress,
 ) -> None:
-    """Write a picture to an empty file, which for TIFF can be read and sought. Raises OSError,
-    Cancelled."""
+    """Write a picture to an empty file, which for TIFF can be read and sought; the metadata is
+    what `carriable` left. Raises OSError, Cancelled."""
     image = _described(image, metadata, options.format)
     match options.format:
         case Format.JPEG:
-            spliced = Spliced(file, AFTER_SOI, in_jpeg(metadata.exif, metadata.dpi or SCREEN))
+            spliced = Spliced(file, AFTER_SOI, in_jpeg(metadata))
             vips.save(image, "jpeg", spliced, progress, Q=options.quality, keep=_KEPT)
         case Format.PNG:
-            spliced = Spliced(file, AFTER_IHDR, in_png(metadata.exif))
+            spliced = Spliced(file, AFTER_IHDR, in_png(metadata))
             vips.save(image, "png", spliced, progress, keep=_KEPT)
         case Format.WEBP:
             whole = io.BytesIO()
@@ -81,7 +82,7 @@ def encode(
             file.write(in_webp(whole.getvalue(), (image.width, image.height), exif))
         case _:
             _save_tiff(image, file, progress)
-            into_tiff(file, metadata.exif, metadata.iptc)
+            into_tiff(file, with_comment(metadata.exif, metadata.comments), metadata.iptc)
 
 
 def _save_tiff(image: vips.Image, file: IO[bytes], progress: Progress) -> None:
@@ -102,18 +103,8 @@ def _save_tiff(image: vips.Image, file: IO[bytes], progress: Progress) -> None:
 def _described(image: vips.Image, metadata: Metadata, format: Format) -> vips.Image:
     across, down = metadata.dpi or SCREEN
     image = image.copy(xres=across / _MM_PER_INCH, yres=down / _MM_PER_INCH)
-    space = "GRAY" if image.bands < 3 else "RGB"
-    fits = metadata.profile is not None and colour_space(metadata.profile) == space
-    photoshop = _photoshop(metadata.iptc) if format is Format.JPEG else None
-    vips.with_blob(image, "icc-profile-data", metadata.profile if fits else None)
+    photoshop = in_photoshop(metadata.iptc) if metadata.iptc else None
+    vips.with_blob(image, vips.PROFILE, metadata.profile)
     vips.with_blob(image, "xmp-data", metadata.xmp)
-    vips.with_blob(image, "iptc-data", photoshop)
+    vips.with_blob(image, "iptc-data", photoshop if format is Format.JPEG else None)
     return image
-
-
-def _photoshop(iptc: bytes | None) -> bytes | None:
-    """IPTC records as JPEG keeps them: image resource 0x0404 without a name."""
-    if iptc is None:
-        return None
-    head = struct.pack(">4sHHI", b"8BIM", 0x0404, 0, len(iptc))
-    return PHOTOSHOP_START + head + iptc + b"\0" * (len(iptc) % 2)

@@ -14,6 +14,10 @@ class Format(StrEnum):
     WEBP = "webp"
     GIF = "gif"
     BMP = "bmp"
+    AVIF = "avif"
+    HEIC = "heic"
+    JP2 = "jp2"
+    PSD = "psd"
 
     @property
     def suffix(self) -> str:
@@ -25,14 +29,26 @@ class Format(StrEnum):
         return self in (Format.PNG, Format.TIFF)
 
     @property
+    def grey(self) -> bool:
+        """Whether it can hold a single channel."""
+        return self is not Format.WEBP
+
+    @property
     def most_side(self) -> int:
         """Longest side in pixels that a file of this format can have."""
         return {Format.JPEG: 65_500, Format.WEBP: 16_383}.get(self, 1_000_000)
 
+    @property
+    def most_pixels(self) -> int:
+        """Photos beyond this are refused before a pixel is decoded; those that cannot be decoded
+        row by row earlier, since they must fit into memory."""
+        streamed = (Format.PNG, Format.JPEG, Format.TIFF, Format.WEBP, Format.GIF)
+        return 500_000_000 if self in streamed else 250_000_000
+
 
 WRITABLE: Final = (Format.PNG, Format.JPEG, Format.TIFF, Format.WEBP)
 
-HEAD: Final = 32
+HEAD: Final = 64
 """Bytes from the start of a file that tell its format."""
 
 _STARTS: Final = (
@@ -45,32 +61,54 @@ _STARTS: Final = (
     (b"GIF87a", Format.GIF),
     (b"GIF89a", Format.GIF),
     (b"BM", Format.BMP),
+    (b"\0\0\0\x0cjP  ", Format.JP2),
+    (b"\xff\x4f\xff\x51", Format.JP2),
+    (b"8BPS\0\x01", Format.PSD),
 )
 _FOREIGN: Final = (
-    (b"8BPS", "psd"),
+    (b"8BPS\0\x02", "psb"),
     (b"\xff\x0a", "jxl"),
     (b"\0\0\0\x0cJXL ", "jxl"),
-    (b"\0\0\0\x0cjP  ", "jp2"),
     (b"\0\0\x01\0", "ico"),
     (b"gimp xcf", "xcf"),
+    (b"IIRO", "camera raw"),
+    (b"IIU\0", "camera raw"),
+    (b"FUJIFILMCCD-RAW", "camera raw"),
+    (b"P4", "pbm"),
     (b"P5", "pgm"),
     (b"P6", "ppm"),
 )
-_BRANDS: Final = {b"avif": "avif", b"avis": "avif", b"heic": "heic", b"heix": "heic"}
+_HEVC: Final = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"}
+_AV1: Final = {b"avif", b"avis"}
 
 
 def sniffed(head: bytes) -> Format | None:
     """None where the bytes begin no format that we read."""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Format.WEBP
+    brands = _brands(head)
+    if brands & _AV1:
+        return Format.AVIF
+    if brands & _HEVC:
+        return Format.HEIC
     return next((found for start, found in _STARTS if head.startswith(start)), None)
 
 
 def foreign(head: bytes) -> str | None:
     """The name of a picture format that we know of and do not read."""
-    if head[4:8] == b"ftyp":
-        return _BRANDS.get(head[8:12], "heif" if head[8:12] == b"mif1" else None)
+    if b"crx " in _brands(head):
+        return "camera raw"
+    if _brands(head) & {b"mif1", b"msf1"}:
+        return "heif"
     return next((name for start, name in _FOREIGN if head.startswith(start)), None)
+
+
+def _brands(head: bytes) -> set[bytes]:
+    """What a file of the ISO base format claims to be (ISO/IEC 14496-12, section 4.3)."""
+    if head[4:8] != b"ftyp":
+        return set()
+    end = min(int.from_bytes(head[:4], "big"), len(head))
+    return {head[8:12], *(head[at : at + 4] for at in range(16, end - 3, 4))}
 
 
 def by_suffix(path: Path) -> Format | None:

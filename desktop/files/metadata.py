@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from desktop.document.photo import Metadata
+from desktop.files.comments import comments_of
 from desktop.files.formats import Format
 from desktop.files.tiff_tags import (
     IPTC,
@@ -27,6 +28,9 @@ from desktop.files.vips import Image
 EXIF_START: Final = b"Exif\0\0"
 PHOTOSHOP_START: Final = b"Photoshop 3.0\0"
 _IPTC: Final = 0x0404
+_UPRIGHT: Final = (Format.AVIF, Format.HEIC)
+"""Their decoders turn the picture, and what EXIF says is not meant (ISO/IEC 23008-12, 6.5.10)."""
+
 _MM_PER_INCH: Final = 25.4
 
 
@@ -36,12 +40,14 @@ def metadata_of(image: Image, path: Path, format: Format) -> tuple[Metadata, int
     exif = _exif(image, tags)
     told = _field(image, "orientation")
     orientation = told if isinstance(told, int) else orientation_in(exif)
+    orientation = 1 if format in _UPRIGHT else orientation
     metadata = Metadata(
         exif=exif and upright_exif(exif),
         xmp=_upright_xmp(_block(image, "xmp-data")),
         iptc=_iptc(image, tags),
         profile=_profile(image),
         dpi=_dpi(image, exif),
+        comments=comments_of(path, format),
     )
     return metadata, orientation if 1 <= orientation <= 8 else 1
 
@@ -127,11 +133,12 @@ def _raw_profile(image: Image, kinds: tuple[str, ...]) -> bytes | None:
 
 
 def _iptc(image: Image, tags: Directory) -> bytes | None:
-    """The records alone: JPEG keeps them in a Photoshop block, TIFF plain."""
+    """The records alone: JPEG and PNG keep them in a Photoshop block, TIFF plain."""
     own = tags.get(IPTC)
     if isinstance(own, Tag):
         return _records(own.value) or None
-    block = _block(image, "iptc-data") or _block(image, "photoshop-data") or b""
+    block = _block(image, "iptc-data") or _block(image, "photoshop-data")
+    block = block or _raw_profile(image, ("iptc",)) or b""
     return _records(_iptc_resource(block.removeprefix(PHOTOSHOP_START))) or None
 
 

@@ -20,6 +20,7 @@ from desktop.document.layer import Layer, Patch, Region
 from desktop.document.photo import Metadata, Photo
 from desktop.files import vips
 from desktop.files.atomic import appearing
+from desktop.files.carrying import carriable
 from desktop.files.encoding import ExportOptions, encode, picture
 from desktop.files.errors import DamagedProject, NotFound, NotReadable, OriginalChanged
 from desktop.files.export import Rows, guard_original, rendered
@@ -112,7 +113,8 @@ def _add_pictures(archive: Archive, document: Document, progress: Progress) -> N
     planes = [Plane(photo.source.name, PHOTO, 1.0, visible=True)]
     background = picture(photo.pixels, photo.alpha, grey=photo.grey)
     parts = len(layers) + 1
-    _add_png(archive, PHOTO, background, photo.metadata, progress.part(0, parts))
+    metadata, _ = carriable(_in_srgb(photo), background, photo, Format.PNG)
+    _add_png(archive, PHOTO, background, metadata, progress.part(0, parts))
     for number, layer in enumerate(layers):
         if layer.patch is None:
             continue
@@ -130,9 +132,15 @@ def _add_views(archive: Archive, document: Document, rows: Rows, progress: Progr
     """The picture as a whole, for programs that only look."""
     with Scratch() as scratch:
         merged = rendered(document, _PNG, rows, scratch, progress.part(0, 3))
-        _add_png(archive, MERGED, merged, document.photo.metadata, progress.part(1, 3))
+        metadata, _ = carriable(document.photo.metadata, merged, document.photo, Format.PNG)
+        _add_png(archive, MERGED, merged, metadata, progress.part(1, 3))
         small = merged.thumbnail_image(THUMBNAIL_SIDE, height=THUMBNAIL_SIDE, size="down")
         _add_png(archive, THUMBNAIL, small, Metadata(), progress.part(2, 3))
+
+
+def _in_srgb(photo: Photo) -> Metadata:
+    """What goes with the pixels that layers lie on."""
+    return photo.metadata if photo.native is None else replace(photo.metadata, profile=None)
 
 
 def _add_png(

@@ -3,55 +3,68 @@
 import errno
 import hashlib
 import stat
-import warnings
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image as Pillow
 
-from desktop.document.photo import Photo
+from desktop.document.photo import Metadata, Photo
 from desktop.files import vips
+from desktop.files.colour import Standing, standing, to_srgb
+from desktop.files.decoding import opened
 from desktop.files.errors import (
     DamagedPhoto,
     NotAPhoto,
     NotFound,
     NotReadable,
     PhotoError,
-    TooLarge,
     UnsupportedFormat,
 )
 from desktop.files.formats import HEAD, Format, foreign, sniffed
-from desktop.files.metadata import metadata_of
+from desktop.files.metadata import colour_space, metadata_of
+from desktop.files.notices import ColoursBecameSrgb, OtherPages
 from desktop.files.scratch import Scratch
+from models.pixels import Raster
 from models.progress import Progress
-
-MOST_PIXELS: Final = 500_000_000
-"""Photos beyond this are refused before a pixel is decoded."""
 
 STRIP: Final = 1 << 21
 """Pixels decoded at a time, about."""
 
 _DEEP: Final = ("rgb16", "grey16", "scrgb", "lab", "labs", "xyz")
 
+Plane = NDArray[np.uint8] | NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What is decoded in one pass: colours as seen, alpha, and the file's own colours."""
+
+    seen: vips.Image
+    alpha: vips.Image | None
+    native: vips.Image | None
+
 
 def read_photo(path: Path, scratch: Scratch, progress: Progress) -> Photo:
-    """The first picture of a PNG, JPEG, TIFF, WebP, GIF or BMP file, upright. Grey and palette
-    become RGB, CMYK becomes sRGB through its profile; RGB stays in the file's own colours.
-    Raises PhotoError, Cancelled."""
+    """The first picture of a file, upright, in sRGB; see `Photo`. What it leaves out is told as
+    a notice. Raises PhotoError, Cancelled."""
     kind, digest = _examined(path)
     try:
-        image = _opened(path, kind)
+        image = opened(path, kind)
         metadata, orientation = metadata_of(image, path, kind)
+        _tell_pages(image, path, progress)
         grey = image.bands < 3
+        if image.interpretation == "cmyk":
+            progress.notice(ColoursBecameSrgb(path, "CMYK"))
         image = _unified(image, path, kind)
-        pixels, alpha = _decoded(image, orientation, scratch, progress)
+        layers, metadata = _layers(image, metadata, path, progress)
+        pixels, alpha, native = _decoded(layers, orientation, scratch, progress)
     except vips.VipsError as error:
         raise DamagedPhoto(path, _last_line(error)) from error
     except OSError as error:
         raise _translated(error, path) from error
-    return Photo(path, digest, pixels, alpha, grey, metadata)
+    return Photo(path, digest, pixels, alpha, grey, metadata, native)
 
 
 def sha256_of(path: Path) -> str:
@@ -80,27 +93,21 @@ def _translated(error: OSError, path: Path) -> PhotoError:
     return NotFound(path) if missing else NotReadable(path)
 
 
-def _opened(path: Path, format: Format) -> vips.Image:
-    image = _opened_bmp(path) if format is Format.BMP else vips.load(format.value, path)
-    if image.width * image.height > MOST_PIXELS:
-        raise TooLarge(path, image.width, image.height, MOST_PIXELS)
-    return image
-
-
-def _opened_bmp(path: Path) -> vips.Image:
-    """libvips has no decoder for these."""
-    try:
-        with warnings.catch_warnings(action="error"), Pillow.open(path, formats=["BMP"]) as file:
-            return vips.lent(np.asarray(file.convert("RGBA" if file.mode == "RGBA" else "RGB")))
-    except (OSError, ValueError, SyntaxError, Warning, Pillow.DecompressionBombError) as error:
-        raise DamagedPhoto(path, str(error)) from error
+def _tell_pages(image: vips.Image, path: Path, progress: Progress) -> None:
+    pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
+    if pages > 1:
+        progress.notice(OtherPages(path, pages))
 
 
 def _unified(image: vips.Image, path: Path, format: Format) -> vips.Image:
-    """8 or 16 bits; grey or RGB, either with or without alpha."""
+    """8 or 16 bits; grey or RGB, either with or without alpha, in the colours of the profile."""
     if image.interpretation == "cmyk":
         depth = 16 if image.format == "ushort" else 8
-        return image.icc_transform("srgb", embedded=True, input_profile="cmyk", depth=depth)
+        image = image.icc_transform(
+            "srgb", embedded=True, input_profile="cmyk", depth=depth, **vips.INTENT
+        )
+    if image.format in ("float", "uint"):
+        image = _of_16_bits(image)
     if image.format not in ("uchar", "ushort"):
         if image.interpretation not in _DEEP:
             raise UnsupportedFormat(path, f"{format.value} {image.format}")
@@ -108,24 +115,66 @@ def _unified(image: vips.Image, path: Path, format: Format) -> vips.Image:
     return image[:4] if image.bands > 4 else image
 
 
+def _of_16_bits(image: vips.Image) -> vips.Image:
+    """Floats are linear light unless a profile tells what they are."""
+    if image.interpretation in ("lab", "xyz"):
+        return image
+    colours = 1 if image.bands < 3 else 3
+    linear = image.format == "float" and not image.get_typeof(vips.PROFILE)
+    scaled = image * (65535 if image.format == "float" else 1 / 65537)
+    scaled = scaled.rint().cast("ushort").copy(interpretation="rgb16" if colours > 1 else "grey16")
+    if not linear:
+        return scaled
+    light = image.extract_band(0, n=colours)
+    light = light if colours > 1 else light.bandjoin([light, light])
+    seen = light.copy(interpretation="scrgb").colourspace("rgb16").extract_band(0, n=colours)
+    return seen.bandjoin(scaled.extract_band(image.bands - 1)) if image.bands in (2, 4) else seen
+
+
+def _layers(
+    image: vips.Image, metadata: Metadata, path: Path, progress: Progress
+) -> tuple[Layers, Metadata]:
+    """A profile that results cannot be written in is left out of the metadata."""
+    space, colours = ("GRAY", 1) if image.bands < 3 else ("RGB", 3)
+    own = image.extract_band(0, n=colours)
+    alpha = image.extract_band(image.bands - 1) if image.bands in (2, 4) else None
+    fits = metadata.profile is not None and colour_space(metadata.profile) == space
+    match standing(metadata.profile, space) if fits else Standing.SRGB:
+        case Standing.SRGB:
+            return Layers(own, alpha, None), metadata
+        case Standing.NATIVE:
+            return Layers(to_srgb(own), alpha, own), metadata
+        case _:
+            progress.notice(ColoursBecameSrgb(path, space))
+            return Layers(to_srgb(own), alpha, None), replace(metadata, profile=None)
+
+
 def _decoded(
-    image: vips.Image, orientation: int, scratch: Scratch, progress: Progress
-) -> tuple[Any, NDArray[Any] | None]:
-    width, height = image.width, image.height
+    layers: Layers, orientation: int, scratch: Scratch, progress: Progress
+) -> tuple[Raster, Plane | None, Plane | None]:
+    """The pixels as seen, alpha, and the file's own."""
+    seen = layers.seen
+    dtype = np.dtype(np.uint16 if seen.format == "ushort" else np.uint8)
+    height, width = seen.height, seen.width
     tall, wide = (width, height) if orientation >= 5 else (height, width)
-    dtype = np.dtype(np.uint16 if image.format == "ushort" else np.uint8)
+    colours = scratch.plane if seen.bands == 1 else scratch.raster
     pixels = scratch.raster(tall, wide, dtype)
-    alpha = scratch.plane(tall, wide, dtype) if image.bands in (2, 4) else None
-    seen = _as_stored(pixels, orientation)
-    region, rows = vips.region(image), max(STRIP // width, 1)
+    alpha = scratch.plane(tall, wide, dtype) if layers.alpha is not None else None
+    native = colours(tall, wide, dtype) if layers.native is not None else None
+    parts = [(seen, pixels), (layers.alpha, alpha), (layers.native, native)]
+    images = [image for image, _ in parts if image is not None]
+    arrays = [array for _, array in parts if array is not None]
+    joined = images[0].bandjoin(images[1:]) if len(images) > 1 else images[0]
+    edges = np.cumsum([image.bands for image in images])[:-1]
+    region, rows = vips.region(joined), max(STRIP // width, 1)
     for top in range(0, height, rows):
         progress.report(top / height)
-        strip = vips.strip(region, top, min(rows, height - top), image)
-        seen[top : top + rows] = strip[..., :3] if image.bands >= 3 else strip[..., :1]
-        if alpha is not None:
-            _as_stored(alpha, orientation)[top : top + rows] = strip[..., -1]
+        strip = vips.strip(region, top, min(rows, height - top), joined)
+        for array, piece in zip(arrays, np.split(strip, edges, axis=2), strict=True):
+            stored = _as_stored(array, orientation)
+            stored[top : top + rows] = piece if array.ndim == 3 else piece[..., 0]
     progress.report(1.0)
-    return pixels, alpha
+    return pixels, alpha, native
 
 
 def _as_stored(upright: NDArray[Any], orientation: int) -> NDArray[Any]:

@@ -10,25 +10,37 @@ from typing import IO, Final
 
 import numpy as np
 
+DESCRIPTION: Final = 0x010E
 ORIENTATION: Final = 0x0112
 IPTC: Final = 0x83BB
+EXIF: Final = 0x8769
+MAKER_NOTE: Final = 0x927C
 RESOLUTIONS: Final = (0x011A, 0x011B)
 RESOLUTION_UNIT: Final = 0x0128
 _CENTIMETRES: Final = 3
 
-POINTERS: Final = (0x8769, 0x8825, 0xA005)
+POINTERS: Final = (EXIF, 0x8825, 0xA005)
 """Exif, GPS and interoperability: tags that point to directories of their own."""
 
-CARRIED: Final = (
-    *(0x010E, 0x010F, 0x0110, 0x0131, 0x0132, 0x013B, 0x013C, 0x4746, 0x4749, 0x8298),
-    *(0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F, 0x8769, 0x8825),
-)
+_OF_THE_FILE: Final = {
+    *(0x00FE, 0x00FF, 0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x0107, 0x0108, 0x0109, 0x010A),
+    *(0x0111, 0x0112, 0x0115, 0x0116, 0x0117, 0x0118, 0x0119, 0x011A, 0x011B, 0x011C, 0x0120),
+    *(0x0121, 0x0122, 0x0123, 0x0124, 0x0125, 0x0128, 0x012D, 0x013D, 0x013E, 0x013F, 0x0140),
+    *(0x0141, 0x0142, 0x0143, 0x0144, 0x0145, 0x0146, 0x0147, 0x0148, 0x014A, 0x014C, 0x0150),
+    *(0x0151, 0x0152, 0x0153, 0x0154, 0x0155, 0x0156, 0x0157, 0x0158, 0x0159, 0x015A, 0x015B),
+    *(0x0200, 0x0201, 0x0202, 0x0203, 0x0205, 0x0206, 0x0207, 0x0208, 0x0209, 0x0211, 0x0212),
+    *(0x0213, 0x0214, 0x02BC, 0x83BB, 0x8649, 0x8773, 0x935C),
+}
+"""Tags that describe how pixels and other blocks are stored, or have a place of their own in
+`Metadata`."""
+
+CARRIED: Final = frozenset(range(1 << 16)) - _OF_THE_FILE
 """Tags of the first directory that describe the photo and not the file around it."""
 
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _UNITS: Final = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4}
 _ANY: Final = range(1 << 16)
-_MOST_TAGS: Final = 250
+_MOST_TAGS: Final = 4096
 _MOST_BYTES: Final = 1 << 19
 
 
@@ -128,7 +140,7 @@ def described(block: Bytes) -> Directory:
     points to, and `IPTC`. Raises NoTags."""
     try:
         layout, at = start_of(block)
-        return _directory(block, layout, at, (*CARRIED, IPTC))
+        return _directory(block, layout, at, CARRIED | {IPTC})
     except struct.error as error:
         raise NoTags from error
 
@@ -193,12 +205,24 @@ def _ratio(tag: "Tag | Directory") -> float:
     return float(above / below)
 
 
+def numbers_in(block: Bytes, layout: Layout, at: int, wanted: Container[int]) -> Mapping[int, int]:
+    """The first number of each wanted tag of a directory; 0 where it is none. Raises NoTags,
+    struct.error."""
+    entries = (layout.entry.unpack_from(block, spot) for spot in spots(block, layout, at))
+    kinds = {1: "B", 3: "H", 4: "I"}
+    return {
+        tag: struct.unpack_from(layout.order + kinds[type_], inline)[0] if type_ in kinds else 0
+        for tag, type_, _, inline in entries
+        if tag in wanted
+    }
+
+
 def spots(block: Bytes, layout: Layout, at: int) -> range:
-    """Where the entries of a directory are."""
+    """Where the entries of a directory are; those that a damaged one claims beyond the end are
+    left out, as other programs do."""
     (count,) = layout.count.unpack_from(block, at)
-    if count > _MOST_TAGS:
-        raise NoTags
     start = at + layout.count.size
+    count = min(count, (len(block) - start) // layout.entry.size, _MOST_TAGS)
     return range(start, start + count * layout.entry.size, layout.entry.size)
 
 

@@ -25,6 +25,11 @@ VipsError = pyvips.Error
 Image = Any
 """A pyvips.Image: a recipe for pixels, which come when asked for."""
 
+PROFILE: Final = "icc-profile-data"
+
+INTENT: Final = {"intent": "relative", "black_point_compensation": True}
+"""How colours go from one profile to another."""
+
 _FORMATS: Final = {"uint8": "uchar", "uint16": "ushort"}
 _GREY: Final = {"uint8": "b-w", "uint16": "grey16"}
 _COLOUR: Final = {"uint8": "srgb", "uint16": "rgb16"}
@@ -59,6 +64,13 @@ def strip(region: Any, top: int, height: int, image: Image) -> NDArray[Any]:
     dtype = np.uint16 if image.format == "ushort" else np.uint8
     fetched = region.fetch(0, top, image.width, height)
     return np.frombuffer(fetched, dtype).reshape(height, image.width, image.bands)
+
+
+def array(image: Image) -> NDArray[Any]:
+    """All of it, height x width x bands: for small ones. Raises VipsError."""
+    dtype = np.uint16 if image.format == "ushort" else np.uint8
+    levels = np.frombuffer(image.write_to_memory(), dtype)
+    return levels.reshape(image.height, image.width, image.bands)
 
 
 def region(image: Image) -> Any:
@@ -117,3 +129,7 @@ def _reporting(progress: Progress, trouble: list[BaseException]) -> Callable[[Im
             image.set_kill(True)
 
     return evaluated
+
+
+def with_number(image: Image, name: str, number: int) -> None:
+    image.set_type(pyvips.GValue.gint_type, name, number)

@@ -5,12 +5,19 @@ import dataclasses
 import pytest
 
 from desktop.files.errors import PhotoError
+from desktop.files.notices import ColoursBecameSrgb, NotCarried, OtherPages
 from desktop.sentences import TEMPLATES, sentence
 from models.errors import ModelError
 
+KINDS = [
+    *PhotoError.__subclasses__(),
+    *ModelError.__subclasses__(),
+    *(OtherPages, ColoursBecameSrgb, NotCarried),
+]
 
-@pytest.mark.parametrize("kind", [*PhotoError.__subclasses__(), *ModelError.__subclasses__()])
-def test_every_error_has_a_sentence(kind: type) -> None:
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_error_and_remark_has_a_sentence(kind: type) -> None:
     assert kind in TEMPLATES
 
 

@@ -1,0 +1,34 @@
+"""What the person should know about a photo that was read or written all the same, by type.
+
+Facts in fields, as in `errors`; names of what a file holds are the same in every language.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.progress import Remark
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPages(Remark):
+    """Only the first of `pages` pictures in the file was read."""
+
+    path: Path
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ColoursBecameSrgb(Remark):
+    """The file's colours (`space`) cannot be written back, so results are sRGB."""
+
+    path: Path
+    space: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotCarried(Remark):
+    """The result at `path` lacks what the original has and this format cannot hold."""
+
+    path: Path
+    format: str
+    lost: str

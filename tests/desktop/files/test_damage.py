@@ -1,0 +1,58 @@
+"""Laws of damaged files; `benchmarks/fuzz.py` tries thousands more in a process of their own."""
+
+import contextlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks.fuzz import verdict
+from benchmarks.mutations import KINDS, mutants, originals
+from desktop.files.errors import PhotoError
+from desktop.files.reading import read_photo
+from desktop.files.scratch import Scratch
+from models.progress import Progress
+
+EVERY = 6
+"""Of all mutants with few flips, so many are passed over for one that is tried."""
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_damaged_file_opens_or_is_refused_plainly_and_leaves_nothing(
+    name: str, tmp_path: Path
+) -> None:
+    results = tmp_path / "results"
+    results.mkdir()
+    some = list(mutants(name, originals()[name], seed=7, flips=20))[::EVERY]
+    for number, mutant in enumerate(some):
+        source = tmp_path / f"{number}{mutant.ending}"
+        source.write_bytes(mutant.content)
+        assert verdict(source, results) in ("opened", "refused"), mutant.origin
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_sound_file_opens_whatever_its_name(name: str, tmp_path: Path) -> None:
+    results = tmp_path / "results"
+    results.mkdir()
+    source = tmp_path / "a.txt"
+    source.write_bytes(originals()[name])
+    assert verdict(source, results) == "opened"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_picture_that_is_cut_off_never_passes_for_a_whole_one(
+    name: str, tmp_path: Path, scratch: Scratch
+) -> None:
+    source, content = tmp_path / "a", originals()[name]
+    source.write_bytes(content)
+    whole = read_photo(source, scratch, Progress()).pixels
+    for part in range(2, 64, 3):
+        source.write_bytes(content[: len(content) * part // 64])
+        with contextlib.suppress(PhotoError):
+            assert np.array_equal(read_photo(source, scratch, Progress()).pixels, whole)
+
+
+def test_the_same_seed_makes_the_same_damage() -> None:
+    content = originals()["png"]
+    first, second = (list(mutants("png", content, 3, 10)) for _ in range(2))
+    assert first == second

@@ -1,0 +1,164 @@
+"""Laws of formats: each is told by its content, and its pixels come out as they are."""
+
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+import pyvips
+from PIL import Image
+
+from desktop.files.errors import DamagedPhoto, NotAPhoto, UnsupportedFormat
+from desktop.files.notices import OtherPages
+from desktop.files.reading import read_photo
+from desktop.files.scratch import Scratch
+from models.progress import Progress
+from tests.desktop.files.profiles import SRGB
+from tests.desktop.files.test_reading import TURNS, UPRIGHT, exif, saved
+
+LEVELS = np.random.default_rng(4).integers(0, 256, (70, 90, 3), np.uint8)
+
+
+def made(folder: Path, name: str, levels: np.ndarray, **options: object) -> Path:
+    """A file that libvips wrote."""
+    image = pyvips.Image.new_from_array(levels)
+    image.write_to_file(str(folder / name), **options)
+    return folder / name
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"tile": True, "tile_width": 16, "tile_height": 16},
+        {"bigtiff": True},
+        {"compression": "lzw"},
+        {"compression": "deflate", "predictor": "horizontal"},
+        {"compression": "packbits"},
+        {"pyramid": True, "tile": True, "tile_width": 16, "tile_height": 16},
+    ],
+)
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_every_way_to_store_a_tiff_gives_the_same_levels(
+    dtype: type, options: dict[str, object], folder: Path, scratch: Scratch
+) -> None:
+    levels = LEVELS.astype(dtype) * (257 if dtype is np.uint16 else 1)
+    path = made(folder, "a.tif", levels, **options)
+    assert np.array_equal(read_photo(path, scratch, Progress()).pixels, levels)
+
+
+def test_a_planar_tiff_gives_the_same_levels(folder: Path, scratch: Scratch) -> None:
+    tifffile = pytest.importorskip("tifffile")
+    planes = np.ascontiguousarray(LEVELS.transpose(2, 0, 1))
+    tifffile.imwrite(folder / "a.tif", planes, photometric="rgb", planarconfig="separate")
+    assert np.array_equal(read_photo(folder / "a.tif", scratch, Progress()).pixels, LEVELS)
+
+
+@pytest.mark.parametrize("grey", [True, False])
+def test_floats_without_a_profile_are_linear_light(
+    grey: bool, folder: Path, scratch: Scratch
+) -> None:
+    levels = np.full((4, 5, 1 if grey else 3), 0.2158605, np.float32)
+    photo = read_photo(made(folder, "a.tif", levels), scratch, Progress())
+    assert (photo.grey, photo.bits) == (grey, 16)
+    assert np.abs(photo.pixels.astype(int) - round(0.5019608 * 65535)).max() <= 40
+
+
+def test_floats_with_a_profile_are_as_it_says(folder: Path, scratch: Scratch) -> None:
+    image = pyvips.Image.new_from_array(np.full((4, 5, 3), 0.25, np.float32)).copy()
+    image.set_type(pyvips.GValue.blob_type, "icc-profile-data", SRGB)
+    image.write_to_file(str(folder / "a.tif"))
+    photo = read_photo(folder / "a.tif", scratch, Progress())
+    assert np.abs(photo.pixels.astype(int) - 16384).max() <= 1
+
+
+def test_32_bit_integers_keep_their_upper_half(folder: Path, scratch: Scratch) -> None:
+    wide = LEVELS.astype(np.uint32) * (65537 * 257)
+    photo = read_photo(made(folder, "a.tif", wide), scratch, Progress())
+    assert np.abs(photo.pixels.astype(int) - LEVELS.astype(int) * 257).max() <= 1
+
+
+@pytest.mark.parametrize("name", ["a.tif", "a.gif", "a.png", "a.webp"])
+def test_the_first_of_several_pictures_is_opened_and_the_others_are_told(
+    name: str, folder: Path, scratch: Scratch
+) -> None:
+    first, second = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (200, 10))
+    options = {"lossless": True} if name == "a.webp" else {}
+    path = saved(folder, name, first, save_all=True, append_images=[second], **options)
+    told: list[object] = []
+    photo = read_photo(path, scratch, Progress(on_notice=told.append))
+    assert (photo.pixels[..., 0] == 200).all()
+    assert told == ([OtherPages(path, 2)] if name != "a.png" else [])
+
+
+@pytest.mark.parametrize(
+    ("tag", "number"), [(0xC612, 1), (0x0106, 32803), (0x0106, 34892)], ids=["dng", "cfa", "linear"]
+)
+def test_the_preview_of_a_raw_file_is_not_taken_for_the_photo(
+    tag: int, number: int, folder: Path, scratch: Scratch
+) -> None:
+    entries = {tag: struct.pack("<HHI4s", tag, 4, 1, struct.pack("<I", number))}
+    body = struct.pack("<2sHIH", b"II", 42, 8, 1) + b"".join(entries.values()) + bytes(4)
+    (folder / "a.tif").write_bytes(body)
+    with pytest.raises(UnsupportedFormat) as refused:
+        read_photo(folder / "a.tif", scratch, Progress())
+    assert refused.value.format == "camera raw"
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "LA", "I;16"])
+def test_jpeg_2000_is_read(mode: str, folder: Path, scratch: Scratch) -> None:
+    image = Image.fromarray(LEVELS)
+    if mode == "I;16":
+        image = Image.fromarray(LEVELS[..., 0].astype(np.uint16) * 257)
+    path = saved(folder, "a.jp2", image if mode == "I;16" else image.convert(mode))
+    photo = read_photo(path, scratch, Progress())
+    expected = np.asarray(image if mode == "I;16" else image.convert(mode))
+    first = expected if expected.ndim == 2 else expected[..., 0]
+    assert (photo.grey, photo.alpha is not None) == (mode in ("L", "LA", "I;16"), "A" in mode)
+    assert np.array_equal(photo.pixels[..., 0], first)
+
+
+@pytest.mark.parametrize("orientation", [1, 6, 8])
+def test_an_avif_is_turned_once(orientation: int, folder: Path, scratch: Scratch) -> None:
+    image = Image.fromarray(np.dstack([UPRIGHT.repeat(8, 0).repeat(8, 1)] * 3))
+    stored = image if orientation == 1 else image.transpose(TURNS[orientation])
+    path = saved(folder, "a.avif", stored, exif=exif(orientation), quality=100)
+    photo = read_photo(path, scratch, Progress())
+    assert np.abs(photo.pixels[..., 0].astype(int) - UPRIGHT.repeat(8, 0).repeat(8, 1)).max() < 9
+
+
+@pytest.mark.parametrize("bits", [10, 12])
+def test_white_of_a_deep_avif_is_white(bits: int, folder: Path, scratch: Scratch) -> None:
+    levels = np.full((64, 64, 3), 65535, np.uint16)
+    path = made(folder, "a.avif", levels, bitdepth=bits, compression="av1", lossless=True)
+    photo = read_photo(path, scratch, Progress())
+    assert (photo.bits, int(photo.pixels.min())) == (16, 65535)
+
+
+def test_a_photo_of_a_telephone_is_read_with_what_it_says(shared: Path, scratch: Scratch) -> None:
+    photo = read_photo(shared / "photos/odd/heic_IMG_2682.heic", scratch, Progress())
+    assert (photo.width, photo.height) == (4032, 3024)
+    assert (photo.metadata.exif is not None, photo.metadata.profile is not None) == (True, True)
+
+
+@pytest.mark.parametrize("part", [1, 20, 50, 63])
+@pytest.mark.parametrize("file", ["hopper.heif", "hopper.avif"])
+def test_what_is_cut_off_is_not_filled_up_silently(
+    file: str, part: int, shared: Path, folder: Path, scratch: Scratch
+) -> None:
+    content = (shared / "photos/odd" / file).read_bytes()
+    (folder / file).write_bytes(content[: len(content) * part // 64])
+    with pytest.raises((DamagedPhoto, NotAPhoto)):
+        read_photo(folder / file, scratch, Progress())
+
+
+def test_a_photoshop_file_is_read_as_it_looks(shared: Path, scratch: Scratch) -> None:
+    seen = read_photo(shared / "photos/odd/hopper.psd", scratch, Progress()).pixels
+    plain = read_photo(shared / "photos/odd/hopper.bmp", scratch, Progress()).pixels
+    assert np.abs(seen.astype(int) - plain).mean() < 3
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
+def test_every_bmp_is_read(mode: str, folder: Path, scratch: Scratch) -> None:
+    image = Image.fromarray(LEVELS).convert(mode)
+    photo = read_photo(saved(folder, "a.bmp", image), scratch, Progress())
+    assert np.array_equal(photo.pixels, np.asarray(image.convert("RGB")))
