@@ -15,7 +15,7 @@ from desktop.document.recipe import Recipe
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotWritable
 from desktop.files.export import export, free_name
-from desktop.files.formats import WRITABLE, Format, by_suffix
+from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
 from desktop.files.project import save_project
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
@@ -25,8 +25,6 @@ from models.planning.plan import Finding, Plan, Planned
 from models.planning.planner import planned
 from models.planning.wish import Wish
 from models.progress import Notice, Progress
-
-ENDINGS: Final = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 
 
 @dataclass(frozen=True, slots=True)

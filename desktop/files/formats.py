@@ -48,6 +48,12 @@ class Format(StrEnum):
 
 WRITABLE: Final = (Format.PNG, Format.JPEG, Format.TIFF, Format.WEBP)
 
+ENDINGS: Final = (
+    *(".png", ".jpg", ".jpeg", ".jpe", ".tif", ".tiff", ".webp", ".gif", ".bmp"),
+    *(".avif", ".heic", ".heif", ".jp2", ".j2k", ".jpx", ".psd"),
+)
+"""Of the names of files that are offered to be read; whether they can be, their content tells."""
+
 HEAD: Final = 64
 """Bytes from the start of a file that tell its format."""
 

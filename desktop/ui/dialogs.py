@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-PHOTOS = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif"
+from desktop.files.formats import ENDINGS
+
+PHOTOS = " ".join(f"*{ending}" for ending in ENDINGS)
 PROJECTS = "*.ora"
 
 

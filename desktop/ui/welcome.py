@@ -28,7 +28,7 @@ class Welcome(QWidget):
         for part, gap in (
             (_Picture(), 16),
             (label(self.tr("Drop an old photo here"), "big"), 8),
-            (label(self.tr("or click to choose one · PNG, JPEG, TIFF, WebP"), "dim"), 20),
+            (label(self.tr("or click to choose one · JPEG, TIFF, PNG, HEIC and more"), "dim"), 20),
             (sample, 20),
             (label(self.tr("Nothing leaves this computer."), "small"), 0),
         ):

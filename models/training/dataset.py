@@ -20,8 +20,15 @@ from models.planning.wish import Wish
 from models.training.courses import Course
 from models.training.degradations import Degradation
 
-ABSENT: Final = 0.07  # the wish is for something that is not there: nothing may change
-ABSENT_TONE: Final = 0.5  # the same for light and colour, where it is hardest to tell
+ABSENT: Final[Mapping[Wish, float]] = {
+    **dict.fromkeys(Wish, 0.07),
+    Wish.FADING: 0.5,
+    Wish.LOW_LIGHT: 0.4,
+    Wish.HAZE: 0.25,
+    Wish.ENHANCE: 0.25,
+}
+"""How often the wish is for something that is not there, and nothing may change: most often where
+it is hardest to tell."""
 COMPANION: Final = 0.2  # another degradation is there too, and must stay
 OF_THE_WHOLE: Final = {Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE, Wish.ENHANCE}
 """Wishes that are judged on a small copy of the whole photo, so they see such in training."""
@@ -154,8 +161,7 @@ def pair(
     """Damage the patch by what happens to photos; wanted is the same without the first wish's
     part. The second may keep it company."""
     wish, other = wishes
-    absent = ABSENT_TONE if wish in OF_THE_WHOLE else ABSENT
-    present = set() if rng.random() < absent else {wish}
+    present = set() if rng.random() < ABSENT[wish] else {wish}
     if other is not Wish.ENHANCE and rng.random() < (COMPANION if present else 0.6):
         present.add(other)
     seeds = dict(zip(table, rng.integers(2**63, size=len(table)), strict=True))

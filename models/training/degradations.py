@@ -135,9 +135,9 @@ def faded(image: Pixels, rng: Generator) -> Pixels:
     density = -np.log10(np.clip(to_linear(np.clip(image, 0, 1)), 0.004, 1))
     left = 1 - rng.uniform(0.05, 0.6) * rng.uniform(0.3, 1.0, 3)
     stain = rng.uniform(0, 0.4) * np.array([0.1, 0.4, 1.0]) * rng.uniform(0.5, 1.2, 3)
-    toning = rng.uniform(0, 0.45) * np.array([-0.6, 0.0, 1.0]) * rng.uniform(0.7, 1.3, 3)
-    if rng.random() < 0.6 and monochrome(image):
-        left = left * (1 + toning)
+    toning = rng.uniform(0.1, 0.6) * np.array([-0.6, 0.0, 1.0]) * rng.uniform(0.7, 1.3, 3)
+    if rng.random() < 0.75 and monochrome(image):
+        left, stain = left * (1 + toning), stain * rng.uniform(1, 2.5)
     old = density * left.astype(np.float32) + stain.astype(np.float32)
     if rng.random() < 0.4:
         place = smooth_field(image.shape[:2], rng)[..., None]
