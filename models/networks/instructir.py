@@ -49,7 +49,7 @@ class InstructIR(ImageNetwork):
         text_width: int = 256,
     ) -> None:
         super().__init__()
-        self.multiple = 2 ** len(encoder)
+        self.multiple, self.text_width = 2 ** len(encoder), text_width
         self.intro = nn.Conv2d(3, width, 3, padding=1)
         self.ending = nn.Conv2d(width, 3, 3, padding=1)
         self.encoders, self.decoders = nn.ModuleList(), nn.ModuleList()

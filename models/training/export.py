@@ -12,72 +12,25 @@ from typing import Final
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
-from onnx import TensorProto, helper, numpy_helper
+from onnx import numpy_helper
 from torch import Tensor, nn
 
 from models.catalog import CARDS
+from models.checkpoints.export import HALF, exported
 from models.training.instant import instant_network
-from models.training.provenance import anonymous
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights"
-TOLERANCE: Final = 1e-4
-HALF: Final = ".half"  # ends the name of a weight in half precision
-OPSET: Final = 18  # from 17 on, the channel norm is one LayerNormalization node
-
-
-class InexactExport(Exception):
-    """The exported network differs from torch by more than the tolerance."""
 
 
 def averaged_network(state: Path) -> nn.Module:
-    """The network with the averaged weights of a training state, rounded to half precision."""
+    """The network with the averaged weights of a training state."""
     network = instant_network()
     stored: dict[str, Tensor] = torch.load(state, weights_only=True)["averaged"]
     prefix = "module."
     weights = {k.removeprefix(prefix): v for k, v in stored.items() if k.startswith(prefix)}
-    network.load_state_dict({name: weight.half().float() for name, weight in weights.items()})
+    network.load_state_dict(weights)
     return network.eval()
-
-
-def exported(network: nn.Module, file: Path) -> None:
-    """Write `network` with free height and width; inputs `image` (1 x 3 x H x W) and `text`
-    (1 x 256), output `restored`. Raises InexactExport."""
-    image, text = torch.rand(1, 3, 96, 128), nn.functional.normalize(torch.randn(1, 256))
-    free = {2: torch.export.Dim.DYNAMIC, 3: torch.export.Dim.DYNAMIC}
-    torch.onnx.export(
-        network,
-        (image, text),
-        file,
-        input_names=["image", "text"],
-        output_names=["restored"],
-        dynamic_shapes=(free, None),
-        opset_version=OPSET,
-        external_data=False,
-        dynamo=True,
-        verbose=False,
-    )
-    halved(file)
-    for height, width in ((96, 128), (61, 37), (1, 1)):
-        checked(network, file, torch.rand(1, 3, height, width), text)
-
-
-def halved(file: Path) -> None:
-    """Store the single-precision weights of an ONNX file as half, each behind a Cast."""
-    model = onnx.load(file)
-    graph = model.graph
-    casts = []
-    for weight in graph.initializer:
-        if weight.data_type != TensorProto.FLOAT:
-            continue
-        name, values = weight.name, numpy_helper.to_array(weight).astype(np.float16)
-        weight.CopyFrom(numpy_helper.from_array(values, f"{name}{HALF}"))
-        casts.append(helper.make_node("Cast", [weight.name], [name], to=TensorProto.FLOAT))
-    nodes = [*casts, *graph.node]
-    del graph.node[:]
-    graph.node.extend(nodes)
-    onnx.save(anonymous(model), file)
 
 
 def exported_weights(file: Path) -> dict[str, Tensor]:
@@ -85,17 +38,6 @@ def exported_weights(file: Path) -> dict[str, Tensor]:
     stored = ((i.name, numpy_helper.to_array(i)) for i in onnx.load(file).graph.initializer)
     halves = ((name, weight) for name, weight in stored if name.endswith(HALF))
     return {n.removesuffix(HALF): torch.from_numpy(w.astype(np.float32)) for n, w in halves}
-
-
-def checked(network: nn.Module, file: Path, image: Tensor, text: Tensor) -> None:
-    """Compare ONNX Runtime with torch. Raises InexactExport."""
-    session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
-    (found,) = session.run(None, {"image": image.numpy(), "text": text.numpy()})
-    with torch.no_grad():
-        expected = network(image, text).numpy()
-    difference = float(np.abs(found - expected).max())
-    if difference > TOLERANCE:
-        raise InexactExport(f"{difference:.2g} at {tuple(image.shape)}")
 
 
 def stamp(card: Path, files: tuple[Path, ...]) -> None:
@@ -113,7 +55,7 @@ def main() -> None:
     parser.add_argument("--id", default="heirloom-instruct", help="model id, names file and card")
     wanted = parser.parse_args()
     file = WEIGHTS / f"{wanted.id}.onnx"
-    exported(averaged_network(wanted.state), file)
+    exported(averaged_network(wanted.state), file, half=True)
     stamp(CARDS / f"{wanted.id}.toml", (file,))
 
 
