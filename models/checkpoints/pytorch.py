@@ -20,6 +20,9 @@ from models.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 HARMLESS: Final = ("torch", "collections", "numpy")
 """Packages whose names appear in files of plain weights."""
 
+PLAIN_KINDS: Final = ("set", "bytearray", "complex", "encode")
+"""Of Python itself, in what training programs write beside the weights."""
+
 LONGEST_PICKLE: Final = 64 * 2**20
 """Bytes of structure beside the weights themselves; published files have a tenth of a percent."""
 
@@ -81,12 +84,18 @@ def _refuse_code(file: Path, content: "IO[bytes] | mmap.mmap", pickles: int) -> 
     try:
         for _ in range(pickles):
             for name in _names(content):
-                if name.split(".")[0] not in HARMLESS:
+                if not _is_harmless(name):
                     raise ModelFileUnsafe(str(file), CODE.format(name[:80]))
     except ModelFileUnsafe:
         raise
     except Exception as error:  # the library raises whatever the bytes lead it to
         raise ModelFileDamaged(str(file), "structure") from error
+
+
+def _is_harmless(name: str) -> bool:
+    package, _, rest = name.partition(".")
+    own = package in ("builtins", "__builtin__", "_codecs") and rest in PLAIN_KINDS
+    return own or package in HARMLESS
 
 
 def _names(content: "IO[bytes] | mmap.mmap") -> Iterator[str]:

@@ -21,6 +21,7 @@ CONTAINERS = {
     "state_dict": lambda state: {"epoch": 3, "state_dict": state, "optimizer": {"lr": 0.1}},
     "module": lambda state: {"state_dict": {f"module.{k}": v for k, v in state.items()}},
     "lightning": lambda state: {"state_dict": {f"net.{k}": v for k, v in state.items()}},
+    "a set beside": lambda state: {"params": state, "tags": {"a", "b"}},
     "half": lambda state: {k: v.half() if v.is_floating_point() else v for k, v in state.items()},
 }
 
