@@ -74,12 +74,16 @@ def exported(network: nn.Module, file: Path, *, half: bool = False) -> None:
 
 
 def rounded(network: nn.Module) -> nn.Module:
-    """A copy whose weights are numbers of half precision."""
-    state = network.state_dict().items()
-    halves = {k: v.half().float() if v.is_floating_point() else v for k, v in state}
+    """A copy whose kernels and matrices are numbers of half precision. Vectors stay what they
+    are: they are few, and biases tell in the picture."""
+    state = {name: _rounded(value) for name, value in network.state_dict().items()}
     network = copy.deepcopy(network)
-    network.load_state_dict(halves)
+    network.load_state_dict(state)
     return network
+
+
+def _rounded(value: Tensor) -> Tensor:
+    return value.half().float() if value.is_floating_point() and value.ndim > 1 else value
 
 
 def _framed(network: nn.Module) -> nn.Module:

@@ -1,6 +1,6 @@
 """The trained network as ONNX: `python -m models.training.export --help`.
 
-Weights are rounded to half precision, which halves the file; the runtime widens them once when
+Kernels are rounded to half precision, which halves the file; the runtime widens them once when
 it loads, so that everything is computed in single precision.
 """
 
@@ -34,10 +34,11 @@ def averaged_network(state: Path) -> nn.Module:
 
 
 def exported_weights(file: Path) -> dict[str, Tensor]:
-    """The parameters in a file of models.training.export."""
+    """The parameters in a file of models.training.export; what the exporter worked out beforehand
+    has no dot in its name."""
     stored = ((i.name, numpy_helper.to_array(i)) for i in onnx.load(file).graph.initializer)
-    halves = ((name, weight) for name, weight in stored if name.endswith(HALF))
-    return {n.removesuffix(HALF): torch.from_numpy(w.astype(np.float32)) for n, w in halves}
+    named = ((name.removesuffix(HALF), weight) for name, weight in stored)
+    return {n: torch.from_numpy(w.astype(np.float32)) for n, w in named if "." in n}
 
 
 def stamp(card: Path, files: tuple[Path, ...]) -> None:
