@@ -30,6 +30,15 @@ TEMPLATES: Final[dict[type, str]] = {
     models.EngineFailed: "The engine could not do this ({reason}); try it again, or with another "
     "step.",
     models.NetworkFailed: "The model {model} failed ({reason}); try another device.",
+    models.ModelFileUnsafe: "{path} holds {danger} and was not opened; get the weights from their "
+    "publisher.",
+    models.ModelFileDamaged: "{path} is damaged ({detail}); download it again.",
+    models.ModelFileUnknown: "{path} holds no network that is known here ({detail}); see "
+    "`heirloom models list`.",
+    models.ModelFileOther: "{path} is not the published file (its sha256 is {found}); download it "
+    "again.",
+    models.ExportInexact: "The model {model} could not be converted faithfully (it differs by "
+    "{deviation}); please report it.",
     files.NotFound: "{path} does not exist; check the name.",
     files.NotReadable: "{path} cannot be read; check its permissions and the disk.",
     files.NotAPhoto: "{path} is not a photo; choose another file.",

@@ -64,3 +64,44 @@ class NetworkFailed(ModelError):
 
     model: str
     reason: str
+
+
+@dataclass
+class ModelFileUnsafe(ModelError):
+    """A file of weights that could do more than hold weights; nothing of it was run."""
+
+    path: str
+    danger: str
+
+
+@dataclass
+class ModelFileDamaged(ModelError):
+    """A file of weights that is cut off or contradicts itself."""
+
+    path: str
+    detail: str
+
+
+@dataclass
+class ModelFileUnknown(ModelError):
+    """A sound file that holds none of the networks that are known here."""
+
+    path: str
+    detail: str
+
+
+@dataclass
+class ModelFileOther(ModelError):
+    """A file is not the published one, by its sha256."""
+
+    path: str
+    wanted: str
+    found: str
+
+
+@dataclass
+class ExportInexact(ModelError):
+    """A converted network differs from the original, by this share of its largest number."""
+
+    model: str
+    deviation: float

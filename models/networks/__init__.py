@@ -1,1 +1,57 @@
-"""Restoration networks as torch modules, one file each."""
+"""Restoration networks as torch modules, one file each, and the table of the published ones."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final
+
+from torch import nn
+
+from models.networks.instructir import InstructIR, LanguageHead
+from models.networks.mprnet import MPRNet
+from models.networks.nafnet import NAFNet
+from models.networks.promptir import PromptIR
+from models.networks.restormer import Restormer
+from models.networks.rrdbnet import RRDBNet
+from models.networks.scunet import SCUNet
+from models.networks.srvgg import SRVGG
+from models.networks.swinir import SwinIR
+
+SIDD: Final[dict[str, Any]] = {"encoder": (2, 2, 4, 8), "middle": 12, "decoder": (2, 2, 2, 2)}
+GOPRO: Final[dict[str, Any]] = {"encoder": (1, 1, 1, 28), "middle": 1, "decoder": (1, 1, 1, 1)}
+"""Blocks of NAFNet by the data that it was trained on; the REDS checkpoint is as GoPro's."""
+
+LOCAL_SIDE: Final = 384
+"""Window of NAFNet's local means: one and a half times the 256 pixels seen in training."""
+
+VARIANTS: Final[Mapping[str, Callable[[], nn.Module]]] = {
+    "nafnet-sidd-width32": partial(NAFNet, 32, **SIDD),
+    "nafnet-sidd-width64": partial(NAFNet, 64, **SIDD),
+    "nafnet-gopro-width32": partial(NAFNet, 32, **GOPRO),
+    "nafnet-gopro-width32-tlc": partial(NAFNet, 32, **GOPRO, local_side=48),
+    "nafnet-gopro-width32-local": partial(NAFNet, 32, **GOPRO, local_side=LOCAL_SIDE),
+    "nafnet-gopro-width64": partial(NAFNet, 64, **GOPRO),
+    "nafnet-gopro-width64-local": partial(NAFNet, 64, **GOPRO, local_side=LOCAL_SIDE),
+    "mprnet-deblurring": partial(MPRNet, 96, 48, 32),
+    "mprnet-denoising": partial(MPRNet, 80, 48, 32),
+    "mprnet-deraining": partial(MPRNet, 40, 20, 16),
+    "instructir-7d": InstructIR,
+    "instructir-lmhead": LanguageHead,
+    "promptir-allinone": PromptIR,
+    "restormer-deraining": Restormer,
+    "restormer-real-denoising": partial(Restormer, biased=False),
+    "swinir": SwinIR,
+    "bsrnet": RRDBNet,
+    "scunet": SCUNet,
+    "realesrgan-x4plus": RRDBNet,
+    "realesrgan-x4plus-anime": partial(RRDBNet, blocks=6),
+    "realesrgan-x2plus": partial(RRDBNet, unshuffle=2),
+    "realesr-general-x4v3": partial(SRVGG, convolutions=32),
+    "realesr-animevideov3": SRVGG,
+}
+"""The networks of the published checkpoints. "tlc" has the small windows of the reference
+numbers, "local" those of the paper; both take the files of the plain one."""
+
+
+def create(variant: str) -> nn.Module:
+    """The network with weights of no meaning yet. Raises KeyError for an unknown variant."""
+    return VARIANTS[variant]()

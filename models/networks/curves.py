@@ -35,6 +35,7 @@ class ToneCurves(nn.Module):
 
     def __init__(self, widths: tuple[int, ...] = (16, 32, 48, 64), text_width: int = 256) -> None:
         super().__init__()
+        self.text_width = text_width
         knots = torch.tensor(KNOTS)
         self.register_buffer("steps", knots[1:] - knots[:-1], persistent=False)
         self.register_buffer("bins", torch.linspace(0, 1, BINS), persistent=False)

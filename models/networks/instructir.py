@@ -15,53 +15,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-
-class LayerNorm2d(nn.Module):
-    """Normalises the channels of each pixel by their biased variance."""
-
-    def __init__(self, channels: int) -> None:
-        super().__init__()
-        self.weight = nn.Parameter(torch.ones(channels))
-        self.bias = nn.Parameter(torch.zeros(channels))
-
-    def forward(self, x: Tensor) -> Tensor:
-        rows = x.permute(0, 2, 3, 1)
-        rows = F.layer_norm(rows, self.weight.shape, self.weight, self.bias, 1e-6)
-        return rows.permute(0, 3, 1, 2)
-
-
-class SimpleGate(nn.Module):
-    """Multiplies the first half of the channels by the second (NAFNet, section 3.3)."""
-
-    def forward(self, x: Tensor) -> Tensor:
-        first, second = x.chunk(2, dim=1)
-        gated: Tensor = first * second
-        return gated
-
-
-class NAFBlock(nn.Module):
-    """Gated depthwise convolution with simplified channel attention, then a gated
-    feed-forward part (NAFNet, figure 3)."""
-
-    def __init__(self, c: int) -> None:
-        super().__init__()
-        self.conv1 = nn.Conv2d(c, 2 * c, 1)
-        self.conv2 = nn.Conv2d(2 * c, 2 * c, 3, padding=1, groups=2 * c)
-        self.conv3 = nn.Conv2d(c, c, 1)
-        self.sca = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Conv2d(c, c, 1))
-        self.sg = SimpleGate()
-        self.conv4 = nn.Conv2d(c, 2 * c, 1)
-        self.conv5 = nn.Conv2d(c, c, 1)
-        self.norm1 = LayerNorm2d(c)
-        self.norm2 = LayerNorm2d(c)
-        self.beta = nn.Parameter(torch.zeros(1, c, 1, 1))
-        self.gamma = nn.Parameter(torch.zeros(1, c, 1, 1))
-
-    def forward(self, x: Tensor) -> Tensor:
-        gated = self.sg(self.conv2(self.conv1(self.norm1(x))))
-        x = x + self.conv3(gated * self.sca(gated)) * self.beta
-        fed: Tensor = self.conv5(self.sg(self.conv4(self.norm2(x))))
-        return x + fed * self.gamma
+from models.layers.frame import ImageNetwork, zero_padded
+from models.layers.naf import NAFBlock, naf_blocks
 
 
 class ICB(nn.Module):
@@ -82,7 +37,7 @@ class ICB(nn.Module):
         return chosen + x
 
 
-class InstructIR(nn.Module):
+class InstructIR(ImageNetwork):
     """The image network. The published one has width 32, blocks 2,2,4,8 + 4 + 2,2,2,2."""
 
     def __init__(
@@ -94,7 +49,7 @@ class InstructIR(nn.Module):
         text_width: int = 256,
     ) -> None:
         super().__init__()
-        self.stride = 2 ** len(encoder)
+        self.multiple, self.text_width = 2 ** len(encoder), text_width
         self.intro = nn.Conv2d(3, width, 3, padding=1)
         self.ending = nn.Conv2d(width, 3, 3, padding=1)
         self.encoders, self.decoders = nn.ModuleList(), nn.ModuleList()
@@ -102,22 +57,22 @@ class InstructIR(nn.Module):
         self.enc_cond, self.dec_cond = nn.ModuleList(), nn.ModuleList()
         c = width
         for blocks in encoder:
-            self.encoders.append(_blocks(c, blocks))
+            self.encoders.append(naf_blocks(c, blocks))
             self.enc_cond.append(ICB(c, text_width))
             self.downs.append(nn.Conv2d(c, 2 * c, 2, 2))
             c *= 2
-        self.middle_blks = _blocks(c, middle)
+        self.middle_blks = naf_blocks(c, middle)
         for blocks in decoder:
             up = nn.Sequential(nn.Conv2d(c, 2 * c, 1, bias=False), nn.PixelShuffle(2))
             self.ups.append(up)
             c //= 2
-            self.decoders.append(_blocks(c, blocks))
+            self.decoders.append(naf_blocks(c, blocks))
             self.dec_cond.append(ICB(c, text_width))
 
     def forward(self, x: Tensor, text: Tensor) -> Tensor:
         """Restore `x` (N x 3 x H x W, any size from 1 up) as `text` (N x 256) asks; the
         result has the size of `x` and is not clamped."""
-        padded = _pad_to_multiple(x, self.stride)
+        padded = zero_padded(x, self.multiple)
         features = self.decode(self.encode(padded, text), text)
         restored: Tensor = self.ending(features) + padded
         return restored[:, :, : x.shape[2], : x.shape[3]]
@@ -141,11 +96,16 @@ class InstructIR(nn.Module):
         return x
 
 
-def _blocks(c: int, count: int) -> nn.Sequential:
-    return nn.Sequential(*(NAFBlock(c) for _ in range(count)))
+class LanguageHead(nn.Module):
+    """From a sentence's embedding to the text vector and the kind of damage that is meant
+    (section 3.1, equation 2)."""
 
+    def __init__(self, sentence_width: int = 384, text_width: int = 256, kinds: int = 7) -> None:
+        super().__init__()
+        self.fc1 = nn.Linear(sentence_width, text_width)
+        self.fc2 = nn.Linear(text_width, kinds)
 
-def _pad_to_multiple(x: Tensor, stride: int) -> Tensor:
-    """Zeros to the right and below, as the published network does."""
-    height, width = x.shape[2:]
-    return F.pad(x, (0, -width % stride, 0, -height % stride))
+    def forward(self, embeddings: Tensor) -> tuple[Tensor, Tensor]:
+        """N x 384 to text vectors of unit length (N x 256) and logits (N x 7)."""
+        text = F.normalize(self.fc1(embeddings), dim=-1)
+        return text, self.fc2(text)

@@ -16,8 +16,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from models.checkpoints.provenance import anonymous
 from models.restorer import Embeddings
-from models.training.provenance import anonymous
 
 LONGEST: Final = 128  # tokens
 WORTH_SHRINKING: Final = 100_000  # numbers in a tensor; smaller ones stay as they are

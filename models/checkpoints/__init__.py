@@ -1,0 +1,1 @@
+"""Files of published networks: read without running anything in them, recognised, exported."""

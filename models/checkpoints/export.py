@@ -1,0 +1,159 @@
+"""Networks as ONNX files that take pictures of any size.
+
+Inputs are `image` (1 x 3 x H x W) and, where the network listens to words, `text` (1 x 256);
+output is `restored`. A language head goes from `sentences` (N x 384) to `text` and `logits`.
+Edges are filled up inside, as the network's frame asks.
+"""
+
+import copy
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+from models.checkpoints.provenance import anonymous
+from models.errors import ExportInexact
+from models.layers.frame import Frame, ImageNetwork, fitted
+from models.networks.curves import ToneCurves
+from models.networks.instructir import InstructIR, LanguageHead
+from models.networks.mprnet import MPRNet
+
+TOLERANCE: Final = 1e-4
+"""Largest difference from torch, as a share of the largest number."""
+
+OPSET: Final = 18
+"""From 17 on, the channel norm is one LayerNormalization node."""
+
+HALF: Final = ".half"
+"""Ends the name of a weight in half precision."""
+
+SIZES: Final = ((48, 64), (61, 37), (1, 1), (9, 401))
+"""Heights and widths at which an export is compared; the last is wider than any local mean."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ports:
+    """What goes in, by name and with an example, which of its axes are free, what comes out."""
+
+    inputs: dict[str, Tensor]
+    free: tuple[dict[int, Any] | None, ...]
+    outputs: tuple[str, ...]
+
+
+class Framed(nn.Module):
+    """A network behind its frame: pictures of any size go in, only the final one comes out."""
+
+    def __init__(self, network: ImageNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, image: Tensor) -> Tensor:
+        frame = self.network.frame
+        restored = self.network(fitted(image, frame))
+        final: Tensor = restored[0] if isinstance(restored, list) else restored
+        height, width = (side * frame.scale for side in image.shape[2:])
+        return final[:, :, :height, :width]
+
+
+def exported(network: nn.Module, file: Path, *, half: bool = False) -> None:
+    """Write a network; `half` rounds its weights to half precision, which halves the file, while
+    everything is still computed in single precision. Raises ExportInexact."""
+    network = rounded(network) if half else network
+    ready = _framed(network.eval())
+    _converted(ready, _ports(network, *SIZES[0]), file)
+    model = anonymous(onnx.load(file))
+    onnx.save(halved(model) if half else model, file)
+    for size in SIZES:
+        checked(ready, file, _ports(network, *size).inputs)
+
+
+def rounded(network: nn.Module) -> nn.Module:
+    """A copy whose kernels and matrices are numbers of half precision. Vectors stay what they
+    are: they are few, and biases tell in the picture."""
+    state = {name: _rounded(value) for name, value in network.state_dict().items()}
+    network = copy.deepcopy(network)
+    network.load_state_dict(state)
+    return network
+
+
+def _rounded(value: Tensor) -> Tensor:
+    return value.half().float() if value.is_floating_point() and value.ndim > 1 else value
+
+
+def _framed(network: nn.Module) -> nn.Module:
+    if isinstance(network, MPRNet):
+        return Framed(network)
+    if isinstance(network, ImageNetwork) and network.frame.multiple != Frame().multiple:
+        return Framed(network)
+    return network
+
+
+def _ports(network: nn.Module, height: int, width: int) -> Ports:
+    free = torch.export.Dim.DYNAMIC
+    if isinstance(network, LanguageHead):
+        sentences = torch.randn(height, network.fc1.in_features)
+        return Ports({"sentences": sentences}, ({0: free},), ("text", "logits"))
+    image = {"image": torch.rand(1, 3, height, width)}
+    if isinstance(network, InstructIR | ToneCurves):
+        words = nn.functional.normalize(torch.randn(1, network.text_width))
+        return Ports({**image, "text": words}, ({2: free, 3: free}, None), ("restored",))
+    return Ports(image, ({2: free, 3: free},), ("restored",))
+
+
+def _converted(network: nn.Module, ports: Ports, file: Path) -> None:
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")  # of the exporter, about itself
+        torch.onnx.export(
+            network,
+            tuple(ports.inputs.values()),
+            file,
+            input_names=list(ports.inputs),
+            output_names=list(ports.outputs),
+            dynamic_shapes=ports.free,
+            opset_version=OPSET,
+            external_data=False,
+            dynamo=True,
+            verbose=False,
+        )
+
+
+def halved(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The model itself, with the numbers that half precision holds exactly stored so, each behind
+    a Cast."""
+    graph, casts = model.graph, []
+    for weight in graph.initializer:
+        if weight.data_type != TensorProto.FLOAT or not _holds(numpy_helper.to_array(weight)):
+            continue
+        name, values = weight.name, numpy_helper.to_array(weight).astype(np.float16)
+        weight.CopyFrom(numpy_helper.from_array(values, f"{name}{HALF}"))
+        casts.append(helper.make_node("Cast", [weight.name], [name], to=TensorProto.FLOAT))
+    nodes = [*casts, *graph.node]
+    del graph.node[:]
+    graph.node.extend(nodes)
+    return model
+
+
+def _holds(values: np.ndarray[Any, np.dtype[np.float32]]) -> bool:
+    with np.errstate(over="ignore"):
+        return bool(np.array_equal(values.astype(np.float16).astype(np.float32), values))
+
+
+def checked(network: nn.Module, file: Path, inputs: dict[str, Tensor]) -> float:
+    """How far ONNX Runtime is from torch. Raises ExportInexact."""
+    session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
+    found = session.run(None, {name: value.numpy() for name, value in inputs.items()})
+    with torch.no_grad():
+        wanted = network(*inputs.values())
+    pictures = wanted if isinstance(wanted, tuple) else (wanted,)
+    pairs = zip(found, (picture.numpy() for picture in pictures), strict=True)
+    deviation = max(float(np.abs(a - b).max() / np.abs(b).max()) for a, b in pairs)
+    if not deviation <= TOLERANCE:
+        raise ExportInexact(file.stem, deviation)
+    return deviation

@@ -1,0 +1,58 @@
+"""From a file of a published network to the network, whatever the file's format."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from models.checkpoints import ncnn, pytorch, safe
+from models.checkpoints.containers import State, weights_in
+from models.checkpoints.recognition import Recognised, recognised
+from models.checkpoints.renaming import rrdbnet_names
+from models.errors import ModelFileDamaged, ModelFileOther, ModelFileUnknown
+
+BEGINNINGS: Final[tuple[tuple[bytes, Callable[[Path], object]], ...]] = (
+    (b"PK\x03\x04", pytorch.read_zip),
+    (b"\x80", pytorch.read_legacy),
+    (ncnn.MAGIC, ncnn.read),
+)
+"""How files of each format begin; the name's ending is not trusted."""
+
+
+def read_network(file: Path, sha256: str | None = None) -> Recognised:
+    """The network in a file, which must have the hash where one is given. Raises ModelFileOther,
+    ModelFileUnsafe, ModelFileDamaged and ModelFileUnknown, and has run nothing then."""
+    found = recognised(read_weights(file, sha256))
+    if found is None:
+        raise ModelFileUnknown(str(file), "its weights fit none")
+    return found
+
+
+def read_weights(file: Path, sha256: str | None = None) -> State:
+    """The weights in a file by the names of our networks. Raises as `read_network`."""
+    if not file.is_file():
+        raise ModelFileUnknown(str(file), "not a file")
+    if sha256 is not None:
+        _check_hash(file, sha256)
+    return rrdbnet_names(weights_in(file, _reader(file)(file)))
+
+
+def _reader(file: Path) -> Callable[[Path], object]:
+    with file.open("rb") as content:
+        beginning = content.read(9)
+    if not beginning:
+        raise ModelFileDamaged(str(file), "empty")
+    known = (read for start, read in BEGINNINGS if beginning.startswith(start))
+    reader = next(known, safe.read if safe.is_safetensors(beginning) else None)
+    if reader is None and file.suffix == ".bin":
+        reader = ncnn.read
+    if reader is None:
+        raise ModelFileUnknown(str(file), "format")
+    return reader
+
+
+def _check_hash(file: Path, sha256: str) -> None:
+    with file.open("rb") as content:
+        found = hashlib.file_digest(content, "sha256").hexdigest()
+    if found != sha256.lower():
+        raise ModelFileOther(str(file), sha256, found)

@@ -1,0 +1,54 @@
+"""What a network asks of the size of its input, and how that is met.
+
+Tensors are N x C x H x W.
+"""
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Both sides of the input are multiples of `multiple`, filled up to the right and below by
+    the mirrored picture or by zeros; both sides of the output are `scale` times as long."""
+
+    multiple: int = 1
+    scale: int = 1
+    mirrored: bool = True
+
+
+class ImageNetwork(nn.Module):
+    """A network from picture to picture."""
+
+    frame: Frame = Frame()
+
+
+def fitted(x: Tensor, frame: Frame) -> Tensor:
+    """`x` with sides that suit the frame."""
+    if frame.multiple == 1:
+        return x
+    return mirrored(x, frame.multiple) if frame.mirrored else zero_padded(x, frame.multiple)
+
+
+def zero_padded(x: Tensor, multiple: int) -> Tensor:
+    """Zeros to the right and below."""
+    height, width = x.shape[2:]
+    return F.pad(x, (0, -width % multiple, 0, -height % multiple))
+
+
+def mirrored(x: Tensor, multiple: int) -> Tensor:
+    """The picture mirrored at its right and lower edges, as often as it takes."""
+    for axis in (2, 3):
+        x = x.index_select(axis, _to_and_fro(x.shape[axis], multiple, x.device))
+    return x
+
+
+def _to_and_fro(length: int, multiple: int, device: torch.device) -> Tensor:
+    """0, 1, ... length - 1, length - 2, ... 1, 0, 1, ... up to the next multiple."""
+    last, steps = length - 1, (length + multiple - 1) // multiple * multiple
+    place = torch.arange(steps, device=device)
+    there: Tensor = place % (2 * last * torch.ones_like(place)).clamp(min=1)
+    return last - (there - last).abs()

@@ -1,0 +1,70 @@
+"""The block of NAFNet, which InstructIR is made of as well.
+
+Chen et al., "Simple Baselines for Image Restoration", ECCV 2022 (arXiv 2204.04676). Tensors are
+N x C x H x W.
+"""
+
+from collections.abc import Callable
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+
+class LayerNorm2d(nn.Module):
+    """Normalises the channels of each pixel by their biased variance."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(channels))
+        self.bias = nn.Parameter(torch.zeros(channels))
+
+    def forward(self, x: Tensor) -> Tensor:
+        rows = x.permute(0, 2, 3, 1)
+        rows = F.layer_norm(rows, self.weight.shape, self.weight, self.bias, 1e-6)
+        return rows.permute(0, 3, 1, 2)
+
+
+class SimpleGate(nn.Module):
+    """Multiplies the first half of the channels by the second (equation 4)."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        first, second = x.chunk(2, dim=1)
+        gated: Tensor = first * second
+        return gated
+
+
+def whole_mean() -> nn.Module:
+    """The mean of each channel over all pixels: N x C x 1 x 1."""
+    return nn.AdaptiveAvgPool2d(1)
+
+
+class NAFBlock(nn.Module):
+    """Gated depthwise convolution with simplified channel attention, then a gated
+    feed-forward part (figure 3c; the attention is equation 7). `pool` makes what the attention
+    looks at."""
+
+    def __init__(self, c: int, pool: Callable[[], nn.Module] = whole_mean) -> None:
+        super().__init__()
+        self.beta = nn.Parameter(torch.zeros(1, c, 1, 1))
+        self.gamma = nn.Parameter(torch.zeros(1, c, 1, 1))
+        self.conv1 = nn.Conv2d(c, 2 * c, 1)
+        self.conv2 = nn.Conv2d(2 * c, 2 * c, 3, padding=1, groups=2 * c)
+        self.conv3 = nn.Conv2d(c, c, 1)
+        self.sca = nn.Sequential(pool(), nn.Conv2d(c, c, 1))
+        self.sg = SimpleGate()
+        self.conv4 = nn.Conv2d(c, 2 * c, 1)
+        self.conv5 = nn.Conv2d(c, c, 1)
+        self.norm1 = LayerNorm2d(c)
+        self.norm2 = LayerNorm2d(c)
+
+    def forward(self, x: Tensor) -> Tensor:
+        gated = self.sg(self.conv2(self.conv1(self.norm1(x))))
+        x = x + self.conv3(gated * self.sca(gated)) * self.beta
+        fed: Tensor = self.conv5(self.sg(self.conv4(self.norm2(x))))
+        return x + fed * self.gamma
+
+
+def naf_blocks(c: int, count: int, pool: Callable[[], nn.Module] = whole_mean) -> nn.Sequential:
+    """Several blocks in a row."""
+    return nn.Sequential(*(NAFBlock(c, pool) for _ in range(count)))

@@ -1,0 +1,152 @@
+"""The transformer block of Restormer, which PromptIR is made of as well.
+
+Zamir et al., "Restormer: Efficient Transformer for High-Resolution Image Restoration", CVPR 2022
+(arXiv 2111.09881). Attention is between channels, so that its cost grows with the pixels and not
+with their square. Tensors are N x C x H x W.
+"""
+
+from typing import Final
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+EXPANSION: Final = 2.66
+"""Of the channels inside a feed-forward network."""
+
+SMALLEST: Final = 1e-5
+
+
+class Norm(nn.Module):
+    """Normalises the channels of each pixel by their biased variance."""
+
+    def __init__(self, c: int, biased: bool) -> None:
+        super().__init__()
+        self.body = CentredNorm(c) if biased else UncentredNorm(c)
+
+    def forward(self, x: Tensor) -> Tensor:
+        rows: Tensor = self.body(x.permute(0, 2, 3, 1))
+        return rows.permute(0, 3, 1, 2)
+
+
+class CentredNorm(nn.Module):
+    """Layer normalisation of the last axis."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(c))
+        self.bias = nn.Parameter(torch.zeros(c))
+
+    def forward(self, rows: Tensor) -> Tensor:
+        return F.layer_norm(rows, self.weight.shape, self.weight, self.bias, SMALLEST)
+
+
+class UncentredNorm(nn.Module):
+    """Divides by the standard deviation about the mean, but leaves the mean where it is."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(c))
+
+    def forward(self, rows: Tensor) -> Tensor:
+        centred = rows - rows.mean(-1, keepdim=True)
+        variance = centred.square().mean(-1, keepdim=True)
+        return rows / torch.sqrt(variance + SMALLEST) * self.weight
+
+
+class MDTA(nn.Module):
+    """Multi-Dconv head Transposed Attention (section 3.1, equation 1)."""
+
+    def __init__(self, c: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.temperature = nn.Parameter(torch.ones(heads, 1, 1))
+        self.qkv = nn.Conv2d(c, 3 * c, 1, bias=False)
+        self.qkv_dwconv = nn.Conv2d(3 * c, 3 * c, 3, padding=1, groups=3 * c, bias=False)
+        self.project_out = nn.Conv2d(c, c, 1, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        query, key, value = (
+            part.reshape(len(x), self.heads, -1, x.shape[2] * x.shape[3])
+            for part in self.qkv_dwconv(self.qkv(x)).chunk(3, dim=1)
+        )
+        alike = F.normalize(query, dim=-1) @ F.normalize(key, dim=-1).transpose(-2, -1)
+        attended = (alike * self.temperature).softmax(-1) @ value
+        projected: Tensor = self.project_out(attended.reshape(x.shape))
+        return projected
+
+
+class GDFN(nn.Module):
+    """Gated-Dconv Feed-forward Network (section 3.2, equation 2)."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        inside = int(c * EXPANSION)
+        self.project_in = nn.Conv2d(c, 2 * inside, 1, bias=False)
+        self.dwconv = nn.Conv2d(2 * inside, 2 * inside, 3, padding=1, groups=2 * inside, bias=False)
+        self.project_out = nn.Conv2d(inside, c, 1, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        gate, content = self.dwconv(self.project_in(x)).chunk(2, dim=1)
+        fed: Tensor = self.project_out(F.gelu(gate) * content)
+        return fed
+
+
+class TransformerBlock(nn.Module):
+    """Attention, then the feed-forward network, each behind a norm and around a skip
+    (figure 2)."""
+
+    def __init__(self, c: int, heads: int, biased: bool = True) -> None:
+        super().__init__()
+        self.norm1 = Norm(c, biased)
+        self.attn = MDTA(c, heads)
+        self.norm2 = Norm(c, biased)
+        self.ffn = GDFN(c)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = x + self.attn(self.norm1(x))
+        fed: Tensor = self.ffn(self.norm2(x))
+        return x + fed
+
+
+class PatchEmbed(nn.Module):
+    """From pixels to features."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        self.proj = nn.Conv2d(3, c, 3, padding=1, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        features: Tensor = self.proj(x)
+        return features
+
+
+class Downsample(nn.Module):
+    """Half the sides, twice the channels."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        conv = nn.Conv2d(c, c // 2, 3, padding=1, bias=False)
+        self.body = nn.Sequential(conv, nn.PixelUnshuffle(2))
+
+    def forward(self, x: Tensor) -> Tensor:
+        halved: Tensor = self.body(x)
+        return halved
+
+
+class Upsample(nn.Module):
+    """Twice the sides, half the channels."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        conv = nn.Conv2d(c, 2 * c, 3, padding=1, bias=False)
+        self.body = nn.Sequential(conv, nn.PixelShuffle(2))
+
+    def forward(self, x: Tensor) -> Tensor:
+        doubled: Tensor = self.body(x)
+        return doubled
+
+
+def transformer_blocks(c: int, count: int, heads: int, biased: bool = True) -> nn.Sequential:
+    """Several blocks in a row."""
+    return nn.Sequential(*(TransformerBlock(c, heads, biased) for _ in range(count)))

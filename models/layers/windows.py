@@ -1,0 +1,75 @@
+"""Attention inside square windows, and windows shifted by half their side.
+
+Liu et al., "Swin Transformer: Hierarchical Vision Transformer using Shifted Windows", ICCV 2021
+(arXiv 2103.14030). Maps are N x H x W x C; windows are N x windows x pixels x C.
+"""
+
+from typing import Final
+
+import torch
+from torch import Tensor
+
+SIDE: Final = 8
+"""Of a window, in positions."""
+
+SHIFT: Final = SIDE // 2
+
+
+def windowed(x: Tensor) -> Tensor:
+    """N x H x W x C, sides multiples of 8, to N x windows x 64 x C."""
+    n, height, width, c = x.shape
+    cut = x.reshape(n, height // SIDE, SIDE, width // SIDE, SIDE, c).transpose(2, 3)
+    return cut.reshape(n, -1, SIDE * SIDE, c)
+
+
+def joined(windows: Tensor, height: int, width: int) -> Tensor:
+    """The inverse of `windowed`."""
+    n, c = windows.shape[0], windows.shape[3]
+    cut = windows.reshape(n, height // SIDE, width // SIDE, SIDE, SIDE, c)
+    return cut.transpose(2, 3).reshape(n, height, width, c)
+
+
+def shifted(x: Tensor, by: int) -> Tensor:
+    """The map moved up and to the left; what leaves it comes in again on the other side."""
+    return x.roll((-by, -by), (1, 2))
+
+
+def strangers(height: int, width: int, device: torch.device) -> Tensor:
+    """Which pixels of a window the shift brought together from opposite edges, as windows x 64 x
+    64 truth values."""
+    rows, columns = _part(height, device), _part(width, device)
+    parts = windowed((3 * rows[:, None] + columns)[None, :, :, None])[0, :, :, 0]
+    return parts[:, :, None] != parts[:, None, :]
+
+
+def _part(length: int, device: torch.device) -> Tensor:
+    """0 before the last window; in it 1 before and 2 behind the edge that the shift moved in."""
+    places = torch.arange(length, device=device)
+    return (places >= length - SIDE).long() + (places >= length - SHIFT).long()
+
+
+def offsets() -> tuple[Tensor, Tensor]:
+    """Rows and columns from each pixel of a window to each other, 0 to 14, each 64 x 64."""
+    rows, columns = (places.flatten() for places in _grid())
+    return (
+        rows[:, None] - rows[None] + SIDE - 1,
+        columns[:, None] - columns[None] + SIDE - 1,
+    )
+
+
+def _grid() -> tuple[Tensor, ...]:
+    side = torch.arange(SIDE)
+    return torch.meshgrid(side, side, indexing="ij")
+
+
+def attended(qkv: Tensor, heads: int, bias: Tensor, penalty: Tensor | None) -> Tensor:
+    """Attention of each pixel to those of its window: N x windows x 64 x 3C to N x windows x 64 x
+    C. `bias` is heads x 64 x 64, `penalty` windows x 64 x 64 (equation 4)."""
+    n, count, pixels, c = qkv.shape
+    parts = qkv.reshape(n, count, pixels, 3, heads, c // 3 // heads)
+    query, key, value = parts.permute(3, 0, 1, 4, 2, 5)
+    alike = query * query.shape[-1] ** -0.5 @ key.transpose(-2, -1) + bias
+    if penalty is not None:
+        alike = alike + penalty[:, None]
+    mixed: Tensor = alike.softmax(-1) @ value
+    return mixed.transpose(2, 3).reshape(n, count, pixels, c // 3)

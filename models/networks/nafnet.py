@@ -1,0 +1,96 @@
+"""NAFNet: restoration without activation functions.
+
+Chen et al., "Simple Baselines for Image Restoration", ECCV 2022 (arXiv 2204.04676), and for the
+local means Chu et al., "Improving Image Restoration by Revisiting Global Information
+Aggregation", ECCV 2022 (arXiv 2112.04491). Parameter names are those of the published
+checkpoints.
+
+Tensors are N x C x H x W, RGB, 0 to 1.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from models.layers.frame import ImageNetwork, zero_padded
+from models.layers.naf import naf_blocks, whole_mean
+
+
+class LocalMean(nn.Module):
+    """The mean over a window around each pixel, moved inwards at the edges, as large as the
+    network saw in training (Chu et al., section 3.2). A window that covers everything gives the
+    mean of the whole at every pixel."""
+
+    def __init__(self, side: int) -> None:
+        super().__init__()
+        self.side = side
+
+    def forward(self, x: Tensor) -> Tensor:
+        """N x C x H x W to N x C x H x W."""
+        return _sliding_mean(_sliding_mean(x, self.side, 2), self.side, 3)
+
+
+class NAFNet(ImageNetwork):
+    """Encoder and decoder of NAF blocks with added skips (figure 2). `local_side` is the side of
+    the window of the local means at full size; without it, means are over the whole picture."""
+
+    def __init__(
+        self,
+        width: int = 32,
+        encoder: Sequence[int] = (2, 2, 4, 8),
+        middle: int = 12,
+        decoder: Sequence[int] = (2, 2, 2, 2),
+        local_side: int | None = None,
+    ) -> None:
+        super().__init__()
+        self.multiple = 2 ** len(encoder)
+        self.intro = nn.Conv2d(3, width, 3, padding=1)
+        self.ending = nn.Conv2d(width, 3, 3, padding=1)
+        self.encoders, self.decoders = nn.ModuleList(), nn.ModuleList()
+        self.middle_blks = nn.Sequential()
+        self.ups, self.downs = nn.ModuleList(), nn.ModuleList()
+        c, pools = width, [_pool(local_side, level) for level in range(len(encoder) + 1)]
+        for blocks, pool in zip(encoder, pools, strict=False):
+            self.encoders.append(naf_blocks(c, blocks, pool))
+            self.downs.append(nn.Conv2d(c, 2 * c, 2, 2))
+            c *= 2
+        self.middle_blks.extend(naf_blocks(c, middle, pools[-1]))
+        for blocks, pool in zip(decoder, reversed(pools[:-1]), strict=True):
+            up = nn.Sequential(nn.Conv2d(c, 2 * c, 1, bias=False), nn.PixelShuffle(2))
+            self.ups.append(up)
+            c //= 2
+            self.decoders.append(naf_blocks(c, blocks, pool))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Restore `x` (N x 3 x H x W, any size from 1 up); the result has the size of `x` and is
+        not clamped."""
+        padded = zero_padded(x, self.multiple)
+        features, skips = self.intro(padded), []
+        for blocks, down in zip(self.encoders, self.downs, strict=True):
+            features = blocks(features)
+            skips.append(features)
+            features = down(features)
+        features = self.middle_blks(features)
+        for up, skip, blocks in zip(self.ups, reversed(skips), self.decoders, strict=True):
+            features = blocks(up(features) + skip)
+        restored: Tensor = self.ending(features) + padded
+        return restored[:, :, : x.shape[2], : x.shape[3]]
+
+
+def _pool(local_side: int | None, level: int) -> Callable[[], nn.Module]:
+    return partial(LocalMean, local_side >> level) if local_side else whole_mean
+
+
+def _sliding_mean(x: Tensor, side: int, axis: int) -> Tensor:
+    """Along one axis, from running sums."""
+    length = x.shape[axis]
+    window = torch.sym_min(side, length)  # type: ignore[no-untyped-call]
+    middle = torch.arange(length, device=x.device) - (window - 1) // 2
+    first = middle.clamp(0, length - window)
+    sums = F.pad(x.cumsum(axis), (1, 0) if axis == 3 else (0, 0, 1, 0))
+    total: Tensor = sums.index_select(axis, first + window) - sums.index_select(axis, first)
+    mean: Tensor = total / window
+    return mean

@@ -1,0 +1,102 @@
+"""RRDBNet: the network of ESRGAN, BSRNet and Real-ESRGAN.
+
+Wang et al., "ESRGAN: Enhanced Super-Resolution Generative Adversarial Networks", ECCV workshops
+2018 (arXiv 1809.00219); Zhang et al., "Designing a Practical Degradation Model for Deep Blind
+Image Super-Resolution", ICCV 2021 (arXiv 2103.14006); Wang et al., "Real-ESRGAN: Training
+Real-World Blind Super-Resolution with Pure Synthetic Data", ICCV workshops 2021 (arXiv
+2107.10833). Parameter names are those of BSRNet's checkpoint.
+
+Tensors are N x C x H x W, RGB, 0 to 1.
+"""
+
+from typing import Final
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from models.layers.frame import Frame, ImageNetwork
+
+RESIDUAL: Final = 0.2
+"""Share of a block's result that is added (ESRGAN, section 3.1)."""
+
+SLOPE: Final = 0.2
+"""Of the leaky ReLUs."""
+
+
+class ResidualDenseBlock(nn.Module):
+    """Five convolutions, each of which sees all before it (ESRGAN, figure 4)."""
+
+    def __init__(self, c: int, growth: int) -> None:
+        super().__init__()
+        self.conv1 = _conv3(c, growth)
+        self.conv2 = _conv3(c + growth, growth)
+        self.conv3 = _conv3(c + 2 * growth, growth)
+        self.conv4 = _conv3(c + 3 * growth, growth)
+        self.conv5 = _conv3(c + 4 * growth, c)
+
+    def forward(self, x: Tensor) -> Tensor:
+        seen = x
+        for conv in (self.conv1, self.conv2, self.conv3, self.conv4):
+            seen = torch.cat((seen, F.leaky_relu(conv(seen), SLOPE)), 1)
+        grown: Tensor = self.conv5(seen)
+        return grown * RESIDUAL + x
+
+
+class RRDB(nn.Module):
+    """Residual in Residual Dense Block (ESRGAN, figure 4)."""
+
+    def __init__(self, c: int, growth: int) -> None:
+        super().__init__()
+        self.RDB1 = ResidualDenseBlock(c, growth)
+        self.RDB2 = ResidualDenseBlock(c, growth)
+        self.RDB3 = ResidualDenseBlock(c, growth)
+
+    def forward(self, x: Tensor) -> Tensor:
+        grown: Tensor = self.RDB3(self.RDB2(self.RDB1(x)))
+        return grown * RESIDUAL + x
+
+
+class RRDBNet(ImageNetwork):
+    """Blocks at the input's size, then the size doubled once or twice. The input may be reduced
+    by `unshuffle` beforehand, as Real-ESRGAN's networks for lesser scales do."""
+
+    def __init__(
+        self,
+        width: int = 64,
+        blocks: int = 23,
+        growth: int = 32,
+        doublings: int = 2,
+        unshuffle: int = 1,
+    ) -> None:
+        super().__init__()
+        self.unshuffle = unshuffle
+        self.frame = Frame(multiple=unshuffle, scale=2**doublings // unshuffle)
+        self.conv_first = _conv3(3 * unshuffle**2, width)
+        self.RRDB_trunk = nn.Sequential(*(RRDB(width, growth) for _ in range(blocks)))
+        self.trunk_conv = _conv3(width, width)
+        self.upconv1 = _conv3(width, width)
+        if doublings == 2:
+            self.upconv2 = _conv3(width, width)
+        self.HRconv = _conv3(width, width)
+        self.conv_last = _conv3(width, 3)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Enlarge `x` (N x 3 x H x W, sides multiples of `unshuffle`); not clamped."""
+        if self.unshuffle > 1:
+            x = F.pixel_unshuffle(x, self.unshuffle)
+        shallow = self.conv_first(x)
+        deep = self.trunk_conv(self.RRDB_trunk(shallow)) + shallow
+        deep = _doubled(deep, self.upconv1)
+        if hasattr(self, "upconv2"):
+            deep = _doubled(deep, self.upconv2)
+        enlarged: Tensor = self.conv_last(F.leaky_relu(self.HRconv(deep), SLOPE))
+        return enlarged
+
+
+def _doubled(x: Tensor, conv: nn.Module) -> Tensor:
+    return F.leaky_relu(conv(F.interpolate(x, scale_factor=2.0)), SLOPE)
+
+
+def _conv3(c: int, out: int) -> nn.Conv2d:
+    return nn.Conv2d(c, out, 3, padding=1)

@@ -1,0 +1,181 @@
+"""SwinIR as the first stage of DiffBIR: windows of a picture attend to themselves.
+
+Liang et al., "SwinIR: Image Restoration Using Swin Transformer", ICCV workshops 2021 (arXiv
+2108.10257); Lin et al., "DiffBIR: Towards Blind Image Restoration with Generative Diffusion
+Prior", ECCV 2024 (arXiv 2308.15070). Parameter names are those of the published checkpoints.
+
+Pictures are N x 3 x H x W, RGB, 0 to 1; feature maps inside are N x H/8 x W/8 x C.
+"""
+
+from typing import Final
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from models.layers import windows
+from models.layers.frame import Frame, ImageNetwork
+
+MEAN: Final = (0.4488, 0.4371, 0.4040)
+"""Of the photographs that the network was trained on, by colour."""
+
+REDUCTION: Final = 8
+"""Pixels of the picture for one of a feature map, along each side."""
+
+TRAINED_SIDE: Final = 64
+"""Of the feature maps in training; published checkpoints hold masks of that size."""
+
+PENALTY: Final = -100.0
+"""Keeps pixels apart that only the shift brought together."""
+
+
+class WindowAttention(nn.Module):
+    """Multi-head attention in windows, with a learnt bias by relative position (section 3.2)."""
+
+    relative_position_index: Tensor
+
+    def __init__(self, c: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        reach = 2 * windows.SIDE - 1
+        self.relative_position_bias_table = nn.Parameter(torch.zeros(reach * reach, heads))
+        rows, columns = windows.offsets()
+        self.register_buffer("relative_position_index", rows * reach + columns)
+        self.qkv = nn.Linear(c, 3 * c)
+        self.proj = nn.Linear(c, c)
+
+    def forward(self, x: Tensor, penalty: Tensor | None) -> Tensor:
+        """N x windows x 64 x C to the same."""
+        bias = self.relative_position_bias_table[self.relative_position_index].permute(2, 0, 1)
+        mixed: Tensor = self.proj(windows.attended(self.qkv(x), self.heads, bias, penalty))
+        return mixed
+
+
+class Mlp(nn.Module):
+    """Two layers for each pixel by itself."""
+
+    def __init__(self, c: int, inside: int) -> None:
+        super().__init__()
+        self.fc1 = nn.Linear(c, inside)
+        self.fc2 = nn.Linear(inside, c)
+
+    def forward(self, x: Tensor) -> Tensor:
+        fed: Tensor = self.fc2(F.gelu(self.fc1(x)))
+        return fed
+
+
+class STL(nn.Module):
+    """Swin Transformer Layer (section 3.2, figure 2b); every second one has its windows
+    shifted."""
+
+    def __init__(self, c: int, heads: int, moved: bool) -> None:
+        super().__init__()
+        self.moved = moved
+        if moved:  # held by checkpoints; worked out anew for the size at hand
+            self.register_buffer("attn_mask", penalties(TRAINED_SIDE, TRAINED_SIDE))
+        self.norm1 = nn.LayerNorm(c)
+        self.attn = WindowAttention(c, heads)
+        self.norm2 = nn.LayerNorm(c)
+        self.mlp = Mlp(c, 2 * c)
+
+    def forward(self, x: Tensor, penalty: Tensor) -> Tensor:
+        """N x H x W x C to the same; `penalty` is for shifted windows."""
+        x = x + (self._shifted(x, penalty) if self.moved else self._attended(self.norm1(x), None))
+        fed: Tensor = self.mlp(self.norm2(x))
+        return x + fed
+
+    def _shifted(self, x: Tensor, penalty: Tensor) -> Tensor:
+        moved = windows.shifted(self.norm1(x), windows.SHIFT)
+        return windows.shifted(self._attended(moved, penalty), -windows.SHIFT)
+
+    def _attended(self, x: Tensor, penalty: Tensor | None) -> Tensor:
+        mixed = self.attn(windows.windowed(x), penalty)
+        return windows.joined(mixed, x.shape[1], x.shape[2])
+
+
+class ResidualGroup(nn.Module):
+    """The layers of a block, under the name that checkpoints give them."""
+
+    def __init__(self, c: int, layers: int, heads: int) -> None:
+        super().__init__()
+        self.blocks = nn.ModuleList(STL(c, heads, number % 2 == 1) for number in range(layers))
+
+    def forward(self, x: Tensor, penalty: Tensor) -> Tensor:
+        for block in self.blocks:
+            x = block(x, penalty)
+        return x
+
+
+class RSTB(nn.Module):
+    """Residual Swin Transformer Block (section 3.2, figure 2a)."""
+
+    def __init__(self, c: int, layers: int, heads: int) -> None:
+        super().__init__()
+        self.residual_group = ResidualGroup(c, layers, heads)
+        self.conv = nn.Conv2d(c, c, 3, padding=1)
+
+    def forward(self, x: Tensor, penalty: Tensor) -> Tensor:
+        worked = self.residual_group(x, penalty).permute(0, 3, 1, 2)
+        convolved: Tensor = self.conv(worked)
+        return convolved.permute(0, 2, 3, 1) + x
+
+
+class PatchEmbed(nn.Module):
+    """Only a norm: a patch is one pixel of the feature map."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(c)
+
+    def forward(self, x: Tensor) -> Tensor:
+        normed: Tensor = self.norm(x)
+        return normed
+
+
+class SwinIR(ImageNetwork):
+    """Reduced to an eighth, through the blocks, and doubled three times (section 3.1)."""
+
+    frame = Frame(multiple=REDUCTION * windows.SIDE, mirrored=False)
+
+    def __init__(
+        self, width: int = 180, layers: tuple[int, ...] = (6,) * 8, heads: int = 6, c: int = 64
+    ) -> None:
+        super().__init__()
+        first = nn.Conv2d(3 * REDUCTION**2, width, 3, padding=1)
+        self.conv_first = nn.Sequential(nn.PixelUnshuffle(REDUCTION), first)
+        self.patch_embed = PatchEmbed(width)
+        self.layers = nn.ModuleList(RSTB(width, count, heads) for count in layers)
+        self.norm = nn.LayerNorm(width)
+        self.conv_after_body = nn.Conv2d(width, width, 3, padding=1)
+        before = nn.Conv2d(width, c, 3, padding=1)
+        self.conv_before_upsample = nn.Sequential(before, nn.LeakyReLU())
+        self.conv_up1, self.conv_up2, self.conv_up3 = (
+            nn.Conv2d(c, c, 3, padding=1) for _ in range(3)
+        )
+        self.conv_hr = nn.Conv2d(c, c, 3, padding=1)
+        self.conv_last = nn.Conv2d(c, 3, 3, padding=1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Restore `x` (N x 3 x H x W, sides multiples of 64); the result has the size of `x` and
+        is not clamped."""
+        mean = x.new_tensor(MEAN)[:, None, None]
+        shallow = self.conv_first(x - mean)
+        deep = self.conv_before_upsample(self.conv_after_body(self._deep(shallow)) + shallow)
+        for up in (self.conv_up1, self.conv_up2, self.conv_up3):
+            deep = F.leaky_relu(up(F.interpolate(deep, scale_factor=2.0)), 0.2)
+        restored: Tensor = self.conv_last(F.leaky_relu(self.conv_hr(deep), 0.2))
+        return restored + mean
+
+    def _deep(self, shallow: Tensor) -> Tensor:
+        rows = self.patch_embed(shallow.permute(0, 2, 3, 1))
+        penalty = penalties(rows.shape[1], rows.shape[2], rows.device)
+        for block in self.layers:
+            rows = block(rows, penalty)
+        normed: Tensor = self.norm(rows)
+        return normed.permute(0, 3, 1, 2)
+
+
+def penalties(height: int, width: int, device: torch.device | None = None) -> Tensor:
+    """What shifted windows add to the likeness of two pixels: windows x 64 x 64."""
+    apart = windows.strangers(height, width, device or torch.get_default_device())
+    return apart.float() * PENALTY

@@ -1,0 +1,118 @@
+"""Networks become ONNX files that give the same pictures at every size."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import onnx
+import pytest
+import torch
+from torch import nn
+
+from models.checkpoints.export import checked, exported, rounded
+from models.errors import ExportInexact
+from models.layers.naf import LayerNorm2d
+from models.layers.transposed import CentredNorm
+from models.networks.instructir import InstructIR, LanguageHead
+from models.networks.mprnet import MPRNet
+from models.networks.nafnet import NAFNet
+from models.networks.promptir import PromptIR
+from models.networks.restormer import Restormer
+from models.networks.rrdbnet import RRDBNet
+from models.networks.scunet import SCUNet
+from models.networks.srvgg import SRVGG
+from models.networks.swinir import SwinIR
+from models.training.export import exported_weights
+from tests.models.networks.recipe import weight
+
+SMALL: dict[str, Callable[[], nn.Module]] = {
+    "nafnet-local": lambda: NAFNet(4, (1,), 1, (1,), local_side=48),
+    "instructir": lambda: InstructIR(4, (1,), 1, (1,)),
+    "language-head": lambda: LanguageHead(8, 4, 3),
+    "mprnet": lambda: MPRNet(4, 4, 4, 1),
+    "promptir": lambda: PromptIR(8, (1, 0, 0, 1), 0, prompts=((8, 16), (8, 8), (8, 4))),
+    "restormer": lambda: Restormer(8, (1, 0, 0, 1), 1, biased=False),
+    "swinir": lambda: SwinIR(12, (2,), 2, 8),
+    "scunet": lambda: SCUNet(64, (2, 0, 0, 0, 0, 0, 0)),
+    "rrdbnet": lambda: RRDBNet(8, 1, 4, unshuffle=2),
+    "srvgg": lambda: SRVGG(8, 1),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quiet_exporter() -> None:
+    """It warns that a package is missing which it does not need."""
+    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+
+
+def made(name: str) -> nn.Module:
+    """A small network whose weights all tell in the result."""
+    network = SMALL[name]()
+    state = {
+        key: torch.from_numpy(weight(key, value.shape))
+        if value.is_floating_point() and not key.endswith("attn_mask")
+        else value
+        for key, value in network.state_dict().items()
+    }
+    network.load_state_dict(state)
+    return network.eval()
+
+
+@pytest.fixture(scope="module")
+def plain() -> nn.Module:
+    return SRVGG(32, 2).eval()
+
+
+@pytest.fixture(scope="module")
+def whole(plain: nn.Module, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("whole") / "a.onnx"
+    exported(plain, file)
+    return file
+
+
+@pytest.fixture(scope="module")
+def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("half") / "a.onnx"
+    exported(made("instructir"), file, half=True)
+    return file
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("name", [name for name in SMALL if name != "instructir"])
+def test_an_exported_network_gives_the_same_at_every_size(name: str, tmp_path: Path) -> None:
+    network = made(name)
+    exported(network, tmp_path / "a.onnx")  # compares, and raises where it differs
+    nodes = [node.op_type for node in onnx.load(tmp_path / "a.onnx").graph.node]
+    assert nodes.count("LayerNormalization") == sum(map(is_norm, network.modules()))
+
+
+def is_norm(layer: nn.Module) -> bool:
+    return isinstance(layer, nn.LayerNorm | LayerNorm2d | CentredNorm)
+
+
+def test_kernels_are_stored_in_half_precision(half: Path) -> None:
+    kernels = [i for i in onnx.load(half).graph.initializer if "conv" in i.name and len(i.dims) > 1]
+    assert {kernel.data_type for kernel in kernels} == {onnx.TensorProto.FLOAT16}
+
+
+def test_the_weights_can_be_read_back_by_name(half: Path) -> None:
+    network = made("instructir")
+    network.load_state_dict(exported_weights(half))
+    for name, value in made("instructir").state_dict().items():
+        assert torch.allclose(network.state_dict()[name], value, rtol=1e-3, atol=1e-6)
+
+
+def test_biases_keep_single_precision() -> None:
+    network = made("srvgg")
+    for name, value in rounded(network).state_dict().items():
+        assert torch.equal(value, network.state_dict()[name]) or value.ndim > 1
+
+
+def test_a_file_of_another_network_is_noticed(whole: Path) -> None:
+    with pytest.raises(ExportInexact):
+        checked(SRVGG(32, 2), whole, {"image": torch.rand(1, 3, 8, 8)})
+
+
+def test_nothing_of_this_computer_is_in_the_file(whole: Path) -> None:
+    assert str(Path(__file__).parents[3]).encode() not in whole.read_bytes()
