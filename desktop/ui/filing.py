@@ -13,7 +13,7 @@ from desktop.ui.dialogs import Dialogs, Leaving, about_file
 from desktop.ui.exporting import ExportDialog
 from desktop.ui.window import Window
 
-SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "nagasaki-boats.jpg"
 
 
 class Filing(QObject):
@@ -68,8 +68,7 @@ class Filing(QObject):
 
     @Slot()
     def _open_sample(self) -> None:
-        for path in sorted(SAMPLES.glob("*.jpg"))[:1]:
-            self.open(path)
+        self.open(SAMPLE)
 
     @Slot()
     def _paste(self) -> None:

@@ -3,6 +3,10 @@
 A network looks at the whole photo once and answers with tone curves for a few places over it, see
 models.networks.curves; every pixel then goes through the curves of its place. Texture stays, and
 there is nothing that could differ from tile to tile.
+
+A silver print whose only colour is a warm tint was black and white before it turned brown, or
+before it was toned: taken for faded, it becomes so again, and its light is stretched to the full
+range. The network, which learned from colour photographs, would take the brown for their own.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.pixels import Pixels, Rect, luma, monochrome
+from models.planning.wish import Wish
 from models.restorer import Array, Embeddings, Work
 
 Plane = NDArray[np.float32]
@@ -22,6 +27,19 @@ BEND: Final = 1.5
 
 
 LEVELS: Final = 2**16
+
+SAMPLES: Final = 96
+"""Pixels along a side that tell whether a print has turned brown."""
+
+LEAST_TINT: Final = 0.02
+"""Red less blue, on average."""
+
+MOST_STRETCH: Final = 1.8
+"""Of the contrast of a brown print."""
+
+MOST_OTHER_COLOUR: Final = 0.0135
+"""Standard deviation of what the tint does not explain. Brown prints have up to this; of 414
+colour photographs five have as little and are warm."""
 
 
 class Head(Protocol):
@@ -40,7 +58,8 @@ class Params:
 
 
 class Tone:
-    """Light and colour, without a change of detail. Photos without colour stay without."""
+    """Light and colour, without a change of detail. Photos without colour stay without, and
+    faded brown prints become so."""
 
     name = "tone"
     params = Params
@@ -50,30 +69,57 @@ class Tone:
         self._head = head
 
     def survey(self, overview: Work, params: Params) -> Array:
-        """The curves as tables, see `tabled`."""
+        """The curves as tables, see `tabled`; those of light alone where the result is grey."""
         encoder = overview.network("heirloom-sentence")
         embeddings = encoder(np.array([params.clause]), progress=overview.progress)
         vector = self._head().text_vectors(embeddings)
-        network = overview.network("heirloom-tone")
-        curves = network(overview.image, vector, progress=overview.progress)
-        if monochrome(overview.image):
-            curves = np.repeat(luma(np.moveaxis(curves, 0, -1))[None], 3, axis=0)
+        network, image = overview.network("heirloom-tone"), overview.image
+        if params.wish == Wish.FADING and turned_brown(image):
+            return tabled(stretched(luma(image)))
+        curves = network(image, vector, progress=overview.progress)
+        if monochrome(image):
+            curves = luma(np.moveaxis(curves, 0, -1))[None]
         return tabled(curves)
 
     def run(self, work: Work, params: Params) -> Pixels:  # noqa: ARG002  the survey holds it
-        return applied(np.asarray(work.survey), work.image, work.place, work.whole)
+        tables = np.asarray(work.survey)
+        grey = tables.shape[2] == 1
+        image = luma(work.image)[..., None] if grey else work.image
+        toned = applied(tables, image, work.place, work.whole)
+        return np.repeat(toned, 3, axis=2) if grey else toned
+
+
+def turned_brown(image: Pixels) -> bool:
+    """Whether all colour in it is one warm tint that follows the light: a cubic of the light tells
+    each channel."""
+    steps = (max(side // SAMPLES, 1) for side in image.shape[:2])
+    seen = image[tuple(slice(None, None, step) for step in steps)].reshape(-1, 3)
+    powers = np.vander(luma(seen), 4)
+    left = seen - powers @ np.linalg.lstsq(powers, seen, rcond=None)[0]
+    tint = float((seen[:, 0] - seen[:, 2]).mean())
+    return tint > LEAST_TINT and float(left.std()) < MOST_OTHER_COLOUR
+
+
+def stretched(light: Plane) -> Array:
+    """A straight curve for all places; it takes the darkest and the lightest of 300 pixels to
+    black and white, or as far as `MOST_STRETCH` allows."""
+    low, high = (float(level) for level in np.quantile(light, (0.003, 0.997)))
+    missing = max(1 / MOST_STRETCH - (high - low), 0.0)
+    low -= missing * low / max(low + 1 - high, 1e-6)
+    span = max(high - low, 1 / MOST_STRETCH)
+    ends = np.array([-low / span, (1 - low) / span], np.float32)
+    return np.tile(ends[None, :, None, None], (1, 1, 2, 2))
 
 
 def tabled(curves: Array) -> Plane:
-    """Curves (3 x knots x rows x columns) as what becomes of each 16-bit level: rows x columns x
-    3 x 65536."""
+    """Curves (channels x knots x rows x columns) as what becomes of each 16-bit level: rows x
+    columns x channels x 65536."""
     knots = np.linspace(0, 1, curves.shape[1]) ** BEND
     levels = np.linspace(0, 1, LEVELS)
     flat = np.moveaxis(curves, 1, -1).reshape(-1, len(knots))
     tables = np.stack([np.interp(levels, knots, curve) for curve in flat]).astype(np.float32)
-    return np.ascontiguousarray(
-        np.moveaxis(tables.reshape(*curves.shape[:1], *curves.shape[2:], -1), 0, 2)
-    )
+    placed = tables.reshape(len(curves), *curves.shape[2:], LEVELS)
+    return np.ascontiguousarray(np.moveaxis(placed, 0, 2))
 
 
 def applied(tables: Plane, image: Pixels, place: Rect, whole: Rect) -> Pixels:
@@ -83,7 +129,7 @@ def applied(tables: Plane, image: Pixels, place: Rect, whole: Rect) -> Pixels:
     toned = np.empty_like(image)
     for rows, top, down in _stretches((place.y, place.h), whole.h, tables.shape[0]):
         for columns, left, across in _stretches((place.x, place.w), whole.w, tables.shape[1]):
-            for channel in range(3):
+            for channel in range(image.shape[2]):
                 seen = levels[rows, columns, channel]
                 upper, lower = (
                     _mixed(tables[row, left, channel], tables[row, left + 1, channel], seen, across)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from models.networks.curves import KNOTS
-from models.pixels import Pixels, Rect
+from models.pixels import Pixels, Rect, luma
 from models.progress import Progress
 from models.restorer import Array, Network, Work
 from models.restorers.tone import Params, Tone
@@ -20,7 +20,7 @@ LIT_FROM_LEFT = UNCHANGED * np.linspace(1.0, 0.5, 4, dtype=np.float32)
 
 def smooth_photo(height: int, width: int) -> Pixels:
     y, x = np.mgrid[0 : 1 : height * 1j, 0 : 1 : width * 1j]
-    planes = (0.3 + 0.4 * x, 0.6 - 0.3 * y, 0.4 + 0.2 * np.sin(5 * x * y))
+    planes = (0.3 + 0.4 * x, 0.6 - 0.3 * y, 0.4 + 0.2 * np.sin(20 * x + 5 * x * y))
     return np.stack(planes, axis=2).astype(np.float32)
 
 
@@ -70,3 +70,30 @@ def test_pieces_meet_without_a_seam() -> None:
 def test_a_photo_without_colour_gets_none() -> None:
     image = smooth_photo(40, 50)[..., :1].repeat(3, axis=2)
     assert np.ptp(toned(image, WARMED), axis=2).max() == 0
+
+
+def brown_print(height: int, width: int) -> Pixels:
+    light = smooth_photo(height, width)[..., :1]
+    return np.asarray(light ** np.array([0.8, 1.0, 1.5]), np.float32)
+
+
+def test_a_faded_print_that_turned_brown_becomes_black_and_white() -> None:
+    out = toned(brown_print(60, 90), UNCHANGED)
+    assert np.ptp(out, axis=2).max() == 0
+    assert np.ptp(out) > 1.5 * np.ptp(luma(brown_print(60, 90)))
+
+
+def test_a_flat_brown_print_is_stretched_within_measure() -> None:
+    flat = 0.5 + 0.1 * (brown_print(60, 90) - 0.5)
+    assert np.ptp(toned(flat, UNCHANGED)) < 0.2
+
+
+def test_a_brown_print_that_is_only_too_dark_stays_brown() -> None:
+    image, restorer = brown_print(60, 90), Tone(FakeHead)
+    survey = restorer.survey(work(image, UNCHANGED), Params("low_light", "too dark"))
+    assert np.allclose(restorer.run(work(image, UNCHANGED, survey), PARAMS), image, atol=1e-5)
+
+
+def test_a_photo_with_colours_of_its_own_keeps_them() -> None:
+    image = smooth_photo(60, 90)
+    assert np.allclose(toned(image, UNCHANGED), image, atol=1e-5)
