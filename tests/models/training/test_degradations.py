@@ -6,7 +6,7 @@ import pytest
 from models.pixels import Pixels
 from models.planning.wish import Wish
 from models.training.damage import Outline, composited, damage_mask
-from models.training.dataset import clean_patch, pair
+from models.training.dataset import ABSENT, clean_patch, pair
 from models.training.degradations import degradations, motion_kernel
 
 SPECK = Outline("Dust", np.array([[-6, -6], [6, -6], [6, 6], [-6, 6]], np.float32))
@@ -45,11 +45,12 @@ def test_damage_stays_under_its_mask() -> None:
     assert np.array_equal(damaged[mask == 0], photo()[mask == 0])
 
 
-def test_about_one_wish_in_ten_is_for_something_that_is_not_there() -> None:
+@pytest.mark.parametrize("wish", [Wish.NOISE, Wish.FADING])
+def test_wishes_are_idle_as_often_as_they_shall_be(wish: Wish) -> None:
     rng = np.random.default_rng(0)
-    pairs = [pair(photo(16), Wish.NOISE, TABLE, rng) for _ in range(600)]
+    pairs = [pair(photo(16), (wish, Wish.BLUR), TABLE, rng) for _ in range(600)]
     idle = sum(np.array_equal(drawn.damaged, drawn.wanted) for drawn in pairs)
-    assert 0.02 < idle / len(pairs) < 0.12
+    assert abs(idle / len(pairs) - ABSENT[wish]) < 0.06
 
 
 @pytest.mark.parametrize("most", [1.0, 3.0])
