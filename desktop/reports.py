@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.headless import Report
-from desktop.sentences import sentence
+from desktop.sentences import clue, sentence
 from models.planning.plan import Finding, Plan, Planned
 
 
@@ -49,7 +49,8 @@ def _plan_lines(plan: Plan) -> Iterator[str]:
 def _why(planned: Planned) -> str:
     if planned.clause:
         return f"you said {planned.clause!r} ({planned.confidence:.0%} sure)"
-    return f"found in the photo ({planned.confidence:.0%} sure)"
+    evidence = planned.finding.evidence if planned.finding else {}
+    return f"{clue(planned.finding).format(**evidence)} ({planned.confidence:.0%} sure)"
 
 
 def _step(planned: Planned) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""Errors and notices in words: one plain sentence each that says what to do.
+"""Errors, notices and findings in words: one plain sentence each that says what to do, or a
+phrase that says what was seen.
 
 The templates are English; the window translates them before the fields go in.
 """
@@ -9,6 +10,8 @@ from desktop.document.recipe import DamagedRecipe
 from desktop.files import errors as files
 from desktop.files import notices
 from models import errors as models
+from models.planning.plan import Finding
+from models.planning.wish import Wish
 from models.progress import Cancelled, FellToCpu, TileKept, TileShrunk
 
 TEMPLATES: Final[dict[type, str]] = {
@@ -58,6 +61,34 @@ TEMPLATES: Final[dict[type, str]] = {
     files.MaskOfOtherSize: "The mask {path} is {width} x {height}, but the photo is "
     "{photo_width} x {photo_height}; they must be the same.",
 }
+
+CLUES: Final[dict[Wish, str]] = {
+    Wish.SCRATCHES: "marks on {surely_marked:.1%} of the area",
+    Wish.RAIN: "many thin bright lines",
+    Wish.JPEG: "JPEG blocks, quality near {quality:.0f}",
+    Wish.NOISE: "grain of about {sigma:.0f} levels of 255",
+    Wish.BLUR: "the steepest edges rise by {steepness:.0%} a pixel",
+    Wish.HAZE: "even dark places are no darker than {dark_channel:.0%}",
+    Wish.LOW_LIGHT: "half of it is darker than {middle:.0%}",
+    Wish.FADING: "tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}",
+    Wish.LOW_RESOLUTION: "less detail than {long_side:.0f} pixels can hold",
+}
+"""What was measured that speaks for a finding."""
+
+UNSURE_QUALITY: Final = 96
+"""The quality of a JPEG from which it is not told."""
+
+BLOCKS: Final = "JPEG blocks"
+SEEN: Final = "found in the photo"
+
+
+def clue(finding: Finding | None) -> str:
+    """The template for what was seen; filled with the finding's evidence."""
+    if finding is None or not finding.evidence:
+        return SEEN
+    if finding.evidence.get("quality", 0) >= UNSURE_QUALITY:
+        return BLOCKS
+    return CLUES.get(finding.kind, SEEN)
 
 
 def sentence(told: object) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from desktop.sentences import TEMPLATES, facts, sentence
+from desktop.sentences import TEMPLATES, clue, facts, sentence
 from models.planning.plan import Finding, Planned
 from models.planning.wish import Wish
 
@@ -48,7 +48,8 @@ class Words(QObject):
         """Why a step is in the plan."""
         if planned.clause:
             return self.tr("“{clause}”").format(clause=planned.clause)
-        return self.tr("found in the photo")
+        evidence = planned.finding.evidence if planned.finding else {}
+        return self.tr(clue(planned.finding)).format(**evidence)
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
         """A line about what is wrong, surest first."""

@@ -10,14 +10,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.pixels import Raster
-from models.planning.measures import FAINT, measured
+from models.planning.blocks import FAINT
+from models.planning.measures import measured
 from models.planning.plan import Finding
 from models.planning.wish import Wish
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-findings.npz"
 
-SMALL: Final = 800
+SMALL: Final = 320
 """Long side in pixels below which a photo is worth enlarging."""
+
+GRAINY: Final = 2.0
+"""How much stronger than at full size noise is at half size when it is grain of more than a pixel:
+as strong when it is white."""
+
+GRAIN: Final = 0.9
+"""The standard deviation of grain against that of the white noise which is as strong at half
+size, for grain of half a pixel to one and a half."""
 
 FARTHEST: Final = 4.0
 """Standard deviations beyond which an input tells nothing more."""
@@ -26,15 +35,15 @@ LEAST_SCORE: Final = 0.1
 """Findings less certain than that are not reported."""
 
 EVIDENCE: Final[Mapping[Wish, tuple[str, ...]]] = {
-    Wish.SCRATCHES: ("flat_with_specks", "bright_spots", "dark_spots"),
+    Wish.SCRATCHES: ("surely_marked", "marked_parts"),
     Wish.RAIN: ("bright_upright_lines", "bright_level_lines"),
-    Wish.JPEG: ("blockiness",),
-    Wish.NOISE: ("noise", "coarse_noise"),
+    Wish.JPEG: ("blockiness", "quality"),
+    Wish.NOISE: ("sigma", "coarse_noise"),
     Wish.BLUR: ("steepness", "sharpness"),
     Wish.HAZE: ("dark_channel", "local_contrast"),
     Wish.LOW_LIGHT: ("middle", "bright"),
-    Wish.FADING: ("black", "white", "cast"),
-    Wish.LOW_RESOLUTION: ("sharpness", "long_side"),
+    Wish.FADING: ("black", "white", "cast", "tint"),
+    Wish.LOW_RESOLUTION: ("sharpness", "period", "long_side"),
 }
 """Which measures speak for a finding."""
 
@@ -74,15 +83,17 @@ class Diagnosis:
         return dict(zip(self.kinds, (1 / (1 + np.exp(-logits))).tolist(), strict=True))
 
 
-def diagnosed(image: Raster) -> tuple[Finding, ...]:
-    """What is wrong with the photo, surest first; a score of 0.5 is worth mending. Evidence:
-    levels from 0 to 1, but `sigma` (of noise) in levels of 255, sides in pixels, blockiness and
-    sharpness in logarithms of a ratio, specks and lines in shares of the pixels or blocks."""
+def diagnosed(image: Raster, diagnosis: Diagnosis | None = None) -> tuple[Finding, ...]:
+    """What is wrong with the photo by the bundled diagnosis or another, surest first; a score of
+    0.5 is worth mending. Evidence: levels from 0 to 1, but `sigma` (of noise) in levels of 255,
+    sides in pixels, blockiness and sharpness in logarithms of a ratio, `quality` as libjpeg
+    counts it (100: none is seen), marks and lines in shares of the area."""
     values = {**measured(image), "long_side": float(max(image.shape[:2]))}
-    scores = _bundled().scores(values)
+    values["sigma"] = 255 * _deviation(values)
+    scores = (diagnosis or _bundled()).scores(values)
     scores[Wish.LOW_RESOLUTION] = max(scores[Wish.LOW_RESOLUTION], smallness(values["long_side"]))
     found = [
-        Finding(kind, score, _evidence(kind, values))
+        Finding(kind, score, {name: round(values[name], 4) for name in EVIDENCE[kind]})
         for kind, score in scores.items()
         if score >= LEAST_SCORE
     ]
@@ -100,11 +111,11 @@ def smallness(long_side: float) -> float:
     return float(np.clip(1.5 - long_side / SMALL, 0, 1))
 
 
-def _evidence(kind: Wish, values: Mapping[str, float]) -> dict[str, float]:
-    evidence = {name: round(values[name], 4) for name in EVIDENCE[kind]}
-    if kind is Wish.NOISE:
-        evidence["sigma"] = round(255 * max(evidence.pop("noise"), evidence["coarse_noise"]), 2)
-    return evidence
+def _deviation(values: Mapping[str, float]) -> float:
+    """Of the noise, be it white or grain."""
+    if values["coarse_noise"] > GRAINY * values["grey_noise"]:
+        return max(values["noise"], GRAIN * values["coarse_noise"])
+    return values["noise"]
 
 
 @cache

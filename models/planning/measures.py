@@ -1,54 +1,83 @@
-"""What can be measured about a photo: noise, grid of compression, sharpness, light, specks.
+"""What can be measured about a photo: noise, compression, sharpness, light, colour, marks.
 
-Only a reduced copy and a sample of small pieces at full size are read, so time and memory do not
-grow with the photo.
+Only reduced copies and a sample of small pieces at full size are read, so time and memory do not
+grow with the photo. A border of one colour around the photo is left out.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.pixels import Pixels, Raster, as_pixels, luma
-
-Plane = NDArray[np.float32]
+from models.planning.blocks import Plane, blocks, halved, pooled
+from models.planning.compression import compression
+from models.planning.marks import copy, marks
+from models.planning.noise import noise
+from models.planning.sharpness import sharpness
+from models.planning.specks import specks
 
 OVERVIEW: Final = 320
 """Long side of the reduced copy, at most, in pixels."""
 
-PIECES: Final = 6
+PIECES: Final = 5
 """Rows and columns of pieces."""
 
 SIDE: Final = 192
 """Of a piece, in pixels; a multiple of 8, as are their places."""
 
-BLOCK: Final = 16
-"""Side of the blocks in which noise and specks are judged."""
+GRID: Final = 8
+"""Of JPEG: what is cut off is a multiple of it."""
 
-NEAR_BLACK: Final = 0.03
-NEAR_WHITE: Final = 0.97
+BLOCK: Final = 16
+"""Side of the blocks in which specks are judged."""
+
+BARE: Final = 0.012
+"""Spread of the levels of a row or column that holds nothing, 0 to 1."""
+
+RANKS: Final = (51, 128, 204)
+"""Low, middle and high among the pixels of a block."""
+
 CLEAR_STEP: Final = 0.1
 """A difference that one sees, 0 to 1."""
 
-FAINT: Final = 1e-4
-"""Added before logarithms."""
+TONES: Final = 12
+"""Ranges of brightness within which a print of one ink has one colour."""
 
 
 def measured(image: Raster) -> Mapping[str, float]:
     """Numbers by name; levels are 0 to 1."""
-    reduced = overview(image)
-    pieces = [as_pixels(piece) for piece in sample(image)]
-    greys = [luma(piece) for piece in pieces]
+    inside = trimmed(image)
+    reduced = overview(inside)
+    pieces = np.stack([as_pixels(piece) for piece in sample(inside)])
+    greys, whole = luma(pieces), copy(inside)
     return {
         **_light(reduced),
         **_colour(reduced),
-        **_noise(greys),
-        "colour_noise": _percentile([_roughness(p[..., 0] - p[..., 2]) for p in pieces], 20),
-        **_grid(greys),
-        **_sharpness(greys),
+        **noise(np.ascontiguousarray(np.moveaxis(pieces, 3, 1)), greys),
+        **compression(greys),
+        **sharpness(greys),
         **_specks(greys),
+        **marks(whole),
+        **specks(np.round(whole * 255).astype(np.uint8)),
     }
+
+
+def trimmed(image: Raster) -> Raster:
+    """Without rows and columns at the edges that hold one level only."""
+    reduced = luma(overview(image))
+    sides: list[slice] = []
+    for axis in (0, 1):
+        held = np.flatnonzero(np.ptp(reduced, axis=1 - axis) > BARE)
+        if not held.size:
+            return image
+        scale = image.shape[axis] / reduced.shape[axis]
+        first, last = int(held[0]), int(held[-1]) + 1
+        start = 0 if first == 0 else -(-int(first * scale) // GRID) * GRID
+        stop = image.shape[axis] if last == reduced.shape[axis] else int(last * scale)
+        sides.append(slice(start, stop))
+    inside = image[tuple(sides)]
+    return inside if min(inside.shape[:2]) >= SIDE else image
 
 
 def overview(image: Raster) -> Pixels:
@@ -56,7 +85,7 @@ def overview(image: Raster) -> Pixels:
     long = max(image.shape[:2])
     stride = max(long // (2 * OVERVIEW), 1)
     thin = as_pixels(image[::stride, ::stride])
-    return _halved(thin) if max(thin.shape[:2]) > OVERVIEW else thin
+    return np.moveaxis(halved(np.moveaxis(thin, 2, 0)), 0, 2) if long > OVERVIEW else thin
 
 
 def sample(image: Raster) -> Iterator[Raster]:
@@ -76,7 +105,7 @@ def _starts(length: int) -> list[int]:
 def _light(reduced: Pixels) -> dict[str, float]:
     grey = luma(reduced)
     low, dim, middle, bright, high = np.percentile(grey, (1, 10, 50, 90, 99))
-    dark = _pooled(reduced.min(axis=2), 8, np.min)
+    dark = pooled(reduced.min(axis=2), 8, np.min)
     airy, airier = np.percentile(dark, (20, 60))
     return {
         "black": float(low),
@@ -86,7 +115,7 @@ def _light(reduced: Pixels) -> dict[str, float]:
         "white": float(high),
         "dark_channel": float(airy),
         "dark_channel_high": float(airier),
-        "local_contrast": float(np.median(_pooled(grey, 8, np.std))),
+        "local_contrast": float(np.median(pooled(grey, 8, np.std))),
     }
 
 
@@ -95,7 +124,10 @@ def _colour(reduced: Pixels) -> dict[str, float]:
     low, high = (np.percentile(reduced, at, axis=(0, 1)) for at in (2, 98))
     mean = reduced.mean(axis=(0, 1))
     saturation = reduced.max(axis=2) - reduced.min(axis=2)
+    tint, variety = _tint(reduced)
     return {
+        "tint": tint,
+        "variety": variety,
         "black_red": float(low[0] - low[1]),
         "black_blue": float(low[2] - low[1]),
         "mean_red": float(mean[0] - mean[1]),
@@ -108,78 +140,16 @@ def _colour(reduced: Pixels) -> dict[str, float]:
     }
 
 
-def _noise(greys: list[Plane]) -> dict[str, float]:
-    """Standard deviations of white noise, at full and at half size, in the flattest blocks
-    (Immerkaer 1996, "Fast noise variance estimation", equation 3, block by block)."""
-    full = [_roughness(grey) for grey in greys]
-    half = [_roughness(_halved(grey[..., None])[..., 0]) for grey in greys]
-    return {
-        "noise": _percentile(full, 20),
-        "noise_least": _percentile(full, 5),
-        "noise_median": _percentile(full, 50),
-        "coarse_noise": _percentile(half, 20),
-        "coarse_noise_least": _percentile(half, 5),
-    }
+def _tint(reduced: Pixels) -> tuple[float, float]:
+    """How far the colours are from grey on the whole, and how much they differ where brightness
+    is the same: hardly, in a print of one ink, however brown it is."""
+    colours = (reduced[..., ::2] - reduced[..., 1:2]).reshape(-1, 2)
+    order = np.argsort(luma(reduced).ravel())
+    within = [part.var(axis=0).sum() for part in np.array_split(colours[order], TONES) if len(part)]
+    return float(np.hypot(*colours.mean(axis=0))), float(np.sqrt(np.mean(within)))
 
 
-def _roughness(grey: Plane) -> Plane:
-    """One number a block; blocks at black or white are left out."""
-    if min(grey.shape) < BLOCK + 2:
-        return np.empty(0, np.float32)
-    across = grey[:, :-2] - 2 * grey[:, 1:-1] + grey[:, 2:]
-    both = across[:-2] - 2 * across[1:-1] + across[2:]
-    levels = _pooled(grey[1:-1, 1:-1], BLOCK, np.mean)
-    kept = (levels > NEAR_BLACK) & (levels < NEAR_WHITE)
-    rough = _pooled(np.abs(both), BLOCK, np.mean) * np.float32(np.sqrt(np.pi / 2) / 6)
-    return np.asarray(rough[kept], np.float32)
-
-
-def _grid(greys: list[Plane]) -> dict[str, float]:
-    """How much stronger the steps at one phase of an 8-pixel grid are than at the others, in
-    logarithms: the weaker and the stronger of the two directions."""
-    both = sorted(_phase_excess(planes) for planes in (greys, [grey.T for grey in greys]))
-    return {"blockiness": both[0], "blockiness_high": both[1]}
-
-
-def _phase_excess(greys: list[Plane]) -> float:
-    sums, counts = np.zeros(8), np.zeros(8)
-    for grey in greys:
-        step = np.diff(grey, axis=1)
-        odd = np.abs(step[:, 1:-1] - (step[:, :-2] + step[:, 2:]) / 2)
-        profile = np.minimum(odd, CLEAR_STEP / 2).mean(axis=0) if odd.size else np.empty(0)
-        for phase in range(8):
-            sums[phase] += profile[phase::8].sum()
-            counts[phase] += profile[phase::8].size
-    means = sums / np.maximum(counts, 1) + FAINT
-    return float(np.log(means.max() / np.median(means)))
-
-
-def _sharpness(greys: list[Plane]) -> dict[str, float]:
-    """Steepness of the strongest edges and its loss from half size to full size, and from a
-    quarter to half, in logarithms: nearly the same for a sharp photo."""
-    steep: list[tuple[float, float]] = []
-    planes = greys
-    for _ in range(3):
-        steep.append((_steepness(planes), _steepness([plane.T for plane in planes])))
-        planes = [_halved(plane[..., None])[..., 0] for plane in planes]
-    logs = np.log(np.array(steep) + FAINT)
-    first, second = (sorted(logs[i] - logs[i + 1]) for i in (0, 1))
-    return {
-        "steepness": float(np.exp(logs[0].max())),
-        "sharpness": float(first[0]),
-        "sharpness_high": float(first[1]),
-        "coarse_sharpness": float(second[0]),
-        "coarse_sharpness_high": float(second[1]),
-    }
-
-
-def _steepness(planes: list[Plane]) -> float:
-    """Of the steepest hundredth of all places."""
-    steps = np.concatenate([np.abs(np.diff(plane, axis=1)).ravel() for plane in planes])
-    return float(np.percentile(steps, 99)) if steps.size else 0.0
-
-
-def _specks(greys: list[Plane]) -> dict[str, float]:
+def _specks(greys: Plane) -> dict[str, float]:
     """Shares of pixels that stand out from both sides, by brightness and direction, and from
     flat blocks."""
     thin = [_thin(sign * grey) for grey in greys for sign in (1, -1)]
@@ -210,45 +180,18 @@ def _thin(grey: Plane) -> tuple[float, float, float]:
 def _outliers(grey: Plane) -> tuple[float, float, float]:
     """Shares of bright and of dark outliers among the pixels of flat blocks, and of the flat
     blocks that have a few."""
-    blocks = _blocks(grey, BLOCK).reshape(-1, BLOCK * BLOCK)
-    if not len(blocks):
+    pixels = blocks(grey, BLOCK).reshape(-1, BLOCK * BLOCK)
+    if not len(pixels):
         return 0.0, 0.0, 0.0
-    low, middle, high = np.percentile(blocks, (20, 50, 80), axis=1)
+    low, middle, high = np.partition(pixels, RANKS, axis=1)[:, RANKS].T
     flat = (high - low) < CLEAR_STEP
     if not flat.any():
         return 0.0, 0.0, 0.0
     beyond = np.maximum(2 * (high - low), CLEAR_STEP)[flat, None]
-    away = blocks[flat] - middle[flat, None]
+    away = pixels[flat] - middle[flat, None]
     share = (np.abs(away) > beyond).mean(axis=1)
     return (
         float((away > beyond).mean()),
         float((away < -beyond).mean()),
         float(((share > 0) & (share < 0.2)).mean()),
     )
-
-
-def _percentile(parts: list[Plane], at: float) -> float:
-    values = np.concatenate(parts)
-    return float(np.percentile(values, at)) if values.size else 0.0
-
-
-def _pooled(plane: Plane, side: int, of: Callable[..., Plane]) -> Plane:
-    """One number for each block; for the whole where it is smaller than a block."""
-    side = min(side, *plane.shape)
-    return np.asarray(of(_blocks(plane, side), axis=(2, 3)), np.float32)
-
-
-def _blocks(plane: Plane, side: int) -> Plane:
-    """Rows x columns x side x side; what does not fill a block is left out."""
-    rows, columns = plane.shape[0] // side, plane.shape[1] // side
-    cut = plane[: rows * side, : columns * side].reshape(rows, side, columns, side)
-    return cut.swapaxes(1, 2)
-
-
-def _halved(image: Pixels) -> Pixels:
-    """Means of 2 x 2 pixels; a side of one pixel stays."""
-    height, width = (max(side // 2, 1) * 2 for side in image.shape[:2])
-    cut = image[: min(height, image.shape[0]), : min(width, image.shape[1])]
-    rows = (cut[::2] + cut[1::2]) * np.float32(0.5) if cut.shape[0] > 1 else cut
-    halves = (rows[:, ::2] + rows[:, 1::2]) * np.float32(0.5) if rows.shape[1] > 1 else rows
-    return np.asarray(halves, np.float32)

@@ -61,6 +61,11 @@ def planned(text: str | None, findings: Findings, embed: Embed) -> Plan:
     return plan(read(spelt(clauses(text)), embed, WishHead.bundled()), findings)
 
 
+def worth_mending(finding: Finding) -> bool:
+    """Whether it gets a step of its own."""
+    return finding.score >= RARE.get(finding.kind, WORTH_MENDING)
+
+
 def spelt(parts: Iterable[Clause]) -> tuple[Clause, ...]:
     """The clauses with typing errors in their meaning put right."""
     spelling = Spelling.bundled()
@@ -135,8 +140,7 @@ def _found(
     """A step for each finding that is worth mending and not forbidden."""
     strength = clause.strength if clause and clause.strength is not None else 1.0
     for finding in findings:
-        least = RARE.get(finding.kind, WORTH_MENDING)
-        if finding.score >= least and finding.kind not in forbidden:
+        if worth_mending(finding) and finding.kind not in forbidden:
             step = _step(finding.kind, CANONICAL[finding.kind])
             text = clause.text if clause else None
             yield Planned(finding.kind, step, strength, finding.score, text, finding)

@@ -6,8 +6,11 @@ import pytest
 
 from desktop.files.errors import PhotoError
 from desktop.files.notices import ColoursBecameSrgb, NotCarried, OtherPages
-from desktop.sentences import TEMPLATES, sentence
+from desktop.sentences import CLUES, TEMPLATES, clue, sentence
 from models.errors import ModelError
+from models.planning.analysis import EVIDENCE
+from models.planning.plan import Finding
+from models.planning.wish import Wish
 
 KINDS = [
     *PhotoError.__subclasses__(),
@@ -29,3 +32,23 @@ def test_a_sentence_can_be_filled_and_ends_with_a_full_stop(kind: type) -> None:
 
 def test_an_unforeseen_error_is_told_without_a_traceback() -> None:
     assert sentence(KeyError("x")).startswith("Something unforeseen happened (KeyError)")
+
+
+@pytest.mark.parametrize("kind", EVIDENCE)
+def test_the_clue_to_every_finding_can_be_filled_with_its_evidence(kind: Wish) -> None:
+    assert CLUES[kind].format(**dict.fromkeys(EVIDENCE[kind], 0.5))
+
+
+def test_a_clue_tells_what_was_measured() -> None:
+    grain = Finding(Wish.NOISE, 0.9, {"sigma": 12.3})
+    assert clue(grain).format(**grain.evidence) == "grain of about 12 levels of 255"
+
+
+@pytest.mark.parametrize(("quality", "told"), [(35, "quality near 35"), (100, "blocks")])
+def test_the_quality_of_a_jpeg_is_told_where_it_is_known(quality: float, told: str) -> None:
+    packed = Finding(Wish.JPEG, 0.9, {"quality": quality, "blockiness": 0.2})
+    assert clue(packed).format(**packed.evidence).endswith(told)
+
+
+def test_a_finding_without_evidence_has_a_clue_too() -> None:
+    assert clue(Finding(Wish.BLUR, 0.9)) == clue(None) == "found in the photo"
