@@ -32,9 +32,9 @@ COURSES: Final[Mapping[str, Course]] = {
         instant_network,
         {
             Wish.NOISE: 0.10,
-            Wish.JPEG: 0.65,
+            Wish.JPEG: 0.66,
             Wish.BLUR: 0.06,
-            Wish.SCRATCHES: 0.10,
+            Wish.SCRATCHES: 0.09,
             Wish.RAIN: 0.01,
             Wish.LOW_RESOLUTION: 0.02,
             Wish.ENHANCE: 0.03,

@@ -22,6 +22,7 @@ from models.training.degradations import Degradation
 
 ABSENT: Final[Mapping[Wish, float]] = {
     **dict.fromkeys(Wish, 0.07),
+    Wish.SCRATCHES: 0.3,
     Wish.FADING: 0.5,
     Wish.LOW_LIGHT: 0.4,
     Wish.HAZE: 0.25,
