@@ -22,6 +22,7 @@ from models.checkpoints.provenance import anonymous
 from models.errors import ExportInexact
 from models.layers.frame import Frame, ImageNetwork, fitted
 from models.networks.curves import ToneCurves
+from models.networks.filling import FillNet
 from models.networks.instructir import InstructIR, LanguageHead
 from models.networks.mprnet import MPRNet
 
@@ -104,6 +105,9 @@ def _ports(network: nn.Module, height: int, width: int) -> Ports:
     if isinstance(network, InstructIR | ToneCurves):
         words = nn.functional.normalize(torch.randn(1, network.text_width))
         return Ports({**image, "text": words}, ({2: free, 3: free}, None), ("restored",))
+    if isinstance(network, FillNet):
+        hole = {"hole": (torch.rand(1, 1, height, width) > 0.5).float()}
+        return Ports({**image, **hole}, ({2: free, 3: free},) * 2, ("restored",))
     return Ports(image, ({2: free, 3: free},), ("restored",))
 
 

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from models.pixels import Pixels, Raster, as_levels, greyed, luma
 from models.planning.wish import Wish
-from models.training.dataset import PhotoPack
 from models.training.degradations import Degradation
+from models.training.photos import PhotoPack
 
 WORTH_MENDING: Final[Mapping[Wish, float]] = {
     Wish.SCRATCHES: 40,

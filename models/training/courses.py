@@ -4,22 +4,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from torch import Tensor, nn
+from torch import nn
 
 from models.networks.curves import ToneCurves, applied
+from models.networks.damage import DamageNet
+from models.networks.filling import FillNet
 from models.networks.instructir import InstructIR
+from models.networks.srvgg import SRVGG
 from models.planning.wish import Wish
+from models.training.lesson import Lesson
+from models.training.lessons.enlarging import Enlarging
+from models.training.lessons.filling import Filling
+from models.training.lessons.finding import Finding
+from models.training.lessons.restoring import Restoring
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """`shares` of the wishes in the training, summing to 1; `side` of a patch in pixels;
-    `restored` makes a picture of what the network answers to (image, text)."""
+    """A network and what it is taught."""
 
     network: Callable[[], nn.Module]
-    shares: Mapping[Wish, float]
-    side: int
-    restored: Callable[[Tensor, Tensor], Tensor] = lambda answer, image: answer  # noqa: ARG005
+    lesson: Lesson
 
 
 def instant_network() -> InstructIR:
@@ -27,28 +32,39 @@ def instant_network() -> InstructIR:
     return InstructIR(width=16, encoder=(1, 1, 2, 4), middle=4, decoder=(1, 1, 1, 1))
 
 
+def small_upscaler(scale: int) -> SRVGG:
+    """0.15 million parameters."""
+    return SRVGG(width=32, convolutions=16, scale=scale)
+
+
 COURSES: Final[Mapping[str, Course]] = {
     "heirloom-instruct": Course(
         instant_network,
-        {
-            Wish.NOISE: 0.10,
-            Wish.JPEG: 0.66,
-            Wish.BLUR: 0.06,
-            Wish.SCRATCHES: 0.09,
-            Wish.RAIN: 0.01,
-            Wish.LOW_RESOLUTION: 0.02,
-            Wish.ENHANCE: 0.03,
-            Wish.FADING: 0.01,
-            Wish.LOW_LIGHT: 0.01,
-            Wish.HAZE: 0.01,
-        },
-        side=96,
+        Restoring(
+            {
+                Wish.NOISE: 0.10,
+                Wish.JPEG: 0.66,
+                Wish.BLUR: 0.06,
+                Wish.SCRATCHES: 0.09,
+                Wish.RAIN: 0.01,
+                Wish.LOW_RESOLUTION: 0.02,
+                Wish.ENHANCE: 0.03,
+                Wish.FADING: 0.01,
+                Wish.LOW_LIGHT: 0.01,
+                Wish.HAZE: 0.01,
+            },
+            side=96,
+        ),
     ),
     "heirloom-tone": Course(
         ToneCurves,
-        {Wish.FADING: 0.56, Wish.LOW_LIGHT: 0.22, Wish.HAZE: 0.22},
-        side=64,
-        restored=applied,
+        Restoring(
+            {Wish.FADING: 0.56, Wish.LOW_LIGHT: 0.22, Wish.HAZE: 0.22}, side=64, restored=applied
+        ),
     ),
+    "heirloom-scratch": Course(DamageNet, Finding(side=128)),
+    "heirloom-fill": Course(FillNet, Filling(side=96)),
+    "heirloom-upscale-x2": Course(lambda: small_upscaler(2), Enlarging(scale=2, side=48)),
+    "heirloom-upscale-x4": Course(lambda: small_upscaler(4), Enlarging(scale=4, side=40)),
 }
-"""By model id. JPEG damage is faint and hard, so it gets the most."""
+"""By model id. JPEG damage is faint and hard, so it gets the most of the instant network."""

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import cv2
 import numpy as np
@@ -23,6 +23,9 @@ HELD_OUT = ("scan_05", "scan_08")
 
 FRAME_WIDTH = 4900
 """Scan pixels across a film frame, nearly: 35 mm at 3556 dpi."""
+
+LEAST_VISIBLE: Final = 8 / 255
+"""Change of a channel that shows."""
 
 SHIFT = 4
 """Sub-pixel bits of OpenCV's polygon coordinates."""
@@ -62,6 +65,25 @@ def scratched(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pix
     return image
 
 
+def worn(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
+    """As `scratched`, and now and then with cracks of the emulsion, creases and stains."""
+    if rng.random() < 0.85:
+        image = scratched(outlines, image, rng)
+    for _ in range(rng.poisson(0.4)):
+        mask = crack_mask(image.shape[:2], rng)
+        image = composited(image, mask, float(rng.choice([0.95, 0.85, 0.15])), rng)
+    if rng.random() < 0.15:
+        mask = stain_mask(image.shape[:2], rng)
+        image = composited(image, mask, float(rng.uniform(0, 1)), rng)
+    return image
+
+
+def visible(clean: Pixels, damaged: Pixels) -> Mask:
+    """1 where a person can tell the damage from the picture, 0 elsewhere."""
+    change = np.abs(damaged - clean).max(axis=2)
+    return np.asarray(change > LEAST_VISIBLE, np.float32)
+
+
 def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Generator) -> Mask:
     """Specks and hairs at the density of dirty film, scratches and creases now and then."""
     mask = np.zeros(shape[:2], np.uint8)
@@ -72,8 +94,42 @@ def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Genera
             _draw(mask, _placed(outline.points * scale, shape, rng), int(rng.integers(140, 256)))
     for _ in range(rng.poisson(0.8)):
         _draw_scratch(mask, rng)
-    soft = cv2.GaussianBlur(mask.astype(np.float32) / 255, (0, 0), rng.uniform(0.3, 1.2))
-    return np.asarray(soft, np.float32)
+    return _softened(mask, rng.uniform(0.3, 1.2))
+
+
+def crack_mask(shape: tuple[int, ...], rng: Generator) -> Mask:
+    """A crack or crease that wanders across the picture, one to eight pixels wide, and branches."""
+    mask = np.zeros(shape[:2], np.uint8)
+    start = rng.uniform(0, 1, 2) * shape[1::-1]
+    paths = [(start, rng.uniform(0, 2 * np.pi), float(rng.uniform(1, 8)))]
+    while paths:
+        place, angle, width = paths.pop()
+        for _ in range(int(rng.integers(10, 40))):
+            angle += rng.normal(0, 0.25)
+            reached = place + rng.uniform(3, 9) * np.array([np.cos(angle), np.sin(angle)])
+            line = np.round(np.stack([place, reached]) * 2**SHIFT).astype(np.int32).tolist()
+            thickness = max(round(width * rng.uniform(0.6, 1.3)), 1)
+            cv2.line(mask, line[0], line[1], 255, thickness, cv2.LINE_AA, SHIFT)
+            place = reached
+            if width > 1.5 and rng.random() < 0.06:
+                paths.append((place, angle + rng.choice([-1, 1]) * 0.8, width / 2))
+    return _softened(mask, rng.uniform(0.3, 0.9))
+
+
+def stain_mask(shape: tuple[int, ...], rng: Generator) -> Mask:
+    """A blot with a ragged edge, up to a quarter of the picture wide, more or less opaque."""
+    turns = np.linspace(0, 2 * np.pi, 48, endpoint=False)
+    waves = range(2, 9)
+    ragged = sum(rng.normal(0, 0.25) / n * np.cos(n * turns + rng.uniform(0, 7)) for n in waves)
+    reach = min(shape[:2]) * rng.uniform(0.03, 0.13) * (1 + ragged)
+    points = np.stack([reach * np.cos(turns), reach * np.sin(turns)], 1).astype(np.float32)
+    mask = np.zeros(shape[:2], np.uint8)
+    _draw(mask, _placed(points, shape, rng), int(rng.integers(120, 256)))
+    return _softened(mask, rng.uniform(0.5, 1.5))
+
+
+def _softened(mask: NDArray[np.uint8], sigma: float) -> Mask:
+    return np.asarray(cv2.GaussianBlur(mask.astype(np.float32) / 255, (0, 0), sigma), np.float32)
 
 
 def _placed(points: NDArray[np.float32], shape: tuple[int, ...], rng: Generator) -> Pixels:

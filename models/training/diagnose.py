@@ -22,9 +22,9 @@ from models.planning.analysis import FARTHEST, featured
 from models.planning.measures import measured
 from models.training.cases import WORTH_MENDING, Table, cases, prints
 from models.training.damage import read_outlines
-from models.training.dataset import PhotoPack
 from models.training.degradations import degradations
 from models.training.judge import report
+from models.training.photos import PhotoPack
 
 HIDDEN: Final = 32
 MEMBERS: Final = 4  # networks whose logits are averaged; together they are one wider network

@@ -7,33 +7,26 @@ import math
 import signal
 import threading
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from torch.utils.data import DataLoader
 
-from models.planning.wish import Wish
 from models.training.courses import COURSES
-from models.training.damage import read_outlines
-from models.training.dataset import Pairs, PhotoPack, TextBank
-from models.training.degradations import degradations
 from models.training.export import exported_weights
-from models.training.losses import relative_l1_loss
+from models.training.lesson import Batch, Examples, Source, mean_marks
 
 LEAST_RATE: Final = 1e-6
 DECAY: Final = 0.999  # of the moving average of the weights
 SAVE_EVERY: Final = 300.0  # seconds
 VALIDATION_PATCHES: Final = 160
-FIELDS: Final = ("minutes", "patches", "rate", "loss", *Wish)
-
-Batch = tuple[Tensor, Tensor, Tensor, Tensor]
+FIELDS: Final = ("minutes", "patches", "rate", "loss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +62,16 @@ class Training:
 
     def step(self, batch: Batch) -> float:
         """Learn from one batch and return its loss."""
-        damaged, wanted, text, _ = batch
         for group in self.optimiser.param_groups:
             group["lr"] = self.rate
         with torch.autocast("cpu", torch.bfloat16, enabled=self.settings.half):
-            answer = self.network(damaged.to(memory_format=torch.channels_last), text)
-        restored = self.course.restored(answer.float(), damaged)
-        loss = relative_l1_loss(restored, wanted, damaged)
+            loss = self.course.lesson.loss(self.network, _channels_last(batch))
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
         self.averaged.update_parameters(self.network)
-        self.patches += len(damaged)
+        self.patches += len(batch[0])
         return float(loss.detach())
 
     @property
@@ -92,18 +82,11 @@ class Training:
         cosine = LEAST_RATE + (self.settings.rate - LEAST_RATE) * (1 + math.cos(math.pi * done)) / 2
         return cosine * min(1.0, (self.seconds + 1) / 60)
 
-    def validate(self, batches: Sequence[Batch]) -> dict[Wish, float]:
-        """Mean PSNR in dB of the averaged weights for each wish."""
-        found: dict[Wish, list[float]] = defaultdict(list)
-        wishes = tuple(Wish)
+    def validate(self, batches: Sequence[Batch]) -> Mapping[str, float]:
+        """Mean marks of the averaged weights, by label."""
         self.averaged.eval()
         with torch.no_grad():
-            for damaged, wanted, text, wish in batches:
-                restored = self.course.restored(self.averaged(damaged, text), damaged)
-                error = (restored.clamp(0, 1) - wanted).square().mean((1, 2, 3))
-                for number, one in zip(wish.tolist(), error.tolist(), strict=True):
-                    found[wishes[number]].append(-10 * math.log10(one + 1e-10))
-        return {wish: float(np.mean(values)) for wish, values in found.items()}
+            return mean_marks(self.course.lesson, self.averaged.module, batches)
 
     def save(self) -> None:
         """Replace the state file by the present state."""
@@ -152,33 +135,35 @@ def fit(settings: Settings) -> None:
     training.save()
 
 
-def _log(training: Training, loss: float, scores: dict[Wish, float]) -> None:
-    file = training.settings.state / "log.csv"
+def _log(training: Training, loss: float, marks: Mapping[str, float]) -> None:
+    file, labels = training.settings.state / "log.csv", training.course.lesson.labels
     fresh = not file.exists()
     with file.open("a", newline="") as rows:
         writer = csv.writer(rows)
         if fresh:
-            writer.writerow(FIELDS)
+            writer.writerow((*FIELDS, *labels))
         numbers = (training.seconds / 60, training.patches, training.rate, loss)
-        values = (*numbers, *(scores.get(wish, math.nan) for wish in Wish))
+        values = (*numbers, *(marks.get(label, math.nan) for label in labels))
         writer.writerow(f"{value:.6g}" for value in values)
 
 
+def _channels_last(batch: Batch) -> Batch:
+    layout = torch.channels_last
+    return [t.contiguous(memory_format=layout) if t.ndim == 4 else t for t in batch]
+
+
 def _batches(settings: Settings, seed: int) -> Iterator[Batch]:
-    pairs = _pairs(settings, "train", seed)
-    return iter(DataLoader(pairs, settings.batch, num_workers=1, prefetch_factor=8))
+    examples = _examples(settings, "train", seed)
+    return iter(DataLoader(examples, settings.batch, num_workers=1, prefetch_factor=8))
 
 
 def _validation(settings: Settings) -> list[Batch]:
-    loader = iter(DataLoader(_pairs(settings, "val", 0), settings.batch))
+    loader = iter(DataLoader(_examples(settings, "val", 0), settings.batch))
     return [next(loader) for _ in range(VALIDATION_PATCHES // settings.batch)]
 
 
-def _pairs(settings: Settings, part: str, seed: int) -> Pairs:
-    table = degradations(read_outlines(settings.data / "damage.json.gz", held_out=part == "val"))
-    bank = TextBank.read(settings.data / "text.npz")
-    course = COURSES[settings.model]
-    return Pairs(PhotoPack(settings.data / part), bank, table, course, seed)
+def _examples(settings: Settings, part: str, seed: int) -> Examples:
+    return Examples(COURSES[settings.model].lesson, Source(settings.data, part), seed)
 
 
 def main() -> None:

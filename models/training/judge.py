@@ -14,8 +14,8 @@ from models.planning.planner import worth_mending
 from models.planning.wish import Wish
 from models.training.cases import WORTH_MENDING, Table, drawn_case, single
 from models.training.damage import read_outlines
-from models.training.dataset import PhotoPack
 from models.training.degradations import degradations
+from models.training.photos import PhotoPack
 
 SIGMAS: Final = (5, 50)
 NEAR: Final = 0.2

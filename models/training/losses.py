@@ -15,3 +15,9 @@ def relative_l1_loss(restored: Tensor, wanted: Tensor, damaged: Tensor) -> Tenso
     wrong = (damaged - wanted).abs().mean((1, 2, 3))
     left = (restored - wanted).abs().mean((1, 2, 3))
     return (left / (wrong + FAINTEST)).mean()
+
+
+def psnr(restored: Tensor, wanted: Tensor) -> Tensor:
+    """Of each picture, in dB; at most 100."""
+    error = (restored.clamp(0, 1) - wanted).square().mean((1, 2, 3))
+    return -10 * (error + 1e-10).log10()

@@ -21,8 +21,8 @@ from models.pixels import Pixels, luma
 from models.planning.marks import CELL, REACHES, MarkNetwork
 from models.planning.wish import Wish
 from models.training.damage import Outline, composited, damage_mask, read_outlines
-from models.training.dataset import PhotoPack, clean_patch
 from models.training.degradations import Degradation, degradations
+from models.training.photos import PhotoPack, clean_patch
 
 CHANNELS: Final = (4, 16, 24, 24, 24, 24)
 SIDE: Final = 160

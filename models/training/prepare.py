@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from models.training.dataset import PhotoPack
+from models.training.photos import PhotoPack
 
 ENDINGS: Final = {".jpg", ".jpeg", ".png", ".webp"}
 

@@ -6,8 +6,9 @@ import pytest
 from models.pixels import Pixels
 from models.planning.wish import Wish
 from models.training.damage import Outline, composited, damage_mask
-from models.training.dataset import ABSENT, clean_patch, pair
 from models.training.degradations import degradations, motion_kernel
+from models.training.lessons.restoring import ABSENT, pair
+from models.training.photos import clean_patch
 
 SPECK = Outline("Dust", np.array([[-6, -6], [6, -6], [6, 6], [-6, 6]], np.float32))
 TABLE = degradations((SPECK,))

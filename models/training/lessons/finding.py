@@ -1,0 +1,67 @@
+"""The damage finder's lesson: where is the surface damaged?"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import torch.nn.functional as F
+from numpy.random import Generator
+from torch import Tensor, nn
+
+from models.pixels import Pixels
+from models.planning.wish import Wish
+from models.training.damage import visible, worn
+from models.training.lesson import Batch, Source
+from models.training.photos import as_tensor, clean_patch, eight_bit
+
+SOUND: Final = 0.25  # of the patches have no damage at all
+BEFORE: Final = {Wish.BLUR: 0.15, Wish.FADING: 0.15, Wish.RAIN: 0.03, Wish.NOISE: 0.25}
+AFTER: Final = {Wish.NOISE: 0.1, Wish.JPEG: 0.35, Wish.FADING: 0.1}
+"""What else happens to a patch, and how often, before it is damaged and after."""
+
+REDUCED: Final = 3.0  # at most, so that grain and texture come in all sizes
+CHANCES: Final = 0.5  # a pixel as likely damaged as not
+LEAST: Final = 1e-6  # likelihood that is told from none
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Examples are a patch and where it is visibly damaged."""
+
+    side: int
+    labels: Sequence[str] = ("f1",)
+
+    def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
+        """See Lesson."""
+        clean = clean_patch(source.photos.drawn(rng), self.side, REDUCED, rng)
+        before = _perhaps(clean, BEFORE, source, rng)
+        sound = rng.random() < SOUND
+        damaged = before if sound else np.clip(worn(source.outlines, before, rng), 0, 1)
+        where = visible(before, damaged)[..., None]
+        seen = eight_bit(_perhaps(damaged, AFTER, source, rng))
+        return as_tensor(seen), as_tensor(where)
+
+    def loss(self, network: nn.Module, batch: Batch) -> Tensor:
+        """Cross entropy, and the Dice loss over the whole batch (Milletari et al. 2016, "V-Net",
+        arXiv 1606.04797, section 3), as damage is rare."""
+        image, where = batch
+        likely = network(image).float()
+        overlap: Tensor = 2 * (likely * where).sum() / (likely.sum() + where.sum() + 1)
+        missed: Tensor = F.binary_cross_entropy(likely.clamp(LEAST, 1 - LEAST), where)
+        return missed + 1 - overlap
+
+    def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
+        """The F1 score of each patch that has damage."""
+        image, where = batch
+        found = (network(image) > CHANCES).float()
+        hits, areas = (found * where).sum((1, 2, 3)), where.sum((1, 2, 3))
+        scores = 2 * hits / (found.sum((1, 2, 3)) + areas).clamp(min=1)
+        return (("f1", score) for score in scores[areas > 0].tolist())
+
+
+def _perhaps(image: Pixels, shares: dict[Wish, float], source: Source, rng: Generator) -> Pixels:
+    for wish, share in shares.items():
+        if rng.random() < share:
+            image = np.clip(source.table[wish](image, rng), 0, 1).astype(np.float32)
+    return image
