@@ -2,8 +2,10 @@
 
 Task "restore" takes an image (height x width x 3, 0 to 1) and a text vector (1 x 256) and gives
 an image of the same size, not clamped. Task "curves" takes the same and gives tone curves (3 x
-knots x rows x columns). Task "sentence" takes an array of sentences and gives
-their embeddings (n x 384, unit rows).
+knots x rows x columns). Task "damage" takes an image and gives the probability of damage (height x
+width x 1). Task "fill" takes an image and a hole (height x width x 1, 1 inside) and gives the
+image with the hole filled. Task "sentence" takes an array of sentences and gives their embeddings
+(n x 384, unit rows).
 """
 
 import os
@@ -82,8 +84,10 @@ def _works(device: Device) -> bool:
     return True
 
 
-class Restoring:
-    """A network from image and text vector to image."""
+class Imaging:
+    """A network from an image, and whatever else `inputs` names, to an image."""
+
+    inputs: tuple[str, ...] = ("image",)
 
     def __init__(self, model: str, files: tuple[Path, ...], device: Device) -> None:
         self._session = _Session(model, files[0], device)
@@ -92,12 +96,24 @@ class Restoring:
         return np.ascontiguousarray(self._answer(arrays, progress).transpose(1, 2, 0))
 
     def _answer(self, arrays: tuple[Array, ...], progress: Progress) -> Array:
-        image, text = arrays
-        planes = np.ascontiguousarray(image.transpose(2, 0, 1), np.float32)[None]
-        return np.asarray(self._session.run({"image": planes, "text": text}, progress)[0])
+        planes = (_planes(array) if array.ndim == 3 else array for array in arrays)
+        named = dict(zip(self.inputs, planes, strict=True))
+        return np.asarray(self._session.run(named, progress)[0])
 
     def close(self) -> None:
         self._session.close()
+
+
+class Restoring(Imaging):
+    """A network from image and text vector to image."""
+
+    inputs = ("image", "text")
+
+
+class Filling(Imaging):
+    """A network from image and hole to image."""
+
+    inputs = ("image", "hole")
 
 
 class Curves(Restoring):
@@ -136,9 +152,15 @@ class Sentences:
 TASKS: Final[Mapping[str, Callable[[str, tuple[Path, ...], Device], Network]]] = {
     "restore": Restoring,
     "curves": Curves,
+    "damage": Imaging,
+    "fill": Filling,
     "sentence": Sentences,
 }
 """What a card's task is run by."""
+
+
+def _planes(image: Pixels) -> Array:
+    return np.ascontiguousarray(image.transpose(2, 0, 1), np.float32)[None]
 
 
 class _Session:

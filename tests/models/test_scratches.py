@@ -1,0 +1,76 @@
+"""The restorer that finds damage and fills it."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from models.pixels import Pixels, Rect
+from models.progress import Progress
+from models.restorer import Network, Work
+from models.restorers.scratches import GROWN, Params, Scratches, grown
+from tests.fakes import FakeNetwork
+
+SIDE = 40
+DAMAGED = (slice(10, 20), slice(15, 18))
+
+
+def photo() -> Pixels:
+    return np.random.default_rng(1).random((SIDE, SIDE, 3), np.float32)
+
+
+def likely(chance: float) -> Pixels:
+    found = np.zeros((SIDE, SIDE, 1), np.float32)
+    found[DAMAGED] = chance
+    return found
+
+
+def refuse(*arrays: NDArray[Any]) -> Pixels:
+    raise AssertionError("nothing was to be filled")
+
+
+def reddened(image: Pixels, hole: Pixels) -> Pixels:
+    return np.where(hole > 0, np.array([1, 0, 0], np.float32), image)
+
+
+def mended(image: Pixels, found: Pixels, fill: Any, params: Params = Params()) -> Pixels:
+    networks: dict[str, Network] = {
+        "heirloom-scratch": FakeNetwork(lambda seen: found),
+        "heirloom-fill": FakeNetwork(fill),
+    }
+    whole, restorer = Rect.of(image), Scratches()
+    work = Work(image, whole, whole, None, networks.__getitem__, Progress())
+    survey = restorer.survey(work, params)
+    surveyed = Work(image, whole, whole, survey, networks.__getitem__, Progress())
+    return restorer.run(surveyed, params)
+
+
+def test_a_sound_photo_stays_as_it_is() -> None:
+    image = photo()
+    assert np.array_equal(mended(image, likely(0.0), refuse), image)
+
+
+def test_what_is_found_is_filled_and_nothing_else() -> None:
+    image = photo()
+    changed = (mended(image, likely(0.9), reddened) != image).any(axis=2)
+    assert changed[DAMAGED].all()
+    assert changed.sum() == (10 + 2 * GROWN) * (3 + 2 * GROWN)
+
+
+@pytest.mark.parametrize(("sensitivity", "mends"), [(0.2, False), (0.5, True)])
+def test_sensitivity_is_how_sure_it_must_be(sensitivity: float, mends: bool) -> None:
+    image = photo()
+    out = mended(image, likely(0.7), reddened, Params(sensitivity=sensitivity))
+    assert bool((out != image).any()) == mends
+
+
+def test_a_photo_without_colour_gets_none() -> None:
+    image = photo()[..., :1].repeat(3, axis=2)
+    assert np.ptp(mended(image, likely(0.9), reddened), axis=2).max() == 0
+
+
+def test_growing_stops_at_the_edges() -> None:
+    found = np.zeros((5, 5), bool)
+    found[0, 4] = True
+    assert grown(found, 2).sum() == 9
