@@ -1,63 +1,62 @@
-"""Encoder and decoder of NAF blocks with added skips, as in NAFNet.
+"""U-Nets of plain convolutions.
 
-Chen et al., "Simple Baselines for Image Restoration", ECCV 2022 (arXiv 2204.04676), figure 2.
-Parameter names are those of the published checkpoints. Tensors are N x C x H x W.
+Ronneberger, Fischer and Brox, "U-Net: Convolutional Networks for Biomedical Image Segmentation",
+2015 (arXiv 1505.04597), figure 1, with padded convolutions, and with pixels folded into channels
+in front, as most of the cost would lie at full size. Tensors are N x C x H x W.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork, zero_padded
-from models.layers.naf import naf_blocks, whole_mean
+from models.layers.frame import zero_padded
 
-Pools = Callable[[int], Callable[[], nn.Module]]
-"""By level (0 is full size), what makes what the channel attention looks at."""
+FOLD = 2
+"""Pixels along a side that become channels."""
 
 
-class NAFUNet(ImageNetwork):
-    """From `inward` channels to `outward` channels of the same height and width."""
+class UNet(nn.Module):
+    """From `channels[0]` channels to `channels[1]` channels of the same height and width. `widths`
+    are the channels of its levels, each of half the side before; `normed` puts a batch norm behind
+    each convolution."""
 
     def __init__(
-        self,
-        width: int,
-        encoder: Sequence[int],
-        middle: int,
-        decoder: Sequence[int],
-        channels: tuple[int, int] = (3, 3),
-        pool: Pools = lambda _: whole_mean,
+        self, channels: tuple[int, int], widths: Sequence[int], *, normed: bool = False
     ) -> None:
-        """`encoder`, `middle` and `decoder` count the blocks of each level; `channels` are those
-        that go in and come out."""
         super().__init__()
         inward, outward = channels
-        self.multiple = 2 ** len(encoder)
-        self.intro = nn.Conv2d(inward, width, 3, padding=1)
-        self.ending = nn.Conv2d(width, outward, 3, padding=1)
-        self.encoders, self.decoders = nn.ModuleList(), nn.ModuleList()
-        self.middle_blks = nn.Sequential()
-        self.ups, self.downs = nn.ModuleList(), nn.ModuleList()
-        c, last = width, len(encoder)
-        for level, blocks in enumerate(encoder):
-            self.encoders.append(naf_blocks(c, blocks, pool(level)))
-            self.downs.append(nn.Conv2d(c, 2 * c, 2, 2))
-            c *= 2
-        self.middle_blks.extend(naf_blocks(c, middle, pool(last)))
-        for level, blocks in zip(range(last - 1, -1, -1), decoder, strict=True):
-            up = nn.Sequential(nn.Conv2d(c, 2 * c, 1, bias=False), nn.PixelShuffle(2))
-            self.ups.append(up)
-            c //= 2
-            self.decoders.append(naf_blocks(c, blocks, pool(level)))
+        self.multiple = FOLD * 2 ** (len(widths) - 1)
+        before = (inward * FOLD**2, *widths[:-1])
+        self.downs = nn.ModuleList(
+            convolved(a, b, normed=normed) for a, b in zip(before, widths, strict=True)
+        )
+        self.ups = nn.ModuleList(
+            convolved(fine + coarse, fine, normed=normed)
+            for fine, coarse in zip(widths[-2::-1], widths[:0:-1], strict=True)
+        )
+        self.ending = nn.Conv2d(widths[0], outward * FOLD**2, 3, padding=1)
 
-    def answered(self, x: Tensor) -> Tensor:
+    def forward(self, x: Tensor) -> Tensor:
         """N x inward x H x W (any size from 1 up) to N x outward x H x W."""
-        features, skips = self.intro(zero_padded(x, self.multiple)), []
-        for blocks, down in zip(self.encoders, self.downs, strict=True):
-            features = blocks(features)
+        features = F.pixel_unshuffle(zero_padded(x, self.multiple), FOLD)
+        skips: list[Tensor] = []
+        for level, down in enumerate(self.downs):
+            features = down(F.max_pool2d(features, 2) if level else features)
             skips.append(features)
-            features = down(features)
-        features = self.middle_blks(features)
-        for up, skip, blocks in zip(self.ups, reversed(skips), self.decoders, strict=True):
-            features = blocks(up(features) + skip)
-        answer: Tensor = self.ending(features)
+        for up, skip in zip(self.ups, reversed(skips[:-1]), strict=True):
+            coarse = F.interpolate(features, scale_factor=2.0)
+            features = up(torch.cat((skip, coarse), 1))
+        answer = F.pixel_shuffle(self.ending(features), FOLD)
         return answer[:, :, : x.shape[2], : x.shape[3]]
+
+
+def convolved(inward: int, outward: int, *, normed: bool) -> nn.Sequential:
+    """Two convolutions."""
+    layers: list[nn.Module] = []
+    for before in (inward, outward):
+        layers.append(nn.Conv2d(before, outward, 3, padding=1))
+        layers += [nn.BatchNorm2d(outward)] if normed else []
+        layers.append(nn.ReLU())
+    return nn.Sequential(*layers)

@@ -15,8 +15,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.naf import whole_mean
-from models.layers.unet import NAFUNet
+from models.layers.frame import ImageNetwork, zero_padded
+from models.layers.naf import naf_blocks, whole_mean
 
 
 class LocalMean(nn.Module):
@@ -33,7 +33,7 @@ class LocalMean(nn.Module):
         return _sliding_mean(_sliding_mean(x, self.side, 2), self.side, 3)
 
 
-class NAFNet(NAFUNet):
+class NAFNet(ImageNetwork):
     """Encoder and decoder of NAF blocks with added skips (figure 2). `local_side` is the side of
     the window of the local means at full size; without it, means are over the whole picture."""
 
@@ -45,12 +45,39 @@ class NAFNet(NAFUNet):
         decoder: Sequence[int] = (2, 2, 2, 2),
         local_side: int | None = None,
     ) -> None:
-        super().__init__(width, encoder, middle, decoder, pool=partial(_pool, local_side))
+        super().__init__()
+        self.multiple = 2 ** len(encoder)
+        self.intro = nn.Conv2d(3, width, 3, padding=1)
+        self.ending = nn.Conv2d(width, 3, 3, padding=1)
+        self.encoders, self.decoders = nn.ModuleList(), nn.ModuleList()
+        self.middle_blks = nn.Sequential()
+        self.ups, self.downs = nn.ModuleList(), nn.ModuleList()
+        c, pools = width, [_pool(local_side, level) for level in range(len(encoder) + 1)]
+        for blocks, pool in zip(encoder, pools, strict=False):
+            self.encoders.append(naf_blocks(c, blocks, pool))
+            self.downs.append(nn.Conv2d(c, 2 * c, 2, 2))
+            c *= 2
+        self.middle_blks.extend(naf_blocks(c, middle, pools[-1]))
+        for blocks, pool in zip(decoder, reversed(pools[:-1]), strict=True):
+            up = nn.Sequential(nn.Conv2d(c, 2 * c, 1, bias=False), nn.PixelShuffle(2))
+            self.ups.append(up)
+            c //= 2
+            self.decoders.append(naf_blocks(c, blocks, pool))
 
     def forward(self, x: Tensor) -> Tensor:
         """Restore `x` (N x 3 x H x W, any size from 1 up); the result has the size of `x` and is
         not clamped."""
-        return self.answered(x) + x
+        padded = zero_padded(x, self.multiple)
+        features, skips = self.intro(padded), []
+        for blocks, down in zip(self.encoders, self.downs, strict=True):
+            features = blocks(features)
+            skips.append(features)
+            features = down(features)
+        features = self.middle_blks(features)
+        for up, skip, blocks in zip(self.ups, reversed(skips), self.decoders, strict=True):
+            features = blocks(up(features) + skip)
+        restored: Tensor = self.ending(features) + padded
+        return restored[:, :, : x.shape[2], : x.shape[3]]
 
 
 def _pool(local_side: int | None, level: int) -> Callable[[], nn.Module]:

@@ -1,4 +1,4 @@
-"""The sentence encoder: all-MiniLM-L6-v2 as ONNX with 8-bit weights."""
+"""The sentence encoder: all-MiniLM-L6-v2 as ONNX with 8-bit weights, 4-bit ones for rare words."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -21,6 +21,8 @@ from models.restorer import Embeddings
 
 LONGEST: Final = 128  # tokens
 WORTH_SHRINKING: Final = 100_000  # numbers in a tensor; smaller ones stay as they are
+USUAL: Final = 12_000  # words, the most frequent first
+ROW_BLOCK: Final = 32  # of a word, with one scale
 BLOCK: Final = 64  # with one scale for a whole column, decisions moved
 
 Table = NDArray[np.float32]
@@ -106,9 +108,9 @@ def exported(file: Path) -> None:
 
 def quantised(source: Path, file: Path) -> None:
     """Write the encoder with its large tensors as signed 8-bit integers, with one scale for each
-    `BLOCK` numbers of a column, or for each row where rows are looked up. The runtime makes
-    floats of them, so that a sentence has the same embedding on every processor and in every
-    company; with 8-bit activations it has not, and some decisions move."""
+    `BLOCK` numbers of a column, or for each row where rows are looked up; rare words have less.
+    The runtime makes floats of them, so that a sentence has the same embedding on every processor
+    and in every company; with 8-bit activations it has not, and some decisions move."""
     model = onnx.load(source)
     stored = {tensor.name: tensor for tensor in model.graph.initializer}
     nodes: list[onnx.NodeProto] = []
@@ -139,15 +141,79 @@ def _multiplied(node: onnx.NodeProto, name: str, table: Table) -> Shrunk:
 
 
 def _looked_up(node: onnx.NodeProto, name: str, table: Table) -> Shrunk:
-    """Only the rows that are looked up become floats."""
-    tensors, rows = _levels(name, table, axis=1), node.input[1]
+    """Only the rows that are looked up become floats. The words are half of the encoder, the most
+    usual first; those behind `USUAL` get 4 bits."""
+    rows, (word,) = node.input[1], node.output
+    if len(table) <= USUAL:
+        return _eight_bit_rows(name, table, rows, word)
+    numbers = {"border": USUAL, "last": USUAL - 1, "first": 0}
+    tensors = [_constant(f"{name}_{n}", np.array(v, np.int64)) for n, v in numbers.items()]
+    axis = _constant(f"{name}_axis", np.array([-1], np.int64))
+    usual = _eight_bit_rows(f"{name}_u", table[:USUAL], f"{name}_usual_rows", f"{name}_usual")
+    rare = _four_bit_rows(f"{name}_r", table[USUAL:], f"{name}_rare_rows", f"{name}_rare")
     nodes = [
-        helper.make_node("Gather", [f"{name}_levels", rows], [f"{name}_rows"]),
-        helper.make_node("Gather", [f"{name}_scale", rows], [f"{name}_row_scale"]),
-        helper.make_node("Cast", [f"{name}_rows"], [f"{name}_cast"], to=onnx.TensorProto.FLOAT),
-        helper.make_node("Mul", [f"{name}_cast", f"{name}_row_scale"], [node.output[0]]),
+        _node("Min", (rows, f"{name}_last"), f"{name}_usual_rows"),
+        _node("Sub", (rows, f"{name}_border"), f"{name}_beyond"),
+        _node("Max", (f"{name}_beyond", f"{name}_first"), f"{name}_rare_rows"),
+        *usual[0],
+        *rare[0],
+        _node("Less", (rows, f"{name}_border"), f"{name}_is_usual"),
+        _node("Unsqueeze", (f"{name}_is_usual", axis.name), f"{name}_chosen"),
+        _node("Where", (f"{name}_chosen", f"{name}_usual", f"{name}_rare"), word),
     ]
-    return nodes, tensors
+    return nodes, [*tensors, axis, *usual[1], *rare[1]]
+
+
+def _eight_bit_rows(name: str, table: Table, rows: str, output: str) -> Shrunk:
+    nodes = [
+        _node("Gather", (f"{name}_levels", rows), f"{name}_rows"),
+        _node("Gather", (f"{name}_scale", rows), f"{name}_row_scale"),
+        _node("Cast", (f"{name}_rows",), f"{name}_cast", to=onnx.TensorProto.FLOAT),
+        _node("Mul", (f"{name}_cast", f"{name}_row_scale"), output),
+    ]
+    return nodes, _levels(name, table, axis=1)
+
+
+def _four_bit_rows(name: str, table: Table, rows: str, output: str) -> Shrunk:
+    """The first half of a row in the upper four bits of its bytes, the second in the lower, with
+    one scale for each `ROW_BLOCK` numbers."""
+    count, width = table.shape
+    blocks = table.reshape(count, -1, ROW_BLOCK)
+    scale = (np.abs(blocks).max(axis=2, keepdims=True) / np.float32(7.5)).astype(np.float16)
+    levels = np.clip(np.floor(blocks / scale.astype(np.float32)), -8, 7).astype(np.int8) + 8
+    high, low = np.split(levels.reshape(count, width).astype(np.uint8), 2, axis=1)
+    constants = {
+        "packed": high * np.uint8(16) + low,
+        "scale": scale,
+        "sixteen": np.array(16, np.float32),
+        "middle": np.array(7.5, np.float32),
+        "blocked": np.array([0, 0, -1, ROW_BLOCK], np.int64),
+        "joined": np.array([0, 0, width], np.int64),
+    }
+    nodes = [
+        _node("Gather", (f"{name}_packed", rows), f"{name}_rows"),
+        _node("Gather", (f"{name}_scale", rows), f"{name}_half"),
+        _node("Cast", (f"{name}_half",), f"{name}_step", to=onnx.TensorProto.FLOAT),
+        _node("Cast", (f"{name}_rows",), f"{name}_bytes", to=onnx.TensorProto.FLOAT),
+        _node("Div", (f"{name}_bytes", f"{name}_sixteen"), f"{name}_quotient"),
+        _node("Floor", (f"{name}_quotient",), f"{name}_high"),
+        _node("Mul", (f"{name}_high", f"{name}_sixteen"), f"{name}_upper"),
+        _node("Sub", (f"{name}_bytes", f"{name}_upper"), f"{name}_low"),
+        _node("Concat", (f"{name}_high", f"{name}_low"), f"{name}_levels", axis=-1),
+        _node("Sub", (f"{name}_levels", f"{name}_middle"), f"{name}_signed"),
+        _node("Reshape", (f"{name}_signed", f"{name}_blocked"), f"{name}_blocks"),
+        _node("Mul", (f"{name}_blocks", f"{name}_step"), f"{name}_floats"),
+        _node("Reshape", (f"{name}_floats", f"{name}_joined"), output),
+    ]
+    return nodes, [_constant(f"{name}_{n}", v) for n, v in constants.items()]
+
+
+def _node(kind: str, inputs: Sequence[str], output: str, **attributes: Any) -> onnx.NodeProto:
+    return helper.make_node(kind, inputs, [output], **attributes)
+
+
+def _constant(name: str, value: NDArray[Any]) -> onnx.TensorProto:
+    return numpy_helper.from_array(value, name)
 
 
 SHRINKING: Final = {"MatMul": _multiplied, "Gather": _looked_up}

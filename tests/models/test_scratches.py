@@ -1,10 +1,9 @@
 """The restorer that finds damage and fills it."""
 
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from models.pixels import Pixels, Rect
 from models.progress import Progress
@@ -13,7 +12,11 @@ from models.restorers.scratches import GROWN, Params, Scratches, grown
 from tests.fakes import FakeNetwork
 
 SIDE = 40
+PARAMS = Params()
 DAMAGED = (slice(10, 20), slice(15, 18))
+
+
+Fill = Callable[[Pixels, Pixels], Pixels]
 
 
 def photo() -> Pixels:
@@ -26,7 +29,7 @@ def likely(chance: float) -> Pixels:
     return found
 
 
-def refuse(*arrays: NDArray[Any]) -> Pixels:
+def refuse(image: Pixels, hole: Pixels) -> Pixels:
     raise AssertionError("nothing was to be filled")
 
 
@@ -34,7 +37,7 @@ def reddened(image: Pixels, hole: Pixels) -> Pixels:
     return np.where(hole > 0, np.array([1, 0, 0], np.float32), image)
 
 
-def mended(image: Pixels, found: Pixels, fill: Any, params: Params = Params()) -> Pixels:
+def mended(image: Pixels, found: Pixels, fill: Fill, params: Params = PARAMS) -> Pixels:
     networks: dict[str, Network] = {
         "heirloom-scratch": FakeNetwork(lambda seen: found),
         "heirloom-fill": FakeNetwork(fill),
