@@ -1,0 +1,86 @@
+"""The engine that people run, the pictures it is measured on, and the measures."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from models.backends import BACKENDS
+from models.catalog import Catalog
+from models.device import Device, EngineSettings
+from models.engine import local_engine
+from models.pixels import Raster, Rect, as_levels
+from models.planning.plan import Step
+from models.planning.planner import planned
+from models.progress import Progress
+from models.restorer import Network
+from models.store import BUNDLED, Store
+from models.training.damage import read_outlines
+from models.training.degradations import degradations
+
+Restore = Callable[[Raster], Raster]
+
+
+class Bench:
+    """The engine with its bundled models, and the pictures."""
+
+    def __init__(self, photos: Path) -> None:
+        self._engine = local_engine(EngineSettings(Device.CPU))
+        self.benchmark = _read(sorted((photos / "cbsd68").glob("*.png")))
+        self.validation = _read(sorted((photos / "val").glob("*.webp")))
+        outlines = photos / "damage" / "film_artifacts.json.gz"
+        self.outlines = read_outlines(outlines, held_out=True)
+        self.table = degradations(self.outlines)
+
+    def said(self, text: str) -> Restore:
+        """Does what the planner makes of the words, at full strength."""
+        steps = [p.step for p in planned(text, (), self._engine.embed).steps]
+
+        def restore(image: Raster) -> Raster:
+            for step in steps:
+                image = self.run(step, image)
+            return image
+
+        return restore
+
+    def run(self, step: Step, image: Raster) -> Raster:
+        """One step at full strength."""
+        out = np.empty_like(image)
+        for rect, tile in self._engine.run(step, image, Rect.of(image).centre, None, Progress()):
+            out[rect.slices] = as_levels(tile, image.dtype)
+        return out
+
+
+def bundled(model: str) -> Network:
+    """A network of our own, without tiles."""
+    card = Catalog.read()[model]
+    return BACKENDS[card.backend].load(card, Store(BUNDLED).files(card), Device.CPU)
+
+
+def _read(files: Iterable[Path]) -> list[NDArray[np.uint8]]:
+    return [np.asarray(Image.open(file).convert("RGB")) for file in files]
+
+
+def psnr(a: Raster, b: Raster) -> float:
+    """In dB, of 8-bit levels; 100 where the pictures are equal."""
+    error = float(np.mean((a.astype(np.float64) - b.astype(np.float64)) ** 2))
+    return 10 * np.log10(255**2 / error) if error else 100.0
+
+
+def scored(pairs: Iterable[tuple[Raster, Raster]], restore: Restore) -> float:
+    """Mean PSNR of restored (first of a pair) against clean (second)."""
+    return float(np.mean([psnr(restore(damaged), clean) for damaged, clean in pairs]))
+
+
+def same(image: Raster) -> Raster:
+    """The input as it is."""
+    return image
+
+
+def row(*cells: str) -> None:
+    """One row of a Markdown table, written at once."""
+    sys.stdout.write(f"{cells[0]} | " + " | ".join(cells[1:]) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,118 @@
+"""Tables of models.training.evaluate for what is measured in other ways than by a whole photo's
+PSNR: damage, and enlarging."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.pixels import Mask, Pixels, as_levels, as_pixels
+from models.progress import Progress
+from models.restorers.scratches import GROWN, grown
+from models.training.bench import Bench, bundled, psnr, row
+from models.training.damage import visible, worn
+from models.training.degradations import gaussian_kernel, gaussian_noise, jpeg
+
+EVERY: Final = 3  # validation photos that are looked at
+RADIUS: Final = 3  # pixels around a hole that OpenCV looks at, as in its documentation
+SCALES: Final = (2, 4)
+
+Levels = NDArray[np.uint8]
+Fill = Callable[[Levels, Mask], Levels]
+
+
+def damage_table(bench: Bench) -> None:
+    """How much of the damage is found, and how well the damaged pixels are mended: with the mask
+    that was found, and with the true one, which nobody has in life."""
+    finder, scores, rows = bundled("heirloom-scratch"), [], []
+    fills: dict[str, Fill] = {
+        "Heirloom": ours(),
+        "Telea": opencv(cv2.INPAINT_TELEA),
+        "Navier-Stokes": opencv(cv2.INPAINT_NS),
+    }
+    for clean, damaged, truth in damaged_photos(bench):
+        likely = finder(as_pixels(damaged), progress=Progress())[..., 0]
+        scores.append(f1(likely > 0.5, truth > 0))
+        masks = (grown(truth > 0, GROWN), grown(likely > 0.5, GROWN))
+        filled = [fill(damaged, mask) for mask in masks for fill in fills.values()]
+        rows.append([inside(image, clean, truth) for image in (damaged, *filled)])
+    means = np.mean(rows, axis=0)
+    row("\ndamage, mask F1", f"{np.mean(scores):.3f}")
+    row("PSNR inside the damage", "input", *fills)
+    row(*["---"] * (2 + len(fills)))
+    row("true mask", *(f"{mean:.2f}" for mean in means[: 1 + len(fills)]))
+    row("found mask", *(f"{mean:.2f}" for mean in (means[0], *means[1 + len(fills) :])))
+
+
+def damaged_photos(bench: Bench) -> Iterator[tuple[Levels, Levels, Mask]]:
+    """Clean, damaged, and where; outlines from scans kept out of the training."""
+    for seed, clean in enumerate(bench.validation[::EVERY]):
+        rng, image = np.random.default_rng(seed), as_pixels(clean)
+        damaged = np.clip(worn(bench.outlines, image, rng), 0, 1)
+        yield clean, as_levels(damaged, clean.dtype).astype(np.uint8), visible(image, damaged)
+
+
+def ours() -> Fill:
+    """The bundled filler."""
+    filler = bundled("heirloom-fill")
+
+    def fill(image: Levels, hole: Mask) -> Levels:
+        out = filler(as_pixels(image), hole[..., None], progress=Progress())
+        return as_levels(out, image.dtype).astype(np.uint8)
+
+    return fill
+
+
+def opencv(method: int) -> Fill:
+    """One of OpenCV's."""
+
+    def fill(image: Levels, hole: Mask) -> Levels:
+        return np.asarray(cv2.inpaint(image, hole.astype(np.uint8), RADIUS, method), np.uint8)
+
+    return fill
+
+
+def f1(found: NDArray[np.bool_], truth: NDArray[np.bool_]) -> float:
+    """Of the pixels; 1 where nothing is found and nothing is there."""
+    both = int(found.sum()) + int(truth.sum())
+    return 2 * int((found & truth).sum()) / both if both else 1.0
+
+
+def inside(image: Levels, clean: Levels, where: Mask) -> float:
+    """PSNR in dB of the pixels under the mask; 100 where there are none."""
+    chosen = where > 0
+    return psnr(image[chosen], clean[chosen]) if chosen.any() else 100.0
+
+
+def enlarging_table(bench: Bench) -> None:
+    """After mild degradation."""
+    row("\nenlarging, validation photos", "bicubic", "Lanczos", "Heirloom")
+    row(*["---"] * 4)
+    for scale in SCALES:
+        network, scores = bundled(f"heirloom-upscale-x{scale}"), []
+        for small, large in small_photos(bench, scale):
+            size = large.shape[1::-1]
+            made = network(as_pixels(small), progress=Progress())
+            enlarged = (
+                cv2.resize(small, size, interpolation=cv2.INTER_CUBIC),
+                cv2.resize(small, size, interpolation=cv2.INTER_LANCZOS4),
+                as_levels(made, large.dtype),
+            )
+            scores.append([psnr(image, large) for image in enlarged])
+        row(f"x{scale}", *(f"{mean:.2f}" for mean in np.mean(scores, axis=0)))
+
+
+def small_photos(bench: Bench, scale: int) -> Iterator[tuple[Levels, Levels]]:
+    """Blurred a little, reduced by area, with noise of 2 levels, saved as JPEG of quality 85; and
+    as they were."""
+    for seed, photo in enumerate(bench.validation[::EVERY]):
+        height, width = (side // scale * scale for side in photo.shape[:2])
+        large, rng = photo[:height, :width], np.random.default_rng(seed)
+        kernel = gaussian_kernel(0.4 * scale, 0.4 * scale, 0)
+        soft = cv2.filter2D(as_pixels(large), -1, kernel, borderType=cv2.BORDER_REFLECT_101)
+        size = (width // scale, height // scale)
+        small: Pixels = cv2.resize(soft, size, interpolation=cv2.INTER_AREA).astype(np.float32)
+        saved = jpeg(gaussian_noise(small, 2 / 255, rng), 85)
+        yield as_levels(saved, large.dtype).astype(np.uint8), large
