@@ -54,9 +54,8 @@ class Training:
         if settings.start:
             network.load_state_dict(exported_weights(settings.start))
         self.network: nn.Module = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self.averaged = AveragedModel(
-            self.network, multi_avg_fn=get_ema_multi_avg_fn(DECAY), use_buffers=True
-        )  # type: ignore[no-untyped-call]
+        mean = get_ema_multi_avg_fn(DECAY)  # type: ignore[no-untyped-call]
+        self.averaged = AveragedModel(self.network, None, None, mean, use_buffers=True)
         self.optimiser = torch.optim.AdamW(
             self.network.parameters(), settings.rate, betas=(0.9, 0.9), weight_decay=1e-4
         )

@@ -18,6 +18,7 @@ from models.training.degradations import gaussian_kernel, gaussian_noise, jpeg
 EVERY: Final = 3  # validation photos that are looked at
 RADIUS: Final = 3  # pixels around a hole that OpenCV looks at, as in its documentation
 SCALES: Final = (2, 4)
+PLAIN: Final = (cv2.INTER_CUBIC, cv2.INTER_LANCZOS4)
 
 Levels = NDArray[np.uint8]
 Fill = Callable[[Levels, Mask], Levels]
@@ -96,8 +97,7 @@ def enlarging_table(bench: Bench) -> None:
             size = large.shape[1::-1]
             made = network(as_pixels(small), progress=Progress())
             enlarged = (
-                cv2.resize(small, size, interpolation=cv2.INTER_CUBIC),
-                cv2.resize(small, size, interpolation=cv2.INTER_LANCZOS4),
+                *(cv2.resize(small, size, interpolation=how).astype(np.uint8) for how in PLAIN),
                 as_levels(made, large.dtype),
             )
             scores.append([psnr(image, large) for image in enlarged])
