@@ -31,6 +31,7 @@ from models.catalog import Catalog
 from models.device import Device, EngineSettings
 from models.engine import local_engine
 from models.errors import ModelError
+from models.planning.routing import Routes
 from models.progress import Cancelled, Progress
 from models.store import BUNDLED, Store
 
@@ -95,7 +96,8 @@ def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop
     settings = EngineSettings(Device(wanted.device), folders.models, wanted.tile)
     with Scratch() as scratch, closing(local_engine(settings)) as engine:
         bench = Bench(engine, Evaluator(TileCache(0)), scratch)
-        yield Workshop(bench, engine.probe()[0], scratch)
+        device = engine.probe()[0]
+        yield Workshop(bench, device, scratch, Routes.here(folders.models, device))
 
 
 def _each(

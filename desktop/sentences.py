@@ -10,7 +10,7 @@ from desktop.document.recipe import DamagedRecipe
 from desktop.files import errors as files
 from desktop.files import notices
 from models import errors as models
-from models.planning.plan import Finding
+from models.planning.plan import Choice, Finding, Reason
 from models.planning.wish import Wish
 from models.progress import Cancelled, FellToCpu, TileKept, TileShrunk
 
@@ -89,6 +89,19 @@ def clue(finding: Finding | None) -> str:
     if finding.evidence.get("quality", 0) >= UNSURE_QUALITY:
         return BLOCKS
     return CLUES.get(finding.kind, SEEN)
+
+
+CHOICES: Final[dict[Reason, str]] = {
+    Reason.DEFAULT: "by {title}, which comes with the program",
+    Reason.BEST: "by {title}, the best that is installed for this",
+    Reason.QUICK: "by {title}; better ones are installed, but too slow for this device",
+}
+"""Which network was chosen for a step, and why."""
+
+
+def choice_told(choice: Choice) -> str:
+    """Which network was chosen, and why."""
+    return CHOICES[choice.reason].format(title=choice.title)
 
 
 def sentence(told: object) -> str:

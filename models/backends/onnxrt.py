@@ -1,9 +1,10 @@
 """Networks run by ONNX Runtime; the only module that knows it.
 
-Task "restore" takes an image (height x width x 3, 0 to 1) and a text vector (1 x 256) and gives
-an image of the same size, not clamped. Task "curves" takes the same and gives tone curves (3 x
-knots x rows x columns). Task "sentence" takes an array of sentences and gives
-their embeddings (n x 384, unit rows).
+Task "image" takes an image (height x width x 3, 0 to 1) and gives one, not clamped, larger by the
+card's scale. Task "restore" takes an image and a text vector (1 x 256) and gives an image of the
+same size, not clamped. Task "curves" takes the same and gives tone curves (3 x knots x rows x
+columns). Task "sentence" takes an array of sentences and gives their embeddings (n x 384, unit
+rows).
 """
 
 import os
@@ -82,6 +83,22 @@ def _works(device: Device) -> bool:
     return True
 
 
+class Picturing:
+    """A network from image to image, whatever its ports are called; in half precision too."""
+
+    def __init__(self, model: str, files: tuple[Path, ...], device: Device) -> None:
+        self._session = _Session(model, files[0], device)
+        self._port, self._kind = self._session.first_input
+
+    def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
+        planes = np.ascontiguousarray(arrays[0].transpose(2, 0, 1), self._kind)[None]
+        answer = self._session.run({self._port: planes}, progress)[0]
+        return np.ascontiguousarray(answer.transpose(1, 2, 0), np.float32)
+
+    def close(self) -> None:
+        self._session.close()
+
+
 class Restoring:
     """A network from image and text vector to image."""
 
@@ -134,6 +151,7 @@ class Sentences:
 
 
 TASKS: Final[Mapping[str, Callable[[str, tuple[Path, ...], Device], Network]]] = {
+    "image": Picturing,
     "restore": Restoring,
     "curves": Curves,
     "sentence": Sentences,
@@ -158,6 +176,12 @@ class _Session:
             raise ModelDamaged(model, str(error)) from error
         if provider not in self._session.get_providers():
             raise DeviceUnavailable(device)
+
+    @property
+    def first_input(self) -> tuple[str, type[np.floating[Any]]]:
+        """Its name, and the precision that it takes."""
+        port = self._session.get_inputs()[0]
+        return port.name, np.float16 if "float16" in port.type else np.float32
 
     def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
         """The first output. Raises OutOfMemory, NetworkFailed, Cancelled."""
@@ -220,5 +244,6 @@ def _is_memory(error: Exception) -> bool:
 
 
 def _side(inputs: dict[str, Array]) -> int:
-    """The longest side of the input, in pixels."""
-    return max(inputs["image"].shape[2:]) if "image" in inputs else 0
+    """The longest side of the picture that went in, in pixels; 0 where none did."""
+    pictures = (each for each in inputs.values() if each.ndim == 4)
+    return max((max(picture.shape[2:]) for picture in pictures), default=0)
