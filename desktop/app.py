@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -96,8 +96,8 @@ class Program(QObject):
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
-        device = self._settings.device
-        self._settings = Settings(device=device, theme=str(action.data()))
+        stored = Settings.read(self._folders.settings)
+        self._settings = replace(stored, theme=str(action.data()))
         self._settings.write(self._folders.settings)
         self._follow_system()
 

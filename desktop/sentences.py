@@ -40,6 +40,16 @@ TEMPLATES: Final[dict[type, str]] = {
     "`heirloom models list`.",
     models.ModelFileOther: "{path} is not the published file (its sha256 is {found}); download it "
     "again.",
+    models.ModelFileUnclear: "{path} holds a network that could serve several wishes; say which, "
+    "for instance with `--for noise`.",
+    models.ConversionDied: "Reading {path} stopped unexpectedly; nothing was installed. Get the "
+    "file again from its publisher.",
+    models.ExtraMissing: "{path} needs packages that are not installed; run `pip install "
+    "heirloom[{extra}]`, or use an ONNX file.",
+    models.ModelBundled: "The model {model} belongs to the program and stays.",
+    models.LicenceNotAccepted: "The licence of {model} ({licence}) forbids commercial use; read it "
+    "at {source} and, if you agree, repeat this with --accept-licence.",
+    models.ModelFolderFull: "The disk of {path} is full; free {needed} bytes.",
     models.ExportInexact: "The model {model} could not be converted faithfully (it differs by "
     "{deviation}); please report it.",
     files.NotFound: "{path} does not exist; check the name.",

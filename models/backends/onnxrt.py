@@ -64,7 +64,7 @@ PROBE: Final = (
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device) -> Network:
     """Raises ModelDamaged, DeviceUnavailable, OutOfMemory."""
-    return TASKS[card.task](card.id, files, device)
+    return TASKS[card.task](card, files, device)
 
 
 def probe() -> tuple[Device, ...]:
@@ -86,24 +86,36 @@ def _works(device: Device) -> bool:
 class Picturing:
     """A network from image to image, whatever its ports are called; in half precision too."""
 
-    def __init__(self, model: str, files: tuple[Path, ...], device: Device) -> None:
-        self._session = _Session(model, files[0], device)
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
+        self._session = _Session(card.id, files[0], device)
         self._port, self._kind = self._session.first_input
+        self._multiple, self._scale = card.multiple, card.scale
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
-        planes = np.ascontiguousarray(arrays[0].transpose(2, 0, 1), self._kind)[None]
+        height, width = (side * self._scale for side in arrays[0].shape[:2])
+        filled = filled_up(arrays[0], self._multiple)
+        planes = np.ascontiguousarray(filled.transpose(2, 0, 1), self._kind)[None]
         answer = self._session.run({self._port: planes}, progress)[0]
-        return np.ascontiguousarray(answer.transpose(1, 2, 0), np.float32)
+        inner = answer if filled is arrays[0] else answer[:, :height, :width]
+        return np.ascontiguousarray(inner.transpose(1, 2, 0), np.float32)
 
     def close(self) -> None:
         self._session.close()
 
 
+def filled_up(image: Array, multiple: int) -> Array:
+    """The image mirrored at its right and lower edges, as often as it takes, so that its sides are
+    multiples."""
+    height, width = image.shape[:2]
+    missing = ((0, -height % multiple), (0, -width % multiple), (0, 0))
+    return np.pad(image, missing, mode="symmetric") if multiple > 1 else image
+
+
 class Restoring:
     """A network from image and text vector to image."""
 
-    def __init__(self, model: str, files: tuple[Path, ...], device: Device) -> None:
-        self._session = _Session(model, files[0], device)
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
+        self._session = _Session(card.id, files[0], device)
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
         return np.ascontiguousarray(self._answer(arrays, progress).transpose(1, 2, 0))
@@ -127,13 +139,13 @@ class Curves(Restoring):
 class Sentences:
     """A sentence encoder with its tokeniser."""
 
-    def __init__(self, model: str, files: tuple[Path, ...], device: Device) -> None:
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
         weights, vocabulary = files
-        self._session = _Session(model, weights, device)
+        self._session = _Session(card.id, weights, device)
         try:
             self._tokenizer = Tokenizer.from_file(str(vocabulary))
         except Exception as error:  # the library raises nothing narrower
-            raise ModelDamaged(model, str(error)) from error
+            raise ModelDamaged(card.id, str(error)) from error
         self._tokenizer.enable_truncation(LONGEST_SENTENCE)
         self._tokenizer.enable_padding()
 
@@ -150,7 +162,7 @@ class Sentences:
         self._session.close()
 
 
-TASKS: Final[Mapping[str, Callable[[str, tuple[Path, ...], Device], Network]]] = {
+TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], Device], Network]]] = {
     "image": Picturing,
     "restore": Restoring,
     "curves": Curves,

@@ -9,7 +9,7 @@ from models.catalog import Catalog, ModelCard
 from models.device import Device
 from models.planning.plan import Choice, Reason, Step
 from models.planning.wish import Wish
-from models.store import BUNDLED, Store
+from models.store import Store
 
 MOST_ON_CPU: Final = 1500.0
 """Work of a network, in 10^9 multiply-adds a megapixel, beyond which a processor takes minutes
@@ -34,7 +34,7 @@ class Routes:
     @classmethod
     def here(cls, folder: Path, device: Device) -> "Routes":
         """Those that came with the program and those in the person's folder."""
-        return cls.of(Catalog.read(folder), Store(BUNDLED, folder), device)
+        return cls.of(Catalog.read(folder), Store.of(folder), device)
 
     def best(self, wish: Wish) -> tuple[Step, Choice] | None:
         """The step for a wish by the best network for it that is quick enough; None where there
