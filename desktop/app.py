@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QSettings, QThreadPool, QTimer, QTranslator, Slot
@@ -16,7 +17,7 @@ from desktop.render.evaluator import Evaluator
 from desktop.session.adviser import Adviser
 from desktop.session.background import Background
 from desktop.session.engine_link import EngineLink
-from desktop.session.errands import Planner
+from desktop.session.errands import Findings, Planner
 from desktop.session.jobs import Jobs
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
@@ -28,7 +29,9 @@ from desktop.ui.style import dress, theme_for
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import EngineSettings
+from models.planning.plan import Plan
 from models.planning.planner import planned
+from models.planning.routing import Routes
 from models.remote import RemoteEngine
 from models.restorer import Engine
 
@@ -93,8 +96,8 @@ class Program(QObject):
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
-        device = self._settings.device
-        self._settings = Settings(device=device, theme=str(action.data()))
+        stored = Settings.read(self._folders.settings)
+        self._settings = replace(stored, theme=str(action.data()))
         self._settings.write(self._folders.settings)
         self._follow_system()
 
@@ -110,7 +113,7 @@ def run(paths: Sequence[Path]) -> int:
     _translate(app)
     folders.scratch.mkdir(parents=True, exist_ok=True)
     with Scratch(folders.scratch) as scratch:
-        core = Core(lambda: _engine(folders, scratch), planned)
+        core = Core(lambda: _engine(folders, scratch), partial(_plan, folders))
         program = Program(app, folders, scratch, core)
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
         program.window.show()
@@ -127,6 +130,12 @@ def _engine(folders: Folders, scratch: Scratch) -> Engine:
     engine = RemoteEngine(told, scratch.folder / "engine")
     engine.start()
     return engine
+
+
+def _plan(folders: Folders, text: str | None, findings: Findings, engine: Engine) -> Plan:
+    """With the networks that are installed at this moment."""
+    routes = Routes.here(folders.models, engine.probe()[0])
+    return planned(text, findings, engine.embed, routes)
 
 
 def _translate(app: QApplication) -> None:

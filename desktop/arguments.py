@@ -11,6 +11,7 @@ from desktop.files.errors import NotFound
 from desktop.files.formats import Format, by_suffix
 from desktop.headless import FORMATS, Request, Target
 from models.device import Device
+from models.planning.wish import Wish
 
 LEAST_TILE: Final = 32
 
@@ -36,15 +37,9 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
     plan.add_argument("photo", type=Path)
     plan.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
     _add_common(plan)
-    models = verbs.add_parser("models", help="list the models, or tell about one")
-    models.add_argument("action", choices=["list", "info"])
-    models.add_argument("id", nargs="?")
-    _add_json(models)
+    _add_models(verbs.add_parser("models", help="list the models, bring some in, take them out"))
     _add_json(verbs.add_parser("doctor", help="versions, devices, models, folders"))
-    wanted = parser.parse_args(words)
-    if wanted.verb == "models" and (wanted.action == "info") != (wanted.id is not None):
-        raise Usage("give the id of one model with `info`, and none with `list`.")
-    return wanted
+    return parser.parse_args(words)
 
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:
@@ -60,6 +55,31 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overwrite", action="store_true", help="replace earlier results")
     parser.add_argument("--save-project", type=Path, metavar="FILE.ora", dest="project")
     _add_common(parser)
+
+
+def _add_models(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, parser_class=_Parser)
+    listing = actions.add_parser("list", help="all models and whether they are here")
+    info = actions.add_parser("info", help="all that is known about one")
+    bring = actions.add_parser("import", help="bring in a file of weights")
+    verify = actions.add_parser("verify", help="read every byte of one model, or of all")
+    remove = actions.add_parser("remove", help="take one of your own models out")
+    for action in (info, remove):
+        action.add_argument("id")
+    verify.add_argument("id", nargs="?")
+    bring.add_argument("path", type=Path, metavar="FILE")
+    bring.add_argument("--as", dest="id", metavar="ID", help="which model it is, or its new name")
+    bring.add_argument("--for", dest="wishes", action="append", choices=[*Wish], default=[])
+    bring.add_argument("--half", action="store_true", help="half the size on disk, nearly as exact")
+    _add_licence(bring)
+    for action in (listing, info, bring, verify, remove):
+        _add_json(action)
+
+
+def _add_licence(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--accept-licence", action="store_true", dest="agrees", help="you have read it, and agree"
+    )
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:

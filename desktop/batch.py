@@ -6,9 +6,10 @@ from uuid import uuid4
 
 import numpy as np
 
-from desktop.document.document import Document
+from desktop.document.document import Document, in_order
 from desktop.document.layer import Layer, Patch, Region
 from desktop.document.photo import Photo
+from desktop.render.compose import averaged
 from desktop.render.evaluator import Evaluator, Room
 from models.pixels import Pixels, Rect, as_levels
 from models.planning.plan import Plan, Planned
@@ -32,11 +33,13 @@ class Bench:
 
 def planned_document(photo: Photo, plan: Plan, region: Region | None) -> Document:
     """The photo under one layer for each step; none has been run."""
-    return Document(photo, tuple(planned_layer(planned, region) for planned in plan.steps))
+    layers = tuple(planned_layer(planned, region) for planned in plan.steps)
+    return Document(photo, in_order(layers))
 
 
 def planned_layer(planned: Planned, region: Region | None) -> Layer:
-    """Named by its wish, as strong as planned."""
+    """Named by its wish, as strong as planned. What enlarges the canvas does so everywhere."""
+    region = None if planned.step.scale > 1 else region
     return Layer(uuid4().hex, planned.wish.value, planned.step, region, planned.strength)
 
 
@@ -48,17 +51,18 @@ def patch_of(
     progress: Progress,
     show: Show,
 ) -> Patch:
-    """Run one layer on what is below it, tiles nearest to `focus` (x, y in pixels) first, each
-    shown as soon as it is there. Raises ModelError, DiskFull, Cancelled."""
+    """Run one layer on what is below it, tiles nearest to `focus` (x, y in pixels of the photo)
+    first, each shown at the photo's size as soon as it is there. Raises ModelError, DiskFull,
+    Cancelled."""
     place = document.place(layer.id)
     below = bench.evaluator.flattened(document, place, bench.room, progress.share(0, PREPARING))
-    mask = layer.region.values if layer.region else None
+    mask, scale = layer.region.values if layer.region else None, layer.step.scale
     height, width = below.shape[:2]
-    pixels = bench.room.raster(height, width, np.dtype(np.uint16))
+    pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16))
     running = progress.share(PREPARING, 1)
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
         pixels[rect.slices] = as_levels(tile, pixels.dtype)
-        show(rect, tile)
+        show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
     return Patch(document.key(layer.id), pixels)
 
 

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.progress import TaskID
 
-from desktop import doctor, logs
+from desktop import doctor, logs, shelving
 from desktop.arguments import Usage, parsed, request_of
 from desktop.batch import Bench
 from desktop.document.recipe import DamagedRecipe
@@ -27,12 +27,11 @@ from desktop.render.evaluator import Evaluator
 from desktop.reports import as_json, as_text
 from desktop.sentences import sentence
 from desktop.settings import Folders
-from models.catalog import Catalog
 from models.device import Device, EngineSettings
 from models.engine import local_engine
 from models.errors import ModelError
+from models.planning.routing import Routes
 from models.progress import Cancelled, Progress
-from models.store import BUNDLED, Store
 
 DONE: Final = 0
 SOME_FAILED: Final = 1
@@ -73,12 +72,15 @@ def _plan(wanted: argparse.Namespace, folders: Folders, console: Console) -> int
         return _each(Workshop.plan, workshop, [wanted.photo], request, wanted.json, console)
 
 
-def _models(wanted: argparse.Namespace, folders: Folders, _: Console) -> int:
-    catalog = Catalog.read()
-    cards = [catalog[wanted.id]] if wanted.action == "info" else list(catalog)
-    for card in doctor.described(cards, Store(BUNDLED, folders.models)):
-        _say(json.dumps(card) if wanted.json else doctor.card_text(card, wanted.action == "info"))
-    return DONE
+def _models(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
+    code = DONE
+    with Bar(console=console, transient=True) as bar:
+        progress = _shown_on(bar, bar.add_task(wanted.action, total=1.0), Event())
+        for card in shelving.done(wanted, folders, progress):
+            whole = wanted.action == "info"
+            _say(json.dumps(card) if wanted.json else doctor.card_text(card, whole))
+            code = SOME_FAILED if card["state"] == "damaged" else code
+    return code
 
 
 def _doctor(wanted: argparse.Namespace, folders: Folders, _: Console) -> int:
@@ -95,7 +97,8 @@ def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop
     settings = EngineSettings(Device(wanted.device), folders.models, wanted.tile)
     with Scratch() as scratch, closing(local_engine(settings)) as engine:
         bench = Bench(engine, Evaluator(TileCache(0)), scratch)
-        yield Workshop(bench, engine.probe()[0], scratch)
+        device = engine.probe()[0]
+        yield Workshop(bench, device, scratch, Routes.here(folders.models, device))
 
 
 def _each(

@@ -11,7 +11,7 @@ from models.catalog import Catalog, ModelCard
 from models.device import Device
 from models.engine import usable
 from models.errors import ModelDamaged, ModelMissing
-from models.store import BUNDLED, Store
+from models.store import Store
 
 PACKAGES: Final = (
     "heirloom",
@@ -35,7 +35,7 @@ def examined(folders: Folders) -> dict[str, Any]:
         "system": platform.platform(),
         "packages": {name: _version(name) for name in PACKAGES},
         "devices": {str(device): device in working for device in Device if device != Device.AUTO},
-        "models": list(described(Catalog.read(), Store(BUNDLED, folders.models))),
+        "models": list(described(Catalog.read(folders.models), Store.of(folders.models))),
         "folders": {name: str(path) for name, path in asdict(folders).items()},
     }
 

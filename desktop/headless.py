@@ -23,6 +23,7 @@ from models.device import Device
 from models.pixels import as_pixels, luma
 from models.planning.plan import Finding, Plan, Planned
 from models.planning.planner import planned
+from models.planning.routing import Routes
 from models.planning.wish import Wish
 from models.progress import Notice, Progress
 
@@ -70,7 +71,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of one photo; `output` is None where nothing was written."""
+    """What became of one photo; `output` is None where nothing was written, and `enlargement`
+    times as long as the photo's sides are its own."""
 
     source: Path
     photo: Photo
@@ -80,13 +82,18 @@ class Report:
     seconds: float
     device: Device
     notices: tuple[Notice, ...]
+    enlargement: int = 1
 
 
 class Workshop:
     """What all photos share: the engine on its device, and the scratch folder."""
 
-    def __init__(self, bench: Bench, device: Device, scratch: Scratch) -> None:
+    def __init__(
+        self, bench: Bench, device: Device, scratch: Scratch, routes: Routes | None = None
+    ) -> None:
+        """Without `routes`, plans know the bundled network only."""
         self._bench, self._device, self._scratch = bench, device, scratch
+        self._routes = routes or Routes()
 
     def plan(self, source: Path, request: Request, progress: Progress) -> Report:
         """What `restore` would do; only the diagnosis is run. Raises PhotoError, ModelError,
@@ -114,11 +121,12 @@ class Workshop:
         if request.target.project:
             save_project(document, request.target.project, rows, progress.share(0.95, 1))
         took = monotonic() - began
-        return replace(report, output=output, seconds=took, notices=tuple(notices))
+        report = replace(report, output=output, seconds=took, notices=tuple(notices))
+        return replace(report, enlargement=document.enlargement)
 
     def _planned(self, request: Request, findings: tuple[Finding, ...]) -> Plan:
         if request.recipe is None:
-            plan = planned(request.say, findings, self._bench.engine.embed)
+            plan = planned(request.say, findings, self._bench.engine.embed, self._routes)
         else:
             plan = plan_of(request.recipe)
         if request.strength is None:

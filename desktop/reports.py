@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.headless import Report
-from desktop.sentences import clue, sentence
+from desktop.sentences import choice_told, clue, sentence
 from models.planning.plan import Finding, Plan, Planned
 
 
@@ -21,6 +21,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "seconds": round(report.seconds, 3),
         "device": str(report.device),
         "warnings": [sentence(notice) for notice in report.notices],
+        "enlargement": report.enlargement,
     }
 
 
@@ -41,6 +42,8 @@ def _plan_lines(plan: Plan) -> Iterator[str]:
     for number, planned in enumerate(plan.steps, 1):
         wish = planned.wish.replace("_", " ")
         yield f"  {number}. {wish}, {planned.strength:.0%}: {_why(planned)}"
+        if planned.choice:
+            yield f"     {choice_told(planned.choice)}"
     if not plan.steps:
         yield "  nothing to do"
     yield from (f"  not understood: {clause!r}" for clause in plan.not_understood)
@@ -61,6 +64,7 @@ def _step(planned: Planned) -> dict[str, Any]:
         "confidence": round(planned.confidence, 4),
         "params": {**planned.step.params, "strength": planned.strength},
         "models": list(planned.step.models),
+        "why": choice_told(planned.choice) if planned.choice else None,
     }
 
 

@@ -10,7 +10,7 @@ from desktop.document.recipe import DamagedRecipe
 from desktop.files import errors as files
 from desktop.files import notices
 from models import errors as models
-from models.planning.plan import Finding
+from models.planning.plan import Choice, Finding, Reason
 from models.planning.wish import Wish
 from models.progress import Cancelled, FellToCpu, TileKept, TileShrunk
 
@@ -40,6 +40,16 @@ TEMPLATES: Final[dict[type, str]] = {
     "`heirloom models list`.",
     models.ModelFileOther: "{path} is not the published file (its sha256 is {found}); download it "
     "again.",
+    models.ModelFileUnclear: "{path} holds a network that could serve several wishes; say which, "
+    "for instance with `--for noise`.",
+    models.ConversionDied: "Reading {path} stopped unexpectedly; nothing was installed. Get the "
+    "file again from its publisher.",
+    models.ExtraMissing: "{path} needs packages that are not installed; run `pip install "
+    "heirloom[{extra}]`, or use an ONNX file.",
+    models.ModelBundled: "The model {model} belongs to the program and stays.",
+    models.LicenceNotAccepted: "The licence of {model} ({licence}) forbids commercial use; read it "
+    "at {source} and, if you agree, repeat this with --accept-licence.",
+    models.ModelFolderFull: "The disk of {path} is full; free {needed} bytes.",
     models.ExportInexact: "The model {model} could not be converted faithfully (it differs by "
     "{deviation}); please report it.",
     files.NotFound: "{path} does not exist; check the name.",
@@ -89,6 +99,19 @@ def clue(finding: Finding | None) -> str:
     if finding.evidence.get("quality", 0) >= UNSURE_QUALITY:
         return BLOCKS
     return CLUES.get(finding.kind, SEEN)
+
+
+CHOICES: Final[dict[Reason, str]] = {
+    Reason.DEFAULT: "by {title}, which comes with the program",
+    Reason.BEST: "by {title}, the best that is installed for this",
+    Reason.QUICK: "by {title}; better ones are installed, but too slow for this device",
+}
+"""Which network was chosen for a step, and why."""
+
+
+def choice_told(choice: Choice) -> str:
+    """Which network was chosen, and why."""
+    return CHOICES[choice.reason].format(title=choice.title)
 
 
 def sentence(told: object) -> str:

@@ -34,10 +34,13 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`theme` is system, light or dark."""
+    """`theme` is system, light or dark; `agreed` are the models to whose licences the person has
+    agreed; while `offline`, nothing is downloaded even when it is asked for."""
 
     device: Device = Device.AUTO
     theme: str = "system"
+    agreed: tuple[str, ...] = ()
+    offline: bool = False
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":
@@ -45,7 +48,9 @@ class Settings:
         try:
             stored = tomllib.loads((folder / "settings.toml").read_text(encoding="utf-8"))
             known = {f.name: stored[f.name] for f in fields(cls) if f.name in stored}
-            return cls(**{**known, "device": Device(known.get("device", Device.AUTO))})
+            known["device"] = Device(known.get("device", Device.AUTO))
+            known["agreed"] = tuple(str(model) for model in known.get("agreed", ()))
+            return cls(**known)
         except (OSError, ValueError):
             return cls()
 

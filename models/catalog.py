@@ -2,9 +2,12 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path, PurePath
 from typing import Any
+
+import tomli_w
 
 from models.errors import ModelMissing
 
@@ -12,9 +15,35 @@ CARDS = Path(__file__).parent / "catalog"
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """Where a network's weights come from. `file` is the checkpoint's name, `also` are names of
+    other files with the same weights, `variant` the network of `models.networks` that they are for.
+    `url` is where the file is downloaded (empty: by hand, from the card's source), `size` in bytes
+    (0: not stated), `sha256` that of the publisher or, once imported, that of what was imported."""
+
+    file: str
+    variant: str
+    paper: str = ""
+    also: tuple[str, ...] = ()
+    url: str = ""
+    size: int = 0
+    sha256: str = ""
+
+    @classmethod
+    def of(cls, fields: dict[str, Any]) -> "Published":
+        """Raises TypeError for fields that do not fit."""
+        return cls(**{**fields, "also": tuple(fields.get("also", ()))})
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """One model. `sha256` goes with `files`, one by one; `tile` and `least_tile` are sides in
-    pixels, `halo` the pixels around a tile that the network must see."""
+    pixels, `halo` the pixels around a tile that the network must see, and sides must be multiples
+    of `multiple`. A published model has no files before it is imported.
+
+    `wishes` are what it can be chosen for, of several the one with the highest `rank`; `work` is
+    what it costs, in 10^9 multiply-adds a megapixel of input (0: little). `consent`: its licence
+    forbids commercial use, and the person must have agreed."""
 
     id: str
     title: str
@@ -28,24 +57,53 @@ class ModelCard:
     halo: int
     licence: str
     source: str
+    wishes: tuple[str, ...] = ()
+    rank: int = 0
+    work: float = 0.0
+    consent: bool = False
+    multiple: int = 1
+    published: Published | None = None
 
     @classmethod
     def read(cls, file: Path) -> "ModelCard":
-        with file.open("rb") as text:
-            fields: dict[str, Any] = tomllib.load(text)
-        lists = {name: tuple(fields[name]) for name in ("files", "sha256")}
-        return cls(**{"id": file.stem, **fields, **lists})
+        """Raises OSError, and ValueError or TypeError where the text is no card."""
+        fields: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+        lists = {name: tuple(fields.get(name, ())) for name in ("files", "sha256", "wishes")}
+        if any(PurePath(name).name != name for name in lists["files"]):
+            raise ValueError("files")
+        origin = fields.get("published")
+        published = Published.of(origin) if origin else None
+        return cls(**{**fields, **lists, "id": file.stem, "published": published})
+
+    @property
+    def toml(self) -> str:
+        """What `read` reads, under the name of its id."""
+        fields = asdict(self)
+        del fields["id"]
+        return tomli_w.dumps({name: value for name, value in fields.items() if value is not None})
 
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All cards, by id."""
+    """All cards, by id; `folders` are where they were read."""
 
     cards: tuple[ModelCard, ...]
+    folders: tuple[Path, ...] = field(default=(), compare=False)
 
     @classmethod
-    def read(cls, folder: Path = CARDS) -> "Catalog":
-        return cls(tuple(ModelCard.read(file) for file in sorted(folder.glob("*.toml"))))
+    def read(cls, *folders: Path) -> "Catalog":
+        """Those of the program and, of the same id, instead of them those of the folders. What is
+        no card in a folder is passed over."""
+        cards = {file.stem: ModelCard.read(file) for file in CARDS.glob("*.toml")}
+        for file in (file for folder in folders for file in folder.glob("*.toml")):
+            with suppress(OSError, ValueError, TypeError):
+                cards[file.stem] = ModelCard.read(file)
+        return cls(tuple(cards[id] for id in sorted(cards)), folders)
+
+    @property
+    def fresh(self) -> "Catalog":
+        """As the folders are now."""
+        return Catalog.read(*self.folders) if self.folders else self
 
     def __iter__(self) -> Iterator[ModelCard]:
         return iter(self.cards)

@@ -54,6 +54,7 @@ class LocalEngine:
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
         """See Engine."""
+        self._catalog = self._catalog.fresh
         with ExitStack() as leases:
             lends = {device: self._lend(device, leases) for device in self._devices}
             task = _Task(self._restorers[step.restorer], step, Rect.of(image))
@@ -122,7 +123,7 @@ class LocalEngine:
         side = self._settings.tile or side
         least = min(side, *(card.least_tile for card in cards)) if cards else LIGHT.least
         halo = max(self._restorers[step.restorer].halo, *(card.halo for card in cards), 0)
-        return Cut(side, least, halo)
+        return Cut(side, least, halo, step.scale)
 
 
 class _Task:
@@ -170,4 +171,5 @@ def usable() -> tuple[Device, ...]:
 def local_engine(settings: EngineSettings) -> LocalEngine:
     """With the models bundled and the person's own, and all restorers."""
     folders = [BUNDLED, *([settings.models] if settings.models else [])]
-    return LocalEngine(Catalog.read(), Store(*folders), settings, RESTORERS)
+    catalog = Catalog.read(*folders[1:])
+    return LocalEngine(catalog, Store(*folders), settings, RESTORERS)

@@ -100,6 +100,54 @@ class ModelFileOther(ModelError):
 
 
 @dataclass
+class ModelFileUnclear(ModelError):
+    """A file whose network could serve several wishes; the person must say which."""
+
+    path: str
+
+
+@dataclass
+class ConversionDied(ModelError):
+    """The process that reads and converts a file of weights ended in the middle of it."""
+
+    path: str
+    exit_code: int | None
+
+
+@dataclass
+class ExtraMissing(ModelError):
+    """Something that is not part of this installation is needed for a file; `extra` names the set
+    of packages with which it comes."""
+
+    path: str
+    extra: str
+
+
+@dataclass
+class ModelBundled(ModelError):
+    """A model that belongs to the program cannot be removed."""
+
+    model: str
+
+
+@dataclass
+class LicenceNotAccepted(ModelError):
+    """A model whose licence forbids commercial use, and to which the person has not agreed."""
+
+    model: str
+    licence: str
+    source: str
+
+
+@dataclass
+class ModelFolderFull(ModelError):
+    """The disk of the models' folder has no room; `needed` in bytes."""
+
+    path: str
+    needed: int
+
+
+@dataclass
 class ExportInexact(ModelError):
     """A converted network differs from the original, by this share of its largest number."""
 

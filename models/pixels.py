@@ -59,6 +59,14 @@ class Rect:
         bottom = min(self.y + self.h, inside.y + inside.h)
         return Rect(left, top, max(right - left, 0), max(bottom - top, 0))
 
+    def scaled(self, by: int) -> "Rect":
+        """On a grid that is `by` times as fine."""
+        return Rect(self.x * by, self.y * by, self.w * by, self.h * by)
+
+    def reduced(self, by: int) -> "Rect":
+        """Undoes `scaled`."""
+        return Rect(self.x // by, self.y // by, self.w // by, self.h // by)
+
     def relative_to(self, origin: "Rect") -> "Rect":
         return Rect(self.x - origin.x, self.y - origin.y, self.w, self.h)
 

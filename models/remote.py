@@ -174,7 +174,7 @@ class _Host:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                env=_environment(),
+                env=environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         self._asking = cast(BinaryIO, self._process.stdin)
@@ -245,7 +245,7 @@ class _Host:
         return HostDied(self._process.wait())
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Ours, with the folder of this package among those that Python searches."""
     ours = str(Path(__file__).parent.parent)
     paths = [ours, *filter(None, [os.environ.get("PYTHONPATH")])]

@@ -63,7 +63,8 @@ class Restorer(Protocol[P]):
         no knowledge of the whole."""
 
     def run(self, work: Work, params: P) -> Pixels:
-        """Restore one piece; the answer has the shape of `work.image`."""
+        """Restore one piece; the answer has the shape of `work.image`, or is larger by the scale
+        of the step."""
 
 
 class Engine(Protocol):
@@ -77,8 +78,9 @@ class Engine(Protocol):
         mask: Mask | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
-        """Pieces that cover `image` when they are written in the order given, tiles nearest to
-        `focus` (x, y in pixels) first; a later piece may correct the seam of an earlier one.
+        """Pieces that cover `image`, made larger by the step's scale, when they are written in
+        the order given, tiles nearest to `focus` (x, y in pixels of `image`) first; a later piece
+        may correct the seam of an earlier one.
         Tiles where `mask` is zero throughout are left out. Raises ModelError, Cancelled."""
 
     def probe(self) -> tuple[Device, ...]:

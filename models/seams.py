@@ -39,6 +39,11 @@ class Grid:
         height = min(tile.h for tile in tiles) if columns < len(tiles) else 2 * OVERLAP
         return cls(region, tiles, columns, min(OVERLAP, width // 2, height // 2))
 
+    def scaled(self, by: int) -> "Grid":
+        """The same tiles on a grid that is `by` times as fine."""
+        tiles = tuple(tile.scaled(by) for tile in self.tiles)
+        return Grid(self.region.scaled(by), tiles, self.columns, self.overlap * by)
+
     def reach(self, number: int) -> Rect:
         """The tile and the overlap around it."""
         return self.tiles[number].grown(self.overlap, self.region)

@@ -21,13 +21,20 @@ class Store:
         self._folders = folders
         self._verified: set[tuple[Fingerprint, str]] = set()
 
+    @classmethod
+    def of(cls, folder: Path) -> "Store":
+        """The bundled files and those of a person's folder."""
+        return cls(BUNDLED, folder)
+
     def has(self, card: ModelCard) -> bool:
         """Whether all files are here; does not read them."""
-        return all(any(self._places(name)) for name in card.files)
+        return bool(card.files) and all(any(self._places(name)) for name in card.files)
 
     def files(self, card: ModelCard) -> tuple[Path, ...]:
         """The files of a model, verified before their first use. Raises ModelMissing and
         ModelDamaged."""
+        if not card.files:
+            raise ModelMissing(card.id)
         pairs = zip(card.files, card.sha256, strict=True)
         return tuple(self._file(card.id, name, sha256) for name, sha256 in pairs)
 
@@ -37,7 +44,7 @@ class Store:
             raise ModelMissing(model)
         seal = (_fingerprint(file), sha256)
         if seal not in self._verified:
-            if _sha256(file) != sha256:
+            if sha256_of(file) != sha256:
                 raise ModelDamaged(model, "sha256")
             self._verified.add(seal)
         return file
@@ -52,6 +59,7 @@ def _fingerprint(file: Path) -> Fingerprint:
     return file, stat.st_mtime_ns, stat.st_size
 
 
-def _sha256(file: Path) -> str:
+def sha256_of(file: Path) -> str:
+    """Of all its bytes, in hexadecimal. Raises OSError."""
     with file.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()

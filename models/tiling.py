@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from models.device import Device
+from models.enlarging import enlarged
 from models.errors import DeviceUnavailable, NetworkFailed, OutOfMemory
 from models.pixels import Mask, Pixels, Raster, Rect, as_pixels
 from models.progress import FellToCpu, Progress, TileKept, TileShrunk
@@ -26,17 +27,19 @@ BOUNDS: Final = (-1.0, 2.0)
 """A sound network may overshoot black and white, but never leaves these."""
 
 Run = Callable[[Pixels, Rect, Progress], Pixels]
-"""Restores the pixels of a place in the photo; the answer has their shape. Raises ModelError."""
+"""Restores the pixels of a place in the photo; the answer has their shape, or is larger by the
+scale of the cut. Raises ModelError."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
     """How a photo is cut, in pixels: the side of a tile, the least side that is tried when memory
-    runs out, and how much must be seen around a tile."""
+    runs out, and how much must be seen around a tile. What comes out is `scale` times as large."""
 
     side: int
     least: int
     halo: int
+    scale: int = 1
 
 
 def run_tiled(
@@ -47,9 +50,10 @@ def run_tiled(
     mask: Mask | None,
     progress: Progress,
 ) -> Iterator[tuple[Rect, Pixels]]:
-    """Pieces that cover the photo when they are written in the order given, tiles nearest to
-    `focus` (x, y in pixels) first; a later piece may correct the seam of an earlier one. What
-    comes out does not depend on the focus. Tiles where `mask` is zero throughout are left out.
+    """Pieces that cover the photo, made larger by the scale of `cut`, when they are written in the
+    order given, tiles nearest to `focus` (x, y in pixels) first; a later piece may correct the
+    seam of an earlier one. What comes out does not depend on the focus. Tiles where `mask` is zero
+    throughout are left out.
 
     `runs` has one way to run for each device that may be tried, the best first: when memory
     runs out the tile is halved down to the least, then the next device takes over. Raises
@@ -57,7 +61,7 @@ def run_tiled(
     """
     grid = Grid.of(Rect.of(image), cut.side)
     order = _nearest_first(grid, focus, mask)
-    runner, seams = _Runner(image, runs, cut), Seams(grid, order)
+    runner, seams = _Runner(image, runs, cut), Seams(grid.scaled(cut.scale), order)
     for at, number in enumerate(order):
         share = progress.part(at, len(order))
         yield from seams.joined(number, runner.restored(grid.reach(number), share))
@@ -114,24 +118,26 @@ class _Runner:
         progress.report(0.0)
         around = region.grown(self._cut.halo, Rect.of(self._image))
         seen = as_pixels(self._image[around.slices])
-        inner = region.relative_to(around).slices
-        restored = self._runs[self._devices[0]](seen, around, progress)[inner]
-        broken = fault(seen[inner], restored)
+        inner, scale = region.relative_to(around), self._cut.scale
+        restored = self._runs[self._devices[0]](seen, around, progress)
+        restored = restored[inner.scaled(scale).slices]
+        broken = fault(seen[inner.slices], restored)
         if broken is None:
             return restored
         progress.notice(TileKept(region, broken))
-        return seen[inner]
+        return enlarged(seen, around, region.scaled(scale), scale)
 
     def _in_parts(self, region: Rect, progress: Progress) -> Pixels:
-        whole = np.empty((region.h, region.w, 3), np.float32)
+        larger = region.scaled(self._cut.scale)
+        whole = np.empty((larger.h, larger.w, 3), np.float32)
         grid = Grid.of(region, max(self._most - 2 * OVERLAP, self._most // 2, 1))
         numbers = range(len(grid.tiles))
-        seams = Seams(grid, numbers)
+        seams = Seams(grid.scaled(self._cut.scale), numbers)
         for number in numbers:
             share = progress.part(number, len(numbers))
             restored = self.restored(grid.reach(number), share)
             for rect, pixels in seams.joined(number, restored):
-                whole[rect.relative_to(region).slices] = pixels
+                whole[rect.relative_to(larger).slices] = pixels
         return whole
 
     def _shrink(self, region: Rect, progress: Progress) -> None:

@@ -125,10 +125,11 @@ class ScriptedEngine:
         """Nothing to give back."""
 
 
-def card(id: str, task: str, files: dict[str, Path], tile: int = 32) -> ModelCard:
+def card(id: str, task: str, files: dict[str, Path], tile: int = 32, **more: Any) -> ModelCard:
     """A card that describes files as they are."""
     seals = tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in files.values())
-    return ModelCard(id, id, task, "onnxrt", tuple(files), seals, 1, tile, 8, 4, "none", "a test")
+    sizes = (more.pop("scale", 1), tile, 8, 4)
+    return ModelCard(id, id, task, "onnxrt", tuple(files), seals, *sizes, "none", "a test", **more)
 
 
 def onnx_network(file: Path, *nodes: Any, **constants: Array) -> Path:
@@ -146,6 +147,22 @@ def onnx_network(file: Path, *nodes: Any, **constants: Array) -> Path:
 def identity_network(file: Path) -> Path:
     """Returns its image."""
     return onnx_network(file, helper.make_node("Identity", ["image"], ["restored"]))
+
+
+def picture_network(file: Path, *nodes: Any, **constants: Array) -> Path:
+    """A network from `image` (1 x 3 x H x W) alone to `restored`."""
+    onnx_network(file, *nodes, **constants)
+    model = onnx.load(file)
+    del model.graph.input[1]
+    onnx.save(model, file)
+    return file
+
+
+def enlarging_network(file: Path, scale: int) -> Path:
+    """Repeats every pixel."""
+    sizes = np.array([1, 1, scale, scale], np.float32)
+    node = helper.make_node("Resize", ["image", "", "sizes"], ["restored"], mode="nearest")
+    return picture_network(file, node, sizes=sizes)
 
 
 def wish_head() -> WishHead:

@@ -2,17 +2,29 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from math import prod
 
 from desktop.document.layer import Layer
 from desktop.document.photo import Photo
+from models.pixels import Rect
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Layers stand in the order in which they act, lowest first."""
+    """Layers stand in the order in which they act, lowest first, and `in_order`."""
 
     photo: Photo
     layers: tuple[Layer, ...] = ()
+
+    @property
+    def enlargement(self) -> int:
+        """How many times as long as the photo's the sides of the picture are."""
+        return prod(layer.step.scale for layer in self.layers if layer.acts)
+
+    @property
+    def canvas(self) -> Rect:
+        """The whole picture with all its pixels."""
+        return Rect.of(self.photo.pixels).scaled(self.enlargement)
 
     def layer(self, id: str) -> Layer:
         """Raises KeyError where there is none."""
@@ -26,16 +38,17 @@ class Document:
         raise KeyError(id)
 
     def with_layer(self, layer: Layer) -> "Document":
-        """On top of the others."""
-        return replace(self, layers=(*self.layers, layer))
+        """On top of the others, but below one that enlarges; in place of it if it does so too."""
+        return replace(self, layers=in_order((*self.layers, layer)))
 
     def without(self, id: str) -> "Document":
         return replace(self, layers=tuple(layer for layer in self.layers if layer.id != id))
 
     def moved(self, id: str, to: int) -> "Document":
-        """So that `to` layers are below it."""
+        """So that `to` layers are below it, as far as it may go."""
         others = self.without(id).layers
-        return replace(self, layers=(*others[:to], self.layer(id), *others[to:]))
+        layers = (*others[:to], self.layer(id), *others[to:])
+        return replace(self, layers=in_order(layers))
 
     def replaced(self, layer: Layer) -> "Document":
         """The layer with the same id gives way to this one."""
@@ -54,6 +67,13 @@ class Document:
         """Whether the layer has no patch for what is below it now."""
         patch = self.layer(id).patch
         return patch is None or patch.key != self.key(id)
+
+
+def in_order(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """The layer that enlarges comes last, since it belongs to the canvas and all others are of the
+    photo's size; of several, the last one stays."""
+    enlarging = tuple(layer for layer in layers if layer.step.scale > 1)
+    return (*(layer for layer in layers if layer.step.scale == 1), *enlarging[-1:])
 
 
 def _effect(layer: Layer) -> str:

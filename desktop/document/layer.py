@@ -21,8 +21,8 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """What a step made of the picture below it, the size of the photo, 16 bits; `key` tells from
-    what it was made."""
+    """What a step made of the picture below it, 16 bits: of its size, or larger by the step's
+    scale; `key` tells from what it was made."""
 
     key: str
     pixels: Raster = field(compare=False, repr=False)
@@ -39,6 +39,11 @@ class Layer:
     opacity: float = 1.0
     visible: bool = True
     patch: Patch | None = None
+
+    @property
+    def acts(self) -> bool:
+        """Whether it changes what is seen; with a stale patch too."""
+        return self.visible and self.opacity > 0 and self.patch is not None
 
     def faded(self, opacity: float) -> "Layer":
         return replace(self, opacity=min(max(opacity, 0.0), 1.0))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import tomli_w
 
-from desktop.document.document import Document
+from desktop.document.document import Document, in_order
 from desktop.document.layer import Layer
 from desktop.document.photo import Photo
 from models.planning.plan import Step
@@ -50,7 +50,7 @@ class Recipe:
 
     def applied_to(self, photo: Photo) -> Document:
         """Layers without patches."""
-        return Document(photo, tuple(_layer(step) for step in self.steps))
+        return Document(photo, in_order(tuple(_layer(step) for step in self.steps)))
 
     @classmethod
     def from_text(cls, text: str) -> "Recipe":

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from desktop.document.photo import Photo
 from desktop.files import vips
+from models.enlarging import piece
 from models.pixels import Pixels, Rect, as_levels, as_pixels
 
 _PROBES: Final = 6
@@ -71,13 +72,14 @@ def coded_in(pixels: Pixels, profile: bytes, space: str) -> Pixels:
     return np.repeat(coded, 3, axis=2) if space == "GRAY" else coded
 
 
-def native(photo: Photo, strip: Rect, pixels: Pixels) -> Pixels:
-    """A strip of the result in the photo's own colours, where it has some."""
+def native(photo: Photo, strip: Rect, pixels: Pixels, grid: int = 1) -> Pixels:
+    """A strip of the result, which may be `grid` times as large as the photo, in the photo's own
+    colours, where it has some."""
     if photo.native is None or photo.metadata.profile is None:
         return pixels
     space = "GRAY" if photo.grey else "RGB"
-    kept = as_pixels(photo.native[strip.slices])
-    before = as_pixels(photo.pixels[strip.slices])
+    kept = piece(photo.native, strip, grid)
+    before = piece(photo.pixels, strip, grid)
     if np.array_equal(pixels, before):
         return _in_three(kept)
     apart = np.abs(pixels - before)

@@ -25,7 +25,8 @@ from desktop.files.formats import Format
 from desktop.files.notices import NotCarried
 from desktop.files.scratch import Scratch
 from desktop.files.vips import Image
-from models.pixels import Pixels, Raster, Rect, as_levels, as_pixels
+from models.enlarging import piece
+from models.pixels import Pixels, Raster, Rect, as_levels
 from models.progress import Progress
 
 Rows = Callable[[Document], Iterator[tuple[Rect, Pixels]]]
@@ -54,7 +55,7 @@ def export(
     not hold is told as a notice. Raises PhotoError, Cancelled."""
     photo = document.photo
     guard_original(photo, target)
-    needed = _room(photo, target, options)
+    needed = _room(document, target, options)
     with Scratch() as scratch:
         image = rendered(document, options, rows, scratch, progress.part(0, 2))
         told, untold = _told(document, options)
@@ -71,7 +72,7 @@ def _told(document: Document, options: ExportOptions) -> tuple[Metadata, tuple[s
     """What the result says about itself: all that the photo said and, where layers act, what was
     done; and what could not be said."""
     metadata = document.photo.metadata
-    acting = tuple(e for e in document.layers if e.visible and e.patch and e.opacity > 0)
+    acting = tuple(layer for layer in document.layers if layer.acts)
     if not acting:
         return metadata, ()
     metadata = replace(metadata, exif=without_thumbnail(metadata.exif))
@@ -89,14 +90,15 @@ def guard_original(photo: Photo, target: Path) -> None:
         raise OriginalProtected(target)
 
 
-def _room(photo: Photo, target: Path, options: ExportOptions) -> int:
+def _room(document: Document, target: Path, options: ExportOptions) -> int:
     """Bytes that are enough. Raises where the format or the disk has no room."""
-    if max(photo.width, photo.height) > options.format.most_side:
-        raise TooLarge(target, photo.width, photo.height, options.format.most_side)
+    whole = document.canvas
+    if max(whole.w, whole.h) > options.format.most_side:
+        raise TooLarge(target, whole.w, whole.h, options.format.most_side)
     if not target.parent.is_dir():
         raise NotFound(target.parent)
-    channels = 3 + (photo.alpha is not None)
-    needed = photo.width * photo.height * channels * options.bits // 8 + _HEADERS
+    channels = 3 + (document.photo.alpha is not None)
+    needed = whole.area * channels * options.bits // 8 + _HEADERS
     if shutil.disk_usage(target.parent).free < needed // _LEAST_SHRINKAGE[options.format]:
         raise DiskFull(target.parent, needed)
     return needed
@@ -108,17 +110,19 @@ def rendered(
     """The picture to encode in the photo's own colours, grey where photo and result are; it lives
     as long as `scratch`."""
     photo, dtype = document.photo, np.dtype(f"uint{options.bits}")
-    levels = scratch.raster(photo.height, photo.width, dtype)
+    whole, grid = document.canvas, document.enlargement
+    levels = scratch.raster(whole.h, whole.w, dtype)
     kept = photo.alpha is not None and options.format is not Format.JPEG
-    alpha = scratch.plane(photo.height, photo.width, dtype) if kept else None
+    alpha = scratch.plane(whole.h, whole.w, dtype) if kept else None
     grey = photo.grey and (photo.native is None or _stays_grey(document, rows))
     own = grey and options.format.grey if photo.grey else True
     for strip, pixels in rows(document):
-        progress.report(strip.y / photo.height)
+        progress.report(strip.y / whole.h)
         if alpha is not None:
-            alpha[strip.slices] = as_levels(_through(photo, strip), dtype)
-        seen = native(photo, strip, pixels) if own else pixels
-        seen = seen if kept or photo.alpha is None else _on_white(photo, strip, seen)
+            alpha[strip.slices] = as_levels(_through(photo, strip, grid), dtype)
+        seen = native(photo, strip, pixels, grid) if own else pixels
+        if photo.alpha is not None and not kept:
+            seen = 1 + _through(photo, strip, grid)[..., None] * (seen - 1)
         levels[strip.slices] = levels_of(seen, strip, dtype)
         grey = grey and monochrome(levels[strip.slices])
     return picture(levels, alpha, grey=grey)
@@ -129,15 +133,11 @@ def _stays_grey(document: Document, rows: Rows) -> bool:
     return all(monochrome(as_levels(pixels, np.dtype(np.uint8))) for _, pixels in rows(document))
 
 
-def _through(photo: Photo, strip: Rect) -> NDArray[np.float32]:
+def _through(photo: Photo, strip: Rect, grid: int) -> NDArray[np.float32]:
     """Alpha, 0 to 1; one where the photo has none."""
     if photo.alpha is None:
         return np.ones((strip.h, strip.w), np.float32)
-    return as_pixels(photo.alpha[strip.slices])
-
-
-def _on_white(photo: Photo, strip: Rect, pixels: Pixels) -> Pixels:
-    return 1 + _through(photo, strip)[..., None] * (pixels - 1)
+    return piece(photo.alpha, strip, grid)
 
 
 def monochrome(levels: Raster) -> bool:

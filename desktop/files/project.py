@@ -1,7 +1,9 @@
 """Projects: OpenRaster files that hold the document, its patches and the untouched source.
 
 Entries of our own are `heirloom/document.json`, `heirloom/source` and `heirloom/masks/N.f32`;
-`data/N.png` is the patch of layer N, which other programs see as a layer.
+`data/N.png` is the patch of layer N, which other programs see as a layer. The patch of a layer that
+enlarges does not fit among them: it is `heirloom/enlarged/N.png`, and the merged picture is that of
+the layers below.
 """
 
 import hashlib
@@ -15,7 +17,7 @@ from typing import Final
 
 import numpy as np
 
-from desktop.document.document import Document
+from desktop.document.document import Document, in_order
 from desktop.document.layer import Layer, Patch, Region
 from desktop.document.photo import Metadata, Photo
 from desktop.files import vips
@@ -38,7 +40,7 @@ from desktop.files.openraster import (
 from desktop.files.outline import LayerOutline, Outline, outline_of, outline_text
 from desktop.files.reading import read_photo, sha256_of
 from desktop.files.scratch import Scratch
-from models.pixels import as_levels
+from models.pixels import Rect, as_levels
 from models.progress import Progress
 
 DOCUMENT: Final = "heirloom/document.json"
@@ -84,13 +86,14 @@ def load_project(path: Path, scratch: Scratch, progress: Progress) -> Document:
             _layer(archive, number, each, photo, scratch, parts.part(number, len(outline.layers)))
             for number, each in enumerate(outline.layers)
         )
-    return Document(photo, layers)
+    return Document(photo, in_order(layers))
 
 
 def _bytes_in(document: Document) -> int:
     """Enough for all pictures without compression."""
-    pixels = document.photo.width * document.photo.height
-    return pixels * (8 * (len(document.layers) + 2)) + _CHUNK
+    pixels = Rect.of(document.photo.pixels).area
+    patches = (layer.patch.pixels.nbytes for layer in document.layers if layer.patch)
+    return pixels * 24 + sum(patches) * 4 // 3 + _CHUNK
 
 
 def _add_source(archive: Archive, photo: Photo) -> None:
@@ -118,10 +121,13 @@ def _add_pictures(archive: Archive, document: Document, progress: Progress) -> N
     for number, layer in enumerate(layers):
         if layer.patch is None:
             continue
-        planes.append(Plane(layer.name, _patch(number), layer.opacity, layer.visible))
-        mask = as_levels(layer.region.values, np.dtype(np.uint16)) if layer.region else None
-        seen = picture(layer.patch.pixels, mask, grey=False)
-        _add_png(archive, _patch(number), seen, Metadata(), progress.part(number + 1, parts))
+        fits = layer.step.scale == 1
+        if fits:
+            planes.append(Plane(layer.name, _patch(number), layer.opacity, layer.visible))
+        masked = layer.region if fits else None
+        mask = as_levels(masked.values, np.dtype(np.uint16)) if masked else None
+        seen, name = picture(layer.patch.pixels, mask, grey=False), _patch(number, fits)
+        _add_png(archive, name, seen, Metadata(), progress.part(number + 1, parts))
     for number, layer in enumerate(layers):
         if layer.region is not None:
             archive.add(_mask(number), layer.region.values.astype("<f4").tobytes(), packed=True)
@@ -130,6 +136,8 @@ def _add_pictures(archive: Archive, document: Document, progress: Progress) -> N
 
 def _add_views(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
     """The picture as a whole, for programs that only look."""
+    fitting = tuple(layer for layer in document.layers if layer.step.scale == 1)
+    document = replace(document, layers=fitting)
     with Scratch() as scratch:
         merged = rendered(document, _PNG, rows, scratch, progress.part(0, 3))
         metadata, _ = carriable(document.photo.metadata, merged, document.photo, Format.PNG)
@@ -150,8 +158,8 @@ def _add_png(
         encode(image, metadata, _PNG, entry, progress)
 
 
-def _patch(number: int) -> str:
-    return f"data/{number}.png"
+def _patch(number: int, fits: bool = True) -> str:
+    return f"data/{number}.png" if fits else f"heirloom/enlarged/{number}.png"
 
 
 def _mask(number: int) -> str:
@@ -228,9 +236,11 @@ def _layer(
         layer = replace(layer, region=_region(archive, number, photo))
     if outline.patch_key is None:
         return layer
-    pixels = read_photo(_extracted(archive, _patch(number), scratch), scratch, progress).pixels
-    if pixels.shape != photo.pixels.shape or pixels.dtype != np.uint16:
-        raise zipfile.BadZipFile(_patch(number))
+    name = _patch(number, layer.step.scale == 1)
+    pixels = read_photo(_extracted(archive, name, scratch), scratch, progress).pixels
+    whole = Rect.of(photo.pixels).scaled(layer.step.scale)
+    if Rect.of(pixels) != whole or pixels.dtype != np.uint16:
+        raise zipfile.BadZipFile(name)
     return layer.restored(Patch(outline.patch_key, pixels))
 
 

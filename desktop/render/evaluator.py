@@ -1,6 +1,7 @@
 """Documents as pixels, any piece at any reduction.
 
-Level n is the photo reduced by 2**n, by averaging; its size is rounded up. Level 0 is full size.
+Level n is the photo reduced by 2**n, by averaging; its size is rounded up. Level 0 is the photo's
+own size. Where layers have enlarged the picture, levels below 0 show more of it, down to `finest`.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.render.cache import TileCache
 from desktop.render.compose import averaged, blended
+from models.enlarging import enlarged, needed
 from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
 from models.progress import Progress
 
@@ -27,16 +29,22 @@ class Room(Protocol):
 
 def size_at(document: Document, level: int) -> Rect:
     """The whole picture at that level."""
+    if level < 0:
+        return Rect.of(document.photo.pixels).scaled(1 << -level)
     by = 1 << level
     return Rect(0, 0, -(-document.photo.width // by), -(-document.photo.height // by))
+
+
+def finest(document: Document) -> int:
+    """The lowest level, which shows every pixel of an enlarged picture, or of a part of them
+    where it is no power of two: 0 or less."""
+    return 1 - document.enlargement.bit_length()
 
 
 def acting(document: Document) -> tuple[tuple[Layer, Patch], ...]:
     """The layers that change what is seen, with their patches; stale ones too."""
     return tuple(
-        (layer, layer.patch)
-        for layer in document.layers
-        if layer.visible and layer.opacity > 0 and layer.patch is not None
+        (layer, layer.patch) for layer in document.layers if layer.patch is not None and layer.acts
     )
 
 
@@ -58,18 +66,21 @@ class Evaluator:
 
     def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
         """`tile` is in pixels of that level and lies inside `size_at`."""
-        if level == 0:
-            return _composed(document, tile)
-        photo = document.photo
-        picture = self._piece(photo.sha256, photo.pixels, level, tile)
+        if level < 0:
+            by = document.enlargement >> -level
+            return averaged(_composed(document, tile.scaled(by)), by)
+        photo, by = document.photo, 1 << level
+        picture = self._piece(photo.sha256, photo.pixels, by, tile)
         for layer, patch in acting(document):
-            over = self._piece(patch.key, patch.pixels, level, tile)
-            picture = blended(picture, over, layer.opacity, self._mask(layer, level, tile))
+            mask = self._mask(layer, level, tile)
+            by *= layer.step.scale
+            over = self._piece(patch.key, patch.pixels, by, tile)
+            picture = blended(picture, over, layer.opacity, mask)
         return picture
 
     def rows(self, document: Document) -> Iterator[tuple[Rect, Pixels]]:
-        """The full-size picture from top to bottom, in strips of full width."""
-        whole = Rect.of(document.photo.pixels)
+        """The picture with all its pixels from top to bottom, in strips of full width."""
+        whole = document.canvas
         height = max(STRIP // whole.w, 1)
         for top in range(0, whole.h, height):
             strip = Rect(0, top, whole.w, min(height, whole.h - top))
@@ -81,45 +92,66 @@ class Evaluator:
         below = Document(document.photo, document.layers[:upto])
         if not acting(below):
             return document.photo.pixels
-        photo = document.photo
-        raster = room.raster(photo.height, photo.width, np.dtype(np.uint16))
+        whole = below.canvas
+        raster = room.raster(whole.h, whole.w, np.dtype(np.uint16))
         for strip, pixels in self.rows(below):
-            progress.report(strip.y / photo.height)
+            progress.report(strip.y / whole.h)
             raster[strip.slices] = as_levels(pixels, raster.dtype)
         return raster
 
-    def _piece(self, key: str, raster: Raster, level: int, tile: Rect) -> Pixels:
-        known = self._cache.get((key, level, tile))
+    def _piece(self, key: str, raster: Raster, by: int, tile: Rect) -> Pixels:
+        """`tile` of a raster that is reduced by `by`."""
+        if by == 1:
+            return as_pixels(raster[tile.slices])
+        known = self._cache.get((key, by, tile))
         if known is None:
-            known = averaged(raster[_full(tile, level, raster)], 1 << level)
+            known = averaged(raster[_full(tile, by, raster)], by)
             known /= np.float32(np.iinfo(raster.dtype).max)
-            self._cache.put((key, level, tile), known)
+            self._cache.put((key, by, tile), known)
         return known
 
     def _mask(self, layer: Layer, level: int, tile: Rect) -> Mask | None:
         if layer.region is None:
             return None
-        key = (layer.region.key, level, tile)
+        by, values = 1 << level, layer.region.values
+        if by == 1:
+            return values[tile.slices]
+        key = (layer.region.key, by, tile)
         known = self._cache.get(key)
         if known is None:
-            values = layer.region.values
-            known = averaged(values[_full(tile, level, values)], 1 << level)
+            known = averaged(values[_full(tile, by, values)], by)
             self._cache.put(key, known)
         return known
 
 
 def _composed(document: Document, rect: Rect) -> Pixels:
-    """Full size, which needs no averaging and no cache."""
+    """With all pixels, which needs no averaging and no cache."""
+    layers = acting(document)
+    if document.enlargement == 1:
+        return _at_full_size(document, layers, rect)
+    (layer, patch), below, by = layers[-1], layers[:-1], document.enlargement
+    shown = as_pixels(patch.pixels[rect.slices])
+    if layer.opacity == 1 and layer.region is None:
+        return shown
+    place = needed(rect, by, Rect.of(document.photo.pixels))
+    picture = enlarged(_at_full_size(document, below, place), place, rect, by)
+    if layer.region is None:
+        return blended(picture, shown, layer.opacity, None)
+    mask = enlarged(layer.region.values[place.slices], place, rect, by)
+    return blended(picture, shown, layer.opacity, mask)
+
+
+def _at_full_size(
+    document: Document, layers: tuple[tuple[Layer, Patch], ...], rect: Rect
+) -> Pixels:
     picture = as_pixels(document.photo.pixels[rect.slices])
-    for layer, patch in acting(document):
+    for layer, patch in layers:
         mask = layer.region.values[rect.slices] if layer.region else None
         over = as_pixels(patch.pixels[rect.slices])
         picture = blended(picture, over, layer.opacity, mask)
     return picture
 
 
-def _full(tile: Rect, level: int, array: np.ndarray[Any, Any]) -> tuple[slice, slice]:
-    """What the tile covers at full size."""
-    by = 1 << level
-    full = Rect(tile.x * by, tile.y * by, tile.w * by, tile.h * by)
-    return full.clipped(Rect.of(array)).slices
+def _full(tile: Rect, by: int, array: np.ndarray[Any, Any]) -> tuple[slice, slice]:
+    """What the tile covers without reduction."""
+    return tile.scaled(by).clipped(Rect.of(array)).slices

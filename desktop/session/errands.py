@@ -12,12 +12,11 @@ from desktop.session.engine_link import Show
 from models.device import Device
 from models.planning.plan import Finding, Plan
 from models.progress import Progress
-from models.restorer import Embeddings, Engine
+from models.restorer import Engine
 
 Findings = tuple[Finding, ...]
-Embed = Callable[[tuple[str, ...]], Embeddings]
-Planner = Callable[[str | None, Findings, Embed], Plan]
-"""Words (None: plan from the findings alone), findings, sentence encoder -> plan."""
+Planner = Callable[[str | None, Findings, Engine], Plan]
+"""Words (None: plan from the findings alone), findings, and the engine that will run it -> plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +63,4 @@ class MakePlan:
     planner: Planner
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Plan:  # noqa: ARG002
-        return self.planner(self.text, self.findings, engine.embed)
+        return self.planner(self.text, self.findings, engine)

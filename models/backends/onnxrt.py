@@ -1,11 +1,12 @@
 """Networks run by ONNX Runtime; the only module that knows it.
 
-Task "restore" takes an image (height x width x 3, 0 to 1) and a text vector (1 x 256) and gives
-an image of the same size, not clamped. Task "curves" takes the same and gives tone curves (3 x
-knots x rows x columns). Task "damage" takes an image and gives the probability of damage (height x
-width x 1). Task "fill" takes an image and a hole (height x width x 1, 1 inside) and gives the
-image with the hole filled. Task "sentence" takes an array of sentences and gives their embeddings
-(n x 384, unit rows).
+Task "image" takes an image (height x width x 3, 0 to 1) and gives one, not clamped, larger by the
+card's scale. Task "damage" takes an image and gives the probability of damage (height x width x
+1). Task "restore" takes an image and a text vector (1 x 256) and gives an image of the same size,
+not clamped. Task "curves" takes the same and gives tone curves (3 x knots x rows x columns). Task
+"fill" takes an image and a hole (height x width x 1, 1 inside) and gives the image with the hole
+filled. Task "sentence" takes an array of sentences and gives their embeddings (n x 384, unit
+rows).
 """
 
 import os
@@ -65,7 +66,7 @@ PROBE: Final = (
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device) -> Network:
     """Raises ModelDamaged, DeviceUnavailable, OutOfMemory."""
-    return TASKS[card.task](card.id, files, device)
+    return TASKS[card.task](card, files, device)
 
 
 def probe() -> tuple[Device, ...]:
@@ -84,13 +85,41 @@ def _works(device: Device) -> bool:
     return True
 
 
-class Imaging:
-    """A network from an image, and whatever else `inputs` names, to an image."""
+class Picturing:
+    """A network from image to image, whatever its ports are called; in half precision too."""
 
-    inputs: tuple[str, ...] = ("image",)
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
+        self._session = _Session(card.id, files[0], device)
+        self._port, self._kind = self._session.first_input
+        self._multiple, self._scale = card.multiple, card.scale
 
-    def __init__(self, model: str, files: tuple[Path, ...], device: Device) -> None:
-        self._session = _Session(model, files[0], device)
+    def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
+        height, width = (side * self._scale for side in arrays[0].shape[:2])
+        filled = filled_up(arrays[0], self._multiple)
+        planes = np.ascontiguousarray(filled.transpose(2, 0, 1), self._kind)[None]
+        answer = self._session.run({self._port: planes}, progress)[0]
+        inner = answer if filled is arrays[0] else answer[:, :height, :width]
+        return np.ascontiguousarray(inner.transpose(1, 2, 0), np.float32)
+
+    def close(self) -> None:
+        self._session.close()
+
+
+def filled_up(image: Array, multiple: int) -> Array:
+    """The image mirrored at its right and lower edges, as often as it takes, so that its sides are
+    multiples."""
+    height, width = image.shape[:2]
+    missing = ((0, -height % multiple), (0, -width % multiple), (0, 0))
+    return np.pad(image, missing, mode="symmetric") if multiple > 1 else image
+
+
+class Restoring:
+    """A network from an image and a text vector to an image."""
+
+    inputs: tuple[str, ...] = ("image", "text")
+
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
+        self._session = _Session(card.id, files[0], device)
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
         return np.ascontiguousarray(self._answer(arrays, progress).transpose(1, 2, 0))
@@ -104,13 +133,7 @@ class Imaging:
         self._session.close()
 
 
-class Restoring(Imaging):
-    """A network from image and text vector to image."""
-
-    inputs = ("image", "text")
-
-
-class Filling(Imaging):
+class Filling(Restoring):
     """A network from image and hole to image."""
 
     inputs = ("image", "hole")
@@ -126,13 +149,13 @@ class Curves(Restoring):
 class Sentences:
     """A sentence encoder with its tokeniser."""
 
-    def __init__(self, model: str, files: tuple[Path, ...], device: Device) -> None:
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
         weights, vocabulary = files
-        self._session = _Session(model, weights, device)
+        self._session = _Session(card.id, weights, device)
         try:
             self._tokenizer = Tokenizer.from_file(str(vocabulary))
         except Exception as error:  # the library raises nothing narrower
-            raise ModelDamaged(model, str(error)) from error
+            raise ModelDamaged(card.id, str(error)) from error
         self._tokenizer.enable_truncation(LONGEST_SENTENCE)
         self._tokenizer.enable_padding()
 
@@ -149,10 +172,11 @@ class Sentences:
         self._session.close()
 
 
-TASKS: Final[Mapping[str, Callable[[str, tuple[Path, ...], Device], Network]]] = {
+TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], Device], Network]]] = {
+    "image": Picturing,
     "restore": Restoring,
     "curves": Curves,
-    "damage": Imaging,
+    "damage": Picturing,
     "fill": Filling,
     "sentence": Sentences,
 }
@@ -180,6 +204,12 @@ class _Session:
             raise ModelDamaged(model, str(error)) from error
         if provider not in self._session.get_providers():
             raise DeviceUnavailable(device)
+
+    @property
+    def first_input(self) -> tuple[str, type[np.floating[Any]]]:
+        """Its name, and the precision that it takes."""
+        port = self._session.get_inputs()[0]
+        return port.name, np.float16 if "float16" in port.type else np.float32
 
     def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
         """The first output. Raises OutOfMemory, NetworkFailed, Cancelled."""
@@ -242,5 +272,6 @@ def _is_memory(error: Exception) -> bool:
 
 
 def _side(inputs: dict[str, Array]) -> int:
-    """The longest side of the input, in pixels."""
-    return max(inputs["image"].shape[2:]) if "image" in inputs else 0
+    """The longest side of the picture that went in, in pixels; 0 where none did."""
+    pictures = (each for each in inputs.values() if each.ndim == 4)
+    return max((max(picture.shape[2:]) for picture in pictures), default=0)

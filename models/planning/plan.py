@@ -4,10 +4,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
 
 from models.planning.wish import Wish
 
 Value = str | float | bool
+
+MOST_SCALE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One restorer with its parameters: all that decides the pixels it makes from a photo."""
+    """One restorer with its parameters: all that decides the pixels it makes from a photo. A step
+    that makes the picture larger says how many times in its parameter `scale`."""
 
     restorer: str
     params: Mapping[str, Value]
@@ -42,14 +47,40 @@ class Step:
         return json.dumps(fields, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 
     @property
+    def scale(self) -> int:
+        """How many times as long the sides of its result are, 1 to `MOST_SCALE`."""
+        return min(max(int(self.params.get("scale", 1)), 1), MOST_SCALE)
+
+    @property
     def key(self) -> str:
         return hashlib.sha256(self.canonical.encode()).hexdigest()
+
+
+class Reason(StrEnum):
+    """Why a network was chosen for a wish."""
+
+    DEFAULT = "default"
+    """It came with the program, and none that is installed does better."""
+    BEST = "best"
+    """It is the best of those installed for this."""
+    QUICK = "quick"
+    """Better ones are installed, but would take this device too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The network chosen for a step, and why."""
+
+    model: str
+    title: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A step, the wish it serves and why it is there: the clause that asks for it, or what was
-    found in the photo. `strength` is how much of its effect to show, 0 to 1."""
+    found in the photo. `strength` is how much of its effect to show, 0 to 1; `choice` tells why
+    this network does it, where the planner had to choose."""
 
     wish: Wish
     step: Step
@@ -57,6 +88,7 @@ class Planned:
     confidence: float
     clause: str | None = None
     finding: Finding | None = None
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)

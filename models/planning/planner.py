@@ -7,12 +7,16 @@ from typing import Final
 from models.planning.head import WishHead
 from models.planning.instruction import Clause, clauses
 from models.planning.plan import Finding, Plan, Planned, Step
+from models.planning.routing import Routes
 from models.planning.spelling import Spelling
 from models.planning.wish import Wish
 from models.restorer import Embeddings
 
 Findings = tuple[Finding, ...]
 Embed = Callable[[tuple[str, ...]], Embeddings]
+
+INSTANT: Final = Routes()
+"""No network but those that come with the planner's own steps."""
 
 WORTH_MENDING: Final = 0.5
 """Least score of a finding that gets a step of its own."""
@@ -53,12 +57,14 @@ class Reading:
     confidence: float
 
 
-def planned(text: str | None, findings: Findings, embed: Embed) -> Plan:
-    """What to do about the words; with None, about the findings alone. Raises what `embed`
-    raises."""
+def planned(text: str | None, findings: Findings, embed: Embed, routes: Routes = INSTANT) -> Plan:
+    """What to do about the words; with None, about the findings alone. Each step is done by the
+    best network that `routes` has for it. Raises what `embed` raises."""
     if text is None:
-        return Plan(tuple(_ordered(_found(findings, None, frozenset()))))
-    return plan(read(spelt(clauses(text)), embed, WishHead.bundled()), findings)
+        made = Plan(tuple(_ordered(_found(findings, None, frozenset()))))
+    else:
+        made = plan(read(spelt(clauses(text)), embed, WishHead.bundled()), findings)
+    return replace(made, steps=tuple(_routed(step, routes) for step in made.steps))
 
 
 def worth_mending(finding: Finding) -> bool:
@@ -93,6 +99,12 @@ def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
     more = [step for r in general for step in _improved(r, findings, forbidden)]
     unclear = tuple(dict.fromkeys(r.clause.text for r in readings if r.wish is None))
     return Plan(tuple(_ordered((*_surest(more), *_surest(named)))), unclear)
+
+
+def _routed(planned: Planned, routes: Routes) -> Planned:
+    """By the best network for its wish, where there is another than the instant one."""
+    found = routes.best(planned.wish)
+    return replace(planned, step=found[0], choice=found[1]) if found else planned
 
 
 def _surest(steps: Iterable[Planned]) -> Iterator[Planned]:

@@ -6,11 +6,17 @@ from typing import Any, Final
 from models.planning.head import WishHead
 from models.restorer import Restorer
 from models.restorers.instruct import Instruct
+from models.restorers.network import WholeNetwork
 from models.restorers.scratches import Scratches
 from models.restorers.tone import Tone
 
 RESTORERS: Final[Mapping[str, Restorer[Any]]] = {
     restorer.name: restorer
-    for restorer in (Instruct(WishHead.bundled), Tone(WishHead.bundled), Scratches())
+    for restorer in (
+        Instruct(WishHead.bundled),
+        Tone(WishHead.bundled),
+        Scratches(),
+        WholeNetwork(),
+    )
 }
 """By the name that steps use."""

@@ -24,6 +24,9 @@ PHOTO = Path("a.png")
         ["plan"],
         ["models", "info"],
         ["models", "list", "x"],
+        ["models", "import"],
+        ["models", "import", "a.pth", "--for", "beauty"],
+        ["models", "remove"],
     ],
 )
 def test_words_that_do_not_fit_together_are_refused(words: list[str]) -> None:

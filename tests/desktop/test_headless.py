@@ -125,6 +125,7 @@ def test_the_report_has_the_promised_keys(workshop: Workshop, photo: Path) -> No
         "seconds",
         "device",
         "warnings",
+        "enlargement",
     ]
     assert list(report["plan"][0]) == [
         "wish",
@@ -133,6 +134,7 @@ def test_the_report_has_the_promised_keys(workshop: Workshop, photo: Path) -> No
         "confidence",
         "params",
         "models",
+        "why",
     ]
 
 

@@ -240,3 +240,35 @@ def test_a_mask_of_zeros_runs_nothing() -> None:
     mask: Mask = np.zeros((30, 30), np.float32)
     runs = {Device.CPU: failing({0})}
     assert not list(run_tiled(photo(30, 30), runs, Cut(8, 8, 0), (0, 0), mask, Progress()))
+
+
+def repeated(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
+    """Every pixel twice in both directions."""
+    return pixels.repeat(2, axis=0).repeat(2, axis=1)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_enlarging_is_exact_for_every_size_tile_and_failure(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311  not for secrets
+    height, width = dice.randint(1, 90), dice.randint(1, 90)
+    cut = Cut(dice.randint(10, 60), 5, dice.randint(0, 9), scale=2)
+    runs = {Device.CPU: failing({dice.randint(0, 6)}, repeated)}
+    image = photo(height, width, seed)
+    out = np.full((2 * height, 2 * width, 3), np.nan, np.float32)
+    for rect, pixels in run_tiled(image, runs, cut, (0, 0), None, Progress()):
+        out[rect.slices] = pixels
+    assert np.array_equal(out, as_pixels(image).repeat(2, axis=0).repeat(2, axis=1))
+
+
+def test_a_broken_answer_leaves_the_photo_merely_enlarged() -> None:
+    def broken(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
+        return np.full((2 * pixels.shape[0], 2 * pixels.shape[1], 3), np.nan, np.float32)
+
+    image = np.full((20, 20, 3), 32768, np.uint16)
+    listener = Listener()
+    cut = Cut(64, 8, 4, scale=2)
+    pieces = run_tiled(image, {Device.CPU: broken}, cut, (0, 0), None, listener.progress)
+    rect, pixels = next(iter(pieces))
+    assert rect == Rect(0, 0, 40, 40)
+    assert np.allclose(pixels, 0.5, atol=1e-4)
+    assert [type(each) for each in listener.notices] == [TileKept]

@@ -224,3 +224,18 @@ def test_layers_of_a_project_lie_on_colours_of_srgb(
         background = Image.open(io.BytesIO(archive.read(PHOTO)))
     assert np.array_equal(np.asarray(background), photo.pixels)
     assert "icc_profile" not in background.info
+
+
+def test_an_enlarged_photo_keeps_colours_beyond_srgb(
+    folder: Path, room: tuple[Scratch, Rows]
+) -> None:
+    wide = np.zeros((12, 16, 3), np.uint8)
+    wide[..., 1] = 250
+    photo = opened(folder, wide, WIDE, room)
+    patch = photo.pixels.repeat(2, axis=0).repeat(2, axis=1).astype(np.uint16) * np.uint16(257)
+    enlarging = Layer("up", "up", Step("network", {"scale": 2}), patch=Patch("up", patch))
+    options = ExportOptions(Format.PNG, 8, overwrite=True)
+    path = export(Document(photo, (enlarging,)), folder / "r.png", options, room[1], Progress())
+    seen = own(read_photo(path, room[0], Progress()))
+    assert seen.shape == (24, 32, 3)
+    assert np.abs(seen.astype(int) - wide[0, 0]).max() <= 1

@@ -292,3 +292,27 @@ def test_a_full_disk_leaves_the_older_file_as_it_was(
 def test_errors_come_whole_out_of_another_process(kind: type[PhotoError]) -> None:
     error = kind(*([Path("a")] + [1] * (len(kind.__dataclass_fields__) - 1)))
     assert vars(pickle.loads(pickle.dumps(error))) == vars(error)
+
+
+def twice(made: Photo) -> Layer:
+    """A layer that repeats every pixel of the photo."""
+    patch = made.pixels.repeat(2, axis=0).repeat(2, axis=1).astype(np.uint16) * np.uint16(257)
+    return Layer("up", "up", Step("network", {"scale": 2}), patch=Patch("up", patch))
+
+
+def test_an_enlarged_photo_is_written_with_all_its_pixels(
+    folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    made = photo(folder, noise(), alpha=np.full((30, 40), 90, np.uint8))
+    target = exported(Document(made, (twice(made),)), folder / "a.png", rows)
+    seen = read_photo(target, scratch, Progress())
+    assert np.array_equal(seen.pixels, made.pixels.repeat(2, axis=0).repeat(2, axis=1))
+    assert seen.alpha is not None
+    assert (seen.alpha == 90).all()
+    assert seen.alpha.shape == (60, 80)
+
+
+def test_an_enlarged_photo_that_the_format_cannot_hold_is_refused(folder: Path, rows: Rows) -> None:
+    made = photo(folder, noise(2, 9000))
+    with pytest.raises(TooLarge):
+        exported(Document(made, (twice(made),)), folder / "a.webp", rows)

@@ -271,3 +271,18 @@ def test_a_cancelled_save_leaves_the_older_project(
         save_project(faded, project, rows, progress)
     assert project.read_bytes() == before
     assert sorted(path.name for path in folder.iterdir()) == ["Oma.ora", "Oma.png"]
+
+
+def test_a_patch_that_enlarges_comes_back_and_stays_out_of_the_stack(
+    document: Document, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    height, width = SIZE
+    levels = RANDOM.integers(0, 65536, (2 * height, 2 * width, 3), np.uint16)
+    enlarging = Layer("d", "Larger", Step("network", {"scale": 2}), patch=Patch("kd", levels))
+    save_project(document.with_layer(enlarging), folder / "larger.ora", rows, Progress())
+    loaded = load_project(folder / "larger.ora", scratch, Progress())
+    assert np.array_equal(loaded.layers[-1].patch.pixels, levels)
+    with zipfile.ZipFile(folder / "larger.ora") as archive:
+        assert "Larger" not in archive.read("stack.xml").decode()
+        with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
+            assert merged.size == (width, height)

@@ -7,13 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.session.adviser import Adviser
 from desktop.session.engine_link import EngineLink
-from desktop.session.errands import Embed, Findings
+from desktop.session.errands import Findings
 from models.planning.plan import Finding, Plan
 from models.planning.wish import Wish
+from models.restorer import Engine
 from tests.desktop.documents import FakeEngine, photo
 
 
-def _planner(text: str | None, findings: Findings, embed: Embed) -> Plan:
+def _planner(text: str | None, findings: Findings, engine: Engine) -> Plan:
     """Understands nothing."""
     return Plan((), (text or f"{len(findings)} findings",))
 

@@ -17,7 +17,7 @@ from desktop.document.document import Document
 from desktop.files.encoding import ExportOptions
 from desktop.files.formats import Format
 from desktop.files.scratch import Scratch
-from desktop.session.errands import Embed, Findings
+from desktop.session.errands import Findings
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
 from desktop.settings import Folders
@@ -25,10 +25,11 @@ from desktop.ui.window import Window
 from models.errors import HostDied
 from models.planning.plan import Plan
 from models.planning.wish import Wish
+from models.restorer import Engine
 from tests.desktop.documents import FakeEngine, a_plan
 
 
-def _planner(text: str | None, findings: Findings, embed: Embed) -> Plan:
+def _planner(text: str | None, findings: Findings, engine: Engine) -> Plan:
     return a_plan(Wish.SCRATCHES, Wish.NOISE)
 
 

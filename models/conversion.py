@@ -1,0 +1,102 @@
+"""Files of weights turned into ONNX by a process of its own, so that no file can harm this one and
+nothing here loads torch."""
+
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import BinaryIO, Final, cast
+
+from models.errors import ConversionDied, ModelError
+from models.messages import receive, send
+from models.progress import Progress
+from models.remote import environment
+
+COMMAND: Final = (sys.executable, "-m", "models.converter")
+"""Starts the process where Python is installed; a frozen program starts itself."""
+
+LOOK: Final = 0.1
+"""Seconds between two looks at whether the person cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Convert:
+    """What to read, the ONNX file to write, the published network it is taken for (None: told from
+    its name), and whether weights are rounded to half precision."""
+
+    source: Path
+    target: Path
+    model: str | None = None
+    half: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What was found: the published model it is (None: weights of somebody else), those with the
+    same network, and what the file asks of pictures. `beside` are files written beside the
+    target that belong to it."""
+
+    model: str | None
+    kin: tuple[str, ...]
+    task: str
+    scale: int = 1
+    multiple: int = 1
+    beside: tuple[Path, ...] = ()
+
+
+def converted(
+    request: Convert, progress: Progress, command: tuple[str, ...] = COMMAND
+) -> Converted:
+    """Read and convert. Raises ModelError (ConversionDied among them), Cancelled."""
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    answers: SimpleQueue[Converted | ModelError | None] = SimpleQueue()
+    asked = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
+    talk = Thread(target=_talk, args=(request, *asked, answers), name="conversion")
+    talk.start()
+    try:
+        answer = _awaited(answers, progress)
+    finally:
+        process.kill()
+        talk.join()
+        code = process.wait()
+        for pipe in asked:
+            with suppress(OSError):
+                pipe.close()
+    if answer is None:
+        raise ConversionDied(str(request.source), code)
+    if isinstance(answer, ModelError):
+        raise answer
+    return answer
+
+
+def _talk(
+    request: Convert,
+    asking: BinaryIO,
+    answering: BinaryIO,
+    answers: "SimpleQueue[Converted | ModelError | None]",
+) -> None:
+    try:
+        send(asking, request)
+        answers.put(receive(answering))
+    except (EOFError, OSError):
+        answers.put(None)
+
+
+def _awaited(
+    answers: "SimpleQueue[Converted | ModelError | None]", progress: Progress
+) -> Converted | ModelError | None:
+    while True:
+        progress.report(0.5)
+        try:
+            return answers.get(timeout=LOOK)
+        except Empty:
+            continue

@@ -1,0 +1,172 @@
+"""The person's own models: brought in, vouched for, taken out again.
+
+Each is a card, `<id>.toml`, and the files it names. The ONNX file made from a checkpoint is named
+by the checkpoint's sha256, and is made once.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from models.catalog import Catalog, ModelCard, Published
+from models.conversion import Convert, Converted, converted
+from models.errors import (
+    LicenceNotAccepted,
+    ModelBundled,
+    ModelFileOther,
+    ModelFileUnclear,
+    ModelFileUnknown,
+    ModelMissing,
+)
+from models.planning.wish import Wish
+from models.progress import Progress
+from models.store import Store, sha256_of
+
+UNKNOWN_LICENCE: Final = "unknown; ask its author"
+OWN_RANK: Final = 20
+"""Of a network whose quality nobody has told."""
+
+OWN_SIZES: Final = {"tile": 256, "least_tile": 64, "halo": 32}
+"""For a network that is like no published one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the person says about a file: its id, the wishes it serves, whether its weights shall
+    take half the room; the models to whose licences the person has agreed, and whether to this
+    one's too."""
+
+    id: str | None = None
+    wishes: tuple[Wish, ...] = ()
+    half: bool = False
+    agreed: frozenset[str] = frozenset()
+    agrees: bool = False
+
+
+class Library:
+    """The folder of a person's models, which need not be there yet."""
+
+    def __init__(
+        self,
+        folder: Path,
+        convert: Callable[[Convert, Progress], Converted] = converted,
+    ) -> None:
+        self._folder, self._convert = folder, convert
+
+    def imported(self, source: Path, wanted: Wanted, progress: Progress) -> ModelCard:
+        """Read, recognise, convert and keep a file; afterwards it can be used. Raises ModelError,
+        OSError, Cancelled, and has changed nothing then."""
+        if not source.is_file():
+            raise ModelFileUnknown(str(source), "not a file")
+        sha256 = sha256_of(_weights(source))
+        self._folder.mkdir(parents=True, exist_ok=True)
+        half = "-half" if wanted.half else ""
+        target = self._folder / f"{sha256}{half}.onnx"
+        partial = target.with_suffix(".part")
+        try:
+            request = Convert(source, partial, wanted.id, wanted.half)
+            card = described(source, sha256, self._convert(request, progress), wanted)
+            card = replace(card, files=(target.name,), sha256=(sha256_of(partial),))
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+        self._keep(card)
+        progress.report(1.0)
+        return card
+
+    def removed(self, model: str) -> ModelCard:
+        """Take a model out, its files too where no other uses them. Raises ModelMissing and
+        ModelBundled."""
+        card, place = Catalog.read(self._folder)[model], self._folder / f"{model}.toml"
+        if not place.is_file():
+            raise ModelBundled(model) if card.files else ModelMissing(model)
+        place.unlink()
+        others = {name for other in Catalog.read(self._folder) for name in other.files}
+        for name in set(card.files) - others:
+            (self._folder / name).unlink(missing_ok=True)
+        return card
+
+    def verified(self, model: str) -> ModelCard:
+        """Read all bytes of a model's files. Raises ModelMissing, ModelDamaged."""
+        card = Catalog.read(self._folder)[model]
+        Store.of(self._folder).files(card)
+        return card
+
+    def _keep(self, card: ModelCard) -> None:
+        place = self._folder / f"{card.id}.toml"
+        partial = place.with_suffix(".part")
+        partial.write_text(card.toml, encoding="utf-8")
+        partial.replace(place)
+
+
+def described(source: Path, sha256: str, found: Converted, wanted: Wanted) -> ModelCard:
+    """The card of an imported file, without its files. Raises LicenceNotAccepted, ModelFileOther,
+    ModelFileUnclear."""
+    catalog = Catalog.read()
+    if found.model is None:
+        return _own(source, sha256, found, wanted, [catalog[id] for id in found.kin])
+    card = catalog[found.model]
+    if card.published is None:
+        raise ModelMissing(card.id)
+    if card.consent and not wanted.agrees and card.id not in wanted.agreed:
+        raise LicenceNotAccepted(card.id, card.licence, card.source)
+    if card.published.sha256 not in ("", sha256) and source.name == card.published.file:
+        raise ModelFileOther(str(source), card.published.sha256, sha256)
+    return replace(card, published=replace(card.published, sha256=sha256))
+
+
+def _own(
+    source: Path, sha256: str, found: Converted, wanted: Wanted, kin: list[ModelCard]
+) -> ModelCard:
+    """Weights that nobody has described."""
+    like = kin[0] if kin else None
+    sizes = {name: getattr(like, name) for name in OWN_SIZES} if like else OWN_SIZES
+    origin = Published(source.name, like.published.variant if like and like.published else "")
+    return ModelCard(
+        id=wanted.id or plain_name(source.stem),
+        title=source.stem,
+        task=found.task,
+        backend="onnxrt",
+        files=(),
+        sha256=(),
+        scale=found.scale,
+        multiple=found.multiple,
+        **sizes,
+        licence=UNKNOWN_LICENCE,
+        source=source.name,
+        wishes=_wishes(source, found, wanted, kin),
+        rank=OWN_RANK,
+        work=like.work if like else 0.0,
+        published=replace(origin, sha256=sha256),
+    )
+
+
+def _wishes(
+    source: Path, found: Converted, wanted: Wanted, kin: list[ModelCard]
+) -> tuple[str, ...]:
+    """What the person says; else what follows from the scale, or from all of the same network."""
+    if wanted.wishes:
+        return tuple(wish.value for wish in wanted.wishes)
+    if found.scale > 1:
+        return (Wish.LOW_RESOLUTION.value,)
+    served = {card.wishes for card in kin}
+    if found.task == "image" and (len(served) != 1 or not kin[0].wishes):
+        raise ModelFileUnclear(str(source))
+    return kin[0].wishes if kin else ()
+
+
+def plain_name(text: str) -> str:
+    """As an id: small letters, digits and hyphens."""
+    return (
+        re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        or hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:8]
+    )
+
+
+def _weights(source: Path) -> Path:
+    """The file whose bytes are the weights: of ncnn's pair the second."""
+    numbers = source.with_suffix(".bin")
+    return numbers if source.suffix == ".param" and numbers.is_file() else source

@@ -1,0 +1,62 @@
+"""Which of the networks on this computer serves a wish best."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from models.catalog import Catalog, ModelCard
+from models.device import Device
+from models.planning.plan import Choice, Reason, Step
+from models.planning.wish import Wish
+from models.store import Store
+
+MOST_ON_CPU: Final = 1500.0
+"""Work of a network, in 10^9 multiply-adds a megapixel, beyond which a processor takes minutes
+for a photo."""
+
+RESTORER: Final = "network"
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The networks that are installed and can be chosen, and the device they would run on."""
+
+    cards: tuple[ModelCard, ...] = ()
+    device: Device = Device.CPU
+
+    @classmethod
+    def of(cls, catalog: Catalog, store: Store, device: Device) -> "Routes":
+        """Only looks whether files are there; they are verified before their first use."""
+        able = (card for card in catalog if card.task == "image" and card.wishes)
+        return cls(tuple(card for card in able if store.has(card)), device)
+
+    @classmethod
+    def here(cls, folder: Path, device: Device) -> "Routes":
+        """Those that came with the program and those in the person's folder."""
+        return cls.of(Catalog.read(folder), Store.of(folder), device)
+
+    def best(self, wish: Wish) -> tuple[Step, Choice] | None:
+        """The step for a wish by the best network for it that is quick enough; None where there
+        is no network for it but the instant one."""
+        able = _ranked(card for card in self.cards if wish in card.wishes)
+        quick = [card for card in able if self._is_quick(card)]
+        if not quick:
+            return None
+        card = quick[0]
+        params = {"wish": wish.value, "model": card.id, "scale": card.scale}
+        reason = _reason(card, able)
+        return Step(RESTORER, params, (card.id,)), Choice(card.id, card.title, reason)
+
+    def _is_quick(self, card: ModelCard) -> bool:
+        return self.device != Device.CPU or card.work <= MOST_ON_CPU
+
+
+def _ranked(cards: Iterable[ModelCard]) -> list[ModelCard]:
+    return sorted(cards, key=lambda card: (-card.rank, card.id))
+
+
+def _reason(card: ModelCard, able: list[ModelCard]) -> Reason:
+    if card is not able[0]:
+        return Reason.QUICK
+    return Reason.BEST if card.published else Reason.DEFAULT

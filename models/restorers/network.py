@@ -1,0 +1,38 @@
+"""Restore with one network from picture to picture: those of the papers, and what people bring."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.errors import NetworkFailed
+from models.pixels import Pixels, greyed, monochrome
+from models.restorer import Array, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """The wish it serves, the id of the network's card, and how many times as long it makes the
+    sides of the picture."""
+
+    wish: str
+    model: str
+    scale: int = 1
+
+
+class WholeNetwork:
+    """The picture as the network gives it. Photos without colour stay without."""
+
+    name = "network"
+    params = Params
+    halo = 0
+
+    def survey(self, overview: Work, params: Params) -> Array:  # noqa: ARG002  any network
+        """Whether the photo has no colour."""
+        return np.array(monochrome(overview.image))
+
+    def run(self, work: Work, params: Params) -> Pixels:
+        restored = work.network(params.model)(work.image, progress=work.progress)
+        height, width = (side * params.scale for side in work.image.shape[:2])
+        if restored.shape != (height, width, 3):
+            raise NetworkFailed(params.model, f"an answer of {restored.shape}")
+        return greyed(restored) if work.survey is not None and work.survey.item() else restored

@@ -1,0 +1,76 @@
+"""Laws of choosing a network for a wish."""
+
+from pathlib import Path
+
+import numpy as np
+
+from models.catalog import Catalog, ModelCard, Published
+from models.device import Device
+from models.planning.plan import Finding, Reason
+from models.planning.planner import planned
+from models.planning.routing import Routes
+from models.planning.wish import Wish
+from models.store import Store
+
+FROM = Published("a.pth", "nafnet-gopro-width32")
+
+
+def network(id: str, rank: int = 1, work: float = 10.0, *, bundled: bool = False) -> ModelCard:
+    origin = None if bundled else FROM
+    sizes = (1, 256, 64, 16)
+    return ModelCard(
+        id, id.title(), "image", "onnxrt", (f"{id}.onnx",), ("",), *sizes, "MIT", "",
+        ("blur",), rank, work, published=origin,
+    )  # fmt: skip
+
+
+def chosen(*cards: ModelCard, device: Device = Device.CPU) -> tuple[str, Reason] | None:
+    best = Routes(cards, device).best(Wish.BLUR)
+    return best and (best[1].model, best[1].reason)
+
+
+def test_of_two_networks_the_better_one_is_chosen() -> None:
+    assert chosen(network("good", 2), network("fair", 1)) == ("good", Reason.BEST)
+
+
+def test_a_network_too_slow_for_the_processor_is_left_to_better_devices() -> None:
+    cards = network("slow", 2, 12000.0), network("quick", 1)
+    assert chosen(*cards) == ("quick", Reason.QUICK)
+    assert chosen(*cards, device=Device.CUDA) == ("slow", Reason.BEST)
+
+
+def test_where_all_are_too_slow_none_is_chosen() -> None:
+    assert chosen(network("slow", 2, 12000.0)) is None
+
+
+def test_a_bundled_network_is_the_default() -> None:
+    assert chosen(network("ours", bundled=True)) == ("ours", Reason.DEFAULT)
+
+
+def test_only_installed_networks_are_chosen(tmp_path: Path) -> None:
+    here, absent = network("here"), network("absent", 5)
+    (tmp_path / "here.onnx").write_bytes(b"x")
+    routes = Routes.of(Catalog((here, absent)), Store(tmp_path), Device.CPU)
+    assert [card.id for card in routes.cards] == ["here"]
+
+
+def test_a_plan_tells_the_network_and_why() -> None:
+    findings = (Finding(Wish.BLUR, 0.9), Finding(Wish.NOISE, 0.9))
+    steps = planned(None, findings, np.zeros, Routes((network("sharp"),))).steps
+    noise, blur = steps
+    assert noise.step.restorer == "instruct"
+    assert noise.choice is None
+    assert blur.step.restorer == "network"
+    assert blur.step.models == ("sharp",)
+    assert blur.choice is not None
+    assert blur.choice.reason is Reason.BEST
+
+
+def test_an_enlarging_network_gives_a_step_its_scale() -> None:
+    up = network("up")
+    larger = ModelCard(
+        "up", "Up", "image", "onnxrt", up.files, up.sha256, 4, 256, 64, 16, "MIT", "",
+        ("low_resolution",),
+    )  # fmt: skip
+    (step,) = planned(None, (Finding(Wish.LOW_RESOLUTION, 1.0),), np.zeros, Routes((larger,))).steps
+    assert step.step.scale == 4
