@@ -8,6 +8,7 @@ Edges are filled up inside, as the network's frame asks.
 import copy
 import warnings
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from models.checkpoints.provenance import anonymous
 from models.errors import ExportInexact
@@ -66,6 +68,7 @@ class Framed(nn.Module):
 def exported(network: nn.Module, file: Path, *, half: bool = False) -> None:
     """Write a network; `half` rounds its weights to half precision, which halves the file, while
     everything is still computed in single precision. Raises ExportInexact."""
+    network = folded(network.eval())
     network = rounded(network) if half else network
     ready = _framed(network.eval())
     _converted(ready, _ports(network, *SIZES[0]), file)
@@ -73,6 +76,16 @@ def exported(network: nn.Module, file: Path, *, half: bool = False) -> None:
     onnx.save(halved(model) if half else model, file)
     for size in SIZES:
         checked(ready, file, _ports(network, *size).inputs)
+
+
+def folded(network: nn.Module) -> nn.Module:
+    """A copy whose convolutions do what the batch norms behind them did."""
+    network = copy.deepcopy(network)
+    for module in [module for module in network.modules() if isinstance(module, nn.Sequential)]:
+        for at, (layer, norm) in enumerate(pairwise(list(module))):
+            if isinstance(layer, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
+                module[at], module[at + 1] = fuse_conv_bn_eval(layer, norm), nn.Identity()
+    return network
 
 
 def rounded(network: nn.Module) -> nn.Module:

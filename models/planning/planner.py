@@ -1,5 +1,6 @@
 """From words and findings to a plan."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,14 +22,22 @@ INSTANT: Final = Routes()
 WORTH_MENDING: Final = 0.5
 """Least score of a finding that gets a step of its own."""
 
-RARE: Final = {Wish.RAIN: 0.9, Wish.HAZE: 0.9}
-"""The same for what old prints hardly ever have and what looks like their grain and veils."""
+LEAST_SCORE: Final = {Wish.RAIN: 0.9, Wish.HAZE: 0.9, Wish.LOW_RESOLUTION: math.inf}
+"""The same for what old prints hardly ever have and what looks like their grain and veils; how
+large a photo is to be, people say."""
 
 GENTLE: Final = 0.5
-"""Strength of a general improvement of a photo in which nothing was found."""
+"""Strength of a general improvement of a photo in which nothing was found, and of mending light
+and colour that nothing seems to be wrong with."""
+
+SEEN: Final = 0.1
+"""Least score of a finding that makes a wish for light or colour plausible."""
 
 IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
 """By restorer; each reads the sentence encoder's vectors."""
+
+DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
+"""What finds damage of the surface, and what fills it."""
 
 OF_THE_WHOLE: Final = frozenset({Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE})
 """Wishes about light and colour, which are judged on the whole photo."""
@@ -69,7 +78,7 @@ def planned(text: str | None, findings: Findings, embed: Embed, routes: Routes =
 
 def worth_mending(finding: Finding) -> bool:
     """Whether it gets a step of its own."""
-    return finding.score >= RARE.get(finding.kind, WORTH_MENDING)
+    return finding.score >= LEAST_SCORE.get(finding.kind, WORTH_MENDING)
 
 
 def spelt(parts: Iterable[Clause]) -> tuple[Clause, ...]:
@@ -123,13 +132,16 @@ def _ordered(steps: Iterable[Planned]) -> list[Planned]:
 
 def _named(wish: Wish, reading: Reading, findings: Findings) -> Planned:
     clause = reading.clause
+    finding = next((finding for finding in findings if finding.kind is wish), None)
+    doubtful = wish in OF_THE_WHOLE and (finding is None or finding.score < SEEN)
+    usual = GENTLE if doubtful else 1.0
     return Planned(
         wish,
         _step(wish, clause.meaning),
-        1.0 if clause.strength is None else clause.strength,
+        usual if clause.strength is None else clause.strength,
         reading.confidence,
         clause.text,
-        next((finding for finding in findings if finding.kind is wish), None),
+        finding,
     )
 
 
@@ -159,6 +171,8 @@ def _found(
 
 
 def _step(wish: Wish, clause: str) -> Step:
+    if wish is Wish.SCRATCHES:
+        return Step("scratches", {"wish": wish.value}, DAMAGE_MODELS)
     restorer = "tone" if wish in OF_THE_WHOLE else "instruct"
     models = (IMAGE_MODELS[restorer], "heirloom-sentence")
     return Step(restorer, {"wish": wish.value, "clause": clause}, models)

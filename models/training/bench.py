@@ -12,7 +12,7 @@ from models.backends import BACKENDS
 from models.catalog import Catalog
 from models.device import Device, EngineSettings
 from models.engine import local_engine
-from models.pixels import Raster, Rect, as_levels
+from models.pixels import Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Step
 from models.planning.planner import planned
 from models.progress import Progress
@@ -36,12 +36,14 @@ class Bench:
         self.table = degradations(self.outlines)
 
     def said(self, text: str) -> Restore:
-        """Does what the planner makes of the words, at full strength."""
-        steps = [p.step for p in planned(text, (), self._engine.embed).steps]
+        """Does what the planner makes of the words and of the photo."""
 
         def restore(image: Raster) -> Raster:
-            for step in steps:
-                image = self.run(step, image)
+            findings = self._engine.diagnose(image)
+            for step in planned(text, findings, self._engine.embed).steps:
+                restored = as_pixels(self.run(step.step, image))
+                mixed = as_pixels(image) * (1 - step.strength) + restored * step.strength
+                image = as_levels(mixed, image.dtype)
             return image
 
         return restore

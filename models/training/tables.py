@@ -12,7 +12,7 @@ from models.pixels import Mask, Pixels, as_levels, as_pixels
 from models.progress import Progress
 from models.restorers.scratches import GROWN, grown
 from models.training.bench import Bench, bundled, psnr, row
-from models.training.damage import visible, worn
+from models.training.damage import scratched, visible
 from models.training.degradations import gaussian_kernel, gaussian_noise, jpeg
 
 EVERY: Final = 3  # validation photos that are looked at
@@ -51,7 +51,7 @@ def damaged_photos(bench: Bench) -> Iterator[tuple[Levels, Levels, Mask]]:
     """Clean, damaged, and where; outlines from scans kept out of the training."""
     for seed, clean in enumerate(bench.validation[::EVERY]):
         rng, image = np.random.default_rng(seed), as_pixels(clean)
-        damaged = np.clip(worn(bench.outlines, image, rng), 0, 1)
+        damaged = np.clip(scratched(bench.outlines, image, rng), 0, 1)
         yield clean, as_levels(damaged, clean.dtype).astype(np.uint8), visible(image, damaged)
 
 

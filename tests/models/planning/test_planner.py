@@ -93,9 +93,24 @@ def test_the_degree_is_the_strength(said: float | None, strength: float) -> None
 
 
 @pytest.mark.parametrize("wish", Wish)
-def test_light_and_colour_are_judged_on_the_whole_photo(wish: Wish) -> None:
-    tonal = wish in {Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE}
-    assert plan((asked(wish),), ()).steps[0].step.restorer == ("tone" if tonal else "instruct")
+def test_light_and_colour_and_damage_have_restorers_of_their_own(wish: Wish) -> None:
+    own = dict.fromkeys((Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE), "tone")
+    own[Wish.SCRATCHES] = "scratches"
+    assert plan((asked(wish),), ()).steps[0].step.restorer == own.get(wish, "instruct")
+
+
+@pytest.mark.parametrize(("score", "strength"), [(None, 0.5), (0.05, 0.5), (0.3, 1.0)])
+def test_light_that_nothing_is_wrong_with_is_mended_gently(
+    score: float | None, strength: float
+) -> None:
+    findings = () if score is None else (Finding(Wish.FADING, score),)
+    assert plan((asked(Wish.FADING),), findings).steps[0].strength == strength
+
+
+def test_a_photo_is_enlarged_only_where_that_is_said() -> None:
+    small = Finding(Wish.LOW_RESOLUTION, 1.0)
+    assert planned(None, (small,), no_embedding).steps == ()
+    assert len(plan((asked(Wish.LOW_RESOLUTION),), (small,)).steps) == 1
 
 
 def test_a_step_says_all_that_decides_its_pixels() -> None:
