@@ -56,6 +56,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--recipe", type=Path, metavar="FILE", help="replay the steps of a recipe")
     parser.add_argument("--strength", type=_share, metavar="0..1", help="of every step")
     parser.add_argument("--mask", type=Path, metavar="PNG", help="restore where this is white")
+    parser.add_argument("--page", type=_page, default=1, metavar="N", help="of files with several")
     parser.add_argument("--format", choices=FORMATS, help="of the result")
     parser.add_argument("--overwrite", action="store_true", help="replace earlier results")
     parser.add_argument("--save-project", type=Path, metavar="FILE.ora", dest="project")
@@ -70,6 +71,13 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
+
+
+def _page(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
 
 
 def _share(word: str) -> float:
@@ -103,7 +111,7 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
     format = Format(wanted.format) if wanted.format else None
     target = Target(wanted.out, into, format, wanted.overwrite, wanted.project)
     recipe = _recipe(wanted.recipe) if wanted.recipe else None
-    return Request(wanted.say, recipe, wanted.strength, wanted.mask, target)
+    return Request(wanted.say, recipe, wanted.strength, wanted.mask, target, wanted.page - 1)
 
 
 def _names_folder(out: Path) -> bool:

@@ -17,7 +17,7 @@ from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotWritable
 from desktop.files.export import export, free_name
 from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
 from desktop.files.project import save_project
-from desktop.files.reading import read_photo
+from desktop.files.reading import ReadPhoto, read_photo
 from desktop.files.scratch import Scratch
 from models.device import Device
 from models.pixels import as_pixels, luma
@@ -59,13 +59,15 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to do to each photo: what a sentence says, a recipe, or (neither) what the diagnosis
-    finds. `strength` (0 to 1) is for every step, `mask` is white where it may act."""
+    finds. `strength` (0 to 1) is for every step, `mask` is white where it may act, `page` counts
+    the pictures of a file from 0."""
 
     say: str | None = None
     recipe: Recipe | None = None
     strength: float | None = None
     mask: Path | None = None
     target: Target = Target()
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +85,18 @@ class Report:
 
 
 class Workshop:
-    """What all photos share: the engine on its device, and the scratch folder."""
+    """What all photos share: the engine on its device, the scratch folder, and who decodes."""
 
-    def __init__(self, bench: Bench, device: Device, scratch: Scratch) -> None:
-        self._bench, self._device, self._scratch = bench, device, scratch
+    def __init__(
+        self, bench: Bench, device: Device, scratch: Scratch, read: ReadPhoto = read_photo
+    ) -> None:
+        self._bench, self._device, self._scratch, self._read = bench, device, scratch, read
 
     def plan(self, source: Path, request: Request, progress: Progress) -> Report:
         """What `restore` would do; only the diagnosis is run. Raises PhotoError, ModelError,
         Cancelled."""
         began = monotonic()
-        photo = read_photo(source, self._scratch, progress.share(0, 0.05))
+        photo = self._read(source, self._scratch, progress.share(0, 0.05), request.page)
         findings = self._bench.engine.diagnose(photo.pixels)
         plan = self._planned(request, findings)
         took = monotonic() - began
@@ -127,7 +131,7 @@ class Workshop:
         return replace(plan, steps=steps)
 
     def _region(self, photo: Photo, mask: Path) -> Region:
-        drawn = read_photo(mask, self._scratch, Progress())
+        drawn = self._read(mask, self._scratch, Progress())
         if drawn.pixels.shape != photo.pixels.shape:
             raise MaskOfOtherSize(mask, drawn.width, drawn.height, photo.width, photo.height)
         return Region.of(np.ascontiguousarray(luma(as_pixels(drawn.pixels))))

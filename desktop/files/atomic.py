@@ -2,9 +2,11 @@
 
 import errno
 import os
+import shutil
+import sys
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -14,10 +16,13 @@ _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBI
 
 
 @contextmanager
-def appearing(target: Path, *, overwrite: bool, needed: int) -> Iterator[BinaryIO]:
+def appearing(
+    target: Path, *, overwrite: bool, needed: int, previous: Path | None = None
+) -> Iterator[BinaryIO]:
     """A file to write and read that takes the target's place when the block ends well. Whatever
     is raised in the block, nothing is left behind and what was there is as it was. `needed` is
-    how many bytes are enough. Raises AlreadyExists, DiskFull, NotFound, NotWritable."""
+    how many bytes are enough; what was there before goes to `previous`. Raises AlreadyExists,
+    DiskFull, NotFound, NotWritable."""
     if target.exists() and not overwrite:
         raise AlreadyExists(target)
     part = target.with_name(f".heirloom-{uuid.uuid4().hex}.part")
@@ -26,7 +31,10 @@ def appearing(target: Path, *, overwrite: bool, needed: int) -> Iterator[BinaryI
             yield file
             file.flush()
             os.fsync(file.fileno())
+        if previous is not None and target.exists():
+            _keep(target, previous)
         _settle(part, target, overwrite)
+        _sync(target.parent)
     except OSError as error:
         raise _translated(error, target, needed) from error
     finally:
@@ -43,6 +51,31 @@ def _settle(part: Path, target: Path, overwrite: bool) -> None:
         raise AlreadyExists(target) from error
     except OSError:
         part.rename(target)
+
+
+def _keep(target: Path, previous: Path) -> None:
+    """The same file under a second name, or a copy where the disk has no such names. There is a
+    target at any moment."""
+    part = target.with_name(f".heirloom-{uuid.uuid4().hex}.part")
+    try:
+        try:
+            os.link(target, part)
+        except OSError:
+            shutil.copy2(target, part)
+        part.replace(previous)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    """So that the new name outlives a power cut; not every system syncs folders."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            opened = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)
 
 
 def _translated(error: OSError, target: Path, needed: int) -> PhotoError:

@@ -23,7 +23,7 @@ from desktop.files.encoding import ExportOptions, encode, picture
 from desktop.files.errors import DiskFull, NotFound, OriginalProtected, TooLarge
 from desktop.files.formats import Format
 from desktop.files.notices import NotCarried
-from desktop.files.scratch import Scratch
+from desktop.files.scratch import Scratch, file_of
 from desktop.files.vips import Image
 from models.pixels import Pixels, Raster, Rect, as_levels, as_pixels
 from models.progress import Progress
@@ -55,7 +55,7 @@ def export(
     photo = document.photo
     guard_original(photo, target)
     needed = _room(photo, target, options)
-    with Scratch() as scratch:
+    with beside(photo) as scratch:
         image = rendered(document, options, rows, scratch, progress.part(0, 2))
         told, untold = _told(document, options)
         metadata, lost = carriable(told, image, photo, options.format)
@@ -65,6 +65,12 @@ def export(
     if lost or untold:
         progress.notice(NotCarried(target, options.format.value, ", ".join((*lost, *untold))))
     return target
+
+
+def beside(photo: Photo) -> Scratch:
+    """A scratch folder on the disk that has room for this photo's pixels already."""
+    file = file_of(photo.pixels)
+    return Scratch(file.parent if file else None)
 
 
 def _told(document: Document, options: ExportOptions) -> tuple[Metadata, tuple[str, ...]]:
