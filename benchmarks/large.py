@@ -139,7 +139,9 @@ def measured(folder: Path, megapixels: int, bits: int) -> str:
 
 
 def main(sizes: list[int]) -> int:
-    print("| megapixels | bits | open | first view | fade | export | own memory | with disk cache |")
+    print(
+        "| megapixels | bits | open | first view | fade | export | own memory | with disk cache |"
+    )
     print("|---|---|---|---|---|---|---|---|")
     died = False
     with tempfile.TemporaryDirectory() as name:

@@ -84,13 +84,14 @@ class Program(QObject):
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)
         keeping = Background(self._keeping, self)
-        autosave = Autosave(session, Journal(scratch), keeping, self.filing.project)
-        autosave.failed.connect(lambda error: self.window.banner.tell(words.told(error)))
+        self._autosave = Autosave(session, Journal(scratch), keeping, self.filing.project)
+        self._autosave.failed.connect(lambda error: self.window.banner.tell(words.told(error)))
         self.start_engine = adviser.meet_engine
         self._dress()
 
     def close(self) -> None:
         """End every thread and the host."""
+        self._autosave.close()
         self._link.close()
         for pool in (self._render, self._files, self._keeping):
             pool.clear()

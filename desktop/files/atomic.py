@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sys
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,6 +12,12 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from desktop.files.errors import AlreadyExists, DiskFull, NotFound, NotWritable, PhotoError
+from desktop.files.holding import claimed, lock
+
+_START: Final = ".heirloom-"
+_END: Final = ".part"
+_OLD: Final = 3600.0
+"""Seconds; for disks where the holds of other computers are not seen."""
 
 _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
@@ -25,9 +32,11 @@ def appearing(
     DiskFull, NotFound, NotWritable."""
     if target.exists() and not overwrite:
         raise AlreadyExists(target)
-    part = target.with_name(f".heirloom-{uuid.uuid4().hex}.part")
+    _sweep(target.parent)
+    part = target.with_name(f"{_START}{uuid.uuid4().hex}{_END}")
     try:
         with part.open("x+b") as file:
+            lock(file)
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -56,7 +65,7 @@ def _settle(part: Path, target: Path, overwrite: bool) -> None:
 def _keep(target: Path, previous: Path) -> None:
     """The same file under a second name, or a copy where the disk has no such names. There is a
     target at any moment."""
-    part = target.with_name(f".heirloom-{uuid.uuid4().hex}.part")
+    part = target.with_name(f"{_START}{uuid.uuid4().hex}{_END}")
     try:
         try:
             os.link(target, part)
@@ -65,6 +74,15 @@ def _keep(target: Path, previous: Path) -> None:
         part.replace(previous)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what programs that were killed left half written: old, and held by nobody."""
+    with suppress(OSError):
+        for part in folder.glob(f"{_START}*{_END}"):
+            if time.time() - part.stat().st_mtime > _OLD and (hold := claimed(part)):
+                hold.release()
+                part.unlink()
 
 
 def _sync(folder: Path) -> None:

@@ -21,7 +21,7 @@ def claimed(path: Path) -> Hold | None:
     """None where somebody else has it, another `Hold` of this process included; the file is made
     where there is none. Raises OSError where the folder cannot be written."""
     file = path.open("ab")
-    if _locked(file) and _still_there(path, file):
+    if lock(file) and _still_there(path, file):
         return Hold(path, file)
     file.close()
     return None
@@ -34,7 +34,9 @@ def _still_there(path: Path, file: BinaryIO) -> bool:
     return False
 
 
-def _locked(file: BinaryIO) -> bool:
+def lock(file: BinaryIO) -> bool:
+    """Hold an open file until it is closed; False where somebody else does, or where the disk
+    knows no holds."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -49,6 +49,10 @@ class Autosave(QObject):
         project = self._project()
         self._background.start(lambda _: self._write(unsaved, project), self._done)
 
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
     def _write(self, document: Document | None, project: Path | None) -> Document | None:
         if document is None:
             self._journal.clear()

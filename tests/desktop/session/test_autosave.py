@@ -1,7 +1,10 @@
 """Laws of keeping the open document safe from a crash."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
@@ -29,14 +32,27 @@ class FakeJournal:
         self.kept.append(None)
 
 
-def an_autosave(session: Session) -> tuple[Autosave, FakeJournal]:
-    journal, pool = FakeJournal(), QThreadPool(session)
-    return Autosave(session, journal, Background(pool, session), lambda: None), journal
+@dataclass
+class Watched:
+    """A session that is kept safe."""
+
+    session: Session
+    autosave: Autosave
+    journal: FakeJournal
 
 
-def test_an_edit_is_kept_and_only_once(qtbot: QtBot) -> None:
-    session = Session()
-    autosave, journal = an_autosave(session)
+@pytest.fixture
+def watched(qtbot: QtBot) -> Iterator[Watched]:
+    session, journal, pool = Session(), FakeJournal(), QThreadPool()
+    background = Background(pool)
+    autosave = Autosave(session, journal, background, lambda: None)
+    yield Watched(session, autosave, journal)
+    autosave.close()
+    pool.waitForDone()
+
+
+def test_an_edit_is_kept_and_only_once(qtbot: QtBot, watched: Watched) -> None:
+    session, autosave, journal = watched.session, watched.autosave, watched.journal
     session.begin("Open", document("a"))
     autosave.look()
     session.apply("Add", lambda each: each.with_layer(layer("b")))
@@ -47,9 +63,8 @@ def test_an_edit_is_kept_and_only_once(qtbot: QtBot) -> None:
     assert len(journal.kept) == 1
 
 
-def test_saved_work_is_kept_no_longer(qtbot: QtBot) -> None:
-    session = Session()
-    autosave, journal = an_autosave(session)
+def test_saved_work_is_kept_no_longer(qtbot: QtBot, watched: Watched) -> None:
+    session, autosave, journal = watched.session, watched.autosave, watched.journal
     session.begin("Open", document("a"))
     session.doubt()
     autosave.look()
@@ -58,9 +73,9 @@ def test_saved_work_is_kept_no_longer(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: (autosave.look(), journal.kept[-1])[1] is None)
 
 
-def test_a_full_disk_is_told_once_and_tried_again(qtbot: QtBot) -> None:
-    session, told = Session(), list[object]()
-    autosave, journal = an_autosave(session)
+def test_a_full_disk_is_told_once_and_tried_again(qtbot: QtBot, watched: Watched) -> None:
+    session, autosave, journal = watched.session, watched.autosave, watched.journal
+    told = list[object]()
     autosave.failed.connect(told.append)
     journal.full = True
     session.begin("Open", document("a"))
