@@ -296,7 +296,7 @@ def tried(task: tuple[int, str, int]) -> tuple[str, str, float]:
         killed = time.time()
         os.kill(process.pid or 0, signal.SIGKILL)
         process.join()
-        if process.exitcode != -signal.SIGKILL:
+        if process.exitcode in (0, 1):
             return job, f"ended by itself with {process.exitcode}", patience
         found = fault(place, job, killed, before)
         if found:

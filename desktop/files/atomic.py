@@ -47,7 +47,7 @@ def appearing(
     except OSError as error:
         raise _translated(error, target, needed) from error
     finally:
-        part.unlink(missing_ok=True)
+        _remove(part)
 
 
 def _settle(part: Path, target: Path, overwrite: bool) -> None:
@@ -73,6 +73,12 @@ def _keep(target: Path, previous: Path) -> None:
             shutil.copy2(target, part)
         part.replace(previous)
     finally:
+        _remove(part)
+
+
+def _remove(part: Path) -> None:
+    """Where that is no longer allowed it stays, and is swept another time."""
+    with suppress(OSError):
         part.unlink(missing_ok=True)
 
 
