@@ -59,6 +59,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--page", type=_page, default=1, metavar="N", help="of files with several")
     parser.add_argument("--format", choices=FORMATS, help="of the result")
     parser.add_argument("--overwrite", action="store_true", help="replace earlier results")
+    parser.add_argument("--no-gps", action="store_true", help="leave out where it was taken")
     parser.add_argument("--save-project", type=Path, metavar="FILE.ora", dest="project")
     _add_common(parser)
 
@@ -109,7 +110,7 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
     if several and wanted.project:
         raise Usage("--save-project takes one photo.")
     format = Format(wanted.format) if wanted.format else None
-    target = Target(wanted.out, into, format, wanted.overwrite, wanted.project)
+    target = Target(wanted.out, into, format, wanted.overwrite, wanted.project, not wanted.no_gps)
     recipe = _recipe(wanted.recipe) if wanted.recipe else None
     return Request(wanted.say, recipe, wanted.strength, wanted.mask, target, wanted.page - 1)
 

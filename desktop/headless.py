@@ -30,13 +30,14 @@ from models.progress import Notice, Progress
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where the result goes: next to the original, or to `out`, a file or (`into`) a folder,
-    which need not exist yet."""
+    which need not exist yet; `place` keeps the GPS position."""
 
     out: Path | None = None
     into: bool = False
     format: Format | None = None
     overwrite: bool = False
     project: Path | None = None
+    place: bool = True
 
     def path(self, source: Path) -> Path:
         """Never a file that exists, unless it may be overwritten. Raises AlreadyExists."""
@@ -53,7 +54,8 @@ class Target:
     def options(self, path: Path, photo: Photo) -> ExportOptions:
         """All the depth that the format can hold."""
         format = self.format or by_suffix(path) or Format.PNG
-        return replace(ExportOptions.fitting(photo, format), overwrite=self.overwrite)
+        fitting = ExportOptions.fitting(photo, format)
+        return replace(fitting, overwrite=self.overwrite, place=self.place)
 
 
 @dataclass(frozen=True, slots=True)

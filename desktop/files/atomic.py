@@ -77,9 +77,12 @@ def _keep(target: Path, previous: Path) -> None:
 
 
 def _remove(part: Path) -> None:
-    """Where that is no longer allowed it stays, and is swept another time."""
-    with suppress(OSError):
+    """Where that is no longer allowed it stays, takes no room, and is swept another time."""
+    try:
         part.unlink(missing_ok=True)
+    except OSError:
+        with suppress(OSError):
+            os.truncate(part, 0)
 
 
 def _sweep(folder: Path) -> None:
