@@ -1,10 +1,11 @@
-"""The switchboard: window, command line or engine host."""
+"""The switchboard: window, command line, engine host or the process that decodes photos."""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 HOST = "--engine-host"
+READER = "--reader-host"
 VERBS = ("restore", "plan", "models", "doctor", "-h", "--help", "--version")
 
 
@@ -15,6 +16,10 @@ def main(words: Sequence[str] | None = None) -> int:
         from models import host
 
         return host.main(given[1:])
+    if given[:1] == [READER]:
+        from desktop.files import reader_host
+
+        reader_host.main()
     if given and given[0] in VERBS:
         from desktop import cli
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,20 +12,26 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs
+from desktop.files.claims import Claims
+from desktop.files.reader import Reader
+from desktop.files.reading import ReadPhoto, read_photo
+from desktop.files.recovery import Journal, leftovers
 from desktop.files.scratch import Scratch
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.session.adviser import Adviser
+from desktop.session.autosave import Autosave
 from desktop.session.background import Background
 from desktop.session.engine_link import EngineLink
 from desktop.session.errands import Findings, Planner
 from desktop.session.jobs import Jobs
 from desktop.session.session import Session
-from desktop.session.shelf import Shelf
+from desktop.session.shelf import Access, Shelf
 from desktop.settings import NAME, Folders, Settings
 from desktop.ui.canvas import Canvas
 from desktop.ui.desk import Desk, Services
 from desktop.ui.filing import Filing
+from desktop.ui.recovering import Recovering
 from desktop.ui.style import dress, theme_for
 from desktop.ui.window import Window
 from desktop.ui.words import Words
@@ -43,10 +50,12 @@ TRANSLATIONS = Path(__file__).parents[1] / "resources" / "translations"
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """What does the work: starts an engine (in the thread that will use it), and makes plans."""
+    """What does the work: starts an engine (in the thread that will use it), makes plans, and
+    decodes photos."""
 
     engine: Callable[[], Engine]
     planner: Planner
+    read: ReadPhoto = read_photo
 
 
 class Program(QObject):
@@ -59,28 +68,38 @@ class Program(QObject):
         self._render, self._files = QThreadPool(self), QThreadPool(self)
         self._render.setMaxThreadCount(2)
         self._files.setMaxThreadCount(1)
+        self._keeping = QThreadPool(self)
+        self._keeping.setMaxThreadCount(1)
+        self._claims = Claims(folders.scratch / "open")
         evaluator = Evaluator(TileCache(CACHE))
         self._link = EngineLink(core.engine, self)
         session, background = Session(self), Background(self._files, self)
         jobs = Jobs(session, self._link, evaluator, scratch)
         jobs.setParent(self)
         adviser = Adviser(self._link, core.planner, self)
-        shelf = Shelf(background, scratch, evaluator.rows, self)
+        access = Access(core.read, self._claims, scratch)
+        shelf = Shelf(background, access, evaluator.rows, self)
         words = Words(self)
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
         self.window = Window(Canvas(evaluator.tile, self._render), words, memory)
         self.filing = Filing(self.window, session, shelf, scratch.folder / "pasted.png")
         Desk(self.window, Services(session, jobs, adviser, background, shelf), self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
+        self.recovering = Recovering(self.window, session, shelf)
+        keeping = Background(self._keeping, self)
+        self._autosave = Autosave(session, Journal(scratch), keeping, self.filing.project)
+        self._autosave.failed.connect(lambda error: self.window.banner.tell(words.told(error)))
         self.start_engine = adviser.meet_engine
         self._dress()
 
     def close(self) -> None:
         """End every thread and the host."""
+        self._autosave.close()
         self._link.close()
-        for pool in (self._render, self._files):
+        for pool in (self._render, self._files, self._keeping):
             pool.clear()
             pool.waitForDone()
+        self._claims.close()
 
     def _dress(self) -> None:
         for action in self.window.acts.themes.actions():
@@ -112,13 +131,16 @@ def run(paths: Sequence[Path]) -> int:
     app.setStyle("fusion")
     _translate(app)
     folders.scratch.mkdir(parents=True, exist_ok=True)
-    with Scratch(folders.scratch) as scratch:
-        core = Core(lambda: _engine(folders, scratch), partial(_plan, folders))
+    unsaved = leftovers(folders.scratch)
+    with Scratch(folders.scratch) as scratch, closing(Reader(scratch)) as reader:
+        core = Core(lambda: _engine(folders, scratch), partial(_plan, folders), reader.read)
         program = Program(app, folders, scratch, core)
+        program.window.first_shown.connect(lambda: QTimer.singleShot(100, reader.start))
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
         program.window.show()
         for path in paths[:1]:
             program.filing.open(path)
+        QTimer.singleShot(300, lambda: program.recovering.offer(unsaved))
         code = app.exec()
         program.close()
     return code

@@ -51,8 +51,10 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--recipe", type=Path, metavar="FILE", help="replay the steps of a recipe")
     parser.add_argument("--strength", type=_share, metavar="0..1", help="of every step")
     parser.add_argument("--mask", type=Path, metavar="PNG", help="restore where this is white")
+    parser.add_argument("--page", type=_page, default=1, metavar="N", help="of files with several")
     parser.add_argument("--format", choices=FORMATS, help="of the result")
     parser.add_argument("--overwrite", action="store_true", help="replace earlier results")
+    parser.add_argument("--no-gps", action="store_true", help="leave out where it was taken")
     parser.add_argument("--save-project", type=Path, metavar="FILE.ora", dest="project")
     _add_common(parser)
 
@@ -92,6 +94,13 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line on stdout")
 
 
+def _page(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
 def _share(word: str) -> float:
     number = float(word)
     if not 0 <= number <= 1:
@@ -121,9 +130,9 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
     if several and wanted.project:
         raise Usage("--save-project takes one photo.")
     format = Format(wanted.format) if wanted.format else None
-    target = Target(wanted.out, into, format, wanted.overwrite, wanted.project)
+    target = Target(wanted.out, into, format, wanted.overwrite, wanted.project, not wanted.no_gps)
     recipe = _recipe(wanted.recipe) if wanted.recipe else None
-    return Request(wanted.say, recipe, wanted.strength, wanted.mask, target)
+    return Request(wanted.say, recipe, wanted.strength, wanted.mask, target, wanted.page - 1)
 
 
 def _names_folder(out: Path) -> bool:

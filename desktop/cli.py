@@ -20,6 +20,8 @@ from desktop.arguments import Usage, parsed, request_of
 from desktop.batch import Bench
 from desktop.document.recipe import DamagedRecipe
 from desktop.files.errors import PhotoError
+from desktop.files.reader import Reader
+from desktop.files.recovery import swept
 from desktop.files.scratch import Scratch
 from desktop.headless import Report, Request, Workshop, photos_among
 from desktop.render.cache import TileCache
@@ -95,10 +97,13 @@ VERBS: Final = {"restore": _restore, "plan": _plan, "models": _models, "doctor":
 @contextmanager
 def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop]:
     settings = EngineSettings(Device(wanted.device), folders.models, wanted.tile)
-    with Scratch() as scratch, closing(local_engine(settings)) as engine:
-        bench = Bench(engine, Evaluator(TileCache(0)), scratch)
-        device = engine.probe()[0]
-        yield Workshop(bench, device, scratch, Routes.here(folders.models, device))
+    with Scratch(swept(folders.scratch)) as scratch, closing(Reader(scratch)) as reader:
+        reader.start()
+        with closing(local_engine(settings)) as engine:
+            bench = Bench(engine, Evaluator(TileCache(0)), scratch)
+            device = engine.probe()[0]
+            routes = Routes.here(folders.models, device)
+            yield Workshop(bench, device, scratch, routes, reader.read)
 
 
 def _each(

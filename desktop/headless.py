@@ -17,7 +17,7 @@ from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotWritable
 from desktop.files.export import export, free_name
 from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
 from desktop.files.project import save_project
-from desktop.files.reading import read_photo
+from desktop.files.reading import ReadPhoto, read_photo
 from desktop.files.scratch import Scratch
 from models.device import Device
 from models.pixels import as_pixels, luma
@@ -31,13 +31,14 @@ from models.progress import Notice, Progress
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where the result goes: next to the original, or to `out`, a file or (`into`) a folder,
-    which need not exist yet."""
+    which need not exist yet; `place` keeps the GPS position."""
 
     out: Path | None = None
     into: bool = False
     format: Format | None = None
     overwrite: bool = False
     project: Path | None = None
+    place: bool = True
 
     def path(self, source: Path) -> Path:
         """Never a file that exists, unless it may be overwritten. Raises AlreadyExists."""
@@ -54,19 +55,22 @@ class Target:
     def options(self, path: Path, photo: Photo) -> ExportOptions:
         """All the depth that the format can hold."""
         format = self.format or by_suffix(path) or Format.PNG
-        return replace(ExportOptions.fitting(photo, format), overwrite=self.overwrite)
+        fitting = ExportOptions.fitting(photo, format)
+        return replace(fitting, overwrite=self.overwrite, place=self.place)
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What to do to each photo: what a sentence says, a recipe, or (neither) what the diagnosis
-    finds. `strength` (0 to 1) is for every step, `mask` is white where it may act."""
+    finds. `strength` (0 to 1) is for every step, `mask` is white where it may act, `page` counts
+    the pictures of a file from 0."""
 
     say: str | None = None
     recipe: Recipe | None = None
     strength: float | None = None
     mask: Path | None = None
     target: Target = Target()
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +90,25 @@ class Report:
 
 
 class Workshop:
-    """What all photos share: the engine on its device, and the scratch folder."""
+    """What all photos share: the engine on its device, the scratch folder, and who decodes."""
 
     def __init__(
-        self, bench: Bench, device: Device, scratch: Scratch, routes: Routes | None = None
+        self,
+        bench: Bench,
+        device: Device,
+        scratch: Scratch,
+        routes: Routes | None = None,
+        read: ReadPhoto = read_photo,
     ) -> None:
         """Without `routes`, plans know the bundled network only."""
         self._bench, self._device, self._scratch = bench, device, scratch
-        self._routes = routes or Routes()
+        self._routes, self._read = routes or Routes(), read
 
     def plan(self, source: Path, request: Request, progress: Progress) -> Report:
         """What `restore` would do; only the diagnosis is run. Raises PhotoError, ModelError,
         Cancelled."""
         began = monotonic()
-        photo = read_photo(source, self._scratch, progress.share(0, 0.05))
+        photo = self._read(source, self._scratch, progress.share(0, 0.05), request.page)
         findings = self._bench.engine.diagnose(photo.pixels)
         plan = self._planned(request, findings)
         took = monotonic() - began
@@ -135,7 +144,7 @@ class Workshop:
         return replace(plan, steps=steps)
 
     def _region(self, photo: Photo, mask: Path) -> Region:
-        drawn = read_photo(mask, self._scratch, Progress())
+        drawn = self._read(mask, self._scratch, Progress())
         if drawn.pixels.shape != photo.pixels.shape:
             raise MaskOfOtherSize(mask, drawn.width, drawn.height, photo.width, photo.height)
         return Region.of(np.ascontiguousarray(luma(as_pixels(drawn.pixels))))

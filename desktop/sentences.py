@@ -4,6 +4,7 @@ phrase that says what was seen.
 The templates are English; the window translates them before the fields go in.
 """
 
+import math
 from typing import Final
 
 from desktop.document.recipe import DamagedRecipe
@@ -20,7 +21,7 @@ TEMPLATES: Final[dict[type, str]] = {
     TileShrunk: "Memory was short, so the photo is worked on in pieces of {side} pixels.",
     TileKept: "A part of the photo could not be restored ({fault}) and was left as it was.",
     DamagedRecipe: "This is not a recipe that can be used (look at {detail}).",
-    notices.OtherPages: "{path} holds {pages} pictures, of which the first was opened.",
+    notices.OtherPages: "{path} holds {pages} pictures, of which number {page} was opened.",
     notices.ColoursBecameSrgb: "The {space} colours of {path} became sRGB, and results will be "
     "sRGB too.",
     notices.NotCarried: "A {format} file cannot hold everything, so {path} lacks: {lost}.",
@@ -60,12 +61,20 @@ TEMPLATES: Final[dict[type, str]] = {
     files.DamagedPhoto: "{path} is damaged ({detail}); try to copy or scan it again.",
     files.TooLarge: "{path} is too large: {width} x {height} pixels, where {most} is the most; "
     "make it smaller first.",
+    files.NoSuchPage: "{path} holds {pages} pictures and no number {page}; choose another.",
+    files.DecoderCrashed: "{path} made the reader of photos crash and was set aside; copy or scan "
+    "it again.",
+    files.DecoderStuck: "{path} was given up after {seconds} seconds without progress; copy or "
+    "scan it again.",
+    files.MemoryShort: "{path} needs more memory to open than there is; save it as TIFF or PNG, or "
+    "make it smaller.",
+    files.InUse: "{path} is open in another window of Heirloom; close it there first.",
     files.AlreadyExists: "{path} exists already; choose another name or allow overwriting.",
     files.OriginalProtected: "{path} is the original, which is never written over; choose another "
     "name.",
     files.OriginalChanged: "{path} has changed or gone since it was opened; open it again.",
     files.NotWritable: "{path} cannot be written; choose another folder.",
-    files.DiskFull: "The disk of {path} is full; free {needed} bytes or choose another folder.",
+    files.DiskFull: "The disk of {path} is full; free {needed} or choose another folder.",
     files.DamagedProject: "{path} is not a project that can be opened (look at {detail}).",
     files.NewerProject: "{path} was saved by a newer Heirloom; update this one to open it.",
     files.MaskOfOtherSize: "The mask {path} is {width} x {height}, but the photo is "
@@ -125,4 +134,13 @@ def sentence(told: object) -> str:
 def facts(told: object) -> dict[str, object]:
     """The facts that go into a template."""
     names = getattr(told, "__dataclass_fields__", {})
-    return {name: getattr(told, name) for name in names}
+    found = {name: getattr(told, name) for name in names}
+    return {**found, "needed": size(told.needed)} if isinstance(told, files.DiskFull) else found
+
+
+def size(count: int) -> str:
+    """Bytes as people count them, rounded up."""
+    for unit, power in (("GB", 9), ("MB", 6)):
+        if count >= 10**power:
+            return f"{math.ceil(count / 10 ** (power - 1)) / 10:.1f} {unit}"
+    return f"{max(math.ceil(count / 1000), 1)} KB"

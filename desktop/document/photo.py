@@ -1,5 +1,6 @@
 """A photo as it was opened."""
 
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,7 +33,8 @@ class Photo:
     height x width of the same type. Where the file's colours are not sRGB, `native` are its own
     pixels in the colours of its profile (height x width where grey, otherwise x 3), and `pixels`
     their nearest in sRGB. Photos are equal when their files were. `kept` is where the untouched
-    bytes lie when the photo came out of a project and not from `source`."""
+    bytes lie when the photo came out of a project and not from `source`. `page` counts from
+    0; where it is not the first it is part of `sha256`, see `sealed`."""
 
     source: Path
     sha256: str
@@ -46,6 +48,7 @@ class Photo:
         default=None, compare=False, repr=False
     )
     kept: Path | None = field(default=None, compare=False)
+    page: int = 0
 
     @property
     def width(self) -> int:
@@ -59,3 +62,8 @@ class Photo:
     def bits(self) -> int:
         """Per channel: 8 or 16."""
         return self.pixels.dtype.itemsize * 8
+
+
+def sealed(digest: str, page: int) -> str:
+    """The `sha256` of a photo, from that of the bytes of its file: each page is another photo."""
+    return digest if page == 0 else hashlib.sha256(f"{digest} {page}".encode()).hexdigest()

@@ -2,35 +2,52 @@
 
 import errno
 import os
+import shutil
+import sys
+import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from desktop.files.errors import AlreadyExists, DiskFull, NotFound, NotWritable, PhotoError
+from desktop.files.holding import claimed, lock
+
+_START: Final = ".heirloom-"
+_END: Final = ".part"
+_OLD: Final = 3600.0
+"""Seconds; for disks where the holds of other computers are not seen."""
 
 _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
 
 @contextmanager
-def appearing(target: Path, *, overwrite: bool, needed: int) -> Iterator[BinaryIO]:
+def appearing(
+    target: Path, *, overwrite: bool, needed: int, previous: Path | None = None
+) -> Iterator[BinaryIO]:
     """A file to write and read that takes the target's place when the block ends well. Whatever
     is raised in the block, nothing is left behind and what was there is as it was. `needed` is
-    how many bytes are enough. Raises AlreadyExists, DiskFull, NotFound, NotWritable."""
+    how many bytes are enough; what was there before goes to `previous`. Raises AlreadyExists,
+    DiskFull, NotFound, NotWritable."""
     if target.exists() and not overwrite:
         raise AlreadyExists(target)
-    part = target.with_name(f".heirloom-{uuid.uuid4().hex}.part")
+    _sweep(target.parent)
+    part = target.with_name(f"{_START}{uuid.uuid4().hex}{_END}")
     try:
         with part.open("x+b") as file:
+            lock(file)
             yield file
             file.flush()
             os.fsync(file.fileno())
+        if previous is not None and target.exists():
+            _keep(target, previous)
         _settle(part, target, overwrite)
+        _sync(target.parent)
     except OSError as error:
         raise _translated(error, target, needed) from error
     finally:
-        part.unlink(missing_ok=True)
+        _remove(part)
 
 
 def _settle(part: Path, target: Path, overwrite: bool) -> None:
@@ -43,6 +60,49 @@ def _settle(part: Path, target: Path, overwrite: bool) -> None:
         raise AlreadyExists(target) from error
     except OSError:
         part.rename(target)
+
+
+def _keep(target: Path, previous: Path) -> None:
+    """The same file under a second name, or a copy where the disk has no such names. There is a
+    target at any moment."""
+    part = target.with_name(f"{_START}{uuid.uuid4().hex}{_END}")
+    try:
+        try:
+            os.link(target, part)
+        except OSError:
+            shutil.copy2(target, part)
+        part.replace(previous)
+    finally:
+        _remove(part)
+
+
+def _remove(part: Path) -> None:
+    """Where that is no longer allowed it stays, takes no room, and is swept another time."""
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        with suppress(OSError):
+            os.truncate(part, 0)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what programs that were killed left half written: old, and held by nobody."""
+    with suppress(OSError):
+        for part in folder.glob(f"{_START}*{_END}"):
+            if time.time() - part.stat().st_mtime > _OLD and (hold := claimed(part)):
+                hold.release()
+                part.unlink()
+
+
+def _sync(folder: Path) -> None:
+    """So that the new name outlives a power cut; not every system syncs folders."""
+    if sys.platform != "win32":
+        with suppress(OSError):
+            opened = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)
 
 
 def _translated(error: OSError, target: Path, needed: int) -> PhotoError:

@@ -38,19 +38,29 @@ _REFUSALS: Final = (
 """What Pillow and libheif raise for damaged files."""
 
 
-def opened(path: Path, format: Format) -> vips.Image:
-    """Raises DamagedPhoto, TooLarge, UnsupportedFormat, VipsError, OSError."""
+def opened(path: Path, format: Format, page: int = 0) -> vips.Image:
+    """One picture of the file; any but the first only where the format counts pages.
+    Raises DamagedPhoto, NoSuchPage, TooLarge, UnsupportedFormat, VipsError, OSError."""
     if format is Format.TIFF and is_raw(path):
         raise UnsupportedFormat(path, "camera raw")
     if format in (Format.HEIC, Format.AVIF):
         _check_whole(path)
     if format is Format.HEIC:
-        return _by_libheif(path)
+        return _by_libheif(path, page)
     if format in _PILLOW:
         return _by_pillow(path, format)
-    image = vips.load(_LOADERS.get(format, format.value), path)
+    image = _by_vips(path, format, page)
     _check_size(path, format, image.width, image.height)
     return _full_scale(image, image.get("bits-per-sample")) if format is Format.AVIF else image
+
+
+def _by_vips(path: Path, format: Format, page: int) -> vips.Image:
+    loader = _LOADERS.get(format, format.value)
+    first = vips.load(loader, path)
+    pages = first.get("n-pages") if first.get_typeof("n-pages") else 1
+    if not 0 < page < pages:
+        return first
+    return vips.load(loader, path, page)
 
 
 def _full_scale(image: vips.Image, bits: int) -> vips.Image:
@@ -84,18 +94,19 @@ def _check_whole(path: Path) -> None:
             at += size
 
 
-def _by_libheif(path: Path) -> vips.Image:
+def _by_libheif(path: Path, page: int) -> vips.Image:
     """The levels are copied: what the library hands out ends with its file, and its rows may be
     longer than the picture is wide."""
     try:
         file = pi_heif.open_heif(path, convert_hdr_to_8bit=False)
-        _check_size(path, Format.HEIC, *file.size)
-        bits = int(file.info.get("bit_depth", 8))
-        image = _full_scale(vips.lent(np.array(file)[:, : file.size[0]]), bits)
         pages = len(file)
+        chosen = file[page] if 0 < page < pages else file
+        _check_size(path, Format.HEIC, *chosen.size)
+        bits = int(chosen.info.get("bit_depth", 8))
+        image = _full_scale(vips.lent(np.array(chosen)[:, : chosen.size[0]]), bits)
     except _REFUSALS as error:
         raise DamagedPhoto(path, str(error)) from error
-    return _described(image, file.info, pages)
+    return _described(image, chosen.info, pages)
 
 
 def _by_pillow(path: Path, format: Format) -> vips.Image:

@@ -33,13 +33,16 @@ _KEPT: Final = "xmp:iptc:icc"
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
     """How to write: `quality` 1 to 100 for JPEG and WebP; `bits` a channel, 8 or 16, of which 16
-    is for PNG and TIFF; `account` says in the result's XMP what was done."""
+    is for PNG and TIFF; `account` says in the result's XMP what was done; `place` keeps the GPS
+    position; `times` gives the file the original's time."""
 
     format: Format
     bits: int = 8
     quality: int = 92
     overwrite: bool = False
     account: bool = True
+    place: bool = True
+    times: bool = True
 
     @classmethod
     def fitting(cls, photo: Photo, format: Format) -> "ExportOptions":

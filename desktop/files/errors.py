@@ -62,6 +62,44 @@ class TooLarge(PhotoError):
 
 
 @dataclass
+class NoSuchPage(PhotoError):
+    """The file has `pages` pictures and not as many as `page`, counted from 1."""
+
+    path: Path
+    page: int
+    pages: int
+
+
+@dataclass
+class DecoderCrashed(PhotoError):
+    """The process that decodes ended in the middle of this file, each time it was tried."""
+
+    path: Path
+
+
+@dataclass
+class DecoderStuck(PhotoError):
+    """The process that decodes said nothing for so many seconds, and was ended."""
+
+    path: Path
+    seconds: int
+
+
+@dataclass
+class MemoryShort(PhotoError):
+    """Decoding this file takes more memory than the process may use."""
+
+    path: Path
+
+
+@dataclass
+class InUse(PhotoError):
+    """Another window has this project open."""
+
+    path: Path
+
+
+@dataclass
 class AlreadyExists(PhotoError):
     """The target is there and nobody allowed to overwrite it."""
 

@@ -1,8 +1,10 @@
 """Documents to picture files."""
 
 import itertools
+import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +25,8 @@ from desktop.files.encoding import ExportOptions, encode, picture
 from desktop.files.errors import DiskFull, NotFound, OriginalProtected, TooLarge
 from desktop.files.formats import Format
 from desktop.files.notices import NotCarried
-from desktop.files.scratch import Scratch
+from desktop.files.places import without_place
+from desktop.files.scratch import Scratch, file_of
 from desktop.files.vips import Image
 from models.enlarging import piece
 from models.pixels import Pixels, Raster, Rect, as_levels
@@ -56,22 +59,38 @@ def export(
     photo = document.photo
     guard_original(photo, target)
     needed = _room(document, target, options)
-    with Scratch() as scratch:
+    with beside(photo) as scratch:
         image = rendered(document, options, rows, scratch, progress.part(0, 2))
         told, untold = _told(document, options)
         metadata, lost = carriable(told, image, photo, options.format)
         with appearing(target, overwrite=options.overwrite, needed=needed) as file:
             encode(image, metadata, options, file, progress.part(1, 2))
             progress.report(1.0)
+    if options.times:
+        _keep_time(photo.source, target)
     if lost or untold:
         progress.notice(NotCarried(target, options.format.value, ", ".join((*lost, *untold))))
     return target
+
+
+def _keep_time(source: Path, target: Path) -> None:
+    """Albums sort by it. Where the original is gone, or the disk keeps no such times, it is now."""
+    with suppress(OSError):
+        changed = source.stat().st_mtime_ns
+        os.utime(target, ns=(changed, changed))
+
+
+def beside(photo: Photo) -> Scratch:
+    """A scratch folder on the disk that has room for this photo's pixels already."""
+    file = file_of(photo.pixels)
+    return Scratch(file.parent if file else None)
 
 
 def _told(document: Document, options: ExportOptions) -> tuple[Metadata, tuple[str, ...]]:
     """What the result says about itself: all that the photo said and, where layers act, what was
     done; and what could not be said."""
     metadata = document.photo.metadata
+    metadata = metadata if options.place else without_place(metadata)
     acting = tuple(layer for layer in document.layers if layer.acts)
     if not acting:
         return metadata, ()

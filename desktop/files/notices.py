@@ -11,10 +11,11 @@ from models.progress import Remark
 
 @dataclass(frozen=True, slots=True)
 class OtherPages(Remark):
-    """Only the first of `pages` pictures in the file was read."""
+    """Only one of `pages` pictures in the file was read: `page`, counted from 1."""
 
     path: Path
     pages: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)

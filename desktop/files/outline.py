@@ -11,7 +11,9 @@ from desktop.document.layer import Layer
 from desktop.document.recipe import DamagedRecipe, fraction, step_fields, step_from
 from desktop.files.errors import DamagedProject, NewerProject
 
-VERSION: Final = 1
+VERSION: Final = 2
+"""The first is that of photos which are the first page of their file: what knows no pages opens
+them rightly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +28,21 @@ class LayerOutline:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """`source` is where the photo was, seen from the folder of the project."""
+    """`source` is where the photo was, seen from the folder of the project; `page` of it."""
 
     source: str
     sha256: str
+    page: int
     layers: tuple[LayerOutline, ...]
 
 
 def outline_text(document: Document, folder: Path) -> str:
     """`folder` is that of the project."""
     fields = {
-        "heirloom": VERSION,
+        "heirloom": VERSION if document.photo.page else 1,
         "source": _seen_from(folder, document.photo.source),
         "sha256": document.photo.sha256,
+        **({"page": document.photo.page} if document.photo.page else {}),
         "layers": [_fields(layer) for layer in document.layers],
     }
     return json.dumps(fields, indent=2, ensure_ascii=False)
@@ -50,7 +54,8 @@ def outline_of(text: bytes, path: Path) -> Outline:
         fields = json.loads(text)
         _check_version(fields, path)
         layers = tuple(_layer(each) for each in fields["layers"])
-        outline = Outline(str(fields["source"]), str(fields["sha256"]), layers)
+        page = _page(fields)
+        outline = Outline(str(fields["source"]), str(fields["sha256"]), page, layers)
     except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe) as error:
         raise DamagedProject(path, f"document: {error}") from error
     if len({each.layer.id for each in layers}) < len(layers):
@@ -64,6 +69,13 @@ def _check_version(fields: dict[str, Any], path: Path) -> None:
         raise ValueError("heirloom")
     if version > VERSION:
         raise NewerProject(path, version, VERSION)
+
+
+def _page(fields: dict[str, Any]) -> int:
+    page = fields.get("page", 0)
+    if type(page) is not int or page < 0:
+        raise ValueError("page")
+    return page
 
 
 def _fields(layer: Layer) -> dict[str, Any]:

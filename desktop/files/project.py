@@ -8,9 +8,6 @@ the layers below.
 
 import hashlib
 import zipfile
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -19,17 +16,16 @@ import numpy as np
 
 from desktop.document.document import Document, in_order
 from desktop.document.layer import Layer, Patch, Region
-from desktop.document.photo import Metadata, Photo
+from desktop.document.photo import Metadata, Photo, sealed
 from desktop.files import vips
 from desktop.files.atomic import appearing
 from desktop.files.carrying import carriable
 from desktop.files.encoding import ExportOptions, encode, picture
-from desktop.files.errors import DamagedProject, NotFound, NotReadable, OriginalChanged
-from desktop.files.export import Rows, guard_original, rendered
+from desktop.files.errors import DamagedProject, NotFound, OriginalChanged
+from desktop.files.export import Rows, beside, guard_original, rendered
 from desktop.files.formats import Format
 from desktop.files.openraster import (
     MERGED,
-    MIMETYPE,
     THUMBNAIL,
     THUMBNAIL_SIDE,
     Archive,
@@ -38,8 +34,9 @@ from desktop.files.openraster import (
     stack,
 )
 from desktop.files.outline import LayerOutline, Outline, outline_of, outline_text
-from desktop.files.reading import read_photo, sha256_of
+from desktop.files.reading import ReadPhoto, read_photo, sha256_of
 from desktop.files.scratch import Scratch
+from desktop.files.unpacking import Unpacking, unpacking
 from models.pixels import Rect, as_levels
 from models.progress import Progress
 
@@ -50,22 +47,24 @@ PHOTO: Final = "data/photo.png"
 _CHUNK: Final = 1 << 20
 _MOST_TEXT: Final = 16 << 20
 _MOST_BYTES: Final = 8 << 30
-"""Largest source or patch that a project may hold."""
+"""Largest source that a project may hold."""
 
-_REFUSED: Final = (KeyError, RuntimeError, NotImplementedError)
-"""What zipfile raises for entries that are missing, encrypted or packed in unknown ways."""
+_BYTES_A_PIXEL: Final = 9
+"""Of a patch with its mask that cannot be packed at all, and a little more."""
 
 _PNG: Final = ExportOptions(Format.PNG)
 
 
 def save_project(document: Document, path: Path, rows: Rows, progress: Progress) -> None:
-    """Write the whole document; an older project of that name gives way. Raises PhotoError
-    (OriginalChanged where the photo's file is gone or another), Cancelled."""
+    """Write the whole document; an older project of that name becomes its `previous`. Raises
+    PhotoError (OriginalChanged where the photo's file is gone or another), Cancelled."""
     guard_original(document.photo, path)
     if not path.parent.is_dir():
         raise NotFound(path.parent)
     with (
-        appearing(path, overwrite=True, needed=_bytes_in(document)) as file,
+        appearing(
+            path, overwrite=True, needed=_bytes_in(document), previous=previous(path)
+        ) as file,
         new_archive(file) as archive,
     ):
         archive.add(DOCUMENT, outline_text(document, path.parent).encode(), packed=True)
@@ -75,15 +74,22 @@ def save_project(document: Document, path: Path, rows: Rows, progress: Progress)
         progress.report(1.0)
 
 
-def load_project(path: Path, scratch: Scratch, progress: Progress) -> Document:
+def previous(path: Path) -> Path:
+    """Where the version of a project before the last is kept."""
+    return path.with_name(f"{path.name}~")
+
+
+def load_project(
+    path: Path, scratch: Scratch, progress: Progress, read: ReadPhoto = read_photo
+) -> Document:
     """Nothing of the archive is written anywhere but into the scratch folder, under names of its
-    own. Raises PhotoError, Cancelled."""
-    with _opened(path) as archive:
-        outline = outline_of(_read(archive, DOCUMENT, _MOST_TEXT), path)
-        photo = _photo(archive, outline, path, scratch, progress.part(0, 2))
+    own; its pictures are decoded by `read`. Raises PhotoError, Cancelled."""
+    with unpacking(path, scratch, read) as opened:
+        outline = outline_of(opened.content(DOCUMENT, _MOST_TEXT), path)
+        photo = _photo(opened, outline, path, progress.part(0, 2))
         parts = progress.part(1, 2)
         layers = tuple(
-            _layer(archive, number, each, photo, scratch, parts.part(number, len(outline.layers)))
+            _layer(opened, number, each, photo, parts.part(number, len(outline.layers)))
             for number, each in enumerate(outline.layers)
         )
     return Document(photo, in_order(layers))
@@ -93,7 +99,7 @@ def _bytes_in(document: Document) -> int:
     """Enough for all pictures without compression."""
     pixels = Rect.of(document.photo.pixels).area
     patches = (layer.patch.pixels.nbytes for layer in document.layers if layer.patch)
-    return pixels * 24 + sum(patches) * 4 // 3 + _CHUNK
+    return pixels * _BYTES_A_PIXEL * 2 + sum(patches) * 4 // 3 + _CHUNK
 
 
 def _add_source(archive: Archive, photo: Photo) -> None:
@@ -107,7 +113,7 @@ def _add_source(archive: Archive, photo: Photo) -> None:
         while chunk := source.read(_CHUNK):
             digest.update(chunk)
             entry.write(chunk)
-    if digest.hexdigest() != photo.sha256:
+    if sealed(digest.hexdigest(), photo.page) != photo.sha256:
         raise OriginalChanged(where)
 
 
@@ -138,7 +144,7 @@ def _add_views(archive: Archive, document: Document, rows: Rows, progress: Progr
     """The picture as a whole, for programs that only look."""
     fitting = tuple(layer for layer in document.layers if layer.step.scale == 1)
     document = replace(document, layers=fitting)
-    with Scratch() as scratch:
+    with beside(document.photo) as scratch:
         merged = rendered(document, _PNG, rows, scratch, progress.part(0, 3))
         metadata, _ = carriable(document.photo.metadata, merged, document.photo, Format.PNG)
         _add_png(archive, MERGED, merged, metadata, progress.part(1, 3))
@@ -166,47 +172,9 @@ def _mask(number: int) -> str:
     return f"heirloom/masks/{number}.f32"
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """Turns what zipfile says about damage into errors of ours."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if _read(archive, "mimetype", 100) != MIMETYPE:
-                raise DamagedProject(path, "mimetype")
-            yield archive
-    except FileNotFoundError as error:
-        raise NotFound(path) from error
-    except OSError as error:
-        raise NotReadable(path) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, *_REFUSED) as error:
-        raise DamagedProject(path, str(error)) from error
-
-
-def _read(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    """Raises KeyError where there is no such entry, BadZipFile where it is too long."""
-    with archive.open(name) as entry:
-        content = entry.read(most + 1)
-    if len(content) > most:
-        raise zipfile.BadZipFile(name)
-    return content
-
-
-def _extracted(archive: zipfile.ZipFile, name: str, scratch: Scratch) -> Path:
-    room, path = _MOST_BYTES, scratch.file()
-    with archive.open(name) as entry, path.open("xb") as file:
-        while chunk := entry.read(_CHUNK):
-            room -= len(chunk)
-            if room < 0:
-                raise zipfile.BadZipFile(name)
-            file.write(chunk)
-    return path
-
-
-def _photo(
-    archive: zipfile.ZipFile, outline: Outline, path: Path, scratch: Scratch, progress: Progress
-) -> Photo:
-    kept = _extracted(archive, SOURCE, scratch)
-    photo = read_photo(kept, scratch, progress)
+def _photo(opened: Unpacking, outline: Outline, path: Path, progress: Progress) -> Photo:
+    kept = opened.extracted(SOURCE, _MOST_BYTES)
+    photo = opened.read(kept, opened.scratch, progress, outline.page)
     if photo.sha256 != outline.sha256:
         raise DamagedProject(path, SOURCE)
     return replace(photo, source=_source(outline, path), kept=kept)
@@ -216,7 +184,7 @@ def _source(outline: Outline, path: Path) -> Path:
     """Where the photo was if it still is there, otherwise beside the project."""
     once = (path.parent / outline.source).resolve()
     try:
-        if sha256_of(once) == outline.sha256:
+        if sealed(sha256_of(once), outline.page) == outline.sha256:
             return once
     except (OSError, ValueError):
         pass
@@ -224,29 +192,24 @@ def _source(outline: Outline, path: Path) -> Path:
 
 
 def _layer(
-    archive: zipfile.ZipFile,
-    number: int,
-    outline: LayerOutline,
-    photo: Photo,
-    scratch: Scratch,
-    progress: Progress,
+    opened: Unpacking, number: int, outline: LayerOutline, photo: Photo, progress: Progress
 ) -> Layer:
     layer = outline.layer
     if outline.masked:
-        layer = replace(layer, region=_region(archive, number, photo))
+        layer = replace(layer, region=_region(opened, number, photo))
     if outline.patch_key is None:
         return layer
-    name = _patch(number, layer.step.scale == 1)
-    pixels = read_photo(_extracted(archive, name, scratch), scratch, progress).pixels
-    whole = Rect.of(photo.pixels).scaled(layer.step.scale)
+    name, whole = _patch(number, layer.step.scale == 1), Rect.of(photo.pixels)
+    whole = whole.scaled(layer.step.scale)
+    pixels = opened.picture(name, _BYTES_A_PIXEL * whole.area + _CHUNK, progress).pixels
     if Rect.of(pixels) != whole or pixels.dtype != np.uint16:
         raise zipfile.BadZipFile(name)
     return layer.restored(Patch(outline.patch_key, pixels))
 
 
-def _region(archive: zipfile.ZipFile, number: int, photo: Photo) -> Region:
+def _region(opened: Unpacking, number: int, photo: Photo) -> Region:
     size = photo.width * photo.height * 4
-    content = _read(archive, _mask(number), size)
+    content = opened.content(_mask(number), size)
     if len(content) != size:
         raise zipfile.BadZipFile(_mask(number))
     values = np.frombuffer(content, "<f4").reshape(photo.height, photo.width)

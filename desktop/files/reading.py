@@ -5,17 +5,18 @@ import hashlib
 import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.document.photo import Metadata, Photo
+from desktop.document.photo import Metadata, Photo, sealed
 from desktop.files import vips
 from desktop.files.colour import Standing, standing, to_srgb
 from desktop.files.decoding import opened
 from desktop.files.errors import (
     DamagedPhoto,
+    NoSuchPage,
     NotAPhoto,
     NotFound,
     NotReadable,
@@ -25,10 +26,11 @@ from desktop.files.errors import (
 from desktop.files.formats import HEAD, Format, foreign, sniffed
 from desktop.files.metadata import colour_space, metadata_of
 from desktop.files.notices import ColoursBecameSrgb, OtherPages
-from desktop.files.scratch import Scratch
+from desktop.files.scratch import Room, Scratch
 from models.pixels import Raster
 from models.progress import Progress
 
+CHUNK: Final = 1 << 22
 STRIP: Final = 1 << 21
 """Pixels decoded at a time, about."""
 
@@ -46,34 +48,46 @@ class Layers:
     native: vips.Image | None
 
 
-def read_photo(path: Path, scratch: Scratch, progress: Progress) -> Photo:
-    """The first picture of a file, upright, in sRGB; see `Photo`. What it leaves out is told as
-    a notice. Raises PhotoError, Cancelled."""
-    kind, digest = _examined(path)
+class ReadPhoto(Protocol):
+    """As `read_photo`, in this process or in one of its own."""
+
+    def __call__(
+        self, path: Path, scratch: Scratch, progress: Progress, page: int = 0, /
+    ) -> Photo: ...
+
+
+def read_photo(path: Path, room: Room, progress: Progress, page: int = 0) -> Photo:
+    """One picture of a file (`page` counts from 0), upright, in sRGB; see `Photo`. What it leaves
+    out is told as a notice. Raises PhotoError, Cancelled."""
+    kind, digest = _examined(path, progress)
     try:
-        image = opened(path, kind)
+        image = opened(path, kind, page)
         metadata, orientation = metadata_of(image, path, kind)
-        _tell_pages(image, path, progress)
+        _tell_pages(image, path, page, progress)
         grey = image.bands < 3
         if image.interpretation == "cmyk":
             progress.notice(ColoursBecameSrgb(path, "CMYK"))
         image = _unified(image, path, kind)
         layers, metadata = _layers(image, metadata, path, progress)
-        pixels, alpha, native = _decoded(layers, orientation, scratch, progress)
+        pixels, alpha, native = _decoded(layers, orientation, room, progress)
     except vips.VipsError as error:
         raise DamagedPhoto(path, _last_line(error)) from error
     except OSError as error:
         raise _translated(error, path) from error
-    return Photo(path, digest, pixels, alpha, grey, metadata, native)
+    return Photo(path, sealed(digest, page), pixels, alpha, grey, metadata, native, page=page)
 
 
-def sha256_of(path: Path) -> str:
-    """Of the bytes of a file. Raises OSError."""
+def sha256_of(path: Path, progress: Progress | None = None) -> str:
+    """Of the bytes of a file. Raises OSError, Cancelled."""
+    digest, progress = hashlib.sha256(), progress or Progress()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+            progress.report(0.0)
+    return digest.hexdigest()
 
 
-def _examined(path: Path) -> tuple[Format, str]:
+def _examined(path: Path, progress: Progress) -> tuple[Format, str]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise NotAPhoto(path)
@@ -81,7 +95,7 @@ def _examined(path: Path) -> tuple[Format, str]:
             head = file.read(HEAD)
         kind = sniffed(head)
         if kind is not None:
-            return kind, sha256_of(path)
+            return kind, sha256_of(path, progress)
     except OSError as error:
         raise _translated(error, path) from error
     name = foreign(head)
@@ -93,10 +107,13 @@ def _translated(error: OSError, path: Path) -> PhotoError:
     return NotFound(path) if missing else NotReadable(path)
 
 
-def _tell_pages(image: vips.Image, path: Path, progress: Progress) -> None:
+def _tell_pages(image: vips.Image, path: Path, page: int, progress: Progress) -> None:
+    """Raises NoSuchPage."""
     pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
+    if page >= pages:
+        raise NoSuchPage(path, page + 1, pages)
     if pages > 1:
-        progress.notice(OtherPages(path, pages))
+        progress.notice(OtherPages(path, pages, page + 1))
 
 
 def _unified(image: vips.Image, path: Path, format: Format) -> vips.Image:
@@ -150,16 +167,16 @@ def _layers(
 
 
 def _decoded(
-    layers: Layers, orientation: int, scratch: Scratch, progress: Progress
+    layers: Layers, orientation: int, room: Room, progress: Progress
 ) -> tuple[Raster, Plane | None, Plane | None]:
     """The pixels as seen, alpha, and the file's own."""
     seen = layers.seen
     dtype = np.dtype(np.uint16 if seen.format == "ushort" else np.uint8)
     height, width = seen.height, seen.width
     tall, wide = (width, height) if orientation >= 5 else (height, width)
-    colours = scratch.plane if seen.bands == 1 else scratch.raster
-    pixels = scratch.raster(tall, wide, dtype)
-    alpha = scratch.plane(tall, wide, dtype) if layers.alpha is not None else None
+    colours = room.plane if seen.bands == 1 else room.raster
+    pixels = room.raster(tall, wide, dtype)
+    alpha = room.plane(tall, wide, dtype) if layers.alpha is not None else None
     native = colours(tall, wide, dtype) if layers.native is not None else None
     parts = [(seen, pixels), (layers.alpha, alpha), (layers.native, native)]
     images = [image for image, _ in parts if image is not None]

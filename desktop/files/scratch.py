@@ -4,25 +4,46 @@ import itertools
 import os
 import shutil
 import tempfile
+import weakref
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.files.errors import DiskFull
+from desktop.files.holding import Hold, claimed
 from models.pixels import Raster
 
 IN_MEMORY: Final = 32 << 20
 """Arrays up to this many bytes are not worth a file."""
 
+LOCK: Final = "lock"
+"""The file in a scratch folder that its process holds."""
+
+_START: Final = "heirloom-"
+
+
+class Room(Protocol):
+    """Where pixels can be put."""
+
+    def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
+        """Height x width x 3, zero. Raises DiskFull."""
+
+    def plane(self, height: int, width: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+        """Height x width, zero. Raises DiskFull."""
+
 
 class Scratch:
-    """Gives out arrays that live in files of one temporary folder, which goes at `close`."""
+    """Gives out arrays that live in files of one temporary folder. Each file goes with its array,
+    the folder goes at `close`; after a crash it stays, and nobody holds it."""
 
     def __init__(self, parent: Path | None = None) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="heirloom-", dir=parent))
+        """`parent` is where temporary files are, unless it is said."""
+        self.folder, self._hold = _held_folder(parent)
         self._numbers = itertools.count()
 
     def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
@@ -38,7 +59,18 @@ class Scratch:
         """A fresh name in the folder; nothing is there yet."""
         return self.folder / f"{next(self._numbers)}.bin"
 
+    def adopted(self, file: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+        """The array that a file on the same disk holds, in C order; the file is gone from where
+        it was. Raises OSError, and ValueError where the file is shorter than that."""
+        size = size_of(shape, dtype)
+        if size <= IN_MEMORY:
+            array = np.fromfile(file, dtype, size // dtype.itemsize).reshape(shape)
+            file.unlink()
+            return array
+        return self._mapped(file.replace(self.file()), shape, dtype)
+
     def close(self) -> None:
+        self._hold.release()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def __enter__(self) -> "Scratch":
@@ -53,16 +85,36 @@ class Scratch:
         self.close()
 
     def _array(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-        size = int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
+        size = size_of(shape, dtype)
         if size <= IN_MEMORY:
             return np.zeros(shape, dtype)
         path = self.file()
-        _reserve(path, size)
-        return np.memmap(path, dtype, "r+", shape=shape)
+        reserve(path, size)
+        return self._mapped(path, shape, dtype)
+
+    def _mapped(self, path: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+        array = np.memmap(path, dtype, "r+", shape=shape)
+        weakref.finalize(array, _removed, path).atexit = False
+        return array
 
 
-def _reserve(path: Path, size: int) -> None:
-    """Take the room now: a memory map that finds the disk full ends the process."""
+def file_of(array: NDArray[Any]) -> Path | None:
+    """The file that holds this array and nothing else, where there is one."""
+    if not isinstance(array, np.memmap) or array.filename is None or array.offset:
+        return None
+    path = Path(array.filename)
+    whole = array.flags.c_contiguous and path.exists() and path.stat().st_size == array.nbytes
+    return path if whole else None
+
+
+def size_of(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
+    """Bytes."""
+    return int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
+
+
+def reserve(path: Path, size: int) -> None:
+    """A new file of so many bytes, whose room is taken now: a memory map that finds the disk full
+    ends the process. Raises DiskFull."""
     if shutil.disk_usage(path.parent).free < size:
         raise DiskFull(path.parent, size)
     try:
@@ -73,3 +125,36 @@ def _reserve(path: Path, size: int) -> None:
     except OSError as error:
         path.unlink(missing_ok=True)
         raise DiskFull(path.parent, size) from error
+
+
+def left_behind(parent: Path | None = None) -> Iterator[Hold]:
+    """The scratch folders of programs that ended without closing them: holds on their locks. The
+    one who takes a hold sees to the folder, `hold.path.parent`."""
+    place = parent or Path(tempfile.gettempdir())
+    for lock in sorted(place.glob(f"{_START}*/{LOCK}")):
+        with suppress(OSError):
+            hold = claimed(lock)
+            if hold is not None:
+                yield hold
+
+
+def dropped(hold: Hold) -> None:
+    """Remove the folder that a program left behind."""
+    hold.release()
+    shutil.rmtree(hold.path.parent, ignore_errors=True)
+
+
+def _held_folder(parent: Path | None) -> tuple[Path, Hold]:
+    """A new one; made again where somebody clearing up took it for an old one."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_START, dir=parent))
+        with suppress(FileNotFoundError):
+            hold = claimed(folder / LOCK)
+            if hold is not None:
+                return folder, hold
+
+
+def _removed(file: Path) -> None:
+    """Where it is still mapped on Windows it stays until the folder goes."""
+    with suppress(OSError):
+        file.unlink(missing_ok=True)

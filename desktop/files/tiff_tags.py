@@ -103,7 +103,7 @@ class Layout:
         return struct.Struct(self.order + ("HHQ8s" if self.big else "HHI4s"))
 
 
-Bytes = bytes | memoryview
+Bytes = bytes | bytearray | memoryview
 
 
 def start_of(block: Bytes) -> tuple[Layout, int]:
@@ -217,6 +217,11 @@ def numbers_in(block: Bytes, layout: Layout, at: int, wanted: Container[int]) ->
     }
 
 
+def value_size(type_: int, count: int) -> int:
+    """Bytes; 0 for types that TIFF does not know."""
+    return _SIZES.get(type_, 0) * count
+
+
 def spots(block: Bytes, layout: Layout, at: int) -> range:
     """Where the entries of a directory are; those that a damaged one claims beyond the end are
     left out, as other programs do."""
@@ -232,7 +237,7 @@ def _directory(
     found: dict[int, Tag | Directory] = {}
     for spot in spots(block, layout, at):
         tag, type_, count, inline = layout.entry.unpack_from(block, spot)
-        size = _SIZES.get(type_, 0) * count
+        size = value_size(type_, count)
         if tag not in wanted or not 0 < size <= _MOST_BYTES:
             continue
         value = _value(block, layout, inline, size)

@@ -41,11 +41,12 @@ class Sink(Protocol):
     def write(self, chunk: bytes, /) -> int: ...
 
 
-def load(loader: str, path: Path) -> Image:
-    """Open by a named loader, so that no other is ever tried. Raises VipsError."""
-    name = os.fsencode(path)
+def load(loader: str, path: Path, page: int = 0) -> Image:
+    """Open by a named loader, so that no other is ever tried; `page` only where the format has
+    pages. Raises VipsError."""
+    name, chosen = os.fsencode(path), {"page": page} if page else {}
     opening = getattr(pyvips.Image, f"{loader}load")
-    return opening(name, access="sequential", fail_on="error", revalidate=True)
+    return opening(name, access="sequential", fail_on="error", revalidate=True, **chosen)
 
 
 def lent(array: NDArray[Any]) -> Image:

@@ -75,6 +75,10 @@ class Session(QObject):
         """This document has been written to a file."""
         self._safe = document
 
+    def doubt(self) -> None:
+        """What is open has never been written to a file."""
+        self._safe = None
+
     def _show(self, history: History[Document]) -> None:
         self._history = history.amended(_with_patches(history.document, self._patches))
         self.document_changed.emit(self._history.document)

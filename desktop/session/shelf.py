@@ -1,19 +1,31 @@
 """Photos and projects come and go here, off the UI thread."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
+from desktop.files.claims import Claims
 from desktop.files.encoding import ExportOptions
 from desktop.files.export import Rows, export
 from desktop.files.project import load_project, save_project
-from desktop.files.reading import read_photo
+from desktop.files.reading import ReadPhoto
+from desktop.files.recovery import Leftover, recovered
 from desktop.files.scratch import Scratch
 from desktop.session.background import Background
 from models.progress import Progress
 
 PROJECT = ".ora"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who decodes photos, which projects are ours, and where pixels go."""
+
+    read: ReadPhoto
+    claims: Claims
+    scratch: Scratch
 
 
 class Shelf(QObject):
@@ -22,12 +34,13 @@ class Shelf(QObject):
     opened = Signal(object, object)
     saved = Signal(object, object)
     exported = Signal(object, object)
+    recovered = Signal(object)
 
     def __init__(
-        self, background: Background, scratch: Scratch, rows: Rows, parent: QObject | None = None
+        self, background: Background, access: Access, rows: Rows, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._background, self._scratch, self._rows = background, scratch, rows
+        self._background, self._access, self._rows = background, access, rows
         self._last = 0
 
     def open(self, path: Path) -> None:
@@ -36,22 +49,42 @@ class Shelf(QObject):
         self._last += 1
         number = self._last
 
-        def read(progress: Progress) -> Document:
+        read, claims, scratch = self._access.read, self._access.claims, self._access.scratch
+
+        def opened(progress: Progress) -> Document:
             if path.suffix.lower() == PROJECT:
-                return load_project(path, self._scratch, progress)
-            return Document(read_photo(path, self._scratch, progress))
+                with claims.taking(path):
+                    return load_project(path, scratch, progress, read)
+            with claims.taking(None):
+                return Document(read(path, scratch, progress))
 
         def answer(document: Document) -> None:
             if number == self._last:
                 self.opened.emit(document, path)
 
-        self._background.start(read, answer)
+        self._background.start(opened, answer)
+
+    def recover(self, leftover: Leftover) -> None:
+        """Read what was not saved; `opened` gives it like any other, then `recovered` tells."""
+        self._last += 1
+        scratch, claims = self._access.scratch, self._access.claims
+
+        def brought(progress: Progress) -> Document:
+            with claims.taking(leftover.project):
+                return recovered(leftover, scratch, progress, self._access.read)
+
+        def answer(document: Document) -> None:
+            self.opened.emit(document, leftover.project or document.photo.source)
+            self.recovered.emit(document)
+
+        self._background.start(brought, answer)
 
     def save(self, document: Document, path: Path) -> None:
         """Write a project; `saved` gives the document and the path."""
 
         def write(progress: Progress) -> None:
-            save_project(document, path, self._rows, progress)
+            with self._access.claims.taking(path):
+                save_project(document, path, self._rows, progress)
 
         self._background.start(write, lambda _: self.saved.emit(document, path))
 

@@ -48,6 +48,10 @@ class Filing(QObject):
         self.path = path
         self._window.setWindowTitle(about_file(path))
 
+    def project(self) -> Path | None:
+        """The file of the open project, if it has one."""
+        return self.path if self.path.suffix.lower() == PROJECT else None
+
     @Slot()
     def save(self) -> None:
         """As a project: to the file it came from, else where the person says."""

@@ -87,7 +87,7 @@ def test_the_first_of_several_pictures_is_opened_and_the_others_are_told(
     told: list[object] = []
     photo = read_photo(path, scratch, Progress(on_notice=told.append))
     assert (photo.pixels[..., 0] == 200).all()
-    assert told == ([OtherPages(path, 2)] if name != "a.png" else [])
+    assert told == ([OtherPages(path, 2, 1)] if name != "a.png" else [])
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from desktop.files.errors import (
     PhotoError,
 )
 from desktop.files.export import Rows
-from desktop.files.project import DOCUMENT, SOURCE, load_project, save_project
+from desktop.files.project import DOCUMENT, SOURCE, load_project, previous, save_project
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from models.planning.plan import Step
@@ -155,7 +155,7 @@ def test_a_project_of_a_newer_program_is_refused(project: Path, scratch: Scratch
     newer = retold(project, lambda fields: fields.update(heirloom=7))
     with pytest.raises(NewerProject) as refused:
         load_project(newer, scratch, Progress())
-    assert (refused.value.version, refused.value.known) == (7, 1)
+    assert (refused.value.version, refused.value.known) == (7, 2)
 
 
 @pytest.mark.parametrize(
@@ -286,3 +286,50 @@ def test_a_patch_that_enlarges_comes_back_and_stays_out_of_the_stack(
         assert "Larger" not in archive.read("stack.xml").decode()
         with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
             assert merged.size == (width, height)
+
+
+def test_a_project_of_the_first_page_is_what_the_first_program_wrote(project: Path) -> None:
+    with zipfile.ZipFile(project) as archive:
+        fields = json.loads(archive.read(DOCUMENT))
+    assert (fields["heirloom"], "page" in fields) == (1, False)
+
+
+def test_a_project_of_another_page_opens_on_that_page(
+    folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    pages = [Image.new("RGB", (9, 9 + n)) for n in range(3)]
+    pages[0].save(folder / "pages.tif", save_all=True, append_images=pages[1:])
+    photo = read_photo(folder / "pages.tif", scratch, Progress(), 2)
+    save_project(Document(photo), folder / "pages.ora", rows, Progress())
+    loaded = load_project(folder / "pages.ora", scratch, Progress())
+    assert (loaded.photo, loaded.photo.height) == (photo, 11)
+    assert loaded.photo.source == (folder / "pages.tif").resolve()
+
+
+def test_the_version_before_the_last_is_kept(document: Document, project: Path, rows: Rows) -> None:
+    before = project.read_bytes()
+    save_project(replace(document, layers=()), project, rows, Progress())
+    assert previous(project).read_bytes() == before
+    assert project.read_bytes() != before
+
+
+def test_a_failed_save_leaves_project_and_previous_version_as_they_were(
+    document: Document, project: Path, folder: Path, rows: Rows
+) -> None:
+    save_project(document, project, rows, Progress())
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    stop = Event()
+    stop.set()
+    with pytest.raises(Cancelled):
+        save_project(replace(document, layers=()), project, rows, Progress(stop=stop))
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("entry", [SOURCE, "data/0.png"])
+def test_a_bomb_in_a_project_is_refused_before_it_is_unpacked(
+    project: Path, scratch: Scratch, entry: str
+) -> None:
+    rewritten(project, entry, bytes(300 << 20))
+    with pytest.raises(DamagedProject):
+        load_project(project, scratch, Progress())
+    assert sum(file.stat().st_size for file in scratch.folder.iterdir()) < 1 << 20

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from desktop.files.errors import DiskFull
-from desktop.files.scratch import IN_MEMORY, Scratch
+from desktop.files.scratch import IN_MEMORY, LOCK, Scratch
 
 EIGHT = np.dtype(np.uint8)
 
@@ -20,7 +20,7 @@ def test_closing_removes_everything(tmp_path: Path) -> None:
 def test_a_small_raster_needs_no_file(tmp_path: Path) -> None:
     with Scratch(tmp_path) as scratch:
         scratch.raster(10, 10, EIGHT)
-        assert list(scratch.folder.iterdir()) == []
+        assert [file.name for file in scratch.folder.iterdir()] == [LOCK]
 
 
 def test_every_raster_is_another(tmp_path: Path) -> None:
@@ -34,4 +34,4 @@ def test_more_than_the_disk_holds_is_refused_at_once(tmp_path: Path) -> None:
     with Scratch(tmp_path) as scratch:
         with pytest.raises(DiskFull):
             scratch.plane(1 << 30, 1 << 30, EIGHT)
-        assert list(scratch.folder.iterdir()) == []
+        assert [file.name for file in scratch.folder.iterdir()] == [LOCK]

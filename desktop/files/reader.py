@@ -1,0 +1,259 @@
+"""Photos decoded in a process of their own, as the window and the command line use it.
+
+A file that makes the decoder crash twice, or be silent for too long, is set aside with an error;
+the next file finds a fresh process.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import Any, BinaryIO, Final, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.document.photo import Photo
+from desktop.files.errors import DecoderCrashed, DecoderStuck, DiskFull, PhotoError
+from desktop.files.reader_talk import (
+    Answer,
+    Lying,
+    Noticed,
+    Opened,
+    Read,
+    Ready,
+    Refused,
+    Reported,
+    Untrue,
+    said,
+)
+from desktop.files.scratch import Scratch
+from models.messages import send
+from models.progress import Cancelled, Notice, Progress
+
+HOST: Final = "--reader-host"
+"""What a frozen program is told to be that process."""
+
+QUIET: Final = 9.0
+"""Seconds that a decoder may be silent, and one more for each megabyte of the file."""
+
+MOST_QUIET: Final = 120.0
+STARTING: Final = 60.0
+"""Seconds that the process has to start, on a slow disk under a virus scanner."""
+
+LOOK: Final = 0.05
+"""Seconds between two looks at whether the person cancelled."""
+
+LOG: Final = "reader.log"
+TRIES: Final = 2
+LOG_LIMIT: Final = 1 << 20
+
+
+def host_command() -> tuple[str, ...]:
+    """What starts the process."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, HOST)
+    return (sys.executable, "-m", "desktop.files.reader_host")
+
+
+class Reader:
+    """Reads photos; the process is started when it is first needed, and again after it died. One
+    photo at a time; who asks meanwhile waits."""
+
+    def __init__(
+        self, scratch: Scratch, command: tuple[str, ...] | None = None, quiet: float = QUIET
+    ) -> None:
+        """What the libraries print goes to a log in the scratch folder."""
+        self._log, self._quiet = scratch.folder / LOG, quiet
+        self._command = command or host_command()
+        self._process: _Process | None = None
+        self._lock = Lock()
+
+    def start(self) -> None:
+        """Start the process now and do not wait for it."""
+        with self._lock:
+            self._running()
+
+    def read(self, path: Path, scratch: Scratch, progress: Progress, page: int = 0) -> Photo:
+        """As `read_photo`. Raises PhotoError, Cancelled."""
+        with self._lock:
+            for _ in range(TRIES):
+                room = scratch.file()
+                room.mkdir()
+                try:
+                    return self._attempted(Read(path, room, page), scratch, progress)
+                except (EOFError, OSError, Untrue):
+                    self._drop()
+                finally:
+                    shutil.rmtree(room, ignore_errors=True)
+        raise DecoderCrashed(path)
+
+    def close(self) -> None:
+        with self._lock:
+            self._drop()
+
+    def _attempted(self, question: Read, scratch: Scratch, progress: Progress) -> Photo:
+        notices: list[Notice] = []
+        for answer in self._answers(question, progress):
+            match answer:
+                case Reported():
+                    progress.report(min(max(answer.done, 0.0), 1.0))
+                case Noticed():
+                    notices.append(answer.notice)
+                case Refused():
+                    raise _renamed(answer.error, question, scratch)
+                case Opened():
+                    photo = _photo(answer, question, scratch)
+                    for notice in notices:
+                        progress.notice(notice)
+                    return photo
+        raise EOFError
+
+    def _answers(self, question: Read, progress: Progress) -> Iterator[Answer]:
+        """What comes for this question. Raises Cancelled, DecoderStuck, EOFError, Untrue."""
+        process = self._running()
+        patience = self._quiet + _megabytes(question.path)
+        heard = time.monotonic()
+        process.ask(question)
+        while True:
+            if progress.stop.is_set():
+                self._drop()
+                raise Cancelled
+            answer = process.answer(LOOK)
+            now = time.monotonic()
+            if answer is None and now - heard > (patience if process.ready else STARTING):
+                self._drop()
+                raise DecoderStuck(question.path, round(now - heard))
+            if answer is not None:
+                heard = now
+                yield answer
+
+    def _running(self) -> "_Process":
+        if self._process is None:
+            self._process = _Process(self._command, self._log)
+        return self._process
+
+    def _drop(self) -> None:
+        if self._process is not None:
+            self._process.end()
+        self._process = None
+
+
+class _Process:
+    """One life of the process that decodes."""
+
+    def __init__(self, command: tuple[str, ...], log: Path) -> None:
+        mode = "ab" if log.exists() and log.stat().st_size < LOG_LIMIT else "wb"
+        with log.open(mode) as errors:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=_environment(),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        self.ready = False
+        self._asking = cast(BinaryIO, self._process.stdin)
+        self._answering = cast(BinaryIO, self._process.stdout)
+        self._waiting: SimpleQueue[Answer | Exception] = SimpleQueue()
+        self._listener = Thread(target=self._listen, name="photos", daemon=True)
+        self._listener.start()
+
+    def ask(self, question: Read) -> None:
+        """Raises OSError when the process is gone."""
+        send(self._asking, question)
+
+    def answer(self, patience: float) -> Answer | None:
+        """The next one, or None when there is none in so many seconds. Raises EOFError, OSError,
+        Untrue."""
+        try:
+            answer = self._waiting.get(timeout=patience)
+        except Empty:
+            return None
+        if isinstance(answer, Exception):
+            raise answer
+        self.ready = self.ready or isinstance(answer, Ready)
+        return answer
+
+    def end(self) -> None:
+        """Kill it and wait until nothing is left of it."""
+        self._process.kill()
+        self._process.wait()
+        self._listener.join()
+        for pipe in (self._asking, self._answering):
+            with suppress(OSError):
+                pipe.close()
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                self._waiting.put(said(self._answering))
+        except (EOFError, OSError, Untrue) as error:
+            self._waiting.put(error)
+
+
+def _photo(answer: Opened, question: Read, scratch: Scratch) -> Photo:
+    """The arrays are looked at before they are believed. Raises Untrue, OSError."""
+    pixels = answer.pixels
+    size = pixels.shape[:2]
+    planes = [lying for lying in (answer.alpha, answer.native) if lying is not None]
+    if len(pixels.shape) != 3 or any(lying.shape[:2] != size for lying in planes):
+        raise Untrue
+    arrays = [
+        None if lying is None else _array(lying, question.room, scratch)
+        for lying in (pixels, answer.alpha, answer.native)
+    ]
+    return Photo(
+        question.path,
+        answer.sha256,
+        cast(Any, arrays[0]),
+        arrays[1],
+        answer.grey,
+        answer.metadata,
+        arrays[2],
+        page=question.page,
+    )
+
+
+def _array(lying: Lying, room: Path, scratch: Scratch) -> NDArray[Any]:
+    sound = (
+        Path(lying.file).name == lying.file
+        and lying.dtype in ("uint8", "uint16")
+        and (len(lying.shape) == 2 or lying.shape[2:] == (3,))
+        and all(isinstance(side, int) and side > 0 for side in lying.shape)
+    )
+    if not sound:
+        raise Untrue
+    try:
+        return scratch.adopted(room / lying.file, lying.shape, np.dtype(lying.dtype))
+    except ValueError as error:
+        raise Untrue from error
+
+
+def _renamed(error: PhotoError, question: Read, scratch: Scratch) -> PhotoError:
+    """The room is nothing that a person knows."""
+    if isinstance(error, DiskFull) and error.path == question.room:
+        return DiskFull(scratch.folder, error.needed)
+    return error
+
+
+def _megabytes(path: Path) -> float:
+    """As many seconds as the file has megabytes, up to a limit."""
+    try:
+        return min(path.stat().st_size / 1e6, MOST_QUIET)
+    except OSError:
+        return 0.0
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with the folder of this package among those that Python searches."""
+    ours = str(Path(__file__).parents[2])
+    paths = [ours, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

@@ -1,0 +1,32 @@
+"""A process that decodes, and does to itself what the name of the photo says."""
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from desktop.files import reader_host
+from desktop.files.scratch import Room
+from models.progress import Progress
+
+TRICKS = {
+    "crash": os.abort,
+    "hang": lambda: time.sleep(60),
+    "shout": lambda: os.write(1, b"libraries print what they like"),
+    "short": lambda: bytearray(1 << 40),
+}
+read_photo = reader_host.read_photo
+
+
+def tricked(path: Path, room: Room, progress: Progress, page: int = 0) -> Any:
+    if path.stem == "once" and not path.with_suffix(".done").exists():
+        path.with_suffix(".done").touch()
+        os.abort()
+    TRICKS.get(path.stem, lambda: None)()
+    return read_photo(path, room, progress, page)
+
+
+if __name__ == "__main__":
+    reader_host.read_photo = tricked
+    sys.exit(reader_host.main())
