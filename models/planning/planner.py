@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from models.planning import wording
 from models.planning.head import WishHead
 from models.planning.instruction import Clause, clauses
 from models.planning.plan import Finding, Plan, Planned, Step
@@ -73,7 +74,7 @@ def planned(text: str | None, findings: Findings, embed: Embed, routes: Routes =
         made = Plan(tuple(_ordered(_found(findings, None, frozenset()))))
     else:
         made = plan(read(spelt(clauses(text)), embed, WishHead.bundled()), findings)
-    return replace(made, steps=tuple(_routed(step, routes) for step in made.steps))
+    return replace(made, steps=tuple(routed(step, routes) for step in made.steps))
 
 
 def worth_mending(finding: Finding) -> bool:
@@ -110,10 +111,15 @@ def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
     return Plan(tuple(_ordered((*_surest(more), *_surest(named)))), unclear)
 
 
-def _routed(planned: Planned, routes: Routes) -> Planned:
+def routed(planned: Planned, routes: Routes) -> Planned:
     """By the best network for its wish, where there is another than the instant one."""
-    found = routes.best(planned.wish)
+    found = routes.best(planned.wish, _factor(planned.clause or ""))
     return replace(planned, step=found[0], choice=found[1]) if found else planned
+
+
+def _factor(clause: str) -> int | None:
+    """How much larger the photo is to be, where that is said."""
+    return next((f for words, f in wording.FACTORS.items() if words.search(clause)), None)
 
 
 def _surest(steps: Iterable[Planned]) -> Iterator[Planned]:

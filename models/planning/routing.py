@@ -36,10 +36,11 @@ class Routes:
         """Those that came with the program and those in the person's folder."""
         return cls.of(Catalog.read(folder), Store.of(folder), device)
 
-    def best(self, wish: Wish) -> tuple[Step, Choice] | None:
-        """The step for a wish by the best network for it that is quick enough; None where there
-        is no network for it but the instant one."""
+    def best(self, wish: Wish, scale: int | None = None) -> tuple[Step, Choice] | None:
+        """The step for a wish by the best network for it that is quick enough, if possible one
+        that enlarges `scale` times; None where there is no network for it but the instant one."""
         able = _ranked(card for card in self.cards if wish in card.wishes)
+        able = [card for card in able if card.scale == scale] or able
         quick = [card for card in able if self._is_quick(card)]
         if not quick:
             return None

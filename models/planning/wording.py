@@ -50,6 +50,12 @@ DEGREES: Final[Mapping[re.Pattern[str], float]] = {
 }
 """Words of degree and the strength they stand for; the first that fits counts."""
 
+FACTORS: Final[Mapping[re.Pattern[str], int]] = {
+    _any(r"\b(?:4|four)[ -]?(?:x|times|fold)\b|\bx ?4\b|\bfourfold\b|\bquadrupl"): 4,
+    _any(r"\b(?:2|two)[ -]?(?:x|times|fold)\b|\bx ?2\b|\btwice\b|\bdoubl|\btwofold\b"): 2,
+}
+"""How many times as long the sides of a photo are to be, where that is said."""
+
 PERCENT: Final = re.compile(
     r"(?:\b(?:by|at|to|with|about)\s+)*\b(\d{1,3})\s*(?:%|percent\b|per cent\b)", re.IGNORECASE
 )

@@ -1,13 +1,15 @@
 """Laws of choosing a network for a wish."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from models.catalog import Catalog, ModelCard, Published
 from models.device import Device
-from models.planning.plan import Finding, Reason
-from models.planning.planner import planned
+from models.planning.plan import Finding, Planned, Reason, Step
+from models.planning.planner import planned, routed
 from models.planning.routing import Routes
 from models.planning.wish import Wish
 from models.store import Store
@@ -66,12 +68,23 @@ def test_a_plan_tells_the_network_and_why() -> None:
     assert blur.choice.reason is Reason.BEST
 
 
+def enlarging(scale: int, rank: int) -> ModelCard:
+    up = network(f"x{scale}", rank, bundled=True)
+    return replace(up, scale=scale, wishes=("low_resolution",))
+
+
 def test_an_enlarging_network_gives_a_step_its_scale() -> None:
-    up = network("up")
-    larger = ModelCard(
-        "up", "Up", "image", "onnxrt", up.files, up.sha256, 4, 256, 64, 16, "MIT", "",
-        ("low_resolution",),
-    )  # fmt: skip
-    found = Routes((larger,)).best(Wish.LOW_RESOLUTION)
+    found = Routes((enlarging(4, 1),)).best(Wish.LOW_RESOLUTION)
     assert found is not None
     assert found[0].scale == 4
+
+
+@pytest.mark.parametrize(
+    ("said", "scale"),
+    [("enlarge it 4x", 4), ("make it twice as large", 2), ("quadruple it", 4), ("enlarge it", 2)],
+)
+def test_a_photo_grows_as_much_as_is_said(said: str, scale: int) -> None:
+    routes = Routes((enlarging(2, 20), enlarging(4, 10)))
+    step = Step("instruct", {"wish": "low_resolution", "clause": said})
+    planned = routed(Planned(Wish.LOW_RESOLUTION, step, 1.0, 0.9, said), routes)
+    assert planned.step.scale == scale
