@@ -13,9 +13,11 @@ from models.pixels import Pixels
 from models.planning.wish import Wish
 from models.training.damage import visible, worn
 from models.training.lesson import Batch, Source
+from models.training.lettering import lettered
 from models.training.photos import as_tensor, clean_patch, eight_bit
 
 SOUND: Final = 0.25  # of the patches have no damage at all
+LETTERED: Final = 0.25  # have words on them
 BEFORE: Final = {Wish.BLUR: 0.15, Wish.FADING: 0.15, Wish.RAIN: 0.03, Wish.NOISE: 0.25}
 AFTER: Final = {Wish.NOISE: 0.1, Wish.JPEG: 0.35, Wish.FADING: 0.1}
 """What else happens to a patch, and how often, before it is damaged and after."""
@@ -35,6 +37,7 @@ class Finding:
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """See Lesson."""
         clean = clean_patch(source.photos.drawn(rng), self.side, REDUCED, rng)
+        clean = lettered(clean, rng) if rng.random() < LETTERED else clean
         before = _perhaps(clean, BEFORE, source, rng)
         sound = rng.random() < SOUND
         damaged = before if sound else np.clip(worn(source.outlines, before, rng), 0, 1)

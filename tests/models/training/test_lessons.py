@@ -15,6 +15,7 @@ from models.training.lesson import Source
 from models.training.lessons.enlarging import Enlarging
 from models.training.lessons.filling import Filling
 from models.training.lessons.finding import Finding
+from models.training.lettering import lettered
 from models.training.prepare import prepare
 
 SPECK = Outline("dust", np.array([[-3, -3], [3, -3], [3, 3], [-3, 3]], np.float32))
@@ -52,6 +53,12 @@ def test_cracks_and_stains_are_masks(made: object) -> None:
     masks = [made((80, 60), np.random.default_rng(seed)) for seed in range(8)]  # type: ignore[operator]
     assert all(mask.shape == (80, 60) and mask.min() >= 0 and mask.max() <= 1 for mask in masks)
     assert any(mask.any() for mask in masks)
+
+
+def test_lettering_changes_some_of_the_picture() -> None:
+    plain = np.full((64, 96, 3), 0.5, np.float32)
+    changed = [lettered(plain, np.random.default_rng(seed)) != plain for seed in range(8)]
+    assert 0 < np.mean(changed) < 0.5
 
 
 def test_some_patches_have_no_damage_and_some_have(source: Source) -> None:
