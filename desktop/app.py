@@ -1,7 +1,8 @@
 """The window program: builds every object once, connects them, runs the loop."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,9 @@ from models.restorer import Engine
 
 CACHE = 384 << 20
 """Bytes of reduced tiles that are kept."""
+
+PATIENCE = 90_000
+"""Milliseconds that a check waits for the window and its engine."""
 
 TRANSLATIONS = Path(__file__).parents[1] / "resources" / "translations"
 
@@ -69,6 +73,7 @@ class Program(QObject):
         self.filing = Filing(self.window, session, shelf, scratch.folder / "pasted.png")
         Desk(self.window, Services(session, jobs, adviser, background, shelf), self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
+        self.engine_met = adviser.device_found
         self.start_engine = adviser.meet_engine
         self._dress()
 
@@ -101,11 +106,29 @@ class Program(QObject):
 
 def run(paths: Sequence[Path]) -> int:
     """Show the window, with the first of these files if there are any, until it is closed."""
+    with _program() as (app, program):
+        for path in paths[:1]:
+            program.filing.open(path)
+        return app.exec()
+
+
+def check() -> int:
+    """Show the window until its engine has answered. 0 when that happened in time, else 1."""
+    with _program() as (app, program):
+        program.engine_met.connect(lambda _: app.exit(0))
+        QTimer.singleShot(PATIENCE, lambda: app.exit(1))
+        return app.exec()
+
+
+@contextmanager
+def _program() -> Iterator[tuple[QApplication, Program]]:
+    """This person's, with its window open."""
     folders = Folders.of_this_person()
     logs.configure(folders.logs)
     app = QApplication([NAME, *sys.argv[1:]])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Heirloom")
+    app.setDesktopFileName("org.heirloom.Heirloom")
     app.setStyle("fusion")
     _translate(app)
     folders.scratch.mkdir(parents=True, exist_ok=True)
@@ -114,11 +137,8 @@ def run(paths: Sequence[Path]) -> int:
         program = Program(app, folders, scratch, core)
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
         program.window.show()
-        for path in paths[:1]:
-            program.filing.open(path)
-        code = app.exec()
+        yield app, program
         program.close()
-    return code
 
 
 def _engine(folders: Folders, scratch: Scratch) -> Engine:

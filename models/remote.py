@@ -41,8 +41,19 @@ from models.progress import Cancelled, Progress
 from models.restorer import Embeddings
 from models.sharing import Scratch
 
-COMMAND: Final = (sys.executable, "-m", "models.host")
-"""Starts the host where Python is installed; a frozen program starts itself."""
+HOST: Final = "--engine-host"
+"""The word that turns the frozen program into the host."""
+
+
+def host_command(executable: Path, frozen: bool) -> tuple[str, ...]:
+    """Starts the host: a frozen program starts itself, by the name that has a console and so
+    has pipes on every system; elsewhere Python runs the module."""
+    if frozen:
+        return (str(executable.with_name("heirloom").with_suffix(executable.suffix)), HOST)
+    return (str(executable), "-m", "models.host")
+
+
+COMMAND: Final = host_command(Path(sys.executable), getattr(sys, "frozen", False))
 
 PATIENCE: Final = 0.7
 """Seconds that the host has to acknowledge a cancel before it is killed."""
