@@ -7,7 +7,7 @@ from pathlib import Path
 
 HOST = "--engine-host"
 CHECK = "--check-window"
-VERBS = ("restore", "plan", "models", "doctor", "-h", "--help", "--version")
+VERBS = ("restore", "plan", "models", "doctor", "addon", "-h", "--help", "--version")
 
 
 def main(words: Sequence[str] | None = None) -> int:

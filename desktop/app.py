@@ -143,7 +143,8 @@ def _program() -> Iterator[tuple[QApplication, Program]]:
 
 def _engine(folders: Folders, scratch: Scratch) -> Engine:
     """One whose host is starting."""
-    told = EngineSettings(Settings.read(folders.settings).device, folders.models)
+    device = Settings.read(folders.settings).device
+    told = EngineSettings(device, folders.models, addon=folders.addon)
     engine = RemoteEngine(told, scratch.folder / "engine")
     engine.start()
     return engine

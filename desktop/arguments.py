@@ -40,7 +40,10 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
     models.add_argument("action", choices=["list", "info"])
     models.add_argument("id", nargs="?")
     _add_json(models)
-    _add_json(verbs.add_parser("doctor", help="versions, devices, models, folders"))
+    doctor = verbs.add_parser("doctor", help="versions, devices, models, folders")
+    doctor.add_argument("--licences", action="store_true", help="the licences of all that is here")
+    _add_json(doctor)
+    _add_addon(verbs.add_parser("addon", help="what the generative models need beyond the base"))
     wanted = parser.parse_args(words)
     if wanted.verb == "models" and (wanted.action == "info") != (wanted.id is not None):
         raise Usage("give the id of one model with `info`, and none with `list`.")
@@ -60,6 +63,16 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overwrite", action="store_true", help="replace earlier results")
     parser.add_argument("--save-project", type=Path, metavar="FILE.ora", dest="project")
     _add_common(parser)
+
+
+def _add_addon(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=["install", "status", "remove"])
+    parser.add_argument("--yes", action="store_true", help="fetch it, and do not only tell")
+    parser.add_argument("--index", metavar="ADDRESS", help="the package index to fetch it from")
+    parser.add_argument("--lock", type=Path, metavar="TOML", help="other files than the usual")
+    parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
+    parser.add_argument("--thorough", action="store_true", help="read every file for its status")
+    _add_json(parser)
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:

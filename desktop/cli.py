@@ -1,4 +1,4 @@
-"""The command line: `heirloom restore | plan | models | doctor`."""
+"""The command line: `heirloom restore | plan | models | doctor | addon`."""
 
 import argparse
 import json
@@ -15,18 +15,20 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.progress import TaskID
 
-from desktop import doctor, logs
+from desktop import addon, doctor, logs
 from desktop.arguments import Usage, parsed, request_of
 from desktop.batch import Bench
 from desktop.document.recipe import DamagedRecipe
 from desktop.files.errors import PhotoError
 from desktop.files.scratch import Scratch
 from desktop.headless import Report, Request, Workshop, photos_among
+from desktop.licences import licences
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.reports import as_json, as_text
 from desktop.sentences import sentence
 from desktop.settings import Folders
+from models.addon.installed import State
 from models.catalog import Catalog
 from models.device import Device, EngineSettings
 from models.engine import local_engine
@@ -82,17 +84,43 @@ def _models(wanted: argparse.Namespace, folders: Folders, _: Console) -> int:
 
 
 def _doctor(wanted: argparse.Namespace, folders: Folders, _: Console) -> int:
+    if wanted.licences:
+        _say("\n\n".join(f"{each.name}\n\n{each.text}" for each in licences()))
+        return DONE
     state = doctor.examined(folders)
     _say(json.dumps(state, indent=None if wanted.json else 2))
     return DONE
 
 
-VERBS: Final = {"restore": _restore, "plan": _plan, "models": _models, "doctor": _doctor}
+def _addon(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
+    stop = Event()
+    with _interrupt_sets(stop), Bar(console=console, transient=True) as bar:
+        try:
+            told = addon.DEEDS[wanted.action](wanted, folders.addon, _unstarted(bar, stop))
+        except Cancelled:
+            console.print("Cancelled; `heirloom addon install` goes on from here.", markup=False)
+            return CANCELLED
+    _say(json.dumps(told) if wanted.json else addon.as_text(told))
+    return DONE if told.get("state") != State.BROKEN else SOME_FAILED
+
+
+def _unstarted(bar: Bar, stop: Event) -> Progress:
+    return _shown_on(bar, bar.add_task("add-on", total=1.0), stop)
+
+
+VERBS: Final = {
+    "restore": _restore,
+    "plan": _plan,
+    "models": _models,
+    "doctor": _doctor,
+    "addon": _addon,
+}
 
 
 @contextmanager
 def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop]:
-    settings = EngineSettings(Device(wanted.device), folders.models, wanted.tile)
+    device = Device(wanted.device)
+    settings = EngineSettings(device, folders.models, wanted.tile, folders.addon)
     with Scratch() as scratch, closing(local_engine(settings)) as engine:
         bench = Bench(engine, Evaluator(TileCache(0)), scratch)
         yield Workshop(bench, engine.probe()[0], scratch)

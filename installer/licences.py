@@ -53,7 +53,8 @@ def gather(folder: Path) -> None:
 def _texts(name: str, distribution: metadata.Distribution) -> Iterator[str]:
     for file in sorted(distribution.files or (), key=str):
         if holds_licence(file):
-            yield distribution.locate_file(file).read_text(encoding="utf-8", errors="replace")
+            place = Path(str(distribution.locate_file(file)))
+            yield place.read_text(encoding="utf-8", errors="replace")
     for text in (*WITHOUT_TEXT.get(name, ()), *BESIDE.get(name, ())):
         own = ROOT / "LICENSE" if text == "Apache-2.0" else TEXTS / text
         yield own.read_text(encoding="utf-8")
@@ -66,8 +67,10 @@ def holds_licence(file: PurePath) -> bool:
 
 
 def _declared(distribution: metadata.Distribution) -> str:
+    """One line, as the distribution itself names it; empty where it does not."""
     told = distribution.metadata
-    return told.get("License-Expression") or (told.get("License") or "").split("\n")[0]
+    named = [told[name] for name in ("License-Expression", "License") if name in told]
+    return named[0].partition("\n")[0] if named else ""
 
 
 def _write(file: Path, heading: str, text: str) -> None:

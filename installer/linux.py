@@ -34,11 +34,11 @@ RUNTIME: Final = "HEIRLOOM_APPIMAGE_RUNTIME"
 """Names the file that stands before an AppImage's contents and mounts them."""
 
 PLACES: Final = {
-    f"{ID}.desktop": "usr/share/applications",
-    f"{ID}.metainfo.xml": "usr/share/metainfo",
-    "heirloom.nemo_action": "usr/share/nemo/actions",
-    "heirloom-dolphin.desktop": "usr/share/kio/servicemenus",
-    "nautilus_heirloom.py": "usr/share/nautilus-python/extensions",
+    f"{ID}.desktop": f"usr/share/applications/{ID}.desktop",
+    f"{ID}.metainfo.xml": f"usr/share/metainfo/{ID}.metainfo.xml",
+    "heirloom.nemo_action": "usr/share/nemo/actions/heirloom.nemo_action",
+    "heirloom-dolphin.desktop": "usr/share/kio/servicemenus/heirloom.desktop",
+    "nautilus-heirloom.py": "usr/share/nautilus-python/extensions/heirloom.py",
 }
 
 
@@ -57,7 +57,7 @@ def tree(frozen: Path, root: Path) -> Path:
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(frozen, root / "opt" / NAME, symlinks=True)
     for name, place in PLACES.items():
-        target = root / place / name
+        target = root / place
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(_filled((PARTS / name).read_text(encoding="utf-8")), encoding="utf-8")
     icons = root / "usr/share/icons/hicolor"
