@@ -15,8 +15,8 @@ NEEDLESS: Final = frozenset(
 """Parts of packages that the program does not need."""
 
 UNWANTED: Final = (
+    "libQt6Egl",
     "libQt6Network",
-    "libQt6OpenGL",
     "libQt6Pdf",
     "libQt6Qml",
     "libQt6Quick",
@@ -38,7 +38,6 @@ UNWANTED: Final = (
     "libselinux",
     "libXrender",
     "qt6network",
-    "qt6opengl",
     "qt6pdf",
     "qt6qml",
     "qt6quick",
@@ -47,7 +46,6 @@ UNWANTED: Final = (
     "libqeglfs",
     "libqlinuxfb",
     "libqminimal",
-    "libqminimalegl",
     "libqvkkhrdisplay",
     "libqvnc",
     "libqgtk3",
