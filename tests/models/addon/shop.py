@@ -4,6 +4,7 @@ import base64
 import hashlib
 import io
 import random
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,12 +59,14 @@ def lock_of(wheels: dict[str, bytes]) -> Lock:
 
 @dataclass
 class Shop:
-    """`most` bytes go over a connection before it breaks off; `sent` counts all of them."""
+    """`most` bytes go over a connection before it breaks off, `pause` seconds after it was
+    opened; `sent` counts all of them."""
 
     wheels: dict[str, bytes]
     most: int | None = None
     ranges: bool = True
     closed: bool = False
+    pause: float = 0.0
     sent: int = 0
     address: str = ""
     asked: list[str] = field(default_factory=list)
@@ -93,6 +96,7 @@ def opened(wheels: dict[str, bytes]) -> Iterator[Shop]:
 
 def _serve(request: BaseHTTPRequestHandler, shop: Shop) -> None:
     shop.asked.append(request.path)
+    time.sleep(shop.pause)
     project = request.path.strip("/").split("/")[1]
     if shop.closed or project not in shop.wheels:
         request.send_error(503 if shop.closed else 404)
