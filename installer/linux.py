@@ -38,7 +38,7 @@ PLACES: Final = {
     f"{ID}.metainfo.xml": f"usr/share/metainfo/{ID}.metainfo.xml",
     "heirloom.nemo_action": "usr/share/nemo/actions/heirloom.nemo_action",
     "heirloom-dolphin.desktop": "usr/share/kio/servicemenus/heirloom.desktop",
-    "nautilus-heirloom.py": "usr/share/nautilus-python/extensions/heirloom.py",
+    "nautilus-extension": "usr/share/nautilus-python/extensions/heirloom.py",
 }
 
 
