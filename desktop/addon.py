@@ -4,8 +4,9 @@ import argparse
 import os
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,9 @@ from models.progress import Progress
 LOCKS: Final = Path(__file__).parents[1] / "resources" / "addon"
 INDEX: Final = LOCKS / "index.txt"
 """Written when a release is built; holds the address of the package index."""
+
+IMPORTED: Final = ("torch", "safetensors.torch", "transformers", "diffusers", "accelerate")
+"""What the add-on is for."""
 
 Deed = Callable[[argparse.Namespace, Path, Progress], dict[str, Any]]
 
@@ -70,7 +74,29 @@ def _remove(_: argparse.Namespace, folder: Path, __: Progress) -> dict[str, Any]
     return {"state": installed.State.ABSENT, "folder": str(folder)}
 
 
-DEEDS: Final[dict[str, Deed]] = {"install": _install, "status": _status, "remove": _remove}
+def _try(_: argparse.Namespace, folder: Path, __: Progress) -> dict[str, Any]:
+    """Import what the add-on is for, in this process, which ends thereafter."""
+    told = installed.status(folder)
+    installed.join(folder)
+    faults = tuple(_import_faults()) if told.state == installed.State.INSTALLED else told.faults
+    state = installed.State.BROKEN if faults else told.state
+    return {"state": state, "faults": faults, "folder": str(folder)}
+
+
+def _import_faults() -> Iterator[str]:
+    for name in IMPORTED:
+        try:
+            import_module(name)
+        except Exception as error:  # noqa: BLE001  whatever foreign code raises
+            yield f"{name}: {error}"
+
+
+DEEDS: Final[dict[str, Deed]] = {
+    "install": _install,
+    "status": _status,
+    "try": _try,
+    "remove": _remove,
+}
 
 
 def as_text(told: dict[str, Any]) -> str:

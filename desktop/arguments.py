@@ -66,7 +66,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_addon(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=["install", "status", "remove"])
+    parser.add_argument("action", choices=["install", "status", "try", "remove"])
     parser.add_argument("--yes", action="store_true", help="fetch it, and do not only tell")
     parser.add_argument("--index", metavar="ADDRESS", help="the package index to fetch it from")
     parser.add_argument("--lock", type=Path, metavar="TOML", help="other files than the usual")
