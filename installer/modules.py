@@ -14,47 +14,19 @@ NEEDLESS: Final = frozenset(
 )
 """Parts of packages that the program does not need."""
 
+QT_MODULES: Final = ("egl", "network", "pdf", "qml", "quick", "virtualkeyboard")
+"""Of Qt, left out."""
+
 UNWANTED: Final = (
-    "libQt6Egl",
-    "libQt6Network",
-    "libQt6Pdf",
-    "libQt6Qml",
-    "libQt6Quick",
-    "libQt6VirtualKeyboard",
-    "libatk",
-    "libcairo",
-    "libdatrie",
-    "libgdk",
-    "libgio-2.0",
-    "libgmodule-2.0",
-    "libgobject-2.0",
-    "libmount.so",
-    "libblkid.so",
-    "libonnxruntime.so",
-    "libpango",
-    "libpixman",
-    "libthai",
-    "libfribidi",
-    "libselinux",
-    "libXrender",
-    "qt6network",
-    "qt6pdf",
-    "qt6qml",
-    "qt6quick",
-    "qt6virtualkeyboard",
-    "opengl32sw.dll",
-    "libqeglfs",
-    "libqlinuxfb",
-    "libqminimal",
-    "libqvkkhrdisplay",
-    "libqvnc",
-    "libqgtk3",
-    "libqpdf",
-    "qpdf",
-    "libqtvirtualkeyboardplugin",
-    "qtvirtualkeyboardplugin",
+    *(f"{start}{module}" for start in ("libqt6", "qt6", "qt") for module in QT_MODULES),
+    *("libqgtk3", "libqeglfs", "libqlinuxfb", "libqminimal", "libqvkkhrdisplay", "libqvnc"),
+    *("libqpdf", "qpdf", "libqtvirtualkeyboardplugin", "qtvirtualkeyboardplugin"),
+    *("libgdk", "libgio-2.0", "libgmodule-2.0", "libgobject-2.0", "libatk", "libcairo"),
+    *("libpango", "libpixman", "libthai", "libdatrie", "libfribidi", "libxrender"),
+    *("libmount.so", "libblkid.so", "libselinux", "libonnxruntime.so", "opengl32sw.dll"),
 )
-"""Beginnings of the names of files that belong to modules which are left out."""
+"""Beginnings of the names of files and folders that belong to what is left out, in small
+letters: modules of Qt, its plugins, what only the plugin for GTK needs, copies."""
 
 LANGUAGES: Final = ("de", "en", "es", "ko")
 """In which Qt's own words are shipped."""
@@ -101,4 +73,5 @@ def wanted(file: str) -> bool:
     place = PurePath(file)
     if place.suffix == ".qm" and place.name[:-3].split("_", 1)[1:] not in ([n] for n in LANGUAGES):
         return False
-    return not place.name.startswith(UNWANTED) and UNWANTED_FOLDERS.isdisjoint(place.parts)
+    unwanted = any(part.lower().startswith(UNWANTED) for part in place.parts)
+    return not unwanted and UNWANTED_FOLDERS.isdisjoint(place.parts)
