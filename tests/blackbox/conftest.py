@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.blackbox.program import Person
+from tests.blackbox.program import PATIENCE, Person
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test here starts several programs, each with a patience of its own."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.timeout(6 * PATIENCE))
 
 
 @pytest.fixture
