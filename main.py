@@ -2,20 +2,23 @@
 
 import sys
 from collections.abc import Sequence
+from multiprocessing import freeze_support
 from pathlib import Path
 
 HOST = "--engine-host"
 READER = "--reader-host"
-VERBS = ("restore", "plan", "models", "doctor", "-h", "--help", "--version")
+CHECK = "--check-window"
+VERBS = ("restore", "plan", "models", "doctor", "addon", "-h", "--help", "--version")
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run what the words of the command line name; without a verb, the window."""
+    freeze_support()
     given = list(sys.argv[1:] if words is None else words)
     if given[:1] == [HOST]:
         from models import host
 
-        return host.main(given[1:])
+        host.main()
     if given[:1] == [READER]:
         from desktop.files import reader_host
 
@@ -26,6 +29,8 @@ def main(words: Sequence[str] | None = None) -> int:
         return cli.main(given)
     from desktop import app
 
+    if given == [CHECK]:
+        return app.check()
     return app.run([Path(word) for word in given])
 
 

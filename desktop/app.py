@@ -1,8 +1,8 @@
 """The window program: builds every object once, connects them, runs the loop."""
 
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from desktop import logs
 from desktop.files.claims import Claims
 from desktop.files.reader import Reader
 from desktop.files.reading import ReadPhoto, read_photo
-from desktop.files.recovery import Journal, leftovers
+from desktop.files.recovery import Journal, Leftover, leftovers
 from desktop.files.scratch import Scratch
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
@@ -44,6 +44,9 @@ from models.restorer import Engine
 
 CACHE = 384 << 20
 """Bytes of reduced tiles that are kept."""
+
+PATIENCE = 90_000
+"""Milliseconds that a check waits for the window and its engine."""
 
 TRANSLATIONS = Path(__file__).parents[1] / "resources" / "translations"
 
@@ -86,9 +89,11 @@ class Program(QObject):
         Desk(self.window, Services(session, jobs, adviser, background, shelf), self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)
+        self.unsaved: Sequence[Leftover] = ()
         keeping = Background(self._keeping, self)
         self._autosave = Autosave(session, Journal(scratch), keeping, self.filing.project)
         self._autosave.failed.connect(lambda error: self.window.banner.tell(words.told(error)))
+        self.engine_met = adviser.device_found
         self.start_engine = adviser.meet_engine
         self._dress()
 
@@ -123,11 +128,30 @@ class Program(QObject):
 
 def run(paths: Sequence[Path]) -> int:
     """Show the window, with the first of these files if there are any, until it is closed."""
+    with _program() as (app, program):
+        for path in paths[:1]:
+            program.filing.open(path)
+        QTimer.singleShot(300, lambda: program.recovering.offer(program.unsaved))
+        return app.exec()
+
+
+def check() -> int:
+    """Show the window until its engine has answered. 0 when that happened in time, else 1."""
+    with _program() as (app, program):
+        program.engine_met.connect(lambda _: app.exit(0))
+        QTimer.singleShot(PATIENCE, lambda: app.exit(1))
+        return app.exec()
+
+
+@contextmanager
+def _program() -> Iterator[tuple[QApplication, Program]]:
+    """This person's, with its window open."""
     folders = Folders.of_this_person()
     logs.configure(folders.logs)
     app = QApplication([NAME, *sys.argv[1:]])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Heirloom")
+    app.setDesktopFileName("org.heirloom.Heirloom")
     app.setStyle("fusion")
     _translate(app)
     folders.scratch.mkdir(parents=True, exist_ok=True)
@@ -135,20 +159,18 @@ def run(paths: Sequence[Path]) -> int:
     with Scratch(folders.scratch) as scratch, closing(Reader(scratch)) as reader:
         core = Core(lambda: _engine(folders, scratch), partial(_plan, folders), reader.read)
         program = Program(app, folders, scratch, core)
+        program.unsaved = unsaved
         program.window.first_shown.connect(lambda: QTimer.singleShot(100, reader.start))
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
         program.window.show()
-        for path in paths[:1]:
-            program.filing.open(path)
-        QTimer.singleShot(300, lambda: program.recovering.offer(unsaved))
-        code = app.exec()
+        yield app, program
         program.close()
-    return code
 
 
 def _engine(folders: Folders, scratch: Scratch) -> Engine:
     """One whose host is starting."""
-    told = EngineSettings(Settings.read(folders.settings).device, folders.models)
+    device = Settings.read(folders.settings).device
+    told = EngineSettings(device, folders.models, addon=folders.addon)
     engine = RemoteEngine(told, scratch.folder / "engine")
     engine.start()
     return engine

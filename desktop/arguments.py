@@ -38,7 +38,10 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
     plan.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
     _add_common(plan)
     _add_models(verbs.add_parser("models", help="list the models, bring some in, take them out"))
-    _add_json(verbs.add_parser("doctor", help="versions, devices, models, folders"))
+    doctor = verbs.add_parser("doctor", help="versions, devices, models, folders")
+    doctor.add_argument("--licences", action="store_true", help="the licences of all that is here")
+    _add_json(doctor)
+    _add_addon(verbs.add_parser("addon", help="what the generative models need beyond the base"))
     return parser.parse_args(words)
 
 
@@ -57,6 +60,16 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-gps", action="store_true", help="leave out where it was taken")
     parser.add_argument("--save-project", type=Path, metavar="FILE.ora", dest="project")
     _add_common(parser)
+
+
+def _add_addon(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=["install", "status", "try", "remove"])
+    parser.add_argument("--yes", action="store_true", help="fetch it, and do not only tell")
+    parser.add_argument("--index", metavar="ADDRESS", help="the package index to fetch it from")
+    parser.add_argument("--lock", type=Path, metavar="TOML", help="other files than the usual")
+    parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
+    parser.add_argument("--thorough", action="store_true", help="read every file for its status")
+    _add_json(parser)
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:

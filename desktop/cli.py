@@ -1,4 +1,4 @@
-"""The command line: `heirloom restore | plan | models | doctor`."""
+"""The command line: `heirloom restore | plan | models | doctor | addon`."""
 
 import argparse
 import json
@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.progress import TaskID
 
-from desktop import doctor, logs, shelving
+from desktop import addon, doctor, logs, shelving
 from desktop.arguments import Usage, parsed, request_of
 from desktop.batch import Bench
 from desktop.document.recipe import DamagedRecipe
@@ -24,11 +24,13 @@ from desktop.files.reader import Reader
 from desktop.files.recovery import swept
 from desktop.files.scratch import Scratch
 from desktop.headless import Report, Request, Workshop, photos_among
+from desktop.licences import licences
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.reports import as_json, as_text
 from desktop.sentences import sentence
 from desktop.settings import Folders
+from models.addon.installed import State
 from models.device import Device, EngineSettings
 from models.engine import local_engine
 from models.errors import ModelError
@@ -86,24 +88,50 @@ def _models(wanted: argparse.Namespace, folders: Folders, console: Console) -> i
 
 
 def _doctor(wanted: argparse.Namespace, folders: Folders, _: Console) -> int:
+    if wanted.licences:
+        _say("\n\n".join(f"{each.name}\n\n{each.text}" for each in licences()))
+        return DONE
     state = doctor.examined(folders)
     _say(json.dumps(state, indent=None if wanted.json else 2))
     return DONE
 
 
-VERBS: Final = {"restore": _restore, "plan": _plan, "models": _models, "doctor": _doctor}
+def _addon(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
+    stop = Event()
+    with _interrupt_sets(stop), Bar(console=console, transient=True) as bar:
+        try:
+            told = addon.DEEDS[wanted.action](wanted, folders.addon, _unstarted(bar, stop))
+        except Cancelled:
+            console.print("Cancelled; `heirloom addon install` goes on from here.", markup=False)
+            return CANCELLED
+    _say(json.dumps(told) if wanted.json else addon.as_text(told))
+    return DONE if told.get("state") != State.BROKEN else SOME_FAILED
+
+
+def _unstarted(bar: Bar, stop: Event) -> Progress:
+    return _shown_on(bar, bar.add_task("add-on", total=1.0), stop)
+
+
+VERBS: Final = {
+    "restore": _restore,
+    "plan": _plan,
+    "models": _models,
+    "doctor": _doctor,
+    "addon": _addon,
+}
 
 
 @contextmanager
 def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop]:
-    settings = EngineSettings(Device(wanted.device), folders.models, wanted.tile)
+    device = Device(wanted.device)
+    settings = EngineSettings(device, folders.models, wanted.tile, folders.addon)
     with Scratch(swept(folders.scratch)) as scratch, closing(Reader(scratch)) as reader:
         reader.start()
         with closing(local_engine(settings)) as engine:
             bench = Bench(engine, Evaluator(TileCache(0)), scratch)
-            device = engine.probe()[0]
-            routes = Routes.here(folders.models, device)
-            yield Workshop(bench, device, scratch, routes, reader.read)
+            probed = engine.probe()[0]
+            routes = Routes.here(folders.models, probed)
+            yield Workshop(bench, probed, scratch, routes, reader.read)
 
 
 def _each(

@@ -7,6 +7,7 @@ from importlib import metadata
 from typing import Any, Final
 
 from desktop.settings import Folders
+from models.addon.installed import join
 from models.catalog import Catalog, ModelCard
 from models.device import Device
 from models.engine import usable
@@ -29,6 +30,7 @@ PACKAGES: Final = (
 
 def examined(folders: Folders) -> dict[str, Any]:
     """Versions, devices as probed, models present, folders."""
+    join(folders.addon)
     working = usable()
     return {
         "python": platform.python_version(),

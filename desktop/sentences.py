@@ -53,6 +53,15 @@ TEMPLATES: Final[dict[type, str]] = {
     models.ModelFolderFull: "The disk of {path} is full; free {needed} bytes.",
     models.ExportInexact: "The model {model} could not be converted faithfully (it differs by "
     "{deviation}); please report it.",
+    models.AddonUnsuitable: "There is no add-on for {system} on {machine} with Python {python}; "
+    "everything else works without it.",
+    models.AddonNoIndex: "This copy of Heirloom does not say where the add-on is to be had; name a "
+    "package index with --index.",
+    models.AddonUnreachable: "{server} cannot be reached ({reason}); try again later, and what was "
+    "fetched is kept.",
+    models.AddonNotFound: "The package index does not have {file}; try another index.",
+    models.AddonFileWrong: "{file} is not the file that was promised and was removed; try again.",
+    models.AddonDiskFull: "The disk of {path} is full; free {needed} bytes and try again.",
     files.NotFound: "{path} does not exist; check the name.",
     files.NotReadable: "{path} cannot be read; check its permissions and the disk.",
     files.NotAPhoto: "{path} is not a photo; choose another file.",

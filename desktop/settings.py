@@ -21,6 +21,11 @@ class Folders:
     scratch: Path
     logs: Path
 
+    @property
+    def addon(self) -> Path:
+        """Of the packages that are too large for the program's own."""
+        return self.models.with_name("addon")
+
     @classmethod
     def of_this_person(cls) -> "Folders":
         places = platformdirs.PlatformDirs(NAME, appauthor=False)

@@ -20,8 +20,9 @@ class Device(StrEnum):
 class EngineSettings:
     """What an engine is told when it starts: the device; the person's own folder of models,
     looked into after the bundled ones; the side of a tile in pixels, where the person and not
-    the model's card decides it."""
+    the model's card decides it; the folder of the add-on, whether it is there or not."""
 
     device: Device = Device.AUTO
     models: Path | None = None
     tile: int | None = None
+    addon: Path | None = None

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from models.addon.installed import join
 from models.backends import BACKENDS
 from models.catalog import Catalog
 from models.device import Device, EngineSettings
@@ -169,7 +170,8 @@ def usable() -> tuple[Device, ...]:
 
 
 def local_engine(settings: EngineSettings) -> LocalEngine:
-    """With the models bundled and the person's own, and all restorers."""
+    """With the models bundled and the person's own, all restorers, and what the add-on holds."""
+    join(settings.addon)
     folders = [BUNDLED, *([settings.models] if settings.models else [])]
     catalog = Catalog.read(*folders[1:])
     return LocalEngine(catalog, Store(*folders), settings, RESTORERS)

@@ -153,3 +153,47 @@ class ExportInexact(ModelError):
 
     model: str
     deviation: float
+
+
+@dataclass
+class AddonUnsuitable(ModelError):
+    """No add-on is made for such a computer, or for that version of Python."""
+
+    system: str
+    machine: str
+    python: str
+
+
+@dataclass
+class AddonNoIndex(ModelError):
+    """Nobody has said where the add-on's files are to be had."""
+
+
+@dataclass
+class AddonUnreachable(ModelError):
+    """A server does not answer, refuses, or breaks off again and again."""
+
+    server: str
+    reason: str
+
+
+@dataclass
+class AddonNotFound(ModelError):
+    """A package index does not have a file that the add-on needs."""
+
+    file: str
+
+
+@dataclass
+class AddonFileWrong(ModelError):
+    """A file is not the one that was promised, by its size, hash or content."""
+
+    file: str
+
+
+@dataclass
+class AddonDiskFull(ModelError):
+    """The add-on does not fit; `needed` is in bytes."""
+
+    path: str
+    needed: int

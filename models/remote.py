@@ -41,8 +41,24 @@ from models.progress import Cancelled, Progress
 from models.restorer import Embeddings
 from models.sharing import Scratch
 
-COMMAND: Final = (sys.executable, "-m", "models.host")
-"""Starts the host where Python is installed; a frozen program starts itself."""
+HOST: Final = "--engine-host"
+"""The word that turns the frozen program into the host."""
+
+
+def host_command(
+    switch: str,
+    module: str,
+    executable: Path = Path(sys.executable),
+    frozen: bool = getattr(sys, "frozen", False),
+) -> tuple[str, ...]:
+    """Starts a process of ours: a frozen program starts itself with the switch, by the name that
+    has a console and so has pipes on every system; elsewhere Python runs the module."""
+    if frozen:
+        return (str(executable.with_name("heirloom").with_suffix(executable.suffix)), switch)
+    return (str(executable), "-m", module)
+
+
+COMMAND: Final = host_command(HOST, "models.host")
 
 PATIENCE: Final = 0.7
 """Seconds that the host has to acknowledge a cancel before it is killed."""

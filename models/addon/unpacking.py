@@ -1,0 +1,72 @@
+"""Wheels become a folder that Python can import from (the binary distribution format of the
+packaging standards). Programs, headers and other data in them are left out."""
+
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from models.errors import AddonDiskFull, AddonFileWrong
+from models.progress import Progress
+
+IMPORTED: Final = ("purelib", "platlib")
+"""The parts of a wheel's data folder that belong among the packages."""
+
+SPARE: Final = 64 * 2**20
+"""Bytes that stay free on the disk."""
+
+
+def unpack(wheels: tuple[Path, ...], folder: Path, progress: Progress) -> None:
+    """Into a new folder. Raises Cancelled, AddonDiskFull, AddonFileWrong."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    _check_room(wheels, folder)
+    for number, wheel in enumerate(wheels):
+        _unpack(wheel, folder, progress.part(number, len(wheels)))
+
+
+def _check_room(wheels: tuple[Path, ...], folder: Path) -> None:
+    needed = sum(_size(wheel) for wheel in wheels) + SPARE
+    if shutil.disk_usage(folder).free < needed:
+        raise AddonDiskFull(str(folder), needed)
+
+
+def _size(wheel: Path) -> int:
+    try:
+        with zipfile.ZipFile(wheel) as archive:
+            return sum(member.file_size for member in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise AddonFileWrong(wheel.name) from error
+
+
+def _unpack(wheel: Path, folder: Path, progress: Progress) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        members = list(_members(archive, wheel.name))
+        for number, (member, place) in enumerate(members):
+            progress.report(number / len(members))
+            target = folder / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with archive.open(member) as source, target.open("wb") as file:
+                    shutil.copyfileobj(source, file)
+            except zipfile.BadZipFile as error:
+                raise AddonFileWrong(wheel.name) from error
+            except OSError as error:
+                raise AddonDiskFull(str(folder), member.file_size) from error
+
+
+def _members(
+    archive: zipfile.ZipFile, wheel: str
+) -> Iterator[tuple[zipfile.ZipInfo, PurePosixPath]]:
+    """What is imported, with its place among the packages."""
+    for member in archive.infolist():
+        place = PurePosixPath(member.filename)
+        if place.is_absolute() or ".." in place.parts or set(":\\") & set(str(place)):
+            raise AddonFileWrong(wheel)
+        if place.parts[0].endswith(".data"):
+            if place.parts[1] not in IMPORTED:
+                continue
+            place = PurePosixPath(*place.parts[2:])
+        if not member.is_dir():
+            yield member, place

@@ -1,0 +1,120 @@
+"""Laws of the program as an engine host, driven as the window drives it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Timer
+
+import numpy as np
+import pytest
+
+from models.device import Device, EngineSettings
+from models.errors import HostDied
+from models.pixels import Raster
+from models.planning.plan import Step
+from models.progress import Progress
+from models.remote import RemoteEngine, host_command
+from tests.blackbox.program import HOST, PATIENCE, Person
+
+GRAIN = Step("instruct", {"wish": "noise", "clause": "remove the grain"}, ("heirloom-instruct",))
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[RemoteEngine]:
+    remote = RemoteEngine(EngineSettings(Device.CPU, tile=64), tmp_path / "scratch", HOST)
+    yield remote
+    remote.close()
+
+
+@pytest.fixture
+def photo() -> Raster:
+    return np.random.default_rng(1).integers(0, 256, (192, 256, 3), np.uint8)
+
+
+def covered(engine: RemoteEngine, photo: Raster) -> bool:
+    """Whether every pixel was restored to something."""
+    out = np.full(photo.shape, np.nan, np.float32)
+    for rect, pixels in engine.run(GRAIN, photo, (0, 0), None, Progress()):
+        out[rect.slices] = pixels
+    return bool(np.isfinite(out).all())
+
+
+def test_the_host_understands_looks_and_restores(engine: RemoteEngine, photo: Raster) -> None:
+    assert engine.probe() == (Device.CPU,)
+    assert engine.embed(("remove the grain",)).shape == (1, 384)
+    assert engine.diagnose(photo)
+    assert covered(engine, photo)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal on this system")
+def test_a_host_killed_in_the_middle_is_one_error_and_the_next_run_works(
+    engine: RemoteEngine, photo: Raster
+) -> None:
+    engine.probe()
+    (victim,) = children(os.getpid())
+    work = engine.run(GRAIN, np.tile(photo, (4, 4, 1)), (0, 0), None, Progress())
+    next(work)
+    Timer(0.05, os.kill, (victim, signal.SIGKILL)).start()
+    with pytest.raises(HostDied) as caught:
+        list(work)
+    assert caught.value.exit_code == -signal.SIGKILL
+    assert covered(engine, photo)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux tells them")
+def test_the_window_opens_and_takes_its_host_along_when_it_is_killed(person: Person) -> None:
+    process = person.start()
+    (host,) = _waited(process.pid)
+    process.kill()
+    process.communicate(timeout=PATIENCE)
+    until = time.monotonic() + 20
+    while Path(f"/proc/{host}/stat").exists() and _state(host) != "Z":
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def test_the_window_opens_meets_its_host_and_closes(person: Person) -> None:
+    assert person.run("--check-window").code == 0
+
+
+def test_a_host_that_is_told_nothing_ends(person: Person) -> None:
+    ended = subprocess.run(
+        HOST,
+        env=person.world,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.stdout == b""
+
+
+def test_a_frozen_program_is_its_own_host() -> None:
+    linux, windows = Path("/opt/heirloom/heirloom"), Path("c/heirloomw.exe")
+    assert host_command("--engine-host", "m", linux, True) == (str(linux), "--engine-host")
+    assert host_command("--engine-host", "m", windows, True)[0] == str(Path("c/heirloom.exe"))
+
+
+def children(pid: int) -> list[int]:
+    """The host processes that a process has started."""
+    listed = Path(f"/proc/{pid}/task").glob("*/children")
+    found = [int(word) for file in listed for word in file.read_text().split()]
+    return [
+        each for each in found if b"--engine-host" in Path(f"/proc/{each}/cmdline").read_bytes()
+    ]
+
+
+def _waited(pid: int) -> list[int]:
+    until = time.monotonic() + PATIENCE
+    while not (found := children(pid)):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    return found
+
+
+def _state(pid: int) -> str:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]

@@ -1,0 +1,69 @@
+"""Laws of work that is taken back or killed."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tests.blackbox.program import PATIENCE, Person
+
+CANCELLED = 130
+STOP = signal.CTRL_BREAK_EVENT if sys.platform == "win32" else signal.SIGINT
+
+
+@pytest.fixture
+def large(person: Person) -> Path:
+    """Some seconds of work."""
+    path = person.home / "large.png"
+    levels = np.random.default_rng(2).integers(0, 256, (1500, 2000, 3), np.uint8)
+    Image.fromarray(levels).save(path, compress_level=0)
+    return path
+
+
+def working(person: Person, photo: Path) -> "subprocess.Popen[bytes]":
+    """A restoration that has begun: its first log line or scratch file is there."""
+    process = person.start("restore", photo, "--say", "remove the grain", "-o", "out.png")
+    until = time.monotonic() + PATIENCE
+    while not _busy(process.pid) and process.poll() is None:
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    time.sleep(0.5)
+    return process
+
+
+def _busy(pid: int) -> bool:
+    """Whether the process has used more time than its start takes."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except FileNotFoundError:
+        return True
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") > 2.5
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux tells them")
+
+
+@linux
+def test_a_cancelled_run_writes_nothing(person: Person, large: Path) -> None:
+    process = working(person, large)
+    process.send_signal(STOP)
+    _, told = process.communicate(timeout=PATIENCE)
+    assert process.returncode == CANCELLED
+    assert told.decode().strip().splitlines()[-1] == "Cancelled; nothing was written."
+    assert [file.name for file in person.home.glob("*.*")] == ["large.png"]
+
+
+@linux
+def test_a_killed_run_leaves_the_original_and_no_half_result(person: Person, large: Path) -> None:
+    before = large.read_bytes()
+    process = working(person, large)
+    process.kill()
+    process.communicate(timeout=PATIENCE)
+    assert large.read_bytes() == before
+    assert not (person.home / "out.png").exists()

@@ -1,0 +1,52 @@
+"""Laws of the add-on's words."""
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from desktop import addon
+from desktop.arguments import parsed
+from models.addon.installed import RECEIPT, State, packages
+from models.device import Device
+from models.errors import AddonNoIndex
+from models.progress import Progress
+
+
+def asked(*words: str) -> argparse.Namespace:
+    return parsed(["addon", *words])
+
+
+def test_without_an_index_nothing_is_guessed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(addon, "INDEX", tmp_path / "index.txt")
+    with pytest.raises(AddonNoIndex):
+        addon.index(None)
+
+
+def test_a_build_may_name_the_index_and_a_person_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(addon, "INDEX", tmp_path / "index.txt")
+    (tmp_path / "index.txt").write_text("http://localhost/simple\n")
+    assert addon.index(None) == "http://localhost/simple"
+    assert addon.index("http://localhost/mine") == "http://localhost/mine"
+
+
+def test_the_processor_is_always_good_enough() -> None:
+    assert addon.computer(Device.AUTO).devices[-1] is Device.CPU
+    assert addon.computer(Device.CUDA).devices == (Device.CUDA,)
+
+
+def test_nothing_to_try_is_no_fault(tmp_path: Path) -> None:
+    told = addon.DEEDS["try"](asked("try"), tmp_path / "addon", Progress())
+    assert (told["state"], told["faults"]) == (State.ABSENT, ())
+
+
+def test_a_broken_addon_is_told_in_words(tmp_path: Path) -> None:
+    packages(tmp_path).mkdir(parents=True)
+    (packages(tmp_path) / RECEIPT).write_text("{}")
+    told = addon.DEEDS["try"](asked("try"), tmp_path, Progress())
+    assert told["state"] is State.BROKEN
+    assert "everything else works without it" in addon.as_text(told)
