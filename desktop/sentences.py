@@ -49,7 +49,15 @@ TEMPLATES: Final[dict[type, str]] = {
     models.ModelBundled: "The model {model} belongs to the program and stays.",
     models.LicenceNotAccepted: "The licence of {model} ({licence}) forbids commercial use; read it "
     "at {source} and, if you agree, repeat this with --accept-licence.",
+    models.DownloadFailed: "{url} could not be fetched ({reason}); try again later, what has come "
+    "is kept.",
+    models.NothingToDownload: "The model {model} cannot be downloaded by this program; get its "
+    "file at {source}, then use `heirloom models import FILE`.",
+    models.OfflineChosen: "Downloads are switched off (offline in the settings); switch them on, "
+    "or use `heirloom models import FILE`.",
     models.ModelFolderFull: "The disk of {path} is full; free {needed} bytes.",
+    models.ModelFolderClosed: "{path} cannot be written ({reason}); check the disk and its "
+    "permissions.",
     models.ExportInexact: "The model {model} could not be converted faithfully (it differs by "
     "{deviation}); please report it.",
     files.NotFound: "{path} does not exist; check the name.",

@@ -20,6 +20,7 @@ class Folders:
     models: Path
     scratch: Path
     logs: Path
+    state: Path
 
     @classmethod
     def of_this_person(cls) -> "Folders":
@@ -29,6 +30,7 @@ class Folders:
             places.user_data_path / "models",
             places.user_cache_path / "scratch",
             places.user_log_path,
+            places.user_state_path,
         )
 
 

@@ -6,20 +6,26 @@ by the checkpoint's sha256, and is made once.
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from models.catalog import Catalog, ModelCard, Published
 from models.conversion import Convert, Converted, converted
+from models.downloads import Source
 from models.errors import (
+    ExtraMissing,
     LicenceNotAccepted,
     ModelBundled,
     ModelFileOther,
     ModelFileUnclear,
     ModelFileUnknown,
+    ModelFolderClosed,
     ModelMissing,
+    NothingToDownload,
 )
 from models.planning.wish import Wish
 from models.progress import Progress
@@ -58,9 +64,13 @@ class Library:
 
     def imported(self, source: Path, wanted: Wanted, progress: Progress) -> ModelCard:
         """Read, recognise, convert and keep a file; afterwards it can be used. Raises ModelError,
-        OSError, Cancelled, and has changed nothing then."""
+        Cancelled, and has changed nothing then."""
         if not source.is_file():
             raise ModelFileUnknown(str(source), "not a file")
+        with self._writing():
+            return self._imported(source, wanted, progress)
+
+    def _imported(self, source: Path, wanted: Wanted, progress: Progress) -> ModelCard:
         sha256 = sha256_of(_weights(source))
         self._folder.mkdir(parents=True, exist_ok=True)
         half = "-half" if wanted.half else ""
@@ -95,11 +105,31 @@ class Library:
         Store.of(self._folder).files(card)
         return card
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Turns what the system says into an error of ours."""
+        try:
+            yield
+        except OSError as error:
+            raise ModelFolderClosed(str(self._folder), error.strerror or str(error)) from error
+
     def _keep(self, card: ModelCard) -> None:
         place = self._folder / f"{card.id}.toml"
         partial = place.with_suffix(".part")
         partial.write_text(card.toml, encoding="utf-8")
         partial.replace(place)
+
+
+def fetchable(card: ModelCard, wanted: Wanted) -> Source:
+    """Where the file of a published model is, once the person has agreed to its licence. Raises
+    NothingToDownload, LicenceNotAccepted, ExtraMissing (before anything is fetched for nothing)."""
+    origin = card.published
+    if origin is None or not origin.url:
+        raise NothingToDownload(card.id, card.source)
+    _check_agreed(card, wanted)
+    if find_spec("torch") is None:
+        raise ExtraMissing(origin.file, "torch")
+    return Source(origin.url, origin.file, f"the model {card.id}", origin.size, origin.sha256)
 
 
 def described(source: Path, sha256: str, found: Converted, wanted: Wanted) -> ModelCard:
@@ -111,11 +141,15 @@ def described(source: Path, sha256: str, found: Converted, wanted: Wanted) -> Mo
     card = catalog[found.model]
     if card.published is None:
         raise ModelMissing(card.id)
-    if card.consent and not wanted.agrees and card.id not in wanted.agreed:
-        raise LicenceNotAccepted(card.id, card.licence, card.source)
+    _check_agreed(card, wanted)
     if card.published.sha256 not in ("", sha256) and source.name == card.published.file:
         raise ModelFileOther(str(source), card.published.sha256, sha256)
     return replace(card, published=replace(card.published, sha256=sha256))
+
+
+def _check_agreed(card: ModelCard, wanted: Wanted) -> None:
+    if card.consent and not wanted.agrees and card.id not in wanted.agreed:
+        raise LicenceNotAccepted(card.id, card.licence, card.source)
 
 
 def _own(
