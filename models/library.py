@@ -35,6 +35,9 @@ UNKNOWN_LICENCE: Final = "unknown; ask its author"
 OWN_RANK: Final = 20
 """Of a network whose quality nobody has told."""
 
+IN_FOLDERS: Final = ("model.safetensors", "pytorch_model.bin")
+"""Names of the weights of a sentence encoder in its folder."""
+
 OWN_SIZES: Final = {"tile": 256, "least_tile": 64, "halo": 32}
 """For a network that is like no published one."""
 
@@ -65,8 +68,6 @@ class Library:
     def imported(self, source: Path, wanted: Wanted, progress: Progress) -> ModelCard:
         """Read, recognise, convert and keep a file; afterwards it can be used. Raises ModelError,
         Cancelled, and has changed nothing then."""
-        if not source.is_file():
-            raise ModelFileUnknown(str(source), "not a file")
         with self._writing():
             return self._imported(source, wanted, progress)
 
@@ -75,17 +76,22 @@ class Library:
         self._folder.mkdir(parents=True, exist_ok=True)
         half = "-half" if wanted.half else ""
         target = self._folder / f"{sha256}{half}.onnx"
-        partial = target.with_suffix(".part")
+        made = [target.with_suffix(".part")]
         try:
-            request = Convert(source, partial, wanted.id, wanted.half)
-            card = described(source, sha256, self._convert(request, progress), wanted)
-            card = replace(card, files=(target.name,), sha256=(sha256_of(partial),))
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
-        self._keep(card)
+            request = Convert(source, made[0], wanted.id, wanted.half)
+            found = self._convert(request, progress)
+            made += found.beside
+            card = described(source, sha256, found, wanted)
+            seals = tuple(sha256_of(file) for file in made)
+            names = (target.name, *(file.name for file in found.beside))
+            made[0].replace(target)
+            self._keep(replace(card, files=names, sha256=seals))
+        except BaseException:
+            for file in made:
+                file.unlink(missing_ok=True)
+            raise
         progress.report(1.0)
-        return card
+        return Catalog.read(self._folder)[card.id]
 
     def removed(self, model: str) -> ModelCard:
         """Take a model out, its files too where no other uses them. Raises ModelMissing and
@@ -174,6 +180,7 @@ def _own(
         wishes=_wishes(source, found, wanted, kin),
         rank=OWN_RANK,
         work=like.work if like else 0.0,
+        needs=Catalog.read()["instructir-7d"].needs if found.task == "restore" else (),
         published=replace(origin, sha256=sha256),
     )
 
@@ -201,6 +208,10 @@ def plain_name(text: str) -> str:
 
 
 def _weights(source: Path) -> Path:
-    """The file whose bytes are the weights: of ncnn's pair the second."""
-    numbers = source.with_suffix(".bin")
-    return numbers if source.suffix == ".param" and numbers.is_file() else source
+    """The file whose bytes are the weights: of ncnn's pair the second. Raises ModelFileUnknown."""
+    numbers = [source.with_suffix(".bin")] if source.suffix == ".param" else []
+    places = [*numbers, *(source / name for name in IN_FOLDERS), source]
+    found = next((place for place in places if place.is_file()), None)
+    if found is None:
+        raise ModelFileUnknown(str(source), "no file of weights")
+    return found

@@ -4,7 +4,7 @@ Task "image" takes an image (height x width x 3, 0 to 1) and gives one, not clam
 card's scale. Task "restore" takes an image and a text vector (1 x 256) and gives an image of the
 same size, not clamped. Task "curves" takes the same and gives tone curves (3 x knots x rows x
 columns). Task "sentence" takes an array of sentences and gives their embeddings (n x 384, unit
-rows).
+rows), task "text" takes these and gives text vectors.
 """
 
 import os
@@ -136,6 +136,19 @@ class Curves(Restoring):
         return self._answer(arrays, progress)
 
 
+class Texts:
+    """A language head: from sentence embeddings (n x 384) to text vectors (n x 256)."""
+
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
+        self._session = _Session(card.id, files[0], device)
+
+    def __call__(self, *arrays: Array, progress: Progress) -> Array:
+        return self._session.run({"sentences": np.asarray(arrays[0], np.float32)}, progress)
+
+    def close(self) -> None:
+        self._session.close()
+
+
 class Sentences:
     """A sentence encoder with its tokeniser."""
 
@@ -167,6 +180,7 @@ TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], Device], Networ
     "restore": Restoring,
     "curves": Curves,
     "sentence": Sentences,
+    "text": Texts,
 }
 """What a card's task is run by."""
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from models.catalog import Catalog, ModelCard
 from models.device import Device
-from models.planning.plan import Choice, Reason, Step
+from models.planning.plan import Choice, Reason, Step, Value
 from models.planning.wish import Wish
 from models.store import Store
 
@@ -15,7 +15,8 @@ MOST_ON_CPU: Final = 1500.0
 """Work of a network, in 10^9 multiply-adds a megapixel, beyond which a processor takes minutes
 for a photo."""
 
-RESTORER: Final = "network"
+RESTORERS: Final = {"image": "network", "restore": "instructir"}
+"""What runs the networks of a task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +29,34 @@ class Routes:
     @classmethod
     def of(cls, catalog: Catalog, store: Store, device: Device) -> "Routes":
         """Only looks whether files are there; they are verified before their first use."""
-        able = (card for card in catalog if card.task == "image" and card.wishes)
-        return cls(tuple(card for card in able if store.has(card)), device)
+        able = (card for card in catalog if card.task in RESTORERS and card.wishes)
+        here = {card.id for card in catalog if store.has(card)}
+        return cls(tuple(card for card in able if here >= {card.id, *card.needs}), device)
 
     @classmethod
     def here(cls, folder: Path, device: Device) -> "Routes":
         """Those that came with the program and those in the person's folder."""
         return cls.of(Catalog.read(folder), Store.of(folder), device)
 
-    def best(self, wish: Wish) -> tuple[Step, Choice] | None:
-        """The step for a wish by the best network for it that is quick enough; None where there
-        is no network for it but the instant one."""
+    def best(self, wish: Wish, clause: str) -> tuple[Step, Choice] | None:
+        """The step for a wish in the words of `clause`, by the best network for it that is quick
+        enough; None where there is no network for it but the instant one."""
         able = _ranked(card for card in self.cards if wish in card.wishes)
         quick = [card for card in able if self._is_quick(card)]
         if not quick:
             return None
         card = quick[0]
-        params = {"wish": wish.value, "model": card.id, "scale": card.scale}
         reason = _reason(card, able)
-        return Step(RESTORER, params, (card.id,)), Choice(card.id, card.title, reason)
+        return _step(card, wish, clause), Choice(card.id, card.title, reason)
 
     def _is_quick(self, card: ModelCard) -> bool:
         return self.device != Device.CPU or card.work <= MOST_ON_CPU
+
+
+def _step(card: ModelCard, wish: Wish, clause: str) -> Step:
+    own: dict[str, Value] = {"scale": card.scale} if card.task == "image" else {"clause": clause}
+    models = (card.id, *card.needs)
+    return Step(RESTORERS[card.task], {"wish": wish.value, "model": card.id, **own}, models)
 
 
 def _ranked(cards: Iterable[ModelCard]) -> list[ModelCard]:

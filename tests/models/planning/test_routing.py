@@ -25,7 +25,7 @@ def network(id: str, rank: int = 1, work: float = 10.0, *, bundled: bool = False
 
 
 def chosen(*cards: ModelCard, device: Device = Device.CPU) -> tuple[str, Reason] | None:
-    best = Routes(cards, device).best(Wish.BLUR)
+    best = Routes(cards, device).best(Wish.BLUR, "sharpen it")
     return best and (best[1].model, best[1].reason)
 
 
