@@ -1,10 +1,11 @@
-"""The switchboard: window, command line or engine host."""
+"""The switchboard: window, command line, engine host or converter of weights."""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 HOST = "--engine-host"
+CONVERTER = "--converter"
 VERBS = ("restore", "plan", "models", "doctor", "-h", "--help", "--version")
 
 
@@ -15,6 +16,10 @@ def main(words: Sequence[str] | None = None) -> int:
         from models import host
 
         return host.main(given[1:])
+    if given[:1] == [CONVERTER]:
+        from models import converter
+
+        return converter.main()
     if given and given[0] in VERBS:
         from desktop import cli
 

@@ -15,8 +15,8 @@ from models.messages import receive, send
 from models.progress import Progress
 from models.remote import environment
 
-COMMAND: Final = (sys.executable, "-m", "models.converter")
-"""Starts the process where Python is installed; a frozen program starts itself."""
+SWITCH: Final = "--converter"
+"""What a frozen program is told to be that process."""
 
 LOOK: Final = 0.1
 """Seconds between two looks at whether the person cancelled."""
@@ -48,11 +48,11 @@ class Converted:
 
 
 def converted(
-    request: Convert, progress: Progress, command: tuple[str, ...] = COMMAND
+    request: Convert, progress: Progress, command: tuple[str, ...] | None = None
 ) -> Converted:
     """Read and convert. Raises ModelError (ConversionDied among them), Cancelled."""
     process = subprocess.Popen(
-        command,
+        command or _command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=environment(),
@@ -76,6 +76,12 @@ def converted(
     if isinstance(answer, ModelError):
         raise answer
     return answer
+
+
+def _command() -> tuple[str, ...]:
+    if getattr(sys, "frozen", False):
+        return sys.executable, SWITCH
+    return sys.executable, "-m", "models.converter"
 
 
 def _talk(
