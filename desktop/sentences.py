@@ -112,7 +112,7 @@ def clue(finding: Finding | None) -> str:
 CHOICES: Final[dict[Reason, str]] = {
     Reason.DEFAULT: "by {title}, which comes with the program",
     Reason.BEST: "by {title}, the best that is installed for this",
-    Reason.QUICK: "by {title}; better ones are installed, but too slow for this device",
+    Reason.QUICK: "by {title}; others are installed for this, but too slow for this device",
 }
 """Which network was chosen for a step, and why."""
 

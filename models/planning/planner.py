@@ -104,7 +104,9 @@ def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
 def _routed(planned: Planned, routes: Routes) -> Planned:
     """By the best network for its wish, where there is another than the instant one."""
     found = routes.best(planned.wish, str(planned.step.params["clause"]))
-    return replace(planned, step=found[0], choice=found[1]) if found else planned
+    if found is None:
+        return replace(planned, choice=routes.default(planned.step, planned.wish))
+    return replace(planned, step=found[0], choice=found[1])
 
 
 def _surest(steps: Iterable[Planned]) -> Iterator[Planned]:

@@ -1,6 +1,5 @@
 """Which of the networks on this computer serves a wish best."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -21,7 +20,7 @@ RESTORERS: Final = {"image": "network", "restore": "instructir"}
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """The networks that are installed and can be chosen, and the device they would run on."""
+    """The networks that are installed, and the device they would run on."""
 
     cards: tuple[ModelCard, ...] = ()
     device: Device = Device.CPU
@@ -29,9 +28,7 @@ class Routes:
     @classmethod
     def of(cls, catalog: Catalog, store: Store, device: Device) -> "Routes":
         """Only looks whether files are there; they are verified before their first use."""
-        able = (card for card in catalog if card.task in RESTORERS and card.wishes)
-        here = {card.id for card in catalog if store.has(card)}
-        return cls(tuple(card for card in able if here >= {card.id, *card.needs}), device)
+        return cls(tuple(card for card in catalog if store.has(card)), device)
 
     @classmethod
     def here(cls, folder: Path, device: Device) -> "Routes":
@@ -41,13 +38,26 @@ class Routes:
     def best(self, wish: Wish, clause: str) -> tuple[Step, Choice] | None:
         """The step for a wish in the words of `clause`, by the best network for it that is quick
         enough; None where there is no network for it but the instant one."""
-        able = _ranked(card for card in self.cards if wish in card.wishes)
+        able = self._able(wish)
         quick = [card for card in able if self._is_quick(card)]
         if not quick:
             return None
         card = quick[0]
         reason = _reason(card, able)
         return _step(card, wish, clause), Choice(card.id, card.title, reason)
+
+    def default(self, step: Step, wish: Wish) -> Choice | None:
+        """Why the step stays with its own network; None where that has no card here."""
+        card = next((card for card in self.cards if card.id in step.models[:1]), None)
+        reason = Reason.QUICK if self._able(wish) else Reason.DEFAULT
+        return Choice(card.id, card.title, reason) if card else None
+
+    def _able(self, wish: Wish) -> list[ModelCard]:
+        """Networks for the wish of which nothing is missing, the best first."""
+        here = {card.id for card in self.cards}
+        able = (card for card in self.cards if wish in card.wishes and here.issuperset(card.needs))
+        ranked = sorted(able, key=lambda card: (-card.rank, card.id))
+        return [card for card in ranked if card.task in RESTORERS]
 
     def _is_quick(self, card: ModelCard) -> bool:
         return self.device != Device.CPU or card.work <= MOST_ON_CPU
@@ -57,10 +67,6 @@ def _step(card: ModelCard, wish: Wish, clause: str) -> Step:
     own: dict[str, Value] = {"scale": card.scale} if card.task == "image" else {"clause": clause}
     models = (card.id, *card.needs)
     return Step(RESTORERS[card.task], {"wish": wish.value, "model": card.id, **own}, models)
-
-
-def _ranked(cards: Iterable[ModelCard]) -> list[ModelCard]:
-    return sorted(cards, key=lambda card: (-card.rank, card.id))
 
 
 def _reason(card: ModelCard, able: list[ModelCard]) -> Reason:

@@ -1,5 +1,6 @@
 """Laws of choosing a network for a wish."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +42,15 @@ def test_a_network_too_slow_for_the_processor_is_left_to_better_devices() -> Non
 
 def test_where_all_are_too_slow_none_is_chosen() -> None:
     assert chosen(network("slow", 2, 12000.0)) is None
+
+
+def test_a_plan_says_when_better_networks_are_too_slow() -> None:
+    instant = replace(network("heirloom-instruct", bundled=True), task="restore", wishes=())
+    routes = Routes((instant, network("slow", 2, 12000.0)))
+    (blur,) = planned(None, (Finding(Wish.BLUR, 0.9),), np.zeros, routes).steps
+    assert blur.step.restorer == "instruct"
+    assert blur.choice is not None
+    assert (blur.choice.model, blur.choice.reason) == ("heirloom-instruct", Reason.QUICK)
 
 
 def test_a_bundled_network_is_the_default() -> None:
