@@ -1,5 +1,5 @@
-"""What each network costs: seconds and memory a megapixel by the side of the tile, beside torch
-and beside what the machine can multiply.
+"""What each network costs: seconds a megapixel and memory by the side of the tile, beside torch
+and beside what the machine can multiply. For Linux.
 
     python -m benchmarks.networks [--tiles 256 512 1024] [VARIANT ...]
 
@@ -9,7 +9,6 @@ torch takes, `share` what part of the machine's rate of matrix multiplication is
 
 import argparse
 import multiprocessing
-import resource
 import tempfile
 import time
 from dataclasses import dataclass
@@ -70,11 +69,17 @@ def _run(file: Path, side: int, worded: bool) -> Cost:
     network = (Restoring if worded else Picturing)(card, (file,), Device.CPU)
     image = np.random.default_rng(0).random((side, side, 3), np.float32)
     arrays = (image, TEXT) if worded else (image,)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
+    before = _kilobytes("VmRSS")
     network(*arrays, progress=Progress())
     seconds = _seconds(lambda: network(*arrays, progress=Progress()))
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return Cost(seconds, (after - before) / 1024)
+    return Cost(seconds, (_kilobytes("VmHWM") - before) / 1024)
+
+
+def _kilobytes(name: str) -> int:
+    """Of this process, as Linux tells them."""
+    told = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line for line in told if line.startswith(name)).split()[1])
 
 
 def _seconds(run: object) -> float:
