@@ -1,4 +1,4 @@
-"""The switchboard: window, command line, engine host or the process that decodes photos."""
+"""The switchboard: window, command line, or one of the processes that help them."""
 
 import sys
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 
 HOST = "--engine-host"
 READER = "--reader-host"
+CONVERTER = "--converter"
 CHECK = "--check-window"
 VERBS = ("restore", "plan", "models", "doctor", "addon", "-h", "--help", "--version")
 
@@ -23,6 +24,10 @@ def main(words: Sequence[str] | None = None) -> int:
         from desktop.files import reader_host
 
         reader_host.main()
+    if given[:1] == [CONVERTER]:
+        from models import converter
+
+        return converter.main()
     if given and given[0] in VERBS:
         from desktop import cli
 

@@ -77,17 +77,19 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="all models and whether they are here")
     info = actions.add_parser("info", help="all that is known about one")
     bring = actions.add_parser("import", help="bring in a file of weights")
+    fetch = actions.add_parser("download", help="fetch one from its publisher, and bring it in")
     verify = actions.add_parser("verify", help="read every byte of one model, or of all")
     remove = actions.add_parser("remove", help="take one of your own models out")
-    for action in (info, remove):
+    for action in (info, fetch, remove):
         action.add_argument("id")
     verify.add_argument("id", nargs="?")
     bring.add_argument("path", type=Path, metavar="FILE")
     bring.add_argument("--as", dest="id", metavar="ID", help="which model it is, or its new name")
     bring.add_argument("--for", dest="wishes", action="append", choices=[*Wish], default=[])
     bring.add_argument("--half", action="store_true", help="half the size on disk, nearly as exact")
-    _add_licence(bring)
-    for action in (listing, info, bring, verify, remove):
+    for action in (bring, fetch):
+        _add_licence(action)
+    for action in (listing, info, bring, fetch, verify, remove):
         _add_json(action)
 
 

@@ -43,9 +43,14 @@ def examined(folders: Folders) -> dict[str, Any]:
 
 
 def described(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, Any]]:
-    """Each card with `state`: installed, missing or damaged."""
+    """Each card with `state`: installed, missing, damaged, or incomplete where a model that it
+    needs is missing; `lacks` names those."""
+    catalog = Catalog.read(*store.folders)
     for card in cards:
-        yield {**asdict(card), "state": _state(card, store)}
+        state = _state(card, store)
+        lacks = [model for model in card.needs if not store.has(catalog[model])]
+        whole = "incomplete" if lacks and state == "installed" else state
+        yield {**asdict(card), "state": whole, "lacks": lacks}
 
 
 def card_text(card: dict[str, Any], whole: bool) -> str:

@@ -50,7 +50,15 @@ TEMPLATES: Final[dict[type, str]] = {
     models.ModelBundled: "The model {model} belongs to the program and stays.",
     models.LicenceNotAccepted: "The licence of {model} ({licence}) forbids commercial use; read it "
     "at {source} and, if you agree, repeat this with --accept-licence.",
+    models.DownloadFailed: "{url} could not be fetched ({reason}); try again later, what has come "
+    "is kept.",
+    models.NothingToDownload: "The model {model} cannot be downloaded by this program; get its "
+    "file at {source}, then use `heirloom models import FILE`.",
+    models.OfflineChosen: "Downloads are switched off (offline in the settings); switch them on, "
+    "or use `heirloom models import FILE`.",
     models.ModelFolderFull: "The disk of {path} is full; free {needed} bytes.",
+    models.ModelFolderClosed: "{path} cannot be written ({reason}); check the disk and its "
+    "permissions.",
     models.ExportInexact: "The model {model} could not be converted faithfully (it differs by "
     "{deviation}); please report it.",
     models.AddonUnsuitable: "There is no add-on for {system} on {machine} with Python {python}; "
@@ -122,7 +130,7 @@ def clue(finding: Finding | None) -> str:
 CHOICES: Final[dict[Reason, str]] = {
     Reason.DEFAULT: "by {title}, which comes with the program",
     Reason.BEST: "by {title}, the best that is installed for this",
-    Reason.QUICK: "by {title}; better ones are installed, but too slow for this device",
+    Reason.QUICK: "by {title}; others are installed for this, but too slow for this device",
 }
 """Which network was chosen for a step, and why."""
 

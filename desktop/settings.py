@@ -20,6 +20,7 @@ class Folders:
     models: Path
     scratch: Path
     logs: Path
+    state: Path
 
     @property
     def addon(self) -> Path:
@@ -34,6 +35,7 @@ class Folders:
             places.user_data_path / "models",
             places.user_cache_path / "scratch",
             places.user_log_path,
+            places.user_state_path,
         )
 
 

@@ -8,7 +8,10 @@ from typing import Any, Final
 from desktop.doctor import described
 from desktop.settings import Folders, Settings
 from models.catalog import Catalog, ModelCard
-from models.library import Library, Wanted
+from models.connections import Connections
+from models.downloads import Downloads
+from models.errors import OfflineChosen
+from models.library import Library, Wanted, fetchable
 from models.planning.wish import Wish
 from models.progress import Progress
 from models.store import Store
@@ -37,6 +40,22 @@ def _import(wanted: argparse.Namespace, folders: Folders, progress: Progress) ->
     return [card]
 
 
+def _download(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
+    """What has been fetched goes once it has been brought in."""
+    settings, card = Settings.read(folders.settings), Catalog.read()[wanted.id]
+    if settings.offline:
+        raise OfflineChosen
+    told = Wanted(card.id, (), False, frozenset(settings.agreed), wanted.agrees)
+    source = fetchable(card, told)
+    downloads = Downloads(folders.models / "downloads", Connections(folders.state))
+    file = downloads.fetched(source, progress.share(0, 0.8))
+    brought = Library(folders.models).imported(file, told, progress.share(0.8, 1))
+    file.unlink()
+    if brought.consent:
+        agree(folders, brought.id)
+    return [brought]
+
+
 def _verify(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
     store, cards = Store.of(folders.models), _list(wanted, folders, progress)
     return cards if wanted.id else [card for card in cards if store.has(card)]
@@ -50,6 +69,7 @@ ACTIONS: Final[dict[str, Callable[[argparse.Namespace, Folders, Progress], list[
     "list": _list,
     "info": _list,
     "import": _import,
+    "download": _download,
     "verify": _verify,
     "remove": _remove,
 }

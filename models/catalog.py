@@ -11,6 +11,7 @@ import tomli_w
 
 from models.errors import ModelMissing
 
+TUPLES = ("files", "sha256", "wishes", "needs")
 CARDS = Path(__file__).parent / "catalog"
 
 
@@ -43,7 +44,8 @@ class ModelCard:
 
     `wishes` are what it can be chosen for, of several the one with the highest `rank`; `work` is
     what it costs, in 10^9 multiply-adds a megapixel of input (0: little). `consent`: its licence
-    forbids commercial use, and the person must have agreed."""
+    forbids commercial use, and the person must have agreed. `needs` are models without which it
+    cannot run."""
 
     id: str
     title: str
@@ -61,6 +63,7 @@ class ModelCard:
     rank: int = 0
     work: float = 0.0
     consent: bool = False
+    needs: tuple[str, ...] = ()
     multiple: int = 1
     published: Published | None = None
 
@@ -68,7 +71,7 @@ class ModelCard:
     def read(cls, file: Path) -> "ModelCard":
         """Raises OSError, and ValueError or TypeError where the text is no card."""
         fields: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-        lists = {name: tuple(fields.get(name, ())) for name in ("files", "sha256", "wishes")}
+        lists = {name: tuple(fields.get(name, ())) for name in TUPLES}
         if any(PurePath(name).name != name for name in lists["files"]):
             raise ValueError("files")
         origin = fields.get("published")

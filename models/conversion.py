@@ -2,7 +2,6 @@
 nothing here loads torch."""
 
 import subprocess
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,10 @@ from typing import BinaryIO, Final, cast
 from models.errors import ConversionDied, ModelError
 from models.messages import receive, send
 from models.progress import Progress
-from models.remote import environment
+from models.remote import environment, host_command
 
-COMMAND: Final = (sys.executable, "-m", "models.converter")
-"""Starts the process where Python is installed; a frozen program starts itself."""
+SWITCH: Final = "--converter"
+"""What a frozen program is told to be that process."""
 
 LOOK: Final = 0.1
 """Seconds between two looks at whether the person cancelled."""
@@ -48,11 +47,11 @@ class Converted:
 
 
 def converted(
-    request: Convert, progress: Progress, command: tuple[str, ...] = COMMAND
+    request: Convert, progress: Progress, command: tuple[str, ...] | None = None
 ) -> Converted:
     """Read and convert. Raises ModelError (ConversionDied among them), Cancelled."""
     process = subprocess.Popen(
-        command,
+        command or host_command(SWITCH, "models.converter"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=environment(),

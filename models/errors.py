@@ -140,11 +140,40 @@ class LicenceNotAccepted(ModelError):
 
 
 @dataclass
+class DownloadFailed(ModelError):
+    """A file could not be fetched; what has come of it is kept, and another try goes on there."""
+
+    url: str
+    reason: str
+
+
+@dataclass
+class NothingToDownload(ModelError):
+    """A model whose file its publisher gives by hand only, or one that is here already."""
+
+    model: str
+    source: str
+
+
+@dataclass
+class OfflineChosen(ModelError):
+    """The person has chosen that this program connects to nothing."""
+
+
+@dataclass
 class ModelFolderFull(ModelError):
     """The disk of the models' folder has no room; `needed` in bytes."""
 
     path: str
     needed: int
+
+
+@dataclass
+class ModelFolderClosed(ModelError):
+    """The models' folder cannot be written."""
+
+    path: str
+    reason: str
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """From a file that somebody brings to an ONNX file and what is known of it."""
 
+import shutil
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from models.conversion import Converted
 from models.errors import ModelFileUnknown
 
 ONNX: Final = ".onnx"
+ENCODER: Final = "bge-micro-v2"
 
 
 def imported(source: Path, target: Path, model: str | None, half: bool) -> Converted:
@@ -16,12 +18,27 @@ def imported(source: Path, target: Path, model: str | None, half: bool) -> Conve
     and ImportError where a library is missing that the file needs."""
     if source.suffix.lower() == ONNX:
         return _onnx(source, target)
+    if source.is_dir():
+        return _encoder(source, target, model)
     from models.checkpoints.export import exported
     from models.checkpoints.naming import named
 
     found = named(source, Catalog.read(), model)
     exported(found.network, target, half=half)
     return Converted(found.model, found.kin, found.task, found.scale)
+
+
+def _encoder(source: Path, target: Path, model: str | None) -> Converted:
+    """The words' list goes beside the target."""
+    from models.checkpoints.export import exported
+    from models.checkpoints.sentences import TOKENIZER, read_encoder
+
+    exported(read_encoder(source), target)
+    words = target.with_name(f"{target.stem}-{TOKENIZER}")
+    shutil.copyfile(source / TOKENIZER, words)
+    known = Catalog.read()[ENCODER].id
+    published = known if known in (model, source.name) else None
+    return Converted(published, (known,), "sentence", beside=(words,))
 
 
 def _onnx(source: Path, target: Path) -> Converted:

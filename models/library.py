@@ -6,20 +6,27 @@ by the checkpoint's sha256, and is made once.
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from models.catalog import Catalog, ModelCard, Published
 from models.conversion import Convert, Converted, converted
+from models.downloads import Source
 from models.errors import (
+    ExtraMissing,
     LicenceNotAccepted,
     ModelBundled,
+    ModelDamaged,
     ModelFileOther,
     ModelFileUnclear,
     ModelFileUnknown,
+    ModelFolderClosed,
     ModelMissing,
+    NothingToDownload,
 )
 from models.planning.wish import Wish
 from models.progress import Progress
@@ -28,6 +35,9 @@ from models.store import Store, sha256_of
 UNKNOWN_LICENCE: Final = "unknown; ask its author"
 OWN_RANK: Final = 20
 """Of a network whose quality nobody has told."""
+
+IN_FOLDERS: Final = ("model.safetensors", "pytorch_model.bin")
+"""Names of the weights of a sentence encoder in its folder."""
 
 OWN_SIZES: Final = {"tile": 256, "least_tile": 64, "halo": 32}
 """For a network that is like no published one."""
@@ -58,24 +68,34 @@ class Library:
 
     def imported(self, source: Path, wanted: Wanted, progress: Progress) -> ModelCard:
         """Read, recognise, convert and keep a file; afterwards it can be used. Raises ModelError,
-        OSError, Cancelled, and has changed nothing then."""
-        if not source.is_file():
-            raise ModelFileUnknown(str(source), "not a file")
+        Cancelled, and has changed nothing then."""
+        with self._writing():
+            return self._imported(source, wanted, progress)
+
+    def _imported(self, source: Path, wanted: Wanted, progress: Progress) -> ModelCard:
         sha256 = sha256_of(_weights(source))
         self._folder.mkdir(parents=True, exist_ok=True)
         half = "-half" if wanted.half else ""
         target = self._folder / f"{sha256}{half}.onnx"
-        partial = target.with_suffix(".part")
+        known = self._known(sha256, target, wanted)
+        if known is not None:
+            return known
+        made = [target.with_suffix(".part")]
         try:
-            request = Convert(source, partial, wanted.id, wanted.half)
-            card = described(source, sha256, self._convert(request, progress), wanted)
-            card = replace(card, files=(target.name,), sha256=(sha256_of(partial),))
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
-        self._keep(card)
+            request = Convert(source, made[0], wanted.id, wanted.half)
+            found = self._convert(request, progress)
+            made += found.beside
+            card = described(source, sha256, found, wanted)
+            seals = tuple(sha256_of(file) for file in made)
+            names = (target.name, *(file.name for file in found.beside))
+            made[0].replace(target)
+            self._keep(replace(card, files=names, sha256=seals))
+        except BaseException:
+            for file in made:
+                file.unlink(missing_ok=True)
+            raise
         progress.report(1.0)
-        return card
+        return Catalog.read(self._folder)[card.id]
 
     def removed(self, model: str) -> ModelCard:
         """Take a model out, its files too where no other uses them. Raises ModelMissing and
@@ -95,11 +115,42 @@ class Library:
         Store.of(self._folder).files(card)
         return card
 
+    def _known(self, sha256: str, target: Path, wanted: Wanted) -> ModelCard | None:
+        """What the same file became before, if it is sound and nothing else is asked for."""
+        if wanted.wishes or not target.is_file():
+            return None
+        for card in Catalog.read(self._folder):
+            same = card.published is not None and card.published.sha256 == sha256
+            if same and card.files[:1] == (target.name,) and wanted.id in (None, card.id):
+                with suppress(ModelDamaged, ModelMissing):
+                    return self.verified(card.id)
+        return None
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Turns what the system says into an error of ours."""
+        try:
+            yield
+        except OSError as error:
+            raise ModelFolderClosed(str(self._folder), error.strerror or str(error)) from error
+
     def _keep(self, card: ModelCard) -> None:
         place = self._folder / f"{card.id}.toml"
         partial = place.with_suffix(".part")
         partial.write_text(card.toml, encoding="utf-8")
         partial.replace(place)
+
+
+def fetchable(card: ModelCard, wanted: Wanted) -> Source:
+    """Where the file of a published model is, once the person has agreed to its licence. Raises
+    NothingToDownload, LicenceNotAccepted, ExtraMissing (before anything is fetched for nothing)."""
+    origin = card.published
+    if origin is None or not origin.url:
+        raise NothingToDownload(card.id, card.source)
+    _check_agreed(card, wanted)
+    if find_spec("torch") is None:
+        raise ExtraMissing(origin.file, "torch")
+    return Source(origin.url, origin.file, f"the model {card.id}", origin.size, origin.sha256)
 
 
 def described(source: Path, sha256: str, found: Converted, wanted: Wanted) -> ModelCard:
@@ -111,11 +162,15 @@ def described(source: Path, sha256: str, found: Converted, wanted: Wanted) -> Mo
     card = catalog[found.model]
     if card.published is None:
         raise ModelMissing(card.id)
-    if card.consent and not wanted.agrees and card.id not in wanted.agreed:
-        raise LicenceNotAccepted(card.id, card.licence, card.source)
+    _check_agreed(card, wanted)
     if card.published.sha256 not in ("", sha256) and source.name == card.published.file:
         raise ModelFileOther(str(source), card.published.sha256, sha256)
     return replace(card, published=replace(card.published, sha256=sha256))
+
+
+def _check_agreed(card: ModelCard, wanted: Wanted) -> None:
+    if card.consent and not wanted.agrees and card.id not in wanted.agreed:
+        raise LicenceNotAccepted(card.id, card.licence, card.source)
 
 
 def _own(
@@ -140,6 +195,7 @@ def _own(
         wishes=_wishes(source, found, wanted, kin),
         rank=OWN_RANK,
         work=like.work if like else 0.0,
+        needs=Catalog.read()["instructir-7d"].needs if found.task == "restore" else (),
         published=replace(origin, sha256=sha256),
     )
 
@@ -167,6 +223,10 @@ def plain_name(text: str) -> str:
 
 
 def _weights(source: Path) -> Path:
-    """The file whose bytes are the weights: of ncnn's pair the second."""
-    numbers = source.with_suffix(".bin")
-    return numbers if source.suffix == ".param" and numbers.is_file() else source
+    """The file whose bytes are the weights: of ncnn's pair the second. Raises ModelFileUnknown."""
+    numbers = [source.with_suffix(".bin")] if source.suffix == ".param" else []
+    places = [*numbers, *(source / name for name in IN_FOLDERS), source]
+    found = next((place for place in places if place.is_file()), None)
+    if found is None:
+        raise ModelFileUnknown(str(source), "no file of weights")
+    return found

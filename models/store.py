@@ -18,7 +18,7 @@ class Store:
 
     def __init__(self, *folders: Path) -> None:
         """Looks in the folders in the order given."""
-        self._folders = folders
+        self.folders = folders
         self._verified: set[tuple[Fingerprint, str]] = set()
 
     @classmethod
@@ -50,7 +50,7 @@ class Store:
         return file
 
     def _places(self, name: str) -> Iterator[Path]:
-        places = (folder / name for folder in self._folders)
+        places = (folder / name for folder in self.folders)
         return (place for place in places if place.is_file())
 
 

@@ -6,7 +6,7 @@ card's scale. Task "damage" takes an image and gives the probability of damage (
 not clamped. Task "curves" takes the same and gives tone curves (3 x knots x rows x columns). Task
 "fill" takes an image and a hole (height x width x 1, 1 inside) and gives the image with the hole
 filled. Task "sentence" takes an array of sentences and gives their embeddings (n x 384, unit
-rows).
+rows), task "text" takes these and gives text vectors.
 """
 
 import os
@@ -146,6 +146,19 @@ class Curves(Restoring):
         return self._answer(arrays, progress)
 
 
+class Texts:
+    """A language head: from sentence embeddings (n x 384) to text vectors (n x 256)."""
+
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
+        self._session = _Session(card.id, files[0], device)
+
+    def __call__(self, *arrays: Array, progress: Progress) -> Array:
+        return self._session.run({"sentences": np.asarray(arrays[0], np.float32)}, progress)
+
+    def close(self) -> None:
+        self._session.close()
+
+
 class Sentences:
     """A sentence encoder with its tokeniser."""
 
@@ -179,6 +192,7 @@ TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], Device], Networ
     "damage": Picturing,
     "fill": Filling,
     "sentence": Sentences,
+    "text": Texts,
 }
 """What a card's task is run by."""
 

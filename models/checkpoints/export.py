@@ -23,6 +23,7 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 from models.checkpoints.provenance import anonymous
 from models.errors import ExportInexact
 from models.layers.frame import Frame, ImageNetwork, fitted
+from models.networks.bert import SentenceBert
 from models.networks.curves import ToneCurves
 from models.networks.filling import FillNet
 from models.networks.instructir import InstructIR, LanguageHead
@@ -114,6 +115,11 @@ def _ports(network: nn.Module, height: int, width: int) -> Ports:
     if isinstance(network, LanguageHead):
         sentences = torch.randn(height, network.fc1.in_features)
         return Ports({"sentences": sentences}, ({0: free},), ("text", "logits"))
+    if isinstance(network, SentenceBert):
+        ids = torch.randint(1, 99, (2, width))
+        mask = (torch.arange(width) < torch.tensor([[width], [height]])).long()
+        axes = {0: free, 1: free}
+        return Ports({"ids": ids, "mask": mask}, (axes, axes), ("embeddings",))
     image = {"image": torch.rand(1, 3, height, width)}
     if isinstance(network, InstructIR | ToneCurves):
         words = nn.functional.normalize(torch.randn(1, network.text_width))

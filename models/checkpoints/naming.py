@@ -12,6 +12,7 @@ from models.checkpoints.reading import read_network
 from models.errors import ModelFileUnknown
 from models.layers.frame import ImageNetwork
 from models.networks import create
+from models.networks.instructir import InstructIR, LanguageHead
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,9 +40,15 @@ def named(file: Path, catalog: Catalog, model: str | None) -> Named:
     network = found.network
     if chosen is not None:
         network = _of_variant(kin[chosen].variant, dict(network.state_dict()))
-    task = catalog[next(iter(kin))].task if kin else "image"
     scale = network.frame.scale if isinstance(network, ImageNetwork) else 1
-    return Named(network, chosen, tuple(kin), task, scale)
+    return Named(network, chosen, tuple(kin), _task(network), scale)
+
+
+def _task(network: nn.Module) -> str:
+    """What runs it."""
+    if isinstance(network, LanguageHead):
+        return "text"
+    return "restore" if isinstance(network, InstructIR) else "image"
 
 
 def _published(catalog: Catalog) -> Iterator[tuple[str, Published]]:

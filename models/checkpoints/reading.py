@@ -7,6 +7,7 @@ from typing import Final
 
 from models.checkpoints import ncnn, pytorch, safe
 from models.checkpoints.containers import State, weights_in
+from models.checkpoints.foreign import foreign
 from models.checkpoints.recognition import Recognised, recognised
 from models.checkpoints.renaming import rrdbnet_names
 from models.errors import ModelFileDamaged, ModelFileOther, ModelFileUnknown
@@ -22,10 +23,14 @@ BEGINNINGS: Final[tuple[tuple[bytes, Callable[[Path], object]], ...]] = (
 def read_network(file: Path, sha256: str | None = None) -> Recognised:
     """The network in a file, which must have the hash where one is given. Raises ModelFileOther,
     ModelFileUnsafe, ModelFileDamaged and ModelFileUnknown, and has run nothing then."""
-    found = recognised(read_weights(file, sha256))
-    if found is None:
+    state = read_weights(file, sha256)
+    found = recognised(state)
+    if found is not None:
+        return found
+    other = foreign(state)
+    if other is None:
         raise ModelFileUnknown(str(file), "its weights fit none")
-    return found
+    return Recognised(type(other.network).__name__.lower(), (), other)
 
 
 def read_weights(file: Path, sha256: str | None = None) -> State:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from models.planning import wording
 from models.planning.head import WishHead
 from models.planning.instruction import Clause, clauses
 from models.planning.plan import Finding, Plan, Planned, Step
@@ -113,13 +112,11 @@ def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
 
 def routed(planned: Planned, routes: Routes) -> Planned:
     """By the best network for its wish, where there is another than the instant one."""
-    found = routes.best(planned.wish, _factor(planned.clause or ""))
-    return replace(planned, step=found[0], choice=found[1]) if found else planned
-
-
-def _factor(clause: str) -> int | None:
-    """How much larger the photo is to be, where that is said."""
-    return next((f for words, f in wording.FACTORS.items() if words.search(clause)), None)
+    words = planned.step.params.get("clause", planned.clause or CANONICAL[planned.wish])
+    found = routes.best(planned.wish, str(words))
+    if found is None:
+        return replace(planned, choice=routes.default(planned.step, planned.wish))
+    return replace(planned, step=found[0], choice=found[1])
 
 
 def _surest(steps: Iterable[Planned]) -> Iterator[Planned]:

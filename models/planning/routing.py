@@ -1,13 +1,13 @@
 """Which of the networks on this computer serves a wish best."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from models.catalog import Catalog, ModelCard
 from models.device import Device
-from models.planning.plan import Choice, Reason, Step
+from models.planning import wording
+from models.planning.plan import Choice, Reason, Step, Value
 from models.planning.wish import Wish
 from models.store import Store
 
@@ -15,12 +15,13 @@ MOST_ON_CPU: Final = 1500.0
 """Work of a network, in 10^9 multiply-adds a megapixel, beyond which a processor takes minutes
 for a photo."""
 
-RESTORER: Final = "network"
+RESTORERS: Final = {"image": "network", "restore": "instructir"}
+"""What runs the networks of a task."""
 
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """The networks that are installed and can be chosen, and the device they would run on."""
+    """The networks that are installed, and the device they would run on."""
 
     cards: tuple[ModelCard, ...] = ()
     device: Device = Device.CPU
@@ -28,33 +29,52 @@ class Routes:
     @classmethod
     def of(cls, catalog: Catalog, store: Store, device: Device) -> "Routes":
         """Only looks whether files are there; they are verified before their first use."""
-        able = (card for card in catalog if card.task == "image" and card.wishes)
-        return cls(tuple(card for card in able if store.has(card)), device)
+        return cls(tuple(card for card in catalog if store.has(card)), device)
 
     @classmethod
     def here(cls, folder: Path, device: Device) -> "Routes":
         """Those that came with the program and those in the person's folder."""
         return cls.of(Catalog.read(folder), Store.of(folder), device)
 
-    def best(self, wish: Wish, scale: int | None = None) -> tuple[Step, Choice] | None:
-        """The step for a wish by the best network for it that is quick enough, if possible one
-        that enlarges `scale` times; None where there is no network for it but the instant one."""
-        able = _ranked(card for card in self.cards if wish in card.wishes)
-        able = [card for card in able if card.scale == scale] or able
+    def best(self, wish: Wish, clause: str) -> tuple[Step, Choice] | None:
+        """The step for a wish in the words of `clause`, by the best network for it that is quick
+        enough, if possible one that enlarges as much as is said; None where there is no network
+        for it but the instant one."""
+        able = self._able(wish)
+        able = [card for card in able if card.scale == _factor(clause)] or able
         quick = [card for card in able if self._is_quick(card)]
         if not quick:
             return None
         card = quick[0]
-        params = {"wish": wish.value, "model": card.id, "scale": card.scale}
         reason = _reason(card, able)
-        return Step(RESTORER, params, (card.id,)), Choice(card.id, card.title, reason)
+        return _step(card, wish, clause), Choice(card.id, card.title, reason)
+
+    def default(self, step: Step, wish: Wish) -> Choice | None:
+        """Why the step stays with its own network; None where that has no card here."""
+        card = next((card for card in self.cards if card.id in step.models[:1]), None)
+        reason = Reason.QUICK if self._able(wish) else Reason.DEFAULT
+        return Choice(card.id, card.title, reason) if card else None
+
+    def _able(self, wish: Wish) -> list[ModelCard]:
+        """Networks for the wish of which nothing is missing, the best first."""
+        here = {card.id for card in self.cards}
+        able = (card for card in self.cards if wish in card.wishes and here.issuperset(card.needs))
+        ranked = sorted(able, key=lambda card: (-card.rank, card.id))
+        return [card for card in ranked if card.task in RESTORERS]
 
     def _is_quick(self, card: ModelCard) -> bool:
         return self.device != Device.CPU or card.work <= MOST_ON_CPU
 
 
-def _ranked(cards: Iterable[ModelCard]) -> list[ModelCard]:
-    return sorted(cards, key=lambda card: (-card.rank, card.id))
+def _factor(clause: str) -> int | None:
+    """How much larger the photo is to be, where that is said."""
+    return next((f for words, f in wording.FACTORS.items() if words.search(clause)), None)
+
+
+def _step(card: ModelCard, wish: Wish, clause: str) -> Step:
+    own: dict[str, Value] = {"scale": card.scale} if card.task == "image" else {"clause": clause}
+    models = (card.id, *card.needs)
+    return Step(RESTORERS[card.task], {"wish": wish.value, "model": card.id, **own}, models)
 
 
 def _reason(card: ModelCard, able: list[ModelCard]) -> Reason:

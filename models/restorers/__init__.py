@@ -6,17 +6,17 @@ from typing import Any, Final
 from models.planning.head import WishHead
 from models.restorer import Restorer
 from models.restorers.instruct import Instruct
+from models.restorers.instructir import PublishedInstructIR
 from models.restorers.network import WholeNetwork
 from models.restorers.scratches import Scratches
 from models.restorers.tone import Tone
 
-RESTORERS: Final[Mapping[str, Restorer[Any]]] = {
-    restorer.name: restorer
-    for restorer in (
-        Instruct(WishHead.bundled),
-        Tone(WishHead.bundled),
-        Scratches(),
-        WholeNetwork(),
-    )
-}
+EVERY: Final[tuple[Restorer[Any], ...]] = (
+    Instruct(WishHead.bundled),
+    Tone(WishHead.bundled),
+    Scratches(),
+    WholeNetwork(),
+    PublishedInstructIR(),
+)
+RESTORERS: Final[Mapping[str, Restorer[Any]]] = {restorer.name: restorer for restorer in EVERY}
 """By the name that steps use."""

@@ -2,10 +2,54 @@
 
 from typing import Final
 
+import torch
+import torch.nn.functional as F
 from torch import Tensor
+
+SMOOTHING: Final = 1e-3
+"""Of the Charbonnier penalty near zero (MPRNet, section 3.4)."""
+
+EDGES: Final = 0.05
+"""Weight of the edge loss beside the Charbonnier loss (MPRNet, equation 2)."""
+
+PYRAMID: Final = (0.05, 0.25, 0.4, 0.25, 0.05)
+"""Generating kernel (Burt and Adelson, "The Laplacian Pyramid as a Compact Image Code", IEEE
+Transactions on Communications 1983, with a = 0.4)."""
 
 FAINTEST: Final = 0.03
 """Mean absolute damage below which a pair counts no more: about 8 levels of 255."""
+
+
+def charbonnier_loss(restored: Tensor, wanted: Tensor) -> Tensor:
+    """The mean absolute error, smooth at zero (MPRNet, equation 3)."""
+    return ((restored - wanted).square() + SMOOTHING**2).sqrt().mean()
+
+
+def edge_loss(restored: Tensor, wanted: Tensor) -> Tensor:
+    """The same of the Laplacians (MPRNet, equation 4)."""
+    return charbonnier_loss(laplacian(restored), laplacian(wanted))
+
+
+def multi_stage_loss(stages: list[Tensor], wanted: Tensor) -> Tensor:
+    """Every stage of a network shall give the picture (Zamir et al., "Multi-Stage Progressive Image
+    Restoration", CVPR 2021, arXiv 2102.02808, equation 2)."""
+    each = (charbonnier_loss(x, wanted) + EDGES * edge_loss(x, wanted) for x in stages)
+    return torch.stack(list(each)).sum()
+
+
+def laplacian(image: Tensor) -> Tensor:
+    """What the next level of a pyramid loses. Both sides at least 2 pixels."""
+    reduced = torch.zeros_like(image)
+    reduced[:, :, ::2, ::2] = 4 * _blurred(image)[:, :, ::2, ::2]
+    return image - _blurred(reduced)
+
+
+def _blurred(image: Tensor) -> Tensor:
+    """With the edge pixels repeated outside."""
+    line = torch.tensor(PYRAMID, dtype=image.dtype, device=image.device)
+    kernel = torch.outer(line, line).expand(image.shape[1], 1, 5, 5)
+    padded = F.pad(image, (2, 2, 2, 2), mode="replicate")
+    return F.conv2d(padded, kernel, groups=image.shape[1])
 
 
 def relative_l1_loss(restored: Tensor, wanted: Tensor, damaged: Tensor) -> Tensor:

@@ -75,6 +75,13 @@ def test_a_published_model_without_files_is_missing(tmp_path: Path) -> None:
         Store.of(tmp_path).files(Catalog.read()["nafnet-sidd-width32"])
 
 
+def test_the_same_file_is_converted_once(tmp_path: Path) -> None:
+    brought(tmp_path)
+    unable = library(tmp_path, ModelFileUnknown("a", "asked again"))
+    card = unable.imported(checkpoint(tmp_path), Wanted(), Progress())
+    assert card.id == "nafnet-sidd-width32"
+
+
 def test_weights_of_somebody_else_need_a_wish(tmp_path: Path) -> None:
     with pytest.raises(ModelFileUnclear):
         brought(tmp_path, STRANGER)

@@ -70,7 +70,8 @@ class Open:
 def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
     source = tmp_path / "old.png"
     Image.fromarray(np.full((32, 48, 3), 100, np.uint8)).save(source)
-    folders = Folders(*(tmp_path / each for each in ("settings", "models", "scratch", "logs")))
+    names = ("settings", "models", "scratch", "logs", "state")
+    folders = Folders(*(tmp_path / each for each in names))
     engine = FakeEngine()
     with Scratch(tmp_path) as scratch:
         program = Program(qapp, folders, scratch, Core(lambda: engine, _planner))

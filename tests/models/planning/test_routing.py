@@ -27,7 +27,7 @@ def network(id: str, rank: int = 1, work: float = 10.0, *, bundled: bool = False
 
 
 def chosen(*cards: ModelCard, device: Device = Device.CPU) -> tuple[str, Reason] | None:
-    best = Routes(cards, device).best(Wish.BLUR)
+    best = Routes(cards, device).best(Wish.BLUR, "sharpen it")
     return best and (best[1].model, best[1].reason)
 
 
@@ -43,6 +43,15 @@ def test_a_network_too_slow_for_the_processor_is_left_to_better_devices() -> Non
 
 def test_where_all_are_too_slow_none_is_chosen() -> None:
     assert chosen(network("slow", 2, 12000.0)) is None
+
+
+def test_a_plan_says_when_better_networks_are_too_slow() -> None:
+    instant = replace(network("heirloom-instruct", bundled=True), task="restore", wishes=())
+    routes = Routes((instant, network("slow", 2, 12000.0)))
+    (blur,) = planned(None, (Finding(Wish.BLUR, 0.9),), np.zeros, routes).steps
+    assert blur.step.restorer == "instruct"
+    assert blur.choice is not None
+    assert (blur.choice.model, blur.choice.reason) == ("heirloom-instruct", Reason.QUICK)
 
 
 def test_a_bundled_network_is_the_default() -> None:
@@ -74,7 +83,7 @@ def enlarging(scale: int, rank: int) -> ModelCard:
 
 
 def test_an_enlarging_network_gives_a_step_its_scale() -> None:
-    found = Routes((enlarging(4, 1),)).best(Wish.LOW_RESOLUTION)
+    found = Routes((enlarging(4, 1),)).best(Wish.LOW_RESOLUTION, "enlarge it")
     assert found is not None
     assert found[0].scale == 4
 

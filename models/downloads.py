@@ -1,0 +1,240 @@
+"""Files fetched over HTTPS, as far as they came and on from there.
+
+What has come lies beside the target as `.part`, with the server's mark of its version, until it is
+whole and has the right hash; only then does the target appear. Nothing here is ever called but
+because a person asked for that file.
+"""
+
+import errno
+import http.client
+import json
+import shutil
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Final
+from urllib.parse import urlsplit
+
+from models.connections import Connections
+from models.errors import DownloadFailed, ModelFileOther, ModelFolderFull
+from models.progress import Progress
+from models.store import sha256_of
+
+CHUNK: Final = 1 << 16
+TIMEOUT: Final = 30.0
+"""Seconds without a byte after which a connection is given up."""
+
+PATIENCE: Final = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds to wait before each new try; it begins anew whenever bytes have come."""
+
+SPARE: Final = 16 << 20
+"""Bytes that stay free on the disk."""
+
+LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
+
+Free = Callable[[Path], int]
+Trouble = (OSError, http.client.HTTPException)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What to fetch; `size` 0 and `sha256` empty where nobody has told them. `why` goes into the
+    record of connections."""
+
+    url: str
+    name: str
+    why: str
+    size: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """An opened answer: where in the file it begins, the length of the whole file (None: not told)
+    and the server's mark of its version."""
+
+    content: IO[bytes]
+    start: int
+    size: int | None
+    mark: str
+
+
+def free_on(folder: Path) -> int:
+    """Bytes."""
+    return shutil.disk_usage(folder).free
+
+
+class Downloads:
+    """Fetches files into a folder, one at a time."""
+
+    def __init__(
+        self,
+        folder: Path,
+        connections: Connections,
+        free: Free = free_on,
+        patience: tuple[float, ...] = PATIENCE,
+    ) -> None:
+        self._folder, self._connections = folder, connections
+        self._free, self._patience = free, patience
+
+    def fetched(self, wanted: Source, progress: Progress) -> Path:
+        """The file, whole and with its hash. Raises DownloadFailed and ModelFolderFull, after
+        which asking again goes on where it stopped; ModelFileOther; Cancelled."""
+        _check_address(wanted.url)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        target, part = self._folder / wanted.name, self._folder / f"{wanted.name}.part"
+        self._check_room(wanted.size - _length(part))
+        tries = 0
+        while not (done := self._tried(wanted, part, progress)).whole:
+            tries = 0 if done.came else tries + 1
+            if tries >= len(self._patience):
+                raise DownloadFailed(wanted.url, done.trouble)
+            _wait(self._patience[tries], progress)
+        self._check(wanted, part)
+        part.replace(target)
+        _mark_of(part).unlink(missing_ok=True)
+        return target
+
+    def _tried(self, wanted: Source, part: Path, progress: Progress) -> "_Done":
+        """One connection."""
+        before = _length(part)
+        with self._connections.one(wanted.url, wanted.why) as connection:
+            try:
+                whole = self._received(wanted, part, progress)
+                trouble = "" if whole else "the connection broke off"
+            except urllib.error.HTTPError as error:
+                whole, trouble = False, f"the server says {error.code}"
+                error.close()
+                self._forget_if_refused(error.code, part, wanted.url)
+            except Trouble as error:
+                _raise_if_full(error, self._folder, wanted.size)
+                whole, trouble = False, _told(error)
+            connection.ended(max(_length(part) - before, 0), trouble or "whole")
+        return _Done(whole, _length(part) > before, trouble)
+
+    def _received(self, wanted: Source, part: Path, progress: Progress) -> bool:
+        with _asked(wanted.url, part) as reply:
+            size = reply.size or wanted.size
+            self._check_room(size - reply.start)
+            _mark_of(part).write_text(json.dumps([wanted.url, reply.mark]), encoding="utf-8")
+            with part.open("ab" if reply.start else "wb") as file:
+                at = reply.start
+                while chunk := reply.content.read(CHUNK):
+                    file.write(chunk)
+                    at += len(chunk)
+                    progress.report(min(at / size, 1.0) if size else 0.0)
+        return at == size if size else True
+
+    def _forget_if_refused(self, code: int, part: Path, url: str) -> None:
+        """What has come is of no use where the server cannot go on from it; what a server does not
+        give will not come either."""
+        if code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
+            part.unlink(missing_ok=True)
+        elif 400 <= code < 500 and code not in (408, 429):
+            raise DownloadFailed(url, f"the server says {code}")
+
+    def _check_room(self, needed: int) -> None:
+        if self._free(self._folder) < needed + SPARE:
+            raise ModelFolderFull(str(self._folder), needed + SPARE)
+
+    def _check(self, wanted: Source, part: Path) -> None:
+        """What is not the published file goes."""
+        found, size = sha256_of(part), _length(part)
+        other = wanted.sha256 and found != wanted.sha256.lower()
+        if other or (wanted.size and size != wanted.size):
+            part.unlink()
+            _mark_of(part).unlink(missing_ok=True)
+            raise ModelFileOther(wanted.url, wanted.sha256, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What one connection brought."""
+
+    whole: bool
+    came: bool
+    trouble: str
+
+
+class _SafeRedirects(urllib.request.HTTPRedirectHandler):
+    """Follows no server to an address without encryption."""
+
+    def redirect_request(self, *asked: Any) -> urllib.request.Request | None:
+        """The last argument is the new address."""
+        _check_address(asked[-1])
+        return super().redirect_request(*asked)
+
+
+@contextmanager
+def _asked(url: str, part: Path) -> Iterator[_Reply]:
+    """The reply to a request for what is still missing. Proxies are those of the system."""
+    have, mark = _length(part), _mark(part, url)
+    headers = {"User-Agent": "heirloom", "Accept-Encoding": "identity"}
+    if have and mark:
+        headers |= {"Range": f"bytes={have}-", "If-Range": mark}
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310  the address is checked
+    opener = urllib.request.build_opener(_SafeRedirects)
+    with closing(opener.open(request, timeout=TIMEOUT)) as answer:
+        yield _reply(answer, have)
+
+
+def _reply(answer: Any, have: int) -> _Reply:
+    """Where the server gives all of it, or another part than was asked for, all begins anew."""
+    length = answer.headers.get("Content-Length")
+    mark = answer.headers.get("ETag") or answer.headers.get("Last-Modified") or ""
+    if answer.status == http.client.PARTIAL_CONTENT:
+        first, _, whole = (
+            answer.headers.get("Content-Range", "").removeprefix("bytes ").partition("/")
+        )
+        if first.partition("-")[0] != str(have) or not whole.isdecimal():
+            raise http.client.HTTPException("another part than was asked for")
+        return _Reply(answer, have, int(whole), mark)
+    return _Reply(answer, 0, int(length) if length and length.isdecimal() else None, mark)
+
+
+def _check_address(url: str) -> None:
+    """Raises DownloadFailed for what is neither encrypted nor on this computer."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
+        raise DownloadFailed(url, "the address is not encrypted")
+
+
+def _mark_of(part: Path) -> Path:
+    return part.with_suffix(".mark")
+
+
+def _mark(part: Path, url: str) -> str:
+    """That of the version which has come in part; empty where it is not known. Weak ones cannot
+    vouch for a part (RFC 9110, section 13.1.5)."""
+    try:
+        of, mark = json.loads(_mark_of(part).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(mark) if of == url and not str(mark).startswith("W/") else ""
+
+
+def _length(file: Path) -> int:
+    return file.stat().st_size if file.is_file() else 0
+
+
+def _wait(seconds: float, progress: Progress) -> None:
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        if progress.stop.wait(left):
+            break
+    if progress.stop.is_set():
+        progress.report(0.0)
+
+
+def _raise_if_full(error: BaseException, folder: Path, size: int) -> None:
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        raise ModelFolderFull(str(folder), size + SPARE) from error
+
+
+def _told(error: BaseException) -> str:
+    reason = getattr(error, "reason", None)
+    return str(reason or error) or type(error).__name__

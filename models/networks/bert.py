@@ -1,0 +1,139 @@
+"""BERT as a sentence encoder: the mean of the tokens' vectors, at unit length.
+
+Devlin et al., "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding",
+NAACL 2019 (arXiv 1810.04805), pooled as in Reimers and Gurevych, "Sentence-BERT", EMNLP 2019 (arXiv
+1908.10084, section 3). Parameter names are those of published checkpoints.
+
+Tokens are N x T, vectors N x T x C.
+"""
+
+from typing import Final
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+EPS: Final = 1e-12
+"""Of the layer norms."""
+
+LEAST_COUNT: Final = 1e-9
+"""Of tokens in a mean."""
+
+
+class Embeddings(nn.Module):
+    """Words, their places and the kind of the sentence, added (BERT, figure 2)."""
+
+    def __init__(self, words: int, places: int, kinds: int, c: int) -> None:
+        super().__init__()
+        self.word_embeddings = nn.Embedding(words, c)
+        self.position_embeddings = nn.Embedding(places, c)
+        self.token_type_embeddings = nn.Embedding(kinds, c)
+        self.LayerNorm = nn.LayerNorm(c, eps=EPS)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        places = torch.arange(ids.shape[1], device=ids.device)
+        kind = self.token_type_embeddings.weight[0]
+        seen = self.word_embeddings(ids) + self.position_embeddings(places) + kind
+        normal: Tensor = self.LayerNorm(seen)
+        return normal
+
+
+class Projections(nn.Module):
+    """What tokens ask, offer and tell."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        self.query, self.key, self.value = (nn.Linear(c, c) for _ in range(3))
+
+
+class Added(nn.Module):
+    """A projection added to what was there, and normed."""
+
+    def __init__(self, c: int, out: int) -> None:
+        super().__init__()
+        self.dense = nn.Linear(c, out)
+        self.LayerNorm = nn.LayerNorm(out, eps=EPS)
+
+    def forward(self, x: Tensor, before: Tensor) -> Tensor:
+        normal: Tensor = self.LayerNorm(self.dense(x) + before)
+        return normal
+
+
+class Attention(nn.Module):
+    """Tokens look at each other, head by head."""
+
+    def __init__(self, c: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.self = Projections(c)
+        self.output = Added(c, c)
+
+    def forward(self, x: Tensor, hidden: Tensor) -> Tensor:
+        """`hidden` (N x 1 x 1 x T) is very negative where nothing may be looked at."""
+        told = self.self
+        q, k, v = (self._split(part(x)) for part in (told.query, told.key, told.value))
+        shares = (q @ k.transpose(2, 3) / q.shape[3] ** 0.5 + hidden).softmax(dim=3)
+        seen = (shares @ v).transpose(1, 2).flatten(2)
+        added: Tensor = self.output(seen, x)
+        return added
+
+    def _split(self, x: Tensor) -> Tensor:
+        return x.view(*x.shape[:2], self.heads, -1).transpose(1, 2)
+
+
+class Widened(nn.Module):
+    """The wide half of the feed-forward part."""
+
+    def __init__(self, c: int, wide: int) -> None:
+        super().__init__()
+        self.dense = nn.Linear(c, wide)
+
+
+class Layer(nn.Module):
+    """Attention and feed-forward (BERT, section 3)."""
+
+    def __init__(self, c: int, wide: int, heads: int) -> None:
+        super().__init__()
+        self.attention = Attention(c, heads)
+        self.intermediate = Widened(c, wide)
+        self.output = Added(wide, c)
+
+    def forward(self, x: Tensor, hidden: Tensor) -> Tensor:
+        x = self.attention(x, hidden)
+        fed: Tensor = self.output(F.gelu(self.intermediate.dense(x)), x)
+        return fed
+
+
+class Layers(nn.Module):
+    """One after the other."""
+
+    def __init__(self, count: int, c: int, wide: int, heads: int) -> None:
+        super().__init__()
+        self.layer = nn.ModuleList(Layer(c, wide, heads) for _ in range(count))
+
+
+class SentenceBert(nn.Module):
+    """The defaults are those of bge-micro-v2."""
+
+    def __init__(
+        self,
+        words: int = 30522,
+        places: int = 512,
+        c: int = 384,
+        wide: int = 1536,
+        layers: int = 3,
+        heads: int = 12,
+    ) -> None:
+        super().__init__()
+        self.embeddings = Embeddings(words, places, 2, c)
+        self.encoder = Layers(layers, c, wide, heads)
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Both N x T, whole numbers, `mask` 1 for tokens and 0 for filling; gives N x C."""
+        weights = mask.to(torch.float32)
+        hidden = ((1 - weights) * torch.finfo(torch.float32).min)[:, None, None, :]
+        x = self.embeddings(ids)
+        for layer in self.encoder.layer:
+            x = layer(x, hidden)
+        total = (x * weights[..., None]).sum(1)
+        return F.normalize(total / weights.sum(1, keepdim=True).clamp(min=LEAST_COUNT), dim=1)

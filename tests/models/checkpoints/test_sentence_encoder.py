@@ -1,0 +1,99 @@
+"""Laws of sentence encoders in folders, with weights that mean nothing."""
+
+import json
+import logging
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from safetensors.torch import save_file
+from tokenizers import Tokenizer
+from tokenizers.models import WordPiece
+from tokenizers.pre_tokenizers import Whitespace
+
+from models.backends.onnxrt import load
+from models.checkpoints.sentences import read_encoder
+from models.conversion import Convert, Converted
+from models.device import Device
+from models.errors import ModelFileDamaged, ModelFileUnknown
+from models.importing import imported
+from models.library import Library, Wanted
+from models.networks.bert import SentenceBert
+from models.progress import Progress
+from models.store import Store
+
+WORDS = ["[PAD]", "[UNK]", "remove", "the", "noise", "blur"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quiet_exporter() -> None:
+    """It warns that a package is missing which it does not need."""
+    logging.getLogger("torch.onnx").setLevel(logging.ERROR)
+
+
+def encoder(folder: Path) -> Path:
+    """A small one as sentence-transformers stores it."""
+    folder.mkdir(parents=True)
+    torch.manual_seed(0)
+    network = SentenceBert(len(WORDS), 16, 384, 64, 1, 12)
+    state = {f"bert.{name}": value for name, value in network.state_dict().items()}
+    save_file({**state, "bert.pooler.dense.weight": torch.zeros(2)}, folder / "model.safetensors")
+    (folder / "config.json").write_text(json.dumps({"num_attention_heads": 12}))
+    model = WordPiece({word: number for number, word in enumerate(WORDS)}, unk_token=WORDS[1])
+    tokenizer = Tokenizer(model)
+    tokenizer.pre_tokenizer = Whitespace()
+    tokenizer.save(str(folder / "tokenizer.json"))
+    return folder
+
+
+def convert(request: Convert, progress: Progress) -> Converted:
+    return imported(request.source, request.target, request.model, request.half)
+
+
+def test_the_numbers_are_those_of_transformers(tmp_path: Path) -> None:
+    transformers = pytest.importorskip("transformers")
+    folder = encoder(tmp_path / "bge")
+    ours = read_encoder(folder)
+    config = transformers.BertConfig(
+        vocab_size=len(WORDS),
+        hidden_size=384,
+        num_hidden_layers=1,
+        num_attention_heads=12,
+        intermediate_size=64,
+        max_position_embeddings=16,
+    )
+    theirs = transformers.BertModel(config, add_pooling_layer=False).eval()
+    theirs.load_state_dict(ours.state_dict(), strict=False)
+    ids = torch.tensor([[2, 3, 4, 0], [5, 3, 2, 4]])
+    mask = torch.tensor([[1, 1, 1, 0], [1, 1, 1, 1]])
+    with torch.no_grad():
+        tokens = theirs(input_ids=ids, attention_mask=mask).last_hidden_state
+        means = (tokens * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        wanted = torch.nn.functional.normalize(means, dim=1)
+        assert torch.allclose(ours(ids, mask), wanted, atol=1e-5)
+
+
+def test_a_folder_without_words_is_no_encoder(tmp_path: Path) -> None:
+    folder = encoder(tmp_path / "bge")
+    (folder / "tokenizer.json").unlink()
+    with pytest.raises(ModelFileUnknown):
+        read_encoder(folder)
+
+
+def test_damaged_words_are_refused(tmp_path: Path) -> None:
+    folder = encoder(tmp_path / "bge")
+    (folder / "tokenizer.json").write_text("{")
+    with pytest.raises(ModelFileDamaged):
+        read_encoder(folder)
+
+
+def test_an_encoder_is_brought_in_with_its_words(tmp_path: Path) -> None:
+    folder, models = encoder(tmp_path / "bge-micro-v2"), tmp_path / "models"
+    card = Library(models, convert).imported(folder, Wanted(), Progress())
+    assert (card.id, card.task, len(card.files)) == ("bge-micro-v2", "sentence", 2)
+    network = load(card, Store.of(models).files(card), Device.CPU)
+    found = network(np.array(["remove the noise", "blur"]), progress=Progress())
+    network.close()
+    assert found.shape == (2, 384)
+    assert np.allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
