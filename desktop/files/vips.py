@@ -49,6 +49,12 @@ def load(loader: str, path: Path, page: int = 0) -> Image:
     return opening(name, access="sequential", fail_on="error", revalidate=True, **chosen)
 
 
+def load_bytes(loader: str, content: bytes) -> Image:
+    """As `load`, from memory. Raises VipsError."""
+    opening = getattr(pyvips.Image, f"{loader}load_buffer")
+    return opening(content, access="sequential", fail_on="error")
+
+
 def lent(array: NDArray[Any]) -> Image:
     """An image that reads the array in place: height x width, with 1, 3 or 4 channels behind."""
     height, width = array.shape[:2]
