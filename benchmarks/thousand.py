@@ -51,7 +51,7 @@ def furnish(folder: Path, count: int) -> None:
     for number in range(count):
         name = f"{NAMES[number % len(NAMES)]} {number // 2}"
         path = folder / f"{name}{ENDINGS[number % len(ENDINGS)]}"
-        size = random.integers(40, 400, 2)
+        size = random.integers(40, 120, 2)
         Image.fromarray(random.integers(0, 256, (*size, 3), np.uint8)).save(path)
         if number % EVERY == EVERY - 1:
             content = path.read_bytes()

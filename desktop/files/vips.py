@@ -1,7 +1,8 @@
 """The door to libvips, which decodes and encodes.
 
 Its warnings about odd files are no news for anybody: what matters arrives as an error. So its
-log channel is raised to errors here, where the library is first loaded.
+log channel is raised to errors here, where the library is first loaded. It keeps no results of
+earlier calls: no picture is asked for twice, and memory stays what it was.
 """
 
 import errno
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 from models.progress import Progress
 
 logging.getLogger("pyvips").setLevel(logging.CRITICAL)
+pyvips.cache_set_max(0)
 
 VipsError = pyvips.Error
 
