@@ -9,6 +9,7 @@ files must be what they were, nothing may be empty or half written, and the sent
 space that is needed, or the place that cannot be written. Ends with 1 otherwise.
 """
 
+import codecs
 import os
 import re
 import subprocess
@@ -225,6 +226,7 @@ def trials(times: int, seed: int, disk: Disk, place: Place) -> int:
     """All of them, after each job has been done once with all rights."""
     random, faults, told = np.random.default_rng(seed), 0, Counter[str]()
     _furnish(place)
+    codecs.lookup("cp437")  # what zipfile looks up late, when nobody may read it any more
     (disk.folder / "results").mkdir()
     with Scratch(disk.folder) as scratch:
         rows = Evaluator(TileCache(1)).rows

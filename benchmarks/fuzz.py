@@ -1,4 +1,4 @@
-"""Damaged photos by the thousand: each opens or is refused in one plain sentence.
+"""Damaged photos and projects by the thousand: each opens or is refused in one plain sentence.
 
     python -m benchmarks.fuzz [seed] [folder of more pictures]
 
@@ -13,27 +13,34 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from benchmarks.mutations import Mutant, mutants, originals
 from desktop.document.document import Document
+from desktop.document.layer import Layer, Patch, Region
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import PhotoError
 from desktop.files.export import export
 from desktop.files.formats import Format
+from desktop.files.project import load_project, save_project
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.sentences import sentence
+from models.planning.plan import Step
 from models.progress import Progress
 
 SECONDS: Final = 10
 MEMORY: Final = 4 << 30
 FLIPS: Final = 60
+PROJECT: Final = ".ora"
 MOST_BYTES: Final = 200_000
 """Pictures of a folder beyond this are passed over: mutants of them only take longer."""
 
@@ -42,6 +49,8 @@ FAULTS: Final = ("crash", "hang", "unforeseen", "partial")
 
 def verdict(source: Path, folder: Path) -> str:
     """opened, refused, or one of the faults. The folder must be empty."""
+    if source.suffix == PROJECT:
+        return _verdict_on_project(source, folder)
     target = folder / "result.jpg"
     rows = Evaluator(TileCache(1)).rows
     with Scratch() as scratch:
@@ -55,6 +64,30 @@ def verdict(source: Path, folder: Path) -> str:
     target.unlink()
     sound = (whole.width, whole.height) == (photo.width, photo.height)
     return "opened" if sound and not any(folder.iterdir()) else "partial"
+
+
+def _verdict_on_project(source: Path, folder: Path) -> str:
+    with Scratch(folder) as scratch:
+        try:
+            load_project(source, scratch, Progress())
+        except PhotoError as error:
+            return "unforeseen" if "unforeseen" in sentence(error) else "refused"
+    return "partial" if any(folder.iterdir()) else "opened"
+
+
+def project(folder: Path) -> bytes:
+    """A small one with a patch and a mask."""
+    source, random = folder / "source.png", np.random.default_rng(3)
+    source.write_bytes(originals()["png"])
+    rows = Evaluator(TileCache(1)).rows
+    with Scratch(folder) as scratch:
+        photo = read_photo(source, scratch, Progress())
+        height, width, _ = photo.pixels.shape
+        patch = Patch("a", random.integers(0, 65536, photo.pixels.shape, np.uint16))
+        mask = Region.of(random.random((height, width), np.float32))
+        layer = Layer("a", "a", Step("a", {}), mask, patch=patch)
+        save_project(Document(photo, (layer,)), folder / "a.ora", rows, Progress())
+    return (folder / "a.ora").read_bytes()
 
 
 def answer(pipe: Connection, folder: Path) -> None:
@@ -106,6 +139,10 @@ class Taster:
 
 
 def everything(seed: int, more: Path | None) -> Iterator[Mutant]:
+    with tempfile.TemporaryDirectory() as name:
+        content = project(Path(name))
+    for mutant in mutants("project", content, seed, 4 * FLIPS):
+        yield replace(mutant, ending=PROJECT)
     for name, content in originals().items():
         yield from mutants(name, content, seed, FLIPS)
     for path in sorted(more.iterdir()) if more else ():

@@ -11,6 +11,10 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+OFFLINE = str(Path(__file__).parent / "offline")
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [OFFLINE, os.environ.get("PYTHONPATH")]))
+"""Processes that tests start have no network either."""
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 

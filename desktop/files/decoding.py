@@ -8,6 +8,8 @@ under the names that libvips gives them.
 import os
 import struct
 import warnings
+import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +22,7 @@ from PIL import BmpImagePlugin, ImageFile, Jpeg2KImagePlugin, PsdImagePlugin
 from desktop.files import vips
 from desktop.files.errors import DamagedPhoto, TooLarge, UnsupportedFormat
 from desktop.files.formats import Format
+from desktop.files.openraster import MERGED
 from desktop.files.raw import is_raw
 
 _LOADERS: Final = {Format.AVIF: "heif"}
@@ -30,6 +33,9 @@ _PILLOW: Final[Mapping[Format, Callable[[Path], ImageFile.ImageFile]]] = {
 }
 _MODES: Final = {"1": "L", "P": "RGBA", "PA": "RGBA", "RGBX": "RGB"}
 _KEPT: Final = ("L", "LA", "RGB", "RGBA", "CMYK")
+_MOST_MERGED: Final = 1 << 30
+"""Bytes of the picture in an archive."""
+
 _BLOCKS: Final = {"exif": "exif-data", "xmp": "xmp-data", "icc_profile": "icc-profile-data"}
 _REFUSALS: Final = (
     *(OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, AttributeError),
@@ -49,7 +55,7 @@ def opened(path: Path, format: Format, page: int = 0) -> vips.Image:
         return _by_libheif(path, page)
     if format in _PILLOW:
         return _by_pillow(path, format)
-    image = _by_vips(path, format, page)
+    image = _merged(path) if format is Format.ORA else _by_vips(path, format, page)
     _check_size(path, format, image.width, image.height)
     return _full_scale(image, image.get("bits-per-sample")) if format is Format.AVIF else image
 
@@ -61,6 +67,18 @@ def _by_vips(path: Path, format: Format, page: int) -> vips.Image:
     if not 0 < page < pages:
         return first
     return vips.load(loader, path, page)
+
+
+def _merged(path: Path) -> vips.Image:
+    """The whole picture that painting programs put beside the layers (OpenRaster 0.0.5)."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(MERGED) as entry:
+            content = entry.read(_MOST_MERGED + 1)
+    except (zipfile.BadZipFile, zlib.error, *_REFUSALS) as error:
+        raise DamagedPhoto(path, f"{MERGED}: {error}") from error
+    if len(content) > _MOST_MERGED:
+        raise DamagedPhoto(path, MERGED)
+    return vips.load_bytes("png", content)
 
 
 def _full_scale(image: vips.Image, bits: int) -> vips.Image:

@@ -18,6 +18,7 @@ class Format(StrEnum):
     HEIC = "heic"
     JP2 = "jp2"
     PSD = "psd"
+    ORA = "ora"
 
     @property
     def suffix(self) -> str:
@@ -84,6 +85,10 @@ _FOREIGN: Final = (
     (b"P5", "pgm"),
     (b"P6", "ppm"),
 )
+_ZIP: Final = b"PK\x03\x04"
+_LAYERED: Final = (b"image/openraster", b"application/x-krita")
+"""Archives with the whole picture in a file of their own: OpenRaster, and Krita's."""
+
 _HEVC: Final = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"}
 _AV1: Final = {b"avif", b"avis"}
 
@@ -92,6 +97,8 @@ def sniffed(head: bytes) -> Format | None:
     """None where the bytes begin no format that we read."""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Format.WEBP
+    if head.startswith(_ZIP) and head[30:38] == b"mimetype" and head[38:].startswith(_LAYERED):
+        return Format.ORA
     brands = _brands(head)
     if brands & _AV1:
         return Format.AVIF

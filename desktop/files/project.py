@@ -44,6 +44,7 @@ DOCUMENT: Final = "heirloom/document.json"
 SOURCE: Final = "heirloom/source"
 PHOTO: Final = "data/photo.png"
 
+_UNREADABLE: Final = (ValueError, NotImplementedError, RuntimeError)
 _CHUNK: Final = 1 << 20
 _MOST_TEXT: Final = 16 << 20
 _MOST_BYTES: Final = 8 << 30
@@ -93,6 +94,16 @@ def load_project(
             for number, each in enumerate(outline.layers)
         )
     return Document(photo, in_order(layers))
+
+
+def foreign(path: Path) -> bool:
+    """Whether a sound OpenRaster file was made by another program, so that only its picture can be
+    opened."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return DOCUMENT not in archive.namelist()
+    except (OSError, zipfile.BadZipFile, *_UNREADABLE):
+        return False
 
 
 def _bytes_in(document: Document) -> int:

@@ -23,7 +23,7 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch, Region
 from desktop.document.photo import Photo
 from desktop.files.atomic import appearing
-from desktop.files.errors import DamagedProject, OriginalChanged
+from desktop.files.errors import DamagedProject, NotFound, OriginalChanged
 from desktop.files.holding import Hold
 from desktop.files.outline import LayerOutline, Outline, outline_of, outline_text
 from desktop.files.reading import ReadPhoto
@@ -224,7 +224,10 @@ def _photo(
     read: ReadPhoto,
 ) -> Photo:
     where = kept or source
-    photo = read(where, scratch, progress, outline.page)
+    try:
+        photo = read(where, scratch, progress, outline.page)
+    except NotFound as error:
+        raise OriginalChanged(where) from error
     if photo.sha256 != outline.sha256:
         raise OriginalChanged(where)
     return replace(photo, source=source, kept=kept)

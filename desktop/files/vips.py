@@ -1,7 +1,8 @@
 """The door to libvips, which decodes and encodes.
 
 Its warnings about odd files are no news for anybody: what matters arrives as an error. So its
-log channel is raised to errors here, where the library is first loaded.
+log channel is raised to errors here, where the library is first loaded. It keeps no results of
+earlier calls: no picture is asked for twice, and memory stays what it was.
 """
 
 import errno
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 from models.progress import Progress
 
 logging.getLogger("pyvips").setLevel(logging.CRITICAL)
+pyvips.cache_set_max(0)
 
 VipsError = pyvips.Error
 
@@ -47,6 +49,12 @@ def load(loader: str, path: Path, page: int = 0) -> Image:
     name, chosen = os.fsencode(path), {"page": page} if page else {}
     opening = getattr(pyvips.Image, f"{loader}load")
     return opening(name, access="sequential", fail_on="error", revalidate=True, **chosen)
+
+
+def load_bytes(loader: str, content: bytes) -> Image:
+    """As `load`, from memory. Raises VipsError."""
+    opening = getattr(pyvips.Image, f"{loader}load_buffer")
+    return opening(content, access="sequential", fail_on="error")
 
 
 def lent(array: NDArray[Any]) -> Image:

@@ -9,7 +9,7 @@ from desktop.document.document import Document
 from desktop.files.claims import Claims
 from desktop.files.encoding import ExportOptions
 from desktop.files.export import Rows, export
-from desktop.files.project import load_project, save_project
+from desktop.files.project import foreign, load_project, save_project
 from desktop.files.reading import ReadPhoto
 from desktop.files.recovery import Leftover, recovered
 from desktop.files.scratch import Scratch
@@ -52,7 +52,7 @@ class Shelf(QObject):
         read, claims, scratch = self._access.read, self._access.claims, self._access.scratch
 
         def opened(progress: Progress) -> Document:
-            if path.suffix.lower() == PROJECT:
+            if path.suffix.lower() == PROJECT and not foreign(path):
                 with claims.taking(path):
                     return load_project(path, scratch, progress, read)
             with claims.taking(None):

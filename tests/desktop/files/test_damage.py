@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.fuzz import verdict
+from benchmarks.fuzz import project, verdict
 from benchmarks.mutations import KINDS, mutants, originals
 from desktop.files.errors import PhotoError
 from desktop.files.reading import read_photo
@@ -50,6 +50,15 @@ def test_a_picture_that_is_cut_off_never_passes_for_a_whole_one(
         source.write_bytes(content[: len(content) * part // 64])
         with contextlib.suppress(PhotoError):
             assert np.array_equal(read_photo(source, scratch, Progress()).pixels, whole)
+
+
+def test_a_damaged_project_opens_or_is_refused_plainly(tmp_path: Path) -> None:
+    results = tmp_path / "results"
+    results.mkdir()
+    for number, mutant in enumerate(mutants("project", project(tmp_path), seed=7, flips=40)):
+        source = tmp_path / f"{number}.ora"
+        source.write_bytes(mutant.content)
+        assert verdict(source, results) in ("opened", "refused"), mutant.origin
 
 
 def test_the_same_seed_makes_the_same_damage() -> None:

@@ -1,6 +1,8 @@
 """Laws of formats: each is told by its content, and its pixels come out as they are."""
 
+import io
 import struct
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -8,8 +10,9 @@ import pytest
 import pyvips
 from PIL import Image
 
-from desktop.files.errors import DamagedPhoto, NotAPhoto, UnsupportedFormat
+from desktop.files.errors import DamagedPhoto, NoSuchPage, NotAPhoto, UnsupportedFormat
 from desktop.files.notices import OtherPages
+from desktop.files.project import foreign
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from models.progress import Progress
@@ -162,3 +165,47 @@ def test_every_bmp_is_read(mode: str, folder: Path, scratch: Scratch) -> None:
     image = Image.fromarray(LEVELS).convert(mode)
     photo = read_photo(saved(folder, "a.bmp", image), scratch, Progress())
     assert np.array_equal(photo.pixels, np.asarray(image.convert("RGB")))
+
+
+@pytest.mark.parametrize("mimetype", ["image/openraster", "application/x-krita"])
+def test_the_picture_of_a_painting_program_is_opened_without_its_layers(
+    mimetype: str, folder: Path, scratch: Scratch
+) -> None:
+    picture = io.BytesIO()
+    Image.fromarray(LEVELS).save(picture, "PNG")
+    with zipfile.ZipFile(folder / "a.ora", "w") as archive:
+        archive.writestr("mimetype", mimetype)
+        archive.writestr("stack.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><image/>")
+        archive.writestr("mergedimage.png", picture.getvalue())
+    photo = read_photo(folder / "a.ora", scratch, Progress())
+    assert np.array_equal(photo.pixels, LEVELS)
+    assert foreign(folder / "a.ora")
+
+
+def test_an_archive_without_a_picture_is_damaged(folder: Path, scratch: Scratch) -> None:
+    with zipfile.ZipFile(folder / "a.ora", "w") as archive:
+        archive.writestr("mimetype", "image/openraster")
+    with pytest.raises(DamagedPhoto):
+        read_photo(folder / "a.ora", scratch, Progress())
+
+
+@pytest.mark.parametrize("page", [0, 1, 2])
+def test_any_page_can_be_chosen(page: int, folder: Path, scratch: Scratch) -> None:
+    first, *others = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (10, 20, 30))
+    path = saved(folder, "a.tif", first, save_all=True, append_images=others)
+    photo = read_photo(path, scratch, Progress(), page)
+    assert (photo.pixels[..., 0] == 10 * (page + 1)).all()
+    assert photo.page == page
+
+
+def test_a_page_that_is_not_there_is_told(folder: Path, scratch: Scratch) -> None:
+    path = saved(folder, "a.png", Image.new("RGB", (8, 8)))
+    with pytest.raises(NoSuchPage) as told:
+        read_photo(path, scratch, Progress(), 3)
+    assert (told.value.page, told.value.pages) == (4, 1)
+
+
+def test_pages_of_one_file_are_different_photos(folder: Path, scratch: Scratch) -> None:
+    first, other = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (10, 20))
+    path = saved(folder, "a.tif", first, save_all=True, append_images=[other])
+    assert read_photo(path, scratch, Progress()) != read_photo(path, scratch, Progress(), 1)

@@ -1,0 +1,83 @@
+"""Laws of the question after a crash."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Core, Program
+from desktop.document.document import Document
+from desktop.files.reading import read_photo
+from desktop.files.recovery import Journal, leftovers
+from desktop.files.scratch import Scratch
+from desktop.session.session import Session
+from desktop.settings import Folders
+from models.planning.plan import Plan
+from models.progress import Progress
+from tests.desktop.documents import FakeEngine, layer
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    """Where a program ended without saving the one layer that it had made."""
+    made = tmp_path / "scratch"
+    made.mkdir()
+    Image.new("RGB", (30, 20)).save(tmp_path / "Oma.png")
+    crashed = Scratch(made)
+    photo = read_photo(tmp_path / "Oma.png", crashed, Progress())
+    Journal(crashed).keep(Document(photo, (layer("a"),)), None)
+    crashed._hold.release()
+    return made
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    folders = Folders(*(tmp_path / each for each in ("settings", "models", "scratch", "logs")))
+    with Scratch(tmp_path) as scratch:
+        core = Core(FakeEngine, lambda text, findings, embed: Plan((), ()))
+        program = Program(qapp, folders, scratch, core)
+        program.window.show()
+        yield program
+        session = program.findChildren(Session)[0]
+        program.close()
+        if session.document is not None:
+            session.keep_safe(session.document)
+        program.window.close()
+        program.window.deleteLater()
+
+
+def answer(word: str) -> None:
+    """Press a button of the question as soon as it is asked."""
+    box = QApplication.activeModalWidget()
+    if not isinstance(box, QMessageBox):
+        QTimer.singleShot(20, lambda: answer(word))
+        return
+    next(each for each in box.buttons() if each.text() == word).click()
+
+
+def test_what_is_brought_back_is_open_and_unsaved(
+    qtbot: QtBot, cache: Path, program: Program
+) -> None:
+    session = program.findChildren(Session)[0]
+    QTimer.singleShot(0, lambda: answer("Bring it back"))
+    program.recovering.offer(leftovers(cache))
+    qtbot.waitUntil(lambda: session.document is not None and session.unsaved)
+    assert session.document is not None
+    assert [each.id for each in session.document.layers] == ["a"]
+    assert leftovers(cache) == ()
+
+
+@pytest.mark.parametrize(("word", "left"), [("Delete it", 0), ("Ask me later", 1)])
+def test_what_is_not_wanted_goes_only_when_that_is_said(
+    word: str, left: int, cache: Path, program: Program
+) -> None:
+    QTimer.singleShot(0, lambda: answer(word))
+    program.recovering.offer(leftovers(cache))
+    found = leftovers(cache)
+    assert len(found) == left
+    for each in found:
+        each.release()
