@@ -7,15 +7,19 @@ from uuid import uuid4
 import numpy as np
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.render.evaluator import Evaluator, Room
-from models.pixels import Pixels, Rect, as_levels
+from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Plan, Planned
 from models.progress import Progress
 from models.restorer import Engine
 
 Show = Callable[[Rect, Pixels], None]
+
+STRIP = 128
+"""Rows copied at a time."""
 
 PREPARING = 0.02
 """Share of a layer's progress that flattening what is below takes, about."""
@@ -37,7 +41,9 @@ def planned_document(photo: Photo, plan: Plan, region: Region | None) -> Documen
 
 def planned_layer(planned: Planned, region: Region | None) -> Layer:
     """Named by its wish, as strong as planned."""
-    return Layer(uuid4().hex, planned.wish.value, planned.step, region, planned.strength)
+    scope = region.bounds if region else None
+    name = planned.wish.value
+    return Layer(uuid4().hex, name, planned.step, region, planned.strength, scope=scope)
 
 
 def patch_of(
@@ -52,14 +58,31 @@ def patch_of(
     shown as soon as it is there. Raises ModelError, DiskFull, Cancelled."""
     place = document.place(layer.id)
     below = bench.evaluator.flattened(document, place, bench.room, progress.share(0, PREPARING))
-    mask = layer.region.values if layer.region else None
     height, width = below.shape[:2]
     pixels = bench.room.raster(height, width, np.dtype(np.uint16))
+    mask = None
+    if layer.scope is not None:
+        mask = _inside(layer.scope, height, width)
+        _copy(below, pixels)
     running = progress.share(PREPARING, 1)
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
         pixels[rect.slices] = as_levels(tile, pixels.dtype)
         show(rect, tile)
     return Patch(document.key(layer.id), pixels)
+
+
+def _inside(scope: Rect, height: int, width: int) -> Mask:
+    """One in the scope of a layer, zero elsewhere."""
+    mask = np.zeros((height, width), np.float32)
+    mask[scope.slices] = 1
+    return mask
+
+
+def _copy(below: Raster, pixels: Raster) -> None:
+    """So that a layer changes nothing where it is not run."""
+    for top in range(0, len(below), STRIP):
+        rows = slice(top, top + STRIP)
+        pixels[rows] = as_levels(as_pixels(below[rows]), pixels.dtype)
 
 
 def restored(document: Document, bench: Bench, progress: Progress) -> Document:

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from desktop.batch import Bench, planned_document, restored
-from desktop.document.layer import Region
+from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
 from desktop.files.encoding import ExportOptions

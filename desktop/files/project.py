@@ -16,7 +16,8 @@ from typing import Final
 import numpy as np
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.document.photo import Metadata, Photo
 from desktop.files import vips
 from desktop.files.atomic import appearing

@@ -10,6 +10,7 @@ import numpy as np
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.render.cache import TileCache
 from desktop.render.compose import averaged, blended
 from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
@@ -91,7 +92,7 @@ class Evaluator:
     def _piece(self, key: str, raster: Raster, level: int, tile: Rect) -> Pixels:
         known = self._cache.get((key, level, tile))
         if known is None:
-            known = averaged(raster[_full(tile, level, raster)], 1 << level)
+            known = averaged(raster[_full(tile, level, Rect.of(raster)).slices], 1 << level)
             known /= np.float32(np.iinfo(raster.dtype).max)
             self._cache.put((key, level, tile), known)
         return known
@@ -102,8 +103,7 @@ class Evaluator:
         key = (layer.region.key, level, tile)
         known = self._cache.get(key)
         if known is None:
-            values = layer.region.values
-            known = averaged(values[_full(tile, level, values)], 1 << level)
+            known = mask_at(layer.region, level, tile)
             self._cache.put(key, known)
         return known
 
@@ -112,14 +112,19 @@ def _composed(document: Document, rect: Rect) -> Pixels:
     """Full size, which needs no averaging and no cache."""
     picture = as_pixels(document.photo.pixels[rect.slices])
     for layer, patch in acting(document):
-        mask = layer.region.values[rect.slices] if layer.region else None
+        mask = layer.region.mask(rect) if layer.region else None
         over = as_pixels(patch.pixels[rect.slices])
         picture = blended(picture, over, layer.opacity, mask)
     return picture
 
 
-def _full(tile: Rect, level: int, array: np.ndarray[Any, Any]) -> tuple[slice, slice]:
+def mask_at(region: Region, level: int, tile: Rect) -> Mask:
+    """A piece of a mask, reduced; `tile` is in pixels of that level."""
+    full = _full(tile, level, region.whole)
+    return region.mask(full) if level == 0 else averaged(region.mask(full), 1 << level)
+
+
+def _full(tile: Rect, level: int, whole: Rect) -> Rect:
     """What the tile covers at full size."""
     by = 1 << level
-    full = Rect(tile.x * by, tile.y * by, tile.w * by, tile.h * by)
-    return full.clipped(Rect.of(array)).slices
+    return Rect(tile.x * by, tile.y * by, tile.w * by, tile.h * by).clipped(whole)
