@@ -18,6 +18,7 @@ from desktop.session.background import Background
 from desktop.session.engine_link import EngineLink
 from desktop.session.errands import Planner
 from desktop.session.jobs import Jobs
+from desktop.session.masking import Masking
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
 from desktop.settings import NAME, Folders, Settings
@@ -25,6 +26,7 @@ from desktop.ui.canvas import Canvas
 from desktop.ui.desk import Desk, Services
 from desktop.ui.filing import Filing
 from desktop.ui.style import dress, theme_for
+from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import EngineSettings
@@ -53,9 +55,12 @@ class Program(QObject):
         super().__init__()
         self._app, self._folders = app, folders
         self._settings = Settings.read(folders.settings)
-        self._render, self._files = QThreadPool(self), QThreadPool(self)
-        self._render.setMaxThreadCount(2)
-        self._files.setMaxThreadCount(1)
+        self._render, self._files, self._small, self._marks = self._pools = (
+            self._pool(2),
+            self._pool(1),
+            self._pool(1),
+            self._pool(1),
+        )
         evaluator = Evaluator(TileCache(CACHE))
         self._link = EngineLink(core.engine, self)
         session, background = Session(self), Background(self._files, self)
@@ -65,9 +70,13 @@ class Program(QObject):
         shelf = Shelf(background, scratch, evaluator.rows, self)
         words = Words(self)
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
-        self.window = Window(Canvas(evaluator.tile, self._render), words, memory)
+        small, drawing = (Background(pool, self) for pool in (self._small, self._marks))
+        masking = Masking(session, evaluator, drawing, self)
+        canvas = Canvas(evaluator.tile, self._render)
+        self.window = Window(canvas, words, Thumbnails(small, self), memory)
         self.filing = Filing(self.window, session, shelf, scratch.folder / "pasted.png")
-        Desk(self.window, Services(session, jobs, adviser, background, shelf), self.filing, words)
+        services = Services(session, jobs, adviser, background, shelf, masking)
+        Desk(self.window, services, self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
         self.start_engine = adviser.meet_engine
         self._dress()
@@ -75,9 +84,14 @@ class Program(QObject):
     def close(self) -> None:
         """End every thread and the host."""
         self._link.close()
-        for pool in (self._render, self._files):
+        for pool in self._pools:
             pool.clear()
             pool.waitForDone()
+
+    def _pool(self, threads: int) -> QThreadPool:
+        pool = QThreadPool(self)
+        pool.setMaxThreadCount(threads)
+        return pool
 
     def _dress(self) -> None:
         for action in self.window.acts.themes.actions():

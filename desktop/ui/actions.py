@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.session.masking import Tool
 from desktop.ui.icons import icon
 
 THEMES = ("system", "light", "dark")
@@ -24,6 +25,8 @@ class Actions(QObject):
         self.redo = self._made(self.tr("Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.compare = self._made(self.tr("Before and after"), "compare", "Y")
         self.compare.setCheckable(True)
+        self.side = self._made(self.tr("Side by side"), "side", "Shift+Y")
+        self.side.setCheckable(True)
         self.fit = self._made(self.tr("Fit"), "fit", "Ctrl+0", "Z")
         self.pixels = self._made(self.tr("100 %"), "", "Ctrl+1")
         self.zoom_in = self._made(self.tr("Zoom in"), "zoom-in", "+", "=", "Ctrl++", "Ctrl+=")
@@ -31,6 +34,12 @@ class Actions(QObject):
         self.instruct = self._made(self.tr("Say what is wrong"), "restore", "Ctrl+L")
         self.cancel = self._made(self.tr("Cancel"), "cancel", "Esc")
         self.quit = self._made(self.tr("Quit"), "", "Ctrl+Q")
+        self.larger = self._made(self.tr("Larger brush"), "", "]")
+        self.smaller = self._made(self.tr("Smaller brush"), "", "[")
+        self.swap = self._made(self.tr("Swap adding and subtracting"), "", "X")
+        self.deselect = self._made(self.tr("Select nothing"), "", "Ctrl+D")
+        self.invert = self._made(self.tr("Invert selection"), "invert", "Ctrl+I")
+        self.tools = self._tool_group()
         self.themes = QActionGroup(self)
         for theme, name in zip(THEMES, self._theme_names(), strict=True):
             self._add_theme(theme, name)
@@ -40,10 +49,17 @@ class Actions(QObject):
         """Whether a photo is open."""
         for action in (self.save, self.export, self.compare, self.fit, self.pixels):
             action.setEnabled(there)
-        for action in (self.zoom_in, self.zoom_out, self.instruct):
+        for action in (self.zoom_in, self.zoom_out, self.instruct, self.side, self.invert):
+            action.setEnabled(there)
+        for action in (self.larger, self.smaller, self.swap, *self.tools.actions()):
             action.setEnabled(there)
         if not there:
             self.show_reach(False, False)
+            self.show_selection(False)
+
+    def show_selection(self, there: bool) -> None:
+        """Whether something is selected."""
+        self.deselect.setEnabled(there)
 
     def show_reach(self, back: bool, forth: bool) -> None:
         """Whether there is something to undo, and to redo."""
@@ -57,7 +73,9 @@ class Actions(QObject):
         made.addSeparator()
         made.addActions([self.undo, self.redo, self.instruct, self.cancel])
         made.addSeparator()
-        made.addActions([self.compare, self.fit, self.pixels, self.zoom_in, self.zoom_out])
+        made.addActions(
+            [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]
+        )
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
@@ -75,6 +93,23 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._window.addAction(action)
         return action
+
+    def _tool_group(self) -> QActionGroup:
+        group = QActionGroup(self)
+        for tool, name, key in (
+            (Tool.HAND, self.tr("Move the photo"), "V"),
+            (Tool.RECTANGLE, self.tr("Rectangle"), "R"),
+            (Tool.ELLIPSE, self.tr("Ellipse"), "E"),
+            (Tool.LASSO, self.tr("Lasso"), "L"),
+            (Tool.BRUSH, self.tr("Brush"), "B"),
+            (Tool.WAND, self.tr("Similar colours"), "W"),
+        ):
+            action = self._made(name, tool.value, key)
+            action.setCheckable(True)
+            action.setChecked(tool is Tool.HAND)
+            action.setData(tool)
+            group.addAction(action)
+        return group
 
     def _theme_names(self) -> tuple[str, str, str]:
         return self.tr("Like the system"), self.tr("Light"), self.tr("Dark")

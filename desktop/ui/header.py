@@ -33,7 +33,12 @@ class Header(QWidget):
         inside.setContentsMargins(12, 0, 12, 0)
         inside.setSpacing(4)
         left = (self._menu, _tool(actions.open), _tool(actions.save), self._title)
-        edit = (_tool(actions.undo), _tool(actions.redo), _tool(actions.compare))
+        edit = (
+            _tool(actions.undo),
+            _tool(actions.redo),
+            _tool(actions.compare),
+            _tool(actions.side),
+        )
         fill(inside, *left, *edit)
         inside.addSpacing(8)
         inside.addWidget(self._export)

@@ -1,22 +1,28 @@
 """How tiles become a picture on the canvas."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desktop.ui.arriving import Arrival
-from desktop.ui.sheet import Sheet, Tile
+from desktop.ui.looking import Looking
+from desktop.ui.sheet import Place, Sheet, Tile
 from desktop.ui.viewport import Viewport
 from models.pixels import Pixels, Rect
+
+TILE = 512
+"""Side of a tile, in pixels of its level."""
 
 HARD_EDGES = 2.0
 """Device pixels for each photo pixel from which on pixels are drawn as squares."""
 
 
 class Painting:
-    """Draws the two sheets, and over the one with the result what is just arriving."""
+    """Draws the two sheets, over the one with the result what is just arriving, and over that
+    the mask that is being drawn."""
 
-    def __init__(self, after: Sheet, before: Sheet) -> None:
-        self._after, self._before = after, before
+    def __init__(self, after: Sheet, before: Sheet, mask: Sheet) -> None:
+        self._after, self._before, self._mask = after, before, mask
+        self.running: Rect | None = None
         self._arrivals: tuple[Arrival, ...] = ()
         self._photo = Rect(0, 0, 1, 1)
 
@@ -26,6 +32,7 @@ class Painting:
         self._arrivals = ()
         self._after.clear()
         self._before.clear()
+        self._mask.clear()
 
     def expect(self, opacity: float) -> None:
         """Tiles of a layer with that opacity come from now on."""
@@ -35,6 +42,7 @@ class Painting:
     def add(self, rect: Rect, tile: Pixels) -> None:
         if self._arrivals:
             self._arrivals[-1].add(rect, tile)
+            self.running = rect
 
     def settle(self) -> None:
         """The sheet with the result holds from this edition on what has arrived."""
@@ -45,6 +53,7 @@ class Painting:
     def drop(self) -> None:
         """Forget what has not been settled."""
         self._arrivals = tuple(each for each in self._arrivals if each.settled is not None)
+        self.running = None
 
     def before(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
         """The photo as it was, in that part of the canvas."""
@@ -64,6 +73,24 @@ class Painting:
             painter.drawImage(place, tile.image or QImage())
             self._draw_arrivals(painter, view, tile, ratio)
         painter.restore()
+
+    def mask(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
+        """Where the person has selected, or where a layer acts."""
+        self._prepare(painter, view, part, ratio)
+        for tile in self._mask.tiles():
+            place = target(tile.place.rect, view, tile.place.level, ratio)
+            painter.drawImage(place, tile.image or QImage())
+        painter.restore()
+
+    def work(self, painter: QPainter, view: Viewport, part: QRectF, colour: QColor) -> None:
+        """A frame around the piece that arrived last."""
+        if self.running is not None:
+            painter.save()
+            painter.setClipRect(part)
+            painter.setPen(QPen(colour, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(target(self.running, view, 0, 1.0))
+            painter.restore()
 
     def _prepare(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
         painter.save()
@@ -93,3 +120,16 @@ def target(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
     right = round(view.x * ratio + (rect.x + rect.w) * unit)
     bottom = round(view.y * ratio + (rect.y + rect.h) * unit)
     return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
+
+
+def visible(looking: Looking) -> tuple[Place, ...]:
+    """The tiles on the canvas, those in the middle first."""
+    width, height = looking.photo or (0, 0)
+    level = looking.view.level(looking.ratio)
+    by = 1 << level
+    whole = Rect(0, 0, -(-width // by), -(-height // by))
+    seen = looking.view.seen(whole, level, looking.pane)
+    x, y = seen.centre
+    rects = [rect for rect in whole.tiles(TILE) if rect.clipped(seen).area]
+    rects.sort(key=lambda rect: (rect.centre[0] - x) ** 2 + (rect.centre[1] - y) ** 2)
+    return tuple(Place(level, rect) for rect in rects)

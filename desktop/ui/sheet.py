@@ -1,4 +1,4 @@
-"""The tiles of one document that are on screen, rendered off the UI thread."""
+"""The tiles of one picture that are on screen, drawn off the UI thread."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,11 +7,10 @@ import numpy as np
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage
 
-from desktop.document.document import Document
 from models.pixels import Pixels, Rect, as_levels
 
-Render = Callable[[Document, int, Rect], Pixels]
-"""Document, level, rectangle of that level -> its pixels."""
+Draw = Callable[[int, Rect], QImage]
+"""Level, rectangle of that level -> a picture for the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +35,46 @@ class Tile:
 class _Order:
     """What the threads read: replaced as a whole, never changed."""
 
-    document: Document | None = None
+    draw: Draw | None = None
+    key: object = None
     edition: int = 0
     wanted: frozenset[Place] = frozenset()
 
 
 class Sheet(QObject):
-    """Keeps old tiles until new ones come. Of each tile one rendering at most is under way; it
-    shows the document as it is when its turn comes, so that a drag of a slider is followed as
+    """Keeps old tiles until new ones come. Of each tile one drawing at most is under way; it
+    shows the picture as it is when its turn comes, so that a drag of a slider is followed as
     fast as this computer can."""
 
     changed = Signal()
-    _rendered = Signal(object)
+    _drawn = Signal(object)
 
-    def __init__(self, render: Render, pool: QThreadPool, parent: QObject | None = None) -> None:
+    def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._render, self._pool = render, pool
+        self._pool = pool
         self._order = _Order()
         self._first = 0
         self._tiles: dict[Place, Tile] = {}
         self._asked: set[Place] = set()
-        self._rendered.connect(self._take)
+        self._drawn.connect(self._take)
 
     @property
     def edition(self) -> int:
-        """Grows with each document that is shown."""
+        """Grows with each picture that is shown."""
         return self._order.edition
 
     @property
     def complete(self) -> bool:
-        """Whether all that is wanted is there, as the document is now."""
+        """Whether all that is wanted is there, as the picture is now."""
         return all(self._current(place) for place in self._order.wanted)
 
-    def show(self, document: Document) -> None:
-        """From now on render this one; the tiles in view stay for a moment."""
+    def show(self, key: object, draw: Draw) -> None:
+        """From now on show this picture; the tiles in view stay for a moment. Pictures of equal
+        keys look the same."""
         wanted = self._order.wanted
-        self._order = _Order(document, self.edition + 1, wanted)
+        if self._order.draw is not None and key == self._order.key:
+            return
+        self._order = _Order(draw, key, self.edition + 1, wanted)
         self._tiles = {place: tile for place, tile in self._tiles.items() if place in wanted}
 
     def clear(self) -> None:
@@ -80,9 +83,10 @@ class Sheet(QObject):
         self._order, self._tiles = _Order(edition=self._first), {}
 
     def want(self, places: tuple[Place, ...]) -> None:
-        """Render what is missing of these, first things first, and forget all others once these
+        """Draw what is missing of these, first things first, and forget all others once these
         are there."""
-        self._order = _Order(self._order.document, self.edition, frozenset(places))
+        order = self._order
+        self._order = _Order(order.draw, order.key, order.edition, frozenset(places))
         for place in places:
             if not self._current(place) and place not in self._asked:
                 self._asked.add(place)
@@ -101,9 +105,9 @@ class Sheet(QObject):
 
     def _make(self, place: Place) -> None:
         order, image = self._order, None
-        if order.document is not None and place in order.wanted:
-            image = qimage(self._render(order.document, place.level, place.rect))
-        self._rendered.emit(Tile(place, order.edition, image))
+        if order.draw is not None and place in order.wanted:
+            image = order.draw(place.level, place.rect)
+        self._drawn.emit(Tile(place, order.edition, image))
 
     @Slot(object)
     def _take(self, tile: Tile) -> None:

@@ -132,6 +132,8 @@ QLabel[tone="head"] { color: $dim; font-size: 12px; font-weight: 600; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
 
 QWidget#header { background: $panel; border-bottom: 1px solid $border; }
+QWidget#rail { background: $panel; border-right: 1px solid $border; }
+QWidget#bar { background: $panel; border-bottom: 1px solid $border; }
 QWidget#side { background: $panel; border-left: 1px solid $border; }
 QWidget#foot { background: $panel; border-top: 1px solid $border; }
 QFrame#card { background: $raised; border: 1px solid $border; border-radius: 10px; }

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
-from desktop.ui.canvas import Canvas
+from desktop.ui.canvas import Canvas, View
 from desktop.ui.sheet import Place, Sheet
 from models.pixels import Pixels, Rect
 from tests.desktop.documents import document, patch, photo
@@ -38,6 +38,10 @@ def _shown(canvas: Canvas, x: int, y: int) -> int:
     return QColor(canvas.grab().toImage().pixel(x, y)).red()
 
 
+def _blank(level: int, rect: Rect) -> QImage:
+    return QImage(rect.w, rect.h, QImage.Format.Format_RGB32)
+
+
 def _restored() -> Document:
     plain = document("a")
     return plain.replaced(plain.layer("a").restored(patch(plain, "a", 200)))
@@ -55,13 +59,13 @@ def test_layers_are_seen(qtbot: QtBot, canvas: Canvas) -> None:
 
 def test_before_is_left_of_the_divider_and_after_right(qtbot: QtBot, canvas: Canvas) -> None:
     canvas.show_document(_restored())
-    canvas.compare(True)
+    canvas.show_view(View.SPLIT)
     qtbot.waitUntil(lambda: _shown(canvas, 150, 200) == 100 and _shown(canvas, 250, 200) == 200)
 
 
 def test_arrow_keys_move_the_divider(qtbot: QtBot, canvas: Canvas) -> None:
     canvas.show_document(_restored())
-    canvas.compare(True)
+    canvas.show_view(View.SPLIT)
     for _ in range(15):
         qtbot.keyClick(canvas, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: _shown(canvas, 230, 200) == 100)
@@ -92,8 +96,8 @@ def test_tiles_of_a_cancelled_job_go_away(qtbot: QtBot, canvas: Canvas) -> None:
 
 def test_zooming_to_pixels_shows_one_on_one(qtbot: QtBot, canvas: Canvas) -> None:
     canvas.show_document(document())
-    with qtbot.waitSignal(canvas.zoomed) as told:
-        canvas.zoom_to_pixels()
+    with qtbot.waitSignal(canvas.looking.zoomed) as told:
+        canvas.looking.to_pixels()
     assert told.args == [1.0]
 
 
@@ -109,7 +113,7 @@ def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QTh
     canvas.resize(400, 300)
     canvas.show()
     canvas.show_document(Document(photo(12000, 9000)))
-    canvas.zoom_to_pixels()
+    canvas.looking.to_pixels()
     asked.clear()
     canvas.grab()
     pool.waitForDone()
@@ -117,11 +121,11 @@ def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QTh
 
 
 def test_old_tiles_stay_until_new_ones_come(qtbot: QtBot, pool: QThreadPool) -> None:
-    sheet = Sheet(lambda document, level, rect: np.zeros((8, 8, 3), np.float32), pool)
+    sheet = Sheet(pool)
     place = Place(0, Rect(0, 0, 8, 8))
-    sheet.show(document())
+    sheet.show("a", _blank)
     with qtbot.waitSignal(sheet.changed):
         sheet.want((place,))
-    sheet.show(document("a"))
+    sheet.show("b", _blank)
     assert [tile.place for tile in sheet.tiles()] == [place]
     assert not sheet.complete
