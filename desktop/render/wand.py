@@ -3,6 +3,7 @@
 from typing import Final
 
 import numpy as np
+import pyvips
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -15,7 +16,7 @@ from models.pixels import Pixels, Rect
 LONGEST: Final = 1600
 """Side in pixels of the picture in which colours are compared; larger photos are reduced."""
 
-MOST_SWEEPS: Final = 400
+REACHED: Final = 2
 
 Flags = NDArray[np.bool_]
 
@@ -36,28 +37,14 @@ def grown(document: Document, at: Point, tolerance: float, evaluator: Evaluator)
 
 
 def connected(allowed: Flags, seed: tuple[int, int]) -> Flags:
-    """The part of `allowed` that can be reached from `seed` (row, column) by steps to the four
-    neighbours. Runs are filled at once, along rows and columns by turns."""
-    reached = np.zeros_like(allowed)
-    reached[seed] = allowed[seed]
-    count = 0
-    for sweep in range(MOST_SWEEPS):
-        reached = _filled(reached.T, allowed.T).T if sweep % 2 else _filled(reached, allowed)
-        before, count = count, int(reached.sum())
-        if count == before and sweep > 1:
-            break
-    return reached
-
-
-def _filled(reached: Flags, allowed: Flags) -> Flags:
-    """Every run of allowed pixels in a row of which one has been reached."""
-    starts = allowed.copy()
-    starts[:, 1:] &= ~allowed[:, :-1]
-    runs = np.cumsum(starts.ravel()) - 1
-    inside = allowed.ravel()
-    hit = np.zeros(runs[-1] + 2 if len(runs) else 1, np.bool_)
-    hit[runs[reached.ravel() & inside]] = True
-    return np.asarray(hit[runs] & inside, np.bool_).reshape(allowed.shape)
+    """The part of `allowed` that can be reached from `seed` (row, column), which is in it, by
+    steps to the four neighbours."""
+    height, width = allowed.shape
+    levels = np.asarray(allowed, np.uint8)
+    image = pyvips.Image.new_from_memory(levels.tobytes(), width, height, 1, "uchar")
+    flooded = image.draw_flood(REACHED, seed[1], seed[0], equal=True)
+    reached = np.frombuffer(flooded.write_to_memory(), np.uint8).reshape(allowed.shape)
+    return np.asarray(reached == REACHED, np.bool_)
 
 
 def _similar(picture: Pixels, seed: tuple[int, int], tolerance: float) -> Flags:

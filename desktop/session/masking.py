@@ -65,6 +65,7 @@ class Masking(QObject):
 
     drawn = Signal(object, object)
     aimed = Signal(object)
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -131,7 +132,8 @@ class Masking(QObject):
         return Region.even(document.photo.width, document.photo.height, level)
 
     @Slot(object)
-    def _give_up(self, _: object) -> None:
+    def _give_up(self, error: object) -> None:
+        self.failed.emit(error)
         self._working = False
         self._orders.clear()
 

@@ -104,6 +104,7 @@ class Desk(QObject):
     def _connect_files(self, services: Services) -> None:
         services.shelf.opened.connect(self._begin)
         services.background.failed.connect(self._tell_failure)
+        services.masking.failed.connect(self._tell_failure)
         services.background.busy_changed.connect(self._show_busy)
 
     @Slot(object, object)

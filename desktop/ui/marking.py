@@ -107,8 +107,8 @@ class Marking(QObject):
 
     @Slot(object, object)
     def _apply(self, order: Order, region: Region) -> None:
-        id = self._masking.layer
-        document = self._session.document
+        self._pen.settle()
+        id, document = self._masking.layer, self._session.document
         if document is None:
             return
         if id is None:

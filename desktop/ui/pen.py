@@ -36,6 +36,7 @@ class Pen(QObject):
         self.tolerance = 0.1
         self.swaps = False
         self._points: tuple[Point, ...] = ()
+        self._lifted: tuple[Point, ...] = ()
         self._hover: QPointF | None = None
 
     @property
@@ -90,7 +91,13 @@ class Pen(QObject):
         points, self._points = self._points, ()
         if points and self._meant(points, scale):
             mix = self._opposite(self.mix) if self.swaps else self.mix
+            self._lifted = points
             self.drawn.emit(Gesture(self.tool, points, mix, self.brush, self.tolerance))
+        self.changed.emit()
+
+    def settle(self) -> None:
+        """What was drawn last is part of the mask now."""
+        self._lifted = ()
         self.changed.emit()
 
     def cancel(self) -> bool:
@@ -102,8 +109,8 @@ class Pen(QObject):
     def paint(self, painter: QPainter, view: Viewport) -> None:
         """What is being drawn, and the outline of the brush."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._points:
-            self._paint_shape(painter, view)
+        for points in filter(None, (self._lifted, self._points)):
+            self._paint_shape(painter, view, points)
         if self.tool is Tool.BRUSH and self._hover is not None:
             radius = self.brush.radius * view.scale
             for pen in (QPen(SHADE, 3), QPen(INK, 1)):
@@ -111,10 +118,8 @@ class Pen(QObject):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(self._hover, radius, radius)
 
-    def _paint_shape(self, painter: QPainter, view: Viewport) -> None:
-        points = [
-            QPointF(view.x + x * view.scale, view.y + y * view.scale) for x, y in self._points
-        ]
+    def _paint_shape(self, painter: QPainter, view: Viewport, drawn: tuple[Point, ...]) -> None:
+        points = [QPointF(view.x + x * view.scale, view.y + y * view.scale) for x, y in drawn]
         taken = (self.mix is Mix.SUBTRACT) != self.swaps
         path = QPainterPath(points[0])
         if self.tool is Tool.RECTANGLE:
