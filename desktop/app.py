@@ -1,5 +1,6 @@
 """The window program: builds every object once, connects them, runs the loop."""
 
+import itertools
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,13 +16,15 @@ from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.session.adviser import Adviser
 from desktop.session.background import Background
+from desktop.session.batching import Batching
 from desktop.session.engine_link import EngineLink
-from desktop.session.errands import Planner
+from desktop.session.errands import FindDevice, Planner
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
 from desktop.settings import NAME, Folders, Settings
+from desktop.ui.batches import Batches
 from desktop.ui.canvas import Canvas
 from desktop.ui.desk import Desk, Services
 from desktop.ui.filing import Filing
@@ -62,11 +65,11 @@ class Program(QObject):
             self._pool(1),
         )
         evaluator = Evaluator(TileCache(CACHE))
-        self._link = EngineLink(core.engine, self)
+        self._link, self._advice = EngineLink(core.engine, self), EngineLink(core.engine, self)
         session, background = Session(self), Background(self._files, self)
         jobs = Jobs(session, self._link, evaluator, scratch)
         jobs.setParent(self)
-        adviser = Adviser(self._link, core.planner, self)
+        adviser = Adviser(self._advice, core.planner, self)
         shelf = Shelf(background, scratch, evaluator.rows, self)
         words = Words(self)
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
@@ -79,11 +82,17 @@ class Program(QObject):
         Desk(self.window, services, self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
         self.start_engine = adviser.meet_engine
+        self._batching = Batching(
+            lambda: EngineLink(core.engine, self), small, (folders.settings, scratch.folder), self
+        )
+        self.batches = Batches(self.window, session, self._batching, small, words)
+        adviser.device_found.connect(self._warm_up)
         self._dress()
 
     def close(self) -> None:
-        """End every thread and the host."""
-        self._link.close()
+        """End every thread and the hosts."""
+        for link in (self._link, self._advice, self._batching):
+            link.close()
         for pool in self._pools:
             pool.clear()
             pool.waitForDone()
@@ -92,6 +101,12 @@ class Program(QObject):
         pool = QThreadPool(self)
         pool.setMaxThreadCount(threads)
         return pool
+
+    @Slot()
+    def _warm_up(self) -> None:
+        """Plans are made in one engine and layers run in another, so that neither waits; the
+        second starts when the first stands."""
+        self._link.ask(FindDevice())
 
     def _dress(self) -> None:
         for action in self.window.acts.themes.actions():
@@ -124,7 +139,8 @@ def run(paths: Sequence[Path]) -> int:
     _translate(app)
     folders.scratch.mkdir(parents=True, exist_ok=True)
     with Scratch(folders.scratch) as scratch:
-        core = Core(lambda: _engine(folders, scratch), planned)
+        numbers = itertools.count()
+        core = Core(lambda: _engine(folders, scratch.folder / f"engine-{next(numbers)}"), planned)
         program = Program(app, folders, scratch, core)
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
         program.window.show()
@@ -135,10 +151,10 @@ def run(paths: Sequence[Path]) -> int:
     return code
 
 
-def _engine(folders: Folders, scratch: Scratch) -> Engine:
-    """One whose host is starting."""
+def _engine(folders: Folders, room: Path) -> Engine:
+    """One whose host is starting, with an empty folder of its own."""
     told = EngineSettings(Settings.read(folders.settings).device, folders.models)
-    engine = RemoteEngine(told, scratch.folder / "engine")
+    engine = RemoteEngine(told, room)
     engine.start()
     return engine
 

@@ -21,6 +21,8 @@ class Actions(QObject):
         self.paste = self._made(self.tr("Paste"), "", "Ctrl+V")
         self.save = self._made(self.tr("Save project"), "save", "Ctrl+S")
         self.export = self._made(self.tr("Export…"), "export", "Ctrl+E")
+        self.batch = self._made(self.tr("Restore many photos…"), "batch", "Ctrl+B")
+        self.save_recipe = self._made(self.tr("Save recipe…"), "", "Ctrl+Shift+S")
         self.undo = self._made(self.tr("Undo"), "undo", "Ctrl+Z")
         self.redo = self._made(self.tr("Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.compare = self._made(self.tr("Before and after"), "compare", "Y")
@@ -47,7 +49,14 @@ class Actions(QObject):
 
     def show_photo(self, there: bool) -> None:
         """Whether a photo is open."""
-        for action in (self.save, self.export, self.compare, self.fit, self.pixels):
+        for action in (
+            self.save,
+            self.export,
+            self.save_recipe,
+            self.compare,
+            self.fit,
+            self.pixels,
+        ):
             action.setEnabled(there)
         for action in (self.zoom_in, self.zoom_out, self.instruct, self.side, self.invert):
             action.setEnabled(there)
@@ -70,6 +79,7 @@ class Actions(QObject):
         """All of them."""
         made = QMenu(self._window)
         made.addActions([self.open, self.paste, self.save, self.export])
+        made.addActions([self.save_recipe, self.batch])
         made.addSeparator()
         made.addActions([self.undo, self.redo, self.instruct, self.cancel])
         made.addSeparator()

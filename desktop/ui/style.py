@@ -120,7 +120,7 @@ SHEET: Final = """
 * { outline: none; }
 QWidget { color: $text; }
 QWidget:disabled { color: $faint; }
-QMainWindow, QDialog { background: $window; }
+QMainWindow, QDialog, QWidget#batch { background: $window; }
 QMessageBox QLabel { min-width: 320px; padding: 4px 8px 4px 0; }
 QLabel { background: transparent; }
 QLabel[tone="title"] { font-weight: 600; font-size: 15px; }
@@ -220,6 +220,13 @@ QScrollBar::handle:vertical:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QPushButton[look="drop"] {
+  background: transparent; border: 2px dashed $border; border-radius: 16px; color: $dim;
+}
+QPushButton[look="drop"]:hover, QPushButton[look="drop"]:focus {
+  border-color: $accent; color: $text;
+}
+QListView { background: transparent; border: none; }
 QListWidget { background: transparent; border: none; }
 QListWidget::item { padding: 8px; border-radius: 8px; }
 QListWidget::item:hover { background: $hover; }

@@ -32,9 +32,10 @@ GEOMETRY = "geometry"
 
 
 class Window(QMainWindow):
-    """Holds the panels. Files can be dropped anywhere."""
+    """Holds the panels. Files can be dropped anywhere: one is opened, several are a batch."""
 
     dropped = Signal(object)
+    dropped_many = Signal(object)
     closing = Signal(object)
     first_shown = Signal()
 
@@ -96,7 +97,10 @@ class Window(QMainWindow):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.dropped.emit(files[0])
+            if len(files) > 1 or files[0].is_dir():
+                self.dropped_many.emit(tuple(files))
+            else:
+                self.dropped.emit(files[0])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

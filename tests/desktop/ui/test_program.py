@@ -110,7 +110,8 @@ def test_no_thread_is_left_when_the_program_closes(qtbot: QtBot, opened: Open) -
     opened.program.close()
     assert opened.engine.closed
     threads = opened.program.findChildren(QThread)
-    assert [thread.isRunning() for thread in threads] == [False]
+    assert threads
+    assert not any(thread.isRunning() for thread in threads)
 
 
 def _text(widget: QWidget) -> str:
