@@ -1,9 +1,11 @@
 """The window program: builds every object once, connects them, runs the loop."""
 
+import faulthandler
 import itertools
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QSettings, QThreadPool, QTimer, QTranslator, Slot
@@ -21,13 +23,16 @@ from desktop.session.engine_link import EngineLink
 from desktop.session.errands import FindDevice, Planner
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
+from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
 from desktop.settings import NAME, Folders, Settings
 from desktop.ui.batches import Batches
 from desktop.ui.canvas import Canvas
+from desktop.ui.crash import CrashGuard
 from desktop.ui.desk import Desk, Services
 from desktop.ui.filing import Filing
+from desktop.ui.household import Household
 from desktop.ui.style import dress, theme_for
 from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.window import Window
@@ -36,9 +41,6 @@ from models.device import EngineSettings
 from models.planning.planner import planned
 from models.remote import RemoteEngine
 from models.restorer import Engine
-
-CACHE = 384 << 20
-"""Bytes of reduced tiles that are kept."""
 
 TRANSLATIONS = Path(__file__).parents[1] / "resources" / "translations"
 
@@ -57,14 +59,16 @@ class Program(QObject):
     def __init__(self, app: QApplication, folders: Folders, scratch: Scratch, core: Core) -> None:
         super().__init__()
         self._app, self._folders = app, folders
-        self._settings = Settings.read(folders.settings)
         self._render, self._files, self._small, self._marks = self._pools = (
             self._pool(2),
             self._pool(1),
             self._pool(1),
             self._pool(1),
         )
-        evaluator = Evaluator(TileCache(CACHE))
+        small, drawing = (Background(pool, self) for pool in (self._small, self._marks))
+        self._preferences = Preferences(folders.settings, small, self)
+        settings = self._preferences.settings
+        evaluator = Evaluator(TileCache(settings.cache << 20))
         self._link, self._advice = EngineLink(core.engine, self), EngineLink(core.engine, self)
         session, background = Session(self), Background(self._files, self)
         jobs = Jobs(session, self._link, evaluator, scratch)
@@ -73,11 +77,12 @@ class Program(QObject):
         shelf = Shelf(background, scratch, evaluator.rows, self)
         words = Words(self)
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
-        small, drawing = (Background(pool, self) for pool in (self._small, self._marks))
         masking = Masking(session, evaluator, drawing, self)
         canvas = Canvas(evaluator.tile, self._render)
         self.window = Window(canvas, words, Thumbnails(small, self), memory)
-        self.filing = Filing(self.window, session, shelf, scratch.folder / "pasted.png")
+        self.filing = Filing(
+            self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
+        )
         services = Services(session, jobs, adviser, background, shelf, masking)
         Desk(self.window, services, self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
@@ -86,6 +91,8 @@ class Program(QObject):
             lambda: EngineLink(core.engine, self), small, (folders.settings, scratch.folder), self
         )
         self.batches = Batches(self.window, session, self._batching, small, words)
+        Household(self.window, self._preferences, folders)
+        self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
         adviser.device_found.connect(self._warm_up)
         self._dress()
 
@@ -109,40 +116,42 @@ class Program(QObject):
         self._link.ask(FindDevice())
 
     def _dress(self) -> None:
-        for action in self.window.acts.themes.actions():
-            action.setChecked(action.data() == self._settings.theme)
         self.window.acts.themes.triggered.connect(self._choose_theme)
-        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._follow_system()
+        self._preferences.changed.connect(self._follow)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._follow()
 
     @Slot()
-    def _follow_system(self) -> None:
-        scheme = self._app.styleHints().colorScheme()
-        dress(self._app, theme_for(self._settings.theme, scheme))
+    def _follow(self) -> None:
+        """What the person chose and, where that is nothing, the system."""
+        chosen, scheme = self._preferences.settings.theme, self._app.styleHints().colorScheme()
+        for action in self.window.acts.themes.actions():
+            action.setChecked(action.data() == chosen)
+        dress(self._app, theme_for(chosen, scheme))
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
-        device = self._settings.device
-        self._settings = Settings(device=device, theme=str(action.data()))
-        self._settings.write(self._folders.settings)
-        self._follow_system()
+        chosen = replace(self._preferences.settings, theme=str(action.data()))
+        self._preferences.choose(chosen)
 
 
 def run(paths: Sequence[Path]) -> int:
     """Show the window, with the first of these files if there are any, until it is closed."""
     folders = Folders.of_this_person()
     logs.configure(folders.logs)
+    _catch_the_worst(folders.logs)
     app = QApplication([NAME, *sys.argv[1:]])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Heirloom")
     app.setStyle("fusion")
-    _translate(app)
+    _translate(app, Settings.read(folders.settings).language)
     folders.scratch.mkdir(parents=True, exist_ok=True)
     with Scratch(folders.scratch) as scratch:
         numbers = itertools.count()
         core = Core(lambda: _engine(folders, scratch.folder / f"engine-{next(numbers)}"), planned)
         program = Program(app, folders, scratch, core)
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
+        sys.excepthook = program.guard.take
         program.window.show()
         for path in paths[:1]:
             program.filing.open(path)
@@ -153,13 +162,24 @@ def run(paths: Sequence[Path]) -> int:
 
 def _engine(folders: Folders, room: Path) -> Engine:
     """One whose host is starting, with an empty folder of its own."""
-    told = EngineSettings(Settings.read(folders.settings).device, folders.models)
+    settings = Settings.read(folders.settings)
+    told = EngineSettings(settings.device, folders.models, settings.tile or None)
     engine = RemoteEngine(told, room)
     engine.start()
     return engine
 
 
-def _translate(app: QApplication) -> None:
+def _translate(app: QApplication, language: str) -> None:
+    """`language` is system or the name of a locale, whose way to write numbers is taken too."""
+    locale = QLocale() if language == "system" else QLocale(language)
+    QLocale.setDefault(locale)
+    app.setLayoutDirection(locale.textDirection())
     translator = QTranslator(app)
-    if translator.load(QLocale(), NAME, "_", str(TRANSLATIONS)):
+    if translator.load(locale, NAME, "_", str(TRANSLATIONS)):
         app.installTranslator(translator)
+
+
+def _catch_the_worst(folder: Path) -> None:
+    """Where even Python stops, the place is written down."""
+    with suppress(OSError):
+        faulthandler.enable((folder / "fatal.log").open("a", encoding="utf-8"))

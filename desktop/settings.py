@@ -34,10 +34,18 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`theme` is system, light or dark."""
+    """`theme` is system, light or dark; `language` system or a locale such as `de`; `cache` is
+    how many megabytes of reduced tiles the window keeps; `tile` the side of a tile in pixels (0:
+    as each model needs it); `format` that of exports (empty: like the original); `quality` 1 to
+    100."""
 
     device: Device = Device.AUTO
     theme: str = "system"
+    language: str = "system"
+    cache: int = 384
+    tile: int = 0
+    format: str = ""
+    quality: int = 92
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":
@@ -45,6 +53,8 @@ class Settings:
         try:
             stored = tomllib.loads((folder / "settings.toml").read_text(encoding="utf-8"))
             known = {f.name: stored[f.name] for f in fields(cls) if f.name in stored}
+            if any(type(value) is not _KINDS[name] for name, value in known.items()):
+                return cls()
             return cls(**{**known, "device": Device(known.get("device", Device.AUTO))})
         except (OSError, ValueError):
             return cls()
@@ -55,3 +65,6 @@ class Settings:
         partial = folder / "settings.toml.part"
         partial.write_text(tomli_w.dumps(asdict(self)), encoding="utf-8")
         partial.replace(folder / "settings.toml")
+
+
+_KINDS = {field.name: int if field.type is int else str for field in fields(Settings)}

@@ -35,6 +35,10 @@ class Actions(QObject):
         self.zoom_out = self._made(self.tr("Zoom out"), "zoom-out", "-", "Ctrl+-")
         self.instruct = self._made(self.tr("Say what is wrong"), "restore", "Ctrl+L")
         self.cancel = self._made(self.tr("Cancel"), "cancel", "Esc")
+        self.palette = self._made(self.tr("Find a command…"), "search", "Ctrl+K")
+        self.keys = self._made(self.tr("Keys…"), "keys", "?", "F1")
+        self.settings = self._made(self.tr("Settings…"), "gear", "Ctrl+,")
+        self.about = self._made(self.tr("About Heirloom…"), "info", "Shift+F1")
         self.quit = self._made(self.tr("Quit"), "", "Ctrl+Q")
         self.larger = self._made(self.tr("Larger brush"), "", "]")
         self.smaller = self._made(self.tr("Smaller brush"), "", "[")
@@ -89,7 +93,7 @@ class Actions(QObject):
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
-        made.addAction(self.quit)
+        made.addActions([self.palette, self.settings, self.keys, self.about, self.quit])
         return made
 
     def _made(self, name: str, drawn: str, *keys: str) -> QAction:

@@ -16,7 +16,7 @@ from desktop.ui.parts import Slider, button, label, row
 class ExportDialog(QDialog):
     """Proposes a name that nobody has, next to the original."""
 
-    def __init__(self, photo: Photo, dialogs: Dialogs, format: Format) -> None:
+    def __init__(self, photo: Photo, dialogs: Dialogs, format: Format, quality: int) -> None:
         super().__init__(dialogs.window)
         self._photo, self._dialogs = photo, dialogs
         self._folder = photo.source.parent
@@ -28,9 +28,9 @@ class ExportDialog(QDialog):
         self._format.setAccessibleName(self.tr("Format"))
         self._depth = QComboBox()
         self._depth.setAccessibleName(self.tr("Bit depth"))
-        self._quality = Slider(self.tr("Quality"), 0.92)
+        self._quality = Slider(self.tr("Quality"), quality / 100)
         self._quality.setMinimum(1)
-        self._quality_label = label("92", "small")
+        self._quality_label = label(str(quality), "small")
         self._quality.valueChanged.connect(lambda value: self._quality_label.setText(str(value)))
         self._name = QLineEdit()
         self._name.setAccessibleName(self.tr("File name"))

@@ -148,6 +148,8 @@ QPushButton { background: $raised; border-color: $border; padding: 7px 14px; }
 QToolButton:hover, QPushButton:hover { background: $hover; }
 QToolButton:pressed, QPushButton:pressed { background: $border; }
 QToolButton:checked { background: $tint; border-color: $accent; }
+QToolButton[look="sample"] { padding: 3px; border: 1px solid $border; border-radius: 6px; }
+QToolButton[look="sample"]:hover { border-color: $accent; }
 QToolButton:focus, QPushButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[slim="true"] { padding: 3px; border-radius: 6px; }
@@ -225,6 +227,13 @@ QPushButton[look="drop"] {
 }
 QPushButton[look="drop"]:hover, QPushButton[look="drop"]:focus {
   border-color: $accent; color: $text;
+}
+QDialog#palette { background: $raised; border: 1px solid $border; }
+QDialog#palette QLineEdit { font-size: 15px; border: none; padding: 8px; }
+QLabel[tone="key"] { color: $accent; font-weight: 600; font-size: 12px; }
+QPlainTextEdit {
+  background: $raised; border: 1px solid $border; border-radius: 8px; padding: 6px;
+  font-size: 12px;
 }
 QListView { background: transparent; border: none; }
 QListWidget { background: transparent; border: none; }

@@ -250,7 +250,7 @@ def export_dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     parent = QWidget()
     qtbot.addWidget(parent)
     source = replace(photo(), source=tmp_path / "old.tif")
-    return ExportDialog(source, Dialogs(parent), Format.JPEG)
+    return ExportDialog(source, Dialogs(parent), Format.JPEG, 92)
 
 
 def test_export_proposes_a_name_that_nobody_has(export_dialog: ExportDialog) -> None:
