@@ -78,7 +78,7 @@ class Program(QObject):
         words = Words(self)
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
         masking = Masking(session, evaluator, drawing, self)
-        canvas = Canvas(evaluator.tile, self._render)
+        canvas = Canvas(evaluator, self._render)
         self.window = Window(canvas, words, Thumbnails(small, self), memory)
         self.filing = Filing(
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"

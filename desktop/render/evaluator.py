@@ -68,6 +68,18 @@ class Evaluator:
             picture = blended(picture, over, layer.opacity, self._mask(layer, level, tile))
         return picture
 
+    def glance(self, document: Document, longest: int) -> Pixels:
+        """The whole picture, roughly and at once: every so many pixels are taken and the others
+        left out, so that the long side is about `longest`."""
+        photo = document.photo
+        step = max(max(photo.width, photo.height) // longest, 1)
+        picture = as_pixels(_sampled(photo.pixels, step))
+        for layer, patch in acting(document):
+            over = as_pixels(_sampled(patch.pixels, step))
+            mask = _sampled_mask(layer.region, step) if layer.region else None
+            picture = blended(picture, over, layer.opacity, mask)
+        return picture
+
     def rows(self, document: Document) -> Iterator[tuple[Rect, Pixels]]:
         """The full-size picture from top to bottom, in strips of full width."""
         whole = Rect.of(document.photo.pixels)
@@ -106,6 +118,17 @@ class Evaluator:
             known = mask_at(layer.region, level, tile)
             self._cache.put(key, known)
         return known
+
+
+def _sampled(raster: Raster, step: int) -> Raster:
+    fine: Raster = raster[::step, ::step].copy()
+    return fine
+
+
+def _sampled_mask(region: Region, step: int) -> Mask:
+    whole = region.whole
+    rows = (region.mask(Rect(0, y, whole.w, 1))[:, ::step] for y in range(0, whole.h, step))
+    return np.concatenate(list(rows))
 
 
 def _composed(document: Document, rect: Rect) -> Pixels:

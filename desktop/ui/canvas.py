@@ -1,13 +1,10 @@
 """The photo: what is seen of it, before and after, and how hands move it and draw on it."""
 
-from collections.abc import Callable
 from enum import Enum
-from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import (
     QCursor,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -21,19 +18,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
 from desktop.document.mask import Region
-from desktop.render.evaluator import render_key
 from desktop.ui.divider import Divider
 from desktop.ui.looking import Looking
 from desktop.ui.navigator import Navigator
-from desktop.ui.overlay import overlay
-from desktop.ui.painting import Painting, visible
+from desktop.ui.painting import Painting, Renderer
 from desktop.ui.pen import Pen
-from desktop.ui.sheet import Sheet, qimage
 from desktop.ui.viewport import Viewport
 from models.pixels import Pixels, Rect
-
-Render = Callable[[Document, int, Rect], Pixels]
-"""Document, level, rectangle of that level -> its pixels."""
 
 
 class View(Enum):
@@ -49,21 +40,19 @@ class Canvas(QWidget):
 
     viewed = Signal(object)
 
-    def __init__(self, render: Render, pool: QThreadPool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, renderer: Renderer, pool: QThreadPool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._render = render
-        self._after, self._before, self._mask = (Sheet(pool, self) for _ in range(3))
-        self._painting = Painting(self._after, self._before, self._mask)
+        self._painting = Painting(renderer, pool, self)
         self._divider, self._identity = Divider(), ""
-        self._region: Region | None = None
         self._view = View.ONE
         self._seen = QRectF()
         self._hand: QPointF | None = None
         self._space = self._sliding = self._original = False
         self.looking, self.pen = Looking(self), Pen(self)
         self.navigator = Navigator(self.looking, self)
-        for changed in (self._after.changed, self._before.changed, self._mask.changed):
-            changed.connect(self.update)
+        self._painting.changed.connect(self.update)
         self.looking.moved.connect(self.update)
         self.pen.changed.connect(self._show_pen)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,25 +60,27 @@ class Canvas(QWidget):
         self.setMinimumSize(320, 240)
         self.setAccessibleName(self.tr("Photo"))
 
+    @property
+    def settled(self) -> bool:
+        """Whether all that is to be seen is there."""
+        return self._painting.settled
+
     @Slot(object)
     def show_document(self, document: Document) -> None:
         """The same photo stays where it is; another one is fitted."""
         photo = document.photo
         if photo.sha256 != self._identity:
-            self._identity, self._region = photo.sha256, None
-            self._painting.begin(photo.width, photo.height)
-            self._before.show(photo.sha256, partial(self._drawn, Document(photo)))
+            self._identity = photo.sha256
+            self._painting.begin(photo)
             self.looking.begin(photo.width, photo.height)
-        self._after.show(render_key(document), partial(self._drawn, document))
+        self._painting.show(document)
         self.navigator.show_photo(photo)
         self.update()
 
     @Slot(object)
     def show_region(self, region: Region | None) -> None:
         """Lay this mask over the photo; None: nothing."""
-        self._region = region
-        if region is not None:
-            self._mask.show(region.key, partial(overlay, region))
+        self._painting.show_mask(region)
         self.update()
 
     @Slot(float)
@@ -134,7 +125,8 @@ class Canvas(QWidget):
         painter.fillRect(self.rect(), self.palette().dark())
         if self.looking.photo is None:
             return
-        self._want()
+        both = self._original or self._view is not View.ONE
+        self._painting.want(self.looking, after=not self._original, before=both)
         view, ratio = self.looking.view, self.looking.ratio
         pane = QRectF(0, 0, *self.looking.pane)
         self._seen = seen = self.looking.frame.intersected(pane)
@@ -242,16 +234,12 @@ class Canvas(QWidget):
         painter.save()
         if self._view is View.SIDE:
             painter.translate(self._aside(), 0)
-        if self._region is not None:
-            self._painting.mask(painter, view, seen, ratio)
+        self._painting.mask(painter, view, seen, ratio)
         accent = self.palette().color(QPalette.ColorRole.Highlight)
         self._painting.work(painter, view, seen, accent)
         painter.setClipRect(QRectF(0, 0, *self.looking.pane))
         self.pen.paint(painter, view)
         painter.restore()
-
-    def _drawn(self, document: Document, level: int, rect: Rect) -> QImage:
-        return qimage(self._render(document, level, rect))
 
     def _step(self, dx: int, dy: int) -> None:
         if self._view is View.SPLIT and dx:
@@ -259,15 +247,6 @@ class Canvas(QWidget):
             self.update()
         else:
             self.looking.stride(dx, dy)
-
-    def _want(self) -> None:
-        """Ask for the visible tiles, those in the middle first."""
-        places = visible(self.looking)
-        both = self._original or self._view is not View.ONE
-        masked = self._region is not None and not self._original
-        self._after.want(() if self._original else places)
-        self._before.want(places if both else ())
-        self._mask.want(places if masked else ())
 
     def _resize(self) -> None:
         width = self.width() // 2 if self._view is View.SIDE else self.width()

@@ -39,8 +39,8 @@ class Marking(QObject):
     @Slot()
     def stop(self) -> None:
         """Put tool and mask away; a selection stays."""
-        self._take(Tool.HAND)
         self._masking.aim(None)
+        self._take(Tool.HAND)
 
     def cancel(self) -> bool:
         """What Esc does here, smallest thing first; whether there was anything."""

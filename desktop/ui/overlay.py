@@ -30,7 +30,8 @@ def overlay(region: Region, level: int, tile: Rect) -> QImage:
         picture[..., channel] = np.round(colour * alpha)
     picture[..., 3] = np.round(255 * alpha)
     format = QImage.Format.Format_RGBA8888_Premultiplied
-    return QImage(picture.data, tile.w, tile.h, 4 * tile.w, format).copy()
+    image = QImage(picture.data, tile.w, tile.h, 4 * tile.w, format)
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def _edge(mask: Mask) -> NDArray[np.bool_]:

@@ -83,7 +83,7 @@ class PlanPanel(QWidget):
         self._run = button(self.tr("Restore"), "main", "restore")
         self._run.setToolTip(self.tr("Run the ticked steps (Ctrl+Enter)"))
         self._run.setShortcut("Ctrl+Return")
-        self._run.clicked.connect(self._accept)
+        self._run.clicked.connect(self.accept)
         close = small_button("cancel", self.tr("Put the plan away"))
         close.clicked.connect(self.dismissed)
         column = QVBoxLayout(self)
@@ -121,7 +121,8 @@ class PlanPanel(QWidget):
         self._run.setEnabled(count > 0)
 
     @Slot()
-    def _accept(self) -> None:
+    def accept(self) -> None:
+        """Run the ticked steps."""
         steps = tuple(each.chosen for each in self._cards if each.chosen is not None)
         self.accepted.emit(steps)
 

@@ -1,6 +1,7 @@
 """What the canvas asks for and shows."""
 
 from collections.abc import Iterator
+from threading import Event
 
 import numpy as np
 import pytest
@@ -27,7 +28,7 @@ def pool() -> Iterator[QThreadPool]:
 
 @pytest.fixture
 def canvas(qtbot: QtBot, pool: QThreadPool) -> Canvas:
-    made = Canvas(Evaluator(TileCache(1 << 20)).tile, pool)
+    made = Canvas(Evaluator(TileCache(1 << 20)), pool)
     qtbot.addWidget(made)
     made.resize(400, 300)
     made.show()
@@ -104,11 +105,12 @@ def test_zooming_to_pixels_shows_one_on_one(qtbot: QtBot, canvas: Canvas) -> Non
 def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QThreadPool) -> None:
     asked: list[Rect] = []
 
-    def render(document: Document, level: int, rect: Rect) -> Pixels:
-        asked.append(rect)
-        return np.zeros((rect.h, rect.w, 3), np.float32)
+    class Counting(Evaluator):
+        def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
+            asked.append(tile)
+            return np.zeros((tile.h, tile.w, 3), np.float32)
 
-    canvas = Canvas(render, pool)
+    canvas = Canvas(Counting(TileCache(0)), pool)
     qtbot.addWidget(canvas)
     canvas.resize(400, 300)
     canvas.show()
@@ -129,3 +131,25 @@ def test_old_tiles_stay_until_new_ones_come(qtbot: QtBot, pool: QThreadPool) -> 
     sheet.show("b", _blank)
     assert [tile.place for tile in sheet.tiles()] == [place]
     assert not sheet.complete
+
+
+def test_a_huge_photo_is_shown_roughly_before_its_tiles_are_there(
+    qtbot: QtBot, pool: QThreadPool
+) -> None:
+    gate = Event()
+
+    class Slow(Evaluator):
+        def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
+            gate.wait()
+            return super().tile(document, level, tile)
+
+    canvas = Canvas(Slow(TileCache(0)), pool)
+    qtbot.addWidget(canvas)
+    canvas.resize(400, 300)
+    canvas.show()
+    canvas.show_document(Document(photo(4000, 3000)))
+    try:
+        qtbot.waitUntil(lambda: _shown(canvas, 200, 150) == 100)
+    finally:
+        gate.set()
+        pool.waitForDone()

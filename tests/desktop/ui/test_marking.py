@@ -110,3 +110,15 @@ def test_brackets_change_the_size_of_the_brush(qtbot: QtBot, opened: Open) -> No
     assert opened.window.canvas.pen.brush.radius > before
     opened.window.acts.smaller.trigger()
     assert abs(opened.window.canvas.pen.brush.radius - before) < 0.01
+
+
+def test_a_layer_that_goes_while_its_mask_is_drawn_leaves_the_hand_free(
+    qtbot: QtBot, opened: Open
+) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    top = opened.document.layers[-1].id
+    opened.window.side.layers.mask_wanted.emit(top)
+    opened.window.side.layers.deleted.emit(top)
+    assert opened.window.canvas.pen.tool is Tool.HAND
+    assert opened.window.region_bar.isHidden()
