@@ -77,10 +77,9 @@ class Canvas(QWidget):
         self.navigator.show_photo(photo)
         self.update()
 
-    @Slot(object)
-    def show_region(self, region: Region | None) -> None:
-        """Lay this mask over the photo; None: nothing."""
-        self._painting.show_mask(region)
+    def show_region(self, region: Region | None, hidden: bool = False) -> None:
+        """Lay this mask over the photo; None: nothing. `hidden` shows what it leaves out."""
+        self._painting.show_mask(region, hidden)
         self.update()
 
     @Slot(float)

@@ -10,7 +10,7 @@ from desktop.files.encoding import ExportOptions
 from desktop.files.export import free_name
 from desktop.files.formats import WRITABLE, Format
 from desktop.ui.dialogs import Dialogs
-from desktop.ui.parts import Slider, button, label, row
+from desktop.ui.parts import Slider, button, form_label, label, row
 
 
 class ExportDialog(QDialog):
@@ -91,11 +91,11 @@ class ExportDialog(QDialog):
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(12)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._form.addRow(self.tr("Format"), self._format)
-        self._form.addRow(self.tr("Quality"), row(self._quality, self._quality_label))
-        self._form.addRow(self.tr("Depth"), self._depth)
-        self._form.addRow(self.tr("Name"), self._name)
-        self._form.addRow(self.tr("Folder"), self._place)
+        self._form.addRow(form_label(self.tr("Format")), self._format)
+        self._form.addRow(form_label(self.tr("Quality")), row(self._quality, self._quality_label))
+        self._form.addRow(form_label(self.tr("Depth")), self._depth)
+        self._form.addRow(form_label(self.tr("Name")), self._name)
+        self._form.addRow(form_label(self.tr("Folder")), self._place)
         self._form.addRow("", self._over)
         cancel, export = button(self.tr("Cancel")), button(self.tr("Export"), "main", "export")
         cancel.clicked.connect(self.reject)

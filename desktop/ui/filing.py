@@ -32,7 +32,7 @@ class Filing(QObject):
         super().__init__(window)
         self._preferences = preferences
         self._window, self._session, self._shelf, self._pasted = window, session, shelf, pasted
-        self._dialogs = Dialogs(window)
+        self.dialogs = Dialogs(window)
         self._leaves = False
         self.path = Path()
         acts = window.acts
@@ -65,13 +65,13 @@ class Filing(QObject):
             return
         path: Path | None = self.path
         if self.path.suffix.lower() != PROJECT:
-            path = self._dialogs.project(document.photo.source.with_suffix(PROJECT))
+            path = self.dialogs.project(document.photo.source.with_suffix(PROJECT))
         if path is not None:
             self._shelf.save(document, path)
 
     @Slot()
     def _choose(self) -> None:
-        path = self._dialogs.photo()
+        path = self.dialogs.photo()
         if path is not None:
             self.open(path)
 
@@ -93,7 +93,7 @@ class Filing(QObject):
         chosen = self._preferences.settings
         format = Format(chosen.format) if chosen.format in FORMATS else None
         format = format or _format_of(document.photo.source)
-        dialog = ExportDialog(document.photo, self._dialogs, format, chosen.quality)
+        dialog = ExportDialog(document.photo, self.dialogs, format, chosen.quality)
         if dialog.exec():
             self._shelf.export(document, dialog.target, dialog.options)
         dialog.deleteLater()
@@ -106,7 +106,7 @@ class Filing(QObject):
     def _may_leave(self, *, closing: bool = False) -> bool:
         if not self._session.unsaved:
             return True
-        answer = self._dialogs.leaving()
+        answer = self.dialogs.leaving()
         if answer is Leaving.SAVE:
             self._leaves = closing
             self.save()

@@ -148,7 +148,7 @@ class Marking(QObject):
             self.stop()
             return
         region, aimed = self._masking.region(document), self._masking.layer
-        self._window.canvas.show_region(region)
+        self._window.canvas.show_region(region, hidden=aimed is not None)
         self._window.side.layers.show_aim(aimed)
         bar, name = self._window.region_bar, ""
         if aimed is not None:

@@ -11,22 +11,26 @@ from desktop.render.evaluator import mask_at
 from models.pixels import Mask, Rect
 
 TINT: Final = (44, 170, 200)
+HIDDEN: Final = (230, 90, 70)
 EDGE: Final = (235, 250, 255)
 STRENGTH: Final = 0.38
 
 
-def overlay(region: Region, level: int, tile: Rect) -> QImage:
-    """A piece of the mask at that reduction as a picture to lay over the photo."""
+def overlay(region: Region, hidden: bool, level: int, tile: Rect) -> QImage:
+    """A piece of the mask at that reduction as a picture to lay over the photo: what is selected
+    or, with `hidden`, where a layer does not show."""
     by = 1 << level
     whole = Rect(0, 0, -(-region.width // by), -(-region.height // by))
     near = tile.grown(1, whole)
     mask = mask_at(region, level, near)
     inner = tile.relative_to(near).slices
     edge = _edge(mask)[inner]
-    alpha = np.where(edge, 0.9, STRENGTH * mask[inner])
+    inside = 1 - mask[inner] if hidden else mask[inner]
+    alpha = np.where(edge, 0.9, STRENGTH * inside)
+    tint = HIDDEN if hidden else TINT
     picture = np.empty((tile.h, tile.w, 4), np.uint8)
     for channel in range(3):
-        colour = np.where(edge, EDGE[channel], TINT[channel])
+        colour = np.where(edge, EDGE[channel], tint[channel])
         picture[..., channel] = np.round(colour * alpha)
     picture[..., 3] = np.round(255 * alpha)
     format = QImage.Format.Format_RGBA8888_Premultiplied

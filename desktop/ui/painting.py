@@ -74,11 +74,11 @@ class Painting(QObject):
         """What the result looks like from now on."""
         self._show(self._after, document)
 
-    def show_mask(self, region: Region | None) -> None:
-        """Lay this mask over the result; None: nothing."""
+    def show_mask(self, region: Region | None, hidden: bool) -> None:
+        """Lay this mask over the result; None: nothing. `hidden` shows what it leaves out."""
         self._masked = region is not None
         if region is not None:
-            self._mask.show(region.key, partial(overlay, region))
+            self._mask.show((region.key, hidden), partial(overlay, region, hidden))
 
     def want(self, looking: Looking, after: bool, before: bool) -> None:
         """Ask for the tiles in view of what is shown, those in the middle first."""

@@ -1,13 +1,25 @@
 """All that can be done, found by typing a few letters of it (Ctrl+K)."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.icons import icon
 
 ROLE = Qt.ItemDataRole.UserRole
-WIDTH, HEIGHT = 520, 380
+KEYS = ROLE + 1
+WIDTH, HEIGHT = 520, 392
+ROW = 36
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Palette(QDialog):
@@ -24,6 +36,7 @@ class Palette(QDialog):
         self._line.installEventFilter(self)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Commands"))
+        self._list.setItemDelegate(_Row(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemClicked.connect(self._do)
         column = QVBoxLayout(self)
@@ -58,8 +71,9 @@ class Palette(QDialog):
         found = [(fit(typed, action.text()), action) for action in self._actions]
         for _, action in sorted((pair for pair in found if pair[0] is not None), key=_rank):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            name = action.text().rstrip("…")
-            item = QListWidgetItem(f"{name}    {keys}" if keys else name)
+            item = QListWidgetItem(action.text().rstrip("…"))
+            item.setData(KEYS, keys)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, keys)
             item.setIcon(action.icon() if not action.icon().isNull() else icon("send"))
             item.setData(ROLE, action)
             self._list.addItem(item)
@@ -70,6 +84,21 @@ class Palette(QDialog):
             action: QAction = item.data(ROLE)
             self.accept()
             action.trigger()
+
+
+class _Row(QStyledItemDelegate):
+    """A command with its keys at the far end."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(12, 0, -12, 0), end, index.data(KEYS))
+        painter.restore()
 
 
 def fit(typed: str, name: str) -> int | None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
     QListWidget,
+    QListWidgetItem,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -18,10 +19,13 @@ from PySide6.QtWidgets import (
 from desktop.files.formats import WRITABLE
 from desktop.settings import Folders, Settings
 from desktop.ui.actions import THEMES
-from desktop.ui.parts import button, label, row
+from desktop.ui.parts import button, form_label, label, row
 from models.device import Device
 
 LANGUAGES = (("de", "Deutsch"), ("en", "English"), ("es", "Español"), ("ko", "한국어"))
+
+ITEM = 36
+"""Height of the name of a page."""
 
 
 class SettingsDialog(QDialog):
@@ -43,7 +47,9 @@ class SettingsDialog(QDialog):
             (self.tr("Performance"), self._performance()),
             (self.tr("Privacy"), self._privacy()),
         ):
-            self._names.addItem(name)
+            item = QListWidgetItem(name)
+            item.setSizeHint(QSize(0, ITEM))
+            self._names.addItem(item)
             self._pages.addWidget(page)
         self._names.setCurrentRow(0)
         close = button(self.tr("Close"), "main")
@@ -121,7 +127,7 @@ class SettingsDialog(QDialog):
         for name, widget in rows:
             widget.setAccessibleName(name)
             widget.setToolTip(name)
-            form.addRow(name, widget)
+            form.addRow(form_label(name), widget)
         column.addLayout(form)
         column.addWidget(label(note, "small", wraps=True))
         column.addStretch(1)

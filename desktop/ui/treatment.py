@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 from desktop.document.recipe import Recipe
 from desktop.files.formats import WRITABLE
 from desktop.headless import PATTERN, Request, Target
-from desktop.ui.parts import button, label, row
+from desktop.ui.parts import button, form_label, label, row
 
 AUTOMATIC, WORDS, PHOTO, SAVED = range(4)
 
@@ -106,8 +106,8 @@ class Treatment(QWidget):
         what.setSpacing(8)
         for part in (self._how, self._words, self._note):
             what.addWidget(part)
-        form.addRow(self.tr("Do"), what)
-        form.addRow(self.tr("Save as"), row(self._name, self._format, self._place))
+        form.addRow(form_label(self.tr("Do")), what)
+        form.addRow(form_label(self.tr("Save as")), row(self._name, self._format, self._place))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(form)
