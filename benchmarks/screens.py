@@ -112,7 +112,7 @@ class Photographer:
         with tempfile.TemporaryDirectory() as name:
             for at, source in enumerate(sorted(SAMPLES.glob("*.jpg")) * 3):
                 (Path(name) / f"album {at + 1}.jpg").write_bytes(source.read_bytes())
-            (Path(name) / "album 2.jpg").write_bytes(b"not a photo")
+            (Path(name) / "album 2.jpg").write_text("Dear grandmother")
             self._window.acts.batch.trigger()
             batch = self._program.batches.batch
             self._take("batch-empty", batch)

@@ -45,8 +45,11 @@ class PlannedCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
-        column.addLayout(row(self._tick, None, sure))
-        column.addWidget(label(words.reason(planned), "small", wraps=True))
+        reason = label(words.reason(planned), "small", wraps=True)
+        column.addWidget(self._tick)
+        line = row(reason, sure)
+        line.setStretch(0, 1)
+        column.addLayout(line)
         column.addLayout(row(self._slider, self._share))
         self._show_share(self._slider.value())
 
