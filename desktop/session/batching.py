@@ -1,5 +1,6 @@
 """Restoring many photos, one after the other, in an engine of their own."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -153,6 +154,7 @@ class Batching(QObject):
     def _fail(self, number: int, error: object) -> None:
         item = self._running(number)
         if item is not None:
+            logging.getLogger(__name__).info("%s: %r", item.source, error)
             failed = replace(item, state=State.FAILED, remark=sentence(error))
             self._show(self._queue.replaced(failed))
 
