@@ -155,7 +155,7 @@ class Batching(QObject):
         item = self._running(number)
         if item is not None:
             logging.getLogger(__name__).info("%s: %r", item.source, error)
-            failed = replace(item, state=State.FAILED, remark=sentence(error))
+            failed = replace(item, state=State.FAILED, remark=_said(item, error))
             self._show(self._queue.replaced(failed))
 
     def _write(self) -> None:
@@ -185,6 +185,11 @@ class Batching(QObject):
         if self._waits:
             self._waits = False
             self._write()
+
+
+def _said(item: Item, error: object) -> str:
+    """Without the folder, which is the same on every line."""
+    return sentence(error).replace(str(item.source), item.source.name)
 
 
 def _text(path: Path) -> str:

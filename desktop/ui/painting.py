@@ -20,6 +20,9 @@ from models.pixels import Pixels, Rect
 TILE = 512
 """Side of a tile, in pixels of its level."""
 
+SEAM = 64
+"""Narrower pieces only mend where two meet."""
+
 HUGE = 8_000_000
 """Pixels from which on a photo is shown roughly first."""
 
@@ -95,7 +98,8 @@ class Painting(QObject):
     def add(self, rect: Rect, tile: Pixels) -> None:
         if self._arrivals:
             self._arrivals[-1].add(rect, tile)
-            self.running = rect
+            if min(rect.w, rect.h) >= SEAM:
+                self.running = rect
 
     def settle(self) -> None:
         """The sheet with the result holds from this edition on what has arrived."""
