@@ -1,8 +1,10 @@
 """The window program: builds every object once, connects them, runs the loop."""
 
+import faulthandler
+import itertools
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,17 +24,24 @@ from desktop.render.evaluator import Evaluator
 from desktop.session.adviser import Adviser
 from desktop.session.autosave import Autosave
 from desktop.session.background import Background
+from desktop.session.batching import Batching
 from desktop.session.engine_link import EngineLink
-from desktop.session.errands import Findings, Planner
+from desktop.session.errands import FindDevice, Findings, Planner
 from desktop.session.jobs import Jobs
+from desktop.session.masking import Masking
+from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.shelf import Access, Shelf
 from desktop.settings import NAME, Folders, Settings
+from desktop.ui.batches import Batches
 from desktop.ui.canvas import Canvas
+from desktop.ui.crash import CrashGuard
 from desktop.ui.desk import Desk, Services
 from desktop.ui.filing import Filing
+from desktop.ui.household import Household
 from desktop.ui.recovering import Recovering
 from desktop.ui.style import dress, theme_for
+from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import EngineSettings
@@ -41,9 +50,6 @@ from models.planning.planner import planned
 from models.planning.routing import Routes
 from models.remote import RemoteEngine
 from models.restorer import Engine
-
-CACHE = 384 << 20
-"""Bytes of reduced tiles that are kept."""
 
 PATIENCE = 90_000
 """Milliseconds that a check waits for the window and its engine."""
@@ -67,26 +73,35 @@ class Program(QObject):
     def __init__(self, app: QApplication, folders: Folders, scratch: Scratch, core: Core) -> None:
         super().__init__()
         self._app, self._folders = app, folders
-        self._settings = Settings.read(folders.settings)
-        self._render, self._files = QThreadPool(self), QThreadPool(self)
-        self._render.setMaxThreadCount(2)
-        self._files.setMaxThreadCount(1)
-        self._keeping = QThreadPool(self)
-        self._keeping.setMaxThreadCount(1)
+        self._render, self._files, self._small, self._marks, self._keeping = self._pools = (
+            self._pool(2),
+            self._pool(1),
+            self._pool(1),
+            self._pool(1),
+            self._pool(1),
+        )
+        small, drawing = (Background(pool, self) for pool in (self._small, self._marks))
         self._claims = Claims(folders.scratch / "open")
-        evaluator = Evaluator(TileCache(CACHE))
-        self._link = EngineLink(core.engine, self)
+        self._preferences = Preferences(folders.settings, small, self)
+        settings = self._preferences.settings
+        evaluator = Evaluator(TileCache(settings.cache << 20))
+        self._link, self._advice = EngineLink(core.engine, self), EngineLink(core.engine, self)
         session, background = Session(self), Background(self._files, self)
         jobs = Jobs(session, self._link, evaluator, scratch)
         jobs.setParent(self)
-        adviser = Adviser(self._link, core.planner, self)
+        adviser = Adviser(self._advice, core.planner, self)
         access = Access(core.read, self._claims, scratch)
         shelf = Shelf(background, access, evaluator.rows, self)
         words = Words(self)
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
-        self.window = Window(Canvas(evaluator.tile, self._render), words, memory)
-        self.filing = Filing(self.window, session, shelf, scratch.folder / "pasted.png")
-        Desk(self.window, Services(session, jobs, adviser, background, shelf), self.filing, words)
+        masking = Masking(session, evaluator, drawing, self)
+        canvas = Canvas(evaluator, self._render)
+        self.window = Window(canvas, words, Thumbnails(small, self), memory)
+        self.filing = Filing(
+            self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
+        )
+        services = Services(session, jobs, adviser, background, shelf, masking)
+        Desk(self.window, services, self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)
         self.unsaved: Sequence[Leftover] = ()
@@ -95,35 +110,54 @@ class Program(QObject):
         self._autosave.failed.connect(lambda error: self.window.banner.tell(words.told(error)))
         self.engine_met = adviser.device_found
         self.start_engine = adviser.meet_engine
+        self._batching = Batching(
+            lambda: EngineLink(core.engine, self), small, (folders.settings, scratch.folder), self
+        )
+        self.batches = Batches(self.window, session, self._batching, small, words)
+        Household(self.window, self._preferences, folders)
+        self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
+        adviser.device_found.connect(self._warm_up)
         self._dress()
 
     def close(self) -> None:
-        """End every thread and the host."""
+        """End every thread and the hosts."""
         self._autosave.close()
-        self._link.close()
-        for pool in (self._render, self._files, self._keeping):
+        for link in (self._link, self._advice, self._batching):
+            link.close()
+        for pool in self._pools:
             pool.clear()
             pool.waitForDone()
         self._claims.close()
 
-    def _dress(self) -> None:
-        for action in self.window.acts.themes.actions():
-            action.setChecked(action.data() == self._settings.theme)
-        self.window.acts.themes.triggered.connect(self._choose_theme)
-        self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._follow_system()
+    def _pool(self, threads: int) -> QThreadPool:
+        pool = QThreadPool(self)
+        pool.setMaxThreadCount(threads)
+        return pool
 
     @Slot()
-    def _follow_system(self) -> None:
-        scheme = self._app.styleHints().colorScheme()
-        dress(self._app, theme_for(self._settings.theme, scheme))
+    def _warm_up(self) -> None:
+        """Plans are made in one engine and layers run in another, so that neither waits; the
+        second starts when the first stands."""
+        self._link.ask(FindDevice())
+
+    def _dress(self) -> None:
+        self.window.acts.themes.triggered.connect(self._choose_theme)
+        self._preferences.changed.connect(self._follow)
+        self._app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        """What the person chose and, where that is nothing, the system."""
+        chosen, scheme = self._preferences.settings.theme, self._app.styleHints().colorScheme()
+        for action in self.window.acts.themes.actions():
+            action.setChecked(action.data() == chosen)
+        dress(self._app, theme_for(chosen, scheme))
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
-        stored = Settings.read(self._folders.settings)
-        self._settings = replace(stored, theme=str(action.data()))
-        self._settings.write(self._folders.settings)
-        self._follow_system()
+        chosen = replace(self._preferences.settings, theme=str(action.data()))
+        self._preferences.choose(chosen)
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -148,30 +182,37 @@ def _program() -> Iterator[tuple[QApplication, Program]]:
     """This person's, with its window open."""
     folders = Folders.of_this_person()
     logs.configure(folders.logs)
+    _catch_the_worst(folders.logs)
     app = QApplication([NAME, *sys.argv[1:]])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Heirloom")
     app.setDesktopFileName("org.heirloom.Heirloom")
     app.setStyle("fusion")
-    _translate(app)
+    _translate(app, Settings.read(folders.settings).language)
     folders.scratch.mkdir(parents=True, exist_ok=True)
     unsaved = leftovers(folders.scratch)
     with Scratch(folders.scratch) as scratch, closing(Reader(scratch)) as reader:
-        core = Core(lambda: _engine(folders, scratch), partial(_plan, folders), reader.read)
+        numbers = itertools.count()
+        core = Core(
+            lambda: _engine(folders, scratch.folder / f"engine-{next(numbers)}"),
+            partial(_plan, folders),
+            reader.read,
+        )
         program = Program(app, folders, scratch, core)
         program.unsaved = unsaved
         program.window.first_shown.connect(lambda: QTimer.singleShot(100, reader.start))
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
+        sys.excepthook = program.guard.take
         program.window.show()
         yield app, program
         program.close()
 
 
-def _engine(folders: Folders, scratch: Scratch) -> Engine:
-    """One whose host is starting."""
-    device = Settings.read(folders.settings).device
-    told = EngineSettings(device, folders.models, addon=folders.addon)
-    engine = RemoteEngine(told, scratch.folder / "engine")
+def _engine(folders: Folders, room: Path) -> Engine:
+    """One whose host is starting, with an empty folder of its own."""
+    settings = Settings.read(folders.settings)
+    told = EngineSettings(settings.device, folders.models, settings.tile or None, folders.addon)
+    engine = RemoteEngine(told, room)
     engine.start()
     return engine
 
@@ -182,7 +223,17 @@ def _plan(folders: Folders, text: str | None, findings: Findings, engine: Engine
     return planned(text, findings, engine.embed, routes)
 
 
-def _translate(app: QApplication) -> None:
+def _translate(app: QApplication, language: str) -> None:
+    """`language` is system or the name of a locale, whose way to write numbers is taken too."""
+    locale = QLocale() if language == "system" else QLocale(language)
+    QLocale.setDefault(locale)
+    app.setLayoutDirection(locale.textDirection())
     translator = QTranslator(app)
-    if translator.load(QLocale(), NAME, "_", str(TRANSLATIONS)):
+    if translator.load(locale, NAME, "_", str(TRANSLATIONS)):
         app.installTranslator(translator)
+
+
+def _catch_the_worst(folder: Path) -> None:
+    """Where even Python stops, the place is written down."""
+    with suppress(OSError):
+        faulthandler.enable((folder / "fatal.log").open("a", encoding="utf-8"))

@@ -145,7 +145,14 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
     if several and wanted.project:
         raise Usage("--save-project takes one photo.")
     format = Format(wanted.format) if wanted.format else None
-    target = Target(wanted.out, into, format, wanted.overwrite, wanted.project, not wanted.no_gps)
+    target = Target(
+        wanted.out,
+        into,
+        format,
+        wanted.overwrite,
+        wanted.project,
+        place=not wanted.no_gps,
+    )
     recipe = _recipe(wanted.recipe) if wanted.recipe else None
     return Request(wanted.say, recipe, wanted.strength, wanted.mask, target, wanted.page - 1)
 

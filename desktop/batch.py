@@ -7,16 +7,20 @@ from uuid import uuid4
 import numpy as np
 
 from desktop.document.document import Document, in_order
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.render.compose import averaged
 from desktop.render.evaluator import Evaluator, Room
-from models.pixels import Pixels, Rect, as_levels
+from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Plan, Planned
 from models.progress import Progress
 from models.restorer import Engine
 
 Show = Callable[[Rect, Pixels], None]
+
+STRIP = 128
+"""Rows copied at a time."""
 
 PREPARING = 0.02
 """Share of a layer's progress that flattening what is below takes, about."""
@@ -40,7 +44,9 @@ def planned_document(photo: Photo, plan: Plan, region: Region | None) -> Documen
 def planned_layer(planned: Planned, region: Region | None) -> Layer:
     """Named by its wish, as strong as planned. What enlarges the canvas does so everywhere."""
     region = None if planned.step.scale > 1 else region
-    return Layer(uuid4().hex, planned.wish.value, planned.step, region, planned.strength)
+    scope = region.bounds if region else None
+    name = planned.wish.value
+    return Layer(uuid4().hex, name, planned.step, region, planned.strength, scope=scope)
 
 
 def patch_of(
@@ -56,14 +62,31 @@ def patch_of(
     Cancelled."""
     place = document.place(layer.id)
     below = bench.evaluator.flattened(document, place, bench.room, progress.share(0, PREPARING))
-    mask, scale = layer.region.values if layer.region else None, layer.step.scale
     height, width = below.shape[:2]
+    mask, scale = None, layer.step.scale
     pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16))
+    if layer.scope is not None:
+        mask = _inside(layer.scope, height, width)
+        _copy(below, pixels)
     running = progress.share(PREPARING, 1)
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
         pixels[rect.slices] = as_levels(tile, pixels.dtype)
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
     return Patch(document.key(layer.id), pixels)
+
+
+def _inside(scope: Rect, height: int, width: int) -> Mask:
+    """One in the scope of a layer, zero elsewhere."""
+    mask = np.zeros((height, width), np.float32)
+    mask[scope.slices] = 1
+    return mask
+
+
+def _copy(below: Raster, pixels: Raster) -> None:
+    """So that a layer changes nothing where it is not run."""
+    for top in range(0, len(below), STRIP):
+        rows = slice(top, top + STRIP)
+        pixels[rows] = as_levels(as_pixels(below[rows]), pixels.dtype)
 
 
 def restored(document: Document, bench: Bench, progress: Progress) -> Document:

@@ -9,12 +9,12 @@ from typing import Final
 import numpy as np
 
 from desktop.batch import Bench, planned_document, restored
-from desktop.document.layer import Region
+from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotWritable
-from desktop.files.export import export, free_name
+from desktop.files.export import export, free_path
 from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
 from desktop.files.project import save_project
 from desktop.files.reading import ReadPhoto, read_photo
@@ -27,30 +27,37 @@ from models.planning.routing import Routes
 from models.planning.wish import Wish
 from models.progress import Notice, Progress
 
+PATTERN: Final = "{name}-restored"
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where the result goes: next to the original, or to `out`, a file or (`into`) a folder,
-    which need not exist yet; `place` keeps the GPS position."""
+    which need not exist yet; `place` keeps the GPS position. In a folder it is named after
+    `pattern`, in which {name} is the original's name."""
 
     out: Path | None = None
     into: bool = False
     format: Format | None = None
     overwrite: bool = False
     project: Path | None = None
+    pattern: str = PATTERN
     place: bool = True
 
     def path(self, source: Path) -> Path:
         """Never a file that exists, unless it may be overwritten. Raises AlreadyExists."""
         format = self.format or by_suffix(source) or Format.PNG
         if self.out is None or self.into:
-            folder = self.out or source.parent
-            result = folder / f"{source.stem}-restored{format.suffix}"
-            taken = result.exists() and not self.overwrite
-            return free_name(folder / source.name, format) if taken else result
+            folder, name = self.out or source.parent, self.name(source)
+            result = folder / f"{name}{format.suffix}"
+            return result if self.overwrite else free_path(folder, name, format)
         if self.out.exists() and not self.overwrite:
             raise AlreadyExists(self.out)
         return self.out
+
+    def name(self, source: Path) -> str:
+        """Without folder and suffix."""
+        return Path(self.pattern.replace("{name}", source.stem)).name or source.stem
 
     def options(self, path: Path, photo: Photo) -> ExportOptions:
         """All the depth that the format can hold."""

@@ -41,11 +41,19 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`theme` is system, light or dark; `agreed` are the models to whose licences the person has
-    agreed; while `offline`, nothing is downloaded even when it is asked for."""
+    """`theme` is system, light or dark; `language` system or a locale such as `de`; `cache` is
+    how many megabytes of reduced tiles the window keeps; `tile` the side of a tile in pixels (0:
+    as each model needs it); `format` that of exports (empty: like the original); `quality` 1 to
+    100. `agreed` are the models to whose licences the person has agreed; while `offline`, nothing
+    is downloaded even when it is asked for."""
 
     device: Device = Device.AUTO
     theme: str = "system"
+    language: str = "system"
+    cache: int = 384
+    tile: int = 0
+    format: str = ""
+    quality: int = 92
     agreed: tuple[str, ...] = ()
     offline: bool = False
 
@@ -55,6 +63,8 @@ class Settings:
         try:
             stored = tomllib.loads((folder / "settings.toml").read_text(encoding="utf-8"))
             known = {f.name: stored[f.name] for f in fields(cls) if f.name in stored}
+            if any(type(value) is not _KINDS[name] for name, value in known.items()):
+                return cls()
             known["device"] = Device(known.get("device", Device.AUTO))
             known["agreed"] = tuple(str(model) for model in known.get("agreed", ()))
             return cls(**known)
@@ -67,3 +77,8 @@ class Settings:
         partial = folder / "settings.toml.part"
         partial.write_text(tomli_w.dumps(asdict(self)), encoding="utf-8")
         partial.replace(folder / "settings.toml")
+
+
+_STORED: dict[object, type] = {int: int, bool: bool, tuple[str, ...]: list}
+_KINDS = {field.name: _STORED.get(field.type, str) for field in fields(Settings)}
+"""What the file holds for a field."""

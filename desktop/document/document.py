@@ -5,16 +5,19 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from desktop.document.layer import Layer
+from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from models.pixels import Rect
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Layers stand in the order in which they act, lowest first, and `in_order`."""
+    """Layers stand in the order in which they act, lowest first, and `in_order`. `selection` is
+    where the next instruction shall act; it belongs to the moment and is not saved."""
 
     photo: Photo
     layers: tuple[Layer, ...] = ()
+    selection: Region | None = None
 
     @property
     def enlargement(self) -> int:
@@ -55,12 +58,19 @@ class Document:
         found = tuple(layer if layer.id == old.id else old for old in self.layers)
         return replace(self, layers=found)
 
+    def selecting(self, selection: Region | None) -> "Document":
+        return replace(self, selection=selection)
+
     def key(self, id: str) -> str:
         """What the patch of this layer depends on: the photo, the visible layers below with
-        their opacities and regions, and its own step. A patch with another key is stale."""
+        their opacities and regions, and its own step and scope. A patch with another key is
+        stale."""
         place = self.place(id)
         parts = [self.photo.sha256, *(_effect(below) for below in self.layers[:place])]
-        text = "\n".join([*(part for part in parts if part), self.layers[place].step.canonical])
+        own = self.layers[place]
+        text = "\n".join([*(part for part in parts if part), own.step.canonical])
+        if own.scope is not None:
+            text += f"\n{own.scope.x} {own.scope.y} {own.scope.w} {own.scope.h}"
         return hashlib.sha256(text.encode()).hexdigest()
 
     def stale(self, id: str) -> bool:

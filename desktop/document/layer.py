@@ -1,22 +1,10 @@
 """Layers: edits that can be faded, masked, reordered and taken back."""
 
-import hashlib
 from dataclasses import dataclass, field, replace
 
-from models.pixels import Mask, Raster
+from desktop.document.mask import Region
+from models.pixels import Raster, Rect
 from models.planning.plan import Step
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Where a layer acts: a mask the size of the photo, compared by the hash of its values."""
-
-    values: Mask = field(compare=False, repr=False)
-    key: str
-
-    @classmethod
-    def of(cls, values: Mask) -> "Region":
-        return cls(values, hashlib.sha256(values.tobytes()).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +18,9 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """An edit. It has no patch until it has been run. `id` stays the same through all changes."""
+    """An edit. It has no patch until it has been run. `id` stays the same through all changes.
+    `region` says where it shows; `scope` is the part of the photo that is run, None for all of
+    it, and holds the region."""
 
     id: str
     name: str
@@ -39,6 +29,7 @@ class Layer:
     opacity: float = 1.0
     visible: bool = True
     patch: Patch | None = None
+    scope: Rect | None = None
 
     @property
     def acts(self) -> bool:
@@ -56,3 +47,12 @@ class Layer:
 
     def restored(self, patch: Patch) -> "Layer":
         return replace(self, patch=patch)
+
+    def masked(self, region: Region | None) -> "Layer":
+        """Shown there only. Where that is more than was run, the whole photo will be."""
+        fits = self.scope is None or (region is not None and _holds(self.scope, region.bounds))
+        return replace(self, region=region, scope=self.scope if fits else None)
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    return inner.clipped(outer) == inner

@@ -42,9 +42,14 @@ _LEAST_SHRINKAGE: Final = {Format.PNG: 2, Format.TIFF: 2, Format.JPEG: 8, Format
 
 def free_name(source: Path, format: Format) -> Path:
     """A name next to the source that nobody has: name-restored.ext, name-restored-2.ext, ..."""
+    return free_path(source.parent, f"{source.stem}-restored", format)
+
+
+def free_path(folder: Path, name: str, format: Format) -> Path:
+    """A file in that folder that does not exist: name.ext, name-2.ext, ..."""
     for number in itertools.count(1):
         serial = "" if number == 1 else f"-{number}"
-        path = source.with_name(f"{source.stem}-restored{serial}{format.suffix}")
+        path = folder / f"{name}{serial}{format.suffix}"
         if not path.exists():
             break
     return path

@@ -2,7 +2,7 @@
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.recipe import DamagedRecipe, fraction, step_fields, step_from
 from desktop.files.errors import DamagedProject, NewerProject
+from models.pixels import Rect
 
 VERSION: Final = 2
 """The first is that of photos which are the first page of their file: what knows no pages opens
@@ -86,6 +87,7 @@ def _fields(layer: Layer) -> dict[str, Any]:
         "opacity": layer.opacity,
         "visible": layer.visible,
         "masked": layer.region is not None,
+        "scope": layer.scope and [layer.scope.x, layer.scope.y, layer.scope.w, layer.scope.h],
         "patch": layer.patch and layer.patch.key,
     }
 
@@ -100,7 +102,16 @@ def _layer(fields: dict[str, Any]) -> LayerOutline:
     opacity = fraction(fields["opacity"])
     step = step_from(fields)
     layer = Layer(fields["id"], fields["name"], step, opacity=opacity, visible=fields["visible"])
+    layer = replace(layer, scope=_scope(fields.get("scope")))
     return LayerOutline(layer, fields["masked"], fields["patch"])
+
+
+def _scope(numbers: object) -> Rect | None:
+    if numbers is None:
+        return None
+    if not isinstance(numbers, list) or not all(type(n) is int and n >= 0 for n in numbers):
+        raise TypeError("scope")
+    return Rect(*numbers)
 
 
 def _seen_from(folder: Path, source: Path) -> str:

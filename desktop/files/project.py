@@ -15,7 +15,8 @@ from typing import Final
 import numpy as np
 
 from desktop.document.document import Document, in_order
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.document.photo import Metadata, Photo, sealed
 from desktop.files import vips
 from desktop.files.atomic import appearing

@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.files.atomic import appearing
 from desktop.files.errors import DamagedProject, NotFound, OriginalChanged

@@ -11,6 +11,7 @@ import numpy as np
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.render.cache import TileCache
 from desktop.render.compose import averaged, blended
 from models.enlarging import enlarged, needed
@@ -78,6 +79,18 @@ class Evaluator:
             picture = blended(picture, over, layer.opacity, mask)
         return picture
 
+    def glance(self, document: Document, longest: int) -> Pixels:
+        """The whole picture, roughly and at once: every so many pixels are taken and the others
+        left out, so that the long side is about `longest`."""
+        photo = document.photo
+        step = max(max(photo.width, photo.height) // longest, 1)
+        picture = as_pixels(_sampled(photo.pixels, step))
+        for layer, patch in acting(document):
+            mask = _sampled_mask(layer.region, step) if layer.region else None
+            over = as_pixels(_sampled(patch.pixels, step * layer.step.scale))
+            picture = blended(picture, over, layer.opacity, mask)
+        return picture
+
     def rows(self, document: Document) -> Iterator[tuple[Rect, Pixels]]:
         """The picture with all its pixels from top to bottom, in strips of full width."""
         whole = document.canvas
@@ -113,15 +126,26 @@ class Evaluator:
     def _mask(self, layer: Layer, level: int, tile: Rect) -> Mask | None:
         if layer.region is None:
             return None
-        by, values = 1 << level, layer.region.values
+        by = 1 << level
         if by == 1:
-            return values[tile.slices]
+            return layer.region.mask(tile)
         key = (layer.region.key, by, tile)
         known = self._cache.get(key)
         if known is None:
-            known = averaged(values[_full(tile, by, values)], by)
+            known = mask_at(layer.region, by, tile)
             self._cache.put(key, known)
         return known
+
+
+def _sampled(raster: Raster, step: int) -> Raster:
+    fine: Raster = raster[::step, ::step].copy()
+    return fine
+
+
+def _sampled_mask(region: Region, step: int) -> Mask:
+    whole = region.whole
+    rows = (region.mask(Rect(0, y, whole.w, 1))[:, ::step] for y in range(0, whole.h, step))
+    return np.concatenate(list(rows))
 
 
 def _composed(document: Document, rect: Rect) -> Pixels:
@@ -137,7 +161,7 @@ def _composed(document: Document, rect: Rect) -> Pixels:
     picture = enlarged(_at_full_size(document, below, place), place, rect, by)
     if layer.region is None:
         return blended(picture, shown, layer.opacity, None)
-    mask = enlarged(layer.region.values[place.slices], place, rect, by)
+    mask = enlarged(layer.region.mask(place), place, rect, by)
     return blended(picture, shown, layer.opacity, mask)
 
 
@@ -146,10 +170,16 @@ def _at_full_size(
 ) -> Pixels:
     picture = as_pixels(document.photo.pixels[rect.slices])
     for layer, patch in layers:
-        mask = layer.region.values[rect.slices] if layer.region else None
+        mask = layer.region.mask(rect) if layer.region else None
         over = as_pixels(patch.pixels[rect.slices])
         picture = blended(picture, over, layer.opacity, mask)
     return picture
+
+
+def mask_at(region: Region, by: int, tile: Rect) -> Mask:
+    """A piece of a mask, reduced by `by`; `tile` is in reduced pixels."""
+    full = tile.scaled(by).clipped(region.whole)
+    return region.mask(full) if by == 1 else averaged(region.mask(full), by)
 
 
 def _full(tile: Rect, by: int, array: np.ndarray[Any, Any]) -> tuple[slice, slice]:

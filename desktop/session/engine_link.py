@@ -62,11 +62,15 @@ class EngineLink(QThread):
         if number in self._stops:
             self._stops[number].set()
 
-    def close(self) -> None:
-        """Cancel everything, close the engine, end the thread."""
+    def retire(self) -> None:
+        """Cancel everything; engine and thread end when they can. Nothing can be asked again."""
         for stop in self._stops.values():
             stop.set()
         self._waiting.put(None)
+
+    def close(self) -> None:
+        """The same, and wait for the end."""
+        self.retire()
         self.wait()
 
     def run(self) -> None:

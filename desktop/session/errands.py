@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from desktop.batch import Bench, patch_of
 from desktop.document.document import Document
 from desktop.document.layer import Patch
 from desktop.document.photo import Photo
+from desktop.files.scratch import Scratch
+from desktop.headless import Report, Request, Workshop
+from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator, Room
 from desktop.session.engine_link import Show
 from models.device import Device
@@ -34,6 +38,22 @@ class Restore:
         layer = self.document.layer(self.layer)
         bench = Bench(engine, self.evaluator, self.room)
         return patch_of(self.document, layer, bench, self.focus, progress, show)
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreFile:
+    """Restore a photo from its file to another; answers with the report. What it takes meanwhile
+    is given back at the end."""
+
+    source: Path
+    request: Request
+    room: Path
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> Report:  # noqa: ARG002
+        with Scratch(self.room) as scratch:
+            bench = Bench(engine, Evaluator(TileCache(0)), scratch)
+            workshop = Workshop(bench, engine.probe()[0], scratch)
+            return workshop.restore(self.source, self.request, progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ class Session(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether closing would lose something."""
-        return self.document != self._safe
+        document = self.document
+        return (document and document.selecting(None)) != self._safe
 
     def begin(self, label: str, document: Document) -> None:
         """Forget what was open and start with this document."""
@@ -73,7 +74,7 @@ class Session(QObject):
 
     def keep_safe(self, document: Document) -> None:
         """This document has been written to a file."""
-        self._safe = document
+        self._safe = document.selecting(None)
 
     def doubt(self) -> None:
         """What is open has never been written to a file."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.session.masking import Tool
 from desktop.ui.icons import icon
 
 THEMES = ("system", "light", "dark")
@@ -20,17 +21,31 @@ class Actions(QObject):
         self.paste = self._made(self.tr("Paste"), "", "Ctrl+V")
         self.save = self._made(self.tr("Save project"), "save", "Ctrl+S")
         self.export = self._made(self.tr("Export…"), "export", "Ctrl+E")
+        self.batch = self._made(self.tr("Restore many photos…"), "batch", "Ctrl+B")
+        self.save_recipe = self._made(self.tr("Save recipe…"), "", "Ctrl+Shift+S")
         self.undo = self._made(self.tr("Undo"), "undo", "Ctrl+Z")
         self.redo = self._made(self.tr("Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y")
         self.compare = self._made(self.tr("Before and after"), "compare", "Y")
         self.compare.setCheckable(True)
+        self.side = self._made(self.tr("Side by side"), "side", "Shift+Y")
+        self.side.setCheckable(True)
         self.fit = self._made(self.tr("Fit"), "fit", "Ctrl+0", "Z")
         self.pixels = self._made(self.tr("100 %"), "", "Ctrl+1")
         self.zoom_in = self._made(self.tr("Zoom in"), "zoom-in", "+", "=", "Ctrl++", "Ctrl+=")
         self.zoom_out = self._made(self.tr("Zoom out"), "zoom-out", "-", "Ctrl+-")
         self.instruct = self._made(self.tr("Say what is wrong"), "restore", "Ctrl+L")
         self.cancel = self._made(self.tr("Cancel"), "cancel", "Esc")
+        self.palette = self._made(self.tr("Find a command…"), "search", "Ctrl+K")
+        self.keys = self._made(self.tr("Keys…"), "keys", "?", "F1")
+        self.settings = self._made(self.tr("Settings…"), "gear", "Ctrl+,")
+        self.about = self._made(self.tr("About Heirloom…"), "info", "Shift+F1")
         self.quit = self._made(self.tr("Quit"), "", "Ctrl+Q")
+        self.larger = self._made(self.tr("Larger brush"), "", "]")
+        self.smaller = self._made(self.tr("Smaller brush"), "", "[")
+        self.swap = self._made(self.tr("Swap adding and subtracting"), "", "X")
+        self.deselect = self._made(self.tr("Select nothing"), "", "Ctrl+D")
+        self.invert = self._made(self.tr("Invert selection"), "invert", "Ctrl+I")
+        self.tools = self._tool_group()
         self.themes = QActionGroup(self)
         for theme, name in zip(THEMES, self._theme_names(), strict=True):
             self._add_theme(theme, name)
@@ -38,12 +53,26 @@ class Actions(QObject):
 
     def show_photo(self, there: bool) -> None:
         """Whether a photo is open."""
-        for action in (self.save, self.export, self.compare, self.fit, self.pixels):
+        for action in (
+            self.save,
+            self.export,
+            self.save_recipe,
+            self.compare,
+            self.fit,
+            self.pixels,
+        ):
             action.setEnabled(there)
-        for action in (self.zoom_in, self.zoom_out, self.instruct):
+        for action in (self.zoom_in, self.zoom_out, self.instruct, self.side, self.invert):
+            action.setEnabled(there)
+        for action in (self.larger, self.smaller, self.swap, *self.tools.actions()):
             action.setEnabled(there)
         if not there:
             self.show_reach(False, False)
+            self.show_selection(False)
+
+    def show_selection(self, there: bool) -> None:
+        """Whether something is selected."""
+        self.deselect.setEnabled(there)
 
     def show_reach(self, back: bool, forth: bool) -> None:
         """Whether there is something to undo, and to redo."""
@@ -54,14 +83,17 @@ class Actions(QObject):
         """All of them."""
         made = QMenu(self._window)
         made.addActions([self.open, self.paste, self.save, self.export])
+        made.addActions([self.save_recipe, self.batch])
         made.addSeparator()
         made.addActions([self.undo, self.redo, self.instruct, self.cancel])
         made.addSeparator()
-        made.addActions([self.compare, self.fit, self.pixels, self.zoom_in, self.zoom_out])
+        made.addActions(
+            [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]
+        )
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
-        made.addAction(self.quit)
+        made.addActions([self.palette, self.settings, self.keys, self.about, self.quit])
         return made
 
     def _made(self, name: str, drawn: str, *keys: str) -> QAction:
@@ -75,6 +107,23 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._window.addAction(action)
         return action
+
+    def _tool_group(self) -> QActionGroup:
+        group = QActionGroup(self)
+        for tool, name, key in (
+            (Tool.HAND, self.tr("Move the photo"), "V"),
+            (Tool.RECTANGLE, self.tr("Rectangle"), "R"),
+            (Tool.ELLIPSE, self.tr("Ellipse"), "E"),
+            (Tool.LASSO, self.tr("Lasso"), "L"),
+            (Tool.BRUSH, self.tr("Brush"), "B"),
+            (Tool.WAND, self.tr("Similar colours"), "W"),
+        ):
+            action = self._made(name, tool.value, key)
+            action.setCheckable(True)
+            action.setChecked(tool is Tool.HAND)
+            action.setData(tool)
+            group.addAction(action)
+        return group
 
     def _theme_names(self) -> tuple[str, str, str]:
         return self.tr("Like the system"), self.tr("Light"), self.tr("Dark")

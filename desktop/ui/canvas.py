@@ -1,64 +1,85 @@
-"""The photo: what is seen of it, before and after, and how hands move it."""
+"""The photo: what is seen of it, before and after, and how hands move it and draw on it."""
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QThreadPool, Signal, Slot
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import (
     QCursor,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
+from desktop.document.mask import Region
 from desktop.ui.divider import Divider
-from desktop.ui.painting import Painting
-from desktop.ui.sheet import Place, Render, Sheet
+from desktop.ui.looking import Looking
+from desktop.ui.navigator import Navigator
+from desktop.ui.painting import Painting, Renderer
+from desktop.ui.pen import Pen
 from desktop.ui.viewport import Viewport
 from models.pixels import Pixels, Rect
 
-MARGIN = 24
-TILE = 512
-STEP = 1.25
+
+class View(Enum):
+    """How before and after share the canvas."""
+
+    ONE = "one"
+    SPLIT = "split"
+    SIDE = "side"
 
 
 class Canvas(QWidget):
     """Paints the tiles of a document and of its photo. Only what is visible is rendered."""
 
-    zoomed = Signal(float)
-    looked_at = Signal(float, float)
-    compared = Signal(bool)
+    viewed = Signal(object)
 
-    def __init__(self, render: Render, pool: QThreadPool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, renderer: Renderer, pool: QThreadPool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._after, self._before = Sheet(render, pool, self), Sheet(render, pool, self)
-        self._painting = Painting(self._after, self._before)
-        self._divider = Divider()
-        self._photo: tuple[int, int] | None = None
-        self._identity = ""
-        self._view, self._fits = Viewport(), True
+        self._painting = Painting(renderer, pool, self)
+        self._divider, self._identity = Divider(), ""
+        self._view = View.ONE
         self._seen = QRectF()
         self._hand: QPointF | None = None
-        self._space = self._sliding = self._original = self._comparing = False
-        for sheet in (self._after, self._before):
-            sheet.changed.connect(self.update)
+        self._space = self._sliding = self._original = False
+        self.looking, self.pen = Looking(self), Pen(self)
+        self.navigator = Navigator(self.looking, self)
+        self._painting.changed.connect(self.update)
+        self.looking.moved.connect(self.update)
+        self.pen.changed.connect(self._show_pen)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
         self.setAccessibleName(self.tr("Photo"))
 
+    @property
+    def settled(self) -> bool:
+        """Whether all that is to be seen is there."""
+        return self._painting.settled
+
     @Slot(object)
     def show_document(self, document: Document) -> None:
         """The same photo stays where it is; another one is fitted."""
-        if document.photo.sha256 != self._identity:
-            self._identity = document.photo.sha256
-            self._photo = (document.photo.width, document.photo.height)
-            self._painting.begin(*self._photo)
-            self._before.show(Document(document.photo))
-            self.fit()
-        self._after.show(document)
+        photo = document.photo
+        if photo.sha256 != self._identity:
+            self._identity = photo.sha256
+            self._painting.begin(photo)
+            self.looking.begin(photo.width, photo.height)
+        self._painting.show(document)
+        self.navigator.show_photo(photo)
+        self.update()
+
+    def show_region(self, region: Region | None, hidden: bool = False) -> None:
+        """Lay this mask over the photo; None: nothing. `hidden` shows what it leaves out."""
+        self._painting.show_mask(region, hidden)
         self.update()
 
     @Slot(float)
@@ -84,12 +105,12 @@ class Canvas(QWidget):
         self._painting.drop()
         self.update()
 
-    @Slot(bool)
-    def compare(self, on: bool) -> None:
-        """Show the photo as it was on the left of a divider."""
-        if on != self._comparing:
-            self._comparing = on
-            self.compared.emit(on)
+    def show_view(self, view: View) -> None:
+        """How before and after are shown."""
+        if view is not self._view:
+            self._view = view
+            self._resize()
+            self.viewed.emit(view)
             self.update()
 
     @Slot(bool)
@@ -98,86 +119,87 @@ class Canvas(QWidget):
         self._original = on
         self.update()
 
-    @Slot()
-    def fit(self) -> None:
-        """The whole photo; small ones at most at 400 %."""
-        if self._photo:
-            most = 4 / self.devicePixelRatioF()
-            self._fits = True
-            self._look(Viewport.fitted(self._photo, self._size(), MARGIN, most))
-
-    @Slot()
-    def zoom_to_pixels(self) -> None:
-        """One pixel of the photo on one of the screen."""
-        self._zoom(1 / self.devicePixelRatioF(), self._middle())
-
-    @Slot()
-    def zoom_in(self) -> None:
-        self._zoom(self._view.scale * STEP, self._middle())
-
-    @Slot()
-    def zoom_out(self) -> None:
-        self._zoom(self._view.scale / STEP, self._middle())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().dark())
-        if self._photo is None:
+        if self.looking.photo is None:
             return
-        self._want(self._photo)
-        photo = QRectF(self._view.x, self._view.y, 0, 0)
-        photo.setWidth(self._photo[0] * self._view.scale)
-        photo.setHeight(self._photo[1] * self._view.scale)
-        seen = photo.intersected(QRectF(self.rect()))
-        ratio = self.devicePixelRatioF()
+        both = self._original or self._view is not View.ONE
+        self._painting.want(self.looking, after=not self._original, before=both)
+        view, ratio = self.looking.view, self.looking.ratio
+        pane = QRectF(0, 0, *self.looking.pane)
+        self._seen = seen = self.looking.frame.intersected(pane)
         if self._original:
-            self._painting.before(painter, self._view, seen, ratio)
+            self._painting.before(painter, view, seen, ratio)
             self._divider.label(painter, seen, self.tr("Original"))
-        elif self._comparing:
+        elif self._view is View.SPLIT:
             left, right = self._divider.halves(seen)
-            self._painting.before(painter, self._view, left, ratio)
-            self._painting.after(painter, self._view, right, ratio)
+            self._painting.before(painter, view, left, ratio)
+            self._painting.after(painter, view, right, ratio)
             self._divider.paint(painter, seen, (self.tr("Before"), self.tr("After")))
+        elif self._view is View.SIDE:
+            self._paint_sides(painter, view, seen, ratio)
         else:
-            self._painting.after(painter, self._view, seen, ratio)
-        self._seen = seen
+            self._painting.after(painter, view, seen, ratio)
+        if not self._original:
+            self._paint_mask(painter, view, seen, ratio)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if self._fits:
-            self.fit()
-        elif self._photo:
-            self._look(self._view.held(self._photo, self._size()))
+        self._resize()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                scale = self.looking.view.scale * (1 + event.value())
+                self.looking.zoom(scale, self._in_pane(event.position()))
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turns = event.angleDelta().y() / 120
-        self._zoom(self._view.scale * STEP**turns, event.position())
+        by_finger = event.phase() != Qt.ScrollPhase.NoScrollPhase and event.pixelDelta().y()
+        if by_finger and not event.modifiers():
+            self.looking.drag(event.pixelDelta().x(), event.pixelDelta().y())
+        else:
+            turns = event.angleDelta().y() / 120
+            self.looking.turn(turns, self._in_pane(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() == Qt.MouseButton.LeftButton
+        at = self._in_pane(event.position())
         self._sliding = left and not self._space and self._on_divider(event.position())
-        if left or event.button() == Qt.MouseButton.MiddleButton:
+        if left and self.pen.active and not self._space and not self._sliding:
+            self.pen.swaps = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self.pen.press(self.looking.view.on_photo(at.x(), at.y()))
+        elif left or event.button() == Qt.MouseButton.MiddleButton:
             self._hand = event.position()
         self._show_cursor(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._in_pane(event.position())
         if self._sliding:
             self._divider = self._divider.moved_to(event.position().x(), self._seen)
             self.update()
-        elif self._hand is not None and self._photo:
+        elif self._hand is not None:
             way = event.position() - self._hand
-            self._hand, self._fits = event.position(), False
-            self._look(self._view.moved(way.x(), way.y()).held(self._photo, self._size()))
+            self._hand = event.position()
+            self.looking.drag(way.x(), way.y())
+        elif self.pen.active:
+            self.pen.move(self.looking.view.on_photo(at.x(), at.y()), at)
         self._show_cursor(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._hand, self._sliding = None, False
+        self.pen.release(self.looking.view.scale)
         self._show_cursor(event.position())
 
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pen.leave()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._fits:
-            self._zoom(1 / self.devicePixelRatioF(), event.position())
+        if self.pen.active:
+            self.mousePressEvent(event)
         else:
-            self.fit()
+            self.looking.toggle(self._in_pane(event.position()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
@@ -196,43 +218,55 @@ class Canvas(QWidget):
         super().keyReleaseEvent(event)
         self._show_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
 
+    def _paint_sides(self, painter: QPainter, view: Viewport, seen: QRectF, ratio: float) -> None:
+        """Two panes that look at the same place."""
+        self._painting.before(painter, view, seen, ratio)
+        self._divider.label(painter, seen, self.tr("Before"))
+        painter.save()
+        painter.translate(self._aside(), 0)
+        self._painting.after(painter, view, seen, ratio)
+        self._divider.label(painter, seen, self.tr("After"))
+        painter.restore()
+        painter.fillRect(QRectF(self._aside() - 1, 0, 1, self.height()), self.palette().mid())
+
+    def _paint_mask(self, painter: QPainter, view: Viewport, seen: QRectF, ratio: float) -> None:
+        painter.save()
+        if self._view is View.SIDE:
+            painter.translate(self._aside(), 0)
+        self._painting.mask(painter, view, seen, ratio)
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        self._painting.work(painter, view, seen, accent)
+        painter.setClipRect(QRectF(0, 0, *self.looking.pane))
+        self.pen.paint(painter, view)
+        painter.restore()
+
     def _step(self, dx: int, dy: int) -> None:
-        if self._comparing and dx:
+        if self._view is View.SPLIT and dx:
             self._divider = self._divider.stepped(dx)
             self.update()
-        elif self._photo:
-            self._fits = False
-            moved = self._view.moved(-48.0 * dx, -48.0 * dy)
-            self._look(moved.held(self._photo, self._size()))
+        else:
+            self.looking.stride(dx, dy)
 
-    def _zoom(self, scale: float, at: QPointF) -> None:
-        if self._photo:
-            self._fits = False
-            zoomed = self._view.zoomed(scale, at.x(), at.y())
-            self._look(zoomed.held(self._photo, self._size()))
+    def _resize(self) -> None:
+        width = self.width() // 2 if self._view is View.SIDE else self.width()
+        self.looking.resize(width, self.height(), self.devicePixelRatioF())
+        self.navigator.settle(self.width())
 
-    def _look(self, view: Viewport) -> None:
-        self._view = view
-        middle = self._middle()
-        self.zoomed.emit(view.scale * self.devicePixelRatioF())
-        self.looked_at.emit(*view.on_photo(middle.x(), middle.y()))
-        self.update()
+    def _aside(self) -> int:
+        return self.width() // 2
 
-    def _want(self, photo: tuple[int, int]) -> None:
-        """Ask for the visible tiles, those in the middle first."""
-        level = self._view.level(self.devicePixelRatioF())
-        by = 1 << level
-        whole = Rect(0, 0, -(-photo[0] // by), -(-photo[1] // by))
-        seen = self._view.seen(whole, level, self._size())
-        x, y = seen.centre
-        rects = [rect for rect in whole.tiles(TILE) if rect.clipped(seen).area]
-        rects.sort(key=lambda rect: (rect.centre[0] - x) ** 2 + (rect.centre[1] - y) ** 2)
-        places = tuple(Place(level, rect) for rect in rects)
-        self._after.want(() if self._original else places)
-        self._before.want(places if self._original or self._comparing else ())
+    def _in_pane(self, at: QPointF) -> QPointF:
+        """Both panes look at the same place."""
+        beside = self._view is View.SIDE and at.x() >= self._aside()
+        return at - QPointF(self._aside(), 0) if beside else at
 
     def _on_divider(self, at: QPointF) -> bool:
-        return self._comparing and not self._original and self._divider.hit(at, self._seen)
+        return self._view is View.SPLIT and not self._original and self._divider.hit(at, self._seen)
+
+    @Slot()
+    def _show_pen(self) -> None:
+        self._show_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
+        self.update()
 
     def _show_cursor(self, at: QPointF) -> None:
         if self._sliding or (self._hand is None and not self._space and self._on_divider(at)):
@@ -241,11 +275,7 @@ class Canvas(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self._space:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self.pen.active:
+            self.setCursor(Qt.CursorShape.CrossCursor)
         else:
             self.unsetCursor()
-
-    def _size(self) -> tuple[int, int]:
-        return self.width(), self.height()
-
-    def _middle(self) -> QPointF:
-        return QPointF(self.rect().center() + QPoint(1, 1))

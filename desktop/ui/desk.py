@@ -2,8 +2,9 @@
 session has to tell goes to the panels."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Slot
 
@@ -14,9 +15,11 @@ from desktop.document.layer import Layer
 from desktop.session.adviser import Adviser
 from desktop.session.background import Background
 from desktop.session.jobs import Jobs
+from desktop.session.masking import Masking
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
 from desktop.ui.filing import Filing
+from desktop.ui.marking import Marking
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import Device
@@ -33,6 +36,7 @@ class Services:
     adviser: Adviser
     background: Background
     shelf: Shelf
+    masking: Masking
 
 
 class Desk(QObject):
@@ -40,6 +44,7 @@ class Desk(QObject):
 
     def __init__(self, window: Window, services: Services, filing: Filing, words: Words) -> None:
         super().__init__(window)
+        self._marking = Marking(window, services.session, services.masking, words)
         self._window, self._words = window, words
         self._session, self._jobs = services.session, services.jobs
         self._adviser, self._background = services.adviser, services.background
@@ -58,7 +63,7 @@ class Desk(QObject):
         window.side.history.chosen.connect(session.go_to)
         window.acts.undo.triggered.connect(session.undo)
         window.acts.redo.triggered.connect(session.redo)
-        window.acts.cancel.triggered.connect(self._cancel)
+        window.acts.cancel.triggered.connect(self._escape)
 
     def _connect_plan(self) -> None:
         adviser, window = self._adviser, self._window
@@ -79,6 +84,7 @@ class Desk(QObject):
         layers.moved.connect(self._move)
         layers.renamed.connect(self._rename)
         layers.deleted.connect(self._delete)
+        layers.copied.connect(self._copy)
         layers.run_wanted.connect(self._run)
 
     def _connect_jobs(self, jobs: Jobs) -> None:
@@ -92,12 +98,13 @@ class Desk(QObject):
         jobs.paced.connect(window.foot.job.show_pace)
         jobs.noticed.connect(self._tell_notice)
         jobs.failed.connect(self._tell_failure)
-        window.canvas.looked_at.connect(jobs.look_at)
+        window.canvas.looking.looked_at.connect(jobs.look_at)
         window.foot.job.cancelled.connect(self._cancel)
 
     def _connect_files(self, services: Services) -> None:
         services.shelf.opened.connect(self._begin)
         services.background.failed.connect(self._tell_failure)
+        services.masking.failed.connect(self._tell_failure)
         services.background.busy_changed.connect(self._show_busy)
 
     @Slot(object, object)
@@ -114,8 +121,10 @@ class Desk(QObject):
 
     @Slot(object)
     def _accept(self, steps: tuple[Planned, ...]) -> None:
-        """One edit for the whole plan; then its layers run."""
-        layers = tuple(planned_layer(planned, None) for planned in steps)
+        """One edit for the whole plan; then its layers run. What was selected becomes their
+        mask."""
+        selection = self._session.document.selection if self._session.document else None
+        layers = tuple(planned_layer(planned, selection) for planned in steps)
         self._window.side.plan.hide()
         self._window.banner.hide()
         self._session.apply(self._plan_label(steps), lambda document: _with(document, layers))
@@ -153,6 +162,11 @@ class Desk(QObject):
         self._session.apply(
             self._label(self.tr("Delete: {name}"), id), lambda document: document.without(id)
         )
+
+    @Slot(str)
+    def _copy(self, id: str) -> None:
+        label = self._label(self.tr("Duplicate: {name}"), id)
+        self._session.apply(label, lambda document: _copied(document, id))
 
     @Slot(str)
     def _run(self, id: str) -> None:
@@ -193,6 +207,12 @@ class Desk(QObject):
         self._window.header.show_file(self._filing.path, self._session.unsaved)
 
     @Slot()
+    def _escape(self) -> None:
+        """The smallest thing first: a line that is being drawn, a tool, then all that runs."""
+        if not self._marking.cancel():
+            self._cancel()
+
+    @Slot()
     def _cancel(self) -> None:
         self._jobs.cancel()
         self._adviser.cancel()
@@ -217,4 +237,10 @@ class Desk(QObject):
 def _with(document: Document, layers: tuple[Layer, ...]) -> Document:
     for layer in layers:
         document = document.with_layer(layer)
-    return document
+    return document.selecting(None)
+
+
+def _copied(document: Document, id: str) -> Document:
+    """A second one over it."""
+    twin = replace(document.layer(id), id=uuid4().hex, patch=None)
+    return document.with_layer(twin).moved(twin.id, document.place(id) + 1)

@@ -10,6 +10,7 @@ from desktop.files.formats import ENDINGS
 
 PHOTOS = " ".join(f"*{ending}" for ending in ENDINGS)
 PROJECTS = "*.ora"
+RECIPES = "*.toml *.json"
 
 
 class Leaving(Enum):
@@ -31,6 +32,35 @@ class Dialogs(QObject):
         """Which file to open."""
         kinds = self.tr("Photos and projects ({kinds})").format(kinds=f"{PHOTOS} {PROJECTS}")
         name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a photo"), "", kinds)
+        return Path(name) if name else None
+
+    def photos(self) -> tuple[Path, ...]:
+        """Which files to add to the batch."""
+        kinds = self.tr("Photos ({kinds})").format(kinds=PHOTOS)
+        names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Add photos"), "", kinds)
+        return tuple(Path(name) for name in names)
+
+    def recipe(self) -> Path | None:
+        """Which recipe to use."""
+        kinds = self.tr("Recipes ({kinds})").format(kinds=RECIPES)
+        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Open a recipe"), "", kinds)
+        return Path(name) if name else None
+
+    def new_recipe(self, suggested: Path) -> Path | None:
+        """Where to save a recipe; TOML unless the name says JSON."""
+        name, _ = QFileDialog.getSaveFileName(
+            self.window, self.tr("Save recipe"), str(suggested), RECIPES
+        )
+        path = Path(name)
+        if not name:
+            return None
+        return path if path.suffix == ".json" else path.with_suffix(".toml")
+
+    def report(self) -> Path | None:
+        """Where to save what became of the photos."""
+        name, _ = QFileDialog.getSaveFileName(
+            self.window, self.tr("Save report"), "heirloom-batch.txt", "*.txt"
+        )
         return Path(name) if name else None
 
     def project(self, suggested: Path) -> Path | None:

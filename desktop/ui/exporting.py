@@ -10,13 +10,13 @@ from desktop.files.encoding import ExportOptions
 from desktop.files.export import free_name
 from desktop.files.formats import WRITABLE, Format
 from desktop.ui.dialogs import Dialogs
-from desktop.ui.parts import Slider, button, label, row
+from desktop.ui.parts import Slider, button, form_label, label, row
 
 
 class ExportDialog(QDialog):
     """Proposes a name that nobody has, next to the original."""
 
-    def __init__(self, photo: Photo, dialogs: Dialogs, format: Format) -> None:
+    def __init__(self, photo: Photo, dialogs: Dialogs, format: Format, quality: int) -> None:
         super().__init__(dialogs.window)
         self._photo, self._dialogs = photo, dialogs
         self._folder = photo.source.parent
@@ -28,9 +28,9 @@ class ExportDialog(QDialog):
         self._format.setAccessibleName(self.tr("Format"))
         self._depth = QComboBox()
         self._depth.setAccessibleName(self.tr("Bit depth"))
-        self._quality = Slider(self.tr("Quality"), 0.92)
+        self._quality = Slider(self.tr("Quality"), quality / 100)
         self._quality.setMinimum(1)
-        self._quality_label = label("92", "small")
+        self._quality_label = label(str(quality), "small")
         self._quality.valueChanged.connect(lambda value: self._quality_label.setText(str(value)))
         self._name = QLineEdit()
         self._name.setAccessibleName(self.tr("File name"))
@@ -91,11 +91,11 @@ class ExportDialog(QDialog):
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(12)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._form.addRow(self.tr("Format"), self._format)
-        self._form.addRow(self.tr("Quality"), row(self._quality, self._quality_label))
-        self._form.addRow(self.tr("Depth"), self._depth)
-        self._form.addRow(self.tr("Name"), self._name)
-        self._form.addRow(self.tr("Folder"), self._place)
+        self._form.addRow(form_label(self.tr("Format")), self._format)
+        self._form.addRow(form_label(self.tr("Quality")), row(self._quality, self._quality_label))
+        self._form.addRow(form_label(self.tr("Depth")), self._depth)
+        self._form.addRow(form_label(self.tr("Name")), self._name)
+        self._form.addRow(form_label(self.tr("Folder")), self._place)
         self._form.addRow("", self._over)
         cancel, export = button(self.tr("Cancel")), button(self.tr("Export"), "main", "export")
         cancel.clicked.connect(self.reject)

@@ -7,23 +7,32 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 
 from desktop.document.document import Document
 from desktop.files.formats import WRITABLE, Format, by_suffix
+from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.shelf import PROJECT, Shelf
 from desktop.ui.dialogs import Dialogs, Leaving, about_file
 from desktop.ui.exporting import ExportDialog
 from desktop.ui.window import Window
 
-SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "nagasaki-boats.jpg"
+FORMATS = frozenset(each.value for each in WRITABLE)
 
 
 class Filing(QObject):
     """Never loses unsaved work without asking."""
 
-    def __init__(self, window: Window, session: Session, shelf: Shelf, pasted: Path) -> None:
+    def __init__(
+        self,
+        window: Window,
+        session: Session,
+        shelf: Shelf,
+        preferences: Preferences,
+        pasted: Path,
+    ) -> None:
         """`pasted` is where a picture from the clipboard is put."""
         super().__init__(window)
+        self._preferences = preferences
         self._window, self._session, self._shelf, self._pasted = window, session, shelf, pasted
-        self._dialogs = Dialogs(window)
+        self.dialogs = Dialogs(window)
         self._leaves = False
         self.path = Path()
         acts = window.acts
@@ -31,7 +40,7 @@ class Filing(QObject):
         acts.paste.triggered.connect(self._paste)
         acts.save.triggered.connect(self.save)
         acts.export.triggered.connect(self._export)
-        window.welcome.sample_wanted.connect(self._open_sample)
+        window.welcome.sample_wanted.connect(self.open)
         window.dropped.connect(self.open)
         window.closing.connect(self._close)
         shelf.saved.connect(self._tell_saved)
@@ -60,19 +69,15 @@ class Filing(QObject):
             return
         path: Path | None = self.path
         if self.path.suffix.lower() != PROJECT:
-            path = self._dialogs.project(document.photo.source.with_suffix(PROJECT))
+            path = self.dialogs.project(document.photo.source.with_suffix(PROJECT))
         if path is not None:
             self._shelf.save(document, path)
 
     @Slot()
     def _choose(self) -> None:
-        path = self._dialogs.photo()
+        path = self.dialogs.photo()
         if path is not None:
             self.open(path)
-
-    @Slot()
-    def _open_sample(self) -> None:
-        self.open(SAMPLE)
 
     @Slot()
     def _paste(self) -> None:
@@ -89,7 +94,10 @@ class Filing(QObject):
         document = self._session.document
         if document is None:
             return
-        dialog = ExportDialog(document.photo, self._dialogs, _format_of(document.photo.source))
+        chosen = self._preferences.settings
+        format = Format(chosen.format) if chosen.format in FORMATS else None
+        format = format or _format_of(document.photo.source)
+        dialog = ExportDialog(document.photo, self.dialogs, format, chosen.quality)
         if dialog.exec():
             self._shelf.export(document, dialog.target, dialog.options)
         dialog.deleteLater()
@@ -102,7 +110,7 @@ class Filing(QObject):
     def _may_leave(self, *, closing: bool = False) -> bool:
         if not self._session.unsaved:
             return True
-        answer = self._dialogs.leaving()
+        answer = self.dialogs.leaving()
         if answer is Leaving.SAVE:
             self._leaves = closing
             self.save()

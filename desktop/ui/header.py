@@ -32,12 +32,17 @@ class Header(QWidget):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(12, 0, 12, 0)
         inside.setSpacing(4)
-        left = (self._menu, _tool(actions.open), _tool(actions.save), self._title)
-        edit = (_tool(actions.undo), _tool(actions.redo), _tool(actions.compare))
-        fill(inside, *left, *edit)
+        left = (self._menu, _tool(actions.open), _tool(actions.save), _tool(actions.batch))
+        edit = (
+            _tool(actions.undo),
+            _tool(actions.redo),
+            _tool(actions.compare),
+            _tool(actions.side),
+        )
+        fill(inside, *left, self._title, *edit)
         inside.addSpacing(8)
         inside.addWidget(self._export)
-        for tool in (self._menu, *left[1:3], *edit):
+        for tool in (*left, *edit):
             if isinstance(tool, QToolButton):
                 tool.setIconSize(QSize(20, 20))
         self._title.setContentsMargins(12, 0, 0, 0)

@@ -1,20 +1,30 @@
 """One layer in the list."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QLineEdit, QVBoxLayout
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QAction, QIcon, QImage, QMouseEvent, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsOpacityEffect,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from desktop.session.jobs import JobState
 from desktop.ui.icons import icon
 from desktop.ui.parts import OneLine, Slider, button, label, percent, row, share_label, small_button
+from desktop.ui.thumbnails import SIZE
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """What is to be seen of a layer. `stale`: what is below it has changed; `new`: it has never
-    been run."""
+    been run; `aimed`: the tools draw on its mask."""
 
     name: str
     opacity: float
@@ -22,17 +32,24 @@ class Look:
     stale: bool
     new: bool
     state: JobState | None
+    masked: bool = False
+    aimed: bool = False
+    picture: QImage | None = None
+    mask: QImage | None = None
 
 
 class LayerCard(QFrame):
-    """Eye, name, opacity, order, delete. Shows what it is given."""
+    """Eye, thumbnail, name, mask, opacity, and a menu for the rest. Shows what it is given."""
 
     faded = Signal(float, bool)
     shown = Signal(bool)
     stepped = Signal(int)
     renamed = Signal(str)
+    copied = Signal()
     deleted = Signal()
     run_wanted = Signal()
+    mask_wanted = Signal()
+    mask_dropped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,27 +60,31 @@ class LayerCard(QFrame):
         self._eye = small_button("eye", self.tr("Hide or show"))
         self._eye.setCheckable(True)
         self._eye.clicked.connect(self.shown)
+        self._picture = QLabel()
+        self._picture.setObjectName("thumbnail")
+        self._picture.setFixedSize(SIZE + QSize(2, 2))
         self._name = OneLine()
         self._edit = QLineEdit()
         self._edit.setObjectName("rename")
         self._edit.setAccessibleName(self.tr("Name of the layer"))
         self._edit.editingFinished.connect(self._rename)
         self._edit.hide()
+        self._mask = small_button("mask", self.tr("Mask: paint this layer in and out"))
+        self._mask.setCheckable(True)
+        self._mask.clicked.connect(self._want_mask)
         self._note = label("", "small")
         self._slider = Slider(self.tr("Opacity"), 1)
         self._slider.valueChanged.connect(self._fade)
         self._slider.sliderPressed.connect(self._begin_drag)
         self._share = share_label()
-        self._up = small_button("up", self.tr("Move up"))
-        self._down = small_button("down", self.tr("Move down"))
-        self._bin = small_button("delete", self.tr("Delete layer"))
         self._run = button(self.tr("Run"), "chip", "rerun")
-        self._up.clicked.connect(lambda: self.stepped.emit(1))
-        self._down.clicked.connect(lambda: self.stepped.emit(-1))
-        self._bin.clicked.connect(self.deleted)
         self._run.clicked.connect(self.run_wanted)
         self._dimness = QGraphicsOpacityEffect(self._name)
         self._name.setGraphicsEffect(self._dimness)
+        self._up = self._action(self.tr("Move up"), "up", lambda: self.stepped.emit(1))
+        self._down = self._action(self.tr("Move down"), "down", lambda: self.stepped.emit(-1))
+        self._bare = self._action(self.tr("Remove mask"), "mask", self.mask_dropped.emit)
+        self._more = self._menu_button()
         self._lay_out()
 
     def show_look(self, look: Look, place: int, of: int) -> None:
@@ -71,6 +92,7 @@ class LayerCard(QFrame):
         self._look = look
         self._name.setText(look.name)
         self._slider.setAccessibleName(self.tr("Opacity: {name}").format(name=look.name))
+        self._more.setAccessibleName(self.tr("More about {name}").format(name=look.name))
         self._eye.setIcon(icon("eye" if look.visible else "eye-off"))
         self._eye.setChecked(False)
         self._slider.blockSignals(True)
@@ -84,17 +106,32 @@ class LayerCard(QFrame):
         self._note.setVisible(bool(self._note.text()))
         self._run.setVisible(look.stale and look.state is None)
         self._run.setText(self.tr("Run") if look.new else self.tr("Run again"))
-        self.setProperty("running", look.state is JobState.RUNNING)
+        self._show_pictures(look)
+        self.setProperty("running", look.state is JobState.RUNNING or look.aimed)
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._look is not None and self._name.geometry().contains(event.position().toPoint()):
+    def begin_rename(self) -> None:
+        if self._look is not None:
             self._edit.setText(self._look.name)
             self._name.hide()
             self._edit.show()
             self._edit.selectAll()
             self._edit.setFocus()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._name.geometry().contains(event.position().toPoint()):
+            self.begin_rename()
+
+    def _show_pictures(self, look: Look) -> None:
+        self._picture.setVisible(look.picture is not None)
+        if look.picture is not None:
+            self._picture.setPixmap(QPixmap.fromImage(look.picture))
+        drawn = look.mask if look.masked else None
+        self._mask.setIcon(QIcon(QPixmap.fromImage(drawn)) if drawn else icon("mask"))
+        self._mask.setIconSize(QSize(24, 18) if drawn else QSize(18, 18))
+        self._mask.setChecked(look.aimed)
+        self._bare.setVisible(look.masked)
 
     def _note_words(self, look: Look) -> str:
         if look.state is JobState.RUNNING:
@@ -114,6 +151,12 @@ class LayerCard(QFrame):
         self._drags = dragging
 
     @Slot()
+    def _want_mask(self) -> None:
+        if self._look is not None:
+            self._mask.setChecked(self._look.aimed)
+        self.mask_wanted.emit()
+
+    @Slot()
     def _rename(self) -> None:
         if self._edit.isHidden() or self._look is None:
             return
@@ -123,11 +166,28 @@ class LayerCard(QFrame):
         if name and name != self._look.name:
             self.renamed.emit(name)
 
+    def _action(self, name: str, drawn: str, do: Callable[[], None]) -> QAction:
+        made = QAction(icon(drawn) if drawn else QIcon(), name, self)
+        made.triggered.connect(lambda _=False: do())
+        return made
+
+    def _menu_button(self) -> QToolButton:
+        made = small_button("more", self.tr("More"))
+        menu = QMenu(made)
+        menu.addAction(self._action(self.tr("Rename"), "", self.begin_rename))
+        menu.addAction(self._action(self.tr("Duplicate"), "copy", self.copied.emit))
+        menu.addActions([self._up, self._down, self._bare])
+        menu.addSeparator()
+        menu.addAction(self._action(self.tr("Delete layer"), "delete", self.deleted.emit))
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
-        parts = (self._eye, self._name, self._edit, self._up, self._down, self._bin)
-        column.addLayout(row(*parts, spacing=4))
+        parts = (self._eye, self._picture, self._name, self._edit, self._mask, self._more)
+        column.addLayout(row(*parts, spacing=6))
         column.addLayout(row(self._note, None, self._run))
         column.addLayout(row(self._slider, self._share))

@@ -7,10 +7,12 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.document.document import Document
+from desktop.document.layer import Layer
 from desktop.session.jobs import JobState
 from desktop.ui.layer_card import LayerCard, Look
 from desktop.ui.parts import emptied, label
 from desktop.ui.style import SPACE
+from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.words import Words
 
 LAYER = "application/x-heirloom-layer"
@@ -24,11 +26,16 @@ class LayersPanel(QWidget):
     moved = Signal(str, int)
     renamed = Signal(str, str)
     deleted = Signal(str)
+    copied = Signal(str)
     run_wanted = Signal(str)
+    mask_wanted = Signal(str)
+    mask_dropped = Signal(str)
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words, self._thumbnails = words, thumbnails
+        thumbnails.ready.connect(self._refresh)
+        self._aimed: str | None = None
         self._cards: dict[str, LayerCard] = {}
         self._order: tuple[str, ...] = ()
         self._states: Mapping[str, JobState] = {}
@@ -64,6 +71,12 @@ class LayersPanel(QWidget):
         """What the jobs of these layers are doing."""
         self._states = states
         self._refresh()
+
+    def show_aim(self, layer: str | None) -> None:
+        """The tools draw on the mask of this layer."""
+        if layer != self._aimed:
+            self._aimed = layer
+            self._refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -111,6 +124,9 @@ class LayersPanel(QWidget):
         made.stepped.connect(lambda by: self._step(id, by))
         made.renamed.connect(lambda name: self.renamed.emit(id, name))
         made.deleted.connect(lambda: self.deleted.emit(id))
+        made.copied.connect(lambda: self.copied.emit(id))
+        made.mask_wanted.connect(lambda: self.mask_wanted.emit(id))
+        made.mask_dropped.connect(lambda: self.mask_dropped.emit(id))
         made.run_wanted.connect(lambda: self.run_wanted.emit(id))
         return made
 
@@ -119,16 +135,24 @@ class LayersPanel(QWidget):
             to = self._document.place(id) + by
             self.moved.emit(id, min(max(to, 0), len(self._order) - 1))
 
+    @Slot()
     def _refresh(self) -> None:
         if self._document is None:
             return
         for place, layer in enumerate(self._document.layers):
-            look = Look(
-                self._words.layer(layer.name),
-                layer.opacity,
-                layer.visible,
-                self._document.stale(layer.id),
-                layer.patch is None,
-                self._states.get(layer.id),
-            )
+            look = self._look(self._document, layer)
             self._cards[layer.id].show_look(look, place, len(self._order))
+
+    def _look(self, document: Document, layer: Layer) -> Look:
+        return Look(
+            self._words.layer(layer.name),
+            layer.opacity,
+            layer.visible,
+            document.stale(layer.id),
+            layer.patch is None,
+            self._states.get(layer.id),
+            layer.region is not None,
+            layer.id == self._aimed,
+            self._thumbnails.patch(layer.patch) if layer.patch else None,
+            self._thumbnails.mask(layer.region) if layer.region else None,
+        )

@@ -1,31 +1,94 @@
 """How tiles become a picture on the canvas."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from functools import partial
+from typing import Protocol
 
+from PySide6.QtCore import QObject, QRectF, Qt, QThreadPool, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from desktop.document.document import Document
+from desktop.document.mask import Region
+from desktop.document.photo import Photo
+from desktop.render.evaluator import render_key
 from desktop.ui.arriving import Arrival
-from desktop.ui.sheet import Sheet, Tile
+from desktop.ui.looking import Looking
+from desktop.ui.overlay import overlay
+from desktop.ui.sheet import Place, Sheet, Tile, qimage
 from desktop.ui.viewport import Viewport
 from models.pixels import Pixels, Rect
+
+TILE = 512
+"""Side of a tile, in pixels of its level."""
+
+SEAM = 64
+"""Narrower pieces only mend where two meet."""
+
+HUGE = 8_000_000
+"""Pixels from which on a photo is shown roughly first."""
+
+GLANCE = 1024
+"""Long side of that rough picture."""
 
 HARD_EDGES = 2.0
 """Device pixels for each photo pixel from which on pixels are drawn as squares."""
 
 
-class Painting:
-    """Draws the two sheets, and over the one with the result what is just arriving."""
+class Renderer(Protocol):
+    """What the canvas shows comes from here, in threads of a pool."""
 
-    def __init__(self, after: Sheet, before: Sheet) -> None:
-        self._after, self._before = after, before
+    def tile(self, document: Document, level: int, tile: Rect) -> Pixels: ...
+
+    def glance(self, document: Document, longest: int) -> Pixels: ...
+
+
+class Painting(QObject):
+    """Draws the two sheets, over the one with the result what is just arriving, and over that
+    the mask that is being drawn."""
+
+    changed = Signal()
+
+    def __init__(self, renderer: Renderer, pool: QThreadPool, parent: QObject) -> None:
+        super().__init__(parent)
+        self._renderer = renderer
+        self._after, self._before, self._mask = (Sheet(pool, self) for _ in range(3))
+        for sheet in (self._after, self._before, self._mask):
+            sheet.changed.connect(self.changed)
+        self._masked = False
+        self.running: Rect | None = None
         self._arrivals: tuple[Arrival, ...] = ()
         self._photo = Rect(0, 0, 1, 1)
 
-    def begin(self, width: int, height: int) -> None:
+    @property
+    def settled(self) -> bool:
+        """Whether all that is to be seen is there."""
+        return self._after.complete and self._before.complete
+
+    def begin(self, photo: Photo) -> None:
         """Forget the tiles of another photo."""
-        self._photo = Rect(0, 0, width, height)
+        self._photo = Rect(0, 0, photo.width, photo.height)
+        self._masked = False
         self._arrivals = ()
         self._after.clear()
         self._before.clear()
+        self._mask.clear()
+        self._show(self._before, Document(photo))
+
+    def show(self, document: Document) -> None:
+        """What the result looks like from now on."""
+        self._show(self._after, document)
+
+    def show_mask(self, region: Region | None, hidden: bool) -> None:
+        """Lay this mask over the result; None: nothing. `hidden` shows what it leaves out."""
+        self._masked = region is not None
+        if region is not None:
+            self._mask.show((region.key, hidden), partial(overlay, region, hidden))
+
+    def want(self, looking: Looking, after: bool, before: bool) -> None:
+        """Ask for the tiles in view of what is shown, those in the middle first."""
+        places = visible(looking)
+        self._after.want(places if after else ())
+        self._before.want(places if before else ())
+        self._mask.want(places if after and self._masked else ())
 
     def expect(self, opacity: float) -> None:
         """Tiles of a layer with that opacity come from now on."""
@@ -35,6 +98,8 @@ class Painting:
     def add(self, rect: Rect, tile: Pixels) -> None:
         if self._arrivals:
             self._arrivals[-1].add(rect, tile)
+            if min(rect.w, rect.h) >= SEAM:
+                self.running = rect
 
     def settle(self) -> None:
         """The sheet with the result holds from this edition on what has arrived."""
@@ -45,10 +110,12 @@ class Painting:
     def drop(self) -> None:
         """Forget what has not been settled."""
         self._arrivals = tuple(each for each in self._arrivals if each.settled is not None)
+        self.running = None
 
     def before(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
         """The photo as it was, in that part of the canvas."""
         self._prepare(painter, view, part, ratio)
+        self._draw_backdrop(painter, view, self._before, ratio)
         for tile in self._before.tiles():
             place = target(tile.place.rect, view, tile.place.level, ratio)
             painter.drawImage(place, tile.image or QImage())
@@ -59,17 +126,42 @@ class Painting:
         self._prepare(painter, view, part, ratio)
         if self._after.complete:
             self._forget_settled()
+        self._draw_backdrop(painter, view, self._after, ratio)
         for tile in self._after.tiles():
             place = target(tile.place.rect, view, tile.place.level, ratio)
             painter.drawImage(place, tile.image or QImage())
             self._draw_arrivals(painter, view, tile, ratio)
         painter.restore()
 
+    def mask(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
+        """Where the person has selected, or where a layer acts."""
+        if not self._masked:
+            return
+        self._prepare(painter, view, part, ratio)
+        for tile in self._mask.tiles():
+            place = target(tile.place.rect, view, tile.place.level, ratio)
+            painter.drawImage(place, tile.image or QImage())
+        painter.restore()
+
+    def work(self, painter: QPainter, view: Viewport, part: QRectF, colour: QColor) -> None:
+        """A frame around the piece that arrived last."""
+        if self.running is not None:
+            painter.save()
+            painter.setClipRect(part)
+            painter.setPen(QPen(colour, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(target(self.running, view, 0, 1.0))
+            painter.restore()
+
     def _prepare(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
         painter.save()
         painter.setClipRect(part)
         smooth = view.scale * ratio < HARD_EDGES
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+
+    def _draw_backdrop(self, painter: QPainter, view: Viewport, sheet: Sheet, ratio: float) -> None:
+        if sheet.backdrop is not None and not sheet.complete:
+            painter.drawImage(target(self._photo, view, 0, ratio), sheet.backdrop)
 
     def _draw_arrivals(self, painter: QPainter, view: Viewport, tile: Tile, ratio: float) -> None:
         by, rect = 1 << tile.place.level, tile.place.rect
@@ -80,6 +172,17 @@ class Painting:
                 place = target(full, view, 0, ratio)
                 painter.drawImage(place, arrival.image, arrival.reduced(full))
         painter.setOpacity(1.0)
+
+    def _show(self, sheet: Sheet, document: Document) -> None:
+        huge = self._photo.area > HUGE
+        rough = partial(self._glanced, document) if huge else None
+        sheet.show(render_key(document), partial(self._drawn, document), rough)
+
+    def _drawn(self, document: Document, level: int, rect: Rect) -> QImage:
+        return qimage(self._renderer.tile(document, level, rect))
+
+    def _glanced(self, document: Document) -> QImage:
+        return qimage(self._renderer.glance(document, GLANCE))
 
     def _forget_settled(self) -> None:
         self._arrivals = tuple(each for each in self._arrivals if each.covers(self._after.edition))
@@ -93,3 +196,16 @@ def target(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
     right = round(view.x * ratio + (rect.x + rect.w) * unit)
     bottom = round(view.y * ratio + (rect.y + rect.h) * unit)
     return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
+
+
+def visible(looking: Looking) -> tuple[Place, ...]:
+    """The tiles on the canvas, those in the middle first."""
+    width, height = looking.photo or (0, 0)
+    level = looking.view.level(looking.ratio)
+    by = 1 << level
+    whole = Rect(0, 0, -(-width // by), -(-height // by))
+    seen = looking.view.seen(whole, level, looking.pane)
+    x, y = seen.centre
+    rects = [rect for rect in whole.tiles(TILE) if rect.clipped(seen).area]
+    rects.sort(key=lambda rect: (rect.centre[0] - x) ** 2 + (rect.centre[1] - y) ** 2)
+    return tuple(Place(level, rect) for rect in rects)

@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 from desktop.ui.icons import icon
 from desktop.ui.style import SPACE
 
+FIELD = 32
+"""Height of a field."""
+
 
 class Slider(QSlider):
     """From 0 to 100 %; a click goes there, a double click goes back to 100 %."""
@@ -69,6 +72,14 @@ def label(text: str, tone: str = "", *, wraps: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("tone", tone)
     made.setWordWrap(wraps)
+    return made
+
+
+def form_label(text: str) -> QLabel:
+    """As high as the field beside it, so that both stand on one line."""
+    made = label(text)
+    made.setMinimumHeight(FIELD)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     return made
 
 

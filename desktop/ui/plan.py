@@ -45,8 +45,11 @@ class PlannedCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
-        column.addLayout(row(self._tick, None, sure))
-        column.addWidget(label(words.reason(planned), "small", wraps=True))
+        reason = label(words.reason(planned), "small", wraps=True)
+        column.addWidget(self._tick)
+        line = row(reason, sure)
+        line.setStretch(0, 1)
+        column.addLayout(line)
         column.addLayout(row(self._slider, self._share))
         self._show_share(self._slider.value())
 
@@ -83,7 +86,7 @@ class PlanPanel(QWidget):
         self._run = button(self.tr("Restore"), "main", "restore")
         self._run.setToolTip(self.tr("Run the ticked steps (Ctrl+Enter)"))
         self._run.setShortcut("Ctrl+Return")
-        self._run.clicked.connect(self._accept)
+        self._run.clicked.connect(self.accept)
         close = small_button("cancel", self.tr("Put the plan away"))
         close.clicked.connect(self.dismissed)
         column = QVBoxLayout(self)
@@ -121,7 +124,8 @@ class PlanPanel(QWidget):
         self._run.setEnabled(count > 0)
 
     @Slot()
-    def _accept(self) -> None:
+    def accept(self) -> None:
+        """Run the ticked steps."""
         steps = tuple(each.chosen for each in self._cards if each.chosen is not None)
         self.accepted.emit(steps)
 

@@ -1,17 +1,20 @@
-"""The tiles of one document that are on screen, rendered off the UI thread."""
+"""The tiles of one picture that are on screen, drawn off the UI thread."""
 
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage
 
-from desktop.document.document import Document
 from models.pixels import Pixels, Rect, as_levels
 
-Render = Callable[[Document, int, Rect], Pixels]
-"""Document, level, rectangle of that level -> its pixels."""
+Draw = Callable[[int, Rect], QImage]
+"""Level, rectangle of that level -> a picture for the screen."""
+
+Rough = Callable[[], QImage]
+"""The whole picture, coarse and soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,53 +39,71 @@ class Tile:
 class _Order:
     """What the threads read: replaced as a whole, never changed."""
 
-    document: Document | None = None
+    draw: Draw | None = None
+    rough: Rough | None = None
+    key: object = None
     edition: int = 0
     wanted: frozenset[Place] = frozenset()
 
 
+SOON = 1
+"""Before the tiles that wait."""
+
+
 class Sheet(QObject):
-    """Keeps old tiles until new ones come. Of each tile one rendering at most is under way; it
-    shows the document as it is when its turn comes, so that a drag of a slider is followed as
+    """Keeps old tiles until new ones come. Of each tile one drawing at most is under way; it
+    shows the picture as it is when its turn comes, so that a drag of a slider is followed as
     fast as this computer can."""
 
     changed = Signal()
-    _rendered = Signal(object)
+    _drawn = Signal(object)
+    _sketched = Signal(int, object)
 
-    def __init__(self, render: Render, pool: QThreadPool, parent: QObject | None = None) -> None:
+    def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._render, self._pool = render, pool
+        self._pool = pool
         self._order = _Order()
         self._first = 0
         self._tiles: dict[Place, Tile] = {}
         self._asked: set[Place] = set()
-        self._rendered.connect(self._take)
+        self._sketching = False
+        self.backdrop: QImage | None = None
+        self._drawn.connect(self._take)
+        self._sketched.connect(self._take_backdrop)
 
     @property
     def edition(self) -> int:
-        """Grows with each document that is shown."""
+        """Grows with each picture that is shown."""
         return self._order.edition
 
     @property
     def complete(self) -> bool:
-        """Whether all that is wanted is there, as the document is now."""
+        """Whether all that is wanted is there, as the picture is now."""
         return all(self._current(place) for place in self._order.wanted)
 
-    def show(self, document: Document) -> None:
-        """From now on render this one; the tiles in view stay for a moment."""
+    def show(self, key: object, draw: Draw, rough: Rough | None = None) -> None:
+        """From now on show this picture; the tiles in view stay for a moment. Pictures of equal
+        keys look the same. `rough` is for pictures whose tiles take long: it stands behind them
+        until they are there."""
         wanted = self._order.wanted
-        self._order = _Order(document, self.edition + 1, wanted)
+        if self._order.draw is not None and key == self._order.key:
+            return
+        self._order = _Order(draw, rough, key, self.edition + 1, wanted)
         self._tiles = {place: tile for place, tile in self._tiles.items() if place in wanted}
+        if rough is not None and not self._sketching:
+            self._sketching = True
+            self._pool.start(self._sketch, SOON)
 
     def clear(self) -> None:
         """Forget all tiles: what comes next is another photo."""
         self._first = self.edition + 1
-        self._order, self._tiles = _Order(edition=self._first), {}
+        self._order, self._tiles, self.backdrop = _Order(edition=self._first), {}, None
 
     def want(self, places: tuple[Place, ...]) -> None:
-        """Render what is missing of these, first things first, and forget all others once these
+        """Draw what is missing of these, first things first, and forget all others once these
         are there."""
-        self._order = _Order(self._order.document, self.edition, frozenset(places))
+        order = self._order
+        self._order = replace(order, wanted=frozenset(places))
         for place in places:
             if not self._current(place) and place not in self._asked:
                 self._asked.add(place)
@@ -101,9 +122,20 @@ class Sheet(QObject):
 
     def _make(self, place: Place) -> None:
         order, image = self._order, None
-        if order.document is not None and place in order.wanted:
-            image = qimage(self._render(order.document, place.level, place.rect))
-        self._rendered.emit(Tile(place, order.edition, image))
+        if order.draw is not None and place in order.wanted:
+            image = order.draw(place.level, place.rect)
+        self._drawn.emit(Tile(place, order.edition, image))
+
+    def _sketch(self) -> None:
+        order = self._order
+        self._sketched.emit(order.edition, order.rough() if order.rough else None)
+
+    @Slot(int, object)
+    def _take_backdrop(self, edition: int, image: QImage | None) -> None:
+        self._sketching = False
+        if edition >= self._first and image is not None:
+            self.backdrop = image
+            self.changed.emit()
 
     @Slot(object)
     def _take(self, tile: Tile) -> None:
@@ -115,9 +147,11 @@ class Sheet(QObject):
 
 
 def qimage(pixels: Pixels) -> QImage:
-    """8 bits, four bytes a pixel, with memory of its own."""
+    """8 bits, four bytes a pixel in the order that is painted fastest, with memory of its own."""
     levels = as_levels(pixels, np.dtype(np.uint8))
     height, width = levels.shape[:2]
     padded = np.full((height, width, 4), 255, np.uint8)
-    padded[..., :3] = levels
-    return QImage(padded.data, width, height, QImage.Format.Format_RGBX8888).copy()
+    padded[..., :3] = levels[..., ::-1] if sys.byteorder == "little" else levels
+    little = QImage.Format.Format_RGB32
+    format = little if sys.byteorder == "little" else QImage.Format.Format_RGBX8888
+    return QImage(padded.data, width, height, format).copy()

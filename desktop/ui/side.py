@@ -7,6 +7,7 @@ from desktop.ui.history import HistoryPanel
 from desktop.ui.layers import LayersPanel
 from desktop.ui.parts import button, card, label, line, row, scrolling
 from desktop.ui.plan import PlanPanel
+from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.words import Words
 from models.planning.plan import Finding
 
@@ -16,13 +17,14 @@ WIDTH = 328
 class Side(QWidget):
     """Holds the panels; knows nothing of what they say."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self._words = words
-        self.plan, self.layers, self.history = PlanPanel(words), LayersPanel(words), HistoryPanel()
+        self.plan, self.history = PlanPanel(words), HistoryPanel()
+        self.layers = LayersPanel(words, thumbnails)
         self._found_card, inside = card("notice")
         self._found = label("", "small", wraps=True)
         inside.addWidget(self._found)

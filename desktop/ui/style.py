@@ -120,7 +120,7 @@ SHEET: Final = """
 * { outline: none; }
 QWidget { color: $text; }
 QWidget:disabled { color: $faint; }
-QMainWindow, QDialog { background: $window; }
+QMainWindow, QDialog, QWidget#batch { background: $window; }
 QMessageBox QLabel { min-width: 320px; padding: 4px 8px 4px 0; }
 QLabel { background: transparent; }
 QLabel[tone="title"] { font-weight: 600; font-size: 15px; }
@@ -132,6 +132,8 @@ QLabel[tone="head"] { color: $dim; font-size: 12px; font-weight: 600; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
 
 QWidget#header { background: $panel; border-bottom: 1px solid $border; }
+QWidget#rail { background: $panel; border-right: 1px solid $border; }
+QWidget#bar { background: $panel; border-bottom: 1px solid $border; }
 QWidget#side { background: $panel; border-left: 1px solid $border; }
 QWidget#foot { background: $panel; border-top: 1px solid $border; }
 QFrame#card { background: $raised; border: 1px solid $border; border-radius: 10px; }
@@ -146,6 +148,8 @@ QPushButton { background: $raised; border-color: $border; padding: 7px 14px; }
 QToolButton:hover, QPushButton:hover { background: $hover; }
 QToolButton:pressed, QPushButton:pressed { background: $border; }
 QToolButton:checked { background: $tint; border-color: $accent; }
+QToolButton[look="sample"] { padding: 3px; border: 1px solid $border; border-radius: 6px; }
+QToolButton[look="sample"]:hover { border-color: $accent; }
 QToolButton:focus, QPushButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[slim="true"] { padding: 3px; border-radius: 6px; }
@@ -218,6 +222,20 @@ QScrollBar::handle:vertical:hover { background: $faint; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QPushButton[look="drop"] {
+  background: transparent; border: 2px dashed $border; border-radius: 16px; color: $dim;
+}
+QPushButton[look="drop"]:hover, QPushButton[look="drop"]:focus {
+  border-color: $accent; color: $text;
+}
+QDialog#palette { background: $raised; border: 1px solid $border; }
+QDialog#palette QLineEdit { font-size: 15px; border: none; padding: 8px; }
+QLabel[tone="key"] { color: $accent; font-weight: 600; font-size: 12px; }
+QPlainTextEdit {
+  background: $raised; border: 1px solid $border; border-radius: 8px; padding: 6px;
+  font-size: 12px;
+}
+QListView { background: transparent; border: none; }
 QListWidget { background: transparent; border: none; }
 QListWidget::item { padding: 8px; border-radius: 8px; }
 QListWidget::item:hover { background: $hover; }

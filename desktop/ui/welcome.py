@@ -1,18 +1,35 @@
 """What is to be seen while no photo is open: a place to drop one."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QImageReader,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.icons import icon
-from desktop.ui.parts import button, label
+from desktop.ui.parts import label, row
+
+FOLDER = Path(__file__).parents[2] / "resources" / "samples"
+SAMPLES = ("nagasaki-boats.jpg", "deadwood-race.jpg")
+SAMPLE = QSize(120, 90)
 
 
 class Welcome(QWidget):
     """The whole area takes drops and clicks."""
 
     open_wanted = Signal()
-    sample_wanted = Signal()
+    sample_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,21 +37,33 @@ class Welcome(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Open a photo"))
-        sample = button(self.tr("Try the sample photo"), "link")
-        sample.setCursor(Qt.CursorShape.PointingHandCursor)
-        sample.clicked.connect(self.sample_wanted)
+        samples = QWidget()
+        samples.setLayout(row(*(self._sample(name) for name in SAMPLES), spacing=12))
         column = QVBoxLayout(self)
         column.addStretch(1)
         for part, gap in (
             (_Picture(), 16),
             (label(self.tr("Drop an old photo here"), "big"), 8),
             (label(self.tr("or click to choose one · JPEG, TIFF, PNG, HEIC and more"), "dim"), 20),
-            (sample, 20),
+            (label(self.tr("Or try one of these:"), "small"), 8),
+            (samples, 20),
             (label(self.tr("Nothing leaves this computer."), "small"), 0),
         ):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
             column.addSpacing(gap)
         column.addStretch(1)
+
+    def _sample(self, name: str) -> QToolButton:
+        path = FOLDER / name
+        made = QToolButton()
+        made.setProperty("look", "sample")
+        title = path.stem.replace("-", " ").capitalize()
+        made.setAccessibleName(self.tr("Sample photo: {name}").format(name=title))
+        made.setToolTip(title)
+        made.setIconSize(SAMPLE)
+        made.setIcon(QIcon(_small(path)))
+        made.clicked.connect(lambda: self.sample_wanted.emit(path))
+        return made
 
     @Slot(bool)
     def show_near(self, near: bool) -> None:
@@ -70,10 +99,19 @@ class Welcome(QWidget):
             super().keyPressEvent(event)
 
     def _zone(self) -> QRectF:
-        size = QSize(min(self.width() - 64, 640), min(self.height() - 64, 400))
+        size = QSize(min(self.width() - 64, 640), min(self.height() - 64, 460))
         zone = QRectF(0, 0, size.width(), size.height())
         zone.moveCenter(QRectF(self.rect()).center())
         return zone
+
+
+def _small(path: Path) -> QPixmap:
+    """Cut to the size of a sample."""
+    reader = QImageReader(str(path))
+    size = reader.size().scaled(SAMPLE * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    reader.setScaledSize(size)
+    reader.setScaledClipRect(QRect(QPoint(0, 0), SAMPLE * 2))
+    return QPixmap.fromImage(reader.read())
 
 
 class _Picture(QWidget):

@@ -16,12 +16,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop.document.document import Document
 from desktop.ui.actions import Actions
 from desktop.ui.banner import Banner
-from desktop.ui.canvas import Canvas
+from desktop.ui.canvas import Canvas, View
 from desktop.ui.foot import Foot
 from desktop.ui.header import Header
 from desktop.ui.icons import app_icon
 from desktop.ui.instruct import Instruct
+from desktop.ui.rail import Rail
+from desktop.ui.region_bar import RegionBar
 from desktop.ui.side import Side
+from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.welcome import Welcome
 from desktop.ui.words import Words
 
@@ -29,13 +32,16 @@ GEOMETRY = "geometry"
 
 
 class Window(QMainWindow):
-    """Holds the panels. Files can be dropped anywhere."""
+    """Holds the panels. Files can be dropped anywhere: one is opened, several are a batch."""
 
     dropped = Signal(object)
+    dropped_many = Signal(object)
     closing = Signal(object)
     first_shown = Signal()
 
-    def __init__(self, canvas: Canvas, words: Words, memory: QSettings) -> None:
+    def __init__(
+        self, canvas: Canvas, words: Words, thumbnails: Thumbnails, memory: QSettings
+    ) -> None:
         super().__init__()
         self._memory = memory
         self._shown = False
@@ -45,10 +51,11 @@ class Window(QMainWindow):
         self.canvas, self.welcome, self.banner = canvas, Welcome(), Banner()
         self.acts = Actions(self)
         self.header, self.foot = Header(self.acts), Foot(self.acts, words)
-        self.instruct, self.side = Instruct(memory), Side(words)
+        self.instruct, self.side = Instruct(memory), Side(words, thumbnails)
         self._stage = QStackedWidget()
         self._stage.addWidget(self.welcome)
         self._stage.addWidget(canvas)
+        self.rail, self.region_bar = Rail(self.acts), RegionBar(canvas.pen)
         self._lay_out()
         self._connect()
         self._show_photo(False)
@@ -90,7 +97,10 @@ class Window(QMainWindow):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.dropped.emit(files[0])
+            if len(files) > 1 or files[0].is_dir():
+                self.dropped_many.emit(tuple(files))
+            else:
+                self.dropped.emit(files[0])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -104,19 +114,33 @@ class Window(QMainWindow):
 
     def _show_photo(self, there: bool) -> None:
         self._stage.setCurrentWidget(self.canvas if there else self.welcome)
-        for part in (self.side, self.instruct):
+        for part in (self.side, self.instruct, self.rail):
             part.setVisible(there)
         self.acts.show_photo(there)
 
+    @Slot(bool)
+    def _compare(self, on: bool) -> None:
+        self.canvas.show_view(View.SPLIT if on else View.ONE)
+
+    @Slot(bool)
+    def _compare_aside(self, on: bool) -> None:
+        self.canvas.show_view(View.SIDE if on else View.ONE)
+
+    @Slot(object)
+    def _show_view(self, view: View) -> None:
+        self.acts.compare.setChecked(view is View.SPLIT)
+        self.acts.side.setChecked(view is View.SIDE)
+
     def _connect(self) -> None:
         acts, canvas = self.acts, self.canvas
-        acts.fit.triggered.connect(canvas.fit)
-        acts.pixels.triggered.connect(canvas.zoom_to_pixels)
-        acts.zoom_in.triggered.connect(canvas.zoom_in)
-        acts.zoom_out.triggered.connect(canvas.zoom_out)
-        acts.compare.toggled.connect(canvas.compare)
-        canvas.compared.connect(acts.compare.setChecked)
-        canvas.zoomed.connect(self.foot.show_zoom)
+        acts.fit.triggered.connect(canvas.looking.fit)
+        acts.pixels.triggered.connect(canvas.looking.to_pixels)
+        acts.zoom_in.triggered.connect(canvas.looking.zoom_in)
+        acts.zoom_out.triggered.connect(canvas.looking.zoom_out)
+        acts.compare.triggered.connect(self._compare)
+        acts.side.triggered.connect(self._compare_aside)
+        canvas.viewed.connect(self._show_view)
+        canvas.looking.zoomed.connect(self.foot.show_zoom)
         acts.instruct.triggered.connect(self.instruct.focus_line)
         acts.quit.triggered.connect(self.close)
         self.welcome.open_wanted.connect(acts.open.trigger)
@@ -125,10 +149,12 @@ class Window(QMainWindow):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.banner)
+        left.addWidget(self.region_bar)
         left.addWidget(self._stage, 1)
         left.addWidget(self.instruct)
         middle = QHBoxLayout()
         middle.setSpacing(0)
+        middle.addWidget(self.rail)
         middle.addLayout(left, 1)
         middle.addWidget(self.side)
         whole = QWidget()

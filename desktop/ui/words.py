@@ -1,5 +1,7 @@
 """The words for what the core says in types."""
 
+import logging
+
 from PySide6.QtCore import QObject
 
 from desktop.sentences import TEMPLATES, clue, facts, sentence
@@ -62,6 +64,7 @@ class Words(QObject):
         """An error or a notice as a sentence."""
         template = TEMPLATES.get(type(told))
         if template is None:
+            logging.getLogger(__name__).error("unforeseen: %r", told)
             return sentence(told)
         return self.tr(template).format(**facts(told))
 

@@ -10,6 +10,7 @@ import numpy as np
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Photo
+from models.device import Device
 from models.pixels import Mask, Pixels, Raster, Rect, as_pixels
 from models.planning.plan import Finding, Plan, Planned, Step
 from models.planning.wish import Wish
@@ -73,6 +74,9 @@ class FakeEngine:
                 progress.report(i / len(tiles))
             progress.report(i / len(tiles))
             yield rect, 1 - as_pixels(image[rect.slices])
+
+    def probe(self) -> tuple[Device, ...]:
+        return (Device.CPU,)
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
         return np.zeros((len(sentences), 384), np.float32)

@@ -7,11 +7,12 @@ from models.device import Device
 
 
 def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
-    settings = Settings(Device.CPU, "dark")
+    settings = Settings(Device.CPU, "dark", "de", 100, 128, "tiff", 80)
     settings.write(tmp_path)
     assert Settings.read(tmp_path) == settings
 
 
 def test_settings_that_cannot_be_read_are_the_defaults(tmp_path: Path) -> None:
-    (tmp_path / "settings.toml").write_text("device = 'abacus'")
-    assert Settings.read(tmp_path) == Settings()
+    for text in ("device = 'abacus'", "cache = 'much'", "theme = 3", "cache ="):
+        (tmp_path / "settings.toml").write_text(text)
+        assert Settings.read(tmp_path) == Settings()

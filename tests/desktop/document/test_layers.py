@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from models.planning.plan import Step
 

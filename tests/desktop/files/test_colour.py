@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.document.photo import Metadata, Photo
 from desktop.files.colour import coded_in
 from desktop.files.encoding import ExportOptions

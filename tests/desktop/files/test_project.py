@@ -15,7 +15,8 @@ import pytest
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.files.errors import (
     DamagedProject,
     NewerProject,

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator, render_key, size_at
@@ -135,3 +136,10 @@ def test_a_faded_layer_changes_the_render_key() -> None:
     document = Document(photo(), (layer(),))
     faded = document.replaced(document.layers[0].faded(0.5))
     assert render_key(document) != render_key(faded)
+
+
+def test_a_glance_shows_what_every_so_many_pixels_show() -> None:
+    mask = RANDOM.random(SHAPE[:2], np.float32)
+    document = Document(photo(), (layer(opacity=0.4, region=Region.of(mask)),))
+    exact = evaluator().tile(document, 0, Rect(0, 0, SHAPE[1], SHAPE[0]))
+    assert np.allclose(evaluator().glance(document, 14), exact[::3, ::3], atol=1e-6)

@@ -1,17 +1,18 @@
 """What the canvas asks for and shows."""
 
 from collections.abc import Iterator
+from threading import Event
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
-from desktop.ui.canvas import Canvas
+from desktop.ui.canvas import Canvas, View
 from desktop.ui.sheet import Place, Sheet
 from models.pixels import Pixels, Rect
 from tests.desktop.documents import document, patch, photo
@@ -27,7 +28,7 @@ def pool() -> Iterator[QThreadPool]:
 
 @pytest.fixture
 def canvas(qtbot: QtBot, pool: QThreadPool) -> Canvas:
-    made = Canvas(Evaluator(TileCache(1 << 20)).tile, pool)
+    made = Canvas(Evaluator(TileCache(1 << 20)), pool)
     qtbot.addWidget(made)
     made.resize(400, 300)
     made.show()
@@ -36,6 +37,10 @@ def canvas(qtbot: QtBot, pool: QThreadPool) -> Canvas:
 
 def _shown(canvas: Canvas, x: int, y: int) -> int:
     return QColor(canvas.grab().toImage().pixel(x, y)).red()
+
+
+def _blank(level: int, rect: Rect) -> QImage:
+    return QImage(rect.w, rect.h, QImage.Format.Format_RGB32)
 
 
 def _restored() -> Document:
@@ -55,13 +60,13 @@ def test_layers_are_seen(qtbot: QtBot, canvas: Canvas) -> None:
 
 def test_before_is_left_of_the_divider_and_after_right(qtbot: QtBot, canvas: Canvas) -> None:
     canvas.show_document(_restored())
-    canvas.compare(True)
+    canvas.show_view(View.SPLIT)
     qtbot.waitUntil(lambda: _shown(canvas, 150, 200) == 100 and _shown(canvas, 250, 200) == 200)
 
 
 def test_arrow_keys_move_the_divider(qtbot: QtBot, canvas: Canvas) -> None:
     canvas.show_document(_restored())
-    canvas.compare(True)
+    canvas.show_view(View.SPLIT)
     for _ in range(15):
         qtbot.keyClick(canvas, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: _shown(canvas, 230, 200) == 100)
@@ -92,24 +97,25 @@ def test_tiles_of_a_cancelled_job_go_away(qtbot: QtBot, canvas: Canvas) -> None:
 
 def test_zooming_to_pixels_shows_one_on_one(qtbot: QtBot, canvas: Canvas) -> None:
     canvas.show_document(document())
-    with qtbot.waitSignal(canvas.zoomed) as told:
-        canvas.zoom_to_pixels()
+    with qtbot.waitSignal(canvas.looking.zoomed) as told:
+        canvas.looking.to_pixels()
     assert told.args == [1.0]
 
 
 def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QThreadPool) -> None:
     asked: list[Rect] = []
 
-    def render(document: Document, level: int, rect: Rect) -> Pixels:
-        asked.append(rect)
-        return np.zeros((rect.h, rect.w, 3), np.float32)
+    class Counting(Evaluator):
+        def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
+            asked.append(tile)
+            return np.zeros((tile.h, tile.w, 3), np.float32)
 
-    canvas = Canvas(render, pool)
+    canvas = Canvas(Counting(TileCache(0)), pool)
     qtbot.addWidget(canvas)
     canvas.resize(400, 300)
     canvas.show()
     canvas.show_document(Document(photo(12000, 9000)))
-    canvas.zoom_to_pixels()
+    canvas.looking.to_pixels()
     asked.clear()
     canvas.grab()
     pool.waitForDone()
@@ -117,11 +123,33 @@ def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QTh
 
 
 def test_old_tiles_stay_until_new_ones_come(qtbot: QtBot, pool: QThreadPool) -> None:
-    sheet = Sheet(lambda document, level, rect: np.zeros((8, 8, 3), np.float32), pool)
+    sheet = Sheet(pool)
     place = Place(0, Rect(0, 0, 8, 8))
-    sheet.show(document())
+    sheet.show("a", _blank)
     with qtbot.waitSignal(sheet.changed):
         sheet.want((place,))
-    sheet.show(document("a"))
+    sheet.show("b", _blank)
     assert [tile.place for tile in sheet.tiles()] == [place]
     assert not sheet.complete
+
+
+def test_a_huge_photo_is_shown_roughly_before_its_tiles_are_there(
+    qtbot: QtBot, pool: QThreadPool
+) -> None:
+    gate = Event()
+
+    class Slow(Evaluator):
+        def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
+            gate.wait()
+            return super().tile(document, level, tile)
+
+    canvas = Canvas(Slow(TileCache(0)), pool)
+    qtbot.addWidget(canvas)
+    canvas.resize(400, 300)
+    canvas.show()
+    canvas.show_document(Document(photo(4000, 3000)))
+    try:
+        qtbot.waitUntil(lambda: _shown(canvas, 200, 150) == 100)
+    finally:
+        gate.set()
+        pool.waitForDone()

@@ -1,11 +1,13 @@
 """Panels show what they are given and say what is wished."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QThreadPool
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -20,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.document.history import Entry, History
 from desktop.files.formats import Format
+from desktop.session.background import Background
 from desktop.session.jobs import JobState, Pace
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.exporting import ExportDialog
@@ -28,6 +31,7 @@ from desktop.ui.instruct import Instruct
 from desktop.ui.jobs import JobBar
 from desktop.ui.layers import LayersPanel
 from desktop.ui.plan import PlanPanel
+from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.words import Words
 from models.pixels import Rect
 from models.planning.plan import Plan
@@ -89,8 +93,15 @@ def test_an_empty_plan_says_so(plan_panel: PlanPanel) -> None:
 
 
 @pytest.fixture
-def layers(qtbot: QtBot) -> LayersPanel:
-    panel = LayersPanel(Words())
+def thumbnails() -> Iterator[Thumbnails]:
+    pool = QThreadPool()
+    yield Thumbnails(Background(pool))
+    pool.waitForDone()
+
+
+@pytest.fixture
+def layers(qtbot: QtBot, thumbnails: Thumbnails) -> LayersPanel:
+    panel = LayersPanel(Words(), thumbnails)
     qtbot.addWidget(panel)
     panel.resize(320, 600)
     panel.show()
@@ -151,9 +162,9 @@ def test_a_drag_of_the_opacity_slider_goes_on_after_its_first_move(layers: Layer
 
 def test_moving_up_asks_for_one_place_higher(qtbot: QtBot, layers: LayersPanel) -> None:
     layers.show_document(document("a", "b"))
-    up = [b for b in layers.findChildren(QAbstractButton) if b.accessibleName() == "Move up"]
+    up = [a for a in layers.findChildren(QAction) if a.text() == "Move up"]
     with qtbot.waitSignal(layers.moved) as told:
-        next(each for each in up if each.isEnabled()).click()
+        next(each for each in up if each.isEnabled()).trigger()
     assert told.args == ["a", 1]
 
 
@@ -239,7 +250,7 @@ def export_dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     parent = QWidget()
     qtbot.addWidget(parent)
     source = replace(photo(), source=tmp_path / "old.tif")
-    return ExportDialog(source, Dialogs(parent), Format.JPEG)
+    return ExportDialog(source, Dialogs(parent), Format.JPEG, 92)
 
 
 def test_export_proposes_a_name_that_nobody_has(export_dialog: ExportDialog) -> None:

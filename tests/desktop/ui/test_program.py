@@ -1,89 +1,18 @@
 """The whole window with an engine that has a script: from a file to an exported result."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-import numpy as np
-import pytest
 from PIL import Image
 from PySide6.QtCore import QThread
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Core, Program
-from desktop.document.document import Document
 from desktop.files.encoding import ExportOptions
 from desktop.files.formats import Format
-from desktop.files.scratch import Scratch
-from desktop.session.errands import Findings
-from desktop.session.session import Session
 from desktop.session.shelf import Shelf
-from desktop.settings import Folders
-from desktop.ui.window import Window
 from models.errors import HostDied
-from models.planning.plan import Plan
-from models.planning.wish import Wish
-from models.restorer import Engine
-from tests.desktop.documents import FakeEngine, a_plan
-
-
-def _planner(text: str | None, findings: Findings, engine: Engine) -> Plan:
-    return a_plan(Wish.SCRATCHES, Wish.NOISE)
-
-
-@dataclass
-class Open:
-    """A program with a photo in its window."""
-
-    program: Program
-    engine: FakeEngine
-
-    @property
-    def window(self) -> Window:
-        return self.program.window
-
-    @property
-    def session(self) -> Session:
-        return self.program.findChildren(Session)[0]
-
-    @property
-    def document(self) -> Document:
-        document = self.session.document
-        assert document is not None
-        return document
-
-    def restore(self, qtbot: QtBot) -> None:
-        """Say something and accept the plan."""
-        self.window.instruct.findChildren(QLineEdit)[0].setText("mend it")
-        self.window.instruct.say()
-        qtbot.waitUntil(self.window.side.plan.isVisible)
-        button = self.window.side.plan.findChildren(QAbstractButton)
-        next(each for each in button if each.text() == "Restore").click()
-
-    def finish(self, qtbot: QtBot) -> None:
-        qtbot.waitUntil(lambda: not any(self.document.stale(x.id) for x in self.document.layers))
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
-    source = tmp_path / "old.png"
-    Image.fromarray(np.full((32, 48, 3), 100, np.uint8)).save(source)
-    names = ("settings", "models", "scratch", "logs", "state")
-    folders = Folders(*(tmp_path / each for each in names))
-    engine = FakeEngine()
-    with Scratch(tmp_path) as scratch:
-        program = Program(qapp, folders, scratch, Core(lambda: engine, _planner))
-        program.window.show()
-        program.filing.open(source)
-        qtbot.waitUntil(program.window.canvas.isVisible)
-        opened = Open(program, engine)
-        yield opened
-        program.close()
-        opened.session.keep_safe(opened.document)
-        program.window.close()
-        program.window.deleteLater()
+from tests.desktop.ui.programs import Open
 
 
 def test_a_plan_runs_nothing_before_it_is_accepted(qtbot: QtBot, opened: Open) -> None:
@@ -181,7 +110,8 @@ def test_no_thread_is_left_when_the_program_closes(qtbot: QtBot, opened: Open) -
     opened.program.close()
     assert opened.engine.closed
     threads = opened.program.findChildren(QThread)
-    assert [thread.isRunning() for thread in threads] == [False]
+    assert threads
+    assert not any(thread.isRunning() for thread in threads)
 
 
 def _text(widget: QWidget) -> str:

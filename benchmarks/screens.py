@@ -1,0 +1,196 @@
+"""Pictures of the window in its main states, for docs/screenshots.
+
+    python -m benchmarks.screens FOLDER [light|dark] [scale]
+
+Needs a display, which may be Xvfb. The real engine restores a sample photo, so it takes a minute.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
+
+from desktop.app import Core, Program
+from desktop.document.document import Document
+from desktop.files.formats import WRITABLE
+from desktop.files.scratch import Scratch
+from desktop.session.batching import Batching
+from desktop.session.masking import Tool
+from desktop.session.session import Session
+from desktop.settings import Folders, Settings
+from desktop.ui.about import About
+from desktop.ui.exporting import ExportDialog
+from desktop.ui.keys import KeySheet
+from desktop.ui.palette import Palette
+from desktop.ui.preferences import SettingsDialog
+from desktop.ui.treatment import WORDS
+from models.device import EngineSettings
+from models.planning.planner import planned
+from models.remote import RemoteEngine
+
+SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
+SAY = "remove the specks and the grain, bring the faded tones back"
+PATIENCE = 240
+
+
+class Photographer:
+    """Takes a program through its states."""
+
+    def __init__(self, program: Program, folder: Path, name: str) -> None:
+        self._program, self._folder, self._name = program, folder, name
+        self._window = program.window
+        self._session = program.findChildren(Session)[0]
+
+    def work(self) -> None:
+        self._welcome_to_plan()
+        self._running_to_sides()
+        self._regions()
+        self._dialogs()
+        self._batch()
+
+    def _welcome_to_plan(self) -> None:
+        self._take("welcome")
+        self._program.filing.open(SAMPLES / "nagasaki-boats.jpg")
+        _until(self._window.canvas.isVisible)
+        self._window.instruct.findChildren(QLineEdit)[0].setText(SAY)
+        self._window.instruct.say()
+        _until(self._window.side.plan.isVisible)
+        self._take("plan")
+
+    def _running_to_sides(self) -> None:
+        acts, canvas = self._window.acts, self._window.canvas
+        self._window.side.plan.accept()
+        _until(lambda: any(layer.patch for layer in self._document.layers))
+        self._take("running")
+        _until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
+        acts.compare.trigger()
+        self._take("split")
+        acts.side.trigger()
+        self._take("side")
+        acts.side.trigger()
+        canvas.looking.to_pixels()
+        for _ in range(4):
+            canvas.looking.zoom_in()
+        self._take("zoomed")
+        canvas.looking.fit()
+
+    def _regions(self) -> None:
+        self._tool(Tool.WAND)
+        self._draw((300, 40))
+        self._take("selection")
+        self._window.acts.deselect.trigger()
+        self._window.side.layers.mask_wanted.emit(self._document.layers[-1].id)
+        self._tool(Tool.BRUSH)
+        self._window.canvas.pen.resize(60)
+        self._draw((100, 640), (400, 660), (700, 620), (950, 700))
+        self._take("mask")
+        self._window.acts.cancel.trigger()
+
+    def _dialogs(self) -> None:
+        folder = Path("settings")
+        window, folders = self._window, Folders(folder, folder, folder, folder)
+        photo = self._document.photo
+        named: tuple[tuple[str, QDialog], ...] = (
+            ("palette", Palette(window)),
+            ("keys", KeySheet(window)),
+            ("settings", SettingsDialog(Settings(), folders, window)),
+            ("about", About(window)),
+            ("export", ExportDialog(photo, self._program.filing.dialogs, WRITABLE[0], 92)),
+        )
+        for name, dialog in named:
+            dialog.show()
+            self._take(name, dialog)
+            dialog.close()
+
+    def _batch(self) -> None:
+        with tempfile.TemporaryDirectory() as name:
+            for at, source in enumerate(sorted(SAMPLES.glob("*.jpg")) * 3):
+                (Path(name) / f"album {at + 1}.jpg").write_bytes(source.read_bytes())
+            (Path(name) / "album 2.jpg").write_text("Dear grandmother")
+            self._window.acts.batch.trigger()
+            batch = self._program.batches.batch
+            self._take("batch-empty", batch)
+            batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(WORDS)
+            batch.treatment.findChildren(QComboBox)[0].activated.emit(WORDS)
+            line = next(e for e in batch.findChildren(QLineEdit) if e.placeholderText())
+            line.setText("remove the grain")
+            batch.add((Path(name),))
+            batching = self._program.findChildren(Batching)[0]
+            _until(lambda: sum(bool(item.output) for item in batching.queue.items) > 1)
+            self._take("batch", batch)
+            batching.cancel()
+            batch.close()
+
+    @property
+    def _document(self) -> Document:
+        document = self._session.document
+        assert document is not None
+        return document
+
+    def _tool(self, tool: Tool) -> None:
+        actions = self._window.acts.tools.actions()
+        next(action for action in actions if action.data() is tool).trigger()
+        _pause(200)
+
+    def _draw(self, *points: tuple[float, float]) -> None:
+        canvas, left = self._window.canvas, Qt.MouseButton.LeftButton
+        view = canvas.looking.view
+        places = [
+            QPointF(view.x + x * view.scale, view.y + y * view.scale).toPoint() for x, y in points
+        ]
+        QTest.mousePress(canvas, left, pos=places[0])
+        for place in places[1:]:
+            QTest.mouseMove(canvas, place)
+        QTest.mouseRelease(canvas, left, pos=places[-1])
+        _pause(4000)
+
+    def _take(self, state: str, widget: QWidget | None = None) -> None:
+        _pause(600)
+        picture = (widget or self._window).grab()
+        picture.save(str(self._folder / f"{state}-{self._name}.png"))
+
+
+def main(words: list[str]) -> None:
+    """All states in one theme at one scale."""
+    folder, theme = Path(words[0]), words[1] if len(words) > 1 else "light"
+    scale = words[2] if len(words) > 2 else "1"
+    os.environ["QT_SCALE_FACTOR"] = scale
+    app = QApplication(["heirloom"])
+    app.setStyle("fusion")
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, Scratch(Path(home)) as scratch:
+        folders = Folders(*(Path(home) / name for name in ("s", "m", "c", "l")))
+        Settings(theme=theme).write(folders.settings)
+        numbers = iter(range(100))
+
+        def engine() -> RemoteEngine:
+            return RemoteEngine(EngineSettings(), Path(home) / f"engine-{next(numbers)}")
+
+        program = Program(app, folders, scratch, Core(engine, planned))
+        program.window.show()
+        name = theme if scale == "1" else f"{theme}-{scale}x"
+        Photographer(program, folder, name).work()
+        program.close()
+
+
+def _until(there: Callable[[], bool]) -> None:
+    end = monotonic() + PATIENCE
+    while not there():
+        assert monotonic() < end, "waited too long"
+        _pause(30)
+
+
+def _pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,199 @@
+"""Restoring many photos, one after the other, in an engine of their own."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.headless import Report, Request, photos_among
+from desktop.queue import Item, Queue, State
+from desktop.sentences import sentence
+from desktop.session.background import Background
+from desktop.session.engine_link import EngineLink
+from desktop.session.errands import RestoreFile
+from models.progress import Progress
+
+JOURNAL: Final = "batch.json"
+
+
+class Batching(QObject):
+    """Holds the queue, announces each change and writes it down. A photo that fails is set
+    aside, and the next one follows."""
+
+    changed = Signal(object)
+    progressed = Signal(str, float)
+    finished = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        link: Callable[[], EngineLink],
+        background: Background,
+        places: tuple[Path, Path],
+        parent: QObject | None = None,
+    ) -> None:
+        """`places` are the folder of the journal, and the one where photos that are being
+        restored take room."""
+        super().__init__(parent)
+        self._make_link, self._background = link, background
+        self._folder, self._room = places
+        self._link: EngineLink | None = None
+        self._retired: tuple[EngineLink, ...] = ()
+        self._queue = Queue()
+        self._number = 0
+        self._writes, self._waits = False, False
+        background.failed.connect(self._give_up)
+
+    @property
+    def queue(self) -> Queue:
+        return self._queue
+
+    @Slot()
+    def recall(self) -> None:
+        """Read the journal of the last time; nothing is begun before `resume`."""
+        self._background.start(
+            lambda _: Queue.from_text(_text(self._folder / JOURNAL)), self._recalled
+        )
+
+    def add(self, paths: Sequence[Path], request: Request) -> None:
+        """Photos, and those directly in folders."""
+        self._background.start(
+            lambda _: tuple(photos_among(paths)),
+            lambda found: self._show(self._queue.with_photos(found, request)),
+        )
+
+    @Slot()
+    def pause(self) -> None:
+        """Begin no other photo; the running one is finished."""
+        self._show(replace(self._queue, paused=True))
+
+    @Slot()
+    def resume(self) -> None:
+        self._show(replace(self._queue, paused=False))
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop at once."""
+        if self._link is not None:
+            self._link.cancel(self._number)
+        self._number = 0
+        self._show(replace(self._queue.cancelled(), paused=False))
+
+    @Slot()
+    def retry(self) -> None:
+        """Once more what failed or was cancelled."""
+        self._show(replace(self._queue.retried(), paused=False))
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget all that does not wait or run."""
+        self._show(self._queue.without(State.DONE, State.FAILED, State.CANCELLED))
+
+    def close(self) -> None:
+        """End the engine and wait for it; what ran waits in the journal."""
+        self._retire()
+        for link in self._retired:
+            link.wait()
+
+    def _retire(self) -> None:
+        """The engine gives its memory back when there is nothing to do."""
+        if self._link is not None:
+            self._link.retire()
+            self._retired = (*(each for each in self._retired if each.isRunning()), self._link)
+            self._link = None
+
+    def _recalled(self, queue: Queue) -> None:
+        """What was added meanwhile stays behind it."""
+        kept = queue.interrupted()
+        self._show(replace(kept, items=(*kept.items, *self._queue.items)))
+
+    def _show(self, queue: Queue) -> None:
+        was_over = self._queue.over
+        self._queue = queue
+        item = queue.next
+        if item is not None:
+            self._begin(item)
+        self.changed.emit(self._queue)
+        self._write()
+        if self._queue.over and not was_over:
+            self._retire()
+            self.finished.emit(self._queue)
+
+    def _begin(self, item: Item) -> None:
+        if self._link is None:
+            self._link = self._make_link()
+            self._link.progressed.connect(self._report)
+            self._link.finished_errand.connect(self._finish)
+            self._link.failed.connect(self._fail)
+        self._queue = self._queue.replaced(replace(item, state=State.RUNNING))
+        self._number = self._link.ask(RestoreFile(item.source, item.request, self._room))
+
+    def _running(self, number: int) -> Item | None:
+        if number != self._number or self.sender() is not self._link:
+            return None
+        running = (item for item in self._queue.items if item.state is State.RUNNING)
+        return next(running, None)
+
+    @Slot(int, float)
+    def _report(self, number: int, done: float) -> None:
+        item = self._running(number)
+        if item is not None:
+            self.progressed.emit(item.id, done)
+
+    @Slot(int, object)
+    def _finish(self, number: int, report: object) -> None:
+        item = self._running(number)
+        if item is not None and isinstance(report, Report):
+            done = replace(item, state=State.DONE, output=report.output, seconds=report.seconds)
+            self._show(self._queue.replaced(done))
+
+    @Slot(int, object)
+    def _fail(self, number: int, error: object) -> None:
+        item = self._running(number)
+        if item is not None:
+            logging.getLogger(__name__).info("%s: %r", item.source, error)
+            failed = replace(item, state=State.FAILED, remark=_said(item, error))
+            self._show(self._queue.replaced(failed))
+
+    def _write(self) -> None:
+        """The queue as it is when its turn comes; one writing at most waits."""
+        if self._writes:
+            self._waits = True
+            return
+        self._writes = True
+        text, path = self._queue.text, self._folder / JOURNAL
+
+        def write(_: Progress) -> None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            partial = path.with_suffix(".part")
+            partial.write_text(text, encoding="utf-8")
+            partial.replace(path)
+
+        self._background.start(write, self._written)
+
+    @Slot(object)
+    def _give_up(self, error: object) -> None:
+        """A folder that cannot be read, or no room for the journal."""
+        self._writes = self._waits = False
+        self.failed.emit(error)
+
+    def _written(self, _: object) -> None:
+        self._writes = False
+        if self._waits:
+            self._waits = False
+            self._write()
+
+
+def _said(item: Item, error: object) -> str:
+    """Without the folder, which is the same on every line."""
+    return sentence(error).replace(str(item.source), item.source.name)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,167 @@
+"""Drawing masks, off the UI thread, one gesture after the other."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.document.document import Document
+from desktop.document.mask import Mix, Piece, Region
+from desktop.document.shapes import Brush, Point, ellipse, lasso, rectangle, stroke
+from desktop.render.evaluator import Evaluator
+from desktop.render.wand import grown
+from desktop.session.background import Background
+from desktop.session.session import Session
+from models.pixels import Rect
+from models.progress import Progress
+
+FULL: Final = 255
+
+
+class Tool(Enum):
+    """What the hand holds."""
+
+    HAND = "hand"
+    RECTANGLE = "rectangle"
+    ELLIPSE = "ellipse"
+    LASSO = "lasso"
+    BRUSH = "brush"
+    WAND = "wand"
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """Drawn from pressing to releasing; `points` in pixels of the photo. `tolerance` is the
+    wand's, 0 to 1."""
+
+    tool: Tool
+    points: tuple[Point, ...]
+    mix: Mix
+    brush: Brush = field(default_factory=Brush)
+    tolerance: float = 0.1
+
+
+class Change(Enum):
+    """What can be done to a mask as a whole."""
+
+    INVERT = "invert"
+    FEATHER = "feather"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A gesture, or a change with its width in pixels."""
+
+    what: Gesture | Change
+    width: int = 0
+
+
+class Masking(QObject):
+    """Works on the selection, or on the mask of the layer that is aimed at. What comes of each
+    order is announced as an edit to apply."""
+
+    drawn = Signal(object, object)
+    aimed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        evaluator: Evaluator,
+        background: Background,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._evaluator, self._background = session, evaluator, background
+        self._orders: deque[Order] = deque()
+        self._working = False
+        self.layer: str | None = None
+        background.failed.connect(self._give_up)
+
+    def aim(self, layer: str | None) -> None:
+        """From now on draw on this layer's mask; None: on the selection."""
+        if layer != self.layer:
+            self.layer = layer
+            self._orders.clear()
+            self.aimed.emit(layer)
+
+    @Slot(object)
+    def draw(self, gesture: Gesture) -> None:
+        self._add(Order(gesture))
+
+    def change(self, what: Change, width: int = 0) -> None:
+        """`width` is that of a feathered edge, in pixels."""
+        self._add(Order(what, width))
+
+    def region(self, document: Document) -> Region | None:
+        """What is drawn on; None where there is nothing yet, or the layer has gone."""
+        if self.layer is None:
+            return document.selection
+        found = (each.region for each in document.layers if each.id == self.layer)
+        return next(found, None)
+
+    def _add(self, order: Order) -> None:
+        self._orders.append(order)
+        self._next()
+
+    def _next(self) -> None:
+        document = self._session.document
+        if self._working or not self._orders or document is None:
+            return
+        order, layer = self._orders.popleft(), self.layer
+        base = self.region(document) or self._blank(document)
+        self._working = True
+
+        def work(_: Progress) -> Region:
+            return changed(order, base, document, self._evaluator)
+
+        def answer(region: Region) -> None:
+            self._working = False
+            if layer == self.layer:
+                self.drawn.emit(order, region)
+            self._next()
+
+        self._background.start(work, answer)
+
+    def _blank(self, document: Document) -> Region:
+        """Nothing selected; a layer without a mask shows everywhere."""
+        level = 0 if self.layer is None else FULL
+        return Region.even(document.photo.width, document.photo.height, level)
+
+    @Slot(object)
+    def _give_up(self, error: object) -> None:
+        self.failed.emit(error)
+        self._working = False
+        self._orders.clear()
+
+
+def changed(order: Order, base: Region, document: Document, evaluator: Evaluator) -> Region:
+    """The mask after an order."""
+    if isinstance(order.what, Gesture):
+        piece = piece_of(order.what, document, evaluator)
+        return base.combined(piece, order.what.mix) if piece.place.area else base
+    if order.what is Change.INVERT:
+        return base.inverted()
+    if order.what is Change.FEATHER:
+        return base.feathered(order.width)
+    return Region.even(base.width, base.height, 0)
+
+
+def piece_of(gesture: Gesture, document: Document, evaluator: Evaluator) -> Piece:
+    """What a gesture draws on the photo of that document."""
+    whole = Rect(0, 0, document.photo.width, document.photo.height)
+    first, last = gesture.points[0], gesture.points[-1]
+    match gesture.tool:
+        case Tool.RECTANGLE:
+            return rectangle(first, last, whole)
+        case Tool.ELLIPSE:
+            return ellipse(first, last, whole)
+        case Tool.LASSO:
+            return lasso(gesture.points, whole)
+        case Tool.WAND:
+            return grown(document, first, gesture.tolerance, evaluator)
+        case _:
+            return stroke(gesture.points, gesture.brush, whole)

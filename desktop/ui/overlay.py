@@ -1,0 +1,47 @@
+"""How a mask is shown over the photo: a tint inside, a line along its edge."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+from desktop.document.mask import Region
+from desktop.render.evaluator import mask_at
+from models.pixels import Mask, Rect
+
+TINT: Final = (44, 170, 200)
+HIDDEN: Final = (230, 90, 70)
+EDGE: Final = (235, 250, 255)
+STRENGTH: Final = 0.38
+
+
+def overlay(region: Region, hidden: bool, level: int, tile: Rect) -> QImage:
+    """A piece of the mask at that reduction as a picture to lay over the photo: what is selected
+    or, with `hidden`, where a layer does not show."""
+    by = 1 << level
+    whole = Rect(0, 0, -(-region.width // by), -(-region.height // by))
+    near = tile.grown(1, whole)
+    mask = mask_at(region, 1 << level, near)
+    inner = tile.relative_to(near).slices
+    edge = _edge(mask)[inner]
+    inside = 1 - mask[inner] if hidden else mask[inner]
+    alpha = np.where(edge, 0.9, STRENGTH * inside)
+    tint = HIDDEN if hidden else TINT
+    picture = np.empty((tile.h, tile.w, 4), np.uint8)
+    for channel in range(3):
+        colour = np.where(edge, EDGE[channel], tint[channel])
+        picture[..., channel] = np.round(colour * alpha)
+    picture[..., 3] = np.round(255 * alpha)
+    format = QImage.Format.Format_RGBA8888_Premultiplied
+    image = QImage(picture.data, tile.w, tile.h, 4 * tile.w, format)
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _edge(mask: Mask) -> NDArray[np.bool_]:
+    """Where a mask crosses its half."""
+    inside = mask >= 0.5
+    edge = np.zeros_like(inside)
+    edge[1:] |= inside[1:] != inside[:-1]
+    edge[:, 1:] |= inside[:, 1:] != inside[:, :-1]
+    return edge

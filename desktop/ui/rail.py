@@ -1,0 +1,42 @@
+"""The tools beside the photo."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from desktop.session.masking import Tool
+from desktop.ui.actions import Actions
+
+WIDTH = 48
+
+
+class Rail(QWidget):
+    """One tool is in hand."""
+
+    chosen = Signal(object)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self._tools: QActionGroup = actions.tools
+        self._tools.triggered.connect(lambda action: self.chosen.emit(action.data()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5, 12, 5, 12)
+        column.setSpacing(4)
+        for action in self._tools.actions():
+            tool = QToolButton()
+            tool.setDefaultAction(action)
+            tool.setIconSize(QSize(20, 20))
+            tool.setFixedSize(38, 36)
+            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            tool.setAccessibleName(action.text())
+            column.addWidget(tool)
+        column.addStretch(1)
+
+    @Slot(object)
+    def show_tool(self, tool: Tool) -> None:
+        """This one is in hand."""
+        for action in self._tools.actions():
+            action.setChecked(action.data() is tool)

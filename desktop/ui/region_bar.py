@@ -1,0 +1,124 @@
+"""Above the photo: on what the tools draw, and how."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+
+from desktop.document.mask import Mix
+from desktop.session.masking import Change, Tool
+from desktop.ui.parts import OneLine, button, fill, label, small_button
+from desktop.ui.pen import Pen
+
+FEATHER = 12
+"""Screen pixels of a feathered edge."""
+
+
+class RegionBar(QWidget):
+    """Shows what it is told; says what the person wants of the mask."""
+
+    changed = Signal(object)
+    mixed = Signal(object)
+    finished = Signal()
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(44)
+        self._pen = pen
+        self._what = OneLine("head")
+        self._adds = self._way("add", Mix.ADD)
+        self._takes = self._way("subtract", Mix.SUBTRACT)
+        self._size = _slider(self.tr("Brush size ([ and ])"), 1, 100)
+        self._hard = _slider(self.tr("Hardness of the brush"), 0, 100)
+        self._alike = _slider(self.tr("How different colours may be"), 1, 60)
+        size, hardness = label(self.tr("Size"), "small"), label(self.tr("Hardness"), "small")
+        self._brush: tuple[QWidget, ...] = (size, self._size, hardness, self._hard)
+        self._wand: tuple[QWidget, ...] = (label(self.tr("Tolerance"), "small"), self._alike)
+        self._done = button(self.tr("Done"), "chip")
+        self._done.setToolTip(self.tr("Put the mask away (Esc)"))
+        self._done.clicked.connect(self.finished)
+        self._lay_out()
+        self._size.valueChanged.connect(lambda value: pen.resize(radius_of(value)))
+        self._hard.valueChanged.connect(lambda value: pen.harden(value / 100))
+        self._alike.valueChanged.connect(self._tolerate)
+        pen.changed.connect(self.show_pen)
+        self.show_pen()
+        self.hide()
+
+    def show_aim(self, sentence: str, on_layer: bool) -> None:
+        """On what the tools draw."""
+        self._what.setText(sentence)
+        self._what.setToolTip(sentence)
+        self._adds.setText(self.tr("Paint in") if on_layer else self.tr("Add"))
+        self._takes.setText(self.tr("Paint out") if on_layer else self.tr("Subtract"))
+        for way in (self._adds, self._takes):
+            way.setAccessibleName(way.text())
+
+    @Slot()
+    def show_pen(self) -> None:
+        """What is in hand."""
+        for widget, value in (
+            (self._size, place_of(self._pen.brush.radius)),
+            (self._hard, round(100 * self._pen.brush.hardness)),
+            (self._alike, round(100 * self._pen.tolerance)),
+        ):
+            widget.blockSignals(True)
+            widget.setValue(value)
+            widget.blockSignals(False)
+        self._adds.setChecked(self._pen.mix is not Mix.SUBTRACT)
+        self._takes.setChecked(self._pen.mix is Mix.SUBTRACT)
+        for parts, there in (
+            ((self._adds, self._takes), self._pen.active),
+            (self._brush, self._pen.tool is Tool.BRUSH),
+            (self._wand, self._pen.tool is Tool.WAND),
+        ):
+            for part in parts:
+                part.setVisible(there)
+
+    def _way(self, drawn: str, mix: Mix) -> QToolButton:
+        made = small_button(drawn, "")
+        made.setCheckable(True)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setToolTip(self.tr("X or Alt swaps the two"))
+        made.clicked.connect(lambda: self.mixed.emit(mix))
+        return made
+
+    def _tolerate(self, value: int) -> None:
+        self._pen.tolerance = value / 100
+
+    def _lay_out(self) -> None:
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(16, 0, 12, 0)
+        inside.setSpacing(8)
+        fill(inside, self._what, self._adds, self._takes, *self._brush, *self._wand)
+        for drawn, name, what in (
+            ("invert", self.tr("Invert"), Change.INVERT),
+            ("feather", self.tr("Soften the edge"), Change.FEATHER),
+            ("delete", self.tr("Clear"), Change.CLEAR),
+        ):
+            made = small_button(drawn, name)
+            made.clicked.connect(lambda _=False, what=what: self.changed.emit(what))
+            inside.addWidget(made)
+        inside.addWidget(self._done)
+
+
+def radius_of(place: int) -> float:
+    """From a place on the slider, 1 to 100, to pixels of the photo: finer for small brushes."""
+    return float(2 ** (place / 9))
+
+
+def place_of(radius: float) -> int:
+    """Undoes `radius_of`."""
+    place = 1
+    while place < 100 and radius_of(place) < radius - 0.05:
+        place += 1
+    return place
+
+
+def _slider(name: str, least: int, most: int) -> QSlider:
+    made = QSlider(Qt.Orientation.Horizontal)
+    made.setRange(least, most)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setFixedWidth(96)
+    return made

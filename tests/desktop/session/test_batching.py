@@ -1,0 +1,141 @@
+"""Batches go on past bad photos, stop when told to, and survive a restart."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QThreadPool
+from pytestqt.qtbot import QtBot
+
+from desktop.document.recipe import Recipe, RecipeStep
+from desktop.headless import Request
+from desktop.queue import State
+from desktop.session.background import Background
+from desktop.session.batching import JOURNAL, Batching
+from desktop.session.engine_link import EngineLink
+from models.errors import HostDied
+from models.planning.plan import Step
+from tests.desktop.documents import FakeEngine
+
+INVERT = Request(recipe=Recipe((RecipeStep("Invert", Step("a", {"wish": "noise"})),)))
+
+
+class Shop:
+    """A batch in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.engine = folder, FakeEngine()
+        self.pool = QThreadPool()
+        self.pool.setMaxThreadCount(1)
+        self.batching = Batching(
+            lambda: EngineLink(lambda: self.engine), Background(self.pool), (folder, folder)
+        )
+
+    def photos(self, count: int) -> list[Path]:
+        paths = [self.folder / f"old {number}.png" for number in range(count)]
+        for path in paths:
+            Image.fromarray(np.full((20, 30, 3), 100, np.uint8)).save(path)
+        return paths
+
+    @property
+    def states(self) -> list[State]:
+        return [item.state for item in self.batching.queue.items]
+
+    def close(self) -> None:
+        self.batching.close()
+        self.pool.waitForDone()
+
+
+@pytest.fixture
+def shop(qtbot: QtBot, tmp_path: Path) -> Iterator[Shop]:
+    made = Shop(tmp_path)
+    yield made
+    made.close()
+
+
+def test_every_photo_of_a_batch_is_restored_beside_its_original(qtbot: QtBot, shop: Shop) -> None:
+    with qtbot.waitSignal(shop.batching.finished):
+        shop.batching.add(shop.photos(3), INVERT)
+    outputs = [item.output for item in shop.batching.queue.items]
+    assert [path and path.name for path in outputs] == [f"old {n}-restored.png" for n in range(3)]
+    with Image.open(outputs[0] or Path()) as result:
+        assert result.getpixel((3, 3)) == (155, 155, 155)
+
+
+def test_a_damaged_photo_and_a_dead_host_stop_nothing(qtbot: QtBot, shop: Shop) -> None:
+    paths = shop.photos(4)
+    paths[1].write_bytes(paths[1].read_bytes()[:40])
+    shop.engine.errors = [HostDied(-9)]
+    with qtbot.waitSignal(shop.batching.finished):
+        shop.batching.add(paths, INVERT)
+    assert shop.states == [State.FAILED, State.FAILED, State.DONE, State.DONE]
+    assert "damaged" in shop.batching.queue.items[1].remark
+
+
+def test_what_failed_can_be_tried_again(qtbot: QtBot, shop: Shop) -> None:
+    shop.engine.errors = [HostDied(-9)]
+    with qtbot.waitSignal(shop.batching.finished):
+        shop.batching.add(shop.photos(2), INVERT)
+    with qtbot.waitSignal(shop.batching.finished):
+        shop.batching.retry()
+    assert shop.states == [State.DONE, State.DONE]
+
+
+def test_folders_give_their_photos_also_while_it_runs(qtbot: QtBot, shop: Shop) -> None:
+    shop.engine.gate = Event()
+    shop.batching.add(shop.photos(1), INVERT)
+    qtbot.waitUntil(lambda: State.RUNNING in shop.states)
+    more = shop.folder / "more"
+    more.mkdir()
+    Image.fromarray(np.zeros((9, 9, 3), np.uint8)).save(more / "x.jpg")
+    (more / "letter.txt").write_text("Dear grandmother")
+    shop.batching.add([more], INVERT)
+    qtbot.waitUntil(lambda: len(shop.states) == 2)
+    with qtbot.waitSignal(shop.batching.finished):
+        shop.engine.gate.set()
+    assert shop.states == [State.DONE, State.DONE]
+
+
+def test_cancelling_stops_the_running_photo_and_the_others(qtbot: QtBot, shop: Shop) -> None:
+    shop.engine.gate = Event()
+    shop.batching.add(shop.photos(3), INVERT)
+    qtbot.waitUntil(lambda: bool(shop.engine.steps))
+    with qtbot.waitSignal(shop.batching.finished):
+        shop.batching.cancel()
+    shop.close()
+    assert shop.states == [State.CANCELLED] * 3
+    assert not list(shop.folder.glob("*-restored*"))
+
+
+def test_a_paused_batch_finishes_its_photo_and_begins_no_other(qtbot: QtBot, shop: Shop) -> None:
+    shop.engine.gate = Event()
+    shop.batching.add(shop.photos(2), INVERT)
+    qtbot.waitUntil(lambda: State.RUNNING in shop.states)
+    shop.batching.pause()
+    shop.engine.gate.set()
+    qtbot.waitUntil(lambda: shop.states == [State.DONE, State.WAITING])
+    with qtbot.waitSignal(shop.batching.finished):
+        shop.batching.resume()
+
+
+def test_a_batch_goes_on_after_a_restart_where_it_stood(qtbot: QtBot, shop: Shop) -> None:
+    shop.batching.add(shop.photos(3), INVERT)
+    qtbot.waitUntil(lambda: State.DONE in shop.states)
+    shop.engine.gate = Event()
+    shop.close()
+    again = Shop(shop.folder)
+    try:
+        again.batching.recall()
+        qtbot.waitUntil(lambda: len(again.states) == 3)
+        assert again.engine.steps == []
+        assert State.DONE in again.states
+        with qtbot.waitSignal(again.batching.finished):
+            again.batching.resume()
+        assert again.states == [State.DONE] * 3
+        assert len(list(shop.folder.glob("*-restored.png"))) == 3
+    finally:
+        again.close()
+    assert (shop.folder / JOURNAL).exists()

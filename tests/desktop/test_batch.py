@@ -1,0 +1,43 @@
+"""Running one layer."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from desktop.batch import Bench, patch_of, planned_layer
+from desktop.document.mask import Mix, Piece, Region
+from desktop.files.scratch import Scratch
+from desktop.render.cache import TileCache
+from desktop.render.evaluator import Evaluator
+from models.pixels import Rect
+from models.planning.wish import Wish
+from models.progress import Progress
+from tests.desktop.documents import FakeEngine, a_plan, document, layer
+
+
+def test_a_layer_is_run_where_the_selection_lies() -> None:
+    piece = Piece(Rect(10, 10, 5, 5), np.full((5, 5), 255, np.uint8))
+    region = Region.even(600, 600, 0).combined(piece, Mix.ADD)
+    made = planned_layer(a_plan(Wish.NOISE).steps[0], region)
+    assert made.region == region
+    assert made.scope == Rect(0, 0, 256, 256)
+
+
+def test_outside_its_scope_a_layer_changes_nothing() -> None:
+    one = replace(layer("a"), scope=Rect(0, 0, 16, 16))
+    plain = document().with_layer(one)
+
+    class Obedient(FakeEngine):
+        """Leaves out what is masked, as engines do."""
+
+        def run(self, step, image, focus, mask, progress):  # type: ignore[no-untyped-def]
+            for rect, pixels in super().run(step, image, focus, mask, progress):
+                if mask[rect.slices].any():
+                    yield rect, pixels
+
+    with Scratch() as scratch:
+        bench = Bench(Obedient(), Evaluator(TileCache(0)), scratch)
+        made = patch_of(plain, one, bench, (0, 0), Progress(), lambda *_: None)
+    assert (made.pixels[:16, :16] == 155 * 257).all()
+    assert (made.pixels[16:] == 100 * 257).all()
+    assert (made.pixels[:, 16:] == 100 * 257).all()
