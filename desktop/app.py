@@ -26,7 +26,7 @@ from desktop.session.autosave import Autosave
 from desktop.session.background import Background
 from desktop.session.batching import Batching
 from desktop.session.engine_link import EngineLink
-from desktop.session.errands import FindDevice, Findings, Planner
+from desktop.session.errands import FindDevice, Findings, Kit, Planner
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
 from desktop.session.preferences import Preferences
@@ -111,7 +111,11 @@ class Program(QObject):
         self.engine_met = adviser.device_found
         self.start_engine = adviser.meet_engine
         self._batching = Batching(
-            lambda: EngineLink(core.engine, self), small, (folders.settings, scratch.folder), self
+            lambda: EngineLink(core.engine, self),
+            small,
+            Kit(scratch.folder, core.read, partial(Routes.here, folders.models)),
+            folders.settings,
+            self,
         )
         self.batches = Batches(self.window, session, self._batching, small, words)
         Household(self.window, self._preferences, folders)

@@ -13,7 +13,7 @@ from desktop.queue import Item, Queue, State
 from desktop.sentences import sentence
 from desktop.session.background import Background
 from desktop.session.engine_link import EngineLink
-from desktop.session.errands import RestoreFile
+from desktop.session.errands import Kit, RestoreFile
 from models.progress import Progress
 
 JOURNAL: Final = "batch.json"
@@ -32,14 +32,14 @@ class Batching(QObject):
         self,
         link: Callable[[], EngineLink],
         background: Background,
-        places: tuple[Path, Path],
+        kit: Kit,
+        folder: Path,
         parent: QObject | None = None,
     ) -> None:
-        """`places` are the folder of the journal, and the one where photos that are being
-        restored take room."""
+        """`folder` is that of the journal."""
         super().__init__(parent)
         self._make_link, self._background = link, background
-        self._folder, self._room = places
+        self._kit, self._folder = kit, folder
         self._link: EngineLink | None = None
         self._retired: tuple[EngineLink, ...] = ()
         self._queue = Queue()
@@ -129,7 +129,7 @@ class Batching(QObject):
             self._link.finished_errand.connect(self._finish)
             self._link.failed.connect(self._fail)
         self._queue = self._queue.replaced(replace(item, state=State.RUNNING))
-        self._number = self._link.ask(RestoreFile(item.source, item.request, self._room))
+        self._number = self._link.ask(RestoreFile(item.source, item.request, self._kit))
 
     def _running(self, number: int) -> Item | None:
         if number != self._number or self.sender() is not self._link:

@@ -8,6 +8,7 @@ from desktop.batch import Bench, patch_of
 from desktop.document.document import Document
 from desktop.document.layer import Patch
 from desktop.document.photo import Photo
+from desktop.files.reading import ReadPhoto
 from desktop.files.scratch import Scratch
 from desktop.headless import Report, Request, Workshop
 from desktop.render.cache import TileCache
@@ -15,6 +16,7 @@ from desktop.render.evaluator import Evaluator, Room
 from desktop.session.engine_link import Show
 from models.device import Device
 from models.planning.plan import Finding, Plan
+from models.planning.routing import Routes
 from models.progress import Progress
 from models.restorer import Engine
 
@@ -41,18 +43,29 @@ class Restore:
 
 
 @dataclass(frozen=True, slots=True)
+class Kit:
+    """What photos of a batch share: the folder where each takes room, who decodes them, and which
+    networks may serve on a device."""
+
+    room: Path
+    read: ReadPhoto
+    routes: Callable[[Device], Routes]
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreFile:
     """Restore a photo from its file to another; answers with the report. What it takes meanwhile
     is given back at the end."""
 
     source: Path
     request: Request
-    room: Path
+    kit: Kit
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Report:  # noqa: ARG002
-        with Scratch(self.room) as scratch:
+        device = engine.probe()[0]
+        with Scratch(self.kit.room) as scratch:
             bench = Bench(engine, Evaluator(TileCache(0)), scratch)
-            workshop = Workshop(bench, engine.probe()[0], scratch)
+            workshop = Workshop(bench, device, scratch, self.kit.routes(device), self.kit.read)
             return workshop.restore(self.source, self.request, progress)
 
 

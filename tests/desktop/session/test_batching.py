@@ -11,13 +11,16 @@ from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop.document.recipe import Recipe, RecipeStep
+from desktop.files.reading import read_photo
 from desktop.headless import Request
 from desktop.queue import State
 from desktop.session.background import Background
 from desktop.session.batching import JOURNAL, Batching
 from desktop.session.engine_link import EngineLink
+from desktop.session.errands import Kit
 from models.errors import HostDied
 from models.planning.plan import Step
+from models.planning.routing import Routes
 from tests.desktop.documents import FakeEngine
 
 INVERT = Request(recipe=Recipe((RecipeStep("Invert", Step("a", {"wish": "noise"})),)))
@@ -30,8 +33,9 @@ class Shop:
         self.folder, self.engine = folder, FakeEngine()
         self.pool = QThreadPool()
         self.pool.setMaxThreadCount(1)
+        kit = Kit(folder, read_photo, lambda device: Routes((), device))
         self.batching = Batching(
-            lambda: EngineLink(lambda: self.engine), Background(self.pool), (folder, folder)
+            lambda: EngineLink(lambda: self.engine), Background(self.pool), kit, folder
         )
 
     def photos(self, count: int) -> list[Path]:
