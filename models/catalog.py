@@ -14,7 +14,8 @@ CARDS = Path(__file__).parent / "catalog"
 @dataclass(frozen=True, slots=True)
 class ModelCard:
     """One model. `sha256` goes with `files`, one by one; `tile` and `least_tile` are sides in
-    pixels, `halo` the pixels around a tile that the network must see."""
+    pixels, `halo` the pixels around a tile that the network must see. A published model has no
+    files before it is brought in."""
 
     id: str
     title: str
@@ -44,8 +45,11 @@ class Catalog:
     cards: tuple[ModelCard, ...]
 
     @classmethod
-    def read(cls, folder: Path = CARDS) -> "Catalog":
-        return cls(tuple(ModelCard.read(file) for file in sorted(folder.glob("*.toml"))))
+    def read(cls, *folders: Path) -> "Catalog":
+        """Those of the program and, of the same id, instead of them those of the folders."""
+        files = [*CARDS.glob("*.toml"), *(file for each in folders for file in each.glob("*.toml"))]
+        cards = {file.stem: ModelCard.read(file) for file in files}
+        return cls(tuple(cards[id] for id in sorted(cards)))
 
     def __iter__(self) -> Iterator[ModelCard]:
         return iter(self.cards)

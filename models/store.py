@@ -23,11 +23,13 @@ class Store:
 
     def has(self, card: ModelCard) -> bool:
         """Whether all files are here; does not read them."""
-        return all(any(self._places(name)) for name in card.files)
+        return bool(card.files) and all(any(self._places(name)) for name in card.files)
 
     def files(self, card: ModelCard) -> tuple[Path, ...]:
         """The files of a model, verified before their first use. Raises ModelMissing and
         ModelDamaged."""
+        if not card.files:
+            raise ModelMissing(card.id)
         pairs = zip(card.files, card.sha256, strict=True)
         return tuple(self._file(card.id, name, sha256) for name, sha256 in pairs)
 

@@ -5,13 +5,13 @@ Lin et al., "DiffBIR: Towards Blind Image Restoration with Generative Diffusion 
 Diffusion Models", ICCV 2023 (arXiv 2302.05543).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from diffusers import ControlNetModel, UNet2DConditionModel
-from torch import Tensor
-
-NOT_STEERED = 0.0
+from torch import Tensor, nn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,21 +24,36 @@ class ControlledUnet:
 
     def __call__(self, x: Tensor, timestep: float, text: Tensor, picture: Tensor) -> Tensor:
         """Latents, words and the latent of the faithful picture, N each."""
+        return self.in_turns(x, timestep, text, picture, lambda _part, run: run())
+
+    def in_turns(
+        self,
+        x: Tensor,
+        timestep: float,
+        text: Tensor,
+        picture: Tensor,
+        turn: Callable[[nn.Module, Callable[[], Any]], Any],
+    ) -> Tensor:
+        """The same, where `turn` is told which part is to run and runs it."""
         wanted = x.dtype
         x, text, picture = (value.to(self.unet.dtype) for value in (x, text, picture))
         time = torch.full((len(x),), timestep, device=x.device)
-        if self.strength == NOT_STEERED:
-            return self.unet(x, time, text, return_dict=False)[0].to(wanted)
-        down, middle = self.residuals(x, time, text, picture)
+        steered = turn(self.control, lambda: self.residuals(x, time, text, picture))
+        answer: Tensor = turn(self.unet, lambda: self._answer(x, time, text, steered))
+        return answer.to(wanted)
+
+    def _answer(
+        self, x: Tensor, time: Tensor, text: Tensor, steered: tuple[list[Tensor], Tensor]
+    ) -> Tensor:
         answer: Tensor = self.unet(
             x,
             time,
             text,
-            down_block_additional_residuals=down,
-            mid_block_additional_residual=middle,
+            down_block_additional_residuals=steered[0],
+            mid_block_additional_residual=steered[1],
             return_dict=False,
         )[0]
-        return answer.to(wanted)
+        return answer
 
     def residuals(
         self, x: Tensor, time: Tensor, text: Tensor, picture: Tensor

@@ -220,4 +220,4 @@ def _count(state: State, beginning: str) -> int:
 
 
 def _by_head(x: Tensor) -> Tensor:
-    return x.unflatten(2, (HEADS, -1)).transpose(1, 2)
+    return x.reshape(*x.shape[:2], HEADS, -1).transpose(1, 2)

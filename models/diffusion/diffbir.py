@@ -33,6 +33,7 @@ PREFIXES: Final = {
     "vae": ("first_stage_model.", "vae."),
     "text": ("cond_stage_model.", "clip."),
     "control": ("control_model.", "controlnet."),
+    "stage1": ("preprocess_model.",),
 }
 """Of the parts in published files, and in DiffBIR's own modules."""
 

@@ -56,7 +56,7 @@ class Schedule:
     @property
     def alpha_bars(self) -> Doubles:
         """What is left of the picture's variance at each timestep."""
-        return np.cumprod(1 - self.betas)
+        return np.asarray(np.cumprod(1 - self.betas), np.float64)
 
 
 def spaced_timesteps(steps: int) -> list[int]:

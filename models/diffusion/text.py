@@ -34,7 +34,7 @@ class SelfAttention(nn.Module):
         return joined
 
     def _by_head(self, x: Tensor) -> Tensor:
-        return x.unflatten(2, (self.heads, -1)).transpose(1, 2)
+        return x.reshape(*x.shape[:2], self.heads, -1).transpose(1, 2)
 
 
 class Mlp(nn.Module):

@@ -203,7 +203,8 @@ def _attention(attention: Any) -> list[Stage]:
             layer(flat)[:, None] for layer in (attention.to_q, attention.to_k, attention.to_v)
         )
         mixed = attention.to_out[0](F.scaled_dot_product_attention(q, k, v)[:, 0])
-        return mixed.transpose(1, 2).reshape(x.shape)
+        back: Tensor = mixed.transpose(1, 2).reshape(x.shape)
+        return back
 
     return [_kept(nn.Identity()), attention.group_norm, _layer(mix), _added]
 

@@ -70,7 +70,8 @@ def gaussian_weights(width: int, height: int) -> NDArray[np.float64]:
 
 def _bell(length: int, middle: float) -> NDArray[np.float64]:
     places = (np.arange(length) - middle) / length
-    return np.exp(-(places**2) / (2 * VARIANCE)) / np.sqrt(2 * np.pi * VARIANCE)
+    bell = np.exp(-(places**2) / (2 * VARIANCE)) / np.sqrt(2 * np.pi * VARIANCE)
+    return np.asarray(bell, np.float64)
 
 
 def blended(whole: Tensor, windows: Sequence[Window], parts: Iterator[Tensor]) -> Tensor:
@@ -97,4 +98,4 @@ def in_batches(
     for start in range(0, len(windows), most):
         chosen = windows[start : start + most]
         pieces = torch.cat([x[:, :, *window.slices] for window in chosen])
-        yield from run(pieces, chosen).split(len(x))
+        yield from run(pieces, chosen).chunk(len(chosen))

@@ -29,7 +29,8 @@ class Vae:
 
     @property
     def device(self) -> torch.device:
-        return self.network.post_quant_conv.weight.device
+        device: torch.device = self.network.post_quant_conv.weight.device
+        return device
 
     def moments(self, picture: Tensor, tile: int | None = None) -> tuple[Tensor, Tensor]:
         """Mean and log variance of the latent, not scaled. Sides must be multiples of 8."""

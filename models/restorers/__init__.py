@@ -5,10 +5,12 @@ from typing import Any, Final
 
 from models.planning.head import WishHead
 from models.restorer import Restorer
+from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct
 from models.restorers.tone import Tone
 
 RESTORERS: Final[Mapping[str, Restorer[Any]]] = {
-    restorer.name: restorer for restorer in (Instruct(WishHead.bundled), Tone(WishHead.bundled))
+    restorer.name: restorer
+    for restorer in (Instruct(WishHead.bundled), Tone(WishHead.bundled), Generate())
 }
 """By the name that steps use."""

@@ -16,7 +16,7 @@ from torch import Tensor
 from torch.utils.data import IterableDataset
 
 from models.pixels import Pixels, luma
-from models.planning.wish import Wish
+from models.planning.wish import TRAINED, Wish
 from models.training.courses import Course
 from models.training.degradations import Degradation
 
@@ -89,7 +89,7 @@ class TextBank:
     @cached_property
     def _rows(self) -> Mapping[Wish, NDArray[np.int64]]:
         known = np.array(self.wishes)
-        return {wish: np.flatnonzero(known == wish) for wish in Wish}
+        return {wish: np.flatnonzero(known == wish) for wish in TRAINED}
 
     def drawn(self, wish: Wish, rng: Generator) -> NDArray[np.float32]:
         """A phrasing of the wish, moved a little, so that unseen phrasings land nearby."""
@@ -115,7 +115,7 @@ class Pairs(IterableDataset[tuple[Tensor, Tensor, Tensor, int]]):
     def __iter__(self) -> Iterator[tuple[Tensor, Tensor, Tensor, int]]:
         cv2.setNumThreads(1)
         rng = np.random.default_rng(self._seed)
-        wishes = tuple(Wish)
+        wishes = TRAINED
         while True:
             photo = self._pack.photo(int(rng.integers(len(self._pack))))
             wish, other = drawn_wish(self._shares, rng), drawn_wish(self._shares, rng)

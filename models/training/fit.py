@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from torch.utils.data import DataLoader
 
-from models.planning.wish import Wish
+from models.planning.wish import TRAINED, Wish
 from models.training.courses import COURSES
 from models.training.damage import read_outlines
 from models.training.dataset import Pairs, PhotoPack, TextBank
@@ -31,7 +31,7 @@ LEAST_RATE: Final = 1e-6
 DECAY: Final = 0.999  # of the moving average of the weights
 SAVE_EVERY: Final = 300.0  # seconds
 VALIDATION_PATCHES: Final = 160
-FIELDS: Final = ("minutes", "patches", "rate", "loss", *Wish)
+FIELDS: Final = ("minutes", "patches", "rate", "loss", *TRAINED)
 
 Batch = tuple[Tensor, Tensor, Tensor, Tensor]
 
@@ -95,7 +95,7 @@ class Training:
     def validate(self, batches: Sequence[Batch]) -> dict[Wish, float]:
         """Mean PSNR in dB of the averaged weights for each wish."""
         found: dict[Wish, list[float]] = defaultdict(list)
-        wishes = tuple(Wish)
+        wishes = TRAINED
         self.averaged.eval()
         with torch.no_grad():
             for damaged, wanted, text, wish in batches:
@@ -160,7 +160,7 @@ def _log(training: Training, loss: float, scores: dict[Wish, float]) -> None:
         if fresh:
             writer.writerow(FIELDS)
         numbers = (training.seconds / 60, training.patches, training.rate, loss)
-        values = (*numbers, *(scores.get(wish, math.nan) for wish in Wish))
+        values = (*numbers, *(scores.get(wish, math.nan) for wish in TRAINED))
         writer.writerow(f"{value:.6g}" for value in values)
 
 

@@ -26,9 +26,8 @@ Shapes = Mapping[str, tuple[int, ...]]
 
 def described(name: str) -> Any:
     file = FOLDER / name
-    opened = gzip.open(file, "rt") if file.suffix == ".gz" else file.open(encoding="utf-8")
-    with opened as text:
-        return json.load(text)
+    content = file.read_bytes()
+    return json.loads(gzip.decompress(content) if file.suffix == ".gz" else content)
 
 
 def arrays(name: str, seed: str) -> dict[str, Tensor]:
