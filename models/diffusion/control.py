@@ -7,40 +7,42 @@ Diffusion Models", ICCV 2023 (arXiv 2302.05543).
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 import torch
 from diffusers import ControlNetModel, UNet2DConditionModel
 from torch import Tensor, nn
 
+A = TypeVar("A")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ControlledUnet:
-    """What both predict at a latent; `strength` is how much of the control is added, 0 to 1."""
+    """What both predict at a latent; `strength` is how much of the control is added, 0 to 1. They
+    take turns on the device `turns_on`, if there is one."""
 
     unet: UNet2DConditionModel
     control: ControlNetModel
     strength: float = 1.0
+    turns_on: torch.device | None = None
 
     def __call__(self, x: Tensor, timestep: float, text: Tensor, picture: Tensor) -> Tensor:
         """Latents, words and the latent of the faithful picture, N each."""
-        return self.in_turns(x, timestep, text, picture, lambda _part, run: run())
-
-    def in_turns(
-        self,
-        x: Tensor,
-        timestep: float,
-        text: Tensor,
-        picture: Tensor,
-        turn: Callable[[nn.Module, Callable[[], Any]], Any],
-    ) -> Tensor:
-        """The same, where `turn` is told which part is to run and runs it."""
         wanted = x.dtype
         x, text, picture = (value.to(self.unet.dtype) for value in (x, text, picture))
         time = torch.full((len(x),), timestep, device=x.device)
-        steered = turn(self.control, lambda: self.residuals(x, time, text, picture))
-        answer: Tensor = turn(self.unet, lambda: self._answer(x, time, text, steered))
-        return answer.to(wanted)
+        steered = self._turn(self.control, lambda: self.residuals(x, time, text, picture))
+        return self._turn(self.unet, lambda: self._answer(x, time, text, steered)).to(wanted)
+
+    def _turn(self, part: nn.Module, run: Callable[[], A]) -> A:
+        """Only the part that runs is on the device, where they take turns."""
+        if self.turns_on is None:
+            return run()
+        part.to(self.turns_on)
+        try:
+            return run()
+        finally:
+            part.to("cpu")
 
     def _answer(
         self, x: Tensor, time: Tensor, text: Tensor, steered: tuple[list[Tensor], Tensor]

@@ -143,6 +143,18 @@ class DiffBIR:
     ) -> Forming:
         """The latent, step by step. `before_call` comes before each run of the network."""
         steering = self.condition(clean, options)
+        correct = self._correction(clean, options, noise)
+        return self.steered(steering, options, noise, correct, before_call)
+
+    def steered(
+        self,
+        steering: Tensor,
+        options: Options,
+        noise: Noise,
+        correct: Correct,
+        before_call: Callable[[], None],
+    ) -> Forming:
+        """The same from the faithful picture's latent, corrected in a way of one's own."""
         words = Words(self.understood(options.positive), self.understood(options.negative))
         start = noise(tuple(steering.shape))
         if options.from_faithful:
@@ -155,7 +167,6 @@ class DiffBIR:
         asked = branches(net, words, Steering(steering), tiled, before_call)
         predict = guided(asked, options.cfg, options.rising_cfg)
         sampler = SAMPLERS[options.sampler]
-        correct = self._correction(clean, options, noise)
         return sampler(predict, self.schedule, start, options.steps, noise, correct)
 
     def _correction(self, clean: Tensor, options: Options, noise: Noise) -> Correct:

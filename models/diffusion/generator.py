@@ -1,24 +1,21 @@
 """DiffBIR as a network that the engine can lend: asked in pixels, watched while it forms."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from time import monotonic
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from models.diffusion import colour, stage_one
-from models.diffusion.branches import Steering, Words, branches
-from models.diffusion.control import ControlledUnet
 from models.diffusion.diffbir import DiffBIR, Options
-from models.diffusion.guiding import Correct, Forming, guided
+from models.diffusion.guiding import Correct, Forming
 from models.diffusion.memory import Room, bytes_needed, fitting, free_bytes
 from models.diffusion.noise import seeded
 from models.diffusion.preview import Projection
-from models.diffusion.samplers import SAMPLERS
 from models.diffusion.vae import REDUCTION
 from models.errors import OutOfMemory
 from models.generating import Asked, OutOfTheWay, WillTake
@@ -97,15 +94,9 @@ class DiffBIRGenerator:
         net = self._system.net
         return _bytes(net.unet), _bytes(net.control), _bytes(self._system.vae.network)
 
-    def _settle(self, room: Room) -> None:
-        """UNet and ControlNet on the device, or waiting outside for their turns."""
-        for part in (self._system.net.unet, self._system.net.control):
-            part.to("cpu" if room.turns else self._system.device)
-
     def _in(self, room: Room, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
         work = _Work(asked, self._chosen(asked, room), room, progress)
         progress.report(0.0)
-        self._settle(room)
         clean = self._faithful(image)
         size = image.shape[0], image.shape[1]
         steering = self._system.condition(clean, work.options)
@@ -146,30 +137,29 @@ class DiffBIRGenerator:
         return stage_one.by_scunet(network, x)
 
     def _forming(self, steering: Tensor, work: _Work) -> Forming:
-        system, options = self._system, work.options
-        noise = seeded(work.asked.seed, system.device)
-        words = Words(system.understood(options.positive), system.understood(options.negative))
-        start = noise(tuple(steering.shape))
-        net = replace(system.net, strength=options.control)
-        run = InTurns(net, system.device) if work.room.turns else net
-        tiled = options.tiles.over(start) if options.tiles else None
+        system, options = self._placed(work.room), work.options
+        tiled = options.tiles.over(steering) if options.tiles else None
         count = _Count(options, len(tiled.windows) if tiled else 1, work.progress)
-        asked = branches(run, words, Steering(steering), tiled, count)
-        predict = guided(asked, options.cfg, options.rising_cfg)
+        noise = seeded(work.asked.seed, system.device)
         pull = towards(steering, work.asked.fidelity)
-        return SAMPLERS[options.sampler](
-            predict, system.schedule, start, options.steps, noise, pull
-        )
+        return system.steered(steering, options, noise, pull, count)
+
+    def _placed(self, room: Room) -> DiffBIR:
+        """UNet and ControlNet on the device, or waiting outside for their turns."""
+        device = self._system.device
+        for part in (self._system.net.unet, self._system.net.control):
+            part.to("cpu" if room.turns else device)
+        net = replace(self._system.net, turns_on=device if room.turns else None)
+        return replace(self._system, net=net)
 
     @torch.no_grad()
     def _tell_time(self, steering: Tensor, work: _Work) -> None:
         """Measured on a small latent, for all tiles and steps."""
-        system, options = self._system, work.options
+        system, options = self._placed(work.room), work.options
         words = system.understood("")
         trial = torch.zeros(1, 4, TRIAL, TRIAL, device=system.device)
         began = monotonic()
-        net = InTurns(system.net, system.device) if work.room.turns else system.net
-        _ = float(net(trial, 500, words, trial).sum())
+        _ = float(system.net(trial, 500, words, trial).sum())
         took = (monotonic() - began) * 2 * options.steps
         tiled = options.tiles.over(steering) if options.tiles else None
         side = (options.tiles.side // REDUCTION) ** 2 if options.tiles else 0
@@ -191,24 +181,6 @@ class _Count:
         share = min(self._done / self._of, 1.0)
         self._progress.report(BEFORE + (AFTER - BEFORE) * share)
         self._done += 1
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class InTurns:
-    """UNet and ControlNet, of which only one at a time is on the device."""
-
-    net: ControlledUnet
-    device: torch.device
-
-    def __call__(self, x: Tensor, timestep: float, text: Tensor, picture: Tensor) -> Tensor:
-        return self.net.in_turns(x, timestep, text, picture, self._turn)
-
-    def _turn(self, part: nn.Module, run: Callable[[], Any]) -> Any:
-        part.to(self.device)
-        try:
-            return run()
-        finally:
-            part.to("cpu")
 
 
 def towards(target: Tensor, fidelity: float) -> Correct:
