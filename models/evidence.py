@@ -76,7 +76,8 @@ def _reduced(image: Pixels) -> Pixels:
         starts = np.arange(0, image.shape[axis], factor)
         counts = np.diff(np.append(starts, image.shape[axis]))
         sums = np.add.reduceat(image, starts, axis=axis, dtype=np.float32)
-        image = sums / counts.reshape((-1, 1, 1) if axis == 0 else (1, -1, 1)).astype(np.float32)
+        shape = (-1, 1, 1) if axis == 0 else (1, -1, 1)
+        image = np.asarray(sums / counts.reshape(shape), np.float32)
     return image
 
 

@@ -4,6 +4,7 @@ Lin et al., "DiffBIR: Towards Blind Image Restoration with Generative Diffusion 
 (arXiv 2308.15070).
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -186,7 +187,7 @@ class DiffBIR:
 def noised(schedule: Schedule, latent: Tensor, timestep: int, drawn: Tensor) -> Tensor:
     """The latent as it is at that timestep (DDPM, equation 4)."""
     bar = float(schedule.alpha_bars[timestep])
-    return bar**0.5 * latent + (1 - bar) ** 0.5 * drawn
+    return math.sqrt(bar) * latent + math.sqrt(1 - bar) * drawn
 
 
 def load_ldm(sd: State, control: State, schedule: Schedule) -> DiffBIR:

@@ -45,5 +45,7 @@ def first_stage(weights: Mapping[str, torch.Tensor]) -> nn.Module:
 
 
 def _placed(network: nn.Module, device: str, precise: torch.dtype) -> nn.Module:
-    kept = torch.channels_last if device == "cuda" else torch.preserve_format
-    return network.to(device, precise, memory_format=kept)
+    placed: nn.Module = network.to(device, precise)
+    if device == "cuda":
+        placed.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return placed

@@ -4,6 +4,8 @@ Nichol and Dhariwal, "Improved Denoising Diffusion Probabilistic Models", ICML 2
 2102.09672); Song et al., "Denoising Diffusion Implicit Models", ICLR 2021 (arXiv 2010.02502).
 """
 
+import math
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -83,7 +85,7 @@ def ddim(
 
 def clean_of(prediction: Prediction, x: Tensor, answer: Tensor, alpha_bar: float) -> Tensor:
     """The noiseless latent that the network's answer at `x` amounts to."""
-    kept, lost = alpha_bar**0.5, (1 - alpha_bar) ** 0.5
+    kept, lost = math.sqrt(alpha_bar), math.sqrt(1 - alpha_bar)
     if prediction is Prediction.V:
         return kept * x - lost * answer
     return (x - lost * answer) / kept
