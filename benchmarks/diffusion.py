@@ -47,8 +47,8 @@ def measured(wanted: argparse.Namespace) -> dict[str, Any]:
     precise = torch.float16 if device.type == "cuda" else torch.float32
     kept = torch.channels_last if device.type == "cuda" else torch.preserve_format
     unet, control = networks(wanted.width)
-    unet.to(device, precise, memory_format=kept).eval()
-    control.to(device, precise, memory_format=kept).eval()
+    for network in (unet, control):
+        torch.nn.Module.to(network, device, precise, memory_format=kept).eval()
     net = ControlledUnet(unet, control)
     side = wanted.side // 8
     found: dict[str, Any] = {"width": wanted.width, "side": wanted.side, "device": wanted.device}

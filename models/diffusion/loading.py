@@ -45,7 +45,7 @@ def first_stage(weights: Mapping[str, torch.Tensor]) -> nn.Module:
 
 
 def _placed(network: nn.Module, device: str, precise: torch.dtype) -> nn.Module:
-    placed: nn.Module = network.to(device, precise)
+    placed = nn.Module.to(network, device, precise)  # diffusers' own warns about nothing
     if device == "cuda":
-        placed.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        nn.Module.to(placed, memory_format=torch.channels_last)  # type: ignore[call-overload]
     return placed
