@@ -6,14 +6,12 @@ Wu et al., "SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution", C
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import torch
-from diffusers import ControlNetModel, UNet2DConditionModel
-from diffusers.models import Transformer2DModel
 from PIL import Image
-from torch import Tensor, nn
+from torch import Tensor
 
 from models.diffusion import building, colour
 from models.diffusion.branches import Steering, Tiled, Words, branches
@@ -23,6 +21,7 @@ from models.diffusion.guiding import Correct, Forming, guided, uncorrected
 from models.diffusion.noise import Noise
 from models.diffusion.samplers import SAMPLERS
 from models.diffusion.schedule import Schedule
+from models.diffusion.seeing import Looking, SeeingUnet, seeing_control, seeing_unet
 from models.diffusion.stage_one import Bytes, as_bytes
 from models.diffusion.text import TextTower
 from models.diffusion.tiles import overlapping_windows
@@ -36,9 +35,6 @@ NEGATIVE: Final = "dotted, noise, blur, lowres, smooth"
 
 LEAST_SIDE: Final = 512
 """Of the picture that is generated; smaller ones are enlarged first."""
-
-IMAGE_WIDTH: Final = 512
-"""Of DAPE's vectors."""
 
 OWN: Final = ".image_attentions."
 """Part of the names of what SeeSR adds to a UNet."""
@@ -86,88 +82,6 @@ class Options:
 
 TURBO: Final = Options(steps=2, cfg=1.0, tiles=Tiles(overlap=32))
 """For a UNet on sd-turbo."""
-
-
-class Looking(nn.Module):
-    """What a UNet and a ControlNet of SeeSR know about the picture; hooks read it."""
-
-    vectors: Tensor
-
-
-def look(network: UNet2DConditionModel | ControlNetModel, seen: Looking) -> None:
-    """Give every block that reads words a second transformer behind each, which reads the
-    picture's vectors (SeeSR, figure 4)."""
-    blocks = [*network.down_blocks, network.mid_block, *getattr(network, "up_blocks", ())]
-    for block in blocks:
-        attentions = getattr(block, "attentions", None)
-        if attentions is not None:
-            block.image_attentions = nn.ModuleList(_second(first) for first in attentions)
-            for first, second in zip(attentions, block.image_attentions, strict=True):
-                first.register_forward_hook(_after(second, seen))
-
-
-def _second(first: Any) -> Transformer2DModel:
-    config = {name: first.config[name] for name in TRANSFORMER_FIELDS}
-    return Transformer2DModel(**config, cross_attention_dim=IMAGE_WIDTH)
-
-
-TRANSFORMER_FIELDS: Final = (
-    "num_attention_heads",
-    "attention_head_dim",
-    "in_channels",
-    "num_layers",
-    "norm_num_groups",
-    "use_linear_projection",
-)
-
-
-def _after(second: Transformer2DModel, seen: Looking) -> Callable[[Any, Any, Any], Any]:
-    def hook(_module: Any, _inputs: Any, answer: Any) -> Any:
-        x = answer[0] if isinstance(answer, tuple) else answer.sample
-        vectors = seen.vectors.to(x.dtype).expand(len(x), -1, -1)
-        return second(x, encoder_hidden_states=vectors, return_dict=False)
-
-    return hook
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SeeingUnet:
-    """What UNet and ControlNet predict together. Both look through the same eyes."""
-
-    unet: UNet2DConditionModel
-    control: ControlNetModel
-    seen: Looking
-    strength: float = 1.0
-
-    def __call__(self, x: Tensor, timestep: float, text: Tensor, picture: Tensor) -> Tensor:
-        """Latents, words and the picture (0 to 1, eight times as large), N each."""
-        wanted = x.dtype
-        x, text, picture = (value.to(self.unet.dtype) for value in (x, text, picture))
-        time = torch.full((len(x),), timestep, device=x.device)
-        down, middle = self.residuals(x, time, text, picture)
-        answer: Tensor = self.unet(
-            x,
-            time,
-            text,
-            down_block_additional_residuals=down,
-            mid_block_additional_residual=middle,
-            return_dict=False,
-        )[0]
-        return answer.to(wanted)
-
-    def residuals(
-        self, x: Tensor, time: Tensor, text: Tensor, picture: Tensor
-    ) -> tuple[list[Tensor], Tensor]:
-        """What is added to the UNet's skips, from shallow to deep, and to its middle."""
-        down, middle = self.control(
-            x,
-            time,
-            encoder_hidden_states=text,
-            controlnet_cond=picture,
-            conditioning_scale=self.strength,
-            return_dict=False,
-        )
-        return down, middle
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -283,28 +197,6 @@ def load(unet: State, control: State, vae: State, text: State, dape: Dape | None
         building.text_tower(text),
         dape,
     )
-
-
-def seeing_unet(weights: State, seen: Looking) -> UNet2DConditionModel:
-    """A UNet with SeeSR's second transformers."""
-
-    def make() -> UNet2DConditionModel:
-        network = UNet2DConditionModel(**building.unet_config(weights))
-        look(network, seen)
-        return network
-
-    return building.filled(make, weights)
-
-
-def seeing_control(weights: State, seen: Looking) -> ControlNetModel:
-    """A ControlNet with SeeSR's second transformers."""
-
-    def make() -> ControlNetModel:
-        network = building.controlnet_module(weights)
-        look(network, seen)
-        return network
-
-    return building.filled(make, weights)
 
 
 def on_other_base(unet: State, base: State) -> dict[str, Tensor]:

@@ -9,12 +9,13 @@ import torch
 from models.diffusion import colour, seesr
 from models.diffusion.branches import Words
 from models.diffusion.building import vae
-from models.diffusion.dape import Dape, load_dape, present
+from models.diffusion.dape import Dape, load_dape, normalised, present
 from models.diffusion.diffbir import LAST, noised
 from models.diffusion.guiding import result
 from models.diffusion.renaming import vae_names
 from models.diffusion.schedule import Schedule, leading_timesteps
-from models.diffusion.seesr import Looking, Options, Scene, SeeingUnet, SeeSR, Tiles
+from models.diffusion.seeing import Looking, SeeingUnet, seeing_control, seeing_unet
+from models.diffusion.seesr import Options, Scene, SeeSR, Tiles
 from models.diffusion.stage_one import as_bytes, as_tensor
 from models.diffusion.text import TextTower
 from models.diffusion.vae import Vae
@@ -42,8 +43,8 @@ def tiny_seesr(seed: str) -> SeeSR:
     shapes = {k.removeprefix("vae."): torch.empty(s) for k, s in tiny.items() if k[:4] == "vae."}
     of_vae = {name: list(weight.shape) for name, weight in vae_names(shapes).items()}
     net = SeeingUnet(
-        seesr.seeing_unet(weights(keys["tiny_unet"], seed, "unet."), seen),
-        seesr.seeing_control(weights(keys["tiny_controlnet"], seed, "controlnet."), seen),
+        seeing_unet(weights(keys["tiny_unet"], seed, "unet."), seen),
+        seeing_control(weights(keys["tiny_controlnet"], seed, "controlnet."), seen),
         seen,
     )
     return SeeSR(net, Vae(vae(weights(of_vae, seed, "vae."))), TextTower(16, 2, 1, 64, 8))
@@ -111,7 +112,7 @@ def test_dape_sees_the_same(seed: str) -> None:
     wanted, dape = arrays("seesr_dape_tiny", seed), tiny_dape(seed)
     pixels = np.kron(wanted["image24_uint8"].numpy(), np.ones((16, 16, 1), np.uint8))
     picture = as_tensor(pixels[None])
-    embeddings = dape.embeddings(seesr.normalised(picture))
+    embeddings = dape.embeddings(normalised(picture))
     assert_near(embeddings, wanted["embeds"])
     logits = dape.logits(embeddings)
     assert_near(logits, wanted["logits"])

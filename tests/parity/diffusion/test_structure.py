@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from models.diffusion import building, renaming, seesr
 from models.diffusion.dape import LEARNT, WORKED_OUT, load_dape
-from models.diffusion.seesr import Looking
+from models.diffusion.seeing import Looking, seeing_control, seeing_unet
 from tests.parity.diffusion.reference import described
 
 State = dict[str, Tensor]
@@ -39,8 +39,8 @@ def test_diffbir_fits_with_nothing_missing_or_left_over(part: str, shared: objec
 
 def test_seesr_fits_with_nothing_missing_or_left_over(shared: object) -> None:
     keys, seen = described("seesr_keys.json.gz")["keys"], Looking()
-    unet = seesr.seeing_unet(empty(keys["unet"]), seen)
-    control = seesr.seeing_control(empty(keys["controlnet"]), seen)
+    unet = seeing_unet(empty(keys["unet"]), seen)
+    control = seeing_control(empty(keys["controlnet"]), seen)
     own = {name for name in unet.state_dict() if seesr.OWN in name}
     assert len(own) == 416
     assert unet.state_dict().keys() == keys["unet"].keys()
