@@ -15,6 +15,8 @@ from models.planning.wish import Wish
 
 LEAST_TILE: Final = 32
 
+EVIDENCE: Final = "where a generative step invented (white) and where it restored (black)"
+
 
 class Usage(Exception):
     """The command line asks for something that does not exist or does not fit together."""
@@ -59,6 +61,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--overwrite", action="store_true", help="replace earlier results")
     parser.add_argument("--no-gps", action="store_true", help="leave out where it was taken")
     parser.add_argument("--save-project", type=Path, metavar="FILE.ora", dest="project")
+    parser.add_argument("--save-evidence", type=Path, metavar="PNG", dest="evidence", help=EVIDENCE)
     _add_common(parser)
 
 
@@ -144,6 +147,8 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
         raise Usage(f"{wanted.out} must end in .png, .jpg, .tif or .webp.")
     if several and wanted.project:
         raise Usage("--save-project takes one photo.")
+    if several and wanted.evidence:
+        raise Usage("--save-evidence takes one photo.")
     format = Format(wanted.format) if wanted.format else None
     target = Target(
         wanted.out,
@@ -154,7 +159,15 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
         place=not wanted.no_gps,
     )
     recipe = _recipe(wanted.recipe) if wanted.recipe else None
-    return Request(wanted.say, recipe, wanted.strength, wanted.mask, target, wanted.page - 1)
+    return Request(
+        wanted.say,
+        recipe,
+        wanted.strength,
+        wanted.mask,
+        target,
+        page=wanted.page - 1,
+        evidence=wanted.evidence,
+    )
 
 
 def _names_folder(out: Path) -> bool:

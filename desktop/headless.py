@@ -14,12 +14,14 @@ from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotWritable
+from desktop.files.evidence import save_evidence
 from desktop.files.export import export, free_path
 from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
 from desktop.files.project import save_project
 from desktop.files.reading import ReadPhoto, read_photo
 from desktop.files.scratch import Scratch
 from models.device import Device
+from models.evidence import Evidence
 from models.pixels import as_pixels, luma
 from models.planning.plan import Finding, Plan, Planned
 from models.planning.planner import planned
@@ -70,7 +72,7 @@ class Target:
 class Request:
     """What to do to each photo: what a sentence says, a recipe, or (neither) what the diagnosis
     finds. `strength` (0 to 1) is for every step, `mask` is white where it may act, `page` counts
-    the pictures of a file from 0."""
+    the pictures of a file from 0, `evidence` is the file for the map of what was invented."""
 
     say: str | None = None
     recipe: Recipe | None = None
@@ -78,6 +80,7 @@ class Request:
     mask: Path | None = None
     target: Target = Target()
     page: int = 0
+    evidence: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,14 @@ class Report:
     device: Device
     notices: tuple[Notice, ...]
     enlargement: int = 1
+
+    @property
+    def invented(self) -> float | None:
+        """Share of the photo's area that generative steps invented; None where there was none."""
+        found = [notice for notice in self.notices if isinstance(notice, Evidence)]
+        whole = self.photo.width * self.photo.height
+        shares = (each.share * each.rect.area / whole for each in found)
+        return max(shares, default=None)
 
 
 class Workshop:
@@ -136,6 +147,8 @@ class Workshop:
         output = export(document, target, options, rows, progress.share(0.95, 1))
         if request.target.project:
             save_project(document, request.target.project, rows, progress.share(0.95, 1))
+        if request.evidence:
+            save_evidence(notices, report.photo, request.evidence)
         took = monotonic() - began
         report = replace(report, output=output, seconds=took, notices=tuple(notices))
         return replace(report, enlargement=document.enlargement)

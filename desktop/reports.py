@@ -20,6 +20,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "seconds": round(report.seconds, 3),
         "device": str(report.device),
+        "invented": None if report.invented is None else round(report.invented, 4),
         "warnings": [sentence(notice) for notice in report.notices],
         "enlargement": report.enlargement,
     }

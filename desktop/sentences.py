@@ -11,6 +11,8 @@ from desktop.document.recipe import DamagedRecipe
 from desktop.files import errors as files
 from desktop.files import notices
 from models import errors as models
+from models.evidence import Evidence
+from models.generating import OutOfTheWay, WillTake
 from models.planning.plan import Choice, Finding, Reason
 from models.planning.wish import Wish
 from models.progress import Cancelled, FellToCpu, TileKept, TileShrunk
@@ -29,6 +31,12 @@ TEMPLATES: Final[dict[type, str]] = {
     "again, or use smaller tiles (--tile 128).",
     models.HostDied: "The engine stopped unexpectedly; your work is safe, run the step again.",
     models.ModelMissing: "The model {model} is not installed; see `heirloom models list`.",
+    models.NotInstalled: "{title} is not installed. Get {source}; then bring the files in with "
+    "`heirloom models import`. Licence: {licence}.",
+    WillTake: "This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.",
+    OutOfTheWay: "Memory was short, so parts of the network take turns; it takes longer.",
+    Evidence: "{share:.1%} of the area was invented rather than restored; --save-evidence shows "
+    "where.",
     models.ModelDamaged: "The model {model} cannot be used ({reason}); install it again.",
     models.DeviceUnavailable: "This computer cannot use the device {device}; choose auto or cpu.",
     models.EngineFailed: "The engine could not do this ({reason}); try it again, or with another "

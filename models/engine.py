@@ -11,7 +11,8 @@ from models.addon.installed import join
 from models.backends import BACKENDS
 from models.catalog import Catalog
 from models.device import Device, EngineSettings
-from models.errors import DeviceUnavailable, NetworkFailed, OutOfMemory
+from models.errors import DeviceUnavailable, NetworkFailed, NotInstalled, OutOfMemory
+from models.forming import Forming, run_forming
 from models.pixels import Mask, Pixels, Raster, Rect, reduced
 from models.planning.plan import Finding, Step
 from models.pool import Pool
@@ -58,7 +59,12 @@ class LocalEngine:
         self._catalog = self._catalog.fresh
         with ExitStack() as leases:
             lends = {device: self._lend(device, leases) for device in self._devices}
-            task = _Task(self._restorers[step.restorer], step, Rect.of(image))
+            restorer = self._restorers[step.restorer]
+            if isinstance(restorer, Forming):
+                forms = {d: restorer.forms(lend, step.params) for d, lend in lends.items()}
+                yield from run_forming(image, forms, restorer.margin, mask, progress)
+                return
+            task = _Task(restorer, step, Rect.of(image))
             survey = task.surveyed(image, lends, progress)
             runs = {device: task.run_with(lend, survey) for device, lend in lends.items()}
             yield from run_tiled(image, runs, self._cut(step), focus, mask, progress)
@@ -97,7 +103,10 @@ class LocalEngine:
 
         def lend(model: str) -> Network:
             if model not in held:
-                short = self._catalog[model].task == "sentence"
+                card = self._catalog[model]
+                if not card.files:
+                    raise NotInstalled(model, card.title, card.source, card.licence)
+                short = card.task == "sentence"
                 pool = self._pool(Device.CPU if short else device)
                 held[model] = leases.enter_context(pool.lease(model))
             return held[model]
@@ -173,5 +182,4 @@ def local_engine(settings: EngineSettings) -> LocalEngine:
     """With the models bundled and the person's own, all restorers, and what the add-on holds."""
     join(settings.addon)
     folders = [BUNDLED, *([settings.models] if settings.models else [])]
-    catalog = Catalog.read(*folders[1:])
-    return LocalEngine(catalog, Store(*folders), settings, RESTORERS)
+    return LocalEngine(Catalog.read(*folders[1:]), Store(*folders), settings, RESTORERS)

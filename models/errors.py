@@ -37,6 +37,15 @@ class ModelMissing(ModelError):
 
 
 @dataclass
+class NotInstalled(ModelMissing):
+    """A published model that has to be brought in first: what to get and under which licence."""
+
+    title: str
+    source: str
+    licence: str
+
+
+@dataclass
 class ModelDamaged(ModelError):
     """A model's file is not what its card says, or cannot be loaded."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Protocol
 
-from models.backends import onnxrt
+from models.backends import diffusion, onnxrt
 from models.catalog import ModelCard
 from models.device import Device
 from models.restorer import Network
@@ -20,5 +20,5 @@ class Backend(Protocol):
         """The devices on which a network really runs here, the best first."""
 
 
-BACKENDS: Final[Mapping[str, Backend]] = {"onnxrt": onnxrt}
+BACKENDS: Final[Mapping[str, Backend]] = {"onnxrt": onnxrt, "diffusion": diffusion}
 """By the name that cards use."""

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from models.planning import wording
 from models.planning.head import WishHead
 from models.planning.instruction import Clause, clauses
 from models.planning.plan import Finding, Plan, Planned, Step
 from models.planning.routing import Routes
 from models.planning.spelling import Spelling
-from models.planning.wish import Wish
+from models.planning.wish import GENERATIVE, Wish
 from models.restorer import Embeddings
 
 Findings = tuple[Finding, ...]
@@ -41,6 +42,9 @@ DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
 
 OF_THE_WHOLE: Final = frozenset({Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE})
 """Wishes about light and colour, which are judged on the whole photo."""
+
+GENERATOR: Final = "diffbir-v2.1"
+"""Serves the wishes that are about inventing."""
 
 CANONICAL: Final[Mapping[Wish, str]] = {
     Wish.SCRATCHES: "remove the dust and scratches",
@@ -92,10 +96,24 @@ def read(parts: tuple[Clause, ...], embed: Embed, head: WishHead) -> tuple[Readi
     if not parts:
         return ()
     understood = head.classified(embed(tuple(part.meaning for part in parts)))
+    asked = generative(parts)
     return tuple(
-        Reading(part, wish, confidence)
-        for part, (wish, confidence) in zip(parts, understood, strict=True)
+        Reading(part, invented or wish, 1.0 if invented else confidence)
+        for part, invented, (wish, confidence) in zip(parts, asked, understood, strict=True)
     )
+
+
+def generative(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
+    """Which clauses ask to invent what is gone. They say so in so many words; what follows
+    without a verb of its own ("rebuild the faces and the detail") is meant too."""
+    asks, before = list[bool](), False
+    for part in parts:
+        follows = before and wording.DETERMINED.match(part.meaning)
+        before = bool(wording.REBUILDING.search(part.meaning) or follows)
+        asks.append(before)
+    wanted = [part.meaning for part, asked in zip(parts, asks, strict=True) if asked]
+    faces_only = all(wording.FACES.search(meaning) for meaning in wanted)
+    return ((Wish.FACES if faces_only else Wish.REBUILD) if asked else None for asked in asks)
 
 
 def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
@@ -176,6 +194,8 @@ def _found(
 def _step(wish: Wish, clause: str) -> Step:
     if wish is Wish.SCRATCHES:
         return Step("scratches", {"wish": wish.value}, DAMAGE_MODELS)
+    if wish in GENERATIVE:
+        return Step("generate", {"wish": wish.value, "clause": clause}, (GENERATOR,))
     restorer = "tone" if wish in OF_THE_WHOLE else "instruct"
     models = (IMAGE_MODELS[restorer], "heirloom-sentence")
     return Step(restorer, {"wish": wish.value, "clause": clause}, models)

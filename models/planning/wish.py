@@ -1,6 +1,7 @@
 """What a person can wish for, which is also what can be wrong with a photo."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Wish(StrEnum):
@@ -15,4 +16,12 @@ class Wish(StrEnum):
     LOW_LIGHT = "low_light"
     FADING = "fading"
     ENHANCE = "enhance"
+    FACES = "faces"
+    REBUILD = "rebuild"
     LOW_RESOLUTION = "low_resolution"
+
+
+GENERATIVE: Final = (Wish.FACES, Wish.REBUILD)
+"""Wishes that are served by inventing; nothing is trained for them here."""
+
+TRAINED: Final = tuple(wish for wish in Wish if wish not in GENERATIVE)

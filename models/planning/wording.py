@@ -115,3 +115,11 @@ ALTERNATIVE: Final = _any(r"\b(?:or|nor)\b")
 
 LITTLE: Final = _any(r"^(?:(?:just|only|but|though|do it|very|and|it|so|to)\b\W*)*$")
 """Nothing is left but words that say nothing."""
+
+REBUILDING: Final = _any(
+    r"\b(?:rebuild|rebuilt|reconstruct|regenerate|recreate|re-create|reinvent|invent|redraw)\w*\b",
+    r"\bfill in (?:the )?missing\b|\bmake up (?:the )?missing\b",
+)
+"""Asks for what is not in the photo any more."""
+
+FACES: Final = _any(r"\b(?:faces?|portraits?|eyes?)\b")

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from models.planning.head import WishHead
 from models.restorer import Restorer
+from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct
 from models.restorers.instructir import PublishedInstructIR
 from models.restorers.network import WholeNetwork
@@ -17,6 +18,7 @@ EVERY: Final[tuple[Restorer[Any], ...]] = (
     Scratches(),
     WholeNetwork(),
     PublishedInstructIR(),
+    Generate(),
 )
 RESTORERS: Final[Mapping[str, Restorer[Any]]] = {restorer.name: restorer for restorer in EVERY}
 """By the name that steps use."""

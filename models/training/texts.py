@@ -9,7 +9,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from models.planning.wish import Wish
+from models.planning.wish import TRAINED, Wish
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class TextBank:
     @cached_property
     def _rows(self) -> Mapping[Wish, NDArray[np.int64]]:
         known = np.array(self.wishes)
-        return {wish: np.flatnonzero(known == wish) for wish in Wish}
+        return {wish: np.flatnonzero(known == wish) for wish in TRAINED}
 
     def drawn(self, wish: Wish, rng: Generator) -> NDArray[np.float32]:
         """A phrasing of the wish, moved a little, so that unseen phrasings land nearby."""

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 
 from models.planning.head import LAYERS, NO_WISH, WishHead
 from models.planning.spelling import SHORTEST, WORD, Spelling
-from models.planning.wish import Wish
+from models.planning.wish import TRAINED
 from models.restorer import Embeddings
 from models.training.encoder import Sentences, exported, model_folder, quantised
 from models.training.instructions import (
@@ -35,7 +35,7 @@ from models.training.instructions import (
 )
 from models.training.vocabulary import Label
 
-CLASSES: Final[tuple[Label, ...]] = (*Wish, None)
+CLASSES: Final[tuple[Label, ...]] = (*TRAINED, None)
 WIDTH: Final = 256  # of a text vector
 STEPS: Final = 500
 PULL: Final = 4.0  # weight of the distance between a vector and its class's direction
@@ -103,7 +103,7 @@ def right_share(head: WishHead, embeddings: Embeddings, labels: Sequence[Label])
 
 def closeness(vectors: Embeddings, labels: Sequence[Label]) -> tuple[float, float]:
     """Mean cosine between vectors of one wish, and the largest between the means of two."""
-    means = {w: vectors[[label == w for label in labels]].mean(0) for w in Wish}
+    means = {w: vectors[[label == w for label in labels]].mean(0) for w in TRAINED}
     within = float(np.mean([np.linalg.norm(mean) ** 2 for mean in means.values()]))
     units = np.array([mean / np.linalg.norm(mean) for mean in means.values()])
     between = units @ units.T - 2 * np.eye(len(units))

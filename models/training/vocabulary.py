@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from models.planning.head import NO_WISH
-from models.planning.wish import Wish
+from models.planning.wish import TRAINED, Wish
 
 PHRASINGS: Final = Path(__file__).with_name("phrasings.toml")
 
@@ -38,7 +38,7 @@ def vocabularies(file: Path = PHRASINGS) -> Mapping[Label, Vocabulary]:
     """All of them, in the order of the wishes, no wish last."""
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     shared: dict[str, str] = tables["shared"]
-    return {label: _vocabulary(tables[label or NO_WISH], shared) for label in (*Wish, None)}
+    return {label: _vocabulary(tables[label or NO_WISH], shared) for label in (*TRAINED, None)}
 
 
 def phrases(text: str) -> Words:

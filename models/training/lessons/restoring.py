@@ -11,14 +11,14 @@ from numpy.random import Generator
 from torch import Tensor, nn
 
 from models.pixels import Pixels
-from models.planning.wish import Wish
+from models.planning.wish import TRAINED, Wish
 from models.training.degradations import Degradation
 from models.training.lesson import Batch, Source
 from models.training.losses import psnr, relative_l1_loss
 from models.training.photos import as_tensor, clean_patch, eight_bit
 
 ABSENT: Final[Mapping[Wish, float]] = {
-    **dict.fromkeys(Wish, 0.07),
+    **dict.fromkeys(TRAINED, 0.07),
     Wish.SCRATCHES: 0.3,
     Wish.FADING: 0.5,
     Wish.LOW_LIGHT: 0.4,
@@ -31,7 +31,6 @@ COMPANION: Final = 0.2  # another degradation is there too, and must stay
 OF_THE_WHOLE: Final = {Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE, Wish.ENHANCE}
 """Wishes that are judged on a small copy of the whole photo, so they see such in training."""
 MOUNTED: Final = 0.15  # seen with a margin of card
-WISHES: Final = tuple(Wish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Restoring:
     shares: Mapping[Wish, float]
     side: int
     restored: Callable[[Tensor, Tensor], Tensor] = lambda answer, image: answer  # noqa: ARG005
-    labels: Sequence[str] = tuple(wish.value for wish in Wish)
+    labels: Sequence[str] = tuple(wish.value for wish in TRAINED)
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """See Lesson."""
@@ -64,7 +63,7 @@ class Restoring:
             clean = mounted(clean, rng)
         drawn = pair(clean, (wish, other), source.table, rng)
         text = torch.from_numpy(source.texts.drawn(drawn.wish, rng))
-        number = torch.tensor(WISHES.index(drawn.wish))
+        number = torch.tensor(TRAINED.index(drawn.wish))
         return as_tensor(drawn.damaged), as_tensor(drawn.wanted), text, number
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
@@ -77,7 +76,7 @@ class Restoring:
         """PSNR in dB for each wish."""
         damaged, wanted, text, wishes = batch
         restored = self.restored(network(damaged, text), damaged)
-        labels = (WISHES[number].value for number in wishes.tolist())
+        labels = (TRAINED[number].value for number in wishes.tolist())
         return zip(labels, psnr(restored, wanted).tolist(), strict=True)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from models.planning.head import LAYERS, WishHead
-from models.planning.wish import Wish
+from models.planning.wish import TRAINED
 from tests.fakes import wish_head
 
 ROWS = np.random.default_rng(0).normal(size=(5, 384)).astype(np.float32)
@@ -36,7 +36,7 @@ def test_nothing_is_classified_as_nothing() -> None:
 
 
 def test_the_bundled_head_knows_every_wish_and_none() -> None:
-    assert set(WishHead.bundled().classes) == {*Wish, None}
+    assert set(WishHead.bundled().classes) == {*TRAINED, None}
 
 
 def test_the_bundled_head_is_read_once() -> None:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from models.planning.instruction import Clause
+from models.planning.instruction import Clause, clauses
 from models.planning.plan import Finding, Plan
 from models.planning.planner import CANONICAL, Reading, plan, planned, read
-from models.planning.wish import Wish
+from models.planning.wish import GENERATIVE, TRAINED, Wish
 from models.restorer import Embeddings
 from tests.fakes import wish_head
 
@@ -92,7 +92,7 @@ def test_the_degree_is_the_strength(said: float | None, strength: float) -> None
     assert plan((Reading(clause, Wish.NOISE, 0.9),), ()).steps[0].strength == strength
 
 
-@pytest.mark.parametrize("wish", Wish)
+@pytest.mark.parametrize("wish", TRAINED)
 def test_light_and_colour_and_damage_have_restorers_of_their_own(wish: Wish) -> None:
     own = dict.fromkeys((Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE), "tone")
     own[Wish.SCRATCHES] = "scratches"
@@ -142,3 +142,33 @@ def test_the_meaning_is_what_is_embedded() -> None:
 
     read((Clause("Please denoise", "denoise"),), embed, wish_head())
     assert seen == ["denoise"]
+
+
+def heard(sentence: str) -> list[Wish]:
+    head = wish_head()
+    embed = np.zeros((len(clauses(sentence)), 384), np.float32)
+    readings = read(clauses(sentence), lambda _: embed, head)
+    return wishes(plan(tuple(r for r in readings if r.confidence == 1), ()))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wish"),
+    [
+        ("rebuild the faces and the detail", Wish.REBUILD),
+        ("please reconstruct the missing parts", Wish.REBUILD),
+        ("recreate their faces", Wish.FACES),
+    ],
+)
+def test_only_who_asks_to_rebuild_gets_something_invented(sentence: str, wish: Wish) -> None:
+    assert heard(sentence) == [wish]
+    assert heard("sharpen the faces and the detail") == []
+
+
+@pytest.mark.parametrize("wish", GENERATIVE)
+def test_inventing_is_a_step_of_its_own(wish: Wish) -> None:
+    step = plan((asked(wish),), ()).steps[0].step
+    assert (step.restorer, step.models) == ("generate", ("diffbir-v2.1",))
+
+
+def test_who_forbids_inventing_gets_none() -> None:
+    assert heard("do not rebuild the faces") == []

@@ -1,0 +1,42 @@
+"""Generative networks run by torch and diffusers, which are loaded only when one is asked for."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from models.catalog import ModelCard
+from models.device import Device
+from models.errors import DeviceUnavailable, ModelDamaged
+from models.restorer import Network
+
+NEEDED: Final = ("torch", "diffusers", "safetensors")
+"""Packages of the extra `generative`."""
+
+TORCH: Final = {Device.CUDA: "cuda", Device.COREML: "mps", Device.CPU: "cpu"}
+"""What torch calls the devices."""
+
+DRIVERS: Final = (Path("/proc/driver/nvidia"), Path("/dev/nvidiactl"), Path("/dev/dxg"))
+"""Where there is none of these, torch need not be loaded to know that there is no CUDA."""
+
+
+def load(card: ModelCard, files: tuple[Path, ...], device: Device) -> Network:
+    """Raises ModelDamaged and DeviceUnavailable."""
+    if any(find_spec(package) is None for package in NEEDED):
+        raise DeviceUnavailable(f"{device} (the packages of heirloom[generative] are missing)")
+    if device not in TORCH:
+        raise DeviceUnavailable(device)
+    from models.diffusion.loading import loaded
+
+    try:
+        return loaded(card.id, files, TORCH[device])
+    except (KeyError, RuntimeError, OSError, ValueError) as error:
+        raise ModelDamaged(card.id, str(error)[:500]) from error
+
+
+def probe() -> tuple[Device, ...]:
+    """CUDA where torch has it; the processor is known to work."""
+    if find_spec("torch") is None or not any(driver.exists() for driver in DRIVERS):
+        return ()
+    import torch
+
+    return (Device.CUDA,) if torch.cuda.is_available() else ()

@@ -1,0 +1,197 @@
+"""From the names of the original Stable Diffusion code to those of diffusers.
+
+Names are all that changes, but for attention weights of the VAE, which lose two axes of length
+one, and those of the text tower, which are cut in three. Every function raises KeyError for a
+name that it does not know.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from torch import Tensor
+
+State = Mapping[str, Tensor]
+
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+
+OF_RESNETS: Final = {
+    "in_layers.0": "norm1",
+    "in_layers.2": "conv1",
+    "emb_layers.1": "time_emb_proj",
+    "out_layers.0": "norm2",
+    "out_layers.3": "conv2",
+    "skip_connection": "conv_shortcut",
+}
+
+OF_UNETS: Final = {
+    "time_embed.0": "time_embedding.linear_1",
+    "time_embed.2": "time_embedding.linear_2",
+    "input_blocks.0.0": "conv_in",
+    "out.0": "conv_norm_out",
+    "out.2": "conv_out",
+    "middle_block_out.0": "controlnet_mid_block",
+}
+
+OF_MIDDLES: Final = {"0": "resnets.0", "1": "attentions.0", "2": "resnets.1"}
+
+OF_VAE_ATTENTION: Final = {
+    "norm": "group_norm",
+    "q": "to_q",
+    "k": "to_k",
+    "v": "to_v",
+    "proj_out": "to_out.0",
+}
+
+OF_TEXT_LAYERS: Final = {
+    "ln_1": "layer_norm1",
+    "ln_2": "layer_norm2",
+    "mlp.c_fc": "mlp.fc1",
+    "mlp.c_proj": "mlp.fc2",
+    "attn.out_proj": "self_attn.out_proj",
+}
+
+UNUSED_TEXT: Final = ("model.text_projection", "model.logit_scale", "model.attn_mask")
+"""Of the text tower, beside its last layer."""
+
+
+def unet_names(state: State) -> dict[str, Tensor]:
+    """Of a UNet, or of a ControlNet of the same names."""
+    stages = _stages(state)
+    return {_unet_name(name, stages): weight for name, weight in state.items()}
+
+
+def _stages(state: State) -> int:
+    """Blocks of a level, with the one that changes the size."""
+    halving = (re.fullmatch(r"input_blocks\.(\d+)\.0\.op\.weight", name) for name in state)
+    return min(int(found[1]) for found in halving if found)
+
+
+def _unet_name(name: str, stages: int) -> str:
+    layer, _, kind = name.rpartition(".")
+    if layer in OF_UNETS:
+        return f"{OF_UNETS[layer]}.{kind}"
+    found = re.fullmatch(r"(input_blocks|middle_block|output_blocks|zero_convs)\.(\d+)\.(.+)", name)
+    if found is None:
+        raise KeyError(name)
+    part, number, rest = found.groups()
+    if part == "zero_convs":
+        return f"controlnet_down_blocks.{number}.{rest.removeprefix('0.')}"
+    if part == "middle_block":
+        return f"mid_block.{OF_MIDDLES[number]}.{_inside(rest)}"
+    if part == "input_blocks":
+        block, place = divmod(int(number) - 1, stages)
+        return f"down_blocks.{block}.{_placed(rest, place)}"
+    block, place = divmod(int(number), stages)
+    return f"up_blocks.{block}.{_placed(rest, place)}"
+
+
+def _placed(rest: str, place: int) -> str:
+    """A name within an input or output block."""
+    slot, _, inside = rest.partition(".")
+    if inside.startswith("op."):
+        return f"downsamplers.0.conv.{inside[3:]}"
+    if inside.startswith("conv."):
+        return f"upsamplers.0.{inside}"
+    if slot == "0":
+        return f"resnets.{place}.{_inside(inside)}"
+    return f"attentions.{place}.{inside}"
+
+
+def _inside(rest: str) -> str:
+    """A name within a residual block; those of transformers stay."""
+    for old, new in OF_RESNETS.items():
+        if rest.startswith(f"{old}."):
+            return new + rest[len(old) :]
+    return rest
+
+
+def vae_names(state: State) -> dict[str, Tensor]:
+    """Of the autoencoder."""
+    levels = len({name.split(".")[2] for name in state if name.startswith("decoder.up.")})
+    return dict(_vae_entry(name, weight, levels) for name, weight in state.items())
+
+
+def _vae_entry(name: str, weight: Tensor, levels: int) -> tuple[str, Tensor]:
+    attention = re.fullmatch(r"(encoder|decoder)\.mid\.attn_1\.(\w+)\.(\w+)", name)
+    if attention:
+        side, layer, kind = attention.groups()
+        matrix = weight.reshape(weight.shape[:2]) if weight.ndim == 4 else weight
+        return f"{side}.mid_block.attentions.0.{OF_VAE_ATTENTION[layer]}.{kind}", matrix
+    for pattern, renamed in _vae_rules(levels):
+        found = pattern.fullmatch(name)
+        if found:
+            return renamed(found), weight
+    raise KeyError(name)
+
+
+def _vae_rules(levels: int) -> list[Rule]:
+    return [
+        (
+            re.compile(r"(encoder|decoder)\.mid\.block_([12])\.(.+)"),
+            lambda m: f"{m[1]}.mid_block.resnets.{int(m[2]) - 1}.{_shortcut(m[3])}",
+        ),
+        (
+            re.compile(r"encoder\.down\.(\d+)\.block\.(\d+)\.(.+)"),
+            lambda m: f"encoder.down_blocks.{m[1]}.resnets.{m[2]}.{_shortcut(m[3])}",
+        ),
+        (
+            re.compile(r"encoder\.down\.(\d+)\.downsample\.(.+)"),
+            lambda m: f"encoder.down_blocks.{m[1]}.downsamplers.0.{m[2]}",
+        ),
+        (
+            re.compile(r"decoder\.up\.(\d+)\.block\.(\d+)\.(.+)"),
+            lambda m: (
+                f"decoder.up_blocks.{levels - 1 - int(m[1])}.resnets.{m[2]}.{_shortcut(m[3])}"
+            ),
+        ),
+        (
+            re.compile(r"decoder\.up\.(\d+)\.upsample\.(.+)"),
+            lambda m: f"decoder.up_blocks.{levels - 1 - int(m[1])}.upsamplers.0.{m[2]}",
+        ),
+        (
+            re.compile(r"(encoder|decoder)\.norm_out\.(.+)"),
+            lambda m: f"{m[1]}.conv_norm_out.{m[2]}",
+        ),
+        (
+            re.compile(r"(?:(?:encoder|decoder)\.conv_(?:in|out)|(?:post_)?quant_conv)\.\w+"),
+            lambda m: m[0],
+        ),
+    ]
+
+
+def _shortcut(rest: str) -> str:
+    return rest.replace("nin_shortcut", "conv_shortcut")
+
+
+def text_names(state: State) -> dict[str, Tensor]:
+    """Of OpenCLIP's text tower without its last layer, whose answer Stable Diffusion never
+    asks for."""
+    layers = [re.match(r"model\.transformer\.resblocks\.(\d+)\.", name) for name in state]
+    last = max(int(found[1]) for found in layers if found)
+    unused = (*UNUSED_TEXT, f"model.transformer.resblocks.{last}.")
+    renamed: dict[str, Tensor] = {}
+    for name, weight in state.items():
+        if not name.startswith(unused):
+            renamed.update(_text_entries(name, weight))
+    return renamed
+
+
+def _text_entries(name: str, weight: Tensor) -> dict[str, Tensor]:
+    whole = {
+        "model.token_embedding.weight": "embeddings.token_embedding.weight",
+        "model.positional_embedding": "embeddings.position_embedding.weight",
+    }
+    if name in whole:
+        return {whole[name]: weight}
+    if name.startswith("model.ln_final."):
+        return {name.replace("model.ln_final", "final_layer_norm"): weight}
+    found = re.fullmatch(r"model\.transformer\.resblocks\.(\d+)\.(.+)[._](\w+)", name)
+    if found is None:
+        raise KeyError(name)
+    number, layer, kind = found.groups()
+    place = f"encoder.layers.{number}"
+    if layer == "attn.in_proj":
+        parts = zip("qkv", weight.chunk(3), strict=True)
+        return {f"{place}.self_attn.{letter}_proj.{kind}": part for letter, part in parts}
+    return {f"{place}.{OF_TEXT_LAYERS[layer]}.{kind}": weight}

@@ -1,0 +1,187 @@
+"""Swin Transformer, the eye of RAM.
+
+Liu et al., "Swin Transformer: Hierarchical Vision Transformer using Shifted Windows", ICCV 2021
+(arXiv 2103.14030). Names are those of RAM's files. Maps are N x H x W x C.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+SIDE: Final = 12
+"""Of a window."""
+
+PATCH: Final = 4
+"""Pixels of a place of the first map, along each side."""
+
+APART: Final = -100.0
+"""Added to the likeness of places that only the shift brought together."""
+
+
+class WindowAttention(nn.Module):
+    """In windows, with a learnt bias by relative position (section 3.2)."""
+
+    def __init__(self, c: int, heads: int, side: int) -> None:
+        super().__init__()
+        self.heads, self.side = heads, side
+        self.relative_position_bias_table = nn.Parameter(torch.zeros((2 * side - 1) ** 2, heads))
+        self.qkv = nn.Linear(c, 3 * c)
+        self.proj = nn.Linear(c, c)
+
+    def forward(self, x: Tensor, penalty: Tensor | None) -> Tensor:
+        """(N windows) x places x C to the same; `penalty` is windows x places x places."""
+        count, places, c = x.shape
+        q, k, v = self.qkv(x).reshape(count, places, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        index = _relative(self.side).to(x.device)
+        bias = self.relative_position_bias_table[index].permute(2, 0, 1)[None].to(q.dtype)
+        if penalty is not None:
+            repeats = count // len(penalty)
+            bias = bias + penalty.to(bias)[:, None].repeat(repeats, 1, 1, 1)
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        joined: Tensor = self.proj(mixed.transpose(1, 2).reshape(count, places, c))
+        return joined
+
+
+class Mlp(nn.Module):
+    """Two layers for each place by itself."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        self.fc1 = nn.Linear(c, 4 * c)
+        self.fc2 = nn.Linear(4 * c, c)
+
+    def forward(self, x: Tensor) -> Tensor:
+        fed: Tensor = self.fc2(F.gelu(self.fc1(x)))
+        return fed
+
+
+class Block(nn.Module):
+    """Every second one has its windows shifted (figure 3b); a map of one window is not."""
+
+    def __init__(self, c: int, heads: int, side: int, moved: bool) -> None:
+        super().__init__()
+        self.side, self.shift = side, side // 2 if moved else 0
+        self.norm1 = nn.LayerNorm(c)
+        self.attn = WindowAttention(c, heads, side)
+        self.norm2 = nn.LayerNorm(c)
+        self.mlp = Mlp(c)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = x + self._attended(self.norm1(x))
+        fed: Tensor = self.mlp(self.norm2(x))
+        return x + fed
+
+    def _attended(self, x: Tensor) -> Tensor:
+        _, height, width, _ = x.shape
+        shift = self.shift if min(height, width) > self.side else 0
+        moved = x.roll((-shift, -shift), (1, 2))
+        penalty = _strangers(height, width, self.side).to(x.device) * APART if shift else None
+        mixed = self.attn(_windowed(moved, self.side), penalty)
+        return _joined(mixed, height, width, self.side).roll((shift, shift), (1, 2))
+
+
+class PatchMerging(nn.Module):
+    """Four places become one of twice the channels (section 3.1)."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        self.reduction = nn.Linear(4 * c, 2 * c, bias=False)
+        self.norm = nn.LayerNorm(4 * c)
+
+    def forward(self, x: Tensor) -> Tensor:
+        corners = (x[:, i::2, j::2] for j in (0, 1) for i in (0, 1))
+        merged: Tensor = self.reduction(self.norm(torch.cat(tuple(corners), -1)))
+        return merged
+
+
+class Stage(nn.Module):
+    """Blocks at one size, and the merging behind them."""
+
+    def __init__(self, c: int, depth: int, heads: int, side: int, last: bool) -> None:
+        super().__init__()
+        self.blocks = nn.ModuleList(Block(c, heads, side, n % 2 == 1) for n in range(depth))
+        self.downsample = nn.Identity() if last else PatchMerging(c)
+
+    def forward(self, x: Tensor) -> Tensor:
+        for block in self.blocks:
+            x = block(x)
+        merged: Tensor = self.downsample(x)
+        return merged
+
+
+class PatchEmbed(nn.Module):
+    """Squares of pixels to vectors."""
+
+    def __init__(self, c: int) -> None:
+        super().__init__()
+        self.proj = nn.Conv2d(3, c, PATCH, PATCH)
+        self.norm = nn.LayerNorm(c)
+
+    def forward(self, picture: Tensor) -> Tensor:
+        embedded: Tensor = self.norm(self.proj(picture).permute(0, 2, 3, 1))
+        return embedded
+
+
+class Swin(nn.Module):
+    """Normalised pictures (N x 3 x 384 x 384) to N x 145 x width: the mean of all places, then
+    the 144 places."""
+
+    def __init__(
+        self,
+        c: int = 192,
+        depths: Sequence[int] = (2, 2, 18, 2),
+        heads: Sequence[int] = (6, 12, 24, 48),
+        side: int = SIDE,
+    ) -> None:
+        super().__init__()
+        last = len(depths) - 1
+        self.patch_embed = PatchEmbed(c)
+        self.layers = nn.ModuleList(
+            Stage(c * 2**n, depth, heads[n], side, n == last) for n, depth in enumerate(depths)
+        )
+        self.norm = nn.LayerNorm(c * 2**last)
+
+    def forward(self, picture: Tensor) -> Tensor:
+        x = self.patch_embed(picture)
+        for layer in self.layers:
+            x = layer(x)
+        places: Tensor = self.norm(x).flatten(1, 2)
+        return torch.cat((places.mean(1, keepdim=True), places), dim=1)
+
+
+def _windowed(x: Tensor, side: int) -> Tensor:
+    n, height, width, c = x.shape
+    cut = x.reshape(n, height // side, side, width // side, side, c).transpose(2, 3)
+    return cut.reshape(-1, side * side, c)
+
+
+def _joined(windows: Tensor, height: int, width: int, side: int) -> Tensor:
+    c = windows.shape[-1]
+    cut = windows.reshape(-1, height // side, width // side, side, side, c)
+    return cut.transpose(2, 3).reshape(-1, height, width, c)
+
+
+def _strangers(height: int, width: int, side: int) -> Tensor:
+    """1 for places of a window that come from opposite edges, windows x places x places."""
+    rows, columns = (_parts(length, side) for length in (height, width))
+    parts = _windowed((3 * rows[:, None] + columns)[None, :, :, None], side)[..., 0]
+    return (parts[:, :, None] != parts[:, None]).float()
+
+
+def _parts(length: int, side: int) -> Tensor:
+    places = torch.arange(length)
+    return (places >= length - side).long() + (places >= length - side // 2).long()
+
+
+@cache
+def _relative(side: int) -> Tensor:
+    """Rows of the bias table for each pair of places, places x places."""
+    with torch.device("cpu"):
+        line = torch.arange(side)
+        rows, columns = (grid.flatten() for grid in torch.meshgrid(line, line, indexing="ij"))
+        down = rows[:, None] - rows + side - 1
+        return down * (2 * side - 1) + columns[:, None] - columns + side - 1

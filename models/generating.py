@@ -1,0 +1,52 @@
+"""What generative networks are asked and what they answer with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from models.pixels import Pixels
+from models.progress import Progress, Remark
+from models.restorer import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`fidelity` is 0 (free) to 1 (nothing but the faithful picture), `control` how strongly the
+    faithful picture steers, 0 to 1; `steps` of the sampler, 0 for the published number. The same
+    `seed` gives the same picture on the same device."""
+
+    positive: str
+    negative: str
+    fidelity: float
+    control: float
+    steps: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forming:
+    """A picture that forms. The last has `faithful`, the picture in which nothing was invented;
+    those before are coarse previews."""
+
+    pixels: Pixels
+    faithful: Pixels | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WillTake(Remark):
+    """Told before the work: about how long it takes and how much memory of the device."""
+
+    device: str
+    minutes: float
+    gigabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfTheWay(Remark):
+    """Memory was short, so parts of the model wait outside the device for their turn."""
+
+
+class Generator(Network, Protocol):
+    """A network whose answer forms step by step. Raises OutOfMemory, Cancelled."""
+
+    def formed(self, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Forming]: ...

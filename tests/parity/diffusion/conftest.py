@@ -1,0 +1,24 @@
+"""No gradients, and nothing at all without the reference numbers."""
+
+from collections.abc import Iterator
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="the generative passes need torch")
+pytest.importorskip("diffusers", reason="the generative passes need diffusers")
+
+from tests.parity.diffusion.reference import SEEDS  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def no_gradients(shared: object) -> Iterator[None]:
+    with torch.no_grad():
+        yield
+
+
+@pytest.fixture(params=SEEDS or ["none"])
+def seed(request: pytest.FixtureRequest, shared: object) -> str:
+    """Each set of reference numbers that is there."""
+    if not SEEDS:
+        pytest.skip("the reference numbers of the generative passes are not there")
+    return str(request.param)

@@ -1,0 +1,91 @@
+"""Restoration guidance pulls as the reference does."""
+
+from collections.abc import Callable
+
+import pytest
+import torch
+from torch import Tensor
+
+from models.diffusion.branches import Steering, Words, branches
+from models.diffusion.guiding import guided, result
+from models.diffusion.restoration_guidance import (
+    Guidance,
+    Loss,
+    Space,
+    correction,
+    delta,
+    flatness,
+)
+from models.diffusion.samplers import SAMPLERS
+from tests.parity.diffusion.reference import (
+    SCHEDULES,
+    Queue,
+    arrays,
+    assert_near,
+    assert_trace_near,
+    tiny_diffbir,
+)
+
+STEPS = [("mse", "rgb"), ("mse", "latent"), ("w_mse", "rgb")]
+
+
+@pytest.mark.parametrize("loss", list(Loss))
+def test_the_wished_change_of_a_picture_is_the_same(loss: Loss, seed: str) -> None:
+    wanted = arrays("diffbir_guidance_fn", seed)
+    guidance = Guidance(float(wanted["scale"]), loss)
+    change, lost = delta(guidance, wanted["pred"], wanted["target"])
+    assert_near(change, wanted[f"{loss}_delta"])
+    assert lost == pytest.approx(float(wanted[f"{loss}_loss"]), rel=1e-4)
+
+
+def test_edges_weigh_as_in_the_reference(seed: str) -> None:
+    wanted = arrays("diffbir_guidance_fn", seed)
+    assert_near(flatness(wanted["target"]), wanted["w_mse_weight"])
+
+
+def the_same(wanted: Tensor) -> Callable[[tuple[int, ...]], Tensor]:
+    return wanted.reshape
+
+
+ONE_NOISE = [(*step, 1) for step in STEPS] + [("mse", "rgb", 2), ("w_mse", "rgb", 2)]
+"""The noise of a second latent of the target is not among the reference numbers."""
+
+
+@pytest.mark.parametrize(("loss", "space", "repeat"), ONE_NOISE)
+def test_one_latent_is_drawn_as_far(loss: str, space: str, repeat: int, seed: str) -> None:
+    wanted = arrays("diffbir_guidance_step", seed)
+    guidance = Guidance(float(wanted["g_scale"]), Loss(loss), Space(space), repeat=repeat)
+    noise = the_same(wanted["latent_target_noise"])
+    correct = correction(guidance, tiny_diffbir(seed).vae, wanted["target"], noise)
+    weight = 1 / float(wanted["grad_rescale"])
+    found = correct(wanted["pred_x0"], weight, float(wanted["step_t"]))
+    assert_near(found, wanted[f"guided_{loss}_{space}_rep{repeat}"])
+
+
+@pytest.mark.parametrize(("loss", "space"), STEPS)
+def test_a_guided_run_ends_at_the_same_latent(loss: str, space: str, seed: str) -> None:
+    wanted, given = arrays("diffbir_guidance_step", seed), arrays("diffbir_sampler_inputs", seed)
+    system, latent = tiny_diffbir(seed), space == Space.LATENT
+    scale = wanted["g_scale_trace_latent"] if latent else wanted["g_scale"]
+    noise = Queue("g20.mixed" if latent else "noise", seed)
+    guidance = Guidance(float(scale), Loss(loss), Space(space))
+    correct = correction(guidance, system.vae, wanted["target"], noise)
+    words = Words(given["c_txt"], given["u_txt"])
+    asked = branches(system.net, words, Steering(given["c_img"]), None, lambda: None)
+    forming = SAMPLERS["spaced"](
+        guided(asked, 4.0), SCHEDULES["eps"], wanted["x_T"], 5, noise, correct
+    )
+    assert_trace_near(result(forming), wanted[f"trace5_{loss}_{space}"])
+
+
+def test_weights_and_latents_do_not_go_together() -> None:
+    with pytest.raises(ValueError, match="pictures"):
+        Guidance(0.5, Loss.WEIGHTED, Space.LATENT)
+
+
+def test_nothing_is_drawn_outside_the_chosen_timesteps(seed: str) -> None:
+    guidance = Guidance(1.0, start=500, stop=100)
+    correct = correction(guidance, tiny_diffbir(seed).vae, torch.zeros(1, 3, 64, 64), Queue("", ""))
+    latent = torch.ones(1, 4, 8, 8)
+    assert correct(latent, 1.0, 800) is latent
+    assert correct(latent, 1.0, 50) is latent

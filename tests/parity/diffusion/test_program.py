@@ -1,0 +1,191 @@
+"""Tiny files in the official layouts go through the whole program."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from desktop.cli import main
+from models.catalog import Catalog
+from models.device import Device, EngineSettings
+from models.diffusion.generator import DiffBIRGenerator, towards
+from models.diffusion.importing import imported
+from models.diffusion.loading import loaded
+from models.diffusion.memory import bytes_needed, fitting, rooms
+from models.errors import ModelFileUnknown, OutOfMemory
+from models.evidence import Evidence
+from models.generating import Asked, WillTake
+from models.networks.swinir import SwinIR
+from models.pixels import Pixels
+from models.planning.plan import Step
+from models.progress import Cancelled, Notice, Progress, TileShrunk
+from models.remote import RemoteEngine
+from models.store import Store
+from tests.parity.diffusion.reference import described, weights
+
+MODEL = "diffbir-v2.1"
+PUBLISHED = {
+    "unet.": "model.diffusion_model.",
+    "vae.": "first_stage_model.",
+    "clip.": "cond_stage_model.",
+}
+QUICK = {"wish": "rebuild", "clause": "rebuild it", "steps": 2, "fidelity": 0.5}
+ASKED = Asked("", "", 0.5, 1.0, 2, 7)
+
+
+@pytest.fixture(scope="session")
+def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The three files, as their publishers lay them out."""
+    folder = tmp_path_factory.mktemp("official")
+    keys = described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
+    state = weights(keys, "dev")
+    sd = {
+        name.replace(ours, theirs, 1): weight
+        for name, weight in state.items()
+        for ours, theirs in PUBLISHED.items()
+        if name.startswith(ours)
+    }
+    control = {name[11:]: w for name, w in state.items() if name.startswith("controlnet.")}
+    torch.save({"state_dict": sd, "global_step": 1}, folder / "sd2.1-base-zsnr-laionaes5.ckpt")
+    torch.save({f"module.{n}": w for n, w in control.items()}, folder / "DiffBIR_v2.1.pt")
+    torch.manual_seed(0)
+    first = SwinIR(12, (2, 2), 2).state_dict()
+    torch.save(first, folder / "realesrgan_s4_swinir_100k.pth")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def person(official: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of models into which they were brought."""
+    folder = tmp_path_factory.mktemp("data") / "heirloom" / "models"
+    assert imported([official], folder, Progress()) == MODEL
+    return folder
+
+
+@pytest.fixture(scope="session")
+def photo() -> Pixels:
+    y, x = np.mgrid[0:1:64j, 0:1:64j]
+    planes = (0.5 + 0.3 * np.sin(9 * x), 0.4 + 0.3 * y, 0.5 + 0.2 * np.cos(7 * x * y))
+    return np.stack(planes, axis=2).astype(np.float32)
+
+
+@pytest.fixture(scope="session")
+def generator(person: Path) -> DiffBIRGenerator:
+    return loaded(MODEL, Store(person).files(Catalog.read(person)[MODEL]), "cpu")
+
+
+def last(generator: DiffBIRGenerator, photo: Pixels, asked: Asked = ASKED) -> Pixels:
+    *_, picture = generator.formed(photo, asked, Progress())
+    return picture.pixels
+
+
+def test_missing_files_are_named(official: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelFileUnknown) as told:
+        imported([official / "DiffBIR_v2.1.pt"], tmp_path, Progress())
+    assert told.value.detail == "missing: unet, vae, text, stage1"
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_was_brought_in_is_installed(person: Path) -> None:
+    card = Catalog.read(person)[MODEL]
+    assert Store(person).has(card)
+    assert len(Store(person).files(card)) == 5
+
+
+@pytest.fixture(scope="session")
+def restored(generator: DiffBIRGenerator, photo: Pixels) -> Pixels:
+    return last(generator, photo)
+
+
+def test_full_fidelity_is_the_faithful_latent() -> None:
+    target, latent = torch.ones(1, 4, 8, 8), torch.zeros(1, 4, 8, 8)
+    assert torch.equal(towards(target, 1.0)(latent, 0.7, 500), target)
+    assert torch.equal(towards(target, 0.0)(latent, 0.7, 500), latent)
+    half = towards(target, 0.5)(latent, 1.0, 0)
+    assert torch.equal(half, target / 2)
+
+
+def test_memory_that_runs_out_makes_smaller_tiles(
+    generator: DiffBIRGenerator, photo: Pixels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices, sides = list[Notice](), list[int]()
+
+    def short(self: DiffBIRGenerator, room: object, *rest: object) -> Iterator[object]:
+        side = room.tiles.side, room.turns  # type: ignore[attr-defined]
+        sides.append(side)  # type: ignore[arg-type]
+        raise torch.OutOfMemoryError
+
+    monkeypatch.setattr(DiffBIRGenerator, "_in", short)
+    with pytest.raises(OutOfMemory) as told:
+        list(generator.formed(photo, ASKED, Progress(on_notice=notices.append)))
+    expected = [(512, False), (384, False), (256, False), (512, True), (384, True), (256, True)]
+    assert sides == expected
+    assert notices[:2] == [TileShrunk(384), TileShrunk(256)]
+    assert told.value.smallest_tile == 256
+
+
+def test_the_same_seed_gives_the_same_picture_also_in_turns(
+    generator: DiffBIRGenerator, photo: Pixels, restored: Pixels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = [room for room in rooms() if room.turns][:1]
+    monkeypatch.setattr("models.diffusion.generator.fitting", lambda *_: turns)
+    assert np.allclose(restored, last(generator, photo), atol=1e-6)
+
+
+def test_a_plan_fits_into_the_memory_that_is_free() -> None:
+    published = (1_731_821_448, 726_306_560, 334_615_452)
+    for gigabytes in (4, 6, 8, 24):
+        chosen = fitting(published, gigabytes * 2**30)
+        assert bytes_needed(chosen[0], published) <= gigabytes * 2**30
+    assert not fitting(published, 8 * 2**30)[0].turns
+    assert len(fitting(published, 2**20)) == 1
+
+
+STEP = Step("generate", QUICK, (MODEL,))
+
+
+@pytest.fixture
+def host(person: Path, tmp_path: Path) -> Iterator[RemoteEngine]:
+    engine = RemoteEngine(EngineSettings(Device.CPU, person), tmp_path / "scratch")
+    yield engine
+    engine.close()
+
+
+def test_the_host_shows_how_it_forms_and_can_be_stopped(host: RemoteEngine, photo: Pixels) -> None:
+    image, shares, notices = np.round(photo * 255).astype(np.uint8), list[float](), list[Notice]()
+    progress = Progress(shares.append, notices.append)
+    pieces = list(host.run(STEP, image, (0, 0), None, progress))
+    assert len(pieces) == 2
+    assert shares == sorted(shares)
+    assert {type(notice) for notice in notices} == {WillTake, Evidence}
+    stop = Event()
+    running = host.run(STEP, image, (0, 0), None, Progress(lambda _: stop.set(), stop=stop))
+    with pytest.raises(Cancelled):
+        list(running)
+
+
+def test_the_command_line_restores_and_tells_what_was_invented(
+    person: Path,
+    photo: Pixels,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(person.parents[1]))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    source, out, map = (tmp_path / name for name in ("in.png", "out.png", "map.png"))
+    Image.fromarray(np.round(photo * 255).astype(np.uint8)).save(source)
+    step = {"name": "rebuild", "restorer": "generate", "params": QUICK, "models": [MODEL]}
+    recipe = tmp_path / "recipe.json"
+    recipe.write_text(json.dumps({"recipe": 1, "steps": [step]}))
+    words = ["restore", source, "--recipe", recipe, "-o", out, "--json", "--save-evidence", map]
+    assert main([str(word) for word in words]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert 0 <= told["invented"] <= 1
+    assert Image.open(out).size == Image.open(map).size == (64, 64)
+    assert any("invented" in warning for warning in told["warnings"])

@@ -1,0 +1,142 @@
+"""SeeSR gives the reference numbers."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+import torch
+
+from models.diffusion import colour, seesr
+from models.diffusion.branches import Words
+from models.diffusion.building import vae
+from models.diffusion.dape import Dape, load_dape, normalised, present
+from models.diffusion.diffbir import LAST, noised
+from models.diffusion.guiding import result
+from models.diffusion.renaming import vae_names
+from models.diffusion.schedule import Schedule, leading_timesteps
+from models.diffusion.seeing import Looking, SeeingUnet, seeing_control, seeing_unet
+from models.diffusion.seesr import Options, Scene, SeeSR, Tiles
+from models.diffusion.stage_one import as_bytes, as_tensor
+from models.diffusion.text import TextTower
+from models.diffusion.vae import Vae
+from tests.parity.diffusion.reference import (
+    Queue,
+    arrays,
+    assert_near,
+    assert_trace_near,
+    described,
+    weights,
+)
+
+RUNS = {
+    "lre": Options(steps=5),
+    "noise": Options(steps=5, from_picture=False),
+    "turbo_lre": Options(steps=2, cfg=1.0),
+    "tiled_lre": Options(steps=3, tiles=Tiles(side=8, overlap=2)),
+}
+
+
+@cache
+def tiny_seesr(seed: str) -> SeeSR:
+    keys, seen = described("seesr_keys.json.gz")["keys"], Looking()
+    tiny = described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
+    shapes = {k.removeprefix("vae."): torch.empty(s) for k, s in tiny.items() if k[:4] == "vae."}
+    of_vae = {name: list(weight.shape) for name, weight in vae_names(shapes).items()}
+    net = SeeingUnet(
+        seeing_unet(weights(keys["tiny_unet"], seed, "unet."), seen),
+        seeing_control(weights(keys["tiny_controlnet"], seed, "controlnet."), seen),
+        seen,
+    )
+    return SeeSR(net, Vae(vae(weights(of_vae, seed, "vae."))), TextTower(16, 2, 1, 64, 8))
+
+
+def test_control_and_unet_predict_the_same(seed: str) -> None:
+    net, wanted = tiny_seesr(seed).net, arrays("seesr_unet_controlnet", seed)
+    net.seen.vectors = wanted["ram"]
+    time = torch.full((2,), int(wanted["t"]))
+    given = wanted["x"], time, wanted["c_txt"], wanted["controlnet_image_01"]
+    down, middle = net.residuals(*given)
+    for number, residual in enumerate(down):
+        assert_near(residual, wanted[f"down_{number}"])
+    assert_near(middle, wanted["mid"])
+    assert_near(net(given[0], int(wanted["t"]), *given[2:]), wanted["eps"])
+    weaker = SeeingUnet(net.unet, net.control, net.seen, 0.8)
+    assert_near(
+        weaker(given[0], int(wanted["t"]), *given[2:]), wanted["eps_conditioning_scale_0p8"]
+    )
+    alone = net.unet(*given[:3]).sample
+    assert_near(alone, wanted["eps_unet_only"])
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_run_ends_at_the_same_latent(run: str, seed: str) -> None:
+    wanted, noise = arrays("seesr_pipeline", seed), Queue(f"seesr.noise.{run}", seed)
+    picture = as_tensor(wanted[f"{run}_lr_uint8"].numpy()[None])
+    words = Words(wanted["c_txt"], wanted["u_txt"])
+    options = RUNS[run]
+    forming = tiny_seesr(seed).forming(Scene(picture, wanted["ram"], words), options, noise)
+    assert_trace_near(result(forming), wanted[f"{run}_latents"])
+    assert noise.taken == len(wanted[f"{run}_noise_shapes"])
+    assert leading_timesteps(options.steps)[::-1] == wanted[f"{run}_timesteps"].tolist()
+
+
+def test_fifty_steps_fall_on_the_same_timesteps(seed: str) -> None:
+    wanted = arrays("seesr_pipeline", seed)["ddpm50_timesteps"]
+    assert leading_timesteps(50)[::-1] == wanted.tolist()
+
+
+def test_the_start_is_the_same(seed: str) -> None:
+    wanted = arrays("seesr_pipeline", seed)
+    found = noised(Schedule.plain(), wanted["lre_z0"], LAST, wanted["lre_noise"])
+    assert_near(found, wanted["lre_x_T"])
+
+
+@pytest.mark.parametrize("name", ["adain", "wavelet"])
+def test_colours_are_fixed_the_same(name: str, seed: str) -> None:
+    wanted = arrays("seesr_colorfix", seed)
+    content, style = (
+        as_tensor(wanted[f"{part}_uint8"].numpy()[None]) for part in ("content", "style")
+    )
+    fix = colour.adain_fixed if name == "adain" else colour.wavelet_fixed
+    found = as_bytes(fix(content, style).clamp(0, 1))[0].astype(int)
+    assert abs(found - wanted[f"{name}_uint8"].numpy()).max() <= 1
+
+
+@cache
+def tiny_dape(seed: str) -> Dape:
+    state = weights(described("seesr_dape_tiny.json")["keys"], seed)
+    return load_dape(state, {})
+
+
+def test_dape_sees_the_same(seed: str) -> None:
+    wanted, dape = arrays("seesr_dape_tiny", seed), tiny_dape(seed)
+    pixels = np.kron(wanted["image24_uint8"].numpy(), np.ones((16, 16, 1), np.uint8))
+    picture = as_tensor(pixels[None])
+    embeddings = dape.embeddings(normalised(picture))
+    assert_near(embeddings, wanted["embeds"])
+    logits = dape.logits(embeddings)
+    assert_near(logits, wanted["logits"])
+    thresholds, shifted = wanted["class_threshold"], logits[0] + wanted["fc_bias_shift"]
+    assert present(logits[0], thresholds) == wanted["tag_index"].tolist()
+    sure = (shifted.sigmoid() - thresholds).abs() > 1e-4
+    found = set(present(shifted, thresholds)) & set(sure.nonzero()[:, 0].tolist())
+    assert found == set(wanted["shifted_tag_index"].tolist()) & set(sure.nonzero()[:, 0].tolist())
+
+
+def test_the_prompt_is_put_together_as_in_the_reference() -> None:
+    assert Options().prompt(("a", "b")) == "a, b, ,clean, high-resolution, 8k"
+
+
+@pytest.mark.parametrize("size", [(40, 60), (200, 131)])
+def test_small_photos_are_enlarged_enough(size: tuple[int, int]) -> None:
+    large = seesr.enlarged(np.zeros((*size, 3), np.uint8))
+    assert min(large.shape[:2]) >= 512
+    assert large.shape[0] % 8 == large.shape[1] % 8 == 0
+
+
+def test_a_unet_keeps_its_own_part_on_another_base(seed: str) -> None:
+    own = weights(described("seesr_keys.json.gz")["keys"]["tiny_unet"], seed)
+    base = {name: torch.zeros_like(weight) for name, weight in own.items() if seesr.OWN not in name}
+    joined = seesr.on_other_base(own, base)
+    assert joined.keys() == own.keys()
+    assert all((joined[name] is own[name]) == (seesr.OWN in name) for name in own)

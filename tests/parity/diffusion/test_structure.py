@@ -1,0 +1,77 @@
+"""The published networks at full size, without memory: every weight finds its place."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+import torch
+from torch import Tensor, nn
+
+from models.diffusion import building, renaming, seesr
+from models.diffusion.dape import LEARNT, WORKED_OUT, load_dape
+from models.diffusion.seeing import Looking, seeing_control, seeing_unet
+from tests.parity.diffusion.reference import described
+
+State = dict[str, Tensor]
+
+
+def empty(keys: Mapping[str, list[int]]) -> State:
+    with torch.device("meta"):
+        return {name: torch.empty(shape) for name, shape in keys.items()}
+
+
+MAKERS: dict[str, Callable[[State], nn.Module]] = {
+    "unet": lambda state: building.unet(renaming.unet_names(state)),
+    "controlnet": lambda state: building.controlnet(renaming.unet_names(state)),
+    "vae": lambda state: building.vae(renaming.vae_names(state)),
+    "clip": lambda state: building.text_tower(renaming.text_names(state)),
+}
+LEFT_OUT = {"clip": 2 * 1024 * 1024 * 6 + 13 * 1024 + 1024**2 + 1}
+"""Parameters of the text tower's last layer, of its projection and of its scale."""
+
+
+@pytest.mark.parametrize("part", MAKERS)
+def test_diffbir_fits_with_nothing_missing_or_left_over(part: str, shared: object) -> None:
+    published = described("diffbir_full_keys.json.gz")
+    network = MAKERS[part](empty(published["keys"][part]))
+    count = sum(weight.numel() for weight in network.parameters())
+    assert count == published["parameters"][part] - LEFT_OUT.get(part, 0)
+
+
+def test_seesr_fits_with_nothing_missing_or_left_over(shared: object) -> None:
+    keys, seen = described("seesr_keys.json.gz")["keys"], Looking()
+    unet = seeing_unet(empty(keys["unet"]), seen)
+    control = seeing_control(empty(keys["controlnet"]), seen)
+    own = {name for name in unet.state_dict() if seesr.OWN in name}
+    assert len(own) == 416
+    assert unet.state_dict().keys() == keys["unet"].keys()
+    assert control.state_dict().keys() == keys["controlnet"].keys()
+
+
+def test_dape_fits_with_nothing_missing_or_left_over(shared: object) -> None:
+    keys = described("dape_full_keys.json.gz")["keys"]
+    network = load_dape(empty(keys), {})
+    read = {
+        name
+        for name in keys
+        if name.startswith(LEARNT) and not name.endswith(WORKED_OUT) and ".lora_" not in name
+    }
+    assert network.state_dict().keys() == read
+
+
+@pytest.mark.parametrize("part", MAKERS)
+def test_a_missing_weight_is_named(part: str, shared: object) -> None:
+    keys = described("diffbir_full_keys.json.gz")["keys"][part]
+    name = next(
+        name
+        for name in keys
+        if "0.norm1.weight" in name or "ln_1.weight" in name or "norm1.weight" in name
+    )
+    state = empty({key: shape for key, shape in keys.items() if key != name})
+    with pytest.raises(RuntimeError, match="Missing key"):
+        MAKERS[part](state)
+
+
+def test_an_unknown_weight_is_named(shared: object) -> None:
+    keys = described("diffbir_full_keys.json.gz")["keys"]["unet"]
+    with pytest.raises(KeyError, match="input_hint_block"):
+        renaming.unet_names(empty({**keys, "input_hint_block.0.weight": [1]}))
