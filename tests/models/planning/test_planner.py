@@ -146,7 +146,7 @@ def test_the_meaning_is_what_is_embedded() -> None:
 
 def heard(sentence: str) -> list[Wish]:
     head = wish_head()
-    embed = np.zeros((len(clauses(sentence)), 384), np.float32)
+    embed = np.ones((len(clauses(sentence)), 384), np.float32)
     readings = read(clauses(sentence), lambda _: embed, head)
     return wishes(plan(tuple(r for r in readings if r.confidence == 1), ()))
 
