@@ -24,7 +24,9 @@ class Words(QObject):
             Wish.LOW_LIGHT: self.tr("Brighten"),
             Wish.FADING: self.tr("Restore faded colours"),
             Wish.ENHANCE: self.tr("Enhance"),
-            Wish.LOW_RESOLUTION: self.tr("Add detail"),
+            Wish.LOW_RESOLUTION: self.tr("Enlarge"),
+            Wish.FACES: self.tr("Rebuild faces"),
+            Wish.REBUILD: self.tr("Rebuild detail"),
         }[wish]
 
     def fault(self, kind: Wish) -> str:
@@ -40,6 +42,8 @@ class Words(QObject):
             Wish.FADING: self.tr("fading"),
             Wish.ENHANCE: self.tr("dull tones"),
             Wish.LOW_RESOLUTION: self.tr("few details"),
+            Wish.FACES: self.tr("faces"),
+            Wish.REBUILD: self.tr("lost detail"),
         }[kind]
 
     def layer(self, name: str) -> str:

@@ -8,9 +8,9 @@ from torch import nn
 
 from models.networks.curves import ToneCurves, applied
 from models.networks.damage import DamageNet
+from models.networks.enlarger import Enlarger
 from models.networks.filling import FillNet
 from models.networks.instructir import InstructIR
-from models.networks.srvgg import SRVGG
 from models.planning.wish import Wish
 from models.training.lesson import Lesson
 from models.training.lessons.enlarging import Enlarging
@@ -30,11 +30,6 @@ class Course:
 def instant_network() -> InstructIR:
     """InstructIR sized for a CPU: 3.4 million parameters, 1.1 seconds a megapixel on 2 cores."""
     return InstructIR(width=16, encoder=(1, 1, 2, 4), middle=4, decoder=(1, 1, 1, 1))
-
-
-def small_upscaler(scale: int) -> SRVGG:
-    """0.15 million parameters."""
-    return SRVGG(width=32, convolutions=16, scale=scale)
 
 
 COURSES: Final[Mapping[str, Course]] = {
@@ -64,7 +59,7 @@ COURSES: Final[Mapping[str, Course]] = {
     ),
     "heirloom-scratch": Course(DamageNet, Finding(side=128)),
     "heirloom-fill": Course(FillNet, Filling(side=96)),
-    "heirloom-upscale-x2": Course(lambda: small_upscaler(2), Enlarging(scale=2, side=48)),
-    "heirloom-upscale-x4": Course(lambda: small_upscaler(4), Enlarging(scale=4, side=40)),
+    "heirloom-upscale-x2": Course(lambda: Enlarger(2), Enlarging(scale=2, side=48)),
+    "heirloom-upscale-x4": Course(lambda: Enlarger(4), Enlarging(scale=4, side=40)),
 }
 """By model id. JPEG damage is faint and hard, so it gets the most of the instant network."""

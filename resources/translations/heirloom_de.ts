@@ -1,1381 +1,1424 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>About</name>
-        <message>
-            <source>About Heirloom</source>
-            <translation>Über Heirloom</translation>
-        </message>
-        <message>
-            <source>Licences</source>
-            <translation>Lizenzen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Version {version}</source>
-            <translation>Version {version}</translation>
-        </message>
-        <message>
-            <source>Restores old photographs on this computer. Free software under the Apache License 2.0; nothing is ever sent anywhere.</source>
-            <translation>Restauriert alte Fotografien auf diesem Computer. Freie Software unter der Apache License 2.0; es wird nie etwas irgendwohin gesendet.</translation>
-        </message>
-        <message>
-            <source>Made with</source>
-            <translation>Entstanden mit</translation>
-        </message>
-    </context>
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>Open…</source>
-            <translation>Öffnen…</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>Einfügen</translation>
-        </message>
-        <message>
-            <source>Save project</source>
-            <translation>Projekt speichern</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportieren…</translation>
-        </message>
-        <message>
-            <source>Restore many photos…</source>
-            <translation>Viele Fotos restaurieren…</translation>
-        </message>
-        <message>
-            <source>Save recipe…</source>
-            <translation>Rezept speichern…</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Wiederholen</translation>
-        </message>
-        <message>
-            <source>Before and after</source>
-            <translation>Vorher und nachher</translation>
-        </message>
-        <message>
-            <source>Side by side</source>
-            <translation>Nebeneinander</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Einpassen</translation>
-        </message>
-        <message>
-            <source>100 %</source>
-            <translation>100 %</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>Vergrößern</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>Verkleinern</translation>
-        </message>
-        <message>
-            <source>Say what is wrong</source>
-            <translation>Sagen, was nicht stimmt</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Find a command…</source>
-            <translation>Befehl suchen…</translation>
-        </message>
-        <message>
-            <source>Keys…</source>
-            <translation>Tasten…</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>Einstellungen…</translation>
-        </message>
-        <message>
-            <source>About Heirloom…</source>
-            <translation>Über Heirloom…</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-        <message>
-            <source>Larger brush</source>
-            <translation>Größerer Pinsel</translation>
-        </message>
-        <message>
-            <source>Smaller brush</source>
-            <translation>Kleinerer Pinsel</translation>
-        </message>
-        <message>
-            <source>Swap adding and subtracting</source>
-            <translation>Hinzufügen und Abziehen tauschen</translation>
-        </message>
-        <message>
-            <source>Select nothing</source>
-            <translation>Nichts auswählen</translation>
-        </message>
-        <message>
-            <source>Invert selection</source>
-            <translation>Auswahl umkehren</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Erscheinungsbild</translation>
-        </message>
-        <message>
-            <source>Move the photo</source>
-            <translation>Foto bewegen</translation>
-        </message>
-        <message>
-            <source>Rectangle</source>
-            <translation>Rechteck</translation>
-        </message>
-        <message>
-            <source>Ellipse</source>
-            <translation>Ellipse</translation>
-        </message>
-        <message>
-            <source>Lasso</source>
-            <translation>Lasso</translation>
-        </message>
-        <message>
-            <source>Brush</source>
-            <translation>Pinsel</translation>
-        </message>
-        <message>
-            <source>Similar colours</source>
-            <translation>Ähnliche Farben</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>Wie das System</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-    </context>
-    <context>
-        <name>Banner</name>
-        <message>
-            <source>Put this message away</source>
-            <translation>Diese Meldung ausblenden</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchModel</name>
-        <message>
-            <source>Restored as {name}</source>
-            <translation>Restauriert als {name}</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartet</translation>
-        </message>
-        <message>
-            <source>Restoring…</source>
-            <translation>Wird restauriert…</translation>
-        </message>
-        <message>
-            <source>Restored</source>
-            <translation>Restauriert</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Abgebrochen</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchWindow</name>
-        <message>
-            <source>Many photos – Heirloom</source>
-            <translation>Viele Fotos – Heirloom</translation>
-        </message>
-        <message>
-            <source>Photos of the batch</source>
-            <translation>Fotos des Stapels</translation>
-        </message>
-        <message>
-            <source>Drop photos or folders here, or click to choose</source>
-            <translation>Fotos oder Ordner hierher ziehen oder klicken und auswählen</translation>
-        </message>
-        <message>
-            <source>Progress of the batch</source>
-            <translation>Fortschritt des Stapels</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Weiter</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Pause</translation>
-        </message>
-        <message>
-            <source>The originals are never changed.</source>
-            <translation>Die Originale werden nie verändert.</translation>
-        </message>
-        <message>
-            <source>{done} of {all} restored, {failed} could not be</source>
-            <translation>{done} von {all} restauriert, {failed} ging nicht</translation>
-        </message>
-        <message>
-            <source>{done} of {all} restored</source>
-            <translation>{done} von {all} restauriert</translation>
-        </message>
-        <message>
-            <source> · {failed} could not be</source>
-            <translation> · {failed} ging nicht</translation>
-        </message>
-        <message>
-            <source> · paused</source>
-            <translation> · angehalten</translation>
-        </message>
-        <message>
-            <source>Add photos…</source>
-            <translation>Fotos hinzufügen…</translation>
-        </message>
-        <message>
-            <source>Add folder…</source>
-            <translation>Ordner hinzufügen…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal</translation>
-        </message>
-        <message>
-            <source>Clear list</source>
-            <translation>Liste leeren</translation>
-        </message>
-        <message>
-            <source>Save report…</source>
-            <translation>Bericht speichern…</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>Ordner öffnen</translation>
-        </message>
-        <message>
-            <source>Choose photos to add to the list</source>
-            <translation>Fotos für die Liste auswählen</translation>
-        </message>
-        <message>
-            <source>Add all photos of a folder</source>
-            <translation>Alle Fotos eines Ordners hinzufügen</translation>
-        </message>
-        <message>
-            <source>The running photo is finished; no other is begun</source>
-            <translation>Das laufende Foto wird fertig; kein anderes beginnt</translation>
-        </message>
-        <message>
-            <source>Stop at once; results that are finished stay</source>
-            <translation>Sofort anhalten; fertige Ergebnisse bleiben</translation>
-        </message>
-        <message>
-            <source>Once more the photos that could not be restored</source>
-            <translation>Noch einmal die Fotos, die nicht gingen</translation>
-        </message>
-        <message>
-            <source>Take what has ended off the list; no file is deleted</source>
-            <translation>Was zu Ende ist, von der Liste nehmen; keine Datei wird gelöscht</translation>
-        </message>
-        <message>
-            <source>What became of each photo, as a text file</source>
-            <translation>Was aus jedem Foto wurde, als Textdatei</translation>
-        </message>
-        <message>
-            <source>Show the results</source>
-            <translation>Die Ergebnisse zeigen</translation>
-        </message>
-        <message>
-            <source>Restore many photos</source>
-            <translation>Viele Fotos restaurieren</translation>
-        </message>
-    </context>
-    <context>
-        <name>Batches</name>
-        <message>
-            <source>Saved as {path}</source>
-            <translation>Gespeichert als {path}</translation>
-        </message>
-        <message>
-            <source>The batch is finished.</source>
-            <translation>Der Stapel ist fertig.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Canvas</name>
-        <message>
-            <source>Photo</source>
-            <translation>Foto</translation>
-        </message>
-        <message>
-            <source>Original</source>
-            <translation>Original</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>Vorher</translation>
-        </message>
-        <message>
-            <source>After</source>
-            <translation>Nachher</translation>
-        </message>
-    </context>
-    <context>
-        <name>CrashGuard</name>
-        <message>
-            <source>Something went wrong</source>
-            <translation>Etwas ist schiefgegangen</translation>
-        </message>
-        <message>
-            <source>Something happened that was not foreseen. Your work is still here.</source>
-            <translation>Etwas Unvorhergesehenes ist geschehen. Ihre Arbeit ist noch da.</translation>
-        </message>
-        <message>
-            <source>Save it as a project before you go on.</source>
-            <translation>Speichern Sie es als Projekt, bevor Sie weitermachen.</translation>
-        </message>
-        <message>
-            <source>What happened is written in {path}. Nothing is sent.</source>
-            <translation>Was geschah, steht in {path}. Nichts wird gesendet.</translation>
-        </message>
-        <message>
-            <source>Save project</source>
-            <translation>Projekt speichern</translation>
-        </message>
-        <message>
-            <source>Show the report</source>
-            <translation>Bericht zeigen</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Weiter</translation>
-        </message>
-    </context>
-    <context>
-        <name>Desk</name>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Opacity: {name}</source>
-            <translation>Deckkraft: {name}</translation>
-        </message>
-        <message>
-            <source>Show: {name}</source>
-            <translation>Zeigen: {name}</translation>
-        </message>
-        <message>
-            <source>Hide: {name}</source>
-            <translation>Verbergen: {name}</translation>
-        </message>
-        <message>
-            <source>Move: {name}</source>
-            <translation>Verschieben: {name}</translation>
-        </message>
-        <message>
-            <source>Rename: {name}</source>
-            <translation>Umbenennen: {name}</translation>
-        </message>
-        <message>
-            <source>Delete: {name}</source>
-            <translation>Löschen: {name}</translation>
-        </message>
-        <message>
-            <source>Duplicate: {name}</source>
-            <translation>Duplizieren: {name}</translation>
-        </message>
-        <message>
-            <source>Working on files…</source>
-            <translation>Dateien werden bearbeitet…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dialogs</name>
-        <message>
-            <source>Photos and projects ({kinds})</source>
-            <translation>Fotos und Projekte ({kinds})</translation>
-        </message>
-        <message>
-            <source>Open a photo</source>
-            <translation>Foto öffnen</translation>
-        </message>
-        <message>
-            <source>Photos ({kinds})</source>
-            <translation>Fotos ({kinds})</translation>
-        </message>
-        <message>
-            <source>Add photos</source>
-            <translation>Fotos hinzufügen</translation>
-        </message>
-        <message>
-            <source>Recipes ({kinds})</source>
-            <translation>Rezepte ({kinds})</translation>
-        </message>
-        <message>
-            <source>Open a recipe</source>
-            <translation>Rezept öffnen</translation>
-        </message>
-        <message>
-            <source>Save recipe</source>
-            <translation>Rezept speichern</translation>
-        </message>
-        <message>
-            <source>Save report</source>
-            <translation>Bericht speichern</translation>
-        </message>
-        <message>
-            <source>Heirloom project ({kinds})</source>
-            <translation>Heirloom-Projekt ({kinds})</translation>
-        </message>
-        <message>
-            <source>Save project</source>
-            <translation>Projekt speichern</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Ordner</translation>
-        </message>
-        <message>
-            <source>Unsaved work</source>
-            <translation>Ungespeicherte Arbeit</translation>
-        </message>
-        <message>
-            <source>Save the project before you leave this photo?</source>
-            <translation>Das Projekt speichern, bevor Sie dieses Foto verlassen?</translation>
-        </message>
-        <message>
-            <source>Your layers are lost if you do not.</source>
-            <translation>Sonst gehen Ihre Ebenen verloren.</translation>
-        </message>
-        <message>
-            <source>Do not save</source>
-            <translation>Nicht speichern</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>{name} – Heirloom</source>
-            <translation>{name} – Heirloom</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message>
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
-            <source>Bit depth</source>
-            <translation>Farbtiefe</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>Qualität</translation>
-        </message>
-        <message>
-            <source>File name</source>
-            <translation>Dateiname</translation>
-        </message>
-        <message>
-            <source>Overwrite an existing file</source>
-            <translation>Vorhandene Datei überschreiben</translation>
-        </message>
-        <message>
-            <source>The original is never overwritten</source>
-            <translation>Das Original wird nie überschrieben</translation>
-        </message>
-        <message>
-            <source>{bits} bit</source>
-            <translation>{bits} Bit</translation>
-        </message>
-        <message>
-            <source>Depth</source>
-            <translation>Tiefe</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Ordner</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Export the restored photo</source>
-            <translation>Das restaurierte Foto exportieren</translation>
-        </message>
-        <message>
-            <source>Date, place and colour profile are kept.</source>
-            <translation>Datum, Ort und Farbprofil bleiben erhalten.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Filing</name>
-        <message>
-            <source>Saved as {path}</source>
-            <translation>Gespeichert als {path}</translation>
-        </message>
-        <message>
-            <source>Exported to {path}</source>
-            <translation>Exportiert nach {path}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Foot</name>
-        <message>
-            <source>Zoom; click for 100 %</source>
-            <translation>Zoom; Klick für 100 %</translation>
-        </message>
-        <message>
-            <source>{width} × {height} · {bits} bit</source>
-            <translation>{width} × {height} · {bits} Bit</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Prozessor</translation>
-        </message>
-        <message>
-            <source>Graphics card (CUDA)</source>
-            <translation>Grafikkarte (CUDA)</translation>
-        </message>
-        <message>
-            <source>Graphics card (DirectML)</source>
-            <translation>Grafikkarte (DirectML)</translation>
-        </message>
-        <message>
-            <source>Apple CoreML</source>
-            <translation>Apple CoreML</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>Menu (F10)</source>
-            <translation>Menü (F10)</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>Menü</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryPanel</name>
-        <message>
-            <source>History</source>
-            <translation>Verlauf</translation>
-        </message>
-    </context>
-    <context>
-        <name>Instruct</name>
-        <message>
-            <source>Say what is wrong with this photo…</source>
-            <translation>Was stimmt nicht mit diesem Foto? (Englisch)</translation>
-        </message>
-        <message>
-            <source>Instruction</source>
-            <translation>Anweisung</translation>
-        </message>
-        <message>
-            <source>Enter shows the plan; Up and Down bring back earlier words</source>
-            <translation>Enter zeigt den Plan; Auf und Ab holen frühere Worte</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Show what would be done, before anything runs (Enter)</source>
-            <translation>Zeigen, was getan würde, bevor etwas läuft (Enter)</translation>
-        </message>
-        <message>
-            <source>Suggest</source>
-            <translation>Vorschlagen</translation>
-        </message>
-        <message>
-            <source>Plan from what is found in the photo, without words</source>
-            <translation>Plan aus dem, was im Foto gefunden wird, ohne Worte</translation>
-        </message>
-        <message>
-            <source>Thinking…</source>
-            <translation>Denkt nach…</translation>
-        </message>
-        <message>
-            <source>Put this into the line</source>
-            <translation>In die Zeile übernehmen</translation>
-        </message>
-        <message>
-            <source>remove the scratches and the dust</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>bring back the faded colours</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>less grain, a bit sharper</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>too dark</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>JobBar</name>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>Cancel (Esc)</source>
-            <translation>Abbrechen (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeySheet</name>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Keys and mouse</source>
-            <translation>Tasten und Maus</translation>
-        </message>
-        <message>
-            <source>Wheel</source>
-            <translation>Mausrad</translation>
-        </message>
-        <message>
-            <source>Zoom at the pointer</source>
-            <translation>Am Zeiger zoomen</translation>
-        </message>
-        <message>
-            <source>Space + drag, middle drag</source>
-            <translation>Leertaste + ziehen, mittlere Taste</translation>
-        </message>
-        <message>
-            <source>Move the photo</source>
-            <translation>Foto bewegen</translation>
-        </message>
-        <message>
-            <source>Double click</source>
-            <translation>Doppelklick</translation>
-        </message>
-        <message>
-            <source>Whole photo or its pixels</source>
-            <translation>Ganzes Foto oder seine Pixel</translation>
-        </message>
-        <message>
-            <source>Hold \</source>
-            <translation>\ halten</translation>
-        </message>
-        <message>
-            <source>The original</source>
-            <translation>Das Original</translation>
-        </message>
-        <message>
-            <source>← → ↑ ↓</source>
-            <translation>← → ↑ ↓</translation>
-        </message>
-        <message>
-            <source>Move the divider, or the photo</source>
-            <translation>Teiler oder Foto bewegen</translation>
-        </message>
-        <message>
-            <source>Hold Alt</source>
-            <translation>Alt halten</translation>
-        </message>
-        <message>
-            <source>Draw the opposite</source>
-            <translation>Das Gegenteil zeichnen</translation>
-        </message>
-        <message>
-            <source>Ctrl+Enter</source>
-            <translation>Strg+Enter</translation>
-        </message>
-        <message>
-            <source>Run the plan</source>
-            <translation>Den Plan ausführen</translation>
-        </message>
-        <message>
-            <source>Double click on a slider</source>
-            <translation>Doppelklick auf einen Regler</translation>
-        </message>
-        <message>
-            <source>Back to 100 %</source>
-            <translation>Zurück auf 100 %</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayerCard</name>
-        <message>
-            <source>Drag to reorder; double-click the name to rename</source>
-            <translation>Ziehen zum Umordnen; Doppelklick auf den Namen zum Umbenennen</translation>
-        </message>
-        <message>
-            <source>Hide or show</source>
-            <translation>Verbergen oder zeigen</translation>
-        </message>
-        <message>
-            <source>Name of the layer</source>
-            <translation>Name der Ebene</translation>
-        </message>
-        <message>
-            <source>Mask: paint this layer in and out</source>
-            <translation>Maske: diese Ebene hinein- und herausmalen</translation>
-        </message>
-        <message>
-            <source>Opacity</source>
-            <translation>Deckkraft</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Ausführen</translation>
-        </message>
-        <message>
-            <source>Move up</source>
-            <translation>Nach oben</translation>
-        </message>
-        <message>
-            <source>Move down</source>
-            <translation>Nach unten</translation>
-        </message>
-        <message>
-            <source>Remove mask</source>
-            <translation>Maske entfernen</translation>
-        </message>
-        <message>
-            <source>Opacity: {name}</source>
-            <translation>Deckkraft: {name}</translation>
-        </message>
-        <message>
-            <source>More about {name}</source>
-            <translation>Mehr zu {name}</translation>
-        </message>
-        <message>
-            <source>Run again</source>
-            <translation>Noch einmal ausführen</translation>
-        </message>
-        <message>
-            <source>Restoring…</source>
-            <translation>Wird restauriert…</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartet</translation>
-        </message>
-        <message>
-            <source>Not run yet</source>
-            <translation>Noch nicht ausgeführt</translation>
-        </message>
-        <message>
-            <source>What is below has changed</source>
-            <translation>Was darunter liegt, hat sich geändert</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Mehr</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>Umbenennen</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>Duplizieren</translation>
-        </message>
-        <message>
-            <source>Delete layer</source>
-            <translation>Ebene löschen</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayersPanel</name>
-        <message>
-            <source>Each repair becomes a layer that you can fade, hide, reorder and undo.</source>
-            <translation>Jede Reparatur wird eine Ebene, die Sie abschwächen, verbergen, umordnen und zurücknehmen können.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Marking</name>
-        <message>
-            <source>Mask: {name}</source>
-            <translation>Maske: {name}</translation>
-        </message>
-        <message>
-            <source>Remove mask: {name}</source>
-            <translation>Maske entfernen: {name}</translation>
-        </message>
-        <message>
-            <source>Select nothing</source>
-            <translation>Nichts auswählen</translation>
-        </message>
-        <message>
-            <source>Select rectangle</source>
-            <translation>Rechteck auswählen</translation>
-        </message>
-        <message>
-            <source>Select ellipse</source>
-            <translation>Ellipse auswählen</translation>
-        </message>
-        <message>
-            <source>Select with the lasso</source>
-            <translation>Mit dem Lasso auswählen</translation>
-        </message>
-        <message>
-            <source>Paint selection</source>
-            <translation>Auswahl malen</translation>
-        </message>
-        <message>
-            <source>Select by colour</source>
-            <translation>Nach Farbe auswählen</translation>
-        </message>
-        <message>
-            <source>Invert selection</source>
-            <translation>Auswahl umkehren</translation>
-        </message>
-        <message>
-            <source>Soften selection</source>
-            <translation>Auswahl weichzeichnen</translation>
-        </message>
-        <message>
-            <source>Mask of “{name}”</source>
-            <translation>Maske von „{name}“</translation>
-        </message>
-        <message>
-            <source>The next repair acts only here</source>
-            <translation>Die nächste Reparatur wirkt nur hier</translation>
-        </message>
-        <message>
-            <source>Draw where the next repair shall act</source>
-            <translation>Zeichnen Sie, wo die nächste Reparatur wirken soll</translation>
-        </message>
-    </context>
-    <context>
-        <name>Navigator</name>
-        <message>
-            <source>Navigator</source>
-            <translation>Übersicht</translation>
-        </message>
-        <message>
-            <source>The whole photo; press to go somewhere else</source>
-            <translation>Das ganze Foto; drücken, um woandershin zu gehen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Type what you want to do…</source>
-            <translation>Schreiben Sie, was Sie tun möchten…</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>Befehl</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>Befehle</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanPanel</name>
-        <message>
-            <source>Restore</source>
-            <translation>Restaurieren</translation>
-        </message>
-        <message>
-            <source>Run the ticked steps (Ctrl+Enter)</source>
-            <translation>Die angekreuzten Schritte ausführen (Strg+Enter)</translation>
-        </message>
-        <message>
-            <source>Put the plan away</source>
-            <translation>Plan ausblenden</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Not understood: {clauses}</source>
-            <translation>Nicht verstanden: {clauses}</translation>
-        </message>
-        <message>
-            <source>There is nothing to do.</source>
-            <translation>Es gibt nichts zu tun.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlannedCard</name>
-        <message>
-            <source>Do this</source>
-            <translation>Das tun</translation>
-        </message>
-        <message>
-            <source>Strength: {name}</source>
-            <translation>Stärke: {name}</translation>
-        </message>
-        <message>
-            <source>{share} % sure</source>
-            <translation>{share} % sicher</translation>
-        </message>
-        <message>
-            <source>How sure it is that this is meant</source>
-            <translation>Wie sicher ist, dass dies gemeint ist</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegionBar</name>
-        <message>
-            <source>Brush size ([ and ])</source>
-            <translation>Pinselgröße ([ und ])</translation>
-        </message>
-        <message>
-            <source>Hardness of the brush</source>
-            <translation>Härte des Pinsels</translation>
-        </message>
-        <message>
-            <source>How different colours may be</source>
-            <translation>Wie verschieden Farben sein dürfen</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Hardness</source>
-            <translation>Härte</translation>
-        </message>
-        <message>
-            <source>Tolerance</source>
-            <translation>Toleranz</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>Put the mask away (Esc)</source>
-            <translation>Maske ausblenden (Esc)</translation>
-        </message>
-        <message>
-            <source>Paint in</source>
-            <translation>Hineinmalen</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Hinzufügen</translation>
-        </message>
-        <message>
-            <source>Paint out</source>
-            <translation>Herausmalen</translation>
-        </message>
-        <message>
-            <source>Subtract</source>
-            <translation>Abziehen</translation>
-        </message>
-        <message>
-            <source>X or Alt swaps the two</source>
-            <translation>X oder Alt tauscht die beiden</translation>
-        </message>
-        <message>
-            <source>Invert</source>
-            <translation>Umkehren</translation>
-        </message>
-        <message>
-            <source>Soften the edge</source>
-            <translation>Kante weichzeichnen</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Leeren</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>Seiten</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Erscheinungsbild</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>Performance</source>
-            <translation>Leistung</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>Privatsphäre</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>Wie das System</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Farbschema</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <source>Another language is used from the next start on.</source>
-            <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
-        </message>
-        <message>
-            <source>Like the original</source>
-            <translation>Wie das Original</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>Qualität</translation>
-        </message>
-        <message>
-            <source>Quality is for JPEG and WebP.</source>
-            <translation>Qualität gilt für JPEG und WebP.</translation>
-        </message>
-        <message>
-            <source>The best there is</source>
-            <translation>Das Beste, was da ist</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Prozessor</translation>
-        </message>
-        <message>
-            <source>Graphics card (CUDA)</source>
-            <translation>Grafikkarte (CUDA)</translation>
-        </message>
-        <message>
-            <source>Graphics card (DirectML)</source>
-            <translation>Grafikkarte (DirectML)</translation>
-        </message>
-        <message>
-            <source>Apple CoreML</source>
-            <translation>Apple CoreML</translation>
-        </message>
-        <message>
-            <source>As each model needs it</source>
-            <translation>Wie jedes Modell es braucht</translation>
-        </message>
-        <message>
-            <source>Runs on</source>
-            <translation>Läuft auf</translation>
-        </message>
-        <message>
-            <source>Tile size</source>
-            <translation>Kachelgröße</translation>
-        </message>
-        <message>
-            <source>Memory for the view (MB)</source>
-            <translation>Speicher für die Ansicht (MB)</translation>
-        </message>
-        <message>
-            <source>These are used from the next start on. Small tiles need less memory.</source>
-            <translation>Diese gelten ab dem nächsten Start. Kleine Kacheln brauchen weniger Speicher.</translation>
-        </message>
-        <message>
-            <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
+<context>
+    <name>About</name>
+    <message>
+        <source>About Heirloom</source>
+        <translation>Über Heirloom</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>Restores old photographs on this computer. Free software under the Apache License 2.0; nothing is ever sent anywhere.</source>
+        <translation>Restauriert alte Fotografien auf diesem Computer. Freie Software unter der Apache License 2.0; es wird nie etwas irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Entstanden mit</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Restore many photos…</source>
+        <translation>Viele Fotos restaurieren…</translation>
+    </message>
+    <message>
+        <source>Save recipe…</source>
+        <translation>Rezept speichern…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Say what is wrong</source>
+        <translation>Sagen, was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>Befehl suchen…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Tasten…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>About Heirloom…</source>
+        <translation>Über Heirloom…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Swap adding and subtracting</source>
+        <translation>Hinzufügen und Abziehen tauschen</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>Auswahl umkehren</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>Foto bewegen</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Similar colours</source>
+        <translation>Ähnliche Farben</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Put this message away</source>
+        <translation>Diese Meldung ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>BatchModel</name>
+    <message>
+        <source>Restored as {name}</source>
+        <translation>Restauriert als {name}</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Wird restauriert…</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restauriert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWindow</name>
+    <message>
+        <source>Many photos – Heirloom</source>
+        <translation>Viele Fotos – Heirloom</translation>
+    </message>
+    <message>
+        <source>Photos of the batch</source>
+        <translation>Fotos des Stapels</translation>
+    </message>
+    <message>
+        <source>Drop photos or folders here, or click to choose</source>
+        <translation>Fotos oder Ordner hierher ziehen oder klicken und auswählen</translation>
+    </message>
+    <message>
+        <source>Progress of the batch</source>
+        <translation>Fortschritt des Stapels</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>The originals are never changed.</source>
+        <translation>Die Originale werden nie verändert.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} restored, {failed} could not be</source>
+        <translation>{done} von {all} restauriert, {failed} ging nicht</translation>
+    </message>
+    <message>
+        <source>{done} of {all} restored</source>
+        <translation>{done} von {all} restauriert</translation>
+    </message>
+    <message>
+        <source> · {failed} could not be</source>
+        <translation> · {failed} ging nicht</translation>
+    </message>
+    <message>
+        <source> · paused</source>
+        <translation> · angehalten</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>Fotos hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Choose photos to add to the list</source>
+        <translation>Fotos für die Liste auswählen</translation>
+    </message>
+    <message>
+        <source>Add all photos of a folder</source>
+        <translation>Alle Fotos eines Ordners hinzufügen</translation>
+    </message>
+    <message>
+        <source>The running photo is finished; no other is begun</source>
+        <translation>Das laufende Foto wird fertig; kein anderes beginnt</translation>
+    </message>
+    <message>
+        <source>Stop at once; results that are finished stay</source>
+        <translation>Sofort anhalten; fertige Ergebnisse bleiben</translation>
+    </message>
+    <message>
+        <source>Once more the photos that could not be restored</source>
+        <translation>Noch einmal die Fotos, die nicht gingen</translation>
+    </message>
+    <message>
+        <source>Take what has ended off the list; no file is deleted</source>
+        <translation>Was zu Ende ist, von der Liste nehmen; keine Datei wird gelöscht</translation>
+    </message>
+    <message>
+        <source>What became of each photo, as a text file</source>
+        <translation>Was aus jedem Foto wurde, als Textdatei</translation>
+    </message>
+    <message>
+        <source>Show the results</source>
+        <translation>Die Ergebnisse zeigen</translation>
+    </message>
+    <message>
+        <source>Restore many photos</source>
+        <translation>Viele Fotos restaurieren</translation>
+    </message>
+</context>
+<context>
+    <name>Batches</name>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Gespeichert als {path}</translation>
+    </message>
+    <message>
+        <source>The batch is finished.</source>
+        <translation>Der Stapel ist fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>CrashGuard</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Something happened that was not foreseen. Your work is still here.</source>
+        <translation>Etwas Unvorhergesehenes ist geschehen. Ihre Arbeit ist noch da.</translation>
+    </message>
+    <message>
+        <source>Save it as a project before you go on.</source>
+        <translation>Speichern Sie es als Projekt, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>What happened is written in {path}. Nothing is sent.</source>
+        <translation>Was geschah, steht in {path}. Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Bericht zeigen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Opacity: {name}</source>
+        <translation>Deckkraft: {name}</translation>
+    </message>
+    <message>
+        <source>Show: {name}</source>
+        <translation>Zeigen: {name}</translation>
+    </message>
+    <message>
+        <source>Hide: {name}</source>
+        <translation>Verbergen: {name}</translation>
+    </message>
+    <message>
+        <source>Move: {name}</source>
+        <translation>Verschieben: {name}</translation>
+    </message>
+    <message>
+        <source>Rename: {name}</source>
+        <translation>Umbenennen: {name}</translation>
+    </message>
+    <message>
+        <source>Delete: {name}</source>
+        <translation>Löschen: {name}</translation>
+    </message>
+    <message>
+        <source>Duplicate: {name}</source>
+        <translation>Duplizieren: {name}</translation>
+    </message>
+    <message>
+        <source>Working on files…</source>
+        <translation>Dateien werden bearbeitet…</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Photos and projects ({kinds})</source>
+        <translation>Fotos und Projekte ({kinds})</translation>
+    </message>
+    <message>
+        <source>Open a photo</source>
+        <translation>Foto öffnen</translation>
+    </message>
+    <message>
+        <source>Photos ({kinds})</source>
+        <translation>Fotos ({kinds})</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>Fotos hinzufügen</translation>
+    </message>
+    <message>
+        <source>Recipes ({kinds})</source>
+        <translation>Rezepte ({kinds})</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>Rezept öffnen</translation>
+    </message>
+    <message>
+        <source>Save recipe</source>
+        <translation>Rezept speichern</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Heirloom project ({kinds})</source>
+        <translation>Heirloom-Projekt ({kinds})</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Ungespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <source>Save the project before you leave this photo?</source>
+        <translation>Das Projekt speichern, bevor Sie dieses Foto verlassen?</translation>
+    </message>
+    <message>
+        <source>Your layers are lost if you do not.</source>
+        <translation>Sonst gehen Ihre Ebenen verloren.</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Nicht speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{name} – Heirloom</source>
+        <translation>{name} – Heirloom</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>Farbtiefe</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Overwrite an existing file</source>
+        <translation>Vorhandene Datei überschreiben</translation>
+    </message>
+    <message>
+        <source>The original is never overwritten</source>
+        <translation>Das Original wird nie überschrieben</translation>
+    </message>
+    <message>
+        <source>{bits} bit</source>
+        <translation>{bits} Bit</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export the restored photo</source>
+        <translation>Das restaurierte Foto exportieren</translation>
+    </message>
+    <message>
+        <source>Date, place and colour profile are kept.</source>
+        <translation>Datum, Ort und Farbprofil bleiben erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Gespeichert als {path}</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exportiert nach {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Zoom; click for 100 %</source>
+        <translation>Zoom; Klick für 100 %</translation>
+    </message>
+    <message>
+        <source>{width} × {height} · {bits} bit</source>
+        <translation>{width} × {height} · {bits} Bit</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Graphics card (DirectML)</source>
+        <translation>Grafikkarte (DirectML)</translation>
+    </message>
+    <message>
+        <source>Apple CoreML</source>
+        <translation>Apple CoreML</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menü (F10)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>Instruct</name>
+    <message>
+        <source>Say what is wrong with this photo…</source>
+        <translation>Was stimmt nicht mit diesem Foto? (Englisch)</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Anweisung</translation>
+    </message>
+    <message>
+        <source>Enter shows the plan; Up and Down bring back earlier words</source>
+        <translation>Enter zeigt den Plan; Auf und Ab holen frühere Worte</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Show what would be done, before anything runs (Enter)</source>
+        <translation>Zeigen, was getan würde, bevor etwas läuft (Enter)</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Plan from what is found in the photo, without words</source>
+        <translation>Plan aus dem, was im Foto gefunden wird, ohne Worte</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Denkt nach…</translation>
+    </message>
+    <message>
+        <source>Put this into the line</source>
+        <translation>In die Zeile übernehmen</translation>
+    </message>
+    <message>
+        <source>remove the scratches and the dust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring back the faded colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less grain, a bit sharper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Abbrechen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Tasten und Maus</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>Am Zeiger zoomen</translation>
+    </message>
+    <message>
+        <source>Space + drag, middle drag</source>
+        <translation>Leertaste + ziehen, mittlere Taste</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>Foto bewegen</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>Whole photo or its pixels</source>
+        <translation>Ganzes Foto oder seine Pixel</translation>
+    </message>
+    <message>
+        <source>Hold \</source>
+        <translation>\ halten</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>Das Original</translation>
+    </message>
+    <message>
+        <source>← → ↑ ↓</source>
+        <translation>← → ↑ ↓</translation>
+    </message>
+    <message>
+        <source>Move the divider, or the photo</source>
+        <translation>Teiler oder Foto bewegen</translation>
+    </message>
+    <message>
+        <source>Hold Alt</source>
+        <translation>Alt halten</translation>
+    </message>
+    <message>
+        <source>Draw the opposite</source>
+        <translation>Das Gegenteil zeichnen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Enter</translation>
+    </message>
+    <message>
+        <source>Run the plan</source>
+        <translation>Den Plan ausführen</translation>
+    </message>
+    <message>
+        <source>Double click on a slider</source>
+        <translation>Doppelklick auf einen Regler</translation>
+    </message>
+    <message>
+        <source>Back to 100 %</source>
+        <translation>Zurück auf 100 %</translation>
+    </message>
+</context>
+<context>
+    <name>LayerCard</name>
+    <message>
+        <source>Drag to reorder; double-click the name to rename</source>
+        <translation>Ziehen zum Umordnen; Doppelklick auf den Namen zum Umbenennen</translation>
+    </message>
+    <message>
+        <source>Hide or show</source>
+        <translation>Verbergen oder zeigen</translation>
+    </message>
+    <message>
+        <source>Name of the layer</source>
+        <translation>Name der Ebene</translation>
+    </message>
+    <message>
+        <source>Mask: paint this layer in and out</source>
+        <translation>Maske: diese Ebene hinein- und herausmalen</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove mask</source>
+        <translation>Maske entfernen</translation>
+    </message>
+    <message>
+        <source>Opacity: {name}</source>
+        <translation>Deckkraft: {name}</translation>
+    </message>
+    <message>
+        <source>More about {name}</source>
+        <translation>Mehr zu {name}</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal ausführen</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Wird restauriert…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>Noch nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>What is below has changed</source>
+        <translation>Was darunter liegt, hat sich geändert</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete layer</source>
+        <translation>Ebene löschen</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Each repair becomes a layer that you can fade, hide, reorder and undo.</source>
+        <translation>Jede Reparatur wird eine Ebene, die Sie abschwächen, verbergen, umordnen und zurücknehmen können.</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Mask: {name}</source>
+        <translation>Maske: {name}</translation>
+    </message>
+    <message>
+        <source>Remove mask: {name}</source>
+        <translation>Maske entfernen: {name}</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Select rectangle</source>
+        <translation>Rechteck auswählen</translation>
+    </message>
+    <message>
+        <source>Select ellipse</source>
+        <translation>Ellipse auswählen</translation>
+    </message>
+    <message>
+        <source>Select with the lasso</source>
+        <translation>Mit dem Lasso auswählen</translation>
+    </message>
+    <message>
+        <source>Paint selection</source>
+        <translation>Auswahl malen</translation>
+    </message>
+    <message>
+        <source>Select by colour</source>
+        <translation>Nach Farbe auswählen</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>Auswahl umkehren</translation>
+    </message>
+    <message>
+        <source>Soften selection</source>
+        <translation>Auswahl weichzeichnen</translation>
+    </message>
+    <message>
+        <source>Mask of “{name}”</source>
+        <translation>Maske von „{name}“</translation>
+    </message>
+    <message>
+        <source>The next repair acts only here</source>
+        <translation>Die nächste Reparatur wirkt nur hier</translation>
+    </message>
+    <message>
+        <source>Draw where the next repair shall act</source>
+        <translation>Zeichnen Sie, wo die nächste Reparatur wirken soll</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>The whole photo; press to go somewhere else</source>
+        <translation>Das ganze Foto; drücken, um woandershin zu gehen</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Type what you want to do…</source>
+        <translation>Schreiben Sie, was Sie tun möchten…</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurieren</translation>
+    </message>
+    <message>
+        <source>Run the ticked steps (Ctrl+Enter)</source>
+        <translation>Die angekreuzten Schritte ausführen (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Put the plan away</source>
+        <translation>Plan ausblenden</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Not understood: {clauses}</source>
+        <translation>Nicht verstanden: {clauses}</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>Es gibt nichts zu tun.</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedCard</name>
+    <message>
+        <source>Do this</source>
+        <translation>Das tun</translation>
+    </message>
+    <message>
+        <source>Strength: {name}</source>
+        <translation>Stärke: {name}</translation>
+    </message>
+    <message>
+        <source>{share} % sure</source>
+        <translation>{share} % sicher</translation>
+    </message>
+    <message>
+        <source>How sure it is that this is meant</source>
+        <translation>Wie sicher ist, dass dies gemeint ist</translation>
+    </message>
+</context>
+<context>
+    <name>Recovering</name>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Ungespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved when Heirloom ended.</source>
+        <translation>„{name}“ war nicht gespeichert, als Heirloom endete.</translation>
+    </message>
+    <message>
+        <source>Its layers were kept, last on {when}.</source>
+        <translation>Die Ebenen wurden aufbewahrt, zuletzt am {when}.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Ask me later</source>
+        <translation>Später fragen</translation>
+    </message>
+</context>
+<context>
+    <name>RegionBar</name>
+    <message>
+        <source>Brush size ([ and ])</source>
+        <translation>Pinselgröße ([ und ])</translation>
+    </message>
+    <message>
+        <source>Hardness of the brush</source>
+        <translation>Härte des Pinsels</translation>
+    </message>
+    <message>
+        <source>How different colours may be</source>
+        <translation>Wie verschieden Farben sein dürfen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Härte</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Put the mask away (Esc)</source>
+        <translation>Maske ausblenden (Esc)</translation>
+    </message>
+    <message>
+        <source>Paint in</source>
+        <translation>Hineinmalen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Paint out</source>
+        <translation>Herausmalen</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>Abziehen</translation>
+    </message>
+    <message>
+        <source>X or Alt swaps the two</source>
+        <translation>X oder Alt tauscht die beiden</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Umkehren</translation>
+    </message>
+    <message>
+        <source>Soften the edge</source>
+        <translation>Kante weichzeichnen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Another language is used from the next start on.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Like the original</source>
+        <translation>Wie das Original</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Quality is for JPEG and WebP.</source>
+        <translation>Qualität gilt für JPEG und WebP.</translation>
+    </message>
+    <message>
+        <source>The best there is</source>
+        <translation>Das Beste, was da ist</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Graphics card (DirectML)</source>
+        <translation>Grafikkarte (DirectML)</translation>
+    </message>
+    <message>
+        <source>Apple CoreML</source>
+        <translation>Apple CoreML</translation>
+    </message>
+    <message>
+        <source>As each model needs it</source>
+        <translation>Wie jedes Modell es braucht</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <source>Tile size</source>
+        <translation>Kachelgröße</translation>
+    </message>
+    <message>
+        <source>Memory for the view (MB)</source>
+        <translation>Speicher für die Ansicht (MB)</translation>
+    </message>
+    <message>
+        <source>These are used from the next start on. Small tiles need less memory.</source>
+        <translation>Diese gelten ab dem nächsten Start. Kleine Kacheln brauchen weniger Speicher.</translation>
+    </message>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
 
 Settings: {settings}
 Logs: {logs}
 Temporary pixels: {scratch}</source>
-            <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, zählt nichts und sendet nichts; es arbeitet ohne Netz.
+        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, zählt nichts und sendet nichts; es arbeitet ohne Netz.
 
 Einstellungen: {settings}
 Protokolle: {logs}
 Vorläufige Pixel: {scratch}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Side</name>
-        <message>
-            <source>Restoration</source>
-            <translation>Restaurierung</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>Layers</source>
-            <translation>Ebenen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Treatment</name>
-        <message>
-            <source>What each photo needs</source>
-            <translation>Was jedes Foto braucht</translation>
-        </message>
-        <message>
-            <source>An instruction</source>
-            <translation>Eine Anweisung</translation>
-        </message>
-        <message>
-            <source>What was done to the open photo</source>
-            <translation>Was mit dem offenen Foto getan wurde</translation>
-        </message>
-        <message>
-            <source>A saved recipe…</source>
-            <translation>Ein gespeichertes Rezept…</translation>
-        </message>
-        <message>
-            <source>What to do</source>
-            <translation>Was zu tun ist</translation>
-        </message>
-        <message>
-            <source>What to do to each photo</source>
-            <translation>Was mit jedem Foto geschehen soll</translation>
-        </message>
-        <message>
-            <source>Say what is wrong with these photos…</source>
-            <translation>Was stimmt nicht mit diesen Fotos? (Englisch)</translation>
-        </message>
-        <message>
-            <source>Instruction for all photos</source>
-            <translation>Anweisung für alle Fotos</translation>
-        </message>
-        <message>
-            <source>Like the original</source>
-            <translation>Wie das Original</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Format</translation>
-        </message>
-        <message>
-            <source>Format of the results</source>
-            <translation>Format der Ergebnisse</translation>
-        </message>
-        <message>
-            <source>Names</source>
-            <translation>Namen</translation>
-        </message>
-        <message>
-            <source>{name} stands for the name of the original</source>
-            <translation>{name} steht für den Namen des Originals</translation>
-        </message>
-        <message>
-            <source>Beside each original</source>
-            <translation>Neben jedem Original</translation>
-        </message>
-        <message>
-            <source>Where the results go</source>
-            <translation>Wohin die Ergebnisse kommen</translation>
-        </message>
-        <message>
-            <source>The recipe “{name}”</source>
-            <translation>Das Rezept „{name}“</translation>
-        </message>
-        <message>
-            <source>There are no steps yet.</source>
-            <translation>Es gibt noch keine Schritte.</translation>
-        </message>
-        <message>
-            <source>Do</source>
-            <translation>Tun</translation>
-        </message>
-        <message>
-            <source>Save as</source>
-            <translation>Speichern als</translation>
-        </message>
-    </context>
-    <context>
-        <name>Welcome</name>
-        <message>
-            <source>Open a photo</source>
-            <translation>Foto öffnen</translation>
-        </message>
-        <message>
-            <source>Drop an old photo here</source>
-            <translation>Ziehen Sie ein altes Foto hierher</translation>
-        </message>
-        <message>
-            <source>or click to choose one · JPEG, TIFF, PNG, HEIC and more</source>
-            <translation>oder klicken und auswählen · JPEG, TIFF, PNG, HEIC und mehr</translation>
-        </message>
-        <message>
-            <source>Or try one of these:</source>
-            <translation>Oder versuchen Sie eines von diesen:</translation>
-        </message>
-        <message>
-            <source>Nothing leaves this computer.</source>
-            <translation>Nichts verlässt diesen Computer.</translation>
-        </message>
-        <message>
-            <source>Sample photo: {name}</source>
-            <translation>Beispielfoto: {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Mend scratches</source>
-            <translation>Kratzer ausbessern</translation>
-        </message>
-        <message>
-            <source>Remove rain</source>
-            <translation>Regen entfernen</translation>
-        </message>
-        <message>
-            <source>Remove JPEG blocks</source>
-            <translation>JPEG-Blöcke entfernen</translation>
-        </message>
-        <message>
-            <source>Remove noise</source>
-            <translation>Rauschen entfernen</translation>
-        </message>
-        <message>
-            <source>Sharpen</source>
-            <translation>Schärfen</translation>
-        </message>
-        <message>
-            <source>Clear haze</source>
-            <translation>Dunst lichten</translation>
-        </message>
-        <message>
-            <source>Brighten</source>
-            <translation>Aufhellen</translation>
-        </message>
-        <message>
-            <source>Restore faded colours</source>
-            <translation>Verblasste Farben auffrischen</translation>
-        </message>
-        <message>
-            <source>Enhance</source>
-            <translation>Verbessern</translation>
-        </message>
-        <message>
-            <source>Add detail</source>
-            <translation>Einzelheiten hinzufügen</translation>
-        </message>
-        <message>
-            <source>scratches</source>
-            <translation>Kratzer</translation>
-        </message>
-        <message>
-            <source>rain</source>
-            <translation>Regen</translation>
-        </message>
-        <message>
-            <source>JPEG blocks</source>
-            <translation>JPEG-Blöcke</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>Rauschen</translation>
-        </message>
-        <message>
-            <source>blur</source>
-            <translation>Unschärfe</translation>
-        </message>
-        <message>
-            <source>haze</source>
-            <translation>Dunst</translation>
-        </message>
-        <message>
-            <source>darkness</source>
-            <translation>Dunkelheit</translation>
-        </message>
-        <message>
-            <source>fading</source>
-            <translation>Verblassen</translation>
-        </message>
-        <message>
-            <source>dull tones</source>
-            <translation>matte Töne</translation>
-        </message>
-        <message>
-            <source>few details</source>
-            <translation>wenige Einzelheiten</translation>
-        </message>
-        <message>
-            <source>“{clause}”</source>
-            <translation>„{clause}“</translation>
-        </message>
-        <message>
-            <source>Nothing obvious was found.</source>
-            <translation>Nichts Auffälliges gefunden.</translation>
-        </message>
-        <message>
-            <source>Found: {faults}</source>
-            <translation>Gefunden: {faults}</translation>
-        </message>
-        <message>
-            <source>about {count} s left</source>
-            <translation>noch etwa {count} s</translation>
-        </message>
-        <message>
-            <source>about {count} min left</source>
-            <translation>noch etwa {count} min</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Restoration</source>
+        <translation>Restaurierung</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+</context>
+<context>
+    <name>Treatment</name>
+    <message>
+        <source>What each photo needs</source>
+        <translation>Was jedes Foto braucht</translation>
+    </message>
+    <message>
+        <source>An instruction</source>
+        <translation>Eine Anweisung</translation>
+    </message>
+    <message>
+        <source>What was done to the open photo</source>
+        <translation>Was mit dem offenen Foto getan wurde</translation>
+    </message>
+    <message>
+        <source>A saved recipe…</source>
+        <translation>Ein gespeichertes Rezept…</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>What to do to each photo</source>
+        <translation>Was mit jedem Foto geschehen soll</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with these photos…</source>
+        <translation>Was stimmt nicht mit diesen Fotos? (Englisch)</translation>
+    </message>
+    <message>
+        <source>Instruction for all photos</source>
+        <translation>Anweisung für alle Fotos</translation>
+    </message>
+    <message>
+        <source>Like the original</source>
+        <translation>Wie das Original</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Format of the results</source>
+        <translation>Format der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>{name} stands for the name of the original</source>
+        <translation>{name} steht für den Namen des Originals</translation>
+    </message>
+    <message>
+        <source>Beside each original</source>
+        <translation>Neben jedem Original</translation>
+    </message>
+    <message>
+        <source>Where the results go</source>
+        <translation>Wohin die Ergebnisse kommen</translation>
+    </message>
+    <message>
+        <source>The recipe “{name}”</source>
+        <translation>Das Rezept „{name}“</translation>
+    </message>
+    <message>
+        <source>There are no steps yet.</source>
+        <translation>Es gibt noch keine Schritte.</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Tun</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern als</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Open a photo</source>
+        <translation>Foto öffnen</translation>
+    </message>
+    <message>
+        <source>Drop an old photo here</source>
+        <translation>Ziehen Sie ein altes Foto hierher</translation>
+    </message>
+    <message>
+        <source>or click to choose one · JPEG, TIFF, PNG, HEIC and more</source>
+        <translation>oder klicken und auswählen · JPEG, TIFF, PNG, HEIC und mehr</translation>
+    </message>
+    <message>
+        <source>Or try one of these:</source>
+        <translation>Oder versuchen Sie eines von diesen:</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Sample photo: {name}</source>
+        <translation>Beispielfoto: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Mend scratches</source>
+        <translation>Kratzer ausbessern</translation>
+    </message>
+    <message>
+        <source>Remove rain</source>
+        <translation>Regen entfernen</translation>
+    </message>
+    <message>
+        <source>Remove JPEG blocks</source>
+        <translation>JPEG-Blöcke entfernen</translation>
+    </message>
+    <message>
+        <source>Remove noise</source>
+        <translation>Rauschen entfernen</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Schärfen</translation>
+    </message>
+    <message>
+        <source>Clear haze</source>
+        <translation>Dunst lichten</translation>
+    </message>
+    <message>
+        <source>Brighten</source>
+        <translation>Aufhellen</translation>
+    </message>
+    <message>
+        <source>Restore faded colours</source>
+        <translation>Verblasste Farben auffrischen</translation>
+    </message>
+    <message>
+        <source>Enhance</source>
+        <translation>Verbessern</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Rebuild faces</source>
+        <translation>Gesichter neu aufbauen</translation>
+    </message>
+    <message>
+        <source>Rebuild detail</source>
+        <translation>Einzelheiten neu aufbauen</translation>
+    </message>
+    <message>
+        <source>scratches</source>
+        <translation>Kratzer</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>Regen</translation>
+    </message>
+    <message>
+        <source>JPEG blocks</source>
+        <translation>JPEG-Blöcke</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>blur</source>
+        <translation>Unschärfe</translation>
+    </message>
+    <message>
+        <source>haze</source>
+        <translation>Dunst</translation>
+    </message>
+    <message>
+        <source>darkness</source>
+        <translation>Dunkelheit</translation>
+    </message>
+    <message>
+        <source>fading</source>
+        <translation>Verblassen</translation>
+    </message>
+    <message>
+        <source>dull tones</source>
+        <translation>matte Töne</translation>
+    </message>
+    <message>
+        <source>few details</source>
+        <translation>wenige Einzelheiten</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>lost detail</source>
+        <translation>verlorene Einzelheiten</translation>
+    </message>
+    <message>
+        <source>“{clause}”</source>
+        <translation>„{clause}“</translation>
+    </message>
+    <message>
+        <source>Nothing obvious was found.</source>
+        <translation>Nichts Auffälliges gefunden.</translation>
+    </message>
+    <message>
+        <source>Found: {faults}</source>
+        <translation>Gefunden: {faults}</translation>
+    </message>
+    <message>
+        <source>about {count} s left</source>
+        <translation>noch etwa {count} s</translation>
+    </message>
+    <message>
+        <source>about {count} min left</source>
+        <translation>noch etwa {count} min</translation>
+    </message>
+</context>
 </TS>

@@ -1,1381 +1,1424 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
-    <context>
-        <name>About</name>
-        <message>
-            <source>About Heirloom</source>
-            <translation>Acerca de Heirloom</translation>
-        </message>
-        <message>
-            <source>Licences</source>
-            <translation>Licencias</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Version {version}</source>
-            <translation>Versión {version}</translation>
-        </message>
-        <message>
-            <source>Restores old photographs on this computer. Free software under the Apache License 2.0; nothing is ever sent anywhere.</source>
-            <translation>Restaura fotografías antiguas en este ordenador. Software libre con la licencia Apache 2.0; nunca se envía nada a ninguna parte.</translation>
-        </message>
-        <message>
-            <source>Made with</source>
-            <translation>Hecho con</translation>
-        </message>
-    </context>
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>Open…</source>
-            <translation>Abrir…</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>Pegar</translation>
-        </message>
-        <message>
-            <source>Save project</source>
-            <translation>Guardar proyecto</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportar…</translation>
-        </message>
-        <message>
-            <source>Restore many photos…</source>
-            <translation>Restaurar muchas fotos…</translation>
-        </message>
-        <message>
-            <source>Save recipe…</source>
-            <translation>Guardar receta…</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Deshacer</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Rehacer</translation>
-        </message>
-        <message>
-            <source>Before and after</source>
-            <translation>Antes y después</translation>
-        </message>
-        <message>
-            <source>Side by side</source>
-            <translation>Lado a lado</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Ajustar</translation>
-        </message>
-        <message>
-            <source>100 %</source>
-            <translation>100 %</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>Acercar</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>Alejar</translation>
-        </message>
-        <message>
-            <source>Say what is wrong</source>
-            <translation>Decir qué está mal</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Find a command…</source>
-            <translation>Buscar una orden…</translation>
-        </message>
-        <message>
-            <source>Keys…</source>
-            <translation>Teclas…</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>Ajustes…</translation>
-        </message>
-        <message>
-            <source>About Heirloom…</source>
-            <translation>Acerca de Heirloom…</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Salir</translation>
-        </message>
-        <message>
-            <source>Larger brush</source>
-            <translation>Pincel más grande</translation>
-        </message>
-        <message>
-            <source>Smaller brush</source>
-            <translation>Pincel más pequeño</translation>
-        </message>
-        <message>
-            <source>Swap adding and subtracting</source>
-            <translation>Intercambiar añadir y quitar</translation>
-        </message>
-        <message>
-            <source>Select nothing</source>
-            <translation>No seleccionar nada</translation>
-        </message>
-        <message>
-            <source>Invert selection</source>
-            <translation>Invertir selección</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Apariencia</translation>
-        </message>
-        <message>
-            <source>Move the photo</source>
-            <translation>Mover la foto</translation>
-        </message>
-        <message>
-            <source>Rectangle</source>
-            <translation>Rectángulo</translation>
-        </message>
-        <message>
-            <source>Ellipse</source>
-            <translation>Elipse</translation>
-        </message>
-        <message>
-            <source>Lasso</source>
-            <translation>Lazo</translation>
-        </message>
-        <message>
-            <source>Brush</source>
-            <translation>Pincel</translation>
-        </message>
-        <message>
-            <source>Similar colours</source>
-            <translation>Colores parecidos</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>Como el sistema</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Oscuro</translation>
-        </message>
-    </context>
-    <context>
-        <name>Banner</name>
-        <message>
-            <source>Put this message away</source>
-            <translation>Quitar este mensaje</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchModel</name>
-        <message>
-            <source>Restored as {name}</source>
-            <translation>Restaurada como {name}</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>En espera</translation>
-        </message>
-        <message>
-            <source>Restoring…</source>
-            <translation>Restaurando…</translation>
-        </message>
-        <message>
-            <source>Restored</source>
-            <translation>Restaurada</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Cancelada</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchWindow</name>
-        <message>
-            <source>Many photos – Heirloom</source>
-            <translation>Muchas fotos – Heirloom</translation>
-        </message>
-        <message>
-            <source>Photos of the batch</source>
-            <translation>Fotos del lote</translation>
-        </message>
-        <message>
-            <source>Drop photos or folders here, or click to choose</source>
-            <translation>Arrastre fotos o carpetas aquí, o haga clic para elegir</translation>
-        </message>
-        <message>
-            <source>Progress of the batch</source>
-            <translation>Progreso del lote</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Continuar</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Pausa</translation>
-        </message>
-        <message>
-            <source>The originals are never changed.</source>
-            <translation>Los originales nunca se modifican.</translation>
-        </message>
-        <message>
-            <source>{done} of {all} restored, {failed} could not be</source>
-            <translation>{done} de {all} restauradas, {failed} no se pudo</translation>
-        </message>
-        <message>
-            <source>{done} of {all} restored</source>
-            <translation>{done} de {all} restauradas</translation>
-        </message>
-        <message>
-            <source> · {failed} could not be</source>
-            <translation> · {failed} no se pudo</translation>
-        </message>
-        <message>
-            <source> · paused</source>
-            <translation> · en pausa</translation>
-        </message>
-        <message>
-            <source>Add photos…</source>
-            <translation>Añadir fotos…</translation>
-        </message>
-        <message>
-            <source>Add folder…</source>
-            <translation>Añadir carpeta…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
-        </message>
-        <message>
-            <source>Clear list</source>
-            <translation>Vaciar la lista</translation>
-        </message>
-        <message>
-            <source>Save report…</source>
-            <translation>Guardar informe…</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>Abrir carpeta</translation>
-        </message>
-        <message>
-            <source>Choose photos to add to the list</source>
-            <translation>Elegir fotos para la lista</translation>
-        </message>
-        <message>
-            <source>Add all photos of a folder</source>
-            <translation>Añadir todas las fotos de una carpeta</translation>
-        </message>
-        <message>
-            <source>The running photo is finished; no other is begun</source>
-            <translation>Se termina la foto en curso; no empieza otra</translation>
-        </message>
-        <message>
-            <source>Stop at once; results that are finished stay</source>
-            <translation>Parar ya; los resultados terminados se quedan</translation>
-        </message>
-        <message>
-            <source>Once more the photos that could not be restored</source>
-            <translation>Otra vez las fotos que no se pudieron restaurar</translation>
-        </message>
-        <message>
-            <source>Take what has ended off the list; no file is deleted</source>
-            <translation>Quitar de la lista lo terminado; no se borra ningún archivo</translation>
-        </message>
-        <message>
-            <source>What became of each photo, as a text file</source>
-            <translation>Qué fue de cada foto, como archivo de texto</translation>
-        </message>
-        <message>
-            <source>Show the results</source>
-            <translation>Mostrar los resultados</translation>
-        </message>
-        <message>
-            <source>Restore many photos</source>
-            <translation>Restaurar muchas fotos</translation>
-        </message>
-    </context>
-    <context>
-        <name>Batches</name>
-        <message>
-            <source>Saved as {path}</source>
-            <translation>Guardado como {path}</translation>
-        </message>
-        <message>
-            <source>The batch is finished.</source>
-            <translation>El lote ha terminado.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Canvas</name>
-        <message>
-            <source>Photo</source>
-            <translation>Foto</translation>
-        </message>
-        <message>
-            <source>Original</source>
-            <translation>Original</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>Antes</translation>
-        </message>
-        <message>
-            <source>After</source>
-            <translation>Después</translation>
-        </message>
-    </context>
-    <context>
-        <name>CrashGuard</name>
-        <message>
-            <source>Something went wrong</source>
-            <translation>Algo salió mal</translation>
-        </message>
-        <message>
-            <source>Something happened that was not foreseen. Your work is still here.</source>
-            <translation>Ocurrió algo imprevisto. Su trabajo sigue aquí.</translation>
-        </message>
-        <message>
-            <source>Save it as a project before you go on.</source>
-            <translation>Guárdelo como proyecto antes de continuar.</translation>
-        </message>
-        <message>
-            <source>What happened is written in {path}. Nothing is sent.</source>
-            <translation>Lo ocurrido está escrito en {path}. No se envía nada.</translation>
-        </message>
-        <message>
-            <source>Save project</source>
-            <translation>Guardar proyecto</translation>
-        </message>
-        <message>
-            <source>Show the report</source>
-            <translation>Mostrar el informe</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Continuar</translation>
-        </message>
-    </context>
-    <context>
-        <name>Desk</name>
-        <message>
-            <source>Open</source>
-            <translation>Abrir</translation>
-        </message>
-        <message>
-            <source>Opacity: {name}</source>
-            <translation>Opacidad: {name}</translation>
-        </message>
-        <message>
-            <source>Show: {name}</source>
-            <translation>Mostrar: {name}</translation>
-        </message>
-        <message>
-            <source>Hide: {name}</source>
-            <translation>Ocultar: {name}</translation>
-        </message>
-        <message>
-            <source>Move: {name}</source>
-            <translation>Mover: {name}</translation>
-        </message>
-        <message>
-            <source>Rename: {name}</source>
-            <translation>Renombrar: {name}</translation>
-        </message>
-        <message>
-            <source>Delete: {name}</source>
-            <translation>Eliminar: {name}</translation>
-        </message>
-        <message>
-            <source>Duplicate: {name}</source>
-            <translation>Duplicar: {name}</translation>
-        </message>
-        <message>
-            <source>Working on files…</source>
-            <translation>Trabajando con archivos…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dialogs</name>
-        <message>
-            <source>Photos and projects ({kinds})</source>
-            <translation>Fotos y proyectos ({kinds})</translation>
-        </message>
-        <message>
-            <source>Open a photo</source>
-            <translation>Abrir una foto</translation>
-        </message>
-        <message>
-            <source>Photos ({kinds})</source>
-            <translation>Fotos ({kinds})</translation>
-        </message>
-        <message>
-            <source>Add photos</source>
-            <translation>Añadir fotos</translation>
-        </message>
-        <message>
-            <source>Recipes ({kinds})</source>
-            <translation>Recetas ({kinds})</translation>
-        </message>
-        <message>
-            <source>Open a recipe</source>
-            <translation>Abrir una receta</translation>
-        </message>
-        <message>
-            <source>Save recipe</source>
-            <translation>Guardar receta</translation>
-        </message>
-        <message>
-            <source>Save report</source>
-            <translation>Guardar informe</translation>
-        </message>
-        <message>
-            <source>Heirloom project ({kinds})</source>
-            <translation>Proyecto de Heirloom ({kinds})</translation>
-        </message>
-        <message>
-            <source>Save project</source>
-            <translation>Guardar proyecto</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Carpeta</translation>
-        </message>
-        <message>
-            <source>Unsaved work</source>
-            <translation>Trabajo sin guardar</translation>
-        </message>
-        <message>
-            <source>Save the project before you leave this photo?</source>
-            <translation>¿Guardar el proyecto antes de dejar esta foto?</translation>
-        </message>
-        <message>
-            <source>Your layers are lost if you do not.</source>
-            <translation>Si no, se pierden sus capas.</translation>
-        </message>
-        <message>
-            <source>Do not save</source>
-            <translation>No guardar</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>{name} – Heirloom</source>
-            <translation>{name} – Heirloom</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message>
-            <source>Export</source>
-            <translation>Exportar</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Formato</translation>
-        </message>
-        <message>
-            <source>Bit depth</source>
-            <translation>Profundidad de bits</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>Calidad</translation>
-        </message>
-        <message>
-            <source>File name</source>
-            <translation>Nombre del archivo</translation>
-        </message>
-        <message>
-            <source>Overwrite an existing file</source>
-            <translation>Sobrescribir un archivo existente</translation>
-        </message>
-        <message>
-            <source>The original is never overwritten</source>
-            <translation>El original nunca se sobrescribe</translation>
-        </message>
-        <message>
-            <source>{bits} bit</source>
-            <translation>{bits} bits</translation>
-        </message>
-        <message>
-            <source>Depth</source>
-            <translation>Profundidad</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Carpeta</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Export the restored photo</source>
-            <translation>Exportar la foto restaurada</translation>
-        </message>
-        <message>
-            <source>Date, place and colour profile are kept.</source>
-            <translation>Se conservan fecha, lugar y perfil de color.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Filing</name>
-        <message>
-            <source>Saved as {path}</source>
-            <translation>Guardado como {path}</translation>
-        </message>
-        <message>
-            <source>Exported to {path}</source>
-            <translation>Exportada a {path}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Foot</name>
-        <message>
-            <source>Zoom; click for 100 %</source>
-            <translation>Zoom; clic para 100 %</translation>
-        </message>
-        <message>
-            <source>{width} × {height} · {bits} bit</source>
-            <translation>{width} × {height} · {bits} bits</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Procesador</translation>
-        </message>
-        <message>
-            <source>Graphics card (CUDA)</source>
-            <translation>Tarjeta gráfica (CUDA)</translation>
-        </message>
-        <message>
-            <source>Graphics card (DirectML)</source>
-            <translation>Tarjeta gráfica (DirectML)</translation>
-        </message>
-        <message>
-            <source>Apple CoreML</source>
-            <translation>Apple CoreML</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>Menu (F10)</source>
-            <translation>Menú (F10)</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>Menú</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryPanel</name>
-        <message>
-            <source>History</source>
-            <translation>Historial</translation>
-        </message>
-    </context>
-    <context>
-        <name>Instruct</name>
-        <message>
-            <source>Say what is wrong with this photo…</source>
-            <translation>Diga qué le pasa a esta foto (en inglés)…</translation>
-        </message>
-        <message>
-            <source>Instruction</source>
-            <translation>Instrucción</translation>
-        </message>
-        <message>
-            <source>Enter shows the plan; Up and Down bring back earlier words</source>
-            <translation>Intro muestra el plan; Arriba y Abajo recuperan lo ya escrito</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Show what would be done, before anything runs (Enter)</source>
-            <translation>Mostrar qué se haría antes de ejecutar nada (Intro)</translation>
-        </message>
-        <message>
-            <source>Suggest</source>
-            <translation>Sugerir</translation>
-        </message>
-        <message>
-            <source>Plan from what is found in the photo, without words</source>
-            <translation>Plan con lo que se encuentra en la foto, sin palabras</translation>
-        </message>
-        <message>
-            <source>Thinking…</source>
-            <translation>Pensando…</translation>
-        </message>
-        <message>
-            <source>Put this into the line</source>
-            <translation>Poner esto en la línea</translation>
-        </message>
-        <message>
-            <source>remove the scratches and the dust</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>bring back the faded colours</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>less grain, a bit sharper</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>too dark</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>JobBar</name>
-        <message>
-            <source>Progress</source>
-            <translation>Progreso</translation>
-        </message>
-        <message>
-            <source>Cancel (Esc)</source>
-            <translation>Cancelar (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeySheet</name>
-        <message>
-            <source>Keys</source>
-            <translation>Teclas</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Keys and mouse</source>
-            <translation>Teclado y ratón</translation>
-        </message>
-        <message>
-            <source>Wheel</source>
-            <translation>Rueda</translation>
-        </message>
-        <message>
-            <source>Zoom at the pointer</source>
-            <translation>Zoom en el puntero</translation>
-        </message>
-        <message>
-            <source>Space + drag, middle drag</source>
-            <translation>Espacio + arrastrar, botón central</translation>
-        </message>
-        <message>
-            <source>Move the photo</source>
-            <translation>Mover la foto</translation>
-        </message>
-        <message>
-            <source>Double click</source>
-            <translation>Doble clic</translation>
-        </message>
-        <message>
-            <source>Whole photo or its pixels</source>
-            <translation>Foto entera o sus píxeles</translation>
-        </message>
-        <message>
-            <source>Hold \</source>
-            <translation>Mantener \</translation>
-        </message>
-        <message>
-            <source>The original</source>
-            <translation>El original</translation>
-        </message>
-        <message>
-            <source>← → ↑ ↓</source>
-            <translation>← → ↑ ↓</translation>
-        </message>
-        <message>
-            <source>Move the divider, or the photo</source>
-            <translation>Mover el divisor o la foto</translation>
-        </message>
-        <message>
-            <source>Hold Alt</source>
-            <translation>Mantener Alt</translation>
-        </message>
-        <message>
-            <source>Draw the opposite</source>
-            <translation>Dibujar lo contrario</translation>
-        </message>
-        <message>
-            <source>Ctrl+Enter</source>
-            <translation>Ctrl+Intro</translation>
-        </message>
-        <message>
-            <source>Run the plan</source>
-            <translation>Ejecutar el plan</translation>
-        </message>
-        <message>
-            <source>Double click on a slider</source>
-            <translation>Doble clic en un deslizador</translation>
-        </message>
-        <message>
-            <source>Back to 100 %</source>
-            <translation>Volver al 100 %</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayerCard</name>
-        <message>
-            <source>Drag to reorder; double-click the name to rename</source>
-            <translation>Arrastre para reordenar; doble clic en el nombre para renombrar</translation>
-        </message>
-        <message>
-            <source>Hide or show</source>
-            <translation>Ocultar o mostrar</translation>
-        </message>
-        <message>
-            <source>Name of the layer</source>
-            <translation>Nombre de la capa</translation>
-        </message>
-        <message>
-            <source>Mask: paint this layer in and out</source>
-            <translation>Máscara: pintar esta capa dentro y fuera</translation>
-        </message>
-        <message>
-            <source>Opacity</source>
-            <translation>Opacidad</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Ejecutar</translation>
-        </message>
-        <message>
-            <source>Move up</source>
-            <translation>Subir</translation>
-        </message>
-        <message>
-            <source>Move down</source>
-            <translation>Bajar</translation>
-        </message>
-        <message>
-            <source>Remove mask</source>
-            <translation>Quitar máscara</translation>
-        </message>
-        <message>
-            <source>Opacity: {name}</source>
-            <translation>Opacidad: {name}</translation>
-        </message>
-        <message>
-            <source>More about {name}</source>
-            <translation>Más sobre {name}</translation>
-        </message>
-        <message>
-            <source>Run again</source>
-            <translation>Ejecutar de nuevo</translation>
-        </message>
-        <message>
-            <source>Restoring…</source>
-            <translation>Restaurando…</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>En espera</translation>
-        </message>
-        <message>
-            <source>Not run yet</source>
-            <translation>Aún sin ejecutar</translation>
-        </message>
-        <message>
-            <source>What is below has changed</source>
-            <translation>Lo de abajo ha cambiado</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Más</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>Renombrar</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>Duplicar</translation>
-        </message>
-        <message>
-            <source>Delete layer</source>
-            <translation>Eliminar capa</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayersPanel</name>
-        <message>
-            <source>Each repair becomes a layer that you can fade, hide, reorder and undo.</source>
-            <translation>Cada reparación es una capa que puede atenuar, ocultar, reordenar y deshacer.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Marking</name>
-        <message>
-            <source>Mask: {name}</source>
-            <translation>Máscara: {name}</translation>
-        </message>
-        <message>
-            <source>Remove mask: {name}</source>
-            <translation>Quitar máscara: {name}</translation>
-        </message>
-        <message>
-            <source>Select nothing</source>
-            <translation>No seleccionar nada</translation>
-        </message>
-        <message>
-            <source>Select rectangle</source>
-            <translation>Seleccionar rectángulo</translation>
-        </message>
-        <message>
-            <source>Select ellipse</source>
-            <translation>Seleccionar elipse</translation>
-        </message>
-        <message>
-            <source>Select with the lasso</source>
-            <translation>Seleccionar con el lazo</translation>
-        </message>
-        <message>
-            <source>Paint selection</source>
-            <translation>Pintar selección</translation>
-        </message>
-        <message>
-            <source>Select by colour</source>
-            <translation>Seleccionar por color</translation>
-        </message>
-        <message>
-            <source>Invert selection</source>
-            <translation>Invertir selección</translation>
-        </message>
-        <message>
-            <source>Soften selection</source>
-            <translation>Suavizar selección</translation>
-        </message>
-        <message>
-            <source>Mask of “{name}”</source>
-            <translation>Máscara de «{name}»</translation>
-        </message>
-        <message>
-            <source>The next repair acts only here</source>
-            <translation>La próxima reparación actúa solo aquí</translation>
-        </message>
-        <message>
-            <source>Draw where the next repair shall act</source>
-            <translation>Dibuje dónde debe actuar la próxima reparación</translation>
-        </message>
-    </context>
-    <context>
-        <name>Navigator</name>
-        <message>
-            <source>Navigator</source>
-            <translation>Navegador</translation>
-        </message>
-        <message>
-            <source>The whole photo; press to go somewhere else</source>
-            <translation>La foto entera; pulse para ir a otro sitio</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Type what you want to do…</source>
-            <translation>Escriba lo que quiere hacer…</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>Orden</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>Órdenes</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanPanel</name>
-        <message>
-            <source>Restore</source>
-            <translation>Restaurar</translation>
-        </message>
-        <message>
-            <source>Run the ticked steps (Ctrl+Enter)</source>
-            <translation>Ejecutar los pasos marcados (Ctrl+Intro)</translation>
-        </message>
-        <message>
-            <source>Put the plan away</source>
-            <translation>Quitar el plan</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>Not understood: {clauses}</source>
-            <translation>No entendido: {clauses}</translation>
-        </message>
-        <message>
-            <source>There is nothing to do.</source>
-            <translation>No hay nada que hacer.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlannedCard</name>
-        <message>
-            <source>Do this</source>
-            <translation>Hacer esto</translation>
-        </message>
-        <message>
-            <source>Strength: {name}</source>
-            <translation>Intensidad: {name}</translation>
-        </message>
-        <message>
-            <source>{share} % sure</source>
-            <translation>{share} % seguro</translation>
-        </message>
-        <message>
-            <source>How sure it is that this is meant</source>
-            <translation>Qué seguridad hay de que se quería decir esto</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegionBar</name>
-        <message>
-            <source>Brush size ([ and ])</source>
-            <translation>Tamaño del pincel ([ y ])</translation>
-        </message>
-        <message>
-            <source>Hardness of the brush</source>
-            <translation>Dureza del pincel</translation>
-        </message>
-        <message>
-            <source>How different colours may be</source>
-            <translation>Cuánto pueden diferir los colores</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Tamaño</translation>
-        </message>
-        <message>
-            <source>Hardness</source>
-            <translation>Dureza</translation>
-        </message>
-        <message>
-            <source>Tolerance</source>
-            <translation>Tolerancia</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Listo</translation>
-        </message>
-        <message>
-            <source>Put the mask away (Esc)</source>
-            <translation>Quitar la máscara (Esc)</translation>
-        </message>
-        <message>
-            <source>Paint in</source>
-            <translation>Pintar dentro</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Añadir</translation>
-        </message>
-        <message>
-            <source>Paint out</source>
-            <translation>Pintar fuera</translation>
-        </message>
-        <message>
-            <source>Subtract</source>
-            <translation>Quitar</translation>
-        </message>
-        <message>
-            <source>X or Alt swaps the two</source>
-            <translation>X o Alt intercambia los dos</translation>
-        </message>
-        <message>
-            <source>Invert</source>
-            <translation>Invertir</translation>
-        </message>
-        <message>
-            <source>Soften the edge</source>
-            <translation>Suavizar el borde</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Vaciar</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>Ajustes</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>Páginas</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Apariencia</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Exportar</translation>
-        </message>
-        <message>
-            <source>Performance</source>
-            <translation>Rendimiento</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>Privacidad</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>Como el sistema</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Oscuro</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Tema</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Idioma</translation>
-        </message>
-        <message>
-            <source>Another language is used from the next start on.</source>
-            <translation>Otro idioma se usa a partir del próximo inicio.</translation>
-        </message>
-        <message>
-            <source>Like the original</source>
-            <translation>Como el original</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Formato</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>Calidad</translation>
-        </message>
-        <message>
-            <source>Quality is for JPEG and WebP.</source>
-            <translation>La calidad es para JPEG y WebP.</translation>
-        </message>
-        <message>
-            <source>The best there is</source>
-            <translation>El mejor disponible</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Procesador</translation>
-        </message>
-        <message>
-            <source>Graphics card (CUDA)</source>
-            <translation>Tarjeta gráfica (CUDA)</translation>
-        </message>
-        <message>
-            <source>Graphics card (DirectML)</source>
-            <translation>Tarjeta gráfica (DirectML)</translation>
-        </message>
-        <message>
-            <source>Apple CoreML</source>
-            <translation>Apple CoreML</translation>
-        </message>
-        <message>
-            <source>As each model needs it</source>
-            <translation>Como lo necesite cada modelo</translation>
-        </message>
-        <message>
-            <source>Runs on</source>
-            <translation>Se ejecuta en</translation>
-        </message>
-        <message>
-            <source>Tile size</source>
-            <translation>Tamaño de las teselas</translation>
-        </message>
-        <message>
-            <source>Memory for the view (MB)</source>
-            <translation>Memoria para la vista (MB)</translation>
-        </message>
-        <message>
-            <source>These are used from the next start on. Small tiles need less memory.</source>
-            <translation>Se usan a partir del próximo inicio. Las teselas pequeñas necesitan menos memoria.</translation>
-        </message>
-        <message>
-            <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
+<context>
+    <name>About</name>
+    <message>
+        <source>About Heirloom</source>
+        <translation>Acerca de Heirloom</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>Versión {version}</translation>
+    </message>
+    <message>
+        <source>Restores old photographs on this computer. Free software under the Apache License 2.0; nothing is ever sent anywhere.</source>
+        <translation>Restaura fotografías antiguas en este ordenador. Software libre con la licencia Apache 2.0; nunca se envía nada a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Hecho con</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Guardar proyecto</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Restore many photos…</source>
+        <translation>Restaurar muchas fotos…</translation>
+    </message>
+    <message>
+        <source>Save recipe…</source>
+        <translation>Guardar receta…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes y después</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Say what is wrong</source>
+        <translation>Decir qué está mal</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>Buscar una orden…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Teclas…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
+    </message>
+    <message>
+        <source>About Heirloom…</source>
+        <translation>Acerca de Heirloom…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>Pincel más grande</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>Pincel más pequeño</translation>
+    </message>
+    <message>
+        <source>Swap adding and subtracting</source>
+        <translation>Intercambiar añadir y quitar</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>No seleccionar nada</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>Invertir selección</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>Mover la foto</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectángulo</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Elipse</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>Lazo</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pincel</translation>
+    </message>
+    <message>
+        <source>Similar colours</source>
+        <translation>Colores parecidos</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Put this message away</source>
+        <translation>Quitar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>BatchModel</name>
+    <message>
+        <source>Restored as {name}</source>
+        <translation>Restaurada como {name}</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restaurando…</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Restaurada</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWindow</name>
+    <message>
+        <source>Many photos – Heirloom</source>
+        <translation>Muchas fotos – Heirloom</translation>
+    </message>
+    <message>
+        <source>Photos of the batch</source>
+        <translation>Fotos del lote</translation>
+    </message>
+    <message>
+        <source>Drop photos or folders here, or click to choose</source>
+        <translation>Arrastre fotos o carpetas aquí, o haga clic para elegir</translation>
+    </message>
+    <message>
+        <source>Progress of the batch</source>
+        <translation>Progreso del lote</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>The originals are never changed.</source>
+        <translation>Los originales nunca se modifican.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} restored, {failed} could not be</source>
+        <translation>{done} de {all} restauradas, {failed} no se pudo</translation>
+    </message>
+    <message>
+        <source>{done} of {all} restored</source>
+        <translation>{done} de {all} restauradas</translation>
+    </message>
+    <message>
+        <source> · {failed} could not be</source>
+        <translation> · {failed} no se pudo</translation>
+    </message>
+    <message>
+        <source> · paused</source>
+        <translation> · en pausa</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>Añadir fotos…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Añadir carpeta…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Vaciar la lista</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Guardar informe…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Choose photos to add to the list</source>
+        <translation>Elegir fotos para la lista</translation>
+    </message>
+    <message>
+        <source>Add all photos of a folder</source>
+        <translation>Añadir todas las fotos de una carpeta</translation>
+    </message>
+    <message>
+        <source>The running photo is finished; no other is begun</source>
+        <translation>Se termina la foto en curso; no empieza otra</translation>
+    </message>
+    <message>
+        <source>Stop at once; results that are finished stay</source>
+        <translation>Parar ya; los resultados terminados se quedan</translation>
+    </message>
+    <message>
+        <source>Once more the photos that could not be restored</source>
+        <translation>Otra vez las fotos que no se pudieron restaurar</translation>
+    </message>
+    <message>
+        <source>Take what has ended off the list; no file is deleted</source>
+        <translation>Quitar de la lista lo terminado; no se borra ningún archivo</translation>
+    </message>
+    <message>
+        <source>What became of each photo, as a text file</source>
+        <translation>Qué fue de cada foto, como archivo de texto</translation>
+    </message>
+    <message>
+        <source>Show the results</source>
+        <translation>Mostrar los resultados</translation>
+    </message>
+    <message>
+        <source>Restore many photos</source>
+        <translation>Restaurar muchas fotos</translation>
+    </message>
+</context>
+<context>
+    <name>Batches</name>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Guardado como {path}</translation>
+    </message>
+    <message>
+        <source>The batch is finished.</source>
+        <translation>El lote ha terminado.</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+</context>
+<context>
+    <name>CrashGuard</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Algo salió mal</translation>
+    </message>
+    <message>
+        <source>Something happened that was not foreseen. Your work is still here.</source>
+        <translation>Ocurrió algo imprevisto. Su trabajo sigue aquí.</translation>
+    </message>
+    <message>
+        <source>Save it as a project before you go on.</source>
+        <translation>Guárdelo como proyecto antes de continuar.</translation>
+    </message>
+    <message>
+        <source>What happened is written in {path}. Nothing is sent.</source>
+        <translation>Lo ocurrido está escrito en {path}. No se envía nada.</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Guardar proyecto</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Mostrar el informe</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Opacity: {name}</source>
+        <translation>Opacidad: {name}</translation>
+    </message>
+    <message>
+        <source>Show: {name}</source>
+        <translation>Mostrar: {name}</translation>
+    </message>
+    <message>
+        <source>Hide: {name}</source>
+        <translation>Ocultar: {name}</translation>
+    </message>
+    <message>
+        <source>Move: {name}</source>
+        <translation>Mover: {name}</translation>
+    </message>
+    <message>
+        <source>Rename: {name}</source>
+        <translation>Renombrar: {name}</translation>
+    </message>
+    <message>
+        <source>Delete: {name}</source>
+        <translation>Eliminar: {name}</translation>
+    </message>
+    <message>
+        <source>Duplicate: {name}</source>
+        <translation>Duplicar: {name}</translation>
+    </message>
+    <message>
+        <source>Working on files…</source>
+        <translation>Trabajando con archivos…</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Photos and projects ({kinds})</source>
+        <translation>Fotos y proyectos ({kinds})</translation>
+    </message>
+    <message>
+        <source>Open a photo</source>
+        <translation>Abrir una foto</translation>
+    </message>
+    <message>
+        <source>Photos ({kinds})</source>
+        <translation>Fotos ({kinds})</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>Añadir fotos</translation>
+    </message>
+    <message>
+        <source>Recipes ({kinds})</source>
+        <translation>Recetas ({kinds})</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>Abrir una receta</translation>
+    </message>
+    <message>
+        <source>Save recipe</source>
+        <translation>Guardar receta</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>Heirloom project ({kinds})</source>
+        <translation>Proyecto de Heirloom ({kinds})</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>Guardar proyecto</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Trabajo sin guardar</translation>
+    </message>
+    <message>
+        <source>Save the project before you leave this photo?</source>
+        <translation>¿Guardar el proyecto antes de dejar esta foto?</translation>
+    </message>
+    <message>
+        <source>Your layers are lost if you do not.</source>
+        <translation>Si no, se pierden sus capas.</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>No guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>{name} – Heirloom</source>
+        <translation>{name} – Heirloom</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>Profundidad de bits</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nombre del archivo</translation>
+    </message>
+    <message>
+        <source>Overwrite an existing file</source>
+        <translation>Sobrescribir un archivo existente</translation>
+    </message>
+    <message>
+        <source>The original is never overwritten</source>
+        <translation>El original nunca se sobrescribe</translation>
+    </message>
+    <message>
+        <source>{bits} bit</source>
+        <translation>{bits} bits</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profundidad</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Export the restored photo</source>
+        <translation>Exportar la foto restaurada</translation>
+    </message>
+    <message>
+        <source>Date, place and colour profile are kept.</source>
+        <translation>Se conservan fecha, lugar y perfil de color.</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Guardado como {path}</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>Exportada a {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Zoom; click for 100 %</source>
+        <translation>Zoom; clic para 100 %</translation>
+    </message>
+    <message>
+        <source>{width} × {height} · {bits} bit</source>
+        <translation>{width} × {height} · {bits} bits</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Tarjeta gráfica (CUDA)</translation>
+    </message>
+    <message>
+        <source>Graphics card (DirectML)</source>
+        <translation>Tarjeta gráfica (DirectML)</translation>
+    </message>
+    <message>
+        <source>Apple CoreML</source>
+        <translation>Apple CoreML</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menú (F10)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+</context>
+<context>
+    <name>Instruct</name>
+    <message>
+        <source>Say what is wrong with this photo…</source>
+        <translation>Diga qué le pasa a esta foto (en inglés)…</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instrucción</translation>
+    </message>
+    <message>
+        <source>Enter shows the plan; Up and Down bring back earlier words</source>
+        <translation>Intro muestra el plan; Arriba y Abajo recuperan lo ya escrito</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Show what would be done, before anything runs (Enter)</source>
+        <translation>Mostrar qué se haría antes de ejecutar nada (Intro)</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>Sugerir</translation>
+    </message>
+    <message>
+        <source>Plan from what is found in the photo, without words</source>
+        <translation>Plan con lo que se encuentra en la foto, sin palabras</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Pensando…</translation>
+    </message>
+    <message>
+        <source>Put this into the line</source>
+        <translation>Poner esto en la línea</translation>
+    </message>
+    <message>
+        <source>remove the scratches and the dust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring back the faded colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less grain, a bit sharper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Cancelar (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Teclado y ratón</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rueda</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>Zoom en el puntero</translation>
+    </message>
+    <message>
+        <source>Space + drag, middle drag</source>
+        <translation>Espacio + arrastrar, botón central</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>Mover la foto</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doble clic</translation>
+    </message>
+    <message>
+        <source>Whole photo or its pixels</source>
+        <translation>Foto entera o sus píxeles</translation>
+    </message>
+    <message>
+        <source>Hold \</source>
+        <translation>Mantener \</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>El original</translation>
+    </message>
+    <message>
+        <source>← → ↑ ↓</source>
+        <translation>← → ↑ ↓</translation>
+    </message>
+    <message>
+        <source>Move the divider, or the photo</source>
+        <translation>Mover el divisor o la foto</translation>
+    </message>
+    <message>
+        <source>Hold Alt</source>
+        <translation>Mantener Alt</translation>
+    </message>
+    <message>
+        <source>Draw the opposite</source>
+        <translation>Dibujar lo contrario</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Run the plan</source>
+        <translation>Ejecutar el plan</translation>
+    </message>
+    <message>
+        <source>Double click on a slider</source>
+        <translation>Doble clic en un deslizador</translation>
+    </message>
+    <message>
+        <source>Back to 100 %</source>
+        <translation>Volver al 100 %</translation>
+    </message>
+</context>
+<context>
+    <name>LayerCard</name>
+    <message>
+        <source>Drag to reorder; double-click the name to rename</source>
+        <translation>Arrastre para reordenar; doble clic en el nombre para renombrar</translation>
+    </message>
+    <message>
+        <source>Hide or show</source>
+        <translation>Ocultar o mostrar</translation>
+    </message>
+    <message>
+        <source>Name of the layer</source>
+        <translation>Nombre de la capa</translation>
+    </message>
+    <message>
+        <source>Mask: paint this layer in and out</source>
+        <translation>Máscara: pintar esta capa dentro y fuera</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacidad</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecutar</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Remove mask</source>
+        <translation>Quitar máscara</translation>
+    </message>
+    <message>
+        <source>Opacity: {name}</source>
+        <translation>Opacidad: {name}</translation>
+    </message>
+    <message>
+        <source>More about {name}</source>
+        <translation>Más sobre {name}</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Ejecutar de nuevo</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Restaurando…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>Aún sin ejecutar</translation>
+    </message>
+    <message>
+        <source>What is below has changed</source>
+        <translation>Lo de abajo ha cambiado</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renombrar</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Delete layer</source>
+        <translation>Eliminar capa</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Each repair becomes a layer that you can fade, hide, reorder and undo.</source>
+        <translation>Cada reparación es una capa que puede atenuar, ocultar, reordenar y deshacer.</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Mask: {name}</source>
+        <translation>Máscara: {name}</translation>
+    </message>
+    <message>
+        <source>Remove mask: {name}</source>
+        <translation>Quitar máscara: {name}</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>No seleccionar nada</translation>
+    </message>
+    <message>
+        <source>Select rectangle</source>
+        <translation>Seleccionar rectángulo</translation>
+    </message>
+    <message>
+        <source>Select ellipse</source>
+        <translation>Seleccionar elipse</translation>
+    </message>
+    <message>
+        <source>Select with the lasso</source>
+        <translation>Seleccionar con el lazo</translation>
+    </message>
+    <message>
+        <source>Paint selection</source>
+        <translation>Pintar selección</translation>
+    </message>
+    <message>
+        <source>Select by colour</source>
+        <translation>Seleccionar por color</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>Invertir selección</translation>
+    </message>
+    <message>
+        <source>Soften selection</source>
+        <translation>Suavizar selección</translation>
+    </message>
+    <message>
+        <source>Mask of “{name}”</source>
+        <translation>Máscara de «{name}»</translation>
+    </message>
+    <message>
+        <source>The next repair acts only here</source>
+        <translation>La próxima reparación actúa solo aquí</translation>
+    </message>
+    <message>
+        <source>Draw where the next repair shall act</source>
+        <translation>Dibuje dónde debe actuar la próxima reparación</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation>Navegador</translation>
+    </message>
+    <message>
+        <source>The whole photo; press to go somewhere else</source>
+        <translation>La foto entera; pulse para ir a otro sitio</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Type what you want to do…</source>
+        <translation>Escriba lo que quiere hacer…</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Run the ticked steps (Ctrl+Enter)</source>
+        <translation>Ejecutar los pasos marcados (Ctrl+Intro)</translation>
+    </message>
+    <message>
+        <source>Put the plan away</source>
+        <translation>Quitar el plan</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Not understood: {clauses}</source>
+        <translation>No entendido: {clauses}</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>No hay nada que hacer.</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedCard</name>
+    <message>
+        <source>Do this</source>
+        <translation>Hacer esto</translation>
+    </message>
+    <message>
+        <source>Strength: {name}</source>
+        <translation>Intensidad: {name}</translation>
+    </message>
+    <message>
+        <source>{share} % sure</source>
+        <translation>{share} % seguro</translation>
+    </message>
+    <message>
+        <source>How sure it is that this is meant</source>
+        <translation>Qué seguridad hay de que se quería decir esto</translation>
+    </message>
+</context>
+<context>
+    <name>Recovering</name>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Trabajo sin guardar</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved when Heirloom ended.</source>
+        <translation>«{name}» no estaba guardado cuando Heirloom terminó.</translation>
+    </message>
+    <message>
+        <source>Its layers were kept, last on {when}.</source>
+        <translation>Sus capas se conservaron, por última vez el {when}.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Recuperarlo</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Eliminarlo</translation>
+    </message>
+    <message>
+        <source>Ask me later</source>
+        <translation>Preguntar más tarde</translation>
+    </message>
+</context>
+<context>
+    <name>RegionBar</name>
+    <message>
+        <source>Brush size ([ and ])</source>
+        <translation>Tamaño del pincel ([ y ])</translation>
+    </message>
+    <message>
+        <source>Hardness of the brush</source>
+        <translation>Dureza del pincel</translation>
+    </message>
+    <message>
+        <source>How different colours may be</source>
+        <translation>Cuánto pueden diferir los colores</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>Dureza</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Tolerancia</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Put the mask away (Esc)</source>
+        <translation>Quitar la máscara (Esc)</translation>
+    </message>
+    <message>
+        <source>Paint in</source>
+        <translation>Pintar dentro</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Paint out</source>
+        <translation>Pintar fuera</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>X or Alt swaps the two</source>
+        <translation>X o Alt intercambia los dos</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Invertir</translation>
+    </message>
+    <message>
+        <source>Soften the edge</source>
+        <translation>Suavizar el borde</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Rendimiento</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Another language is used from the next start on.</source>
+        <translation>Otro idioma se usa a partir del próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Like the original</source>
+        <translation>Como el original</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>Quality is for JPEG and WebP.</source>
+        <translation>La calidad es para JPEG y WebP.</translation>
+    </message>
+    <message>
+        <source>The best there is</source>
+        <translation>El mejor disponible</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Tarjeta gráfica (CUDA)</translation>
+    </message>
+    <message>
+        <source>Graphics card (DirectML)</source>
+        <translation>Tarjeta gráfica (DirectML)</translation>
+    </message>
+    <message>
+        <source>Apple CoreML</source>
+        <translation>Apple CoreML</translation>
+    </message>
+    <message>
+        <source>As each model needs it</source>
+        <translation>Como lo necesite cada modelo</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Se ejecuta en</translation>
+    </message>
+    <message>
+        <source>Tile size</source>
+        <translation>Tamaño de las teselas</translation>
+    </message>
+    <message>
+        <source>Memory for the view (MB)</source>
+        <translation>Memoria para la vista (MB)</translation>
+    </message>
+    <message>
+        <source>These are used from the next start on. Small tiles need less memory.</source>
+        <translation>Se usan a partir del próximo inicio. Las teselas pequeñas necesitan menos memoria.</translation>
+    </message>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
 
 Settings: {settings}
 Logs: {logs}
 Temporary pixels: {scratch}</source>
-            <translation>Sus fotos se quedan en este ordenador. Heirloom no tiene cuentas, no cuenta nada ni envía nada; funciona sin red.
+        <translation>Sus fotos se quedan en este ordenador. Heirloom no tiene cuentas, no cuenta nada ni envía nada; funciona sin red.
 
 Ajustes: {settings}
 Registros: {logs}
 Píxeles temporales: {scratch}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Side</name>
-        <message>
-            <source>Restoration</source>
-            <translation>Restauración</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Historial</translation>
-        </message>
-        <message>
-            <source>Layers</source>
-            <translation>Capas</translation>
-        </message>
-    </context>
-    <context>
-        <name>Treatment</name>
-        <message>
-            <source>What each photo needs</source>
-            <translation>Lo que necesite cada foto</translation>
-        </message>
-        <message>
-            <source>An instruction</source>
-            <translation>Una instrucción</translation>
-        </message>
-        <message>
-            <source>What was done to the open photo</source>
-            <translation>Lo que se hizo con la foto abierta</translation>
-        </message>
-        <message>
-            <source>A saved recipe…</source>
-            <translation>Una receta guardada…</translation>
-        </message>
-        <message>
-            <source>What to do</source>
-            <translation>Qué hacer</translation>
-        </message>
-        <message>
-            <source>What to do to each photo</source>
-            <translation>Qué hacer con cada foto</translation>
-        </message>
-        <message>
-            <source>Say what is wrong with these photos…</source>
-            <translation>Diga qué les pasa a estas fotos (en inglés)…</translation>
-        </message>
-        <message>
-            <source>Instruction for all photos</source>
-            <translation>Instrucción para todas las fotos</translation>
-        </message>
-        <message>
-            <source>Like the original</source>
-            <translation>Como el original</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Formato</translation>
-        </message>
-        <message>
-            <source>Format of the results</source>
-            <translation>Formato de los resultados</translation>
-        </message>
-        <message>
-            <source>Names</source>
-            <translation>Nombres</translation>
-        </message>
-        <message>
-            <source>{name} stands for the name of the original</source>
-            <translation>{name} es el nombre del original</translation>
-        </message>
-        <message>
-            <source>Beside each original</source>
-            <translation>Junto a cada original</translation>
-        </message>
-        <message>
-            <source>Where the results go</source>
-            <translation>Dónde van los resultados</translation>
-        </message>
-        <message>
-            <source>The recipe “{name}”</source>
-            <translation>La receta «{name}»</translation>
-        </message>
-        <message>
-            <source>There are no steps yet.</source>
-            <translation>Aún no hay pasos.</translation>
-        </message>
-        <message>
-            <source>Do</source>
-            <translation>Hacer</translation>
-        </message>
-        <message>
-            <source>Save as</source>
-            <translation>Guardar como</translation>
-        </message>
-    </context>
-    <context>
-        <name>Welcome</name>
-        <message>
-            <source>Open a photo</source>
-            <translation>Abrir una foto</translation>
-        </message>
-        <message>
-            <source>Drop an old photo here</source>
-            <translation>Arrastre aquí una foto antigua</translation>
-        </message>
-        <message>
-            <source>or click to choose one · JPEG, TIFF, PNG, HEIC and more</source>
-            <translation>o haga clic para elegir · JPEG, TIFF, PNG, HEIC y más</translation>
-        </message>
-        <message>
-            <source>Or try one of these:</source>
-            <translation>O pruebe una de estas:</translation>
-        </message>
-        <message>
-            <source>Nothing leaves this computer.</source>
-            <translation>Nada sale de este ordenador.</translation>
-        </message>
-        <message>
-            <source>Sample photo: {name}</source>
-            <translation>Foto de ejemplo: {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Mend scratches</source>
-            <translation>Reparar rayas</translation>
-        </message>
-        <message>
-            <source>Remove rain</source>
-            <translation>Quitar lluvia</translation>
-        </message>
-        <message>
-            <source>Remove JPEG blocks</source>
-            <translation>Quitar bloques JPEG</translation>
-        </message>
-        <message>
-            <source>Remove noise</source>
-            <translation>Quitar ruido</translation>
-        </message>
-        <message>
-            <source>Sharpen</source>
-            <translation>Enfocar</translation>
-        </message>
-        <message>
-            <source>Clear haze</source>
-            <translation>Quitar neblina</translation>
-        </message>
-        <message>
-            <source>Brighten</source>
-            <translation>Aclarar</translation>
-        </message>
-        <message>
-            <source>Restore faded colours</source>
-            <translation>Recuperar colores desvaídos</translation>
-        </message>
-        <message>
-            <source>Enhance</source>
-            <translation>Mejorar</translation>
-        </message>
-        <message>
-            <source>Add detail</source>
-            <translation>Añadir detalle</translation>
-        </message>
-        <message>
-            <source>scratches</source>
-            <translation>rayas</translation>
-        </message>
-        <message>
-            <source>rain</source>
-            <translation>lluvia</translation>
-        </message>
-        <message>
-            <source>JPEG blocks</source>
-            <translation>bloques JPEG</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>ruido</translation>
-        </message>
-        <message>
-            <source>blur</source>
-            <translation>desenfoque</translation>
-        </message>
-        <message>
-            <source>haze</source>
-            <translation>neblina</translation>
-        </message>
-        <message>
-            <source>darkness</source>
-            <translation>oscuridad</translation>
-        </message>
-        <message>
-            <source>fading</source>
-            <translation>desvaído</translation>
-        </message>
-        <message>
-            <source>dull tones</source>
-            <translation>tonos apagados</translation>
-        </message>
-        <message>
-            <source>few details</source>
-            <translation>poco detalle</translation>
-        </message>
-        <message>
-            <source>“{clause}”</source>
-            <translation>«{clause}»</translation>
-        </message>
-        <message>
-            <source>Nothing obvious was found.</source>
-            <translation>No se encontró nada evidente.</translation>
-        </message>
-        <message>
-            <source>Found: {faults}</source>
-            <translation>Encontrado: {faults}</translation>
-        </message>
-        <message>
-            <source>about {count} s left</source>
-            <translation>quedan unos {count} s</translation>
-        </message>
-        <message>
-            <source>about {count} min left</source>
-            <translation>quedan unos {count} min</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Restoration</source>
+        <translation>Restauración</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+</context>
+<context>
+    <name>Treatment</name>
+    <message>
+        <source>What each photo needs</source>
+        <translation>Lo que necesite cada foto</translation>
+    </message>
+    <message>
+        <source>An instruction</source>
+        <translation>Una instrucción</translation>
+    </message>
+    <message>
+        <source>What was done to the open photo</source>
+        <translation>Lo que se hizo con la foto abierta</translation>
+    </message>
+    <message>
+        <source>A saved recipe…</source>
+        <translation>Una receta guardada…</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>What to do to each photo</source>
+        <translation>Qué hacer con cada foto</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with these photos…</source>
+        <translation>Diga qué les pasa a estas fotos (en inglés)…</translation>
+    </message>
+    <message>
+        <source>Instruction for all photos</source>
+        <translation>Instrucción para todas las fotos</translation>
+    </message>
+    <message>
+        <source>Like the original</source>
+        <translation>Como el original</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Format of the results</source>
+        <translation>Formato de los resultados</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>{name} stands for the name of the original</source>
+        <translation>{name} es el nombre del original</translation>
+    </message>
+    <message>
+        <source>Beside each original</source>
+        <translation>Junto a cada original</translation>
+    </message>
+    <message>
+        <source>Where the results go</source>
+        <translation>Dónde van los resultados</translation>
+    </message>
+    <message>
+        <source>The recipe “{name}”</source>
+        <translation>La receta «{name}»</translation>
+    </message>
+    <message>
+        <source>There are no steps yet.</source>
+        <translation>Aún no hay pasos.</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Hacer</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Open a photo</source>
+        <translation>Abrir una foto</translation>
+    </message>
+    <message>
+        <source>Drop an old photo here</source>
+        <translation>Arrastre aquí una foto antigua</translation>
+    </message>
+    <message>
+        <source>or click to choose one · JPEG, TIFF, PNG, HEIC and more</source>
+        <translation>o haga clic para elegir · JPEG, TIFF, PNG, HEIC y más</translation>
+    </message>
+    <message>
+        <source>Or try one of these:</source>
+        <translation>O pruebe una de estas:</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nada sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Sample photo: {name}</source>
+        <translation>Foto de ejemplo: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Mend scratches</source>
+        <translation>Reparar rayas</translation>
+    </message>
+    <message>
+        <source>Remove rain</source>
+        <translation>Quitar lluvia</translation>
+    </message>
+    <message>
+        <source>Remove JPEG blocks</source>
+        <translation>Quitar bloques JPEG</translation>
+    </message>
+    <message>
+        <source>Remove noise</source>
+        <translation>Quitar ruido</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Enfocar</translation>
+    </message>
+    <message>
+        <source>Clear haze</source>
+        <translation>Quitar neblina</translation>
+    </message>
+    <message>
+        <source>Brighten</source>
+        <translation>Aclarar</translation>
+    </message>
+    <message>
+        <source>Restore faded colours</source>
+        <translation>Recuperar colores desvaídos</translation>
+    </message>
+    <message>
+        <source>Enhance</source>
+        <translation>Mejorar</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Rebuild faces</source>
+        <translation>Reconstruir rostros</translation>
+    </message>
+    <message>
+        <source>Rebuild detail</source>
+        <translation>Reconstruir detalles</translation>
+    </message>
+    <message>
+        <source>scratches</source>
+        <translation>rayas</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>lluvia</translation>
+    </message>
+    <message>
+        <source>JPEG blocks</source>
+        <translation>bloques JPEG</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>ruido</translation>
+    </message>
+    <message>
+        <source>blur</source>
+        <translation>desenfoque</translation>
+    </message>
+    <message>
+        <source>haze</source>
+        <translation>neblina</translation>
+    </message>
+    <message>
+        <source>darkness</source>
+        <translation>oscuridad</translation>
+    </message>
+    <message>
+        <source>fading</source>
+        <translation>desvaído</translation>
+    </message>
+    <message>
+        <source>dull tones</source>
+        <translation>tonos apagados</translation>
+    </message>
+    <message>
+        <source>few details</source>
+        <translation>poco detalle</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>rostros</translation>
+    </message>
+    <message>
+        <source>lost detail</source>
+        <translation>detalles perdidos</translation>
+    </message>
+    <message>
+        <source>“{clause}”</source>
+        <translation>«{clause}»</translation>
+    </message>
+    <message>
+        <source>Nothing obvious was found.</source>
+        <translation>No se encontró nada evidente.</translation>
+    </message>
+    <message>
+        <source>Found: {faults}</source>
+        <translation>Encontrado: {faults}</translation>
+    </message>
+    <message>
+        <source>about {count} s left</source>
+        <translation>quedan unos {count} s</translation>
+    </message>
+    <message>
+        <source>about {count} min left</source>
+        <translation>quedan unos {count} min</translation>
+    </message>
+</context>
 </TS>

@@ -1,1381 +1,1424 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
-    <context>
-        <name>About</name>
-        <message>
-            <source>About Heirloom</source>
-            <translation>Heirloom 정보</translation>
-        </message>
-        <message>
-            <source>Licences</source>
-            <translation>라이선스</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>닫기</translation>
-        </message>
-        <message>
-            <source>Version {version}</source>
-            <translation>버전 {version}</translation>
-        </message>
-        <message>
-            <source>Restores old photographs on this computer. Free software under the Apache License 2.0; nothing is ever sent anywhere.</source>
-            <translation>이 컴퓨터에서 오래된 사진을 복원합니다. Apache License 2.0을 따르는 자유 소프트웨어이며, 어디로도 아무것도 보내지 않습니다.</translation>
-        </message>
-        <message>
-            <source>Made with</source>
-            <translation>사용한 구성 요소</translation>
-        </message>
-    </context>
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>Open…</source>
-            <translation>열기…</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>붙여넣기</translation>
-        </message>
-        <message>
-            <source>Save project</source>
-            <translation>프로젝트 저장</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>내보내기…</translation>
-        </message>
-        <message>
-            <source>Restore many photos…</source>
-            <translation>여러 사진 복원…</translation>
-        </message>
-        <message>
-            <source>Save recipe…</source>
-            <translation>레시피 저장…</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>실행 취소</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>다시 실행</translation>
-        </message>
-        <message>
-            <source>Before and after</source>
-            <translation>전과 후</translation>
-        </message>
-        <message>
-            <source>Side by side</source>
-            <translation>나란히 보기</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>맞춤</translation>
-        </message>
-        <message>
-            <source>100 %</source>
-            <translation>100 %</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>확대</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>축소</translation>
-        </message>
-        <message>
-            <source>Say what is wrong</source>
-            <translation>무엇이 문제인지 말하기</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
-            <source>Find a command…</source>
-            <translation>명령 찾기…</translation>
-        </message>
-        <message>
-            <source>Keys…</source>
-            <translation>단축키…</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>설정…</translation>
-        </message>
-        <message>
-            <source>About Heirloom…</source>
-            <translation>Heirloom 정보…</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>종료</translation>
-        </message>
-        <message>
-            <source>Larger brush</source>
-            <translation>브러시 크게</translation>
-        </message>
-        <message>
-            <source>Smaller brush</source>
-            <translation>브러시 작게</translation>
-        </message>
-        <message>
-            <source>Swap adding and subtracting</source>
-            <translation>더하기와 빼기 바꾸기</translation>
-        </message>
-        <message>
-            <source>Select nothing</source>
-            <translation>선택 해제</translation>
-        </message>
-        <message>
-            <source>Invert selection</source>
-            <translation>선택 반전</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>모양</translation>
-        </message>
-        <message>
-            <source>Move the photo</source>
-            <translation>사진 이동</translation>
-        </message>
-        <message>
-            <source>Rectangle</source>
-            <translation>사각형</translation>
-        </message>
-        <message>
-            <source>Ellipse</source>
-            <translation>타원</translation>
-        </message>
-        <message>
-            <source>Lasso</source>
-            <translation>올가미</translation>
-        </message>
-        <message>
-            <source>Brush</source>
-            <translation>브러시</translation>
-        </message>
-        <message>
-            <source>Similar colours</source>
-            <translation>비슷한 색</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>시스템과 같게</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>밝게</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>어둡게</translation>
-        </message>
-    </context>
-    <context>
-        <name>Banner</name>
-        <message>
-            <source>Put this message away</source>
-            <translation>이 메시지 닫기</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchModel</name>
-        <message>
-            <source>Restored as {name}</source>
-            <translation>{name}(으)로 복원됨</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>대기 중</translation>
-        </message>
-        <message>
-            <source>Restoring…</source>
-            <translation>복원하는 중…</translation>
-        </message>
-        <message>
-            <source>Restored</source>
-            <translation>복원됨</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>취소됨</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchWindow</name>
-        <message>
-            <source>Many photos – Heirloom</source>
-            <translation>여러 사진 – Heirloom</translation>
-        </message>
-        <message>
-            <source>Photos of the batch</source>
-            <translation>일괄 작업 사진</translation>
-        </message>
-        <message>
-            <source>Drop photos or folders here, or click to choose</source>
-            <translation>사진이나 폴더를 여기에 놓거나 눌러서 고르세요</translation>
-        </message>
-        <message>
-            <source>Progress of the batch</source>
-            <translation>일괄 작업 진행</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>계속</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>일시 정지</translation>
-        </message>
-        <message>
-            <source>The originals are never changed.</source>
-            <translation>원본은 절대 바뀌지 않습니다.</translation>
-        </message>
-        <message>
-            <source>{done} of {all} restored, {failed} could not be</source>
-            <translation>{all}장 중 {done}장 복원, {failed}장 실패</translation>
-        </message>
-        <message>
-            <source>{done} of {all} restored</source>
-            <translation>{all}장 중 {done}장 복원</translation>
-        </message>
-        <message>
-            <source> · {failed} could not be</source>
-            <translation> · {failed}장 실패</translation>
-        </message>
-        <message>
-            <source> · paused</source>
-            <translation> · 멈춤</translation>
-        </message>
-        <message>
-            <source>Add photos…</source>
-            <translation>사진 추가…</translation>
-        </message>
-        <message>
-            <source>Add folder…</source>
-            <translation>폴더 추가…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>다시 시도</translation>
-        </message>
-        <message>
-            <source>Clear list</source>
-            <translation>목록 비우기</translation>
-        </message>
-        <message>
-            <source>Save report…</source>
-            <translation>보고서 저장…</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>폴더 열기</translation>
-        </message>
-        <message>
-            <source>Choose photos to add to the list</source>
-            <translation>목록에 넣을 사진 고르기</translation>
-        </message>
-        <message>
-            <source>Add all photos of a folder</source>
-            <translation>폴더의 모든 사진 추가</translation>
-        </message>
-        <message>
-            <source>The running photo is finished; no other is begun</source>
-            <translation>진행 중인 사진만 마치고 다음은 시작하지 않습니다</translation>
-        </message>
-        <message>
-            <source>Stop at once; results that are finished stay</source>
-            <translation>바로 멈춥니다. 끝난 결과는 남습니다</translation>
-        </message>
-        <message>
-            <source>Once more the photos that could not be restored</source>
-            <translation>실패한 사진을 다시 시도</translation>
-        </message>
-        <message>
-            <source>Take what has ended off the list; no file is deleted</source>
-            <translation>끝난 항목을 목록에서 지웁니다. 파일은 지워지지 않습니다</translation>
-        </message>
-        <message>
-            <source>What became of each photo, as a text file</source>
-            <translation>사진마다의 결과를 텍스트 파일로</translation>
-        </message>
-        <message>
-            <source>Show the results</source>
-            <translation>결과 보기</translation>
-        </message>
-        <message>
-            <source>Restore many photos</source>
-            <translation>여러 사진 복원</translation>
-        </message>
-    </context>
-    <context>
-        <name>Batches</name>
-        <message>
-            <source>Saved as {path}</source>
-            <translation>{path}(으)로 저장됨</translation>
-        </message>
-        <message>
-            <source>The batch is finished.</source>
-            <translation>일괄 작업이 끝났습니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Canvas</name>
-        <message>
-            <source>Photo</source>
-            <translation>사진</translation>
-        </message>
-        <message>
-            <source>Original</source>
-            <translation>원본</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>전</translation>
-        </message>
-        <message>
-            <source>After</source>
-            <translation>후</translation>
-        </message>
-    </context>
-    <context>
-        <name>CrashGuard</name>
-        <message>
-            <source>Something went wrong</source>
-            <translation>문제가 생겼습니다</translation>
-        </message>
-        <message>
-            <source>Something happened that was not foreseen. Your work is still here.</source>
-            <translation>예상하지 못한 일이 생겼습니다. 작업은 그대로 있습니다.</translation>
-        </message>
-        <message>
-            <source>Save it as a project before you go on.</source>
-            <translation>계속하기 전에 프로젝트로 저장하세요.</translation>
-        </message>
-        <message>
-            <source>What happened is written in {path}. Nothing is sent.</source>
-            <translation>무슨 일이 있었는지는 {path}에 적혀 있습니다. 아무것도 보내지 않습니다.</translation>
-        </message>
-        <message>
-            <source>Save project</source>
-            <translation>프로젝트 저장</translation>
-        </message>
-        <message>
-            <source>Show the report</source>
-            <translation>보고서 보기</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>계속</translation>
-        </message>
-    </context>
-    <context>
-        <name>Desk</name>
-        <message>
-            <source>Open</source>
-            <translation>열기</translation>
-        </message>
-        <message>
-            <source>Opacity: {name}</source>
-            <translation>불투명도: {name}</translation>
-        </message>
-        <message>
-            <source>Show: {name}</source>
-            <translation>보이기: {name}</translation>
-        </message>
-        <message>
-            <source>Hide: {name}</source>
-            <translation>숨기기: {name}</translation>
-        </message>
-        <message>
-            <source>Move: {name}</source>
-            <translation>이동: {name}</translation>
-        </message>
-        <message>
-            <source>Rename: {name}</source>
-            <translation>이름 바꾸기: {name}</translation>
-        </message>
-        <message>
-            <source>Delete: {name}</source>
-            <translation>삭제: {name}</translation>
-        </message>
-        <message>
-            <source>Duplicate: {name}</source>
-            <translation>복제: {name}</translation>
-        </message>
-        <message>
-            <source>Working on files…</source>
-            <translation>파일 작업 중…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dialogs</name>
-        <message>
-            <source>Photos and projects ({kinds})</source>
-            <translation>사진과 프로젝트 ({kinds})</translation>
-        </message>
-        <message>
-            <source>Open a photo</source>
-            <translation>사진 열기</translation>
-        </message>
-        <message>
-            <source>Photos ({kinds})</source>
-            <translation>사진 ({kinds})</translation>
-        </message>
-        <message>
-            <source>Add photos</source>
-            <translation>사진 추가</translation>
-        </message>
-        <message>
-            <source>Recipes ({kinds})</source>
-            <translation>레시피 ({kinds})</translation>
-        </message>
-        <message>
-            <source>Open a recipe</source>
-            <translation>레시피 열기</translation>
-        </message>
-        <message>
-            <source>Save recipe</source>
-            <translation>레시피 저장</translation>
-        </message>
-        <message>
-            <source>Save report</source>
-            <translation>보고서 저장</translation>
-        </message>
-        <message>
-            <source>Heirloom project ({kinds})</source>
-            <translation>Heirloom 프로젝트 ({kinds})</translation>
-        </message>
-        <message>
-            <source>Save project</source>
-            <translation>프로젝트 저장</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>폴더</translation>
-        </message>
-        <message>
-            <source>Unsaved work</source>
-            <translation>저장하지 않은 작업</translation>
-        </message>
-        <message>
-            <source>Save the project before you leave this photo?</source>
-            <translation>이 사진을 떠나기 전에 프로젝트를 저장할까요?</translation>
-        </message>
-        <message>
-            <source>Your layers are lost if you do not.</source>
-            <translation>저장하지 않으면 레이어가 사라집니다.</translation>
-        </message>
-        <message>
-            <source>Do not save</source>
-            <translation>저장 안 함</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
-            <source>{name} – Heirloom</source>
-            <translation>{name} – Heirloom</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message>
-            <source>Export</source>
-            <translation>내보내기</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>형식</translation>
-        </message>
-        <message>
-            <source>Bit depth</source>
-            <translation>비트 심도</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>품질</translation>
-        </message>
-        <message>
-            <source>File name</source>
-            <translation>파일 이름</translation>
-        </message>
-        <message>
-            <source>Overwrite an existing file</source>
-            <translation>기존 파일 덮어쓰기</translation>
-        </message>
-        <message>
-            <source>The original is never overwritten</source>
-            <translation>원본은 절대 덮어쓰지 않습니다</translation>
-        </message>
-        <message>
-            <source>{bits} bit</source>
-            <translation>{bits}비트</translation>
-        </message>
-        <message>
-            <source>Depth</source>
-            <translation>심도</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>이름</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>폴더</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
-            <source>Export the restored photo</source>
-            <translation>복원한 사진 내보내기</translation>
-        </message>
-        <message>
-            <source>Date, place and colour profile are kept.</source>
-            <translation>날짜, 장소, 색상 프로필은 유지됩니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Filing</name>
-        <message>
-            <source>Saved as {path}</source>
-            <translation>{path}(으)로 저장됨</translation>
-        </message>
-        <message>
-            <source>Exported to {path}</source>
-            <translation>{path}(으)로 내보냄</translation>
-        </message>
-    </context>
-    <context>
-        <name>Foot</name>
-        <message>
-            <source>Zoom; click for 100 %</source>
-            <translation>확대/축소. 누르면 100 %</translation>
-        </message>
-        <message>
-            <source>{width} × {height} · {bits} bit</source>
-            <translation>{width} × {height} · {bits}비트</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>프로세서</translation>
-        </message>
-        <message>
-            <source>Graphics card (CUDA)</source>
-            <translation>그래픽 카드 (CUDA)</translation>
-        </message>
-        <message>
-            <source>Graphics card (DirectML)</source>
-            <translation>그래픽 카드 (DirectML)</translation>
-        </message>
-        <message>
-            <source>Apple CoreML</source>
-            <translation>Apple CoreML</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>Menu (F10)</source>
-            <translation>메뉴 (F10)</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>메뉴</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryPanel</name>
-        <message>
-            <source>History</source>
-            <translation>작업 내역</translation>
-        </message>
-    </context>
-    <context>
-        <name>Instruct</name>
-        <message>
-            <source>Say what is wrong with this photo…</source>
-            <translation>이 사진의 문제를 말해 보세요 (영어)…</translation>
-        </message>
-        <message>
-            <source>Instruction</source>
-            <translation>지시</translation>
-        </message>
-        <message>
-            <source>Enter shows the plan; Up and Down bring back earlier words</source>
-            <translation>Enter는 계획을 보여 주고, 위아래 키는 이전 말을 불러옵니다</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>계획</translation>
-        </message>
-        <message>
-            <source>Show what would be done, before anything runs (Enter)</source>
-            <translation>실행하기 전에 할 일을 보여 줍니다 (Enter)</translation>
-        </message>
-        <message>
-            <source>Suggest</source>
-            <translation>제안</translation>
-        </message>
-        <message>
-            <source>Plan from what is found in the photo, without words</source>
-            <translation>말 없이 사진에서 찾은 문제로 계획 세우기</translation>
-        </message>
-        <message>
-            <source>Thinking…</source>
-            <translation>생각하는 중…</translation>
-        </message>
-        <message>
-            <source>Put this into the line</source>
-            <translation>이 말을 줄에 넣기</translation>
-        </message>
-        <message>
-            <source>remove the scratches and the dust</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>bring back the faded colours</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>less grain, a bit sharper</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>too dark</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>JobBar</name>
-        <message>
-            <source>Progress</source>
-            <translation>진행</translation>
-        </message>
-        <message>
-            <source>Cancel (Esc)</source>
-            <translation>취소 (Esc)</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeySheet</name>
-        <message>
-            <source>Keys</source>
-            <translation>단축키</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>닫기</translation>
-        </message>
-        <message>
-            <source>Keys and mouse</source>
-            <translation>키보드와 마우스</translation>
-        </message>
-        <message>
-            <source>Wheel</source>
-            <translation>휠</translation>
-        </message>
-        <message>
-            <source>Zoom at the pointer</source>
-            <translation>포인터 위치에서 확대/축소</translation>
-        </message>
-        <message>
-            <source>Space + drag, middle drag</source>
-            <translation>스페이스 + 끌기, 가운데 버튼 끌기</translation>
-        </message>
-        <message>
-            <source>Move the photo</source>
-            <translation>사진 이동</translation>
-        </message>
-        <message>
-            <source>Double click</source>
-            <translation>두 번 누르기</translation>
-        </message>
-        <message>
-            <source>Whole photo or its pixels</source>
-            <translation>사진 전체 또는 픽셀 보기</translation>
-        </message>
-        <message>
-            <source>Hold \</source>
-            <translation>\ 누르고 있기</translation>
-        </message>
-        <message>
-            <source>The original</source>
-            <translation>원본</translation>
-        </message>
-        <message>
-            <source>← → ↑ ↓</source>
-            <translation>← → ↑ ↓</translation>
-        </message>
-        <message>
-            <source>Move the divider, or the photo</source>
-            <translation>구분선이나 사진 이동</translation>
-        </message>
-        <message>
-            <source>Hold Alt</source>
-            <translation>Alt 누르고 있기</translation>
-        </message>
-        <message>
-            <source>Draw the opposite</source>
-            <translation>반대로 그리기</translation>
-        </message>
-        <message>
-            <source>Ctrl+Enter</source>
-            <translation>Ctrl+Enter</translation>
-        </message>
-        <message>
-            <source>Run the plan</source>
-            <translation>계획 실행</translation>
-        </message>
-        <message>
-            <source>Double click on a slider</source>
-            <translation>슬라이더 두 번 누르기</translation>
-        </message>
-        <message>
-            <source>Back to 100 %</source>
-            <translation>100 %로 되돌리기</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayerCard</name>
-        <message>
-            <source>Drag to reorder; double-click the name to rename</source>
-            <translation>끌어서 순서 변경, 이름을 두 번 눌러 이름 변경</translation>
-        </message>
-        <message>
-            <source>Hide or show</source>
-            <translation>숨기기 또는 보이기</translation>
-        </message>
-        <message>
-            <source>Name of the layer</source>
-            <translation>레이어 이름</translation>
-        </message>
-        <message>
-            <source>Mask: paint this layer in and out</source>
-            <translation>마스크: 이 레이어를 칠해서 보이거나 숨기기</translation>
-        </message>
-        <message>
-            <source>Opacity</source>
-            <translation>불투명도</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>실행</translation>
-        </message>
-        <message>
-            <source>Move up</source>
-            <translation>위로</translation>
-        </message>
-        <message>
-            <source>Move down</source>
-            <translation>아래로</translation>
-        </message>
-        <message>
-            <source>Remove mask</source>
-            <translation>마스크 제거</translation>
-        </message>
-        <message>
-            <source>Opacity: {name}</source>
-            <translation>불투명도: {name}</translation>
-        </message>
-        <message>
-            <source>More about {name}</source>
-            <translation>{name} 더 보기</translation>
-        </message>
-        <message>
-            <source>Run again</source>
-            <translation>다시 실행</translation>
-        </message>
-        <message>
-            <source>Restoring…</source>
-            <translation>복원하는 중…</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>대기 중</translation>
-        </message>
-        <message>
-            <source>Not run yet</source>
-            <translation>아직 실행 안 함</translation>
-        </message>
-        <message>
-            <source>What is below has changed</source>
-            <translation>아래 레이어가 바뀌었습니다</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>더 보기</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>이름 바꾸기</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>복제</translation>
-        </message>
-        <message>
-            <source>Delete layer</source>
-            <translation>레이어 삭제</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayersPanel</name>
-        <message>
-            <source>Each repair becomes a layer that you can fade, hide, reorder and undo.</source>
-            <translation>복원 단계마다 레이어가 되어 흐리게 하거나 숨기고, 순서를 바꾸고, 되돌릴 수 있습니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Marking</name>
-        <message>
-            <source>Mask: {name}</source>
-            <translation>마스크: {name}</translation>
-        </message>
-        <message>
-            <source>Remove mask: {name}</source>
-            <translation>마스크 제거: {name}</translation>
-        </message>
-        <message>
-            <source>Select nothing</source>
-            <translation>선택 해제</translation>
-        </message>
-        <message>
-            <source>Select rectangle</source>
-            <translation>사각형 선택</translation>
-        </message>
-        <message>
-            <source>Select ellipse</source>
-            <translation>타원 선택</translation>
-        </message>
-        <message>
-            <source>Select with the lasso</source>
-            <translation>올가미로 선택</translation>
-        </message>
-        <message>
-            <source>Paint selection</source>
-            <translation>선택 영역 칠하기</translation>
-        </message>
-        <message>
-            <source>Select by colour</source>
-            <translation>색으로 선택</translation>
-        </message>
-        <message>
-            <source>Invert selection</source>
-            <translation>선택 반전</translation>
-        </message>
-        <message>
-            <source>Soften selection</source>
-            <translation>선택 영역 부드럽게</translation>
-        </message>
-        <message>
-            <source>Mask of “{name}”</source>
-            <translation>‘{name}’의 마스크</translation>
-        </message>
-        <message>
-            <source>The next repair acts only here</source>
-            <translation>다음 복원은 여기에만 적용됩니다</translation>
-        </message>
-        <message>
-            <source>Draw where the next repair shall act</source>
-            <translation>다음 복원을 적용할 곳을 그리세요</translation>
-        </message>
-    </context>
-    <context>
-        <name>Navigator</name>
-        <message>
-            <source>Navigator</source>
-            <translation>내비게이터</translation>
-        </message>
-        <message>
-            <source>The whole photo; press to go somewhere else</source>
-            <translation>사진 전체. 누르면 그곳으로 이동합니다</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Type what you want to do…</source>
-            <translation>하고 싶은 일을 입력하세요…</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>명령</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>명령</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanPanel</name>
-        <message>
-            <source>Restore</source>
-            <translation>복원</translation>
-        </message>
-        <message>
-            <source>Run the ticked steps (Ctrl+Enter)</source>
-            <translation>선택한 단계 실행 (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>Put the plan away</source>
-            <translation>계획 닫기</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>계획</translation>
-        </message>
-        <message>
-            <source>Not understood: {clauses}</source>
-            <translation>이해하지 못함: {clauses}</translation>
-        </message>
-        <message>
-            <source>There is nothing to do.</source>
-            <translation>할 일이 없습니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlannedCard</name>
-        <message>
-            <source>Do this</source>
-            <translation>이것 하기</translation>
-        </message>
-        <message>
-            <source>Strength: {name}</source>
-            <translation>강도: {name}</translation>
-        </message>
-        <message>
-            <source>{share} % sure</source>
-            <translation>{share} % 확신</translation>
-        </message>
-        <message>
-            <source>How sure it is that this is meant</source>
-            <translation>이 뜻이라고 얼마나 확신하는지</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegionBar</name>
-        <message>
-            <source>Brush size ([ and ])</source>
-            <translation>브러시 크기 ([ 와 ])</translation>
-        </message>
-        <message>
-            <source>Hardness of the brush</source>
-            <translation>브러시 경도</translation>
-        </message>
-        <message>
-            <source>How different colours may be</source>
-            <translation>색이 얼마나 달라도 되는지</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>크기</translation>
-        </message>
-        <message>
-            <source>Hardness</source>
-            <translation>경도</translation>
-        </message>
-        <message>
-            <source>Tolerance</source>
-            <translation>허용 범위</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>완료</translation>
-        </message>
-        <message>
-            <source>Put the mask away (Esc)</source>
-            <translation>마스크 닫기 (Esc)</translation>
-        </message>
-        <message>
-            <source>Paint in</source>
-            <translation>칠해서 보이기</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>더하기</translation>
-        </message>
-        <message>
-            <source>Paint out</source>
-            <translation>칠해서 숨기기</translation>
-        </message>
-        <message>
-            <source>Subtract</source>
-            <translation>빼기</translation>
-        </message>
-        <message>
-            <source>X or Alt swaps the two</source>
-            <translation>X 또는 Alt로 둘을 바꿉니다</translation>
-        </message>
-        <message>
-            <source>Invert</source>
-            <translation>반전</translation>
-        </message>
-        <message>
-            <source>Soften the edge</source>
-            <translation>가장자리 부드럽게</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>지우기</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>설정</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>페이지</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>모양</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>내보내기</translation>
-        </message>
-        <message>
-            <source>Performance</source>
-            <translation>성능</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>개인 정보</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>닫기</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>시스템과 같게</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>밝게</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>어둡게</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>테마</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>언어</translation>
-        </message>
-        <message>
-            <source>Another language is used from the next start on.</source>
-            <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
-        </message>
-        <message>
-            <source>Like the original</source>
-            <translation>원본과 같게</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>형식</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>품질</translation>
-        </message>
-        <message>
-            <source>Quality is for JPEG and WebP.</source>
-            <translation>품질은 JPEG와 WebP에 적용됩니다.</translation>
-        </message>
-        <message>
-            <source>The best there is</source>
-            <translation>가능한 것 중 가장 좋은 것</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>프로세서</translation>
-        </message>
-        <message>
-            <source>Graphics card (CUDA)</source>
-            <translation>그래픽 카드 (CUDA)</translation>
-        </message>
-        <message>
-            <source>Graphics card (DirectML)</source>
-            <translation>그래픽 카드 (DirectML)</translation>
-        </message>
-        <message>
-            <source>Apple CoreML</source>
-            <translation>Apple CoreML</translation>
-        </message>
-        <message>
-            <source>As each model needs it</source>
-            <translation>모델에 맞게</translation>
-        </message>
-        <message>
-            <source>Runs on</source>
-            <translation>실행 장치</translation>
-        </message>
-        <message>
-            <source>Tile size</source>
-            <translation>타일 크기</translation>
-        </message>
-        <message>
-            <source>Memory for the view (MB)</source>
-            <translation>화면용 메모리 (MB)</translation>
-        </message>
-        <message>
-            <source>These are used from the next start on. Small tiles need less memory.</source>
-            <translation>다음에 시작할 때 적용됩니다. 타일이 작으면 메모리가 적게 듭니다.</translation>
-        </message>
-        <message>
-            <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
+<context>
+    <name>About</name>
+    <message>
+        <source>About Heirloom</source>
+        <translation>Heirloom 정보</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>버전 {version}</translation>
+    </message>
+    <message>
+        <source>Restores old photographs on this computer. Free software under the Apache License 2.0; nothing is ever sent anywhere.</source>
+        <translation>이 컴퓨터에서 오래된 사진을 복원합니다. Apache License 2.0을 따르는 자유 소프트웨어이며, 어디로도 아무것도 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>사용한 구성 요소</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>프로젝트 저장</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Restore many photos…</source>
+        <translation>여러 사진 복원…</translation>
+    </message>
+    <message>
+        <source>Save recipe…</source>
+        <translation>레시피 저장…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>전과 후</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히 보기</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Say what is wrong</source>
+        <translation>무엇이 문제인지 말하기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>명령 찾기…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>단축키…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>About Heirloom…</source>
+        <translation>Heirloom 정보…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>브러시 크게</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>브러시 작게</translation>
+    </message>
+    <message>
+        <source>Swap adding and subtracting</source>
+        <translation>더하기와 빼기 바꾸기</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>선택 해제</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>선택 반전</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>사진 이동</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>사각형</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>타원</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>올가미</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>브러시</translation>
+    </message>
+    <message>
+        <source>Similar colours</source>
+        <translation>비슷한 색</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>시스템과 같게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Put this message away</source>
+        <translation>이 메시지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>BatchModel</name>
+    <message>
+        <source>Restored as {name}</source>
+        <translation>{name}(으)로 복원됨</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>복원하는 중…</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>복원됨</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWindow</name>
+    <message>
+        <source>Many photos – Heirloom</source>
+        <translation>여러 사진 – Heirloom</translation>
+    </message>
+    <message>
+        <source>Photos of the batch</source>
+        <translation>일괄 작업 사진</translation>
+    </message>
+    <message>
+        <source>Drop photos or folders here, or click to choose</source>
+        <translation>사진이나 폴더를 여기에 놓거나 눌러서 고르세요</translation>
+    </message>
+    <message>
+        <source>Progress of the batch</source>
+        <translation>일괄 작업 진행</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>The originals are never changed.</source>
+        <translation>원본은 절대 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} restored, {failed} could not be</source>
+        <translation>{all}장 중 {done}장 복원, {failed}장 실패</translation>
+    </message>
+    <message>
+        <source>{done} of {all} restored</source>
+        <translation>{all}장 중 {done}장 복원</translation>
+    </message>
+    <message>
+        <source> · {failed} could not be</source>
+        <translation> · {failed}장 실패</translation>
+    </message>
+    <message>
+        <source> · paused</source>
+        <translation> · 멈춤</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>사진 추가…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>목록 비우기</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>보고서 저장…</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Choose photos to add to the list</source>
+        <translation>목록에 넣을 사진 고르기</translation>
+    </message>
+    <message>
+        <source>Add all photos of a folder</source>
+        <translation>폴더의 모든 사진 추가</translation>
+    </message>
+    <message>
+        <source>The running photo is finished; no other is begun</source>
+        <translation>진행 중인 사진만 마치고 다음은 시작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Stop at once; results that are finished stay</source>
+        <translation>바로 멈춥니다. 끝난 결과는 남습니다</translation>
+    </message>
+    <message>
+        <source>Once more the photos that could not be restored</source>
+        <translation>실패한 사진을 다시 시도</translation>
+    </message>
+    <message>
+        <source>Take what has ended off the list; no file is deleted</source>
+        <translation>끝난 항목을 목록에서 지웁니다. 파일은 지워지지 않습니다</translation>
+    </message>
+    <message>
+        <source>What became of each photo, as a text file</source>
+        <translation>사진마다의 결과를 텍스트 파일로</translation>
+    </message>
+    <message>
+        <source>Show the results</source>
+        <translation>결과 보기</translation>
+    </message>
+    <message>
+        <source>Restore many photos</source>
+        <translation>여러 사진 복원</translation>
+    </message>
+</context>
+<context>
+    <name>Batches</name>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>{path}(으)로 저장됨</translation>
+    </message>
+    <message>
+        <source>The batch is finished.</source>
+        <translation>일괄 작업이 끝났습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Photo</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>전</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>후</translation>
+    </message>
+</context>
+<context>
+    <name>CrashGuard</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>문제가 생겼습니다</translation>
+    </message>
+    <message>
+        <source>Something happened that was not foreseen. Your work is still here.</source>
+        <translation>예상하지 못한 일이 생겼습니다. 작업은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Save it as a project before you go on.</source>
+        <translation>계속하기 전에 프로젝트로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>What happened is written in {path}. Nothing is sent.</source>
+        <translation>무슨 일이 있었는지는 {path}에 적혀 있습니다. 아무것도 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>프로젝트 저장</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>보고서 보기</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Opacity: {name}</source>
+        <translation>불투명도: {name}</translation>
+    </message>
+    <message>
+        <source>Show: {name}</source>
+        <translation>보이기: {name}</translation>
+    </message>
+    <message>
+        <source>Hide: {name}</source>
+        <translation>숨기기: {name}</translation>
+    </message>
+    <message>
+        <source>Move: {name}</source>
+        <translation>이동: {name}</translation>
+    </message>
+    <message>
+        <source>Rename: {name}</source>
+        <translation>이름 바꾸기: {name}</translation>
+    </message>
+    <message>
+        <source>Delete: {name}</source>
+        <translation>삭제: {name}</translation>
+    </message>
+    <message>
+        <source>Duplicate: {name}</source>
+        <translation>복제: {name}</translation>
+    </message>
+    <message>
+        <source>Working on files…</source>
+        <translation>파일 작업 중…</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Photos and projects ({kinds})</source>
+        <translation>사진과 프로젝트 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Open a photo</source>
+        <translation>사진 열기</translation>
+    </message>
+    <message>
+        <source>Photos ({kinds})</source>
+        <translation>사진 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>사진 추가</translation>
+    </message>
+    <message>
+        <source>Recipes ({kinds})</source>
+        <translation>레시피 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Open a recipe</source>
+        <translation>레시피 열기</translation>
+    </message>
+    <message>
+        <source>Save recipe</source>
+        <translation>레시피 저장</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>Heirloom project ({kinds})</source>
+        <translation>Heirloom 프로젝트 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Save project</source>
+        <translation>프로젝트 저장</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>저장하지 않은 작업</translation>
+    </message>
+    <message>
+        <source>Save the project before you leave this photo?</source>
+        <translation>이 사진을 떠나기 전에 프로젝트를 저장할까요?</translation>
+    </message>
+    <message>
+        <source>Your layers are lost if you do not.</source>
+        <translation>저장하지 않으면 레이어가 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>저장 안 함</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>{name} – Heirloom</source>
+        <translation>{name} – Heirloom</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>비트 심도</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>품질</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>Overwrite an existing file</source>
+        <translation>기존 파일 덮어쓰기</translation>
+    </message>
+    <message>
+        <source>The original is never overwritten</source>
+        <translation>원본은 절대 덮어쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>{bits} bit</source>
+        <translation>{bits}비트</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>심도</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Export the restored photo</source>
+        <translation>복원한 사진 내보내기</translation>
+    </message>
+    <message>
+        <source>Date, place and colour profile are kept.</source>
+        <translation>날짜, 장소, 색상 프로필은 유지됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Filing</name>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>{path}(으)로 저장됨</translation>
+    </message>
+    <message>
+        <source>Exported to {path}</source>
+        <translation>{path}(으)로 내보냄</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Zoom; click for 100 %</source>
+        <translation>확대/축소. 누르면 100 %</translation>
+    </message>
+    <message>
+        <source>{width} × {height} · {bits} bit</source>
+        <translation>{width} × {height} · {bits}비트</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>그래픽 카드 (CUDA)</translation>
+    </message>
+    <message>
+        <source>Graphics card (DirectML)</source>
+        <translation>그래픽 카드 (DirectML)</translation>
+    </message>
+    <message>
+        <source>Apple CoreML</source>
+        <translation>Apple CoreML</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>메뉴 (F10)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+</context>
+<context>
+    <name>Instruct</name>
+    <message>
+        <source>Say what is wrong with this photo…</source>
+        <translation>이 사진의 문제를 말해 보세요 (영어)…</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>지시</translation>
+    </message>
+    <message>
+        <source>Enter shows the plan; Up and Down bring back earlier words</source>
+        <translation>Enter는 계획을 보여 주고, 위아래 키는 이전 말을 불러옵니다</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Show what would be done, before anything runs (Enter)</source>
+        <translation>실행하기 전에 할 일을 보여 줍니다 (Enter)</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>제안</translation>
+    </message>
+    <message>
+        <source>Plan from what is found in the photo, without words</source>
+        <translation>말 없이 사진에서 찾은 문제로 계획 세우기</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>생각하는 중…</translation>
+    </message>
+    <message>
+        <source>Put this into the line</source>
+        <translation>이 말을 줄에 넣기</translation>
+    </message>
+    <message>
+        <source>remove the scratches and the dust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bring back the faded colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less grain, a bit sharper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>취소 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>키보드와 마우스</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>휠</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>포인터 위치에서 확대/축소</translation>
+    </message>
+    <message>
+        <source>Space + drag, middle drag</source>
+        <translation>스페이스 + 끌기, 가운데 버튼 끌기</translation>
+    </message>
+    <message>
+        <source>Move the photo</source>
+        <translation>사진 이동</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>두 번 누르기</translation>
+    </message>
+    <message>
+        <source>Whole photo or its pixels</source>
+        <translation>사진 전체 또는 픽셀 보기</translation>
+    </message>
+    <message>
+        <source>Hold \</source>
+        <translation>\ 누르고 있기</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>← → ↑ ↓</source>
+        <translation>← → ↑ ↓</translation>
+    </message>
+    <message>
+        <source>Move the divider, or the photo</source>
+        <translation>구분선이나 사진 이동</translation>
+    </message>
+    <message>
+        <source>Hold Alt</source>
+        <translation>Alt 누르고 있기</translation>
+    </message>
+    <message>
+        <source>Draw the opposite</source>
+        <translation>반대로 그리기</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Run the plan</source>
+        <translation>계획 실행</translation>
+    </message>
+    <message>
+        <source>Double click on a slider</source>
+        <translation>슬라이더 두 번 누르기</translation>
+    </message>
+    <message>
+        <source>Back to 100 %</source>
+        <translation>100 %로 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>LayerCard</name>
+    <message>
+        <source>Drag to reorder; double-click the name to rename</source>
+        <translation>끌어서 순서 변경, 이름을 두 번 눌러 이름 변경</translation>
+    </message>
+    <message>
+        <source>Hide or show</source>
+        <translation>숨기기 또는 보이기</translation>
+    </message>
+    <message>
+        <source>Name of the layer</source>
+        <translation>레이어 이름</translation>
+    </message>
+    <message>
+        <source>Mask: paint this layer in and out</source>
+        <translation>마스크: 이 레이어를 칠해서 보이거나 숨기기</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>불투명도</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Remove mask</source>
+        <translation>마스크 제거</translation>
+    </message>
+    <message>
+        <source>Opacity: {name}</source>
+        <translation>불투명도: {name}</translation>
+    </message>
+    <message>
+        <source>More about {name}</source>
+        <translation>{name} 더 보기</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>복원하는 중…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>아직 실행 안 함</translation>
+    </message>
+    <message>
+        <source>What is below has changed</source>
+        <translation>아래 레이어가 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Delete layer</source>
+        <translation>레이어 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Each repair becomes a layer that you can fade, hide, reorder and undo.</source>
+        <translation>복원 단계마다 레이어가 되어 흐리게 하거나 숨기고, 순서를 바꾸고, 되돌릴 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Mask: {name}</source>
+        <translation>마스크: {name}</translation>
+    </message>
+    <message>
+        <source>Remove mask: {name}</source>
+        <translation>마스크 제거: {name}</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>선택 해제</translation>
+    </message>
+    <message>
+        <source>Select rectangle</source>
+        <translation>사각형 선택</translation>
+    </message>
+    <message>
+        <source>Select ellipse</source>
+        <translation>타원 선택</translation>
+    </message>
+    <message>
+        <source>Select with the lasso</source>
+        <translation>올가미로 선택</translation>
+    </message>
+    <message>
+        <source>Paint selection</source>
+        <translation>선택 영역 칠하기</translation>
+    </message>
+    <message>
+        <source>Select by colour</source>
+        <translation>색으로 선택</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>선택 반전</translation>
+    </message>
+    <message>
+        <source>Soften selection</source>
+        <translation>선택 영역 부드럽게</translation>
+    </message>
+    <message>
+        <source>Mask of “{name}”</source>
+        <translation>‘{name}’의 마스크</translation>
+    </message>
+    <message>
+        <source>The next repair acts only here</source>
+        <translation>다음 복원은 여기에만 적용됩니다</translation>
+    </message>
+    <message>
+        <source>Draw where the next repair shall act</source>
+        <translation>다음 복원을 적용할 곳을 그리세요</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation>내비게이터</translation>
+    </message>
+    <message>
+        <source>The whole photo; press to go somewhere else</source>
+        <translation>사진 전체. 누르면 그곳으로 이동합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Type what you want to do…</source>
+        <translation>하고 싶은 일을 입력하세요…</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPanel</name>
+    <message>
+        <source>Restore</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>Run the ticked steps (Ctrl+Enter)</source>
+        <translation>선택한 단계 실행 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Put the plan away</source>
+        <translation>계획 닫기</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>계획</translation>
+    </message>
+    <message>
+        <source>Not understood: {clauses}</source>
+        <translation>이해하지 못함: {clauses}</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>할 일이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedCard</name>
+    <message>
+        <source>Do this</source>
+        <translation>이것 하기</translation>
+    </message>
+    <message>
+        <source>Strength: {name}</source>
+        <translation>강도: {name}</translation>
+    </message>
+    <message>
+        <source>{share} % sure</source>
+        <translation>{share} % 확신</translation>
+    </message>
+    <message>
+        <source>How sure it is that this is meant</source>
+        <translation>이 뜻이라고 얼마나 확신하는지</translation>
+    </message>
+</context>
+<context>
+    <name>Recovering</name>
+    <message>
+        <source>Unsaved work</source>
+        <translation>저장하지 않은 작업</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved when Heirloom ended.</source>
+        <translation>Heirloom이 끝났을 때 “{name}”은(는) 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Its layers were kept, last on {when}.</source>
+        <translation>레이어는 보관되어 있습니다. 마지막 보관: {when}.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Ask me later</source>
+        <translation>나중에 묻기</translation>
+    </message>
+</context>
+<context>
+    <name>RegionBar</name>
+    <message>
+        <source>Brush size ([ and ])</source>
+        <translation>브러시 크기 ([ 와 ])</translation>
+    </message>
+    <message>
+        <source>Hardness of the brush</source>
+        <translation>브러시 경도</translation>
+    </message>
+    <message>
+        <source>How different colours may be</source>
+        <translation>색이 얼마나 달라도 되는지</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>경도</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 범위</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Put the mask away (Esc)</source>
+        <translation>마스크 닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Paint in</source>
+        <translation>칠해서 보이기</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Paint out</source>
+        <translation>칠해서 숨기기</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>X or Alt swaps the two</source>
+        <translation>X 또는 Alt로 둘을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>반전</translation>
+    </message>
+    <message>
+        <source>Soften the edge</source>
+        <translation>가장자리 부드럽게</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>성능</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>개인 정보</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>시스템과 같게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Another language is used from the next start on.</source>
+        <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Like the original</source>
+        <translation>원본과 같게</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>품질</translation>
+    </message>
+    <message>
+        <source>Quality is for JPEG and WebP.</source>
+        <translation>품질은 JPEG와 WebP에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>The best there is</source>
+        <translation>가능한 것 중 가장 좋은 것</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>그래픽 카드 (CUDA)</translation>
+    </message>
+    <message>
+        <source>Graphics card (DirectML)</source>
+        <translation>그래픽 카드 (DirectML)</translation>
+    </message>
+    <message>
+        <source>Apple CoreML</source>
+        <translation>Apple CoreML</translation>
+    </message>
+    <message>
+        <source>As each model needs it</source>
+        <translation>모델에 맞게</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>실행 장치</translation>
+    </message>
+    <message>
+        <source>Tile size</source>
+        <translation>타일 크기</translation>
+    </message>
+    <message>
+        <source>Memory for the view (MB)</source>
+        <translation>화면용 메모리 (MB)</translation>
+    </message>
+    <message>
+        <source>These are used from the next start on. Small tiles need less memory.</source>
+        <translation>다음에 시작할 때 적용됩니다. 타일이 작으면 메모리가 적게 듭니다.</translation>
+    </message>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
 
 Settings: {settings}
 Logs: {logs}
 Temporary pixels: {scratch}</source>
-            <translation>사진은 이 컴퓨터에만 있습니다. Heirloom은 계정이 없고, 아무것도 집계하거나 보내지 않으며, 네트워크 없이 작동합니다.
+        <translation>사진은 이 컴퓨터에만 있습니다. Heirloom은 계정이 없고, 아무것도 집계하거나 보내지 않으며, 네트워크 없이 작동합니다.
 
 설정: {settings}
 로그: {logs}
 임시 픽셀: {scratch}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Side</name>
-        <message>
-            <source>Restoration</source>
-            <translation>복원</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>작업 내역</translation>
-        </message>
-        <message>
-            <source>Layers</source>
-            <translation>레이어</translation>
-        </message>
-    </context>
-    <context>
-        <name>Treatment</name>
-        <message>
-            <source>What each photo needs</source>
-            <translation>사진마다 필요한 복원</translation>
-        </message>
-        <message>
-            <source>An instruction</source>
-            <translation>지시 하나로</translation>
-        </message>
-        <message>
-            <source>What was done to the open photo</source>
-            <translation>열린 사진에 한 작업</translation>
-        </message>
-        <message>
-            <source>A saved recipe…</source>
-            <translation>저장된 레시피…</translation>
-        </message>
-        <message>
-            <source>What to do</source>
-            <translation>할 일</translation>
-        </message>
-        <message>
-            <source>What to do to each photo</source>
-            <translation>사진마다 할 일</translation>
-        </message>
-        <message>
-            <source>Say what is wrong with these photos…</source>
-            <translation>이 사진들의 문제를 말해 보세요 (영어)…</translation>
-        </message>
-        <message>
-            <source>Instruction for all photos</source>
-            <translation>모든 사진에 대한 지시</translation>
-        </message>
-        <message>
-            <source>Like the original</source>
-            <translation>원본과 같게</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>형식</translation>
-        </message>
-        <message>
-            <source>Format of the results</source>
-            <translation>결과 형식</translation>
-        </message>
-        <message>
-            <source>Names</source>
-            <translation>이름</translation>
-        </message>
-        <message>
-            <source>{name} stands for the name of the original</source>
-            <translation>{name}은 원본 이름을 뜻합니다</translation>
-        </message>
-        <message>
-            <source>Beside each original</source>
-            <translation>각 원본 옆에</translation>
-        </message>
-        <message>
-            <source>Where the results go</source>
-            <translation>결과를 둘 곳</translation>
-        </message>
-        <message>
-            <source>The recipe “{name}”</source>
-            <translation>레시피 ‘{name}’</translation>
-        </message>
-        <message>
-            <source>There are no steps yet.</source>
-            <translation>아직 단계가 없습니다.</translation>
-        </message>
-        <message>
-            <source>Do</source>
-            <translation>작업</translation>
-        </message>
-        <message>
-            <source>Save as</source>
-            <translation>저장</translation>
-        </message>
-    </context>
-    <context>
-        <name>Welcome</name>
-        <message>
-            <source>Open a photo</source>
-            <translation>사진 열기</translation>
-        </message>
-        <message>
-            <source>Drop an old photo here</source>
-            <translation>오래된 사진을 여기에 놓으세요</translation>
-        </message>
-        <message>
-            <source>or click to choose one · JPEG, TIFF, PNG, HEIC and more</source>
-            <translation>또는 눌러서 고르기 · JPEG, TIFF, PNG, HEIC 등</translation>
-        </message>
-        <message>
-            <source>Or try one of these:</source>
-            <translation>또는 다음 사진으로 시험해 보세요:</translation>
-        </message>
-        <message>
-            <source>Nothing leaves this computer.</source>
-            <translation>아무것도 이 컴퓨터를 떠나지 않습니다.</translation>
-        </message>
-        <message>
-            <source>Sample photo: {name}</source>
-            <translation>예시 사진: {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Mend scratches</source>
-            <translation>긁힘 복원</translation>
-        </message>
-        <message>
-            <source>Remove rain</source>
-            <translation>비 제거</translation>
-        </message>
-        <message>
-            <source>Remove JPEG blocks</source>
-            <translation>JPEG 블록 제거</translation>
-        </message>
-        <message>
-            <source>Remove noise</source>
-            <translation>노이즈 제거</translation>
-        </message>
-        <message>
-            <source>Sharpen</source>
-            <translation>선명하게</translation>
-        </message>
-        <message>
-            <source>Clear haze</source>
-            <translation>안개 제거</translation>
-        </message>
-        <message>
-            <source>Brighten</source>
-            <translation>밝게 하기</translation>
-        </message>
-        <message>
-            <source>Restore faded colours</source>
-            <translation>바랜 색 복원</translation>
-        </message>
-        <message>
-            <source>Enhance</source>
-            <translation>보정</translation>
-        </message>
-        <message>
-            <source>Add detail</source>
-            <translation>세부 묘사 더하기</translation>
-        </message>
-        <message>
-            <source>scratches</source>
-            <translation>긁힘</translation>
-        </message>
-        <message>
-            <source>rain</source>
-            <translation>비</translation>
-        </message>
-        <message>
-            <source>JPEG blocks</source>
-            <translation>JPEG 블록</translation>
-        </message>
-        <message>
-            <source>noise</source>
-            <translation>노이즈</translation>
-        </message>
-        <message>
-            <source>blur</source>
-            <translation>흐림</translation>
-        </message>
-        <message>
-            <source>haze</source>
-            <translation>안개</translation>
-        </message>
-        <message>
-            <source>darkness</source>
-            <translation>어두움</translation>
-        </message>
-        <message>
-            <source>fading</source>
-            <translation>색 바램</translation>
-        </message>
-        <message>
-            <source>dull tones</source>
-            <translation>칙칙한 색조</translation>
-        </message>
-        <message>
-            <source>few details</source>
-            <translation>부족한 세부</translation>
-        </message>
-        <message>
-            <source>“{clause}”</source>
-            <translation>‘{clause}’</translation>
-        </message>
-        <message>
-            <source>Nothing obvious was found.</source>
-            <translation>눈에 띄는 문제를 찾지 못했습니다.</translation>
-        </message>
-        <message>
-            <source>Found: {faults}</source>
-            <translation>찾은 문제: {faults}</translation>
-        </message>
-        <message>
-            <source>about {count} s left</source>
-            <translation>약 {count}초 남음</translation>
-        </message>
-        <message>
-            <source>about {count} min left</source>
-            <translation>약 {count}분 남음</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Restoration</source>
+        <translation>복원</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>레이어</translation>
+    </message>
+</context>
+<context>
+    <name>Treatment</name>
+    <message>
+        <source>What each photo needs</source>
+        <translation>사진마다 필요한 복원</translation>
+    </message>
+    <message>
+        <source>An instruction</source>
+        <translation>지시 하나로</translation>
+    </message>
+    <message>
+        <source>What was done to the open photo</source>
+        <translation>열린 사진에 한 작업</translation>
+    </message>
+    <message>
+        <source>A saved recipe…</source>
+        <translation>저장된 레시피…</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>What to do to each photo</source>
+        <translation>사진마다 할 일</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with these photos…</source>
+        <translation>이 사진들의 문제를 말해 보세요 (영어)…</translation>
+    </message>
+    <message>
+        <source>Instruction for all photos</source>
+        <translation>모든 사진에 대한 지시</translation>
+    </message>
+    <message>
+        <source>Like the original</source>
+        <translation>원본과 같게</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Format of the results</source>
+        <translation>결과 형식</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>{name} stands for the name of the original</source>
+        <translation>{name}은 원본 이름을 뜻합니다</translation>
+    </message>
+    <message>
+        <source>Beside each original</source>
+        <translation>각 원본 옆에</translation>
+    </message>
+    <message>
+        <source>Where the results go</source>
+        <translation>결과를 둘 곳</translation>
+    </message>
+    <message>
+        <source>The recipe “{name}”</source>
+        <translation>레시피 ‘{name}’</translation>
+    </message>
+    <message>
+        <source>There are no steps yet.</source>
+        <translation>아직 단계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Open a photo</source>
+        <translation>사진 열기</translation>
+    </message>
+    <message>
+        <source>Drop an old photo here</source>
+        <translation>오래된 사진을 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>or click to choose one · JPEG, TIFF, PNG, HEIC and more</source>
+        <translation>또는 눌러서 고르기 · JPEG, TIFF, PNG, HEIC 등</translation>
+    </message>
+    <message>
+        <source>Or try one of these:</source>
+        <translation>또는 다음 사진으로 시험해 보세요:</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>아무것도 이 컴퓨터를 떠나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Sample photo: {name}</source>
+        <translation>예시 사진: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Mend scratches</source>
+        <translation>긁힘 복원</translation>
+    </message>
+    <message>
+        <source>Remove rain</source>
+        <translation>비 제거</translation>
+    </message>
+    <message>
+        <source>Remove JPEG blocks</source>
+        <translation>JPEG 블록 제거</translation>
+    </message>
+    <message>
+        <source>Remove noise</source>
+        <translation>노이즈 제거</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>선명하게</translation>
+    </message>
+    <message>
+        <source>Clear haze</source>
+        <translation>안개 제거</translation>
+    </message>
+    <message>
+        <source>Brighten</source>
+        <translation>밝게 하기</translation>
+    </message>
+    <message>
+        <source>Restore faded colours</source>
+        <translation>바랜 색 복원</translation>
+    </message>
+    <message>
+        <source>Enhance</source>
+        <translation>보정</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Rebuild faces</source>
+        <translation>얼굴 복원</translation>
+    </message>
+    <message>
+        <source>Rebuild detail</source>
+        <translation>세부 복원</translation>
+    </message>
+    <message>
+        <source>scratches</source>
+        <translation>긁힘</translation>
+    </message>
+    <message>
+        <source>rain</source>
+        <translation>비</translation>
+    </message>
+    <message>
+        <source>JPEG blocks</source>
+        <translation>JPEG 블록</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>blur</source>
+        <translation>흐림</translation>
+    </message>
+    <message>
+        <source>haze</source>
+        <translation>안개</translation>
+    </message>
+    <message>
+        <source>darkness</source>
+        <translation>어두움</translation>
+    </message>
+    <message>
+        <source>fading</source>
+        <translation>색 바램</translation>
+    </message>
+    <message>
+        <source>dull tones</source>
+        <translation>칙칙한 색조</translation>
+    </message>
+    <message>
+        <source>few details</source>
+        <translation>부족한 세부</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>얼굴</translation>
+    </message>
+    <message>
+        <source>lost detail</source>
+        <translation>사라진 세부</translation>
+    </message>
+    <message>
+        <source>“{clause}”</source>
+        <translation>‘{clause}’</translation>
+    </message>
+    <message>
+        <source>Nothing obvious was found.</source>
+        <translation>눈에 띄는 문제를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Found: {faults}</source>
+        <translation>찾은 문제: {faults}</translation>
+    </message>
+    <message>
+        <source>about {count} s left</source>
+        <translation>약 {count}초 남음</translation>
+    </message>
+    <message>
+        <source>about {count} min left</source>
+        <translation>약 {count}분 남음</translation>
+    </message>
+</context>
 </TS>

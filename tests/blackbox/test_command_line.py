@@ -11,7 +11,7 @@ from tests.blackbox.program import ROOT, Person
 
 KEYS = [
     *("input", "output", "width", "height", "plan"),
-    *("not_understood", "findings", "seconds", "device", "warnings"),
+    *("not_understood", "findings", "seconds", "device", "invented", "warnings", "enlargement"),
 ]
 
 
