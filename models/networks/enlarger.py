@@ -6,6 +6,7 @@ Kim et al., "Accurate Image Super-Resolution Using Very Deep Convolutional Netwo
 (arXiv 1511.04587). Tensors are N x C x H x W, RGB, 0 to 1.
 """
 
+import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
@@ -23,7 +24,7 @@ class Enlarger(ImageNetwork):
         for c in (3, *(width for _ in range(convolutions))):
             layers += [nn.Conv2d(c, width, 3, padding=1), nn.PReLU(width)]
         last = nn.Conv2d(width, 3 * scale**2, 3, padding=1)
-        nn.init.zeros_(last.weight)
+        last.load_state_dict({name: torch.zeros_like(w) for name, w in last.state_dict().items()})
         self.body = nn.Sequential(*layers, last)
 
     def forward(self, x: Tensor) -> Tensor:
