@@ -37,6 +37,10 @@ SEEN: Final = 0.1
 IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
 """By restorer; each reads the sentence encoder's vectors."""
 
+READY, CAREFUL = 0.5, 0.2
+"""How readily a pixel is taken for damaged in a photo that looks scratched, and in any other, whose
+lettering and buttons are not to be mended."""
+
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
 """What finds damage of the surface, and what fills it."""
 
@@ -158,7 +162,7 @@ def _named(wish: Wish, reading: Reading, findings: Findings) -> Planned:
     usual = GENTLE if doubtful else 1.0
     return Planned(
         wish,
-        _step(wish, clause.meaning),
+        _step(wish, clause.meaning, finding),
         usual if clause.strength is None else clause.strength,
         reading.confidence,
         clause.text,
@@ -186,14 +190,16 @@ def _found(
     strength = clause.strength if clause and clause.strength is not None else 1.0
     for finding in findings:
         if worth_mending(finding) and finding.kind not in forbidden:
-            step = _step(finding.kind, CANONICAL[finding.kind])
+            step = _step(finding.kind, CANONICAL[finding.kind], finding)
             text = clause.text if clause else None
             yield Planned(finding.kind, step, strength, finding.score, text, finding)
 
 
-def _step(wish: Wish, clause: str) -> Step:
+def _step(wish: Wish, clause: str, finding: Finding | None = None) -> Step:
     if wish is Wish.SCRATCHES:
-        return Step("scratches", {"wish": wish.value}, DAMAGE_MODELS)
+        sure = finding is not None and worth_mending(finding)
+        sensitivity = READY if sure else CAREFUL
+        return Step("scratches", {"wish": wish.value, "sensitivity": sensitivity}, DAMAGE_MODELS)
     if wish in GENERATIVE:
         return Step("generate", {"wish": wish.value, "clause": clause}, (GENERATOR,))
     restorer = "tone" if wish in OF_THE_WHOLE else "instruct"

@@ -172,3 +172,11 @@ def test_inventing_is_a_step_of_its_own(wish: Wish) -> None:
 
 def test_who_forbids_inventing_gets_none() -> None:
     assert heard("do not rebuild the faces") == []
+
+
+@pytest.mark.parametrize(("findings", "sensitivity"), [((), 0.2), ((TORN,), 0.5)])
+def test_damage_is_mended_with_care_where_none_was_seen(
+    findings: tuple[Finding, ...], sensitivity: float
+) -> None:
+    step = plan((asked(Wish.SCRATCHES),), findings).steps[0].step
+    assert step.params["sensitivity"] == sensitivity
