@@ -124,6 +124,7 @@ def test_the_report_has_the_promised_keys(workshop: Workshop, photo: Path) -> No
         "findings",
         "seconds",
         "device",
+        "invented",
         "warnings",
         "enlargement",
     ]

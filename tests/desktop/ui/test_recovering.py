@@ -36,7 +36,8 @@ def cache(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    folders = Folders(*(tmp_path / each for each in ("settings", "models", "scratch", "logs")))
+    names = ("settings", "models", "scratch", "logs", "state")
+    folders = Folders(*(tmp_path / each for each in names))
     with Scratch(tmp_path) as scratch:
         core = Core(FakeEngine, lambda text, findings, embed: Plan((), ()))
         program = Program(qapp, folders, scratch, core)
