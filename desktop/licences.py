@@ -42,6 +42,11 @@ def _installed() -> Iterator[Licence]:
             files = metadata.files(name) or []
         except metadata.PackageNotFoundError:
             continue
-        texts = [file.read_text(encoding="utf-8") for file in files if "licenses" in file.parts]
+        texts = [file.read_text(encoding="utf-8") for file in files if _is_licence(file)]
         if texts:
             yield Licence(name, "\n\n".join(texts))
+
+
+def _is_licence(file: metadata.PackagePath) -> bool:
+    """In the folder that packages have for it, or beside the code of a checkout."""
+    return "licenses" in file.parts or str(file) in ("LICENSE", "NOTICE")

@@ -116,8 +116,9 @@ def _ports(network: nn.Module, height: int, width: int) -> Ports:
         sentences = torch.randn(height, network.fc1.in_features)
         return Ports({"sentences": sentences}, ({0: free},), ("text", "logits"))
     if isinstance(network, SentenceBert):
-        ids = torch.randint(1, 99, (2, width))
-        mask = (torch.arange(width) < torch.tensor([[width], [height]])).long()
+        longest = min(width, network.longest)
+        ids = torch.randint(1, network.vocabulary, (2, longest))
+        mask = (torch.arange(longest) < torch.tensor([[longest], [height]])).long()
         axes = {0: free, 1: free}
         return Ports({"ids": ids, "mask": mask}, (axes, axes), ("embeddings",))
     image = {"image": torch.rand(1, 3, height, width)}

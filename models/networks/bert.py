@@ -125,6 +125,7 @@ class SentenceBert(nn.Module):
         heads: int = 12,
     ) -> None:
         super().__init__()
+        self.vocabulary, self.longest = words, places
         self.embeddings = Embeddings(words, places, 2, c)
         self.encoder = Layers(layers, c, wide, heads)
 

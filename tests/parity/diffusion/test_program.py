@@ -187,5 +187,6 @@ def test_the_command_line_restores_and_tells_what_was_invented(
     assert main([str(word) for word in words]) == 0
     told = json.loads(capsys.readouterr().out)
     assert 0 <= told["invented"] <= 1
-    assert Image.open(out).size == Image.open(map).size == (64, 64)
+    with Image.open(out) as restored, Image.open(map) as invented:
+        assert restored.size == invented.size == (64, 64)
     assert any("invented" in warning for warning in told["warnings"])
