@@ -73,20 +73,15 @@ class Program(QObject):
     def __init__(self, app: QApplication, folders: Folders, scratch: Scratch, core: Core) -> None:
         super().__init__()
         self._app, self._folders = app, folders
-        self._render, self._files, self._small, self._marks, self._keeping = self._pools = (
-            self._pool(2),
-            self._pool(1),
-            self._pool(1),
-            self._pool(1),
-            self._pool(1),
-        )
-        small, drawing = (Background(pool, self) for pool in (self._small, self._marks))
+        self._pools = tuple(self._pool(threads) for threads in (2, 1, 1, 1, 1))
+        render, *others = self._pools
+        background, small, drawing, keeping = (Background(pool, self) for pool in others)
         self._claims = Claims(folders.scratch / "open")
         self._preferences = Preferences(folders.settings, small, self)
         settings = self._preferences.settings
         evaluator = Evaluator(TileCache(settings.cache << 20))
         self._link, self._advice = EngineLink(core.engine, self), EngineLink(core.engine, self)
-        session, background = Session(self), Background(self._files, self)
+        session = Session(self)
         jobs = Jobs(session, self._link, evaluator, scratch)
         jobs.setParent(self)
         adviser = Adviser(self._advice, core.planner, self)
@@ -95,7 +90,7 @@ class Program(QObject):
         words = Words(self)
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
         masking = Masking(session, evaluator, drawing, self)
-        canvas = Canvas(evaluator, self._render)
+        canvas = Canvas(evaluator, render)
         self.window = Window(canvas, words, Thumbnails(small, self), memory)
         self.filing = Filing(
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
@@ -105,7 +100,6 @@ class Program(QObject):
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)
         self.unsaved: Sequence[Leftover] = ()
-        keeping = Background(self._keeping, self)
         self._autosave = Autosave(session, Journal(scratch), keeping, self.filing.project)
         self._autosave.failed.connect(lambda error: self.window.banner.tell(words.told(error)))
         self.engine_met = adviser.device_found
