@@ -19,6 +19,7 @@ from models.planning.wish import Wish
 from models.training.damage import Outline, scratched
 
 Degradation = Callable[[Pixels, Generator], Pixels]
+Table = Mapping[Wish, Degradation]
 
 
 def noisy(image: Pixels, rng: Generator) -> Pixels:
@@ -194,7 +195,7 @@ def smooth_field(shape: tuple[int, ...], rng: Generator) -> Pixels:
     return np.clip(cv2.resize(coarse, shape[1::-1], interpolation=cv2.INTER_CUBIC), 0, 1)
 
 
-def degradations(outlines: Sequence[Outline]) -> Mapping[Wish, Degradation]:
+def degradations(outlines: Sequence[Outline]) -> Table:
     """All of them, in the order in which they happen to a photo: lens, air, light, age,
     handling, scanner, file. `outlines` are the shapes of dust and scratches."""
     return {
@@ -209,6 +210,14 @@ def degradations(outlines: Sequence[Outline]) -> Mapping[Wish, Degradation]:
         Wish.NOISE: noisy,
         Wish.JPEG: jpeg_compressed,
     }
+
+
+def perhaps(image: Pixels, shares: Mapping[Wish, float], table: Table, rng: Generator) -> Pixels:
+    """Each of the degradations in `shares` happens as often as that says."""
+    for wish, share in shares.items():
+        if rng.random() < share:
+            image = _float(np.clip(table[wish](image, rng), 0, 1))
+    return image
 
 
 def _filtered(image: Pixels, kernel: Pixels) -> Pixels:

@@ -12,9 +12,8 @@ from numpy.random import Generator
 from torch import Tensor, nn
 from torch.utils.data import IterableDataset
 
-from models.planning.wish import Wish
 from models.training.damage import Outline, read_outlines
-from models.training.degradations import Degradation, degradations
+from models.training.degradations import Table, degradations
 from models.training.photos import PhotoPack
 from models.training.texts import TextBank
 
@@ -44,7 +43,7 @@ class Source:
         return read_outlines(file, held_out=self.part == "val")
 
     @cached_property
-    def table(self) -> Mapping[Wish, Degradation]:
+    def table(self) -> Table:
         return degradations(self.outlines)
 
 

@@ -21,7 +21,7 @@ from models.pixels import Pixels, luma
 from models.planning.marks import CELL, REACHES, MarkNetwork
 from models.planning.wish import Wish
 from models.training.damage import Outline, composited, damage_mask, read_outlines
-from models.training.degradations import Degradation, degradations
+from models.training.degradations import Table, degradations, perhaps
 from models.training.photos import PhotoPack, clean_patch
 
 CHANNELS: Final = (4, 16, 24, 24, 24, 24)
@@ -50,8 +50,6 @@ BEFORE: Final[Mapping[Wish, float]] = {
 }
 AFTER: Final[Mapping[Wish, float]] = {Wish.NOISE: 0.15, Wish.JPEG: 0.2}
 """How often other damage happens before and after the scratches."""
-
-Table = Mapping[Wish, Degradation]
 
 
 class TorchMarks(nn.Module):
@@ -101,7 +99,7 @@ def _pair(
 ) -> tuple[Pixels, Pixels]:
     """Luma, and how much scratches changed it."""
     photo, zoom = pack.photo(int(rng.integers(len(pack)))), int(rng.choice(ZOOMS))
-    image = _perhaps(clean_patch(photo, SIDE * zoom, 3 / zoom, rng), BEFORE, table, rng)
+    image = perhaps(clean_patch(photo, SIDE * zoom, 3 / zoom, rng), BEFORE, table, rng)
     marked = image
     if rng.random() < SCRATCHED:
         for brightness in _tones(rng):
@@ -109,7 +107,7 @@ def _pair(
             marked = composited(marked, mask, brightness, rng)
     marked, image = (_reduced(each) for each in (marked, image))
     change = np.abs(luma(np.clip(marked, 0, 1)) - luma(image))
-    return luma(_perhaps(marked, AFTER, table, rng)), change
+    return luma(perhaps(marked, AFTER, table, rng)), change
 
 
 def _reduced(image: Pixels) -> Pixels:
@@ -121,13 +119,6 @@ def _tones(rng: Generator) -> list[float]:
     """Of the marks: bright, dark or both."""
     tones = [rng.uniform(0.55, 1.0), rng.uniform(0.0, 0.4)]
     return [tones, tones[:1], tones[1:]][int(rng.choice(3, p=[0.3, 0.5, 0.2]))]
-
-
-def _perhaps(image: Pixels, shares: Mapping[Wish, float], table: Table, rng: Generator) -> Pixels:
-    for wish, share in shares.items():
-        if rng.random() < share:
-            image = np.clip(table[wish](image, rng), 0, 1).astype(np.float32)
-    return image
 
 
 def fitted(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import cv2
 import numpy as np
 import torch.nn.functional as F
 from numpy.random import Generator
@@ -12,17 +13,21 @@ from torch import Tensor, nn
 from models.pixels import Pixels
 from models.planning.wish import Wish
 from models.training.damage import visible, worn
+from models.training.degradations import perhaps
 from models.training.lesson import Batch, Source
-from models.training.lettering import lettered
 from models.training.photos import as_tensor, clean_patch, eight_bit
+from models.training.scenery import furnished
 
 SOUND: Final = 0.25  # of the patches have no damage at all
-LETTERED: Final = 0.25  # have words on them
+FURNISHED: Final = 0.4  # have words, lines or buttons in them
 BEFORE: Final = {Wish.BLUR: 0.15, Wish.FADING: 0.15, Wish.RAIN: 0.03, Wish.NOISE: 0.25}
 AFTER: Final = {Wish.NOISE: 0.1, Wish.JPEG: 0.35, Wish.FADING: 0.1}
 """What else happens to a patch, and how often, before it is damaged and after."""
 
 REDUCED: Final = 3.0  # at most, so that grain and texture come in all sizes
+ZOOMS: Final = (1, 1, 1, 2, 3)
+"""How many times larger a patch is damaged than it is looked at: that makes cracks hair-thin."""
+
 CHANCES: Final = 0.5  # a pixel as likely damaged as not
 LEAST: Final = 1e-6  # likelihood that is told from none
 
@@ -36,14 +41,20 @@ class Finding:
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """See Lesson."""
-        clean = clean_patch(source.photos.drawn(rng), self.side, REDUCED, rng)
-        clean = lettered(clean, rng) if rng.random() < LETTERED else clean
-        before = _perhaps(clean, BEFORE, source, rng)
+        zoom = int(rng.choice(ZOOMS))
+        clean = clean_patch(source.photos.drawn(rng), self.side * zoom, REDUCED / zoom, rng)
+        clean = furnished(clean, rng) if rng.random() < FURNISHED else clean
+        before = perhaps(clean, BEFORE, source.table, rng)
         sound = rng.random() < SOUND
         damaged = before if sound else np.clip(worn(source.outlines, before, rng), 0, 1)
+        before, damaged = (self._looked_at(image) for image in (before, damaged))
         where = visible(before, damaged)[..., None]
-        seen = eight_bit(_perhaps(damaged, AFTER, source, rng))
+        seen = eight_bit(perhaps(damaged, AFTER, source.table, rng))
         return as_tensor(seen), as_tensor(where)
+
+    def _looked_at(self, image: Pixels) -> Pixels:
+        size = (self.side, self.side)
+        return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.float32)
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
         """Cross entropy, and the Dice loss over the whole batch (Milletari et al. 2016, "V-Net",
@@ -61,10 +72,3 @@ class Finding:
         hits, areas = (found * where).sum((1, 2, 3)), where.sum((1, 2, 3))
         scores = 2 * hits / (found.sum((1, 2, 3)) + areas).clamp(min=1)
         return (("f1", score) for score in scores[areas > 0].tolist())
-
-
-def _perhaps(image: Pixels, shares: dict[Wish, float], source: Source, rng: Generator) -> Pixels:
-    for wish, share in shares.items():
-        if rng.random() < share:
-            image = np.clip(source.table[wish](image, rng), 0, 1).astype(np.float32)
-    return image

@@ -11,12 +11,13 @@ from torch import Tensor, nn
 
 from models.training.courses import COURSES
 from models.training.damage import Outline, crack_mask, stain_mask, visible, worn
+from models.training.degradations import Degradation
 from models.training.lesson import Source
 from models.training.lessons.enlarging import Enlarging
 from models.training.lessons.filling import Filling
 from models.training.lessons.finding import Finding
-from models.training.lettering import lettered
 from models.training.prepare import prepare
+from models.training.scenery import buttoned, lettered, lined
 
 SPECK = Outline("dust", np.array([[-3, -3], [3, -3], [3, 3], [-3, 3]], np.float32))
 
@@ -55,10 +56,12 @@ def test_cracks_and_stains_are_masks(made: object) -> None:
     assert any(mask.any() for mask in masks)
 
 
-def test_lettering_changes_some_of_the_picture() -> None:
+@pytest.mark.parametrize("drawn", [lettered, lined, buttoned])
+def test_scenery_changes_some_of_the_picture(drawn: Degradation) -> None:
     plain = np.full((64, 96, 3), 0.5, np.float32)
-    changed = [lettered(plain, np.random.default_rng(seed)) != plain for seed in range(8)]
-    assert 0 < np.mean(changed) < 0.5
+    pictures = [drawn(plain, np.random.default_rng(seed)) for seed in range(8)]
+    assert 0 < np.mean([picture != plain for picture in pictures]) < 0.5
+    assert all(picture.min() >= 0 and picture.max() <= 1 for picture in pictures)
 
 
 def test_some_patches_have_no_damage_and_some_have(source: Source) -> None:
