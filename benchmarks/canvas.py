@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, QPointF, QThreadPool, QTimer
+from PySide6.QtCore import QPointF, QThreadPool
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.pausing import pause
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Photo
@@ -53,7 +54,7 @@ def measure(document: Document, size: int) -> None:
     began = time.perf_counter()
     canvas.show()
     canvas.show_document(document)
-    _pause(1)
+    pause(1)
     canvas.repaint()
     first = time.perf_counter() - began
     _settle(canvas)
@@ -90,23 +91,17 @@ def _frame(canvas: Canvas, number: int) -> float:
     began = time.thread_time()
     canvas.repaint()
     took = time.thread_time() - began
-    _pause(1)
+    pause(1)
     return took
 
 
 def _settle(canvas: Canvas) -> None:
     """Until all tiles in view are there."""
-    _pause(20)
+    pause(20)
     canvas.repaint()
     while not canvas.settled:
-        _pause(5)
+        pause(5)
         canvas.repaint()
-
-
-def _pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def _document(size: int, scratch: Scratch) -> Document:

@@ -48,7 +48,7 @@ def measured(wanted: argparse.Namespace) -> dict[str, Any]:
     kept = torch.channels_last if device.type == "cuda" else torch.preserve_format
     unet, control = networks(wanted.width)
     for network in (unet, control):
-        torch.nn.Module.to(network, device, precise, memory_format=kept).eval()
+        network.to(device, precise).to(memory_format=kept).eval()
     net = ControlledUnet(unet, control)
     side = wanted.side // 8
     found: dict[str, Any] = {"width": wanted.width, "side": wanted.side, "device": wanted.device}

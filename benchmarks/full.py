@@ -26,7 +26,7 @@ from typing import Final
 
 import numpy as np
 
-from benchmarks.kills import Place, Turning, _document, _furnish, numbered
+from benchmarks.victims import Place, Turning, document_of, furnish, numbered
 from desktop.batch import Bench
 from desktop.document.document import Document
 from desktop.document.recipe import Recipe, RecipeStep
@@ -225,15 +225,15 @@ def _opens(trial: Trial) -> bool:
 def trials(times: int, seed: int, disk: Disk, place: Place) -> int:
     """All of them, after each job has been done once with all rights."""
     random, faults, told = np.random.default_rng(seed), 0, Counter[str]()
-    _furnish(place)
+    furnish(place)
     codecs.lookup("cp437")  # what zipfile looks up late, when nobody may read it any more
     (disk.folder / "results").mkdir()
     with Scratch(disk.folder) as scratch:
         rows = Evaluator(TileCache(1)).rows
-        trial = Trial(place, disk, _document(place, scratch), scratch, rows)
-        for job in JOBS.values():
+        trial = Trial(place, disk, document_of(place, scratch), scratch, rows)
+        for work in JOBS.values():
             for number in range(1, len(WRITABLE) + 1):
-                job(trial, number)
+                work(trial, number)
         _become_nobody(disk.folder, place.folder)
         for number in range(times):
             job = list(JOBS)[number % len(JOBS)]

@@ -23,7 +23,8 @@ import numpy as np
 
 from benchmarks.mutations import Mutant, mutants, originals
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import PhotoError
 from desktop.files.export import export

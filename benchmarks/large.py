@@ -17,7 +17,7 @@ import time
 from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -40,7 +40,7 @@ GROUP: Final = Path("/sys/fs/cgroup/memory/heirloom-large")
 SCREEN: Final = 2048
 TILE: Final = 512
 ROWS: Final = 1024
-DEPTHS: Final = {8: np.dtype(np.uint8), 16: np.dtype(np.uint16)}
+DEPTHS: Final[dict[int, np.dtype[Any]]] = {8: np.dtype(np.uint8), 16: np.dtype(np.uint16)}
 
 
 def photo_of(path: Path, megapixels: int, bits: int) -> None:

@@ -54,7 +54,7 @@ def work_of(network: nn.Module, side: int) -> float:
     """10^9 multiply-adds for a square picture."""
     with FlopCounterMode(display=False) as counter, torch.no_grad():
         network(*_inputs(network, side))
-    return counter.get_total_flops() / 2e9
+    return float(counter.get_total_flops()) / 2e9
 
 
 def measured(file: Path, side: int, worded: bool) -> Cost:

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.pausing import pause
 from desktop.app import Core, Program
 from desktop.files.scratch import Scratch
 from desktop.settings import Folders
@@ -37,13 +37,13 @@ def main(words: list[str]) -> None:
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name, Scratch(Path(name)) as scratch:
         folder = Path(name)
-        folders = Folders(*(folder / each for each in ("settings", "models", "cache", "logs")))
+        folders = Folders.under(folder)
         plan = a_plan(Wish.SCRATCHES, Wish.NOISE)
         program = Program(app, folders, scratch, Core(FakeEngine, lambda *_: plan))
         program.window.show()
         program.filing.open(_photo(folder, size))
         while program.window.canvas.isHidden():
-            _pause(20)
+            pause(20)
         _work(Open(program, FakeEngine()), seconds)
         program.close()
     print(f"threads left: {threading.active_count() - 1}")
@@ -60,7 +60,7 @@ def _work(opened: Open, seconds: int) -> None:
         QApplication.processEvents()
         worst[deed] = max(worst.get(deed, 0), 1000 * (time.thread_time() - busy))
         actions += 1
-        _pause(20)
+        pause(20)
     gaps = np.array(watchdog.gaps)
     last = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"{actions} actions, UI thread at work {time.thread_time() - cpu:.1f} s of {seconds}")
@@ -81,12 +81,6 @@ def _photo(folder: Path, size: int) -> Path:
     path = folder / "old.jpg"
     small.resize((width, width * 3 // 4)).save(path, quality=90)
     return path
-
-
-def _pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 if __name__ == "__main__":

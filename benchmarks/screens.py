@@ -9,18 +9,21 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
+from benchmarks.pausing import pause
 from desktop.app import Core, Program
 from desktop.document.document import Document
 from desktop.files.formats import WRITABLE
 from desktop.files.scratch import Scratch
 from desktop.session.batching import Batching
+from desktop.session.errands import plan_here
 from desktop.session.masking import Tool
 from desktop.session.session import Session
 from desktop.settings import Folders, Settings
@@ -31,7 +34,6 @@ from desktop.ui.palette import Palette
 from desktop.ui.preferences import SettingsDialog
 from desktop.ui.treatment import WORDS
 from models.device import EngineSettings
-from models.planning.planner import planned
 from models.remote import RemoteEngine
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
@@ -93,8 +95,7 @@ class Photographer:
         self._window.acts.cancel.trigger()
 
     def _dialogs(self) -> None:
-        folder = Path("settings")
-        window, folders = self._window, Folders(folder, folder, folder, folder)
+        window, folders = self._window, Folders.under(Path("heirloom"))
         photo = self._document.photo
         named: tuple[tuple[str, QDialog], ...] = (
             ("palette", Palette(window)),
@@ -136,7 +137,7 @@ class Photographer:
     def _tool(self, tool: Tool) -> None:
         actions = self._window.acts.tools.actions()
         next(action for action in actions if action.data() is tool).trigger()
-        _pause(200)
+        pause(200)
 
     def _draw(self, *points: tuple[float, float]) -> None:
         canvas, left = self._window.canvas, Qt.MouseButton.LeftButton
@@ -148,10 +149,10 @@ class Photographer:
         for place in places[1:]:
             QTest.mouseMove(canvas, place)
         QTest.mouseRelease(canvas, left, pos=places[-1])
-        _pause(4000)
+        pause(4000)
 
     def _take(self, state: str, widget: QWidget | None = None) -> None:
-        _pause(600)
+        pause(600)
         picture = (widget or self._window).grab()
         picture.save(str(self._folder / f"{state}-{self._name}.png"))
 
@@ -165,14 +166,14 @@ def main(words: list[str]) -> None:
     app.setStyle("fusion")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, Scratch(Path(home)) as scratch:
-        folders = Folders(*(Path(home) / name for name in ("s", "m", "c", "l")))
+        folders = Folders.under(Path(home))
         Settings(theme=theme).write(folders.settings)
         numbers = iter(range(100))
 
         def engine() -> RemoteEngine:
             return RemoteEngine(EngineSettings(), Path(home) / f"engine-{next(numbers)}")
 
-        program = Program(app, folders, scratch, Core(engine, planned))
+        program = Program(app, folders, scratch, Core(engine, partial(plan_here, folders.models)))
         program.window.show()
         name = theme if scale == "1" else f"{theme}-{scale}x"
         Photographer(program, folder, name).work()
@@ -183,13 +184,7 @@ def _until(there: Callable[[], bool]) -> None:
     end = monotonic() + PATIENCE
     while not there():
         assert monotonic() < end, "waited too long"
-        _pause(30)
-
-
-def _pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+        pause(30)
 
 
 if __name__ == "__main__":

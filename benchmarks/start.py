@@ -6,6 +6,7 @@ The window is started in a process of its own, as a person starts it, and closed
 paint; on a computer without a screen set QT_QPA_PLATFORM=offscreen or run under Xvfb.
 """
 
+import itertools
 import json
 import statistics
 import subprocess
@@ -13,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -33,17 +35,21 @@ def paint(home: str) -> None:
 
     from desktop.app import Core, Program
     from desktop.files.scratch import Scratch
+    from desktop.session.errands import plan_here
     from desktop.settings import Folders
     from models.device import EngineSettings
-    from models.planning.planner import planned
     from models.remote import RemoteEngine
 
     folder = Path(home)
     app = QApplication(["heirloom"])
     app.setStyle("fusion")
-    folders = Folders(*(folder / name for name in ("settings", "models", "scratch", "logs")))
+    folders = Folders.under(folder)
     with Scratch(folder) as scratch:
-        core = Core(lambda: RemoteEngine(EngineSettings(), folder / "engine"), planned)
+        numbers = itertools.count()
+        core = Core(
+            lambda: RemoteEngine(EngineSettings(), folder / f"engine-{next(numbers)}"),
+            partial(plan_here, folders.models),
+        )
         program = Program(app, folders, scratch, core)
         program.window.first_shown.connect(lambda: QTimer.singleShot(0, app.quit))
         program.window.show()

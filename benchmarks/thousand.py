@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
-from benchmarks.kills import Turning
+from benchmarks.victims import Turning
 from desktop.batch import Bench
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import PhotoError
@@ -79,7 +79,7 @@ def main(count: int) -> int:
         before = {path: sha256_of(path) for path in photos.iterdir()}
         with Scratch(Path(name)) as scratch, closing(Reader(scratch)) as reader:
             bench = Bench(Turning(), Evaluator(TileCache(0)), scratch)
-            workshop = Workshop(bench, Device.CPU, scratch, reader.read)
+            workshop = Workshop(bench, Device.CPU, scratch, read=reader.read)
             done, told, sizes, took = _restored(workshop, photos, results)
         after = {path: sha256_of(path) for path in photos.iterdir()}
     damaged = count // EVERY

@@ -26,7 +26,7 @@ from desktop.session.autosave import Autosave
 from desktop.session.background import Background
 from desktop.session.batching import Batching
 from desktop.session.engine_link import EngineLink
-from desktop.session.errands import FindDevice, Findings, Kit, Planner
+from desktop.session.errands import FindDevice, Kit, Planner, plan_here
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
 from desktop.session.preferences import Preferences
@@ -45,8 +45,6 @@ from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import EngineSettings
-from models.planning.plan import Plan
-from models.planning.planner import planned
 from models.planning.routing import Routes
 from models.remote import RemoteEngine
 from models.restorer import Engine
@@ -193,7 +191,7 @@ def _program() -> Iterator[tuple[QApplication, Program]]:
         numbers = itertools.count()
         core = Core(
             lambda: _engine(folders, scratch.folder / f"engine-{next(numbers)}"),
-            partial(_plan, folders),
+            partial(plan_here, folders.models),
             reader.read,
         )
         program = Program(app, folders, scratch, core)
@@ -213,12 +211,6 @@ def _engine(folders: Folders, room: Path) -> Engine:
     engine = RemoteEngine(told, room)
     engine.start()
     return engine
-
-
-def _plan(folders: Folders, text: str | None, findings: Findings, engine: Engine) -> Plan:
-    """With the networks that are installed at this moment."""
-    routes = Routes.here(folders.models, engine.probe()[0])
-    return planned(text, findings, engine.embed, routes)
 
 
 def _translate(app: QApplication, language: str) -> None:

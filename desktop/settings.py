@@ -28,6 +28,11 @@ class Folders:
         return self.models.with_name("addon")
 
     @classmethod
+    def under(cls, root: Path) -> "Folders":
+        """All of them below one folder, for a person who is not there."""
+        return cls(*(root / field.name for field in fields(cls)))
+
+    @classmethod
     def of_this_person(cls) -> "Folders":
         places = platformdirs.PlatformDirs(NAME, appauthor=False)
         return cls(

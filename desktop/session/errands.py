@@ -16,6 +16,7 @@ from desktop.render.evaluator import Evaluator, Room
 from desktop.session.engine_link import Show
 from models.device import Device
 from models.planning.plan import Finding, Plan
+from models.planning.planner import planned
 from models.planning.routing import Routes
 from models.progress import Progress
 from models.restorer import Engine
@@ -23,6 +24,13 @@ from models.restorer import Engine
 Findings = tuple[Finding, ...]
 Planner = Callable[[str | None, Findings, Engine], Plan]
 """Words (None: plan from the findings alone), findings, and the engine that will run it -> plan."""
+
+
+def plan_here(models: Path, text: str | None, findings: Findings, engine: Engine) -> Plan:
+    """With the networks that are installed at this moment; `models` is the person's folder. See
+    Planner. Raises ModelError."""
+    routes = Routes.here(models, engine.probe()[0])
+    return planned(text, findings, engine.embed, routes)
 
 
 @dataclass(frozen=True, slots=True)

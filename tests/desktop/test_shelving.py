@@ -16,7 +16,7 @@ from tests.fakes import enlarging_network
 
 
 def folders(root: Path) -> Folders:
-    return Folders(*(root / name for name in ("settings", "models", "scratch", "logs", "state")))
+    return Folders.under(root)
 
 
 def told(root: Path, *words: str) -> list[dict[str, object]]:

@@ -64,8 +64,7 @@ class Open:
 def program_with_photo(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Open]:
     source = folder / "old.png"
     Image.fromarray(np.full((32, 48, 3), 100, np.uint8)).save(source)
-    names = ("settings", "models", "scratch", "logs", "state")
-    folders = Folders(*(folder / each for each in names))
+    folders = Folders.under(folder)
     engine = FakeEngine()
     with Scratch(folder) as scratch:
         program = Program(qapp, folders, scratch, Core(lambda: engine, _planner))

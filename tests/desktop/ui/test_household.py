@@ -65,7 +65,7 @@ def test_licences_of_everything_are_told(opened: Open) -> None:
 
 
 def test_a_chosen_setting_is_told_at_once(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    folders = Folders(*[tmp_path] * 5)
+    folders = Folders.under(tmp_path)
     dialog = SettingsDialog(Settings(), folders, opened.window)
     theme = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == "Theme")
     theme.setCurrentIndex(2)

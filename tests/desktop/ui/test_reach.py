@@ -68,7 +68,7 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     yield opened.window
     opened.window.acts.batch.trigger()
     yield opened.program.batches.batch
-    folders = Folders(*[opened.document.photo.source.parent] * 5)
+    folders = Folders.under(opened.document.photo.source.parent)
     dialogs: tuple[QDialog, ...] = (
         About(opened.window),
         SettingsDialog(Settings(), folders, opened.window),

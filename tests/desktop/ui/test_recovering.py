@@ -36,8 +36,7 @@ def cache(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
-    names = ("settings", "models", "scratch", "logs", "state")
-    folders = Folders(*(tmp_path / each for each in names))
+    folders = Folders.under(tmp_path)
     with Scratch(tmp_path) as scratch:
         core = Core(FakeEngine, lambda text, findings, embed: Plan((), ()))
         program = Program(qapp, folders, scratch, core)
