@@ -1,18 +1,16 @@
 """Files of weights turned into ONNX by a process of its own, so that no file can harm this one and
 nothing here loads torch."""
 
-import subprocess
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import BinaryIO, Final, cast
+from typing import Final
 
+from models.children import Child, host_command
 from models.errors import ConversionDied, ModelError
 from models.messages import receive, send
 from models.progress import Progress
-from models.remote import environment, host_command
 
 SWITCH: Final = "--converter"
 """What a frozen program is told to be that process."""
@@ -50,26 +48,16 @@ def converted(
     request: Convert, progress: Progress, command: tuple[str, ...] | None = None
 ) -> Converted:
     """Read and convert. Raises ModelError (ConversionDied among them), Cancelled."""
-    process = subprocess.Popen(
-        command or host_command(SWITCH, "models.converter"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env=environment(),
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
+    child = Child(command or host_command(SWITCH, "models.converter"))
     answers: SimpleQueue[Converted | ModelError | None] = SimpleQueue()
-    asked = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
-    talk = Thread(target=_talk, args=(request, *asked, answers), name="conversion")
+    talk = Thread(target=_talk, args=(request, child, answers), name="conversion")
     talk.start()
     try:
         answer = _awaited(answers, progress)
     finally:
-        process.kill()
+        code = child.kill()
         talk.join()
-        code = process.wait()
-        for pipe in asked:
-            with suppress(OSError):
-                pipe.close()
+        child.close()
     if answer is None:
         raise ConversionDied(str(request.source), code)
     if isinstance(answer, ModelError):
@@ -78,14 +66,11 @@ def converted(
 
 
 def _talk(
-    request: Convert,
-    asking: BinaryIO,
-    answering: BinaryIO,
-    answers: "SimpleQueue[Converted | ModelError | None]",
+    request: Convert, child: Child, answers: "SimpleQueue[Converted | ModelError | None]"
 ) -> None:
     try:
-        send(asking, request)
-        answers.put(receive(answering))
+        send(child.asking, request)
+        answers.put(receive(child.answering))
     except (EOFError, OSError):
         answers.put(None)
 

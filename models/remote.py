@@ -1,8 +1,5 @@
 """The engine in a process of its own, as the window uses it. Imports no GPU runtime."""
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,8 +7,9 @@ from itertools import count
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
-from typing import BinaryIO, Final, TypeVar, cast
+from typing import Final, TypeVar
 
+from models.children import Child, host_command
 from models.device import Device, EngineSettings
 from models.errors import HostDied
 from models.messages import (
@@ -44,20 +42,6 @@ from models.sharing import Scratch
 HOST: Final = "--engine-host"
 """The word that turns the frozen program into the host."""
 
-
-def host_command(
-    switch: str,
-    module: str,
-    executable: Path = Path(sys.executable),
-    frozen: bool = getattr(sys, "frozen", False),
-) -> tuple[str, ...]:
-    """Starts a process of ours: a frozen program starts itself with the switch, by the name that
-    has a console and so has pipes on every system; elsewhere Python runs the module."""
-    if frozen:
-        return (str(executable.with_name("heirloom").with_suffix(executable.suffix)), switch)
-    return (str(executable), "-m", module)
-
-
 COMMAND: Final = host_command(HOST, "models.host")
 
 PATIENCE: Final = 0.7
@@ -68,9 +52,6 @@ LOOK: Final = 0.05
 
 AHEAD: Final = 8
 """Answers that wait unread before the host must wait too."""
-
-LOG_LIMIT: Final = 2**20
-"""Bytes of the host's log beyond which the next host begins a new one."""
 
 A = TypeVar("A", Embedded, Diagnosed, Probed)
 
@@ -184,29 +165,19 @@ class _Host:
     """One life of the host process."""
 
     def __init__(self, command: tuple[str, ...], log: Path) -> None:
-        with log.open("ab" if log.exists() and log.stat().st_size < LOG_LIMIT else "wb") as errors:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                env=environment(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        self._asking = cast(BinaryIO, self._process.stdin)
-        self._answering = cast(BinaryIO, self._process.stdout)
+        self._child = Child(command, log)
         self._waiting: Queue[Answer | None] = Queue(AHEAD)
         self._reader = Thread(target=self._read, name="engine answers", daemon=True)
         self._reader.start()
 
     @property
     def alive(self) -> bool:
-        return self._process.poll() is None
+        return self._child.alive
 
     def ask(self, message: Begin | Question | Cancel) -> None:
         """Raises HostDied."""
         try:
-            send(self._asking, message)
+            send(self._child.asking, message)
         except OSError as error:
             raise self._death() from error
 
@@ -239,30 +210,19 @@ class _Host:
 
     def end(self) -> None:
         """Kill the process and wait until nothing is left of it."""
-        self._process.kill()
+        self._child.kill()
         while self._reader.is_alive():
             with suppress(Empty):
                 self._waiting.get(timeout=LOOK)
-        self._process.wait()
-        for pipe in (self._asking, self._answering):
-            with suppress(OSError):
-                pipe.close()
+        self._child.close()
 
     def _read(self) -> None:
         try:
             with suppress(EOFError, OSError):
                 while True:
-                    self._waiting.put(receive(self._answering))
+                    self._waiting.put(receive(self._child.answering))
         finally:
             self._waiting.put(None)
 
     def _death(self) -> HostDied:
-        self._process.kill()
-        return HostDied(self._process.wait())
-
-
-def environment() -> dict[str, str]:
-    """Ours, with the folder of this package among those that Python searches."""
-    ours = str(Path(__file__).parent.parent)
-    paths = [ours, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+        return HostDied(self._child.kill())

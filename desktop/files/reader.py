@@ -4,16 +4,13 @@ A file that makes the decoder crash twice, or be silent for too long, is set asi
 the next file finds a fresh process.
 """
 
-import os
 import shutil
-import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
-from typing import Any, BinaryIO, Final, cast
+from typing import Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +30,9 @@ from desktop.files.reader_talk import (
     said,
 )
 from desktop.files.scratch import Scratch
+from models.children import Child, host_command
 from models.messages import send
 from models.progress import Cancelled, Notice, Progress
-from models.remote import host_command
 
 HOST: Final = "--reader-host"
 """What a frozen program is told to be that process."""
@@ -52,7 +49,6 @@ LOOK: Final = 0.05
 
 LOG: Final = "reader.log"
 TRIES: Final = 2
-LOG_LIMIT: Final = 1 << 20
 
 
 class Reader:
@@ -142,26 +138,15 @@ class _Process:
     """One life of the process that decodes."""
 
     def __init__(self, command: tuple[str, ...], log: Path) -> None:
-        mode = "ab" if log.exists() and log.stat().st_size < LOG_LIMIT else "wb"
-        with log.open(mode) as errors:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                env=_environment(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+        self._child = Child(command, log)
         self.ready = False
-        self._asking = cast(BinaryIO, self._process.stdin)
-        self._answering = cast(BinaryIO, self._process.stdout)
         self._waiting: SimpleQueue[Answer | Exception] = SimpleQueue()
         self._listener = Thread(target=self._listen, name="photos", daemon=True)
         self._listener.start()
 
     def ask(self, question: Read) -> None:
         """Raises OSError when the process is gone."""
-        send(self._asking, question)
+        send(self._child.asking, question)
 
     def answer(self, patience: float) -> Answer | None:
         """The next one, or None when there is none in so many seconds. Raises EOFError, OSError,
@@ -177,17 +162,14 @@ class _Process:
 
     def end(self) -> None:
         """Kill it and wait until nothing is left of it."""
-        self._process.kill()
-        self._process.wait()
+        self._child.kill()
         self._listener.join()
-        for pipe in (self._asking, self._answering):
-            with suppress(OSError):
-                pipe.close()
+        self._child.close()
 
     def _listen(self) -> None:
         try:
             while True:
-                self._waiting.put(said(self._answering))
+                self._waiting.put(said(self._child.answering))
         except (EOFError, OSError, Untrue) as error:
             self._waiting.put(error)
 
@@ -243,10 +225,3 @@ def _megabytes(path: Path) -> float:
         return min(path.stat().st_size / 1e6, MOST_QUIET)
     except OSError:
         return 0.0
-
-
-def _environment() -> dict[str, str]:
-    """Ours, with the folder of this package among those that Python searches."""
-    ours = str(Path(__file__).parents[2])
-    paths = [ours, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}

@@ -12,12 +12,13 @@ from threading import Timer
 import numpy as np
 import pytest
 
+from models.children import host_command
 from models.device import Device, EngineSettings
 from models.errors import HostDied
 from models.pixels import Raster
 from models.planning.plan import Step
 from models.progress import Progress
-from models.remote import RemoteEngine, host_command
+from models.remote import RemoteEngine
 from tests.blackbox.program import HOST, PATIENCE, Person
 
 GRAIN = Step("instruct", {"wish": "noise", "clause": "remove the grain"}, ("heirloom-instruct",))

@@ -1,0 +1,69 @@
+"""Processes of ours that work beside this one, each spoken to through two pipes."""
+
+import os
+import subprocess
+import sys
+from contextlib import nullcontext, suppress
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+LOG_LIMIT: Final = 2**20
+"""Bytes of a log beyond which the next process begins a new one."""
+
+
+def host_command(
+    switch: str,
+    module: str,
+    executable: Path = Path(sys.executable),
+    frozen: bool = getattr(sys, "frozen", False),
+) -> tuple[str, ...]:
+    """Starts a process of ours: a frozen program starts itself with the switch, by the name that
+    has a console and so has pipes on every system; elsewhere Python runs the module."""
+    if frozen:
+        return (str(executable.with_name("heirloom").with_suffix(executable.suffix)), switch)
+    return (str(executable), "-m", module)
+
+
+class Child:
+    """One life of a process, from its start on. `asking` is what it reads, `answering` what it
+    writes."""
+
+    def __init__(self, command: tuple[str, ...], log: Path | None = None) -> None:
+        """What it says on standard error goes to the end of `log`, or where ours goes."""
+        with nullcontext() if log is None else log.open(_mode(log)) as errors:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=_environment(),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        self.asking = cast(BinaryIO, self._process.stdin)
+        self.answering = cast(BinaryIO, self._process.stdout)
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def kill(self) -> int:
+        """End it at once, if it still lives, and wait until it is gone; its exit code."""
+        self._process.kill()
+        return self._process.wait()
+
+    def close(self) -> None:
+        """Give the pipes back; nobody may be reading or writing any more."""
+        for pipe in (self.asking, self.answering):
+            with suppress(OSError):
+                pipe.close()
+
+
+def _mode(log: Path) -> str:
+    return "a" if log.exists() and log.stat().st_size < LOG_LIMIT else "w"
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with the folder of our packages among those that Python searches."""
+    ours = str(Path(__file__).parent.parent)
+    paths = [ours, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
