@@ -1,5 +1,6 @@
 """Questions that stop the person: which file, and whether work may be lost."""
 
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -13,12 +14,23 @@ PROJECTS = "*.ora"
 RECIPES = "*.toml *.json"
 
 
-class Leaving(Enum):
-    """What shall become of unsaved work."""
+class Reply(Enum):
+    """How a question about unsaved work is answered."""
 
-    SAVE = "save"
+    KEEP = "keep"
     DISCARD = "discard"
-    STAY = "stay"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, in short and in a sentence more, and the words for each reply."""
+
+    text: str
+    detail: str
+    keep: str
+    discard: str
+    later: str
 
 
 class Dialogs(QObject):
@@ -76,22 +88,34 @@ class Dialogs(QObject):
         name = QFileDialog.getExistingDirectory(self.window, self.tr("Folder"), str(now))
         return Path(name) if name else None
 
-    def leaving(self) -> Leaving:
-        """What shall become of unsaved work."""
-        box = QMessageBox(self.window)
-        box.setWindowTitle(self.tr("Unsaved work"))
-        box.setText(self.tr("Save the project before you leave this photo?"))
-        box.setInformativeText(self.tr("Your layers are lost if you do not."))
-        roles = QMessageBox.ButtonRole
-        save = box.addButton(self.tr("Save project"), roles.AcceptRole)
-        discard = box.addButton(self.tr("Do not save"), roles.DestructiveRole)
-        box.setEscapeButton(box.addButton(self.tr("Cancel"), roles.RejectRole))
-        box.setDefaultButton(save)
-        save.setProperty("look", "main")
-        box.exec()
-        if box.clickedButton() == save:
-            return Leaving.SAVE
-        return Leaving.DISCARD if box.clickedButton() == discard else Leaving.STAY
+    def leaving(self) -> Reply:
+        """What shall become of unsaved work before something else is opened."""
+        question = Question(
+            self.tr("Save the project before you leave this photo?"),
+            self.tr("Your layers are lost if you do not."),
+            keep=self.tr("Save project"),
+            discard=self.tr("Do not save"),
+            later=self.tr("Cancel"),
+        )
+        return replied(self.window, self.tr("Unsaved work"), question)
+
+
+def replied(window: QWidget, title: str, question: Question) -> Reply:
+    """Ask; Escape is LATER."""
+    box = QMessageBox(window)
+    box.setWindowTitle(title)
+    box.setText(question.text)
+    box.setInformativeText(question.detail)
+    roles = QMessageBox.ButtonRole
+    keep = box.addButton(question.keep, roles.AcceptRole)
+    discard = box.addButton(question.discard, roles.DestructiveRole)
+    box.setEscapeButton(box.addButton(question.later, roles.RejectRole))
+    box.setDefaultButton(keep)
+    keep.setProperty("look", "main")
+    box.exec()
+    if box.clickedButton() == keep:
+        return Reply.KEEP
+    return Reply.DISCARD if box.clickedButton() == discard else Reply.LATER
 
 
 def about_file(path: Path) -> str:

@@ -10,7 +10,7 @@ from desktop.files.formats import WRITABLE, Format, by_suffix
 from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.shelf import PROJECT, Shelf
-from desktop.ui.dialogs import Dialogs, Leaving, about_file
+from desktop.ui.dialogs import Dialogs, Reply, about_file
 from desktop.ui.exporting import ExportDialog
 from desktop.ui.window import Window
 
@@ -111,10 +111,10 @@ class Filing(QObject):
         if not self._session.unsaved:
             return True
         answer = self.dialogs.leaving()
-        if answer is Leaving.SAVE:
+        if answer is Reply.KEEP:
             self._leaves = closing
             self.save()
-        return answer is Leaving.DISCARD
+        return answer is Reply.DISCARD
 
     @Slot(object, object)
     def _tell_saved(self, document: Document, path: Path) -> None:
