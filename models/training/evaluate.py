@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-import cv2
 import numpy as np
 
 from models.pixels import Pixels, Raster, as_levels, as_pixels
 from models.planning.wish import Wish
-from models.training.bench import Bench, Restore, psnr, row, same, scored
+from models.training.bench import Bench, psnr, row, same, scored
 from models.training.degradations import jpeg
+from models.training.peers import bm3d_given, non_local_means
+from models.training.strengths import blur_table, colour_table, grey_table, stray_table
 from models.training.tables import damage_table, enlarging_table
 
 SIGMAS: Final = (15, 25, 50)
@@ -62,28 +63,6 @@ def degraded(bench: Bench, wish: Wish) -> Iterator[tuple[Raster, Raster]]:
     for seed, image in enumerate(bench.validation):
         damaged: Pixels = bench.table[wish](as_pixels(image), np.random.default_rng(seed))
         yield as_levels(damaged, image.dtype), image
-
-
-def non_local_means(sigma: float) -> Restore:
-    """OpenCV's, at the strength its documentation recommends for this noise."""
-    strength = 0.8 * sigma
-
-    def restore(image: Raster) -> Raster:
-        out = cv2.fastNlMeansDenoisingColored(image, None, strength, strength, 7, 21)
-        return np.asarray(out, np.uint8)
-
-    return restore
-
-
-def bm3d_given(sigma: float) -> Restore:
-    """BM3D told the true noise level."""
-    import bm3d
-
-    def restore(image: Raster) -> Raster:
-        clean = bm3d.bm3d_rgb(as_pixels(image), sigma / 255)
-        return as_levels(np.asarray(clean, np.float32), image.dtype)
-
-    return restore
 
 
 def noise_table(bench: Bench) -> None:
@@ -147,8 +126,12 @@ def main() -> None:
     parser.add_argument("photos", type=Path, help="holds cbsd68/, val/ and damage/")
     bench = Bench(parser.parse_args().photos)
     harm_table(bench)
+    stray_table(bench)
+    grey_table(bench)
     jpeg_table(bench)
     wish_table(bench, WORDS)
+    blur_table(bench)
+    colour_table(bench)
     damage_table(bench)
     enlarging_table(bench)
     noise_table(bench)

@@ -2,26 +2,27 @@
 PSNR: damage, and enlarging."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.pixels import Mask, Pixels, as_levels, as_pixels
+from models.pixels import Mask, Pixels, Raster, as_levels, as_pixels
 from models.progress import Progress
 from models.restorers.scratches import GROWN, grown
 from models.training.bench import Bench, bundled, psnr, row
 from models.training.damage import scratched, visible
 from models.training.degradations import gaussian_kernel, gaussian_noise, jpeg
+from models.training.peers import inpainted
 
 EVERY: Final = 3  # validation photos that are looked at
-RADIUS: Final = 3  # pixels around a hole that OpenCV looks at, as in its documentation
 SCALES: Final = (2, 4)
 PLAIN: Final = (cv2.INTER_CUBIC, cv2.INTER_LANCZOS4)
 
 Levels = NDArray[np.uint8]
-Fill = Callable[[Levels, Mask], Levels]
+Fill = Callable[[Levels, Mask], Raster]
 
 
 def damage_table(bench: Bench) -> None:
@@ -30,8 +31,8 @@ def damage_table(bench: Bench) -> None:
     finder, scores, rows = bundled("heirloom-scratch"), [], []
     fills: dict[str, Fill] = {
         "Heirloom": ours(),
-        "Telea": opencv(cv2.INPAINT_TELEA),
-        "Navier-Stokes": opencv(cv2.INPAINT_NS),
+        "Telea": partial(inpainted, method=cv2.INPAINT_TELEA),
+        "Navier-Stokes": partial(inpainted, method=cv2.INPAINT_NS),
     }
     for clean, damaged, truth in damaged_photos(bench):
         likely = finder(as_pixels(damaged), progress=Progress())[..., 0]
@@ -59,18 +60,9 @@ def ours() -> Fill:
     """The bundled filler."""
     filler = bundled("heirloom-fill")
 
-    def fill(image: Levels, hole: Mask) -> Levels:
+    def fill(image: Levels, hole: Mask) -> Raster:
         out = filler(as_pixels(image), hole[..., None], progress=Progress())
-        return as_levels(out, image.dtype).astype(np.uint8)
-
-    return fill
-
-
-def opencv(method: int) -> Fill:
-    """One of OpenCV's."""
-
-    def fill(image: Levels, hole: Mask) -> Levels:
-        return np.asarray(cv2.inpaint(image, hole.astype(np.uint8), RADIUS, method), np.uint8)
+        return as_levels(out, image.dtype)
 
     return fill
 
@@ -81,7 +73,7 @@ def f1(found: NDArray[np.bool_], truth: NDArray[np.bool_]) -> float:
     return 2 * int((found & truth).sum()) / both if both else 1.0
 
 
-def inside(image: Levels, clean: Levels, where: Mask) -> float:
+def inside(image: Raster, clean: Levels, where: Mask) -> float:
     """PSNR in dB of the pixels under the mask; 100 where there are none."""
     chosen = where > 0
     return psnr(image[chosen], clean[chosen]) if chosen.any() else 100.0
