@@ -1,4 +1,4 @@
-"""Networks run by ONNX Runtime; the only module that knows it.
+"""Networks run by ONNX Runtime.
 
 Task "image" takes an image (height x width x 3, 0 to 1) and gives one, not clamped, larger by the
 card's scale. Task "damage" takes an image and gives the probability of damage (height x width x
@@ -9,63 +9,26 @@ filled. Task "sentence" takes an array of sentences and gives their embeddings (
 rows), task "text" takes these and gives text vectors.
 """
 
-import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from threading import Event, Thread
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import onnxruntime as ort
 from tokenizers import Tokenizer
 
+from models.backends.sessions import PROVIDERS, Session, works
 from models.catalog import ModelCard
 from models.device import Device
-from models.errors import DeviceUnavailable, ModelDamaged, NetworkFailed, OutOfMemory
+from models.errors import ModelDamaged
 from models.pixels import Pixels
-from models.progress import Cancelled, Progress
+from models.progress import Progress
 from models.restorer import Array, Embeddings, Network
-
-PROVIDERS: Final = {
-    Device.CUDA: "CUDAExecutionProvider",
-    Device.DML: "DmlExecutionProvider",
-    Device.COREML: "CoreMLExecutionProvider",
-    Device.CPU: "CPUExecutionProvider",
-}
-"""The best first."""
-
-MEMORY_SIGNS: Final = (
-    "failed to allocate",
-    "bad_alloc",
-    "out of memory",
-    "alloc_failed",
-    "not enough memory",
-    "8007000e",
-)
-"""Parts of the messages by which the runtime tells that memory ran out; it has no code for it."""
 
 LONGEST_SENTENCE: Final = 128
 """Tokens; what is beyond is not read."""
 
 WIDTH: Final = 384
 """Of a sentence embedding."""
-
-STOP_WITHIN: Final = 0.02
-"""Seconds between two looks at whether a run shall stop."""
-
-FEW: Final = 4
-"""Logical processors of which none is left idle: on one core with two threads, the second made the
-instant network an eighth faster."""
-
-QUIET: Final = 4
-"""Log fatal errors only: all others are raised."""
-
-PROBE: Final = (
-    b'\x08\x08:7\n\x10\n\x01x\x12\x01y"\x08Identity\x12\x01pZ\x0f\n\x01x\x12\n\n\x08\x08\x01\x12'
-    b"\x04\n\x02\x08\x01b\x0f\n\x01y\x12\n\n\x08\x08\x01\x12\x04\n\x02\x08\x01B\x04\n\x00\x10\x11"
-)
-"""A model that returns its input x, one float."""
 
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device) -> Network:
@@ -75,25 +38,14 @@ def load(card: ModelCard, files: tuple[Path, ...], device: Device) -> Network:
 
 def probe() -> tuple[Device, ...]:
     """The devices on which a network really runs here, the best first."""
-    return tuple(device for device in PROVIDERS if _works(device))
-
-
-def _works(device: Device) -> bool:
-    if PROVIDERS[device] not in ort.get_available_providers():
-        return False
-    try:
-        session = _Session(device.value, PROBE, device)
-        session.run({"x": np.ones(1, np.float32)}, Progress())
-    except (DeviceUnavailable, ModelDamaged, NetworkFailed, OutOfMemory):
-        return False
-    return True
+    return tuple(device for device in PROVIDERS if works(device))
 
 
 class Picturing:
     """A network from image to image, whatever its ports are called; in half precision too."""
 
     def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
-        self._session = _Session(card.id, files[0], device)
+        self._session = Session(card.id, files[0], device)
         self._port, self._kind = self._session.first_input
         self._multiple, self._scale = card.multiple, card.scale
 
@@ -123,7 +75,7 @@ class Restoring:
     inputs: tuple[str, ...] = ("image", "text")
 
     def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
-        self._session = _Session(card.id, files[0], device)
+        self._session = Session(card.id, files[0], device)
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
         return np.ascontiguousarray(self._answer(arrays, progress).transpose(1, 2, 0))
@@ -154,7 +106,7 @@ class Texts:
     """A language head: from sentence embeddings (n x 384) to text vectors (n x 256)."""
 
     def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
-        self._session = _Session(card.id, files[0], device)
+        self._session = Session(card.id, files[0], device)
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
         return self._session.run({"sentences": np.asarray(arrays[0], np.float32)}, progress)
@@ -168,7 +120,7 @@ class Sentences:
 
     def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
         weights, vocabulary = files
-        self._session = _Session(card.id, weights, device)
+        self._session = Session(card.id, weights, device)
         try:
             self._tokenizer = Tokenizer.from_file(str(vocabulary))
         except Exception as error:  # the library raises nothing narrower
@@ -203,97 +155,3 @@ TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], Device], Networ
 
 def _planes(image: Pixels) -> Array:
     return np.ascontiguousarray(image.transpose(2, 0, 1), np.float32)[None]
-
-
-class _Session:
-    """One inference session; turns the runtime's errors into ours."""
-
-    def __init__(self, model: str, source: Path | bytes, device: Device) -> None:
-        self._model, self._device = model, device
-        provider = PROVIDERS[device]
-        if provider not in ort.get_available_providers():
-            raise DeviceUnavailable(device)
-        content = str(source) if isinstance(source, Path) else source
-        try:
-            self._session = ort.InferenceSession(content, _options(device), providers=[provider])
-        except Exception as error:
-            if _is_memory(error):
-                raise OutOfMemory(device, 0) from error
-            raise ModelDamaged(model, str(error)) from error
-        if provider not in self._session.get_providers():
-            raise DeviceUnavailable(device)
-
-    @property
-    def first_input(self) -> tuple[str, type[np.floating[Any]]]:
-        """Its name, and the precision that it takes."""
-        port = self._session.get_inputs()[0]
-        return port.name, np.float16 if "float16" in port.type else np.float32
-
-    def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
-        """The first output. Raises OutOfMemory, NetworkFailed, Cancelled."""
-        options = ort.RunOptions()
-        options.log_severity_level = QUIET
-        try:
-            with _terminated_by(progress.stop, options):
-                outputs = self._session.run(None, inputs, options)
-        except Exception as error:
-            if progress.stop.is_set():
-                raise Cancelled from error
-            if _is_memory(error):
-                raise OutOfMemory(self._device, _side(inputs)) from error
-            raise NetworkFailed(self._model, str(error)) from error
-        return np.asarray(outputs[0])
-
-    def close(self) -> None:
-        del self._session
-
-
-def _options(device: Device) -> Any:
-    """The arena without memory patterns: as fast, and the memory of the largest tile only."""
-    options = ort.SessionOptions()
-    options.log_severity_level = QUIET
-    options.enable_mem_pattern = False
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    if device == Device.CPU:
-        options.intra_op_num_threads = _threads()
-    return options
-
-
-def _threads() -> int:
-    """As many as we may use at once, where they are few or others were forbidden to us; else 0: the
-    runtime takes one for each core and leaves the second thread of a core alone."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    count = os.cpu_count() or 0
-    allowed = len(affinity(0)) if affinity else count
-    return allowed if allowed <= FEW or allowed < count else 0
-
-
-@contextmanager
-def _terminated_by(stop: Event, options: Any) -> Iterator[None]:
-    """While the body runs, let `stop` end it from inside the network."""
-    finished = Event()
-
-    def watch() -> None:
-        while not finished.wait(STOP_WITHIN):
-            if stop.is_set():
-                options.terminate = True
-                return
-
-    watcher = Thread(target=watch, name="stop-watcher")
-    watcher.start()
-    try:
-        yield
-    finally:
-        finished.set()
-        watcher.join()
-
-
-def _is_memory(error: Exception) -> bool:
-    text = str(error).lower()
-    return isinstance(error, MemoryError) or any(sign in text for sign in MEMORY_SIGNS)
-
-
-def _side(inputs: dict[str, Array]) -> int:
-    """The longest side of the picture that went in, in pixels; 0 where none did."""
-    pictures = (each for each in inputs.values() if each.ndim == 4)
-    return max((max(picture.shape[2:]) for picture in pictures), default=0)

@@ -9,7 +9,7 @@ import onnx
 import pytest
 from onnx import TensorProto, helper
 
-from models.backends import onnxrt
+from models.backends import onnxrt, sessions
 from models.device import Device
 from models.errors import DeviceUnavailable, ModelDamaged, NetworkFailed, OutOfMemory
 from models.progress import Cancelled, Progress
@@ -30,7 +30,7 @@ def test_an_image_goes_in_and_out_unchanged(tmp_path: Path) -> None:
 
 
 def test_the_probe_is_a_sound_model() -> None:
-    onnx.checker.check_model(onnx.load_from_string(onnxrt.PROBE), full_check=True)
+    onnx.checker.check_model(onnx.load_from_string(sessions.PROBE), full_check=True)
 
 
 def test_the_cpu_always_works() -> None:
@@ -38,7 +38,7 @@ def test_the_cpu_always_works() -> None:
 
 
 def test_a_device_that_is_not_here_is_unavailable(tmp_path: Path) -> None:
-    missing = next(device for device in onnxrt.PROVIDERS if device not in onnxrt.probe())
+    missing = next(device for device in sessions.PROVIDERS if device not in onnxrt.probe())
     file = identity_network(tmp_path / "a.onnx")
     with pytest.raises(DeviceUnavailable):
         onnxrt.load(card("a", "restore", {"a.onnx": file}), (file,), missing)
