@@ -123,6 +123,7 @@ def generative(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
 def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
     """One step for each wish that is named or, where general improvement is asked for, found;
     none for a wish that is forbidden anywhere."""
+    readings = tuple(referred(readings))
     forbidden = frozenset(r.wish for r in readings if r.clause.negated and r.wish)
     wanted = [r for r in readings if not r.clause.negated and r.wish not in forbidden]
     named = [_named(r.wish, r, findings) for r in wanted if r.wish and r.wish != Wish.ENHANCE]
@@ -130,6 +131,24 @@ def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
     more = [step for r in general for step in _improved(r, findings, forbidden)]
     unclear = tuple(dict.fromkeys(r.clause.text for r in readings if r.wish is None))
     return Plan(tuple(_ordered((*_surest(more), *_surest(named)))), unclear)
+
+
+def referred(readings: tuple[Reading, ...]) -> list[Reading]:
+    """Without the clauses that only point at others ("fix both", "so leave it"); one that forbids
+    forbids the last wish before it. As they are where no clause says more."""
+    kept = [r for r in readings if not wording.POINTING.match(r.clause.meaning)]
+    if not any(reading.wish for reading in kept):
+        return [*readings]
+    for reading in readings:
+        if reading.clause.negated and reading not in kept:
+            before = readings[: readings.index(reading)]
+            meant = [r for r in before if r.wish and r in kept][-1:]
+            kept = [_forbidden(r) if r in meant else r for r in kept]
+    return kept
+
+
+def _forbidden(reading: Reading) -> Reading:
+    return replace(reading, clause=replace(reading.clause, negated=True))
 
 
 def routed(planned: Planned, routes: Routes) -> Planned:

@@ -17,7 +17,10 @@ INSEPARABLE: Final = _any(
 SEPARATOR: Final = _any(
     r"[;\n]+|,(?!\d)|[.!?:](?=\s|$)|(?<=\s)(?:[-–—+&/]|->)(?=\s)",
     r"\b(?:and|but|then|also|plus|additionally|afterwards|as well as|after that)\b",
+    r"\b(?:besides|along with|together with|apart from that|in addition(?: to that)?)\b",
+    r"\b(?:on top of (?:it|that|this)(?: all)?)\b|(?<=\s)next (?!to\b)",
     r"\b(?=without (?:any |even )?\w+ing\b)|\b(?=except\b)|\b(?=instead of\b)|\b(?=rather than\b)",
+    r"\bso (?=(?:please )?(?:leave|keep|do not|don't|dont)\b)",
     r"\bwhile (?=(?:keeping|preserving|retaining|leaving)\b(?!.*\b(?:edge|textur|detail)))",
 )
 
@@ -67,6 +70,9 @@ _CHANGING: Final = (
     r"(?:(?:touch|chang|alter|modify|affect|edit|adjust|mess(?:ing)? with|tamper(?:ing)? with)"
     r"(?:e|ing)?\s+)?"
 )
+_THESE: Final = r"(?:it|this|that|them|these|those|three|two)"
+_POINTER: Final = rf"(?:{_THESE}|both|everything|all)(?: (?:of )?{_THESE})?"
+_UNTOUCHED: Final = r"(?: (?:alone|be|in|there|untouched|that way|like that|as (?:it is|they are)))"
 _ARTICLE: Final = r"(?=(?:the|my|its|his|her|their|our|all|any|some|this|that|those|these)\b)"
 _DO_NOT: Final = r"(?:do not|don't|dont|don´t|don’t|do n't|never|must not|mustn't|should not)"
 
@@ -74,9 +80,20 @@ FORBIDDING: Final = (
     _any(_LEAD + rf"(?:{_DO_NOT}|not to)\s+(?!see\b|know\b|like\b|mind\b|want\b){_CHANGING}"),
     _any(
         rf"^(?:but )?i (?:do not|don't|dont|don’t) (?:want|need) (?:you )?to {_CHANGING}",
+        r"^(?:but )?i (?:do not|don't|dont|don’t) (?:want|need) (?:it|them|that|this|anything) "
+        r"(?=(?:bigger|larger|smaller|\w+(?:rged|caled|ened|oothed|oised|coloured|colored|touched)"
+        r"|changed|removed|filled|cropped|cut)\b)",
         rf"^(?:but )?(?:there is )?no need (?:to|for) {_CHANGING}",
     ),
     _any(_LEAD + rf"without (?:any |even )?(?=\w+ing\b){_CHANGING}"),
+    _any(
+        _LEAD + r"(?:(?:under|in) no circumstances?|on no account|by no means|in no case)\s+"
+        r"(?:should you )?" + _CHANGING,
+        _LEAD + r"(?:hands off|stay away from|keep (?:your hands|away) (?:off|from))\s+",
+    ),
+    _any(_LEAD + r"i (?:really |quite |do |rather )*(?:like|love|adore) " + _ARTICLE),
+    _any(_LEAD + r"(?:keep|leave) (?:it|them|this|that|everything) as (?=\w+ as\b)"),
+    _any(_LEAD + rf"(?:keep|leave|spare|preserve|retain) (?={_POINTER}{_UNTOUCHED}?$)"),
     _any(_LEAD + r"(?:please )?not " + _ARTICLE),
     _any(_LEAD + r"no (?=(?:\w+ ){0,2}(?:\w{3,}ing|reduction|removal|correction|changes?)\b)"),
     _any(
@@ -107,6 +124,17 @@ SPARED: Final = _any(
 
 SPARING: Final = _any(_STAYING, _FINE, r"\s*\b(?:stays?|remains?)$")
 """How a clause ends that forbids by its end alone, or says of a thing that it is good."""
+
+POINTING: Final = _any(
+    r"^(?:(?:can|could|would|will) (?:you|u) |i want you to |try to )?"
+    r"(?:keep|leave|spare|preserve|retain|fix|repair|treat|correct|mend|restore|clean|undo|solve"
+    r"|remove|erase|take|sort|clear|handle|tackle|address|improve|rescue|touch|change|get rid of"
+    rf"|deal with|take care of|help)(?: {_POINTER})?(?: (?:out|off|up|away|too|please|for me|me|us)"
+    rf"|{_UNTOUCHED})*$",
+    r"^(?:can|could) (?:it|this|that|they|these|those|both|all) be (?:\w+ed|taken out|undone)$",
+    rf"^{_POINTER}$",
+)
+"""A clause that says no more than what shall become of things said before."""
 
 DETERMINED: Final = _any(r"^(?:the|its|any|my|his|her|their|this|that|those|these)\b")
 """Begins a clause that has no verb of its own."""

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.random import Generator
 
-from models.training.vocabulary import Label, Vocabulary, phrases, vocabularies
+from models.training.vocabulary import Label, Vocabulary, phrases, sayings, vocabularies
 
 SEED: Final = 20240129
 """Of the phrasings that the bundled head has learnt."""
@@ -81,16 +81,16 @@ class Phrasing:
 def phrasings(seed: int) -> tuple[Phrasing, ...]:
     """Clauses to train with: every saying, thing and state, and a draw of what the templates
     give; half of them a second time with typing errors."""
-    rng = np.random.default_rng(seed)
+    rng, others = np.random.default_rng(seed), np.random.default_rng(seed + 1)
     return tuple(
         Phrasing(text, label)
-        for label, words in vocabularies().items()
-        for text in _mistyped(_trained(label, words, rng), rng)
+        for (label, words), whole in zip(vocabularies().items(), sayings().values(), strict=True)
+        for text in (*_mistyped(_trained(label, words, rng), rng), *_mistyped(whole, others))
     )
 
 
 def wish_texts(seed: int) -> Iterator[str]:
-    """Phrasings of all wishes, rightly spelt."""
+    """Phrasings of all wishes from templates and vocabulary, rightly spelt."""
     rng = np.random.default_rng(seed)
     for label, words in vocabularies().items():
         if label:

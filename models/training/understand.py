@@ -38,7 +38,7 @@ from models.training.vocabulary import Label
 CLASSES: Final[tuple[Label, ...]] = (*TRAINED, None)
 WIDTH: Final = 256  # of a text vector
 STEPS: Final = 500
-PULL: Final = 4.0  # weight of the distance between a vector and its class's direction
+PULL: Final = 2.0  # weight of the distance between a vector and its class's direction
 SHARPNESS: Final = 12.0  # logit of a vector that is its class's direction
 JITTER: Final = 0.01  # standard deviation of the noise on each number of an embedding
 ENCODER: Final = "heirloom-sentence.onnx"

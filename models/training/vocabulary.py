@@ -10,6 +10,7 @@ from models.planning.head import NO_WISH
 from models.planning.wish import TRAINED, Wish
 
 PHRASINGS: Final = Path(__file__).with_name("phrasings.toml")
+SAYINGS: Final = Path(__file__).with_name("sayings.toml")
 
 Words = tuple[str, ...]
 Label = Wish | None
@@ -39,6 +40,12 @@ def vocabularies(file: Path = PHRASINGS) -> Mapping[Label, Vocabulary]:
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     shared: dict[str, str] = tables["shared"]
     return {label: _vocabulary(tables[label or NO_WISH], shared) for label in (*TRAINED, None)}
+
+
+def sayings() -> Mapping[Label, Words]:
+    """Whole clauses that are in no vocabulary, in the same order."""
+    lists = tomllib.loads(SAYINGS.read_text(encoding="utf-8"))
+    return {label: tuple(lists[label or NO_WISH]) for label in (*TRAINED, None)}
 
 
 def phrases(text: str) -> Words:

@@ -26,6 +26,8 @@ def forbidden(text: str) -> list[str]:
         "denoise it. Also, upscale it",
         "denoise it\nupscale it",
         "denoise it & upscale it",
+        "denoise it along with upscale it",
+        "denoise it next upscale it",
         "Hello! Please denoise it, then upscale it. Thank you very much!",
     ],
 )
@@ -55,6 +57,12 @@ def test_what_belongs_together_is_not_parted(text: str) -> None:
         ("the brightness is fine", "the brightness"),
         ("restore everything except the grain", "the grain"),
         ("never mind the blur", "the blur"),
+        ("hands off the sky", "the sky"),
+        ("under no circumstances change the tones", "the tones"),
+        ("I love the grain", "the grain"),
+        ("keep it as soft as it is", "soft"),
+        ("I don't want it sharpened", "sharpened"),
+        ("leave them alone", "them"),
     ],
 )
 def test_what_is_forbidden_is_known(text: str, what: str) -> None:
@@ -67,6 +75,9 @@ def test_what_is_forbidden_is_known(text: str, what: str) -> None:
         "it is not sharp",
         "there is no contrast",
         "I don't like the noise",
+        "I would love the colours back",
+        "I don't want it blurry",
+        "I do not want the specks",
         "I can't see the faces",
         "no more scratches",
         "taken without a flash",

@@ -17,11 +17,11 @@ TORN = Finding(Wish.SCRATCHES, 0.7)
 HARDLY_DARK = Finding(Wish.LOW_LIGHT, 0.3)
 
 
-def asked(wish: Wish | None, text: str = "do it", sure: float = 0.9) -> Reading:
+def asked(wish: Wish | None, text: str = "mend the photo", sure: float = 0.9) -> Reading:
     return Reading(Clause(text, text), wish, sure)
 
 
-def forbidden(wish: Wish | None, text: str = "leave it") -> Reading:
+def forbidden(wish: Wish | None, text: str = "not that one") -> Reading:
     return Reading(Clause(text, text, negated=True), wish, 0.9)
 
 
@@ -180,3 +180,21 @@ def test_damage_is_mended_with_care_where_none_was_seen(
 ) -> None:
     step = plan((asked(Wish.SCRATCHES),), findings).steps[0].step
     assert step.params["sensitivity"] == sensitivity
+
+
+def test_a_clause_that_points_back_asks_for_nothing_more() -> None:
+    readings = (asked(Wish.NOISE, "it is grainy"), asked(Wish.ENHANCE, "fix it"))
+    assert [step.wish for step in plan(readings, ()).steps] == [Wish.NOISE]
+
+
+def test_a_clause_that_points_at_nothing_means_the_photo() -> None:
+    assert [step.wish for step in plan((asked(Wish.ENHANCE, "fix it"),), ()).steps] == [
+        Wish.ENHANCE
+    ]
+
+
+def test_leave_it_forbids_what_was_said_last() -> None:
+    spared = Reading(Clause("leave them", "them", negated=True), None, 0.9)
+    made = plan((asked(Wish.BLUR, "it is soft"), asked(Wish.SCRATCHES, "specks"), spared), ())
+    assert [step.wish for step in made.steps] == [Wish.BLUR]
+    assert made.not_understood == ()

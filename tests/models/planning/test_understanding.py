@@ -39,8 +39,8 @@ def sentences() -> dict[str, Expected]:
     return {name: {t: set(w) for t, w in group.items()} for name, group in groups.items()}
 
 
-def test_there_are_two_hundred_sentences() -> None:
-    assert sum(len(group) for group in sentences().values()) >= 200
+def test_there_are_four_hundred_sentences() -> None:
+    assert sum(len(group) for group in sentences().values()) >= 400
 
 
 def test_no_sentence_is_a_training_phrasing() -> None:
@@ -52,10 +52,10 @@ def bare(text: str) -> str:
     return text.casefold().strip(".?! ")
 
 
-def test_nineteen_of_twenty_wishes_are_classed_right(found: Expected) -> None:
+def test_all_but_three_of_a_hundred_wishes_are_classed_right(found: Expected) -> None:
     wanted = {t: w for group in sentences().values() for t, w in group.items()}
     right = sum(len(wishes & found[text]) for text, wishes in wanted.items())
-    assert right >= 0.95 * sum(map(len, wanted.values()))
+    assert right >= 0.97 * sum(map(len, wanted.values()))
 
 
 def test_hardly_anything_is_done_that_nobody_asked_for(found: Expected) -> None:
@@ -63,9 +63,9 @@ def test_hardly_anything_is_done_that_nobody_asked_for(found: Expected) -> None:
     assert sum(len(found[text] - wishes) for text, wishes in wanted.items()) <= 0.04 * len(wanted)
 
 
-def test_nine_of_ten_off_topic_sentences_are_refused(found: Expected) -> None:
+def test_nineteen_of_twenty_off_topic_sentences_are_refused(found: Expected) -> None:
     off_topic = sentences()["off_topic"]
-    assert sum(not found[text] for text in off_topic) >= 0.9 * len(off_topic)
+    assert sum(not found[text] for text in off_topic) >= 0.95 * len(off_topic)
 
 
 def test_the_refused_is_said_back_as_written(embed: Embed) -> None:
