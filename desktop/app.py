@@ -32,6 +32,7 @@ from desktop.session.masking import Masking
 from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.shelf import Access, Shelf
+from desktop.session.sketching import Sketching
 from desktop.settings import NAME, Folders, Settings
 from desktop.ui.batches import Batches
 from desktop.ui.canvas import Canvas
@@ -93,7 +94,8 @@ class Program(QObject):
         self.filing = Filing(
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
         )
-        services = Services(session, jobs, adviser, background, shelf, masking)
+        sketching = Sketching(evaluator, drawing, self)
+        services = Services(session, jobs, adviser, background, shelf, masking, sketching)
         Desk(self.window, services, self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)

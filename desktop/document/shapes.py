@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from desktop.document.frame import Point
 from desktop.document.mask import FULL, Levels, Piece
 from models.pixels import Rect
 
-Point = tuple[float, float]
-"""x and y in pixels of the photo; 0, 0 is the upper left corner of the first pixel."""
+CORNERS: Final = 72
+"""Of an ellipse drawn as a line."""
 
 SPACING: Final = 0.2
 """Points of a stroke that are nearer to each other than this share of the radius tell nothing."""
@@ -40,6 +41,17 @@ def ellipse(start: Point, end: Point, whole: Rect) -> Piece:
     x, y = _grid(place, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
     inside = (1 - np.hypot(x / half[0], y / half[1])) * min(half)
     return Piece(place, _levels(inside + 0.5))
+
+
+def outlined(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
+    """The outline of the rectangle between two corners, or of the ellipse in it."""
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    half_w, half_h = (end[0] - start[0]) / 2, (end[1] - start[1]) / 2
+    if not oval:
+        corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        return tuple((x + a * half_w, y + b * half_h) for a, b in corners)
+    angles = np.linspace(0, 2 * np.pi, CORNERS, endpoint=False)
+    return tuple((float(x + np.cos(a) * half_w), float(y + np.sin(a) * half_h)) for a in angles)
 
 
 def lasso(points: tuple[Point, ...], whole: Rect) -> Piece:

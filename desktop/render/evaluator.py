@@ -5,11 +5,13 @@ own size. Where layers have enlarged the picture, levels below 0 show more of it
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final, Protocol
 
 import numpy as np
 
 from desktop.document.document import Document
+from desktop.document.framing import seen_through, size_of
 from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Region
 from desktop.render.cache import TileCache
@@ -31,9 +33,9 @@ class Room(Protocol):
 def size_at(document: Document, level: int) -> Rect:
     """The whole picture at that level."""
     if level < 0:
-        return Rect.of(document.photo.pixels).scaled(1 << -level)
-    by = 1 << level
-    return Rect(0, 0, -(-document.photo.width // by), -(-document.photo.height // by))
+        return document.shown.scaled(1 << -level)
+    by, shown = 1 << level, document.shown
+    return Rect(0, 0, -(-shown.w // by), -(-shown.h // by))
 
 
 def finest(document: Document) -> int:
@@ -55,7 +57,7 @@ def render_key(document: Document) -> tuple[object, ...]:
         (patch.key, layer.opacity, layer.region and layer.region.key)
         for layer, patch in acting(document)
     )
-    return (document.photo.sha256, *layers)
+    return (document.photo.sha256, document.frame, *layers)
 
 
 class Evaluator:
@@ -67,6 +69,12 @@ class Evaluator:
 
     def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
         """`tile` is in pixels of that level and lies inside `size_at`."""
+        if document.frame is not None:
+            plain = replace(document, frame=None)
+            frame, photo = document.frame, document.photo.whole
+            return seen_through(
+                frame, photo, 2.0**level, tile, lambda at: self.tile(plain, level, at)
+            )
         if level < 0:
             by = document.enlargement >> -level
             return averaged(_composed(document, tile.scaled(by)), by)
@@ -89,7 +97,10 @@ class Evaluator:
             mask = _sampled_mask(layer.region, step) if layer.region else None
             over = as_pixels(_sampled(patch.pixels, step * layer.step.scale))
             picture = blended(picture, over, layer.opacity, mask)
-        return picture
+        if document.frame is None:
+            return picture
+        shown = size_of(document.frame, step)
+        return seen_through(document.frame, photo.whole, step, shown, lambda at: picture[at.slices])
 
     def rows(self, document: Document) -> Iterator[tuple[Rect, Pixels]]:
         """The picture with all its pixels from top to bottom, in strips of full width."""
@@ -150,6 +161,10 @@ def _sampled_mask(region: Region, step: int) -> Mask:
 
 def _composed(document: Document, rect: Rect) -> Pixels:
     """With all pixels, which needs no averaging and no cache."""
+    if document.frame is not None:
+        plain, by = replace(document, frame=None), 1 / document.enlargement
+        frame, photo = document.frame, document.photo.whole
+        return seen_through(frame, photo, by, rect, lambda at: _composed(plain, at))
     layers = acting(document)
     if document.enlargement == 1:
         return _at_full_size(document, layers, rect)

@@ -1,5 +1,6 @@
 """Growing a region by colour from the place that was touched."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -24,7 +25,7 @@ Flags = NDArray[np.bool_]
 def grown(document: Document, at: Point, tolerance: float, evaluator: Evaluator) -> Piece:
     """What is connected to that place of the photo and differs from its colour by at most
     `tolerance` (0 to 1) in every channel, as the photo looks now."""
-    level = 0
+    document, level = replace(document, frame=None), 0
     while max(size_at(document, level).w, size_at(document, level).h) > LONGEST:
         level += 1
     whole = size_at(document, level)
@@ -32,7 +33,7 @@ def grown(document: Document, at: Point, tolerance: float, evaluator: Evaluator)
     row = min(max(int(at[1]) >> level, 0), whole.h - 1)
     column = min(max(int(at[0]) >> level, 0), whole.w - 1)
     alike = connected(_similar(picture, (row, column), tolerance), (row, column))
-    photo = Rect(0, 0, document.photo.width, document.photo.height)
+    photo = document.photo.whole
     return Piece(photo, _enlarged(alike, level, photo))
 
 

@@ -1,7 +1,7 @@
 """Drawing masks, off the UI thread, one gesture after the other."""
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
 from desktop.document.mask import Mix, Piece, Region
-from desktop.document.shapes import Brush, Point, ellipse, lasso, rectangle, stroke
+from desktop.document.shapes import Brush, Point, ellipse, lasso, outlined, rectangle, stroke
 from desktop.render.evaluator import Evaluator
 from desktop.render.wand import grown
 from desktop.session.background import Background
 from desktop.session.session import Session
-from models.pixels import Rect
 from models.progress import Progress
 
 FULL: Final = 255
@@ -33,8 +32,8 @@ class Tool(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """Drawn from pressing to releasing; `points` in pixels of the photo. `tolerance` is the
-    wand's, 0 to 1."""
+    """Drawn from pressing to releasing; `points` in pixels of the photo as it is shown.
+    `tolerance` is the wand's, 0 to 1."""
 
     tool: Tool
     points: tuple[Point, ...]
@@ -152,7 +151,8 @@ def changed(order: Order, base: Region, document: Document, evaluator: Evaluator
 
 def piece_of(gesture: Gesture, document: Document, evaluator: Evaluator) -> Piece:
     """What a gesture draws on the photo of that document."""
-    whole = Rect(0, 0, document.photo.width, document.photo.height)
+    whole = document.photo.whole
+    gesture = laid(gesture, document)
     first, last = gesture.points[0], gesture.points[-1]
     match gesture.tool:
         case Tool.RECTANGLE:
@@ -165,3 +165,16 @@ def piece_of(gesture: Gesture, document: Document, evaluator: Evaluator) -> Piec
             return grown(document, first, gesture.tolerance, evaluator)
         case _:
             return stroke(gesture.points, gesture.brush, whole)
+
+
+def laid(gesture: Gesture, document: Document) -> Gesture:
+    """The gesture on the photo that lies behind the frame. There, a rectangle or an ellipse that is
+    straight on the screen may slant."""
+    if document.frame is None:
+        return gesture
+    points = gesture.points
+    slants = not document.frame.straight and gesture.tool in (Tool.RECTANGLE, Tool.ELLIPSE)
+    if slants:
+        points = outlined(gesture.tool is Tool.ELLIPSE, points[0], points[-1])
+    tool = Tool.LASSO if slants else gesture.tool
+    return replace(gesture, tool=tool, points=tuple(map(document.on_photo, points)))

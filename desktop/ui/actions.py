@@ -45,6 +45,10 @@ class Actions(QObject):
         self.swap = self._made(self.tr("Swap adding and subtracting"), "", "X")
         self.deselect = self._made(self.tr("Select nothing"), "", "Ctrl+D")
         self.invert = self._made(self.tr("Invert selection"), "invert", "Ctrl+I")
+        self.crop = self._made(self.tr("Crop and straighten"), "crop", "C")
+        self.crop.setCheckable(True)
+        self.turn_left = self._made(self.tr("Turn left"), "turn-left", "Ctrl+[")
+        self.turn_right = self._made(self.tr("Turn right"), "turn-right", "Ctrl+]")
         self.tools = self._tool_group()
         self.themes = QActionGroup(self)
         for theme, name in zip(THEMES, self._theme_names(), strict=True):
@@ -65,6 +69,8 @@ class Actions(QObject):
         for action in (self.zoom_in, self.zoom_out, self.instruct, self.side, self.invert):
             action.setEnabled(there)
         for action in (self.larger, self.smaller, self.swap, *self.tools.actions()):
+            action.setEnabled(there)
+        for action in (self.crop, self.turn_left, self.turn_right):
             action.setEnabled(there)
         if not there:
             self.show_reach(False, False)
@@ -90,6 +96,9 @@ class Actions(QObject):
         made.addActions(
             [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]
         )
+        made.addSeparator()
+        made.addActions([self.crop, self.turn_left, self.turn_right])
+        made.addSeparator()
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
@@ -110,6 +119,7 @@ class Actions(QObject):
 
     def _tool_group(self) -> QActionGroup:
         group = QActionGroup(self)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for tool, name, key in (
             (Tool.HAND, self.tr("Move the photo"), "V"),
             (Tool.RECTANGLE, self.tr("Rectangle"), "R"),

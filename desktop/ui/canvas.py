@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
+from desktop.document.frame import Frame
 from desktop.document.mask import Region
 from desktop.ui.divider import Divider
 from desktop.ui.looking import Looking
@@ -45,7 +46,8 @@ class Canvas(QWidget):
     ) -> None:
         super().__init__(parent)
         self._painting = Painting(renderer, pool, self)
-        self._divider, self._identity = Divider(), ""
+        self._divider = Divider()
+        self._identity: tuple[str, Frame | None] = ("", None)
         self._view = View.ONE
         self._seen = QRectF()
         self._hand: QPointF | None = None
@@ -67,14 +69,14 @@ class Canvas(QWidget):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """The same photo stays where it is; another one is fitted."""
-        photo = document.photo
-        if photo.sha256 != self._identity:
-            self._identity = photo.sha256
-            self._painting.begin(photo)
-            self.looking.begin(photo.width, photo.height)
+        """The same photo in the same frame stays where it is; another one is fitted."""
+        identity = document.photo.sha256, document.frame
+        if identity != self._identity:
+            self._identity = identity
+            self._painting.begin(document)
+            self.looking.begin(document.shown.w, document.shown.h)
         self._painting.show(document)
-        self.navigator.show_photo(photo)
+        self.navigator.show_document(document)
         self.update()
 
     def show_region(self, region: Region | None, hidden: bool = False) -> None:

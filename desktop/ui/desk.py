@@ -18,7 +18,9 @@ from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
+from desktop.session.sketching import Sketching
 from desktop.ui.filing import Filing
+from desktop.ui.framing import Framing
 from desktop.ui.marking import Marking
 from desktop.ui.window import Window
 from desktop.ui.words import Words
@@ -37,6 +39,7 @@ class Services:
     background: Background
     shelf: Shelf
     masking: Masking
+    sketching: Sketching
 
 
 class Desk(QObject):
@@ -45,6 +48,7 @@ class Desk(QObject):
     def __init__(self, window: Window, services: Services, filing: Filing, words: Words) -> None:
         super().__init__(window)
         self._marking = Marking(window, services.session, services.masking, words)
+        self._framing = Framing(window, services.session, services.sketching)
         self._window, self._words = window, words
         self._session, self._jobs = services.session, services.jobs
         self._adviser, self._background = services.adviser, services.background
@@ -208,8 +212,9 @@ class Desk(QObject):
 
     @Slot()
     def _escape(self) -> None:
-        """The smallest thing first: a line that is being drawn, a tool, then all that runs."""
-        if not self._marking.cancel():
+        """The smallest thing first: a crop or a line that is being drawn, a tool, then all that
+        runs."""
+        if not (self._framing.cancel() or self._marking.cancel()):
             self._cancel()
 
     @Slot()

@@ -174,6 +174,18 @@
         <source>Dark</source>
         <translation>어둡게</translation>
     </message>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>자르기와 수평 맞추기</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>오른쪽으로 돌리기</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -1419,6 +1431,111 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>about {count} min left</source>
         <translation>약 {count}분 남음</translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Width to height of the crop</source>
+        <translation>자를 영역의 가로세로 비율</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>수평 맞추기</translation>
+    </message>
+    <message>
+        <source>Straighten, in degrees</source>
+        <translation>수평 맞추기(도)</translation>
+    </message>
+    <message>
+        <source>Upright lines</source>
+        <translation>세로선</translation>
+    </message>
+    <message>
+        <source>Level lines</source>
+        <translation>가로선</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>자유</translation>
+    </message>
+    <message>
+        <source>Like the photo</source>
+        <translation>사진과 같게</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>정사각형</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>오른쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Lying or standing</source>
+        <translation>가로 또는 세로</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>All of the photo, as it lies</source>
+        <translation>원래대로 사진 전체</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it was (Esc)</source>
+        <translation>사진을 그대로 두기(Esc)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Crop the photo (Enter)</source>
+        <translation>사진 자르기(Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>Cropper</name>
+    <message>
+        <source>Crop</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
+        <translation>화살표 키로 자를 영역을 옮기고, Shift와 함께 누르면 크기를 바꾸며, Enter로 적용합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Framing</name>
+    <message>
+        <source>Crop</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>오른쪽으로 돌리기</translation>
     </message>
 </context>
 </TS>
