@@ -4,11 +4,12 @@ import hashlib
 from dataclasses import dataclass, replace
 from math import prod
 
-from desktop.document.frame import Frame, Point, mapped
+from desktop.document.frame import Frame, mapped
 from desktop.document.layer import Layer
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from models.pixels import Rect
+from models.strokes import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,10 @@ class Document:
 
     def stale(self, id: str) -> bool:
         """Whether the layer has no patch for what is below it now."""
-        patch = self.layer(id).patch
-        return patch is None or patch.key != self.key(id)
+        layer = self.layer(id)
+        if not layer.runs:
+            return False
+        return layer.patch is None or layer.patch.key != self.key(id)
 
 
 def in_order(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:

@@ -13,11 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.pixels import Rect
+from models.strokes import Point
 
 Matrix = NDArray[np.float64]
 """3 x 3, for points as columns x, y, 1."""
-
-Point = tuple[float, float]
 
 MOST_ANGLE: Final = 45.0
 MOST_TILT: Final = 0.4

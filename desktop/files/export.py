@@ -102,7 +102,7 @@ def _told(document: Document, options: ExportOptions) -> tuple[Metadata, tuple[s
         metadata = replace(metadata, exif=without_thumbnail(metadata.exif))
     if not (acting and options.account):
         return metadata, ()
-    recipe = Recipe.of(replace(document, layers=acting))
+    recipe = Recipe.told_of(replace(document, layers=acting))
     told = accounted(metadata.xmp, recipe, datetime.now(UTC))
     return (replace(metadata, xmp=told), ()) if told else (metadata, ("history",))
 

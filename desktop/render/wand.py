@@ -10,9 +10,9 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.mask import FULL, Levels, Piece
-from desktop.document.shapes import Point
 from desktop.render.evaluator import Evaluator, size_at
 from models.pixels import Pixels, Rect
+from models.strokes import Point
 
 LONGEST: Final = 1600
 """Side in pixels of the picture in which colours are compared; larger photos are reduced."""

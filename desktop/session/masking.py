@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
 from desktop.document.mask import Mix, Piece, Region
-from desktop.document.shapes import Brush, Point, ellipse, lasso, outlined, rectangle, stroke
+from desktop.document.shapes import Brush, ellipse, lasso, outlined, rectangle, stroke
 from desktop.render.evaluator import Evaluator
 from desktop.render.wand import grown
 from desktop.session.background import Background
 from desktop.session.session import Session
 from models.progress import Progress
+from models.strokes import Point
 
 FULL: Final = 255
 
@@ -26,8 +27,15 @@ class Tool(Enum):
     RECTANGLE = "rectangle"
     ELLIPSE = "ellipse"
     LASSO = "lasso"
+    POLYGON = "polygon"
     BRUSH = "brush"
     WAND = "wand"
+    HEAL = "heal"
+    PICK = "pick"
+
+
+BESIDE_MASKS: Final = frozenset({Tool.HAND, Tool.HEAL, Tool.PICK})
+"""Tools that draw no mask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,7 @@ def piece_of(gesture: Gesture, document: Document, evaluator: Evaluator) -> Piec
             return rectangle(first, last, whole)
         case Tool.ELLIPSE:
             return ellipse(first, last, whole)
-        case Tool.LASSO:
+        case Tool.LASSO | Tool.POLYGON:
             return lasso(gesture.points, whole)
         case Tool.WAND:
             return grown(document, first, gesture.tolerance, evaluator)
