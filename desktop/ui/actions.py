@@ -49,6 +49,8 @@ class Actions(QObject):
         self.crop.setCheckable(True)
         self.turn_left = self._made(self.tr("Turn left"), "turn-left", "Ctrl+[")
         self.turn_right = self._made(self.tr("Turn right"), "turn-right", "Ctrl+]")
+        self.levels = self._made(self.tr("Levels"), "levels", "Ctrl+Shift+L")
+        self.merge = self._made(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
         self.tools = self._tool_group()
         self.themes = QActionGroup(self)
         for theme, name in zip(THEMES, self._theme_names(), strict=True):
@@ -70,11 +72,16 @@ class Actions(QObject):
             action.setEnabled(there)
         for action in (self.larger, self.smaller, self.swap, *self.tools.actions()):
             action.setEnabled(there)
-        for action in (self.crop, self.turn_left, self.turn_right):
+        for action in (self.crop, self.turn_left, self.turn_right, self.levels):
             action.setEnabled(there)
         if not there:
             self.show_reach(False, False)
             self.show_selection(False)
+            self.show_layers(0)
+
+    def show_layers(self, count: int) -> None:
+        """How many layers there are."""
+        self.merge.setEnabled(count > 1)
 
     def show_selection(self, there: bool) -> None:
         """Whether something is selected."""
@@ -97,7 +104,7 @@ class Actions(QObject):
             [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]
         )
         made.addSeparator()
-        made.addActions([self.crop, self.turn_left, self.turn_right])
+        made.addActions([self.crop, self.turn_left, self.turn_right, self.levels, self.merge])
         made.addSeparator()
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
@@ -125,8 +132,10 @@ class Actions(QObject):
             (Tool.RECTANGLE, self.tr("Rectangle"), "R"),
             (Tool.ELLIPSE, self.tr("Ellipse"), "E"),
             (Tool.LASSO, self.tr("Lasso"), "L"),
+            (Tool.POLYGON, self.tr("Polygon"), "P"),
             (Tool.BRUSH, self.tr("Brush"), "B"),
             (Tool.WAND, self.tr("Similar colours"), "W"),
+            (Tool.HEAL, self.tr("Heal spots"), "J"),
         ):
             action = self._made(name, tool.value, key)
             action.setCheckable(True)

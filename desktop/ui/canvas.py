@@ -171,7 +171,7 @@ class Canvas(QWidget):
         self._sliding = left and not self._space and self._on_divider(event.position())
         if left and self.pen.active and not self._space and not self._sliding:
             self.pen.swaps = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self.pen.press(self.looking.view.on_photo(at.x(), at.y()))
+            self.pen.press(self.looking.view.on_photo(at.x(), at.y()), self.looking.view.scale)
         elif left or event.button() == Qt.MouseButton.MiddleButton:
             self._hand = event.position()
         self._show_cursor(event.position())
@@ -199,7 +199,8 @@ class Canvas(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.pen.active:
-            self.mousePressEvent(event)
+            if not self.pen.finish():
+                self.mousePressEvent(event)
         else:
             self.looking.toggle(self._in_pane(event.position()))
 
@@ -210,9 +211,15 @@ class Canvas(QWidget):
             self._space = True
         elif event.key() in steps:
             self._step(*steps[Qt.Key(event.key())])
-        else:
+        elif not self._corner(event):
             super().keyPressEvent(event)
         self._show_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
+
+    def _corner(self, event: QKeyEvent) -> bool:
+        """What a key does to a polygon that is being drawn; whether it does something."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.pen.finish()
+        return event.key() == Qt.Key.Key_Backspace and self.pen.step_back()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

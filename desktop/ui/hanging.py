@@ -14,4 +14,4 @@ def transform(matrix: Matrix) -> QTransform:
 
 def shown_by(frame: Frame, photo: Rect) -> QTransform:
     """From the photo to what the frame shows."""
-    return transform(np.linalg.inv(frame.to_photo(photo)))
+    return transform(np.asarray(np.linalg.inv(frame.to_photo(photo)), np.float64))

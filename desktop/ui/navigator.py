@@ -98,7 +98,7 @@ def sampled(raster: Raster, side: int) -> Raster:
 
 def sampling(raster: Raster, side: int) -> int:
     """Every which pixel that is."""
-    return max(max(raster.shape[:2]) // (2 * side), 1)
+    return max(int(max(raster.shape[:2])) // (2 * side), 1)
 
 
 def _glanced(document: Document) -> Pixels:

@@ -26,12 +26,15 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(5, 12, 5, 12)
         column.setSpacing(4)
+        heal = next(each for each in self._tools.actions() if each.data() is Tool.HEAL)
         for action in self._tools.actions():
-            column.addWidget(_tool(action))
+            if action is not heal:
+                column.addWidget(_tool(action))
         column.addSpacing(4)
         column.addWidget(line())
         column.addSpacing(4)
-        column.addWidget(_tool(actions.crop))
+        for action in (heal, actions.crop, actions.levels):
+            column.addWidget(_tool(action))
         column.addStretch(1)
 
     @Slot(object)

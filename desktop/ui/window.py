@@ -130,7 +130,7 @@ class Window(QMainWindow):
         self.crop_bar.setVisible(on)
         self.acts.crop.setChecked(on)
         self.rail.show_tool(None if on else self.canvas.pen.tool)
-        self._stage.currentWidget().setFocus()
+        (self.cropper if on else self.canvas).setFocus()
 
     @Slot(bool)
     def _compare(self, on: bool) -> None:

@@ -186,6 +186,22 @@
         <source>Turn right</source>
         <translation>Nach rechts drehen</translation>
     </message>
+    <message>
+        <source>Levels</source>
+        <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <source>Merge the two topmost layers</source>
+        <translation>Die zwei obersten Ebenen vereinen</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Vieleck</translation>
+    </message>
+    <message>
+        <source>Heal spots</source>
+        <translation>Flecken heilen</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -841,6 +857,10 @@
         <source>Delete layer</source>
         <translation>Ebene löschen</translation>
     </message>
+    <message>
+        <source>Merge with the one below</source>
+        <translation>Mit der Ebene darunter vereinen</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -902,6 +922,18 @@
     <message>
         <source>Draw where the next repair shall act</source>
         <translation>Zeichnen Sie, wo die nächste Reparatur wirken soll</translation>
+    </message>
+    <message>
+        <source>Select polygon</source>
+        <translation>Vieleck auswählen</translation>
+    </message>
+    <message>
+        <source>Paint over a spot: it is filled from around it</source>
+        <translation>Einen Fleck übermalen: Er wird aus seiner Umgebung gefüllt</translation>
+    </message>
+    <message>
+        <source>Click something that should be white</source>
+        <translation>Etwas anklicken, das weiß sein soll</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1464,14 @@ Vorläufige Pixel: {scratch}</translation>
         <source>about {count} min left</source>
         <translation>noch etwa {count} min</translation>
     </message>
+    <message>
+        <source>Levels</source>
+        <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <source>Healed spots</source>
+        <translation>Geheilte Flecken</translation>
+    </message>
 </context>
 <context>
     <name>CropBar</name>
@@ -1536,6 +1576,64 @@ Vorläufige Pixel: {scratch}</translation>
     <message>
         <source>Turn right</source>
         <translation>Nach rechts drehen</translation>
+    </message>
+</context>
+<context>
+    <name>LightPanel</name>
+    <message>
+        <source>Black point</source>
+        <translation>Schwarzpunkt</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>Weißpunkt</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>Mitteltöne</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Weiß wählen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should be white</source>
+        <translation>Danach etwas im Foto anklicken, das weiß sein soll</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Nichts ändern</translation>
+    </message>
+</context>
+<context>
+    <name>Touching</name>
+    <message>
+        <source>Heal spots</source>
+        <translation>Flecken heilen</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>Tonwerte ändern</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Weiß wählen</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Ebenen vereinen</translation>
     </message>
 </context>
 </TS>

@@ -186,6 +186,22 @@
         <source>Turn right</source>
         <translation>Girar a la derecha</translation>
     </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveles</translation>
+    </message>
+    <message>
+        <source>Merge the two topmost layers</source>
+        <translation>Combinar las dos capas superiores</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polígono</translation>
+    </message>
+    <message>
+        <source>Heal spots</source>
+        <translation>Corregir manchas</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -841,6 +857,10 @@
         <source>Delete layer</source>
         <translation>Eliminar capa</translation>
     </message>
+    <message>
+        <source>Merge with the one below</source>
+        <translation>Combinar con la de abajo</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -902,6 +922,18 @@
     <message>
         <source>Draw where the next repair shall act</source>
         <translation>Dibuje dónde debe actuar la próxima reparación</translation>
+    </message>
+    <message>
+        <source>Select polygon</source>
+        <translation>Seleccionar polígono</translation>
+    </message>
+    <message>
+        <source>Paint over a spot: it is filled from around it</source>
+        <translation>Pinte sobre una mancha: se rellena con lo que la rodea</translation>
+    </message>
+    <message>
+        <source>Click something that should be white</source>
+        <translation>Haga clic en algo que deba ser blanco</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1464,14 @@ Píxeles temporales: {scratch}</translation>
         <source>about {count} min left</source>
         <translation>quedan unos {count} min</translation>
     </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveles</translation>
+    </message>
+    <message>
+        <source>Healed spots</source>
+        <translation>Manchas corregidas</translation>
+    </message>
 </context>
 <context>
     <name>CropBar</name>
@@ -1536,6 +1576,64 @@ Píxeles temporales: {scratch}</translation>
     <message>
         <source>Turn right</source>
         <translation>Girar a la derecha</translation>
+    </message>
+</context>
+<context>
+    <name>LightPanel</name>
+    <message>
+        <source>Black point</source>
+        <translation>Punto negro</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>Punto blanco</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>Medios tonos</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Elegir blanco</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should be white</source>
+        <translation>Después haga clic en algo de la foto que deba ser blanco</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>No cambiar nada</translation>
+    </message>
+</context>
+<context>
+    <name>Touching</name>
+    <message>
+        <source>Heal spots</source>
+        <translation>Corregir manchas</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveles</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>Cambiar niveles</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Elegir blanco</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Combinar capas</translation>
     </message>
 </context>
 </TS>

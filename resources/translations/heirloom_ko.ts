@@ -186,6 +186,22 @@
         <source>Turn right</source>
         <translation>오른쪽으로 돌리기</translation>
     </message>
+    <message>
+        <source>Levels</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Merge the two topmost layers</source>
+        <translation>맨 위 두 레이어 병합</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>다각형</translation>
+    </message>
+    <message>
+        <source>Heal spots</source>
+        <translation>얼룩 지우기</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -841,6 +857,10 @@
         <source>Delete layer</source>
         <translation>레이어 삭제</translation>
     </message>
+    <message>
+        <source>Merge with the one below</source>
+        <translation>아래 레이어와 병합</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -902,6 +922,18 @@
     <message>
         <source>Draw where the next repair shall act</source>
         <translation>다음 복원을 적용할 곳을 그리세요</translation>
+    </message>
+    <message>
+        <source>Select polygon</source>
+        <translation>다각형 선택</translation>
+    </message>
+    <message>
+        <source>Paint over a spot: it is filled from around it</source>
+        <translation>얼룩 위를 칠하면 주변으로 채워집니다</translation>
+    </message>
+    <message>
+        <source>Click something that should be white</source>
+        <translation>흰색이어야 할 곳을 클릭하세요</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1464,14 @@ Temporary pixels: {scratch}</source>
         <source>about {count} min left</source>
         <translation>약 {count}분 남음</translation>
     </message>
+    <message>
+        <source>Levels</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Healed spots</source>
+        <translation>지운 얼룩</translation>
+    </message>
 </context>
 <context>
     <name>CropBar</name>
@@ -1536,6 +1576,64 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>Turn right</source>
         <translation>오른쪽으로 돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>LightPanel</name>
+    <message>
+        <source>Black point</source>
+        <translation>검은점</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>흰점</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>중간 톤</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>흰색 고르기</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should be white</source>
+        <translation>그런 다음 사진에서 흰색이어야 할 곳을 클릭하세요</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>아무것도 바꾸지 않기</translation>
+    </message>
+</context>
+<context>
+    <name>Touching</name>
+    <message>
+        <source>Heal spots</source>
+        <translation>얼룩 지우기</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>레벨 바꾸기</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>흰색 고르기</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>레이어 병합</translation>
     </message>
 </context>
 </TS>
