@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.mask import Mix, Piece, Region, around
+from desktop.document.mask import SIDE, Mix, Piece, Region, around
 from models.pixels import Rect
 from models.planning.plan import Step
 from models.strokes import Stroke, read, written
@@ -30,11 +30,12 @@ def strokes_of(layer: Layer) -> tuple[Stroke, ...]:
 
 
 def painted_on(document: Document) -> Layer | None:
-    """The layer that takes the next stroke: the topmost, if it is of this kind and nobody has
-    taken it back."""
-    fitting = [layer for layer in document.layers if layer.step.scale == 1]
-    top = fitting[-1] if fitting else None
-    return top if top is not None and top.visible and strokes_of(top) else None
+    """The layer that takes the next stroke: the topmost, if it is of this kind, to be seen, and
+    its mask has not been painted beyond its strokes."""
+    top = next((each for each in reversed(document.layers) if each.step.scale == 1), None)
+    strokes = strokes_of(top) if top else ()
+    fits = strokes and top and top.visible and top.scope == scope_of(strokes, document.photo.whole)
+    return top if fits else None
 
 
 def healed(document: Document, stroke: Stroke, piece: Piece) -> Layer:
@@ -62,8 +63,11 @@ def done(document: Document, layer: Layer) -> tuple[Stroke, ...]:
 
 
 def scope_of(strokes: tuple[Stroke, ...], whole: Rect) -> Rect:
-    """What must be run for them."""
-    return around([stroke.bounds(whole) for stroke in strokes])
+    """What must be run for them; on the grid of masks, so that there is room for a hand."""
+    near = around([stroke.bounds(whole) for stroke in strokes])
+    left, top = near.x // SIDE, near.y // SIDE
+    right, bottom = -(-(near.x + near.w) // SIDE), -(-(near.y + near.h) // SIDE)
+    return Rect(left, top, right - left, bottom - top).scaled(SIDE).clipped(whole)
 
 
 def _with(layer: Layer, strokes: tuple[Stroke, ...], whole: Rect) -> Layer:

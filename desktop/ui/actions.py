@@ -103,9 +103,8 @@ class Actions(QObject):
         made.addActions(
             [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]
         )
-        made.addSeparator()
-        made.addActions([self.crop, self.turn_left, self.turn_right, self.levels, self.merge])
-        made.addSeparator()
+        photo = made.addMenu(icon("crop"), self.tr("Photo and layers"))
+        photo.addActions([self.crop, self.turn_left, self.turn_right, self.levels, self.merge])
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()

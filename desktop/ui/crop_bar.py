@@ -49,6 +49,7 @@ class CropBar(QWidget):
         self._degrees.setSingleStep(0.1)
         self._degrees.setSuffix("°")
         self._degrees.setFixedWidth(76)
+        self._degrees.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._degrees.setAccessibleName(self.tr("Straighten, in degrees"))
         self._degrees.setToolTip(self.tr("Straighten, in degrees"))
         self._degrees.valueChanged.connect(cropper.straighten)

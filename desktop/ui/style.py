@@ -166,7 +166,6 @@ QPushButton[look="chip"] {
 QPushButton[look="chip"]:hover { color: $text; border-color: $faint; }
 QPushButton[look="chip"]:focus { color: $text; border-color: $accent; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
-QDoubleSpinBox QLineEdit { padding: 0 8px; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 QWidget#bar QComboBox, QWidget#bar QDoubleSpinBox { padding: 2px 8px; min-height: 20px; }
 QPushButton[look="chip-main"] {

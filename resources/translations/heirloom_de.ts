@@ -202,6 +202,10 @@
         <source>Heal spots</source>
         <translation>Flecken heilen</translation>
     </message>
+    <message>
+        <source>Photo and layers</source>
+        <translation>Foto und Ebenen</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -773,6 +777,14 @@
     <message>
         <source>Back to 100 %</source>
         <translation>Zurück auf 100 %</translation>
+    </message>
+    <message>
+        <source>Enter, Backspace</source>
+        <translation>Eingabe, Rücktaste</translation>
+    </message>
+    <message>
+        <source>Close a polygon, take a corner back</source>
+        <translation>Vieleck schließen, Ecke zurücknehmen</translation>
     </message>
 </context>
 <context>

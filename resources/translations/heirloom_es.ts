@@ -202,6 +202,10 @@
         <source>Heal spots</source>
         <translation>Corregir manchas</translation>
     </message>
+    <message>
+        <source>Photo and layers</source>
+        <translation>Foto y capas</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -773,6 +777,14 @@
     <message>
         <source>Back to 100 %</source>
         <translation>Volver al 100 %</translation>
+    </message>
+    <message>
+        <source>Enter, Backspace</source>
+        <translation>Intro, Retroceso</translation>
+    </message>
+    <message>
+        <source>Close a polygon, take a corner back</source>
+        <translation>Cerrar un polígono, quitar una esquina</translation>
     </message>
 </context>
 <context>

@@ -202,6 +202,10 @@
         <source>Heal spots</source>
         <translation>얼룩 지우기</translation>
     </message>
+    <message>
+        <source>Photo and layers</source>
+        <translation>사진과 레이어</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -773,6 +777,14 @@
     <message>
         <source>Back to 100 %</source>
         <translation>100 %로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Enter, Backspace</source>
+        <translation>Enter, Backspace</translation>
+    </message>
+    <message>
+        <source>Close a polygon, take a corner back</source>
+        <translation>다각형 닫기, 모서리 취소</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from desktop.batch import Bench, patch_of
 from desktop.document.document import Document
 from desktop.document.healing import done, healed, painted_on, strokes_of
 from desktop.document.layer import Layer
+from desktop.document.mask import Region
 from desktop.document.recipe import Recipe
 from desktop.document.shapes import Brush, stroke
 from desktop.render.cache import TileCache
@@ -78,6 +79,14 @@ def test_one_stroke_more_runs_only_where_it_is() -> None:
     assert not document.stale(document.layers[0].id)
 
 
+def test_a_mask_painted_beyond_the_strokes_begins_another_layer() -> None:
+    wide = Document(photo(600, 400))
+    document = painted(wide, FIRST)
+    grown = document.layers[0].masked(Region.even(600, 400, 255))
+    assert painted_on(document) is not None
+    assert painted_on(document.replaced(grown)) is None
+
+
 def test_a_change_below_runs_all_strokes_again() -> None:
     engine = Counting()
     document = run(painted(Document(photo()), FIRST), engine)
@@ -99,4 +108,4 @@ def test_strokes_that_a_file_garbles_are_none() -> None:
     step = replace(made.step, params={"strokes": "5:oops"})
     assert strokes_of(replace(made, step=step)) == ()
     assert isinstance(made, Layer)
-    assert made.scope == Rect(5, 5, 6, 6)
+    assert made.scope == Rect(0, 0, 48, 32)

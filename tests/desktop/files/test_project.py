@@ -16,7 +16,8 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.frame import Frame
-from desktop.document.layer import Layer, Patch
+from desktop.document.layer import MERGED, Layer, Patch
+from desktop.document.light import Light
 from desktop.document.mask import Region
 from desktop.files.errors import (
     DamagedProject,
@@ -335,6 +336,20 @@ def test_a_bomb_in_a_project_is_refused_before_it_is_unpacked(
     with pytest.raises(DamagedProject):
         load_project(project, scratch, Progress())
     assert sum(file.stat().st_size for file in scratch.folder.iterdir()) < 1 << 20
+
+
+def test_levels_spots_and_merged_layers_come_back(
+    document: Document, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    spot = Step("scratches", {"strokes": "3.0:5.0,5.0"}, ("heirloom-fill",))
+    more = (
+        Layer("d", "levels", Light(0.1, 0.9, 1.2).step),
+        Layer("e", "heal", spot, patch=patch("ke"), scope=Rect(0, 0, 30, 20)),
+        Layer("f", "One", Step(MERGED, {"recipe": "{}", "seal": "1"}), patch=patch("kf")),
+    )
+    whole = replace(document, layers=(*document.layers, *more))
+    save_project(whole, folder / "more.ora", rows, Progress())
+    assert load_project(folder / "more.ora", scratch, Progress()) == whole
 
 
 def test_a_frame_is_saved_and_what_it_frames_stays_as_it_lies(
