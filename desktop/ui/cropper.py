@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPolygonF,
     QTransform,
 )
 from PySide6.QtWidgets import QWidget
@@ -116,20 +117,19 @@ class Cropper(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().dark())
-        plane = self._plane()
+        bent = transform(self.frame.plane_to_photo(self._photo)).inverted()[0] * self._plane()
+        whole, box = QRectF(0, 0, self._photo.w, self._photo.h), self._box()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._picture is not None:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            bent = transform(self.frame.plane_to_photo(self._photo)).inverted()[0]
-            painter.setTransform(bent * plane, combine=True)
-            painter.drawImage(QRectF(0, 0, self._photo.w, self._photo.h), self._picture)
+            painter.setTransform(bent, combine=True)
+            painter.drawImage(whole, self._picture)
             painter.restore()
-        box = self._box()
-        beyond = QPainterPath()
-        beyond.addRect(QRectF(self.rect()))
-        beyond.addRect(box)
-        painter.fillPath(beyond, BEYOND)
+        beyond, kept = QPainterPath(), QPainterPath()
+        beyond.addPolygon(bent.map(QPolygonF(whole)))
+        kept.addRect(box)
+        painter.fillPath(beyond.subtracted(kept), BEYOND)
         self._paint_box(painter, box)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -235,7 +235,6 @@ class Cropper(QWidget):
             )
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(THIRDS, 1))
         for part in (1, 2):
             x, y = box.left() + box.width() * part / 3, box.top() + box.height() * part / 3

@@ -163,7 +163,7 @@ class LayersPanel(QWidget):
             layer.region is not None,
             layer.id == self._aimed,
             self._thumbnails.patch(layer.patch) if layer.patch and not drawn else None,
-            self._thumbnails.mask(layer.region) if layer.region else None,
+            self._thumbnails.mask(layer.region) if layer.region and drawn != "heal" else None,
             layer.light,
             mergeable(document, layer.id),
             drawn,
