@@ -106,7 +106,7 @@ class Photographer:
         self._take("crop")
         acts.cancel.trigger()
         acts.levels.trigger()
-        light = Light(0.06, 0.96, 1.15, 0.2, 1.0, 1.05, 1.25)
+        light = Light(0.06, 0.96, 1.15, 0.2, green=1.05, blue=1.25)
         window.side.layers.lit.emit(self._document.layers[-1].id, light, False)
         self._tool(Tool.HEAL)
         window.canvas.pen.resize(9)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
 from desktop.document.light import NEAREST, Light
 from desktop.ui.parts import button, label, row, share_label
 
+SLIDERS = ("black", "white", "gamma", "shadows", "lights", "contrast")
+
 OCTAVE = 50
 """Steps of the slider that double the gamma."""
 
@@ -29,9 +31,11 @@ class LightPanel(QWidget):
             self.tr("Black point"),
             self.tr("White point"),
             self.tr("Midtones"),
+            self.tr("Shadows"),
+            self.tr("Highlights"),
             self.tr("Contrast"),
         )
-        bounds = ((0, 90), (10, 100), (-100, 100), (-100, 100))
+        bounds = ((0, 90), (10, 100), *[(-100, 100)] * 4)
         usual = places(Light())
         self._sliders = tuple(
             _Slider(name, both, back) for name, both, back in zip(names, bounds, usual, strict=True)
@@ -95,23 +99,21 @@ class _Slider(QSlider):
         self.setValue(self._usual)
 
 
-def places(light: Light) -> tuple[int, int, int, int]:
+def places(light: Light) -> tuple[int, ...]:
     """Where the sliders stand."""
-    shares = light.black, light.white, log2(light.gamma) * OCTAVE / 100, light.contrast
-    black, white, middle, contrast = (round(100 * share) for share in shares)
-    return black, white, middle, contrast
+    curve = light.shadows, light.lights, light.contrast
+    shares = light.black, light.white, log2(light.gamma) * OCTAVE / 100, *curve
+    return tuple(round(100 * share) for share in shares)
 
 
 def lighted(light: Light, at: tuple[int, ...]) -> Light:
     """With the sliders there; those that stand where they stood change nothing."""
-    black, white, gamma, contrast = light.black, light.white, light.gamma, light.contrast
-    before = places(light)
-    if at[0] != before[0]:
-        black = min(at[0] / 100, white - NEAREST)
-    if at[1] != before[1]:
-        white = max(at[1] / 100, black + NEAREST)
-    if at[2] != before[2]:
-        gamma = 2.0 ** (at[2] / OCTAVE)
-    if at[3] != before[3]:
-        contrast = at[3] / 100
-    return replace(light, black=black, white=white, gamma=gamma, contrast=contrast)
+    named = zip(SLIDERS, at, places(light), strict=True)
+    moved = {name: now / 100 for name, now, before in named if now != before}
+    if "gamma" in moved:
+        moved["gamma"] = 2.0 ** (100 * moved["gamma"] / OCTAVE)
+    if "black" in moved:
+        moved["black"] = min(moved["black"], light.white - NEAREST)
+    if "white" in moved:
+        moved["white"] = max(moved["white"], moved.get("black", light.black) + NEAREST)
+    return replace(light, **moved)

@@ -1624,6 +1624,14 @@ Vorläufige Pixel: {scratch}</translation>
         <source>Change nothing</source>
         <translation>Nichts ändern</translation>
     </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Tiefen</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Lichter</translation>
+    </message>
 </context>
 <context>
     <name>Touching</name>

@@ -1624,6 +1624,14 @@ Píxeles temporales: {scratch}</translation>
         <source>Change nothing</source>
         <translation>No cambiar nada</translation>
     </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Sombras</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Luces</translation>
+    </message>
 </context>
 <context>
     <name>Touching</name>

@@ -1624,6 +1624,14 @@ Temporary pixels: {scratch}</source>
         <source>Change nothing</source>
         <translation>아무것도 바꾸지 않기</translation>
     </message>
+    <message>
+        <source>Shadows</source>
+        <translation>어두운 톤</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>밝은 톤</translation>
+    </message>
 </context>
 <context>
     <name>Touching</name>

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.batch import Bench, planned_document, restored
 from desktop.document.document import Document
@@ -50,10 +52,16 @@ def test_black_becomes_black_and_white_becomes_white() -> None:
     assert lit(ends, STRONG) == pytest.approx(np.array([[[0] * 3, [1] * 3]]), abs=1e-6)
 
 
-@pytest.mark.parametrize("contrast", [-1.0, -0.4, 0.7, 1.0])
-def test_lighter_never_becomes_darker(contrast: float) -> None:
+@given(*[st.floats(-1, 1)] * 3, st.floats(0.2, 5))
+def test_lighter_never_becomes_darker(
+    contrast: float, shadows: float, lights: float, gamma: float
+) -> None:
     ramp = np.linspace(0, 1, 999, dtype=np.float32)[None, :, None].repeat(3, 2)
-    assert (np.diff(lit(ramp, Light(0.05, 0.9, 0.7, contrast))[0, :, 0]) >= -1e-6).all()
+    light = Light(0.05, 0.9, gamma, contrast, shadows, lights)
+    tones = lit(ramp, light)[0, :, 0]
+    assert (np.diff(tones) >= -1e-6).all()
+    assert tones[0] == 0
+    assert tones[-1] == 1
 
 
 def test_what_is_picked_becomes_white() -> None:

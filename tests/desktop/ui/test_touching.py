@@ -53,13 +53,13 @@ def test_what_is_clicked_becomes_white(qtbot: QtBot, opened: Open) -> None:
     assert opened.window.canvas.pen.tool is Tool.HAND
 
 
-@pytest.mark.parametrize("light", [Light(), Light(0.123, 0.77, 1.37, -0.2, 1.2)])
+@pytest.mark.parametrize("light", [Light(), Light(0.123, 0.77, 1.37, -0.2, 0.11, red=1.2)])
 def test_sliders_that_do_not_move_change_nothing(light: Light) -> None:
     assert lighted(light, places(light)) == light
 
 
 def test_black_never_passes_white() -> None:
-    light = lighted(Light(white=0.3), (90, 30, 0, 0))
+    light = lighted(Light(white=0.3), (90, 30, 0, 0, 0, 0))
     assert light.black < light.white
 
 
