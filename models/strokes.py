@@ -20,6 +20,10 @@ SPACING: Final = 0.2
 """Points of a stroke that are nearer to each other than this share of the radius tell nothing."""
 
 
+FARTHEST: Final = 1e7
+"""Pixels; no photo is so large."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stroke:
     """A line as wide as twice `radius`, in pixels, and round at its ends."""
@@ -102,7 +106,8 @@ def segments(points: tuple[Point, ...], spacing: float) -> Iterator[tuple[Point,
 def _stroke(part: str) -> Stroke:
     radius, _, line = part.partition(":")
     points = tuple((float(x), float(y)) for x, y in (at.split(",") for at in line.split()))
-    if not points or not np.isfinite([float(radius), *sum(points, ())]).all():
+    numbers = np.abs([float(radius), *sum(points, ())])
+    if not points or not (numbers < FARTHEST).all():
         raise ValueError(part)
     return Stroke(points, float(radius))
 

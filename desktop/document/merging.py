@@ -28,7 +28,7 @@ def merged(document: Document, id: str, picture: Raster) -> Document:
     place = document.place(id)
     lower, upper = document.layers[place - 1 : place + 1]
     one = replace(
-        Layer(uuid4().hex, lower.name, _step(document, lower, upper)), region=_joined(lower, upper)
+        Layer(uuid4().hex, MERGED, _step(document, lower, upper)), region=_joined(lower, upper)
     )
     layers = (*document.layers[: place - 1], one, *document.layers[place + 1 :])
     after = replace(document, layers=layers)

@@ -1484,6 +1484,10 @@ Vorläufige Pixel: {scratch}</translation>
         <source>Healed spots</source>
         <translation>Geheilte Flecken</translation>
     </message>
+    <message>
+        <source>Merged layers</source>
+        <translation>Vereinte Ebenen</translation>
+    </message>
 </context>
 <context>
     <name>CropBar</name>

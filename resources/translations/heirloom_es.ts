@@ -1484,6 +1484,10 @@ Píxeles temporales: {scratch}</translation>
         <source>Healed spots</source>
         <translation>Manchas corregidas</translation>
     </message>
+    <message>
+        <source>Merged layers</source>
+        <translation>Capas combinadas</translation>
+    </message>
 </context>
 <context>
     <name>CropBar</name>

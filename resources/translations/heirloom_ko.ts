@@ -1484,6 +1484,10 @@ Temporary pixels: {scratch}</source>
         <source>Healed spots</source>
         <translation>지운 얼룩</translation>
     </message>
+    <message>
+        <source>Merged layers</source>
+        <translation>병합된 레이어</translation>
+    </message>
 </context>
 <context>
     <name>CropBar</name>

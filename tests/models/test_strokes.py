@@ -36,7 +36,7 @@ def test_a_piece_of_the_photo_has_its_piece_of_the_stroke() -> None:
     assert np.array_equal(covered(line, part), whole[part.slices])
 
 
-@pytest.mark.parametrize("text", ["7", "x:1,2", "3:1;4:1,2", "nan:1,2", "3:1,inf"])
+@pytest.mark.parametrize("text", ["7", "x:1,2", "3:1;4:1,2", "nan:1,2", "3:1,inf", "1e9:1,2"])
 def test_what_is_no_stroke_is_told(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  several libraries' own words
         read(text)
