@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidg
 from benchmarks.pausing import pause
 from desktop.app import Core, Program
 from desktop.document.document import Document
+from desktop.document.healing import HEAL
+from desktop.document.light import LEVELS, Light
 from desktop.files.formats import WRITABLE
 from desktop.files.scratch import Scratch
 from desktop.session.batching import Batching
@@ -53,6 +55,7 @@ class Photographer:
         self._welcome_to_plan()
         self._running_to_sides()
         self._regions()
+        self.tools()
         self._dialogs()
         self._batch()
 
@@ -93,6 +96,26 @@ class Photographer:
         self._draw((100, 640), (400, 660), (700, 620), (950, 700))
         self._take("mask")
         self._window.acts.cancel.trigger()
+
+    def tools(self) -> None:
+        """Of an open photo."""
+        acts, window = self._window.acts, self._window
+        acts.crop.trigger()
+        window.cropper.straighten(-1.6)
+        pause(2000)
+        self._take("crop")
+        acts.cancel.trigger()
+        acts.levels.trigger()
+        light = Light(0.06, 0.96, 1.15, 0.2, green=1.05, blue=1.25)
+        window.side.layers.lit.emit(self._document.layers[-1].id, light, False)
+        self._tool(Tool.HEAL)
+        window.canvas.pen.resize(9)
+        self._draw((583, 657))
+        _until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
+        self._take("levels")
+        acts.cancel.trigger()
+        while self._document.layers[-1:] and self._document.layers[-1].name in (HEAL, LEVELS):
+            acts.undo.trigger()
 
     def _dialogs(self) -> None:
         window, folders = self._window, Folders.under(Path("heirloom"))

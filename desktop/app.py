@@ -29,9 +29,12 @@ from desktop.session.engine_link import EngineLink
 from desktop.session.errands import FindDevice, Kit, Planner, plan_here
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
+from desktop.session.merging import Merging
 from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.shelf import Access, Shelf
+from desktop.session.sketching import Sketching
+from desktop.session.spots import Spots
 from desktop.settings import NAME, Folders, Settings
 from desktop.ui.batches import Batches
 from desktop.ui.canvas import Canvas
@@ -93,7 +96,12 @@ class Program(QObject):
         self.filing = Filing(
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
         )
-        services = Services(session, jobs, adviser, background, shelf, masking)
+        sketching = Sketching(evaluator, drawing, self)
+        spots = Spots(session, jobs, drawing, self)
+        merging = Merging(session, evaluator, background, scratch, self)
+        services = Services(
+            session, jobs, adviser, background, shelf, masking, sketching, spots, merging
+        )
         Desk(self.window, services, self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)

@@ -1,13 +1,15 @@
 """A photo through its layers: what the window's jobs and the command line have in common."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 import numpy as np
 
 from desktop.document.document import Document, in_order
+from desktop.document.healing import done, scope_of, strokes_of
 from desktop.document.layer import Layer, Patch
+from desktop.document.light import LEVELS
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.render.compose import averaged
@@ -16,6 +18,7 @@ from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Plan, Planned
 from models.progress import Progress
 from models.restorer import Engine
+from models.strokes import covered
 
 Show = Callable[[Rect, Pixels], None]
 
@@ -45,7 +48,7 @@ def planned_layer(planned: Planned, region: Region | None) -> Layer:
     """Named by its wish, as strong as planned. What enlarges the canvas does so everywhere."""
     region = None if planned.step.scale > 1 else region
     scope = region.bounds if region else None
-    name = planned.wish.value
+    name = LEVELS if planned.step.restorer == LEVELS else planned.wish.value
     return Layer(uuid4().hex, name, planned.step, region, planned.strength, scope=scope)
 
 
@@ -66,13 +69,27 @@ def patch_of(
     mask, scale = None, layer.step.scale
     pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16))
     if layer.scope is not None:
-        mask = _inside(layer.scope, height, width)
-        _copy(below, pixels)
+        mask = _prepared(document, layer, below, pixels)
     running = progress.share(PREPARING, 1)
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
         pixels[rect.slices] = as_levels(tile, pixels.dtype)
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
     return Patch(document.key(layer.id), pixels)
+
+
+def _prepared(document: Document, layer: Layer, below: Raster, pixels: Raster) -> Mask:
+    """Where the layer must be run, with all else put in its place. Of one that is painted that is
+    where the last strokes are, and beyond its scope, where it cannot show, nothing is needed."""
+    strokes, scope = strokes_of(layer), layer.scope or document.photo.whole
+    if not strokes:
+        _copy(below, pixels, Rect.of(below))
+        return _inside(scope, *below.shape[:2])
+    _copy(below, pixels, scope)
+    old = done(document, layer)
+    if old and layer.patch:
+        _copy(layer.patch.pixels, pixels, scope_of(old, document.photo.whole))
+    rest = strokes[len(old) :]
+    return covered([replace(each, radius=each.radius + 1) for each in rest], Rect.of(below))
 
 
 def _inside(scope: Rect, height: int, width: int) -> Mask:
@@ -82,17 +99,19 @@ def _inside(scope: Rect, height: int, width: int) -> Mask:
     return mask
 
 
-def _copy(below: Raster, pixels: Raster) -> None:
+def _copy(below: Raster, pixels: Raster, place: Rect) -> None:
     """So that a layer changes nothing where it is not run."""
-    for top in range(0, len(below), STRIP):
-        rows = slice(top, top + STRIP)
-        pixels[rows] = as_levels(as_pixels(below[rows]), pixels.dtype)
+    for top in range(0, place.h, STRIP):
+        part = Rect(place.x, place.y + top, place.w, min(STRIP, place.h - top)).slices
+        pixels[part] = as_levels(as_pixels(below[part]), pixels.dtype)
 
 
 def restored(document: Document, bench: Bench, progress: Progress) -> Document:
     """Run all layers, lowest first. Raises ModelError, DiskFull, Cancelled."""
     centre = Rect.of(document.photo.pixels).centre
     for place, layer in enumerate(document.layers):
+        if not layer.runs:
+            continue
         part = progress.part(place, len(document.layers))
         patch = patch_of(document, layer, bench, centre, part, _unseen)
         document = document.replaced(layer.restored(patch))

@@ -4,20 +4,25 @@ import hashlib
 from dataclasses import dataclass, replace
 from math import prod
 
+from desktop.document.frame import Frame, mapped
 from desktop.document.layer import Layer
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from models.pixels import Rect
+from models.strokes import Point
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """Layers stand in the order in which they act, lowest first, and `in_order`. `selection` is
-    where the next instruction shall act; it belongs to the moment and is not saved."""
+    where the next instruction shall act; it belongs to the moment and is not saved. `frame` is how
+    all of it is looked at in the end; None: as the photo lies. Layers and masks know nothing of
+    it."""
 
     photo: Photo
     layers: tuple[Layer, ...] = ()
     selection: Region | None = None
+    frame: Frame | None = None
 
     @property
     def enlargement(self) -> int:
@@ -25,9 +30,25 @@ class Document:
         return prod(layer.step.scale for layer in self.layers if layer.acts)
 
     @property
+    def shown(self) -> Rect:
+        """The whole picture in the photo's own pixels."""
+        return self.frame.size if self.frame else self.photo.whole
+
+    @property
     def canvas(self) -> Rect:
         """The whole picture with all its pixels."""
-        return Rect.of(self.photo.pixels).scaled(self.enlargement)
+        return self.shown.scaled(self.enlargement)
+
+    def on_photo(self, point: Point) -> Point:
+        """What lies at that point of the picture that is `shown`, in the photo."""
+        return mapped(self.frame.to_photo(self.photo.whole), point) if self.frame else point
+
+    def framed(self, frame: Frame | None) -> "Document":
+        """Looked at in this way, as far as there is something to be seen; where that is the whole
+        photo as it lies, by no frame."""
+        held = frame.held(self.photo.whole) if frame else None
+        plain = held is None or held.shows_all(self.photo.whole)
+        return replace(self, frame=None if plain else held)
 
     def layer(self, id: str) -> Layer:
         """Raises KeyError where there is none."""
@@ -75,8 +96,10 @@ class Document:
 
     def stale(self, id: str) -> bool:
         """Whether the layer has no patch for what is below it now."""
-        patch = self.layer(id).patch
-        return patch is None or patch.key != self.key(id)
+        layer = self.layer(id)
+        if not layer.runs:
+            return False
+        return layer.patch is None or layer.patch.key != self.key(id)
 
 
 def in_order(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:

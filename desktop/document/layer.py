@@ -1,10 +1,15 @@
 """Layers: edits that can be faded, masked, reordered and taken back."""
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
+from desktop.document.light import LEVELS, Light
 from desktop.document.mask import Region
 from models.pixels import Raster, Rect
 from models.planning.plan import Step
+
+MERGED: Final = "merged"
+"""What the step of a layer is called that was made of two; no engine knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +23,9 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """An edit. It has no patch until it has been run. `id` stays the same through all changes.
-    `region` says where it shows; `scope` is the part of the photo that is run, None for all of
-    it, and holds the region."""
+    """An edit. It has no patch until it has been run, and an instant one never. `id` stays the
+    same through all changes. `region` says where it shows; `scope` is the part of the photo that
+    is run, None for all of it, and holds the region."""
 
     id: str
     name: str
@@ -34,7 +39,24 @@ class Layer:
     @property
     def acts(self) -> bool:
         """Whether it changes what is seen; with a stale patch too."""
-        return self.visible and self.opacity > 0 and self.patch is not None
+        there = self.patch is not None or self.instant
+        return self.visible and self.opacity > 0 and there
+
+    @property
+    def instant(self) -> bool:
+        """Whether it is computed when it is looked at, and never run."""
+        return self.step.restorer == LEVELS
+
+    @property
+    def runs(self) -> bool:
+        """Whether an engine makes its patch; otherwise it is instant, or was merged from layers
+        and stays what it is."""
+        return self.step.restorer not in (LEVELS, MERGED)
+
+    @property
+    def light(self) -> Light | None:
+        """What an instant layer does."""
+        return Light.of(self.step) if self.instant else None
 
     def faded(self, opacity: float) -> "Layer":
         return replace(self, opacity=min(max(opacity, 0.0), 1.0))
@@ -44,6 +66,9 @@ class Layer:
 
     def named(self, name: str) -> "Layer":
         return replace(self, name=name)
+
+    def stepped(self, step: Step) -> "Layer":
+        return replace(self, step=step)
 
     def restored(self, patch: Patch) -> "Layer":
         return replace(self, patch=patch)

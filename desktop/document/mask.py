@@ -122,6 +122,11 @@ class Region:
         )
         return _region(self.whole, tuple(tiles))
 
+    def joined(self, other: "Region") -> "Region":
+        """Full wherever one of the two, of one size, is not nothing."""
+        pairs = zip(self._tiles, other._tiles, strict=True)
+        return _region(self.whole, tuple(_either(one, two) for one, two in pairs))
+
     def inverted(self) -> "Region":
         return _region(self.whole, tuple(_inverted(tile) for tile in self._tiles))
 
@@ -187,6 +192,11 @@ def _joined(place: Rect, tile: _Tile, piece: Piece, mix: Mix) -> _Tile:
     else:
         np.maximum(here, new, out=here)
     return _Tile.of(levels)
+
+
+def _either(one: _Tile, two: _Tile) -> _Tile:
+    there = np.maximum(one.levels, two.levels) > 0
+    return _Tile.of(np.where(there, np.uint8(FULL), np.uint8(0)))
 
 
 def _inverted(tile: _Tile) -> _Tile:

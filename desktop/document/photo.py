@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from models.pixels import Raster
+from models.pixels import Raster, Rect
 
 Comments = tuple[tuple[str, str], ...]
 """Pairs of a keyword and a text."""
@@ -57,6 +57,10 @@ class Photo:
     @property
     def height(self) -> int:
         return int(self.pixels.shape[0])
+
+    @property
+    def whole(self) -> Rect:
+        return Rect(0, 0, self.width, self.height)
 
     @property
     def bits(self) -> int:

@@ -3,14 +3,14 @@
 import json
 import tomllib
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import tomli_w
 
 from desktop.document.document import Document, in_order
-from desktop.document.layer import Layer
+from desktop.document.layer import MERGED, Layer
 from desktop.document.photo import Photo
 from models.planning.plan import Step
 
@@ -38,15 +38,25 @@ class RecipeStep:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Steps in the order in which they act. Masks stay behind: they belong to their photo."""
+    """Steps in the order in which they act. Masks, the frame and what was painted by hand stay
+    behind: they belong to their photo."""
 
     steps: tuple[RecipeStep, ...]
 
     @classmethod
     def of(cls, document: Document) -> "Recipe":
-        """The visible layers."""
-        layers = (layer for layer in document.layers if layer.visible)
-        return cls(tuple(RecipeStep(layer.name, layer.step, layer.opacity) for layer in layers))
+        """The visible layers; those that were merged are told one by one."""
+        return cls(tuple(each for each in _steps_of(document) if "strokes" not in each.step.params))
+
+    @classmethod
+    def kept(cls, document: Document) -> "Recipe":
+        """Every visible layer, with what was painted by hand."""
+        return cls(tuple(_steps_of(document)))
+
+    @classmethod
+    def told_of(cls, document: Document) -> "Recipe":
+        """All that was done in the visible layers, to be read and not to be used again."""
+        return cls(tuple(_told(each) for each in _steps_of(document)))
 
     def applied_to(self, photo: Photo) -> Document:
         """Layers without patches."""
@@ -78,6 +88,26 @@ class Recipe:
             for each in self.steps
         ]
         return {"recipe": VERSION, "steps": steps}
+
+
+def _steps_of(document: Document) -> Iterator[RecipeStep]:
+    for layer in document.layers:
+        if layer.visible and layer.step.restorer == MERGED:
+            yield from _merged_from(layer)
+        elif layer.visible:
+            yield RecipeStep(layer.name, layer.step, layer.opacity)
+
+
+def _merged_from(layer: Layer) -> tuple[RecipeStep, ...]:
+    try:
+        return Recipe.from_text(str(layer.step.params.get("recipe", ""))).steps
+    except DamagedRecipe:
+        return ()
+
+
+def _told(each: RecipeStep) -> RecipeStep:
+    params = {name: value for name, value in each.step.params.items() if name != "strokes"}
+    return replace(each, step=replace(each.step, params=params))
 
 
 def step_fields(step: Step) -> dict[str, Any]:

@@ -5,16 +5,17 @@ The result is written in the photo's own colours: what layers changed is convert
 could not hold is put back, and what nobody touched comes out as it went in.
 """
 
+from collections.abc import Callable
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.photo import Photo
 from desktop.files import vips
-from models.enlarging import piece
-from models.pixels import Pixels, Rect, as_levels, as_pixels
+from models.enlarging import Levels
+from models.pixels import Pixels, as_levels, as_pixels
 
 _PROBES: Final = 6
 """Levels of each channel that are tried."""
@@ -24,6 +25,9 @@ _ALIKE: Final = 257
 
 _FORGETTING: Final = 4.0
 """What sRGB could not hold fades with the change of a pixel and is gone at 1 / 4 of full scale."""
+
+Seen = Callable[[NDArray[Any]], Levels]
+"""A piece of a raster, 0 to 1, as a result shows it."""
 
 _SIXTEEN: Final = np.dtype(np.uint16)
 
@@ -72,14 +76,13 @@ def coded_in(pixels: Pixels, profile: bytes, space: str) -> Pixels:
     return np.repeat(coded, 3, axis=2) if space == "GRAY" else coded
 
 
-def native(photo: Photo, strip: Rect, pixels: Pixels, grid: int = 1) -> Pixels:
-    """A strip of the result, which may be `grid` times as large as the photo, in the photo's own
-    colours, where it has some."""
+def native(photo: Photo, pixels: Pixels, seen: Seen) -> Pixels:
+    """A piece of the result in the photo's own colours, where it has some; `seen` gives what a
+    raster of the photo shows at its place."""
     if photo.native is None or photo.metadata.profile is None:
         return pixels
     space = "GRAY" if photo.grey else "RGB"
-    kept = piece(photo.native, strip, grid)
-    before = piece(photo.pixels, strip, grid)
+    kept, before = seen(photo.native), seen(photo.pixels)
     if np.array_equal(pixels, before):
         return _in_three(kept)
     apart = np.abs(pixels - before)

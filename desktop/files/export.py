@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.document import Document
+from desktop.document.framing import seen_through
 from desktop.document.photo import Metadata, Photo
 from desktop.document.recipe import Recipe
 from desktop.files.account import accounted
 from desktop.files.atomic import appearing
 from desktop.files.carrying import carriable, without_thumbnail
-from desktop.files.colour import native
+from desktop.files.colour import Seen, native
 from desktop.files.depth import levels_of
 from desktop.files.encoding import ExportOptions, encode, picture
 from desktop.files.errors import DiskFull, NotFound, OriginalProtected, TooLarge
@@ -97,12 +98,11 @@ def _told(document: Document, options: ExportOptions) -> tuple[Metadata, tuple[s
     metadata = document.photo.metadata
     metadata = metadata if options.place else without_place(metadata)
     acting = tuple(layer for layer in document.layers if layer.acts)
-    if not acting:
+    if acting or document.frame:
+        metadata = replace(metadata, exif=without_thumbnail(metadata.exif))
+    if not (acting and options.account):
         return metadata, ()
-    metadata = replace(metadata, exif=without_thumbnail(metadata.exif))
-    if not options.account:
-        return metadata, ()
-    recipe = Recipe.of(replace(document, layers=acting))
+    recipe = Recipe.told_of(replace(document, layers=acting))
     told = accounted(metadata.xmp, recipe, datetime.now(UTC))
     return (replace(metadata, xmp=told), ()) if told else (metadata, ("history",))
 
@@ -134,7 +134,7 @@ def rendered(
     """The picture to encode in the photo's own colours, grey where photo and result are; it lives
     as long as `scratch`."""
     photo, dtype = document.photo, np.dtype(f"uint{options.bits}")
-    whole, grid = document.canvas, document.enlargement
+    whole = document.canvas
     levels = scratch.raster(whole.h, whole.w, dtype)
     kept = photo.alpha is not None and options.format is not Format.JPEG
     alpha = scratch.plane(whole.h, whole.w, dtype) if kept else None
@@ -143,10 +143,10 @@ def rendered(
     for strip, pixels in rows(document):
         progress.report(strip.y / whole.h)
         if alpha is not None:
-            alpha[strip.slices] = as_levels(_through(photo, strip, grid), dtype)
-        seen = native(photo, strip, pixels, grid) if own else pixels
+            alpha[strip.slices] = as_levels(_through(document, strip), dtype)
+        seen = native(photo, pixels, _seen(document, strip)) if own else pixels
         if photo.alpha is not None and not kept:
-            seen = 1 + _through(photo, strip, grid)[..., None] * (seen - 1)
+            seen = 1 + _through(document, strip)[..., None] * (seen - 1)
         levels[strip.slices] = levels_of(seen, strip, dtype)
         grey = grey and monochrome(levels[strip.slices])
     return picture(levels, alpha, grey=grey)
@@ -157,11 +157,21 @@ def _stays_grey(document: Document, rows: Rows) -> bool:
     return all(monochrome(as_levels(pixels, np.dtype(np.uint8))) for _, pixels in rows(document))
 
 
-def _through(photo: Photo, strip: Rect, grid: int) -> NDArray[np.float32]:
+def _through(document: Document, strip: Rect) -> NDArray[np.float32]:
     """Alpha, 0 to 1; one where the photo has none."""
-    if photo.alpha is None:
+    if document.photo.alpha is None:
         return np.ones((strip.h, strip.w), np.float32)
-    return piece(photo.alpha, strip, grid)
+    return _seen(document, strip)(document.photo.alpha)
+
+
+def _seen(document: Document, strip: Rect) -> Seen:
+    """What rasters of the photo show in a strip of the result."""
+    grid, frame, photo = document.enlargement, document.frame, document.photo.whole
+    if frame is None:
+        return lambda raster: piece(raster, strip, grid)
+    return lambda raster: seen_through(
+        frame, photo, 1 / grid, strip, lambda at: piece(raster, at, grid)
+    )
 
 
 def monochrome(levels: Raster) -> bool:

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.document.document import Document
+from desktop.document.frame import Frame
 from desktop.document.layer import Layer
 from desktop.document.recipe import DamagedRecipe, fraction, step_fields, step_from
 from desktop.files.errors import DamagedProject, NewerProject
 from models.pixels import Rect
 
-VERSION: Final = 2
-"""The first is that of photos which are the first page of their file: what knows no pages opens
-them rightly."""
+MOST_SIDE: Final = 1 << 24
+
+VERSION: Final = 3
+"""Each text says the least version that tells all of it: 1, 2 where the photo is not the first page
+of its file, 3 where it has a frame. What knows no pages, or no frames, opens the others rightly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,17 @@ class Outline:
     sha256: str
     page: int
     layers: tuple[LayerOutline, ...]
+    frame: Frame | None = None
 
 
 def outline_text(document: Document, folder: Path) -> str:
     """`folder` is that of the project."""
     fields = {
-        "heirloom": VERSION if document.photo.page else 1,
+        "heirloom": _version(document),
         "source": _seen_from(folder, document.photo.source),
         "sha256": document.photo.sha256,
         **({"page": document.photo.page} if document.photo.page else {}),
+        **({"frame": _frame_fields(document.frame)} if document.frame else {}),
         "layers": [_fields(layer) for layer in document.layers],
     }
     return json.dumps(fields, indent=2, ensure_ascii=False)
@@ -56,12 +61,19 @@ def outline_of(text: bytes, path: Path) -> Outline:
         _check_version(fields, path)
         layers = tuple(_layer(each) for each in fields["layers"])
         page = _page(fields)
-        outline = Outline(str(fields["source"]), str(fields["sha256"]), page, layers)
+        frame = _frame(fields.get("frame"))
+        outline = Outline(str(fields["source"]), str(fields["sha256"]), page, layers, frame)
     except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe) as error:
         raise DamagedProject(path, f"document: {error}") from error
     if len({each.layer.id for each in layers}) < len(layers):
         raise DamagedProject(path, "document: ids")
     return outline
+
+
+def _version(document: Document) -> int:
+    if document.frame:
+        return VERSION
+    return 2 if document.photo.page else 1
 
 
 def _check_version(fields: dict[str, Any], path: Path) -> None:
@@ -112,6 +124,30 @@ def _scope(numbers: object) -> Rect | None:
     if not isinstance(numbers, list) or not all(type(n) is int and n >= 0 for n in numbers):
         raise TypeError("scope")
     return Rect(*numbers)
+
+
+def _frame_fields(frame: Frame) -> dict[str, Any]:
+    crop = frame.crop
+    return {
+        "crop": [crop.x, crop.y, crop.w, crop.h],
+        "turns": frame.turns,
+        "angle": frame.angle,
+        "tilt": [frame.across, frame.down],
+    }
+
+
+def _frame(fields: Any) -> Frame | None:
+    """Which may still show more than its photo has."""
+    if fields is None:
+        return None
+    crop, turns = fields["crop"], fields["turns"]
+    across, down = fields["tilt"]
+    if not all(type(n) is int and abs(n) < MOST_SIDE for n in (*crop, turns)):
+        raise TypeError("frame")
+    made = Frame(Rect(*crop), turns, *(float(n) for n in (fields["angle"], across, down)))
+    if not (min(crop[2:]) > 0 and 0 <= turns <= 3 and made.gentle):
+        raise ValueError("frame")
+    return made
 
 
 def _seen_from(folder: Path, source: Path) -> str:

@@ -94,7 +94,7 @@ def load_project(
             _layer(opened, number, each, photo, parts.part(number, len(outline.layers)))
             for number, each in enumerate(outline.layers)
         )
-    return Document(photo, in_order(layers))
+    return Document(photo, in_order(layers)).framed(outline.frame)
 
 
 def foreign(path: Path) -> bool:
@@ -153,9 +153,9 @@ def _add_pictures(archive: Archive, document: Document, progress: Progress) -> N
 
 
 def _add_views(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
-    """The picture as a whole, for programs that only look."""
+    """The picture as a whole, for programs that only look; it is that of the layers they see."""
     fitting = tuple(layer for layer in document.layers if layer.step.scale == 1)
-    document = replace(document, layers=fitting)
+    document = replace(document, layers=fitting, frame=None)
     with beside(document.photo) as scratch:
         merged = rendered(document, _PNG, rows, scratch, progress.part(0, 3))
         metadata, _ = carriable(document.photo.metadata, merged, document.photo, Format.PNG)

@@ -124,7 +124,7 @@ def recovered(
     regions = fields.get("regions", {})
     parts = _Parts(leftover.folder, photo, scratch)
     layers = (_layer(each, regions.get(each.layer.id), parts) for each in outline.layers)
-    return Document(photo, tuple(layers))
+    return Document(photo, tuple(layers)).framed(outline.frame)
 
 
 def _fields(document: Document, project: Path | None, folder: Path) -> dict[str, Any]:

@@ -4,13 +4,17 @@ Level n is the photo reduced by 2**n, by averaging; its size is rounded up. Leve
 own size. Where layers have enlarged the picture, levels below 0 show more of it, down to `finest`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any, Final, Protocol
 
 import numpy as np
 
 from desktop.document.document import Document
+from desktop.document.framing import seen_through, size_of
 from desktop.document.layer import Layer, Patch
+from desktop.document.light import lit
 from desktop.document.mask import Region
 from desktop.render.cache import TileCache
 from desktop.render.compose import averaged, blended
@@ -31,9 +35,9 @@ class Room(Protocol):
 def size_at(document: Document, level: int) -> Rect:
     """The whole picture at that level."""
     if level < 0:
-        return Rect.of(document.photo.pixels).scaled(1 << -level)
-    by = 1 << level
-    return Rect(0, 0, -(-document.photo.width // by), -(-document.photo.height // by))
+        return document.shown.scaled(1 << -level)
+    by, shown = 1 << level, document.shown
+    return Rect(0, 0, -(-shown.w // by), -(-shown.h // by))
 
 
 def finest(document: Document) -> int:
@@ -42,20 +46,22 @@ def finest(document: Document) -> int:
     return 1 - document.enlargement.bit_length()
 
 
-def acting(document: Document) -> tuple[tuple[Layer, Patch], ...]:
-    """The layers that change what is seen, with their patches; stale ones too."""
-    return tuple(
-        (layer, layer.patch) for layer in document.layers if layer.patch is not None and layer.acts
-    )
+def acting(document: Document) -> tuple[Layer, ...]:
+    """The layers that change what is seen; stale ones too."""
+    return tuple(layer for layer in document.layers if layer.acts)
 
 
 def render_key(document: Document) -> tuple[object, ...]:
     """Equal for documents that look the same."""
     layers = (
-        (patch.key, layer.opacity, layer.region and layer.region.key)
-        for layer, patch in acting(document)
+        (
+            layer.patch.key if layer.patch else layer.step.canonical,
+            layer.opacity,
+            layer.region and layer.region.key,
+        )
+        for layer in acting(document)
     )
-    return (document.photo.sha256, *layers)
+    return (document.photo.sha256, document.frame, *layers)
 
 
 class Evaluator:
@@ -67,15 +73,22 @@ class Evaluator:
 
     def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
         """`tile` is in pixels of that level and lies inside `size_at`."""
+        if document.frame is not None:
+            plain = replace(document, frame=None)
+            frame, full = document.frame, document.photo.whole
+            return seen_through(
+                frame, full, 2.0**level, tile, lambda at: self.tile(plain, level, at)
+            )
         if level < 0:
             by = document.enlargement >> -level
             return averaged(_composed(document, tile.scaled(by)), by)
         photo, by = document.photo, 1 << level
         picture = self._piece(photo.sha256, photo.pixels, by, tile)
-        for layer, patch in acting(document):
+        for layer in acting(document):
             mask = self._mask(layer, level, tile)
             by *= layer.step.scale
-            over = self._piece(patch.key, patch.pixels, by, tile)
+            reduced = partial(self._reduced_patch, by=by, tile=tile)
+            over = _over(layer, picture, reduced)
             picture = blended(picture, over, layer.opacity, mask)
         return picture
 
@@ -85,11 +98,15 @@ class Evaluator:
         photo = document.photo
         step = max(max(photo.width, photo.height) // longest, 1)
         picture = as_pixels(_sampled(photo.pixels, step))
-        for layer, patch in acting(document):
+        for layer in acting(document):
             mask = _sampled_mask(layer.region, step) if layer.region else None
-            over = as_pixels(_sampled(patch.pixels, step * layer.step.scale))
+            sampled = partial(_sampled_patch, step=step * layer.step.scale)
+            over = _over(layer, picture, sampled)
             picture = blended(picture, over, layer.opacity, mask)
-        return picture
+        if document.frame is None:
+            return picture
+        shown = size_of(document.frame, step)
+        return seen_through(document.frame, photo.whole, step, shown, lambda at: picture[at.slices])
 
     def rows(self, document: Document) -> Iterator[tuple[Rect, Pixels]]:
         """The picture with all its pixels from top to bottom, in strips of full width."""
@@ -111,6 +128,9 @@ class Evaluator:
             progress.report(strip.y / whole.h)
             raster[strip.slices] = as_levels(pixels, raster.dtype)
         return raster
+
+    def _reduced_patch(self, patch: Patch, by: int, tile: Rect) -> Pixels:
+        return self._piece(patch.key, patch.pixels, by, tile)
 
     def _piece(self, key: str, raster: Raster, by: int, tile: Rect) -> Pixels:
         """`tile` of a raster that is reduced by `by`."""
@@ -137,6 +157,17 @@ class Evaluator:
         return known
 
 
+def _over(layer: Layer, below: Pixels, piece: Callable[[Patch], Pixels]) -> Pixels:
+    """What a layer lays over `below`: a piece of its patch, or the same in another light."""
+    if layer.light is not None:
+        return lit(below, layer.light)
+    return piece(layer.patch) if layer.patch is not None else below
+
+
+def _sampled_patch(patch: Patch, step: int) -> Pixels:
+    return as_pixels(_sampled(patch.pixels, step))
+
+
 def _sampled(raster: Raster, step: int) -> Raster:
     fine: Raster = raster[::step, ::step].copy()
     return fine
@@ -150,11 +181,16 @@ def _sampled_mask(region: Region, step: int) -> Mask:
 
 def _composed(document: Document, rect: Rect) -> Pixels:
     """With all pixels, which needs no averaging and no cache."""
+    if document.frame is not None:
+        plain, by = replace(document, frame=None), 1 / document.enlargement
+        frame, photo = document.frame, document.photo.whole
+        return seen_through(frame, photo, by, rect, lambda at: _composed(plain, at))
     layers = acting(document)
-    if document.enlargement == 1:
+    top = layers[-1].patch if layers else None
+    if document.enlargement == 1 or top is None:
         return _at_full_size(document, layers, rect)
-    (layer, patch), below, by = layers[-1], layers[:-1], document.enlargement
-    shown = as_pixels(patch.pixels[rect.slices])
+    layer, below, by = layers[-1], layers[:-1], document.enlargement
+    shown = as_pixels(top.pixels[rect.slices])
     if layer.opacity == 1 and layer.region is None:
         return shown
     place = needed(rect, by, Rect.of(document.photo.pixels))
@@ -165,13 +201,11 @@ def _composed(document: Document, rect: Rect) -> Pixels:
     return blended(picture, shown, layer.opacity, mask)
 
 
-def _at_full_size(
-    document: Document, layers: tuple[tuple[Layer, Patch], ...], rect: Rect
-) -> Pixels:
+def _at_full_size(document: Document, layers: tuple[Layer, ...], rect: Rect) -> Pixels:
     picture = as_pixels(document.photo.pixels[rect.slices])
-    for layer, patch in layers:
+    for layer in layers:
         mask = layer.region.mask(rect) if layer.region else None
-        over = as_pixels(patch.pixels[rect.slices])
+        over = _over(layer, picture, lambda patch: as_pixels(patch.pixels[rect.slices]))
         picture = blended(picture, over, layer.opacity, mask)
     return picture
 

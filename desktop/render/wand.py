@@ -1,5 +1,6 @@
 """Growing a region by colour from the place that was touched."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -9,9 +10,9 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.mask import FULL, Levels, Piece
-from desktop.document.shapes import Point
 from desktop.render.evaluator import Evaluator, size_at
 from models.pixels import Pixels, Rect
+from models.strokes import Point
 
 LONGEST: Final = 1600
 """Side in pixels of the picture in which colours are compared; larger photos are reduced."""
@@ -24,7 +25,7 @@ Flags = NDArray[np.bool_]
 def grown(document: Document, at: Point, tolerance: float, evaluator: Evaluator) -> Piece:
     """What is connected to that place of the photo and differs from its colour by at most
     `tolerance` (0 to 1) in every channel, as the photo looks now."""
-    level = 0
+    document, level = replace(document, frame=None), 0
     while max(size_at(document, level).w, size_at(document, level).h) > LONGEST:
         level += 1
     whole = size_at(document, level)
@@ -32,7 +33,7 @@ def grown(document: Document, at: Point, tolerance: float, evaluator: Evaluator)
     row = min(max(int(at[1]) >> level, 0), whole.h - 1)
     column = min(max(int(at[0]) >> level, 0), whole.w - 1)
     alike = connected(_similar(picture, (row, column), tolerance), (row, column))
-    photo = Rect(0, 0, document.photo.width, document.photo.height)
+    photo = document.photo.whole
     return Piece(photo, _enlarged(alike, level, photo))
 
 

@@ -72,7 +72,8 @@ class Jobs(QObject):
 
     @Slot(float, float)
     def look_at(self, x: float, y: float) -> None:
-        """Jobs that start from now on begin with the tiles around this place of the photo."""
+        """Jobs that start from now on begin with the tiles around this place of the photo
+        as it is shown."""
         self._focus = (x, y)
 
     def restore(self, layers: Iterable[str]) -> None:
@@ -109,7 +110,13 @@ class Jobs(QObject):
         self._jobs = self._jobs_done + len(ready)
         if document and self._running:
             self._number = self._link.ask(
-                Restore(document, self._running, self._focus, self._evaluator, self._room)
+                Restore(
+                    document,
+                    self._running,
+                    document.on_photo(self._focus),
+                    self._evaluator,
+                    self._room,
+                )
             )
             self.started.emit(self._running)
 

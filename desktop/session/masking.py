@@ -1,7 +1,7 @@
 """Drawing masks, off the UI thread, one gesture after the other."""
 
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
 from desktop.document.mask import Mix, Piece, Region
-from desktop.document.shapes import Brush, Point, ellipse, lasso, rectangle, stroke
+from desktop.document.shapes import Brush, ellipse, lasso, outlined, rectangle, stroke
 from desktop.render.evaluator import Evaluator
 from desktop.render.wand import grown
 from desktop.session.background import Background
 from desktop.session.session import Session
-from models.pixels import Rect
 from models.progress import Progress
+from models.strokes import Point
 
 FULL: Final = 255
 
@@ -27,14 +27,21 @@ class Tool(Enum):
     RECTANGLE = "rectangle"
     ELLIPSE = "ellipse"
     LASSO = "lasso"
+    POLYGON = "polygon"
     BRUSH = "brush"
     WAND = "wand"
+    HEAL = "heal"
+    PICK = "pick"
+
+
+BESIDE_MASKS: Final = frozenset({Tool.HAND, Tool.HEAL, Tool.PICK})
+"""Tools that draw no mask."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """Drawn from pressing to releasing; `points` in pixels of the photo. `tolerance` is the
-    wand's, 0 to 1."""
+    """Drawn from pressing to releasing; `points` in pixels of the photo as it is shown.
+    `tolerance` is the wand's, 0 to 1."""
 
     tool: Tool
     points: tuple[Point, ...]
@@ -152,16 +159,30 @@ def changed(order: Order, base: Region, document: Document, evaluator: Evaluator
 
 def piece_of(gesture: Gesture, document: Document, evaluator: Evaluator) -> Piece:
     """What a gesture draws on the photo of that document."""
-    whole = Rect(0, 0, document.photo.width, document.photo.height)
+    whole = document.photo.whole
+    gesture = laid(gesture, document)
     first, last = gesture.points[0], gesture.points[-1]
     match gesture.tool:
         case Tool.RECTANGLE:
             return rectangle(first, last, whole)
         case Tool.ELLIPSE:
             return ellipse(first, last, whole)
-        case Tool.LASSO:
+        case Tool.LASSO | Tool.POLYGON:
             return lasso(gesture.points, whole)
         case Tool.WAND:
             return grown(document, first, gesture.tolerance, evaluator)
         case _:
             return stroke(gesture.points, gesture.brush, whole)
+
+
+def laid(gesture: Gesture, document: Document) -> Gesture:
+    """The gesture on the photo that lies behind the frame. There, a rectangle or an ellipse that is
+    straight on the screen may slant."""
+    if document.frame is None:
+        return gesture
+    points = gesture.points
+    slants = not document.frame.straight and gesture.tool in (Tool.RECTANGLE, Tool.ELLIPSE)
+    if slants:
+        points = outlined(gesture.tool is Tool.ELLIPSE, points[0], points[-1])
+    tool = Tool.LASSO if slants else gesture.tool
+    return replace(gesture, tool=tool, points=tuple(map(document.on_photo, points)))

@@ -45,6 +45,12 @@ class Actions(QObject):
         self.swap = self._made(self.tr("Swap adding and subtracting"), "", "X")
         self.deselect = self._made(self.tr("Select nothing"), "", "Ctrl+D")
         self.invert = self._made(self.tr("Invert selection"), "invert", "Ctrl+I")
+        self.crop = self._made(self.tr("Crop and straighten"), "crop", "C")
+        self.crop.setCheckable(True)
+        self.turn_left = self._made(self.tr("Turn left"), "turn-left", "Ctrl+[")
+        self.turn_right = self._made(self.tr("Turn right"), "turn-right", "Ctrl+]")
+        self.levels = self._made(self.tr("Levels"), "levels", "Ctrl+Shift+L")
+        self.merge = self._made(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
         self.tools = self._tool_group()
         self.themes = QActionGroup(self)
         for theme, name in zip(THEMES, self._theme_names(), strict=True):
@@ -66,9 +72,16 @@ class Actions(QObject):
             action.setEnabled(there)
         for action in (self.larger, self.smaller, self.swap, *self.tools.actions()):
             action.setEnabled(there)
+        for action in (self.crop, self.turn_left, self.turn_right, self.levels):
+            action.setEnabled(there)
         if not there:
             self.show_reach(False, False)
             self.show_selection(False)
+            self.show_layers(0)
+
+    def show_layers(self, count: int) -> None:
+        """How many layers there are."""
+        self.merge.setEnabled(count > 1)
 
     def show_selection(self, there: bool) -> None:
         """Whether something is selected."""
@@ -90,6 +103,8 @@ class Actions(QObject):
         made.addActions(
             [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]
         )
+        photo = made.addMenu(icon("crop"), self.tr("Photo and layers"))
+        photo.addActions([self.crop, self.turn_left, self.turn_right, self.levels, self.merge])
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
@@ -110,13 +125,16 @@ class Actions(QObject):
 
     def _tool_group(self) -> QActionGroup:
         group = QActionGroup(self)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for tool, name, key in (
             (Tool.HAND, self.tr("Move the photo"), "V"),
             (Tool.RECTANGLE, self.tr("Rectangle"), "R"),
             (Tool.ELLIPSE, self.tr("Ellipse"), "E"),
             (Tool.LASSO, self.tr("Lasso"), "L"),
+            (Tool.POLYGON, self.tr("Polygon"), "P"),
             (Tool.BRUSH, self.tr("Brush"), "B"),
             (Tool.WAND, self.tr("Similar colours"), "W"),
+            (Tool.HEAL, self.tr("Heal spots"), "J"),
         ):
             action = self._made(name, tool.value, key)
             action.setCheckable(True)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
+from desktop.document.frame import Frame
 from desktop.document.mask import Region
 from desktop.ui.divider import Divider
 from desktop.ui.looking import Looking
@@ -45,7 +46,8 @@ class Canvas(QWidget):
     ) -> None:
         super().__init__(parent)
         self._painting = Painting(renderer, pool, self)
-        self._divider, self._identity = Divider(), ""
+        self._divider = Divider()
+        self._identity: tuple[str, Frame | None] = ("", None)
         self._view = View.ONE
         self._seen = QRectF()
         self._hand: QPointF | None = None
@@ -67,14 +69,14 @@ class Canvas(QWidget):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """The same photo stays where it is; another one is fitted."""
-        photo = document.photo
-        if photo.sha256 != self._identity:
-            self._identity = photo.sha256
-            self._painting.begin(photo)
-            self.looking.begin(photo.width, photo.height)
+        """The same photo in the same frame stays where it is; another one is fitted."""
+        identity = document.photo.sha256, document.frame
+        if identity != self._identity:
+            self._identity = identity
+            self._painting.begin(document)
+            self.looking.begin(document.shown.w, document.shown.h)
         self._painting.show(document)
-        self.navigator.show_photo(photo)
+        self.navigator.show_document(document)
         self.update()
 
     def show_region(self, region: Region | None, hidden: bool = False) -> None:
@@ -169,7 +171,7 @@ class Canvas(QWidget):
         self._sliding = left and not self._space and self._on_divider(event.position())
         if left and self.pen.active and not self._space and not self._sliding:
             self.pen.swaps = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self.pen.press(self.looking.view.on_photo(at.x(), at.y()))
+            self.pen.press(self.looking.view.on_photo(at.x(), at.y()), self.looking.view.scale)
         elif left or event.button() == Qt.MouseButton.MiddleButton:
             self._hand = event.position()
         self._show_cursor(event.position())
@@ -197,7 +199,8 @@ class Canvas(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.pen.active:
-            self.mousePressEvent(event)
+            if not self.pen.finish():
+                self.mousePressEvent(event)
         else:
             self.looking.toggle(self._in_pane(event.position()))
 
@@ -208,9 +211,15 @@ class Canvas(QWidget):
             self._space = True
         elif event.key() in steps:
             self._step(*steps[Qt.Key(event.key())])
-        else:
+        elif not self._corner(event):
             super().keyPressEvent(event)
         self._show_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
+
+    def _corner(self, event: QKeyEvent) -> bool:
+        """What a key does to a polygon that is being drawn; whether it does something."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.pen.finish()
+        return event.key() == Qt.Key.Key_Backspace and self.pen.step_back()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

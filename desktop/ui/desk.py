@@ -16,10 +16,15 @@ from desktop.session.adviser import Adviser
 from desktop.session.background import Background
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
+from desktop.session.merging import Merging
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
+from desktop.session.sketching import Sketching
+from desktop.session.spots import Spots
 from desktop.ui.filing import Filing
+from desktop.ui.framing import Framing
 from desktop.ui.marking import Marking
+from desktop.ui.touching import Touching
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import Device
@@ -37,6 +42,9 @@ class Services:
     background: Background
     shelf: Shelf
     masking: Masking
+    sketching: Sketching
+    spots: Spots
+    merging: Merging
 
 
 class Desk(QObject):
@@ -45,6 +53,8 @@ class Desk(QObject):
     def __init__(self, window: Window, services: Services, filing: Filing, words: Words) -> None:
         super().__init__(window)
         self._marking = Marking(window, services.session, services.masking, words)
+        self._framing = Framing(window, services.session, services.sketching)
+        Touching(window, services.session, services.sketching, services.spots, services.merging)
         self._window, self._words = window, words
         self._session, self._jobs = services.session, services.jobs
         self._adviser, self._background = services.adviser, services.background
@@ -208,8 +218,9 @@ class Desk(QObject):
 
     @Slot()
     def _escape(self) -> None:
-        """The smallest thing first: a line that is being drawn, a tool, then all that runs."""
-        if not self._marking.cancel():
+        """The smallest thing first: a crop or a line that is being drawn, a tool, then all that
+        runs."""
+        if not (self._framing.cancel() or self._marking.cancel()):
             self._cancel()
 
     @Slot()

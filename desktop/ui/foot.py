@@ -47,8 +47,8 @@ class Foot(QWidget):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        photo = document.photo
-        facts = {"width": photo.width, "height": photo.height, "bits": photo.bits}
+        shown = document.shown
+        facts = {"width": shown.w, "height": shown.h, "bits": document.photo.bits}
         self._size.setText(self.tr("{width} × {height} · {bits} bit").format(**facts))
         self._show_photo_parts(True)
 

@@ -49,6 +49,7 @@ class KeySheet(QDialog):
             (self.tr("Hold \\"), self.tr("The original")),
             (self.tr("← → ↑ ↓"), self.tr("Move the divider, or the photo")),
             (self.tr("Hold Alt"), self.tr("Draw the opposite")),
+            (self.tr("Enter, Backspace"), self.tr("Close a polygon, take a corner back")),
             (self.tr("Ctrl+Enter"), self.tr("Run the plan")),
             (self.tr("Double click on a slider"), self.tr("Back to 100 %")),
         )

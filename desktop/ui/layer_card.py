@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QImage, QMouseEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.document.light import Light
 from desktop.session.jobs import JobState
 from desktop.ui.icons import icon
+from desktop.ui.light_panel import LightPanel
 from desktop.ui.parts import OneLine, Slider, button, label, percent, row, share_label, small_button
 from desktop.ui.thumbnails import SIZE
 
@@ -24,7 +26,7 @@ from desktop.ui.thumbnails import SIZE
 @dataclass(frozen=True, slots=True)
 class Look:
     """What is to be seen of a layer. `stale`: what is below it has changed; `new`: it has never
-    been run; `aimed`: the tools draw on its mask."""
+    been run; `aimed`: the tools draw on its mask; `drawn` is an icon in place of a picture."""
 
     name: str
     opacity: float
@@ -36,6 +38,9 @@ class Look:
     aimed: bool = False
     picture: QImage | None = None
     mask: QImage | None = None
+    light: Light | None = None
+    mergeable: bool = False
+    drawn: str = ""
 
 
 class LayerCard(QFrame):
@@ -50,6 +55,9 @@ class LayerCard(QFrame):
     run_wanted = Signal()
     mask_wanted = Signal()
     mask_dropped = Signal()
+    lit = Signal(object, bool)
+    pick_wanted = Signal()
+    merged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,6 +92,8 @@ class LayerCard(QFrame):
         self._up = self._action(self.tr("Move up"), "up", lambda: self.stepped.emit(1))
         self._down = self._action(self.tr("Move down"), "down", lambda: self.stepped.emit(-1))
         self._bare = self._action(self.tr("Remove mask"), "mask", self.mask_dropped.emit)
+        self._merge = self._action(self.tr("Merge with the one below"), "merge", self.merged.emit)
+        self._panel: LightPanel | None = None
         self._more = self._menu_button()
         self._lay_out()
 
@@ -101,12 +111,15 @@ class LayerCard(QFrame):
         self._share.setText(percent(look.opacity))
         self._up.setEnabled(place < of - 1)
         self._down.setEnabled(place > 0)
+        self._merge.setEnabled(look.mergeable)
         self._dimness.setOpacity(0.55 if look.stale or not look.visible else 1.0)
         self._note.setText(self._note_words(look))
         self._note.setVisible(bool(self._note.text()))
         self._run.setVisible(look.stale and look.state is None)
         self._run.setText(self.tr("Run") if look.new else self.tr("Run again"))
         self._show_pictures(look)
+        if look.light is not None:
+            self._show_light(look.light)
         self.setProperty("running", look.state is JobState.RUNNING or look.aimed)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -123,9 +136,20 @@ class LayerCard(QFrame):
         if self._name.geometry().contains(event.position().toPoint()):
             self.begin_rename()
 
+    def _show_light(self, light: Light) -> None:
+        if self._panel is None:
+            self._panel = LightPanel()
+            self._panel.changed.connect(self.lit)
+            self._panel.pick_wanted.connect(self.pick_wanted)
+            self._column.addWidget(self._panel)
+        self._panel.show_light(light)
+
     def _show_pictures(self, look: Look) -> None:
-        self._picture.setVisible(look.picture is not None)
-        if look.picture is not None:
+        self._picture.setVisible(look.picture is not None or bool(look.drawn))
+        if look.drawn:
+            self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._picture.setPixmap(icon(look.drawn).pixmap(QSize(20, 20)))
+        elif look.picture is not None:
             self._picture.setPixmap(QPixmap.fromImage(look.picture))
         drawn = look.mask if look.masked else None
         self._mask.setIcon(QIcon(QPixmap.fromImage(drawn)) if drawn else icon("mask"))
@@ -176,7 +200,7 @@ class LayerCard(QFrame):
         menu = QMenu(made)
         menu.addAction(self._action(self.tr("Rename"), "", self.begin_rename))
         menu.addAction(self._action(self.tr("Duplicate"), "copy", self.copied.emit))
-        menu.addActions([self._up, self._down, self._bare])
+        menu.addActions([self._up, self._down, self._merge, self._bare])
         menu.addSeparator()
         menu.addAction(self._action(self.tr("Delete layer"), "delete", self.deleted.emit))
         made.setMenu(menu)
@@ -184,7 +208,7 @@ class LayerCard(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         parts = (self._eye, self._picture, self._name, self._edit, self._mask, self._more)

@@ -7,7 +7,9 @@ from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.document.document import Document
+from desktop.document.healing import strokes_of
 from desktop.document.layer import Layer
+from desktop.document.merging import mergeable
 from desktop.session.jobs import JobState
 from desktop.ui.layer_card import LayerCard, Look
 from desktop.ui.parts import emptied, label
@@ -30,6 +32,9 @@ class LayersPanel(QWidget):
     run_wanted = Signal(str)
     mask_wanted = Signal(str)
     mask_dropped = Signal(str)
+    lit = Signal(str, object, bool)
+    pick_wanted = Signal(str)
+    merged = Signal(str)
 
     def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +132,9 @@ class LayersPanel(QWidget):
         made.copied.connect(lambda: self.copied.emit(id))
         made.mask_wanted.connect(lambda: self.mask_wanted.emit(id))
         made.mask_dropped.connect(lambda: self.mask_dropped.emit(id))
+        made.lit.connect(lambda light, goes_on: self.lit.emit(id, light, goes_on))
+        made.pick_wanted.connect(lambda: self.pick_wanted.emit(id))
+        made.merged.connect(lambda: self.merged.emit(id))
         made.run_wanted.connect(lambda: self.run_wanted.emit(id))
         return made
 
@@ -144,15 +152,19 @@ class LayersPanel(QWidget):
             self._cards[layer.id].show_look(look, place, len(self._order))
 
     def _look(self, document: Document, layer: Layer) -> Look:
+        drawn = "levels" if layer.instant else "heal" if strokes_of(layer) else ""
         return Look(
             self._words.layer(layer.name),
             layer.opacity,
             layer.visible,
             document.stale(layer.id),
-            layer.patch is None,
+            layer.patch is None and layer.runs,
             self._states.get(layer.id),
             layer.region is not None,
             layer.id == self._aimed,
-            self._thumbnails.patch(layer.patch) if layer.patch else None,
-            self._thumbnails.mask(layer.region) if layer.region else None,
+            self._thumbnails.patch(layer.patch) if layer.patch and not drawn else None,
+            self._thumbnails.mask(layer.region) if layer.region and drawn != "heal" else None,
+            layer.light,
+            mergeable(document, layer.id),
+            drawn,
         )

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.mask import Mix, Region
-from desktop.session.masking import Change, Gesture, Masking, Order, Tool
+from desktop.session.masking import BESIDE_MASKS, Change, Gesture, Masking, Order, Tool
 from desktop.session.session import Session
 from desktop.ui.region_bar import FEATHER
 from desktop.ui.window import Window
@@ -28,7 +28,7 @@ class Marking(QObject):
         window.region_bar.finished.connect(self.stop)
         window.side.layers.mask_wanted.connect(self._aim)
         window.side.layers.mask_dropped.connect(self._unmask)
-        self._pen.drawn.connect(masking.draw)
+        self._pen.drawn.connect(self._draw)
         acts = window.acts
         acts.larger.triggered.connect(self._pen.larger)
         acts.smaller.triggered.connect(self._pen.smaller)
@@ -56,7 +56,14 @@ class Marking(QObject):
         return False
 
     @Slot(object)
+    def _draw(self, gesture: Gesture) -> None:
+        if gesture.tool not in BESIDE_MASKS:
+            self._masking.draw(gesture)
+
+    @Slot(object)
     def _take(self, tool: Tool) -> None:
+        if tool in BESIDE_MASKS and self._masking.layer is not None:
+            self._masking.aim(None)
         self._pen.take(tool)
         self._window.rail.show_tool(tool)
         self._show_now()
@@ -124,6 +131,7 @@ class Marking(QObject):
                 Tool.RECTANGLE: self.tr("Select rectangle"),
                 Tool.ELLIPSE: self.tr("Select ellipse"),
                 Tool.LASSO: self.tr("Select with the lasso"),
+                Tool.POLYGON: self.tr("Select polygon"),
                 Tool.BRUSH: self.tr("Paint selection"),
                 Tool.WAND: self.tr("Select by colour"),
             }[order.what.tool]
@@ -151,7 +159,11 @@ class Marking(QObject):
         self._window.canvas.show_region(region, hidden=aimed is not None)
         self._window.side.layers.show_aim(aimed)
         bar, name = self._window.region_bar, ""
-        if aimed is not None:
+        if self._pen.tool is Tool.HEAL:
+            bar.show_aim(self.tr("Paint over a spot: it is filled from around it"), False)
+        elif self._pen.tool is Tool.PICK:
+            bar.show_aim(self.tr("Click something that should be white"), False)
+        elif aimed is not None:
             name = self._name(document.layer(aimed))
             bar.show_aim(self.tr("Mask of “{name}”").format(name=name), True)
         elif region is not None:

@@ -6,10 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from desktop.document.photo import Photo
+from desktop.document.document import Document
+from desktop.document.frame import Frame
+from desktop.document.framing import seen_through, size_of
 from desktop.ui.looking import Looking
 from desktop.ui.sheet import qimage
-from models.pixels import Raster, as_pixels
+from models.pixels import Pixels, Raster, as_pixels
 
 SIDE: Final = 168
 GAP: Final = 16
@@ -23,19 +25,21 @@ class Navigator(QWidget):
     def __init__(self, looking: Looking, parent: QWidget) -> None:
         super().__init__(parent)
         self._looking = looking
-        self._picture, self._identity = QPixmap(), ""
+        self._picture = QPixmap()
+        self._identity: tuple[str, Frame | None] = ("", None)
         self.setAccessibleName(self.tr("Navigator"))
         self.setToolTip(self.tr("The whole photo; press to go somewhere else"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         looking.moved.connect(self._follow)
         self.hide()
 
-    def show_photo(self, photo: Photo) -> None:
-        if photo.sha256 != self._identity:
-            self._identity = photo.sha256
-            self._picture = QPixmap.fromImage(qimage(as_pixels(sampled(photo.pixels, SIDE))))
+    def show_document(self, document: Document) -> None:
+        identity = document.photo.sha256, document.frame
+        if identity != self._identity:
+            self._identity, shown = identity, document.shown
+            self._picture = QPixmap.fromImage(qimage(_glanced(document)))
             size = (
-                QRectF(0, 0, photo.width, photo.height)
+                QRectF(0, 0, shown.w, shown.h)
                 .size()
                 .scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio)
             )
@@ -87,9 +91,26 @@ class Navigator(QWidget):
 def sampled(raster: Raster, side: int) -> Raster:
     """About every so many pixels, so that the longer side is at least `side` where it can be:
     cheap at any size."""
-    step = max(max(raster.shape[:2]) // (2 * side), 1)
+    step = sampling(raster, side)
     fine: Raster = raster[::step, ::step].copy()
     return fine
+
+
+def sampling(raster: Raster, side: int) -> int:
+    """Every which pixel that is."""
+    return max(int(max(raster.shape[:2])) // (2 * side), 1)
+
+
+def _glanced(document: Document) -> Pixels:
+    """The photo in its frame, roughly."""
+    photo, step = document.photo, sampling(document.photo.pixels, SIDE)
+    picture = as_pixels(photo.pixels[::step, ::step].copy())
+    if document.frame is None:
+        return picture
+    frame = document.frame
+    return seen_through(
+        frame, photo.whole, step, size_of(frame, step), lambda at: picture[at.slices]
+    )
 
 
 def _beside(whole: QRectF, frame: QRectF) -> tuple[QRectF, ...]:

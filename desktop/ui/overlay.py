@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from desktop.document.frame import Frame
+from desktop.document.framing import seen_through
 from desktop.document.mask import Region
 from desktop.render.evaluator import mask_at
 from models.pixels import Mask, Rect
@@ -16,13 +18,13 @@ EDGE: Final = (235, 250, 255)
 STRENGTH: Final = 0.38
 
 
-def overlay(region: Region, hidden: bool, level: int, tile: Rect) -> QImage:
-    """A piece of the mask at that reduction as a picture to lay over the photo: what is selected
-    or, with `hidden`, where a layer does not show."""
+def overlay(region: Region, hidden: bool, frame: Frame | None, level: int, tile: Rect) -> QImage:
+    """A piece of the mask at that reduction as a picture to lay over the photo in its frame: what
+    is selected or, with `hidden`, where a layer does not show."""
     by = 1 << level
-    whole = Rect(0, 0, -(-region.width // by), -(-region.height // by))
-    near = tile.grown(1, whole)
-    mask = mask_at(region, 1 << level, near)
+    shown = frame.size if frame else region.whole
+    near = tile.grown(1, Rect(0, 0, -(-shown.w // by), -(-shown.h // by)))
+    mask = _mask(region, frame, by, near)
     inner = tile.relative_to(near).slices
     edge = _edge(mask)[inner]
     inside = 1 - mask[inner] if hidden else mask[inner]
@@ -36,6 +38,12 @@ def overlay(region: Region, hidden: bool, level: int, tile: Rect) -> QImage:
     format = QImage.Format.Format_RGBA8888_Premultiplied
     image = QImage(picture.data, tile.w, tile.h, 4 * tile.w, format)
     return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _mask(region: Region, frame: Frame | None, by: int, near: Rect) -> Mask:
+    if frame is None:
+        return mask_at(region, by, near)
+    return seen_through(frame, region.whole, by, near, lambda at: mask_at(region, by, at))
 
 
 def _edge(mask: Mask) -> NDArray[np.bool_]:

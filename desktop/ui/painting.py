@@ -4,13 +4,14 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QRectF, Qt, QThreadPool, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 
 from desktop.document.document import Document
+from desktop.document.frame import Frame
 from desktop.document.mask import Region
-from desktop.document.photo import Photo
 from desktop.render.evaluator import render_key
 from desktop.ui.arriving import Arrival
+from desktop.ui.hanging import shown_by
 from desktop.ui.looking import Looking
 from desktop.ui.overlay import overlay
 from desktop.ui.sheet import Place, Sheet, Tile, qimage
@@ -53,25 +54,29 @@ class Painting(QObject):
         self._after, self._before, self._mask = (Sheet(pool, self) for _ in range(3))
         for sheet in (self._after, self._before, self._mask):
             sheet.changed.connect(self.changed)
-        self._masked = False
         self.running: Rect | None = None
         self._arrivals: tuple[Arrival, ...] = ()
-        self._photo = Rect(0, 0, 1, 1)
+        self._photo = self._shown = Rect(0, 0, 1, 1)
+        self._frame: Frame | None = None
+        self._identity = ""
+        self._drawn_mask: tuple[Region, bool] | None = None
 
     @property
     def settled(self) -> bool:
         """Whether all that is to be seen is there."""
         return self._after.complete and self._before.complete
 
-    def begin(self, photo: Photo) -> None:
-        """Forget the tiles of another photo."""
-        self._photo = Rect(0, 0, photo.width, photo.height)
-        self._masked = False
+    def begin(self, document: Document) -> None:
+        """Forget the tiles of another photo, or of another frame."""
+        mask = self._drawn_mask if document.photo.sha256 == self._identity else None
+        self._identity, self._frame = document.photo.sha256, document.frame
+        self._photo, self._shown = document.photo.whole, document.shown
         self._arrivals = ()
         self._after.clear()
         self._before.clear()
         self._mask.clear()
-        self._show(self._before, Document(photo))
+        self._show(self._before, Document(document.photo, frame=document.frame))
+        self.show_mask(*(mask or (None, False)))
 
     def show(self, document: Document) -> None:
         """What the result looks like from now on."""
@@ -79,16 +84,17 @@ class Painting(QObject):
 
     def show_mask(self, region: Region | None, hidden: bool) -> None:
         """Lay this mask over the result; None: nothing. `hidden` shows what it leaves out."""
-        self._masked = region is not None
+        self._drawn_mask = None if region is None else (region, hidden)
         if region is not None:
-            self._mask.show((region.key, hidden), partial(overlay, region, hidden))
+            drawn = partial(overlay, region, hidden, self._frame)
+            self._mask.show((region.key, hidden, self._frame), drawn)
 
     def want(self, looking: Looking, after: bool, before: bool) -> None:
         """Ask for the tiles in view of what is shown, those in the middle first."""
         places = visible(looking)
         self._after.want(places if after else ())
         self._before.want(places if before else ())
-        self._mask.want(places if after and self._masked else ())
+        self._mask.want(places if after and self._drawn_mask else ())
 
     def expect(self, opacity: float) -> None:
         """Tiles of a layer with that opacity come from now on."""
@@ -135,7 +141,7 @@ class Painting(QObject):
 
     def mask(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
         """Where the person has selected, or where a layer acts."""
-        if not self._masked:
+        if self._drawn_mask is None:
             return
         self._prepare(painter, view, part, ratio)
         for tile in self._mask.tiles():
@@ -150,7 +156,8 @@ class Painting(QObject):
             painter.setClipRect(part)
             painter.setPen(QPen(colour, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(target(self.running, view, 0, 1.0))
+            place = QRectF(self.running.x, self.running.y, self.running.w, self.running.h)
+            painter.drawPolygon(self._on_canvas(view).map(QPolygonF(place)))
             painter.restore()
 
     def _prepare(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
@@ -161,17 +168,28 @@ class Painting(QObject):
 
     def _draw_backdrop(self, painter: QPainter, view: Viewport, sheet: Sheet, ratio: float) -> None:
         if sheet.backdrop is not None and not sheet.complete:
-            painter.drawImage(target(self._photo, view, 0, ratio), sheet.backdrop)
+            painter.drawImage(target(self._shown, view, 0, ratio), sheet.backdrop)
 
     def _draw_arrivals(self, painter: QPainter, view: Viewport, tile: Tile, ratio: float) -> None:
-        by, rect = 1 << tile.place.level, tile.place.rect
-        full = Rect(rect.x * by, rect.y * by, rect.w * by, rect.h * by).clipped(self._photo)
+        full = tile.place.rect.scaled(1 << tile.place.level).clipped(self._shown)
         for arrival in self._arrivals:
             if arrival.covers(tile.edition):
+                painter.save()
                 painter.setOpacity(arrival.opacity)
                 place = target(full, view, 0, ratio)
-                painter.drawImage(place, arrival.image, arrival.reduced(full))
-        painter.setOpacity(1.0)
+                if self._frame is None:
+                    painter.drawImage(place, arrival.image, arrival.reduced(full))
+                else:
+                    painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+                    painter.setTransform(self._on_canvas(view), combine=True)
+                    painter.drawImage(QRectF(*_sides(self._photo)), arrival.image)
+                painter.restore()
+
+    def _on_canvas(self, view: Viewport) -> QTransform:
+        """From the photo to the canvas."""
+        seen = QTransform.fromScale(view.scale, view.scale)
+        seen *= QTransform.fromTranslate(view.x, view.y)
+        return seen if self._frame is None else shown_by(self._frame, self._photo) * seen
 
     def _show(self, sheet: Sheet, document: Document) -> None:
         huge = self._photo.area > HUGE
@@ -186,6 +204,10 @@ class Painting(QObject):
 
     def _forget_settled(self) -> None:
         self._arrivals = tuple(each for each in self._arrivals if each.covers(self._after.edition))
+
+
+def _sides(rect: Rect) -> tuple[int, int, int, int]:
+    return rect.x, rect.y, rect.w, rect.h
 
 
 def target(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:

@@ -1,17 +1,18 @@
 """The tools beside the photo."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.session.masking import Tool
 from desktop.ui.actions import Actions
+from desktop.ui.parts import line
 
 WIDTH = 48
 
 
 class Rail(QWidget):
-    """One tool is in hand."""
+    """One tool is in hand; below them what is done to the photo as a whole."""
 
     chosen = Signal(object)
 
@@ -25,18 +26,29 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(5, 12, 5, 12)
         column.setSpacing(4)
+        heal = next(each for each in self._tools.actions() if each.data() is Tool.HEAL)
         for action in self._tools.actions():
-            tool = QToolButton()
-            tool.setDefaultAction(action)
-            tool.setIconSize(QSize(20, 20))
-            tool.setFixedSize(38, 36)
-            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            tool.setAccessibleName(action.text())
-            column.addWidget(tool)
+            if action is not heal:
+                column.addWidget(_tool(action))
+        column.addSpacing(4)
+        column.addWidget(line())
+        column.addSpacing(4)
+        for action in (heal, actions.crop, actions.levels):
+            column.addWidget(_tool(action))
         column.addStretch(1)
 
     @Slot(object)
-    def show_tool(self, tool: Tool) -> None:
-        """This one is in hand."""
+    def show_tool(self, tool: Tool | None) -> None:
+        """This one is in hand; None: none of them."""
         for action in self._tools.actions():
             action.setChecked(action.data() is tool)
+
+
+def _tool(action: QAction) -> QToolButton:
+    tool = QToolButton()
+    tool.setDefaultAction(action)
+    tool.setIconSize(QSize(20, 20))
+    tool.setFixedSize(38, 36)
+    tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    tool.setAccessibleName(action.text())
+    return tool

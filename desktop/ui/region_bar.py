@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from desktop.document.mask import Mix
-from desktop.session.masking import Change, Tool
+from desktop.session.masking import BESIDE_MASKS, Change, Tool
 from desktop.ui.parts import OneLine, button, fill, label, small_button
-from desktop.ui.pen import Pen
+from desktop.ui.pen import BRUSHES, Pen
 
 FEATHER = 12
 """Screen pixels of a feathered edge."""
@@ -34,6 +34,7 @@ class RegionBar(QWidget):
         size, hardness = label(self.tr("Size"), "small"), label(self.tr("Hardness"), "small")
         self._brush: tuple[QWidget, ...] = (size, self._size, hardness, self._hard)
         self._wand: tuple[QWidget, ...] = (label(self.tr("Tolerance"), "small"), self._alike)
+        self._changes: tuple[QToolButton, ...] = ()
         self._done = button(self.tr("Done"), "chip")
         self._done.setToolTip(self.tr("Put the mask away (Esc)"))
         self._done.clicked.connect(self.finished)
@@ -67,9 +68,13 @@ class RegionBar(QWidget):
             widget.blockSignals(False)
         self._adds.setChecked(self._pen.mix is not Mix.SUBTRACT)
         self._takes.setChecked(self._pen.mix is Mix.SUBTRACT)
+        masks = self._pen.tool not in BESIDE_MASKS
+        for change in self._changes:
+            change.setVisible(masks or self._pen.tool is Tool.HAND)
         for parts, there in (
-            ((self._adds, self._takes), self._pen.active),
-            (self._brush, self._pen.tool is Tool.BRUSH),
+            ((self._adds, self._takes), masks),
+            (self._brush[:2], self._pen.tool in BRUSHES),
+            (self._brush[2:], self._pen.tool is Tool.BRUSH),
             (self._wand, self._pen.tool is Tool.WAND),
         ):
             for part in parts:
@@ -99,6 +104,7 @@ class RegionBar(QWidget):
             made = small_button(drawn, name)
             made.clicked.connect(lambda _=False, what=what: self.changed.emit(what))
             inside.addWidget(made)
+            self._changes = (*self._changes, made)
         inside.addWidget(self._done)
 
 

@@ -165,6 +165,15 @@ QPushButton[look="chip"] {
 }
 QPushButton[look="chip"]:hover { color: $text; border-color: $faint; }
 QPushButton[look="chip"]:focus { color: $text; border-color: $accent; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
+QWidget#bar QComboBox, QWidget#bar QDoubleSpinBox { padding: 2px 8px; min-height: 20px; }
+QPushButton[look="chip-main"] {
+  border-radius: 12px; min-height: 22px; max-height: 22px; padding: 0 14px;
+  background: $accent; border-color: $accent; color: $on_accent; font-size: 12px; font-weight: 600;
+}
+QPushButton[look="chip-main"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[look="chip-main"]:focus { border-color: $text; }
 QPushButton[look="link"] {
   background: transparent; border-color: transparent; color: $accent; padding: 4px 8px;
 }
@@ -177,11 +186,11 @@ QPushButton[look="tab"] {
 QPushButton[look="tab"]:hover, QPushButton[look="tab"]:focus { color: $text; }
 QPushButton[look="tab"]:checked { color: $text; border-bottom-color: $accent; }
 
-QLineEdit, QComboBox, QSpinBox {
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {
   background: $raised; border: 1px solid $border; border-radius: 8px; padding: 6px 10px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $accent; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
 QLineEdit#instruction {
   border-radius: 18px; min-height: 34px; max-height: 34px; padding: 0 16px; font-size: 14px;
 }
@@ -197,6 +206,7 @@ QSlider { min-height: 20px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: $accent; }
 QSlider::sub-page:horizontal:disabled { background: $faint; }
+QSlider#centred::sub-page:horizontal { background: $border; }
 QSlider::handle:horizontal {
   width: 12px; height: 12px; margin: -5px 0; border-radius: 7px;
   background: $text; border: 1px solid $panel;

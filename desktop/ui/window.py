@@ -17,6 +17,8 @@ from desktop.document.document import Document
 from desktop.ui.actions import Actions
 from desktop.ui.banner import Banner
 from desktop.ui.canvas import Canvas, View
+from desktop.ui.crop_bar import CropBar
+from desktop.ui.cropper import Cropper
 from desktop.ui.foot import Foot
 from desktop.ui.header import Header
 from desktop.ui.icons import app_icon
@@ -55,7 +57,10 @@ class Window(QMainWindow):
         self._stage = QStackedWidget()
         self._stage.addWidget(self.welcome)
         self._stage.addWidget(canvas)
+        self.cropper = Cropper()
+        self._stage.addWidget(self.cropper)
         self.rail, self.region_bar = Rail(self.acts), RegionBar(canvas.pen)
+        self.crop_bar, self._drawing_bars = CropBar(self.cropper), QWidget()
         self._lay_out()
         self._connect()
         self._show_photo(False)
@@ -66,7 +71,7 @@ class Window(QMainWindow):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        if self._stage.currentWidget() is not self.canvas:
+        if self._stage.currentWidget() is self.welcome:
             self._show_photo(True)
         self.canvas.show_document(document)
         self.side.layers.show_document(document)
@@ -118,6 +123,15 @@ class Window(QMainWindow):
             part.setVisible(there)
         self.acts.show_photo(there)
 
+    def show_cropping(self, on: bool) -> None:
+        """Put the cropper in the place of the canvas, or back."""
+        self._stage.setCurrentWidget(self.cropper if on else self.canvas)
+        self._drawing_bars.setVisible(not on)
+        self.crop_bar.setVisible(on)
+        self.acts.crop.setChecked(on)
+        self.rail.show_tool(None if on else self.canvas.pen.tool)
+        (self.cropper if on else self.canvas).setFocus()
+
     @Slot(bool)
     def _compare(self, on: bool) -> None:
         self.canvas.show_view(View.SPLIT if on else View.ONE)
@@ -149,7 +163,11 @@ class Window(QMainWindow):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.banner)
-        left.addWidget(self.region_bar)
+        bars = QVBoxLayout(self._drawing_bars)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.addWidget(self.region_bar)
+        left.addWidget(self._drawing_bars)
+        left.addWidget(self.crop_bar)
         left.addWidget(self._stage, 1)
         left.addWidget(self.instruct)
         middle = QHBoxLayout()

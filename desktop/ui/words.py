@@ -4,6 +4,9 @@ import logging
 
 from PySide6.QtCore import QObject
 
+from desktop.document.healing import HEAL
+from desktop.document.layer import MERGED
+from desktop.document.light import LEVELS
 from desktop.sentences import TEMPLATES, clue, facts, sentence
 from models.planning.plan import Finding, Planned
 from models.planning.wish import Wish
@@ -48,7 +51,12 @@ class Words(QObject):
 
     def layer(self, name: str) -> str:
         """A layer's name: the person's own, or the wish it serves."""
-        return self.wish(Wish(name)) if name in set(Wish) else name
+        own = {
+            LEVELS: self.tr("Levels"),
+            HEAL: self.tr("Healed spots"),
+            MERGED: self.tr("Merged layers"),
+        }
+        return own.get(name) or (self.wish(Wish(name)) if name in set(Wish) else name)
 
     def reason(self, planned: Planned) -> str:
         """Why a step is in the plan."""

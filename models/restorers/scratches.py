@@ -11,18 +11,24 @@ import numpy as np
 
 from models.pixels import Mask, Pixels, greyed, monochrome
 from models.restorer import Array, Work
+from models.strokes import Stroke, covered, read
 
 GROWN: Final = 2
 """Pixels by which damage is taken to be larger than it was found, as its edges are soft."""
+
+SEEN: Final = 64
+"""Pixels around a stroke that tell with what it is filled."""
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """The wish it serves, and how readily a pixel is taken for damaged: 0 to 1, the chance that
-    it is sound and mended nevertheless."""
+    it is sound and mended nevertheless. Where a person has painted over the damage, `strokes`
+    (as models.strokes writes them) are mended and nothing is looked for."""
 
     wish: str = "scratches"
     sensitivity: float = 0.5
+    strokes: str = ""
 
 
 class Scratches:
@@ -37,13 +43,35 @@ class Scratches:
         return np.array([monochrome(overview.image)])
 
     def run(self, work: Work, params: Params) -> Pixels:
-        likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-        hole = grown(likely > 1 - params.sensitivity, GROWN)
-        if not hole.any():
-            return work.image
-        filled = work.network("heirloom-fill")(work.image, hole[..., None], progress=work.progress)
-        whole = greyed(filled) if work.survey is not None and work.survey[0] else filled
-        return np.where(hole[..., None] > 0, whole, work.image)
+        if params.strokes:
+            return _painted(work, read(params.strokes))
+        hole = _found(work, params)
+        return _filled(work, work.image, hole) if hole.any() else work.image
+
+
+def _found(work: Work, params: Params) -> Mask:
+    likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
+    return grown(likely > 1 - params.sensitivity, GROWN)
+
+
+def _painted(work: Work, strokes: tuple[Stroke, ...]) -> Pixels:
+    """Each stroke is filled from what is near it, so that a small one takes no time."""
+    hole, mended = covered(strokes, work.place), work.image.copy()
+    for stroke in strokes:
+        own = stroke.bounds(work.place)
+        if own.area:
+            place = own.grown(SEEN, work.place)
+            near = place.relative_to(work.place).slices
+            there = covered((stroke,), place)[..., None] > 0
+            filled = _filled(work, work.image[near], hole[near])
+            mended[near] = np.where(there, filled, mended[near])
+    return mended
+
+
+def _filled(work: Work, image: Pixels, hole: Mask) -> Pixels:
+    filled = work.network("heirloom-fill")(image, hole[..., None], progress=work.progress)
+    whole = greyed(filled) if work.survey is not None and work.survey[0] else filled
+    return np.where(hole[..., None] > 0, whole, image)
 
 
 def grown(found: Array, by: int) -> Mask:

@@ -174,6 +174,38 @@
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>Zuschneiden und ausrichten</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <source>Merge the two topmost layers</source>
+        <translation>Die zwei obersten Ebenen vereinen</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Vieleck</translation>
+    </message>
+    <message>
+        <source>Heal spots</source>
+        <translation>Flecken heilen</translation>
+    </message>
+    <message>
+        <source>Photo and layers</source>
+        <translation>Foto und Ebenen</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -746,6 +778,14 @@
         <source>Back to 100 %</source>
         <translation>Zurück auf 100 %</translation>
     </message>
+    <message>
+        <source>Enter, Backspace</source>
+        <translation>Eingabe, Rücktaste</translation>
+    </message>
+    <message>
+        <source>Close a polygon, take a corner back</source>
+        <translation>Vieleck schließen, Ecke zurücknehmen</translation>
+    </message>
 </context>
 <context>
     <name>LayerCard</name>
@@ -829,6 +869,10 @@
         <source>Delete layer</source>
         <translation>Ebene löschen</translation>
     </message>
+    <message>
+        <source>Merge with the one below</source>
+        <translation>Mit der Ebene darunter vereinen</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -890,6 +934,18 @@
     <message>
         <source>Draw where the next repair shall act</source>
         <translation>Zeichnen Sie, wo die nächste Reparatur wirken soll</translation>
+    </message>
+    <message>
+        <source>Select polygon</source>
+        <translation>Vieleck auswählen</translation>
+    </message>
+    <message>
+        <source>Paint over a spot: it is filled from around it</source>
+        <translation>Einen Fleck übermalen: Er wird aus seiner Umgebung gefüllt</translation>
+    </message>
+    <message>
+        <source>Click something that should be white</source>
+        <translation>Etwas anklicken, das weiß sein soll</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1475,189 @@ Vorläufige Pixel: {scratch}</translation>
     <message>
         <source>about {count} min left</source>
         <translation>noch etwa {count} min</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <source>Healed spots</source>
+        <translation>Geheilte Flecken</translation>
+    </message>
+    <message>
+        <source>Merged layers</source>
+        <translation>Vereinte Ebenen</translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Width to height of the crop</source>
+        <translation>Breite zu Höhe des Ausschnitts</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Ausrichten</translation>
+    </message>
+    <message>
+        <source>Straighten, in degrees</source>
+        <translation>Ausrichten, in Grad</translation>
+    </message>
+    <message>
+        <source>Upright lines</source>
+        <translation>Senkrechte</translation>
+    </message>
+    <message>
+        <source>Level lines</source>
+        <translation>Waagrechte</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Like the photo</source>
+        <translation>Wie das Foto</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrat</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Lying or standing</source>
+        <translation>Quer oder hoch</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All of the photo, as it lies</source>
+        <translation>Das ganze Foto, wie es liegt</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it was (Esc)</source>
+        <translation>Das Foto lassen, wie es war (Esc)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Crop the photo (Enter)</source>
+        <translation>Das Foto zuschneiden (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>Cropper</name>
+    <message>
+        <source>Crop</source>
+        <translation>Zuschnitt</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
+        <translation>Pfeiltasten verschieben den Ausschnitt, mit Umschalt ändern sie seine Größe, Eingabe übernimmt ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>Framing</name>
+    <message>
+        <source>Crop</source>
+        <translation>Zuschneiden</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+</context>
+<context>
+    <name>LightPanel</name>
+    <message>
+        <source>Black point</source>
+        <translation>Schwarzpunkt</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>Weißpunkt</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>Mitteltöne</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Weiß wählen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should be white</source>
+        <translation>Danach etwas im Foto anklicken, das weiß sein soll</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Tiefen</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Lichter</translation>
+    </message>
+</context>
+<context>
+    <name>Touching</name>
+    <message>
+        <source>Heal spots</source>
+        <translation>Flecken heilen</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>Tonwerte ändern</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Weiß wählen</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Ebenen vereinen</translation>
     </message>
 </context>
 </TS>

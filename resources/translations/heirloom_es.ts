@@ -174,6 +174,38 @@
         <source>Dark</source>
         <translation>Oscuro</translation>
     </message>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>Recortar y enderezar</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar a la derecha</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveles</translation>
+    </message>
+    <message>
+        <source>Merge the two topmost layers</source>
+        <translation>Combinar las dos capas superiores</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polígono</translation>
+    </message>
+    <message>
+        <source>Heal spots</source>
+        <translation>Corregir manchas</translation>
+    </message>
+    <message>
+        <source>Photo and layers</source>
+        <translation>Foto y capas</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -746,6 +778,14 @@
         <source>Back to 100 %</source>
         <translation>Volver al 100 %</translation>
     </message>
+    <message>
+        <source>Enter, Backspace</source>
+        <translation>Intro, Retroceso</translation>
+    </message>
+    <message>
+        <source>Close a polygon, take a corner back</source>
+        <translation>Cerrar un polígono, quitar una esquina</translation>
+    </message>
 </context>
 <context>
     <name>LayerCard</name>
@@ -829,6 +869,10 @@
         <source>Delete layer</source>
         <translation>Eliminar capa</translation>
     </message>
+    <message>
+        <source>Merge with the one below</source>
+        <translation>Combinar con la de abajo</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -890,6 +934,18 @@
     <message>
         <source>Draw where the next repair shall act</source>
         <translation>Dibuje dónde debe actuar la próxima reparación</translation>
+    </message>
+    <message>
+        <source>Select polygon</source>
+        <translation>Seleccionar polígono</translation>
+    </message>
+    <message>
+        <source>Paint over a spot: it is filled from around it</source>
+        <translation>Pinte sobre una mancha: se rellena con lo que la rodea</translation>
+    </message>
+    <message>
+        <source>Click something that should be white</source>
+        <translation>Haga clic en algo que deba ser blanco</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1475,189 @@ Píxeles temporales: {scratch}</translation>
     <message>
         <source>about {count} min left</source>
         <translation>quedan unos {count} min</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveles</translation>
+    </message>
+    <message>
+        <source>Healed spots</source>
+        <translation>Manchas corregidas</translation>
+    </message>
+    <message>
+        <source>Merged layers</source>
+        <translation>Capas combinadas</translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Shape</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Width to height of the crop</source>
+        <translation>Proporción de ancho y alto del recorte</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Enderezar</translation>
+    </message>
+    <message>
+        <source>Straighten, in degrees</source>
+        <translation>Enderezar, en grados</translation>
+    </message>
+    <message>
+        <source>Upright lines</source>
+        <translation>Verticales</translation>
+    </message>
+    <message>
+        <source>Level lines</source>
+        <translation>Horizontales</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Like the photo</source>
+        <translation>Como la foto</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Cuadrado</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar a la derecha</translation>
+    </message>
+    <message>
+        <source>Lying or standing</source>
+        <translation>Apaisado o vertical</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>All of the photo, as it lies</source>
+        <translation>Toda la foto, tal como está</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it was (Esc)</source>
+        <translation>Dejar la foto como estaba (Esc)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Crop the photo (Enter)</source>
+        <translation>Recortar la foto (Intro)</translation>
+    </message>
+</context>
+<context>
+    <name>Cropper</name>
+    <message>
+        <source>Crop</source>
+        <translation>Recorte</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
+        <translation>Las flechas mueven el recorte, con Mayús cambian su tamaño, Intro lo aplica.</translation>
+    </message>
+</context>
+<context>
+    <name>Framing</name>
+    <message>
+        <source>Crop</source>
+        <translation>Recortar</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar a la derecha</translation>
+    </message>
+</context>
+<context>
+    <name>LightPanel</name>
+    <message>
+        <source>Black point</source>
+        <translation>Punto negro</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>Punto blanco</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>Medios tonos</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Elegir blanco</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should be white</source>
+        <translation>Después haga clic en algo de la foto que deba ser blanco</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>No cambiar nada</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Sombras</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Luces</translation>
+    </message>
+</context>
+<context>
+    <name>Touching</name>
+    <message>
+        <source>Heal spots</source>
+        <translation>Corregir manchas</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveles</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>Cambiar niveles</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Elegir blanco</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Combinar capas</translation>
     </message>
 </context>
 </TS>

@@ -174,6 +174,38 @@
         <source>Dark</source>
         <translation>어둡게</translation>
     </message>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>자르기와 수평 맞추기</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>오른쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Merge the two topmost layers</source>
+        <translation>맨 위 두 레이어 병합</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>다각형</translation>
+    </message>
+    <message>
+        <source>Heal spots</source>
+        <translation>얼룩 지우기</translation>
+    </message>
+    <message>
+        <source>Photo and layers</source>
+        <translation>사진과 레이어</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -746,6 +778,14 @@
         <source>Back to 100 %</source>
         <translation>100 %로 되돌리기</translation>
     </message>
+    <message>
+        <source>Enter, Backspace</source>
+        <translation>Enter, Backspace</translation>
+    </message>
+    <message>
+        <source>Close a polygon, take a corner back</source>
+        <translation>다각형 닫기, 모서리 취소</translation>
+    </message>
 </context>
 <context>
     <name>LayerCard</name>
@@ -829,6 +869,10 @@
         <source>Delete layer</source>
         <translation>레이어 삭제</translation>
     </message>
+    <message>
+        <source>Merge with the one below</source>
+        <translation>아래 레이어와 병합</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
@@ -890,6 +934,18 @@
     <message>
         <source>Draw where the next repair shall act</source>
         <translation>다음 복원을 적용할 곳을 그리세요</translation>
+    </message>
+    <message>
+        <source>Select polygon</source>
+        <translation>다각형 선택</translation>
+    </message>
+    <message>
+        <source>Paint over a spot: it is filled from around it</source>
+        <translation>얼룩 위를 칠하면 주변으로 채워집니다</translation>
+    </message>
+    <message>
+        <source>Click something that should be white</source>
+        <translation>흰색이어야 할 곳을 클릭하세요</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1475,189 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>about {count} min left</source>
         <translation>약 {count}분 남음</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Healed spots</source>
+        <translation>지운 얼룩</translation>
+    </message>
+    <message>
+        <source>Merged layers</source>
+        <translation>병합된 레이어</translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Width to height of the crop</source>
+        <translation>자를 영역의 가로세로 비율</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>수평 맞추기</translation>
+    </message>
+    <message>
+        <source>Straighten, in degrees</source>
+        <translation>수평 맞추기(도)</translation>
+    </message>
+    <message>
+        <source>Upright lines</source>
+        <translation>세로선</translation>
+    </message>
+    <message>
+        <source>Level lines</source>
+        <translation>가로선</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>자유</translation>
+    </message>
+    <message>
+        <source>Like the photo</source>
+        <translation>사진과 같게</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>정사각형</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>오른쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Lying or standing</source>
+        <translation>가로 또는 세로</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>All of the photo, as it lies</source>
+        <translation>원래대로 사진 전체</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it was (Esc)</source>
+        <translation>사진을 그대로 두기(Esc)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Crop the photo (Enter)</source>
+        <translation>사진 자르기(Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>Cropper</name>
+    <message>
+        <source>Crop</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
+        <translation>화살표 키로 자를 영역을 옮기고, Shift와 함께 누르면 크기를 바꾸며, Enter로 적용합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Framing</name>
+    <message>
+        <source>Crop</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>오른쪽으로 돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>LightPanel</name>
+    <message>
+        <source>Black point</source>
+        <translation>검은점</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>흰점</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>중간 톤</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>흰색 고르기</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should be white</source>
+        <translation>그런 다음 사진에서 흰색이어야 할 곳을 클릭하세요</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>아무것도 바꾸지 않기</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>어두운 톤</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>밝은 톤</translation>
+    </message>
+</context>
+<context>
+    <name>Touching</name>
+    <message>
+        <source>Heal spots</source>
+        <translation>얼룩 지우기</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>레벨 바꾸기</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>흰색 고르기</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>레이어 병합</translation>
     </message>
 </context>
 </TS>

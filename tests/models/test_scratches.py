@@ -77,3 +77,19 @@ def test_growing_stops_at_the_edges() -> None:
     found = np.zeros((5, 5), bool)
     found[0, 4] = True
     assert grown(found, 2).sum() == 9
+
+
+def test_what_was_painted_over_is_filled_and_nothing_is_looked_for() -> None:
+    def never(image: Pixels) -> Pixels:
+        raise AssertionError("nothing was to be looked for")
+
+    image, whole = photo(), Rect(100, 200, SIDE, SIDE)
+    networks: dict[str, Network] = {
+        "heirloom-scratch": FakeNetwork(never),
+        "heirloom-fill": FakeNetwork(reddened),
+    }
+    params = Params(strokes="4.0:120.0,215.0")
+    work = Work(image, whole, whole, None, networks.__getitem__, Progress())
+    changed = (Scratches().run(work, params) != image).any(axis=2)
+    assert changed[15, 20]
+    assert changed.sum() == pytest.approx(np.pi * 16, abs=8)

@@ -11,9 +11,11 @@ import pytest
 from PIL import Image, ImageCms
 
 from desktop.document.document import Document
+from desktop.document.frame import Frame
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Metadata, Photo
 from desktop.files import vips
+from desktop.files.carrying import has_thumbnail
 from desktop.files.embedding import into_tiff
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import (
@@ -29,8 +31,10 @@ from desktop.files.formats import WRITABLE, Format
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from desktop.files.tiff_tags import described
+from models.pixels import Rect
 from models.planning.plan import Step
 from models.progress import Cancelled, Progress
+from tests.desktop.files.test_carrying import block
 
 RANDOM = np.random.default_rng(7)
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>Tante \xc3\x84nne</a></x:xmpmeta>'
@@ -316,3 +320,32 @@ def test_an_enlarged_photo_that_the_format_cannot_hold_is_refused(folder: Path, 
     made = photo(folder, noise(2, 9000))
     with pytest.raises(TooLarge):
         exported(Document(made, (twice(made),)), folder / "a.webp", rows)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_a_turned_crop_has_the_levels_of_the_photo(
+    dtype: type, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    made = photo(folder, noise(dtype=dtype), alpha=noise(dtype=dtype)[..., 0])
+    document = Document(made).framed(Frame(Rect(3, 4, 20, 25), 1))
+    back = read_photo(exported(document, folder / "a.png", rows), scratch, Progress())
+    assert np.array_equal(back.pixels, np.rot90(made.pixels, -1)[4:29, 3:23])
+    assert made.alpha is not None
+    assert np.array_equal(back.alpha, np.rot90(made.alpha, -1)[4:29, 3:23])
+
+
+def test_a_straightened_picture_is_as_large_as_its_frame(folder: Path, rows: Rows) -> None:
+    document = Document(photo(folder, noise())).framed(Frame(Rect(0, 0, 40, 30), 0, 6))
+    with Image.open(exported(document, folder / "a.png", rows)) as image:
+        assert image.size == (document.canvas.w, document.canvas.h) != (40, 30)
+
+
+def test_a_cropped_picture_takes_no_small_picture_of_all_along(
+    folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    metadata = Metadata(exif=block(thumbnail=500))
+    assert has_thumbnail(metadata.exif)
+    made = photo(folder, noise(), metadata=metadata)
+    document = Document(made).framed(Frame(Rect(0, 0, 5, 5)))
+    back = read_photo(exported(document, folder / "a.png", rows), scratch, Progress())
+    assert not has_thumbnail(back.metadata.exif)

@@ -15,7 +15,9 @@ import pytest
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch
+from desktop.document.frame import Frame
+from desktop.document.layer import MERGED, Layer, Patch
+from desktop.document.light import Light
 from desktop.document.mask import Region
 from desktop.files.errors import (
     DamagedProject,
@@ -29,6 +31,7 @@ from desktop.files.export import Rows
 from desktop.files.project import DOCUMENT, SOURCE, load_project, previous, save_project
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
+from models.pixels import Rect
 from models.planning.plan import Step
 from models.progress import Cancelled, Progress
 
@@ -156,7 +159,7 @@ def test_a_project_of_a_newer_program_is_refused(project: Path, scratch: Scratch
     newer = retold(project, lambda fields: fields.update(heirloom=7))
     with pytest.raises(NewerProject) as refused:
         load_project(newer, scratch, Progress())
-    assert (refused.value.version, refused.value.known) == (7, 2)
+    assert (refused.value.version, refused.value.known) == (7, 3)
 
 
 @pytest.mark.parametrize(
@@ -333,3 +336,58 @@ def test_a_bomb_in_a_project_is_refused_before_it_is_unpacked(
     with pytest.raises(DamagedProject):
         load_project(project, scratch, Progress())
     assert sum(file.stat().st_size for file in scratch.folder.iterdir()) < 1 << 20
+
+
+def test_levels_spots_and_merged_layers_come_back(
+    document: Document, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    spot = Step("scratches", {"strokes": "3.0:5.0,5.0"}, ("heirloom-fill",))
+    more = (
+        Layer("d", "levels", Light(0.1, 0.9, 1.2).step),
+        Layer("e", "heal", spot, patch=patch("ke"), scope=Rect(0, 0, 30, 20)),
+        Layer("f", "One", Step(MERGED, {"recipe": "{}", "seal": "1"}), patch=patch("kf")),
+    )
+    whole = replace(document, layers=(*document.layers, *more))
+    save_project(whole, folder / "more.ora", rows, Progress())
+    assert load_project(folder / "more.ora", scratch, Progress()) == whole
+
+
+def test_a_frame_is_saved_and_what_it_frames_stays_as_it_lies(
+    document: Document, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    framed = document.framed(Frame(Rect(2, 3, 12, 15), 1, 2.5, 0.1, -0.1))
+    save_project(framed, folder / "framed.ora", rows, Progress())
+    assert load_project(folder / "framed.ora", scratch, Progress()) == framed
+    with zipfile.ZipFile(folder / "framed.ora") as archive:
+        assert json.loads(archive.read(DOCUMENT))["heirloom"] == 3
+        with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
+            assert merged.size == (SIZE[1], SIZE[0])
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        {"crop": [0, 0, 9, 9], "turns": 4, "angle": 0, "tilt": [0, 0]},
+        {"crop": [0, 0, 0, 9], "turns": 0, "angle": 0, "tilt": [0, 0]},
+        {"crop": [0, 0, 9, 9], "turns": 0, "angle": float("nan"), "tilt": [0, 0]},
+        {"crop": [0, 0, 9, 9], "turns": 0, "angle": 0, "tilt": [3]},
+        {"crop": [0, 0, 9, 9.5], "turns": 0, "angle": 0, "tilt": [0, 0]},
+        "all",
+    ],
+)
+def test_a_frame_that_cannot_be_is_a_damaged_project(
+    frame: object, project: Path, scratch: Scratch
+) -> None:
+    changed = retold(project, lambda fields: fields.update(frame=frame))
+    with pytest.raises(DamagedProject):
+        load_project(changed, scratch, Progress())
+
+
+def test_a_frame_larger_than_the_photo_shows_no_more_than_there_is(
+    project: Path, scratch: Scratch
+) -> None:
+    frame = {"crop": [-9, 0, 1 << 23, 1 << 23], "turns": 0, "angle": 3, "tilt": [0, 0]}
+    changed = retold(project, lambda fields: fields.update(frame=frame))
+    loaded = load_project(changed, scratch, Progress())
+    assert loaded.frame
+    assert loaded.frame.inside(loaded.photo.whole)

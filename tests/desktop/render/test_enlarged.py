@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
+from desktop.document.frame import Frame
 from desktop.document.layer import Layer, Patch, Region
 from desktop.document.photo import Photo
 from desktop.render.cache import TileCache
@@ -98,3 +99,12 @@ def test_a_canvas_has_one_size() -> None:
     document = Document(PHOTO).with_layer(enlarging(2)).with_layer(enlarging(4, "larger"))
     assert [layer.id for layer in document.layers] == ["larger"]
     assert document.canvas == Rect(0, 0, 4 * SHAPE[1], 4 * SHAPE[0])
+
+
+@pytest.mark.parametrize("scale", [2, 3])
+def test_a_turned_crop_shows_the_pixels_of_the_enlarged_picture(scale: int) -> None:
+    plain_one = Document(PHOTO, (enlarging(scale),))
+    framed = plain_one.framed(Frame(Rect(3, 4, 10, 12), 1))
+    turned = np.rot90(whole(plain_one), -1)
+    crop = Rect(3, 4, 10, 12).scaled(scale)
+    assert np.array_equal(whole(framed), turned[crop.slices])

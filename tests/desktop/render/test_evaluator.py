@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
+from desktop.document.frame import Frame
 from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
@@ -143,3 +144,22 @@ def test_a_glance_shows_what_every_so_many_pixels_show() -> None:
     document = Document(photo(), (layer(opacity=0.4, region=Region.of(mask)),))
     exact = evaluator().tile(document, 0, Rect(0, 0, SHAPE[1], SHAPE[0]))
     assert np.allclose(evaluator().glance(document, 14), exact[::3, ::3], atol=1e-6)
+
+
+@pytest.mark.parametrize("frame", [Frame(Rect(4, 2, 30, 20), 3), Frame(Rect(5, 5, 20, 20), 0, 4.0)])
+def test_every_level_of_a_framed_picture_shows_the_same(frame: Frame) -> None:
+    slope = np.linspace(0, 65535, SHAPE[1]).astype(np.uint16)
+    smooth = Photo(Path("a.png"), "abc", np.broadcast_to(slope[None, :, None], SHAPE))
+    document = Document(smooth).framed(frame)
+    full = evaluator().tile(document, 0, size_at(document, 0))
+    half = evaluator().tile(document, 1, size_at(document, 1))
+    assert np.abs(full.mean((0, 1)) - half.mean((0, 1))).max() < 0.01
+    assert half.shape[0] == -(-full.shape[0] // 2)
+
+
+def test_a_frame_changes_what_is_seen_and_no_patch() -> None:
+    document = Document(photo(), (layer(),))
+    framed = document.framed(Frame(Rect(0, 0, 10, 10)))
+    assert render_key(framed) != render_key(document)
+    assert framed.key("a") == document.key("a")
+    assert evaluator().flattened(framed, 1, InMemory(), Progress()).shape == SHAPE

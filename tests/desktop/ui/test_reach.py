@@ -66,6 +66,12 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     tools = {a.data(): a for a in opened.window.acts.tools.actions()}
     tools[Tool.WAND].trigger()
     yield opened.window
+    opened.window.acts.levels.trigger()
+    tools[Tool.HEAL].trigger()
+    yield opened.window
+    opened.window.acts.crop.trigger()
+    yield opened.window
+    opened.window.acts.cancel.trigger()
     opened.window.acts.batch.trigger()
     yield opened.program.batches.batch
     folders = Folders.under(opened.document.photo.source.parent)

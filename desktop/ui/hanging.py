@@ -1,0 +1,17 @@
+"""Frames in the terms of painters."""
+
+import numpy as np
+from PySide6.QtGui import QTransform
+
+from desktop.document.frame import Frame, Matrix
+from models.pixels import Rect
+
+
+def transform(matrix: Matrix) -> QTransform:
+    """The same map for rows in place of columns, as Qt has it."""
+    return QTransform(*(float(number) for number in matrix.T.ravel()))
+
+
+def shown_by(frame: Frame, photo: Rect) -> QTransform:
+    """From the photo to what the frame shows."""
+    return transform(np.asarray(np.linalg.inv(frame.to_photo(photo)), np.float64))

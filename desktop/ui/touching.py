@@ -1,0 +1,110 @@
+"""What is done by hand to the photo itself: levels, spots, merging."""
+
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.document.document import Document
+from desktop.document.layer import Layer
+from desktop.document.light import LEVELS, Light, whitened
+from desktop.session.masking import Gesture, Tool
+from desktop.session.merging import Merging
+from desktop.session.session import Session
+from desktop.session.sketching import Sketching
+from desktop.session.spots import Spots
+from desktop.ui.window import Window
+
+
+class Touching(QObject):
+    """Turns what is wished into edits."""
+
+    def __init__(
+        self,
+        window: Window,
+        session: Session,
+        sketching: Sketching,
+        spots: Spots,
+        merging: Merging,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._sketching = window, session, sketching
+        self._spots, self._merging, self._pen = spots, merging, window.canvas.pen
+        self._picking: str | None = None
+        window.acts.levels.triggered.connect(self._add_levels)
+        window.acts.merge.triggered.connect(self._merge_top)
+        layers = window.side.layers
+        layers.lit.connect(self._light)
+        layers.pick_wanted.connect(self._begin_pick)
+        layers.merged.connect(self._merge)
+        self._pen.drawn.connect(self._draw)
+        spots.painted.connect(self._pen.settle)
+        session.document_changed.connect(self._follow)
+
+    @Slot(object)
+    def _draw(self, gesture: Gesture) -> None:
+        if gesture.tool is Tool.HEAL:
+            self._spots.heal(gesture, self.tr("Heal spots"))
+        elif gesture.tool is Tool.PICK:
+            self._pen.settle()
+            self._pick(gesture)
+
+    @Slot()
+    def _add_levels(self) -> None:
+        """A layer over the others, where something is selected."""
+        layer = Layer(uuid4().hex, LEVELS, Light().step)
+        self._session.apply(
+            self.tr("Levels"),
+            lambda now: now.with_layer(layer.masked(now.selection)).selecting(None),
+        )
+        self._window.side.show_restoring()
+
+    @Slot(str, object, bool)
+    def _light(self, id: str, light: Light, goes_on: bool) -> None:
+        self._session.apply(
+            self.tr("Change levels"), lambda now: _relit(now, id, light), merge=goes_on
+        )
+
+    @Slot(str)
+    def _begin_pick(self, id: str) -> None:
+        self._picking = id
+        self._window.rail.chosen.emit(Tool.PICK)
+        self._window.canvas.setFocus()
+
+    def _pick(self, gesture: Gesture) -> None:
+        """What was pressed becomes white."""
+        document, id = self._session.document, self._picking
+        self._window.rail.chosen.emit(Tool.HAND)
+        if document is None or id is None or not _has(document, id):
+            return
+        light = document.layer(id).light
+        if light is not None:
+            point = document.on_photo(gesture.points[0])
+            seen = self._sketching.colour(document, document.place(id), point)
+            self._session.apply(
+                self.tr("Pick white"), lambda now: _relit(now, id, whitened(light, seen))
+            )
+
+    @Slot(str)
+    def _merge(self, id: str) -> None:
+        self._merging.merge(id, self.tr("Merge layers"))
+
+    @Slot()
+    def _merge_top(self) -> None:
+        document = self._session.document
+        if document is not None and document.layers:
+            self._merge(document.layers[-1].id)
+
+    @Slot(object)
+    def _follow(self, document: Document) -> None:
+        self._window.acts.show_layers(len(document.layers))
+
+
+def _has(document: Document, id: str) -> bool:
+    return any(layer.id == id for layer in document.layers)
+
+
+def _relit(document: Document, id: str, light: Light) -> Document:
+    if not _has(document, id):
+        return document
+    layer = document.layer(id)
+    return document.replaced(layer.stepped(light.step))
