@@ -9,7 +9,6 @@ size.
 
 import argparse
 import json
-import resource
 import time
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +17,7 @@ import torch
 from diffusers import ControlNetModel, UNet2DConditionModel
 from torch import Tensor
 
+from benchmarks.memory import forget_peak, peak
 from models.diffusion.branches import Steering, Words, branches
 from models.diffusion.building import NoHint
 from models.diffusion.control import ControlledUnet
@@ -129,14 +129,15 @@ def timed(run: Callable[[], Tensor], device: torch.device, steps: int) -> dict[s
     if cuda:
         torch.cuda.reset_peak_memory_stats()
         torch.cuda.synchronize()
+    else:
+        forget_peak()
     began = time.perf_counter()
     run()
     if cuda:
         torch.cuda.synchronize()
     took = (time.perf_counter() - began) / steps
-    resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    peak = torch.cuda.max_memory_allocated() if cuda else resident
-    return {"seconds_a_step": round(took, 4), "peak_gigabytes": round(peak / 2**30, 2)}
+    most = torch.cuda.max_memory_allocated() / 2**20 if cuda else peak()
+    return {"seconds_a_step": round(took, 4), "peak_gigabytes": round(most / 1024, 2)}
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ import torch
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
+from benchmarks.memory import forget_peak, peak, resident
 from models.backends.onnxrt import Picturing, Restoring
 from models.catalog import ModelCard
 from models.checkpoints.export import exported
@@ -69,17 +70,11 @@ def _run(file: Path, side: int, worded: bool) -> Cost:
     network = (Restoring if worded else Picturing)(card, (file,), Device.CPU)
     image = np.random.default_rng(0).random((side, side, 3), np.float32)
     arrays = (image, TEXT) if worded else (image,)
-    Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
-    before = _kilobytes("VmRSS")
+    forget_peak()
+    before = resident()
     network(*arrays, progress=Progress())
     seconds = _seconds(lambda: network(*arrays, progress=Progress()))
-    return Cost(seconds, (_kilobytes("VmHWM") - before) / 1024)
-
-
-def _kilobytes(name: str) -> int:
-    """Of this process, as Linux tells them."""
-    told = Path("/proc/self/status").read_text().splitlines()
-    return int(next(line for line in told if line.startswith(name)).split()[1])
+    return Cost(seconds, peak() - before)
 
 
 def _seconds(run: object) -> float:
