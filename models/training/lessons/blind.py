@@ -30,7 +30,7 @@ class Blind:
         return as_tensor(eight_bit(damaged)), as_tensor(eight_bit(clean))
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
-        """Charbonnier and edge loss of every stage (MPRNet, equation 2)."""
+        """Charbonnier and edge loss of every stage (MPRNet, equation 1)."""
         damaged, clean = batch
         return multi_stage_loss(_stages(network, damaged), clean)
 

@@ -12,7 +12,6 @@ from PIL import Image
 
 from desktop.cli import main
 from models.catalog import Catalog
-from models.conversion import Convert, Converted
 from models.device import Device, EngineSettings
 from models.diffusion.generator import SystemGenerator
 from models.diffusion.loading import loaded
@@ -21,13 +20,13 @@ from models.diffusion.setting import towards
 from models.errors import LicenceNotAccepted, ModelFileUnknown, OutOfMemory
 from models.evidence import Evidence
 from models.generating import Asked, WillTake
-from models.importing import imported
 from models.library import Library, Wanted
 from models.pixels import Pixels
 from models.planning.plan import Step
 from models.progress import Cancelled, Notice, Progress, TileShrunk
 from models.remote import RemoteEngine
 from models.store import Store
+from tests.models.converting import converted_here
 from tests.parity.diffusion.official import diffbir
 
 MODEL = "diffbir-v2.1"
@@ -47,11 +46,6 @@ def person(official: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data") / "heirloom" / "models"
     Library(folder, converted_here).assembled((official,), Wanted(), Progress())
     return folder
-
-
-def converted_here(request: Convert, _: Progress) -> Converted:
-    """In this process, which has loaded torch already."""
-    return imported(request)
 
 
 @pytest.fixture(scope="session")

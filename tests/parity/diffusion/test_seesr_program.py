@@ -5,19 +5,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
+from safetensors.torch import load_file, save_file
 
 from desktop.cli import main
 from models.catalog import Catalog
-from models.conversion import Convert, Converted
+from models.conversion import Converted
 from models.diffusion.loading import loaded
+from models.diffusion.seesr import OWN
 from models.errors import LicenceNotAccepted, ModelFileDamaged
 from models.generating import Asked, Seen
-from models.importing import imported
 from models.library import Library, Wanted
 from models.pixels import Pixels
 from models.progress import Notice, Progress
 from models.store import Store
+from tests.models.converting import converted_here
 from tests.parity.diffusion.official import TAGS, seesr
 
 MODEL = "seesr"
@@ -100,10 +103,6 @@ def test_a_plan_rebuilds_with_what_is_installed(
         assert restored.size == (52, 60)
 
 
-def converted_here(request: Convert, _: Progress) -> Converted:
-    return imported(request)
-
-
 def test_lists_that_do_not_go_together_are_refused(official: Path, tmp_path: Path) -> None:
     shorter = tmp_path / "ram_tag_list.txt"
     shorter.write_text("only one")
@@ -117,3 +116,15 @@ def test_turbo_needs_a_yes(official: Path, tmp_path: Path) -> None:
     library = Library(tmp_path / "models", lambda *_: Converted("seesr-turbo", (), "generate"))
     with pytest.raises(LicenceNotAccepted):
         library.assembled((official,), Wanted("seesr-turbo"), Progress())
+
+
+def test_turbo_puts_its_own_part_on_another_base(official: Path, tmp_path: Path) -> None:
+    own = load_file(next((official / "preset/models/seesr/unet").iterdir()))
+    base = {name: torch.full_like(weight, 0.5) for name, weight in own.items() if OWN not in name}
+    save_file(base, tmp_path / "sd-turbo.safetensors")
+    sources = (official, tmp_path / "sd-turbo.safetensors")
+    library = Library(tmp_path / "models", converted_here)
+    card = library.assembled(sources, Wanted("seesr-turbo", agrees=True), Progress())
+    kept = load_file(tmp_path / "models" / card.files[0])
+    assert kept.keys() == own.keys()
+    assert all(torch.equal(kept[n].float(), own[n] if OWN in n else base[n]) for n in own)
