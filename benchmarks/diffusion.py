@@ -1,16 +1,14 @@
 """DiffBIR's second stage beside the plain ControlNet of diffusers, with weights of no meaning.
 
-    python -m benchmarks.diffusion [--width 320] [--side 512] [--steps 3] [--device cpu]
+    python -m benchmarks.diffusion [--width 320] [--side 512] [--steps 3] [--device cpu] [--busy]
 
 Prints one JSON object: seconds a step and the peak of memory of both in the same run, and the same
 for a picture four times as wide and high in tiles, with `--large`. Width 320 is the published
-size.
+size. `--busy`: seconds of the processor, for one that does other things too. For Linux.
 """
 
 import argparse
 import json
-import resource
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +16,8 @@ import torch
 from diffusers import ControlNetModel, UNet2DConditionModel
 from torch import Tensor
 
+from benchmarks.clock import seconds
+from benchmarks.memory import forget_peak, peak
 from models.diffusion.branches import Steering, Words, branches
 from models.diffusion.building import NoHint
 from models.diffusion.control import ControlledUnet
@@ -37,6 +37,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=3)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--large", action="store_true")
+    parser.add_argument("--busy", action="store_true")
     wanted = parser.parse_args()
     print(json.dumps(measured(wanted)))
 
@@ -60,7 +61,7 @@ def measured(wanted: argparse.Namespace) -> dict[str, Any]:
     if wanted.large:
         runs["tiled"] = lambda: ours(net, 4 * side, "spaced", wanted.steps, wanted.side)
     for name, run in runs.items():
-        found[name] = timed(run, device, wanted.steps)
+        found[name] = timed(run, device, wanted)
     for name in ("spaced", "edm_dpm++_3m_sde"):
         ratio = found[name]["seconds_a_step"] / found["plain diffusers"]["seconds_a_step"]
         found[f"{name} / plain"] = round(ratio, 3)
@@ -123,20 +124,24 @@ def ours(
     return result(forming)
 
 
-def timed(run: Callable[[], Tensor], device: torch.device, steps: int) -> dict[str, float]:
+def timed(
+    run: Callable[[], Tensor], device: torch.device, wanted: argparse.Namespace
+) -> dict[str, float]:
     cuda = device.type == "cuda"
-    run()
+
+    def whole() -> None:
+        run()
+        if cuda:
+            torch.cuda.synchronize()
+
+    whole()
     if cuda:
         torch.cuda.reset_peak_memory_stats()
-        torch.cuda.synchronize()
-    began = time.perf_counter()
-    run()
-    if cuda:
-        torch.cuda.synchronize()
-    took = (time.perf_counter() - began) / steps
-    resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    peak = torch.cuda.max_memory_allocated() if cuda else resident
-    return {"seconds_a_step": round(took, 4), "peak_gigabytes": round(peak / 2**30, 2)}
+    else:
+        forget_peak()
+    took = seconds(whole, busy=wanted.busy) / wanted.steps
+    most = torch.cuda.max_memory_allocated() / 2**20 if cuda else peak()
+    return {"seconds_a_step": round(took, 4), "peak_gigabytes": round(most / 1024, 2)}
 
 
 if __name__ == "__main__":

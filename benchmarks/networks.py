@@ -1,16 +1,16 @@
 """What each network costs: seconds a megapixel and memory by the side of the tile, beside torch
 and beside what the machine can multiply. For Linux.
 
-    python -m benchmarks.networks [--tiles 256 512 1024] [VARIANT ...]
+    python -m benchmarks.networks [--tiles 256 512 1024] [--busy] [VARIANT ...]
 
 Without variants, all. Weights mean nothing and do not matter. `torch` is how many times as long
-torch takes, `share` what part of the machine's rate of matrix multiplication is used.
+torch takes, `share` what part of the machine's rate of matrix multiplication is used. `--busy` is
+for a machine that does other things too: seconds are those of the processor.
 """
 
 import argparse
 import multiprocessing
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,8 @@ import torch
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
+from benchmarks.clock import seconds
+from benchmarks.memory import forget_peak, peak, resident
 from models.backends.onnxrt import Picturing, Restoring
 from models.catalog import ModelCard
 from models.checkpoints.export import exported
@@ -44,10 +46,10 @@ class Cost:
     megabytes: float
 
 
-def multiply_rate() -> float:
+def multiply_rate(busy: bool) -> float:
     """10^9 multiply-adds a second of two large matrices, in torch, at best."""
     a = torch.rand(MULTIPLIED, MULTIPLIED)
-    return MULTIPLIED**3 / min(_seconds(lambda: a @ a) for _ in range(5)) / 1e9
+    return MULTIPLIED**3 / min(seconds(lambda: a @ a, busy=busy) for _ in range(5)) / 1e9
 
 
 def work_of(network: nn.Module, side: int) -> float:
@@ -57,36 +59,23 @@ def work_of(network: nn.Module, side: int) -> float:
     return float(counter.get_total_flops()) / 2e9
 
 
-def measured(file: Path, side: int, worded: bool) -> Cost:
+def measured(file: Path, side: int, worded: bool, busy: bool) -> Cost:
     """In a process of its own, so that memory is that of this tile alone."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_run, (file, side, worded))
+        return pool.apply(_run, (file, side, worded, busy))
 
 
-def _run(file: Path, side: int, worded: bool) -> Cost:
+def _run(file: Path, side: int, worded: bool, busy: bool) -> Cost:
     sizes = (1, side, 64, 0)
     card = ModelCard(file.stem, "", "image", "onnxrt", (file.name,), ("",), *sizes, "", "")
     network = (Restoring if worded else Picturing)(card, (file,), Device.CPU)
     image = np.random.default_rng(0).random((side, side, 3), np.float32)
     arrays = (image, TEXT) if worded else (image,)
-    Path("/proc/self/clear_refs").write_text("5")  # the peak begins anew
-    before = _kilobytes("VmRSS")
+    forget_peak()
+    before = resident()
     network(*arrays, progress=Progress())
-    seconds = _seconds(lambda: network(*arrays, progress=Progress()))
-    return Cost(seconds, (_kilobytes("VmHWM") - before) / 1024)
-
-
-def _kilobytes(name: str) -> int:
-    """Of this process, as Linux tells them."""
-    told = Path("/proc/self/status").read_text().splitlines()
-    return int(next(line for line in told if line.startswith(name)).split()[1])
-
-
-def _seconds(run: object) -> float:
-    assert callable(run)
-    began = time.perf_counter()
-    run()
-    return time.perf_counter() - began
+    took = seconds(lambda: network(*arrays, progress=Progress()), busy=busy)
+    return Cost(took, peak() - before)
 
 
 def _inputs(network: nn.Module, side: int) -> tuple[torch.Tensor, ...]:
@@ -94,7 +83,7 @@ def _inputs(network: nn.Module, side: int) -> tuple[torch.Tensor, ...]:
     return (image, torch.from_numpy(TEXT)) if isinstance(network, InstructIR) else (image,)
 
 
-def report(variant: str, tiles: list[int], rate: float, folder: Path) -> None:
+def report(variant: str, wanted: argparse.Namespace, rate: float, folder: Path) -> None:
     """Print a line for each tile."""
     network, file = create(variant).eval(), folder / f"{variant}.onnx"
     exported(network, file)
@@ -102,11 +91,11 @@ def report(variant: str, tiles: list[int], rate: float, folder: Path) -> None:
     inputs = _inputs(network, SEEN)
     with torch.no_grad():
         network(*inputs)
-        eager = _seconds(lambda: network(*inputs))
-    ours = measured(file, SEEN, worded).seconds
+        eager = seconds(lambda: network(*inputs), busy=wanted.busy)
+    ours = measured(file, SEEN, worded, wanted.busy).seconds
     per_megapixel = work_of(network, SEEN) / megapixel
-    for side in tiles:
-        cost, area = measured(file, side, worded), side**2 / 1e6
+    for side in wanted.tiles:
+        cost, area = measured(file, side, worded, wanted.busy), side**2 / 1e6
         share = per_megapixel * area / cost.seconds / rate
         print(
             f"{variant:26} {side:5} {cost.seconds / area:8.2f} s/MP {cost.megabytes:7.0f} MB"
@@ -119,13 +108,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("variants", nargs="*", choices=[*VARIANTS, []], default=[])
     parser.add_argument("--tiles", nargs="+", type=int, default=list(TILES))
+    parser.add_argument("--busy", action="store_true")
     wanted = parser.parse_args()
     pictures = [v for v in VARIANTS if not isinstance(_on_meta(v), LanguageHead)]
-    rate = multiply_rate()
+    rate = multiply_rate(wanted.busy)
     print(f"matrices: {rate:.0f} GMAC/s on {torch.get_num_threads()} threads", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for variant in wanted.variants or pictures:
-            report(variant, wanted.tiles, rate, Path(folder))
+            report(variant, wanted, rate, Path(folder))
 
 
 def _on_meta(variant: str) -> nn.Module:

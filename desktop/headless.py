@@ -22,6 +22,7 @@ from desktop.files.reading import ReadPhoto, read_photo
 from desktop.files.scratch import Scratch
 from models.device import Device
 from models.evidence import Evidence
+from models.generating import Seen
 from models.pixels import as_pixels, luma
 from models.planning.plan import Finding, Plan, Planned
 from models.planning.planner import planned
@@ -105,6 +106,12 @@ class Report:
         whole = self.photo.width * self.photo.height
         shares = (each.share * each.rect.area / whole for each in found)
         return max(shares, default=None)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What generative steps took the photo to show."""
+        found = (each.tags for each in self.notices if isinstance(each, Seen))
+        return tuple(dict.fromkeys(tag for tags in found for tag in tags))
 
 
 class Workshop:

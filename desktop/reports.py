@@ -21,6 +21,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "seconds": round(report.seconds, 3),
         "device": str(report.device),
         "invented": None if report.invented is None else round(report.invented, 4),
+        "tags": list(report.tags),
         "warnings": [sentence(notice) for notice in report.notices],
         "enlargement": report.enlargement,
     }

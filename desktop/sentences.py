@@ -12,7 +12,7 @@ from desktop.files import errors as files
 from desktop.files import notices
 from models import errors as models
 from models.evidence import Evidence
-from models.generating import OutOfTheWay, WillTake
+from models.generating import OutOfTheWay, Seen, WillTake
 from models.planning.plan import Choice, Finding, Reason
 from models.planning.wish import Wish
 from models.progress import Cancelled, FellToCpu, TileKept, TileShrunk
@@ -34,6 +34,7 @@ TEMPLATES: Final[dict[type, str]] = {
     models.NotInstalled: "{title} is not installed. Get {source}; then bring the files in with "
     "`heirloom models import`. Licence: {licence}.",
     WillTake: "This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.",
+    Seen: "The photo seems to show: {tags}.",
     OutOfTheWay: "Memory was short, so parts of the network take turns; it takes longer.",
     Evidence: "{share:.1%} of the area was invented rather than restored; --save-evidence shows "
     "where.",
@@ -159,8 +160,13 @@ def sentence(told: object) -> str:
 def facts(told: object) -> dict[str, object]:
     """The facts that go into a template."""
     names = getattr(told, "__dataclass_fields__", {})
-    found = {name: getattr(told, name) for name in names}
+    found = {name: _listed(getattr(told, name)) for name in names}
     return {**found, "needed": size(told.needed)} if isinstance(told, files.DiskFull) else found
+
+
+def _listed(fact: object) -> object:
+    """Several things between commas."""
+    return ", ".join(map(str, fact)) if isinstance(fact, tuple) else fact
 
 
 def size(count: int) -> str:

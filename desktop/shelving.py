@@ -9,6 +9,7 @@ from desktop.doctor import described
 from desktop.settings import Folders, Settings
 from models.catalog import Catalog, ModelCard
 from models.connections import Connections
+from models.diffusion.parts import belong_together
 from models.downloads import Downloads
 from models.errors import OfflineChosen
 from models.library import Library, Wanted, fetchable
@@ -34,7 +35,11 @@ def _list(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[Mod
 def _import(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
     wishes = tuple(Wish(wish) for wish in wanted.wishes)
     told = Wanted(wanted.id, wishes, wanted.half, agreed(folders), wanted.agrees)
-    card = Library(folders.models).imported(wanted.path, told, progress)
+    library = Library(folders.models)
+    if belong_together(wanted.paths):
+        card = library.assembled(tuple(wanted.paths), told, progress)
+    else:
+        card = library.imported(wanted.paths[0], told, progress)
     if card.consent:
         agree(folders, card.id)
     return [card]

@@ -45,7 +45,7 @@ class ModelCard:
     `wishes` are what it can be chosen for, of several the one with the highest `rank`; `work` is
     what it costs, in 10^9 multiply-adds a megapixel of input (0: little). `consent`: its licence
     forbids commercial use, and the person must have agreed. `needs` are models without which it
-    cannot run."""
+    cannot run; `fidelity` is what steps by a generative one begin with."""
 
     id: str
     title: str
@@ -65,6 +65,7 @@ class ModelCard:
     consent: bool = False
     needs: tuple[str, ...] = ()
     multiple: int = 1
+    fidelity: float = 0.3
     published: Published | None = None
 
     @classmethod

@@ -22,12 +22,14 @@ LOOK: Final = 0.1
 @dataclass(frozen=True, slots=True)
 class Convert:
     """What to read, the ONNX file to write, the published network it is taken for (None: told from
-    its name), and whether weights are rounded to half precision."""
+    its name), and whether weights are rounded to half precision. Of a generative system `source`
+    and `others` are the parts, and `target` is the folder for what is made of them."""
 
     source: Path
     target: Path
     model: str | None = None
     half: bool = False
+    others: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

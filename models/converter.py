@@ -5,6 +5,7 @@ import sys
 from typing import BinaryIO
 
 from models.conversion import Convert, Converted
+from models.diffusion.parts import belong_together
 from models.errors import EngineFailed, ExtraMissing, ModelError
 from models.messages import receive, send
 
@@ -22,13 +23,14 @@ def _answer(reading: BinaryIO) -> Converted | ModelError:
     try:
         from models.importing import imported
 
-        return imported(request.source, request.target, request.model, request.half)
+        return imported(request)
     except ModelError as error:
         return error
     except ImportError as error:
         if error.name is None or error.name.partition(".")[0] in ("models", "desktop"):
             raise
-        return ExtraMissing(str(request.source), "torch")
+        parts = belong_together((request.source, *request.others))
+        return ExtraMissing(str(request.source), "generative" if parts else "torch")
     except Exception as error:  # noqa: BLE001  the edge of the process
         sys.excepthook(type(error), error, error.__traceback__)
         return EngineFailed(repr(error))

@@ -13,7 +13,8 @@ from models.restorer import Network
 class Asked:
     """`fidelity` is 0 (free) to 1 (nothing but the faithful picture), `control` how strongly the
     faithful picture steers, 0 to 1; `steps` of the sampler, 0 for the published number. The same
-    `seed` gives the same picture on the same device."""
+    `seed` gives the same picture on the same device. `tags` are what the photo shows (none: what
+    the network sees itself, where it can)."""
 
     positive: str
     negative: str
@@ -21,6 +22,7 @@ class Asked:
     control: float
     steps: int
     seed: int
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +41,13 @@ class WillTake(Remark):
     device: str
     minutes: float
     gigabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seen(Remark):
+    """What the network takes the photo to show; its picture is led by it."""
+
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

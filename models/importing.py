@@ -1,4 +1,4 @@
-"""From a file that somebody brings to an ONNX file and what is known of it."""
+"""From files that somebody brings to files that can be run, and what is known of them."""
 
 import shutil
 from pathlib import Path
@@ -6,16 +6,20 @@ from typing import Final
 
 from models.catalog import Catalog
 from models.checkpoints.probing import shape_of
-from models.conversion import Converted
+from models.conversion import Convert, Converted
+from models.diffusion.parts import belong_together
 from models.errors import ModelFileUnknown
 
 ONNX: Final = ".onnx"
 ENCODER: Final = "bge-micro-v2"
 
 
-def imported(source: Path, target: Path, model: str | None, half: bool) -> Converted:
-    """Writes `target`. Raises ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown, ExportInexact,
+def imported(request: Convert) -> Converted:
+    """Writes the target. Raises ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown, ExportInexact,
     and ImportError where a library is missing that the file needs."""
+    source, target, model = request.source, request.target, request.model
+    if belong_together((source, *request.others)):
+        return _system(request)
     if source.suffix.lower() == ONNX:
         return _onnx(source, target)
     if source.is_dir():
@@ -24,8 +28,17 @@ def imported(source: Path, target: Path, model: str | None, half: bool) -> Conve
     from models.checkpoints.naming import named
 
     found = named(source, Catalog.read(), model)
-    exported(found.network, target, half=half)
+    exported(found.network, target, half=request.half)
     return Converted(found.model, found.kin, found.task, found.scale)
+
+
+def _system(request: Convert) -> Converted:
+    """Its files go into the target, which is a folder."""
+    from models.diffusion.importing import assembled
+
+    sources = (request.source, *request.others)
+    made = assembled(sources, request.target, request.model, half=request.half)
+    return Converted(made.model, (), "generate", beside=made.files)
 
 
 def _encoder(source: Path, target: Path, model: str | None) -> Converted:

@@ -11,10 +11,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from models.catalog import Catalog, ModelCard, Published
 from models.conversion import Convert, Converted, converted
+from models.diffusion.parts import files_among
 from models.downloads import Source
 from models.errors import (
     ExtraMissing,
@@ -97,6 +99,25 @@ class Library:
         progress.report(1.0)
         return Catalog.read(self._folder)[card.id]
 
+    def assembled(self, sources: tuple[Path, ...], wanted: Wanted, progress: Progress) -> ModelCard:
+        """The same with the files and folders that make up a generative system."""
+        with self._writing():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with TemporaryDirectory(prefix="incoming-", dir=self._folder) as made:
+                others = sources[1:]
+                request = Convert(sources[0], Path(made), wanted.id, wanted.half, others)
+                found = self._convert(request, progress)
+                card = Catalog.read()[found.model or ""]
+                for licensed in (card, *_published_among(sources)):
+                    _check_agreed(licensed, wanted)
+                seals = tuple(sha256_of(file) for file in found.beside)
+                for file in found.beside:
+                    file.replace(self._folder / file.name)
+            names = tuple(file.name for file in found.beside)
+            self._keep(replace(card, files=names, sha256=seals))
+        progress.report(1.0)
+        return Catalog.read(self._folder)[card.id]
+
     def removed(self, model: str) -> ModelCard:
         """Take a model out, its files too where no other uses them. Raises ModelMissing and
         ModelBundled."""
@@ -166,6 +187,14 @@ def described(source: Path, sha256: str, found: Converted, wanted: Wanted) -> Mo
     if card.published.sha256 not in ("", sha256) and source.name == card.published.file:
         raise ModelFileOther(str(source), card.published.sha256, sha256)
     return replace(card, published=replace(card.published, sha256=sha256))
+
+
+def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:
+    """Models with a card of their own of which a generative one is made."""
+    names = {file.name for file in files_among(sources)}
+    for card in Catalog.read():
+        if card.published is not None and card.published.file in names:
+            yield card
 
 
 def _check_agreed(card: ModelCard, wanted: Wanted) -> None:

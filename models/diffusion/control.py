@@ -1,4 +1,5 @@
-"""DiffBIR's network: Stable Diffusion's UNet, steered by IRControlNet.
+"""Stable Diffusion's UNet steered by a ControlNet: DiffBIR's IRControlNet, which reads the picture
+beside the latent, or one that has an encoder for it, as SeeSR's.
 
 Lin et al., "DiffBIR: Towards Blind Image Restoration with Generative Diffusion Prior", ECCV 2024
 (arXiv 2308.15070), section 3.3; Zhang et al., "Adding Conditional Control to Text-to-Image
@@ -6,7 +7,7 @@ Diffusion Models", ICCV 2023 (arXiv 2302.05543).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import torch
@@ -27,12 +28,19 @@ class ControlledUnet:
     turns_on: torch.device | None = None
 
     def __call__(self, x: Tensor, timestep: float, text: Tensor, picture: Tensor) -> Tensor:
-        """Latents, words and the latent of the faithful picture, N each."""
+        """Latents, words and what steers, N each: for IRControlNet the latent of the faithful
+        picture, else the picture (0 to 1), eight times as large."""
         wanted = x.dtype
         x, text, picture = (value.to(self.unet.dtype) for value in (x, text, picture))
         time = torch.full((len(x),), timestep, device=x.device)
         steered = self._turn(self.control, lambda: self.residuals(x, time, text, picture))
         return self._turn(self.unet, lambda: self._answer(x, time, text, steered)).to(wanted)
+
+    def placed(self, device: torch.device, turns: bool) -> "ControlledUnet":
+        """Both on the device, or waiting outside for their turns on it."""
+        for part in (self.unet, self.control):
+            part.to("cpu" if turns else device)
+        return replace(self, turns_on=device if turns else None)
 
     def _turn(self, part: nn.Module, run: Callable[[], A]) -> A:
         """Only the part that runs is on the device, where they take turns."""
@@ -61,8 +69,9 @@ class ControlledUnet:
         self, x: Tensor, time: Tensor, text: Tensor, picture: Tensor
     ) -> tuple[list[Tensor], Tensor]:
         """What is added to the UNet's skips, from shallow to deep, and to its middle."""
+        beside = self.control.config["in_channels"] > x.shape[1]
         down, middle = self.control(
-            torch.cat((x, picture), dim=1),
+            torch.cat((x, picture), dim=1) if beside else x,
             time,
             encoder_hidden_states=text,
             controlnet_cond=picture,

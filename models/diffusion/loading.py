@@ -1,42 +1,70 @@
 """From brought-in files to a network that can be asked. Weights are mapped from their files."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 import torch
 from safetensors.torch import load_file
-from torch import nn
+from torch import Tensor, nn
 
 from models.checkpoints.recognition import recognised
-from models.diffusion import building
+from models.diffusion import building, seesr
+from models.diffusion.by_diffbir import ByDiffBIR
+from models.diffusion.by_seesr import BySeeSR
 from models.diffusion.control import ControlledUnet
+from models.diffusion.dape import load_dape
 from models.diffusion.diffbir import VERSIONS, DiffBIR
-from models.diffusion.generator import DiffBIRGenerator
+from models.diffusion.generator import SystemGenerator
+from models.diffusion.parts import DIFFBIR, TURBO, family_of
+from models.diffusion.seesr import SeeSR
+from models.diffusion.tags import Tags
 from models.diffusion.vae import Vae
 
-PARTS: Final = ("unet", "control", "vae", "text", "stage1")
-"""Of DiffBIR, one file each: `<model>-<part>.safetensors`."""
 
-FAMILY: Final = "diffbir-"
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of one model, and the device that it is for."""
+
+    model: str
+    files: tuple[Path, ...]
+    device: str
+
+    def weights(self, part: str) -> dict[str, Tensor]:
+        """Raises KeyError where there is no such part."""
+        return load_file(self.file(part))
+
+    def single(self, part: str) -> dict[str, Tensor]:
+        """The same in single precision. Raises KeyError."""
+        return {
+            name: weight.float() if weight.is_floating_point() else weight
+            for name, weight in self.weights(part).items()
+        }
+
+    def file(self, part: str) -> Path:
+        """Raises KeyError where there is no such part."""
+        return {file.stem.removeprefix(f"{self.model}-"): file for file in self.files}[part]
+
+    def placed(self, network: nn.Module, *, precise: bool = False) -> nn.Module:
+        """On the device; in half precision there, unless it must be `precise`."""
+        half = self.device != "cpu" and not precise
+        # diffusers' own way warns about nothing
+        placed = nn.Module.to(network, self.device, torch.float16 if half else torch.float32)
+        if self.device == "cuda":
+            nn.Module.to(placed, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        return placed
 
 
-def loaded(model: str, files: tuple[Path, ...], device: str) -> DiffBIRGenerator:
-    """`model` is `diffbir-` and one of the published versions. Raises KeyError and RuntimeError
-    where the files hold something else."""
-    schedule, options = VERSIONS[model.removeprefix(FAMILY)]
-    found = {file.stem.removeprefix(f"{model}-"): file for file in files}
-    precise = torch.float32 if device == "cpu" else torch.float16
-    control = _placed(building.controlnet(load_file(found["control"])), device, precise)
-    unet = _placed(building.unet(load_file(found["unet"])), device, precise)
-    vae = Vae(_placed(building.vae(load_file(found["vae"])), device, torch.float32))
-    text = building.text_tower(load_file(found["text"])).float()
-    system = DiffBIR(ControlledUnet(unet, control), vae, text, schedule)
-    cleaner = _placed(first_stage(load_file(found["stage1"])), device, torch.float32)
-    return DiffBIRGenerator(model, system, cleaner, options)
+def loaded(model: str, files: tuple[Path, ...], device: str) -> SystemGenerator:
+    """`model` is `diffbir-` and one of the published versions, `seesr` or `seesr-turbo`. Raises
+    KeyError, ValueError and RuntimeError where the files hold something else."""
+    found = Files(model, files, device)
+    if family_of(model) == DIFFBIR:
+        return SystemGenerator(_diffbir(found))
+    return SystemGenerator(_seesr(found))
 
 
-def first_stage(weights: Mapping[str, torch.Tensor]) -> nn.Module:
+def first_stage(weights: Mapping[str, Tensor]) -> nn.Module:
     """SwinIR, BSRNet or SCUNet. Raises KeyError where it is none of them."""
     found = recognised(dict(weights))
     if found is None:
@@ -44,8 +72,33 @@ def first_stage(weights: Mapping[str, torch.Tensor]) -> nn.Module:
     return found.network
 
 
-def _placed(network: nn.Module, device: str, precise: torch.dtype) -> nn.Module:
-    placed = nn.Module.to(network, device, precise)  # diffusers' own warns about nothing
-    if device == "cuda":
-        nn.Module.to(placed, memory_format=torch.channels_last)  # type: ignore[call-overload]
-    return placed
+def _diffbir(files: Files) -> ByDiffBIR:
+    schedule, options = VERSIONS[files.model.removeprefix(DIFFBIR)]
+    net = ControlledUnet(
+        files.placed(building.unet(files.weights("unet"))),
+        files.placed(building.controlnet(files.weights("control"))),
+    )
+    vae = Vae(files.placed(building.vae(files.weights("vae")), precise=True))
+    text = building.text_tower(files.single("text"))
+    cleaner = files.placed(first_stage(files.weights("stage1")), precise=True)
+    return ByDiffBIR(DiffBIR(net, vae, text, schedule), cleaner, options)
+
+
+def _seesr(files: Files) -> BySeeSR:
+    unet, control = files.weights("unet"), files.weights("control")
+    dape = load_dape(files.single("dape"), {})
+    system = seesr.load(unet, control, files.weights("vae"), files.single("text"), dape)
+    net = ControlledUnet(files.placed(system.net.unet), files.placed(system.net.control))
+    placed = replace(system, net=net, vae=Vae(files.placed(system.vae.network, precise=True)))
+    return BySeeSR(_told(placed, files), options_of(files.model))
+
+
+def _told(system: SeeSR, files: Files) -> SeeSR:
+    """With the names of what DAPE sees. It looks once, so it and the words stay off the device."""
+    tags = Tags.read(files.file("tags"))
+    return replace(system, tags=tags.names, thresholds=torch.tensor(tags.thresholds))
+
+
+def options_of(model: str) -> seesr.Options:
+    """As published for the base."""
+    return seesr.TURBO if model == TURBO else seesr.Options()

@@ -6,10 +6,8 @@ Wu et al., "SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution", C
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
-import torch
 from diffusers import ControlNetModel, UNet2DConditionModel
 from diffusers.models import Transformer2DModel
 from torch import Tensor, nn
@@ -62,46 +60,6 @@ def _after(second: Transformer2DModel, seen: Looking) -> Callable[[Any, Any, Any
         return second(x, encoder_hidden_states=vectors, return_dict=False)
 
     return hook
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SeeingUnet:
-    """What UNet and ControlNet predict together. Both look through the same eyes."""
-
-    unet: UNet2DConditionModel
-    control: ControlNetModel
-    seen: Looking
-    strength: float = 1.0
-
-    def __call__(self, x: Tensor, timestep: float, text: Tensor, picture: Tensor) -> Tensor:
-        """Latents, words and the picture (0 to 1, eight times as large), N each."""
-        wanted = x.dtype
-        x, text, picture = (value.to(self.unet.dtype) for value in (x, text, picture))
-        time = torch.full((len(x),), timestep, device=x.device)
-        down, middle = self.residuals(x, time, text, picture)
-        answer: Tensor = self.unet(
-            x,
-            time,
-            text,
-            down_block_additional_residuals=down,
-            mid_block_additional_residual=middle,
-            return_dict=False,
-        )[0]
-        return answer.to(wanted)
-
-    def residuals(
-        self, x: Tensor, time: Tensor, text: Tensor, picture: Tensor
-    ) -> tuple[list[Tensor], Tensor]:
-        """What is added to the UNet's skips, from shallow to deep, and to its middle."""
-        down, middle = self.control(
-            x,
-            time,
-            encoder_hidden_states=text,
-            controlnet_cond=picture,
-            conditioning_scale=self.strength,
-            return_dict=False,
-        )
-        return down, middle
 
 
 def seeing_unet(weights: State, seen: Looking) -> UNet2DConditionModel:

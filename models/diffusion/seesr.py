@@ -5,7 +5,7 @@ Wu et al., "SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution", C
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -15,13 +15,14 @@ from torch import Tensor
 
 from models.diffusion import building, colour
 from models.diffusion.branches import Steering, Tiled, Words, branches
+from models.diffusion.control import ControlledUnet
 from models.diffusion.dape import Dape, normalised, present
 from models.diffusion.diffbir import LAST, noised
 from models.diffusion.guiding import Correct, Forming, guided, uncorrected
 from models.diffusion.noise import Noise
 from models.diffusion.samplers import SAMPLERS
 from models.diffusion.schedule import Schedule
-from models.diffusion.seeing import Looking, SeeingUnet, seeing_control, seeing_unet
+from models.diffusion.seeing import Looking, seeing_control, seeing_unet
 from models.diffusion.stage_one import Bytes, as_bytes
 from models.diffusion.text import TextTower
 from models.diffusion.tiles import overlapping_windows
@@ -96,9 +97,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeeSR:
-    """The loaded parts; without `dape` the vectors must be given."""
+    """The loaded parts; UNet and ControlNet see by the same eyes. Without `dape` the vectors must
+    be given."""
 
-    net: SeeingUnet
+    net: ControlledUnet
+    eyes: Looking
     vae: Vae
     text: TextTower
     dape: Dape | None = None
@@ -115,11 +118,11 @@ class SeeSR:
         and tags. Raises ValueError without DAPE."""
         if self.dape is None:
             raise ValueError("no DAPE was loaded")
-        vectors = self.dape.embeddings(normalised(picture))
+        vectors = self.dape.embeddings(normalised(picture.to(self.dape.label_embed.device)))
         if not self.tags or self.thresholds is None:
-            return vectors, ()
+            return vectors.to(self.device), ()
         numbers = present(self.dape.logits(vectors)[0], self.thresholds)
-        return vectors, tuple(self.tags[number] for number in numbers)
+        return vectors.to(self.device), tuple(self.tags[number] for number in numbers)
 
     @torch.no_grad()
     def understood(self, sentence: str) -> Tensor:
@@ -153,8 +156,8 @@ class SeeSR:
     ) -> Forming:
         """The latent, step by step. `before_call` comes before each run of the network."""
         start = self.start(scene.picture, options, noise)
-        net = SeeingUnet(self.net.unet, self.net.control, self.net.seen, options.control)
-        net.seen.vectors = scene.vectors
+        net = replace(self.net, strength=options.control)
+        self.eyes.vectors = scene.vectors
         steering = Steering(scene.picture, REDUCTION)
         tiled = options.tiles.over(start)
         predict = guided(branches(net, scene.words, steering, tiled, before_call), options.cfg)
@@ -190,9 +193,10 @@ def finished(picture: Tensor, size: tuple[int, int]) -> Bytes:
 def load(unet: State, control: State, vae: State, text: State, dape: Dape | None = None) -> SeeSR:
     """From weights with diffusers' names, as in SeeSR's and Stable Diffusion's folders. Raises
     KeyError and RuntimeError where weights are missing or left over."""
-    seen = Looking()
+    eyes = Looking()
     return SeeSR(
-        SeeingUnet(seeing_unet(unet, seen), seeing_control(control, seen), seen),
+        ControlledUnet(seeing_unet(unet, eyes), seeing_control(control, eyes)),
+        eyes,
         Vae(building.vae(vae)),
         building.text_tower(text),
         dape,

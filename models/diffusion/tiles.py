@@ -31,6 +31,10 @@ class Window:
     def slices(self) -> tuple[slice, slice]:
         return slice(self.top, self.bottom), slice(self.left, self.right)
 
+    @property
+    def area(self) -> int:
+        return (self.bottom - self.top) * (self.right - self.left)
+
 
 def sliding_windows(height: int, width: int, side: int, stride: int) -> list[Window]:
     """Every `stride`, and one more at the far edge where the last does not reach it."""

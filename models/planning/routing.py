@@ -15,7 +15,7 @@ MOST_ON_CPU: Final = 1500.0
 """Work of a network, in 10^9 multiply-adds a megapixel, beyond which a processor takes minutes
 for a photo."""
 
-RESTORERS: Final = {"image": "network", "restore": "instructir"}
+RESTORERS: Final = {"image": "network", "restore": "instructir", "generate": "generate"}
 """What runs the networks of a task."""
 
 
@@ -73,6 +73,8 @@ def _factor(clause: str) -> int | None:
 
 def _step(card: ModelCard, wish: Wish, clause: str) -> Step:
     own: dict[str, Value] = {"scale": card.scale} if card.task == "image" else {"clause": clause}
+    if card.task == "generate":
+        own["fidelity"] = card.fidelity
     models = (card.id, *card.needs)
     return Step(RESTORERS[card.task], {"wish": wish.value, "model": card.id, **own}, models)
 
@@ -80,4 +82,4 @@ def _step(card: ModelCard, wish: Wish, clause: str) -> Step:
 def _reason(card: ModelCard, able: list[ModelCard]) -> Reason:
     if card is not able[0]:
         return Reason.QUICK
-    return Reason.BEST if card.published else Reason.DEFAULT
+    return Reason.BEST if card.published or card.task == "generate" else Reason.DEFAULT

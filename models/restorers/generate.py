@@ -22,7 +22,8 @@ MARGIN: Final = 96
 class Params:
     """The wish it serves and the words for it, the model, and what the person decides: fidelity
     from 0 (free) to 1 (nothing invented), control by the faithful picture, steps of the sampler (0:
-    as published), seed, and what to draw towards and away from (empty: as published)."""
+    as published), seed, what to draw towards and away from (empty: as published), and the tags of
+    what the photo shows, between commas (empty: what the network sees, where it can)."""
 
     wish: str
     clause: str
@@ -33,6 +34,7 @@ class Params:
     seed: Annotated[int, 0, 2**31 - 1] = 231
     positive: str = ""
     negative: str = ""
+    tags: str = ""
 
     @property
     def asked(self) -> Asked:
@@ -44,6 +46,7 @@ class Params:
             self.control,
             int(self.steps),
             int(self.seed),
+            tuple(tag for word in self.tags.split(",") if (tag := word.strip())),
         )
 
 

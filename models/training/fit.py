@@ -53,7 +53,7 @@ class Training:
         network = self.course.network()
         if settings.start:
             network.load_state_dict(exported_weights(settings.start))
-        self.network: nn.Module = network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.network = _channels_last_inside(network)
         mean = get_ema_multi_avg_fn(DECAY)  # type: ignore[no-untyped-call]
         self.averaged = AveragedModel(self.network, None, None, mean, use_buffers=True)
         self.optimiser = torch.optim.AdamW(
@@ -146,6 +146,14 @@ def _log(training: Training, loss: float, marks: Mapping[str, float]) -> None:
         numbers = (training.seconds / 60, training.patches, training.rate, loss)
         values = (*numbers, *(marks.get(label, math.nan) for label in labels))
         writer.writerow(f"{value:.6g}" for value in values)
+
+
+def _channels_last_inside(network: nn.Module) -> nn.Module:
+    """With its kernels so laid out; other weights, as PromptIR's prompts, stay."""
+    for weight in network.parameters():
+        if weight.ndim == 4:
+            weight.data = weight.data.contiguous(memory_format=torch.channels_last)
+    return network
 
 
 def _channels_last(batch: Batch) -> Batch:

@@ -7,10 +7,10 @@ import torch.nn.functional as F
 from torch import Tensor
 
 SMOOTHING: Final = 1e-3
-"""Of the Charbonnier penalty near zero (MPRNet, section 3.4)."""
+"""Of the Charbonnier penalty near zero (MPRNet, equation 2)."""
 
 EDGES: Final = 0.05
-"""Weight of the edge loss beside the Charbonnier loss (MPRNet, equation 2)."""
+"""Weight of the edge loss beside the Charbonnier loss (MPRNet, equation 1)."""
 
 PYRAMID: Final = (0.05, 0.25, 0.4, 0.25, 0.05)
 """Generating kernel (Burt and Adelson, "The Laplacian Pyramid as a Compact Image Code", IEEE
@@ -21,18 +21,18 @@ FAINTEST: Final = 0.03
 
 
 def charbonnier_loss(restored: Tensor, wanted: Tensor) -> Tensor:
-    """The mean absolute error, smooth at zero (MPRNet, equation 3)."""
+    """The mean absolute error, smooth at zero (MPRNet, equation 2)."""
     return ((restored - wanted).square() + SMOOTHING**2).sqrt().mean()
 
 
 def edge_loss(restored: Tensor, wanted: Tensor) -> Tensor:
-    """The same of the Laplacians (MPRNet, equation 4)."""
+    """The same of the Laplacians (MPRNet, equation 3)."""
     return charbonnier_loss(laplacian(restored), laplacian(wanted))
 
 
 def multi_stage_loss(stages: list[Tensor], wanted: Tensor) -> Tensor:
     """Every stage of a network shall give the picture (Zamir et al., "Multi-Stage Progressive Image
-    Restoration", CVPR 2021, arXiv 2102.02808, equation 2)."""
+    Restoration", CVPR 2021, arXiv 2102.02808, section 3, equation 1)."""
     each = (charbonnier_loss(x, wanted) + EDGES * edge_loss(x, wanted) for x in stages)
     return torch.stack(list(each)).sum()
 

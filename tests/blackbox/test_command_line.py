@@ -11,7 +11,16 @@ from tests.blackbox.program import ROOT, Person
 
 KEYS = [
     *("input", "output", "width", "height", "plan"),
-    *("not_understood", "findings", "seconds", "device", "invented", "warnings", "enlargement"),
+    *(
+        "not_understood",
+        "findings",
+        "seconds",
+        "device",
+        "invented",
+        "tags",
+        "warnings",
+        "enlargement",
+    ),
 ]
 
 

@@ -125,6 +125,7 @@ def test_the_report_has_the_promised_keys(workshop: Workshop, photo: Path) -> No
         "seconds",
         "device",
         "invented",
+        "tags",
         "warnings",
         "enlargement",
     ]

@@ -14,14 +14,13 @@ from tokenizers.pre_tokenizers import Whitespace
 
 from models.backends.onnxrt import load
 from models.checkpoints.sentences import read_encoder
-from models.conversion import Convert, Converted
 from models.device import Device
 from models.errors import ModelFileDamaged, ModelFileUnknown
-from models.importing import imported
 from models.library import Library, Wanted
 from models.networks.bert import SentenceBert
 from models.progress import Progress
 from models.store import Store
+from tests.models.converting import converted_here
 
 WORDS = ["[PAD]", "[UNK]", "remove", "the", "noise", "blur"]
 
@@ -45,10 +44,6 @@ def encoder(folder: Path) -> Path:
     tokenizer.pre_tokenizer = Whitespace()
     tokenizer.save(str(folder / "tokenizer.json"))
     return folder
-
-
-def convert(request: Convert, progress: Progress) -> Converted:
-    return imported(request.source, request.target, request.model, request.half)
 
 
 def test_the_numbers_are_those_of_transformers(tmp_path: Path) -> None:
@@ -90,7 +85,7 @@ def test_damaged_words_are_refused(tmp_path: Path) -> None:
 
 def test_an_encoder_is_brought_in_with_its_words(tmp_path: Path) -> None:
     folder, models = encoder(tmp_path / "bge-micro-v2"), tmp_path / "models"
-    card = Library(models, convert).imported(folder, Wanted(), Progress())
+    card = Library(models, converted_here).imported(folder, Wanted(), Progress())
     assert (card.id, card.task, len(card.files)) == ("bge-micro-v2", "sentence", 2)
     network = load(card, Store.of(models).files(card), Device.CPU)
     found = network(np.array(["remove the noise", "blur"]), progress=Progress())

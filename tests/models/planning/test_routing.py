@@ -97,3 +97,17 @@ def test_a_photo_grows_as_much_as_is_said(said: str, scale: int) -> None:
     step = Step("instruct", {"wish": "low_resolution", "clause": said})
     planned = routed(Planned(Wish.LOW_RESOLUTION, step, 1.0, 0.9, said), routes)
     assert planned.step.scale == scale
+
+
+def test_a_rebuilding_network_says_how_faithful_its_step_begins() -> None:
+    def generative(id: str, rank: int, fidelity: float) -> ModelCard:
+        card = replace(network(id, rank, bundled=True), task="generate", fidelity=fidelity)
+        return replace(card, wishes=("rebuild",))
+
+    cards = generative("free", 2, 0.0), generative("faithful", 1, 0.3)
+    found = Routes(cards).best(Wish.REBUILD, "rebuild it")
+    assert found is not None
+    step, choice = found
+    assert (step.restorer, step.models) == ("generate", ("free",))
+    assert (step.params["fidelity"], step.params["clause"]) == (0.0, "rebuild it")
+    assert choice.reason is Reason.BEST

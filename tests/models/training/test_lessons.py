@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,10 +10,12 @@ import torch
 from PIL import Image
 from torch import Tensor, nn
 
+from models.planning.wish import Wish
 from models.training.courses import COURSES
 from models.training.damage import Outline, crack_mask, stain_mask, visible, worn
 from models.training.degradations import Degradation
-from models.training.lesson import Source
+from models.training.lesson import Lesson, Source
+from models.training.lessons.blind import Blind
 from models.training.lessons.enlarging import Enlarging
 from models.training.lessons.filling import Filling
 from models.training.lessons.finding import Finding
@@ -79,18 +82,19 @@ def test_the_small_picture_fits_the_large_one(source: Source) -> None:
 class Perfect(nn.Module):
     """Knows the answer."""
 
-    def __init__(self, answer: Tensor) -> None:
+    def __init__(self, answer: Tensor | list[Tensor]) -> None:
         super().__init__()
         self.answer = answer
 
-    def forward(self, *given: Tensor) -> Tensor:
+    def forward(self, *given: Tensor) -> Tensor | list[Tensor]:
         return self.answer
 
 
-@pytest.mark.parametrize("lesson", [Finding(side=32), Filling(side=32), Enlarging(2, 16)])
-def test_nothing_is_better_than_the_answer(
-    lesson: Finding | Filling | Enlarging, source: Source
-) -> None:
+BLIND = Blind({Wish.NOISE: 1.0}, side=32)
+
+
+@pytest.mark.parametrize("lesson", [Finding(32), Filling(32), Enlarging(2, 16), BLIND])
+def test_nothing_is_better_than_the_answer(lesson: Lesson, source: Source) -> None:
     rng = np.random.default_rng(5)
     drawn = [lesson.example(source, rng) for _ in range(6)]
     batch = [torch.stack(tensors) for tensors in zip(*drawn, strict=True)]
@@ -99,6 +103,30 @@ def test_nothing_is_better_than_the_answer(
     assert lesson.loss(right, batch) < lesson.loss(wrong, batch)
     pairs = zip(lesson.marks(right, batch), lesson.marks(wrong, batch), strict=True)
     assert all(mark[1] > other[1] for mark, other in pairs)
+
+
+def test_every_stage_of_a_network_is_taught(source: Source) -> None:
+    drawn = BLIND.example(source, np.random.default_rng(7))
+    damaged, clean = (tensor[None] for tensor in drawn)
+
+    def stages(*pictures: Tensor) -> Tensor:
+        return BLIND.loss(Perfect(list(pictures)), (damaged, clean))
+
+    assert stages(clean, clean) < stages(clean, damaged) < stages(damaged, damaged)
+    assert (damaged != clean).any()
+
+
+@pytest.mark.parametrize("model", ["mprnet-small", "promptir-small"])
+def test_the_small_published_networks_are_taught_without_words(model: str, source: Source) -> None:
+    torch.manual_seed(0)
+    course = COURSES[model]
+    lesson = replace(course.lesson, side=16)  # type: ignore[type-var]
+    batch = [tensor[None] for tensor in lesson.example(source, np.random.default_rng(8))]
+    network = course.network()
+    lesson.loss(network, batch).backward()  # type: ignore[no-untyped-call]
+    slopes = [weight.grad for weight in network.parameters() if weight.grad is not None]
+    assert len(slopes) > 50
+    assert all(bool(slope.isfinite().all()) for slope in slopes)
 
 
 @pytest.mark.parametrize("model", ["heirloom-scratch", "heirloom-fill", "heirloom-upscale-x2"])

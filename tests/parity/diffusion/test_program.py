@@ -13,57 +13,38 @@ from PIL import Image
 from desktop.cli import main
 from models.catalog import Catalog
 from models.device import Device, EngineSettings
-from models.diffusion.generator import DiffBIRGenerator, towards
-from models.diffusion.importing import imported
+from models.diffusion.generator import SystemGenerator
 from models.diffusion.loading import loaded
 from models.diffusion.memory import bytes_needed, fitting, rooms
-from models.errors import ModelFileUnknown, OutOfMemory
+from models.diffusion.setting import towards
+from models.errors import LicenceNotAccepted, ModelFileUnknown, OutOfMemory
 from models.evidence import Evidence
 from models.generating import Asked, WillTake
-from models.networks.swinir import SwinIR
+from models.library import Library, Wanted
 from models.pixels import Pixels
 from models.planning.plan import Step
 from models.progress import Cancelled, Notice, Progress, TileShrunk
 from models.remote import RemoteEngine
 from models.store import Store
-from tests.parity.diffusion.reference import described, weights
+from tests.models.converting import converted_here
+from tests.parity.diffusion.official import diffbir
 
 MODEL = "diffbir-v2.1"
-PUBLISHED = {
-    "unet.": "model.diffusion_model.",
-    "vae.": "first_stage_model.",
-    "clip.": "cond_stage_model.",
-}
 QUICK = {"wish": "rebuild", "clause": "rebuild it", "steps": 2, "fidelity": 0.5}
 ASKED = Asked("", "", 0.5, 1.0, 2, 7)
 
 
 @pytest.fixture(scope="session")
 def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The three files, as their publishers lay them out."""
-    folder = tmp_path_factory.mktemp("official")
-    keys = described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
-    state = weights(keys, "dev")
-    sd = {
-        name.replace(ours, theirs, 1): weight
-        for name, weight in state.items()
-        for ours, theirs in PUBLISHED.items()
-        if name.startswith(ours)
-    }
-    control = {name[11:]: w for name, w in state.items() if name.startswith("controlnet.")}
-    torch.save({"state_dict": sd, "global_step": 1}, folder / "sd2.1-base-zsnr-laionaes5.ckpt")
-    torch.save({f"module.{n}": w for n, w in control.items()}, folder / "DiffBIR_v2.1.pt")
-    torch.manual_seed(0)
-    first = SwinIR(12, (2, 2), 2).state_dict()
-    torch.save(first, folder / "realesrgan_s4_swinir_100k.pth")
-    return folder
+    """DiffBIR's three files."""
+    return diffbir(tmp_path_factory.mktemp("official"))
 
 
 @pytest.fixture(scope="session")
 def person(official: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of models into which they were brought."""
+    """A folder of models into which DiffBIR was brought."""
     folder = tmp_path_factory.mktemp("data") / "heirloom" / "models"
-    assert imported([official], folder, Progress()) == MODEL
+    Library(folder, converted_here).assembled((official,), Wanted(), Progress())
     return folder
 
 
@@ -75,20 +56,31 @@ def photo() -> Pixels:
 
 
 @pytest.fixture(scope="session")
-def generator(person: Path) -> DiffBIRGenerator:
+def generator(person: Path) -> SystemGenerator:
     return loaded(MODEL, Store(person).files(Catalog.read(person)[MODEL]), "cpu")
 
 
-def last(generator: DiffBIRGenerator, photo: Pixels, asked: Asked = ASKED) -> Pixels:
+def last(generator: SystemGenerator, photo: Pixels, asked: Asked = ASKED) -> Pixels:
     *_, picture = generator.formed(photo, asked, Progress())
     return picture.pixels
 
 
 def test_missing_files_are_named(official: Path, tmp_path: Path) -> None:
+    control = official / "DiffBIR_v2.1.pt"
     with pytest.raises(ModelFileUnknown) as told:
-        imported([official / "DiffBIR_v2.1.pt"], tmp_path, Progress())
+        Library(tmp_path, converted_here).assembled((control,), Wanted(), Progress())
     assert told.value.detail == "missing: unet, vae, text, stage1"
     assert not list(tmp_path.iterdir())
+
+
+def test_the_face_model_needs_a_yes(official: Path, tmp_path: Path) -> None:
+    face = tmp_path / "face_swinir_v1.ckpt"
+    face.write_bytes((official / "realesrgan_s4_swinir_100k.pth").read_bytes())
+    sources = (*official.glob("[sD]*"), face)
+    library = Library(tmp_path / "models", converted_here)
+    with pytest.raises(LicenceNotAccepted):
+        library.assembled(sources, Wanted(), Progress())
+    assert library.assembled(sources, Wanted(agrees=True), Progress()).id == MODEL
 
 
 def test_what_was_brought_in_is_installed(person: Path) -> None:
@@ -98,7 +90,7 @@ def test_what_was_brought_in_is_installed(person: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def restored(generator: DiffBIRGenerator, photo: Pixels) -> Pixels:
+def restored(generator: SystemGenerator, photo: Pixels) -> Pixels:
     return last(generator, photo)
 
 
@@ -111,16 +103,16 @@ def test_full_fidelity_is_the_faithful_latent() -> None:
 
 
 def test_memory_that_runs_out_makes_smaller_tiles(
-    generator: DiffBIRGenerator, photo: Pixels, monkeypatch: pytest.MonkeyPatch
+    generator: SystemGenerator, photo: Pixels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     notices, sides = list[Notice](), list[int]()
 
-    def short(self: DiffBIRGenerator, room: object, *rest: object) -> Iterator[object]:
+    def short(self: SystemGenerator, room: object, *rest: object) -> Iterator[object]:
         side = room.tiles.side, room.turns  # type: ignore[attr-defined]
         sides.append(side)  # type: ignore[arg-type]
         raise torch.OutOfMemoryError
 
-    monkeypatch.setattr(DiffBIRGenerator, "_in", short)
+    monkeypatch.setattr(SystemGenerator, "_in", short)
     with pytest.raises(OutOfMemory) as told:
         list(generator.formed(photo, ASKED, Progress(on_notice=notices.append)))
     expected = [(512, False), (384, False), (256, False), (512, True), (384, True), (256, True)]
@@ -130,7 +122,7 @@ def test_memory_that_runs_out_makes_smaller_tiles(
 
 
 def test_the_same_seed_gives_the_same_picture_also_in_turns(
-    generator: DiffBIRGenerator, photo: Pixels, restored: Pixels, monkeypatch: pytest.MonkeyPatch
+    generator: SystemGenerator, photo: Pixels, restored: Pixels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns = [room for room in rooms() if room.turns][:1]
     monkeypatch.setattr("models.diffusion.generator.fitting", lambda *_: turns)

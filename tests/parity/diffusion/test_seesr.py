@@ -1,5 +1,6 @@
 """SeeSR gives the reference numbers."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -9,12 +10,13 @@ import torch
 from models.diffusion import colour, seesr
 from models.diffusion.branches import Words
 from models.diffusion.building import vae
+from models.diffusion.control import ControlledUnet
 from models.diffusion.dape import Dape, load_dape, normalised, present
 from models.diffusion.diffbir import LAST, noised
 from models.diffusion.guiding import result
 from models.diffusion.renaming import vae_names
 from models.diffusion.schedule import Schedule, leading_timesteps
-from models.diffusion.seeing import Looking, SeeingUnet, seeing_control, seeing_unet
+from models.diffusion.seeing import Looking, seeing_control, seeing_unet
 from models.diffusion.seesr import Options, Scene, SeeSR, Tiles
 from models.diffusion.stage_one import as_bytes, as_tensor
 from models.diffusion.text import TextTower
@@ -42,17 +44,16 @@ def tiny_seesr(seed: str) -> SeeSR:
     tiny = described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
     shapes = {k.removeprefix("vae."): torch.empty(s) for k, s in tiny.items() if k[:4] == "vae."}
     of_vae = {name: list(weight.shape) for name, weight in vae_names(shapes).items()}
-    net = SeeingUnet(
+    net = ControlledUnet(
         seeing_unet(weights(keys["tiny_unet"], seed, "unet."), seen),
         seeing_control(weights(keys["tiny_controlnet"], seed, "controlnet."), seen),
-        seen,
     )
-    return SeeSR(net, Vae(vae(weights(of_vae, seed, "vae."))), TextTower(16, 2, 1, 64, 8))
+    return SeeSR(net, seen, Vae(vae(weights(of_vae, seed, "vae."))), TextTower(16, 2, 1, 64, 8))
 
 
 def test_control_and_unet_predict_the_same(seed: str) -> None:
-    net, wanted = tiny_seesr(seed).net, arrays("seesr_unet_controlnet", seed)
-    net.seen.vectors = wanted["ram"]
+    system, wanted = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
+    net, system.eyes.vectors = system.net, wanted["ram"]
     time = torch.full((2,), int(wanted["t"]))
     given = wanted["x"], time, wanted["c_txt"], wanted["controlnet_image_01"]
     down, middle = net.residuals(*given)
@@ -60,7 +61,7 @@ def test_control_and_unet_predict_the_same(seed: str) -> None:
         assert_near(residual, wanted[f"down_{number}"])
     assert_near(middle, wanted["mid"])
     assert_near(net(given[0], int(wanted["t"]), *given[2:]), wanted["eps"])
-    weaker = SeeingUnet(net.unet, net.control, net.seen, 0.8)
+    weaker = replace(net, strength=0.8)
     assert_near(
         weaker(given[0], int(wanted["t"]), *given[2:]), wanted["eps_conditioning_scale_0p8"]
     )

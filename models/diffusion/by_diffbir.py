@@ -1,0 +1,75 @@
+"""DiffBIR as the generator asks it: a first stage, then detail steered by its picture."""
+
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor, nn
+
+from models.diffusion import colour, stage_one
+from models.diffusion.branches import Steering
+from models.diffusion.control import ControlledUnet
+from models.diffusion.diffbir import DiffBIR, Options
+from models.diffusion.memory import Room
+from models.diffusion.noise import seeded
+from models.diffusion.setting import Setting, towards
+from models.diffusion.vae import Vae
+from models.generating import Asked
+from models.networks.rrdbnet import RRDBNet
+from models.networks.swinir import SwinIR
+from models.progress import Progress
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ByDiffBIR:
+    """Implements System. `options` are those of the version."""
+
+    system: DiffBIR
+    cleaner: nn.Module
+    options: Options
+
+    @property
+    def net(self) -> ControlledUnet:
+        return self.system.net
+
+    @property
+    def vae(self) -> Vae:
+        return self.system.vae
+
+    def set_up(self, image: Tensor, asked: Asked, room: Room, _: Progress) -> Setting:
+        """See System."""
+        system = replace(self.system, net=self.net.placed(self.vae.device, room.turns))
+        options = self._chosen(asked, room)
+        clean = self._faithful(image)
+        latent = system.condition(clean, options)
+        noise, pull = seeded(asked.seed, system.device), towards(latent, asked.fidelity)
+        return Setting(
+            faithful=clean,
+            latent=latent,
+            net=system.net,
+            text=system.understood(""),
+            steering=Steering(latent),
+            tiled=room.tiles.over(latent),
+            steps=options.steps,
+            forming=lambda heard: system.steered(latent, options, noise, pull, heard),
+            picture=lambda last: colour.wavelet_fixed(system.picture(last, clean, options), clean),
+        )
+
+    def _chosen(self, asked: Asked, room: Room) -> Options:
+        own = self.options
+        return replace(
+            own,
+            positive=asked.positive or own.positive,
+            negative=asked.negative or own.negative,
+            steps=asked.steps or own.steps,
+            control=asked.control,
+            tiles=room.tiles,
+        )
+
+    @torch.no_grad()
+    def _faithful(self, x: Tensor) -> Tensor:
+        """The first stage's picture, at least 512 pixels on each side."""
+        if isinstance(self.cleaner, SwinIR):
+            return stage_one.by_swinir(self.cleaner, x)
+        if isinstance(self.cleaner, RRDBNet):
+            return stage_one.by_bsrnet(self.cleaner, x, (x.shape[2], x.shape[3]))
+        return stage_one.by_scunet(self.cleaner, x)

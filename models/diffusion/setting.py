@@ -1,0 +1,65 @@
+"""What the generator asks of a published system, and what the systems answer with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from torch import Tensor
+
+from models.diffusion.branches import Net, Steering, Tiled
+from models.diffusion.control import ControlledUnet
+from models.diffusion.guiding import Correct, Forming
+from models.diffusion.memory import Room
+from models.diffusion.vae import Vae
+from models.generating import Asked
+from models.progress import Progress
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """A photo about to be rebuilt: the picture in which nothing is invented (1 x 3 x H x W, 0 to 1)
+    and its latent; the network, what steers it and the windows it works in; how many steps it
+    takes. `forming` calls its argument before each run of the network; `picture` makes one of the
+    last latent."""
+
+    faithful: Tensor
+    latent: Tensor
+    net: Net
+    text: Tensor
+    steering: Steering
+    tiled: Tiled | None
+    steps: int
+    forming: Callable[[Callable[[], None]], Forming]
+    picture: Callable[[Tensor], Tensor]
+
+    @property
+    def runs(self) -> int:
+        """How often the network is run in all."""
+        if self.tiled is None:
+            return self.steps
+        return self.steps * -(-len(self.tiled.windows) // self.tiled.batch)
+
+
+class System(Protocol):
+    """DiffBIR or SeeSR, loaded."""
+
+    @property
+    def net(self) -> ControlledUnet: ...
+
+    @property
+    def vae(self) -> Vae: ...
+
+    def set_up(self, image: Tensor, asked: Asked, room: Room, progress: Progress) -> Setting:
+        """`image` is the photo on the system's device, 1 x 3 x H x W, 0 to 1."""
+
+
+def towards(target: Tensor, fidelity: float) -> Correct:
+    """Restoration guidance between latents with the mean squared difference, whose scale does not
+    depend on the size of the picture; at fidelity 1 each predicted latent becomes the target."""
+
+    def correct(clean: Tensor, weight: float, _timestep: float) -> Tensor:
+        if fidelity == 0:
+            return clean
+        return clean + min(fidelity / max(weight, 1e-6), 1.0) * (target - clean)
+
+    return correct

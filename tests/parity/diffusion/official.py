@@ -1,0 +1,96 @@
+"""Tiny weights of no meaning in the files and folders of the publishers."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import Tensor
+
+from models.diffusion.renaming import text_names, vae_names
+from models.networks.swinir import SwinIR
+from tests.parity.diffusion.reference import described, weights
+
+PUBLISHED = {
+    "unet.": "model.diffusion_model.",
+    "vae.": "first_stage_model.",
+    "clip.": "cond_stage_model.",
+}
+SEED = "dev"
+OLDER = {"to_q": "query", "to_k": "key", "to_v": "value", "to_out.0": "proj_attn"}
+TAGS = 4585
+
+
+def diffbir(folder: Path) -> Path:
+    """Three files beside each other, version 2.1."""
+    state = _stable_diffusion()
+    sd = {
+        name.replace(ours, theirs, 1): weight
+        for name, weight in state.items()
+        for ours, theirs in PUBLISHED.items()
+        if name.startswith(ours)
+    }
+    torch.save({"state_dict": sd, "global_step": 1}, folder / "sd2.1-base-zsnr-laionaes5.ckpt")
+    control = {f"module.{name}": w for name, w in _under(state, "controlnet.").items()}
+    torch.save(control, folder / "DiffBIR_v2.1.pt")
+    torch.manual_seed(0)
+    torch.save(SwinIR(12, (2, 2), 2).state_dict(), folder / "realesrgan_s4_swinir_100k.pth")
+    return folder
+
+
+def seesr(folder: Path) -> Path:
+    """As a person has them who followed SeeSR's instructions: its repository with a folder for
+    the weights."""
+    keys, state = described("seesr_keys.json.gz")["keys"], _stable_diffusion()
+    models, base = folder / "preset" / "models", folder / "preset" / "models" / "sd-2-base"
+    _save(weights(keys["tiny_unet"], SEED, "unet."), models / "seesr" / "unet")
+    _save(weights(keys["tiny_controlnet"], SEED, "controlnet."), models / "seesr" / "controlnet")
+    _save(_of_earlier_days(vae_names(_under(state, "vae."))), base / "vae")
+    text = text_names(_under(state, "clip."))
+    _save({f"text_model.{name}": weight for name, weight in text.items()}, base / "text_encoder")
+    _save_eye(models)
+    lists = folder / "ram" / "data"
+    lists.mkdir(parents=True)
+    (lists / "ram_tag_list.txt").write_text("\n".join(f"tag {n}" for n in range(TAGS)))
+    (lists / "ram_tag_list_threshold.txt").write_text("\n".join(["0.65"] * TAGS))
+    return folder
+
+
+def _save_eye(models: Path) -> None:
+    """RAM, which calls its head by an older name, and DAPE's matrices for it."""
+    whole = weights(described("seesr_dape_tiny.json")["keys"], SEED)
+    lora = {name: weight for name, weight in whole.items() if ".lora_" in name}
+    ram = {
+        name.replace("tagging_head", "vision_multi"): weight
+        for name, weight in whole.items()
+        if name not in lora
+    }
+    torch.save({"model": ram}, models / "ram_swin_large_14m.pth")
+    torch.save(lora, models / "DAPE.pth")
+
+
+def _stable_diffusion() -> dict[str, Tensor]:
+    return weights(described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"], SEED)
+
+
+def _under(state: Mapping[str, Tensor], beginning: str) -> dict[str, Tensor]:
+    return {
+        name.removeprefix(beginning): weight
+        for name, weight in state.items()
+        if name.startswith(beginning)
+    }
+
+
+def _of_earlier_days(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    renamed = {}
+    for name, weight in state.items():
+        for new, old in OLDER.items():
+            name = name.replace(f".attentions.0.{new}.", f".attentions.0.{old}.")  # noqa: PLW2901
+        renamed[name] = weight
+    return renamed
+
+
+def _save(state: Mapping[str, Tensor], folder: Path) -> None:
+    folder.mkdir(parents=True)
+    file = folder / "diffusion_pytorch_model.safetensors"
+    save_file({name: weight.contiguous().clone() for name, weight in state.items()}, file)

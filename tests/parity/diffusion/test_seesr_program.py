@@ -1,0 +1,130 @@
+"""Tiny files of SeeSR, laid out as its instructions say, go through the whole program."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from safetensors.torch import load_file, save_file
+
+from desktop.cli import main
+from models.catalog import Catalog
+from models.conversion import Converted
+from models.diffusion.loading import loaded
+from models.diffusion.seesr import OWN
+from models.errors import LicenceNotAccepted, ModelFileDamaged
+from models.generating import Asked, Seen
+from models.library import Library, Wanted
+from models.pixels import Pixels
+from models.progress import Notice, Progress
+from models.store import Store
+from tests.models.converting import converted_here
+from tests.parity.diffusion.official import TAGS, seesr
+
+MODEL = "seesr"
+STEPS = 2
+
+
+@pytest.fixture(scope="module")
+def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return seesr(tmp_path_factory.mktemp("official"))
+
+
+@pytest.fixture(scope="module")
+def photo() -> Pixels:
+    y, x = np.mgrid[0:1:60j, 0:1:52j]
+    planes = (0.5 + 0.3 * np.sin(9 * x), 0.4 + 0.3 * y, 0.5 + 0.2 * np.cos(7 * x * y))
+    return np.stack(planes, axis=2).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def home(official: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a person's data are who brought SeeSR in from the command line."""
+    folder = tmp_path_factory.mktemp("data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(folder))
+        assert main(["models", "import", str(official)]) == 0
+    return folder
+
+
+def models(home: Path) -> Path:
+    return home / "heirloom" / "models"
+
+
+def test_a_folder_is_brought_in_as_a_whole(home: Path) -> None:
+    card = Catalog.read(models(home))[MODEL]
+    assert len(Store(models(home)).files(card)) == 6
+    assert not list(models(home).glob("incoming-*"))
+
+
+def test_what_it_sees_is_told_and_can_be_put_right(home: Path, photo: Pixels) -> None:
+    card = Catalog.read(models(home))[MODEL]
+    generator = loaded(MODEL, Store(models(home)).files(card), "cpu")
+    pictures = []
+    for tags in ((), ("a dog",)):
+        notices = list[Notice]()
+        asked = Asked("", "", 0.0, 1.0, STEPS, 7, tags)
+        *_, last = generator.formed(photo, asked, Progress(on_notice=notices.append))
+        (seen,) = (notice for notice in notices if isinstance(notice, Seen))
+        assert seen.tags == tags if tags else len(seen.tags) <= TAGS
+        assert last.pixels.shape == photo.shape
+        pictures.append(last.pixels)
+    assert not np.array_equal(*pictures)
+
+
+def test_a_plan_rebuilds_with_what_is_installed(
+    home: Path,
+    photo: Pixels,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    source, out = tmp_path / "in.png", tmp_path / "out.png"
+    Image.fromarray(np.round(photo * 255).astype(np.uint8)).save(source)
+    assert main(["plan", str(source), "--say", "rebuild the detail", "--json"]) == 0
+    (step,) = json.loads(capsys.readouterr().out)["plan"]
+    assert step["models"] == [MODEL]
+    assert step["params"]["fidelity"] == 0
+    params = {**step["params"], "steps": STEPS, "tags": "a cat, a hat"}
+    del params["strength"]
+    steps = [{"name": "rebuild", "restorer": "generate", "params": params, "models": [MODEL]}]
+    recipe = tmp_path / "recipe.json"
+    recipe.write_text(json.dumps({"recipe": 1, "steps": steps}))
+    words = ["restore", str(source), "--recipe", str(recipe), "-o", str(out), "--json"]
+    assert main(words) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["tags"] == ["a cat", "a hat"]
+    assert told["invented"] is not None
+    with Image.open(out) as restored:
+        assert restored.size == (52, 60)
+
+
+def test_lists_that_do_not_go_together_are_refused(official: Path, tmp_path: Path) -> None:
+    shorter = tmp_path / "ram_tag_list.txt"
+    shorter.write_text("only one")
+    library = Library(tmp_path / "models", converted_here)
+    with pytest.raises(ModelFileDamaged):
+        library.assembled((official, shorter), Wanted(), Progress())
+    assert not list((tmp_path / "models").iterdir())
+
+
+def test_turbo_needs_a_yes(official: Path, tmp_path: Path) -> None:
+    library = Library(tmp_path / "models", lambda *_: Converted("seesr-turbo", (), "generate"))
+    with pytest.raises(LicenceNotAccepted):
+        library.assembled((official,), Wanted("seesr-turbo"), Progress())
+
+
+def test_turbo_puts_its_own_part_on_another_base(official: Path, tmp_path: Path) -> None:
+    own = load_file(next((official / "preset/models/seesr/unet").iterdir()))
+    base = {name: torch.full_like(weight, 0.5) for name, weight in own.items() if OWN not in name}
+    save_file(base, tmp_path / "sd-turbo.safetensors")
+    sources = (official, tmp_path / "sd-turbo.safetensors")
+    library = Library(tmp_path / "models", converted_here)
+    card = library.assembled(sources, Wanted("seesr-turbo", agrees=True), Progress())
+    kept = load_file(tmp_path / "models" / card.files[0])
+    assert kept.keys() == own.keys()
+    assert all(torch.equal(kept[n].float(), own[n] if OWN in n else base[n]) for n in own)
