@@ -3,10 +3,11 @@
 import re
 import struct
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
-import pytest
+import tifffile
+from numpy.typing import NDArray
 
 BAYER: Final = 32803
 LINEAR: Final = 34892
@@ -19,18 +20,17 @@ XYZ_TO_LINEAR_SRGB: Final = (
 """IEC 61966-2-1: the sensor of this camera sees as sRGB does."""
 
 
-def light(height: int = 60, width: int = 80) -> np.ndarray:
+def light(height: int = 60, width: int = 80) -> NDArray[Any]:
     """Linear light, 0 to 1, height x width x 3: red grows to the right, and green downwards."""
     down, right = np.mgrid[0:height, 0:width]
     return np.stack([right / width, down / height, np.full(right.shape, 0.5)], -1)
 
 
-def negative(path: Path, levels: np.ndarray, photometric: int = BAYER, turned: int = 1) -> Path:
+def negative(path: Path, levels: NDArray[Any], photometric: int = BAYER, turned: int = 1) -> Path:
     """A DNG file with the readings of a sensor, 0 to `WHITE`: height x width under a filter of
     red, green, green, blue, or height x width x 3."""
-    tifffile = pytest.importorskip("tifffile", reason="tifffile writes the DNG files of the tests")
     matrix = [part for each in XYZ_TO_LINEAR_SRGB for part in (round(each * 10000), 10000)]
-    tags = [
+    tags: list[Any] = [
         (271, 2, 0, "Voigtlander", True),
         (700, 1, 12, b"<x:xmpmeta/>", True),
         (50706, 1, 4, bytes((1, 4, 0, 0)), True),
@@ -43,7 +43,6 @@ def negative(path: Path, levels: np.ndarray, photometric: int = BAYER, turned: i
     ]
     if photometric == BAYER:
         tags += [(33421, 3, 2, (2, 2), True), (33422, 1, 4, bytes((0, 1, 1, 2)), True)]
-    options = {"planarconfig": "contig"} if levels.ndim == 3 else {}
     alone = photometric == LINEAR and levels.ndim == 2
     tifffile.imwrite(
         path,
@@ -52,7 +51,7 @@ def negative(path: Path, levels: np.ndarray, photometric: int = BAYER, turned: i
         extratags=sorted(tags),
         metadata=None,
         subfiletype=0,
-        **options,
+        planarconfig="contig" if levels.ndim == 3 else None,
     )
     return with_number(path, 262, LINEAR) if alone else path
 
@@ -69,7 +68,7 @@ def with_number(path: Path, tag: int, number: int) -> Path:
     return path
 
 
-def mosaic(seen: np.ndarray) -> np.ndarray:
+def mosaic(seen: NDArray[Any]) -> NDArray[Any]:
     """What such a sensor reads of linear light."""
     levels = np.empty(seen.shape[:2], np.uint16)
     for row, column, channel in ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2)):
@@ -77,7 +76,7 @@ def mosaic(seen: np.ndarray) -> np.ndarray:
     return levels
 
 
-def coded(linear: np.ndarray) -> np.ndarray:
+def coded(linear: NDArray[Any]) -> NDArray[Any]:
     """sRGB, 0 to 65535 (IEC 61966-2-1)."""
     bent = 1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055
     return 65535 * np.where(linear <= 0.0031308, 12.92 * linear, bent)
