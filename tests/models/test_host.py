@@ -19,6 +19,7 @@ from models.pixels import Pixels, Raster, as_pixels
 from models.planning.plan import Step
 from models.progress import Cancelled, Notice, Progress, TileShrunk
 from models.remote import RemoteEngine
+from tests.conftest import OFFLINE
 
 STUB = (sys.executable, "-m", "tests.models.stub_host")
 ROOT = Path(__file__).parents[2]
