@@ -2,14 +2,16 @@
 
     python -m benchmarks.full [times] [seed]
 
-Projects are saved, photos exported, the journal kept and batches restored onto a small disk (a
-tmpfs, where this may be mounted, otherwise a limit on the size of files) with room for a random
-number of bytes, or into a folder that becomes read-only at a random moment. Each time the older
-files must be what they were, nothing may be empty or half written, and the sentence must name the
-space that is needed, or the place that cannot be written. Ends with 1 otherwise.
+Projects are saved, photos exported, the journal kept, batches restored and files fetched (from a
+server on this computer) onto a small disk (a tmpfs, where this may be mounted, otherwise a limit on
+the size of files) with room for a random number of bytes, or into a folder that becomes read-only
+at a random moment. Each time the older files must be what they were, nothing may be empty or half
+written, and the sentence must name the space that is needed, or the place that cannot be written.
+Ends with 1 otherwise.
 """
 
 import codecs
+import hashlib
 import os
 import re
 import subprocess
@@ -19,13 +21,13 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
+from benchmarks.disks import Disk, become_nobody
 from benchmarks.victims import Place, Turning, document_of, furnish, numbered
 from desktop.batch import Bench
 from desktop.document.document import Document
@@ -42,56 +44,24 @@ from desktop.headless import Request, Target, Workshop
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.sentences import sentence
+from models.connections import Connections
 from models.device import Device
+from models.downloads import Downloads, Source, free_on
+from models.errors import ModelError, ModelFolderClosed, ModelFolderFull
 from models.pixels import Pixels, Rect
 from models.planning.plan import Step
 from models.progress import Progress
+from tests.serving import Served, serving
 
-DISK: Final = 24 << 20
-NEEDS: Final = {"save": 4.5e6, "export": 8e5, "autosave": 1.7e6, "batch": 2.5e6}
+DISK: Final = 48 << 20
+NEEDS: Final = {"save": 4.5e6, "export": 8e5, "autosave": 1.7e6, "batch": 2.5e6, "download": 1.2e6}
 """Bytes that a success takes, about; as many and a little more are left at most."""
 
-NOBODY: Final = 65534
+FETCHED: Final = 1_000_000
+MODELS: Final = "models"
+UNDER_WAY: Final = (".part", ".mark", ".jsonl")
+
 SPACE: Final = re.compile(r"free \d+(\.\d)? (KB|MB|GB)")
-
-
-@dataclass(frozen=True)
-class Disk:
-    """A small disk; `mounted` where it is a real one."""
-
-    folder: Path
-    mounted: bool
-
-    @contextmanager
-    def leaving(self, room: int) -> Iterator[None]:
-        """So many bytes are free."""
-        if not self.mounted:
-            with _files_of(room):
-                yield
-            return
-        ballast = self.folder / "ballast"
-        free = os.statvfs(self.folder)
-        size = max(free.f_bavail * free.f_frsize - room, 1)
-        with ballast.open("wb") as file:
-            os.posix_fallocate(file.fileno(), 0, size)
-        try:
-            yield
-        finally:
-            ballast.unlink()
-
-
-@contextmanager
-def _files_of(most: int) -> Iterator[None]:
-    import resource
-    import signal
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @dataclass(frozen=True)
@@ -127,6 +97,18 @@ class Trial:
         for source in sorted(self.place.source.parent.iterdir()):
             workshop.restore(source, request, Progress())
 
+    def download(self, number: int) -> None:
+        """Every other time the disk seems to have room before it turns out to be full."""
+        content = np.random.default_rng(number).bytes(FETCHED)
+        served = Served(content, mark=f'"{number}"')
+        folder = self.disk.folder / MODELS
+        free = free_on if number // 10 % 2 else lambda _: DISK
+        downloads = Downloads(folder, Connections(folder), free, patience=(0.0,))
+        with serving(served):
+            digest = hashlib.sha256(content).hexdigest()
+            source = Source(served.url, "weights.bin", "a trial", FETCHED, digest)
+            downloads.fetched(source, Progress())
+
 
 class _Watched(Evaluator):
     """Rows come from elsewhere."""
@@ -144,13 +126,16 @@ JOBS: Final[dict[str, Callable[[Trial, int], None]]] = {
     "export": Trial.export,
     "autosave": Trial.autosave,
     "batch": Trial.batch,
+    "download": Trial.download,
 }
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
-    """All files with the names that people see, and the journal."""
+    """All files with the names that people see, and the journal. What has come of a download is
+    kept on purpose, and so is the record of connections."""
     files = (file for file in folder.rglob("*") if file.is_file())
-    return {file: file.read_bytes() for file in files if not file.name.startswith((".", "lock"))}
+    seen = (file for file in files if not file.name.startswith((".", "lock")))
+    return {file: file.read_bytes() for file in seen if not file.name.endswith(UNDER_WAY)}
 
 
 def sound(trial: Trial, before: dict[Path, bytes], job: str) -> str:
@@ -178,20 +163,21 @@ def full(trial: Trial, job: str, number: int, random: np.random.Generator) -> st
     try:
         with trial.disk.leaving(int(random.uniform(0, 1.2 * NEEDS[job]))):
             JOBS[job](trial, number)
-    except DiskFull as error:
+    except (DiskFull, ModelFolderFull) as error:
         told = sentence(error)
         return sound(trial, before, job) or ("" if SPACE.search(told) else told)
-    except PhotoError as error:
+    except (PhotoError, ModelError) as error:
         return repr(error)
     return "" if job != "save" or _opens(trial) else "does not open"
 
 
 def forbidden(trial: Trial, job: str, number: int, random: np.random.Generator) -> str:
     """The folder is closed before the work or while the picture is rendered."""
-    folders = [trial.disk.folder, trial.disk.folder / "results", trial.scratch.folder]
+    disk = trial.disk.folder
+    folders = [disk, disk / "results", disk / MODELS, trial.scratch.folder]
     before, left = contents(trial.disk.folder), int(random.integers(0, 3))
 
-    rows, midway = trial.rows, bool(left) and job != "autosave"
+    rows, midway = trial.rows, bool(left) and job not in ("autosave", "download")
 
     def closing(document: Document) -> Iterator[tuple[Rect, Pixels]]:
         yield from rows(document)
@@ -201,11 +187,11 @@ def forbidden(trial: Trial, job: str, number: int, random: np.random.Generator) 
     _allow(folders, allowed=midway)
     try:
         JOBS[job](trial, number)
-    except (NotWritable, NotFound) as error:
+    except (NotWritable, NotFound, ModelFolderClosed) as error:
         _allow(folders, allowed=True)
         told = sentence(error)
         return sound(trial, before, job) or ("" if "cannot be written" in told else told)
-    except PhotoError as error:
+    except (PhotoError, ModelError) as error:
         return repr(error)
     finally:
         _allow(folders, allowed=True)
@@ -227,14 +213,15 @@ def trials(times: int, seed: int, disk: Disk, place: Place) -> int:
     random, faults, told = np.random.default_rng(seed), 0, Counter[str]()
     furnish(place)
     codecs.lookup("cp437")  # what zipfile looks up late, when nobody may read it any more
-    (disk.folder / "results").mkdir()
+    for folder in ("results", MODELS):
+        (disk.folder / folder).mkdir()
     with Scratch(disk.folder) as scratch:
         rows = Evaluator(TileCache(1)).rows
         trial = Trial(place, disk, document_of(place, scratch), scratch, rows)
         for work in JOBS.values():
             for number in range(1, len(WRITABLE) + 1):
                 work(trial, number)
-        _become_nobody(disk.folder, place.folder)
+        become_nobody(disk.folder, place.folder)
         for number in range(times):
             job = list(JOBS)[number % len(JOBS)]
             injected = full if number // len(JOBS) % 2 else forbidden
@@ -248,16 +235,6 @@ def trials(times: int, seed: int, disk: Disk, place: Place) -> int:
                 print(f"{number}: {job}, {injected.__name__}: {found}", flush=True)
     print(f"{times} times, seed {seed}: {told.total()} as it should be {dict(told)}")
     return faults
-
-
-def _become_nobody(*folders: Path) -> None:
-    """Root may write everywhere, so this process stops being root."""
-    with suppress(PermissionError):
-        for folder in folders:
-            for path in (folder, *folder.rglob("*")):
-                os.chown(path, NOBODY, NOBODY)
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
 
 
 def main(times: int, seed: int) -> int:

@@ -2,20 +2,19 @@
 
     python -m benchmarks.fuzz [seed] [folder of more pictures]
 
-Every file is read, and what could be read is exported, in a process of its own that may use 4 GB
-and 10 seconds a file. What crashes, hangs, ends in an unforeseen error or leaves a partial file
-behind is kept in fuzz-faults/, and the program ends with 1.
+Every file is read as the window and the command line read it, by the process that decodes, and what
+could be read is exported. What makes that process crash or hang, takes more than 10 seconds twice,
+ends in an unforeseen error or leaves a partial file behind is kept in fuzz-faults/, and the program
+ends with 1.
 """
 
-import multiprocessing
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Final
 
@@ -26,20 +25,21 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Region
 from desktop.files.encoding import ExportOptions
-from desktop.files.errors import PhotoError
+from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
 from desktop.files.export import export
 from desktop.files.formats import Format
 from desktop.files.project import load_project, save_project
-from desktop.files.reading import read_photo
+from desktop.files.reader import Reader
+from desktop.files.reading import ReadPhoto, read_photo
 from desktop.files.scratch import Scratch
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.sentences import sentence
 from models.planning.plan import Step
 from models.progress import Progress
+from tests.desktop.files.negatives import LINEAR, WHITE, light, mosaic, negative
 
 SECONDS: Final = 10
-MEMORY: Final = 4 << 30
 FLIPS: Final = 60
 PROJECT: Final = ".ora"
 MOST_BYTES: Final = 200_000
@@ -48,32 +48,36 @@ MOST_BYTES: Final = 200_000
 FAULTS: Final = ("crash", "hang", "unforeseen", "partial")
 
 
-def verdict(source: Path, folder: Path) -> str:
+def verdict(source: Path, folder: Path, read: ReadPhoto = read_photo) -> str:
     """opened, refused, or one of the faults. The folder must be empty."""
-    if source.suffix == PROJECT:
-        return _verdict_on_project(source, folder)
-    target = folder / "result.jpg"
-    rows = Evaluator(TileCache(1)).rows
-    with Scratch() as scratch:
-        try:
-            photo = read_photo(source, scratch, Progress())
-            export(Document(photo), target, ExportOptions(Format.JPEG), rows, Progress())
-        except PhotoError as error:
-            told = "unforeseen" if "unforeseen" in sentence(error) else "refused"
-            return "partial" if any(folder.iterdir()) else told
-        whole = read_photo(target, scratch, Progress())
-    target.unlink()
-    sound = (whole.width, whole.height) == (photo.width, photo.height)
+    try:
+        sound = (_is_sound_project if source.suffix == PROJECT else _is_sound)(source, folder, read)
+    except DecoderCrashed:
+        return "crash"
+    except DecoderStuck:
+        return "hang"
+    except PhotoError as error:
+        told = "unforeseen" if "unforeseen" in sentence(error) else "refused"
+        return "partial" if any(folder.iterdir()) else told
     return "opened" if sound and not any(folder.iterdir()) else "partial"
 
 
-def _verdict_on_project(source: Path, folder: Path) -> str:
+def _is_sound(source: Path, folder: Path, read: ReadPhoto) -> bool:
+    """Whether what is read can be written, and be read again."""
+    target = folder / "result.jpg"
+    rows = Evaluator(TileCache(1)).rows
+    with Scratch() as scratch:
+        photo = read(source, scratch, Progress())
+        export(Document(photo), target, ExportOptions(Format.JPEG), rows, Progress())
+        whole = read_photo(target, scratch, Progress())
+    target.unlink()
+    return (whole.width, whole.height) == (photo.width, photo.height)
+
+
+def _is_sound_project(source: Path, folder: Path, read: ReadPhoto) -> bool:
     with Scratch(folder) as scratch:
-        try:
-            load_project(source, scratch, Progress())
-        except PhotoError as error:
-            return "unforeseen" if "unforeseen" in sentence(error) else "refused"
-    return "partial" if any(folder.iterdir()) else "opened"
+        load_project(source, scratch, Progress(), read)
+    return True
 
 
 def project(folder: Path) -> bytes:
@@ -91,52 +95,25 @@ def project(folder: Path) -> bytes:
     return (folder / "a.ora").read_bytes()
 
 
-def answer(pipe: Connection, folder: Path) -> None:
-    """The life of the process that may die."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    while (source := pipe.recv()) is not None:
-        try:
-            pipe.send(verdict(source, folder))
-        except Exception as error:  # noqa: BLE001  whatever it is, it is a finding
-            pipe.send(f"unforeseen {type(error).__name__}: {error}")
+def negatives() -> dict[str, bytes]:
+    """Camera raw, under a filter and without one."""
+    with tempfile.TemporaryDirectory() as name:
+        path, small = Path(name) / "a.dng", light(30, 40)
+        return {
+            "dng": negative(path, mosaic(small)).read_bytes(),
+            "dng-linear": negative(path, small * WHITE, LINEAR).read_bytes(),
+        }
 
 
-class Taster:
-    """Asks a process, and takes another when it dies or hangs."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._process, self._pipe = self._started()
-
-    def _started(self) -> tuple[BaseProcess, Connection]:
-        spawning = multiprocessing.get_context("spawn")
-        ours, theirs = spawning.Pipe()
-        process = spawning.Process(target=answer, args=(theirs, self._folder), daemon=True)
-        process.start()
-        theirs.close()
-        return process, ours
-
-    def taste(self, source: Path) -> str:
-        self._pipe.send(source)
-        found = "hang"
-        try:
-            if self._pipe.poll(SECONDS):
-                return str(self._pipe.recv())
-        except (EOFError, OSError):
-            found = "crash"
-        self.close()
-        for left in self._folder.iterdir():
-            left.unlink()
-        self._process, self._pipe = self._started()
-        return found
-
-    def close(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self._pipe.close()
+def tasted(source: Path, folder: Path, read: ReadPhoto) -> str:
+    """The verdict, and what nobody foresaw as a fault."""
+    try:
+        found = verdict(source, folder, read)
+    except Exception as error:  # noqa: BLE001  whatever it is, it is a finding
+        found = f"unforeseen {type(error).__name__}: {error}"
+    for left in folder.iterdir():
+        left.unlink()
+    return found
 
 
 def everything(seed: int, more: Path | None) -> Iterator[Mutant]:
@@ -144,7 +121,7 @@ def everything(seed: int, more: Path | None) -> Iterator[Mutant]:
         content = project(Path(name))
     for mutant in mutants("project", content, seed, 4 * FLIPS):
         yield replace(mutant, ending=PROJECT)
-    for name, content in originals().items():
+    for name, content in (originals() | negatives()).items():
         yield from mutants(name, content, seed, FLIPS)
     for path in sorted(more.iterdir()) if more else ():
         if path.is_file() and 0 < path.stat().st_size <= MOST_BYTES:
@@ -154,23 +131,30 @@ def everything(seed: int, more: Path | None) -> Iterator[Mutant]:
 def main(seed: int, more: Path | None) -> int:
     counts, began, slowest = Counter[str](), time.monotonic(), 0.0
     kept = Path("fuzz-faults")
-    with tempfile.TemporaryDirectory() as name:
+    with (
+        tempfile.TemporaryDirectory() as name,
+        Scratch(Path(name)) as scratch,
+        closing(Reader(scratch)) as reader,
+    ):
         results = Path(name) / "results"
         results.mkdir()
-        taster = Taster(results)
         for number, mutant in enumerate(everything(seed, more)):
             source = Path(name) / f"{number}{mutant.ending}"
             source.write_bytes(mutant.content)
             asked = time.monotonic()
-            found = taster.taste(source)
-            slowest = max(slowest, time.monotonic() - asked)
+            found = tasted(source, results, reader.read)
+            if time.monotonic() - asked > SECONDS:
+                asked = time.monotonic()
+                found = tasted(source, results, reader.read)
+            took = time.monotonic() - asked
+            found = found if took < SECONDS else f"hang of {took:.0f} s, {found}"
+            slowest = max(slowest, took)
             counts[found.split()[0]] += 1
             if found.startswith(FAULTS):
                 kept.mkdir(exist_ok=True)
                 (kept / source.name).write_bytes(mutant.content)
-                print(f"{number}: {mutant.origin}: {found}")
+                print(f"{number}: {mutant.origin}: {found}", flush=True)
             source.unlink()
-        taster.close()
     took = time.monotonic() - began
     print(f"{counts.total()} files, seed {seed}: {dict(counts)}")
     print(f"{took:.0f} s, slowest {slowest:.1f} s")

@@ -6,7 +6,8 @@ For each size and depth a TIFF is made, then opened as the window does it (decod
 its own), given a layer whose patch is the photo turned upside down, shown once at the size of a
 screen, faded and shown again, and exported to TIFF, in a process of its own. Where the system has
 control groups of memory and this may be written to, that process and the decoder together may use
-4 GB, so that whoever needs more dies. Writes a table in Markdown.
+4 GB, so that whoever needs more dies. Writes a table in Markdown; seconds of the processor, of both
+processes, are told beside those of the clock, which other programs lengthen.
 """
 
 import multiprocessing
@@ -14,6 +15,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -40,6 +42,10 @@ GROUP: Final = Path("/sys/fs/cgroup/memory/heirloom-large")
 SCREEN: Final = 2048
 TILE: Final = 512
 ROWS: Final = 1024
+COLUMNS: Final = (
+    *("megapixels", "bits", "open", "first view", "fade", "export", "processor"),
+    *("own memory", "with disk cache"),
+)
 DEPTHS: Final[dict[int, np.dtype[Any]]] = {8: np.dtype(np.uint8), 16: np.dtype(np.uint16)}
 
 
@@ -61,12 +67,19 @@ def photo_of(path: Path, megapixels: int, bits: int) -> None:
 def work(pipe: Connection, source: Path, bits: int) -> None:
     """The life of the process that is measured."""
     _confine()
-    times: dict[str, float] = {}
+    times, anonymous = dict[str, float](), 0
+    for deed, seconds in _lived(source, bits):
+        times[deed], anonymous = seconds, max(anonymous, _anonymous())
+    pipe.send((times, sum(os.times()[:4]), anonymous, _peak()))
+
+
+def _lived(source: Path, bits: int) -> Iterator[tuple[str, float]]:
+    """What is done, and the seconds that it took."""
     evaluator = Evaluator(TileCache(384 << 20))
     with Scratch(source.parent) as scratch, closing(Reader(scratch)) as reader:
         began = time.monotonic()
         photo = reader.read(source, scratch, Progress())
-        times["open"] = time.monotonic() - began
+        yield "open", time.monotonic() - began
         patch = scratch.raster(photo.height, photo.width, np.dtype(np.uint16))
         for y in range(0, photo.height, ROWS):
             part = photo.pixels[::-1][y : y + ROWS]
@@ -76,12 +89,11 @@ def work(pipe: Connection, source: Path, bits: int) -> None:
         for name, shown in ("first view", document), ("fade", document.replaced(layer.faded(0.3))):
             began = time.monotonic()
             _show(evaluator, shown)
-            times[name] = time.monotonic() - began
+            yield name, time.monotonic() - began
         began = time.monotonic()
         options = ExportOptions(Format.TIFF, bits)
         export(document, source.with_name("out.tif"), options, evaluator.rows, Progress())
-        times["export"] = time.monotonic() - began
-        pipe.send((times, _anonymous(), _peak()))
+        yield "export", time.monotonic() - began
 
 
 def _show(evaluator: Evaluator, document: Document) -> None:
@@ -126,7 +138,7 @@ def measured(folder: Path, megapixels: int, bits: int) -> str:
     process.start()
     theirs.close()
     try:
-        times, anonymous, peak = ours.recv()
+        times, processor, anonymous, peak = ours.recv()
     except EOFError:
         return f"| {megapixels} | {bits} | died |"
     finally:
@@ -135,14 +147,12 @@ def measured(folder: Path, megapixels: int, bits: int) -> str:
             file.unlink()
     told = " | ".join(f"{seconds:.1f} s" for seconds in times.values())
     group = f"{peak / 1e9:.2f} GB" if peak else "not measured"
-    return f"| {megapixels} | {bits} | {told} | {anonymous / 1e9:.2f} GB | {group} |"
+    held = f"{anonymous / 1e9:.2f} GB | {group}"
+    return f"| {megapixels} | {bits} | {told} | {processor:.0f} s | {held} |"
 
 
 def main(sizes: list[int]) -> int:
-    print(
-        "| megapixels | bits | open | first view | fade | export | own memory | with disk cache |"
-    )
-    print("|---|---|---|---|---|---|---|---|")
+    print(f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|", flush=True)
     died = False
     with tempfile.TemporaryDirectory() as name:
         for megapixels in sizes:

@@ -28,6 +28,7 @@ from desktop.licences import licences
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.reports import as_json, as_text
+from desktop.resuming import Ledger
 from desktop.sentences import sentence
 from desktop.settings import Folders
 from models.addon.installed import State
@@ -41,6 +42,11 @@ DONE: Final = 0
 SOME_FAILED: Final = 1
 WRONG_USAGE: Final = 2
 CANCELLED: Final = 130
+
+RESUMED: Final = (
+    "Going on where an earlier run stopped: {done} of {all} photos are done; --overwrite does them "
+    "again."
+)
 
 log = logging.getLogger(__name__)
 Verb = Callable[[Workshop, Path, Request, Progress], Report]
@@ -66,8 +72,36 @@ def main(words: Sequence[str]) -> int:
 def _restore(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
     sources = list(photos_among(wanted.photos))
     request = request_of(wanted, sources)
+    ledger = Ledger.of(request, folders.state / "runs")
+    resumes = len(sources) > 1 and not wanted.overwrite
+    left = list(_left(sources, ledger, wanted.json, console)) if resumes else sources
+
+    def restore(workshop: Workshop, source: Path, asked: Request, progress: Progress) -> Report:
+        report = workshop.restore(source, asked, progress)
+        if resumes and report.output:
+            ledger.keep(source, report.output)
+        return report
+
     with _workshop(wanted, folders) as workshop:
-        return _each(Workshop.restore, workshop, sources, request, wanted.json, console)
+        code = _each(restore, workshop, left, request, wanted.json, console)
+    if resumes and code == DONE:
+        ledger.close()
+    return code
+
+
+def _left(
+    sources: Sequence[Path], ledger: Ledger, as_objects: bool, console: Console
+) -> Iterator[Path]:
+    """Without what an earlier run of the same words has done, and its results among them."""
+    done = ledger.done()
+    results = set(done.values())
+    earlier = [source for source in sources if source.resolve() in done]
+    if earlier:
+        console.print(RESUMED.format(done=len(earlier), all=len(sources)), markup=False)
+    for source in earlier if as_objects else ():
+        output = str(done[source.resolve()])
+        _say(json.dumps({"input": str(source), "output": output, "earlier": True}))
+    yield from (each for each in sources if each.resolve() not in {*done, *results})
 
 
 def _plan(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:

@@ -5,7 +5,7 @@ The templates are English; the window translates them before the fields go in.
 """
 
 import math
-from typing import Final
+from typing import Any, Final
 
 from desktop.document.recipe import DamagedRecipe
 from desktop.files import errors as files
@@ -26,6 +26,8 @@ TEMPLATES: Final[dict[type, str]] = {
     notices.OtherPages: "{path} holds {pages} pictures, of which number {page} was opened.",
     notices.ColoursBecameSrgb: "The {space} colours of {path} became sRGB, and results will be "
     "sRGB too.",
+    notices.NotUnderstood: "What {path} says about the photo (date, camera, place) could not be "
+    "read, so results will lack it.",
     notices.NotCarried: "A {format} file cannot hold everything, so {path} lacks: {lost}.",
     models.OutOfMemory: "There is not enough memory on {device}; close other programs and try "
     "again, or use smaller tiles (--tile 128).",
@@ -65,7 +67,7 @@ TEMPLATES: Final[dict[type, str]] = {
     "file at {source}, then use `heirloom models import FILE`.",
     models.OfflineChosen: "Downloads are switched off (offline in the settings); switch them on, "
     "or use `heirloom models import FILE`.",
-    models.ModelFolderFull: "The disk of {path} is full; free {needed} bytes.",
+    models.ModelFolderFull: "The disk of {path} is full; free {needed}.",
     models.ModelFolderClosed: "{path} cannot be written ({reason}); check the disk and its "
     "permissions.",
     models.ExportInexact: "The model {model} could not be converted faithfully (it differs by "
@@ -78,7 +80,7 @@ TEMPLATES: Final[dict[type, str]] = {
     "fetched is kept.",
     models.AddonNotFound: "The package index does not have {file}; try another index.",
     models.AddonFileWrong: "{file} is not the file that was promised and was removed; try again.",
-    models.AddonDiskFull: "The disk of {path} is full; free {needed} bytes and try again.",
+    models.AddonDiskFull: "The disk of {path} is full; free {needed} and try again.",
     files.NotFound: "{path} does not exist; check the name.",
     files.NotReadable: "{path} cannot be read; check its permissions and the disk.",
     files.NotAPhoto: "{path} is not a photo; choose another file.",
@@ -160,8 +162,8 @@ def sentence(told: object) -> str:
 def facts(told: object) -> dict[str, object]:
     """The facts that go into a template."""
     names = getattr(told, "__dataclass_fields__", {})
-    found = {name: _listed(getattr(told, name)) for name in names}
-    return {**found, "needed": size(told.needed)} if isinstance(told, files.DiskFull) else found
+    found: dict[str, Any] = {name: _listed(getattr(told, name)) for name in names}
+    return {**found, "needed": size(found["needed"])} if "needed" in found else found
 
 
 def _listed(fact: object) -> object:

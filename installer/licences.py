@@ -25,6 +25,7 @@ WITHOUT_TEXT: Final = {
 
 BESIDE: Final = {
     "pi-heif": ("LGPL-3.txt", "GPL-3.txt"),
+    "rawpy": ("LGPL-2.1.txt",),
     "pyvips-binary": ("LGPL-2.1.txt", "LGPL-3.txt", "GPL-3.txt"),
 }
 """Distributions that hold libraries of other licences than their own."""

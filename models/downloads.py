@@ -20,7 +20,7 @@ from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
 from models.connections import Connections
-from models.errors import DownloadFailed, ModelFileOther, ModelFolderFull
+from models.errors import DownloadFailed, ModelFileOther, ModelFolderClosed, ModelFolderFull
 from models.progress import Progress
 from models.store import sha256_of
 
@@ -35,6 +35,9 @@ SPARE: Final = 16 << 20
 """Bytes that stay free on the disk."""
 
 LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
+
+_FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+_CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 Free = Callable[[Path], int]
 Trouble = (OSError, http.client.HTTPException)
@@ -82,9 +85,17 @@ class Downloads:
         self._free, self._patience = free, patience
 
     def fetched(self, wanted: Source, progress: Progress) -> Path:
-        """The file, whole and with its hash. Raises DownloadFailed and ModelFolderFull, after
-        which asking again goes on where it stopped; ModelFileOther; Cancelled."""
+        """The file, whole and with its hash. Raises DownloadFailed, ModelFolderFull and
+        ModelFolderClosed, after which asking again goes on where it stopped; ModelFileOther;
+        Cancelled."""
         _check_address(wanted.url)
+        try:
+            return self._whole(wanted, progress)
+        except OSError as error:
+            _raise_if_ours(error, self._folder, wanted.size)
+            raise
+
+    def _whole(self, wanted: Source, progress: Progress) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True)
         target, part = self._folder / wanted.name, self._folder / f"{wanted.name}.part"
         self._check_room(wanted.size - _length(part))
@@ -111,7 +122,7 @@ class Downloads:
                 error.close()
                 self._forget_if_refused(error.code, part, wanted.url)
             except Trouble as error:
-                _raise_if_full(error, self._folder, wanted.size)
+                _raise_if_ours(error, self._folder, wanted.size)
                 whole, trouble = False, _told(error)
             connection.ended(max(_length(part) - before, 0), trouble or "whole")
         return _Done(whole, _length(part) > before, trouble)
@@ -230,9 +241,14 @@ def _wait(seconds: float, progress: Progress) -> None:
         progress.report(0.0)
 
 
-def _raise_if_full(error: BaseException, folder: Path, size: int) -> None:
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+def _raise_if_ours(error: BaseException, folder: Path, size: int) -> None:
+    """Trouble with the disk and not with the connection, which another try would not mend."""
+    if not isinstance(error, OSError) or isinstance(error, urllib.error.URLError):
+        return
+    if error.errno in _FULL:
         raise ModelFolderFull(str(folder), size + SPARE) from error
+    if error.errno in _CLOSED:
+        raise ModelFolderClosed(str(folder), error.strerror or str(error)) from error
 
 
 def _told(error: BaseException) -> str:

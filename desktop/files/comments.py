@@ -1,11 +1,13 @@
 """Comments in files: pairs of a keyword and a text."""
 
 import os
+import warnings
 import zlib
 from pathlib import Path
 from typing import Final
 
 from PIL.GifImagePlugin import GifImageFile
+from PIL.Image import DecompressionBombError
 
 from desktop.document.photo import Comments
 from desktop.files.formats import Format
@@ -17,7 +19,10 @@ _TEXTS: Final = (b"tEXt", b"zTXt", b"iTXt")
 _BLOCKS: Final = ("Raw profile type", "XML:com.adobe.xmp")
 """Metadata of other kinds that is kept in text."""
 
-_REFUSALS: Final = (OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, EOFError)
+_REFUSALS: Final = (
+    *(OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, EOFError),
+    DecompressionBombError,
+)
 _COM, _SCAN = 0xFE, 0xDA
 _MOST: Final = 1 << 16
 """Characters of one comment that are carried."""
@@ -81,7 +86,7 @@ def _of_jpeg(path: Path) -> Comments:
 def _of_gif(path: Path) -> Comments:
     """A header that Pillow does not take has no comment."""
     try:
-        with GifImageFile(path) as file:
+        with warnings.catch_warnings(action="ignore"), GifImageFile(path) as file:
             body = file.info.get("comment", b"")
     except _REFUSALS:
         return ()

@@ -1,8 +1,8 @@
 """Files to images of libvips, by whichever library reads the format.
 
 Each file meets the one decoder that its content asks for, and no other. What libvips is not
-built for comes through Pillow and libheif, whole and in memory, with its EXIF, XMP and profile
-under the names that libvips gives them.
+built for comes through Pillow, libheif and LibRaw, whole and in memory, with its EXIF, XMP and
+profile under the names that libvips gives them.
 """
 
 import os
@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from PIL import BmpImagePlugin, ImageFile, Jpeg2KImagePlugin, PsdImagePlugin
 
 from desktop.files import vips
+from desktop.files.developing import developed
 from desktop.files.errors import DamagedPhoto, TooLarge, UnsupportedFormat
 from desktop.files.formats import Format
 from desktop.files.openraster import MERGED
-from desktop.files.raw import is_raw
 
 _LOADERS: Final = {Format.AVIF: "heif"}
 _PILLOW: Final[Mapping[Format, Callable[[Path], ImageFile.ImageFile]]] = {
@@ -46,9 +46,9 @@ _REFUSALS: Final = (
 
 def opened(path: Path, format: Format, page: int = 0) -> vips.Image:
     """One picture of the file; any but the first only where the format counts pages.
-    Raises DamagedPhoto, NoSuchPage, TooLarge, UnsupportedFormat, VipsError, OSError."""
-    if format is Format.TIFF and is_raw(path):
-        raise UnsupportedFormat(path, "camera raw")
+    Raises DamagedPhoto, MemoryShort, TooLarge, UnsupportedFormat, VipsError, OSError."""
+    if format is Format.RAW:
+        return developed(path)
     if format in (Format.HEIC, Format.AVIF):
         _check_whole(path)
     if format is Format.HEIC:

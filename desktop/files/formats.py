@@ -19,6 +19,7 @@ class Format(StrEnum):
     JP2 = "jp2"
     PSD = "psd"
     ORA = "ora"
+    RAW = "camera raw"
 
     @property
     def suffix(self) -> str:
@@ -44,7 +45,14 @@ class Format(StrEnum):
         """Photos beyond this are refused before a pixel is decoded; those that cannot be decoded
         row by row earlier, since they must fit into memory."""
         streamed = (Format.PNG, Format.JPEG, Format.TIFF, Format.WEBP, Format.GIF)
+        if self is Format.RAW:
+            return _MOST_DEVELOPED
         return 500_000_000 if self in streamed else 250_000_000
+
+
+_MOST_DEVELOPED: Final = 170_000_000
+"""Pixels of a sensor. LibRaw holds each of them three times, in 22 bytes; the largest sensors in
+cameras have 151 million."""
 
 
 WRITABLE: Final = (Format.PNG, Format.JPEG, Format.TIFF, Format.WEBP)
@@ -52,6 +60,7 @@ WRITABLE: Final = (Format.PNG, Format.JPEG, Format.TIFF, Format.WEBP)
 ENDINGS: Final = (
     *(".png", ".jpg", ".jpeg", ".jpe", ".tif", ".tiff", ".webp", ".gif", ".bmp"),
     *(".avif", ".heic", ".heif", ".jp2", ".j2k", ".jpx", ".psd"),
+    *(".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"),
 )
 """Of the names of files that are offered to be read; whether they can be, their content tells."""
 
@@ -71,6 +80,11 @@ _STARTS: Final = (
     (b"\0\0\0\x0cjP  ", Format.JP2),
     (b"\xff\x4f\xff\x51", Format.JP2),
     (b"8BPS\0\x01", Format.PSD),
+    (b"IIRO", Format.RAW),
+    (b"IIRS", Format.RAW),
+    (b"MMOR", Format.RAW),
+    (b"IIU\0", Format.RAW),
+    (b"FUJIFILMCCD-RAW", Format.RAW),
 )
 _FOREIGN: Final = (
     (b"8BPS\0\x02", "psb"),
@@ -78,9 +92,6 @@ _FOREIGN: Final = (
     (b"\0\0\0\x0cJXL ", "jxl"),
     (b"\0\0\x01\0", "ico"),
     (b"gimp xcf", "xcf"),
-    (b"IIRO", "camera raw"),
-    (b"IIU\0", "camera raw"),
-    (b"FUJIFILMCCD-RAW", "camera raw"),
     (b"P4", "pbm"),
     (b"P5", "pgm"),
     (b"P6", "ppm"),
@@ -91,10 +102,12 @@ _LAYERED: Final = (b"image/openraster", b"application/x-krita")
 
 _HEVC: Final = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"}
 _AV1: Final = {b"avif", b"avis"}
+_CANON: Final = b"crx "
 
 
 def sniffed(head: bytes) -> Format | None:
-    """None where the bytes begin no format that we read."""
+    """None where the bytes begin no format that we read. What begins like TIFF may still be camera
+    raw: `raw.is_raw` tells."""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Format.WEBP
     if head.startswith(_ZIP) and head[30:38] == b"mimetype" and head[38:].startswith(_LAYERED):
@@ -104,13 +117,13 @@ def sniffed(head: bytes) -> Format | None:
         return Format.AVIF
     if brands & _HEVC:
         return Format.HEIC
+    if _CANON in brands:
+        return Format.RAW
     return next((found for start, found in _STARTS if head.startswith(start)), None)
 
 
 def foreign(head: bytes) -> str | None:
     """The name of a picture format that we know of and do not read."""
-    if b"crx " in _brands(head):
-        return "camera raw"
     if _brands(head) & {b"mif1", b"msf1"}:
         return "heif"
     return next((name for start, name in _FOREIGN if head.startswith(start)), None)

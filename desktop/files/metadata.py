@@ -3,6 +3,7 @@
 import mmap
 import re
 import struct
+from collections.abc import Container
 from pathlib import Path
 from typing import Final
 
@@ -12,8 +13,11 @@ from desktop.document.photo import Metadata
 from desktop.files.comments import comments_of
 from desktop.files.formats import Format
 from desktop.files.tiff_tags import (
+    CARRIED,
     IPTC,
+    OF_RAW,
     ORIENTATION,
+    XMP,
     Directory,
     NoTags,
     Tag,
@@ -28,22 +32,24 @@ from desktop.files.vips import Image
 EXIF_START: Final = b"Exif\0\0"
 PHOTOSHOP_START: Final = b"Photoshop 3.0\0"
 _IPTC: Final = 0x0404
-_UPRIGHT: Final = (Format.AVIF, Format.HEIC)
-"""Their decoders turn the picture, and what EXIF says is not meant (ISO/IEC 23008-12, 6.5.10)."""
+_WANTED: Final = {Format.TIFF: CARRIED | {IPTC}, Format.RAW: OF_RAW}
+_UPRIGHT: Final = (Format.AVIF, Format.HEIC, Format.RAW)
+"""Their decoders turn the picture; in HEIF, what EXIF says is not meant (ISO/IEC 23008-12,
+6.5.10)."""
 
 _MM_PER_INCH: Final = 25.4
 
 
 def metadata_of(image: Image, path: Path, format: Format) -> tuple[Metadata, int]:
     """What is carried to the result, and the orientation (1 to 8) to apply to the pixels."""
-    tags = _tags_of_tiff(path) if format is Format.TIFF else {}
+    tags = _tags_of_file(path, _WANTED[format]) if format in _WANTED else {}
     exif = _exif(image, tags)
     told = _field(image, "orientation")
     orientation = told if isinstance(told, int) else orientation_in(exif)
     orientation = 1 if format in _UPRIGHT else orientation
     metadata = Metadata(
         exif=exif and upright_exif(exif),
-        xmp=_upright_xmp(_block(image, "xmp-data")),
+        xmp=_upright_xmp(_block(image, "xmp-data") or _value_of(tags, XMP)),
         iptc=_iptc(image, tags),
         profile=_profile(image),
         dpi=_dpi(image, exif),
@@ -100,14 +106,19 @@ def _block(image: Image, name: str) -> bytes | None:
 
 def _exif(image: Image, tags: Directory) -> bytes | None:
     """Without the word Exif that JPEG puts before it."""
-    own = {tag: held for tag, held in tags.items() if tag != IPTC}
+    own = {tag: held for tag, held in tags.items() if tag not in (IPTC, XMP)}
     if own:
         return serialised(own)
     block = _block(image, "exif-data") or _raw_profile(image, ("exif", "APP1"))
     return block and block.removeprefix(EXIF_START)
 
 
-def _tags_of_tiff(path: Path) -> Directory:
+def _value_of(tags: Directory, tag: int) -> bytes | None:
+    held = tags.get(tag)
+    return held.value if isinstance(held, Tag) else None
+
+
+def _tags_of_file(path: Path, wanted: Container[int]) -> Directory:
     """What libvips does not take out of these files, or not whole."""
     try:
         with (
@@ -115,7 +126,7 @@ def _tags_of_tiff(path: Path) -> Directory:
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
             memoryview(mapped) as block,
         ):
-            return described(block)
+            return described(block, wanted)
     except NoTags:
         return {}
 
@@ -134,9 +145,9 @@ def _raw_profile(image: Image, kinds: tuple[str, ...]) -> bytes | None:
 
 def _iptc(image: Image, tags: Directory) -> bytes | None:
     """The records alone: JPEG and PNG keep them in a Photoshop block, TIFF plain."""
-    own = tags.get(IPTC)
-    if isinstance(own, Tag):
-        return _records(own.value) or None
+    own = _value_of(tags, IPTC)
+    if own is not None:
+        return _records(own) or None
     block = _block(image, "iptc-data") or _block(image, "photoshop-data")
     block = block or _raw_profile(image, ("iptc",)) or b""
     return _records(_iptc_resource(block.removeprefix(PHOTOSHOP_START))) or None

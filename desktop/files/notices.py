@@ -27,6 +27,13 @@ class ColoursBecameSrgb(Remark):
 
 
 @dataclass(frozen=True, slots=True)
+class NotUnderstood(Remark):
+    """What the file says beside its picture lies where this program cannot read it."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class NotCarried(Remark):
     """The result at `path` lacks what the original has and this format cannot hold."""
 

@@ -4,6 +4,7 @@ It answers the questions that come on standard input one by one, may use only so
 ends when the pipe closes, because the program that asked has ended in whatever way.
 """
 
+import math
 import os
 import signal
 import sys
@@ -27,6 +28,9 @@ from models.progress import Notice, Progress, Remark
 
 MEMORY: Final = 4 << 30
 """Bytes that a decoder may use beside the pixels, which are in files."""
+
+TIME: Final = 600
+"""Seconds of the processor that one file may take."""
 
 LARGEST: Final = 32 << 30
 """Bytes that a file of pixels may have."""
@@ -58,13 +62,15 @@ class Shelves:
 def main() -> None:
     """Answer until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit()
+    limit()
     reading, writing = _own_pipes()
     asked: SimpleQueue[Read] = SimpleQueue()
     Thread(target=_listen, args=(reading, asked), name="questions", daemon=True).start()
     send(writing, Ready())
     while True:
-        send(writing, _answered(asked.get(), writing))
+        question = asked.get()
+        allow(TIME)
+        send(writing, _answered(question, writing))
 
 
 def _answered(question: Read, writing: BinaryIO) -> Opened | Refused:
@@ -93,8 +99,8 @@ def _lying(array: NDArray[Any]) -> Lying:
     return Lying(Path(str(file)).name, array.shape, array.dtype.name)
 
 
-def _limit() -> None:
-    """Where the system has such limits."""
+def limit() -> None:
+    """Where the system has such limits. That of memory is not kept by macOS."""
     if sys.platform != "win32":
         import resource
 
@@ -102,6 +108,17 @@ def _limit() -> None:
         for what, most in (*limits, (resource.RLIMIT_CORE, 0)):
             with suppress(ValueError, OSError):
                 resource.setrlimit(what, (most, most))
+
+
+def allow(seconds: int) -> None:
+    """The system ends this process when it has used the processor for so long from now."""
+    if sys.platform != "win32":
+        import resource
+
+        used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(used) + seconds, most))
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -25,7 +25,8 @@ from desktop.files.errors import (
 )
 from desktop.files.formats import HEAD, Format, foreign, sniffed
 from desktop.files.metadata import colour_space, metadata_of
-from desktop.files.notices import ColoursBecameSrgb, OtherPages
+from desktop.files.notices import ColoursBecameSrgb, NotUnderstood, OtherPages
+from desktop.files.raw import is_raw
 from desktop.files.scratch import Room, Scratch
 from models.pixels import Raster
 from models.progress import Progress
@@ -64,6 +65,8 @@ def read_photo(path: Path, room: Room, progress: Progress, page: int = 0) -> Pho
         image = opened(path, kind, page)
         metadata, orientation = metadata_of(image, path, kind)
         _tell_pages(image, path, page, progress)
+        if kind is Format.RAW and metadata.exif is None:
+            progress.notice(NotUnderstood(path))
         grey = image.bands < 3
         if image.interpretation == "cmyk":
             progress.notice(ColoursBecameSrgb(path, "CMYK"))
@@ -94,6 +97,8 @@ def _examined(path: Path, progress: Progress) -> tuple[Format, str]:
         with path.open("rb") as file:
             head = file.read(HEAD)
         kind = sniffed(head)
+        if kind is Format.TIFF and is_raw(path):
+            kind = Format.RAW
         if kind is not None:
             return kind, sha256_of(path, progress)
     except OSError as error:

@@ -13,6 +13,7 @@ import numpy as np
 DESCRIPTION: Final = 0x010E
 ORIENTATION: Final = 0x0112
 IPTC: Final = 0x83BB
+XMP: Final = 0x02BC
 EXIF: Final = 0x8769
 MAKER_NOTE: Final = 0x927C
 RESOLUTIONS: Final = (0x011A, 0x011B)
@@ -36,6 +37,12 @@ _OF_THE_FILE: Final = {
 
 CARRIED: Final = frozenset(range(1 << 16)) - _OF_THE_FILE
 """Tags of the first directory that describe the photo and not the file around it."""
+
+_OF_A_SENSOR: Final = {0x828D, 0x828E, 0x9216, *range(0xC612, 0xCE00)}
+"""How its readings are arranged and developed (TIFF/EP, DNG 1.7)."""
+
+OF_RAW: Final = CARRIED - _OF_A_SENSOR | {IPTC, XMP}
+"""What camera raw files say about the photo."""
 
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _UNITS: Final = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4}
@@ -135,12 +142,12 @@ def resolution_block(dpi: tuple[float, float]) -> bytes:
     return serialised({**told, RESOLUTION_UNIT: Tag(3, b"\2\0")})
 
 
-def described(block: Bytes) -> Directory:
-    """What the first directory says about the photo (`CARRIED`), with the directories that it
-    points to, and `IPTC`. Raises NoTags."""
+def described(block: Bytes, wanted: Container[int] = CARRIED | {IPTC}) -> Directory:
+    """What the first directory says about the photo, with the directories that it
+    points to. Raises NoTags."""
     try:
         layout, at = start_of(block)
-        return _directory(block, layout, at, CARRIED | {IPTC})
+        return _directory(block, layout, at, wanted)
     except struct.error as error:
         raise NoTags from error
 

@@ -82,6 +82,12 @@ def array(image: Image) -> NDArray[Any]:
     return levels.reshape(image.height, image.width, image.bands)
 
 
+def known_profile(name: str) -> bytes:
+    """One of those that libvips brings along: srgb, p3 or cmyk."""
+    profile: bytes = pyvips.Operation.call("profile_load", name)
+    return profile
+
+
 def region(image: Image) -> Any:
     return pyvips.Region.new(image)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).parents[2]
+OFFLINE: Final = str(ROOT / "tests/offline")
 INSTALLED: Final = os.environ.get("HEIRLOOM_PROGRAM")
 COMMAND: Final = (INSTALLED,) if INSTALLED else (sys.executable, str(ROOT / "main.py"))
 HOST: Final = (*COMMAND, "--engine-host")
@@ -27,13 +28,14 @@ class Person:
 
     @property
     def world(self) -> dict[str, str]:
-        """The environment in which the program runs; nothing of the checkout's Python is in it."""
+        """The environment in which the program runs; nothing of the checkout's Python is in it but
+        what refuses the network."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         names = ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")
         ours = dict.fromkeys(names, str(self.home))
         xdg = {f"XDG_{kind}_HOME": str(self.home / kind) for kind in ("CONFIG", "DATA", "CACHE")}
         state = {"XDG_STATE_HOME": str(self.home / "STATE"), "QT_QPA_PLATFORM": "offscreen"}
-        return {**kept, **ours, **xdg, **state}
+        return {**kept, **ours, **xdg, **state, "PYTHONPATH": OFFLINE}
 
     def run(self, *words: str | Path) -> "Ran":
         """Run the program to its end."""

@@ -67,3 +67,24 @@ def test_a_killed_run_leaves_the_original_and_no_half_result(person: Person, lar
     process.communicate(timeout=PATIENCE)
     assert large.read_bytes() == before
     assert not (person.home / "out.png").exists()
+
+
+@linux
+def test_a_run_over_many_photos_goes_on_where_it_was_killed(person: Person, photo: Path) -> None:
+    photos = person.home / "album"
+    photos.mkdir()
+    for number in range(4):
+        (photos / f"{number}.png").write_bytes(photo.read_bytes())
+    words = ("restore", photos, "--say", "remove the grain", "-o", "done")
+    process, until = person.start(*words), time.monotonic() + PATIENCE
+    while not list(person.home.glob("STATE/**/*.jsonl")) and time.monotonic() < until:
+        time.sleep(0.01)
+    process.kill()
+    process.communicate(timeout=PATIENCE)
+    ran = person.run(*words)
+    assert "Going on where an earlier run stopped" in ran.told
+    results = [file.name for file in (person.home / "done").iterdir()]
+    assert {f"{number}-restored.png" for number in range(4)} <= set(results)
+    assert len(results) <= 5, "at most the one that was being written is done again"
+    assert not list(person.home.glob("STATE/**/*.jsonl"))
+    assert "Going on" not in person.run(*words).told

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from desktop.files.errors import PhotoError
-from desktop.files.notices import ColoursBecameSrgb, NotCarried, OtherPages
+from desktop.files.notices import ColoursBecameSrgb, NotCarried, NotUnderstood, OtherPages
 from desktop.sentences import CLUES, TEMPLATES, clue, sentence
 from models.errors import ModelError
 from models.planning.analysis import EVIDENCE
@@ -15,7 +15,7 @@ from models.planning.wish import Wish
 KINDS = [
     *PhotoError.__subclasses__(),
     *ModelError.__subclasses__(),
-    *(OtherPages, ColoursBecameSrgb, NotCarried),
+    *(OtherPages, ColoursBecameSrgb, NotCarried, NotUnderstood),
 ]
 
 

@@ -1,5 +1,6 @@
 """Laws of fetching files, with a server on this computer."""
 
+import errno
 import hashlib
 import json
 from pathlib import Path
@@ -10,7 +11,13 @@ import pytest
 
 from models.connections import NAME, Connections
 from models.downloads import Downloads, Source
-from models.errors import DownloadFailed, ModelFileOther, ModelFolderFull
+from models.errors import (
+    DownloadFailed,
+    ModelError,
+    ModelFileOther,
+    ModelFolderClosed,
+    ModelFolderFull,
+)
 from models.progress import Cancelled, Progress
 from tests.serving import Served, serving
 
@@ -95,6 +102,25 @@ def test_a_disk_without_room_is_told_before_anything_comes(tmp_path: Path) -> No
     with serving(Served(CONTENT)) as served, pytest.raises(ModelFolderFull):
         fetched(tmp_path, served, free=1 << 20)
     assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(errno.ENOSPC, ModelFolderFull), (errno.EACCES, ModelFolderClosed)]
+)
+def test_trouble_with_the_disk_is_told_at_once_and_the_older_file_stays(
+    tmp_path: Path, number: int, told: type[ModelError]
+) -> None:
+    def trouble(_: float) -> None:
+        raise OSError(number, "made up")
+
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "weights.pth").write_bytes(b"older")
+    with serving(Served(CONTENT)) as served:
+        source = Source(served.url, "weights.pth", "a test")
+        with pytest.raises(told):
+            downloads(tmp_path).fetched(source, Progress(trouble))
+    assert served.requests == 1
+    assert (tmp_path / "files" / "weights.pth").read_bytes() == b"older"
 
 
 def test_what_is_not_there_is_an_error_at_once(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from models.pixels import Pixels, Raster, as_pixels
 from models.planning.plan import Step
 from models.progress import Cancelled, Notice, Progress, TileShrunk
 from models.remote import RemoteEngine
+from tests.conftest import OFFLINE
 
 STUB = (sys.executable, "-m", "tests.models.stub_host")
 ROOT = Path(__file__).parents[2]
@@ -161,7 +162,8 @@ PARENT = """
     import numpy as np
     from models.device import EngineSettings
     from models.remote import RemoteEngine
-    from tests.models.test_host import STUB, pid
+    from tests.conftest import OFFLINE
+from tests.models.test_host import STUB, pid
     engine = RemoteEngine(EngineSettings(), Path(sys.argv[1]), STUB)
     print(pid(engine, np.zeros((2, 2, 3), np.uint8)), flush=True)
     time.sleep(60)
@@ -171,7 +173,7 @@ PARENT = """
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks processes up in /proc")
 def test_no_host_outlives_the_window_that_was_killed(tmp_path: Path) -> None:
     command = [sys.executable, "-c", textwrap.dedent(PARENT), str(tmp_path)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), OFFLINE))}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as parent:
         assert parent.stdout is not None
         host = int(parent.stdout.readline())

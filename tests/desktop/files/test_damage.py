@@ -1,6 +1,7 @@
 """Laws of damaged files; `benchmarks/fuzz.py` tries thousands more in a process of their own."""
 
 import contextlib
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,9 @@ import pytest
 
 from benchmarks.fuzz import project, verdict
 from benchmarks.mutations import KINDS, mutants, originals
+from desktop.files.comments import comments_of
 from desktop.files.errors import PhotoError
+from desktop.files.formats import Format
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from models.progress import Progress
@@ -65,3 +68,17 @@ def test_the_same_seed_makes_the_same_damage() -> None:
     content = originals()["png"]
     first, second = (list(mutants("png", content, 3, 10)) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize("side", [12_000, 60_000])
+def test_a_small_gif_with_a_frame_beyond_all_bounds_is_read_or_refused(
+    side: int, tmp_path: Path, scratch: Scratch
+) -> None:
+    """Found by coverage: only the reader of comments minded the frame."""
+    content = originals()["gif"]
+    at = content.index(b"\x2c\0\0\0\0")
+    frame = content[at : at + 5] + struct.pack("<HH", side, side) + content[at + 9 :]
+    (tmp_path / "a.gif").write_bytes(content[:at] + frame)
+    with contextlib.suppress(PhotoError):
+        read_photo(tmp_path / "a.gif", scratch, Progress())
+    assert comments_of(tmp_path / "a.gif", Format.GIF) in ((), (("Comment", "hello"),))

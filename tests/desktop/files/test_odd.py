@@ -1,7 +1,10 @@
-"""Laws of odd and hostile files: each does what the list beside it says, and tells it plainly."""
+"""Laws of odd and hostile files: read by the process that decodes, each does what the list beside
+it says, and tells it plainly."""
 
 import csv
 import re
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,10 +12,11 @@ import pytest
 from desktop.document.document import Document
 from desktop.document.photo import Photo
 from desktop.files.encoding import ExportOptions
-from desktop.files.errors import PhotoError
+from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
 from desktop.files.export import Rows, export
 from desktop.files.formats import Format
-from desktop.files.reading import read_photo
+from desktop.files.reader import Reader
+from desktop.files.reading import ReadPhoto, read_photo
 from desktop.files.scratch import Scratch
 from desktop.sentences import sentence
 from models.progress import Progress
@@ -25,6 +29,17 @@ LINES = list(csv.DictReader(LISTED))
 OPENS = re.compile("opens(;(?!.*error).*)?")
 PLAIN = re.compile(r".+ .+; .+\.")
 """What happened, and what to do about it."""
+BUSY = 60.0
+"""Seconds that a decoder may be silent on a computer that does much else;
+`benchmarks/fuzz.py` is strict."""
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """One process for all of them, as in a batch."""
+    place = tmp_path_factory.mktemp("reader")
+    with Scratch(place) as scratch, closing(Reader(scratch, quiet=BUSY)) as reader:
+        yield reader
 
 
 @pytest.mark.parametrize("line", LINES, ids=[line["file"] for line in LINES])
@@ -33,9 +48,11 @@ def test_an_odd_file_does_what_its_list_says(
     folder: Path,
     scratch: Scratch,
     rows: Rows,
+    reader: Reader,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    photo, said = attempted(ODD / line["file"], folder / "a.jpg", scratch, rows)
+    source, target = ODD / line["file"], folder / "a.jpg"
+    photo, said = attempted(source, target, scratch, rows, reader.read)
     if photo is None:
         assert not OPENS.fullmatch(line["expected"])
         assert PLAIN.fullmatch(said)
@@ -49,11 +66,16 @@ def test_an_odd_file_does_what_its_list_says(
     assert capfd.readouterr() == ("", "")
 
 
-def attempted(source: Path, target: Path, scratch: Scratch, rows: Rows) -> tuple[Photo | None, str]:
-    """The photo, which has been written to the target, or what was said instead."""
+def attempted(
+    source: Path, target: Path, scratch: Scratch, rows: Rows, read: ReadPhoto
+) -> tuple[Photo | None, str]:
+    """The photo, which has been written to the target, or what was said instead. The process may
+    not end over it."""
     try:
-        photo = read_photo(source, scratch, Progress())
+        photo = read(source, scratch, Progress())
         export(Document(photo), target, ExportOptions(Format.JPEG), rows, Progress())
+    except (DecoderCrashed, DecoderStuck):
+        raise
     except PhotoError as error:
         return None, sentence(error).replace("\n", " ")
     return photo, ""

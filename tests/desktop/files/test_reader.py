@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import subprocess
 import sys
 import threading
 import time
@@ -24,6 +25,7 @@ from models.progress import Cancelled, Progress
 
 BROKEN = (sys.executable, "-m", "tests.desktop.files.broken_reader")
 LOG = "reader.log"
+START = "from desktop.files.reader_host import allow, limit"
 
 
 @pytest.fixture
@@ -159,3 +161,27 @@ def test_an_array_that_is_not_there_counts_as_a_crash(
             liar.read(a_photo(folder, "a"), scratch, Progress())
     finally:
         liar.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+@pytest.mark.parametrize(
+    ("script", "ended"),
+    [
+        pytest.param(
+            "limit(); bytearray(5 << 30)",
+            1,
+            marks=pytest.mark.skipif(
+                sys.platform == "darwin", reason="macOS does not limit memory"
+            ),
+        ),
+        ("limit(); open('large', 'wb').truncate(33 << 30)", 1),
+        ("allow(1)\nwhile True: pass", -24),
+    ],
+    ids=["memory", "file", "time"],
+)
+def test_the_process_may_use_so_much_and_no_more(script: str, ended: int, tmp_path: Path) -> None:
+    words = f"import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); {START}; {script}"
+    done = subprocess.run(
+        (sys.executable, "-c", words), cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == ended

@@ -1,0 +1,82 @@
+"""Small DNG files, as cameras and scanners write them."""
+
+import re
+import struct
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import tifffile
+from numpy.typing import NDArray
+
+BAYER: Final = 32803
+LINEAR: Final = 34892
+WHITE: Final = 60000
+XYZ_TO_LINEAR_SRGB: Final = (
+    *(3.2404542, -1.5371385, -0.4985314),
+    *(-0.9692660, 1.8760108, 0.0415560),
+    *(0.0556434, -0.2040259, 1.0572252),
+)
+"""IEC 61966-2-1: the sensor of this camera sees as sRGB does."""
+
+
+def light(height: int = 60, width: int = 80) -> NDArray[Any]:
+    """Linear light, 0 to 1, height x width x 3: red grows to the right, and green downwards."""
+    down, right = np.mgrid[0:height, 0:width]
+    return np.stack([right / width, down / height, np.full(right.shape, 0.5)], -1)
+
+
+def negative(path: Path, levels: NDArray[Any], photometric: int = BAYER, turned: int = 1) -> Path:
+    """A DNG file with the readings of a sensor, 0 to `WHITE`: height x width under a filter of
+    red, green, green, blue, or height x width x 3."""
+    matrix = [part for each in XYZ_TO_LINEAR_SRGB for part in (round(each * 10000), 10000)]
+    tags: list[Any] = [
+        (271, 2, 0, "Voigtlander", True),
+        (700, 1, 12, b"<x:xmpmeta/>", True),
+        (50706, 1, 4, bytes((1, 4, 0, 0)), True),
+        (50708, 2, 0, "Voigtlander Bessa", True),
+        (50717, 3, 1, WHITE, True),
+        (50721, 10, 9, matrix, True),
+        (50728, 5, 3, (1, 1, 1, 1, 1, 1), True),
+        (50778, 3, 1, 21, True),
+        (274, 3, 1, turned, True),
+    ]
+    if photometric == BAYER:
+        tags += [(33421, 3, 2, (2, 2), True), (33422, 1, 4, bytes((0, 1, 1, 2)), True)]
+    alone = photometric == LINEAR and levels.ndim == 2
+    tifffile.imwrite(
+        path,
+        levels.astype(np.uint16),
+        photometric=1 if alone else photometric,
+        extratags=sorted(tags),
+        metadata=None,
+        subfiletype=0,
+        planarconfig="contig" if levels.ndim == 3 else None,
+    )
+    return with_number(path, 262, LINEAR) if alone else path
+
+
+def with_number(path: Path, tag: int, number: int) -> Path:
+    """The same file, in which a tag of one number has another."""
+    content = path.read_bytes()
+    entry = re.compile(
+        re.escape(struct.pack("<H", tag)) + rb"(\x03\0|\x04\0)\x01\0{3}.{4}", re.DOTALL
+    )
+    assert len(entry.findall(content)) == 1
+    told = struct.pack("<HHII", tag, 4, 1, number)
+    path.write_bytes(entry.sub(lambda _: told, content))
+    return path
+
+
+def mosaic(seen: NDArray[Any]) -> NDArray[Any]:
+    """What such a sensor reads of linear light."""
+    levels = np.empty(seen.shape[:2], np.uint16)
+    for row, column, channel in ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2)):
+        levels[row::2, column::2] = seen[row::2, column::2, channel] * WHITE
+    return levels
+
+
+def coded(linear: NDArray[Any]) -> NDArray[Any]:
+    """sRGB, 0 to 65535 (IEC 61966-2-1)."""
+    bent = 1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055
+    return 65535 * np.where(linear <= 0.0031308, 12.92 * linear, bent)

@@ -1,0 +1,77 @@
+"""Laws of runs over many photos that go on where they stood."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.headless import Request, Target
+from desktop.resuming import Ledger
+
+REQUEST = Request("remove the grain")
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    """A photo and its result."""
+    photo, result = tmp_path / "Oma\n(Ö) 写真.png", tmp_path / "result.png"
+    photo.write_bytes(b"photo")
+    result.write_bytes(b"result")
+    return photo, result
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger.of(REQUEST, tmp_path / "runs")
+
+
+def test_what_is_kept_is_done(ledger: Ledger, pair: tuple[Path, Path]) -> None:
+    ledger.keep(*pair)
+    assert ledger.done() == {pair[0].resolve(): pair[1].resolve()}
+
+
+def test_a_photo_that_has_changed_is_not_done(ledger: Ledger, pair: tuple[Path, Path]) -> None:
+    ledger.keep(*pair)
+    pair[0].write_bytes(b"another photo")
+    assert ledger.done() == {}
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_without_its_photo_or_its_result_nothing_is_done(
+    which: int, ledger: Ledger, pair: tuple[Path, Path]
+) -> None:
+    ledger.keep(*pair)
+    pair[which].unlink()
+    assert ledger.done() == {}
+
+
+@pytest.mark.parametrize("torn", [b'["/a", 1', b"{}", b"[1, 2]", b"\xff\xfe", b"null", b"\0"])
+def test_a_torn_line_is_passed_over(torn: bytes, ledger: Ledger, pair: tuple[Path, Path]) -> None:
+    ledger.file.parent.mkdir()
+    ledger.file.write_bytes(torn)
+    ledger.keep(*pair)
+    with ledger.file.open("ab") as file:
+        file.write(torn)
+    assert set(ledger.done()) == {pair[0].resolve()}
+
+
+def test_a_closed_ledger_is_empty(ledger: Ledger, pair: tuple[Path, Path]) -> None:
+    ledger.keep(*pair)
+    ledger.close()
+    assert ledger.done() == {}
+
+
+@pytest.mark.parametrize(
+    "other", [Request("sharpen it"), Request(REQUEST.say, target=Target(Path("b"), into=True))]
+)
+def test_another_request_has_another_ledger(
+    other: Request, ledger: Ledger, tmp_path: Path, pair: tuple[Path, Path]
+) -> None:
+    ledger.keep(*pair)
+    assert Ledger.of(other, tmp_path / "runs").done() == {}
+
+
+def test_a_folder_that_cannot_be_written_does_not_stop_the_work(
+    tmp_path: Path, pair: tuple[Path, Path]
+) -> None:
+    (tmp_path / "runs").write_bytes(b"no folder")
+    Ledger.of(REQUEST, tmp_path / "runs").keep(*pair)
