@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from desktop.doctor import described
 from desktop.settings import Folders, Settings
+from models.addon.installed import join
 from models.catalog import Catalog, ModelCard
 from models.connections import Connections
 from models.downloads import Downloads
@@ -34,7 +35,7 @@ def _list(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[Mod
 def _import(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
     wishes = tuple(Wish(wish) for wish in wanted.wishes)
     told = Wanted(wanted.id, wishes, wanted.half, agreed(folders), wanted.agrees)
-    card = Library(folders.models).imported(wanted.path, told, progress)
+    card = _library(folders).imported(wanted.path, told, progress)
     if card.consent:
         agree(folders, card.id)
     return [card]
@@ -46,10 +47,11 @@ def _download(wanted: argparse.Namespace, folders: Folders, progress: Progress) 
     if settings.offline:
         raise OfflineChosen
     told = Wanted(card.id, (), False, frozenset(settings.agreed), wanted.agrees)
+    join(folders.addon)
     source = fetchable(card, told)
     downloads = Downloads(folders.models / "downloads", Connections(folders.state))
     file = downloads.fetched(source, progress.share(0, 0.8))
-    brought = Library(folders.models).imported(file, told, progress.share(0.8, 1))
+    brought = _library(folders).imported(file, told, progress.share(0.8, 1))
     file.unlink()
     if brought.consent:
         agree(folders, brought.id)
@@ -73,6 +75,11 @@ ACTIONS: Final[dict[str, Callable[[argparse.Namespace, Folders, Progress], list[
     "verify": _verify,
     "remove": _remove,
 }
+
+
+def _library(folders: Folders) -> Library:
+    """One that converts with what the add-on brings, where it is installed."""
+    return Library(folders.models, addon=folders.addon)
 
 
 def agreed(folders: Folders) -> frozenset[str]:

@@ -24,12 +24,14 @@ LOOK: Final = 0.1
 @dataclass(frozen=True, slots=True)
 class Convert:
     """What to read, the ONNX file to write, the published network it is taken for (None: told from
-    its name), and whether weights are rounded to half precision."""
+    its name), whether weights are rounded to half precision, and the folder of the add-on, which
+    need not be there."""
 
     source: Path
     target: Path
     model: str | None = None
     half: bool = False
+    addon: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import os
 import sys
 from typing import BinaryIO
 
+from models.addon.installed import join
 from models.conversion import Convert, Converted
 from models.errors import EngineFailed, ExtraMissing, ModelError
 from models.messages import receive, send
@@ -19,6 +20,7 @@ def main() -> int:
 
 def _answer(reading: BinaryIO) -> Converted | ModelError:
     request: Convert = receive(reading)
+    join(request.addon)
     try:
         from models.importing import imported
 

@@ -27,6 +27,14 @@
         <source>Made with</source>
         <translation>Entstanden mit</translation>
     </message>
+    <message>
+        <source>Licence of</source>
+        <translation>Lizenz von</translation>
+    </message>
+    <message>
+        <source>All, a line each</source>
+        <translation>Alle, je eine Zeile</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -173,6 +181,10 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Check for a new version…</source>
+        <translation>Nach neuer Version sehen…</translation>
     </message>
 </context>
 <context>
@@ -904,6 +916,45 @@
     </message>
 </context>
 <context>
+    <name>NewerVersion</name>
+    <message>
+        <source>New version</source>
+        <translation>Neue Version</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Jetzt fragen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>You have version {version}</source>
+        <translation>Sie haben Version {version}</translation>
+    </message>
+    <message>
+        <source>Heirloom will contact {server} once and fetch {address}, a line of text with the number of the newest version. Nothing about you or your photos is sent, and nothing is installed. The connection is noted in the record on this computer.</source>
+        <translation>Heirloom wird {server} einmal kontaktieren und {address} holen, eine Zeile Text mit der Nummer der neuesten Version. Über Sie oder Ihre Fotos wird nichts gesendet, und nichts wird installiert. Die Verbindung wird im Verzeichnis auf diesem Computer vermerkt.</translation>
+    </message>
+    <message>
+        <source>Heirloom is set to stay offline, so it asks nobody.</source>
+        <translation>Heirloom ist auf Offline gestellt und fragt deshalb niemanden.</translation>
+    </message>
+    <message>
+        <source>Version {version} is there. You can get it at {page}</source>
+        <translation>Version {version} ist da. Sie bekommen sie unter {page}</translation>
+    </message>
+    <message>
+        <source>There is no newer version.</source>
+        <translation>Es gibt keine neuere Version.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Frage…</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Type what you want to do…</source>
@@ -1419,6 +1470,14 @@ Vorläufige Pixel: {scratch}</translation>
     <message>
         <source>about {count} min left</source>
         <translation>noch etwa {count} min</translation>
+    </message>
+    <message>
+        <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
+        <translation>Diese Kopie von Heirloom sagt nicht, wo neue Versionen angekündigt werden; sehen Sie dort nach, woher Sie sie haben.</translation>
+    </message>
+    <message>
+        <source>{server} did not tell the newest version ({reason}); try again later.</source>
+        <translation>{server} hat die neueste Version nicht genannt ({reason}); versuchen Sie es später noch einmal.</translation>
     </message>
 </context>
 </TS>

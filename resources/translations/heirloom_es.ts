@@ -27,6 +27,14 @@
         <source>Made with</source>
         <translation>Hecho con</translation>
     </message>
+    <message>
+        <source>Licence of</source>
+        <translation>Licencia de</translation>
+    </message>
+    <message>
+        <source>All, a line each</source>
+        <translation>Todas, una línea cada una</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -173,6 +181,10 @@
     <message>
         <source>Dark</source>
         <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Check for a new version…</source>
+        <translation>Buscar una versión nueva…</translation>
     </message>
 </context>
 <context>
@@ -904,6 +916,45 @@
     </message>
 </context>
 <context>
+    <name>NewerVersion</name>
+    <message>
+        <source>New version</source>
+        <translation>Versión nueva</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Preguntar ahora</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>You have version {version}</source>
+        <translation>Tiene la versión {version}</translation>
+    </message>
+    <message>
+        <source>Heirloom will contact {server} once and fetch {address}, a line of text with the number of the newest version. Nothing about you or your photos is sent, and nothing is installed. The connection is noted in the record on this computer.</source>
+        <translation>Heirloom contactará una vez con {server} y leerá {address}, una línea de texto con el número de la versión más reciente. No se envía nada sobre usted ni sus fotos, y no se instala nada. La conexión queda anotada en el registro de este equipo.</translation>
+    </message>
+    <message>
+        <source>Heirloom is set to stay offline, so it asks nobody.</source>
+        <translation>Heirloom está configurado para no conectarse, así que no pregunta a nadie.</translation>
+    </message>
+    <message>
+        <source>Version {version} is there. You can get it at {page}</source>
+        <translation>Ya está la versión {version}. Puede obtenerla en {page}</translation>
+    </message>
+    <message>
+        <source>There is no newer version.</source>
+        <translation>No hay ninguna versión más reciente.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Preguntando…</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Type what you want to do…</source>
@@ -1419,6 +1470,14 @@ Píxeles temporales: {scratch}</translation>
     <message>
         <source>about {count} min left</source>
         <translation>quedan unos {count} min</translation>
+    </message>
+    <message>
+        <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
+        <translation>Esta copia de Heirloom no indica dónde se anuncian las versiones nuevas; mire donde la obtuvo.</translation>
+    </message>
+    <message>
+        <source>{server} did not tell the newest version ({reason}); try again later.</source>
+        <translation>{server} no indicó la versión más reciente ({reason}); inténtelo más tarde.</translation>
     </message>
 </context>
 </TS>

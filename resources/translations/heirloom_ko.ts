@@ -27,6 +27,14 @@
         <source>Made with</source>
         <translation>사용한 구성 요소</translation>
     </message>
+    <message>
+        <source>Licence of</source>
+        <translation>라이선스 대상</translation>
+    </message>
+    <message>
+        <source>All, a line each</source>
+        <translation>전체, 한 줄씩</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -173,6 +181,10 @@
     <message>
         <source>Dark</source>
         <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Check for a new version…</source>
+        <translation>새 버전 확인…</translation>
     </message>
 </context>
 <context>
@@ -904,6 +916,45 @@
     </message>
 </context>
 <context>
+    <name>NewerVersion</name>
+    <message>
+        <source>New version</source>
+        <translation>새 버전</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>지금 확인</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>You have version {version}</source>
+        <translation>현재 버전은 {version}입니다</translation>
+    </message>
+    <message>
+        <source>Heirloom will contact {server} once and fetch {address}, a line of text with the number of the newest version. Nothing about you or your photos is sent, and nothing is installed. The connection is noted in the record on this computer.</source>
+        <translation>Heirloom이 {server}에 한 번 접속하여 최신 버전 번호가 적힌 한 줄의 텍스트 {address} 을(를) 가져옵니다. 사용자나 사진에 관한 정보는 보내지 않으며 아무것도 설치하지 않습니다. 접속 사실은 이 컴퓨터의 기록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Heirloom is set to stay offline, so it asks nobody.</source>
+        <translation>Heirloom이 오프라인으로 설정되어 있어 확인하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Version {version} is there. You can get it at {page}</source>
+        <translation>버전 {version}이(가) 나왔습니다. {page} 에서 받을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>There is no newer version.</source>
+        <translation>더 새로운 버전이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>확인 중…</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Type what you want to do…</source>
@@ -1419,6 +1470,14 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>about {count} min left</source>
         <translation>약 {count}분 남음</translation>
+    </message>
+    <message>
+        <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
+        <translation>이 Heirloom에는 새 버전을 알리는 주소가 없습니다. 받은 곳을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{server} did not tell the newest version ({reason}); try again later.</source>
+        <translation>{server}에서 최신 버전을 알려 주지 않았습니다({reason}). 나중에 다시 시도하세요.</translation>
     </message>
 </context>
 </TS>
