@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 LIBRARY: Final = re.compile(r"lib[^/]*\.so[.\d]*")
-OPENED_BY_NAME: Final = ("libpython",)
+OPENED_BY_NAME: Final = ("libonnxruntime_providers", "libpython")
 """Beginnings of the names of libraries that are loaded without being named in any file's list."""
 
 PLUGINS: Final = "plugins"
@@ -37,13 +37,14 @@ def prune(folder: Path) -> tuple[str, ...]:
 
 def unneeded(needs: Mapping[Path, frozenset[str]], optional: Iterable[Path]) -> frozenset[Path]:
     """Of the optional ones those that no other that stays names, however long the chain."""
-    optional, kept = frozenset(optional), set(needs)
-    while True:
-        named = {name for file in kept for name in needs[file] if name != file.name}
-        gone = {file for file in kept & optional if file.name not in named}
-        if not gone:
-            return frozenset(set(needs) - kept)
-        kept -= gone
+    named = {file.name: file for file in optional}
+    kept = set(needs) - set(named.values())
+    waiting = list(kept)
+    while waiting:
+        asked = {named[name] for name in needs[waiting.pop()] if name in named} - kept
+        kept |= asked
+        waiting += asked
+    return frozenset(set(needs) - kept)
 
 
 def needed(binaries: Iterable[Path]) -> dict[Path, frozenset[str]]:

@@ -27,7 +27,7 @@ CONVERTER = (*COMMAND, "--converter")
 
 @pytest.fixture
 def scratch(tmp_path: Path) -> Iterator[Scratch]:
-    with Scratch(tmp_path / "scratch") as scratch:
+    with Scratch(tmp_path) as scratch:
         yield scratch
 
 

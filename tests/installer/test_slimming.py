@@ -62,7 +62,7 @@ def test_what_is_no_package_of_icu_is_refused() -> None:
         icu.reduced(bytes(64))
 
 
-def test_a_library_that_only_unneeded_ones_need_goes_too() -> None:
+def test_libraries_that_only_need_each_other_go() -> None:
     program, used, lost, deeper = (
         Path(name) for name in ("program", "liba.so", "libb.so", "libc.so")
     )
@@ -70,7 +70,7 @@ def test_a_library_that_only_unneeded_ones_need_goes_too() -> None:
         program: frozenset({"liba.so", "libsystem.so"}),
         used: frozenset[str](),
         lost: frozenset({"libc.so"}),
-        deeper: frozenset({"libc.so"}),
+        deeper: frozenset({"libb.so"}),
     }
     assert unneeded(needs, (used, lost, deeper)) == {lost, deeper}
 
