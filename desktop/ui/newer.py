@@ -18,6 +18,7 @@ class NewerVersion(QDialog):
         self._here = here
         self._text = label("", wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._ask = button(self.tr("Ask now"), "main")
         self._ask.clicked.connect(self._start)
         self._ask.hide()
