@@ -10,6 +10,7 @@ from typing import Final
 import PyInstaller.__main__
 
 from installer import icons, icu, libraries, licences
+from installer.borrowed import borrowed
 from installer.facts import NAME, ROOT
 
 FROZEN: Final = ROOT / "dist" / NAME
@@ -32,6 +33,7 @@ def freeze() -> None:
     PyInstaller.__main__.run([*words, *folders, str(ROOT / "installer" / "heirloom.spec")])
     if sys.platform == "linux":
         _slim(FROZEN / "_internal")
+        _add_licences(FROZEN / "_internal")
 
 
 def _slim(folder: Path) -> None:
@@ -41,6 +43,13 @@ def _slim(folder: Path) -> None:
         icu.reduce_library(library)
     for library in _with_symbols(folder):
         subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+
+
+def _add_licences(folder: Path) -> None:
+    """Of what was taken from the system."""
+    for each in borrowed(folder):
+        file = folder / "resources" / "licences" / f"{each.package}.txt"
+        licences.write(file, f"{each.package} {each.version}", each.text)
 
 
 def _note(variable: str, file: Path) -> None:
