@@ -32,6 +32,7 @@ from desktop.settings import Folders, Settings
 from desktop.ui.about import About
 from desktop.ui.exporting import ExportDialog
 from desktop.ui.keys import KeySheet
+from desktop.ui.newer import NewerVersion
 from desktop.ui.palette import Palette
 from desktop.ui.preferences import SettingsDialog
 from desktop.ui.treatment import WORDS
@@ -120,11 +121,14 @@ class Photographer:
     def _dialogs(self) -> None:
         window, folders = self._window, Folders.under(Path("heirloom"))
         photo = self._document.photo
+        newer = NewerVersion("0.1.0", window)
+        newer.offer("https://example.org/newest.json")
         named: tuple[tuple[str, QDialog], ...] = (
             ("palette", Palette(window)),
             ("keys", KeySheet(window)),
             ("settings", SettingsDialog(Settings(), folders, window)),
             ("about", About(window)),
+            ("newer", newer),
             ("export", ExportDialog(photo, self._program.filing.dialogs, WRITABLE[0], 92)),
         )
         for name, dialog in named:

@@ -20,7 +20,10 @@ LOCKS: Final = Path(__file__).parents[1] / "resources" / "addon"
 INDEX: Final = LOCKS / "index.txt"
 """Written when a release is built; holds the address of the package index."""
 
-IMPORTED: Final = ("torch", "safetensors.torch", "transformers", "diffusers", "accelerate")
+IMPORTED: Final = (
+    *("torch", "safetensors.torch", "transformers", "diffusers", "accelerate"),
+    "onnxscript",
+)
 """What the add-on is for."""
 
 Deed = Callable[[argparse.Namespace, Path, Progress], dict[str, Any]]

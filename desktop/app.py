@@ -41,7 +41,7 @@ from desktop.ui.canvas import Canvas
 from desktop.ui.crash import CrashGuard
 from desktop.ui.desk import Desk, Services
 from desktop.ui.filing import Filing
-from desktop.ui.household import Household
+from desktop.ui.household import Household, Means
 from desktop.ui.recovering import Recovering
 from desktop.ui.style import dress, theme_for
 from desktop.ui.thumbnails import Thumbnails
@@ -74,9 +74,9 @@ class Program(QObject):
     def __init__(self, app: QApplication, folders: Folders, scratch: Scratch, core: Core) -> None:
         super().__init__()
         self._app, self._folders = app, folders
-        self._pools = tuple(self._pool(threads) for threads in (2, 1, 1, 1, 1))
+        self._pools = tuple(self._pool(threads) for threads in (2, 1, 1, 1, 1, 1))
         render, *others = self._pools
-        background, small, drawing, keeping = (Background(pool, self) for pool in others)
+        background, small, drawing, keeping, errands = (Background(pool, self) for pool in others)
         self._claims = Claims(folders.scratch / "open")
         self._preferences = Preferences(folders.settings, small, self)
         settings = self._preferences.settings
@@ -118,7 +118,7 @@ class Program(QObject):
             self,
         )
         self.batches = Batches(self.window, session, self._batching, small, words)
-        Household(self.window, self._preferences, folders)
+        Household(self.window, Means(self._preferences, folders, words, errands))
         self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
         adviser.device_found.connect(self._warm_up)
         self._dress()

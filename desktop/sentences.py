@@ -56,8 +56,8 @@ TEMPLATES: Final[dict[type, str]] = {
     "for instance with `--for noise`.",
     models.ConversionDied: "Reading {path} stopped unexpectedly; nothing was installed. Get the "
     "file again from its publisher.",
-    models.ExtraMissing: "{path} needs packages that are not installed; run `pip install "
-    "heirloom[{extra}]`, or use an ONNX file.",
+    models.ExtraMissing: "{path} needs packages that are not installed; get them with `heirloom "
+    "addon install` (in a checkout `pip install heirloom[{extra}]`), or use an ONNX file.",
     models.ModelBundled: "The model {model} belongs to the program and stays.",
     models.LicenceNotAccepted: "The licence of {model} ({licence}) forbids commercial use; read it "
     "at {source} and, if you agree, repeat this with --accept-licence.",
@@ -81,6 +81,10 @@ TEMPLATES: Final[dict[type, str]] = {
     models.AddonNotFound: "The package index does not have {file}; try another index.",
     models.AddonFileWrong: "{file} is not the file that was promised and was removed; try again.",
     models.AddonDiskFull: "The disk of {path} is full; free {needed} and try again.",
+    models.ReleasesUnknown: "This copy of Heirloom does not say where new versions are announced; "
+    "look where you got it.",
+    models.ReleasesUnreachable: "{server} did not tell the newest version ({reason}); try again "
+    "later.",
     files.NotFound: "{path} does not exist; check the name.",
     files.NotReadable: "{path} cannot be read; check its permissions and the disk.",
     files.NotAPhoto: "{path} is not a photo; choose another file.",

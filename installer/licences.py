@@ -17,7 +17,7 @@ SIGNS: Final = ("licen", "copying", "notice", "authors", "thirdparty")
 """Parts of the names of files that hold licences."""
 
 WITHOUT_TEXT: Final = {
-    "pyside6-essentials": ("LGPL-3.txt", "GPL-3.txt"),
+    "pyside6-essentials": ("LGPL-3.txt", "GPL-3.txt", "ICU.txt"),
     "shiboken6": ("LGPL-3.txt", "GPL-3.txt"),
     "tokenizers": ("Apache-2.0",),
 }
@@ -46,9 +46,9 @@ def gather(folder: Path) -> None:
         if not text:
             raise NoLicence(name)
         heading = f"{distribution.name} {distribution.version}\n{_declared(distribution)}"
-        _write(folder / f"{name}.txt", heading, text)
+        write(folder / f"{name}.txt", heading, text)
     python = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text(encoding="utf-8")
-    _write(folder / "python.txt", f"Python {platform.python_version()}\nPSF-2.0", python)
+    write(folder / "python.txt", f"Python {platform.python_version()}\nPSF-2.0", python)
 
 
 def _texts(name: str, distribution: metadata.Distribution) -> Iterator[str]:
@@ -74,5 +74,6 @@ def _declared(distribution: metadata.Distribution) -> str:
     return named[0].partition("\n")[0] if named else ""
 
 
-def _write(file: Path, heading: str, text: str) -> None:
+def write(file: Path, heading: str, text: str) -> None:
+    """As `heirloom doctor --licences` and the window show it."""
     file.write_text(f"{heading.rstrip()}\n\n{text.strip()}\n", encoding="utf-8")

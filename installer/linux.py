@@ -8,27 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from installer.facts import ID, NAME, ROOT, project, version
+from installer.facts import FROM_SYSTEM, ID, NAME, ROOT, project, version
 
 PARTS: Final = Path(__file__).parent / "for_linux"
 MADE: Final = ROOT / "build" / "linux"
 ICON_SIDES: Final = (16, 24, 32, 48, 64, 128, 256, 512)
 ARCHITECTURES: Final = {"x86_64": "amd64", "aarch64": "arm64"}
 
-DEPENDS: Final = (
-    "libc6 (>= {libc})",
-    "libegl1",
-    "libgl1",
-    "libfontconfig1",
-    "libglib2.0-0 | libglib2.0-0t64",
-    "libwayland-client0",
-    "libwayland-cursor0",
-    "libwayland-egl1",
-    "libdrm2",
-    "libxcb1",
-    "libx11-6",
-)
-"""What is taken from the system: drivers, fonts and the C library."""
+DEPENDS: Final = ("libc6 (>= {libc})", *dict.fromkeys(FROM_SYSTEM.values()))
+"""The C library must be no older than the one built with."""
 
 RUNTIME: Final = "HEIRLOOM_APPIMAGE_RUNTIME"
 """Names the file that stands before an AppImage's contents and mounts them."""
@@ -84,7 +72,7 @@ def deb(root: Path, packages: Path) -> Path:
 
 
 def control(root: Path) -> str:
-    """What dpkg is told. The C library must be no older than the one built with."""
+    """What dpkg is told."""
     size = sum(file.lstat().st_size for file in root.rglob("*") if file.is_file())
     lines = {
         "Package": NAME,

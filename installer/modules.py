@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Final
 
-from installer.facts import NOT_OF_PYTHON, SHARED_WITH_ADDON
+from installer.facts import FROM_SYSTEM, LEFT_OUT, NOT_OF_PYTHON, SHARED_WITH_ADDON
 
 NEEDLESS: Final = frozenset(
     ("tests", "test", "conftest", "testing_utils", "f2py", "_pyinstaller", "training")
@@ -17,24 +17,38 @@ NEEDLESS: Final = frozenset(
 QT_MODULES: Final = ("egl", "network", "pdf", "qml", "quick", "virtualkeyboard")
 """Of Qt, left out."""
 
+IMAGES: Final = ("icns", "tga", "tiff", "wbmp", "webp")
+"""Formats that Qt would read: photos are read by libvips and Pillow, and what is pasted is PNG,
+JPEG, BMP or GIF."""
+
 UNWANTED: Final = (
     *(f"{start}{module}" for start in ("libqt6", "qt6", "qt") for module in QT_MODULES),
     *("libqgtk3", "libqeglfs", "libqlinuxfb", "libqminimal", "libqvkkhrdisplay", "libqvnc"),
     *("libqpdf", "qpdf", "libqtvirtualkeyboardplugin", "qtvirtualkeyboardplugin"),
-    *("libgdk", "libgio-2.0", "libgmodule-2.0", "libgobject-2.0", "libatk", "libcairo"),
-    *("libpango", "libpixman", "libthai", "libdatrie", "libfribidi", "libxrender"),
-    *("libmount.so", "libblkid.so", "libselinux", "libonnxruntime.so", "opengl32sw.dll"),
+    *("libonnxruntime.so", "opengl32sw.dll"),
+    *("_avif.", "_imagingft.", "_imagingtk.", "_simd."),
+    *(f"{start}{kind}" for start in ("libq", "q") for kind in IMAGES),
 )
 """Beginnings of the names of files and folders that belong to what is left out, in small
-letters: modules of Qt, its plugins, what only the plugin for GTK needs, copies."""
+letters: modules of Qt and its plugins; copies; parts of Pillow for AVIF (libvips reads it), for
+type and for Tk, and of numpy for its own tests. What only these need goes by `libraries`."""
 
 LANGUAGES: Final = ("de", "en", "es", "ko")
 """In which Qt's own words are shipped."""
 
 UNWANTED_FOLDERS: Final = frozenset(
-    ("egldeviceintegrations", "generic", "networkinformation", "tls")
+    (
+        *("egldeviceintegrations", "generic", "networkinformation", "tls"),
+        *("wayland-graphics-integration-client", "xcbglintegrations"),
+    )
 )
-"""Kinds of Qt plugins that the program has no use for."""
+"""Kinds of Qt plugins that the program has no use for; it draws without OpenGL."""
+
+GRAMMARS: Final = "pygments.lexers."
+"""How 600 programming languages are coloured, which nothing here shows."""
+
+USED_GRAMMARS: Final = ("_mapping", "python")
+"""Imported by the package itself, and by rich for what went wrong in Python."""
 
 
 def ours() -> Iterator[str]:
@@ -64,6 +78,8 @@ def _inside(package: str) -> Iterator[str]:
     yield package
     for found in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{package}."):
         parts = found.name.split(".")
+        if found.name in LEFT_OUT:
+            continue
         if NOT_OF_PYTHON.isdisjoint(parts) and NEEDLESS.isdisjoint(parts[1:]):
             yield from _inside(found.name) if found.ispkg else [found.name]
 
@@ -73,5 +89,12 @@ def wanted(file: str) -> bool:
     place = PurePath(file)
     if place.suffix == ".qm" and place.name[:-3].split("_", 1)[1:] not in ([n] for n in LANGUAGES):
         return False
+    if len(place.parts) == 1 and place.name.startswith(tuple(FROM_SYSTEM)):
+        return False
     unwanted = any(part.lower().startswith(UNWANTED) for part in place.parts)
     return not unwanted and UNWANTED_FOLDERS.isdisjoint(place.parts)
+
+
+def wanted_module(name: str) -> bool:
+    """Whether a module goes into the program."""
+    return not name.startswith(GRAMMARS) or name.removeprefix(GRAMMARS) in USED_GRAMMARS

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from installer.build import PACKAGES
+from installer.borrowed import borrowed
+from installer.build import FROZEN, PACKAGES
 from installer.environment import prepared
 from installer.facts import NAME, ROOT, version
 from installer.shipped import normal
@@ -34,6 +35,7 @@ def make(target: Path) -> None:
     shipped = _shipped()
     told["components"] = [
         *(each for each in told["components"] if normal(each["name"]) in shipped),
+        *_borrowed(),
         *_models(),
     ]
     kept = {each["bom-ref"] for each in told["components"]}
@@ -51,6 +53,15 @@ def _shipped() -> set[str]:
     """By name, as the frozen folder tells."""
     gathered = (ROOT / "build" / "licences").glob("*.txt")
     return {file.stem for file in gathered}
+
+
+def _borrowed() -> Iterator[dict[str, Any]]:
+    """What was taken from the system, on Linux."""
+    if sys.platform == "linux":
+        for each in borrowed(FROZEN / "_internal"):
+            ref = f"{each.package}=={each.version}"
+            named = {"name": each.package, "version": each.version}
+            yield {"type": "library", "bom-ref": ref, **named}
 
 
 def _models() -> Iterator[dict[str, Any]]:

@@ -4,10 +4,13 @@ import re
 import sysconfig
 from collections.abc import Iterator
 from importlib import metadata
+from typing import Final
 
 from packaging.requirements import Requirement
 
 from installer.facts import NAME, NOT_SHIPPED
+
+DESCRIPTIONS: Final = (("METADATA",), ("entry_points.txt",))
 
 
 def shipped(root: str = NAME) -> list[metadata.Distribution]:
@@ -23,9 +26,10 @@ def shipped(root: str = NAME) -> list[metadata.Distribution]:
 
 
 def descriptions(distribution: metadata.Distribution) -> Iterator[tuple[str, str]]:
-    """The files that say what a distribution is, each with the folder where it goes."""
+    """The files that say what a distribution is, each with the folder where it goes. The list of
+    its files would not be true here, and its licences are gathered elsewhere."""
     for file in distribution.files or ():
-        if file.parts[0].endswith(".dist-info") and "__pycache__" not in file.parts:
+        if file.parts[0].endswith(".dist-info") and file.parts[1:] in DESCRIPTIONS:
             yield str(distribution.locate_file(file)), str(file.parent)
 
 

@@ -23,13 +23,15 @@ LOOK: Final = 0.1
 class Convert:
     """What to read, the ONNX file to write, the published network it is taken for (None: told from
     its name), and whether weights are rounded to half precision. Of a generative system `source`
-    and `others` are the parts, and `target` is the folder for what is made of them."""
+    and `others` are the parts, and `target` is the folder for what is made of them. `addon` is the
+    folder of the add-on, which need not be there."""
 
     source: Path
     target: Path
     model: str | None = None
     half: bool = False
     others: tuple[Path, ...] = ()
+    addon: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

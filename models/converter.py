@@ -4,6 +4,7 @@ import os
 import sys
 from typing import BinaryIO
 
+from models.addon.installed import join
 from models.conversion import Convert, Converted
 from models.diffusion.parts import belong_together
 from models.errors import EngineFailed, ExtraMissing, ModelError
@@ -20,6 +21,7 @@ def main() -> int:
 
 def _answer(reading: BinaryIO) -> Converted | ModelError:
     request: Convert = receive(reading)
+    join(request.addon)
     try:
         from models.importing import imported
 

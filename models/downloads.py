@@ -11,18 +11,17 @@ import json
 import shutil
 import time
 import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
-from urllib.parse import urlsplit
 
 from models.connections import Connections
 from models.errors import DownloadFailed, ModelFileOther, ModelFolderClosed, ModelFolderFull
 from models.progress import Progress
 from models.store import sha256_of
+from models.web import Unencrypted, check_address, opened
 
 CHUNK: Final = 1 << 16
 TIMEOUT: Final = 30.0
@@ -34,7 +33,7 @@ PATIENCE: Final = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
 SPARE: Final = 16 << 20
 """Bytes that stay free on the disk."""
 
-LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
+UNENCRYPTED: Final = "the address is not encrypted"
 
 _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -121,6 +120,9 @@ class Downloads:
                 whole, trouble = False, f"the server says {error.code}"
                 error.close()
                 self._forget_if_refused(error.code, part, wanted.url)
+            except Unencrypted as error:
+                connection.ended(0, UNENCRYPTED)
+                raise DownloadFailed(wanted.url, UNENCRYPTED) from error
             except Trouble as error:
                 _raise_if_ours(error, self._folder, wanted.size)
                 whole, trouble = False, _told(error)
@@ -171,25 +173,12 @@ class _Done:
     trouble: str
 
 
-class _SafeRedirects(urllib.request.HTTPRedirectHandler):
-    """Follows no server to an address without encryption."""
-
-    def redirect_request(self, *asked: Any) -> urllib.request.Request | None:
-        """The last argument is the new address."""
-        _check_address(asked[-1])
-        return super().redirect_request(*asked)
-
-
 @contextmanager
 def _asked(url: str, part: Path) -> Iterator[_Reply]:
-    """The reply to a request for what is still missing. Proxies are those of the system."""
+    """The reply to a request for what is still missing."""
     have, mark = _length(part), _mark(part, url)
-    headers = {"User-Agent": "heirloom", "Accept-Encoding": "identity"}
-    if have and mark:
-        headers |= {"Range": f"bytes={have}-", "If-Range": mark}
-    request = urllib.request.Request(url, headers=headers)  # noqa: S310  the address is checked
-    opener = urllib.request.build_opener(_SafeRedirects)
-    with closing(opener.open(request, timeout=TIMEOUT)) as answer:
+    headers = {"Range": f"bytes={have}-", "If-Range": mark} if have and mark else {}
+    with opened(url, TIMEOUT, headers) as answer:
         yield _reply(answer, have)
 
 
@@ -208,10 +197,10 @@ def _reply(answer: Any, have: int) -> _Reply:
 
 
 def _check_address(url: str) -> None:
-    """Raises DownloadFailed for what is neither encrypted nor on this computer."""
-    parts = urlsplit(url)
-    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
-        raise DownloadFailed(url, "the address is not encrypted")
+    try:
+        check_address(url)
+    except Unencrypted as error:
+        raise DownloadFailed(url, UNENCRYPTED) from error
 
 
 def _mark_of(part: Path) -> Path:

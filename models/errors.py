@@ -235,3 +235,16 @@ class AddonDiskFull(ModelError):
 
     path: str
     needed: int
+
+
+@dataclass
+class ReleasesUnknown(ModelError):
+    """Nobody has told this copy where new versions are announced."""
+
+
+@dataclass
+class ReleasesUnreachable(ModelError):
+    """The server that announces new versions does not answer, or not as it should."""
+
+    server: str
+    reason: str

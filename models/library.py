@@ -65,8 +65,9 @@ class Library:
         self,
         folder: Path,
         convert: Callable[[Convert, Progress], Converted] = converted,
+        addon: Path | None = None,
     ) -> None:
-        self._folder, self._convert = folder, convert
+        self._folder, self._convert, self._addon = folder, convert, addon
 
     def imported(self, source: Path, wanted: Wanted, progress: Progress) -> ModelCard:
         """Read, recognise, convert and keep a file; afterwards it can be used. Raises ModelError,
@@ -84,7 +85,7 @@ class Library:
             return known
         made = [target.with_suffix(".part")]
         try:
-            request = Convert(source, made[0], wanted.id, wanted.half)
+            request = Convert(source, made[0], wanted.id, wanted.half, self._addon)
             found = self._convert(request, progress)
             made += found.beside
             card = described(source, sha256, found, wanted)

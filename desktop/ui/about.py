@@ -3,8 +3,10 @@
 from importlib import metadata
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.licences import licences as texts
 from desktop.ui.parts import button, label, row
 from models.catalog import Catalog
 
@@ -12,6 +14,7 @@ PACKAGES: Final = (
     "PySide6-Essentials",
     "onnxruntime",
     "numpy",
+    "onnx",
     "pillow",
     "pi-heif",
     "pyvips",
@@ -19,6 +22,7 @@ PACKAGES: Final = (
     "tokenizers",
     "rich",
     "tomli-w",
+    "truststore",
 )
 
 
@@ -28,9 +32,15 @@ class About(QDialog):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("About Heirloom"))
-        text = QPlainTextEdit(licences())
-        text.setReadOnly(True)
-        text.setAccessibleName(self.tr("Licences"))
+        self._text = QPlainTextEdit(licences())
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName(self.tr("Licences"))
+        self._of = QComboBox()
+        self._of.setAccessibleName(self.tr("Licence of"))
+        self._of.addItem(self.tr("All, a line each"), licences())
+        for each in texts():
+            self._of.addItem(each.name, each.text)
+        self._of.currentIndexChanged.connect(self._show_licence)
         close = button(self.tr("Close"), "main")
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
@@ -48,10 +58,14 @@ class About(QDialog):
                 wraps=True,
             )
         )
-        column.addWidget(label(self.tr("Made with"), "head"))
-        column.addWidget(text, 1)
+        column.addLayout(row(label(self.tr("Made with"), "head"), None, self._of))
+        column.addWidget(self._text, 1)
         column.addLayout(row(None, close))
         self.resize(560, 520)
+
+    @Slot()
+    def _show_licence(self) -> None:
+        self._text.setPlainText(self._of.currentData())
 
 
 def licences() -> str:

@@ -38,6 +38,7 @@ class Actions(QObject):
         self.palette = self._made(self.tr("Find a command…"), "search", "Ctrl+K")
         self.keys = self._made(self.tr("Keys…"), "keys", "?", "F1")
         self.settings = self._made(self.tr("Settings…"), "gear", "Ctrl+,")
+        self.newer = self._made(self.tr("Check for a new version…"), "", "Ctrl+Shift+F1")
         self.about = self._made(self.tr("About Heirloom…"), "info", "Shift+F1")
         self.quit = self._made(self.tr("Quit"), "", "Ctrl+Q")
         self.larger = self._made(self.tr("Larger brush"), "", "]")
@@ -108,7 +109,8 @@ class Actions(QObject):
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
-        made.addActions([self.palette, self.settings, self.keys, self.about, self.quit])
+        made.addActions([self.palette, self.settings, self.keys])
+        made.addActions([self.newer, self.about, self.quit])
         return made
 
     def _made(self, name: str, drawn: str, *keys: str) -> QAction:

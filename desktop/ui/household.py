@@ -1,28 +1,48 @@
 """The dialogs that are about the program and not about a photo."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog
 
+from desktop.releases import address, newest
+from desktop.session.background import Background
 from desktop.session.preferences import Preferences
-from desktop.settings import Folders
-from desktop.ui.about import About
+from desktop.settings import NAME, Folders
+from desktop.ui.about import About, version_of
 from desktop.ui.keys import KeySheet
+from desktop.ui.newer import NewerVersion
 from desktop.ui.palette import Palette
 from desktop.ui.preferences import SettingsDialog
 from desktop.ui.window import Window
+from desktop.ui.words import Words
+from models.connections import Connections
+from models.errors import ReleasesUnknown
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the dialogs need: settings, folders, words, and somebody who waits for an answer from
+    elsewhere."""
+
+    preferences: Preferences
+    folders: Folders
+    words: Words
+    errands: Background
 
 
 class Household(QObject):
     """Opens them one at a time; each is thrown away when it closes."""
 
-    def __init__(self, window: Window, preferences: Preferences, folders: Folders) -> None:
+    def __init__(self, window: Window, means: Means) -> None:
         super().__init__(window)
-        self._window, self._preferences, self._folders = window, preferences, folders
+        self._window, self._means = window, means
         acts = window.acts
         acts.palette.triggered.connect(self._show_palette)
         acts.keys.triggered.connect(self._show_keys)
         acts.about.triggered.connect(self._show_about)
         acts.settings.triggered.connect(self._show_settings)
+        acts.newer.triggered.connect(self._show_newer)
 
     @Slot()
     def _show_palette(self) -> None:
@@ -38,9 +58,36 @@ class Household(QObject):
 
     @Slot()
     def _show_settings(self) -> None:
-        dialog = SettingsDialog(self._preferences.settings, self._folders, self._window)
-        dialog.chosen.connect(self._preferences.choose)
+        chosen = self._means.preferences
+        dialog = SettingsDialog(chosen.settings, self._means.folders, self._window)
+        dialog.chosen.connect(chosen.choose)
         self._open(dialog)
+
+    @Slot()
+    def _show_newer(self) -> None:
+        dialog = NewerVersion(version_of(NAME), self._window)
+        try:
+            url = address()
+        except ReleasesUnknown as error:
+            dialog.show_trouble(self._means.words.told(error))
+        else:
+            self._prepare(dialog, url)
+        self._open(dialog)
+
+    def _prepare(self, dialog: NewerVersion, url: str) -> None:
+        if self._means.preferences.settings.offline:
+            dialog.stay_offline()
+            return
+        errands, connections = self._means.errands, Connections(self._means.folders.state)
+        dialog.offer(url)
+        dialog.asked.connect(
+            lambda: errands.start(lambda _: newest(url, connections), dialog.show_release)
+        )
+        trouble = errands.failed.connect(
+            lambda error: dialog.show_trouble(self._means.words.told(error))
+        )
+        dialog.finished.connect(errands.cancel)
+        dialog.finished.connect(lambda: errands.failed.disconnect(trouble))
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

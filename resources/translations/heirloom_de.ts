@@ -27,6 +27,14 @@
         <source>Made with</source>
         <translation>Entstanden mit</translation>
     </message>
+    <message>
+        <source>Licence of</source>
+        <translation>Lizenz von</translation>
+    </message>
+    <message>
+        <source>All, a line each</source>
+        <translation>Alle, je eine Zeile</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -205,6 +213,10 @@
     <message>
         <source>Photo and layers</source>
         <translation>Foto und Ebenen</translation>
+    </message>
+    <message>
+        <source>Check for a new version…</source>
+        <translation>Nach neuer Version sehen…</translation>
     </message>
 </context>
 <context>
@@ -407,6 +419,96 @@
     <message>
         <source>Go on</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Width to height of the crop</source>
+        <translation>Breite zu Höhe des Ausschnitts</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Ausrichten</translation>
+    </message>
+    <message>
+        <source>Straighten, in degrees</source>
+        <translation>Ausrichten, in Grad</translation>
+    </message>
+    <message>
+        <source>Upright lines</source>
+        <translation>Senkrechte</translation>
+    </message>
+    <message>
+        <source>Level lines</source>
+        <translation>Waagrechte</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Like the photo</source>
+        <translation>Wie das Foto</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrat</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Lying or standing</source>
+        <translation>Quer oder hoch</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All of the photo, as it lies</source>
+        <translation>Das ganze Foto, wie es liegt</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it was (Esc)</source>
+        <translation>Das Foto lassen, wie es war (Esc)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Crop the photo (Enter)</source>
+        <translation>Das Foto zuschneiden (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>Cropper</name>
+    <message>
+        <source>Crop</source>
+        <translation>Zuschnitt</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
+        <translation>Pfeiltasten verschieben den Ausschnitt, mit Umschalt ändern sie seine Größe, Eingabe übernimmt ihn.</translation>
     </message>
 </context>
 <context>
@@ -614,6 +716,21 @@
     <message>
         <source>Apple CoreML</source>
         <translation>Apple CoreML</translation>
+    </message>
+</context>
+<context>
+    <name>Framing</name>
+    <message>
+        <source>Crop</source>
+        <translation>Zuschneiden</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Nach links drehen</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Nach rechts drehen</translation>
     </message>
 </context>
 <context>
@@ -882,6 +999,49 @@
     </message>
 </context>
 <context>
+    <name>LightPanel</name>
+    <message>
+        <source>Black point</source>
+        <translation>Schwarzpunkt</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>Weißpunkt</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>Mitteltöne</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Weiß wählen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should be white</source>
+        <translation>Danach etwas im Foto anklicken, das weiß sein soll</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Tiefen</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Lichter</translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>Mask: {name}</source>
@@ -957,6 +1117,45 @@
     <message>
         <source>The whole photo; press to go somewhere else</source>
         <translation>Das ganze Foto; drücken, um woandershin zu gehen</translation>
+    </message>
+</context>
+<context>
+    <name>NewerVersion</name>
+    <message>
+        <source>New version</source>
+        <translation>Neue Version</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Jetzt fragen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>You have version {version}</source>
+        <translation>Sie haben Version {version}</translation>
+    </message>
+    <message>
+        <source>Heirloom will contact {server} once and fetch {address}, a line of text with the number of the newest version. Nothing about you or your photos is sent, and nothing is installed. The connection is noted in the record on this computer.</source>
+        <translation>Heirloom wird {server} einmal kontaktieren und {address} holen, eine Zeile Text mit der Nummer der neuesten Version. Über Sie oder Ihre Fotos wird nichts gesendet, und nichts wird installiert. Die Verbindung wird im Verzeichnis auf diesem Computer vermerkt.</translation>
+    </message>
+    <message>
+        <source>Heirloom is set to stay offline, so it asks nobody.</source>
+        <translation>Heirloom ist auf Offline gestellt und fragt deshalb niemanden.</translation>
+    </message>
+    <message>
+        <source>Version {version} is there. You can get it at {page}</source>
+        <translation>Version {version} ist da. Sie bekommen sie unter {page}</translation>
+    </message>
+    <message>
+        <source>There is no newer version.</source>
+        <translation>Es gibt keine neuere Version.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Frage…</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1452,29 @@ Vorläufige Pixel: {scratch}</translation>
     </message>
 </context>
 <context>
+    <name>Touching</name>
+    <message>
+        <source>Heal spots</source>
+        <translation>Flecken heilen</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>Tonwerte ändern</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Weiß wählen</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Ebenen vereinen</translation>
+    </message>
+</context>
+<context>
     <name>Treatment</name>
     <message>
         <source>What each photo needs</source>
@@ -1487,177 +1709,6 @@ Vorläufige Pixel: {scratch}</translation>
     <message>
         <source>Merged layers</source>
         <translation>Vereinte Ebenen</translation>
-    </message>
-</context>
-<context>
-    <name>CropBar</name>
-    <message>
-        <source>Shape</source>
-        <translation>Form</translation>
-    </message>
-    <message>
-        <source>Width to height of the crop</source>
-        <translation>Breite zu Höhe des Ausschnitts</translation>
-    </message>
-    <message>
-        <source>Straighten</source>
-        <translation>Ausrichten</translation>
-    </message>
-    <message>
-        <source>Straighten, in degrees</source>
-        <translation>Ausrichten, in Grad</translation>
-    </message>
-    <message>
-        <source>Upright lines</source>
-        <translation>Senkrechte</translation>
-    </message>
-    <message>
-        <source>Level lines</source>
-        <translation>Waagrechte</translation>
-    </message>
-    <message>
-        <source>{width} × {height}</source>
-        <translation>{width} × {height}</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>Frei</translation>
-    </message>
-    <message>
-        <source>Like the photo</source>
-        <translation>Wie das Foto</translation>
-    </message>
-    <message>
-        <source>Square</source>
-        <translation>Quadrat</translation>
-    </message>
-    <message>
-        <source>Turn left</source>
-        <translation>Nach links drehen</translation>
-    </message>
-    <message>
-        <source>Turn right</source>
-        <translation>Nach rechts drehen</translation>
-    </message>
-    <message>
-        <source>Lying or standing</source>
-        <translation>Quer oder hoch</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>All of the photo, as it lies</source>
-        <translation>Das ganze Foto, wie es liegt</translation>
-    </message>
-    <message>
-        <source>Leave the photo as it was (Esc)</source>
-        <translation>Das Foto lassen, wie es war (Esc)</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>Crop the photo (Enter)</source>
-        <translation>Das Foto zuschneiden (Eingabe)</translation>
-    </message>
-</context>
-<context>
-    <name>Cropper</name>
-    <message>
-        <source>Crop</source>
-        <translation>Zuschnitt</translation>
-    </message>
-    <message>
-        <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
-        <translation>Pfeiltasten verschieben den Ausschnitt, mit Umschalt ändern sie seine Größe, Eingabe übernimmt ihn.</translation>
-    </message>
-</context>
-<context>
-    <name>Framing</name>
-    <message>
-        <source>Crop</source>
-        <translation>Zuschneiden</translation>
-    </message>
-    <message>
-        <source>Turn left</source>
-        <translation>Nach links drehen</translation>
-    </message>
-    <message>
-        <source>Turn right</source>
-        <translation>Nach rechts drehen</translation>
-    </message>
-</context>
-<context>
-    <name>LightPanel</name>
-    <message>
-        <source>Black point</source>
-        <translation>Schwarzpunkt</translation>
-    </message>
-    <message>
-        <source>White point</source>
-        <translation>Weißpunkt</translation>
-    </message>
-    <message>
-        <source>Midtones</source>
-        <translation>Mitteltöne</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>Kontrast</translation>
-    </message>
-    <message>
-        <source>Pick white</source>
-        <translation>Weiß wählen</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Then click something in the photo that should be white</source>
-        <translation>Danach etwas im Foto anklicken, das weiß sein soll</translation>
-    </message>
-    <message>
-        <source>Change nothing</source>
-        <translation>Nichts ändern</translation>
-    </message>
-    <message>
-        <source>Shadows</source>
-        <translation>Tiefen</translation>
-    </message>
-    <message>
-        <source>Highlights</source>
-        <translation>Lichter</translation>
-    </message>
-</context>
-<context>
-    <name>Touching</name>
-    <message>
-        <source>Heal spots</source>
-        <translation>Flecken heilen</translation>
-    </message>
-    <message>
-        <source>Levels</source>
-        <translation>Tonwerte</translation>
-    </message>
-    <message>
-        <source>Change levels</source>
-        <translation>Tonwerte ändern</translation>
-    </message>
-    <message>
-        <source>Pick white</source>
-        <translation>Weiß wählen</translation>
-    </message>
-    <message>
-        <source>Merge layers</source>
-        <translation>Ebenen vereinen</translation>
     </message>
 </context>
 </TS>

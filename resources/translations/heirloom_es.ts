@@ -27,6 +27,14 @@
         <source>Made with</source>
         <translation>Hecho con</translation>
     </message>
+    <message>
+        <source>Licence of</source>
+        <translation>Licencia de</translation>
+    </message>
+    <message>
+        <source>All, a line each</source>
+        <translation>Todas, una línea cada una</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -205,6 +213,10 @@
     <message>
         <source>Photo and layers</source>
         <translation>Foto y capas</translation>
+    </message>
+    <message>
+        <source>Check for a new version…</source>
+        <translation>Buscar una versión nueva…</translation>
     </message>
 </context>
 <context>
@@ -407,6 +419,96 @@
     <message>
         <source>Go on</source>
         <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Shape</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Width to height of the crop</source>
+        <translation>Proporción de ancho y alto del recorte</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>Enderezar</translation>
+    </message>
+    <message>
+        <source>Straighten, in degrees</source>
+        <translation>Enderezar, en grados</translation>
+    </message>
+    <message>
+        <source>Upright lines</source>
+        <translation>Verticales</translation>
+    </message>
+    <message>
+        <source>Level lines</source>
+        <translation>Horizontales</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <source>Like the photo</source>
+        <translation>Como la foto</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Cuadrado</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar a la derecha</translation>
+    </message>
+    <message>
+        <source>Lying or standing</source>
+        <translation>Apaisado o vertical</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>All of the photo, as it lies</source>
+        <translation>Toda la foto, tal como está</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it was (Esc)</source>
+        <translation>Dejar la foto como estaba (Esc)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Crop the photo (Enter)</source>
+        <translation>Recortar la foto (Intro)</translation>
+    </message>
+</context>
+<context>
+    <name>Cropper</name>
+    <message>
+        <source>Crop</source>
+        <translation>Recorte</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
+        <translation>Las flechas mueven el recorte, con Mayús cambian su tamaño, Intro lo aplica.</translation>
     </message>
 </context>
 <context>
@@ -614,6 +716,21 @@
     <message>
         <source>Apple CoreML</source>
         <translation>Apple CoreML</translation>
+    </message>
+</context>
+<context>
+    <name>Framing</name>
+    <message>
+        <source>Crop</source>
+        <translation>Recortar</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Girar a la izquierda</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Girar a la derecha</translation>
     </message>
 </context>
 <context>
@@ -882,6 +999,49 @@
     </message>
 </context>
 <context>
+    <name>LightPanel</name>
+    <message>
+        <source>Black point</source>
+        <translation>Punto negro</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>Punto blanco</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>Medios tonos</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Elegir blanco</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should be white</source>
+        <translation>Después haga clic en algo de la foto que deba ser blanco</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>No cambiar nada</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Sombras</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Luces</translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>Mask: {name}</source>
@@ -957,6 +1117,45 @@
     <message>
         <source>The whole photo; press to go somewhere else</source>
         <translation>La foto entera; pulse para ir a otro sitio</translation>
+    </message>
+</context>
+<context>
+    <name>NewerVersion</name>
+    <message>
+        <source>New version</source>
+        <translation>Versión nueva</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Preguntar ahora</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>You have version {version}</source>
+        <translation>Tiene la versión {version}</translation>
+    </message>
+    <message>
+        <source>Heirloom will contact {server} once and fetch {address}, a line of text with the number of the newest version. Nothing about you or your photos is sent, and nothing is installed. The connection is noted in the record on this computer.</source>
+        <translation>Heirloom contactará una vez con {server} y leerá {address}, una línea de texto con el número de la versión más reciente. No se envía nada sobre usted ni sus fotos, y no se instala nada. La conexión queda anotada en el registro de este equipo.</translation>
+    </message>
+    <message>
+        <source>Heirloom is set to stay offline, so it asks nobody.</source>
+        <translation>Heirloom está configurado para no conectarse, así que no pregunta a nadie.</translation>
+    </message>
+    <message>
+        <source>Version {version} is there. You can get it at {page}</source>
+        <translation>Ya está la versión {version}. Puede obtenerla en {page}</translation>
+    </message>
+    <message>
+        <source>There is no newer version.</source>
+        <translation>No hay ninguna versión más reciente.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Preguntando…</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1452,29 @@ Píxeles temporales: {scratch}</translation>
     </message>
 </context>
 <context>
+    <name>Touching</name>
+    <message>
+        <source>Heal spots</source>
+        <translation>Corregir manchas</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveles</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>Cambiar niveles</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>Elegir blanco</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Combinar capas</translation>
+    </message>
+</context>
+<context>
     <name>Treatment</name>
     <message>
         <source>What each photo needs</source>
@@ -1487,177 +1709,6 @@ Píxeles temporales: {scratch}</translation>
     <message>
         <source>Merged layers</source>
         <translation>Capas combinadas</translation>
-    </message>
-</context>
-<context>
-    <name>CropBar</name>
-    <message>
-        <source>Shape</source>
-        <translation>Forma</translation>
-    </message>
-    <message>
-        <source>Width to height of the crop</source>
-        <translation>Proporción de ancho y alto del recorte</translation>
-    </message>
-    <message>
-        <source>Straighten</source>
-        <translation>Enderezar</translation>
-    </message>
-    <message>
-        <source>Straighten, in degrees</source>
-        <translation>Enderezar, en grados</translation>
-    </message>
-    <message>
-        <source>Upright lines</source>
-        <translation>Verticales</translation>
-    </message>
-    <message>
-        <source>Level lines</source>
-        <translation>Horizontales</translation>
-    </message>
-    <message>
-        <source>{width} × {height}</source>
-        <translation>{width} × {height}</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>Libre</translation>
-    </message>
-    <message>
-        <source>Like the photo</source>
-        <translation>Como la foto</translation>
-    </message>
-    <message>
-        <source>Square</source>
-        <translation>Cuadrado</translation>
-    </message>
-    <message>
-        <source>Turn left</source>
-        <translation>Girar a la izquierda</translation>
-    </message>
-    <message>
-        <source>Turn right</source>
-        <translation>Girar a la derecha</translation>
-    </message>
-    <message>
-        <source>Lying or standing</source>
-        <translation>Apaisado o vertical</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Restablecer</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>All of the photo, as it lies</source>
-        <translation>Toda la foto, tal como está</translation>
-    </message>
-    <message>
-        <source>Leave the photo as it was (Esc)</source>
-        <translation>Dejar la foto como estaba (Esc)</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>Crop the photo (Enter)</source>
-        <translation>Recortar la foto (Intro)</translation>
-    </message>
-</context>
-<context>
-    <name>Cropper</name>
-    <message>
-        <source>Crop</source>
-        <translation>Recorte</translation>
-    </message>
-    <message>
-        <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
-        <translation>Las flechas mueven el recorte, con Mayús cambian su tamaño, Intro lo aplica.</translation>
-    </message>
-</context>
-<context>
-    <name>Framing</name>
-    <message>
-        <source>Crop</source>
-        <translation>Recortar</translation>
-    </message>
-    <message>
-        <source>Turn left</source>
-        <translation>Girar a la izquierda</translation>
-    </message>
-    <message>
-        <source>Turn right</source>
-        <translation>Girar a la derecha</translation>
-    </message>
-</context>
-<context>
-    <name>LightPanel</name>
-    <message>
-        <source>Black point</source>
-        <translation>Punto negro</translation>
-    </message>
-    <message>
-        <source>White point</source>
-        <translation>Punto blanco</translation>
-    </message>
-    <message>
-        <source>Midtones</source>
-        <translation>Medios tonos</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>Contraste</translation>
-    </message>
-    <message>
-        <source>Pick white</source>
-        <translation>Elegir blanco</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Restablecer</translation>
-    </message>
-    <message>
-        <source>Then click something in the photo that should be white</source>
-        <translation>Después haga clic en algo de la foto que deba ser blanco</translation>
-    </message>
-    <message>
-        <source>Change nothing</source>
-        <translation>No cambiar nada</translation>
-    </message>
-    <message>
-        <source>Shadows</source>
-        <translation>Sombras</translation>
-    </message>
-    <message>
-        <source>Highlights</source>
-        <translation>Luces</translation>
-    </message>
-</context>
-<context>
-    <name>Touching</name>
-    <message>
-        <source>Heal spots</source>
-        <translation>Corregir manchas</translation>
-    </message>
-    <message>
-        <source>Levels</source>
-        <translation>Niveles</translation>
-    </message>
-    <message>
-        <source>Change levels</source>
-        <translation>Cambiar niveles</translation>
-    </message>
-    <message>
-        <source>Pick white</source>
-        <translation>Elegir blanco</translation>
-    </message>
-    <message>
-        <source>Merge layers</source>
-        <translation>Combinar capas</translation>
     </message>
 </context>
 </TS>

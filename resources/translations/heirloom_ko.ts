@@ -27,6 +27,14 @@
         <source>Made with</source>
         <translation>사용한 구성 요소</translation>
     </message>
+    <message>
+        <source>Licence of</source>
+        <translation>라이선스 대상</translation>
+    </message>
+    <message>
+        <source>All, a line each</source>
+        <translation>전체, 한 줄씩</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -205,6 +213,10 @@
     <message>
         <source>Photo and layers</source>
         <translation>사진과 레이어</translation>
+    </message>
+    <message>
+        <source>Check for a new version…</source>
+        <translation>새 버전 확인…</translation>
     </message>
 </context>
 <context>
@@ -407,6 +419,96 @@
     <message>
         <source>Go on</source>
         <translation>계속</translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Shape</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Width to height of the crop</source>
+        <translation>자를 영역의 가로세로 비율</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>수평 맞추기</translation>
+    </message>
+    <message>
+        <source>Straighten, in degrees</source>
+        <translation>수평 맞추기(도)</translation>
+    </message>
+    <message>
+        <source>Upright lines</source>
+        <translation>세로선</translation>
+    </message>
+    <message>
+        <source>Level lines</source>
+        <translation>가로선</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>자유</translation>
+    </message>
+    <message>
+        <source>Like the photo</source>
+        <translation>사진과 같게</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>정사각형</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>오른쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Lying or standing</source>
+        <translation>가로 또는 세로</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>All of the photo, as it lies</source>
+        <translation>원래대로 사진 전체</translation>
+    </message>
+    <message>
+        <source>Leave the photo as it was (Esc)</source>
+        <translation>사진을 그대로 두기(Esc)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Crop the photo (Enter)</source>
+        <translation>사진 자르기(Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>Cropper</name>
+    <message>
+        <source>Crop</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
+        <translation>화살표 키로 자를 영역을 옮기고, Shift와 함께 누르면 크기를 바꾸며, Enter로 적용합니다.</translation>
     </message>
 </context>
 <context>
@@ -614,6 +716,21 @@
     <message>
         <source>Apple CoreML</source>
         <translation>Apple CoreML</translation>
+    </message>
+</context>
+<context>
+    <name>Framing</name>
+    <message>
+        <source>Crop</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>왼쪽으로 돌리기</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>오른쪽으로 돌리기</translation>
     </message>
 </context>
 <context>
@@ -882,6 +999,49 @@
     </message>
 </context>
 <context>
+    <name>LightPanel</name>
+    <message>
+        <source>Black point</source>
+        <translation>검은점</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>흰점</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>중간 톤</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>흰색 고르기</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Then click something in the photo that should be white</source>
+        <translation>그런 다음 사진에서 흰색이어야 할 곳을 클릭하세요</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>아무것도 바꾸지 않기</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>어두운 톤</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>밝은 톤</translation>
+    </message>
+</context>
+<context>
     <name>Marking</name>
     <message>
         <source>Mask: {name}</source>
@@ -957,6 +1117,45 @@
     <message>
         <source>The whole photo; press to go somewhere else</source>
         <translation>사진 전체. 누르면 그곳으로 이동합니다</translation>
+    </message>
+</context>
+<context>
+    <name>NewerVersion</name>
+    <message>
+        <source>New version</source>
+        <translation>새 버전</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>지금 확인</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>You have version {version}</source>
+        <translation>현재 버전은 {version}입니다</translation>
+    </message>
+    <message>
+        <source>Heirloom will contact {server} once and fetch {address}, a line of text with the number of the newest version. Nothing about you or your photos is sent, and nothing is installed. The connection is noted in the record on this computer.</source>
+        <translation>Heirloom이 {server}에 한 번 접속하여 최신 버전 번호가 적힌 한 줄의 텍스트 {address} 을(를) 가져옵니다. 사용자나 사진에 관한 정보는 보내지 않으며 아무것도 설치하지 않습니다. 접속 사실은 이 컴퓨터의 기록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Heirloom is set to stay offline, so it asks nobody.</source>
+        <translation>Heirloom이 오프라인으로 설정되어 있어 확인하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Version {version} is there. You can get it at {page}</source>
+        <translation>버전 {version}이(가) 나왔습니다. {page} 에서 받을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>There is no newer version.</source>
+        <translation>더 새로운 버전이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>확인 중…</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1452,29 @@ Temporary pixels: {scratch}</source>
     </message>
 </context>
 <context>
+    <name>Touching</name>
+    <message>
+        <source>Heal spots</source>
+        <translation>얼룩 지우기</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Change levels</source>
+        <translation>레벨 바꾸기</translation>
+    </message>
+    <message>
+        <source>Pick white</source>
+        <translation>흰색 고르기</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>레이어 병합</translation>
+    </message>
+</context>
+<context>
     <name>Treatment</name>
     <message>
         <source>What each photo needs</source>
@@ -1487,177 +1709,6 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>Merged layers</source>
         <translation>병합된 레이어</translation>
-    </message>
-</context>
-<context>
-    <name>CropBar</name>
-    <message>
-        <source>Shape</source>
-        <translation>모양</translation>
-    </message>
-    <message>
-        <source>Width to height of the crop</source>
-        <translation>자를 영역의 가로세로 비율</translation>
-    </message>
-    <message>
-        <source>Straighten</source>
-        <translation>수평 맞추기</translation>
-    </message>
-    <message>
-        <source>Straighten, in degrees</source>
-        <translation>수평 맞추기(도)</translation>
-    </message>
-    <message>
-        <source>Upright lines</source>
-        <translation>세로선</translation>
-    </message>
-    <message>
-        <source>Level lines</source>
-        <translation>가로선</translation>
-    </message>
-    <message>
-        <source>{width} × {height}</source>
-        <translation>{width} × {height}</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>자유</translation>
-    </message>
-    <message>
-        <source>Like the photo</source>
-        <translation>사진과 같게</translation>
-    </message>
-    <message>
-        <source>Square</source>
-        <translation>정사각형</translation>
-    </message>
-    <message>
-        <source>Turn left</source>
-        <translation>왼쪽으로 돌리기</translation>
-    </message>
-    <message>
-        <source>Turn right</source>
-        <translation>오른쪽으로 돌리기</translation>
-    </message>
-    <message>
-        <source>Lying or standing</source>
-        <translation>가로 또는 세로</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>초기화</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>All of the photo, as it lies</source>
-        <translation>원래대로 사진 전체</translation>
-    </message>
-    <message>
-        <source>Leave the photo as it was (Esc)</source>
-        <translation>사진을 그대로 두기(Esc)</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>완료</translation>
-    </message>
-    <message>
-        <source>Crop the photo (Enter)</source>
-        <translation>사진 자르기(Enter)</translation>
-    </message>
-</context>
-<context>
-    <name>Cropper</name>
-    <message>
-        <source>Crop</source>
-        <translation>자르기</translation>
-    </message>
-    <message>
-        <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
-        <translation>화살표 키로 자를 영역을 옮기고, Shift와 함께 누르면 크기를 바꾸며, Enter로 적용합니다.</translation>
-    </message>
-</context>
-<context>
-    <name>Framing</name>
-    <message>
-        <source>Crop</source>
-        <translation>자르기</translation>
-    </message>
-    <message>
-        <source>Turn left</source>
-        <translation>왼쪽으로 돌리기</translation>
-    </message>
-    <message>
-        <source>Turn right</source>
-        <translation>오른쪽으로 돌리기</translation>
-    </message>
-</context>
-<context>
-    <name>LightPanel</name>
-    <message>
-        <source>Black point</source>
-        <translation>검은점</translation>
-    </message>
-    <message>
-        <source>White point</source>
-        <translation>흰점</translation>
-    </message>
-    <message>
-        <source>Midtones</source>
-        <translation>중간 톤</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>대비</translation>
-    </message>
-    <message>
-        <source>Pick white</source>
-        <translation>흰색 고르기</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>초기화</translation>
-    </message>
-    <message>
-        <source>Then click something in the photo that should be white</source>
-        <translation>그런 다음 사진에서 흰색이어야 할 곳을 클릭하세요</translation>
-    </message>
-    <message>
-        <source>Change nothing</source>
-        <translation>아무것도 바꾸지 않기</translation>
-    </message>
-    <message>
-        <source>Shadows</source>
-        <translation>어두운 톤</translation>
-    </message>
-    <message>
-        <source>Highlights</source>
-        <translation>밝은 톤</translation>
-    </message>
-</context>
-<context>
-    <name>Touching</name>
-    <message>
-        <source>Heal spots</source>
-        <translation>얼룩 지우기</translation>
-    </message>
-    <message>
-        <source>Levels</source>
-        <translation>레벨</translation>
-    </message>
-    <message>
-        <source>Change levels</source>
-        <translation>레벨 바꾸기</translation>
-    </message>
-    <message>
-        <source>Pick white</source>
-        <translation>흰색 고르기</translation>
-    </message>
-    <message>
-        <source>Merge layers</source>
-        <translation>레이어 병합</translation>
     </message>
 </context>
 </TS>

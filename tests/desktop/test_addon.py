@@ -8,6 +8,7 @@ import pytest
 from desktop import addon
 from desktop.arguments import parsed
 from models.addon.installed import RECEIPT, State, packages
+from models.addon.lock import Computer, Lock, chosen, locks
 from models.device import Device
 from models.errors import AddonNoIndex
 from models.progress import Progress
@@ -50,3 +51,17 @@ def test_a_broken_addon_is_told_in_words(tmp_path: Path) -> None:
     told = addon.DEEDS["try"](asked("try"), tmp_path, Progress())
     assert told["state"] is State.BROKEN
     assert "everything else works without it" in addon.as_text(told)
+
+
+@pytest.mark.parametrize("lock", tuple(locks(addon.LOCKS)), ids=lambda lock: lock.id)
+def test_every_addon_holds_what_it_is_for(lock: Lock) -> None:
+    wanted = {name.partition(".")[0] for name in addon.IMPORTED}
+    assert wanted <= {each.project for each in lock.files}
+
+
+def test_a_graphics_card_gets_the_addon_for_it() -> None:
+    both = (Device.CUDA, Device.CPU)
+    linux = Computer("Linux", "x86_64", "3.11", both)
+    assert chosen(locks(addon.LOCKS), linux).device is Device.CUDA
+    windows = Computer("Windows", "AMD64", "3.11", both)
+    assert chosen(locks(addon.LOCKS), windows).device is Device.CPU

@@ -70,6 +70,19 @@ def test_the_file_is_named_by_the_checkpoint_s_hash(tmp_path: Path) -> None:
     assert card.published.sha256 == sha256
 
 
+def test_the_converting_process_is_told_where_the_addon_is(tmp_path: Path) -> None:
+    requests = list[Convert]()
+
+    def convert(request: Convert, progress: Progress) -> Converted:
+        requests.append(request)
+        request.target.write_bytes(b"onnx")
+        return NAFNET
+
+    brought = Library(tmp_path / "models", convert, tmp_path / "addon")
+    brought.imported(checkpoint(tmp_path), Wanted(), Progress())
+    assert [each.addon for each in requests] == [tmp_path / "addon"]
+
+
 def test_a_published_model_without_files_is_missing(tmp_path: Path) -> None:
     with pytest.raises(ModelMissing):
         Store.of(tmp_path).files(Catalog.read()["nafnet-sidd-width32"])

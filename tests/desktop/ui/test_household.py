@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.licences import licences
 from desktop.settings import Folders, Settings
 from desktop.ui.about import About
 from desktop.ui.crash import CrashGuard
@@ -61,6 +62,17 @@ def test_licences_of_everything_are_told(opened: Open) -> None:
     text = about.findChildren(QPlainTextEdit)[0].toPlainText()
     assert "?" not in text
     assert "PySide6" in text
+    about.deleteLater()
+
+
+def test_every_licence_can_be_read_whole(opened: Open) -> None:
+    about = About(opened.window)
+    of, text = about.findChildren(QComboBox)[0], about.findChildren(QPlainTextEdit)[0]
+    read = {}
+    for at in range(1, of.count()):
+        of.setCurrentIndex(at)
+        read[of.currentText()] = text.toPlainText()
+    assert read == {each.name: each.text.replace("\r\n", "\n") for each in licences()}
     about.deleteLater()
 
 

@@ -24,6 +24,7 @@ from desktop.settings import Folders, Settings
 from desktop.ui.about import About
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.exporting import ExportDialog
+from desktop.ui.newer import NewerVersion
 from desktop.ui.preferences import SettingsDialog
 from tests.desktop.ui.programs import Open
 
@@ -75,7 +76,10 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     opened.window.acts.batch.trigger()
     yield opened.program.batches.batch
     folders = Folders.under(opened.document.photo.source.parent)
+    newer = NewerVersion("0.1.0", opened.window)
+    newer.offer("https://example.org/newest.json")
     dialogs: tuple[QDialog, ...] = (
+        newer,
         About(opened.window),
         SettingsDialog(Settings(), folders, opened.window),
         ExportDialog(opened.document.photo, Dialogs(opened.window), Format.JPEG, 90),

@@ -1,0 +1,93 @@
+"""The newest version, asked for when a person clicks and never else: one connection to one address,
+which is told beforehand and recorded. Nothing is downloaded or installed.
+
+What is announced is a JSON object with the number of the version and the page where people get it:
+`{"version": "0.2.0", "page": "https://..."}`. The address is written when a release is built.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from http.client import HTTPException
+from pathlib import Path
+from typing import Final
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+
+from models.connections import Connections
+from models.errors import ReleasesUnknown, ReleasesUnreachable
+from models.web import Unencrypted, opened
+
+ADDRESS: Final = Path(__file__).parents[1] / "resources" / "releases" / "address.txt"
+WHY: Final = "the number of the newest version"
+PATIENCE: Final = 10.0
+"""Seconds without a byte."""
+
+LONGEST: Final = 1 << 12
+"""Bytes of an announcement."""
+
+NUMBER: Final = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A version, such as 0.2.0, and the page where it is to be had."""
+
+    version: str
+    page: str
+
+
+def address(file: Path = ADDRESS) -> str:
+    """What will be contacted. Raises ReleasesUnknown."""
+    told = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+    if not told:
+        raise ReleasesUnknown
+    return told
+
+
+def server(url: str) -> str:
+    """Its name, for people."""
+    return urlsplit(url).hostname or url
+
+
+def newest(url: str, connections: Connections) -> Release:
+    """What is announced there. Raises ReleasesUnreachable."""
+    with connections.one(url, WHY) as connection:
+        try:
+            with opened(url, PATIENCE) as answer:
+                content = answer.read(LONGEST)
+            found = _understood(content)
+        except (OSError, HTTPException, ValueError, Unencrypted) as error:
+            if isinstance(error, HTTPError):
+                error.close()
+            connection.ended(0, str(error))
+            raise ReleasesUnreachable(server(url), _reason(error)) from error
+        connection.ended(len(content), "whole")
+        return found
+
+
+def newer(found: str, here: str) -> bool:
+    """Whether a version comes after another; what is left out at the end counts as 0."""
+    return _numbers(found) > _numbers(here)
+
+
+def _understood(content: bytes) -> Release:
+    told = json.loads(content)
+    known = isinstance(told, dict) and NUMBER.fullmatch(str(told.get("version")))
+    page = str(told.get("page", "")) if known else ""
+    if not page.startswith("https://") or not page.isprintable():
+        raise ValueError("what it says cannot be understood")
+    return Release(str(told["version"]), page)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return "what it says cannot be understood"
+    if isinstance(error, Unencrypted):
+        return "the address is not encrypted"
+    return str(getattr(error, "reason", None) or error) or type(error).__name__
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    told = [int(each) for each in re.findall(r"\d+", version.partition("+")[0])]
+    return (*told, *(0,) * (4 - len(told)))
