@@ -25,6 +25,7 @@ from desktop.session.adviser import Adviser
 from desktop.session.autosave import Autosave
 from desktop.session.background import Background
 from desktop.session.batching import Batching
+from desktop.session.collection import Collection
 from desktop.session.engine_link import EngineLink
 from desktop.session.errands import FindDevice, Kit, Planner, plan_here
 from desktop.session.jobs import Jobs
@@ -39,6 +40,7 @@ from desktop.ui.crash import CrashGuard
 from desktop.ui.desk import Desk, Services
 from desktop.ui.filing import Filing
 from desktop.ui.household import Household
+from desktop.ui.librarian import Librarian
 from desktop.ui.recovering import Recovering
 from desktop.ui.style import dress, theme_for
 from desktop.ui.thumbnails import Thumbnails
@@ -71,9 +73,9 @@ class Program(QObject):
     def __init__(self, app: QApplication, folders: Folders, scratch: Scratch, core: Core) -> None:
         super().__init__()
         self._app, self._folders = app, folders
-        self._pools = tuple(self._pool(threads) for threads in (2, 1, 1, 1, 1))
+        self._pools = tuple(self._pool(threads) for threads in (2, 1, 1, 1, 1, 1))
         render, *others = self._pools
-        background, small, drawing, keeping = (Background(pool, self) for pool in others)
+        background, small, drawing, keeping, bringing = (Background(pool, self) for pool in others)
         self._claims = Claims(folders.scratch / "open")
         self._preferences = Preferences(folders.settings, small, self)
         settings = self._preferences.settings
@@ -110,6 +112,8 @@ class Program(QObject):
             self,
         )
         self.batches = Batches(self.window, session, self._batching, small, words)
+        self._collection = Collection(folders, self._preferences, bringing)
+        self.librarian = Librarian(self.window, self._collection, words, folders.models)
         Household(self.window, self._preferences, folders)
         self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
         adviser.device_found.connect(self._warm_up)
@@ -118,6 +122,7 @@ class Program(QObject):
     def close(self) -> None:
         """End every thread and the hosts."""
         self._autosave.close()
+        self._collection.close()
         for link in (self._link, self._advice, self._batching):
             link.close()
         for pool in self._pools:

@@ -37,6 +37,7 @@ class Actions(QObject):
         self.cancel = self._made(self.tr("Cancel"), "cancel", "Esc")
         self.palette = self._made(self.tr("Find a command…"), "search", "Ctrl+K")
         self.keys = self._made(self.tr("Keys…"), "keys", "?", "F1")
+        self.library = self._made(self.tr("Model library…"), "library", "Ctrl+M")
         self.settings = self._made(self.tr("Settings…"), "gear", "Ctrl+,")
         self.about = self._made(self.tr("About Heirloom…"), "info", "Shift+F1")
         self.quit = self._made(self.tr("Quit"), "", "Ctrl+Q")
@@ -93,7 +94,8 @@ class Actions(QObject):
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
-        made.addActions([self.palette, self.settings, self.keys, self.about, self.quit])
+        made.addActions([self.palette, self.library, self.settings])
+        made.addActions([self.keys, self.about, self.quit])
         return made
 
     def _made(self, name: str, drawn: str, *keys: str) -> QAction:

@@ -5,6 +5,7 @@ import logging
 from PySide6.QtCore import QObject
 
 from desktop.sentences import TEMPLATES, clue, facts, sentence
+from models.catalog import ModelCard
 from models.planning.plan import Finding, Planned
 from models.planning.wish import Wish
 
@@ -45,6 +46,22 @@ class Words(QObject):
             Wish.FACES: self.tr("faces"),
             Wish.REBUILD: self.tr("lost detail"),
         }[kind]
+
+    def purpose(self, card: ModelCard) -> str:
+        """What a model is for: the wishes it serves, else its part in the work of others."""
+        known = {wish.value: wish for wish in Wish}
+        wishes = [self.wish(known[wish]) for wish in card.wishes if wish in known]
+        if wishes:
+            return ", ".join(wishes)
+        return {
+            "sentence": self.tr("Reads instructions"),
+            "text": self.tr("Reads instructions"),
+            "damage": self.tr("Finds scratches and dust"),
+            "fill": self.tr("Fills what was damaged"),
+            "curves": self.tr("Light and colour"),
+            "restore": self.tr("Noise, blur and blocks, as the words say"),
+            "generate": self.tr("Rebuilds faces and detail"),
+        }.get(card.task, self.tr("Part of another model"))
 
     def layer(self, name: str) -> str:
         """A layer's name: the person's own, or the wish it serves."""

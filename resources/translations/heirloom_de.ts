@@ -174,6 +174,10 @@
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
+    <message>
+        <source>Model library…</source>
+        <translation>Modellbibliothek…</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -485,6 +489,40 @@
     <message>
         <source>{name} – Heirloom</source>
         <translation>{name} – Heirloom</translation>
+    </message>
+    <message>
+        <source>Weights ({kinds})</source>
+        <translation>Gewichte ({kinds})</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>Licence of {model}</source>
+        <translation>Lizenz von {model}</translation>
+    </message>
+    <message>
+        <source>These weights must not be used commercially.</source>
+        <translation>Diese Gewichte dürfen nicht kommerziell genutzt werden.</translation>
+    </message>
+    <message>
+        <source>{licence}
+Read it at {source}. You are asked once for each model.</source>
+        <translation>{licence}
+Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Ich stimme zu</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>Wofür ist es?</translation>
+    </message>
+    <message>
+        <source>{name} could serve several purposes; which one?</source>
+        <translation>{name} könnte mehreren Zwecken dienen; welchem?</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1457,263 @@ Vorläufige Pixel: {scratch}</translation>
     <message>
         <source>about {count} min left</source>
         <translation>noch etwa {count} min</translation>
+    </message>
+    <message>
+        <source>Reads instructions</source>
+        <translation>Liest Anweisungen</translation>
+    </message>
+    <message>
+        <source>Finds scratches and dust</source>
+        <translation>Findet Kratzer und Staub</translation>
+    </message>
+    <message>
+        <source>Fills what was damaged</source>
+        <translation>Füllt Beschädigtes</translation>
+    </message>
+    <message>
+        <source>Light and colour</source>
+        <translation>Licht und Farbe</translation>
+    </message>
+    <message>
+        <source>Noise, blur and blocks, as the words say</source>
+        <translation>Rauschen, Unschärfe und Blöcke, je nach Worten</translation>
+    </message>
+    <message>
+        <source>Rebuilds faces and detail</source>
+        <translation>Rekonstruiert Gesichter und Details</translation>
+    </message>
+    <message>
+        <source>Part of another model</source>
+        <translation>Teil eines anderen Modells</translation>
+    </message>
+</context>
+<context>
+    <name>Librarian</name>
+    <message>
+        <source>{name} was brought in.</source>
+        <translation>{name} wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} was downloaded and can be used.</source>
+        <translation>{name} wurde heruntergeladen und kann benutzt werden.</translation>
+    </message>
+    <message>
+        <source>{name} is sound.</source>
+        <translation>{name} ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWindow</name>
+    <message>
+        <source>Model library</source>
+        <translation>Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>Find a model or a purpose…</source>
+        <translation>Modell oder Zweck suchen…</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>Modell suchen</translation>
+    </message>
+    <message>
+        <source>{size} used by models of your own</source>
+        <translation>{size} von eigenen Modellen belegt</translation>
+    </message>
+    <message>
+        <source>Bringing in {name}…</source>
+        <translation>{name} wird importiert…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>Abbrechen und nichts davon behalten</translation>
+    </message>
+    <message>
+        <source>Your models</source>
+        <translation>Ihre Modelle</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>Herunterladbar</translation>
+    </message>
+    <message>
+        <source>Can be imported; their publishers give the files by hand</source>
+        <translation>Importierbar; die Dateien gibt es nur von Hand beim Herausgeber</translation>
+    </message>
+    <message>
+        <source>Come with Heirloom</source>
+        <translation>Gehören zu Heirloom</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Bring in a file of weights; or drop it on this window</source>
+        <translation>Eine Datei mit Gewichten importieren; oder sie in dieses Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched before you press Download, and no photo is ever sent.</source>
+        <translation>Nichts wird geladen, bevor Sie „Herunterladen“ drücken, und nie wird ein Foto gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCardView</name>
+    <message>
+        <source>non-commercial</source>
+        <translation>nicht kommerziell</translation>
+    </message>
+    <message>
+        <source>Its licence forbids commercial use; you are asked once</source>
+        <translation>Die Lizenz verbietet kommerzielle Nutzung; Sie werden einmal gefragt</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Lizenz: {licence}</translation>
+    </message>
+    <message>
+        <source>Also needs: {titles}</source>
+        <translation>Braucht außerdem: {titles}</translation>
+    </message>
+    <message>
+        <source>For a graphics card; a processor takes very long</source>
+        <translation>Für eine Grafikkarte; ein Prozessor braucht sehr lange</translation>
+    </message>
+    <message>
+        <source>Better on a graphics card; a processor takes minutes for a photo</source>
+        <translation>Besser mit Grafikkarte; ein Prozessor braucht Minuten für ein Foto</translation>
+    </message>
+    <message>
+        <source>Runs on any computer</source>
+        <translation>Läuft auf jedem Computer</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Comes with Heirloom</source>
+        <translation>Gehört zu Heirloom</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>Nicht installiert</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Wird heruntergeladen…</translation>
+    </message>
+    <message>
+        <source>Reading every byte…</source>
+        <translation>Jedes Byte wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>In Arbeit…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetch it from its publisher and bring it in</source>
+        <translation>Beim Herausgeber holen und importieren</translation>
+    </message>
+    <message>
+        <source>Discard download</source>
+        <translation>Download verwerfen</translation>
+    </message>
+    <message>
+        <source>Remove what has come of it</source>
+        <translation>Entfernen, was davon schon da ist</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Read every byte and compare it with what was published</source>
+        <translation>Jedes Byte lesen und mit dem Veröffentlichten vergleichen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take it out and free the disk</source>
+        <translation>Herausnehmen und Platz frei machen</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Bring in its file, which you have already</source>
+        <translation>Die Datei importieren, die Sie schon haben</translation>
+    </message>
+    <message>
+        <source>Publisher's page</source>
+        <translation>Seite des Herausgebers</translation>
+    </message>
+    <message>
+        <source>Open it in your browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop; what has come is kept, and it goes on there</source>
+        <translation>Anhalten; was da ist, bleibt, und es geht dort weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>Abbrechen und nichts davon behalten</translation>
     </message>
 </context>
 </TS>

@@ -174,6 +174,10 @@
         <source>Dark</source>
         <translation>Oscuro</translation>
     </message>
+    <message>
+        <source>Model library…</source>
+        <translation>Biblioteca de modelos…</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -485,6 +489,40 @@
     <message>
         <source>{name} – Heirloom</source>
         <translation>{name} – Heirloom</translation>
+    </message>
+    <message>
+        <source>Weights ({kinds})</source>
+        <translation>Pesos ({kinds})</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importar un modelo</translation>
+    </message>
+    <message>
+        <source>Licence of {model}</source>
+        <translation>Licencia de {model}</translation>
+    </message>
+    <message>
+        <source>These weights must not be used commercially.</source>
+        <translation>Estos pesos no pueden usarse con fines comerciales.</translation>
+    </message>
+    <message>
+        <source>{licence}
+Read it at {source}. You are asked once for each model.</source>
+        <translation>{licence}
+Léala en {source}. Se le pregunta una vez por modelo.</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Acepto</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>¿Para qué sirve?</translation>
+    </message>
+    <message>
+        <source>{name} could serve several purposes; which one?</source>
+        <translation>{name} podría servir para varias cosas; ¿para cuál?</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1457,263 @@ Píxeles temporales: {scratch}</translation>
     <message>
         <source>about {count} min left</source>
         <translation>quedan unos {count} min</translation>
+    </message>
+    <message>
+        <source>Reads instructions</source>
+        <translation>Lee las instrucciones</translation>
+    </message>
+    <message>
+        <source>Finds scratches and dust</source>
+        <translation>Encuentra rayas y polvo</translation>
+    </message>
+    <message>
+        <source>Fills what was damaged</source>
+        <translation>Rellena lo dañado</translation>
+    </message>
+    <message>
+        <source>Light and colour</source>
+        <translation>Luz y color</translation>
+    </message>
+    <message>
+        <source>Noise, blur and blocks, as the words say</source>
+        <translation>Ruido, desenfoque y bloques, según las palabras</translation>
+    </message>
+    <message>
+        <source>Rebuilds faces and detail</source>
+        <translation>Reconstruye rostros y detalle</translation>
+    </message>
+    <message>
+        <source>Part of another model</source>
+        <translation>Parte de otro modelo</translation>
+    </message>
+</context>
+<context>
+    <name>Librarian</name>
+    <message>
+        <source>{name} was brought in.</source>
+        <translation>Se ha importado {name}.</translation>
+    </message>
+    <message>
+        <source>{name} was downloaded and can be used.</source>
+        <translation>{name} se ha descargado y ya puede usarse.</translation>
+    </message>
+    <message>
+        <source>{name} is sound.</source>
+        <translation>{name} está intacto.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>Se ha quitado {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWindow</name>
+    <message>
+        <source>Model library</source>
+        <translation>Biblioteca de modelos</translation>
+    </message>
+    <message>
+        <source>Find a model or a purpose…</source>
+        <translation>Buscar un modelo o un uso…</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>Buscar un modelo</translation>
+    </message>
+    <message>
+        <source>{size} used by models of your own</source>
+        <translation>{size} ocupados por modelos propios</translation>
+    </message>
+    <message>
+        <source>Bringing in {name}…</source>
+        <translation>Importando {name}…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>Detener y no conservar nada</translation>
+    </message>
+    <message>
+        <source>Your models</source>
+        <translation>Sus modelos</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>Se pueden descargar</translation>
+    </message>
+    <message>
+        <source>Can be imported; their publishers give the files by hand</source>
+        <translation>Se pueden importar; sus autores dan los archivos a mano</translation>
+    </message>
+    <message>
+        <source>Come with Heirloom</source>
+        <translation>Incluidos en Heirloom</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar archivo…</translation>
+    </message>
+    <message>
+        <source>Bring in a file of weights; or drop it on this window</source>
+        <translation>Importar un archivo de pesos; o arrástrelo a esta ventana</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched before you press Download, and no photo is ever sent.</source>
+        <translation>No se descarga nada antes de que pulse «Descargar», y nunca se envía una foto.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCardView</name>
+    <message>
+        <source>non-commercial</source>
+        <translation>no comercial</translation>
+    </message>
+    <message>
+        <source>Its licence forbids commercial use; you are asked once</source>
+        <translation>Su licencia prohíbe el uso comercial; se le pregunta una vez</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Licencia: {licence}</translation>
+    </message>
+    <message>
+        <source>Also needs: {titles}</source>
+        <translation>También necesita: {titles}</translation>
+    </message>
+    <message>
+        <source>For a graphics card; a processor takes very long</source>
+        <translation>Para una tarjeta gráfica; un procesador tarda muchísimo</translation>
+    </message>
+    <message>
+        <source>Better on a graphics card; a processor takes minutes for a photo</source>
+        <translation>Mejor con tarjeta gráfica; un procesador tarda minutos por foto</translation>
+    </message>
+    <message>
+        <source>Runs on any computer</source>
+        <translation>Funciona en cualquier ordenador</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Comes with Heirloom</source>
+        <translation>Incluido en Heirloom</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Instalado</translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation>Incompleto</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>No instalado</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Dañado</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Descargando…</translation>
+    </message>
+    <message>
+        <source>Reading every byte…</source>
+        <translation>Leyendo cada byte…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Trabajando…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Fetch it from its publisher and bring it in</source>
+        <translation>Descargarlo de su autor e importarlo</translation>
+    </message>
+    <message>
+        <source>Discard download</source>
+        <translation>Descartar la descarga</translation>
+    </message>
+    <message>
+        <source>Remove what has come of it</source>
+        <translation>Borrar lo que ya ha llegado</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Read every byte and compare it with what was published</source>
+        <translation>Leer cada byte y compararlo con lo publicado</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Take it out and free the disk</source>
+        <translation>Quitarlo y liberar el disco</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar archivo…</translation>
+    </message>
+    <message>
+        <source>Bring in its file, which you have already</source>
+        <translation>Importar su archivo, si ya lo tiene</translation>
+    </message>
+    <message>
+        <source>Publisher's page</source>
+        <translation>Página del autor</translation>
+    </message>
+    <message>
+        <source>Open it in your browser</source>
+        <translation>Abrirla en el navegador</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Stop; what has come is kept, and it goes on there</source>
+        <translation>Detener; lo recibido se conserva y seguirá desde ahí</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>Detener y no conservar nada</translation>
     </message>
 </context>
 </TS>

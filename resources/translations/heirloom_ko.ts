@@ -174,6 +174,10 @@
         <source>Dark</source>
         <translation>어둡게</translation>
     </message>
+    <message>
+        <source>Model library…</source>
+        <translation>모델 라이브러리…</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -485,6 +489,40 @@
     <message>
         <source>{name} – Heirloom</source>
         <translation>{name} – Heirloom</translation>
+    </message>
+    <message>
+        <source>Weights ({kinds})</source>
+        <translation>가중치 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>모델 가져오기</translation>
+    </message>
+    <message>
+        <source>Licence of {model}</source>
+        <translation>{model}의 라이선스</translation>
+    </message>
+    <message>
+        <source>These weights must not be used commercially.</source>
+        <translation>이 가중치는 상업적으로 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{licence}
+Read it at {source}. You are asked once for each model.</source>
+        <translation>{licence}
+{source}에서 읽을 수 있습니다. 모델마다 한 번만 묻습니다.</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>동의합니다</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>어디에 쓰나요?</translation>
+    </message>
+    <message>
+        <source>{name} could serve several purposes; which one?</source>
+        <translation>{name}은(는) 여러 용도로 쓸 수 있습니다. 어느 것인가요?</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1457,263 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>about {count} min left</source>
         <translation>약 {count}분 남음</translation>
+    </message>
+    <message>
+        <source>Reads instructions</source>
+        <translation>지시문을 읽음</translation>
+    </message>
+    <message>
+        <source>Finds scratches and dust</source>
+        <translation>긁힘과 먼지를 찾음</translation>
+    </message>
+    <message>
+        <source>Fills what was damaged</source>
+        <translation>손상된 곳을 채움</translation>
+    </message>
+    <message>
+        <source>Light and colour</source>
+        <translation>빛과 색</translation>
+    </message>
+    <message>
+        <source>Noise, blur and blocks, as the words say</source>
+        <translation>말한 대로 노이즈, 흐림, 블록을 처리</translation>
+    </message>
+    <message>
+        <source>Rebuilds faces and detail</source>
+        <translation>얼굴과 세부를 재구성</translation>
+    </message>
+    <message>
+        <source>Part of another model</source>
+        <translation>다른 모델의 일부</translation>
+    </message>
+</context>
+<context>
+    <name>Librarian</name>
+    <message>
+        <source>{name} was brought in.</source>
+        <translation>{name}을(를) 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>{name} was downloaded and can be used.</source>
+        <translation>{name}을(를) 내려받았으며 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is sound.</source>
+        <translation>{name}은(는) 온전합니다.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name}을(를) 제거했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWindow</name>
+    <message>
+        <source>Model library</source>
+        <translation>모델 라이브러리</translation>
+    </message>
+    <message>
+        <source>Find a model or a purpose…</source>
+        <translation>모델이나 용도 찾기…</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>모델 찾기</translation>
+    </message>
+    <message>
+        <source>{size} used by models of your own</source>
+        <translation>직접 추가한 모델이 {size} 사용 중</translation>
+    </message>
+    <message>
+        <source>Bringing in {name}…</source>
+        <translation>{name} 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>중지하고 아무것도 남기지 않기</translation>
+    </message>
+    <message>
+        <source>Your models</source>
+        <translation>내 모델</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>내려받을 수 있음</translation>
+    </message>
+    <message>
+        <source>Can be imported; their publishers give the files by hand</source>
+        <translation>가져올 수 있음; 파일은 배포처에서 직접 받아야 합니다</translation>
+    </message>
+    <message>
+        <source>Come with Heirloom</source>
+        <translation>Heirloom에 포함됨</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>파일 가져오기…</translation>
+    </message>
+    <message>
+        <source>Bring in a file of weights; or drop it on this window</source>
+        <translation>가중치 파일 가져오기; 이 창에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched before you press Download, and no photo is ever sent.</source>
+        <translation>“내려받기”를 누르기 전에는 아무것도 받지 않으며, 사진은 절대 전송되지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCardView</name>
+    <message>
+        <source>non-commercial</source>
+        <translation>비상업용</translation>
+    </message>
+    <message>
+        <source>Its licence forbids commercial use; you are asked once</source>
+        <translation>라이선스가 상업적 사용을 금지합니다. 한 번만 묻습니다</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>라이선스: {licence}</translation>
+    </message>
+    <message>
+        <source>Also needs: {titles}</source>
+        <translation>추가로 필요: {titles}</translation>
+    </message>
+    <message>
+        <source>For a graphics card; a processor takes very long</source>
+        <translation>그래픽 카드용; 프로세서로는 매우 오래 걸립니다</translation>
+    </message>
+    <message>
+        <source>Better on a graphics card; a processor takes minutes for a photo</source>
+        <translation>그래픽 카드 권장; 프로세서로는 사진 한 장에 몇 분 걸립니다</translation>
+    </message>
+    <message>
+        <source>Runs on any computer</source>
+        <translation>어떤 컴퓨터에서도 실행됩니다</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 중지됨</translation>
+    </message>
+    <message>
+        <source>Comes with Heirloom</source>
+        <translation>Heirloom에 포함됨</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>설치됨</translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation>불완전함</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>설치되지 않음</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>내려받는 중…</translation>
+    </message>
+    <message>
+        <source>Reading every byte…</source>
+        <translation>모든 바이트를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>작업 중…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>Fetch it from its publisher and bring it in</source>
+        <translation>배포처에서 받아 가져오기</translation>
+    </message>
+    <message>
+        <source>Discard download</source>
+        <translation>내려받은 것 버리기</translation>
+    </message>
+    <message>
+        <source>Remove what has come of it</source>
+        <translation>지금까지 받은 것을 지웁니다</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Read every byte and compare it with what was published</source>
+        <translation>모든 바이트를 읽어 배포된 것과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Take it out and free the disk</source>
+        <translation>제거하고 디스크 공간을 비웁니다</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>파일 가져오기…</translation>
+    </message>
+    <message>
+        <source>Bring in its file, which you have already</source>
+        <translation>이미 가지고 있는 파일을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Publisher's page</source>
+        <translation>배포처 페이지</translation>
+    </message>
+    <message>
+        <source>Open it in your browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Stop; what has come is kept, and it goes on there</source>
+        <translation>중지; 받은 것은 보관되며 거기서부터 이어집니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>중지하고 아무것도 남기지 않기</translation>
     </message>
 </context>
 </TS>

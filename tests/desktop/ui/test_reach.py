@@ -24,6 +24,7 @@ from desktop.settings import Folders, Settings
 from desktop.ui.about import About
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.exporting import ExportDialog
+from desktop.ui.model_card import ModelCardView
 from desktop.ui.preferences import SettingsDialog
 from tests.desktop.ui.programs import Open
 
@@ -68,6 +69,10 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     yield opened.window
     opened.window.acts.batch.trigger()
     yield opened.program.batches.batch
+    opened.window.acts.library.trigger()
+    library = opened.program.librarian.library
+    qtbot.waitUntil(lambda: len(library.findChildren(ModelCardView)) > 10)
+    yield library
     folders = Folders.under(opened.document.photo.source.parent)
     dialogs: tuple[QDialog, ...] = (
         About(opened.window),
