@@ -26,6 +26,7 @@ from desktop.session.autosave import Autosave
 from desktop.session.background import Background
 from desktop.session.batching import Batching
 from desktop.session.collection import Collection
+from desktop.session.damage import DamageSearch
 from desktop.session.engine_link import EngineLink
 from desktop.session.errands import FindDevice, Kit, Planner, plan_here
 from desktop.session.jobs import Jobs
@@ -95,7 +96,8 @@ class Program(QObject):
         self.filing = Filing(
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
         )
-        services = Services(session, jobs, adviser, background, shelf, masking)
+        damage = DamageSearch(session, self._link, evaluator, scratch)
+        services = Services(session, jobs, adviser, background, shelf, masking, damage)
         Desk(self.window, services, self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)

@@ -1,7 +1,7 @@
 """A photo through its layers: what the window's jobs and the command line have in common."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 import numpy as np
@@ -18,6 +18,9 @@ from models.progress import Progress
 from models.restorer import Engine
 
 Show = Callable[[Rect, Pixels], None]
+
+MENDS = "scratches"
+"""The restorer of damaged places, which can be told where they are."""
 
 STRIP = 128
 """Rows copied at a time."""
@@ -41,12 +44,16 @@ def planned_document(photo: Photo, plan: Plan, region: Region | None) -> Documen
     return Document(photo, in_order(layers))
 
 
-def planned_layer(planned: Planned, region: Region | None) -> Layer:
-    """Named by its wish, as strong as planned. What enlarges the canvas does so everywhere."""
-    region = None if planned.step.scale > 1 else region
+def planned_layer(planned: Planned, region: Region | None, *, damage: bool = False) -> Layer:
+    """Named by its wish, as strong as planned. What enlarges the canvas does so everywhere. With
+    `damage` the region tells what is damaged: that is mended, and for other wishes it means
+    nothing."""
+    step, mends = planned.step, planned.step.restorer == MENDS
+    if damage and mends:
+        step = replace(step, params={**step.params, "masked": True})
+    region = None if step.scale > 1 or (damage and not mends) else region
     scope = region.bounds if region else None
-    name = planned.wish.value
-    return Layer(uuid4().hex, name, planned.step, region, planned.strength, scope=scope)
+    return Layer(uuid4().hex, planned.wish.value, step, region, planned.strength, scope=scope)
 
 
 def patch_of(
@@ -65,8 +72,11 @@ def patch_of(
     height, width = below.shape[:2]
     mask, scale = None, layer.step.scale
     pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16))
-    if layer.scope is not None:
+    if layer.step.masked and layer.region is not None:
+        mask = np.ceil(layer.region.values)
+    elif layer.scope is not None:
         mask = _inside(layer.scope, height, width)
+    if mask is not None:
         _copy(below, pixels)
     running = progress.share(PREPARING, 1)
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):

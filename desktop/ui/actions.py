@@ -34,6 +34,7 @@ class Actions(QObject):
         self.zoom_in = self._made(self.tr("Zoom in"), "zoom-in", "+", "=", "Ctrl++", "Ctrl+=")
         self.zoom_out = self._made(self.tr("Zoom out"), "zoom-out", "-", "Ctrl+-")
         self.instruct = self._made(self.tr("Say what is wrong"), "restore", "Ctrl+L")
+        self.find_damage = self._made(self.tr("Find damage"), "damage", "Ctrl+F")
         self.cancel = self._made(self.tr("Cancel"), "cancel", "Esc")
         self.palette = self._made(self.tr("Find a command…"), "search", "Ctrl+K")
         self.keys = self._made(self.tr("Keys…"), "keys", "?", "F1")
@@ -61,6 +62,7 @@ class Actions(QObject):
             self.compare,
             self.fit,
             self.pixels,
+            self.find_damage,
         ):
             action.setEnabled(there)
         for action in (self.zoom_in, self.zoom_out, self.instruct, self.side, self.invert):
@@ -86,7 +88,7 @@ class Actions(QObject):
         made.addActions([self.open, self.paste, self.save, self.export])
         made.addActions([self.save_recipe, self.batch])
         made.addSeparator()
-        made.addActions([self.undo, self.redo, self.instruct, self.cancel])
+        made.addActions([self.undo, self.redo, self.instruct, self.find_damage, self.cancel])
         made.addSeparator()
         made.addActions(
             [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]

@@ -14,12 +14,14 @@ from desktop.document.history import History
 from desktop.document.layer import Layer
 from desktop.session.adviser import Adviser
 from desktop.session.background import Background
+from desktop.session.damage import DamageSearch
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
 from desktop.ui.filing import Filing
 from desktop.ui.marking import Marking
+from desktop.ui.mending import Mending
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import Device
@@ -37,6 +39,7 @@ class Services:
     background: Background
     shelf: Shelf
     masking: Masking
+    damage: DamageSearch
 
 
 class Desk(QObject):
@@ -44,9 +47,14 @@ class Desk(QObject):
 
     def __init__(self, window: Window, services: Services, filing: Filing, words: Words) -> None:
         super().__init__(window)
-        self._marking = Marking(window, services.session, services.masking, words)
+        session, jobs, self._damage = services.session, services.jobs, services.damage
+        self._marking = Marking(window, session, services.masking, words)
+        self._mending = Mending(window, session, services.damage, jobs, self._marking)
+        self._mending.mended_by(self._accept)
+        services.adviser.diagnosed.connect(self._mending.learn)
+        self._damage.failed.connect(self._tell_failure)
         self._window, self._words = window, words
-        self._session, self._jobs = services.session, services.jobs
+        self._session, self._jobs = session, jobs
         self._adviser, self._background = services.adviser, services.background
         self._filing = filing
         self._connect_document()
@@ -110,6 +118,7 @@ class Desk(QObject):
     @Slot(object, object)
     def _begin(self, document: Document, path: Path) -> None:
         self._jobs.cancel()
+        self._damage.cancel()
         self._window.side.plan.hide()
         self._window.side.forget_findings()
         self._window.banner.hide()
@@ -117,14 +126,18 @@ class Desk(QObject):
         self._filing.remember(path)
         self._session.begin(self.tr("Open"), document)
         self._window.canvas.setFocus()
+        self._mending.learn(())
         self._adviser.look_at(document.photo)
 
     @Slot(object)
     def _accept(self, steps: tuple[Planned, ...]) -> None:
         """One edit for the whole plan; then its layers run. What was selected becomes their
         mask."""
-        selection = self._session.document.selection if self._session.document else None
-        layers = tuple(planned_layer(planned, selection) for planned in steps)
+        document = self._session.document
+        if document is None:
+            return
+        where, damage = document.selection, document.damage
+        layers = tuple(planned_layer(planned, where, damage=damage) for planned in steps)
         self._window.side.plan.hide()
         self._window.banner.hide()
         self._session.apply(self._plan_label(steps), lambda document: _with(document, layers))
@@ -215,6 +228,7 @@ class Desk(QObject):
     @Slot()
     def _cancel(self) -> None:
         self._jobs.cancel()
+        self._damage.cancel()
         self._adviser.cancel()
         self._background.cancel()
         self._window.banner.hide()

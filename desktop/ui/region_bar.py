@@ -18,6 +18,7 @@ class RegionBar(QWidget):
     changed = Signal(object)
     mixed = Signal(object)
     finished = Signal()
+    mend_wanted = Signal()
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,9 @@ class RegionBar(QWidget):
         size, hardness = label(self.tr("Size"), "small"), label(self.tr("Hardness"), "small")
         self._brush: tuple[QWidget, ...] = (size, self._size, hardness, self._hard)
         self._wand: tuple[QWidget, ...] = (label(self.tr("Tolerance"), "small"), self._alike)
+        self._mend = button(self.tr("Mend"), "main", "restore")
+        self._mend.setToolTip(self.tr("Fill what is tinted from what surrounds it"))
+        self._mend.clicked.connect(self.mend_wanted)
         self._done = button(self.tr("Done"), "chip")
         self._done.setToolTip(self.tr("Put the mask away (Esc)"))
         self._done.clicked.connect(self.finished)
@@ -43,6 +47,7 @@ class RegionBar(QWidget):
         self._alike.valueChanged.connect(self._tolerate)
         pen.changed.connect(self.show_pen)
         self.show_pen()
+        self.show_damage(False)
         self.hide()
 
     def show_aim(self, sentence: str, on_layer: bool) -> None:
@@ -53,6 +58,10 @@ class RegionBar(QWidget):
         self._takes.setText(self.tr("Paint out") if on_layer else self.tr("Subtract"))
         for way in (self._adds, self._takes):
             way.setAccessibleName(way.text())
+
+    def show_damage(self, on: bool) -> None:
+        """Whether what is drawn on is damage, which can be mended."""
+        self._mend.setVisible(on)
 
     @Slot()
     def show_pen(self) -> None:
@@ -99,6 +108,7 @@ class RegionBar(QWidget):
             made = small_button(drawn, name)
             made.clicked.connect(lambda _=False, what=what: self.changed.emit(what))
             inside.addWidget(made)
+        inside.addWidget(self._mend)
         inside.addWidget(self._done)
 
 

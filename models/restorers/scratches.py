@@ -3,26 +3,24 @@
 What is not found is not touched: outside of the damage the photo stays as it is, to the bit.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated
 
 import numpy as np
 
-from models.pixels import Mask, Pixels, greyed, monochrome
+from models.pixels import GROWN, Mask, Pixels, greyed, grown, monochrome
 from models.restorer import Array, Work
-
-GROWN: Final = 2
-"""Pixels by which damage is taken to be larger than it was found, as its edges are soft."""
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
     """The wish it serves, and how readily a pixel is taken for damaged: 0 to 1, the chance that
-    it is sound and mended nevertheless."""
+    it is sound and mended nevertheless. `masked`: what is masked is mended, all of it and nothing
+    else; where there is no mask, what is found."""
 
     wish: str = "scratches"
-    sensitivity: float = 0.5
+    sensitivity: Annotated[float, 0.0, 1.0] = 0.5
+    masked: bool = False
 
 
 class Scratches:
@@ -37,8 +35,7 @@ class Scratches:
         return np.array([monochrome(overview.image)])
 
     def run(self, work: Work, params: Params) -> Pixels:
-        likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-        hole = grown(likely > 1 - params.sensitivity, GROWN)
+        hole = _hole(work, params)
         if not hole.any():
             return work.image
         filled = work.network("heirloom-fill")(work.image, hole[..., None], progress=work.progress)
@@ -46,14 +43,9 @@ class Scratches:
         return np.where(hole[..., None] > 0, whole, work.image)
 
 
-def grown(found: Array, by: int) -> Mask:
-    """1 within `by` pixels, across or down, of where `found` is true; 0 elsewhere."""
-    for axis in (0, 1):
-        found = np.logical_or.reduce([*_shifted(found, by, axis)])
-    return found.astype(np.float32)
-
-
-def _shifted(found: Array, by: int, axis: int) -> Iterator[Array]:
-    padding = [(by, by) if a == axis else (0, 0) for a in (0, 1)]
-    wide, length = np.pad(found, padding), found.shape[axis]
-    return (np.take(wide, range(s, s + length), axis) for s in range(2 * by + 1))
+def _hole(work: Work, params: Params) -> Mask:
+    """1 where the photo is to be filled."""
+    if params.masked and work.mask is not None:
+        return np.asarray(work.mask > 0, np.float32)
+    likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
+    return grown(likely > 1 - params.sensitivity, GROWN).astype(np.float32)

@@ -8,9 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.pixels import Mask, Pixels, as_levels, as_pixels
+from models.pixels import GROWN, Mask, Pixels, as_levels, as_pixels, grown
 from models.progress import Progress
-from models.restorers.scratches import GROWN, grown
 from models.training.bench import Bench, bundled, psnr, row
 from models.training.damage import scratched, visible
 from models.training.degradations import gaussian_kernel, gaussian_noise, jpeg
@@ -36,7 +35,7 @@ def damage_table(bench: Bench) -> None:
     for clean, damaged, truth in damaged_photos(bench):
         likely = finder(as_pixels(damaged), progress=Progress())[..., 0]
         scores.append(f1(likely > 0.5, truth > 0))
-        masks = (grown(truth > 0, GROWN), grown(likely > 0.5, GROWN))
+        masks = [np.float32(grown(found, GROWN)) for found in (truth > 0, likely > 0.5)]
         filled = [fill(damaged, mask) for mask in masks for fill in fills.values()]
         rows.append([inside(image, clean, truth) for image in (damaged, *filled)])
     means = np.mean(rows, axis=0)

@@ -178,6 +178,10 @@
         <source>Model library…</source>
         <translation>Modellbibliothek…</translation>
     </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Schäden suchen</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -929,6 +933,10 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <source>Draw where the next repair shall act</source>
         <translation>Zeichnen Sie, wo die nächste Reparatur wirken soll</translation>
     </message>
+    <message>
+        <source>Damage; paint to correct it</source>
+        <translation>Schäden; malend zu verbessern</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>
@@ -1095,6 +1103,14 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
+    <message>
+        <source>Mend</source>
+        <translation>Ausbessern</translation>
+    </message>
+    <message>
+        <source>Fill what is tinted from what surrounds it</source>
+        <translation>Das Gefärbte aus seiner Umgebung füllen</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -1232,6 +1248,14 @@ Vorläufige Pixel: {scratch}</translation>
     <message>
         <source>Layers</source>
         <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Show the damage</source>
+        <translation>Schäden zeigen</translation>
+    </message>
+    <message>
+        <source>Find scratches and dust, to correct and mend them (Ctrl+F)</source>
+        <translation>Kratzer und Staub suchen, um sie zu prüfen und auszubessern (Strg+F)</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1738,21 @@ Vorläufige Pixel: {scratch}</translation>
     <message>
         <source>Stop, and keep nothing of it</source>
         <translation>Abbrechen und nichts davon behalten</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Looking for damage</source>
+        <translation>Schäden werden gesucht</translation>
+    </message>
+    <message>
+        <source>No damage was found; you can paint where it is.</source>
+        <translation>Es wurde kein Schaden gefunden; Sie können malen, wo er ist.</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Schäden suchen</translation>
     </message>
 </context>
 </TS>

@@ -178,6 +178,10 @@
         <source>Model library…</source>
         <translation>Biblioteca de modelos…</translation>
     </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Buscar daños</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -929,6 +933,10 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <source>Draw where the next repair shall act</source>
         <translation>Dibuje dónde debe actuar la próxima reparación</translation>
     </message>
+    <message>
+        <source>Damage; paint to correct it</source>
+        <translation>Daños; pinte para corregir</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>
@@ -1095,6 +1103,14 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <source>Clear</source>
         <translation>Vaciar</translation>
     </message>
+    <message>
+        <source>Mend</source>
+        <translation>Reparar</translation>
+    </message>
+    <message>
+        <source>Fill what is tinted from what surrounds it</source>
+        <translation>Rellenar lo teñido con lo que lo rodea</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -1232,6 +1248,14 @@ Píxeles temporales: {scratch}</translation>
     <message>
         <source>Layers</source>
         <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Show the damage</source>
+        <translation>Mostrar los daños</translation>
+    </message>
+    <message>
+        <source>Find scratches and dust, to correct and mend them (Ctrl+F)</source>
+        <translation>Buscar rayas y polvo para corregirlos y repararlos (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1738,21 @@ Píxeles temporales: {scratch}</translation>
     <message>
         <source>Stop, and keep nothing of it</source>
         <translation>Detener y no conservar nada</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Looking for damage</source>
+        <translation>Buscando daños</translation>
+    </message>
+    <message>
+        <source>No damage was found; you can paint where it is.</source>
+        <translation>No se encontraron daños; puede pintar dónde están.</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Buscar daños</translation>
     </message>
 </context>
 </TS>

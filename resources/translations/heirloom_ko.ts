@@ -178,6 +178,10 @@
         <source>Model library…</source>
         <translation>모델 라이브러리…</translation>
     </message>
+    <message>
+        <source>Find damage</source>
+        <translation>손상 찾기</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -929,6 +933,10 @@ Read it at {source}. You are asked once for each model.</source>
         <source>Draw where the next repair shall act</source>
         <translation>다음 복원을 적용할 곳을 그리세요</translation>
     </message>
+    <message>
+        <source>Damage; paint to correct it</source>
+        <translation>손상; 칠해서 고치세요</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>
@@ -1095,6 +1103,14 @@ Read it at {source}. You are asked once for each model.</source>
         <source>Clear</source>
         <translation>지우기</translation>
     </message>
+    <message>
+        <source>Mend</source>
+        <translation>메우기</translation>
+    </message>
+    <message>
+        <source>Fill what is tinted from what surrounds it</source>
+        <translation>색칠된 곳을 주변으로 채웁니다</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -1232,6 +1248,14 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>Layers</source>
         <translation>레이어</translation>
+    </message>
+    <message>
+        <source>Show the damage</source>
+        <translation>손상 보기</translation>
+    </message>
+    <message>
+        <source>Find scratches and dust, to correct and mend them (Ctrl+F)</source>
+        <translation>긁힘과 먼지를 찾아 고치고 메웁니다 (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1738,21 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>Stop, and keep nothing of it</source>
         <translation>중지하고 아무것도 남기지 않기</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Looking for damage</source>
+        <translation>손상을 찾는 중</translation>
+    </message>
+    <message>
+        <source>No damage was found; you can paint where it is.</source>
+        <translation>손상을 찾지 못했습니다. 손상된 곳을 칠할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>손상 찾기</translation>
     </message>
 </context>
 </TS>

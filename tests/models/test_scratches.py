@@ -5,10 +5,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from models.pixels import Pixels, Rect
+from models.pixels import GROWN, Pixels, Rect, grown
 from models.progress import Progress
 from models.restorer import Network, Work
-from models.restorers.scratches import GROWN, Params, Scratches, grown
+from models.restorers.scratches import Params, Scratches
 from tests.fakes import FakeNetwork
 
 SIDE = 40
@@ -77,3 +77,13 @@ def test_growing_stops_at_the_edges() -> None:
     found = np.zeros((5, 5), bool)
     found[0, 4] = True
     assert grown(found, 2).sum() == 9
+
+
+def test_what_is_masked_is_filled_all_of_it_and_nothing_else() -> None:
+    image, mask = photo(), np.zeros((SIDE, SIDE), np.float32)
+    mask[DAMAGED] = 0.5
+    fill = FakeNetwork(reddened)
+    whole = Rect.of(image)
+    work = Work(image, whole, whole, None, {"heirloom-fill": fill}.__getitem__, Progress(), mask)
+    changed = (Scratches().run(work, Params(masked=True)) != image).any(axis=2)
+    assert np.array_equal(changed, mask > 0)
