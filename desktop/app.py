@@ -32,6 +32,7 @@ from desktop.session.errands import FindDevice, Kit, Planner, plan_here
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
 from desktop.session.preferences import Preferences
+from desktop.session.previews import Previews
 from desktop.session.session import Session
 from desktop.session.shelf import Access, Shelf
 from desktop.settings import NAME, Folders, Settings
@@ -97,7 +98,8 @@ class Program(QObject):
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
         )
         damage = DamageSearch(session, self._link, evaluator, scratch)
-        services = Services(session, jobs, adviser, background, shelf, masking, damage)
+        previews = Previews(self._advice, evaluator, scratch)
+        services = Services(session, jobs, adviser, background, shelf, masking, damage, previews)
         Desk(self.window, services, self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)

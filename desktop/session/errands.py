@@ -7,12 +7,13 @@ from pathlib import Path
 from desktop.batch import PREPARING, Bench, patch_of
 from desktop.damage import found_damage
 from desktop.document.document import Document
-from desktop.document.layer import Patch
+from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.files.reading import ReadPhoto
 from desktop.files.scratch import Scratch
 from desktop.headless import Report, Request, Workshop
+from desktop.preview import Scene, preview
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator, Room
 from desktop.session.engine_link import Show
@@ -107,6 +108,21 @@ class FindDamage:
         image = self.evaluator.flattened(picture, len(layers), self.room, preparing)
         searching = progress.share(PREPARING, 1)
         return found_damage(image, self.sensitivity, engine, self.focus, searching)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPreview:
+    """Run layers on what is in view and show each piece of it."""
+
+    document: Document
+    layers: tuple[Layer, ...]
+    scene: Scene
+    evaluator: Evaluator
+    room: Room
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> None:
+        bench = Bench(engine, self.evaluator, self.room)
+        preview(self.document, self.layers, self.scene, bench, progress, show)
 
 
 @dataclass(frozen=True, slots=True)

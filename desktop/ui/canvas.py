@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
 from desktop.document.mask import Region
+from desktop.preview import Scene
 from desktop.ui.divider import Divider
 from desktop.ui.looking import Looking
 from desktop.ui.navigator import Navigator
@@ -105,6 +106,24 @@ class Canvas(QWidget):
         self._painting.drop()
         self.update()
 
+    @Slot()
+    def begin_preview(self) -> None:
+        """Pieces of another preview come from now on; what is seen of the last stays until
+        then."""
+        self._painting.begin_preview()
+
+    @Slot(object, object, object)
+    def show_preview(self, scene: Scene, rect: Rect, pixels: Pixels) -> None:
+        """A piece of a preview, in pixels of its level."""
+        self._painting.add_preview(scene, rect, pixels)
+        self.update()
+
+    @Slot()
+    def drop_preview(self) -> None:
+        """Show the document again."""
+        self._painting.drop_preview()
+        self.update()
+
     def show_view(self, view: View) -> None:
         """How before and after are shown."""
         if view is not self._view:
@@ -141,6 +160,8 @@ class Canvas(QWidget):
             self._paint_sides(painter, view, seen, ratio)
         else:
             self._painting.after(painter, view, seen, ratio)
+        if self._painting.previews and not self._original:
+            self._divider.label(painter, self._after_part(), self.tr("Preview"), on_right=True)
         if not self._original:
             self._paint_mask(painter, view, seen, ratio)
 
@@ -251,6 +272,12 @@ class Canvas(QWidget):
         width = self.width() // 2 if self._view is View.SIDE else self.width()
         self.looking.resize(width, self.height(), self.devicePixelRatioF())
         self.navigator.settle(self.width())
+
+    def _after_part(self) -> QRectF:
+        """Below the label of the half with the result, where there is one."""
+        if self._view is View.SIDE:
+            return self._seen.translated(self._aside(), 0)
+        return self._seen.translated(0, 32 if self._view is View.SPLIT else 0)
 
     def _aside(self) -> int:
         return self.width() // 2

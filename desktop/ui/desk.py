@@ -17,11 +17,13 @@ from desktop.session.background import Background
 from desktop.session.damage import DamageSearch
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
+from desktop.session.previews import Previews
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
 from desktop.ui.filing import Filing
 from desktop.ui.marking import Marking
 from desktop.ui.mending import Mending
+from desktop.ui.previewing import Previewing
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import Device
@@ -40,6 +42,7 @@ class Services:
     shelf: Shelf
     masking: Masking
     damage: DamageSearch
+    previews: Previews
 
 
 class Desk(QObject):
@@ -57,6 +60,7 @@ class Desk(QObject):
         self._session, self._jobs = session, jobs
         self._adviser, self._background = services.adviser, services.background
         self._filing = filing
+        self._previewing = Previewing(window, session, services.previews, jobs)
         self._connect_document()
         self._connect_plan()
         self._connect_layers()
@@ -77,10 +81,13 @@ class Desk(QObject):
         adviser, window = self._adviser, self._window
         window.instruct.said.connect(adviser.consider)
         window.instruct.diagnosis_wanted.connect(adviser.consider_findings)
+        adviser.thinking.connect(self._previewing.make_room)
         adviser.thinking.connect(window.instruct.show_thinking)
         adviser.diagnosed.connect(window.side.show_findings)
         adviser.planned.connect(window.side.plan.show_plan)
         adviser.planned.connect(window.side.show_restoring)
+        adviser.planned.connect(self._previewing.show_plan)
+        adviser.diagnosed.connect(self._previewing.warm_up)
         adviser.failed.connect(self._tell_failure)
         window.side.plan.accepted.connect(self._accept)
         window.side.plan.dismissed.connect(window.side.plan.hide)
@@ -229,6 +236,7 @@ class Desk(QObject):
     def _cancel(self) -> None:
         self._jobs.cancel()
         self._damage.cancel()
+        self._previewing.stop()
         self._adviser.cancel()
         self._background.cancel()
         self._window.banner.hide()

@@ -1,5 +1,6 @@
 """How tiles become a picture on the canvas."""
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from desktop.document.document import Document
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
+from desktop.preview import Scene
 from desktop.render.evaluator import render_key
 from desktop.ui.arriving import Arrival
 from desktop.ui.looking import Looking
@@ -41,6 +43,19 @@ class Renderer(Protocol):
     def glance(self, document: Document, longest: int) -> Pixels: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What has come of a scene of a preview."""
+
+    scene: Scene
+    arrival: Arrival
+
+    @classmethod
+    def of(cls, scene: Scene) -> "Glimpse":
+        """Of which nothing has come."""
+        return cls(scene, Arrival.over(Rect(0, 0, scene.rect.w, scene.rect.h), 1))
+
+
 class Painting(QObject):
     """Draws the two sheets, over the one with the result what is just arriving, and over that
     the mask that is being drawn."""
@@ -55,8 +70,30 @@ class Painting(QObject):
             sheet.changed.connect(self.changed)
         self._masked = False
         self.running: Rect | None = None
+        self._glimpses: tuple[Glimpse, ...] = ()
+        self._renews = True
         self._arrivals: tuple[Arrival, ...] = ()
         self._photo = Rect(0, 0, 1, 1)
+
+    def begin_preview(self) -> None:
+        """The next piece is the first of another preview."""
+        self._renews = True
+
+    def add_preview(self, scene: Scene, rect: Rect, pixels: Pixels) -> None:
+        """A piece, in pixels of the scene's level; it covers those of earlier scenes."""
+        if self._renews:
+            self._glimpses, self._renews = (), False
+        if not self._glimpses or self._glimpses[-1].scene != scene:
+            self._glimpses = (*self._glimpses, Glimpse.of(scene))
+        self._glimpses[-1].arrival.add(rect.relative_to(scene.rect), pixels)
+
+    def drop_preview(self) -> None:
+        self._glimpses = ()
+
+    @property
+    def previews(self) -> bool:
+        """Whether something of a preview is to be seen."""
+        return bool(self._glimpses)
 
     @property
     def settled(self) -> bool:
@@ -67,6 +104,7 @@ class Painting(QObject):
         """Forget the tiles of another photo."""
         self._photo = Rect(0, 0, photo.width, photo.height)
         self._masked = False
+        self._glimpses = ()
         self._arrivals = ()
         self._after.clear()
         self._before.clear()
@@ -131,6 +169,9 @@ class Painting(QObject):
             place = target(tile.place.rect, view, tile.place.level, ratio)
             painter.drawImage(place, tile.image or QImage())
             self._draw_arrivals(painter, view, tile, ratio)
+        for glimpse in self._glimpses:
+            place = target(glimpse.scene.rect, view, glimpse.scene.level, ratio)
+            painter.drawImage(place, glimpse.arrival.image)
         painter.restore()
 
     def mask(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
@@ -198,14 +239,23 @@ def target(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
     return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
 
 
+def seen_level(looking: Looking) -> tuple[int, Rect]:
+    """The level that is on the canvas, and the part of it."""
+    level = looking.view.level(looking.ratio)
+    return level, looking.view.seen(_whole(looking, level), level, looking.pane)
+
+
 def visible(looking: Looking) -> tuple[Place, ...]:
     """The tiles on the canvas, those in the middle first."""
-    width, height = looking.photo or (0, 0)
-    level = looking.view.level(looking.ratio)
-    by = 1 << level
-    whole = Rect(0, 0, -(-width // by), -(-height // by))
-    seen = looking.view.seen(whole, level, looking.pane)
+    level, seen = seen_level(looking)
+    whole = _whole(looking, level)
     x, y = seen.centre
     rects = [rect for rect in whole.tiles(TILE) if rect.clipped(seen).area]
     rects.sort(key=lambda rect: (rect.centre[0] - x) ** 2 + (rect.centre[1] - y) ** 2)
     return tuple(Place(level, rect) for rect in rects)
+
+
+def _whole(looking: Looking, level: int) -> Rect:
+    width, height = looking.photo or (0, 0)
+    by = 1 << level
+    return Rect(0, 0, -(-width // by), -(-height // by))

@@ -207,6 +207,12 @@ def mending() -> Planned:
     return Planned(Wish.SCRATCHES, step, 1.0, 1.0)
 
 
+def warming() -> tuple[Planned, ...]:
+    """A step for each of the instant restorers."""
+    wishes = (Wish.SCRATCHES, Wish.NOISE, Wish.FADING)
+    return tuple(Planned(wish, _step(wish, CANONICAL[wish]), 1.0, 1.0) for wish in wishes)
+
+
 def _step(wish: Wish, clause: str, finding: Finding | None = None) -> Step:
     if wish is Wish.SCRATCHES:
         sensitivity = readiness((finding,) if finding else ())

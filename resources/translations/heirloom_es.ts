@@ -353,6 +353,10 @@
         <source>After</source>
         <translation>Después</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
 </context>
 <context>
     <name>CrashGuard</name>

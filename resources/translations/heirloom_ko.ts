@@ -353,6 +353,10 @@
         <source>After</source>
         <translation>후</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
 </context>
 <context>
     <name>CrashGuard</name>
