@@ -118,7 +118,7 @@ class Program(QObject):
         self.batches = Batches(self.window, session, self._batching, small, words)
         self._collection = Collection(folders, self._preferences, bringing)
         self.librarian = Librarian(self.window, self._collection, words, folders.models)
-        Household(self.window, self._preferences, folders)
+        Household(self.window, self._preferences, folders, small)
         self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
         adviser.device_found.connect(self._warm_up)
         self._dress()

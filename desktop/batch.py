@@ -12,9 +12,10 @@ from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.render.compose import averaged
 from desktop.render.evaluator import Evaluator, Room
+from models.evidence import Evidence
 from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Plan, Planned
-from models.progress import Progress
+from models.progress import Notice, Progress
 from models.restorer import Engine
 
 Show = Callable[[Rect, Pixels], None]
@@ -78,11 +79,23 @@ def patch_of(
         mask = _inside(layer.scope, height, width)
     if mask is not None:
         _copy(below, pixels)
-    running = progress.share(PREPARING, 1)
+    evidence = list[Evidence]()
+    running = _watched(progress.share(PREPARING, 1), evidence)
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
         pixels[rect.slices] = as_levels(tile, pixels.dtype)
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
-    return Patch(document.key(layer.id), pixels)
+    return Patch(document.key(layer.id), pixels, tuple(evidence))
+
+
+def _watched(progress: Progress, evidence: list[Evidence]) -> Progress:
+    """The same, and what is told of inventions is kept too."""
+
+    def notice(told: Notice) -> None:
+        if isinstance(told, Evidence):
+            evidence.append(told)
+        progress.notice(told)
+
+    return replace(progress, on_notice=notice)
 
 
 def _inside(scope: Rect, height: int, width: int) -> Mask:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from desktop.document.mask import Region
+from models.evidence import Evidence
 from models.pixels import Raster, Rect
 from models.planning.plan import Step
 
@@ -10,10 +11,12 @@ from models.planning.plan import Step
 @dataclass(frozen=True, slots=True)
 class Patch:
     """What a step made of the picture below it, 16 bits: of its size, or larger by the step's
-    scale; `key` tells from what it was made."""
+    scale; `key` tells from what it was made, `evidence` what of it was invented, where the step
+    could tell."""
 
     key: str
     pixels: Raster = field(compare=False, repr=False)
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class Actions(QObject):
         self._window = window
         self.open = self._made(self.tr("Open…"), "open", "Ctrl+O")
         self.paste = self._made(self.tr("Paste"), "", "Ctrl+V")
+        self.next_page = self._made(self.tr("Next picture of the file"), "", "PgDown")
+        self.previous_page = self._made(self.tr("Previous picture of the file"), "", "PgUp")
         self.save = self._made(self.tr("Save project"), "save", "Ctrl+S")
         self.export = self._made(self.tr("Export…"), "export", "Ctrl+E")
         self.batch = self._made(self.tr("Restore many photos…"), "batch", "Ctrl+B")
@@ -29,6 +31,10 @@ class Actions(QObject):
         self.compare.setCheckable(True)
         self.side = self._made(self.tr("Side by side"), "side", "Shift+Y")
         self.side.setCheckable(True)
+        self.overlays = QActionGroup(self)
+        self.overlays.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        self.difference = self._overlay(self.tr("What was changed"), "Shift+D")
+        self.invented = self._overlay(self.tr("Restored or invented"), "Shift+I")
         self.fit = self._made(self.tr("Fit"), "fit", "Ctrl+0", "Z")
         self.pixels = self._made(self.tr("100 %"), "", "Ctrl+1")
         self.zoom_in = self._made(self.tr("Zoom in"), "zoom-in", "+", "=", "Ctrl++", "Ctrl+=")
@@ -63,6 +69,7 @@ class Actions(QObject):
             self.fit,
             self.pixels,
             self.find_damage,
+            self.difference,
         ):
             action.setEnabled(there)
         for action in (self.zoom_in, self.zoom_out, self.instruct, self.side, self.invert):
@@ -70,8 +77,15 @@ class Actions(QObject):
         for action in (self.larger, self.smaller, self.swap, *self.tools.actions()):
             action.setEnabled(there)
         if not there:
+            self.show_evidence(False)
             self.show_reach(False, False)
             self.show_selection(False)
+
+    def show_evidence(self, there: bool) -> None:
+        """Whether it is known what was invented."""
+        if self.invented.isChecked() and not there:
+            self.invented.trigger()
+        self.invented.setEnabled(there)
 
     def show_selection(self, there: bool) -> None:
         """Whether something is selected."""
@@ -85,7 +99,8 @@ class Actions(QObject):
     def menu(self) -> QMenu:
         """All of them."""
         made = QMenu(self._window)
-        made.addActions([self.open, self.paste, self.save, self.export])
+        made.addActions([self.open, self.paste, self.next_page, self.previous_page])
+        made.addActions([self.save, self.export])
         made.addActions([self.save_recipe, self.batch])
         made.addSeparator()
         made.addActions([self.undo, self.redo, self.instruct, self.find_damage, self.cancel])
@@ -93,6 +108,8 @@ class Actions(QObject):
         made.addActions(
             [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]
         )
+        over = made.addMenu(icon("layers"), self.tr("Overlays"))
+        over.addActions(self.overlays.actions())
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
@@ -111,6 +128,12 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._window.addAction(action)
         return action
+
+    def _overlay(self, name: str, key: str) -> QAction:
+        made = self._made(name, "layers", key)
+        made.setCheckable(True)
+        self.overlays.addAction(made)
+        return made
 
     def _tool_group(self) -> QActionGroup:
         group = QActionGroup(self)

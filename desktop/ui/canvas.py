@@ -18,10 +18,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
 from desktop.document.mask import Region
-from desktop.preview import Scene
 from desktop.ui.divider import Divider
+from desktop.ui.glimpses import Glimpses
+from desktop.ui.legend import Legend
 from desktop.ui.looking import Looking
 from desktop.ui.navigator import Navigator
+from desktop.ui.overlays import Overlays
 from desktop.ui.painting import Painting, Renderer
 from desktop.ui.pen import Pen
 from desktop.ui.viewport import Viewport
@@ -46,6 +48,10 @@ class Canvas(QWidget):
     ) -> None:
         super().__init__(parent)
         self._painting = Painting(renderer, pool, self)
+        self.overlays, self.glimpses = Overlays(renderer, pool, self), Glimpses(self)
+        self._legend = Legend(self.overlays, self)
+        self.overlays.changed.connect(self.update)
+        self.glimpses.changed.connect(self.update)
         self._divider, self._identity = Divider(), ""
         self._view = View.ONE
         self._seen = QRectF()
@@ -73,8 +79,10 @@ class Canvas(QWidget):
         if photo.sha256 != self._identity:
             self._identity = photo.sha256
             self._painting.begin(photo)
+            self.glimpses.drop()
             self.looking.begin(photo.width, photo.height)
         self._painting.show(document)
+        self.overlays.show_document(document)
         self.navigator.show_photo(photo)
         self.update()
 
@@ -106,24 +114,6 @@ class Canvas(QWidget):
         self._painting.drop()
         self.update()
 
-    @Slot()
-    def begin_preview(self) -> None:
-        """Pieces of another preview come from now on; what is seen of the last stays until
-        then."""
-        self._painting.begin_preview()
-
-    @Slot(object, object, object)
-    def show_preview(self, scene: Scene, rect: Rect, pixels: Pixels) -> None:
-        """A piece of a preview, in pixels of its level."""
-        self._painting.add_preview(scene, rect, pixels)
-        self.update()
-
-    @Slot()
-    def drop_preview(self) -> None:
-        """Show the document again."""
-        self._painting.drop_preview()
-        self.update()
-
     def show_view(self, view: View) -> None:
         """How before and after are shown."""
         if view is not self._view:
@@ -145,6 +135,7 @@ class Canvas(QWidget):
             return
         both = self._original or self._view is not View.ONE
         self._painting.want(self.looking, after=not self._original, before=both)
+        self.overlays.want(self.looking)
         view, ratio = self.looking.view, self.looking.ratio
         pane = QRectF(0, 0, *self.looking.pane)
         self._seen = seen = self.looking.frame.intersected(pane)
@@ -155,15 +146,14 @@ class Canvas(QWidget):
             left, right = self._divider.halves(seen)
             self._painting.before(painter, view, left, ratio)
             self._painting.after(painter, view, right, ratio)
-            self._divider.paint(painter, seen, (self.tr("Before"), self.tr("After")))
         elif self._view is View.SIDE:
             self._paint_sides(painter, view, seen, ratio)
         else:
             self._painting.after(painter, view, seen, ratio)
-        if self._painting.previews and not self._original:
-            self._divider.label(painter, self._after_part(), self.tr("Preview"), on_right=True)
         if not self._original:
             self._paint_mask(painter, view, seen, ratio)
+        if self._view is View.SPLIT and not self._original:
+            self._divider.paint(painter, seen, (self.tr("Before"), self.tr("After")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._resize()
@@ -254,6 +244,9 @@ class Canvas(QWidget):
         painter.save()
         if self._view is View.SIDE:
             painter.translate(self._aside(), 0)
+        part = self._result(seen)
+        self.glimpses.paint(painter, view, part, ratio, below_label=self._view is not View.ONE)
+        self.overlays.paint(painter, view, part, ratio)
         self._painting.mask(painter, view, seen, ratio)
         accent = self.palette().color(QPalette.ColorRole.Highlight)
         self._painting.work(painter, view, seen, accent)
@@ -272,12 +265,11 @@ class Canvas(QWidget):
         width = self.width() // 2 if self._view is View.SIDE else self.width()
         self.looking.resize(width, self.height(), self.devicePixelRatioF())
         self.navigator.settle(self.width())
+        self._legend.settle()
 
-    def _after_part(self) -> QRectF:
-        """Below the label of the half with the result, where there is one."""
-        if self._view is View.SIDE:
-            return self._seen.translated(self._aside(), 0)
-        return self._seen.translated(0, 32 if self._view is View.SPLIT else 0)
+    def _result(self, seen: QRectF) -> QRectF:
+        """The part of the canvas that shows the result."""
+        return self._divider.halves(seen)[1] if self._view is View.SPLIT else seen
 
     def _aside(self) -> int:
         return self.width() // 2

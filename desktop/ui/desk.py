@@ -84,6 +84,7 @@ class Desk(QObject):
         adviser.thinking.connect(self._previewing.make_room)
         adviser.thinking.connect(window.instruct.show_thinking)
         adviser.diagnosed.connect(window.side.show_findings)
+        adviser.diagnosed.connect(window.instruct.show_findings)
         adviser.planned.connect(window.side.plan.show_plan)
         adviser.planned.connect(window.side.show_restoring)
         adviser.planned.connect(self._previewing.show_plan)
@@ -118,6 +119,7 @@ class Desk(QObject):
 
     def _connect_files(self, services: Services) -> None:
         services.shelf.opened.connect(self._begin)
+        self._filing.told.connect(self._tell_notices)
         services.background.failed.connect(self._tell_failure)
         services.masking.failed.connect(self._tell_failure)
         services.background.busy_changed.connect(self._show_busy)
@@ -130,10 +132,11 @@ class Desk(QObject):
         self._window.side.forget_findings()
         self._window.banner.hide()
         self._window.foot.tell("")
-        self._filing.remember(path)
+        self._filing.begin(path)
         self._session.begin(self.tr("Open"), document)
         self._window.canvas.setFocus()
         self._mending.learn(())
+        self._window.instruct.show_findings(())
         self._adviser.look_at(document.photo)
 
     @Slot(object)
@@ -248,6 +251,11 @@ class Desk(QObject):
     @Slot(object)
     def _tell_failure(self, error: object) -> None:
         self._window.banner.tell(self._words.told(error))
+
+    @Slot(object)
+    def _tell_notices(self, notices: tuple[object, ...]) -> None:
+        for each in notices:
+            self._tell_notice(each)
 
     @Slot(object)
     def _tell_notice(self, notice: object) -> None:

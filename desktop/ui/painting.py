@@ -1,6 +1,5 @@
 """How tiles become a picture on the canvas."""
 
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -10,7 +9,6 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from desktop.document.document import Document
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
-from desktop.preview import Scene
 from desktop.render.evaluator import render_key
 from desktop.ui.arriving import Arrival
 from desktop.ui.looking import Looking
@@ -43,19 +41,6 @@ class Renderer(Protocol):
     def glance(self, document: Document, longest: int) -> Pixels: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Glimpse:
-    """What has come of a scene of a preview."""
-
-    scene: Scene
-    arrival: Arrival
-
-    @classmethod
-    def of(cls, scene: Scene) -> "Glimpse":
-        """Of which nothing has come."""
-        return cls(scene, Arrival.over(Rect(0, 0, scene.rect.w, scene.rect.h), 1))
-
-
 class Painting(QObject):
     """Draws the two sheets, over the one with the result what is just arriving, and over that
     the mask that is being drawn."""
@@ -70,30 +55,8 @@ class Painting(QObject):
             sheet.changed.connect(self.changed)
         self._masked = False
         self.running: Rect | None = None
-        self._glimpses: tuple[Glimpse, ...] = ()
-        self._renews = True
         self._arrivals: tuple[Arrival, ...] = ()
         self._photo = Rect(0, 0, 1, 1)
-
-    def begin_preview(self) -> None:
-        """The next piece is the first of another preview."""
-        self._renews = True
-
-    def add_preview(self, scene: Scene, rect: Rect, pixels: Pixels) -> None:
-        """A piece, in pixels of the scene's level; it covers those of earlier scenes."""
-        if self._renews:
-            self._glimpses, self._renews = (), False
-        if not self._glimpses or self._glimpses[-1].scene != scene:
-            self._glimpses = (*self._glimpses, Glimpse.of(scene))
-        self._glimpses[-1].arrival.add(rect.relative_to(scene.rect), pixels)
-
-    def drop_preview(self) -> None:
-        self._glimpses = ()
-
-    @property
-    def previews(self) -> bool:
-        """Whether something of a preview is to be seen."""
-        return bool(self._glimpses)
 
     @property
     def settled(self) -> bool:
@@ -104,7 +67,6 @@ class Painting(QObject):
         """Forget the tiles of another photo."""
         self._photo = Rect(0, 0, photo.width, photo.height)
         self._masked = False
-        self._glimpses = ()
         self._arrivals = ()
         self._after.clear()
         self._before.clear()
@@ -169,9 +131,6 @@ class Painting(QObject):
             place = target(tile.place.rect, view, tile.place.level, ratio)
             painter.drawImage(place, tile.image or QImage())
             self._draw_arrivals(painter, view, tile, ratio)
-        for glimpse in self._glimpses:
-            place = target(glimpse.scene.rect, view, glimpse.scene.level, ratio)
-            painter.drawImage(place, glimpse.arrival.image)
         painter.restore()
 
     def mask(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:

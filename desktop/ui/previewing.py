@@ -28,8 +28,8 @@ class Previewing(QObject):
         self._timer.setInterval(LATER)
         self._timer.timeout.connect(self._ask)
         plan, canvas = window.side.plan, window.canvas
-        previews.began.connect(canvas.begin_preview)
-        previews.shown.connect(canvas.show_preview)
+        previews.began.connect(canvas.glimpses.begin)
+        previews.shown.connect(canvas.glimpses.add)
         plan.changed.connect(self._follow)
         plan.dismissed.connect(self.stop)
         plan.accepted.connect(lambda _: previews.cancel())
@@ -63,7 +63,7 @@ class Previewing(QObject):
         """Put it away."""
         self._timer.stop()
         self._previews.cancel()
-        self._window.canvas.drop_preview()
+        self._window.canvas.glimpses.drop()
 
     @Slot()
     def _follow(self) -> None:

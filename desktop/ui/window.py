@@ -21,6 +21,7 @@ from desktop.ui.foot import Foot
 from desktop.ui.header import Header
 from desktop.ui.icons import app_icon
 from desktop.ui.instruct import Instruct
+from desktop.ui.overlays import Overlay, evidence_of
 from desktop.ui.rail import Rail
 from desktop.ui.region_bar import RegionBar
 from desktop.ui.side import Side
@@ -68,6 +69,7 @@ class Window(QMainWindow):
     def show_document(self, document: Document) -> None:
         if self._stage.currentWidget() is not self.canvas:
             self._show_photo(True)
+        self.acts.show_evidence(bool(evidence_of(document)))
         self.canvas.show_document(document)
         self.side.layers.show_document(document)
         self.foot.show_document(document)
@@ -126,6 +128,15 @@ class Window(QMainWindow):
     def _compare_aside(self, on: bool) -> None:
         self.canvas.show_view(View.SIDE if on else View.ONE)
 
+    @Slot()
+    def _lay_over(self) -> None:
+        chosen = Overlay.NOTHING
+        if self.acts.difference.isChecked():
+            chosen = Overlay.DIFFERENCE
+        elif self.acts.invented.isChecked():
+            chosen = Overlay.INVENTED
+        self.canvas.overlays.choose(chosen)
+
     @Slot(object)
     def _show_view(self, view: View) -> None:
         self.acts.compare.setChecked(view is View.SPLIT)
@@ -141,6 +152,7 @@ class Window(QMainWindow):
         acts.side.triggered.connect(self._compare_aside)
         canvas.viewed.connect(self._show_view)
         canvas.looking.zoomed.connect(self.foot.show_zoom)
+        acts.overlays.triggered.connect(self._lay_over)
         acts.instruct.triggered.connect(self.instruct.focus_line)
         acts.quit.triggered.connect(self.close)
         self.welcome.open_wanted.connect(acts.open.trigger)

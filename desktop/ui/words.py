@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.sentences import TEMPLATES, clue, facts, sentence
 from models.catalog import ModelCard
+from models.evidence import Evidence
 from models.planning.plan import Finding, Planned
 from models.planning.wish import Wish
 
@@ -83,6 +84,9 @@ class Words(QObject):
 
     def told(self, told: object) -> str:
         """An error or a notice as a sentence."""
+        if isinstance(told, Evidence):
+            said = self.tr("{share} of the area was invented; Shift+I shows where.")
+            return said.format(share=f"{told.share:.0%}")
         template = TEMPLATES.get(type(told))
         if template is None:
             logging.getLogger(__name__).error("unforeseen: %r", told)

@@ -182,6 +182,26 @@
         <source>Find damage</source>
         <translation>Schäden suchen</translation>
     </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>Restauriert oder erfunden</translation>
+    </message>
+    <message>
+        <source>Overlays</source>
+        <translation>Überlagerungen</translation>
+    </message>
+    <message>
+        <source>Next picture of the file</source>
+        <translation>Nächstes Bild der Datei</translation>
+    </message>
+    <message>
+        <source>Previous picture of the file</source>
+        <translation>Voriges Bild der Datei</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -352,10 +372,6 @@
     <message>
         <source>After</source>
         <translation>Nachher</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
     </message>
 </context>
 <context>
@@ -588,8 +604,20 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Das restaurierte Foto exportieren</translation>
     </message>
     <message>
-        <source>Date, place and colour profile are kept.</source>
-        <translation>Datum, Ort und Farbprofil bleiben erhalten.</translation>
+        <source>Keep where it was taken (GPS)</source>
+        <translation>Aufnahmeort behalten (GPS)</translation>
+    </message>
+    <message>
+        <source>Without it, nobody can tell the place from the file</source>
+        <translation>Ohne ihn verrät die Datei den Ort nicht</translation>
+    </message>
+    <message>
+        <source>This photo does not say where it was taken</source>
+        <translation>Dieses Foto sagt nicht, wo es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Date and colour profile are kept.</source>
+        <translation>Datum und Farbprofil bleiben erhalten.</translation>
     </message>
 </context>
 <context>
@@ -685,22 +713,6 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>Put this into the line</source>
         <translation>In die Zeile übernehmen</translation>
-    </message>
-    <message>
-        <source>remove the scratches and the dust</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bring back the faded colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>less grain, a bit sharper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too dark</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1226,18 +1238,6 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <source>These are used from the next start on. Small tiles need less memory.</source>
         <translation>Diese gelten ab dem nächsten Start. Kleine Kacheln brauchen weniger Speicher.</translation>
     </message>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
-
-Settings: {settings}
-Logs: {logs}
-Temporary pixels: {scratch}</source>
-        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, zählt nichts und sendet nichts; es arbeitet ohne Netz.
-
-Einstellungen: {settings}
-Protokolle: {logs}
-Vorläufige Pixel: {scratch}</translation>
-    </message>
 </context>
 <context>
     <name>Side</name>
@@ -1514,6 +1514,10 @@ Vorläufige Pixel: {scratch}</translation>
         <source>Part of another model</source>
         <translation>Teil eines anderen Modells</translation>
     </message>
+    <message>
+        <source>{share} of the area was invented; Shift+I shows where.</source>
+        <translation>{share} der Fläche wurden erfunden; Umschalt+I zeigt wo.</translation>
+    </message>
 </context>
 <context>
     <name>Librarian</name>
@@ -1757,6 +1761,98 @@ Vorläufige Pixel: {scratch}</translation>
     <message>
         <source>Find damage</source>
         <translation>Schäden suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>{share} or more</source>
+        <translation>{share} oder mehr</translation>
+    </message>
+    <message>
+        <source>Changed by the restoration</source>
+        <translation>Von der Restaurierung geändert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>Restauriert oder erfunden</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restauriert</translation>
+    </message>
+    <message>
+        <source>invented</source>
+        <translation>erfunden</translation>
+    </message>
+</context>
+<context>
+    <name>Glimpses</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, zählt nichts und sendet nichts. Es verbindet sich nur, wenn Sie in der Modellbibliothek „Herunterladen“ drücken.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Logs: {logs}
+Temporary pixels: {scratch}
+Models: {models}</source>
+        <translation>Einstellungen: {settings}
+Protokolle: {logs}
+Zwischenbilder: {scratch}
+Modelle: {models}</translation>
+    </message>
+    <message>
+        <source>Never connect, not even when I press Download</source>
+        <translation>Nie verbinden, auch nicht, wenn ich „Herunterladen“ drücke</translation>
+    </message>
+    <message>
+        <source>Connections ever made</source>
+        <translation>Alle Verbindungen, die es je gab</translation>
+    </message>
+    <message>
+        <source>None. This program has never connected to anything.</source>
+        <translation>Keine. Dieses Programm hat sich noch nie mit etwas verbunden.</translation>
+    </message>
+    <message>
+        <source>{at} · {url}
+{why} · {size} · {outcome}</source>
+        <translation>{at} · {url}
+{why} · {size} · {outcome}</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>nicht beendet</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Picture of the file</source>
+        <translation>Bild der Datei</translation>
+    </message>
+    <message>
+        <source>This file holds several pictures (Page Up, Page Down)</source>
+        <translation>Diese Datei enthält mehrere Bilder (Bild auf, Bild ab)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>of {pages}</source>
+        <translation>von {pages}</translation>
     </message>
 </context>
 </TS>

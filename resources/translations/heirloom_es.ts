@@ -182,6 +182,26 @@
         <source>Find damage</source>
         <translation>Buscar daños</translation>
     </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Qué ha cambiado</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>Restaurado o inventado</translation>
+    </message>
+    <message>
+        <source>Overlays</source>
+        <translation>Superposiciones</translation>
+    </message>
+    <message>
+        <source>Next picture of the file</source>
+        <translation>Imagen siguiente del archivo</translation>
+    </message>
+    <message>
+        <source>Previous picture of the file</source>
+        <translation>Imagen anterior del archivo</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -352,10 +372,6 @@
     <message>
         <source>After</source>
         <translation>Después</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vista previa</translation>
     </message>
 </context>
 <context>
@@ -588,8 +604,20 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Exportar la foto restaurada</translation>
     </message>
     <message>
-        <source>Date, place and colour profile are kept.</source>
-        <translation>Se conservan fecha, lugar y perfil de color.</translation>
+        <source>Keep where it was taken (GPS)</source>
+        <translation>Conservar dónde se tomó (GPS)</translation>
+    </message>
+    <message>
+        <source>Without it, nobody can tell the place from the file</source>
+        <translation>Sin ello, el archivo no revela el lugar</translation>
+    </message>
+    <message>
+        <source>This photo does not say where it was taken</source>
+        <translation>Esta foto no dice dónde se tomó</translation>
+    </message>
+    <message>
+        <source>Date and colour profile are kept.</source>
+        <translation>Se conservan la fecha y el perfil de color.</translation>
     </message>
 </context>
 <context>
@@ -685,22 +713,6 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>Put this into the line</source>
         <translation>Poner esto en la línea</translation>
-    </message>
-    <message>
-        <source>remove the scratches and the dust</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bring back the faded colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>less grain, a bit sharper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too dark</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1226,18 +1238,6 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <source>These are used from the next start on. Small tiles need less memory.</source>
         <translation>Se usan a partir del próximo inicio. Las teselas pequeñas necesitan menos memoria.</translation>
     </message>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
-
-Settings: {settings}
-Logs: {logs}
-Temporary pixels: {scratch}</source>
-        <translation>Sus fotos se quedan en este ordenador. Heirloom no tiene cuentas, no cuenta nada ni envía nada; funciona sin red.
-
-Ajustes: {settings}
-Registros: {logs}
-Píxeles temporales: {scratch}</translation>
-    </message>
 </context>
 <context>
     <name>Side</name>
@@ -1514,6 +1514,10 @@ Píxeles temporales: {scratch}</translation>
         <source>Part of another model</source>
         <translation>Parte de otro modelo</translation>
     </message>
+    <message>
+        <source>{share} of the area was invented; Shift+I shows where.</source>
+        <translation>Se inventó el {share} del área; Mayús+I muestra dónde.</translation>
+    </message>
 </context>
 <context>
     <name>Librarian</name>
@@ -1757,6 +1761,98 @@ Píxeles temporales: {scratch}</translation>
     <message>
         <source>Find damage</source>
         <translation>Buscar daños</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>{share} or more</source>
+        <translation>{share} o más</translation>
+    </message>
+    <message>
+        <source>Changed by the restoration</source>
+        <translation>Cambiado por la restauración</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sin cambios</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>Restaurado o inventado</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restaurado</translation>
+    </message>
+    <message>
+        <source>invented</source>
+        <translation>inventado</translation>
+    </message>
+</context>
+<context>
+    <name>Glimpses</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>Sus fotos se quedan en este ordenador. Heirloom no tiene cuenta, no cuenta nada y no envía nada. Solo se conecta cuando pulsa «Descargar» en la biblioteca de modelos.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Logs: {logs}
+Temporary pixels: {scratch}
+Models: {models}</source>
+        <translation>Ajustes: {settings}
+Registros: {logs}
+Píxeles temporales: {scratch}
+Modelos: {models}</translation>
+    </message>
+    <message>
+        <source>Never connect, not even when I press Download</source>
+        <translation>No conectar nunca, ni siquiera al pulsar «Descargar»</translation>
+    </message>
+    <message>
+        <source>Connections ever made</source>
+        <translation>Todas las conexiones realizadas</translation>
+    </message>
+    <message>
+        <source>None. This program has never connected to anything.</source>
+        <translation>Ninguna. Este programa nunca se ha conectado a nada.</translation>
+    </message>
+    <message>
+        <source>{at} · {url}
+{why} · {size} · {outcome}</source>
+        <translation>{at} · {url}
+{why} · {size} · {outcome}</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>sin terminar</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Picture of the file</source>
+        <translation>Imagen del archivo</translation>
+    </message>
+    <message>
+        <source>This file holds several pictures (Page Up, Page Down)</source>
+        <translation>Este archivo contiene varias imágenes (RePág, AvPág)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>of {pages}</source>
+        <translation>de {pages}</translation>
     </message>
 </context>
 </TS>

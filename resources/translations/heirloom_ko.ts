@@ -182,6 +182,26 @@
         <source>Find damage</source>
         <translation>손상 찾기</translation>
     </message>
+    <message>
+        <source>What was changed</source>
+        <translation>바뀐 부분</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>복원인가 창작인가</translation>
+    </message>
+    <message>
+        <source>Overlays</source>
+        <translation>오버레이</translation>
+    </message>
+    <message>
+        <source>Next picture of the file</source>
+        <translation>파일의 다음 그림</translation>
+    </message>
+    <message>
+        <source>Previous picture of the file</source>
+        <translation>파일의 이전 그림</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -352,10 +372,6 @@
     <message>
         <source>After</source>
         <translation>후</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>미리보기</translation>
     </message>
 </context>
 <context>
@@ -588,8 +604,20 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>복원한 사진 내보내기</translation>
     </message>
     <message>
-        <source>Date, place and colour profile are kept.</source>
-        <translation>날짜, 장소, 색상 프로필은 유지됩니다.</translation>
+        <source>Keep where it was taken (GPS)</source>
+        <translation>촬영 장소 유지 (GPS)</translation>
+    </message>
+    <message>
+        <source>Without it, nobody can tell the place from the file</source>
+        <translation>끄면 파일에서 장소를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>This photo does not say where it was taken</source>
+        <translation>이 사진에는 촬영 장소가 없습니다</translation>
+    </message>
+    <message>
+        <source>Date and colour profile are kept.</source>
+        <translation>날짜와 색상 프로필은 유지됩니다.</translation>
     </message>
 </context>
 <context>
@@ -685,22 +713,6 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>Put this into the line</source>
         <translation>이 말을 줄에 넣기</translation>
-    </message>
-    <message>
-        <source>remove the scratches and the dust</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bring back the faded colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>less grain, a bit sharper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too dark</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1226,18 +1238,6 @@ Read it at {source}. You are asked once for each model.</source>
         <source>These are used from the next start on. Small tiles need less memory.</source>
         <translation>다음에 시작할 때 적용됩니다. 타일이 작으면 메모리가 적게 듭니다.</translation>
     </message>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
-
-Settings: {settings}
-Logs: {logs}
-Temporary pixels: {scratch}</source>
-        <translation>사진은 이 컴퓨터에만 있습니다. Heirloom은 계정이 없고, 아무것도 집계하거나 보내지 않으며, 네트워크 없이 작동합니다.
-
-설정: {settings}
-로그: {logs}
-임시 픽셀: {scratch}</translation>
-    </message>
 </context>
 <context>
     <name>Side</name>
@@ -1514,6 +1514,10 @@ Temporary pixels: {scratch}</source>
         <source>Part of another model</source>
         <translation>다른 모델의 일부</translation>
     </message>
+    <message>
+        <source>{share} of the area was invented; Shift+I shows where.</source>
+        <translation>영역의 {share}가 창작되었습니다. Shift+I로 어디인지 볼 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Librarian</name>
@@ -1757,6 +1761,98 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>Find damage</source>
         <translation>손상 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>{share} or more</source>
+        <translation>{share} 이상</translation>
+    </message>
+    <message>
+        <source>Changed by the restoration</source>
+        <translation>복원으로 바뀐 정도</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>복원인가 창작인가</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>복원됨</translation>
+    </message>
+    <message>
+        <source>invented</source>
+        <translation>창작됨</translation>
+    </message>
+</context>
+<context>
+    <name>Glimpses</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>사진은 이 컴퓨터에 그대로 있습니다. Heirloom은 계정이 없고, 아무것도 집계하거나 보내지 않습니다. 모델 라이브러리에서 “내려받기”를 누를 때만 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Logs: {logs}
+Temporary pixels: {scratch}
+Models: {models}</source>
+        <translation>설정: {settings}
+로그: {logs}
+임시 픽셀: {scratch}
+모델: {models}</translation>
+    </message>
+    <message>
+        <source>Never connect, not even when I press Download</source>
+        <translation>“내려받기”를 눌러도 절대 연결하지 않기</translation>
+    </message>
+    <message>
+        <source>Connections ever made</source>
+        <translation>지금까지의 모든 연결</translation>
+    </message>
+    <message>
+        <source>None. This program has never connected to anything.</source>
+        <translation>없음. 이 프로그램은 어디에도 연결한 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{at} · {url}
+{why} · {size} · {outcome}</source>
+        <translation>{at} · {url}
+{why} · {size} · {outcome}</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>끝나지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Picture of the file</source>
+        <translation>파일의 그림</translation>
+    </message>
+    <message>
+        <source>This file holds several pictures (Page Up, Page Down)</source>
+        <translation>이 파일에는 여러 그림이 있습니다 (Page Up, Page Down)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>of {pages}</source>
+        <translation>/ {pages}</translation>
     </message>
 </context>
 </TS>
