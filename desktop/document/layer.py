@@ -48,6 +48,10 @@ class Layer:
     def named(self, name: str) -> "Layer":
         return replace(self, name=name)
 
+    def doing(self, step: Step) -> "Layer":
+        """With another step, or the same with other parameters; its patch is stale then."""
+        return replace(self, step=step)
+
     def restored(self, patch: Patch) -> "Layer":
         return replace(self, patch=patch)
 

@@ -27,7 +27,7 @@ from desktop.ui.previewing import Previewing
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import Device
-from models.planning.plan import Planned
+from models.planning.plan import Planned, Step
 from models.progress import FellToCpu
 
 
@@ -102,6 +102,8 @@ class Desk(QObject):
         layers.deleted.connect(self._delete)
         layers.copied.connect(self._copy)
         layers.run_wanted.connect(self._run)
+        layers.adjust_wanted.connect(self._inspect)
+        self._window.side.inspector.changed.connect(self._adjust)
 
     def _connect_jobs(self, jobs: Jobs) -> None:
         window = self._window
@@ -190,6 +192,17 @@ class Desk(QObject):
     def _copy(self, id: str) -> None:
         label = self._label(self.tr("Duplicate: {name}"), id)
         self._session.apply(label, lambda document: _copied(document, id))
+
+    @Slot(str)
+    def _inspect(self, id: str) -> None:
+        self._window.side.inspector.inspect(id)
+        if self._session.document is not None:
+            self._window.side.inspector.show_document(self._session.document)
+
+    @Slot(str, object)
+    def _adjust(self, id: str, step: Step) -> None:
+        """Turning one knob on is one step back."""
+        self._change(self.tr("Settings: {name}"), id, lambda each: each.doing(step), goes_on=True)
 
     @Slot(str)
     def _run(self, id: str) -> None:

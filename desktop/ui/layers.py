@@ -30,6 +30,7 @@ class LayersPanel(QWidget):
     run_wanted = Signal(str)
     mask_wanted = Signal(str)
     mask_dropped = Signal(str)
+    adjust_wanted = Signal(str)
 
     def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,12 @@ class LayersPanel(QWidget):
             self._pressed = None
             self._drag(layer)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A card that was clicked and not dragged is looked at closely."""
+        if self._pressed is not None:
+            self.adjust_wanted.emit(self._pressed[0])
+        self._pressed = None
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(LAYER):
             event.acceptProposedAction()
@@ -127,6 +134,7 @@ class LayersPanel(QWidget):
         made.copied.connect(lambda: self.copied.emit(id))
         made.mask_wanted.connect(lambda: self.mask_wanted.emit(id))
         made.mask_dropped.connect(lambda: self.mask_dropped.emit(id))
+        made.adjust_wanted.connect(lambda: self.adjust_wanted.emit(id))
         made.run_wanted.connect(lambda: self.run_wanted.emit(id))
         return made
 

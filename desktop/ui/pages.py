@@ -1,6 +1,6 @@
 """Which picture of a file is open, where it holds several."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from desktop.ui.actions import Actions
@@ -19,6 +19,10 @@ class Pages(QWidget):
         self._number.setAccessibleName(self.tr("Picture of the file"))
         self._number.setToolTip(self.tr("This file holds several pictures (Page Up, Page Down)"))
         self._number.setKeyboardTracking(False)
+        self._number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number.setProperty("slim", True)
+        self._number.setFixedWidth(40)
         self._number.valueChanged.connect(lambda value: self.turned.emit(value - 1))
         self._of = label("", "small")
         inside = QHBoxLayout(self)

@@ -37,6 +37,7 @@ class PrivacyPage(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Connections ever made"))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

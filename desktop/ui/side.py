@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.history import HistoryPanel
+from desktop.ui.inspector import Inspector
 from desktop.ui.layers import LayersPanel
 from desktop.ui.parts import button, card, label, line, row, scrolling
 from desktop.ui.plan import PlanPanel
@@ -27,7 +28,7 @@ class Side(QWidget):
         self.setFixedWidth(WIDTH)
         self._words = words
         self.plan, self.history = PlanPanel(words), HistoryPanel()
-        self.layers = LayersPanel(words, thumbnails)
+        self.layers, self.inspector = LayersPanel(words, thumbnails), Inspector(words)
         self._found_card, inside = card("notice")
         self._found = label("", "small", wraps=True)
         inside.addWidget(self._found)
@@ -83,6 +84,8 @@ class Side(QWidget):
         column.addWidget(self._found_card)
         column.addWidget(self.plan)
         column.addWidget(label(self.tr("Layers"), "title"))
-        column.addWidget(self.layers, 1)
+        column.addWidget(self.layers)
+        column.addWidget(self.inspector)
+        column.addStretch(1)
         self._pages.addWidget(scrolling(inside))
         self._pages.addWidget(self.history)

@@ -72,6 +72,7 @@ class Window(QMainWindow):
         self.acts.show_evidence(bool(evidence_of(document)))
         self.canvas.show_document(document)
         self.side.layers.show_document(document)
+        self.side.inspector.show_document(document)
         self.foot.show_document(document)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

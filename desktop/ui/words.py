@@ -64,6 +64,20 @@ class Words(QObject):
             "generate": self.tr("Rebuilds faces and detail"),
         }.get(card.task, self.tr("Part of another model"))
 
+    def knob(self, name: str) -> str:
+        """A parameter of a step."""
+        return {
+            "clause": self.tr("Words"),
+            "sensitivity": self.tr("Sensitivity"),
+            "masked": self.tr("Mend exactly what is masked"),
+            "fidelity": self.tr("Fidelity"),
+            "control": self.tr("Hold to the photo"),
+            "steps": self.tr("Steps (0: as published)"),
+            "seed": self.tr("Seed"),
+            "positive": self.tr("Draw towards"),
+            "negative": self.tr("Draw away from"),
+        }.get(name, name)
+
     def layer(self, name: str) -> str:
         """A layer's name: the person's own, or the wish it serves."""
         return self.wish(Wish(name)) if name in set(Wish) else name

@@ -35,7 +35,8 @@ def damage_table(bench: Bench) -> None:
     for clean, damaged, truth in damaged_photos(bench):
         likely = finder(as_pixels(damaged), progress=Progress())[..., 0]
         scores.append(f1(likely > 0.5, truth > 0))
-        masks = [np.float32(grown(found, GROWN)) for found in (truth > 0, likely > 0.5)]
+        found = (truth > 0, likely > 0.5)
+        masks = [grown(each, GROWN).astype(np.float32) for each in found]
         filled = [fill(damaged, mask) for mask in masks for fill in fills.values()]
         rows.append([inside(image, clean, truth) for image in (damaged, *filled)])
     means = np.mean(rows, axis=0)

@@ -443,6 +443,10 @@
         <source>Working on files…</source>
         <translation>Dateien werden bearbeitet…</translation>
     </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>Einstellungen: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -868,10 +872,6 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Noch nicht ausgeführt</translation>
     </message>
     <message>
-        <source>What is below has changed</source>
-        <translation>Was darunter liegt, hat sich geändert</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -886,6 +886,14 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>Delete layer</source>
         <translation>Ebene löschen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Changed since it was run</source>
+        <translation>Seit dem letzten Lauf geändert</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1526,42 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <source>{share} of the area was invented; Shift+I shows where.</source>
         <translation>{share} der Fläche wurden erfunden; Umschalt+I zeigt wo.</translation>
     </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>Mend exactly what is masked</source>
+        <translation>Genau das Maskierte ausbessern</translation>
+    </message>
+    <message>
+        <source>Fidelity</source>
+        <translation>Treue</translation>
+    </message>
+    <message>
+        <source>Hold to the photo</source>
+        <translation>Ans Foto halten</translation>
+    </message>
+    <message>
+        <source>Steps (0: as published)</source>
+        <translation>Schritte (0: wie veröffentlicht)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Draw towards</source>
+        <translation>Hin zu</translation>
+    </message>
+    <message>
+        <source>Draw away from</source>
+        <translation>Weg von</translation>
+    </message>
 </context>
 <context>
     <name>Librarian</name>
@@ -1853,6 +1897,25 @@ Modelle: {models}</translation>
     <message>
         <source>of {pages}</source>
         <translation>von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Put the settings of the layer away</source>
+        <translation>Einstellungen der Ebene schließen</translation>
+    </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>Einstellungen: {name}</translation>
+    </message>
+    <message>
+        <source>Nothing but its opacity can be set.</source>
+        <translation>Nur die Deckkraft lässt sich einstellen.</translation>
+    </message>
+    <message>
+        <source>Takes effect when the layer is run again.</source>
+        <translation>Wirkt, sobald die Ebene wieder läuft.</translation>
     </message>
 </context>
 </TS>

@@ -443,6 +443,10 @@
         <source>Working on files…</source>
         <translation>Trabajando con archivos…</translation>
     </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>Ajustes: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -868,10 +872,6 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Aún sin ejecutar</translation>
     </message>
     <message>
-        <source>What is below has changed</source>
-        <translation>Lo de abajo ha cambiado</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Más</translation>
     </message>
@@ -886,6 +886,14 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>Delete layer</source>
         <translation>Eliminar capa</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Changed since it was run</source>
+        <translation>Cambió desde que se ejecutó</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1526,42 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <source>{share} of the area was invented; Shift+I shows where.</source>
         <translation>Se inventó el {share} del área; Mayús+I muestra dónde.</translation>
     </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Mend exactly what is masked</source>
+        <translation>Reparar exactamente lo enmascarado</translation>
+    </message>
+    <message>
+        <source>Fidelity</source>
+        <translation>Fidelidad</translation>
+    </message>
+    <message>
+        <source>Hold to the photo</source>
+        <translation>Ceñirse a la foto</translation>
+    </message>
+    <message>
+        <source>Steps (0: as published)</source>
+        <translation>Pasos (0: como se publicó)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Draw towards</source>
+        <translation>Dibujar hacia</translation>
+    </message>
+    <message>
+        <source>Draw away from</source>
+        <translation>Dibujar lejos de</translation>
+    </message>
 </context>
 <context>
     <name>Librarian</name>
@@ -1853,6 +1897,25 @@ Modelos: {models}</translation>
     <message>
         <source>of {pages}</source>
         <translation>de {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Put the settings of the layer away</source>
+        <translation>Cerrar los ajustes de la capa</translation>
+    </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>Ajustes: {name}</translation>
+    </message>
+    <message>
+        <source>Nothing but its opacity can be set.</source>
+        <translation>Solo se puede ajustar su opacidad.</translation>
+    </message>
+    <message>
+        <source>Takes effect when the layer is run again.</source>
+        <translation>Tiene efecto al volver a ejecutar la capa.</translation>
     </message>
 </context>
 </TS>

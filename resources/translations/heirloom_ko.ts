@@ -443,6 +443,10 @@
         <source>Working on files…</source>
         <translation>파일 작업 중…</translation>
     </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>설정: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -868,10 +872,6 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>아직 실행 안 함</translation>
     </message>
     <message>
-        <source>What is below has changed</source>
-        <translation>아래 레이어가 바뀌었습니다</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>더 보기</translation>
     </message>
@@ -886,6 +886,14 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>Delete layer</source>
         <translation>레이어 삭제</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Changed since it was run</source>
+        <translation>실행 후 변경됨</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1526,42 @@ Read it at {source}. You are asked once for each model.</source>
         <source>{share} of the area was invented; Shift+I shows where.</source>
         <translation>영역의 {share}가 창작되었습니다. Shift+I로 어디인지 볼 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Words</source>
+        <translation>지시문</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>민감도</translation>
+    </message>
+    <message>
+        <source>Mend exactly what is masked</source>
+        <translation>마스크한 곳만 정확히 메우기</translation>
+    </message>
+    <message>
+        <source>Fidelity</source>
+        <translation>충실도</translation>
+    </message>
+    <message>
+        <source>Hold to the photo</source>
+        <translation>사진에 맞추기</translation>
+    </message>
+    <message>
+        <source>Steps (0: as published)</source>
+        <translation>단계 수 (0: 배포된 값)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draw towards</source>
+        <translation>그리는 방향</translation>
+    </message>
+    <message>
+        <source>Draw away from</source>
+        <translation>피하는 방향</translation>
+    </message>
 </context>
 <context>
     <name>Librarian</name>
@@ -1853,6 +1897,25 @@ Models: {models}</source>
     <message>
         <source>of {pages}</source>
         <translation>/ {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Put the settings of the layer away</source>
+        <translation>레이어 설정 닫기</translation>
+    </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>설정: {name}</translation>
+    </message>
+    <message>
+        <source>Nothing but its opacity can be set.</source>
+        <translation>불투명도만 설정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Takes effect when the layer is run again.</source>
+        <translation>레이어를 다시 실행하면 적용됩니다.</translation>
     </message>
 </context>
 </TS>

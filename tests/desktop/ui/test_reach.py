@@ -62,6 +62,7 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     yield opened.window
     opened.restore(qtbot)
     opened.finish(qtbot)
+    opened.window.side.layers.adjust_wanted.emit(opened.document.layers[0].id)
     opened.window.side.layers.mask_wanted.emit(opened.document.layers[0].id)
     yield opened.window
     tools = {a.data(): a for a in opened.window.acts.tools.actions()}
