@@ -1,6 +1,7 @@
 """What can be set of the chosen layer, beside its opacity."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
@@ -77,7 +78,7 @@ class Inspector(QWidget):
         self._knobs = {}
         for knob in found:
             name = self._words.knob(knob.name)
-            made = widget_of(knob, name, lambda value, name=knob.name: self._turn(name, value))
+            made = widget_of(knob, name, partial(self._turn, knob.name))
             self._knobs[knob.name] = made
             if isinstance(made, QCheckBox):
                 form.addRow(made)
