@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.ui.knobs import Knob, knobs, show_value, widget_of
-from desktop.ui.parts import card, form_label, label, row, small_button
+from desktop.ui.parts import Slider, card, form_label, label, row, small_button
 from desktop.ui.words import Words
 from models.planning.plan import Value
 
@@ -83,7 +83,8 @@ class Inspector(QWidget):
             if isinstance(made, QCheckBox):
                 form.addRow(made)
             else:
-                form.addRow(form_label(name), made)
+                slides = isinstance(made, Slider)
+                form.addRow(label(name) if slides else form_label(name), made)
         fresh = QWidget()
         fresh.setLayout(form)
         self._inside.replaceWidget(self._form, fresh)

@@ -6,7 +6,7 @@ from typing import Final, get_args, get_type_hints
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
-from desktop.ui.parts import FIELD, Slider
+from desktop.ui.parts import Slider
 from models.planning.plan import Step, Value
 from models.restorers import RESTORERS
 
@@ -85,7 +85,6 @@ def _widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
         return number
     if knob.kind is float:
         slider = Slider(name, _share(knob))
-        slider.setMinimumHeight(FIELD)
         slider.valueChanged.connect(
             lambda value: turned(knob.low + value / 100 * (knob.high - knob.low))
         )

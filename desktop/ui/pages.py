@@ -1,7 +1,7 @@
 """Which picture of a file is open, where it holds several."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.ui.actions import Actions
 from desktop.ui.parts import fill, label
@@ -15,37 +15,36 @@ class Pages(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._number = QSpinBox()
-        self._number.setAccessibleName(self.tr("Picture of the file"))
-        self._number.setToolTip(self.tr("This file holds several pictures (Page Up, Page Down)"))
-        self._number.setKeyboardTracking(False)
-        self._number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._number.setProperty("slim", True)
-        self._number.setFixedWidth(40)
-        self._number.valueChanged.connect(lambda value: self.turned.emit(value - 1))
-        self._of = label("", "small")
+        self._choice = QComboBox()
+        self._choice.setAccessibleName(self.tr("Picture of the file"))
+        self._choice.setToolTip(self.tr("This file holds several pictures (Page Up, Page Down)"))
+        self._choice.setProperty("slim", True)
+        self._choice.currentIndexChanged.connect(self.turned)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
-        fill(inside, label(self.tr("Picture"), "small"), self._number, self._of)
-        actions.next_page.triggered.connect(self._number.stepUp)
-        actions.previous_page.triggered.connect(self._number.stepDown)
+        fill(inside, label(self.tr("Picture"), "small"), self._choice)
+        actions.next_page.triggered.connect(lambda: self._turn(1))
+        actions.previous_page.triggered.connect(lambda: self._turn(-1))
         self.show_page(0, 1)
 
     @property
     def count(self) -> int:
         """How many pictures the file holds."""
-        return self._number.maximum()
+        return self._choice.count()
 
     @Slot(int, int)
     def show_page(self, page: int, pages: int) -> None:
         """`page`, from 0, of so many is open."""
-        self._number.blockSignals(True)
-        self._number.setRange(1, pages)
-        self._number.setValue(page + 1)
-        self._number.blockSignals(False)
-        self._of.setText(self.tr("of {pages}").format(pages=pages))
+        self._choice.blockSignals(True)
+        self._choice.clear()
+        text = self.tr("{page} of {pages}")
+        self._choice.addItems([text.format(page=n + 1, pages=pages) for n in range(pages)])
+        self._choice.setCurrentIndex(page)
+        self._choice.blockSignals(False)
         self.setVisible(pages > 1)
         self._actions.next_page.setEnabled(page + 1 < pages)
         self._actions.previous_page.setEnabled(page > 0)
+
+    def _turn(self, way: int) -> None:
+        self._choice.setCurrentIndex(self._choice.currentIndex() + way)

@@ -34,6 +34,7 @@ class RegionBar(QWidget):
         self._alike = _slider(self.tr("How different colours may be"), 1, 60)
         size, hardness = label(self.tr("Size"), "small"), label(self.tr("Hardness"), "small")
         self._brush: tuple[QWidget, ...] = (size, self._size, hardness, self._hard)
+        self._labels, self._mends = (size, hardness), False
         self._wand: tuple[QWidget, ...] = (label(self.tr("Tolerance"), "small"), self._alike)
         self._mend = button(self.tr("Mend"), "main", "restore")
         self._mend.setToolTip(self.tr("Fill what is tinted from what surrounds it"))
@@ -46,7 +47,6 @@ class RegionBar(QWidget):
         self._hard.valueChanged.connect(lambda value: pen.harden(value / 100))
         self._alike.valueChanged.connect(self._tolerate)
         pen.changed.connect(self.show_pen)
-        self.show_pen()
         self.show_damage(False)
         self.hide()
 
@@ -61,7 +61,9 @@ class RegionBar(QWidget):
 
     def show_damage(self, on: bool) -> None:
         """Whether what is drawn on is damage, which can be mended."""
+        self._mends = on
         self._mend.setVisible(on)
+        self.show_pen()
 
     @Slot()
     def show_pen(self) -> None:
@@ -80,6 +82,7 @@ class RegionBar(QWidget):
             ((self._adds, self._takes), self._pen.active),
             (self._brush, self._pen.tool is Tool.BRUSH),
             (self._wand, self._pen.tool is Tool.WAND),
+            (self._labels, self._pen.tool is Tool.BRUSH and not self._mends),
         ):
             for part in parts:
                 part.setVisible(there)

@@ -190,7 +190,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border-color: $accent; }
 QLineEdit#instruction {
   border-radius: 18px; min-height: 34px; max-height: 34px; padding: 0 16px; font-size: 14px;
 }
-QSpinBox[slim="true"] { padding: 2px 4px; border-radius: 6px; }
+QComboBox[slim="true"] { padding: 2px 8px; border-radius: 6px; font-size: 12px; }
 QLineEdit#rename { padding: 1px 6px; border-radius: 6px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }

@@ -1895,8 +1895,8 @@ Modelle: {models}</translation>
         <translation>Bild</translation>
     </message>
     <message>
-        <source>of {pages}</source>
-        <translation>von {pages}</translation>
+        <source>{page} of {pages}</source>
+        <translation>{page} von {pages}</translation>
     </message>
 </context>
 <context>

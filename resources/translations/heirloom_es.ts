@@ -1895,8 +1895,8 @@ Modelos: {models}</translation>
         <translation>Imagen</translation>
     </message>
     <message>
-        <source>of {pages}</source>
-        <translation>de {pages}</translation>
+        <source>{page} of {pages}</source>
+        <translation>{page} de {pages}</translation>
     </message>
 </context>
 <context>

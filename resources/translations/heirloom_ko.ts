@@ -1895,8 +1895,8 @@ Models: {models}</source>
         <translation>그림</translation>
     </message>
     <message>
-        <source>of {pages}</source>
-        <translation>/ {pages}</translation>
+        <source>{page} of {pages}</source>
+        <translation>{page} / {pages}</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtWidgets import QCheckBox, QListWidget, QPushButton, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.document.photo import Metadata
@@ -37,7 +37,7 @@ def test_the_pictures_of_a_file_can_be_turned(qtbot: QtBot, opened: Open, tmp_pa
     qtbot.waitUntil(pages.isVisible)
     opened.window.acts.next_page.trigger()
     qtbot.waitUntil(lambda: _page(opened) == 1)
-    pages.findChildren(QSpinBox)[0].setValue(3)
+    pages.findChildren(QComboBox)[0].setCurrentIndex(2)
     qtbot.waitUntil(lambda: _page(opened) == 2)
     assert opened.document.photo.pixels[0, 0, 0] == 200
     assert not opened.window.acts.next_page.isEnabled()
