@@ -25,12 +25,15 @@ from desktop.session.adviser import Adviser
 from desktop.session.autosave import Autosave
 from desktop.session.background import Background
 from desktop.session.batching import Batching
+from desktop.session.collection import Collection
+from desktop.session.damage import DamageSearch
 from desktop.session.engine_link import EngineLink
 from desktop.session.errands import FindDevice, Kit, Planner, plan_here
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
 from desktop.session.merging import Merging
 from desktop.session.preferences import Preferences
+from desktop.session.previews import Previews
 from desktop.session.session import Session
 from desktop.session.shelf import Access, Shelf
 from desktop.session.sketching import Sketching
@@ -42,6 +45,7 @@ from desktop.ui.crash import CrashGuard
 from desktop.ui.desk import Desk, Services
 from desktop.ui.filing import Filing
 from desktop.ui.household import Household, Means
+from desktop.ui.librarian import Librarian
 from desktop.ui.recovering import Recovering
 from desktop.ui.style import dress, theme_for
 from desktop.ui.thumbnails import Thumbnails
@@ -74,9 +78,11 @@ class Program(QObject):
     def __init__(self, app: QApplication, folders: Folders, scratch: Scratch, core: Core) -> None:
         super().__init__()
         self._app, self._folders = app, folders
-        self._pools = tuple(self._pool(threads) for threads in (2, 1, 1, 1, 1, 1))
+        self._pools = tuple(self._pool(threads) for threads in (2, 1, 1, 1, 1, 1, 1))
         render, *others = self._pools
-        background, small, drawing, keeping, errands = (Background(pool, self) for pool in others)
+        background, small, drawing, keeping, bringing, errands = (
+            Background(pool, self) for pool in others
+        )
         self._claims = Claims(folders.scratch / "open")
         self._preferences = Preferences(folders.settings, small, self)
         settings = self._preferences.settings
@@ -99,8 +105,20 @@ class Program(QObject):
         sketching = Sketching(evaluator, drawing, self)
         spots = Spots(session, jobs, drawing, self)
         merging = Merging(session, evaluator, background, scratch, self)
+        damage = DamageSearch(session, self._link, evaluator, scratch)
+        previews = Previews(self._advice, evaluator, scratch)
         services = Services(
-            session, jobs, adviser, background, shelf, masking, sketching, spots, merging
+            session,
+            jobs,
+            adviser,
+            background,
+            shelf,
+            masking,
+            sketching,
+            spots,
+            merging,
+            damage,
+            previews,
         )
         Desk(self.window, services, self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
@@ -118,7 +136,9 @@ class Program(QObject):
             self,
         )
         self.batches = Batches(self.window, session, self._batching, small, words)
-        Household(self.window, Means(self._preferences, folders, words, errands))
+        self._collection = Collection(folders, self._preferences, bringing)
+        self.librarian = Librarian(self.window, self._collection, words, folders.models)
+        Household(self.window, Means(self._preferences, folders, words, small, errands))
         self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
         adviser.device_found.connect(self._warm_up)
         self._dress()
@@ -126,6 +146,7 @@ class Program(QObject):
     def close(self) -> None:
         """End every thread and the hosts."""
         self._autosave.close()
+        self._collection.close()
         for link in (self._link, self._advice, self._batching):
             link.close()
         for pool in self._pools:

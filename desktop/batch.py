@@ -14,13 +14,17 @@ from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.render.compose import averaged
 from desktop.render.evaluator import Evaluator, Room
+from models.evidence import Evidence
 from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Plan, Planned
-from models.progress import Progress
+from models.progress import Notice, Progress
 from models.restorer import Engine
 from models.strokes import covered
 
 Show = Callable[[Rect, Pixels], None]
+
+MENDS = "scratches"
+"""The restorer of damaged places, which can be told where they are."""
 
 STRIP = 128
 """Rows copied at a time."""
@@ -44,12 +48,17 @@ def planned_document(photo: Photo, plan: Plan, region: Region | None) -> Documen
     return Document(photo, in_order(layers))
 
 
-def planned_layer(planned: Planned, region: Region | None) -> Layer:
-    """Named by its wish, as strong as planned. What enlarges the canvas does so everywhere."""
-    region = None if planned.step.scale > 1 else region
+def planned_layer(planned: Planned, region: Region | None, *, damage: bool = False) -> Layer:
+    """Named by its wish, as strong as planned. What enlarges the canvas does so everywhere. With
+    `damage` the region tells what is damaged: that is mended, and for other wishes it means
+    nothing."""
+    step, mends = planned.step, planned.step.restorer == MENDS
+    if damage and mends:
+        step = replace(step, params={**step.params, "masked": True})
+    region = None if step.scale > 1 or (damage and not mends) else region
     scope = region.bounds if region else None
-    name = LEVELS if planned.step.restorer == LEVELS else planned.wish.value
-    return Layer(uuid4().hex, name, planned.step, region, planned.strength, scope=scope)
+    name = LEVELS if step.restorer == LEVELS else planned.wish.value
+    return Layer(uuid4().hex, name, step, region, planned.strength, scope=scope)
 
 
 def patch_of(
@@ -68,13 +77,28 @@ def patch_of(
     height, width = below.shape[:2]
     mask, scale = None, layer.step.scale
     pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16))
-    if layer.scope is not None:
+    if layer.step.masked and layer.region is not None:
+        _copy(below, pixels, Rect.of(below))
+        mask = np.ceil(layer.region.values)
+    elif layer.scope is not None:
         mask = _prepared(document, layer, below, pixels)
-    running = progress.share(PREPARING, 1)
+    evidence = list[Evidence]()
+    running = _watched(progress.share(PREPARING, 1), evidence)
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
         pixels[rect.slices] = as_levels(tile, pixels.dtype)
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
-    return Patch(document.key(layer.id), pixels)
+    return Patch(document.key(layer.id), pixels, tuple(evidence))
+
+
+def _watched(progress: Progress, evidence: list[Evidence]) -> Progress:
+    """The same, and what is told of inventions is kept too."""
+
+    def notice(told: Notice) -> None:
+        if isinstance(told, Evidence):
+            evidence.append(told)
+        progress.notice(told)
+
+    return replace(progress, on_notice=notice)
 
 
 def _prepared(document: Document, layer: Layer, below: Raster, pixels: Raster) -> Mask:

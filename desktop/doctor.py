@@ -11,7 +11,7 @@ from models.addon.installed import join
 from models.catalog import Catalog, ModelCard
 from models.device import Device
 from models.engine import usable
-from models.errors import ModelDamaged, ModelMissing
+from models.holdings import held
 from models.store import Store
 
 PACKAGES: Final = (
@@ -47,10 +47,8 @@ def described(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, An
     needs is missing; `lacks` names those."""
     catalog = Catalog.read(*store.folders)
     for card in cards:
-        state = _state(card, store)
-        lacks = [model for model in card.needs if not store.has(catalog[model])]
-        whole = "incomplete" if lacks and state == "installed" else state
-        yield {**asdict(card), "state": whole, "lacks": lacks}
+        found = held(card, catalog, store, reads=True)
+        yield {**asdict(card), "state": found.state.value, "lacks": list(found.lacks)}
 
 
 def card_text(card: dict[str, Any], whole: bool) -> str:
@@ -58,16 +56,6 @@ def card_text(card: dict[str, Any], whole: bool) -> str:
     if not whole:
         return f"{card['id']:24} {card['state']:10} {card['licence']:14} {card['title']}"
     return "\n".join(f"{name:12} {value}" for name, value in card.items())
-
-
-def _state(card: ModelCard, store: Store) -> str:
-    try:
-        store.files(card)
-    except ModelMissing:
-        return "missing"
-    except ModelDamaged:
-        return "damaged"
-    return "installed"
 
 
 def _version(name: str) -> str | None:

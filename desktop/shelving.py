@@ -11,9 +11,8 @@ from models.addon.installed import join
 from models.catalog import Catalog, ModelCard
 from models.connections import Connections
 from models.diffusion.parts import belong_together
-from models.downloads import Downloads
 from models.errors import OfflineChosen
-from models.library import Library, Wanted, fetchable
+from models.library import Library, Wanted
 from models.planning.wish import Wish
 from models.progress import Progress
 from models.store import Store
@@ -47,17 +46,12 @@ def _import(wanted: argparse.Namespace, folders: Folders, progress: Progress) ->
 
 
 def _download(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
-    """What has been fetched goes once it has been brought in."""
-    settings, card = Settings.read(folders.settings), Catalog.read()[wanted.id]
-    if settings.offline:
+    if Settings.read(folders.settings).offline:
         raise OfflineChosen
-    told = Wanted(card.id, (), False, frozenset(settings.agreed), wanted.agrees)
     join(folders.addon)
-    source = fetchable(card, told)
-    downloads = Downloads(folders.models / "downloads", Connections(folders.state))
-    file = downloads.fetched(source, progress.share(0, 0.8))
-    brought = _library(folders).imported(file, told, progress.share(0.8, 1))
-    file.unlink()
+    told = Wanted(wanted.id, (), False, agreed(folders), wanted.agrees)
+    library, connections = _library(folders), Connections(folders.state)
+    brought = library.downloaded(wanted.id, told, connections, progress)
     if brought.consent:
         agree(folders, brought.id)
     return [brought]

@@ -5,13 +5,25 @@ Lines of JSON, written before a connection is opened and after it ended.
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 NAME: Final = "connections.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One that was made: when (ISO 8601, UTC), where to, what for, the bytes received and how it
+    ended (empty: the program ended first)."""
+
+    at: str
+    url: str
+    why: str
+    received: int = 0
+    outcome: str = ""
 
 
 @dataclass(slots=True)
@@ -42,6 +54,27 @@ class Connections:
         finally:
             outcome = connection.outcome
             self._add(event="closed", url=url, received=connection.received, outcome=outcome)
+
+    def all(self) -> tuple[Past, ...]:
+        """Every connection ever made, oldest first. What is no line of the record is passed
+        over."""
+        made: list[Past] = []
+        for line in self._lines():
+            match line:
+                case {"event": "opened", "at": at, "url": url, "why": why}:
+                    made.append(Past(str(at), str(url), str(why)))
+                case {"event": "closed", "received": int(received), "outcome": outcome} if made:
+                    made[-1] = replace(made[-1], received=received, outcome=str(outcome))
+        return tuple(made)
+
+    def _lines(self) -> Iterator[object]:
+        try:
+            text = self._file.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return
+        for line in text.splitlines():
+            with suppress(ValueError):
+                yield json.loads(line)
 
     def _add(self, **fields: str | int) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ from typing import IO, Any, Final
 
 from models.connections import Connections
 from models.errors import DownloadFailed, ModelFileOther, ModelFolderClosed, ModelFolderFull
+from models.holdings import PART
 from models.progress import Progress
 from models.store import sha256_of
 from models.web import Unencrypted, check_address, opened
@@ -96,7 +97,7 @@ class Downloads:
 
     def _whole(self, wanted: Source, progress: Progress) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True)
-        target, part = self._folder / wanted.name, self._folder / f"{wanted.name}.part"
+        target, part = self._folder / wanted.name, self._folder / f"{wanted.name}{PART}"
         self._check_room(wanted.size - _length(part))
         tries = 0
         while not (done := self._tried(wanted, part, progress)).whole:
@@ -162,6 +163,13 @@ class Downloads:
             part.unlink()
             _mark_of(part).unlink(missing_ok=True)
             raise ModelFileOther(wanted.url, wanted.sha256, found)
+
+
+def forget(target: Path) -> None:
+    """Remove what has come of a file, and the file. Raises OSError."""
+    part = target.with_name(f"{target.name}{PART}")
+    for file in (part, _mark_of(part), target):
+        file.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class LocalEngine:
                 return
             task = _Task(restorer, step, Rect.of(image))
             survey = task.surveyed(image, lends, progress)
-            runs = {device: task.run_with(lend, survey) for device, lend in lends.items()}
+            runs = {device: task.run_with(lend, survey, mask) for device, lend in lends.items()}
             yield from run_tiled(image, runs, self._cut(step), focus, mask, progress)
 
     def probe(self) -> tuple[Device, ...]:
@@ -162,11 +162,12 @@ class _Task:
                 del lends[device]
                 progress.notice(FellToCpu(device.value))
 
-    def run_with(self, lend: Lend, survey: Array | None) -> Run:
+    def run_with(self, lend: Lend, survey: Array | None, mask: Mask | None) -> Run:
         """How one piece is restored on the device that lends."""
 
         def run(image: Pixels, place: Rect, progress: Progress) -> Pixels:
-            work = Work(image, place, self._whole, survey, lend, progress)
+            masked = None if mask is None else mask[place.slices]
+            work = Work(image, place, self._whole, survey, lend, progress, masked)
             return self._restorer.run(work, self._params)
 
         return run

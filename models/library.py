@@ -15,9 +15,10 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from models.catalog import Catalog, ModelCard, Published
+from models.connections import Connections
 from models.conversion import Convert, Converted, converted
 from models.diffusion.parts import files_among
-from models.downloads import Source
+from models.downloads import Downloads, Source, forget
 from models.errors import (
     ExtraMissing,
     LicenceNotAccepted,
@@ -30,6 +31,7 @@ from models.errors import (
     ModelMissing,
     NothingToDownload,
 )
+from models.holdings import DOWNLOADS
 from models.planning.wish import Wish
 from models.progress import Progress
 from models.store import Store, sha256_of
@@ -37,6 +39,9 @@ from models.store import Store, sha256_of
 UNKNOWN_LICENCE: Final = "unknown; ask its author"
 OWN_RANK: Final = 20
 """Of a network whose quality nobody has told."""
+
+FETCHING: Final = 0.8
+"""Share of a download's progress; the rest is bringing it in."""
 
 IN_FOLDERS: Final = ("model.safetensors", "pytorch_model.bin")
 """Names of the weights of a sentence encoder in its folder."""
@@ -85,7 +90,7 @@ class Library:
             return known
         made = [target.with_suffix(".part")]
         try:
-            request = Convert(source, made[0], wanted.id, wanted.half, self._addon)
+            request = Convert(source, made[0], wanted.id, wanted.half, addon=self._addon)
             found = self._convert(request, progress)
             made += found.beside
             card = described(source, sha256, found, wanted)
@@ -106,7 +111,9 @@ class Library:
             self._folder.mkdir(parents=True, exist_ok=True)
             with TemporaryDirectory(prefix="incoming-", dir=self._folder) as made:
                 others = sources[1:]
-                request = Convert(sources[0], Path(made), wanted.id, wanted.half, others)
+                request = Convert(
+                    sources[0], Path(made), wanted.id, wanted.half, others, self._addon
+                )
                 found = self._convert(request, progress)
                 card = Catalog.read()[found.model or ""]
                 for licensed in (card, *_published_among(sources)):
@@ -118,6 +125,24 @@ class Library:
             self._keep(replace(card, files=names, sha256=seals))
         progress.report(1.0)
         return Catalog.read(self._folder)[card.id]
+
+    def downloaded(
+        self, model: str, wanted: Wanted, connections: Connections, progress: Progress
+    ) -> ModelCard:
+        """Fetch a published model and bring it in; what was fetched goes once that is done. Raises
+        what `fetchable`, `Downloads.fetched` and `imported` raise."""
+        source = fetchable(Catalog.read()[model], wanted)
+        downloads = Downloads(self._folder / DOWNLOADS, connections)
+        file = downloads.fetched(source, progress.share(0, FETCHING))
+        brought = self.imported(file, wanted, progress.share(FETCHING, 1))
+        file.unlink()
+        return brought
+
+    def dropped(self, model: str) -> None:
+        """Forget what has come of a download. Raises ModelMissing."""
+        published = Catalog.read()[model].published
+        if published is not None:
+            forget(self._folder / DOWNLOADS / published.file)
 
     def removed(self, model: str) -> ModelCard:
         """Take a model out, its files too where no other uses them. Raises ModelMissing and

@@ -118,6 +118,22 @@ def _row_of_means(strip: Raster, factor: int) -> Pixels:
     return np.asarray(means, np.float32)
 
 
+GROWN: Final = 2
+"""Pixels by which damage is taken to be larger than it was found, as its edges are soft."""
+
+
+def grown(found: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
+    """True within `by` pixels, across or down, of where `found` is true."""
+    for axis in (0, 1):
+        wide = found.copy()
+        there, here = np.moveaxis(found, axis, 0), np.moveaxis(wide, axis, 0)
+        for step in range(1, by + 1):
+            here[step:] |= there[:-step]
+            here[:-step] |= there[step:]
+        found = wide
+    return found
+
+
 MONOCHROME: Final = np.float32(1.5 / 255)
 """Channels that never differ by more hold no colour."""
 

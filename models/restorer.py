@@ -39,7 +39,8 @@ Lend = Callable[[str], Network]
 @dataclass(frozen=True, slots=True)
 class Work:
     """All that is lent to a restorer: a piece of the photo with its surroundings, where it lies
-    in the whole photo, what `survey` found, and the networks."""
+    in the whole photo, what `survey` found, and the networks; `mask` is the same piece of what is
+    masked, None where nothing is."""
 
     image: Pixels
     place: Rect
@@ -47,6 +48,7 @@ class Work:
     survey: Array | None
     network: Lend
     progress: Progress
+    mask: Mask | None = None
 
 
 class Restorer(Protocol[P]):

@@ -15,14 +15,15 @@ from models.strokes import Point
 @dataclass(frozen=True, slots=True)
 class Document:
     """Layers stand in the order in which they act, lowest first, and `in_order`. `selection` is
-    where the next instruction shall act; it belongs to the moment and is not saved. `frame` is how
-    all of it is looked at in the end; None: as the photo lies. Layers and masks know nothing of
-    it."""
+    where the next instruction shall act; it belongs to the moment and is not saved. With `damage`
+    it tells which pixels are damaged. `frame` is how all of it is looked at in the end; None: as
+    the photo lies. Layers and masks know nothing of it."""
 
     photo: Photo
     layers: tuple[Layer, ...] = ()
     selection: Region | None = None
     frame: Frame | None = None
+    damage: bool = False
 
     @property
     def enlargement(self) -> int:
@@ -79,19 +80,22 @@ class Document:
         found = tuple(layer if layer.id == old.id else old for old in self.layers)
         return replace(self, layers=found)
 
-    def selecting(self, selection: Region | None) -> "Document":
-        return replace(self, selection=selection)
+    def selecting(self, selection: Region | None, *, damage: bool = False) -> "Document":
+        """`damage`: it tells which pixels are damaged."""
+        return replace(self, selection=selection, damage=damage and selection is not None)
 
     def key(self, id: str) -> str:
         """What the patch of this layer depends on: the photo, the visible layers below with
-        their opacities and regions, and its own step and scope. A patch with another key is
-        stale."""
+        their opacities and regions, its own step and scope and, where the step says so, its own
+        region. A patch with another key is stale."""
         place = self.place(id)
         parts = [self.photo.sha256, *(_effect(below) for below in self.layers[:place])]
         own = self.layers[place]
         text = "\n".join([*(part for part in parts if part), own.step.canonical])
         if own.scope is not None:
             text += f"\n{own.scope.x} {own.scope.y} {own.scope.w} {own.scope.h}"
+        if own.step.masked and own.region is not None:
+            text += f"\n{own.region.key}"
         return hashlib.sha256(text.encode()).hexdigest()
 
     def stale(self, id: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from desktop.document.light import LEVELS, Light
 from desktop.document.mask import Region
+from models.evidence import Evidence
 from models.pixels import Raster, Rect
 from models.planning.plan import Step
 
@@ -15,10 +16,12 @@ MERGED: Final = "merged"
 @dataclass(frozen=True, slots=True)
 class Patch:
     """What a step made of the picture below it, 16 bits: of its size, or larger by the step's
-    scale; `key` tells from what it was made."""
+    scale; `key` tells from what it was made, `evidence` what of it was invented, where the step
+    could tell."""
 
     key: str
     pixels: Raster = field(compare=False, repr=False)
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ class Layer:
     def named(self, name: str) -> "Layer":
         return replace(self, name=name)
 
-    def stepped(self, step: Step) -> "Layer":
+    def doing(self, step: Step) -> "Layer":
+        """With another step, or the same with other parameters; its patch is stale then."""
         return replace(self, step=step)
 
     def restored(self, patch: Patch) -> "Layer":

@@ -56,8 +56,8 @@ class Adviser(QObject):
 
     def _ask(self, text: str | None) -> None:
         self._link.cancel(self._plan)
-        self._plan = self._link.ask(MakePlan(text, self._findings, self._planner))
         self.thinking.emit(True)
+        self._plan = self._link.ask(MakePlan(text, self._findings, self._planner))
 
     @Slot(int, object)
     def _answer(self, number: int, answer: object) -> None:

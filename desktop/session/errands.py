@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.batch import Bench, patch_of
+from desktop.batch import PREPARING, Bench, patch_of
+from desktop.damage import found_damage
 from desktop.document.document import Document
-from desktop.document.layer import Patch
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.files.reading import ReadPhoto
 from desktop.files.scratch import Scratch
 from desktop.headless import Report, Request, Workshop
+from desktop.preview import Scene, preview
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator, Room
 from desktop.session.engine_link import Show
@@ -85,6 +88,41 @@ class Diagnose:
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Findings:  # noqa: ARG002
         return engine.diagnose(self.photo.pixels)
+
+
+@dataclass(frozen=True, slots=True)
+class FindDamage:
+    """Look where the picture is damaged as it is now; answers with a Region. `sensitivity` is 0 to
+    1, `focus` where the person looks, x and y in pixels."""
+
+    document: Document
+    sensitivity: float
+    focus: tuple[float, float]
+    evaluator: Evaluator
+    room: Room
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> Region:  # noqa: ARG002
+        layers = tuple(layer for layer in self.document.layers if layer.step.scale == 1)
+        picture = Document(self.document.photo, layers)
+        preparing = progress.share(0, PREPARING)
+        image = self.evaluator.flattened(picture, len(layers), self.room, preparing)
+        searching = progress.share(PREPARING, 1)
+        return found_damage(image, self.sensitivity, engine, self.focus, searching)
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPreview:
+    """Run layers on what is in view and show each piece of it."""
+
+    document: Document
+    layers: tuple[Layer, ...]
+    scene: Scene
+    evaluator: Evaluator
+    room: Room
+
+    def run(self, engine: Engine, progress: Progress, show: Show) -> None:
+        bench = Bench(engine, self.evaluator, self.room)
+        preview(self.document, self.layers, self.scene, bench, progress, show)
 
 
 @dataclass(frozen=True, slots=True)

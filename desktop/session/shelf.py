@@ -1,6 +1,6 @@
 """Photos and projects come and go here, off the UI thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -35,6 +35,7 @@ class Shelf(QObject):
     saved = Signal(object, object)
     exported = Signal(object, object)
     recovered = Signal(object)
+    noticed = Signal(object)
 
     def __init__(
         self, background: Background, access: Access, rows: Rows, parent: QObject | None = None
@@ -43,20 +44,22 @@ class Shelf(QObject):
         self._background, self._access, self._rows = background, access, rows
         self._last = 0
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, page: int = 0) -> None:
         """Read a photo or a project; `opened` gives the document and the path, unless another
-        was asked for since."""
+        was asked for since. `page` counts from 0, where a file holds several pictures. What is
+        left out is told by `noticed`, before that."""
         self._last += 1
         number = self._last
 
         read, claims, scratch = self._access.read, self._access.claims, self._access.scratch
 
         def opened(progress: Progress) -> Document:
+            progress = replace(progress, on_notice=self.noticed.emit)
             if path.suffix.lower() == PROJECT and not foreign(path):
                 with claims.taking(path):
                     return load_project(path, scratch, progress, read)
             with claims.taking(None):
-                return Document(read(path, scratch, progress))
+                return Document(read(path, scratch, progress, page))
 
         def answer(document: Document) -> None:
             if number == self._last:

@@ -19,6 +19,8 @@ class Actions(QObject):
         self._window = window
         self.open = self._made(self.tr("Open…"), "open", "Ctrl+O")
         self.paste = self._made(self.tr("Paste"), "", "Ctrl+V")
+        self.next_page = self._made(self.tr("Next picture of the file"), "", "PgDown")
+        self.previous_page = self._made(self.tr("Previous picture of the file"), "", "PgUp")
         self.save = self._made(self.tr("Save project"), "save", "Ctrl+S")
         self.export = self._made(self.tr("Export…"), "export", "Ctrl+E")
         self.batch = self._made(self.tr("Restore many photos…"), "batch", "Ctrl+B")
@@ -29,14 +31,20 @@ class Actions(QObject):
         self.compare.setCheckable(True)
         self.side = self._made(self.tr("Side by side"), "side", "Shift+Y")
         self.side.setCheckable(True)
+        self.overlays = QActionGroup(self)
+        self.overlays.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        self.difference = self._overlay(self.tr("What was changed"), "Shift+D")
+        self.invented = self._overlay(self.tr("Restored or invented"), "Shift+I")
         self.fit = self._made(self.tr("Fit"), "fit", "Ctrl+0", "Z")
         self.pixels = self._made(self.tr("100 %"), "", "Ctrl+1")
         self.zoom_in = self._made(self.tr("Zoom in"), "zoom-in", "+", "=", "Ctrl++", "Ctrl+=")
         self.zoom_out = self._made(self.tr("Zoom out"), "zoom-out", "-", "Ctrl+-")
         self.instruct = self._made(self.tr("Say what is wrong"), "restore", "Ctrl+L")
+        self.find_damage = self._made(self.tr("Find damage"), "damage", "Ctrl+F")
         self.cancel = self._made(self.tr("Cancel"), "cancel", "Esc")
         self.palette = self._made(self.tr("Find a command…"), "search", "Ctrl+K")
         self.keys = self._made(self.tr("Keys…"), "keys", "?", "F1")
+        self.library = self._made(self.tr("Model library…"), "library", "Ctrl+Shift+M")
         self.settings = self._made(self.tr("Settings…"), "gear", "Ctrl+,")
         self.newer = self._made(self.tr("Check for a new version…"), "", "Ctrl+Shift+F1")
         self.about = self._made(self.tr("About Heirloom…"), "info", "Shift+F1")
@@ -67,6 +75,8 @@ class Actions(QObject):
             self.compare,
             self.fit,
             self.pixels,
+            self.find_damage,
+            self.difference,
         ):
             action.setEnabled(there)
         for action in (self.zoom_in, self.zoom_out, self.instruct, self.side, self.invert):
@@ -76,6 +86,7 @@ class Actions(QObject):
         for action in (self.crop, self.turn_left, self.turn_right, self.levels):
             action.setEnabled(there)
         if not there:
+            self.show_evidence(False)
             self.show_reach(False, False)
             self.show_selection(False)
             self.show_layers(0)
@@ -83,6 +94,12 @@ class Actions(QObject):
     def show_layers(self, count: int) -> None:
         """How many layers there are."""
         self.merge.setEnabled(count > 1)
+
+    def show_evidence(self, there: bool) -> None:
+        """Whether it is known what was invented."""
+        if self.invented.isChecked() and not there:
+            self.invented.trigger()
+        self.invented.setEnabled(there)
 
     def show_selection(self, there: bool) -> None:
         """Whether something is selected."""
@@ -96,20 +113,23 @@ class Actions(QObject):
     def menu(self) -> QMenu:
         """All of them."""
         made = QMenu(self._window)
-        made.addActions([self.open, self.paste, self.save, self.export])
+        made.addActions([self.open, self.paste, self.next_page, self.previous_page])
+        made.addActions([self.save, self.export])
         made.addActions([self.save_recipe, self.batch])
         made.addSeparator()
-        made.addActions([self.undo, self.redo, self.instruct, self.cancel])
+        made.addActions([self.undo, self.redo, self.instruct, self.find_damage, self.cancel])
         made.addSeparator()
         made.addActions(
             [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]
         )
+        over = made.addMenu(icon("layers"), self.tr("Overlays"))
+        over.addActions(self.overlays.actions())
         photo = made.addMenu(icon("crop"), self.tr("Photo and layers"))
         photo.addActions([self.crop, self.turn_left, self.turn_right, self.levels, self.merge])
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
-        made.addActions([self.palette, self.settings, self.keys])
+        made.addActions([self.palette, self.library, self.settings, self.keys])
         made.addActions([self.newer, self.about, self.quit])
         return made
 
@@ -124,6 +144,12 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._window.addAction(action)
         return action
+
+    def _overlay(self, name: str, key: str) -> QAction:
+        made = self._made(name, "layers", key)
+        made.setCheckable(True)
+        self.overlays.addAction(made)
+        return made
 
     def _tool_group(self) -> QActionGroup:
         group = QActionGroup(self)

@@ -1,7 +1,5 @@
 """The photo: what is seen of it, before and after, and how hands move it and draw on it."""
 
-from enum import Enum
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import (
     QCursor,
@@ -20,20 +18,15 @@ from desktop.document.document import Document
 from desktop.document.frame import Frame
 from desktop.document.mask import Region
 from desktop.ui.divider import Divider
+from desktop.ui.glimpses import Glimpses
+from desktop.ui.legend import Legend
 from desktop.ui.looking import Looking
 from desktop.ui.navigator import Navigator
+from desktop.ui.overlays import Overlays
 from desktop.ui.painting import Painting, Renderer
 from desktop.ui.pen import Pen
-from desktop.ui.viewport import Viewport
+from desktop.ui.viewport import View, Viewport
 from models.pixels import Pixels, Rect
-
-
-class View(Enum):
-    """How before and after share the canvas."""
-
-    ONE = "one"
-    SPLIT = "split"
-    SIDE = "side"
 
 
 class Canvas(QWidget):
@@ -46,6 +39,10 @@ class Canvas(QWidget):
     ) -> None:
         super().__init__(parent)
         self._painting = Painting(renderer, pool, self)
+        self.overlays, self.glimpses = Overlays(renderer, pool, self), Glimpses(self)
+        self._legend = Legend(self.overlays, self)
+        self.overlays.changed.connect(self.update)
+        self.glimpses.changed.connect(self.update)
         self._divider = Divider()
         self._identity: tuple[str, Frame | None] = ("", None)
         self._view = View.ONE
@@ -74,8 +71,10 @@ class Canvas(QWidget):
         if identity != self._identity:
             self._identity = identity
             self._painting.begin(document)
+            self.glimpses.drop()
             self.looking.begin(document.shown.w, document.shown.h)
         self._painting.show(document)
+        self.overlays.show_document(document)
         self.navigator.show_document(document)
         self.update()
 
@@ -128,6 +127,7 @@ class Canvas(QWidget):
             return
         both = self._original or self._view is not View.ONE
         self._painting.want(self.looking, after=not self._original, before=both)
+        self.overlays.want(self.looking)
         view, ratio = self.looking.view, self.looking.ratio
         pane = QRectF(0, 0, *self.looking.pane)
         self._seen = seen = self.looking.frame.intersected(pane)
@@ -138,13 +138,14 @@ class Canvas(QWidget):
             left, right = self._divider.halves(seen)
             self._painting.before(painter, view, left, ratio)
             self._painting.after(painter, view, right, ratio)
-            self._divider.paint(painter, seen, (self.tr("Before"), self.tr("After")))
         elif self._view is View.SIDE:
             self._paint_sides(painter, view, seen, ratio)
         else:
             self._painting.after(painter, view, seen, ratio)
         if not self._original:
             self._paint_mask(painter, view, seen, ratio)
+        if self._view is View.SPLIT and not self._original:
+            self._divider.paint(painter, seen, (self.tr("Before"), self.tr("After")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._resize()
@@ -242,6 +243,9 @@ class Canvas(QWidget):
         painter.save()
         if self._view is View.SIDE:
             painter.translate(self._aside(), 0)
+        part = self._result(seen)
+        self.glimpses.paint(painter, view, part, ratio, below_label=self._view is not View.ONE)
+        self.overlays.paint(painter, view, part, ratio)
         self._painting.mask(painter, view, seen, ratio)
         accent = self.palette().color(QPalette.ColorRole.Highlight)
         self._painting.work(painter, view, seen, accent)
@@ -260,6 +264,11 @@ class Canvas(QWidget):
         width = self.width() // 2 if self._view is View.SIDE else self.width()
         self.looking.resize(width, self.height(), self.devicePixelRatioF())
         self.navigator.settle(self.width())
+        self._legend.settle()
+
+    def _result(self, seen: QRectF) -> QRectF:
+        """The part of the canvas that shows the result."""
+        return self._divider.halves(seen)[1] if self._view is View.SPLIT else seen
 
     def _aside(self) -> int:
         return self.width() // 2

@@ -14,9 +14,11 @@ from desktop.document.history import History
 from desktop.document.layer import Layer
 from desktop.session.adviser import Adviser
 from desktop.session.background import Background
+from desktop.session.damage import DamageSearch
 from desktop.session.jobs import Jobs
 from desktop.session.masking import Masking
 from desktop.session.merging import Merging
+from desktop.session.previews import Previews
 from desktop.session.session import Session
 from desktop.session.shelf import Shelf
 from desktop.session.sketching import Sketching
@@ -24,11 +26,13 @@ from desktop.session.spots import Spots
 from desktop.ui.filing import Filing
 from desktop.ui.framing import Framing
 from desktop.ui.marking import Marking
+from desktop.ui.mending import Mending
+from desktop.ui.previewing import Previewing
 from desktop.ui.touching import Touching
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import Device
-from models.planning.plan import Planned
+from models.planning.plan import Planned, Step
 from models.progress import FellToCpu
 
 
@@ -45,6 +49,8 @@ class Services:
     sketching: Sketching
     spots: Spots
     merging: Merging
+    damage: DamageSearch
+    previews: Previews
 
 
 class Desk(QObject):
@@ -52,13 +58,19 @@ class Desk(QObject):
 
     def __init__(self, window: Window, services: Services, filing: Filing, words: Words) -> None:
         super().__init__(window)
-        self._marking = Marking(window, services.session, services.masking, words)
-        self._framing = Framing(window, services.session, services.sketching)
-        Touching(window, services.session, services.sketching, services.spots, services.merging)
+        session, jobs, self._damage = services.session, services.jobs, services.damage
+        self._marking = Marking(window, session, services.masking, words)
+        self._framing = Framing(window, session, services.sketching)
+        Touching(window, session, services.sketching, services.spots, services.merging)
+        self._mending = Mending(window, session, services.damage, jobs, self._marking)
+        self._mending.mended_by(self._accept)
+        services.adviser.diagnosed.connect(self._mending.learn)
+        self._damage.failed.connect(self._tell_failure)
         self._window, self._words = window, words
-        self._session, self._jobs = services.session, services.jobs
+        self._session, self._jobs = session, jobs
         self._adviser, self._background = services.adviser, services.background
         self._filing = filing
+        self._previewing = Previewing(window, session, services.previews, jobs)
         self._connect_document()
         self._connect_plan()
         self._connect_layers()
@@ -79,10 +91,14 @@ class Desk(QObject):
         adviser, window = self._adviser, self._window
         window.instruct.said.connect(adviser.consider)
         window.instruct.diagnosis_wanted.connect(adviser.consider_findings)
+        adviser.thinking.connect(self._previewing.make_room)
         adviser.thinking.connect(window.instruct.show_thinking)
         adviser.diagnosed.connect(window.side.show_findings)
+        adviser.diagnosed.connect(window.instruct.show_findings)
         adviser.planned.connect(window.side.plan.show_plan)
         adviser.planned.connect(window.side.show_restoring)
+        adviser.planned.connect(self._previewing.show_plan)
+        adviser.diagnosed.connect(self._previewing.warm_up)
         adviser.failed.connect(self._tell_failure)
         window.side.plan.accepted.connect(self._accept)
         window.side.plan.dismissed.connect(window.side.plan.hide)
@@ -96,6 +112,8 @@ class Desk(QObject):
         layers.deleted.connect(self._delete)
         layers.copied.connect(self._copy)
         layers.run_wanted.connect(self._run)
+        layers.adjust_wanted.connect(self._inspect)
+        self._window.side.inspector.changed.connect(self._adjust)
 
     def _connect_jobs(self, jobs: Jobs) -> None:
         window = self._window
@@ -113,6 +131,7 @@ class Desk(QObject):
 
     def _connect_files(self, services: Services) -> None:
         services.shelf.opened.connect(self._begin)
+        self._filing.told.connect(self._tell_notices)
         services.background.failed.connect(self._tell_failure)
         services.masking.failed.connect(self._tell_failure)
         services.background.busy_changed.connect(self._show_busy)
@@ -120,21 +139,27 @@ class Desk(QObject):
     @Slot(object, object)
     def _begin(self, document: Document, path: Path) -> None:
         self._jobs.cancel()
+        self._damage.cancel()
         self._window.side.plan.hide()
         self._window.side.forget_findings()
         self._window.banner.hide()
         self._window.foot.tell("")
-        self._filing.remember(path)
+        self._filing.begin(path)
         self._session.begin(self.tr("Open"), document)
         self._window.canvas.setFocus()
+        self._mending.learn(())
+        self._window.instruct.show_findings(())
         self._adviser.look_at(document.photo)
 
     @Slot(object)
     def _accept(self, steps: tuple[Planned, ...]) -> None:
         """One edit for the whole plan; then its layers run. What was selected becomes their
         mask."""
-        selection = self._session.document.selection if self._session.document else None
-        layers = tuple(planned_layer(planned, selection) for planned in steps)
+        document = self._session.document
+        if document is None:
+            return
+        where, damage = document.selection, document.damage
+        layers = tuple(planned_layer(planned, where, damage=damage) for planned in steps)
         self._window.side.plan.hide()
         self._window.banner.hide()
         self._session.apply(self._plan_label(steps), lambda document: _with(document, layers))
@@ -177,6 +202,17 @@ class Desk(QObject):
     def _copy(self, id: str) -> None:
         label = self._label(self.tr("Duplicate: {name}"), id)
         self._session.apply(label, lambda document: _copied(document, id))
+
+    @Slot(str)
+    def _inspect(self, id: str) -> None:
+        self._window.side.inspector.inspect(id)
+        if self._session.document is not None:
+            self._window.side.inspector.show_document(self._session.document)
+
+    @Slot(str, object)
+    def _adjust(self, id: str, step: Step) -> None:
+        """Turning one knob on is one step back."""
+        self._change(self.tr("Settings: {name}"), id, lambda each: each.doing(step), goes_on=True)
 
     @Slot(str)
     def _run(self, id: str) -> None:
@@ -226,6 +262,8 @@ class Desk(QObject):
     @Slot()
     def _cancel(self) -> None:
         self._jobs.cancel()
+        self._damage.cancel()
+        self._previewing.stop()
         self._adviser.cancel()
         self._background.cancel()
         self._window.banner.hide()
@@ -237,6 +275,11 @@ class Desk(QObject):
     @Slot(object)
     def _tell_failure(self, error: object) -> None:
         self._window.banner.tell(self._words.told(error))
+
+    @Slot(object)
+    def _tell_notices(self, notices: tuple[object, ...]) -> None:
+        for each in notices:
+            self._tell_notice(each)
 
     @Slot(object)
     def _tell_notice(self, notice: object) -> None:

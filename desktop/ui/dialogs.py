@@ -5,13 +5,16 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from desktop.files.formats import ENDINGS
+from desktop.ui.words import Words
+from models.planning.wish import GENERATIVE, Wish
 
 PHOTOS = " ".join(f"*{ending}" for ending in ENDINGS)
 PROJECTS = "*.ora"
 RECIPES = "*.toml *.json"
+WEIGHTS = "*.pth *.pt *.ckpt *.safetensors *.onnx *.param"
 
 
 class Reply(Enum):
@@ -87,6 +90,40 @@ class Dialogs(QObject):
         """Which folder to export to."""
         name = QFileDialog.getExistingDirectory(self.window, self.tr("Folder"), str(now))
         return Path(name) if name else None
+
+    def weights(self) -> Path | None:
+        """Which file of weights to bring in."""
+        kinds = self.tr("Weights ({kinds})").format(kinds=WEIGHTS)
+        name, _ = QFileDialog.getOpenFileName(self.window, self.tr("Import a model"), "", kinds)
+        return Path(name) if name else None
+
+    def agreeing(self, model: str, licence: str, source: str) -> bool:
+        """Whether the person agrees to a licence that forbids commercial use."""
+        box = QMessageBox(self.window)
+        box.setWindowTitle(self.tr("Licence of {model}").format(model=model))
+        box.setText(self.tr("These weights must not be used commercially."))
+        told = self.tr("{licence}\nRead it at {source}. You are asked once for each model.")
+        box.setInformativeText(told.format(licence=licence, source=source))
+        roles = QMessageBox.ButtonRole
+        agree = box.addButton(self.tr("I agree"), roles.AcceptRole)
+        box.setEscapeButton(box.addButton(self.tr("Cancel"), roles.RejectRole))
+        agree.setProperty("look", "main")
+        box.exec()
+        return box.clickedButton() == agree
+
+    def purpose(self, name: str, words: Words) -> Wish | None:
+        """What a network is for whose file does not tell."""
+        wishes = [wish for wish in Wish if wish not in GENERATIVE]
+        chosen, sure = QInputDialog.getItem(
+            self.window,
+            self.tr("What is it for?"),
+            self.tr("{name} could serve several purposes; which one?").format(name=name),
+            [words.wish(wish) for wish in wishes],
+            0,
+            False,
+        )
+        found = {words.wish(wish): wish for wish in wishes}
+        return found[chosen] if sure else None
 
     def leaving(self) -> Reply:
         """What shall become of unsaved work before something else is opened."""

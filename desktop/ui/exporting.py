@@ -9,6 +9,7 @@ from desktop.document.photo import Photo
 from desktop.files.encoding import ExportOptions
 from desktop.files.export import free_name
 from desktop.files.formats import WRITABLE, Format
+from desktop.files.places import without_place
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.parts import Slider, button, form_label, label, row
 
@@ -36,6 +37,13 @@ class ExportDialog(QDialog):
         self._name.setAccessibleName(self.tr("File name"))
         self._place = button("", "", "open")
         self._place.clicked.connect(self._choose_folder)
+        self._where = QCheckBox(self.tr("Keep where it was taken (GPS)"))
+        self._where.setToolTip(self.tr("Without it, nobody can tell the place from the file"))
+        self._where.setChecked(True)
+        placed = photo.metadata != without_place(photo.metadata)
+        self._where.setEnabled(placed)
+        if not placed:
+            self._where.setToolTip(self.tr("This photo does not say where it was taken"))
         self._over = QCheckBox(self.tr("Overwrite an existing file"))
         self._over.setToolTip(self.tr("The original is never overwritten"))
         self._lay_out()
@@ -55,7 +63,8 @@ class ExportDialog(QDialog):
     def options(self) -> ExportOptions:
         depth = int(self._depth.currentData())
         quality, over = self._quality.value(), self._over.isChecked()
-        return ExportOptions(self._chosen_format, depth, quality, over)
+        place = self._where.isChecked()
+        return ExportOptions(self._chosen_format, depth, quality, over, place=place)
 
     @property
     def _chosen_format(self) -> Format:
@@ -96,6 +105,7 @@ class ExportDialog(QDialog):
         self._form.addRow(form_label(self.tr("Depth")), self._depth)
         self._form.addRow(form_label(self.tr("Name")), self._name)
         self._form.addRow(form_label(self.tr("Folder")), self._place)
+        self._form.addRow("", self._where)
         self._form.addRow("", self._over)
         cancel, export = button(self.tr("Cancel")), button(self.tr("Export"), "main", "export")
         cancel.clicked.connect(self.reject)
@@ -106,5 +116,5 @@ class ExportDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(label(self.tr("Export the restored photo"), "title"))
         column.addLayout(self._form)
-        column.addWidget(label(self.tr("Date, place and colour profile are kept."), "small"))
+        column.addWidget(label(self.tr("Date and colour profile are kept."), "small"))
         column.addLayout(row(None, cancel, export))

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 
 from desktop.document.document import Document
 from desktop.files.formats import WRITABLE, Format, by_suffix
+from desktop.files.notices import OtherPages
 from desktop.session.preferences import Preferences
 from desktop.session.session import Session
 from desktop.session.shelf import PROJECT, Shelf
@@ -19,6 +20,8 @@ FORMATS = frozenset(each.value for each in WRITABLE)
 
 class Filing(QObject):
     """Never loses unsaved work without asking."""
+
+    told = Signal(object)
 
     def __init__(
         self,
@@ -35,6 +38,9 @@ class Filing(QObject):
         self.dialogs = Dialogs(window)
         self._leaves = False
         self.path = Path()
+        self._notices: tuple[object, ...] = ()
+        shelf.noticed.connect(self._keep_notice)
+        window.foot.pages.turned.connect(self._turn)
         acts = window.acts
         acts.open.triggered.connect(self._choose)
         acts.paste.triggered.connect(self._paste)
@@ -50,7 +56,34 @@ class Filing(QObject):
     def open(self, path: Path) -> None:
         """A photo or a project, once it is settled what becomes of the open one."""
         if self._may_leave():
+            self._notices = ()
             self._shelf.open(path)
+
+    def begin(self, path: Path) -> None:
+        """This file has been opened; what was left out of it is told."""
+        self.remember(path)
+        page = next((each for each in self._notices if isinstance(each, OtherPages)), None)
+        shown = (page.page - 1, page.pages) if page else (0, 1)
+        self._window.foot.pages.show_page(*shown)
+        self.told.emit(tuple(each for each in self._notices if each is not page))
+        self._notices = ()
+
+    @Slot(object)
+    def _keep_notice(self, notice: object) -> None:
+        self._notices = (*self._notices, notice)
+
+    @Slot(int)
+    def _turn(self, page: int) -> None:
+        """To another picture of the open file; back where the person stays with this one."""
+        document = self._session.document
+        if document is None:
+            return
+        if self._may_leave():
+            self._notices = ()
+            self._shelf.open(document.photo.source, page)
+        else:
+            pages = self._window.foot.pages
+            pages.show_page(document.photo.page, pages.count)
 
     def remember(self, path: Path) -> None:
         """This file is open now."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from desktop.document.document import Document
 from desktop.ui.actions import Actions
 from desktop.ui.jobs import JobBar
+from desktop.ui.pages import Pages
 from desktop.ui.parts import OneLine, fill, label, percent
 from desktop.ui.words import Words
 from models.device import Device
@@ -19,7 +20,7 @@ class Foot(QWidget):
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(40)
-        self.job = JobBar(words)
+        self.job, self.pages = JobBar(words), Pages(actions)
         self._message = OneLine("small")
         self._size = label("", "small")
         self._device = label("", "small")
@@ -32,7 +33,7 @@ class Foot(QWidget):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 0, 16, 0)
         inside.setSpacing(12)
-        fill(inside, self.job, self._message, self._device, self._size)
+        fill(inside, self.job, self._message, self.pages, self._device, self._size)
         zoom = QHBoxLayout()
         zoom.setSpacing(2)
         fill(zoom, self._buttons[0], self._zoom, self._buttons[1], self._buttons[2])

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from desktop.releases import address, newest
 from desktop.session.background import Background
@@ -16,18 +17,19 @@ from desktop.ui.palette import Palette
 from desktop.ui.preferences import SettingsDialog
 from desktop.ui.window import Window
 from desktop.ui.words import Words
-from models.connections import Connections
+from models.connections import Connections, Past
 from models.errors import ReleasesUnknown
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What the dialogs need: settings, folders, words, and somebody who waits for an answer from
-    elsewhere."""
+    """What the dialogs need: settings, folders, words, somebody who reads what is here, and
+    somebody who waits for an answer from elsewhere."""
 
     preferences: Preferences
     folders: Folders
     words: Words
+    background: Background
     errands: Background
 
 
@@ -61,7 +63,15 @@ class Household(QObject):
         chosen = self._means.preferences
         dialog = SettingsDialog(chosen.settings, self._means.folders, self._window)
         dialog.chosen.connect(chosen.choose)
+        record = Connections(self._means.folders.state)
+        self._means.background.start(lambda _: record.all(), self._show_connections)
+        self._settings = dialog
         self._open(dialog)
+
+    def _show_connections(self, made: tuple[Past, ...]) -> None:
+        """Where the dialog is still there."""
+        if isValid(self._settings):
+            self._settings.privacy.show_connections(made)
 
     @Slot()
     def _show_newer(self) -> None:

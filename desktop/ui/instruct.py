@@ -1,14 +1,34 @@
 """The line where the person says what is wrong."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.ui.parts import button, row
+from desktop.ui.parts import button, emptied, row
 from desktop.ui.style import SPACE
+from models.planning.plan import Finding
+from models.planning.planner import worth_mending
+from models.planning.wish import Wish
 
 MOST_REMEMBERED = 50
 REMEMBERED = "instructions"
+SHOWN = 4
+
+EXAMPLES: Final[Mapping[Wish, str]] = {
+    Wish.SCRATCHES: "remove the scratches and the dust",
+    Wish.FADING: "bring back the faded colours",
+    Wish.NOISE: "less grain, a bit sharper",
+    Wish.LOW_LIGHT: "too dark",
+    Wish.BLUR: "make it sharper",
+    Wish.JPEG: "remove the JPEG blocks",
+    Wish.HAZE: "clear the haze",
+    Wish.RAIN: "remove the rain",
+    Wish.LOW_RESOLUTION: "twice as large",
+}
+"""In English, which is what plans are made from; those that help most old photos first."""
 
 
 class Instruct(QWidget):
@@ -51,6 +71,17 @@ class Instruct(QWidget):
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
+    @Slot(object)
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Examples that fit what was found in this photo, surest first; then others."""
+        emptied(self._chips)
+        for example in examples(findings):
+            chip = button(example, "chip")
+            chip.setToolTip(self.tr("Put this into the line"))
+            chip.clicked.connect(lambda _=False, text=example: self._take(text))
+            self._chips.addWidget(chip)
+        self._chips.addStretch(1)
+
     @Slot(bool)
     def show_thinking(self, on: bool) -> None:
         """Whether a plan is being made."""
@@ -76,31 +107,25 @@ class Instruct(QWidget):
         self._memory.setValue(REMEMBERED, self._earlier)
 
     def _lay_out(self) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(SPACE)
-        for example in self._examples():
-            chip = button(example, "chip")
-            chip.setToolTip(self.tr("Put this into the line"))
-            chip.clicked.connect(lambda _=False, text=example: self._take(text))
-            chips.addWidget(chip)
-        chips.addStretch(1)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(SPACE)
+        self.show_findings(())
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addLayout(row(self._line, self._plan, self._look))
-        column.addLayout(chips)
-
-    def _examples(self) -> tuple[str, ...]:
-        return (
-            self.tr("remove the scratches and the dust"),
-            self.tr("bring back the faded colours"),
-            self.tr("less grain, a bit sharper"),
-            self.tr("too dark"),
-        )
+        column.addLayout(self._chips)
 
     def _take(self, text: str) -> None:
         self._line.setText(text)
         self._line.setFocus()
+
+
+def examples(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Instructions for what is likely wrong, and for what often is."""
+    found = [each.kind for each in findings if worth_mending(each)]
+    wishes = dict.fromkeys([*(wish for wish in found if wish in EXAMPLES), *EXAMPLES])
+    return tuple(EXAMPLES[wish] for wish in list(wishes)[:SHOWN])
 
 
 def _strings(stored: object) -> list[str]:

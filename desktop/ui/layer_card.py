@@ -58,6 +58,7 @@ class LayerCard(QFrame):
     lit = Signal(object, bool)
     pick_wanted = Signal()
     merged = Signal()
+    adjust_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -164,7 +165,7 @@ class LayerCard(QFrame):
             return self.tr("Waiting")
         if look.new:
             return self.tr("Not run yet")
-        return self.tr("What is below has changed") if look.stale else ""
+        return self.tr("Changed since it was run") if look.stale else ""
 
     def _begin_drag(self) -> None:
         self._drags = False
@@ -198,6 +199,7 @@ class LayerCard(QFrame):
     def _menu_button(self) -> QToolButton:
         made = small_button("more", self.tr("More"))
         menu = QMenu(made)
+        menu.addAction(self._action(self.tr("Settings"), "levels", self.adjust_wanted.emit))
         menu.addAction(self._action(self.tr("Rename"), "", self.begin_rename))
         menu.addAction(self._action(self.tr("Duplicate"), "copy", self.copied.emit))
         menu.addActions([self._up, self._down, self._merge, self._bare])

@@ -35,6 +35,7 @@ class LayersPanel(QWidget):
     lit = Signal(str, object, bool)
     pick_wanted = Signal(str)
     merged = Signal(str)
+    adjust_wanted = Signal(str)
 
     def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,12 @@ class LayersPanel(QWidget):
             self._pressed = None
             self._drag(layer)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A card that was clicked and not dragged is looked at closely."""
+        if self._pressed is not None:
+            self.adjust_wanted.emit(self._pressed[0])
+        self._pressed = None
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(LAYER):
             event.acceptProposedAction()
@@ -135,6 +142,7 @@ class LayersPanel(QWidget):
         made.lit.connect(lambda light, goes_on: self.lit.emit(id, light, goes_on))
         made.pick_wanted.connect(lambda: self.pick_wanted.emit(id))
         made.merged.connect(lambda: self.merged.emit(id))
+        made.adjust_wanted.connect(lambda: self.adjust_wanted.emit(id))
         made.run_wanted.connect(lambda: self.run_wanted.emit(id))
         return made
 

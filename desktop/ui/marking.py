@@ -42,6 +42,11 @@ class Marking(QObject):
         self._masking.aim(None)
         self._take(Tool.HAND)
 
+    def correct(self, tool: Tool, mix: Mix) -> None:
+        """Take this in hand for what is selected."""
+        self._take(tool)
+        self._mix(mix)
+
     def cancel(self) -> bool:
         """What Esc does here, smallest thing first; whether there was anything."""
         document = self._session.document
@@ -119,11 +124,19 @@ class Marking(QObject):
         if document is None:
             return
         if id is None:
-            selection = None if region.empty else region
-            self._session.apply(self._label(order), lambda now: now.selecting(selection))
+            self._select(order, region)
         elif any(layer.id == id for layer in document.layers):
             label = self.tr("Mask: {name}").format(name=self._name(document.layer(id)))
             self._session.apply(label, lambda now: _masked(now, id, region))
+
+    def _select(self, order: Order, region: Region) -> None:
+        """What is drawn into damage that was found is damage too; what takes its place is not."""
+        anew = isinstance(order.what, Gesture) and order.what.mix is Mix.REPLACE
+        selection = None if region.empty else region
+        self._session.apply(
+            self._label(order),
+            lambda now: now.selecting(selection, damage=now.damage and not anew),
+        )
 
     def _label(self, order: Order) -> str:
         if isinstance(order.what, Gesture):
@@ -166,10 +179,13 @@ class Marking(QObject):
         elif aimed is not None:
             name = self._name(document.layer(aimed))
             bar.show_aim(self.tr("Mask of “{name}”").format(name=name), True)
+        elif document.damage:
+            bar.show_aim(self.tr("Damage; paint to correct it"), False)
         elif region is not None:
             bar.show_aim(self.tr("The next repair acts only here"), False)
         else:
             bar.show_aim(self.tr("Draw where the next repair shall act"), False)
+        bar.show_damage(document.damage and aimed is None)
         bar.setVisible(self._pen.active or aimed is not None or region is not None)
         self._window.acts.show_selection(document.selection is not None)
 

@@ -4,14 +4,14 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QRectF, Qt, QThreadPool, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from desktop.document.document import Document
 from desktop.document.frame import Frame
 from desktop.document.mask import Region
 from desktop.render.evaluator import render_key
 from desktop.ui.arriving import Arrival
-from desktop.ui.hanging import shown_by
+from desktop.ui.hanging import on_canvas, sides
 from desktop.ui.looking import Looking
 from desktop.ui.overlay import overlay
 from desktop.ui.sheet import Place, Sheet, Tile, qimage
@@ -157,7 +157,7 @@ class Painting(QObject):
             painter.setPen(QPen(colour, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             place = QRectF(self.running.x, self.running.y, self.running.w, self.running.h)
-            painter.drawPolygon(self._on_canvas(view).map(QPolygonF(place)))
+            painter.drawPolygon(on_canvas(view, self._frame, self._photo).map(QPolygonF(place)))
             painter.restore()
 
     def _prepare(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
@@ -181,15 +181,9 @@ class Painting(QObject):
                     painter.drawImage(place, arrival.image, arrival.reduced(full))
                 else:
                     painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
-                    painter.setTransform(self._on_canvas(view), combine=True)
-                    painter.drawImage(QRectF(*_sides(self._photo)), arrival.image)
+                    painter.setTransform(on_canvas(view, self._frame, self._photo), combine=True)
+                    painter.drawImage(QRectF(*sides(self._photo)), arrival.image)
                 painter.restore()
-
-    def _on_canvas(self, view: Viewport) -> QTransform:
-        """From the photo to the canvas."""
-        seen = QTransform.fromScale(view.scale, view.scale)
-        seen *= QTransform.fromTranslate(view.x, view.y)
-        return seen if self._frame is None else shown_by(self._frame, self._photo) * seen
 
     def _show(self, sheet: Sheet, document: Document) -> None:
         huge = self._photo.area > HUGE
@@ -206,10 +200,6 @@ class Painting(QObject):
         self._arrivals = tuple(each for each in self._arrivals if each.covers(self._after.edition))
 
 
-def _sides(rect: Rect) -> tuple[int, int, int, int]:
-    return rect.x, rect.y, rect.w, rect.h
-
-
 def target(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
     """Where a rectangle of a level lies on the canvas, on whole device pixels so that neighbours
     meet."""
@@ -220,14 +210,23 @@ def target(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
     return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
 
 
+def seen_level(looking: Looking) -> tuple[int, Rect]:
+    """The level that is on the canvas, and the part of it."""
+    level = looking.view.level(looking.ratio)
+    return level, looking.view.seen(_whole(looking, level), level, looking.pane)
+
+
 def visible(looking: Looking) -> tuple[Place, ...]:
     """The tiles on the canvas, those in the middle first."""
-    width, height = looking.photo or (0, 0)
-    level = looking.view.level(looking.ratio)
-    by = 1 << level
-    whole = Rect(0, 0, -(-width // by), -(-height // by))
-    seen = looking.view.seen(whole, level, looking.pane)
+    level, seen = seen_level(looking)
+    whole = _whole(looking, level)
     x, y = seen.centre
     rects = [rect for rect in whole.tiles(TILE) if rect.clipped(seen).area]
     rects.sort(key=lambda rect: (rect.centre[0] - x) ** 2 + (rect.centre[1] - y) ** 2)
     return tuple(Place(level, rect) for rect in rects)
+
+
+def _whole(looking: Looking, level: int) -> Rect:
+    width, height = looking.photo or (0, 0)
+    by = 1 << level
+    return Rect(0, 0, -(-width // by), -(-height // by))

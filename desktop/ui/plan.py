@@ -66,6 +66,7 @@ class PlannedCard(QFrame):
 
     def _show_share(self, value: int) -> None:
         self._share.setText(percent(value / 100))
+        self.changed.emit()
 
 
 class PlanPanel(QWidget):
@@ -73,6 +74,7 @@ class PlanPanel(QWidget):
 
     accepted = Signal(object)
     dismissed = Signal()
+    changed = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class PlanPanel(QWidget):
         self._cards = tuple(PlannedCard(planned, self._words) for planned in plan.steps)
         for each in self._cards:
             each.changed.connect(self._show_whether_any)
+            each.changed.connect(self.changed)
             self._steps.addWidget(each)
         self._unclear.setText(self._unclear_words(plan))
         self._unclear_card.setVisible(bool(self._unclear.text()))
@@ -123,11 +126,15 @@ class PlanPanel(QWidget):
         self._run.setVisible(bool(self._cards))
         self._run.setEnabled(count > 0)
 
+    @property
+    def chosen(self) -> tuple[Planned, ...]:
+        """The ticked steps with their strengths."""
+        return tuple(each.chosen for each in self._cards if each.chosen is not None)
+
     @Slot()
     def accept(self) -> None:
         """Run the ticked steps."""
-        steps = tuple(each.chosen for each in self._cards if each.chosen is not None)
-        self.accepted.emit(steps)
+        self.accepted.emit(self.chosen)
 
 
 def _title(text: str) -> QLabel:

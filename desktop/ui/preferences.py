@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -20,6 +20,7 @@ from desktop.files.formats import WRITABLE
 from desktop.settings import Folders, Settings
 from desktop.ui.actions import THEMES
 from desktop.ui.parts import button, form_label, label, row
+from desktop.ui.privacy import PrivacyPage
 from models.device import Device
 
 LANGUAGES = (("de", "Deutsch"), ("en", "English"), ("es", "Español"), ("ko", "한국어"))
@@ -36,7 +37,9 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, folders: Folders, window: QWidget) -> None:
         super().__init__(window)
         self.setWindowTitle(self.tr("Settings"))
-        self._settings, self._folders = settings, folders
+        self._settings = settings
+        self.privacy = PrivacyPage(settings, folders)
+        self.privacy.offline_wanted.connect(lambda on: self._choose("offline", on))
         self._pages, self._names = QStackedWidget(), QListWidget()
         self._names.setAccessibleName(self.tr("Pages"))
         self._names.setFixedWidth(150)
@@ -45,7 +48,7 @@ class SettingsDialog(QDialog):
             (self.tr("Appearance"), self._appearance()),
             (self.tr("Export"), self._export()),
             (self.tr("Performance"), self._performance()),
-            (self.tr("Privacy"), self._privacy()),
+            (self.tr("Privacy"), self.privacy),
         ):
             item = QListWidgetItem(name)
             item.setSizeHint(QSize(0, ITEM))
@@ -59,7 +62,7 @@ class SettingsDialog(QDialog):
         column.setSpacing(16)
         column.addLayout(row(self._names, self._pages, spacing=20), 1)
         column.addLayout(row(None, close))
-        self.resize(640, 420)
+        self.resize(680, 520)
 
     def _appearance(self) -> QWidget:
         names = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
@@ -97,24 +100,6 @@ class SettingsDialog(QDialog):
             (self.tr("Memory for the view (MB)"), self._number("cache", 64, 8192, 64)),
             note=self.tr("These are used from the next start on. Small tiles need less memory."),
         )
-
-    def _privacy(self) -> QWidget:
-        text = self.tr(
-            "Your photos stay on this computer. Heirloom has no account, counts nothing and sends "
-            "nothing; it works without a network.\n\nSettings: {settings}\nLogs: {logs}\n"
-            "Temporary pixels: {scratch}"
-        )
-        places = self._folders
-        facts = {"settings": places.settings, "logs": places.logs, "scratch": places.scratch}
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        shown = label(text.format(**facts), wraps=True)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(label(self.tr("Privacy"), "title"))
-        column.addWidget(shown)
-        column.addStretch(1)
-        return page
 
     def _page(self, *rows: tuple[str, QWidget], note: str) -> QWidget:
         page = QWidget()

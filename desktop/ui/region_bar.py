@@ -18,6 +18,7 @@ class RegionBar(QWidget):
     changed = Signal(object)
     mixed = Signal(object)
     finished = Signal()
+    mend_wanted = Signal()
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +34,12 @@ class RegionBar(QWidget):
         self._alike = _slider(self.tr("How different colours may be"), 1, 60)
         size, hardness = label(self.tr("Size"), "small"), label(self.tr("Hardness"), "small")
         self._brush: tuple[QWidget, ...] = (size, self._size, hardness, self._hard)
+        self._labels, self._mends = (size, hardness), False
         self._wand: tuple[QWidget, ...] = (label(self.tr("Tolerance"), "small"), self._alike)
         self._changes: tuple[QToolButton, ...] = ()
+        self._mend = button(self.tr("Mend"), "main", "restore")
+        self._mend.setToolTip(self.tr("Fill what is tinted from what surrounds it"))
+        self._mend.clicked.connect(self.mend_wanted)
         self._done = button(self.tr("Done"), "chip")
         self._done.setToolTip(self.tr("Put the mask away (Esc)"))
         self._done.clicked.connect(self.finished)
@@ -43,7 +48,7 @@ class RegionBar(QWidget):
         self._hard.valueChanged.connect(lambda value: pen.harden(value / 100))
         self._alike.valueChanged.connect(self._tolerate)
         pen.changed.connect(self.show_pen)
-        self.show_pen()
+        self.show_damage(False)
         self.hide()
 
     def show_aim(self, sentence: str, on_layer: bool) -> None:
@@ -54,6 +59,12 @@ class RegionBar(QWidget):
         self._takes.setText(self.tr("Paint out") if on_layer else self.tr("Subtract"))
         for way in (self._adds, self._takes):
             way.setAccessibleName(way.text())
+
+    def show_damage(self, on: bool) -> None:
+        """Whether what is drawn on is damage, which can be mended."""
+        self._mends = on
+        self._mend.setVisible(on)
+        self.show_pen()
 
     @Slot()
     def show_pen(self) -> None:
@@ -76,6 +87,7 @@ class RegionBar(QWidget):
             (self._brush[:2], self._pen.tool in BRUSHES),
             (self._brush[2:], self._pen.tool is Tool.BRUSH),
             (self._wand, self._pen.tool is Tool.WAND),
+            (self._labels, self._pen.tool is Tool.BRUSH and not self._mends),
         ):
             for part in parts:
                 part.setVisible(there)
@@ -105,6 +117,7 @@ class RegionBar(QWidget):
             made.clicked.connect(lambda _=False, what=what: self.changed.emit(what))
             inside.addWidget(made)
             self._changes = (*self._changes, made)
+        inside.addWidget(self._mend)
         inside.addWidget(self._done)
 
 

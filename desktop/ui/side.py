@@ -1,21 +1,25 @@
 """The column beside the photo: what was found, the plan, the layers, the history."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.history import HistoryPanel
+from desktop.ui.inspector import Inspector
 from desktop.ui.layers import LayersPanel
 from desktop.ui.parts import button, card, label, line, row, scrolling
 from desktop.ui.plan import PlanPanel
 from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.words import Words
 from models.planning.plan import Finding
+from models.planning.wish import Wish
 
 WIDTH = 328
 
 
 class Side(QWidget):
     """Holds the panels; knows nothing of what they say."""
+
+    damage_wanted = Signal()
 
     def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,10 +28,16 @@ class Side(QWidget):
         self.setFixedWidth(WIDTH)
         self._words = words
         self.plan, self.history = PlanPanel(words), HistoryPanel()
-        self.layers = LayersPanel(words, thumbnails)
+        self.layers, self.inspector = LayersPanel(words, thumbnails), Inspector(words)
         self._found_card, inside = card("notice")
         self._found = label("", "small", wraps=True)
         inside.addWidget(self._found)
+        self._damage = button(self.tr("Show the damage"), "chip", "damage")
+        self._damage.setToolTip(
+            self.tr("Find scratches and dust, to correct and mend them (Ctrl+F)")
+        )
+        self._damage.clicked.connect(self.damage_wanted)
+        inside.addLayout(row(self._damage, None))
         self._pages = QStackedWidget()
         self._tabs = QButtonGroup(self)
         column = QVBoxLayout(self)
@@ -44,6 +54,8 @@ class Side(QWidget):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """What is wrong with the photo, before anybody asked."""
         self._found.setText(self._words.findings(findings))
+        damaged = any(each.kind is Wish.SCRATCHES and each.score >= 0.5 for each in findings)
+        self._damage.setVisible(damaged)
         self._found_card.show()
 
     @Slot()
@@ -72,6 +84,8 @@ class Side(QWidget):
         column.addWidget(self._found_card)
         column.addWidget(self.plan)
         column.addWidget(label(self.tr("Layers"), "title"))
-        column.addWidget(self.layers, 1)
+        column.addWidget(self.layers)
+        column.addWidget(self.inspector)
+        column.addStretch(1)
         self._pages.addWidget(scrolling(inside))
         self._pages.addWidget(self.history)

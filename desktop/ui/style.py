@@ -128,6 +128,11 @@ QLabel[tone="big"] { font-weight: 600; font-size: 22px; }
 QLabel[tone="dim"] { color: $dim; }
 QLabel[tone="small"] { color: $dim; font-size: 12px; }
 QLabel[tone="warning"] { color: $warning; font-size: 12px; }
+QLabel[tone="head-line"] { font-weight: 600; }
+QLabel[tone="badge"] {
+  color: $warning; border: 1px solid $warning; border-radius: 8px; padding: 1px 7px;
+  font-size: 11px;
+}
 QLabel[tone="head"] { color: $dim; font-size: 12px; font-weight: 600; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
 
@@ -194,6 +199,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-
 QLineEdit#instruction {
   border-radius: 18px; min-height: 34px; max-height: 34px; padding: 0 16px; font-size: 14px;
 }
+QComboBox[slim="true"] { padding: 2px 8px; border-radius: 6px; font-size: 12px; }
 QLineEdit#rename { padding: 1px 6px; border-radius: 6px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }

@@ -107,4 +107,4 @@ def _relit(document: Document, id: str, light: Light) -> Document:
     if not _has(document, id):
         return document
     layer = document.layer(id)
-    return document.replaced(layer.stepped(light.step))
+    return document.replaced(layer.doing(light.step))

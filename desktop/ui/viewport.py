@@ -1,12 +1,21 @@
 """Where the photo lies in the canvas: all the arithmetic of zoom and pan, as a value."""
 
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Final
 
 from models.pixels import Rect
 
 LEAST: Final = 1 / 64
 MOST: Final = 32.0
+
+
+class View(Enum):
+    """How before and after share the canvas."""
+
+    ONE = "one"
+    SPLIT = "split"
+    SIDE = "side"
 
 
 @dataclass(frozen=True, slots=True)

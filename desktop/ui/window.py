@@ -16,17 +16,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop.document.document import Document
 from desktop.ui.actions import Actions
 from desktop.ui.banner import Banner
-from desktop.ui.canvas import Canvas, View
+from desktop.ui.canvas import Canvas
 from desktop.ui.crop_bar import CropBar
 from desktop.ui.cropper import Cropper
 from desktop.ui.foot import Foot
 from desktop.ui.header import Header
 from desktop.ui.icons import app_icon
 from desktop.ui.instruct import Instruct
+from desktop.ui.overlays import Overlay, evidence_of
 from desktop.ui.rail import Rail
 from desktop.ui.region_bar import RegionBar
 from desktop.ui.side import Side
 from desktop.ui.thumbnails import Thumbnails
+from desktop.ui.viewport import View
 from desktop.ui.welcome import Welcome
 from desktop.ui.words import Words
 
@@ -73,8 +75,10 @@ class Window(QMainWindow):
     def show_document(self, document: Document) -> None:
         if self._stage.currentWidget() is self.welcome:
             self._show_photo(True)
+        self.acts.show_evidence(bool(evidence_of(document)))
         self.canvas.show_document(document)
         self.side.layers.show_document(document)
+        self.side.inspector.show_document(document)
         self.foot.show_document(document)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,6 +144,15 @@ class Window(QMainWindow):
     def _compare_aside(self, on: bool) -> None:
         self.canvas.show_view(View.SIDE if on else View.ONE)
 
+    @Slot()
+    def _lay_over(self) -> None:
+        chosen = Overlay.NOTHING
+        if self.acts.difference.isChecked():
+            chosen = Overlay.DIFFERENCE
+        elif self.acts.invented.isChecked():
+            chosen = Overlay.INVENTED
+        self.canvas.overlays.choose(chosen)
+
     @Slot(object)
     def _show_view(self, view: View) -> None:
         self.acts.compare.setChecked(view is View.SPLIT)
@@ -155,6 +168,7 @@ class Window(QMainWindow):
         acts.side.triggered.connect(self._compare_aside)
         canvas.viewed.connect(self._show_view)
         canvas.looking.zoomed.connect(self.foot.show_zoom)
+        acts.overlays.triggered.connect(self._lay_over)
         acts.instruct.triggered.connect(self.instruct.focus_line)
         acts.quit.triggered.connect(self.close)
         self.welcome.open_wanted.connect(acts.open.trigger)

@@ -8,6 +8,8 @@ from desktop.document.healing import HEAL
 from desktop.document.layer import MERGED
 from desktop.document.light import LEVELS
 from desktop.sentences import TEMPLATES, clue, facts, sentence
+from models.catalog import ModelCard
+from models.evidence import Evidence
 from models.planning.plan import Finding, Planned
 from models.planning.wish import Wish
 
@@ -49,6 +51,36 @@ class Words(QObject):
             Wish.REBUILD: self.tr("lost detail"),
         }[kind]
 
+    def purpose(self, card: ModelCard) -> str:
+        """What a model is for: the wishes it serves, else its part in the work of others."""
+        known = {wish.value: wish for wish in Wish}
+        wishes = [self.wish(known[wish]) for wish in card.wishes if wish in known]
+        if wishes:
+            return ", ".join(wishes)
+        return {
+            "sentence": self.tr("Reads instructions"),
+            "text": self.tr("Reads instructions"),
+            "damage": self.tr("Finds scratches and dust"),
+            "fill": self.tr("Fills what was damaged"),
+            "curves": self.tr("Light and colour"),
+            "restore": self.tr("Noise, blur and blocks, as the words say"),
+            "generate": self.tr("Rebuilds faces and detail"),
+        }.get(card.task, self.tr("Part of another model"))
+
+    def knob(self, name: str) -> str:
+        """A parameter of a step."""
+        return {
+            "clause": self.tr("Words"),
+            "sensitivity": self.tr("Sensitivity"),
+            "masked": self.tr("Mend exactly what is masked"),
+            "fidelity": self.tr("Fidelity"),
+            "control": self.tr("Hold to the photo"),
+            "steps": self.tr("Steps (0: as published)"),
+            "seed": self.tr("Seed"),
+            "positive": self.tr("Draw towards"),
+            "negative": self.tr("Draw away from"),
+        }.get(name, name)
+
     def layer(self, name: str) -> str:
         """A layer's name: the person's own, or the wish it serves."""
         own = {
@@ -74,6 +106,9 @@ class Words(QObject):
 
     def told(self, told: object) -> str:
         """An error or a notice as a sentence."""
+        if isinstance(told, Evidence):
+            said = self.tr("{share} of the area was invented; Shift+I shows where.")
+            return said.format(share=f"{told.share:.0%}")
         template = TEMPLATES.get(type(told))
         if template is None:
             logging.getLogger(__name__).error("unforeseen: %r", told)

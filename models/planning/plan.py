@@ -52,6 +52,12 @@ class Step:
         return min(max(int(self.params.get("scale", 1)), 1), MOST_SCALE)
 
     @property
+    def masked(self) -> bool:
+        """Whether its result depends on what exactly is masked, as the parameter of that name
+        says; other steps only end where the mask ends."""
+        return bool(self.params.get("masked", False))
+
+    @property
     def key(self) -> str:
         return hashlib.sha256(self.canonical.encode()).hexdigest()
 

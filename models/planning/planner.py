@@ -214,10 +214,27 @@ def _found(
             yield Planned(finding.kind, step, strength, finding.score, text, finding)
 
 
+def readiness(findings: Findings) -> float:
+    """How readily a pixel is taken for damaged, 0 to 1, in a photo with these findings."""
+    found = (finding for finding in findings if finding.kind is Wish.SCRATCHES)
+    return READY if any(map(worth_mending, found)) else CAREFUL
+
+
+def mending() -> Planned:
+    """What mends damage, all of it, for certain."""
+    step = Step("scratches", {"wish": Wish.SCRATCHES.value, "sensitivity": READY}, DAMAGE_MODELS)
+    return Planned(Wish.SCRATCHES, step, 1.0, 1.0)
+
+
+def warming() -> tuple[Planned, ...]:
+    """A step for each of the instant restorers."""
+    wishes = (Wish.SCRATCHES, Wish.NOISE, Wish.FADING)
+    return tuple(Planned(wish, _step(wish, CANONICAL[wish]), 1.0, 1.0) for wish in wishes)
+
+
 def _step(wish: Wish, clause: str, finding: Finding | None = None) -> Step:
     if wish is Wish.SCRATCHES:
-        sure = finding is not None and worth_mending(finding)
-        sensitivity = READY if sure else CAREFUL
+        sensitivity = readiness((finding,) if finding else ())
         return Step("scratches", {"wish": wish.value, "sensitivity": sensitivity}, DAMAGE_MODELS)
     if wish in GENERATIVE:
         return Step("generate", {"wish": wish.value, "clause": clause}, (GENERATOR,))

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from models.planning.head import WishHead
 from models.restorer import Restorer
+from models.restorers.damage import Damage
 from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct
 from models.restorers.instructir import PublishedInstructIR
@@ -16,6 +17,7 @@ EVERY: Final[tuple[Restorer[Any], ...]] = (
     Instruct(WishHead.bundled),
     Tone(WishHead.bundled),
     Scratches(),
+    Damage(),
     WholeNetwork(),
     PublishedInstructIR(),
     Generate(),

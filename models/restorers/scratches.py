@@ -3,18 +3,14 @@
 What is not found is not touched: outside of the damage the photo stays as it is, to the bit.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 import numpy as np
 
-from models.pixels import Mask, Pixels, greyed, monochrome
+from models.pixels import GROWN, Mask, Pixels, greyed, grown, monochrome
 from models.restorer import Array, Work
 from models.strokes import Stroke, covered, read
-
-GROWN: Final = 2
-"""Pixels by which damage is taken to be larger than it was found, as its edges are soft."""
 
 SEEN: Final = 64
 """Pixels around a stroke that tell with what it is filled."""
@@ -23,11 +19,13 @@ SEEN: Final = 64
 @dataclass(frozen=True, slots=True)
 class Params:
     """The wish it serves, and how readily a pixel is taken for damaged: 0 to 1, the chance that
-    it is sound and mended nevertheless. Where a person has painted over the damage, `strokes`
-    (as models.strokes writes them) are mended and nothing is looked for."""
+    it is sound and mended nevertheless. `masked`: what is masked is mended, all of it and nothing
+    else; where there is no mask, what is found. Where a person has painted over the damage,
+    `strokes` (as models.strokes writes them) are mended and nothing is looked for."""
 
     wish: str = "scratches"
-    sensitivity: float = 0.5
+    sensitivity: Annotated[float, 0.0, 1.0] = 0.5
+    masked: bool = False
     strokes: str = ""
 
 
@@ -45,13 +43,8 @@ class Scratches:
     def run(self, work: Work, params: Params) -> Pixels:
         if params.strokes:
             return _painted(work, read(params.strokes))
-        hole = _found(work, params)
+        hole = _hole(work, params)
         return _filled(work, work.image, hole) if hole.any() else work.image
-
-
-def _found(work: Work, params: Params) -> Mask:
-    likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-    return grown(likely > 1 - params.sensitivity, GROWN)
 
 
 def _painted(work: Work, strokes: tuple[Stroke, ...]) -> Pixels:
@@ -74,14 +67,9 @@ def _filled(work: Work, image: Pixels, hole: Mask) -> Pixels:
     return np.where(hole[..., None] > 0, whole, image)
 
 
-def grown(found: Array, by: int) -> Mask:
-    """1 within `by` pixels, across or down, of where `found` is true; 0 elsewhere."""
-    for axis in (0, 1):
-        found = np.logical_or.reduce([*_shifted(found, by, axis)])
-    return found.astype(np.float32)
-
-
-def _shifted(found: Array, by: int, axis: int) -> Iterator[Array]:
-    padding = [(by, by) if a == axis else (0, 0) for a in (0, 1)]
-    wide, length = np.pad(found, padding), found.shape[axis]
-    return (np.take(wide, range(s, s + length), axis) for s in range(2 * by + 1))
+def _hole(work: Work, params: Params) -> Mask:
+    """1 where the photo is to be filled."""
+    if params.masked and work.mask is not None:
+        return np.asarray(work.mask > 0, np.float32)
+    likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
+    return grown(likely > 1 - params.sensitivity, GROWN).astype(np.float32)

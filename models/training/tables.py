@@ -9,9 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.pixels import Mask, Pixels, Raster, as_levels, as_pixels
+from models.pixels import GROWN, Mask, Pixels, Raster, as_levels, as_pixels, grown
 from models.progress import Progress
-from models.restorers.scratches import GROWN, grown
 from models.training.bench import Bench, bundled, psnr, row
 from models.training.damage import scratched, visible
 from models.training.degradations import gaussian_kernel, gaussian_noise, jpeg
@@ -37,7 +36,8 @@ def damage_table(bench: Bench) -> None:
     for clean, damaged, truth in damaged_photos(bench):
         likely = finder(as_pixels(damaged), progress=Progress())[..., 0]
         scores.append(f1(likely > 0.5, truth > 0))
-        masks = (grown(truth > 0, GROWN), grown(likely > 0.5, GROWN))
+        found = (truth > 0, likely > 0.5)
+        masks = [grown(each, GROWN).astype(np.float32) for each in found]
         filled = [fill(damaged, mask) for mask in masks for fill in fills.values()]
         rows.append([inside(image, clean, truth) for image in (damaged, *filled)])
     means = np.mean(rows, axis=0)

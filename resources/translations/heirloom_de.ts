@@ -218,6 +218,34 @@
         <source>Check for a new version…</source>
         <translation>Nach neuer Version sehen…</translation>
     </message>
+    <message>
+        <source>Model library…</source>
+        <translation>Modellbibliothek…</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Schäden suchen</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>Restauriert oder erfunden</translation>
+    </message>
+    <message>
+        <source>Overlays</source>
+        <translation>Überlagerungen</translation>
+    </message>
+    <message>
+        <source>Next picture of the file</source>
+        <translation>Nächstes Bild der Datei</translation>
+    </message>
+    <message>
+        <source>Previous picture of the file</source>
+        <translation>Voriges Bild der Datei</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -549,6 +577,10 @@
         <source>Working on files…</source>
         <translation>Dateien werden bearbeitet…</translation>
     </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>Einstellungen: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -620,6 +652,40 @@
         <source>{name} – Heirloom</source>
         <translation>{name} – Heirloom</translation>
     </message>
+    <message>
+        <source>Weights ({kinds})</source>
+        <translation>Gewichte ({kinds})</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>Licence of {model}</source>
+        <translation>Lizenz von {model}</translation>
+    </message>
+    <message>
+        <source>These weights must not be used commercially.</source>
+        <translation>Diese Gewichte dürfen nicht kommerziell genutzt werden.</translation>
+    </message>
+    <message>
+        <source>{licence}
+Read it at {source}. You are asked once for each model.</source>
+        <translation>{licence}
+Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Ich stimme zu</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>Wofür ist es?</translation>
+    </message>
+    <message>
+        <source>{name} could serve several purposes; which one?</source>
+        <translation>{name} könnte mehreren Zwecken dienen; welchem?</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -676,8 +742,20 @@
         <translation>Das restaurierte Foto exportieren</translation>
     </message>
     <message>
-        <source>Date, place and colour profile are kept.</source>
-        <translation>Datum, Ort und Farbprofil bleiben erhalten.</translation>
+        <source>Keep where it was taken (GPS)</source>
+        <translation>Aufnahmeort behalten (GPS)</translation>
+    </message>
+    <message>
+        <source>Without it, nobody can tell the place from the file</source>
+        <translation>Ohne ihn verrät die Datei den Ort nicht</translation>
+    </message>
+    <message>
+        <source>This photo does not say where it was taken</source>
+        <translation>Dieses Foto sagt nicht, wo es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Date and colour profile are kept.</source>
+        <translation>Datum und Farbprofil bleiben erhalten.</translation>
     </message>
 </context>
 <context>
@@ -734,6 +812,13 @@
     </message>
 </context>
 <context>
+    <name>Glimpses</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Menu (F10)</source>
@@ -749,6 +834,25 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Put the settings of the layer away</source>
+        <translation>Einstellungen der Ebene schließen</translation>
+    </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>Einstellungen: {name}</translation>
+    </message>
+    <message>
+        <source>Nothing but its opacity can be set.</source>
+        <translation>Nur die Deckkraft lässt sich einstellen.</translation>
+    </message>
+    <message>
+        <source>Takes effect when the layer is run again.</source>
+        <translation>Wirkt, sobald die Ebene wieder läuft.</translation>
     </message>
 </context>
 <context>
@@ -788,22 +892,6 @@
     <message>
         <source>Put this into the line</source>
         <translation>In die Zeile übernehmen</translation>
-    </message>
-    <message>
-        <source>remove the scratches and the dust</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bring back the faded colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>less grain, a bit sharper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too dark</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -967,10 +1055,6 @@
         <translation>Noch nicht ausgeführt</translation>
     </message>
     <message>
-        <source>What is below has changed</source>
-        <translation>Was darunter liegt, hat sich geändert</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -990,12 +1074,133 @@
         <source>Merge with the one below</source>
         <translation>Mit der Ebene darunter vereinen</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Changed since it was run</source>
+        <translation>Seit dem letzten Lauf geändert</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>Each repair becomes a layer that you can fade, hide, reorder and undo.</source>
         <translation>Jede Reparatur wird eine Ebene, die Sie abschwächen, verbergen, umordnen und zurücknehmen können.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>{share} or more</source>
+        <translation>{share} oder mehr</translation>
+    </message>
+    <message>
+        <source>Changed by the restoration</source>
+        <translation>Von der Restaurierung geändert</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>Restauriert oder erfunden</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restauriert</translation>
+    </message>
+    <message>
+        <source>invented</source>
+        <translation>erfunden</translation>
+    </message>
+</context>
+<context>
+    <name>Librarian</name>
+    <message>
+        <source>{name} was brought in.</source>
+        <translation>{name} wurde importiert.</translation>
+    </message>
+    <message>
+        <source>{name} was downloaded and can be used.</source>
+        <translation>{name} wurde heruntergeladen und kann benutzt werden.</translation>
+    </message>
+    <message>
+        <source>{name} is sound.</source>
+        <translation>{name} ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} wurde entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWindow</name>
+    <message>
+        <source>Model library</source>
+        <translation>Modellbibliothek</translation>
+    </message>
+    <message>
+        <source>Find a model or a purpose…</source>
+        <translation>Modell oder Zweck suchen…</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>Modell suchen</translation>
+    </message>
+    <message>
+        <source>{size} used by models of your own</source>
+        <translation>{size} von eigenen Modellen belegt</translation>
+    </message>
+    <message>
+        <source>Bringing in {name}…</source>
+        <translation>{name} wird importiert…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>Abbrechen und nichts davon behalten</translation>
+    </message>
+    <message>
+        <source>Your models</source>
+        <translation>Ihre Modelle</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>Herunterladbar</translation>
+    </message>
+    <message>
+        <source>Can be imported; their publishers give the files by hand</source>
+        <translation>Importierbar; die Dateien gibt es nur von Hand beim Herausgeber</translation>
+    </message>
+    <message>
+        <source>Come with Heirloom</source>
+        <translation>Gehören zu Heirloom</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Bring in a file of weights; or drop it on this window</source>
+        <translation>Eine Datei mit Gewichten importieren; oder sie in dieses Fenster ziehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched before you press Download, and no photo is ever sent.</source>
+        <translation>Nichts wird geladen, bevor Sie „Herunterladen“ drücken, und nie wird ein Foto gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1312,168 @@
         <source>Click something that should be white</source>
         <translation>Etwas anklicken, das weiß sein soll</translation>
     </message>
+    <message>
+        <source>Damage; paint to correct it</source>
+        <translation>Schäden; malend zu verbessern</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Looking for damage</source>
+        <translation>Schäden werden gesucht</translation>
+    </message>
+    <message>
+        <source>No damage was found; you can paint where it is.</source>
+        <translation>Es wurde kein Schaden gefunden; Sie können malen, wo er ist.</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Schäden suchen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCardView</name>
+    <message>
+        <source>non-commercial</source>
+        <translation>nicht kommerziell</translation>
+    </message>
+    <message>
+        <source>Its licence forbids commercial use; you are asked once</source>
+        <translation>Die Lizenz verbietet kommerzielle Nutzung; Sie werden einmal gefragt</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Lizenz: {licence}</translation>
+    </message>
+    <message>
+        <source>Also needs: {titles}</source>
+        <translation>Braucht außerdem: {titles}</translation>
+    </message>
+    <message>
+        <source>For a graphics card; a processor takes very long</source>
+        <translation>Für eine Grafikkarte; ein Prozessor braucht sehr lange</translation>
+    </message>
+    <message>
+        <source>Better on a graphics card; a processor takes minutes for a photo</source>
+        <translation>Besser mit Grafikkarte; ein Prozessor braucht Minuten für ein Foto</translation>
+    </message>
+    <message>
+        <source>Runs on any computer</source>
+        <translation>Läuft auf jedem Computer</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Comes with Heirloom</source>
+        <translation>Gehört zu Heirloom</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>Nicht installiert</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Wird heruntergeladen…</translation>
+    </message>
+    <message>
+        <source>Reading every byte…</source>
+        <translation>Jedes Byte wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>In Arbeit…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetch it from its publisher and bring it in</source>
+        <translation>Beim Herausgeber holen und importieren</translation>
+    </message>
+    <message>
+        <source>Discard download</source>
+        <translation>Download verwerfen</translation>
+    </message>
+    <message>
+        <source>Remove what has come of it</source>
+        <translation>Entfernen, was davon schon da ist</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Read every byte and compare it with what was published</source>
+        <translation>Jedes Byte lesen und mit dem Veröffentlichten vergleichen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Take it out and free the disk</source>
+        <translation>Herausnehmen und Platz frei machen</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Bring in its file, which you have already</source>
+        <translation>Die Datei importieren, die Sie schon haben</translation>
+    </message>
+    <message>
+        <source>Publisher&apos;s page</source>
+        <translation>Seite des Herausgebers</translation>
+    </message>
+    <message>
+        <source>Open it in your browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop; what has come is kept, and it goes on there</source>
+        <translation>Anhalten; was da ist, bleibt, und es geht dort weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>Abbrechen und nichts davon behalten</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>
@@ -1156,6 +1523,25 @@
     <message>
         <source>Asking…</source>
         <translation>Frage…</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Picture of the file</source>
+        <translation>Bild der Datei</translation>
+    </message>
+    <message>
+        <source>This file holds several pictures (Page Up, Page Down)</source>
+        <translation>Diese Datei enthält mehrere Bilder (Bild auf, Bild ab)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation>{page} von {pages}</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1603,45 @@
     <message>
         <source>How sure it is that this is meant</source>
         <translation>Wie sicher ist, dass dies gemeint ist</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, zählt nichts und sendet nichts. Es verbindet sich nur, wenn Sie in der Modellbibliothek „Herunterladen“ drücken.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Logs: {logs}
+Temporary pixels: {scratch}
+Models: {models}</source>
+        <translation>Einstellungen: {settings}
+Protokolle: {logs}
+Zwischenbilder: {scratch}
+Modelle: {models}</translation>
+    </message>
+    <message>
+        <source>Never connect, not even when I press Download</source>
+        <translation>Nie verbinden, auch nicht, wenn ich „Herunterladen“ drücke</translation>
+    </message>
+    <message>
+        <source>Connections ever made</source>
+        <translation>Alle Verbindungen, die es je gab</translation>
+    </message>
+    <message>
+        <source>None. This program has never connected to anything.</source>
+        <translation>Keine. Dieses Programm hat sich noch nie mit etwas verbunden.</translation>
+    </message>
+    <message>
+        <source>{at} · {url}
+{why} · {size} · {outcome}</source>
+        <translation>{at} · {url}
+{why} · {size} · {outcome}</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>nicht beendet</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1736,14 @@
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Ausbessern</translation>
+    </message>
+    <message>
+        <source>Fill what is tinted from what surrounds it</source>
+        <translation>Das Gefärbte aus seiner Umgebung füllen</translation>
     </message>
 </context>
 <context>
@@ -1423,18 +1856,6 @@
         <source>These are used from the next start on. Small tiles need less memory.</source>
         <translation>Diese gelten ab dem nächsten Start. Kleine Kacheln brauchen weniger Speicher.</translation>
     </message>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
-
-Settings: {settings}
-Logs: {logs}
-Temporary pixels: {scratch}</source>
-        <translation>Ihre Fotos bleiben auf diesem Computer. Heirloom hat kein Konto, zählt nichts und sendet nichts; es arbeitet ohne Netz.
-
-Einstellungen: {settings}
-Protokolle: {logs}
-Vorläufige Pixel: {scratch}</translation>
-    </message>
 </context>
 <context>
     <name>Side</name>
@@ -1449,6 +1870,14 @@ Vorläufige Pixel: {scratch}</translation>
     <message>
         <source>Layers</source>
         <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Show the damage</source>
+        <translation>Schäden zeigen</translation>
+    </message>
+    <message>
+        <source>Find scratches and dust, to correct and mend them (Ctrl+F)</source>
+        <translation>Kratzer und Staub suchen, um sie zu prüfen und auszubessern (Strg+F)</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +2138,74 @@ Vorläufige Pixel: {scratch}</translation>
     <message>
         <source>Merged layers</source>
         <translation>Vereinte Ebenen</translation>
+    </message>
+    <message>
+        <source>Reads instructions</source>
+        <translation>Liest Anweisungen</translation>
+    </message>
+    <message>
+        <source>Finds scratches and dust</source>
+        <translation>Findet Kratzer und Staub</translation>
+    </message>
+    <message>
+        <source>Fills what was damaged</source>
+        <translation>Füllt Beschädigtes</translation>
+    </message>
+    <message>
+        <source>Light and colour</source>
+        <translation>Licht und Farbe</translation>
+    </message>
+    <message>
+        <source>Noise, blur and blocks, as the words say</source>
+        <translation>Rauschen, Unschärfe und Blöcke, je nach Worten</translation>
+    </message>
+    <message>
+        <source>Rebuilds faces and detail</source>
+        <translation>Rekonstruiert Gesichter und Details</translation>
+    </message>
+    <message>
+        <source>Part of another model</source>
+        <translation>Teil eines anderen Modells</translation>
+    </message>
+    <message>
+        <source>{share} of the area was invented; Shift+I shows where.</source>
+        <translation>{share} der Fläche wurden erfunden; Umschalt+I zeigt wo.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Worte</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>Mend exactly what is masked</source>
+        <translation>Genau das Maskierte ausbessern</translation>
+    </message>
+    <message>
+        <source>Fidelity</source>
+        <translation>Treue</translation>
+    </message>
+    <message>
+        <source>Hold to the photo</source>
+        <translation>Ans Foto halten</translation>
+    </message>
+    <message>
+        <source>Steps (0: as published)</source>
+        <translation>Schritte (0: wie veröffentlicht)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Draw towards</source>
+        <translation>Hin zu</translation>
+    </message>
+    <message>
+        <source>Draw away from</source>
+        <translation>Weg von</translation>
     </message>
 </context>
 </TS>

@@ -218,6 +218,34 @@
         <source>Check for a new version…</source>
         <translation>Buscar una versión nueva…</translation>
     </message>
+    <message>
+        <source>Model library…</source>
+        <translation>Biblioteca de modelos…</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Buscar daños</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Qué ha cambiado</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>Restaurado o inventado</translation>
+    </message>
+    <message>
+        <source>Overlays</source>
+        <translation>Superposiciones</translation>
+    </message>
+    <message>
+        <source>Next picture of the file</source>
+        <translation>Imagen siguiente del archivo</translation>
+    </message>
+    <message>
+        <source>Previous picture of the file</source>
+        <translation>Imagen anterior del archivo</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -549,6 +577,10 @@
         <source>Working on files…</source>
         <translation>Trabajando con archivos…</translation>
     </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>Ajustes: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -620,6 +652,40 @@
         <source>{name} – Heirloom</source>
         <translation>{name} – Heirloom</translation>
     </message>
+    <message>
+        <source>Weights ({kinds})</source>
+        <translation>Pesos ({kinds})</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Importar un modelo</translation>
+    </message>
+    <message>
+        <source>Licence of {model}</source>
+        <translation>Licencia de {model}</translation>
+    </message>
+    <message>
+        <source>These weights must not be used commercially.</source>
+        <translation>Estos pesos no pueden usarse con fines comerciales.</translation>
+    </message>
+    <message>
+        <source>{licence}
+Read it at {source}. You are asked once for each model.</source>
+        <translation>{licence}
+Léala en {source}. Se le pregunta una vez por modelo.</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Acepto</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>¿Para qué sirve?</translation>
+    </message>
+    <message>
+        <source>{name} could serve several purposes; which one?</source>
+        <translation>{name} podría servir para varias cosas; ¿para cuál?</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -676,8 +742,20 @@
         <translation>Exportar la foto restaurada</translation>
     </message>
     <message>
-        <source>Date, place and colour profile are kept.</source>
-        <translation>Se conservan fecha, lugar y perfil de color.</translation>
+        <source>Keep where it was taken (GPS)</source>
+        <translation>Conservar dónde se tomó (GPS)</translation>
+    </message>
+    <message>
+        <source>Without it, nobody can tell the place from the file</source>
+        <translation>Sin ello, el archivo no revela el lugar</translation>
+    </message>
+    <message>
+        <source>This photo does not say where it was taken</source>
+        <translation>Esta foto no dice dónde se tomó</translation>
+    </message>
+    <message>
+        <source>Date and colour profile are kept.</source>
+        <translation>Se conservan la fecha y el perfil de color.</translation>
     </message>
 </context>
 <context>
@@ -734,6 +812,13 @@
     </message>
 </context>
 <context>
+    <name>Glimpses</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Menu (F10)</source>
@@ -749,6 +834,25 @@
     <message>
         <source>History</source>
         <translation>Historial</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Put the settings of the layer away</source>
+        <translation>Cerrar los ajustes de la capa</translation>
+    </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>Ajustes: {name}</translation>
+    </message>
+    <message>
+        <source>Nothing but its opacity can be set.</source>
+        <translation>Solo se puede ajustar su opacidad.</translation>
+    </message>
+    <message>
+        <source>Takes effect when the layer is run again.</source>
+        <translation>Tiene efecto al volver a ejecutar la capa.</translation>
     </message>
 </context>
 <context>
@@ -788,22 +892,6 @@
     <message>
         <source>Put this into the line</source>
         <translation>Poner esto en la línea</translation>
-    </message>
-    <message>
-        <source>remove the scratches and the dust</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bring back the faded colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>less grain, a bit sharper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too dark</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -967,10 +1055,6 @@
         <translation>Aún sin ejecutar</translation>
     </message>
     <message>
-        <source>What is below has changed</source>
-        <translation>Lo de abajo ha cambiado</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>Más</translation>
     </message>
@@ -990,12 +1074,133 @@
         <source>Merge with the one below</source>
         <translation>Combinar con la de abajo</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Changed since it was run</source>
+        <translation>Cambió desde que se ejecutó</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>Each repair becomes a layer that you can fade, hide, reorder and undo.</source>
         <translation>Cada reparación es una capa que puede atenuar, ocultar, reordenar y deshacer.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>{share} or more</source>
+        <translation>{share} o más</translation>
+    </message>
+    <message>
+        <source>Changed by the restoration</source>
+        <translation>Cambiado por la restauración</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sin cambios</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>Restaurado o inventado</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restaurado</translation>
+    </message>
+    <message>
+        <source>invented</source>
+        <translation>inventado</translation>
+    </message>
+</context>
+<context>
+    <name>Librarian</name>
+    <message>
+        <source>{name} was brought in.</source>
+        <translation>Se ha importado {name}.</translation>
+    </message>
+    <message>
+        <source>{name} was downloaded and can be used.</source>
+        <translation>{name} se ha descargado y ya puede usarse.</translation>
+    </message>
+    <message>
+        <source>{name} is sound.</source>
+        <translation>{name} está intacto.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>Se ha quitado {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWindow</name>
+    <message>
+        <source>Model library</source>
+        <translation>Biblioteca de modelos</translation>
+    </message>
+    <message>
+        <source>Find a model or a purpose…</source>
+        <translation>Buscar un modelo o un uso…</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>Buscar un modelo</translation>
+    </message>
+    <message>
+        <source>{size} used by models of your own</source>
+        <translation>{size} ocupados por modelos propios</translation>
+    </message>
+    <message>
+        <source>Bringing in {name}…</source>
+        <translation>Importando {name}…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>Detener y no conservar nada</translation>
+    </message>
+    <message>
+        <source>Your models</source>
+        <translation>Sus modelos</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>Se pueden descargar</translation>
+    </message>
+    <message>
+        <source>Can be imported; their publishers give the files by hand</source>
+        <translation>Se pueden importar; sus autores dan los archivos a mano</translation>
+    </message>
+    <message>
+        <source>Come with Heirloom</source>
+        <translation>Incluidos en Heirloom</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar archivo…</translation>
+    </message>
+    <message>
+        <source>Bring in a file of weights; or drop it on this window</source>
+        <translation>Importar un archivo de pesos; o arrástrelo a esta ventana</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched before you press Download, and no photo is ever sent.</source>
+        <translation>No se descarga nada antes de que pulse «Descargar», y nunca se envía una foto.</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1312,168 @@
         <source>Click something that should be white</source>
         <translation>Haga clic en algo que deba ser blanco</translation>
     </message>
+    <message>
+        <source>Damage; paint to correct it</source>
+        <translation>Daños; pinte para corregir</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Looking for damage</source>
+        <translation>Buscando daños</translation>
+    </message>
+    <message>
+        <source>No damage was found; you can paint where it is.</source>
+        <translation>No se encontraron daños; puede pintar dónde están.</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>Buscar daños</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCardView</name>
+    <message>
+        <source>non-commercial</source>
+        <translation>no comercial</translation>
+    </message>
+    <message>
+        <source>Its licence forbids commercial use; you are asked once</source>
+        <translation>Su licencia prohíbe el uso comercial; se le pregunta una vez</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Licencia: {licence}</translation>
+    </message>
+    <message>
+        <source>Also needs: {titles}</source>
+        <translation>También necesita: {titles}</translation>
+    </message>
+    <message>
+        <source>For a graphics card; a processor takes very long</source>
+        <translation>Para una tarjeta gráfica; un procesador tarda muchísimo</translation>
+    </message>
+    <message>
+        <source>Better on a graphics card; a processor takes minutes for a photo</source>
+        <translation>Mejor con tarjeta gráfica; un procesador tarda minutos por foto</translation>
+    </message>
+    <message>
+        <source>Runs on any computer</source>
+        <translation>Funciona en cualquier ordenador</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Comes with Heirloom</source>
+        <translation>Incluido en Heirloom</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Instalado</translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation>Incompleto</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>No instalado</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Dañado</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Descargando…</translation>
+    </message>
+    <message>
+        <source>Reading every byte…</source>
+        <translation>Leyendo cada byte…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Trabajando…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Fetch it from its publisher and bring it in</source>
+        <translation>Descargarlo de su autor e importarlo</translation>
+    </message>
+    <message>
+        <source>Discard download</source>
+        <translation>Descartar la descarga</translation>
+    </message>
+    <message>
+        <source>Remove what has come of it</source>
+        <translation>Borrar lo que ya ha llegado</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verificar</translation>
+    </message>
+    <message>
+        <source>Read every byte and compare it with what was published</source>
+        <translation>Leer cada byte y compararlo con lo publicado</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Take it out and free the disk</source>
+        <translation>Quitarlo y liberar el disco</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>Importar archivo…</translation>
+    </message>
+    <message>
+        <source>Bring in its file, which you have already</source>
+        <translation>Importar su archivo, si ya lo tiene</translation>
+    </message>
+    <message>
+        <source>Publisher&apos;s page</source>
+        <translation>Página del autor</translation>
+    </message>
+    <message>
+        <source>Open it in your browser</source>
+        <translation>Abrirla en el navegador</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Stop; what has come is kept, and it goes on there</source>
+        <translation>Detener; lo recibido se conserva y seguirá desde ahí</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>Detener y no conservar nada</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>
@@ -1156,6 +1523,25 @@
     <message>
         <source>Asking…</source>
         <translation>Preguntando…</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Picture of the file</source>
+        <translation>Imagen del archivo</translation>
+    </message>
+    <message>
+        <source>This file holds several pictures (Page Up, Page Down)</source>
+        <translation>Este archivo contiene varias imágenes (RePág, AvPág)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation>{page} de {pages}</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1603,45 @@
     <message>
         <source>How sure it is that this is meant</source>
         <translation>Qué seguridad hay de que se quería decir esto</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>Sus fotos se quedan en este ordenador. Heirloom no tiene cuenta, no cuenta nada y no envía nada. Solo se conecta cuando pulsa «Descargar» en la biblioteca de modelos.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Logs: {logs}
+Temporary pixels: {scratch}
+Models: {models}</source>
+        <translation>Ajustes: {settings}
+Registros: {logs}
+Píxeles temporales: {scratch}
+Modelos: {models}</translation>
+    </message>
+    <message>
+        <source>Never connect, not even when I press Download</source>
+        <translation>No conectar nunca, ni siquiera al pulsar «Descargar»</translation>
+    </message>
+    <message>
+        <source>Connections ever made</source>
+        <translation>Todas las conexiones realizadas</translation>
+    </message>
+    <message>
+        <source>None. This program has never connected to anything.</source>
+        <translation>Ninguna. Este programa nunca se ha conectado a nada.</translation>
+    </message>
+    <message>
+        <source>{at} · {url}
+{why} · {size} · {outcome}</source>
+        <translation>{at} · {url}
+{why} · {size} · {outcome}</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>sin terminar</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1736,14 @@
     <message>
         <source>Clear</source>
         <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Reparar</translation>
+    </message>
+    <message>
+        <source>Fill what is tinted from what surrounds it</source>
+        <translation>Rellenar lo teñido con lo que lo rodea</translation>
     </message>
 </context>
 <context>
@@ -1423,18 +1856,6 @@
         <source>These are used from the next start on. Small tiles need less memory.</source>
         <translation>Se usan a partir del próximo inicio. Las teselas pequeñas necesitan menos memoria.</translation>
     </message>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
-
-Settings: {settings}
-Logs: {logs}
-Temporary pixels: {scratch}</source>
-        <translation>Sus fotos se quedan en este ordenador. Heirloom no tiene cuentas, no cuenta nada ni envía nada; funciona sin red.
-
-Ajustes: {settings}
-Registros: {logs}
-Píxeles temporales: {scratch}</translation>
-    </message>
 </context>
 <context>
     <name>Side</name>
@@ -1449,6 +1870,14 @@ Píxeles temporales: {scratch}</translation>
     <message>
         <source>Layers</source>
         <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Show the damage</source>
+        <translation>Mostrar los daños</translation>
+    </message>
+    <message>
+        <source>Find scratches and dust, to correct and mend them (Ctrl+F)</source>
+        <translation>Buscar rayas y polvo para corregirlos y repararlos (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +2138,74 @@ Píxeles temporales: {scratch}</translation>
     <message>
         <source>Merged layers</source>
         <translation>Capas combinadas</translation>
+    </message>
+    <message>
+        <source>Reads instructions</source>
+        <translation>Lee las instrucciones</translation>
+    </message>
+    <message>
+        <source>Finds scratches and dust</source>
+        <translation>Encuentra rayas y polvo</translation>
+    </message>
+    <message>
+        <source>Fills what was damaged</source>
+        <translation>Rellena lo dañado</translation>
+    </message>
+    <message>
+        <source>Light and colour</source>
+        <translation>Luz y color</translation>
+    </message>
+    <message>
+        <source>Noise, blur and blocks, as the words say</source>
+        <translation>Ruido, desenfoque y bloques, según las palabras</translation>
+    </message>
+    <message>
+        <source>Rebuilds faces and detail</source>
+        <translation>Reconstruye rostros y detalle</translation>
+    </message>
+    <message>
+        <source>Part of another model</source>
+        <translation>Parte de otro modelo</translation>
+    </message>
+    <message>
+        <source>{share} of the area was invented; Shift+I shows where.</source>
+        <translation>Se inventó el {share} del área; Mayús+I muestra dónde.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Mend exactly what is masked</source>
+        <translation>Reparar exactamente lo enmascarado</translation>
+    </message>
+    <message>
+        <source>Fidelity</source>
+        <translation>Fidelidad</translation>
+    </message>
+    <message>
+        <source>Hold to the photo</source>
+        <translation>Ceñirse a la foto</translation>
+    </message>
+    <message>
+        <source>Steps (0: as published)</source>
+        <translation>Pasos (0: como se publicó)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>Draw towards</source>
+        <translation>Dibujar hacia</translation>
+    </message>
+    <message>
+        <source>Draw away from</source>
+        <translation>Dibujar lejos de</translation>
     </message>
 </context>
 </TS>

@@ -218,6 +218,34 @@
         <source>Check for a new version…</source>
         <translation>새 버전 확인…</translation>
     </message>
+    <message>
+        <source>Model library…</source>
+        <translation>모델 라이브러리…</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>손상 찾기</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>바뀐 부분</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>복원인가 창작인가</translation>
+    </message>
+    <message>
+        <source>Overlays</source>
+        <translation>오버레이</translation>
+    </message>
+    <message>
+        <source>Next picture of the file</source>
+        <translation>파일의 다음 그림</translation>
+    </message>
+    <message>
+        <source>Previous picture of the file</source>
+        <translation>파일의 이전 그림</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -549,6 +577,10 @@
         <source>Working on files…</source>
         <translation>파일 작업 중…</translation>
     </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>설정: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -620,6 +652,40 @@
         <source>{name} – Heirloom</source>
         <translation>{name} – Heirloom</translation>
     </message>
+    <message>
+        <source>Weights ({kinds})</source>
+        <translation>가중치 ({kinds})</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>모델 가져오기</translation>
+    </message>
+    <message>
+        <source>Licence of {model}</source>
+        <translation>{model}의 라이선스</translation>
+    </message>
+    <message>
+        <source>These weights must not be used commercially.</source>
+        <translation>이 가중치는 상업적으로 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{licence}
+Read it at {source}. You are asked once for each model.</source>
+        <translation>{licence}
+{source}에서 읽을 수 있습니다. 모델마다 한 번만 묻습니다.</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>동의합니다</translation>
+    </message>
+    <message>
+        <source>What is it for?</source>
+        <translation>어디에 쓰나요?</translation>
+    </message>
+    <message>
+        <source>{name} could serve several purposes; which one?</source>
+        <translation>{name}은(는) 여러 용도로 쓸 수 있습니다. 어느 것인가요?</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -676,8 +742,20 @@
         <translation>복원한 사진 내보내기</translation>
     </message>
     <message>
-        <source>Date, place and colour profile are kept.</source>
-        <translation>날짜, 장소, 색상 프로필은 유지됩니다.</translation>
+        <source>Keep where it was taken (GPS)</source>
+        <translation>촬영 장소 유지 (GPS)</translation>
+    </message>
+    <message>
+        <source>Without it, nobody can tell the place from the file</source>
+        <translation>끄면 파일에서 장소를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>This photo does not say where it was taken</source>
+        <translation>이 사진에는 촬영 장소가 없습니다</translation>
+    </message>
+    <message>
+        <source>Date and colour profile are kept.</source>
+        <translation>날짜와 색상 프로필은 유지됩니다.</translation>
     </message>
 </context>
 <context>
@@ -734,6 +812,13 @@
     </message>
 </context>
 <context>
+    <name>Glimpses</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Menu (F10)</source>
@@ -749,6 +834,25 @@
     <message>
         <source>History</source>
         <translation>작업 내역</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Put the settings of the layer away</source>
+        <translation>레이어 설정 닫기</translation>
+    </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>설정: {name}</translation>
+    </message>
+    <message>
+        <source>Nothing but its opacity can be set.</source>
+        <translation>불투명도만 설정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Takes effect when the layer is run again.</source>
+        <translation>레이어를 다시 실행하면 적용됩니다.</translation>
     </message>
 </context>
 <context>
@@ -788,22 +892,6 @@
     <message>
         <source>Put this into the line</source>
         <translation>이 말을 줄에 넣기</translation>
-    </message>
-    <message>
-        <source>remove the scratches and the dust</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>bring back the faded colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>less grain, a bit sharper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>too dark</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -967,10 +1055,6 @@
         <translation>아직 실행 안 함</translation>
     </message>
     <message>
-        <source>What is below has changed</source>
-        <translation>아래 레이어가 바뀌었습니다</translation>
-    </message>
-    <message>
         <source>More</source>
         <translation>더 보기</translation>
     </message>
@@ -990,12 +1074,133 @@
         <source>Merge with the one below</source>
         <translation>아래 레이어와 병합</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Changed since it was run</source>
+        <translation>실행 후 변경됨</translation>
+    </message>
 </context>
 <context>
     <name>LayersPanel</name>
     <message>
         <source>Each repair becomes a layer that you can fade, hide, reorder and undo.</source>
         <translation>복원 단계마다 레이어가 되어 흐리게 하거나 숨기고, 순서를 바꾸고, 되돌릴 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>{share} or more</source>
+        <translation>{share} 이상</translation>
+    </message>
+    <message>
+        <source>Changed by the restoration</source>
+        <translation>복원으로 바뀐 정도</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>Restored or invented</source>
+        <translation>복원인가 창작인가</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>복원됨</translation>
+    </message>
+    <message>
+        <source>invented</source>
+        <translation>창작됨</translation>
+    </message>
+</context>
+<context>
+    <name>Librarian</name>
+    <message>
+        <source>{name} was brought in.</source>
+        <translation>{name}을(를) 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>{name} was downloaded and can be used.</source>
+        <translation>{name}을(를) 내려받았으며 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is sound.</source>
+        <translation>{name}은(는) 온전합니다.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name}을(를) 제거했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryWindow</name>
+    <message>
+        <source>Model library</source>
+        <translation>모델 라이브러리</translation>
+    </message>
+    <message>
+        <source>Find a model or a purpose…</source>
+        <translation>모델이나 용도 찾기…</translation>
+    </message>
+    <message>
+        <source>Find a model</source>
+        <translation>모델 찾기</translation>
+    </message>
+    <message>
+        <source>{size} used by models of your own</source>
+        <translation>직접 추가한 모델이 {size} 사용 중</translation>
+    </message>
+    <message>
+        <source>Bringing in {name}…</source>
+        <translation>{name} 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>중지하고 아무것도 남기지 않기</translation>
+    </message>
+    <message>
+        <source>Your models</source>
+        <translation>내 모델</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>내려받을 수 있음</translation>
+    </message>
+    <message>
+        <source>Can be imported; their publishers give the files by hand</source>
+        <translation>가져올 수 있음; 파일은 배포처에서 직접 받아야 합니다</translation>
+    </message>
+    <message>
+        <source>Come with Heirloom</source>
+        <translation>Heirloom에 포함됨</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>파일 가져오기…</translation>
+    </message>
+    <message>
+        <source>Bring in a file of weights; or drop it on this window</source>
+        <translation>가중치 파일 가져오기; 이 창에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched before you press Download, and no photo is ever sent.</source>
+        <translation>“내려받기”를 누르기 전에는 아무것도 받지 않으며, 사진은 절대 전송되지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1107,6 +1312,168 @@
         <source>Click something that should be white</source>
         <translation>흰색이어야 할 곳을 클릭하세요</translation>
     </message>
+    <message>
+        <source>Damage; paint to correct it</source>
+        <translation>손상; 칠해서 고치세요</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>Looking for damage</source>
+        <translation>손상을 찾는 중</translation>
+    </message>
+    <message>
+        <source>No damage was found; you can paint where it is.</source>
+        <translation>손상을 찾지 못했습니다. 손상된 곳을 칠할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Find damage</source>
+        <translation>손상 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCardView</name>
+    <message>
+        <source>non-commercial</source>
+        <translation>비상업용</translation>
+    </message>
+    <message>
+        <source>Its licence forbids commercial use; you are asked once</source>
+        <translation>라이선스가 상업적 사용을 금지합니다. 한 번만 묻습니다</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>진행</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>라이선스: {licence}</translation>
+    </message>
+    <message>
+        <source>Also needs: {titles}</source>
+        <translation>추가로 필요: {titles}</translation>
+    </message>
+    <message>
+        <source>For a graphics card; a processor takes very long</source>
+        <translation>그래픽 카드용; 프로세서로는 매우 오래 걸립니다</translation>
+    </message>
+    <message>
+        <source>Better on a graphics card; a processor takes minutes for a photo</source>
+        <translation>그래픽 카드 권장; 프로세서로는 사진 한 장에 몇 분 걸립니다</translation>
+    </message>
+    <message>
+        <source>Runs on any computer</source>
+        <translation>어떤 컴퓨터에서도 실행됩니다</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 중지됨</translation>
+    </message>
+    <message>
+        <source>Comes with Heirloom</source>
+        <translation>Heirloom에 포함됨</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>설치됨</translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation>불완전함</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>설치되지 않음</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>내려받는 중…</translation>
+    </message>
+    <message>
+        <source>Reading every byte…</source>
+        <translation>모든 바이트를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>작업 중…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>내려받기</translation>
+    </message>
+    <message>
+        <source>Fetch it from its publisher and bring it in</source>
+        <translation>배포처에서 받아 가져오기</translation>
+    </message>
+    <message>
+        <source>Discard download</source>
+        <translation>내려받은 것 버리기</translation>
+    </message>
+    <message>
+        <source>Remove what has come of it</source>
+        <translation>지금까지 받은 것을 지웁니다</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>검사</translation>
+    </message>
+    <message>
+        <source>Read every byte and compare it with what was published</source>
+        <translation>모든 바이트를 읽어 배포된 것과 비교합니다</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Take it out and free the disk</source>
+        <translation>제거하고 디스크 공간을 비웁니다</translation>
+    </message>
+    <message>
+        <source>Import file…</source>
+        <translation>파일 가져오기…</translation>
+    </message>
+    <message>
+        <source>Bring in its file, which you have already</source>
+        <translation>이미 가지고 있는 파일을 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Publisher&apos;s page</source>
+        <translation>배포처 페이지</translation>
+    </message>
+    <message>
+        <source>Open it in your browser</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Stop; what has come is kept, and it goes on there</source>
+        <translation>중지; 받은 것은 보관되며 거기서부터 이어집니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop, and keep nothing of it</source>
+        <translation>중지하고 아무것도 남기지 않기</translation>
+    </message>
 </context>
 <context>
     <name>Navigator</name>
@@ -1156,6 +1523,25 @@
     <message>
         <source>Asking…</source>
         <translation>확인 중…</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Picture of the file</source>
+        <translation>파일의 그림</translation>
+    </message>
+    <message>
+        <source>This file holds several pictures (Page Up, Page Down)</source>
+        <translation>이 파일에는 여러 그림이 있습니다 (Page Up, Page Down)</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation>{page} / {pages}</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1603,45 @@
     <message>
         <source>How sure it is that this is meant</source>
         <translation>이 뜻이라고 얼마나 확신하는지</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing. It connects only when you press Download in the model library.</source>
+        <translation>사진은 이 컴퓨터에 그대로 있습니다. Heirloom은 계정이 없고, 아무것도 집계하거나 보내지 않습니다. 모델 라이브러리에서 “내려받기”를 누를 때만 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Settings: {settings}
+Logs: {logs}
+Temporary pixels: {scratch}
+Models: {models}</source>
+        <translation>설정: {settings}
+로그: {logs}
+임시 픽셀: {scratch}
+모델: {models}</translation>
+    </message>
+    <message>
+        <source>Never connect, not even when I press Download</source>
+        <translation>“내려받기”를 눌러도 절대 연결하지 않기</translation>
+    </message>
+    <message>
+        <source>Connections ever made</source>
+        <translation>지금까지의 모든 연결</translation>
+    </message>
+    <message>
+        <source>None. This program has never connected to anything.</source>
+        <translation>없음. 이 프로그램은 어디에도 연결한 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{at} · {url}
+{why} · {size} · {outcome}</source>
+        <translation>{at} · {url}
+{why} · {size} · {outcome}</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>끝나지 않음</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1736,14 @@
     <message>
         <source>Clear</source>
         <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>메우기</translation>
+    </message>
+    <message>
+        <source>Fill what is tinted from what surrounds it</source>
+        <translation>색칠된 곳을 주변으로 채웁니다</translation>
     </message>
 </context>
 <context>
@@ -1423,18 +1856,6 @@
         <source>These are used from the next start on. Small tiles need less memory.</source>
         <translation>다음에 시작할 때 적용됩니다. 타일이 작으면 메모리가 적게 듭니다.</translation>
     </message>
-    <message>
-        <source>Your photos stay on this computer. Heirloom has no account, counts nothing and sends nothing; it works without a network.
-
-Settings: {settings}
-Logs: {logs}
-Temporary pixels: {scratch}</source>
-        <translation>사진은 이 컴퓨터에만 있습니다. Heirloom은 계정이 없고, 아무것도 집계하거나 보내지 않으며, 네트워크 없이 작동합니다.
-
-설정: {settings}
-로그: {logs}
-임시 픽셀: {scratch}</translation>
-    </message>
 </context>
 <context>
     <name>Side</name>
@@ -1449,6 +1870,14 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>Layers</source>
         <translation>레이어</translation>
+    </message>
+    <message>
+        <source>Show the damage</source>
+        <translation>손상 보기</translation>
+    </message>
+    <message>
+        <source>Find scratches and dust, to correct and mend them (Ctrl+F)</source>
+        <translation>긁힘과 먼지를 찾아 고치고 메웁니다 (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +2138,74 @@ Temporary pixels: {scratch}</source>
     <message>
         <source>Merged layers</source>
         <translation>병합된 레이어</translation>
+    </message>
+    <message>
+        <source>Reads instructions</source>
+        <translation>지시문을 읽음</translation>
+    </message>
+    <message>
+        <source>Finds scratches and dust</source>
+        <translation>긁힘과 먼지를 찾음</translation>
+    </message>
+    <message>
+        <source>Fills what was damaged</source>
+        <translation>손상된 곳을 채움</translation>
+    </message>
+    <message>
+        <source>Light and colour</source>
+        <translation>빛과 색</translation>
+    </message>
+    <message>
+        <source>Noise, blur and blocks, as the words say</source>
+        <translation>말한 대로 노이즈, 흐림, 블록을 처리</translation>
+    </message>
+    <message>
+        <source>Rebuilds faces and detail</source>
+        <translation>얼굴과 세부를 재구성</translation>
+    </message>
+    <message>
+        <source>Part of another model</source>
+        <translation>다른 모델의 일부</translation>
+    </message>
+    <message>
+        <source>{share} of the area was invented; Shift+I shows where.</source>
+        <translation>영역의 {share}가 창작되었습니다. Shift+I로 어디인지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>지시문</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>민감도</translation>
+    </message>
+    <message>
+        <source>Mend exactly what is masked</source>
+        <translation>마스크한 곳만 정확히 메우기</translation>
+    </message>
+    <message>
+        <source>Fidelity</source>
+        <translation>충실도</translation>
+    </message>
+    <message>
+        <source>Hold to the photo</source>
+        <translation>사진에 맞추기</translation>
+    </message>
+    <message>
+        <source>Steps (0: as published)</source>
+        <translation>단계 수 (0: 배포된 값)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Draw towards</source>
+        <translation>그리는 방향</translation>
+    </message>
+    <message>
+        <source>Draw away from</source>
+        <translation>피하는 방향</translation>
     </message>
 </context>
 </TS>

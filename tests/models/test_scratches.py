@@ -5,10 +5,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from models.pixels import Pixels, Rect
+from models.pixels import GROWN, Pixels, Rect, grown
 from models.progress import Progress
 from models.restorer import Network, Work
-from models.restorers.scratches import GROWN, Params, Scratches, grown
+from models.restorers.scratches import Params, Scratches
 from tests.fakes import FakeNetwork
 
 SIDE = 40
@@ -93,3 +93,13 @@ def test_what_was_painted_over_is_filled_and_nothing_is_looked_for() -> None:
     changed = (Scratches().run(work, params) != image).any(axis=2)
     assert changed[15, 20]
     assert changed.sum() == pytest.approx(np.pi * 16, abs=8)
+
+
+def test_what_is_masked_is_filled_all_of_it_and_nothing_else() -> None:
+    image, mask = photo(), np.zeros((SIDE, SIDE), np.float32)
+    mask[DAMAGED] = 0.5
+    fill = FakeNetwork(reddened)
+    whole = Rect.of(image)
+    work = Work(image, whole, whole, None, {"heirloom-fill": fill}.__getitem__, Progress(), mask)
+    changed = (Scratches().run(work, Params(masked=True)) != image).any(axis=2)
+    assert np.array_equal(changed, mask > 0)

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
-from desktop.ui.canvas import Canvas, View
+from desktop.ui.canvas import Canvas
 from desktop.ui.sheet import Place, Sheet
+from desktop.ui.viewport import View
 from models.pixels import Pixels, Rect
 from tests.desktop.documents import document, patch, photo
 

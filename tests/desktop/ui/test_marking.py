@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.document.mask import Mix, Region
+from desktop.session.damage import DamageSearch
 from desktop.session.masking import Tool
 from tests.desktop.ui.programs import Open
 
@@ -122,3 +123,29 @@ def test_a_layer_that_goes_while_its_mask_is_drawn_leaves_the_hand_free(
     opened.window.side.layers.deleted.emit(top)
     assert opened.window.canvas.pen.tool is Tool.HAND
     assert opened.window.region_bar.isHidden()
+
+
+def _spot() -> Region:
+    values = np.zeros((32, 48), np.float32)
+    values[8:12, 8:12] = 1
+    return Region.of(values)
+
+
+def test_damage_that_was_found_can_be_corrected_and_is_mended_as_it_is_then(
+    qtbot: QtBot, opened: Open
+) -> None:
+    opened.program.findChildren(DamageSearch)[0].found.emit(_spot())
+    assert opened.document.damage
+    _take(opened, Tool.RECTANGLE)
+    _drag(qtbot, opened, (24, 4), (32, 20))
+    qtbot.waitUntil(lambda: opened.document.selection != _spot())
+    corrected = opened.document.selection
+    opened.window.region_bar.mend_wanted.emit()
+    (layer,) = opened.document.layers
+    assert (layer.region, layer.step.masked) == (corrected, True)
+
+
+def test_a_search_runs_in_the_engine_and_ends(qtbot: QtBot, opened: Open) -> None:
+    with qtbot.waitSignal(opened.program.findChildren(DamageSearch)[0].ended):
+        opened.window.acts.find_damage.trigger()
+    assert "damage" in opened.engine.steps

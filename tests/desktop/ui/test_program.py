@@ -23,6 +23,22 @@ def test_a_plan_runs_nothing_before_it_is_accepted(qtbot: QtBot, opened: Open) -
     assert opened.document.layers == ()
 
 
+def test_a_plan_is_previewed_at_once_and_leaves_no_trace(qtbot: QtBot, opened: Open) -> None:
+    glimpses = opened.window.canvas.glimpses
+    opened.window.instruct.findChildren(QLineEdit)[0].setText("mend it")
+    opened.window.instruct.say()
+    qtbot.waitUntil(lambda: glimpses.there)
+    assert not opened.session.unsaved
+    opened.window.side.plan.dismissed.emit()
+    assert not glimpses.there
+
+
+def test_a_preview_gives_way_to_the_photo_itself(qtbot: QtBot, opened: Open) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    qtbot.waitUntil(lambda: not opened.window.canvas.glimpses.there)
+
+
 def test_an_accepted_plan_becomes_layers_that_run(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)

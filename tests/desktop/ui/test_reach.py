@@ -24,6 +24,7 @@ from desktop.settings import Folders, Settings
 from desktop.ui.about import About
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.exporting import ExportDialog
+from desktop.ui.model_card import ModelCardView
 from desktop.ui.newer import NewerVersion
 from desktop.ui.preferences import SettingsDialog
 from tests.desktop.ui.programs import Open
@@ -62,6 +63,7 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     yield opened.window
     opened.restore(qtbot)
     opened.finish(qtbot)
+    opened.window.side.layers.adjust_wanted.emit(opened.document.layers[0].id)
     opened.window.side.layers.mask_wanted.emit(opened.document.layers[0].id)
     yield opened.window
     tools = {a.data(): a for a in opened.window.acts.tools.actions()}
@@ -75,6 +77,10 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     opened.window.acts.cancel.trigger()
     opened.window.acts.batch.trigger()
     yield opened.program.batches.batch
+    opened.window.acts.library.trigger()
+    library = opened.program.librarian.library
+    qtbot.waitUntil(lambda: len(library.findChildren(ModelCardView)) > 10)
+    yield library
     folders = Folders.under(opened.document.photo.source.parent)
     newer = NewerVersion("0.1.0", opened.window)
     newer.offer("https://example.org/newest.json")

@@ -1,0 +1,41 @@
+"""Where a photo is damaged, as a mask to look at and to correct by hand."""
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from desktop.document.mask import FULL, Mix, Piece, Region
+from models.pixels import GROWN, Raster, Rect, grown
+from models.planning.plan import Step
+from models.progress import Notice, Progress, TileKept
+from models.restorer import Engine
+
+STEP: Final = Step("damage", {"wish": "scratches"}, ("heirloom-scratch",))
+
+
+def found_damage(
+    image: Raster,
+    sensitivity: float,
+    engine: Engine,
+    focus: tuple[float, float],
+    progress: Progress,
+) -> Region:
+    """The damage of a picture, somewhat larger than it is, as its edges are soft. `sensitivity`, 0
+    to 1, is how readily a pixel is taken for damaged, see models.restorers.scratches. Where the
+    finder gave no usable answer nothing is. Raises ModelError, Cancelled."""
+    found, kept = np.zeros(image.shape[:2], np.bool_), list[Rect]()
+
+    def notice(told: Notice) -> None:
+        if isinstance(told, TileKept):
+            kept.append(told.rect)
+        progress.notice(told)
+
+    listening = replace(progress, on_notice=notice)
+    for rect, sound in engine.run(STEP, image, focus, None, listening):
+        found[rect.slices] = sound[..., 0] < sensitivity
+    for rect in kept:
+        found[rect.slices] = False
+    levels = grown(found, GROWN).astype(np.uint8) * np.uint8(FULL)
+    whole = Rect.of(image)
+    return Region.even(whole.w, whole.h, 0).combined(Piece(whole, levels), Mix.ADD)

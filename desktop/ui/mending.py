@@ -1,0 +1,68 @@
+"""Damage that was found: shown, corrected by hand, and mended."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.document.mask import Mix, Region
+from desktop.session.damage import DamageSearch
+from desktop.session.jobs import Jobs
+from desktop.session.masking import Tool
+from desktop.session.session import Session
+from desktop.ui.marking import Marking
+from desktop.ui.window import Window
+from models.planning.plan import Finding, Planned
+from models.planning.planner import mending, readiness
+
+Accept = Callable[[tuple[Planned, ...]], None]
+
+
+class Mending(QObject):
+    """Makes what was found the selection, with the brush in hand to correct it."""
+
+    def __init__(
+        self, window: Window, session: Session, damage: DamageSearch, jobs: Jobs, marking: Marking
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._damage = window, session, damage
+        self._jobs, self._marking = jobs, marking
+        self._readiness = readiness(())
+        window.acts.find_damage.triggered.connect(self._look)
+        window.side.damage_wanted.connect(self._look)
+        window.canvas.looking.looked_at.connect(damage.look_at)
+        damage.began.connect(self._begin)
+        damage.found.connect(self._show)
+        damage.paced.connect(window.foot.job.show_pace)
+        damage.ended.connect(self._end)
+
+    def mended_by(self, accept: Accept) -> None:
+        """What mends the selection when the person says so."""
+        self._window.region_bar.mend_wanted.connect(lambda: accept((mending(),)))
+
+    @Slot(object)
+    def learn(self, findings: tuple[Finding, ...]) -> None:
+        """What is wrong with this photo: in one that looks scratched more is taken for damage."""
+        self._readiness = readiness(findings)
+
+    @Slot()
+    def _look(self) -> None:
+        self._damage.begin(self._readiness)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._window.banner.hide()
+        self._window.foot.job.begin(self.tr("Looking for damage"))
+
+    @Slot()
+    def _end(self) -> None:
+        if not self._jobs.busy:
+            self._window.foot.job.end()
+
+    @Slot(object)
+    def _show(self, region: Region) -> None:
+        if region.empty:
+            self._window.foot.tell(self.tr("No damage was found; you can paint where it is."))
+        label = self.tr("Find damage")
+        self._marking.stop()
+        self._session.apply(label, lambda now: now.selecting(region, damage=True))
+        self._marking.correct(Tool.BRUSH, Mix.ADD)

@@ -1,0 +1,64 @@
+"""The page that says what leaves this computer: every connection that was ever made."""
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QListWidget, QVBoxLayout, QWidget
+
+from desktop.settings import Folders, Settings
+from desktop.ui.parts import label
+from models.connections import Past
+
+
+class PrivacyPage(QWidget):
+    """Shows the record it is given; says whether the person wants no downloads at all."""
+
+    offline_wanted = Signal(bool)
+
+    def __init__(self, settings: Settings, folders: Folders) -> None:
+        super().__init__()
+        facts = {
+            "settings": folders.settings,
+            "logs": folders.logs,
+            "scratch": folders.scratch,
+            "models": folders.models,
+        }
+        promise = self.tr(
+            "Your photos stay on this computer. Heirloom has no account, counts nothing and sends "
+            "nothing. It connects only when you press Download in the model library."
+        )
+        places = self.tr(
+            "Settings: {settings}\nLogs: {logs}\nTemporary pixels: {scratch}\nModels: {models}"
+        )
+        shown = label(places.format(**facts), "small", wraps=True)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._offline = QCheckBox(self.tr("Never connect, not even when I press Download"))
+        self._offline.setChecked(settings.offline)
+        self._offline.toggled.connect(self.offline_wanted)
+        self._head = label(self.tr("Connections ever made"), "head")
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Connections ever made"))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (label(promise, wraps=True), self._offline, self._head):
+            column.addWidget(part)
+        column.addWidget(self._list, 1)
+        column.addWidget(shown)
+
+    @Slot(object)
+    def show_connections(self, made: tuple[Past, ...]) -> None:
+        """The last one first."""
+        self._list.clear()
+        self._list.addItems([self._line(past) for past in reversed(made)])
+        if not made:
+            self._list.addItem(self.tr("None. This program has never connected to anything."))
+
+    def _line(self, past: Past) -> str:
+        size = QLocale().formattedDataSize(
+            past.received, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+        )
+        facts = {"at": past.at.replace("T", " ")[:16], "url": past.url, "why": past.why}
+        line = self.tr("{at} · {url}\n{why} · {size} · {outcome}")
+        outcome = past.outcome or self.tr("not finished")
+        return line.format(**facts, size=size, outcome=outcome)

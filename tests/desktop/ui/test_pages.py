@@ -1,0 +1,110 @@
+"""Files that hold several pictures, and what an export leaves out."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.document.photo import Metadata
+from desktop.files.formats import Format
+from desktop.settings import Folders, Settings
+from desktop.ui.dialogs import Dialogs
+from desktop.ui.exporting import ExportDialog
+from desktop.ui.instruct import EXAMPLES, examples
+from desktop.ui.privacy import PrivacyPage
+from models.connections import Past
+from models.planning.plan import Finding
+from models.planning.wish import Wish
+from tests.desktop.ui.programs import Open
+
+
+def _album(folder: Path) -> Path:
+    pictures = [Image.new("RGB", (40, 30), (level, level, level)) for level in (10, 90, 200)]
+    path = folder / "album.tif"
+    pictures[0].save(path, save_all=True, append_images=pictures[1:])
+    return path
+
+
+def _page(opened: Open) -> int:
+    return opened.document.photo.page
+
+
+def test_the_pictures_of_a_file_can_be_turned(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    opened.program.filing.open(_album(tmp_path))
+    pages = opened.window.foot.pages
+    qtbot.waitUntil(pages.isVisible)
+    opened.window.acts.next_page.trigger()
+    qtbot.waitUntil(lambda: _page(opened) == 1)
+    pages.findChildren(QComboBox)[0].setCurrentIndex(2)
+    qtbot.waitUntil(lambda: _page(opened) == 2)
+    assert opened.document.photo.pixels[0, 0, 0] == 200
+    assert not opened.window.acts.next_page.isEnabled()
+
+
+def test_a_file_with_one_picture_offers_no_others(opened: Open) -> None:
+    assert opened.window.foot.pages.isHidden()
+    assert not opened.window.acts.next_page.isEnabled()
+
+
+def _dialog(opened: Open, metadata: Metadata) -> ExportDialog:
+    photo = replace(opened.document.photo, metadata=metadata)
+    return ExportDialog(photo, Dialogs(opened.window), Format.JPEG, 90)
+
+
+def _switch(dialog: ExportDialog) -> QCheckBox:
+    return next(each for each in dialog.findChildren(QCheckBox) if "GPS" in each.text())
+
+
+def test_an_export_leaves_the_place_out_when_told_so(opened: Open) -> None:
+    xmp = b'<rdf:Description exif:GPSLatitude="48,12N"/>'
+    dialog = _dialog(opened, Metadata(xmp=xmp))
+    assert dialog.options.place
+    _switch(dialog).setChecked(False)
+    assert not dialog.options.place
+    dialog.deleteLater()
+
+
+def test_where_a_photo_names_no_place_there_is_nothing_to_leave_out(opened: Open) -> None:
+    dialog = _dialog(opened, Metadata())
+    assert not _switch(dialog).isEnabled()
+    dialog.deleteLater()
+
+
+def test_examples_fit_what_was_found() -> None:
+    found = (Finding(Wish.JPEG, 0.9), Finding(Wish.NOISE, 0.8), Finding(Wish.BLUR, 0.2))
+    offered = examples(found)
+    assert offered[:2] == (EXAMPLES[Wish.JPEG], EXAMPLES[Wish.NOISE])
+    assert len(offered) == len(set(offered)) == 4
+
+
+def test_the_chips_follow_the_diagnosis(qtbot: QtBot, opened: Open) -> None:
+    instruct = opened.window.instruct
+    instruct.show_findings((Finding(Wish.JPEG, 0.9),))
+    chips = instruct.findChildren(QPushButton)
+    fitting = next(each for each in chips if each.text() == EXAMPLES[Wish.JPEG])
+    qtbot.waitUntil(fitting.isVisible)
+
+
+def test_every_connection_is_listed_the_last_one_first(qtbot: QtBot, tmp_path: Path) -> None:
+    page = PrivacyPage(Settings(), Folders.under(tmp_path))
+    qtbot.addWidget(page)
+    listed = page.findChildren(QListWidget)[0]
+    page.show_connections(
+        (Past("2026-01-01", "https://a", "x"), Past("2026-02-02", "https://b", "y"))
+    )
+    assert ["https://b" in listed.item(0).text(), "https://a" in listed.item(1).text()] == [
+        True,
+        True,
+    ]
+    page.show_connections(())
+    assert "never" in listed.item(0).text()
+
+
+def test_the_person_can_forbid_every_connection(qtbot: QtBot, tmp_path: Path) -> None:
+    page = PrivacyPage(Settings(), Folders.under(tmp_path))
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.offline_wanted) as wanted:
+        page.findChildren(QCheckBox)[0].click()
+    assert wanted.args == [True]
