@@ -6,12 +6,14 @@ from typing import Final
 import numpy as np
 
 from desktop.document.mask import FULL, Mix, Piece, Region
-from models.pixels import GROWN, Raster, Rect, grown
+from models.pixels import Raster, Rect
 from models.planning.plan import Step
 from models.progress import Notice, Progress, TileKept
 from models.restorer import Engine
 
 STEP: Final = Step("damage", {"wish": "scratches"}, ("heirloom-scratch",))
+DAMAGED: Final = 0.5
+"""Below this the picture that the step makes is black."""
 
 
 def found_damage(
@@ -21,9 +23,9 @@ def found_damage(
     focus: tuple[float, float],
     progress: Progress,
 ) -> Region:
-    """The damage of a picture, somewhat larger than it is, as its edges are soft. `sensitivity`, 0
-    to 1, is how readily a pixel is taken for damaged, see models.restorers.scratches. Where the
-    finder gave no usable answer nothing is. Raises ModelError, Cancelled."""
+    """The damage of a picture. `sensitivity`, 0 to 1, is how readily it is believed, see
+    models.pixels.damaged. Where the finder gave no usable answer nothing is. Raises ModelError,
+    Cancelled."""
     found, kept = np.zeros(image.shape[:2], np.bool_), list[Rect]()
 
     def notice(told: Notice) -> None:
@@ -31,11 +33,12 @@ def found_damage(
             kept.append(told.rect)
         progress.notice(told)
 
+    step = replace(STEP, params={**STEP.params, "sensitivity": sensitivity})
     listening = replace(progress, on_notice=notice)
-    for rect, sound in engine.run(STEP, image, focus, None, listening):
-        found[rect.slices] = sound[..., 0] < sensitivity
+    for rect, sound in engine.run(step, image, focus, None, listening):
+        found[rect.slices] = sound[..., 0] < DAMAGED
     for rect in kept:
         found[rect.slices] = False
-    levels = grown(found, GROWN).astype(np.uint8) * np.uint8(FULL)
+    levels = found.astype(np.uint8) * np.uint8(FULL)
     whole = Rect.of(image)
     return Region.even(whole.w, whole.h, 0).combined(Piece(whole, levels), Mix.ADD)

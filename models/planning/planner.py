@@ -37,9 +37,9 @@ SEEN: Final = 0.1
 IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
 """By restorer; each reads the sentence encoder's vectors."""
 
-READY, CAREFUL = 0.5, 0.2
-"""How readily a pixel is taken for damaged in a photo that looks scratched, and in any other, whose
-lettering and buttons are not to be mended."""
+READY, CAREFUL = 0.2, 0.02
+"""How readily damage is believed (see models.pixels.damaged) in a photo that looks scratched, and
+in any other, whose lettering and buttons are not to be mended."""
 
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
 """What finds damage of the surface, and what fills it."""

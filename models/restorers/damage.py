@@ -1,26 +1,28 @@
 """Show where a photo is damaged: dust, scratches and cracks.
 
-The picture it makes is white (1) where the photo is sound and dark where it is likely damaged, so
+The picture it makes is white (1) where the photo is sound and black (0) where it is damaged, so
 that it can be cut, watched and guarded like every other picture.
 """
 
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 
-from models.pixels import Pixels
+from models.pixels import Pixels, damaged
 from models.restorer import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves."""
+    """The wish it serves, and how readily damage is believed, 0 to 1: see models.pixels.damaged."""
 
     wish: str = "scratches"
+    sensitivity: Annotated[float, 0.0, 1.0] = 0.2
 
 
 class Damage:
-    """The finder's answer as a picture: 1 less the chance that a pixel is damaged."""
+    """What Scratches would mend, as a picture."""
 
     name = "damage"
     params = Params
@@ -29,6 +31,7 @@ class Damage:
     def survey(self, overview: Work, params: Params) -> None:
         """Pieces need no knowledge of the whole."""
 
-    def run(self, work: Work, params: Params) -> Pixels:  # noqa: ARG002  there is nothing to choose
-        likely = work.network("heirloom-scratch")(work.image, progress=work.progress)
-        return np.repeat(1 - likely, 3, axis=2)
+    def run(self, work: Work, params: Params) -> Pixels:
+        likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
+        sound = ~damaged(likely, params.sensitivity)
+        return np.repeat(sound[..., None].astype(np.float32), 3, axis=2)

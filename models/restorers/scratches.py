@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import numpy as np
 
-from models.pixels import GROWN, Mask, Pixels, greyed, grown, monochrome
+from models.pixels import Mask, Pixels, damaged, greyed, monochrome
 from models.restorer import Array, Work
 from models.strokes import Stroke, covered, read
 
@@ -18,13 +18,13 @@ SEEN: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves, and how readily a pixel is taken for damaged: 0 to 1, the chance that
-    it is sound and mended nevertheless. `masked`: what is masked is mended, all of it and nothing
+    """The wish it serves, and how readily damage is believed, 0 to 1: see models.pixels.damaged.
+    `masked`: what is masked is mended, all of it and nothing
     else; where there is no mask, what is found. Where a person has painted over the damage,
     `strokes` (as models.strokes writes them) are mended and nothing is looked for."""
 
     wish: str = "scratches"
-    sensitivity: Annotated[float, 0.0, 1.0] = 0.5
+    sensitivity: Annotated[float, 0.0, 1.0] = 0.2
     masked: bool = False
     strokes: str = ""
 
@@ -72,4 +72,4 @@ def _hole(work: Work, params: Params) -> Mask:
     if params.masked and work.mask is not None:
         return np.asarray(work.mask > 0, np.float32)
     likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-    return grown(likely > 1 - params.sensitivity, GROWN).astype(np.float32)
+    return damaged(likely, params.sensitivity).astype(np.float32)

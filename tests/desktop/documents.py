@@ -51,7 +51,8 @@ def a_plan(*wishes: Wish, unclear: tuple[str, ...] = ()) -> Plan:
 class FakeEngine:
     """Inverts the photo, tile by tile from the focus on. Raises `errors` first, one a run; with
     `gate` it waits before each tile until the gate is open or the work is cancelled. What it is
-    asked for a preview, with a mask at 8 bits, is counted apart and raises nothing."""
+    asked for a preview, with a mask at 8 bits and nothing painted, is counted apart and raises
+    nothing."""
 
     errors: list[Exception] = field(default_factory=list)
     gate: Event | None = None
@@ -67,7 +68,8 @@ class FakeEngine:
         mask: Mask | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
-        quick = mask is not None and image.dtype == np.uint8
+        painted = "strokes" in step.params
+        quick = mask is not None and image.dtype == np.uint8 and not painted
         (self.previewed if quick else self.steps).append(step.restorer)
         if self.errors and not quick:
             raise self.errors.pop()

@@ -14,7 +14,7 @@ from desktop.document.mask import Mix, Piece, Region
 from desktop.files.scratch import Scratch
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
-from models.pixels import GROWN, Mask, Pixels, Raster, Rect
+from models.pixels import Mask, Pixels, Raster, Rect
 from models.planning.plan import Planned, Step
 from models.planning.planner import mending
 from models.planning.wish import Wish
@@ -26,7 +26,8 @@ SPOT = Rect(10, 8, 4, 2)
 
 @dataclass
 class Finder(FakeEngine):
-    """Takes one spot for damaged, and remembers where it was told to work."""
+    """Takes one spot for damaged where it is told to be ready, and remembers where it was told to
+    work."""
 
     broken: bool = False
     mask: Mask | None = None
@@ -42,7 +43,7 @@ class Finder(FakeEngine):
         progress.report(0.5)
         self.mask = mask
         sound = np.ones((*image.shape[:2], 3), np.float32)
-        sound[SPOT.slices] = 0.3
+        sound[SPOT.slices] = step.params["sensitivity"] != 0.5
         if self.broken:
             progress.notice(TileKept(Rect.of(image), "nan"))
         yield Rect.of(image), sound
@@ -58,10 +59,10 @@ def region() -> Region:
     return Region.even(48, 32, 0).combined(Piece(SPOT, levels), Mix.ADD)
 
 
-def test_what_is_found_is_marked_a_little_larger_than_it_is() -> None:
+def test_what_is_found_is_marked() -> None:
     marked = found(Finder()).values > 0
-    assert marked[SPOT.grown(GROWN, Rect(0, 0, 48, 32)).slices].all()
-    assert marked.sum() == (SPOT.h + 2 * GROWN) * (SPOT.w + 2 * GROWN)
+    assert marked[SPOT.slices].all()
+    assert marked.sum() == SPOT.area
 
 
 def test_a_careful_search_finds_less() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from models.pixels import GROWN, Pixels, Rect, grown
+from models.pixels import GROWN, REACH, Pixels, Rect, damaged, grown
 from models.progress import Progress
 from models.restorer import Network, Work
 from models.restorers.scratches import Params, Scratches
@@ -71,6 +71,19 @@ def test_sensitivity_is_how_sure_it_must_be(sensitivity: float, mends: bool) -> 
 def test_a_photo_without_colour_gets_none() -> None:
     image = photo()[..., :1].repeat(3, axis=2)
     assert np.ptp(mended(image, likely(0.9), reddened), axis=2).max() == 0
+
+
+def test_damage_is_followed_where_it_grows_faint() -> None:
+    row = np.zeros((9, 60), np.float32)
+    row[4, 10:50] = 0.4
+    row[4, 30] = 0.95
+    found = damaged(row, 0.1)[4]
+    assert found[30 - REACH - GROWN : 30 + REACH + GROWN + 1].all()
+    assert found.sum() == 2 * (REACH + GROWN) + 1
+
+
+def test_nothing_begins_at_a_doubtful_place() -> None:
+    assert not damaged(np.full((8, 8), 0.6, np.float32), 0.2).any()
 
 
 def test_growing_stops_at_the_edges() -> None:

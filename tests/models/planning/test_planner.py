@@ -7,7 +7,7 @@ import pytest
 
 from models.planning.instruction import Clause, clauses
 from models.planning.plan import Finding, Plan
-from models.planning.planner import CANONICAL, Reading, plan, planned, read
+from models.planning.planner import CANONICAL, CAREFUL, READY, Reading, plan, planned, read
 from models.planning.wish import GENERATIVE, TRAINED, Wish
 from models.restorer import Embeddings
 from tests.fakes import wish_head
@@ -174,7 +174,7 @@ def test_who_forbids_inventing_gets_none() -> None:
     assert heard("do not rebuild the faces") == []
 
 
-@pytest.mark.parametrize(("findings", "sensitivity"), [((), 0.2), ((TORN,), 0.5)])
+@pytest.mark.parametrize(("findings", "sensitivity"), [((), CAREFUL), ((TORN,), READY)])
 def test_damage_is_mended_with_care_where_none_was_seen(
     findings: tuple[Finding, ...], sensitivity: float
 ) -> None:
