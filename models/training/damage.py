@@ -72,10 +72,27 @@ def worn(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
     for _ in range(rng.poisson(0.4)):
         mask = crack_mask(image.shape[:2], rng)
         image = composited(image, mask, float(rng.choice([0.95, 0.85, 0.15])), rng)
+    if rng.random() < 0.3:
+        image = crazed(image, rng)
     if rng.random() < 0.15:
         mask = stain_mask(image.shape[:2], rng)
         image = composited(image, mask, float(rng.uniform(0, 1)), rng)
     return image
+
+
+def crazed(image: Pixels, rng: Generator) -> Pixels:
+    """A web of cracks as of an old mounted print: paper shows in them, white to cream and faint in
+    places, and one of their edges lies in shadow."""
+    shape = image.shape[:2]
+    web = np.max([crack_mask(shape, rng, rng.uniform(1, 3)) for _ in range(rng.integers(3, 10))], 0)
+    paper = np.float32(rng.uniform(0.6, 1.0)) * rng.uniform([0.9, 0.85, 0.6], 1.0)
+    worn_through = rng.uniform(0.4, 1.0) * cv2.resize(
+        rng.uniform(0.3, 1.0, (5, 5)).astype(np.float32), shape[::-1], interpolation=cv2.INTER_CUBIC
+    )
+    shadow = np.roll(web, rng.integers(-2, 3, 2), (0, 1)) * (1 - web) * rng.uniform(0, 0.4)
+    dark = image * (1 - shadow[..., None].astype(np.float32))
+    opaque = (web * np.clip(worn_through, 0, 1))[..., None]
+    return np.asarray(dark * (1 - opaque) + paper.astype(np.float32) * opaque, np.float32)
 
 
 def visible(clean: Pixels, damaged: Pixels) -> Mask:
@@ -97,11 +114,12 @@ def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Genera
     return _softened(mask, rng.uniform(0.3, 1.2))
 
 
-def crack_mask(shape: tuple[int, ...], rng: Generator) -> Mask:
-    """A crack or crease that wanders across the picture, one to eight pixels wide, and branches."""
+def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = None) -> Mask:
+    """A crack or crease that wanders across the picture, one to eight pixels wide where nothing
+    else is said, and branches."""
     mask = np.zeros(shape[:2], np.uint8)
     start = rng.uniform(0, 1, 2) * shape[1::-1]
-    paths = [(start, rng.uniform(0, 2 * np.pi), float(rng.uniform(1, 8)))]
+    paths = [(start, rng.uniform(0, 2 * np.pi), width or float(rng.uniform(1, 8)))]
     while paths:
         place, angle, width = paths.pop()
         for _ in range(int(rng.integers(10, 40))):
