@@ -18,6 +18,11 @@ LEAST_TILE: Final = 32
 EVIDENCE: Final = "where a generative step invented (white) and where it restored (black)"
 
 
+EXAMPLE: Final = (
+    'For example: heirloom restore grandma.jpg --say "remove the scratches, bring the colours back"'
+)
+
+
 class Usage(Exception):
     """The command line asks for something that does not exist or does not fit together."""
 
@@ -31,7 +36,11 @@ class _Parser(argparse.ArgumentParser):
 
 def parsed(words: Sequence[str]) -> argparse.Namespace:
     """Raises Usage."""
-    parser = _Parser(prog="heirloom", description="Restores old photographs. Offline.")
+    parser = _Parser(
+        prog="heirloom",
+        description="Restores old photographs. Offline. Without any words the window opens.",
+        epilog=EXAMPLE,
+    )
     parser.add_argument("--version", action="version", version=metadata.version("heirloom"))
     verbs = parser.add_subparsers(dest="verb", required=True, parser_class=_Parser)
     _add_restore(verbs.add_parser("restore", help="restore photos, or all photos of a folder"))
@@ -48,19 +57,28 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
 
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photos", type=Path, nargs="+", metavar="IN")
+    parser.add_argument("photos", type=Path, nargs="+", metavar="IN", help="photos, or folders")
     parser.add_argument("-o", dest="out", type=Path, metavar="OUT", help="file or folder")
     how = parser.add_mutually_exclusive_group(required=True)
     how.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
     how.add_argument("--auto", action="store_true", help="mend what the diagnosis finds")
-    how.add_argument("--recipe", type=Path, metavar="FILE", help="replay the steps of a recipe")
+    how.add_argument("--recipe", type=Path, metavar="FILE", help="do what a saved recipe says")
     parser.add_argument("--strength", type=_share, metavar="0..1", help="of every step")
     parser.add_argument("--mask", type=Path, metavar="PNG", help="restore where this is white")
-    parser.add_argument("--page", type=_page, default=1, metavar="N", help="of files with several")
+    parser.add_argument(
+        "--page",
+        type=_page,
+        default=1,
+        metavar="N",
+        help="which picture of a file that has several",
+    )
     parser.add_argument("--format", choices=FORMATS, help="of the result")
     parser.add_argument("--overwrite", action="store_true", help="replace earlier results")
     parser.add_argument("--no-gps", action="store_true", help="leave out where it was taken")
-    parser.add_argument("--save-project", type=Path, metavar="FILE.ora", dest="project")
+    project = "keep the layers too, for the window"
+    parser.add_argument(
+        "--save-project", type=Path, metavar="FILE.ora", dest="project", help=project
+    )
     parser.add_argument("--save-evidence", type=Path, metavar="PNG", dest="evidence", help=EVIDENCE)
     _add_common(parser)
 

@@ -3,6 +3,7 @@
 import argparse
 import json
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -67,6 +68,9 @@ def main(words: Sequence[str]) -> int:
     except (PhotoError, ModelError, DamagedRecipe) as error:
         console.print(f"heirloom: {sentence(error)}", markup=False)
         return SOME_FAILED
+    except BrokenPipeError:  # whoever read what was told has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOME_FAILED
 
 
 def _restore(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
@@ -126,7 +130,7 @@ def _doctor(wanted: argparse.Namespace, folders: Folders, _: Console) -> int:
         _say("\n\n".join(f"{each.name}\n\n{each.text}" for each in licences()))
         return DONE
     state = doctor.examined(folders)
-    _say(json.dumps(state, indent=None if wanted.json else 2))
+    _say(json.dumps(state) if wanted.json else doctor.as_text(state))
     return DONE
 
 
@@ -206,9 +210,10 @@ def _tell(report: Report, as_objects: bool) -> None:
 
 def _tell_failure(source: Path, error: Exception, as_objects: bool, console: Console) -> None:
     log.info("%s failed", source, exc_info=error)
-    console.print(f"{source}: {sentence(error)}", markup=False)
+    told = sentence(error)
+    console.print(told if source.name in told else f"{source}: {told}", markup=False)
     if as_objects:
-        failure: dict[str, Any] = {"input": str(source), "output": None, "error": sentence(error)}
+        failure: dict[str, Any] = {"input": str(source), "output": None, "error": told}
         _say(json.dumps(failure, ensure_ascii=False))
 
 

@@ -11,7 +11,7 @@ from models.addon.installed import join
 from models.catalog import Catalog, ModelCard
 from models.device import Device
 from models.engine import usable
-from models.holdings import held
+from models.holdings import State, held
 from models.store import Store
 
 PACKAGES: Final = (
@@ -51,10 +51,33 @@ def described(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, An
         yield {**asdict(card), "state": found.state.value, "lacks": list(found.lacks)}
 
 
+def as_text(state: dict[str, Any]) -> str:
+    """What was examined, for a person: a few lines."""
+    return "\n".join(_lines(state))
+
+
+def _lines(state: dict[str, Any]) -> Iterator[str]:
+    packages = {name: version for name, version in state["packages"].items() if version}
+    yield f"Heirloom {packages.pop('heirloom', '')} on Python {state['python']}, {state['system']}"
+    yield "with " + ", ".join(f"{name} {version}" for name, version in packages.items())
+    yield "Devices that work: " + ", ".join(
+        name for name, works in state["devices"].items() if works
+    )
+    here = [card for card in state["models"] if card["state"] == State.INSTALLED.value]
+    broken = [card["id"] for card in state["models"] if card["state"] == State.DAMAGED.value]
+    yield f"Models: {len(here)} here, {len(state['models']) - len(here)} more can be brought in"
+    if broken:
+        yield f"Damaged models: {', '.join(broken)}; remove them and bring them in again."
+    yield "Folders:"
+    yield from (f"  {name:10} {path}" for name, path in state["folders"].items())
+    yield "Everything that Heirloom needs is here." if not broken else "Something is damaged."
+
+
 def card_text(card: dict[str, Any], whole: bool) -> str:
     """A line, or all that is known."""
     if not whole:
-        return f"{card['id']:24} {card['state']:10} {card['licence']:14} {card['title']}"
+        state = "not here" if card["state"] == State.MISSING.value else card["state"]
+        return f"{card['id']:32} {state:12} {card['title']} ({card['licence']})"
     return "\n".join(f"{name:12} {value}" for name, value in card.items())
 
 

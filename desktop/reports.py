@@ -37,7 +37,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _plan_lines(report.plan)
     yield from (f"  note: {sentence(notice)}" for notice in report.notices)
     if report.output:
-        yield f"  restored in {report.seconds:.1f} s: {report.output}"
+        done = "restored" if report.plan.steps else "left as it was, and copied"
+        yield f"  {done} in {report.seconds:.1f} s: {report.output}"
 
 
 def _plan_lines(plan: Plan) -> Iterator[str]:

@@ -5,10 +5,12 @@ models.networks.curves; every pixel then goes through the curves of its place. T
 there is nothing that could differ from tile to tile.
 
 A silver print whose only colour is a warm tint was black and white before it turned brown, or
-before it was toned: taken for faded, it becomes so again, and its light is stretched to the full
-range. The network, which learned from colour photographs, would take the brown for their own.
+before it was toned. Taken for faded, its light is stretched to the full range; the tint stays,
+unless the words are about a cast: then the print becomes black and white again. The network, which
+learned from colour photographs, would take the brown for their own.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -25,6 +27,11 @@ Plane = NDArray[np.float32]
 BEND: Final = 1.5
 """Curves are given at the levels (k / (knots - 1)) ** BEND."""
 
+
+CAST: Final = re.compile(
+    r"\b(?:yellow|brown|sepia|cast|tint|ting|neutral|black|discolou?r|stained)", re.IGNORECASE
+)
+"""Begins a word by which a person wishes a tint away."""
 
 LEVELS: Final = 2**16
 
@@ -59,7 +66,7 @@ class Params:
 
 class Tone:
     """Light and colour, without a change of detail. Photos without colour stay without, and
-    faded brown prints become so."""
+    faded brown prints brown, unless words wish the brown away."""
 
     name = "tone"
     params = Params
@@ -75,7 +82,7 @@ class Tone:
         vector = self._head().text_vectors(embeddings)
         network, image = overview.network("heirloom-tone"), overview.image
         if params.wish == Wish.FADING and turned_brown(image):
-            return tabled(stretched(luma(image)))
+            return tabled(stretched(image, neutral=bool(CAST.search(params.clause))))
         curves = network(image, vector, progress=overview.progress)
         if monochrome(image):
             curves = luma(np.moveaxis(curves, 0, -1))[None]
@@ -100,15 +107,19 @@ def turned_brown(image: Pixels) -> bool:
     return tint > LEAST_TINT and float(left.std()) < MOST_OTHER_COLOUR
 
 
-def stretched(light: Plane) -> Array:
-    """A straight curve for all places; it takes the darkest and the lightest of 300 pixels to
-    black and white, or as far as `MOST_STRETCH` allows."""
+def stretched(image: Pixels, *, neutral: bool) -> Array:
+    """Straight curves for all places; they take the darkest and the lightest of 300 pixels to
+    black and white, or as far as `MOST_STRETCH` allows. `neutral`: one for light alone; else one
+    for each channel, which keep the mean tint as it is."""
+    light = luma(image)
     low, high = (float(level) for level in np.quantile(light, (0.003, 0.997)))
     missing = max(1 / MOST_STRETCH - (high - low), 0.0)
     low -= missing * low / max(low + 1 - high, 1e-6)
     span = max(high - low, 1 / MOST_STRETCH)
-    ends = np.array([-low / span, (1 - low) / span], np.float32)
-    return np.tile(ends[None, :, None, None], (1, 1, 2, 2))
+    tint = np.zeros(1) if neutral else image.mean((0, 1)) - light.mean()
+    begin = (tint * (1 - 1 / span) - low / span).astype(np.float32)
+    ends = np.stack([begin, begin + np.float32(1 / span)], axis=1)
+    return np.tile(ends[..., None, None], (1, 1, 2, 2))
 
 
 def tabled(curves: Array) -> Plane:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.blackbox.program import ROOT, Person
+from tests.blackbox.program import PATIENCE, ROOT, Person
 
 KEYS = [
     *("input", "output", "width", "height", "plan"),
@@ -100,3 +100,14 @@ def test_the_doctor_finds_a_device(person: Person) -> None:
     (state,) = person.run("doctor", "--json").objects
     assert state["devices"]["cpu"]
     assert state["packages"]["heirloom"]
+
+
+def test_a_listener_who_goes_away_is_no_fault(person: Person) -> None:
+    process = person.start("models", "list")
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    told = process.stderr.read()
+    assert process.wait(PATIENCE) == 1
+    assert b"Traceback" not in told
+    process.stderr.close()

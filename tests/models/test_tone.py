@@ -33,10 +33,10 @@ def work(image: Pixels, curves: Array, survey: Array | None = None) -> Work:
     return Work(image, whole, whole, survey, networks.__getitem__, Progress())
 
 
-def toned(image: Pixels, curves: Array) -> Pixels:
+def toned(image: Pixels, curves: Array, params: Params = PARAMS) -> Pixels:
     restorer = Tone(FakeHead)
-    survey = restorer.survey(work(image, curves), PARAMS)
-    return restorer.run(work(image, curves, survey), PARAMS)
+    survey = restorer.survey(work(image, curves), params)
+    return restorer.run(work(image, curves, survey), params)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 40), (60, 90)])
@@ -77,8 +77,16 @@ def brown_print(height: int, width: int) -> Pixels:
     return np.asarray(light ** np.array([0.8, 1.0, 1.5]), np.float32)
 
 
-def test_a_faded_print_that_turned_brown_becomes_black_and_white() -> None:
-    out = toned(brown_print(60, 90), UNCHANGED)
+def test_a_faded_brown_print_is_stretched_and_stays_brown() -> None:
+    image = brown_print(60, 90)
+    out = toned(image, UNCHANGED)
+    assert np.ptp(luma(out)) > 1.2 * np.ptp(luma(image))
+    tint, before = (each.mean((0, 1)) - luma(each).mean() for each in (out, image))
+    assert np.allclose(tint, before, atol=0.03)
+
+
+def test_a_brown_print_whose_cast_is_wished_away_becomes_black_and_white() -> None:
+    out = toned(brown_print(60, 90), UNCHANGED, Params("fading", "fix the brown cast"))
     assert np.ptp(out, axis=2).max() == 0
     assert np.ptp(out) > 1.5 * np.ptp(luma(brown_print(60, 90)))
 
