@@ -148,7 +148,7 @@ class Desk(QObject):
         self._session.begin(self.tr("Open"), document)
         self._window.canvas.setFocus()
         self._mending.learn(())
-        self._window.instruct.show_findings(())
+        self._window.instruct.begin()
         self._adviser.look_at(document.photo)
 
     @Slot(object)

@@ -58,6 +58,12 @@ class Instruct(QWidget):
         self._look.clicked.connect(self.diagnosis_wanted)
         self._lay_out()
 
+    def begin(self) -> None:
+        """Another photo is here; what was said of the last one is only remembered."""
+        self._line.clear()
+        self._at = len(self._earlier)
+        self.show_findings(())
+
     @Slot()
     def say(self) -> None:
         """Ask for a plan for what is written."""

@@ -108,6 +108,17 @@ def test_a_file_that_is_no_photo_is_told_in_words(
     assert opened.document.photo.source.name == "old.png"
 
 
+def test_what_was_said_of_one_photo_is_not_said_of_the_next(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    line = opened.window.instruct.findChildren(QLineEdit)[0]
+    line.setText("mend it")
+    Image.new("RGB", (20, 10)).save(tmp_path / "next.png")
+    opened.program.filing.open(tmp_path / "next.png")
+    qtbot.waitUntil(lambda: opened.document.photo.width == 20)
+    assert line.text() == ""
+
+
 def test_every_control_has_a_name_and_a_hint(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
