@@ -143,13 +143,12 @@ def damaged(likely: NDArray[np.float32], sensitivity: float) -> NDArray[np.bool_
     """Where a picture is damaged, from the chance of each pixel (height x width): what is so for
     more than 1 - `sensitivity`, and what hangs on it. Two thresholds as in Canny 1986, "A
     computational approach to edge detection", section VII: cracks are followed where they grow
-    faint, and nothing begins at a doubtful place. Somewhat larger than it is, as its edges are
-    soft."""
+    faint, and nothing begins at a doubtful place."""
     sure = 1 - sensitivity
     found, part = likely > sure, likely > min(EXTENT, sure)
     for _ in range(REACH):
         found = grown(found, 1) & part
-    return grown(found, GROWN)
+    return found
 
 
 MONOCHROME: Final = np.float32(1.5 / 255)

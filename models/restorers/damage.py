@@ -9,7 +9,7 @@ from typing import Annotated
 
 import numpy as np
 
-from models.pixels import Pixels, damaged
+from models.pixels import GROWN, Pixels, damaged, grown
 from models.restorer import Work
 
 
@@ -33,5 +33,5 @@ class Damage:
 
     def run(self, work: Work, params: Params) -> Pixels:
         likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-        sound = ~damaged(likely, params.sensitivity)
+        sound = ~grown(damaged(likely, params.sensitivity), GROWN)
         return np.repeat(sound[..., None].astype(np.float32), 3, axis=2)

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import numpy as np
 
-from models.pixels import Mask, Pixels, damaged, greyed, monochrome
+from models.pixels import GROWN, Mask, Pixels, damaged, greyed, grown, monochrome
 from models.restorer import Array, Work
 from models.strokes import Stroke, covered, read
 
@@ -72,4 +72,4 @@ def _hole(work: Work, params: Params) -> Mask:
     if params.masked and work.mask is not None:
         return np.asarray(work.mask > 0, np.float32)
     likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-    return damaged(likely, params.sensitivity).astype(np.float32)
+    return grown(damaged(likely, params.sensitivity), GROWN).astype(np.float32)

@@ -78,8 +78,8 @@ def test_damage_is_followed_where_it_grows_faint() -> None:
     row[4, 10:50] = 0.4
     row[4, 30] = 0.95
     found = damaged(row, 0.1)[4]
-    assert found[30 - REACH - GROWN : 30 + REACH + GROWN + 1].all()
-    assert found.sum() == 2 * (REACH + GROWN) + 1
+    assert found[30 - REACH : 30 + REACH + 1].all()
+    assert found.sum() == 2 * REACH + 1
 
 
 def test_nothing_begins_at_a_doubtful_place() -> None:
