@@ -29,7 +29,7 @@ from desktop.licences import licences
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.reports import as_json, as_text
-from desktop.resuming import Ledger
+from desktop.resuming import Ledger, real
 from desktop.sentences import sentence
 from desktop.settings import Folders
 from models.addon.installed import State
@@ -99,13 +99,13 @@ def _left(
     """Without what an earlier run of the same words has done, and its results among them."""
     done = ledger.done()
     results = set(done.values())
-    earlier = [source for source in sources if source.resolve() in done]
+    earlier = [source for source in sources if real(source) in done]
     if earlier:
         console.print(RESUMED.format(done=len(earlier), all=len(sources)), markup=False)
     for source in earlier if as_objects else ():
-        output = str(done[source.resolve()])
+        output = str(done[real(source)])
         _say(json.dumps({"input": str(source), "output": output, "earlier": True}))
-    yield from (each for each in sources if each.resolve() not in {*done, *results})
+    yield from (each for each in sources if real(each) not in {*done, *results})
 
 
 def _plan(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:

@@ -30,7 +30,7 @@ class Ledger:
     def of(cls, request: Request, folder: Path) -> "Ledger":
         """The same request has the same ledger, whatever the photos."""
         out = request.target.out
-        whole = replace(request, target=replace(request.target, out=out and out.resolve()))
+        whole = replace(request, target=replace(request.target, out=out and real(out)))
         digest = hashlib.sha256(repr(whole).encode("utf-8", "surrogatepass")).hexdigest()
         return cls(folder / f"{digest[:32]}.jsonl")
 
@@ -46,8 +46,8 @@ class Ledger:
         """Where the disk does not take the line, the photo would be done again. No more is lost."""
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            source = source.resolve()
-            line: Line = (str(source), *_seal(source), str(output.resolve()))
+            source = real(source)
+            line: Line = (str(source), *_seal(source), str(real(output)))
             with self.file.open("ab") as file:
                 file.write(f"\n{json.dumps(line)}\n".encode("ascii"))
                 file.flush()
@@ -83,3 +83,8 @@ def _seal(file: Path) -> tuple[int, int]:
     except (OSError, ValueError):
         return -1, -1
     return state.st_size, state.st_mtime_ns
+
+
+def real(path: Path) -> Path:
+    """Where it is, links followed; a link that leads nowhere or in a circle stays one."""
+    return Path(os.path.realpath(path))

@@ -29,7 +29,7 @@ COURTESY: Final = _any(
     r"\b(?:many )?thanks(?: a lot| so much| in advance)?\b|\bthank you(?: very much| so much)?\b",
     r"\bif (?:it is |it's )?(?:possible|you can|you could|you please|not too much trouble)\b",
     r"\bif it (?:isn't|is not) too much trouble\b|\b(?:sorry|cheers|for me)\b",
-    r"^(?:first|finally|just|so)\b",
+    r"^(?:first|finally|just|so)\b|\bfirst$",
 )
 
 FULL_STRENGTH: Final = 1.0

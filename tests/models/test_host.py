@@ -162,8 +162,7 @@ PARENT = """
     import numpy as np
     from models.device import EngineSettings
     from models.remote import RemoteEngine
-    from tests.conftest import OFFLINE
-from tests.models.test_host import STUB, pid
+    from tests.models.test_host import STUB, pid
     engine = RemoteEngine(EngineSettings(), Path(sys.argv[1]), STUB)
     print(pid(engine, np.zeros((2, 2, 3), np.uint8)), flush=True)
     time.sleep(60)

@@ -164,7 +164,7 @@ def test_a_large_photo_lies_in_a_file_of_the_scratch_folder(folder: Path, scratc
         (b"\0\0\0\x0cjP  \r\n\x87\n", DamagedPhoto),
         (b"\0\0\0\x18ftypheic\0\0\0\0", DamagedPhoto),
         (b"\0\0\0\x1cftypmif1\0\0\0\0mif1avif", DamagedPhoto),
-        (b"\0\0\0\x18ftypcrx \0\0\0\0", UnsupportedFormat),
+        (b"\0\0\0\x18ftypcrx \0\0\0\0", DamagedPhoto),
         (b"\xff\x0a", UnsupportedFormat),
     ],
 )

@@ -29,10 +29,11 @@ def forbidden(text: str) -> list[str]:
         "denoise it along with upscale it",
         "denoise it next upscale it",
         "Hello! Please denoise it, then upscale it. Thank you very much!",
+        "Denoise it first, then upscale it",
     ],
 )
 def test_every_separator_parts_two_clauses(text: str) -> None:
-    assert meanings(text) == ["denoise it", "upscale it"]
+    assert [meaning.lower() for meaning in meanings(text)] == ["denoise it", "upscale it"]
 
 
 @pytest.mark.parametrize(
