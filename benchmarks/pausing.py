@@ -1,6 +1,16 @@
-"""Letting a window live for a while."""
+"""Letting a window live for a while, or until something is there."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Final
 
 from PySide6.QtCore import QEventLoop, QTimer
+
+PATIENCE: Final = 240
+"""Seconds after which nothing more is waited for."""
+
+LOOK: Final = 2
+"""Milliseconds between two looks."""
 
 
 def pause(milliseconds: int) -> None:
@@ -8,3 +18,11 @@ def pause(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def wait_until(there: Callable[[], bool]) -> None:
+    """Raises AssertionError when it takes too long."""
+    end = monotonic() + PATIENCE
+    while not there():
+        assert monotonic() < end, "waited too long"
+        pause(LOOK)

@@ -12,7 +12,6 @@ import os
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -21,7 +20,7 @@ from typing import Final
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from benchmarks.pausing import pause
+from benchmarks.pausing import wait_until
 from desktop.app import Core, Program
 from desktop.files.scratch import Scratch
 from desktop.session.errands import plan_here
@@ -35,7 +34,6 @@ SAMPLE: Final = Path(__file__).parents[1] / "resources" / "samples" / "nagasaki-
 SIZE: Final = (6000, 4000)
 VIEW: Final = (1280, 800)
 SENTENCES: Final = ("bring the faded tones back", "remove the grain", "remove the scratches")
-PATIENCE: Final = 600
 
 
 def main(words: list[str]) -> None:
@@ -70,10 +68,10 @@ def _opened(program: Program, photo: Path) -> None:
     window = program.window
     program.filing.open(photo)
     window.show()
-    _until(window.canvas.isVisible)
+    wait_until(window.canvas.isVisible)
     width, height = window.width() - window.canvas.width(), window.height() - window.canvas.height()
     window.resize(VIEW[0] + width, VIEW[1] + height)
-    _until(lambda: window.canvas.settled and program.findChildren(Previews)[0].warm)
+    wait_until(lambda: window.canvas.settled and program.findChildren(Previews)[0].warm)
 
 
 def _seen(program: Program, sentence: str) -> tuple[float, float, float]:
@@ -94,7 +92,7 @@ def _seen(program: Program, sentence: str) -> tuple[float, float, float]:
     previews.ended.connect(ended)
     window.instruct.findChildren(QLineEdit)[0].setText(sentence)
     window.instruct.say()
-    _until(lambda: "first" in told and "whole" in told)
+    wait_until(lambda: "first" in told and "whole" in told)
     previews.shown.disconnect(shown)
     previews.ended.disconnect(ended)
     window.side.plan.dismissed.emit()
@@ -113,13 +111,6 @@ def _spent() -> float:
         if int(folder.name) == ours or int(fields[1]) == ours:
             total += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     return total
-
-
-def _until(there: Callable[[], bool]) -> None:
-    end = perf_counter() + PATIENCE
-    while not there():
-        assert perf_counter() < end, "waited too long"
-        pause(2)
 
 
 if __name__ == "__main__":

@@ -8,16 +8,14 @@ Needs a display, which may be Xvfb. The real engine restores a sample photo, so 
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from time import monotonic
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
 
-from benchmarks.pausing import pause
+from benchmarks.pausing import pause, wait_until
 from desktop.app import Core, Program
 from desktop.document.document import Document
 from desktop.document.healing import HEAL
@@ -41,7 +39,6 @@ from models.remote import RemoteEngine
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
 SAY = "remove the specks and the grain, bring the faded tones back"
-PATIENCE = 240
 
 
 class Photographer:
@@ -63,18 +60,18 @@ class Photographer:
     def _welcome_to_plan(self) -> None:
         self._take("welcome")
         self._program.filing.open(SAMPLES / "nagasaki-boats.jpg")
-        _until(self._window.canvas.isVisible)
+        wait_until(self._window.canvas.isVisible)
         self._window.instruct.findChildren(QLineEdit)[0].setText(SAY)
         self._window.instruct.say()
-        _until(self._window.side.plan.isVisible)
+        wait_until(self._window.side.plan.isVisible)
         self._take("plan")
 
     def _running_to_sides(self) -> None:
         acts, canvas = self._window.acts, self._window.canvas
         self._window.side.plan.accept()
-        _until(lambda: any(layer.patch for layer in self._document.layers))
+        wait_until(lambda: any(layer.patch for layer in self._document.layers))
         self._take("running")
-        _until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
+        wait_until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
         acts.compare.trigger()
         self._take("split")
         acts.side.trigger()
@@ -112,7 +109,7 @@ class Photographer:
         self._tool(Tool.HEAL)
         window.canvas.pen.resize(9)
         self._draw((583, 657))
-        _until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
+        wait_until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
         self._take("levels")
         acts.cancel.trigger()
         while self._document.layers[-1:] and self._document.layers[-1].name in (HEAL, LEVELS):
@@ -150,7 +147,7 @@ class Photographer:
             line.setText("remove the grain")
             batch.add((Path(name),))
             batching = self._program.findChildren(Batching)[0]
-            _until(lambda: sum(bool(item.output) for item in batching.queue.items) > 1)
+            wait_until(lambda: sum(bool(item.output) for item in batching.queue.items) > 1)
             self._take("batch", batch)
             batching.cancel()
             batch.close()
@@ -205,13 +202,6 @@ def main(words: list[str]) -> None:
         name = theme if scale == "1" else f"{theme}-{scale}x"
         Photographer(program, folder, name).work()
         program.close()
-
-
-def _until(there: Callable[[], bool]) -> None:
-    end = monotonic() + PATIENCE
-    while not there():
-        assert monotonic() < end, "waited too long"
-        pause(30)
 
 
 if __name__ == "__main__":

@@ -72,6 +72,19 @@ class Core:
     read: ReadPhoto = read_photo
 
 
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Each does one thing at a time: the photo that is open, small things, masks, what is kept
+    safe, models, and questions to somebody elsewhere."""
+
+    background: Background
+    small: Background
+    drawing: Background
+    keeping: Background
+    bringing: Background
+    errands: Background
+
+
 class Program(QObject):
     """Everything that lives as long as the window."""
 
@@ -80,68 +93,66 @@ class Program(QObject):
         self._app, self._folders = app, folders
         self._pools = tuple(self._pool(threads) for threads in (2, 1, 1, 1, 1, 1, 1))
         render, *others = self._pools
-        background, small, drawing, keeping, bringing, errands = (
-            Background(pool, self) for pool in others
-        )
+        workers = Workers(*(Background(pool, self) for pool in others))
         self._claims = Claims(folders.scratch / "open")
-        self._preferences = Preferences(folders.settings, small, self)
-        settings = self._preferences.settings
-        evaluator = Evaluator(TileCache(settings.cache << 20))
+        self._preferences = Preferences(folders.settings, workers.small, self)
+        evaluator = Evaluator(TileCache(self._preferences.settings.cache << 20))
         self._link, self._advice = EngineLink(core.engine, self), EngineLink(core.engine, self)
-        session = Session(self)
-        jobs = Jobs(session, self._link, evaluator, scratch)
-        jobs.setParent(self)
-        adviser = Adviser(self._advice, core.planner, self)
-        access = Access(core.read, self._claims, scratch)
-        shelf = Shelf(background, access, evaluator.rows, self)
+        services = self._services(core, scratch, evaluator, workers)
+        session, shelf, adviser = services.session, services.shelf, services.adviser
         words = Words(self)
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
-        masking = Masking(session, evaluator, drawing, self)
-        canvas = Canvas(evaluator, render)
-        self.window = Window(canvas, words, Thumbnails(small, self), memory)
+        self.window = Window(
+            Canvas(evaluator, render), words, Thumbnails(workers.small, self), memory
+        )
         self.filing = Filing(
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
-        )
-        sketching = Sketching(evaluator, drawing, self)
-        spots = Spots(session, jobs, drawing, self)
-        merging = Merging(session, evaluator, background, scratch, self)
-        damage = DamageSearch(session, self._link, evaluator, scratch)
-        previews = Previews(self._advice, evaluator, scratch)
-        services = Services(
-            session,
-            jobs,
-            adviser,
-            background,
-            shelf,
-            masking,
-            sketching,
-            spots,
-            merging,
-            damage,
-            previews,
         )
         Desk(self.window, services, self.filing, words)
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)
         self.unsaved: Sequence[Leftover] = ()
-        self._autosave = Autosave(session, Journal(scratch), keeping, self.filing.project)
+        self._autosave = Autosave(session, Journal(scratch), workers.keeping, self.filing.project)
         self._autosave.failed.connect(lambda error: self.window.banner.tell(words.told(error)))
         self.engine_met = adviser.device_found
         self.start_engine = adviser.meet_engine
         self._batching = Batching(
             lambda: EngineLink(core.engine, self),
-            small,
+            workers.small,
             Kit(scratch.folder, core.read, partial(Routes.here, folders.models)),
             folders.settings,
             self,
         )
-        self.batches = Batches(self.window, session, self._batching, small, words)
-        self._collection = Collection(folders, self._preferences, bringing)
+        self.batches = Batches(self.window, session, self._batching, workers.small, words)
+        self._collection = Collection(folders, self._preferences, workers.bringing)
         self.librarian = Librarian(self.window, self._collection, words, folders.models)
-        Household(self.window, Means(self._preferences, folders, words, small, errands))
+        Household(
+            self.window, Means(self._preferences, folders, words, workers.small, workers.errands)
+        )
         self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
         adviser.device_found.connect(self._warm_up)
         self._dress()
+
+    def _services(
+        self, core: Core, scratch: Scratch, evaluator: Evaluator, workers: Workers
+    ) -> Services:
+        session, drawing = Session(self), workers.drawing
+        jobs = Jobs(session, self._link, evaluator, scratch)
+        jobs.setParent(self)
+        access = Access(core.read, self._claims, scratch)
+        return Services(
+            session,
+            jobs,
+            Adviser(self._advice, core.planner, self),
+            workers.background,
+            Shelf(workers.background, access, evaluator.rows, self),
+            Masking(session, evaluator, drawing, self),
+            Sketching(evaluator, drawing, self),
+            Spots(session, jobs, drawing, self),
+            Merging(session, evaluator, workers.background, scratch, self),
+            DamageSearch(session, self._link, evaluator, scratch),
+            Previews(self._advice, evaluator, scratch),
+        )
 
     def close(self) -> None:
         """End every thread and the hosts."""

@@ -61,9 +61,7 @@ class Actions(QObject):
         self.levels = self._made(self.tr("Levels"), "levels", "Ctrl+Shift+L")
         self.merge = self._made(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
         self.tools = self._tool_group()
-        self.themes = QActionGroup(self)
-        for theme, name in zip(THEMES, self._theme_names(), strict=True):
-            self._add_theme(theme, name)
+        self.themes = self._theme_group()
         self.show_photo(False)
 
     def show_photo(self, there: bool) -> None:
@@ -171,10 +169,11 @@ class Actions(QObject):
             group.addAction(action)
         return group
 
-    def _theme_names(self) -> tuple[str, str, str]:
-        return self.tr("Like the system"), self.tr("Light"), self.tr("Dark")
-
-    def _add_theme(self, theme: str, name: str) -> None:
-        action = QAction(name, self.themes)
-        action.setCheckable(True)
-        action.setData(theme)
+    def _theme_group(self) -> QActionGroup:
+        group = QActionGroup(self)
+        names = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
+        for theme, name in zip(THEMES, names, strict=True):
+            action = QAction(name, group)
+            action.setCheckable(True)
+            action.setData(theme)
+        return group

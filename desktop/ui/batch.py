@@ -11,7 +11,7 @@ from desktop.queue import AGAIN, Queue, State
 from desktop.session.background import Background
 from desktop.ui.batch_list import ROLE, BatchModel, BatchRow
 from desktop.ui.icons import app_icon
-from desktop.ui.parts import OneLine, button, label, row
+from desktop.ui.parts import OneLine, button, files_of, label, row
 from desktop.ui.treatment import Treatment
 from desktop.ui.words import Words
 
@@ -97,9 +97,8 @@ class BatchWindow(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
         event.acceptProposedAction()
-        self.add(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
+        self.add(files_of(event.mimeData()))
 
     def _summary(self, queue: Queue) -> str:
         done, failed = queue.count(State.DONE), queue.count(State.FAILED)

@@ -13,6 +13,7 @@ from desktop.session.session import Session
 from desktop.session.shelf import PROJECT, Shelf
 from desktop.ui.dialogs import Dialogs, Reply, about_file
 from desktop.ui.exporting import ExportDialog
+from desktop.ui.parts import files_of
 from desktop.ui.window import Window
 
 FORMATS = frozenset(each.value for each in WRITABLE)
@@ -115,7 +116,7 @@ class Filing(QObject):
     @Slot()
     def _paste(self) -> None:
         clipboard = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()]
+        files = files_of(clipboard)
         image = clipboard.imageData() if clipboard.hasImage() else None
         if files:
             self.open(files[0])

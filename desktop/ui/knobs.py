@@ -1,6 +1,6 @@
 """What can be set of a step, read from the `Params` of its restorer; one widget for each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from typing import Final, get_args, get_type_hints
 
@@ -14,7 +14,6 @@ SETTLED: Final = frozenset({"wish", "model", "scale"})
 """Fields that the plan decides: another value would make it another step."""
 
 Turned = Callable[[Value], None]
-Bounds = Mapping[type, tuple[float, float]]
 
 EVERYTHING: Final = (0.0, 1.0)
 

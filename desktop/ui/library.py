@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QVBoxLay
 
 from desktop.session.collection import Deed, Task, Work
 from desktop.ui.model_card import Doing, ModelCardView
-from desktop.ui.parts import button, card, fill, label, row, scrolling
+from desktop.ui.parts import button, card, files_of, fill, label, row, scrolling
 from desktop.ui.words import Words
 from models.holdings import Holding, State
 
@@ -100,9 +100,8 @@ class LibraryWindow(QDialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
         event.acceptProposedAction()
-        self.dropped.emit(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
+        self.dropped.emit(files_of(event.mimeData()))
 
     def _add(self, id: str) -> ModelCardView:
         made = self._cards[id] = ModelCardView(self._words)

@@ -1,6 +1,8 @@
 """Small pieces that panels are built from."""
 
-from PySide6.QtCore import QSize, Qt
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -174,3 +176,8 @@ def emptied(box: QBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def files_of(carried: QMimeData) -> tuple[Path, ...]:
+    """What was dropped or pasted, as far as it lies on this computer."""
+    return tuple(Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile())

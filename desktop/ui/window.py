@@ -1,7 +1,5 @@
 """The window: where the panels stand, and what is dropped on them."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -24,6 +22,7 @@ from desktop.ui.header import Header
 from desktop.ui.icons import app_icon
 from desktop.ui.instruct import Instruct
 from desktop.ui.overlays import Overlay, evidence_of
+from desktop.ui.parts import files_of
 from desktop.ui.rail import Rail
 from desktop.ui.region_bar import RegionBar
 from desktop.ui.side import Side
@@ -103,11 +102,11 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.welcome.show_near(False)
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = files_of(event.mimeData())
         if files:
             event.acceptProposedAction()
             if len(files) > 1 or files[0].is_dir():
-                self.dropped_many.emit(tuple(files))
+                self.dropped_many.emit(files)
             else:
                 self.dropped.emit(files[0])
 

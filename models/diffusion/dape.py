@@ -42,9 +42,6 @@ LEARNT: Final = (
 
 WORKED_OUT: Final = ("attn_mask", "relative_position_index")
 
-UNSURE: Final = 0.68
-"""The threshold of a tag where none is known (RAM's general one)."""
-
 
 class CrossSelf(nn.Module):
     """The maps of cross attention, under the name that files give them."""

@@ -15,13 +15,6 @@ MOST_SCALE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Instruction:
-    """What the person wrote."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """Something that is wrong with the photo: `score` is the certainty, 0 to 1, that it is worth
     mending; `evidence` holds what was measured, by name."""
