@@ -7,10 +7,8 @@ from typing import Any, Final
 
 from desktop.doctor import described
 from desktop.settings import Folders, Settings
-from models.addon.installed import join
 from models.catalog import Catalog, ModelCard
 from models.connections import Connections
-from models.diffusion.parts import belong_together
 from models.errors import OfflineChosen
 from models.library import Library, Wanted
 from models.planning.wish import Wish
@@ -35,11 +33,7 @@ def _list(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[Mod
 def _import(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
     wishes = tuple(Wish(wish) for wish in wanted.wishes)
     told = Wanted(wanted.id, wishes, wanted.half, agreed(folders), wanted.agrees)
-    library = _library(folders)
-    if belong_together(wanted.paths):
-        card = library.assembled(tuple(wanted.paths), told, progress)
-    else:
-        card = library.imported(wanted.paths[0], told, progress)
+    card = _library(folders).brought(tuple(wanted.paths), told, progress)
     if card.consent:
         agree(folders, card.id)
     return [card]
@@ -48,7 +42,6 @@ def _import(wanted: argparse.Namespace, folders: Folders, progress: Progress) ->
 def _download(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
     if Settings.read(folders.settings).offline:
         raise OfflineChosen
-    join(folders.addon)
     told = Wanted(wanted.id, (), False, agreed(folders), wanted.agrees)
     library, connections = _library(folders), Connections(folders.state)
     brought = library.downloaded(wanted.id, told, connections, progress)

@@ -14,10 +14,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from models.addon.installed import join
 from models.catalog import Catalog, ModelCard, Published
 from models.connections import Connections
 from models.conversion import Convert, Converted, converted
-from models.diffusion.parts import files_among
+from models.diffusion.parts import belong_together, files_among
 from models.downloads import Downloads, Source, forget
 from models.errors import (
     ExtraMissing,
@@ -73,6 +74,13 @@ class Library:
         addon: Path | None = None,
     ) -> None:
         self._folder, self._convert, self._addon = folder, convert, addon
+
+    def brought(self, sources: tuple[Path, ...], wanted: Wanted, progress: Progress) -> ModelCard:
+        """What a person hands over, be it one file or the parts of a generative system. Raises what
+        `imported` raises."""
+        if belong_together(sources):
+            return self.assembled(sources, wanted, progress)
+        return self.imported(sources[0], wanted, progress)
 
     def imported(self, source: Path, wanted: Wanted, progress: Progress) -> ModelCard:
         """Read, recognise, convert and keep a file; afterwards it can be used. Raises ModelError,
@@ -131,6 +139,7 @@ class Library:
     ) -> ModelCard:
         """Fetch a published model and bring it in; what was fetched goes once that is done. Raises
         what `fetchable`, `Downloads.fetched` and `imported` raise."""
+        join(self._addon)
         source = fetchable(Catalog.read()[model], wanted)
         downloads = Downloads(self._folder / DOWNLOADS, connections)
         file = downloads.fetched(source, progress.share(0, FETCHING))

@@ -63,7 +63,7 @@ class Collection(QObject):
         folders: Folders,
         preferences: Preferences,
         background: Background,
-        library: Callable[[Path], Library] = Library,
+        library: Callable[..., Library] = Library,
     ) -> None:
         """`background` is of its own and has one thread: tasks follow each other in it."""
         super().__init__(background)
@@ -112,7 +112,8 @@ class Collection(QObject):
             task, *rest = self._work.waiting
             self._set(Work(task, tuple(rest)))
             settings, folders = self._preferences.settings, self._folders
-            library, agreed = self._library(folders.models), frozenset(settings.agreed)
+            library = self._library(folders.models, addon=folders.addon)
+            agreed = frozenset(settings.agreed)
             offline = settings.offline
             self._background.start(
                 lambda progress: done(task, library, folders, (agreed, offline), progress),
@@ -156,7 +157,7 @@ def done(
     wanted = Wanted(task.model or None, task.wishes, agreed=agreed)
     match task.deed:
         case Deed.IMPORT if task.source is not None:
-            library.imported(task.source, wanted, progress)
+            library.brought((task.source,), wanted, progress)
         case Deed.DOWNLOAD:
             if offline:
                 raise OfflineChosen

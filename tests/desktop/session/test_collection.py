@@ -33,6 +33,9 @@ class FakeLibrary(Library):
         while not self._gate.wait(0.005):
             progress.report(0.5)
 
+    def brought(self, sources: tuple[Path, ...], *_: Any) -> Any:
+        self._asked.append(f"bring {sources[0].name}")
+
     def dropped(self, model: str) -> None:
         self._asked.append(f"drop {model}")
 
@@ -47,7 +50,7 @@ class Shop:
         folders = Folders.under(folder)
         self.background = Background(self.pool)
         self.preferences = Preferences(folders.settings, Background(self.pool, self.background))
-        library = lambda _: FakeLibrary(self.gate, self.asked, self.errors)  # noqa: E731
+        library = lambda *_, **__: FakeLibrary(self.gate, self.asked, self.errors)  # noqa: E731
         self.collection = Collection(folders, self.preferences, self.background, library)
         self.works = list[Work]()
         self.collection.worked.connect(self.works.append)
@@ -85,6 +88,12 @@ def test_what_is_stopped_gives_way_to_the_next(qtbot: QtBot, shop: Shop) -> None
     with qtbot.waitSignal(shop.collection.finished):
         shop.collection.do(Task(Deed.DROP, "a"))
     assert shop.asked == ["download a", "drop a"]
+
+
+def test_parts_of_a_system_are_brought_as_files_are(qtbot: QtBot, shop: Shop) -> None:
+    with qtbot.waitSignal(shop.collection.finished):
+        shop.collection.do(Task(Deed.IMPORT, source=Path("diffbir parts")))
+    assert shop.asked == ["bring diffbir parts"]
 
 
 def test_nothing_is_fetched_while_offline(qtbot: QtBot, shop: Shop) -> None:
