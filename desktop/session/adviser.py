@@ -22,6 +22,7 @@ class Adviser(QObject):
         self._link, self._planner = link, planner
         self._findings: Findings = ()
         self._device = self._diagnosis = self._plan = 0
+        self._waiting: tuple[str | None, ...] = ()
         link.finished_errand.connect(self._answer)
         link.failed.connect(self._fail)
 
@@ -51,21 +52,30 @@ class Adviser(QObject):
     def cancel(self) -> None:
         """Wait no longer for a plan."""
         self._link.cancel(self._plan)
-        self._plan = 0
+        self._plan, self._waiting = 0, ()
         self.thinking.emit(False)
 
     def _ask(self, text: str | None) -> None:
+        """As soon as it is known what is wrong with the photo."""
         self._link.cancel(self._plan)
+        self._plan, self._waiting = 0, (text,)
         self.thinking.emit(True)
-        self._plan = self._link.ask(MakePlan(text, self._findings, self._planner))
+        if not self._diagnosis:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        for text in self._waiting:
+            self._plan = self._link.ask(MakePlan(text, self._findings, self._planner))
+        self._waiting = ()
 
     @Slot(int, object)
     def _answer(self, number: int, answer: object) -> None:
         if number == self._device:
             self.device_found.emit(answer)
         elif number == self._diagnosis and isinstance(answer, tuple):
-            self._findings = answer
+            self._findings, self._diagnosis = answer, 0
             self.diagnosed.emit(answer)
+            self._go_on()
         elif number == self._plan:
             self.thinking.emit(False)
             self.planned.emit(answer)
@@ -76,3 +86,6 @@ class Adviser(QObject):
             self.thinking.emit(False)
         if number in (self._device, self._diagnosis, self._plan):
             self.failed.emit(error)
+        if number == self._diagnosis:
+            self._diagnosis = 0
+            self._go_on()

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop.session.adviser import Adviser
 from desktop.session.engine_link import EngineLink
 from desktop.session.errands import Findings
+from models.errors import HostDied
+from models.pixels import Raster
 from models.planning.plan import Finding, Plan
 from models.planning.wish import Wish
 from models.restorer import Engine
@@ -17,6 +19,13 @@ from tests.desktop.documents import FakeEngine, photo
 def _planner(text: str | None, findings: Findings, engine: Engine) -> Plan:
     """Understands nothing."""
     return Plan((), (text or f"{len(findings)} findings",))
+
+
+class Blind(FakeEngine):
+    """Cannot tell what is wrong."""
+
+    def diagnose(self, image: Raster) -> tuple[Finding, ...]:
+        raise HostDied(1)
 
 
 @pytest.fixture
@@ -40,6 +49,24 @@ def test_only_the_last_of_two_sentences_is_answered(qtbot: QtBot, link: EngineLi
     adviser.consider("second")
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [Plan((), ("second",))]
+
+
+def test_a_plan_waits_for_what_is_being_found(qtbot: QtBot, link: EngineLink) -> None:
+    adviser = Adviser(link, _planner)
+    adviser.look_at(photo())
+    with qtbot.waitSignal(adviser.planned) as told:
+        adviser.consider_findings()
+    assert told.args == [Plan((), ("1 findings",))]
+
+
+def test_a_plan_is_made_where_nothing_can_be_found(qtbot: QtBot) -> None:
+    link = EngineLink(Blind)
+    adviser = Adviser(link, _planner)
+    adviser.look_at(photo())
+    with qtbot.waitSignal(adviser.planned) as told:
+        adviser.consider("first")
+    link.close()
+    assert told.args == [Plan((), ("first",))]
 
 
 def test_a_plan_without_words_comes_from_the_findings(qtbot: QtBot, link: EngineLink) -> None:
