@@ -1,6 +1,7 @@
-"""What belongs to a picture though it looks like damage: words, painted lines, buttons."""
+"""What belongs to a picture though it looks like damage: words, painted lines, buttons, ropes."""
 
 import string
+from dataclasses import dataclass
 from typing import Final
 
 import cv2
@@ -18,8 +19,8 @@ SHIFT: Final = 4  # sub-pixel bits of OpenCV's coordinates
 
 
 def furnished(image: Pixels, rng: Generator) -> Pixels:
-    """With words, lines or buttons."""
-    return (lettered, lined, buttoned)[int(rng.integers(3))](image, rng)
+    """With words, lines, buttons or ropes."""
+    return (lettered, lined, buttoned, roped)[int(rng.integers(4))](image, rng)
 
 
 def lettered(image: Pixels, rng: Generator) -> Pixels:
@@ -78,6 +79,51 @@ def buttoned(image: Pixels, rng: Generator) -> Pixels:
         image = image * (1 - cover[..., None]) + shade * cover[..., None]
         place = place + step * np.array([np.cos(angle), np.sin(angle)]) + rng.normal(0, 1, 2)
     return np.asarray(image, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Rope:
+    """Its thickness and the blur of the lens in pixels, where the light comes from in radians, and
+    its tone, 0 to 1."""
+
+    thick: float
+    soft: float
+    light: float
+    tone: float
+
+
+def roped(image: Pixels, rng: Generator) -> Pixels:
+    """Ropes, wires, poles or stalks: round, so lit from one side, a little slack, as soft as the
+    lens, several of them often running together towards one point."""
+    size = image.shape[1::-1]
+    draws = (
+        rng.uniform(1.2, 6),
+        rng.uniform(0.4, 1.2),
+        rng.uniform(0, 2 * np.pi),
+        rng.uniform(0.1, 1),
+    )
+    rope, knot = Rope(*draws), rng.uniform(-0.5, 1.5, 2) * size
+    for _ in range(int(rng.choice([1, 2, 3, 4, 8]))):
+        foot = rng.uniform(-0.2, 1.2, 2) * size
+        image = _hung(image, rope, np.stack([knot, foot]), rng)
+        knot = knot if rng.random() < 0.7 else rng.uniform(-0.5, 1.5, 2) * size
+    return image
+
+
+def _hung(image: Pixels, rope: Rope, ends: NDArray[np.float64], rng: Generator) -> Pixels:
+    """Between two ends (2 x 2, in pixels); its lit side is brighter than its tone."""
+    along = ends[1] - ends[0]
+    across = np.array([-along[1], along[0]]) / max(float(np.hypot(*along)), 1e-6)
+    t = np.linspace(0, 1, 24)[:, None]
+    path = ends[0] + t * along + rng.normal(0, 4) * 4 * t * (1 - t) * across
+    lit = float(across @ (np.cos(rope.light), np.sin(rope.light))) * rng.uniform(0.1, 0.4)
+    for side in (-1, 1):
+        cover = np.zeros(image.shape[:2], np.uint8)
+        edge = path + side * across * rope.thick / 2
+        _fill(cover, np.concatenate([path, edge[::-1]]))
+        shade = float(np.clip(rope.tone + side * lit, 0, 1))
+        image = _painted(image, _softened(cover, rope.soft), shade, 0.2)
+    return image
 
 
 def _painted(image: Pixels, cover: Mask, tone: float, texture: float) -> Pixels:

@@ -19,7 +19,7 @@ from models.training.photos import as_tensor, clean_patch, eight_bit
 from models.training.scenery import furnished
 
 SOUND: Final = 0.25  # of the patches have no damage at all
-FURNISHED: Final = 0.4  # have words, lines or buttons in them
+FURNISHED: Final = 0.45  # have words, lines, buttons or ropes in them
 BEFORE: Final = {Wish.BLUR: 0.15, Wish.FADING: 0.15, Wish.RAIN: 0.03, Wish.NOISE: 0.25}
 AFTER: Final = {Wish.NOISE: 0.1, Wish.JPEG: 0.35, Wish.FADING: 0.1}
 """What else happens to a patch, and how often, before it is damaged and after."""

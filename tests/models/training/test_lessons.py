@@ -20,7 +20,7 @@ from models.training.lessons.enlarging import Enlarging
 from models.training.lessons.filling import Filling
 from models.training.lessons.finding import Finding
 from models.training.prepare import prepare
-from models.training.scenery import buttoned, lettered, lined
+from models.training.scenery import buttoned, lettered, lined, roped
 
 SPECK = Outline("dust", np.array([[-3, -3], [3, -3], [3, 3], [-3, 3]], np.float32))
 
@@ -59,7 +59,7 @@ def test_cracks_and_stains_are_masks(made: object) -> None:
     assert any(mask.any() for mask in masks)
 
 
-@pytest.mark.parametrize("drawn", [lettered, lined, buttoned])
+@pytest.mark.parametrize("drawn", [lettered, lined, buttoned, roped])
 def test_scenery_changes_some_of_the_picture(drawn: Degradation) -> None:
     plain = np.full((64, 96, 3), 0.5, np.float32)
     pictures = [drawn(plain, np.random.default_rng(seed)) for seed in range(8)]
