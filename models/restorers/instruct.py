@@ -31,7 +31,7 @@ class Instruct:
 
     name = "instruct"
     params = Params
-    halo = 32
+    halo = 16
 
     def __init__(self, head: Callable[[], Head]) -> None:
         self._head = head

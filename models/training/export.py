@@ -18,6 +18,8 @@ from torch import Tensor, nn
 
 from models.catalog import CARDS
 from models.checkpoints.export import HALF, exported
+from models.networks.instructir import InstructIR
+from models.training.blocked import blocked, unblocked
 from models.training.courses import COURSES
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights"
@@ -33,12 +35,13 @@ def averaged_network(model: str, state: Path) -> nn.Module:
     return network.eval()
 
 
-def exported_weights(file: Path) -> dict[str, Tensor]:
-    """The parameters in a file of models.training.export; what the exporter worked out beforehand
-    has no dot in its name."""
+def exported_weights(file: Path, network: nn.Module) -> dict[str, Tensor]:
+    """The parameters in a file of models.training.export, as `network` takes them; what the
+    exporter worked out beforehand has no dot in its name."""
     stored = ((i.name, numpy_helper.to_array(i)) for i in onnx.load(file).graph.initializer)
     named = ((name.removesuffix(HALF), weight) for name, weight in stored)
-    return {n: torch.from_numpy(w.astype(np.float32)) for n, w in named if "." in n}
+    weights = {n: torch.from_numpy(w.astype(np.float32)) for n, w in named if "." in n}
+    return unblocked(weights, network) if isinstance(network, InstructIR) else weights
 
 
 def stamp(card: Path, files: tuple[Path, ...]) -> None:
@@ -56,7 +59,8 @@ def main() -> None:
     parser.add_argument("--id", choices=[*COURSES], default="heirloom-instruct")
     wanted = parser.parse_args()
     file = WEIGHTS / f"{wanted.id}.onnx"
-    exported(averaged_network(wanted.id, wanted.state), file, half=True)
+    network = averaged_network(wanted.id, wanted.state)
+    exported(blocked(network) if isinstance(network, InstructIR) else network, file, half=True)
     stamp(CARDS / f"{wanted.id}.toml", (file,))
 
 

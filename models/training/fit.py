@@ -52,7 +52,7 @@ class Training:
         self.course = COURSES[settings.model]
         network = self.course.network()
         if settings.start:
-            network.load_state_dict(exported_weights(settings.start))
+            network.load_state_dict(exported_weights(settings.start, network))
         self.network = _channels_last_inside(network)
         mean = get_ema_multi_avg_fn(DECAY)  # type: ignore[no-untyped-call]
         self.averaged = AveragedModel(self.network, None, None, mean, use_buffers=True)

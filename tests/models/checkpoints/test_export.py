@@ -98,7 +98,7 @@ def test_kernels_are_stored_in_half_precision(half: Path) -> None:
 
 def test_the_weights_can_be_read_back_by_name(half: Path) -> None:
     network = made("instructir")
-    network.load_state_dict(exported_weights(half))
+    network.load_state_dict(exported_weights(half, network))
     for name, value in made("instructir").state_dict().items():
         assert torch.allclose(network.state_dict()[name], value, rtol=1e-3, atol=1e-6)
 
