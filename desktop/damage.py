@@ -24,7 +24,7 @@ def found_damage(
     progress: Progress,
 ) -> Region:
     """The damage of a picture. `sensitivity`, 0 to 1, is how readily it is believed, see
-    models.pixels.damaged. Where the finder gave no usable answer nothing is. Raises ModelError,
+    models.hysteresis. Where the finder gave no usable answer nothing is. Raises ModelError,
     Cancelled."""
     found, kept = np.zeros(image.shape[:2], np.bool_), list[Rect]()
 

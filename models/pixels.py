@@ -134,23 +134,6 @@ def grown(found: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
     return found
 
 
-EXTENT, REACH = 0.3, 16
-"""How likely damaged, and within how many pixels of damage that is surer, a pixel must be to be a
-part of it."""
-
-
-def damaged(likely: NDArray[np.float32], sensitivity: float) -> NDArray[np.bool_]:
-    """Where a picture is damaged, from the chance of each pixel (height x width): what is so for
-    more than 1 - `sensitivity`, and what hangs on it. Two thresholds as in Canny 1986, "A
-    computational approach to edge detection", section VII: cracks are followed where they grow
-    faint, and nothing begins at a doubtful place."""
-    sure = 1 - sensitivity
-    found, part = likely > sure, likely > min(EXTENT, sure)
-    for _ in range(REACH):
-        found = grown(found, 1) & part
-    return found
-
-
 MONOCHROME: Final = np.float32(1.5 / 255)
 """Channels that never differ by more hold no colour."""
 

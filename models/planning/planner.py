@@ -38,7 +38,7 @@ IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
 """By restorer; each reads the sentence encoder's vectors."""
 
 READY, CAREFUL = 0.2, 0.02
-"""How readily damage is believed (see models.pixels.damaged) in a photo that looks scratched, and
+"""How readily damage is believed (see models.hysteresis) in a photo that looks scratched, and
 in any other, whose lettering and buttons are not to be mended."""
 
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")

@@ -9,13 +9,14 @@ from typing import Annotated
 
 import numpy as np
 
-from models.pixels import GROWN, Pixels, damaged, grown
+from models.hysteresis import damaged
+from models.pixels import GROWN, Pixels, grown
 from models.restorer import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves, and how readily damage is believed, 0 to 1: see models.pixels.damaged."""
+    """The wish it serves, and how readily damage is believed, 0 to 1: see models.hysteresis."""
 
     wish: str = "scratches"
     sensitivity: Annotated[float, 0.0, 1.0] = 0.2

@@ -8,7 +8,8 @@ from typing import Annotated, Final
 
 import numpy as np
 
-from models.pixels import GROWN, Mask, Pixels, damaged, greyed, grown, monochrome
+from models.hysteresis import damaged
+from models.pixels import GROWN, Mask, Pixels, greyed, grown, monochrome
 from models.restorer import Array, Work
 from models.strokes import Stroke, covered, read
 
@@ -18,9 +19,9 @@ SEEN: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves, and how readily damage is believed, 0 to 1: see models.pixels.damaged.
-    `masked`: what is masked is mended, all of it and nothing
-    else; where there is no mask, what is found. Where a person has painted over the damage,
+    """The wish it serves, and how readily damage is believed, 0 to 1: see models.hysteresis.
+    `masked`: what is masked is mended, all of it and nothing else; where there is no mask, what is
+    found. Where a person has painted over the damage,
     `strokes` (as models.strokes writes them) are mended and nothing is looked for."""
 
     wish: str = "scratches"

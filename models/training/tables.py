@@ -9,7 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.pixels import GROWN, Mask, Pixels, Raster, as_levels, as_pixels, damaged, grown
+from models.hysteresis import damaged
+from models.pixels import GROWN, Mask, Pixels, Raster, as_levels, as_pixels, grown
 from models.planning.planner import READY
 from models.progress import Progress
 from models.training.bench import Bench, bundled, psnr, row

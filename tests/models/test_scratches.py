@@ -5,7 +5,8 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from models.pixels import GROWN, REACH, Pixels, Rect, damaged, grown
+from models.hysteresis import REACH, damaged
+from models.pixels import GROWN, Pixels, Rect, grown
 from models.progress import Progress
 from models.restorer import Network, Work
 from models.restorers.scratches import Params, Scratches
@@ -76,10 +77,17 @@ def test_a_photo_without_colour_gets_none() -> None:
 def test_damage_is_followed_where_it_grows_faint() -> None:
     row = np.zeros((9, 60), np.float32)
     row[4, 10:50] = 0.4
-    row[4, 30] = 0.95
+    row[4, 28:33] = 0.95
     found = damaged(row, 0.1)[4]
-    assert found[30 - REACH : 30 + REACH + 1].all()
-    assert found.sum() == 2 * REACH + 1
+    assert found[28 - REACH : 33 + REACH].all()
+    assert found.sum() == 2 * REACH + 5
+
+
+def test_a_large_doubtful_piece_is_left_though_a_pixel_of_it_is_sure() -> None:
+    blot = np.zeros((20, 20), np.float32)
+    blot[5:15, 5:15] = 0.7
+    blot[9, 9] = 0.99
+    assert not damaged(blot, 0.1).any()
 
 
 def test_nothing_begins_at_a_doubtful_place() -> None:
