@@ -9,6 +9,9 @@ pytest.importorskip("diffusers", reason="the generative passes need diffusers")
 
 from tests.parity.diffusion.reference import SEEDS  # noqa: E402
 
+torch.set_num_threads(1)
+"""Threads of tiny networks do nothing but wait for each other, on a busy processor for minutes."""
+
 
 @pytest.fixture(autouse=True)
 def no_gradients(shared: object) -> Iterator[None]:
