@@ -32,6 +32,7 @@ from desktop.ui.touching import Touching
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import Device
+from models.generating import Seen
 from models.planning.plan import Planned, Step
 from models.progress import FellToCpu
 
@@ -286,6 +287,8 @@ class Desk(QObject):
         self._window.foot.tell(self._words.told(notice))
         if isinstance(notice, FellToCpu):
             self._window.foot.show_device(Device.CPU)
+        if isinstance(notice, Seen) and self._jobs.running:
+            self._inspect(self._jobs.running)
 
 
 def _with(document: Document, layers: tuple[Layer, ...]) -> Document:

@@ -6,8 +6,11 @@ from typing import Final, get_args, get_type_hints
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
+from desktop.ui.chips import Chips
 from desktop.ui.parts import Slider
+from models.diffusion.parts import sees
 from models.planning.plan import Step, Value
+from models.restorer import LISTED
 from models.restorers import RESTORERS
 
 SETTLED: Final = frozenset({"wish", "model", "scale"})
@@ -20,17 +23,21 @@ EVERYTHING: Final = (0.0, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Knob:
-    """A field of `Params` with its bounds (numbers only) and its value now."""
+    """A field of `Params` with its bounds (numbers only) and its value now; `listed`: a list
+    between commas, of words that the network has `proposed`."""
 
     name: str
     kind: type
     value: Value
     low: float = 0.0
     high: float = 1.0
+    listed: bool = False
+    proposed: tuple[str, ...] = ()
 
 
-def knobs(step: Step) -> tuple[Knob, ...]:
-    """In the order of the fields; none for a restorer that is not known here."""
+def knobs(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Knob, ...]:
+    """In the order of the fields; none for a restorer that is not known here. `proposed` are the
+    words that its network had for a list; there is no list where it has none."""
     restorer = RESTORERS.get(step.restorer)
     if restorer is None:
         return ()
@@ -41,9 +48,12 @@ def knobs(step: Step) -> tuple[Knob, ...]:
             continue
         kind, *bounds = get_args(hints[field.name]) or (hints[field.name],)
         default = "" if field.default is MISSING else field.default
-        low, high = bounds or EVERYTHING
         value = step.params.get(field.name, default)
-        found.append(Knob(field.name, kind, value, low, high))
+        if bounds != [LISTED]:
+            low, high = bounds or EVERYTHING
+            found.append(Knob(field.name, kind, value, low, high))
+        elif any(map(sees, step.models)):
+            found.append(Knob(field.name, kind, value, listed=True, proposed=proposed))
     return tuple(found)
 
 
@@ -65,6 +75,8 @@ def show_value(widget: QWidget, knob: Knob) -> None:
             widget.setValue(int(knob.value))
         case QCheckBox():
             widget.setChecked(bool(knob.value))
+        case Chips():
+            widget.show_words(str(knob.value), knob.proposed)
         case QLineEdit() if not widget.hasFocus():
             widget.setText(str(knob.value))
     widget.blockSignals(False)
@@ -88,6 +100,10 @@ def _widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
             lambda value: turned(knob.low + value / 100 * (knob.high - knob.low))
         )
         return slider
+    if knob.listed:
+        chips = Chips(name)
+        chips.changed.connect(turned)
+        return chips
     line = QLineEdit(str(knob.value))
     line.editingFinished.connect(lambda: turned(line.text().strip()))
     return line

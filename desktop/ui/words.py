@@ -79,6 +79,7 @@ class Words(QObject):
             "seed": self.tr("Seed"),
             "positive": self.tr("Draw towards"),
             "negative": self.tr("Draw away from"),
+            "tags": self.tr("What the photo shows"),
         }.get(name, name)
 
     def layer(self, name: str) -> str:

@@ -42,7 +42,7 @@ class BySeeSR:
         options = self._chosen(asked, room)
         vectors, tags = system.seen(image)
         system.eyes.vectors = vectors
-        tags = asked.tags or tags
+        tags = tags if asked.tags is None else asked.tags
         progress.notice(Seen(tags))
         picture = in_places(stage_one.not_too_small(image))
         scene = Scene(picture, vectors, self._words(tags, options))

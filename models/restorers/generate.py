@@ -9,10 +9,10 @@ from typing import Annotated, Any, Final, cast
 
 from models.evidence import evidence
 from models.forming import Form
-from models.generating import Asked, Generator
+from models.generating import Asked, Generator, listed
 from models.pixels import Pixels, Rect
 from models.progress import Progress
-from models.restorer import Lend, Work
+from models.restorer import LISTED, Lend, Work
 
 MARGIN: Final = 96
 """Pixels around a masked region that the network sees."""
@@ -23,7 +23,8 @@ class Params:
     """The wish it serves and the words for it, the model, and what the person decides: fidelity
     from 0 (free) to 1 (nothing invented), control by the faithful picture, steps of the sampler (0:
     as published), seed, what to draw towards and away from (empty: as published), and the tags of
-    what the photo shows, between commas (empty: what the network sees, where it can)."""
+    what the photo shows, between commas (empty: what the network sees, where it can; a comma
+    alone: nothing)."""
 
     wish: str
     clause: str
@@ -34,7 +35,7 @@ class Params:
     seed: Annotated[int, 0, 2**31 - 1] = 231
     positive: str = ""
     negative: str = ""
-    tags: str = ""
+    tags: Annotated[str, LISTED] = ""
 
     @property
     def asked(self) -> Asked:
@@ -46,7 +47,7 @@ class Params:
             self.control,
             int(self.steps),
             int(self.seed),
-            tuple(tag for word in self.tags.split(",") if (tag := word.strip())),
+            listed(self.tags),
         )
 
 
