@@ -84,23 +84,13 @@ def patch_of(
     elif layer.scope is not None:
         mask = _prepared(document, layer, below, pixels)
     notices = list[Notice]()
-    running = _watched(progress.share(PREPARING, 1), notices)
+    running = progress.share(PREPARING, 1).keeping(notices)
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
         pixels[rect.slices] = as_levels(tile, pixels.dtype)
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
     evidence = tuple(each for each in notices if isinstance(each, Evidence))
     seen = [each.tags for each in notices if isinstance(each, Seen)]
     return Patch(document.key(layer.id), pixels, evidence, seen[-1] if seen else ())
-
-
-def _watched(progress: Progress, notices: list[Notice]) -> Progress:
-    """The same, and what is told is kept too."""
-
-    def notice(told: Notice) -> None:
-        notices.append(told)
-        progress.notice(told)
-
-    return replace(progress, on_notice=notice)
 
 
 def _prepared(document: Document, layer: Layer, below: Raster, pixels: Raster) -> Mask:

@@ -25,7 +25,7 @@ from models.evidence import Evidence
 from models.generating import Seen
 from models.pixels import as_pixels, luma
 from models.planning.plan import Finding, Plan, Planned
-from models.planning.planner import planned
+from models.planning.planner import planned, weighty
 from models.planning.routing import Routes
 from models.planning.wish import Wish
 from models.progress import Notice, Progress
@@ -142,7 +142,7 @@ class Workshop:
     def restore(self, source: Path, request: Request, progress: Progress) -> Report:
         """Read, plan, run, export. Raises PhotoError, ModelError, Cancelled."""
         began, notices = monotonic(), list[Notice]()
-        progress = replace(progress, on_notice=notices.append)
+        progress = progress.keeping(notices)
         target = request.target.path(source)
         report = self.plan(source, request, progress)
         region = self._region(report.photo, request.mask) if request.mask else None
@@ -164,7 +164,7 @@ class Workshop:
         if request.recipe is None:
             plan = planned(request.say, findings, self._bench.engine.embed, self._routes)
         else:
-            plan = plan_of(request.recipe)
+            plan = weighty(plan_of(request.recipe), self._routes)
         if request.strength is None:
             return plan
         steps = tuple(replace(step, strength=request.strength) for step in plan.steps)

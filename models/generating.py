@@ -8,7 +8,6 @@ from models.pixels import Pixels
 from models.progress import Progress, Remark
 from models.restorer import Network
 
-
 NONE: Final = ","
 """A list between commas in which there is nothing; no text at all says nothing about it."""
 

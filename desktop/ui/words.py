@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from desktop.document.healing import HEAL
 from desktop.document.layer import MERGED
@@ -10,7 +10,8 @@ from desktop.document.light import LEVELS
 from desktop.sentences import TEMPLATES, clue, facts, sentence
 from models.catalog import ModelCard
 from models.evidence import Evidence
-from models.planning.plan import Finding, Planned
+from models.pixels import Rect
+from models.planning.plan import Effort, Finding, Planned
 from models.planning.wish import Wish
 
 
@@ -97,6 +98,19 @@ class Words(QObject):
             return self.tr("“{clause}”").format(clause=planned.clause)
         evidence = planned.finding.evidence if planned.finding else {}
         return self.tr(clue(planned.finding)).format(**evidence)
+
+    def effort(self, effort: Effort, place: Rect) -> str:
+        """What a step takes that takes much."""
+        said = self.tr("Takes about {time} and {gigabytes} GB of memory ({device}).")
+        minutes = effort.minutes(place.w, place.h)
+        whole = self.tr("{count} min").format(count=round(minutes))
+        time = (
+            whole
+            if minutes >= 1
+            else self.tr("{count} s").format(count=max(round(60 * minutes), 1))
+        )
+        gigabytes = QLocale().toString(effort.gigabytes, "f", 1)
+        return said.format(time=time, gigabytes=gigabytes, device=effort.device)
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
         """A line about what is wrong, surest first."""

@@ -11,7 +11,7 @@ from models.diffusion.control import ControlledUnet
 from models.diffusion.diffbir import DiffBIR, Options
 from models.diffusion.memory import Room
 from models.diffusion.noise import seeded
-from models.diffusion.setting import Setting, towards
+from models.diffusion.setting import Setting, branches_of, towards
 from models.diffusion.vae import Vae
 from models.generating import Asked
 from models.networks.rrdbnet import RRDBNet
@@ -50,6 +50,7 @@ class ByDiffBIR:
             steering=Steering(latent),
             tiled=room.tiles.over(latent),
             steps=options.steps,
+            branches=branches_of(options.cfg),
             forming=lambda heard: system.steered(latent, options, noise, pull, heard),
             picture=lambda last: colour.wavelet_fixed(system.picture(last, clean, options), clean),
         )

@@ -15,7 +15,7 @@ from models.diffusion.control import ControlledUnet
 from models.diffusion.memory import Room
 from models.diffusion.noise import seeded
 from models.diffusion.seesr import Options, Scene, SeeSR, Tiles
-from models.diffusion.setting import Setting, towards
+from models.diffusion.setting import Setting, branches_of, towards
 from models.diffusion.vae import REDUCTION, Vae
 from models.generating import Asked, Seen
 from models.progress import Progress
@@ -57,6 +57,7 @@ class BySeeSR:
             steering=Steering(picture, REDUCTION),
             tiled=options.tiles.over(latent),
             steps=options.steps,
+            branches=branches_of(options.cfg),
             forming=lambda heard: system.forming(scene, options, noise, heard, pull),
             picture=lambda last: system.picture(last, picture, options),
         )

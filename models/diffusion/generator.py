@@ -12,13 +12,14 @@ from torch import Tensor, nn
 
 from models.diffusion import stage_one
 from models.diffusion.memory import Room, bytes_needed, fitting, free_bytes
+from models.diffusion.needs import SIDES, Parts
 from models.diffusion.preview import Projection
 from models.diffusion.setting import Setting, System
 from models.diffusion.tiles import Window
 from models.errors import OutOfMemory
 from models.generating import Asked, OutOfTheWay, WillTake
 from models.generating import Forming as Shown
-from models.pixels import Pixels
+from models.pixels import Pixels, squares_over
 from models.progress import Progress, TileShrunk
 from models.restorer import Array
 
@@ -60,7 +61,8 @@ class SystemGenerator:
         """H x W x 3 to the same. When memory runs out tiles become smaller, then the parts of the
         network take turns; OutOfMemory when that is not enough either."""
         device = self._system.vae.device
-        chosen = fitting(self._parts, free_bytes(device))
+        tiles = squares_over(image.shape[1], image.shape[0], SIDES[0], SIDES[0] // 2)
+        chosen = fitting(self._parts, free_bytes(device), tiles)
         for number, room in enumerate(chosen):
             try:
                 yield from self._in(room, image, asked, progress)
@@ -69,18 +71,22 @@ class SystemGenerator:
                 following = chosen[number + 1 : number + 2]
                 if not following:
                     raise OutOfMemory(str(device), room.tiles.side) from None
-            self._back(following[0], progress)
+            self._back(room, following[0], progress)
 
-    def _back(self, room: Room, progress: Progress) -> None:
+    def _back(self, room: Room, smaller: Room, progress: Progress) -> None:
         gc.collect()
         if self._system.vae.device.type == "cuda":
             torch.cuda.empty_cache()
-        progress.notice(OutOfTheWay() if room.turns else TileShrunk(room.tiles.side))
+        if smaller.turns:
+            progress.notice(OutOfTheWay())
+        elif smaller.tiles.side < room.tiles.side:
+            progress.notice(TileShrunk(smaller.tiles.side))
 
     @property
-    def _parts(self) -> tuple[int, int, int]:
+    def _parts(self) -> Parts:
         net = self._system.net
-        return _bytes(net.unet), _bytes(net.control), _bytes(self._system.vae.network)
+        sizes = (_bytes(each) for each in (net.unet, net.control, self._system.vae.network))
+        return Parts(*sizes, value=net.unet.dtype.itemsize)
 
     def _in(self, room: Room, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
         progress.report(0.0)
@@ -100,12 +106,16 @@ class SystemGenerator:
 
     @torch.no_grad()
     def _will_take(self, setting: Setting, room: Room) -> WillTake:
-        """Measured on a small latent, for all tiles and steps."""
+        """Measured on a small latent, for all tiles and steps. The first run only wakes the device
+        and reads the weights."""
         corner = Window(0, TRIAL, 0, TRIAL)
         latent = setting.latent[:, :, :TRIAL, :TRIAL]
-        began = monotonic()
-        _ = float(setting.net(latent, MIDDLE, setting.text, setting.steering.at([corner])).sum())
-        took = (monotonic() - began) * 2 * setting.steps
+        took = 0.0
+        for _ in range(2):
+            began = monotonic()
+            picture = setting.steering.at([corner])
+            _ = float(setting.net(latent, MIDDLE, setting.text, picture).sum())
+            took = (monotonic() - began) * setting.branches * setting.steps
         tiles = setting.tiled.windows if setting.tiled else ()
         height, width = setting.latent.shape[2:]
         places = sum(tile.area for tile in tiles) or height * width

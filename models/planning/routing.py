@@ -21,15 +21,18 @@ RESTORERS: Final = {"image": "network", "restore": "instructir", "generate": "ge
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """The networks that are installed, and the device they would run on."""
+    """The networks that are installed, the device they would run on, and the folders where their
+    files are."""
 
     cards: tuple[ModelCard, ...] = ()
     device: Device = Device.CPU
+    folders: tuple[Path, ...] = ()
 
     @classmethod
     def of(cls, catalog: Catalog, store: Store, device: Device) -> "Routes":
         """Only looks whether files are there; they are verified before their first use."""
-        return cls(tuple(card for card in catalog if store.has(card)), device)
+        here = tuple(card for card in catalog if store.has(card))
+        return cls(here, device, store.folders)
 
     @classmethod
     def here(cls, folder: Path, device: Device) -> "Routes":

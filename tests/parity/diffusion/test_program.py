@@ -13,10 +13,12 @@ from PIL import Image
 from desktop.cli import main
 from models.catalog import Catalog
 from models.device import Device, EngineSettings
+from models.diffusion.diffbir import VERSIONS
 from models.diffusion.generator import SystemGenerator
-from models.diffusion.loading import loaded
+from models.diffusion.loading import loaded, options_of
 from models.diffusion.memory import bytes_needed, fitting, rooms
-from models.diffusion.setting import towards
+from models.diffusion.needs import SYSTEMS, Parts
+from models.diffusion.setting import branches_of, towards
 from models.errors import LicenceNotAccepted, ModelFileUnknown, OutOfMemory
 from models.evidence import Evidence
 from models.generating import Asked, WillTake
@@ -130,12 +132,23 @@ def test_the_same_seed_gives_the_same_picture_also_in_turns(
 
 
 def test_a_plan_fits_into_the_memory_that_is_free() -> None:
-    published = (1_731_821_448, 726_306_560, 334_615_452)
+    published = Parts(1_731_821_448, 726_306_560, 334_615_452)
     for gigabytes in (4, 6, 8, 24):
-        chosen = fitting(published, gigabytes * 2**30)
+        chosen = fitting(published, gigabytes * 2**30, tiles=9)
         assert bytes_needed(chosen[0], published) <= gigabytes * 2**30
     assert not fitting(published, 8 * 2**30)[0].turns
+    assert fitting(published, 24 * 2**30, tiles=9)[0].tiles.batch == 4
+    assert fitting(published, 24 * 2**30)[0].tiles.batch == 1
     assert len(fitting(published, 2**20)) == 1
+
+
+@pytest.mark.parametrize("model", SYSTEMS)
+def test_efforts_are_told_for_what_is_run(model: str) -> None:
+    """The table that knows no torch says what the options say."""
+    version = model.removeprefix("diffbir-")
+    options = VERSIONS[version][1] if version in VERSIONS else options_of(model)
+    told = SYSTEMS[model]
+    assert (told.steps, told.branches) == (options.steps, branches_of(options.cfg))
 
 
 STEP = Step("generate", QUICK, (MODEL,))
