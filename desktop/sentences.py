@@ -12,7 +12,7 @@ from desktop.files import errors as files
 from desktop.files import notices
 from models import errors as models
 from models.evidence import Evidence
-from models.generating import OutOfTheWay, Seen, WillTake
+from models.generating import Faces, OutOfTheWay, Seen, WillTake
 from models.planning.plan import Choice, Effort, Finding, Reason
 from models.planning.wish import Wish
 from models.progress import Cancelled, FellToCpu, TileKept, TileShrunk
@@ -37,6 +37,7 @@ TEMPLATES: Final[dict[type, str]] = {
     "`heirloom models import`. Licence: {licence}.",
     WillTake: "This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.",
     Seen: "The photo seems to show: {tags}.",
+    Faces: "Faces found: {count}; each is rebuilt by itself.",
     OutOfTheWay: "Memory was short, so parts of the network take turns; it takes longer.",
     Evidence: "{share:.1%} of the area was invented rather than restored; --save-evidence shows "
     "where.",

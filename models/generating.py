@@ -1,7 +1,7 @@
 """What generative networks are asked and what they answer with."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from models.pixels import Pixels
@@ -29,7 +29,8 @@ class Asked:
     """`fidelity` is 0 (free) to 1 (nothing but the faithful picture), `control` how strongly the
     faithful picture steers, 0 to 1; `steps` of the sampler, 0 for the published number. The same
     `seed` gives the same picture on the same device. `tags` are what the photo shows (None:
-    what the network sees itself, where it can)."""
+    what the network sees itself, where it can). `faithful` is the faithful picture, where another
+    network has made it."""
 
     positive: str
     negative: str
@@ -38,6 +39,7 @@ class Asked:
     steps: int
     seed: int
     tags: tuple[str, ...] | None = None
+    faithful: Pixels | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +65,13 @@ class Seen(Remark):
     """What the network takes the photo to show; its picture is led by it."""
 
     tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Faces(Remark):
+    """So many faces were found, to be rebuilt one by one."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

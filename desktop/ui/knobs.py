@@ -13,7 +13,7 @@ from models.planning.plan import Step, Value
 from models.restorer import LISTED
 from models.restorers import RESTORERS
 
-SETTLED: Final = frozenset({"wish", "model", "scale"})
+SETTLED: Final = frozenset({"wish", "model", "scale", "face_stage"})
 """Fields that the plan decides: another value would make it another step."""
 
 Turned = Callable[[Value], None]

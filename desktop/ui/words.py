@@ -62,6 +62,7 @@ class Words(QObject):
             "sentence": self.tr("Reads instructions"),
             "text": self.tr("Reads instructions"),
             "damage": self.tr("Finds scratches and dust"),
+            "faces": self.tr("Finds faces"),
             "fill": self.tr("Fills what was damaged"),
             "curves": self.tr("Light and colour"),
             "restore": self.tr("Noise, blur and blocks, as the words say"),
@@ -81,6 +82,8 @@ class Words(QObject):
             "positive": self.tr("Draw towards"),
             "negative": self.tr("Draw away from"),
             "tags": self.tr("What the photo shows"),
+            "faces": self.tr("Each face by itself"),
+            "background": self.tr("What is around the faces too"),
         }.get(name, name)
 
     def layer(self, name: str) -> str:

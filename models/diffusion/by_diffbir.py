@@ -39,7 +39,7 @@ class ByDiffBIR:
         """See System."""
         system = replace(self.system, net=self.net.placed(self.vae.device, room.turns))
         options = self._chosen(asked, room)
-        clean = self._faithful(image)
+        clean = self._faithful(image, asked)
         latent = system.condition(clean, options)
         noise, pull = seeded(asked.seed, system.device), towards(latent, asked.fidelity)
         return Setting(
@@ -67,8 +67,10 @@ class ByDiffBIR:
         )
 
     @torch.no_grad()
-    def _faithful(self, x: Tensor) -> Tensor:
+    def _faithful(self, x: Tensor, asked: Asked) -> Tensor:
         """The first stage's picture, at least 512 pixels on each side."""
+        if asked.faithful is not None:
+            return stage_one.not_too_small(stage_one.as_picture(asked.faithful).to(x))
         if isinstance(self.cleaner, SwinIR):
             return stage_one.by_swinir(self.cleaner, x)
         if isinstance(self.cleaner, RRDBNet):

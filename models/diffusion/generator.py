@@ -90,7 +90,7 @@ class SystemGenerator:
 
     def _in(self, room: Room, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
         progress.report(0.0)
-        x = _as_tensor(image).to(self._system.vae.device)
+        x = stage_one.as_picture(image).to(self._system.vae.device)
         size = image.shape[0], image.shape[1]
         setting = self._system.set_up(x, asked, room, progress)
         progress.notice(self._will_take(setting, room))
@@ -132,11 +132,6 @@ def _counting(runs: int, progress: Progress) -> Callable[[], None]:
         progress.report(next(shares, AFTER))
 
     return heard
-
-
-def _as_tensor(image: Pixels) -> Tensor:
-    planes = np.ascontiguousarray(image.transpose(2, 0, 1), np.float32)
-    return torch.from_numpy(planes)[None]
 
 
 def _as_pixels(x: Tensor, size: tuple[int, int]) -> Pixels:
