@@ -1,8 +1,8 @@
 """Faces that look into the camera from anywhere: cut out upright at one size, and put back.
 
-Places and sizes are those of FFHQ at 512 pixels, which networks for faces were trained on (Karras et
-al., "A Style-Based Generator Architecture for Generative Adversarial Networks", CVPR 2019), as in
-DiffBIR (arXiv 2308.15070).
+Places and sizes are those of FFHQ at 512 pixels, which networks for faces were trained on (Karras
+et al., "A Style-Based Generator Architecture for Generative Adversarial Networks", CVPR 2019), as
+in DiffBIR (arXiv 2308.15070).
 """
 
 from dataclasses import dataclass, field

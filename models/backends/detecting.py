@@ -1,6 +1,7 @@
 """YuNet, a network that finds faces, run by ONNX Runtime.
 
-Wu, Peng and Yu, "YuNet: A Tiny Millisecond-level Face Detector", Machine Intelligence Research 2023.
+Wu, Peng and Yu, "YuNet: A Tiny Millisecond-level Face Detector", Machine Intelligence Research,
+2023.
 """
 
 from collections.abc import Iterator

@@ -7,12 +7,10 @@ from torch import Tensor, nn
 
 from models.diffusion import colour, stage_one
 from models.diffusion.branches import Steering
-from models.diffusion.control import ControlledUnet
 from models.diffusion.diffbir import DiffBIR, Options
 from models.diffusion.memory import Room
 from models.diffusion.noise import seeded
 from models.diffusion.setting import Setting, branches_of, towards
-from models.diffusion.vae import Vae
 from models.generating import Asked
 from models.networks.rrdbnet import RRDBNet
 from models.networks.swinir import SwinIR
@@ -27,17 +25,9 @@ class ByDiffBIR:
     cleaner: nn.Module
     options: Options
 
-    @property
-    def net(self) -> ControlledUnet:
-        return self.system.net
-
-    @property
-    def vae(self) -> Vae:
-        return self.system.vae
-
     def set_up(self, image: Tensor, asked: Asked, room: Room, _: Progress) -> Setting:
         """See System."""
-        system = replace(self.system, net=self.net.placed(self.vae.device, room.turns))
+        system = replace(self.system, net=self.system.net.placed(self.system.device, room.turns))
         options = self._chosen(asked, room)
         clean = self._faithful(image, asked)
         latent = system.condition(clean, options)

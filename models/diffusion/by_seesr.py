@@ -11,12 +11,11 @@ from torch import Tensor
 
 from models.diffusion import stage_one
 from models.diffusion.branches import Steering, Words
-from models.diffusion.control import ControlledUnet
 from models.diffusion.memory import Room
 from models.diffusion.noise import seeded
 from models.diffusion.seesr import Options, Scene, SeeSR, Tiles
 from models.diffusion.setting import Setting, branches_of, towards
-from models.diffusion.vae import REDUCTION, Vae
+from models.diffusion.vae import REDUCTION
 from models.generating import Asked, Seen
 from models.progress import Progress
 
@@ -28,17 +27,9 @@ class BySeeSR:
     system: SeeSR
     options: Options
 
-    @property
-    def net(self) -> ControlledUnet:
-        return self.system.net
-
-    @property
-    def vae(self) -> Vae:
-        return self.system.vae
-
     def set_up(self, image: Tensor, asked: Asked, room: Room, progress: Progress) -> Setting:
         """See System. Tells what it sees."""
-        system = replace(self.system, net=self.net.placed(self.vae.device, room.turns))
+        system = replace(self.system, net=self.system.net.placed(self.system.device, room.turns))
         options = self._chosen(asked, room)
         vectors, tags = system.seen(image)
         system.eyes.vectors = vectors

@@ -10,11 +10,11 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from models.diffusion import stage_one
+from models.diffusion import compiling, stage_one
 from models.diffusion.memory import Room, bytes_needed, fitting, free_bytes
 from models.diffusion.needs import SIDES, Parts
 from models.diffusion.preview import Projection
-from models.diffusion.setting import Setting, System
+from models.diffusion.setting import Loaded, Setting, System
 from models.diffusion.tiles import Window
 from models.errors import OutOfMemory
 from models.generating import Asked, OutOfTheWay, WillTake
@@ -60,7 +60,7 @@ class SystemGenerator:
     def formed(self, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
         """H x W x 3 to the same. When memory runs out tiles become smaller, then the parts of the
         network take turns; OutOfMemory when that is not enough either."""
-        device = self._system.vae.device
+        device = self._loaded.vae.device
         tiles = squares_over(image.shape[1], image.shape[0], SIDES[0], SIDES[0] // 2)
         chosen = fitting(self._parts, free_bytes(device), tiles)
         for number, room in enumerate(chosen):
@@ -75,7 +75,7 @@ class SystemGenerator:
 
     def _back(self, room: Room, smaller: Room, progress: Progress) -> None:
         gc.collect()
-        if self._system.vae.device.type == "cuda":
+        if self._loaded.vae.device.type == "cuda":
             torch.cuda.empty_cache()
         if smaller.turns:
             progress.notice(OutOfTheWay())
@@ -83,17 +83,26 @@ class SystemGenerator:
             progress.notice(TileShrunk(smaller.tiles.side))
 
     @property
+    def _loaded(self) -> Loaded:
+        return self._system.system
+
+    @property
     def _parts(self) -> Parts:
-        net = self._system.net
-        sizes = (_bytes(each) for each in (net.unet, net.control, self._system.vae.network))
+        net = self._loaded.net
+        sizes = (_bytes(each) for each in (net.unet, net.control, self._loaded.vae.network))
         return Parts(*sizes, value=net.unet.dtype.itemsize)
 
     def _in(self, room: Room, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
         progress.report(0.0)
-        x = stage_one.as_picture(image).to(self._system.vae.device)
+        x = stage_one.as_picture(image).to(self._loaded.vae.device)
         size = image.shape[0], image.shape[1]
         setting = self._system.set_up(x, asked, room, progress)
-        progress.notice(self._will_take(setting, room))
+        seconds = self._seconds(setting)
+        needed = bytes_needed(room, self._parts) / 1e9
+        device = self._loaded.vae.device.type
+        progress.notice(WillTake(device, round(seconds / 60, 1), round(needed, 1)))
+        if compiling.pays(self._loaded.net, seconds) and not room.turns:
+            compiling.compiled(self._loaded.net)
         clean = setting.faithful
         projection = Projection.of(setting.latent, clean)
         latent = setting.latent
@@ -105,7 +114,7 @@ class SystemGenerator:
         yield Shown(_as_pixels(setting.picture(latent), size), _as_pixels(clean, size))
 
     @torch.no_grad()
-    def _will_take(self, setting: Setting, room: Room) -> WillTake:
+    def _seconds(self, setting: Setting) -> float:
         """Measured on a small latent, for all tiles and steps. The first run only wakes the device
         and reads the weights."""
         corner = Window(0, TRIAL, 0, TRIAL)
@@ -119,9 +128,7 @@ class SystemGenerator:
         tiles = setting.tiled.windows if setting.tiled else ()
         height, width = setting.latent.shape[2:]
         places = sum(tile.area for tile in tiles) or height * width
-        needed = bytes_needed(room, self._parts) / 1e9
-        minutes = took * places / TRIAL**2 / 60
-        return WillTake(self._system.vae.device.type, round(minutes, 1), round(needed, 1))
+        return took * places / TRIAL**2
 
 
 def _counting(runs: int, progress: Progress) -> Callable[[], None]:

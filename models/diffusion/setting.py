@@ -41,14 +41,21 @@ class Setting:
         return self.steps * -(-len(self.tiled.windows) // self.tiled.batch)
 
 
-class System(Protocol):
-    """DiffBIR or SeeSR, loaded."""
+class Loaded(Protocol):
+    """What the parts of both systems have in common."""
 
     @property
     def net(self) -> ControlledUnet: ...
 
     @property
     def vae(self) -> Vae: ...
+
+
+class System(Protocol):
+    """DiffBIR or SeeSR, ready to be asked."""
+
+    @property
+    def system(self) -> Loaded: ...
 
     def set_up(self, image: Tensor, asked: Asked, room: Room, progress: Progress) -> Setting:
         """`image` is the photo on the system's device, 1 x 3 x H x W, 0 to 1."""

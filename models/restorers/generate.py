@@ -96,9 +96,7 @@ def _formed(
         progress.notice(evidence(place, last.faithful, last.pixels))
 
 
-def _pictures(
-    lend: Lend, params: Params, image: Pixels, progress: Progress
-) -> Iterator[Forming]:
+def _pictures(lend: Lend, params: Params, image: Pixels, progress: Progress) -> Iterator[Forming]:
     """The picture as it forms; the last has a faithful one beside it."""
     network = cast(Generator, lend(params.model))
     faces = _faces_in(lend, image, progress) if params.faces else ()

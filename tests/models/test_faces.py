@@ -112,7 +112,7 @@ def test_an_answer_is_read_as_its_makers_read_it() -> None:
     (row,) = decoded(answers((16, 10, 5, 0.95), (8, 1, 1, 0.5)))
     assert np.allclose(row[:4], [(10.5 - 2) * 16, (5.5 - 3) * 16, 64, 96])
     points = np.arange(10).reshape(5, 2) / 10
-    assert np.allclose(row[4:14].reshape(5, 2), (points + (10, 5)) * 16)
+    assert np.allclose(row[4:14].reshape(5, 2), (points + np.array([10, 5])) * 16)
     assert row[14] == pytest.approx(0.95)
 
 
@@ -137,7 +137,9 @@ def detector(file: Path) -> Path:
     nodes.append(helper.make_node("Sub", ["mean", "mean"], ["nothing"]))
     stored = [helper.make_tensor(f"{k}_", 1, v.shape, v.ravel()) for k, v in told.items()]
     nodes += [helper.make_node("Add", [f"{name}_", "nothing"], [name]) for name in told]
-    outputs = [helper.make_tensor_value_info(k, TensorProto.FLOAT, v.shape) for k, v in told.items()]
+    outputs = [
+        helper.make_tensor_value_info(k, TensorProto.FLOAT, v.shape) for k, v in told.items()
+    ]
     port = helper.make_tensor_value_info("input", TensorProto.FLOAT, (1, 3, SIDE, SIDE))
     graph = helper.make_graph(nodes, "yunet", [port], outputs, stored)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)

@@ -13,6 +13,7 @@ from PIL import Image
 from desktop.cli import main
 from models.catalog import Catalog
 from models.device import Device, EngineSettings
+from models.diffusion import compiling
 from models.diffusion.diffbir import VERSIONS
 from models.diffusion.generator import SystemGenerator
 from models.diffusion.loading import loaded, options_of
@@ -48,13 +49,6 @@ def person(official: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data") / "heirloom" / "models"
     Library(folder, converted_here).assembled((official,), Wanted(), Progress())
     return folder
-
-
-@pytest.fixture(scope="session")
-def photo() -> Pixels:
-    y, x = np.mgrid[0:1:64j, 0:1:64j]
-    planes = (0.5 + 0.3 * np.sin(9 * x), 0.4 + 0.3 * y, 0.5 + 0.2 * np.cos(7 * x * y))
-    return np.stack(planes, axis=2).astype(np.float32)
 
 
 @pytest.fixture(scope="session")
@@ -195,3 +189,9 @@ def test_the_command_line_restores_and_tells_what_was_invented(
     with Image.open(out) as restored, Image.open(map) as invented:
         assert restored.size == invented.size == (64, 64)
     assert any("invented" in warning for warning in told["warnings"])
+
+
+def test_only_long_runs_on_a_graphics_card_are_compiled(generator: SystemGenerator) -> None:
+    net = generator._loaded.net
+    assert not compiling.pays(net, 10_000)
+    assert not compiling.is_compiled(net.unet)

@@ -33,13 +33,6 @@ def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def photo() -> Pixels:
-    y, x = np.mgrid[0:1:60j, 0:1:52j]
-    planes = (0.5 + 0.3 * np.sin(9 * x), 0.4 + 0.3 * y, 0.5 + 0.2 * np.cos(7 * x * y))
-    return np.stack(planes, axis=2).astype(np.float32)
-
-
-@pytest.fixture(scope="module")
 def home(official: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where a person's data are who brought SeeSR in from the command line."""
     folder = tmp_path_factory.mktemp("data")
@@ -102,7 +95,7 @@ def test_a_plan_rebuilds_with_what_is_installed(
     assert told["tags"] == ["a cat", "a hat"]
     assert told["invented"] is not None
     with Image.open(out) as restored:
-        assert restored.size == (52, 60)
+        assert restored.size == (64, 64)
 
 
 def test_lists_that_do_not_go_together_are_refused(official: Path, tmp_path: Path) -> None:
