@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
+from desktop.parameters import Knob, knobs
 from desktop.ui.chips import Chips
-from desktop.ui.knobs import Knob, knobs, show_value, widget_of
+from desktop.ui.knobs import show_value, widget_of
 from desktop.ui.parts import Slider, card, form_label, label, row, small_button
 from desktop.ui.words import Words
 from models.planning.plan import Value

@@ -1,60 +1,15 @@
-"""What can be set of a step, read from the `Params` of its restorer; one widget for each."""
+"""One widget for each parameter of a step."""
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
-from typing import Final, get_args, get_type_hints
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
+from desktop.parameters import Knob
 from desktop.ui.chips import Chips
 from desktop.ui.parts import Slider
-from models.diffusion.parts import sees
-from models.planning.plan import Step, Value
-from models.restorer import LISTED
-from models.restorers import RESTORERS
-
-SETTLED: Final = frozenset({"wish", "model", "scale", "face_stage"})
-"""Fields that the plan decides: another value would make it another step."""
+from models.planning.plan import Value
 
 Turned = Callable[[Value], None]
-
-EVERYTHING: Final = (0.0, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Knob:
-    """A field of `Params` with its bounds (numbers only) and its value now; `listed`: a list
-    between commas, of words that the network has `proposed`."""
-
-    name: str
-    kind: type
-    value: Value
-    low: float = 0.0
-    high: float = 1.0
-    listed: bool = False
-    proposed: tuple[str, ...] = ()
-
-
-def knobs(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Knob, ...]:
-    """In the order of the fields; none for a restorer that is not known here. `proposed` are the
-    words that its network had for a list; there is no list where it has none."""
-    restorer = RESTORERS.get(step.restorer)
-    if restorer is None:
-        return ()
-    hints = get_type_hints(restorer.params, include_extras=True)
-    found = []
-    for field in fields(restorer.params):
-        if field.name in SETTLED:
-            continue
-        kind, *bounds = get_args(hints[field.name]) or (hints[field.name],)
-        default = "" if field.default is MISSING else field.default
-        value = step.params.get(field.name, default)
-        if bounds != [LISTED]:
-            low, high = bounds or EVERYTHING
-            found.append(Knob(field.name, kind, value, low, high))
-        elif any(map(sees, step.models)):
-            found.append(Knob(field.name, kind, value, listed=True, proposed=proposed))
-    return tuple(found)
 
 
 def widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
