@@ -1,25 +1,39 @@
-"""DiffBIR's second stage beside the plain ControlNet of diffusers, with weights of no meaning.
+"""DiffBIR's second stage beside diffusers' own ControlNet pipeline, with weights of no meaning.
 
-    python -m benchmarks.diffusion [--width 320] [--side 512] [--steps 3] [--device cpu] [--busy]
+    python -m benchmarks.diffusion [--width 320] [--side 512] [--steps 3] [--device cpu]
+                                   [--large] [--compile] [--busy] [--keep FILE.json]
 
-Prints one JSON object: seconds a step and the peak of memory of both in the same run, and the same
-for a picture four times as wide and high in tiles, with `--large`. Width 320 is the published
-size. `--busy`: seconds of the processor, for one that does other things too. For Linux.
+Prints one JSON object: seconds a step and the peak of memory of both in the same run, ours as a
+share of theirs, and how near ours comes to the ceiling of the matrix units, measured with one large
+product. `--large`: a picture four times as wide and high in tiles, several at once on a graphics
+card. Width 320 is the published size. `--busy`: seconds of the processor, for one that does other
+things too. For Linux.
 """
 
 import argparse
 import json
+import platform
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import ControlNetModel, UNet2DConditionModel
+from diffusers import (
+    AutoencoderKL,
+    ControlNetModel,
+    DDPMScheduler,
+    StableDiffusionControlNetPipeline,
+    UNet2DConditionModel,
+)
 from torch import Tensor
+from torch.utils.flop_counter import FlopCounterMode
 
 from benchmarks.clock import seconds
 from benchmarks.memory import forget_peak, peak
 from models.diffusion.branches import Steering, Words, branches
 from models.diffusion.building import NoHint
+from models.diffusion.compiling import compiled
 from models.diffusion.control import ControlledUnet
 from models.diffusion.diffbir import Tiles
 from models.diffusion.guiding import guided, result, uncorrected
@@ -28,6 +42,10 @@ from models.diffusion.samplers import SAMPLERS
 from models.diffusion.schedule import Schedule
 
 TEXT = 1024
+PLAIN = "diffusers"
+OURS = ("spaced", "edm_dpm++_3m_sde")
+AT_ONCE = 4
+"""Tiles, on a graphics card."""
 
 
 def main() -> None:
@@ -37,77 +55,111 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=3)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--large", action="store_true")
+    parser.add_argument("--compile", action="store_true")
     parser.add_argument("--busy", action="store_true")
+    parser.add_argument("--keep", type=Path)
     wanted = parser.parse_args()
-    print(json.dumps(measured(wanted)))
+    told = json.dumps(measured(wanted), indent=2)
+    print(told)
+    if wanted.keep:
+        wanted.keep.write_text(told + "\n", encoding="utf-8")
 
 
 @torch.no_grad()
 def measured(wanted: argparse.Namespace) -> dict[str, Any]:
     device = torch.device(wanted.device)
-    precise = torch.float16 if device.type == "cuda" else torch.float32
-    kept = torch.channels_last if device.type == "cuda" else torch.preserve_format
-    unet, control = networks(wanted.width)
-    for network in (unet, control):
-        network.to(device, precise).to(memory_format=kept).eval()
-    net = ControlledUnet(unet, control)
-    side = wanted.side // 8
-    found: dict[str, Any] = {"width": wanted.width, "side": wanted.side, "device": wanted.device}
-    runs = {
-        "plain diffusers": lambda: plain(unet, control, side, wanted.steps),
-        "spaced": lambda: ours(net, side, "spaced", wanted.steps),
-        "edm_dpm++_3m_sde": lambda: ours(net, side, "edm_dpm++_3m_sde", wanted.steps),
+    unet = placed(UNet2DConditionModel(**shared(wanted.width), up_block_types=UP), device)
+    found: dict[str, Any] = {
+        "width": wanted.width,
+        "side": wanted.side,
+        "steps": wanted.steps,
+        "device": wanted.device,
+        "computer": torch.cuda.get_device_name() if device.type == "cuda" else platform.machine(),
+        "torch": torch.__version__,
     }
+    found[PLAIN] = timed(pipeline(unet, wanted), device, wanted)
+    control = ControlNetModel(**shared(wanted.width), in_channels=8)
+    control.controlnet_cond_embedding = NoHint()
+    net = ControlledUnet(unet, placed(control, device))
+    side = wanted.side // 8
+    operations = counted(lambda: ours(net, side, OURS[0], 2)) / 2
+    if wanted.compile:
+        compiled(net)
+    for name in OURS:
+        found[name] = timed(partial(ours, net, side, name, wanted.steps), device, wanted)
+        share = found[name]["seconds_a_step"] / found[PLAIN]["seconds_a_step"]
+        found[name]["of_diffusers"] = round(share, 3)
+    most = ceiling(device, wanted.busy)
+    found["teraflops_of_a_product"] = round(most / 1e12, 3)
+    reached = operations / found[OURS[0]]["seconds_a_step"]
+    found["share_of_the_ceiling"] = round(reached / most, 3)
     if wanted.large:
-        runs["tiled"] = lambda: ours(net, 4 * side, "spaced", wanted.steps, wanted.side)
-    for name, run in runs.items():
-        found[name] = timed(run, device, wanted)
-    for name in ("spaced", "edm_dpm++_3m_sde"):
-        ratio = found[name]["seconds_a_step"] / found["plain diffusers"]["seconds_a_step"]
-        found[f"{name} / plain"] = round(ratio, 3)
+        large = partial(ours, net, 4 * side, OURS[0], wanted.steps, wanted.side)
+        found["tiled"] = {"side": 4 * wanted.side, **timed(large, device, wanted)}
     return found
 
 
-def networks(width: int) -> tuple[UNet2DConditionModel, ControlNetModel]:
+CROSS = ("CrossAttnDownBlock2D",) * 3
+UP = ("UpBlock2D", *("CrossAttnUpBlock2D",) * 3)
+
+
+def shared(width: int) -> dict[str, Any]:
     torch.manual_seed(0)
     widths = tuple(width * times for times in (1, 2, 4, 4))
-    cross = ("CrossAttnDownBlock2D",) * 3
-    shared: dict[str, Any] = {
+    return {
         "block_out_channels": widths,
         "cross_attention_dim": TEXT,
         "attention_head_dim": tuple(max(each // 64, 1) for each in widths),
         "use_linear_projection": True,
-        "down_block_types": (*cross, "DownBlock2D"),
+        "down_block_types": (*CROSS, "DownBlock2D"),
     }
-    up = ("UpBlock2D", *("CrossAttnUpBlock2D",) * 3)
-    control = ControlNetModel(**shared, in_channels=8)
-    control.controlnet_cond_embedding = NoHint()
-    return UNet2DConditionModel(**shared, up_block_types=up), control
 
 
-def plain(unet: UNet2DConditionModel, control: ControlNetModel, side: int, steps: int) -> Tensor:
-    """The loop of diffusers' own pipeline: both branches in one batch, its own scheduler."""
-    from diffusers import DDPMScheduler
+def placed(network: Any, device: torch.device) -> Any:
+    """As the program places it."""
+    cuda = device.type == "cuda"
+    kept = torch.channels_last if cuda else torch.preserve_format
+    precise = torch.float16 if cuda else torch.float32
+    return network.to(device, precise).to(memory_format=kept).eval()
 
+
+def pipeline(unet: UNet2DConditionModel, wanted: argparse.Namespace) -> Callable[[], Tensor]:
+    """Diffusers' own, as it comes, with a ControlNet of the same size."""
+    control = placed(ControlNetModel(**shared(wanted.width)), unet.device)
     scheduler = DDPMScheduler(beta_schedule="scaled_linear", beta_start=0.00085, beta_end=0.012)
-    scheduler.set_timesteps(steps)
-    x = torch.randn(1, 4, side, side, device=unet.device, dtype=unet.dtype)
-    text = torch.zeros(2, 77, TEXT, device=unet.device, dtype=unet.dtype)
-    picture = torch.zeros(2, 4, side, side, device=unet.device, dtype=unet.dtype)
-    for timestep in scheduler.timesteps:
-        both = scheduler.scale_model_input(torch.cat((x, x)), timestep)
-        given = torch.cat((both, picture), dim=1)
-        down, middle = control(given, timestep, text, picture, return_dict=False)
-        answer = unet(
-            both,
-            timestep,
-            text,
-            down_block_additional_residuals=down,
-            mid_block_additional_residual=middle,
-        ).sample
-        away, wanted = answer.chunk(2)
-        x = scheduler.step(away + 4 * (wanted - away), timestep, x).prev_sample
-    return x
+    vae = AutoencoderKL(
+        block_out_channels=(32, 32, 32, 32),
+        down_block_types=("DownEncoderBlock2D",) * 4,
+        up_block_types=("UpDecoderBlock2D",) * 4,
+        latent_channels=4,
+    )
+    pipe = StableDiffusionControlNetPipeline(
+        vae=placed(vae, unet.device),
+        text_encoder=None,
+        tokenizer=None,
+        unet=unet,
+        controlnet=control,
+        scheduler=scheduler,
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+    pipe.set_progress_bar_config(disable=True)
+    words = torch.zeros(1, 77, TEXT, device=unet.device, dtype=unet.dtype)
+    picture = torch.zeros(1, 3, wanted.side, wanted.side, device=unet.device, dtype=unet.dtype)
+
+    def run() -> Tensor:
+        made: Tensor = pipe(
+            prompt_embeds=words,
+            negative_prompt_embeds=words,
+            image=picture,
+            num_inference_steps=wanted.steps,
+            guidance_scale=4.0,
+            output_type="latent",
+        ).images
+        return made
+
+    return run
 
 
 def ours(
@@ -117,16 +169,39 @@ def ours(
     noise = seeded(0, device)
     start = noise((1, 4, side, side))
     words = Words(*(torch.zeros(1, 77, TEXT, device=device) for _ in range(2)))
-    tiled = Tiles(tile, tile // 2).over(start) if tile else None
+    batch = AT_ONCE if device.type == "cuda" else 1
+    tiled = Tiles(tile, tile // 2, batch=batch).over(start) if tile else None
     asked = branches(net, words, Steering(torch.zeros_like(start)), tiled, lambda: None)
     schedule = Schedule.plain()
     forming = SAMPLERS[sampler](guided(asked, 4.0), schedule, start, steps, noise, uncorrected)
     return result(forming)
 
 
+def counted(run: Callable[[], Tensor]) -> int:
+    """Operations of all products and convolutions."""
+    with FlopCounterMode(display=False) as counter:
+        run()
+    return counter.get_total_flops()
+
+
+def ceiling(device: torch.device, busy: bool) -> float:
+    """Operations a second of one large product of matrices."""
+    cuda = device.type == "cuda"
+    side, precise = (8192, torch.float16) if cuda else (1024, torch.float32)
+    matrix = torch.ones(side, side, device=device, dtype=precise)
+
+    def product() -> None:
+        matrix @ matrix
+        if cuda:
+            torch.cuda.synchronize()
+
+    product()
+    return 2 * side**3 / min(seconds(product, busy=busy) for _ in range(5))
+
+
 def timed(
     run: Callable[[], Tensor], device: torch.device, wanted: argparse.Namespace
-) -> dict[str, float]:
+) -> dict[str, Any]:
     cuda = device.type == "cuda"
 
     def whole() -> None:

@@ -10,10 +10,14 @@ from desktop.document.recipe import Recipe
 from desktop.files.errors import NotFound
 from desktop.files.formats import Format, by_suffix
 from desktop.headless import FORMATS, Request, Target
+from desktop.parameters import choice, choosable
 from models.device import Device
+from models.planning.plan import Value
 from models.planning.wish import Wish
 
 LEAST_TILE: Final = 32
+
+SETTING: Final = "of a generative step, for instance steps=20, seed=7 or 'tags=a woman, a hat'"
 
 EVIDENCE: Final = "where a generative step invented (white) and where it restored (black)"
 
@@ -63,6 +67,9 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
     how.add_argument("--auto", action="store_true", help="mend what the diagnosis finds")
     how.add_argument("--recipe", type=Path, metavar="FILE", help="do what a saved recipe says")
+    parser.add_argument(
+        "--set", type=_choice, action="append", default=[], metavar="NAME=VALUE", help=SETTING
+    )
     parser.add_argument("--strength", type=_share, metavar="0..1", help="of every step")
     parser.add_argument("--mask", type=Path, metavar="PNG", help="restore where this is white")
     parser.add_argument(
@@ -137,6 +144,14 @@ def _page(word: str) -> int:
     return number
 
 
+def _choice(word: str) -> tuple[str, Value]:
+    try:
+        return choice(word)
+    except (ValueError, KeyError) as error:
+        names = ", ".join(choosable())
+        raise argparse.ArgumentTypeError(f"{word} must be one of {names}=VALUE") from error
+
+
 def _share(word: str) -> float:
     number = float(word)
     if not 0 <= number <= 1:
@@ -185,6 +200,7 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
         target,
         page=wanted.page - 1,
         evidence=wanted.evidence,
+        choices=tuple(wanted.set),
     )
 
 

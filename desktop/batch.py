@@ -15,6 +15,7 @@ from desktop.document.photo import Photo
 from desktop.render.compose import averaged
 from desktop.render.evaluator import Evaluator, Room
 from models.evidence import Evidence
+from models.generating import Seen
 from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Plan, Planned
 from models.progress import Notice, Progress
@@ -82,23 +83,14 @@ def patch_of(
         mask = np.ceil(layer.region.values)
     elif layer.scope is not None:
         mask = _prepared(document, layer, below, pixels)
-    evidence = list[Evidence]()
-    running = _watched(progress.share(PREPARING, 1), evidence)
+    notices = list[Notice]()
+    running = progress.share(PREPARING, 1).keeping(notices)
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
         pixels[rect.slices] = as_levels(tile, pixels.dtype)
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
-    return Patch(document.key(layer.id), pixels, tuple(evidence))
-
-
-def _watched(progress: Progress, evidence: list[Evidence]) -> Progress:
-    """The same, and what is told of inventions is kept too."""
-
-    def notice(told: Notice) -> None:
-        if isinstance(told, Evidence):
-            evidence.append(told)
-        progress.notice(told)
-
-    return replace(progress, on_notice=notice)
+    evidence = tuple(each for each in notices if isinstance(each, Evidence))
+    seen = [each.tags for each in notices if isinstance(each, Seen)]
+    return Patch(document.key(layer.id), pixels, evidence, seen[-1] if seen else ())
 
 
 def _prepared(document: Document, layer: Layer, below: Raster, pixels: Raster) -> Mask:

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any, Final
@@ -36,8 +37,9 @@ from models.addon.installed import State
 from models.device import Device, EngineSettings
 from models.engine import local_engine
 from models.errors import ModelError
+from models.generating import WillTake
 from models.planning.routing import Routes
-from models.progress import Cancelled, Progress
+from models.progress import Cancelled, Notice, Progress
 
 DONE: Final = 0
 SOME_FAILED: Final = 1
@@ -186,7 +188,8 @@ def _each(
         for number, source in enumerate(sources, 1):
             task = bar.add_task(f"{source.name} ({number}/{len(sources)})", total=1.0)
             try:
-                report = verb(workshop, source, request, _shown_on(bar, task, stop))
+                shown = replace(_shown_on(bar, task, stop), on_notice=_telling_first(console))
+                report = verb(workshop, source, request, shown)
             except Cancelled as cancelled:
                 console.print(sentence(cancelled), markup=False)
                 return CANCELLED
@@ -201,6 +204,17 @@ def _each(
 
 def _shown_on(bar: Bar, task: TaskID, stop: Event) -> Progress:
     return Progress(lambda done: bar.update(task, completed=done), stop=stop)
+
+
+def _telling_first(console: Console) -> Callable[[Notice], None]:
+    """Says at once what a person must know before much time has gone; the rest is told at the
+    end."""
+
+    def notice(told: Notice) -> None:
+        if isinstance(told, WillTake):
+            console.print(sentence(told), markup=False)
+
+    return notice
 
 
 def _tell(report: Report, as_objects: bool) -> None:

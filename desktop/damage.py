@@ -26,19 +26,12 @@ def found_damage(
     """The damage of a picture. `sensitivity`, 0 to 1, is how readily it is believed, see
     models.hysteresis. Where the finder gave no usable answer nothing is. Raises ModelError,
     Cancelled."""
-    found, kept = np.zeros(image.shape[:2], np.bool_), list[Rect]()
-
-    def notice(told: Notice) -> None:
-        if isinstance(told, TileKept):
-            kept.append(told.rect)
-        progress.notice(told)
-
+    found, notices = np.zeros(image.shape[:2], np.bool_), list[Notice]()
     step = replace(STEP, params={**STEP.params, "sensitivity": sensitivity})
-    listening = replace(progress, on_notice=notice)
-    for rect, sound in engine.run(step, image, focus, None, listening):
+    for rect, sound in engine.run(step, image, focus, None, progress.keeping(notices)):
         found[rect.slices] = sound[..., 0] < DAMAGED
-    for rect in kept:
-        found[rect.slices] = False
+    for kept in (each for each in notices if isinstance(each, TileKept)):
+        found[kept.rect.slices] = False
     levels = found.astype(np.uint8) * np.uint8(FULL)
     whole = Rect.of(image)
     return Region.even(whole.w, whole.h, 0).combined(Piece(whole, levels), Mix.ADD)

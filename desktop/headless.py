@@ -20,12 +20,13 @@ from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
 from desktop.files.project import save_project
 from desktop.files.reading import ReadPhoto, read_photo
 from desktop.files.scratch import Scratch
+from desktop.parameters import Choices, chosen
 from models.device import Device
 from models.evidence import Evidence
 from models.generating import Seen
 from models.pixels import as_pixels, luma
 from models.planning.plan import Finding, Plan, Planned
-from models.planning.planner import planned
+from models.planning.planner import planned, weighty
 from models.planning.routing import Routes
 from models.planning.wish import Wish
 from models.progress import Notice, Progress
@@ -73,7 +74,8 @@ class Target:
 class Request:
     """What to do to each photo: what a sentence says, a recipe, or (neither) what the diagnosis
     finds. `strength` (0 to 1) is for every step, `mask` is white where it may act, `page` counts
-    the pictures of a file from 0, `evidence` is the file for the map of what was invented."""
+    the pictures of a file from 0, `evidence` is the file for the map of what was invented, and
+    `choices` are parameters of generative steps."""
 
     say: str | None = None
     recipe: Recipe | None = None
@@ -82,6 +84,7 @@ class Request:
     target: Target = Target()
     page: int = 0
     evidence: Path | None = None
+    choices: Choices = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ class Workshop:
     def restore(self, source: Path, request: Request, progress: Progress) -> Report:
         """Read, plan, run, export. Raises PhotoError, ModelError, Cancelled."""
         began, notices = monotonic(), list[Notice]()
-        progress = replace(progress, on_notice=notices.append)
+        progress = progress.keeping(notices)
         target = request.target.path(source)
         report = self.plan(source, request, progress)
         region = self._region(report.photo, request.mask) if request.mask else None
@@ -165,6 +168,8 @@ class Workshop:
             plan = planned(request.say, findings, self._bench.engine.embed, self._routes)
         else:
             plan = plan_of(request.recipe)
+        own = (replace(each, step=chosen(each.step, request.choices)) for each in plan.steps)
+        plan = weighty(replace(plan, steps=tuple(own)), self._routes)
         if request.strength is None:
             return plan
         steps = tuple(replace(step, strength=request.strength) for step in plan.steps)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.headless import Report
-from desktop.sentences import choice_told, clue, sentence
-from models.planning.plan import Finding, Plan, Planned
+from desktop.sentences import choice_told, clue, effort_told, sentence
+from models.pixels import Rect
+from models.planning.plan import Effort, Finding, Plan, Planned
 
 
 def as_json(report: Report) -> dict[str, Any]:
@@ -15,7 +16,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "output": str(report.output) if report.output else None,
         "width": report.photo.width,
         "height": report.photo.height,
-        "plan": [_step(planned) for planned in report.plan.steps],
+        "plan": [_step(planned, report.photo.whole) for planned in report.plan.steps],
         "not_understood": list(report.plan.not_understood),
         "findings": [_finding(finding) for finding in report.findings],
         "seconds": round(report.seconds, 3),
@@ -34,19 +35,21 @@ def as_text(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     yield f"{report.source} ({report.photo.width} x {report.photo.height})"
-    yield from _plan_lines(report.plan)
+    yield from _plan_lines(report.plan, report.photo.whole)
     yield from (f"  note: {sentence(notice)}" for notice in report.notices)
     if report.output:
         done = "restored" if report.plan.steps else "left as it was, and copied"
         yield f"  {done} in {report.seconds:.1f} s: {report.output}"
 
 
-def _plan_lines(plan: Plan) -> Iterator[str]:
+def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
     for number, planned in enumerate(plan.steps, 1):
         wish = planned.wish.replace("_", " ")
         yield f"  {number}. {wish}, {planned.strength:.0%}: {_why(planned)}"
         if planned.choice:
             yield f"     {choice_told(planned.choice)}"
+        if planned.effort:
+            yield f"     {effort_told(planned.effort, whole.w, whole.h)}"
     if not plan.steps:
         yield "  nothing to do"
     yield from (f"  not understood: {clause!r}" for clause in plan.not_understood)
@@ -59,7 +62,7 @@ def _why(planned: Planned) -> str:
     return f"{clue(planned.finding).format(**evidence)} ({planned.confidence:.0%} sure)"
 
 
-def _step(planned: Planned) -> dict[str, Any]:
+def _step(planned: Planned, whole: Rect) -> dict[str, Any]:
     return {
         "wish": str(planned.wish),
         "restorer": planned.step.restorer,
@@ -68,6 +71,16 @@ def _step(planned: Planned) -> dict[str, Any]:
         "params": {**planned.step.params, "strength": planned.strength},
         "models": list(planned.step.models),
         "why": choice_told(planned.choice) if planned.choice else None,
+        "effort": _effort(planned.effort, whole) if planned.effort else None,
+    }
+
+
+def _effort(effort: Effort, whole: Rect) -> dict[str, Any]:
+    """For the whole photo."""
+    return {
+        "device": effort.device,
+        "minutes": round(effort.minutes(whole.w, whole.h), 2),
+        "gigabytes": round(effort.gigabytes, 2),
     }
 
 

@@ -12,8 +12,8 @@ from desktop.files import errors as files
 from desktop.files import notices
 from models import errors as models
 from models.evidence import Evidence
-from models.generating import OutOfTheWay, Seen, WillTake
-from models.planning.plan import Choice, Finding, Reason
+from models.generating import Faces, OutOfTheWay, Seen, WillTake
+from models.planning.plan import Choice, Effort, Finding, Reason
 from models.planning.wish import Wish
 from models.progress import Cancelled, FellToCpu, TileKept, TileShrunk
 
@@ -37,6 +37,7 @@ TEMPLATES: Final[dict[type, str]] = {
     "`heirloom models import`. Licence: {licence}.",
     WillTake: "This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.",
     Seen: "The photo seems to show: {tags}.",
+    Faces: "Faces found: {count}; each is rebuilt by itself.",
     OutOfTheWay: "Memory was short, so parts of the network take turns; it takes longer.",
     Evidence: "{share:.1%} of the area was invented rather than restored; --save-evidence shows "
     "where.",
@@ -148,6 +149,16 @@ CHOICES: Final[dict[Reason, str]] = {
     Reason.QUICK: "by {title}; others are installed for this, but too slow for this device",
 }
 """Which network was chosen for a step, and why."""
+
+
+EFFORT: Final = "about {minutes:.1f} min and {gigabytes:.1f} GB of memory on {device}"
+"""What a step takes that takes much."""
+
+
+def effort_told(effort: Effort, width: int, height: int) -> str:
+    """For a place of so many pixels."""
+    minutes = effort.minutes(width, height)
+    return EFFORT.format(minutes=minutes, gigabytes=effort.gigabytes, device=effort.device)
 
 
 def choice_told(choice: Choice) -> str:

@@ -1,20 +1,36 @@
 """What generative networks are asked and what they answer with."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Protocol
 
 from models.pixels import Pixels
 from models.progress import Progress, Remark
 from models.restorer import Network
+
+NONE: Final = ","
+"""A list between commas in which there is nothing; no text at all says nothing about it."""
+
+
+def listed(text: str) -> tuple[str, ...] | None:
+    """The words between commas; None where there is no text."""
+    if not text.strip():
+        return None
+    return tuple(word for part in text.split(",") if (word := part.strip()))
+
+
+def as_text(words: Iterable[str]) -> str:
+    """Undoes `listed`."""
+    return ", ".join(words) or NONE
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`fidelity` is 0 (free) to 1 (nothing but the faithful picture), `control` how strongly the
     faithful picture steers, 0 to 1; `steps` of the sampler, 0 for the published number. The same
-    `seed` gives the same picture on the same device. `tags` are what the photo shows (none: what
-    the network sees itself, where it can)."""
+    `seed` gives the same picture on the same device. `tags` are what the photo shows (None:
+    what the network sees itself, where it can). `faithful` is the faithful picture, where another
+    network has made it."""
 
     positive: str
     negative: str
@@ -22,7 +38,8 @@ class Asked:
     control: float
     steps: int
     seed: int
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] | None = None
+    faithful: Pixels | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +65,13 @@ class Seen(Remark):
     """What the network takes the photo to show; its picture is led by it."""
 
     tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Faces(Remark):
+    """So many faces were found, to be rebuilt one by one."""
+
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

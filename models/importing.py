@@ -9,6 +9,7 @@ from models.checkpoints.probing import shape_of
 from models.conversion import Convert, Converted
 from models.diffusion.parts import belong_together
 from models.errors import ModelFileUnknown
+from models.planning.routing import DETECTOR
 
 ONNX: Final = ".onnx"
 ENCODER: Final = "bge-micro-v2"
@@ -61,5 +62,7 @@ def _onnx(source: Path, target: Path) -> Converted:
     if len(network.inputs) != 1:
         raise ModelFileUnknown(str(source), f"{len(network.inputs)} inputs")
     whole(source, target)
+    if network.finds_faces:
+        return Converted(DETECTOR, (), "faces")
     shape = shape_of(source, target)
     return Converted(None, (), "image", shape.scale, shape.multiple)

@@ -38,6 +38,8 @@ from models.progress import Progress
 from models.store import Store, sha256_of
 
 UNKNOWN_LICENCE: Final = "unknown; ask its author"
+ONNX: Final = ".onnx"
+
 OWN_RANK: Final = 20
 """Of a network whose quality nobody has told."""
 
@@ -204,7 +206,7 @@ def fetchable(card: ModelCard, wanted: Wanted) -> Source:
     if origin is None or not origin.url:
         raise NothingToDownload(card.id, card.source)
     _check_agreed(card, wanted)
-    if find_spec("torch") is None:
+    if not origin.file.endswith(ONNX) and find_spec("torch") is None:
         raise ExtraMissing(origin.file, "torch")
     return Source(origin.url, origin.file, f"the model {card.id}", origin.size, origin.sha256)
 

@@ -84,6 +84,14 @@ def _even_parts(length: int, most: int) -> Iterator[tuple[int, int]]:
     return ((a, b - a) for a, b in zip(edges, edges[1:], strict=False))
 
 
+def squares_over(width: int, height: int, side: int, stride: int) -> int:
+    """How many squares that begin `stride` apart cover a place, enlarged first where it is narrower
+    than one."""
+    larger = max(side / min(width, height), 1)
+    across, down = (-(-(round(each * larger) - side) // stride) for each in (width, height))
+    return (1 + across) * (1 + down)
+
+
 def as_pixels(raster: Raster) -> Pixels:
     """Integer levels to 0..1."""
     return raster.astype(np.float32) / np.float32(np.iinfo(raster.dtype).max)

@@ -66,6 +66,15 @@ class Progress:
         """Tell the person something that changes nothing about the progress."""
         self.on_notice(notice)
 
+    def keeping(self, notices: list[Notice]) -> "Progress":
+        """The same progress; what is told goes into the list too."""
+
+        def notice(told: Notice) -> None:
+            notices.append(told)
+            self.on_notice(told)
+
+        return replace(self, on_notice=notice)
+
     def share(self, start: float, end: float) -> "Progress":
         """The part of this progress from `start` to `end`, 0 to 1 each."""
         return replace(self, start=self.start + self.span * start, span=self.span * (end - start))

@@ -51,6 +51,11 @@ class Work:
     mask: Mask | None = None
 
 
+LISTED: Final = "listed"
+"""Marks a text among parameters that is a list between commas, of words that the network itself
+proposes."""
+
+
 class Restorer(Protocol[P]):
     """Something a person can ask for. Holds no state."""
 

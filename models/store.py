@@ -28,7 +28,7 @@ class Store:
 
     def has(self, card: ModelCard) -> bool:
         """Whether all files are here; does not read them."""
-        return bool(card.files) and all(any(self._places(name)) for name in card.files)
+        return bool(card.files) and all(any(self.places(name)) for name in card.files)
 
     def files(self, card: ModelCard) -> tuple[Path, ...]:
         """The files of a model, verified before their first use. Raises ModelMissing and
@@ -39,7 +39,7 @@ class Store:
         return tuple(self._file(card.id, name, sha256) for name, sha256 in pairs)
 
     def _file(self, model: str, name: str, sha256: str) -> Path:
-        file = next(self._places(name), None)
+        file = next(self.places(name), None)
         if file is None:
             raise ModelMissing(model)
         seal = (_fingerprint(file), sha256)
@@ -49,7 +49,8 @@ class Store:
             self._verified.add(seal)
         return file
 
-    def _places(self, name: str) -> Iterator[Path]:
+    def places(self, name: str) -> Iterator[Path]:
+        """Where a file of that name is; nothing vouches for it."""
         places = (folder / name for folder in self.folders)
         return (place for place in places if place.is_file())
 

@@ -16,12 +16,13 @@ MERGED: Final = "merged"
 @dataclass(frozen=True, slots=True)
 class Patch:
     """What a step made of the picture below it, 16 bits: of its size, or larger by the step's
-    scale; `key` tells from what it was made, `evidence` what of it was invented, where the step
-    could tell."""
+    scale; `key` tells from what it was made, `evidence` what of it was invented and `tags` what
+    the photo was taken to show, where the step could tell."""
 
     key: str
     pixels: Raster = field(compare=False, repr=False)
     evidence: tuple[Evidence, ...] = field(default=(), compare=False, repr=False)
+    tags: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

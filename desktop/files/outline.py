@@ -8,10 +8,12 @@ from typing import Any, Final
 
 from desktop.document.document import Document
 from desktop.document.frame import Frame
-from desktop.document.layer import Layer
+from desktop.document.layer import Layer, Patch
 from desktop.document.recipe import DamagedRecipe, fraction, step_fields, step_from
 from desktop.files.errors import DamagedProject, NewerProject
-from models.pixels import Rect
+from desktop.files.remarks import evidence_from, remark_fields, tags_from
+from models.evidence import Evidence
+from models.pixels import Raster, Rect
 
 MOST_SIDE: Final = 1 << 24
 
@@ -23,11 +25,17 @@ of its file, 3 where it has a frame. What knows no pages, or no frames, opens th
 @dataclass(frozen=True, slots=True)
 class LayerOutline:
     """A layer that still lacks its region and patch: whether it has the one, and the key of the
-    other."""
+    other with what was told when it was made."""
 
     layer: Layer
     masked: bool
     patch_key: str | None
+    evidence: tuple[Evidence, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    def patch(self, key: str, pixels: Raster) -> Patch:
+        """The patch once its pixels are there."""
+        return Patch(key, pixels, self.evidence, self.tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,7 @@ def _fields(layer: Layer) -> dict[str, Any]:
         "masked": layer.region is not None,
         "scope": layer.scope and [layer.scope.x, layer.scope.y, layer.scope.w, layer.scope.h],
         "patch": layer.patch and layer.patch.key,
+        **remark_fields(layer.patch),
     }
 
 
@@ -115,7 +124,8 @@ def _layer(fields: dict[str, Any]) -> LayerOutline:
     step = step_from(fields)
     layer = Layer(fields["id"], fields["name"], step, opacity=opacity, visible=fields["visible"])
     layer = replace(layer, scope=_scope(fields.get("scope")))
-    return LayerOutline(layer, fields["masked"], fields["patch"])
+    told = evidence_from(fields), tags_from(fields)
+    return LayerOutline(layer, fields["masked"], fields["patch"], *told)
 
 
 def _scope(numbers: object) -> Rect | None:

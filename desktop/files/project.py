@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from desktop.document.document import Document, in_order
-from desktop.document.layer import Layer, Patch
+from desktop.document.layer import Layer
 from desktop.document.mask import Region
 from desktop.document.photo import Metadata, Photo, sealed
 from desktop.files import vips
@@ -216,7 +216,7 @@ def _layer(
     pixels = opened.picture(name, _BYTES_A_PIXEL * whole.area + _CHUNK, progress).pixels
     if Rect.of(pixels) != whole or pixels.dtype != np.uint16:
         raise zipfile.BadZipFile(name)
-    return layer.restored(Patch(outline.patch_key, pixels))
+    return layer.restored(outline.patch(outline.patch_key, pixels))
 
 
 def _region(opened: Unpacking, number: int, photo: Photo) -> Region:

@@ -241,7 +241,7 @@ def _layer(outline: LayerOutline, region: str | None, parts: "_Parts") -> Layer:
         layer = replace(layer, region=parts.region(region or ""))
         if layer.region is None:
             return layer.shown(visible=False)
-    return replace(layer, patch=parts.patch(outline.patch_key or ""))
+    return replace(layer, patch=parts.patch(outline))
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,10 +252,12 @@ class _Parts:
     photo: Photo
     scratch: Scratch
 
-    def patch(self, key: str) -> Patch | None:
+    def patch(self, outline: LayerOutline) -> Patch | None:
+        key = outline.patch_key or ""
         try:
             ours = _brought(self.folder / f"{key}{PATCH}", self.scratch)
-            return Patch(key, self.scratch.adopted(ours, self.photo.pixels.shape, _SIXTEEN))
+            pixels = self.scratch.adopted(ours, self.photo.pixels.shape, _SIXTEEN)
+            return outline.patch(key, pixels)
         except (OriginalChanged, OSError, ValueError):
             return None
 

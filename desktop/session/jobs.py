@@ -70,6 +70,11 @@ class Jobs(QObject):
     def busy(self) -> bool:
         return self._running is not None
 
+    @property
+    def running(self) -> str | None:
+        """The layer whose turn it is."""
+        return self._running
+
     @Slot(float, float)
     def look_at(self, x: float, y: float) -> None:
         """Jobs that start from now on begin with the tiles around this place of the photo

@@ -32,7 +32,8 @@ from desktop.ui.touching import Touching
 from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import Device
-from models.planning.plan import Planned, Step
+from models.generating import Seen
+from models.planning.plan import Plan, Planned, Step
 from models.progress import FellToCpu
 
 
@@ -95,7 +96,7 @@ class Desk(QObject):
         adviser.thinking.connect(window.instruct.show_thinking)
         adviser.diagnosed.connect(window.side.show_findings)
         adviser.diagnosed.connect(window.instruct.show_findings)
-        adviser.planned.connect(window.side.plan.show_plan)
+        adviser.planned.connect(self._show_plan)
         adviser.planned.connect(window.side.show_restoring)
         adviser.planned.connect(self._previewing.show_plan)
         adviser.diagnosed.connect(self._previewing.warm_up)
@@ -150,6 +151,15 @@ class Desk(QObject):
         self._mending.learn(())
         self._window.instruct.begin()
         self._adviser.look_at(document.photo)
+
+    @Slot(object)
+    def _show_plan(self, plan: Plan) -> None:
+        """For what is selected, or for the whole photo."""
+        document = self._session.document
+        if document is not None:
+            where = document.selection
+            place = where.bounds if where and not document.damage else document.photo.whole
+            self._window.side.plan.show_plan(plan, place)
 
     @Slot(object)
     def _accept(self, steps: tuple[Planned, ...]) -> None:
@@ -286,6 +296,8 @@ class Desk(QObject):
         self._window.foot.tell(self._words.told(notice))
         if isinstance(notice, FellToCpu):
             self._window.foot.show_device(Device.CPU)
+        if isinstance(notice, Seen) and self._jobs.running:
+            self._inspect(self._jobs.running)
 
 
 def _with(document: Document, layers: tuple[Layer, ...]) -> Document:

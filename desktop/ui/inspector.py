@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.ui.knobs import Knob, knobs, show_value, widget_of
+from desktop.parameters import Knob, knobs
+from desktop.ui.chips import Chips
+from desktop.ui.knobs import show_value, widget_of
 from desktop.ui.parts import Slider, card, form_label, label, row, small_button
 from desktop.ui.words import Words
 from models.planning.plan import Value
@@ -60,9 +62,10 @@ class Inspector(QWidget):
             self._show(self._layer)
 
     def _show(self, layer: Layer) -> None:
-        found = knobs(layer.step)
-        if (layer.id, layer.step.restorer) != self._built:
-            self._built = (layer.id, layer.step.restorer)
+        found = knobs(layer.step, layer.patch.tags if layer.patch else ())
+        identity = layer.id, layer.step.restorer
+        if identity != self._built:
+            self._built = identity
             self._build(found)
         for knob in found:
             show_value(self._knobs[knob.name], knob)
@@ -80,7 +83,9 @@ class Inspector(QWidget):
             name = self._words.knob(knob.name)
             made = widget_of(knob, name, partial(self._turn, knob.name))
             self._knobs[knob.name] = made
-            if isinstance(made, QCheckBox):
+            if isinstance(made, Chips):
+                form.addRow(label(name))
+            if isinstance(made, QCheckBox | Chips):
                 form.addRow(made)
             else:
                 slides = isinstance(made, Slider)

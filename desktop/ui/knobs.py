@@ -1,50 +1,15 @@
-"""What can be set of a step, read from the `Params` of its restorer; one widget for each."""
+"""One widget for each parameter of a step."""
 
 from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
-from typing import Final, get_args, get_type_hints
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
+from desktop.parameters import Knob
+from desktop.ui.chips import Chips
 from desktop.ui.parts import Slider
-from models.planning.plan import Step, Value
-from models.restorers import RESTORERS
-
-SETTLED: Final = frozenset({"wish", "model", "scale"})
-"""Fields that the plan decides: another value would make it another step."""
+from models.planning.plan import Value
 
 Turned = Callable[[Value], None]
-
-EVERYTHING: Final = (0.0, 1.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Knob:
-    """A field of `Params` with its bounds (numbers only) and its value now."""
-
-    name: str
-    kind: type
-    value: Value
-    low: float = 0.0
-    high: float = 1.0
-
-
-def knobs(step: Step) -> tuple[Knob, ...]:
-    """In the order of the fields; none for a restorer that is not known here."""
-    restorer = RESTORERS.get(step.restorer)
-    if restorer is None:
-        return ()
-    hints = get_type_hints(restorer.params, include_extras=True)
-    found = []
-    for field in fields(restorer.params):
-        if field.name in SETTLED:
-            continue
-        kind, *bounds = get_args(hints[field.name]) or (hints[field.name],)
-        default = "" if field.default is MISSING else field.default
-        low, high = bounds or EVERYTHING
-        value = step.params.get(field.name, default)
-        found.append(Knob(field.name, kind, value, low, high))
-    return tuple(found)
 
 
 def widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
@@ -65,6 +30,8 @@ def show_value(widget: QWidget, knob: Knob) -> None:
             widget.setValue(int(knob.value))
         case QCheckBox():
             widget.setChecked(bool(knob.value))
+        case Chips():
+            widget.show_words(str(knob.value), knob.proposed)
         case QLineEdit() if not widget.hasFocus():
             widget.setText(str(knob.value))
     widget.blockSignals(False)
@@ -88,6 +55,10 @@ def _widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
             lambda value: turned(knob.low + value / 100 * (knob.high - knob.low))
         )
         return slider
+    if knob.listed:
+        chips = Chips(name)
+        chips.changed.connect(turned)
+        return chips
     line = QLineEdit(str(knob.value))
     line.editingFinished.connect(lambda: turned(line.text().strip()))
     return line

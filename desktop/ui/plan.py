@@ -18,6 +18,7 @@ from desktop.ui.parts import (
 )
 from desktop.ui.style import SPACE
 from desktop.ui.words import Words
+from models.pixels import Rect
 from models.planning.plan import Plan, Planned
 
 
@@ -26,7 +27,8 @@ class PlannedCard(QFrame):
 
     changed = Signal()
 
-    def __init__(self, planned: Planned, words: Words) -> None:
+    def __init__(self, planned: Planned, place: Rect, words: Words) -> None:
+        """`place` is what will be restored."""
         super().__init__()
         self._planned = planned
         self.setObjectName("card")
@@ -50,6 +52,8 @@ class PlannedCard(QFrame):
         line = row(reason, sure)
         line.setStretch(0, 1)
         column.addLayout(line)
+        if planned.effort:
+            column.addWidget(label(words.effort(planned.effort, place), "small", wraps=True))
         column.addLayout(row(self._slider, self._share))
         self._show_share(self._slider.value())
 
@@ -100,10 +104,10 @@ class PlanPanel(QWidget):
         column.addWidget(self._run)
         self.hide()
 
-    @Slot(object)
-    def show_plan(self, plan: Plan) -> None:
+    def show_plan(self, plan: Plan, place: Rect) -> None:
+        """For this place of the photo."""
         emptied(self._steps)
-        self._cards = tuple(PlannedCard(planned, self._words) for planned in plan.steps)
+        self._cards = tuple(PlannedCard(planned, place, self._words) for planned in plan.steps)
         for each in self._cards:
             each.changed.connect(self._show_whether_any)
             each.changed.connect(self.changed)

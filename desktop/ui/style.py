@@ -169,6 +169,7 @@ QPushButton[look="chip"] {
   background: $raised; color: $dim; font-size: 12px;
 }
 QPushButton[look="chip"]:hover { color: $text; border-color: $faint; }
+QPushButton[look="chip"]:checked { background: $tint; color: $text; }
 QPushButton[look="chip"]:focus { color: $text; border-color: $accent; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }

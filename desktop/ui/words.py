@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 from desktop.document.healing import HEAL
 from desktop.document.layer import MERGED
@@ -10,7 +10,8 @@ from desktop.document.light import LEVELS
 from desktop.sentences import TEMPLATES, clue, facts, sentence
 from models.catalog import ModelCard
 from models.evidence import Evidence
-from models.planning.plan import Finding, Planned
+from models.pixels import Rect
+from models.planning.plan import Effort, Finding, Planned
 from models.planning.wish import Wish
 
 
@@ -61,6 +62,7 @@ class Words(QObject):
             "sentence": self.tr("Reads instructions"),
             "text": self.tr("Reads instructions"),
             "damage": self.tr("Finds scratches and dust"),
+            "faces": self.tr("Finds faces"),
             "fill": self.tr("Fills what was damaged"),
             "curves": self.tr("Light and colour"),
             "restore": self.tr("Noise, blur and blocks, as the words say"),
@@ -79,6 +81,9 @@ class Words(QObject):
             "seed": self.tr("Seed"),
             "positive": self.tr("Draw towards"),
             "negative": self.tr("Draw away from"),
+            "tags": self.tr("What the photo shows"),
+            "faces": self.tr("Each face by itself"),
+            "background": self.tr("What is around the faces too"),
         }.get(name, name)
 
     def layer(self, name: str) -> str:
@@ -96,6 +101,19 @@ class Words(QObject):
             return self.tr("“{clause}”").format(clause=planned.clause)
         evidence = planned.finding.evidence if planned.finding else {}
         return self.tr(clue(planned.finding)).format(**evidence)
+
+    def effort(self, effort: Effort, place: Rect) -> str:
+        """What a step takes that takes much."""
+        said = self.tr("Takes about {time} and {gigabytes} GB of memory ({device}).")
+        minutes = effort.minutes(place.w, place.h)
+        whole = self.tr("{count} min").format(count=round(minutes))
+        time = (
+            whole
+            if minutes >= 1
+            else self.tr("{count} s").format(count=max(round(60 * minutes), 1))
+        )
+        gigabytes = QLocale().toString(effort.gigabytes, "f", 1)
+        return said.format(time=time, gigabytes=gigabytes, device=effort.device)
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
         """A line about what is wrong, surest first."""

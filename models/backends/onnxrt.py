@@ -6,7 +6,8 @@ card's scale. Task "damage" takes an image and gives the probability of damage (
 not clamped. Task "curves" takes the same and gives tone curves (3 x knots x rows x columns). Task
 "fill" takes an image and a hole (height x width x 1, 1 inside) and gives the image with the hole
 filled. Task "sentence" takes an array of sentences and gives their embeddings (n x 384, unit
-rows), task "text" takes these and gives text vectors.
+rows), task "text" takes these and gives text vectors. Task "faces" takes an image and gives faces
+(n x 15), see models.backends.detecting.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ from typing import Final
 import numpy as np
 from tokenizers import Tokenizer
 
+from models.backends.detecting import Detecting
 from models.backends.sessions import PROVIDERS, Session, works
 from models.catalog import ModelCard
 from models.device import Device
@@ -149,6 +151,7 @@ TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], Device], Networ
     "fill": Filling,
     "sentence": Sentences,
     "text": Texts,
+    "faces": Detecting,
 }
 """What a card's task is run by."""
 

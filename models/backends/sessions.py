@@ -76,6 +76,10 @@ class Session:
 
     def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
         """The first output. Raises OutOfMemory, NetworkFailed, Cancelled."""
+        return next(iter(self.answers(inputs, progress).values()))
+
+    def answers(self, inputs: dict[str, Array], progress: Progress) -> dict[str, Array]:
+        """All outputs, by name. Raises OutOfMemory, NetworkFailed, Cancelled."""
         options = ort.RunOptions()
         options.log_severity_level = QUIET
         try:
@@ -87,7 +91,8 @@ class Session:
             if _is_memory(error):
                 raise OutOfMemory(self._device, _side(inputs)) from error
             raise NetworkFailed(self._model, str(error)) from error
-        return np.asarray(outputs[0])
+        names = (port.name for port in self._session.get_outputs())
+        return {name: np.asarray(each) for name, each in zip(names, outputs, strict=True)}
 
     def close(self) -> None:
         del self._session

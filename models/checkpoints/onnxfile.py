@@ -18,6 +18,11 @@ DOMAINS: Final = frozenset({"", "ai.onnx", "com.microsoft"})
 
 PICTURE_AXES: Final = 4
 
+YUNET: Final = frozenset(
+    f"{what}_{stride}" for what in ("cls", "obj", "bbox", "kps") for stride in (8, 16, 32)
+)
+"""What comes out of YuNet, which finds faces."""
+
 
 @dataclass(frozen=True, slots=True)
 class OnnxNetwork:
@@ -27,6 +32,11 @@ class OnnxNetwork:
     files: tuple[Path, ...]
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
+
+    @property
+    def finds_faces(self) -> bool:
+        """Whether it answers as YuNet does."""
+        return YUNET.issubset(self.outputs)
 
 
 def read_onnx(file: Path) -> OnnxNetwork:
@@ -144,9 +154,11 @@ def _check(file: Path) -> None:
 def _ports(file: Path, graph: GraphProto) -> tuple[tuple[str, ...], tuple[str, ...]]:
     stored = {tensor.name for tensor in graph.initializer}
     inputs = [value for value in graph.input if value.name not in stored]
-    if not inputs or not graph.output or not all(map(_is_picture, (inputs[0], graph.output[0]))):
+    outputs = tuple(value.name for value in graph.output)
+    pictures = (*inputs[:1], *(() if YUNET.issubset(outputs) else graph.output[:1]))
+    if not inputs or not outputs or not all(map(_is_picture, pictures)):
         raise ModelFileUnknown(str(file), "no picture goes in and comes out")
-    return tuple(v.name for v in inputs), tuple(v.name for v in graph.output)
+    return tuple(v.name for v in inputs), outputs
 
 
 def _is_picture(value: onnx.ValueInfoProto) -> bool:

@@ -1,7 +1,7 @@
 """The network asked under wanted and unwanted words at once, for a whole latent or in tiles."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import torch
 from torch import Tensor
@@ -25,14 +25,24 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Steering:
     """The picture that steers, 1 x c x sides; `scale` of its places stand for one of the latent,
-    along each side."""
+    along each side. `pieces` are what was made of windows of it beforehand."""
 
     picture: Tensor
     scale: int = 1
+    pieces: Mapping[Window, Tensor] = field(default_factory=dict)
+
+    def encoded(self, windows: Sequence[Window], encode: Callable[[Tensor], Tensor]) -> "Steering":
+        """With all windows made into what the network takes, once for all steps."""
+        made = {window: encode(self._cut(window)) for window in windows}
+        return replace(self, pieces=made)
 
     def at(self, windows: Sequence[Window]) -> Tensor:
         """What belongs to windows of the latent, one behind the other."""
-        return torch.cat([self._cut(window) for window in windows])
+        return torch.cat([self._piece(window) for window in windows])
+
+    def _piece(self, window: Window) -> Tensor:
+        made = self.pieces.get(window)
+        return self._cut(window) if made is None else made
 
     def _cut(self, window: Window) -> Tensor:
         rows = slice(window.top * self.scale, window.bottom * self.scale)
@@ -74,6 +84,12 @@ def branches(
     return asked
 
 
+def windows_over(x: Tensor, tiled: Tiled | None) -> tuple[Window, ...]:
+    """Those in which the network sees a latent."""
+    whole = Window(0, x.shape[2], 0, x.shape[3])
+    return (whole,) if tiled is None or len(tiled.windows) == 1 else tiled.windows
+
+
 def _gathered(
     x: Tensor,
     tiled: Tiled | None,
@@ -81,6 +97,6 @@ def _gathered(
     answers: int,
 ) -> Tensor:
     if tiled is None or len(tiled.windows) == 1:
-        return evaluated(x, [Window(0, x.shape[2], 0, x.shape[3])])
+        return evaluated(x, windows_over(x, None))
     parts = in_batches(evaluated, x, tiled.windows, tiled.batch)
     return blended(x.repeat(1, answers, 1, 1), tiled.windows, parts)

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 import torch
 from diffusers import AutoencoderKL, ControlNetModel, UNet2DConditionModel
+from diffusers.models.controlnets.controlnet import ControlNetConditioningEmbedding
 from torch import Tensor, nn
 
 from models.diffusion.text import TextTower
@@ -34,6 +35,19 @@ class NoHint(nn.Module):
     def forward(self, hint: Tensor) -> Tensor:
         """A zero that adds to anything."""
         return hint.new_zeros(())
+
+
+class Hint(ControlNetConditioningEmbedding):
+    """A hint encoder that takes what it has encoded before as it is, so that a picture is encoded
+    once for all steps."""
+
+    def forward(self, hint: Tensor) -> Tensor:
+        """The picture (N x 3 x sides, 0 to 1) to N x width x sides of the latent; that to
+        itself."""
+        if hint.shape[1] == self.conv_out.out_channels:
+            return hint
+        encoded: Tensor = super().forward(hint)
+        return encoded
 
 
 def filled(make: Callable[[], N], weights: Weights) -> N:
@@ -71,7 +85,10 @@ def controlnet_module(weights: Weights) -> ControlNetModel:
     """The ControlNet of that shape, without weights."""
     shared, _ = _shared_config(weights)
     network = ControlNetModel(**shared, in_channels=weights["conv_in.weight"].shape[1])
-    if not any(name.startswith(HINT) for name in weights):
+    if any(name.startswith(HINT) for name in weights):
+        inside = network.config["conditioning_embedding_out_channels"]
+        network.controlnet_cond_embedding = Hint(shared["block_out_channels"][0], 3, inside)
+    else:
         network.controlnet_cond_embedding = NoHint()
     return network
 

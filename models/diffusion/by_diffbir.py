@@ -7,12 +7,10 @@ from torch import Tensor, nn
 
 from models.diffusion import colour, stage_one
 from models.diffusion.branches import Steering
-from models.diffusion.control import ControlledUnet
 from models.diffusion.diffbir import DiffBIR, Options
 from models.diffusion.memory import Room
 from models.diffusion.noise import seeded
-from models.diffusion.setting import Setting, towards
-from models.diffusion.vae import Vae
+from models.diffusion.setting import Setting, branches_of, towards
 from models.generating import Asked
 from models.networks.rrdbnet import RRDBNet
 from models.networks.swinir import SwinIR
@@ -27,19 +25,11 @@ class ByDiffBIR:
     cleaner: nn.Module
     options: Options
 
-    @property
-    def net(self) -> ControlledUnet:
-        return self.system.net
-
-    @property
-    def vae(self) -> Vae:
-        return self.system.vae
-
     def set_up(self, image: Tensor, asked: Asked, room: Room, _: Progress) -> Setting:
         """See System."""
-        system = replace(self.system, net=self.net.placed(self.vae.device, room.turns))
+        system = replace(self.system, net=self.system.net.placed(self.system.device, room.turns))
         options = self._chosen(asked, room)
-        clean = self._faithful(image)
+        clean = self._faithful(image, asked)
         latent = system.condition(clean, options)
         noise, pull = seeded(asked.seed, system.device), towards(latent, asked.fidelity)
         return Setting(
@@ -50,6 +40,7 @@ class ByDiffBIR:
             steering=Steering(latent),
             tiled=room.tiles.over(latent),
             steps=options.steps,
+            branches=branches_of(options.cfg),
             forming=lambda heard: system.steered(latent, options, noise, pull, heard),
             picture=lambda last: colour.wavelet_fixed(system.picture(last, clean, options), clean),
         )
@@ -66,8 +57,10 @@ class ByDiffBIR:
         )
 
     @torch.no_grad()
-    def _faithful(self, x: Tensor) -> Tensor:
+    def _faithful(self, x: Tensor, asked: Asked) -> Tensor:
         """The first stage's picture, at least 512 pixels on each side."""
+        if asked.faithful is not None:
+            return stage_one.not_too_small(stage_one.as_picture(asked.faithful).to(x))
         if isinstance(self.cleaner, SwinIR):
             return stage_one.by_swinir(self.cleaner, x)
         if isinstance(self.cleaner, RRDBNet):

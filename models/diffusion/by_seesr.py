@@ -11,12 +11,11 @@ from torch import Tensor
 
 from models.diffusion import stage_one
 from models.diffusion.branches import Steering, Words
-from models.diffusion.control import ControlledUnet
 from models.diffusion.memory import Room
 from models.diffusion.noise import seeded
 from models.diffusion.seesr import Options, Scene, SeeSR, Tiles
-from models.diffusion.setting import Setting, towards
-from models.diffusion.vae import REDUCTION, Vae
+from models.diffusion.setting import Setting, branches_of, towards
+from models.diffusion.vae import REDUCTION
 from models.generating import Asked, Seen
 from models.progress import Progress
 
@@ -28,21 +27,13 @@ class BySeeSR:
     system: SeeSR
     options: Options
 
-    @property
-    def net(self) -> ControlledUnet:
-        return self.system.net
-
-    @property
-    def vae(self) -> Vae:
-        return self.system.vae
-
     def set_up(self, image: Tensor, asked: Asked, room: Room, progress: Progress) -> Setting:
         """See System. Tells what it sees."""
-        system = replace(self.system, net=self.net.placed(self.vae.device, room.turns))
+        system = replace(self.system, net=self.system.net.placed(self.system.device, room.turns))
         options = self._chosen(asked, room)
         vectors, tags = system.seen(image)
         system.eyes.vectors = vectors
-        tags = asked.tags or tags
+        tags = tags if asked.tags is None else asked.tags
         progress.notice(Seen(tags))
         picture = in_places(stage_one.not_too_small(image))
         scene = Scene(picture, vectors, self._words(tags, options))
@@ -57,6 +48,7 @@ class BySeeSR:
             steering=Steering(picture, REDUCTION),
             tiled=options.tiles.over(latent),
             steps=options.steps,
+            branches=branches_of(options.cfg),
             forming=lambda heard: system.forming(scene, options, noise, heard, pull),
             picture=lambda last: system.picture(last, picture, options),
         )

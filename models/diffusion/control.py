@@ -42,6 +42,15 @@ class ControlledUnet:
             part.to("cpu" if turns else device)
         return replace(self, turns_on=device if turns else None)
 
+    def encoded(self, picture: Tensor) -> Tensor:
+        """The picture that steers (N x 3 x sides, 0 to 1) as the ControlNet adds it to its first
+        features. It may be given in its place."""
+        seen = picture.to(self.unet.device, self.unet.dtype)
+        made: Tensor = self._turn(
+            self.control, lambda: self.control.controlnet_cond_embedding(seen)
+        )
+        return made
+
     def _turn(self, part: nn.Module, run: Callable[[], A]) -> A:
         """Only the part that runs is on the device, where they take turns."""
         if self.turns_on is None:

@@ -10,15 +10,16 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from models.diffusion import stage_one
+from models.diffusion import compiling, stage_one
 from models.diffusion.memory import Room, bytes_needed, fitting, free_bytes
+from models.diffusion.needs import SIDES, Parts
 from models.diffusion.preview import Projection
-from models.diffusion.setting import Setting, System
+from models.diffusion.setting import Loaded, Setting, System
 from models.diffusion.tiles import Window
 from models.errors import OutOfMemory
 from models.generating import Asked, OutOfTheWay, WillTake
 from models.generating import Forming as Shown
-from models.pixels import Pixels
+from models.pixels import Pixels, squares_over
 from models.progress import Progress, TileShrunk
 from models.restorer import Array
 
@@ -59,8 +60,9 @@ class SystemGenerator:
     def formed(self, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
         """H x W x 3 to the same. When memory runs out tiles become smaller, then the parts of the
         network take turns; OutOfMemory when that is not enough either."""
-        device = self._system.vae.device
-        chosen = fitting(self._parts, free_bytes(device))
+        device = self._loaded.vae.device
+        tiles = squares_over(image.shape[1], image.shape[0], SIDES[0], SIDES[0] // 2)
+        chosen = fitting(self._parts, free_bytes(device), tiles)
         for number, room in enumerate(chosen):
             try:
                 yield from self._in(room, image, asked, progress)
@@ -69,25 +71,38 @@ class SystemGenerator:
                 following = chosen[number + 1 : number + 2]
                 if not following:
                     raise OutOfMemory(str(device), room.tiles.side) from None
-            self._back(following[0], progress)
+            self._back(room, following[0], progress)
 
-    def _back(self, room: Room, progress: Progress) -> None:
+    def _back(self, room: Room, smaller: Room, progress: Progress) -> None:
         gc.collect()
-        if self._system.vae.device.type == "cuda":
+        if self._loaded.vae.device.type == "cuda":
             torch.cuda.empty_cache()
-        progress.notice(OutOfTheWay() if room.turns else TileShrunk(room.tiles.side))
+        if smaller.turns:
+            progress.notice(OutOfTheWay())
+        elif smaller.tiles.side < room.tiles.side:
+            progress.notice(TileShrunk(smaller.tiles.side))
 
     @property
-    def _parts(self) -> tuple[int, int, int]:
-        net = self._system.net
-        return _bytes(net.unet), _bytes(net.control), _bytes(self._system.vae.network)
+    def _loaded(self) -> Loaded:
+        return self._system.system
+
+    @property
+    def _parts(self) -> Parts:
+        net = self._loaded.net
+        sizes = (_bytes(each) for each in (net.unet, net.control, self._loaded.vae.network))
+        return Parts(*sizes, value=net.unet.dtype.itemsize)
 
     def _in(self, room: Room, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
         progress.report(0.0)
-        x = _as_tensor(image).to(self._system.vae.device)
+        x = stage_one.as_picture(image).to(self._loaded.vae.device)
         size = image.shape[0], image.shape[1]
         setting = self._system.set_up(x, asked, room, progress)
-        progress.notice(self._will_take(setting, room))
+        seconds = self._seconds(setting)
+        needed = bytes_needed(room, self._parts) / 1e9
+        device = self._loaded.vae.device.type
+        progress.notice(WillTake(device, round(seconds / 60, 1), round(needed, 1)))
+        if compiling.pays(self._loaded.net, seconds) and not room.turns:
+            compiling.compiled(self._loaded.net)
         clean = setting.faithful
         projection = Projection.of(setting.latent, clean)
         latent = setting.latent
@@ -99,19 +114,21 @@ class SystemGenerator:
         yield Shown(_as_pixels(setting.picture(latent), size), _as_pixels(clean, size))
 
     @torch.no_grad()
-    def _will_take(self, setting: Setting, room: Room) -> WillTake:
-        """Measured on a small latent, for all tiles and steps."""
+    def _seconds(self, setting: Setting) -> float:
+        """Measured on a small latent, for all tiles and steps. The first run only wakes the device
+        and reads the weights."""
         corner = Window(0, TRIAL, 0, TRIAL)
         latent = setting.latent[:, :, :TRIAL, :TRIAL]
-        began = monotonic()
-        _ = float(setting.net(latent, MIDDLE, setting.text, setting.steering.at([corner])).sum())
-        took = (monotonic() - began) * 2 * setting.steps
+        took = 0.0
+        for _ in range(2):
+            began = monotonic()
+            picture = setting.steering.at([corner])
+            _ = float(setting.net(latent, MIDDLE, setting.text, picture).sum())
+            took = (monotonic() - began) * setting.branches * setting.steps
         tiles = setting.tiled.windows if setting.tiled else ()
         height, width = setting.latent.shape[2:]
         places = sum(tile.area for tile in tiles) or height * width
-        needed = bytes_needed(room, self._parts) / 1e9
-        minutes = took * places / TRIAL**2 / 60
-        return WillTake(self._system.vae.device.type, round(minutes, 1), round(needed, 1))
+        return took * places / TRIAL**2
 
 
 def _counting(runs: int, progress: Progress) -> Callable[[], None]:
@@ -122,11 +139,6 @@ def _counting(runs: int, progress: Progress) -> Callable[[], None]:
         progress.report(next(shares, AFTER))
 
     return heard
-
-
-def _as_tensor(image: Pixels) -> Tensor:
-    planes = np.ascontiguousarray(image.transpose(2, 0, 1), np.float32)
-    return torch.from_numpy(planes)[None]
 
 
 def _as_pixels(x: Tensor, size: tuple[int, int]) -> Pixels:

@@ -6,20 +6,9 @@ from typing import Final
 
 import torch
 
+from models.diffusion import needs
 from models.diffusion.diffbir import Tiles
-
-SIDES: Final = (512, 384, 256)
-"""Of the latent's tiles, in pixels; the network was trained on the first."""
-
-PER_PIXEL: Final = 4096
-"""Bytes that UNet and ControlNet work with for each pixel of a tile and each branch of guidance,
-in half precision."""
-
-PER_PIXEL_VAE: Final = 3072
-"""The same for the autoencoder in single precision."""
-
-VAE_SURROUNDINGS: Final = 2 * 11 * 8
-"""Pixels that a tile of the autoencoder sees beyond itself, both sides together."""
+from models.diffusion.needs import BATCHES, SIDES, Parts
 
 RESERVE: Final = 0.9
 """Share of the free memory that may be planned with."""
@@ -34,29 +23,27 @@ class Room:
     turns: bool
 
 
-def rooms() -> Iterator[Room]:
-    """From the fastest to the smallest."""
+def rooms(most: int = 1) -> Iterator[Room]:
+    """From the fastest to the smallest; `most` tiles at once at first."""
     for turns in (False, True):
         for side in SIDES:
-            yield Room(Tiles(side, side // 2, side // 2), turns)
+            widest = side == SIDES[0] and not turns
+            for batch in BATCHES if widest else (1,):
+                if batch <= most:
+                    yield Room(Tiles(side, side // 2, side // 2, batch), turns)
 
 
-def bytes_needed(room: Room, parts: tuple[int, int, int]) -> int:
-    """On the device at the worst moment; `parts` are the bytes of the weights of UNet, ControlNet
-    and autoencoder."""
-    unet, control, vae = parts
-    weights = vae + (max(unet, control) if room.turns else unet + control)
-    latents = 2 * room.tiles.batch * room.tiles.side**2 * PER_PIXEL
-    seen = room.tiles.vae + VAE_SURROUNDINGS
-    return weights + max(latents, seen**2 * PER_PIXEL_VAE)
+def bytes_needed(room: Room, parts: Parts) -> int:
+    """On the device at the worst moment."""
+    return needs.bytes_needed(parts, room.tiles.side, room.tiles.batch, turns=room.turns)
 
 
-def fitting(parts: tuple[int, int, int], free: int | None) -> list[Room]:
-    """The ways that fit into so many free bytes, and the smallest one always; all of them where
-    it is not known what is free."""
-    every = list(rooms())
+def fitting(parts: Parts, free: int | None, tiles: int = 1) -> list[Room]:
+    """The ways that fit into so many free bytes, and the smallest one always, for a picture of so
+    many tiles; all of them where it is not known what is free, one tile after the other."""
     if free is None:
-        return every
+        return list(rooms())
+    every = list(rooms(tiles))
     chosen = [room for room in every if bytes_needed(room, parts) <= free * RESERVE]
     return chosen or every[-1:]
 

@@ -71,6 +71,11 @@ def family_of(model: str) -> str:
     return found
 
 
+def sees(model: str) -> bool:
+    """Whether a model tells what it takes a photo to show."""
+    return model.startswith(SEESR)
+
+
 def file_name(model: str, part: str) -> str:
     """Of a part of a model; the tags are a threshold and a name a line."""
     return f"{model}-{part}{'.tsv' if part == 'tags' else '.safetensors'}"

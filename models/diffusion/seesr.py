@@ -14,7 +14,7 @@ from PIL import Image
 from torch import Tensor
 
 from models.diffusion import building, colour
-from models.diffusion.branches import Steering, Tiled, Words, branches
+from models.diffusion.branches import Steering, Tiled, Words, branches, windows_over
 from models.diffusion.control import ControlledUnet
 from models.diffusion.dape import Dape, normalised, present
 from models.diffusion.diffbir import LAST, noised
@@ -158,8 +158,10 @@ class SeeSR:
         start = self.start(scene.picture, options, noise)
         net = replace(self.net, strength=options.control)
         self.eyes.vectors = scene.vectors
-        steering = Steering(scene.picture, REDUCTION)
         tiled = options.tiles.over(start)
+        windows = windows_over(start, tiled)
+        with torch.no_grad():
+            steering = Steering(scene.picture, REDUCTION).encoded(windows, net.encoded)
         predict = guided(branches(net, scene.words, steering, tiled, before_call), options.cfg)
         sampler = SAMPLERS["leading"]
         return sampler(predict, Schedule.plain(), start, options.steps, noise, correct)

@@ -19,8 +19,8 @@ from models.progress import Progress
 class Setting:
     """A photo about to be rebuilt: the picture in which nothing is invented (1 x 3 x H x W, 0 to 1)
     and its latent; the network, what steers it and the windows it works in; how many steps it
-    takes. `forming` calls its argument before each run of the network; `picture` makes one of the
-    last latent."""
+    takes, and branches of guidance each. `forming` calls its argument before each run of the
+    network; `picture` makes one of the last latent."""
 
     faithful: Tensor
     latent: Tensor
@@ -29,6 +29,7 @@ class Setting:
     steering: Steering
     tiled: Tiled | None
     steps: int
+    branches: int
     forming: Callable[[Callable[[], None]], Forming]
     picture: Callable[[Tensor], Tensor]
 
@@ -40,8 +41,8 @@ class Setting:
         return self.steps * -(-len(self.tiled.windows) // self.tiled.batch)
 
 
-class System(Protocol):
-    """DiffBIR or SeeSR, loaded."""
+class Loaded(Protocol):
+    """What the parts of both systems have in common."""
 
     @property
     def net(self) -> ControlledUnet: ...
@@ -49,8 +50,20 @@ class System(Protocol):
     @property
     def vae(self) -> Vae: ...
 
+
+class System(Protocol):
+    """DiffBIR or SeeSR, ready to be asked."""
+
+    @property
+    def system(self) -> Loaded: ...
+
     def set_up(self, image: Tensor, asked: Asked, room: Room, progress: Progress) -> Setting:
         """`image` is the photo on the system's device, 1 x 3 x H x W, 0 to 1."""
+
+
+def branches_of(cfg: float) -> int:
+    """How many answers of the network a step of guidance takes."""
+    return 1 if cfg == 1 else 2
 
 
 def towards(target: Tensor, fidelity: float) -> Correct:

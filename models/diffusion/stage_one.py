@@ -15,6 +15,7 @@ from PIL import Image
 from torch import Tensor
 
 from models.layers.frame import zero_padded
+from models.pixels import Pixels
 
 Bytes = NDArray[np.uint8]
 Size = tuple[int, int]
@@ -39,6 +40,11 @@ def enlarged(photo: Bytes, by: float) -> Bytes:
 def as_tensor(photo: Bytes) -> Tensor:
     """N x H x W x 3, 0 to 255, to N x 3 x H x W, 0 to 1."""
     return torch.from_numpy(photo.astype(np.float32) / 255).permute(0, 3, 1, 2).contiguous()
+
+
+def as_picture(image: Pixels) -> Tensor:
+    """H x W x 3 to 1 x 3 x H x W."""
+    return torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1), np.float32))[None]
 
 
 def as_bytes(picture: Tensor) -> Bytes:

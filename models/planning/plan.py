@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from models.pixels import squares_over
 from models.planning.wish import Wish
 
 Value = str | float | bool
 
 MOST_SCALE: Final = 8
+
+TILE: Final = 512
+"""Side in pixels of what generative networks work on at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +80,26 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Effort:
+    """About what a generative step takes on the device: memory, and seconds for each of its tiles,
+    which begin `stride` pixels apart."""
+
+    device: str
+    gigabytes: float
+    seconds: float
+    stride: int
+
+    def minutes(self, width: int, height: int) -> float:
+        """For a place of so many pixels."""
+        return self.seconds * squares_over(width, height, TILE, self.stride) / 60
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """A step, the wish it serves and why it is there: the clause that asks for it, or what was
     found in the photo. `strength` is how much of its effect to show, 0 to 1; `choice` tells why
-    this network does it, where the planner had to choose."""
+    this network does it, where the planner had to choose; `effort` what it takes, where that is
+    much."""
 
     wish: Wish
     step: Step
@@ -88,6 +108,7 @@ class Planned:
     clause: str | None = None
     finding: Finding | None = None
     choice: Choice | None = None
+    effort: Effort | None = None
 
 
 @dataclass(frozen=True, slots=True)

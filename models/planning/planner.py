@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from models.planning import wording
+from models.planning.effort import weighed
 from models.planning.head import WishHead
 from models.planning.instruction import Clause, clauses
 from models.planning.plan import Finding, Plan, Planned, Step
@@ -81,7 +82,13 @@ def planned(text: str | None, findings: Findings, embed: Embed, routes: Routes =
         made = Plan(tuple(_ordered(_found(findings, None, frozenset()))))
     else:
         made = plan(read(spelt(clauses(text)), embed, WishHead.bundled()), findings)
-    return replace(made, steps=tuple(routed(step, routes) for step in made.steps))
+    return weighty(replace(made, steps=tuple(routed(step, routes) for step in made.steps)), routes)
+
+
+def weighty(made: Plan, routes: Routes) -> Plan:
+    """With what those steps take that take much."""
+    steps = (replace(each, effort=weighed(each.step, routes)) for each in made.steps)
+    return replace(made, steps=tuple(steps))
 
 
 def worth_mending(finding: Finding) -> bool:

@@ -1,5 +1,6 @@
 """Which of the networks on this computer serves a wish best."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,21 +16,28 @@ MOST_ON_CPU: Final = 1500.0
 """Work of a network, in 10^9 multiply-adds a megapixel, beyond which a processor takes minutes
 for a photo."""
 
+DETECTOR: Final = "face-yunet"
+FACE_STAGE: Final = "swinir-face-v1"
+"""What finds faces for a generative network, and makes their faithful picture."""
+
 RESTORERS: Final = {"image": "network", "restore": "instructir", "generate": "generate"}
 """What runs the networks of a task."""
 
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """The networks that are installed, and the device they would run on."""
+    """The networks that are installed, the device they would run on, and the folders where their
+    files are."""
 
     cards: tuple[ModelCard, ...] = ()
     device: Device = Device.CPU
+    folders: tuple[Path, ...] = ()
 
     @classmethod
     def of(cls, catalog: Catalog, store: Store, device: Device) -> "Routes":
         """Only looks whether files are there; they are verified before their first use."""
-        return cls(tuple(card for card in catalog if store.has(card)), device)
+        here = tuple(card for card in catalog if store.has(card))
+        return cls(here, device, store.folders)
 
     @classmethod
     def here(cls, folder: Path, device: Device) -> "Routes":
@@ -47,7 +55,8 @@ class Routes:
             return None
         card = quick[0]
         reason = _reason(card, able)
-        return _step(card, wish, clause), Choice(card.id, card.title, reason)
+        here = {each.id for each in self.cards}
+        return _step(card, wish, clause, here), Choice(card.id, card.title, reason)
 
     def default(self, step: Step, wish: Wish) -> Choice | None:
         """Why the step stays with its own network; None where that has no card here."""
@@ -71,11 +80,17 @@ def _factor(clause: str) -> int | None:
     return next((f for words, f in wording.FACTORS.items() if words.search(clause)), None)
 
 
-def _step(card: ModelCard, wish: Wish, clause: str) -> Step:
+def _step(card: ModelCard, wish: Wish, clause: str, here: Set[str]) -> Step:
     own: dict[str, Value] = {"scale": card.scale} if card.task == "image" else {"clause": clause}
     if card.task == "generate":
         own["fidelity"] = card.fidelity
     models = (card.id, *card.needs)
+    if card.task == "generate" and DETECTOR in here:
+        own |= {"faces": True, "background": wish is not Wish.FACES}
+        models = (*models, DETECTOR)
+        if FACE_STAGE in here:
+            own["face_stage"] = FACE_STAGE
+            models = (*models, FACE_STAGE)
     return Step(RESTORERS[card.task], {"wish": wish.value, "model": card.id, **own}, models)
 
 

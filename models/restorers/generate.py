@@ -4,15 +4,19 @@ What it invented and what it restored is told apart afterwards, see models.evide
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Final, cast
 
+import numpy as np
+
 from models.evidence import evidence
+from models.faces import Face, aligned, cut_out, found, returned
 from models.forming import Form
-from models.generating import Asked, Generator
+from models.generating import Asked, Faces, Forming, Generator, listed
 from models.pixels import Pixels, Rect
+from models.planning.routing import DETECTOR
 from models.progress import Progress
-from models.restorer import Lend, Work
+from models.restorer import LISTED, Lend, Network, Work
 
 MARGIN: Final = 96
 """Pixels around a masked region that the network sees."""
@@ -23,7 +27,10 @@ class Params:
     """The wish it serves and the words for it, the model, and what the person decides: fidelity
     from 0 (free) to 1 (nothing invented), control by the faithful picture, steps of the sampler (0:
     as published), seed, what to draw towards and away from (empty: as published), and the tags of
-    what the photo shows, between commas (empty: what the network sees, where it can)."""
+    what the photo shows, between commas (empty: what the network sees, where it can; a comma
+    alone: nothing). With `faces` each face is cut out upright, rebuilt by itself and put back;
+    `background`: all around it is rebuilt too; `face_stage` makes its faithful picture (empty: as
+    for all else)."""
 
     wish: str
     clause: str
@@ -34,7 +41,10 @@ class Params:
     seed: Annotated[int, 0, 2**31 - 1] = 231
     positive: str = ""
     negative: str = ""
-    tags: str = ""
+    tags: Annotated[str, LISTED] = ""
+    faces: bool = False
+    background: bool = True
+    face_stage: str = ""
 
     @property
     def asked(self) -> Asked:
@@ -46,7 +56,7 @@ class Params:
             self.control,
             int(self.steps),
             int(self.seed),
-            tuple(tag for word in self.tags.split(",") if (tag := word.strip())),
+            listed(self.tags),
         )
 
 
@@ -79,8 +89,60 @@ class Generate:
 def _formed(
     lend: Lend, params: Params, image: Pixels, place: Rect, progress: Progress
 ) -> Iterator[Pixels]:
+    last = Forming(image, image)
+    for last in _pictures(lend, params, image, progress):
+        yield last.pixels
+    if last.faithful is not None:
+        progress.notice(evidence(place, last.faithful, last.pixels))
+
+
+def _pictures(lend: Lend, params: Params, image: Pixels, progress: Progress) -> Iterator[Forming]:
+    """The picture as it forms; the last has a faithful one beside it."""
     network = cast(Generator, lend(params.model))
-    for picture in network.formed(image, params.asked, progress):
-        yield picture.pixels
-        if picture.faithful is not None:
-            progress.notice(evidence(place, picture.faithful, picture.pixels))
+    faces = _faces_in(lend, image, progress) if params.faces else ()
+    pictures = len(faces) + params.background
+    last = Forming(image, image)
+    if params.background:
+        for last in network.formed(image, params.asked, progress.part(0, pictures)):
+            yield last
+    stage = lend(params.face_stage) if params.face_stage and faces else None
+    portraits = _Portraits(network, stage, params.asked, image)
+    for number, face in enumerate(faces, pictures - len(faces)):
+        share = progress.part(number, pictures)
+        for last in portraits.formed(face, last, share):  # noqa: B020  one face upon the other
+            yield last
+    if not pictures:
+        yield last
+
+
+def _faces_in(lend: Lend, image: Pixels, progress: Progress) -> tuple[Face, ...]:
+    faces = found(lend(DETECTOR)(image, progress=progress))
+    progress.notice(Faces(len(faces)))
+    return faces
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Portraits:
+    """Faces of one photo, each rebuilt by itself."""
+
+    network: Generator
+    stage: Network | None
+    asked: Asked
+    image: Pixels
+
+    def formed(self, face: Face, before: Forming, progress: Progress) -> Iterator[Forming]:
+        """What was there before, with this face in it."""
+        way, whole = aligned(face), Rect.of(self.image)
+        cut = cut_out(self.image, way)
+        under = self.image if before.faithful is None else before.faithful
+        for formed in self.network.formed(cut, self._asked(cut, progress), progress):
+            pixels = returned(formed.pixels, way, whole).into(before.pixels)
+            if formed.faithful is None:
+                yield Forming(pixels)
+            else:
+                yield Forming(pixels, returned(formed.faithful, way, whole).into(under))
+
+    def _asked(self, cut: Pixels, progress: Progress) -> Asked:
+        if self.stage is None:
+            return self.asked
+        return replace(self.asked, faithful=np.clip(self.stage(cut, progress=progress), 0, 1))

@@ -137,6 +137,7 @@ def test_the_report_has_the_promised_keys(workshop: Workshop, photo: Path) -> No
         "params",
         "models",
         "why",
+        "effort",
     ]
 
 

@@ -31,6 +31,7 @@ from desktop.files.export import Rows
 from desktop.files.project import DOCUMENT, SOURCE, load_project, previous, save_project
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
+from models.evidence import Evidence
 from models.pixels import Rect
 from models.planning.plan import Step
 from models.progress import Cancelled, Progress
@@ -391,3 +392,42 @@ def test_a_frame_larger_than_the_photo_shows_no_more_than_there_is(
     loaded = load_project(changed, scratch, Progress())
     assert loaded.frame
     assert loaded.frame.inside(loaded.photo.whole)
+
+
+def test_what_was_told_of_a_patch_is_saved(document: Document, folder: Path, rows: Rows) -> None:
+    heat = RANDOM.integers(0, 256, (5, 7), np.uint8)
+    told = Evidence(Rect(2, 3, 14, 10), 0.25, heat)
+    layer = document.layer("a")
+    assert layer.patch is not None
+    patch = replace(layer.patch, evidence=(told,), tags=("Ärmel", "hat"))
+    save_project(document.replaced(layer.restored(patch)), folder / "b.ora", rows, Progress())
+    with Scratch(folder) as scratch:
+        found = load_project(folder / "b.ora", scratch, Progress()).layer("a").patch
+    assert found is not None
+    assert found.tags == patch.tags
+    assert found.evidence == patch.evidence
+    assert np.array_equal(found.evidence[0].heat, heat)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"size": [5000, 5000]},
+        {"size": [9, 9]},
+        {"rect": [0, 0, -1, 2]},
+        {"heat": "no base64!"},
+        {"heat": "AAAA"},
+        {"share": 7},
+    ],
+)
+def test_a_damaged_map_of_inventions_is_refused(
+    document: Document, folder: Path, rows: Rows, scratch: Scratch, lie: Fields
+) -> None:
+    layer = document.layer("a")
+    assert layer.patch is not None
+    patch = replace(layer.patch, evidence=(Evidence(Rect(0, 0, 4, 4), 0.5, np.eye(4, dtype="u1")),))
+    path = folder / "b.ora"
+    save_project(document.replaced(layer.restored(patch)), path, rows, Progress())
+    retold(path, lambda fields: fields["layers"][0]["evidence"][0].update(lie))
+    with pytest.raises(DamagedProject):
+        load_project(path, scratch, Progress())

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
+from desktop.parameters import knobs
 from desktop.ui.inspector import Inspector
-from desktop.ui.knobs import knobs
 from desktop.ui.parts import Slider
 from desktop.ui.words import Words
 from models.planning.plan import Step

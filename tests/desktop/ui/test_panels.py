@@ -34,10 +34,12 @@ from desktop.ui.plan import PlanPanel
 from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.words import Words
 from models.pixels import Rect
-from models.planning.plan import Plan
+from models.planning.plan import Effort, Plan
 from models.planning.wish import Wish
 from models.progress import FellToCpu, TileKept, TileShrunk
 from tests.desktop.documents import a_plan, document, patch, photo
+
+PLACE = Rect(0, 0, 48, 32)
 
 
 def _texts(widget: QWidget) -> str:
@@ -58,14 +60,21 @@ def plan_panel(qtbot: QtBot) -> PlanPanel:
 
 
 def test_a_plan_shows_what_why_and_what_was_not_understood(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(a_plan(Wish.NOISE, unclear=("sing",)))
+    plan_panel.show_plan(a_plan(Wish.NOISE, unclear=("sing",)), PLACE)
     shown = _texts(plan_panel)
     assert all(part in shown for part in ("Remove noise", "do noise", "90 % sure", "sing"))
 
 
+def test_what_a_heavy_step_takes_is_told_before_it_runs(plan_panel: PlanPanel) -> None:
+    (planned,) = a_plan(Wish.FACES).steps
+    heavy = replace(planned, effort=Effort("cuda", 5.2, 90.0, 256))
+    plan_panel.show_plan(Plan((heavy,)), Rect(0, 0, 1024, 512))
+    assert "about 4 min and 5.2 GB of memory (cuda)" in _texts(plan_panel)
+
+
 def test_a_step_that_was_struck_out_is_not_accepted(qtbot: QtBot, plan_panel: PlanPanel) -> None:
     plan = a_plan(Wish.SCRATCHES, Wish.NOISE)
-    plan_panel.show_plan(plan)
+    plan_panel.show_plan(plan, PLACE)
     plan_panel.findChildren(QCheckBox)[0].click()
     with qtbot.waitSignal(plan_panel.accepted) as told:
         _button(plan_panel, "Restore").click()
@@ -74,7 +83,7 @@ def test_a_step_that_was_struck_out_is_not_accepted(qtbot: QtBot, plan_panel: Pl
 
 def test_the_strength_that_was_set_is_accepted(qtbot: QtBot, plan_panel: PlanPanel) -> None:
     plan = a_plan(Wish.NOISE)
-    plan_panel.show_plan(plan)
+    plan_panel.show_plan(plan, PLACE)
     plan_panel.findChildren(QSlider)[0].setValue(35)
     with qtbot.waitSignal(plan_panel.accepted) as told:
         _button(plan_panel, "Restore").click()
@@ -82,13 +91,13 @@ def test_the_strength_that_was_set_is_accepted(qtbot: QtBot, plan_panel: PlanPan
 
 
 def test_a_plan_with_nothing_ticked_cannot_run(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(a_plan(Wish.NOISE))
+    plan_panel.show_plan(a_plan(Wish.NOISE), PLACE)
     plan_panel.findChildren(QCheckBox)[0].click()
     assert not _button(plan_panel, "Restore").isEnabled()
 
 
 def test_an_empty_plan_says_so(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(Plan(()))
+    plan_panel.show_plan(Plan(()), PLACE)
     assert "There is nothing to do." in _texts(plan_panel)
 
 

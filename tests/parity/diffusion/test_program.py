@@ -13,10 +13,13 @@ from PIL import Image
 from desktop.cli import main
 from models.catalog import Catalog
 from models.device import Device, EngineSettings
+from models.diffusion import compiling
+from models.diffusion.diffbir import VERSIONS
 from models.diffusion.generator import SystemGenerator
-from models.diffusion.loading import loaded
+from models.diffusion.loading import loaded, options_of
 from models.diffusion.memory import bytes_needed, fitting, rooms
-from models.diffusion.setting import towards
+from models.diffusion.needs import SYSTEMS, Parts
+from models.diffusion.setting import branches_of, towards
 from models.errors import LicenceNotAccepted, ModelFileUnknown, OutOfMemory
 from models.evidence import Evidence
 from models.generating import Asked, WillTake
@@ -46,13 +49,6 @@ def person(official: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data") / "heirloom" / "models"
     Library(folder, converted_here).assembled((official,), Wanted(), Progress())
     return folder
-
-
-@pytest.fixture(scope="session")
-def photo() -> Pixels:
-    y, x = np.mgrid[0:1:64j, 0:1:64j]
-    planes = (0.5 + 0.3 * np.sin(9 * x), 0.4 + 0.3 * y, 0.5 + 0.2 * np.cos(7 * x * y))
-    return np.stack(planes, axis=2).astype(np.float32)
 
 
 @pytest.fixture(scope="session")
@@ -130,12 +126,23 @@ def test_the_same_seed_gives_the_same_picture_also_in_turns(
 
 
 def test_a_plan_fits_into_the_memory_that_is_free() -> None:
-    published = (1_731_821_448, 726_306_560, 334_615_452)
+    published = Parts(1_731_821_448, 726_306_560, 334_615_452)
     for gigabytes in (4, 6, 8, 24):
-        chosen = fitting(published, gigabytes * 2**30)
+        chosen = fitting(published, gigabytes * 2**30, tiles=9)
         assert bytes_needed(chosen[0], published) <= gigabytes * 2**30
     assert not fitting(published, 8 * 2**30)[0].turns
+    assert fitting(published, 24 * 2**30, tiles=9)[0].tiles.batch == 4
+    assert fitting(published, 24 * 2**30)[0].tiles.batch == 1
     assert len(fitting(published, 2**20)) == 1
+
+
+@pytest.mark.parametrize("model", SYSTEMS)
+def test_efforts_are_told_for_what_is_run(model: str) -> None:
+    """The table that knows no torch says what the options say."""
+    version = model.removeprefix("diffbir-")
+    options = VERSIONS[version][1] if version in VERSIONS else options_of(model)
+    told = SYSTEMS[model]
+    assert (told.steps, told.branches) == (options.steps, branches_of(options.cfg))
 
 
 STEP = Step("generate", QUICK, (MODEL,))
@@ -182,3 +189,9 @@ def test_the_command_line_restores_and_tells_what_was_invented(
     with Image.open(out) as restored, Image.open(map) as invented:
         assert restored.size == invented.size == (64, 64)
     assert any("invented" in warning for warning in told["warnings"])
+
+
+def test_only_long_runs_on_a_graphics_card_are_compiled(generator: SystemGenerator) -> None:
+    net = generator._loaded.net
+    assert not compiling.pays(net, 10_000)
+    assert not compiling.is_compiled(net.unet)

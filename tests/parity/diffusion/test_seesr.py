@@ -86,6 +86,19 @@ def test_fifty_steps_fall_on_the_same_timesteps(seed: str) -> None:
     assert leading_timesteps(50)[::-1] == wanted.tolist()
 
 
+def test_the_picture_is_encoded_once_for_all_steps(seed: str) -> None:
+    """For each window; cond and uncond share it."""
+    system, wanted = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
+    calls, hint = list[int](), system.net.control.controlnet_cond_embedding.conv_in
+    handle = hint.register_forward_hook(lambda *_: calls.append(1))
+    picture = torch.zeros(1, 3, 96, 64)
+    scene = Scene(picture, wanted["ram"][:1], Words(*(wanted["c_txt"][:1] for _ in range(2))))
+    noise = Queue("any", seed)
+    result(system.forming(scene, RUNS["tiled_lre"], noise))
+    handle.remove()
+    assert len(calls) == 2
+
+
 def test_the_start_is_the_same(seed: str) -> None:
     wanted = arrays("seesr_pipeline", seed)
     found = noised(Schedule.plain(), wanted["lre_z0"], LAST, wanted["lre_noise"])
