@@ -17,7 +17,7 @@ from desktop.render.evaluator import Evaluator, Room
 from models.evidence import Evidence
 from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Plan, Planned
-from models.progress import Notice, Progress
+from models.progress import HardlyDamaged, Notice, Progress
 from models.restorer import Engine
 from models.strokes import covered
 
@@ -25,6 +25,9 @@ Show = Callable[[Rect, Pixels], None]
 
 MENDS = "scratches"
 """The restorer of damaged places, which can be told where they are."""
+
+HARDLY = 0.0005
+"""Share of the area below which it is told that hardly any damage was found."""
 
 STRIP = 128
 """Rows copied at a time."""
@@ -84,10 +87,26 @@ def patch_of(
         mask = _prepared(document, layer, below, pixels)
     evidence = list[Evidence]()
     running = _watched(progress.share(PREPARING, 1), evidence)
+    mended = 0
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
         pixels[rect.slices] = as_levels(tile, pixels.dtype)
+        if _searches(layer):
+            mended += _differing(tile, below[rect.slices])
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
+    share = mended / (layer.scope or Rect.of(below)).area
+    if _searches(layer) and share < HARDLY:
+        progress.notice(HardlyDamaged(share))
     return Patch(document.key(layer.id), pixels, tuple(evidence))
+
+
+def _searches(layer: Layer) -> bool:
+    """Whether it has to find what it mends."""
+    return layer.step.restorer == MENDS and not layer.step.masked and not strokes_of(layer)
+
+
+def _differing(tile: Pixels, below: Raster) -> int:
+    """Pixels that are not what they were."""
+    return int((as_levels(tile, below.dtype) != below).any(axis=2).sum())
 
 
 def _watched(progress: Progress, evidence: list[Evidence]) -> Progress:

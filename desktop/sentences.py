@@ -15,7 +15,7 @@ from models.evidence import Evidence
 from models.generating import OutOfTheWay, Seen, WillTake
 from models.planning.plan import Choice, Finding, Reason
 from models.planning.wish import Wish
-from models.progress import Cancelled, FellToCpu, TileKept, TileShrunk
+from models.progress import Cancelled, FellToCpu, HardlyDamaged, TileKept, TileShrunk
 
 TEMPLATES: Final[dict[type, str]] = {
     Cancelled: "Cancelled; nothing was written.",
@@ -38,6 +38,8 @@ TEMPLATES: Final[dict[type, str]] = {
     WillTake: "This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.",
     Seen: "The photo seems to show: {tags}.",
     OutOfTheWay: "Memory was short, so parts of the network take turns; it takes longer.",
+    HardlyDamaged: "Hardly any scratches or dust were found ({share:.2%} of the area); a --mask "
+    "can show where they are.",
     Evidence: "{share:.1%} of the area was invented rather than restored; --save-evidence shows "
     "where.",
     models.ModelDamaged: "The model {model} cannot be used ({reason}); install it again.",

@@ -20,7 +20,7 @@ from desktop.session.jobs import JobState
 from desktop.ui.icons import icon
 from desktop.ui.light_panel import LightPanel
 from desktop.ui.parts import OneLine, Slider, button, label, percent, row, share_label, small_button
-from desktop.ui.thumbnails import SIZE
+from desktop.ui.thumbnails import SIZE, framed
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +153,7 @@ class LayerCard(QFrame):
         elif look.picture is not None:
             self._picture.setPixmap(QPixmap.fromImage(look.picture))
         drawn = look.mask if look.masked else None
-        self._mask.setIcon(QIcon(QPixmap.fromImage(drawn)) if drawn else icon("mask"))
-        self._mask.setIconSize(QSize(24, 18) if drawn else QSize(18, 18))
+        self._mask.setIcon(QIcon(framed(drawn, self.palette())) if drawn else icon("mask"))
         self._mask.setChecked(look.aimed)
         self._bare.setVisible(look.masked)
 
@@ -213,7 +212,7 @@ class LayerCard(QFrame):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
-        parts = (self._eye, self._picture, self._name, self._edit, self._mask, self._more)
+        parts = (self._eye, self._picture, self._name, self._edit, self._more)
         column.addLayout(row(*parts, spacing=6))
         column.addLayout(row(self._note, None, self._run))
-        column.addLayout(row(self._slider, self._share))
+        column.addLayout(row(self._mask, self._slider, self._share, spacing=6))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSlider,
+    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -74,6 +76,13 @@ def label(text: str, tone: str = "", *, wraps: bool = False) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("tone", tone)
     made.setWordWrap(wraps)
+    return made
+
+
+def choice() -> QComboBox:
+    """Its list is drawn as the style sheet says, which needs a delegate of its own."""
+    made = QComboBox()
+    made.setItemDelegate(QStyledItemDelegate(made))
     return made
 
 

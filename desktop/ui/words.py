@@ -12,6 +12,7 @@ from models.catalog import ModelCard
 from models.evidence import Evidence
 from models.planning.plan import Finding, Planned
 from models.planning.wish import Wish
+from models.progress import HardlyDamaged
 
 
 class Words(QObject):
@@ -109,6 +110,8 @@ class Words(QObject):
         if isinstance(told, Evidence):
             said = self.tr("{share} of the area was invented; Shift+I shows where.")
             return said.format(share=f"{told.share:.0%}")
+        if isinstance(told, HardlyDamaged):
+            return self.tr("Hardly any scratches were found; the brush (J) heals what is left.")
         template = TEMPLATES.get(type(told))
         if template is None:
             logging.getLogger(__name__).error("unforeseen: %r", told)

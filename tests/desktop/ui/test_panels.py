@@ -60,7 +60,7 @@ def plan_panel(qtbot: QtBot) -> PlanPanel:
 def test_a_plan_shows_what_why_and_what_was_not_understood(plan_panel: PlanPanel) -> None:
     plan_panel.show_plan(a_plan(Wish.NOISE, unclear=("sing",)))
     shown = _texts(plan_panel)
-    assert all(part in shown for part in ("Remove noise", "do noise", "90 % sure", "sing"))
+    assert all(part in shown for part in ("Remove noise", "do noise", "Strength", "sing"))
 
 
 def test_a_step_that_was_struck_out_is_not_accepted(qtbot: QtBot, plan_panel: PlanPanel) -> None:
@@ -85,6 +85,25 @@ def test_a_plan_with_nothing_ticked_cannot_run(plan_panel: PlanPanel) -> None:
     plan_panel.show_plan(a_plan(Wish.NOISE))
     plan_panel.findChildren(QCheckBox)[0].click()
     assert not _button(plan_panel, "Restore").isEnabled()
+
+
+def _said(panel: PlanPanel) -> str:
+    return " ".join(each.text() for each in panel.findChildren(QLabel) if each.isVisibleTo(panel))
+
+
+def test_a_place_in_words_is_answered_until_a_place_is_selected(plan_panel: PlanPanel) -> None:
+    plan_panel.show_plan(replace(a_plan(Wish.NOISE), places=("only in the sky",)))
+    assert "only in the sky" in _said(plan_panel)
+    plan_panel.show_selected(True)
+    assert "only in the sky" not in _said(plan_panel)
+
+
+@pytest.mark.parametrize(("sure", "said"), [(0.6, "perhaps"), (0.8, "probably"), (0.95, "")])
+def test_doubt_about_a_wish_is_told_in_words(plan_panel: PlanPanel, sure: float, said: str) -> None:
+    made = a_plan(Wish.NOISE)
+    plan_panel.show_plan(replace(made, steps=(replace(made.steps[0], confidence=sure),)))
+    assert ("meant" in _said(plan_panel)) == bool(said)
+    assert said in _said(plan_panel)
 
 
 def test_an_empty_plan_says_so(plan_panel: PlanPanel) -> None:
