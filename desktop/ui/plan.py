@@ -52,6 +52,8 @@ class PlannedCard(QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
         reason = label(words.reason(planned), "small", wraps=True)
+        if planned.choice is not None:
+            reason.setToolTip(words.choice(planned.choice))
         column.addWidget(self._tick)
         line = row(reason, sure)
         line.setStretch(0, 1)

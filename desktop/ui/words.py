@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject
 from desktop.document.healing import HEAL
 from desktop.document.layer import MERGED
 from desktop.document.light import LEVELS
-from desktop.sentences import TEMPLATES, clue, facts, sentence
+from desktop.phrases import CHOICES, TEMPLATES
+from desktop.sentences import clue, facts, sentence
 from models.catalog import ModelCard
 from models.evidence import Evidence
-from models.planning.plan import Finding, Planned
+from models.planning.plan import Choice, Finding, Planned
 from models.planning.wish import Wish
 from models.progress import HardlyDamaged
 
@@ -97,6 +98,10 @@ class Words(QObject):
             return self.tr("“{clause}”").format(clause=planned.clause)
         evidence = planned.finding.evidence if planned.finding else {}
         return self.tr(clue(planned.finding)).format(**evidence)
+
+    def choice(self, choice: Choice) -> str:
+        """By which network a step is done, and why by this one."""
+        return self.tr(CHOICES[choice.reason]).format(title=choice.title)
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
         """A line about what is wrong, surest first."""
