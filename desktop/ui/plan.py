@@ -136,7 +136,7 @@ class PlanPanel(QWidget):
         self._show_unclear()
 
     def _show_unclear(self) -> None:
-        self._unclear.setText("\n".join(self._unclear_words(self._plan)))
+        self._unclear.setText("\n\n".join(self._unclear_words(self._plan)))
         self._unclear_card.setVisible(bool(self._unclear.text()))
 
     def _unclear_words(self, plan: Plan) -> Iterator[str]:
