@@ -139,5 +139,6 @@ def _slider(name: str, least: int, most: int) -> QSlider:
     made.setRange(least, most)
     made.setAccessibleName(name)
     made.setToolTip(name)
-    made.setFixedWidth(96)
+    made.setMinimumWidth(48)
+    made.setMaximumWidth(96)
     return made
