@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageGrab
 
-PATIENCE: Final = 600
+PATIENCE: Final = 1800
 """Seconds after which nothing more is waited for."""
 
 ACCENT: Final = (0x98, 0x57, 0x0C)

@@ -1,5 +1,6 @@
 """Small pieces that panels are built from."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt
@@ -100,6 +101,11 @@ def share_label() -> QLabel:
     made.setFixedWidth(44)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made
+
+
+def breakable(text: str) -> str:
+    """What nobody broke into words may go on in the next line, so that it widens no panel."""
+    return re.sub(r"\S{20}(?=\S)", "\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 def percent(share: float) -> str:

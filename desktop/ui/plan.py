@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.parts import (
     Slider,
+    breakable,
     button,
     card,
     emptied,
@@ -51,7 +52,7 @@ class PlannedCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
-        reason = label(words.reason(planned), "small", wraps=True)
+        reason = label(breakable(words.reason(planned)), "small", wraps=True)
         if planned.choice is not None:
             reason.setToolTip(words.choice(planned.choice))
         column.addWidget(self._tick)
@@ -177,7 +178,7 @@ class PlanPanel(QWidget):
 
 
 def _quoted(clauses: tuple[str, ...]) -> str:
-    return ", ".join(f"“{clause}”" for clause in clauses)
+    return ", ".join(f"“{breakable(clause)}”" for clause in clauses)
 
 
 def _title(text: str) -> QLabel:

@@ -212,8 +212,9 @@ QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox { combobox-popup: 0; }
 QComboBox:on { border-color: $accent; }
-QComboBoxPrivateContainer { background: $raised; border: 1px solid $border; padding: 0; }
-QComboBox QAbstractItemView { background: $raised; border: none; padding: 4px; }
+QComboBox QAbstractItemView {
+  background: $raised; border: 1px solid $border; padding: 4px;
+}
 QComboBox QAbstractItemView::item {
   min-height: 30px; padding: 0 10px; border-radius: 6px; color: $text;
 }

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 from desktop.document.layer import Patch
@@ -78,7 +78,8 @@ def framed(image: QImage, palette: QPalette) -> QPixmap:
     path = QPainterPath()
     path.addRoundedRect(place, 3 * line, 3 * line)
     painter.setClipPath(path)
-    painter.drawImage(QPoint((side - image.width()) // 2, (side - image.height()) // 2), image)
+    x, y = (side - image.width()) // 2, (side - image.height()) // 2
+    painter.drawImage(QRect(QPoint(x, y), image.size()), image)
     painter.setClipping(False)
     painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), line))
     painter.drawPath(path)

@@ -31,6 +31,7 @@ from desktop.ui.instruct import Instruct
 from desktop.ui.jobs import JobBar
 from desktop.ui.layers import LayersPanel
 from desktop.ui.plan import PlanPanel
+from desktop.ui.side import WIDTH
 from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.words import Words
 from models.pixels import Rect
@@ -104,6 +105,11 @@ def test_doubt_about_a_wish_is_told_in_words(plan_panel: PlanPanel, sure: float,
     plan_panel.show_plan(replace(made, steps=(replace(made.steps[0], confidence=sure),)))
     assert ("meant" in _said(plan_panel)) == bool(said)
     assert said in _said(plan_panel)
+
+
+def test_a_word_without_end_widens_no_panel(plan_panel: PlanPanel) -> None:
+    plan_panel.show_plan(Plan((), ("remove" * 40,)))
+    assert plan_panel.minimumSizeHint().width() < WIDTH
 
 
 def test_an_empty_plan_says_so(plan_panel: PlanPanel) -> None:

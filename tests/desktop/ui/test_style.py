@@ -1,9 +1,11 @@
 """The colours of the themes can be told apart."""
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
-from desktop.ui.style import DARK, LIGHT, Theme
+from desktop.ui.style import DARK, LIGHT, Theme, palette
+from desktop.ui.thumbnails import framed
 
 LEAST = 4.5
 """Contrast of text to its ground (WCAG 2.2, success criterion 1.4.3)."""
@@ -35,3 +37,11 @@ def test_text_can_be_read_on_every_ground(theme: Theme, text: str, ground: str) 
 @pytest.mark.parametrize("ground", ["accent", "accent_hover"])
 def test_the_words_on_a_main_button_can_be_read(theme: Theme, ground: str) -> None:
     assert contrast(theme.on_accent, getattr(theme, ground)) >= LEAST
+
+
+def test_a_framed_picture_fills_its_frame(qapp: QApplication) -> None:
+    picture = QImage(88, 68, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    picture.setDevicePixelRatio(2)
+    made = framed(picture, palette(LIGHT)).toImage()
+    assert [made.pixelColor(*at).name() for at in ((34, 6), (62, 62), (8, 60))] == ["#ff0000"] * 3
