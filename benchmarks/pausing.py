@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-PATIENCE: Final = 240
+PATIENCE: Final = 900
 """Seconds after which nothing more is waited for."""
 
 LOOK: Final = 2

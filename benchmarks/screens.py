@@ -1,8 +1,9 @@
 """Pictures of the window in its main states, for docs/screenshots.
 
-    python -m benchmarks.screens FOLDER [light|dark] [scale]
+    python -m benchmarks.screens FOLDER [scale]
 
-Needs a display, which may be Xvfb. The real engine restores a sample photo, so it takes a minute.
+Each state is taken in both themes. Needs a display, which may be Xvfb. The real engine restores a
+sample photo, so it takes minutes.
 """
 
 import os
@@ -12,8 +13,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from benchmarks.pausing import pause, wait_until
 from desktop.app import Core, Program
@@ -22,6 +33,7 @@ from desktop.document.healing import HEAL
 from desktop.document.light import LEVELS, Light
 from desktop.files.formats import WRITABLE
 from desktop.files.scratch import Scratch
+from desktop.queue import State
 from desktop.session.batching import Batching
 from desktop.session.errands import plan_here
 from desktop.session.masking import Tool
@@ -30,6 +42,8 @@ from desktop.settings import Folders, Settings
 from desktop.ui.about import About
 from desktop.ui.exporting import ExportDialog
 from desktop.ui.keys import KeySheet
+from desktop.ui.library import LibraryWindow
+from desktop.ui.model_card import ModelCardView
 from desktop.ui.newer import NewerVersion
 from desktop.ui.palette import Palette
 from desktop.ui.preferences import SettingsDialog
@@ -38,14 +52,20 @@ from models.device import EngineSettings
 from models.remote import RemoteEngine
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
+PENDING = (State.WAITING, State.RUNNING)
+PHOTO, SHARP, WORDS_ONLY = 85, 60, 100
+"""Quality of a WebP with a photo in it, of one at twice the resolution, and of one without, which
+loses nothing."""
+
+UNCLEAR = "less grain, only in the sky, and florble the quux wibbly"
 SAY = "remove the specks and the grain, bring the faded tones back"
 
 
 class Photographer:
     """Takes a program through its states."""
 
-    def __init__(self, program: Program, folder: Path, name: str) -> None:
-        self._program, self._folder, self._name = program, folder, name
+    def __init__(self, program: Program, folder: Path, suffix: str) -> None:
+        self._program, self._folder, self._suffix = program, folder, suffix
         self._window = program.window
         self._session = program.findChildren(Session)[0]
 
@@ -59,12 +79,20 @@ class Photographer:
 
     def _welcome_to_plan(self) -> None:
         self._take("welcome")
+        burger = self._window.header.findChildren(QToolButton)[0]
+        self._menu("menu", burger.menu(), burger)
         self._program.filing.open(SAMPLES / "nagasaki-boats.jpg")
         wait_until(self._window.canvas.isVisible)
-        self._window.instruct.findChildren(QLineEdit)[0].setText(SAY)
+        self._say(UNCLEAR)
+        self._take("unclear")
+        self._say(SAY)
+        self._take("plan")
+
+    def _say(self, words: str) -> None:
+        self._window.side.plan.hide()
+        self._window.instruct.findChildren(QLineEdit)[0].setText(words)
         self._window.instruct.say()
         wait_until(self._window.side.plan.isVisible)
-        self._take("plan")
 
     def _running_to_sides(self) -> None:
         acts, canvas = self._window.acts, self._window.canvas
@@ -82,6 +110,17 @@ class Photographer:
             canvas.looking.zoom_in()
         self._take("zoomed")
         canvas.looking.fit()
+        acts.difference.trigger()
+        pause(3000)
+        self._take("difference")
+        acts.difference.trigger()
+        menu = self._window.side.layers.findChildren(QMenu)[0]
+        button = menu.parentWidget()
+        assert button is not None
+        self._menu("layer-menu", menu, button)
+        self._window.side.findChildren(QPushButton)[1].click()
+        self._take("history")
+        self._window.side.show_restoring()
 
     def _regions(self) -> None:
         self._tool(Tool.WAND)
@@ -112,6 +151,11 @@ class Photographer:
         wait_until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
         self._take("levels")
         acts.cancel.trigger()
+        acts.find_damage.trigger()
+        wait_until(lambda: self._document.damage)
+        pause(1500)
+        self._take("damage")
+        acts.cancel.trigger()
         while self._document.layers[-1:] and self._document.layers[-1].name in (HEAL, LEVELS):
             acts.undo.trigger()
 
@@ -132,6 +176,11 @@ class Photographer:
             dialog.show()
             self._take(name, dialog)
             dialog.close()
+        window.acts.library.trigger()
+        library = window.findChildren(LibraryWindow)[0]
+        wait_until(lambda: bool(library.findChildren(ModelCardView)))
+        self._take("library", library)
+        library.close()
 
     def _batch(self) -> None:
         with tempfile.TemporaryDirectory() as name:
@@ -141,16 +190,25 @@ class Photographer:
             self._window.acts.batch.trigger()
             batch = self._program.batches.batch
             self._take("batch-empty", batch)
-            batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(WORDS)
-            batch.treatment.findChildren(QComboBox)[0].activated.emit(WORDS)
+            how = batch.treatment.findChildren(QComboBox)[0]
+            how.showPopup()
+            self._take("choices", batch, popup=True)
+            how.hidePopup()
+            how.setCurrentIndex(WORDS)
+            how.activated.emit(WORDS)
             line = next(e for e in batch.findChildren(QLineEdit) if e.placeholderText())
             line.setText("remove the grain")
             batch.add((Path(name),))
             batching = self._program.findChildren(Batching)[0]
             wait_until(lambda: sum(bool(item.output) for item in batching.queue.items) > 1)
             self._take("batch", batch)
+            wait_until(lambda: not any(item.state in PENDING for item in batching.queue.items))
+            self._take("batch-done", batch)
             batching.cancel()
             batch.close()
+            self._program.filing.open(Path(name) / "album 2.jpg")
+            wait_until(self._window.banner.isVisible)
+            self._take("failure")
 
     @property
     def _document(self) -> Document:
@@ -175,23 +233,37 @@ class Photographer:
         QTest.mouseRelease(canvas, left, pos=places[-1])
         pause(4000)
 
-    def _take(self, state: str, widget: QWidget | None = None) -> None:
-        pause(600)
-        picture = (widget or self._window).grab()
-        picture.save(str(self._folder / f"{state}-{self._name}.png"))
+    def _menu(self, state: str, menu: QMenu, place: QWidget) -> None:
+        menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
+        self._take(state, popup=True)
+        menu.hide()
+
+    def _take(self, state: str, widget: QWidget | None = None, *, popup: bool = False) -> None:
+        shown = widget or self._window
+        for theme in self._window.acts.themes.actions()[1:]:
+            theme.trigger()
+            pause(600)
+            picture = _seen(shown) if popup else shown.grab()
+            quality = WORDS_ONLY if widget else SHARP if self._suffix else PHOTO
+            file = self._folder / f"{state}-{theme.data()}{self._suffix}.webp"
+            picture.save(str(file), "webp", quality)
+
+
+def _seen(window: QWidget) -> QPixmap:
+    """As it is on the screen, with what hangs out of it."""
+    place, screen = window.frameGeometry(), window.screen()
+    return screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
 
 
 def main(words: list[str]) -> None:
-    """All states in one theme at one scale."""
-    folder, theme = Path(words[0]), words[1] if len(words) > 1 else "light"
-    scale = words[2] if len(words) > 2 else "1"
+    """All states at one scale."""
+    folder, scale = Path(words[0]), words[1] if len(words) > 1 else "1"
     os.environ["QT_SCALE_FACTOR"] = scale
     app = QApplication(["heirloom"])
     app.setStyle("fusion")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, Scratch(Path(home)) as scratch:
         folders = Folders.under(Path(home))
-        Settings(theme=theme).write(folders.settings)
         numbers = iter(range(100))
 
         def engine() -> RemoteEngine:
@@ -199,8 +271,7 @@ def main(words: list[str]) -> None:
 
         program = Program(app, folders, scratch, Core(engine, partial(plan_here, folders.models)))
         program.window.show()
-        name = theme if scale == "1" else f"{theme}-{scale}x"
-        Photographer(program, folder, name).work()
+        Photographer(program, folder, "" if scale == "1" else f"-{scale}x").work()
         program.close()
 
 

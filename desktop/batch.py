@@ -18,7 +18,7 @@ from models.evidence import Evidence
 from models.generating import Seen
 from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Plan, Planned
-from models.progress import Notice, Progress
+from models.progress import HardlyDamaged, Notice, Progress
 from models.restorer import Engine
 from models.strokes import covered
 
@@ -26,6 +26,9 @@ Show = Callable[[Rect, Pixels], None]
 
 MENDS = "scratches"
 """The restorer of damaged places, which can be told where they are."""
+
+HARDLY = 0.0005
+"""Share of the area below which it is told that hardly any damage was found."""
 
 STRIP = 128
 """Rows copied at a time."""
@@ -85,12 +88,28 @@ def patch_of(
         mask = _prepared(document, layer, below, pixels)
     notices = list[Notice]()
     running = progress.share(PREPARING, 1).keeping(notices)
+    mended = 0
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
         pixels[rect.slices] = as_levels(tile, pixels.dtype)
+        if _searches(layer):
+            mended += _differing(tile, below[rect.slices])
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
+    share = mended / (layer.scope or Rect.of(below)).area
+    if _searches(layer) and share < HARDLY:
+        progress.notice(HardlyDamaged(share))
     evidence = tuple(each for each in notices if isinstance(each, Evidence))
     seen = [each.tags for each in notices if isinstance(each, Seen)]
     return Patch(document.key(layer.id), pixels, evidence, seen[-1] if seen else ())
+
+
+def _searches(layer: Layer) -> bool:
+    """Whether it has to find what it mends."""
+    return layer.step.restorer == MENDS and not layer.step.masked and not strokes_of(layer)
+
+
+def _differing(tile: Pixels, below: Raster) -> int:
+    """Pixels that are not what they were."""
+    return int((as_levels(tile, below.dtype) != below).any(axis=2).sum())
 
 
 def _prepared(document: Document, layer: Layer, below: Raster, pixels: Raster) -> Mask:

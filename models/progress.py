@@ -39,6 +39,13 @@ class Remark:
     """What other packages have to tell: they derive their notices from it."""
 
 
+@dataclass(frozen=True, slots=True)
+class HardlyDamaged(Remark):
+    """Damage was looked for, and only this `share` of the area, 0 to 1, was found and mended."""
+
+    share: float
+
+
 Notice = TileShrunk | FellToCpu | TileKept | Remark
 
 

@@ -23,7 +23,7 @@ from desktop.files.carrying import carriable, without_thumbnail
 from desktop.files.colour import Seen, native
 from desktop.files.depth import levels_of
 from desktop.files.encoding import ExportOptions, encode, picture
-from desktop.files.errors import DiskFull, NotFound, OriginalProtected, TooLarge
+from desktop.files.errors import DiskFull, NotFound, NotWritable, OriginalProtected, TooLarge
 from desktop.files.formats import Format
 from desktop.files.notices import NotCarried
 from desktop.files.places import without_place
@@ -123,7 +123,10 @@ def _room(document: Document, target: Path, options: ExportOptions) -> int:
         raise NotFound(target.parent)
     channels = 3 + (document.photo.alpha is not None)
     needed = whole.area * channels * options.bits // 8 + _HEADERS
-    if shutil.disk_usage(target.parent).free < needed // _LEAST_SHRINKAGE[options.format]:
+    disk = shutil.disk_usage(target.parent)
+    if not disk.total:
+        raise NotWritable(target)
+    if disk.free < needed // _LEAST_SHRINKAGE[options.format]:
         raise DiskFull(target.parent, needed)
     return needed
 

@@ -4,10 +4,10 @@ from importlib import metadata
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.licences import licences as texts
-from desktop.ui.parts import button, label, row
+from desktop.ui.parts import button, choice, label, row
 from models.catalog import Catalog
 
 PACKAGES: Final = (
@@ -35,7 +35,7 @@ class About(QDialog):
         self._text = QPlainTextEdit(licences())
         self._text.setReadOnly(True)
         self._text.setAccessibleName(self.tr("Licences"))
-        self._of = QComboBox()
+        self._of = choice()
         self._of.setAccessibleName(self.tr("Licence of"))
         self._of.addItem(self.tr("All, a line each"), licences())
         for each in texts():

@@ -117,11 +117,12 @@ class Actions(QObject):
         made.addSeparator()
         made.addActions([self.undo, self.redo, self.instruct, self.find_damage, self.cancel])
         made.addSeparator()
-        made.addActions(
+        seen = made.addMenu(icon("eye"), self.tr("View"))
+        seen.addActions(
             [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]
         )
-        over = made.addMenu(icon("layers"), self.tr("Overlays"))
-        over.addActions(self.overlays.actions())
+        seen.addSeparator()
+        seen.addActions(self.overlays.actions())
         photo = made.addMenu(icon("crop"), self.tr("Photo and layers"))
         photo.addActions([self.crop, self.turn_left, self.turn_right, self.levels, self.merge])
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))

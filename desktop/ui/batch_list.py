@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.queue import Item, Queue, State
@@ -133,7 +133,7 @@ class BatchRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect.adjusted(4, 2, -4, -2)
-        palette: QPalette = option.palette
+        palette = QGuiApplication.palette()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.color(QPalette.ColorRole.Button))

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QSlider,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 from desktop.document.frame import MOST_ANGLE, MOST_TILT
 from desktop.ui.crop_box import SHAPES
 from desktop.ui.cropper import Cropper
-from desktop.ui.parts import OneLine, button, fill, label, row, small_button
+from desktop.ui.parts import OneLine, button, choice, fill, label, row, small_button
 
 FINE = 10
 """Steps of the slider in a degree."""
@@ -33,7 +32,7 @@ class CropBar(QWidget):
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._cropper = cropper
-        self._shape = QComboBox()
+        self._shape = choice()
         for name, shape in zip(self._names(), SHAPES, strict=True):
             self._shape.addItem(name, shape)
         self._shape.setAccessibleName(self.tr("Shape"))

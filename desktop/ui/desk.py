@@ -172,6 +172,7 @@ class Desk(QObject):
         layers = tuple(planned_layer(planned, where, damage=damage) for planned in steps)
         self._window.side.plan.hide()
         self._window.banner.hide()
+        self._window.foot.tell("")
         self._session.apply(self._plan_label(steps), lambda document: _with(document, layers))
         self._jobs.restore(layer.id for layer in layers)
         self._window.canvas.setFocus()
@@ -254,7 +255,6 @@ class Desk(QObject):
         if document is not None:
             layer = document.layer(id)
             self._window.canvas.expect_tiles(layer.opacity if layer.visible else 0.0)
-            self._window.foot.tell("")
             self._window.foot.job.begin(self._words.layer(layer.name))
 
     @Slot(object)

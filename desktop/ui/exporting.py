@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout
 
 from desktop.document.photo import Photo
 from desktop.files.encoding import ExportOptions
@@ -11,7 +11,7 @@ from desktop.files.export import free_name
 from desktop.files.formats import WRITABLE, Format
 from desktop.files.places import without_place
 from desktop.ui.dialogs import Dialogs
-from desktop.ui.parts import Slider, button, form_label, label, row
+from desktop.ui.parts import Slider, button, choice, form_label, label, row
 
 
 class ExportDialog(QDialog):
@@ -23,11 +23,11 @@ class ExportDialog(QDialog):
         self._folder = photo.source.parent
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(480)
-        self._format = QComboBox()
+        self._format = choice()
         for each in WRITABLE:
             self._format.addItem(each.value.upper(), each)
         self._format.setAccessibleName(self.tr("Format"))
-        self._depth = QComboBox()
+        self._depth = choice()
         self._depth.setAccessibleName(self.tr("Bit depth"))
         self._quality = Slider(self.tr("Quality"), quality / 100)
         self._quality.setMinimum(1)

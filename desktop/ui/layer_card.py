@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QImage, QMouseEvent, QPixmap
@@ -20,7 +21,13 @@ from desktop.session.jobs import JobState
 from desktop.ui.icons import icon
 from desktop.ui.light_panel import LightPanel
 from desktop.ui.parts import OneLine, Slider, button, label, percent, row, share_label, small_button
-from desktop.ui.thumbnails import SIZE
+from desktop.ui.thumbnails import SIZE, framed
+
+DIM: Final = 0.7
+"""Opacity of a name whose layer does not show what it will."""
+
+INDENT: Final = 34
+"""Pixels to what stands under the name, beyond the eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,8 @@ class LayerCard(QFrame):
         self._up.setEnabled(place < of - 1)
         self._down.setEnabled(place > 0)
         self._merge.setEnabled(look.mergeable)
-        self._dimness.setOpacity(0.55 if look.stale or not look.visible else 1.0)
+        rests = (look.stale and look.state is None) or not look.visible
+        self._dimness.setOpacity(DIM if rests else 1.0)
         self._note.setText(self._note_words(look))
         self._note.setVisible(bool(self._note.text()))
         self._run.setVisible(look.stale and look.state is None)
@@ -153,8 +161,7 @@ class LayerCard(QFrame):
         elif look.picture is not None:
             self._picture.setPixmap(QPixmap.fromImage(look.picture))
         drawn = look.mask if look.masked else None
-        self._mask.setIcon(QIcon(QPixmap.fromImage(drawn)) if drawn else icon("mask"))
-        self._mask.setIconSize(QSize(24, 18) if drawn else QSize(18, 18))
+        self._mask.setIcon(QIcon(framed(drawn, self.palette())) if drawn else icon("mask"))
         self._mask.setChecked(look.aimed)
         self._bare.setVisible(look.masked)
 
@@ -213,7 +220,9 @@ class LayerCard(QFrame):
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
-        parts = (self._eye, self._picture, self._name, self._edit, self._mask, self._more)
+        parts = (self._eye, self._picture, self._name, self._edit, self._more)
         column.addLayout(row(*parts, spacing=6))
-        column.addLayout(row(self._note, None, self._run))
-        column.addLayout(row(self._slider, self._share))
+        told = row(self._note, None, self._run)
+        told.setContentsMargins(INDENT, 0, 0, 0)
+        column.addLayout(told)
+        column.addLayout(row(self._mask, self._slider, self._share, spacing=6))

@@ -1,10 +1,10 @@
 """Which picture of a file is open, where it holds several."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.actions import Actions
-from desktop.ui.parts import fill, label
+from desktop.ui.parts import choice, fill, label
 
 
 class Pages(QWidget):
@@ -15,7 +15,7 @@ class Pages(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._choice = QComboBox()
+        self._choice = choice()
         self._choice.setAccessibleName(self.tr("Picture of the file"))
         self._choice.setToolTip(self.tr("This file holds several pictures (Page Up, Page Down)"))
         self._choice.setProperty("slim", True)

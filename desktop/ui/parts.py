@@ -1,11 +1,13 @@
 """Small pieces that panels are built from."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSlider,
+    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -77,6 +80,13 @@ def label(text: str, tone: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
+def choice() -> QComboBox:
+    """Its list is drawn as the style sheet says, which needs a delegate of its own."""
+    made = QComboBox()
+    made.setItemDelegate(QStyledItemDelegate(made))
+    return made
+
+
 def form_label(text: str) -> QLabel:
     """As high as the field beside it, so that both stand on one line."""
     made = label(text)
@@ -91,6 +101,11 @@ def share_label() -> QLabel:
     made.setFixedWidth(44)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made
+
+
+def breakable(text: str) -> str:
+    """What nobody broke into words may go on in the next line, so that it widens no panel."""
+    return re.sub(r"\S{20}(?=\S)", "\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 def percent(share: float) -> str:

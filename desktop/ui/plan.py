@@ -1,5 +1,6 @@
 """The plan, shown before it runs."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.parts import (
     Slider,
+    breakable,
     button,
     card,
     emptied,
@@ -20,6 +22,9 @@ from desktop.ui.style import SPACE
 from desktop.ui.words import Words
 from models.pixels import Rect
 from models.planning.plan import Plan, Planned
+
+CLEAR, LIKELY = 0.9, 0.7
+"""Confidence from which on a step is clear, or likely, to be meant."""
 
 
 class PlannedCard(QFrame):
@@ -40,21 +45,25 @@ class PlannedCard(QFrame):
         self._slider = Slider(self.tr("Strength: {name}").format(name=name), planned.strength)
         self._share = share_label()
         self._slider.valueChanged.connect(self._show_share)
-        sure = label(
-            self.tr("{share} % sure").format(share=round(100 * planned.confidence)), "small"
+        sure = label(self._sureness(planned.confidence), "small")
+        sure.setToolTip(
+            self.tr("How sure it is that this is meant: {share}").format(
+                share=percent(planned.confidence)
+            )
         )
-        sure.setToolTip(self.tr("How sure it is that this is meant"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
-        reason = label(words.reason(planned), "small", wraps=True)
+        reason = label(breakable(words.reason(planned)), "small", wraps=True)
+        if planned.choice is not None:
+            reason.setToolTip(words.choice(planned.choice))
         column.addWidget(self._tick)
         line = row(reason, sure)
         line.setStretch(0, 1)
         column.addLayout(line)
         if planned.effort:
             column.addWidget(label(words.effort(planned.effort, place), "small", wraps=True))
-        column.addLayout(row(self._slider, self._share))
+        column.addLayout(row(label(self.tr("Strength"), "small"), self._slider, self._share))
         self._show_share(self._slider.value())
 
     @property
@@ -63,6 +72,12 @@ class PlannedCard(QFrame):
         if not self._tick.isChecked():
             return None
         return replace(self._planned, strength=self._slider.share)
+
+    def _sureness(self, confidence: float) -> str:
+        """In words, since beside it stands a strength in percent; nothing where all is clear."""
+        if confidence >= CLEAR:
+            return ""
+        return self.tr("probably meant") if confidence >= LIKELY else self.tr("perhaps meant")
 
     def _show_choice(self, on: bool) -> None:
         self._slider.setEnabled(on)
@@ -86,6 +101,7 @@ class PlanPanel(QWidget):
         self._cards: tuple[PlannedCard, ...] = ()
         self._steps = QVBoxLayout()
         self._steps.setSpacing(SPACE)
+        self._plan, self._selected = Plan(()), False
         self._unclear_card, inside = card("notice")
         self._unclear = label("", "small", wraps=True)
         inside.addWidget(self._unclear)
@@ -112,17 +128,41 @@ class PlanPanel(QWidget):
             each.changed.connect(self._show_whether_any)
             each.changed.connect(self.changed)
             self._steps.addWidget(each)
-        self._unclear.setText(self._unclear_words(plan))
-        self._unclear_card.setVisible(bool(self._unclear.text()))
+        self._plan = plan
+        self._show_unclear()
         self._show_whether_any()
         self.show()
         (self._run if self._cards else self).setFocus()
 
-    def _unclear_words(self, plan: Plan) -> str:
+    @Slot(bool)
+    def show_selected(self, on: bool) -> None:
+        """Whether a place is selected, to which the steps will keep."""
+        self._selected = on
+        self._show_unclear()
+
+    def _show_unclear(self) -> None:
+        self._unclear.setText("\n\n".join(self._unclear_words(self._plan)))
+        self._unclear_card.setVisible(bool(self._unclear.text()))
+
+    def _unclear_words(self, plan: Plan) -> Iterator[str]:
+        if plan.places and not self._selected:
+            yield self._place_words(plan).format(places=_quoted(plan.places))
         if plan.not_understood:
-            clauses = ", ".join(f"“{clause}”" for clause in plan.not_understood)
-            return self.tr("Not understood: {clauses}").format(clauses=clauses)
-        return "" if plan.steps else self.tr("There is nothing to do.")
+            clauses = _quoted(plan.not_understood)
+            yield self.tr("Not understood: {clauses}").format(clauses=clauses)
+        elif not plan.steps and not plan.places:
+            yield self.tr("There is nothing to do.")
+
+    def _place_words(self, plan: Plan) -> str:
+        if plan.steps:
+            return self.tr(
+                "{places}: words cannot choose a place. Select it first with a tool on the left, "
+                "or the whole photo is changed."
+            )
+        return self.tr(
+            "{places}: words cannot choose a place. Select it first with a tool on the left, then "
+            "say what to do there."
+        )
 
     @Slot()
     def _show_whether_any(self) -> None:
@@ -139,6 +179,10 @@ class PlanPanel(QWidget):
     def accept(self) -> None:
         """Run the ticked steps."""
         self.accepted.emit(self.chosen)
+
+
+def _quoted(clauses: tuple[str, ...]) -> str:
+    return ", ".join(f"“{breakable(clause)}”" for clause in clauses)
 
 
 def _title(text: str) -> QLabel:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.files.formats import WRITABLE
 from desktop.settings import Folders, Settings
 from desktop.ui.actions import THEMES
-from desktop.ui.parts import button, form_label, label, row
+from desktop.ui.parts import button, choice, form_label, label, row
 from desktop.ui.privacy import PrivacyPage
 from models.device import Device
 
@@ -119,7 +119,7 @@ class SettingsDialog(QDialog):
         return page
 
     def _choice(self, field: str, options: Sequence[tuple[object, str]]) -> QComboBox:
-        made = QComboBox()
+        made = choice()
         for value, name in options:
             made.addItem(name, value)
         made.setCurrentIndex(max(made.findData(getattr(self._settings, field)), 0))

@@ -40,7 +40,7 @@ class RegionBar(QWidget):
         self._mend = button(self.tr("Mend"), "main", "restore")
         self._mend.setToolTip(self.tr("Fill what is tinted from what surrounds it"))
         self._mend.clicked.connect(self.mend_wanted)
-        self._done = button(self.tr("Done"), "chip")
+        self._done = button(self.tr("Done"), "chip-done")
         self._done.setToolTip(self.tr("Put the mask away (Esc)"))
         self._done.clicked.connect(self.finished)
         self._lay_out()
@@ -139,5 +139,6 @@ def _slider(name: str, least: int, most: int) -> QSlider:
     made.setRange(least, most)
     made.setAccessibleName(name)
     made.setToolTip(name)
-    made.setFixedWidth(96)
+    made.setMinimumWidth(48)
+    made.setMaximumWidth(96)
     return made

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.icons import ICONS
 
 SPACE: Final = 8
-DRAWINGS: Final = ("tick", "arrow")
+DRAWINGS: Final = ("tick", "arrow", "onward")
 """Icons that the sheet names; there is one file for each theme."""
 
 
@@ -171,6 +171,12 @@ QPushButton[look="chip"] {
 QPushButton[look="chip"]:hover { color: $text; border-color: $faint; }
 QPushButton[look="chip"]:checked { background: $tint; color: $text; }
 QPushButton[look="chip"]:focus { color: $text; border-color: $accent; }
+QPushButton[look="chip-done"] {
+  border-radius: 12px; min-height: 22px; max-height: 22px; padding: 0 14px;
+  background: $raised; border-color: $accent; color: $text; font-size: 12px; font-weight: 600;
+}
+QPushButton[look="chip-done"]:hover { background: $tint; }
+QPushButton[look="chip-done"]:focus { border-color: $text; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 QWidget#bar QComboBox, QWidget#bar QDoubleSpinBox { padding: 2px 8px; min-height: 20px; }
@@ -196,6 +202,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {
   background: $raised; border: 1px solid $border; border-radius: 8px; padding: 6px 10px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit { placeholder-text-color: $dim; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
 QLineEdit#instruction {
   border-radius: 18px; min-height: 34px; max-height: 34px; padding: 0 16px; font-size: 14px;
@@ -204,9 +211,16 @@ QComboBox[slim="true"] { padding: 2px 8px; border-radius: 6px; font-size: 12px; 
 QLineEdit#rename { padding: 1px 6px; border-radius: 6px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
+QComboBox { combobox-popup: 0; }
+QComboBox:on { border-color: $accent; }
 QComboBox QAbstractItemView {
   background: $raised; border: 1px solid $border; padding: 4px;
-  selection-background-color: $tint; selection-color: $text;
+}
+QComboBox QAbstractItemView::item {
+  min-height: 30px; padding: 0 10px; border-radius: 6px; color: $text;
+}
+QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
+  background: $tint; color: $text;
 }
 
 QSlider { min-height: 20px; background: transparent; }
@@ -258,8 +272,10 @@ QListWidget::item { padding: 8px; border-radius: 8px; }
 QListWidget::item:hover { background: $hover; }
 QListWidget::item:selected { background: $tint; color: $text; }
 
-QMenu { background: $raised; border: 1px solid $border; border-radius: 8px; padding: 4px; }
+QMenu { background: $raised; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 7px 28px 7px 12px; border-radius: 6px; }
+QMenu::icon { padding-left: 10px; }
+QMenu::right-arrow { image: url("$onward"); width: 14px; height: 14px; padding-right: 8px; }
 QMenu::item:selected { background: $tint; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }

@@ -4,8 +4,8 @@ from collections import OrderedDict
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 from desktop.document.layer import Patch
 from desktop.document.mask import Region
@@ -64,6 +64,27 @@ def fitted(image: QImage) -> QImage:
     cut = large.copy(x, y, size.width(), size.height())
     cut.setDevicePixelRatio(2)
     return cut
+
+
+def framed(image: QImage, palette: QPalette) -> QPixmap:
+    """As an icon: cut to a square with round corners and a thin line around."""
+    side = min(image.width(), image.height())
+    made = QPixmap(side, side)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = side / 18
+    place = QRectF(made.rect()).adjusted(line, line, -line, -line)
+    path = QPainterPath()
+    path.addRoundedRect(place, 3 * line, 3 * line)
+    painter.setClipPath(path)
+    x, y = (side - image.width()) // 2, (side - image.height()) // 2
+    painter.drawImage(QRect(QPoint(x, y), image.size()), image)
+    painter.setClipping(False)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), line))
+    painter.drawPath(path)
+    painter.end()
+    return made
 
 
 def _picture_of(region: Region) -> QImage:

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.document.recipe import Recipe
 from desktop.files.formats import WRITABLE
 from desktop.headless import PATTERN, Request, Target
-from desktop.ui.parts import button, form_label, label, row
+from desktop.ui.parts import button, choice, form_label, label, row
 
 AUTOMATIC, WORDS, PHOTO, SAVED = range(4)
 
@@ -23,7 +23,7 @@ class Treatment(QWidget):
         super().__init__(parent)
         self._of_photo = self._saved = Recipe(())
         self._folder: Path | None = None
-        self._how = QComboBox()
+        self._how = choice()
         self._how.addItems(
             [
                 self.tr("What each photo needs"),
@@ -39,7 +39,7 @@ class Treatment(QWidget):
         self._words.setPlaceholderText(self.tr("Say what is wrong with these photos…"))
         self._words.setAccessibleName(self.tr("Instruction for all photos"))
         self._note = label("", "small", wraps=True)
-        self._format = QComboBox()
+        self._format = choice()
         self._format.addItem(self.tr("Like the original"), None)
         for each in WRITABLE:
             self._format.addItem(each.value.upper(), each)

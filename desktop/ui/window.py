@@ -77,6 +77,7 @@ class Window(QMainWindow):
         self.acts.show_evidence(bool(evidence_of(document)))
         self.canvas.show_document(document)
         self.side.layers.show_document(document)
+        self.side.plan.show_selected(document.selection is not None)
         self.side.inspector.show_document(document)
         self.foot.show_document(document)
 

@@ -7,12 +7,14 @@ from PySide6.QtCore import QLocale, QObject
 from desktop.document.healing import HEAL
 from desktop.document.layer import MERGED
 from desktop.document.light import LEVELS
-from desktop.sentences import TEMPLATES, clue, facts, sentence
+from desktop.phrases import CHOICES, TEMPLATES
+from desktop.sentences import clue, facts, sentence
 from models.catalog import ModelCard
 from models.evidence import Evidence
 from models.pixels import Rect
-from models.planning.plan import Effort, Finding, Planned
+from models.planning.plan import Choice, Effort, Finding, Planned
 from models.planning.wish import Wish
+from models.progress import HardlyDamaged
 
 
 class Words(QObject):
@@ -115,6 +117,10 @@ class Words(QObject):
         gigabytes = QLocale().toString(effort.gigabytes, "f", 1)
         return said.format(time=time, gigabytes=gigabytes, device=effort.device)
 
+    def choice(self, choice: Choice) -> str:
+        """By which network a step is done, and why by this one."""
+        return self.tr(CHOICES[choice.reason]).format(title=choice.title)
+
     def findings(self, findings: tuple[Finding, ...]) -> str:
         """A line about what is wrong, surest first."""
         found = [self.fault(each.kind) for each in findings if each.score >= 0.5]
@@ -127,6 +133,8 @@ class Words(QObject):
         if isinstance(told, Evidence):
             said = self.tr("{share} of the area was invented; Shift+I shows where.")
             return said.format(share=f"{told.share:.0%}")
+        if isinstance(told, HardlyDamaged):
+            return self.tr("Hardly any scratches were found; the brush (J) heals what is left.")
         template = TEMPLATES.get(type(told))
         if template is None:
             logging.getLogger(__name__).error("unforeseen: %r", told)

@@ -113,7 +113,9 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps in the order in which they run, and the clauses nobody understood."""
+    """Steps in the order in which they run, the clauses nobody understood, and what the words say
+    of places, which no step keeps to."""
 
     steps: tuple[Planned, ...]
     not_understood: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from models.planning import wording
 from models.planning.effort import weighed
 from models.planning.head import WishHead
 from models.planning.instruction import Clause, clauses
+from models.planning.placing import place_of, placed
 from models.planning.plan import Finding, Plan, Planned, Step
 from models.planning.routing import Routes
 from models.planning.spelling import Spelling
@@ -107,9 +108,11 @@ def read(parts: tuple[Clause, ...], embed: Embed, head: WishHead) -> tuple[Readi
     if not parts:
         return ()
     understood = head.classified(embed(tuple(part.meaning for part in parts)))
-    asked = generative(parts)
+    asked, spelling = generative(parts), Spelling.bundled()
     return tuple(
-        Reading(part, invented or wish, 1.0 if invented else confidence)
+        Reading(part, None, confidence)
+        if placed(part) or spelling.strange(part.meaning)
+        else Reading(part, invented or wish, 1.0 if invented else confidence)
         for part, invented, (wish, confidence) in zip(parts, asked, understood, strict=True)
     )
 
@@ -130,14 +133,23 @@ def generative(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
 def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
     """One step for each wish that is named or, where general improvement is asked for, found;
     none for a wish that is forbidden anywhere."""
-    readings = tuple(referred(readings))
+    where = tuple(dict.fromkeys(_places(readings)))
+    readings = tuple(referred(tuple(r for r in readings if not placed(r.clause))))
     forbidden = frozenset(r.wish for r in readings if r.clause.negated and r.wish)
     wanted = [r for r in readings if not r.clause.negated and r.wish not in forbidden]
     named = [_named(r.wish, r, findings) for r in wanted if r.wish and r.wish != Wish.ENHANCE]
     general = [r for r in wanted if r.wish == Wish.ENHANCE]
     more = [step for r in general for step in _improved(r, findings, forbidden)]
     unclear = tuple(dict.fromkeys(r.clause.text for r in readings if r.wish is None))
-    return Plan(tuple(_ordered((*_surest(more), *_surest(named)))), unclear)
+    return Plan(tuple(_ordered((*_surest(more), *_surest(named)))), unclear, where)
+
+
+def _places(readings: tuple[Reading, ...]) -> Iterator[str]:
+    """What is said of where, by a clause of its own or beside a wish."""
+    for reading in readings:
+        named = place_of(reading.clause, found=reading.wish is Wish.SCRATCHES)
+        if named and (reading.wish or placed(reading.clause)):
+            yield named
 
 
 def referred(readings: tuple[Reading, ...]) -> list[Reading]:

@@ -19,6 +19,10 @@ SHORTEST: Final = 4
 SHORTEST_FOR_TWO: Final = 7
 """Letters from which on a word may have two errors."""
 
+FEWEST_STRANGE: Final = 2
+"""Unknown words that can make a sentence one that nobody understands; a single one may be a term
+of the trade."""
+
 WORD: Final = re.compile(rf"[^\W\d_]{{{SHORTEST},}}")
 
 
@@ -43,6 +47,11 @@ class Spelling:
     def corrected(self, text: str) -> str:
         """The text with each unknown word replaced by a keyword, if one is near."""
         return WORD.sub(lambda word: self._nearest(word[0]), text)
+
+    def strange(self, text: str) -> bool:
+        """Whether several words, and more than half of them, are such that nobody knows them."""
+        unknown = sum(word[0].lower() not in self.known for word in WORD.finditer(text))
+        return unknown >= FEWEST_STRANGE and 2 * unknown > len(text.split())
 
     def _nearest(self, word: str) -> str:
         """The first of the nearest keywords; the word itself where none is near or it is right."""

@@ -143,6 +143,10 @@
         <translation>Auswahl umkehren</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Erscheinungsbild</translation>
     </message>
@@ -233,10 +237,6 @@
     <message>
         <source>Restored or invented</source>
         <translation>Restauriert oder erfunden</translation>
-    </message>
-    <message>
-        <source>Overlays</source>
-        <translation>Überlagerungen</translation>
     </message>
     <message>
         <source>Next picture of the file</source>
@@ -1585,6 +1585,14 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <source>There is nothing to do.</source>
         <translation>Es gibt nichts zu tun.</translation>
     </message>
+    <message>
+        <source>{places}: words cannot choose a place. Select it first with a tool on the left, or the whole photo is changed.</source>
+        <translation>{places}: Einen Ort können Worte nicht wählen. Wählen Sie ihn zuerst mit einem Werkzeug links aus, sonst wird das ganze Foto verändert.</translation>
+    </message>
+    <message>
+        <source>{places}: words cannot choose a place. Select it first with a tool on the left, then say what to do there.</source>
+        <translation>{places}: Einen Ort können Worte nicht wählen. Wählen Sie ihn zuerst mit einem Werkzeug links aus und sagen Sie dann, was dort geschehen soll.</translation>
+    </message>
 </context>
 <context>
     <name>PlannedCard</name>
@@ -1597,12 +1605,20 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Stärke: {name}</translation>
     </message>
     <message>
-        <source>{share} % sure</source>
-        <translation>{share} % sicher</translation>
+        <source>How sure it is that this is meant: {share}</source>
+        <translation>Wie sicher es ist, dass das gemeint ist: {share}</translation>
     </message>
     <message>
-        <source>How sure it is that this is meant</source>
-        <translation>Wie sicher ist, dass dies gemeint ist</translation>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>probably meant</source>
+        <translation>wahrscheinlich gemeint</translation>
+    </message>
+    <message>
+        <source>perhaps meant</source>
+        <translation>vielleicht gemeint</translation>
     </message>
 </context>
 <context>
@@ -2068,8 +2084,316 @@ Modelle: {models}</translation>
         <translation>Regen</translation>
     </message>
     <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Abgebrochen; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The device {device} could not do this, so the processor does it; it takes longer.</source>
+        <translation>Das Gerät {device} kann das nicht, deshalb übernimmt es der Prozessor; es dauert länger.</translation>
+    </message>
+    <message>
+        <source>Memory was short, so the photo is worked on in pieces of {side} pixels.</source>
+        <translation>Der Speicher war knapp, deshalb wird das Foto in Stücken von {side} Pixeln bearbeitet.</translation>
+    </message>
+    <message>
+        <source>A part of the photo could not be restored ({fault}) and was left as it was.</source>
+        <translation>Ein Teil des Fotos ließ sich nicht restaurieren ({fault}) und blieb, wie er war.</translation>
+    </message>
+    <message>
+        <source>This is not a recipe that can be used (look at {detail}).</source>
+        <translation>Dieses Rezept lässt sich nicht verwenden (siehe {detail}).</translation>
+    </message>
+    <message>
+        <source>{path} holds {pages} pictures, of which number {page} was opened.</source>
+        <translation>{path} enthält {pages} Bilder; geöffnet wurde Nummer {page}.</translation>
+    </message>
+    <message>
+        <source>The {space} colours of {path} became sRGB, and results will be sRGB too.</source>
+        <translation>Die {space}-Farben von {path} wurden in sRGB umgewandelt, und auch die Ergebnisse werden sRGB sein.</translation>
+    </message>
+    <message>
+        <source>What {path} says about the photo (date, camera, place) could not be read, so results will lack it.</source>
+        <translation>Was {path} über das Foto sagt (Datum, Kamera, Ort), war nicht lesbar und wird in den Ergebnissen fehlen.</translation>
+    </message>
+    <message>
+        <source>A {format} file cannot hold everything, so {path} lacks: {lost}.</source>
+        <translation>Eine {format}-Datei fasst nicht alles, deshalb fehlt in {path}: {lost}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; close other programs and try again, or use smaller tiles (--tile 128).</source>
+        <translation>Auf {device} reicht der Speicher nicht; schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The engine stopped unexpectedly; your work is safe, run the step again.</source>
+        <translation>Die Engine hat unerwartet aufgehört; Ihre Arbeit ist sicher, starten Sie den Schritt noch einmal.</translation>
+    </message>
+    <message>
+        <source>The model {model} is not installed; see `heirloom models list`.</source>
+        <translation>Das Modell {model} ist nicht installiert; siehe Modellbibliothek (Strg+Umschalt+M).</translation>
+    </message>
+    <message>
+        <source>{title} is not installed. Get {source}; then bring the files in with `heirloom models import`. Licence: {licence}.</source>
+        <translation>{title} ist nicht installiert. Besorgen Sie {source} und ziehen Sie die Dateien in die Modellbibliothek. Lizenz: {licence}.</translation>
+    </message>
+    <message>
+        <source>This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.</source>
+        <translation>Das dauert etwa {minutes} Minuten auf {device} und braucht {gigabytes} GB seines Speichers.</translation>
+    </message>
+    <message>
+        <source>The photo seems to show: {tags}.</source>
+        <translation>Auf dem Foto ist wohl zu sehen: {tags}.</translation>
+    </message>
+    <message>
+        <source>Memory was short, so parts of the network take turns; it takes longer.</source>
+        <translation>Der Speicher war knapp, deshalb wechseln sich Teile des Netzes ab; es dauert länger.</translation>
+    </message>
+    <message>
+        <source>Hardly any scratches or dust were found ({share:.2%} of the area); a --mask can show where they are.</source>
+        <translation>Es wurden kaum Kratzer oder Staub gefunden ({share:.2%} der Fläche); eine Maske kann zeigen, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>{share:.1%} of the area was invented rather than restored; --save-evidence shows where.</source>
+        <translation>{share:.1%} der Fläche wurden erfunden und nicht restauriert.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be used ({reason}); install it again.</source>
+        <translation>Das Modell {model} ist nicht verwendbar ({reason}); installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>This computer cannot use the device {device}; choose auto or cpu.</source>
+        <translation>Dieser Rechner kann das Gerät {device} nicht verwenden; wählen Sie „automatisch“ oder den Prozessor.</translation>
+    </message>
+    <message>
+        <source>The engine could not do this ({reason}); try it again, or with another step.</source>
+        <translation>Die Engine konnte das nicht ({reason}); versuchen Sie es noch einmal oder mit einem anderen Schritt.</translation>
+    </message>
+    <message>
+        <source>The model {model} failed ({reason}); try another device.</source>
+        <translation>Das Modell {model} ist gescheitert ({reason}); versuchen Sie ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>{path} holds {danger} and was not opened; get the weights from their publisher.</source>
+        <translation>{path} enthält {danger} und wurde nicht geöffnet; besorgen Sie die Gewichte beim Herausgeber.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}); download it again.</source>
+        <translation>{path} ist beschädigt ({detail}); laden Sie die Datei noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{path} holds no network that is known here ({detail}); see `heirloom models list`.</source>
+        <translation>{path} enthält kein Netz, das hier bekannt ist ({detail}); siehe Modellbibliothek.</translation>
+    </message>
+    <message>
+        <source>{path} is not the published file (its sha256 is {found}); download it again.</source>
+        <translation>{path} ist nicht die veröffentlichte Datei (ihr SHA-256 ist {found}); laden Sie sie noch einmal herunter.</translation>
+    </message>
+    <message>
+        <source>{path} holds a network that could serve several wishes; say which, for instance with `--for noise`.</source>
+        <translation>{path} enthält ein Netz, das mehreren Wünschen dienen könnte; sagen Sie, welchem.</translation>
+    </message>
+    <message>
+        <source>Reading {path} stopped unexpectedly; nothing was installed. Get the file again from its publisher.</source>
+        <translation>Das Lesen von {path} hörte unerwartet auf; es wurde nichts installiert. Besorgen Sie die Datei noch einmal beim Herausgeber.</translation>
+    </message>
+    <message>
+        <source>{path} needs packages that are not installed; get them with `heirloom addon install` (in a checkout `pip install heirloom[{extra}]`), or use an ONNX file.</source>
+        <translation>{path} braucht Pakete, die nicht installiert sind; holen Sie sie mit `heirloom addon install` (in einem Quellordner `pip install heirloom[{extra}]`) oder verwenden Sie eine ONNX-Datei.</translation>
+    </message>
+    <message>
+        <source>The model {model} belongs to the program and stays.</source>
+        <translation>Das Modell {model} gehört zum Programm und bleibt.</translation>
+    </message>
+    <message>
+        <source>The licence of {model} ({licence}) forbids commercial use; read it at {source} and, if you agree, repeat this with --accept-licence.</source>
+        <translation>Die Lizenz von {model} ({licence}) verbietet kommerzielle Nutzung; lesen Sie sie unter {source} und stimmen Sie in der Modellbibliothek zu, wenn Sie einverstanden sind.</translation>
+    </message>
+    <message>
+        <source>{url} could not be fetched ({reason}); try again later, what has come is kept.</source>
+        <translation>{url} war nicht abrufbar ({reason}); versuchen Sie es später noch einmal, was schon da ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be downloaded by this program; get its file at {source}, then use `heirloom models import FILE`.</source>
+        <translation>Das Modell {model} kann dieses Programm nicht herunterladen; besorgen Sie die Datei unter {source} und ziehen Sie sie in die Modellbibliothek.</translation>
+    </message>
+    <message>
+        <source>Downloads are switched off (offline in the settings); switch them on, or use `heirloom models import FILE`.</source>
+        <translation>Herunterladen ist abgeschaltet (offline in den Einstellungen); schalten Sie es ein oder ziehen Sie eine Datei in die Modellbibliothek.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full; free {needed}.</source>
+        <translation>Der Datenträger von {path} ist voll; geben Sie {needed} frei.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); check the disk and its permissions.</source>
+        <translation>{path} ist nicht beschreibbar ({reason}); prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>The model {model} could not be converted faithfully (it differs by {deviation}); please report it.</source>
+        <translation>Das Modell {model} ließ sich nicht genau umwandeln (Abweichung {deviation}); bitte melden Sie das.</translation>
+    </message>
+    <message>
+        <source>There is no add-on for {system} on {machine} with Python {python}; everything else works without it.</source>
+        <translation>Für {system} auf {machine} mit Python {python} gibt es keine Erweiterung; alles andere geht ohne sie.</translation>
+    </message>
+    <message>
+        <source>This copy of Heirloom does not say where the add-on is to be had; name a package index with --index.</source>
+        <translation>Diese Ausgabe von Heirloom weiß nicht, woher die Erweiterung zu haben ist; nennen Sie mit --index einen Paketindex.</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached ({reason}); try again later, and what was fetched is kept.</source>
+        <translation>{server} ist nicht erreichbar ({reason}); versuchen Sie es später noch einmal, was schon da ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The package index does not have {file}; try another index.</source>
+        <translation>Im Paketindex fehlt {file}; versuchen Sie einen anderen Index.</translation>
+    </message>
+    <message>
+        <source>{file} is not the file that was promised and was removed; try again.</source>
+        <translation>{file} ist nicht die zugesagte Datei und wurde entfernt; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full; free {needed} and try again.</source>
+        <translation>Der Datenträger von {path} ist voll; geben Sie {needed} frei und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
+        <translation>Diese Ausgabe von Heirloom weiß nicht, wo neue Versionen angekündigt werden; sehen Sie dort nach, woher Sie sie haben.</translation>
+    </message>
+    <message>
+        <source>{server} did not tell the newest version ({reason}); try again later.</source>
+        <translation>{server} hat die neueste Version nicht genannt ({reason}); versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist; check the name.</source>
+        <translation>{path} gibt es nicht; prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read; check its permissions and the disk.</source>
+        <translation>{path} ist nicht lesbar; prüfen Sie die Zugriffsrechte und den Datenträger.</translation>
+    </message>
+    <message>
+        <source>{path} is not a photo; choose another file.</source>
+        <translation>{path} ist kein Foto; wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
+        <translation>{path} ist eine {format}-Datei, die hier nicht verwendbar ist; speichern Sie sie als PNG, JPEG, TIFF oder WebP.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}); try to copy or scan it again.</source>
+        <translation>{path} ist beschädigt ({detail}); kopieren oder scannen Sie das Foto noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} is too large: {width} x {height} pixels, where {most} is the most; make it smaller first.</source>
+        <translation>{path} ist zu groß: {width} x {height} Pixel, höchstens {most} sind möglich; verkleinern Sie das Foto zuerst.</translation>
+    </message>
+    <message>
+        <source>{path} holds {pages} pictures and no number {page}; choose another.</source>
+        <translation>{path} enthält {pages} Bilder und keine Nummer {page}; wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>{path} made the reader of photos crash and was set aside; copy or scan it again.</source>
+        <translation>{path} hat den Fotoleser abstürzen lassen und wurde beiseitegelegt; kopieren oder scannen Sie das Foto noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} was given up after {seconds} seconds without progress; copy or scan it again.</source>
+        <translation>{path} wurde nach {seconds} Sekunden ohne Fortschritt aufgegeben; kopieren oder scannen Sie das Foto noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory to open than there is; save it as TIFF or PNG, or make it smaller.</source>
+        <translation>{path} braucht zum Öffnen mehr Speicher, als da ist; speichern Sie es als TIFF oder PNG oder verkleinern Sie es.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another window of Heirloom; close it there first.</source>
+        <translation>{path} ist in einem anderen Heirloom-Fenster offen; schließen Sie es dort zuerst.</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another name or allow overwriting.</source>
+        <translation>{path} gibt es schon; wählen Sie einen anderen Namen oder erlauben Sie das Überschreiben.</translation>
+    </message>
+    <message>
+        <source>{path} is the original, which is never written over; choose another name.</source>
+        <translation>{path} ist das Original, das nie überschrieben wird; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{path} has changed or gone since it was opened; open it again.</source>
+        <translation>{path} wurde seit dem Öffnen verändert oder ist verschwunden; öffnen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; choose another folder.</source>
+        <translation>{path} ist nicht beschreibbar; wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full; free {needed} or choose another folder.</source>
+        <translation>Der Datenträger von {path} ist voll; geben Sie {needed} frei oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is not a project that can be opened (look at {detail}).</source>
+        <translation>{path} ist kein Projekt, das sich öffnen lässt (siehe {detail}).</translation>
+    </message>
+    <message>
+        <source>{path} was saved by a newer Heirloom; update this one to open it.</source>
+        <translation>{path} wurde mit einem neueren Heirloom gespeichert; aktualisieren Sie dieses, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The mask {path} is {width} x {height}, but the photo is {photo_width} x {photo_height}; they must be the same.</source>
+        <translation>Die Maske {path} misst {width} x {height}, das Foto aber {photo_width} x {photo_height}; beide müssen gleich groß sein.</translation>
+    </message>
+    <message>
+        <source>marks on {surely_marked:.1%} of the area</source>
+        <translation>Spuren auf {surely_marked:.1%} der Fläche</translation>
+    </message>
+    <message>
+        <source>many thin bright lines</source>
+        <translation>viele feine helle Striche</translation>
+    </message>
+    <message>
+        <source>JPEG blocks, quality near {quality:.0f}</source>
+        <translation>JPEG-Blöcke, Qualität etwa {quality:.0f}</translation>
+    </message>
+    <message>
+        <source>grain of about {sigma:.0f} levels of 255</source>
+        <translation>Korn von etwa {sigma:.0f} der 255 Stufen</translation>
+    </message>
+    <message>
+        <source>the steepest edges rise by {steepness:.0%} a pixel</source>
+        <translation>die steilsten Kanten steigen um {steepness:.0%} je Pixel</translation>
+    </message>
+    <message>
+        <source>even dark places are no darker than {dark_channel:.0%}</source>
+        <translation>auch dunkle Stellen sind nicht dunkler als {dark_channel:.0%}</translation>
+    </message>
+    <message>
+        <source>half of it is darker than {middle:.0%}</source>
+        <translation>die Hälfte ist dunkler als {middle:.0%}</translation>
+    </message>
+    <message>
+        <source>tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}</source>
+        <translation>Töne von {black:.0%} bis {white:.0%}, Farbstich {tint:.0%}</translation>
+    </message>
+    <message>
+        <source>less detail than {long_side:.0f} pixels can hold</source>
+        <translation>weniger Einzelheiten, als {long_side:.0f} Pixel fassen</translation>
+    </message>
+    <message>
         <source>JPEG blocks</source>
         <translation>JPEG-Blöcke</translation>
+    </message>
+    <message>
+        <source>found in the photo</source>
+        <translation>im Foto gefunden</translation>
+    </message>
+    <message>
+        <source>by {title}, which comes with the program</source>
+        <translation>mit {title}, das zum Programm gehört</translation>
+    </message>
+    <message>
+        <source>by {title}, the best that is installed for this</source>
+        <translation>mit {title}, dem besten, das dafür installiert ist</translation>
+    </message>
+    <message>
+        <source>by {title}; others are installed for this, but too slow for this device</source>
+        <translation>mit {title}; andere sind dafür installiert, aber zu langsam für dieses Gerät</translation>
     </message>
     <message>
         <source>noise</source>
@@ -2118,6 +2442,10 @@ Modelle: {models}</translation>
     <message>
         <source>Found: {faults}</source>
         <translation>Gefunden: {faults}</translation>
+    </message>
+    <message>
+        <source>Hardly any scratches were found; the brush (J) heals what is left.</source>
+        <translation>Es wurden kaum Kratzer gefunden; der Pinsel (J) heilt, was übrig ist.</translation>
     </message>
     <message>
         <source>about {count} s left</source>

@@ -143,6 +143,10 @@
         <translation>Invertir selección</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Apariencia</translation>
     </message>
@@ -233,10 +237,6 @@
     <message>
         <source>Restored or invented</source>
         <translation>Restaurado o inventado</translation>
-    </message>
-    <message>
-        <source>Overlays</source>
-        <translation>Superposiciones</translation>
     </message>
     <message>
         <source>Next picture of the file</source>
@@ -1585,6 +1585,14 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <source>There is nothing to do.</source>
         <translation>No hay nada que hacer.</translation>
     </message>
+    <message>
+        <source>{places}: words cannot choose a place. Select it first with a tool on the left, or the whole photo is changed.</source>
+        <translation>{places}: las palabras no pueden elegir un lugar. Selecciónelo antes con una herramienta de la izquierda; si no, cambiará toda la foto.</translation>
+    </message>
+    <message>
+        <source>{places}: words cannot choose a place. Select it first with a tool on the left, then say what to do there.</source>
+        <translation>{places}: las palabras no pueden elegir un lugar. Selecciónelo antes con una herramienta de la izquierda y diga después qué hacer allí.</translation>
+    </message>
 </context>
 <context>
     <name>PlannedCard</name>
@@ -1597,12 +1605,20 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Intensidad: {name}</translation>
     </message>
     <message>
-        <source>{share} % sure</source>
-        <translation>{share} % seguro</translation>
+        <source>How sure it is that this is meant: {share}</source>
+        <translation>Cuán seguro es que se quiso decir esto: {share}</translation>
     </message>
     <message>
-        <source>How sure it is that this is meant</source>
-        <translation>Qué seguridad hay de que se quería decir esto</translation>
+        <source>Strength</source>
+        <translation>Intensidad</translation>
+    </message>
+    <message>
+        <source>probably meant</source>
+        <translation>probablemente</translation>
+    </message>
+    <message>
+        <source>perhaps meant</source>
+        <translation>quizá</translation>
     </message>
 </context>
 <context>
@@ -2068,8 +2084,316 @@ Modelos: {models}</translation>
         <translation>lluvia</translation>
     </message>
     <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Cancelado; no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>The device {device} could not do this, so the processor does it; it takes longer.</source>
+        <translation>El dispositivo {device} no ha podido hacerlo, así que lo hace el procesador; tardará más.</translation>
+    </message>
+    <message>
+        <source>Memory was short, so the photo is worked on in pieces of {side} pixels.</source>
+        <translation>Faltaba memoria, así que la foto se trabaja en piezas de {side} píxeles.</translation>
+    </message>
+    <message>
+        <source>A part of the photo could not be restored ({fault}) and was left as it was.</source>
+        <translation>Una parte de la foto no se pudo restaurar ({fault}) y quedó como estaba.</translation>
+    </message>
+    <message>
+        <source>This is not a recipe that can be used (look at {detail}).</source>
+        <translation>Esta receta no se puede usar (mire {detail}).</translation>
+    </message>
+    <message>
+        <source>{path} holds {pages} pictures, of which number {page} was opened.</source>
+        <translation>{path} contiene {pages} imágenes; se ha abierto la número {page}.</translation>
+    </message>
+    <message>
+        <source>The {space} colours of {path} became sRGB, and results will be sRGB too.</source>
+        <translation>Los colores {space} de {path} se han convertido a sRGB, y los resultados también serán sRGB.</translation>
+    </message>
+    <message>
+        <source>What {path} says about the photo (date, camera, place) could not be read, so results will lack it.</source>
+        <translation>Lo que {path} dice de la foto (fecha, cámara, lugar) no se pudo leer, así que los resultados no lo tendrán.</translation>
+    </message>
+    <message>
+        <source>A {format} file cannot hold everything, so {path} lacks: {lost}.</source>
+        <translation>Un archivo {format} no puede guardarlo todo, así que a {path} le falta: {lost}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; close other programs and try again, or use smaller tiles (--tile 128).</source>
+        <translation>No hay memoria suficiente en {device}; cierre otros programas e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The engine stopped unexpectedly; your work is safe, run the step again.</source>
+        <translation>El motor se ha detenido de forma inesperada; su trabajo está a salvo, repita el paso.</translation>
+    </message>
+    <message>
+        <source>The model {model} is not installed; see `heirloom models list`.</source>
+        <translation>El modelo {model} no está instalado; vea la biblioteca de modelos (Ctrl+Mayús+M).</translation>
+    </message>
+    <message>
+        <source>{title} is not installed. Get {source}; then bring the files in with `heirloom models import`. Licence: {licence}.</source>
+        <translation>{title} no está instalado. Consiga {source} y suelte los archivos en la biblioteca de modelos. Licencia: {licence}.</translation>
+    </message>
+    <message>
+        <source>This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.</source>
+        <translation>Esto tarda unos {minutes} minutos en {device} y ocupa {gigabytes} GB de su memoria.</translation>
+    </message>
+    <message>
+        <source>The photo seems to show: {tags}.</source>
+        <translation>Parece que en la foto se ve: {tags}.</translation>
+    </message>
+    <message>
+        <source>Memory was short, so parts of the network take turns; it takes longer.</source>
+        <translation>Faltaba memoria, así que las partes de la red se turnan; tardará más.</translation>
+    </message>
+    <message>
+        <source>Hardly any scratches or dust were found ({share:.2%} of the area); a --mask can show where they are.</source>
+        <translation>Apenas se han encontrado rayones ni polvo ({share:.2%} de la superficie); una máscara puede mostrar dónde están.</translation>
+    </message>
+    <message>
+        <source>{share:.1%} of the area was invented rather than restored; --save-evidence shows where.</source>
+        <translation>El {share:.1%} de la superficie es inventado y no restaurado.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be used ({reason}); install it again.</source>
+        <translation>El modelo {model} no se puede usar ({reason}); instálelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This computer cannot use the device {device}; choose auto or cpu.</source>
+        <translation>Este ordenador no puede usar el dispositivo {device}; elija automático o el procesador.</translation>
+    </message>
+    <message>
+        <source>The engine could not do this ({reason}); try it again, or with another step.</source>
+        <translation>El motor no ha podido hacerlo ({reason}); inténtelo otra vez o con otro paso.</translation>
+    </message>
+    <message>
+        <source>The model {model} failed ({reason}); try another device.</source>
+        <translation>El modelo {model} ha fallado ({reason}); pruebe otro dispositivo.</translation>
+    </message>
+    <message>
+        <source>{path} holds {danger} and was not opened; get the weights from their publisher.</source>
+        <translation>{path} contiene {danger} y no se ha abierto; consiga los pesos de quien los publica.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}); download it again.</source>
+        <translation>{path} está dañado ({detail}); descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{path} holds no network that is known here ({detail}); see `heirloom models list`.</source>
+        <translation>{path} no contiene ninguna red conocida aquí ({detail}); vea la biblioteca de modelos.</translation>
+    </message>
+    <message>
+        <source>{path} is not the published file (its sha256 is {found}); download it again.</source>
+        <translation>{path} no es el archivo publicado (su sha256 es {found}); descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{path} holds a network that could serve several wishes; say which, for instance with `--for noise`.</source>
+        <translation>{path} contiene una red que podría servir a varios deseos; diga a cuál.</translation>
+    </message>
+    <message>
+        <source>Reading {path} stopped unexpectedly; nothing was installed. Get the file again from its publisher.</source>
+        <translation>La lectura de {path} se detuvo de forma inesperada; no se ha instalado nada. Consiga de nuevo el archivo de quien lo publica.</translation>
+    </message>
+    <message>
+        <source>{path} needs packages that are not installed; get them with `heirloom addon install` (in a checkout `pip install heirloom[{extra}]`), or use an ONNX file.</source>
+        <translation>{path} necesita paquetes que no están instalados; consígalos con `heirloom addon install` (en una copia del código, `pip install heirloom[{extra}]`) o use un archivo ONNX.</translation>
+    </message>
+    <message>
+        <source>The model {model} belongs to the program and stays.</source>
+        <translation>El modelo {model} forma parte del programa y se queda.</translation>
+    </message>
+    <message>
+        <source>The licence of {model} ({licence}) forbids commercial use; read it at {source} and, if you agree, repeat this with --accept-licence.</source>
+        <translation>La licencia de {model} ({licence}) prohíbe el uso comercial; léala en {source} y, si está de acuerdo, acéptela en la biblioteca de modelos.</translation>
+    </message>
+    <message>
+        <source>{url} could not be fetched ({reason}); try again later, what has come is kept.</source>
+        <translation>No se pudo descargar {url} ({reason}); inténtelo más tarde, lo que ya ha llegado se conserva.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be downloaded by this program; get its file at {source}, then use `heirloom models import FILE`.</source>
+        <translation>Este programa no puede descargar el modelo {model}; consiga su archivo en {source} y suéltelo en la biblioteca de modelos.</translation>
+    </message>
+    <message>
+        <source>Downloads are switched off (offline in the settings); switch them on, or use `heirloom models import FILE`.</source>
+        <translation>Las descargas están desactivadas (sin conexión en los ajustes); actívelas o suelte un archivo en la biblioteca de modelos.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full; free {needed}.</source>
+        <translation>El disco de {path} está lleno; libere {needed}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); check the disk and its permissions.</source>
+        <translation>No se puede escribir {path} ({reason}); revise el disco y los permisos.</translation>
+    </message>
+    <message>
+        <source>The model {model} could not be converted faithfully (it differs by {deviation}); please report it.</source>
+        <translation>El modelo {model} no se pudo convertir con fidelidad (difiere en {deviation}); avísenos, por favor.</translation>
+    </message>
+    <message>
+        <source>There is no add-on for {system} on {machine} with Python {python}; everything else works without it.</source>
+        <translation>No hay complemento para {system} en {machine} con Python {python}; todo lo demás funciona sin él.</translation>
+    </message>
+    <message>
+        <source>This copy of Heirloom does not say where the add-on is to be had; name a package index with --index.</source>
+        <translation>Esta copia de Heirloom no sabe dónde se consigue el complemento; indique un índice de paquetes con --index.</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached ({reason}); try again later, and what was fetched is kept.</source>
+        <translation>No se puede acceder a {server} ({reason}); inténtelo más tarde, lo que ya ha llegado se conserva.</translation>
+    </message>
+    <message>
+        <source>The package index does not have {file}; try another index.</source>
+        <translation>El índice de paquetes no tiene {file}; pruebe otro índice.</translation>
+    </message>
+    <message>
+        <source>{file} is not the file that was promised and was removed; try again.</source>
+        <translation>{file} no es el archivo prometido y se ha eliminado; inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full; free {needed} and try again.</source>
+        <translation>El disco de {path} está lleno; libere {needed} e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
+        <translation>Esta copia de Heirloom no sabe dónde se anuncian las versiones nuevas; mire donde la consiguió.</translation>
+    </message>
+    <message>
+        <source>{server} did not tell the newest version ({reason}); try again later.</source>
+        <translation>{server} no ha dicho cuál es la versión más reciente ({reason}); inténtelo más tarde.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist; check the name.</source>
+        <translation>{path} no existe; revise el nombre.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read; check its permissions and the disk.</source>
+        <translation>No se puede leer {path}; revise sus permisos y el disco.</translation>
+    </message>
+    <message>
+        <source>{path} is not a photo; choose another file.</source>
+        <translation>{path} no es una foto; elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
+        <translation>{path} es un archivo {format}, que no se puede usar aquí; guárdelo como PNG, JPEG, TIFF o WebP.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}); try to copy or scan it again.</source>
+        <translation>{path} está dañado ({detail}); vuelva a copiar o escanear la foto.</translation>
+    </message>
+    <message>
+        <source>{path} is too large: {width} x {height} pixels, where {most} is the most; make it smaller first.</source>
+        <translation>{path} es demasiado grande: {width} x {height} píxeles, y lo máximo es {most}; redúzcalo antes.</translation>
+    </message>
+    <message>
+        <source>{path} holds {pages} pictures and no number {page}; choose another.</source>
+        <translation>{path} contiene {pages} imágenes y ninguna con el número {page}; elija otra.</translation>
+    </message>
+    <message>
+        <source>{path} made the reader of photos crash and was set aside; copy or scan it again.</source>
+        <translation>{path} hizo fallar al lector de fotos y se ha apartado; vuelva a copiar o escanear la foto.</translation>
+    </message>
+    <message>
+        <source>{path} was given up after {seconds} seconds without progress; copy or scan it again.</source>
+        <translation>{path} se ha abandonado tras {seconds} segundos sin avance; vuelva a copiar o escanear la foto.</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory to open than there is; save it as TIFF or PNG, or make it smaller.</source>
+        <translation>{path} necesita más memoria de la que hay para abrirse; guárdelo como TIFF o PNG, o redúzcalo.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another window of Heirloom; close it there first.</source>
+        <translation>{path} está abierto en otra ventana de Heirloom; ciérrelo allí primero.</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another name or allow overwriting.</source>
+        <translation>{path} ya existe; elija otro nombre o permita sobrescribir.</translation>
+    </message>
+    <message>
+        <source>{path} is the original, which is never written over; choose another name.</source>
+        <translation>{path} es el original, que nunca se sobrescribe; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>{path} has changed or gone since it was opened; open it again.</source>
+        <translation>{path} ha cambiado o desaparecido desde que se abrió; ábralo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; choose another folder.</source>
+        <translation>No se puede escribir {path}; elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full; free {needed} or choose another folder.</source>
+        <translation>El disco de {path} está lleno; libere {needed} o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{path} is not a project that can be opened (look at {detail}).</source>
+        <translation>{path} no es un proyecto que se pueda abrir (mire {detail}).</translation>
+    </message>
+    <message>
+        <source>{path} was saved by a newer Heirloom; update this one to open it.</source>
+        <translation>{path} se guardó con un Heirloom más nuevo; actualice este para abrirlo.</translation>
+    </message>
+    <message>
+        <source>The mask {path} is {width} x {height}, but the photo is {photo_width} x {photo_height}; they must be the same.</source>
+        <translation>La máscara {path} mide {width} x {height}, pero la foto {photo_width} x {photo_height}; deben medir lo mismo.</translation>
+    </message>
+    <message>
+        <source>marks on {surely_marked:.1%} of the area</source>
+        <translation>marcas en el {surely_marked:.1%} de la superficie</translation>
+    </message>
+    <message>
+        <source>many thin bright lines</source>
+        <translation>muchas líneas finas y claras</translation>
+    </message>
+    <message>
+        <source>JPEG blocks, quality near {quality:.0f}</source>
+        <translation>bloques JPEG, calidad cercana a {quality:.0f}</translation>
+    </message>
+    <message>
+        <source>grain of about {sigma:.0f} levels of 255</source>
+        <translation>grano de unos {sigma:.0f} niveles de 255</translation>
+    </message>
+    <message>
+        <source>the steepest edges rise by {steepness:.0%} a pixel</source>
+        <translation>los bordes más marcados suben un {steepness:.0%} por píxel</translation>
+    </message>
+    <message>
+        <source>even dark places are no darker than {dark_channel:.0%}</source>
+        <translation>ni lo oscuro baja del {dark_channel:.0%}</translation>
+    </message>
+    <message>
+        <source>half of it is darker than {middle:.0%}</source>
+        <translation>la mitad es más oscura que el {middle:.0%}</translation>
+    </message>
+    <message>
+        <source>tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}</source>
+        <translation>tonos del {black:.0%} al {white:.0%}, dominante de color {tint:.0%}</translation>
+    </message>
+    <message>
+        <source>less detail than {long_side:.0f} pixels can hold</source>
+        <translation>menos detalle del que caben en {long_side:.0f} píxeles</translation>
+    </message>
+    <message>
         <source>JPEG blocks</source>
         <translation>bloques JPEG</translation>
+    </message>
+    <message>
+        <source>found in the photo</source>
+        <translation>encontrado en la foto</translation>
+    </message>
+    <message>
+        <source>by {title}, which comes with the program</source>
+        <translation>con {title}, que viene con el programa</translation>
+    </message>
+    <message>
+        <source>by {title}, the best that is installed for this</source>
+        <translation>con {title}, el mejor instalado para esto</translation>
+    </message>
+    <message>
+        <source>by {title}; others are installed for this, but too slow for this device</source>
+        <translation>con {title}; hay otros instalados, pero son demasiado lentos para este dispositivo</translation>
     </message>
     <message>
         <source>noise</source>
@@ -2118,6 +2442,10 @@ Modelos: {models}</translation>
     <message>
         <source>Found: {faults}</source>
         <translation>Encontrado: {faults}</translation>
+    </message>
+    <message>
+        <source>Hardly any scratches were found; the brush (J) heals what is left.</source>
+        <translation>Apenas se han encontrado rayones; el pincel (J) cura lo que quede.</translation>
     </message>
     <message>
         <source>about {count} s left</source>

@@ -143,6 +143,10 @@
         <translation>선택 반전</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>보기</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>모양</translation>
     </message>
@@ -233,10 +237,6 @@
     <message>
         <source>Restored or invented</source>
         <translation>복원인가 창작인가</translation>
-    </message>
-    <message>
-        <source>Overlays</source>
-        <translation>오버레이</translation>
     </message>
     <message>
         <source>Next picture of the file</source>
@@ -1585,6 +1585,14 @@ Read it at {source}. You are asked once for each model.</source>
         <source>There is nothing to do.</source>
         <translation>할 일이 없습니다.</translation>
     </message>
+    <message>
+        <source>{places}: words cannot choose a place. Select it first with a tool on the left, or the whole photo is changed.</source>
+        <translation>{places}: 말로는 위치를 고를 수 없습니다. 왼쪽 도구로 먼저 선택하세요. 그러지 않으면 사진 전체가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>{places}: words cannot choose a place. Select it first with a tool on the left, then say what to do there.</source>
+        <translation>{places}: 말로는 위치를 고를 수 없습니다. 왼쪽 도구로 먼저 선택한 다음 그곳에서 할 일을 말해 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>PlannedCard</name>
@@ -1597,12 +1605,20 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>강도: {name}</translation>
     </message>
     <message>
-        <source>{share} % sure</source>
-        <translation>{share} % 확신</translation>
+        <source>How sure it is that this is meant: {share}</source>
+        <translation>이 뜻으로 말했을 가능성: {share}</translation>
     </message>
     <message>
-        <source>How sure it is that this is meant</source>
-        <translation>이 뜻이라고 얼마나 확신하는지</translation>
+        <source>Strength</source>
+        <translation>강도</translation>
+    </message>
+    <message>
+        <source>probably meant</source>
+        <translation>아마 이 뜻</translation>
+    </message>
+    <message>
+        <source>perhaps meant</source>
+        <translation>어쩌면 이 뜻</translation>
     </message>
 </context>
 <context>
@@ -2068,8 +2084,316 @@ Models: {models}</source>
         <translation>비</translation>
     </message>
     <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>취소했습니다. 아무것도 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The device {device} could not do this, so the processor does it; it takes longer.</source>
+        <translation>{device} 장치에서 할 수 없어 프로세서가 처리합니다. 시간이 더 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Memory was short, so the photo is worked on in pieces of {side} pixels.</source>
+        <translation>메모리가 부족해 사진을 {side}픽셀 조각으로 나누어 처리합니다.</translation>
+    </message>
+    <message>
+        <source>A part of the photo could not be restored ({fault}) and was left as it was.</source>
+        <translation>사진의 일부를 복원하지 못해({fault}) 그대로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>This is not a recipe that can be used (look at {detail}).</source>
+        <translation>사용할 수 없는 레시피입니다({detail} 확인).</translation>
+    </message>
+    <message>
+        <source>{path} holds {pages} pictures, of which number {page} was opened.</source>
+        <translation>{path}에는 사진이 {pages}장 있으며 그중 {page}번을 열었습니다.</translation>
+    </message>
+    <message>
+        <source>The {space} colours of {path} became sRGB, and results will be sRGB too.</source>
+        <translation>{path}의 {space} 색을 sRGB로 바꾸었으며 결과도 sRGB가 됩니다.</translation>
+    </message>
+    <message>
+        <source>What {path} says about the photo (date, camera, place) could not be read, so results will lack it.</source>
+        <translation>{path}에 담긴 사진 정보(날짜, 카메라, 장소)를 읽지 못해 결과에는 빠집니다.</translation>
+    </message>
+    <message>
+        <source>A {format} file cannot hold everything, so {path} lacks: {lost}.</source>
+        <translation>{format} 파일에는 모두 담을 수 없어 {path}에 다음이 빠졌습니다: {lost}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device}; close other programs and try again, or use smaller tiles (--tile 128).</source>
+        <translation>{device}의 메모리가 부족합니다. 다른 프로그램을 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The engine stopped unexpectedly; your work is safe, run the step again.</source>
+        <translation>엔진이 갑자기 멈췄습니다. 작업은 안전하니 이 단계를 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>The model {model} is not installed; see `heirloom models list`.</source>
+        <translation>{model} 모델이 설치되어 있지 않습니다. 모델 라이브러리(Ctrl+Shift+M)를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{title} is not installed. Get {source}; then bring the files in with `heirloom models import`. Licence: {licence}.</source>
+        <translation>{title}이(가) 설치되어 있지 않습니다. {source}을(를) 구해 파일을 모델 라이브러리에 끌어다 놓으세요. 라이선스: {licence}.</translation>
+    </message>
+    <message>
+        <source>This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.</source>
+        <translation>{device}에서 약 {minutes}분 걸리고 메모리 {gigabytes} GB를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The photo seems to show: {tags}.</source>
+        <translation>사진에 보이는 것: {tags}.</translation>
+    </message>
+    <message>
+        <source>Memory was short, so parts of the network take turns; it takes longer.</source>
+        <translation>메모리가 부족해 네트워크의 각 부분이 번갈아 작동합니다. 시간이 더 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Hardly any scratches or dust were found ({share:.2%} of the area); a --mask can show where they are.</source>
+        <translation>긁힘이나 먼지를 거의 찾지 못했습니다(면적의 {share:.2%}). 마스크로 위치를 알려 줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{share:.1%} of the area was invented rather than restored; --save-evidence shows where.</source>
+        <translation>면적의 {share:.1%}는 복원이 아니라 새로 지어낸 것입니다.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be used ({reason}); install it again.</source>
+        <translation>{model} 모델을 사용할 수 없습니다({reason}). 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>This computer cannot use the device {device}; choose auto or cpu.</source>
+        <translation>이 컴퓨터에서는 {device} 장치를 사용할 수 없습니다. 자동 또는 프로세서를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The engine could not do this ({reason}); try it again, or with another step.</source>
+        <translation>엔진이 처리하지 못했습니다({reason}). 다시 시도하거나 다른 단계로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>The model {model} failed ({reason}); try another device.</source>
+        <translation>{model} 모델이 실패했습니다({reason}). 다른 장치로 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds {danger} and was not opened; get the weights from their publisher.</source>
+        <translation>{path}에 {danger}이(가) 들어 있어 열지 않았습니다. 배포자에게서 가중치를 받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}); download it again.</source>
+        <translation>{path} 파일이 손상되었습니다({detail}). 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds no network that is known here ({detail}); see `heirloom models list`.</source>
+        <translation>{path}에는 알려진 네트워크가 없습니다({detail}). 모델 라이브러리를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not the published file (its sha256 is {found}); download it again.</source>
+        <translation>{path}은(는) 배포된 파일이 아닙니다(sha256: {found}). 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds a network that could serve several wishes; say which, for instance with `--for noise`.</source>
+        <translation>{path}의 네트워크는 여러 용도에 쓸 수 있습니다. 어디에 쓸지 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Reading {path} stopped unexpectedly; nothing was installed. Get the file again from its publisher.</source>
+        <translation>{path}을(를) 읽다가 갑자기 멈췄습니다. 아무것도 설치하지 않았습니다. 배포자에게서 파일을 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>{path} needs packages that are not installed; get them with `heirloom addon install` (in a checkout `pip install heirloom[{extra}]`), or use an ONNX file.</source>
+        <translation>{path}에 필요한 패키지가 없습니다. `heirloom addon install`(소스 폴더에서는 `pip install heirloom[{extra}]`)로 설치하거나 ONNX 파일을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>The model {model} belongs to the program and stays.</source>
+        <translation>{model} 모델은 프로그램에 포함된 것이라 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>The licence of {model} ({licence}) forbids commercial use; read it at {source} and, if you agree, repeat this with --accept-licence.</source>
+        <translation>{model}의 라이선스({licence})는 상업적 사용을 금지합니다. {source}에서 읽고 동의하면 모델 라이브러리에서 수락하세요.</translation>
+    </message>
+    <message>
+        <source>{url} could not be fetched ({reason}); try again later, what has come is kept.</source>
+        <translation>{url}을(를) 받지 못했습니다({reason}). 나중에 다시 시도하세요. 받은 부분은 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>The model {model} cannot be downloaded by this program; get its file at {source}, then use `heirloom models import FILE`.</source>
+        <translation>이 프로그램은 {model} 모델을 내려받을 수 없습니다. {source}에서 파일을 구해 모델 라이브러리에 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Downloads are switched off (offline in the settings); switch them on, or use `heirloom models import FILE`.</source>
+        <translation>내려받기가 꺼져 있습니다(설정의 오프라인). 켜거나 파일을 모델 라이브러리에 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full; free {needed}.</source>
+        <translation>{path}의 디스크가 가득 찼습니다. {needed}을(를) 비우세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); check the disk and its permissions.</source>
+        <translation>{path}에 쓸 수 없습니다({reason}). 디스크와 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The model {model} could not be converted faithfully (it differs by {deviation}); please report it.</source>
+        <translation>{model} 모델을 정확히 변환하지 못했습니다(차이 {deviation}). 알려 주시기 바랍니다.</translation>
+    </message>
+    <message>
+        <source>There is no add-on for {system} on {machine} with Python {python}; everything else works without it.</source>
+        <translation>{machine}의 {system}, Python {python}용 추가 기능이 없습니다. 나머지는 모두 그대로 작동합니다.</translation>
+    </message>
+    <message>
+        <source>This copy of Heirloom does not say where the add-on is to be had; name a package index with --index.</source>
+        <translation>이 Heirloom에는 추가 기능을 받을 곳이 정해져 있지 않습니다. --index로 패키지 색인을 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached ({reason}); try again later, and what was fetched is kept.</source>
+        <translation>{server}에 연결할 수 없습니다({reason}). 나중에 다시 시도하세요. 받은 부분은 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>The package index does not have {file}; try another index.</source>
+        <translation>패키지 색인에 {file}이(가) 없습니다. 다른 색인으로 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not the file that was promised and was removed; try again.</source>
+        <translation>{file}은(는) 약속된 파일이 아니어서 지웠습니다. 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full; free {needed} and try again.</source>
+        <translation>{path}의 디스크가 가득 찼습니다. {needed}을(를) 비우고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
+        <translation>이 Heirloom에는 새 버전을 알리는 곳이 정해져 있지 않습니다. 받은 곳에서 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{server} did not tell the newest version ({reason}); try again later.</source>
+        <translation>{server}에서 최신 버전을 알려 주지 않았습니다({reason}). 나중에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist; check the name.</source>
+        <translation>{path}이(가) 없습니다. 이름을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read; check its permissions and the disk.</source>
+        <translation>{path}을(를) 읽을 수 없습니다. 권한과 디스크를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not a photo; choose another file.</source>
+        <translation>{path}은(는) 사진이 아닙니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.</source>
+        <translation>{path}은(는) 여기서 쓸 수 없는 {format} 파일입니다. PNG, JPEG, TIFF 또는 WebP로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({detail}); try to copy or scan it again.</source>
+        <translation>{path} 파일이 손상되었습니다({detail}). 다시 복사하거나 스캔하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is too large: {width} x {height} pixels, where {most} is the most; make it smaller first.</source>
+        <translation>{path}이(가) 너무 큽니다: {width} x {height}픽셀, 최대 {most}. 먼저 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{path} holds {pages} pictures and no number {page}; choose another.</source>
+        <translation>{path}에는 사진이 {pages}장 있고 {page}번은 없습니다. 다른 번호를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} made the reader of photos crash and was set aside; copy or scan it again.</source>
+        <translation>{path} 때문에 사진 판독기가 멈춰 따로 두었습니다. 다시 복사하거나 스캔하세요.</translation>
+    </message>
+    <message>
+        <source>{path} was given up after {seconds} seconds without progress; copy or scan it again.</source>
+        <translation>{path}은(는) {seconds}초 동안 진행이 없어 그만두었습니다. 다시 복사하거나 스캔하세요.</translation>
+    </message>
+    <message>
+        <source>{path} needs more memory to open than there is; save it as TIFF or PNG, or make it smaller.</source>
+        <translation>{path}을(를) 열기에는 메모리가 부족합니다. TIFF나 PNG로 저장하거나 크기를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{path} is open in another window of Heirloom; close it there first.</source>
+        <translation>{path}이(가) 다른 Heirloom 창에 열려 있습니다. 먼저 그 창에서 닫으세요.</translation>
+    </message>
+    <message>
+        <source>{path} exists already; choose another name or allow overwriting.</source>
+        <translation>{path}이(가) 이미 있습니다. 다른 이름을 고르거나 덮어쓰기를 허용하세요.</translation>
+    </message>
+    <message>
+        <source>{path} is the original, which is never written over; choose another name.</source>
+        <translation>{path}은(는) 원본이라 절대 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} has changed or gone since it was opened; open it again.</source>
+        <translation>{path}이(가) 연 뒤에 바뀌었거나 없어졌습니다. 다시 여세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; choose another folder.</source>
+        <translation>{path}에 쓸 수 없습니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full; free {needed} or choose another folder.</source>
+        <translation>{path}의 디스크가 가득 찼습니다. {needed}을(를) 비우거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} is not a project that can be opened (look at {detail}).</source>
+        <translation>{path}은(는) 열 수 있는 프로젝트가 아닙니다({detail} 확인).</translation>
+    </message>
+    <message>
+        <source>{path} was saved by a newer Heirloom; update this one to open it.</source>
+        <translation>{path}은(는) 더 새로운 Heirloom에서 저장했습니다. 열려면 이 프로그램을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>The mask {path} is {width} x {height}, but the photo is {photo_width} x {photo_height}; they must be the same.</source>
+        <translation>마스크 {path}은(는) {width} x {height}, 사진은 {photo_width} x {photo_height}입니다. 크기가 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>marks on {surely_marked:.1%} of the area</source>
+        <translation>면적의 {surely_marked:.1%}에 흔적</translation>
+    </message>
+    <message>
+        <source>many thin bright lines</source>
+        <translation>가늘고 밝은 줄이 많음</translation>
+    </message>
+    <message>
+        <source>JPEG blocks, quality near {quality:.0f}</source>
+        <translation>JPEG 블록, 품질 약 {quality:.0f}</translation>
+    </message>
+    <message>
+        <source>grain of about {sigma:.0f} levels of 255</source>
+        <translation>255단계 중 약 {sigma:.0f}단계의 입자</translation>
+    </message>
+    <message>
+        <source>the steepest edges rise by {steepness:.0%} a pixel</source>
+        <translation>가장 뚜렷한 윤곽도 픽셀당 {steepness:.0%} 변화</translation>
+    </message>
+    <message>
+        <source>even dark places are no darker than {dark_channel:.0%}</source>
+        <translation>어두운 곳도 {dark_channel:.0%}보다 어둡지 않음</translation>
+    </message>
+    <message>
+        <source>half of it is darker than {middle:.0%}</source>
+        <translation>절반이 {middle:.0%}보다 어두움</translation>
+    </message>
+    <message>
+        <source>tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}</source>
+        <translation>톤 {black:.0%}~{white:.0%}, 색 치우침 {tint:.0%}</translation>
+    </message>
+    <message>
+        <source>less detail than {long_side:.0f} pixels can hold</source>
+        <translation>{long_side:.0f}픽셀에 담을 수 있는 것보다 세부가 적음</translation>
+    </message>
+    <message>
         <source>JPEG blocks</source>
         <translation>JPEG 블록</translation>
+    </message>
+    <message>
+        <source>found in the photo</source>
+        <translation>사진에서 발견</translation>
+    </message>
+    <message>
+        <source>by {title}, which comes with the program</source>
+        <translation>{title} 사용(프로그램에 포함)</translation>
+    </message>
+    <message>
+        <source>by {title}, the best that is installed for this</source>
+        <translation>{title} 사용(설치된 것 중 최선)</translation>
+    </message>
+    <message>
+        <source>by {title}; others are installed for this, but too slow for this device</source>
+        <translation>{title} 사용(다른 것도 있지만 이 장치에는 너무 느림)</translation>
     </message>
     <message>
         <source>noise</source>
@@ -2118,6 +2442,10 @@ Models: {models}</source>
     <message>
         <source>Found: {faults}</source>
         <translation>찾은 문제: {faults}</translation>
+    </message>
+    <message>
+        <source>Hardly any scratches were found; the brush (J) heals what is left.</source>
+        <translation>긁힘을 거의 찾지 못했습니다. 남은 것은 브러시(J)로 지울 수 있습니다.</translation>
     </message>
     <message>
         <source>about {count} s left</source>

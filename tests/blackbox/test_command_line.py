@@ -13,6 +13,7 @@ KEYS = [
     *("input", "output", "width", "height", "plan"),
     *(
         "not_understood",
+        "places",
         "findings",
         "seconds",
         "device",

@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from desktop.batch import Bench, patch_of, planned_layer
+from desktop.document.document import Document
 from desktop.document.mask import Mix, Piece, Region
 from desktop.files.scratch import Scratch
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
-from models.pixels import Rect
+from models.pixels import Rect, as_pixels
 from models.planning.wish import Wish
-from models.progress import Progress
-from tests.desktop.documents import FakeEngine, a_plan, document, layer
+from models.progress import HardlyDamaged, Progress
+from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
 
 
 def test_a_layer_is_run_where_the_selection_lies() -> None:
@@ -41,3 +43,24 @@ def test_outside_its_scope_a_layer_changes_nothing() -> None:
     assert (made.pixels[:16, :16] == 155 * 257).all()
     assert (made.pixels[16:] == 100 * 257).all()
     assert (made.pixels[:, 16:] == 100 * 257).all()
+
+
+@pytest.mark.parametrize(("touched", "told"), [(0, [0.0]), (1, [1 / 3072]), (9, [])])
+def test_it_is_told_when_hardly_any_damage_was_found(touched: int, told: list[float]) -> None:
+    mends = planned_layer(a_plan(Wish.SCRATCHES).steps[0], None)
+
+    class Careful(FakeEngine):
+        """Changes a small square."""
+
+        def run(self, step, image, focus, mask, progress):  # type: ignore[no-untyped-def]
+            tile = as_pixels(image)
+            tile[:touched, :touched] = 1
+            yield Rect.of(image), tile
+
+    notices = list[object]()
+    with Scratch() as scratch:
+        bench = Bench(Careful(), Evaluator(TileCache(0)), scratch)
+        progress = Progress(on_notice=notices.append)
+        plain = Document(photo(64, 48)).with_layer(mends)
+        patch_of(plain, mends, bench, (0, 0), progress, lambda *_: None)
+    assert [each.share for each in notices if isinstance(each, HardlyDamaged)] == told

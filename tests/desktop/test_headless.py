@@ -121,6 +121,7 @@ def test_the_report_has_the_promised_keys(workshop: Workshop, photo: Path) -> No
         "height",
         "plan",
         "not_understood",
+        "places",
         "findings",
         "seconds",
         "device",

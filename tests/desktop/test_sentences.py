@@ -6,7 +6,8 @@ import pytest
 
 from desktop.files.errors import PhotoError
 from desktop.files.notices import ColoursBecameSrgb, NotCarried, NotUnderstood, OtherPages
-from desktop.sentences import CLUES, TEMPLATES, clue, sentence
+from desktop.phrases import CLUES, TEMPLATES
+from desktop.sentences import clue, sentence
 from models.errors import ModelError
 from models.planning.analysis import EVIDENCE
 from models.planning.plan import Finding

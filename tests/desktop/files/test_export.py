@@ -22,6 +22,7 @@ from desktop.files.errors import (
     AlreadyExists,
     DiskFull,
     NotFound,
+    NotWritable,
     OriginalProtected,
     PhotoError,
     TooLarge,
@@ -269,6 +270,13 @@ def test_a_cancelled_export_leaves_nothing_behind(
         export(Document(made), folder / "older", options, rows, progress)
     assert sorted(path.name for path in folder.iterdir()) == ["Hochzeit.jpg", "older"]
     assert (folder / "older").read_bytes() == b"older"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no such place here")
+def test_a_place_that_is_no_disk_is_not_called_full(folder: Path, rows: Rows) -> None:
+    made, target = photo(folder, noise(4, 4)), Path("/proc/result.png")
+    with pytest.raises(NotWritable):
+        export(Document(made), target, ExportOptions(Format.PNG), rows, Progress())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file size limits are a POSIX thing")

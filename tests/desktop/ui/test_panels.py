@@ -31,6 +31,7 @@ from desktop.ui.instruct import Instruct
 from desktop.ui.jobs import JobBar
 from desktop.ui.layers import LayersPanel
 from desktop.ui.plan import PlanPanel
+from desktop.ui.side import WIDTH
 from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.words import Words
 from models.pixels import Rect
@@ -62,7 +63,7 @@ def plan_panel(qtbot: QtBot) -> PlanPanel:
 def test_a_plan_shows_what_why_and_what_was_not_understood(plan_panel: PlanPanel) -> None:
     plan_panel.show_plan(a_plan(Wish.NOISE, unclear=("sing",)), PLACE)
     shown = _texts(plan_panel)
-    assert all(part in shown for part in ("Remove noise", "do noise", "90 % sure", "sing"))
+    assert all(part in shown for part in ("Remove noise", "do noise", "Strength", "sing"))
 
 
 def test_what_a_heavy_step_takes_is_told_before_it_runs(plan_panel: PlanPanel) -> None:
@@ -94,6 +95,30 @@ def test_a_plan_with_nothing_ticked_cannot_run(plan_panel: PlanPanel) -> None:
     plan_panel.show_plan(a_plan(Wish.NOISE), PLACE)
     plan_panel.findChildren(QCheckBox)[0].click()
     assert not _button(plan_panel, "Restore").isEnabled()
+
+
+def _said(panel: PlanPanel) -> str:
+    return " ".join(each.text() for each in panel.findChildren(QLabel) if each.isVisibleTo(panel))
+
+
+def test_a_place_in_words_is_answered_until_a_place_is_selected(plan_panel: PlanPanel) -> None:
+    plan_panel.show_plan(replace(a_plan(Wish.NOISE), places=("only in the sky",)))
+    assert "only in the sky" in _said(plan_panel)
+    plan_panel.show_selected(True)
+    assert "only in the sky" not in _said(plan_panel)
+
+
+@pytest.mark.parametrize(("sure", "said"), [(0.6, "perhaps"), (0.8, "probably"), (0.95, "")])
+def test_doubt_about_a_wish_is_told_in_words(plan_panel: PlanPanel, sure: float, said: str) -> None:
+    made = a_plan(Wish.NOISE)
+    plan_panel.show_plan(replace(made, steps=(replace(made.steps[0], confidence=sure),)))
+    assert ("meant" in _said(plan_panel)) == bool(said)
+    assert said in _said(plan_panel)
+
+
+def test_a_word_without_end_widens_no_panel(plan_panel: PlanPanel) -> None:
+    plan_panel.show_plan(Plan((), ("remove" * 40,)))
+    assert plan_panel.minimumSizeHint().width() < WIDTH
 
 
 def test_an_empty_plan_says_so(plan_panel: PlanPanel) -> None:

@@ -11,6 +11,7 @@ from models.backends import onnxrt
 from models.catalog import Catalog
 from models.device import Device
 from models.planning.planner import planned
+from models.planning.wish import Wish
 from models.progress import Progress
 from models.restorer import Embeddings
 from models.store import BUNDLED, Store
@@ -77,3 +78,20 @@ def test_the_refused_is_said_back_as_written(embed: Embed) -> None:
 def test_companions_change_no_understanding(embed: Embed) -> None:
     alone, together = embed(("denoise",)), embed(("denoise", "a much longer sentence than that"))
     assert np.allclose(alone[0], together[0], atol=1e-4)
+
+
+@pytest.mark.parametrize("text", ["less grain, only in the sky", "only in the sky: less grain"])
+def test_a_place_is_said_back_beside_the_wish(embed: Embed, text: str) -> None:
+    made = planned(text, (), embed)
+    assert [step.wish for step in made.steps] == [Wish.NOISE]
+    assert (made.places, made.not_understood) == (("only in the sky",), ())
+
+
+def test_a_place_alone_is_no_wish(embed: Embed) -> None:
+    made = planned("only in the sky", (), embed)
+    assert (made.steps, made.places, made.not_understood) == ((), ("only in the sky",), ())
+
+
+@pytest.mark.parametrize("text", ["florble the quux wibbly banana", "sfdgh asdfgh qwertz"])
+def test_words_that_nobody_knows_are_no_wish(embed: Embed, text: str) -> None:
+    assert planned(text, (), embed).not_understood == (text,)
