@@ -9,7 +9,7 @@ import numpy as np
 from desktop.document.document import Document, in_order
 from desktop.document.healing import done, scope_of, strokes_of
 from desktop.document.layer import Layer, Patch
-from desktop.document.light import LEVELS
+from desktop.document.light import LEVELS, Light
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.render.compose import averaged
@@ -57,7 +57,7 @@ def planned_layer(planned: Planned, region: Region | None, *, damage: bool = Fal
         step = replace(step, params={**step.params, "masked": True})
     region = None if step.scale > 1 or (damage and not mends) else region
     scope = region.bounds if region else None
-    name = LEVELS if step.restorer == LEVELS else planned.wish.value
+    name = Light.of(step).name if step.restorer == LEVELS else planned.wish.value
     return Layer(uuid4().hex, name, step, region, planned.strength, scope=scope)
 
 

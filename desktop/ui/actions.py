@@ -59,6 +59,7 @@ class Actions(QObject):
         self.turn_left = self._made(self.tr("Turn left"), "turn-left", "Ctrl+[")
         self.turn_right = self._made(self.tr("Turn right"), "turn-right", "Ctrl+]")
         self.levels = self._made(self.tr("Levels"), "levels", "Ctrl+Shift+L")
+        self.curves = self._made(self.tr("Curves"), "curve", "Ctrl+Shift+U")
         self.merge = self._made(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
         self.tools = self._tool_group()
         self.themes = self._theme_group()
@@ -81,7 +82,7 @@ class Actions(QObject):
             action.setEnabled(there)
         for action in (self.larger, self.smaller, self.swap, *self.tools.actions()):
             action.setEnabled(there)
-        for action in (self.crop, self.turn_left, self.turn_right, self.levels):
+        for action in (self.crop, self.turn_left, self.turn_right, self.levels, self.curves):
             action.setEnabled(there)
         if not there:
             self.show_evidence(False)
@@ -123,7 +124,8 @@ class Actions(QObject):
         over = made.addMenu(icon("layers"), self.tr("Overlays"))
         over.addActions(self.overlays.actions())
         photo = made.addMenu(icon("crop"), self.tr("Photo and layers"))
-        photo.addActions([self.crop, self.turn_left, self.turn_right, self.levels, self.merge])
+        photo.addActions([self.crop, self.turn_left, self.turn_right])
+        photo.addActions([self.levels, self.curves, self.merge])
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()

@@ -133,6 +133,11 @@ class LayerCard(QFrame):
             self._edit.selectAll()
             self._edit.setFocus()
 
+    def show_curves(self) -> None:
+        """Of a layer of levels."""
+        if self._panel is not None:
+            self._panel.show_curves()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._name.geometry().contains(event.position().toPoint()):
             self.begin_rename()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop.document.document import Document
 from desktop.document.healing import strokes_of
 from desktop.document.layer import Layer
+from desktop.document.light import CURVES
 from desktop.document.merging import mergeable
 from desktop.session.jobs import JobState
 from desktop.ui.layer_card import LayerCard, Look
@@ -83,6 +84,11 @@ class LayersPanel(QWidget):
         if layer != self._aimed:
             self._aimed = layer
             self._refresh()
+
+    def show_curves(self, layer: str) -> None:
+        """Of a layer of levels, open and under the keys."""
+        if layer in self._cards:
+            self._cards[layer].show_curves()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -160,7 +166,7 @@ class LayersPanel(QWidget):
             self._cards[layer.id].show_look(look, place, len(self._order))
 
     def _look(self, document: Document, layer: Layer) -> Look:
-        drawn = "levels" if layer.instant else "heal" if strokes_of(layer) else ""
+        drawn = _drawn(layer)
         return Look(
             self._words.layer(layer.name),
             layer.opacity,
@@ -176,3 +182,10 @@ class LayersPanel(QWidget):
             mergeable(document, layer.id),
             drawn,
         )
+
+
+def _drawn(layer: Layer) -> str:
+    """The icon in place of a picture."""
+    if layer.light is not None:
+        return "curve" if layer.name == CURVES else "levels"
+    return "heal" if strokes_of(layer) else ""

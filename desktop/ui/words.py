@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.document.healing import HEAL
 from desktop.document.layer import MERGED
-from desktop.document.light import LEVELS
+from desktop.document.light import CURVES, LEVELS
 from desktop.sentences import TEMPLATES, clue, facts, sentence
 from models.catalog import ModelCard
 from models.evidence import Evidence
@@ -85,6 +85,7 @@ class Words(QObject):
         """A layer's name: the person's own, or the wish it serves."""
         own = {
             LEVELS: self.tr("Levels"),
+            CURVES: self.tr("Curves"),
             HEAL: self.tr("Healed spots"),
             MERGED: self.tr("Merged layers"),
         }

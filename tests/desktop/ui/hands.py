@@ -59,7 +59,7 @@ class Hands:
     def _press_action(self) -> None:
         acts = self._opened.window.acts
         names = "undo redo compare side fit pixels zoom_in zoom_out cancel deselect invert swap"
-        names += " crop turn_left turn_right levels merge"
+        names += " crop turn_left turn_right levels curves merge"
         getattr(acts, self._dice.choice(names.split())).trigger()
 
     def _take(self) -> None:

@@ -70,6 +70,7 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     tools[Tool.WAND].trigger()
     yield opened.window
     opened.window.acts.levels.trigger()
+    opened.window.acts.curves.trigger()
     tools[Tool.HEAL].trigger()
     yield opened.window
     opened.window.acts.crop.trigger()
