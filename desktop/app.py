@@ -136,7 +136,8 @@ class Program(QObject):
     def _services(
         self, core: Core, scratch: Scratch, evaluator: Evaluator, workers: Workers
     ) -> Services:
-        session, drawing = Session(self), workers.drawing
+        room = self._preferences.settings.history << 20
+        session, drawing = Session(self, room), workers.drawing
         jobs = Jobs(session, self._link, evaluator, scratch)
         jobs.setParent(self)
         access = Access(core.read, self._claims, scratch)
@@ -238,6 +239,7 @@ def _program() -> Iterator[tuple[QApplication, Program]]:
         program.unsaved = unsaved
         program.window.first_shown.connect(lambda: QTimer.singleShot(100, reader.start))
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
+        program.window.first_shown.connect(lambda: QTimer.singleShot(1000, program.batches.wake))
         sys.excepthook = program.guard.take
         program.window.show()
         yield app, program

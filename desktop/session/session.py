@@ -1,25 +1,32 @@
 """The open document and its history; the only place where the document changes."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
 from desktop.document.history import Entry, History
 from desktop.document.layer import Patch
+from desktop.session.lightening import lightened
+
+BUDGET: Final = 4 << 30
 
 Edit = Callable[[Document], Document]
 
 
 class Session(QObject):
     """Holds the history of one document and announces each change. Patches are kept by key, so
-    that a document reached by undo finds them again, also those that arrived later."""
+    that a document reached by undo finds them again, also those that arrived later; the oldest go
+    when they are more than a budget holds."""
 
     document_changed = Signal(object)
     history_changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, budget: int = BUDGET) -> None:
+        """`budget` is how many bytes of patches undo may take."""
         super().__init__(parent)
+        self._budget = budget
         self._history: History[Document] | None = None
         self._patches: dict[str, Patch] = {}
         self._safe: Document | None = None
@@ -53,6 +60,7 @@ class Session(QObject):
     def arrive(self, layer: str, patch: Patch) -> None:
         """A patch has been made for a layer: nothing to undo. It is kept also when that layer
         has gone or now rests on something else."""
+        self._patches.pop(patch.key, None)
         self._patches[patch.key] = patch
         if self._history is not None:
             self._show(self._history.amended(_given(self._history.document, layer, patch)))
@@ -81,7 +89,8 @@ class Session(QObject):
         self._safe = None
 
     def _show(self, history: History[Document]) -> None:
-        self._history = history.amended(_with_patches(history.document, self._patches))
+        history = history.amended(_with_patches(history.document, self._patches))
+        self._history = lightened(history, self._patches, self._budget)
         self.document_changed.emit(self._history.document)
         self.history_changed.emit(self._history)
 

@@ -176,8 +176,10 @@ class LayersPanel(QWidget):
             self._states.get(layer.id),
             layer.region is not None,
             layer.id == self._aimed,
-            self._thumbnails.patch(layer.patch) if layer.patch and not drawn else None,
-            self._thumbnails.mask(layer.region) if layer.region and drawn != "heal" else None,
+            self._thumbnails.patch(layer.patch, document) if layer.patch and not drawn else None,
+            self._thumbnails.mask(layer.region, document)
+            if layer.region and drawn != "heal"
+            else None,
             layer.light,
             mergeable(document, layer.id),
             drawn,

@@ -91,6 +91,13 @@ class Words(QObject):
         }
         return own.get(name) or (self.wish(Wish(name)) if name in set(Wish) else name)
 
+    def staying(self) -> str:
+        """Of a recipe made from a photo with masks, healed spots or a frame."""
+        return self.tr(
+            "What was masked, painted or cropped stays with this photo: on others the steps act "
+            "everywhere."
+        )
+
     def reason(self, planned: Planned) -> str:
         """Why a step is in the plan."""
         if planned.clause:

@@ -353,6 +353,27 @@ def test_levels_spots_and_merged_layers_come_back(
     assert load_project(folder / "more.ora", scratch, Progress()) == whole
 
 
+def test_other_programs_see_the_levels_that_they_cannot_compute(
+    document: Document, folder: Path, rows: Rows
+) -> None:
+    mask = np.zeros(SIZE, np.float32)
+    mask[5:9] = 1
+    lit = Layer("d", "levels", Light(0.1, 0.9).step, Region.of(mask), 0.5)
+    lower = replace(document, layers=document.layers[:1])
+    save_project(lower.with_layer(lit), folder / "lit.ora", rows, Progress())
+    with zipfile.ZipFile(folder / "lit.ora") as archive:
+        drawn = ElementTree.fromstring(archive.read("stack.xml")).iter("layer")  # noqa: S314
+        picture = np.zeros((*SIZE, 3))
+        for each in reversed(list(drawn)):
+            with Image.open(BytesIO(archive.read(each.attrib["src"]))) as plane:
+                levels = np.asarray(plane.convert("RGBA")) / 255
+            weight = levels[..., 3:] * float(each.attrib["opacity"])
+            picture += weight * (levels[..., :3] - picture)
+        with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
+            seen = np.asarray(merged.convert("RGB")) / 255
+    assert np.abs(picture - seen).max() < 3 / 255
+
+
 def test_curves_come_back_and_no_older_program_opens_them(
     document: Document, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:

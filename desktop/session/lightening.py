@@ -1,0 +1,42 @@
+"""What undo may take: of earlier documents the oldest pixels go first, their steps stay and can be
+run again."""
+
+from collections.abc import Set
+from dataclasses import replace
+
+from desktop.document.document import Document
+from desktop.document.history import History
+from desktop.document.layer import Patch
+
+Past = History[Document]
+
+
+def lightened(past: Past, patches: dict[str, Patch], budget: int) -> Past:
+    """The history, with patches of at most `budget` bytes where that is possible: what is open
+    keeps its own, and merged layers theirs, since no run makes those again. The patches that go
+    are taken out of `patches`, which holds the oldest first."""
+    size = sum(patch.pixels.nbytes for patch in patches.values())
+    if size <= budget:
+        return past
+    needed, gone = _keys(past.document), set[str]()
+    for key in [key for key in patches if key not in needed]:
+        if size <= budget:
+            break
+        size -= patches.pop(key).pixels.nbytes
+        gone.add(key)
+    return past.changed(lambda document: _without(document, gone)) if gone else past
+
+
+def _keys(document: Document) -> Set[str]:
+    return {layer.patch.key for layer in document.layers if layer.patch}
+
+
+def _without(document: Document, gone: Set[str]) -> Document:
+    """The same document where it had none of them."""
+    layers = tuple(
+        replace(layer, patch=None)
+        if layer.runs and layer.patch and layer.patch.key in gone
+        else layer
+        for layer in document.layers
+    )
+    return document if layers == document.layers else replace(document, layers=layers)
