@@ -76,7 +76,8 @@ def patch_of(
     below = bench.evaluator.flattened(document, place, bench.room, progress.share(0, PREPARING))
     height, width = below.shape[:2]
     mask, scale = None, layer.step.scale
-    pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16))
+    part = layer.scope if strokes_of(layer) else None
+    pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16), part)
     if layer.step.masked and layer.region is not None:
         _copy(below, pixels, Rect.of(below))
         mask = np.ceil(layer.region.values)
@@ -85,7 +86,8 @@ def patch_of(
     evidence = list[Evidence]()
     running = _watched(progress.share(PREPARING, 1), evidence)
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
-        pixels[rect.slices] = as_levels(tile, pixels.dtype)
+        kept = rect.clipped(part) if part else rect
+        pixels[kept.slices] = as_levels(tile[kept.relative_to(rect).slices], pixels.dtype)
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
     return Patch(document.key(layer.id), pixels, tuple(evidence))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from desktop.document.document import Document
 from desktop.document.history import History
 from desktop.document.layer import Patch
+from desktop.files.scratch import taken
 
 Past = History[Document]
 
@@ -15,14 +16,16 @@ def lightened(past: Past, patches: dict[str, Patch], budget: int) -> Past:
     """The history, with patches of at most `budget` bytes where that is possible: what is open
     keeps its own, and merged layers theirs, since no run makes those again. The patches that go
     are taken out of `patches`, which holds the oldest first."""
-    size = sum(patch.pixels.nbytes for patch in patches.values())
+    sizes = {key: taken(patch.pixels) for key, patch in patches.items()}
+    size = sum(sizes.values())
     if size <= budget:
         return past
     needed, gone = _keys(past.document), set[str]()
     for key in [key for key in patches if key not in needed]:
         if size <= budget:
             break
-        size -= patches.pop(key).pixels.nbytes
+        size -= sizes[key]
+        del patches[key]
         gone.add(key)
     return past.changed(lambda document: _without(document, gone)) if gone else past
 

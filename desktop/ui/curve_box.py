@@ -26,6 +26,9 @@ REACH: Final = 14.0
 AWAY: Final = 28.0
 """A point that is pulled so far out of the box goes."""
 
+FINE: Final = 2
+"""Units from one drawn place of a curve to the next."""
+
 KEY: Final = 0.01
 """A key moves a point by that much, with Shift ten times as far."""
 
@@ -218,7 +221,7 @@ class CurveBox(QWidget):
         colour = self._colour or text
         painter.setPen(QPen(colour, 1.6))
         painter.drawPolyline(
-            QPolygonF([self._seen(s) for s in self._curve.drawn(int(box.width()))])
+            QPolygonF([self._seen(s) for s in self._curve.drawn(int(box.width()) // FINE)])
         )
         for place, spot in enumerate(self._curve.points):
             painter.setBrush(colour if place == self._at else self.palette().dark())

@@ -13,7 +13,7 @@ from desktop.document.light import CURVES
 from desktop.document.merging import mergeable
 from desktop.session.jobs import JobState
 from desktop.ui.layer_card import LayerCard, Look
-from desktop.ui.parts import emptied, label
+from desktop.ui.parts import discarded, label
 from desktop.ui.style import SPACE
 from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.words import Words
@@ -37,6 +37,7 @@ class LayersPanel(QWidget):
     pick_wanted = Signal(str)
     merged = Signal(str)
     adjust_wanted = Signal(str)
+    alone_wanted = Signal(str)
 
     def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,10 +131,13 @@ class LayersPanel(QWidget):
         drag.exec(Qt.DropAction.MoveAction)
 
     def _build(self) -> None:
-        emptied(self._column)
-        self._cards = {id: self._card(id) for id in self._order}
-        for each in self._cards.values():
-            self._column.addWidget(each)
+        """The cards of layers that stay are kept."""
+        gone = set(self._cards) - set(self._order)
+        for id in gone:
+            discarded(self._column, self._cards[id])
+        self._cards = {id: self._cards.get(id) or self._card(id) for id in self._order}
+        for at, each in enumerate(self._cards.values()):
+            self._column.insertWidget(at, each)
 
     def _card(self, id: str) -> LayerCard:
         made = LayerCard()
@@ -149,6 +153,7 @@ class LayersPanel(QWidget):
         made.pick_wanted.connect(lambda: self.pick_wanted.emit(id))
         made.merged.connect(lambda: self.merged.emit(id))
         made.adjust_wanted.connect(lambda: self.adjust_wanted.emit(id))
+        made.alone_wanted.connect(lambda: self.alone_wanted.emit(id))
         made.run_wanted.connect(lambda: self.run_wanted.emit(id))
         return made
 

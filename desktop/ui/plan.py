@@ -1,6 +1,7 @@
 """The plan, shown before it runs."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ class PlannedCard(QFrame):
     """One step: whether, how strongly, and why."""
 
     changed = Signal()
+    moved = Signal(int)
 
     def __init__(self, planned: Planned, words: Words) -> None:
         super().__init__()
@@ -46,11 +48,20 @@ class PlannedCard(QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
         reason = label(words.reason(planned), "small", wraps=True)
-        column.addWidget(self._tick)
+        self._up = small_button("up", self.tr("Earlier: {name}").format(name=name))
+        self._down = small_button("down", self.tr("Later: {name}").format(name=name))
+        self._up.clicked.connect(lambda: self.moved.emit(-1))
+        self._down.clicked.connect(lambda: self.moved.emit(1))
+        head = row(self._tick, self._up, self._down, spacing=2)
+        head.setStretch(0, 1)
+        column.addLayout(head)
         line = row(reason, sure)
         line.setStretch(0, 1)
         column.addLayout(line)
         column.addLayout(row(self._slider, self._share))
+        with_ = self.tr("With {models}").format(models=", ".join(planned.step.models))
+        self.setToolTip(with_ if planned.step.models else "")
+        reason.setToolTip(self.toolTip())
         self._show_share(self._slider.value())
 
     @property
@@ -59,6 +70,11 @@ class PlannedCard(QFrame):
         if not self._tick.isChecked():
             return None
         return replace(self._planned, strength=self._slider.share)
+
+    def show_place(self, place: int, of: int) -> None:
+        """`place` cards are above this one, of so many in all."""
+        self._up.setEnabled(place > 0)
+        self._down.setEnabled(place < of - 1)
 
     def _show_choice(self, on: bool) -> None:
         self._slider.setEnabled(on)
@@ -107,12 +123,29 @@ class PlanPanel(QWidget):
         for each in self._cards:
             each.changed.connect(self._show_whether_any)
             each.changed.connect(self.changed)
+            each.moved.connect(partial(self._move, each))
             self._steps.addWidget(each)
+        self._show_places()
         self._unclear.setText(self._unclear_words(plan))
         self._unclear_card.setVisible(bool(self._unclear.text()))
         self._show_whether_any()
         self.show()
         (self._run if self._cards else self).setFocus()
+
+    def _move(self, card: PlannedCard, by: int) -> None:
+        """Steps run in the order in which they stand."""
+        cards = list(self._cards)
+        place = cards.index(card)
+        cards.insert(min(max(place + by, 0), len(cards) - 1), cards.pop(place))
+        self._cards = tuple(cards)
+        for at, each in enumerate(cards):
+            self._steps.insertWidget(at, each)
+        self._show_places()
+        self.changed.emit()
+
+    def _show_places(self) -> None:
+        for place, each in enumerate(self._cards):
+            each.show_place(place, len(self._cards))
 
     def _unclear_words(self, plan: Plan) -> str:
         if plan.not_understood:

@@ -34,9 +34,8 @@ class Thumbnails(QObject):
 
     def patch(self, patch: Patch, document: Document) -> QImage | None:
         """What a layer made of the photo, in the document's frame."""
-        return self._picture(
-            patch.key, document, lambda step: _sampled_patch(patch, document, step)
-        )
+        width = document.photo.width
+        return self._picture(patch.key, document, lambda step: _sampled_patch(patch, width, step))
 
     def mask(self, region: Region, document: Document) -> QImage | None:
         """White where a layer shows, in the document's frame."""

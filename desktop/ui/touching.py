@@ -37,6 +37,7 @@ class Touching(QObject):
         layers.lit.connect(self._light)
         layers.pick_wanted.connect(self._begin_pick)
         layers.merged.connect(self._merge)
+        layers.alone_wanted.connect(self._show_alone)
         self._pen.drawn.connect(self._draw)
         spots.painted.connect(self._pen.settle)
         session.document_changed.connect(self._follow)
@@ -93,6 +94,14 @@ class Touching(QObject):
             )
 
     @Slot(str)
+    def _show_alone(self, id: str) -> None:
+        """One layer without the others, to judge what it does; once more, and all are there."""
+        canvas, document = self._window.canvas, self._session.document
+        canvas.alone = "" if canvas.alone == id else id
+        if document is not None:
+            canvas.show_document(document)
+
+    @Slot(str)
     def _merge(self, id: str) -> None:
         self._merging.merge(id, self.tr("Merge layers"))
 
@@ -105,6 +114,9 @@ class Touching(QObject):
     @Slot(object)
     def _follow(self, document: Document) -> None:
         self._window.acts.show_layers(len(document.layers))
+        canvas = self._window.canvas
+        if canvas.alone and not _has(document, canvas.alone):
+            canvas.alone = ""
 
 
 def _has(document: Document, id: str) -> bool:
