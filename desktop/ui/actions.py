@@ -47,6 +47,7 @@ class Actions(QObject):
         self.library = self._made(self.tr("Model library…"), "library", "Ctrl+Shift+M")
         self.settings = self._made(self.tr("Settings…"), "gear", "Ctrl+,")
         self.newer = self._made(self.tr("Check for a new version…"), "", "Ctrl+Shift+F1")
+        self.news = self._made(self.tr("What is new…"), "", "Ctrl+F1")
         self.about = self._made(self.tr("About Heirloom…"), "info", "Shift+F1")
         self.quit = self._made(self.tr("Quit"), "", "Ctrl+Q")
         self.larger = self._made(self.tr("Larger brush"), "", "]")
@@ -130,7 +131,7 @@ class Actions(QObject):
         looks.addActions(self.themes.actions())
         made.addSeparator()
         made.addActions([self.palette, self.library, self.settings, self.keys])
-        made.addActions([self.newer, self.about, self.quit])
+        made.addActions([self.news, self.newer, self.about, self.quit])
         return made
 
     def _made(self, name: str, drawn: str, *keys: str) -> QAction:

@@ -1,5 +1,6 @@
 """The plan, shown before it runs."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -19,7 +20,7 @@ from desktop.ui.parts import (
 )
 from desktop.ui.style import SPACE
 from desktop.ui.words import Words
-from models.planning.plan import Plan, Planned
+from models.planning.plan import Plan, Planned, Step
 
 
 class PlannedCard(QFrame):
@@ -52,7 +53,10 @@ class PlannedCard(QFrame):
         self._down = small_button("down", self.tr("Later: {name}").format(name=name))
         self._up.clicked.connect(lambda: self.moved.emit(-1))
         self._down.clicked.connect(lambda: self.moved.emit(1))
-        head = row(self._tick, self._up, self._down, spacing=2)
+        self._time = label("", "small")
+        self._time.setToolTip(self.tr("As long as such steps took on this computer"))
+        self._time.hide()
+        head = row(self._tick, self._time, self._up, self._down, spacing=2)
         head.setStretch(0, 1)
         column.addLayout(head)
         line = row(reason, sure)
@@ -70,6 +74,15 @@ class PlannedCard(QFrame):
         if not self._tick.isChecked():
             return None
         return replace(self._planned, strength=self._slider.share)
+
+    @property
+    def step(self) -> Step:
+        return self._planned.step
+
+    def show_time(self, words: str) -> None:
+        """How long it may take; empty while nobody can tell."""
+        self._time.setText(words)
+        self._time.setVisible(bool(words))
 
     def show_place(self, place: int, of: int) -> None:
         """`place` cards are above this one, of so many in all."""
@@ -131,6 +144,11 @@ class PlanPanel(QWidget):
         self._show_whether_any()
         self.show()
         (self._run if self._cards else self).setFocus()
+
+    def show_times(self, told: Callable[[Step], str]) -> None:
+        """`told` says how long a step may take, empty while nobody can tell."""
+        for each in self._cards:
+            each.show_time(told(each.step))
 
     def _move(self, card: PlannedCard, by: int) -> None:
         """Steps run in the order in which they stand."""

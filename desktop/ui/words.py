@@ -123,6 +123,14 @@ class Words(QObject):
             return sentence(told)
         return self.tr(template).format(**facts(told))
 
+    def duration(self, seconds: float | None) -> str:
+        """Roughly."""
+        if seconds is None:
+            return ""
+        if seconds < 90:
+            return self.tr("about {count} s").format(count=max(round(seconds), 1))
+        return self.tr("about {count} min").format(count=round(seconds / 60))
+
     def time_left(self, seconds: float | None) -> str:
         """Rounded so that it does not flicker."""
         if seconds is None:

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.plan import PlanPanel
@@ -94,3 +94,14 @@ def test_two_fingers_on_the_screen_zoom(qtbot: QtBot, opened: Open) -> None:
     touch = QTest.touchEvent(canvas, screen)
     touch.release(0, middle - way).release(1, middle + way).commit()
     assert canvas.looking.view.scale > 1.5 * before
+
+
+def test_a_plan_says_how_long_its_steps_took_before(qtbot: QtBot, opened: Open) -> None:
+    plan = opened.window.side.plan
+    opened.restore(qtbot)
+    assert not [text.text() for text in plan.findChildren(QLabel) if " s" in text.text()[-2:]]
+    opened.finish(qtbot)
+    opened.window.instruct.say()
+    qtbot.waitUntil(plan.isVisible)
+    told = [text.text() for text in plan.findChildren(QLabel) if text.isVisibleTo(plan)]
+    assert told.count("about 1 s") == 2
