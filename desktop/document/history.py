@@ -44,6 +44,11 @@ class History(Generic[D]):
         entries = (Entry(entry.label, change(entry.document)) for entry in self.entries)
         return replace(self, entries=tuple(entries))
 
+    def forgetting(self, count: int) -> "History[D]":
+        """Without so many of the oldest steps; the one that is shown stays."""
+        count = min(count, self.at)
+        return History(self.entries[count:], self.at - count)
+
     def undone(self) -> "History[D]":
         return replace(self, at=max(self.at - 1, 0))
 

@@ -1,5 +1,5 @@
 """What undo may take: of earlier documents the oldest pixels go first, their steps stay and can be
-run again."""
+run again. Where masks alone take too much, the oldest steps are forgotten."""
 
 from collections.abc import Set
 from dataclasses import replace
@@ -28,6 +28,31 @@ def lightened(past: Past, patches: dict[str, Patch], budget: int) -> Past:
         del patches[key]
         gone.add(key)
     return past.changed(lambda document: _without(document, gone)) if gone else past
+
+
+class Masks:
+    """What the masks of a history take, each tile that they share counted once."""
+
+    def __init__(self) -> None:
+        self._regions, self._tiles = set[str](), dict[str, int]()
+
+    def noted(self, document: Document) -> int:
+        """Bytes, with those of this document."""
+        regions = (document.selection, *(layer.region for layer in document.layers))
+        for region in regions:
+            if region is not None and region.key not in self._regions:
+                self._regions.add(region.key)
+                self._tiles.update(region.parts)
+        return sum(self._tiles.values())
+
+    def shortened(self, past: Past, budget: int) -> Past:
+        """The history without its oldest steps, with masks of about half of `budget` bytes."""
+        size = budget + 1
+        while size > budget // 2 and past.at > 0:
+            past = past.forgetting(-(-past.at // 2))
+            self._regions, self._tiles = set(), {}
+            size = max(self.noted(entry.document) for entry in past.entries)
+        return past
 
 
 def _keys(document: Document) -> Set[str]:

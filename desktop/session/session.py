@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.document.document import Document
 from desktop.document.history import Entry, History
 from desktop.document.layer import Patch
-from desktop.session.lightening import lightened
+from desktop.session.lightening import Masks, lightened
 
 BUDGET: Final = 4 << 30
+MASKS: Final = 512 << 20
 
 Edit = Callable[[Document], Document]
 
@@ -23,10 +24,13 @@ class Session(QObject):
     document_changed = Signal(object)
     history_changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, budget: int = BUDGET) -> None:
-        """`budget` is how many bytes of patches undo may take."""
+    def __init__(
+        self, parent: QObject | None = None, budget: int = BUDGET, masks: int = MASKS
+    ) -> None:
+        """`budget` and `masks` are how many bytes of patches and of masks undo may take."""
         super().__init__(parent)
-        self._budget = budget
+        self._budget, self._most_masks = budget, masks
+        self._masks = Masks()
         self._history: History[Document] | None = None
         self._patches: dict[str, Patch] = {}
         self._safe: Document | None = None
@@ -45,7 +49,7 @@ class Session(QObject):
     def begin(self, label: str, document: Document) -> None:
         """Forget what was open and start with this document."""
         self._patches = {layer.patch.key: layer.patch for layer in document.layers if layer.patch}
-        self._safe = document
+        self._safe, self._masks = document, Masks()
         self._show(History((Entry(label, document),)))
 
     def apply(self, label: str, edit: Edit, *, merge: bool = False) -> None:
@@ -90,6 +94,8 @@ class Session(QObject):
 
     def _show(self, history: History[Document]) -> None:
         history = history.amended(_with_patches(history.document, self._patches))
+        if self._masks.noted(history.document) > self._most_masks:
+            history = self._masks.shortened(history, self._most_masks)
         self._history = lightened(history, self._patches, self._budget)
         self.document_changed.emit(self._history.document)
         self.history_changed.emit(self._history)

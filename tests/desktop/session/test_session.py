@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from desktop.document.document import Document
 from desktop.document.layer import MERGED
+from desktop.document.mask import Region
 from desktop.session.session import Edit, Session
 from models.planning.plan import Step
 from tests.desktop.documents import document, layer, patch
@@ -181,3 +184,40 @@ def test_merged_layers_keep_what_no_run_can_make() -> None:
     session.apply("Delete", lambda now: now.without("a"))
     session.undo()
     assert _now(session).layer("a").patch is not None
+
+
+def _selecting(session: Session, times: int) -> None:
+    """Whole masks that share nothing."""
+    dice = np.random.default_rng(1)
+    for _ in range(times):
+        values = dice.random((32, 48), np.float32)
+        session.apply("Select", lambda now, v=values: now.selecting(Region.of(v)))
+
+
+def test_masks_keep_to_a_budget_and_the_oldest_steps_are_forgotten() -> None:
+    session, lengths = Session(masks=10 * 32 * 48), list[int]()
+    session.history_changed.connect(lambda history: lengths.append(len(history.entries)))
+    session.begin("Open", document("a"))
+    _selecting(session, 60)
+    assert max(lengths) <= 12
+    before = _now(session)
+    session.undo()
+    session.redo()
+    assert _now(session) == before
+
+
+def test_masks_that_share_their_tiles_count_once() -> None:
+    session, lengths = Session(masks=10 * 32 * 48), list[int]()
+    session.history_changed.connect(lambda history: lengths.append(len(history.entries)))
+    session.begin("Open", document("a"))
+    _selecting(session, 1)
+    for turn in range(40):
+        session.apply("Opacity", _fade(turn / 50))
+    assert lengths[-1] == 42
+
+
+def test_what_is_shown_keeps_its_mask_whatever_it_takes() -> None:
+    session = Session(masks=0)
+    session.begin("Open", document("a"))
+    _selecting(session, 3)
+    assert _now(session).selection is not None

@@ -62,6 +62,7 @@ def test_what_is_under_the_pointer_is_looked_at_and_without_one_the_middle(
 
 def test_a_pinch_on_the_touchpad_zooms_where_the_fingers_are(qtbot: QtBot, opened: Open) -> None:
     canvas = opened.window.canvas
+    canvas.looking.zoom(20, canvas.looking.middle)
     before = canvas.looking.view
     at = QPointF(before.x + 20 * before.scale, before.y + 14 * before.scale)
     under = before.on_photo(at.x(), at.y())
