@@ -2,16 +2,19 @@
 
     python -m benchmarks.restless [seconds] [megapixels]
 
-The whole window, offscreen, with an engine that inverts the photo tile by tile; random actions
-for so many seconds (60 unless told) on a photo of so many megapixels (24). Told are the gaps in
-the answers of the event loop, the threads left, and how memory grew.
+The whole window, offscreen, with an engine that inverts the photo tile by tile, each of which takes
+as long as a fast network's; random actions for so many seconds (60 unless told) on a photo of so
+many megapixels (24). Told are the gaps in the answers of the event loop, how much of them the UI
+thread worked itself, the threads left, and how memory grew that is no file.
 """
 
-import resource
+import gc
+import re
 import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,13 +25,39 @@ from benchmarks.pausing import pause
 from desktop.app import Core, Program
 from desktop.files.scratch import Scratch
 from desktop.settings import Folders
+from models.pixels import Mask, Pixels, Raster, Rect
+from models.planning.plan import Step
 from models.planning.wish import Wish
+from models.progress import Progress
 from tests.desktop.documents import FakeEngine, a_plan
 from tests.desktop.ui.hands import Hands, Watchdog
 from tests.desktop.ui.programs import Open
 
 LONG = 50
 """Milliseconds that the UI thread may be away."""
+
+TILE = 512
+MOMENT = 0.05
+"""Seconds."""
+
+
+class Steady(FakeEngine):
+    """A tile has the size of a network's, and takes a moment."""
+
+    def __init__(self) -> None:
+        super().__init__(side=TILE)
+
+    def run(
+        self,
+        step: Step,
+        image: Raster,
+        focus: tuple[float, float],
+        mask: Mask | None,
+        progress: Progress,
+    ) -> Iterator[tuple[Rect, Pixels]]:
+        for tile in super().run(step, image, focus, mask, progress):
+            time.sleep(MOMENT)
+            yield tile
 
 
 def main(words: list[str]) -> None:
@@ -39,12 +68,12 @@ def main(words: list[str]) -> None:
         folder = Path(name)
         folders = Folders.under(folder)
         plan = a_plan(Wish.SCRATCHES, Wish.NOISE)
-        program = Program(app, folders, scratch, Core(FakeEngine, lambda *_: plan))
+        program = Program(app, folders, scratch, Core(Steady, lambda *_: plan))
         program.window.show()
         program.filing.open(_photo(folder, size))
         while program.window.canvas.isHidden():
             pause(20)
-        _work(Open(program, FakeEngine()), seconds)
+        _work(Open(program, Steady()), seconds)
         program.close()
     print(f"threads left: {threading.active_count() - 1}")
 
@@ -52,7 +81,7 @@ def main(words: list[str]) -> None:
 def _work(opened: Open, seconds: int) -> None:
     hands, watchdog = Hands(opened, 1), Watchdog()
     began, actions, cpu = time.monotonic(), 0, time.thread_time()
-    first = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    first = most = _memory()
     worst: dict[str, float] = {}
     while time.monotonic() - began < seconds:
         busy = time.thread_time()
@@ -60,18 +89,31 @@ def _work(opened: Open, seconds: int) -> None:
         QApplication.processEvents()
         worst[deed] = max(worst.get(deed, 0), 1000 * (time.thread_time() - busy))
         actions += 1
+        most = max(most, _memory())
         pause(20)
-    gaps = np.array(watchdog.gaps)
-    last = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    gaps, work = np.array(watchdog.gaps), np.array(watchdog.work)
+    gc.collect()
     print(f"{actions} actions, UI thread at work {time.thread_time() - cpu:.1f} s of {seconds}")
     print(
         f"gaps: p50 {np.median(gaps):.1f} ms, p99 {np.quantile(gaps, 0.99):.1f} ms, "
         f"max {gaps.max():.1f} ms, {(gaps > LONG).sum()} of {len(gaps)} above {LONG} ms"
     )
+    print(
+        f"work between two beats: p99 {np.quantile(work, 0.99):.1f} ms, max {work.max():.1f} ms, "
+        f"{(work > LONG).sum()} of {len(work)} above {LONG} ms"
+    )
     print("most processor time of one action with what it painted, ms:")
     for deed, took in sorted(worst.items(), key=lambda pair: -pair[1]):
         print(f"  {deed.strip('_')} {took:.1f}")
-    print(f"memory {first / 1024:.0f} MB at first, {last / 1024:.0f} MB at most")
+    print(f"memory {first:.0f} MB at first, {most:.0f} MB at most, {_memory():.0f} MB at the end")
+
+
+def _memory() -> float:
+    """Megabytes of this process that are no file, where the system tells."""
+    status = Path("/proc/self/status")
+    told = status.read_text() if status.exists() else ""
+    found = re.search(r"RssAnon:\s+(\d+) kB", told)
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def _photo(folder: Path, size: int) -> Path:

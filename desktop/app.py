@@ -38,6 +38,7 @@ from desktop.session.session import Session
 from desktop.session.shelf import Access, Shelf
 from desktop.session.sketching import Sketching
 from desktop.session.spots import Spots
+from desktop.session.timing import Timing
 from desktop.settings import NAME, Folders, Settings
 from desktop.ui.batches import Batches
 from desktop.ui.canvas import Canvas
@@ -100,7 +101,8 @@ class Program(QObject):
         self._link, self._advice = EngineLink(core.engine, self), EngineLink(core.engine, self)
         services = self._services(core, scratch, evaluator, workers)
         session, shelf, adviser = services.session, services.shelf, services.adviser
-        words = Words(self)
+        self._session, self._words = session, Words(self)
+        words = self._words
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
         self.window = Window(
             Canvas(evaluator, render), words, Thumbnails(workers.small, self), memory
@@ -109,6 +111,9 @@ class Program(QObject):
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
         )
         Desk(self.window, services, self.filing, words)
+        self._timing = Timing(folders.state, workers.small, self)
+        services.jobs.took.connect(self._timing.learn)
+        adviser.planned.connect(self._show_times)
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)
         self.unsaved: Sequence[Leftover] = ()
@@ -136,7 +141,8 @@ class Program(QObject):
     def _services(
         self, core: Core, scratch: Scratch, evaluator: Evaluator, workers: Workers
     ) -> Services:
-        session, drawing = Session(self), workers.drawing
+        room = self._preferences.settings.history << 20
+        session, drawing = Session(self, room), workers.drawing
         jobs = Jobs(session, self._link, evaluator, scratch)
         jobs.setParent(self)
         access = Access(core.read, self._claims, scratch)
@@ -153,6 +159,16 @@ class Program(QObject):
             DamageSearch(session, self._link, evaluator, scratch),
             Previews(self._advice, evaluator, scratch),
         )
+
+    @Slot()
+    def _show_times(self) -> None:
+        """How long the steps of the plan may take for the photo that is open."""
+        document, paces = self._session.document, self._timing.paces
+        if document is not None:
+            scope = document.selection.bounds if document.selection else document.photo.whole
+            self.window.side.plan.show_times(
+                lambda step: self._words.duration(paces.seconds(step, scope.area))
+            )
 
     def close(self) -> None:
         """End every thread and the hosts."""
@@ -238,6 +254,7 @@ def _program() -> Iterator[tuple[QApplication, Program]]:
         program.unsaved = unsaved
         program.window.first_shown.connect(lambda: QTimer.singleShot(100, reader.start))
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
+        program.window.first_shown.connect(lambda: QTimer.singleShot(1000, program.batches.wake))
         sys.excepthook = program.guard.take
         program.window.show()
         yield app, program

@@ -9,7 +9,7 @@ import numpy as np
 from desktop.document.document import Document, in_order
 from desktop.document.healing import done, scope_of, strokes_of
 from desktop.document.layer import Layer, Patch
-from desktop.document.light import LEVELS
+from desktop.document.light import LEVELS, Light
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.render.compose import averaged
@@ -61,7 +61,7 @@ def planned_layer(planned: Planned, region: Region | None, *, damage: bool = Fal
         step = replace(step, params={**step.params, "masked": True})
     region = None if step.scale > 1 or (damage and not mends) else region
     scope = region.bounds if region else None
-    name = LEVELS if step.restorer == LEVELS else planned.wish.value
+    name = Light.of(step).name if step.restorer == LEVELS else planned.wish.value
     return Layer(uuid4().hex, name, step, region, planned.strength, scope=scope)
 
 
@@ -80,7 +80,8 @@ def patch_of(
     below = bench.evaluator.flattened(document, place, bench.room, progress.share(0, PREPARING))
     height, width = below.shape[:2]
     mask, scale = None, layer.step.scale
-    pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16))
+    part = layer.scope if strokes_of(layer) else None
+    pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16), part)
     if layer.step.masked and layer.region is not None:
         _copy(below, pixels, Rect.of(below))
         mask = np.ceil(layer.region.values)
@@ -90,7 +91,8 @@ def patch_of(
     running = progress.share(PREPARING, 1).keeping(notices)
     mended = 0
     for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
-        pixels[rect.slices] = as_levels(tile, pixels.dtype)
+        kept = rect.clipped(part) if part else rect
+        pixels[kept.slices] = as_levels(tile[kept.relative_to(rect).slices], pixels.dtype)
         if _searches(layer):
             mended += _differing(tile, below[rect.slices])
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)

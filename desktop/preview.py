@@ -13,6 +13,7 @@ import numpy as np
 
 from desktop.batch import Bench, Show
 from desktop.document.document import Document
+from desktop.document.framing import seen_through
 from desktop.document.layer import Layer
 from desktop.render.compose import blended
 from desktop.render.evaluator import mask_at, size_at
@@ -74,13 +75,14 @@ def preview(
     near = scene.rect.grown(MARGIN, whole)
     stage = _staged(document, scene.level, near, bench)
     for place, layer in enumerate(layers):
-        wanted = _wanted(layer, scene, whole)
+        wanted = _wanted(document, layer, scene)
         restored = bench.room.raster(whole.h, whole.w, stage.dtype)
         restored[:] = stage
         part = progress.part(place, len(layers))
         for rect, tile in bench.engine.run(layer.step, stage, scene.rect.centre, wanted, part):
             below = as_pixels(stage[rect.slices])
-            pixels = blended(below, tile, layer.opacity, _mask(layer, scene.level, rect))
+            mask = _mask(document, layer, scene.level, rect)
+            pixels = blended(below, tile, layer.opacity, mask)
             restored[rect.slices] = as_levels(pixels, stage.dtype)
             if layer is layers[-1]:
                 show(rect, pixels)
@@ -103,13 +105,19 @@ def _staged(document: Document, level: int, near: Rect, bench: Bench) -> Raster:
     return stage
 
 
-def _wanted(layer: Layer, scene: Scene, whole: Rect) -> Mask:
+def _wanted(document: Document, layer: Layer, scene: Scene) -> Mask:
     """1 where the engine is to work."""
+    whole = size_at(document, scene.level)
     wanted = np.zeros((whole.h, whole.w), np.float32)
-    mask = _mask(layer, scene.level, scene.rect) if layer.step.masked else None
+    mask = _mask(document, layer, scene.level, scene.rect) if layer.step.masked else None
     wanted[scene.rect.slices] = 1 if mask is None else np.ceil(mask)
     return wanted
 
 
-def _mask(layer: Layer, level: int, rect: Rect) -> Mask | None:
-    return None if layer.region is None else mask_at(layer.region, 1 << level, rect)
+def _mask(document: Document, layer: Layer, level: int, rect: Rect) -> Mask | None:
+    """As it lies on the picture that is shown; masks know nothing of frames."""
+    region, by = layer.region, 1 << level
+    if region is None or document.frame is None:
+        return region and mask_at(region, by, rect)
+    whole = document.photo.whole
+    return seen_through(document.frame, whole, by, rect, lambda at: mask_at(region, by, at))

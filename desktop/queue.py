@@ -12,6 +12,7 @@ from uuid import uuid4
 from desktop.document.recipe import DamagedRecipe, Recipe
 from desktop.files.formats import Format
 from desktop.headless import Request, Target
+from desktop.watching import Watched
 
 VERSION: Final = 1
 
@@ -24,6 +25,15 @@ class State(Enum):
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
+
+
+class Phase(Enum):
+    """Whether the photos that wait are restored: not before somebody says so, now, or not until
+    the pause is over."""
+
+    GATHERING = "gathering"
+    GOING = "going"
+    PAUSED = "paused"
 
 
 AGAIN: Final = (State.FAILED, State.CANCELLED)
@@ -45,17 +55,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Photos in the order in which they are restored. While it is paused none is begun."""
+    """Photos in the order in which they are restored; what comes into the folders that are
+    `watched` joins them."""
 
     items: tuple[Item, ...] = ()
-    paused: bool = False
+    phase: Phase = Phase.GATHERING
+    watched: tuple[Watched, ...] = ()
 
     @property
     def next(self) -> Item | None:
         """The one to begin now."""
         busy = any(item.state is State.RUNNING for item in self.items)
         waiting = (item for item in self.items if item.state is State.WAITING)
-        return None if self.paused or busy else next(waiting, None)
+        return None if self.phase is not Phase.GOING or busy else next(waiting, None)
 
     @property
     def over(self) -> bool:
@@ -76,12 +88,45 @@ class Queue:
         return next((item for item in self.items if item.id == id), None)
 
     def with_photos(self, sources: Iterable[Path], request: Request) -> "Queue":
-        """At the end; one that waits already with the same request is not doubled."""
+        """At the end; one that waits already with the same request is not doubled. Where nothing
+        waited or ran they are gathered until the queue is `started`."""
         waiting = (item for item in self.items if item.state is State.WAITING)
         there = {item.source for item in waiting if item.request == request}
         fresh = (source for source in dict.fromkeys(sources) if source not in there)
         new = tuple(Item(uuid4().hex, source, request) for source in fresh)
-        return replace(self, items=(*self.items, *new))
+        phase = Phase.GATHERING if self.over else self.phase
+        return replace(self, items=(*self.items, *new), phase=phase)
+
+    def joined(self, names: Iterable[str], place: Watched) -> "Queue":
+        """New photos of a folder that is watched: they are begun without being asked for, unless
+        others are still gathered or all is paused. Results that were written there are none."""
+        if all(each.folder != place.folder for each in self.watched):
+            return self
+        paths = tuple(place.folder / name for name in names)
+        phase = Phase.GOING if self.over else self.phase
+        outputs = {item.output for item in self.items}
+        grown = self.with_photos([path for path in paths if path not in outputs], place.request)
+        watched = tuple(
+            each.having_seen(path.name for path in paths) if each.folder == place.folder else each
+            for each in self.watched
+        )
+        return replace(grown, phase=phase, watched=watched)
+
+    def watching(self, place: Watched) -> "Queue":
+        """That folder too, or in another way from now on."""
+        others = tuple(each for each in self.watched if each.folder != place.folder)
+        return replace(self, watched=(*others, place))
+
+    def started(self, request: Request) -> "Queue":
+        """What was gathered is done in this way, from now on."""
+        items = tuple(
+            replace(item, request=request) if item.state is State.WAITING else item
+            for item in self.items
+        )
+        return replace(self, items=items, phase=Phase.GOING)
+
+    def paused(self, paused: bool) -> "Queue":
+        return replace(self, phase=Phase.PAUSED if paused else Phase.GOING)
 
     def replaced(self, item: Item) -> "Queue":
         items = tuple(item if each.id == item.id else each for each in self.items)
@@ -92,7 +137,7 @@ class Queue:
 
     def retried(self) -> "Queue":
         """What failed or was cancelled waits again."""
-        return self._all(AGAIN, State.WAITING)
+        return replace(self._all(AGAIN, State.WAITING), phase=Phase.GOING)
 
     def cancelled(self) -> "Queue":
         """Nothing waits or runs any more."""
@@ -101,7 +146,7 @@ class Queue:
     def interrupted(self) -> "Queue":
         """After a restart: what ran waits again, and nothing is begun unasked."""
         queue = self._all((State.RUNNING,), State.WAITING)
-        return replace(queue, paused=not queue.over)
+        return replace(queue, phase=Phase.GATHERING if queue.over else Phase.PAUSED)
 
     def _all(self, states: tuple[State, ...], to: State) -> "Queue":
         items = (replace(i, state=to, remark="") if i.state in states else i for i in self.items)
@@ -110,7 +155,11 @@ class Queue:
     @property
     def text(self) -> str:
         """For `from_text`."""
-        fields = {"queue": VERSION, "items": [_fields(item) for item in self.items]}
+        fields = {
+            "queue": VERSION,
+            "items": [_fields(item) for item in self.items],
+            "watched": [_place_fields(place) for place in self.watched],
+        }
         return json.dumps(fields, ensure_ascii=False)
 
     @classmethod
@@ -120,7 +169,8 @@ class Queue:
             fields = json.loads(text)
             if fields["queue"] != VERSION:
                 return cls()
-            return cls(tuple(_item(each) for each in fields["items"]))
+            watched = tuple(_place(each) for each in fields.get("watched", ()))
+            return cls(tuple(_item(each) for each in fields["items"]), watched=watched)
         except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe):
             return cls()
 
@@ -134,7 +184,6 @@ class Queue:
 
 
 def _fields(item: Item) -> dict[str, Any]:
-    request, target = item.request, item.request.target
     return {
         "id": item.id,
         "source": str(item.source),
@@ -142,6 +191,21 @@ def _fields(item: Item) -> dict[str, Any]:
         "output": item.output and str(item.output),
         "remark": item.remark,
         "seconds": item.seconds,
+        **_request_fields(item.request),
+    }
+
+
+def _place_fields(place: Watched) -> dict[str, Any]:
+    return {
+        "watches": str(place.folder),
+        "seen": sorted(place.seen),
+        **_request_fields(place.request),
+    }
+
+
+def _request_fields(request: Request) -> dict[str, Any]:
+    target = request.target
+    return {
         "say": request.say,
         "recipe": request.recipe and request.recipe.json,
         "folder": target.out and str(target.out),
@@ -150,7 +214,12 @@ def _fields(item: Item) -> dict[str, Any]:
     }
 
 
-def _item(fields: Mapping[str, Any]) -> Item:
+def _place(fields: Mapping[str, Any]) -> Watched:
+    seen = frozenset(str(name) for name in fields["seen"])
+    return Watched(Path(fields["watches"]), _request(fields), seen)
+
+
+def _request(fields: Mapping[str, Any]) -> Request:
     recipe, folder, format = fields["recipe"], fields["folder"], fields["format"]
     target = Target(
         out=Path(folder) if folder else None,
@@ -158,13 +227,15 @@ def _item(fields: Mapping[str, Any]) -> Item:
         format=Format(format) if format else None,
         pattern=str(fields["pattern"]),
     )
-    request = Request(
-        say=fields["say"], recipe=Recipe.from_text(recipe) if recipe else None, target=target
-    )
+    steps = Recipe.from_text(recipe) if recipe else None
+    return Request(say=fields["say"], recipe=steps, target=target)
+
+
+def _item(fields: Mapping[str, Any]) -> Item:
     return Item(
         str(fields["id"]),
         Path(fields["source"]),
-        request,
+        _request(fields),
         State(fields["state"]),
         Path(fields["output"]) if fields["output"] else None,
         str(fields["remark"]),

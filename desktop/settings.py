@@ -47,8 +47,9 @@ class Folders:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`theme` is system, light or dark; `language` system or a locale such as `de`; `cache` is
-    how many megabytes of reduced tiles the window keeps; `tile` the side of a tile in pixels (0:
-    as each model needs it); `format` that of exports (empty: like the original); `quality` 1 to
+    how many megabytes of reduced tiles the window keeps, `history` how many of earlier results, so
+    that undo finds them; `tile` the side of a tile in pixels (0: as each model needs it);
+    `format` that of exports (empty: like the original); `quality` 1 to
     100. `agreed` are the models to whose licences the person has agreed; while `offline`, nothing
     is downloaded even when it is asked for."""
 
@@ -61,6 +62,7 @@ class Settings:
     quality: int = 92
     agreed: tuple[str, ...] = ()
     offline: bool = False
+    history: int = 4096
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":

@@ -167,10 +167,10 @@ class Library:
             (self._folder / name).unlink(missing_ok=True)
         return card
 
-    def verified(self, model: str) -> ModelCard:
-        """Read all bytes of a model's files. Raises ModelMissing, ModelDamaged."""
+    def verified(self, model: str, progress: Progress) -> ModelCard:
+        """Read all bytes of a model's files. Raises ModelMissing, ModelDamaged, Cancelled."""
         card = Catalog.read(self._folder)[model]
-        Store.of(self._folder).files(card)
+        Store.of(self._folder).read(card, progress)
         return card
 
     def _known(self, sha256: str, target: Path, wanted: Wanted) -> ModelCard | None:
@@ -181,7 +181,8 @@ class Library:
             same = card.published is not None and card.published.sha256 == sha256
             if same and card.files[:1] == (target.name,) and wanted.id in (None, card.id):
                 with suppress(ModelDamaged, ModelMissing):
-                    return self.verified(card.id)
+                    Store.of(self._folder).files(card)
+                    return card
         return None
 
     @contextmanager

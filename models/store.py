@@ -7,8 +7,12 @@ from typing import Final
 
 from models.catalog import ModelCard
 from models.errors import ModelDamaged, ModelMissing
+from models.progress import Progress
 
 BUNDLED: Final = Path(__file__).parent / "weights"
+
+CHUNK: Final = 4 << 20
+"""Bytes read between two reports."""
 
 Fingerprint = tuple[Path, int, int]
 
@@ -38,6 +42,21 @@ class Store:
         pairs = zip(card.files, card.sha256, strict=True)
         return tuple(self._file(card.id, name, sha256) for name, sha256 in pairs)
 
+    def read(self, card: ModelCard, progress: Progress) -> None:
+        """All bytes of a model's files, whether they were verified before or not. Raises
+        ModelMissing, ModelDamaged, Cancelled."""
+        places = {name: next(self._places(name), None) for name in card.files}
+        found = {name: place for name, place in places.items() if place is not None}
+        if not card.files or len(found) < len(places):
+            raise ModelMissing(card.id)
+        sizes = {name: max(place.stat().st_size, 1) for name, place in found.items()}
+        whole, before = sum(sizes.values()), 0
+        for name, sha256 in zip(card.files, card.sha256, strict=True):
+            share = progress.share(before / whole, (before + sizes[name]) / whole)
+            if _digest(found[name], share) != sha256:
+                raise ModelDamaged(card.id, "sha256")
+            before += sizes[name]
+
     def _file(self, model: str, name: str, sha256: str) -> Path:
         file = next(self.places(name), None)
         if file is None:
@@ -58,6 +77,16 @@ class Store:
 def _fingerprint(file: Path) -> Fingerprint:
     stat = file.stat()
     return file, stat.st_mtime_ns, stat.st_size
+
+
+def _digest(file: Path, progress: Progress) -> str:
+    size, done, digest = max(file.stat().st_size, 1), 0, hashlib.sha256()
+    with file.open("rb") as content:
+        while chunk := content.read(CHUNK):
+            digest.update(chunk)
+            done += len(chunk)
+            progress.report(done / size)
+    return digest.hexdigest()
 
 
 def sha256_of(file: Path) -> str:

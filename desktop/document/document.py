@@ -80,6 +80,12 @@ class Document:
         found = tuple(layer if layer.id == old.id else old for old in self.layers)
         return replace(self, layers=found)
 
+    def alone(self, id: str) -> "Document":
+        """The photo under this layer and no other; all of it where there is no such layer."""
+        if all(layer.id != id for layer in self.layers):
+            return self
+        return replace(self, layers=(self.layer(id).shown(True),))
+
     def selecting(self, selection: Region | None, *, damage: bool = False) -> "Document":
         """`damage`: it tells which pixels are damaged."""
         return replace(self, selection=selection, damage=damage and selection is not None)

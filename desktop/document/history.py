@@ -1,5 +1,6 @@
 """Undo as an index into the documents so far."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -37,6 +38,16 @@ class History(Generic[D]):
         """The same step with another document: for results that arrive, which nobody undoes."""
         now = Entry(self.entries[self.at].label, document)
         return replace(self, entries=(*self.entries[: self.at], now, *self.entries[self.at + 1 :]))
+
+    def changed(self, change: Callable[[D], D]) -> "History[D]":
+        """The same steps with other documents, as for pixels that nobody needs any more."""
+        entries = (Entry(entry.label, change(entry.document)) for entry in self.entries)
+        return replace(self, entries=tuple(entries))
+
+    def forgetting(self, count: int) -> "History[D]":
+        """Without so many of the oldest steps; the one that is shown stays."""
+        count = min(count, self.at)
+        return History(self.entries[count:], self.at - count)
 
     def undone(self) -> "History[D]":
         return replace(self, at=max(self.at - 1, 0))

@@ -1,17 +1,21 @@
-"""Black point, white point and the tones between, as a layer that needs no run: what it does to a
-pixel is computed whenever the pixel is looked at.
+"""Black and white point, the tones between, and curves, as a layer that needs no run: what it does
+to a pixel is computed whenever the pixel is looked at.
 """
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
+from desktop.document.curves import CHANNELS, STRAIGHT, Curve, Curves, bent
 from models.pixels import Pixels
 from models.planning.plan import Step
 
 LEVELS: Final = "levels"
 """What the step of such a layer is called; no engine knows it."""
+
+CURVES: Final = "curves"
+"""The name of such a layer that does no more than bend tones."""
 
 NEAREST: Final = 0.02
 """White is as much above black at least."""
@@ -27,6 +31,9 @@ BOUNDS: Final = {
     "lights": (-1.0, 1.0),
 }
 GAINS: Final = (1 / MOST_GAIN, MOST_GAIN)
+NUMBERS: Final = (*BOUNDS, "red", "green", "blue")
+BENT: Final = dict(zip(CHANNELS, ("curve", "curve_red", "curve_green", "curve_blue"), strict=True))
+"""Parameters that hold a curve; there is none for a straight one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,8 @@ class Light:
     """Each channel is taken times its gain; then `black` (0 to 0.98) becomes 0 and `white` (0.02 to
     1) becomes 1; then the middle is lifted by `gamma` (0.2 to 5, 1: not), the dark and the light
     tones by `shadows` and `lights` (-1 to 1 each), and tones are drawn apart about the middle by
-    `contrast` (-1 to 1). Whatever they are, no tone overtakes another."""
+    `contrast` (-1 to 1). Whatever they are, no tone overtakes another. In the end tones go along
+    `curves`."""
 
     black: float = 0.0
     white: float = 1.0
@@ -45,22 +53,31 @@ class Light:
     red: float = 1.0
     green: float = 1.0
     blue: float = 1.0
+    curves: Curves = STRAIGHT
 
     @classmethod
     def of(cls, step: Step) -> "Light":
         """What a file says is kept within bounds; what is no number is as usual."""
-        told = {each.name: step.params.get(each.name) for each in fields(cls)}
-        return cls(
-            **{
-                name: _bounded(value, *BOUNDS.get(name, GAINS))
-                for name, value in told.items()
-                if isinstance(value, int | float) and np.isfinite(value)
-            }
-        )
+        told = {name: step.params.get(name) for name in NUMBERS}
+        curves = {channel: Curve.of(step.params.get(name)) for channel, name in BENT.items()}
+        numbers = {
+            name: _bounded(value, *BOUNDS.get(name, GAINS))
+            for name, value in told.items()
+            if isinstance(value, int | float) and np.isfinite(value)
+        }
+        return replace(cls(**numbers), curves=Curves(**curves))
 
     @property
     def step(self) -> Step:
-        return Step(LEVELS, asdict(self))
+        drawn = {name: self.curves.of(channel) for channel, name in BENT.items()}
+        curves = {name: curve.text for name, curve in drawn.items() if curve != Curve()}
+        return Step(LEVELS, {name: getattr(self, name) for name in NUMBERS} | curves)
+
+    @property
+    def name(self) -> str:
+        """What a layer is called that does this."""
+        only_curves = self.curves != STRAIGHT and replace(self, curves=STRAIGHT) == Light()
+        return CURVES if only_curves else LEVELS
 
 
 def whitened(light: Light, seen: tuple[float, float, float]) -> Light:
@@ -73,8 +90,8 @@ def whitened(light: Light, seen: tuple[float, float, float]) -> Light:
 
 def lit(below: Pixels, light: Light) -> Pixels:
     """The picture in that light, 0 to 1; with nothing changed, to the bit what it was."""
-    if light == Light():
-        return below
+    if light == Light(curves=light.curves):
+        return bent(below, light.curves)
     gains = np.array((light.red, light.green, light.blue), np.float32)
     span = np.float32(max(light.white - light.black, NEAREST))
     tones = np.clip((below * gains - np.float32(light.black)) / span, 0, 1)
@@ -86,7 +103,7 @@ def lit(below: Pixels, light: Light) -> Pixels:
         tones = tones + np.float32(light.shadows) * dark + np.float32(light.lights) * bright
     if light.contrast:
         tones += np.float32(light.contrast) * tones * (1 - tones) * (2 * tones - 1)
-    return np.asarray(tones, np.float32)
+    return bent(np.asarray(tones, np.float32), light.curves)
 
 
 def _bounded(value: float, least: float, most: float) -> float:

@@ -92,6 +92,13 @@ class Region:
         return self.mask(self.whole)
 
     @property
+    def parts(self) -> Iterator[tuple[str, int]]:
+        """Of each tile that takes memory its key, the same for tiles that are shared, and bytes."""
+        for tile in self._tiles:
+            if any(tile.levels.strides):
+                yield tile.key, tile.levels.nbytes
+
+    @property
     def bounds(self) -> Rect:
         """Holds all that is not zero; on the grid of the tiles. Empty where there is nothing."""
         pairs = zip(_places(self.whole), self._tiles, strict=True)

@@ -49,6 +49,12 @@ class Recipe:
         return cls(tuple(each for each in _steps_of(document) if "strokes" not in each.step.params))
 
     @classmethod
+    def leaves(cls, document: Document) -> bool:
+        """Whether masks, a frame or strokes stay behind in the recipe of that document."""
+        masked = any(layer.region is not None for layer in document.layers if layer.visible)
+        return masked or document.frame is not None or cls.of(document) != cls.kept(document)
+
+    @classmethod
     def kept(cls, document: Document) -> "Recipe":
         """Every visible layer, with what was painted by hand."""
         return cls(tuple(_steps_of(document)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.document.curves import STRAIGHT
 from desktop.document.document import Document
 from desktop.document.frame import Frame
 from desktop.document.layer import Layer, Patch
@@ -17,9 +18,10 @@ from models.pixels import Raster, Rect
 
 MOST_SIDE: Final = 1 << 24
 
-VERSION: Final = 3
+VERSION: Final = 4
 """Each text says the least version that tells all of it: 1, 2 where the photo is not the first page
-of its file, 3 where it has a frame. What knows no pages, or no frames, opens the others rightly."""
+of its file, 3 where it has a frame, 4 where a layer bends tones along curves. What knows no pages,
+frames or curves opens the others rightly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,10 @@ def outline_of(text: bytes, path: Path) -> Outline:
 
 
 def _version(document: Document) -> int:
-    if document.frame:
+    if any(layer.light and layer.light.curves != STRAIGHT for layer in document.layers):
         return VERSION
+    if document.frame:
+        return 3
     return 2 if document.photo.page else 1
 
 

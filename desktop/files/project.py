@@ -1,9 +1,9 @@
 """Projects: OpenRaster files that hold the document, its patches and the untouched source.
 
 Entries of our own are `heirloom/document.json`, `heirloom/source` and `heirloom/masks/N.f32`;
-`data/N.png` is the patch of layer N, which other programs see as a layer. The patch of a layer that
-enlarges does not fit among them: it is `heirloom/enlarged/N.png`, and the merged picture is that of
-the layers below.
+`data/N.png` is the patch of layer N, or what one that is computed shows; other programs see it as a
+layer. The patch of a layer that enlarges does not fit among them: it is `heirloom/enlarged/N.png`,
+and the merged picture is that of the layers below.
 """
 
 import hashlib
@@ -38,7 +38,7 @@ from desktop.files.outline import LayerOutline, Outline, outline_of, outline_tex
 from desktop.files.reading import ReadPhoto, read_photo, sha256_of
 from desktop.files.scratch import Scratch
 from desktop.files.unpacking import Unpacking, unpacking
-from models.pixels import Rect, as_levels
+from models.pixels import Raster, Rect, as_levels
 from models.progress import Progress
 
 DOCUMENT: Final = "heirloom/document.json"
@@ -71,7 +71,7 @@ def save_project(document: Document, path: Path, rows: Rows, progress: Progress)
     ):
         archive.add(DOCUMENT, outline_text(document, path.parent).encode(), packed=True)
         _add_source(archive, document.photo)
-        _add_pictures(archive, document, progress.part(0, 2))
+        _add_pictures(archive, document, rows, progress.part(0, 2))
         _add_views(archive, document, rows, progress.part(1, 2))
         progress.report(1.0)
 
@@ -111,7 +111,8 @@ def _bytes_in(document: Document) -> int:
     """Enough for all pictures without compression."""
     pixels = Rect.of(document.photo.pixels).area
     patches = (layer.patch.pixels.nbytes for layer in document.layers if layer.patch)
-    return pixels * _BYTES_A_PIXEL * 2 + sum(patches) * 4 // 3 + _CHUNK
+    computed = 2 + sum(layer.instant for layer in document.layers)
+    return pixels * _BYTES_A_PIXEL * computed + sum(patches) * 4 // 3 + _CHUNK
 
 
 def _add_source(archive: Archive, photo: Photo) -> None:
@@ -129,7 +130,7 @@ def _add_source(archive: Archive, photo: Photo) -> None:
         raise OriginalChanged(where)
 
 
-def _add_pictures(archive: Archive, document: Document, progress: Progress) -> None:
+def _add_pictures(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
     photo, layers = document.photo, document.layers
     planes = [Plane(photo.source.name, PHOTO, 1.0, visible=True)]
     background = picture(photo.pixels, photo.alpha, grey=photo.grey)
@@ -137,19 +138,31 @@ def _add_pictures(archive: Archive, document: Document, progress: Progress) -> N
     metadata, _ = carriable(_in_srgb(photo), background, photo, Format.PNG)
     _add_png(archive, PHOTO, background, metadata, progress.part(0, parts))
     for number, layer in enumerate(layers):
-        if layer.patch is None:
+        if layer.patch is None and not layer.instant:
             continue
         fits = layer.step.scale == 1
         if fits:
             planes.append(Plane(layer.name, _patch(number), layer.opacity, layer.visible))
         masked = layer.region if fits else None
         mask = as_levels(masked.values, np.dtype(np.uint16)) if masked else None
-        seen, name = picture(layer.patch.pixels, mask, grey=False), _patch(number, fits)
-        _add_png(archive, name, seen, Metadata(), progress.part(number + 1, parts))
+        with beside(photo) as scratch:
+            pixels = layer.patch.pixels if layer.patch else _lit(document, number, rows, scratch)
+            seen, name = picture(pixels, mask, grey=False), _patch(number, fits)
+            _add_png(archive, name, seen, Metadata(), progress.part(number + 1, parts))
     for number, layer in enumerate(layers):
         if layer.region is not None:
             archive.add(_mask(number), layer.region.values.astype("<f4").tobytes(), packed=True)
     archive.add("stack.xml", stack(photo.width, photo.height, tuple(planes)), packed=True)
+
+
+def _lit(document: Document, number: int, rows: Rows, scratch: Scratch) -> Raster:
+    """What an instant layer makes of all below it, for programs that cannot compute it."""
+    photo, layer = document.photo, document.layers[number]
+    whole = replace(layer, region=None, opacity=1.0, visible=True)
+    raster = scratch.raster(photo.height, photo.width, np.dtype(np.uint16))
+    for strip, pixels in rows(Document(photo, (*document.layers[:number], whole))):
+        raster[strip.slices] = as_levels(pixels, raster.dtype)
+    return raster
 
 
 def _add_views(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:

@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -16,13 +16,19 @@ from numpy.typing import NDArray
 
 from desktop.files.errors import DiskFull
 from desktop.files.holding import Hold, claimed
-from models.pixels import Raster
+from models.pixels import Raster, Rect
 
 IN_MEMORY: Final = 32 << 20
 """Arrays up to this many bytes are not worth a file."""
 
 LOCK: Final = "lock"
 """The file in a scratch folder that its process holds."""
+
+BLOCK: Final = 512
+"""Bytes, in which systems tell what a file takes."""
+
+Span = tuple[int, int]
+"""Where in a file something begins, and how many bytes it has."""
 
 _START: Final = "heirloom-"
 
@@ -46,14 +52,17 @@ class Scratch:
         self.folder, self._hold = _held_folder(parent)
         self._numbers = itertools.count()
 
-    def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
-        """Height x width x 3, zero; memory-mapped when large. Raises DiskFull."""
-        raster: Raster = self._array((height, width, 3), dtype)
+    def raster(
+        self, height: int, width: int, dtype: np.dtype[Any], part: Rect | None = None
+    ) -> Raster:
+        """Height x width x 3, zero; memory-mapped when large. Where only a `part` of it is to be
+        written, no more room is taken than that, if the system can do so. Raises DiskFull."""
+        raster: Raster = self._array((height, width, 3), dtype, part)
         return raster
 
     def plane(self, height: int, width: int, dtype: np.dtype[Any]) -> NDArray[Any]:
         """Height x width, zero; memory-mapped when large. Raises DiskFull."""
-        return self._array((height, width), dtype)
+        return self._array((height, width), dtype, None)
 
     def file(self) -> Path:
         """A fresh name in the folder; nothing is there yet."""
@@ -84,12 +93,14 @@ class Scratch:
     ) -> None:
         self.close()
 
-    def _array(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    def _array(
+        self, shape: tuple[int, ...], dtype: np.dtype[Any], part: Rect | None
+    ) -> NDArray[Any]:
         size = size_of(shape, dtype)
         if size <= IN_MEMORY:
             return np.zeros(shape, dtype)
         path = self.file()
-        reserve(path, size)
+        reserve(path, size, _spans(part, shape, dtype) if part else None)
         return self._mapped(path, shape, dtype)
 
     def _mapped(self, path: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
@@ -112,19 +123,35 @@ def size_of(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
     return int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
 
 
-def reserve(path: Path, size: int) -> None:
-    """A new file of so many bytes, whose room is taken now: a memory map that finds the disk full
-    ends the process. Raises DiskFull."""
+def taken(array: NDArray[Any]) -> int:
+    """Bytes that this array takes, on the disk or in memory; parts of a file that were never
+    written take none."""
+    file = file_of(array)
+    blocks = getattr(file.stat(), "st_blocks", None) if file else None
+    return array.nbytes if blocks is None else min(blocks * BLOCK, array.nbytes)
+
+
+def reserve(path: Path, size: int, spans: Iterable[Span] | None = None) -> None:
+    """A new file of so many bytes, whose room is taken now, or that of these spans of it: a memory
+    map that finds the disk full ends the process. Raises DiskFull."""
     if shutil.disk_usage(path.parent).free < size:
         raise DiskFull(path.parent, size)
     try:
         with path.open("xb") as file:
             file.truncate(size)
             if hasattr(os, "posix_fallocate"):
-                os.posix_fallocate(file.fileno(), 0, size)
+                for start, length in ((0, size),) if spans is None else spans:
+                    os.posix_fallocate(file.fileno(), start, length)
     except OSError as error:
         path.unlink(missing_ok=True)
         raise DiskFull(path.parent, size) from error
+
+
+def _spans(part: Rect, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Iterator[Span]:
+    """The rows of a part of a raster, in its file."""
+    pixel = size_of(shape[2:], dtype)
+    for row in range(part.y, part.y + part.h):
+        yield (row * shape[1] + part.x) * pixel, part.w * pixel
 
 
 def left_behind(parent: Path | None = None) -> Iterator[Hold]:

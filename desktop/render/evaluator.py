@@ -29,7 +29,10 @@ STRIP: Final = 1 << 21
 class Room(Protocol):
     """Where large rasters can be put."""
 
-    def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster: ...
+    def raster(
+        self, height: int, width: int, dtype: np.dtype[Any], part: Rect | None = None
+    ) -> Raster:
+        """Zero; with `part` only that is to be written. See desktop.files.scratch."""
 
 
 def size_at(document: Document, level: int) -> Rect:

@@ -14,6 +14,8 @@ from desktop.sentences import sentence
 from desktop.session.background import Background
 from desktop.session.engine_link import EngineLink
 from desktop.session.errands import Kit, RestoreFile
+from desktop.session.watching import Watching
+from desktop.watching import Watched, listed
 from models.progress import Progress
 
 JOURNAL: Final = "batch.json"
@@ -46,6 +48,8 @@ class Batching(QObject):
         self._number = 0
         self._writes, self._waits = False, False
         background.failed.connect(self._give_up)
+        self._watching = Watching(background, self)
+        self._watching.arrived.connect(self._join)
 
     @property
     def queue(self) -> Queue:
@@ -59,20 +63,37 @@ class Batching(QObject):
         )
 
     def add(self, paths: Sequence[Path], request: Request) -> None:
-        """Photos, and those directly in folders."""
+        """Photos, and those directly in folders; a queue that is not going waits for `start`."""
         self._background.start(
             lambda _: tuple(photos_among(paths)),
             lambda found: self._show(self._queue.with_photos(found, request)),
         )
 
+    def watch(self, folder: Path, request: Request) -> None:
+        """From now on its new photos join the queue; those that are there stay as they are."""
+        self._background.start(
+            lambda _: Watched(folder, request, frozenset(listed(folder))),
+            lambda place: self._show(self._queue.watching(place)),
+        )
+
+    @Slot()
+    def unwatch(self) -> None:
+        """Watch no folder any more."""
+        self._show(replace(self._queue, watched=()))
+
+    @Slot(object)
+    def start(self, request: Request) -> None:
+        """Begin what was gathered, in this way."""
+        self._show(self._queue.started(request))
+
     @Slot()
     def pause(self) -> None:
         """Begin no other photo; the running one is finished."""
-        self._show(replace(self._queue, paused=True))
+        self._show(self._queue.paused(True))
 
     @Slot()
     def resume(self) -> None:
-        self._show(replace(self._queue, paused=False))
+        self._show(self._queue.paused(False))
 
     @Slot()
     def cancel(self) -> None:
@@ -80,12 +101,12 @@ class Batching(QObject):
         if self._link is not None:
             self._link.cancel(self._number)
         self._number = 0
-        self._show(replace(self._queue.cancelled(), paused=False))
+        self._show(self._queue.cancelled())
 
     @Slot()
     def retry(self) -> None:
         """Once more what failed or was cancelled."""
-        self._show(replace(self._queue.retried(), paused=False))
+        self._show(self._queue.retried())
 
     @Slot()
     def clear(self) -> None:
@@ -108,10 +129,16 @@ class Batching(QObject):
     def _recalled(self, queue: Queue) -> None:
         """What was added meanwhile stays behind it."""
         kept = queue.interrupted()
-        self._show(replace(kept, items=(*kept.items, *self._queue.items)))
+        fresh = self._queue
+        phase = fresh.phase if kept.over else kept.phase
+        watched = kept.watched
+        for place in fresh.watched:
+            watched = replace(kept, watched=watched).watching(place).watched
+        self._show(Queue((*kept.items, *fresh.items), phase, watched))
 
     def _show(self, queue: Queue) -> None:
         was_over = self._queue.over
+        self._watching.follow(queue.watched)
         self._queue = queue
         item = queue.next
         if item is not None:
@@ -121,6 +148,10 @@ class Batching(QObject):
         if self._queue.over and not was_over:
             self._retire()
             self.finished.emit(self._queue)
+
+    @Slot(object, object)
+    def _join(self, place: Watched, names: tuple[str, ...]) -> None:
+        self._show(self._queue.joined(names, place))
 
     def _begin(self, item: Item) -> None:
         if self._link is None:

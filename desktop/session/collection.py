@@ -163,7 +163,7 @@ def done(
                 raise OfflineChosen
             library.downloaded(task.model, wanted, Connections(folders.state), progress)
         case Deed.VERIFY:
-            library.verified(task.model)
+            library.verified(task.model, progress)
         case Deed.REMOVE:
             library.removed(task.model)
         case Deed.DROP:

@@ -47,6 +47,7 @@ class Jobs(QObject):
     arrived = Signal()
     stopped = Signal()
     failed = Signal(object)
+    took = Signal(object, float, int)
 
     def __init__(
         self, session: Session, link: EngineLink, evaluator: Evaluator, room: Room
@@ -57,7 +58,7 @@ class Jobs(QObject):
         self._waiting: frozenset[str] = frozenset()
         self._running: str | None = None
         self._number = self._jobs = self._jobs_done = 0
-        self._began = 0.0
+        self._began = self._since = 0.0
         self._focus = (0.0, 0.0)
         link.tile_ready.connect(self._show_tile)
         link.progressed.connect(self._report)
@@ -114,6 +115,7 @@ class Jobs(QObject):
         self._waiting = frozenset(ready[1:])
         self._jobs = self._jobs_done + len(ready)
         if document and self._running:
+            self._since = monotonic()
             self._number = self._link.ask(
                 Restore(
                     document,
@@ -151,6 +153,7 @@ class Jobs(QObject):
         if number != self._number or self._running is None or not isinstance(patch, Patch):
             return
         layer, self._running = self._running, None
+        self._tell_time(layer)
         self._session.arrive(layer, patch)
         self.arrived.emit()
         self._jobs_done += 1
@@ -158,6 +161,15 @@ class Jobs(QObject):
         self._announce()
         if not self.busy:
             self.stopped.emit()
+
+    def _tell_time(self, id: str) -> None:
+        """How long it took, for how many pixels; strokes run piece by piece and are left out."""
+        document = self._session.document
+        found = [layer for layer in document.layers if layer.id == id] if document else []
+        for layer in found:
+            if document and "strokes" not in layer.step.params:
+                pixels = (layer.scope or document.photo.whole).area
+                self.took.emit(layer.step, monotonic() - self._since, pixels)
 
     @Slot(int, object)
     def _fail(self, number: int, error: object) -> None:

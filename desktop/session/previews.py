@@ -40,12 +40,9 @@ class Previews(QObject):
 
     def show(self, document: Document, steps: Sequence[Planned], scene: Scene) -> None:
         """Those of the steps that take no time, first at half the resolution of the screen, which
-        is four times as quick; nothing where there are none, nor where the selection lies
-        otherwise than the photo is seen."""
+        is four times as quick; nothing where there are none."""
         self.cancel()
         where, damage = document.selection, document.damage
-        if where is not None and document.frame is not None:
-            return
         quick = instant(steps)
         layers = tuple(planned_layer(each, where, damage=damage) for each in quick)
         if layers and scene.rect.area:

@@ -1,25 +1,36 @@
 """The open document and its history; the only place where the document changes."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
 from desktop.document.history import Entry, History
 from desktop.document.layer import Patch
+from desktop.session.lightening import Masks, lightened
+
+BUDGET: Final = 4 << 30
+MASKS: Final = 512 << 20
 
 Edit = Callable[[Document], Document]
 
 
 class Session(QObject):
     """Holds the history of one document and announces each change. Patches are kept by key, so
-    that a document reached by undo finds them again, also those that arrived later."""
+    that a document reached by undo finds them again, also those that arrived later; the oldest go
+    when they are more than a budget holds."""
 
     document_changed = Signal(object)
     history_changed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, budget: int = BUDGET, masks: int = MASKS
+    ) -> None:
+        """`budget` and `masks` are how many bytes of patches and of masks undo may take."""
         super().__init__(parent)
+        self._budget, self._most_masks = budget, masks
+        self._masks = Masks()
         self._history: History[Document] | None = None
         self._patches: dict[str, Patch] = {}
         self._safe: Document | None = None
@@ -38,7 +49,7 @@ class Session(QObject):
     def begin(self, label: str, document: Document) -> None:
         """Forget what was open and start with this document."""
         self._patches = {layer.patch.key: layer.patch for layer in document.layers if layer.patch}
-        self._safe = document
+        self._safe, self._masks = document, Masks()
         self._show(History((Entry(label, document),)))
 
     def apply(self, label: str, edit: Edit, *, merge: bool = False) -> None:
@@ -53,6 +64,7 @@ class Session(QObject):
     def arrive(self, layer: str, patch: Patch) -> None:
         """A patch has been made for a layer: nothing to undo. It is kept also when that layer
         has gone or now rests on something else."""
+        self._patches.pop(patch.key, None)
         self._patches[patch.key] = patch
         if self._history is not None:
             self._show(self._history.amended(_given(self._history.document, layer, patch)))
@@ -81,7 +93,10 @@ class Session(QObject):
         self._safe = None
 
     def _show(self, history: History[Document]) -> None:
-        self._history = history.amended(_with_patches(history.document, self._patches))
+        history = history.amended(_with_patches(history.document, self._patches))
+        if self._masks.noted(history.document) > self._most_masks:
+            history = self._masks.shortened(history, self._most_masks)
+        self._history = lightened(history, self._patches, self._budget)
         self.document_changed.emit(self._history.document)
         self.history_changed.emit(self._history)
 

@@ -2,12 +2,13 @@
 
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
 from desktop.render.evaluator import Evaluator, size_at
 from desktop.session.background import Background
-from models.pixels import Pixels, Rect
+from models.pixels import Pixels, Raster, Rect, as_levels
 from models.progress import Progress
 from models.strokes import Point
 
@@ -19,7 +20,7 @@ LONGEST: Final = 1800
 
 
 class Sketching(QObject):
-    """Off the UI thread; what was asked for last is announced last."""
+    """Off the UI thread, at 8 bits; what was asked for last is announced last."""
 
     drawn = Signal(object)
 
@@ -35,11 +36,11 @@ class Sketching(QObject):
         self._number += 1
         number = self._number
 
-        def answer(picture: Pixels) -> None:
+        def answer(picture: Raster) -> None:
             if number == self._number:
                 self.drawn.emit(picture)
 
-        self._background.start(lambda _: self._evaluator.glance(document, LONGEST), answer)
+        self._background.start(lambda _: _levels(self._evaluator.glance(document, LONGEST)), answer)
         self._background.start(lambda progress: self._whole(document, progress), answer)
 
     def colour(self, document: Document, upto: int, at: Point) -> tuple[float, float, float]:
@@ -53,9 +54,13 @@ class Sketching(QObject):
         seen = self._evaluator.tile(below, 0, near).reshape(-1, 3).mean(0)
         return float(seen[0]), float(seen[1]), float(seen[2])
 
-    def _whole(self, document: Document, progress: Progress) -> Pixels:
+    def _whole(self, document: Document, progress: Progress) -> Raster:
         progress.report(0.0)
         level = 0
         while max(size_at(document, level).w, size_at(document, level).h) > LONGEST:
             level += 1
-        return self._evaluator.tile(document, level, size_at(document, level))
+        return _levels(self._evaluator.tile(document, level, size_at(document, level)))
+
+
+def _levels(picture: Pixels) -> Raster:
+    return as_levels(picture, np.dtype(np.uint8))

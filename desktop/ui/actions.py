@@ -47,6 +47,7 @@ class Actions(QObject):
         self.library = self._made(self.tr("Model library…"), "library", "Ctrl+Shift+M")
         self.settings = self._made(self.tr("Settings…"), "gear", "Ctrl+,")
         self.newer = self._made(self.tr("Check for a new version…"), "", "Ctrl+Shift+F1")
+        self.news = self._made(self.tr("What is new…"), "", "Ctrl+F1")
         self.about = self._made(self.tr("About Heirloom…"), "info", "Shift+F1")
         self.quit = self._made(self.tr("Quit"), "", "Ctrl+Q")
         self.larger = self._made(self.tr("Larger brush"), "", "]")
@@ -59,6 +60,7 @@ class Actions(QObject):
         self.turn_left = self._made(self.tr("Turn left"), "turn-left", "Ctrl+[")
         self.turn_right = self._made(self.tr("Turn right"), "turn-right", "Ctrl+]")
         self.levels = self._made(self.tr("Levels"), "levels", "Ctrl+Shift+L")
+        self.curves = self._made(self.tr("Curves"), "curve", "Ctrl+Shift+U")
         self.merge = self._made(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
         self.tools = self._tool_group()
         self.themes = self._theme_group()
@@ -81,7 +83,7 @@ class Actions(QObject):
             action.setEnabled(there)
         for action in (self.larger, self.smaller, self.swap, *self.tools.actions()):
             action.setEnabled(there)
-        for action in (self.crop, self.turn_left, self.turn_right, self.levels):
+        for action in (self.crop, self.turn_left, self.turn_right, self.levels, self.curves):
             action.setEnabled(there)
         if not there:
             self.show_evidence(False)
@@ -124,12 +126,13 @@ class Actions(QObject):
         seen.addSeparator()
         seen.addActions(self.overlays.actions())
         photo = made.addMenu(icon("crop"), self.tr("Photo and layers"))
-        photo.addActions([self.crop, self.turn_left, self.turn_right, self.levels, self.merge])
+        photo.addActions([self.crop, self.turn_left, self.turn_right])
+        photo.addActions([self.levels, self.curves, self.merge])
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
         made.addActions([self.palette, self.library, self.settings, self.keys])
-        made.addActions([self.newer, self.about, self.quit])
+        made.addActions([self.news, self.newer, self.about, self.quit])
         return made
 
     def _made(self, name: str, drawn: str, *keys: str) -> QAction:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListView, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.headless import Request
-from desktop.queue import AGAIN, Queue, State
+from desktop.queue import AGAIN, Phase, Queue, State
 from desktop.session.background import Background
 from desktop.ui.batch_list import ROLE, BatchModel, BatchRow
 from desktop.ui.icons import app_icon
@@ -25,6 +25,9 @@ class BatchWindow(QWidget):
     added = Signal(object, object)
     files_wanted = Signal()
     folder_wanted = Signal()
+    watch_wanted = Signal()
+    watch_ended = Signal()
+    started = Signal(object)
     paused = Signal(bool)
     cancelled = Signal()
     retried = Signal()
@@ -73,7 +76,10 @@ class BatchWindow(QWidget):
         self._bar.setValue(1000 * ended)
         self._bar.setVisible(bool(queue.items) and not queue.over)
         self._words_line.setText(self._summary(queue))
-        self._pause.setText(self.tr("Go on") if queue.paused else self.tr("Pause"))
+        name, hint = self._phase_words(queue.phase)
+        self._pause.setText(name)
+        self._pause.setToolTip(hint)
+        self._show_watched(queue)
         self._pause.setVisible(not queue.over)
         self._stop.setVisible(not queue.over)
         self._retry.setVisible(bool(queue.count(*AGAIN)) and queue.over)
@@ -100,6 +106,34 @@ class BatchWindow(QWidget):
         event.acceptProposedAction()
         self.add(files_of(event.mimeData()))
 
+    def _phase_words(self, phase: Phase) -> tuple[str, str]:
+        """What the main button does now, and a hint."""
+        return {
+            Phase.GATHERING: (
+                self.tr("Start"),
+                self.tr("Restore all photos that wait, in the way chosen above"),
+            ),
+            Phase.GOING: (
+                self.tr("Pause"),
+                self.tr("The running photo is finished; no other is begun"),
+            ),
+            Phase.PAUSED: (self.tr("Go on"), self.tr("Restore the photos that still wait")),
+        }[phase]
+
+    def _press(self) -> None:
+        if self._queue.phase is Phase.GATHERING:
+            self.started.emit(self.treatment.request)
+        else:
+            self.paused.emit(self._queue.phase is Phase.GOING)
+
+    def _show_watched(self, queue: Queue) -> None:
+        names = ", ".join(place.folder.name for place in queue.watched)
+        said = self.tr("New photos in {folders} are restored as they come").format(folders=names)
+        self._watched.setText(said if names else "")
+        self._watched.setToolTip("\n".join(str(place.folder) for place in queue.watched))
+        self._watched.setVisible(bool(names))
+        self._unwatch.setVisible(bool(names))
+
     def _summary(self, queue: Queue) -> str:
         done, failed = queue.count(State.DONE), queue.count(State.FAILED)
         facts = {"done": done, "all": len(queue.items), "failed": failed}
@@ -110,7 +144,10 @@ class BatchWindow(QWidget):
         line = self.tr("{done} of {all} restored").format(**facts)
         if failed:
             line += self.tr(" · {failed} could not be").format(**facts)
-        if queue.paused:
+        if queue.phase is Phase.GATHERING:
+            waiting = queue.count(State.WAITING)
+            return self.tr("{count} photos wait for the start").format(count=waiting)
+        if queue.phase is Phase.PAUSED:
             return line + self.tr(" · paused")
         left = self._words.time_left(queue.seconds_left)
         return f"{line} · {left}" if left else line
@@ -128,6 +165,9 @@ class BatchWindow(QWidget):
     def _make_buttons(self) -> None:
         self._add = button(self.tr("Add photos…"), "", "add")
         self._add_folder = button(self.tr("Add folder…"), "", "open")
+        self._watch = button(self.tr("Watch folder…"), "", "eye")
+        self._unwatch = button(self.tr("Stop watching"), "link")
+        self._watched = OneLine("small")
         self._pause = button(self.tr("Pause"), "main", "")
         self._stop = button(self.tr("Cancel"), "", "cancel")
         self._retry = button(self.tr("Try again"), "main", "")
@@ -137,7 +177,8 @@ class BatchWindow(QWidget):
         hints = {
             self._add: self.tr("Choose photos to add to the list"),
             self._add_folder: self.tr("Add all photos of a folder"),
-            self._pause: self.tr("The running photo is finished; no other is begun"),
+            self._watch: self.tr("Restore new photos of a folder as they come into it"),
+            self._unwatch: self.tr("Leave new photos alone again"),
             self._stop: self.tr("Stop at once; results that are finished stay"),
             self._retry: self.tr("Once more the photos that could not be restored"),
             self._clear: self.tr("Take what has ended off the list; no file is deleted"),
@@ -148,7 +189,9 @@ class BatchWindow(QWidget):
             each.setToolTip(hint)
         self._add.clicked.connect(self.files_wanted)
         self._add_folder.clicked.connect(self.folder_wanted)
-        self._pause.clicked.connect(lambda: self.paused.emit(not self._queue.paused))
+        self._watch.clicked.connect(self.watch_wanted)
+        self._unwatch.clicked.connect(self.watch_ended)
+        self._pause.clicked.connect(self._press)
         self._stop.clicked.connect(self.cancelled)
         self._retry.clicked.connect(self.retried)
         self._clear.clicked.connect(self.cleared)
@@ -166,4 +209,5 @@ class BatchWindow(QWidget):
         links = (self._folder, self._report, self._clear)
         column.addLayout(row(self._words_line, *links))
         ends = (self._stop, self._retry, self._pause)
-        column.addLayout(row(self._add, self._add_folder, None, *ends))
+        column.addLayout(row(self._watched, self._unwatch))
+        column.addLayout(row(self._add, self._add_folder, self._watch, None, *ends))

@@ -40,14 +40,19 @@ class Batches(QObject):
     @Slot()
     def show(self) -> None:
         """Bring it to the front; what the last time left waits there, paused."""
-        if not self._recalled:
-            self._recalled = True
-            self._batching.recall()
+        self.wake()
         self.batch.show()
         if self._session.document is not None:
             self._show_recipe(self._session.document)
         self.batch.raise_()
         self.batch.activateWindow()
+
+    @Slot()
+    def wake(self) -> None:
+        """What the last time left, and the folders it watched, are there again."""
+        if not self._recalled:
+            self._recalled = True
+            self._batching.recall()
 
     @Slot(object)
     def add(self, paths: tuple[Path, ...]) -> None:
@@ -64,6 +69,9 @@ class Batches(QObject):
         batch.added.connect(self._begin)
         batch.files_wanted.connect(self._choose_files)
         batch.folder_wanted.connect(self._choose_folder)
+        batch.watch_wanted.connect(self._choose_watched)
+        batch.watch_ended.connect(batching.unwatch)
+        batch.started.connect(batching.start)
         batch.paused.connect(lambda on: batching.pause() if on else batching.resume())
         batch.cancelled.connect(batching.cancel)
         batch.retried.connect(batching.retry)
@@ -83,7 +91,8 @@ class Batches(QObject):
     @Slot(object)
     def _show_recipe(self, document: Document) -> None:
         if self.batch.isVisible():
-            self.batch.treatment.show_photo_recipe(Recipe.of(document))
+            stays = self._words.staying() if Recipe.leaves(document) else ""
+            self.batch.treatment.show_photo_recipe(Recipe.of(document), stays)
 
     @Slot()
     def _choose_files(self) -> None:
@@ -94,6 +103,12 @@ class Batches(QObject):
         folder = self._dialogs.folder(Path.home())
         if folder is not None:
             self.batch.add((folder,))
+
+    @Slot()
+    def _choose_watched(self) -> None:
+        folder = self._dialogs.folder(Path.home())
+        if folder is not None:
+            self._batching.watch(folder, self.batch.treatment.request)
 
     @Slot()
     def _choose_target(self) -> None:
@@ -124,6 +139,8 @@ class Batches(QObject):
             recipe = Recipe.of(document)
             text = recipe.json if path.suffix == ".json" else recipe.toml
             said = self.tr("Saved as {path}").format(path=path)
+            if Recipe.leaves(document):
+                said = f"{said}. {self._words.staying()}"
             self._write(path, text, said)
 
     @Slot()

@@ -5,7 +5,6 @@ from PySide6.QtGui import (
     QCursor,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -25,6 +24,7 @@ from desktop.ui.navigator import Navigator
 from desktop.ui.overlays import Overlays
 from desktop.ui.painting import Painting, Renderer
 from desktop.ui.pen import Pen
+from desktop.ui.touch import Touch
 from desktop.ui.viewport import View, Viewport
 from models.pixels import Pixels, Rect
 
@@ -51,6 +51,9 @@ class Canvas(QWidget):
         self._space = self._sliding = self._original = False
         self.looking, self.pen = Looking(self), Pen(self)
         self.navigator = Navigator(self.looking, self)
+        Touch(self.looking, self)
+        self.alone = ""
+        """The layer that is shown without the others, if one is."""
         self._painting.changed.connect(self.update)
         self.looking.moved.connect(self.update)
         self.pen.changed.connect(self._show_pen)
@@ -73,7 +76,7 @@ class Canvas(QWidget):
             self._painting.begin(document)
             self.glimpses.drop()
             self.looking.begin(document.shown.w, document.shown.h)
-        self._painting.show(document)
+        self._painting.show(document.alone(self.alone))
         self.overlays.show_document(document)
         self.navigator.show_document(document)
         self.update()
@@ -142,6 +145,8 @@ class Canvas(QWidget):
             self._paint_sides(painter, view, seen, ratio)
         else:
             self._painting.after(painter, view, seen, ratio)
+            if self.alone:
+                self._divider.label(painter, seen, self.tr("One layer alone"))
         if not self._original:
             self._paint_mask(painter, view, seen, ratio)
         if self._view is View.SPLIT and not self._original:
@@ -150,25 +155,17 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._resize()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                scale = self.looking.view.scale * (1 + event.value())
-                self.looking.zoom(scale, self._in_pane(event.position()))
-            return True
-        return super().event(event)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         by_finger = event.phase() != Qt.ScrollPhase.NoScrollPhase and event.pixelDelta().y()
         if by_finger and not event.modifiers():
             self.looking.drag(event.pixelDelta().x(), event.pixelDelta().y())
         else:
             turns = event.angleDelta().y() / 120
-            self.looking.turn(turns, self._in_pane(event.position()))
+            self.looking.turn(turns, self.looking.in_pane(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() == Qt.MouseButton.LeftButton
-        at = self._in_pane(event.position())
+        at = self.looking.in_pane(event.position())
         self._sliding = left and not self._space and self._on_divider(event.position())
         if left and self.pen.active and not self._space and not self._sliding:
             self.pen.swaps = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -178,7 +175,7 @@ class Canvas(QWidget):
         self._show_cursor(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = self._in_pane(event.position())
+        at = self.looking.in_pane(event.position())
         if self._sliding:
             self._divider = self._divider.moved_to(event.position().x(), self._seen)
             self.update()
@@ -203,7 +200,7 @@ class Canvas(QWidget):
             if not self.pen.finish():
                 self.mousePressEvent(event)
         else:
-            self.looking.toggle(self._in_pane(event.position()))
+            self.looking.toggle(self.looking.in_pane(event.position()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
@@ -272,11 +269,6 @@ class Canvas(QWidget):
 
     def _aside(self) -> int:
         return self.width() // 2
-
-    def _in_pane(self, at: QPointF) -> QPointF:
-        """Both panes look at the same place."""
-        beside = self._view is View.SIDE and at.x() >= self._aside()
-        return at - QPointF(self._aside(), 0) if beside else at
 
     def _on_divider(self, at: QPointF) -> bool:
         return self._view is View.SPLIT and not self._original and self._divider.hit(at, self._seen)

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.document.frame import MOST_ANGLE, MOST_TILT, Frame
 from desktop.ui.crop_box import GRIPS, SHAPES, Grip, dragged, reshaped, shape_of, shaped
 from desktop.ui.hanging import transform
-from desktop.ui.sheet import qimage
-from models.pixels import Pixels, Rect
+from desktop.ui.sheet import image_of
+from models.pixels import Raster, Rect
 
 MARGIN = 48
 REACH = 14.0
@@ -74,9 +74,9 @@ class Cropper(QWidget):
         self._picture, self._choice, self._photo = None, SHAPES[0], photo
         self._set(frame)
 
-    def show_picture(self, pixels: Pixels) -> None:
-        """The whole photo without its frame, of any size."""
-        self._picture = qimage(pixels)
+    def show_picture(self, levels: Raster) -> None:
+        """The whole photo without its frame, of any size, at 8 bits."""
+        self._picture = image_of(levels)
         self.update()
 
     @property

@@ -13,6 +13,7 @@ from desktop.settings import NAME, Folders
 from desktop.ui.about import About, version_of
 from desktop.ui.keys import KeySheet
 from desktop.ui.newer import NewerVersion
+from desktop.ui.news import News, changes
 from desktop.ui.palette import Palette
 from desktop.ui.preferences import SettingsDialog
 from desktop.ui.window import Window
@@ -44,6 +45,7 @@ class Household(QObject):
         acts.keys.triggered.connect(self._show_keys)
         acts.about.triggered.connect(self._show_about)
         acts.settings.triggered.connect(self._show_settings)
+        acts.news.triggered.connect(self._show_news)
         acts.newer.triggered.connect(self._show_newer)
 
     @Slot()
@@ -57,6 +59,12 @@ class Household(QObject):
     @Slot()
     def _show_about(self) -> None:
         self._open(About(self._window))
+
+    @Slot()
+    def _show_news(self) -> None:
+        self._means.background.start(
+            lambda _: changes(), lambda text: self._open(News(text, self._window))
+        )
 
     @Slot()
     def _show_settings(self) -> None:

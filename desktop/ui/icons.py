@@ -1,10 +1,20 @@
 """Our own stroke icons, drawn in the colour of the theme at the moment of painting."""
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS: Final = Path(__file__).parents[2] / "resources" / "icons"
@@ -18,19 +28,26 @@ class _Stroke(QIconEngine):
         self._drawing, self._role = drawing, role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        drawn(self._drawing, self._colour(mode)).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Drawn once for each size and colour."""
+        if size.isEmpty():
+            return QPixmap()
+        pixmap, key = QPixmap(size), f"{self._colour(mode).name()} {size.toTuple()} {self._drawing}"
+        if not QPixmapCache.find(key, pixmap):
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+            painter.end()
+            QPixmapCache.insert(key, pixmap)
+        return pixmap
+
+    def _colour(self, mode: QIcon.Mode) -> QColor:
         group = QPalette.ColorGroup.Normal
         if mode == QIcon.Mode.Disabled:
             group = QPalette.ColorGroup.Disabled
-        colour = QGuiApplication.palette().color(group, self._role)
-        drawn(self._drawing, colour).render(painter, QRectF(rect))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
+        return QGuiApplication.palette().color(group, self._role)
 
     def clone(self) -> QIconEngine:
         return _Stroke(self._drawing, self._role)
@@ -42,6 +59,7 @@ def drawn(drawing: str, colour: QColor) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(text.encode()))
 
 
+@cache
 def drawing(name: str) -> str:
     """The SVG text of one of our icons."""
     return (ICONS / f"{name}.svg").read_text(encoding="utf-8")

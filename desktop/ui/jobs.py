@@ -7,6 +7,9 @@ from desktop.session.jobs import Pace
 from desktop.ui.parts import fill, label, small_button
 from desktop.ui.words import Words
 
+STEPS = 100
+"""Of the bar; it is painted anew at each."""
+
 
 class JobBar(QWidget):
     """A bar, the time left, and a way to stop."""
@@ -18,7 +21,7 @@ class JobBar(QWidget):
         self._words = words
         self._what = label("", "small")
         self._bar = QProgressBar()
-        self._bar.setRange(0, 1000)
+        self._bar.setRange(0, STEPS)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(200)
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -42,7 +45,7 @@ class JobBar(QWidget):
 
     @Slot(object)
     def show_pace(self, pace: Pace) -> None:
-        self._bar.setValue(round(1000 * pace.done))
+        self._bar.setValue(round(STEPS * pace.done))
         self._left.setText(self._words.time_left(pace.seconds_left))
 
     @Slot()

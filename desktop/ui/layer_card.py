@@ -66,6 +66,7 @@ class LayerCard(QFrame):
     pick_wanted = Signal()
     merged = Signal()
     adjust_wanted = Signal()
+    alone_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,6 +74,7 @@ class LayerCard(QFrame):
         self.setToolTip(self.tr("Drag to reorder; double-click the name to rename"))
         self._drags = False
         self._look: Look | None = None
+        self._shown: tuple[Look, int, int] | None = None
         self._eye = small_button("eye", self.tr("Hide or show"))
         self._eye.setCheckable(True)
         self._eye.clicked.connect(self.shown)
@@ -107,7 +109,10 @@ class LayerCard(QFrame):
 
     def show_look(self, look: Look, place: int, of: int) -> None:
         """`place` layers are below this one, of so many in all."""
-        self._look = look
+        shown = look, place, of
+        if shown == self._shown:
+            return
+        self._shown, self._look = shown, look
         self._name.setText(look.name)
         self._slider.setAccessibleName(self.tr("Opacity: {name}").format(name=look.name))
         self._more.setAccessibleName(self.tr("More about {name}").format(name=look.name))
@@ -129,9 +134,11 @@ class LayerCard(QFrame):
         self._show_pictures(look)
         if look.light is not None:
             self._show_light(look.light)
-        self.setProperty("running", look.state is JobState.RUNNING or look.aimed)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        runs = look.state is JobState.RUNNING or look.aimed
+        if self.property("running") != runs:
+            self.setProperty("running", runs)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def begin_rename(self) -> None:
         if self._look is not None:
@@ -140,6 +147,11 @@ class LayerCard(QFrame):
             self._edit.show()
             self._edit.selectAll()
             self._edit.setFocus()
+
+    def show_curves(self) -> None:
+        """Of a layer of levels."""
+        if self._panel is not None:
+            self._panel.show_curves()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._name.geometry().contains(event.position().toPoint()):
@@ -207,6 +219,9 @@ class LayerCard(QFrame):
         made = small_button("more", self.tr("More"))
         menu = QMenu(made)
         menu.addAction(self._action(self.tr("Settings"), "levels", self.adjust_wanted.emit))
+        menu.addAction(
+            self._action(self.tr("Show alone, or all again"), "eye", self.alone_wanted.emit)
+        )
         menu.addAction(self._action(self.tr("Rename"), "", self.begin_rename))
         menu.addAction(self._action(self.tr("Duplicate"), "copy", self.copied.emit))
         menu.addActions([self._up, self._down, self._merge, self._bare])

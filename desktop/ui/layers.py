@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop.document.document import Document
 from desktop.document.healing import strokes_of
 from desktop.document.layer import Layer
+from desktop.document.light import CURVES
 from desktop.document.merging import mergeable
 from desktop.session.jobs import JobState
 from desktop.ui.layer_card import LayerCard, Look
-from desktop.ui.parts import emptied, label
+from desktop.ui.parts import discarded, label
 from desktop.ui.style import SPACE
 from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.words import Words
@@ -36,6 +37,7 @@ class LayersPanel(QWidget):
     pick_wanted = Signal(str)
     merged = Signal(str)
     adjust_wanted = Signal(str)
+    alone_wanted = Signal(str)
 
     def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,11 @@ class LayersPanel(QWidget):
             self._aimed = layer
             self._refresh()
 
+    def show_curves(self, layer: str) -> None:
+        """Of a layer of levels, open and under the keys."""
+        if layer in self._cards:
+            self._cards[layer].show_curves()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         held = next((id for id, each in self._cards.items() if each.geometry().contains(at)), None)
@@ -124,10 +131,13 @@ class LayersPanel(QWidget):
         drag.exec(Qt.DropAction.MoveAction)
 
     def _build(self) -> None:
-        emptied(self._column)
-        self._cards = {id: self._card(id) for id in self._order}
-        for each in self._cards.values():
-            self._column.addWidget(each)
+        """The cards of layers that stay are kept."""
+        gone = set(self._cards) - set(self._order)
+        for id in gone:
+            discarded(self._column, self._cards[id])
+        self._cards = {id: self._cards.get(id) or self._card(id) for id in self._order}
+        for at, each in enumerate(self._cards.values()):
+            self._column.insertWidget(at, each)
 
     def _card(self, id: str) -> LayerCard:
         made = LayerCard()
@@ -143,6 +153,7 @@ class LayersPanel(QWidget):
         made.pick_wanted.connect(lambda: self.pick_wanted.emit(id))
         made.merged.connect(lambda: self.merged.emit(id))
         made.adjust_wanted.connect(lambda: self.adjust_wanted.emit(id))
+        made.alone_wanted.connect(lambda: self.alone_wanted.emit(id))
         made.run_wanted.connect(lambda: self.run_wanted.emit(id))
         return made
 
@@ -160,7 +171,7 @@ class LayersPanel(QWidget):
             self._cards[layer.id].show_look(look, place, len(self._order))
 
     def _look(self, document: Document, layer: Layer) -> Look:
-        drawn = "levels" if layer.instant else "heal" if strokes_of(layer) else ""
+        drawn = _drawn(layer)
         return Look(
             self._words.layer(layer.name),
             layer.opacity,
@@ -170,9 +181,18 @@ class LayersPanel(QWidget):
             self._states.get(layer.id),
             layer.region is not None,
             layer.id == self._aimed,
-            self._thumbnails.patch(layer.patch) if layer.patch and not drawn else None,
-            self._thumbnails.mask(layer.region) if layer.region and drawn != "heal" else None,
+            self._thumbnails.patch(layer.patch, document) if layer.patch and not drawn else None,
+            self._thumbnails.mask(layer.region, document)
+            if layer.region and drawn != "heal"
+            else None,
             layer.light,
             mergeable(document, layer.id),
             drawn,
         )
+
+
+def _drawn(layer: Layer) -> str:
+    """The icon in place of a picture."""
+    if layer.light is not None:
+        return "curve" if layer.name == CURVES else "levels"
+    return "heal" if strokes_of(layer) else ""

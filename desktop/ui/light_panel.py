@@ -1,4 +1,4 @@
-"""The sliders of a layer of levels."""
+"""The sliders of a layer of levels, and its curves."""
 
 from dataclasses import replace
 from math import log2
@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
 
+from desktop.document.curves import STRAIGHT, Curves
 from desktop.document.light import NEAREST, Light
+from desktop.ui.curve_panel import CurvePanel
 from desktop.ui.parts import button, label, row, share_label
 
 SLIDERS = ("black", "white", "gamma", "shadows", "lights", "contrast")
@@ -27,6 +29,7 @@ class LightPanel(QWidget):
         super().__init__()
         self._light = Light()
         self._drags = False
+        self._shown = False
         names = (
             self.tr("Black point"),
             self.tr("White point"),
@@ -56,19 +59,40 @@ class LightPanel(QWidget):
         pick.clicked.connect(self.pick_wanted)
         reset.setToolTip(self.tr("Change nothing"))
         reset.clicked.connect(lambda: self.changed.emit(Light(), False))
+        self._bends = button(self.tr("Curves"), "chip", "curve")
+        self._bends.setCheckable(True)
+        self._bends.setToolTip(self.tr("Bend the tones through points that you set"))
+        self._curves = CurvePanel()
+        self._curves.setVisible(False)
+        self._curves.changed.connect(self._bend)
+        self._bends.toggled.connect(self._curves.setVisible)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addLayout(grid)
-        column.addLayout(row(pick, reset, None))
+        column.addLayout(row(pick, self._bends, None, reset))
+        column.addWidget(self._curves)
 
     def show_light(self, light: Light) -> None:
         self._light = light
+        self._curves.show_curves(light.curves)
+        if not self._shown and light.curves != STRAIGHT:
+            self._bends.setChecked(True)
+        self._shown = True
         for slider, value, place in zip(self._sliders, self._values, places(light), strict=True):
             slider.blockSignals(True)
             slider.setValue(place)
             slider.blockSignals(False)
             value.setText(str(slider.value()))
+
+    def show_curves(self) -> None:
+        """With the curves open, and the keys on them."""
+        self._bends.setChecked(True)
+        self._curves.box.setFocus()
+
+    @Slot(object, bool)
+    def _bend(self, curves: Curves, goes_on: bool) -> None:
+        self.changed.emit(replace(self._light, curves=curves), goes_on)
 
     @Slot()
     def _begin_drag(self) -> None:

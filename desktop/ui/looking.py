@@ -25,6 +25,7 @@ class Looking(QObject):
         self.pane = (1, 1)
         self.ratio = 1.0
         self.fits = True
+        self._pointer: QPointF | None = None
 
     @property
     def middle(self) -> QPointF:
@@ -57,6 +58,16 @@ class Looking(QObject):
             self.fit()
         else:
             self._go(self.view)
+
+    def in_pane(self, at: QPointF) -> QPointF:
+        """A place of the canvas, where two panes side by side look at the same place."""
+        return at - QPointF(self.pane[0], 0) if at.x() >= self.pane[0] else at
+
+    def point_at(self, at: QPointF | None) -> None:
+        """The pointer is there, None: nowhere. What is under it is what the person looks at, and
+        otherwise the middle."""
+        self._pointer = at
+        self._tell_place()
 
     @Slot()
     def fit(self) -> None:
@@ -115,5 +126,9 @@ class Looking(QObject):
     def _tell(self, view: Viewport) -> None:
         self.view = view
         self.zoomed.emit(view.scale * self.ratio)
-        self.looked_at.emit(*view.on_photo(self.middle.x(), self.middle.y()))
+        self._tell_place()
         self.moved.emit()
+
+    def _tell_place(self) -> None:
+        at = self._pointer or self.middle
+        self.looked_at.emit(*self.view.on_photo(at.x(), at.y()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.document.mask import Mix, Region
 from desktop.session.damage import DamageSearch
@@ -16,6 +16,9 @@ from models.planning.planner import mending, readiness
 
 Accept = Callable[[tuple[Planned, ...]], None]
 
+REST = 400
+"""Milliseconds that the slider must rest before the photo is looked through again."""
+
 
 class Mending(QObject):
     """Makes what was found the selection, with the brush in hand to correct it."""
@@ -26,7 +29,12 @@ class Mending(QObject):
         super().__init__(window)
         self._window, self._session, self._damage = window, session, damage
         self._jobs, self._marking = jobs, marking
-        self._readiness = readiness(())
+        self._readiness = self._sensitivity = readiness(())
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(lambda: self._again(self._sensitivity))
+        window.region_bar.sensed.connect(self._sense)
         window.acts.find_damage.triggered.connect(self._look)
         window.side.damage_wanted.connect(self._look)
         window.canvas.looking.looked_at.connect(damage.look_at)
@@ -46,7 +54,18 @@ class Mending(QObject):
 
     @Slot()
     def _look(self) -> None:
-        self._damage.begin(self._readiness)
+        self._again(self._readiness)
+
+    @Slot(float)
+    def _sense(self, sensitivity: float) -> None:
+        """Once the slider rests."""
+        self._sensitivity = sensitivity
+        self._rest.start()
+
+    def _again(self, sensitivity: float) -> None:
+        self._damage.cancel()
+        self._window.region_bar.show_sensitivity(sensitivity)
+        self._damage.begin(sensitivity)
 
     @Slot()
     def _begin(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
 from desktop.session.collection import Deed
-from desktop.ui.parts import button, label, row
+from desktop.ui.parts import button, label, percent, row
 from desktop.ui.words import Words
 from models.catalog import ModelCard
 from models.holdings import Holding, State
@@ -36,6 +36,7 @@ class ModelCardView(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._words = words
+        self._doing: Deed | None = None
         self._title = label("", "head-line", wraps=True)
         self._state = label("", "small")
         self._purpose = label("", wraps=True)
@@ -79,6 +80,8 @@ class ModelCardView(QFrame):
         """0 to 1; as long as nobody can tell, the bar only moves."""
         self._bar.setRange(0, 1000 if done > 0 else 0)
         self._bar.setValue(round(1000 * done))
+        if self._doing and done > 0:
+            self._state.setText(f"{self._doing_words(self._doing)} {percent(done)}")
 
     def _facts_of(self, held: Holding) -> tuple[str, ...]:
         published = held.card.published
@@ -118,6 +121,7 @@ class ModelCardView(QFrame):
 
     def _show_work(self, doing: Doing) -> None:
         runs = doing.deed is not None and not doing.waits
+        self._doing = doing.deed if runs else None
         if runs and self._bar.isHidden():
             self._bar.setRange(0, 0)
         self._bar.setVisible(runs)

@@ -189,8 +189,14 @@ def emptied(box: QBoxLayout) -> None:
     while (item := box.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            discarded(box, widget)
+
+
+def discarded(box: QBoxLayout, widget: QWidget) -> None:
+    """Take one widget out of a box, for good."""
+    box.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()
 
 
 def files_of(carried: QMimeData) -> tuple[Path, ...]:

@@ -1,7 +1,8 @@
 """The plan, shown before it runs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
@@ -21,7 +22,7 @@ from desktop.ui.parts import (
 from desktop.ui.style import SPACE
 from desktop.ui.words import Words
 from models.pixels import Rect
-from models.planning.plan import Plan, Planned
+from models.planning.plan import Plan, Planned, Step
 
 CLEAR, LIKELY = 0.9, 0.7
 """Confidence from which on a step is clear, or likely, to be meant."""
@@ -31,6 +32,7 @@ class PlannedCard(QFrame):
     """One step: whether, how strongly, and why."""
 
     changed = Signal()
+    moved = Signal(int)
 
     def __init__(self, planned: Planned, place: Rect, words: Words) -> None:
         """`place` is what will be restored."""
@@ -55,15 +57,25 @@ class PlannedCard(QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
         reason = label(breakable(words.reason(planned)), "small", wraps=True)
-        if planned.choice is not None:
-            reason.setToolTip(words.choice(planned.choice))
-        column.addWidget(self._tick)
+        self._up = small_button("up", self.tr("Earlier: {name}").format(name=name))
+        self._down = small_button("down", self.tr("Later: {name}").format(name=name))
+        self._up.clicked.connect(lambda: self.moved.emit(-1))
+        self._down.clicked.connect(lambda: self.moved.emit(1))
+        self._time = label("", "small")
+        self._time.setToolTip(self.tr("As long as such steps took on this computer"))
+        self._time.hide()
+        head = row(self._tick, self._time, self._up, self._down, spacing=2)
+        head.setStretch(0, 1)
+        column.addLayout(head)
         line = row(reason, sure)
         line.setStretch(0, 1)
         column.addLayout(line)
         if planned.effort:
             column.addWidget(label(words.effort(planned.effort, place), "small", wraps=True))
         column.addLayout(row(label(self.tr("Strength"), "small"), self._slider, self._share))
+        with_ = self.tr("With {models}").format(models=", ".join(planned.step.models))
+        self.setToolTip(with_ if planned.step.models else "")
+        reason.setToolTip(words.choice(planned.choice) if planned.choice else self.toolTip())
         self._show_share(self._slider.value())
 
     @property
@@ -78,6 +90,20 @@ class PlannedCard(QFrame):
         if confidence >= CLEAR:
             return ""
         return self.tr("probably meant") if confidence >= LIKELY else self.tr("perhaps meant")
+
+    @property
+    def step(self) -> Step:
+        return self._planned.step
+
+    def show_time(self, words: str) -> None:
+        """How long it may take; empty while nobody can tell."""
+        self._time.setText(words)
+        self._time.setVisible(bool(words))
+
+    def show_place(self, place: int, of: int) -> None:
+        """`place` cards are above this one, of so many in all."""
+        self._up.setEnabled(place > 0)
+        self._down.setEnabled(place < of - 1)
 
     def _show_choice(self, on: bool) -> None:
         self._slider.setEnabled(on)
@@ -127,12 +153,34 @@ class PlanPanel(QWidget):
         for each in self._cards:
             each.changed.connect(self._show_whether_any)
             each.changed.connect(self.changed)
+            each.moved.connect(partial(self._move, each))
             self._steps.addWidget(each)
         self._plan = plan
         self._show_unclear()
+        self._show_places()
         self._show_whether_any()
         self.show()
         (self._run if self._cards else self).setFocus()
+
+    def show_times(self, told: Callable[[Step], str]) -> None:
+        """`told` says how long a step may take, empty while nobody can tell."""
+        for each in self._cards:
+            each.show_time(told(each.step))
+
+    def _move(self, card: PlannedCard, by: int) -> None:
+        """Steps run in the order in which they stand."""
+        cards = list(self._cards)
+        place = cards.index(card)
+        cards.insert(min(max(place + by, 0), len(cards) - 1), cards.pop(place))
+        self._cards = tuple(cards)
+        for at, each in enumerate(cards):
+            self._steps.insertWidget(at, each)
+        self._show_places()
+        self.changed.emit()
+
+    def _show_places(self) -> None:
+        for place, each in enumerate(self._cards):
+            each.show_place(place, len(self._cards))
 
     @Slot(bool)
     def show_selected(self, on: bool) -> None:

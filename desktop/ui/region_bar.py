@@ -19,6 +19,7 @@ class RegionBar(QWidget):
     mixed = Signal(object)
     finished = Signal()
     mend_wanted = Signal()
+    sensed = Signal(float)
 
     def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,15 @@ class RegionBar(QWidget):
         self._brush: tuple[QWidget, ...] = (size, self._size, hardness, self._hard)
         self._labels, self._mends = (size, hardness), False
         self._wand: tuple[QWidget, ...] = (label(self.tr("Tolerance"), "small"), self._alike)
+        self._sense = _slider(self.tr("How readily something is taken for damage"), 5, 95)
+        self._sense.setToolTip(
+            self.tr("How readily something is taken for damage; the photo is looked through again")
+        )
+        self._sense.valueChanged.connect(lambda value: self.sensed.emit(value / 100))
+        self._damage: tuple[QWidget, ...] = (
+            label(self.tr("Sensitivity"), "small"),
+            self._sense,
+        )
         self._changes: tuple[QToolButton, ...] = ()
         self._mend = button(self.tr("Mend"), "main", "restore")
         self._mend.setToolTip(self.tr("Fill what is tinted from what surrounds it"))
@@ -63,8 +73,15 @@ class RegionBar(QWidget):
     def show_damage(self, on: bool) -> None:
         """Whether what is drawn on is damage, which can be mended."""
         self._mends = on
-        self._mend.setVisible(on)
+        for part in (*self._damage, self._mend):
+            part.setVisible(on)
         self.show_pen()
+
+    def show_sensitivity(self, share: float) -> None:
+        """With which damage was looked for, 0 to 1."""
+        self._sense.blockSignals(True)
+        self._sense.setValue(round(100 * share))
+        self._sense.blockSignals(False)
 
     @Slot()
     def show_pen(self) -> None:
@@ -85,7 +102,7 @@ class RegionBar(QWidget):
         for parts, there in (
             ((self._adds, self._takes), masks),
             (self._brush[:2], self._pen.tool in BRUSHES),
-            (self._brush[2:], self._pen.tool is Tool.BRUSH),
+            (self._brush[2:], self._pen.tool is Tool.BRUSH and not self._mends),
             (self._wand, self._pen.tool is Tool.WAND),
             (self._labels, self._pen.tool is Tool.BRUSH and not self._mends),
         ):
@@ -108,6 +125,7 @@ class RegionBar(QWidget):
         inside.setContentsMargins(16, 0, 12, 0)
         inside.setSpacing(8)
         fill(inside, self._what, self._adds, self._takes, *self._brush, *self._wand)
+        fill(inside, *self._damage)
         for drawn, name, what in (
             ("invert", self.tr("Invert"), Change.INVERT),
             ("feather", self.tr("Soften the edge"), Change.FEATHER),

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage
 
-from models.pixels import Pixels, Rect, as_levels
+from models.pixels import Pixels, Raster, Rect, as_levels
 
 Draw = Callable[[int, Rect], QImage]
 """Level, rectangle of that level -> a picture for the screen."""
@@ -148,7 +148,11 @@ class Sheet(QObject):
 
 def qimage(pixels: Pixels) -> QImage:
     """8 bits, four bytes a pixel in the order that is painted fastest, with memory of its own."""
-    levels = as_levels(pixels, np.dtype(np.uint8))
+    return image_of(as_levels(pixels, np.dtype(np.uint8)))
+
+
+def image_of(levels: Raster) -> QImage:
+    """The same from 8 bits."""
     height, width = levels.shape[:2]
     padded = np.full((height, width, 4), 255, np.uint8)
     padded[..., :3] = levels[..., ::-1] if sys.byteorder == "little" else levels

@@ -1,21 +1,25 @@
 """Small pictures of patches and masks, made off the UI thread and kept."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
+from desktop.document.document import Document
+from desktop.document.frame import Frame
+from desktop.document.framing import seen_through, size_of
 from desktop.document.layer import Patch
 from desktop.document.mask import Region
 from desktop.session.background import Background
-from desktop.ui.navigator import sampled
 from desktop.ui.sheet import qimage
-from models.pixels import Rect, as_pixels
+from models.pixels import Pixels, Rect, as_pixels
 
 SIZE: Final = QSize(44, 34)
 KEPT: Final = 200
+Key = tuple[str, Frame | None]
 
 
 class Thumbnails(QObject):
@@ -26,29 +30,30 @@ class Thumbnails(QObject):
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self._made: OrderedDict[str, QImage | None] = OrderedDict()
+        self._made: OrderedDict[Key, QImage | None] = OrderedDict()
 
-    def patch(self, patch: Patch) -> QImage | None:
-        """What a layer made of the photo."""
-        if patch.key not in self._made:
-            self._made[patch.key] = None
+    def patch(self, patch: Patch, document: Document) -> QImage | None:
+        """What a layer made of the photo, in the document's frame."""
+        width = document.photo.width
+        return self._picture(patch.key, document, lambda step: _sampled_patch(patch, width, step))
+
+    def mask(self, region: Region, document: Document) -> QImage | None:
+        """White where a layer shows, in the document's frame."""
+        return self._picture(region.key, document, lambda step: _sampled_mask(region, step))
+
+    def _picture(
+        self, of: str, document: Document, sample: Callable[[int], Pixels]
+    ) -> QImage | None:
+        key = of, document.frame
+        if key not in self._made:
+            self._made[key] = None
             self._background.start(
-                lambda _: fitted(qimage(as_pixels(sampled(patch.pixels, 2 * SIZE.width())))),
-                lambda image: self._keep(patch.key, image),
+                lambda _: fitted(qimage(_hung(document, sample))),
+                lambda image: self._keep(key, image),
             )
-        return self._made[patch.key]
+        return self._made[key]
 
-    def mask(self, region: Region) -> QImage | None:
-        """White where a layer shows."""
-        if region.key not in self._made:
-            self._made[region.key] = None
-            self._background.start(
-                lambda _: fitted(_picture_of(region)),
-                lambda image: self._keep(region.key, image),
-            )
-        return self._made[region.key]
-
-    def _keep(self, key: str, image: QImage) -> None:
+    def _keep(self, key: Key, image: QImage) -> None:
         self._made[key] = image
         while len(self._made) > KEPT:
             self._made.popitem(last=False)
@@ -87,10 +92,23 @@ def framed(image: QImage, palette: QPalette) -> QPixmap:
     return made
 
 
-def _picture_of(region: Region) -> QImage:
-    step = max(max(region.width, region.height) // (4 * SIZE.width()), 1)
+def _hung(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
+    """Every so many pixels of a picture as large as the photo, as the frame shows them."""
+    photo, frame = document.photo.whole, document.frame
+    step = max(max(photo.w, photo.h) // (4 * SIZE.width()), 1)
+    picture = sample(step)
+    if frame is None:
+        return picture
+    return seen_through(frame, photo, step, size_of(frame, step), lambda at: picture[at.slices])
+
+
+def _sampled_patch(patch: Patch, width: int, step: int) -> Pixels:
+    """`width` is that of the photo."""
+    step *= max(patch.pixels.shape[1] // width, 1)
+    return as_pixels(patch.pixels[::step, ::step])
+
+
+def _sampled_mask(region: Region, step: int) -> Pixels:
     rows = range(0, region.height, step)
-    strips = [region.levels(Rect(0, y, region.width, 1))[0, ::step] for y in rows]
-    levels = np.ascontiguousarray(np.stack(strips))
-    height, width = levels.shape
-    return QImage(levels.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+    strips = [region.mask(Rect(0, y, region.width, 1))[0, ::step] for y in rows]
+    return np.stack(strips)[..., None].repeat(3, 2)

@@ -1,4 +1,4 @@
-"""What is done by hand to the photo itself: levels, spots, merging."""
+"""What is done by hand to the photo itself: levels, curves, spots, merging."""
 
 from uuid import uuid4
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.light import LEVELS, Light, whitened
+from desktop.document.light import CURVES, LEVELS, Light, whitened
 from desktop.session.masking import Gesture, Tool
 from desktop.session.merging import Merging
 from desktop.session.session import Session
@@ -31,11 +31,13 @@ class Touching(QObject):
         self._spots, self._merging, self._pen = spots, merging, window.canvas.pen
         self._picking: str | None = None
         window.acts.levels.triggered.connect(self._add_levels)
+        window.acts.curves.triggered.connect(self._add_curves)
         window.acts.merge.triggered.connect(self._merge_top)
         layers = window.side.layers
         layers.lit.connect(self._light)
         layers.pick_wanted.connect(self._begin_pick)
         layers.merged.connect(self._merge)
+        layers.alone_wanted.connect(self._show_alone)
         self._pen.drawn.connect(self._draw)
         spots.painted.connect(self._pen.settle)
         session.document_changed.connect(self._follow)
@@ -50,13 +52,20 @@ class Touching(QObject):
 
     @Slot()
     def _add_levels(self) -> None:
+        self._add(LEVELS, self.tr("Levels"))
+
+    @Slot()
+    def _add_curves(self) -> None:
+        self._window.side.layers.show_curves(self._add(CURVES, self.tr("Curves")))
+
+    def _add(self, name: str, label: str) -> str:
         """A layer over the others, where something is selected."""
-        layer = Layer(uuid4().hex, LEVELS, Light().step)
+        layer = Layer(uuid4().hex, name, Light().step)
         self._session.apply(
-            self.tr("Levels"),
-            lambda now: now.with_layer(layer.masked(now.selection)).selecting(None),
+            label, lambda now: now.with_layer(layer.masked(now.selection)).selecting(None)
         )
         self._window.side.show_restoring()
+        return layer.id
 
     @Slot(str, object, bool)
     def _light(self, id: str, light: Light, goes_on: bool) -> None:
@@ -85,6 +94,14 @@ class Touching(QObject):
             )
 
     @Slot(str)
+    def _show_alone(self, id: str) -> None:
+        """One layer without the others, to judge what it does; once more, and all are there."""
+        canvas, document = self._window.canvas, self._session.document
+        canvas.alone = "" if canvas.alone == id else id
+        if document is not None:
+            canvas.show_document(document)
+
+    @Slot(str)
     def _merge(self, id: str) -> None:
         self._merging.merge(id, self.tr("Merge layers"))
 
@@ -97,6 +114,9 @@ class Touching(QObject):
     @Slot(object)
     def _follow(self, document: Document) -> None:
         self._window.acts.show_layers(len(document.layers))
+        canvas = self._window.canvas
+        if canvas.alone and not _has(document, canvas.alone):
+            canvas.alone = ""
 
 
 def _has(document: Document, id: str) -> bool:

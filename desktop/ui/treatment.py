@@ -22,6 +22,7 @@ class Treatment(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._of_photo = self._saved = Recipe(())
+        self._stays = ""
         self._folder: Path | None = None
         self._how = choice()
         self._how.addItems(
@@ -67,9 +68,10 @@ class Treatment(QWidget):
         )
         return Request(say=words if how == WORDS and words else None, recipe=recipe, target=target)
 
-    def show_photo_recipe(self, recipe: Recipe) -> None:
-        """What was done to the photo that is open; empty where that is nothing."""
-        self._of_photo = recipe
+    def show_photo_recipe(self, recipe: Recipe, stays: str = "") -> None:
+        """What was done to the photo that is open, empty where that is nothing; `stays` says what
+        of it other photos do not get."""
+        self._of_photo, self._stays = recipe, stays
         self._show_choice()
 
     def show_recipe(self, name: str, recipe: Recipe) -> None:
@@ -95,8 +97,9 @@ class Treatment(QWidget):
         self._words.setVisible(how == WORDS)
         recipe = {PHOTO: self._of_photo, SAVED: self._saved}.get(how)
         empty = recipe is not None and not recipe.steps
-        self._note.setText(self.tr("There are no steps yet.") if empty else "")
-        self._note.setVisible(empty)
+        stays = self._stays if how == PHOTO else ""
+        self._note.setText(self.tr("There are no steps yet.") if empty else stays)
+        self._note.setVisible(bool(self._note.text()))
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QObject
 
 from desktop.document.healing import HEAL
 from desktop.document.layer import MERGED
-from desktop.document.light import LEVELS
+from desktop.document.light import CURVES, LEVELS
 from desktop.phrases import CHOICES, TEMPLATES
 from desktop.sentences import clue, facts, sentence
 from models.catalog import ModelCard
@@ -92,10 +92,18 @@ class Words(QObject):
         """A layer's name: the person's own, or the wish it serves."""
         own = {
             LEVELS: self.tr("Levels"),
+            CURVES: self.tr("Curves"),
             HEAL: self.tr("Healed spots"),
             MERGED: self.tr("Merged layers"),
         }
         return own.get(name) or (self.wish(Wish(name)) if name in set(Wish) else name)
+
+    def staying(self) -> str:
+        """Of a recipe made from a photo with masks, healed spots or a frame."""
+        return self.tr(
+            "What was masked, painted or cropped stays with this photo: on others the steps act "
+            "everywhere."
+        )
 
     def reason(self, planned: Planned) -> str:
         """Why a step is in the plan."""
@@ -140,6 +148,14 @@ class Words(QObject):
             logging.getLogger(__name__).error("unforeseen: %r", told)
             return sentence(told)
         return self.tr(template).format(**facts(told))
+
+    def duration(self, seconds: float | None) -> str:
+        """Roughly."""
+        if seconds is None:
+            return ""
+        if seconds < 90:
+            return self.tr("about {count} s").format(count=max(round(seconds), 1))
+        return self.tr("about {count} min").format(count=round(seconds / 60))
 
     def time_left(self, seconds: float | None) -> str:
         """Rounded so that it does not flicker."""

@@ -49,9 +49,9 @@ def a_plan(*wishes: Wish, unclear: tuple[str, ...] = ()) -> Plan:
 
 @dataclass
 class FakeEngine:
-    """Inverts the photo, tile by tile from the focus on. Raises `errors` first, one a run; with
-    `gate` it waits before each tile until the gate is open or the work is cancelled. What it is
-    asked for a preview, with a mask at 8 bits and nothing painted, is counted apart and raises
+    """Inverts the photo, in tiles of that side from the focus on. Raises `errors` first, one a run;
+    with `gate` it waits before each tile until the gate is open or the work is cancelled. What it
+    is asked for a preview, with a mask at 8 bits and nothing painted, is counted apart and raises
     nothing."""
 
     errors: list[Exception] = field(default_factory=list)
@@ -59,6 +59,7 @@ class FakeEngine:
     closed: bool = False
     steps: list[str] = field(default_factory=list)
     previewed: list[str] = field(default_factory=list)
+    side: int = SIDE
 
     def run(
         self,
@@ -73,7 +74,7 @@ class FakeEngine:
         (self.previewed if quick else self.steps).append(step.restorer)
         if self.errors and not quick:
             raise self.errors.pop()
-        tiles = sorted(Rect.of(image).tiles(SIDE), key=lambda rect: _far(rect, focus))
+        tiles = sorted(Rect.of(image).tiles(self.side), key=lambda rect: _far(rect, focus))
         for i, rect in enumerate(tiles):
             while self.gate is not None and not self.gate.wait(0.01):
                 progress.report(i / len(tiles))

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.batch import Bench, planned_layer
 from desktop.document.document import Document
+from desktop.document.frame import Frame
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.files.scratch import Scratch
@@ -52,6 +53,7 @@ def shown(
     *steps: Planned,
     engine: FakeEngine | None = None,
     region: Region | None = None,
+    frame: Frame | None = None,
     progress: Progress | None = None,
 ) -> list[tuple[Rect, Pixels]]:
     found: list[tuple[Rect, Pixels]] = []
@@ -59,7 +61,8 @@ def shown(
     with Scratch(folder) as scratch:
         bench = Bench(engine or FakeEngine(), Evaluator(TileCache(0)), scratch)
         show = lambda rect, pixels: found.append((rect, pixels))  # noqa: E731
-        preview(Document(photo()), layers, VIEW, bench, progress or Progress(), show)
+        document = Document(photo()).framed(frame)
+        preview(document, layers, VIEW, bench, progress or Progress(), show)
     return found
 
 
@@ -112,3 +115,17 @@ def test_huge_photos_are_previewed_more_reduced() -> None:
     huge = Document(Photo(Path("huge.png"), "huge", pixels))
     scene = Scene(0, Rect(500, 400, 200, 100)).fitting(huge)
     assert (scene.level, scene.rect) == (1, Rect(250, 200, 101, 51))
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_a_selection_lies_where_the_frame_shows_it(tmp_path: Path, turns: int) -> None:
+    values = np.zeros((32, 48), np.float32)
+    values[:16, :24] = 1
+    frame = Frame(Rect(0, 0, 48, 32)).turned(Rect(0, 0, 48, 32), turns)
+    seen = {}
+    for rect, pixels in shown(tmp_path, planned(), region=Region.of(values), frame=frame):
+        for y, x in np.ndindex(rect.h, rect.w):
+            seen[rect.x + x, rect.y + y] = pixels[y, x, 0] > 0.5
+    selected = np.rot90(values[::2, ::2], -turns) > 0.5
+    assert seen
+    assert all(selected[y, x] == changed for (x, y), changed in seen.items())

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from models.errors import ModelDamaged, ModelMissing
-from models.store import Store
+from models.progress import Cancelled, Progress
+from models.store import CHUNK, Store
 from tests.fakes import card
 
 
@@ -49,3 +50,26 @@ def test_a_file_that_changes_later_is_noticed(file: Path) -> None:
     file.write_bytes(b"other weights")
     with pytest.raises(ModelDamaged):
         store.files(described)
+
+
+def test_reading_all_bytes_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
+    files = {}
+    for name, size in (("a.onnx", 3 * CHUNK), ("b.onnx", CHUNK)):
+        files[name] = tmp_path / name
+        files[name].write_bytes(bytes(size))
+    told: list[float] = []
+    Store(tmp_path).read(card("a", "x", files), Progress(told.append))
+    assert told == [0.25, 0.5, 0.75, 1.0]
+    stopped = Progress()
+    stopped.stop.set()
+    with pytest.raises(Cancelled):
+        Store(tmp_path).read(card("a", "x", files), stopped)
+
+
+def test_reading_finds_damage_and_what_is_missing(file: Path, tmp_path: Path) -> None:
+    described = card("a", "restore", {"a.onnx": file})
+    with pytest.raises(ModelMissing):
+        Store(tmp_path).read(described, Progress())
+    file.write_bytes(b"w3ights")
+    with pytest.raises(ModelDamaged):
+        Store(file.parent).read(described, Progress())

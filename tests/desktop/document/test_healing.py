@@ -23,7 +23,9 @@ SECOND = Stroke(((40.0, 24.0), (42.0, 25.0)), 2.0)
 
 
 class InMemory:
-    def raster(self, height: int, width: int, dtype: np.dtype[np.generic]) -> Raster:
+    def raster(
+        self, height: int, width: int, dtype: np.dtype[np.generic], part: Rect | None = None
+    ) -> Raster:
         raster: Raster = np.zeros((height, width, 3), dtype)
         return raster
 
@@ -65,6 +67,16 @@ def test_a_layer_above_begins_another() -> None:
     document = painted(Document(photo()), FIRST).with_layer(layer("noise"))
     assert painted_on(document) is None
     assert len(painted(document, SECOND).layers) == 3
+
+
+def test_nothing_is_written_beyond_the_scope_for_which_room_was_taken() -> None:
+    document = run(painted(Document(photo()), FIRST), FakeEngine())
+    (made,) = document.layers
+    assert made.patch
+    assert made.scope
+    outside = np.ones(made.patch.pixels.shape[:2], np.bool_)
+    outside[made.scope.slices] = False
+    assert not made.patch.pixels[outside].any()
 
 
 def test_one_stroke_more_runs_only_where_it_is() -> None:

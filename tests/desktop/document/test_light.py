@@ -17,7 +17,7 @@ from desktop.document.recipe import Recipe
 from desktop.headless import plan_of
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator, size_at
-from models.pixels import Pixels, Raster, as_levels, as_pixels
+from models.pixels import Pixels, Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Step
 from models.progress import Progress
 from tests.desktop.documents import FakeEngine, photo
@@ -30,7 +30,9 @@ STRONG = Light(0.1, 0.8, 1.5, 0.3)
 class Nowhere:
     """No room is needed."""
 
-    def raster(self, height: int, width: int, dtype: np.dtype[np.generic]) -> Raster:
+    def raster(
+        self, height: int, width: int, dtype: np.dtype[np.generic], part: Rect | None = None
+    ) -> Raster:
         raise AssertionError
 
 

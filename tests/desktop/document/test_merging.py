@@ -13,14 +13,16 @@ from desktop.document.merging import mergeable, merged
 from desktop.document.recipe import Recipe
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
-from models.pixels import Pixels, Raster
+from models.pixels import Pixels, Raster, Rect
 from models.progress import Progress
 from tests.desktop.documents import document as made_of
 from tests.desktop.documents import patch
 
 
 class InMemory:
-    def raster(self, height: int, width: int, dtype: np.dtype[np.generic]) -> Raster:
+    def raster(
+        self, height: int, width: int, dtype: np.dtype[np.generic], part: Rect | None = None
+    ) -> Raster:
         raster: Raster = np.zeros((height, width, 3), dtype)
         return raster
 

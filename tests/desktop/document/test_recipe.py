@@ -7,9 +7,12 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
+from desktop.document.frame import Frame
 from desktop.document.layer import Layer
+from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
+from models.pixels import Rect
 from models.planning.plan import Step
 
 PHOTO = Photo(Path("a.png"), "abc", np.zeros((2, 3, 3), np.uint8))
@@ -51,6 +54,22 @@ def test_the_text_of_a_recipe_is_the_same_in_every_version() -> None:
 def test_layers_of_a_recipe_have_ids_of_their_own() -> None:
     layers = RECIPE.applied_to(PHOTO).layers + RECIPE.applied_to(PHOTO).layers
     assert len({layer.id for layer in layers}) == 4
+
+
+@pytest.mark.parametrize(
+    ("region", "step", "frame", "leaves"),
+    [
+        (None, Step("denoise", {}), None, False),
+        (Region.even(3, 2, 1), Step("denoise", {}), None, True),
+        (None, Step("scratches", {"strokes": "3.0:1.0,1.0"}), None, True),
+        (None, Step("denoise", {}), Frame(Rect(0, 0, 2, 1)), True),
+    ],
+)
+def test_it_is_known_whether_a_recipe_leaves_something_behind(
+    region: Region | None, step: Step, frame: Frame | None, leaves: bool
+) -> None:
+    document = Document(PHOTO, (Layer("a", "a", step, region),), frame=frame)
+    assert Recipe.leaves(document) is leaves
 
 
 def test_hidden_layers_are_left_out() -> None:

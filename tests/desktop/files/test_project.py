@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from desktop.document.curves import Curve, Curves
 from desktop.document.document import Document
 from desktop.document.frame import Frame
 from desktop.document.layer import MERGED, Layer, Patch
@@ -160,7 +161,7 @@ def test_a_project_of_a_newer_program_is_refused(project: Path, scratch: Scratch
     newer = retold(project, lambda fields: fields.update(heirloom=7))
     with pytest.raises(NewerProject) as refused:
         load_project(newer, scratch, Progress())
-    assert (refused.value.version, refused.value.known) == (7, 3)
+    assert (refused.value.version, refused.value.known) == (7, 4)
 
 
 @pytest.mark.parametrize(
@@ -351,6 +352,38 @@ def test_levels_spots_and_merged_layers_come_back(
     whole = replace(document, layers=(*document.layers, *more))
     save_project(whole, folder / "more.ora", rows, Progress())
     assert load_project(folder / "more.ora", scratch, Progress()) == whole
+
+
+def test_other_programs_see_the_levels_that_they_cannot_compute(
+    document: Document, folder: Path, rows: Rows
+) -> None:
+    mask = np.zeros(SIZE, np.float32)
+    mask[5:9] = 1
+    lit = Layer("d", "levels", Light(0.1, 0.9).step, Region.of(mask), 0.5)
+    lower = replace(document, layers=document.layers[:1])
+    save_project(lower.with_layer(lit), folder / "lit.ora", rows, Progress())
+    with zipfile.ZipFile(folder / "lit.ora") as archive:
+        drawn = ElementTree.fromstring(archive.read("stack.xml")).iter("layer")  # noqa: S314
+        picture = np.zeros((*SIZE, 3))
+        for each in reversed(list(drawn)):
+            with Image.open(BytesIO(archive.read(each.attrib["src"]))) as plane:
+                levels = np.asarray(plane.convert("RGBA")) / 255
+            weight = levels[..., 3:] * float(each.attrib["opacity"])
+            picture += weight * (levels[..., :3] - picture)
+        with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
+            seen = np.asarray(merged.convert("RGB")) / 255
+    assert np.abs(picture - seen).max() < 3 / 255
+
+
+def test_curves_come_back_and_no_older_program_opens_them(
+    document: Document, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    light = Light(curves=Curves(red=Curve().with_point((0.3, 0.4))))
+    bent = document.with_layer(Layer("d", "curves", light.step))
+    save_project(bent, folder / "bent.ora", rows, Progress())
+    assert load_project(folder / "bent.ora", scratch, Progress()) == bent
+    with zipfile.ZipFile(folder / "bent.ora") as archive:
+        assert json.loads(archive.read(DOCUMENT))["heirloom"] == 4
 
 
 def test_a_frame_is_saved_and_what_it_frames_stays_as_it_lies(

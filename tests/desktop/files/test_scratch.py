@@ -1,12 +1,14 @@
 """Laws of the scratch folder."""
 
+import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from desktop.files.errors import DiskFull
-from desktop.files.scratch import IN_MEMORY, LOCK, Scratch
+from desktop.files.scratch import IN_MEMORY, LOCK, Scratch, taken
+from models.pixels import Rect
 
 EIGHT = np.dtype(np.uint8)
 
@@ -35,3 +37,15 @@ def test_more_than_the_disk_holds_is_refused_at_once(tmp_path: Path) -> None:
         with pytest.raises(DiskFull):
             scratch.plane(1 << 30, 1 << 30, EIGHT)
         assert [file.name for file in scratch.folder.iterdir()] == [LOCK]
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="the system cannot leave holes")
+def test_a_raster_of_which_a_part_is_written_takes_the_room_of_that_part(tmp_path: Path) -> None:
+    part = Rect(512, 1024, 256, 256)
+    with Scratch(tmp_path) as scratch:
+        raster = scratch.raster(2048, 8192, EIGHT, part)
+        raster[part.slices] = 7
+        assert raster.nbytes == 48 << 20
+        assert taken(raster) < 4 << 20
+        assert raster[part.slices].min() == 7
+        assert not raster[:1024].any()

@@ -26,7 +26,9 @@ SHAPE = (37, 53, 3)
 class InMemory:
     """Room for rasters."""
 
-    def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
+    def raster(
+        self, height: int, width: int, dtype: np.dtype[Any], part: Rect | None = None
+    ) -> Raster:
         raster: Raster = np.zeros((height, width, 3), dtype)
         return raster
 

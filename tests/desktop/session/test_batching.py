@@ -18,6 +18,7 @@ from desktop.session.background import Background
 from desktop.session.batching import JOURNAL, Batching
 from desktop.session.engine_link import EngineLink
 from desktop.session.errands import Kit
+from desktop.session.watching import Watching
 from models.errors import HostDied
 from models.planning.plan import Step
 from models.planning.routing import Routes
@@ -44,6 +45,12 @@ class Shop:
             Image.fromarray(np.full((20, 30, 3), 100, np.uint8)).save(path)
         return paths
 
+    def restore(self, qtbot: QtBot, paths: list[Path]) -> None:
+        """Gather them and start."""
+        self.batching.add(paths, INVERT)
+        qtbot.waitUntil(lambda: len(self.states) == len(paths))
+        self.batching.start(INVERT)
+
     @property
     def states(self) -> list[State]:
         return [item.state for item in self.batching.queue.items]
@@ -62,7 +69,7 @@ def shop(qtbot: QtBot, tmp_path: Path) -> Iterator[Shop]:
 
 def test_every_photo_of_a_batch_is_restored_beside_its_original(qtbot: QtBot, shop: Shop) -> None:
     with qtbot.waitSignal(shop.batching.finished):
-        shop.batching.add(shop.photos(3), INVERT)
+        shop.restore(qtbot, shop.photos(3))
     outputs = [item.output for item in shop.batching.queue.items]
     assert [path and path.name for path in outputs] == [f"old {n}-restored.png" for n in range(3)]
     with Image.open(outputs[0] or Path()) as result:
@@ -74,7 +81,7 @@ def test_a_damaged_photo_and_a_dead_host_stop_nothing(qtbot: QtBot, shop: Shop) 
     paths[1].write_bytes(paths[1].read_bytes()[:40])
     shop.engine.errors = [HostDied(-9)]
     with qtbot.waitSignal(shop.batching.finished):
-        shop.batching.add(paths, INVERT)
+        shop.restore(qtbot, paths)
     assert shop.states == [State.FAILED, State.FAILED, State.DONE, State.DONE]
     assert "damaged" in shop.batching.queue.items[1].remark
 
@@ -82,7 +89,7 @@ def test_a_damaged_photo_and_a_dead_host_stop_nothing(qtbot: QtBot, shop: Shop) 
 def test_what_failed_can_be_tried_again(qtbot: QtBot, shop: Shop) -> None:
     shop.engine.errors = [HostDied(-9)]
     with qtbot.waitSignal(shop.batching.finished):
-        shop.batching.add(shop.photos(2), INVERT)
+        shop.restore(qtbot, shop.photos(2))
     with qtbot.waitSignal(shop.batching.finished):
         shop.batching.retry()
     assert shop.states == [State.DONE, State.DONE]
@@ -90,7 +97,7 @@ def test_what_failed_can_be_tried_again(qtbot: QtBot, shop: Shop) -> None:
 
 def test_folders_give_their_photos_also_while_it_runs(qtbot: QtBot, shop: Shop) -> None:
     shop.engine.gate = Event()
-    shop.batching.add(shop.photos(1), INVERT)
+    shop.restore(qtbot, shop.photos(1))
     qtbot.waitUntil(lambda: State.RUNNING in shop.states)
     more = shop.folder / "more"
     more.mkdir()
@@ -105,7 +112,7 @@ def test_folders_give_their_photos_also_while_it_runs(qtbot: QtBot, shop: Shop) 
 
 def test_cancelling_stops_the_running_photo_and_the_others(qtbot: QtBot, shop: Shop) -> None:
     shop.engine.gate = Event()
-    shop.batching.add(shop.photos(3), INVERT)
+    shop.restore(qtbot, shop.photos(3))
     qtbot.waitUntil(lambda: bool(shop.engine.steps))
     with qtbot.waitSignal(shop.batching.finished):
         shop.batching.cancel()
@@ -116,7 +123,7 @@ def test_cancelling_stops_the_running_photo_and_the_others(qtbot: QtBot, shop: S
 
 def test_a_paused_batch_finishes_its_photo_and_begins_no_other(qtbot: QtBot, shop: Shop) -> None:
     shop.engine.gate = Event()
-    shop.batching.add(shop.photos(2), INVERT)
+    shop.restore(qtbot, shop.photos(2))
     qtbot.waitUntil(lambda: State.RUNNING in shop.states)
     shop.batching.pause()
     shop.engine.gate.set()
@@ -126,7 +133,7 @@ def test_a_paused_batch_finishes_its_photo_and_begins_no_other(qtbot: QtBot, sho
 
 
 def test_a_batch_goes_on_after_a_restart_where_it_stood(qtbot: QtBot, shop: Shop) -> None:
-    shop.batching.add(shop.photos(3), INVERT)
+    shop.restore(qtbot, shop.photos(3))
     qtbot.waitUntil(lambda: State.DONE in shop.states)
     shop.engine.gate = Event()
     shop.close()
@@ -143,3 +150,67 @@ def test_a_batch_goes_on_after_a_restart_where_it_stood(qtbot: QtBot, shop: Shop
     finally:
         again.close()
     assert (shop.folder / JOURNAL).exists()
+
+
+def test_photos_that_were_added_wait_for_the_start(qtbot: QtBot, shop: Shop) -> None:
+    shop.batching.add(shop.photos(2), INVERT)
+    qtbot.waitUntil(lambda: len(shop.states) == 2)
+    assert shop.states == [State.WAITING] * 2
+    assert shop.engine.steps == []
+
+
+def _look(qtbot: QtBot, shop: Shop) -> None:
+    watching = shop.batching.findChildren(Watching)[0]
+    watching.look()
+    qtbot.waitUntil(lambda: shop.pool.waitForDone(0))
+    qtbot.wait(20)
+
+
+def test_what_comes_into_a_watched_folder_is_restored_when_it_is_whole(
+    qtbot: QtBot, shop: Shop
+) -> None:
+    (old,) = shop.photos(1)
+    shop.batching.watch(shop.folder, INVERT)
+    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
+    new = shop.folder / "new.png"
+    content = old.read_bytes()
+    new.write_bytes(content[:20])
+    _look(qtbot, shop)
+    new.write_bytes(content)
+    _look(qtbot, shop)
+    assert shop.states == []
+    with qtbot.waitSignal(shop.batching.finished):
+        _look(qtbot, shop)
+    for _ in range(3):
+        _look(qtbot, shop)
+    assert [item.source for item in shop.batching.queue.items] == [new]
+    assert shop.states == [State.DONE]
+
+
+def test_a_watched_folder_is_watched_after_a_restart(qtbot: QtBot, shop: Shop) -> None:
+    (old,) = shop.photos(1)
+    shop.batching.watch(shop.folder, INVERT)
+    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
+    qtbot.waitUntil((shop.folder / JOURNAL).exists)
+    shop.close()
+    (shop.folder / "meanwhile.png").write_bytes(old.read_bytes())
+    again = Shop(shop.folder)
+    try:
+        again.batching.recall()
+        qtbot.waitUntil(lambda: bool(again.batching.queue.watched))
+        with qtbot.waitSignal(again.batching.finished):
+            _look(qtbot, again)
+            _look(qtbot, again)
+        assert [item.source.name for item in again.batching.queue.items] == ["meanwhile.png"]
+    finally:
+        again.close()
+
+
+def test_a_watched_folder_that_is_away_is_waited_for(qtbot: QtBot, shop: Shop) -> None:
+    away = shop.folder / "stick"
+    away.mkdir()
+    shop.batching.watch(away, INVERT)
+    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
+    away.rmdir()
+    _look(qtbot, shop)
+    assert shop.batching.queue.watched[0].folder == away

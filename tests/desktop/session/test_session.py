@@ -1,7 +1,14 @@
 """The laws of the open document."""
 
+from dataclasses import replace
+
+import numpy as np
+
 from desktop.document.document import Document
+from desktop.document.layer import MERGED
+from desktop.document.mask import Region
 from desktop.session.session import Edit, Session
+from models.planning.plan import Step
 from tests.desktop.documents import document, layer, patch
 
 
@@ -120,3 +127,97 @@ def test_what_was_written_to_a_file_is_safe() -> None:
 
 def test_nothing_is_unsaved_while_nothing_is_open() -> None:
     assert not Session().unsaved
+
+
+def _runs(session: Session, times: int) -> int:
+    """A step that is run again and again with other words; the bytes of one patch."""
+    for turn in range(times):
+        step = Step("denoise", {"turn": turn})
+        session.apply("Again", lambda now, step=step: now.replaced(now.layer("a").doing(step)))
+        session.arrive("a", patch(_now(session), "a"))
+    made = _now(session).layer("a").patch
+    assert made
+    return made.pixels.nbytes
+
+
+def _held(session: Session) -> list[bool]:
+    """Which steps, from the last one back, have their patch."""
+    held = []
+    for _ in range(5):
+        held.append(_now(session).layer("a").patch is not None)
+        session.undo()
+    return held
+
+
+def test_undo_keeps_as_many_patches_as_it_has_room_for_and_the_oldest_go_first() -> None:
+    size = _runs(_session("a"), 1)
+    session = Session(budget=3 * size)
+    session.begin("Open", document("a"))
+    _runs(session, 5)
+    assert _held(session) == [True, True, True, False, False]
+
+
+def test_what_is_open_keeps_its_patch_whatever_it_takes() -> None:
+    session = Session(budget=0)
+    session.begin("Open", document("a"))
+    _runs(session, 2)
+    assert not _now(session).stale("a")
+
+
+def test_a_step_whose_patch_went_can_be_run_again() -> None:
+    session = Session(budget=0)
+    session.begin("Open", document("a"))
+    _runs(session, 2)
+    session.undo()
+    assert _now(session).stale("a")
+    session.arrive("a", patch(_now(session), "a"))
+    assert not _now(session).stale("a")
+
+
+def test_merged_layers_keep_what_no_run_can_make() -> None:
+    session = Session(budget=0)
+    session.begin("Open", document("a"))
+    _runs(session, 1)
+    run = _now(session).layer("a")
+    merged = replace(run, step=Step(MERGED, {"recipe": "{}", "seal": "1"}))
+    session.apply("Merge", lambda now: now.replaced(merged))
+    session.apply("Delete", lambda now: now.without("a"))
+    session.undo()
+    assert _now(session).layer("a").patch is not None
+
+
+def _selecting(session: Session, times: int) -> None:
+    """Whole masks that share nothing."""
+    dice = np.random.default_rng(1)
+    for _ in range(times):
+        values = dice.random((32, 48), np.float32)
+        session.apply("Select", lambda now, v=values: now.selecting(Region.of(v)))
+
+
+def test_masks_keep_to_a_budget_and_the_oldest_steps_are_forgotten() -> None:
+    session, lengths = Session(masks=10 * 32 * 48), list[int]()
+    session.history_changed.connect(lambda history: lengths.append(len(history.entries)))
+    session.begin("Open", document("a"))
+    _selecting(session, 60)
+    assert max(lengths) <= 12
+    before = _now(session)
+    session.undo()
+    session.redo()
+    assert _now(session) == before
+
+
+def test_masks_that_share_their_tiles_count_once() -> None:
+    session, lengths = Session(masks=10 * 32 * 48), list[int]()
+    session.history_changed.connect(lambda history: lengths.append(len(history.entries)))
+    session.begin("Open", document("a"))
+    _selecting(session, 1)
+    for turn in range(40):
+        session.apply("Opacity", _fade(turn / 50))
+    assert lengths[-1] == 42
+
+
+def test_what_is_shown_keeps_its_mask_whatever_it_takes() -> None:
+    session = Session(masks=0)
+    session.begin("Open", document("a"))
+    _selecting(session, 3)
+    assert _now(session).selection is not None

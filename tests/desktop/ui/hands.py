@@ -3,7 +3,7 @@ notices when the window does not answer."""
 
 import random
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -16,20 +16,24 @@ BEAT = 5
 
 
 class Watchdog(QObject):
-    """Measures how long the UI thread was away, in milliseconds beyond a beat."""
+    """Measures how long the UI thread was away, in milliseconds beyond a beat, and how much of the
+    processor it took meanwhile: what it did itself, and did not wait for others on a busy
+    computer."""
 
     def __init__(self) -> None:
         super().__init__()
         self.gaps: list[float] = []
-        self._last = perf_counter()
+        self.work: list[float] = []
+        self._last, self._busy = perf_counter(), thread_time()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(BEAT)
 
     def _look(self) -> None:
-        now = perf_counter()
+        now, busy = perf_counter(), thread_time()
         self.gaps.append(max(1000 * (now - self._last) - BEAT, 0.0))
-        self._last = now
+        self.work.append(1000 * (busy - self._busy))
+        self._last, self._busy = now, busy
 
 
 class Hands:
@@ -59,7 +63,7 @@ class Hands:
     def _press_action(self) -> None:
         acts = self._opened.window.acts
         names = "undo redo compare side fit pixels zoom_in zoom_out cancel deselect invert swap"
-        names += " crop turn_left turn_right levels merge"
+        names += " crop turn_left turn_right levels curves merge"
         getattr(acts, self._dice.choice(names.split())).trigger()
 
     def _take(self) -> None:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.document.frame import Frame
 from desktop.headless import Request
 from desktop.queue import State
 from desktop.session.batching import Batching
@@ -35,9 +36,55 @@ def _shown(batch: BatchWindow) -> list[str]:
     return [b.text() for b in batch.findChildren(QAbstractButton) if b.isVisibleTo(batch)]
 
 
+def _start(qtbot: QtBot, opened: Open, count: int) -> None:
+    """Press the button when so many photos are there, and wait for the end."""
+    batching, batch = _batching(opened), opened.program.batches.batch
+    qtbot.waitUntil(lambda: len(batching.queue.items) == count)
+    with qtbot.waitSignal(batching.finished):
+        next(b for b in batch.findChildren(QAbstractButton) if b.text() == "Start").click()
+
+
+def test_nothing_begins_before_start_and_then_as_it_is_chosen_then(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    opened.window.dropped_many.emit(_photos(tmp_path, 2))
+    batching, batch = _batching(opened), opened.program.batches.batch
+    qtbot.waitUntil(lambda: len(batching.queue.items) == 2)
+    assert "Start" in _shown(batch)
+    assert {item.state for item in batching.queue.items} == {State.WAITING}
+    batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(WORDS)
+    line = next(e for e in batch.treatment.findChildren(QLineEdit) if e.placeholderText())
+    line.setText("too dark")
+    _start(qtbot, opened, 2)
+    assert {item.request.say for item in batching.queue.items} == {"too dark"}
+
+
+def test_a_folder_is_watched_until_it_is_not_any_more(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    batch, batching = _batch(opened), _batching(opened)
+    batching.watch(tmp_path, Request())
+    qtbot.waitUntil(lambda: "Stop watching" in _shown(batch))
+    next(b for b in batch.findChildren(QAbstractButton) if b.text() == "Stop watching").click()
+    assert batching.queue.watched == ()
+    assert "Stop watching" not in _shown(batch)
+
+
+def test_what_a_recipe_leaves_behind_is_said(qtbot: QtBot, opened: Open) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    batch = _batch(opened)
+    batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(PHOTO)
+    notes = [note.text() for note in batch.treatment.findChildren(QLabel)]
+    assert not any("stays with this photo" in note for note in notes)
+    opened.session.apply("Turn", lambda now: now.framed(Frame(now.photo.whole, turns=1)))
+    notes = [note.text() for note in batch.treatment.findChildren(QLabel)]
+    assert any("stays with this photo" in note for note in notes)
+
+
 def test_several_dropped_files_become_a_batch(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    with qtbot.waitSignal(_batching(opened).finished):
-        opened.window.dropped_many.emit(_photos(tmp_path, 2))
+    opened.window.dropped_many.emit(_photos(tmp_path, 2))
+    _start(qtbot, opened, 2)
     states = [item.state for item in _batching(opened).queue.items]
     assert states == [State.DONE, State.DONE]
     assert "Open folder" in _shown(opened.program.batches.batch)
@@ -66,8 +113,8 @@ def test_a_bad_file_is_named_and_can_be_tried_again(
 ) -> None:
     paths = _photos(tmp_path, 2)
     paths[0].write_text("Dear grandmother")
-    with qtbot.waitSignal(_batching(opened).finished):
-        opened.window.dropped_many.emit(paths)
+    opened.window.dropped_many.emit(paths)
+    _start(qtbot, opened, 2)
     shown = _shown(opened.program.batches.batch)
     assert {"Try again", "Save report…", "Clear list"} <= set(shown)
     assert "Pause" not in shown

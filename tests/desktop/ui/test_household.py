@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.licences import licences
 from desktop.settings import Folders, Settings
-from desktop.ui.about import About
+from desktop.ui.about import About, version_of
 from desktop.ui.crash import CrashGuard
 from desktop.ui.keys import KeySheet
+from desktop.ui.news import News, changes
 from desktop.ui.palette import Palette, fit
 from desktop.ui.preferences import SettingsDialog
 from tests.desktop.ui.programs import Open
@@ -110,3 +111,16 @@ def test_an_unforeseen_error_is_written_to_a_file_and_told(
     assert "Your work is still here" in boxes[0].text()
     boxes[0].close()
     caplog.clear()
+
+
+def test_what_is_new_begins_with_this_version_and_without_its_file_is_empty(
+    tmp_path: Path,
+) -> None:
+    assert changes().startswith(f"## {version_of('heirloom')}")
+    assert changes(tmp_path / "CHANGELOG.md") == ""
+
+
+def test_what_is_new_is_shown(qtbot: QtBot, opened: Open) -> None:
+    opened.window.acts.news.trigger()
+    qtbot.waitUntil(lambda: bool(opened.window.findChildren(News)))
+    opened.window.findChildren(News)[0].close()

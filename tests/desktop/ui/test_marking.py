@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from desktop.document.mask import Mix, Region
@@ -149,3 +149,20 @@ def test_a_search_runs_in_the_engine_and_ends(qtbot: QtBot, opened: Open) -> Non
     with qtbot.waitSignal(opened.program.findChildren(DamageSearch)[0].ended):
         opened.window.acts.find_damage.trigger()
     assert "damage" in opened.engine.steps
+
+
+def test_another_sensitivity_looks_again_once_the_slider_rests(qtbot: QtBot, opened: Open) -> None:
+    search = opened.program.findChildren(DamageSearch)[0]
+    with qtbot.waitSignal(search.found):
+        opened.window.acts.find_damage.trigger()
+    opened.session.apply("Find", lambda now: now.selecting(_spot(), damage=True))
+    bar = opened.window.region_bar
+    slider = next(s for s in bar.findChildren(QSlider) if "damage" in s.accessibleName())
+    assert slider.isVisibleTo(bar)
+    asked = opened.engine.steps.count("damage")
+    with qtbot.waitSignal(search.found):
+        slider.setValue(30)
+        slider.setValue(80)
+    assert opened.engine.steps.count("damage") == asked + 1
+    opened.session.apply("Select nothing", lambda now: now.selecting(None))
+    assert not slider.isVisibleTo(bar)

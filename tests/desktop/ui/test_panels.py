@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtGui import QAction
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
+from desktop.document.frame import Frame
 from desktop.document.history import Entry, History
 from desktop.files.formats import Format
 from desktop.session.background import Background
@@ -29,6 +31,7 @@ from desktop.ui.exporting import ExportDialog
 from desktop.ui.history import HistoryPanel
 from desktop.ui.instruct import Instruct
 from desktop.ui.jobs import JobBar
+from desktop.ui.layer_card import LayerCard
 from desktop.ui.layers import LayersPanel
 from desktop.ui.plan import PlanPanel
 from desktop.ui.side import WIDTH
@@ -102,7 +105,7 @@ def _said(panel: PlanPanel) -> str:
 
 
 def test_a_place_in_words_is_answered_until_a_place_is_selected(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(replace(a_plan(Wish.NOISE), places=("only in the sky",)))
+    plan_panel.show_plan(replace(a_plan(Wish.NOISE), places=("only in the sky",)), PLACE)
     assert "only in the sky" in _said(plan_panel)
     plan_panel.show_selected(True)
     assert "only in the sky" not in _said(plan_panel)
@@ -111,13 +114,13 @@ def test_a_place_in_words_is_answered_until_a_place_is_selected(plan_panel: Plan
 @pytest.mark.parametrize(("sure", "said"), [(0.6, "perhaps"), (0.8, "probably"), (0.95, "")])
 def test_doubt_about_a_wish_is_told_in_words(plan_panel: PlanPanel, sure: float, said: str) -> None:
     made = a_plan(Wish.NOISE)
-    plan_panel.show_plan(replace(made, steps=(replace(made.steps[0], confidence=sure),)))
+    plan_panel.show_plan(replace(made, steps=(replace(made.steps[0], confidence=sure),)), PLACE)
     assert ("meant" in _said(plan_panel)) == bool(said)
     assert said in _said(plan_panel)
 
 
 def test_a_word_without_end_widens_no_panel(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(Plan((), ("remove" * 40,)))
+    plan_panel.show_plan(Plan((), ("remove" * 40,)), PLACE)
     assert plan_panel.minimumSizeHint().width() < WIDTH
 
 
@@ -145,6 +148,43 @@ def layers(qtbot: QtBot, thumbnails: Thumbnails) -> LayersPanel:
 def _fresh() -> Document:
     plain = document("a")
     return plain.replaced(plain.layer("a").restored(patch(plain, "a")))
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
+def test_thumbnails_show_what_the_frame_shows(
+    qtbot: QtBot, thumbnails: Thumbnails, turns: int
+) -> None:
+    plain = _fresh()
+    photo = plain.photo.whole
+    made = patch(plain, "a")
+    pixels = np.zeros((photo.h, photo.w, 3), np.uint16)
+    pixels[: photo.h // 2] = 65535
+    framed = plain.framed(Frame(photo).turned(photo, turns))
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.patch(replace(made, pixels=pixels), framed)
+    image = thumbnails.patch(made, framed)
+    assert image
+    middle = image.width() // 2, image.height() // 2
+    top, left = image.pixelColor(middle[0], 3).red(), image.pixelColor(3, middle[1]).red()
+    bottom, right = (
+        image.pixelColor(middle[0], image.height() - 4).red(),
+        image.pixelColor(image.width() - 4, middle[1]).red(),
+    )
+    assert [top, right, bottom, left][turns] > 250
+    assert [top, right, bottom, left][(turns + 2) % 4] < 5
+
+
+def _cards(layers: LayersPanel) -> list[LayerCard]:
+    return [card for card in layers.findChildren(LayerCard) if card.isVisibleTo(layers)]
+
+
+def test_cards_of_layers_that_stay_are_kept(qtbot: QtBot, layers: LayersPanel) -> None:
+    layers.show_document(document("a", "b", "c"))
+    qtbot.waitUntil(lambda: len(_cards(layers)) == 3)
+    before = _cards(layers)
+    layers.show_document(document("b", "a"))
+    qtbot.waitUntil(lambda: len(_cards(layers)) == 2)
+    assert all(card in before for card in _cards(layers))
 
 
 def test_a_layer_that_never_ran_offers_to_run(qtbot: QtBot, layers: LayersPanel) -> None:

@@ -26,6 +26,7 @@ from desktop.ui.dialogs import Dialogs
 from desktop.ui.exporting import ExportDialog
 from desktop.ui.model_card import ModelCardView
 from desktop.ui.newer import NewerVersion
+from desktop.ui.news import News
 from desktop.ui.preferences import SettingsDialog
 from tests.desktop.ui.programs import Open
 
@@ -70,6 +71,7 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     tools[Tool.WAND].trigger()
     yield opened.window
     opened.window.acts.levels.trigger()
+    opened.window.acts.curves.trigger()
     tools[Tool.HEAL].trigger()
     yield opened.window
     opened.window.acts.crop.trigger()
@@ -87,6 +89,7 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     dialogs: tuple[QDialog, ...] = (
         newer,
         About(opened.window),
+        News("## 1.0\n- All.", opened.window),
         SettingsDialog(Settings(), folders, opened.window),
         ExportDialog(opened.document.photo, Dialogs(opened.window), Format.JPEG, 90),
     )
