@@ -26,6 +26,8 @@ TEMPLATES: Final[dict[type, str]] = {
     notices.OtherPages: "{path} holds {pages} pictures, of which number {page} was opened.",
     notices.ColoursBecameSrgb: "The {space} colours of {path} became sRGB, and results will be "
     "sRGB too.",
+    notices.ChannelsLeftOut: "{path} has more channels than colours ({count} more), such as "
+    "infrared; they are not used, and results do not have them.",
     notices.NotUnderstood: "What {path} says about the photo (date, camera, place) could not be "
     "read, so results will lack it.",
     notices.NotCarried: "A {format} file cannot hold everything, so {path} lacks: {lost}.",
