@@ -1,12 +1,15 @@
-"""Fuzzing guided by coverage, of what is written in Python: tags, text and XMP of hostile files.
+"""Fuzzing guided by coverage, of what is written in Python: tags, text, XMP, recipes, answers of
+the process that decodes, and the decoders of Pillow that are not C.
 
     pip install atheris
-    python -m benchmarks.guided [options of libFuzzer, such as -max_total_time=3600] [corpus]
+    python -m benchmarks.guided [options of libFuzzer, such as -max_total_time=3600] corpus
 
-The decoders are C and are not instrumented in their wheels, so that guidance would be blind there;
+The folder, which is made and sown with sound files where there is none, keeps what is found. Other
+decoders are not instrumented in their wheels, so that guidance would be blind there;
 `benchmarks.fuzz` tries those. What is raised beyond what each function promises ends the run.
 """
 
+import pickle
 import sys
 import tempfile
 from contextlib import suppress
@@ -16,20 +19,24 @@ from typing import Final
 
 import atheris
 
-with atheris.instrument_imports(include=["desktop.files", "desktop.document"]):
-    from desktop.document.recipe import Recipe
+with atheris.instrument_imports(include=["desktop.files", "desktop.document", "PIL"]):
+    from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
     from desktop.files.account import accounted
     from desktop.files.carrying import has_thumbnail, without_thumbnail
     from desktop.files.comments import comments_of
+    from desktop.files.decoding import opened
     from desktop.files.errors import PhotoError
     from desktop.files.formats import HEAD, Format, foreign, sniffed
     from desktop.files.metadata import orientation_in, upright_exif
     from desktop.files.outline import outline_of
     from desktop.files.places import without_place
     from desktop.files.raw import is_raw
+    from desktop.files.reader_talk import Reported, Untrue, understood
     from desktop.files.tiff_tags import NoTags, described, resolution, serialised
 
+from benchmarks.mutations import originals
 from desktop.document.photo import Metadata
+from models.planning.plan import Step
 
 WHEN: Final = datetime(2026, 1, 1, tzinfo=UTC)
 FILE: Final = Path(tempfile.gettempdir()) / "guided.bin"
@@ -59,7 +66,26 @@ def files(content: bytes) -> None:
         comments_of(FILE, format)
 
 
-DEEDS: Final = (tags, words, files)
+def recipes(content: bytes) -> None:
+    with suppress(DamagedRecipe, UnicodeDecodeError):
+        str(Recipe.from_text(content.decode()).toml)
+
+
+def answers(content: bytes) -> None:
+    with suppress(Untrue):
+        understood(content)
+
+
+def pictures(content: bytes) -> None:
+    """Those that Pillow takes apart."""
+    kind = sniffed(content[:HEAD])
+    if kind in (Format.BMP, Format.PSD, Format.JP2):
+        FILE.write_bytes(content)
+        with suppress(PhotoError):
+            opened(FILE, kind)
+
+
+DEEDS: Final = (tags, words, files, recipes, answers, pictures)
 
 
 def tasted(content: bytes) -> None:
@@ -68,6 +94,19 @@ def tasted(content: bytes) -> None:
         DEEDS[content[0] % len(DEEDS)](content[1:])
 
 
+def sow(corpus: Path) -> None:
+    """Sound files, each for every deed."""
+    recipe = Recipe((RecipeStep("Fade", Step("denoise", {"strength": 0.8}), 0.5),))
+    words = {"recipe": recipe.toml.encode(), "answer": pickle.dumps(Reported(0.5))}
+    corpus.mkdir()
+    for name, content in (originals() | words).items():
+        for number, deed in enumerate(DEEDS):
+            (corpus / f"{name}-{deed.__name__}").write_bytes(bytes([number]) + content)
+
+
 if __name__ == "__main__":
+    folder = Path(sys.argv[-1])
+    if not folder.is_dir():
+        sow(folder)
     atheris.Setup(sys.argv, tasted)
     atheris.Fuzz()

@@ -42,6 +42,11 @@ TEMPLATES: Final[dict[type, str]] = {
     notices.ColoursBecameSrgb: QT_TRANSLATE_NOOP(
         "Words", "The {space} colours of {path} became sRGB, and results will be sRGB too."
     ),
+    notices.ChannelsLeftOut: QT_TRANSLATE_NOOP(
+        "Words",
+        "{path} has more channels than colours ({count} more), such as infrared; they are not used, "
+        "and results do not have them.",
+    ),
     notices.NotUnderstood: QT_TRANSLATE_NOOP(
         "Words",
         "What {path} says about the photo (date, camera, place) could not be "

@@ -7,6 +7,8 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
+import psutil
+
 LOG_LIMIT: Final = 2**20
 """Bytes of a log beyond which the next process begins a new one."""
 
@@ -45,6 +47,15 @@ class Child:
     @property
     def alive(self) -> bool:
         return self._process.poll() is None
+
+    def worked(self) -> float:
+        """Seconds of the processor that it has used, on all cores together; 0 where the system does
+        not tell."""
+        try:
+            told = psutil.Process(self._process.pid).cpu_times()
+        except (psutil.Error, OSError):
+            return 0.0
+        return float(told.user + told.system)
 
     def kill(self) -> int:
         """End it at once, if it still lives, and wait until it is gone; its exit code."""

@@ -27,6 +27,14 @@ class ColoursBecameSrgb(Remark):
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelsLeftOut(Remark):
+    """The file has channels (`count`) that are neither colours nor said to be transparency."""
+
+    path: Path
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotUnderstood(Remark):
     """What the file says beside its picture lies where this program cannot read it."""
 

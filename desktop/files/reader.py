@@ -1,12 +1,14 @@
 """Photos decoded in a process of their own, as the window and the command line use it.
 
-A file that makes the decoder crash twice, or be silent for too long, is set aside with an error;
-the next file finds a fresh process.
+A file that makes the decoder crash twice, or work in silence for too long, is set aside with an
+error; the next file finds a fresh process. Silence counts by the processor's seconds: on a computer
+that is busy with other things a good file takes long, and is no worse for it.
 """
 
 import shutil
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
@@ -38,7 +40,11 @@ HOST: Final = "--reader-host"
 """What a frozen program is told to be that process."""
 
 QUIET: Final = 9.0
-"""Seconds that a decoder may be silent, and one more for each megabyte of the file."""
+"""Seconds that a decoder may be silent, by the clock and by the processor, and one more for each
+megabyte of the file."""
+
+LAST: Final = 10
+"""Times as long may one be silent that does not get the processor, or waits for a disk."""
 
 MOST_QUIET: Final = 120.0
 STARTING: Final = 60.0
@@ -108,20 +114,20 @@ class Reader:
         """What comes for this question. Raises Cancelled, DecoderStuck, EOFError, Untrue."""
         process = self._running()
         patience = self._quiet + _megabytes(question.path)
-        heard = time.monotonic()
+        heard = process.now()
         process.ask(question)
         while True:
             if progress.stop.is_set():
                 self._drop()
                 raise Cancelled
             answer = process.answer(LOOK)
-            now = time.monotonic()
-            if answer is None and now - heard > (patience if process.ready else STARTING):
-                self._drop()
-                raise DecoderStuck(question.path, round(now - heard))
+            now = process.now()
             if answer is not None:
                 heard = now
                 yield answer
+            elif now.is_stuck(heard, patience if process.ready else STARTING):
+                self._drop()
+                raise DecoderStuck(question.path, round(now.clock - heard.clock))
 
     def _running(self) -> "_Process":
         if self._process is None:
@@ -132,6 +138,19 @@ class Reader:
         if self._process is not None:
             self._process.end()
         self._process = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Seconds of the clock, and of the processor as one process has used it."""
+
+    clock: float
+    worked: float
+
+    def is_stuck(self, heard: "Moment", patience: float) -> bool:
+        """Whether a process that last spoke in the moment `heard` is given up."""
+        silent, worked = self.clock - heard.clock, self.worked - heard.worked
+        return silent > patience * LAST or min(silent, worked) > patience
 
 
 class _Process:
@@ -147,6 +166,9 @@ class _Process:
     def ask(self, question: Read) -> None:
         """Raises OSError when the process is gone."""
         send(self._child.asking, question)
+
+    def now(self) -> Moment:
+        return Moment(time.monotonic(), self._child.worked())
 
     def answer(self, patience: float) -> Answer | None:
         """The next one, or None when there is none in so many seconds. Raises EOFError, OSError,

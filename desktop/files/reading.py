@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from desktop.document.photo import Metadata, Photo, sealed
 from desktop.files import vips
 from desktop.files.colour import Standing, standing, to_srgb
-from desktop.files.decoding import opened
+from desktop.files.decoding import LEFT_OUT, opened
 from desktop.files.errors import (
     DamagedPhoto,
     NoSuchPage,
@@ -25,7 +25,12 @@ from desktop.files.errors import (
 )
 from desktop.files.formats import HEAD, Format, foreign, sniffed
 from desktop.files.metadata import colour_space, metadata_of
-from desktop.files.notices import ColoursBecameSrgb, NotUnderstood, OtherPages
+from desktop.files.notices import (
+    ChannelsLeftOut,
+    ColoursBecameSrgb,
+    NotUnderstood,
+    OtherPages,
+)
 from desktop.files.raw import is_raw
 from desktop.files.scratch import Room, Scratch
 from models.pixels import Raster
@@ -65,6 +70,8 @@ def read_photo(path: Path, room: Room, progress: Progress, page: int = 0) -> Pho
         image = opened(path, kind, page)
         metadata, orientation = metadata_of(image, path, kind)
         _tell_pages(image, path, page, progress)
+        if image.get_typeof(LEFT_OUT):
+            progress.notice(ChannelsLeftOut(path, image.get(LEFT_OUT)))
         if kind is Format.RAW and metadata.exif is None:
             progress.notice(NotUnderstood(path))
         grey = image.bands < 3

@@ -126,7 +126,7 @@ def resolution(block: bytes) -> tuple[float, float] | None:
     """Dots per inch, horizontal and vertical, as an EXIF block tells them."""
     try:
         layout, at = start_of(block)
-        tags = _directory(block, layout, at, (*RESOLUTIONS, RESOLUTION_UNIT))
+        tags = directory(block, layout, at, (*RESOLUTIONS, RESOLUTION_UNIT))
         across, down = (_ratio(tags[tag]) for tag in RESOLUTIONS)
         unit = tags.get(RESOLUTION_UNIT)
     except (NoTags, struct.error, KeyError, ZeroDivisionError):
@@ -147,7 +147,7 @@ def described(block: Bytes, wanted: Container[int] = CARRIED | {IPTC}) -> Direct
     points to. Raises NoTags."""
     try:
         layout, at = start_of(block)
-        return _directory(block, layout, at, wanted)
+        return directory(block, layout, at, wanted)
     except struct.error as error:
         raise NoTags from error
 
@@ -238,7 +238,7 @@ def spots(block: Bytes, layout: Layout, at: int) -> range:
     return range(start, start + count * layout.entry.size, layout.entry.size)
 
 
-def _directory(
+def directory(
     block: Bytes, layout: Layout, at: int, wanted: Container[int], depth: int = 0
 ) -> Directory:
     found: dict[int, Tag | Directory] = {}
@@ -250,7 +250,7 @@ def _directory(
         value = _value(block, layout, inline, size)
         if tag in POINTERS and type_ in (4, 13) and depth < 2:
             (where,) = struct.unpack(f"{layout.order}I", value[:4])
-            found[tag] = _directory(block, layout, where, _ANY, depth + 1)
+            found[tag] = directory(block, layout, where, _ANY, depth + 1)
         elif len(value) == size:
             found[tag] = Tag(type_, _little(value, type_, layout.order))
     return found

@@ -10,9 +10,18 @@ from desktop.files import reader_host
 from desktop.files.scratch import Room
 from models.progress import Progress
 
+
+def worked_for(seconds: float) -> None:
+    """Of the processor."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
 TRICKS = {
     "crash": os.abort,
-    "hang": lambda: time.sleep(60),
+    "hang": lambda: worked_for(60.0),
+    "wait": lambda: time.sleep(3),
     "shout": lambda: os.write(1, b"libraries print what they like"),
     "short": lambda: bytearray(1 << 40),
 }

@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import pyvips
+from openjpeg.utils import encode_array
 from PIL import Image
 
 from desktop.files.errors import DamagedPhoto, NoSuchPage, NotAPhoto, UnsupportedFormat
-from desktop.files.notices import OtherPages
+from desktop.files.notices import ChannelsLeftOut, OtherPages
 from desktop.files.project import foreign
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
@@ -117,6 +118,94 @@ def test_jpeg_2000_is_read(mode: str, folder: Path, scratch: Scratch) -> None:
     first = expected if expected.ndim == 2 else expected[..., 0]
     assert (photo.grey, photo.alpha is not None) == (mode in ("L", "LA", "I;16"), "A" in mode)
     assert np.array_equal(photo.pixels[..., 0], first)
+
+
+@pytest.mark.parametrize("bits", [10, 12, 16])
+@pytest.mark.parametrize("name", ["a.jp2", "a.j2k"])
+def test_jpeg_2000_keeps_its_depth_in_colours_and_white_is_white(
+    name: str, bits: int, folder: Path, scratch: Scratch
+) -> None:
+    top = (1 << bits) - 1
+    levels = (LEVELS / 255 * top).round().astype(np.uint16)
+    levels[0, 0] = top
+    form = 1 if name == "a.jp2" else 0
+    coded = encode_array(levels, bits, 1, use_mct=False, codec_format=form)
+    (folder / name).write_bytes(coded)
+    photo = read_photo(folder / name, scratch, Progress())
+    assert photo.bits == 16
+    assert np.abs(photo.pixels - levels * (65535 / top)).max() <= 1
+
+
+@pytest.mark.parametrize("name", ["a.bmp", "a.tif", "a.png", "a.jpg"])
+def test_the_resolution_is_kept(name: str, folder: Path, scratch: Scratch) -> None:
+    path = saved(folder, name, Image.fromarray(LEVELS), dpi=(300, 300))
+    across, down = read_photo(path, scratch, Progress()).metadata.dpi or (0, 0)
+    assert (round(across), round(down)) == (300, 300)
+
+
+@pytest.mark.parametrize("packing", [None, "tiff_lzw", "tiff_deflate", "zstd", "lzma"])
+def test_a_tiff_of_ycbcr_shows_its_colours(
+    packing: str | None, folder: Path, scratch: Scratch
+) -> None:
+    even = np.full((16, 16, 3), (200, 60, 20), np.uint8)
+    image = Image.fromarray(even)
+    stored = image if packing in ("zstd", "lzma") else image.convert("YCbCr")
+    path = saved(folder, "a.tif", stored, compression=packing)
+    photo = read_photo(path, scratch, Progress())
+    assert np.abs(photo.pixels.astype(int) - even).max() <= 3
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+@pytest.mark.parametrize(("extra", "seen"), [("unspecified", False), ("unassalpha", True)])
+def test_only_what_is_said_to_be_alpha_makes_transparent(
+    extra: str, seen: bool, dtype: type, folder: Path, scratch: Scratch
+) -> None:
+    tifffile = pytest.importorskip("tifffile")
+    levels = np.dstack([LEVELS, LEVELS[..., 0]]).astype(dtype)
+    tifffile.imwrite(folder / "a.tif", levels, photometric="rgb", extrasamples=[extra])
+    told: list[object] = []
+    photo = read_photo(folder / "a.tif", scratch, Progress(on_notice=told.append))
+    assert np.array_equal(photo.pixels, levels[..., :3])
+    assert (photo.alpha is not None) is seen
+    assert told == ([] if seen else [ChannelsLeftOut(folder / "a.tif", 1)])
+
+
+def test_a_channel_beside_grey_is_no_alpha_either(folder: Path, scratch: Scratch) -> None:
+    tifffile = pytest.importorskip("tifffile")
+    options = {"photometric": "minisblack", "extrasamples": ["unspecified"]}
+    tifffile.imwrite(folder / "a.tif", LEVELS[..., :2], **options)
+    photo = read_photo(folder / "a.tif", scratch, Progress())
+    assert (photo.grey, photo.alpha) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("levels", "options"),
+    [
+        (np.zeros((9, 9), np.int16), {}),
+        (np.zeros((9, 9, 3), np.int32), {"photometric": "rgb"}),
+        (np.zeros((9, 9, 3), np.float64), {"photometric": "rgb"}),
+        (np.zeros((9, 9), np.complex64), {}),
+        (np.zeros((9, 9, 4), np.float32), {"photometric": "separated"}),
+        (
+            np.zeros((3, 32, 32), np.uint8),
+            {"photometric": "rgb", "planarconfig": "separate", "tile": (16, 16)},
+        ),
+    ],
+)
+def test_a_tiff_that_nobody_reads_as_it_is_meant_is_refused_by_name(
+    levels: np.ndarray, options: dict[str, object], folder: Path, scratch: Scratch
+) -> None:
+    tifffile = pytest.importorskip("tifffile")
+    tifffile.imwrite(folder / "a.tif", levels, **options)
+    with pytest.raises(UnsupportedFormat, match="TIFF"):
+        read_photo(folder / "a.tif", scratch, Progress())
+
+
+def test_a_photoshop_file_of_16_bits_is_refused_by_name(folder: Path, scratch: Scratch) -> None:
+    head = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 3, 2, 2, 16, 3)
+    (folder / "a.psd").write_bytes(head + bytes(12) + b"\0\0" + bytes(24))
+    with pytest.raises(UnsupportedFormat, match="16 bits"):
+        read_photo(folder / "a.psd", scratch, Progress())
 
 
 @pytest.mark.parametrize("orientation", [1, 6, 8])

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from PIL import Image
 from desktop.document.photo import Metadata
 from desktop.files.errors import DamagedPhoto, DecoderCrashed, DecoderStuck, MemoryShort
 from desktop.files.notices import OtherPages
-from desktop.files.reader import Reader
+from desktop.files.reader import Moment, Reader
 from desktop.files.reader_talk import Lying, Opened, Reported, Untrue, understood
 from desktop.files.reading import read_photo
 from desktop.files.scratch import IN_MEMORY, LOCK, Scratch
@@ -78,6 +79,24 @@ def test_a_file_that_breaks_the_decoder_is_set_aside_and_the_next_is_read(
         reader.read(bad, scratch, Progress())
     assert reader.read(good, scratch, Progress()).width == 30
     assert left(scratch) == []
+
+
+def test_a_decoder_that_only_waits_for_the_processor_is_waited_for(
+    folder: Path, scratch: Scratch
+) -> None:
+    with closing(Reader(scratch, BROKEN, quiet=1)) as reader:
+        assert reader.read(a_photo(folder, "wait"), scratch, Progress()).width == 30
+
+
+@pytest.mark.parametrize(
+    ("silent", "worked", "stuck"),
+    [(9.5, 9.5, True), (9.5, 2.0, False), (89.0, 0.0, False), (91.0, 0.0, True), (3.0, 40, False)],
+)
+def test_silence_counts_by_the_processor_and_long_after_by_the_clock(
+    silent: float, worked: float, stuck: bool
+) -> None:
+    heard = Moment(1000.0, 5.0)
+    assert Moment(1000.0 + silent, 5.0 + worked).is_stuck(heard, 9.0) is stuck
 
 
 def test_a_process_that_was_killed_from_outside_is_not_the_fault_of_the_file(
