@@ -76,11 +76,10 @@ TEMPLATES: Final[dict[type, str]] = {
     "everything else works without it.",
     models.AddonNoIndex: "This copy of Heirloom does not say where the add-on is to be had; name a "
     "package index with --index.",
-    models.AddonUnreachable: "{server} cannot be reached ({reason}); try again later, and what was "
-    "fetched is kept.",
     models.AddonNotFound: "The package index does not have {file}; try another index.",
     models.AddonFileWrong: "{file} is not the file that was promised and was removed; try again.",
-    models.AddonDiskFull: "The disk of {path} is full; free {needed} and try again.",
+    models.AddonBroken: "The add-on is damaged: {file} is missing or not as it was ({count} such "
+    "files); remove it and download it again.",
     models.ReleasesUnknown: "This copy of Heirloom does not say where new versions are announced; "
     "look where you got it.",
     models.ReleasesUnreachable: "{server} did not tell the newest version ({reason}); try again "
