@@ -10,10 +10,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.settings import Folders, Settings
 from models.addon import installed
+from models.addon.fetching import Supply
 from models.addon.lock import Computer, Lock, chosen, locks
+from models.connections import Connections
 from models.device import Device
-from models.errors import AddonNoIndex
+from models.errors import AddonNoIndex, OfflineChosen
 from models.progress import Progress
 
 LOCKS: Final = Path(__file__).parents[1] / "resources" / "addon"
@@ -26,7 +29,12 @@ IMPORTED: Final = (
 )
 """What the add-on is for."""
 
-Deed = Callable[[argparse.Namespace, Path, Progress], dict[str, Any]]
+Deed = Callable[[argparse.Namespace, Folders, Progress], dict[str, Any]]
+
+
+def fitting(device: Device) -> Lock:
+    """The add-on for this computer. Raises AddonUnsuitable."""
+    return chosen(locks(LOCKS), computer(device))
 
 
 def computer(device: Device) -> Computer:
@@ -51,39 +59,43 @@ def index(asked: str | None) -> str:
     raise AddonNoIndex
 
 
-def _install(wanted: argparse.Namespace, folder: Path, progress: Progress) -> dict[str, Any]:
+def _install(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> dict[str, Any]:
     """Without a yes it only tells what would be done."""
     lock = _lock(wanted)
     place = index(wanted.index)
     told = {"lock": lock.id, "files": len(lock.files), "size": lock.size, "index": place}
     if wanted.yes:
-        installed.install(lock, place, folder, progress)
-        told |= {"state": installed.status(folder).state}
-    return told | {"folder": str(folder)}
+        if Settings.read(folders.settings).offline:
+            raise OfflineChosen
+        supply = Supply(place, Connections(folders.state))
+        installed.install(lock, supply, folders.addon, progress)
+        told |= {"state": installed.status(folders.addon).state}
+    return told | {"folder": str(folders.addon)}
 
 
 def _lock(wanted: argparse.Namespace) -> Lock:
     if wanted.lock:
         return Lock.read(wanted.lock)
-    return chosen(locks(LOCKS), computer(Device(wanted.device)))
+    return fitting(Device(wanted.device))
 
 
-def _status(wanted: argparse.Namespace, folder: Path, _: Progress) -> dict[str, Any]:
-    return asdict(installed.status(folder, thorough=wanted.thorough)) | {"folder": str(folder)}
+def _status(wanted: argparse.Namespace, folders: Folders, _: Progress) -> dict[str, Any]:
+    told = installed.status(folders.addon, thorough=wanted.thorough)
+    return asdict(told) | {"folder": str(folders.addon)}
 
 
-def _remove(_: argparse.Namespace, folder: Path, __: Progress) -> dict[str, Any]:
-    installed.remove(folder)
-    return {"state": installed.State.ABSENT, "folder": str(folder)}
+def _remove(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, Any]:
+    installed.remove(folders.addon)
+    return {"state": installed.State.ABSENT, "folder": str(folders.addon)}
 
 
-def _try(_: argparse.Namespace, folder: Path, __: Progress) -> dict[str, Any]:
+def _try(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, Any]:
     """Import what the add-on is for, in this process, which ends thereafter."""
-    told = installed.status(folder)
-    installed.join(folder)
+    told = installed.status(folders.addon)
+    installed.join(folders.addon)
     faults = tuple(_import_faults()) if told.state == installed.State.INSTALLED else told.faults
     state = installed.State.BROKEN if faults else told.state
-    return {"state": state, "faults": faults, "folder": str(folder)}
+    return {"state": state, "faults": faults, "folder": str(folders.addon)}
 
 
 def _import_faults() -> Iterator[str]:

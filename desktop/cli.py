@@ -140,7 +140,7 @@ def _addon(wanted: argparse.Namespace, folders: Folders, console: Console) -> in
     stop = Event()
     with _interrupt_sets(stop), Bar(console=console, transient=True) as bar:
         try:
-            told = addon.DEEDS[wanted.action](wanted, folders.addon, _unstarted(bar, stop))
+            told = addon.DEEDS[wanted.action](wanted, folders, _unstarted(bar, stop))
         except Cancelled:
             console.print("Cancelled; `heirloom addon install` goes on from here.", markup=False)
             return CANCELLED

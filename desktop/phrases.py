@@ -44,8 +44,8 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     notices.ChannelsLeftOut: QT_TRANSLATE_NOOP(
         "Words",
-        "{path} has more channels than colours ({count} more), such as infrared; they are not used, "
-        "and results do not have them.",
+        "{path} has more channels than colours ({count} more), such as infrared; they are not "
+        "used, and results do not have them.",
     ),
     notices.NotUnderstood: QT_TRANSLATE_NOOP(
         "Words",
@@ -170,18 +170,16 @@ TEMPLATES: Final[dict[type, str]] = {
         "This copy of Heirloom does not say where the add-on is to be had; name a "
         "package index with --index.",
     ),
-    models.AddonUnreachable: QT_TRANSLATE_NOOP(
-        "Words",
-        "{server} cannot be reached ({reason}); try again later, and what was fetched is kept.",
-    ),
     models.AddonNotFound: QT_TRANSLATE_NOOP(
         "Words", "The package index does not have {file}; try another index."
     ),
     models.AddonFileWrong: QT_TRANSLATE_NOOP(
         "Words", "{file} is not the file that was promised and was removed; try again."
     ),
-    models.AddonDiskFull: QT_TRANSLATE_NOOP(
-        "Words", "The disk of {path} is full; free {needed} and try again."
+    models.AddonBroken: QT_TRANSLATE_NOOP(
+        "Words",
+        "The add-on is damaged: {file} is missing or not as it was ({count} such files); remove it "
+        "and download it again.",
     ),
     models.ReleasesUnknown: QT_TRANSLATE_NOOP(
         "Words",

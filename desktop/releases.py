@@ -8,15 +8,13 @@ What is announced is a JSON object with the number of the version and the page w
 import json
 import re
 from dataclasses import dataclass
-from http.client import HTTPException
 from pathlib import Path
 from typing import Final
-from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
+from models.answers import Question, understood
 from models.connections import Connections
-from models.errors import ReleasesUnknown, ReleasesUnreachable
-from models.web import Unencrypted, opened
+from models.errors import DownloadFailed, ReleasesUnknown, ReleasesUnreachable
 
 ADDRESS: Final = Path(__file__).parents[1] / "resources" / "releases" / "address.txt"
 WHY: Final = "the number of the newest version"
@@ -52,18 +50,11 @@ def server(url: str) -> str:
 
 def newest(url: str, connections: Connections) -> Release:
     """What is announced there. Raises ReleasesUnreachable."""
-    with connections.one(url, WHY) as connection:
-        try:
-            with opened(url, PATIENCE) as answer:
-                content = answer.read(LONGEST)
-            found = _understood(content)
-        except (OSError, HTTPException, ValueError, Unencrypted) as error:
-            if isinstance(error, HTTPError):
-                error.close()
-            connection.ended(0, str(error))
-            raise ReleasesUnreachable(server(url), _reason(error)) from error
-        connection.ended(len(content), "whole")
-        return found
+    question = Question(url, WHY, LONGEST, PATIENCE)
+    try:
+        return understood(question, connections, lambda _, content: _understood(content))
+    except DownloadFailed as error:
+        raise ReleasesUnreachable(server(url), error.reason) from error
 
 
 def newer(found: str, here: str) -> bool:
@@ -76,16 +67,8 @@ def _understood(content: bytes) -> Release:
     known = isinstance(told, dict) and NUMBER.fullmatch(str(told.get("version")))
     page = str(told.get("page", "")) if known else ""
     if not page.startswith("https://") or not page.isprintable():
-        raise ValueError("what it says cannot be understood")
+        raise ValueError(told)
     return Release(str(told["version"]), page)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return "what it says cannot be understood"
-    if isinstance(error, Unencrypted):
-        return "the address is not encrypted"
-    return str(getattr(error, "reason", None) or error) or type(error).__name__
 
 
 def _numbers(version: str) -> tuple[int, ...]:

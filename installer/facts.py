@@ -39,6 +39,7 @@ LEFT_OUT: Final = (
     "hypothesis",
     "models.training",
     "mypy",
+    "numpy.f2py",
     "onnx.backend",
     "onnx.reference",
     "onnxscript",
@@ -126,15 +127,20 @@ FROM_SYSTEM: Final = {
     "libdrm.so": "libdrm2",
     "libfontconfig.so": "libfontconfig1",
     "libfreetype.so": "libfreetype6",
+    "libgcc_s.so": "libgcc-s1",
     "libglib-2.0.so": "libglib2.0-0 | libglib2.0-0t64",
     "libgthread-2.0.so": "libglib2.0-0 | libglib2.0-0t64",
+    "libstdc++.so": "libstdc++6",
     "libwayland-client.so": "libwayland-client0",
     "libwayland-cursor.so": "libwayland-cursor0",
     "libwayland-egl.so": "libwayland-egl1",
     "libxcb.so": "libxcb1",
+    "libz.so": "zlib1g",
+    "libzstd.so": "libzstd1",
 }
-"""What is taken from a Linux system, being of one piece with its drivers, fonts and desktop: the
-beginning of the library's name, and Debian's packages."""
+"""What is taken from a Linux system, being of one piece with its drivers, fonts and desktop (newer
+drivers refuse an older libstdc++), or there on every system: the beginning of the library's name,
+and Debian's packages."""
 
 
 def project() -> dict[str, Any]:

@@ -1,15 +1,13 @@
 """Freezes the program: run by the Python of the build's own environment."""
 
 import os
-import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import PyInstaller.__main__
 
-from installer import icons, icu, libraries, licences
+from installer import icons, icu, libraries, licences, symbols
 from installer.borrowed import borrowed
 from installer.facts import NAME, ROOT
 
@@ -41,8 +39,7 @@ def _slim(folder: Path) -> None:
     libraries.prune(folder)
     for library in (folder / icu.PLACE).glob("libicudata.so.*"):
         icu.reduce_library(library)
-    for library in _with_symbols(folder):
-        subprocess.run(["strip", "--strip-unneeded", str(library)], check=True)
+    symbols.strip_all(folder)
 
 
 def _add_licences(folder: Path) -> None:
@@ -56,16 +53,6 @@ def _note(variable: str, file: Path) -> None:
     """An address that this build shall know, if the owner says one."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(os.environ.get(variable, ""), encoding="utf-8")
-
-
-def _with_symbols(folder: Path) -> Iterator[Path]:
-    """Python itself, extension modules and ICU, which come with symbols for debuggers. Qt's and
-    other libraries stay as they were published; many that wheels hold do not survive `strip`."""
-    yield from folder.glob("libpython*")
-    yield from (folder / icu.PLACE).glob("libicu[iu]*.so.*")
-    for file in folder.rglob("*.so"):
-        if "PySide6" not in file.parts and (".cpython-" in file.name or ".abi3." in file.name):
-            yield file
 
 
 if __name__ == "__main__":

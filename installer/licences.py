@@ -1,9 +1,10 @@
 """Gathers the licence texts of everything that is shipped, one file for each library."""
 
 import platform
+import re
 import shutil
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path, PurePath
 from typing import Final
@@ -25,14 +26,20 @@ WITHOUT_TEXT: Final = {
 
 BESIDE: Final = {
     "pi-heif": ("LGPL-3.txt", "GPL-3.txt"),
-    "rawpy": ("LGPL-2.1.txt",),
-    "pyvips-binary": ("LGPL-2.1.txt", "LGPL-3.txt", "GPL-3.txt"),
+    "rawpy": ("rawpy.txt", "LGPL-2.1.txt"),
+    "pyvips-binary": ("libvips.txt", "LGPL-2.1.txt", "LGPL-3.txt", "GPL-3.txt"),
 }
 """Distributions that hold libraries of other licences than their own."""
 
 
+LIBRARY: Final = re.compile(r"lib([A-Za-z]+).*\.so")
+PARTS_OF: Final = ("brotli", "webp")
+PART_OF: Final = {"sharpyuv": "webp", "openjp": "openjpeg"}
+"""Libraries that come in several files, and those that licences call by another name."""
+
+
 class NoLicence(Exception):
-    """A distribution that would be shipped without its licence."""
+    """A distribution, or a library inside of one, that would be shipped without its licence."""
 
 
 def gather(folder: Path) -> None:
@@ -43,12 +50,26 @@ def gather(folder: Path) -> None:
     for distribution in shipped():
         name = normal(distribution.name)
         text = "\n\n".join(_texts(name, distribution))
-        if not text:
-            raise NoLicence(name)
+        lacking = unnamed(distribution.files or (), text)
+        if lacking or not text:
+            raise NoLicence(name, *lacking)
         heading = f"{distribution.name} {distribution.version}\n{_declared(distribution)}"
         write(folder / f"{name}.txt", heading, text)
     python = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text(encoding="utf-8")
     write(folder / "python.txt", f"Python {platform.python_version()}\nPSF-2.0", python)
+
+
+def unnamed(files: Iterable[PurePath], text: str) -> tuple[str, ...]:
+    """Libraries of others that a wheel for Linux holds (`NAME.libs`) and its licences pass over."""
+    found = (LIBRARY.match(file.name) for file in files if file.parts[0].endswith(".libs"))
+    names = {_family(named[1].lower()) for named in found if named}
+    said = text.lower()
+    return tuple(sorted(name for name in names if name not in said))
+
+
+def _family(library: str) -> str:
+    whole = (name for name in PARTS_OF if library.startswith(name))
+    return next(whole, PART_OF.get(library, library))
 
 
 def _texts(name: str, distribution: metadata.Distribution) -> Iterator[str]:

@@ -27,6 +27,8 @@ UNWANTED: Final = (
     *("libqpdf", "qpdf", "libqtvirtualkeyboardplugin", "qtvirtualkeyboardplugin"),
     *("libonnxruntime.so", "opengl32sw.dll"),
     *("_avif.", "_imagingft.", "_imagingtk.", "_simd."),
+    *("_multiarray_tests.", "_operand_flag_tests.", "_rational_tests."),
+    *("_struct_ufunc_tests.", "_umath_tests."),
     *(f"{start}{kind}" for start in ("libq", "q") for kind in IMAGES),
 )
 """Beginnings of the names of files and folders that belong to what is left out, in small

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final
 
+from models.answers import UNENCRYPTED
 from models.connections import Connections
 from models.errors import DownloadFailed, ModelFileOther, ModelFolderClosed, ModelFolderFull
 from models.holdings import PART
@@ -33,8 +34,6 @@ PATIENCE: Final = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
 
 SPARE: Final = 16 << 20
 """Bytes that stay free on the disk."""
-
-UNENCRYPTED: Final = "the address is not encrypted"
 
 _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -104,15 +103,17 @@ class Downloads:
             tries = 0 if done.came else tries + 1
             if tries >= len(self._patience):
                 raise DownloadFailed(wanted.url, done.trouble)
-            _wait(self._patience[tries], progress)
+            wait(self._patience[tries], progress)
         self._check(wanted, part)
         part.replace(target)
         _mark_of(part).unlink(missing_ok=True)
         return target
 
     def _tried(self, wanted: Source, part: Path, progress: Progress) -> "_Done":
-        """One connection."""
+        """One connection; none where all has come before and was not checked yet."""
         before = _length(part)
+        if wanted.size and before == wanted.size:
+            return _Done(whole=True, came=False, trouble="")
         with self._connections.one(wanted.url, wanted.why) as connection:
             try:
                 whole = self._received(wanted, part, progress)
@@ -229,7 +230,8 @@ def _length(file: Path) -> int:
     return file.stat().st_size if file.is_file() else 0
 
 
-def _wait(seconds: float, progress: Progress) -> None:
+def wait(seconds: float, progress: Progress) -> None:
+    """Raises Cancelled."""
     until = time.monotonic() + seconds
     while (left := until - time.monotonic()) > 0:
         if progress.stop.wait(left):

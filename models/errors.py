@@ -171,7 +171,7 @@ class OfflineChosen(ModelError):
 
 @dataclass
 class ModelFolderFull(ModelError):
-    """The disk of the models' folder has no room; `needed` in bytes."""
+    """The disk of the models' or the add-on's folder has no room; `needed` in bytes."""
 
     path: str
     needed: int
@@ -179,7 +179,7 @@ class ModelFolderFull(ModelError):
 
 @dataclass
 class ModelFolderClosed(ModelError):
-    """The models' folder cannot be written."""
+    """The models' or the add-on's folder cannot be written."""
 
     path: str
     reason: str
@@ -208,14 +208,6 @@ class AddonNoIndex(ModelError):
 
 
 @dataclass
-class AddonUnreachable(ModelError):
-    """A server does not answer, refuses, or breaks off again and again."""
-
-    server: str
-    reason: str
-
-
-@dataclass
 class AddonNotFound(ModelError):
     """A package index does not have a file that the add-on needs."""
 
@@ -224,17 +216,17 @@ class AddonNotFound(ModelError):
 
 @dataclass
 class AddonFileWrong(ModelError):
-    """A file is not the one that was promised, by its size, hash or content."""
+    """A file is no package that could be unpacked; it is gone, and comes again the next time."""
 
     file: str
 
 
 @dataclass
-class AddonDiskFull(ModelError):
-    """The add-on does not fit; `needed` is in bytes."""
+class AddonBroken(ModelError):
+    """So many files of the add-on are missing or not as they were, this one among them."""
 
-    path: str
-    needed: int
+    file: str
+    count: int
 
 
 @dataclass

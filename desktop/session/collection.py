@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.session import addition
+from desktop.session.addition import Addition
 from desktop.session.background import Background
 from desktop.session.preferences import Preferences
 from desktop.settings import Folders
@@ -31,8 +33,8 @@ class Deed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """`model` is an id, empty for a file that has not told yet what it holds; `source` is that
-    file, and `wishes` what the person says it is for."""
+    """`model` is an id, that of the add-on or empty for a file that has not told yet what it holds;
+    `source` is that file, and `wishes` what the person says it is for."""
 
     deed: Deed
     model: str = ""
@@ -77,7 +79,7 @@ class Collection(QObject):
     @Slot()
     def look(self) -> None:
         """Tell what is there."""
-        self._background.start(lambda _: holdings(self._folders.models), self._show)
+        self._background.start(lambda _: held(self._folders), self._show)
 
     def do(self, task: Task) -> None:
         """When those before it are done."""
@@ -112,13 +114,18 @@ class Collection(QObject):
             task, *rest = self._work.waiting
             self._set(Work(task, tuple(rest)))
             settings, folders = self._preferences.settings, self._folders
-            library = self._library(folders.models, addon=folders.addon)
+            library = self._keeper(task)
             agreed = frozenset(settings.agreed)
             offline = settings.offline
             self._background.start(
                 lambda progress: done(task, library, folders, (agreed, offline), progress),
                 lambda _: self._finish(task),
             )
+
+    def _keeper(self, task: Task) -> Library | Addition:
+        if task.model == addition.ID:
+            return Addition(self._folders)
+        return self._library(self._folders.models, addon=self._folders.addon)
 
     def _finish(self, task: Task) -> None:
         self._set(replace(self._work, running=None))
@@ -144,9 +151,14 @@ class Collection(QObject):
         self.worked.emit(work)
 
 
+def held(folders: Folders) -> tuple[Holding, ...]:
+    """All models that are known, and the add-on where there is one."""
+    return (*holdings(folders.models), *addition.standing(folders, addition.offered()))
+
+
 def done(
     task: Task,
-    library: Library,
+    library: Library | Addition,
     folders: Folders,
     said: tuple[frozenset[str], bool],
     progress: Progress,
@@ -156,7 +168,7 @@ def done(
     agreed, offline = said
     wanted = Wanted(task.model or None, task.wishes, agreed=agreed)
     match task.deed:
-        case Deed.IMPORT if task.source is not None:
+        case Deed.IMPORT if task.source is not None and isinstance(library, Library):
             library.brought((task.source,), wanted, progress)
         case Deed.DOWNLOAD:
             if offline:

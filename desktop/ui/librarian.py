@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from desktop.session import addition
 from desktop.session.collection import Collection, Deed, Task
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.library import LibraryWindow
@@ -58,12 +59,17 @@ class Librarian(QObject):
         name = task.source.name if task.source else task.model
         said = {
             Deed.IMPORT: self.tr("{name} was brought in."),
-            Deed.DOWNLOAD: self.tr("{name} was downloaded and can be used."),
+            Deed.DOWNLOAD: self._downloaded(task),
             Deed.VERIFY: self.tr("{name} is sound."),
             Deed.REMOVE: self.tr("{name} was removed."),
             Deed.DROP: "",
         }[task.deed]
         self.library.tell(said.format(name=name))
+
+    def _downloaded(self, task: Task) -> str:
+        if task.model == addition.ID:
+            return self.tr("The add-on was downloaded; it is used from the next start on.")
+        return self.tr("{name} was downloaded and can be used.")
 
     @Slot(object, object)
     def _fail(self, task: Task, error: object) -> None:

@@ -10,6 +10,7 @@ from desktop.session.collection import Deed
 from desktop.ui.parts import button, label, percent, row
 from desktop.ui.words import Words
 from models.catalog import ModelCard
+from models.device import Device
 from models.holdings import Holding, State
 from models.planning.routing import MOST_ON_CPU
 
@@ -90,6 +91,8 @@ class ModelCardView(QFrame):
         return (*((size,) if count else ()), self._device(held.card))
 
     def _device(self, card: ModelCard) -> str:
+        if card.backend == Device.CUDA:
+            return self.tr("For NVIDIA's graphics cards")
         if card.backend == "diffusion":
             return self.tr("For a graphics card; a processor takes very long")
         if card.work > MOST_ON_CPU:
@@ -130,11 +133,13 @@ class ModelCardView(QFrame):
 
     def _show_buttons(self, held: Holding, doing: Doing) -> None:
         free, missing = doing.deed is None, held.state is State.MISSING
-        fetched = held.card.published is not None and bool(held.card.published.url)
+        published = held.card.published
+        fetched = published is not None and bool(published.url)
+        is_file = published is not None and bool(published.file)
         self._get.setText(self.tr("Go on") if held.come else self.tr("Download"))
         self._get.setVisible(free and missing and fetched)
         self._drop.setVisible(free and missing and held.come > 0)
-        self._bring.setVisible(free and missing and held.card.published is not None)
+        self._bring.setVisible(free and missing and is_file)
         self._page.setVisible(free and missing and not self._source.isEmpty())
         self._check.setVisible(free and not missing)
         self._remove.setVisible(free and not missing and not held.bundled)

@@ -69,6 +69,7 @@ class Words(QObject):
             "curves": self.tr("Light and colour"),
             "restore": self.tr("Noise, blur and blocks, as the words say"),
             "generate": self.tr("Rebuilds faces and detail"),
+            "addon": self.tr("Lets generative models run and PyTorch files be brought in"),
         }.get(card.task, self.tr("Part of another model"))
 
     def knob(self, name: str) -> str:

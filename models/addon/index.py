@@ -2,12 +2,16 @@
 packaging standards (PEP 503)."""
 
 from html.parser import HTMLParser
+from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from models.addon.web import opened
+from models.addon.lock import Locked
+from models.answers import Question, understood
+from models.connections import Connections
+from models.downloads import TIMEOUT
 from models.errors import AddonNotFound
 
-LONGEST_PAGE = 32 * 2**20
+LONGEST_PAGE: Final = 32 * 2**20
 """Bytes of a project's page beyond which nothing is read."""
 
 
@@ -22,15 +26,18 @@ class _Links(HTMLParser):
         self.links += [value for name, value in attrs if tag == "a" and name == "href" and value]
 
 
-def address(index: str, project: str, file: str) -> str:
-    """Where the index has that file. Raises AddonNotFound, AddonUnreachable."""
-    page = f"{index.rstrip('/')}/{project}/"
-    with opened(page) as answer:
-        base = answer.geturl()
-        links = _Links()
-        links.feed(answer.read(LONGEST_PAGE).decode("utf-8", errors="replace"))
-    for link in links.links:
-        whole, _ = urldefrag(urljoin(base, link))
-        if unquote(urlsplit(whole).path.rpartition("/")[2]) == file:
-            return whole
-    raise AddonNotFound(file)
+def address(index: str, locked: Locked, connections: Connections) -> str:
+    """Where the index has that file. Raises AddonNotFound, DownloadFailed."""
+    page = f"{index.rstrip('/')}/{locked.project}/"
+    question = Question(page, f"add-on, where {locked.file} lies", LONGEST_PAGE, TIMEOUT)
+    for link in understood(question, connections, _links):
+        if unquote(urlsplit(link).path.rpartition("/")[2]) == locked.file:
+            return link
+    raise AddonNotFound(locked.file)
+
+
+def _links(page: str, content: bytes) -> tuple[str, ...]:
+    """Whole addresses, without what stands behind a `#`."""
+    found = _Links()
+    found.feed(content.decode("utf-8", errors="replace"))
+    return tuple(urldefrag(urljoin(page, link)).url for link in found.links)

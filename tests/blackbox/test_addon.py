@@ -65,6 +65,8 @@ def test_killed_again_and_again_it_is_whole_in_the_end_and_goes_without_residue(
     assert told["state"] == "installed"
     folder = Path(told["folder"])
     assert folder.is_relative_to(person.home)
+    (record,) = person.home.rglob("connections.jsonl")
+    assert record.read_text().count('"opened"') >= len(shop.asked)
 
     (folder / "packages" / "addonone" / "__init__.py").write_text("broken")
     ran = person.run("addon", "status")

@@ -7,10 +7,11 @@ import pytest
 
 from desktop import addon
 from desktop.arguments import parsed
+from desktop.settings import Folders, Settings
 from models.addon.installed import RECEIPT, State, packages
 from models.addon.lock import Computer, Lock, chosen, locks
 from models.device import Device
-from models.errors import AddonNoIndex
+from models.errors import AddonNoIndex, OfflineChosen
 from models.progress import Progress
 
 
@@ -41,16 +42,26 @@ def test_the_processor_is_always_good_enough() -> None:
 
 
 def test_nothing_to_try_is_no_fault(tmp_path: Path) -> None:
-    told = addon.DEEDS["try"](asked("try"), tmp_path / "addon", Progress())
+    told = addon.DEEDS["try"](asked("try"), Folders.under(tmp_path), Progress())
     assert (told["state"], told["faults"]) == (State.ABSENT, ())
 
 
 def test_a_broken_addon_is_told_in_words(tmp_path: Path) -> None:
-    packages(tmp_path).mkdir(parents=True)
-    (packages(tmp_path) / RECEIPT).write_text("{}")
-    told = addon.DEEDS["try"](asked("try"), tmp_path, Progress())
+    folders = Folders.under(tmp_path)
+    packages(folders.addon).mkdir(parents=True)
+    (packages(folders.addon) / RECEIPT).write_text("{}")
+    told = addon.DEEDS["try"](asked("try"), folders, Progress())
     assert told["state"] is State.BROKEN
     assert "everything else works without it" in addon.as_text(told)
+
+
+def test_nothing_is_fetched_while_offline(tmp_path: Path) -> None:
+    folders = Folders.under(tmp_path)
+    Settings(offline=True).write(folders.settings)
+    words = asked("install", "--yes", "--device", "cpu", "--index", "https://example.org/simple")
+    words.lock = next(addon.LOCKS.glob("*.toml"))
+    with pytest.raises(OfflineChosen):
+        addon.DEEDS["install"](words, folders, Progress())
 
 
 @pytest.mark.parametrize("lock", tuple(locks(addon.LOCKS)), ids=lambda lock: lock.id)

@@ -16,6 +16,9 @@ from models.addon.installed import PYTHON
 from models.addon.lock import Lock, Locked
 from models.device import Device
 
+MARK = '"one"'
+"""By which the server knows the version of a file."""
+
 
 def wheel(project: str, size: int, *, evil: str | None = None) -> bytes:
     """A wheel of one module that holds `size` random bytes and a program that is not wanted."""
@@ -115,6 +118,9 @@ def _send_file(request: BaseHTTPRequestHandler, shop: Shop, content: bytes) -> N
     begin = request.headers.get("Range", "") if shop.ranges else ""
     start = int(begin[6:-1]) if begin else 0
     request.send_response(206 if begin else 200)
+    request.send_header("ETag", MARK)
+    if begin:
+        request.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{len(content)}")
     request.send_header("Content-Length", str(len(content) - start))
     request.end_headers()
     end = len(content) if shop.most is None else start + shop.most

@@ -1,5 +1,6 @@
 """Laws of the add-on: whole or not there, whatever happens on the way."""
 
+import json
 import random
 import subprocess
 import sys
@@ -10,19 +11,23 @@ from threading import Event
 
 import pytest
 
+from models import downloads
 from models.addon import fetching, installed
+from models.addon.fetching import Supply
 from models.addon.installed import State
 from models.addon.lock import Computer, Lock, chosen, locks
+from models.connections import Connections
 from models.device import Device
 from models.errors import (
-    AddonDiskFull,
     AddonFileWrong,
     AddonNotFound,
-    AddonUnreachable,
     AddonUnsuitable,
+    DownloadFailed,
+    ModelFileOther,
+    ModelFolderFull,
 )
 from models.progress import Cancelled, Progress
-from tests.models.addon.shop import Shop, file_name, lock_of, opened, wheel
+from tests.models.addon.shop import MARK, Shop, file_name, lock_of, opened, wheel
 
 WHEELS = {"addonone": wheel("addonone", 200_000), "addontwo": wheel("addontwo", 90_000)}
 LOCK = lock_of(WHEELS)
@@ -40,7 +45,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def install(shop: Shop, folder: Path, progress: Progress | None = None, lock: Lock = LOCK) -> None:
-    installed.install(lock, shop.address, folder, progress or Progress(), pause=0.0)
+    installed.install(lock, supply(shop, folder), folder, progress or Progress())
+
+
+def supply(shop: Shop, folder: Path) -> Supply:
+    """Patient, but quick."""
+    return Supply(shop.address, Connections(folder.with_name("state")), (0.0,) * 4)
 
 
 def imported(folder: Path) -> bool:
@@ -68,7 +78,7 @@ def test_programs_in_wheels_are_left_out(shop: Shop, folder: Path) -> None:
 def test_twenty_interruptions_lose_nothing(
     shop: Shop, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetching, "PIECE", 4096)
+    monkeypatch.setattr(downloads, "CHUNK", 4096)
     chance = random.Random(8)  # noqa: S311
     cancelled = broken_off = 0
     while cancelled + broken_off < 20:
@@ -80,10 +90,10 @@ def test_twenty_interruptions_lose_nothing(
                 stop.set()
 
         shop.closed = chance.random() < 0.4
-        with pytest.raises((Cancelled, AddonUnreachable)) as caught:
+        with pytest.raises((Cancelled, DownloadFailed)) as caught:
             install(shop, folder, Progress() if shop.closed else Progress(count, stop=stop))
         cancelled += caught.type is Cancelled
-        broken_off += caught.type is AddonUnreachable
+        broken_off += caught.type is DownloadFailed
         assert installed.status(folder).state in (State.PARTIAL, State.ABSENT)
         assert not installed.packages(folder).exists()
     shop.closed = False
@@ -103,13 +113,15 @@ def test_a_server_that_cannot_go_on_is_asked_from_the_start(shop: Shop, folder: 
     part = folder / "fetched" / f"{file_name('addonone')}.part"
     part.parent.mkdir(parents=True)
     part.write_bytes(WHEELS["addonone"][:1000])
+    mark = json.dumps([f"{shop.address}/addonone/{file_name('addonone')}", MARK])
+    part.with_suffix(".mark").write_text(mark)
     shop.ranges = False
     install(shop, folder)
     assert installed.status(folder, thorough=True).state is State.INSTALLED
 
 
 def test_what_was_fetched_is_not_fetched_again(shop: Shop, folder: Path) -> None:
-    fetching.fetch(LOCK, shop.address, folder / "fetched", Progress())
+    fetching.fetch(LOCK, supply(shop, folder), folder / "fetched", Progress())
     shop.closed = True
     install(shop, folder)
     assert installed.status(folder).state is State.INSTALLED
@@ -119,7 +131,7 @@ def test_what_was_fetched_is_not_fetched_again(shop: Shop, folder: Path) -> None
 def test_other_bytes_than_promised_are_refused(shop: Shop, folder: Path, change: bytes) -> None:
     whole = WHEELS["addontwo"]
     shop.wheels["addontwo"] = whole[:500] + change + whole[550:]
-    with pytest.raises(AddonFileWrong):
+    with pytest.raises(ModelFileOther):
         install(shop, folder)
     assert installed.status(folder).state is State.PARTIAL
     assert not (folder / "fetched" / file_name("addontwo")).exists()
@@ -127,7 +139,7 @@ def test_other_bytes_than_promised_are_refused(shop: Shop, folder: Path, change:
 
 def test_more_bytes_than_promised_are_not_kept(shop: Shop, folder: Path) -> None:
     shop.wheels["addonone"] += bytes(3_000_000)
-    with pytest.raises(AddonFileWrong):
+    with pytest.raises(ModelFileOther):
         install(shop, folder)
     assert sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) == 0
 
@@ -147,16 +159,36 @@ def test_a_file_that_the_index_lacks_is_named(shop: Shop, folder: Path) -> None:
     assert caught.value.file == "newer.whl"
 
 
-def test_only_web_addresses_are_asked(folder: Path) -> None:
-    with pytest.raises(AddonUnreachable):
-        installed.install(LOCK, "file:///etc", folder, Progress(), pause=0.0)
+def test_every_connection_stands_in_the_record(shop: Shop, folder: Path) -> None:
+    shop.most = 120_000
+    install(shop, folder)
+    made = supply(shop, folder).connections.all()
+    assert [each.url.removeprefix(shop.address) for each in made] == [
+        path.removeprefix("/simple") for path in shop.asked
+    ]
+    assert all(each.outcome and each.why.startswith("add-on") for each in made)
+    assert sum(each.received for each in made if each.url.endswith(".whl")) == LOCK.size
+
+
+@pytest.mark.parametrize("index", ["file:///etc", "http://example.org/simple"])
+def test_only_encrypted_addresses_are_asked(folder: Path, index: str) -> None:
+    with pytest.raises(DownloadFailed, match="encrypted"):
+        installed.install(LOCK, Supply(index, Connections(folder), ()), folder, Progress())
+
+
+def test_a_file_that_is_no_package_comes_again_the_next_time(shop: Shop, folder: Path) -> None:
+    wheels = dict(WHEELS, addontwo=b"no package")
+    with opened(wheels) as other, pytest.raises(AddonFileWrong):
+        install(other, folder, lock=lock_of(wheels))
+    install(shop, folder)
+    assert installed.status(folder, thorough=True).state is State.INSTALLED
 
 
 def test_a_disk_without_room_is_told_before_anything_is_unpacked(
     shop: Shop, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("models.addon.unpacking.SPARE", 2**60)
-    with pytest.raises(AddonDiskFull):
+    with pytest.raises(ModelFolderFull):
         install(shop, folder)
     assert not list((folder / "unpacking").iterdir())
 
@@ -164,7 +196,7 @@ def test_a_disk_without_room_is_told_before_anything_is_unpacked(
 def test_an_earlier_addon_stays_until_the_new_one_is_whole(shop: Shop, folder: Path) -> None:
     install(shop, folder)
     shop.closed = True
-    with pytest.raises(AddonUnreachable):
+    with pytest.raises(DownloadFailed):
         install(shop, folder)
     assert imported(folder)
 
@@ -173,7 +205,7 @@ def test_removal_leaves_no_residue(shop: Shop, folder: Path, tmp_path: Path) -> 
     install(shop, folder)
     installed.remove(folder)
     installed.remove(folder)
-    assert list(tmp_path.iterdir()) == []
+    assert [each.name for each in tmp_path.iterdir()] == ["state"]
     assert installed.status(folder).state is State.ABSENT
 
 
