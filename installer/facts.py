@@ -108,6 +108,7 @@ SHARED_WITH_ADDON: Final = (
     "numpy",
     "onnx",
     "packaging",
+    "psutil",
     "rich",
     "tokenizers",
     "tqdm",
