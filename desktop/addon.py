@@ -79,8 +79,8 @@ def _lock(wanted: argparse.Namespace) -> Lock:
     return fitting(Device(wanted.device))
 
 
-def _status(wanted: argparse.Namespace, folders: Folders, _: Progress) -> dict[str, Any]:
-    told = installed.status(folders.addon, thorough=wanted.thorough)
+def _status(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> dict[str, Any]:
+    told = installed.status(folders.addon, thorough=wanted.thorough, progress=progress)
     return asdict(told) | {"folder": str(folders.addon)}
 
 

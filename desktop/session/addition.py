@@ -92,9 +92,9 @@ class Addition:
         supply = Supply(addon.index(None), connections)
         installed.install(addon.fitting(Device.AUTO), supply, self._folders.addon, progress)
 
-    def verified(self, _: str) -> None:
-        """Read every file. Raises AddonBroken."""
-        told = installed.status(self._folders.addon, thorough=True)
+    def verified(self, _: str, progress: Progress) -> None:
+        """Read every file. Raises AddonBroken, Cancelled."""
+        told = installed.status(self._folders.addon, thorough=True, progress=progress)
         if told.faults:
             raise AddonBroken(told.faults[0], len(told.faults))
 

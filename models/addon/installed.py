@@ -84,14 +84,14 @@ def join(folder: Path | None) -> None:
         sys.path.append(place)
 
 
-def status(folder: Path, *, thorough: bool = False) -> Status:
+def status(folder: Path, *, thorough: bool = False, progress: Progress | None = None) -> Status:
     """What is there. `thorough` reads every file and compares its hash, which takes minutes;
-    otherwise sizes are compared."""
+    otherwise sizes are compared. Raises Cancelled."""
     if not packages(folder).is_dir():
         begun = _size(folder)
         return Status(State.PARTIAL if begun else State.ABSENT, None, begun)
     receipt = _receipt(folder)
-    faults = tuple(_faults(packages(folder), thorough))
+    faults = tuple(_faults(packages(folder), thorough, progress or Progress()))
     sound = not faults and receipt.get("python") == PYTHON
     told = receipt.get("lock")
     state = State.INSTALLED if sound else State.BROKEN
@@ -106,15 +106,16 @@ def _receipt(folder: Path) -> dict[str, object]:
     return told if isinstance(told, dict) else {}
 
 
-def _faults(place: Path, thorough: bool) -> Iterator[str]:
+def _faults(place: Path, thorough: bool, progress: Progress) -> Iterator[str]:
     """Every distribution has a list of its files with sizes and hashes."""
     lists = sorted(place.glob("*.dist-info/RECORD"))
     if not lists:
         yield "RECORD"
-    for listed in lists:
+    for number, listed in enumerate(lists):
         with listed.open(encoding="utf-8", newline="") as lines:
             rows = [row for row in csv.reader(lines) if row[1] and ".data/" not in row[0]]
         for name, sha256, size in rows:
+            progress.report(number / len(lists))
             if not _sound(place.joinpath(*name.split("/")), sha256, int(size), thorough):
                 yield name
 

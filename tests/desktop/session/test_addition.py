@@ -7,12 +7,13 @@ import pytest
 
 from desktop import addon
 from desktop.session.addition import ID, Addition, Offer, standing
+from desktop.session.collection import Deed, Task, done
 from desktop.settings import Folders
 from models.addon import installed
 from models.addon.lock import Lock
 from models.connections import Connections
 from models.device import Device
-from models.errors import AddonBroken
+from models.errors import AddonBroken, OfflineChosen
 from models.holdings import Holding, State
 from models.library import Wanted
 from models.progress import Progress
@@ -69,10 +70,19 @@ def test_it_is_fetched_on_record_and_removed_like_a_model(folders: Folders, shop
     addition.downloaded(ID, Wanted(), record, Progress())
     assert offered(folders).state is State.INSTALLED
     assert len(record.all()) == len(shop.asked) > 0
-    addition.verified(ID)
+    addition.verified(ID, Progress())
     addition.removed(ID)
     assert offered(folders).state is State.MISSING
     assert not folders.addon.exists()
+
+
+def test_the_collection_does_with_it_what_it_does_with_models(folders: Folders, shop: Shop) -> None:
+    for deed in (Deed.DOWNLOAD, Deed.VERIFY, Deed.REMOVE, Deed.DROP):
+        done(Task(deed, ID), Addition(folders), folders, (frozenset(), False), Progress())
+    assert not folders.addon.exists()
+    task = Task(Deed.DOWNLOAD, ID)
+    with pytest.raises(OfflineChosen):
+        done(task, Addition(folders), folders, (frozenset(), True), Progress())
 
 
 def test_a_damaged_one_is_told_and_stands_as_damaged(folders: Folders, shop: Shop) -> None:
@@ -80,5 +90,5 @@ def test_a_damaged_one_is_told_and_stands_as_damaged(folders: Folders, shop: Sho
     addition.downloaded(ID, Wanted(), Connections(folders.state), Progress())
     (installed.packages(folders.addon) / "addonone" / "__init__.py").write_text("broken")
     with pytest.raises(AddonBroken):
-        addition.verified(ID)
+        addition.verified(ID, Progress())
     assert offered(folders).state is State.DAMAGED
