@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from math import log2
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
@@ -142,7 +143,7 @@ def places(light: Light) -> tuple[int, ...]:
 def lighted(light: Light, at: tuple[int, ...]) -> Light:
     """With the sliders there; those that stand where they stood change nothing."""
     named = zip(SLIDERS, at, places(light), strict=True)
-    moved = {name: now / 100 for name, now, before in named if now != before}
+    moved: dict[str, Any] = {name: now / 100 for name, now, before in named if now != before}
     if "gamma" in moved:
         moved["gamma"] = 2.0 ** (100 * moved["gamma"] / OCTAVE)
     if "black" in moved:
