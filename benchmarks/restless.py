@@ -82,6 +82,7 @@ def _work(opened: Open, seconds: int) -> None:
     hands, watchdog = Hands(opened, 1), Watchdog()
     began, actions, cpu = time.monotonic(), 0, time.thread_time()
     first = most = _memory()
+    half = 0.0
     worst: dict[str, float] = {}
     while time.monotonic() - began < seconds:
         busy = time.thread_time()
@@ -90,6 +91,8 @@ def _work(opened: Open, seconds: int) -> None:
         worst[deed] = max(worst.get(deed, 0), 1000 * (time.thread_time() - busy))
         actions += 1
         most = max(most, _memory())
+        if not half and time.monotonic() - began > seconds / 2:
+            half = most
         pause(20)
     gaps, work = np.array(watchdog.gaps), np.array(watchdog.work)
     gc.collect()
@@ -105,7 +108,10 @@ def _work(opened: Open, seconds: int) -> None:
     print("most processor time of one action with what it painted, ms:")
     for deed, took in sorted(worst.items(), key=lambda pair: -pair[1]):
         print(f"  {deed.strip('_')} {took:.1f}")
-    print(f"memory {first:.0f} MB at first, {most:.0f} MB at most, {_memory():.0f} MB at the end")
+    print(
+        f"memory {first:.0f} MB at first, {half:.0f} MB at most in the first half, "
+        f"{most:.0f} MB at most, {_memory():.0f} MB at the end"
+    )
 
 
 def _memory() -> float:

@@ -200,6 +200,8 @@ class Photographer:
             line.setText("remove the grain")
             batch.add((Path(name),))
             batching = self._program.findChildren(Batching)[0]
+            wait_until(lambda: bool(batching.queue.items))
+            batching.start(batch.treatment.request)
             wait_until(lambda: sum(bool(item.output) for item in batching.queue.items) > 1)
             self._take("batch", batch)
             wait_until(lambda: not any(item.state in PENDING for item in batching.queue.items))

@@ -264,7 +264,13 @@ def _program() -> Iterator[tuple[QApplication, Program]]:
 def _engine(folders: Folders, room: Path) -> Engine:
     """One whose host is starting, with an empty folder of its own."""
     settings = Settings.read(folders.settings)
-    told = EngineSettings(settings.device, folders.models, settings.tile or None, folders.addon)
+    told = EngineSettings(
+        settings.device,
+        folders.models,
+        settings.tile or None,
+        folders.addon,
+        settings.memory << 20,
+    )
     engine = RemoteEngine(told, room)
     engine.start()
     return engine

@@ -117,7 +117,9 @@ def _wanted(document: Document, layer: Layer, scene: Scene) -> Mask:
 def _mask(document: Document, layer: Layer, level: int, rect: Rect) -> Mask | None:
     """As it lies on the picture that is shown; masks know nothing of frames."""
     region, by = layer.region, 1 << level
-    if region is None or document.frame is None:
-        return region and mask_at(region, by, rect)
+    if region is None:
+        return None
+    if document.frame is None:
+        return mask_at(region, by, rect)
     whole = document.photo.whole
     return seen_through(document.frame, whole, by, rect, lambda at: mask_at(region, by, at))

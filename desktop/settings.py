@@ -48,10 +48,10 @@ class Folders:
 class Settings:
     """`theme` is system, light or dark; `language` system or a locale such as `de`; `cache` is
     how many megabytes of reduced tiles the window keeps, `history` how many of earlier results, so
-    that undo finds them; `tile` the side of a tile in pixels (0: as each model needs it);
-    `format` that of exports (empty: like the original); `quality` 1 to
-    100. `agreed` are the models to whose licences the person has agreed; while `offline`, nothing
-    is downloaded even when it is asked for."""
+    that undo finds them, `memory` how many of networks; `tile` the side of a tile in pixels (0: as
+    each model needs it); `format` that of exports (empty: like the original); `quality` 1 to 100.
+    `agreed` are the models to whose licences the person has agreed; while `offline`, nothing is
+    downloaded even when it is asked for."""
 
     device: Device = Device.AUTO
     theme: str = "system"
@@ -63,6 +63,7 @@ class Settings:
     agreed: tuple[str, ...] = ()
     offline: bool = False
     history: int = 4096
+    memory: int = 2048
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":

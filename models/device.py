@@ -4,6 +4,7 @@ about running them."""
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 
 class Device(StrEnum):
@@ -16,13 +17,18 @@ class Device(StrEnum):
     COREML = "coreml"
 
 
+MEMORY: Final = 2 << 30
+
+
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
     """What an engine is told when it starts: the device; the person's own folder of models,
     looked into after the bundled ones; the side of a tile in pixels, where the person and not
-    the model's card decides it; the folder of the add-on, whether it is there or not."""
+    the model's card decides it; the folder of the add-on, whether it is there or not; how
+    many bytes of model files stay loaded on each device."""
 
     device: Device = Device.AUTO
     models: Path | None = None
     tile: int | None = None
     addon: Path | None = None
+    memory: int = MEMORY

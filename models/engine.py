@@ -22,9 +22,6 @@ from models.restorers import RESTORERS
 from models.store import BUNDLED, Store
 from models.tiling import Cut, Run, run_tiled
 
-BUDGET: Final = 2 * 2**30
-"""Bytes of model files that stay loaded on each device."""
-
 LIGHT: Final = Cut(side=1024, least=256, halo=0)
 """How photos are cut for restorers that run no network on their pieces."""
 
@@ -115,7 +112,8 @@ class LocalEngine:
 
     def _pool(self, device: Device) -> Pool:
         if device not in self._pools:
-            self._pools[device] = Pool(partial(self._load, device), self._size, BUDGET)
+            load, most = partial(self._load, device), self._settings.memory
+            self._pools[device] = Pool(load, self._size, most)
         return self._pools[device]
 
     def _load(self, device: Device, model: str) -> Network:

@@ -103,7 +103,8 @@ class Curve:
         rise = t * t * (3 - 2 * t)
         start, end = t * (1 - t) ** 2 * wide, t * t * (t - 1) * wide
         here, there = slopes[left], slopes[left + 1]
-        return np.clip(y[left] + rise * (y[left + 1] - y[left]) + start * here + end * there, 0, 1)
+        become = y[left] + rise * (y[left + 1] - y[left]) + start * here + end * there
+        return np.asarray(np.clip(become, 0, 1), np.float64)
 
 
 @dataclass(frozen=True, slots=True)

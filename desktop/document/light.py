@@ -3,7 +3,7 @@ to a pixel is computed whenever the pixel is looked at.
 """
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -60,12 +60,12 @@ class Light:
         """What a file says is kept within bounds; what is no number is as usual."""
         told = {name: step.params.get(name) for name in NUMBERS}
         curves = {channel: Curve.of(step.params.get(name)) for channel, name in BENT.items()}
-        numbers = {
+        numbers: dict[str, Any] = {
             name: _bounded(value, *BOUNDS.get(name, GAINS))
             for name, value in told.items()
             if isinstance(value, int | float) and np.isfinite(value)
         }
-        return replace(cls(**numbers), curves=Curves(**curves))
+        return cls(**numbers, curves=Curves(**curves))
 
     @property
     def step(self) -> Step:

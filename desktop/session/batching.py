@@ -114,7 +114,9 @@ class Batching(QObject):
         self._show(self._queue.without(State.DONE, State.FAILED, State.CANCELLED))
 
     def close(self) -> None:
-        """End the engine and wait for it; what ran waits in the journal."""
+        """End the engine and wait for it; what ran waits in the journal. No folder is looked into
+        any more."""
+        self._watching.follow(())
         self._retire()
         for link in self._retired:
             link.wait()

@@ -141,10 +141,10 @@ class CurveBox(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Its own keys go before those of the window."""
-        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and Qt.Key(event.key()) in OWN:
-            event.accept()
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            own = Qt.Key(event.key()) in OWN
+            event.setAccepted(own)
+            return own
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from math import log2
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
@@ -62,20 +63,18 @@ class LightPanel(QWidget):
         self._bends = button(self.tr("Curves"), "chip", "curve")
         self._bends.setCheckable(True)
         self._bends.setToolTip(self.tr("Bend the tones through points that you set"))
-        self._curves = CurvePanel()
-        self._curves.setVisible(False)
-        self._curves.changed.connect(self._bend)
-        self._bends.toggled.connect(self._curves.setVisible)
-        column = QVBoxLayout(self)
+        self._curves: CurvePanel | None = None
+        self._bends.toggled.connect(self._open_curves)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addLayout(grid)
         column.addLayout(row(pick, self._bends, None, reset))
-        column.addWidget(self._curves)
 
     def show_light(self, light: Light) -> None:
         self._light = light
-        self._curves.show_curves(light.curves)
+        if self._curves is not None:
+            self._curves.show_curves(light.curves)
         if not self._shown and light.curves != STRAIGHT:
             self._bends.setChecked(True)
         self._shown = True
@@ -88,7 +87,18 @@ class LightPanel(QWidget):
     def show_curves(self) -> None:
         """With the curves open, and the keys on them."""
         self._bends.setChecked(True)
-        self._curves.box.setFocus()
+        if self._curves is not None:
+            self._curves.box.setFocus()
+
+    @Slot(bool)
+    def _open_curves(self, on: bool) -> None:
+        """Made when they are first wanted."""
+        if self._curves is None:
+            self._curves = CurvePanel()
+            self._curves.changed.connect(self._bend)
+            self._curves.show_curves(self._light.curves)
+            self._column.addWidget(self._curves)
+        self._curves.setVisible(on)
 
     @Slot(object, bool)
     def _bend(self, curves: Curves, goes_on: bool) -> None:
@@ -133,7 +143,7 @@ def places(light: Light) -> tuple[int, ...]:
 def lighted(light: Light, at: tuple[int, ...]) -> Light:
     """With the sliders there; those that stand where they stood change nothing."""
     named = zip(SLIDERS, at, places(light), strict=True)
-    moved = {name: now / 100 for name, now, before in named if now != before}
+    moved: dict[str, Any] = {name: now / 100 for name, now, before in named if now != before}
     if "gamma" in moved:
         moved["gamma"] = 2.0 ** (100 * moved["gamma"] / OCTAVE)
     if "black" in moved:

@@ -97,6 +97,7 @@ class SettingsDialog(QDialog):
         return self._page(
             (self.tr("Runs on"), self._choice("device", devices)),
             (self.tr("Tile size"), self._choice("tile", tiles)),
+            (self.tr("Memory for networks (MB)"), self._number("memory", 256, 65536, 256)),
             (self.tr("Memory for the view (MB)"), self._number("cache", 64, 8192, 64)),
             (self.tr("Room for undo (MB)"), self._number("history", 256, 65536, 256)),
             note=self.tr("These are used from the next start on. Small tiles need less memory."),

@@ -108,3 +108,11 @@ def test_the_shipped_engine_knows_its_restorers_and_cards() -> None:
     local = local_engine(EngineSettings(device=Device.CPU))
     assert local.probe() == (Device.CPU,)
     assert {card.id for card in Catalog.read()} >= {"heirloom-instruct", "heirloom-sentence"}
+
+
+@pytest.mark.parametrize("memory", [0, 1 << 30])
+def test_a_photo_comes_out_the_same_whatever_may_stay_loaded(tmp_path: Path, memory: int) -> None:
+    file, image = identity_network(tmp_path / "a.onnx"), photo(40, 40)
+    for _ in range(2):
+        local = engine(file, EngineSettings(memory=memory))
+        assert np.array_equal(ran(local, image), as_pixels(image))

@@ -7,7 +7,7 @@ from threading import Event
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QThreadPool, QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop.document.recipe import Recipe, RecipeStep
@@ -204,6 +204,14 @@ def test_a_watched_folder_is_watched_after_a_restart(qtbot: QtBot, shop: Shop) -
         assert [item.source.name for item in again.batching.queue.items] == ["meanwhile.png"]
     finally:
         again.close()
+
+
+def test_no_folder_is_looked_into_after_the_end(qtbot: QtBot, shop: Shop) -> None:
+    shop.batching.watch(shop.folder, INVERT)
+    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
+    shop.close()
+    (timer,) = shop.batching.findChildren(QTimer)
+    assert not timer.isActive()
 
 
 def test_a_watched_folder_that_is_away_is_waited_for(qtbot: QtBot, shop: Shop) -> None:
