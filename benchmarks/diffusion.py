@@ -181,7 +181,8 @@ def counted(run: Callable[[], Tensor]) -> int:
     """Operations of all products and convolutions."""
     with FlopCounterMode(display=False) as counter:
         run()
-    return counter.get_total_flops()
+    total: int = counter.get_total_flops()
+    return total
 
 
 def ceiling(device: torch.device, busy: bool) -> float:
