@@ -7,7 +7,7 @@ Prints one JSON object: seconds a step and the peak of memory of both in the sam
 share of theirs, and how near ours comes to the ceiling of the matrix units, measured with one large
 product. `--large`: a picture four times as wide and high in tiles, several at once on a graphics
 card. Width 320 is the published size. `--busy`: seconds of the processor, for one that does other
-things too. For Linux.
+things too. For Linux; diffusers' pipeline needs transformers.
 """
 
 import argparse
@@ -181,7 +181,8 @@ def counted(run: Callable[[], Tensor]) -> int:
     """Operations of all products and convolutions."""
     with FlopCounterMode(display=False) as counter:
         run()
-    return counter.get_total_flops()
+    total: int = counter.get_total_flops()
+    return total
 
 
 def ceiling(device: torch.device, busy: bool) -> float:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -184,7 +185,7 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return area
 
 
-def emptied(box: QBoxLayout) -> None:
+def emptied(box: QLayout) -> None:
     """Take everything out of a box, for good."""
     while (item := box.takeAt(0)) is not None:
         widget = item.widget()

@@ -37,7 +37,7 @@ class NoHint(nn.Module):
         return hint.new_zeros(())
 
 
-class Hint(ControlNetConditioningEmbedding):
+class Hint(ControlNetConditioningEmbedding):  # type: ignore[misc]
     """A hint encoder that takes what it has encoded before as it is, so that a picture is encoded
     once for all steps."""
 

@@ -89,8 +89,9 @@ class SystemGenerator:
     @property
     def _parts(self) -> Parts:
         net = self._loaded.net
-        sizes = (_bytes(each) for each in (net.unet, net.control, self._loaded.vae.network))
-        return Parts(*sizes, value=net.unet.dtype.itemsize)
+        networks = net.unet, net.control, self._loaded.vae.network
+        unet, control, vae = (_bytes(each) for each in networks)
+        return Parts(unet, control, vae, net.unet.dtype.itemsize)
 
     def _in(self, room: Room, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
         progress.report(0.0)

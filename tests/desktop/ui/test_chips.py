@@ -23,7 +23,7 @@ TAGS = ("hat", "woman", "garden")
 SEEING = Step("generate", {"wish": "faces", "clause": "faces", "model": "seesr"}, ("seesr",))
 
 
-@given(st.lists(st.text(st.characters(exclude_characters=","), min_size=1).map(str.strip)))
+@given(st.lists(st.text("aä \t", min_size=1, max_size=5).map(str.strip), max_size=5))
 def test_a_list_comes_back_from_its_text(words: list[str]) -> None:
     meant = tuple(word for word in words if word)
     assert listed(as_text(meant)) == meant
