@@ -44,4 +44,4 @@ def test_a_framed_picture_fills_its_frame(qapp: QApplication) -> None:
     picture.fill(QColor("red"))
     picture.setDevicePixelRatio(2)
     made = framed(picture, palette(LIGHT)).toImage()
-    assert [made.pixelColor(*at).name() for at in ((34, 6), (62, 62), (8, 60))] == ["#ff0000"] * 3
+    assert [made.pixelColor(*at).name() for at in ((34, 10), (60, 34), (12, 54))] == ["#ff0000"] * 3
