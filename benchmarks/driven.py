@@ -3,10 +3,10 @@
     python -m benchmarks.driven FOLDER [DISPLAY]
 
 Needs xdotool and an X display of 2000 x 1200 or more without other windows and without repeating
-keys, for instance `Xvfb :9 -r -screen 0 2000x1200x24`. A photo is dropped, restored, cancelled,
-masked, undone, compared and exported; thirty photos of which two are damaged are dropped as a
-folder, the program is killed after some and started again. Pictures of
-each state go to FOLDER. Prints what each took.
+keys, for instance `Xvfb :9 -r -noreset -screen 0 2000x1200x24`. A photo is dropped, restored,
+cancelled, masked, undone, compared and exported; thirty photos of which two are damaged are dropped
+as a folder, the program is killed after some and started again. Pictures of each state go to
+FOLDER. Prints what each took.
 """
 
 import os
