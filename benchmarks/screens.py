@@ -53,7 +53,7 @@ from models.remote import RemoteEngine
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
 PENDING = (State.WAITING, State.RUNNING)
-PHOTO, SHARP, WORDS_ONLY = 70, 50, 100
+PHOTO, SHARP, WORDS_ONLY = 60, 40, 100
 """Quality of a WebP with a photo in it, of one at twice the resolution, and of one without, which
 loses nothing."""
 
