@@ -62,6 +62,10 @@ class Person:
         self.screen.keys("ctrl+Return")
         self.screen.wait(lambda: self.screen.accented(*FOOT))
 
+    def runs_to_the_end(self) -> None:
+        self.runs()
+        self.waits_for_the_end()
+
     def waits_for_the_end(self) -> None:
         self.screen.wait(lambda: not self.screen.accented(*FOOT))
 
@@ -148,7 +152,7 @@ def main(words: list[str]) -> None:
             ("cancel", person.cancels),
             ("mask", person.masks),
             ("instruct masked", lambda: person.says("less grain")),
-            ("run masked", lambda: (person.runs(), person.waits_for_the_end())[0]),
+            ("run masked", person.runs_to_the_end),
             ("undo and redo", person.undoes_and_redoes),
             ("compare", person.compares),
             ("export", lambda: person.exports(photo)),
