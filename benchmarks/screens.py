@@ -12,7 +12,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QThreadPool
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -53,7 +53,7 @@ from models.remote import RemoteEngine
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
 PENDING = (State.WAITING, State.RUNNING)
-PHOTO, SHARP, WORDS_ONLY = 85, 60, 100
+PHOTO, SHARP, WORDS_ONLY = 60, 40, 100
 """Quality of a WebP with a photo in it, of one at twice the resolution, and of one without, which
 loses nothing."""
 
@@ -125,6 +125,7 @@ class Photographer:
     def _regions(self) -> None:
         self._tool(Tool.WAND)
         self._draw((300, 40))
+        wait_until(lambda: self._document.selection is not None)
         self._take("selection")
         self._window.acts.deselect.trigger()
         self._window.side.layers.mask_wanted.emit(self._document.layers[-1].id)
@@ -235,8 +236,16 @@ class Photographer:
         QTest.mouseRelease(canvas, left, pos=places[-1])
         pause(4000)
 
+    def _idle(self) -> bool:
+        """Whether nothing is being painted or read any more."""
+        pause(50)
+        pools = self._program.findChildren(QThreadPool)
+        return not any(pool.activeThreadCount() for pool in pools)
+
     def _menu(self, state: str, menu: QMenu, place: QWidget) -> None:
-        menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
+        corner, window = place.mapToGlobal(place.rect().bottomLeft()), self._window.frameGeometry()
+        corner.setX(min(corner.x(), window.right() - menu.sizeHint().width() - 8))
+        menu.popup(corner)
         self._take(state, popup=True)
         menu.hide()
 
@@ -245,6 +254,7 @@ class Photographer:
         for theme in self._window.acts.themes.actions()[1:]:
             theme.trigger()
             pause(600)
+            wait_until(self._idle)
             picture = _seen(shown) if popup else shown.grab()
             quality = WORDS_ONLY if widget else SHARP if self._suffix else PHOTO
             file = self._folder / f"{state}-{theme.data()}{self._suffix}.webp"

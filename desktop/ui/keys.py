@@ -39,7 +39,7 @@ class KeySheet(QDialog):
         column.addWidget(label(self.tr("Keys and mouse"), "title"))
         column.addWidget(scrolling(sheet), 1)
         column.addLayout(row(None, close))
-        self.resize(760, 620)
+        self.resize(900, 620)
 
     def _hands(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QIcon, QImage, QMouseEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -156,6 +156,12 @@ class LayerCard(QFrame):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._name.geometry().contains(event.position().toPoint()):
             self.begin_rename()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another theme icons have other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._look is not None:
+            self._show_pictures(self._look)
 
     def _show_light(self, light: Light) -> None:
         if self._panel is None:

@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
-from desktop.ui.style import DARK, LIGHT, Theme, palette
+from desktop.ui.layer_card import LayerCard, Look
+from desktop.ui.style import DARK, LIGHT, Theme, dress, palette
 from desktop.ui.thumbnails import framed
 
 LEAST = 4.5
@@ -44,4 +46,19 @@ def test_a_framed_picture_fills_its_frame(qapp: QApplication) -> None:
     picture.fill(QColor("red"))
     picture.setDevicePixelRatio(2)
     made = framed(picture, palette(LIGHT)).toImage()
-    assert [made.pixelColor(*at).name() for at in ((34, 6), (62, 62), (8, 60))] == ["#ff0000"] * 3
+    assert [made.pixelColor(*at).name() for at in ((34, 10), (60, 34), (12, 54))] == ["#ff0000"] * 3
+
+
+def test_a_drawn_thumbnail_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    card, before = LayerCard(), qapp.palette()
+    qtbot.addWidget(card)
+    try:
+        dress(qapp, DARK)
+        card.show_look(Look("Levels", 1, True, False, False, None, drawn="levels"), 0, 1)
+        dress(qapp, LIGHT)
+        image = card.findChildren(QLabel)[0].pixmap().toImage()
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setPalette(before)
+    seen = [image.pixelColor(x, y) for x in range(20) for y in range(20)]
+    assert min(colour.lightness() for colour in seen if colour.alpha() == 255) < 128
