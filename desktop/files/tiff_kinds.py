@@ -25,8 +25,18 @@ _SEPARATE: Final = 2
 _UNDEFINED: Final = 4
 
 _SCHEMES: Final = {
-    1: "none", 2: "CCITT", 3: "CCITT", 4: "CCITT", 5: "LZW", _JPEG: "JPEG", 8: "ZIP",
-    32771: "CCITT", 32773: "PackBits", 32946: "ZIP", 34676: "LogLuv", 34677: "LogLuv",
+    1: "none",
+    2: "CCITT",
+    3: "CCITT",
+    4: "CCITT",
+    5: "LZW",
+    _JPEG: "JPEG",
+    8: "ZIP",
+    32771: "CCITT",
+    32773: "PackBits",
+    32946: "ZIP",
+    34676: "LogLuv",
+    34677: "LogLuv",
     50001: "WebP",
 }
 """Ways of packing that libvips unpacks."""
@@ -56,7 +66,7 @@ def tiff_kind(path: Path, page: int) -> TiffKind:
             memoryview(mapped) as block,
         ):
             return _kind(_directory_of_page(block, page))
-    except (NoTags, struct.error, ValueError):
+    except (NoTags, struct.error, ValueError, OverflowError):
         return TiffKind()
 
 
@@ -67,6 +77,8 @@ def _directory_of_page(block: memoryview, page: int) -> Directory:
         (count,) = layout.count.unpack_from(block, at)
         behind = at + layout.count.size + count * layout.entry.size
         (at,) = layout.offset.unpack_from(block, behind)
+        if not 0 < at < len(block):
+            raise NoTags
     return directory(block, layout, at, _WANTED)
 
 
