@@ -351,3 +351,15 @@ def test_a_cropped_picture_takes_no_small_picture_of_all_along(
     with Image.open(io.BytesIO(small_in(carried))) as small:
         assert small.size == (5, 5)
     assert b"all of it" not in carried
+
+
+@pytest.mark.parametrize("times", [True, False])
+def test_a_result_is_as_old_as_its_photo_where_that_is_wanted(
+    times: bool, folder: Path, rows: Rows
+) -> None:
+    made = photo(folder, noise())
+    made.source.touch()
+    os.utime(made.source, (1e9, 1e9))
+    target = folder / "a.png"
+    export(Document(made), target, ExportOptions(Format.PNG, times=times), rows, Progress())
+    assert (target.stat().st_mtime == 1e9) is times
