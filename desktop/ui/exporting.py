@@ -66,8 +66,14 @@ class ExportDialog(QDialog):
     def options(self) -> ExportOptions:
         depth = int(self._depth.currentData())
         quality, over = self._quality.value(), self._over.isChecked()
-        kept = {"place": self._where.isChecked(), "times": self._times.isChecked()}
-        return ExportOptions(self._chosen_format, depth, quality, over, **kept)
+        return ExportOptions(
+            self._chosen_format,
+            depth,
+            quality,
+            over,
+            place=self._where.isChecked(),
+            times=self._times.isChecked(),
+        )
 
     @property
     def _chosen_format(self) -> Format:
