@@ -22,7 +22,6 @@ import atheris
 with atheris.instrument_imports(include=["desktop.files", "desktop.document", "PIL"]):
     from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
     from desktop.files.account import accounted
-    from desktop.files.carrying import has_thumbnail, without_thumbnail
     from desktop.files.comments import comments_of
     from desktop.files.decoding import opened
     from desktop.files.errors import PhotoError
@@ -32,6 +31,8 @@ with atheris.instrument_imports(include=["desktop.files", "desktop.document", "P
     from desktop.files.places import without_place
     from desktop.files.raw import is_raw
     from desktop.files.reader_talk import Reported, Untrue, understood
+    from desktop.files.thumbnails import has_thumbnail, with_thumbnail, without_thumbnail
+    from desktop.files.tiff_kinds import tiff_kind
     from desktop.files.tiff_tags import NoTags, described, resolution, serialised
 
 from benchmarks.mutations import originals
@@ -48,6 +49,7 @@ def tags(content: bytes) -> None:
     orientation_in(upright_exif(content))
     resolution(content)
     has_thumbnail(without_thumbnail(content) or b"")
+    with_thumbnail(content, b"small")
 
 
 def words(content: bytes) -> None:
@@ -62,6 +64,7 @@ def files(content: bytes) -> None:
     foreign(content[:HEAD])
     FILE.write_bytes(content)
     is_raw(FILE)
+    tiff_kind(FILE, content[-1] % 3 if content else 0)
     for format in (Format.PNG, Format.JPEG, Format.GIF):
         comments_of(FILE, format)
 

@@ -82,6 +82,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, help="of the result")
     parser.add_argument("--overwrite", action="store_true", help="replace earlier results")
     parser.add_argument("--no-gps", action="store_true", help="leave out where it was taken")
+    parser.add_argument("--new-time", action="store_true", help="a result is as old as it is")
     project = "keep the layers too, for the window"
     parser.add_argument(
         "--save-project", type=Path, metavar="FILE.ora", dest="project", help=project
@@ -190,6 +191,7 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
         wanted.overwrite,
         wanted.project,
         place=not wanted.no_gps,
+        times=not wanted.new_time,
     )
     recipe = _recipe(wanted.recipe) if wanted.recipe else None
     return Request(

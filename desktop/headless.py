@@ -37,8 +37,8 @@ PATTERN: Final = "{name}-restored"
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where the result goes: next to the original, or to `out`, a file or (`into`) a folder,
-    which need not exist yet; `place` keeps the GPS position. In a folder it is named after
-    `pattern`, in which {name} is the original's name."""
+    which need not exist yet; `place` keeps the GPS position, `times` the original's time. In a
+    folder it is named after `pattern`, in which {name} is the original's name."""
 
     out: Path | None = None
     into: bool = False
@@ -47,6 +47,7 @@ class Target:
     project: Path | None = None
     pattern: str = PATTERN
     place: bool = True
+    times: bool = True
 
     def path(self, source: Path) -> Path:
         """Never a file that exists, unless it may be overwritten. Raises AlreadyExists."""
@@ -67,7 +68,7 @@ class Target:
         """All the depth that the format can hold."""
         format = self.format or by_suffix(path) or Format.PNG
         fitting = ExportOptions.fitting(photo, format)
-        return replace(fitting, overwrite=self.overwrite, place=self.place)
+        return replace(fitting, overwrite=self.overwrite, place=self.place, times=self.times)
 
 
 @dataclass(frozen=True, slots=True)

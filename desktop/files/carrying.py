@@ -1,6 +1,5 @@
 """What a result takes along of what the original says, and what its format leaves behind."""
 
-import struct
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -10,6 +9,7 @@ from desktop.files.comments import bytes_of
 from desktop.files.embedding import in_photoshop, plain
 from desktop.files.formats import Format
 from desktop.files.metadata import EXIF_START, colour_space
+from desktop.files.thumbnails import has_thumbnail
 from desktop.files.tiff_tags import (
     DESCRIPTION,
     EXIF,
@@ -18,8 +18,6 @@ from desktop.files.tiff_tags import (
     described,
     resolution,
     serialised,
-    spots,
-    start_of,
 )
 from desktop.files.vips import Image
 
@@ -46,34 +44,6 @@ def carriable(
         comments=_comments_for(metadata, format),
     )
     return carried, (*_left(metadata, carried), *shed, *_flattened(photo, format, exif))
-
-
-def without_thumbnail(exif: bytes | None) -> bytes | None:
-    """The same bytes, but nothing leads to the small picture any more, which shows the original."""
-    end = _end_of_first(exif or b"")
-    if end is None or exif is None:
-        return exif
-    at, offset = end
-    return exif[:at] + offset.pack(0) + exif[at + offset.size :]
-
-
-def has_thumbnail(exif: bytes | None) -> bool:
-    end = _end_of_first(exif or b"")
-    return end is not None and end[1].unpack_from(exif or b"", end[0])[0] != 0
-
-
-def _end_of_first(exif: bytes) -> tuple[int, struct.Struct] | None:
-    """Where the offset of the second directory is, and how it is written."""
-    try:
-        layout, at = start_of(exif)
-        entries = spots(exif, layout, at)
-        end = entries.stop
-        if len(entries) != layout.count.unpack_from(exif, at)[0]:
-            return None
-        layout.offset.unpack_from(exif, end)
-    except (NoTags, struct.error):
-        return None
-    return end, layout.offset
 
 
 def _left(metadata: Metadata, carried: Metadata) -> Iterator[str]:

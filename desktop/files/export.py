@@ -19,15 +19,16 @@ from desktop.document.photo import Metadata, Photo
 from desktop.document.recipe import Recipe
 from desktop.files.account import accounted
 from desktop.files.atomic import appearing
-from desktop.files.carrying import carriable, without_thumbnail
+from desktop.files.carrying import carriable
 from desktop.files.colour import Seen, native
 from desktop.files.depth import levels_of
-from desktop.files.encoding import ExportOptions, encode, picture
+from desktop.files.encoding import ExportOptions, encode, picture, small_jpeg
 from desktop.files.errors import DiskFull, NotFound, NotWritable, OriginalProtected, TooLarge
 from desktop.files.formats import Format
 from desktop.files.notices import NotCarried
 from desktop.files.places import without_place
 from desktop.files.scratch import Scratch, file_of
+from desktop.files.thumbnails import SIDE, has_thumbnail, with_thumbnail
 from desktop.files.vips import Image
 from models.enlarging import piece
 from models.pixels import Pixels, Raster, Rect, as_levels
@@ -67,7 +68,7 @@ def export(
     needed = _room(document, target, options)
     with beside(photo) as scratch:
         image = rendered(document, options, rows, scratch, progress.part(0, 2))
-        told, untold = _told(document, options)
+        told, untold = _told(document, options, image)
         metadata, lost = carriable(told, image, photo, options.format)
         with appearing(target, overwrite=options.overwrite, needed=needed) as file:
             encode(image, metadata, options, file, progress.part(1, 2))
@@ -92,19 +93,29 @@ def beside(photo: Photo) -> Scratch:
     return Scratch(file.parent if file else None)
 
 
-def _told(document: Document, options: ExportOptions) -> tuple[Metadata, tuple[str, ...]]:
+def _told(
+    document: Document, options: ExportOptions, image: Image
+) -> tuple[Metadata, tuple[str, ...]]:
     """What the result says about itself: all that the photo said and, where layers act, what was
     done; and what could not be said."""
     metadata = document.photo.metadata
     metadata = metadata if options.place else without_place(metadata)
     acting = tuple(layer for layer in document.layers if layer.acts)
     if acting or document.frame:
-        metadata = replace(metadata, exif=without_thumbnail(metadata.exif))
+        metadata = replace(metadata, exif=_renewed(metadata.exif, image, document.photo))
     if not (acting and options.account):
         return metadata, ()
     recipe = Recipe.told_of(replace(document, layers=acting))
     told = accounted(metadata.xmp, recipe, datetime.now(UTC))
     return (replace(metadata, xmp=told), ()) if told else (metadata, ("history",))
+
+
+def _renewed(exif: bytes | None, image: Image, photo: Photo) -> bytes | None:
+    """With a small picture of the result, where there was one of the original."""
+    if exif is None or not has_thumbnail(exif):
+        return exif
+    profile = None if photo.native is None else photo.metadata.profile
+    return with_thumbnail(exif, small_jpeg(image, SIDE, profile))
 
 
 def guard_original(photo: Photo, target: Path) -> None:

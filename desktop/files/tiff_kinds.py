@@ -66,7 +66,7 @@ def tiff_kind(path: Path, page: int) -> TiffKind:
             memoryview(mapped) as block,
         ):
             return _kind(_directory_of_page(block, page))
-    except (NoTags, struct.error, ValueError):
+    except (NoTags, struct.error, ValueError, OverflowError):
         return TiffKind()
 
 
@@ -77,6 +77,8 @@ def _directory_of_page(block: memoryview, page: int) -> Directory:
         (count,) = layout.count.unpack_from(block, at)
         behind = at + layout.count.size + count * layout.entry.size
         (at,) = layout.offset.unpack_from(block, behind)
+        if not 0 < at < len(block):
+            raise NoTags
     return directory(block, layout, at, _WANTED)
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import openjpeg
 import pi_heif
 from numpy.typing import NDArray
+from openjpeg.utils import decode, get_parameters
 from PIL import BmpImagePlugin, ImageFile, Jpeg2KImagePlugin, PsdImagePlugin, TiffImagePlugin
 
 from desktop.files import vips
@@ -114,17 +114,20 @@ def _deep(path: Path) -> NDArray[np.uint16] | None:
     """JPEG 2000 of more than 8 bits, of which Pillow turns the brightest to black. Raises
     UnsupportedFormat, RuntimeError, OSError, ValueError."""
     with path.open("rb") as file:
-        told = openjpeg.get_parameters(file)
+        told = get_parameters(file)
         bits, signed = int(told["precision"]), bool(told["is_signed"])
         if not 8 < bits <= _SIXTEEN:
             return None
         if told["colourspace"] not in _STRAIGHT:
             raise UnsupportedFormat(path, f"jp2 {told['colourspace']}, {bits} bits")
         file.seek(0)
-        levels = openjpeg.decode(file).astype(np.float32)
-    top = (1 << bits) - 1
-    lifted = levels + (1 << (bits - 1)) if signed else levels
-    return np.rint(lifted * np.float32(65535 / top)).clip(0, 65535).astype(np.uint16)
+        levels: NDArray[Any] = decode(file)
+    if bits == _SIXTEEN and not signed:
+        return levels.astype(np.uint16, copy=False)
+    lifted = levels.astype(np.float32)
+    lifted += (1 << (bits - 1)) if signed else 0
+    lifted *= 65535 / ((1 << bits) - 1)
+    return np.rint(lifted, out=lifted).clip(0, 65535, out=lifted).astype(np.uint16)
 
 
 def _described(image: vips.Image, found: Mapping[Any, Any], pages: int) -> vips.Image:

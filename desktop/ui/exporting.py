@@ -44,6 +44,9 @@ class ExportDialog(QDialog):
         self._where.setEnabled(placed)
         if not placed:
             self._where.setToolTip(self.tr("This photo does not say where it was taken"))
+        self._times = QCheckBox(self.tr("Keep the time of the file"))
+        self._times.setToolTip(self.tr("Albums that sort by it show the result beside the photo"))
+        self._times.setChecked(True)
         self._over = QCheckBox(self.tr("Overwrite an existing file"))
         self._over.setToolTip(self.tr("The original is never overwritten"))
         self._lay_out()
@@ -63,8 +66,14 @@ class ExportDialog(QDialog):
     def options(self) -> ExportOptions:
         depth = int(self._depth.currentData())
         quality, over = self._quality.value(), self._over.isChecked()
-        place = self._where.isChecked()
-        return ExportOptions(self._chosen_format, depth, quality, over, place=place)
+        return ExportOptions(
+            self._chosen_format,
+            depth,
+            quality,
+            over,
+            place=self._where.isChecked(),
+            times=self._times.isChecked(),
+        )
 
     @property
     def _chosen_format(self) -> Format:
@@ -106,6 +115,7 @@ class ExportDialog(QDialog):
         self._form.addRow(form_label(self.tr("Name")), self._name)
         self._form.addRow(form_label(self.tr("Folder")), self._place)
         self._form.addRow("", self._where)
+        self._form.addRow("", self._times)
         self._form.addRow("", self._over)
         cancel, export = button(self.tr("Cancel")), button(self.tr("Export"), "main", "export")
         cancel.clicked.connect(self.reject)

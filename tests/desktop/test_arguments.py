@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from desktop.arguments import Usage, parsed, request_of
+from desktop.document.photo import Photo
 from desktop.files.formats import Format
 from main import main
 
@@ -46,6 +48,18 @@ def test_what_was_asked_for_is_in_the_request() -> None:
     words = ["restore", "a.png", "--say", "grain", "--strength", "0.5", "--format", "tiff"]
     request = request_of(parsed(words), [PHOTO])
     assert (request.say, request.strength, request.target.format) == ("grain", 0.5, Format.TIFF)
+
+
+@pytest.mark.parametrize("word", ["--no-gps", "--new-time"])
+def test_place_and_time_are_kept_unless_it_is_said(word: str) -> None:
+    photo = Photo(PHOTO, "a", np.zeros((2, 2, 3), np.uint8))
+    kept = [
+        (options.place, options.times)
+        for words in ([], [word])
+        for request in [request_of(parsed(["restore", "a.png", "--auto", *words]), [PHOTO])]
+        for options in [request.target.options(PHOTO, photo)]
+    ]
+    assert kept == [(True, True), (word != "--no-gps", word != "--new-time")]
 
 
 def test_several_photos_need_a_folder(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Laws of what does not fit."""
 
+import io
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -9,14 +11,22 @@ from PIL import Image
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Metadata, Photo
-from desktop.files.carrying import has_thumbnail, without_thumbnail
 from desktop.files.encoding import ExportOptions
 from desktop.files.export import Rows, export
 from desktop.files.formats import Format
 from desktop.files.notices import NotCarried
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
-from desktop.files.tiff_tags import spots, start_of
+from desktop.files.thumbnails import has_thumbnail, without_thumbnail
+from desktop.files.tiff_tags import (
+    Layout,
+    numbers_in,
+    resolution,
+    spots,
+    start_of,
+    table,
+    table_size,
+)
 from models.planning.plan import Step
 from models.progress import Progress
 from tests.desktop.files.describing import IPTC, XMP, exif, tags_in
@@ -109,16 +119,55 @@ def test_a_description_is_not_replaced_by_a_comment(folder: Path, rows: Rows) ->
     assert tags_in(folder / "a.tiff")["first", 0x010E] == "the bridge"
 
 
-def test_a_restored_photo_does_not_show_the_thumbnail_of_the_original(
-    folder: Path, scratch: Scratch, rows: Rows
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("format", [Format.JPEG, Format.PNG, Format.WEBP])
+def test_the_thumbnail_of_a_restored_photo_shows_the_result_and_hides_the_original(
+    format: Format, order: str, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    metadata = Metadata(exif=block(thumbnail=50))
-    photo = Photo(folder / "x", "x", np.zeros((4, 5, 3), np.uint8), metadata=metadata)
-    layer = Layer("a", "a", Step("s", {}), patch=Patch("p", np.ones((4, 5, 3), np.uint16)))
-    target, options = folder / "a.jpg", ExportOptions(Format.JPEG)
-    export(Document(photo, (layer,)), target, options, rows, Progress())
-    carried = read_photo(target, scratch, Progress()).metadata.exif
-    assert (has_thumbnail(metadata.exif), has_thumbnail(carried)) == (True, False)
+    old = b"\xff\xd8" + b"the original" * 9
+    metadata = Metadata(exif=with_small(old, order))
+    photo = Photo(folder / "x", "x", np.zeros((40, 50, 3), np.uint8), metadata=metadata)
+    patch = Patch("p", np.full((40, 50, 3), (60_000, 20_000, 0), np.uint16))
+    document = Document(photo, (Layer("a", "a", Step("s", {}), patch=patch),))
+    target = folder / f"a{format.suffix}"
+    export(document, target, ExportOptions(format), rows, Progress())
+    carried = read_photo(target, scratch, Progress()).metadata.exif or b""
+    with Image.open(io.BytesIO(small_in(carried))) as small:
+        assert small.size == (50, 40)
+        shade = np.asarray(small).mean((0, 1))
+    assert np.abs(shade - (233, 78, 0)).max() < 9
+    assert old not in carried
+    assert resolution(carried) == (300.0, 300.0)
+
+
+def with_small(small: bytes, order: str) -> bytes:
+    """A block as cameras write it: resolution, and a thumbnail at the end."""
+    layout = Layout(order, big=False)
+    ratio = struct.pack(order + "II", 300, 1)
+    end = 8 + table_size(2, layout)
+    first = {
+        tag: layout.entry.pack(tag, 5, 1, layout.offset.pack(end + 8 * number))
+        for number, tag in enumerate((0x011A, 0x011B))
+    }
+    at = end + 16 + table_size(2, layout)
+    told = {0x0201: at, 0x0202: len(small)}
+    second = {tag: layout.entry.pack(tag, 4, 1, layout.offset.pack(n)) for tag, n in told.items()}
+    head = (b"II" if order == "<" else b"MM") + struct.pack(order + "HI", 42, 8)
+    return head + table(first, end + 16, layout) + ratio * 2 + table(second, 0, layout) + small
+
+
+def small_in(block: bytes) -> bytes:
+    layout, at = start_of(block)
+    (where,) = layout.offset.unpack_from(block, spots(block, layout, at).stop)
+    found = numbers_in(block, layout, where, (0x0201, 0x0202))
+    return block[found[0x0201] :][: found[0x0202]]
+
+
+def test_a_thumbnail_that_claims_to_be_the_whole_block_takes_no_tags_along() -> None:
+    sound = with_small(b"small", "<")
+    lying = sound.replace(struct.pack("<I", len(sound) - 5), struct.pack("<I", 40))
+    lying = lying.replace(struct.pack("<I", 5), struct.pack("<I", len(sound) - 40))
+    assert resolution(without_thumbnail(lying) or b"") == (300.0, 300.0)
 
 
 @pytest.mark.parametrize("broken", [None, b"", b"II*\0", b"II*\0\x08\0\0\0\xff\xff"])

@@ -1,5 +1,6 @@
 """Laws of export."""
 
+import io
 import os
 import pickle
 from dataclasses import replace
@@ -15,7 +16,6 @@ from desktop.document.frame import Frame
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Metadata, Photo
 from desktop.files import vips
-from desktop.files.carrying import has_thumbnail
 from desktop.files.embedding import into_tiff
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import (
@@ -35,7 +35,7 @@ from desktop.files.tiff_tags import described
 from models.pixels import Rect
 from models.planning.plan import Step
 from models.progress import Cancelled, Progress
-from tests.desktop.files.test_carrying import block
+from tests.desktop.files.test_carrying import small_in, with_small
 
 RANDOM = np.random.default_rng(7)
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>Tante \xc3\x84nne</a></x:xmpmeta>'
@@ -351,9 +351,23 @@ def test_a_straightened_picture_is_as_large_as_its_frame(folder: Path, rows: Row
 def test_a_cropped_picture_takes_no_small_picture_of_all_along(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    metadata = Metadata(exif=block(thumbnail=500))
-    assert has_thumbnail(metadata.exif)
+    metadata = Metadata(exif=with_small(b"all of it", "<"))
     made = photo(folder, noise(), metadata=metadata)
     document = Document(made).framed(Frame(Rect(0, 0, 5, 5)))
     back = read_photo(exported(document, folder / "a.png", rows), scratch, Progress())
-    assert not has_thumbnail(back.metadata.exif)
+    carried = back.metadata.exif or b""
+    with Image.open(io.BytesIO(small_in(carried))) as small:
+        assert small.size == (5, 5)
+    assert b"all of it" not in carried
+
+
+@pytest.mark.parametrize("times", [True, False])
+def test_a_result_is_as_old_as_its_photo_where_that_is_wanted(
+    times: bool, folder: Path, rows: Rows
+) -> None:
+    made = photo(folder, noise())
+    made.source.touch()
+    os.utime(made.source, (1e9, 1e9))
+    target = folder / "a.png"
+    export(Document(made), target, ExportOptions(Format.PNG, times=times), rows, Progress())
+    assert (target.stat().st_mtime == 1e9) is times

@@ -29,16 +29,13 @@ LINES = list(csv.DictReader(LISTED))
 OPENS = re.compile("opens(;(?!.*error).*)?")
 PLAIN = re.compile(r".+ .+; .+\.")
 """What happened, and what to do about it."""
-BUSY = 60.0
-"""Seconds that a decoder may be silent on a computer that does much else;
-`benchmarks/fuzz.py` is strict."""
 
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     """One process for all of them, as in a batch."""
     place = tmp_path_factory.mktemp("reader")
-    with Scratch(place) as scratch, closing(Reader(scratch, quiet=BUSY)) as reader:
+    with Scratch(place) as scratch, closing(Reader(scratch)) as reader:
         yield reader
 
 
