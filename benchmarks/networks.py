@@ -1,13 +1,15 @@
 """What each network costs: seconds a megapixel and memory by the side of the tile, beside torch
 and beside what the machine can multiply. For Linux.
 
-    python -m benchmarks.networks FOLDER [--tiles 256 512 1024] [--most 2000] [NAME ...]
+    python -m benchmarks.networks FOLDER [NAME ...] [--tiles 256 512 1024] [--most 2000] [--busy]
 
 Without names: every published network at its full size, with weights of no meaning, and those that
 come with the program. FOLDER keeps the exported files, and each measurement as soon as it is made,
 so that a run goes on where it was broken off; the table of all measurements comes at the end. Tiles
 of more than `--most` 10^9 multiply-adds are left out, and those that would need more than LARGEST
 megabytes. Every run uses as many threads as the machine has; of up to three the quickest counts.
+`--busy` is for a machine that does other things too: seconds are then those of the processor, and
+such rows are marked. Waiting threads must not count as working: OMP_WAIT_POLICY=passive.
 """
 
 import argparse
@@ -47,7 +49,7 @@ ROWS: Final = "networks.jsonl"
 class Row:
     """What one tile costs. `work` is in 10^9 multiply-adds, `rate` how many of them the machine
     did in a second just before, multiplying matrices; `torch` is in seconds, of the smallest
-    tile."""
+    tile. `busy`: all are seconds of the processor."""
 
     name: str
     side: int
@@ -56,6 +58,7 @@ class Row:
     work: float
     rate: float
     torch: float | None
+    busy: bool = False
 
     @property
     def per_megapixel(self) -> float:
@@ -68,42 +71,42 @@ class Row:
         return self.work / self.seconds / self.rate
 
 
-def quickest(run: Callable[[], object]) -> float:
+def quickest(run: Callable[[], object], busy: bool) -> float:
     """Seconds."""
     taken = list[float]()
     while len(taken) < RUNS and sum(taken) < LONG:
-        taken.append(seconds(run))
+        taken.append(seconds(run, busy=busy))
     return min(taken)
 
 
-def multiply_rate() -> float:
+def multiply_rate(busy: bool) -> float:
     """10^9 multiply-adds a second of two large matrices, in torch."""
     a = torch.rand(MULTIPLIED, MULTIPLIED)
-    return MULTIPLIED**3 / quickest(lambda: a @ a) / 1e9
+    return MULTIPLIED**3 / quickest(lambda: a @ a, busy) / 1e9
 
 
-def measured(subject: Subject, side: int, *, eager: bool) -> Row:
+def measured(subject: Subject, side: int, *, eager: bool, busy: bool) -> Row:
     """The network in a process of its own, so that memory is that of this tile alone."""
-    work, rate = subject.work(side), multiply_rate()
+    work, rate = subject.work(side), multiply_rate(busy)
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        asked = (subject.card, subject.file, subject.arrays(side))
+        asked = (subject.card, subject.file, subject.arrays(side), busy)
         took, megabytes = pool.apply(_run, asked)
-    in_torch = _in_torch(subject, side) if eager else None
-    return Row(subject.card.id, side, took, megabytes, work, rate, in_torch)
+    in_torch = _in_torch(subject, side, busy) if eager else None
+    return Row(subject.card.id, side, took, megabytes, work, rate, in_torch, busy)
 
 
-def _run(card: ModelCard, file: Path, arrays: tuple[Array, ...]) -> tuple[float, float]:
+def _run(card: ModelCard, file: Path, arrays: tuple[Array, ...], busy: bool) -> tuple[float, float]:
     network = load(card, (file,), Device.CPU)
     forget_peak()
     before = resident()
-    took = quickest(lambda: network(*arrays, progress=Progress()))
+    took = quickest(lambda: network(*arrays, progress=Progress()), busy)
     return took, peak() - before
 
 
-def _in_torch(subject: Subject, side: int) -> float:
+def _in_torch(subject: Subject, side: int, busy: bool) -> float:
     network, pictures = subject.create().eval(), subject.tensors(side)
     with torch.no_grad():
-        return quickest(lambda: network(*pictures))
+        return quickest(lambda: network(*pictures), busy)
 
 
 def measure(subject: Subject, wanted: argparse.Namespace) -> None:
@@ -116,7 +119,7 @@ def measure(subject: Subject, wanted: argparse.Namespace) -> None:
         if any(row.megabytes * (side / row.side) ** 2 > LARGEST for row in known.values()):
             continue
         subject.written()
-        row = measured(subject, side, eager=side == min(wanted.tiles))
+        row = measured(subject, side, eager=side == min(wanted.tiles), busy=wanted.busy)
         with rows.open("a", encoding="utf-8") as file:
             file.write(json.dumps(asdict(row)) + "\n")
         print(f"{row.name} {side}: {row.per_megapixel:.2f} s/MP", flush=True)
@@ -140,7 +143,7 @@ def table(rows: Sequence[Row], tiles: Sequence[int]) -> Iterator[str]:
 
 def _cells(measured: dict[int, Row], tiles: Sequence[int]) -> Iterator[str]:
     first = measured[min(measured)]
-    yield first.name
+    yield f"{first.name} (busy)" if first.busy else first.name
     yield f"{first.work / first.side**2 * 1e6:.0f}"
     for side in tiles:
         yield f"{measured[side].per_megapixel:.2f}" if side in measured else ""
@@ -156,6 +159,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*")
     parser.add_argument("--tiles", nargs="+", type=int, default=list(TILES))
     parser.add_argument("--most", type=float, default=MOST)
+    parser.add_argument("--busy", action="store_true")
     wanted = parser.parse_args()
     wanted.folder.mkdir(parents=True, exist_ok=True)
     for subject in subjects(wanted.folder):

@@ -18,6 +18,7 @@ from models.networks.instructir import InstructIR, LanguageHead
 from models.restorer import Array
 from models.store import BUNDLED, Store
 from models.training.courses import COURSES
+from tests.models.networks.recipe import weight
 
 TEXT: Final = np.full((1, 256), 1 / 16, np.float32)
 WORDED: Final = ("restore", "curves")
@@ -33,10 +34,11 @@ class Subject:
     file: Path
 
     def written(self) -> None:
-        """Export it, with weights of no meaning, where its file is missing."""
+        """Export it where its file is missing, with generated weights that all tell in the result:
+        so the export is also compared with torch."""
         if not self.file.exists():
             half_done = self.file.with_suffix(".part")
-            exported(self.create(), half_done)
+            exported(generated(self.create()), half_done)
             half_done.replace(self.file)
 
     def arrays(self, side: int) -> tuple[Array, ...]:
@@ -57,6 +59,18 @@ class Subject:
         with torch.device("meta"), torch.no_grad(), FlopCounterMode(display=False) as counter:
             self.create().eval()(*(tensor.to("meta") for tensor in self.tensors(side)))
         return float(counter.get_total_flops()) / 2e9
+
+
+def generated(network: nn.Module) -> nn.Module:
+    """With the weights that the reference numbers were made with; masks and indices stay."""
+    state = {
+        key: torch.from_numpy(weight(key, value.shape))
+        if value.is_floating_point() and not key.endswith("attn_mask")
+        else value
+        for key, value in network.state_dict().items()
+    }
+    network.load_state_dict(state)
+    return network
 
 
 def _tensor(array: Array) -> Tensor:
