@@ -1,126 +1,173 @@
 """What each network costs: seconds a megapixel and memory by the side of the tile, beside torch
 and beside what the machine can multiply. For Linux.
 
-    python -m benchmarks.networks [--tiles 256 512 1024] [--busy] [VARIANT ...]
+    python -m benchmarks.networks FOLDER [NAME ...] [--tiles 256 512 1024] [--most 2000] [--busy]
 
-Without variants, all. Weights mean nothing and do not matter. `torch` is how many times as long
-torch takes, `share` what part of the machine's rate of matrix multiplication is used. `--busy` is
-for a machine that does other things too: seconds are those of the processor.
+Without names: every published network at its full size, with weights of no meaning, and those that
+come with the program. FOLDER keeps the exported files, and each measurement as soon as it is made,
+so that a run goes on where it was broken off; the table of all measurements comes at the end. Tiles
+of more than `--most` 10^9 multiply-adds are left out, and those that would need more than LARGEST
+megabytes. Every run uses as many threads as the machine has; of up to three the quickest counts.
+`--busy` is for a machine that does other things too: seconds are then those of the processor, and
+such rows are marked. Waiting threads must not count as working: OMP_WAIT_POLICY=passive.
 """
 
 import argparse
+import json
 import multiprocessing
-import tempfile
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 import torch
-from torch import nn
-from torch.utils.flop_counter import FlopCounterMode
 
 from benchmarks.clock import seconds
 from benchmarks.memory import forget_peak, peak, resident
-from models.backends.onnxrt import Picturing, Restoring
+from benchmarks.subjects import Subject, subjects
+from models.backends.onnxrt import load
 from models.catalog import ModelCard
-from models.checkpoints.export import exported
 from models.device import Device
-from models.networks import VARIANTS, create
-from models.networks.instructir import InstructIR, LanguageHead
 from models.progress import Progress
+from models.restorer import Array
 
 TILES: Final = (256, 512, 1024)
-SEEN: Final = 128
-"""Side at which torch is measured: it takes long."""
+MOST: Final = 2000
+LARGEST: Final = 6000
+"""Megabytes; a tile of twice the side needs four times as many."""
 
 MULTIPLIED: Final = 2048
-TEXT: Final = np.full((1, 256), 1 / 16, np.float32)
+RUNS: Final = 3
+LONG: Final = 16.0
+"""Seconds of all runs together, after which there is no other. The first run has to find its memory
+and takes up to twice as long as the next."""
+
+ROWS: Final = "networks.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """Of one tile: seconds, and megabytes at the most."""
+class Row:
+    """What one tile costs. `work` is in 10^9 multiply-adds, `rate` how many of them the machine
+    did in a second just before, multiplying matrices; `torch` is in seconds, of the smallest
+    tile. `busy`: all are seconds of the processor."""
 
+    name: str
+    side: int
     seconds: float
     megabytes: float
+    work: float
+    rate: float
+    torch: float | None
+    busy: bool = False
+
+    @property
+    def per_megapixel(self) -> float:
+        """Seconds."""
+        return self.seconds / self.side**2 * 1e6
+
+    @property
+    def share(self) -> float:
+        """Of the machine's rate."""
+        return self.work / self.seconds / self.rate
+
+
+def quickest(run: Callable[[], object], busy: bool) -> float:
+    """Seconds."""
+    taken = list[float]()
+    while len(taken) < RUNS and sum(taken) < LONG:
+        taken.append(seconds(run, busy=busy))
+    return min(taken)
 
 
 def multiply_rate(busy: bool) -> float:
-    """10^9 multiply-adds a second of two large matrices, in torch, at best."""
+    """10^9 multiply-adds a second of two large matrices, in torch."""
     a = torch.rand(MULTIPLIED, MULTIPLIED)
-    return MULTIPLIED**3 / min(seconds(lambda: a @ a, busy=busy) for _ in range(5)) / 1e9
+    return MULTIPLIED**3 / quickest(lambda: a @ a, busy) / 1e9
 
 
-def work_of(network: nn.Module, side: int) -> float:
-    """10^9 multiply-adds for a square picture."""
-    with FlopCounterMode(display=False) as counter, torch.no_grad():
-        network(*_inputs(network, side))
-    return float(counter.get_total_flops()) / 2e9
-
-
-def measured(file: Path, side: int, worded: bool, busy: bool) -> Cost:
-    """In a process of its own, so that memory is that of this tile alone."""
+def measured(subject: Subject, side: int, *, eager: bool, busy: bool) -> Row:
+    """The network in a process of its own, so that memory is that of this tile alone."""
+    work, rate = subject.work(side), multiply_rate(busy)
     with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_run, (file, side, worded, busy))
+        asked = (subject.card, subject.file, subject.arrays(side), busy)
+        took, megabytes = pool.apply(_run, asked)
+    in_torch = _in_torch(subject, side, busy) if eager else None
+    return Row(subject.card.id, side, took, megabytes, work, rate, in_torch, busy)
 
 
-def _run(file: Path, side: int, worded: bool, busy: bool) -> Cost:
-    sizes = (1, side, 64, 0)
-    card = ModelCard(file.stem, "", "image", "onnxrt", (file.name,), ("",), *sizes, "", "")
-    network = (Restoring if worded else Picturing)(card, (file,), Device.CPU)
-    image = np.random.default_rng(0).random((side, side, 3), np.float32)
-    arrays = (image, TEXT) if worded else (image,)
+def _run(card: ModelCard, file: Path, arrays: tuple[Array, ...], busy: bool) -> tuple[float, float]:
+    network = load(card, (file,), Device.CPU)
     forget_peak()
     before = resident()
-    network(*arrays, progress=Progress())
-    took = seconds(lambda: network(*arrays, progress=Progress()), busy=busy)
-    return Cost(took, peak() - before)
+    took = quickest(lambda: network(*arrays, progress=Progress()), busy)
+    return took, peak() - before
 
 
-def _inputs(network: nn.Module, side: int) -> tuple[torch.Tensor, ...]:
-    image = torch.rand(1, 3, side, side)
-    return (image, torch.from_numpy(TEXT)) if isinstance(network, InstructIR) else (image,)
-
-
-def report(variant: str, wanted: argparse.Namespace, rate: float, folder: Path) -> None:
-    """Print a line for each tile."""
-    network, file = create(variant).eval(), folder / f"{variant}.onnx"
-    exported(network, file)
-    worded, megapixel = isinstance(network, InstructIR), SEEN**2 / 1e6
-    inputs = _inputs(network, SEEN)
+def _in_torch(subject: Subject, side: int, busy: bool) -> float:
+    network, pictures = subject.create().eval(), subject.tensors(side)
     with torch.no_grad():
-        network(*inputs)
-        eager = seconds(lambda: network(*inputs), busy=wanted.busy)
-    ours = measured(file, SEEN, worded, wanted.busy).seconds
-    per_megapixel = work_of(network, SEEN) / megapixel
+        return quickest(lambda: network(*pictures), busy)
+
+
+def measure(subject: Subject, wanted: argparse.Namespace) -> None:
+    """Write a row for each tile of which there is none yet."""
+    rows: Path = wanted.folder / ROWS
     for side in wanted.tiles:
-        cost, area = measured(file, side, worded, wanted.busy), side**2 / 1e6
-        share = per_megapixel * area / cost.seconds / rate
-        print(
-            f"{variant:26} {side:5} {cost.seconds / area:8.2f} s/MP {cost.megabytes:7.0f} MB"
-            f"  torch {eager / ours:5.2f}  share {share:4.0%}",
-            flush=True,
-        )
+        known = {row.side: row for row in read(rows) if row.name == subject.card.id}
+        if side in known or subject.work(side) > wanted.most:
+            continue
+        if any(row.megabytes * (side / row.side) ** 2 > LARGEST for row in known.values()):
+            continue
+        subject.written()
+        row = measured(subject, side, eager=side == min(wanted.tiles), busy=wanted.busy)
+        with rows.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(row)) + "\n")
+        print(f"{row.name} {side}: {row.per_megapixel:.2f} s/MP", flush=True)
+
+
+def read(rows: Path) -> list[Row]:
+    """What has been measured."""
+    lines = rows.read_text(encoding="utf-8").splitlines() if rows.exists() else []
+    return [Row(**json.loads(line)) for line in lines]
+
+
+def table(rows: Sequence[Row], tiles: Sequence[int]) -> Iterator[str]:
+    """In Markdown, a line for each network."""
+    costs = [f"{kind} {side}" for kind in ("s/MP", "MB") for side in tiles]
+    heads = ("network", "GMAC/MP", *costs, "torch", "share")
+    yield f"| {' | '.join(heads)} |"
+    yield f"|{'---|' * len(heads)}"
+    for name in dict.fromkeys(row.name for row in rows):
+        yield f"| {' | '.join(_cells({r.side: r for r in rows if r.name == name}, tiles))} |"
+
+
+def _cells(measured: dict[int, Row], tiles: Sequence[int]) -> Iterator[str]:
+    first = measured[min(measured)]
+    yield f"{first.name} (busy)" if first.busy else first.name
+    yield f"{first.work / first.side**2 * 1e6:.0f}"
+    for side in tiles:
+        yield f"{measured[side].per_megapixel:.2f}" if side in measured else ""
+    for side in tiles:
+        yield f"{measured[side].megabytes:.0f}" if side in measured else ""
+    yield f"{first.torch / first.seconds:.2f}" if first.torch else ""
+    yield f"{first.share:.0%}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("variants", nargs="*", choices=[*VARIANTS, []], default=[])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*")
     parser.add_argument("--tiles", nargs="+", type=int, default=list(TILES))
+    parser.add_argument("--most", type=float, default=MOST)
     parser.add_argument("--busy", action="store_true")
     wanted = parser.parse_args()
-    pictures = [v for v in VARIANTS if not isinstance(_on_meta(v), LanguageHead)]
-    rate = multiply_rate(wanted.busy)
-    print(f"matrices: {rate:.0f} GMAC/s on {torch.get_num_threads()} threads", flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        for variant in wanted.variants or pictures:
-            report(variant, wanted, rate, Path(folder))
-
-
-def _on_meta(variant: str) -> nn.Module:
-    with torch.device("meta"):
-        return create(variant)
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    for subject in subjects(wanted.folder):
+        if not wanted.names or subject.card.id in wanted.names:
+            measure(subject, wanted)
+    rows = read(wanted.folder / ROWS)
+    print(f"\nmatrices: {max(row.rate for row in rows):.0f} GMAC/s at best")
+    print("\n".join(table(rows, wanted.tiles)))
 
 
 if __name__ == "__main__":

