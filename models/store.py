@@ -45,7 +45,7 @@ class Store:
     def read(self, card: ModelCard, progress: Progress) -> None:
         """All bytes of a model's files, whether they were verified before or not. Raises
         ModelMissing, ModelDamaged, Cancelled."""
-        places = {name: next(self._places(name), None) for name in card.files}
+        places = {name: next(self.places(name), None) for name in card.files}
         found = {name: place for name, place in places.items() if place is not None}
         if not card.files or len(found) < len(places):
             raise ModelMissing(card.id)

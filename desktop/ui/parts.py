@@ -193,7 +193,7 @@ def emptied(box: QLayout) -> None:
             discarded(box, widget)
 
 
-def discarded(box: QBoxLayout, widget: QWidget) -> None:
+def discarded(box: QLayout, widget: QWidget) -> None:
     """Take one widget out of a box, for good."""
     box.removeWidget(widget)
     widget.hide()
