@@ -115,6 +115,10 @@
         <translation>Einstellungen…</translation>
     </message>
     <message>
+        <source>What is new…</source>
+        <translation>Was ist neu…</translation>
+    </message>
+    <message>
         <source>About Heirloom…</source>
         <translation>Über Heirloom…</translation>
     </message>
@@ -141,6 +145,10 @@
     <message>
         <source>Invert selection</source>
         <translation>Auswahl umkehren</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>View</source>
@@ -304,6 +312,22 @@
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Restore all photos that wait, in the way chosen above</source>
+        <translation>Alle wartenden Fotos so restaurieren, wie oben gewählt</translation>
+    </message>
+    <message>
+        <source>Restore the photos that still wait</source>
+        <translation>Die Fotos restaurieren, die noch warten</translation>
+    </message>
+    <message>
+        <source>New photos in {folders} are restored as they come</source>
+        <translation>Neue Fotos in {folders} werden restauriert, sobald sie kommen</translation>
+    </message>
+    <message>
         <source>The originals are never changed.</source>
         <translation>Die Originale werden nie verändert.</translation>
     </message>
@@ -320,6 +344,10 @@
         <translation> · {failed} ging nicht</translation>
     </message>
     <message>
+        <source>{count} photos wait for the start</source>
+        <translation>Fotos, die auf den Start warten: {count}</translation>
+    </message>
+    <message>
         <source> · paused</source>
         <translation> · angehalten</translation>
     </message>
@@ -330,6 +358,14 @@
     <message>
         <source>Add folder…</source>
         <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Watch folder…</source>
+        <translation>Ordner beobachten…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Nicht mehr beobachten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -362,6 +398,14 @@
     <message>
         <source>The running photo is finished; no other is begun</source>
         <translation>Das laufende Foto wird fertig; kein anderes beginnt</translation>
+    </message>
+    <message>
+        <source>Restore new photos of a folder as they come into it</source>
+        <translation>Neue Fotos eines Ordners restaurieren, sobald sie hineinkommen</translation>
+    </message>
+    <message>
+        <source>Leave new photos alone again</source>
+        <translation>Neue Fotos wieder in Ruhe lassen</translation>
     </message>
     <message>
         <source>Stop at once; results that are finished stay</source>
@@ -410,12 +454,35 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>One layer alone</source>
+        <translation>Nur eine Ebene</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
         <translation>Nachher</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Add what is missing</source>
+        <translation>Hinzufügen, was fehlt</translation>
+    </message>
+    <message>
+        <source>Add to: {name}</source>
+        <translation>Hinzufügen zu: {name}</translation>
+    </message>
+    <message>
+        <source>Strike this out</source>
+        <translation>Dies streichen</translation>
+    </message>
+    <message>
+        <source>Count this again</source>
+        <translation>Dies wieder gelten lassen</translation>
     </message>
 </context>
 <context>
@@ -537,6 +604,64 @@
     <message>
         <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
         <translation>Pfeiltasten verschieben den Ausschnitt, mit Umschalt ändern sie seine Größe, Eingabe übernimmt ihn.</translation>
+    </message>
+</context>
+<context>
+    <name>CurveBox</name>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Click to add a point, drag it, pull it out to remove it. Keys: Page Up and Page Down choose a point, arrows move it, Insert adds one, Delete removes it.</source>
+        <translation>Klicken fügt einen Punkt hinzu, Ziehen bewegt ihn, Herausziehen entfernt ihn. Tasten: Bild auf und Bild ab wählen einen Punkt, Pfeiltasten bewegen ihn, Einfg fügt einen hinzu, Entf entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Point {at} of {count}: {x} becomes {y}</source>
+        <translation>Punkt {at} von {count}: aus {x} wird {y}</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePanel</name>
+    <message>
+        <source>All channels</source>
+        <translation>Alle Kanäle</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Which channel the curve changes</source>
+        <translation>Welchen Kanal die Kurve ändert</translation>
+    </message>
+    <message>
+        <source>Tone before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Tone after</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Gerade</translation>
+    </message>
+    <message>
+        <source>Make this curve straight again</source>
+        <translation>Diese Kurve wieder gerade machen</translation>
     </message>
 </context>
 <context>
@@ -708,6 +833,14 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>File name</source>
         <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Keep the time of the file</source>
+        <translation>Zeitstempel der Datei behalten</translation>
+    </message>
+    <message>
+        <source>Albums that sort by it show the result beside the photo</source>
+        <translation>Alben, die danach sortieren, zeigen das Ergebnis neben dem Foto</translation>
     </message>
     <message>
         <source>Overwrite an existing file</source>
@@ -1059,6 +1192,10 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Mehr</translation>
     </message>
     <message>
+        <source>Show alone, or all again</source>
+        <translation>Allein zeigen oder wieder alle</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -1122,6 +1259,10 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>{name} was brought in.</source>
         <translation>{name} wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The add-on was downloaded; it is used from the next start on.</source>
+        <translation>Die Erweiterung wurde heruntergeladen; sie wird ab dem nächsten Start benutzt.</translation>
     </message>
     <message>
         <source>{name} was downloaded and can be used.</source>
@@ -1236,6 +1377,14 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>Change nothing</source>
         <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Bend the tones through points that you set</source>
+        <translation>Die Töne durch Punkte biegen, die Sie setzen</translation>
     </message>
     <message>
         <source>Shadows</source>
@@ -1353,6 +1502,10 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>Also needs: {titles}</source>
         <translation>Braucht außerdem: {titles}</translation>
+    </message>
+    <message>
+        <source>For NVIDIA&apos;s graphics cards</source>
+        <translation>Für Grafikkarten von NVIDIA</translation>
     </message>
     <message>
         <source>For a graphics card; a processor takes very long</source>
@@ -1526,6 +1679,17 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
+    <name>News</name>
+    <message>
+        <source>What is new</source>
+        <translation>Was ist neu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Picture of the file</source>
@@ -1609,8 +1773,24 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Wie sicher es ist, dass das gemeint ist: {share}</translation>
     </message>
     <message>
+        <source>Earlier: {name}</source>
+        <translation>Früher: {name}</translation>
+    </message>
+    <message>
+        <source>Later: {name}</source>
+        <translation>Später: {name}</translation>
+    </message>
+    <message>
+        <source>As long as such steps took on this computer</source>
+        <translation>So lange haben solche Schritte auf diesem Computer gedauert</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>With {models}</source>
+        <translation>Mit {models}</translation>
     </message>
     <message>
         <source>probably meant</source>
@@ -1712,6 +1892,18 @@ Modelle: {models}</translation>
     <message>
         <source>Tolerance</source>
         <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>How readily something is taken for damage</source>
+        <translation>Wie leicht etwas als Schaden gilt</translation>
+    </message>
+    <message>
+        <source>How readily something is taken for damage; the photo is looked through again</source>
+        <translation>Wie leicht etwas als Schaden gilt; das Foto wird noch einmal durchsucht</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1865,8 +2057,16 @@ Modelle: {models}</translation>
         <translation>Kachelgröße</translation>
     </message>
     <message>
+        <source>Memory for networks (MB)</source>
+        <translation>Speicher für Netze (MB)</translation>
+    </message>
+    <message>
         <source>Memory for the view (MB)</source>
         <translation>Speicher für die Ansicht (MB)</translation>
+    </message>
+    <message>
+        <source>Room for undo (MB)</source>
+        <translation>Platz für Rückgängig (MB)</translation>
     </message>
     <message>
         <source>These are used from the next start on. Small tiles need less memory.</source>
@@ -1905,6 +2105,10 @@ Modelle: {models}</translation>
     <message>
         <source>Levels</source>
         <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
     </message>
     <message>
         <source>Change levels</source>
@@ -2112,6 +2316,10 @@ Modelle: {models}</translation>
         <translation>Die {space}-Farben von {path} wurden in sRGB umgewandelt, und auch die Ergebnisse werden sRGB sein.</translation>
     </message>
     <message>
+        <source>{path} has more channels than colours ({count} more), such as infrared; they are not used, and results do not have them.</source>
+        <translation>{path} hat mehr Kanäle als Farben ({count} mehr), etwa Infrarot; sie werden nicht benutzt und fehlen in den Ergebnissen.</translation>
+    </message>
+    <message>
         <source>What {path} says about the photo (date, camera, place) could not be read, so results will lack it.</source>
         <translation>Was {path} über das Foto sagt (Datum, Kamera, Ort), war nicht lesbar und wird in den Ergebnissen fehlen.</translation>
     </message>
@@ -2142,6 +2350,10 @@ Modelle: {models}</translation>
     <message>
         <source>The photo seems to show: {tags}.</source>
         <translation>Auf dem Foto ist wohl zu sehen: {tags}.</translation>
+    </message>
+    <message>
+        <source>Faces found: {count}; each is rebuilt by itself.</source>
+        <translation>Gefundene Gesichter: {count}; jedes wird für sich neu aufgebaut.</translation>
     </message>
     <message>
         <source>Memory was short, so parts of the network take turns; it takes longer.</source>
@@ -2240,8 +2452,8 @@ Modelle: {models}</translation>
         <translation>Diese Ausgabe von Heirloom weiß nicht, woher die Erweiterung zu haben ist; nennen Sie mit --index einen Paketindex.</translation>
     </message>
     <message>
-        <source>{server} cannot be reached ({reason}); try again later, and what was fetched is kept.</source>
-        <translation>{server} ist nicht erreichbar ({reason}); versuchen Sie es später noch einmal, was schon da ist, bleibt.</translation>
+        <source>The add-on is damaged: {file} is missing or not as it was ({count} such files); remove it and download it again.</source>
+        <translation>Die Erweiterung ist beschädigt: {file} fehlt oder ist nicht mehr wie zuvor (so betroffene Dateien: {count}); entfernen Sie die Erweiterung und laden Sie sie noch einmal herunter.</translation>
     </message>
     <message>
         <source>The package index does not have {file}; try another index.</source>
@@ -2250,10 +2462,6 @@ Modelle: {models}</translation>
     <message>
         <source>{file} is not the file that was promised and was removed; try again.</source>
         <translation>{file} ist nicht die zugesagte Datei und wurde entfernt; versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>The disk of {path} is full; free {needed} and try again.</source>
-        <translation>Der Datenträger von {path} ist voll; geben Sie {needed} frei und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
@@ -2432,8 +2640,48 @@ Modelle: {models}</translation>
         <translation>verlorene Einzelheiten</translation>
     </message>
     <message>
+        <source>Finds faces</source>
+        <translation>Findet Gesichter</translation>
+    </message>
+    <message>
+        <source>Lets generative models run and PyTorch files be brought in</source>
+        <translation>Ermöglicht generative Modelle und den Import von PyTorch-Dateien</translation>
+    </message>
+    <message>
+        <source>What the photo shows</source>
+        <translation>Was das Foto zeigt</translation>
+    </message>
+    <message>
+        <source>Each face by itself</source>
+        <translation>Jedes Gesicht für sich</translation>
+    </message>
+    <message>
+        <source>What is around the faces too</source>
+        <translation>Auch, was um die Gesichter ist</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>What was masked, painted or cropped stays with this photo: on others the steps act everywhere.</source>
+        <translation>Was maskiert, gemalt oder zugeschnitten wurde, bleibt bei diesem Foto: Auf anderen wirken die Schritte überall.</translation>
+    </message>
+    <message>
         <source>“{clause}”</source>
         <translation>„{clause}“</translation>
+    </message>
+    <message>
+        <source>Takes about {time} and {gigabytes} GB of memory ({device}).</source>
+        <translation>Dauert etwa {time} und braucht {gigabytes} GB Speicher ({device}).</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>Nothing obvious was found.</source>
@@ -2446,6 +2694,14 @@ Modelle: {models}</translation>
     <message>
         <source>Hardly any scratches were found; the brush (J) heals what is left.</source>
         <translation>Es wurden kaum Kratzer gefunden; der Pinsel (J) heilt, was übrig ist.</translation>
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation>etwa {count} s</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>etwa {count} min</translation>
     </message>
     <message>
         <source>about {count} s left</source>

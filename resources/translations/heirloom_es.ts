@@ -115,6 +115,10 @@
         <translation>Ajustes…</translation>
     </message>
     <message>
+        <source>What is new…</source>
+        <translation>Novedades…</translation>
+    </message>
+    <message>
         <source>About Heirloom…</source>
         <translation>Acerca de Heirloom…</translation>
     </message>
@@ -141,6 +145,10 @@
     <message>
         <source>Invert selection</source>
         <translation>Invertir selección</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
     </message>
     <message>
         <source>View</source>
@@ -304,6 +312,22 @@
         <translation>Pausa</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Restore all photos that wait, in the way chosen above</source>
+        <translation>Restaurar todas las fotos en espera, de la forma elegida arriba</translation>
+    </message>
+    <message>
+        <source>Restore the photos that still wait</source>
+        <translation>Restaurar las fotos que aún esperan</translation>
+    </message>
+    <message>
+        <source>New photos in {folders} are restored as they come</source>
+        <translation>Las fotos nuevas de {folders} se restauran según llegan</translation>
+    </message>
+    <message>
         <source>The originals are never changed.</source>
         <translation>Los originales nunca se modifican.</translation>
     </message>
@@ -320,6 +344,10 @@
         <translation> · {failed} no se pudo</translation>
     </message>
     <message>
+        <source>{count} photos wait for the start</source>
+        <translation>Fotos a la espera del inicio: {count}</translation>
+    </message>
+    <message>
         <source> · paused</source>
         <translation> · en pausa</translation>
     </message>
@@ -330,6 +358,14 @@
     <message>
         <source>Add folder…</source>
         <translation>Añadir carpeta…</translation>
+    </message>
+    <message>
+        <source>Watch folder…</source>
+        <translation>Vigilar carpeta…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Dejar de vigilar</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -362,6 +398,14 @@
     <message>
         <source>The running photo is finished; no other is begun</source>
         <translation>Se termina la foto en curso; no empieza otra</translation>
+    </message>
+    <message>
+        <source>Restore new photos of a folder as they come into it</source>
+        <translation>Restaurar las fotos nuevas de una carpeta según llegan</translation>
+    </message>
+    <message>
+        <source>Leave new photos alone again</source>
+        <translation>Volver a dejar las fotos nuevas como están</translation>
     </message>
     <message>
         <source>Stop at once; results that are finished stay</source>
@@ -410,12 +454,35 @@
         <translation>Original</translation>
     </message>
     <message>
+        <source>One layer alone</source>
+        <translation>Una sola capa</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Antes</translation>
     </message>
     <message>
         <source>After</source>
         <translation>Después</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Add what is missing</source>
+        <translation>Añadir lo que falta</translation>
+    </message>
+    <message>
+        <source>Add to: {name}</source>
+        <translation>Añadir a: {name}</translation>
+    </message>
+    <message>
+        <source>Strike this out</source>
+        <translation>Tachar esto</translation>
+    </message>
+    <message>
+        <source>Count this again</source>
+        <translation>Volver a tenerlo en cuenta</translation>
     </message>
 </context>
 <context>
@@ -537,6 +604,64 @@
     <message>
         <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
         <translation>Las flechas mueven el recorte, con Mayús cambian su tamaño, Intro lo aplica.</translation>
+    </message>
+</context>
+<context>
+    <name>CurveBox</name>
+    <message>
+        <source>Curve</source>
+        <translation>Curva</translation>
+    </message>
+    <message>
+        <source>Click to add a point, drag it, pull it out to remove it. Keys: Page Up and Page Down choose a point, arrows move it, Insert adds one, Delete removes it.</source>
+        <translation>Haga clic para añadir un punto, arrástrelo para moverlo, sáquelo para quitarlo. Teclas: RePág y AvPág eligen un punto, las flechas lo mueven, Insertar añade uno, Supr lo quita.</translation>
+    </message>
+    <message>
+        <source>Point {at} of {count}: {x} becomes {y}</source>
+        <translation>Punto {at} de {count}: {x} pasa a {y}</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePanel</name>
+    <message>
+        <source>All channels</source>
+        <translation>Todos los canales</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Which channel the curve changes</source>
+        <translation>Qué canal cambia la curva</translation>
+    </message>
+    <message>
+        <source>Tone before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Tone after</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Recta</translation>
+    </message>
+    <message>
+        <source>Make this curve straight again</source>
+        <translation>Volver a poner recta esta curva</translation>
     </message>
 </context>
 <context>
@@ -708,6 +833,14 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>File name</source>
         <translation>Nombre del archivo</translation>
+    </message>
+    <message>
+        <source>Keep the time of the file</source>
+        <translation>Conservar la fecha del archivo</translation>
+    </message>
+    <message>
+        <source>Albums that sort by it show the result beside the photo</source>
+        <translation>Los álbumes que ordenan por ella muestran el resultado junto a la foto</translation>
     </message>
     <message>
         <source>Overwrite an existing file</source>
@@ -1059,6 +1192,10 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Más</translation>
     </message>
     <message>
+        <source>Show alone, or all again</source>
+        <translation>Mostrar solo esta, o todas de nuevo</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Renombrar</translation>
     </message>
@@ -1122,6 +1259,10 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>{name} was brought in.</source>
         <translation>Se ha importado {name}.</translation>
+    </message>
+    <message>
+        <source>The add-on was downloaded; it is used from the next start on.</source>
+        <translation>El complemento se ha descargado; se usará a partir del próximo inicio.</translation>
     </message>
     <message>
         <source>{name} was downloaded and can be used.</source>
@@ -1236,6 +1377,14 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>Change nothing</source>
         <translation>No cambiar nada</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Bend the tones through points that you set</source>
+        <translation>Curvar los tonos con los puntos que usted ponga</translation>
     </message>
     <message>
         <source>Shadows</source>
@@ -1353,6 +1502,10 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>Also needs: {titles}</source>
         <translation>También necesita: {titles}</translation>
+    </message>
+    <message>
+        <source>For NVIDIA&apos;s graphics cards</source>
+        <translation>Para tarjetas gráficas de NVIDIA</translation>
     </message>
     <message>
         <source>For a graphics card; a processor takes very long</source>
@@ -1526,6 +1679,17 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
+    <name>News</name>
+    <message>
+        <source>What is new</source>
+        <translation>Novedades</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Picture of the file</source>
@@ -1609,8 +1773,24 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Cuán seguro es que se quiso decir esto: {share}</translation>
     </message>
     <message>
+        <source>Earlier: {name}</source>
+        <translation>Antes: {name}</translation>
+    </message>
+    <message>
+        <source>Later: {name}</source>
+        <translation>Después: {name}</translation>
+    </message>
+    <message>
+        <source>As long as such steps took on this computer</source>
+        <translation>Lo que han tardado pasos así en este ordenador</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>Intensidad</translation>
+    </message>
+    <message>
+        <source>With {models}</source>
+        <translation>Con {models}</translation>
     </message>
     <message>
         <source>probably meant</source>
@@ -1712,6 +1892,18 @@ Modelos: {models}</translation>
     <message>
         <source>Tolerance</source>
         <translation>Tolerancia</translation>
+    </message>
+    <message>
+        <source>How readily something is taken for damage</source>
+        <translation>Con qué facilidad algo se toma por daño</translation>
+    </message>
+    <message>
+        <source>How readily something is taken for damage; the photo is looked through again</source>
+        <translation>Con qué facilidad algo se toma por daño; la foto se examina de nuevo</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1865,8 +2057,16 @@ Modelos: {models}</translation>
         <translation>Tamaño de las teselas</translation>
     </message>
     <message>
+        <source>Memory for networks (MB)</source>
+        <translation>Memoria para las redes (MB)</translation>
+    </message>
+    <message>
         <source>Memory for the view (MB)</source>
         <translation>Memoria para la vista (MB)</translation>
+    </message>
+    <message>
+        <source>Room for undo (MB)</source>
+        <translation>Espacio para deshacer (MB)</translation>
     </message>
     <message>
         <source>These are used from the next start on. Small tiles need less memory.</source>
@@ -1905,6 +2105,10 @@ Modelos: {models}</translation>
     <message>
         <source>Levels</source>
         <translation>Niveles</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
     </message>
     <message>
         <source>Change levels</source>
@@ -2112,6 +2316,10 @@ Modelos: {models}</translation>
         <translation>Los colores {space} de {path} se han convertido a sRGB, y los resultados también serán sRGB.</translation>
     </message>
     <message>
+        <source>{path} has more channels than colours ({count} more), such as infrared; they are not used, and results do not have them.</source>
+        <translation>{path} tiene más canales que colores ({count} más), como infrarrojo; no se usan, y los resultados no los llevan.</translation>
+    </message>
+    <message>
         <source>What {path} says about the photo (date, camera, place) could not be read, so results will lack it.</source>
         <translation>Lo que {path} dice de la foto (fecha, cámara, lugar) no se pudo leer, así que los resultados no lo tendrán.</translation>
     </message>
@@ -2142,6 +2350,10 @@ Modelos: {models}</translation>
     <message>
         <source>The photo seems to show: {tags}.</source>
         <translation>Parece que en la foto se ve: {tags}.</translation>
+    </message>
+    <message>
+        <source>Faces found: {count}; each is rebuilt by itself.</source>
+        <translation>Rostros encontrados: {count}; cada uno se reconstruye por separado.</translation>
     </message>
     <message>
         <source>Memory was short, so parts of the network take turns; it takes longer.</source>
@@ -2240,8 +2452,8 @@ Modelos: {models}</translation>
         <translation>Esta copia de Heirloom no sabe dónde se consigue el complemento; indique un índice de paquetes con --index.</translation>
     </message>
     <message>
-        <source>{server} cannot be reached ({reason}); try again later, and what was fetched is kept.</source>
-        <translation>No se puede acceder a {server} ({reason}); inténtelo más tarde, lo que ya ha llegado se conserva.</translation>
+        <source>The add-on is damaged: {file} is missing or not as it was ({count} such files); remove it and download it again.</source>
+        <translation>El complemento está dañado: {file} falta o no está como estaba (archivos así: {count}); quite el complemento y descárguelo de nuevo.</translation>
     </message>
     <message>
         <source>The package index does not have {file}; try another index.</source>
@@ -2250,10 +2462,6 @@ Modelos: {models}</translation>
     <message>
         <source>{file} is not the file that was promised and was removed; try again.</source>
         <translation>{file} no es el archivo prometido y se ha eliminado; inténtelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The disk of {path} is full; free {needed} and try again.</source>
-        <translation>El disco de {path} está lleno; libere {needed} e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
@@ -2432,8 +2640,48 @@ Modelos: {models}</translation>
         <translation>detalles perdidos</translation>
     </message>
     <message>
+        <source>Finds faces</source>
+        <translation>Encuentra rostros</translation>
+    </message>
+    <message>
+        <source>Lets generative models run and PyTorch files be brought in</source>
+        <translation>Permite usar modelos generativos e importar archivos de PyTorch</translation>
+    </message>
+    <message>
+        <source>What the photo shows</source>
+        <translation>Qué muestra la foto</translation>
+    </message>
+    <message>
+        <source>Each face by itself</source>
+        <translation>Cada rostro por separado</translation>
+    </message>
+    <message>
+        <source>What is around the faces too</source>
+        <translation>También lo que rodea los rostros</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>What was masked, painted or cropped stays with this photo: on others the steps act everywhere.</source>
+        <translation>Lo enmascarado, pintado o recortado se queda en esta foto: en otras, los pasos actúan en todas partes.</translation>
+    </message>
+    <message>
         <source>“{clause}”</source>
         <translation>«{clause}»</translation>
+    </message>
+    <message>
+        <source>Takes about {time} and {gigabytes} GB of memory ({device}).</source>
+        <translation>Tarda unos {time} y ocupa {gigabytes} GB de memoria ({device}).</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>Nothing obvious was found.</source>
@@ -2446,6 +2694,14 @@ Modelos: {models}</translation>
     <message>
         <source>Hardly any scratches were found; the brush (J) heals what is left.</source>
         <translation>Apenas se han encontrado rayones; el pincel (J) cura lo que quede.</translation>
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation>unos {count} s</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>unos {count} min</translation>
     </message>
     <message>
         <source>about {count} s left</source>

@@ -115,6 +115,10 @@
         <translation>설정…</translation>
     </message>
     <message>
+        <source>What is new…</source>
+        <translation>새로운 점…</translation>
+    </message>
+    <message>
         <source>About Heirloom…</source>
         <translation>Heirloom 정보…</translation>
     </message>
@@ -141,6 +145,10 @@
     <message>
         <source>Invert selection</source>
         <translation>선택 반전</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
     </message>
     <message>
         <source>View</source>
@@ -304,6 +312,22 @@
         <translation>일시 정지</translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Restore all photos that wait, in the way chosen above</source>
+        <translation>대기 중인 모든 사진을 위에서 고른 방식으로 복원</translation>
+    </message>
+    <message>
+        <source>Restore the photos that still wait</source>
+        <translation>아직 대기 중인 사진 복원</translation>
+    </message>
+    <message>
+        <source>New photos in {folders} are restored as they come</source>
+        <translation>{folders}에 새 사진이 들어오는 대로 복원합니다</translation>
+    </message>
+    <message>
         <source>The originals are never changed.</source>
         <translation>원본은 절대 바뀌지 않습니다.</translation>
     </message>
@@ -320,6 +344,10 @@
         <translation> · {failed}장 실패</translation>
     </message>
     <message>
+        <source>{count} photos wait for the start</source>
+        <translation>사진 {count}장이 시작을 기다립니다</translation>
+    </message>
+    <message>
         <source> · paused</source>
         <translation> · 멈춤</translation>
     </message>
@@ -330,6 +358,14 @@
     <message>
         <source>Add folder…</source>
         <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Watch folder…</source>
+        <translation>폴더 감시…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>감시 중지</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -362,6 +398,14 @@
     <message>
         <source>The running photo is finished; no other is begun</source>
         <translation>진행 중인 사진만 마치고 다음은 시작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Restore new photos of a folder as they come into it</source>
+        <translation>폴더에 새 사진이 들어오는 대로 복원</translation>
+    </message>
+    <message>
+        <source>Leave new photos alone again</source>
+        <translation>새 사진을 다시 그대로 두기</translation>
     </message>
     <message>
         <source>Stop at once; results that are finished stay</source>
@@ -410,12 +454,35 @@
         <translation>원본</translation>
     </message>
     <message>
+        <source>One layer alone</source>
+        <translation>레이어 하나만</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>전</translation>
     </message>
     <message>
         <source>After</source>
         <translation>후</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Add what is missing</source>
+        <translation>빠진 것 추가</translation>
+    </message>
+    <message>
+        <source>Add to: {name}</source>
+        <translation>추가: {name}</translation>
+    </message>
+    <message>
+        <source>Strike this out</source>
+        <translation>이 항목 빼기</translation>
+    </message>
+    <message>
+        <source>Count this again</source>
+        <translation>이 항목 다시 넣기</translation>
     </message>
 </context>
 <context>
@@ -537,6 +604,64 @@
     <message>
         <source>Arrow keys move the crop, with Shift they size it, Enter applies it.</source>
         <translation>화살표 키로 자를 영역을 옮기고, Shift와 함께 누르면 크기를 바꾸며, Enter로 적용합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CurveBox</name>
+    <message>
+        <source>Curve</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Click to add a point, drag it, pull it out to remove it. Keys: Page Up and Page Down choose a point, arrows move it, Insert adds one, Delete removes it.</source>
+        <translation>누르면 점이 추가되고, 끌면 움직이며, 밖으로 끌어내면 제거됩니다. 키: Page Up과 Page Down으로 점을 고르고, 화살표 키로 옮기고, Insert로 추가하고, Delete로 제거합니다.</translation>
+    </message>
+    <message>
+        <source>Point {at} of {count}: {x} becomes {y}</source>
+        <translation>점 {count}개 중 {at}번: {x}에서 {y}(으)로</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePanel</name>
+    <message>
+        <source>All channels</source>
+        <translation>모든 채널</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>채널</translation>
+    </message>
+    <message>
+        <source>Which channel the curve changes</source>
+        <translation>곡선이 바꿀 채널</translation>
+    </message>
+    <message>
+        <source>Tone before</source>
+        <translation>이전 톤</translation>
+    </message>
+    <message>
+        <source>Tone after</source>
+        <translation>이후 톤</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>Make this curve straight again</source>
+        <translation>이 곡선을 다시 직선으로 펴기</translation>
     </message>
 </context>
 <context>
@@ -708,6 +833,14 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>File name</source>
         <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>Keep the time of the file</source>
+        <translation>파일 시각 유지</translation>
+    </message>
+    <message>
+        <source>Albums that sort by it show the result beside the photo</source>
+        <translation>이 시각으로 정렬하는 앨범에서 결과가 사진 옆에 보입니다</translation>
     </message>
     <message>
         <source>Overwrite an existing file</source>
@@ -1059,6 +1192,10 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>더 보기</translation>
     </message>
     <message>
+        <source>Show alone, or all again</source>
+        <translation>이 레이어만 보기 또는 모두 보기</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>이름 바꾸기</translation>
     </message>
@@ -1122,6 +1259,10 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>{name} was brought in.</source>
         <translation>{name}을(를) 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>The add-on was downloaded; it is used from the next start on.</source>
+        <translation>추가 기능을 내려받았습니다. 다음에 시작할 때부터 사용합니다.</translation>
     </message>
     <message>
         <source>{name} was downloaded and can be used.</source>
@@ -1236,6 +1377,14 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>Change nothing</source>
         <translation>아무것도 바꾸지 않기</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>Bend the tones through points that you set</source>
+        <translation>직접 찍은 점을 따라 톤 조절</translation>
     </message>
     <message>
         <source>Shadows</source>
@@ -1353,6 +1502,10 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>Also needs: {titles}</source>
         <translation>추가로 필요: {titles}</translation>
+    </message>
+    <message>
+        <source>For NVIDIA&apos;s graphics cards</source>
+        <translation>NVIDIA 그래픽 카드용</translation>
     </message>
     <message>
         <source>For a graphics card; a processor takes very long</source>
@@ -1526,6 +1679,17 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
+    <name>News</name>
+    <message>
+        <source>What is new</source>
+        <translation>새로운 점</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Picture of the file</source>
@@ -1609,8 +1773,24 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>이 뜻으로 말했을 가능성: {share}</translation>
     </message>
     <message>
+        <source>Earlier: {name}</source>
+        <translation>앞으로: {name}</translation>
+    </message>
+    <message>
+        <source>Later: {name}</source>
+        <translation>뒤로: {name}</translation>
+    </message>
+    <message>
+        <source>As long as such steps took on this computer</source>
+        <translation>이 컴퓨터에서 이런 단계에 걸린 시간</translation>
+    </message>
+    <message>
         <source>Strength</source>
         <translation>강도</translation>
+    </message>
+    <message>
+        <source>With {models}</source>
+        <translation>사용 모델: {models}</translation>
     </message>
     <message>
         <source>probably meant</source>
@@ -1712,6 +1892,18 @@ Models: {models}</source>
     <message>
         <source>Tolerance</source>
         <translation>허용 범위</translation>
+    </message>
+    <message>
+        <source>How readily something is taken for damage</source>
+        <translation>손상으로 보는 정도</translation>
+    </message>
+    <message>
+        <source>How readily something is taken for damage; the photo is looked through again</source>
+        <translation>손상으로 보는 정도. 사진을 다시 살핍니다</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>민감도</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1865,8 +2057,16 @@ Models: {models}</source>
         <translation>타일 크기</translation>
     </message>
     <message>
+        <source>Memory for networks (MB)</source>
+        <translation>네트워크용 메모리 (MB)</translation>
+    </message>
+    <message>
         <source>Memory for the view (MB)</source>
         <translation>화면용 메모리 (MB)</translation>
+    </message>
+    <message>
+        <source>Room for undo (MB)</source>
+        <translation>실행 취소용 공간 (MB)</translation>
     </message>
     <message>
         <source>These are used from the next start on. Small tiles need less memory.</source>
@@ -1905,6 +2105,10 @@ Models: {models}</source>
     <message>
         <source>Levels</source>
         <translation>레벨</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
     </message>
     <message>
         <source>Change levels</source>
@@ -2112,6 +2316,10 @@ Models: {models}</source>
         <translation>{path}의 {space} 색을 sRGB로 바꾸었으며 결과도 sRGB가 됩니다.</translation>
     </message>
     <message>
+        <source>{path} has more channels than colours ({count} more), such as infrared; they are not used, and results do not have them.</source>
+        <translation>{path}에는 색 말고도 적외선 같은 채널이 {count}개 더 있습니다. 이 채널은 쓰지 않으며 결과에도 들어가지 않습니다.</translation>
+    </message>
+    <message>
         <source>What {path} says about the photo (date, camera, place) could not be read, so results will lack it.</source>
         <translation>{path}에 담긴 사진 정보(날짜, 카메라, 장소)를 읽지 못해 결과에는 빠집니다.</translation>
     </message>
@@ -2142,6 +2350,10 @@ Models: {models}</source>
     <message>
         <source>The photo seems to show: {tags}.</source>
         <translation>사진에 보이는 것: {tags}.</translation>
+    </message>
+    <message>
+        <source>Faces found: {count}; each is rebuilt by itself.</source>
+        <translation>찾은 얼굴: {count}개. 하나씩 따로 복원합니다.</translation>
     </message>
     <message>
         <source>Memory was short, so parts of the network take turns; it takes longer.</source>
@@ -2240,8 +2452,8 @@ Models: {models}</source>
         <translation>이 Heirloom에는 추가 기능을 받을 곳이 정해져 있지 않습니다. --index로 패키지 색인을 지정하세요.</translation>
     </message>
     <message>
-        <source>{server} cannot be reached ({reason}); try again later, and what was fetched is kept.</source>
-        <translation>{server}에 연결할 수 없습니다({reason}). 나중에 다시 시도하세요. 받은 부분은 남아 있습니다.</translation>
+        <source>The add-on is damaged: {file} is missing or not as it was ({count} such files); remove it and download it again.</source>
+        <translation>추가 기능이 손상되었습니다. {file} 파일이 없거나 원래와 다릅니다(그런 파일 {count}개). 제거한 뒤 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>The package index does not have {file}; try another index.</source>
@@ -2250,10 +2462,6 @@ Models: {models}</source>
     <message>
         <source>{file} is not the file that was promised and was removed; try again.</source>
         <translation>{file}은(는) 약속된 파일이 아니어서 지웠습니다. 다시 시도하세요.</translation>
-    </message>
-    <message>
-        <source>The disk of {path} is full; free {needed} and try again.</source>
-        <translation>{path}의 디스크가 가득 찼습니다. {needed}을(를) 비우고 다시 시도하세요.</translation>
     </message>
     <message>
         <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
@@ -2432,8 +2640,48 @@ Models: {models}</source>
         <translation>사라진 세부</translation>
     </message>
     <message>
+        <source>Finds faces</source>
+        <translation>얼굴을 찾음</translation>
+    </message>
+    <message>
+        <source>Lets generative models run and PyTorch files be brought in</source>
+        <translation>생성 모델을 실행하고 PyTorch 파일을 가져올 수 있게 함</translation>
+    </message>
+    <message>
+        <source>What the photo shows</source>
+        <translation>사진에 보이는 것</translation>
+    </message>
+    <message>
+        <source>Each face by itself</source>
+        <translation>얼굴마다 따로</translation>
+    </message>
+    <message>
+        <source>What is around the faces too</source>
+        <translation>얼굴 주변도 함께</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>What was masked, painted or cropped stays with this photo: on others the steps act everywhere.</source>
+        <translation>마스크하거나 칠하거나 자른 것은 이 사진에만 남습니다. 다른 사진에서는 단계가 전체에 적용됩니다.</translation>
+    </message>
+    <message>
         <source>“{clause}”</source>
         <translation>‘{clause}’</translation>
+    </message>
+    <message>
+        <source>Takes about {time} and {gigabytes} GB of memory ({device}).</source>
+        <translation>약 {time} 걸리고 메모리 {gigabytes} GB를 사용합니다({device}).</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count}분</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count}초</translation>
     </message>
     <message>
         <source>Nothing obvious was found.</source>
@@ -2446,6 +2694,14 @@ Models: {models}</source>
     <message>
         <source>Hardly any scratches were found; the brush (J) heals what is left.</source>
         <translation>긁힘을 거의 찾지 못했습니다. 남은 것은 브러시(J)로 지울 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>about {count} s</source>
+        <translation>약 {count}초</translation>
+    </message>
+    <message>
+        <source>about {count} min</source>
+        <translation>약 {count}분</translation>
     </message>
     <message>
         <source>about {count} s left</source>
