@@ -17,6 +17,7 @@ KEYS = {
     ("README.md", "Ctrl+F"): "Find damage",
     ("README.md", "Ctrl+Shift+M"): "Model library…",
     ("README.md", "Ctrl+Shift+L"): "Levels",
+    ("README.md", "Ctrl+Shift+U"): "Curves",
     ("README.md", "C"): "Crop and straighten",
     ("README.md", "J"): "Heal spots",
     ("README.md", "W"): "Similar colours",

@@ -50,15 +50,11 @@ def test_a_framed_picture_fills_its_frame(qapp: QApplication) -> None:
 
 
 def test_a_drawn_thumbnail_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
-    card, before = LayerCard(), qapp.palette()
+    card = LayerCard()
     qtbot.addWidget(card)
-    try:
-        dress(qapp, DARK)
-        card.show_look(Look("Levels", 1, True, False, False, None, drawn="levels"), 0, 1)
-        dress(qapp, LIGHT)
-        image = card.findChildren(QLabel)[0].pixmap().toImage()
-    finally:
-        qapp.setStyleSheet("")
-        qapp.setPalette(before)
+    dress(qapp, DARK)
+    card.show_look(Look("Levels", 1, True, False, False, None, drawn="levels"), 0, 1)
+    dress(qapp, LIGHT)
+    image = card.findChildren(QLabel)[0].pixmap().toImage()
     seen = [image.pixelColor(x, y) for x in range(20) for y in range(20)]
     assert min(colour.lightness() for colour in seen if colour.alpha() == 255) < 128
