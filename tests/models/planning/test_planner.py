@@ -99,7 +99,7 @@ def test_light_and_colour_and_damage_have_restorers_of_their_own(wish: Wish) -> 
     assert plan((asked(wish),), ()).steps[0].step.restorer == own.get(wish, "instruct")
 
 
-@pytest.mark.parametrize(("score", "strength"), [(None, 0.5), (0.05, 0.5), (0.3, 1.0)])
+@pytest.mark.parametrize(("score", "strength"), [(None, 0.15), (0.1, 0.36), (0.4, 1.0), (0.9, 1.0)])
 def test_light_that_nothing_is_wrong_with_is_mended_gently(
     score: float | None, strength: float
 ) -> None:

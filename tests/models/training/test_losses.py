@@ -9,6 +9,7 @@ from models.networks.promptir import PromptIR
 from models.training.losses import (
     charbonnier_loss,
     edge_loss,
+    lab,
     laplacian,
     multi_stage_loss,
 )
@@ -17,6 +18,15 @@ from models.training.losses import (
 def pictures(count: int = 1, side: int = 24) -> Tensor:
     torch.manual_seed(0)
     return torch.rand(count, 3, side, side)
+
+
+@pytest.mark.parametrize(
+    ("rgb", "expected"),
+    [((1, 1, 1), (100, 0, 0)), ((1, 0, 0), (53.2, 80.1, 67.2)), ((0, 0, 0.02), (0.1, 0.7, -1.9))],
+)
+def test_lab_is_that_of_the_standard(rgb: tuple[float, ...], expected: tuple[float, ...]) -> None:
+    found = lab(torch.tensor(rgb).reshape(1, 3, 1, 1)).flatten() * 100
+    assert found.tolist() == pytest.approx(expected, abs=0.1)
 
 
 def test_charbonnier_is_the_mean_difference_where_it_is_large() -> None:
