@@ -22,7 +22,7 @@ THUMBNAIL: Final = 64
 KNOTS: Final = tuple((k / 11) ** 1.5 for k in range(12))
 """Levels at which a curve is given, closer in the shadows; it is straight between them."""
 
-BINS: Final = 16
+BINS: Final = 32
 STEEPEST: Final = 3.5
 """Natural logarithm of the greatest slope of a curve."""
 
@@ -33,7 +33,7 @@ class ToneCurves(nn.Module):
     steps: Tensor
     bins: Tensor
 
-    def __init__(self, widths: tuple[int, ...] = (16, 32, 48, 64), text_width: int = 256) -> None:
+    def __init__(self, widths: tuple[int, ...] = (24, 48, 64, 96), text_width: int = 256) -> None:
         super().__init__()
         self.text_width = text_width
         knots = torch.tensor(KNOTS)
@@ -69,9 +69,10 @@ class ToneCurves(nn.Module):
         return self._climbed(self.head(fused).unflatten(1, (3, len(KNOTS))))
 
     def _histogram(self, seen: Tensor) -> Tensor:
-        """N x 48: the share of each level of each channel, every pixel in two bins."""
-        away = (seen[:, :, None] - self.bins[:, None, None]).abs() * (BINS - 1)
-        return F.relu(1 - away).mean((3, 4)).sqrt().flatten(1)
+        """N x 96: for each channel the share of pixels up to each level. What tells most of
+        fading, where the darkest and the lightest lie, can be read from it at once."""
+        below = (self.bins[:, None, None] - seen[:, :, None]) * (BINS - 1)
+        return below.clamp(0, 1).mean((3, 4)).flatten(1)
 
     def _climbed(self, raw: Tensor) -> Tensor:
         """Where a curve begins, then the logarithms of its slopes; zeros are no change."""

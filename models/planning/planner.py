@@ -30,11 +30,11 @@ LEAST_SCORE: Final = {Wish.RAIN: 0.9, Wish.HAZE: 0.9, Wish.LOW_RESOLUTION: math.
 large a photo is to be, people say."""
 
 GENTLE: Final = 0.5
-"""Strength of a general improvement of a photo in which nothing was found, and of mending light
-and colour that nothing seems to be wrong with."""
+"""Strength of a general improvement of a photo in which nothing was found."""
 
-SEEN: Final = 0.1
-"""Least score of a finding that makes a wish for light or colour plausible."""
+LEAST_STRENGTH, EVIDENT = 0.15, 0.4
+"""Light and colour that nothing seems to be wrong with are mended at this strength, from that score
+of the finding on wholly: every photo could be brighter or more colourful, and few should be."""
 
 IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
 """By restorer; each reads the sentence encoder's vectors."""
@@ -196,8 +196,7 @@ def _ordered(steps: Iterable[Planned]) -> list[Planned]:
 def _named(wish: Wish, reading: Reading, findings: Findings) -> Planned:
     clause = reading.clause
     finding = next((finding for finding in findings if finding.kind is wish), None)
-    doubtful = wish in OF_THE_WHOLE and (finding is None or finding.score < SEEN)
-    usual = GENTLE if doubtful else 1.0
+    usual = _borne_out(finding) if wish in OF_THE_WHOLE else 1.0
     return Planned(
         wish,
         _step(wish, clause.meaning, finding),
@@ -206,6 +205,12 @@ def _named(wish: Wish, reading: Reading, findings: Findings) -> Planned:
         clause.text,
         finding,
     )
+
+
+def _borne_out(finding: Finding | None) -> float:
+    """The strength that the evidence supports."""
+    score = finding.score if finding else 0.0
+    return round(min(LEAST_STRENGTH + (1 - LEAST_STRENGTH) * score / EVIDENT, 1.0), 2)
 
 
 def _improved(

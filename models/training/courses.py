@@ -20,6 +20,7 @@ from models.training.lessons.enlarging import Enlarging
 from models.training.lessons.filling import Filling
 from models.training.lessons.finding import Finding
 from models.training.lessons.restoring import Restoring
+from models.training.losses import lab
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ COURSES: Final[Mapping[str, Course]] = {
     "heirloom-tone": Course(
         ToneCurves,
         Restoring(
-            {Wish.FADING: 0.56, Wish.LOW_LIGHT: 0.22, Wish.HAZE: 0.22}, side=64, restored=applied
+            {Wish.FADING: 0.6, Wish.LOW_LIGHT: 0.2, Wish.HAZE: 0.2},
+            side=64,
+            restored=applied,
+            judged=lab,
         ),
     ),
     "heirloom-scratch": Course(DamageNet, Finding(side=128)),

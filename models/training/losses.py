@@ -16,6 +16,13 @@ PYRAMID: Final = (0.05, 0.25, 0.4, 0.25, 0.05)
 """Generating kernel (Burt and Adelson, "The Laplacian Pyramid as a Compact Image Code", IEEE
 Transactions on Communications 1983, with a = 0.4)."""
 
+TO_XYZ: Final = (
+    (0.4339, 0.3762, 0.1899),
+    (0.2126, 0.7152, 0.0722),
+    (0.0178, 0.1095, 0.8727),
+)
+"""Linear sRGB to CIE XYZ over that of white (IEC 61966-2-1)."""
+
 FAINTEST: Final = 0.03
 """Mean absolute damage below which a pair counts no more: about 8 levels of 255."""
 
@@ -59,6 +66,19 @@ def relative_l1_loss(restored: Tensor, wanted: Tensor, damaged: Tensor) -> Tenso
     wrong = (damaged - wanted).abs().mean((1, 2, 3))
     left = (restored - wanted).abs().mean((1, 2, 3))
     return (left / (wrong + FAINTEST)).mean()
+
+
+def lab(image: Tensor) -> Tensor:
+    """sRGB to CIELAB over 100 (CIE 15:2004, section 8.2.1, white D65): what looks equally far apart
+    is equally far apart. Values outside of 0 to 1 are taken as they are."""
+    curved = ((image.clamp(min=0.04045) + 0.055) / 1.055) ** 2.4
+    linear = torch.where(image <= 0.04045, image / 12.92, curved)
+    xyz = torch.einsum("ij,njhw->nihw", linear.new_tensor(TO_XYZ), linear)
+    rooted = torch.where(
+        xyz > 216 / 24389, xyz.clamp(min=216 / 24389) ** (1 / 3), (24389 / 27 * xyz + 16) / 116
+    )
+    x, y, z = rooted.unbind(1)
+    return torch.stack([1.16 * y - 0.16, 5 * (x - y), 2 * (y - z)], 1)
 
 
 def psnr(restored: Tensor, wanted: Tensor) -> Tensor:

@@ -15,6 +15,7 @@ from torch import Tensor
 from models.pixels import Pixels, luma
 
 MONOCHROME: Final = 1 / 3  # old photographs are mostly black and white
+MOST: Final = 0.6  # of the shorter side, at least, is what passes for a whole photo
 
 
 class PhotoPack:
@@ -52,7 +53,16 @@ class PhotoPack:
 def clean_patch(photo: NDArray[np.uint8], side: int, most: float, rng: Generator) -> Pixels:
     """A random place, mirroring, quarter turn and scale (1 to 1/`most`, half of them 1); one
     third in grey."""
-    scale = rng.choice([1.0, most ** rng.random()])
+    return _patch(photo, side, rng.choice([1.0, most ** rng.random()]), rng)
+
+
+def clean_whole(photo: NDArray[np.uint8], side: int, rng: Generator) -> Pixels:
+    """The same of most of the photo, reduced to `side` pixels: light and colour as a person who
+    takes a photo chooses them."""
+    return _patch(photo, side, min(photo.shape[:2]) / side * rng.uniform(MOST, 1), rng)
+
+
+def _patch(photo: NDArray[np.uint8], side: int, scale: float, rng: Generator) -> Pixels:
     reach = min(int(side * scale), *photo.shape[:2])
     top = int(rng.integers(photo.shape[0] - reach + 1))
     left = int(rng.integers(photo.shape[1] - reach + 1))

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import torch
 from numpy.random import Generator
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from models.pixels import Pixels
@@ -15,14 +16,14 @@ from models.planning.wish import TRAINED, Wish
 from models.training.degradations import Degradation
 from models.training.lesson import Batch, Source
 from models.training.losses import psnr, relative_l1_loss
-from models.training.photos import as_tensor, clean_patch, eight_bit
+from models.training.photos import as_tensor, clean_patch, clean_whole, eight_bit
 
 ABSENT: Final[Mapping[Wish, float]] = {
     **dict.fromkeys(TRAINED, 0.07),
     Wish.SCRATCHES: 0.3,
-    Wish.FADING: 0.5,
-    Wish.LOW_LIGHT: 0.4,
-    Wish.HAZE: 0.25,
+    Wish.FADING: 0.2,
+    Wish.LOW_LIGHT: 0.2,
+    Wish.HAZE: 0.15,
     Wish.ENHANCE: 0.25,
 }
 """How often the wish is for something that is not there, and nothing may change: most often where
@@ -46,31 +47,36 @@ class Pair:
 class Restoring:
     """To mend what the words ask for. Examples are a damaged patch, what is wanted, the text
     vector and the number of the wish. `shares` of the wishes sum to 1; `side` of a patch in
-    pixels; `restored` makes a picture of what the network answers to (image, text)."""
+    pixels; `restored` makes a picture of what the network answers to (image, text); `judged` takes
+    pictures to the colour space in which their distance is minimised."""
 
     shares: Mapping[Wish, float]
     side: int
     restored: Callable[[Tensor, Tensor], Tensor] = lambda answer, image: answer  # noqa: ARG005
+    judged: Callable[[Tensor], Tensor] = lambda image: image
     labels: Sequence[str] = tuple(wish.value for wish in TRAINED)
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """See Lesson."""
         photo = source.photos.drawn(rng)
         wish, other = drawn_wish(self.shares, rng), drawn_wish(self.shares, rng)
-        most = min(photo.shape[:2]) / self.side if wish in OF_THE_WHOLE else 2.0
-        clean = clean_patch(photo, self.side, most, rng)
-        if wish in OF_THE_WHOLE and rng.random() < MOUNTED:
-            clean = mounted(clean, rng)
+        clean = self._clean(photo, wish, rng)
         drawn = pair(clean, (wish, other), source.table, rng)
         text = torch.from_numpy(source.texts.drawn(drawn.wish, rng))
         number = torch.tensor(TRAINED.index(drawn.wish))
         return as_tensor(drawn.damaged), as_tensor(drawn.wanted), text, number
 
+    def _clean(self, photo: NDArray[np.uint8], wish: Wish, rng: Generator) -> Pixels:
+        if wish not in OF_THE_WHOLE:
+            return clean_patch(photo, self.side, 2.0, rng)
+        clean = clean_whole(photo, self.side, rng)
+        return mounted(clean, rng) if rng.random() < MOUNTED else clean
+
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
         """See Lesson."""
         damaged, wanted, text, _ = batch
         restored = self.restored(network(damaged, text).float(), damaged)
-        return relative_l1_loss(restored, wanted, damaged)
+        return relative_l1_loss(*map(self.judged, (restored, wanted, damaged)))
 
     def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
         """PSNR in dB for each wish."""
