@@ -48,6 +48,7 @@ from desktop.ui.filing import Filing
 from desktop.ui.household import Household, Means
 from desktop.ui.librarian import Librarian
 from desktop.ui.recovering import Recovering
+from desktop.ui.screening import Screening
 from desktop.ui.style import dress, theme_for
 from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.window import Window
@@ -134,6 +135,9 @@ class Program(QObject):
         Household(
             self.window, Means(self._preferences, folders, words, workers.small, workers.errands)
         )
+        self.screening = Screening(self._preferences, workers.small, self)
+        self.screening.found.connect(self.window.show_in)
+        self.screening.failed.connect(lambda error: self.window.banner.tell(words.told(error)))
         self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
         adviser.device_found.connect(self._warm_up)
         self._dress()
@@ -252,6 +256,7 @@ def _program() -> Iterator[tuple[QApplication, Program]]:
         )
         program = Program(app, folders, scratch, core)
         program.unsaved = unsaved
+        program.window.first_shown.connect(program.screening.look)
         program.window.first_shown.connect(lambda: QTimer.singleShot(100, reader.start))
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
         program.window.first_shown.connect(lambda: QTimer.singleShot(1000, program.batches.wake))

@@ -221,6 +221,9 @@ TEMPLATES: Final[dict[type, str]] = {
         "{path} needs more memory to open than there is; save it as TIFF or PNG, or "
         "make it smaller.",
     ),
+    files.ProfileUnusable: QT_TRANSLATE_NOOP(
+        "Words", "{path} is no colour profile of a screen; choose another in the settings."
+    ),
     files.InUse: QT_TRANSLATE_NOOP(
         "Words", "{path} is open in another window of Heirloom; close it there first."
     ),

@@ -11,6 +11,9 @@ from models.device import Device
 
 NAME = "heirloom"
 
+SCREEN, SRGB = "system", "srgb"
+"""Colours are shown as the system says of the screen, or as they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -51,7 +54,8 @@ class Settings:
     that undo finds them, `memory` how many of networks; `tile` the side of a tile in pixels (0: as
     each model needs it); `format` that of exports (empty: like the original); `quality` 1 to 100.
     `agreed` are the models to whose licences the person has agreed; while `offline`, nothing is
-    downloaded even when it is asked for."""
+    downloaded even when it is asked for. `display` is SCREEN, SRGB or the file of a colour profile
+    for the screen."""
 
     device: Device = Device.AUTO
     theme: str = "system"
@@ -64,6 +68,7 @@ class Settings:
     offline: bool = False
     history: int = 4096
     memory: int = 2048
+    display: str = SCREEN
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":

@@ -22,7 +22,8 @@ MOST_ANGLE: Final = 45.0
 MOST_TILT: Final = 0.4
 
 SLACK: Final = 1e-6
-"""Pixels beyond the edge that arithmetic may be off."""
+"""Pixels of the photo that arithmetic may be off beyond its edge; granted once, where a box is
+looked at, and not again where it is cut to whole pixels."""
 
 HALVINGS: Final = 40
 
@@ -175,6 +176,6 @@ def _box(rect: Rect) -> Box:
 
 def _rect(box: Box) -> Rect:
     """The pixels within, but one at least."""
-    left, top = ceil(box[0] - SLACK), ceil(box[1] - SLACK)
-    right, bottom = floor(box[2] + SLACK), floor(box[3] + SLACK)
+    left, top = ceil(box[0]), ceil(box[1])
+    right, bottom = floor(box[2]), floor(box[3])
     return Rect(left, top, max(right - left, 1), max(bottom - top, 1))

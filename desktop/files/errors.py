@@ -161,3 +161,10 @@ class MaskOfOtherSize(PhotoError):
     height: int
     photo_width: int
     photo_height: int
+
+
+@dataclass
+class ProfileUnusable(PhotoError):
+    """What was chosen as the colour profile of the screen is none, or cannot be read."""
+
+    path: Path

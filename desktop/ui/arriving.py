@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from desktop.ui.sheet import qimage
+from desktop.ui.colours import Colours
 from models.pixels import Pixels, Rect
 
 BUDGET = 1 << 23
@@ -33,9 +33,10 @@ class Arrival:
         image.fill(Qt.GlobalColor.transparent)
         return cls(opacity, step, image)
 
-    def add(self, rect: Rect, tile: Pixels) -> None:
+    def add(self, rect: Rect, tile: Pixels, colours: Colours) -> None:
+        piece = colours.picture(tile[:: self.step, :: self.step])
         painter = QPainter(self.image)
-        painter.drawImage(self.reduced(rect), qimage(tile[:: self.step, :: self.step]))
+        painter.drawImage(self.reduced(rect), piece)
         painter.end()
 
     def reduced(self, rect: Rect) -> QRectF:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.document.document import Document
 from desktop.document.frame import Frame
 from desktop.document.mask import Region
+from desktop.ui.colours import Colours
 from desktop.ui.divider import Divider
 from desktop.ui.glimpses import Glimpses
 from desktop.ui.legend import Legend
@@ -79,6 +80,14 @@ class Canvas(QWidget):
         self._painting.show(document.alone(self.alone))
         self.overlays.show_document(document)
         self.navigator.show_document(document)
+        self.update()
+
+    @Slot(object)
+    def show_in(self, colours: Colours) -> None:
+        """The colours of the screen from now on."""
+        self._painting.show_in(colours)
+        self.glimpses.colours = colours
+        self.navigator.show_in(colours)
         self.update()
 
     def show_region(self, region: Region | None, hidden: bool = False) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.frame import MOST_ANGLE, MOST_TILT, Frame
+from desktop.ui.colours import Colours
 from desktop.ui.crop_box import GRIPS, SHAPES, Grip, dragged, reshaped, shape_of, shaped
 from desktop.ui.hanging import transform
 from desktop.ui.sheet import image_of
@@ -60,6 +61,8 @@ class Cropper(QWidget):
         self._choice = SHAPES[0]
         self._drawn_crop = self.frame.crop
         self._picture: QImage | None = None
+        self.colours = Colours()
+        """Of the screen, for the next picture."""
         self._held: tuple[Grip | None, QPointF, Frame] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -76,7 +79,7 @@ class Cropper(QWidget):
 
     def show_picture(self, levels: Raster) -> None:
         """The whole photo without its frame, of any size, at 8 bits."""
-        self._picture = image_of(levels)
+        self._picture = image_of(self.colours.levels(levels))
         self.update()
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from desktop.preview import Scene
 from desktop.ui.arriving import Arrival
+from desktop.ui.colours import Colours
 from desktop.ui.divider import Divider
 from desktop.ui.painting import target
 from desktop.ui.viewport import Viewport
@@ -39,6 +40,8 @@ class Glimpses(QObject):
         super().__init__(parent)
         self._glimpses: tuple[Glimpse, ...] = ()
         self._renews = True
+        self.colours = Colours()
+        """Of the screen."""
 
     @property
     def there(self) -> bool:
@@ -57,7 +60,7 @@ class Glimpses(QObject):
             self._glimpses, self._renews = (), False
         if not self._glimpses or self._glimpses[-1].scene != scene:
             self._glimpses = (*self._glimpses, Glimpse.of(scene))
-        self._glimpses[-1].arrival.add(rect.relative_to(scene.rect), pixels)
+        self._glimpses[-1].arrival.add(rect.relative_to(scene.rect), pixels, self.colours)
         self.changed.emit()
 
     @Slot()

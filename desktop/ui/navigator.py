@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.document.document import Document
 from desktop.document.frame import Frame
 from desktop.document.framing import seen_through, size_of
+from desktop.ui.colours import Colours
 from desktop.ui.looking import Looking
-from desktop.ui.sheet import qimage
 from models.pixels import Pixels, Raster, as_pixels
 
 SIDE: Final = 168
@@ -26,7 +26,9 @@ class Navigator(QWidget):
         super().__init__(parent)
         self._looking = looking
         self._picture = QPixmap()
-        self._identity: tuple[str, Frame | None] = ("", None)
+        self._identity: tuple[str, Frame | None, Colours] = ("", None, Colours())
+        self._colours = Colours()
+        self._document: Document | None = None
         self.setAccessibleName(self.tr("Navigator"))
         self.setToolTip(self.tr("The whole photo; press to go somewhere else"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -34,10 +36,11 @@ class Navigator(QWidget):
         self.hide()
 
     def show_document(self, document: Document) -> None:
-        identity = document.photo.sha256, document.frame
+        identity = document.photo.sha256, document.frame, self._colours
+        self._document = document
         if identity != self._identity:
             self._identity, shown = identity, document.shown
-            self._picture = QPixmap.fromImage(qimage(_glanced(document)))
+            self._picture = QPixmap.fromImage(self._colours.picture(_glanced(document)))
             size = (
                 QRectF(0, 0, shown.w, shown.h)
                 .size()
@@ -45,6 +48,12 @@ class Navigator(QWidget):
             )
             self.resize(max(round(size.width()), 24), max(round(size.height()), 24))
             self._follow()
+
+    def show_in(self, colours: Colours) -> None:
+        """The colours of the screen from now on."""
+        self._colours = colours
+        if self._document is not None:
+            self.show_document(self._document)
 
     def settle(self, width: int) -> None:
         """In the upper right corner of a canvas so wide."""

@@ -11,10 +11,11 @@ from desktop.document.frame import Frame
 from desktop.document.mask import Region
 from desktop.render.evaluator import render_key
 from desktop.ui.arriving import Arrival
+from desktop.ui.colours import Colours
 from desktop.ui.hanging import on_canvas, sides
 from desktop.ui.looking import Looking
 from desktop.ui.overlay import overlay
-from desktop.ui.sheet import Place, Sheet, Tile, qimage
+from desktop.ui.sheet import Place, Sheet, Tile
 from desktop.ui.viewport import Viewport
 from models.pixels import Pixels, Rect
 
@@ -60,6 +61,8 @@ class Painting(QObject):
         self._frame: Frame | None = None
         self._identity = ""
         self._drawn_mask: tuple[Region, bool] | None = None
+        self._documents: dict[Sheet, Document] = {}
+        self._colours = Colours()
 
     @property
     def settled(self) -> bool:
@@ -77,6 +80,12 @@ class Painting(QObject):
         self._mask.clear()
         self._show(self._before, Document(document.photo, frame=document.frame))
         self.show_mask(*(mask or (None, False)))
+
+    def show_in(self, colours: Colours) -> None:
+        """The colours of the screen from now on."""
+        self._colours = colours
+        for sheet, document in self._documents.items():
+            self._show(sheet, document)
 
     def show(self, document: Document) -> None:
         """What the result looks like from now on."""
@@ -103,7 +112,7 @@ class Painting(QObject):
 
     def add(self, rect: Rect, tile: Pixels) -> None:
         if self._arrivals:
-            self._arrivals[-1].add(rect, tile)
+            self._arrivals[-1].add(rect, tile, self._colours)
             if min(rect.w, rect.h) >= SEAM:
                 self.running = rect
 
@@ -186,15 +195,17 @@ class Painting(QObject):
                 painter.restore()
 
     def _show(self, sheet: Sheet, document: Document) -> None:
-        huge = self._photo.area > HUGE
-        rough = partial(self._glanced, document) if huge else None
-        sheet.show(render_key(document), partial(self._drawn, document), rough)
+        self._documents[sheet] = document
+        huge, colours = self._photo.area > HUGE, self._colours
+        rough = partial(self._glanced, document, colours) if huge else None
+        key = render_key(document), colours
+        sheet.show(key, partial(self._drawn, document, colours), rough)
 
-    def _drawn(self, document: Document, level: int, rect: Rect) -> QImage:
-        return qimage(self._renderer.tile(document, level, rect))
+    def _drawn(self, document: Document, colours: Colours, level: int, rect: Rect) -> QImage:
+        return colours.picture(self._renderer.tile(document, level, rect))
 
-    def _glanced(self, document: Document) -> QImage:
-        return qimage(self._renderer.glance(document, GLANCE))
+    def _glanced(self, document: Document, colours: Colours) -> QImage:
+        return colours.picture(self._renderer.glance(document, GLANCE))
 
     def _forget_settled(self) -> None:
         self._arrivals = tuple(each for each in self._arrivals if each.covers(self._after.edition))

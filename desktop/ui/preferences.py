@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
+    QFileDialog,
     QFormLayout,
     QListWidget,
     QListWidgetItem,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.files.formats import WRITABLE
-from desktop.settings import Folders, Settings
+from desktop.settings import SCREEN, SRGB, Folders, Settings
 from desktop.ui.actions import THEMES
 from desktop.ui.parts import button, choice, form_label, label, row
 from desktop.ui.privacy import PrivacyPage
@@ -71,8 +73,36 @@ class SettingsDialog(QDialog):
         return self._page(
             (self.tr("Theme"), self._choice("theme", themes)),
             (self.tr("Language"), self._choice("language", languages)),
+            (self.tr("Colours of the screen"), self._displays()),
             note=self.tr("Another language is used from the next start on."),
         )
+
+    def _displays(self) -> QComboBox:
+        """With the profile that is chosen, where one is, and a way to another."""
+        kinds = ((SCREEN, self.tr("Like the system")), (SRGB, self.tr("As they are (sRGB)")))
+        now = self._settings.display
+        own = () if now in (SCREEN, SRGB) else ((now, Path(now).name),)
+        made = self._options("display", (*kinds, *own))
+        made.addItem(self.tr("A profile from a file…"))
+        made.activated.connect(lambda _: self._choose_display(made))
+        return made
+
+    def _choose_display(self, made: QComboBox) -> None:
+        if made.currentData() is not None:
+            self._choose("display", made.currentData())
+            return
+        made.setCurrentIndex(made.findData(self._settings.display))
+        dialog = QFileDialog(self, self.tr("Profile of the screen"))
+        dialog.setNameFilter(self.tr("Colour profiles (*.icc *.icm)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self._add_display(made, name))
+        dialog.open()
+
+    def _add_display(self, made: QComboBox, name: str) -> None:
+        if made.findData(name) < 0:
+            made.insertItem(made.count() - 1, Path(name).name, name)
+        made.setCurrentIndex(made.findData(name))
+        self._choose("display", name)
 
     def _export(self) -> QWidget:
         formats = (
@@ -121,11 +151,15 @@ class SettingsDialog(QDialog):
         return page
 
     def _choice(self, field: str, options: Sequence[tuple[object, str]]) -> QComboBox:
+        made = self._options(field, options)
+        made.activated.connect(lambda _: self._choose(field, made.currentData()))
+        return made
+
+    def _options(self, field: str, options: Sequence[tuple[object, str]]) -> QComboBox:
         made = choice()
         for value, name in options:
             made.addItem(name, value)
         made.setCurrentIndex(max(made.findData(getattr(self._settings, field)), 0))
-        made.activated.connect(lambda _: self._choose(field, made.currentData()))
         return made
 
     def _number(self, field: str, least: int, most: int, step: int) -> QSpinBox:

@@ -15,6 +15,7 @@ from desktop.document.document import Document
 from desktop.ui.actions import Actions
 from desktop.ui.banner import Banner
 from desktop.ui.canvas import Canvas
+from desktop.ui.colours import Colours
 from desktop.ui.crop_bar import CropBar
 from desktop.ui.cropper import Cropper
 from desktop.ui.foot import Foot
@@ -80,6 +81,12 @@ class Window(QMainWindow):
         self.side.plan.show_selected(document.selection is not None)
         self.side.inspector.show_document(document)
         self.foot.show_document(document)
+
+    @Slot(object)
+    def show_in(self, colours: Colours) -> None:
+        """The colours of the screen from now on."""
+        self.canvas.show_in(colours)
+        self.cropper.colours = colours
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backslash:

@@ -1,0 +1,165 @@
+"""Photos in the colours of the screen."""
+
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QColor, QColorSpace
+from PySide6.QtWidgets import QComboBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.document.document import Document
+from desktop.files.errors import ProfileUnusable
+from desktop.render.cache import TileCache
+from desktop.render.evaluator import Evaluator
+from desktop.settings import SCREEN, SRGB
+from desktop.ui.canvas import Canvas
+from desktop.ui.colours import Colours, chosen_colours
+from desktop.ui.preferences import SettingsDialog
+from tests.desktop.documents import photo
+from tests.desktop.ui.programs import Open
+
+XVFB = shutil.which("Xvfb")
+ASK = """
+    import sys
+    from desktop.files.monitor import told_by
+    sys.stdout.buffer.write(told_by("xcb"))
+"""
+NAME = """
+    import ctypes, sys
+    profile = sys.stdin.buffer.read()
+    x, CARDINAL, REPLACE = ctypes.CDLL("libX11.so.6"), 6, 0
+    x.XOpenDisplay.restype = ctypes.c_void_p
+    x.XDefaultRootWindow.restype = x.XInternAtom.restype = ctypes.c_ulong
+    display = ctypes.c_void_p(x.XOpenDisplay(None))
+    root = ctypes.c_ulong(x.XDefaultRootWindow(display))
+    atom = ctypes.c_ulong(x.XInternAtom(display, b"_ICC_PROFILE", False))
+    where = display, root, atom, ctypes.c_ulong(CARDINAL)
+    x.XChangeProperty(*where, 8, REPLACE, profile, len(profile))
+    x.XCloseDisplay(display)
+"""
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> Iterator[Canvas]:
+    pool = QThreadPool()
+    made = Canvas(Evaluator(TileCache(1 << 20)), pool)
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    yield made
+    pool.clear()
+    pool.waitForDone()
+
+
+def profile(space: QColorSpace.NamedColorSpace = QColorSpace.NamedColorSpace.AdobeRgb) -> bytes:
+    return bytes(QColorSpace(space).iccProfile().data())
+
+
+def _wide() -> Colours:
+    colours = Colours.of(profile())
+    assert colours is not None
+    return colours
+
+
+def test_a_wide_screen_is_given_less_of_its_green() -> None:
+    green = np.full((1, 1, 3), (0, 255, 0), np.uint8)
+    assert _wide().levels(green)[0, 0] == pytest.approx((144, 255, 60), abs=1)
+
+
+def test_grey_stays_grey() -> None:
+    ramp = np.arange(256, dtype=np.uint8)[None, :, None].repeat(3, 2)
+    assert np.ptp(_wide().levels(ramp).astype(int), axis=2).max() <= 1
+
+
+def test_a_screen_of_srgb_costs_nothing() -> None:
+    assert Colours.of(profile(QColorSpace.NamedColorSpace.SRgb)) == Colours()
+
+
+@pytest.mark.parametrize("bytes_of_it", [b"", b"no profile", profile()[:200]])
+def test_what_is_no_profile_gives_no_colours(bytes_of_it: bytes) -> None:
+    assert Colours.of(bytes_of_it) is None
+
+
+def test_a_system_that_tells_nothing_leaves_colours_alone() -> None:
+    assert chosen_colours(SCREEN, "offscreen") == Colours()
+
+
+def test_without_a_profile_nothing_is_copied() -> None:
+    levels = np.zeros((2, 2, 3), np.uint8)
+    assert Colours().levels(levels) is levels
+
+
+def test_a_file_is_read_unless_srgb_was_chosen(tmp_path: Path) -> None:
+    file = tmp_path / "screen.icc"
+    file.write_bytes(profile())
+    assert chosen_colours(str(file), "offscreen") == _wide()
+    assert chosen_colours(SRGB, "offscreen") == Colours()
+
+
+def test_a_file_that_is_no_profile_is_told(tmp_path: Path) -> None:
+    assert chosen_colours(str(tmp_path), "") == ProfileUnusable(tmp_path)
+    file = tmp_path / "screen.icc"
+    file.write_bytes(b"nothing of use")
+    assert chosen_colours(str(file), "") == ProfileUnusable(file)
+
+
+def test_the_canvas_changes_its_colours_with_the_screen(qtbot: QtBot, canvas: Canvas) -> None:
+    pixels = np.zeros((40, 60, 3), np.uint8)
+    pixels[...] = 0, 255, 0
+    canvas.show_document(Document(replace(photo(), pixels=pixels)))
+
+    def seen() -> int:
+        return QColor(canvas.grab().toImage().pixel(200, 150)).red()
+
+    qtbot.waitUntil(lambda: canvas.settled and seen() == 0)
+    canvas.show_in(_wide())
+    qtbot.waitUntil(lambda: seen() == pytest.approx(144, abs=1))
+
+
+def test_a_file_chosen_in_the_settings_is_used_at_once(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    file = tmp_path / "screen.icc"
+    file.write_bytes(profile())
+    opened.window.acts.settings.trigger()
+    dialog = opened.window.findChildren(SettingsDialog)[0]
+    name = "Colours of the screen"
+    line = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == name)
+    line.setCurrentIndex(line.count() - 1)
+    line.activated.emit(line.currentIndex())
+    with qtbot.waitSignal(opened.program.screening.found) as found:
+        dialog.findChildren(QFileDialog)[0].fileSelected.emit(str(file))
+    assert found.args == [_wide()]
+    assert line.currentText() == "screen.icc"
+    dialog.close()
+
+
+@pytest.mark.skipif(XVFB is None, reason="needs Xvfb")
+def test_the_screen_of_x11_names_its_profile(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    command = [str(XVFB), "-displayfd", str(write), "-screen", "0", "64x64x24", "-noreset"]
+    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
+        os.close(write)
+        try:
+            with os.fdopen(read) as told:
+                environment = {**os.environ, "DISPLAY": f":{told.readline().strip()}"}
+            before, _, after = (_said(script, environment) for script in (ASK, NAME, ASK))
+        finally:
+            server.terminate()
+    assert (before, after) == (b"", profile())
+
+
+def _said(script: str, environment: dict[str, str]) -> bytes:
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    return subprocess.run(
+        command, env=environment, input=profile(), capture_output=True, check=True
+    ).stdout
