@@ -2005,8 +2005,28 @@ Modelle: {models}</translation>
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Colours of the screen</source>
+        <translation>Farben des Bildschirms</translation>
+    </message>
+    <message>
         <source>Another language is used from the next start on.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>As they are (sRGB)</source>
+        <translation>Unverändert (sRGB)</translation>
+    </message>
+    <message>
+        <source>A profile from a file…</source>
+        <translation>Ein Profil aus einer Datei …</translation>
+    </message>
+    <message>
+        <source>Profile of the screen</source>
+        <translation>Profil des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Colour profiles (*.icc *.icm)</source>
+        <translation>Farbprofile (*.icc *.icm)</translation>
     </message>
     <message>
         <source>Like the original</source>
@@ -2510,6 +2530,10 @@ Modelle: {models}</translation>
     <message>
         <source>{path} needs more memory to open than there is; save it as TIFF or PNG, or make it smaller.</source>
         <translation>{path} braucht zum Öffnen mehr Speicher, als da ist; speichern Sie es als TIFF oder PNG oder verkleinern Sie es.</translation>
+    </message>
+    <message>
+        <source>{path} is no colour profile of a screen; choose another in the settings.</source>
+        <translation>{path} ist kein Farbprofil eines Bildschirms; wählen Sie in den Einstellungen ein anderes.</translation>
     </message>
     <message>
         <source>{path} is open in another window of Heirloom; close it there first.</source>

@@ -2005,8 +2005,28 @@ Modelos: {models}</translation>
         <translation>Idioma</translation>
     </message>
     <message>
+        <source>Colours of the screen</source>
+        <translation>Colores de la pantalla</translation>
+    </message>
+    <message>
         <source>Another language is used from the next start on.</source>
         <translation>Otro idioma se usa a partir del próximo inicio.</translation>
+    </message>
+    <message>
+        <source>As they are (sRGB)</source>
+        <translation>Tal como son (sRGB)</translation>
+    </message>
+    <message>
+        <source>A profile from a file…</source>
+        <translation>Un perfil de un archivo…</translation>
+    </message>
+    <message>
+        <source>Profile of the screen</source>
+        <translation>Perfil de la pantalla</translation>
+    </message>
+    <message>
+        <source>Colour profiles (*.icc *.icm)</source>
+        <translation>Perfiles de color (*.icc *.icm)</translation>
     </message>
     <message>
         <source>Like the original</source>
@@ -2510,6 +2530,10 @@ Modelos: {models}</translation>
     <message>
         <source>{path} needs more memory to open than there is; save it as TIFF or PNG, or make it smaller.</source>
         <translation>{path} necesita más memoria de la que hay para abrirse; guárdelo como TIFF o PNG, o redúzcalo.</translation>
+    </message>
+    <message>
+        <source>{path} is no colour profile of a screen; choose another in the settings.</source>
+        <translation>{path} no es un perfil de color de pantalla; elija otro en los ajustes.</translation>
     </message>
     <message>
         <source>{path} is open in another window of Heirloom; close it there first.</source>

@@ -2005,8 +2005,28 @@ Models: {models}</source>
         <translation>언어</translation>
     </message>
     <message>
+        <source>Colours of the screen</source>
+        <translation>화면 색상</translation>
+    </message>
+    <message>
         <source>Another language is used from the next start on.</source>
         <translation>언어는 다음에 시작할 때 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>As they are (sRGB)</source>
+        <translation>그대로 (sRGB)</translation>
+    </message>
+    <message>
+        <source>A profile from a file…</source>
+        <translation>파일의 프로필…</translation>
+    </message>
+    <message>
+        <source>Profile of the screen</source>
+        <translation>화면 프로필</translation>
+    </message>
+    <message>
+        <source>Colour profiles (*.icc *.icm)</source>
+        <translation>색상 프로필 (*.icc *.icm)</translation>
     </message>
     <message>
         <source>Like the original</source>
@@ -2510,6 +2530,10 @@ Models: {models}</source>
     <message>
         <source>{path} needs more memory to open than there is; save it as TIFF or PNG, or make it smaller.</source>
         <translation>{path}을(를) 열기에는 메모리가 부족합니다. TIFF나 PNG로 저장하거나 크기를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{path} is no colour profile of a screen; choose another in the settings.</source>
+        <translation>{path}은(는) 화면의 색상 프로필이 아닙니다. 설정에서 다른 것을 고르세요.</translation>
     </message>
     <message>
         <source>{path} is open in another window of Heirloom; close it there first.</source>
