@@ -19,6 +19,11 @@ LEAST_TILE: Final = 32
 
 SETTING: Final = "of a generative step, for instance steps=20, seed=7 or 'tags=a woman, a hat'"
 
+LARGE: Final = (
+    f"open photos of more than {Format.PNG.usual_pixels // 10**6} megapixels too, which take "
+    "gigabytes of disk"
+)
+
 EVIDENCE: Final = "where a generative step invented (white) and where it restored (black)"
 
 
@@ -129,6 +134,7 @@ def _add_licence(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--large", action="store_true", help=LARGE)
     parser.add_argument("--device", choices=[*Device], default=Device.AUTO)
     parser.add_argument("--tile", type=_tile, metavar="N", help="side of a tile in pixels")
     _add_json(parser)
@@ -170,7 +176,7 @@ def _tile(word: str) -> int:
 def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
     """What to do to each of the photos. Raises Usage, NotFound, DamagedRecipe."""
     if wanted.verb == "plan":
-        return Request(wanted.say)
+        return Request(wanted.say, large=wanted.large)
     several = len(sources) > 1
     if not sources:
         raise Usage("there is no photo in that folder.")
@@ -203,6 +209,7 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
         page=wanted.page - 1,
         evidence=wanted.evidence,
         choices=tuple(wanted.set),
+        large=wanted.large,
     )
 
 

@@ -18,7 +18,7 @@ from desktop.files.evidence import save_evidence
 from desktop.files.export import export, free_path
 from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
 from desktop.files.project import save_project
-from desktop.files.reading import ReadPhoto, read_photo
+from desktop.files.reading import ReadPhoto, allowing, read_photo
 from desktop.files.scratch import Scratch
 from desktop.parameters import Choices, chosen
 from models.device import Device
@@ -75,8 +75,8 @@ class Target:
 class Request:
     """What to do to each photo: what a sentence says, a recipe, or (neither) what the diagnosis
     finds. `strength` (0 to 1) is for every step, `mask` is white where it may act, `page` counts
-    the pictures of a file from 0, `evidence` is the file for the map of what was invented, and
-    `choices` are parameters of generative steps."""
+    the pictures of a file from 0, `evidence` is the file for the map of what was invented,
+    `choices` are parameters of generative steps, and `large` allows very large photos."""
 
     say: str | None = None
     recipe: Recipe | None = None
@@ -86,6 +86,11 @@ class Request:
     page: int = 0
     evidence: Path | None = None
     choices: Choices = ()
+    large: bool = False
+
+    def reading(self, read: ReadPhoto) -> ReadPhoto:
+        """Opens what this asks for."""
+        return allowing(read) if self.large else read
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,8 @@ class Workshop:
         """What `restore` would do; only the diagnosis is run. Raises PhotoError, ModelError,
         Cancelled."""
         began = monotonic()
-        photo = self._read(source, self._scratch, progress.share(0, 0.05), request.page)
+        read = request.reading(self._read)
+        photo = read(source, self._scratch, progress.share(0, 0.05), request.page)
         findings = self._bench.engine.diagnose(photo.pixels)
         plan = self._planned(request, findings)
         took = monotonic() - began
@@ -149,7 +155,7 @@ class Workshop:
         progress = progress.keeping(notices)
         target = request.target.path(source)
         report = self.plan(source, request, progress)
-        region = self._region(report.photo, request.mask) if request.mask else None
+        region = self._region(report.photo, request)
         document = planned_document(report.photo, report.plan, region)
         document = restored(document, self._bench, progress.share(0.05, 0.95))
         options = request.target.options(target, report.photo)
@@ -176,8 +182,11 @@ class Workshop:
         steps = tuple(replace(step, strength=request.strength) for step in plan.steps)
         return replace(plan, steps=steps)
 
-    def _region(self, photo: Photo, mask: Path) -> Region:
-        drawn = self._read(mask, self._scratch, Progress())
+    def _region(self, photo: Photo, request: Request) -> Region | None:
+        mask = request.mask
+        if mask is None:
+            return None
+        drawn = request.reading(self._read)(mask, self._scratch, Progress())
         if drawn.pixels.shape != photo.pixels.shape:
             raise MaskOfOtherSize(mask, drawn.width, drawn.height, photo.width, photo.height)
         return Region.of(np.ascontiguousarray(luma(as_pixels(drawn.pixels))))

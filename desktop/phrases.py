@@ -206,6 +206,11 @@ TEMPLATES: Final[dict[type, str]] = {
         "{path} is too large: {width} x {height} pixels, where {most} is the most; "
         "make it smaller first.",
     ),
+    files.VeryLarge: QT_TRANSLATE_NOOP(
+        "Words",
+        "{path} is very large: {width} x {height} pixels, which take about {needed} of disk; open "
+        "it alone in the window, or allow it with --large.",
+    ),
     files.NoSuchPage: QT_TRANSLATE_NOOP(
         "Words", "{path} holds {pages} pictures and no number {page}; choose another."
     ),

@@ -28,9 +28,11 @@ class Ledger:
 
     @classmethod
     def of(cls, request: Request, folder: Path) -> "Ledger":
-        """The same request has the same ledger, whatever the photos."""
+        """The same request has the same ledger, whatever the photos, and whether or not they may
+        be large."""
         out = request.target.out
-        whole = replace(request, target=replace(request.target, out=out and real(out)))
+        target = replace(request.target, out=out and real(out))
+        whole = replace(request, target=target, large=False)
         digest = hashlib.sha256(repr(whole).encode("utf-8", "surrogatepass")).hexdigest()
         return cls(folder / f"{digest[:32]}.jsonl")
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop.files import vips
 from desktop.files.developing import developed
-from desktop.files.errors import DamagedPhoto, UnsupportedFormat
+from desktop.files.errors import DamagedPhoto, TooLarge, UnsupportedFormat, VeryLarge
 from desktop.files.formats import Format
 from desktop.files.openraster import MERGED
 from desktop.files.tiff_kinds import TiffKind, tiff_kind
@@ -21,14 +21,18 @@ from desktop.files.whole import REFUSALS, by_libheif, by_pillow, check_size, ful
 LEFT_OUT: Final = "heirloom-left-out"
 """The field of an image that counts the bands of its file which it lacks."""
 
+_INTERLACED: Final = "interlaced"
+"""The field of a PNG or JPEG whose rows come in several passes, which are decoded at once."""
+
 _LOADERS: Final = {Format.AVIF: "heif"}
 _MOST_MERGED: Final = 1 << 30
 """Bytes of the picture in an archive."""
 
 
-def opened(path: Path, format: Format, page: int = 0) -> vips.Image:
-    """One picture of the file; any but the first only where the format counts pages.
-    Raises DamagedPhoto, MemoryShort, TooLarge, UnsupportedFormat, VipsError, OSError."""
+def opened(path: Path, format: Format, page: int = 0, large: bool = False) -> vips.Image:
+    """One picture of the file; any but the first only where the format counts pages, and `large`
+    ones only where it is said. Raises DamagedPhoto, MemoryShort, TooLarge, UnsupportedFormat,
+    VeryLarge, VipsError, OSError."""
     if format is Format.RAW:
         return developed(path)
     if format in (Format.HEIC, Format.AVIF):
@@ -38,9 +42,9 @@ def opened(path: Path, format: Format, page: int = 0) -> vips.Image:
     if format in (Format.BMP, Format.JP2, Format.PSD):
         return by_pillow(path, format)
     if format is Format.TIFF:
-        return _tiff(path, page)
+        return _tiff(path, page, large)
     image = _merged(path) if format is Format.ORA else _by_vips(path, format, page)
-    check_size(path, format, image.width, image.height)
+    _check_rows(image, path, format, large)
     return full_scale(image, image.get("bits-per-sample")) if format is Format.AVIF else image
 
 
@@ -53,14 +57,31 @@ def _by_vips(path: Path, format: Format, page: int) -> vips.Image:
     return vips.load(loader, path, page)
 
 
-def _tiff(path: Path, page: int) -> vips.Image:
+def _check_rows(image: vips.Image, path: Path, format: Format, large: bool) -> None:
+    """Of what is decoded row by row, unless its rows are interlaced. Raises TooLarge, VeryLarge."""
+    pixels = image.width * image.height
+    if pixels > format.most_pixels:
+        raise TooLarge(path, image.width, image.height, format.most_pixels)
+    if image.get_typeof(_INTERLACED):
+        check_size(path, format, image.width, image.height)
+    if pixels > format.usual_pixels and not large:
+        raise VeryLarge(path, image.width, image.height, pixels * _bytes_a_pixel(image))
+
+
+def _bytes_a_pixel(image: vips.Image) -> int:
+    """What a photo takes: as seen, alpha, and its own colours where a profile tells them."""
+    samples = 3 + int(image.hasalpha()) + (3 if image.get_typeof(vips.PROFILE) else 0)
+    return samples * (1 if image.format == "uchar" else 2)
+
+
+def _tiff(path: Path, page: int, large: bool) -> vips.Image:
     kind = tiff_kind(path, page)
     if kind.refused:
         raise UnsupportedFormat(path, f"TIFF ({kind.refused})")
     if kind.by_pillow:
         return by_pillow(path, Format.TIFF, page)
     image = _by_vips(path, Format.TIFF, page)
-    check_size(path, Format.TIFF, image.width, image.height)
+    _check_rows(image, path, Format.TIFF, large)
     return _without_others(image, kind)
 
 

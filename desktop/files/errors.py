@@ -62,6 +62,16 @@ class TooLarge(PhotoError):
 
 
 @dataclass
+class VeryLarge(PhotoError):
+    """More pixels than are opened unasked; `needed` is how many bytes of disk they take, about."""
+
+    path: Path
+    width: int
+    height: int
+    needed: int
+
+
+@dataclass
 class NoSuchPage(PhotoError):
     """The file has `pages` pictures and not as many as `page`, counted from 1."""
 

@@ -42,13 +42,19 @@ class Format(StrEnum):
 
     @property
     def most_pixels(self) -> int:
-        """Photos beyond this are refused before a pixel is decoded; those that cannot be decoded
-        row by row earlier, since they must fit into memory."""
-        streamed = (Format.PNG, Format.JPEG, Format.TIFF, Format.WEBP, Format.GIF)
+        """Photos beyond this are refused before a pixel is decoded."""
+        return 2_000_000_000 if self in _STREAMED else self.usual_pixels
+
+    @property
+    def usual_pixels(self) -> int:
+        """Photos beyond this are opened only where somebody said so, and not at all where they
+        cannot be decoded row by row, since they must fit into memory."""
         if self is Format.RAW:
             return _MOST_DEVELOPED
-        return 500_000_000 if self in streamed else 250_000_000
+        return 500_000_000 if self in (*_STREAMED, Format.WEBP, Format.GIF) else 250_000_000
 
+
+_STREAMED: Final = (Format.PNG, Format.JPEG, Format.TIFF)
 
 _MOST_DEVELOPED: Final = 170_000_000
 """Pixels of a sensor. LibRaw holds each of them three times, in 22 bytes; the largest sensors in

@@ -75,14 +75,21 @@ class Reader:
         with self._lock:
             self._running()
 
-    def read(self, path: Path, scratch: Scratch, progress: Progress, page: int = 0) -> Photo:
+    def read(
+        self,
+        path: Path,
+        scratch: Scratch,
+        progress: Progress,
+        page: int = 0,
+        large: bool = False,
+    ) -> Photo:
         """As `read_photo`. Raises PhotoError, Cancelled."""
         with self._lock:
             for _ in range(TRIES):
                 room = scratch.file()
                 room.mkdir()
                 try:
-                    return self._attempted(Read(path, room, page), scratch, progress)
+                    return self._attempted(Read(path, room, page, large), scratch, progress)
                 except (EOFError, OSError, Untrue):
                     self._drop()
                 finally:

@@ -80,7 +80,8 @@ def _answered(question: Read, writing: BinaryIO) -> Opened | Refused:
 
     progress = Progress(lambda done: send(writing, Reported(done)), notice)
     try:
-        photo = read_photo(question.path, Shelves(question.room), progress, question.page)
+        room = Shelves(question.room)
+        photo = read_photo(question.path, room, progress, question.page, question.large)
     except PhotoError as error:
         return Refused(error)
     except MemoryError:

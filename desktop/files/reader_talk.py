@@ -26,11 +26,12 @@ MOST_BYTES: Final = 512 << 20
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The question: a photo, and an empty folder for its pixels."""
+    """The question: a photo, an empty folder for its pixels, and whether it may be `large`."""
 
     path: Path
     room: Path
     page: int
+    large: bool
 
 
 @dataclass(frozen=True, slots=True)

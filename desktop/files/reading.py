@@ -58,16 +58,25 @@ class ReadPhoto(Protocol):
     """As `read_photo`, in this process or in one of its own."""
 
     def __call__(
-        self, path: Path, scratch: Scratch, progress: Progress, page: int = 0, /
+        self,
+        path: Path,
+        scratch: Scratch,
+        progress: Progress,
+        page: int = 0,
+        large: bool = False,
+        /,
     ) -> Photo: ...
 
 
-def read_photo(path: Path, room: Room, progress: Progress, page: int = 0) -> Photo:
+def read_photo(
+    path: Path, room: Room, progress: Progress, page: int = 0, large: bool = False
+) -> Photo:
     """One picture of a file (`page` counts from 0), upright, in sRGB; see `Photo`. What it leaves
-    out is told as a notice. Raises PhotoError, Cancelled."""
+    out is told as a notice. Raises VeryLarge for one that is, unless `large` allows it, and other
+    kinds of PhotoError, Cancelled."""
     kind, digest = _examined(path, progress)
     try:
-        image = opened(path, kind, page)
+        image = opened(path, kind, page, large)
         metadata, orientation = metadata_of(image, path, kind)
         _tell_pages(image, path, page, progress)
         if image.get_typeof(LEFT_OUT):
@@ -85,6 +94,22 @@ def read_photo(path: Path, room: Room, progress: Progress, page: int = 0) -> Pho
     except OSError as error:
         raise _translated(error, path) from error
     return Photo(path, sealed(digest, page), pixels, alpha, grey, metadata, native, page=page)
+
+
+def allowing(read: ReadPhoto) -> ReadPhoto:
+    """The same, but very large photos need no other word."""
+
+    def reading(
+        path: Path,
+        scratch: Scratch,
+        progress: Progress,
+        page: int = 0,
+        _: bool = True,
+        /,
+    ) -> Photo:
+        return read(path, scratch, progress, page, True)
+
+    return reading
 
 
 def sha256_of(path: Path, progress: Progress | None = None) -> str:

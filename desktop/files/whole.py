@@ -44,8 +44,9 @@ REFUSALS: Final = (
 
 
 def check_size(path: Path, format: Format, width: int, height: int) -> None:
-    if width * height > format.most_pixels:
-        raise TooLarge(path, width, height, format.most_pixels)
+    """Raises TooLarge."""
+    if width * height > format.usual_pixels:
+        raise TooLarge(path, width, height, format.usual_pixels)
 
 
 def full_scale(image: vips.Image, bits: int) -> vips.Image:

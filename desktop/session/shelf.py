@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.document.document import Document
 from desktop.files.claims import Claims
 from desktop.files.encoding import ExportOptions
+from desktop.files.errors import VeryLarge
 from desktop.files.export import Rows, export
 from desktop.files.project import foreign, load_project, save_project
-from desktop.files.reading import ReadPhoto
+from desktop.files.reading import ReadPhoto, allowing
 from desktop.files.recovery import Leftover, recovered
 from desktop.files.scratch import Scratch
 from desktop.session.background import Background
@@ -36,6 +37,7 @@ class Shelf(QObject):
     exported = Signal(object, object)
     recovered = Signal(object)
     noticed = Signal(object)
+    hesitated = Signal(object, object, int)
 
     def __init__(
         self, background: Background, access: Access, rows: Rows, parent: QObject | None = None
@@ -44,14 +46,16 @@ class Shelf(QObject):
         self._background, self._access, self._rows = background, access, rows
         self._last = 0
 
-    def open(self, path: Path, page: int = 0) -> None:
+    def open(self, path: Path, page: int = 0, *, large: bool = False) -> None:
         """Read a photo or a project; `opened` gives the document and the path, unless another
         was asked for since. `page` counts from 0, where a file holds several pictures. What is
-        left out is told by `noticed`, before that."""
+        left out is told by `noticed`, before that. Where it is very large, and that was not
+        allowed, `hesitated` gives the error, the path and the page instead."""
         self._last += 1
         number = self._last
 
         read, claims, scratch = self._access.read, self._access.claims, self._access.scratch
+        read = allowing(read) if large else read
 
         def opened(progress: Progress) -> Document:
             progress = replace(progress, on_notice=self.noticed.emit)
@@ -61,20 +65,32 @@ class Shelf(QObject):
             with claims.taking(None):
                 return Document(read(path, scratch, progress, page))
 
-        def answer(document: Document) -> None:
-            if number == self._last:
-                self.opened.emit(document, path)
+        def tried(progress: Progress) -> Document | VeryLarge:
+            try:
+                return opened(progress)
+            except VeryLarge as error:
+                return error
 
-        self._background.start(opened, answer)
+        def answer(found: Document | VeryLarge) -> None:
+            if number != self._last:
+                return
+            if isinstance(found, VeryLarge):
+                self.hesitated.emit(found, path, page)
+            else:
+                self.opened.emit(found, path)
+
+        self._background.start(tried, answer)
 
     def recover(self, leftover: Leftover) -> None:
-        """Read what was not saved; `opened` gives it like any other, then `recovered` tells."""
+        """Read what was not saved; `opened` gives it like any other, then `recovered` tells. It
+        may be very large: it was open before."""
         self._last += 1
         scratch, claims = self._access.scratch, self._access.claims
+        read = allowing(self._access.read)
 
         def brought(progress: Progress) -> Document:
             with claims.taking(leftover.project):
-                return recovered(leftover, scratch, progress, self._access.read)
+                return recovered(leftover, scratch, progress, read)
 
         def answer(document: Document) -> None:
             self.opened.emit(document, leftover.project or document.photo.source)

@@ -1,13 +1,15 @@
-"""Questions that stop the person: which file, and whether work may be lost."""
+"""Questions that stop the person: which file, whether work may be lost, or much is to be begun."""
 
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from desktop.files.errors import VeryLarge
 from desktop.files.formats import ENDINGS
+from desktop.sentences import size
 from desktop.ui.words import Words
 from models.planning.wish import GENERATIVE, Wish
 
@@ -27,13 +29,14 @@ class Reply(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, in short and in a sentence more, and the words for each reply."""
+    """What is asked, in short and in a sentence more, and the words for each reply; without those
+    to discard, that is none."""
 
     text: str
     detail: str
     keep: str
-    discard: str
     later: str
+    discard: str = ""
 
 
 class Dialogs(QObject):
@@ -99,17 +102,29 @@ class Dialogs(QObject):
 
     def agreeing(self, model: str, licence: str, source: str) -> bool:
         """Whether the person agrees to a licence that forbids commercial use."""
-        box = QMessageBox(self.window)
-        box.setWindowTitle(self.tr("Licence of {model}").format(model=model))
-        box.setText(self.tr("These weights must not be used commercially."))
         told = self.tr("{licence}\nRead it at {source}. You are asked once for each model.")
-        box.setInformativeText(told.format(licence=licence, source=source))
-        roles = QMessageBox.ButtonRole
-        agree = box.addButton(self.tr("I agree"), roles.AcceptRole)
-        box.setEscapeButton(box.addButton(self.tr("Cancel"), roles.RejectRole))
-        agree.setProperty("look", "main")
-        box.exec()
-        return box.clickedButton() == agree
+        question = Question(
+            self.tr("These weights must not be used commercially."),
+            told.format(licence=licence, source=source),
+            keep=self.tr("I agree"),
+            later=self.tr("Cancel"),
+        )
+        title = self.tr("Licence of {model}").format(model=model)
+        return replied(self.window, title, question) is Reply.KEEP
+
+    def opening_large(self, error: VeryLarge, name: str) -> bool:
+        """Whether to open a file that takes much time and disk."""
+        text = self.tr("“{name}” is very large: {width} x {height} pixels.")
+        detail = self.tr(
+            "Opening it takes about {needed} of disk and some minutes; each layer takes disk again."
+        )
+        question = Question(
+            text.format(name=name, width=error.width, height=error.height),
+            detail.format(needed=size(error.needed)),
+            keep=self.tr("Open it"),
+            later=self.tr("Cancel"),
+        )
+        return replied(self.window, self.tr("A very large photo"), question) is Reply.KEEP
 
     def purpose(self, name: str, words: Words) -> Wish | None:
         """What a network is for whose file does not tell."""
@@ -141,18 +156,19 @@ def replied(window: QWidget, title: str, question: Question) -> Reply:
     """Ask; Escape is LATER."""
     box = QMessageBox(window)
     box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(question.text)
     box.setInformativeText(question.detail)
     roles = QMessageBox.ButtonRole
     keep = box.addButton(question.keep, roles.AcceptRole)
-    discard = box.addButton(question.discard, roles.DestructiveRole)
+    discard = question.discard and box.addButton(question.discard, roles.DestructiveRole)
     box.setEscapeButton(box.addButton(question.later, roles.RejectRole))
     box.setDefaultButton(keep)
     keep.setProperty("look", "main")
     box.exec()
     if box.clickedButton() == keep:
         return Reply.KEEP
-    return Reply.DISCARD if box.clickedButton() == discard else Reply.LATER
+    return Reply.DISCARD if discard and box.clickedButton() == discard else Reply.LATER
 
 
 def about_file(path: Path) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 
 from desktop.document.document import Document
+from desktop.files.errors import VeryLarge
 from desktop.files.formats import WRITABLE, Format, by_suffix
 from desktop.files.notices import OtherPages
 from desktop.session.preferences import Preferences
@@ -41,6 +42,7 @@ class Filing(QObject):
         self.path = Path()
         self._notices: tuple[object, ...] = ()
         shelf.noticed.connect(self._keep_notice)
+        shelf.hesitated.connect(self._ask_about_size)
         window.foot.pages.turned.connect(self._turn)
         acts = window.acts
         acts.open.triggered.connect(self._choose)
@@ -83,8 +85,21 @@ class Filing(QObject):
             self._notices = ()
             self._shelf.open(document.photo.source, page)
         else:
-            pages = self._window.foot.pages
-            pages.show_page(document.photo.page, pages.count)
+            self._turn_back(document)
+
+    @Slot(object, object, int)
+    def _ask_about_size(self, error: VeryLarge, path: Path, page: int) -> None:
+        """Opened all the same, if the person says so; what is open stays until then."""
+        self._notices = ()
+        document = self._session.document
+        if self.dialogs.opening_large(error, path.name):
+            self._shelf.open(path, page, large=True)
+        elif document is not None:
+            self._turn_back(document)
+
+    def _turn_back(self, document: Document) -> None:
+        pages = self._window.foot.pages
+        pages.show_page(document.photo.page, pages.count)
 
     def remember(self, path: Path) -> None:
         """This file is open now."""

@@ -50,6 +50,12 @@ def test_what_was_asked_for_is_in_the_request() -> None:
     assert (request.say, request.strength, request.target.format) == ("grain", 0.5, Format.TIFF)
 
 
+@pytest.mark.parametrize("words", [["restore", "a.png", "--auto"], ["plan", "a.png"]])
+def test_very_large_photos_are_allowed_only_by_a_word_of_their_own(words: list[str]) -> None:
+    asked = [request_of(parsed([*words, *more]), [PHOTO]) for more in ([], ["--large"])]
+    assert [request.large for request in asked] == [False, True]
+
+
 @pytest.mark.parametrize("word", ["--no-gps", "--new-time"])
 def test_place_and_time_are_kept_unless_it_is_said(word: str) -> None:
     photo = Photo(PHOTO, "a", np.zeros((2, 2, 3), np.uint8))

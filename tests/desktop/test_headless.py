@@ -8,14 +8,17 @@ import pytest
 from PIL import Image
 
 from desktop.batch import Bench
+from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.errors import AlreadyExists, MaskOfOtherSize, OriginalProtected
+from desktop.files.errors import AlreadyExists, MaskOfOtherSize, OriginalProtected, VeryLarge
 from desktop.files.formats import Format
+from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from desktop.headless import Report, Request, Target, Workshop, photos_among
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.reports import as_json, as_text
+from desktop.sentences import sentence
 from models.device import Device
 from models.planning.plan import Step
 from models.progress import Progress, TileShrunk
@@ -154,3 +157,30 @@ def test_the_text_names_the_result(workshop: Workshop, photo: Path) -> None:
 def test_a_folder_stands_for_its_photos(photo: Path) -> None:
     (photo.parent / "notes.txt").write_text("not a photo")
     assert list(photos_among([photo.parent])) == [photo]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_very_large_photos_and_masks_are_opened_where_the_request_says_so(
+    photo: Path, large: bool
+) -> None:
+    asked: list[bool] = []
+
+    def read(
+        path: Path, room: Scratch, progress: Progress, page: int = 0, large: bool = False, /
+    ) -> Photo:
+        asked.append(large)
+        return read_photo(path, room, progress, page)
+
+    with Scratch() as scratch:
+        bench = Bench(ScriptedEngine(), Evaluator(TileCache(0)), scratch)
+        workshop = Workshop(bench, Device.CPU, scratch, read=read)
+        workshop.restore(photo, Request(recipe=KEEP, mask=photo, large=large), Progress())
+    assert asked == [large, large]
+
+
+def test_who_meets_a_very_large_photo_is_told_the_word_that_allows_it() -> None:
+    told = sentence(VeryLarge(Path("Oma.tif"), 40_000, 30_000, 7_200_000_000))
+    assert "Oma.tif" in told
+    assert "40000 x 30000" in told
+    assert "7.2 GB" in told
+    assert "--large" in told

@@ -1,5 +1,6 @@
 """Laws of runs over many photos that go on where they stood."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,9 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_work(
 ) -> None:
     (tmp_path / "runs").write_bytes(b"no folder")
     Ledger.of(REQUEST, tmp_path / "runs").keep(*pair)
+
+
+def test_photos_that_are_allowed_later_go_on_in_the_same_ledger(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    assert Ledger.of(replace(REQUEST, large=True), tmp_path / "runs") == ledger

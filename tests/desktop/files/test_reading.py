@@ -15,10 +15,8 @@ from desktop.files.errors import (
     NotAPhoto,
     NotFound,
     PhotoError,
-    TooLarge,
     UnsupportedFormat,
 )
-from desktop.files.formats import Format
 from desktop.files.metadata import orientation_in
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
@@ -192,15 +190,6 @@ def test_a_pipe_is_no_photo(folder: Path, scratch: Scratch) -> None:
     os.mkfifo(folder / "a.jpg")
     with pytest.raises(NotAPhoto):
         read_photo(folder / "a.jpg", scratch, Progress())
-
-
-def test_too_many_pixels_are_refused_before_decoding(folder: Path, scratch: Scratch) -> None:
-    side = 23_000
-    assert side**2 > Format.PNG.most_pixels
-    path = saved(folder, "a.png", Image.new("1", (side, side)), compress_level=1)
-    with pytest.raises(TooLarge) as refused:
-        read_photo(path, scratch, Progress())
-    assert (refused.value.width, refused.value.height) == (side, side)
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tiff", "a.webp", "a.gif", "a.bmp"])
