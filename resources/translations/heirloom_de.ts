@@ -754,6 +754,22 @@
         <translation>Ordner</translation>
     </message>
     <message>
+        <source>“{name}” is very large: {width} x {height} pixels.</source>
+        <translation>„{name}“ ist sehr groß: {width} x {height} Pixel.</translation>
+    </message>
+    <message>
+        <source>Opening it takes about {needed} of disk and some minutes; each layer takes disk again.</source>
+        <translation>Das Öffnen braucht etwa {needed} auf der Festplatte und einige Minuten; jede Ebene braucht noch einmal Platz.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>A very large photo</source>
+        <translation>Ein sehr großes Foto</translation>
+    </message>
+    <message>
         <source>Unsaved work</source>
         <translation>Ungespeicherte Arbeit</translation>
     </message>
@@ -2514,6 +2530,10 @@ Modelle: {models}</translation>
     <message>
         <source>{path} is too large: {width} x {height} pixels, where {most} is the most; make it smaller first.</source>
         <translation>{path} ist zu groß: {width} x {height} Pixel, höchstens {most} sind möglich; verkleinern Sie das Foto zuerst.</translation>
+    </message>
+    <message>
+        <source>{path} is very large: {width} x {height} pixels, which take about {needed} of disk; open it alone in the window, or allow it with --large.</source>
+        <translation>{path} ist sehr groß: {width} x {height} Pixel, die etwa {needed} auf der Festplatte brauchen; öffnen Sie es allein im Fenster oder erlauben Sie es mit --large.</translation>
     </message>
     <message>
         <source>{path} holds {pages} pictures and no number {page}; choose another.</source>

@@ -754,6 +754,22 @@
         <translation>Carpeta</translation>
     </message>
     <message>
+        <source>“{name}” is very large: {width} x {height} pixels.</source>
+        <translation>«{name}» es muy grande: {width} x {height} píxeles.</translation>
+    </message>
+    <message>
+        <source>Opening it takes about {needed} of disk and some minutes; each layer takes disk again.</source>
+        <translation>Abrirla ocupa unos {needed} en el disco y tarda algunos minutos; cada capa ocupa más disco.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirla</translation>
+    </message>
+    <message>
+        <source>A very large photo</source>
+        <translation>Una foto muy grande</translation>
+    </message>
+    <message>
         <source>Unsaved work</source>
         <translation>Trabajo sin guardar</translation>
     </message>
@@ -2514,6 +2530,10 @@ Modelos: {models}</translation>
     <message>
         <source>{path} is too large: {width} x {height} pixels, where {most} is the most; make it smaller first.</source>
         <translation>{path} es demasiado grande: {width} x {height} píxeles, y lo máximo es {most}; redúzcalo antes.</translation>
+    </message>
+    <message>
+        <source>{path} is very large: {width} x {height} pixels, which take about {needed} of disk; open it alone in the window, or allow it with --large.</source>
+        <translation>{path} es muy grande: {width} x {height} píxeles, que ocupan unos {needed} en el disco; ábrala sola en la ventana o permítala con --large.</translation>
     </message>
     <message>
         <source>{path} holds {pages} pictures and no number {page}; choose another.</source>

@@ -754,6 +754,22 @@
         <translation>폴더</translation>
     </message>
     <message>
+        <source>“{name}” is very large: {width} x {height} pixels.</source>
+        <translation>“{name}”은(는) 매우 큽니다: {width} x {height}픽셀.</translation>
+    </message>
+    <message>
+        <source>Opening it takes about {needed} of disk and some minutes; each layer takes disk again.</source>
+        <translation>여는 데 디스크 약 {needed}와 몇 분이 걸립니다. 레이어마다 디스크가 더 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>A very large photo</source>
+        <translation>매우 큰 사진</translation>
+    </message>
+    <message>
         <source>Unsaved work</source>
         <translation>저장하지 않은 작업</translation>
     </message>
@@ -2514,6 +2530,10 @@ Models: {models}</source>
     <message>
         <source>{path} is too large: {width} x {height} pixels, where {most} is the most; make it smaller first.</source>
         <translation>{path}이(가) 너무 큽니다: {width} x {height}픽셀, 최대 {most}. 먼저 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{path} is very large: {width} x {height} pixels, which take about {needed} of disk; open it alone in the window, or allow it with --large.</source>
+        <translation>{path}은(는) 매우 큽니다: {width} x {height}픽셀이며 디스크 약 {needed}가 필요합니다. 창에서 이것만 열거나 --large로 허용하세요.</translation>
     </message>
     <message>
         <source>{path} holds {pages} pictures and no number {page}; choose another.</source>
