@@ -1,19 +1,42 @@
 """The colours of the themes can be told apart."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.app import TRANSLATIONS
+from desktop.document.light import Light
 from desktop.ui.layer_card import LayerCard, Look
+from desktop.ui.light_panel import LightPanel
+from desktop.ui.parts import FIELD, button, choice
+from desktop.ui.side import WIDTH
 from desktop.ui.style import DARK, LIGHT, Theme, dress, palette
 from desktop.ui.thumbnails import framed
 
 LEAST = 4.5
 """Contrast of text to its ground (WCAG 2.2, success criterion 1.4.3)."""
 
+LEAST_OF_LINES = 1.3
+"""Of what parts a surface and need not be read."""
+
+BESIDE = 35
+"""Pixels of the column beside the photo that margins and the scroll bar take."""
+
 TEXTS = ("text", "dim", "warning", "accent")
 GROUNDS = ("window", "panel", "raised", "hover", "tint")
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    before = qapp.palette()
+    dress(qapp, LIGHT)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setPalette(before)
 
 
 def luminance(colour: str) -> float:
@@ -62,3 +85,33 @@ def test_a_drawn_thumbnail_follows_the_theme(qtbot: QtBot, qapp: QApplication) -
         qapp.setPalette(before)
     seen = [image.pixelColor(x, y) for x in range(20) for y in range(20)]
     assert min(colour.lightness() for colour in seen if colour.alpha() == 255) < 128
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("line", "ground"), [("border", "panel"), ("faint", "surround")])
+def test_lines_can_be_told_from_their_ground(theme: Theme, line: str, ground: str) -> None:
+    assert contrast(getattr(theme, line), getattr(theme, ground)) >= LEAST_OF_LINES
+
+
+def test_what_stands_in_one_row_is_equally_high(qtbot: QtBot, dressed: None) -> None:
+    parts = button("Cancel"), button("Export", "main", "export"), QLineEdit(), choice()
+    for part in parts:
+        qtbot.addWidget(part)
+        part.ensurePolished()
+    assert {part.sizeHint().height() for part in parts} == {FIELD}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "ko"])
+def test_levels_and_curves_fit_beside_the_photo(
+    qtbot: QtBot, qapp: QApplication, dressed: None, language: str
+) -> None:
+    translator, card = QTranslator(), LayerCard()
+    translator.load(f"heirloom_{language}", str(TRANSLATIONS))
+    qapp.installTranslator(translator)
+    qtbot.addWidget(card)
+    try:
+        card.show_look(Look("Levels", 1, True, False, False, None, light=Light()), 0, 1)
+        card.findChildren(LightPanel)[0].show_curves()
+        assert card.minimumSizeHint().width() <= WIDTH - BESIDE
+    finally:
+        qapp.removeTranslator(translator)
