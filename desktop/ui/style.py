@@ -179,8 +179,8 @@ QPushButton[look="chip-done"] {
 }
 QPushButton[look="chip-done"]:hover { background: $tint; }
 QPushButton[look="chip-done"]:focus { border-color: $text; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0 8px; min-height: 0; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QWidget#bar QComboBox, QWidget#bar QDoubleSpinBox { padding: 2px 8px; min-height: 20px; }
 QPushButton[look="chip-main"] {
   border-radius: 12px; min-height: 22px; max-height: 22px; padding: 0 14px;
@@ -206,6 +206,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {
   min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
+QSpinBox, QDoubleSpinBox { min-height: 17px; }
 QLineEdit { placeholder-text-color: $dim; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
 QLineEdit#instruction {
