@@ -30,6 +30,9 @@ PHOTOS, DAMAGED, KILLED_AFTER = 30, 2, 5
 WIDTH, HEIGHT = 1280, 840
 PLAN: Final = (slice(1000, 1004), slice(150, 760))
 EXPORT: Final = (slice(1165, 1170), slice(20, 32))
+START: Final = (slice(624, 630), slice(590, 616))
+MAIN: Final = (660, 603)
+"""Where the main button of the window for many photos is: start, pause, go on."""
 FOOT: Final = (slice(0, 700), slice(802, 838))
 
 
@@ -95,6 +98,8 @@ class Person:
         self.screen.keys("ctrl+b")
         self.screen.window("Many photos", 0, 0)
         self.screen.drops(folder, 360, 360)
+        self.screen.wait(lambda: self.screen.accented(*START))
+        self.screen.clicks(*MAIN)
         self.screen.wait(lambda: len(results(folder)) >= KILLED_AFTER)
 
     def is_cut_off(self) -> None:
@@ -106,7 +111,7 @@ class Person:
         self.starts()
         self.screen.keys("Escape", "ctrl+b")
         self.screen.window("Many photos", 0, 0)
-        self.screen.clicks(660, 603)
+        self.screen.clicks(*MAIN)
         self.screen.wait(lambda: len(results(folder)) == PHOTOS - DAMAGED)
         sleep(3)
 

@@ -9,32 +9,32 @@ sample photo, so it takes minutes.
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt, QThreadPool
-from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QLineEdit,
+    QListWidget,
     QMenu,
     QPushButton,
     QToolButton,
-    QWidget,
 )
 
+from benchmarks.camera import Camera
+from benchmarks.many import Many
 from benchmarks.pausing import pause, wait_until
 from desktop.app import Core, Program
+from desktop.document.curves import Curve, Curves
 from desktop.document.document import Document
 from desktop.document.healing import HEAL
 from desktop.document.light import LEVELS, Light
 from desktop.files.formats import WRITABLE
 from desktop.files.scratch import Scratch
-from desktop.queue import State
-from desktop.session.batching import Batching
 from desktop.session.errands import plan_here
 from desktop.session.masking import Tool
 from desktop.session.session import Session
@@ -47,16 +47,11 @@ from desktop.ui.model_card import ModelCardView
 from desktop.ui.newer import NewerVersion
 from desktop.ui.palette import Palette
 from desktop.ui.preferences import SettingsDialog
-from desktop.ui.treatment import WORDS
 from models.device import EngineSettings
 from models.remote import RemoteEngine
 
 SAMPLES = Path(__file__).parents[1] / "resources" / "samples"
-PENDING = (State.WAITING, State.RUNNING)
-PHOTO, SHARP, WORDS_ONLY = 60, 40, 100
-"""Quality of a WebP with a photo in it, of one at twice the resolution, and of one without, which
-loses nothing."""
-
+PAGES = "settings", "settings-export", "settings-performance", "settings-privacy"
 UNCLEAR = "less grain, only in the sky, and florble the quux wibbly"
 SAY = "remove the specks and the grain, bring the faded tones back"
 
@@ -65,8 +60,8 @@ class Photographer:
     """Takes a program through its states."""
 
     def __init__(self, program: Program, folder: Path, suffix: str) -> None:
-        self._program, self._folder, self._suffix = program, folder, suffix
-        self._window = program.window
+        self._program, self._window = program, program.window
+        self._camera = Camera(program.window, folder, suffix, self._idle)
         self._session = program.findChildren(Session)[0]
 
     def work(self) -> None:
@@ -75,18 +70,17 @@ class Photographer:
         self._regions()
         self.tools()
         self._dialogs()
-        self._batch()
+        Many(self._program, self._camera, SAMPLES).work()
 
     def _welcome_to_plan(self) -> None:
-        self._take("welcome")
+        self._camera.take("welcome")
         burger = self._window.header.findChildren(QToolButton)[0]
-        self._menu("menu", burger.menu(), burger)
+        self._camera.take_menu("menu", burger.menu(), burger)
         self._program.filing.open(SAMPLES / "nagasaki-boats.jpg")
         wait_until(self._window.canvas.isVisible)
         self._say(UNCLEAR)
-        self._take("unclear")
+        self._camera.take("unclear")
         self._say(SAY)
-        self._take("plan")
 
     def _say(self, words: str) -> None:
         self._window.side.plan.hide()
@@ -94,45 +88,63 @@ class Photographer:
         self._window.instruct.say()
         wait_until(self._window.side.plan.isVisible)
 
-    def _running_to_sides(self) -> None:
-        acts, canvas = self._window.acts, self._window.canvas
+    def _begin(self) -> None:
         self._window.side.plan.accept()
         wait_until(lambda: any(layer.patch for layer in self._document.layers))
-        self._take("running")
+
+    def _running_to_sides(self) -> None:
+        acts, canvas = self._window.acts, self._window.canvas
+        self._begin()
+        acts.cancel.trigger()
+        pause(1000)
+        self._camera.take("cancelled")
+        while self._document.layers:
+            acts.undo.trigger()
+        self._say(SAY)
+        self._begin()
+        self._camera.take("running")
         wait_until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
         acts.compare.trigger()
-        self._take("split")
+        self._camera.take("split")
         acts.side.trigger()
-        self._take("side")
+        self._camera.take("side")
         acts.side.trigger()
         canvas.looking.to_pixels()
         for _ in range(4):
             canvas.looking.zoom_in()
-        self._take("zoomed")
+        self._camera.take("zoomed")
         canvas.looking.fit()
         acts.difference.trigger()
         pause(3000)
-        self._take("difference")
+        self._camera.take("difference")
         acts.difference.trigger()
         menu = self._window.side.layers.findChildren(QMenu)[0]
         button = menu.parentWidget()
         assert button is not None
-        self._menu("layer-menu", menu, button)
-        self._window.side.findChildren(QPushButton)[1].click()
-        self._take("history")
-        self._window.side.show_restoring()
+        self._camera.take_menu("layer-menu", menu, button)
+        self._plan_with_times()
+
+    def _plan_with_times(self) -> None:
+        """They are known once such steps have run."""
+        while self._document.layers:
+            self._window.acts.undo.trigger()
+        self._say(SAY)
+        pause(4000)
+        self._camera.take("plan")
+        self._window.side.plan.hide()
+        self._window.acts.redo.trigger()
 
     def _regions(self) -> None:
         self._tool(Tool.WAND)
         self._draw((300, 40))
         wait_until(lambda: self._document.selection is not None)
-        self._take("selection")
+        self._camera.take("selection")
         self._window.acts.deselect.trigger()
         self._window.side.layers.mask_wanted.emit(self._document.layers[-1].id)
         self._tool(Tool.BRUSH)
         self._window.canvas.pen.resize(60)
         self._draw((100, 640), (400, 660), (700, 620), (950, 700))
-        self._take("mask")
+        self._camera.take("mask")
         self._window.acts.cancel.trigger()
 
     def tools(self) -> None:
@@ -141,24 +153,34 @@ class Photographer:
         acts.crop.trigger()
         window.cropper.straighten(-1.6)
         pause(2000)
-        self._take("crop")
+        self._camera.take("crop")
         acts.cancel.trigger()
         acts.levels.trigger()
+        levels = self._document.layers[-1].id
         light = Light(0.06, 0.96, 1.15, 0.2, green=1.05, blue=1.25)
-        window.side.layers.lit.emit(self._document.layers[-1].id, light, False)
+        window.side.layers.lit.emit(levels, light, False)
         self._tool(Tool.HEAL)
         window.canvas.pen.resize(9)
         self._draw((583, 657))
         wait_until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
-        self._take("levels")
+        self._camera.take("levels")
+        curves = Curves(Curve(((0.0, 0.0), (0.3, 0.22), (0.7, 0.8), (1.0, 1.0))))
+        window.side.layers.lit.emit(levels, replace(light, curves=curves), False)
+        buttons = window.side.layers.findChildren(QPushButton)
+        next(each for each in buttons if each.text() == "Curves").click()
+        pause(1000)
+        self._camera.take("curves")
         acts.cancel.trigger()
         acts.find_damage.trigger()
         wait_until(lambda: self._document.damage)
         pause(1500)
-        self._take("damage")
+        self._camera.take("damage")
         acts.cancel.trigger()
         while self._document.layers[-1:] and self._document.layers[-1].name in (HEAL, LEVELS):
             acts.undo.trigger()
+        window.side.findChildren(QPushButton)[1].click()
+        self._camera.take("history")
+        window.side.show_restoring()
 
     def _dialogs(self) -> None:
         window, folders = self._window, Folders.under(Path("heirloom"))
@@ -168,50 +190,30 @@ class Photographer:
         named: tuple[tuple[str, QDialog], ...] = (
             ("palette", Palette(window)),
             ("keys", KeySheet(window)),
-            ("settings", SettingsDialog(Settings(), folders, window)),
             ("about", About(window)),
             ("newer", newer),
             ("export", ExportDialog(photo, self._program.filing.dialogs, WRITABLE[0], 92)),
         )
         for name, dialog in named:
             dialog.show()
-            self._take(name, dialog)
+            self._camera.take(name, dialog)
             dialog.close()
+        self._settings(SettingsDialog(Settings(), folders, window))
         window.acts.library.trigger()
         library = window.findChildren(LibraryWindow)[0]
         wait_until(lambda: bool(library.findChildren(ModelCardView)))
-        self._take("library", library)
+        self._camera.take("library", library)
+        library.findChildren(QLineEdit)[0].setText("generative")
+        self._camera.take("library-addon", library)
         library.close()
 
-    def _batch(self) -> None:
-        with tempfile.TemporaryDirectory() as name:
-            for at, source in enumerate(sorted(SAMPLES.glob("*.jpg")) * 3):
-                (Path(name) / f"album {at + 1}.jpg").write_bytes(source.read_bytes())
-            (Path(name) / "album 2.jpg").write_text("Dear grandmother")
-            self._window.acts.batch.trigger()
-            batch = self._program.batches.batch
-            self._take("batch-empty", batch)
-            how = batch.treatment.findChildren(QComboBox)[0]
-            how.showPopup()
-            self._take("choices", batch, popup=True)
-            how.hidePopup()
-            how.setCurrentIndex(WORDS)
-            how.activated.emit(WORDS)
-            line = next(e for e in batch.findChildren(QLineEdit) if e.placeholderText())
-            line.setText("remove the grain")
-            batch.add((Path(name),))
-            batching = self._program.findChildren(Batching)[0]
-            wait_until(lambda: bool(batching.queue.items))
-            batching.start(batch.treatment.request)
-            wait_until(lambda: sum(bool(item.output) for item in batching.queue.items) > 1)
-            self._take("batch", batch)
-            wait_until(lambda: not any(item.state in PENDING for item in batching.queue.items))
-            self._take("batch-done", batch)
-            batching.cancel()
-            batch.close()
-            self._program.filing.open(Path(name) / "album 2.jpg")
-            wait_until(self._window.banner.isVisible)
-            self._take("failure")
+    def _settings(self, dialog: SettingsDialog) -> None:
+        pages = dialog.findChildren(QListWidget)[0]
+        dialog.show()
+        for at, page in enumerate(PAGES):
+            pages.setCurrentRow(at)
+            self._camera.take(page, dialog)
+        dialog.close()
 
     @property
     def _document(self) -> Document:
@@ -241,30 +243,6 @@ class Photographer:
         pause(50)
         pools = self._program.findChildren(QThreadPool)
         return not any(pool.activeThreadCount() for pool in pools)
-
-    def _menu(self, state: str, menu: QMenu, place: QWidget) -> None:
-        corner, window = place.mapToGlobal(place.rect().bottomLeft()), self._window.frameGeometry()
-        corner.setX(min(corner.x(), window.right() - menu.sizeHint().width() - 8))
-        menu.popup(corner)
-        self._take(state, popup=True)
-        menu.hide()
-
-    def _take(self, state: str, widget: QWidget | None = None, *, popup: bool = False) -> None:
-        shown = widget or self._window
-        for theme in self._window.acts.themes.actions()[1:]:
-            theme.trigger()
-            pause(600)
-            wait_until(self._idle)
-            picture = _seen(shown) if popup else shown.grab()
-            quality = WORDS_ONLY if widget else SHARP if self._suffix else PHOTO
-            file = self._folder / f"{state}-{theme.data()}{self._suffix}.webp"
-            picture.save(str(file), "webp", quality)
-
-
-def _seen(window: QWidget) -> QPixmap:
-    """As it is on the screen, with what hangs out of it."""
-    place, screen = window.frameGeometry(), window.screen()
-    return screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
 
 
 def main(words: list[str]) -> None:

@@ -74,7 +74,7 @@ class BatchWindow(QWidget):
         ended = queue.count(*ENDED)
         self._bar.setRange(0, 1000 * max(len(queue.items), 1))
         self._bar.setValue(1000 * ended)
-        self._bar.setVisible(bool(queue.items) and not queue.over)
+        self._bar.setVisible(not queue.over and queue.phase is not Phase.GATHERING)
         self._words_line.setText(self._summary(queue))
         name, hint = self._phase_words(queue.phase)
         self._pause.setText(name)

@@ -91,7 +91,7 @@ class CurveBox(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box, palette = QPainter(self), self._box(), self.palette()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(box, palette.dark())
+        painter.fillRect(box, palette.alternateBase())
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
         for part in (1, 2, 3):
             x, y = box.left() + box.width() * part / 4, box.top() + box.height() * part / 4
@@ -224,7 +224,7 @@ class CurveBox(QWidget):
             QPolygonF([self._seen(s) for s in self._curve.drawn(int(box.width()) // FINE)])
         )
         for place, spot in enumerate(self._curve.points):
-            painter.setBrush(colour if place == self._at else self.palette().dark())
+            painter.setBrush(colour if place == self._at else self.palette().alternateBase())
             painter.drawEllipse(self._seen(spot), 4.0, 4.0)
 
 

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.document.curves import CHANNELS, STRAIGHT, Curve, Curves
 from desktop.ui.curve_box import CurveBox
@@ -44,9 +44,7 @@ class CurvePanel(QWidget):
         column.setSpacing(6)
         column.addLayout(row(self._channel, None, reset))
         column.addWidget(self.box)
-        column.addLayout(
-            row(label(before, "small"), self._before, None, label(after, "small"), self._after)
-        )
+        column.addLayout(_tones((before, self._before), (after, self._after)))
 
     def show_curves(self, curves: Curves) -> None:
         self._curves = curves
@@ -81,13 +79,25 @@ class CurvePanel(QWidget):
             self.changed.emit(curves, goes_on)
 
 
+def _tones(*fields: tuple[str, QWidget]) -> QGridLayout:
+    """Side by side under their names, which in some languages are long."""
+    made = QGridLayout()
+    made.setHorizontalSpacing(8)
+    made.setVerticalSpacing(2)
+    for at, (name, field) in enumerate(fields):
+        made.addWidget(label(name, "small"), 0, at)
+        made.addWidget(field, 1, at)
+        made.setColumnStretch(at, 1)
+    return made
+
+
 def _percent(name: str) -> QDoubleSpinBox:
     made = QDoubleSpinBox()
     made.setRange(0, 100)
     made.setDecimals(1)
     made.setSuffix("\N{NO-BREAK SPACE}%")
     made.setKeyboardTracking(False)
-    made.setFixedWidth(76)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setAccessibleName(name)
     made.setToolTip(name)
     return made

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
 from desktop.document.curves import STRAIGHT, Curves
 from desktop.document.light import NEAREST, Light
 from desktop.ui.curve_panel import CurvePanel
-from desktop.ui.parts import button, label, row, share_label
+from desktop.ui.flow import Flow
+from desktop.ui.parts import button, label, share_label
 
 SLIDERS = ("black", "white", "gamma", "shadows", "lights", "contrast")
 
@@ -69,7 +70,10 @@ class LightPanel(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addLayout(grid)
-        column.addLayout(row(pick, self._bends, None, reset))
+        deeds = Flow()
+        for each in (pick, self._bends, reset):
+            deeds.addWidget(each)
+        column.addLayout(deeds)
 
     def show_light(self, light: Light) -> None:
         self._light = light

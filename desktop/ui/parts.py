@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.icons import icon
 from desktop.ui.style import SPACE
 
-FIELD = 32
+FIELD = 34
 """Height of a field."""
 
 
@@ -91,7 +91,7 @@ def choice() -> QComboBox:
 def form_label(text: str) -> QLabel:
     """As high as the field beside it, so that both stand on one line."""
     made = label(text)
-    made.setMinimumHeight(FIELD)
+    made.setFixedHeight(FIELD)
     made.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     return made
 

@@ -47,7 +47,7 @@ class PlannedCard(QFrame):
         self._slider = Slider(self.tr("Strength: {name}").format(name=name), planned.strength)
         self._share = share_label()
         self._slider.valueChanged.connect(self._show_share)
-        sure = label(self._sureness(planned.confidence), "small")
+        sure = label(self._sureness(planned.confidence), "small", wraps=True)
         sure.setToolTip(
             self.tr("How sure it is that this is meant: {share}").format(
                 share=percent(planned.confidence)
@@ -64,12 +64,14 @@ class PlannedCard(QFrame):
         self._time = label("", "small")
         self._time.setToolTip(self.tr("As long as such steps took on this computer"))
         self._time.hide()
-        head = row(self._tick, self._time, self._up, self._down, spacing=2)
+        head = row(self._tick, self._up, self._down, spacing=2)
         head.setStretch(0, 1)
         column.addLayout(head)
-        line = row(reason, sure)
+        line = row(reason, self._time)
         line.setStretch(0, 1)
         column.addLayout(line)
+        if sure.text():
+            column.addWidget(sure)
         if planned.effort:
             column.addWidget(label(words.effort(planned.effort, place), "small", wraps=True))
         column.addLayout(row(label(self.tr("Strength"), "small"), self._slider, self._share))

@@ -35,7 +35,7 @@ class RegionBar(QWidget):
         self._alike = _slider(self.tr("How different colours may be"), 1, 60)
         size, hardness = label(self.tr("Size"), "small"), label(self.tr("Hardness"), "small")
         self._brush: tuple[QWidget, ...] = (size, self._size, hardness, self._hard)
-        self._labels, self._mends = (size, hardness), False
+        self._mends = False
         self._wand: tuple[QWidget, ...] = (label(self.tr("Tolerance"), "small"), self._alike)
         self._sense = _slider(self.tr("How readily something is taken for damage"), 5, 95)
         self._sense.setToolTip(
@@ -101,10 +101,10 @@ class RegionBar(QWidget):
             change.setVisible(masks or self._pen.tool is Tool.HAND)
         for parts, there in (
             ((self._adds, self._takes), masks),
-            (self._brush[:2], self._pen.tool in BRUSHES),
+            (self._brush[:1], self._pen.tool in BRUSHES and not self._mends),
+            (self._brush[1:2], self._pen.tool in BRUSHES),
             (self._brush[2:], self._pen.tool is Tool.BRUSH and not self._mends),
             (self._wand, self._pen.tool is Tool.WAND),
-            (self._labels, self._pen.tool is Tool.BRUSH and not self._mends),
         ):
             for part in parts:
                 part.setVisible(there)
@@ -123,7 +123,7 @@ class RegionBar(QWidget):
     def _lay_out(self) -> None:
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 0, 12, 0)
-        inside.setSpacing(8)
+        inside.setSpacing(6)
         fill(inside, self._what, self._adds, self._takes, *self._brush, *self._wand)
         fill(inside, *self._damage)
         for drawn, name, what in (

@@ -149,11 +149,13 @@ QFrame#line { background: $border; border: none; max-height: 1px; min-height: 1p
 QToolButton, QPushButton {
   background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 6px 8px;
 }
-QPushButton { background: $raised; border-color: $border; padding: 7px 14px; }
+QPushButton {
+  background: $raised; border-color: $border; padding: 7px 14px; min-height: 18px;
+}
 QToolButton:hover, QPushButton:hover { background: $hover; }
 QToolButton:pressed, QPushButton:pressed { background: $border; }
 QToolButton:checked { background: $tint; border-color: $accent; }
-QToolButton[look="sample"] { padding: 3px; border: 1px solid $border; border-radius: 6px; }
+QToolButton[look="sample"] { padding: 3px; border: 1px solid $faint; border-radius: 6px; }
 QToolButton[look="sample"]:hover { border-color: $accent; }
 QToolButton:focus, QPushButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
@@ -177,8 +179,8 @@ QPushButton[look="chip-done"] {
 }
 QPushButton[look="chip-done"]:hover { background: $tint; }
 QPushButton[look="chip-done"]:focus { border-color: $text; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
-QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0 8px; min-height: 0; background: transparent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QWidget#bar QComboBox, QWidget#bar QDoubleSpinBox { padding: 2px 8px; min-height: 20px; }
 QPushButton[look="chip-main"] {
   border-radius: 12px; min-height: 22px; max-height: 22px; padding: 0 14px;
@@ -188,27 +190,30 @@ QPushButton[look="chip-main"]:hover { background: $accent_hover; border-color: $
 QPushButton[look="chip-main"]:focus { border-color: $text; }
 QPushButton[look="link"] {
   background: transparent; border-color: transparent; color: $accent; padding: 4px 8px;
+  min-height: 0;
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border-color: $accent; }
 QPushButton[look="tab"] {
   background: transparent; border: none; border-bottom: 2px solid transparent;
-  border-radius: 0; padding: 8px 4px; color: $dim; font-weight: 600;
+  border-radius: 0; padding: 8px 4px; min-height: 0; color: $dim; font-weight: 600;
 }
 QPushButton[look="tab"]:hover, QPushButton[look="tab"]:focus { color: $text; }
 QPushButton[look="tab"]:checked { color: $text; border-bottom-color: $accent; }
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {
   background: $raised; border: 1px solid $border; border-radius: 8px; padding: 6px 10px;
+  min-height: 20px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
+QSpinBox, QDoubleSpinBox { min-height: 17px; }
 QLineEdit { placeholder-text-color: $dim; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border-color: $accent; }
 QLineEdit#instruction {
   border-radius: 18px; min-height: 34px; max-height: 34px; padding: 0 16px; font-size: 14px;
 }
-QComboBox[slim="true"] { padding: 2px 8px; border-radius: 6px; font-size: 12px; }
-QLineEdit#rename { padding: 1px 6px; border-radius: 6px; }
+QComboBox[slim="true"] { padding: 2px 8px; min-height: 0; border-radius: 6px; font-size: 12px; }
+QLineEdit#rename { padding: 1px 6px; min-height: 0; border-radius: 6px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 14px; height: 14px; }
 QComboBox { combobox-popup: 0; }
@@ -242,6 +247,7 @@ QCheckBox::indicator {
 }
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:checked:disabled { background: $faint; border-color: $faint; }
 
 QProgressBar { border: none; border-radius: 3px; background: $border; max-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: $accent; }
@@ -254,7 +260,7 @@ QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QPushButton[look="drop"] {
-  background: transparent; border: 2px dashed $border; border-radius: 16px; color: $dim;
+  background: transparent; border: 2px dashed $faint; border-radius: 16px; color: $dim;
 }
 QPushButton[look="drop"]:hover, QPushButton[look="drop"]:focus {
   border-color: $accent; color: $text;

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from desktop.document.frame import Frame
@@ -51,6 +51,7 @@ def test_nothing_begins_before_start_and_then_as_it_is_chosen_then(
     batching, batch = _batching(opened), opened.program.batches.batch
     qtbot.waitUntil(lambda: len(batching.queue.items) == 2)
     assert "Start" in _shown(batch)
+    assert not batch.findChildren(QProgressBar)[0].isVisibleTo(batch)
     assert {item.state for item in batching.queue.items} == {State.WAITING}
     batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(WORDS)
     line = next(e for e in batch.treatment.findChildren(QLineEdit) if e.placeholderText())

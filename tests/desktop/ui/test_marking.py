@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QAbstractButton, QSlider
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from desktop.document.mask import Mix, Region
@@ -166,3 +166,9 @@ def test_another_sensitivity_looks_again_once_the_slider_rests(qtbot: QtBot, ope
     assert opened.engine.steps.count("damage") == asked + 1
     opened.session.apply("Select nothing", lambda now: now.selecting(None))
     assert not slider.isVisibleTo(bar)
+
+
+def test_the_slider_of_the_healing_brush_is_named_beside_it(opened: Open) -> None:
+    _take(opened, Tool.HEAL)
+    bar = opened.window.region_bar
+    assert "Size" in [each.text() for each in bar.findChildren(QLabel) if each.isVisibleTo(bar)]
