@@ -112,7 +112,7 @@ class Downloads:
     def _tried(self, wanted: Source, part: Path, progress: Progress) -> "_Done":
         """One connection; none where all has come before and was not checked yet."""
         before = _length(part)
-        if wanted.size and before == wanted.size:
+        if wanted.size and before == wanted.size and _begun(part)[0] == wanted.url:
             return _Done(whole=True, came=False, trouble="")
         with self._connections.one(wanted.url, wanted.why) as connection:
             try:
@@ -219,11 +219,17 @@ def _mark_of(part: Path) -> Path:
 def _mark(part: Path, url: str) -> str:
     """That of the version which has come in part; empty where it is not known. Weak ones cannot
     vouch for a part (RFC 9110, section 13.1.5)."""
+    of, mark = _begun(part)
+    return mark if of == url and not mark.startswith("W/") else ""
+
+
+def _begun(part: Path) -> tuple[str, str]:
+    """Whence a part came, and the server's mark of its version; empty where that is not known."""
     try:
         of, mark = json.loads(_mark_of(part).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return ""
-    return str(mark) if of == url and not str(mark).startswith("W/") else ""
+        return "", ""
+    return str(of), str(mark)
 
 
 def _length(file: Path) -> int:

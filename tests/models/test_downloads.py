@@ -89,6 +89,16 @@ def test_wrong_bytes_are_not_kept(tmp_path: Path) -> None:
     assert left(tmp_path) == []
 
 
+def test_a_part_as_long_as_the_file_but_from_elsewhere_begins_anew(tmp_path: Path) -> None:
+    with serving(Served(CONTENT)) as served:
+        (tmp_path / "files").mkdir()
+        (tmp_path / "files" / "weights.pth.part").write_bytes(b"y" * len(CONTENT))
+        mark = json.dumps(["https://elsewhere.example/weights.pth", ""])
+        (tmp_path / "files" / "weights.pth.mark").write_text(mark)
+        source = Source(served.url, "weights.pth", "a test", len(CONTENT), SHA256)
+        assert downloads(tmp_path).fetched(source, Progress()).read_bytes() == CONTENT
+
+
 def test_a_part_longer_than_the_file_begins_anew(tmp_path: Path) -> None:
     with serving(Served(CONTENT)) as served:
         (tmp_path / "files").mkdir()
