@@ -1189,7 +1189,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
     <message>
         <source>Run again</source>
-        <translation>Noch einmal ausführen</translation>
+        <translation>Neu ausführen</translation>
     </message>
     <message>
         <source>Restoring…</source>
