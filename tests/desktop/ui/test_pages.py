@@ -83,10 +83,12 @@ def test_the_chips_follow_the_diagnosis(qtbot: QtBot, opened: Open) -> None:
     instruct = opened.window.instruct
 
     def offered() -> bool:
-        """Whatever the engine's own diagnosis has put there meanwhile."""
-        instruct.show_findings((Finding(Wish.JPEG, 0.9),))
-        chips = instruct.findChildren(QPushButton)
-        return any(each.text() == EXAMPLES[Wish.JPEG] and each.isVisible() for each in chips)
+        """Said again where the engine's own diagnosis has come meanwhile."""
+        buttons = instruct.findChildren(QPushButton)
+        fitting = [each for each in buttons if each.text() == EXAMPLES[Wish.JPEG]]
+        if not fitting:
+            instruct.show_findings((Finding(Wish.JPEG, 0.9),))
+        return any(each.isVisible() for each in fitting)
 
     qtbot.waitUntil(offered)
 
