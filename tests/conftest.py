@@ -3,7 +3,6 @@
 import logging
 import os
 import socket
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,16 +57,3 @@ def no_connection_to_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", local_connect)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Ends at once with the tests' own result: Python takes Qt, torch and the readers of photos
-    apart in one process here, as no process of the program does, and that aborts after the whole
-    suite. HEIRLOOM_PLAIN_EXIT=1 lets it, to look for the cause."""
-    reporter = config.pluginmanager.get_plugin("terminalreporter")
-    session = getattr(reporter, "_session", None)
-    if session is not None and os.environ.get("HEIRLOOM_PLAIN_EXIT") is None:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(int(session.exitstatus))

@@ -74,8 +74,8 @@ class Adviser(QObject):
             self.device_found.emit(answer)
         elif number == self._diagnosis and isinstance(answer, tuple):
             self._findings, self._diagnosis = answer, 0
-            self.diagnosed.emit(answer)
             self._go_on()
+            self.diagnosed.emit(answer)
         elif number == self._plan:
             self.thinking.emit(False)
             self.planned.emit(answer)

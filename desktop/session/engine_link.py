@@ -6,7 +6,7 @@ from queue import SimpleQueue
 from threading import Event
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from models.pixels import Pixels, Rect
 from models.progress import Cancelled, Progress
@@ -46,11 +46,15 @@ class EngineLink(QThread):
         self._waiting: SimpleQueue[_Task | None] = SimpleQueue()
         self._stops: dict[int, Event] = {}
         self._count = 0
+        self._retired = False
 
     def ask(self, errand: Errand) -> int:
-        """Queue an errand; answers its number."""
+        """Queue an errand; answers its number. After the end it is cancelled at once."""
         self._count += 1
         task = _Task(self._count, errand)
+        if self._retired:
+            QTimer.singleShot(0, self, lambda: self.cancelled.emit(task.number))
+            return task.number
         self._stops = {**self._stops, task.number: task.stop}
         self._waiting.put(task)
         if not self.isRunning():
@@ -63,7 +67,8 @@ class EngineLink(QThread):
             self._stops[number].set()
 
     def retire(self) -> None:
-        """Cancel everything; engine and thread end when they can. Nothing can be asked again."""
+        """Cancel everything; engine and thread end when they can, and never start again."""
+        self._retired = True
         for stop in self._stops.values():
             stop.set()
         self._waiting.put(None)

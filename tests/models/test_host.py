@@ -141,7 +141,7 @@ def test_a_host_killed_while_idle_is_replaced_unnoticed(
 ) -> None:
     victim = pid(engine, photo)
     os.kill(victim, signal.SIGKILL)
-    _await_end(victim)
+    os.waitid(os.P_PID, victim, os.WEXITED | os.WNOWAIT)
     assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
 
 

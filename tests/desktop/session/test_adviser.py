@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.session.adviser import Adviser
 from desktop.session.engine_link import EngineLink
-from desktop.session.errands import Findings
+from desktop.session.errands import FindDevice, Findings
 from models.errors import HostDied
 from models.pixels import Raster
 from models.planning.plan import Finding, Plan
@@ -57,6 +57,18 @@ def test_a_plan_waits_for_what_is_being_found(qtbot: QtBot, link: EngineLink) ->
     with qtbot.waitSignal(adviser.planned) as told:
         adviser.consider_findings()
     assert told.args == [Plan((), ("1 findings",))]
+
+
+def test_a_plan_that_waits_comes_before_what_a_diagnosis_sets_going(
+    qtbot: QtBot, link: EngineLink
+) -> None:
+    adviser, ended, others = Adviser(link, _planner), list[int](), list[int]()
+    link.finished_errand.connect(lambda number, _: ended.append(number))
+    adviser.diagnosed.connect(lambda _: others.append(link.ask(FindDevice())))
+    adviser.look_at(photo())
+    adviser.consider("first")
+    qtbot.waitUntil(lambda: len(ended) == 3)
+    assert ended[-1:] == others
 
 
 def test_a_plan_is_made_where_nothing_can_be_found(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from desktop.files.scratch import Scratch
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.session.engine_link import EngineLink
+from desktop.session.errands import FindDevice
 from desktop.session.jobs import Jobs, JobState, pace
 from desktop.session.session import Session
 from models.errors import HostDied
@@ -121,6 +122,14 @@ def test_closing_the_link_closes_the_engine_and_the_thread(qtbot: QtBot, bench: 
         bench.jobs.restore(["a"])
     bench.link.close()
     assert bench.engine.closed
+    assert not bench.link.isRunning()
+
+
+def test_what_is_asked_after_the_end_starts_nothing(qtbot: QtBot, bench: Bench) -> None:
+    bench.link.close()
+    with qtbot.waitSignal(bench.link.cancelled) as told:
+        number = bench.link.ask(FindDevice())
+    assert told.args == [number]
     assert not bench.link.isRunning()
 
 
