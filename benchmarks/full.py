@@ -90,7 +90,7 @@ class Trial:
     def batch(self, number: int) -> None:
         evaluator = _Watched(self.rows)
         bench = Bench(Turning(), evaluator, self.scratch)
-        workshop = Workshop(bench, Device.CPU, self.scratch)
+        workshop = Workshop(bench, Device.CPU, self.scratch, read_photo)
         recipe = Recipe((RecipeStep("turn", Step("turn", {"wish": "noise"})),))
         target = Target(self.disk.folder / "results", into=True, overwrite=True)
         request = Request(recipe=recipe, strength=number % 9 / 9, target=target)
@@ -205,7 +205,9 @@ def _allow(folders: list[Path], *, allowed: bool) -> None:
 
 def _opens(trial: Trial) -> bool:
     with Scratch(trial.place.folder) as scratch:
-        return bool(load_project(trial.disk.folder / "a.ora", scratch, Progress()).layers)
+        return bool(
+            load_project(trial.disk.folder / "a.ora", scratch, Progress(), read_photo).layers
+        )
 
 
 def trials(times: int, seed: int, disk: Disk, place: Place) -> int:

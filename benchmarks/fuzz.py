@@ -28,9 +28,10 @@ from desktop.files.encoding import ExportOptions
 from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
 from desktop.files.export import export
 from desktop.files.formats import Format
+from desktop.files.opening import ReadPhoto
 from desktop.files.project import load_project, save_project
 from desktop.files.reader import Reader
-from desktop.files.reading import ReadPhoto, read_photo
+from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator

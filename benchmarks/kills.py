@@ -22,8 +22,9 @@ from typing import Final
 import numpy as np
 
 from benchmarks.victims import JOBS, Place, furnish, number_of
+from desktop.files.opening import sha256_of
 from desktop.files.project import load_project, previous
-from desktop.files.reading import read_photo, sha256_of
+from desktop.files.reading import read_photo
 from desktop.files.recovery import leftovers, recovered
 from desktop.files.scratch import Scratch
 from models.progress import Progress
@@ -77,7 +78,7 @@ def _saved(place: Place, done: list[tuple[int, float]], scratch: Scratch) -> str
     last = max((number for number, _ in done), default=0)
     for path, least in ((place.project, last), (previous(place.project), last - 1)):
         if least > 0 or path.exists():
-            number = number_of(load_project(path, scratch, Progress()))
+            number = number_of(load_project(path, scratch, Progress(), read_photo))
             if number < least:
                 return f"{path.name} is number {number}, not {least}"
     return ""

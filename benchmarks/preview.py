@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from benchmarks.pausing import wait_until
 from desktop.app import Core, Program
+from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from desktop.session.errands import plan_here
 from desktop.session.previews import Previews
@@ -46,7 +47,8 @@ def main(words: list[str]) -> None:
         def engine() -> RemoteEngine:
             return RemoteEngine(EngineSettings(), Path(home) / f"engine-{next(numbers)}")
 
-        program = Program(app, folders, scratch, Core(engine, partial(plan_here, folders.models)))
+        core = Core(engine, partial(plan_here, folders.models), read_photo)
+        program = Program(app, folders, scratch, core)
         photo = Path(home) / "large.png"
         Image.open(SAMPLE).convert("RGB").resize(SIZE).save(photo, compress_level=1)
         _opened(program, photo)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.pausing import pause
 from desktop.app import Core, Program
+from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from desktop.settings import Folders
 from models.pixels import Mask, Pixels, Raster, Rect
@@ -68,7 +69,7 @@ def main(words: list[str]) -> None:
         folder = Path(name)
         folders = Folders.under(folder)
         plan = a_plan(Wish.SCRATCHES, Wish.NOISE)
-        program = Program(app, folders, scratch, Core(Steady, lambda *_: plan))
+        program = Program(app, folders, scratch, Core(Steady, lambda *_: plan, read_photo))
         program.window.show()
         program.filing.open(_photo(folder, size))
         while program.window.canvas.isHidden():

@@ -34,6 +34,7 @@ from desktop.document.document import Document
 from desktop.document.healing import HEAL
 from desktop.document.light import LEVELS, Light
 from desktop.files.formats import WRITABLE
+from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from desktop.session.errands import plan_here
 from desktop.session.masking import Tool
@@ -259,7 +260,8 @@ def main(words: list[str]) -> None:
         def engine() -> RemoteEngine:
             return RemoteEngine(EngineSettings(), Path(home) / f"engine-{next(numbers)}")
 
-        program = Program(app, folders, scratch, Core(engine, partial(plan_here, folders.models)))
+        core = Core(engine, partial(plan_here, folders.models), read_photo)
+        program = Program(app, folders, scratch, core)
         program.window.show()
         Photographer(program, folder, "" if scale == "1" else f"-{scale}x").work()
         program.close()

@@ -23,8 +23,8 @@ from benchmarks.victims import Turning
 from desktop.batch import Bench
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import PhotoError
+from desktop.files.opening import sha256_of
 from desktop.files.reader import Reader
-from desktop.files.reading import sha256_of
 from desktop.files.scratch import Scratch
 from desktop.headless import Request, Target, Workshop, photos_among
 from desktop.render.cache import TileCache
@@ -79,7 +79,7 @@ def main(count: int) -> int:
         before = {path: sha256_of(path) for path in photos.iterdir()}
         with Scratch(Path(name)) as scratch, closing(Reader(scratch)) as reader:
             bench = Bench(Turning(), Evaluator(TileCache(0)), scratch)
-            workshop = Workshop(bench, Device.CPU, scratch, read=reader.read)
+            workshop = Workshop(bench, Device.CPU, scratch, reader.read)
             done, told, sizes, took = _restored(workshop, photos, results)
         after = {path: sha256_of(path) for path in photos.iterdir()}
     damaged = count // EVERY

@@ -185,7 +185,8 @@ def export_again(place: Place) -> None:
 
 def batch(place: Place) -> None:
     scratch = Scratch(place.scratch)
-    workshop = Workshop(Bench(Turning(), Evaluator(TileCache(0)), scratch), Device.CPU, scratch)
+    bench = Bench(Turning(), Evaluator(TileCache(0)), scratch)
+    workshop = Workshop(bench, Device.CPU, scratch, read_photo)
     recipe = Recipe((RecipeStep("turn", Step("turn", {"wish": "noise"})),))
     request = Request(recipe=recipe, target=Target(place.results, into=True))
     for number in range(1, TOP):

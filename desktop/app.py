@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import logs
 from desktop.files.claims import Claims
+from desktop.files.opening import ReadPhoto
 from desktop.files.reader import Reader
-from desktop.files.reading import ReadPhoto, read_photo
 from desktop.files.recovery import Journal, Leftover, leftovers
 from desktop.files.scratch import Scratch
 from desktop.render.cache import TileCache
@@ -71,7 +71,7 @@ class Core:
 
     engine: Callable[[], Engine]
     planner: Planner
-    read: ReadPhoto = read_photo
+    read: ReadPhoto
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,7 +171,7 @@ def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop
             bench = Bench(engine, Evaluator(TileCache(0)), scratch)
             probed = engine.probe()[0]
             routes = Routes.here(folders.models, probed)
-            yield Workshop(bench, probed, scratch, routes, reader.read)
+            yield Workshop(bench, probed, scratch, reader.read, routes)
 
 
 def _each(

@@ -17,8 +17,8 @@ from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotWritable
 from desktop.files.evidence import save_evidence
 from desktop.files.export import export, free_path
 from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
+from desktop.files.opening import ReadPhoto, allowing
 from desktop.files.project import save_project
-from desktop.files.reading import ReadPhoto, allowing, read_photo
 from desktop.files.scratch import Scratch
 from desktop.parameters import Choices, chosen
 from models.device import Device
@@ -131,8 +131,8 @@ class Workshop:
         bench: Bench,
         device: Device,
         scratch: Scratch,
+        read: ReadPhoto,
         routes: Routes | None = None,
-        read: ReadPhoto = read_photo,
     ) -> None:
         """Without `routes`, plans know the bundled network only."""
         self._bench, self._device, self._scratch = bench, device, scratch

@@ -15,6 +15,7 @@ VIOLATIONS = {
     "desktop/document/photo.py": "import desktop.batch",
     "desktop/headless.py": "import PySide6",
     "desktop/session/session.py": "import onnxruntime",
+    "desktop/session/shelf.py": "import desktop.files.decoding",
     "models/tiling.py": "import torch",
     "models/restorers/scratches.py": "import cv2",
     "models/restorers/tone.py": "import models.restorers.instruct",

@@ -25,6 +25,7 @@ from desktop.files.encoding import ExportOptions, encode, picture
 from desktop.files.errors import DamagedProject, NotFound, OriginalChanged
 from desktop.files.export import Rows, beside, guard_original, rendered
 from desktop.files.formats import Format
+from desktop.files.opening import ReadPhoto, sha256_of
 from desktop.files.openraster import (
     MERGED,
     THUMBNAIL,
@@ -35,7 +36,6 @@ from desktop.files.openraster import (
     stack,
 )
 from desktop.files.outline import LayerOutline, Outline, outline_of, outline_text
-from desktop.files.reading import ReadPhoto, read_photo, sha256_of
 from desktop.files.scratch import Scratch
 from desktop.files.unpacking import Unpacking, unpacking
 from models.pixels import Raster, Rect, as_levels
@@ -81,9 +81,7 @@ def previous(path: Path) -> Path:
     return path.with_name(f"{path.name}~")
 
 
-def load_project(
-    path: Path, scratch: Scratch, progress: Progress, read: ReadPhoto = read_photo
-) -> Document:
+def load_project(path: Path, scratch: Scratch, progress: Progress, read: ReadPhoto) -> Document:
     """Nothing of the archive is written anywhere but into the scratch folder, under names of its
     own; its pictures are decoded by `read`. Raises PhotoError, Cancelled."""
     with unpacking(path, scratch, read) as opened:

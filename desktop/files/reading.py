@@ -1,11 +1,10 @@
 """Photos from files."""
 
 import errno
-import hashlib
 import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,12 +30,12 @@ from desktop.files.notices import (
     NotUnderstood,
     OtherPages,
 )
+from desktop.files.opening import sha256_of
 from desktop.files.raw import is_raw
-from desktop.files.scratch import Room, Scratch
+from desktop.files.scratch import Room
 from models.pixels import Raster
 from models.progress import Progress
 
-CHUNK: Final = 1 << 22
 STRIP: Final = 1 << 21
 """Pixels decoded at a time, about."""
 
@@ -52,20 +51,6 @@ class Layers:
     seen: vips.Image
     alpha: vips.Image | None
     native: vips.Image | None
-
-
-class ReadPhoto(Protocol):
-    """As `read_photo`, in this process or in one of its own."""
-
-    def __call__(
-        self,
-        path: Path,
-        scratch: Scratch,
-        progress: Progress,
-        page: int = 0,
-        large: bool = False,
-        /,
-    ) -> Photo: ...
 
 
 def read_photo(
@@ -94,32 +79,6 @@ def read_photo(
     except OSError as error:
         raise _translated(error, path) from error
     return Photo(path, sealed(digest, page), pixels, alpha, grey, metadata, native, page=page)
-
-
-def allowing(read: ReadPhoto) -> ReadPhoto:
-    """The same, but very large photos need no other word."""
-
-    def reading(
-        path: Path,
-        scratch: Scratch,
-        progress: Progress,
-        page: int = 0,
-        _: bool = True,
-        /,
-    ) -> Photo:
-        return read(path, scratch, progress, page, True)
-
-    return reading
-
-
-def sha256_of(path: Path, progress: Progress | None = None) -> str:
-    """Of the bytes of a file. Raises OSError, Cancelled."""
-    digest, progress = hashlib.sha256(), progress or Progress()
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-            progress.report(0.0)
-    return digest.hexdigest()
 
 
 def _examined(path: Path, progress: Progress) -> tuple[Format, str]:

@@ -26,8 +26,8 @@ from desktop.document.photo import Photo
 from desktop.files.atomic import appearing
 from desktop.files.errors import DamagedProject, NotFound, OriginalChanged
 from desktop.files.holding import Hold
+from desktop.files.opening import ReadPhoto
 from desktop.files.outline import LayerOutline, Outline, outline_of, outline_text
-from desktop.files.reading import ReadPhoto
 from desktop.files.scratch import Scratch, dropped, file_of, left_behind
 from models.progress import Progress
 

@@ -14,8 +14,8 @@ from typing import BinaryIO, Final
 
 from desktop.document.photo import Photo
 from desktop.files.errors import DamagedProject, DiskFull, NotFound, NotReadable
+from desktop.files.opening import ReadPhoto
 from desktop.files.openraster import MIMETYPE
-from desktop.files.reading import ReadPhoto
 from desktop.files.scratch import Scratch
 from models.progress import Progress
 

@@ -10,7 +10,7 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
-from desktop.files.reading import ReadPhoto
+from desktop.files.opening import ReadPhoto
 from desktop.files.scratch import Scratch
 from desktop.headless import Report, Request, Workshop
 from desktop.preview import Scene, preview
@@ -76,7 +76,7 @@ class RestoreFile:
         device = engine.probe()[0]
         with Scratch(self.kit.room) as scratch:
             bench = Bench(engine, Evaluator(TileCache(0)), scratch)
-            workshop = Workshop(bench, device, scratch, self.kit.routes(device), self.kit.read)
+            workshop = Workshop(bench, device, scratch, self.kit.read, self.kit.routes(device))
             return workshop.restore(self.source, self.request, progress)
 
 

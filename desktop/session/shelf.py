@@ -10,8 +10,8 @@ from desktop.files.claims import Claims
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import VeryLarge
 from desktop.files.export import Rows, export
+from desktop.files.opening import ReadPhoto, allowing
 from desktop.files.project import foreign, load_project, save_project
-from desktop.files.reading import ReadPhoto, allowing
 from desktop.files.recovery import Leftover, recovered
 from desktop.files.scratch import Scratch
 from desktop.session.background import Background

@@ -31,7 +31,7 @@ KEEP = Recipe((RecipeStep("keep", Step("identity", {"wish": "noise"})),))
 def workshop() -> Iterator[Workshop]:
     with Scratch() as scratch:
         bench = Bench(ScriptedEngine(), Evaluator(TileCache(0)), scratch)
-        yield Workshop(bench, Device.CPU, scratch)
+        yield Workshop(bench, Device.CPU, scratch, read_photo)
 
 
 @pytest.fixture
@@ -173,7 +173,7 @@ def test_very_large_photos_and_masks_are_opened_where_the_request_says_so(
 
     with Scratch() as scratch:
         bench = Bench(ScriptedEngine(), Evaluator(TileCache(0)), scratch)
-        workshop = Workshop(bench, Device.CPU, scratch, read=read)
+        workshop = Workshop(bench, Device.CPU, scratch, read)
         workshop.restore(photo, Request(recipe=KEEP, mask=photo, large=large), Progress())
     assert asked == [large, large]
 

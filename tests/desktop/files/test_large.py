@@ -7,8 +7,9 @@ import pytest
 
 from desktop.files.errors import NoSuchPage, TooLarge, VeryLarge
 from desktop.files.formats import Format
+from desktop.files.opening import ReadPhoto, allowing
 from desktop.files.reader import Reader
-from desktop.files.reading import ReadPhoto, allowing, read_photo
+from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from models.progress import Progress
 from tests.desktop.files.claiming import TURNED, claiming

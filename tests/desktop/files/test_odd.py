@@ -15,8 +15,9 @@ from desktop.files.encoding import ExportOptions
 from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
 from desktop.files.export import Rows, export
 from desktop.files.formats import Format
+from desktop.files.opening import ReadPhoto
 from desktop.files.reader import Reader
-from desktop.files.reading import ReadPhoto, read_photo
+from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from desktop.sentences import sentence
 from models.progress import Progress

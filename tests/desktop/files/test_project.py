@@ -88,13 +88,13 @@ def retold(project: Path, change: Callable[[Fields], object]) -> Path:
 def test_a_document_comes_back_from_its_project(
     document: Document, project: Path, scratch: Scratch
 ) -> None:
-    assert load_project(project, scratch, Progress()) == document
+    assert load_project(project, scratch, Progress(), read_photo) == document
 
 
 def test_patches_come_back_level_for_level(
     document: Document, project: Path, scratch: Scratch
 ) -> None:
-    loaded = load_project(project, scratch, Progress())
+    loaded = load_project(project, scratch, Progress(), read_photo)
     for number in (0, 2):
         expected = document.layers[number].patch.pixels
         assert np.array_equal(loaded.layers[number].patch.pixels, expected)
@@ -109,9 +109,9 @@ def test_a_project_is_enough_when_the_photo_is_gone(
     document: Document, project: Path, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     document.photo.source.unlink()
-    loaded = load_project(project, scratch, Progress())
+    loaded = load_project(project, scratch, Progress(), read_photo)
     save_project(loaded, folder / "again.ora", rows, Progress())
-    again = load_project(folder / "again.ora", scratch, Progress())
+    again = load_project(folder / "again.ora", scratch, Progress(), read_photo)
     assert np.array_equal(again.photo.pixels, document.photo.pixels)
 
 
@@ -119,7 +119,7 @@ def test_a_project_moved_with_its_photo_finds_it(
     project: Path, folder: Path, tmp_path: Path, scratch: Scratch
 ) -> None:
     moved = folder.rename(tmp_path / "elsewhere")
-    loaded = load_project(moved / project.name, scratch, Progress())
+    loaded = load_project(moved / project.name, scratch, Progress(), read_photo)
     assert loaded.photo.source == (moved / "Oma.png").resolve()
 
 
@@ -160,7 +160,7 @@ def test_saving_again_gives_the_same_bytes(
 def test_a_project_of_a_newer_program_is_refused(project: Path, scratch: Scratch) -> None:
     newer = retold(project, lambda fields: fields.update(heirloom=7))
     with pytest.raises(NewerProject) as refused:
-        load_project(newer, scratch, Progress())
+        load_project(newer, scratch, Progress(), read_photo)
     assert (refused.value.version, refused.value.known) == (7, 4)
 
 
@@ -187,7 +187,7 @@ def test_a_project_that_breaks_its_rules_is_refused(
     change: Callable[[Fields], object], project: Path, scratch: Scratch
 ) -> None:
     with pytest.raises(DamagedProject):
-        load_project(retold(project, change), scratch, Progress())
+        load_project(retold(project, change), scratch, Progress(), read_photo)
 
 
 @pytest.mark.parametrize(
@@ -210,14 +210,16 @@ def test_entries_that_are_missing_or_bombs_are_refused(
     entry: str, content: bytes | None, project: Path, scratch: Scratch
 ) -> None:
     with pytest.raises(PhotoError):
-        load_project(rewritten(project, entry, content), scratch, Progress())
+        load_project(rewritten(project, entry, content), scratch, Progress(), read_photo)
 
 
 def test_a_patch_of_another_size_is_refused(project: Path, scratch: Scratch) -> None:
     other = BytesIO()
     Image.new("RGB", (3, 3)).save(other, "PNG")
     with pytest.raises(DamagedProject):
-        load_project(rewritten(project, "data/0.png", other.getvalue()), scratch, Progress())
+        load_project(
+            rewritten(project, "data/0.png", other.getvalue()), scratch, Progress(), read_photo
+        )
 
 
 def test_a_project_cut_or_damaged_anywhere_is_an_error_or_a_document(
@@ -230,7 +232,7 @@ def test_a_project_cut_or_damaged_anywhere_is_an_error_or_a_document(
         for damaged in (content[: len(content) * part // 40], bytes(flipped)):
             project.write_bytes(damaged)
             try:
-                load_project(project, scratch, Progress())
+                load_project(project, scratch, Progress(), read_photo)
             except PhotoError:
                 continue
 
@@ -241,14 +243,14 @@ def test_loading_writes_nothing_beside_the_project(
     with zipfile.ZipFile(project, "a") as archive:
         archive.writestr("../../evil", b"evil")
     before = sorted(folder.parent.rglob("*"))
-    load_project(project, scratch, Progress())
+    load_project(project, scratch, Progress(), read_photo)
     new = [path for path in folder.parent.rglob("*") if path not in before]
     assert [path.parent for path in new] == [scratch.folder]
 
 
 def test_a_project_that_is_not_there_is_not_found(folder: Path, scratch: Scratch) -> None:
     with pytest.raises(NotFound):
-        load_project(folder / "none.ora", scratch, Progress())
+        load_project(folder / "none.ora", scratch, Progress(), read_photo)
 
 
 def test_a_photo_changed_since_it_was_opened_is_not_saved_as_its_source(
@@ -285,7 +287,7 @@ def test_a_patch_that_enlarges_comes_back_and_stays_out_of_the_stack(
     levels = RANDOM.integers(0, 65536, (2 * height, 2 * width, 3), np.uint16)
     enlarging = Layer("d", "Larger", Step("network", {"scale": 2}), patch=Patch("kd", levels))
     save_project(document.with_layer(enlarging), folder / "larger.ora", rows, Progress())
-    loaded = load_project(folder / "larger.ora", scratch, Progress())
+    loaded = load_project(folder / "larger.ora", scratch, Progress(), read_photo)
     assert np.array_equal(loaded.layers[-1].patch.pixels, levels)
     with zipfile.ZipFile(folder / "larger.ora") as archive:
         assert "Larger" not in archive.read("stack.xml").decode()
@@ -306,7 +308,7 @@ def test_a_project_of_another_page_opens_on_that_page(
     pages[0].save(folder / "pages.tif", save_all=True, append_images=pages[1:])
     photo = read_photo(folder / "pages.tif", scratch, Progress(), 2)
     save_project(Document(photo), folder / "pages.ora", rows, Progress())
-    loaded = load_project(folder / "pages.ora", scratch, Progress())
+    loaded = load_project(folder / "pages.ora", scratch, Progress(), read_photo)
     assert (loaded.photo, loaded.photo.height) == (photo, 11)
     assert loaded.photo.source == (folder / "pages.tif").resolve()
 
@@ -336,7 +338,7 @@ def test_a_bomb_in_a_project_is_refused_before_it_is_unpacked(
 ) -> None:
     rewritten(project, entry, bytes(300 << 20))
     with pytest.raises(DamagedProject):
-        load_project(project, scratch, Progress())
+        load_project(project, scratch, Progress(), read_photo)
     assert sum(file.stat().st_size for file in scratch.folder.iterdir()) < 1 << 20
 
 
@@ -351,7 +353,7 @@ def test_levels_spots_and_merged_layers_come_back(
     )
     whole = replace(document, layers=(*document.layers, *more))
     save_project(whole, folder / "more.ora", rows, Progress())
-    assert load_project(folder / "more.ora", scratch, Progress()) == whole
+    assert load_project(folder / "more.ora", scratch, Progress(), read_photo) == whole
 
 
 def test_other_programs_see_the_levels_that_they_cannot_compute(
@@ -381,7 +383,7 @@ def test_curves_come_back_and_no_older_program_opens_them(
     light = Light(curves=Curves(red=Curve().with_point((0.3, 0.4))))
     bent = document.with_layer(Layer("d", "curves", light.step))
     save_project(bent, folder / "bent.ora", rows, Progress())
-    assert load_project(folder / "bent.ora", scratch, Progress()) == bent
+    assert load_project(folder / "bent.ora", scratch, Progress(), read_photo) == bent
     with zipfile.ZipFile(folder / "bent.ora") as archive:
         assert json.loads(archive.read(DOCUMENT))["heirloom"] == 4
 
@@ -391,7 +393,7 @@ def test_a_frame_is_saved_and_what_it_frames_stays_as_it_lies(
 ) -> None:
     framed = document.framed(Frame(Rect(2, 3, 12, 15), 1, 2.5, 0.1, -0.1))
     save_project(framed, folder / "framed.ora", rows, Progress())
-    assert load_project(folder / "framed.ora", scratch, Progress()) == framed
+    assert load_project(folder / "framed.ora", scratch, Progress(), read_photo) == framed
     with zipfile.ZipFile(folder / "framed.ora") as archive:
         assert json.loads(archive.read(DOCUMENT))["heirloom"] == 3
         with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
@@ -414,7 +416,7 @@ def test_a_frame_that_cannot_be_is_a_damaged_project(
 ) -> None:
     changed = retold(project, lambda fields: fields.update(frame=frame))
     with pytest.raises(DamagedProject):
-        load_project(changed, scratch, Progress())
+        load_project(changed, scratch, Progress(), read_photo)
 
 
 def test_a_frame_larger_than_the_photo_shows_no_more_than_there_is(
@@ -422,7 +424,7 @@ def test_a_frame_larger_than_the_photo_shows_no_more_than_there_is(
 ) -> None:
     frame = {"crop": [-9, 0, 1 << 23, 1 << 23], "turns": 0, "angle": 3, "tilt": [0, 0]}
     changed = retold(project, lambda fields: fields.update(frame=frame))
-    loaded = load_project(changed, scratch, Progress())
+    loaded = load_project(changed, scratch, Progress(), read_photo)
     assert loaded.frame
     assert loaded.frame.inside(loaded.photo.whole)
 
@@ -435,7 +437,7 @@ def test_what_was_told_of_a_patch_is_saved(document: Document, folder: Path, row
     patch = replace(layer.patch, evidence=(told,), tags=("Ärmel", "hat"))
     save_project(document.replaced(layer.restored(patch)), folder / "b.ora", rows, Progress())
     with Scratch(folder) as scratch:
-        found = load_project(folder / "b.ora", scratch, Progress()).layer("a").patch
+        found = load_project(folder / "b.ora", scratch, Progress(), read_photo).layer("a").patch
     assert found is not None
     assert found.tags == patch.tags
     assert found.evidence == patch.evidence
@@ -463,4 +465,4 @@ def test_a_damaged_map_of_inventions_is_refused(
     save_project(document.replaced(layer.restored(patch)), path, rows, Progress())
     retold(path, lambda fields: fields["layers"][0]["evidence"][0].update(lie))
     with pytest.raises(DamagedProject):
-        load_project(path, scratch, Progress())
+        load_project(path, scratch, Progress(), read_photo)

@@ -172,7 +172,7 @@ def test_a_project_comes_back_with_its_untouched_source(
 ) -> None:
     save_project(document, folder / "a.ora", rows, Progress())
     document.photo.source.unlink()
-    loaded = load_project(folder / "a.ora", crashed, Progress())
+    loaded = load_project(folder / "a.ora", crashed, Progress(), read_photo)
     Journal(crashed).keep(loaded, folder / "a.ora")
     end(crashed)
     (leftover,) = leftovers(parent)
@@ -180,7 +180,7 @@ def test_a_project_comes_back_with_its_untouched_source(
     leftover.discard()
     assert leftover.project == folder / "a.ora"
     save_project(back, folder / "b.ora", rows, Progress())
-    assert load_project(folder / "b.ora", scratch, Progress()) == document
+    assert load_project(folder / "b.ora", scratch, Progress(), read_photo) == document
 
 
 def test_a_damaged_journal_is_offered_to_nobody_and_stays(

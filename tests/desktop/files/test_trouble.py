@@ -10,12 +10,12 @@ import pytest
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.files import reading
 from desktop.files.atomic import appearing
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import DiskFull, NotFound, NotReadable, NotWritable, PhotoError
 from desktop.files.export import Rows, export
 from desktop.files.formats import Format
+from desktop.files.opening import sha256_of
 from desktop.files.project import save_project
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
@@ -103,7 +103,7 @@ def test_a_photo_whose_share_goes_while_it_is_read_is_told(
 def test_reading_leaves_nothing_beside_the_photo(document: Document, folder: Path) -> None:
     """So photos open from media that cannot be written."""
     assert [file.name for file in folder.iterdir()] == ["Oma.png"]
-    assert reading.sha256_of(document.photo.source) == document.photo.sha256
+    assert sha256_of(document.photo.source) == document.photo.sha256
 
 
 def test_what_is_being_written_is_not_swept_whatever_the_clock_says(folder: Path) -> None:

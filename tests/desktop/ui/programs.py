@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Core, Program
 from desktop.document.document import Document
+from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from desktop.session.errands import Findings
 from desktop.session.session import Session
@@ -67,7 +68,7 @@ def program_with_photo(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterat
     folders = Folders.under(folder)
     engine = FakeEngine()
     with Scratch(folder) as scratch:
-        program = Program(qapp, folders, scratch, Core(lambda: engine, _planner))
+        program = Program(qapp, folders, scratch, Core(lambda: engine, _planner, read_photo))
         program.window.show()
         program.filing.open(source)
         qtbot.waitUntil(program.window.canvas.isVisible)

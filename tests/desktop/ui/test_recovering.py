@@ -38,7 +38,7 @@ def cache(tmp_path: Path) -> Path:
 def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
     folders = Folders.under(tmp_path)
     with Scratch(tmp_path) as scratch:
-        core = Core(FakeEngine, lambda text, findings, embed: Plan((), ()))
+        core = Core(FakeEngine, lambda text, findings, embed: Plan((), ()), read_photo)
         program = Program(qapp, folders, scratch, core)
         program.window.show()
         yield program
