@@ -74,7 +74,6 @@ class LayerCard(QFrame):
         self.setToolTip(self.tr("Drag to reorder; double-click the name to rename"))
         self._drags = False
         self._look: Look | None = None
-        self._shown: tuple[Look, int, int] | None = None
         self._eye = small_button("eye", self.tr("Hide or show"))
         self._eye.setCheckable(True)
         self._eye.clicked.connect(self.shown)
@@ -109,10 +108,11 @@ class LayerCard(QFrame):
 
     def show_look(self, look: Look, place: int, of: int) -> None:
         """`place` layers are below this one, of so many in all."""
-        shown = look, place, of
-        if shown == self._shown:
+        self._up.setEnabled(place < of - 1)
+        self._down.setEnabled(place > 0)
+        before, self._look = self._look, look
+        if look == before:
             return
-        self._shown, self._look = shown, look
         self._name.setText(look.name)
         self._slider.setAccessibleName(self.tr("Opacity: {name}").format(name=look.name))
         self._more.setAccessibleName(self.tr("More about {name}").format(name=look.name))
@@ -122,8 +122,6 @@ class LayerCard(QFrame):
         self._slider.setValue(round(100 * look.opacity))
         self._slider.blockSignals(False)
         self._share.setText(percent(look.opacity))
-        self._up.setEnabled(place < of - 1)
-        self._down.setEnabled(place > 0)
         self._merge.setEnabled(look.mergeable)
         rests = (look.stale and look.state is None) or not look.visible
         self._dimness.setOpacity(DIM if rests else 1.0)
@@ -131,7 +129,8 @@ class LayerCard(QFrame):
         self._note.setVisible(bool(self._note.text()))
         self._run.setVisible(look.stale and look.state is None)
         self._run.setText(self.tr("Run") if look.new else self.tr("Run again"))
-        self._show_pictures(look)
+        if before is None or _pictures(look) != _pictures(before):
+            self._show_pictures(look)
         if look.light is not None:
             self._show_light(look.light)
         runs = look.state is JobState.RUNNING or look.aimed
@@ -248,3 +247,7 @@ class LayerCard(QFrame):
         told.setContentsMargins(INDENT, 0, 0, 0)
         column.addLayout(told)
         column.addLayout(row(self._mask, self._slider, self._share, spacing=6))
+
+
+def _pictures(look: Look) -> tuple[object, ...]:
+    return look.picture, look.drawn, look.mask, look.masked, look.aimed
