@@ -18,7 +18,7 @@ from models.networks.instructir import InstructIR, LanguageHead
 from models.restorer import Array
 from models.store import BUNDLED, Store
 from models.training.courses import COURSES
-from tests.models.networks.recipe import weight
+from tests.models.networks.recipe import generated
 
 TEXT: Final = np.full((1, 256), 1 / 16, np.float32)
 WORDED: Final = ("restore", "curves")
@@ -59,18 +59,6 @@ class Subject:
         with torch.device("meta"), torch.no_grad(), FlopCounterMode(display=False) as counter:
             self.create().eval()(*(tensor.to("meta") for tensor in self.tensors(side)))
         return float(counter.get_total_flops()) / 2e9
-
-
-def generated(network: nn.Module) -> nn.Module:
-    """With the weights that the reference numbers were made with; masks and indices stay."""
-    state = {
-        key: torch.from_numpy(weight(key, value.shape))
-        if value.is_floating_point() and not key.endswith("attn_mask")
-        else value
-        for key, value in network.state_dict().items()
-    }
-    network.load_state_dict(state)
-    return network
 
 
 def _tensor(array: Array) -> Tensor:

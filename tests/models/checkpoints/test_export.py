@@ -23,7 +23,7 @@ from models.networks.scunet import SCUNet
 from models.networks.srvgg import SRVGG
 from models.networks.swinir import SwinIR
 from models.training.export import exported_weights
-from tests.models.networks.recipe import weight
+from tests.models.networks.recipe import generated
 
 SMALL: dict[str, Callable[[], nn.Module]] = {
     "nafnet-local": lambda: NAFNet(4, (1,), 1, (1,), local_side=48),
@@ -47,15 +47,7 @@ def quiet_exporter() -> None:
 
 def made(name: str) -> nn.Module:
     """A small network whose weights all tell in the result."""
-    network = SMALL[name]()
-    state = {
-        key: torch.from_numpy(weight(key, value.shape))
-        if value.is_floating_point() and not key.endswith("attn_mask")
-        else value
-        for key, value in network.state_dict().items()
-    }
-    network.load_state_dict(state)
-    return network.eval()
+    return generated(SMALL[name]()).eval()
 
 
 @pytest.fixture(scope="module")

@@ -36,6 +36,18 @@ def weight(key: str, shape: Sequence[int], seed: str = "dev") -> Floats:
     return plain(key, drawn, inputs) if special is None else special.astype(np.float32)
 
 
+def generated(network: nn.Module) -> nn.Module:
+    """With these weights; masks and indices stay."""
+    state = {
+        key: torch.from_numpy(weight(key, value.shape))
+        if value.is_floating_point() and not key.endswith("attn_mask")
+        else value
+        for key, value in network.state_dict().items()
+    }
+    network.load_state_dict(state)
+    return network
+
+
 def plain(key: str, drawn: Floats, inputs: int) -> Floats:
     if drawn.ndim >= 2 and inputs > 1:
         return (drawn / np.float32(math.sqrt(inputs))).astype(np.float32)
