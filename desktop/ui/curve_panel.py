@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QVBoxLayou
 
 from desktop.document.curves import CHANNELS, STRAIGHT, Curve, Curves
 from desktop.ui.curve_box import CurveBox
-from desktop.ui.parts import button, label, row
+from desktop.ui.parts import button, label, off_the_frame, row
 
 COLOURS: Final = (None, QColor(214, 92, 80), QColor(92, 168, 88), QColor(92, 132, 214))
 """Of the channels; each is told from both themes."""
@@ -92,7 +92,7 @@ def _tones(*fields: tuple[str, QWidget]) -> QGridLayout:
 
 
 def _percent(name: str) -> QDoubleSpinBox:
-    made = QDoubleSpinBox()
+    made = off_the_frame(QDoubleSpinBox())
     made.setRange(0, 100)
     made.setDecimals(1)
     made.setSuffix("\N{NO-BREAK SPACE}%")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
 from desktop.parameters import Knob
 from desktop.ui.chips import Chips
-from desktop.ui.parts import Slider
+from desktop.ui.parts import Slider, off_the_frame
 from models.planning.plan import Value
 
 Turned = Callable[[Value], None]
@@ -44,7 +44,7 @@ def _widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
         box.toggled.connect(turned)
         return box
     if knob.kind is int:
-        number = QSpinBox()
+        number = off_the_frame(QSpinBox())
         number.setRange(int(knob.low), int(knob.high))
         number.setValue(int(knob.value))
         number.valueChanged.connect(turned)

@@ -2,12 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
+    QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSlider,
+    QSpinBox,
     QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +30,8 @@ from desktop.ui.style import SPACE
 
 FIELD = 34
 """Height of a field."""
+
+Number = TypeVar("Number", QSpinBox, QDoubleSpinBox)
 
 
 class Slider(QSlider):
@@ -86,6 +91,12 @@ def choice() -> QComboBox:
     made = QComboBox()
     made.setItemDelegate(QStyledItemDelegate(made))
     return made
+
+
+def off_the_frame(box: Number) -> Number:
+    """What is written in it keeps a distance, for which style sheets have no word."""
+    box.lineEdit().setTextMargins(SPACE, 0, SPACE, 0)
+    return box
 
 
 def form_label(text: str) -> QLabel:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.files.formats import WRITABLE
 from desktop.settings import SCREEN, SRGB, Folders, Settings
 from desktop.ui.actions import THEMES
-from desktop.ui.parts import button, choice, form_label, label, row
+from desktop.ui.parts import button, choice, form_label, label, off_the_frame, row
 from desktop.ui.privacy import PrivacyPage
 from models.device import Device
 
@@ -163,7 +163,7 @@ class SettingsDialog(QDialog):
         return made
 
     def _number(self, field: str, least: int, most: int, step: int) -> QSpinBox:
-        made = QSpinBox()
+        made = off_the_frame(QSpinBox())
         made.setRange(least, most)
         made.setSingleStep(step)
         made.setValue(getattr(self._settings, field))

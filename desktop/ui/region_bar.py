@@ -7,6 +7,7 @@ from desktop.document.mask import Mix
 from desktop.session.masking import BESIDE_MASKS, Change, Tool
 from desktop.ui.parts import OneLine, button, fill, label, small_button
 from desktop.ui.pen import BRUSHES, Pen
+from desktop.ui.style import SPACE
 
 FEATHER = 12
 """Screen pixels of a feathered edge."""
@@ -101,8 +102,7 @@ class RegionBar(QWidget):
             change.setVisible(masks or self._pen.tool is Tool.HAND)
         for parts, there in (
             ((self._adds, self._takes), masks),
-            (self._brush[:1], self._pen.tool in BRUSHES and not self._mends),
-            (self._brush[1:2], self._pen.tool in BRUSHES),
+            (self._brush[:2], self._pen.tool in BRUSHES),
             (self._brush[2:], self._pen.tool is Tool.BRUSH and not self._mends),
             (self._wand, self._pen.tool is Tool.WAND),
         ):
@@ -124,7 +124,9 @@ class RegionBar(QWidget):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 0, 12, 0)
         inside.setSpacing(6)
-        fill(inside, self._what, self._adds, self._takes, *self._brush, *self._wand)
+        fill(inside, self._what)
+        inside.addSpacing(SPACE)
+        fill(inside, self._adds, self._takes, *self._brush, *self._wand)
         fill(inside, *self._damage)
         for drawn, name, what in (
             ("invert", self.tr("Invert"), Change.INVERT),

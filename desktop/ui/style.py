@@ -179,7 +179,7 @@ QPushButton[look="chip-done"] {
 }
 QPushButton[look="chip-done"]:hover { background: $tint; }
 QPushButton[look="chip-done"]:focus { border-color: $text; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0 8px; min-height: 0; background: transparent; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QWidget#bar QComboBox, QWidget#bar QDoubleSpinBox { padding: 2px 8px; min-height: 20px; }
 QPushButton[look="chip-main"] {

@@ -70,6 +70,7 @@ class Window(QMainWindow):
         geometry = memory.value(GEOMETRY)
         if geometry is not None:
             self.restoreGeometry(geometry)
+        self.welcome.setFocus()
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
