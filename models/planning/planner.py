@@ -1,7 +1,7 @@
 """From words and findings to a plan."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -181,10 +181,22 @@ def routed(planned: Planned, routes: Routes) -> Planned:
 
 def _surest(steps: Iterable[Planned]) -> Iterator[Planned]:
     """One step a wish."""
-    best: dict[Wish, Planned] = {}
-    for step in sorted(steps, key=lambda step: step.confidence):
-        best[step.wish] = step
-    return iter(best.values())
+    asked: dict[Wish, list[Planned]] = {}
+    for step in steps:
+        asked.setdefault(step.wish, []).append(step)
+    return map(_joined, asked.values())
+
+
+def _joined(steps: Sequence[Planned]) -> Planned:
+    """The surest of one wish. Of light and colour its restorer hears all that was said: a second
+    clause may name a cast."""
+    surest = max(reversed(steps), key=lambda step: step.confidence)
+    if surest.wish not in OF_THE_WHOLE or len(steps) == 1:
+        return surest
+    meant = ", ".join(dict.fromkeys(str(each.step.params["clause"]) for each in steps))
+    said = ", ".join(dict.fromkeys(each.clause for each in steps if each.clause))
+    params = {**surest.step.params, "clause": meant}
+    return replace(surest, step=replace(surest.step, params=params), clause=said or None)
 
 
 def _ordered(steps: Iterable[Planned]) -> list[Planned]:

@@ -42,6 +42,13 @@ def test_a_wish_named_twice_is_one_step_with_the_surest_clause() -> None:
     assert [(step.clause, step.confidence) for step in made.steps] == [("b", 0.9)]
 
 
+def test_what_is_said_twice_of_light_and_colour_is_all_heard() -> None:
+    made = plan((asked(Wish.FADING, "fresher", 0.9), asked(Wish.FADING, "no cast", 0.6)), ())
+    assert [(s.clause, s.step.params["clause"], s.confidence) for s in made.steps] == [
+        ("fresher, no cast", "fresher, no cast", 0.9)
+    ]
+
+
 def test_what_is_forbidden_is_not_done_though_it_is_asked_for() -> None:
     made = plan((asked(Wish.NOISE), asked(Wish.BLUR), forbidden(Wish.NOISE)), ())
     assert wishes(made) == [Wish.BLUR]
