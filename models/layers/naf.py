@@ -5,10 +5,14 @@ N x C x H x W.
 """
 
 from collections.abc import Callable
+from typing import Final
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
+
+EPSILON: Final = 1e-6
+"""Added to the variance of LayerNorm2d."""
 
 
 class LayerNorm2d(nn.Module):
@@ -21,7 +25,7 @@ class LayerNorm2d(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         rows = x.permute(0, 2, 3, 1)
-        rows = F.layer_norm(rows, self.weight.shape, self.weight, self.bias, 1e-6)
+        rows = F.layer_norm(rows, self.weight.shape, self.weight, self.bias, EPSILON)
         return rows.permute(0, 3, 1, 2)
 
 

@@ -14,10 +14,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.naf import LayerNorm2d, NAFBlock
+from models.layers.naf import EPSILON, LayerNorm2d, NAFBlock
 from models.networks.instructir import ICB, InstructIR
 
-EPSILON: Final = 1e-6  # of LayerNorm2d
 GATED: Final = ("conv1", "conv2", "conv4")
 """The convolutions of a block that are written as two."""
 
