@@ -6,11 +6,16 @@ Kim et al., "Accurate Image Super-Resolution Using Very Deep Convolutional Netwo
 (arXiv 1511.04587). Tensors are N x C x H x W, RGB, 0 to 1.
 """
 
+from typing import Final
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
 from models.layers.frame import Frame, ImageNetwork
+
+GREY: Final = 0.5
+"""What the convolutions take for zero."""
 
 
 class Enlarger(ImageNetwork):
@@ -31,4 +36,4 @@ class Enlarger(ImageNetwork):
         """N x 3 x H x W to `scale` times the height and width; not clamped."""
         size = [side * self.frame.scale for side in x.shape[2:]]
         plain = F.interpolate(x, size, mode="bicubic", align_corners=False)
-        return plain + F.pixel_shuffle(self.body(x - 0.5), self.frame.scale)
+        return plain + F.pixel_shuffle(self.body(x - GREY), self.frame.scale)
