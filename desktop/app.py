@@ -53,7 +53,6 @@ from desktop.ui.style import dress, theme_for
 from desktop.ui.thumbnails import Thumbnails
 from desktop.ui.window import Window
 from desktop.ui.words import Words
-from models.device import EngineSettings
 from models.planning.routing import Routes
 from models.remote import RemoteEngine
 from models.restorer import Engine
@@ -268,15 +267,7 @@ def _program() -> Iterator[tuple[QApplication, Program]]:
 
 def _engine(folders: Folders, room: Path) -> Engine:
     """One whose host is starting, with an empty folder of its own."""
-    settings = Settings.read(folders.settings)
-    told = EngineSettings(
-        settings.device,
-        folders.models,
-        settings.tile or None,
-        folders.addon,
-        settings.memory << 20,
-    )
-    engine = RemoteEngine(told, room)
+    engine = RemoteEngine(Settings.read(folders.settings).engine(folders), room)
     engine.start()
     return engine
 

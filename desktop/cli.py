@@ -32,7 +32,7 @@ from desktop.render.evaluator import Evaluator
 from desktop.reports import as_json, as_text
 from desktop.resuming import Ledger, real
 from desktop.sentences import sentence
-from desktop.settings import Folders
+from desktop.settings import Folders, Settings
 from models.addon.installed import State
 from models.device import Device, EngineSettings
 from models.engine import local_engine
@@ -161,13 +161,18 @@ VERBS: Final = {
 }
 
 
+def engine_settings(wanted: argparse.Namespace, folders: Folders) -> EngineSettings:
+    """Device and tile are what the words say; how much memory may be taken, what the person chose
+    in the window."""
+    chosen = Settings.read(folders.settings).engine(folders)
+    return replace(chosen, device=Device(wanted.device), tile=wanted.tile)
+
+
 @contextmanager
 def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop]:
-    device = Device(wanted.device)
-    settings = EngineSettings(device, folders.models, wanted.tile, folders.addon)
     with Scratch(swept(folders.scratch)) as scratch, closing(Reader(scratch)) as reader:
         reader.start()
-        with closing(local_engine(settings)) as engine:
+        with closing(local_engine(engine_settings(wanted, folders))) as engine:
             bench = Bench(engine, Evaluator(TileCache(0)), scratch)
             probed = engine.probe()[0]
             routes = Routes.here(folders.models, probed)

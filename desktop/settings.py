@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 import tomli_w
 
-from models.device import Device
+from models.device import Device, EngineSettings
 
 NAME = "heirloom"
 
@@ -51,8 +51,9 @@ class Folders:
 class Settings:
     """`theme` is system, light or dark; `language` system or a locale such as `de`; `cache` is
     how many megabytes of reduced tiles the window keeps, `history` how many of earlier results, so
-    that undo finds them, `memory` how many of networks; `tile` the side of a tile in pixels (0: as
-    each model needs it); `format` that of exports (empty: like the original); `quality` 1 to 100.
+    that undo finds them, `memory` how many of networks, `vram` how many of a graphics card's
+    memory a network may take (0: what is free); `tile` the side of a tile in pixels (0: as each
+    model needs it); `format` that of exports (empty: like the original); `quality` 1 to 100.
     `agreed` are the models to whose licences the person has agreed; while `offline`, nothing is
     downloaded even when it is asked for. `display` is SCREEN, SRGB or the file of a colour profile
     for the screen."""
@@ -69,6 +70,18 @@ class Settings:
     history: int = 4096
     memory: int = 2048
     display: str = SCREEN
+    vram: int = 0
+
+    def engine(self, folders: Folders) -> EngineSettings:
+        """What an engine of this person is told."""
+        return EngineSettings(
+            self.device,
+            folders.models,
+            self.tile or None,
+            folders.addon,
+            self.memory << 20,
+            self.vram << 20,
+        )
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":

@@ -112,13 +112,14 @@ class LocalEngine:
 
     def _pool(self, device: Device) -> Pool:
         if device not in self._pools:
-            load, most = partial(self._load, device), self._settings.memory
-            self._pools[device] = Pool(load, self._size, most)
+            load = partial(self._load, device)
+            self._pools[device] = Pool(load, self._size, self._settings.kept_on(device))
         return self._pools[device]
 
     def _load(self, device: Device, model: str) -> Network:
         card = self._catalog[model]
-        return BACKENDS[card.backend].load(card, self._store.files(card), device)
+        files, vram = self._store.files(card), self._settings.vram
+        return BACKENDS[card.backend].load(card, files, device, vram)
 
     def _size(self, model: str) -> int:
         files = self._store.files(self._catalog[model])

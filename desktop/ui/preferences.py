@@ -128,10 +128,16 @@ class SettingsDialog(QDialog):
             (self.tr("Runs on"), self._choice("device", devices)),
             (self.tr("Tile size"), self._choice("tile", tiles)),
             (self.tr("Memory for networks (MB)"), self._number("memory", 256, 65536, 256)),
+            (self.tr("Memory of the graphics card (MB)"), self._card_memory()),
             (self.tr("Memory for the view (MB)"), self._number("cache", 64, 8192, 64)),
             (self.tr("Room for undo (MB)"), self._number("history", 256, 65536, 256)),
             note=self.tr("These are used from the next start on. Small tiles need less memory."),
         )
+
+    def _card_memory(self) -> QSpinBox:
+        made = self._number("vram", 0, 262144, 512)
+        made.setSpecialValueText(self.tr("What is free"))
+        return made
 
     def _page(self, *rows: tuple[str, QWidget], note: str) -> QWidget:
         page = QWidget()

@@ -13,8 +13,12 @@ from models.restorer import Network
 class Backend(Protocol):
     """A module that knows one runtime."""
 
-    def load(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> Network:
-        """Raises ModelDamaged, DeviceUnavailable and OutOfMemory."""
+    def load(
+        self, card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0
+    ) -> Network:
+        """Of a graphics card's memory the network takes no more than `vram` bytes, or what is
+        free where that is 0; it raises OutOfMemory rather than take more. Raises ModelDamaged,
+        DeviceUnavailable and OutOfMemory."""
 
     def probe(self) -> tuple[Device, ...]:
         """The devices on which a network really runs here, the best first."""

@@ -11,9 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.backends.sessions import Session
+from models.backends.sessions import Opened
 from models.catalog import ModelCard
-from models.device import Device
 from models.pixels import Pixels, Rect
 from models.progress import Progress
 from models.restorer import Array
@@ -39,8 +38,8 @@ Rows = NDArray[np.float32]
 class Detecting:
     """A picture (height x width x 3, 0 to 1) to the faces in it, the surest first."""
 
-    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
-        self._session = Session(card.id, files[0], device)
+    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
+        self._session = opened(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Rows:
         image = arrays[0]

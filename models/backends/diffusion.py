@@ -6,7 +6,7 @@ from typing import Final
 
 from models.catalog import ModelCard
 from models.device import Device
-from models.errors import DeviceUnavailable, ModelDamaged
+from models.errors import DeviceUnavailable, ModelDamaged, OutOfMemory
 from models.restorer import Network
 
 NEEDED: Final = ("torch", "diffusers", "safetensors")
@@ -19,16 +19,20 @@ DRIVERS: Final = (Path("/proc/driver/nvidia"), Path("/dev/nvidiactl"), Path("/de
 """Where there is none of these, torch need not be loaded to know that there is no CUDA."""
 
 
-def load(card: ModelCard, files: tuple[Path, ...], device: Device) -> Network:
-    """Raises ModelDamaged and DeviceUnavailable."""
+def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
+    """See Backend. Raises ModelDamaged, DeviceUnavailable and OutOfMemory."""
     if any(find_spec(package) is None for package in NEEDED):
         raise DeviceUnavailable(f"{device} (the packages of heirloom[generative] are missing)")
     if device not in TORCH:
         raise DeviceUnavailable(device)
+    import torch
+
     from models.diffusion.loading import loaded
 
     try:
-        return loaded(card.id, files, TORCH[device])
+        return loaded(card.id, files, TORCH[device], vram)
+    except torch.OutOfMemoryError as error:
+        raise OutOfMemory(device, 0) from error
     except (KeyError, RuntimeError, OSError, ValueError) as error:
         raise ModelDamaged(card.id, str(error)[:500]) from error
 

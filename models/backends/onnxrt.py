@@ -11,6 +11,7 @@ rows), task "text" takes these and gives text vectors. Task "faces" takes an ima
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from models.backends.detecting import Detecting
-from models.backends.sessions import PROVIDERS, Session, works
+from models.backends.sessions import PROVIDERS, Opened, Session, works
 from models.catalog import ModelCard
 from models.device import Device
 from models.errors import ModelDamaged
@@ -33,9 +34,9 @@ WIDTH: Final = 384
 """Of a sentence embedding."""
 
 
-def load(card: ModelCard, files: tuple[Path, ...], device: Device) -> Network:
-    """Raises ModelDamaged, DeviceUnavailable, OutOfMemory."""
-    return TASKS[card.task](card, files, device)
+def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
+    """See Backend. Raises ModelDamaged, DeviceUnavailable, OutOfMemory."""
+    return TASKS[card.task](card, files, partial(Session, card.id, device=device, vram=vram))
 
 
 def probe() -> tuple[Device, ...]:
@@ -46,8 +47,8 @@ def probe() -> tuple[Device, ...]:
 class Picturing:
     """A network from image to image, whatever its ports are called; in half precision too."""
 
-    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
-        self._session = Session(card.id, files[0], device)
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
+        self._session = opened(files[0])
         self._port, self._kind = self._session.first_input
         self._multiple, self._scale = card.multiple, card.scale
 
@@ -76,8 +77,8 @@ class Restoring:
 
     inputs: tuple[str, ...] = ("image", "text")
 
-    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
-        self._session = Session(card.id, files[0], device)
+    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
+        self._session = opened(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
         return np.ascontiguousarray(self._answer(arrays, progress).transpose(1, 2, 0))
@@ -107,8 +108,8 @@ class Curves(Restoring):
 class Texts:
     """A language head: from sentence embeddings (n x 384) to text vectors (n x 256)."""
 
-    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
-        self._session = Session(card.id, files[0], device)
+    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
+        self._session = opened(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
         return self._session.run({"sentences": np.asarray(arrays[0], np.float32)}, progress)
@@ -120,9 +121,9 @@ class Texts:
 class Sentences:
     """A sentence encoder with its tokeniser."""
 
-    def __init__(self, card: ModelCard, files: tuple[Path, ...], device: Device) -> None:
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
         weights, vocabulary = files
-        self._session = Session(card.id, weights, device)
+        self._session = opened(weights)
         try:
             self._tokenizer = Tokenizer.from_file(str(vocabulary))
         except Exception as error:  # the library raises nothing narrower
@@ -143,7 +144,7 @@ class Sentences:
         self._session.close()
 
 
-TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], Device], Network]]] = {
+TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], Opened], Network]]] = {
     "image": Picturing,
     "restore": Restoring,
     "curves": Curves,

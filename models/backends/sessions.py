@@ -1,7 +1,7 @@
 """Sessions of ONNX Runtime; the only module that knows it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
@@ -28,6 +28,7 @@ MEMORY_SIGNS: Final = (
     "bad_alloc",
     "out of memory",
     "alloc_failed",
+    "is smaller than requested bytes",
     "not enough memory",
     "8007000e",
 )
@@ -53,14 +54,15 @@ PROBE: Final = (
 class Session:
     """One inference session; turns the runtime's errors into ours."""
 
-    def __init__(self, model: str, source: Path | bytes, device: Device) -> None:
+    def __init__(self, model: str, source: Path | bytes, device: Device, vram: int = 0) -> None:
         self._model, self._device = model, device
         provider = PROVIDERS[device]
         if provider not in ort.get_available_providers():
             raise DeviceUnavailable(device)
         content = str(source) if isinstance(source, Path) else source
         try:
-            self._session = ort.InferenceSession(content, _options(device), providers=[provider])
+            named = [(provider, limits(device, vram))]
+            self._session = ort.InferenceSession(content, _options(device), providers=named)
         except Exception as error:
             if _is_memory(error):
                 raise OutOfMemory(device, 0) from error
@@ -96,6 +98,16 @@ class Session:
 
     def close(self) -> None:
         del self._session
+
+
+Opened = Callable[[Path], Session]
+"""Opens a file on the device and within the limits that were chosen."""
+
+
+def limits(device: Device, vram: int) -> dict[str, str]:
+    """What the runtime is told so that a session takes no more than `vram` bytes of the card. Only
+    CUDA can be told."""
+    return {"gpu_mem_limit": str(vram)} if vram and device == Device.CUDA else {}
 
 
 def works(device: Device) -> bool:

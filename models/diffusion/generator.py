@@ -4,14 +4,14 @@ forms."""
 import gc
 from collections.abc import Callable, Iterator
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from models.diffusion import compiling, stage_one
-from models.diffusion.memory import Room, bytes_needed, fitting, free_bytes
+from models.diffusion.memory import Room, bytes_needed, fitting, left_on
 from models.diffusion.needs import SIDES, Parts
 from models.diffusion.preview import Projection
 from models.diffusion.setting import Loaded, Setting, System
@@ -42,8 +42,9 @@ MIDDLE: Final = 500
 class SystemGenerator:
     """Implements models.generating.Generator."""
 
-    def __init__(self, system: System) -> None:
-        self._system = system
+    def __init__(self, system: System, vram: int = 0) -> None:
+        """Of a graphics card no more than `vram` bytes are planned with (0: what is free)."""
+        self._system, self._vram = system, vram
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
         """The finished picture of one, with all as published."""
@@ -62,7 +63,8 @@ class SystemGenerator:
         network take turns; OutOfMemory when that is not enough either."""
         device = self._loaded.vae.device
         tiles = squares_over(image.shape[1], image.shape[0], SIDES[0], SIDES[0] // 2)
-        chosen = fitting(self._parts, free_bytes(device), tiles)
+        left = left_on(device, self._there, self._vram)
+        chosen = fitting(self._parts, left, tiles)
         for number, room in enumerate(chosen):
             try:
                 yield from self._in(room, image, asked, progress)
@@ -89,9 +91,19 @@ class SystemGenerator:
     @property
     def _parts(self) -> Parts:
         net = self._loaded.net
-        networks = net.unet, net.control, self._loaded.vae.network
-        unet, control, vae = (_bytes(each) for each in networks)
+        unet, control, vae = (_bytes(each) for each in self._networks)
         return Parts(unet, control, vae, net.unet.dtype.itemsize)
+
+    @property
+    def _there(self) -> int:
+        """Bytes of the weights that lie on the device, and not outside waiting for their turn."""
+        device = self._loaded.vae.device
+        return sum(_bytes(each) for each in self._networks if each.device == device)
+
+    @property
+    def _networks(self) -> tuple[Any, Any, Any]:
+        net = self._loaded.net
+        return net.unet, net.control, self._loaded.vae.network
 
     def _in(self, room: Room, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
         progress.report(0.0)

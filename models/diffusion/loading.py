@@ -16,6 +16,7 @@ from models.diffusion.control import ControlledUnet
 from models.diffusion.dape import load_dape
 from models.diffusion.diffbir import VERSIONS, DiffBIR
 from models.diffusion.generator import SystemGenerator
+from models.diffusion.memory import keep_to
 from models.diffusion.parts import DIFFBIR, TURBO, family_of
 from models.diffusion.seesr import SeeSR
 from models.diffusion.tags import Tags
@@ -55,13 +56,17 @@ class Files:
         return placed
 
 
-def loaded(model: str, files: tuple[Path, ...], device: str) -> SystemGenerator:
+def loaded(model: str, files: tuple[Path, ...], device: str, vram: int = 0) -> SystemGenerator:
     """`model` is `diffbir-` and one of the published versions, `seesr` or `seesr-turbo`. Raises
-    KeyError, ValueError and RuntimeError where the files hold something else."""
+    KeyError, ValueError and RuntimeError where the files hold something else, and
+    torch.OutOfMemoryError where they do not fit into `vram` bytes of the graphics card (0: into
+    what is free)."""
+    if vram and device == "cuda":
+        keep_to(vram)
     found = Files(model, files, device)
     if family_of(model) == DIFFBIR:
-        return SystemGenerator(_diffbir(found))
-    return SystemGenerator(_seesr(found))
+        return SystemGenerator(_diffbir(found), vram)
+    return SystemGenerator(_seesr(found), vram)
 
 
 def first_stage(weights: Mapping[str, Tensor]) -> nn.Module:

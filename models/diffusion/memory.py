@@ -48,6 +48,32 @@ def fitting(parts: Parts, free: int | None, tiles: int = 1) -> list[Room]:
     return chosen or every[-1:]
 
 
-def free_bytes(device: torch.device) -> int | None:
-    """None where the device does not tell."""
-    return torch.cuda.mem_get_info(device)[0] if device.type == "cuda" else None
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Bytes of a graphics card: nobody's, those that torch keeps, and of these the ones in use."""
+
+    free: int
+    kept: int
+    used: int
+
+    def left(self, own: int, vram: int) -> int:
+        """For a network in all, of which `own` bytes are there already. No more than `vram` are
+        taken by everything together, where that is not 0."""
+        others = self.used - own
+        there = self.free + self.kept
+        return (min(there, vram) if vram else there) - others
+
+
+def left_on(device: torch.device, own: int, vram: int) -> int | None:
+    """See Held. None where the device does not tell."""
+    if device.type != "cuda":
+        return None
+    cuda = torch.cuda
+    kept, used = cuda.memory_reserved(device), cuda.memory_allocated(device)
+    return Held(cuda.mem_get_info(device)[0], kept, used).left(own, vram)
+
+
+def keep_to(vram: int) -> None:
+    """Whatever would take more of the graphics card raises torch.OutOfMemoryError from now on."""
+    whole = torch.cuda.get_device_properties(0).total_memory
+    torch.cuda.set_per_process_memory_fraction(min(vram / whole, 1.0))

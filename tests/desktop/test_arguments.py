@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from desktop.arguments import Usage, parsed, request_of
+from desktop.cli import engine_settings
 from desktop.document.photo import Photo
 from desktop.files.formats import Format
+from desktop.settings import Folders, Settings
 from main import main
+from models.device import Device
 
 PHOTO = Path("a.png")
 
@@ -84,3 +87,12 @@ def test_a_result_of_unknown_format_is_wrong_usage(tmp_path: Path) -> None:
     wanted = parsed(["restore", "a.png", "--auto", "-o", str(tmp_path / "one.xcf")])
     with pytest.raises(Usage):
         request_of(wanted, [PHOTO])
+
+
+def test_the_command_line_keeps_to_the_memory_that_the_person_chose(tmp_path: Path) -> None:
+    folders = Folders.under(tmp_path)
+    Settings(Device.CUDA, tile=512, memory=512, vram=3072).write(folders.settings)
+    words = parsed(["restore", "a.png", "--auto", "--device", "cpu", "--tile", "128"])
+    told = engine_settings(words, folders)
+    assert (told.memory, told.vram) == (512 << 20, 3072 << 20)
+    assert (told.device, told.tile) == (Device.CPU, 128)

@@ -1,6 +1,7 @@
 """Faces are found, cut out upright and put back where they were."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from onnx import TensorProto, helper
 
 from models import faces
 from models.backends.detecting import SIDE, STRIDES, Detecting, decoded, distinct, views
+from models.backends.sessions import Session
 from models.catalog import Catalog
 from models.conversion import Convert
 from models.device import Device
@@ -151,7 +153,11 @@ def test_a_detector_is_brought_in_by_what_it_answers(tmp_path: Path) -> None:
     file = detector(tmp_path / "any name.onnx")
     found = imported(Convert(file, tmp_path / "out.onnx"))
     assert (found.model, found.task) == (DETECTOR, "faces")
-    network = Detecting(Catalog.read()[DETECTOR], (tmp_path / "out.onnx",), Device.CPU)
+    network = Detecting(
+        Catalog.read()[DETECTOR],
+        (tmp_path / "out.onnx",),
+        partial(Session, "faces", device=Device.CPU),
+    )
     (row,) = network(np.zeros((480, 1280, 3), np.float32), progress=Progress())
     assert np.allclose(row[:4], [2 * 8.5 * 16, 2 * 2.5 * 16, 128, 192])
 
