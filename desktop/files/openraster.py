@@ -20,12 +20,15 @@ _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """A layer as other programs see it; `entry` is its picture in the archive."""
+    """A layer as other programs see it; `entry` is its picture in the archive, x and y where its
+    upper left corner lies on their canvas."""
 
     name: str
     entry: str
     opacity: float
     visible: bool
+    x: int = 0
+    y: int = 0
 
 
 class Archive:
@@ -67,8 +70,8 @@ def _attributes(plane: Plane) -> dict[str, str]:
     return {
         "name": "".join(sign for sign in plane.name if sign.isprintable()),
         "src": plane.entry,
-        "x": "0",
-        "y": "0",
+        "x": str(plane.x),
+        "y": str(plane.y),
         "opacity": f"{plane.opacity:.6f}",
         "visibility": "visible" if plane.visible else "hidden",
         "composite-op": "svg:src-over",

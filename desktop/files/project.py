@@ -2,8 +2,8 @@
 
 Entries of our own are `heirloom/document.json`, `heirloom/source` and `heirloom/masks/N.f32`;
 `data/N.png` is the patch of layer N, or what one that is computed shows; other programs see it as a
-layer. The patch of a layer that enlarges does not fit among them: it is `heirloom/enlarged/N.png`,
-and the merged picture is that of the layers below.
+layer, see desktop.files.planes. The patch of a layer that enlarges does not fit among them: it is
+`heirloom/enlarged/N.png`, and the merged picture is that of the layers below.
 """
 
 import hashlib
@@ -17,33 +17,21 @@ import numpy as np
 from desktop.document.document import Document, in_order
 from desktop.document.layer import Layer
 from desktop.document.mask import Region
-from desktop.document.photo import Metadata, Photo, sealed
-from desktop.files import vips
+from desktop.document.photo import Photo, sealed
 from desktop.files.atomic import appearing
-from desktop.files.carrying import carriable
-from desktop.files.encoding import ExportOptions, encode, picture
 from desktop.files.errors import DamagedProject, NotFound, OriginalChanged
-from desktop.files.export import Rows, beside, guard_original, rendered
-from desktop.files.formats import Format
+from desktop.files.export import Rows, guard_original
 from desktop.files.opening import ReadPhoto, sha256_of
-from desktop.files.openraster import (
-    MERGED,
-    THUMBNAIL,
-    THUMBNAIL_SIDE,
-    Archive,
-    Plane,
-    new_archive,
-    stack,
-)
+from desktop.files.openraster import Archive, new_archive
 from desktop.files.outline import LayerOutline, Outline, outline_of, outline_text
+from desktop.files.planes import add_layers, add_views, entry_of, redrawn
 from desktop.files.scratch import Scratch
 from desktop.files.unpacking import Unpacking, unpacking
-from models.pixels import Raster, Rect, as_levels
+from models.pixels import Rect
 from models.progress import Progress
 
 DOCUMENT: Final = "heirloom/document.json"
 SOURCE: Final = "heirloom/source"
-PHOTO: Final = "data/photo.png"
 
 _UNREADABLE: Final = (ValueError, NotImplementedError, RuntimeError)
 _CHUNK: Final = 1 << 20
@@ -53,8 +41,6 @@ _MOST_BYTES: Final = 8 << 30
 
 _BYTES_A_PIXEL: Final = 9
 """Of a patch with its mask that cannot be packed at all, and a little more."""
-
-_PNG: Final = ExportOptions(Format.PNG)
 
 
 def save_project(document: Document, path: Path, rows: Rows, progress: Progress) -> None:
@@ -71,8 +57,9 @@ def save_project(document: Document, path: Path, rows: Rows, progress: Progress)
     ):
         archive.add(DOCUMENT, outline_text(document, path.parent).encode(), packed=True)
         _add_source(archive, document.photo)
-        _add_pictures(archive, document, rows, progress.part(0, 2))
-        _add_views(archive, document, rows, progress.part(1, 2))
+        add_layers(archive, document, rows, progress.part(0, 2))
+        _add_masks(archive, document)
+        add_views(archive, document, rows, progress.part(1, 2))
         progress.report(1.0)
 
 
@@ -110,7 +97,9 @@ def _bytes_in(document: Document) -> int:
     pixels = Rect.of(document.photo.pixels).area
     patches = (layer.patch.pixels.nbytes for layer in document.layers if layer.patch)
     computed = 2 + sum(layer.instant for layer in document.layers)
-    return pixels * _BYTES_A_PIXEL * computed + sum(patches) * 4 // 3 + _CHUNK
+    again = (1 + len(document.layers)) * document.shown.area if redrawn(document) else 0
+    own = pixels * computed + again
+    return own * _BYTES_A_PIXEL + sum(patches) * 4 // 3 + _CHUNK
 
 
 def _add_source(archive: Archive, photo: Photo) -> None:
@@ -128,67 +117,10 @@ def _add_source(archive: Archive, photo: Photo) -> None:
         raise OriginalChanged(where)
 
 
-def _add_pictures(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
-    photo, layers = document.photo, document.layers
-    planes = [Plane(photo.source.name, PHOTO, 1.0, visible=True)]
-    background = picture(photo.pixels, photo.alpha, grey=photo.grey)
-    parts = len(layers) + 1
-    metadata, _ = carriable(_in_srgb(photo), background, photo, Format.PNG)
-    _add_png(archive, PHOTO, background, metadata, progress.part(0, parts))
-    for number, layer in enumerate(layers):
-        if layer.patch is None and not layer.instant:
-            continue
-        fits = layer.step.scale == 1
-        if fits:
-            planes.append(Plane(layer.name, _patch(number), layer.opacity, layer.visible))
-        masked = layer.region if fits else None
-        mask = as_levels(masked.values, np.dtype(np.uint16)) if masked else None
-        with beside(photo) as scratch:
-            pixels = layer.patch.pixels if layer.patch else _lit(document, number, rows, scratch)
-            seen, name = picture(pixels, mask, grey=False), _patch(number, fits)
-            _add_png(archive, name, seen, Metadata(), progress.part(number + 1, parts))
-    for number, layer in enumerate(layers):
+def _add_masks(archive: Archive, document: Document) -> None:
+    for number, layer in enumerate(document.layers):
         if layer.region is not None:
             archive.add(_mask(number), layer.region.values.astype("<f4").tobytes(), packed=True)
-    archive.add("stack.xml", stack(photo.width, photo.height, tuple(planes)), packed=True)
-
-
-def _lit(document: Document, number: int, rows: Rows, scratch: Scratch) -> Raster:
-    """What an instant layer makes of all below it, for programs that cannot compute it."""
-    photo, layer = document.photo, document.layers[number]
-    whole = replace(layer, region=None, opacity=1.0, visible=True)
-    raster = scratch.raster(photo.height, photo.width, np.dtype(np.uint16))
-    for strip, pixels in rows(Document(photo, (*document.layers[:number], whole))):
-        raster[strip.slices] = as_levels(pixels, raster.dtype)
-    return raster
-
-
-def _add_views(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
-    """The picture as a whole, for programs that only look; it is that of the layers they see."""
-    fitting = tuple(layer for layer in document.layers if layer.step.scale == 1)
-    document = replace(document, layers=fitting, frame=None)
-    with beside(document.photo) as scratch:
-        merged = rendered(document, _PNG, rows, scratch, progress.part(0, 3))
-        metadata, _ = carriable(document.photo.metadata, merged, document.photo, Format.PNG)
-        _add_png(archive, MERGED, merged, metadata, progress.part(1, 3))
-        small = merged.thumbnail_image(THUMBNAIL_SIDE, height=THUMBNAIL_SIDE, size="down")
-        _add_png(archive, THUMBNAIL, small, Metadata(), progress.part(2, 3))
-
-
-def _in_srgb(photo: Photo) -> Metadata:
-    """What goes with the pixels that layers lie on."""
-    return photo.metadata if photo.native is None else replace(photo.metadata, profile=None)
-
-
-def _add_png(
-    archive: Archive, name: str, image: vips.Image, metadata: Metadata, progress: Progress
-) -> None:
-    with archive.entry(name) as entry:
-        encode(image, metadata, _PNG, entry, progress)
-
-
-def _patch(number: int, fits: bool = True) -> str:
-    return f"data/{number}.png" if fits else f"heirloom/enlarged/{number}.png"
 
 
 def _mask(number: int) -> str:
@@ -222,7 +154,7 @@ def _layer(
         layer = replace(layer, region=_region(opened, number, photo))
     if outline.patch_key is None:
         return layer
-    name, whole = _patch(number, layer.step.scale == 1), Rect.of(photo.pixels)
+    name, whole = entry_of(number, layer.step.scale == 1), Rect.of(photo.pixels)
     whole = whole.scaled(layer.step.scale)
     pixels = opened.picture(name, _BYTES_A_PIXEL * whole.area + _CHUNK, progress).pixels
     if Rect.of(pixels) != whole or pixels.dtype != np.uint16:

@@ -19,7 +19,8 @@ from desktop.files.encoding import ExportOptions
 from desktop.files.export import Rows, export
 from desktop.files.formats import WRITABLE, Format
 from desktop.files.notices import NotCarried
-from desktop.files.project import PHOTO, load_project, save_project
+from desktop.files.planes import PHOTO
+from desktop.files.project import load_project, save_project
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
 from models.pixels import as_levels, as_pixels

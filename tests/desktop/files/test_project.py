@@ -364,17 +364,7 @@ def test_other_programs_see_the_levels_that_they_cannot_compute(
     lit = Layer("d", "levels", Light(0.1, 0.9).step, Region.of(mask), 0.5)
     lower = replace(document, layers=document.layers[:1])
     save_project(lower.with_layer(lit), folder / "lit.ora", rows, Progress())
-    with zipfile.ZipFile(folder / "lit.ora") as archive:
-        drawn = ElementTree.fromstring(archive.read("stack.xml")).iter("layer")  # noqa: S314
-        picture = np.zeros((*SIZE, 3))
-        for each in reversed(list(drawn)):
-            with Image.open(BytesIO(archive.read(each.attrib["src"]))) as plane:
-                levels = np.asarray(plane.convert("RGBA")) / 255
-            weight = levels[..., 3:] * float(each.attrib["opacity"])
-            picture += weight * (levels[..., :3] - picture)
-        with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
-            seen = np.asarray(merged.convert("RGB")) / 255
-    assert np.abs(picture - seen).max() < 3 / 255
+    assert np.abs(laid_over(folder / "lit.ora") - merged(folder / "lit.ora")).max() < 3 / 255
 
 
 def test_curves_come_back_and_no_older_program_opens_them(
@@ -397,7 +387,78 @@ def test_a_frame_is_saved_and_what_it_frames_stays_as_it_lies(
     with zipfile.ZipFile(folder / "framed.ora") as archive:
         assert json.loads(archive.read(DOCUMENT))["heirloom"] == 3
         with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
-            assert merged.size == (SIZE[1], SIZE[0])
+            assert merged.size == (framed.shown.w, framed.shown.h)
+
+
+@pytest.mark.parametrize(
+    ("frame", "apart"),
+    [
+        (Frame(Rect(4, 3, 12, 15)), 2),
+        (Frame(Rect(2, 5, 11, 20), 1), 2),
+        (Frame(Rect(2, 5, 24, 9), 2), 2),
+        (Frame(Rect(5, 4, 16, 10), 0, 4.0), 3),
+        (Frame(Rect(5, 6, 10, 14), 3, -2.0, 0.1, 0.05), 3),
+    ],
+)
+def test_other_programs_see_what_the_frame_shows(
+    frame: Frame, apart: int, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    """Layers over each other, the merged picture and the document itself are one picture."""
+    smooth = in_waves(folder, scratch).framed(frame)
+    save_project(smooth, folder / "framed.ora", rows, Progress())
+    seen = np.concatenate([strip for _, strip in rows(smooth)])
+    assert np.abs(merged(folder / "framed.ora") - seen).max() < 2 / 255
+    assert np.abs(laid_over(folder / "framed.ora") - seen).max() < apart / 255
+    assert load_project(folder / "framed.ora", scratch, Progress(), read_photo) == smooth
+
+
+def test_a_crop_takes_no_second_pictures_and_leaves_what_was_cut_off(
+    document: Document, folder: Path, rows: Rows
+) -> None:
+    cropped = document.framed(Frame(Rect(4, 3, 12, 15)))
+    save_project(cropped, folder / "cropped.ora", rows, Progress())
+    with zipfile.ZipFile(folder / "cropped.ora") as archive:
+        assert not [name for name in archive.namelist() if "framed" in name]
+        image = ElementTree.fromstring(archive.read("stack.xml"))  # noqa: S314
+    assert (image.get("w"), image.get("h")) == ("12", "15")
+    assert {(each.get("x"), each.get("y")) for each in image.iter("layer")} == {("-4", "-3")}
+
+
+def in_waves(folder: Path, scratch: Scratch) -> Document:
+    """Smooth, so that it does not matter whether pixels are found between others before they are
+    laid over each other or then."""
+    y, x = np.mgrid[0 : SIZE[0], 0 : SIZE[1]] / 30
+    planes = np.stack((0.5 + 0.4 * np.sin(5 * x), 0.2 + 0.6 * y, 0.5 + 0.4 * np.cos(4 * x * y)), -1)
+    Image.fromarray((planes * 255).astype(np.uint8)).save(folder / "waves.png")
+    step = Step("denoise", {}, ("m",))
+    over = Patch("k", (planes[..., ::-1] * 65535).astype(np.uint16))
+    region = Region.of(np.clip(x + 0.2, 0, 1).astype(np.float32))
+    layers = (
+        Layer("a", "Over", step, region, 0.7, patch=over),
+        Layer("b", "levels", Light(0.1, 0.9).step, opacity=0.5),
+    )
+    return Document(read_photo(folder / "waves.png", scratch, Progress()), layers)
+
+
+def laid_over(project: Path) -> np.ndarray[Any, Any]:
+    """What a program that reads the stack shows."""
+    with zipfile.ZipFile(project) as archive:
+        image = ElementTree.fromstring(archive.read("stack.xml"))  # noqa: S314
+        width, height = int(image.attrib["w"]), int(image.attrib["h"])
+        picture = np.zeros((height, width, 3))
+        for each in reversed(list(image.iter("layer"))):
+            x, y = -int(each.attrib["x"]), -int(each.attrib["y"])
+            with Image.open(BytesIO(archive.read(each.attrib["src"]))) as plane:
+                levels = np.asarray(plane.convert("RGBA"))[y : y + height, x : x + width] / 255
+            weight = levels[..., 3:] * float(each.attrib["opacity"])
+            picture += weight * (levels[..., :3] - picture)
+    return picture
+
+
+def merged(project: Path) -> np.ndarray[Any, Any]:
+    with zipfile.ZipFile(project) as archive:
+        picture = Image.open(BytesIO(archive.read("mergedimage.png")))
+    return np.asarray(picture.convert("RGB")) / 255
 
 
 @pytest.mark.parametrize(
