@@ -211,6 +211,7 @@ class Photographer:
     def _settings(self, dialog: SettingsDialog) -> None:
         pages = dialog.findChildren(QListWidget)[0]
         dialog.show()
+        dialog.privacy.show_connections(())
         for at, page in enumerate(PAGES):
             pages.setCurrentRow(at)
             self._camera.take(page, dialog)

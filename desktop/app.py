@@ -273,13 +273,15 @@ def _engine(folders: Folders, room: Path) -> Engine:
 
 
 def _translate(app: QApplication, language: str) -> None:
-    """`language` is system or the name of a locale, whose way to write numbers is taken too."""
+    """`language` is system or the name of a locale, whose way to write numbers is taken too. What
+    has no words in it is told in English, whose plurals are in a file too."""
     locale = QLocale() if language == "system" else QLocale(language)
     QLocale.setDefault(locale)
     app.setLayoutDirection(locale.textDirection())
-    translator = QTranslator(app)
-    if translator.load(locale, NAME, "_", str(TRANSLATIONS)):
-        app.installTranslator(translator)
+    for spoken in (QLocale(QLocale.Language.English), locale):
+        translator = QTranslator(app)
+        if translator.load(spoken, NAME, "_", str(TRANSLATIONS)):
+            app.installTranslator(translator)
 
 
 def _catch_the_worst(folder: Path) -> None:

@@ -178,8 +178,8 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     models.AddonBroken: QT_TRANSLATE_NOOP(
         "Words",
-        "The add-on is damaged: {file} is missing or not as it was ({count} such files); remove it "
-        "and download it again.",
+        "The add-on is damaged: {file} is missing or not as it was (files like that: {count}); "
+        "remove it and download it again.",
     ),
     models.ReleasesUnknown: QT_TRANSLATE_NOOP(
         "Words",
@@ -212,7 +212,7 @@ TEMPLATES: Final[dict[type, str]] = {
         "it alone in the window, or allow it with --large.",
     ),
     files.NoSuchPage: QT_TRANSLATE_NOOP(
-        "Words", "{path} holds {pages} pictures and no number {page}; choose another."
+        "Words", "There is no picture {page} in {path} (pictures: {pages}); choose another."
     ),
     files.DecoderCrashed: QT_TRANSLATE_NOOP(
         "Words", "{path} made the reader of photos crash and was set aside; copy or scan it again."
@@ -259,6 +259,11 @@ TEMPLATES: Final[dict[type, str]] = {
         "{photo_width} x {photo_height}; they must be the same.",
     ),
 }
+
+UNFORESEEN: Final = QT_TRANSLATE_NOOP(
+    "Words", "Something unforeseen happened ({kind}); the log says more."
+)
+"""What is told of an error that is none of ours."""
 
 CLUES: Final[dict[Wish, str]] = {
     Wish.SCRATCHES: QT_TRANSLATE_NOOP("Words", "marks on {surely_marked:.1%} of the area"),

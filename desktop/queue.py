@@ -2,7 +2,7 @@
 restart where it stood."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -12,6 +12,7 @@ from uuid import uuid4
 from desktop.document.recipe import DamagedRecipe, Recipe
 from desktop.files.formats import Format
 from desktop.headless import Request, Target
+from desktop.troubles import Trouble
 from desktop.watching import Watched
 
 VERSION: Final = 1
@@ -42,14 +43,14 @@ AGAIN: Final = (State.FAILED, State.CANCELLED)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One photo, what to do to it, and what became of it; `remark` says why it failed."""
+    """One photo, what to do to it, and what became of it; `trouble` says why it failed."""
 
     id: str
     source: Path
     request: Request
     state: State = State.WAITING
     output: Path | None = None
-    remark: str = ""
+    trouble: Trouble | None = None
     seconds: float = 0.0
 
 
@@ -149,7 +150,7 @@ class Queue:
         return replace(queue, phase=Phase.GATHERING if queue.over else Phase.PAUSED)
 
     def _all(self, states: tuple[State, ...], to: State) -> "Queue":
-        items = (replace(i, state=to, remark="") if i.state in states else i for i in self.items)
+        items = (replace(i, state=to, trouble=None) if i.state in states else i for i in self.items)
         return replace(self, items=tuple(items))
 
     @property
@@ -174,13 +175,11 @@ class Queue:
         except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe):
             return cls()
 
-    @property
-    def report(self) -> str:
-        """A line for each photo: state, seconds, source, result or reason; tabs between."""
-        return "".join(
-            f"{i.state.value}\t{i.seconds:.1f}\t{i.source}\t{i.output or i.remark}\n"
-            for i in self.items
-        )
+    def report(self, told: Callable[[Trouble], str]) -> str:
+        """A line for each photo: state, seconds, source, result or reason in words; tabs
+        between."""
+        ends = ((i, i.output or (told(i.trouble) if i.trouble else "")) for i in self.items)
+        return "".join(f"{i.state.value}\t{i.seconds:.1f}\t{i.source}\t{end}\n" for i, end in ends)
 
 
 def _fields(item: Item) -> dict[str, Any]:
@@ -189,7 +188,7 @@ def _fields(item: Item) -> dict[str, Any]:
         "source": str(item.source),
         "state": item.state.value,
         "output": item.output and str(item.output),
-        "remark": item.remark,
+        "trouble": item.trouble and item.trouble.fields,
         "seconds": item.seconds,
         **_request_fields(item.request),
     }
@@ -238,6 +237,6 @@ def _item(fields: Mapping[str, Any]) -> Item:
         _request(fields),
         State(fields["state"]),
         Path(fields["output"]) if fields["output"] else None,
-        str(fields["remark"]),
+        Trouble.from_fields(trouble) if (trouble := fields.get("trouble")) else None,
         float(fields["seconds"]),
     )

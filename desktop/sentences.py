@@ -4,7 +4,7 @@ phrase that says what was seen."""
 import math
 from typing import Any, Final
 
-from desktop.phrases import BLOCKS, CHOICES, CLUES, SEEN, TEMPLATES
+from desktop.phrases import BLOCKS, CHOICES, CLUES, SEEN, TEMPLATES, UNFORESEEN
 from models.planning.plan import Choice, Effort, Finding
 
 UNSURE_QUALITY: Final = 96
@@ -39,7 +39,7 @@ def sentence(told: object) -> str:
     """What to tell the person about an error or a notice of ours."""
     template = TEMPLATES.get(type(told))
     if template is None:
-        return f"Something unforeseen happened ({type(told).__name__}); the log says more."
+        return UNFORESEEN.format(kind=type(told).__name__)
     return template.format(**facts(told))
 
 

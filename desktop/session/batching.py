@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.headless import Report, Request, photos_among
 from desktop.queue import Item, Queue, State
-from desktop.sentences import sentence
 from desktop.session.background import Background
 from desktop.session.engine_link import EngineLink
 from desktop.session.errands import Kit, RestoreFile
 from desktop.session.watching import Watching
+from desktop.troubles import Trouble
 from desktop.watching import Watched, listed
 from models.progress import Progress
 
@@ -188,7 +188,7 @@ class Batching(QObject):
         item = self._running(number)
         if item is not None:
             logging.getLogger(__name__).info("%s: %r", item.source, error)
-            failed = replace(item, state=State.FAILED, remark=_said(item, error))
+            failed = replace(item, state=State.FAILED, trouble=Trouble.of(error, item.source))
             self._show(self._queue.replaced(failed))
 
     def _write(self) -> None:
@@ -218,11 +218,6 @@ class Batching(QObject):
         if self._waits:
             self._waits = False
             self._write()
-
-
-def _said(item: Item, error: object) -> str:
-    """Without the folder, which is the same on every line."""
-    return sentence(error).replace(str(item.source), item.source.name)
 
 
 def _text(path: Path) -> str:

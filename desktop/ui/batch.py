@@ -136,17 +136,16 @@ class BatchWindow(QWidget):
 
     def _summary(self, queue: Queue) -> str:
         done, failed = queue.count(State.DONE), queue.count(State.FAILED)
-        facts = {"done": done, "all": len(queue.items), "failed": failed}
+        every = len(queue.items)
         if not queue.items:
             return self.tr("The originals are never changed.")
-        if queue.over:
-            return self.tr("{done} of {all} restored, {failed} could not be").format(**facts)
-        line = self.tr("{done} of {all} restored").format(**facts)
+        if queue.phase is Phase.GATHERING and not queue.over:
+            return self.tr("%n photo(s) wait for the start", "", queue.count(State.WAITING))
+        line = self.tr("{done} of %n restored", "", every).format(done=done)
         if failed:
-            line += self.tr(" · {failed} could not be").format(**facts)
-        if queue.phase is Phase.GATHERING:
-            waiting = queue.count(State.WAITING)
-            return self.tr("{count} photos wait for the start").format(count=waiting)
+            line += self.tr(" · %n could not be", "", failed)
+        if queue.over:
+            return line
         if queue.phase is Phase.PAUSED:
             return line + self.tr(" · paused")
         left = self._words.time_left(queue.seconds_left)

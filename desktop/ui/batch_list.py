@@ -74,13 +74,15 @@ class BatchModel(QAbstractListModel):
 
     def remark(self, item: Item) -> str:
         """Its state in words."""
+        if item.trouble is not None:
+            return self._words.trouble(item.trouble)
         if item.state is State.DONE and item.output is not None:
             return self.tr("Restored as {name}").format(name=item.output.name)
         return {
             State.WAITING: self.tr("Waiting"),
             State.RUNNING: self.tr("Restoring…"),
             State.DONE: self.tr("Restored"),
-            State.FAILED: item.remark,
+            State.FAILED: self.tr("Could not be restored"),
             State.CANCELLED: self.tr("Cancelled"),
         }[item.state]
 

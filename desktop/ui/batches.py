@@ -147,7 +147,7 @@ class Batches(QObject):
     def _save_report(self) -> None:
         path = self._dialogs.report()
         if path is not None:
-            self._write(path, self._batching.queue.report, "")
+            self._write(path, self._batching.queue.report(self._words.trouble), "")
 
     def _write(self, path: Path, text: str, said: str) -> None:
         def write(_: Progress) -> None:

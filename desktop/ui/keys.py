@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.ui.parts import button, label, row, scrolling
 
 COLUMNS = 2
+
+TITLE_BAR = 40
+"""What a system may put around a window, about."""
 
 
 class KeySheet(QDialog):
@@ -37,9 +40,18 @@ class KeySheet(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(label(self.tr("Keys and mouse"), "title"))
-        column.addWidget(scrolling(sheet), 1)
+        self._area = scrolling(sheet)
+        column.addWidget(self._area, 1)
         column.addLayout(row(None, close))
-        self.resize(900, 620)
+        self._fit(sheet.sizeHint())
+
+    def _fit(self, wanted: QSize) -> None:
+        """So large that every row is seen, where the screen is."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(wanted.width() + bar)
+        around = self.sizeHint().height() - self._area.sizeHint().height()
+        room = self.screen().availableSize().height() - TITLE_BAR
+        self.resize(self.sizeHint().width(), min(around + wanted.height(), room))
 
     def _hands(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -38,11 +38,15 @@ class PrivacyPage(QWidget):
         self._list.setAccessibleName(self.tr("Connections ever made"))
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.hide()
+        self._none = label(self.tr("The record is being read…"), wraps=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for part in (label(promise, wraps=True), self._offline, self._head):
             column.addWidget(part)
+        column.addWidget(self._none, 1)
         column.addWidget(self._list, 1)
         column.addWidget(shown)
 
@@ -51,8 +55,9 @@ class PrivacyPage(QWidget):
         """The last one first."""
         self._list.clear()
         self._list.addItems([self._line(past) for past in reversed(made)])
-        if not made:
-            self._list.addItem(self.tr("None. This program has never connected to anything."))
+        self._list.setVisible(bool(made))
+        self._none.setText(self.tr("None. This program has never connected to anything."))
+        self._none.setVisible(not made)
 
     def _line(self, past: Past) -> str:
         size = QLocale().formattedDataSize(

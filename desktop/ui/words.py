@@ -7,8 +7,9 @@ from PySide6.QtCore import QLocale, QObject
 from desktop.document.healing import HEAL
 from desktop.document.layer import MERGED
 from desktop.document.light import CURVES, LEVELS
-from desktop.phrases import CHOICES, TEMPLATES
-from desktop.sentences import clue, facts, sentence
+from desktop.phrases import CHOICES, TEMPLATES, UNFORESEEN
+from desktop.sentences import clue, facts
+from desktop.troubles import Trouble
 from models.catalog import ModelCard
 from models.evidence import Evidence
 from models.pixels import Rect
@@ -147,8 +148,12 @@ class Words(QObject):
         template = TEMPLATES.get(type(told))
         if template is None:
             logging.getLogger(__name__).error("unforeseen: %r", told)
-            return sentence(told)
+            return self.tr(UNFORESEEN).format(kind=type(told).__name__)
         return self.tr(template).format(**facts(told))
+
+    def trouble(self, trouble: Trouble) -> str:
+        """Why a photo of a batch could not be restored."""
+        return trouble.told(self.tr)
 
     def duration(self, seconds: float | None) -> str:
         """Roughly."""

@@ -281,6 +281,10 @@
         <translation>Restauriert</translation>
     </message>
     <message>
+        <source>Could not be restored</source>
+        <translation>Ließ sich nicht restaurieren</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
@@ -330,22 +334,6 @@
     <message>
         <source>The originals are never changed.</source>
         <translation>Die Originale werden nie verändert.</translation>
-    </message>
-    <message>
-        <source>{done} of {all} restored, {failed} could not be</source>
-        <translation>{done} von {all} restauriert, {failed} ging nicht</translation>
-    </message>
-    <message>
-        <source>{done} of {all} restored</source>
-        <translation>{done} von {all} restauriert</translation>
-    </message>
-    <message>
-        <source> · {failed} could not be</source>
-        <translation> · {failed} ging nicht</translation>
-    </message>
-    <message>
-        <source>{count} photos wait for the start</source>
-        <translation>Fotos, die auf den Start warten: {count}</translation>
     </message>
     <message>
         <source> · paused</source>
@@ -398,6 +386,27 @@
     <message>
         <source>The running photo is finished; no other is begun</source>
         <translation>Das laufende Foto wird fertig; kein anderes beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) wait for the start</source>
+        <translation>
+            <numerusform>%n Foto wartet auf den Start</numerusform>
+            <numerusform>%n Fotos warten auf den Start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n restored</source>
+        <translation>
+            <numerusform>{done} von %n restauriert</numerusform>
+            <numerusform>{done} von %n restauriert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n could not be</source>
+        <translation>
+            <numerusform> · %n ging nicht</numerusform>
+            <numerusform> · %n gingen nicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restore new photos of a folder as they come into it</source>
@@ -1842,6 +1851,10 @@ Modelle: {models}</translation>
         <translation>Alle Verbindungen, die es je gab</translation>
     </message>
     <message>
+        <source>The record is being read…</source>
+        <translation>Das Protokoll wird gelesen …</translation>
+    </message>
+    <message>
         <source>None. This program has never connected to anything.</source>
         <translation>Keine. Dieses Programm hat sich noch nie mit etwas verbunden.</translation>
     </message>
@@ -2097,6 +2110,10 @@ Modelle: {models}</translation>
         <translation>Speicher für Netze (MB)</translation>
     </message>
     <message>
+        <source>Memory of the graphics card (MB)</source>
+        <translation>Speicher der Grafikkarte (MB)</translation>
+    </message>
+    <message>
         <source>Memory for the view (MB)</source>
         <translation>Speicher für die Ansicht (MB)</translation>
     </message>
@@ -2107,6 +2124,10 @@ Modelle: {models}</translation>
     <message>
         <source>These are used from the next start on. Small tiles need less memory.</source>
         <translation>Diese gelten ab dem nächsten Start. Kleine Kacheln brauchen weniger Speicher.</translation>
+    </message>
+    <message>
+        <source>What is free</source>
+        <translation>So viel, wie frei ist</translation>
     </message>
 </context>
 <context>
@@ -2488,8 +2509,8 @@ Modelle: {models}</translation>
         <translation>Diese Ausgabe von Heirloom weiß nicht, woher die Erweiterung zu haben ist; nennen Sie mit --index einen Paketindex.</translation>
     </message>
     <message>
-        <source>The add-on is damaged: {file} is missing or not as it was ({count} such files); remove it and download it again.</source>
-        <translation>Die Erweiterung ist beschädigt: {file} fehlt oder ist nicht mehr wie zuvor (so betroffene Dateien: {count}); entfernen Sie die Erweiterung und laden Sie sie noch einmal herunter.</translation>
+        <source>There is no picture {page} in {path} (pictures: {pages}); choose another.</source>
+        <translation>In {path} gibt es kein Bild Nummer {page} (Bilder: {pages}); wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>The package index does not have {file}; try another index.</source>
@@ -2498,6 +2519,10 @@ Modelle: {models}</translation>
     <message>
         <source>{file} is not the file that was promised and was removed; try again.</source>
         <translation>{file} ist nicht die zugesagte Datei und wurde entfernt; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The add-on is damaged: {file} is missing or not as it was (files like that: {count}); remove it and download it again.</source>
+        <translation>Die Erweiterung ist beschädigt: {file} fehlt oder ist nicht mehr wie zuvor (so betroffene Dateien: {count}); entfernen Sie die Erweiterung und laden Sie sie noch einmal herunter.</translation>
     </message>
     <message>
         <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
@@ -2534,10 +2559,6 @@ Modelle: {models}</translation>
     <message>
         <source>{path} is very large: {width} x {height} pixels, which take about {needed} of disk; open it alone in the window, or allow it with --large.</source>
         <translation>{path} ist sehr groß: {width} x {height} Pixel, die etwa {needed} auf der Festplatte brauchen; öffnen Sie es allein im Fenster oder erlauben Sie es mit --large.</translation>
-    </message>
-    <message>
-        <source>{path} holds {pages} pictures and no number {page}; choose another.</source>
-        <translation>{path} enthält {pages} Bilder und keine Nummer {page}; wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>{path} made the reader of photos crash and was set aside; copy or scan it again.</source>
@@ -2590,6 +2611,10 @@ Modelle: {models}</translation>
     <message>
         <source>The mask {path} is {width} x {height}, but the photo is {photo_width} x {photo_height}; they must be the same.</source>
         <translation>Die Maske {path} misst {width} x {height}, das Foto aber {photo_width} x {photo_height}; beide müssen gleich groß sein.</translation>
+    </message>
+    <message>
+        <source>Something unforeseen happened ({kind}); the log says more.</source>
+        <translation>Etwas Unvorhergesehenes ist geschehen ({kind}); im Protokoll steht mehr.</translation>
     </message>
     <message>
         <source>marks on {surely_marked:.1%} of the area</source>

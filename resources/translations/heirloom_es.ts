@@ -281,6 +281,10 @@
         <translation>Restaurada</translation>
     </message>
     <message>
+        <source>Could not be restored</source>
+        <translation>No se pudo restaurar</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>Cancelada</translation>
     </message>
@@ -330,22 +334,6 @@
     <message>
         <source>The originals are never changed.</source>
         <translation>Los originales nunca se modifican.</translation>
-    </message>
-    <message>
-        <source>{done} of {all} restored, {failed} could not be</source>
-        <translation>{done} de {all} restauradas, {failed} no se pudo</translation>
-    </message>
-    <message>
-        <source>{done} of {all} restored</source>
-        <translation>{done} de {all} restauradas</translation>
-    </message>
-    <message>
-        <source> · {failed} could not be</source>
-        <translation> · {failed} no se pudo</translation>
-    </message>
-    <message>
-        <source>{count} photos wait for the start</source>
-        <translation>Fotos a la espera del inicio: {count}</translation>
     </message>
     <message>
         <source> · paused</source>
@@ -398,6 +386,27 @@
     <message>
         <source>The running photo is finished; no other is begun</source>
         <translation>Se termina la foto en curso; no empieza otra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) wait for the start</source>
+        <translation>
+            <numerusform>%n foto espera el inicio</numerusform>
+            <numerusform>%n fotos esperan el inicio</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n restored</source>
+        <translation>
+            <numerusform>{done} de %n restaurada</numerusform>
+            <numerusform>{done} de %n restauradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n could not be</source>
+        <translation>
+            <numerusform> · %n no se pudo</numerusform>
+            <numerusform> · %n no se pudieron</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restore new photos of a folder as they come into it</source>
@@ -1842,6 +1851,10 @@ Modelos: {models}</translation>
         <translation>Todas las conexiones realizadas</translation>
     </message>
     <message>
+        <source>The record is being read…</source>
+        <translation>Leyendo el registro…</translation>
+    </message>
+    <message>
         <source>None. This program has never connected to anything.</source>
         <translation>Ninguna. Este programa nunca se ha conectado a nada.</translation>
     </message>
@@ -2097,6 +2110,10 @@ Modelos: {models}</translation>
         <translation>Memoria para las redes (MB)</translation>
     </message>
     <message>
+        <source>Memory of the graphics card (MB)</source>
+        <translation>Memoria de la tarjeta gráfica (MB)</translation>
+    </message>
+    <message>
         <source>Memory for the view (MB)</source>
         <translation>Memoria para la vista (MB)</translation>
     </message>
@@ -2107,6 +2124,10 @@ Modelos: {models}</translation>
     <message>
         <source>These are used from the next start on. Small tiles need less memory.</source>
         <translation>Se usan a partir del próximo inicio. Las teselas pequeñas necesitan menos memoria.</translation>
+    </message>
+    <message>
+        <source>What is free</source>
+        <translation>La que esté libre</translation>
     </message>
 </context>
 <context>
@@ -2488,8 +2509,8 @@ Modelos: {models}</translation>
         <translation>Esta copia de Heirloom no sabe dónde se consigue el complemento; indique un índice de paquetes con --index.</translation>
     </message>
     <message>
-        <source>The add-on is damaged: {file} is missing or not as it was ({count} such files); remove it and download it again.</source>
-        <translation>El complemento está dañado: {file} falta o no está como estaba (archivos así: {count}); quite el complemento y descárguelo de nuevo.</translation>
+        <source>There is no picture {page} in {path} (pictures: {pages}); choose another.</source>
+        <translation>En {path} no hay ninguna imagen con el número {page} (imágenes: {pages}); elija otra.</translation>
     </message>
     <message>
         <source>The package index does not have {file}; try another index.</source>
@@ -2498,6 +2519,10 @@ Modelos: {models}</translation>
     <message>
         <source>{file} is not the file that was promised and was removed; try again.</source>
         <translation>{file} no es el archivo prometido y se ha eliminado; inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The add-on is damaged: {file} is missing or not as it was (files like that: {count}); remove it and download it again.</source>
+        <translation>El complemento está dañado: {file} falta o no está como estaba (archivos así: {count}); quite el complemento y descárguelo de nuevo.</translation>
     </message>
     <message>
         <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
@@ -2534,10 +2559,6 @@ Modelos: {models}</translation>
     <message>
         <source>{path} is very large: {width} x {height} pixels, which take about {needed} of disk; open it alone in the window, or allow it with --large.</source>
         <translation>{path} es muy grande: {width} x {height} píxeles, que ocupan unos {needed} en el disco; ábrala sola en la ventana o permítala con --large.</translation>
-    </message>
-    <message>
-        <source>{path} holds {pages} pictures and no number {page}; choose another.</source>
-        <translation>{path} contiene {pages} imágenes y ninguna con el número {page}; elija otra.</translation>
     </message>
     <message>
         <source>{path} made the reader of photos crash and was set aside; copy or scan it again.</source>
@@ -2590,6 +2611,10 @@ Modelos: {models}</translation>
     <message>
         <source>The mask {path} is {width} x {height}, but the photo is {photo_width} x {photo_height}; they must be the same.</source>
         <translation>La máscara {path} mide {width} x {height}, pero la foto {photo_width} x {photo_height}; deben medir lo mismo.</translation>
+    </message>
+    <message>
+        <source>Something unforeseen happened ({kind}); the log says more.</source>
+        <translation>Ha ocurrido algo imprevisto ({kind}); el registro dice más.</translation>
     </message>
     <message>
         <source>marks on {surely_marked:.1%} of the area</source>
@@ -2741,19 +2766,19 @@ Modelos: {models}</translation>
     </message>
     <message>
         <source>about {count} s</source>
-        <translation>unos {count} s</translation>
+        <translation>aprox. {count} s</translation>
     </message>
     <message>
         <source>about {count} min</source>
-        <translation>unos {count} min</translation>
+        <translation>aprox. {count} min</translation>
     </message>
     <message>
         <source>about {count} s left</source>
-        <translation>quedan unos {count} s</translation>
+        <translation>quedan aprox. {count} s</translation>
     </message>
     <message>
         <source>about {count} min left</source>
-        <translation>quedan unos {count} min</translation>
+        <translation>quedan aprox. {count} min</translation>
     </message>
     <message>
         <source>Levels</source>

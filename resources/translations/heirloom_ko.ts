@@ -281,6 +281,10 @@
         <translation>복원됨</translation>
     </message>
     <message>
+        <source>Could not be restored</source>
+        <translation>복원하지 못했습니다</translation>
+    </message>
+    <message>
         <source>Cancelled</source>
         <translation>취소됨</translation>
     </message>
@@ -330,22 +334,6 @@
     <message>
         <source>The originals are never changed.</source>
         <translation>원본은 절대 바뀌지 않습니다.</translation>
-    </message>
-    <message>
-        <source>{done} of {all} restored, {failed} could not be</source>
-        <translation>{all}장 중 {done}장 복원, {failed}장 실패</translation>
-    </message>
-    <message>
-        <source>{done} of {all} restored</source>
-        <translation>{all}장 중 {done}장 복원</translation>
-    </message>
-    <message>
-        <source> · {failed} could not be</source>
-        <translation> · {failed}장 실패</translation>
-    </message>
-    <message>
-        <source>{count} photos wait for the start</source>
-        <translation>사진 {count}장이 시작을 기다립니다</translation>
     </message>
     <message>
         <source> · paused</source>
@@ -398,6 +386,24 @@
     <message>
         <source>The running photo is finished; no other is begun</source>
         <translation>진행 중인 사진만 마치고 다음은 시작하지 않습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) wait for the start</source>
+        <translation>
+            <numerusform>사진 %n장이 시작을 기다립니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n restored</source>
+        <translation>
+            <numerusform>%n장 중 {done}장 복원</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n could not be</source>
+        <translation>
+            <numerusform> · %n장 실패</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restore new photos of a folder as they come into it</source>
@@ -1842,6 +1848,10 @@ Models: {models}</source>
         <translation>지금까지의 모든 연결</translation>
     </message>
     <message>
+        <source>The record is being read…</source>
+        <translation>기록을 읽는 중…</translation>
+    </message>
+    <message>
         <source>None. This program has never connected to anything.</source>
         <translation>없음. 이 프로그램은 어디에도 연결한 적이 없습니다.</translation>
     </message>
@@ -2097,6 +2107,10 @@ Models: {models}</source>
         <translation>네트워크용 메모리 (MB)</translation>
     </message>
     <message>
+        <source>Memory of the graphics card (MB)</source>
+        <translation>그래픽 카드 메모리 (MB)</translation>
+    </message>
+    <message>
         <source>Memory for the view (MB)</source>
         <translation>화면용 메모리 (MB)</translation>
     </message>
@@ -2107,6 +2121,10 @@ Models: {models}</source>
     <message>
         <source>These are used from the next start on. Small tiles need less memory.</source>
         <translation>다음에 시작할 때 적용됩니다. 타일이 작으면 메모리가 적게 듭니다.</translation>
+    </message>
+    <message>
+        <source>What is free</source>
+        <translation>남아 있는 만큼</translation>
     </message>
 </context>
 <context>
@@ -2488,8 +2506,8 @@ Models: {models}</source>
         <translation>이 Heirloom에는 추가 기능을 받을 곳이 정해져 있지 않습니다. --index로 패키지 색인을 지정하세요.</translation>
     </message>
     <message>
-        <source>The add-on is damaged: {file} is missing or not as it was ({count} such files); remove it and download it again.</source>
-        <translation>추가 기능이 손상되었습니다. {file} 파일이 없거나 원래와 다릅니다(그런 파일 {count}개). 제거한 뒤 다시 내려받으세요.</translation>
+        <source>There is no picture {page} in {path} (pictures: {pages}); choose another.</source>
+        <translation>{path}에는 {page}번 사진이 없습니다(사진 {pages}장). 다른 번호를 고르세요.</translation>
     </message>
     <message>
         <source>The package index does not have {file}; try another index.</source>
@@ -2498,6 +2516,10 @@ Models: {models}</source>
     <message>
         <source>{file} is not the file that was promised and was removed; try again.</source>
         <translation>{file}은(는) 약속된 파일이 아니어서 지웠습니다. 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The add-on is damaged: {file} is missing or not as it was (files like that: {count}); remove it and download it again.</source>
+        <translation>추가 기능이 손상되었습니다. {file} 파일이 없거나 원래와 다릅니다(그런 파일 {count}개). 제거한 뒤 다시 내려받으세요.</translation>
     </message>
     <message>
         <source>This copy of Heirloom does not say where new versions are announced; look where you got it.</source>
@@ -2534,10 +2556,6 @@ Models: {models}</source>
     <message>
         <source>{path} is very large: {width} x {height} pixels, which take about {needed} of disk; open it alone in the window, or allow it with --large.</source>
         <translation>{path}은(는) 매우 큽니다: {width} x {height}픽셀이며 디스크 약 {needed}가 필요합니다. 창에서 이것만 열거나 --large로 허용하세요.</translation>
-    </message>
-    <message>
-        <source>{path} holds {pages} pictures and no number {page}; choose another.</source>
-        <translation>{path}에는 사진이 {pages}장 있고 {page}번은 없습니다. 다른 번호를 고르세요.</translation>
     </message>
     <message>
         <source>{path} made the reader of photos crash and was set aside; copy or scan it again.</source>
@@ -2590,6 +2608,10 @@ Models: {models}</source>
     <message>
         <source>The mask {path} is {width} x {height}, but the photo is {photo_width} x {photo_height}; they must be the same.</source>
         <translation>마스크 {path}은(는) {width} x {height}, 사진은 {photo_width} x {photo_height}입니다. 크기가 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Something unforeseen happened ({kind}); the log says more.</source>
+        <translation>예상하지 못한 일이 일어났습니다({kind}). 자세한 내용은 로그에 있습니다.</translation>
     </message>
     <message>
         <source>marks on {surely_marked:.1%} of the area</source>

@@ -11,6 +11,7 @@ from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.formats import Format
 from desktop.headless import Request, Target
 from desktop.queue import Item, Phase, Queue, State
+from desktop.troubles import Trouble
 from desktop.watching import Listing, Watched
 from models.planning.plan import Step
 
@@ -29,7 +30,7 @@ items = st.builds(
     requests,
     st.sampled_from(State),
     st.none() | st.just(Path("done.png")),
-    st.text(),
+    st.none() | st.builds(Trouble, st.text(), st.just((("path", "a.png"), ("most", 3)))),
     st.floats(0, 1e6),
 )
 

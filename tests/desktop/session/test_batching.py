@@ -83,7 +83,10 @@ def test_a_damaged_photo_and_a_dead_host_stop_nothing(qtbot: QtBot, shop: Shop) 
     with qtbot.waitSignal(shop.batching.finished):
         shop.restore(qtbot, paths)
     assert shop.states == [State.FAILED, State.FAILED, State.DONE, State.DONE]
-    assert "damaged" in shop.batching.queue.items[1].remark
+    trouble = shop.batching.queue.items[1].trouble
+    assert trouble is not None
+    assert trouble.kind == "DamagedPhoto"
+    assert dict(trouble.facts)["path"] == paths[1].name
 
 
 def test_what_failed_can_be_tried_again(qtbot: QtBot, shop: Shop) -> None:

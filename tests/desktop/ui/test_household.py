@@ -6,14 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPlainTextEdit,
+    QScrollArea,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.licences import licences
 from desktop.settings import Folders, Settings
 from desktop.ui.about import About, version_of
 from desktop.ui.crash import CrashGuard
-from desktop.ui.keys import KeySheet
+from desktop.ui.keys import TITLE_BAR, KeySheet
 from desktop.ui.news import News, changes
 from desktop.ui.palette import Palette, fit
 from desktop.ui.preferences import SettingsDialog
@@ -51,6 +59,16 @@ def test_the_key_sheet_holds_every_shortcut(opened: Open) -> None:
     actions = [a for a in opened.window.actions() if not a.shortcut().isEmpty()]
     assert {action.text().rstrip("…") for action in actions} <= shown
     sheet.deleteLater()
+
+
+def test_the_key_sheet_cuts_no_row_where_the_screen_has_room(qtbot: QtBot, opened: Open) -> None:
+    sheet = KeySheet(opened.window)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    area = sheet.findChildren(QScrollArea)[0]
+    hidden = area.widget().height() - area.viewport().height()
+    assert hidden <= 0 or sheet.height() >= sheet.screen().availableSize().height() - TITLE_BAR
+    assert area.widget().width() <= area.viewport().width()
 
 
 def test_no_two_actions_share_a_key(opened: Open) -> None:

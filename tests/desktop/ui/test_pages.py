@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.document.photo import Metadata
@@ -104,8 +104,23 @@ def test_every_connection_is_listed_the_last_one_first(qtbot: QtBot, tmp_path: P
         True,
         True,
     ]
+
+
+def test_where_there_never_was_a_connection_a_sentence_says_so(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = PrivacyPage(Settings(), Folders.under(tmp_path))
+    qtbot.addWidget(page)
+    page.show()
+    assert any("being read" in each.text() for each in seen_labels(page))
     page.show_connections(())
-    assert "never" in listed.item(0).text()
+    assert any("never connected" in each.text() for each in seen_labels(page))
+    page.show_connections((Past("2026-01-01", "https://a", "x"),))
+    assert not any("never connected" in each.text() for each in seen_labels(page))
+
+
+def seen_labels(page: PrivacyPage) -> list[QLabel]:
+    return [each for each in page.findChildren(QLabel) if each.isVisible()]
 
 
 def test_the_person_can_forbid_every_connection(qtbot: QtBot, tmp_path: Path) -> None:

@@ -19,15 +19,14 @@ GAP = r"{\w+[^}]*}"
 
 
 def _messages(language: str) -> Iterator[tuple[str, str, str]]:
-    """Context, source, translation."""
+    """Context, source, translation; each form of a number by itself."""
     root = ET.parse(TRANSLATIONS / f"heirloom_{language}.ts").getroot()  # noqa: S314
     for context in root.iter("context"):
         for message in context.iter("message"):
-            yield (
-                context.findtext("name") or "",
-                message.findtext("source") or "",
-                message.findtext("translation") or "",
-            )
+            name, source = context.findtext("name") or "", message.findtext("source") or ""
+            forms = [form.text or "" for form in message.iter("numerusform")]
+            for text in forms or [message.findtext("translation") or ""]:
+                yield name, source, text
 
 
 def _sentences() -> set[str]:
@@ -53,6 +52,33 @@ def test_translations_keep_what_is_filled_in(language: str) -> None:
     for _, source, text in _messages(language):
         if text:
             assert sorted(re.findall(GAP, source)) == sorted(re.findall(GAP, text))
+
+
+@pytest.mark.parametrize("language", ["en", *LANGUAGES])
+def test_every_form_of_a_number_is_translated(language: str) -> None:
+    root = ET.parse(TRANSLATIONS / f"heirloom_{language}.ts").getroot()  # noqa: S314
+    counted = root.findall(".//message[@numerus='yes']")
+    forms = [form.text for each in counted for form in each.iter("numerusform")]
+    assert len(forms) == len(counted) * (1 if language == "ko" else 2)
+    assert len(counted) == 3
+    assert all(forms)
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "1 photo waits for the start", "2 photos wait for the start"),
+        ("de", "1 Foto wartet auf den Start", "2 Fotos warten auf den Start"),
+        ("es", "1 foto espera el inicio", "2 fotos esperan el inicio"),
+        ("ko", "사진 1장이 시작을 기다립니다", "사진 2장이 시작을 기다립니다"),
+    ],
+)
+def test_one_photo_is_told_as_one(language: str, one: str, two: str) -> None:
+    translator = QTranslator()
+    assert translator.load(str(TRANSLATIONS / f"heirloom_{language}.qm"))
+    source = "%n photo(s) wait for the start"
+    said = [translator.translate("BatchWindow", source, "", n) for n in (1, 2)]
+    assert [text.replace("%n", str(n)) for n, text in enumerate(said, 1)] == [one, two]
 
 
 @pytest.mark.parametrize(

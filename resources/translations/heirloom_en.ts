@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en_GB">
+<context>
+    <name>BatchWindow</name>
+    <message numerus="yes">
+        <source>%n photo(s) wait for the start</source>
+        <translation>
+            <numerusform>%n photo waits for the start</numerusform>
+            <numerusform>%n photos wait for the start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n restored</source>
+        <translation>
+            <numerusform>{done} of %n restored</numerusform>
+            <numerusform>{done} of %n restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n could not be</source>
+        <translation>
+            <numerusform> · %n could not be</numerusform>
+            <numerusform> · %n could not be</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
