@@ -104,9 +104,8 @@ class Program(QObject):
         self._session, self._words = session, Words(self)
         words = self._words
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
-        self.window = Window(
-            Canvas(evaluator, render), words, Thumbnails(workers.small, self), memory
-        )
+        thumbnails = Thumbnails(workers.small, self)
+        self.window = Window(Canvas(evaluator, render), words, thumbnails, memory)
         self.filing = Filing(
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
         )
@@ -118,25 +117,22 @@ class Program(QObject):
         self.recovering = Recovering(self.window, session, shelf)
         self.unsaved: Sequence[Leftover] = ()
         self._autosave = Autosave(session, Journal(scratch), workers.keeping, self.filing.project)
-        self._autosave.failed.connect(lambda error: self.window.banner.tell(words.told(error)))
+        self._autosave.failed.connect(self._tell)
         self.engine_met = adviser.device_found
         self.start_engine = adviser.meet_engine
+        kit = Kit(scratch.folder, core.read, partial(Routes.here, folders.models))
         self._batching = Batching(
-            lambda: EngineLink(core.engine, self),
-            workers.small,
-            Kit(scratch.folder, core.read, partial(Routes.here, folders.models)),
-            folders.settings,
-            self,
+            lambda: EngineLink(core.engine, self), workers.small, kit, folders.settings, self
         )
         self.batches = Batches(self.window, session, self._batching, workers.small, words)
         self._collection = Collection(folders, self._preferences, workers.bringing)
         self.librarian = Librarian(self.window, self._collection, words, folders.models)
-        Household(
-            self.window, Means(self._preferences, folders, words, workers.small, workers.errands)
-        )
+        means = Means(self._preferences, folders, words, workers.small, workers.errands)
+        Household(self.window, means)
         self.screening = Screening(self._preferences, workers.small, self)
-        self.screening.found.connect(self.window.show_in)
-        self.screening.failed.connect(lambda error: self.window.banner.tell(words.told(error)))
+        for show in (self.window.show_in, thumbnails.show_in):
+            self.screening.found.connect(show)
+        self.screening.failed.connect(self._tell)
         self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
         adviser.device_found.connect(self._warm_up)
         self._dress()
@@ -172,6 +168,10 @@ class Program(QObject):
             self.window.side.plan.show_times(
                 lambda step: self._words.duration(paces.seconds(step, scope.area))
             )
+
+    @Slot(object)
+    def _tell(self, error: object) -> None:
+        self.window.banner.tell(self._words.told(error))
 
     def close(self) -> None:
         """End every thread and the hosts."""
@@ -255,7 +255,9 @@ def _program() -> Iterator[tuple[QApplication, Program]]:
         )
         program = Program(app, folders, scratch, core)
         program.unsaved = unsaved
-        program.window.first_shown.connect(program.screening.look)
+        program.window.first_shown.connect(
+            lambda: program.screening.follow(program.window.windowHandle())
+        )
         program.window.first_shown.connect(lambda: QTimer.singleShot(100, reader.start))
         program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
         program.window.first_shown.connect(lambda: QTimer.singleShot(1000, program.batches.wake))

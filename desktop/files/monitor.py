@@ -1,11 +1,12 @@
-"""The ICC profile of the screen, as the system tells it. Empty where it tells none, or converts
+"""The ICC profile of a screen, as the system tells it. Empty where it tells none, or converts
 by itself, as macOS and Wayland do."""
 
 import ctypes
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 LONGEST: Final = 1 << 24
 """Bytes of a profile beyond which it is none."""
@@ -14,18 +15,35 @@ WORD: Final = 4
 """Bytes in which X11 counts the length of a property."""
 
 
-def told_by(platform: str) -> bytes:
-    """`platform` is what Qt calls it. The first screen's where there are several."""
+MONITOR_NEAREST: Final = 2
+"""As Windows counts it: of a window that is nowhere, the monitor next to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a window stands: the number of its screen among those of the system, from 0, and what
+    the system calls the window."""
+
+    screen: int = 0
+    window: int = 0
+
+
+def told_by(platform: str, standing: Standing) -> bytes:
+    """`platform` is what Qt calls it."""
     ask = _ASKED.get(platform)
     if ask is not None:
         with suppress(OSError, AttributeError):
-            return ask()
+            return ask(standing)
     return b""
 
 
-def on_x11() -> bytes:
-    """The property _ICC_PROFILE of the root window ("ICC Profiles in X", version 0.4). Raises
-    OSError without Xlib."""
+def property_of(screen: int) -> bytes:
+    """The root window's for a screen ("ICC Profiles in X", version 0.4)."""
+    return b"_ICC_PROFILE" + (b"_%d" % screen if screen else b"")
+
+
+def on_x11(standing: Standing) -> bytes:
+    """Raises OSError without Xlib."""
     x = ctypes.CDLL("libX11.so.6")
     x.XOpenDisplay.restype = ctypes.c_void_p
     x.XDefaultRootWindow.restype = ctypes.c_ulong
@@ -34,24 +52,39 @@ def on_x11() -> bytes:
     if not display:
         return b""
     try:
-        return _property(x, display, b"_ICC_PROFILE")
+        return _property(x, display, property_of(standing.screen))
     finally:
         x.XCloseDisplay(display)
 
 
-def on_windows() -> bytes:
-    """The file that GetICMProfile names for the whole screen. Raises OSError."""
+class _Monitor(ctypes.Structure):
+    """MONITORINFOEXW."""
+
+    _fields_: ClassVar = [
+        ("size", ctypes.c_uint32),
+        ("places", ctypes.c_int32 * 8),
+        ("flags", ctypes.c_uint32),
+        ("device", ctypes.c_wchar * 32),
+    ]
+
+
+def on_windows(standing: Standing) -> bytes:
+    """The file that GetICMProfile names for the monitor of the window. Raises OSError."""
     dlls: Any = ctypes
     user, gdi = dlls.WinDLL("user32"), dlls.WinDLL("gdi32")
-    user.GetDC.restype = ctypes.c_void_p
-    context = ctypes.c_void_p(user.GetDC(None))
+    user.MonitorFromWindow.restype = gdi.CreateDCW.restype = ctypes.c_void_p
+    window = ctypes.c_void_p(standing.window)
+    monitor = ctypes.c_void_p(user.MonitorFromWindow(window, MONITOR_NEAREST))
+    known = _Monitor(size=ctypes.sizeof(_Monitor))
+    user.GetMonitorInfoW(monitor, ctypes.byref(known))
+    context = ctypes.c_void_p(gdi.CreateDCW(known.device or "DISPLAY", None, None, None))
     try:
         length = ctypes.c_uint32(1024)
         name = ctypes.create_unicode_buffer(length.value)
         found = gdi.GetICMProfileW(context, ctypes.byref(length), name)
         return Path(name.value).read_bytes() if found else b""
     finally:
-        user.ReleaseDC(None, context)
+        gdi.DeleteDC(context)
 
 
 def _property(x: Any, display: ctypes.c_void_p, name: bytes) -> bytes:
@@ -73,4 +106,4 @@ def _property(x: Any, display: ctypes.c_void_p, name: bytes) -> bytes:
     return found
 
 
-_ASKED: Final[Mapping[str, Callable[[], bytes]]] = {"xcb": on_x11, "windows": on_windows}
+_ASKED: Final[Mapping[str, Callable[[Standing], bytes]]] = {"xcb": on_x11, "windows": on_windows}

@@ -20,7 +20,7 @@ from PIL.ImageCms import (
 from PySide6.QtGui import QImage
 
 from desktop.files.errors import ProfileUnusable
-from desktop.files.monitor import told_by
+from desktop.files.monitor import Standing, told_by
 from desktop.settings import SCREEN, SRGB
 from desktop.ui.sheet import image_of
 from models.pixels import Pixels, Raster, as_levels
@@ -64,13 +64,13 @@ class Colours:
         return image_of(self.levels(as_levels(pixels, _EIGHT)))
 
 
-def chosen_colours(display: str, platform: str) -> Colours | ProfileUnusable:
-    """What `Settings.display` stands for on this platform of Qt; reads files. A profile that the
-    system tells and nobody can use is left alone."""
+def chosen_colours(display: str, platform: str, standing: Standing) -> Colours | ProfileUnusable:
+    """What `Settings.display` stands for on this platform of Qt, where the window stands; reads
+    files. A profile that the system tells and nobody can use is left alone."""
     if display == SRGB:
         return Colours()
     if display == SCREEN:
-        return Colours.of(told_by(platform)) or Colours()
+        return Colours.of(told_by(platform, standing)) or Colours()
     path = Path(display)
     try:
         return Colours.of(path.read_bytes()) or ProfileUnusable(path)

@@ -2,10 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 from desktop.document.document import Document
@@ -14,12 +15,12 @@ from desktop.document.framing import seen_through, size_of
 from desktop.document.layer import Patch
 from desktop.document.mask import Region
 from desktop.session.background import Background
-from desktop.ui.sheet import qimage
+from desktop.ui.colours import Colours
 from models.pixels import Pixels, Rect, as_pixels
 
 SIZE: Final = QSize(44, 34)
 KEPT: Final = 200
-Key = tuple[str, Frame | None]
+Key = tuple[str, Frame | None, Colours]
 
 
 class Thumbnails(QObject):
@@ -31,24 +32,33 @@ class Thumbnails(QObject):
         super().__init__(parent)
         self._background = background
         self._made: OrderedDict[Key, QImage | None] = OrderedDict()
+        self._colours = Colours()
+
+    @Slot(object)
+    def show_in(self, colours: Colours) -> None:
+        """The colours of the screen from now on; masks, which are grey, are none of it."""
+        if colours != self._colours:
+            self._colours = colours
+            self.ready.emit()
 
     def patch(self, patch: Patch, document: Document) -> QImage | None:
         """What a layer made of the photo, in the document's frame."""
         width = document.photo.width
-        return self._picture(patch.key, document, lambda step: _sampled_patch(patch, width, step))
+        sample = partial(_sampled_patch, patch, width)
+        return self._picture(patch.key, document, sample, self._colours)
 
     def mask(self, region: Region, document: Document) -> QImage | None:
         """White where a layer shows, in the document's frame."""
-        return self._picture(region.key, document, lambda step: _sampled_mask(region, step))
+        return self._picture(region.key, document, partial(_sampled_mask, region), Colours())
 
     def _picture(
-        self, of: str, document: Document, sample: Callable[[int], Pixels]
+        self, of: str, document: Document, sample: Callable[[int], Pixels], colours: Colours
     ) -> QImage | None:
-        key = of, document.frame
+        key = of, document.frame, colours
         if key not in self._made:
             self._made[key] = None
             self._background.start(
-                lambda _: fitted(qimage(_hung(document, sample))),
+                lambda _: fitted(colours.picture(_hung(document, sample))),
                 lambda image: self._keep(key, image),
             )
         return self._made[key]

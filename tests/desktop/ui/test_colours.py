@@ -5,33 +5,40 @@ import shutil
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtGui import QColor, QColorSpace
+from PySide6.QtGui import QColor, QColorSpace, QImage, QWindow
 from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
+from desktop.document.layer import Patch
+from desktop.document.mask import Region
 from desktop.files.errors import ProfileUnusable
+from desktop.files.monitor import Standing
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
+from desktop.session.background import Background
+from desktop.session.preferences import Preferences
 from desktop.settings import SCREEN, SRGB
 from desktop.ui.canvas import Canvas
 from desktop.ui.colours import Colours, chosen_colours
 from desktop.ui.preferences import SettingsDialog
+from desktop.ui.screening import Screening
+from desktop.ui.thumbnails import Thumbnails
 from tests.desktop.documents import photo
 from tests.desktop.ui.programs import Open
 
 XVFB = shutil.which("Xvfb")
 ASK = """
     import sys
-    from desktop.files.monitor import told_by
-    sys.stdout.buffer.write(told_by("xcb"))
+    from desktop.files.monitor import Standing, told_by
+    sys.stdout.buffer.write(told_by("xcb", Standing(int(sys.argv[1]))))
 """
 NAME = """
     import ctypes, sys
@@ -41,7 +48,8 @@ NAME = """
     x.XDefaultRootWindow.restype = x.XInternAtom.restype = ctypes.c_ulong
     display = ctypes.c_void_p(x.XOpenDisplay(None))
     root = ctypes.c_ulong(x.XDefaultRootWindow(display))
-    atom = ctypes.c_ulong(x.XInternAtom(display, b"_ICC_PROFILE", False))
+    name = b"_ICC_PROFILE" + (b"_1" if sys.argv[1] == "1" else b"")
+    atom = ctypes.c_ulong(x.XInternAtom(display, name, False))
     where = display, root, atom, ctypes.c_ulong(CARDINAL)
     x.XChangeProperty(*where, 8, REPLACE, profile, len(profile))
     x.XCloseDisplay(display)
@@ -90,7 +98,7 @@ def test_what_is_no_profile_gives_no_colours(bytes_of_it: bytes) -> None:
 
 
 def test_a_system_that_tells_nothing_leaves_colours_alone() -> None:
-    assert chosen_colours(SCREEN, "offscreen") == Colours()
+    assert chosen_colours(SCREEN, "offscreen", Standing()) == Colours()
 
 
 def test_without_a_profile_nothing_is_copied() -> None:
@@ -101,15 +109,15 @@ def test_without_a_profile_nothing_is_copied() -> None:
 def test_a_file_is_read_unless_srgb_was_chosen(tmp_path: Path) -> None:
     file = tmp_path / "screen.icc"
     file.write_bytes(profile())
-    assert chosen_colours(str(file), "offscreen") == _wide()
-    assert chosen_colours(SRGB, "offscreen") == Colours()
+    assert chosen_colours(str(file), "offscreen", Standing()) == _wide()
+    assert chosen_colours(SRGB, "offscreen", Standing()) == Colours()
 
 
 def test_a_file_that_is_no_profile_is_told(tmp_path: Path) -> None:
-    assert chosen_colours(str(tmp_path), "") == ProfileUnusable(tmp_path)
+    assert chosen_colours(str(tmp_path), "", Standing()) == ProfileUnusable(tmp_path)
     file = tmp_path / "screen.icc"
     file.write_bytes(b"nothing of use")
-    assert chosen_colours(str(file), "") == ProfileUnusable(file)
+    assert chosen_colours(str(file), "", Standing()) == ProfileUnusable(file)
 
 
 def test_the_canvas_changes_its_colours_with_the_screen(qtbot: QtBot, canvas: Canvas) -> None:
@@ -144,7 +152,8 @@ def test_a_file_chosen_in_the_settings_is_used_at_once(
 
 
 @pytest.mark.skipif(XVFB is None, reason="needs Xvfb")
-def test_the_screen_of_x11_names_its_profile(tmp_path: Path) -> None:
+@pytest.mark.parametrize("screen", [0, 1])
+def test_the_screen_of_x11_names_its_profile(screen: int) -> None:
     read, write = os.pipe()
     command = [str(XVFB), "-displayfd", str(write), "-screen", "0", "64x64x24", "-noreset"]
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
@@ -152,14 +161,63 @@ def test_the_screen_of_x11_names_its_profile(tmp_path: Path) -> None:
         try:
             with os.fdopen(read) as told:
                 environment = {**os.environ, "DISPLAY": f":{told.readline().strip()}"}
-            before, _, after = (_said(script, environment) for script in (ASK, NAME, ASK))
+            scripts = (ASK, NAME, ASK)
+            before, _, after = (_said(script, screen, environment) for script in scripts)
+            other = _said(ASK, 1 - screen, environment)
         finally:
             server.terminate()
-    assert (before, after) == (b"", profile())
+    assert (before, after, other) == (b"", profile(), b"")
 
 
-def _said(script: str, environment: dict[str, str]) -> bytes:
-    command = [sys.executable, "-c", textwrap.dedent(script)]
+def test_the_colours_are_found_anew_on_another_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    asked: list[tuple[str, Standing]] = []
+
+    def ask(display: str, _: str, standing: Standing) -> Colours:
+        asked.append((display, standing))
+        return _wide() if standing.screen else Colours()
+
+    pool, window = QThreadPool(), QWindow()
+    preferences = Preferences(tmp_path, Background(pool))
+    screening = Screening(preferences, Background(pool), ask=ask)
+    with qtbot.waitSignal(screening.found) as found:
+        screening.follow(window)
+    assert found.args == [Colours()]
+    window.screenChanged.emit(window.screen())
+    with qtbot.waitSignal(screening.found) as found:
+        screening.stand(Standing(1))
+    assert found.args == [_wide()]
+    assert [standing.screen for _, standing in asked] == [0, 1]
+    with qtbot.waitSignal(screening.found):
+        preferences.choose(replace(preferences.settings, display=SRGB))
+    screening.stand(Standing(0))
+    pool.waitForDone()
+    assert len(asked) == 3
+
+
+def test_small_pictures_of_layers_are_in_the_colours_of_the_screen(qtbot: QtBot) -> None:
+    pool = QThreadPool()
+    pool.setMaxThreadCount(1)
+    thumbnails, plain = Thumbnails(Background(pool)), Document(photo())
+    size = plain.photo.height, plain.photo.width
+    green = Patch("k", np.full((*size, 3), (0, 65535, 0), np.uint16))
+    white = Region.of(np.ones(size, np.float32))
+
+    def seen(made: Callable[[], QImage | None]) -> QColor:
+        with qtbot.waitSignal(thumbnails.ready):
+            made()
+        image = made()
+        assert image is not None
+        return image.pixelColor(9, 9)
+
+    assert seen(lambda: thumbnails.patch(green, plain)).red() == 0
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.show_in(_wide())
+    assert seen(lambda: thumbnails.patch(green, plain)).red() == pytest.approx(144, abs=1)
+    assert seen(lambda: thumbnails.mask(white, plain)) == QColor("white")
+
+
+def _said(script: str, screen: int, environment: dict[str, str]) -> bytes:
+    command = [sys.executable, "-c", textwrap.dedent(script), str(screen)]
     return subprocess.run(
         command, env=environment, input=profile(), capture_output=True, check=True
     ).stdout
