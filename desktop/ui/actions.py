@@ -17,6 +17,17 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._make_for_files()
+        self._make_for_restoring()
+        self._make_for_looking()
+        self._make_for_the_program()
+        self._make_for_drawing()
+        self._make_for_the_photo()
+        self.tools = self._tool_group()
+        self.themes = self._theme_group()
+        self.show_photo(False)
+
+    def _make_for_files(self) -> None:
         self.open = self._made(self.tr("Open…"), "open", "Ctrl+O")
         self.paste = self._made(self.tr("Paste"), "", "Ctrl+V")
         self.next_page = self._made(self.tr("Next picture of the file"), "", "PgDown")
@@ -25,8 +36,15 @@ class Actions(QObject):
         self.export = self._made(self.tr("Export…"), "export", "Ctrl+E")
         self.batch = self._made(self.tr("Restore many photos…"), "batch", "Ctrl+B")
         self.save_recipe = self._made(self.tr("Save recipe…"), "", "Ctrl+Shift+S")
+
+    def _make_for_restoring(self) -> None:
         self.undo = self._made(self.tr("Undo"), "undo", "Ctrl+Z")
         self.redo = self._made(self.tr("Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.instruct = self._made(self.tr("Say what is wrong"), "restore", "Ctrl+L")
+        self.find_damage = self._made(self.tr("Find damage"), "damage", "Ctrl+F")
+        self.cancel = self._made(self.tr("Cancel"), "cancel", "Esc")
+
+    def _make_for_looking(self) -> None:
         self.compare = self._made(self.tr("Before and after"), "compare", "Y")
         self.compare.setCheckable(True)
         self.side = self._made(self.tr("Side by side"), "side", "Shift+Y")
@@ -39,9 +57,8 @@ class Actions(QObject):
         self.pixels = self._made(self.tr("100 %"), "", "Ctrl+1")
         self.zoom_in = self._made(self.tr("Zoom in"), "zoom-in", "+", "=", "Ctrl++", "Ctrl+=")
         self.zoom_out = self._made(self.tr("Zoom out"), "zoom-out", "-", "Ctrl+-")
-        self.instruct = self._made(self.tr("Say what is wrong"), "restore", "Ctrl+L")
-        self.find_damage = self._made(self.tr("Find damage"), "damage", "Ctrl+F")
-        self.cancel = self._made(self.tr("Cancel"), "cancel", "Esc")
+
+    def _make_for_the_program(self) -> None:
         self.palette = self._made(self.tr("Find a command…"), "search", "Ctrl+K")
         self.keys = self._made(self.tr("Keys…"), "keys", "?", "F1")
         self.library = self._made(self.tr("Model library…"), "library", "Ctrl+Shift+M")
@@ -50,11 +67,15 @@ class Actions(QObject):
         self.news = self._made(self.tr("What is new…"), "", "Ctrl+F1")
         self.about = self._made(self.tr("About Heirloom…"), "info", "Shift+F1")
         self.quit = self._made(self.tr("Quit"), "", "Ctrl+Q")
+
+    def _make_for_drawing(self) -> None:
         self.larger = self._made(self.tr("Larger brush"), "", "]")
         self.smaller = self._made(self.tr("Smaller brush"), "", "[")
         self.swap = self._made(self.tr("Swap adding and subtracting"), "", "X")
         self.deselect = self._made(self.tr("Select nothing"), "", "Ctrl+D")
         self.invert = self._made(self.tr("Invert selection"), "invert", "Ctrl+I")
+
+    def _make_for_the_photo(self) -> None:
         self.crop = self._made(self.tr("Crop and straighten"), "crop", "C")
         self.crop.setCheckable(True)
         self.turn_left = self._made(self.tr("Turn left"), "turn-left", "Ctrl+[")
@@ -62,9 +83,6 @@ class Actions(QObject):
         self.levels = self._made(self.tr("Levels"), "levels", "Ctrl+Shift+L")
         self.curves = self._made(self.tr("Curves"), "curve", "Ctrl+Shift+U")
         self.merge = self._made(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
-        self.tools = self._tool_group()
-        self.themes = self._theme_group()
-        self.show_photo(False)
 
     def show_photo(self, there: bool) -> None:
         """Whether a photo is open."""

@@ -1,10 +1,8 @@
 """Where wishes meet services: what the person asks of a panel goes to the session, and what the
 session has to tell goes to the panels."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Slot
 
@@ -25,6 +23,7 @@ from desktop.session.sketching import Sketching
 from desktop.session.spots import Spots
 from desktop.ui.filing import Filing
 from desktop.ui.framing import Framing
+from desktop.ui.layering import Layering
 from desktop.ui.marking import Marking
 from desktop.ui.mending import Mending
 from desktop.ui.previewing import Previewing
@@ -33,7 +32,7 @@ from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.device import Device
 from models.generating import Seen
-from models.planning.plan import Plan, Planned, Step
+from models.planning.plan import Plan, Planned
 from models.progress import FellToCpu
 
 
@@ -71,10 +70,10 @@ class Desk(QObject):
         self._session, self._jobs = session, jobs
         self._adviser, self._background = services.adviser, services.background
         self._filing = filing
+        self._layering = Layering(window, session, jobs, words)
         self._previewing = Previewing(window, session, services.previews, jobs)
         self._connect_document()
         self._connect_plan()
-        self._connect_layers()
         self._connect_jobs(services.jobs)
         self._connect_files(services)
 
@@ -103,18 +102,6 @@ class Desk(QObject):
         adviser.failed.connect(self._tell_failure)
         window.side.plan.accepted.connect(self._accept)
         window.side.plan.dismissed.connect(window.side.plan.hide)
-
-    def _connect_layers(self) -> None:
-        layers = self._window.side.layers
-        layers.faded.connect(self._fade)
-        layers.shown.connect(self._show)
-        layers.moved.connect(self._move)
-        layers.renamed.connect(self._rename)
-        layers.deleted.connect(self._delete)
-        layers.copied.connect(self._copy)
-        layers.run_wanted.connect(self._run)
-        layers.adjust_wanted.connect(self._inspect)
-        self._window.side.inspector.changed.connect(self._adjust)
 
     def _connect_jobs(self, jobs: Jobs) -> None:
         window = self._window
@@ -180,75 +167,6 @@ class Desk(QObject):
     def _plan_label(self, steps: tuple[Planned, ...]) -> str:
         return ", ".join(self._words.wish(planned.wish) for planned in steps)
 
-    @Slot(str, float, bool)
-    def _fade(self, id: str, opacity: float, goes_on: bool) -> None:
-        self._change(self.tr("Opacity: {name}"), id, lambda each: each.faded(opacity), goes_on)
-
-    @Slot(str, bool)
-    def _show(self, id: str, _: bool) -> None:
-        document = self._session.document
-        if document is not None:
-            visible = not document.layer(id).visible
-            label = self.tr("Show: {name}") if visible else self.tr("Hide: {name}")
-            self._change(label, id, lambda layer: layer.shown(visible))
-
-    @Slot(str, int)
-    def _move(self, id: str, to: int) -> None:
-        self._session.apply(
-            self._label(self.tr("Move: {name}"), id), lambda document: document.moved(id, to)
-        )
-
-    @Slot(str, str)
-    def _rename(self, id: str, name: str) -> None:
-        self._change(self.tr("Rename: {name}"), id, lambda layer: layer.named(name))
-
-    @Slot(str)
-    def _delete(self, id: str) -> None:
-        self._jobs.forget(id)
-        self._session.apply(
-            self._label(self.tr("Delete: {name}"), id), lambda document: document.without(id)
-        )
-
-    @Slot(str)
-    def _copy(self, id: str) -> None:
-        label = self._label(self.tr("Duplicate: {name}"), id)
-        self._session.apply(label, lambda document: _copied(document, id))
-
-    @Slot(str)
-    def _inspect(self, id: str) -> None:
-        self._window.side.inspector.inspect(id)
-        if self._session.document is not None:
-            self._window.side.inspector.show_document(self._session.document)
-
-    @Slot(str, object)
-    def _adjust(self, id: str, step: Step) -> None:
-        """Turning one knob on is one step back."""
-        self._change(self.tr("Settings: {name}"), id, lambda each: each.doing(step), goes_on=True)
-
-    @Slot(str)
-    def _run(self, id: str) -> None:
-        """This layer, and those below it that need it first."""
-        document = self._session.document
-        if document is not None:
-            self._window.banner.hide()
-            below = document.layers[: document.place(id) + 1]
-            wanted = [each.id for each in below if each.visible or each.id == id]
-            self._jobs.restore(each for each in wanted if document.stale(each))
-
-    def _change(
-        self, label: str, id: str, change: Callable[[Layer], Layer], goes_on: bool = False
-    ) -> None:
-        self._session.apply(
-            self._label(label, id),
-            lambda document: document.replaced(change(document.layer(id))),
-            merge=goes_on,
-        )
-
-    def _label(self, template: str, id: str) -> str:
-        document = self._session.document
-        name = self._words.layer(document.layer(id).name) if document else ""
-        return template.format(name=name)
-
     @Slot(str)
     def _expect(self, id: str) -> None:
         document = self._session.document
@@ -297,16 +215,10 @@ class Desk(QObject):
         if isinstance(notice, FellToCpu):
             self._window.foot.show_device(Device.CPU)
         if isinstance(notice, Seen) and self._jobs.running:
-            self._inspect(self._jobs.running)
+            self._layering.inspect(self._jobs.running)
 
 
 def _with(document: Document, layers: tuple[Layer, ...]) -> Document:
     for layer in layers:
         document = document.with_layer(layer)
     return document.selecting(None)
-
-
-def _copied(document: Document, id: str) -> Document:
-    """A second one over it."""
-    twin = replace(document.layer(id), id=uuid4().hex, patch=None)
-    return document.with_layer(twin).moved(twin.id, document.place(id) + 1)

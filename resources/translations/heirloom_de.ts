@@ -680,40 +680,8 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Opacity: {name}</source>
-        <translation>Deckkraft: {name}</translation>
-    </message>
-    <message>
-        <source>Show: {name}</source>
-        <translation>Zeigen: {name}</translation>
-    </message>
-    <message>
-        <source>Hide: {name}</source>
-        <translation>Verbergen: {name}</translation>
-    </message>
-    <message>
-        <source>Move: {name}</source>
-        <translation>Verschieben: {name}</translation>
-    </message>
-    <message>
-        <source>Rename: {name}</source>
-        <translation>Umbenennen: {name}</translation>
-    </message>
-    <message>
-        <source>Delete: {name}</source>
-        <translation>Löschen: {name}</translation>
-    </message>
-    <message>
-        <source>Duplicate: {name}</source>
-        <translation>Duplizieren: {name}</translation>
-    </message>
-    <message>
         <source>Working on files…</source>
         <translation>Dateien werden bearbeitet…</translation>
-    </message>
-    <message>
-        <source>Settings: {name}</source>
-        <translation>Einstellungen: {name}</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1211,41 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     <message>
         <source>Changed since it was run</source>
         <translation>Seit dem letzten Lauf geändert</translation>
+    </message>
+</context>
+<context>
+    <name>Layering</name>
+    <message>
+        <source>Opacity: {name}</source>
+        <translation>Deckkraft: {name}</translation>
+    </message>
+    <message>
+        <source>Show: {name}</source>
+        <translation>Zeigen: {name}</translation>
+    </message>
+    <message>
+        <source>Hide: {name}</source>
+        <translation>Verbergen: {name}</translation>
+    </message>
+    <message>
+        <source>Move: {name}</source>
+        <translation>Verschieben: {name}</translation>
+    </message>
+    <message>
+        <source>Rename: {name}</source>
+        <translation>Umbenennen: {name}</translation>
+    </message>
+    <message>
+        <source>Delete: {name}</source>
+        <translation>Löschen: {name}</translation>
+    </message>
+    <message>
+        <source>Duplicate: {name}</source>
+        <translation>Duplizieren: {name}</translation>
+    </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>Einstellungen: {name}</translation>
     </message>
 </context>
 <context>

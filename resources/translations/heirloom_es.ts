@@ -680,40 +680,8 @@
         <translation>Abrir</translation>
     </message>
     <message>
-        <source>Opacity: {name}</source>
-        <translation>Opacidad: {name}</translation>
-    </message>
-    <message>
-        <source>Show: {name}</source>
-        <translation>Mostrar: {name}</translation>
-    </message>
-    <message>
-        <source>Hide: {name}</source>
-        <translation>Ocultar: {name}</translation>
-    </message>
-    <message>
-        <source>Move: {name}</source>
-        <translation>Mover: {name}</translation>
-    </message>
-    <message>
-        <source>Rename: {name}</source>
-        <translation>Renombrar: {name}</translation>
-    </message>
-    <message>
-        <source>Delete: {name}</source>
-        <translation>Eliminar: {name}</translation>
-    </message>
-    <message>
-        <source>Duplicate: {name}</source>
-        <translation>Duplicar: {name}</translation>
-    </message>
-    <message>
         <source>Working on files…</source>
         <translation>Trabajando con archivos…</translation>
-    </message>
-    <message>
-        <source>Settings: {name}</source>
-        <translation>Ajustes: {name}</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1211,41 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     <message>
         <source>Changed since it was run</source>
         <translation>Cambió desde que se ejecutó</translation>
+    </message>
+</context>
+<context>
+    <name>Layering</name>
+    <message>
+        <source>Opacity: {name}</source>
+        <translation>Opacidad: {name}</translation>
+    </message>
+    <message>
+        <source>Show: {name}</source>
+        <translation>Mostrar: {name}</translation>
+    </message>
+    <message>
+        <source>Hide: {name}</source>
+        <translation>Ocultar: {name}</translation>
+    </message>
+    <message>
+        <source>Move: {name}</source>
+        <translation>Mover: {name}</translation>
+    </message>
+    <message>
+        <source>Rename: {name}</source>
+        <translation>Renombrar: {name}</translation>
+    </message>
+    <message>
+        <source>Delete: {name}</source>
+        <translation>Eliminar: {name}</translation>
+    </message>
+    <message>
+        <source>Duplicate: {name}</source>
+        <translation>Duplicar: {name}</translation>
+    </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>Ajustes: {name}</translation>
     </message>
 </context>
 <context>

@@ -677,40 +677,8 @@
         <translation>열기</translation>
     </message>
     <message>
-        <source>Opacity: {name}</source>
-        <translation>불투명도: {name}</translation>
-    </message>
-    <message>
-        <source>Show: {name}</source>
-        <translation>보이기: {name}</translation>
-    </message>
-    <message>
-        <source>Hide: {name}</source>
-        <translation>숨기기: {name}</translation>
-    </message>
-    <message>
-        <source>Move: {name}</source>
-        <translation>이동: {name}</translation>
-    </message>
-    <message>
-        <source>Rename: {name}</source>
-        <translation>이름 바꾸기: {name}</translation>
-    </message>
-    <message>
-        <source>Delete: {name}</source>
-        <translation>삭제: {name}</translation>
-    </message>
-    <message>
-        <source>Duplicate: {name}</source>
-        <translation>복제: {name}</translation>
-    </message>
-    <message>
         <source>Working on files…</source>
         <translation>파일 작업 중…</translation>
-    </message>
-    <message>
-        <source>Settings: {name}</source>
-        <translation>설정: {name}</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1208,41 @@ Read it at {source}. You are asked once for each model.</source>
     <message>
         <source>Changed since it was run</source>
         <translation>실행 후 변경됨</translation>
+    </message>
+</context>
+<context>
+    <name>Layering</name>
+    <message>
+        <source>Opacity: {name}</source>
+        <translation>불투명도: {name}</translation>
+    </message>
+    <message>
+        <source>Show: {name}</source>
+        <translation>보이기: {name}</translation>
+    </message>
+    <message>
+        <source>Hide: {name}</source>
+        <translation>숨기기: {name}</translation>
+    </message>
+    <message>
+        <source>Move: {name}</source>
+        <translation>이동: {name}</translation>
+    </message>
+    <message>
+        <source>Rename: {name}</source>
+        <translation>이름 바꾸기: {name}</translation>
+    </message>
+    <message>
+        <source>Delete: {name}</source>
+        <translation>삭제: {name}</translation>
+    </message>
+    <message>
+        <source>Duplicate: {name}</source>
+        <translation>복제: {name}</translation>
+    </message>
+    <message>
+        <source>Settings: {name}</source>
+        <translation>설정: {name}</translation>
     </message>
 </context>
 <context>
