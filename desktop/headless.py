@@ -15,7 +15,7 @@ from desktop.document.recipe import Recipe
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotWritable
 from desktop.files.evidence import save_evidence
-from desktop.files.export import export, free_path
+from desktop.files.export import export, free_path, guard_original
 from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
 from desktop.files.opening import ReadPhoto, allowing
 from desktop.files.project import save_project
@@ -155,6 +155,9 @@ class Workshop:
         progress = progress.keeping(notices)
         target = request.target.path(source)
         report = self.plan(source, request, progress)
+        for written in (target, request.target.project, request.evidence):
+            if written is not None:
+                guard_original(report.photo, written)
         region = self._region(report.photo, request)
         document = planned_document(report.photo, report.plan, region)
         document = restored(document, self._bench, progress.share(0.05, 0.95))

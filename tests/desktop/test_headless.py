@@ -52,6 +52,20 @@ def test_the_result_stands_next_to_the_original(workshop: Workshop, photo: Path)
     assert report.output == photo.with_name("Oma & Opa 1943 (Ö)-restored.png")
 
 
+@pytest.mark.parametrize("place", ["out", "project", "evidence"])
+def test_nothing_is_written_over_the_original(workshop: Workshop, photo: Path, place: str) -> None:
+    before = photo.read_bytes()
+    asked = {
+        "out": Request(recipe=KEEP, target=Target(photo, overwrite=True)),
+        "project": Request(recipe=KEEP, target=Target(project=photo)),
+        "evidence": Request(recipe=KEEP, evidence=photo),
+    }
+    with pytest.raises(OriginalProtected):
+        workshop.restore(photo, asked[place], Progress())
+    assert photo.read_bytes() == before
+    assert [file.name for file in photo.parent.iterdir()] == [photo.name]
+
+
 def test_a_second_result_gets_another_name(workshop: Workshop, photo: Path) -> None:
     first, second = restore(workshop, photo), restore(workshop, photo)
     assert first.output != second.output
