@@ -19,7 +19,7 @@ from desktop.document.photo import Metadata, Photo
 from desktop.document.recipe import Recipe
 from desktop.files.account import accounted
 from desktop.files.atomic import appearing
-from desktop.files.carrying import carriable
+from desktop.files.carrying import carriable, holds_xmp
 from desktop.files.colour import Seen, native
 from desktop.files.depth import levels_of
 from desktop.files.encoding import ExportOptions, encode, picture, small_jpeg
@@ -118,7 +118,9 @@ def _told(
         return metadata, ()
     recipe = Recipe.told_of(replace(document, layers=acting))
     told = accounted(metadata.xmp, recipe, datetime.now(UTC))
-    return (replace(metadata, xmp=told), ()) if told else (metadata, ("history",))
+    if told is None or (metadata.xmp and not holds_xmp(options.format, told)):
+        return metadata, ("history",)
+    return replace(metadata, xmp=told), ()
 
 
 def _renewed(exif: bytes | None, image: Image, photo: Photo) -> bytes | None:
@@ -165,7 +167,7 @@ def rendered(
     levels = scratch.raster(whole.h, whole.w, dtype)
     kept = photo.alpha is not None and options.format is not Format.JPEG
     alpha = scratch.plane(whole.h, whole.w, dtype) if kept else None
-    grey = photo.grey and (photo.native is None or _stays_grey(document, rows))
+    grey = photo.grey and (photo.native is None or _stays_grey(document, rows, progress))
     own = grey and options.format.grey if photo.grey else True
     for strip, pixels in rows(document):
         progress.report(strip.y / whole.h)
@@ -179,9 +181,14 @@ def rendered(
     return picture(levels, alpha, grey=grey)
 
 
-def _stays_grey(document: Document, rows: Rows) -> bool:
-    """Whether a result can be written in a grey profile, which must be known beforehand."""
-    return all(monochrome(as_levels(pixels, np.dtype(np.uint8))) for _, pixels in rows(document))
+def _stays_grey(document: Document, rows: Rows, progress: Progress) -> bool:
+    """Whether a result can be written in a grey profile, which must be known beforehand. Raises
+    Cancelled."""
+    for _, pixels in rows(document):
+        progress.report(0.0)
+        if not monochrome(as_levels(pixels, np.dtype(np.uint8))):
+            return False
+    return True
 
 
 def _through(document: Document, strip: Rect) -> NDArray[np.float32]:
