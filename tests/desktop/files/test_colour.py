@@ -191,8 +191,8 @@ def test_looking_whether_a_result_is_grey_can_be_cancelled(
         passes.append(document)
         yield from room[1](document)
 
+    options = ExportOptions(Format.PNG)
     with pytest.raises(Cancelled):
-        options = ExportOptions(Format.PNG)
         export(Document(photo), folder / "a.png", options, rows, Progress(stop=stop))
     assert len(passes) == 1
 
