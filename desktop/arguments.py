@@ -6,9 +6,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Final, NoReturn
 
-from desktop.document.recipe import Recipe
-from desktop.files.errors import NotFound
 from desktop.files.formats import Format, by_suffix
+from desktop.files.recipes import read_recipe
 from desktop.headless import FORMATS, Request, Target
 from desktop.parameters import choice, choosable
 from models.device import Device
@@ -174,7 +173,8 @@ def _tile(word: str) -> int:
 
 
 def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
-    """What to do to each of the photos. Raises Usage, NotFound, DamagedRecipe."""
+    """What to do to each of the photos. Raises Usage, NotFound, NotReadable,
+    DamagedRecipe."""
     if wanted.verb == "plan":
         return Request(wanted.say, large=wanted.large)
     several = len(sources) > 1
@@ -199,7 +199,7 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
         place=not wanted.no_gps,
         times=not wanted.new_time,
     )
-    recipe = _recipe(wanted.recipe) if wanted.recipe else None
+    recipe = read_recipe(wanted.recipe) if wanted.recipe else None
     return Request(
         wanted.say,
         recipe,
@@ -216,9 +216,3 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
 def _names_folder(out: Path) -> bool:
     """One that is there, or one to be made."""
     return out.is_dir() or not (out.exists() or out.suffix)
-
-
-def _recipe(path: Path) -> Recipe:
-    if not path.is_file():
-        raise NotFound(path)
-    return Recipe.from_text(path.read_text(encoding="utf-8"))

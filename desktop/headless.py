@@ -1,5 +1,6 @@
 """Photos restored and planned from the command line, one report each."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,9 +14,9 @@ from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
 from desktop.files.encoding import ExportOptions
-from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotWritable
+from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotReadable, NotWritable
 from desktop.files.evidence import save_evidence
-from desktop.files.export import export, free_path
+from desktop.files.export import export, free_path, guard_original
 from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
 from desktop.files.opening import ReadPhoto, allowing
 from desktop.files.project import save_project
@@ -56,7 +57,7 @@ class Target:
             folder, name = self.out or source.parent, self.name(source)
             result = folder / f"{name}{format.suffix}"
             return result if self.overwrite else free_path(folder, name, format)
-        if self.out.exists() and not self.overwrite:
+        if os.path.lexists(self.out) and not self.overwrite:
             raise AlreadyExists(self.out)
         return self.out
 
@@ -155,6 +156,9 @@ class Workshop:
         progress = progress.keeping(notices)
         target = request.target.path(source)
         report = self.plan(source, request, progress)
+        for written in (target, request.target.project, request.evidence):
+            if written is not None:
+                guard_original(report.photo, written)
         region = self._region(report.photo, request)
         document = planned_document(report.photo, report.plan, region)
         document = restored(document, self._bench, progress.share(0.05, 0.95))
@@ -217,12 +221,19 @@ def plan_of(recipe: Recipe) -> Plan:
 
 
 def photos_among(paths: Iterable[Path]) -> Iterator[Path]:
-    """The paths themselves, but for each folder the photos directly in it."""
+    """The paths themselves, but for each folder the photos directly in it. Raises NotReadable."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(f for f in path.iterdir() if f.suffix.lower() in ENDINGS)
+        if os.path.isdir(path):  # noqa: PTH112  asks without raising
+            yield from _photos_in(path)
         else:
             yield path
+
+
+def _photos_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix.lower() in ENDINGS)
+    except OSError as error:
+        raise NotReadable(folder) from error
 
 
 FORMATS: Final = tuple(format.value for format in WRITABLE)

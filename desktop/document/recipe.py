@@ -132,6 +132,7 @@ def step_from(fields: Mapping[str, Any]) -> Step:
         isinstance(fields.get("restorer"), str)
         and isinstance(params, dict)
         and all(isinstance(value, str | int | float | bool) for value in params.values())
+        and type(params.get("scale", 1)) is int
         and all(isinstance(model, str) for model in models)
     )
     if not sound:

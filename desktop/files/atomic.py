@@ -30,7 +30,7 @@ def appearing(
     is raised in the block, nothing is left behind and what was there is as it was. `needed` is
     how many bytes are enough; what was there before goes to `previous`. Raises AlreadyExists,
     DiskFull, NotFound, NotWritable."""
-    if target.exists() and not overwrite:
+    if os.path.lexists(target) and not overwrite:
         raise AlreadyExists(target)
     _sweep(target.parent)
     part = target.with_name(f"{_START}{uuid.uuid4().hex}{_END}")

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop.document.photo import Comments, Metadata, Photo
 from desktop.files.comments import bytes_of
-from desktop.files.embedding import in_photoshop, plain
+from desktop.files.embedding import XMP_START, in_photoshop, plain
 from desktop.files.formats import Format
 from desktop.files.metadata import EXIF_START, colour_space
 from desktop.files.thumbnails import has_thumbnail
@@ -24,9 +24,6 @@ from desktop.files.vips import Image
 _SEGMENT: Final = 65_533
 """Bytes that a segment of a JPEG file can hold."""
 
-_XMP_START: Final = 29
-"""Bytes that JPEG puts before XMP (XMP specification part 3, section 1.1.3)."""
-
 
 def carriable(
     metadata: Metadata, image: Image, photo: Photo, format: Format
@@ -38,12 +35,16 @@ def carriable(
     carried = replace(
         metadata,
         exif=exif,
-        xmp=metadata.xmp if _has_room(metadata.xmp, _XMP_START, format) else None,
+        xmp=metadata.xmp if holds_xmp(format, metadata.xmp) else None,
         iptc=_iptc_for(metadata.iptc, format),
         profile=metadata.profile if fits else None,
         comments=_comments_for(metadata, format),
     )
     return carried, (*_left(metadata, carried), *shed, *_flattened(photo, format, exif))
+
+
+def holds_xmp(format: Format, xmp: bytes | None) -> bool:
+    return _has_room(xmp, len(XMP_START), format)
 
 
 def _left(metadata: Metadata, carried: Metadata) -> Iterator[str]:

@@ -30,6 +30,9 @@ AFTER_SOI: Final = 2
 AFTER_IHDR: Final = 33
 """Bytes of a PNG file up to the end of its header chunk."""
 
+XMP_START: Final = b"http://ns.adobe.com/xap/1.0/\0"
+"""What JPEG puts before XMP (XMP specification part 3, section 1.1.3)."""
+
 SCREEN: Final = (72.0, 72.0)
 """Dots per inch written where the photo does not tell, as most programs do."""
 
@@ -56,12 +59,13 @@ class Spliced:
 
 def in_jpeg(metadata: Metadata) -> bytes:
     """Segments that libvips leaves out: JFIF (ITU-T T.871, section 10.1) with the resolution,
-    EXIF, and comments."""
+    EXIF, XMP, which it drops beyond 60,000 bytes, and comments."""
     across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or SCREEN)
     jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, 1, across, down, 0, 0)
     exif = [(0xFFE1, EXIF_START + metadata.exif)] if metadata.exif else []
+    xmp = [(0xFFE1, XMP_START + metadata.xmp)] if metadata.xmp else []
     comments = [(0xFFFE, bytes_of(text)) for text in plain(metadata.comments)]
-    segments = [(0xFFE0, jfif), *exif, *comments]
+    segments = [(0xFFE0, jfif), *exif, *xmp, *comments]
     return b"".join(struct.pack(">HH", kind, len(body) + 2) + body for kind, body in segments)
 
 

@@ -124,6 +124,7 @@ def _described(image: vips.Image, metadata: Metadata, format: Format) -> vips.Im
     image = image.copy(xres=across / _MM_PER_INCH, yres=down / _MM_PER_INCH)
     photoshop = in_photoshop(metadata.iptc) if metadata.iptc else None
     vips.with_blob(image, vips.PROFILE, metadata.profile)
-    vips.with_blob(image, "xmp-data", metadata.xmp)
-    vips.with_blob(image, "iptc-data", photoshop if format is Format.JPEG else None)
+    jpeg = format is Format.JPEG
+    vips.with_blob(image, "xmp-data", None if jpeg else metadata.xmp)
+    vips.with_blob(image, "iptc-data", photoshop if jpeg else None)
     return image

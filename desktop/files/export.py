@@ -19,7 +19,7 @@ from desktop.document.photo import Metadata, Photo
 from desktop.document.recipe import Recipe
 from desktop.files.account import accounted
 from desktop.files.atomic import appearing
-from desktop.files.carrying import carriable
+from desktop.files.carrying import carriable, holds_xmp
 from desktop.files.colour import Seen, native
 from desktop.files.depth import levels_of
 from desktop.files.encoding import ExportOptions, encode, picture, small_jpeg
@@ -37,6 +37,9 @@ from models.progress import Progress
 Rows = Callable[[Document], Iterator[tuple[Rect, Pixels]]]
 """Renders a document at full size from top to bottom, as `Evaluator.rows` does."""
 
+_LONGEST_NAME: Final = 255
+"""Bytes, on the disks of all systems."""
+
 _HEADERS: Final = 1 << 20
 _LEAST_SHRINKAGE: Final = {Format.PNG: 2, Format.TIFF: 2, Format.JPEG: 8, Format.WEBP: 8}
 """A picture of these formats is hardly smaller than its pixels divided by this."""
@@ -48,13 +51,21 @@ def free_name(source: Path, format: Format) -> Path:
 
 
 def free_path(folder: Path, name: str, format: Format) -> Path:
-    """A file in that folder that does not exist: name.ext, name-2.ext, ..."""
+    """A file in that folder that does not exist: name.ext, name-2.ext, ...; a name beyond what
+    disks hold loses its middle."""
     for number in itertools.count(1):
         serial = "" if number == 1 else f"-{number}"
-        path = folder / f"{name}{serial}{format.suffix}"
-        if not path.exists():
+        path = folder / _fitting(name, f"{serial}{format.suffix}")
+        if not os.path.lexists(path):
             break
     return path
+
+
+def _fitting(name: str, ending: str) -> str:
+    while len(os.fsencode(name + ending)) > _LONGEST_NAME:
+        middle = len(name) // 2
+        name = name[:middle] + name[middle + 1 :]
+    return name + ending
 
 
 def export(
@@ -107,7 +118,9 @@ def _told(
         return metadata, ()
     recipe = Recipe.told_of(replace(document, layers=acting))
     told = accounted(metadata.xmp, recipe, datetime.now(UTC))
-    return (replace(metadata, xmp=told), ()) if told else (metadata, ("history",))
+    if told is None or (metadata.xmp and not holds_xmp(options.format, told)):
+        return metadata, ("history",)
+    return replace(metadata, xmp=told), ()
 
 
 def _renewed(exif: bytes | None, image: Image, photo: Photo) -> bytes | None:
@@ -120,8 +133,10 @@ def _renewed(exif: bytes | None, image: Image, photo: Photo) -> bytes | None:
 
 def guard_original(photo: Photo, target: Path) -> None:
     """Raises OriginalProtected where the target is the photo's file under any name."""
-    same = target.resolve() == photo.source.resolve()
-    if same or (target.exists() and photo.source.exists() and target.samefile(photo.source)):
+    same = os.path.realpath(target) == os.path.realpath(photo.source)
+    with suppress(OSError):
+        same = same or target.samefile(photo.source)
+    if same:
         raise OriginalProtected(target)
 
 
@@ -130,7 +145,7 @@ def _room(document: Document, target: Path, options: ExportOptions) -> int:
     whole = document.canvas
     if max(whole.w, whole.h) > options.format.most_side:
         raise TooLarge(target, whole.w, whole.h, options.format.most_side)
-    if not target.parent.is_dir():
+    if not os.path.isdir(target.parent):  # noqa: PTH112  asks without raising
         raise NotFound(target.parent)
     channels = 3 + (document.photo.alpha is not None)
     needed = whole.area * channels * options.bits // 8 + _HEADERS
@@ -152,7 +167,7 @@ def rendered(
     levels = scratch.raster(whole.h, whole.w, dtype)
     kept = photo.alpha is not None and options.format is not Format.JPEG
     alpha = scratch.plane(whole.h, whole.w, dtype) if kept else None
-    grey = photo.grey and (photo.native is None or _stays_grey(document, rows))
+    grey = photo.grey and (photo.native is None or _stays_grey(document, rows, progress))
     own = grey and options.format.grey if photo.grey else True
     for strip, pixels in rows(document):
         progress.report(strip.y / whole.h)
@@ -166,9 +181,14 @@ def rendered(
     return picture(levels, alpha, grey=grey)
 
 
-def _stays_grey(document: Document, rows: Rows) -> bool:
-    """Whether a result can be written in a grey profile, which must be known beforehand."""
-    return all(monochrome(as_levels(pixels, np.dtype(np.uint8))) for _, pixels in rows(document))
+def _stays_grey(document: Document, rows: Rows, progress: Progress) -> bool:
+    """Whether a result can be written in a grey profile, which must be known beforehand. Raises
+    Cancelled."""
+    for _, pixels in rows(document):
+        progress.report(0.0)
+        if not monochrome(as_levels(pixels, np.dtype(np.uint8))):
+            return False
+    return True
 
 
 def _through(document: Document, strip: Rect) -> NDArray[np.float32]:

@@ -166,9 +166,9 @@ def _put_patch(patch: Patch, part: Path) -> str:
 def _put_mask(region: Region, part: Path) -> str:
     """Packed: most of a mask is alike."""
     if not part.exists():
-        packer = zlib.compressobj(1)
-        with appearing(part, overwrite=True, needed=region.values.nbytes) as written:
-            for strip in _strips(region.values):
+        packer, values = zlib.compressobj(1), region.values
+        with appearing(part, overwrite=True, needed=values.nbytes) as written:
+            for strip in _strips(values):
                 written.write(packer.compress(strip))
             written.write(packer.flush())
     return part.name
@@ -256,7 +256,8 @@ class _Parts:
         key = outline.patch_key or ""
         try:
             ours = _brought(self.folder / f"{key}{PATCH}", self.scratch)
-            pixels = self.scratch.adopted(ours, self.photo.pixels.shape, _SIXTEEN)
+            size = self.photo.whole.scaled(outline.layer.step.scale)
+            pixels = self.scratch.adopted(ours, (size.h, size.w, 3), _SIXTEEN)
             return outline.patch(key, pixels)
         except (OriginalChanged, OSError, ValueError):
             return None

@@ -70,8 +70,10 @@ class Scratch:
 
     def adopted(self, file: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
         """The array that a file on the same disk holds, in C order; the file is gone from where
-        it was. Raises OSError, and ValueError where the file is shorter than that."""
+        it was. Raises OSError, and ValueError where the file has another size than that."""
         size = size_of(shape, dtype)
+        if file.stat().st_size != size:
+            raise ValueError(file)
         if size <= IN_MEMORY:
             array = np.fromfile(file, dtype, size // dtype.itemsize).reshape(shape)
             file.unlink()

@@ -8,12 +8,18 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from desktop.document.photo import Photo
-from desktop.files.errors import DamagedProject, DiskFull, NotFound, NotReadable
+from desktop.files.errors import (
+    DamagedProject,
+    DiskFull,
+    NotFound,
+    NotReadable,
+    PhotoError,
+)
 from desktop.files.opening import ReadPhoto
 from desktop.files.openraster import MIMETYPE
 from desktop.files.scratch import Scratch
@@ -75,13 +81,19 @@ def _put(chunk: bytes, file: BinaryIO, size: int) -> None:
 
 @contextmanager
 def unpacking(path: Path, scratch: Scratch, read: ReadPhoto) -> Iterator[Unpacking]:
-    """An OpenRaster file; what zipfile says about damage becomes an error of ours."""
+    """An OpenRaster file; what zipfile says about damage becomes an error of ours, and what is said
+    of a picture in it is said of the file."""
     try:
         with zipfile.ZipFile(path) as archive:
             opened = Unpacking(archive, scratch, read)
             if opened.content("mimetype", 100) != MIMETYPE:
                 raise DamagedProject(path, "mimetype")
             yield opened
+    except PhotoError as error:
+        inside: Any = error
+        if getattr(inside, "path", path).parent != scratch.folder:
+            raise
+        raise replace(inside, path=path) from error
     except FileNotFoundError as error:
         raise NotFound(path) from error
     except OSError as error:

@@ -31,7 +31,8 @@ class _Task:
 
 class EngineLink(QThread):
     """Does errands one after the other. Each signal carries the number of its errand; each
-    errand ends with exactly one of `finished_errand`, `failed`, `cancelled`."""
+    errand ends with exactly one of `finished_errand`, `failed`, `cancelled`, also where no engine
+    could be started, which the next one tries again."""
 
     tile_ready = Signal(int, object, object)
     progressed = Signal(int, float)
@@ -43,6 +44,7 @@ class EngineLink(QThread):
     def __init__(self, engine: Callable[[], Engine], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make_engine = engine
+        self._engine: Engine | None = None
         self._waiting: SimpleQueue[_Task | None] = SimpleQueue()
         self._stops: dict[int, Event] = {}
         self._count = 0
@@ -79,14 +81,19 @@ class EngineLink(QThread):
         self.wait()
 
     def run(self) -> None:
-        engine = self._make_engine()
         try:
             while (task := self._waiting.get()) is not None:
-                self._do(task, engine)
+                self._do(task)
         finally:
-            engine.close()
+            if self._engine is not None:
+                self._engine.close()
 
-    def _do(self, task: _Task, engine: Engine) -> None:
+    def _started(self) -> Engine:
+        if self._engine is None:
+            self._engine = self._make_engine()
+        return self._engine
+
+    def _do(self, task: _Task) -> None:
         number = task.number
         progress = Progress(
             lambda done: self.progressed.emit(number, done),
@@ -96,7 +103,9 @@ class EngineLink(QThread):
         try:
             progress.report(0)
             answer = task.errand.run(
-                engine, progress, lambda rect, tile: self.tile_ready.emit(number, rect, tile)
+                self._started(),
+                progress,
+                lambda rect, tile: self.tile_ready.emit(number, rect, tile),
             )
         except Cancelled:
             self.cancelled.emit(number)

@@ -135,7 +135,7 @@ class Jobs(QObject):
 
     @Slot(int, object, object)
     def _show_tile(self, number: int, rect: object, tile: object) -> None:
-        if number == self._number:
+        if number == self._number and self.busy:
             self.tile_ready.emit(rect, tile)
 
     @Slot(int, float)
@@ -145,7 +145,7 @@ class Jobs(QObject):
 
     @Slot(int, object)
     def _notice(self, number: int, notice: object) -> None:
-        if number == self._number:
+        if number == self._number and self.busy:
             self.noticed.emit(notice)
 
     @Slot(int, object)

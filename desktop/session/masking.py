@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
 from desktop.document.mask import Mix, Piece, Region
+from desktop.document.photo import Photo
 from desktop.document.shapes import Brush, ellipse, lasso, outlined, rectangle, stroke
 from desktop.render.evaluator import Evaluator
 from desktop.render.wand import grown
@@ -68,7 +69,7 @@ class Order:
 
 class Masking(QObject):
     """Works on the selection, or on the mask of the layer that is aimed at. What comes of each
-    order is announced as an edit to apply."""
+    order is announced as an edit to apply; orders for another photo are dropped."""
 
     drawn = Signal(object, object)
     aimed = Signal(object)
@@ -83,7 +84,7 @@ class Masking(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._evaluator, self._background = session, evaluator, background
-        self._orders: deque[Order] = deque()
+        self._orders: deque[tuple[Order, Photo]] = deque()
         self._working = False
         self.layer: str | None = None
         background.failed.connect(self._give_up)
@@ -111,14 +112,18 @@ class Masking(QObject):
         return next(found, None)
 
     def _add(self, order: Order) -> None:
-        self._orders.append(order)
-        self._next()
+        document = self._session.document
+        if document is not None:
+            self._orders.append((order, document.photo))
+            self._next()
 
     def _next(self) -> None:
         document = self._session.document
+        while self._orders and not self._meant_for(self._orders[0][1]):
+            self._orders.popleft()
         if self._working or not self._orders or document is None:
             return
-        order, layer = self._orders.popleft(), self.layer
+        (order, photo), layer = self._orders.popleft(), self.layer
         base = self.region(document) or self._blank(document)
         self._working = True
 
@@ -127,11 +132,16 @@ class Masking(QObject):
 
         def answer(region: Region) -> None:
             self._working = False
-            if layer == self.layer:
+            if layer == self.layer and self._meant_for(photo):
                 self.drawn.emit(order, region)
             self._next()
 
         self._background.start(work, answer)
+
+    def _meant_for(self, photo: Photo) -> bool:
+        """Whether this one is still open."""
+        document = self._session.document
+        return document is not None and document.photo == photo
 
     def _blank(self, document: Document) -> Region:
         """Nothing selected; a layer without a mask shows everywhere."""

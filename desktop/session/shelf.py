@@ -82,9 +82,10 @@ class Shelf(QObject):
         self._background.start(tried, answer)
 
     def recover(self, leftover: Leftover) -> None:
-        """Read what was not saved; `opened` gives it like any other, then `recovered` tells. It
-        may be very large: it was open before."""
+        """Read what was not saved; `opened` gives it like any other, then `recovered` tells, unless
+        another was asked for since. It may be very large: it was open before."""
         self._last += 1
+        number = self._last
         scratch, claims = self._access.scratch, self._access.claims
         read = allowing(self._access.read)
 
@@ -93,8 +94,9 @@ class Shelf(QObject):
                 return recovered(leftover, scratch, progress, read)
 
         def answer(document: Document) -> None:
-            self.opened.emit(document, leftover.project or document.photo.source)
-            self.recovered.emit(document)
+            if number == self._last:
+                self.opened.emit(document, leftover.project or document.photo.source)
+                self.recovered.emit(document)
 
         self._background.start(brought, answer)
 

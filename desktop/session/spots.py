@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.document.document import Document
 from desktop.document.healing import healed
 from desktop.document.layer import Layer
+from desktop.document.photo import Photo
 from desktop.document.shapes import Brush, stroke
 from desktop.session.background import Background
 from desktop.session.jobs import Jobs
@@ -19,7 +20,8 @@ HARDNESS = 0.7
 
 
 class Spots(QObject):
-    """One stroke after the other, worked out off the UI thread."""
+    """One stroke after the other, worked out off the UI thread; strokes on another photo are
+    dropped."""
 
     painted = Signal()
 
@@ -32,20 +34,24 @@ class Spots(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._jobs, self._background = session, jobs, background
-        self._waiting: deque[tuple[Gesture, str]] = deque()
+        self._waiting: deque[tuple[Gesture, str, Photo]] = deque()
         self._working = False
         background.failed.connect(self._give_up)
 
     def heal(self, gesture: Gesture, label: str) -> None:
         """What the gesture was drawn over; the edit is called by that label."""
-        self._waiting.append((gesture, label))
-        self._next()
+        document = self._session.document
+        if document is not None:
+            self._waiting.append((gesture, label, document.photo))
+            self._next()
 
     def _next(self) -> None:
         document = self._session.document
+        while document and self._waiting and self._waiting[0][2] != document.photo:
+            self._waiting.popleft()
         if self._working or not self._waiting or document is None:
             return
-        gesture, label = self._waiting.popleft()
+        gesture, label, photo = self._waiting.popleft()
         self._working = True
 
         def answer(layer: Layer) -> None:
@@ -53,7 +59,7 @@ class Spots(QObject):
             if self._session.document == document:
                 self._take(layer, label)
             else:
-                self._waiting.appendleft((gesture, label))
+                self._waiting.appendleft((gesture, label, photo))
             self._next()
 
         self._background.start(lambda _: layer_of(gesture, document), answer)

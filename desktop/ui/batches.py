@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.document.document import Document
 from desktop.document.recipe import Recipe
+from desktop.files.recipes import read_recipe
 from desktop.headless import Request
 from desktop.queue import Queue
 from desktop.session.background import Background
@@ -123,7 +124,7 @@ class Batches(QObject):
             return
 
         def read(_: Progress) -> Recipe:
-            return Recipe.from_text(path.read_text(encoding="utf-8"))
+            return read_recipe(path)
 
         show = self.batch.treatment.show_recipe
         self._background.start(read, lambda recipe: show(path.stem, recipe))

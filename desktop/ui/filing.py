@@ -113,6 +113,7 @@ class Filing(QObject):
     @Slot()
     def save(self) -> None:
         """As a project: to the file it came from, else where the person says."""
+        self._leaves = False
         document = self._session.document
         if document is None:
             return
@@ -153,7 +154,7 @@ class Filing(QObject):
 
     @Slot(object)
     def _close(self, event: QCloseEvent) -> None:
-        if not self._leaves and not self._may_leave(closing=True):
+        if not self._may_leave(closing=True):
             event.ignore()
 
     def _may_leave(self, *, closing: bool = False) -> bool:
@@ -161,22 +162,29 @@ class Filing(QObject):
             return True
         answer = self.dialogs.leaving()
         if answer is Reply.KEEP:
-            self._leaves = closing
             self.save()
+            self._leaves = closing
         return answer is Reply.DISCARD
 
     @Slot(object, object)
     def _tell_saved(self, document: Document, path: Path) -> None:
-        self._session.keep_safe(document)
-        self.remember(path)
+        if self._is_open(document):
+            self._session.keep_safe(document)
+            self.remember(path)
         self._tell(self.tr("Saved as {path}").format(path=path))
         if self._leaves:
             self._window.close()
 
     @Slot(object, object)
     def _tell_exported(self, document: Document, path: Path) -> None:
-        self._session.keep_safe(document)
+        if self._is_open(document):
+            self._session.keep_safe(document)
         self._tell(self.tr("Exported to {path}").format(path=path))
+
+    def _is_open(self, document: Document) -> bool:
+        """Whether its photo still is: another may have been opened while this one was written."""
+        now = self._session.document
+        return now is not None and now.photo == document.photo
 
     def _tell(self, sentence: str) -> None:
         self._window.foot.tell(sentence)

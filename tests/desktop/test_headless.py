@@ -10,7 +10,15 @@ from PIL import Image
 from desktop.batch import Bench
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.errors import AlreadyExists, MaskOfOtherSize, OriginalProtected, VeryLarge
+from desktop.files.errors import (
+    AlreadyExists,
+    MaskOfOtherSize,
+    NotFound,
+    NotReadable,
+    NotWritable,
+    OriginalProtected,
+    VeryLarge,
+)
 from desktop.files.formats import Format
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
@@ -50,6 +58,49 @@ def restore(workshop: Workshop, photo: Path, target: Target | None = None) -> Re
 def test_the_result_stands_next_to_the_original(workshop: Workshop, photo: Path) -> None:
     report = restore(workshop, photo)
     assert report.output == photo.with_name("Oma & Opa 1943 (Ö)-restored.png")
+
+
+@pytest.mark.parametrize("place", ["out", "project", "evidence"])
+def test_nothing_is_written_over_the_original(workshop: Workshop, photo: Path, place: str) -> None:
+    before = photo.read_bytes()
+    asked = {
+        "out": Request(recipe=KEEP, target=Target(photo, overwrite=True)),
+        "project": Request(recipe=KEEP, target=Target(project=photo)),
+        "evidence": Request(recipe=KEEP, evidence=photo),
+    }
+    with pytest.raises(OriginalProtected):
+        workshop.restore(photo, asked[place], Progress())
+    assert photo.read_bytes() == before
+    assert [file.name for file in photo.parent.iterdir()] == [photo.name]
+
+
+@pytest.mark.parametrize("letter", ["a", "写"])
+def test_a_name_as_long_as_a_disk_holds_has_a_result_too(
+    workshop: Workshop, photo: Path, letter: str
+) -> None:
+    longest = photo.rename(photo.with_name(letter * (250 // len(letter.encode())) + ".png"))
+    results = [restore(workshop, longest).output or Path() for _ in range(2)]
+    assert [each.name.rpartition("-restored")[2] for each in results] == [".png", "-2.png"]
+
+
+def test_a_result_whose_name_no_disk_holds_is_refused(workshop: Workshop, photo: Path) -> None:
+    with pytest.raises(NotWritable):
+        restore(workshop, photo, Target(photo.with_name("a" * 300 + ".png")))
+
+
+def test_a_name_that_no_disk_holds_is_no_photo(workshop: Workshop, photo: Path) -> None:
+    (path,) = photos_among([photo.with_name("a" * 300 + ".png")])
+    with pytest.raises(NotFound):
+        restore(workshop, path)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(photo: Path) -> None:
+    class Closed(type(photo)):  # type: ignore[misc]
+        def iterdir(self) -> Iterator[Path]:
+            raise PermissionError
+
+    with pytest.raises(NotReadable):
+        list(photos_among([Closed(photo.parent)]))
 
 
 def test_a_second_result_gets_another_name(workshop: Workshop, photo: Path) -> None:

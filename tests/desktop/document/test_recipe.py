@@ -90,6 +90,8 @@ def test_hidden_layers_are_left_out() -> None:
         'recipe = 1\n[[steps]]\nrestorer = "a"\nopacity = nan',
         'recipe = 1\n[[steps]]\nrestorer = "a"\nmodels = [1]',
         'recipe = 1\n[[steps]]\nrestorer = "a"\nparams = {a = []}',
+        'recipe = 1\n[[steps]]\nrestorer = "a"\nparams = {scale = "large"}',
+        'recipe = 1\n[[steps]]\nrestorer = "a"\nparams = {scale = inf}',
         "[" * 100_000,
         '{"recipe":' + "[" * 100_000,
     ],

@@ -148,3 +148,14 @@ def test_a_missing_account_is_listed(folder: Path, rows: Rows) -> None:
     options, progress = ExportOptions(Format.PNG), Progress(on_notice=told.append)
     export(restored(folder, b"no xml"), folder / "a.png", options, rows, progress)
     assert told == [NotCarried(folder / "a.png", "png", "history")]
+
+
+def test_an_account_for_which_there_is_no_room_costs_nothing_else(
+    folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    told: list[object] = []
+    full = packet(f"<dc:rights xmlns:dc='x'>{'a' * 65_000}</dc:rights>")
+    options, progress = ExportOptions(Format.JPEG), Progress(on_notice=told.append)
+    export(restored(folder, full), folder / "a.jpg", options, rows, progress)
+    assert read_photo(folder / "a.jpg", scratch, Progress()).metadata.xmp == full
+    assert told == [NotCarried(folder / "a.jpg", "jpeg", "history")]

@@ -95,6 +95,15 @@ def test_a_long_exif_block_keeps_what_matters_in_jpeg(
     assert kept == ["Voigtlander", "1943:06:01 12:00:00", "N"]
 
 
+@pytest.mark.parametrize("length", [100, 60_001, 65_504])
+def test_all_the_xmp_that_is_said_to_fit_comes_back(
+    length: int, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    xmp = XMP.ljust(length)
+    assert lost(Metadata(xmp=xmp), Format.JPEG, folder, rows) == ""
+    assert read_photo(folder / "a.jpg", scratch, Progress()).metadata.xmp == xmp
+
+
 @pytest.mark.parametrize("format", [Format.PNG, Format.JPEG])
 def test_comments_come_back(format: Format, folder: Path, scratch: Scratch, rows: Rows) -> None:
     comments = (("Comment", "Käthe 写真"), ("Comment", "second"))

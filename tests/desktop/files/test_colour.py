@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -23,9 +25,9 @@ from desktop.files.planes import PHOTO
 from desktop.files.project import load_project, save_project
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
-from models.pixels import as_levels, as_pixels
+from models.pixels import Pixels, Rect, as_levels, as_pixels
 from models.planning.plan import Step
-from models.progress import Progress
+from models.progress import Cancelled, Progress
 from tests.desktop.files.profiles import SRGB, WIDE, grey
 
 Levels = NDArray[np.generic]
@@ -177,6 +179,23 @@ def test_a_coloured_result_leaves_a_grey_profile_and_says_so(
     again = result(Document(photo, (layer(noise(np.uint16)),)), Format.PNG, room, told)
     lost = [notice.lost for notice in told if isinstance(notice, NotCarried)]
     assert (again.grey, again.metadata.profile, lost) == (False, None, ["colour profile"])
+
+
+def test_looking_whether_a_result_is_grey_can_be_cancelled(
+    folder: Path, room: tuple[Scratch, Rows]
+) -> None:
+    photo = opened(folder, noise(np.uint8, 1), grey(1.8), room)
+    stop, passes = Event(), list[Document]()
+
+    def rows(document: Document) -> Iterator[tuple[Rect, Pixels]]:
+        stop.set()
+        passes.append(document)
+        yield from room[1](document)
+
+    options = ExportOptions(Format.PNG)
+    with pytest.raises(Cancelled):
+        export(Document(photo), folder / "a.png", options, rows, Progress(stop=stop))
+    assert len(passes) == 1
 
 
 def test_a_format_without_grey_shows_a_grey_photo_as_it_looks(

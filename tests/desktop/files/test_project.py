@@ -21,6 +21,7 @@ from desktop.document.layer import MERGED, Layer, Patch
 from desktop.document.light import Light
 from desktop.document.mask import Region
 from desktop.files.errors import (
+    DamagedPhoto,
     DamagedProject,
     NewerProject,
     NotFound,
@@ -211,6 +212,16 @@ def test_entries_that_are_missing_or_bombs_are_refused(
 ) -> None:
     with pytest.raises(PhotoError):
         load_project(rewritten(project, entry, content), scratch, Progress(), read_photo)
+
+
+@pytest.mark.parametrize("entry", [SOURCE, "data/0.png"])
+def test_damage_to_a_picture_is_told_of_the_project(
+    entry: str, project: Path, scratch: Scratch
+) -> None:
+    damaged = rewritten(project, entry, b"\x89PNG\r\n\x1a\n cut off")
+    with pytest.raises(DamagedPhoto) as told:
+        load_project(damaged, scratch, Progress(), read_photo)
+    assert told.value.path == damaged
 
 
 def test_a_patch_of_another_size_is_refused(project: Path, scratch: Scratch) -> None:

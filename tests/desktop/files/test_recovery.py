@@ -138,6 +138,28 @@ def test_a_lost_patch_leaves_its_layer_to_be_run_again(
     assert back.layer("b").patch
 
 
+def test_a_layer_that_enlarges_comes_back_with_all_its_pixels(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    pixels = RANDOM.integers(0, 65536, (2 * SIZE[0], 2 * SIZE[1], 3), np.uint16)
+    large = Layer("d", "d", Step("upscale", {"scale": 2}), patch=Patch("key-d", pixels))
+    Journal(crashed).keep(document.with_layer(large), None)
+    end(crashed)
+    patch = brought_back(parent, scratch).layer("d").patch
+    assert patch is not None
+    assert np.array_equal(patch.pixels, pixels)
+
+
+def test_a_patch_of_another_size_is_lost(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    Journal(crashed).keep(document, None)
+    with (crashed.folder / f"key-a{PATCH}").open("ab") as part:
+        part.write(b"more")
+    end(crashed)
+    assert brought_back(parent, scratch).layer("a").patch is None
+
+
 def test_a_layer_whose_mask_is_damaged_does_not_act_everywhere(
     document: Document, crashed: Scratch, parent: Path, scratch: Scratch
 ) -> None:

@@ -75,6 +75,18 @@ def test_a_cancelled_job_leaves_the_document_as_it_was(qtbot: QtBot, bench: Benc
     assert not bench.jobs.busy
 
 
+def test_tiles_that_come_after_a_cancel_are_not_shown(qtbot: QtBot, bench: Bench) -> None:
+    bench.engine.gate = Event()
+    seen: list[Rect] = []
+    bench.jobs.tile_ready.connect(lambda rect, _: seen.append(rect))
+    with qtbot.waitSignal(bench.link.progressed):
+        bench.jobs.restore(["a"])
+    with qtbot.waitSignal(bench.link.cancelled) as told:
+        bench.jobs.cancel()
+    bench.link.tile_ready.emit(told.args[0], Rect(0, 0, 16, 16), None)
+    assert seen == []
+
+
 def test_a_job_can_be_queued_at_once_after_a_cancel(qtbot: QtBot, bench: Bench) -> None:
     bench.engine.gate = Event()
     bench.jobs.restore(["a"])

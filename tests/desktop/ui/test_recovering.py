@@ -71,6 +71,20 @@ def test_what_is_brought_back_is_open_and_unsaved(
     assert leftovers(cache) == ()
 
 
+def test_what_another_photo_came_before_is_offered_the_next_time(
+    qtbot: QtBot, cache: Path, program: Program
+) -> None:
+    session = program.findChildren(Session)[0]
+    QTimer.singleShot(0, lambda: answer("Bring it back"))
+    found = leftovers(cache)
+    program.recovering.offer(found)
+    program.filing.open(cache.parent / "Oma.png")
+    qtbot.waitUntil(lambda: session.document is not None and not session.document.layers)
+    found[0].release()
+    (again,) = leftovers(cache)
+    again.release()
+
+
 @pytest.mark.parametrize(("word", "left"), [("Delete it", 0), ("Ask me later", 1)])
 def test_what_is_not_wanted_goes_only_when_that_is_said(
     word: str, left: int, cache: Path, program: Program

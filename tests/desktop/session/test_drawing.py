@@ -1,0 +1,90 @@
+"""What a hand has drawn belongs to the photo on which it was drawn."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from pytestqt.qtbot import QtBot
+
+from desktop.document.document import Document
+from desktop.document.mask import Mix, Region
+from desktop.files.scratch import Scratch
+from desktop.render.cache import TileCache
+from desktop.render.evaluator import Evaluator
+from desktop.session.background import Background
+from desktop.session.engine_link import EngineLink
+from desktop.session.jobs import Jobs
+from desktop.session.masking import Gesture, Masking, Tool
+from desktop.session.session import Session
+from desktop.session.spots import Spots
+from tests.desktop.documents import FakeEngine, document, photo
+
+OTHER = Document(replace(photo(20, 10), sha256="another"))
+
+
+class Drawing:
+    """A session, and one thread for what is drawn, which waits at a gate."""
+
+    def __init__(self, scratch: Scratch) -> None:
+        self.pool, self.gate = QThreadPool(), Event()
+        self.pool.setMaxThreadCount(1)
+        self.background, self.session = Background(self.pool), Session()
+        self.session.begin("Open", document())
+        evaluator = Evaluator(TileCache(1 << 20))
+        self.link = EngineLink(FakeEngine)
+        self.jobs = Jobs(self.session, self.link, evaluator, scratch)
+        self.masking = Masking(self.session, evaluator, self.background)
+        self.spots = Spots(self.session, self.jobs, self.background)
+        self.regions = list[Region]()
+        self.masking.drawn.connect(lambda _, region: self.regions.append(region))
+
+    def wait(self) -> None:
+        """Whatever is asked from now on is done once the gate is open."""
+        self.background.start(lambda _: self.gate.wait(), lambda _: None)
+
+    def finish(self, qtbot: QtBot) -> None:
+        ended = list[object]()
+        self.gate.set()
+        self.background.start(lambda _: None, ended.append)
+        qtbot.waitUntil(lambda: bool(ended))
+
+
+@pytest.fixture
+def drawing() -> Iterator[Drawing]:
+    with Scratch() as scratch:
+        made = Drawing(scratch)
+        yield made
+        made.link.close()
+        made.gate.set()
+        made.pool.waitForDone()
+
+
+def mark(drawing: Drawing) -> None:
+    drawing.masking.draw(Gesture(Tool.RECTANGLE, ((2.0, 2.0), (30.0, 20.0)), Mix.REPLACE))
+
+
+def heal(drawing: Drawing) -> None:
+    drawing.spots.heal(Gesture(Tool.HEAL, ((2.0, 2.0), (9.0, 9.0)), Mix.ADD), "Heal")
+
+
+def test_what_is_drawn_is_announced(qtbot: QtBot, drawing: Drawing) -> None:
+    mark(drawing)
+    drawing.finish(qtbot)
+    assert [region.whole for region in drawing.regions] == [photo().whole]
+
+
+@pytest.mark.parametrize("draw", [mark, heal])
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_is_drawn_on_one_photo_is_not_laid_on_the_next(
+    qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None], count: int
+) -> None:
+    drawing.wait()
+    for _ in range(count):
+        draw(drawing)
+    drawing.session.begin("Open", OTHER)
+    drawing.finish(qtbot)
+    drawing.finish(qtbot)
+    assert drawing.regions == []
+    assert drawing.session.document == OTHER

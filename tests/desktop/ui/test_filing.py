@@ -1,0 +1,52 @@
+"""Laws of leaving a photo: nothing unsaved goes without a question, however a save ended."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.session.shelf import Shelf
+from desktop.ui.dialogs import Reply
+from tests.desktop.documents import layer, photo
+from tests.desktop.ui.programs import Open
+
+
+def _edit(opened: Open) -> None:
+    opened.session.apply("Edit", lambda document: document.with_layer(layer("a")))
+
+
+def test_a_window_asks_again_after_a_save_that_was_not_made(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _edit(opened)
+    asked = [Reply.KEEP, Reply.LATER]
+    monkeypatch.setattr(opened.program.filing.dialogs, "leaving", lambda: asked.pop(0))
+    monkeypatch.setattr(opened.program.filing.dialogs, "project", lambda _: None)
+    opened.window.close()
+    opened.window.close()
+    assert asked == []
+    assert opened.window.isVisible()
+
+
+def test_a_window_that_was_left_by_saving_closes_when_that_is_done(
+    qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _edit(opened)
+    target = tmp_path / "kept.ora"
+    monkeypatch.setattr(opened.program.filing.dialogs, "leaving", lambda: Reply.KEEP)
+    monkeypatch.setattr(opened.program.filing.dialogs, "project", lambda _: target)
+    opened.window.close()
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+    assert target.exists()
+
+
+def test_a_save_that_ends_after_another_photo_was_opened_is_not_its_file(
+    opened: Open, tmp_path: Path
+) -> None:
+    before, shelf = opened.document, opened.program.findChildren(Shelf)[0]
+    other = replace(before, photo=photo())
+    shelf.opened.emit(other, tmp_path / "other.png")
+    shelf.saved.emit(before, tmp_path / "before.ora")
+    assert opened.program.filing.path == tmp_path / "other.png"
+    assert not opened.session.unsaved
