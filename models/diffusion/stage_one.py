@@ -63,6 +63,8 @@ def resized(x: Tensor, size: Size) -> Tensor:
 def with_short_side(x: Tensor, side: int) -> Tensor:
     """So that the shorter side is `side`."""
     height, width = x.shape[2:]
+    if height == width:
+        return resized(x, (side, side))
     if height < width:
         return resized(x, (side, int(width * (side / height))))
     return resized(x, (int(height * (side / width)), side))
