@@ -72,8 +72,8 @@ def spaced_timesteps(steps: int) -> list[int]:
 
 def ddim_timesteps(steps: int) -> list[int]:
     """Every (1000 // steps)-th timestep from 1 on, rising; more than `steps` where that leaves a
-    rest."""
-    return list(range(1, TIMESTEPS + 1, TIMESTEPS // steps))
+    rest. There is no timestep 1000, at which the reference breaks down for a few numbers."""
+    return list(range(1, TIMESTEPS, TIMESTEPS // steps))
 
 
 def leading_timesteps(steps: int) -> list[int]:

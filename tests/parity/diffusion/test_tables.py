@@ -5,6 +5,7 @@ import pytest
 import torch
 
 from models.diffusion import colour
+from models.diffusion.diffbir import LAST
 from models.diffusion.schedule import (
     Respaced,
     ddim_timesteps,
@@ -41,6 +42,10 @@ def test_the_timesteps_of_ddim_are_the_same(seed: str) -> None:
     wanted = arrays("diffbir_schedules", seed)
     for steps in (5, 50):
         assert ddim_timesteps(steps) == wanted[f"eps_ddim{steps}_timesteps"].tolist()
+
+
+def test_no_number_of_steps_leads_ddim_beyond_the_last_timestep() -> None:
+    assert max(ddim_timesteps(steps)[-1] for steps in range(1, 1000)) == LAST
 
 
 @pytest.mark.parametrize("steps", [5, 10, 50])
