@@ -30,7 +30,8 @@ class ByDiffBIR:
         system = replace(self.system, net=self.system.net.placed(self.system.device, room.turns))
         options = self._chosen(asked, room)
         clean = self._faithful(image, asked)
-        latent = system.condition(clean, options)
+        condition = system.condition(clean, options)
+        latent = condition.latent
         noise, pull = seeded(asked.seed, system.device), towards(latent, asked.fidelity)
         return Setting(
             faithful=clean,
@@ -38,10 +39,10 @@ class ByDiffBIR:
             net=system.net,
             text=system.understood(""),
             steering=Steering(latent),
-            tiled=room.tiles.over(latent),
+            tiled=condition.tiled,
             steps=options.steps,
             branches=branches_of(options.cfg),
-            forming=lambda heard: system.steered(latent, options, noise, pull, heard),
+            forming=lambda heard: system.steered(condition, options, noise, pull, heard),
             picture=lambda last: colour.wavelet_fixed(system.picture(last, clean, options), clean),
         )
 

@@ -53,6 +53,9 @@ NEGATIVE_2: Final = "low quality, blurry, low-resolution, noisy, unsharp, weird 
 PADDED: Final = 64
 """Sides of the faithful picture are filled up to multiples of it; of 8 where work is tiled."""
 
+WHOLE: Final = PADDED // REDUCTION
+"""Sides of a latent that the network sees in one piece are multiples of it."""
+
 LAST: Final = TIMESTEPS - 1
 
 
@@ -67,10 +70,10 @@ class Tiles:
     batch: int = 1
 
     def over(self, latent: Tensor) -> Tiled | None:
-        """None where the latent is no larger than a tile."""
+        """None where a tile holds the latent or would reach beyond it."""
         height, width = latent.shape[2:]
         side = self.side // REDUCTION
-        if max(height, width) <= side:
+        if min(height, width) < side or max(height, width) <= side:
             return None
         windows = sliding_windows(height, width, side, self.stride // REDUCTION)
         return Tiled(tuple(windows), self.batch)
@@ -110,6 +113,15 @@ VERSIONS: Final[Mapping[str, tuple[Schedule, Options]]] = {
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Condition:
+    """What steers: the faithful picture's latent, filled up with zeros, and the windows in which
+    the network sees it (None: in one piece)."""
+
+    latent: Tensor
+    tiled: Tiled | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class DiffBIR:
     """The loaded parts of the second stage."""
 
@@ -129,11 +141,14 @@ class DiffBIR:
         return words.to(self.device)
 
     @torch.no_grad()
-    def condition(self, clean: Tensor, options: Options) -> Tensor:
-        """The latent of the faithful picture (0 to 1), filled up."""
-        padded = zero_padded(clean, REDUCTION if options.tiles else PADDED)
-        tile = options.tiles.vae if options.tiles else None
-        return self.vae.encoded(padded * 2 - 1, tile)
+    def condition(self, clean: Tensor, options: Options) -> Condition:
+        """What the faithful picture (0 to 1) comes to."""
+        if options.tiles is None:
+            return Condition(self.vae.encoded(zero_padded(clean, PADDED) * 2 - 1), None)
+        padded = zero_padded(clean, REDUCTION)
+        latent = self.vae.encoded(padded * 2 - 1, options.tiles.vae)
+        tiled = options.tiles.over(latent)
+        return Condition(latent if tiled else zero_padded(latent, WHOLE), tiled)
 
     def forming(
         self,
@@ -143,19 +158,21 @@ class DiffBIR:
         before_call: Callable[[], None] = lambda: None,
     ) -> Forming:
         """The latent, step by step. `before_call` comes before each run of the network."""
-        steering = self.condition(clean, options)
-        correct = self._correction(clean, options, noise)
-        return self.steered(steering, options, noise, correct, before_call)
+        condition = self.condition(clean, options)
+        padded = zero_padded(clean, REDUCTION if condition.tiled else PADDED)
+        correct = self._correction(padded, options, noise)
+        return self.steered(condition, options, noise, correct, before_call)
 
     def steered(
         self,
-        steering: Tensor,
+        condition: Condition,
         options: Options,
         noise: Noise,
         correct: Correct,
         before_call: Callable[[], None],
     ) -> Forming:
         """The same from the faithful picture's latent, corrected in a way of one's own."""
+        steering = condition.latent
         words = Words(self.understood(options.positive), self.understood(options.negative))
         start = noise(tuple(steering.shape))
         if options.from_faithful:
@@ -164,24 +181,26 @@ class DiffBIR:
             drawn = noise(tuple(steering.shape))
             steering = noised(self.schedule, steering, options.noise_aug, drawn)
         net = replace(self.net, strength=options.control)
-        tiled = options.tiles.over(start) if options.tiles else None
-        asked = branches(net, words, Steering(steering), tiled, before_call)
+        asked = branches(net, words, Steering(steering), condition.tiled, before_call)
         predict = guided(asked, options.cfg, options.rising_cfg)
         sampler = SAMPLERS[options.sampler]
         return sampler(predict, self.schedule, start, options.steps, noise, correct)
 
-    def _correction(self, clean: Tensor, options: Options, noise: Noise) -> Correct:
+    def _correction(self, padded: Tensor, options: Options, noise: Noise) -> Correct:
         if options.guidance is None:
             return uncorrected
-        target = zero_padded(clean, REDUCTION if options.tiles else PADDED) * 2 - 1
-        return correction(options.guidance, self.vae, target, noise)
+        return correction(options.guidance, self.vae, padded * 2 - 1, noise)
 
     @torch.no_grad()
     def picture(self, latent: Tensor, clean: Tensor, options: Options) -> Tensor:
         """The latent's picture, 0 to 1 but not clamped, of the size of `clean`."""
-        tile = options.tiles.vae if options.tiles else None
-        decoded = self.vae.decoded(latent, tile)[:, :, : clean.shape[2], : clean.shape[3]]
-        return (decoded + 1) / 2
+        height, width = clean.shape[2:]
+        if options.tiles is None:
+            decoded = self.vae.decoded(latent)
+        else:
+            seen = latent[:, :, : -(-height // REDUCTION), : -(-width // REDUCTION)]
+            decoded = self.vae.decoded(seen, options.tiles.vae)
+        return (decoded[:, :, :height, :width] + 1) / 2
 
 
 def noised(schedule: Schedule, latent: Tensor, timestep: int, drawn: Tensor) -> Tensor:

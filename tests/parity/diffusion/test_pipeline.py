@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import torch
 
 from models.diffusion import colour, stage_one
-from models.diffusion.diffbir import NEGATIVE_2, VERSIONS, finished
+from models.diffusion.diffbir import NEGATIVE_2, VERSIONS, Tiles, finished
 from models.diffusion.guiding import result
+from models.diffusion.restoration_guidance import Guidance, Loss, Space
 from models.networks.swinir import SwinIR
 from tests.parity.diffusion.reference import (
     Queue,
@@ -61,3 +63,35 @@ def test_each_version_comes_with_its_defaults(version: str) -> None:
     schedule, options = VERSIONS[version]
     assert (schedule.prediction == "v") == (version == "v2.1")
     assert options.steps == (10 if version == "v2.1" else 50)
+
+
+def test_what_fits_into_a_tile_is_filled_up_as_without_tiles(seed: str) -> None:
+    """The latent, 9 x 7, with zeros to 16 x 8, which are taken off again before it is decoded."""
+    system, clean = tiny_diffbir(seed), torch.rand(1, 3, 72, 56)
+    tiled = replace(OPTIONS, tiles=Tiles(512))
+    condition = system.condition(clean, tiled)
+    assert condition.tiled is None
+    assert condition.latent.shape[2:] == (16, 8)
+    assert not condition.latent[:, :, 9:].any()
+    assert not condition.latent[:, :, :, 7:].any()
+    noise = Queue("any", seed)
+    latent = result(system.forming(clean, tiled, noise))
+    assert latent.shape == condition.latent.shape
+    decoded = system.vae.decoded(latent[:, :, :9, :7])
+    assert torch.equal(system.picture(latent, clean, tiled), (decoded + 1) / 2)
+
+
+@pytest.mark.parametrize("size", [(128, 72), (72, 128)])
+def test_a_picture_narrower_than_a_tile_is_seen_in_one_piece(size: tuple[int, int]) -> None:
+    latent = torch.zeros(1, 4, *(side // 8 for side in size))
+    assert Tiles(96, 48).over(latent) is None
+    assert Tiles(72, 36).over(latent) is not None
+
+
+@pytest.mark.parametrize("side", [64, 512])
+def test_guidance_has_a_target_of_the_size_of_the_latent(side: int, seed: str) -> None:
+    system, clean = tiny_diffbir(seed), torch.rand(1, 3, 72, 88)
+    guidance = Guidance(0.1, Loss.MSE, Space.RGB)
+    options = replace(OPTIONS, steps=2, guidance=guidance, tiles=Tiles(side, side // 2, 64))
+    latent = result(system.forming(clean, options, Queue("any", seed)))
+    assert torch.isfinite(latent).all()
