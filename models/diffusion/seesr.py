@@ -168,8 +168,9 @@ class SeeSR:
 
     @torch.no_grad()
     def picture(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
-        """The latent's picture with the colours of the damaged one, 0 to 1 but not clamped."""
-        decoded = (self.vae.decoded(latent, options.tiles.decoder) + 1) / 2
+        """The latent's picture with the colours of the damaged one, which may take it a little
+        beyond 0 to 1."""
+        decoded = ((self.vae.decoded(latent, options.tiles.decoder) + 1) / 2).clamp(0, 1)
         return options.fix(decoded, damaged) if options.fix else decoded
 
 

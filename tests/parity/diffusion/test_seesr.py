@@ -116,6 +116,16 @@ def test_colours_are_fixed_the_same(name: str, seed: str) -> None:
     assert abs(found - wanted[f"{name}_uint8"].numpy()).max() <= 1
 
 
+def test_colours_are_taken_from_what_can_be_seen(seed: str) -> None:
+    """Levels beyond black and white are cut off before the means are."""
+    system, damaged = tiny_seesr(seed), torch.rand(1, 3, 64, 64)
+    latent, plain = 3 * torch.ones(1, 4, 8, 8), Options(fix=None)
+    seen = system.picture(latent, damaged, plain)
+    assert (float(seen.min()), float(seen.max())) == (0, 1)
+    fixed = system.picture(latent, damaged, Options())
+    assert torch.equal(fixed, colour.adain_fixed(seen, damaged))
+
+
 @cache
 def tiny_dape(seed: str) -> Dape:
     state = weights(described("seesr_dape_tiny.json")["keys"], seed)
