@@ -53,6 +53,9 @@ NEGATIVE_2: Final = "low quality, blurry, low-resolution, noisy, unsharp, weird 
 PADDED: Final = 64
 """Sides of the faithful picture are filled up to multiples of it; of 8 where work is tiled."""
 
+RISING_FROM_ONE: Final = ("spaced", "ddim")
+"""Samplers that ask whether guidance is needed at each step anew, not once for the run."""
+
 WHOLE: Final = PADDED // REDUCTION
 """Sides of a latent that the network sees in one piece are multiples of it."""
 
@@ -96,6 +99,12 @@ class Options:
     from_faithful: bool = False
     guidance: Guidance | None = None
     tiles: Tiles | None = None
+
+    @property
+    def rises(self) -> bool:
+        """Whether the scale of guidance changes with the run. From 1 it rises with some samplers
+        only, as in the reference; with the others 1 means that the negative words are not asked."""
+        return self.rising_cfg and (self.cfg != 1 or self.sampler in RISING_FROM_ONE)
 
 
 VERSIONS: Final[Mapping[str, tuple[Schedule, Options]]] = {
@@ -182,7 +191,7 @@ class DiffBIR:
             steering = noised(self.schedule, steering, options.noise_aug, drawn)
         net = replace(self.net, strength=options.control)
         asked = branches(net, words, Steering(steering), condition.tiled, before_call)
-        predict = guided(asked, options.cfg, options.rising_cfg)
+        predict = guided(asked, options.cfg, options.rises)
         sampler = SAMPLERS[options.sampler]
         return sampler(predict, self.schedule, start, options.steps, noise, correct)
 

@@ -95,3 +95,13 @@ def test_guidance_has_a_target_of_the_size_of_the_latent(side: int, seed: str) -
     options = replace(OPTIONS, steps=2, guidance=guidance, tiles=Tiles(side, side // 2, 64))
     latent = result(system.forming(clean, options, Queue("any", seed)))
     assert torch.isfinite(latent).all()
+
+
+@pytest.mark.parametrize(
+    ("sampler", "cfg", "rises"),
+    [("spaced", 1, True), ("edm_euler", 1, False), ("dpm++_m2", 1, False), ("edm_euler", 4, True)],
+)
+def test_from_one_guidance_rises_where_the_reference_lets_it(
+    sampler: str, cfg: float, rises: bool
+) -> None:
+    assert replace(OPTIONS, sampler=sampler, cfg=cfg, rising_cfg=True).rises is rises
