@@ -5,6 +5,8 @@ The scheme is that of Gharbi et al., "Deep Bilateral Learning for Real-Time Imag
 global features are fused, and what it predicts is not pixels but a coarse grid of simple colour
 transforms. The transforms are monotonic curves of each channel, as in Moran et al., "CURL: Neural
 Curve Layers" (arXiv 1911.13175, section 3.2); fading, underexposure and haze are of that kind.
+They start from what stretches each channel to the full range (the white patch of Land 1977, "The
+Retinex theory of color vision", at both ends), as far as the network finds it right.
 The text weighs channels as in InstructIR (arXiv 2401.16468, equation 3).
 
 Tensors are N x C x H x W, RGB, 0 to 1; the text vector is N x 256 with unit length.
@@ -19,67 +21,87 @@ from torch import Tensor, nn
 THUMBNAIL: Final = 64
 """Side in pixels of what the network sees."""
 
-KNOTS: Final = tuple((k / 11) ** 1.5 for k in range(12))
-"""Levels at which a curve is given, closer in the shadows; it is straight between them."""
+KNOTS: Final = tuple((k / 31) ** 1.5 for k in range(32))
+"""Levels at which a curve is told, closer in the shadows; it is straight between them."""
 
-BINS: Final = 32
+BENDS: Final = tuple((k / 11) ** 1.5 for k in range(12))
+"""Where a curve is bent, 0 at the darkest and 1 at the lightest of a channel."""
+
+SHARES: Final = (*(0, 0.004, 0.01, 0.02), *(k / 32 for k in range(1, 32)), *(0.98, 0.99, 0.996, 1))
+"""Of the pixels of a channel, the darker ones; where each ends is told to the network."""
+
+DARKEST: Final = 1
+LIGHTEST: Final = len(SHARES) - 2
+"""Which of them bound the range of a channel."""
+
+LEAST_SPAN: Final = 0.1
 STEEPEST: Final = 3.5
-"""Natural logarithm of the greatest slope of a curve."""
+"""Natural logarithm of how much steeper a bend may make a curve."""
 
 
 class ToneCurves(nn.Module):
     """The network; `widths` are the channels of its levels, each of half the side before."""
 
-    steps: Tensor
-    bins: Tensor
+    bends: Tensor
+    knots: Tensor
+    ranks: Tensor
 
     def __init__(self, widths: tuple[int, ...] = (24, 48, 64, 96), text_width: int = 256) -> None:
         super().__init__()
         self.text_width = text_width
-        knots = torch.tensor(KNOTS)
-        self.register_buffer("steps", knots[1:] - knots[:-1], persistent=False)
-        self.register_buffer("bins", torch.linspace(0, 1, BINS), persistent=False)
-        inward = (3, *widths[:-1])
+        ranks = torch.tensor([round(share * (THUMBNAIL**2 - 1)) for share in SHARES])
+        self.register_buffer("bends", torch.tensor(BENDS), persistent=False)
+        self.register_buffer("knots", torch.tensor(KNOTS), persistent=False)
+        self.register_buffer("ranks", ranks, persistent=False)
+        inward = (6, *widths[:-1])
         pairs = zip(inward, widths, strict=True)
         self.convs = nn.ModuleList(nn.Conv2d(a, b, 3, 2, 1) for a, b in pairs)
         self.masks = nn.ModuleList(_mask(text_width, width) for width in widths)
         last = widths[-1]
         self.spread = nn.Sequential(
-            nn.Linear(3 * BINS + 2 * last + text_width, 2 * last),
+            nn.Linear(6 * len(SHARES) + 2 * last + text_width, 2 * last),
             nn.GELU(),
             nn.Linear(2 * last, last),
         )
         self.local = nn.Conv2d(last, last, 3, padding=1)
-        self.head = nn.Conv2d(last, 3 * len(KNOTS), 1)
+        self.head = nn.Conv2d(last, 3 * (1 + len(BENDS)), 1)
         self.head.load_state_dict(
             {k: torch.zeros_like(v) for k, v in self.head.state_dict().items()}
         )
 
     def forward(self, image: Tensor, text: Tensor) -> Tensor:
-        """N x 3 x 12 x 4 x 4: for each channel the level that each knot becomes, in 4 x 4
+        """N x 3 x 32 x 4 x 4: for each channel the level that each knot becomes, in 4 x 4
         places over the photo."""
         seen = F.interpolate(image, (THUMBNAIL, THUMBNAIL), mode="bilinear", antialias=True)
-        features = seen - 0.5
+        ends = seen.flatten(2).sort(2).values[:, :, self.ranks]
+        dark = ends[:, :, DARKEST]
+        span = (ends[:, :, LIGHTEST] - dark).clamp(min=LEAST_SPAN)
+        stretched = (seen - dark[..., None, None]) / span[..., None, None]
+        features = torch.cat((seen, stretched), 1) - 0.5
         for conv, mask in zip(self.convs, self.masks, strict=True):
             features = F.gelu(conv(features)) * torch.sigmoid(mask(text))[:, :, None, None]
-        whole = torch.cat(
-            (self._histogram(seen), features.mean((2, 3)), features.amax((2, 3)), text), 1
-        )
+        relative = (ends - dark[..., None]) / span[..., None]
+        told = torch.cat((ends, relative), 1).flatten(1)
+        whole = torch.cat((told, features.mean((2, 3)), features.amax((2, 3)), text), 1)
         fused = F.gelu(self.local(features) + self.spread(whole)[:, :, None, None])
-        return self._climbed(self.head(fused).unflatten(1, (3, len(KNOTS))))
+        return self._curves(self.head(fused).unflatten(1, (3, 1 + len(BENDS))), dark, span)
 
-    def _histogram(self, seen: Tensor) -> Tensor:
-        """N x 96: for each channel the share of pixels up to each level. What tells most of
-        fading, where the darkest and the lightest lie, can be read from it at once."""
-        below = (self.bins[:, None, None] - seen[:, :, None]) * (BINS - 1)
-        return below.clamp(0, 1).mean((3, 4)).flatten(1)
-
-    def _climbed(self, raw: Tensor) -> Tensor:
-        """Where a curve begins, then the logarithms of its slopes; zeros are no change."""
-        slopes = (STEEPEST * torch.tanh(raw[:, :, 1:] / STEEPEST)).exp()
-        rises = slopes * self.steps[:, None, None]
-        begin = raw[:, :, :1]
-        return torch.cat((begin, begin + rises.cumsum(2)), 2)
+    def _curves(self, raw: Tensor, dark: Tensor, span: Tensor) -> Tensor:
+        """How far a channel is stretched, where its curve begins beside that, then the logarithms
+        of how much steeper it becomes; zeros stretch halfway. Beyond the range of a channel it
+        goes straight on."""
+        dark, span = dark[:, :, None, None, None], span[:, :, None, None, None]
+        stretch, begin, bent = raw[:, :, :1].sigmoid(), raw[:, :, 1:2], raw[:, :, 2:]
+        begin = begin + (1 - stretch) * dark
+        slopes = ((1 - stretch) * span + stretch) * (STEEPEST * torch.tanh(bent / STEEPEST)).exp()
+        place = (self.knots - dark.flatten(2)) / span.flatten(2)
+        starts, lengths = self.bends[:-1, None], (self.bends[1:] - self.bends[:-1])[:, None]
+        climbed = (place[:, :, None] - starts).clamp(min=0)
+        climbed = torch.cat((climbed[:, :, :-1].minimum(lengths[:-1]), climbed[:, :, -1:]), 2)
+        below = place[:, :, None].clamp(max=0)
+        climbed = torch.cat((climbed[:, :, :1] + below, climbed[:, :, 1:]), 2)
+        rises = climbed.transpose(2, 3) @ slopes.flatten(3)
+        return begin + rises.reshape(*rises.shape[:3], *raw.shape[3:])
 
 
 def _mask(text_width: int, channels: int) -> nn.Linear:
@@ -90,22 +112,19 @@ def _mask(text_width: int, channels: int) -> nn.Linear:
 
 
 def applied(curves: Tensor, image: Tensor) -> Tensor:
-    """Each pixel of `image` through the curves of its place."""
-    side = image.shape[2:]
-    levels = image.clamp(0, 1)
-    changed = torch.zeros_like(image)
-    for knot in range(len(KNOTS)):
-        weight = _nearness(levels, knot)
-        there = F.interpolate(curves[:, :, knot], side, mode="bilinear")
-        changed = changed + weight * there
-    return changed
-
-
-def _nearness(levels: Tensor, knot: int) -> Tensor:
-    """1 at the knot, falling to 0 at its neighbours; 1 beyond the outermost."""
-    rising = falling = torch.ones_like(levels)
-    if knot > 0:
-        rising = (levels - KNOTS[knot - 1]) / (KNOTS[knot] - KNOTS[knot - 1])
-    if knot + 1 < len(KNOTS):
-        falling = (KNOTS[knot + 1] - levels) / (KNOTS[knot + 1] - KNOTS[knot])
-    return torch.minimum(rising, falling).clamp(0, 1)
+    """Each pixel of `image` through the curves of its place, mixed between the middles of places
+    and straight between knots (HDRNet's slicing, section 3.3)."""
+    height, width = image.shape[2:]
+    knots = image.new_tensor(KNOTS)
+    levels = image.clamp(0, 1).flatten(0, 1)
+    above = torch.bucketize(levels, knots, right=True).clamp(1, len(KNOTS) - 1)
+    low, high = knots[above - 1], knots[above]
+    depth = (2 * (above - 1 + (levels - low) / (high - low)) + 1) / len(KNOTS) - 1
+    across, down = (
+        (2 * torch.arange(side, dtype=image.dtype, device=image.device) + 1) / side - 1
+        for side in (width, height)
+    )
+    grid = torch.stack((across.expand_as(depth), down[:, None].expand_as(depth), depth), -1)
+    volumes = curves.flatten(0, 1)[:, None]
+    sliced = F.grid_sample(volumes, grid[:, None], padding_mode="border", align_corners=False)
+    return sliced.reshape(image.shape)

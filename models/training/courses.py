@@ -71,7 +71,7 @@ COURSES: Final[Mapping[str, Course]] = {
     "heirloom-tone": Course(
         ToneCurves,
         Restoring(
-            {Wish.FADING: 0.6, Wish.LOW_LIGHT: 0.2, Wish.HAZE: 0.2},
+            {Wish.FADING: 0.7, Wish.LOW_LIGHT: 0.15, Wish.HAZE: 0.15},
             side=64,
             restored=applied,
             judged=lab,
