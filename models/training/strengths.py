@@ -37,6 +37,12 @@ STRAYS: Final = (
 )
 """What is wrong, and what is said about something else."""
 
+FADED: Final = (
+    "bring the faded colours back",
+    "bring the faded colours back and remove the cast",
+)
+"""What is said of faded photos with a cast."""
+
 SPOKEN: Final = ("remove the noise", "remove the scratches", "bring the colours back", "sharpen it")
 """To photos without colour."""
 
@@ -73,11 +79,12 @@ def colour_table(bench: Bench) -> None:
     """Mean distance of the colours from the original's (CIEDE2000)."""
     row("\nfading and cast, CIEDE2000", "input", "Heirloom", "grey world and CLAHE")
     row(*["---"] * 4)
-    ours, distances = bench.said("bring the faded colours back"), []
-    for seed, image in enumerate(bench.validation[::EVERY]):
-        old = as_levels(faded(as_pixels(image), np.random.default_rng(seed)), image.dtype)
-        distances.append([distance(done(old), image) for done in (same, ours, grey_world)])
-    row("validation photos", *(f"{mean:.2f}" for mean in np.mean(distances, axis=0)))
+    for words in FADED:
+        ours, distances = bench.said(words), []
+        for seed, image in enumerate(bench.validation[::EVERY]):
+            old = as_levels(faded(as_pixels(image), np.random.default_rng(seed)), image.dtype)
+            distances.append([distance(done(old), image) for done in (same, ours, grey_world)])
+        row(words, *(f"{mean:.2f}" for mean in np.mean(distances, axis=0)))
 
 
 def distance(one: Raster, other: Raster) -> float:
