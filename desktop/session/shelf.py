@@ -1,5 +1,6 @@
 """Photos and projects come and go here, off the UI thread."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,6 +46,12 @@ class Shelf(QObject):
         super().__init__(parent)
         self._background, self._access, self._rows = background, access, rows
         self._last = 0
+        self._settled: Callable[[], bool] = lambda: True
+
+    def ask_first(self, settled: Callable[[], bool]) -> None:
+        """Whether what has been read may take the place of what is open: reading took a while, in
+        which the person may have worked on."""
+        self._settled = settled
 
     def open(self, path: Path, page: int = 0, *, large: bool = False) -> None:
         """Read a photo or a project; `opened` gives the document and the path, unless another
@@ -54,20 +61,12 @@ class Shelf(QObject):
         self._last += 1
         number = self._last
 
-        read, claims, scratch = self._access.read, self._access.claims, self._access.scratch
-        read = allowing(read) if large else read
-
-        def opened(progress: Progress) -> Document:
-            progress = replace(progress, on_notice=self.noticed.emit)
-            if path.suffix.lower() == PROJECT and not foreign(path):
-                with claims.taking(path):
-                    return load_project(path, scratch, progress, read)
-            with claims.taking(None):
-                return Document(read(path, scratch, progress, page))
+        read = allowing(self._access.read) if large else self._access.read
 
         def tried(progress: Progress) -> Document | VeryLarge:
+            progress = replace(progress, on_notice=self.noticed.emit)
             try:
-                return opened(progress)
+                return self._brought(path, page, read, progress)
             except VeryLarge as error:
                 return error
 
@@ -76,10 +75,18 @@ class Shelf(QObject):
                 return
             if isinstance(found, VeryLarge):
                 self.hesitated.emit(found, path, page)
-            else:
+            elif self._settled():
                 self.opened.emit(found, path)
 
         self._background.start(tried, answer)
+
+    def _brought(self, path: Path, page: int, read: ReadPhoto, progress: Progress) -> Document:
+        claims, scratch = self._access.claims, self._access.scratch
+        if path.suffix.lower() == PROJECT and not foreign(path):
+            with claims.taking(path):
+                return load_project(path, scratch, progress, read)
+        with claims.taking(None):
+            return Document(read(path, scratch, progress, page))
 
     def recover(self, leftover: Leftover) -> None:
         """Read what was not saved; `opened` gives it like any other, then `recovered` tells, unless
@@ -94,7 +101,7 @@ class Shelf(QObject):
                 return recovered(leftover, scratch, progress, read)
 
         def answer(document: Document) -> None:
-            if number == self._last:
+            if number == self._last and self._settled():
                 self.opened.emit(document, leftover.project or document.photo.source)
                 self.recovered.emit(document)
 

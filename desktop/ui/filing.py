@@ -1,5 +1,6 @@
 """Opening, saving, exporting and leaving, as the person asks for them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -41,6 +42,8 @@ class Filing(QObject):
         self._leaves = False
         self.path = Path()
         self._notices: tuple[object, ...] = ()
+        self._left: Document | None = None
+        shelf.ask_first(self._settled)
         shelf.noticed.connect(self._keep_notice)
         shelf.hesitated.connect(self._ask_about_size)
         window.foot.pages.turned.connect(self._turn)
@@ -59,7 +62,7 @@ class Filing(QObject):
     def open(self, path: Path) -> None:
         """A photo or a project, once it is settled what becomes of the open one."""
         if self._may_leave():
-            self._notices = ()
+            self._notices, self._left = (), self._session.document
             self._shelf.open(path)
 
     def begin(self, path: Path) -> None:
@@ -82,7 +85,7 @@ class Filing(QObject):
         if document is None:
             return
         if self._may_leave():
-            self._notices = ()
+            self._notices, self._left = (), document
             self._shelf.open(document.photo.source, page)
         else:
             self._turn_back(document)
@@ -96,6 +99,14 @@ class Filing(QObject):
             self._shelf.open(path, page, large=True)
         elif document is not None:
             self._turn_back(document)
+
+    def _settled(self) -> bool:
+        """Asks again where the person went on working while the other file was read."""
+        now, left = self._session.document, self._left
+        if now is None or (left is not None and _work(now) == _work(left)) or self._may_leave():
+            return True
+        self._turn_back(now)
+        return False
 
     def _turn_back(self, document: Document) -> None:
         pages = self._window.foot.pages
@@ -189,6 +200,12 @@ class Filing(QObject):
     def _tell(self, sentence: str) -> None:
         self._window.foot.tell(sentence)
         self._window.header.show_file(self.path, self._session.unsaved)
+
+
+def _work(document: Document) -> Document:
+    """What the person did: neither what is selected nor what engines made of it."""
+    layers = tuple(replace(layer, patch=None) for layer in document.layers)
+    return replace(document.selecting(None), layers=layers)
 
 
 def _format_of(source: Path) -> Format:

@@ -50,3 +50,36 @@ def test_a_save_that_ends_after_another_photo_was_opened_is_not_its_file(
     shelf.saved.emit(before, tmp_path / "before.ora")
     assert opened.program.filing.path == tmp_path / "other.png"
     assert not opened.session.unsaved
+
+
+@pytest.mark.parametrize(("reply", "kept"), [(Reply.LATER, True), (Reply.DISCARD, False)])
+def test_work_that_is_done_while_a_photo_is_read_is_asked_about(
+    qtbot: QtBot,
+    opened: Open,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    reply: Reply,
+    kept: bool,
+) -> None:
+    asked = list[Reply]()
+
+    def leaving() -> Reply:
+        asked.append(reply)
+        return reply
+
+    monkeypatch.setattr(opened.program.filing.dialogs, "leaving", leaving)
+    opened.program.filing.open(tmp_path / "old.png")
+    _edit(opened)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [reply]
+    assert bool(opened.document.layers) == kept
+
+
+def test_work_that_was_given_up_is_not_asked_about_again(
+    qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _edit(opened)
+    asked = [Reply.DISCARD]
+    monkeypatch.setattr(opened.program.filing.dialogs, "leaving", lambda: asked.pop(0))
+    opened.program.filing.open(tmp_path / "old.png")
+    qtbot.waitUntil(lambda: not opened.document.layers)
