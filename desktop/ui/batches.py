@@ -138,7 +138,7 @@ class Batches(QObject):
         path = Dialogs(self._window).new_recipe(source.with_suffix(".toml"))
         if path is not None:
             recipe = Recipe.of(document)
-            text = recipe.json if path.suffix == ".json" else recipe.toml
+            text = recipe.json if path.suffix.lower() == ".json" else recipe.toml
             said = self.tr("Saved as {path}").format(path=path)
             if Recipe.leaves(document):
                 said = f"{said}. {self._words.staying()}"

@@ -1,5 +1,6 @@
 """Questions that stop the person: which file, whether work may be lost, or much is to be begun."""
 
+import os
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -66,13 +67,7 @@ class Dialogs(QObject):
 
     def new_recipe(self, suggested: Path) -> Path | None:
         """Where to save a recipe; TOML unless the name says JSON."""
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, self.tr("Save recipe"), str(suggested), RECIPES
-        )
-        path = Path(name)
-        if not name:
-            return None
-        return path if path.suffix == ".json" else path.with_suffix(".toml")
+        return self._target(self.tr("Save recipe"), suggested, RECIPES, (".toml", ".json"))
 
     def report(self) -> Path | None:
         """Where to save what became of the photos."""
@@ -84,10 +79,21 @@ class Dialogs(QObject):
     def project(self, suggested: Path) -> Path | None:
         """Where to save."""
         kinds = self.tr("Heirloom project ({kinds})").format(kinds=PROJECTS)
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, self.tr("Save project"), str(suggested), kinds
-        )
-        return Path(name).with_suffix(".ora") if name else None
+        return self._target(self.tr("Save project"), suggested, kinds, (".ora",))
+
+    def _target(
+        self, title: str, suggested: Path, kinds: str, suffixes: tuple[str, ...]
+    ) -> Path | None:
+        """What was typed, with the first of the suffixes where it has none of them. Where that
+        meets a file, the dialog, which asked about the typed name only, is shown once more."""
+        while True:
+            name, _ = QFileDialog.getSaveFileName(self.window, title, str(suggested), kinds)
+            typed = Path(name)
+            if not name or typed.suffix.lower() in suffixes:
+                return typed if name else None
+            suggested = typed.with_name(f"{typed.name}{suffixes[0]}")
+            if not os.path.lexists(suggested):
+                return suggested
 
     def folder(self, now: Path) -> Path | None:
         """Which folder to export to."""
