@@ -133,6 +133,8 @@ class Program(QObject):
         for show in (self.window.show_in, thumbnails.show_in):
             self.screening.found.connect(show)
         self.screening.failed.connect(self._tell)
+        for worker in (workers.small, workers.drawing, workers.bringing, workers.errands):
+            worker.failed.connect(self._tell)
         self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
         adviser.device_found.connect(self._warm_up)
         self._dress()

@@ -1,6 +1,7 @@
 """Short work on files, off the UI thread; answers come back on it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Event
 from typing import Any
 
@@ -12,9 +13,17 @@ Work = Callable[[Progress], Any]
 Answer = Callable[[Any], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who wants to know how a work ended."""
+
+    answer: Answer
+    failed: Answer
+
+
 class Background(QObject):
     """Runs work in the thread pool. Each answer is given where this object lives; one that was
-    cancelled gives none."""
+    cancelled gives none. `failed` tells of failures that nobody else wanted to know of."""
 
     progressed = Signal(float)
     failed = Signal(object)
@@ -27,14 +36,15 @@ class Background(QObject):
         self._pool = pool
         self._stop = Event()
         self._count = 0
-        self._answers: dict[int, Answer] = {}
+        self._asked: dict[int, _Asked] = {}
         self._ended.connect(self._end)
         self._broke.connect(self._break)
 
-    def start(self, work: Work, answer: Answer) -> None:
-        """Do it when a thread is free, then answer with what it returned."""
+    def start(self, work: Work, answer: Answer, failed: Answer | None = None) -> None:
+        """Do it when a thread is free, then answer with what it returned, or tell `failed` what it
+        raised."""
         self._count += 1
-        self._answers[self._count] = answer
+        self._asked[self._count] = _Asked(answer, failed or self.failed.emit)
         number, progress = self._count, Progress(self.progressed.emit, stop=self._stop)
         self._pool.start(lambda: self._do(number, work, progress))
         self.busy_changed.emit(True)
@@ -43,8 +53,8 @@ class Background(QObject):
         """Stop all that runs or waits."""
         self._stop.set()
         self._stop = Event()
-        if self._answers:
-            self._answers.clear()
+        if self._asked:
+            self._asked.clear()
             self.busy_changed.emit(False)
 
     def _do(self, number: int, work: Work, progress: Progress) -> None:
@@ -57,17 +67,18 @@ class Background(QObject):
 
     @Slot(int, object)
     def _end(self, number: int, result: object) -> None:
-        answer = self._answers.pop(number, None)
-        if answer is not None:
+        asked = self._asked.pop(number, None)
+        if asked is not None:
             self._tell_rest()
-            answer(result)
+            asked.answer(result)
 
     @Slot(int, object)
     def _break(self, number: int, error: Exception) -> None:
-        if self._answers.pop(number, None) is not None:
+        asked = self._asked.pop(number, None)
+        if asked is not None:
             self._tell_rest()
-            self.failed.emit(error)
+            asked.failed(error)
 
     def _tell_rest(self) -> None:
-        if not self._answers:
+        if not self._asked:
             self.busy_changed.emit(False)

@@ -47,7 +47,6 @@ class Batching(QObject):
         self._queue = Queue()
         self._number = 0
         self._writes, self._waits = False, False
-        background.failed.connect(self._give_up)
         self._watching = Watching(background, self)
         self._watching.arrived.connect(self._join)
 
@@ -59,7 +58,9 @@ class Batching(QObject):
     def recall(self) -> None:
         """Read the journal of the last time; nothing is begun before `resume`."""
         self._background.start(
-            lambda _: Queue.from_text(_text(self._folder / JOURNAL)), self._recalled
+            lambda _: Queue.from_text(_text(self._folder / JOURNAL)),
+            self._recalled,
+            self.failed.emit,
         )
 
     def add(self, paths: Sequence[Path], request: Request) -> None:
@@ -67,6 +68,7 @@ class Batching(QObject):
         self._background.start(
             lambda _: tuple(photos_among(paths)),
             lambda found: self._show(self._queue.with_photos(found, request)),
+            self.failed.emit,
         )
 
     def watch(self, folder: Path, request: Request) -> None:
@@ -74,6 +76,7 @@ class Batching(QObject):
         self._background.start(
             lambda _: Watched(folder, request, frozenset(listed(folder))),
             lambda place: self._show(self._queue.watching(place)),
+            self.failed.emit,
         )
 
     @Slot()
@@ -205,13 +208,12 @@ class Batching(QObject):
             partial.write_text(text, encoding="utf-8")
             partial.replace(path)
 
-        self._background.start(write, self._written)
+        self._background.start(write, self._written, self._not_written)
 
-    @Slot(object)
-    def _give_up(self, error: object) -> None:
-        """A folder that cannot be read, or no room for the journal."""
-        self._writes = self._waits = False
+    def _not_written(self, error: object) -> None:
+        """What waits may find room."""
         self.failed.emit(error)
+        self._written(None)
 
     def _written(self, _: object) -> None:
         self._writes = False

@@ -74,7 +74,6 @@ class Collection(QObject):
         self._work = Work()
         self.holdings: tuple[Holding, ...] = ()
         background.progressed.connect(self.progressed)
-        background.failed.connect(self._fail)
 
     @Slot()
     def look(self) -> None:
@@ -120,6 +119,7 @@ class Collection(QObject):
             self._background.start(
                 lambda progress: done(task, library, folders, (agreed, offline), progress),
                 lambda _: self._finish(task),
+                self._fail,
             )
 
     def _keeper(self, task: Task) -> Library | Addition:
@@ -133,7 +133,6 @@ class Collection(QObject):
         self.look()
         self._next()
 
-    @Slot(object)
     def _fail(self, error: object) -> None:
         task = self._work.running
         self._set(replace(self._work, running=None))

@@ -87,7 +87,6 @@ class Masking(QObject):
         self._orders: deque[tuple[Order, Photo]] = deque()
         self._working = False
         self.layer: str | None = None
-        background.failed.connect(self._give_up)
 
     def aim(self, layer: str | None) -> None:
         """From now on draw on this layer's mask; None: on the selection."""
@@ -136,7 +135,7 @@ class Masking(QObject):
                 self.drawn.emit(order, region)
             self._next()
 
-        self._background.start(work, answer)
+        self._background.start(work, answer, self._give_up)
 
     def _meant_for(self, photo: Photo) -> bool:
         """Whether this one is still open."""
@@ -148,7 +147,6 @@ class Masking(QObject):
         level = 0 if self.layer is None else FULL
         return Region.even(document.photo.width, document.photo.height, level)
 
-    @Slot(object)
     def _give_up(self, error: object) -> None:
         self.failed.emit(error)
         self._working = False

@@ -24,6 +24,7 @@ class Spots(QObject):
     dropped."""
 
     painted = Signal()
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -36,7 +37,6 @@ class Spots(QObject):
         self._session, self._jobs, self._background = session, jobs, background
         self._waiting: deque[tuple[Gesture, str, Photo]] = deque()
         self._working = False
-        background.failed.connect(self._give_up)
 
     def heal(self, gesture: Gesture, label: str) -> None:
         """What the gesture was drawn over; the edit is called by that label."""
@@ -62,7 +62,7 @@ class Spots(QObject):
                 self._waiting.appendleft((gesture, label, photo))
             self._next()
 
-        self._background.start(lambda _: layer_of(gesture, document), answer)
+        self._background.start(lambda _: layer_of(gesture, document), answer, self._give_up)
 
     def _take(self, layer: Layer, label: str) -> None:
         self._session.apply(label, lambda document: _with(document, layer))
@@ -70,7 +70,8 @@ class Spots(QObject):
         self._jobs.restore([layer.id])
         self.painted.emit()
 
-    def _give_up(self, _: object) -> None:
+    def _give_up(self, error: object) -> None:
+        self.failed.emit(error)
         self._working = False
         self._waiting.clear()
 

@@ -1,5 +1,6 @@
 """Looking into folders that are watched, off the UI thread."""
 
+import logging
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -43,7 +44,12 @@ class Watching(QObject):
             return
         self._looking = True
         folders = [place.folder for place in self._places]
-        self._background.start(lambda _: _all_listed(folders), self._compare)
+        self._background.start(lambda _: _all_listed(folders), self._compare, self._miss)
+
+    def _miss(self, error: object) -> None:
+        """The next look may see more."""
+        self._looking = False
+        logging.getLogger(__name__).warning("not seen: %r", error)
 
     def _compare(self, now: Mapping[Path, Listing]) -> None:
         self._looking = False

@@ -122,6 +122,7 @@ class Desk(QObject):
         self._filing.told.connect(self._tell_notices)
         services.background.failed.connect(self._tell_failure)
         services.masking.failed.connect(self._tell_failure)
+        services.spots.failed.connect(self._tell_failure)
         services.background.busy_changed.connect(self._show_busy)
 
     @Slot(object, object)

@@ -98,14 +98,14 @@ class Household(QObject):
             return
         errands, connections = self._means.errands, Connections(self._means.folders.state)
         dialog.offer(url)
+
+        def told(error: object) -> None:
+            dialog.show_trouble(self._means.words.told(error))
+
         dialog.asked.connect(
-            lambda: errands.start(lambda _: newest(url, connections), dialog.show_release)
-        )
-        trouble = errands.failed.connect(
-            lambda error: dialog.show_trouble(self._means.words.told(error))
+            lambda: errands.start(lambda _: newest(url, connections), dialog.show_release, told)
         )
         dialog.finished.connect(errands.cancel)
-        dialog.finished.connect(lambda: errands.failed.disconnect(trouble))
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

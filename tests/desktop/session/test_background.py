@@ -42,3 +42,16 @@ def test_cancelled_work_gives_no_answer(qtbot: QtBot) -> None:
     pool.waitForDone()
     assert told.args == [False]
     assert answers == []
+
+
+def test_a_failure_is_told_to_who_asked_where_he_wants_to_know(qtbot: QtBot) -> None:
+    background, told, shared = Background(QThreadPool()), list[object](), list[object]()
+    background.failed.connect(shared.append)
+
+    def fail(_: Progress) -> None:
+        raise OSError
+
+    background.start(fail, lambda _: None, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], OSError)
+    assert shared == []

@@ -1,5 +1,6 @@
 """Batches go on past bad photos, stop when told to, and survive a restart."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -35,8 +36,9 @@ class Shop:
         self.pool = QThreadPool()
         self.pool.setMaxThreadCount(1)
         kit = Kit(folder, read_photo, lambda device: Routes((), device))
+        self.background = Background(self.pool)
         self.batching = Batching(
-            lambda: EngineLink(lambda: self.engine), Background(self.pool), kit, folder
+            lambda: EngineLink(lambda: self.engine), self.background, kit, folder
         )
 
     def photos(self, count: int) -> list[Path]:
@@ -225,3 +227,42 @@ def test_a_watched_folder_that_is_away_is_waited_for(qtbot: QtBot, shop: Shop) -
     away.rmdir()
     _look(qtbot, shop)
     assert shop.batching.queue.watched[0].folder == away
+
+
+def _fail(_: object) -> None:
+    raise ValueError
+
+
+def test_the_failure_of_another_work_is_none_of_the_batch(qtbot: QtBot, shop: Shop) -> None:
+    told, gate = list[object](), Event()
+    shop.batching.failed.connect(told.append)
+    shop.background.start(lambda _: gate.wait(), lambda _: None)
+    shop.background.start(_fail, lambda _: None)
+    for path in shop.photos(3):
+        shop.batching.add([path], INVERT)
+    gate.set()
+    qtbot.waitUntil(lambda: len(shop.states) == 3)
+    _settle(qtbot, shop)
+    assert told == []
+    assert len(json.loads((shop.folder / JOURNAL).read_text())["items"]) == 3
+
+
+def test_a_journal_that_cannot_be_written_is_told_and_tried_again(qtbot: QtBot, shop: Shop) -> None:
+    told = list[object]()
+    shop.batching.failed.connect(told.append)
+    away = shop.folder / JOURNAL
+    away.mkdir()
+    shop.batching.add(shop.photos(1), INVERT)
+    qtbot.waitUntil(lambda: bool(told))
+    away.rmdir()
+    shop.batching.add(shop.photos(1), INVERT)
+    qtbot.waitUntil(away.exists)
+    _settle(qtbot, shop)
+
+
+def _settle(qtbot: QtBot, shop: Shop) -> None:
+    """Until all that was asked of the worker has been answered."""
+    for _ in range(3):
+        ended = list[object]()
+        shop.background.start(lambda _: None, ended.append)
+        qtbot.waitUntil(lambda found=ended: bool(found))  # type: ignore[misc]

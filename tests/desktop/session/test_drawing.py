@@ -88,3 +88,42 @@ def test_what_is_drawn_on_one_photo_is_not_laid_on_the_next(
     drawing.finish(qtbot)
     assert drawing.regions == []
     assert drawing.session.document == OTHER
+
+
+@pytest.mark.parametrize("draw", [mark, heal])
+def test_what_is_drawn_outlives_the_failure_of_another_work(
+    qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None]
+) -> None:
+    drawing.wait()
+    drawing.background.start(_fail, lambda _: None)
+    draw(drawing)
+    draw(drawing)
+    changes = list[object]()
+    drawing.session.document_changed.connect(changes.append)
+    drawing.finish(qtbot)
+    drawing.finish(qtbot)
+    assert len(drawing.regions) == 2 or len(changes) >= 2
+
+
+@pytest.mark.parametrize("draw", [mark, heal])
+def test_what_cannot_be_drawn_is_told_and_the_next_is_drawn(
+    qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = list[object]()
+    drawing.masking.failed.connect(told.append)
+    drawing.spots.failed.connect(told.append)
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.session.masking.changed", _fail)
+        patch.setattr("desktop.session.spots.layer_of", _fail)
+        draw(drawing)
+        qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], OSError)
+    changes = list[object]()
+    drawing.session.document_changed.connect(changes.append)
+    draw(drawing)
+    drawing.finish(qtbot)
+    assert drawing.regions or changes
+
+
+def _fail(*_: object) -> None:
+    raise OSError
