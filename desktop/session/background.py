@@ -19,6 +19,7 @@ class _Asked:
 
     answer: Answer
     failed: Answer
+    late: Answer | None
 
 
 class Background(QObject):
@@ -37,14 +38,21 @@ class Background(QObject):
         self._stop = Event()
         self._count = 0
         self._asked: dict[int, _Asked] = {}
+        self._late: dict[int, Answer | None] = {}
         self._ended.connect(self._end)
         self._broke.connect(self._break)
 
-    def start(self, work: Work, answer: Answer, failed: Answer | None = None) -> None:
+    def start(
+        self,
+        work: Work,
+        answer: Answer,
+        failed: Answer | None = None,
+        late: Answer | None = None,
+    ) -> None:
         """Do it when a thread is free, then answer with what it returned, or tell `failed` what it
-        raised."""
+        raised. `late` is given what was returned in spite of being cancelled."""
         self._count += 1
-        self._asked[self._count] = _Asked(answer, failed or self.failed.emit)
+        self._asked[self._count] = _Asked(answer, failed or self.failed.emit, late)
         number, progress = self._count, Progress(self.progressed.emit, stop=self._stop)
         self._pool.start(lambda: self._do(number, work, progress))
         self.busy_changed.emit(True)
@@ -54,30 +62,33 @@ class Background(QObject):
         self._stop.set()
         self._stop = Event()
         if self._asked:
+            self._late |= {number: asked.late for number, asked in self._asked.items()}
             self._asked.clear()
             self.busy_changed.emit(False)
 
     def _do(self, number: int, work: Work, progress: Progress) -> None:
         try:
             self._ended.emit(number, work(progress))
-        except Cancelled:
-            return
         except Exception as error:  # noqa: BLE001  the edge of the thread
             self._broke.emit(number, error)
 
     @Slot(int, object)
     def _end(self, number: int, result: object) -> None:
-        asked = self._asked.pop(number, None)
+        asked, late = self._asked.pop(number, None), self._late.pop(number, None)
         if asked is not None:
             self._tell_rest()
             asked.answer(result)
+        elif late is not None:
+            late(result)
 
     @Slot(int, object)
     def _break(self, number: int, error: Exception) -> None:
         asked = self._asked.pop(number, None)
+        self._late.pop(number, None)
         if asked is not None:
             self._tell_rest()
-            asked.failed(error)
+            if not isinstance(error, Cancelled):
+                asked.failed(error)
 
     def _tell_rest(self) -> None:
         if not self._asked:

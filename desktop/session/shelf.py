@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
-from desktop.files.claims import Claims
+from desktop.files.claims import Claim, Claims
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import VeryLarge
 from desktop.files.export import Rows, export
@@ -46,6 +46,7 @@ class Shelf(QObject):
         super().__init__(parent)
         self._background, self._access, self._rows = background, access, rows
         self._last = 0
+        self._shown = 0
         self._settled: Callable[[], bool] = lambda: True
 
     def ask_first(self, settled: Callable[[], bool]) -> None:
@@ -63,30 +64,43 @@ class Shelf(QObject):
 
         read = allowing(self._access.read) if large else self._access.read
 
-        def tried(progress: Progress) -> Document | VeryLarge:
+        def tried(progress: Progress) -> tuple[Document | VeryLarge, Claim]:
             progress = replace(progress, on_notice=self.noticed.emit)
             try:
                 return self._brought(path, page, read, progress)
             except VeryLarge as error:
-                return error
+                return error, None
 
-        def answer(found: Document | VeryLarge) -> None:
-            if number != self._last:
-                return
+        def answer(told: tuple[Document | VeryLarge, Claim]) -> None:
+            found, claim = told
             if isinstance(found, VeryLarge):
-                self.hesitated.emit(found, path, page)
-            elif self._settled():
+                if number == self._last:
+                    self.hesitated.emit(found, path, page)
+            elif self._places(number, claim):
                 self.opened.emit(found, path)
 
-        self._background.start(tried, answer)
+        self._background.start(tried, answer, late=self._drop)
 
-    def _brought(self, path: Path, page: int, read: ReadPhoto, progress: Progress) -> Document:
+    def _brought(
+        self, path: Path, page: int, read: ReadPhoto, progress: Progress
+    ) -> tuple[Document, Claim]:
         claims, scratch = self._access.claims, self._access.scratch
         if path.suffix.lower() == PROJECT and not foreign(path):
-            with claims.taking(path):
-                return load_project(path, scratch, progress, read)
-        with claims.taking(None):
-            return Document(read(path, scratch, progress, page))
+            with claims.taking(path) as claim:
+                return load_project(path, scratch, progress, read), claim
+        return Document(read(path, scratch, progress, page)), None
+
+    def _places(self, number: int, claim: Claim) -> bool:
+        """Whether what was read takes the place of what was open; only then is its project ours."""
+        if number != self._last or not self._settled():
+            self._access.claims.drop(claim)
+            return False
+        self._shown += 1
+        self._access.claims.keep(claim)
+        return True
+
+    def _drop(self, told: tuple[object, Claim]) -> None:
+        self._access.claims.drop(told[1])
 
     def recover(self, leftover: Leftover) -> None:
         """Read what was not saved; `opened` gives it like any other, then `recovered` tells, unless
@@ -96,25 +110,33 @@ class Shelf(QObject):
         scratch, claims = self._access.scratch, self._access.claims
         read = allowing(self._access.read)
 
-        def brought(progress: Progress) -> Document:
-            with claims.taking(leftover.project):
-                return recovered(leftover, scratch, progress, read)
+        def brought(progress: Progress) -> tuple[Document, Claim]:
+            with claims.taking(leftover.project) as claim:
+                return recovered(leftover, scratch, progress, read), claim
 
-        def answer(document: Document) -> None:
-            if number == self._last and self._settled():
+        def answer(told: tuple[Document, Claim]) -> None:
+            document, claim = told
+            if self._places(number, claim):
                 self.opened.emit(document, leftover.project or document.photo.source)
                 self.recovered.emit(document)
 
-        self._background.start(brought, answer)
+        self._background.start(brought, answer, late=self._drop)
 
     def save(self, document: Document, path: Path) -> None:
-        """Write a project; `saved` gives the document and the path."""
+        """Write a project; `saved` gives the document and the path. It is ours from then on, unless
+        something else has been opened meanwhile."""
+        claims, shown = self._access.claims, self._shown
 
-        def write(progress: Progress) -> None:
-            with self._access.claims.taking(path):
+        def write(progress: Progress) -> tuple[Document, Claim]:
+            with claims.taking(path) as claim:
                 save_project(document, path, self._rows, progress)
+            return document, claim
 
-        self._background.start(write, lambda _: self.saved.emit(document, path))
+        def answer(told: tuple[Document, Claim]) -> None:
+            (claims.keep if shown == self._shown else claims.drop)(told[1])
+            self.saved.emit(document, path)
+
+        self._background.start(write, answer, late=self._drop)
 
     def export(self, document: Document, target: Path, options: ExportOptions) -> None:
         """Write the picture; `exported` gives the document and the path."""

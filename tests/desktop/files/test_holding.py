@@ -45,30 +45,31 @@ def test_a_scratch_folder_is_left_behind_only_when_its_program_is_dead(tmp_path:
     hold.release()
 
 
+def take(claims: Claims, path: Path | None) -> None:
+    """From now on that is the project of the window."""
+    with claims.taking(path) as claim:
+        pass
+    claims.keep(claim)
+
+
 def test_a_project_is_open_in_one_window(tmp_path: Path) -> None:
     one, other = Claims(tmp_path / "open"), Claims(tmp_path / "open")
-    with one.taking(tmp_path / "a.ora"):
-        pass
-    with one.taking(tmp_path / "a.ora"):
-        pass
-    with pytest.raises(InUse), other.taking(tmp_path / "x" / ".." / "a.ora"):
-        pass
-    with one.taking(None):
-        pass
-    with other.taking(tmp_path / "a.ora"):
-        pass
+    take(one, tmp_path / "a.ora")
+    take(one, tmp_path / "a.ora")
+    with pytest.raises(InUse):
+        take(other, tmp_path / "x" / ".." / "a.ora")
+    take(one, None)
+    take(other, tmp_path / "a.ora")
     other.close()
 
 
 def test_a_project_that_did_not_open_leaves_the_one_before_ours(tmp_path: Path) -> None:
     one, other = Claims(tmp_path / "open"), Claims(tmp_path / "open")
-    with one.taking(tmp_path / "a.ora"):
-        pass
+    take(one, tmp_path / "a.ora")
     with pytest.raises(KeyError), one.taking(tmp_path / "b.ora"):
         raise KeyError
-    with pytest.raises(InUse), other.taking(tmp_path / "a.ora"):
-        pass
-    with other.taking(tmp_path / "b.ora"):
-        pass
+    with pytest.raises(InUse):
+        take(other, tmp_path / "a.ora")
+    take(other, tmp_path / "b.ora")
     one.close()
     other.close()
