@@ -73,6 +73,16 @@ def main(words: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever read what was told has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_FAILED
+    except OSError as error:
+        log.info("refused", exc_info=error)
+        console.print(f"heirloom: {_refused(error)}", markup=False)
+        return SOME_FAILED
+
+
+def _refused(error: OSError) -> str:
+    """What the system did not allow, outside of any one photo."""
+    place, reason = error.filename or "A file or folder", error.strerror or type(error).__name__
+    return f"{place} cannot be used ({reason}); check the disk and its permissions."
 
 
 def _restore(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
@@ -117,13 +127,19 @@ def _plan(wanted: argparse.Namespace, folders: Folders, console: Console) -> int
 
 
 def _models(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
-    code = DONE
-    with Bar(console=console, transient=True) as bar:
-        progress = _shown_on(bar, bar.add_task(wanted.action, total=1.0), Event())
-        for card in shelving.done(wanted, folders, progress):
-            whole = wanted.action == "info"
-            _say(json.dumps(card) if wanted.json else doctor.card_text(card, whole))
-            code = SOME_FAILED if card["state"] == "damaged" else code
+    code, stop = DONE, Event()
+    with _interrupt_sets(stop), Bar(console=console, transient=True) as bar:
+        progress = _shown_on(bar, bar.add_task(wanted.action, total=1.0), stop)
+        try:
+            for card in shelving.done(wanted, folders, progress):
+                whole = wanted.action == "info"
+                _say(json.dumps(card) if wanted.json else doctor.card_text(card, whole))
+                code = SOME_FAILED if card["state"] == "damaged" else code
+        except Cancelled as cancelled:
+            goes_on = f"Cancelled; `heirloom models download {wanted.id}` goes on from here."
+            told = goes_on if wanted.action == "download" else sentence(cancelled)
+            console.print(told, markup=False)
+            return CANCELLED
     return code
 
 
