@@ -19,7 +19,7 @@ _END: Final = ".part"
 _OLD: Final = 3600.0
 """Seconds; for disks where the holds of other computers are not seen."""
 
-_FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def _sync(folder: Path) -> None:
 
 
 def _translated(error: OSError, target: Path, needed: int) -> PhotoError:
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return DiskFull(target.parent, needed)
     if error.errno == errno.ENOENT:
         return NotFound(target.parent)

@@ -8,6 +8,7 @@ that is busy with other things a good file takes long, and is no worse for it.
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -18,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.photo import Photo
-from desktop.files.errors import DecoderCrashed, DecoderStuck, DiskFull, PhotoError
+from desktop.files.atomic import FULL
+from desktop.files.errors import DecoderCrashed, DecoderStuck, DiskFull, NotWritable, PhotoError
 from desktop.files.reader_talk import (
     Answer,
     Lying,
@@ -53,6 +55,9 @@ STARTING: Final = 60.0
 LOOK: Final = 0.05
 """Seconds between two looks at whether the person cancelled."""
 
+ROOM: Final = 1 << 20
+"""Bytes that are enough for an empty folder, amply."""
+
 LOG: Final = "reader.log"
 TRIES: Final = 2
 
@@ -71,9 +76,12 @@ class Reader:
         self._lock = Lock()
 
     def start(self) -> None:
-        """Start the process now and do not wait for it."""
-        with self._lock:
-            self._running()
+        """Start the process now and do not wait for it, nor for who reads and has started it."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self._running()
+            finally:
+                self._lock.release()
 
     def read(
         self,
@@ -84,10 +92,9 @@ class Reader:
         large: bool = False,
     ) -> Photo:
         """As `read_photo`. Raises PhotoError, Cancelled."""
-        with self._lock:
+        with self._turn(progress):
             for _ in range(TRIES):
-                room = scratch.file()
-                room.mkdir()
+                room = _room(scratch)
                 try:
                     return self._attempted(Read(path, room, page, large), scratch, progress)
                 except (EOFError, OSError, Untrue):
@@ -99,6 +106,17 @@ class Reader:
     def close(self) -> None:
         with self._lock:
             self._drop()
+
+    @contextmanager
+    def _turn(self, progress: Progress) -> Iterator[None]:
+        """Once nobody else reads. Raises Cancelled, also while waiting."""
+        while not self._lock.acquire(timeout=LOOK):
+            if progress.stop.is_set():
+                raise Cancelled
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def _attempted(self, question: Read, scratch: Scratch, progress: Progress) -> Photo:
         notices: list[Notice] = []
@@ -201,6 +219,18 @@ class _Process:
                 self._waiting.put(said(self._child.answering))
         except (EOFError, OSError, Untrue) as error:
             self._waiting.put(error)
+
+
+def _room(scratch: Scratch) -> Path:
+    """A fresh folder for what the process writes. Raises DiskFull, NotWritable."""
+    room = scratch.file()
+    try:
+        room.mkdir()
+    except OSError as error:
+        if error.errno in FULL:
+            raise DiskFull(scratch.folder, ROOM) from error
+        raise NotWritable(scratch.folder) from error
+    return room
 
 
 def _photo(answer: Opened, question: Read, scratch: Scratch) -> Photo:

@@ -16,7 +16,13 @@ import pytest
 from PIL import Image
 
 from desktop.document.photo import Metadata
-from desktop.files.errors import DamagedPhoto, DecoderCrashed, DecoderStuck, MemoryShort
+from desktop.files.errors import (
+    DamagedPhoto,
+    DecoderCrashed,
+    DecoderStuck,
+    MemoryShort,
+    NotWritable,
+)
 from desktop.files.notices import OtherPages
 from desktop.files.reader import Moment, Reader
 from desktop.files.reader_talk import Lying, Opened, Reported, Untrue, understood
@@ -204,3 +210,25 @@ def test_the_process_may_use_so_much_and_no_more(script: str, ended: int, tmp_pa
         (sys.executable, "-c", words), cwd=tmp_path, capture_output=True, check=False
     )
     assert done.returncode == ended
+
+
+def test_who_waits_for_another_photo_can_cancel(
+    folder: Path, scratch: Scratch, reader: Reader
+) -> None:
+    path, stop = a_photo(folder, "Oma"), threading.Event()
+    with reader._lock:
+        threading.Timer(0.1, stop.set).start()
+        with pytest.raises(Cancelled):
+            reader.read(path, scratch, Progress(stop=stop))
+    assert reader.read(path, scratch, Progress()).width == 30
+
+
+def test_where_there_is_no_room_that_is_told_by_type(
+    folder: Path, scratch: Scratch, reader: Reader
+) -> None:
+    class Full(Scratch):
+        def file(self) -> Path:
+            return folder / "gone" / "room"
+
+    with Full() as full, pytest.raises(NotWritable):
+        reader.read(a_photo(folder, "Oma"), full, Progress())
