@@ -1,10 +1,13 @@
 """Folders whose new photos are restored as they come, as values."""
 
 import re
+import stat
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop.files.errors import NotFound, NotReadable
 from desktop.files.formats import ENDINGS
 from desktop.headless import Request
 
@@ -45,10 +48,17 @@ class Watched:
 
 
 def listed(folder: Path) -> Listing:
-    """Raises OSError where the folder is not there."""
+    """What goes meanwhile is left out. Raises NotFound, NotReadable."""
+    try:
+        files = list(folder.iterdir())
+    except FileNotFoundError as error:
+        raise NotFound(folder) from error
+    except OSError as error:
+        raise NotReadable(folder) from error
     found = {}
-    for file in folder.iterdir():
-        if file.suffix.lower() in ENDINGS and file.is_file():
+    for file in files:
+        with suppress(OSError):
             told = file.stat()
-            found[file.name] = (told.st_size, told.st_mtime_ns)
+            if file.suffix.lower() in ENDINGS and stat.S_ISREG(told.st_mode):
+                found[file.name] = (told.st_size, told.st_mtime_ns)
     return found

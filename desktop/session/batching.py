@@ -47,6 +47,7 @@ class Batching(QObject):
         self._queue = Queue()
         self._number = 0
         self._writes, self._waits = False, False
+        self._recalls, self._knows = False, False
         self._watching = Watching(background, self)
         self._watching.arrived.connect(self._join)
 
@@ -56,7 +57,10 @@ class Batching(QObject):
 
     @Slot()
     def recall(self) -> None:
-        """Read the journal of the last time; nothing is begun before `resume`."""
+        """Read the journal of the last time, once; nothing is begun before `resume`."""
+        if self._recalls:
+            return
+        self._recalls = True
         self._background.start(
             lambda _: Queue.from_text(_text(self._folder / JOURNAL)),
             self._recalled,
@@ -65,6 +69,7 @@ class Batching(QObject):
 
     def add(self, paths: Sequence[Path], request: Request) -> None:
         """Photos, and those directly in folders; a queue that is not going waits for `start`."""
+        self.recall()
         self._background.start(
             lambda _: tuple(photos_among(paths)),
             lambda found: self._show(self._queue.with_photos(found, request)),
@@ -73,6 +78,7 @@ class Batching(QObject):
 
     def watch(self, folder: Path, request: Request) -> None:
         """From now on its new photos join the queue; those that are there stay as they are."""
+        self.recall()
         self._background.start(
             lambda _: Watched(folder, request, frozenset(listed(folder))),
             lambda place: self._show(self._queue.watching(place)),
@@ -133,6 +139,7 @@ class Batching(QObject):
 
     def _recalled(self, queue: Queue) -> None:
         """What was added meanwhile stays behind it."""
+        self._knows = True
         kept = queue.interrupted()
         fresh = self._queue
         phase = fresh.phase if kept.over else kept.phase
@@ -195,9 +202,10 @@ class Batching(QObject):
             self._show(self._queue.replaced(failed))
 
     def _write(self) -> None:
-        """The queue as it is when its turn comes; one writing at most waits."""
-        if self._writes:
-            self._waits = True
+        """The queue as it is when its turn comes; one writing at most waits. What the journal holds
+        from the last time is read before."""
+        if self._writes or not self._knows:
+            self._waits = self._writes
             return
         self._writes = True
         text, path = self._queue.text, self._folder / JOURNAL

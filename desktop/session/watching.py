@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.files.errors import PhotoError
 from desktop.session.background import Background
 from desktop.watching import Listing, Watched, listed
 
@@ -65,6 +66,6 @@ def _all_listed(folders: list[Path]) -> dict[Path, Listing]:
     """What can be read."""
     found: dict[Path, Listing] = {}
     for folder in folders:
-        with suppress(OSError):
+        with suppress(PhotoError):
             found[folder] = listed(folder)
     return found

@@ -35,7 +35,6 @@ class Batches(QObject):
         self._batching, self._background = batching, background
         self.batch = BatchWindow(words, background, window)
         self._dialogs = Dialogs(self.batch)
-        self._recalled = False
         self._connect()
 
     @Slot()
@@ -51,9 +50,7 @@ class Batches(QObject):
     @Slot()
     def wake(self) -> None:
         """What the last time left, and the folders it watched, are there again."""
-        if not self._recalled:
-            self._recalled = True
-            self._batching.recall()
+        self._batching.recall()
 
     @Slot(object)
     def add(self, paths: tuple[Path, ...]) -> None:

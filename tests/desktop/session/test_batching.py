@@ -12,6 +12,7 @@ from PySide6.QtCore import QThreadPool, QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop.document.recipe import Recipe, RecipeStep
+from desktop.files.errors import NotFound
 from desktop.files.reading import read_photo
 from desktop.headless import Request
 from desktop.queue import State
@@ -266,3 +267,32 @@ def _settle(qtbot: QtBot, shop: Shop) -> None:
         ended = list[object]()
         shop.background.start(lambda _: None, ended.append)
         qtbot.waitUntil(lambda found=ended: bool(found))  # type: ignore[misc]
+
+
+def test_photos_that_are_added_first_do_not_replace_those_of_the_last_time(
+    qtbot: QtBot, shop: Shop
+) -> None:
+    first, second = shop.photos(2)
+    shop.batching.add([first], INVERT)
+    qtbot.waitUntil(lambda: len(shop.states) == 1)
+    _settle(qtbot, shop)
+    shop.close()
+    again = Shop(shop.folder)
+    try:
+        again.batching.clear()
+        again.batching.add([second], INVERT)
+        again.batching.recall()
+        qtbot.waitUntil(lambda: len(again.states) == 2)
+        _settle(qtbot, again)
+        assert [item.source for item in again.batching.queue.items] == [first, second]
+        assert len(json.loads((shop.folder / JOURNAL).read_text())["items"]) == 2
+    finally:
+        again.close()
+
+
+def test_a_folder_that_is_not_there_cannot_be_watched_and_that_is_told(
+    qtbot: QtBot, shop: Shop
+) -> None:
+    with qtbot.waitSignal(shop.batching.failed) as told:
+        shop.batching.watch(shop.folder / "gone", INVERT)
+    assert told.args == [NotFound(shop.folder / "gone")]
