@@ -12,7 +12,7 @@ import numpy as np
 from desktop.batch import Bench, planned_document, restored
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
-from desktop.document.recipe import Recipe
+from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.files.encoding import ExportOptions
 from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotReadable, NotWritable
 from desktop.files.evidence import save_evidence
@@ -205,11 +205,11 @@ def made_folder(folder: Path) -> None:
 
 
 def plan_of(recipe: Recipe) -> Plan:
-    """The steps of a recipe, sure of themselves."""
+    """The steps of a recipe, sure of themselves. Raises DamagedRecipe."""
     return Plan(
         tuple(
             Planned(
-                Wish(str(each.step.params.get("wish", Wish.ENHANCE.value))),
+                _wish_of(each),
                 each.step,
                 each.opacity,
                 confidence=1.0,
@@ -218,6 +218,13 @@ def plan_of(recipe: Recipe) -> Plan:
             for each in recipe.steps
         )
     )
+
+
+def _wish_of(each: RecipeStep) -> Wish:
+    try:
+        return Wish(str(each.step.params.get("wish", Wish.ENHANCE.value)))
+    except ValueError as error:
+        raise DamagedRecipe("wish") from error
 
 
 def photos_among(paths: Iterable[Path]) -> Iterator[Path]:

@@ -83,8 +83,10 @@ class Leftover:
         self.hold.release()
 
     def discard(self) -> None:
-        """It is not wanted, or safe elsewhere."""
-        (self.folder / JOURNAL).unlink(missing_ok=True)
+        """It is not wanted, or safe elsewhere. Where it cannot be removed it stays for another
+        time."""
+        with suppress(OSError):
+            (self.folder / JOURNAL).unlink(missing_ok=True)
         dropped(self.hold)
 
 

@@ -37,6 +37,7 @@ class Shelf(QObject):
     saved = Signal(object, object)
     exported = Signal(object, object)
     recovered = Signal(object)
+    left = Signal(object)
     noticed = Signal(object)
     hesitated = Signal(object, object, int)
 
@@ -104,7 +105,8 @@ class Shelf(QObject):
 
     def recover(self, leftover: Leftover) -> None:
         """Read what was not saved; `opened` gives it like any other, then `recovered` tells, unless
-        another was asked for since. It may be very large: it was open before."""
+        another was asked for since; where it is not opened `left` gives the leftover. It may be
+        very large: it was open before."""
         self._last += 1
         number = self._last
         scratch, claims = self._access.scratch, self._access.claims
@@ -119,8 +121,14 @@ class Shelf(QObject):
             if self._places(number, claim):
                 self.opened.emit(document, leftover.project or document.photo.source)
                 self.recovered.emit(document)
+            else:
+                self.left.emit(leftover)
 
-        self._background.start(brought, answer, late=self._drop)
+        def failed(error: object) -> None:
+            self.left.emit(leftover)
+            self._background.failed.emit(error)
+
+        self._background.start(brought, answer, failed, self._drop)
 
     def save(self, document: Document, path: Path) -> None:
         """Write a project; `saved` gives the document and the path. It is ours from then on, unless

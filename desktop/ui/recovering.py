@@ -21,6 +21,7 @@ class Recovering(QObject):
         self._window, self._session, self._shelf = window, session, shelf
         self._restoring: Leftover | None = None
         shelf.recovered.connect(self._finish)
+        shelf.left.connect(self._leave)
 
     def offer(self, leftovers: Sequence[Leftover]) -> None:
         """The latest first."""
@@ -45,6 +46,12 @@ class Recovering(QObject):
             later=self.tr("Ask me later"),
         )
         return replied(self._window, self.tr("Unsaved work"), question)
+
+    @Slot(object)
+    def _leave(self, leftover: Leftover) -> None:
+        """It could not be read, or something else came before it: it is offered again."""
+        leftover.release()
+        self._restoring = None
 
     @Slot(object)
     def _finish(self, document: Document) -> None:

@@ -9,7 +9,7 @@ from PIL import Image
 
 from desktop.batch import Bench
 from desktop.document.photo import Photo
-from desktop.document.recipe import Recipe, RecipeStep
+from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.files.errors import (
     AlreadyExists,
     MaskOfOtherSize,
@@ -22,7 +22,7 @@ from desktop.files.errors import (
 from desktop.files.formats import Format
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
-from desktop.headless import Report, Request, Target, Workshop, photos_among
+from desktop.headless import Report, Request, Target, Workshop, photos_among, plan_of
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.reports import as_json, as_text
@@ -235,3 +235,8 @@ def test_who_meets_a_very_large_photo_is_told_the_word_that_allows_it() -> None:
     assert "40000 x 30000" in told
     assert "7.2 GB" in told
     assert "--large" in told
+
+
+def test_a_recipe_with_a_wish_that_nobody_knows_is_damaged() -> None:
+    with pytest.raises(DamagedRecipe):
+        plan_of(Recipe((RecipeStep("a", Step("a", {"wish": "beauty"})),)))

@@ -95,3 +95,16 @@ def test_what_is_not_wanted_goes_only_when_that_is_said(
     assert len(found) == left
     for each in found:
         each.release()
+
+
+def test_what_could_not_be_brought_back_is_offered_again(
+    qtbot: QtBot, cache: Path, program: Program
+) -> None:
+    (cache.parent / "Oma.png").unlink()
+    QTimer.singleShot(0, lambda: answer("Bring it back"))
+    program.recovering.offer(leftovers(cache))
+    qtbot.waitUntil(program.window.banner.isVisible)
+    (again,) = leftovers(cache)
+    QTimer.singleShot(0, lambda: answer("Delete it"))
+    program.recovering.offer([again])
+    assert leftovers(cache) == ()
