@@ -43,7 +43,8 @@ AGAIN: Final = (State.FAILED, State.CANCELLED)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One photo, what to do to it, and what became of it; `trouble` says why it failed."""
+    """One photo, what to do to it, and what became of it; `trouble` says why it failed, `copied`
+    that nothing was to be done."""
 
     id: str
     source: Path
@@ -52,6 +53,7 @@ class Item:
     output: Path | None = None
     trouble: Trouble | None = None
     seconds: float = 0.0
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def _fields(item: Item) -> dict[str, Any]:
         "output": item.output and str(item.output),
         "trouble": item.trouble and item.trouble.fields,
         "seconds": item.seconds,
+        "copied": item.copied,
         **_request_fields(item.request),
     }
 
@@ -239,4 +242,5 @@ def _item(fields: Mapping[str, Any]) -> Item:
         Path(fields["output"]) if fields["output"] else None,
         Trouble.from_fields(trouble) if (trouble := fields.get("trouble")) else None,
         float(fields["seconds"]),
+        bool(fields.get("copied")),
     )

@@ -190,7 +190,10 @@ class Batching(QObject):
     def _finish(self, number: int, report: object) -> None:
         item = self._running(number)
         if item is not None and isinstance(report, Report):
-            done = replace(item, state=State.DONE, output=report.output, seconds=report.seconds)
+            took, copied = report.seconds, not report.plan.steps
+            done = replace(
+                item, state=State.DONE, output=report.output, seconds=took, copied=copied
+            )
             self._show(self._queue.replaced(done))
 
     @Slot(int, object)

@@ -77,7 +77,9 @@ class BatchModel(QAbstractListModel):
         if item.trouble is not None:
             return self._words.trouble(item.trouble)
         if item.state is State.DONE and item.output is not None:
-            return self.tr("Restored as {name}").format(name=item.output.name)
+            copied = self.tr("Left as it was, and copied as {name}")
+            said = copied if item.copied else self.tr("Restored as {name}")
+            return said.format(name=item.output.name)
         return {
             State.WAITING: self.tr("Waiting"),
             State.RUNNING: self.tr("Restoring…"),

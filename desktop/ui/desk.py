@@ -64,7 +64,6 @@ class Desk(QObject):
         Touching(window, session, services.sketching, services.spots, services.merging)
         self._mending = Mending(window, session, services.damage, jobs, self._marking)
         self._mending.mended_by(self._accept)
-        services.adviser.diagnosed.connect(self._mending.learn)
         self._damage.failed.connect(self._tell_failure)
         self._window, self._words = window, words
         self._session, self._jobs = session, jobs
@@ -136,7 +135,6 @@ class Desk(QObject):
         self._filing.begin(path)
         self._session.begin(self.tr("Open"), document)
         self._window.canvas.setFocus()
-        self._mending.learn(())
         self._window.instruct.begin()
         self._adviser.look_at(document.photo)
 

@@ -11,8 +11,8 @@ from desktop.session.masking import Tool
 from desktop.session.session import Session
 from desktop.ui.marking import Marking
 from desktop.ui.window import Window
-from models.planning.plan import Finding, Planned
-from models.planning.planner import mending, readiness
+from models.planning.plan import Planned
+from models.planning.planner import READY, mending
 
 Accept = Callable[[tuple[Planned, ...]], None]
 
@@ -29,7 +29,7 @@ class Mending(QObject):
         super().__init__(window)
         self._window, self._session, self._damage = window, session, damage
         self._jobs, self._marking = jobs, marking
-        self._readiness = self._sensitivity = readiness(())
+        self._sensitivity = READY
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -47,14 +47,10 @@ class Mending(QObject):
         """What mends the selection when the person says so."""
         self._window.region_bar.mend_wanted.connect(lambda: accept((mending(),)))
 
-    @Slot(object)
-    def learn(self, findings: tuple[Finding, ...]) -> None:
-        """What is wrong with this photo: in one that looks scratched more is taken for damage."""
-        self._readiness = readiness(findings)
-
     @Slot()
     def _look(self) -> None:
-        self._again(self._readiness)
+        """Readily: the person sees what was found before it is mended."""
+        self._again(READY)
 
     @Slot(float)
     def _sense(self, sensitivity: float) -> None:

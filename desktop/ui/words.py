@@ -135,7 +135,7 @@ class Words(QObject):
         """A line about what is wrong, surest first."""
         found = [self.fault(each.kind) for each in findings if each.score >= 0.5]
         if not found:
-            return self.tr("Nothing obvious was found.")
+            return self.tr("Nothing stood out. Say what you see.")
         return self.tr("Found: {faults}").format(faults=", ".join(found))
 
     def told(self, told: object) -> str:

@@ -32,22 +32,27 @@ large a photo is to be, people say."""
 GENTLE: Final = 0.5
 """Strength of a general improvement of a photo in which nothing was found."""
 
-LEAST_STRENGTH, EVIDENT = 0.15, 0.4
-"""Light and colour that nothing seems to be wrong with are mended at this strength, from that score
-of the finding on wholly: every photo could be brighter or more colourful, and few should be."""
-
 IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
 """By restorer; each reads the sentence encoder's vectors."""
 
 READY, CAREFUL = 0.2, 0.02
-"""How readily damage is believed (see models.hysteresis) in a photo that looks scratched, and
+"""How readily damage is believed (see models.hysteresis) in a photo that may be scratched, and
 in any other, whose lettering and buttons are not to be mended."""
+
+SUSPECTED: Final = 0.1
+"""Score of a finding from which on a photo may be scratched; of 54 clean ones four have as much."""
 
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
 """What finds damage of the surface, and what fills it."""
 
 OF_THE_WHOLE: Final = frozenset({Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE})
 """Wishes about light and colour, which are judged on the whole photo."""
+
+EVIDENT: Final = 0.4
+LEAST_STRENGTH: Final = {**dict.fromkeys(OF_THE_WHOLE, 0.15), Wish.RAIN: 0.35}
+"""What nothing seems to be wrong with is mended at this strength, from that score of the finding on
+wholly: every photo could be brighter or more colourful, and few should be, and what takes rain away
+takes grain along."""
 
 GENERATOR: Final = "diffbir-v2.1"
 """Serves the wishes that are about inventing."""
@@ -208,7 +213,7 @@ def _ordered(steps: Iterable[Planned]) -> list[Planned]:
 def _named(wish: Wish, reading: Reading, findings: Findings) -> Planned:
     clause = reading.clause
     finding = next((finding for finding in findings if finding.kind is wish), None)
-    usual = _borne_out(finding) if wish in OF_THE_WHOLE else 1.0
+    usual = _borne_out(finding, LEAST_STRENGTH.get(wish, 1.0))
     return Planned(
         wish,
         _step(wish, clause.meaning, finding),
@@ -219,10 +224,10 @@ def _named(wish: Wish, reading: Reading, findings: Findings) -> Planned:
     )
 
 
-def _borne_out(finding: Finding | None) -> float:
+def _borne_out(finding: Finding | None, least: float) -> float:
     """The strength that the evidence supports."""
     score = finding.score if finding else 0.0
-    return round(min(LEAST_STRENGTH + (1 - LEAST_STRENGTH) * score / EVIDENT, 1.0), 2)
+    return round(min(least + (1 - least) * score / EVIDENT, 1.0), 2)
 
 
 def _improved(
@@ -253,7 +258,7 @@ def _found(
 def readiness(findings: Findings) -> float:
     """How readily a pixel is taken for damaged, 0 to 1, in a photo with these findings."""
     found = (finding for finding in findings if finding.kind is Wish.SCRATCHES)
-    return READY if any(map(worth_mending, found)) else CAREFUL
+    return READY if any(finding.score >= SUSPECTED for finding in found) else CAREFUL
 
 
 def mending() -> Planned:

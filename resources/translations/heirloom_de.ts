@@ -265,6 +265,10 @@
 <context>
     <name>BatchModel</name>
     <message>
+        <source>Left as it was, and copied as {name}</source>
+        <translation>Unverändert gelassen und kopiert als {name}</translation>
+    </message>
+    <message>
         <source>Restored as {name}</source>
         <translation>Restauriert als {name}</translation>
     </message>
@@ -2756,10 +2760,6 @@ Modelle: {models}</translation>
         <translation>{count} s</translation>
     </message>
     <message>
-        <source>Nothing obvious was found.</source>
-        <translation>Nichts Auffälliges gefunden.</translation>
-    </message>
-    <message>
         <source>Found: {faults}</source>
         <translation>Gefunden: {faults}</translation>
     </message>
@@ -2822,6 +2822,10 @@ Modelle: {models}</translation>
     <message>
         <source>Part of another model</source>
         <translation>Teil eines anderen Modells</translation>
+    </message>
+    <message>
+        <source>Nothing stood out. Say what you see.</source>
+        <translation>Nichts fiel auf. Sagen Sie, was Sie sehen.</translation>
     </message>
     <message>
         <source>{share} of the area was invented; Shift+I shows where.</source>

@@ -265,6 +265,10 @@
 <context>
     <name>BatchModel</name>
     <message>
+        <source>Left as it was, and copied as {name}</source>
+        <translation>Sin cambios; copiada como {name}</translation>
+    </message>
+    <message>
         <source>Restored as {name}</source>
         <translation>Restaurada como {name}</translation>
     </message>
@@ -2756,10 +2760,6 @@ Modelos: {models}</translation>
         <translation>{count} s</translation>
     </message>
     <message>
-        <source>Nothing obvious was found.</source>
-        <translation>No se encontró nada evidente.</translation>
-    </message>
-    <message>
         <source>Found: {faults}</source>
         <translation>Encontrado: {faults}</translation>
     </message>
@@ -2822,6 +2822,10 @@ Modelos: {models}</translation>
     <message>
         <source>Part of another model</source>
         <translation>Parte de otro modelo</translation>
+    </message>
+    <message>
+        <source>Nothing stood out. Say what you see.</source>
+        <translation>Nada llamó la atención. Diga lo que ve.</translation>
     </message>
     <message>
         <source>{share} of the area was invented; Shift+I shows where.</source>

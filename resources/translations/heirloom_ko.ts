@@ -265,6 +265,10 @@
 <context>
     <name>BatchModel</name>
     <message>
+        <source>Left as it was, and copied as {name}</source>
+        <translation>그대로 두고 {name}(으)로 복사함</translation>
+    </message>
+    <message>
         <source>Restored as {name}</source>
         <translation>{name}(으)로 복원됨</translation>
     </message>
@@ -2753,10 +2757,6 @@ Models: {models}</source>
         <translation>{count}초</translation>
     </message>
     <message>
-        <source>Nothing obvious was found.</source>
-        <translation>눈에 띄는 문제를 찾지 못했습니다.</translation>
-    </message>
-    <message>
         <source>Found: {faults}</source>
         <translation>찾은 문제: {faults}</translation>
     </message>
@@ -2819,6 +2819,10 @@ Models: {models}</source>
     <message>
         <source>Part of another model</source>
         <translation>다른 모델의 일부</translation>
+    </message>
+    <message>
+        <source>Nothing stood out. Say what you see.</source>
+        <translation>눈에 띄는 것이 없습니다. 보이는 문제를 말해 주세요.</translation>
     </message>
     <message>
         <source>{share} of the area was invented; Shift+I shows where.</source>

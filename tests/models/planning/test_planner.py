@@ -14,6 +14,7 @@ from tests.fakes import wish_head
 
 GRAINY = Finding(Wish.NOISE, 0.9, {"sigma": 14.0})
 TORN = Finding(Wish.SCRATCHES, 0.7)
+HARDLY_TORN = Finding(Wish.SCRATCHES, 0.1)
 HARDLY_DARK = Finding(Wish.LOW_LIGHT, 0.3)
 
 
@@ -106,6 +107,12 @@ def test_light_and_colour_and_damage_have_restorers_of_their_own(wish: Wish) -> 
     assert plan((asked(wish),), ()).steps[0].step.restorer == own.get(wish, "instruct")
 
 
+@pytest.mark.parametrize(("score", "strength"), [(0.0, 0.35), (0.9, 1.0)])
+def test_rain_that_is_not_there_takes_little_along(score: float, strength: float) -> None:
+    made = plan((asked(Wish.RAIN),), (Finding(Wish.RAIN, score),))
+    assert [step.strength for step in made.steps] == [strength]
+
+
 @pytest.mark.parametrize(("score", "strength"), [(None, 0.15), (0.1, 0.36), (0.4, 1.0), (0.9, 1.0)])
 def test_light_that_nothing_is_wrong_with_is_mended_gently(
     score: float | None, strength: float
@@ -181,7 +188,9 @@ def test_who_forbids_inventing_gets_none() -> None:
     assert heard("do not rebuild the faces") == []
 
 
-@pytest.mark.parametrize(("findings", "sensitivity"), [((), CAREFUL), ((TORN,), READY)])
+@pytest.mark.parametrize(
+    ("findings", "sensitivity"), [((), CAREFUL), ((HARDLY_TORN,), READY), ((TORN,), READY)]
+)
 def test_damage_is_mended_with_care_where_none_was_seen(
     findings: tuple[Finding, ...], sensitivity: float
 ) -> None:
