@@ -52,7 +52,6 @@ LEFT_OUT: Final = (
     "mypy",
     "numpy.f2py",
     "onnx.backend",
-    "onnx.reference",
     "onnxscript",
     "packaging",
     "pkg_resources",
