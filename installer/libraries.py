@@ -17,13 +17,16 @@ OPENED_BY_NAME: Final = ("libonnxruntime_providers", "libpython")
 PLUGINS: Final = "plugins"
 """The folder whose libraries Qt finds by looking."""
 
+ELF: Final = b"\x7fELF"
+"""How a program or a library begins."""
+
 _FILE: Final = re.compile(r"^File: (.+)$")
 _NEEDED: Final = re.compile(r"\(NEEDED\).*\[(.+)\]")
 
 
 def prune(folder: Path) -> tuple[str, ...]:
     """Remove them, and the links to them; answers with their names. Raises CalledProcessError."""
-    binaries = [file for file in _files(folder) if file.open("rb").read(4) == b"\x7fELF"]
+    binaries = [file for file in _files(folder) if _is_binary(file)]
     needs = needed(binaries)
     optional = {file for file in binaries if _can_go(file.relative_to(folder))}
     gone = unneeded(needs, optional)
@@ -63,6 +66,11 @@ def needed(binaries: Iterable[Path]) -> dict[Path, frozenset[str]]:
 
 def _files(folder: Path) -> Iterable[Path]:
     return (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+
+
+def _is_binary(file: Path) -> bool:
+    with file.open("rb") as content:
+        return content.read(len(ELF)) == ELF
 
 
 def _can_go(place: Path) -> bool:

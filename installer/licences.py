@@ -31,7 +31,6 @@ BESIDE: Final = {
 }
 """Distributions that hold libraries of other licences than their own."""
 
-
 LIBRARY: Final = re.compile(r"lib([A-Za-z]+).*\.so")
 PARTS_OF: Final = ("brotli", "webp")
 PART_OF: Final = {"sharpyuv": "webp", "openjp": "openjpeg"}

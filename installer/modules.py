@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Final
 
 from installer.facts import FROM_SYSTEM, LEFT_OUT, NOT_OF_PYTHON, SHARED_WITH_ADDON
+from installer.shipped import DESCRIPTIONS
 
 NEEDLESS: Final = frozenset(
     ("tests", "test", "conftest", "testing_utils", "f2py", "_pyinstaller", "training")
@@ -37,6 +38,9 @@ type and for Tk, and of numpy for its own tests. What only these need goes by `l
 
 LANGUAGES: Final = ("de", "en", "es", "ko")
 """In which Qt's own words are shipped."""
+
+SOURCES: Final = (".ts",)
+"""Kinds of files that others are made from: Qt's `.qm` holds what its `.ts` says."""
 
 UNWANTED_FOLDERS: Final = frozenset(
     (
@@ -89,12 +93,22 @@ def _inside(package: str) -> Iterator[str]:
 def wanted(file: str) -> bool:
     """Whether a file goes into the folder, by its place there."""
     place = PurePath(file)
-    if place.suffix == ".qm" and place.name[:-3].split("_", 1)[1:] not in ([n] for n in LANGUAGES):
+    if place.suffix in SOURCES or _of_another_language(place) or _said_elsewhere(place):
         return False
     if len(place.parts) == 1 and place.name.startswith(tuple(FROM_SYSTEM)):
         return False
     unwanted = any(part.lower().startswith(UNWANTED) for part in place.parts)
     return not unwanted and UNWANTED_FOLDERS.isdisjoint(place.parts)
+
+
+def _of_another_language(place: PurePath) -> bool:
+    """Qt's words are in files such as `qtbase_pt_BR.qm`."""
+    return place.suffix == ".qm" and place.stem.partition("_")[2] not in LANGUAGES
+
+
+def _said_elsewhere(place: PurePath) -> bool:
+    """The freezer copies whole descriptions of some distributions."""
+    return place.parts[0].endswith(".dist-info") and place.parts[1:] not in DESCRIPTIONS
 
 
 def wanted_module(name: str) -> bool:

@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,27 +32,24 @@ def make(target: Path) -> None:
     words += ["--output-reproducible", "--output-file", str(target), str(_built_python())]
     subprocess.run([str(python), *words], check=True)
     told = json.loads(target.read_text(encoding="utf-8"))
-    shipped = _shipped()
-    told["components"] = [
-        *(each for each in told["components"] if normal(each["name"]) in shipped),
-        *_borrowed(),
-        *_models(),
-    ]
-    kept = {each["bom-ref"] for each in told["components"]}
-    kept.add(told["metadata"]["component"]["bom-ref"])
-    told["dependencies"] = [
-        {**each, "dependsOn": [ref for ref in each.get("dependsOn", ()) if ref in kept]}
-        for each in told["dependencies"]
-        if each["ref"] in kept
-    ]
+    told["components"] = [*_of_wheels(told["components"]), *_borrowed(), *_models()]
+    told["dependencies"] = [*_among_each_other(told)]
     told["serialNumber"] = f"urn:uuid:{uuid.uuid4()}"
     target.write_text(json.dumps(told, indent=1), encoding="utf-8")
 
 
-def _shipped() -> set[str]:
-    """By name, as the frozen folder tells."""
-    gathered = (ROOT / "build" / "licences").glob("*.txt")
-    return {file.stem for file in gathered}
+def _of_wheels(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Those that the package ships, which the freezing noted by name."""
+    gathered = {file.stem for file in (ROOT / "build" / "licences").glob("*.txt")}
+    return (each for each in components if normal(each["name"]) in gathered)
+
+
+def _among_each_other(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The dependencies between what stays in the list."""
+    kept = {each["bom-ref"] for each in (*told["components"], told["metadata"]["component"])}
+    for each in told["dependencies"]:
+        if each["ref"] in kept:
+            yield {**each, "dependsOn": [ref for ref in each.get("dependsOn", ()) if ref in kept]}
 
 
 def _borrowed() -> Iterator[dict[str, Any]]:

@@ -18,8 +18,14 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from models.answers import UNENCRYPTED
-from models.connections import Connections
-from models.errors import DownloadFailed, ModelFileOther, ModelFolderClosed, ModelFolderFull
+from models.connections import Connection, Connections
+from models.errors import (
+    DownloadFailed,
+    ModelError,
+    ModelFileOther,
+    ModelFolderClosed,
+    ModelFolderFull,
+)
 from models.holdings import PART
 from models.progress import Progress
 from models.store import sha256_of
@@ -99,7 +105,7 @@ class Downloads:
         target, part = self._folder / wanted.name, self._folder / f"{wanted.name}{PART}"
         self._check_room(wanted.size - _length(part))
         tries = 0
-        while not (done := self._tried(wanted, part, progress)).whole:
+        while (done := self._tried(wanted, part, progress)).trouble:
             tries = 0 if done.came else tries + 1
             if tries >= len(self._patience):
                 raise DownloadFailed(wanted.url, done.trouble)
@@ -113,25 +119,36 @@ class Downloads:
         """One connection; none where all has come before and was not checked yet."""
         before = _length(part)
         if wanted.size and before == wanted.size and _begun(part)[0] == wanted.url:
-            return _Done(whole=True, came=False, trouble="")
+            return _Done(came=False)
         with self._connections.one(wanted.url, wanted.why) as connection:
             try:
-                whole = self._received(wanted, part, progress)
-                trouble = "" if whole else "the connection broke off"
-            except urllib.error.HTTPError as error:
-                whole, trouble = False, f"the server says {error.code}"
-                error.close()
-                self._forget_if_refused(error.code, part, wanted.url)
-            except Unencrypted as error:
-                connection.ended(0, UNENCRYPTED)
-                raise DownloadFailed(wanted.url, UNENCRYPTED) from error
-            except Trouble as error:
-                _raise_if_ours(error, self._folder, wanted.size)
-                whole, trouble = False, _told(error)
-            connection.ended(max(_length(part) - before, 0), trouble or "whole")
-        return _Done(whole, _length(part) > before, trouble)
+                trouble = self._trouble(wanted, part, connection, progress)
+            except ModelError as error:
+                connection.outcome = _why(error)
+                raise
+            connection.outcome = trouble or "whole"
+        return _Done(_length(part) > before, trouble)
 
-    def _received(self, wanted: Source, part: Path, progress: Progress) -> bool:
+    def _trouble(
+        self, wanted: Source, part: Path, connection: Connection, progress: Progress
+    ) -> str:
+        """What another try may mend; empty where the file is whole. Raises ModelError."""
+        try:
+            whole = self._received(wanted, part, connection, progress)
+        except urllib.error.HTTPError as error:
+            error.close()
+            self._forget_if_refused(error.code, part, wanted.url)
+            return _refusal(error.code)
+        except Unencrypted as error:
+            raise DownloadFailed(wanted.url, UNENCRYPTED) from error
+        except Trouble as error:
+            _raise_if_ours(error, self._folder, wanted.size)
+            return _told(error)
+        return "" if whole else "the connection broke off"
+
+    def _received(
+        self, wanted: Source, part: Path, connection: Connection, progress: Progress
+    ) -> bool:
         with _asked(wanted.url, part) as reply:
             size = reply.size or wanted.size
             self._check_room(size - reply.start)
@@ -141,6 +158,7 @@ class Downloads:
                 while chunk := reply.content.read(CHUNK):
                     file.write(chunk)
                     at += len(chunk)
+                    connection.received += len(chunk)
                     progress.report(min(at / size, 1.0) if size else 0.0)
         return at == size if size else True
 
@@ -150,7 +168,7 @@ class Downloads:
         if code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
             part.unlink(missing_ok=True)
         elif 400 <= code < 500 and code not in (408, 429):
-            raise DownloadFailed(url, f"the server says {code}")
+            raise DownloadFailed(url, _refusal(code))
 
     def _check_room(self, needed: int) -> None:
         if self._free(self._folder) < needed + SPARE:
@@ -175,11 +193,10 @@ def forget(target: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What one connection brought."""
+    """Whether one connection brought something, and what kept it from bringing all."""
 
-    whole: bool
     came: bool
-    trouble: str
+    trouble: str = ""
 
 
 @contextmanager
@@ -256,6 +273,15 @@ def _raise_if_ours(error: BaseException, folder: Path, size: int) -> None:
         raise ModelFolderClosed(str(folder), error.strerror or str(error)) from error
 
 
+def _refusal(code: int) -> str:
+    return f"the server says {code}"
+
+
 def _told(error: BaseException) -> str:
     reason = getattr(error, "reason", None)
     return str(reason or error) or type(error).__name__
+
+
+def _why(error: ModelError) -> str:
+    """As the record of connections says it."""
+    return "no room on the disk" if isinstance(error, ModelFolderFull) else _told(error)

@@ -12,9 +12,10 @@ import pytest
 
 from desktop.files.formats import ENDINGS
 from installer import linux, macos, sums, windows
-from installer.facts import ID, LEFT_OUT, ROOT, project, version
+from installer.facts import ID, LEFT_OUT, NOT_SHIPPED, ROOT, project, version
 from installer.licences import holds_licence
 from installer.modules import wanted
+from installer.shipped import normal
 from main import main
 
 PARTS = ROOT / "installer"
@@ -35,6 +36,13 @@ def test_the_window_needs_no_qt_module_that_is_left_out() -> None:
     needed = {name for name in imports_of("desktop") if name.startswith("PySide6")}
     assert needed
     assert needed.isdisjoint(LEFT_OUT)
+
+
+def test_what_is_not_shipped_is_not_imported() -> None:
+    used = {
+        normal(name.partition(".")[0]) for of in ("desktop", "models") for name in imports_of(of)
+    }
+    assert used.isdisjoint(NOT_SHIPPED)
 
 
 def test_the_version_is_one(capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,6 +109,11 @@ def test_debian_is_told_version_and_size(tmp_path: Path) -> None:
         ("PySide6/Qt/lib/libQt6WaylandClient.so.6", True),
         ("PySide6/Qt/translations/qtbase_ko.qm", True),
         ("PySide6/Qt/translations/qtbase_fr.qm", False),
+        ("resources/translations/heirloom_ko.qm", True),
+        ("resources/translations/heirloom_ko.ts", False),
+        ("numpy-2.4.6.dist-info/METADATA", True),
+        ("numpy-2.4.6.dist-info/RECORD", False),
+        ("numpy-2.4.6.dist-info/licenses/LICENSE.txt", False),
         ("resources/samples/nagasaki-boats.jpg", True),
     ],
 )

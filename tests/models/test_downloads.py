@@ -9,7 +9,7 @@ from threading import Event
 import numpy as np
 import pytest
 
-from models.connections import NAME, Connections
+from models.connections import NAME, Connections, Past
 from models.downloads import Downloads, Source
 from models.errors import (
     DownloadFailed,
@@ -169,3 +169,33 @@ def test_every_connection_is_recorded(tmp_path: Path) -> None:
     assert len(opened) == served.requests
     assert {(line["url"], line["why"]) for line in opened} == {(served.url, "a test")}
     assert lines[-1]["outcome"] == "whole"
+
+
+def last(folder: Path) -> Past:
+    return Connections(folder).all()[-1]
+
+
+def test_the_record_tells_what_the_server_said(tmp_path: Path) -> None:
+    with serving(Served(CONTENT, refuse=404)) as served, pytest.raises(DownloadFailed):
+        fetched(tmp_path, served)
+    assert last(tmp_path).outcome == "the server says 404"
+
+
+def test_the_record_tells_of_a_full_disk(tmp_path: Path) -> None:
+    with serving(Served(CONTENT)) as served, pytest.raises(ModelFolderFull):
+        fetched(tmp_path, served, free=(1 << 24) + 1)
+    assert last(tmp_path).outcome == "no room on the disk"
+
+
+def test_the_record_tells_how_much_came_before_it_was_cancelled(tmp_path: Path) -> None:
+    def pause(done: float) -> None:
+        if done > 0.5:
+            raise Cancelled
+
+    with serving(Served(CONTENT)) as served:
+        source = Source(served.url, "weights.pth", "a test")
+        with pytest.raises(Cancelled):
+            downloads(tmp_path).fetched(source, Progress(pause))
+    came = (tmp_path / "files" / "weights.pth.part").stat().st_size
+    assert (last(tmp_path).received, last(tmp_path).outcome) == (came, "cancelled")
+    assert came > len(CONTENT) / 2
