@@ -180,7 +180,7 @@ class Marking(QObject):
             name = self._name(document.layer(aimed))
             bar.show_aim(self.tr("Mask of “{name}”").format(name=name), True)
         elif document.damage:
-            bar.show_aim(self.tr("Damage; paint to correct it"), False)
+            bar.show_aim(self.tr("Damage found"), False)
         elif region is not None:
             bar.show_aim(self.tr("The next repair acts only here"), False)
         else:

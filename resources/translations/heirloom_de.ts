@@ -1494,8 +1494,8 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
         <translation>Etwas anklicken, das weiß sein soll</translation>
     </message>
     <message>
-        <source>Damage; paint to correct it</source>
-        <translation>Schäden; malend zu verbessern</translation>
+        <source>Damage found</source>
+        <translation>Gefundene Schäden</translation>
     </message>
 </context>
 <context>

@@ -1494,8 +1494,8 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
         <translation>Haga clic en algo que deba ser blanco</translation>
     </message>
     <message>
-        <source>Damage; paint to correct it</source>
-        <translation>Daños; pinte para corregir</translation>
+        <source>Damage found</source>
+        <translation>Daños hallados</translation>
     </message>
 </context>
 <context>

@@ -1491,8 +1491,8 @@ Read it at {source}. You are asked once for each model.</source>
         <translation>흰색이어야 할 곳을 클릭하세요</translation>
     </message>
     <message>
-        <source>Damage; paint to correct it</source>
-        <translation>손상; 칠해서 고치세요</translation>
+        <source>Damage found</source>
+        <translation>찾은 손상</translation>
     </message>
 </context>
 <context>
