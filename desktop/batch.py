@@ -18,6 +18,7 @@ from models.evidence import Evidence
 from models.generating import Seen
 from models.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
 from models.planning.plan import Plan, Planned
+from models.planning.planner import CAREFUL
 from models.progress import HardlyDamaged, Notice, Progress
 from models.restorer import Engine
 from models.strokes import covered
@@ -28,7 +29,7 @@ MENDS = "scratches"
 """The restorer of damaged places, which can be told where they are."""
 
 HARDLY = 0.0005
-"""Share of the area below which it is told that hardly any damage was found."""
+"""Share of the area below which it is told that little damage was found."""
 
 STRIP = 128
 """Rows copied at a time."""
@@ -97,7 +98,7 @@ def patch_of(
             mended += _differing(tile, below[rect.slices])
         show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
     share = mended / (layer.scope or Rect.of(below)).area
-    if _searches(layer) and share < HARDLY:
+    if _searches(layer) and (share < HARDLY or _careful(layer)):
         progress.notice(HardlyDamaged(share))
     evidence = tuple(each for each in notices if isinstance(each, Evidence))
     seen = [each.tags for each in notices if isinstance(each, Seen)]
@@ -107,6 +108,11 @@ def patch_of(
 def _searches(layer: Layer) -> bool:
     """Whether it has to find what it mends."""
     return layer.step.restorer == MENDS and not layer.step.masked and not strokes_of(layer)
+
+
+def _careful(layer: Layer) -> bool:
+    """Whether it mends only what is damaged for certain."""
+    return layer.step.params.get("sensitivity") == CAREFUL
 
 
 def _differing(tile: Pixels, below: Raster) -> int:

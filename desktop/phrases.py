@@ -81,8 +81,7 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     HardlyDamaged: QT_TRANSLATE_NOOP(
         "Words",
-        "Hardly any scratches or dust were found ({share:.2%} of the area); a --mask "
-        "can show where they are.",
+        "Damage was certain on {share:.2%} of the area only; a --mask can show where more is.",
     ),
     Evidence: QT_TRANSLATE_NOOP(
         "Words",

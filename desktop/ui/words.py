@@ -144,7 +144,10 @@ class Words(QObject):
             said = self.tr("{share} of the area was invented; Shift+I shows where.")
             return said.format(share=f"{told.share:.0%}")
         if isinstance(told, HardlyDamaged):
-            return self.tr("Hardly any scratches were found; the brush (J) heals what is left.")
+            return self.tr(
+                "Only little was damaged for certain; Ctrl+F shows what else may be, the brush (J) "
+                "heals the rest."
+            )
         template = TEMPLATES.get(type(told))
         if template is None:
             logging.getLogger(__name__).error("unforeseen: %r", told)

@@ -36,11 +36,8 @@ IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
 """By restorer; each reads the sentence encoder's vectors."""
 
 READY, CAREFUL = 0.2, 0.02
-"""How readily damage is believed (see models.hysteresis) in a photo that may be scratched, and
+"""How readily damage is believed (see models.hysteresis) in a photo that looks scratched, and
 in any other, whose lettering and buttons are not to be mended."""
-
-SUSPECTED: Final = 0.1
-"""Score of a finding from which on a photo may be scratched; of 54 clean ones four have as much."""
 
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
 """What finds damage of the surface, and what fills it."""
@@ -258,7 +255,7 @@ def _found(
 def readiness(findings: Findings) -> float:
     """How readily a pixel is taken for damaged, 0 to 1, in a photo with these findings."""
     found = (finding for finding in findings if finding.kind is Wish.SCRATCHES)
-    return READY if any(finding.score >= SUSPECTED for finding in found) else CAREFUL
+    return READY if any(map(worth_mending, found)) else CAREFUL
 
 
 def mending() -> Planned:

@@ -2424,8 +2424,8 @@ Modelle: {models}</translation>
         <translation>Der Speicher war knapp, deshalb wechseln sich Teile des Netzes ab; es dauert länger.</translation>
     </message>
     <message>
-        <source>Hardly any scratches or dust were found ({share:.2%} of the area); a --mask can show where they are.</source>
-        <translation>Es wurden kaum Kratzer oder Staub gefunden ({share:.2%} der Fläche); eine Maske kann zeigen, wo sie sind.</translation>
+        <source>Damage was certain on {share:.2%} of the area only; a --mask can show where more is.</source>
+        <translation>Sicher beschädigt waren nur {share:.2%} der Fläche; eine Maske kann zeigen, wo mehr ist.</translation>
     </message>
     <message>
         <source>{share:.1%} of the area was invented rather than restored; --save-evidence shows where.</source>
@@ -2764,8 +2764,8 @@ Modelle: {models}</translation>
         <translation>Gefunden: {faults}</translation>
     </message>
     <message>
-        <source>Hardly any scratches were found; the brush (J) heals what is left.</source>
-        <translation>Es wurden kaum Kratzer gefunden; der Pinsel (J) heilt, was übrig ist.</translation>
+        <source>Only little was damaged for certain; Ctrl+F shows what else may be, the brush (J) heals the rest.</source>
+        <translation>Nur wenig war sicher beschädigt; Strg+F zeigt, was es noch sein kann, der Pinsel (J) heilt den Rest.</translation>
     </message>
     <message>
         <source>about {count} s</source>

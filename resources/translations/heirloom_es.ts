@@ -2424,8 +2424,8 @@ Modelos: {models}</translation>
         <translation>Faltaba memoria, así que las partes de la red se turnan; tardará más.</translation>
     </message>
     <message>
-        <source>Hardly any scratches or dust were found ({share:.2%} of the area); a --mask can show where they are.</source>
-        <translation>Apenas se han encontrado rayones ni polvo ({share:.2%} de la superficie); una máscara puede mostrar dónde están.</translation>
+        <source>Damage was certain on {share:.2%} of the area only; a --mask can show where more is.</source>
+        <translation>El daño era seguro solo en el {share:.2%} de la superficie; una máscara puede mostrar dónde hay más.</translation>
     </message>
     <message>
         <source>{share:.1%} of the area was invented rather than restored; --save-evidence shows where.</source>
@@ -2764,8 +2764,8 @@ Modelos: {models}</translation>
         <translation>Encontrado: {faults}</translation>
     </message>
     <message>
-        <source>Hardly any scratches were found; the brush (J) heals what is left.</source>
-        <translation>Apenas se han encontrado rayones; el pincel (J) cura lo que quede.</translation>
+        <source>Only little was damaged for certain; Ctrl+F shows what else may be, the brush (J) heals the rest.</source>
+        <translation>Solo poco estaba dañado con certeza; Ctrl+F muestra qué más puede estarlo, el pincel (J) cura el resto.</translation>
     </message>
     <message>
         <source>about {count} s</source>

@@ -2421,8 +2421,8 @@ Models: {models}</source>
         <translation>메모리가 부족해 네트워크의 각 부분이 번갈아 작동합니다. 시간이 더 걸립니다.</translation>
     </message>
     <message>
-        <source>Hardly any scratches or dust were found ({share:.2%} of the area); a --mask can show where they are.</source>
-        <translation>긁힘이나 먼지를 거의 찾지 못했습니다(면적의 {share:.2%}). 마스크로 위치를 알려 줄 수 있습니다.</translation>
+        <source>Damage was certain on {share:.2%} of the area only; a --mask can show where more is.</source>
+        <translation>확실한 손상은 면적의 {share:.2%}뿐입니다. 더 있는 곳은 마스크로 알려 줄 수 있습니다.</translation>
     </message>
     <message>
         <source>{share:.1%} of the area was invented rather than restored; --save-evidence shows where.</source>
@@ -2761,8 +2761,8 @@ Models: {models}</source>
         <translation>찾은 문제: {faults}</translation>
     </message>
     <message>
-        <source>Hardly any scratches were found; the brush (J) heals what is left.</source>
-        <translation>긁힘을 거의 찾지 못했습니다. 남은 것은 브러시(J)로 지울 수 있습니다.</translation>
+        <source>Only little was damaged for certain; Ctrl+F shows what else may be, the brush (J) heals the rest.</source>
+        <translation>확실한 손상은 적었습니다. Ctrl+F로 다른 의심 부분을 볼 수 있고, 나머지는 브러시(J)로 지울 수 있습니다.</translation>
     </message>
     <message>
         <source>about {count} s</source>

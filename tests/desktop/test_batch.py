@@ -12,6 +12,8 @@ from desktop.files.scratch import Scratch
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from models.pixels import Rect, as_pixels
+from models.planning.plan import Planned, Step
+from models.planning.planner import CAREFUL, READY
 from models.planning.wish import Wish
 from models.progress import HardlyDamaged, Progress
 from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
@@ -45,9 +47,15 @@ def test_outside_its_scope_a_layer_changes_nothing() -> None:
     assert (made.pixels[:, 16:] == 100 * 257).all()
 
 
-@pytest.mark.parametrize(("touched", "told"), [(0, [0.0]), (1, [1 / 3072]), (9, [])])
-def test_it_is_told_when_hardly_any_damage_was_found(touched: int, told: list[float]) -> None:
-    mends = planned_layer(a_plan(Wish.SCRATCHES).steps[0], None)
+@pytest.mark.parametrize(
+    ("touched", "sensitivity", "told"),
+    [(0, READY, [0.0]), (1, READY, [1 / 3072]), (9, READY, []), (9, CAREFUL, [81 / 3072])],
+)
+def test_it_is_told_when_little_damage_was_certain(
+    touched: int, sensitivity: float, told: list[float]
+) -> None:
+    step = Step("scratches", {"sensitivity": sensitivity})
+    mends = planned_layer(Planned(Wish.SCRATCHES, step, 1.0, 1.0), None)
 
     class Careful(FakeEngine):
         """Changes a small square."""

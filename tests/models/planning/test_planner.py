@@ -14,7 +14,7 @@ from tests.fakes import wish_head
 
 GRAINY = Finding(Wish.NOISE, 0.9, {"sigma": 14.0})
 TORN = Finding(Wish.SCRATCHES, 0.7)
-HARDLY_TORN = Finding(Wish.SCRATCHES, 0.1)
+HARDLY_TORN = Finding(Wish.SCRATCHES, 0.4)
 HARDLY_DARK = Finding(Wish.LOW_LIGHT, 0.3)
 
 
@@ -189,7 +189,7 @@ def test_who_forbids_inventing_gets_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("findings", "sensitivity"), [((), CAREFUL), ((HARDLY_TORN,), READY), ((TORN,), READY)]
+    ("findings", "sensitivity"), [((), CAREFUL), ((HARDLY_TORN,), CAREFUL), ((TORN,), READY)]
 )
 def test_damage_is_mended_with_care_where_none_was_seen(
     findings: tuple[Finding, ...], sensitivity: float
