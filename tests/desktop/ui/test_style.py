@@ -36,12 +36,10 @@ GROUNDS = ("window", "panel", "raised", "hover", "tint")
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[None]:
-    before = qapp.palette()
+def dressed(qapp: QApplication) -> None:
+    """It stays so: a program puts one sheet in the place of another and never takes it away, which
+    windows of earlier tests do not survive."""
     dress(qapp, LIGHT)
-    yield
-    qapp.setStyleSheet("")
-    qapp.setPalette(before)
 
 
 def luminance(colour: str) -> float:
