@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from models.privacy import opt_out
+
+opt_out()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 OFFLINE = str(Path(__file__).parent / "offline")

@@ -1,4 +1,4 @@
-"""Sessions of ONNX Runtime; the only module that knows it."""
+"""Sessions of ONNX Runtime."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -8,12 +8,12 @@ from threading import Event, Thread
 from typing import Any, Final
 
 import numpy as np
-import onnxruntime as ort
 
 from models.device import Device
 from models.errors import DeviceUnavailable, ModelDamaged, NetworkFailed, OutOfMemory
 from models.progress import Cancelled, Progress
 from models.restorer import Array
+from models.runtime import ort
 
 PROVIDERS: Final = {
     Device.CUDA: "CUDAExecutionProvider",

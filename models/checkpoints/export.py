@@ -15,7 +15,6 @@ from typing import Any, Final
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
 from PIL import Image
@@ -30,6 +29,7 @@ from models.networks.curves import ToneCurves
 from models.networks.filling import FillNet
 from models.networks.instructir import InstructIR, LanguageHead
 from models.networks.mprnet import MPRNet
+from models.runtime import ort
 
 TOLERANCE: Final = 1e-4
 """Largest difference from torch, as a share of the largest number."""
@@ -192,7 +192,7 @@ def _holds(values: np.ndarray[Any, np.dtype[np.float32]]) -> bool:
 
 def checked(network: nn.Module, file: Path, inputs: dict[str, Tensor]) -> float:
     """How far ONNX Runtime is from torch. Raises ExportInexact."""
-    session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
+    session = ort.InferenceSession(file, providers=["CPUExecutionProvider"])
     found = session.run(None, {name: value.numpy() for name, value in inputs.items()})
     with torch.no_grad():
         wanted = network(*inputs.values())

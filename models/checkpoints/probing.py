@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import onnxruntime as ort
 
 from models.errors import ModelFileDamaged, ModelFileUnknown
+from models.runtime import ort
 
 MULTIPLES: Final = (1, 2, 4, 8, 16, 32, 64)
 """What the sides may have to be multiples of."""

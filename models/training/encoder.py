@@ -7,7 +7,6 @@ from typing import Any, Final
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 import torch.nn.functional as F
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from transformers import AutoModel
 
 from models.checkpoints.provenance import anonymous
 from models.restorer import Embeddings
+from models.runtime import ort
 
 LONGEST: Final = 128  # tokens
 WORTH_SHRINKING: Final = 100_000  # numbers in a tensor; smaller ones stay as they are
@@ -48,7 +48,7 @@ class Sentences:
     """An exported encoder and its tokeniser."""
 
     def __init__(self, encoder: Path, tokenizer: Path) -> None:
-        self._session = onnxruntime.InferenceSession(encoder, providers=["CPUExecutionProvider"])
+        self._session = ort.InferenceSession(encoder, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.enable_truncation(LONGEST)
         self._tokenizer.no_padding()

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import onnxruntime
 import pytest
 import torch
 import torch.nn.functional as F
@@ -13,6 +12,7 @@ from torch import Tensor, nn
 from models.catalog import Catalog
 from models.checkpoints.export import TOLERANCE, exported
 from models.networks.enlarger import Enlarger
+from models.runtime import ort
 from models.store import BUNDLED, Store
 from models.training.export import exported_weights
 from models.training.polyphase import Bent, PolyphaseEnlarger, phases
@@ -90,7 +90,7 @@ def test_the_shipped_file_computes_what_its_weights_say(scale: int, size: tuple[
     file = Store(BUNDLED).files(Catalog.read()[f"heirloom-upscale-x{scale}"])[0]
     network = Enlarger(scale).eval()
     network.load_state_dict(exported_weights(file, network))
-    session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
+    session = ort.InferenceSession(file, providers=["CPUExecutionProvider"])
     found = torch.from_numpy(np.asarray(session.run(None, {"image": image(size).numpy()})[0]))
     with torch.no_grad():
         assert far(found, network(image(size))) < TOLERANCE

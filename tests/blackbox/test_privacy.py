@@ -1,0 +1,156 @@
+"""What leaves this computer and what is left on it, as the kernel sees it: nothing of either."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import onnx
+import pytest
+from onnx import TensorProto, helper
+from PIL import Image
+
+from models.device import Device, EngineSettings
+from models.messages import Begin, Probe, Probed, receive, send
+from tests.blackbox.program import COMMAND, Person
+from tests.blackbox.traced import (
+    Trace,
+    reason_not_to_trace,
+    recorded,
+    traced,
+    traced_command,
+    world_of,
+)
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="strace is for Linux"),
+]
+
+DATAGRAM = "import socket; socket.socket(type=socket.SOCK_DGRAM).connect(('192.0.2.1', 53))"
+RUNTIME = "onnxruntime_pybind11_state"
+"""The library of ONNX Runtime, as Python loads it."""
+
+LONG_ENOUGH = 14
+"""Seconds that an idle engine is watched: ONNX Runtime asks a name server 9 s after its import."""
+
+RUNS = ("restore", "plan", "import", "window")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def can_trace() -> None:
+    reason = reason_not_to_trace()
+    if reason is not None:
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="module", params=RUNS)
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "Run":
+    """One of the ways in which people use the program, traced once."""
+    home = tmp_path_factory.mktemp(request.param) / "home"
+    home.mkdir()
+    person = Person(home)
+    return Run(person, WAYS[request.param](person))
+
+
+class Run:
+    """Who ran the program, and what was recorded."""
+
+    def __init__(self, person: Person, trace: Trace) -> None:
+        self.home, self.trace = person.home, trace
+
+    def is_ours(self, path: Path) -> bool:
+        """Whether the program may create this: in its own folders, as a result that was asked for,
+        or for the moment among the system's temporary files."""
+        own = [self.home / kind / "heirloom" for kind in ("CONFIG", "DATA", "CACHE", "STATE")]
+        parents = {parent for folder in own for parent in folder.parents}
+        allowed = (*own, self.home / "TMP", Path("/dev"), self.home / "photo-restored.png")
+        is_unfinished_result = path.parent == self.home and path.name.startswith(".heirloom-")
+        below = any(path.is_relative_to(folder) for folder in allowed)
+        return path in parents or below or is_unfinished_result
+
+
+def _photo(person: Person) -> Path:
+    path = person.home / "photo.png"
+    levels = np.random.default_rng(0).integers(60, 190, (48, 64, 3), np.uint8)
+    Image.fromarray(levels).save(path)
+    return path
+
+
+def _network(person: Person) -> Path:
+    ports = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 3, "h", "w"])
+        for name in ("image", "restored")
+    ]
+    nodes = [helper.make_node("Identity", ["image"], ["restored"])]
+    graph = helper.make_graph(nodes, "same", ports[:1], ports[1:])
+    opset = [helper.make_opsetid("", 18)]
+    file = person.home / "same.onnx"
+    onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=10), file)
+    return file
+
+
+WAYS: dict[str, Callable[[Person], Trace]] = {
+    "restore": lambda person: traced(
+        person, "restore", _photo(person), "--say", "remove the grain"
+    ),
+    "plan": lambda person: traced(person, "plan", _photo(person), "--say", "remove the grain"),
+    "import": lambda person: traced(person, "models", "import", _network(person), "--for", "noise"),
+    "window": lambda person: traced(person, "--check-window"),
+}
+
+
+def test_no_process_calls_an_address_of_the_internet(run: Run) -> None:
+    assert run.trace.internet == []
+
+
+def test_no_process_creates_a_file_outside_of_the_programs_folders(run: Run) -> None:
+    assert [path for path in run.trace.created() if not run.is_ours(path)] == []
+
+
+def test_no_file_is_left_outside_of_the_programs_folders(run: Run) -> None:
+    given = {run.home / name for name in ("photo.png", "same.onnx", "TMP")}
+    left = [path for path in run.home.rglob("*") if path not in given]
+    temporary = [path for path in left if path.is_relative_to(run.home / "TMP")]
+    assert [path for path in left if not run.is_ours(path)] + temporary == []
+
+
+def test_the_traced_run_succeeds_and_loads_the_runtime(run: Run) -> None:
+    assert run.trace.code == 0, run.trace.told
+    assert run.trace.loads(RUNTIME)
+    assert len(run.trace.programs) >= 2
+
+
+def test_an_idle_engine_host_calls_no_address_of_the_internet(tmp_path: Path) -> None:
+    home, record = tmp_path / "home", tmp_path / "calls.txt"
+    home.mkdir()
+    command = recorded((*COMMAND, "--engine-host"), world_of(Person(home)), record)
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=home) as host:
+        assert host.stdin is not None
+        assert host.stdout is not None
+        send(host.stdin, Begin(EngineSettings(Device.CPU)))
+        send(host.stdin, Probe(1))
+        assert receive(host.stdout) == Probed(1, (Device.CPU,))
+        time.sleep(LONG_ENOUGH)
+        host.stdin.close()
+    trace = Trace.read(record, home)
+    assert trace.loads(RUNTIME)
+    assert trace.internet == []
+
+
+def test_the_trace_shows_a_question_to_a_name_server(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    command = (sys.executable, "-I", "-c", DATAGRAM)
+    assert traced_command(command, os.environ, home).internet
+
+
+def test_the_trace_shows_a_file_that_was_deleted_again(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    script = "import os; os.close(os.open('x', os.O_CREAT)); os.remove('x')"
+    trace = traced_command((sys.executable, "-I", "-c", script), world_of(Person(home)), home)
+    assert home / "x" in set(trace.created())

@@ -1,0 +1,135 @@
+"""System calls of the program and of every process that it starts, recorded by strace.
+
+Hooks in Python see nothing of what C++ libraries do; the kernel sees all of it.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tests.blackbox.program import COMMAND, PATIENCE, Person
+
+CALLS: Final = "execve,connect,sendto,sendmsg,sendmmsg,open,openat,creat,mkdir,mkdirat"
+
+CI_VARIABLES: Final = (
+    "CI",
+    "TF_BUILD",
+    "GITHUB_ACTIONS",
+    "GITLAB_CI",
+    "CIRCLECI",
+    "TRAVIS",
+    "JENKINS_URL",
+    "CODEBUILD_BUILD_ID",
+    "BUILDKITE",
+    "TEAMCITY_VERSION",
+    "APPVEYOR",
+    "BITBUCKET_BUILD_NUMBER",
+    "SYSTEM_TEAMFOUNDATIONCOLLECTIONURI",
+    "ORT_RUNNING_UNIT_TESTS",
+    "PYTEST_CURRENT_TEST",
+)
+"""Variables by which ONNX Runtime and others tell that they are being tested, and keep quiet."""
+
+OPT_OUTS: Final = (
+    "ORT_DISABLE_TELEMETRY",
+    "DO_NOT_TRACK",
+    "DISABLE_TELEMETRY",
+    "HF_HUB_DISABLE_TELEMETRY",
+    "HF_HUB_DISABLE_UPDATE_CHECK",
+    "HF_HUB_OFFLINE",
+)
+"""Variables that the computer on which the tests run may have set already."""
+
+INTERNET: Final = re.compile(r"sa_family=AF_INET6?\b")
+CREATED: Final = re.compile(
+    r'(?:open|openat|creat|mkdir|mkdirat)\((?P<folder>[^,"]*?)(?:, )?"(?P<name>[^"]*)"'
+    r"(?P<rest>.*)\) = \d"
+)
+FOLDER: Final = re.compile(r"<(?P<path>/[^>]*)>")
+
+
+@dataclass(frozen=True)
+class Trace:
+    """The recorded lines, and how the program ended."""
+
+    lines: tuple[str, ...]
+    cwd: Path
+    code: int
+    told: str
+
+    @classmethod
+    def read(cls, record: Path, cwd: Path, code: int = 0, told: str = "") -> "Trace":
+        """What strace has written into a file."""
+        return cls(tuple(record.read_text(errors="replace").splitlines()), cwd, code, told)
+
+    @property
+    def internet(self) -> list[str]:
+        """Calls that name an address of the internet, a name server's included."""
+        return [line for line in self.lines if INTERNET.search(line)]
+
+    @property
+    def programs(self) -> list[str]:
+        """The command lines of the processes."""
+        return [line for line in self.lines if "execve(" in line and line.endswith("= 0")]
+
+    def loads(self, library: str) -> bool:
+        """Whether a process has opened a shared library of that name."""
+        return any(f"/{library}" in line and "ENOENT" not in line for line in self.lines)
+
+    def created(self) -> Iterator[Path]:
+        """Files and folders that were opened to be created, also those that were deleted later."""
+        for line in self.lines:
+            found = CREATED.search(line)
+            if found is None or not ("O_CREAT" in line or "mkdir(" in line or "mkdirat(" in line):
+                continue
+            folder = FOLDER.search(found["folder"])
+            yield Path(
+                os.path.normpath((folder["path"] if folder else self.cwd) / Path(found["name"]))
+            )
+
+
+def reason_not_to_trace() -> str | None:
+    """Why no process can be traced here, or None."""
+    if shutil.which("strace") is None:
+        return "strace is not installed"
+    tried = subprocess.run(("strace", "-f", "true"), capture_output=True, check=False)
+    return None if tried.returncode == 0 else "this system lets no process be traced"
+
+
+def world_of(person: Person) -> dict[str, str]:
+    """The person's environment, in which nothing says that this is a test."""
+    hidden = {*CI_VARIABLES, *OPT_OUTS}
+    kept = {name: value for name, value in person.world.items() if name not in hidden}
+    temporary = person.home / "TMP"
+    temporary.mkdir(exist_ok=True)
+    return {**kept, "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(temporary)}
+
+
+def traced(person: Person, *words: str | Path) -> Trace:
+    """Run the program to its end under strace."""
+    return traced_command((*COMMAND, *map(str, words)), world_of(person), person.home)
+
+
+def traced_command(command: tuple[str, ...], world: Mapping[str, str], cwd: Path) -> Trace:
+    """Run a command to its end under strace, with all that it starts."""
+    record = cwd.with_name("calls.txt")
+    done = subprocess.run(
+        recorded(command, world, record),
+        cwd=cwd,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    return Trace.read(record, cwd, done.returncode, done.stderr.decode(errors="replace"))
+
+
+def recorded(command: tuple[str, ...], world: Mapping[str, str], record: Path) -> tuple[str, ...]:
+    """The command that runs another in that environment and writes its calls into a file."""
+    variables = (f"{name}={value}" for name, value in world.items())
+    strace = ("strace", "-f", "--seccomp-bpf", "-y", "-s", "300", "-e", CALLS, "-o", str(record))
+    return ("env", "-i", *variables, *strace, *command)
