@@ -1,5 +1,6 @@
 """The switchboard: window, command line, or one of the processes that help them."""
 
+import os
 import sys
 from collections.abc import Sequence
 from multiprocessing import freeze_support
@@ -15,6 +16,7 @@ VERBS = ("restore", "plan", "models", "doctor", "addon", "-h", "--help", "--vers
 def main(words: Sequence[str] | None = None) -> int:
     """Run what the words of the command line name; without a verb, the window."""
     freeze_support()
+    os.environ["PYTHONSAFEPATH"] = "1"  # what libraries start runs no file of the current folder
     given = list(sys.argv[1:] if words is None else words)
     if given[:1] == [HOST]:
         from models import host

@@ -9,6 +9,13 @@ from typing import BinaryIO, Final, cast
 
 import psutil
 
+from models.privacy import OPT_OUTS
+
+OURS: Final = Path(__file__).absolute().parent.parent
+"""The folder that holds our packages, and the current folder of every child: a child never works in
+the folder of somebody's photos, where a file numpy.py or a library could be taken for the real one.
+So every path that a child is told is absolute."""
+
 LOG_LIMIT: Final = 2**20
 """Bytes of a log beyond which the next process begins a new one."""
 
@@ -19,11 +26,15 @@ def host_command(
     executable: Path = Path(sys.executable),
     frozen: bool = getattr(sys, "frozen", False),
 ) -> tuple[str, ...]:
-    """Starts a process of ours: a frozen program starts itself with the switch, by the name that
-    has a console and so has pipes on every system; elsewhere Python runs the module."""
+    """Return the command that starts a process of ours.
+
+    A frozen program starts itself with the switch, by the name that has a console and so has pipes
+    on every system. Elsewhere Python runs the module, with `-P`, so that it does not search the
+    current folder for modules.
+    """
     if frozen:
         return (str(executable.with_name("heirloom").with_suffix(executable.suffix)), switch)
-    return (str(executable), "-m", module)
+    return (str(executable), "-P", "-m", module)
 
 
 class Child:
@@ -38,7 +49,8 @@ class Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                env=_environment(),
+                cwd=OURS,
+                env=environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         self.asking = cast(BinaryIO, self._process.stdin)
@@ -73,8 +85,14 @@ def _mode(log: Path) -> str:
     return "a" if log.exists() and log.stat().st_size < LOG_LIMIT else "w"
 
 
-def _environment() -> dict[str, str]:
-    """Ours, with the folder of our packages among those that Python searches."""
-    ours = str(Path(__file__).parent.parent)
-    paths = [ours, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+def environment() -> dict[str, str]:
+    """Return the environment of a child: ours, with the opt-outs of `models.privacy`.
+
+    Python searches the folder of our packages and, whatever the child starts in turn, no current
+    folder: an empty entry of PYTHONPATH, which means that folder, is left out, and relative ones
+    are made absolute.
+    """
+    given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    paths = [str(OURS), *(os.path.abspath(path) for path in given if path)]  # noqa: PTH100
+    search = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONSAFEPATH": "1"}
+    return {**os.environ, **OPT_OUTS, **search}

@@ -1,7 +1,7 @@
 """Files of weights turned into ONNX by a process of its own, so that no file can harm this one and
 nothing here loads torch."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -52,9 +52,10 @@ def converted(
     request: Convert, progress: Progress, command: tuple[str, ...] | None = None
 ) -> Converted:
     """Read and convert. Raises ModelError (ConversionDied among them), Cancelled."""
+    asked = _with_absolute_paths(request)
     child = Child(command or host_command(SWITCH, "models.converter"))
     answers: SimpleQueue[Converted | ModelError | None] = SimpleQueue()
-    talk = Thread(target=_talk, args=(request, child, answers), name="conversion")
+    talk = Thread(target=_talk, args=(asked, child, answers), name="conversion")
     talk.start()
     try:
         answer = _awaited(answers, progress)
@@ -65,8 +66,27 @@ def converted(
     if answer is None:
         raise ConversionDied(str(request.source), code)
     if isinstance(answer, ModelError):
-        raise answer
+        raise _with_given_source(answer, asked, request)
     return answer
+
+
+def _with_absolute_paths(request: Convert) -> Convert:
+    """The process that converts has another current folder."""
+    return replace(
+        request,
+        source=request.source.absolute(),
+        target=request.target.absolute(),
+        others=tuple(other.absolute() for other in request.others),
+        addon=request.addon and request.addon.absolute(),
+    )
+
+
+def _with_given_source(error: ModelError, asked: Convert, request: Convert) -> ModelError:
+    """The error names the files as the person gave them."""
+    given = {str(asked.source): str(request.source)}
+    given |= {str(a): str(b) for a, b in zip(asked.others, request.others, strict=True)}
+    make, facts = error.__reduce__()
+    return make(*(given.get(fact, fact) if isinstance(fact, str) else fact for fact in facts))
 
 
 def _talk(

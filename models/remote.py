@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from queue import Empty, Queue
@@ -65,8 +66,9 @@ class RemoteEngine:
     ) -> None:
         """`scratch` is an empty folder of this engine's own; the host's errors are written to
         `host.log` in it."""
-        self._settings, self._command = settings, command
-        self._folder, self._scratch = scratch, Scratch(scratch)
+        folders = {"models": _absolute(settings.models), "addon": _absolute(settings.addon)}
+        self._settings, self._command = replace(settings, **folders), command
+        self._folder, self._scratch = scratch, Scratch(scratch.absolute())
         self._ids = count(1)
         self._host: _Host | None = None
 
@@ -226,3 +228,7 @@ class _Host:
 
     def _death(self) -> HostDied:
         return HostDied(self._child.kill())
+
+
+def _absolute(path: Path | None) -> Path | None:
+    return None if path is None else path.absolute()

@@ -96,7 +96,8 @@ class Reader:
             for _ in range(TRIES):
                 room = _room(scratch)
                 try:
-                    return self._attempted(Read(path, room, page, large), scratch, progress)
+                    question = Read(path.absolute(), room, page, large)
+                    return self._attempted(path, question, scratch, progress)
                 except (EOFError, OSError, Untrue):
                     self._drop()
                 finally:
@@ -118,24 +119,25 @@ class Reader:
         finally:
             self._lock.release()
 
-    def _attempted(self, question: Read, scratch: Scratch, progress: Progress) -> Photo:
+    def _attempted(self, path: Path, question: Read, scratch: Scratch, progress: Progress) -> Photo:
+        """Ask once; photo and errors name the file as `path` does. Raises as `_answers`."""
         notices: list[Notice] = []
-        for answer in self._answers(question, progress):
+        for answer in self._answers(path, question, progress):
             match answer:
                 case Reported():
                     progress.report(min(max(answer.done, 0.0), 1.0))
                 case Noticed():
                     notices.append(answer.notice)
                 case Refused():
-                    raise _renamed(answer.error, question, scratch)
+                    raise _renamed(answer.error, path, question, scratch)
                 case Opened():
-                    photo = _photo(answer, question, scratch)
+                    photo = _photo(answer, path, question, scratch)
                     for notice in notices:
                         progress.notice(notice)
                     return photo
         raise EOFError
 
-    def _answers(self, question: Read, progress: Progress) -> Iterator[Answer]:
+    def _answers(self, path: Path, question: Read, progress: Progress) -> Iterator[Answer]:
         """What comes for this question. Raises Cancelled, DecoderStuck, EOFError, Untrue."""
         process = self._running()
         patience = self._quiet + _megabytes(question.path)
@@ -152,7 +154,7 @@ class Reader:
                 yield answer
             elif now.is_stuck(heard, patience if process.ready else STARTING):
                 self._drop()
-                raise DecoderStuck(question.path, round(now.clock - heard.clock))
+                raise DecoderStuck(path, round(now.clock - heard.clock))
 
     def _running(self) -> "_Process":
         if self._process is None:
@@ -230,10 +232,10 @@ def _room(scratch: Scratch) -> Path:
         if error.errno in FULL:
             raise DiskFull(scratch.folder, ROOM) from error
         raise NotWritable(scratch.folder) from error
-    return room
+    return room.absolute()
 
 
-def _photo(answer: Opened, question: Read, scratch: Scratch) -> Photo:
+def _photo(answer: Opened, path: Path, question: Read, scratch: Scratch) -> Photo:
     """The arrays are looked at before they are believed. Raises Untrue, OSError."""
     pixels = answer.pixels
     size = pixels.shape[:2]
@@ -245,7 +247,7 @@ def _photo(answer: Opened, question: Read, scratch: Scratch) -> Photo:
         for lying in (pixels, answer.alpha, answer.native)
     ]
     return Photo(
-        question.path,
+        path,
         answer.sha256,
         cast(Any, arrays[0]),
         arrays[1],
@@ -271,11 +273,12 @@ def _array(lying: Lying, room: Path, scratch: Scratch) -> NDArray[Any]:
         raise Untrue from error
 
 
-def _renamed(error: PhotoError, question: Read, scratch: Scratch) -> PhotoError:
-    """The room is nothing that a person knows."""
+def _renamed(error: PhotoError, path: Path, question: Read, scratch: Scratch) -> PhotoError:
+    """The room is nothing that a person knows, and the photo is named as it was given."""
     if isinstance(error, DiskFull) and error.path == question.room:
         return DiskFull(scratch.folder, error.needed)
-    return error
+    make, facts = error.__reduce__()
+    return make(*(path if fact == question.path else fact for fact in facts))
 
 
 def _megabytes(path: Path) -> float:

@@ -95,9 +95,10 @@ class Trace:
 
 def reason_not_to_trace() -> str | None:
     """Why no process can be traced here, or None."""
-    if shutil.which("strace") is None:
+    strace = shutil.which("strace")
+    if strace is None:
         return "strace is not installed"
-    tried = subprocess.run(("strace", "-f", "true"), capture_output=True, check=False)
+    tried = subprocess.run((strace, "-f", "true"), capture_output=True, check=False)
     return None if tried.returncode == 0 else "this system lets no process be traced"
 
 
