@@ -13,6 +13,7 @@ from models.device import Device
 from models.engine import usable
 from models.holdings import State, held
 from models.store import Store
+from models.telemetry_files import telemetry_files
 
 PACKAGES: Final = (
     "heirloom",
@@ -27,9 +28,14 @@ PACKAGES: Final = (
     "diffusers",
 )
 
+LEFT: Final = (
+    "Files that ONNX Runtime wrote to report to its maker, which is switched off now; the window "
+    "deletes them (Settings, Privacy):"
+)
+
 
 def examined(folders: Folders) -> dict[str, Any]:
-    """Versions, devices as probed, models present, folders."""
+    """Versions, devices as probed, models present, folders, files of ONNX Runtime's telemetry."""
     join(folders.addon)
     working = usable()
     return {
@@ -39,6 +45,7 @@ def examined(folders: Folders) -> dict[str, Any]:
         "devices": {str(device): device in working for device in Device if device != Device.AUTO},
         "models": list(described(Catalog.read(folders.models), Store.of(folders.models))),
         "folders": {name: str(path) for name, path in asdict(folders).items()},
+        "telemetry_files": [str(file) for file in telemetry_files()],
     }
 
 
@@ -70,6 +77,9 @@ def _lines(state: dict[str, Any]) -> Iterator[str]:
         yield f"Damaged models: {', '.join(broken)}; remove them and bring them in again."
     yield "Folders:"
     yield from (f"  {name:10} {path}" for name, path in state["folders"].items())
+    if state["telemetry_files"]:
+        yield LEFT
+        yield from (f"  {file}" for file in state["telemetry_files"])
     yield "Everything that Heirloom needs is here." if not broken else "Something is damaged."
 
 

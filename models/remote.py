@@ -66,8 +66,8 @@ class RemoteEngine:
     ) -> None:
         """`scratch` is an empty folder of this engine's own; the host's errors are written to
         `host.log` in it."""
-        folders = {"models": _absolute(settings.models), "addon": _absolute(settings.addon)}
-        self._settings, self._command = replace(settings, **folders), command
+        models, addon = _absolute(settings.models), _absolute(settings.addon)
+        self._settings, self._command = replace(settings, models=models, addon=addon), command
         self._folder, self._scratch = scratch, Scratch(scratch.absolute())
         self._ids = count(1)
         self._host: _Host | None = None

@@ -1,6 +1,7 @@
 """The dialogs that are about the program and not about a photo."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog
@@ -20,6 +21,7 @@ from desktop.ui.window import Window
 from desktop.ui.words import Words
 from models.connections import Connections, Past
 from models.errors import ReleasesUnknown
+from models.telemetry_files import Deletion, delete_telemetry_files, telemetry_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,24 @@ class Household(QObject):
         dialog.chosen.connect(chosen.choose)
         record = Connections(self._means.folders.state)
         self._means.background.start(lambda _: record.all(), self._show_connections)
+        self._means.background.start(lambda _: telemetry_files(), self._show_telemetry_files)
+        dialog.privacy.deletion_wanted.connect(self._delete_telemetry_files)
         self._settings = dialog
         self._open(dialog)
+
+    @Slot()
+    def _delete_telemetry_files(self) -> None:
+        self._means.background.start(lambda _: delete_telemetry_files(), self._show_deletion)
+
+    def _show_telemetry_files(self, files: tuple[Path, ...]) -> None:
+        """Where the dialog is still there."""
+        if isValid(self._settings):
+            self._settings.privacy.show_telemetry_files(files)
+
+    def _show_deletion(self, deletion: Deletion) -> None:
+        """Where the dialog is still there."""
+        if isValid(self._settings):
+            self._settings.privacy.show_deletion(deletion)
 
     def _show_connections(self, made: tuple[Past, ...]) -> None:
         """Where the dialog is still there."""

@@ -1,17 +1,22 @@
 """The page that says what leaves this computer: every connection that was ever made."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QListWidget, QVBoxLayout, QWidget
 
 from desktop.settings import Folders, Settings
-from desktop.ui.parts import label
+from desktop.ui.parts import button, label, row
 from models.connections import Past
+from models.telemetry_files import Deletion
 
 
 class PrivacyPage(QWidget):
     """Shows the record it is given; says whether the person wants no downloads at all."""
 
     offline_wanted = Signal(bool)
+    deletion_wanted = Signal()
+    """The files that ONNX Runtime's telemetry has left shall be deleted."""
 
     def __init__(self, settings: Settings, folders: Folders) -> None:
         super().__init__()
@@ -41,6 +46,12 @@ class PrivacyPage(QWidget):
         self._list.hide()
         self._none = label(self.tr("The record is being read…"), wraps=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._traces = label("", "small", wraps=True)
+        self._traces.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._traces.hide()
+        self._delete = button(self.tr("Delete these files"))
+        self._delete.clicked.connect(self._ask_for_deletion)
+        self._delete.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -48,7 +59,44 @@ class PrivacyPage(QWidget):
             column.addWidget(part)
         column.addWidget(self._none, 1)
         column.addWidget(self._list, 1)
+        column.addWidget(self._traces)
+        column.addLayout(row(self._delete, None))
         column.addWidget(shown)
+
+    @Slot(object)
+    def show_telemetry_files(self, files: tuple[Path, ...]) -> None:
+        """Name the files that ONNX Runtime's telemetry has left, if any, and offer to delete
+        them."""
+        told = self.tr(
+            "The library ONNX Runtime keeps these files to report to its maker. An earlier version "
+            "of Heirloom, or another program, let it; reports with facts about this computer, but "
+            "no photos, may have been sent. Heirloom does not allow it any more.\n{files}"
+        )
+        self._traces.setText(told.format(files="\n".join(map(str, files))))
+        self._traces.setVisible(bool(files))
+        self._delete.setVisible(bool(files))
+        self._delete.setEnabled(True)
+
+    @Slot(object)
+    def show_deletion(self, deletion: Deletion) -> None:
+        """Name what was deleted, and what could not be."""
+        lines = []
+        if deletion.deleted:
+            files = "\n".join(map(str, deletion.deleted))
+            lines.append(self.tr("Deleted:\n{files}").format(files=files))
+        if deletion.kept:
+            files = "\n".join(map(str, deletion.kept))
+            lines.append(
+                self.tr("The system did not allow to delete:\n{files}").format(files=files)
+            )
+        self._traces.setText("\n".join(lines) or self.tr("The files are gone already."))
+        self._delete.setVisible(bool(deletion.kept))
+        self._delete.setEnabled(True)
+
+    @Slot()
+    def _ask_for_deletion(self) -> None:
+        self._delete.setEnabled(False)
+        self.deletion_wanted.emit()
 
     @Slot(object)
     def show_connections(self, made: tuple[Past, ...]) -> None:

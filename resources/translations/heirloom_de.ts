@@ -1875,6 +1875,32 @@ Modelle: {models}</translation>
         <source>not finished</source>
         <translation>nicht beendet</translation>
     </message>
+    <message>
+        <source>Delete these files</source>
+        <translation>Diese Dateien löschen</translation>
+    </message>
+    <message>
+        <source>The library ONNX Runtime keeps these files to report to its maker. An earlier version of Heirloom, or another program, let it; reports with facts about this computer, but no photos, may have been sent. Heirloom does not allow it any more.
+{files}</source>
+        <translation>Die Bibliothek ONNX Runtime legt diese Dateien an, um ihrem Hersteller zu berichten. Eine frühere Version von Heirloom oder ein anderes Programm ließ das zu; Berichte mit Angaben über diesen Computer, aber ohne Fotos, könnten gesendet worden sein. Heirloom lässt das nicht mehr zu.
+{files}</translation>
+    </message>
+    <message>
+        <source>Deleted:
+{files}</source>
+        <translation>Gelöscht:
+{files}</translation>
+    </message>
+    <message>
+        <source>The system did not allow to delete:
+{files}</source>
+        <translation>Das System ließ nicht zu, dies zu löschen:
+{files}</translation>
+    </message>
+    <message>
+        <source>The files are gone already.</source>
+        <translation>Die Dateien sind schon weg.</translation>
+    </message>
 </context>
 <context>
     <name>Recovering</name>

@@ -1875,6 +1875,32 @@ Modelos: {models}</translation>
         <source>not finished</source>
         <translation>sin terminar</translation>
     </message>
+    <message>
+        <source>Delete these files</source>
+        <translation>Eliminar estos archivos</translation>
+    </message>
+    <message>
+        <source>The library ONNX Runtime keeps these files to report to its maker. An earlier version of Heirloom, or another program, let it; reports with facts about this computer, but no photos, may have been sent. Heirloom does not allow it any more.
+{files}</source>
+        <translation>La biblioteca ONNX Runtime guarda estos archivos para informar a su fabricante. Una versión anterior de Heirloom, u otro programa, se lo permitió; es posible que se hayan enviado informes con datos de este ordenador, pero sin fotos. Heirloom ya no lo permite.
+{files}</translation>
+    </message>
+    <message>
+        <source>Deleted:
+{files}</source>
+        <translation>Eliminados:
+{files}</translation>
+    </message>
+    <message>
+        <source>The system did not allow to delete:
+{files}</source>
+        <translation>El sistema no permitió eliminar:
+{files}</translation>
+    </message>
+    <message>
+        <source>The files are gone already.</source>
+        <translation>Los archivos ya no están.</translation>
+    </message>
 </context>
 <context>
     <name>Recovering</name>

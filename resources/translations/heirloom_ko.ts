@@ -1872,6 +1872,32 @@ Models: {models}</source>
         <source>not finished</source>
         <translation>끝나지 않음</translation>
     </message>
+    <message>
+        <source>Delete these files</source>
+        <translation>이 파일 삭제</translation>
+    </message>
+    <message>
+        <source>The library ONNX Runtime keeps these files to report to its maker. An earlier version of Heirloom, or another program, let it; reports with facts about this computer, but no photos, may have been sent. Heirloom does not allow it any more.
+{files}</source>
+        <translation>ONNX Runtime 라이브러리는 제조사에 보고하기 위해 이 파일을 저장합니다. 이전 버전의 Heirloom 또는 다른 프로그램이 이를 허용했습니다. 이 컴퓨터에 관한 정보가 담긴 보고가 전송되었을 수 있으나 사진은 포함되지 않습니다. Heirloom은 이제 이를 허용하지 않습니다.
+{files}</translation>
+    </message>
+    <message>
+        <source>Deleted:
+{files}</source>
+        <translation>삭제됨:
+{files}</translation>
+    </message>
+    <message>
+        <source>The system did not allow to delete:
+{files}</source>
+        <translation>시스템이 삭제를 허용하지 않았습니다:
+{files}</translation>
+    </message>
+    <message>
+        <source>The files are gone already.</source>
+        <translation>파일이 이미 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Recovering</name>

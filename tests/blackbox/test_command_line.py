@@ -1,5 +1,6 @@
 """Laws of the command line, as another program sees it."""
 
+import sys
 import tomllib
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from models.telemetry_files import FOLDER
 from tests.blackbox.program import PATIENCE, ROOT, Person
 
 KEYS = [
@@ -112,3 +114,12 @@ def test_a_listener_who_goes_away_is_no_fault(person: Person) -> None:
     assert process.wait(PATIENCE) == 1
     assert b"Traceback" not in told
     process.stderr.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folder is another on each system")
+def test_the_doctor_names_the_files_that_telemetry_has_left(person: Person) -> None:
+    folder = person.home / "CACHE" / FOLDER
+    folder.mkdir(parents=True)
+    (folder / "deviceid").write_text("x")
+    assert str(folder / "deviceid") in person.run("doctor").out
+    assert (folder / "deviceid").exists()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,10 +14,12 @@ from desktop.settings import Folders, Settings
 from desktop.ui.dialogs import Dialogs
 from desktop.ui.exporting import ExportDialog
 from desktop.ui.instruct import EXAMPLES, examples
+from desktop.ui.preferences import SettingsDialog
 from desktop.ui.privacy import PrivacyPage
 from models.connections import Past
 from models.planning.plan import Finding
 from models.planning.wish import Wish
+from models.telemetry_files import Deletion, telemetry_folder
 from tests.desktop.ui.programs import Open
 
 
@@ -129,3 +132,65 @@ def test_the_person_can_forbid_every_connection(qtbot: QtBot, tmp_path: Path) ->
     with qtbot.waitSignal(page.offline_wanted) as wanted:
         page.findChildren(QCheckBox)[0].click()
     assert wanted.args == [True]
+
+
+FILES = (Path("/cache/deviceid"), Path("/cache/onnxruntime.db"))
+
+
+def deletion_button(page: PrivacyPage) -> QPushButton:
+    (found,) = [each for each in page.findChildren(QPushButton) if "Delete" in each.text()]
+    return found
+
+
+@pytest.fixture
+def privacy(qtbot: QtBot, tmp_path: Path) -> PrivacyPage:
+    page = PrivacyPage(Settings(), Folders.under(tmp_path))
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def test_files_of_telemetry_are_named_with_a_button_that_deletes_them(
+    qtbot: QtBot, privacy: PrivacyPage
+) -> None:
+    privacy.show_telemetry_files(FILES)
+    (told,) = [each.text() for each in seen_labels(privacy) if "ONNX Runtime" in each.text()]
+    assert all(str(file) in told for file in FILES)
+    with qtbot.waitSignal(privacy.deletion_wanted):
+        deletion_button(privacy).click()
+
+
+def test_without_files_of_telemetry_there_is_no_button(privacy: PrivacyPage) -> None:
+    privacy.show_telemetry_files(())
+    assert not deletion_button(privacy).isVisible()
+    assert not any("ONNX Runtime" in each.text() for each in seen_labels(privacy))
+
+
+def test_what_was_deleted_and_what_was_not_is_named(privacy: PrivacyPage) -> None:
+    privacy.show_telemetry_files(FILES)
+    privacy.show_deletion(Deletion(FILES[:1], FILES[1:]))
+    (told,) = [each.text() for each in seen_labels(privacy) if str(FILES[0]) in each.text()]
+    assert told == f"Deleted:\n{FILES[0]}\nThe system did not allow to delete:\n{FILES[1]}"
+    assert deletion_button(privacy).isVisible()
+    privacy.show_deletion(Deletion(FILES, ()))
+    assert not deletion_button(privacy).isVisible()
+
+
+def test_the_settings_delete_the_files_of_telemetry(
+    qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+    monkeypatch.setenv("HOME", str(tmp_path / "cache"))
+    folder = telemetry_folder()
+    assert folder is not None
+    folder.mkdir(parents=True)
+    (folder / "deviceid").write_text("x")
+    opened.window.acts.settings.trigger()
+    (dialog,) = opened.window.findChildren(SettingsDialog)
+    delete = deletion_button(dialog.privacy)
+    qtbot.waitUntil(lambda: not delete.isHidden())
+    delete.click()
+    qtbot.waitUntil(delete.isHidden)
+    assert not folder.exists()
+    dialog.close()
