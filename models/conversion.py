@@ -1,6 +1,7 @@
 """Files of weights turned into ONNX by a process of its own, so that no file can harm this one and
 nothing here loads torch."""
 
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -17,6 +18,17 @@ SWITCH: Final = "--converter"
 
 LOOK: Final = 0.1
 """Seconds between two looks at whether the person cancelled."""
+
+WORK: Final = 3600.0
+"""Seconds of the processor that a conversion may use, on all cores together; the largest systems
+take minutes. A file may hold a loop without end."""
+
+TRIAL: Final = 600.0
+"""The same for an ONNX file, which is only looked through and tried on small pictures."""
+
+LAST: Final = 4
+"""Times as many seconds may pass by the clock, for disks that are slow and computers that are
+busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +61,22 @@ class Converted:
 
 
 def converted(
-    request: Convert, progress: Progress, command: tuple[str, ...] | None = None
+    request: Convert,
+    progress: Progress,
+    command: tuple[str, ...] | None = None,
+    work: float | None = None,
 ) -> Converted:
-    """Read and convert. Raises ModelError (ConversionDied among them), Cancelled."""
+    """Read and convert, within `work` seconds of the processor (None: WORK or TRIAL). Raises
+    ModelError (ConversionDied among them, also when these are over), Cancelled."""
+    if work is None:
+        work = TRIAL if request.source.suffix.lower() == ".onnx" else WORK
     asked = _with_absolute_paths(request)
     child = Child(command or host_command(SWITCH, "models.converter"))
     answers: SimpleQueue[Converted | ModelError | None] = SimpleQueue()
     talk = Thread(target=_talk, args=(asked, child, answers), name="conversion")
     talk.start()
     try:
-        answer = _awaited(answers, progress)
+        answer = _awaited(answers, progress, child, work)
     finally:
         code = child.kill()
         talk.join()
@@ -100,11 +118,17 @@ def _talk(
 
 
 def _awaited(
-    answers: "SimpleQueue[Converted | ModelError | None]", progress: Progress
+    answers: "SimpleQueue[Converted | ModelError | None]",
+    progress: Progress,
+    child: Child,
+    work: float,
 ) -> Converted | ModelError | None:
-    while True:
+    """The answer, or None when the child died or used up its time. Raises Cancelled."""
+    until = time.monotonic() + work * LAST
+    while child.worked() < work and time.monotonic() < until:
         progress.report(0.5)
         try:
             return answers.get(timeout=LOOK)
         except Empty:
             continue
+    return None

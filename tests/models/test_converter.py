@@ -1,17 +1,81 @@
 """Laws of the process that converts models."""
 
-import io
 import json
+import subprocess
 import sys
+import time
 from pathlib import Path
 
+import numpy as np
+import onnx
+import psutil
 import pytest
+from onnx import TensorProto, helper, numpy_helper
 
 from models import converter
 from models.addon.installed import PYTHON, RECEIPT, packages
-from models.conversion import Convert
-from models.errors import ModelFileUnknown
+from models.children import OURS, environment, host_command
+from models.conversion import SWITCH, Convert, converted
+from models.errors import ConversionDied, ModelFileUnknown
 from models.messages import send
+from models.progress import Progress
+
+BUSY = 1.0
+"""Seconds of the processor after which a converter counts as being inside the endless network."""
+
+
+@pytest.fixture
+def endless(tmp_path: Path) -> Path:
+    """A network of one loop, which goes round 2**62 times."""
+    ports = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 3, "h", "w"])
+        for name in ("image", "restored", "before", "after")
+    ]
+    flags = [helper.make_tensor_value_info(name, TensorProto.BOOL, []) for name in ("go", "on")]
+    count = helper.make_tensor_value_info("count", TensorProto.INT64, [])
+    body = helper.make_graph(
+        [
+            helper.make_node("Identity", ["go"], ["on"]),
+            helper.make_node("Neg", ["before"], ["after"]),
+        ],
+        "round",
+        [count, flags[0], ports[2]],
+        [flags[1], ports[3]],
+    )
+    constants = [
+        numpy_helper.from_array(np.array(2**62, np.int64), "rounds"),
+        numpy_helper.from_array(np.array(True), "true"),
+    ]
+    loop = helper.make_node("Loop", ["rounds", "true", "image"], ["restored"], body=body)
+    graph = helper.make_graph([loop], "endless", ports[:1], ports[1:2], constants)
+    opset = [helper.make_opsetid("", 18)]
+    file = tmp_path / "endless.onnx"
+    onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=10), file)
+    return file
+
+
+def test_a_network_without_end_is_ended_when_its_processor_seconds_are_over(
+    endless: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(ConversionDied):
+        converted(Convert(endless, tmp_path / "target.onnx"), Progress(), work=4)
+
+
+def test_a_converter_ends_when_nobody_can_ask_it_any_more(endless: Path, tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        host_command(SWITCH, "models.converter"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        cwd=OURS,
+        env=environment(),
+    )
+    assert process.stdin is not None
+    send(process.stdin, Convert(endless, tmp_path / "target.onnx"))
+    while psutil.Process(process.pid).cpu_times().user < BUSY:
+        time.sleep(0.05)
+    assert process.poll() is None
+    process.stdin.close()
+    assert process.wait(20) == 1
 
 
 def test_what_the_addon_brings_can_be_imported(
@@ -20,8 +84,6 @@ def test_what_the_addon_brings_can_be_imported(
     monkeypatch.setattr(sys, "path", [*sys.path])
     packages(tmp_path).mkdir()
     (packages(tmp_path) / RECEIPT).write_text(json.dumps({"python": PYTHON}))
-    question = io.BytesIO()
-    send(question, Convert(tmp_path / "lost.onnx", tmp_path / "target", addon=tmp_path))
-    question.seek(0)
-    assert isinstance(converter._answer(question), ModelFileUnknown)
+    request = Convert(tmp_path / "lost.onnx", tmp_path / "target", addon=tmp_path)
+    assert isinstance(converter._answer(request), ModelFileUnknown)
     assert sys.path[-1] == str(packages(tmp_path))
