@@ -104,7 +104,7 @@ class PrivacyPage(QWidget):
         self._list.clear()
         self._list.addItems([self._line(past) for past in reversed(made)])
         self._list.setVisible(bool(made))
-        self._none.setText(self.tr("None. This program has never connected to anything."))
+        self._none.setText(self.tr("None. Heirloom itself has never connected to anything."))
         self._none.setVisible(not made)
 
     def _line(self, past: Past) -> str:

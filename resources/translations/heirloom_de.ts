@@ -1862,8 +1862,8 @@ Modelle: {models}</translation>
         <translation>Das Protokoll wird gelesen …</translation>
     </message>
     <message>
-        <source>None. This program has never connected to anything.</source>
-        <translation>Keine. Dieses Programm hat sich noch nie mit etwas verbunden.</translation>
+        <source>None. Heirloom itself has never connected to anything.</source>
+        <translation>Keine. Heirloom selbst hat sich noch nie mit etwas verbunden.</translation>
     </message>
     <message>
         <source>{at} · {url}

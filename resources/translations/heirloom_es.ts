@@ -1862,8 +1862,8 @@ Modelos: {models}</translation>
         <translation>Leyendo el registro…</translation>
     </message>
     <message>
-        <source>None. This program has never connected to anything.</source>
-        <translation>Ninguna. Este programa nunca se ha conectado a nada.</translation>
+        <source>None. Heirloom itself has never connected to anything.</source>
+        <translation>Ninguna. Heirloom mismo nunca se ha conectado a nada.</translation>
     </message>
     <message>
         <source>{at} · {url}

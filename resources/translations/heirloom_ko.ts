@@ -1859,8 +1859,8 @@ Models: {models}</source>
         <translation>기록을 읽는 중…</translation>
     </message>
     <message>
-        <source>None. This program has never connected to anything.</source>
-        <translation>없음. 이 프로그램은 어디에도 연결한 적이 없습니다.</translation>
+        <source>None. Heirloom itself has never connected to anything.</source>
+        <translation>없습니다. Heirloom 자체는 어디에도 연결한 적이 없습니다.</translation>
     </message>
     <message>
         <source>{at} · {url}
