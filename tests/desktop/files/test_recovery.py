@@ -40,7 +40,7 @@ def crashed(parent: Path) -> Iterator[Scratch]:
 
 
 def end(crashed: Scratch) -> None:
-    crashed._hold.release()
+    crashed.leave()
 
 
 def a_layer(id: str, region: Region | None = None) -> Layer:
