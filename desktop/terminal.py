@@ -9,7 +9,7 @@ import os
 import re
 import sys
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
@@ -52,15 +52,18 @@ class Terminal:
 
     def warn(self, sentence: str) -> None:
         """Print one sentence on standard error."""
-        with suppress(OSError, ValueError):
+        try:
             self._console.print(printable(sentence))
+        except (OSError, ValueError):
+            _silence(sys.stderr)
 
     def bar(self) -> Bar:
         """A bar of progress on standard error, gone when it is closed; nothing where that is no
         terminal."""
         described = TextColumn("{task.description}", markup=False)
         columns = (described, BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-        return Bar(*columns, console=self._console, transient=True)
+        seen = self._console.is_terminal
+        return Bar(*columns, console=self._console, transient=True, disable=not seen)
 
     def _write(self, text: str) -> None:
         if sys.stdout is None:
@@ -70,7 +73,7 @@ class Terminal:
             sys.stdout.flush()
         except (OSError, ValueError):
             self.broken = True
-            _silence()
+            _silence(sys.stdout)
 
 
 class _Console(Console):
@@ -80,9 +83,9 @@ class _Console(Console):
         self.quiet = True
 
 
-def _silence() -> None:
-    """Lead standard output to nowhere, so that what waits in it raises nothing later."""
+def _silence(stream: TextIO) -> None:
+    """Lead a stream to nowhere, so that what waits in it raises nothing later."""
     with suppress(OSError, ValueError):
-        nowhere: Any = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
