@@ -4,9 +4,9 @@
 
 Each time a process does one of these things over and over and is killed after a random time; then
 the originals must be what they were, every file that has its final name must open whole, and what
-a program starting anew is offered must not be older than ten seconds. Ends with 1 otherwise. Without
-a job it is each of them in turn; `display` shows the window on an Xvfb and kills that, after which
-no edit at all may be lost, and is taken in turn only where there is one.
+a program starting anew is offered must not be older than ten seconds. Ends with 1 otherwise.
+Without a job it is each of them in turn; `display` shows the window on an Xvfb and kills that,
+after which no edit at all may be lost, and is taken in turn only where there is one.
 """
 
 import multiprocessing
@@ -125,10 +125,7 @@ def tried(task: tuple[int, str, int]) -> tuple[str, str, float]:
             time.sleep(0.01)
         time.sleep(patience)
         killed = time.time()
-        if screen is not None:
-            found = _display_lost(screen, process)
-        else:
-            found = _killed(process)
+        found = _killed(process) if screen is None else _display_lost(screen, process)
         found = found or fault(place, job, killed, before)
         if found:
             shutil.copytree(place.folder, Path("kill-faults") / f"{number}-{job}")

@@ -192,7 +192,7 @@ class Program(QObject):
         self.window.banner.tell(self._words.told(error))
 
     def start_later(self, milliseconds: int, deed: Callable[[], object]) -> None:
-        """Do something once the event loop has run for so long, unless the program closes before."""
+        """Do something when the event loop has run for so long, unless the program closes first."""
         timer = QTimer(self, singleShot=True, interval=milliseconds)
         timer.timeout.connect(deed)
         timer.start()

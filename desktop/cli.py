@@ -61,7 +61,7 @@ def main(words: Sequence[str]) -> int:
             code = _done(words, folders, terminal)
         except KeyboardInterrupt:
             code = _cancelled(terminal)
-        except Exception as error:  # noqa: BLE001  the edge: never a traceback
+        except Exception as error:
             log.info("stopped", exc_info=error)
             code = _cancelled(terminal) if interrupted.is_set() else _told(error, terminal)
     return SOME_FAILED if terminal.broken and code == DONE else code

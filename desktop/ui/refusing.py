@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from desktop.ui.parts import plain
+
 
 class RefusalDialog(QMessageBox):
     """Says that the system does not allow a folder or file that the program needs to start;
@@ -18,4 +20,4 @@ class RefusalDialog(QMessageBox):
         self.setIcon(QMessageBox.Icon.Critical)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(self.tr("Heirloom cannot start."))
-        self.setInformativeText(self.sentence)
+        self.setInformativeText(plain(self.sentence))

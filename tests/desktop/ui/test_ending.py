@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.app import CannotStart, Program, running
-from desktop.files.recovery import leftovers, recovered
 from desktop.files.reading import read_photo
+from desktop.files.recovery import leftovers, recovered
 from desktop.files.scratch import Scratch
 from desktop.session.session import Session
 from desktop.settings import Folders
