@@ -186,5 +186,5 @@ def main(kills: int, seed: int, job: str = "") -> int:
 
 
 if __name__ == "__main__":
-    words = [int(word) for word in sys.argv[1:3]]
-    sys.exit(main(*words, *(500, 1)[len(words) :], *sys.argv[3:4]))
+    words = (*sys.argv[1:], *("500", "1", "")[len(sys.argv) - 1 :])
+    sys.exit(main(int(words[0]), int(words[1]), words[2]))
