@@ -53,9 +53,8 @@ def metadata_of(image: Image, path: Path, format: Format) -> tuple[Metadata, int
     tags = parts.read(lambda: _tags_of_file(path, wanted) if wanted else {}) or {}
     exif = parts.read(lambda: _exif(image, tags))
     told = parts.read(lambda: _field(image, "orientation"))
-    if not isinstance(told, int):
-        told = parts.read(lambda: orientation_in(exif)) or 1
-    orientation = 1 if format in _UPRIGHT else told
+    own = told if isinstance(told, int) else parts.read(lambda: orientation_in(exif))
+    orientation = 1 if format in _UPRIGHT or own is None else own
     metadata = Metadata(
         exif=parts.read(lambda: exif and upright_exif(exif)),
         xmp=parts.read(lambda: _upright_xmp(_block(image, "xmp-data") or _value_of(tags, XMP))),

@@ -99,6 +99,18 @@ def test_a_question_that_was_not_answered_is_no_consent(
     assert _offered(folders) == ["a"]
 
 
+def test_a_question_that_failed_is_no_consent(
+    qtbot: QtBot, edited, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leaving() -> Reply:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions(), edited() as program:
+        monkeypatch.setattr(program.filing.dialogs, "leaving", leaving)
+        program.window.close()
+    assert _offered(folders) == ["a"]
+
+
 def test_work_that_the_person_discards_is_offered_no_more(
     edited, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
