@@ -303,17 +303,19 @@ def running(app: QApplication, folders: Folders) -> Iterator[Program]:
         scratch = Scratch(folders.scratch)
     except OSError as error:
         raise CannotStart(error) from error
-    removes = False
+    removes, hook = False, sys.excepthook
     try:
         with closing(Reader(scratch)) as reader:
             program = _started(app, folders, scratch, reader)
             program.unsaved = unsaved
+            sys.excepthook = program.guard.take
             try:
                 yield program
             finally:
                 program.close()
             removes = not program.may_lose_work
     finally:
+        sys.excepthook = hook
         (scratch.close if removes else scratch.leave)()
 
 
@@ -345,7 +347,6 @@ def _started(app: QApplication, folders: Folders, scratch: Scratch, reader: Read
     shown.connect(lambda: program.start_later(100, reader.start))
     shown.connect(lambda: program.start_later(200, program.start_engine))
     shown.connect(lambda: program.start_later(1000, program.batches.wake))
-    sys.excepthook = program.guard.take
     program.window.show()
     return program
 
