@@ -2,10 +2,11 @@
 
 import json
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ from desktop.files.scratch import Scratch
 from desktop.headless import Request, Target, Workshop
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
+from desktop.settings import Folders
 from models.device import Device
 from models.pixels import Mask, Pixels, Raster, Rect, as_pixels
 from models.planning.plan import Finding, Step
@@ -93,6 +95,11 @@ class Place:
     def scratch(self) -> Path:
         return self.folder / "scratch"
 
+    @property
+    def display(self) -> Path:
+        """Where the name of the X display is written on which a window is to be shown."""
+        return self.folder / "display"
+
     def tell(self, number: int) -> None:
         with (self.folder / "diary").open("a") as diary:
             diary.write(json.dumps([number, time.time()]) + "\n")
@@ -106,15 +113,18 @@ class Place:
 
 
 def document_of(place: Place, scratch: Scratch) -> Document:
-    photo = read_photo(place.source, scratch, Progress())
+    return Document(read_photo(place.source, scratch, Progress()), layers_of_photo())
+
+
+def layers_of_photo() -> tuple[Layer, Layer]:
+    """Two with noise in their patches, of which the first is transparent."""
     random = np.random.default_rng(os.getpid())
     pixels = random.integers(0, 65536, (*SIDE, 3), np.uint16)
     mask = Region.of(random.random(SIDE, np.float32))
-    layers = (
+    return (
         Layer("a", "a", Step("a", {}), opacity=0.0, patch=Patch("a", pixels)),
         Layer("b", "b", Step("b", {}), mask, patch=Patch("b", pixels[::-1].copy())),
     )
-    return Document(photo, layers)
 
 
 def numbered(document: Document, number: int) -> Document:
@@ -157,6 +167,40 @@ def edit(place: Place) -> None:
     autosave.close()
 
 
+def window(place: Place) -> None:
+    """The whole program in its window on a display, with edits twenty times a second."""
+    os.environ |= {"DISPLAY": place.display.read_text(), "QT_QPA_PLATFORM": "xcb"}
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import running
+    from desktop.session.session import Session
+
+    app, numbers = QApplication(["heirloom"]), iter(range(1, TOP))
+    folders = replace(Folders.under(place.folder / "home"), scratch=place.scratch)
+    with running(app, folders) as program:
+        session = program.findChild(Session)
+        assert session is not None
+        layers = layers_of_photo()
+        timer = QTimer(app)
+
+        def change() -> None:
+            document = session.document
+            if document is None:
+                return
+            if not document.layers:
+                session.apply("Begin", lambda opened: replace(opened, layers=layers))
+            number = next(numbers)
+            place.tell(number)
+            session.apply(f"Edit {number}", lambda edited: numbered(edited, number))
+
+        timer.timeout.connect(change)
+        program.filing.open(place.source)
+        timer.start(50)
+        code = app.exec()
+    sys.exit(code)
+
+
 def autosave(place: Place) -> None:
     """Nothing but keeping the journal, so that the kill falls into it."""
     scratch = Scratch(place.scratch)
@@ -195,12 +239,16 @@ def batch(place: Place) -> None:
             place.tell(number)
 
 
+DISPLAY: Final = "display"
+"""The job whose display is killed, and not its process."""
+
 JOBS: Final[dict[str, Callable[[Place], None]]] = {
     "edit": edit,
     "autosave": autosave,
     "save": save,
     "export": export_again,
     "batch": batch,
+    DISPLAY: window,
 }
 
 

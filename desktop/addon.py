@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.settings import Folders, Settings
+from desktop.terminal import printable
 from models.addon import installed
 from models.addon.fetching import Supply
 from models.addon.lock import Computer, Lock, chosen, locks
@@ -126,4 +127,4 @@ def as_text(told: dict[str, Any]) -> str:
     lines += [f"not as it was: {fault}" for fault in told.get("faults", ())[:10]]
     if told["state"] == installed.State.BROKEN:
         lines.append("Install it again, or remove it; everything else works without it.")
-    return "\n".join(lines)
+    return "\n".join(map(printable, lines))

@@ -2,6 +2,7 @@
 
 import faulthandler
 import itertools
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -48,6 +49,7 @@ from desktop.ui.filing import Filing
 from desktop.ui.household import Household, Means
 from desktop.ui.librarian import Librarian
 from desktop.ui.recovering import Recovering
+from desktop.ui.refusing import RefusalDialog
 from desktop.ui.screening import Screening
 from desktop.ui.style import dress, theme_for
 from desktop.ui.thumbnails import Thumbnails
@@ -57,10 +59,21 @@ from models.planning.routing import Routes
 from models.remote import RemoteEngine
 from models.restorer import Engine
 
+REFUSED = 1
+"""The exit code of a program that could not start."""
+
 PATIENCE = 90_000
 """Milliseconds that a check waits for the window and its engine."""
 
 TRANSLATIONS = Path(__file__).parents[1] / "resources" / "translations"
+
+
+class CannotStart(Exception):
+    """The system does not allow a folder that the program cannot do without; `error` says which."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error)
+        self.error = error
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +129,11 @@ class Program(QObject):
         adviser.device_found.connect(self.window.foot.show_device)
         self.recovering = Recovering(self.window, session, shelf)
         self.unsaved: Sequence[Leftover] = ()
+        self._timers: list[QTimer] = []
         self._autosave = Autosave(session, Journal(scratch), workers.keeping, self.filing.project)
         self._autosave.failed.connect(self._tell)
+        self._autosave.kept.connect(self.recovering.discard_restored)
+        self.recovering.restored.connect(self._autosave.look)
         self.engine_met = adviser.device_found
         self.start_engine = adviser.meet_engine
         kit = Kit(scratch.folder, core.read, partial(Routes.here, folders.models))
@@ -175,9 +191,30 @@ class Program(QObject):
     def _tell(self, error: object) -> None:
         self.window.banner.tell(self._words.told(error))
 
+    def start_later(self, milliseconds: int, deed: Callable[[], object]) -> None:
+        """Do something when the event loop has run for so long, unless the program closes first."""
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(deed)
+        timer.start()
+        self._timers.append(timer)
+
+    @property
+    def may_lose_work(self) -> bool:
+        """Whether work is unsaved that the person has not agreed to lose: the window was not
+        closed, something else ended the program."""
+        return self._session.unsaved and not self.filing.may_close
+
     def close(self) -> None:
-        """End every thread and the hosts."""
+        """End every thread and the hosts. The journal is brought up to date where work would be
+        lost."""
+        for timer in self._timers:
+            timer.stop()
         self._autosave.close()
+        if self.may_lose_work:
+            self._autosave.finish()
+            self.recovering.release_restored()
+        else:
+            self.recovering.discard_restored()
         self._collection.close()
         for link in (self._link, self._advice, self._batching):
             link.close()
@@ -218,25 +255,72 @@ class Program(QObject):
 
 
 def run(paths: Sequence[Path]) -> int:
-    """Show the window, with the first of these files if there are any, until it is closed."""
-    with _program() as (app, program):
-        for path in paths[:1]:
-            program.filing.open(path)
-        QTimer.singleShot(300, lambda: program.recovering.offer(program.unsaved))
-        return app.exec()
+    """Show the window, with the first of these files if there are any, until it is closed. Ctrl+C
+    ends the program at once, as a kill does: unsaved work is offered at the next start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app, folders = _application()
+    try:
+        with running(app, folders) as program:
+            for path in paths[:1]:
+                program.filing.open(path)
+            program.start_later(300, lambda: program.recovering.offer(program.unsaved))
+            return app.exec()
+    except CannotStart as refused:
+        dialog = RefusalDialog(refused.error)
+        _warn(dialog.sentence)
+        dialog.exec()
+        return REFUSED
 
 
 def check() -> int:
     """Show the window until its engine has answered. 0 when that happened in time, else 1."""
-    with _program() as (app, program):
-        program.engine_met.connect(lambda _: app.exit(0))
-        QTimer.singleShot(PATIENCE, lambda: app.exit(1))
-        return app.exec()
+    app, folders = _application()
+    try:
+        with running(app, folders) as program:
+            program.engine_met.connect(lambda _: app.exit(0))
+            QTimer.singleShot(PATIENCE, lambda: app.exit(1))
+            return app.exec()
+    except CannotStart as refused:
+        _warn(RefusalDialog(refused.error).sentence)
+        return REFUSED
+
+
+def _warn(sentence: str) -> None:
+    """On standard error, by what a window that starts well has no time to import."""
+    from desktop.terminal import Terminal
+
+    Terminal().warn(f"heirloom: {sentence}")
 
 
 @contextmanager
-def _program() -> Iterator[tuple[QApplication, Program]]:
-    """This person's, with its window open."""
+def running(app: QApplication, folders: Folders) -> Iterator[Program]:
+    """The program with its window open. Its scratch folder is removed only where nothing is unsaved
+    or the person agreed to lose it; in every other end it is left with the journal in it, so that
+    the next start offers the work. Raises CannotStart."""
+    try:
+        folders.scratch.mkdir(parents=True, exist_ok=True)
+        unsaved = leftovers(folders.scratch)
+        scratch = Scratch(folders.scratch)
+    except OSError as error:
+        raise CannotStart(error) from error
+    removes, hook = False, sys.excepthook
+    try:
+        with closing(Reader(scratch)) as reader:
+            program = _started(app, folders, scratch, reader)
+            program.unsaved = unsaved
+            sys.excepthook = program.guard.take
+            try:
+                yield program
+            finally:
+                program.close()
+            removes = not program.may_lose_work
+    finally:
+        sys.excepthook = hook
+        (scratch.close if removes else scratch.leave)()
+
+
+def _application() -> tuple[QApplication, Folders]:
+    """Qt and the log of this person, before anything else can fail."""
     folders = Folders.of_this_person()
     logs.configure(folders.logs)
     _catch_the_worst(folders.logs)
@@ -246,27 +330,25 @@ def _program() -> Iterator[tuple[QApplication, Program]]:
     app.setDesktopFileName("org.heirloom.Heirloom")
     app.setStyle("fusion")
     _translate(app, Settings.read(folders.settings).language)
-    folders.scratch.mkdir(parents=True, exist_ok=True)
-    unsaved = leftovers(folders.scratch)
-    with Scratch(folders.scratch) as scratch, closing(Reader(scratch)) as reader:
-        numbers = itertools.count()
-        core = Core(
-            lambda: _engine(folders, scratch.folder / f"engine-{next(numbers)}"),
-            partial(plan_here, folders.models),
-            reader.read,
-        )
-        program = Program(app, folders, scratch, core)
-        program.unsaved = unsaved
-        program.window.first_shown.connect(
-            lambda: program.screening.follow(program.window.windowHandle())
-        )
-        program.window.first_shown.connect(lambda: QTimer.singleShot(100, reader.start))
-        program.window.first_shown.connect(lambda: QTimer.singleShot(200, program.start_engine))
-        program.window.first_shown.connect(lambda: QTimer.singleShot(1000, program.batches.wake))
-        sys.excepthook = program.guard.take
-        program.window.show()
-        yield app, program
-        program.close()
+    return app, folders
+
+
+def _started(app: QApplication, folders: Folders, scratch: Scratch, reader: Reader) -> Program:
+    """The program with its window open; engines and reader start once it is shown."""
+    numbers = itertools.count()
+    core = Core(
+        lambda: _engine(folders, scratch.folder / f"engine-{next(numbers)}"),
+        partial(plan_here, folders.models),
+        reader.read,
+    )
+    program = Program(app, folders, scratch, core)
+    shown = program.window.first_shown
+    shown.connect(lambda: program.screening.follow(program.window.windowHandle()))
+    shown.connect(lambda: program.start_later(100, reader.start))
+    shown.connect(lambda: program.start_later(200, program.start_engine))
+    shown.connect(lambda: program.start_later(1000, program.batches.wake))
+    program.window.show()
+    return program
 
 
 def _engine(folders: Folders, room: Path) -> Engine:

@@ -1,9 +1,7 @@
 """The command line: `heirloom restore | plan | models | doctor | addon`."""
 
 import argparse
-import json
 import logging
-import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -13,15 +11,12 @@ from pathlib import Path
 from threading import Event
 from typing import Any, Final
 
-from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.progress import TaskID
 
 from desktop import addon, doctor, logs, shelving
 from desktop.arguments import Usage, parsed, request_of
 from desktop.batch import Bench
-from desktop.document.recipe import DamagedRecipe
-from desktop.files.errors import PhotoError
 from desktop.files.reader import Reader
 from desktop.files.recovery import swept
 from desktop.files.scratch import Scratch
@@ -33,10 +28,10 @@ from desktop.reports import as_json, as_text
 from desktop.resuming import Ledger, real
 from desktop.sentences import sentence
 from desktop.settings import Folders, Settings
+from desktop.terminal import Terminal, printable
 from models.addon.installed import State
 from models.device import Device, EngineSettings
 from models.engine import local_engine
-from models.errors import ModelError
 from models.generating import WillTake
 from models.planning.routing import Routes
 from models.progress import Cancelled, Notice, Progress
@@ -56,27 +51,42 @@ Verb = Callable[[Workshop, Path, Request, Progress], Report]
 
 
 def main(words: Sequence[str]) -> int:
-    """Do what the words say; the exit code tells how it went (0 all done, 1 some photo failed,
-    2 wrong usage, 130 cancelled)."""
+    """Do what the words say; the exit code tells how it went (0 all done, 1 some photo failed or a
+    result could not be told, 2 wrong usage, 130 cancelled)."""
     folders = Folders.of_this_person()
     logs.configure(folders.logs)
-    console = Console(stderr=True, soft_wrap=True, highlight=False)
-    try:
-        wanted = parsed(words)
-        return VERBS[wanted.verb](wanted, folders, console)
-    except Usage as wrong:
-        console.print(f"heirloom: {wrong}", markup=False)
-        return WRONG_USAGE
-    except (PhotoError, ModelError, DamagedRecipe) as error:
-        console.print(f"heirloom: {sentence(error)}", markup=False)
-        return SOME_FAILED
-    except BrokenPipeError:  # whoever read what was told has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return SOME_FAILED
-    except OSError as error:
-        log.info("refused", exc_info=error)
-        console.print(f"heirloom: {_refused(error)}", markup=False)
-        return SOME_FAILED
+    terminal = Terminal()
+    with _interrupt_raises() as interrupted:
+        try:
+            code = _done(words, folders, terminal)
+        except KeyboardInterrupt:
+            code = _cancelled(terminal)
+        except Exception as error:
+            log.info("stopped", exc_info=error)
+            code = _cancelled(terminal) if interrupted.is_set() else _told(error, terminal)
+    return SOME_FAILED if terminal.broken and code == DONE else code
+
+
+def _done(words: Sequence[str], folders: Folders, terminal: Terminal) -> int:
+    wanted = parsed(words)
+    return VERBS[wanted.verb](wanted, folders, terminal)
+
+
+def _told(error: Exception, terminal: Terminal) -> int:
+    match error:
+        case Usage():
+            terminal.warn(f"heirloom: {error}")
+            return WRONG_USAGE
+        case OSError():
+            terminal.warn(f"heirloom: {_refused(error)}")
+        case _:
+            terminal.warn(f"heirloom: {sentence(error)}")
+    return SOME_FAILED
+
+
+def _cancelled(terminal: Terminal) -> int:
+    terminal.warn(sentence(Cancelled()))
+    return CANCELLED
 
 
 def _refused(error: OSError) -> str:
@@ -85,12 +95,12 @@ def _refused(error: OSError) -> str:
     return f"{place} cannot be used ({reason}); check the disk and its permissions."
 
 
-def _restore(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
+def _restore(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     sources = list(photos_among(wanted.photos))
     request = request_of(wanted, sources)
     ledger = Ledger.of(request, folders.state / "runs")
     resumes = len(sources) > 1 and not wanted.overwrite
-    left = list(_left(sources, ledger, wanted.json, console)) if resumes else sources
+    left = list(_left(sources, ledger, wanted.json, terminal)) if resumes else sources
 
     def restore(workshop: Workshop, source: Path, asked: Request, progress: Progress) -> Report:
         report = workshop.restore(source, asked, progress)
@@ -99,68 +109,77 @@ def _restore(wanted: argparse.Namespace, folders: Folders, console: Console) -> 
         return report
 
     with _workshop(wanted, folders) as workshop:
-        code = _each(restore, workshop, left, request, wanted.json, console)
+        code = _each(restore, workshop, left, request, wanted.json, terminal)
     if resumes and code == DONE:
         ledger.close()
     return code
 
 
 def _left(
-    sources: Sequence[Path], ledger: Ledger, as_objects: bool, console: Console
+    sources: Sequence[Path], ledger: Ledger, as_objects: bool, terminal: Terminal
 ) -> Iterator[Path]:
     """Without what an earlier run of the same words has done, and its results among them."""
     done = ledger.done()
     results = set(done.values())
     earlier = [source for source in sources if real(source) in done]
     if earlier:
-        console.print(RESUMED.format(done=len(earlier), all=len(sources)), markup=False)
+        terminal.warn(RESUMED.format(done=len(earlier), all=len(sources)))
     for source in earlier if as_objects else ():
         output = str(done[real(source)])
-        _say(json.dumps({"input": str(source), "output": output, "earlier": True}))
+        terminal.say_object({"input": str(source), "output": output, "earlier": True})
     yield from (each for each in sources if real(each) not in {*done, *results})
 
 
-def _plan(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
+def _plan(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     request = request_of(wanted, [wanted.photo])
     with _workshop(wanted, folders) as workshop:
-        return _each(Workshop.plan, workshop, [wanted.photo], request, wanted.json, console)
+        return _each(Workshop.plan, workshop, [wanted.photo], request, wanted.json, terminal)
 
 
-def _models(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
+def _models(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     code, stop = DONE, Event()
-    with _interrupt_sets(stop), Bar(console=console, transient=True) as bar:
+    with _interrupt_sets(stop), terminal.bar() as bar:
         progress = _shown_on(bar, bar.add_task(wanted.action, total=1.0), stop)
         try:
             for card in shelving.done(wanted, folders, progress):
                 whole = wanted.action == "info"
-                _say(json.dumps(card) if wanted.json else doctor.card_text(card, whole))
+                if wanted.json:
+                    terminal.say_object(card)
+                else:
+                    terminal.say(doctor.card_text(card, whole))
                 code = SOME_FAILED if card["state"] == "damaged" else code
         except Cancelled as cancelled:
             goes_on = f"Cancelled; `heirloom models download {wanted.id}` goes on from here."
             told = goes_on if wanted.action == "download" else sentence(cancelled)
-            console.print(told, markup=False)
+            terminal.warn(told)
             return CANCELLED
     return code
 
 
-def _doctor(wanted: argparse.Namespace, folders: Folders, _: Console) -> int:
+def _doctor(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     if wanted.licences:
-        _say("\n\n".join(f"{each.name}\n\n{each.text}" for each in licences()))
+        terminal.say("\n\n".join(f"{each.name}\n\n{each.text}" for each in licences()))
         return DONE
     state = doctor.examined(folders)
-    _say(json.dumps(state) if wanted.json else doctor.as_text(state))
+    if wanted.json:
+        terminal.say_object(state)
+    else:
+        terminal.say(doctor.as_text(state))
     return DONE
 
 
-def _addon(wanted: argparse.Namespace, folders: Folders, console: Console) -> int:
+def _addon(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     stop = Event()
-    with _interrupt_sets(stop), Bar(console=console, transient=True) as bar:
+    with _interrupt_sets(stop), terminal.bar() as bar:
         try:
             told = addon.DEEDS[wanted.action](wanted, folders, _unstarted(bar, stop))
         except Cancelled:
-            console.print("Cancelled; `heirloom addon install` goes on from here.", markup=False)
+            terminal.warn("Cancelled; `heirloom addon install` goes on from here.")
             return CANCELLED
-    _say(json.dumps(told) if wanted.json else addon.as_text(told))
+    if wanted.json:
+        terminal.say_object(told)
+    else:
+        terminal.say(addon.as_text(told))
     return DONE if told.get("state") != State.BROKEN else SOME_FAILED
 
 
@@ -201,24 +220,24 @@ def _each(
     sources: Sequence[Path],
     request: Request,
     as_objects: bool,
-    console: Console,
+    terminal: Terminal,
 ) -> int:
     """One photo after the other; one that fails does not stop the rest."""
     stop, code = Event(), DONE
-    with _interrupt_sets(stop), Bar(console=console, transient=True) as bar:
+    with _interrupt_sets(stop), terminal.bar() as bar:
         for number, source in enumerate(sources, 1):
-            task = bar.add_task(f"{source.name} ({number}/{len(sources)})", total=1.0)
+            task = bar.add_task(f"{printable(source.name)} ({number}/{len(sources)})", total=1.0)
             try:
-                shown = replace(_shown_on(bar, task, stop), on_notice=_telling_first(console))
+                shown = replace(_shown_on(bar, task, stop), on_notice=_telling_first(terminal))
                 report = verb(workshop, source, request, shown)
             except Cancelled as cancelled:
-                console.print(sentence(cancelled), markup=False)
+                terminal.warn(sentence(cancelled))
                 return CANCELLED
             except Exception as error:  # noqa: BLE001  the edge: the next photo must go on
                 code = SOME_FAILED
-                _tell_failure(source, error, as_objects, console)
+                _tell_failure(source, error, as_objects, terminal)
             else:
-                _tell(report, as_objects)
+                _tell(report, as_objects, terminal)
             bar.remove_task(task)
     return code
 
@@ -227,34 +246,56 @@ def _shown_on(bar: Bar, task: TaskID, stop: Event) -> Progress:
     return Progress(lambda done: bar.update(task, completed=done), stop=stop)
 
 
-def _telling_first(console: Console) -> Callable[[Notice], None]:
+def _telling_first(terminal: Terminal) -> Callable[[Notice], None]:
     """Says at once what a person must know before much time has gone; the rest is told at the
     end."""
 
     def notice(told: Notice) -> None:
         if isinstance(told, WillTake):
-            console.print(sentence(told), markup=False)
+            terminal.warn(sentence(told))
 
     return notice
 
 
-def _tell(report: Report, as_objects: bool) -> None:
-    told = json.dumps(as_json(report), ensure_ascii=False) if as_objects else as_text(report)
-    _say(told)
+def _tell(report: Report, as_objects: bool, terminal: Terminal) -> None:
+    if as_objects:
+        terminal.say_object(as_json(report))
+    else:
+        terminal.say(as_text(report))
 
 
-def _tell_failure(source: Path, error: Exception, as_objects: bool, console: Console) -> None:
+def _tell_failure(source: Path, error: Exception, as_objects: bool, terminal: Terminal) -> None:
     log.info("%s failed", source, exc_info=error)
     told = sentence(error)
-    console.print(told if source.name in told else f"{source}: {told}", markup=False)
+    terminal.warn(told if source.name in told else f"{source}: {told}")
     if as_objects:
         failure: dict[str, Any] = {"input": str(source), "output": None, "error": told}
-        _say(json.dumps(failure, ensure_ascii=False))
+        terminal.say_object(failure)
 
 
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+def _log_unraisable(told: "sys.UnraisableHookArgs") -> None:
+    """Write down what was raised where nobody can catch it."""
+    log.info("unraisable in %r", told.object, exc_info=told.exc_value)
+
+
+@contextmanager
+def _interrupt_raises() -> Iterator[Event]:
+    """Ctrl+C raises KeyboardInterrupt; the event tells that it did, since libraries that are being
+    loaded turn it into errors of their own. Where it is raised and nobody can catch it, as in a
+    finalizer, it is logged."""
+    came = Event()
+
+    def interrupt(*_: object) -> None:
+        came.set()
+        raise KeyboardInterrupt
+
+    earlier, hook = signal.signal(signal.SIGINT, interrupt), sys.unraisablehook
+    sys.unraisablehook = _log_unraisable
+    try:
+        yield came
+    finally:
+        sys.unraisablehook = hook
+        signal.signal(signal.SIGINT, earlier)
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def written(error: BaseException, folder: Path) -> Path | None:
     path = folder / f"crash-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(report(error), encoding="utf-8")
+        path.write_text(report(error), encoding="utf-8", errors="backslashreplace")
     except OSError:
         return None
     return path

@@ -7,6 +7,7 @@ from importlib import metadata
 from typing import Any, Final
 
 from desktop.settings import Folders
+from desktop.terminal import printable
 from models.addon.installed import join
 from models.catalog import Catalog, ModelCard
 from models.device import Device
@@ -60,7 +61,7 @@ def described(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, An
 
 def as_text(state: dict[str, Any]) -> str:
     """What was examined, for a person: a few lines."""
-    return "\n".join(_lines(state))
+    return "\n".join(map(printable, _lines(state)))
 
 
 def _lines(state: dict[str, Any]) -> Iterator[str]:
@@ -88,7 +89,7 @@ def card_text(card: dict[str, Any], whole: bool) -> str:
     if not whole:
         state = "not here" if card["state"] == State.MISSING.value else card["state"]
         return f"{card['id']:32} {state:12} {card['title']} ({card['licence']})"
-    return "\n".join(f"{name:12} {value}" for name, value in card.items())
+    return "\n".join(printable(f"{name:12} {value}") for name, value in card.items())
 
 
 def _version(name: str) -> str | None:

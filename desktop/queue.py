@@ -157,13 +157,13 @@ class Queue:
 
     @property
     def text(self) -> str:
-        """For `from_text`."""
+        """For `from_text`, in ASCII: names of files need not be UTF-8."""
         fields = {
             "queue": VERSION,
             "items": [_fields(item) for item in self.items],
             "watched": [_place_fields(place) for place in self.watched],
         }
-        return json.dumps(fields, ensure_ascii=False)
+        return json.dumps(fields)
 
     @classmethod
     def from_text(cls, text: str) -> "Queue":

@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop.headless import Report
 from desktop.sentences import choice_told, clue, effort_told, sentence
+from desktop.terminal import printable
 from models.pixels import Rect
 from models.planning.plan import Effort, Finding, Plan, Planned
 
@@ -31,7 +32,7 @@ def as_json(report: Report) -> dict[str, Any]:
 
 def as_text(report: Report) -> str:
     """Lines for a person."""
-    return "\n".join(_lines(report))
+    return "\n".join(map(printable, _lines(report)))
 
 
 def _lines(report: Report) -> Iterator[str]:

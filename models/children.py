@@ -1,9 +1,11 @@
 """Processes of ours that work beside this one, each spoken to through two pipes."""
 
 import os
+import signal
 import subprocess
 import sys
-from contextlib import nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
@@ -43,7 +45,10 @@ class Child:
 
     def __init__(self, command: tuple[str, ...], log: Path | None = None) -> None:
         """What it says on standard error goes to the end of `log`, or where ours goes."""
-        with nullcontext() if log is None else log.open(_mode(log)) as errors:
+        with (
+            nullcontext() if log is None else log.open(_mode(log)) as errors,
+            _without_interrupts(),
+        ):
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
@@ -79,6 +84,20 @@ class Child:
         for pipe in (self.asking, self.answering):
             with suppress(OSError):
                 pipe.close()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """A process that is started meanwhile never hears of Ctrl+C, which is for the one that started
+    it; ours hears of it afterwards."""
+    if sys.platform == "win32":
+        yield
+        return
+    earlier = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, earlier)
 
 
 def _mode(log: Path) -> str:

@@ -1,11 +1,12 @@
 """What files say about their pictures, taken out of them."""
 
+import logging
 import mmap
 import re
 import struct
-from collections.abc import Container
+from collections.abc import Callable, Container
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
@@ -27,7 +28,10 @@ from desktop.files.tiff_tags import (
     spots,
     start_of,
 )
-from desktop.files.vips import Image
+from desktop.files.vips import Image, fields
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 EXIF_START: Final = b"Exif\0\0"
 PHOTOSHOP_START: Final = b"Photoshop 3.0\0"
@@ -40,22 +44,45 @@ _UPRIGHT: Final = (Format.AVIF, Format.HEIC, Format.RAW)
 _MM_PER_INCH: Final = 25.4
 
 
-def metadata_of(image: Image, path: Path, format: Format) -> tuple[Metadata, int]:
-    """What is carried to the result, and the orientation (1 to 8) to apply to the pixels."""
-    tags = _tags_of_file(path, _WANTED[format]) if format in _WANTED else {}
-    exif = _exif(image, tags)
-    told = _field(image, "orientation")
-    orientation = told if isinstance(told, int) else orientation_in(exif)
-    orientation = 1 if format in _UPRIGHT else orientation
+def metadata_of(image: Image, path: Path, format: Format) -> tuple[Metadata, int, bool]:
+    """Read what is carried to the result, the orientation (1 to 8) to apply to the pixels, and
+    whether all of it could be read: what cannot is left out, for metadata never cost the picture.
+    Raises OSError."""
+    parts = _Parts()
+    wanted = _WANTED.get(format)
+    tags = parts.read(lambda: _tags_of_file(path, wanted) if wanted else {}) or {}
+    exif = parts.read(lambda: _exif(image, tags))
+    told = parts.read(lambda: _field(image, "orientation"))
+    own = told if isinstance(told, int) else parts.read(lambda: orientation_in(exif))
+    orientation = 1 if format in _UPRIGHT or own is None else own
     metadata = Metadata(
-        exif=exif and upright_exif(exif),
-        xmp=_upright_xmp(_block(image, "xmp-data") or _value_of(tags, XMP)),
-        iptc=_iptc(image, tags),
-        profile=_profile(image),
-        dpi=_dpi(image, exif),
-        comments=comments_of(path, format),
+        exif=parts.read(lambda: exif and upright_exif(exif)),
+        xmp=parts.read(lambda: _upright_xmp(_block(image, "xmp-data") or _value_of(tags, XMP))),
+        iptc=parts.read(lambda: _iptc(image, tags)),
+        profile=parts.read(lambda: _profile(image)),
+        dpi=parts.read(lambda: _dpi(image, exif)),
+        comments=parts.read(lambda: comments_of(path, format)) or (),
     )
-    return metadata, orientation if 1 <= orientation <= 8 else 1
+    return metadata, orientation if 1 <= orientation <= 8 else 1, parts.whole
+
+
+class _Parts:
+    """Parts of the metadata of one file, read one by one: `whole` until one of them cannot be."""
+
+    def __init__(self) -> None:
+        self.whole = True
+
+    def read(self, part: Callable[[], T]) -> T | None:
+        """The part, or None where bytes that nobody foresaw make our code or a library's raise.
+        Raises OSError, MemoryError."""
+        try:
+            return part()
+        except (OSError, MemoryError):
+            raise
+        except Exception:
+            log.info("metadata that cannot be read", exc_info=True)
+            self.whole = False
+            return None
 
 
 def orientation_in(exif: bytes | None) -> int:
@@ -133,7 +160,7 @@ def _tags_of_file(path: Path, wanted: Container[int]) -> Directory:
 
 def _raw_profile(image: Image, kinds: tuple[str, ...]) -> bytes | None:
     """A block that ImageMagick wrote into a PNG as text: name, length, hexadecimal digits."""
-    for name in image.get_fields():
+    for name in fields(image):
         if any(name.endswith(f"Raw profile type {kind}") for kind in kinds):
             digits = "".join(str(image.get(name)).split()[2:])
             try:

@@ -52,7 +52,8 @@ class Outline:
 
 
 def outline_text(document: Document, folder: Path) -> str:
-    """`folder` is that of the project."""
+    """The text in ASCII; bytes of file names that are no UTF-8 are surrogates, escaped. `folder` is
+    that of the project."""
     fields = {
         "heirloom": _version(document),
         "source": _seen_from(folder, document.photo.source),
@@ -61,7 +62,7 @@ def outline_text(document: Document, folder: Path) -> str:
         **({"frame": _frame_fields(document.frame)} if document.frame else {}),
         "layers": [_fields(layer) for layer in document.layers],
     }
-    return json.dumps(fields, indent=2, ensure_ascii=False)
+    return json.dumps(fields, indent=2)
 
 
 def outline_of(text: bytes, path: Path) -> Outline:

@@ -4,6 +4,7 @@ It answers the questions that come on standard input one by one, may use only so
 ends when the pipe closes, because the program that asked has ended in whatever way.
 """
 
+import logging
 import math
 import os
 import signal
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.photo import Photo
-from desktop.files.errors import MemoryShort, PhotoError
+from desktop.files.errors import DamagedPhoto, MemoryShort, PhotoError
 from desktop.files.reader_talk import Lying, Noticed, Opened, Read, Ready, Refused, Reported
 from desktop.files.reading import read_photo
 from desktop.files.scratch import reserve, size_of
@@ -34,6 +35,9 @@ TIME: Final = 600
 
 LARGEST: Final = 32 << 30
 """Bytes that a file of pixels may have."""
+
+
+log = logging.getLogger(__name__)
 
 
 class Shelves:
@@ -74,6 +78,8 @@ def main() -> None:
 
 
 def _answered(question: Read, writing: BinaryIO) -> Opened | Refused:
+    """What becomes of one question; an error that nobody foresaw is one of this file alone."""
+
     def notice(told: Notice) -> None:
         if isinstance(told, Remark):
             send(writing, Noticed(told))
@@ -86,6 +92,9 @@ def _answered(question: Read, writing: BinaryIO) -> Opened | Refused:
         return Refused(error)
     except MemoryError:
         return Refused(MemoryShort(question.path))
+    except Exception as error:
+        log.exception("unforeseen in %s", question.path)
+        return Refused(DamagedPhoto(question.path, f"{type(error).__name__}: {error}"))
     return _opened(photo)
 
 

@@ -62,11 +62,11 @@ def read_photo(
     kind, digest = _examined(path, progress)
     try:
         image = opened(path, kind, page, large)
-        metadata, orientation = metadata_of(image, path, kind)
+        metadata, orientation, whole = metadata_of(image, path, kind)
         _tell_pages(image, path, page, progress)
         if image.get_typeof(LEFT_OUT):
             progress.notice(ChannelsLeftOut(path, image.get(LEFT_OUT)))
-        if kind is Format.RAW and metadata.exif is None:
+        if not whole or (kind is Format.RAW and metadata.exif is None):
             progress.notice(NotUnderstood(path))
         grey = image.bands < 3
         if image.interpretation == "cmyk":

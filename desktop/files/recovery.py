@@ -51,9 +51,9 @@ class Journal:
         """A crash would lose this document; `project` is the file it belongs to, if there is one.
         Raises PhotoError, and then the journal is what it was."""
         needed = set(_put_parts(document, self._folder))
-        text = json.dumps(_fields(document, project, self._folder), ensure_ascii=False)
+        text = json.dumps(_fields(document, project, self._folder))
         with appearing(self._folder / JOURNAL, overwrite=True, needed=_ROOM) as file:
-            file.write(text.encode())
+            file.write(text.encode("ascii"))
         for part in self._folder.iterdir():
             if part.suffix in (PATCH, MASK) and part.name not in needed:
                 part.unlink(missing_ok=True)
@@ -117,7 +117,7 @@ def recovered(
     stays as it is. Raises DamagedProject, OriginalChanged and what `read` raises."""
     journal = leftover.folder / JOURNAL
     fields = _read(journal)
-    outline = outline_of(str(fields.get("outline")).encode(), journal)
+    outline = outline_of(str(fields.get("outline")).encode("utf-8", "surrogatepass"), journal)
     source = Path(str(fields.get("source")))
     kept = _brought(leftover.folder / str(fields["kept"]), scratch) if fields.get("kept") else None
     if source.parent == leftover.folder:

@@ -81,8 +81,14 @@ class Scratch:
         return self._mapped(file.replace(self.file()), shape, dtype)
 
     def close(self) -> None:
+        """Remove the folder and all that is in it."""
         self._hold.release()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def leave(self) -> None:
+        """Release the folder and keep what is in it, as a crash does: the next program offers what
+        its journal tells, or removes a folder without one."""
+        self._hold.release()
 
     def __enter__(self) -> "Scratch":
         return self

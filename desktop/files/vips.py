@@ -7,6 +7,7 @@ earlier calls: no picture is asked for twice, and memory stays what it was.
 
 import errno
 import io
+import itertools
 import logging
 import os
 from collections.abc import Callable
@@ -55,6 +56,27 @@ def load_bytes(loader: str, content: bytes) -> Image:
     """As `load`, from memory. Raises VipsError."""
     opening = getattr(pyvips.Image, f"{loader}load_buffer")
     return opening(content, access="sequential", fail_on="error")
+
+
+def fields(image: Image) -> tuple[str, ...]:
+    """Names of what an image carries beside its pixels. Those that are no UTF-8 are passed over:
+    PNG keywords are Latin-1, and libvips puts them into names as they are."""
+    found, names = pyvips.vips_lib.vips_image_get_fields(image.pointer), []
+    for at in itertools.count():
+        if found[at] == pyvips.ffi.NULL:
+            break
+        names.append(pyvips.ffi.string(found[at]))
+        pyvips.glib_lib.g_free(found[at])
+    pyvips.glib_lib.g_free(found)
+    return tuple(name.decode() for name in names if _is_utf_8(name))
+
+
+def _is_utf_8(name: bytes) -> bool:
+    try:
+        name.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def lent(array: NDArray[Any]) -> Image:

@@ -1,11 +1,13 @@
 """Keeps the journal of the open document, so that a crash loses seconds and not an evening."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.document.document import Document
+from desktop.files.errors import PhotoError
 from desktop.files.recovery import Journal
 from desktop.session.background import Background
 from desktop.session.session import Session
@@ -17,6 +19,9 @@ EVERY: int = 3000
 class Autosave(QObject):
     """Looks at the session every few seconds, and writes when something changed. Of failures in
     a row the first is told."""
+
+    kept = Signal()
+    """The document that is open is in the journal."""
 
     failed = Signal(object)
 
@@ -50,8 +55,22 @@ class Autosave(QObject):
         self._background.start(lambda _: self._write(unsaved, project), self._done)
 
     def close(self) -> None:
-        """Look no more."""
+        """Look no more, and wait for the journal that is being written."""
         self._timer.stop()
+        self._background.wait()
+
+    def finish(self) -> None:
+        """Write the journal in this thread, after `close`: the program ends without having asked
+        the person. Where it cannot be written that is logged, and the journal stays what it was."""
+        unsaved = self._session.document if self._session.unsaved else None
+        if unsaved is None or unsaved == self._kept:
+            return
+        try:
+            self._journal.keep(unsaved, self._project())
+        except PhotoError:
+            logging.getLogger(__name__).info("the journal was not written", exc_info=True)
+        else:
+            self.kept.emit()
 
     def _write(self, document: Document | None, project: Path | None) -> Document | None:
         if document is None:
@@ -62,6 +81,8 @@ class Autosave(QObject):
 
     def _done(self, document: Document | None) -> None:
         self._kept, self._writing, self._failing = document, False, False
+        if document is not None and document == self._session.document:
+            self.kept.emit()
 
     @Slot(object)
     def _fail(self, error: object) -> None:

@@ -66,6 +66,10 @@ class Background(QObject):
             self._asked.clear()
             self.busy_changed.emit(False)
 
+    def wait(self) -> None:
+        """Wait until nothing runs in the pool."""
+        self._pool.waitForDone()
+
     def _do(self, number: int, work: Work, progress: Progress) -> None:
         try:
             self._ended.emit(number, work(progress))

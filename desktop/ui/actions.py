@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.session.masking import Tool
 from desktop.ui.icons import icon
+from desktop.ui.parts import plain
 
 THEMES = ("system", "light", "dark")
 
@@ -160,7 +161,7 @@ class Actions(QObject):
         sequences = [QKeySequence(key) for key in keys]
         action.setShortcuts(sequences)
         shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{name.rstrip('…')} ({shown})")
+        action.setToolTip(plain(f"{name.rstrip('…')} ({shown})"))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._window.addAction(action)
         return action

@@ -11,7 +11,7 @@ from desktop.queue import AGAIN, Phase, Queue, State
 from desktop.session.background import Background
 from desktop.ui.batch_list import ROLE, BatchModel, BatchRow
 from desktop.ui.icons import app_icon
-from desktop.ui.parts import OneLine, button, files_of, label, row
+from desktop.ui.parts import OneLine, button, files_of, label, plain, row
 from desktop.ui.treatment import Treatment
 from desktop.ui.words import Words
 
@@ -78,7 +78,7 @@ class BatchWindow(QWidget):
         self._words_line.setText(self._summary(queue))
         name, hint = self._phase_words(queue.phase)
         self._pause.setText(name)
-        self._pause.setToolTip(hint)
+        self._pause.setToolTip(plain(hint))
         self._show_watched(queue)
         self._pause.setVisible(not queue.over)
         self._stop.setVisible(not queue.over)
@@ -130,7 +130,7 @@ class BatchWindow(QWidget):
         names = ", ".join(place.folder.name for place in queue.watched)
         said = self.tr("New photos in {folders} are restored as they come").format(folders=names)
         self._watched.setText(said if names else "")
-        self._watched.setToolTip("\n".join(str(place.folder) for place in queue.watched))
+        self._watched.setToolTip(plain("\n".join(str(place.folder) for place in queue.watched)))
         self._watched.setVisible(bool(names))
         self._unwatch.setVisible(bool(names))
 
@@ -185,7 +185,7 @@ class BatchWindow(QWidget):
             self._folder: self.tr("Show the results"),
         }
         for each, hint in hints.items():
-            each.setToolTip(hint)
+            each.setToolTip(plain(hint))
         self._add.clicked.connect(self.files_wanted)
         self._add_folder.clicked.connect(self.folder_wanted)
         self._watch.clicked.connect(self.watch_wanted)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.queue import Item, Queue, State
 from desktop.session.background import Background
 from desktop.ui.icons import icon
+from desktop.ui.parts import plain
 from desktop.ui.thumbnails import SIZE, fitted
 from desktop.ui.words import Words
 
@@ -61,7 +62,7 @@ class BatchModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return item.source.name
             case Qt.ItemDataRole.ToolTipRole:
-                return str(item.source)
+                return plain(str(item.source))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{item.source.name}, {self.remark(item)}"
             case Qt.ItemDataRole.DecorationRole:

@@ -149,7 +149,7 @@ class Batches(QObject):
 
     def _write(self, path: Path, text: str, said: str) -> None:
         def write(_: Progress) -> None:
-            path.write_text(text, encoding="utf-8")
+            path.write_text(text, encoding="utf-8", errors="backslashreplace")
 
         self._background.start(write, lambda _: self._window.foot.tell(said))
 

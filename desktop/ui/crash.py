@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop import crashes
+from desktop.ui.parts import plain
 
 
 class CrashGuard(QObject):
@@ -46,7 +47,7 @@ class CrashGuard(QObject):
             said += "\n\n" + self.tr("What happened is written in {path}. Nothing is sent.").format(
                 path=path
             )
-        box.setInformativeText(said)
+        box.setInformativeText(plain(said))
         save = box.addButton(self.tr("Save project"), QMessageBox.ButtonRole.AcceptRole)
         save.setProperty("look", "main")
         save.clicked.connect(self._save)

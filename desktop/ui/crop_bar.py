@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 from desktop.document.frame import MOST_ANGLE, MOST_TILT
 from desktop.ui.crop_box import SHAPES
 from desktop.ui.cropper import Cropper
-from desktop.ui.parts import OneLine, button, choice, fill, label, row, small_button
+from desktop.ui.parts import OneLine, button, choice, fill, label, plain, row, small_button
 
 FINE = 10
 """Steps of the slider in a degree."""
@@ -148,6 +148,6 @@ def _slider(name: str, most: int) -> QSlider:
     made.setObjectName("centred")
     made.setRange(-most, most)
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain(name))
     made.setMinimumWidth(72)
     return made

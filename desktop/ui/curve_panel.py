@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QVBoxLayou
 
 from desktop.document.curves import CHANNELS, STRAIGHT, Curve, Curves
 from desktop.ui.curve_box import CurveBox
-from desktop.ui.parts import button, label, off_the_frame, row
+from desktop.ui.parts import button, label, off_the_frame, plain, row
 
 COLOURS: Final = (None, QColor(214, 92, 80), QColor(92, 168, 88), QColor(92, 132, 214))
 """Of the channels; each is told from both themes."""
@@ -99,5 +99,5 @@ def _percent(name: str) -> QDoubleSpinBox:
     made.setKeyboardTracking(False)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain(name))
     return made

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 from desktop.files.errors import VeryLarge
 from desktop.files.formats import ENDINGS
 from desktop.sentences import size
+from desktop.ui.parts import plain
 from desktop.ui.words import Words
 from models.planning.wish import GENERATIVE, Wish
 
@@ -138,7 +139,7 @@ class Dialogs(QObject):
         chosen, sure = QInputDialog.getItem(
             self.window,
             self.tr("What is it for?"),
-            self.tr("{name} could serve several purposes; which one?").format(name=name),
+            plain(self.tr("{name} could serve several purposes; which one?").format(name=name)),
             [words.wish(wish) for wish in wishes],
             0,
             False,
@@ -164,7 +165,7 @@ def replied(window: QWidget, title: str, question: Question) -> Reply:
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(question.text)
-    box.setInformativeText(question.detail)
+    box.setInformativeText(plain(question.detail))
     roles = QMessageBox.ButtonRole
     keep = box.addButton(question.keep, roles.AcceptRole)
     discard = question.discard and box.addButton(question.discard, roles.DestructiveRole)

@@ -11,7 +11,7 @@ from desktop.files.export import free_name
 from desktop.files.formats import WRITABLE, Format
 from desktop.files.places import without_place
 from desktop.ui.dialogs import Dialogs
-from desktop.ui.parts import Slider, button, choice, form_label, label, row
+from desktop.ui.parts import Slider, button, choice, form_label, label, plain, row
 
 
 class ExportDialog(QDialog):
@@ -102,7 +102,7 @@ class ExportDialog(QDialog):
 
     def _show_folder(self) -> None:
         self._place.setText(self._folder.name or str(self._folder))
-        self._place.setToolTip(str(self._folder))
+        self._place.setToolTip(plain(str(self._folder)))
 
     def _lay_out(self) -> None:
         self._form = QFormLayout()

@@ -40,6 +40,7 @@ class Filing(QObject):
         self._window, self._session, self._shelf, self._pasted = window, session, shelf, pasted
         self.dialogs = Dialogs(window)
         self._leaves = False
+        self.may_close = False
         self.path = Path()
         self._notices: tuple[object, ...] = ()
         self._left: Document | None = None
@@ -165,7 +166,11 @@ class Filing(QObject):
 
     @Slot(object)
     def _close(self, event: QCloseEvent) -> None:
-        if not self._may_leave(closing=True):
+        """`may_close` is true from here on when the person agreed to lose what is unsaved, or when
+        nothing is."""
+        self.may_close = False
+        self.may_close = self._may_leave(closing=True)
+        if not self.may_close:
             event.ignore()
 
     def _may_leave(self, *, closing: bool = False) -> bool:
@@ -187,9 +192,8 @@ class Filing(QObject):
             self._window.close()
 
     @Slot(object, object)
-    def _tell_exported(self, document: Document, path: Path) -> None:
-        if self._is_open(document):
-            self._session.keep_safe(document)
+    def _tell_exported(self, _: Document, path: Path) -> None:
+        """The layers are in no file yet: only a project holds them."""
         self._tell(self.tr("Exported to {path}").format(path=path))
 
     def _is_open(self, document: Document) -> bool:

@@ -7,7 +7,7 @@ from desktop.document.document import Document
 from desktop.ui.actions import Actions
 from desktop.ui.jobs import JobBar
 from desktop.ui.pages import Pages
-from desktop.ui.parts import OneLine, fill, label, percent
+from desktop.ui.parts import OneLine, fill, label, percent, plain
 from desktop.ui.words import Words
 from models.device import Device
 
@@ -44,7 +44,7 @@ class Foot(QWidget):
     def tell(self, message: str) -> None:
         """A sentence that needs no answer."""
         self._message.setText(message)
-        self._message.setToolTip(message)
+        self._message.setToolTip(plain(message))
 
     @Slot(object)
     def show_document(self, document: Document) -> None:

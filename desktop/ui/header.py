@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.ui.actions import Actions
 from desktop.ui.icons import icon
-from desktop.ui.parts import OneLine, button, fill
+from desktop.ui.parts import OneLine, button, fill, plain
 
 
 class Header(QWidget):
@@ -51,7 +51,7 @@ class Header(QWidget):
     def show_file(self, path: Path, unsaved: bool) -> None:
         """Which photo is open, and whether there is something to lose."""
         self._title.setText(f"{path.name} •" if unsaved else path.name)
-        self._title.setToolTip(str(path))
+        self._title.setToolTip(plain(str(path)))
 
 
 def _tool(action: QAction) -> QToolButton:
@@ -65,7 +65,7 @@ def _tool(action: QAction) -> QToolButton:
 def _main_button(action: QAction) -> QPushButton:
     made = button(action.text(), "main", "export")
     made.setIcon(icon("export", QPalette.ColorRole.HighlightedText))
-    made.setToolTip(action.toolTip())
+    made.setToolTip(action.toolTip())  # plain already
     made.setEnabled(action.isEnabled())
     made.clicked.connect(action.trigger)
     action.enabledChanged.connect(made.setEnabled)

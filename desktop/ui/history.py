@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.document.document import Document
 from desktop.document.history import History
+from desktop.ui.parts import plain
 
 
 class HistoryPanel(QWidget):
@@ -31,7 +32,7 @@ class HistoryPanel(QWidget):
         self._list.clear()
         for at, entry in enumerate(history.entries):
             item = QListWidgetItem(entry.label)
-            item.setToolTip(entry.label)
+            item.setToolTip(plain(entry.label))
             if at > history.at:
                 item.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
             self._list.addItem(item)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
 from desktop.parameters import Knob
 from desktop.ui.chips import Chips
-from desktop.ui.parts import Slider, off_the_frame
+from desktop.ui.parts import Slider, off_the_frame, plain
 from models.planning.plan import Value
 
 Turned = Callable[[Value], None]
@@ -16,7 +16,7 @@ def widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
     """Its widget, which tells each value that the person gives it; a checkbox bears its name."""
     made = _widget_of(knob, name, turned)
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain(name))
     return made
 
 

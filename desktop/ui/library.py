@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QVBoxLay
 
 from desktop.session.collection import Deed, Task, Work
 from desktop.ui.model_card import Doing, ModelCardView
-from desktop.ui.parts import button, card, files_of, fill, label, row, scrolling
+from desktop.ui.parts import button, card, files_of, fill, label, plain, row, scrolling
 from desktop.ui.words import Words
 from models.holdings import Holding, State
 
@@ -60,7 +60,7 @@ class LibraryWindow(QDialog):
         count = QLocale().formattedDataSize(used, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         told = self.tr("{size} used by models of your own") if used else ""
         self._disk.setText(told.format(size=count))
-        self._disk.setToolTip(str(self._folder))
+        self._disk.setToolTip(plain(str(self._folder)))
 
     @Slot(object)
     def show_work(self, work: Work) -> None:

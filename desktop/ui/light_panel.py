@@ -12,7 +12,7 @@ from desktop.document.curves import STRAIGHT, Curves
 from desktop.document.light import NEAREST, Light
 from desktop.ui.curve_panel import CurvePanel
 from desktop.ui.flow import Flow
-from desktop.ui.parts import button, label, share_label
+from desktop.ui.parts import button, label, plain, share_label
 
 SLIDERS = ("black", "white", "gamma", "shadows", "lights", "contrast")
 
@@ -130,7 +130,7 @@ class _Slider(QSlider):
             self.setObjectName("centred")
         self.setRange(*bounds)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain(name))
         self.setMinimumWidth(80)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6 import QtGui
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
@@ -43,7 +44,7 @@ class Slider(QSlider):
         self.setPageStep(10)
         self.setValue(round(100 * value))
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain(name))
         self.setMinimumWidth(80)
 
     @property
@@ -120,6 +121,12 @@ def breakable(text: str) -> str:
     return re.sub(r"\S{20}(?=\S)", "\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
+def plain(text: str) -> str:
+    """The text for a place where Qt takes for HTML what looks like it: names of files and words of
+    people are shown there as they are, and fetch no picture."""
+    return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
+
+
 def percent(share: float) -> str:
     """0.5 as 50 %, with a space that does not break."""
     return f"{round(100 * share)}\N{NO-BREAK SPACE}%"
@@ -144,7 +151,7 @@ def small_button(drawn: str, name: str) -> QToolButton:
     made = QToolButton()
     made.setIcon(icon(drawn))
     made.setIconSize(QSize(18, 18))
-    made.setToolTip(name)
+    made.setToolTip(plain(name))
     made.setAccessibleName(name)
     made.setProperty("slim", True)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -15,6 +15,7 @@ from desktop.ui.parts import (
     emptied,
     label,
     percent,
+    plain,
     row,
     share_label,
     small_button,
@@ -48,11 +49,8 @@ class PlannedCard(QFrame):
         self._share = share_label()
         self._slider.valueChanged.connect(self._show_share)
         sure = label(self._sureness(planned.confidence), "small", wraps=True)
-        sure.setToolTip(
-            self.tr("How sure it is that this is meant: {share}").format(
-                share=percent(planned.confidence)
-            )
-        )
+        meant = self.tr("How sure it is that this is meant: {share}")
+        sure.setToolTip(plain(meant.format(share=percent(planned.confidence))))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
@@ -76,8 +74,9 @@ class PlannedCard(QFrame):
             column.addWidget(label(words.effort(planned.effort, place), "small", wraps=True))
         column.addLayout(row(label(self.tr("Strength"), "small"), self._slider, self._share))
         with_ = self.tr("With {models}").format(models=", ".join(planned.step.models))
-        self.setToolTip(with_ if planned.step.models else "")
-        reason.setToolTip(words.choice(planned.choice) if planned.choice else self.toolTip())
+        models = with_ if planned.step.models else ""
+        self.setToolTip(plain(models))
+        reason.setToolTip(plain(words.choice(planned.choice) if planned.choice else models))
         self._show_share(self._slider.value())
 
     @property

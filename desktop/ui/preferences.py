@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.files.formats import WRITABLE
 from desktop.settings import SCREEN, SRGB, Folders, Settings
 from desktop.ui.actions import THEMES
-from desktop.ui.parts import button, choice, form_label, label, off_the_frame, row
+from desktop.ui.parts import button, choice, form_label, label, off_the_frame, plain, row
 from desktop.ui.privacy import PrivacyPage
 from models.device import Device
 
@@ -149,7 +149,7 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(12)
         for name, widget in rows:
             widget.setAccessibleName(name)
-            widget.setToolTip(name)
+            widget.setToolTip(plain(name))
             form.addRow(form_label(name), widget)
         column.addLayout(form)
         column.addWidget(label(note, "small", wraps=True))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Slot
+from PySide6.QtCore import QDateTime, QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
@@ -14,12 +14,15 @@ from desktop.ui.dialogs import Question, Reply, replied
 
 class Recovering(QObject):
     """Asks about one leftover after the other, until one is restored; the others are offered
-    when the program starts again."""
+    when the program starts again. One that is restored is discarded once it is safe elsewhere."""
+
+    restored = Signal()
 
     def __init__(self, window: QWidget, session: Session, shelf: Shelf) -> None:
         super().__init__(window)
         self._window, self._session, self._shelf = window, session, shelf
         self._restoring: Leftover | None = None
+        self._restored: tuple[Leftover, ...] = ()
         shelf.recovered.connect(self._finish)
         shelf.left.connect(self._leave)
 
@@ -58,5 +61,19 @@ class Recovering(QObject):
         """It is open again, and as unsaved as before."""
         self._session.doubt()
         if self._restoring is not None and self._session.document == document:
-            self._restoring.discard()
+            self._restored = (*self._restored, self._restoring)
+            self.restored.emit()
         self._restoring = None
+
+    def release_restored(self) -> None:
+        """Leave what was restored and is safe nowhere else for another time."""
+        for leftover in self._restored:
+            leftover.release()
+        self._restored = ()
+
+    @Slot()
+    def discard_restored(self) -> None:
+        """What was restored is in the journal of this program, or no longer wanted."""
+        for leftover in self._restored:
+            leftover.discard()
+        self._restored = ()

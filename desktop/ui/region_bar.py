@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from desktop.document.mask import Mix
 from desktop.session.masking import BESIDE_MASKS, Change, Tool
-from desktop.ui.parts import OneLine, button, fill, label, small_button
+from desktop.ui.parts import OneLine, button, fill, label, plain, small_button
 from desktop.ui.pen import BRUSHES, Pen
 from desktop.ui.style import SPACE
 
@@ -65,7 +65,7 @@ class RegionBar(QWidget):
     def show_aim(self, sentence: str, on_layer: bool) -> None:
         """On what the tools draw."""
         self._what.setText(sentence)
-        self._what.setToolTip(sentence)
+        self._what.setToolTip(plain(sentence))
         self._adds.setText(self.tr("Paint in") if on_layer else self.tr("Add"))
         self._takes.setText(self.tr("Paint out") if on_layer else self.tr("Subtract"))
         for way in (self._adds, self._takes):
@@ -158,7 +158,7 @@ def _slider(name: str, least: int, most: int) -> QSlider:
     made = QSlider(Qt.Orientation.Horizontal)
     made.setRange(least, most)
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain(name))
     made.setMinimumWidth(48)
     made.setMaximumWidth(96)
     return made

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 from desktop.document.recipe import Recipe
 from desktop.files.formats import WRITABLE
 from desktop.headless import PATTERN, Request, Target
-from desktop.ui.parts import button, choice, form_label, label, row
+from desktop.ui.parts import button, choice, form_label, label, plain, row
 
 AUTOMATIC, WORDS, PHOTO, SAVED = range(4)
 
@@ -84,7 +84,7 @@ class Treatment(QWidget):
     def show_folder(self, folder: Path) -> None:
         self._folder = folder
         self._place.setText(folder.name or str(folder))
-        self._place.setToolTip(str(folder))
+        self._place.setToolTip(plain(str(folder)))
 
     @Slot(int)
     def _choose(self, how: int) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.icons import icon
-from desktop.ui.parts import label, row
+from desktop.ui.parts import label, plain, row
 
 FOLDER = Path(__file__).parents[2] / "resources" / "samples"
 SAMPLES = ("nagasaki-boats.jpg", "deadwood-race.jpg")
@@ -59,7 +59,7 @@ class Welcome(QWidget):
         made.setProperty("look", "sample")
         title = path.stem.replace("-", " ").capitalize()
         made.setAccessibleName(self.tr("Sample photo: {name}").format(name=title))
-        made.setToolTip(title)
+        made.setToolTip(plain(title))
         made.setIconSize(SAMPLE)
         made.setIcon(QIcon(_small(path)))
         made.clicked.connect(lambda: self.sample_wanted.emit(path))

@@ -1930,6 +1930,21 @@ Modelle: {models}</translation>
     </message>
 </context>
 <context>
+    <name>RefusalDialog</name>
+    <message>
+        <source>A file or folder</source>
+        <translation>Eine Datei oder ein Ordner</translation>
+    </message>
+    <message>
+        <source>{place} cannot be used ({reason}); check the disk and its permissions.</source>
+        <translation>{place} kann nicht benutzt werden ({reason}); prüfen Sie den Datenträger und die Rechte.</translation>
+    </message>
+    <message>
+        <source>Heirloom cannot start.</source>
+        <translation>Heirloom kann nicht starten.</translation>
+    </message>
+</context>
+<context>
     <name>RegionBar</name>
     <message>
         <source>Brush size ([ and ])</source>

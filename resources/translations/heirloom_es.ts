@@ -1930,6 +1930,21 @@ Modelos: {models}</translation>
     </message>
 </context>
 <context>
+    <name>RefusalDialog</name>
+    <message>
+        <source>A file or folder</source>
+        <translation>Un archivo o una carpeta</translation>
+    </message>
+    <message>
+        <source>{place} cannot be used ({reason}); check the disk and its permissions.</source>
+        <translation>No se puede usar {place} ({reason}); compruebe el disco y sus permisos.</translation>
+    </message>
+    <message>
+        <source>Heirloom cannot start.</source>
+        <translation>Heirloom no puede iniciarse.</translation>
+    </message>
+</context>
+<context>
     <name>RegionBar</name>
     <message>
         <source>Brush size ([ and ])</source>

@@ -1927,6 +1927,21 @@ Models: {models}</source>
     </message>
 </context>
 <context>
+    <name>RefusalDialog</name>
+    <message>
+        <source>A file or folder</source>
+        <translation>파일이나 폴더</translation>
+    </message>
+    <message>
+        <source>{place} cannot be used ({reason}); check the disk and its permissions.</source>
+        <translation>{place}을(를) 사용할 수 없습니다({reason}). 디스크와 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Heirloom cannot start.</source>
+        <translation>Heirloom을 시작할 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>RegionBar</name>
     <message>
         <source>Brush size ([ and ])</source>

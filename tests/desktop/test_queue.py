@@ -54,6 +54,15 @@ def test_a_photo_that_waits_already_is_not_doubled() -> None:
     assert len(queue.with_photos(SOURCES, Request(say="other")).items) == 6
 
 
+def test_names_that_are_no_utf_8_come_back_from_a_journal_in_ascii() -> None:
+    name = Path("caf\udce9 写真.png")
+    place = Watched(Path("alb\udcfcm"), AUTOMATIC, frozenset({name.name}))
+    queue = Queue().with_photos([name], AUTOMATIC).watching(place)
+    assert queue.text.isascii()
+    back = Queue.from_text(queue.text)
+    assert (back.items, back.watched) == (queue.items, queue.watched)
+
+
 def test_nothing_begins_while_one_runs_or_all_is_paused() -> None:
     assert _queue(State.RUNNING, State.WAITING).next is None
     assert _queue(State.WAITING).paused(True).next is None

@@ -1,5 +1,6 @@
 """Laws of runs over many photos that go on where they stood."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def ledger(tmp_path: Path) -> Ledger:
 def test_what_is_kept_is_done(ledger: Ledger, pair: tuple[Path, Path]) -> None:
     ledger.keep(*pair)
     assert ledger.done() == {pair[0].resolve(): pair[1].resolve()}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
+def test_a_photo_whose_name_is_no_utf_8_counts_as_done(ledger: Ledger, tmp_path: Path) -> None:
+    photo, result = tmp_path / "caf\udce9.png", tmp_path / "caf\udce9-restored.png"
+    photo.write_bytes(b"photo")
+    result.write_bytes(b"result")
+    ledger.keep(photo, result)
+    assert ledger.done() == {photo.resolve(): result.resolve()}
 
 
 def test_a_photo_that_has_changed_is_not_done(ledger: Ledger, pair: tuple[Path, Path]) -> None:

@@ -20,6 +20,7 @@ def worked_for(seconds: float) -> None:
 
 TRICKS = {
     "crash": os.abort,
+    "raise": lambda: 1 // 0,
     "hang": lambda: worked_for(60.0),
     "wait": lambda: time.sleep(3),
     "shout": lambda: os.write(1, b"libraries print what they like"),

@@ -1,6 +1,8 @@
 """Laws of projects."""
 
 import json
+import os
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -114,6 +116,18 @@ def test_a_project_is_enough_when_the_photo_is_gone(
     save_project(loaded, folder / "again.ora", rows, Progress())
     again = load_project(folder / "again.ora", scratch, Progress(), read_photo)
     assert np.array_equal(again.photo.pixels, document.photo.pixels)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
+def test_a_project_of_a_photo_whose_name_is_no_utf_8_finds_it(
+    folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    source = folder / os.fsdecode(b"caf\xe9 1956.png")
+    Image.fromarray(RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)).save(source)
+    photo = read_photo(source, scratch, Progress())
+    save_project(Document(photo), folder / "a.ora", rows, Progress())
+    back = load_project(folder / "a.ora", scratch, Progress(), read_photo)
+    assert back.photo.source == source.resolve()
 
 
 def test_a_project_moved_with_its_photo_finds_it(

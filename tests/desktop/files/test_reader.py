@@ -75,7 +75,13 @@ def test_a_large_photo_stays_in_its_file_and_the_file_goes_with_it(
 
 
 @pytest.mark.parametrize(
-    ("name", "error"), [("crash", DecoderCrashed), ("hang", DecoderStuck), ("short", MemoryShort)]
+    ("name", "error"),
+    [
+        ("crash", DecoderCrashed),
+        ("hang", DecoderStuck),
+        ("short", MemoryShort),
+        ("raise", DamagedPhoto),
+    ],
 )
 def test_a_file_that_breaks_the_decoder_is_set_aside_and_the_next_is_read(
     folder: Path, scratch: Scratch, reader: Reader, name: str, error: type[Exception]

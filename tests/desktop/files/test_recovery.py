@@ -1,6 +1,8 @@
 """Laws of the journal: what it kept comes back after a crash."""
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -40,7 +42,7 @@ def crashed(parent: Path) -> Iterator[Scratch]:
 
 
 def end(crashed: Scratch) -> None:
-    crashed._hold.release()
+    crashed.leave()
 
 
 def a_layer(id: str, region: Region | None = None) -> Layer:
@@ -77,6 +79,21 @@ def test_what_was_kept_comes_back(
         assert np.array_equal(was.patch.pixels, now.patch.pixels)
     assert np.array_equal(back.photo.pixels, document.photo.pixels)
     assert list(parent.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
+def test_a_photo_whose_name_is_no_utf_8_comes_back(
+    folder: Path, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    source = folder / os.fsdecode(b"caf\xe9 1956.png")
+    Image.fromarray(RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)).save(source)
+    document = Document(read_photo(source, crashed, Progress()), (a_layer("a"),))
+    Journal(crashed).keep(document, source.with_suffix(".ora"))
+    end(crashed)
+    (leftover,) = leftovers(parent)
+    assert leftover.project == source.with_suffix(".ora")
+    assert recovered(leftover, scratch, Progress(), read_photo).photo.source == source
+    leftover.discard()
 
 
 def test_the_last_of_many_edits_is_what_comes_back(

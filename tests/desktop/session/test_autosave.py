@@ -63,6 +63,34 @@ def test_an_edit_is_kept_and_only_once(qtbot: QtBot, watched: Watched) -> None:
     assert len(journal.kept) == 1
 
 
+def test_an_edit_of_the_last_seconds_is_written_when_the_program_ends(watched: Watched) -> None:
+    session, autosave, journal = watched.session, watched.autosave, watched.journal
+    session.begin("Open", document("a"))
+    session.apply("Add", lambda each: each.with_layer(layer("b")))
+    autosave.close()
+    autosave.finish()
+    assert journal.kept == [session.document]
+
+
+def test_a_full_disk_at_the_end_of_the_program_raises_nothing(watched: Watched) -> None:
+    watched.session.begin("Open", document("a"))
+    watched.session.doubt()
+    watched.journal.full = True
+    watched.autosave.close()
+    watched.autosave.finish()
+    assert watched.journal.kept == []
+
+
+def test_the_journal_is_announced_once_it_holds_the_open_document(
+    qtbot: QtBot, watched: Watched
+) -> None:
+    watched.session.begin("Open", document("a"))
+    watched.session.doubt()
+    with qtbot.waitSignal(watched.autosave.kept):
+        watched.autosave.look()
+    assert watched.journal.kept == [watched.session.document]
+
+
 def test_saved_work_is_kept_no_longer(qtbot: QtBot, watched: Watched) -> None:
     session, autosave, journal = watched.session, watched.autosave, watched.journal
     session.begin("Open", document("a"))

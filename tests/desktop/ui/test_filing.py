@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.files.encoding import ExportOptions
+from desktop.files.formats import Format
 from desktop.session.shelf import Shelf
 from desktop.ui.dialogs import Reply
 from tests.desktop.documents import layer, photo
@@ -50,6 +52,21 @@ def test_a_save_that_ends_after_another_photo_was_opened_is_not_its_file(
     shelf.saved.emit(before, tmp_path / "before.ora")
     assert opened.program.filing.path == tmp_path / "other.png"
     assert not opened.session.unsaved
+
+
+def test_an_export_saves_no_layers_and_leaving_asks(
+    qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _edit(opened)
+    shelf, asked = opened.program.findChildren(Shelf)[0], list[str]()
+    monkeypatch.setattr(
+        opened.program.filing.dialogs, "leaving", lambda: asked.append("left") or Reply.LATER
+    )
+    with qtbot.waitSignal(shelf.exported):
+        shelf.export(opened.document, tmp_path / "new.png", ExportOptions(Format.PNG))
+    opened.window.close()
+    assert asked == ["left"]
+    assert opened.window.isVisible()
 
 
 @pytest.mark.parametrize(("reply", "kept"), [(Reply.LATER, True), (Reply.DISCARD, False)])

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Core, Program
 from desktop.document.document import Document
+from desktop.files.errors import DiskFull
 from desktop.files.reading import read_photo
 from desktop.files.recovery import Journal, leftovers
 from desktop.files.scratch import Scratch
@@ -30,7 +31,7 @@ def cache(tmp_path: Path) -> Path:
     crashed = Scratch(made)
     photo = read_photo(tmp_path / "Oma.png", crashed, Progress())
     Journal(crashed).keep(Document(photo, (layer("a"),)), None)
-    crashed._hold.release()
+    crashed.leave()
     return made
 
 
@@ -68,7 +69,23 @@ def test_what_is_brought_back_is_open_and_unsaved(
     qtbot.waitUntil(lambda: session.document is not None and session.unsaved)
     assert session.document is not None
     assert [each.id for each in session.document.layers] == ["a"]
-    assert leftovers(cache) == ()
+    qtbot.waitUntil(lambda: list(cache.iterdir()) == [])
+
+
+def test_what_is_brought_back_stays_on_disk_until_the_new_journal_has_it(
+    qtbot: QtBot, cache: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = program.findChildren(Session)[0]
+    monkeypatch.setattr(Journal, "keep", _full)
+    QTimer.singleShot(0, lambda: answer("Bring it back"))
+    program.recovering.offer(leftovers(cache))
+    qtbot.waitUntil(program.window.banner.isVisible)
+    assert session.unsaved
+    assert list(cache.glob("*/journal.json"))
+
+
+def _full(self: Journal, document: Document, project: Path | None) -> None:
+    raise DiskFull(Path("scratch"), 1)
 
 
 def test_what_another_photo_came_before_is_offered_the_next_time(

@@ -1,0 +1,43 @@
+"""Laws of the log: whatever it cannot hold, nobody is bothered with it."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from desktop import logs
+
+
+@pytest.fixture
+def root() -> Iterator[logging.Logger]:
+    """The root of all loggers, as it was before when the test is over."""
+    root, raises = logging.getLogger(), logging.raiseExceptions
+    handlers, level = list(root.handlers), root.level
+    yield root
+    for handler in set(root.handlers) - set(handlers):
+        root.removeHandler(handler)
+        with suppress(OSError):
+            handler.close()
+    root.setLevel(level)
+    logging.raiseExceptions = raises
+
+
+def test_a_name_that_is_no_utf_8_is_logged_with_escapes(
+    root: logging.Logger, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    logs.configure(tmp_path)
+    logging.getLogger("x").info("%s failed", "caf\udce9.png")
+    assert r"caf\udce9.png failed" in (tmp_path / "heirloom.log").read_text(encoding="utf-8")
+    assert "Logging error" not in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_loses_lines_without_a_word(
+    root: logging.Logger, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "heirloom.log").symlink_to("/dev/full")
+    logs.configure(tmp_path)
+    logging.getLogger("x").info("one line")
+    assert capfd.readouterr().err == ""
