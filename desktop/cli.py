@@ -97,7 +97,8 @@ def restore_photos(
 ) -> int:
     """Restore all photos that the words name, in a workshop that is opened when it is settled
     where everything will be written."""
-    sources = list(photos_among(wanted.photos))
+    out = Path(wanted.out) if wanted.out else None
+    sources = list(photos_among(wanted.photos, out=out, mask=wanted.mask))
     request = request_of(wanted, sources)
     ledger = Ledger.of(request, folders.state / "runs")
     resumes = len(sources) > 1 and not wanted.overwrite

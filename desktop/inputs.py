@@ -24,19 +24,32 @@ _SHORTENED: Final = 200
 _HIDDEN: Final = getattr(stat, "FILE_ATTRIBUTE_HIDDEN", 2)
 
 
-def photos_among(paths: Iterable[Path], *patterns: str) -> Iterator[Path]:
+def photos_among(
+    paths: Iterable[Path],
+    patterns: Iterable[str] = (),
+    out: Path | None = None,
+    mask: Path | None = None,
+) -> Iterator[Path]:
     """Yield the paths themselves, but for each folder the photos directly in it by name; a file
     that is met again, under any name, is left out. `patterns` are those of earlier results beside
-    the usual one. Raises: NotReadable."""
+    the usual one, `out` is the folder for the results of all of them, and `mask`, which is no
+    photo to restore unless it is named. Raises: NotReadable."""
+    named = tuple(paths)
+    listings = {path: _files_in(path) for path in named if os.path.isdir(path)}  # noqa: PTH112
+    known = (PATTERN, *patterns)
+    every = {stem_of(file) for path in named for file in listings.get(path, (path,))}
+    target, masked = out and identity(out), mask and identity(mask)
     seen = set[object]()
-    for path in paths:
-        named = [path]
-        if os.path.isdir(path):  # noqa: PTH112  asks without raising
-            named = _photos_in(path, (PATTERN, *patterns))
-        for photo in named:
-            known = identity(photo) or os.path.realpath(photo)
-            if known not in seen:
-                seen.add(known)
+    for path in named:
+        found: Iterable[Path] = (path,)
+        if path in listings:
+            into = target is not None and identity(path) == target
+            stems = every if into else {stem_of(file) for file in listings[path]}
+            found = _photos_of(listings[path], known, stems)
+        for photo in found:
+            file = identity(photo) or os.path.realpath(photo)
+            if file not in seen and not (path in listings and file == masked):
+                seen.add(file)
                 yield photo
 
 
@@ -49,32 +62,33 @@ def is_hidden(file: Path) -> bool:
     return os.name == "nt" and bool(getattr(file.stat(), "st_file_attributes", 0) & _HIDDEN)
 
 
-def _photos_in(folder: Path, patterns: Collection[str]) -> list[Path]:
+def _files_in(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder by name, without what is hidden; a link that leads nowhere or in a
+    circle is none. Raises: NotReadable."""
     try:
-        files = sorted(file for file in folder.iterdir() if _is_photo(file))
+        files = sorted(folder.iterdir())
+        return tuple(each for each in files if os.path.isfile(each) and not is_hidden(each))  # noqa: PTH113
     except OSError as error:
         raise NotReadable(folder) from error
-    results = _results_among(files, patterns)
-    return [file for file in files if file not in results and not _is_map(file)]
 
 
-def _is_photo(file: Path) -> bool:
-    """By name and kind; a link that leads nowhere or in a circle is none."""
-    offered = file.suffix.lower() in ENDINGS and os.path.isfile(file)  # noqa: PTH113
-    return offered and not is_hidden(file)
+def _photos_of(
+    files: Iterable[Path], patterns: Collection[str], stems: Collection[str]
+) -> Iterator[Path]:
+    """Those of the files that have the ending of a photo and are neither named as results of
+    photos with these stems nor invention maps."""
+    for file in files:
+        ours = any(_is_result(file, each, stems) for each in patterns) or _is_map(file)
+        if file.suffix.lower() in ENDINGS and not ours:
+            yield file
 
 
 def _is_map(file: Path) -> bool:
     return file.suffix.lower() == ".png" and is_own_map(file)
 
 
-def _results_among(files: Collection[Path], patterns: Collection[str]) -> set[Path]:
-    """Those that are named as the result of another of the files."""
-    stems = {stem_of(file) for file in files}
-    return {file for file in files for each in patterns if _is_result(file, each, stems)}
-
-
 def _is_result(file: Path, pattern: str, stems: Collection[str]) -> bool:
+    """Whether the file is named as the result of a photo with one of these stems."""
     if "{name}" not in pattern:
         return False
     around = "(.+)".join(re.escape(part) for part in pattern.split("{name}", 1))

@@ -76,7 +76,7 @@ class Batching(QObject):
         """Photos, and those directly in folders; a queue that is not going waits for `start`."""
         self.recall()
         self._background.start(
-            lambda _: tuple(photos_among(paths, request.target.pattern)),
+            lambda _: tuple(photos_among(paths, (request.target.pattern,), request.target.out)),
             lambda found: self._show(self._queue.with_photos(found, request)),
             self.failed.emit,
         )
