@@ -44,6 +44,9 @@ from desktop.settings import Folders
 from models.device import Device
 from models.planning.plan import Step
 
+CLOSE: Final = 8
+"""So many of the names, the first, differ in little."""
+
 NAMES: Final = (
     *("a.jpg", "A.JPG", "a.png", "a.gif", "a.jfif", "a-restored.jpg", "a-restored.png"),
     *(
