@@ -273,8 +273,8 @@ def _faults_of_changes(world: World, changed: list[Path], words: list[str]) -> I
 
 def _faults_of_result(world: World, told: dict[str, Any]) -> Iterator[str]:
     source, output = Path(told["input"]), Path(told["output"])
-    colour = world.photos.get(source.resolve())
-    if colour is None:
+    colours = (shade for photo, shade in world.photos.items() if photo.samefile(source))
+    if (colour := next(colours, None)) is None:
         yield f"{source} was restored, which is no photo of this run"
         return
     with Image.open(output) as picture:
