@@ -40,7 +40,8 @@ from desktop.files.project import load_project, save_project
 from desktop.files.reading import read_photo
 from desktop.files.recovery import JOURNAL, Journal
 from desktop.files.scratch import Scratch
-from desktop.headless import Request, Target, Workshop
+from desktop.headless import Request, Workshop
+from desktop.outputs import Target
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.sentences import sentence

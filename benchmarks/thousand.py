@@ -26,7 +26,9 @@ from desktop.files.errors import PhotoError
 from desktop.files.opening import sha256_of
 from desktop.files.reader import Reader
 from desktop.files.scratch import Scratch
-from desktop.headless import Request, Target, Workshop, photos_among
+from desktop.headless import Request, Workshop
+from desktop.inputs import photos_among
+from desktop.outputs import Target
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.sentences import sentence

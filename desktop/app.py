@@ -140,6 +140,7 @@ class Program(QObject):
         self._batching = Batching(
             lambda: EngineLink(core.engine, self), workers.small, kit, folders.settings, self
         )
+        shelf.protect(self._batching.sources)
         self.batches = Batches(self.window, session, self._batching, workers.small, words)
         self._collection = Collection(folders, self._preferences, workers.bringing)
         self.librarian = Librarian(self.window, self._collection, words, folders.models)

@@ -1,14 +1,16 @@
 """What may stand on the command line, and what it asks for."""
 
 import argparse
+import os
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from desktop.files.formats import Format, by_suffix
 from desktop.files.recipes import read_recipe
-from desktop.headless import FORMATS, Request, Target
+from desktop.headless import FORMATS, Request
+from desktop.outputs import Target
 from desktop.parameters import choice, choosable
 from models.device import Device
 from models.planning.plan import Value
@@ -36,7 +38,11 @@ class Usage(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Raises Usage where argparse would end the program."""
+    """Raises Usage where argparse would end the program, and takes no option for another that
+    begins alike: `--over` is not `--overwrite`."""
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(**{**how, "allow_abbrev": False})
 
     def error(self, message: str) -> NoReturn:
         raise Usage(f"{message}; see `{self.prog} --help`.")
@@ -66,7 +72,7 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("photos", type=Path, nargs="+", metavar="IN", help="photos, or folders")
-    parser.add_argument("-o", dest="out", type=Path, metavar="OUT", help="file or folder")
+    parser.add_argument("-o", dest="out", metavar="OUT", help="file, or folder (with / at its end)")
     how = parser.add_mutually_exclusive_group(required=True)
     how.add_argument("--say", metavar="TEXT", help="what is wrong, in plain words")
     how.add_argument("--auto", action="store_true", help="mend what the diagnosis finds")
@@ -84,7 +90,7 @@ def _add_restore(parser: argparse.ArgumentParser) -> None:
         help="which picture of a file that has several",
     )
     parser.add_argument("--format", choices=FORMATS, help="of the result")
-    parser.add_argument("--overwrite", action="store_true", help="replace earlier results")
+    parser.add_argument("--overwrite", action="store_true", help="replace earlier outputs")
     parser.add_argument("--no-gps", action="store_true", help="leave out where it was taken")
     parser.add_argument("--new-time", action="store_true", help="a result is as old as it is")
     project = "keep the layers too, for the window"
@@ -177,21 +183,18 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
     DamagedRecipe."""
     if wanted.verb == "plan":
         return Request(wanted.say, large=wanted.large)
-    several = len(sources) > 1
     if not sources:
         raise Usage("there is no photo in that folder.")
-    into = wanted.out is not None and _names_folder(wanted.out)
-    if several and wanted.out and not into:
-        raise Usage(f"{wanted.out} must be a folder, since there are {len(sources)} photos.")
-    if wanted.out and not (into or wanted.format or by_suffix(wanted.out)):
-        raise Usage(f"{wanted.out} must end in .png, .jpg, .tif or .webp.")
-    if several and wanted.project:
-        raise Usage("--save-project takes one photo.")
-    if several and wanted.evidence:
-        raise Usage("--save-evidence takes one photo.")
+    if wanted.out == "":
+        raise Usage("-o names nothing.")
+    out = Path(wanted.out) if wanted.out else None
+    into = out is not None and _names_folder(wanted.out)
+    if out and not into:
+        _check_result_name(out, wanted.format, len(sources))
+    _check_side_outputs(wanted, len(sources))
     format = Format(wanted.format) if wanted.format else None
     target = Target(
-        wanted.out,
+        out,
         into,
         format,
         wanted.overwrite,
@@ -213,6 +216,34 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
     )
 
 
-def _names_folder(out: Path) -> bool:
-    """One that is there, or one to be made."""
-    return out.is_dir() or not (out.exists() or out.suffix)
+def _check_side_outputs(wanted: argparse.Namespace, photos: int) -> None:
+    """Whether project and map are named as such and there is one photo for them. Raises: Usage."""
+    named = (
+        ("--save-project", wanted.project, ".ora"),
+        ("--save-evidence", wanted.evidence, ".png"),
+    )
+    for option, path, ending in named:
+        if path and photos > 1:
+            raise Usage(f"{option} takes one photo.")
+        if path and path.suffix.lower() != ending:
+            raise Usage(f"{option} writes a file that ends in {ending}, which {path} does not.")
+
+
+def _check_result_name(out: Path, format: str | None, photos: int) -> None:
+    """Whether the file named for the result is for one photo and ends as its format does. Raises:
+    Usage."""
+    if photos > 1:
+        raise Usage(f"{out} must be a folder, since there are {photos} photos.")
+    found = by_suffix(out)
+    if format and found != format:
+        ending = Format(format).suffix
+        raise Usage(f"{out} does not fit --format {format}; it must end in {ending}.")
+    if found is None:
+        raise Usage(f"{out} must end in .png, .jpg, .tif or .webp; a folder ends in {os.sep}.")
+
+
+def _names_folder(out: str) -> bool:
+    """One that is there, or one to be made: what ends like a folder or has no ending."""
+    path = Path(out)
+    ends = tuple(end for sep in (os.sep, os.altsep or os.sep) for end in (sep, f"{sep}."))
+    return out.endswith(ends) or path.is_dir() or not (path.exists() or path.suffix)

@@ -5,7 +5,7 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -17,10 +17,12 @@ from rich.progress import TaskID
 from desktop import addon, doctor, logs, shelving
 from desktop.arguments import Usage, parsed, request_of
 from desktop.batch import Bench
+from desktop.files.errors import PhotoError
 from desktop.files.reader import Reader
 from desktop.files.recovery import swept
 from desktop.files.scratch import Scratch
-from desktop.headless import Report, Request, Workshop, photos_among
+from desktop.headless import Report, Request, Workshop
+from desktop.inputs import photos_among
 from desktop.licences import licences
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
@@ -48,6 +50,8 @@ RESUMED: Final = (
 
 log = logging.getLogger(__name__)
 Verb = Callable[[Workshop, Path, Request, Progress], Report]
+Opened = Callable[[argparse.Namespace, Folders], AbstractContextManager[Workshop]]
+"""Makes the workshop that the words ask for."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -96,19 +100,36 @@ def _refused(error: OSError) -> str:
 
 
 def _restore(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
-    sources = list(photos_among(wanted.photos))
+    return restore_photos(wanted, folders, terminal, _workshop)
+
+
+def restore_photos(
+    wanted: argparse.Namespace, folders: Folders, terminal: Terminal, opened: Opened
+) -> int:
+    """Restore all photos that the words name, in a workshop that is opened when it is settled
+    where everything will be written."""
+    out = Path(wanted.out) if wanted.out else None
+    sources = list(photos_among(wanted.photos, out=out, mask=wanted.mask))
     request = request_of(wanted, sources)
     ledger = Ledger.of(request, folders.state / "runs")
     resumes = len(sources) > 1 and not wanted.overwrite
     left = list(_left(sources, ledger, wanted.json, terminal)) if resumes else sources
+    recipe = (wanted.recipe,) if wanted.recipe else ()
+    try:
+        outputs = request.outputs_of_run(left, (*sources, *recipe))
+    except PhotoError as error:
+        if len(sources) > 1:
+            raise
+        _tell_failure(sources[0], error, wanted.json, terminal)
+        return SOME_FAILED
 
     def restore(workshop: Workshop, source: Path, asked: Request, progress: Progress) -> Report:
-        report = workshop.restore(source, asked, progress)
+        report = workshop.restore(source, asked, progress, outputs)
         if resumes and report.output:
             ledger.keep(source, report.output)
         return report
 
-    with _workshop(wanted, folders) as workshop:
+    with opened(wanted, folders) as workshop:
         code = _each(restore, workshop, left, request, wanted.json, terminal)
     if resumes and code == DONE:
         ledger.close()

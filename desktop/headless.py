@@ -1,7 +1,6 @@
 """Photos restored and planned from the command line, one report each."""
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -13,14 +12,15 @@ from desktop.batch import Bench, planned_document, restored
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-from desktop.files.encoding import ExportOptions
-from desktop.files.errors import AlreadyExists, MaskOfOtherSize, NotReadable, NotWritable
+from desktop.files.errors import MaskOfOtherSize, NotWritable
 from desktop.files.evidence import save_evidence
-from desktop.files.export import export, free_path, guard_original
-from desktop.files.formats import ENDINGS, WRITABLE, Format, by_suffix
+from desktop.files.export import check_sides, export
+from desktop.files.formats import WRITABLE
+from desktop.files.notices import NamedOtherwise
 from desktop.files.opening import ReadPhoto, allowing
 from desktop.files.project import save_project
 from desktop.files.scratch import Scratch
+from desktop.outputs import BESIDE_ORIGINALS, OutputPlan, Target, plan_outputs
 from desktop.parameters import Choices, chosen
 from models.device import Device
 from models.evidence import Evidence
@@ -31,45 +31,6 @@ from models.planning.planner import planned, weighty
 from models.planning.routing import Routes
 from models.planning.wish import Wish
 from models.progress import Notice, Progress
-
-PATTERN: Final = "{name}-restored"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where the result goes: next to the original, or to `out`, a file or (`into`) a folder,
-    which need not exist yet; `place` keeps the GPS position, `times` the original's time. In a
-    folder it is named after `pattern`, in which {name} is the original's name."""
-
-    out: Path | None = None
-    into: bool = False
-    format: Format | None = None
-    overwrite: bool = False
-    project: Path | None = None
-    pattern: str = PATTERN
-    place: bool = True
-    times: bool = True
-
-    def path(self, source: Path) -> Path:
-        """Never a file that exists, unless it may be overwritten. Raises AlreadyExists."""
-        format = self.format or by_suffix(source) or Format.PNG
-        if self.out is None or self.into:
-            folder, name = self.out or source.parent, self.name(source)
-            result = folder / f"{name}{format.suffix}"
-            return result if self.overwrite else free_path(folder, name, format)
-        if os.path.lexists(self.out) and not self.overwrite:
-            raise AlreadyExists(self.out)
-        return self.out
-
-    def name(self, source: Path) -> str:
-        """Without folder and suffix."""
-        return Path(self.pattern.replace("{name}", source.stem)).name or source.stem
-
-    def options(self, path: Path, photo: Photo) -> ExportOptions:
-        """All the depth that the format can hold."""
-        format = self.format or by_suffix(path) or Format.PNG
-        fitting = ExportOptions.fitting(photo, format)
-        return replace(fitting, overwrite=self.overwrite, place=self.place, times=self.times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +44,7 @@ class Request:
     recipe: Recipe | None = None
     strength: float | None = None
     mask: Path | None = None
-    target: Target = Target()
+    target: Target = BESIDE_ORIGINALS
     page: int = 0
     evidence: Path | None = None
     choices: Choices = ()
@@ -92,6 +53,13 @@ class Request:
     def reading(self, read: ReadPhoto) -> ReadPhoto:
         """Opens what this asks for."""
         return allowing(read) if self.large else read
+
+    def outputs_of_run(
+        self, sources: Iterable[Path], inputs: Iterable[Path] = (), results: Iterable[Path] = ()
+    ) -> OutputPlan:
+        """Choose and check what is written for these photos; see `plan_outputs`."""
+        read = (*inputs, self.mask) if self.mask else inputs
+        return plan_outputs(sources, self.target, self.evidence, read, results)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,26 +118,37 @@ class Workshop:
         took = monotonic() - began
         return Report(source, photo, plan, findings, None, took, self._device, ())
 
-    def restore(self, source: Path, request: Request, progress: Progress) -> Report:
-        """Read, plan, run, export. Raises PhotoError, ModelError, Cancelled."""
+    def restore(
+        self,
+        source: Path,
+        request: Request,
+        progress: Progress,
+        outputs: OutputPlan | None = None,
+    ) -> Report:
+        """Read, plan, run, export; without `outputs`, those of a run of this one photo. Raises
+        PhotoError, ModelError, Cancelled."""
         began, notices = monotonic(), list[Notice]()
         progress = progress.keeping(notices)
-        target = request.target.path(source)
+        outputs = outputs or request.outputs_of_run((source,))
+        files = outputs.outputs_of(source)
+        if files.wanted is not None:
+            progress.notice(NamedOtherwise(files.result, files.wanted))
         report = self.plan(source, request, progress)
-        for written in (target, request.target.project, request.evidence):
-            if written is not None:
-                guard_original(report.photo, written)
+        options = request.target.options(files.result, report.photo)
+        whole = report.photo.whole.scaled(report.plan.scale)
+        check_sides(whole, files.result, options.format)
         region = self._region(report.photo, request)
         document = planned_document(report.photo, report.plan, region)
         document = restored(document, self._bench, progress.share(0.05, 0.95))
-        options = request.target.options(target, report.photo)
-        rows = self._bench.evaluator.rows
-        made_folder(target.parent)
-        output = export(document, target, options, rows, progress.share(0.95, 1))
-        if request.target.project:
-            save_project(document, request.target.project, rows, progress.share(0.95, 1))
-        if request.evidence:
-            save_evidence(notices, report.photo, request.evidence)
+        for written in filter(None, (files.result, files.project, files.evidence)):
+            made_folder(written.parent)
+        rows, last = self._bench.evaluator.rows, progress.share(0.95, 1)
+        over, protected = request.target.overwrite, outputs.protected
+        output = export(document, files.result, options, rows, last, protected)
+        if files.project:
+            save_project(document, files.project, rows, last, protected, overwrite=over)
+        if files.evidence:
+            save_evidence(notices, report.photo, files.evidence, protected, overwrite=over)
         took = monotonic() - began
         report = replace(report, output=output, seconds=took, notices=tuple(notices))
         return replace(report, enlargement=document.enlargement)
@@ -225,22 +204,6 @@ def _wish_of(each: RecipeStep) -> Wish:
         return Wish(str(each.step.params.get("wish", Wish.ENHANCE.value)))
     except ValueError as error:
         raise DamagedRecipe("wish") from error
-
-
-def photos_among(paths: Iterable[Path]) -> Iterator[Path]:
-    """The paths themselves, but for each folder the photos directly in it. Raises NotReadable."""
-    for path in paths:
-        if os.path.isdir(path):  # noqa: PTH112  asks without raising
-            yield from _photos_in(path)
-        else:
-            yield path
-
-
-def _photos_in(folder: Path) -> list[Path]:
-    try:
-        return sorted(file for file in folder.iterdir() if file.suffix.lower() in ENDINGS)
-    except OSError as error:
-        raise NotReadable(folder) from error
 
 
 FORMATS: Final = tuple(format.value for format in WRITABLE)

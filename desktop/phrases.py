@@ -55,6 +55,9 @@ TEMPLATES: Final[dict[type, str]] = {
     notices.NotCarried: QT_TRANSLATE_NOOP(
         "Words", "A {format} file cannot hold everything, so {path} lacks: {lost}."
     ),
+    notices.NamedOtherwise: QT_TRANSLATE_NOOP(
+        "Words", "The result is {path}, because {wanted} is another photo or result."
+    ),
     models.OutOfMemory: QT_TRANSLATE_NOOP(
         "Words",
         "There is not enough memory on {device}; close other programs and try "
@@ -236,6 +239,24 @@ TEMPLATES: Final[dict[type, str]] = {
     ),
     files.OriginalProtected: QT_TRANSLATE_NOOP(
         "Words", "{path} is the original, which is never written over; choose another name."
+    ),
+    files.InputProtected: QT_TRANSLATE_NOOP(
+        "Words",
+        "{path} is a photo, mask or recipe that is being used, which is never written over; choose "
+        "another name.",
+    ),
+    files.OutputsCollide: QT_TRANSLATE_NOOP(
+        "Words", "Two results would be written to {path}; choose different names."
+    ),
+    files.NotOwnOutput: QT_TRANSLATE_NOOP(
+        "Words",
+        "{path} exists and is no earlier file of this kind by Heirloom, so it is not overwritten; "
+        "choose another name.",
+    ),
+    files.TooLargeForFormat: QT_TRANSLATE_NOOP(
+        "Words",
+        "{path} would be {width} x {height} pixels, and a side of a {format} file has at most "
+        "{most}; choose PNG or TIFF.",
     ),
     files.OriginalChanged: QT_TRANSLATE_NOOP(
         "Words", "{path} has changed or gone since it was opened; open it again."

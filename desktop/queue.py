@@ -11,7 +11,8 @@ from uuid import uuid4
 
 from desktop.document.recipe import DamagedRecipe, Recipe
 from desktop.files.formats import Format
-from desktop.headless import Request, Target
+from desktop.headless import Request
+from desktop.outputs import Target
 from desktop.troubles import Trouble
 from desktop.watching import Watched
 
@@ -89,6 +90,15 @@ class Queue:
 
     def item(self, id: str) -> Item | None:
         return next((item for item in self.items if item.id == id), None)
+
+    def others_files(self, item: Item) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """The photos of the other items and their results, where an item may overwrite files; one
+        that may not replaces no file whatever."""
+        if not item.request.target.overwrite:
+            return (), ()
+        others = tuple(each for each in self.items if each.id != item.id)
+        results = tuple(each.output for each in others if each.output is not None)
+        return tuple(each.source for each in others), results
 
     def with_photos(self, sources: Iterable[Path], request: Request) -> "Queue":
         """At the end; one that waits already with the same request is not doubled. Where nothing

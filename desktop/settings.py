@@ -101,7 +101,9 @@ class Settings:
         """Raises OSError."""
         folder.mkdir(parents=True, exist_ok=True)
         partial = folder / "settings.toml.part"
-        partial.write_text(tomli_w.dumps(asdict(self)), encoding="utf-8")
+        partial.unlink(missing_ok=True)
+        with partial.open("x", encoding="utf-8") as file:
+            file.write(tomli_w.dumps(asdict(self)))
         partial.replace(folder / "settings.toml")
 
 

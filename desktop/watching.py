@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.files.errors import NotFound, NotReadable
 from desktop.files.formats import ENDINGS
 from desktop.headless import Request
+from desktop.inputs import is_hidden
 
 Listing = Mapping[str, tuple[int, int]]
 """The photos directly in a folder: name -> bytes and time of the last change in nanoseconds."""
@@ -59,6 +60,7 @@ def listed(folder: Path) -> Listing:
     for file in files:
         with suppress(OSError):
             told = file.stat()
-            if file.suffix.lower() in ENDINGS and stat.S_ISREG(told.st_mode):
+            offered = file.suffix.lower() in ENDINGS and not is_hidden(file)
+            if offered and stat.S_ISREG(told.st_mode):
                 found[file.name] = (told.st_size, told.st_mtime_ns)
     return found

@@ -19,6 +19,9 @@ Put = Callable[[re.Match[str]], str]
 
 SOURCES: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
+AGENT: Final = 'stEvt:softwareAgent="Heirloom"'
+"""How an entry of the history names this program."""
+
 _GENERATIVE: Final = "diffusion"
 """The backend of models that invent what they do not see."""
 
@@ -92,7 +95,7 @@ def _event(recipe: Recipe, when: datetime) -> str:
     told = json.dumps(json.loads(recipe.json), ensure_ascii=False)
     plain = "".join(sign for sign in told if sign.isprintable())
     return (
-        f'<rdf:li xmlns:stEvt="{_EVENT}" stEvt:action="edited" stEvt:softwareAgent="Heirloom" '
+        f'<rdf:li xmlns:stEvt="{_EVENT}" stEvt:action="edited" {AGENT} '
         f'stEvt:when="{when.isoformat(timespec="seconds")}" stEvt:parameters={quoteattr(plain)}/>'
     )
 

@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 
 from desktop.files.errors import AlreadyExists, DiskFull, NotFound, NotWritable, PhotoError
 from desktop.files.holding import claimed, lock
+from desktop.files.protection import NOTHING, Protected
 
 _START: Final = ".heirloom-"
 _END: Final = ".part"
@@ -24,12 +25,20 @@ FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG
 
 @contextmanager
 def appearing(
-    target: Path, *, overwrite: bool, needed: int, previous: Path | None = None
+    target: Path,
+    *,
+    overwrite: bool,
+    needed: int,
+    previous: Path | None = None,
+    protected: Protected = NOTHING,
 ) -> Iterator[BinaryIO]:
     """A file to write and read that takes the target's place when the block ends well. Whatever
     is raised in the block, nothing is left behind and what was there is as it was. `needed` is
-    how many bytes are enough; what was there before goes to `previous`. Raises AlreadyExists,
-    DiskFull, NotFound, NotWritable."""
+    how many bytes are enough; what was there before goes to `previous`. Files that are `protected`
+    are never replaced, which is looked at before the block and once more behind it. Raises
+    AlreadyExists, InputProtected, DiskFull, NotFound, NotWritable."""
+    replaced = (target,) if previous is None else (target, previous)
+    _check(replaced, protected)
     if os.path.lexists(target) and not overwrite:
         raise AlreadyExists(target)
     _sweep(target.parent)
@@ -40,6 +49,7 @@ def appearing(
             yield file
             file.flush()
             os.fsync(file.fileno())
+        _check(replaced, protected)
         if previous is not None and target.exists():
             _keep(target, previous)
         _settle(part, target, overwrite)
@@ -48,6 +58,19 @@ def appearing(
         raise _translated(error, target, needed) from error
     finally:
         _remove(part)
+
+
+def write_text(path: Path, text: str, protected: Protected) -> None:
+    """Write a small text file in place of what is there; what is no UTF-8 is escaped. Raises: InputProtected; DiskFull;
+    NotFound; NotWritable."""
+    content = text.encode("utf-8", errors="backslashreplace")
+    with appearing(path, overwrite=True, needed=len(content), protected=protected) as file:
+        file.write(content)
+
+
+def _check(replaced: tuple[Path, ...], protected: Protected) -> None:
+    for path in replaced:
+        protected.check(path)
 
 
 def _settle(part: Path, target: Path, overwrite: bool) -> None:
@@ -59,7 +82,21 @@ def _settle(part: Path, target: Path, overwrite: bool) -> None:
     except FileExistsError as error:
         raise AlreadyExists(target) from error
     except OSError:
-        part.rename(target)
+        _settle_without_links(part, target)
+
+
+def _settle_without_links(part: Path, target: Path) -> None:
+    """On disks that know no hard links: an empty file is made first, which fails where there is
+    any, and is replaced. Raises: AlreadyExists; OSError."""
+    try:
+        target.open("xb").close()
+    except FileExistsError as error:
+        raise AlreadyExists(target) from error
+    try:
+        part.replace(target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def _keep(target: Path, previous: Path) -> None:

@@ -124,6 +124,40 @@ class OriginalProtected(PhotoError):
 
 
 @dataclass
+class InputProtected(PhotoError):
+    """The target is a photo, mask or recipe that the run reads, perhaps under another name."""
+
+    path: Path
+
+
+@dataclass
+class OutputsCollide(PhotoError):
+    """Two outputs of a run would be the same file."""
+
+    path: Path
+
+
+@dataclass
+class NotOwnOutput(PhotoError):
+    """The target exists and is no earlier output of that kind, so overwriting does not reach
+    it."""
+
+    path: Path
+
+
+@dataclass
+class TooLargeForFormat(PhotoError):
+    """The result would have a side of more pixels than `most`, which is what a file of `format`
+    can hold."""
+
+    path: Path
+    width: int
+    height: int
+    format: str
+    most: int
+
+
+@dataclass
 class OriginalChanged(PhotoError):
     """The file of the photo is gone, or is no longer what was opened."""
 

@@ -5,19 +5,32 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from desktop.document.photo import Photo
 from desktop.files.atomic import appearing
+from desktop.files.protection import Protected
+from desktop.files.provenance import MAP_KEYWORD, MAP_TEXT
 from models.evidence import Evidence
 
 
-def save_evidence(notices: Iterable[object], photo: Photo, path: Path) -> None:
-    """A grey PNG of the photo's size, black where nothing was invented, in place of what is there.
-    Raises DiskFull, NotFound, NotWritable."""
+def save_evidence(
+    notices: Iterable[object],
+    photo: Photo,
+    path: Path,
+    protected: Protected,
+    *,
+    overwrite: bool,
+) -> None:
+    """Write the invention map: a grey PNG of the photo's size, black where nothing was invented.
+    Raises: AlreadyExists unless `overwrite`; InputProtected; DiskFull; NotFound; NotWritable."""
     whole = np.zeros((photo.height, photo.width), np.uint8)
     for found in (notice for notice in notices if isinstance(notice, Evidence)):
         rect = found.rect
         large = Image.fromarray(found.heat).resize((rect.w, rect.h), Image.Resampling.BILINEAR)
         whole[rect.slices] = np.maximum(whole[rect.slices], np.asarray(large))
-    with appearing(path, overwrite=True, needed=whole.nbytes) as file:
-        Image.fromarray(whole).save(file, "PNG")
+    mark = PngInfo()
+    mark.add_text(MAP_KEYWORD, MAP_TEXT)
+    needed = whole.nbytes
+    with appearing(path, overwrite=overwrite, needed=needed, protected=protected) as file:
+        Image.fromarray(whole).save(file, "PNG", pnginfo=mark)

@@ -23,10 +23,17 @@ from desktop.files.carrying import carriable, holds_xmp
 from desktop.files.colour import Seen, native
 from desktop.files.depth import levels_of
 from desktop.files.encoding import ExportOptions, encode, picture, small_jpeg
-from desktop.files.errors import DiskFull, NotFound, NotWritable, OriginalProtected, TooLarge
-from desktop.files.formats import Format
+from desktop.files.errors import (
+    DiskFull,
+    NotFound,
+    NotWritable,
+    OriginalProtected,
+    TooLargeForFormat,
+)
+from desktop.files.formats import Format, stem_of
 from desktop.files.notices import NotCarried
 from desktop.files.places import without_place
+from desktop.files.protection import NOTHING, Protected
 from desktop.files.scratch import Scratch, file_of
 from desktop.files.thumbnails import SIDE, has_thumbnail, with_thumbnail
 from desktop.files.vips import Image
@@ -47,21 +54,21 @@ _LEAST_SHRINKAGE: Final = {Format.PNG: 2, Format.TIFF: 2, Format.JPEG: 8, Format
 
 def free_name(source: Path, format: Format) -> Path:
     """A name next to the source that nobody has: name-restored.ext, name-restored-2.ext, ..."""
-    return free_path(source.parent, f"{source.stem}-restored", format)
+    folder, name = source.parent, f"{stem_of(source)}-restored"
+    numbered = (numbered_path(folder, name, format, number) for number in itertools.count(1))
+    return next(path for path in numbered if not os.path.lexists(path))
 
 
-def free_path(folder: Path, name: str, format: Format) -> Path:
-    """A file in that folder that does not exist: name.ext, name-2.ext, ...; a name beyond what
-    disks hold loses its middle."""
-    for number in itertools.count(1):
-        serial = "" if number == 1 else f"-{number}"
-        path = folder / _fitting(name, f"{serial}{format.suffix}")
-        if not os.path.lexists(path):
-            break
-    return path
+def numbered_path(folder: Path, name: str, format: Format, number: int) -> Path:
+    """Return the path of that number, from 1, in the series name.ext, name-2.ext, ...; a name
+    beyond what disks hold loses its middle."""
+    serial = "" if number == 1 else f"-{number}"
+    return folder / fitting_name(name, f"{serial}{format.suffix}")
 
 
-def _fitting(name: str, ending: str) -> str:
+def fitting_name(name: str, ending: str) -> str:
+    """Return the name with its ending, shortened in its middle to the 255 bytes that disks
+    hold."""
     while len(os.fsencode(name + ending)) > _LONGEST_NAME:
         middle = len(name) // 2
         name = name[:middle] + name[middle + 1 :]
@@ -69,11 +76,16 @@ def _fitting(name: str, ending: str) -> str:
 
 
 def export(
-    document: Document, target: Path, options: ExportOptions, rows: Rows, progress: Progress
+    document: Document,
+    target: Path,
+    options: ExportOptions,
+    rows: Rows,
+    progress: Progress,
+    protected: Protected = NOTHING,
 ) -> Path:
     """Write what the document shows, with the photo's metadata as far as the format holds it. The
-    target appears whole or not at all, and is never the photo's own file. What the format does
-    not hold is told as a notice. Raises PhotoError, Cancelled."""
+    target appears whole or not at all, and is never the photo's own file nor a protected one. What
+    the format does not hold is told as a notice. Raises PhotoError, Cancelled."""
     photo = document.photo
     guard_original(photo, target)
     needed = _room(document, target, options)
@@ -81,7 +93,8 @@ def export(
         image = rendered(document, options, rows, scratch, progress.part(0, 2))
         told, untold = _told(document, options, image)
         metadata, lost = carriable(told, image, photo, options.format)
-        with appearing(target, overwrite=options.overwrite, needed=needed) as file:
+        over = options.overwrite
+        with appearing(target, overwrite=over, needed=needed, protected=protected) as file:
             encode(image, metadata, options, file, progress.part(1, 2))
             progress.report(1.0)
     if options.times:
@@ -140,11 +153,17 @@ def guard_original(photo: Photo, target: Path) -> None:
         raise OriginalProtected(target)
 
 
+def check_sides(size: Rect, target: Path, format: Format) -> None:
+    """Refuse a result of this size that the format cannot hold. Raises: TooLargeForFormat."""
+    if max(size.w, size.h) > format.most_side:
+        told = (format.name, format.most_side)
+        raise TooLargeForFormat(target, size.w, size.h, *told)
+
+
 def _room(document: Document, target: Path, options: ExportOptions) -> int:
     """Bytes that are enough. Raises where the format or the disk has no room."""
     whole = document.canvas
-    if max(whole.w, whole.h) > options.format.most_side:
-        raise TooLarge(target, whole.w, whole.h, options.format.most_side)
+    check_sides(whole, target, options.format)
     if not os.path.isdir(target.parent):  # noqa: PTH112  asks without raising
         raise NotFound(target.parent)
     channels = 3 + (document.photo.alpha is not None)

@@ -64,12 +64,19 @@ cameras have 151 million."""
 WRITABLE: Final = (Format.PNG, Format.JPEG, Format.TIFF, Format.WEBP)
 
 ENDINGS: Final = (
-    *(".png", ".jpg", ".jpeg", ".jpe", ".tif", ".tiff", ".webp", ".gif", ".bmp"),
-    *(".avif", ".heic", ".heif", ".jp2", ".j2k", ".jpx", ".psd"),
-    *(".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"),
+    *(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".mpo", ".tif", ".tiff", ".webp"),
+    *(".gif", ".bmp", ".avif", ".heic", ".heif", ".hif", ".jp2", ".j2k", ".jpx", ".psd"),
+    *(".dng", ".cr2", ".cr3", ".nef", ".nrw", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"),
+    *(".3fr", ".iiq"),
 )
 """Of the names of files that are offered to be read; whether they can be, their content tells."""
 
+_BY_SUFFIX: Final = {
+    ".png": Format.PNG,
+    **dict.fromkeys((".jpg", ".jpeg", ".jpe", ".jfif", ".jif"), Format.JPEG),
+    **dict.fromkeys((".tif", ".tiff"), Format.TIFF),
+    ".webp": Format.WEBP,
+}
 HEAD: Final = 64
 """Bytes from the start of a file that tell its format."""
 
@@ -145,7 +152,25 @@ def _brands(head: bytes) -> set[bytes]:
 
 def by_suffix(path: Path) -> Format | None:
     """The format that a target's name asks for, among those that we write."""
-    suffix = path.suffix.lower()
-    names = {".png": Format.PNG, ".jpg": Format.JPEG, ".jpeg": Format.JPEG, ".jpe": Format.JPEG}
-    more = {".tif": Format.TIFF, ".tiff": Format.TIFF, ".webp": Format.WEBP}
-    return (names | more).get(suffix)
+    return _BY_SUFFIX.get(path.suffix.lower())
+
+
+def format_of_result(source: Path) -> Format:
+    """Return the format in which the result of a photo is written unless another is asked for:
+    that of its ending or else of its content, if this program writes it, and otherwise PNG. What
+    begins like TIFF without saying so by its ending may be camera raw, and becomes PNG."""
+    named = by_suffix(source)
+    if named is not None:
+        return named
+    try:
+        with source.open("rb") as file:
+            found = sniffed(file.read(HEAD))
+    except (OSError, ValueError):
+        return Format.PNG
+    return found if found in (Format.JPEG, Format.WEBP) else Format.PNG
+
+
+def stem_of(source: Path) -> str:
+    """Return the name of a photo without the ending that says its format; any other ending, as in
+    a date such as 1956.07, is part of the name."""
+    return source.stem if source.suffix.lower() in (*ENDINGS, ".ora", ".kra") else source.name

@@ -48,3 +48,12 @@ class NotCarried(Remark):
     path: Path
     format: str
     lost: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOtherwise(Remark):
+    """The result is written to `path`, because `wanted` is another photo of the run, the result of
+    one, or a file that this program did not make."""
+
+    path: Path
+    wanted: Path

@@ -25,6 +25,7 @@ from desktop.files.opening import ReadPhoto, sha256_of
 from desktop.files.openraster import Archive, new_archive
 from desktop.files.outline import LayerOutline, Outline, outline_of, outline_text
 from desktop.files.planes import add_layers, add_views, entry_of, redrawn
+from desktop.files.protection import NOTHING, Protected
 from desktop.files.scratch import Scratch
 from desktop.files.unpacking import Unpacking, unpacking
 from models.pixels import Rect
@@ -43,15 +44,30 @@ _BYTES_A_PIXEL: Final = 9
 """Of a patch with its mask that cannot be packed at all, and a little more."""
 
 
-def save_project(document: Document, path: Path, rows: Rows, progress: Progress) -> None:
-    """Write the whole document; an older project of that name becomes its `previous`. Raises
-    PhotoError (OriginalChanged where the photo's file is gone or another), Cancelled."""
+def save_project(
+    document: Document,
+    path: Path,
+    rows: Rows,
+    progress: Progress,
+    protected: Protected = NOTHING,
+    *,
+    overwrite: bool = True,
+) -> None:
+    """Write the whole document; with `overwrite` an older project of that name becomes its
+    `previous`. Raises: PhotoError (OriginalChanged where the photo's file is gone or another,
+    InputProtected where the project or its previous version would replace a protected file);
+    Cancelled."""
     guard_original(document.photo, path)
+    guard_original(document.photo, previous(path))
     if not path.parent.is_dir():
         raise NotFound(path.parent)
     with (
         appearing(
-            path, overwrite=True, needed=_bytes_in(document), previous=previous(path)
+            path,
+            overwrite=overwrite,
+            needed=_bytes_in(document),
+            previous=previous(path),
+            protected=protected,
         ) as file,
         new_archive(file) as archive,
     ):
@@ -88,6 +104,15 @@ def foreign(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return DOCUMENT not in archive.namelist()
+    except (OSError, zipfile.BadZipFile, *_UNREADABLE):
+        return False
+
+
+def is_own_project(path: Path) -> bool:
+    """Return whether the file is a project that was saved by this program."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return DOCUMENT in archive.namelist()
     except (OSError, zipfile.BadZipFile, *_UNREADABLE):
         return False
 

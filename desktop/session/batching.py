@@ -8,7 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.headless import Report, Request, photos_among
+from desktop.headless import Report, Request
+from desktop.inputs import photos_among
 from desktop.queue import Item, Queue, State
 from desktop.session.background import Background
 from desktop.session.engine_link import EngineLink
@@ -55,6 +56,10 @@ class Batching(QObject):
     def queue(self) -> Queue:
         return self._queue
 
+    def sources(self) -> tuple[Path, ...]:
+        """The photos of the queue, which nothing may be written over."""
+        return tuple(item.source for item in self._queue.items)
+
     @Slot()
     def recall(self) -> None:
         """Read the journal of the last time, once; nothing is begun before `resume`."""
@@ -71,7 +76,7 @@ class Batching(QObject):
         """Photos, and those directly in folders; a queue that is not going waits for `start`."""
         self.recall()
         self._background.start(
-            lambda _: tuple(photos_among(paths)),
+            lambda _: tuple(photos_among(paths, (request.target.pattern,), request.target.out)),
             lambda found: self._show(self._queue.with_photos(found, request)),
             self.failed.emit,
         )
@@ -172,7 +177,8 @@ class Batching(QObject):
             self._link.finished_errand.connect(self._finish)
             self._link.failed.connect(self._fail)
         self._queue = self._queue.replaced(replace(item, state=State.RUNNING))
-        self._number = self._link.ask(RestoreFile(item.source, item.request, self._kit))
+        others = self._queue.others_files(item)
+        self._number = self._link.ask(RestoreFile(item.source, item.request, self._kit, *others))
 
     def _running(self, number: int) -> Item | None:
         if number != self._number or self.sender() is not self._link:
@@ -216,7 +222,9 @@ class Batching(QObject):
         def write(_: Progress) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             partial = path.with_suffix(".part")
-            partial.write_text(text, encoding="utf-8")
+            partial.unlink(missing_ok=True)
+            with partial.open("x", encoding="utf-8") as file:
+                file.write(text)
             partial.replace(path)
 
         self._background.start(write, self._written, self._not_written)

@@ -66,18 +66,22 @@ class Kit:
 @dataclass(frozen=True, slots=True)
 class RestoreFile:
     """Restore a photo from its file to another; answers with the report. What it takes meanwhile
-    is given back at the end."""
+    is given back at the end. `inputs` are the other photos of the batch and `results` what was
+    written for them, none of which is written over."""
 
     source: Path
     request: Request
     kit: Kit
+    inputs: tuple[Path, ...] = ()
+    results: tuple[Path, ...] = ()
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Report:  # noqa: ARG002
         device = engine.probe()[0]
+        outputs = self.request.outputs_of_run((self.source,), self.inputs, self.results)
         with Scratch(self.kit.room) as scratch:
             bench = Bench(engine, Evaluator(TileCache(0)), scratch)
             workshop = Workshop(bench, device, scratch, self.kit.read, self.kit.routes(device))
-            return workshop.restore(self.source, self.request, progress)
+            return workshop.restore(self.source, self.request, progress, outputs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Photos and projects come and go here, off the UI thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from desktop.files.errors import VeryLarge
 from desktop.files.export import Rows, export
 from desktop.files.opening import ReadPhoto, allowing
 from desktop.files.project import foreign, load_project, save_project
+from desktop.files.protection import Protected
 from desktop.files.recovery import Leftover, recovered
 from desktop.files.scratch import Scratch
 from desktop.session.background import Background
@@ -49,11 +50,17 @@ class Shelf(QObject):
         self._last = 0
         self._shown = 0
         self._settled: Callable[[], bool] = lambda: True
+        self._inputs: Callable[[], Iterable[Path]] = tuple
 
     def ask_first(self, settled: Callable[[], bool]) -> None:
         """Whether what has been read may take the place of what is open: reading took a while, in
         which the person may have worked on."""
         self._settled = settled
+
+    def protect(self, inputs: Callable[[], Iterable[Path]]) -> None:
+        """Never write over these files either, such as the photos of a batch; they are asked for
+        at each writing."""
+        self._inputs = inputs
 
     def open(self, path: Path, page: int = 0, *, large: bool = False) -> None:
         """Read a photo or a project; `opened` gives the document and the path, unless another
@@ -134,10 +141,11 @@ class Shelf(QObject):
         """Write a project; `saved` gives the document and the path. It is ours from then on, unless
         something else has been opened meanwhile."""
         claims, shown = self._access.claims, self._shown
+        inputs = tuple(self._inputs())
 
         def write(progress: Progress) -> tuple[Document, Claim]:
             with claims.taking(path) as claim:
-                save_project(document, path, self._rows, progress)
+                save_project(document, path, self._rows, progress, Protected.of(inputs))
             return document, claim
 
         def answer(told: tuple[Document, Claim]) -> None:
@@ -148,8 +156,10 @@ class Shelf(QObject):
 
     def export(self, document: Document, target: Path, options: ExportOptions) -> None:
         """Write the picture; `exported` gives the document and the path."""
+        inputs = tuple(self._inputs())
 
         def write(progress: Progress) -> Path:
-            return export(document, target, options, self._rows, progress)
+            protected = Protected.of(inputs)
+            return export(document, target, options, self._rows, progress, protected)
 
         self._background.start(write, lambda path: self.exported.emit(document, path))

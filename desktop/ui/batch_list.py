@@ -27,6 +27,9 @@ ROLE: Final = Qt.ItemDataRole.UserRole
 READ: Final = {
     ".jpg": "jpeg",
     ".jpeg": "jpeg",
+    ".jpe": "jpeg",
+    ".jfif": "jpeg",
+    ".jif": "jpeg",
     ".png": "png",
     ".webp": "webp",
     ".tif": "tiff",

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.document.document import Document
 from desktop.document.recipe import Recipe
+from desktop.files.atomic import write_text
+from desktop.files.protection import Protected
 from desktop.files.recipes import read_recipe
 from desktop.headless import Request
 from desktop.queue import Queue
@@ -148,8 +150,12 @@ class Batches(QObject):
             self._write(path, self._batching.queue.report(self._words.trouble), "")
 
     def _write(self, path: Path, text: str, said: str) -> None:
+        document = self._session.document
+        opened = () if document is None else (document.photo.source,)
+        inputs = (*opened, *self._batching.sources())
+
         def write(_: Progress) -> None:
-            path.write_text(text, encoding="utf-8", errors="backslashreplace")
+            write_text(path, text, Protected.of(inputs))
 
         self._background.start(write, lambda _: self._window.foot.tell(said))
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QImage
 
 from desktop.document.document import Document
 from desktop.files.errors import VeryLarge
-from desktop.files.formats import WRITABLE, Format, by_suffix
+from desktop.files.formats import WRITABLE, Format, format_of_result
 from desktop.files.notices import OtherPages
 from desktop.session.preferences import Preferences
 from desktop.session.session import Session
@@ -158,7 +158,7 @@ class Filing(QObject):
             return
         chosen = self._preferences.settings
         format = Format(chosen.format) if chosen.format in FORMATS else None
-        format = format or _format_of(document.photo.source)
+        format = format or format_of_result(document.photo.source)
         dialog = ExportDialog(document.photo, self.dialogs, format, chosen.quality)
         if dialog.exec():
             self._shelf.export(document, dialog.target, dialog.options)
@@ -210,8 +210,3 @@ def _work(document: Document) -> Document:
     """What the person did: neither what is selected nor what engines made of it."""
     layers = tuple(replace(layer, patch=None) for layer in document.layers)
     return replace(document.selecting(None), layers=layers)
-
-
-def _format_of(source: Path) -> Format:
-    format = by_suffix(source)
-    return format if format in WRITABLE else Format.PNG

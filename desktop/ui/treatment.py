@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.document.recipe import Recipe
 from desktop.files.formats import WRITABLE
-from desktop.headless import PATTERN, Request, Target
+from desktop.headless import Request
+from desktop.outputs import PATTERN, Target
 from desktop.ui.parts import button, choice, form_label, label, plain, row
 
 AUTOMATIC, WORDS, PHOTO, SAVED = range(4)

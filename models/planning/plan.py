@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import prod
 from typing import Final
 
 from models.pixels import squares_over
@@ -119,3 +120,8 @@ class Plan:
     steps: tuple[Planned, ...]
     not_understood: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+
+    @property
+    def scale(self) -> int:
+        """How many times as long as the photo's the sides of the result will be."""
+        return prod(each.step.scale for each in self.steps if each.strength > 0)

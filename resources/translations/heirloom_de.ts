@@ -2637,6 +2637,26 @@ Modelle: {models}</translation>
         <translation>{path} ist das Original, das nie überschrieben wird; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>{path} is a photo, mask or recipe that is being used, which is never written over; choose another name.</source>
+        <translation>{path} ist ein Foto, eine Maske oder ein Rezept, das gerade verwendet und nie überschrieben wird; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Two results would be written to {path}; choose different names.</source>
+        <translation>Zwei Ergebnisse würden nach {path} geschrieben; wählen Sie verschiedene Namen.</translation>
+    </message>
+    <message>
+        <source>{path} exists and is no earlier file of this kind by Heirloom, so it is not overwritten; choose another name.</source>
+        <translation>{path} gibt es schon und ist keine frühere Datei dieser Art von Heirloom, wird also nicht überschrieben; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{path} would be {width} x {height} pixels, and a side of a {format} file has at most {most}; choose PNG or TIFF.</source>
+        <translation>{path} hätte {width} x {height} Pixel, und eine Seite einer {format}-Datei hat höchstens {most}; wählen Sie PNG oder TIFF.</translation>
+    </message>
+    <message>
+        <source>The result is {path}, because {wanted} is another photo or result.</source>
+        <translation>Das Ergebnis ist {path}, weil {wanted} ein anderes Foto oder Ergebnis ist.</translation>
+    </message>
+    <message>
         <source>{path} has changed or gone since it was opened; open it again.</source>
         <translation>{path} wurde seit dem Öffnen verändert oder ist verschwunden; öffnen Sie es noch einmal.</translation>
     </message>

@@ -2637,6 +2637,26 @@ Modelos: {models}</translation>
         <translation>{path} es el original, que nunca se sobrescribe; elija otro nombre.</translation>
     </message>
     <message>
+        <source>{path} is a photo, mask or recipe that is being used, which is never written over; choose another name.</source>
+        <translation>{path} es una foto, una máscara o una receta en uso, que nunca se sobrescribe; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Two results would be written to {path}; choose different names.</source>
+        <translation>Dos resultados se escribirían en {path}; elija nombres distintos.</translation>
+    </message>
+    <message>
+        <source>{path} exists and is no earlier file of this kind by Heirloom, so it is not overwritten; choose another name.</source>
+        <translation>{path} ya existe y no es un archivo anterior de este tipo hecho por Heirloom, así que no se sobrescribe; elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>{path} would be {width} x {height} pixels, and a side of a {format} file has at most {most}; choose PNG or TIFF.</source>
+        <translation>{path} tendría {width} x {height} píxeles, y un lado de un archivo {format} tiene como máximo {most}; elija PNG o TIFF.</translation>
+    </message>
+    <message>
+        <source>The result is {path}, because {wanted} is another photo or result.</source>
+        <translation>El resultado es {path}, porque {wanted} es otra foto u otro resultado.</translation>
+    </message>
+    <message>
         <source>{path} has changed or gone since it was opened; open it again.</source>
         <translation>{path} ha cambiado o desaparecido desde que se abrió; ábralo de nuevo.</translation>
     </message>

@@ -2634,6 +2634,26 @@ Models: {models}</source>
         <translation>{path}은(는) 원본이라 절대 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
     </message>
     <message>
+        <source>{path} is a photo, mask or recipe that is being used, which is never written over; choose another name.</source>
+        <translation>{path}은(는) 사용 중인 사진, 마스크 또는 레시피이므로 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Two results would be written to {path}; choose different names.</source>
+        <translation>두 결과가 {path}에 쓰이게 됩니다. 서로 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} exists and is no earlier file of this kind by Heirloom, so it is not overwritten; choose another name.</source>
+        <translation>{path}이(가) 이미 있으며 Heirloom이 만든 같은 종류의 파일이 아니므로 덮어쓰지 않습니다. 다른 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{path} would be {width} x {height} pixels, and a side of a {format} file has at most {most}; choose PNG or TIFF.</source>
+        <translation>{path}은(는) {width} x {height} 픽셀이 되는데, {format} 파일의 한 변은 최대 {most}픽셀입니다. PNG나 TIFF를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The result is {path}, because {wanted} is another photo or result.</source>
+        <translation>{wanted}은(는) 다른 사진이나 결과이므로 결과는 {path}입니다.</translation>
+    </message>
+    <message>
         <source>{path} has changed or gone since it was opened; open it again.</source>
         <translation>{path}이(가) 연 뒤에 바뀌었거나 없어졌습니다. 다시 여세요.</translation>
     </message>

@@ -22,7 +22,9 @@ from desktop.files.errors import (
 from desktop.files.formats import Format
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
-from desktop.headless import Report, Request, Target, Workshop, photos_among, plan_of
+from desktop.headless import Report, Request, Workshop, plan_of
+from desktop.inputs import photos_among
+from desktop.outputs import Target
 from desktop.render.cache import TileCache
 from desktop.render.evaluator import Evaluator
 from desktop.reports import as_json, as_text

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.formats import Format
-from desktop.headless import Request, Target
+from desktop.headless import Request
+from desktop.outputs import Target
 from desktop.queue import Item, Phase, Queue, State
 from desktop.troubles import Trouble
 from desktop.watching import Listing, Watched

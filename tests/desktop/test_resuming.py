@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.headless import Request, Target
+from desktop.headless import Request
+from desktop.outputs import Target
 from desktop.resuming import Ledger
 
 REQUEST = Request("remove the grain")

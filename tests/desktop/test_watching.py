@@ -18,6 +18,7 @@ def test_a_file_that_has_just_gone_hides_no_other(tmp_path: Path) -> None:
 
     (tmp_path / "here.png").write_bytes(b"123")
     (tmp_path / "folder.png").mkdir()
+    (tmp_path / "._here.png").write_bytes(b"hidden")
     (tmp_path / "dangling.png").symlink_to(tmp_path / "nowhere")
     assert [(name, told[0]) for name, told in listed(Restless(tmp_path)).items()] == [
         ("here.png", 3)

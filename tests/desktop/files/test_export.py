@@ -25,7 +25,7 @@ from desktop.files.errors import (
     NotWritable,
     OriginalProtected,
     PhotoError,
-    TooLarge,
+    TooLargeForFormat,
 )
 from desktop.files.export import Rows, export, free_name
 from desktop.files.formats import WRITABLE, Format
@@ -252,7 +252,7 @@ def test_a_missing_folder_is_not_found(folder: Path, rows: Rows) -> None:
 
 def test_a_side_too_long_for_the_format_is_refused(folder: Path, rows: Rows) -> None:
     made = photo(folder, np.zeros((1, 16_384, 3), np.uint8))
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLargeForFormat):
         exported(Document(made), folder / "a.webp", rows)
 
 
@@ -326,7 +326,7 @@ def test_an_enlarged_photo_is_written_with_all_its_pixels(
 
 def test_an_enlarged_photo_that_the_format_cannot_hold_is_refused(folder: Path, rows: Rows) -> None:
     made = photo(folder, noise(2, 9000))
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooLargeForFormat):
         exported(Document(made, (twice(made),)), folder / "a.webp", rows)
 
 

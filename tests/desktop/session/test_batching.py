@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -15,6 +16,7 @@ from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import NotFound
 from desktop.files.reading import read_photo
 from desktop.headless import Request
+from desktop.outputs import Target
 from desktop.queue import State
 from desktop.session.background import Background
 from desktop.session.batching import JOURNAL, Batching
@@ -48,11 +50,11 @@ class Shop:
             Image.fromarray(np.full((20, 30, 3), 100, np.uint8)).save(path)
         return paths
 
-    def restore(self, qtbot: QtBot, paths: list[Path]) -> None:
+    def restore(self, qtbot: QtBot, paths: list[Path], request: Request = INVERT) -> None:
         """Gather them and start."""
-        self.batching.add(paths, INVERT)
+        self.batching.add(paths, request)
         qtbot.waitUntil(lambda: len(self.states) == len(paths))
-        self.batching.start(INVERT)
+        self.batching.start(request)
 
     @property
     def states(self) -> list[State]:
@@ -114,6 +116,30 @@ def test_folders_give_their_photos_also_while_it_runs(qtbot: QtBot, shop: Shop) 
     with qtbot.waitSignal(shop.batching.finished):
         shop.engine.gate.set()
     assert shop.states == [State.DONE, State.DONE]
+
+
+def _level(path: Path) -> int:
+    with Image.open(path) as shown:
+        return int(np.asarray(shown)[3, 3, 0])
+
+
+def test_a_batch_that_may_overwrite_replaces_no_photo_and_no_result_of_its_own(
+    qtbot: QtBot, shop: Shop
+) -> None:
+    paths = [shop.folder / name for name in ("x/a.png", "y/a.png", "y/a-restored.png")]
+    for path, level in zip(paths, (10, 60, 200), strict=True):
+        path.parent.mkdir(exist_ok=True)
+        Image.fromarray(np.full((20, 30, 3), level, np.uint8)).save(path)
+    before = [path.read_bytes() for path in paths]
+    target = Target(shop.folder / "y", into=True, overwrite=True)
+    request = replace(INVERT, target=target)
+    with qtbot.waitSignal(shop.batching.finished):
+        shop.restore(qtbot, paths, request)
+    outputs = [item.output or Path() for item in shop.batching.queue.items]
+    names = ["a-restored-2.png", "a-restored-3.png", "a-restored-restored.png"]
+    assert [path.name for path in outputs] == names
+    assert [_level(path) for path in outputs] == [245, 195, 55]
+    assert [path.read_bytes() for path in paths] == before
 
 
 def test_cancelling_stops_the_running_photo_and_the_others(qtbot: QtBot, shop: Shop) -> None:

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from desktop.document.document import Document
 from desktop.document.photo import Photo
 from desktop.files.claims import Claims
-from desktop.files.errors import InUse, NotWritable
+from desktop.files.encoding import ExportOptions
+from desktop.files.errors import InputProtected, InUse, NotWritable
+from desktop.files.formats import Format
 from desktop.files.project import save_project
 from desktop.files.reading import read_photo
 from desktop.files.scratch import Scratch
@@ -136,3 +138,24 @@ def test_where_nothing_can_be_claimed_that_is_told_by_type(tmp_path: Path) -> No
     (tmp_path / "file").touch()
     with pytest.raises(NotWritable), Claims(tmp_path / "file").taking(tmp_path / "a.ora"):
         pass
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_neither_exports_nor_projects_replace_photos_of_a_batch(
+    linked: bool, qtbot: QtBot, opening: Opening
+) -> None:
+    told, waiting = list[object](), opening.folder / "waiting.png"
+    Image.fromarray(np.full((9, 9, 3), 50, np.uint8)).save(waiting)
+    before = waiting.read_bytes()
+    target = opening.folder / "linked.png" if linked else waiting
+    if linked:
+        target.hardlink_to(waiting)
+    opening.background.failed.connect(told.append)
+    opening.shelf.protect(lambda: [waiting])
+    photo = Photo(opening.folder / "old.png", "seal", np.zeros((9, 9, 3), np.uint8))
+    options = ExportOptions(Format.PNG, overwrite=True)
+    opening.shelf.export(Document(photo), target, options)
+    opening.shelf.save(Document(photo), target)
+    opening.settle(qtbot)
+    assert told == [InputProtected(target)] * 2
+    assert waiting.read_bytes() == before

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from desktop.headless import Request
 from desktop.queue import State
 from desktop.session.batching import Batching
 from desktop.ui.batch import BatchWindow
+from desktop.ui.dialogs import Dialogs
 from desktop.ui.treatment import PHOTO, WORDS
 from tests.desktop.ui.programs import Open
 
@@ -69,6 +71,25 @@ def test_a_folder_is_watched_until_it_is_not_any_more(
     next(b for b in batch.findChildren(QAbstractButton) if b.text() == "Stop watching").click()
     assert batching.queue.watched == ()
     assert "Stop watching" not in _shown(batch)
+
+
+@pytest.mark.parametrize("which", ["open", "waiting"])
+def test_a_recipe_is_never_written_into_a_photo(
+    which: str, qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (waiting,) = _photos(tmp_path, 1)
+    opened.window.dropped_many.emit((waiting,))
+    qtbot.waitUntil(lambda: len(_batching(opened).queue.items) == 1)
+    photo = {"open": tmp_path / "old.png", "waiting": waiting}[which]
+    linked, before = tmp_path / "linked.toml", photo.read_bytes()
+    linked.symlink_to(photo)
+    monkeypatch.setattr(Dialogs, "new_recipe", lambda *_: linked)
+    opened.window.acts.save_recipe.setEnabled(True)
+    opened.window.acts.save_recipe.trigger()
+    banner = opened.window.banner
+    qtbot.waitUntil(lambda: any("never written" in w.text() for w in banner.findChildren(QLabel)))
+    assert photo.read_bytes() == before
+    assert linked.is_symlink()
 
 
 def test_what_a_recipe_leaves_behind_is_said(qtbot: QtBot, opened: Open) -> None:
