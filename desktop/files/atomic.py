@@ -61,8 +61,10 @@ def appearing(
 
 
 def write_text(path: Path, text: str, protected: Protected) -> None:
-    """Write a small text file in place of what is there; what is no UTF-8 is escaped. Raises: InputProtected; DiskFull;
-    NotFound; NotWritable."""
+    """Write a small text file, escaping what is no UTF-8, in place of what is there.
+
+    Raises: InputProtected; DiskFull; NotFound; NotWritable.
+    """
     content = text.encode("utf-8", errors="backslashreplace")
     with appearing(path, overwrite=True, needed=len(content), protected=protected) as file:
         file.write(content)

@@ -98,10 +98,19 @@ def test_closed_streams_do_not_stop_the_work(person: Person, photo: Path, closed
     assert (person.home / "out.png").exists()
 
 
+@pytest.fixture
+def interpreter_start() -> float:
+    """Seconds after which Python itself has started, and so runs our first line: measured, as it
+    depends on what else the machine does."""
+    begun = time.monotonic()
+    subprocess.run([sys.executable, "-c", "import site"], check=True)
+    return 0.1 + 2 * (time.monotonic() - begun)
+
+
 @posix
-@pytest.mark.parametrize("milliseconds", [100, 200, 300, 450, 700, 1000, 1400])
+@pytest.mark.parametrize("milliseconds", [0, 100, 200, 350, 600, 900, 1300])
 def test_ctrl_c_while_the_program_starts_is_told_in_one_sentence(
-    person: Person, photo: Path, milliseconds: int
+    person: Person, photo: Path, milliseconds: int, interpreter_start: float
 ) -> None:
     process = subprocess.Popen(
         [*COMMAND, "restore", str(photo), "--say", "remove the grain"],
@@ -111,7 +120,7 @@ def test_ctrl_c_while_the_program_starts_is_told_in_one_sentence(
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    time.sleep(milliseconds / 1000)
+    time.sleep(interpreter_start + milliseconds / 1000)
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
