@@ -27,21 +27,21 @@ def main(words: Sequence[str] | None = None) -> int:
     os.environ["PYTHONSAFEPATH"] = "1"  # what libraries start runs no file of the current folder
     given = list(sys.argv[1:] if words is None else words)
     if given[:1] == [HOST]:
-        from models import host
+        from models.engine import host as engine_host
 
-        host.main()
+        engine_host.main()
     if given[:1] == [READER]:
-        from desktop.files import reader_host
+        from desktop.files.decoding import host as reader_host
 
         reader_host.main()
     if given[:1] == [CONVERTER]:
-        from models import converter
+        from models.library import converter_host
 
-        return converter.main()
+        return converter_host.main()
     if given and given[0] in VERBS:
-        from desktop import cli
+        from desktop.cli import main as command_line
 
-        return cli.main(given)
+        return command_line.main(given)
     return _show_window(given)
 
 

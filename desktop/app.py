@@ -15,49 +15,49 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs
-from desktop.files.claims import Claims
-from desktop.files.opening import ReadPhoto
-from desktop.files.reader import Reader
-from desktop.files.recovery import Journal, Leftover, leftovers
-from desktop.files.scratch import Scratch
-from desktop.render.cache import TileCache
-from desktop.render.evaluator import Evaluator
-from desktop.session.adviser import Adviser
-from desktop.session.autosave import Autosave
-from desktop.session.background import Background
-from desktop.session.batching import Batching
-from desktop.session.collection import Collection
-from desktop.session.damage import DamageSearch
-from desktop.session.engine_link import EngineLink
-from desktop.session.errands import FindDevice, Kit, Planner, plan_here
-from desktop.session.jobs import Jobs
-from desktop.session.masking import Masking
-from desktop.session.merging import Merging
-from desktop.session.preferences import Preferences
-from desktop.session.previews import Previews
-from desktop.session.session import Session
-from desktop.session.shelf import Access, Shelf
-from desktop.session.sketching import Sketching
-from desktop.session.spots import Spots
-from desktop.session.timing import Timing
+from desktop.files.project.project_locks import Claims
+from desktop.files.project.recovery import Journal, Leftover, leftovers
+from desktop.files.reading.client import Reader
+from desktop.files.reading.protocol import ReadPhoto
+from desktop.files.storage.scratch import Scratch
+from desktop.render.renderer import Evaluator
+from desktop.render.tile_cache import TileCache
+from desktop.session.batch.batch_runner import Batching
+from desktop.session.document.autosave import Autosave
+from desktop.session.document.document_io import Access, Shelf
+from desktop.session.document.layer_merger import Merging
+from desktop.session.document.mask_editor import Masking
+from desktop.session.document.overview import Sketching
+from desktop.session.document.session import Session
+from desktop.session.engine.damage_search import DamageSearch
+from desktop.session.engine.engine_thread import EngineLink
+from desktop.session.engine.heal_editor import Spots
+from desktop.session.engine.layer_jobs import Jobs
+from desktop.session.engine.planning import Adviser
+from desktop.session.engine.previews import Previews
+from desktop.session.engine.requests import FindDevice, Kit, Planner, plan_here
+from desktop.session.engine.timing import Timing
+from desktop.session.library.model_manager import Collection
+from desktop.session.settings_store import Preferences
+from desktop.session.task_runner import Background
 from desktop.settings import NAME, Folders, Settings
-from desktop.ui.batches import Batches
-from desktop.ui.canvas import Canvas
-from desktop.ui.crash import CrashGuard
-from desktop.ui.desk import Desk, Services
-from desktop.ui.filing import Filing
-from desktop.ui.household import Household, Means
-from desktop.ui.librarian import Librarian
-from desktop.ui.recovering import Recovering
-from desktop.ui.refusing import RefusalDialog
-from desktop.ui.screening import Screening
-from desktop.ui.style import dress, theme_for
-from desktop.ui.thumbnails import Thumbnails
-from desktop.ui.window import Window
-from desktop.ui.words import Words
-from models.planning.routing import Routes
-from models.remote import RemoteEngine
-from models.restorer import Engine
+from desktop.ui.canvas.canvas import Canvas
+from desktop.ui.canvas.display_profile_watcher import Screening
+from desktop.ui.common.theme import dress, theme_for
+from desktop.ui.common.translator import Words
+from desktop.ui.controllers.batch_controller import Batches
+from desktop.ui.controllers.dialog_controller import Household, Means
+from desktop.ui.controllers.file_controller import Filing
+from desktop.ui.controllers.library_controller import Librarian
+from desktop.ui.controllers.main_controller import Desk, Services
+from desktop.ui.controllers.recovery_controller import Recovering
+from desktop.ui.dialogs.crash_dialog import CrashGuard
+from desktop.ui.dialogs.start_failure_dialog import RefusalDialog
+from desktop.ui.main_window.main_window import Window
+from desktop.ui.panels.thumbnails import Thumbnails
+from models.core.protocols import Engine
+from models.engine.remote import RemoteEngine
+from models.planning.model_selection import Routes
 
 REFUSED = 1
 """The exit code of a program that could not start."""

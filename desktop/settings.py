@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 import tomli_w
 
-from models.device import Device, EngineSettings
+from models.core.device import Device, EngineSettings
 
 NAME = "heirloom"
 

@@ -22,7 +22,7 @@ from installer.environment import LOCKS
 from installer.facts import NOT_SHIPPED, PYTHON, ROOT
 from installer.shipped import normal
 from installer.sums import sha256
-from models.device import Device
+from models.core.device import Device
 
 ADDONS: Final = ROOT / "resources" / "addon"
 

@@ -17,7 +17,7 @@ INDEX: Final = "HEIRLOOM_ADDON_INDEX"
 """Holds the address of the package index that has the add-on's files."""
 
 RELEASES: Final = "HEIRLOOM_RELEASES"
-"""Holds the address where the newest version is announced, see desktop/releases.py."""
+"""Holds the address where the newest version is announced, see desktop/support/updates.py."""
 
 
 def freeze() -> None:

@@ -19,8 +19,8 @@ from installer.environment import prepared
 from installer.facts import NAME, ROOT, version
 from installer.shipped import normal
 from installer.sums import write
-from models.catalog import Catalog
-from models.store import BUNDLED, Store
+from models.catalog.catalog import Catalog
+from models.catalog.store import BUNDLED, Store
 
 BUILT: Final = ROOT / "build" / "env"
 

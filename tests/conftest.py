@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.privacy import opt_out
+from models.core.telemetry_opt_out import opt_out
 
 opt_out()
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -12,15 +12,15 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
-from models.catalog import ModelCard
-from models.device import Device
-from models.errors import OutOfMemory
-from models.pixels import Mask, Pixels, Raster, Rect, as_pixels
-from models.planning.head import WishHead
-from models.planning.plan import Finding, Step
-from models.planning.wish import Wish
-from models.progress import Progress, TileShrunk
-from models.restorer import Array, Embeddings, Work
+from models.catalog.catalog import ModelCard
+from models.core.device import Device
+from models.core.errors import OutOfMemory
+from models.core.pixels import Mask, Pixels, Raster, Rect, as_pixels
+from models.core.plan import Finding, Step
+from models.core.progress import Progress, TileShrunk
+from models.core.protocols import Array, Embeddings, Work
+from models.core.wish import Wish
+from models.planning.wish_classifier import WishHead
 
 
 @dataclass

@@ -10,13 +10,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 VIOLATIONS = {
-    "models/pixels.py": "import desktop.logs",
-    "models/store.py": "import models.engine",
-    "desktop/document/photo.py": "import desktop.batch",
-    "desktop/headless.py": "import PySide6",
-    "desktop/session/session.py": "import onnxruntime",
-    "desktop/session/shelf.py": "import desktop.files.decoding",
-    "models/tiling.py": "import torch",
+    "models/core/pixels.py": "import desktop.logs",
+    "models/catalog/store.py": "import models.engine.local",
+    "desktop/document/photo.py": "import desktop.restoration.layer_runner",
+    "desktop/restoration/file_restorer.py": "import PySide6",
+    "desktop/session/document/session.py": "import onnxruntime",
+    "desktop/session/document/document_io.py": "import desktop.files.decoding.decoders",
+    "desktop/ui/common/icons.py": "import desktop.ui.dialogs.about_dialog",
+    "desktop/session/task_runner.py": "import desktop.session.document.session",
+    "desktop/files/formats/colour.py": "import desktop.files.export.encoders",
+    "models/diffusion/files/manifest.py": "import models.diffusion.systems.diffbir",
+    "models/training/data/losses.py": "import models.training.train",
+    "models/tiling/tiled.py": "import torch",
     "models/restorers/scratches.py": "import cv2",
     "models/restorers/tone.py": "import models.restorers.instruct",
 }

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.pixels import Pixels
+from models.core.pixels import Pixels
 
 Spot = tuple[float, float]
 """A tone, 0 to 1, and what it becomes."""

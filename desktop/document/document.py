@@ -4,12 +4,12 @@ import hashlib
 from dataclasses import dataclass, replace
 from math import prod
 
-from desktop.document.frame import Frame, mapped
 from desktop.document.layer import Layer
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
-from models.pixels import Rect
-from models.strokes import Point
+from desktop.document.transform import Frame, mapped
+from models.core.pixels import Rect
+from models.core.strokes import Point
 
 
 @dataclass(frozen=True, slots=True)

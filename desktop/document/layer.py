@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from desktop.document.light import LEVELS, Light
 from desktop.document.mask import Region
-from models.evidence import Evidence
-from models.pixels import Raster, Rect
-from models.planning.plan import Step
+from desktop.document.tone import LEVELS, Light
+from models.core.invention_map import Evidence
+from models.core.pixels import Raster, Rect
+from models.core.plan import Step
 
 MERGED: Final = "merged"
 """What the step of a layer is called that was made of two; no engine knows it."""

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.pixels import Mask, Rect
+from models.core.pixels import Mask, Rect
 
 Levels = NDArray[np.uint8]
 """Height x width, 0 (untouched) to 255 (fully affected)."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from models.pixels import Raster, Rect
+from models.core.pixels import Raster, Rect
 
 Comments = tuple[tuple[str, str], ...]
 """Pairs of a keyword and a text."""

@@ -12,7 +12,7 @@ import tomli_w
 from desktop.document.document import Document, in_order
 from desktop.document.layer import MERGED, Layer
 from desktop.document.photo import Photo
-from models.planning.plan import Step
+from models.core.plan import Step
 
 VERSION: Final = 1
 

@@ -6,7 +6,7 @@ Facts in fields, as in `errors`; names of what a file holds are the same in ever
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.progress import Remark
+from models.core.progress import Remark
 
 
 @dataclass(frozen=True, slots=True)

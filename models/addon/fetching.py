@@ -6,10 +6,10 @@ from pathlib import Path
 
 from models.addon.index import address
 from models.addon.lock import Lock, Locked
-from models.connections import Connections
-from models.downloads import PATIENCE, Downloads, Source, wait
-from models.errors import DownloadFailed
-from models.progress import Progress
+from models.core.errors import DownloadFailed
+from models.core.progress import Progress
+from models.http.connection_log import Connections
+from models.http.downloads import PATIENCE, Downloads, Source, wait
 
 
 @dataclass(frozen=True, slots=True)

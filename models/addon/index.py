@@ -6,10 +6,10 @@ from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from models.addon.lock import Locked
-from models.answers import Question, understood
-from models.connections import Connections
-from models.downloads import TIMEOUT
-from models.errors import AddonNotFound
+from models.core.errors import AddonNotFound
+from models.http.connection_log import Connections
+from models.http.downloads import TIMEOUT
+from models.http.query import Question, understood
 
 LONGEST_PAGE: Final = 32 * 2**20
 """Bytes of a project's page beyond which nothing is read."""

@@ -15,8 +15,8 @@ from typing import Final
 from models.addon.fetching import Supply, fetch
 from models.addon.lock import Lock
 from models.addon.unpacking import unpack
-from models.errors import AddonFileWrong
-from models.progress import Progress
+from models.core.errors import AddonFileWrong
+from models.core.progress import Progress
 
 PYTHON: Final = f"{sys.version_info[0]}.{sys.version_info[1]}"
 RECEIPT: Final = "heirloom-addon.json"

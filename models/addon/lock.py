@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.device import Device
-from models.errors import AddonUnsuitable
+from models.core.device import Device
+from models.core.errors import AddonUnsuitable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from models.errors import AddonFileWrong, ModelFolderFull
-from models.progress import Progress
+from models.core.errors import AddonFileWrong, ModelFolderFull
+from models.core.progress import Progress
 
 IMPORTED: Final = ("purelib", "platlib")
 """The parts of a wheel's data folder that belong among the packages."""

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from models.backends import diffusion, onnxrt
-from models.catalog import ModelCard
-from models.device import Device
-from models.restorer import Network
+from models.catalog.catalog import ModelCard
+from models.core.device import Device
+from models.core.protocols import Network
 
 
 class Backend(Protocol):

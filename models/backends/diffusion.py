@@ -4,10 +4,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from models.catalog import ModelCard
-from models.device import Device
-from models.errors import DeviceUnavailable, ModelDamaged, OutOfMemory
-from models.restorer import Network
+from models.catalog.catalog import ModelCard
+from models.core.device import Device
+from models.core.errors import DeviceUnavailable, ModelDamaged, OutOfMemory
+from models.core.protocols import Network
 
 NEEDED: Final = ("torch", "diffusers", "safetensors")
 """Packages of the extra `generative`."""
@@ -27,7 +27,7 @@ def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0
         raise DeviceUnavailable(device)
     import torch
 
-    from models.diffusion.loading import loaded
+    from models.diffusion.systems.loader import loaded
 
     try:
         return loaded(card.id, files, TORCH[device], vram)

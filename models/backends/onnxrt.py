@@ -7,7 +7,7 @@ not clamped. Task "curves" takes the same and gives tone curves (3 x knots x row
 "fill" takes an image and a hole (height x width x 1, 1 inside) and gives the image with the hole
 filled. Task "sentence" takes an array of sentences and gives their embeddings (n x 384, unit
 rows), task "text" takes these and gives text vectors. Task "faces" takes an image and gives faces
-(n x 15), see models.backends.detecting.
+(n x 15), see models.backends.face_detector.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,14 +18,14 @@ from typing import Final
 import numpy as np
 from tokenizers import Tokenizer
 
-from models.backends.detecting import Detecting
-from models.backends.sessions import PROVIDERS, Opened, Session, works
-from models.catalog import ModelCard
-from models.device import Device
-from models.errors import ModelDamaged
-from models.pixels import Pixels
-from models.progress import Progress
-from models.restorer import Array, Embeddings, Network
+from models.backends.face_detector import Detecting
+from models.backends.ort_session import PROVIDERS, Opened, Session, works
+from models.catalog.catalog import ModelCard
+from models.core.device import Device
+from models.core.errors import ModelDamaged
+from models.core.pixels import Pixels
+from models.core.progress import Progress
+from models.core.protocols import Array, Embeddings, Network
 
 LONGEST_SENTENCE: Final = 128
 """Tokens; what is beyond is not read."""

@@ -21,15 +21,15 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from models.checkpoints.provenance import anonymous
-from models.errors import ExportInexact
+from models.checkpoints.onnx_metadata import anonymous
+from models.core.errors import ExportInexact
 from models.layers.frame import Frame, ImageNetwork, fitted
 from models.networks.bert import SentenceBert
 from models.networks.curves import ToneCurves
 from models.networks.filling import FillNet
 from models.networks.instructir import InstructIR, LanguageHead
 from models.networks.mprnet import MPRNet
-from models.runtime import ort
+from models.onnx_runtime import ort
 
 TOLERANCE: Final = 1e-4
 """Largest difference from torch, as a share of the largest number."""

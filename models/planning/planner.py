@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from models.planning import wording
-from models.planning.effort import weighed
-from models.planning.head import WishHead
-from models.planning.instruction import Clause, clauses
-from models.planning.placing import place_of, placed
-from models.planning.plan import Finding, Plan, Planned, Step
-from models.planning.routing import Routes
+from models.core.plan import Finding, Plan, Planned, Step
+from models.core.protocols import Embeddings
+from models.core.wish import GENERATIVE, Wish
+from models.planning import patterns
+from models.planning.clause_parser import Clause, clauses
+from models.planning.cost import weighed
+from models.planning.locations import place_of, placed
+from models.planning.model_selection import Routes
 from models.planning.spelling import Spelling
-from models.planning.wish import GENERATIVE, Wish
-from models.restorer import Embeddings
+from models.planning.wish_classifier import WishHead
 
 Findings = tuple[Finding, ...]
 Embed = Callable[[tuple[str, ...]], Embeddings]
@@ -36,7 +36,8 @@ IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
 """By restorer; each reads the sentence encoder's vectors."""
 
 READY, CAREFUL = 0.2, 0.02
-"""How readily damage is believed (see models.hysteresis) in a photo that looks scratched, and
+"""How readily damage is believed (see models.imaging.hysteresis) in a photo that looks scratched,
+and
 in any other, whose lettering and buttons are not to be mended."""
 
 DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
@@ -124,11 +125,11 @@ def generative(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
     without a verb of its own ("rebuild the faces and the detail") is meant too."""
     asks, before = list[bool](), False
     for part in parts:
-        follows = before and wording.DETERMINED.match(part.meaning)
-        before = bool(wording.REBUILDING.search(part.meaning) or follows)
+        follows = before and patterns.DETERMINED.match(part.meaning)
+        before = bool(patterns.REBUILDING.search(part.meaning) or follows)
         asks.append(before)
     wanted = [part.meaning for part, asked in zip(parts, asks, strict=True) if asked]
-    faces_only = all(wording.FACES.search(meaning) for meaning in wanted)
+    faces_only = all(patterns.FACES.search(meaning) for meaning in wanted)
     return ((Wish.FACES if faces_only else Wish.REBUILD) if asked else None for asked in asks)
 
 
@@ -157,7 +158,7 @@ def _places(readings: tuple[Reading, ...]) -> Iterator[str]:
 def referred(readings: tuple[Reading, ...]) -> list[Reading]:
     """Without the clauses that only point at others ("fix both", "so leave it"); one that forbids
     forbids the last wish before it. As they are where no clause says more."""
-    kept = [r for r in readings if not wording.POINTING.match(r.clause.meaning)]
+    kept = [r for r in readings if not patterns.POINTING.match(r.clause.meaning)]
     if not any(reading.wish for reading in kept):
         return [*readings]
     for reading in readings:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from models.planning.head import WishHead
-from models.restorer import Restorer
+from models.core.protocols import Restorer
+from models.planning.wish_classifier import WishHead
 from models.restorers.damage import Damage
 from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct

@@ -9,14 +9,15 @@ from typing import Annotated
 
 import numpy as np
 
-from models.hysteresis import damaged
-from models.pixels import GROWN, Pixels, grown
-from models.restorer import Work
+from models.core.pixels import GROWN, Pixels, grown
+from models.core.protocols import Work
+from models.imaging.hysteresis import damaged
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves, and how readily damage is believed, 0 to 1: see models.hysteresis."""
+    """The wish it serves, and how readily damage is believed, 0 to 1: see
+    models.imaging.hysteresis."""
 
     wish: str = "scratches"
     sensitivity: Annotated[float, 0.0, 1.0] = 0.2

@@ -1,6 +1,6 @@
 """Rebuild faces and detail that are gone: a generative network invents what fits.
 
-What it invented and what it restored is told apart afterwards, see models.evidence.
+What it invented and what it restored is told apart afterwards, see models.core.invention_map.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,14 +9,14 @@ from typing import Annotated, Any, Final, cast
 
 import numpy as np
 
-from models.evidence import evidence
-from models.faces import Face, aligned, cut_out, found, returned
-from models.forming import Form
-from models.generating import Asked, Faces, Forming, Generator, listed
-from models.pixels import Pixels, Rect
-from models.planning.routing import DETECTOR
-from models.progress import Progress
-from models.restorer import LISTED, Lend, Network, Work
+from models.core.generation import Asked, Faces, Forming, Generator, listed
+from models.core.invention_map import evidence
+from models.core.pixels import Pixels, Rect
+from models.core.progress import Progress
+from models.core.protocols import LISTED, Lend, Network, Work
+from models.imaging.face_alignment import Face, aligned, cut_out, found, returned
+from models.planning.model_selection import DETECTOR
+from models.tiling.region import Form
 
 MARGIN: Final = 96
 """Pixels around a masked region that the network sees."""
@@ -77,7 +77,7 @@ class Generate:
         return last
 
     def forms(self, lend: Lend, params: Mapping[str, Any]) -> Form:
-        """See models.forming."""
+        """See models.tiling.region."""
         chosen = Params(**params)
 
         def form(image: Pixels, place: Rect, progress: Progress) -> Iterator[Pixels]:

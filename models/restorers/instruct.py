@@ -7,8 +7,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from models.pixels import Pixels, greyed, monochrome
-from models.restorer import Array, Embeddings, Work
+from models.core.pixels import Pixels, greyed, monochrome
+from models.core.protocols import Array, Embeddings, Work
 
 
 class Head(Protocol):

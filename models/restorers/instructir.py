@@ -9,8 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from models.pixels import Pixels, greyed, monochrome
-from models.restorer import Array, Work
+from models.core.pixels import Pixels, greyed, monochrome
+from models.core.protocols import Array, Work
 
 ENCODER: Final = "bge-micro-v2"
 HEAD: Final = "instructir-lmhead"

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.errors import NetworkFailed
-from models.pixels import Pixels, greyed, monochrome
-from models.restorer import Array, Work
+from models.core.errors import NetworkFailed
+from models.core.pixels import Pixels, greyed, monochrome
+from models.core.protocols import Array, Work
 
 
 @dataclass(frozen=True, slots=True)

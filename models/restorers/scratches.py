@@ -8,10 +8,10 @@ from typing import Annotated, Final
 
 import numpy as np
 
-from models.hysteresis import damaged
-from models.pixels import GROWN, Mask, Pixels, greyed, grown, monochrome
-from models.restorer import Array, Work
-from models.strokes import Stroke, covered, read
+from models.core.pixels import GROWN, Mask, Pixels, greyed, grown, monochrome
+from models.core.protocols import Array, Work
+from models.core.strokes import Stroke, covered, read
+from models.imaging.hysteresis import damaged
 
 SEEN: Final = 64
 """Pixels around a stroke that tell with what it is filled."""
@@ -19,10 +19,11 @@ SEEN: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves, and how readily damage is believed, 0 to 1: see models.hysteresis.
+    """The wish it serves, and how readily damage is believed, 0 to 1: see
+    models.imaging.hysteresis.
     `masked`: what is masked is mended, all of it and nothing else; where there is no mask, what is
     found. Where a person has painted over the damage,
-    `strokes` (as models.strokes writes them) are mended and nothing is looked for."""
+    `strokes` (as models.core.strokes writes them) are mended and nothing is looked for."""
 
     wish: str = "scratches"
     sensitivity: Annotated[float, 0.0, 1.0] = 0.2

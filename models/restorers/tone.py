@@ -18,9 +18,9 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from models.pixels import Pixels, Rect, luma, monochrome
-from models.planning.wish import Wish
-from models.restorer import Array, Embeddings, Work
+from models.core.pixels import Pixels, Rect, luma, monochrome
+from models.core.protocols import Array, Embeddings, Work
+from models.core.wish import Wish
 
 Plane = NDArray[np.float32]
 

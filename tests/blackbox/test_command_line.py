@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from models.telemetry_files import FOLDER
+from desktop.support.telemetry_files import FOLDER
 from tests.blackbox.program import PATIENCE, ROOT, Person
 
 KEYS = [

@@ -12,13 +12,13 @@ from threading import Timer
 import numpy as np
 import pytest
 
-from models.children import host_command
-from models.device import Device, EngineSettings
-from models.errors import HostDied
-from models.pixels import Raster
-from models.planning.plan import Step
-from models.progress import Progress
-from models.remote import RemoteEngine
+from models.core.device import Device, EngineSettings
+from models.core.errors import HostDied
+from models.core.pixels import Raster
+from models.core.plan import Step
+from models.core.progress import Progress
+from models.engine.remote import RemoteEngine
+from models.processes.child_process import host_command
 from tests.blackbox.program import HOST, PATIENCE, Person
 
 GRAIN = Step("instruct", {"wish": "noise", "clause": "remove the grain"}, ("heirloom-instruct",))
@@ -109,7 +109,7 @@ def children(pid: int) -> list[int]:
 
 def _is_host(command: bytes) -> bool:
     """Frozen or not."""
-    return b"--engine-host" in command or b"models.host" in command
+    return b"--engine-host" in command or b"models.engine.host" in command
 
 
 def _waited(pid: int) -> list[int]:

@@ -14,11 +14,11 @@ from onnx import TensorProto, helper
 from PIL import Image
 
 from desktop.files.errors import NotAPhoto
-from desktop.files.reader import Reader
-from desktop.files.scratch import Scratch
-from models.conversion import Convert, converted
-from models.errors import ModelFileUnsafe
-from models.progress import Progress
+from desktop.files.reading.client import Reader
+from desktop.files.storage.scratch import Scratch
+from models.core.errors import ModelFileUnsafe
+from models.core.progress import Progress
+from models.library.converter_client import Convert, converted
 from tests.blackbox.program import COMMAND, INSTALLED, Person
 
 READER = (*COMMAND, "--reader-host")

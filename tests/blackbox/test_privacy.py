@@ -13,10 +13,10 @@ import pytest
 from onnx import TensorProto, helper
 from PIL import Image
 
-from models.device import Device, EngineSettings
-from models.messages import Begin, Probe, Probed, receive, send
+from models.core.device import Device, EngineSettings
+from models.processes.messages import Begin, Probe, Probed, receive, send
 from tests.blackbox.program import COMMAND, Person
-from tests.blackbox.traced import (
+from tests.blackbox.strace import (
     Trace,
     reason_not_to_trace,
     recorded,

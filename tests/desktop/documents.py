@@ -10,12 +10,12 @@ import numpy as np
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Photo
-from models.device import Device
-from models.pixels import Mask, Pixels, Raster, Rect, as_pixels
-from models.planning.plan import Finding, Plan, Planned, Step
-from models.planning.wish import Wish
-from models.progress import Progress
-from models.restorer import Embeddings
+from models.core.device import Device
+from models.core.pixels import Mask, Pixels, Raster, Rect, as_pixels
+from models.core.plan import Finding, Plan, Planned, Step
+from models.core.progress import Progress
+from models.core.protocols import Embeddings
+from models.core.wish import Wish
 
 SIDE = 16
 

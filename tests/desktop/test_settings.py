@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop.settings import Folders, Settings
-from models.device import Device
+from models.core.device import Device
 
 
 def test_settings_are_read_as_they_were_written(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ MISSED: Final = """
 import sys
 from importlib import import_module
 from importlib.util import find_spec
-from desktop.addon import IMPORTED
+from desktop.support.addon import IMPORTED
 from installer.facts import SHARED_WITH_ADDON
 from installer.modules import whole
 

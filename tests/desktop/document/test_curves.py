@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from desktop.document.curves import APART, MOST, Curve, Curves, bent
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.light import CURVES, LEVELS, Light, lit
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
-from desktop.headless import plan_of
-from models.pixels import as_pixels
-from models.planning.plan import Step
+from desktop.document.tone import CURVES, LEVELS, Light, lit
+from desktop.restoration.file_restorer import plan_of
+from models.core.pixels import as_pixels
+from models.core.plan import Step
 from tests.desktop.documents import photo
 
 TONES = np.linspace(0, 1, 4001)

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from desktop.document.layer import Layer
 from desktop.document.mask import Mix, Piece, Region
-from desktop.document.shapes import Brush, ellipse, lasso, rectangle, stroke
-from models.pixels import Rect
-from models.planning.plan import Step
+from desktop.document.mask_shapes import Brush, ellipse, lasso, rectangle, stroke
+from models.core.pixels import Rect
+from models.core.plan import Step
 
 WIDTH, HEIGHT = 600, 300
 WHOLE = Rect(0, 0, WIDTH, HEIGHT)

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
-from desktop.document.frame import Frame
 from desktop.document.layer import Layer
 from desktop.document.mask import Region
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-from models.pixels import Rect
-from models.planning.plan import Step
+from desktop.document.transform import Frame
+from models.core.pixels import Rect
+from models.core.plan import Step
 
 PHOTO = Photo(Path("a.png"), "abc", np.zeros((2, 3, 3), np.uint8))
 RECIPE = Recipe(

@@ -6,9 +6,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from desktop.files import reader_host
-from desktop.files.scratch import Room
-from models.progress import Progress
+from desktop.files.decoding import host
+from desktop.files.storage.scratch import Room
+from models.core.progress import Progress
 
 
 def worked_for(seconds: float) -> None:
@@ -26,7 +26,7 @@ TRICKS = {
     "shout": lambda: os.write(1, b"libraries print what they like"),
     "short": lambda: bytearray(1 << 40),
 }
-read_photo = reader_host.read_photo
+read_photo = host.read_photo
 
 
 def tricked(path: Path, room: Room, progress: Progress, *more: Any) -> Any:
@@ -38,5 +38,5 @@ def tricked(path: Path, room: Room, progress: Progress, *more: Any) -> Any:
 
 
 if __name__ == "__main__":
-    reader_host.read_photo = tricked
-    sys.exit(reader_host.main())
+    host.read_photo = tricked
+    sys.exit(host.main())

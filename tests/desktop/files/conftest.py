@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.export import Rows
-from desktop.files.scratch import Scratch
-from desktop.render.cache import TileCache
-from desktop.render.evaluator import Evaluator
+from desktop.files.export.exporter import Rows
+from desktop.files.storage.scratch import Scratch
+from desktop.render.renderer import Evaluator
+from desktop.render.tile_cache import TileCache
 
 
 @pytest.fixture

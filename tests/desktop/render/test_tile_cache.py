@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from desktop.render.cache import TileCache
+from desktop.render.tile_cache import TileCache
 
 TILE = np.zeros((10, 10, 3), np.float32)
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.desktop.ui.programs import Open, program_with_photo
+from tests.desktop.ui.application import Open, program_with_photo
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.app import TRANSLATIONS
-from desktop.phrases import BLOCKS, CHOICES, CLUES, SEEN, TEMPLATES
-from desktop.ui.actions import Actions
+from desktop.i18n.templates import BLOCKS, CHOICES, CLUES, SEEN, TEMPLATES
+from desktop.ui.common.actions import Actions
 
 LANGUAGES = ("de", "es", "ko")
 GAP = r"{\w+[^}]*}"
@@ -32,7 +32,7 @@ def _messages(language: str) -> Iterator[tuple[str, str, str]]:
 def _sentences() -> set[str]:
     """What the panels say, as far as a simple look can find it."""
     said = {*TEMPLATES.values(), *CLUES.values(), *CHOICES.values(), SEEN, BLOCKS}
-    for file in Path(TRANSLATIONS).parents[1].glob("desktop/ui/*.py"):
+    for file in Path(TRANSLATIONS).parents[1].glob("desktop/ui/**/*.py"):
         said |= set(re.findall(r'self\.tr\("([^"\\]+)"\)', file.read_text(encoding="utf-8")))
     return said
 

@@ -11,14 +11,12 @@ from threading import Event
 
 import pytest
 
-from models import downloads
 from models.addon import fetching, installed
 from models.addon.fetching import Supply
 from models.addon.installed import State
 from models.addon.lock import Computer, Lock, chosen, locks
-from models.connections import Connections
-from models.device import Device
-from models.errors import (
+from models.core.device import Device
+from models.core.errors import (
     AddonFileWrong,
     AddonNotFound,
     AddonUnsuitable,
@@ -26,8 +24,10 @@ from models.errors import (
     ModelFileOther,
     ModelFolderFull,
 )
-from models.progress import Cancelled, Progress
-from tests.models.addon.shop import MARK, Shop, file_name, lock_of, opened, wheel
+from models.core.progress import Cancelled, Progress
+from models.http import downloads
+from models.http.connection_log import Connections
+from tests.models.addon.package_index import MARK, Shop, file_name, lock_of, opened, wheel
 
 WHEELS = {"addonone": wheel("addonone", 200_000), "addontwo": wheel("addontwo", 90_000)}
 LOCK = lock_of(WHEELS)

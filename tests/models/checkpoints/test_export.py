@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from models.checkpoints.export import checked, exported, rounded, trials
-from models.errors import ExportInexact
+from models.core.errors import ExportInexact
 from models.layers.naf import LayerNorm2d
 from models.layers.transposed import CentredNorm
 from models.networks.instructir import InstructIR, LanguageHead
@@ -22,8 +22,8 @@ from models.networks.rrdbnet import RRDBNet
 from models.networks.scunet import SCUNet
 from models.networks.srvgg import SRVGG
 from models.networks.swinir import SwinIR
-from models.training.export import exported_weights
-from tests.models.networks.recipe import generated
+from models.training.export.export import exported_weights
+from tests.models.networks.reference_weights import generated
 
 SMALL: dict[str, Callable[[], nn.Module]] = {
     "nafnet-local": lambda: NAFNet(4, (1,), 1, (1,), local_side=48),

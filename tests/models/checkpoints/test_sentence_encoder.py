@@ -13,14 +13,14 @@ from tokenizers.models import WordPiece
 from tokenizers.pre_tokenizers import Whitespace
 
 from models.backends.onnxrt import load
-from models.checkpoints.sentences import read_encoder
-from models.device import Device
-from models.errors import ModelFileDamaged, ModelFileUnknown
-from models.library import Library, Wanted
+from models.catalog.store import Store
+from models.checkpoints.sentence_encoder import read_encoder
+from models.core.device import Device
+from models.core.errors import ModelFileDamaged, ModelFileUnknown
+from models.core.progress import Progress
+from models.library.installer import Library, Wanted
 from models.networks.bert import SentenceBert
-from models.progress import Progress
-from models.store import Store
-from tests.models.converting import converted_here
+from tests.models.library.in_process_converter import converted_here
 
 WORDS = ["[PAD]", "[UNK]", "remove", "the", "noise", "blur"]
 

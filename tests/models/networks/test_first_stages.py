@@ -11,12 +11,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from models.diffusion.stage_one import not_too_small
+from models.diffusion.systems.stage_one import not_too_small
 from models.networks import create
 from models.networks.rrdbnet import RRDBNet
 from models.networks.scunet import SCUNet
 from models.networks.swinir import SwinIR
-from tests.models.networks.recipe import deviation, filled, generator
+from tests.models.networks.reference_weights import deviation, filled, generator
 
 TOLERANCE = 5e-5
 

@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from models.networks import VARIANTS, create
-from tests.models.networks.recipe import Floats, deviation, weight
+from tests.models.networks.reference_weights import Floats, deviation, weight
 
 PLAIN = (
     "nafnet-sidd-width32",

@@ -5,8 +5,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from models.core.pixels import Rect
 from models.networks.curves import KNOTS, ToneCurves, applied
-from models.pixels import Rect
 from models.restorers import tone
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from models.planning.instruction import Clause, clauses
-from models.planning.plan import Finding, Plan
+from models.core.plan import Finding, Plan
+from models.core.protocols import Embeddings
+from models.core.wish import GENERATIVE, TRAINED, Wish
+from models.planning.clause_parser import Clause, clauses
 from models.planning.planner import CANONICAL, CAREFUL, READY, Reading, plan, planned, read
-from models.planning.wish import GENERATIVE, TRAINED, Wish
-from models.restorer import Embeddings
 from tests.fakes import wish_head
 
 GRAINY = Finding(Wish.NOISE, 0.9, {"sigma": 14.0})

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 
 from models.backends import onnxrt
-from models.catalog import Catalog
-from models.device import Device
+from models.catalog.catalog import Catalog
+from models.catalog.store import BUNDLED, Store
+from models.core.device import Device
+from models.core.progress import Progress
+from models.core.protocols import Embeddings
+from models.core.wish import Wish
 from models.planning.planner import planned
-from models.planning.wish import Wish
-from models.progress import Progress
-from models.restorer import Embeddings
-from models.store import BUNDLED, Store
-from models.training.instructions import SEED, phrasings
+from models.training.data.instructions import SEED, phrasings
 
 SENTENCES = Path(__file__).parents[2] / "data" / "sentences.toml"
 Embed = Callable[[tuple[str, ...]], Embeddings]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from models.pixels import Pixels
+from models.core.pixels import Pixels
 
 torch = pytest.importorskip("torch", reason="the generative passes need torch")
 pytest.importorskip("diffusers", reason="the generative passes need diffusers")

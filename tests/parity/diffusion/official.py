@@ -7,7 +7,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from models.diffusion.renaming import text_names, vae_names
+from models.diffusion.files.key_mapping import text_names, vae_names
 from models.networks.swinir import SwinIR
 from tests.parity.diffusion.reference import described, weights
 

@@ -13,9 +13,9 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
-from models.diffusion.diffbir import DiffBIR, load_ldm
-from models.diffusion.schedule import Prediction, Schedule
-from tests.models.networks.recipe import generator, plain_weight
+from models.diffusion.sampling.schedule import Prediction, Schedule
+from models.diffusion.systems.diffbir import DiffBIR, load_ldm
+from tests.models.networks.reference_weights import generator, plain_weight
 
 FOLDER = Path(__file__).resolve().parents[4] / "shared" / "parity" / "diffusion"
 SEEDS = sorted({file.stem.rsplit("_", 1)[1] for file in FOLDER.glob("diffbir_cldm_*.npz")})

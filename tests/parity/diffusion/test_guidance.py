@@ -6,9 +6,10 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.diffusion.branches import Steering, Words, branches
-from models.diffusion.guiding import guided, result
-from models.diffusion.restoration_guidance import (
+from models.diffusion.sampling.classifier_free import Steering, Words, branches
+from models.diffusion.sampling.guidance import guided, result
+from models.diffusion.sampling.samplers import SAMPLERS
+from models.diffusion.systems.restoration_guidance import (
     Guidance,
     Loss,
     Space,
@@ -16,7 +17,6 @@ from models.diffusion.restoration_guidance import (
     delta,
     flatness,
 )
-from models.diffusion.samplers import SAMPLERS
 from tests.parity.diffusion.reference import (
     SCHEDULES,
     Queue,

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from models.diffusion.words import numbered
+from models.diffusion.modules.clip_tokenizer import numbered
 from tests.parity.diffusion.reference import (
     FOLDER,
     arrays,

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from models.diffusion import colour, stage_one
-from models.diffusion.diffbir import NEGATIVE_2, VERSIONS, Tiles, finished
-from models.diffusion.guiding import result
-from models.diffusion.restoration_guidance import Guidance, Loss, Space
+from models.diffusion.sampling.guidance import result
+from models.diffusion.systems import colour_fix, stage_one
+from models.diffusion.systems.diffbir import NEGATIVE_2, VERSIONS, Tiles, finished
+from models.diffusion.systems.restoration_guidance import Guidance, Loss, Space
 from models.networks.swinir import SwinIR
 from tests.parity.diffusion.reference import (
     Queue,
@@ -46,7 +46,7 @@ def test_the_whole_way_is_the_same(seed: str) -> None:
     assert noise.taken == int(wanted["noise_count"])
     decoded = system.picture(latent, clean, OPTIONS)
     assert_trace_near(decoded[:, :, ::16, ::16], wanted["decoded_sub16"])
-    fixed = colour.wavelet_fixed(decoded, clean)
+    fixed = colour_fix.wavelet_fixed(decoded, clean)
     assert_trace_near(fixed[:, :, ::16, ::16], wanted["wavelet_sub16"])
     bytes_out = finished(decoded, clean, (large.shape[1], large.shape[2]))
     apart = bytes_out[:, ::2, ::2].astype(int) - wanted["output_uint8"].numpy()

@@ -11,25 +11,25 @@ import torch
 from PIL import Image
 
 from desktop.cli import main
-from models.catalog import Catalog
-from models.device import Device, EngineSettings
-from models.diffusion import compiling
-from models.diffusion.diffbir import VERSIONS
-from models.diffusion.generator import SystemGenerator
-from models.diffusion.loading import loaded, options_of
-from models.diffusion.memory import bytes_needed, fitting, rooms
-from models.diffusion.needs import SYSTEMS, Parts
-from models.diffusion.setting import branches_of, towards
-from models.errors import LicenceNotAccepted, ModelFileUnknown, OutOfMemory
-from models.evidence import Evidence
-from models.generating import Asked, WillTake
-from models.library import Library, Wanted
-from models.pixels import Pixels
-from models.planning.plan import Step
-from models.progress import Cancelled, Notice, Progress, TileShrunk
-from models.remote import RemoteEngine
-from models.store import Store
-from tests.models.converting import converted_here
+from models.catalog.catalog import Catalog
+from models.catalog.store import Store
+from models.core.device import Device, EngineSettings
+from models.core.errors import LicenceNotAccepted, ModelFileUnknown, OutOfMemory
+from models.core.generation import Asked, WillTake
+from models.core.invention_map import Evidence
+from models.core.pixels import Pixels
+from models.core.plan import Step
+from models.core.progress import Cancelled, Notice, Progress, TileShrunk
+from models.diffusion.files.cost_model import SYSTEMS, Parts
+from models.diffusion.systems import compiling
+from models.diffusion.systems.diffbir import VERSIONS
+from models.diffusion.systems.generator import SystemGenerator
+from models.diffusion.systems.interface import branches_of, towards
+from models.diffusion.systems.loader import loaded, options_of
+from models.diffusion.systems.memory_fallback import bytes_needed, fitting, rooms
+from models.engine.remote import RemoteEngine
+from models.library.installer import Library, Wanted
+from tests.models.library.in_process_converter import converted_here
 from tests.parity.diffusion.official import diffbir
 
 MODEL = "diffbir-v2.1"
@@ -121,7 +121,7 @@ def test_the_same_seed_gives_the_same_picture_also_in_turns(
     generator: SystemGenerator, photo: Pixels, restored: Pixels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns = [room for room in rooms() if room.turns][:1]
-    monkeypatch.setattr("models.diffusion.generator.fitting", lambda *_: turns)
+    monkeypatch.setattr("models.diffusion.systems.generator.fitting", lambda *_: turns)
     assert np.allclose(restored, last(generator, photo), atol=1e-6)
 
 

@@ -4,11 +4,11 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.diffusion.branches import Net, Steering, Tiled, Words, branches
-from models.diffusion.diffbir import LAST, noised
-from models.diffusion.guiding import guided, result, uncorrected
-from models.diffusion.samplers import SAMPLERS
-from models.diffusion.tiles import sliding_windows
+from models.diffusion.sampling.classifier_free import Net, Steering, Tiled, Words, branches
+from models.diffusion.sampling.guidance import guided, result, uncorrected
+from models.diffusion.sampling.latent_tiles import sliding_windows
+from models.diffusion.sampling.samplers import SAMPLERS
+from models.diffusion.systems.diffbir import LAST, noised
 from tests.parity.diffusion.reference import (
     SCHEDULES,
     SEEDS,

@@ -7,20 +7,20 @@ import numpy as np
 import pytest
 import torch
 
-from models.diffusion import colour, seesr
-from models.diffusion.branches import Words
-from models.diffusion.building import vae
-from models.diffusion.control import ControlledUnet
-from models.diffusion.dape import Dape, load_dape, normalised, present
-from models.diffusion.diffbir import LAST, noised
-from models.diffusion.guiding import result
-from models.diffusion.renaming import vae_names
-from models.diffusion.schedule import Schedule, leading_timesteps
-from models.diffusion.seeing import Looking, seeing_control, seeing_unet
-from models.diffusion.seesr import Options, Scene, SeeSR, Tiles
-from models.diffusion.stage_one import as_bytes, as_tensor
-from models.diffusion.text import TextTower
-from models.diffusion.vae import Vae
+from models.diffusion.files.key_mapping import vae_names
+from models.diffusion.modules.builder import vae
+from models.diffusion.modules.clip_text import TextTower
+from models.diffusion.modules.controlled_unet import ControlledUnet
+from models.diffusion.modules.dape import Dape, load_dape, normalised, present
+from models.diffusion.modules.seesr_unet import Looking, seeing_control, seeing_unet
+from models.diffusion.modules.vae import Vae
+from models.diffusion.sampling.classifier_free import Words
+from models.diffusion.sampling.guidance import result
+from models.diffusion.sampling.schedule import Schedule, leading_timesteps
+from models.diffusion.systems import colour_fix, seesr
+from models.diffusion.systems.diffbir import LAST, noised
+from models.diffusion.systems.seesr import Options, Scene, SeeSR, Tiles
+from models.diffusion.systems.stage_one import as_bytes, as_tensor
 from tests.parity.diffusion.reference import (
     Queue,
     arrays,
@@ -111,7 +111,7 @@ def test_colours_are_fixed_the_same(name: str, seed: str) -> None:
     content, style = (
         as_tensor(wanted[f"{part}_uint8"].numpy()[None]) for part in ("content", "style")
     )
-    fix = colour.adain_fixed if name == "adain" else colour.wavelet_fixed
+    fix = colour_fix.adain_fixed if name == "adain" else colour_fix.wavelet_fixed
     found = as_bytes(fix(content, style).clamp(0, 1))[0].astype(int)
     assert abs(found - wanted[f"{name}_uint8"].numpy()).max() <= 1
 
@@ -123,7 +123,7 @@ def test_colours_are_taken_from_what_can_be_seen(seed: str) -> None:
     seen = system.picture(latent, damaged, plain)
     assert (float(seen.min()), float(seen.max())) == (0, 1)
     fixed = system.picture(latent, damaged, Options())
-    assert torch.equal(fixed, colour.adain_fixed(seen, damaged))
+    assert torch.equal(fixed, colour_fix.adain_fixed(seen, damaged))
 
 
 @cache

@@ -10,17 +10,17 @@ from PIL import Image
 from safetensors.torch import load_file, save_file
 
 from desktop.cli import main
-from models.catalog import Catalog
-from models.conversion import Converted
-from models.diffusion.loading import loaded
-from models.diffusion.seesr import OWN
-from models.errors import LicenceNotAccepted, ModelFileDamaged
-from models.generating import Asked, Seen
-from models.library import Library, Wanted
-from models.pixels import Pixels
-from models.progress import Notice, Progress
-from models.store import Store
-from tests.models.converting import converted_here
+from models.catalog.catalog import Catalog
+from models.catalog.store import Store
+from models.core.errors import LicenceNotAccepted, ModelFileDamaged
+from models.core.generation import Asked, Seen
+from models.core.pixels import Pixels
+from models.core.progress import Notice, Progress
+from models.diffusion.systems.loader import loaded
+from models.diffusion.systems.seesr import OWN
+from models.library.converter_client import Converted
+from models.library.installer import Library, Wanted
+from tests.models.library.in_process_converter import converted_here
 from tests.parity.diffusion.official import TAGS, seesr
 
 MODEL = "seesr"

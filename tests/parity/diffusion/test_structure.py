@@ -6,9 +6,11 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from models.diffusion import building, renaming, seesr
-from models.diffusion.dape import LEARNT, WORKED_OUT, load_dape
-from models.diffusion.seeing import Looking, seeing_control, seeing_unet
+from models.diffusion.files import key_mapping
+from models.diffusion.modules import builder
+from models.diffusion.modules.dape import LEARNT, WORKED_OUT, load_dape
+from models.diffusion.modules.seesr_unet import Looking, seeing_control, seeing_unet
+from models.diffusion.systems import seesr
 from tests.parity.diffusion.reference import described
 
 State = dict[str, Tensor]
@@ -20,10 +22,10 @@ def empty(keys: Mapping[str, list[int]]) -> State:
 
 
 MAKERS: dict[str, Callable[[State], nn.Module]] = {
-    "unet": lambda state: building.unet(renaming.unet_names(state)),
-    "controlnet": lambda state: building.controlnet(renaming.unet_names(state)),
-    "vae": lambda state: building.vae(renaming.vae_names(state)),
-    "clip": lambda state: building.text_tower(renaming.text_names(state)),
+    "unet": lambda state: builder.unet(key_mapping.unet_names(state)),
+    "controlnet": lambda state: builder.controlnet(key_mapping.unet_names(state)),
+    "vae": lambda state: builder.vae(key_mapping.vae_names(state)),
+    "clip": lambda state: builder.text_tower(key_mapping.text_names(state)),
 }
 LEFT_OUT = {"clip": 2 * 1024 * 1024 * 6 + 13 * 1024 + 1024**2 + 1}
 """Parameters of the text tower's last layer, of its projection and of its scale."""
@@ -74,4 +76,4 @@ def test_a_missing_weight_is_named(part: str, shared: object) -> None:
 def test_an_unknown_weight_is_named(shared: object) -> None:
     keys = described("diffbir_full_keys.json.gz")["keys"]["unet"]
     with pytest.raises(KeyError, match="input_hint_block"):
-        renaming.unet_names(empty({**keys, "input_hint_block.0.weight": [1]}))
+        key_mapping.unet_names(empty({**keys, "input_hint_block.0.weight": [1]}))

@@ -4,9 +4,12 @@ import numpy as np
 import pytest
 import torch
 
-from models.diffusion import colour
-from models.diffusion.diffbir import LAST
-from models.diffusion.schedule import (
+from models.diffusion.sampling.latent_tiles import (
+    gaussian_weights,
+    overlapping_windows,
+    sliding_windows,
+)
+from models.diffusion.sampling.schedule import (
     Respaced,
     ddim_timesteps,
     edm_sigmas,
@@ -14,7 +17,8 @@ from models.diffusion.schedule import (
     rescaled,
     spaced_timesteps,
 )
-from models.diffusion.tiles import gaussian_weights, overlapping_windows, sliding_windows
+from models.diffusion.systems import colour_fix
+from models.diffusion.systems.diffbir import LAST
 from tests.parity.diffusion.reference import SCHEDULES, arrays, assert_near
 
 
@@ -88,7 +92,7 @@ def test_overlapping_windows_cover_everything(size: tuple[int, int]) -> None:
 
 def test_the_wavelet_fix_is_the_same(seed: str) -> None:
     wanted = arrays("diffbir_wavelet", seed)
-    low = colour.low_band(wanted["content"])
+    low = colour_fix.low_band(wanted["content"])
     assert_near(low[:, :, ::4, ::4], wanted["low_sub4"])
-    fixed = colour.wavelet_fixed(wanted["content"], wanted["style"])
+    fixed = colour_fix.wavelet_fixed(wanted["content"], wanted["style"])
     assert_near(fixed, wanted["reconstruction"])

@@ -1,0 +1,1 @@
+"""Reliability benchmarks: kills, full disks, fuzzing, large batches, broken downloads."""

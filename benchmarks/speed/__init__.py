@@ -1,0 +1,1 @@
+"""Speed and memory benchmarks, as ratios within one run."""

@@ -1,0 +1,125 @@
+"""How smoothly huge photos move under the hand.
+
+    python -m benchmarks.speed.canvas [megapixels ...]
+
+A photo of so many megapixels (100 and 400 unless told) lies in a file, as after opening. The
+canvas shows it fitted, then it is dragged and zoomed as fast as it can paint: what is told is what
+the UI thread takes to paint a frame, how soon the whole picture stands, and what memory it took.
+"""
+
+import os
+import resource
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QPointF, QThreadPool
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.window.event_waiting import pause
+from desktop.document.document import Document
+from desktop.document.layer import Layer, Patch
+from desktop.document.photo import Photo
+from desktop.files.storage.scratch import Scratch
+from desktop.render.renderer import Evaluator
+from desktop.render.tile_cache import TileCache
+from desktop.ui.canvas.canvas import Canvas
+from models.core.plan import Step
+
+FRAMES: Final = 400
+SIZE: Final = (1280, 800)
+CACHE: Final = 384 << 20
+
+
+def main(words: list[str]) -> None:
+    """Print a line for each size."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication([])
+    for size in [int(word) for word in words] or [100, 400]:
+        with Scratch() as scratch:
+            measure(_document(size, scratch), size)
+    app.quit()
+
+
+def measure(document: Document, size: int) -> None:
+    """One photo."""
+    pool = QThreadPool()
+    pool.setMaxThreadCount(2)
+    evaluator = Evaluator(TileCache(CACHE))
+    canvas = Canvas(evaluator, pool)
+    canvas.resize(*SIZE)
+    began = time.perf_counter()
+    canvas.show()
+    canvas.show_document(document)
+    pause(1)
+    canvas.repaint()
+    first = time.perf_counter() - began
+    _settle(canvas)
+    whole = time.perf_counter() - began
+    frames = [_frame(canvas, number) for number in range(FRAMES)]
+    began = time.perf_counter()
+    _settle(canvas)
+    sharp = time.perf_counter() - began
+    began = time.perf_counter()
+    canvas.looking.fit()
+    _settle(canvas)
+    again = time.perf_counter() - began
+    print(
+        f"{size} MP: first paint {1000 * first:.0f} ms, whole picture {whole:.2f} s, "
+        f"frames p50 {1000 * statistics.median(frames):.1f} ms "
+        f"p95 {1000 * statistics.quantiles(frames, n=20)[-1]:.1f} ms, "
+        f"max {1000 * max(frames):.1f} ms, "
+        f"sharp {sharp:.2f} s after stopping, fitted again {again:.2f} s, "
+        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most"
+    )
+    pool.clear()
+    pool.waitForDone()
+    canvas.deleteLater()
+
+
+def _frame(canvas: Canvas, number: int) -> float:
+    """A step of a hand that drags in circles and zooms in and out; the seconds it took to paint."""
+    if number % 5 == 0:
+        canvas.looking.turn(1 if number % 100 < 50 else -1, QPointF(500, 300))
+    else:
+        angle = number / 20
+        canvas.looking.drag(30 * np.cos(angle), 30 * np.sin(angle))
+    QApplication.processEvents()
+    began = time.thread_time()
+    canvas.repaint()
+    took = time.thread_time() - began
+    pause(1)
+    return took
+
+
+def _settle(canvas: Canvas) -> None:
+    """Until all tiles in view are there."""
+    pause(20)
+    canvas.repaint()
+    while not canvas.settled:
+        pause(5)
+        canvas.repaint()
+
+
+def _document(size: int, scratch: Scratch) -> Document:
+    """A photo of so many megapixels under one layer, both in files."""
+    width = int((size * 1e6 * 4 / 3) ** 0.5)
+    height = int(size * 1e6 / width)
+    pixels = scratch.raster(height, width, np.dtype(np.uint8))
+    over = scratch.raster(height, width, np.dtype(np.uint16))
+    random = np.random.default_rng(1)
+    block = random.integers(0, 256, (256, width, 3), np.uint8)
+    for top in range(0, height, 256):
+        rows = slice(top, min(top + 256, height))
+        pixels[rows] = block[: rows.stop - top]
+        over[rows] = block[: rows.stop - top].astype(np.uint16) * 257
+    layer = Layer("a", "a", Step("a", {}), opacity=0.7)
+    document = Document(Photo(Path("huge.tif"), f"huge {size}", pixels), (layer,))
+    return document.replaced(layer.restored(Patch(document.key("a"), over)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

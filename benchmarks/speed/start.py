@@ -1,0 +1,104 @@
+"""How soon the window stands, and how soon a sentence is a plan.
+
+    python -m benchmarks.speed.start
+
+The window is started in a process of its own, as a person starts it, and closed at its first
+paint; on a computer without a screen set QT_QPA_PLATFORM=offscreen or run under Xvfb.
+"""
+
+import itertools
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+STARTS: Final = 7
+ROUNDS: Final = 30
+KEPT_OUT: Final = ("torch", "onnxruntime", "diffusers", "pi_heif", "rawpy")
+SENTENCES: Final = (
+    "remove the scratches and the grain, bring the colours back",
+    "make it a bit sharper please, but leave the colours alone",
+    "too dark",
+)
+
+
+def paint(home: str) -> None:
+    """Show the window of a new person, tell when it stood, and end."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import Core, Program
+    from desktop.files.reading.client import Reader
+    from desktop.files.storage.scratch import Scratch
+    from desktop.session.engine.requests import plan_here
+    from desktop.settings import Folders
+    from models.core.device import EngineSettings
+    from models.engine.remote import RemoteEngine
+
+    folder = Path(home)
+    app = QApplication(["heirloom"])
+    app.setStyle("fusion")
+    folders = Folders.under(folder)
+    with Scratch(folder) as scratch:
+        numbers = itertools.count()
+        core = Core(
+            lambda: RemoteEngine(EngineSettings(), folder / f"engine-{next(numbers)}"),
+            partial(plan_here, folders.models),
+            Reader(scratch).read,
+        )
+        program = Program(app, folders, scratch, core)
+        program.window.first_shown.connect(lambda: QTimer.singleShot(0, app.quit))
+        program.window.show()
+        app.exec()
+        loaded = [name for name in KEPT_OUT if name in sys.modules]
+        told = {"at": time.time(), "modules": len(sys.modules), "needless": loaded}
+        print(json.dumps(told), flush=True)
+        program.close()
+
+
+def first_paints() -> Iterator[float]:
+    """Seconds from the start of the process, again and again."""
+    for _ in range(STARTS):
+        with tempfile.TemporaryDirectory() as folder:
+            program = "import sys; from benchmarks.speed.start import paint; paint(sys.argv[1])"
+            words = [sys.executable, "-c", program, folder]
+            began = time.time()
+            seen = subprocess.run(words, capture_output=True, check=True, timeout=60)
+            told = json.loads(seen.stdout)
+            assert not told["needless"], told
+            yield told["at"] - began
+
+
+def plans() -> Iterator[float]:
+    """Seconds from a sentence to its plan, when all is loaded."""
+    from models.core.device import Device, EngineSettings
+    from models.engine.local import local_engine
+    from models.planning.planner import planned
+
+    engine = local_engine(EngineSettings(Device.CPU))
+    planned(SENTENCES[0], (), engine.embed)
+    for sentence in SENTENCES * ROUNDS:
+        began = time.perf_counter()
+        planned(sentence, (), engine.embed)
+        yield time.perf_counter() - began
+    engine.close()
+
+
+def main() -> None:
+    """Measure and print."""
+    first, *warm = first_paints()
+    print(f"first paint, first start  {first:6.2f} s")
+    print(f"first paint, again        {statistics.median(warm):6.2f} s (median of {len(warm)})")
+    milliseconds = sorted(1000 * seconds for seconds in plans())
+    print(f"sentence to plan, warm    {statistics.median(milliseconds):6.1f} ms (median)")
+    print(f"                          {milliseconds[int(0.95 * len(milliseconds))]:6.1f} ms (p95)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Screenshots of the window, and a driven session on a real screen."""

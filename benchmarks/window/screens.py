@@ -1,0 +1,272 @@
+"""Pictures of the window in its main states, for docs/screenshots.
+
+    python -m benchmarks.window.screens FOLDER [scale]
+
+Each state is taken in both themes. Needs a display, which may be Xvfb. The real engine restores a
+sample photo, so it takes minutes.
+"""
+
+import os
+import sys
+import tempfile
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt, QThreadPool
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QToolButton,
+)
+
+from benchmarks.window.batch_screens import Many
+from benchmarks.window.event_waiting import pause, wait_until
+from benchmarks.window.screenshots import Camera
+from desktop.app import Core, Program
+from desktop.document.curves import Curve, Curves
+from desktop.document.document import Document
+from desktop.document.heal_layer import HEAL
+from desktop.document.tone import LEVELS, Light
+from desktop.files.decoding.photo import read_photo
+from desktop.files.formats.formats import WRITABLE
+from desktop.files.storage.scratch import Scratch
+from desktop.session.document.mask_editor import Tool
+from desktop.session.document.session import Session
+from desktop.session.engine.requests import plan_here
+from desktop.settings import Folders, Settings
+from desktop.ui.dialogs.about_dialog import About
+from desktop.ui.dialogs.command_palette import Palette
+from desktop.ui.dialogs.export_dialog import ExportDialog
+from desktop.ui.dialogs.preferences_dialog import SettingsDialog
+from desktop.ui.dialogs.shortcuts_dialog import KeySheet
+from desktop.ui.dialogs.update_dialog import NewerVersion
+from desktop.ui.library.library_window import LibraryWindow
+from desktop.ui.library.model_row import ModelCardView
+from models.core.device import EngineSettings
+from models.engine.remote import RemoteEngine
+
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+PAGES = "settings", "settings-export", "settings-performance", "settings-privacy"
+UNCLEAR = "less grain, only in the sky, and florble the quux wibbly"
+SAY = "remove the specks and the grain, bring the faded tones back"
+
+
+class Photographer:
+    """Takes a program through its states."""
+
+    def __init__(self, program: Program, folder: Path, suffix: str) -> None:
+        self._program, self._window = program, program.window
+        self._camera = Camera(program.window, folder, suffix, self._idle)
+        self._session = program.findChildren(Session)[0]
+
+    def work(self) -> None:
+        self._welcome_to_plan()
+        self._running_to_sides()
+        self._regions()
+        self.tools()
+        self._dialogs()
+        Many(self._program, self._camera, SAMPLES).work()
+
+    def _welcome_to_plan(self) -> None:
+        self._camera.take("welcome")
+        burger = self._window.header.findChildren(QToolButton)[0]
+        self._camera.take_menu("menu", burger.menu(), burger)
+        self._program.filing.open(SAMPLES / "nagasaki-boats.jpg")
+        wait_until(self._window.canvas.isVisible)
+        self._say(UNCLEAR)
+        self._camera.take("unclear")
+        self._say(SAY)
+
+    def _say(self, words: str) -> None:
+        self._window.side.plan.hide()
+        self._window.instruct.findChildren(QLineEdit)[0].setText(words)
+        self._window.instruct.say()
+        wait_until(self._window.side.plan.isVisible)
+
+    def _begin(self) -> None:
+        self._window.side.plan.accept()
+        wait_until(lambda: any(layer.patch for layer in self._document.layers))
+
+    def _running_to_sides(self) -> None:
+        acts, canvas = self._window.acts, self._window.canvas
+        self._begin()
+        acts.cancel.trigger()
+        pause(1000)
+        self._camera.take("cancelled")
+        while self._document.layers:
+            acts.undo.trigger()
+        self._say(SAY)
+        self._begin()
+        self._camera.take("running")
+        wait_until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
+        acts.compare.trigger()
+        self._camera.take("split")
+        acts.side.trigger()
+        self._camera.take("side")
+        acts.side.trigger()
+        canvas.looking.to_pixels()
+        for _ in range(4):
+            canvas.looking.zoom_in()
+        self._camera.take("zoomed")
+        canvas.looking.fit()
+        acts.difference.trigger()
+        pause(3000)
+        self._camera.take("difference")
+        acts.difference.trigger()
+        menu = self._window.side.layers.findChildren(QMenu)[0]
+        button = menu.parentWidget()
+        assert button is not None
+        self._camera.take_menu("layer-menu", menu, button)
+        self._plan_with_times()
+
+    def _plan_with_times(self) -> None:
+        """They are known once such steps have run."""
+        while self._document.layers:
+            self._window.acts.undo.trigger()
+        self._say(SAY)
+        pause(4000)
+        self._camera.take("plan")
+        self._window.side.plan.hide()
+        self._window.acts.redo.trigger()
+
+    def _regions(self) -> None:
+        self._tool(Tool.WAND)
+        self._draw((300, 40))
+        wait_until(lambda: self._document.selection is not None)
+        self._camera.take("selection")
+        self._window.acts.deselect.trigger()
+        self._window.side.layers.mask_wanted.emit(self._document.layers[-1].id)
+        self._tool(Tool.BRUSH)
+        self._window.canvas.pen.resize(60)
+        self._draw((100, 640), (400, 660), (700, 620), (950, 700))
+        self._camera.take("mask")
+        self._window.acts.cancel.trigger()
+
+    def tools(self) -> None:
+        """Of an open photo."""
+        acts, window = self._window.acts, self._window
+        acts.crop.trigger()
+        window.cropper.straighten(-1.6)
+        pause(2000)
+        self._camera.take("crop")
+        acts.cancel.trigger()
+        acts.levels.trigger()
+        levels = self._document.layers[-1].id
+        light = Light(0.02, 0.99, 1.05, 0.1)
+        window.side.layers.lit.emit(levels, light, False)
+        self._tool(Tool.HEAL)
+        window.canvas.pen.resize(9)
+        self._draw((583, 657))
+        wait_until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
+        self._camera.take("levels")
+        curves = Curves(Curve(((0.0, 0.0), (0.3, 0.27), (0.7, 0.74), (1.0, 1.0))))
+        window.side.layers.lit.emit(levels, replace(light, curves=curves), False)
+        buttons = window.side.layers.findChildren(QPushButton)
+        next(each for each in buttons if each.text() == "Curves").click()
+        pause(1000)
+        self._camera.take("curves")
+        acts.cancel.trigger()
+        acts.find_damage.trigger()
+        wait_until(lambda: self._document.damage)
+        pause(1500)
+        self._camera.take("damage")
+        acts.cancel.trigger()
+        while self._document.layers[-1:] and self._document.layers[-1].name in (HEAL, LEVELS):
+            acts.undo.trigger()
+        window.side.findChildren(QPushButton)[1].click()
+        self._camera.take("history")
+        window.side.show_restoring()
+
+    def _dialogs(self) -> None:
+        window, folders = self._window, Folders.under(Path("heirloom"))
+        photo = self._document.photo
+        newer = NewerVersion("0.1.0", window)
+        newer.offer("https://example.org/newest.json")
+        named: tuple[tuple[str, QDialog], ...] = (
+            ("palette", Palette(window)),
+            ("keys", KeySheet(window)),
+            ("about", About(window)),
+            ("newer", newer),
+            ("export", ExportDialog(photo, self._program.filing.dialogs, WRITABLE[0], 92)),
+        )
+        for name, dialog in named:
+            dialog.show()
+            self._camera.take(name, dialog)
+            dialog.close()
+        self._settings(SettingsDialog(Settings(), folders, window))
+        window.acts.library.trigger()
+        library = window.findChildren(LibraryWindow)[0]
+        wait_until(lambda: bool(library.findChildren(ModelCardView)))
+        self._camera.take("library", library)
+        library.findChildren(QLineEdit)[0].setText("generative")
+        self._camera.take("library-addon", library)
+        library.close()
+
+    def _settings(self, dialog: SettingsDialog) -> None:
+        pages = dialog.findChildren(QListWidget)[0]
+        dialog.show()
+        dialog.privacy.show_connections(())
+        for at, page in enumerate(PAGES):
+            pages.setCurrentRow(at)
+            self._camera.take(page, dialog)
+        dialog.close()
+
+    @property
+    def _document(self) -> Document:
+        document = self._session.document
+        assert document is not None
+        return document
+
+    def _tool(self, tool: Tool) -> None:
+        actions = self._window.acts.tools.actions()
+        next(action for action in actions if action.data() is tool).trigger()
+        pause(200)
+
+    def _draw(self, *points: tuple[float, float]) -> None:
+        canvas, left = self._window.canvas, Qt.MouseButton.LeftButton
+        view = canvas.looking.view
+        places = [
+            QPointF(view.x + x * view.scale, view.y + y * view.scale).toPoint() for x, y in points
+        ]
+        QTest.mousePress(canvas, left, pos=places[0])
+        for place in places[1:]:
+            QTest.mouseMove(canvas, place)
+        QTest.mouseRelease(canvas, left, pos=places[-1])
+        pause(4000)
+
+    def _idle(self) -> bool:
+        """Whether nothing is being painted or read any more."""
+        pause(50)
+        pools = self._program.findChildren(QThreadPool)
+        return not any(pool.activeThreadCount() for pool in pools)
+
+
+def main(words: list[str]) -> None:
+    """All states at one scale."""
+    folder, scale = Path(words[0]), words[1] if len(words) > 1 else "1"
+    os.environ["QT_SCALE_FACTOR"] = scale
+    app = QApplication(["heirloom"])
+    app.setStyle("fusion")
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, Scratch(Path(home)) as scratch:
+        folders = Folders.under(Path(home))
+        numbers = iter(range(100))
+
+        def engine() -> RemoteEngine:
+            return RemoteEngine(EngineSettings(), Path(home) / f"engine-{next(numbers)}")
+
+        core = Core(engine, partial(plan_here, folders.models), read_photo)
+        program = Program(app, folders, scratch, core)
+        program.window.show()
+        Photographer(program, folder, "" if scale == "1" else f"-{scale}x").work()
+        program.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""Command line: argument parser, verbs, printed output, and the resume log of batch runs."""

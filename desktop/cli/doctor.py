@@ -1,0 +1,99 @@
+"""What this installation consists of and what this computer can do."""
+
+import platform
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from importlib import metadata
+from typing import Any, Final
+
+from desktop.settings import Folders
+from desktop.support.telemetry_files import telemetry_files
+from desktop.terminal import printable
+from models.addon.installed import join
+from models.catalog.catalog import Catalog, ModelCard
+from models.catalog.inventory import State, held
+from models.catalog.store import Store
+from models.core.device import Device
+from models.engine.local import usable
+
+PACKAGES: Final = (
+    "heirloom",
+    "PySide6-Essentials",
+    "onnxruntime",
+    "onnxruntime-directml",
+    "numpy",
+    "pillow",
+    "pyvips",
+    "tokenizers",
+    "torch",
+    "diffusers",
+)
+
+LEFT: Final = (
+    "Files that ONNX Runtime wrote to report to its maker, which is switched off now; the window "
+    "deletes them (Settings, Privacy):"
+)
+
+
+def examined(folders: Folders) -> dict[str, Any]:
+    """Versions, devices as probed, models present, folders, files of ONNX Runtime's telemetry."""
+    join(folders.addon)
+    working = usable()
+    return {
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "packages": {name: _version(name) for name in PACKAGES},
+        "devices": {str(device): device in working for device in Device if device != Device.AUTO},
+        "models": list(described(Catalog.read(folders.models), Store.of(folders.models))),
+        "folders": {name: str(path) for name, path in asdict(folders).items()},
+        "telemetry_files": [str(file) for file in telemetry_files()],
+    }
+
+
+def described(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, Any]]:
+    """Each card with `state`: installed, missing, damaged, or incomplete where a model that it
+    needs is missing; `lacks` names those."""
+    catalog = Catalog.read(*store.folders)
+    for card in cards:
+        found = held(card, catalog, store, reads=True)
+        yield {**asdict(card), "state": found.state.value, "lacks": list(found.lacks)}
+
+
+def as_text(state: dict[str, Any]) -> str:
+    """What was examined, for a person: a few lines."""
+    return "\n".join(map(printable, _lines(state)))
+
+
+def _lines(state: dict[str, Any]) -> Iterator[str]:
+    packages = {name: version for name, version in state["packages"].items() if version}
+    yield f"Heirloom {packages.pop('heirloom', '')} on Python {state['python']}, {state['system']}"
+    yield "with " + ", ".join(f"{name} {version}" for name, version in packages.items())
+    yield "Devices that work: " + ", ".join(
+        name for name, works in state["devices"].items() if works
+    )
+    here = [card for card in state["models"] if card["state"] == State.INSTALLED.value]
+    broken = [card["id"] for card in state["models"] if card["state"] == State.DAMAGED.value]
+    yield f"Models: {len(here)} here, {len(state['models']) - len(here)} more can be brought in"
+    if broken:
+        yield f"Damaged models: {', '.join(broken)}; remove them and bring them in again."
+    yield "Folders:"
+    yield from (f"  {name:10} {path}" for name, path in state["folders"].items())
+    if state["telemetry_files"]:
+        yield LEFT
+        yield from (f"  {file}" for file in state["telemetry_files"])
+    yield "Everything that Heirloom needs is here." if not broken else "Something is damaged."
+
+
+def card_text(card: dict[str, Any], whole: bool) -> str:
+    """A line, or all that is known."""
+    if not whole:
+        state = "not here" if card["state"] == State.MISSING.value else card["state"]
+        return f"{card['id']:32} {state:12} {card['title']} ({card['licence']})"
+    return "\n".join(printable(f"{name:12} {value}") for name, value in card.items())
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None

@@ -1,0 +1,336 @@
+"""The command line: `heirloom restore | plan | models | doctor | addon`."""
+
+import argparse
+import logging
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from typing import Any, Final
+
+from rich.progress import Progress as Bar
+from rich.progress import TaskID
+
+from desktop import logs
+from desktop.cli import doctor, model_commands
+from desktop.cli.output import as_json, as_text
+from desktop.cli.parser import Usage, parsed, request_of
+from desktop.cli.resume_log import Ledger, real
+from desktop.files.errors import PhotoError
+from desktop.files.project.recovery import swept
+from desktop.files.reading.client import Reader
+from desktop.files.storage.scratch import Scratch
+from desktop.i18n.formatting import sentence
+from desktop.render.renderer import Evaluator
+from desktop.render.tile_cache import TileCache
+from desktop.restoration.file_restorer import Report, Request, Workshop
+from desktop.restoration.input_files import photos_among
+from desktop.restoration.layer_runner import Bench
+from desktop.settings import Folders, Settings
+from desktop.support import addon
+from desktop.support.licences import licences
+from desktop.terminal import Terminal, printable
+from models.addon.installed import State
+from models.core.device import Device, EngineSettings
+from models.core.generation import WillTake
+from models.core.progress import Cancelled, Notice, Progress
+from models.engine.local import local_engine
+from models.planning.model_selection import Routes
+
+DONE: Final = 0
+SOME_FAILED: Final = 1
+WRONG_USAGE: Final = 2
+CANCELLED: Final = 130
+
+RESUMED: Final = (
+    "Going on where an earlier run stopped: {done} of {all} photos are done; --overwrite does them "
+    "again."
+)
+
+log = logging.getLogger(__name__)
+Verb = Callable[[Workshop, Path, Request, Progress], Report]
+Opened = Callable[[argparse.Namespace, Folders], AbstractContextManager[Workshop]]
+"""Makes the workshop that the words ask for."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what the words say; the exit code tells how it went (0 all done, 1 some photo failed or a
+    result could not be told, 2 wrong usage, 130 cancelled)."""
+    folders = Folders.of_this_person()
+    logs.configure(folders.logs)
+    terminal = Terminal()
+    with _interrupt_raises() as interrupted:
+        try:
+            code = _done(words, folders, terminal)
+        except KeyboardInterrupt:
+            code = _cancelled(terminal)
+        except Exception as error:
+            log.info("stopped", exc_info=error)
+            code = _cancelled(terminal) if interrupted.is_set() else _told(error, terminal)
+    return SOME_FAILED if terminal.broken and code == DONE else code
+
+
+def _done(words: Sequence[str], folders: Folders, terminal: Terminal) -> int:
+    wanted = parsed(words)
+    return VERBS[wanted.verb](wanted, folders, terminal)
+
+
+def _told(error: Exception, terminal: Terminal) -> int:
+    match error:
+        case Usage():
+            terminal.warn(f"heirloom: {error}")
+            return WRONG_USAGE
+        case OSError():
+            terminal.warn(f"heirloom: {_refused(error)}")
+        case _:
+            terminal.warn(f"heirloom: {sentence(error)}")
+    return SOME_FAILED
+
+
+def _cancelled(terminal: Terminal) -> int:
+    terminal.warn(sentence(Cancelled()))
+    return CANCELLED
+
+
+def _refused(error: OSError) -> str:
+    """What the system did not allow, outside of any one photo."""
+    place, reason = error.filename or "A file or folder", error.strerror or type(error).__name__
+    return f"{place} cannot be used ({reason}); check the disk and its permissions."
+
+
+def _restore(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    return restore_photos(wanted, folders, terminal, _workshop)
+
+
+def restore_photos(
+    wanted: argparse.Namespace, folders: Folders, terminal: Terminal, opened: Opened
+) -> int:
+    """Restore all photos that the words name, in a workshop that is opened when it is settled
+    where everything will be written."""
+    out = Path(wanted.out) if wanted.out else None
+    sources = list(photos_among(wanted.photos, out=out, mask=wanted.mask))
+    request = request_of(wanted, sources)
+    ledger = Ledger.of(request, folders.state / "runs")
+    resumes = len(sources) > 1 and not wanted.overwrite
+    left = list(_left(sources, ledger, wanted.json, terminal)) if resumes else sources
+    recipe = (wanted.recipe,) if wanted.recipe else ()
+    try:
+        outputs = request.outputs_of_run(left, (*sources, *recipe))
+    except PhotoError as error:
+        if len(sources) > 1:
+            raise
+        _tell_failure(sources[0], error, wanted.json, terminal)
+        return SOME_FAILED
+
+    def restore(workshop: Workshop, source: Path, asked: Request, progress: Progress) -> Report:
+        report = workshop.restore(source, asked, progress, outputs)
+        if resumes and report.output:
+            ledger.keep(source, report.output)
+        return report
+
+    with opened(wanted, folders) as workshop:
+        code = _each(restore, workshop, left, request, wanted.json, terminal)
+    if resumes and code == DONE:
+        ledger.close()
+    return code
+
+
+def _left(
+    sources: Sequence[Path], ledger: Ledger, as_objects: bool, terminal: Terminal
+) -> Iterator[Path]:
+    """Without what an earlier run of the same words has done, and its results among them."""
+    done = ledger.done()
+    results = set(done.values())
+    earlier = [source for source in sources if real(source) in done]
+    if earlier:
+        terminal.warn(RESUMED.format(done=len(earlier), all=len(sources)))
+    for source in earlier if as_objects else ():
+        output = str(done[real(source)])
+        terminal.say_object({"input": str(source), "output": output, "earlier": True})
+    yield from (each for each in sources if real(each) not in {*done, *results})
+
+
+def _plan(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    request = request_of(wanted, [wanted.photo])
+    with _workshop(wanted, folders) as workshop:
+        return _each(Workshop.plan, workshop, [wanted.photo], request, wanted.json, terminal)
+
+
+def _models(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    code, stop = DONE, Event()
+    with _interrupt_sets(stop), terminal.bar() as bar:
+        progress = _shown_on(bar, bar.add_task(wanted.action, total=1.0), stop)
+        try:
+            for card in model_commands.done(wanted, folders, progress):
+                whole = wanted.action == "info"
+                if wanted.json:
+                    terminal.say_object(card)
+                else:
+                    terminal.say(doctor.card_text(card, whole))
+                code = SOME_FAILED if card["state"] == "damaged" else code
+        except Cancelled as cancelled:
+            goes_on = f"Cancelled; `heirloom models download {wanted.id}` goes on from here."
+            told = goes_on if wanted.action == "download" else sentence(cancelled)
+            terminal.warn(told)
+            return CANCELLED
+    return code
+
+
+def _doctor(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    if wanted.licences:
+        terminal.say("\n\n".join(f"{each.name}\n\n{each.text}" for each in licences()))
+        return DONE
+    state = doctor.examined(folders)
+    if wanted.json:
+        terminal.say_object(state)
+    else:
+        terminal.say(doctor.as_text(state))
+    return DONE
+
+
+def _addon(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
+    stop = Event()
+    with _interrupt_sets(stop), terminal.bar() as bar:
+        try:
+            told = addon.DEEDS[wanted.action](wanted, folders, _unstarted(bar, stop))
+        except Cancelled:
+            terminal.warn("Cancelled; `heirloom addon install` goes on from here.")
+            return CANCELLED
+    if wanted.json:
+        terminal.say_object(told)
+    else:
+        terminal.say(addon.as_text(told))
+    return DONE if told.get("state") != State.BROKEN else SOME_FAILED
+
+
+def _unstarted(bar: Bar, stop: Event) -> Progress:
+    return _shown_on(bar, bar.add_task("add-on", total=1.0), stop)
+
+
+VERBS: Final = {
+    "restore": _restore,
+    "plan": _plan,
+    "models": _models,
+    "doctor": _doctor,
+    "addon": _addon,
+}
+
+
+def engine_settings(wanted: argparse.Namespace, folders: Folders) -> EngineSettings:
+    """Device and tile are what the words say; how much memory may be taken, what the person chose
+    in the window."""
+    chosen = Settings.read(folders.settings).engine(folders)
+    return replace(chosen, device=Device(wanted.device), tile=wanted.tile)
+
+
+@contextmanager
+def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop]:
+    with Scratch(swept(folders.scratch)) as scratch, closing(Reader(scratch)) as reader:
+        reader.start()
+        with closing(local_engine(engine_settings(wanted, folders))) as engine:
+            bench = Bench(engine, Evaluator(TileCache(0)), scratch)
+            probed = engine.probe()[0]
+            routes = Routes.here(folders.models, probed)
+            yield Workshop(bench, probed, scratch, reader.read, routes)
+
+
+def _each(
+    verb: Verb,
+    workshop: Workshop,
+    sources: Sequence[Path],
+    request: Request,
+    as_objects: bool,
+    terminal: Terminal,
+) -> int:
+    """One photo after the other; one that fails does not stop the rest."""
+    stop, code = Event(), DONE
+    with _interrupt_sets(stop), terminal.bar() as bar:
+        for number, source in enumerate(sources, 1):
+            task = bar.add_task(f"{printable(source.name)} ({number}/{len(sources)})", total=1.0)
+            try:
+                shown = replace(_shown_on(bar, task, stop), on_notice=_telling_first(terminal))
+                report = verb(workshop, source, request, shown)
+            except Cancelled as cancelled:
+                terminal.warn(sentence(cancelled))
+                return CANCELLED
+            except Exception as error:  # noqa: BLE001  the edge: the next photo must go on
+                code = SOME_FAILED
+                _tell_failure(source, error, as_objects, terminal)
+            else:
+                _tell(report, as_objects, terminal)
+            bar.remove_task(task)
+    return code
+
+
+def _shown_on(bar: Bar, task: TaskID, stop: Event) -> Progress:
+    return Progress(lambda done: bar.update(task, completed=done), stop=stop)
+
+
+def _telling_first(terminal: Terminal) -> Callable[[Notice], None]:
+    """Says at once what a person must know before much time has gone; the rest is told at the
+    end."""
+
+    def notice(told: Notice) -> None:
+        if isinstance(told, WillTake):
+            terminal.warn(sentence(told))
+
+    return notice
+
+
+def _tell(report: Report, as_objects: bool, terminal: Terminal) -> None:
+    if as_objects:
+        terminal.say_object(as_json(report))
+    else:
+        terminal.say(as_text(report))
+
+
+def _tell_failure(source: Path, error: Exception, as_objects: bool, terminal: Terminal) -> None:
+    log.info("%s failed", source, exc_info=error)
+    told = sentence(error)
+    terminal.warn(told if source.name in told else f"{source}: {told}")
+    if as_objects:
+        failure: dict[str, Any] = {"input": str(source), "output": None, "error": told}
+        terminal.say_object(failure)
+
+
+def _log_unraisable(told: "sys.UnraisableHookArgs") -> None:
+    """Write down what was raised where nobody can catch it."""
+    log.info("unraisable in %r", told.object, exc_info=told.exc_value)
+
+
+@contextmanager
+def _interrupt_raises() -> Iterator[Event]:
+    """Ctrl+C raises KeyboardInterrupt; the event tells that it did, since libraries that are being
+    loaded turn it into errors of their own. Where it is raised and nobody can catch it, as in a
+    finalizer, it is logged."""
+    came = Event()
+
+    def interrupt(*_: object) -> None:
+        came.set()
+        raise KeyboardInterrupt
+
+    earlier, hook = signal.signal(signal.SIGINT, interrupt), sys.unraisablehook
+    sys.unraisablehook = _log_unraisable
+    try:
+        yield came
+    finally:
+        sys.unraisablehook = hook
+        signal.signal(signal.SIGINT, earlier)
+
+
+@contextmanager
+def _interrupt_sets(stop: Event) -> Iterator[None]:
+    """Ctrl+C asks the work to stop at the next chance; a second one ends at once."""
+
+    def ask(*_: object) -> None:
+        stop.set()
+        signal.signal(signal.SIGINT, earlier)
+
+    earlier = signal.signal(signal.SIGINT, ask)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, earlier)

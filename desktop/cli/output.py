@@ -1,0 +1,92 @@
+"""What the command line tells about each photo: one JSON object, or a few lines to read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from desktop.i18n.formatting import choice_told, clue, effort_told, sentence
+from desktop.restoration.file_restorer import Report
+from desktop.terminal import printable
+from models.core.pixels import Rect
+from models.core.plan import Effort, Finding, Plan, Planned
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The keys are a promise to other programs."""
+    return {
+        "input": str(report.source),
+        "output": str(report.output) if report.output else None,
+        "width": report.photo.width,
+        "height": report.photo.height,
+        "plan": [_step(planned, report.photo.whole) for planned in report.plan.steps],
+        "not_understood": list(report.plan.not_understood),
+        "places": list(report.plan.places),
+        "findings": [_finding(finding) for finding in report.findings],
+        "seconds": round(report.seconds, 3),
+        "device": str(report.device),
+        "invented": None if report.invented is None else round(report.invented, 4),
+        "tags": list(report.tags),
+        "warnings": [sentence(notice) for notice in report.notices],
+        "enlargement": report.enlargement,
+    }
+
+
+def as_text(report: Report) -> str:
+    """Lines for a person."""
+    return "\n".join(map(printable, _lines(report)))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"{report.source} ({report.photo.width} x {report.photo.height})"
+    yield from _plan_lines(report.plan, report.photo.whole)
+    yield from (f"  note: {sentence(notice)}" for notice in report.notices)
+    if report.output:
+        done = "restored" if report.plan.steps else "left as it was, and copied"
+        yield f"  {done} in {report.seconds:.1f} s: {report.output}"
+
+
+def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
+    for number, planned in enumerate(plan.steps, 1):
+        wish = planned.wish.replace("_", " ")
+        yield f"  {number}. {wish}, {planned.strength:.0%}: {_why(planned)}"
+        if planned.choice:
+            yield f"     {choice_told(planned.choice)}"
+        if planned.effort:
+            yield f"     {effort_told(planned.effort, whole.w, whole.h)}"
+    if not plan.steps:
+        yield "  nothing to do"
+    yield from (f"  not understood: {clause!r}" for clause in plan.not_understood)
+    yield from (f"  words cannot say where ({place!r}); --mask can" for place in plan.places)
+
+
+def _why(planned: Planned) -> str:
+    if planned.clause:
+        return f"you said {planned.clause!r} ({planned.confidence:.0%} sure)"
+    evidence = planned.finding.evidence if planned.finding else {}
+    return f"{clue(planned.finding).format(**evidence)} ({planned.confidence:.0%} sure)"
+
+
+def _step(planned: Planned, whole: Rect) -> dict[str, Any]:
+    return {
+        "wish": str(planned.wish),
+        "restorer": planned.step.restorer,
+        "clause": planned.clause,
+        "confidence": round(planned.confidence, 4),
+        "params": {**planned.step.params, "strength": planned.strength},
+        "models": list(planned.step.models),
+        "why": choice_told(planned.choice) if planned.choice else None,
+        "effort": _effort(planned.effort, whole) if planned.effort else None,
+    }
+
+
+def _effort(effort: Effort, whole: Rect) -> dict[str, Any]:
+    """For the whole photo."""
+    return {
+        "device": effort.device,
+        "minutes": round(effort.minutes(whole.w, whole.h), 2),
+        "gigabytes": round(effort.gigabytes, 2),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    evidence = {name: round(value, 4) for name, value in finding.evidence.items()}
+    return {"kind": str(finding.kind), "score": round(finding.score, 4), "evidence": evidence}

@@ -1,0 +1,87 @@
+"""What a hand can draw on a photo, as pieces of a mask."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+
+from desktop.document.mask import FULL, Levels, Piece
+from models.core.pixels import Rect
+from models.core.strokes import Point, distance, grid, holding
+
+CORNERS: Final = 72
+"""Of an ellipse drawn as a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """`radius` in pixels; within `hardness` (0 to 1) of it the stroke is full, from there to its
+    edge it fades."""
+
+    radius: float = 40.0
+    hardness: float = 0.6
+
+
+def rectangle(start: Point, end: Point, whole: Rect) -> Piece:
+    """Between two corners."""
+    place = _between(start, end, whole)
+    return Piece(place, np.full((place.h, place.w), FULL, np.uint8))
+
+
+def ellipse(start: Point, end: Point, whole: Rect) -> Piece:
+    """In the rectangle between two corners."""
+    place = _between(start, end, whole)
+    half = max(abs(end[0] - start[0]) / 2, 0.5), max(abs(end[1] - start[1]) / 2, 0.5)
+    x, y = grid(place, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
+    inside = (1 - np.hypot(x / half[0], y / half[1])) * min(half)
+    return Piece(place, _levels(inside + 0.5))
+
+
+def outlined(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
+    """The outline of the rectangle between two corners, or of the ellipse in it."""
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    half_w, half_h = (end[0] - start[0]) / 2, (end[1] - start[1]) / 2
+    if not oval:
+        corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        return tuple((x + a * half_w, y + b * half_h) for a, b in corners)
+    angles = np.linspace(0, 2 * np.pi, CORNERS, endpoint=False)
+    return tuple((float(x + np.cos(a) * half_w), float(y + np.sin(a) * half_h)) for a in angles)
+
+
+def lasso(points: tuple[Point, ...], whole: Rect) -> Piece:
+    """Inside a line that closes itself."""
+    place = holding(points, 1, whole)
+    if not place.area or len(points) < 3:
+        return Piece(Rect(0, 0, 0, 0), np.zeros((0, 0), np.uint8))
+    image = Image.new("L", (place.w, place.h))
+    outline = [(x - place.x - 0.5, y - place.y - 0.5) for x, y in points]
+    ImageDraw.Draw(image).polygon(outline, fill=FULL)
+    return Piece(place, _smoothed(np.asarray(image)))
+
+
+def stroke(points: tuple[Point, ...], brush: Brush, whole: Rect) -> Piece:
+    """Along a line, round at its ends."""
+    place = holding(points, brush.radius + 1, whole)
+    far = distance(points, brush.radius, place)
+    fade = max(brush.radius * (1 - brush.hardness), 1.0)
+    return Piece(place, _levels((brush.radius - far) / fade))
+
+
+def _between(start: Point, end: Point, whole: Rect) -> Rect:
+    left, right = sorted((round(start[0]), round(end[0])))
+    top, bottom = sorted((round(start[1]), round(end[1])))
+    return Rect(left, top, right - left, bottom - top).clipped(whole)
+
+
+def _levels(values: NDArray[np.floating]) -> Levels:
+    return np.asarray(np.round(np.clip(values, 0, 1) * FULL), np.uint8)
+
+
+def _smoothed(levels: Levels) -> Levels:
+    """Means of three by three, so that slanting edges have no stairs."""
+    padded = np.pad(levels, 1, mode="edge").astype(np.uint16)
+    rows = padded[:-2] + padded[1:-1] + padded[2:]
+    sums = rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]
+    return np.asarray(sums // 9, np.uint8)

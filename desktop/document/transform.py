@@ -1,0 +1,181 @@
+"""How the photo is hung: what part of it is shown, turned and straightened.
+
+A frame changes no pixel of photo, patches or masks, which stay as they lie; what is shown and what
+is exported looks at them through it. Points are x and y in pixels; 0, 0 is the upper left corner of
+the first pixel.
+"""
+
+from dataclasses import dataclass, replace
+from math import ceil, cos, floor, radians, sin
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.core.pixels import Rect
+from models.core.strokes import Point
+
+Matrix = NDArray[np.float64]
+"""3 x 3, for points as columns x, y, 1."""
+
+MOST_ANGLE: Final = 45.0
+MOST_TILT: Final = 0.4
+
+SLACK: Final = 1e-6
+"""Pixels of the photo that arithmetic may be off beyond its edge; granted once, where a box is
+looked at, and not again where it is cut to whole pixels."""
+
+HALVINGS: Final = 40
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """`turns` are quarter turns clockwise, 0 to 3; then the photo is turned clockwise about its
+    middle by `angle` degrees (-45 to 45) and tilted away at its right and lower side by `across`
+    and `down` (-0.4 to 0.4, against keystone lines). `crop` is what is shown of that, in pixels
+    seen from the upper left corner that the photo had before `angle`."""
+
+    crop: Rect
+    turns: int = 0
+    angle: float = 0.0
+    across: float = 0.0
+    down: float = 0.0
+
+    @property
+    def size(self) -> Rect:
+        """Of what is shown."""
+        return Rect(0, 0, self.crop.w, self.crop.h)
+
+    @property
+    def straight(self) -> bool:
+        """Whether every pixel that is shown is one of the photo's."""
+        return self.angle == self.across == self.down == 0
+
+    @property
+    def gentle(self) -> bool:
+        """Whether it turns and tilts no more than it may."""
+        tilt = max(abs(self.across), abs(self.down))
+        return abs(self.angle) <= MOST_ANGLE and tilt <= MOST_TILT
+
+    def cropped(self, crop: Rect) -> "Frame":
+        return replace(self, crop=crop)
+
+    def turned(self, photo: Rect, quarters: int) -> "Frame":
+        """By so many quarters clockwise, with what is shown now."""
+        crop, whole = self.crop, self.upright(photo)
+        across, down = self.across, self.down
+        for _ in range(quarters % 4):
+            crop = Rect(whole.h - crop.y - crop.h, crop.x, crop.h, crop.w)
+            whole, across, down = Rect(0, 0, whole.h, whole.w), -down, across
+        return Frame(crop, (self.turns + quarters) % 4, self.angle, across, down)
+
+    def upright(self, photo: Rect) -> Rect:
+        """The photo after its quarter turns."""
+        return Rect(0, 0, photo.h, photo.w) if self.turns % 2 else Rect(0, 0, photo.w, photo.h)
+
+    def to_photo(self, photo: Rect) -> Matrix:
+        """From what is shown, 0, 0 being the upper left corner of `crop`, to the photo."""
+        return self.plane_to_photo(photo) @ shift(self.crop.x, self.crop.y)
+
+    def plane_to_photo(self, photo: Rect) -> Matrix:
+        """From the plane in which `crop` is drawn, to the photo."""
+        turns = _unturned(self.turns, photo)
+        if self.straight:
+            return turns
+        whole = self.upright(photo)
+        x, y = whole.centre
+        tilt = np.eye(3)
+        tilt[2, :2] = 2 * np.array([self.across, self.down]) / max(whole.w, whole.h)
+        bent: Matrix = turns @ shift(x, y) @ _rotation(-self.angle) @ tilt @ shift(-x, -y)
+        return bent
+
+    def shows_all(self, photo: Rect) -> bool:
+        """Whether it is no other than no frame."""
+        return self == Frame(photo)
+
+    def inside(self, photo: Rect) -> bool:
+        """Whether nothing beyond the photo is shown."""
+        return _inside(self.plane_to_photo(photo), _box(self.crop), photo)
+
+    def held(self, photo: Rect) -> "Frame":
+        """With a crop of the same shape, drawn together towards the middle of the photo until
+        nothing beyond the photo is shown."""
+        x, y = self.upright(photo).centre
+        box = _towards(self.plane_to_photo(photo), (x, y, x, y), _box(self.crop), photo)
+        return self.cropped(_rect(box))
+
+    def reaching(self, crop: Rect, photo: Rect) -> "Frame":
+        """With its crop moved and drawn towards this one, as far as nothing beyond the photo is
+        shown."""
+        matrix = self.plane_to_photo(photo)
+        return self.cropped(_rect(_towards(matrix, _box(self.crop), _box(crop), photo)))
+
+
+def mapped(matrix: Matrix, point: Point) -> Point:
+    """Where a point goes."""
+    x, y, depth = matrix @ np.array((*point, 1.0))
+    return float(x / depth), float(y / depth)
+
+
+def shift(x: float, y: float) -> Matrix:
+    """Moves points."""
+    return np.array([[1.0, 0.0, x], [0.0, 1.0, y], [0.0, 0.0, 1.0]])
+
+
+def _rotation(degrees: float) -> Matrix:
+    """Clockwise, as y goes down."""
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    return np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
+
+
+def _unturned(turns: int, photo: Rect) -> Matrix:
+    """From the photo after quarter turns to the photo; all numbers are whole."""
+    rows = {
+        0: ((1, 0, 0), (0, 1, 0)),
+        1: ((0, 1, 0), (-1, 0, photo.h)),
+        2: ((-1, 0, photo.w), (0, -1, photo.h)),
+        3: ((0, -1, photo.w), (1, 0, 0)),
+    }[turns % 4]
+    return np.array([*rows, (0, 0, 1)], np.float64)
+
+
+def _inside(matrix: Matrix, box: Box, photo: Rect) -> bool:
+    left, top, right, bottom = box
+    corners = ((left, top), (right, top), (left, bottom), (right, bottom))
+    x, y, depth = matrix @ np.array([(*corner, 1.0) for corner in corners]).T
+    if (depth <= 0).any():
+        return False
+    x, y = x / depth, y / depth
+    fits = (x >= -SLACK) & (y >= -SLACK) & (x <= photo.w + SLACK) & (y <= photo.h + SLACK)
+    return bool(fits.all())
+
+
+def _towards(matrix: Matrix, start: Box, end: Box, photo: Rect) -> Box:
+    """How far one can go from a box inside the photo: those inside are a convex set."""
+    if _inside(matrix, end, photo):
+        return end
+    low, high = 0.0, 1.0
+    for _ in range(HALVINGS):
+        share = (low + high) / 2
+        inside = _inside(matrix, _between(start, end, share), photo)
+        low, high = (share, high) if inside else (low, share)
+    return _between(start, end, low)
+
+
+def _between(start: Box, end: Box, share: float) -> Box:
+    left, top, right, bottom = (a + (b - a) * share for a, b in zip(start, end, strict=True))
+    return left, top, right, bottom
+
+
+def _box(rect: Rect) -> Box:
+    return rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
+
+
+def _rect(box: Box) -> Rect:
+    """The pixels within, but one at least."""
+    left, top = ceil(box[0]), ceil(box[1])
+    right, bottom = floor(box[2]), floor(box[3])
+    return Rect(left, top, max(right - left, 1), max(bottom - top, 1))

@@ -1,0 +1,33 @@
+"""Camera raw files, which look like TIFF files with a preview where the photo would be."""
+
+import mmap
+import struct
+from pathlib import Path
+from typing import Final
+
+from desktop.files.metadata.tiff_ifd import NoTags, numbers_in, start_of
+
+_SUBFILE: Final = 0x00FE
+_PHOTOMETRIC: Final = 0x0106
+_PARTS: Final = 0x014A
+_DNG_VERSION: Final = 0xC612
+_SENSOR: Final = (32803, 34892)
+"""Colour filter array, and linear raw (TIFF/EP, DNG 1.7)."""
+
+
+def is_raw(path: Path) -> bool:
+    """Whether the first picture is the preview or the readings of a sensor. Raises OSError."""
+    wanted = (_SUBFILE, _PHOTOMETRIC, _PARTS, _DNG_VERSION)
+    try:
+        with (
+            path.open("rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
+            memoryview(mapped) as block,
+        ):
+            canon = bytes(block[8:10]) == b"CR"
+            layout, at = start_of(block)
+            tags = numbers_in(block, layout, at, wanted)
+    except (NoTags, struct.error, ValueError):
+        return False
+    preview = tags.get(_SUBFILE) == 1 and _PARTS in tags
+    return canon or preview or _DNG_VERSION in tags or tags.get(_PHOTOMETRIC) in _SENSOR

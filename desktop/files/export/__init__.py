@@ -1,0 +1,1 @@
+"""Write a restored photo: encoders, dithering, invention map, transferred metadata."""

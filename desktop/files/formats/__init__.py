@@ -1,0 +1,1 @@
+"""File formats, libvips access, ICC colour and the profile of the display."""

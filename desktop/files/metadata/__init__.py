@@ -1,0 +1,1 @@
+"""Extract and embed EXIF, IPTC, XMP, GPS, comments and thumbnails."""

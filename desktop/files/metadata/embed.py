@@ -1,0 +1,174 @@
+"""Blocks put into files, byte for byte where the format keeps blocks at all.
+
+libvips would write them anew and lose what it does not know, so this is done beside it.
+"""
+
+import struct
+import zlib
+from typing import IO, Final
+
+from desktop.document.photo import Comments, Metadata
+from desktop.files.metadata.comments import COMMENT, bytes_of
+from desktop.files.metadata.extract import EXIF_START, PHOTOSHOP_START
+from desktop.files.metadata.tiff_ifd import (
+    DESCRIPTION,
+    IPTC,
+    Directory,
+    NoTags,
+    Tag,
+    described,
+    entries_for,
+    first_directory,
+    serialised,
+    table,
+    table_size,
+)
+
+AFTER_SOI: Final = 2
+"""Bytes of a JPEG file before its first segment."""
+
+AFTER_IHDR: Final = 33
+"""Bytes of a PNG file up to the end of its header chunk."""
+
+XMP_START: Final = b"http://ns.adobe.com/xap/1.0/\0"
+"""What JPEG puts before XMP (XMP specification part 3, section 1.1.3)."""
+
+SCREEN: Final = (72.0, 72.0)
+"""Dots per inch written where the photo does not tell, as most programs do."""
+
+_TEXT, _UNDEFINED = 2, 7
+_ALPHA, _EXIF = 0x10, 0x08
+
+
+class Spliced:
+    """Passes bytes on to a file and puts a block of its own in at one place."""
+
+    def __init__(self, file: IO[bytes], at: int, block: bytes) -> None:
+        self._file, self._before, self._block = file, at, block
+
+    def write(self, chunk: bytes, /) -> int:
+        head, rest = chunk[: self._before], chunk[self._before :]
+        self._file.write(head)
+        self._before -= len(head)
+        if self._before == 0 and self._block:
+            self._file.write(self._block)
+            self._block = b""
+        self._file.write(rest)
+        return len(chunk)
+
+
+def in_jpeg(metadata: Metadata) -> bytes:
+    """Segments that libvips leaves out: JFIF (ITU-T T.871, section 10.1) with the resolution,
+    EXIF, XMP, which it drops beyond 60,000 bytes, and comments."""
+    across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or SCREEN)
+    jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, 1, across, down, 0, 0)
+    exif = [(0xFFE1, EXIF_START + metadata.exif)] if metadata.exif else []
+    xmp = [(0xFFE1, XMP_START + metadata.xmp)] if metadata.xmp else []
+    comments = [(0xFFFE, bytes_of(text)) for text in plain(metadata.comments)]
+    segments = [(0xFFE0, jfif), *exif, *xmp, *comments]
+    return b"".join(struct.pack(">HH", kind, len(body) + 2) + body for kind, body in segments)
+
+
+def plain(comments: Comments) -> list[str]:
+    """As texts without keywords."""
+    return [text if key == COMMENT else f"{key}: {text}" for key, text in comments]
+
+
+def in_png(metadata: Metadata) -> bytes:
+    """Chunks (PNG third edition, section 11.3) that libvips leaves out; IPTC records in the way
+    of ImageMagick, which others know as well."""
+    exif = [(b"eXIf", metadata.exif)] if metadata.exif else []
+    comments = [(b"iTXt", _png_text(key, text)) for key, text in metadata.comments]
+    iptc = [(b"zTXt", _png_profile(in_photoshop(metadata.iptc)))] if metadata.iptc else []
+    return b"".join(_chunk(kind, body) for kind, body in [*exif, *iptc, *comments])
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    checked = kind + body
+    return struct.pack(">I", len(body)) + checked + struct.pack(">I", zlib.crc32(checked))
+
+
+def _png_text(key: str, text: str) -> bytes:
+    """What is no UTF-8 is taken for Latin-1, as older programs write."""
+    body = bytes_of(text)
+    try:
+        body.decode()
+    except ValueError:
+        body = body.decode("latin-1").encode()
+    return key.encode("latin-1", "replace")[:79] + b"\0" * 5 + body
+
+
+def _png_profile(block: bytes) -> bytes:
+    digits = f"\niptc\n{len(block):8}\n{block.hex()}\n".encode()
+    return b"Raw profile type iptc\0\0" + zlib.compress(digits)
+
+
+def in_photoshop(iptc: bytes) -> bytes:
+    """IPTC records as JPEG keeps them: image resource 0x0404 without a name."""
+    head = struct.pack(">4sHHI", b"8BIM", 0x0404, 0, len(iptc))
+    return PHOTOSHOP_START + head + iptc + b"\0" * (len(iptc) % 2)
+
+
+def with_comment(exif: bytes | None, comments: Comments) -> bytes | None:
+    """A first comment as the description of a TIFF file, where it has none."""
+    if not comments:
+        return exif
+    tags = _tags(exif, None)
+    text = Tag(_TEXT, bytes_of(plain(comments)[0]) + b"\0")
+    return serialised({DESCRIPTION: text, **tags})
+
+
+def in_webp(picture: bytes, size: tuple[int, int], exif: bytes | None) -> bytes:
+    """The whole file with an EXIF chunk (RFC 9649, section 2.7); `size` is width and height."""
+    if not exif:
+        return picture
+    body = picture[12:]
+    if not body.startswith(b"VP8X"):
+        body = _extended(body, size) + body
+    flags = struct.pack("<I", struct.unpack_from("<I", body, 8)[0] | _EXIF)
+    body = body[:8] + flags + body[12:]
+    at = _end_of_pictures(body)
+    chunk = b"EXIF" + struct.pack("<I", len(exif)) + exif + b"\0" * (len(exif) % 2)
+    body = body[:at] + chunk + body[at:]
+    return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
+
+
+def into_tiff(file: IO[bytes], exif: bytes | None, iptc: bytes | None) -> None:
+    """Append the tags of the blocks to a finished little-endian file, and a first directory that
+    names them; what the file tells about its own pixels stays."""
+    tags = _tags(exif, iptc)
+    if not tags:
+        return
+    layout, old, following = first_directory(file)
+    start = file.seek(0, 2) + file.tell() % 2
+    new = {tag: held for tag, held in tags.items() if tag not in old}
+    behind = start + table_size(len(old) + len(new), layout)
+    added, bodies = entries_for(new, behind, layout)
+    file.write(b"\0" * (start - file.tell()))
+    file.write(table(old | added, following, layout) + bodies)
+    file.seek(layout.head)
+    file.write(layout.offset.pack(start))
+
+
+def _tags(exif: bytes | None, iptc: bytes | None) -> Directory:
+    records = {} if iptc is None else {IPTC: Tag(_UNDEFINED, iptc)}
+    try:
+        return {**(described(exif) if exif else {}), **records}
+    except NoTags:
+        return records
+
+
+def _extended(body: bytes, size: tuple[int, int]) -> bytes:
+    """The chunk that an extended file begins with."""
+    lossless_alpha = body.startswith(b"VP8L") and body[12] & 0x10
+    sides = b"".join(struct.pack("<I", side - 1)[:3] for side in size)
+    return b"VP8X" + struct.pack("<II", 10, _ALPHA if lossless_alpha else 0) + sides
+
+
+def _end_of_pictures(body: bytes) -> int:
+    """EXIF stands behind the pixels and before XMP."""
+    at = 0
+    while at + 8 <= len(body) and body[at : at + 4] not in (b"EXIF", b"XMP "):
+        (size,) = struct.unpack_from("<I", body, at + 4)
+        at += 8 + size + size % 2
+    return at

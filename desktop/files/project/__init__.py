@@ -1,0 +1,1 @@
+"""Project files (OpenRaster), recipes, recovery journals and project locks."""

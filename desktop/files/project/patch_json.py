@@ -1,0 +1,62 @@
+"""What was told of a patch when it was made, as fields of a text: its map of inventions, and what
+the network took the photo to show."""
+
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from desktop.document.layer import Patch
+from desktop.document.recipe import fraction
+from models.core.invention_map import LONGEST, Evidence
+from models.core.pixels import Rect
+
+
+def remark_fields(patch: Patch | None) -> dict[str, Any]:
+    """Nothing where nothing was told."""
+    fields: dict[str, Any] = {}
+    if patch and patch.evidence:
+        fields["evidence"] = [_evidence_fields(each) for each in patch.evidence]
+    if patch and patch.tags:
+        fields["tags"] = list(patch.tags)
+    return fields
+
+
+def evidence_from(fields: Mapping[str, Any]) -> tuple[Evidence, ...]:
+    """Undoes `remark_fields`. Raises ValueError, TypeError, KeyError, DamagedRecipe."""
+    return tuple(_evidence(each) for each in fields.get("evidence", []))
+
+
+def tags_from(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """Undoes `remark_fields`. Raises TypeError."""
+    tags = fields.get("tags", [])
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise TypeError("tags")
+    return tuple(tags)
+
+
+def _evidence_fields(evidence: Evidence) -> dict[str, Any]:
+    rect = evidence.rect
+    return {
+        "rect": [rect.x, rect.y, rect.w, rect.h],
+        "share": evidence.share,
+        "size": list(evidence.heat.shape),
+        "heat": b64encode(zlib.compress(evidence.heat.tobytes())).decode(),
+    }
+
+
+def _evidence(fields: Mapping[str, Any]) -> Evidence:
+    rect, (height, width) = fields["rect"], fields["size"]
+    if len(rect) != 4 or not all(type(n) is int and n >= 0 for n in rect):
+        raise TypeError("rect")
+    if not all(type(n) is int and 0 < n <= LONGEST for n in (height, width)):
+        raise ValueError("size")
+    packed = b64decode(fields["heat"], validate=True)
+    try:
+        heat = zlib.decompressobj().decompress(packed, height * width)
+    except zlib.error as error:
+        raise ValueError("heat") from error
+    levels = np.frombuffer(heat, np.uint8).reshape(height, width)
+    return Evidence(Rect(*rect), fraction(fields["share"]), levels)

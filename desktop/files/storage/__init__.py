@@ -1,0 +1,1 @@
+"""Scratch files, atomic writes and file locks."""

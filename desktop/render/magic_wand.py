@@ -1,0 +1,66 @@
+"""Growing a region by colour from the place that was touched."""
+
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import pyvips
+from numpy.typing import NDArray
+from PIL import Image
+
+from desktop.document.document import Document
+from desktop.document.mask import FULL, Levels, Piece
+from desktop.render.renderer import Evaluator, size_at
+from models.core.pixels import Pixels, Rect
+from models.core.strokes import Point
+
+LONGEST: Final = 1600
+"""Side in pixels of the picture in which colours are compared; larger photos are reduced."""
+
+REACHED: Final = 2
+
+Flags = NDArray[np.bool_]
+
+
+def grown(document: Document, at: Point, tolerance: float, evaluator: Evaluator) -> Piece:
+    """What is connected to that place of the photo and differs from its colour by at most
+    `tolerance` (0 to 1) in every channel, as the photo looks now."""
+    document, level = replace(document, frame=None), 0
+    while max(size_at(document, level).w, size_at(document, level).h) > LONGEST:
+        level += 1
+    whole = size_at(document, level)
+    picture = evaluator.tile(document, level, whole)
+    row = min(max(int(at[1]) >> level, 0), whole.h - 1)
+    column = min(max(int(at[0]) >> level, 0), whole.w - 1)
+    alike = connected(_similar(picture, (row, column), tolerance), (row, column))
+    photo = document.photo.whole
+    return Piece(photo, _enlarged(alike, level, photo))
+
+
+def connected(allowed: Flags, seed: tuple[int, int]) -> Flags:
+    """The part of `allowed` that can be reached from `seed` (row, column), which is in it, by
+    steps to the four neighbours."""
+    height, width = allowed.shape
+    levels = np.asarray(allowed, np.uint8)
+    image = pyvips.Image.new_from_memory(levels.tobytes(), width, height, 1, "uchar")
+    flooded = image.draw_flood(REACHED, seed[1], seed[0], equal=True)
+    reached = np.frombuffer(flooded.write_to_memory(), np.uint8).reshape(allowed.shape)
+    return np.asarray(reached == REACHED, np.bool_)
+
+
+def _similar(picture: Pixels, seed: tuple[int, int], tolerance: float) -> Flags:
+    near = picture[max(seed[0] - 1, 0) : seed[0] + 2, max(seed[1] - 1, 0) : seed[1] + 2]
+    colour = np.median(near.reshape(-1, 3), axis=0).astype(np.float32)
+    flags = np.asarray((np.abs(picture - colour) <= tolerance).all(axis=2), np.bool_)
+    flags[seed] = True
+    return flags
+
+
+def _enlarged(alike: Flags, level: int, photo: Rect) -> Levels:
+    levels = np.asarray(alike, np.uint8) * np.uint8(FULL)
+    if level == 0:
+        return levels
+    by = 1 << level
+    image = Image.fromarray(levels)
+    large = image.resize((levels.shape[1] * by, levels.shape[0] * by), Image.Resampling.BILINEAR)
+    return np.asarray(large)[: photo.h, : photo.w]

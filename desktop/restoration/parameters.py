@@ -1,0 +1,86 @@
+"""What can be set of a step, read from the `Params` of its restorer."""
+
+from collections.abc import Iterable
+from dataclasses import MISSING, dataclass, fields, replace
+from typing import Final, get_args, get_type_hints
+
+from models.core.plan import Step, Value
+from models.core.protocols import LISTED
+from models.diffusion.files.manifest import SEESR, sees
+from models.restorers import RESTORERS
+
+SETTLED: Final = frozenset({"wish", "model", "scale", "face_stage"})
+"""Fields that the plan decides: another value would make it another step."""
+
+EVERYTHING: Final = (0.0, 1.0)
+
+Choices = tuple[tuple[str, Value], ...]
+"""Parameters of generative steps by name, as a person set them beforehand."""
+
+YES: Final = {"yes": True, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Knob:
+    """A field of `Params` with its bounds (numbers only) and its value now; `listed`: a list
+    between commas, of words that the network has `proposed`."""
+
+    name: str
+    kind: type
+    value: Value
+    low: float = 0.0
+    high: float = 1.0
+    listed: bool = False
+    proposed: tuple[str, ...] = ()
+
+    def read(self, word: str) -> Value:
+        """A value of it from a word. Raises ValueError, KeyError."""
+        if self.kind is bool:
+            return YES[word]
+        if self.kind is str:
+            return word
+        number: int | float = self.kind(word)
+        if not self.low <= number <= self.high:
+            raise ValueError(word)
+        return number
+
+
+def knobs(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Knob, ...]:
+    """In the order of the fields; none for a restorer that is not known here. `proposed` are the
+    words that its network had for a list; there is no list where it has none."""
+    restorer = RESTORERS.get(step.restorer)
+    if restorer is None:
+        return ()
+    hints = get_type_hints(restorer.params, include_extras=True)
+    found = []
+    for field in fields(restorer.params):
+        if field.name in SETTLED:
+            continue
+        kind, *bounds = get_args(hints[field.name]) or (hints[field.name],)
+        default = "" if field.default is MISSING else field.default
+        value = step.params.get(field.name, default)
+        if bounds != [LISTED]:
+            low, high = bounds or EVERYTHING
+            found.append(Knob(field.name, kind, value, low, high))
+        elif any(map(sees, step.models)):
+            found.append(Knob(field.name, kind, value, listed=True, proposed=proposed))
+    return tuple(found)
+
+
+def choosable() -> dict[str, Knob]:
+    """What can be set of generative steps beforehand, by name; their words are the plan's."""
+    every = knobs(Step("generate", {}, (SEESR,)))
+    return {knob.name: knob for knob in every if knob.name != "clause"}
+
+
+def choice(word: str) -> tuple[str, Value]:
+    """From NAME=VALUE. Raises ValueError, KeyError."""
+    name, _, value = word.partition("=")
+    return name, choosable()[name].read(value)
+
+
+def chosen(step: Step, choices: Iterable[tuple[str, Value]]) -> Step:
+    """The step as the person wants it, where it is a generative one."""
+    if step.restorer != "generate":
+        return step
+    return replace(step, params={**step.params, **dict(choices)})

@@ -1,0 +1,71 @@
+"""Looking into folders that are watched, off the UI thread."""
+
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.files.errors import PhotoError
+from desktop.restoration.watch_folder import Listing, Watched, listed
+from desktop.session.task_runner import Background
+
+EVERY: int = 2000
+"""Milliseconds between two looks; a photo that did not change between them is complete."""
+
+
+class Watching(QObject):
+    """Announces the photos that have come, once each has arrived as a whole. A folder that is away
+    for a while, as on a disk that was unplugged, is looked for again."""
+
+    arrived = Signal(object, object)
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._places: tuple[Watched, ...] = ()
+        self._before: Mapping[Path, Listing] = {}
+        self._looking = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+
+    def follow(self, places: tuple[Watched, ...]) -> None:
+        """These folders from now on."""
+        self._places = places
+        if not places:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start(EVERY)
+
+    @Slot()
+    def look(self) -> None:
+        """Unless a look is under way: a slow disk is not asked twice."""
+        if self._looking or not self._places:
+            return
+        self._looking = True
+        folders = [place.folder for place in self._places]
+        self._background.start(lambda _: _all_listed(folders), self._compare, self._miss)
+
+    def _miss(self, error: object) -> None:
+        """The next look may see more."""
+        self._looking = False
+        logging.getLogger(__name__).warning("not seen: %r", error)
+
+    def _compare(self, now: Mapping[Path, Listing]) -> None:
+        self._looking = False
+        before, self._before = self._before, now
+        for place in self._places:
+            seen = before.get(place.folder, {}), now.get(place.folder, {})
+            fresh = place.complete(*seen)
+            if fresh:
+                self.arrived.emit(place, fresh)
+
+
+def _all_listed(folders: list[Path]) -> dict[Path, Listing]:
+    """What can be read."""
+    found: dict[Path, Listing] = {}
+    for folder in folders:
+        with suppress(PhotoError):
+            found[folder] = listed(folder)
+    return found

@@ -1,0 +1,1 @@
+"""Qt objects around the open document: session, open and save, masks, history budget."""

@@ -1,0 +1,1 @@
+"""Qt objects of the model library: installed models and the add-on."""

@@ -1,0 +1,1 @@
+"""About the installed program: add-on, licences, update check, crash reports."""

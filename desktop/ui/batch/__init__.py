@@ -1,0 +1,1 @@
+"""The batch window: its list of photos and its options."""

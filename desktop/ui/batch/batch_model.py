@@ -1,0 +1,216 @@
+"""The photos of the batch, one line each."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.restoration.batch_queue import Item, Queue, State
+from desktop.session.task_runner import Background
+from desktop.ui.common.icons import icon
+from desktop.ui.common.translator import Words
+from desktop.ui.common.widgets import plain
+from desktop.ui.panels.thumbnails import SIZE, fitted
+
+Index = QModelIndex | QPersistentModelIndex
+ROLE: Final = Qt.ItemDataRole.UserRole
+READ: Final = {
+    ".jpg": "jpeg",
+    ".jpeg": "jpeg",
+    ".jpe": "jpeg",
+    ".jfif": "jpeg",
+    ".jif": "jpeg",
+    ".png": "png",
+    ".webp": "webp",
+    ".tif": "tiff",
+    ".tiff": "tiff",
+}
+"""What Qt can make a thumbnail of."""
+
+DRAWN: Final = {
+    State.WAITING: "waiting",
+    State.RUNNING: "play",
+    State.DONE: "good",
+    State.FAILED: "failed",
+    State.CANCELLED: "cancel",
+}
+
+
+class BatchModel(QAbstractListModel):
+    """The queue as rows, with thumbnails as they come."""
+
+    def __init__(self, words: Words, background: Background) -> None:
+        super().__init__()
+        self._words, self._background = words, background
+        self._items: tuple[Item, ...] = ()
+        self._pictures: dict[Path, QImage | None] = {}
+        self._running: tuple[str, float] = ("", 0.0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item = self._items[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return item.source.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain(str(item.source))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{item.source.name}, {self.remark(item)}"
+            case Qt.ItemDataRole.DecorationRole:
+                return self._picture(item.output or item.source)
+        return item if role == ROLE else None
+
+    def done(self, item: Item) -> float:
+        """Share of a running photo."""
+        return self._running[1] if self._running[0] == item.id else 0.0
+
+    def remark(self, item: Item) -> str:
+        """Its state in words."""
+        if item.trouble is not None:
+            return self._words.trouble(item.trouble)
+        if item.state is State.DONE and item.output is not None:
+            copied = self.tr("Left as it was, and copied as {name}")
+            said = copied if item.copied else self.tr("Restored as {name}")
+            return said.format(name=item.output.name)
+        return {
+            State.WAITING: self.tr("Waiting"),
+            State.RUNNING: self.tr("Restoring…"),
+            State.DONE: self.tr("Restored"),
+            State.FAILED: self.tr("Could not be restored"),
+            State.CANCELLED: self.tr("Cancelled"),
+        }[item.state]
+
+    @Slot(object)
+    def show_queue(self, queue: Queue) -> None:
+        old, self._items = self._items, queue.items
+        if [item.id for item in old] != [item.id for item in queue.items]:
+            self.beginResetModel()
+            self.endResetModel()
+            return
+        for row, (before, now) in enumerate(zip(old, queue.items, strict=True)):
+            if before != now:
+                self._tell(row)
+
+    @Slot(str, float)
+    def show_progress(self, id: str, done: float) -> None:
+        self._running = (id, done)
+        row = next((at for at, item in enumerate(self._items) if item.id == id), None)
+        if row is not None:
+            self._tell(row)
+
+    def _tell(self, row: int) -> None:
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _picture(self, path: Path) -> QImage | None:
+        if path not in self._pictures:
+            self._pictures[path] = None
+            self._background.start(lambda _: thumbnail(path), lambda made: self._keep(path, made))
+        return self._pictures[path]
+
+    def _keep(self, path: Path, made: QImage | None) -> None:
+        self._pictures[path] = made
+        for row, item in enumerate(self._items):
+            if path in (item.source, item.output):
+                self._tell(row)
+
+
+class BatchRow(QStyledItemDelegate):
+    """Draws a thumbnail, a name, what became of it, and how far it is."""
+
+    def __init__(self, model: BatchModel) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(320, SIZE.height() + 20)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item: Item = index.data(ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area: QRect = option.rect.adjusted(4, 2, -4, -2)
+        palette = QGuiApplication.palette()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(QPalette.ColorRole.Button))
+            painter.drawRoundedRect(area, 8, 8)
+        inner = area.adjusted(8, 8, -12, -8)
+        self._paint_picture(painter, inner, index)
+        state = QRect(inner.right() - 18, inner.center().y() - 9, 18, 18)
+        text = inner.adjusted(SIZE.width() + 12, 0, -30, 0)
+        self._paint_words(painter, text, item, palette)
+        role = {
+            State.DONE: QPalette.ColorRole.Highlight,
+            State.FAILED: QPalette.ColorRole.BrightText,
+        }
+        drawn = icon(DRAWN[item.state], role.get(item.state, QPalette.ColorRole.PlaceholderText))
+        drawn.paint(painter, state)
+        painter.restore()
+
+    def _paint_picture(self, painter: QPainter, inner: QRect, index: Index) -> None:
+        place = QRect(inner.topLeft(), SIZE)
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(picture, QImage):
+            painter.drawImage(place, picture)
+        else:
+            painter.fillRect(place, QColor(128, 128, 128, 50))
+            icon("photo", QPalette.ColorRole.PlaceholderText).paint(
+                painter, QRect(place.center().x() - 9, place.center().y() - 9, 18, 18)
+            )
+
+    def _paint_words(self, painter: QPainter, text: QRect, item: Item, palette: QPalette) -> None:
+        metrics, left = painter.fontMetrics(), Qt.AlignmentFlag.AlignLeft
+        dots = Qt.TextElideMode.ElideMiddle
+        upper, lower = QRect(text), QRect(text)
+        upper.setHeight(text.height() // 2)
+        lower.setTop(upper.bottom())
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        name = metrics.elidedText(item.source.name, dots, text.width())
+        painter.drawText(upper, left | Qt.AlignmentFlag.AlignVCenter, name)
+        if item.state is State.RUNNING:
+            bar = QRect(lower.left(), lower.center().y() - 2, min(lower.width(), 240), 5)
+            self._paint_bar(painter, bar, self._model.done(item), palette)
+            return
+        failed = item.state is State.FAILED
+        role = QPalette.ColorRole.BrightText if failed else QPalette.ColorRole.PlaceholderText
+        painter.setPen(palette.color(role))
+        remark = metrics.elidedText(
+            self._model.remark(item), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(lower, left | Qt.AlignmentFlag.AlignVCenter, remark)
+
+    def _paint_bar(self, painter: QPainter, bar: QRect, done: float, palette: QPalette) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(QPalette.ColorRole.Mid))
+        painter.drawRoundedRect(bar, 2.5, 2.5)
+        bar.setWidth(max(round(bar.width() * done), 4))
+        painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
+        painter.drawRoundedRect(bar, 2.5, 2.5)
+
+
+def thumbnail(path: Path) -> QImage | None:
+    """A small picture of a file of a common format; None where there is none to be had."""
+    kind = READ.get(path.suffix.lower())
+    if kind is None:
+        return None
+    reader = QImageReader(str(path), kind.encode())
+    reader.setAutoDetectImageFormat(False)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():
+        room = SIZE * 3
+        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    return None if image.isNull() else fitted(image)

@@ -1,0 +1,212 @@
+"""The window for many photos."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QListView, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.restoration.batch_queue import AGAIN, Phase, Queue, State
+from desktop.restoration.file_restorer import Request
+from desktop.session.task_runner import Background
+from desktop.ui.batch.batch_model import ROLE, BatchModel, BatchRow
+from desktop.ui.batch.batch_options import Treatment
+from desktop.ui.common.icons import app_icon
+from desktop.ui.common.translator import Words
+from desktop.ui.common.widgets import OneLine, button, files_of, label, plain, row
+
+ENDED = (State.DONE, *AGAIN)
+
+
+class BatchWindow(QWidget):
+    """Shows the queue; says what the person wants of it. Files and folders can be dropped at any
+    time, also while it runs."""
+
+    added = Signal(object, object)
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    watch_wanted = Signal()
+    watch_ended = Signal()
+    started = Signal(object)
+    paused = Signal(bool)
+    cancelled = Signal()
+    retried = Signal()
+    cleared = Signal()
+    report_wanted = Signal()
+    photo_wanted = Signal(object)
+
+    def __init__(self, words: Words, background: Background, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("batch")
+        self.setWindowTitle(self.tr("Many photos – Heirloom"))
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self._words, self._queue = words, Queue()
+        self.treatment = Treatment()
+        self._model = BatchModel(words, background)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(BatchRow(self._model))
+        self._list.setUniformItemSizes(True)
+        self._list.setFrameShape(QListView.Shape.NoFrame)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setAccessibleName(self.tr("Photos of the batch"))
+        self._list.activated.connect(lambda index: self._open(index.data(ROLE).output))
+        self._empty = button(self.tr("Drop photos or folders here, or click to choose"), "drop")
+        self._empty.clicked.connect(self.files_wanted)
+        self._stage = QStackedWidget()
+        self._stage.addWidget(self._empty)
+        self._stage.addWidget(self._list)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress of the batch"))
+        self._words_line = OneLine("small")
+        self._make_buttons()
+        self._lay_out()
+        self.resize(720, 640)
+        self.show_queue(Queue())
+
+    @Slot(object)
+    def show_queue(self, queue: Queue) -> None:
+        self._queue = queue
+        self._model.show_queue(queue)
+        self._stage.setCurrentWidget(self._list if queue.items else self._empty)
+        ended = queue.count(*ENDED)
+        self._bar.setRange(0, 1000 * max(len(queue.items), 1))
+        self._bar.setValue(1000 * ended)
+        self._bar.setVisible(not queue.over and queue.phase is not Phase.GATHERING)
+        self._words_line.setText(self._summary(queue))
+        name, hint = self._phase_words(queue.phase)
+        self._pause.setText(name)
+        self._pause.setToolTip(plain(hint))
+        self._show_watched(queue)
+        self._pause.setVisible(not queue.over)
+        self._stop.setVisible(not queue.over)
+        self._retry.setVisible(bool(queue.count(*AGAIN)) and queue.over)
+        self._clear.setVisible(bool(ended))
+        self._report.setVisible(bool(ended) and queue.over)
+        self._folder.setVisible(any(item.output for item in queue.items))
+
+    @Slot(str, float)
+    def show_progress(self, id: str, done: float) -> None:
+        self._model.show_progress(id, done)
+        self._bar.setValue(round(1000 * (self._queue.count(*ENDED) + done)))
+
+    def add(self, paths: tuple[Path, ...]) -> None:
+        """With what is to be done now."""
+        request: Request = self.treatment.request
+        if paths:
+            self.added.emit(paths, request)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.add(files_of(event.mimeData()))
+
+    def _phase_words(self, phase: Phase) -> tuple[str, str]:
+        """What the main button does now, and a hint."""
+        return {
+            Phase.GATHERING: (
+                self.tr("Start"),
+                self.tr("Restore all photos that wait, in the way chosen above"),
+            ),
+            Phase.GOING: (
+                self.tr("Pause"),
+                self.tr("The running photo is finished; no other is begun"),
+            ),
+            Phase.PAUSED: (self.tr("Go on"), self.tr("Restore the photos that still wait")),
+        }[phase]
+
+    def _press(self) -> None:
+        if self._queue.phase is Phase.GATHERING:
+            self.started.emit(self.treatment.request)
+        else:
+            self.paused.emit(self._queue.phase is Phase.GOING)
+
+    def _show_watched(self, queue: Queue) -> None:
+        names = ", ".join(place.folder.name for place in queue.watched)
+        said = self.tr("New photos in {folders} are restored as they come").format(folders=names)
+        self._watched.setText(said if names else "")
+        self._watched.setToolTip(plain("\n".join(str(place.folder) for place in queue.watched)))
+        self._watched.setVisible(bool(names))
+        self._unwatch.setVisible(bool(names))
+
+    def _summary(self, queue: Queue) -> str:
+        done, failed = queue.count(State.DONE), queue.count(State.FAILED)
+        every = len(queue.items)
+        if not queue.items:
+            return self.tr("The originals are never changed.")
+        if queue.phase is Phase.GATHERING and not queue.over:
+            return self.tr("%n photo(s) wait for the start", "", queue.count(State.WAITING))
+        line = self.tr("{done} of %n restored", "", every).format(done=done)
+        if failed:
+            line += self.tr(" · %n could not be", "", failed)
+        if queue.over:
+            return line
+        if queue.phase is Phase.PAUSED:
+            return line + self.tr(" · paused")
+        left = self._words.time_left(queue.seconds_left)
+        return f"{line} · {left}" if left else line
+
+    @Slot()
+    def _open_folder(self) -> None:
+        outputs = [item.output for item in self._queue.items if item.output is not None]
+        if outputs:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(outputs[-1].parent)))
+
+    def _open(self, output: Path | None) -> None:
+        if output is not None:
+            self.photo_wanted.emit(output)
+
+    def _make_buttons(self) -> None:
+        self._add = button(self.tr("Add photos…"), "", "add")
+        self._add_folder = button(self.tr("Add folder…"), "", "open")
+        self._watch = button(self.tr("Watch folder…"), "", "eye")
+        self._unwatch = button(self.tr("Stop watching"), "link")
+        self._watched = OneLine("small")
+        self._pause = button(self.tr("Pause"), "main", "")
+        self._stop = button(self.tr("Cancel"), "", "cancel")
+        self._retry = button(self.tr("Try again"), "main", "")
+        self._clear = button(self.tr("Clear list"), "link")
+        self._report = button(self.tr("Save report…"), "link")
+        self._folder = button(self.tr("Open folder"), "link")
+        hints = {
+            self._add: self.tr("Choose photos to add to the list"),
+            self._add_folder: self.tr("Add all photos of a folder"),
+            self._watch: self.tr("Restore new photos of a folder as they come into it"),
+            self._unwatch: self.tr("Leave new photos alone again"),
+            self._stop: self.tr("Stop at once; results that are finished stay"),
+            self._retry: self.tr("Once more the photos that could not be restored"),
+            self._clear: self.tr("Take what has ended off the list; no file is deleted"),
+            self._report: self.tr("What became of each photo, as a text file"),
+            self._folder: self.tr("Show the results"),
+        }
+        for each, hint in hints.items():
+            each.setToolTip(plain(hint))
+        self._add.clicked.connect(self.files_wanted)
+        self._add_folder.clicked.connect(self.folder_wanted)
+        self._watch.clicked.connect(self.watch_wanted)
+        self._unwatch.clicked.connect(self.watch_ended)
+        self._pause.clicked.connect(self._press)
+        self._stop.clicked.connect(self.cancelled)
+        self._retry.clicked.connect(self.retried)
+        self._clear.clicked.connect(self.cleared)
+        self._report.clicked.connect(self.report_wanted)
+        self._folder.clicked.connect(self._open_folder)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(14)
+        column.addWidget(label(self.tr("Restore many photos"), "title"))
+        column.addWidget(self.treatment)
+        column.addWidget(self._stage, 1)
+        column.addWidget(self._bar)
+        links = (self._folder, self._report, self._clear)
+        column.addLayout(row(self._words_line, *links))
+        ends = (self._stop, self._retry, self._pause)
+        column.addLayout(row(self._watched, self._unwatch))
+        column.addLayout(row(self._add, self._add_folder, self._watch, None, *ends))

@@ -1,0 +1,1 @@
+"""The canvas: tiles, navigation, overlays, drawing tools and the crop view."""

@@ -1,0 +1,70 @@
+"""The colours of the screen, found off the UI thread: anew when the person chooses, and when the
+window goes to another screen."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+
+from desktop.files.errors import ProfileUnusable
+from desktop.files.formats.display_profile import Standing
+from desktop.session.settings_store import Preferences
+from desktop.session.task_runner import Background
+from desktop.settings import SCREEN
+from desktop.ui.canvas.display_transform import Colours, chosen_colours
+
+Ask = Callable[[str, str, Standing], Colours | ProfileUnusable]
+"""See chosen_colours."""
+
+NOWHERE: Final = Standing()
+
+
+class Screening(QObject):
+    """`found` gives Colours, `failed` a ProfileUnusable."""
+
+    found = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        background: Background,
+        parent: QObject | None = None,
+        ask: Ask = chosen_colours,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences, self._background, self._ask = preferences, background, ask
+        self._standing = NOWHERE
+        self._asked: tuple[str, Standing] | None = None
+        preferences.changed.connect(self.look)
+
+    def follow(self, window: QWindow) -> None:
+        """To whatever screen it goes."""
+        window.screenChanged.connect(lambda screen: self.stand(_standing(window, screen)))
+        self.stand(_standing(window, window.screen()))
+
+    def stand(self, standing: Standing) -> None:
+        """The window stands there now."""
+        self._standing = standing
+        self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Nothing is done while the choice, and the screen where it matters, stay what they
+        were."""
+        display, platform = self._preferences.settings.display, QGuiApplication.platformName()
+        standing = self._standing if display == SCREEN else NOWHERE
+        if self._asked != (display, standing):
+            self._asked = display, standing
+            ask = self._ask
+            self._background.start(lambda _: ask(display, platform, standing), self._tell)
+
+    def _tell(self, found: Colours | ProfileUnusable) -> None:
+        (self.found if isinstance(found, Colours) else self.failed).emit(found)
+
+
+def _standing(window: QWindow, screen: QScreen) -> Standing:
+    """On the first screen where it is on none, as while one is unplugged."""
+    screens = QGuiApplication.screens()
+    return Standing(screens.index(screen) if screen in screens else 0, int(window.winId()))

@@ -1,0 +1,73 @@
+"""What the colours over the photo mean."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.ui.canvas import heatmap
+from desktop.ui.canvas.overlays import Overlay, Overlays
+from desktop.ui.common.widgets import label, percent, row
+
+WIDTH = 248
+GAP = 16
+
+
+class Legend(QFrame):
+    """A scale with its two ends, in the lower left corner of the photo."""
+
+    def __init__(self, overlays: Overlays, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        overlays.changed.connect(lambda: self.show_overlay(overlays.chosen))
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._title, self._scale = label("", "head-line"), _Scale()
+        self._low, self._high = label("", "small"), label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(self._scale)
+        column.addLayout(row(self._low, None, self._high))
+        self.setFixedWidth(WIDTH)
+        self.hide()
+
+    def show_overlay(self, overlay: Overlay) -> None:
+        """The meaning of this one."""
+        if overlay is Overlay.DIFFERENCE:
+            most = self.tr("{share} or more").format(share=percent(heatmap.MOST))
+            words = (self.tr("Changed by the restoration"), self.tr("unchanged"), most)
+            self._scale.stops = heatmap.DIFFERENCE
+        else:
+            words = (self.tr("Restored or invented"), self.tr("restored"), self.tr("invented"))
+            self._scale.stops = heatmap.INVENTED
+        for part, text in zip((self._title, self._low, self._high), words, strict=True):
+            part.setText(text)
+        self.setAccessibleName(": ".join((words[0], " – ".join(words[1:]))))
+        self.setVisible(overlay is not Overlay.NOTHING)
+        self.settle()
+
+    def settle(self) -> None:
+        """Stay in the corner."""
+        parent = self.parentWidget()
+        self.adjustSize()
+        if parent is not None:
+            self.move(GAP, parent.height() - self.height() - GAP)
+
+
+class _Scale(QWidget):
+    """The colours from nothing to all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stops: heatmap.Stops = heatmap.DIFFERENCE
+        self.setFixedHeight(10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = QLinearGradient(0, 0, self.width(), 0)
+        for place, stop in enumerate(self.stops):
+            colours.setColorAt(place / (len(self.stops) - 1), QColor(*stop))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours)
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)

@@ -1,0 +1,49 @@
+"""Tiles of a running job, shown before its patch is complete."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from desktop.ui.canvas.display_transform import Colours
+from models.core.pixels import Pixels, Rect
+
+BUDGET = 1 << 23
+"""Pixels kept of one job at most; larger photos are kept reduced."""
+
+
+@dataclass
+class Arrival:
+    """What has come of one layer, with nothing where nothing has come. It is shown with its
+    opacity over tiles of editions before `settled` (None: the job still runs)."""
+
+    opacity: float
+    step: int
+    image: QImage
+    settled: int | None = None
+
+    @classmethod
+    def over(cls, photo: Rect, opacity: float) -> "Arrival":
+        """For a photo of that size."""
+        step = 1
+        while photo.area > BUDGET * step * step:
+            step *= 2
+        size = -(-photo.w // step), -(-photo.h // step)
+        image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        return cls(opacity, step, image)
+
+    def add(self, rect: Rect, tile: Pixels, colours: Colours) -> None:
+        piece = colours.picture(tile[:: self.step, :: self.step])
+        painter = QPainter(self.image)
+        painter.drawImage(self.reduced(rect), piece)
+        painter.end()
+
+    def reduced(self, rect: Rect) -> QRectF:
+        """A rectangle of the photo, on `image`."""
+        by = self.step
+        return QRectF(rect.x / by, rect.y / by, rect.w / by, rect.h / by)
+
+    def covers(self, edition: int) -> bool:
+        """Whether it lies over a tile of that edition."""
+        return self.settled is None or edition < self.settled

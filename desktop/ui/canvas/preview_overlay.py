@@ -1,0 +1,86 @@
+"""What has come of a preview, laid over the result."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRectF, Signal, Slot
+from PySide6.QtGui import QPainter
+
+from desktop.restoration.preview import Scene
+from desktop.ui.canvas.display_transform import Colours
+from desktop.ui.canvas.partial_patch import Arrival
+from desktop.ui.canvas.split_divider import Divider
+from desktop.ui.canvas.tile_painter import target
+from desktop.ui.canvas.viewport import Viewport
+from models.core.pixels import Pixels, Rect
+
+LABEL = 32
+"""Height of a label with the room below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What has come of one scene."""
+
+    scene: Scene
+    arrival: Arrival
+
+    @classmethod
+    def of(cls, scene: Scene) -> "Glimpse":
+        """Of which nothing has come."""
+        return cls(scene, Arrival.over(Rect(0, 0, scene.rect.w, scene.rect.h), 1))
+
+
+class Glimpses(QObject):
+    """Later scenes cover earlier ones, which are less fine. A preview stays until the first piece
+    of the next one is there."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._glimpses: tuple[Glimpse, ...] = ()
+        self._renews = True
+        self.colours = Colours()
+        """Of the screen."""
+
+    @property
+    def there(self) -> bool:
+        """Whether something is to be seen."""
+        return bool(self._glimpses)
+
+    @Slot()
+    def begin(self) -> None:
+        """The next piece is the first of another preview."""
+        self._renews = True
+
+    @Slot(object, object, object)
+    def add(self, scene: Scene, rect: Rect, pixels: Pixels) -> None:
+        """A piece, in pixels of the scene's level."""
+        if self._renews:
+            self._glimpses, self._renews = (), False
+        if not self._glimpses or self._glimpses[-1].scene != scene:
+            self._glimpses = (*self._glimpses, Glimpse.of(scene))
+        self._glimpses[-1].arrival.add(rect.relative_to(scene.rect), pixels, self.colours)
+        self.changed.emit()
+
+    @Slot()
+    def drop(self) -> None:
+        """Show the document again."""
+        self._glimpses = ()
+        self.changed.emit()
+
+    def paint(
+        self, painter: QPainter, view: Viewport, part: QRectF, ratio: float, *, below_label: bool
+    ) -> None:
+        """Over that part of the canvas, marked as a preview; `below_label`: its corner is taken."""
+        if not self._glimpses:
+            return
+        painter.save()
+        painter.setClipRect(part)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for glimpse in self._glimpses:
+            place = target(glimpse.scene.rect, view, glimpse.scene.level, ratio)
+            painter.drawImage(place, glimpse.arrival.image)
+        corner = part.translated(0, LABEL if below_label else 0)
+        Divider().label(painter, corner, self.tr("Preview"), on_right=True)
+        painter.restore()

@@ -1,0 +1,176 @@
+"""The words for what the core says in types."""
+
+import logging
+
+from PySide6.QtCore import QLocale, QObject
+
+from desktop.document.heal_layer import HEAL
+from desktop.document.layer import MERGED
+from desktop.document.tone import CURVES, LEVELS
+from desktop.i18n.failure import Trouble
+from desktop.i18n.formatting import clue, facts
+from desktop.i18n.templates import CHOICES, TEMPLATES, UNFORESEEN
+from models.catalog.catalog import ModelCard
+from models.core.invention_map import Evidence
+from models.core.pixels import Rect
+from models.core.plan import Choice, Effort, Finding, Planned
+from models.core.progress import HardlyDamaged
+from models.core.wish import Wish
+
+
+class Words(QObject):
+    """Translates."""
+
+    def wish(self, wish: Wish) -> str:
+        """What is done about it."""
+        return {
+            Wish.SCRATCHES: self.tr("Mend scratches"),
+            Wish.RAIN: self.tr("Remove rain"),
+            Wish.JPEG: self.tr("Remove JPEG blocks"),
+            Wish.NOISE: self.tr("Remove noise"),
+            Wish.BLUR: self.tr("Sharpen"),
+            Wish.HAZE: self.tr("Clear haze"),
+            Wish.LOW_LIGHT: self.tr("Brighten"),
+            Wish.FADING: self.tr("Restore faded colours"),
+            Wish.ENHANCE: self.tr("Enhance"),
+            Wish.LOW_RESOLUTION: self.tr("Enlarge"),
+            Wish.FACES: self.tr("Rebuild faces"),
+            Wish.REBUILD: self.tr("Rebuild detail"),
+        }[wish]
+
+    def fault(self, kind: Wish) -> str:
+        """What is wrong."""
+        return {
+            Wish.SCRATCHES: self.tr("scratches"),
+            Wish.RAIN: self.tr("rain"),
+            Wish.JPEG: self.tr("JPEG blocks"),
+            Wish.NOISE: self.tr("noise"),
+            Wish.BLUR: self.tr("blur"),
+            Wish.HAZE: self.tr("haze"),
+            Wish.LOW_LIGHT: self.tr("darkness"),
+            Wish.FADING: self.tr("fading"),
+            Wish.ENHANCE: self.tr("dull tones"),
+            Wish.LOW_RESOLUTION: self.tr("few details"),
+            Wish.FACES: self.tr("faces"),
+            Wish.REBUILD: self.tr("lost detail"),
+        }[kind]
+
+    def purpose(self, card: ModelCard) -> str:
+        """What a model is for: the wishes it serves, else its part in the work of others."""
+        known = {wish.value: wish for wish in Wish}
+        wishes = [self.wish(known[wish]) for wish in card.wishes if wish in known]
+        if wishes:
+            return ", ".join(wishes)
+        return {
+            "sentence": self.tr("Reads instructions"),
+            "text": self.tr("Reads instructions"),
+            "damage": self.tr("Finds scratches and dust"),
+            "faces": self.tr("Finds faces"),
+            "fill": self.tr("Fills what was damaged"),
+            "curves": self.tr("Light and colour"),
+            "restore": self.tr("Noise, blur and blocks, as the words say"),
+            "generate": self.tr("Rebuilds faces and detail"),
+            "addon": self.tr("Lets generative models run and PyTorch files be brought in"),
+        }.get(card.task, self.tr("Part of another model"))
+
+    def knob(self, name: str) -> str:
+        """A parameter of a step."""
+        return {
+            "clause": self.tr("Words"),
+            "sensitivity": self.tr("Sensitivity"),
+            "masked": self.tr("Mend exactly what is masked"),
+            "fidelity": self.tr("Fidelity"),
+            "control": self.tr("Hold to the photo"),
+            "steps": self.tr("Steps (0: as published)"),
+            "seed": self.tr("Seed"),
+            "positive": self.tr("Draw towards"),
+            "negative": self.tr("Draw away from"),
+            "tags": self.tr("What the photo shows"),
+            "faces": self.tr("Each face by itself"),
+            "background": self.tr("What is around the faces too"),
+        }.get(name, name)
+
+    def layer(self, name: str) -> str:
+        """A layer's name: the person's own, or the wish it serves."""
+        own = {
+            LEVELS: self.tr("Levels"),
+            CURVES: self.tr("Curves"),
+            HEAL: self.tr("Healed spots"),
+            MERGED: self.tr("Merged layers"),
+        }
+        return own.get(name) or (self.wish(Wish(name)) if name in set(Wish) else name)
+
+    def staying(self) -> str:
+        """Of a recipe made from a photo with masks, healed spots or a frame."""
+        return self.tr(
+            "What was masked, painted or cropped stays with this photo: on others the steps act "
+            "everywhere."
+        )
+
+    def reason(self, planned: Planned) -> str:
+        """Why a step is in the plan."""
+        if planned.clause:
+            return self.tr("“{clause}”").format(clause=planned.clause)
+        evidence = planned.finding.evidence if planned.finding else {}
+        return self.tr(clue(planned.finding)).format(**evidence)
+
+    def effort(self, effort: Effort, place: Rect) -> str:
+        """What a step takes that takes much."""
+        said = self.tr("Takes about {time} and {gigabytes} GB of memory ({device}).")
+        minutes = effort.minutes(place.w, place.h)
+        whole = self.tr("{count} min").format(count=round(minutes))
+        time = (
+            whole
+            if minutes >= 1
+            else self.tr("{count} s").format(count=max(round(60 * minutes), 1))
+        )
+        gigabytes = QLocale().toString(effort.gigabytes, "f", 1)
+        return said.format(time=time, gigabytes=gigabytes, device=effort.device)
+
+    def choice(self, choice: Choice) -> str:
+        """By which network a step is done, and why by this one."""
+        return self.tr(CHOICES[choice.reason]).format(title=choice.title)
+
+    def findings(self, findings: tuple[Finding, ...]) -> str:
+        """A line about what is wrong, surest first."""
+        found = [self.fault(each.kind) for each in findings if each.score >= 0.5]
+        if not found:
+            return self.tr("Nothing stood out. Say what you see.")
+        return self.tr("Found: {faults}").format(faults=", ".join(found))
+
+    def told(self, told: object) -> str:
+        """An error or a notice as a sentence."""
+        if isinstance(told, Evidence):
+            said = self.tr("{share} of the area was invented; Shift+I shows where.")
+            return said.format(share=f"{told.share:.0%}")
+        if isinstance(told, HardlyDamaged):
+            return self.tr(
+                "Only little was damaged for certain; Ctrl+F shows what else may be, the brush (J) "
+                "heals the rest."
+            )
+        template = TEMPLATES.get(type(told))
+        if template is None:
+            logging.getLogger(__name__).error("unforeseen: %r", told)
+            return self.tr(UNFORESEEN).format(kind=type(told).__name__)
+        return self.tr(template).format(**facts(told))
+
+    def trouble(self, trouble: Trouble) -> str:
+        """Why a photo of a batch could not be restored."""
+        return trouble.told(self.tr)
+
+    def duration(self, seconds: float | None) -> str:
+        """Roughly."""
+        if seconds is None:
+            return ""
+        if seconds < 90:
+            return self.tr("about {count} s").format(count=max(round(seconds), 1))
+        return self.tr("about {count} min").format(count=round(seconds / 60))
+
+    def time_left(self, seconds: float | None) -> str:
+        """Rounded so that it does not flicker."""
+        if seconds is None:
+            return ""
+        if seconds < 90:
+            left = max(5 * round(seconds / 5), 5) if seconds > 3 else 3
+            return self.tr("about {count} s left").format(count=left)
+        return self.tr("about {count} min left").format(count=round(seconds / 60))

@@ -1,0 +1,1 @@
+"""Controllers that connect widgets with the session."""

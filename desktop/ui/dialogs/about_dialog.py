@@ -1,0 +1,96 @@
+"""What this program is, and the licences of what it is made of."""
+
+from importlib import metadata
+from typing import Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.support.licences import licences as texts
+from desktop.ui.common.widgets import button, choice, label, row
+from models.catalog.catalog import Catalog
+
+PACKAGES: Final = (
+    "PySide6-Essentials",
+    "onnxruntime",
+    "numpy",
+    "onnx",
+    "pillow",
+    "pi-heif",
+    "pyvips",
+    "platformdirs",
+    "tokenizers",
+    "rich",
+    "tomli-w",
+    "truststore",
+)
+
+
+class About(QDialog):
+    """Version and licences."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowTitle(self.tr("About Heirloom"))
+        self._text = QPlainTextEdit(licences())
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName(self.tr("Licences"))
+        self._of = choice()
+        self._of.setAccessibleName(self.tr("Licence of"))
+        self._of.addItem(self.tr("All, a line each"), licences())
+        for each in texts():
+            self._of.addItem(each.name, each.text)
+        self._of.currentIndexChanged.connect(self._show_licence)
+        close = button(self.tr("Close"), "main")
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        version = self.tr("Version {version}").format(version=version_of("heirloom"))
+        column.addWidget(label("Heirloom", "big"))
+        column.addWidget(label(version, "dim"))
+        column.addWidget(
+            label(
+                self.tr(
+                    "Restores old photographs on this computer. Free software under the Apache "
+                    "License 2.0; nothing is ever sent anywhere."
+                ),
+                wraps=True,
+            )
+        )
+        column.addLayout(row(label(self.tr("Made with"), "head"), None, self._of))
+        column.addWidget(self._text, 1)
+        column.addLayout(row(None, close))
+        self.resize(560, 520)
+
+    @Slot()
+    def _show_licence(self) -> None:
+        self._text.setPlainText(self._of.currentData())
+
+
+def licences() -> str:
+    """A line for each package and each model that comes with the program."""
+    packages = [f"{name} {version_of(name)} — {licence_of(name)}" for name in PACKAGES]
+    models = [f"{card.title} — {card.licence}" for card in Catalog.read()]
+    return "\n".join([*packages, "", *models])
+
+
+def version_of(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "?"
+
+
+def licence_of(name: str) -> str:
+    """As the package itself says it; a question mark where it is not here."""
+    try:
+        about = metadata.metadata(name)
+    except metadata.PackageNotFoundError:
+        return "?"
+    for field in ("License-Expression", "License"):
+        said = "".join(about.get_all(field) or [])
+        if 0 < len(said) < 60:
+            return said
+    classed = [c for c in about.get_all("Classifier") or [] if c.startswith("License ::")]
+    return ", ".join(c.rsplit(" :: ", 1)[-1] for c in classed) or "?"

@@ -1,0 +1,118 @@
+"""All that can be done, found by typing a few letters of it (Ctrl+K)."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.common.icons import icon
+
+ROLE = Qt.ItemDataRole.UserRole
+KEYS = ROLE + 1
+WIDTH, HEIGHT = 520, 392
+ROW = 36
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Palette(QDialog):
+    """Lists the actions of a window that can be done now; Enter does the chosen one."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, Qt.WindowType.Popup)
+        self.setObjectName("palette")
+        self._actions = [a for a in window.actions() if a.isEnabled() and a.text()]
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(self.tr("Type what you want to do…"))
+        self._line.setAccessibleName(self.tr("Command"))
+        self._line.textChanged.connect(self._filter)
+        self._line.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Commands"))
+        self._list.setItemDelegate(_Row(self._list))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.itemClicked.connect(self._do)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.setSpacing(8)
+        column.addWidget(self._line)
+        column.addWidget(self._list)
+        self.resize(WIDTH, HEIGHT)
+        corner = window.mapToGlobal(window.rect().center())
+        self.move(corner.x() - WIDTH // 2, window.mapToGlobal(window.rect().topLeft()).y() + 90)
+        self._filter("")
+        self._line.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            if event.key() in ways:
+                self._step(ways[Qt.Key(event.key())])
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._do(self._list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, way: int) -> None:
+        count = self._list.count()
+        if count:
+            self._list.setCurrentRow((self._list.currentRow() + way) % count)
+
+    def _filter(self, typed: str) -> None:
+        self._list.clear()
+        found = [(fit(typed, action.text()), action) for action in self._actions]
+        for _, action in sorted((pair for pair in found if pair[0] is not None), key=_rank):
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            item = QListWidgetItem(action.text().rstrip("…"))
+            item.setData(KEYS, keys)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, keys)
+            item.setIcon(action.icon() if not action.icon().isNull() else icon("send"))
+            item.setData(ROLE, action)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+
+    def _do(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            action: QAction = item.data(ROLE)
+            self.accept()
+            action.trigger()
+
+
+class _Row(QStyledItemDelegate):
+    """A command with its keys at the far end."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(option.rect.adjusted(12, 0, -12, 0), end, index.data(KEYS))
+        painter.restore()
+
+
+def fit(typed: str, name: str) -> int | None:
+    """How far apart the typed letters stand in the name, in their order; None where they are not
+    all there."""
+    at, wide, low = -1, 0, name.casefold()
+    for letter in typed.casefold().replace(" ", ""):
+        found = low.find(letter, at + 1)
+        if found < 0:
+            return None
+        wide += found - at - 1
+        at = found
+    return wide
+
+
+def _rank(pair: tuple[int | None, QAction]) -> int:
+    return pair[0] or 0

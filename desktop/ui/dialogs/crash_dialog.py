@@ -1,0 +1,65 @@
+"""When something happens that nobody foresaw."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.support import crash_report
+from desktop.ui.common.widgets import plain
+
+
+class CrashGuard(QObject):
+    """Takes the place of `sys.excepthook`: writes a report to a file, tells the person once, and
+    lets the window go on. Errors may come from any thread."""
+
+    crashed = Signal(object)
+
+    def __init__(self, window: QWidget, folder: Path, save: Callable[[], None]) -> None:
+        """`save` is what the person is offered before anything else."""
+        super().__init__(window)
+        self._window, self._folder, self._save = window, folder, save
+        self._box: QMessageBox | None = None
+        self.crashed.connect(self._tell)
+
+    def take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """What Python calls with an error that nobody caught."""
+        if issubclass(kind, KeyboardInterrupt):
+            return
+        logging.getLogger(__name__).critical("unforeseen", exc_info=(kind, error, trace))
+        self.crashed.emit(crash_report.written(error, self._folder))
+
+    @Slot(object)
+    def _tell(self, path: Path | None) -> None:
+        if self._box is not None:
+            return
+        box = self._box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("Something went wrong"))
+        box.setText(self.tr("Something happened that was not foreseen. Your work is still here."))
+        said = self.tr("Save it as a project before you go on.")
+        if path is not None:
+            said += "\n\n" + self.tr("What happened is written in {path}. Nothing is sent.").format(
+                path=path
+            )
+        box.setInformativeText(plain(said))
+        save = box.addButton(self.tr("Save project"), QMessageBox.ButtonRole.AcceptRole)
+        save.setProperty("look", "main")
+        save.clicked.connect(self._save)
+        if path is not None:
+            show = box.addButton(self.tr("Show the report"), QMessageBox.ButtonRole.ActionRole)
+            show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        box.setEscapeButton(box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole))
+        box.finished.connect(self._close)
+        box.open()
+
+    @Slot()
+    def _close(self) -> None:
+        if self._box is not None:
+            self._box.deleteLater()
+            self._box = None

@@ -1,0 +1,130 @@
+"""The export dialog: format, quality, depth, name and folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout
+
+from desktop.document.photo import Photo
+from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.exporter import free_name
+from desktop.files.formats.formats import WRITABLE, Format
+from desktop.files.metadata.gps import without_place
+from desktop.ui.common.widgets import Slider, button, choice, form_label, label, plain, row
+from desktop.ui.dialogs.prompts import Dialogs
+
+
+class ExportDialog(QDialog):
+    """Proposes a name that nobody has, next to the original."""
+
+    def __init__(self, photo: Photo, dialogs: Dialogs, format: Format, quality: int) -> None:
+        super().__init__(dialogs.window)
+        self._photo, self._dialogs = photo, dialogs
+        self._folder = photo.source.parent
+        self.setWindowTitle(self.tr("Export"))
+        self.setMinimumWidth(480)
+        self._format = choice()
+        for each in WRITABLE:
+            self._format.addItem(each.value.upper(), each)
+        self._format.setAccessibleName(self.tr("Format"))
+        self._depth = choice()
+        self._depth.setAccessibleName(self.tr("Bit depth"))
+        self._quality = Slider(self.tr("Quality"), quality / 100)
+        self._quality.setMinimum(1)
+        self._quality_label = label(str(quality), "small")
+        self._quality.valueChanged.connect(lambda value: self._quality_label.setText(str(value)))
+        self._name = QLineEdit()
+        self._name.setAccessibleName(self.tr("File name"))
+        self._place = button("", "", "open")
+        self._place.clicked.connect(self._choose_folder)
+        self._where = QCheckBox(self.tr("Keep where it was taken (GPS)"))
+        self._where.setToolTip(self.tr("Without it, nobody can tell the place from the file"))
+        self._where.setChecked(True)
+        placed = photo.metadata != without_place(photo.metadata)
+        self._where.setEnabled(placed)
+        if not placed:
+            self._where.setToolTip(self.tr("This photo does not say where it was taken"))
+        self._times = QCheckBox(self.tr("Keep the time of the file"))
+        self._times.setToolTip(self.tr("Albums that sort by it show the result beside the photo"))
+        self._times.setChecked(True)
+        self._over = QCheckBox(self.tr("Overwrite an existing file"))
+        self._over.setToolTip(self.tr("The original is never overwritten"))
+        self._lay_out()
+        self._format.currentIndexChanged.connect(self._show_format)
+        self._format.setCurrentIndex(WRITABLE.index(format))
+        self._show_format()
+        self._show_folder()
+
+    @property
+    def target(self) -> Path:
+        """With the suffix of the format."""
+        name = self._name.text().strip() or self._photo.source.stem
+        suffix = self._chosen_format.suffix
+        return self._folder / (name if Path(name).suffix == suffix else f"{name}{suffix}")
+
+    @property
+    def options(self) -> ExportOptions:
+        depth = int(self._depth.currentData())
+        quality, over = self._quality.value(), self._over.isChecked()
+        return ExportOptions(
+            self._chosen_format,
+            depth,
+            quality,
+            over,
+            place=self._where.isChecked(),
+            times=self._times.isChecked(),
+        )
+
+    @property
+    def _chosen_format(self) -> Format:
+        return Format(self._format.currentData())
+
+    @Slot()
+    def _show_format(self) -> None:
+        format = self._chosen_format
+        lossy = format in (Format.JPEG, Format.WEBP)
+        self._form.setRowVisible(1, lossy)
+        self._depth.clear()
+        for bits in (8, 16) if format.deep else (8,):
+            self._depth.addItem(self.tr("{bits} bit").format(bits=bits), bits)
+        fitting = ExportOptions.fitting(self._photo, format).bits
+        self._depth.setCurrentIndex(self._depth.findData(fitting))
+        self._depth.setEnabled(format.deep)
+        here = self._folder / self._photo.source.name
+        self._name.setText(free_name(here, format).stem)
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        chosen = self._dialogs.folder(self._folder)
+        if chosen is not None:
+            self._folder = chosen
+            self._show_folder()
+
+    def _show_folder(self) -> None:
+        self._place.setText(self._folder.name or str(self._folder))
+        self._place.setToolTip(plain(str(self._folder)))
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(16)
+        self._form.setVerticalSpacing(12)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._form.addRow(form_label(self.tr("Format")), self._format)
+        self._form.addRow(form_label(self.tr("Quality")), row(self._quality, self._quality_label))
+        self._form.addRow(form_label(self.tr("Depth")), self._depth)
+        self._form.addRow(form_label(self.tr("Name")), self._name)
+        self._form.addRow(form_label(self.tr("Folder")), self._place)
+        self._form.addRow("", self._where)
+        self._form.addRow("", self._times)
+        self._form.addRow("", self._over)
+        cancel, export = button(self.tr("Cancel")), button(self.tr("Export"), "main", "export")
+        cancel.clicked.connect(self.reject)
+        export.clicked.connect(self.accept)
+        export.setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(label(self.tr("Export the restored photo"), "title"))
+        column.addLayout(self._form)
+        column.addWidget(label(self.tr("Date and colour profile are kept."), "small"))
+        column.addLayout(row(None, cancel, export))

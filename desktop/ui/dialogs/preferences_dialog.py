@@ -1,0 +1,182 @@
+"""The settings, a page each for what belongs together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.files.formats.formats import WRITABLE
+from desktop.settings import SCREEN, SRGB, Folders, Settings
+from desktop.ui.common.actions import THEMES
+from desktop.ui.common.widgets import button, choice, form_label, label, off_the_frame, plain, row
+from desktop.ui.dialogs.privacy_page import PrivacyPage
+from models.core.device import Device
+
+LANGUAGES = (("de", "Deutsch"), ("en", "English"), ("es", "Español"), ("ko", "한국어"))
+
+ITEM = 36
+"""Height of the name of a page."""
+
+
+class SettingsDialog(QDialog):
+    """Changes act at once; `chosen` gives all settings each time."""
+
+    chosen = Signal(object)
+
+    def __init__(self, settings: Settings, folders: Folders, window: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowTitle(self.tr("Settings"))
+        self._settings = settings
+        self.privacy = PrivacyPage(settings, folders)
+        self.privacy.offline_wanted.connect(lambda on: self._choose("offline", on))
+        self._pages, self._names = QStackedWidget(), QListWidget()
+        self._names.setAccessibleName(self.tr("Pages"))
+        self._names.setFixedWidth(150)
+        self._names.currentRowChanged.connect(self._pages.setCurrentIndex)
+        for name, page in (
+            (self.tr("Appearance"), self._appearance()),
+            (self.tr("Export"), self._export()),
+            (self.tr("Performance"), self._performance()),
+            (self.tr("Privacy"), self.privacy),
+        ):
+            item = QListWidgetItem(name)
+            item.setSizeHint(QSize(0, ITEM))
+            self._names.addItem(item)
+            self._pages.addWidget(page)
+        self._names.setCurrentRow(0)
+        close = button(self.tr("Close"), "main")
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 20, 24, 20)
+        column.setSpacing(16)
+        column.addLayout(row(self._names, self._pages, spacing=20), 1)
+        column.addLayout(row(None, close))
+        self.resize(680, 520)
+
+    def _appearance(self) -> QWidget:
+        names = (self.tr("Like the system"), self.tr("Light"), self.tr("Dark"))
+        themes = tuple(zip(THEMES, names, strict=True))
+        languages = (("system", self.tr("Like the system")), *LANGUAGES)
+        return self._page(
+            (self.tr("Theme"), self._choice("theme", themes)),
+            (self.tr("Language"), self._choice("language", languages)),
+            (self.tr("Colours of the screen"), self._displays()),
+            note=self.tr("Another language is used from the next start on."),
+        )
+
+    def _displays(self) -> QComboBox:
+        """With the profile that is chosen, where one is, and a way to another."""
+        kinds = ((SCREEN, self.tr("Like the system")), (SRGB, self.tr("As they are (sRGB)")))
+        now = self._settings.display
+        own = () if now in (SCREEN, SRGB) else ((now, Path(now).name),)
+        made = self._options("display", (*kinds, *own))
+        made.addItem(self.tr("A profile from a file…"))
+        made.activated.connect(lambda _: self._choose_display(made))
+        return made
+
+    def _choose_display(self, made: QComboBox) -> None:
+        if made.currentData() is not None:
+            self._choose("display", made.currentData())
+            return
+        made.setCurrentIndex(made.findData(self._settings.display))
+        dialog = QFileDialog(self, self.tr("Profile of the screen"))
+        dialog.setNameFilter(self.tr("Colour profiles (*.icc *.icm)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self._add_display(made, name))
+        dialog.open()
+
+    def _add_display(self, made: QComboBox, name: str) -> None:
+        if made.findData(name) < 0:
+            made.insertItem(made.count() - 1, Path(name).name, name)
+        made.setCurrentIndex(made.findData(name))
+        self._choose("display", name)
+
+    def _export(self) -> QWidget:
+        formats = (
+            ("", self.tr("Like the original")),
+            *((f.value, f.value.upper()) for f in WRITABLE),
+        )
+        return self._page(
+            (self.tr("Format"), self._choice("format", formats)),
+            (self.tr("Quality"), self._number("quality", 1, 100, 1)),
+            note=self.tr("Quality is for JPEG and WebP."),
+        )
+
+    def _performance(self) -> QWidget:
+        devices = (
+            (Device.AUTO.value, self.tr("The best there is")),
+            (Device.CPU.value, self.tr("Processor")),
+            (Device.CUDA.value, self.tr("Graphics card (CUDA)")),
+            (Device.DML.value, self.tr("Graphics card (DirectML)")),
+            (Device.COREML.value, self.tr("Apple CoreML")),
+        )
+        tiles = ((0, self.tr("As each model needs it")), (128, "128"), (256, "256"), (512, "512"))
+        return self._page(
+            (self.tr("Runs on"), self._choice("device", devices)),
+            (self.tr("Tile size"), self._choice("tile", tiles)),
+            (self.tr("Memory for networks (MB)"), self._number("memory", 256, 65536, 256)),
+            (self.tr("Memory of the graphics card (MB)"), self._card_memory()),
+            (self.tr("Memory for the view (MB)"), self._number("cache", 64, 8192, 64)),
+            (self.tr("Room for undo (MB)"), self._number("history", 256, 65536, 256)),
+            note=self.tr("These are used from the next start on. Small tiles need less memory."),
+        )
+
+    def _card_memory(self) -> QSpinBox:
+        made = self._number("vram", 0, 262144, 512)
+        made.setSpecialValueText(self.tr("What is free"))
+        return made
+
+    def _page(self, *rows: tuple[str, QWidget], note: str) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(12)
+        for name, widget in rows:
+            widget.setAccessibleName(name)
+            widget.setToolTip(plain(name))
+            form.addRow(form_label(name), widget)
+        column.addLayout(form)
+        column.addWidget(label(note, "small", wraps=True))
+        column.addStretch(1)
+        return page
+
+    def _choice(self, field: str, options: Sequence[tuple[object, str]]) -> QComboBox:
+        made = self._options(field, options)
+        made.activated.connect(lambda _: self._choose(field, made.currentData()))
+        return made
+
+    def _options(self, field: str, options: Sequence[tuple[object, str]]) -> QComboBox:
+        made = choice()
+        for value, name in options:
+            made.addItem(name, value)
+        made.setCurrentIndex(max(made.findData(getattr(self._settings, field)), 0))
+        return made
+
+    def _number(self, field: str, least: int, most: int, step: int) -> QSpinBox:
+        made = off_the_frame(QSpinBox())
+        made.setRange(least, most)
+        made.setSingleStep(step)
+        made.setValue(getattr(self._settings, field))
+        made.valueChanged.connect(lambda value: self._choose(field, value))
+        return made
+
+    def _choose(self, field: str, value: object) -> None:
+        changed: dict[str, object] = {field: Device(str(value)) if field == "device" else value}
+        self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
+        self.chosen.emit(self._settings)

@@ -1,0 +1,117 @@
+"""The page that says what leaves this computer: every connection that was ever made."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QListWidget, QVBoxLayout, QWidget
+
+from desktop.settings import Folders, Settings
+from desktop.support.telemetry_files import Deletion
+from desktop.ui.common.widgets import button, label, row
+from models.http.connection_log import Past
+
+
+class PrivacyPage(QWidget):
+    """Shows the record it is given; says whether the person wants no downloads at all."""
+
+    offline_wanted = Signal(bool)
+    deletion_wanted = Signal()
+    """The files that ONNX Runtime's telemetry has left shall be deleted."""
+
+    def __init__(self, settings: Settings, folders: Folders) -> None:
+        super().__init__()
+        facts = {
+            "settings": folders.settings,
+            "logs": folders.logs,
+            "scratch": folders.scratch,
+            "models": folders.models,
+        }
+        promise = self.tr(
+            "Your photos stay on this computer. Heirloom has no account, counts nothing and sends "
+            "nothing. It connects only when you press Download in the model library."
+        )
+        places = self.tr(
+            "Settings: {settings}\nLogs: {logs}\nTemporary pixels: {scratch}\nModels: {models}"
+        )
+        shown = label(places.format(**facts), "small", wraps=True)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._offline = QCheckBox(self.tr("Never connect, not even when I press Download"))
+        self._offline.setChecked(settings.offline)
+        self._offline.toggled.connect(self.offline_wanted)
+        self._head = label(self.tr("Connections ever made"), "head")
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Connections ever made"))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.hide()
+        self._none = label(self.tr("The record is being read…"), wraps=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._traces = label("", "small", wraps=True)
+        self._traces.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._traces.hide()
+        self._delete = button(self.tr("Delete these files"))
+        self._delete.clicked.connect(self._ask_for_deletion)
+        self._delete.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (label(promise, wraps=True), self._offline, self._head):
+            column.addWidget(part)
+        column.addWidget(self._none, 1)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._traces)
+        column.addLayout(row(self._delete, None))
+        column.addWidget(shown)
+
+    @Slot(object)
+    def show_telemetry_files(self, files: tuple[Path, ...]) -> None:
+        """Name the files that ONNX Runtime's telemetry has left, if any, and offer to delete
+        them."""
+        told = self.tr(
+            "The library ONNX Runtime keeps these files to report to its maker. An earlier version "
+            "of Heirloom, or another program, let it; reports with facts about this computer, but "
+            "no photos, may have been sent. Heirloom does not allow it any more.\n{files}"
+        )
+        self._traces.setText(told.format(files="\n".join(map(str, files))))
+        self._traces.setVisible(bool(files))
+        self._delete.setVisible(bool(files))
+        self._delete.setEnabled(True)
+
+    @Slot(object)
+    def show_deletion(self, deletion: Deletion) -> None:
+        """Name what was deleted, and what could not be."""
+        lines = []
+        if deletion.deleted:
+            files = "\n".join(map(str, deletion.deleted))
+            lines.append(self.tr("Deleted:\n{files}").format(files=files))
+        if deletion.kept:
+            files = "\n".join(map(str, deletion.kept))
+            lines.append(
+                self.tr("The system did not allow to delete:\n{files}").format(files=files)
+            )
+        self._traces.setText("\n".join(lines) or self.tr("The files are gone already."))
+        self._delete.setVisible(bool(deletion.kept))
+        self._delete.setEnabled(True)
+
+    @Slot()
+    def _ask_for_deletion(self) -> None:
+        self._delete.setEnabled(False)
+        self.deletion_wanted.emit()
+
+    @Slot(object)
+    def show_connections(self, made: tuple[Past, ...]) -> None:
+        """The last one first."""
+        self._list.clear()
+        self._list.addItems([self._line(past) for past in reversed(made)])
+        self._list.setVisible(bool(made))
+        self._none.setText(self.tr("None. Heirloom itself has never connected to anything."))
+        self._none.setVisible(not made)
+
+    def _line(self, past: Past) -> str:
+        size = QLocale().formattedDataSize(
+            past.received, 1, QLocale.DataSizeFormat.DataSizeSIFormat
+        )
+        facts = {"at": past.at.replace("T", " ")[:16], "url": past.url, "why": past.why}
+        line = self.tr("{at} · {url}\n{why} · {size} · {outcome}")
+        outcome = past.outcome or self.tr("not finished")
+        return line.format(**facts, size=size, outcome=outcome)

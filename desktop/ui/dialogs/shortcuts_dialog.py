@@ -1,0 +1,78 @@
+"""The key sheet."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from desktop.ui.common.widgets import button, label, row, scrolling
+
+COLUMNS = 2
+
+TITLE_BAR = 40
+"""What a system may put around a window, about."""
+
+
+class KeySheet(QDialog):
+    """Every key and what the mouse does."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowTitle(self.tr("Keys"))
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(8)
+        pairs = [*self._hands(), *_keys_of(window.actions())]
+        rows = -(-len(pairs) // COLUMNS)
+        for number, (keys, what) in enumerate(pairs):
+            across, down = 2 * (number // rows), number % rows
+            shown = label(keys, "key")
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(shown, down, across)
+            grid.addWidget(label(what), down, across + 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        close = button(self.tr("Close"), "main")
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(label(self.tr("Keys and mouse"), "title"))
+        self._area = scrolling(sheet)
+        column.addWidget(self._area, 1)
+        column.addLayout(row(None, close))
+        self._fit(sheet.sizeHint())
+
+    def _fit(self, wanted: QSize) -> None:
+        """So large that every row is seen, where the screen is."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(wanted.width() + bar)
+        around = self.sizeHint().height() - self._area.sizeHint().height()
+        room = self.screen().availableSize().height() - TITLE_BAR
+        self.resize(self.sizeHint().width(), min(around + wanted.height(), room))
+
+    def _hands(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("Wheel"), self.tr("Zoom at the pointer")),
+            (self.tr("Space + drag, middle drag"), self.tr("Move the photo")),
+            (self.tr("Double click"), self.tr("Whole photo or its pixels")),
+            (self.tr("Hold \\"), self.tr("The original")),
+            (self.tr("← → ↑ ↓"), self.tr("Move the divider, or the photo")),
+            (self.tr("Hold Alt"), self.tr("Draw the opposite")),
+            (self.tr("Enter, Backspace"), self.tr("Close a polygon, take a corner back")),
+            (self.tr("Ctrl+Enter"), self.tr("Run the plan")),
+            (self.tr("Double click on a slider"), self.tr("Back to 100 %")),
+        )
+
+
+def _keys_of(actions: Iterable[QAction]) -> list[tuple[str, str]]:
+    return [
+        (
+            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            action.text().rstrip("…"),
+        )
+        for action in actions
+        if not action.shortcut().isEmpty()
+    ]

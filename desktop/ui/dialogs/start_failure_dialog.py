@@ -1,0 +1,23 @@
+"""The dialog of a program that cannot start."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from desktop.ui.common.widgets import plain
+
+
+class RefusalDialog(QMessageBox):
+    """Says that the system does not allow a folder or file that the program needs to start;
+    `sentence` says which."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        place = error.filename or self.tr("A file or folder")
+        reason = error.strerror or type(error).__name__
+        told = self.tr("{place} cannot be used ({reason}); check the disk and its permissions.")
+        self.sentence = told.format(place=place, reason=reason)
+        self.setWindowTitle("Heirloom")
+        self.setIcon(QMessageBox.Icon.Critical)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(self.tr("Heirloom cannot start."))
+        self.setInformativeText(plain(self.sentence))

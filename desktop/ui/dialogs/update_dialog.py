@@ -1,0 +1,67 @@
+"""Whether there is a newer version: what will be contacted, the question, the answer."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from desktop.support.updates import Release, newer, server
+from desktop.ui.common.widgets import button, label, row
+
+
+class NewerVersion(QDialog):
+    """Says what asking means, and asks when the person says so. Contacts nobody itself."""
+
+    asked = Signal()
+
+    def __init__(self, here: str, window: QWidget) -> None:
+        super().__init__(window)
+        self.setWindowTitle(self.tr("New version"))
+        self._here = here
+        self._text = label("", wraps=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._ask = button(self.tr("Ask now"), "main")
+        self._ask.clicked.connect(self._start)
+        self._ask.hide()
+        close = button(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        head = self.tr("You have version {version}").format(version=here)
+        column.addWidget(label(head, "title"))
+        column.addWidget(self._text, 1)
+        column.addLayout(row(None, close, self._ask))
+        self.resize(480, 260)
+
+    def offer(self, address: str) -> None:
+        """Tell what will be contacted, and wait for a click."""
+        text = self.tr(
+            "Heirloom will contact {server} once and fetch {address}, a line of text with the "
+            "number of the newest version. Nothing about you or your photos is sent, and nothing "
+            "is installed. The connection is noted in the record on this computer."
+        )
+        self._text.setText(text.format(server=server(address), address=address))
+        self._ask.show()
+
+    def stay_offline(self) -> None:
+        """The person has chosen that nothing is contacted."""
+        self._text.setText(self.tr("Heirloom is set to stay offline, so it asks nobody."))
+
+    @Slot(object)
+    def show_release(self, release: Release) -> None:
+        """The answer."""
+        if newer(release.version, self._here):
+            text = self.tr("Version {version} is there. You can get it at {page}")
+        else:
+            text = self.tr("There is no newer version.")
+        self._text.setText(text.format(version=release.version, page=release.page))
+
+    def show_trouble(self, sentence: str) -> None:
+        """Why there is no answer."""
+        self._text.setText(sentence)
+
+    @Slot()
+    def _start(self) -> None:
+        self._ask.hide()
+        self._text.setText(self.tr("Asking…"))
+        self.asked.emit()

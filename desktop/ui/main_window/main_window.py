@@ -1,0 +1,207 @@
+"""The window: where the panels stand, and what is dropped on them."""
+
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.document.document import Document
+from desktop.ui.canvas.canvas import Canvas
+from desktop.ui.canvas.crop_view import Cropper
+from desktop.ui.canvas.display_transform import Colours
+from desktop.ui.canvas.overlays import Overlay, evidence_of
+from desktop.ui.canvas.viewport import View
+from desktop.ui.common.actions import Actions
+from desktop.ui.common.icons import app_icon
+from desktop.ui.common.translator import Words
+from desktop.ui.common.widgets import files_of
+from desktop.ui.main_window.header_bar import Header
+from desktop.ui.main_window.message_banner import Banner
+from desktop.ui.main_window.side_panel import Side
+from desktop.ui.main_window.status_bar import Foot
+from desktop.ui.main_window.tool_bar import Rail
+from desktop.ui.main_window.welcome_page import Welcome
+from desktop.ui.panels.crop_bar import CropBar
+from desktop.ui.panels.instruction_bar import Instruct
+from desktop.ui.panels.selection_bar import RegionBar
+from desktop.ui.panels.thumbnails import Thumbnails
+
+GEOMETRY = "geometry"
+
+
+class Window(QMainWindow):
+    """Holds the panels. Files can be dropped anywhere: one is opened, several are a batch."""
+
+    dropped = Signal(object)
+    dropped_many = Signal(object)
+    closing = Signal(object)
+    first_shown = Signal()
+
+    def __init__(
+        self, canvas: Canvas, words: Words, thumbnails: Thumbnails, memory: QSettings
+    ) -> None:
+        super().__init__()
+        self._memory = memory
+        self._shown = False
+        self.setWindowTitle("Heirloom")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.canvas, self.welcome, self.banner = canvas, Welcome(), Banner()
+        self.acts = Actions(self)
+        self.header, self.foot = Header(self.acts), Foot(self.acts, words)
+        self.instruct, self.side = Instruct(memory), Side(words, thumbnails)
+        self._stage = QStackedWidget()
+        self._stage.addWidget(self.welcome)
+        self._stage.addWidget(canvas)
+        self.cropper = Cropper()
+        self._stage.addWidget(self.cropper)
+        self.rail, self.region_bar = Rail(self.acts), RegionBar(canvas.pen)
+        self.crop_bar, self._drawing_bars = CropBar(self.cropper), QWidget()
+        self._lay_out()
+        self._connect()
+        self._show_photo(False)
+        self.resize(1280, 840)
+        geometry = memory.value(GEOMETRY)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.welcome.setFocus()
+
+    @Slot(object)
+    def show_document(self, document: Document) -> None:
+        if self._stage.currentWidget() is self.welcome:
+            self._show_photo(True)
+        self.acts.show_evidence(bool(evidence_of(document)))
+        self.canvas.show_document(document)
+        self.side.layers.show_document(document)
+        self.side.plan.show_selected(document.selection is not None)
+        self.side.inspector.show_document(document)
+        self.foot.show_document(document)
+
+    @Slot(object)
+    def show_in(self, colours: Colours) -> None:
+        """The colours of the screen from now on."""
+        self.canvas.show_in(colours)
+        self.cropper.colours = colours
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backslash:
+            self.canvas.show_original(True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backslash and not event.isAutoRepeat():
+            self.canvas.show_original(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self.welcome.show_near(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.welcome.show_near(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.welcome.show_near(False)
+        files = files_of(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            if len(files) > 1 or files[0].is_dir():
+                self.dropped_many.emit(files)
+            else:
+                self.dropped.emit(files[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self.first_shown.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.setValue(GEOMETRY, self.saveGeometry())
+        self.closing.emit(event)
+
+    def _show_photo(self, there: bool) -> None:
+        self._stage.setCurrentWidget(self.canvas if there else self.welcome)
+        for part in (self.side, self.instruct, self.rail):
+            part.setVisible(there)
+        self.acts.show_photo(there)
+
+    def show_cropping(self, on: bool) -> None:
+        """Put the cropper in the place of the canvas, or back."""
+        self._stage.setCurrentWidget(self.cropper if on else self.canvas)
+        self._drawing_bars.setVisible(not on)
+        self.crop_bar.setVisible(on)
+        self.acts.crop.setChecked(on)
+        self.rail.show_tool(None if on else self.canvas.pen.tool)
+        (self.cropper if on else self.canvas).setFocus()
+
+    @Slot(bool)
+    def _compare(self, on: bool) -> None:
+        self.canvas.show_view(View.SPLIT if on else View.ONE)
+
+    @Slot(bool)
+    def _compare_aside(self, on: bool) -> None:
+        self.canvas.show_view(View.SIDE if on else View.ONE)
+
+    @Slot()
+    def _lay_over(self) -> None:
+        chosen = Overlay.NOTHING
+        if self.acts.difference.isChecked():
+            chosen = Overlay.DIFFERENCE
+        elif self.acts.invented.isChecked():
+            chosen = Overlay.INVENTED
+        self.canvas.overlays.choose(chosen)
+
+    @Slot(object)
+    def _show_view(self, view: View) -> None:
+        self.acts.compare.setChecked(view is View.SPLIT)
+        self.acts.side.setChecked(view is View.SIDE)
+
+    def _connect(self) -> None:
+        acts, canvas = self.acts, self.canvas
+        acts.fit.triggered.connect(canvas.looking.fit)
+        acts.pixels.triggered.connect(canvas.looking.to_pixels)
+        acts.zoom_in.triggered.connect(canvas.looking.zoom_in)
+        acts.zoom_out.triggered.connect(canvas.looking.zoom_out)
+        acts.compare.triggered.connect(self._compare)
+        acts.side.triggered.connect(self._compare_aside)
+        canvas.viewed.connect(self._show_view)
+        canvas.looking.zoomed.connect(self.foot.show_zoom)
+        acts.overlays.triggered.connect(self._lay_over)
+        acts.instruct.triggered.connect(self.instruct.focus_line)
+        acts.quit.triggered.connect(self.close)
+        self.welcome.open_wanted.connect(acts.open.trigger)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.banner)
+        bars = QVBoxLayout(self._drawing_bars)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.addWidget(self.region_bar)
+        left.addWidget(self._drawing_bars)
+        left.addWidget(self.crop_bar)
+        left.addWidget(self._stage, 1)
+        left.addWidget(self.instruct)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(left, 1)
+        middle.addWidget(self.side)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(middle, 1)
+        column.addWidget(self.foot)
+        self.setCentralWidget(whole)

@@ -1,0 +1,1 @@
+"""Panels and bars beside the canvas: instruction, plan, layers, history, tone, curves."""

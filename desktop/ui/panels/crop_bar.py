@@ -1,0 +1,153 @@
+"""Above the photo while it is cropped: shape, turning, straightening, keystone lines."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.document.transform import MOST_ANGLE, MOST_TILT
+from desktop.ui.canvas.crop_geometry import SHAPES
+from desktop.ui.canvas.crop_view import Cropper
+from desktop.ui.common.widgets import OneLine, button, choice, fill, label, plain, row, small_button
+
+FINE = 10
+"""Steps of the slider in a degree."""
+
+TILTS = 100
+"""Steps of a slider to each side."""
+
+
+class CropBar(QWidget):
+    """Works on the cropper beside it; says when the person is done with it."""
+
+    finished = Signal()
+    dismissed = Signal()
+
+    def __init__(self, cropper: Cropper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._cropper = cropper
+        self._shape = choice()
+        for name, shape in zip(self._names(), SHAPES, strict=True):
+            self._shape.addItem(name, shape)
+        self._shape.setAccessibleName(self.tr("Shape"))
+        self._shape.setToolTip(self.tr("Width to height of the crop"))
+        self._shape.activated.connect(self._choose)
+        self._size = OneLine("small")
+        most = round(MOST_ANGLE * FINE)
+        self._slope = _slider(self.tr("Straighten"), most)
+        self._slope.valueChanged.connect(lambda value: cropper.straighten(value / FINE))
+        self._degrees = QDoubleSpinBox()
+        self._degrees.setRange(-MOST_ANGLE, MOST_ANGLE)
+        self._degrees.setDecimals(1)
+        self._degrees.setSingleStep(0.1)
+        self._degrees.setSuffix("°")
+        self._degrees.setFixedWidth(76)
+        self._degrees.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._degrees.setAccessibleName(self.tr("Straighten, in degrees"))
+        self._degrees.setToolTip(self.tr("Straighten, in degrees"))
+        self._degrees.valueChanged.connect(cropper.straighten)
+        self._down = _slider(self.tr("Upright lines"), TILTS)
+        self._across = _slider(self.tr("Level lines"), TILTS)
+        for slider in (self._down, self._across):
+            slider.valueChanged.connect(self._tilt)
+        self._lay_out()
+        cropper.changed.connect(self.show_frame)
+        self.hide()
+
+    @Slot()
+    def show_frame(self) -> None:
+        """What the cropper has in mind."""
+        frame = self._cropper.frame
+        for widget, value in (
+            (self._slope, round(frame.angle * FINE)),
+            (self._down, round(frame.down / MOST_TILT * TILTS)),
+            (self._across, round(frame.across / MOST_TILT * TILTS)),
+        ):
+            widget.blockSignals(True)
+            widget.setValue(value)
+            widget.blockSignals(False)
+        self._degrees.blockSignals(True)
+        self._degrees.setValue(frame.angle)
+        self._degrees.blockSignals(False)
+        self._shape.setCurrentIndex(SHAPES.index(self._cropper.choice))
+        size = {"width": frame.crop.w, "height": frame.crop.h}
+        self._size.setText(self.tr("{width} × {height}").format(**size))
+
+    def _names(self) -> tuple[str, ...]:
+        return (
+            self.tr("Free"),
+            self.tr("Like the photo"),
+            self.tr("Square"),
+            "3 : 2",
+            "4 : 3",
+            "5 : 4",
+        )
+
+    @Slot(int)
+    def _choose(self, at: int) -> None:
+        self._cropper.choose(SHAPES[at])
+
+    @Slot()
+    def _tilt(self) -> None:
+        share = MOST_TILT / TILTS
+        self._cropper.tilt(self._across.value() * share, self._down.value() * share)
+
+    def _lay_out(self) -> None:
+        left, right = (
+            small_button(drawn, name)
+            for drawn, name in (
+                ("turn-left", self.tr("Turn left")),
+                ("turn-right", self.tr("Turn right")),
+            )
+        )
+        left.clicked.connect(lambda: self._cropper.turn(3))
+        right.clicked.connect(lambda: self._cropper.turn(1))
+        swap = small_button("swap", self.tr("Lying or standing"))
+        swap.clicked.connect(self._cropper.swap)
+        reset, cancel = button(self.tr("Reset"), "chip"), button(self.tr("Cancel"), "chip")
+        reset.setToolTip(self.tr("All of the photo, as it lies"))
+        reset.clicked.connect(self._cropper.reset)
+        cancel.setToolTip(self.tr("Leave the photo as it was (Esc)"))
+        cancel.clicked.connect(self.dismissed)
+        done = button(self.tr("Done"), "chip-main")
+        done.setToolTip(self.tr("Crop the photo (Enter)"))
+        done.clicked.connect(self.finished)
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        for line in (upper, lower):
+            line.setSpacing(8)
+        fill(upper, left, right, self._shape, swap, self._size, reset, cancel, done)
+        for name, *parts in (
+            (self.tr("Straighten"), self._slope, self._degrees),
+            (self.tr("Upright lines"), self._down),
+            (self.tr("Level lines"), self._across),
+        ):
+            lower.addLayout(row(label(name, "small"), *parts))
+            lower.addSpacing(8)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(12, 6, 12, 8)
+        inside.setSpacing(6)
+        inside.addLayout(upper)
+        inside.addLayout(lower)
+
+
+class _Centred(QSlider):
+    """A double click goes back to the middle."""
+
+    def mouseDoubleClickEvent(self, event: object) -> None:
+        self.setValue(0)
+
+
+def _slider(name: str, most: int) -> QSlider:
+    made = _Centred(Qt.Orientation.Horizontal)
+    made.setObjectName("centred")
+    made.setRange(-most, most)
+    made.setAccessibleName(name)
+    made.setToolTip(plain(name))
+    made.setMinimumWidth(72)
+    return made

@@ -1,0 +1,140 @@
+"""The line where the person says what is wrong."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.ui.common.theme import SPACE
+from desktop.ui.common.widgets import button, emptied, row
+from models.core.plan import Finding
+from models.core.wish import Wish
+from models.planning.planner import worth_mending
+
+MOST_REMEMBERED = 50
+REMEMBERED = "instructions"
+SHOWN = 4
+
+EXAMPLES: Final[Mapping[Wish, str]] = {
+    Wish.SCRATCHES: "remove the scratches and the dust",
+    Wish.FADING: "bring back the faded colours",
+    Wish.NOISE: "less grain, a bit sharper",
+    Wish.LOW_LIGHT: "too dark",
+    Wish.BLUR: "make it sharper",
+    Wish.JPEG: "remove the JPEG blocks",
+    Wish.HAZE: "clear the haze",
+    Wish.RAIN: "remove the rain",
+    Wish.LOW_RESOLUTION: "twice as large",
+}
+"""In English, which is what plans are made from; those that help most old photos first."""
+
+
+class Instruct(QWidget):
+    """One line with a history (Up, Down) and examples to click. Enter asks for a plan."""
+
+    said = Signal(str)
+    diagnosis_wanted = Signal()
+
+    def __init__(self, memory: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self._earlier = _strings(memory.value(REMEMBERED))
+        self._at = len(self._earlier)
+        self._line = QLineEdit()
+        self._line.setObjectName("instruction")
+        self._line.setPlaceholderText(self.tr("Say what is wrong with this photo…"))
+        self._line.setAccessibleName(self.tr("Instruction"))
+        self._line.setToolTip(self.tr("Enter shows the plan; Up and Down bring back earlier words"))
+        self._line.setClearButtonEnabled(False)
+        self._line.returnPressed.connect(self.say)
+        self._line.installEventFilter(self)
+        self._plan = button(self.tr("Plan"), "main", "send")
+        self._plan.setToolTip(self.tr("Show what would be done, before anything runs (Enter)"))
+        self._plan.clicked.connect(self.say)
+        self._look = button(self.tr("Suggest"), "", "diagnose")
+        self._look.setToolTip(self.tr("Plan from what is found in the photo, without words"))
+        self._look.clicked.connect(self.diagnosis_wanted)
+        self._lay_out()
+
+    def begin(self) -> None:
+        """Another photo is here; what was said of the last one is only remembered."""
+        self._line.clear()
+        self._at = len(self._earlier)
+        self.show_findings(())
+
+    @Slot()
+    def say(self) -> None:
+        """Ask for a plan for what is written."""
+        text = self._line.text().strip()
+        if text:
+            self._remember(text)
+            self.said.emit(text)
+
+    @Slot()
+    def focus_line(self) -> None:
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
+
+    @Slot(object)
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Examples that fit what was found in this photo, surest first; then others."""
+        emptied(self._chips)
+        for example in examples(findings):
+            chip = button(example, "chip")
+            chip.setToolTip(self.tr("Put this into the line"))
+            chip.clicked.connect(lambda _=False, text=example: self._take(text))
+            self._chips.addWidget(chip)
+        self._chips.addStretch(1)
+
+    @Slot(bool)
+    def show_thinking(self, on: bool) -> None:
+        """Whether a plan is being made."""
+        self._plan.setText(self.tr("Thinking…") if on else self.tr("Plan"))
+        self._plan.setEnabled(not on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+            if event.key() in ways:
+                self._recall(ways[Qt.Key(event.key())])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _recall(self, way: int) -> None:
+        self._at = min(max(self._at + way, 0), len(self._earlier))
+        self._line.setText(self._earlier[self._at] if self._at < len(self._earlier) else "")
+
+    def _remember(self, text: str) -> None:
+        others = [earlier for earlier in self._earlier if earlier != text]
+        self._earlier = [*others, text][-MOST_REMEMBERED:]
+        self._at = len(self._earlier)
+        self._memory.setValue(REMEMBERED, self._earlier)
+
+    def _lay_out(self) -> None:
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(SPACE)
+        self.show_findings(())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(row(self._line, self._plan, self._look))
+        column.addLayout(self._chips)
+
+    def _take(self, text: str) -> None:
+        self._line.setText(text)
+        self._line.setFocus()
+
+
+def examples(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Instructions for what is likely wrong, and for what often is."""
+    found = [each.kind for each in findings if worth_mending(each)]
+    wishes = dict.fromkeys([*(wish for wish in found if wish in EXAMPLES), *EXAMPLES])
+    return tuple(EXAMPLES[wish] for wish in list(wishes)[:SHOWN])
+
+
+def _strings(stored: object) -> list[str]:
+    if isinstance(stored, str):
+        return [stored]
+    return [str(each) for each in stored] if isinstance(stored, list) else []

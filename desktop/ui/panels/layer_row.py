@@ -1,0 +1,262 @@
+"""One layer in the list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QIcon, QImage, QMouseEvent, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsOpacityEffect,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from desktop.document.tone import Light
+from desktop.session.engine.layer_jobs import JobState
+from desktop.ui.common.icons import icon
+from desktop.ui.common.widgets import (
+    OneLine,
+    Slider,
+    button,
+    label,
+    percent,
+    row,
+    share_label,
+    small_button,
+)
+from desktop.ui.panels.thumbnails import SIZE, framed
+from desktop.ui.panels.tone_panel import LightPanel
+
+DIM: Final = 0.7
+"""Opacity of a name whose layer does not show what it will."""
+
+INDENT: Final = 34
+"""Pixels to what stands under the name, beyond the eye."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is to be seen of a layer. `stale`: what is below it has changed; `new`: it has never
+    been run; `aimed`: the tools draw on its mask; `drawn` is an icon in place of a picture."""
+
+    name: str
+    opacity: float
+    visible: bool
+    stale: bool
+    new: bool
+    state: JobState | None
+    masked: bool = False
+    aimed: bool = False
+    picture: QImage | None = None
+    mask: QImage | None = None
+    light: Light | None = None
+    mergeable: bool = False
+    drawn: str = ""
+
+
+class LayerCard(QFrame):
+    """Eye, thumbnail, name, mask, opacity, and a menu for the rest. Shows what it is given."""
+
+    faded = Signal(float, bool)
+    shown = Signal(bool)
+    stepped = Signal(int)
+    renamed = Signal(str)
+    copied = Signal()
+    deleted = Signal()
+    run_wanted = Signal()
+    mask_wanted = Signal()
+    mask_dropped = Signal()
+    lit = Signal(object, bool)
+    pick_wanted = Signal()
+    merged = Signal()
+    adjust_wanted = Signal()
+    alone_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setToolTip(self.tr("Drag to reorder; double-click the name to rename"))
+        self._drags = False
+        self._look: Look | None = None
+        self._eye = small_button("eye", self.tr("Hide or show"))
+        self._eye.setCheckable(True)
+        self._eye.clicked.connect(self.shown)
+        self._picture = QLabel()
+        self._picture.setObjectName("thumbnail")
+        self._picture.setFixedSize(SIZE + QSize(2, 2))
+        self._name = OneLine()
+        self._edit = QLineEdit()
+        self._edit.setObjectName("rename")
+        self._edit.setAccessibleName(self.tr("Name of the layer"))
+        self._edit.editingFinished.connect(self._rename)
+        self._edit.hide()
+        self._mask = small_button("mask", self.tr("Mask: paint this layer in and out"))
+        self._mask.setCheckable(True)
+        self._mask.clicked.connect(self._want_mask)
+        self._note = label("", "small", wraps=True)
+        self._slider = Slider(self.tr("Opacity"), 1)
+        self._slider.valueChanged.connect(self._fade)
+        self._slider.sliderPressed.connect(self._begin_drag)
+        self._share = share_label()
+        self._run = button(self.tr("Run"), "chip", "rerun")
+        self._run.clicked.connect(self.run_wanted)
+        self._dimness = QGraphicsOpacityEffect(self._name)
+        self._name.setGraphicsEffect(self._dimness)
+        self._up = self._action(self.tr("Move up"), "up", lambda: self.stepped.emit(1))
+        self._down = self._action(self.tr("Move down"), "down", lambda: self.stepped.emit(-1))
+        self._bare = self._action(self.tr("Remove mask"), "mask", self.mask_dropped.emit)
+        self._merge = self._action(self.tr("Merge with the one below"), "merge", self.merged.emit)
+        self._panel: LightPanel | None = None
+        self._more = self._menu_button()
+        self._lay_out()
+
+    def show_look(self, look: Look, place: int, of: int) -> None:
+        """`place` layers are below this one, of so many in all."""
+        self._up.setEnabled(place < of - 1)
+        self._down.setEnabled(place > 0)
+        before, self._look = self._look, look
+        if look == before:
+            return
+        self._name.setText(look.name)
+        self._slider.setAccessibleName(self.tr("Opacity: {name}").format(name=look.name))
+        self._more.setAccessibleName(self.tr("More about {name}").format(name=look.name))
+        self._eye.setIcon(icon("eye" if look.visible else "eye-off"))
+        self._eye.setChecked(False)
+        self._slider.blockSignals(True)
+        self._slider.setValue(round(100 * look.opacity))
+        self._slider.blockSignals(False)
+        self._share.setText(percent(look.opacity))
+        self._merge.setEnabled(look.mergeable)
+        rests = (look.stale and look.state is None) or not look.visible
+        self._dimness.setOpacity(DIM if rests else 1.0)
+        self._note.setText(self._note_words(look))
+        self._note.setVisible(bool(self._note.text()))
+        self._run.setVisible(look.stale and look.state is None)
+        self._run.setText(self.tr("Run") if look.new else self.tr("Run again"))
+        if before is None or _pictures(look) != _pictures(before):
+            self._show_pictures(look)
+        if look.light is not None:
+            self._show_light(look.light)
+        runs = look.state is JobState.RUNNING or look.aimed
+        if self.property("running") != runs:
+            self.setProperty("running", runs)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def begin_rename(self) -> None:
+        if self._look is not None:
+            self._edit.setText(self._look.name)
+            self._name.hide()
+            self._edit.show()
+            self._edit.selectAll()
+            self._edit.setFocus()
+
+    def show_curves(self) -> None:
+        """Of a layer of levels."""
+        if self._panel is not None:
+            self._panel.show_curves()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._name.geometry().contains(event.position().toPoint()):
+            self.begin_rename()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another theme icons have other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._look is not None:
+            self._show_pictures(self._look)
+
+    def _show_light(self, light: Light) -> None:
+        if self._panel is None:
+            self._panel = LightPanel()
+            self._panel.changed.connect(self.lit)
+            self._panel.pick_wanted.connect(self.pick_wanted)
+            self._column.addWidget(self._panel)
+        self._panel.show_light(light)
+
+    def _show_pictures(self, look: Look) -> None:
+        self._picture.setVisible(look.picture is not None or bool(look.drawn))
+        if look.drawn:
+            self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._picture.setPixmap(icon(look.drawn).pixmap(QSize(20, 20)))
+        elif look.picture is not None:
+            self._picture.setPixmap(QPixmap.fromImage(look.picture))
+        drawn = look.mask if look.masked else None
+        self._mask.setIcon(QIcon(framed(drawn, self.palette())) if drawn else icon("mask"))
+        self._mask.setChecked(look.aimed)
+        self._bare.setVisible(look.masked)
+
+    def _note_words(self, look: Look) -> str:
+        if look.state is JobState.RUNNING:
+            return self.tr("Restoring…")
+        if look.state is JobState.WAITING:
+            return self.tr("Waiting")
+        if look.new:
+            return self.tr("Not run yet")
+        return self.tr("Changed since it was run") if look.stale else ""
+
+    def _begin_drag(self) -> None:
+        self._drags = False
+
+    def _fade(self, value: int) -> None:
+        dragging = self._slider.isSliderDown()
+        self.faded.emit(value / 100, self._drags and dragging)
+        self._drags = dragging
+
+    @Slot()
+    def _want_mask(self) -> None:
+        if self._look is not None:
+            self._mask.setChecked(self._look.aimed)
+        self.mask_wanted.emit()
+
+    @Slot()
+    def _rename(self) -> None:
+        if self._edit.isHidden() or self._look is None:
+            return
+        self._edit.hide()
+        self._name.show()
+        name = self._edit.text().strip()
+        if name and name != self._look.name:
+            self.renamed.emit(name)
+
+    def _action(self, name: str, drawn: str, do: Callable[[], None]) -> QAction:
+        made = QAction(icon(drawn) if drawn else QIcon(), name, self)
+        made.triggered.connect(lambda _=False: do())
+        return made
+
+    def _menu_button(self) -> QToolButton:
+        made = small_button("more", self.tr("More"))
+        menu = QMenu(made)
+        menu.addAction(self._action(self.tr("Settings"), "levels", self.adjust_wanted.emit))
+        menu.addAction(
+            self._action(self.tr("Show alone, or all again"), "eye", self.alone_wanted.emit)
+        )
+        menu.addAction(self._action(self.tr("Rename"), "", self.begin_rename))
+        menu.addAction(self._action(self.tr("Duplicate"), "copy", self.copied.emit))
+        menu.addActions([self._up, self._down, self._merge, self._bare])
+        menu.addSeparator()
+        menu.addAction(self._action(self.tr("Delete layer"), "delete", self.deleted.emit))
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
+
+    def _lay_out(self) -> None:
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        parts = (self._eye, self._picture, self._name, self._edit, self._more)
+        column.addLayout(row(*parts, spacing=6))
+        told = row(self._note, self._run)
+        told.setStretch(0, 1)
+        told.setContentsMargins(INDENT, 0, 0, 0)
+        column.addLayout(told)
+        column.addLayout(row(self._mask, self._slider, self._share, spacing=6))
+
+
+def _pictures(look: Look) -> tuple[object, ...]:
+    return look.picture, look.drawn, look.mask, look.masked, look.aimed

@@ -1,0 +1,198 @@
+"""The layers of the document, topmost first."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from desktop.document.document import Document
+from desktop.document.heal_layer import strokes_of
+from desktop.document.layer import Layer
+from desktop.document.merge_layers import mergeable
+from desktop.document.tone import CURVES
+from desktop.session.engine.layer_jobs import JobState
+from desktop.ui.common.theme import SPACE
+from desktop.ui.common.translator import Words
+from desktop.ui.common.widgets import discarded, label
+from desktop.ui.panels.layer_row import LayerCard, Look
+from desktop.ui.panels.thumbnails import Thumbnails
+
+LAYER = "application/x-heirloom-layer"
+
+
+class LayersPanel(QWidget):
+    """Shows the layers it is given; says what the person wants of them. Decides nothing."""
+
+    faded = Signal(str, float, bool)
+    shown = Signal(str, bool)
+    moved = Signal(str, int)
+    renamed = Signal(str, str)
+    deleted = Signal(str)
+    copied = Signal(str)
+    run_wanted = Signal(str)
+    mask_wanted = Signal(str)
+    mask_dropped = Signal(str)
+    lit = Signal(str, object, bool)
+    pick_wanted = Signal(str)
+    merged = Signal(str)
+    adjust_wanted = Signal(str)
+    alone_wanted = Signal(str)
+
+    def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._thumbnails = words, thumbnails
+        thumbnails.ready.connect(self._refresh)
+        self._aimed: str | None = None
+        self._cards: dict[str, LayerCard] = {}
+        self._order: tuple[str, ...] = ()
+        self._states: Mapping[str, JobState] = {}
+        self._document: Document | None = None
+        self._pressed: tuple[str, QPoint] | None = None
+        self._empty = label(
+            self.tr("Each repair becomes a layer that you can fade, hide, reorder and undo."),
+            "dim",
+            wraps=True,
+        )
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SPACE)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._empty)
+        outer.addLayout(self._column)
+        outer.addStretch(1)
+        self.setAcceptDrops(True)
+
+    @Slot(object)
+    def show_document(self, document: Document) -> None:
+        """Cards stay where the same layers stay, so that a slider keeps its drag."""
+        self._document = document
+        order = tuple(layer.id for layer in reversed(document.layers))
+        if order != self._order:
+            self._order = order
+            self._build()
+        self._empty.setVisible(not order)
+        self._refresh()
+
+    @Slot(object)
+    def show_states(self, states: Mapping[str, JobState]) -> None:
+        """What the jobs of these layers are doing."""
+        self._states = states
+        self._refresh()
+
+    def show_aim(self, layer: str | None) -> None:
+        """The tools draw on the mask of this layer."""
+        if layer != self._aimed:
+            self._aimed = layer
+            self._refresh()
+
+    def show_curves(self, layer: str) -> None:
+        """Of a layer of levels, open and under the keys."""
+        if layer in self._cards:
+            self._cards[layer].show_curves()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        held = next((id for id, each in self._cards.items() if each.geometry().contains(at)), None)
+        self._pressed = (held, at) if held else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        layer, start = self._pressed
+        far = (event.position().toPoint() - start).manhattanLength()
+        if far >= QApplication.startDragDistance():
+            self._pressed = None
+            self._drag(layer)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A card that was clicked and not dragged is looked at closely."""
+        if self._pressed is not None:
+            self.adjust_wanted.emit(self._pressed[0])
+        self._pressed = None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(LAYER):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        layer = bytes(event.mimeData().data(LAYER).data()).decode()
+        y = event.position().y()
+        others = [self._cards[id].geometry().center().y() for id in self._order if id != layer]
+        self.moved.emit(layer, sum(middle > y for middle in others))
+        event.acceptProposedAction()
+
+    def _drag(self, layer: str) -> None:
+        drag = QDrag(self)
+        carried = QMimeData()
+        carried.setData(LAYER, layer.encode())
+        drag.setMimeData(carried)
+        drag.setPixmap(self._cards[layer].grab())
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def _build(self) -> None:
+        """The cards of layers that stay are kept."""
+        gone = set(self._cards) - set(self._order)
+        for id in gone:
+            discarded(self._column, self._cards[id])
+        self._cards = {id: self._cards.get(id) or self._card(id) for id in self._order}
+        for at, each in enumerate(self._cards.values()):
+            self._column.insertWidget(at, each)
+
+    def _card(self, id: str) -> LayerCard:
+        made = LayerCard()
+        made.faded.connect(lambda to, goes_on: self.faded.emit(id, to, goes_on))
+        made.shown.connect(lambda on: self.shown.emit(id, on))
+        made.stepped.connect(lambda by: self._step(id, by))
+        made.renamed.connect(lambda name: self.renamed.emit(id, name))
+        made.deleted.connect(lambda: self.deleted.emit(id))
+        made.copied.connect(lambda: self.copied.emit(id))
+        made.mask_wanted.connect(lambda: self.mask_wanted.emit(id))
+        made.mask_dropped.connect(lambda: self.mask_dropped.emit(id))
+        made.lit.connect(lambda light, goes_on: self.lit.emit(id, light, goes_on))
+        made.pick_wanted.connect(lambda: self.pick_wanted.emit(id))
+        made.merged.connect(lambda: self.merged.emit(id))
+        made.adjust_wanted.connect(lambda: self.adjust_wanted.emit(id))
+        made.alone_wanted.connect(lambda: self.alone_wanted.emit(id))
+        made.run_wanted.connect(lambda: self.run_wanted.emit(id))
+        return made
+
+    def _step(self, id: str, by: int) -> None:
+        if self._document is not None:
+            to = self._document.place(id) + by
+            self.moved.emit(id, min(max(to, 0), len(self._order) - 1))
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self._document is None:
+            return
+        for place, layer in enumerate(self._document.layers):
+            look = self._look(self._document, layer)
+            self._cards[layer.id].show_look(look, place, len(self._order))
+
+    def _look(self, document: Document, layer: Layer) -> Look:
+        drawn = _drawn(layer)
+        return Look(
+            self._words.layer(layer.name),
+            layer.opacity,
+            layer.visible,
+            document.stale(layer.id),
+            layer.patch is None and layer.runs,
+            self._states.get(layer.id),
+            layer.region is not None,
+            layer.id == self._aimed,
+            self._thumbnails.patch(layer.patch, document) if layer.patch and not drawn else None,
+            self._thumbnails.mask(layer.region, document)
+            if layer.region and drawn != "heal"
+            else None,
+            layer.light,
+            mergeable(document, layer.id),
+            drawn,
+        )
+
+
+def _drawn(layer: Layer) -> str:
+    """The icon in place of a picture."""
+    if layer.light is not None:
+        return "curve" if layer.name == CURVES else "levels"
+    return "heal" if strokes_of(layer) else ""

@@ -1,0 +1,238 @@
+"""The plan, shown before it runs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
+
+from desktop.ui.common.theme import SPACE
+from desktop.ui.common.translator import Words
+from desktop.ui.common.widgets import (
+    Slider,
+    breakable,
+    button,
+    card,
+    emptied,
+    label,
+    percent,
+    plain,
+    row,
+    share_label,
+    small_button,
+)
+from models.core.pixels import Rect
+from models.core.plan import Plan, Planned, Step
+
+CLEAR, LIKELY = 0.9, 0.7
+"""Confidence from which on a step is clear, or likely, to be meant."""
+
+
+class PlannedCard(QFrame):
+    """One step: whether, how strongly, and why."""
+
+    changed = Signal()
+    moved = Signal(int)
+
+    def __init__(self, planned: Planned, place: Rect, words: Words) -> None:
+        """`place` is what will be restored."""
+        super().__init__()
+        self._planned = planned
+        self.setObjectName("card")
+        name = words.wish(planned.wish)
+        self._tick = QCheckBox(name)
+        self._tick.setChecked(True)
+        self._tick.setToolTip(self.tr("Do this"))
+        self._tick.toggled.connect(self._show_choice)
+        self._slider = Slider(self.tr("Strength: {name}").format(name=name), planned.strength)
+        self._share = share_label()
+        self._slider.valueChanged.connect(self._show_share)
+        sure = label(self._sureness(planned.confidence), "small", wraps=True)
+        meant = self.tr("How sure it is that this is meant: {share}")
+        sure.setToolTip(plain(meant.format(share=percent(planned.confidence))))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(4)
+        reason = label(breakable(words.reason(planned)), "small", wraps=True)
+        self._up = small_button("up", self.tr("Earlier: {name}").format(name=name))
+        self._down = small_button("down", self.tr("Later: {name}").format(name=name))
+        self._up.clicked.connect(lambda: self.moved.emit(-1))
+        self._down.clicked.connect(lambda: self.moved.emit(1))
+        self._time = label("", "small")
+        self._time.setToolTip(self.tr("As long as such steps took on this computer"))
+        self._time.hide()
+        head = row(self._tick, self._up, self._down, spacing=2)
+        head.setStretch(0, 1)
+        column.addLayout(head)
+        line = row(reason, self._time)
+        line.setStretch(0, 1)
+        column.addLayout(line)
+        if sure.text():
+            column.addWidget(sure)
+        if planned.effort:
+            column.addWidget(label(words.effort(planned.effort, place), "small", wraps=True))
+        column.addLayout(row(label(self.tr("Strength"), "small"), self._slider, self._share))
+        with_ = self.tr("With {models}").format(models=", ".join(planned.step.models))
+        models = with_ if planned.step.models else ""
+        self.setToolTip(plain(models))
+        reason.setToolTip(plain(words.choice(planned.choice) if planned.choice else models))
+        self._show_share(self._slider.value())
+
+    @property
+    def chosen(self) -> Planned | None:
+        """The step with the strength that was set, or None when it is struck out."""
+        if not self._tick.isChecked():
+            return None
+        return replace(self._planned, strength=self._slider.share)
+
+    def _sureness(self, confidence: float) -> str:
+        """In words, since beside it stands a strength in percent; nothing where all is clear."""
+        if confidence >= CLEAR:
+            return ""
+        return self.tr("probably meant") if confidence >= LIKELY else self.tr("perhaps meant")
+
+    @property
+    def step(self) -> Step:
+        return self._planned.step
+
+    def show_time(self, words: str) -> None:
+        """How long it may take; empty while nobody can tell."""
+        self._time.setText(words)
+        self._time.setVisible(bool(words))
+
+    def show_place(self, place: int, of: int) -> None:
+        """`place` cards are above this one, of so many in all."""
+        self._up.setEnabled(place > 0)
+        self._down.setEnabled(place < of - 1)
+
+    def _show_choice(self, on: bool) -> None:
+        self._slider.setEnabled(on)
+        self.changed.emit()
+
+    def _show_share(self, value: int) -> None:
+        self._share.setText(percent(value / 100))
+        self.changed.emit()
+
+
+class PlanPanel(QWidget):
+    """Shows a plan with its reasons; says what the person accepted of it."""
+
+    accepted = Signal(object)
+    dismissed = Signal()
+    changed = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._cards: tuple[PlannedCard, ...] = ()
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(SPACE)
+        self._plan, self._selected = Plan(()), False
+        self._unclear_card, inside = card("notice")
+        self._unclear = label("", "small", wraps=True)
+        inside.addWidget(self._unclear)
+        self._run = button(self.tr("Restore"), "main", "restore")
+        self._run.setToolTip(self.tr("Run the ticked steps (Ctrl+Enter)"))
+        self._run.setShortcut("Ctrl+Return")
+        self._run.clicked.connect(self.accept)
+        close = small_button("cancel", self.tr("Put the plan away"))
+        close.clicked.connect(self.dismissed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(row(_title(self.tr("Plan")), None, close))
+        column.addLayout(self._steps)
+        column.addWidget(self._unclear_card)
+        column.addWidget(self._run)
+        self.hide()
+
+    def show_plan(self, plan: Plan, place: Rect) -> None:
+        """For this place of the photo."""
+        emptied(self._steps)
+        self._cards = tuple(PlannedCard(planned, place, self._words) for planned in plan.steps)
+        for each in self._cards:
+            each.changed.connect(self._show_whether_any)
+            each.changed.connect(self.changed)
+            each.moved.connect(partial(self._move, each))
+            self._steps.addWidget(each)
+        self._plan = plan
+        self._show_unclear()
+        self._show_places()
+        self._show_whether_any()
+        self.show()
+        (self._run if self._cards else self).setFocus()
+
+    def show_times(self, told: Callable[[Step], str]) -> None:
+        """`told` says how long a step may take, empty while nobody can tell."""
+        for each in self._cards:
+            each.show_time(told(each.step))
+
+    def _move(self, card: PlannedCard, by: int) -> None:
+        """Steps run in the order in which they stand."""
+        cards = list(self._cards)
+        place = cards.index(card)
+        cards.insert(min(max(place + by, 0), len(cards) - 1), cards.pop(place))
+        self._cards = tuple(cards)
+        for at, each in enumerate(cards):
+            self._steps.insertWidget(at, each)
+        self._show_places()
+        self.changed.emit()
+
+    def _show_places(self) -> None:
+        for place, each in enumerate(self._cards):
+            each.show_place(place, len(self._cards))
+
+    @Slot(bool)
+    def show_selected(self, on: bool) -> None:
+        """Whether a place is selected, to which the steps will keep."""
+        self._selected = on
+        self._show_unclear()
+
+    def _show_unclear(self) -> None:
+        self._unclear.setText("\n\n".join(self._unclear_words(self._plan)))
+        self._unclear_card.setVisible(bool(self._unclear.text()))
+
+    def _unclear_words(self, plan: Plan) -> Iterator[str]:
+        if plan.places and not self._selected:
+            yield self._place_words(plan).format(places=_quoted(plan.places))
+        if plan.not_understood:
+            clauses = _quoted(plan.not_understood)
+            yield self.tr("Not understood: {clauses}").format(clauses=clauses)
+        elif not plan.steps and not plan.places:
+            yield self.tr("There is nothing to do.")
+
+    def _place_words(self, plan: Plan) -> str:
+        if plan.steps:
+            return self.tr(
+                "{places}: words cannot choose a place. Select it first with a tool on the left, "
+                "or the whole photo is changed."
+            )
+        return self.tr(
+            "{places}: words cannot choose a place. Select it first with a tool on the left, then "
+            "say what to do there."
+        )
+
+    @Slot()
+    def _show_whether_any(self) -> None:
+        count = sum(each.chosen is not None for each in self._cards)
+        self._run.setVisible(bool(self._cards))
+        self._run.setEnabled(count > 0)
+
+    @property
+    def chosen(self) -> tuple[Planned, ...]:
+        """The ticked steps with their strengths."""
+        return tuple(each.chosen for each in self._cards if each.chosen is not None)
+
+    @Slot()
+    def accept(self) -> None:
+        """Run the ticked steps."""
+        self.accepted.emit(self.chosen)
+
+
+def _quoted(clauses: tuple[str, ...]) -> str:
+    return ", ".join(f"“{breakable(clause)}”" for clause in clauses)
+
+
+def _title(text: str) -> QLabel:
+    return label(text, "title")

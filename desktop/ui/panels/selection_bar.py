@@ -1,0 +1,164 @@
+"""Above the photo: on what the tools draw, and how."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+
+from desktop.document.mask import Mix
+from desktop.session.document.mask_editor import BESIDE_MASKS, Change, Tool
+from desktop.ui.canvas.drawing_tool import BRUSHES, Pen
+from desktop.ui.common.theme import SPACE
+from desktop.ui.common.widgets import OneLine, button, fill, label, plain, small_button
+
+FEATHER = 12
+"""Screen pixels of a feathered edge."""
+
+
+class RegionBar(QWidget):
+    """Shows what it is told; says what the person wants of the mask."""
+
+    changed = Signal(object)
+    mixed = Signal(object)
+    finished = Signal()
+    mend_wanted = Signal()
+    sensed = Signal(float)
+
+    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(44)
+        self._pen = pen
+        self._what = OneLine("head")
+        self._adds = self._way("add", Mix.ADD)
+        self._takes = self._way("subtract", Mix.SUBTRACT)
+        self._size = _slider(self.tr("Brush size ([ and ])"), 1, 100)
+        self._hard = _slider(self.tr("Hardness of the brush"), 0, 100)
+        self._alike = _slider(self.tr("How different colours may be"), 1, 60)
+        size, hardness = label(self.tr("Size"), "small"), label(self.tr("Hardness"), "small")
+        self._brush: tuple[QWidget, ...] = (size, self._size, hardness, self._hard)
+        self._mends = False
+        self._wand: tuple[QWidget, ...] = (label(self.tr("Tolerance"), "small"), self._alike)
+        self._sense = _slider(self.tr("How readily something is taken for damage"), 5, 95)
+        self._sense.setToolTip(
+            self.tr("How readily something is taken for damage; the photo is looked through again")
+        )
+        self._sense.valueChanged.connect(lambda value: self.sensed.emit(value / 100))
+        self._damage: tuple[QWidget, ...] = (
+            label(self.tr("Sensitivity"), "small"),
+            self._sense,
+        )
+        self._changes: tuple[QToolButton, ...] = ()
+        self._mend = button(self.tr("Mend"), "main", "restore")
+        self._mend.setToolTip(self.tr("Fill what is tinted from what surrounds it"))
+        self._mend.clicked.connect(self.mend_wanted)
+        self._done = button(self.tr("Done"), "chip-done")
+        self._done.setToolTip(self.tr("Put the mask away (Esc)"))
+        self._done.clicked.connect(self.finished)
+        self._lay_out()
+        self._size.valueChanged.connect(lambda value: pen.resize(radius_of(value)))
+        self._hard.valueChanged.connect(lambda value: pen.harden(value / 100))
+        self._alike.valueChanged.connect(self._tolerate)
+        pen.changed.connect(self.show_pen)
+        self.show_damage(False)
+        self.hide()
+
+    def show_aim(self, sentence: str, on_layer: bool) -> None:
+        """On what the tools draw."""
+        self._what.setText(sentence)
+        self._what.setToolTip(plain(sentence))
+        self._adds.setText(self.tr("Paint in") if on_layer else self.tr("Add"))
+        self._takes.setText(self.tr("Paint out") if on_layer else self.tr("Subtract"))
+        for way in (self._adds, self._takes):
+            way.setAccessibleName(way.text())
+
+    def show_damage(self, on: bool) -> None:
+        """Whether what is drawn on is damage, which can be mended."""
+        self._mends = on
+        for part in (*self._damage, self._mend):
+            part.setVisible(on)
+        self.show_pen()
+
+    def show_sensitivity(self, share: float) -> None:
+        """With which damage was looked for, 0 to 1."""
+        self._sense.blockSignals(True)
+        self._sense.setValue(round(100 * share))
+        self._sense.blockSignals(False)
+
+    @Slot()
+    def show_pen(self) -> None:
+        """What is in hand."""
+        for widget, value in (
+            (self._size, place_of(self._pen.brush.radius)),
+            (self._hard, round(100 * self._pen.brush.hardness)),
+            (self._alike, round(100 * self._pen.tolerance)),
+        ):
+            widget.blockSignals(True)
+            widget.setValue(value)
+            widget.blockSignals(False)
+        self._adds.setChecked(self._pen.mix is not Mix.SUBTRACT)
+        self._takes.setChecked(self._pen.mix is Mix.SUBTRACT)
+        masks = self._pen.tool not in BESIDE_MASKS
+        for change in self._changes:
+            change.setVisible(masks or self._pen.tool is Tool.HAND)
+        for parts, there in (
+            ((self._adds, self._takes), masks),
+            (self._brush[:2], self._pen.tool in BRUSHES),
+            (self._brush[2:], self._pen.tool is Tool.BRUSH and not self._mends),
+            (self._wand, self._pen.tool is Tool.WAND),
+        ):
+            for part in parts:
+                part.setVisible(there)
+
+    def _way(self, drawn: str, mix: Mix) -> QToolButton:
+        made = small_button(drawn, "")
+        made.setCheckable(True)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setToolTip(self.tr("X or Alt swaps the two"))
+        made.clicked.connect(lambda: self.mixed.emit(mix))
+        return made
+
+    def _tolerate(self, value: int) -> None:
+        self._pen.tolerance = value / 100
+
+    def _lay_out(self) -> None:
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(16, 0, 12, 0)
+        inside.setSpacing(6)
+        fill(inside, self._what)
+        inside.addSpacing(SPACE)
+        fill(inside, self._adds, self._takes, *self._brush, *self._wand)
+        fill(inside, *self._damage)
+        for drawn, name, what in (
+            ("invert", self.tr("Invert"), Change.INVERT),
+            ("feather", self.tr("Soften the edge"), Change.FEATHER),
+            ("delete", self.tr("Clear"), Change.CLEAR),
+        ):
+            made = small_button(drawn, name)
+            made.clicked.connect(lambda _=False, what=what: self.changed.emit(what))
+            inside.addWidget(made)
+            self._changes = (*self._changes, made)
+        inside.addWidget(self._mend)
+        inside.addWidget(self._done)
+
+
+def radius_of(place: int) -> float:
+    """From a place on the slider, 1 to 100, to pixels of the photo: finer for small brushes."""
+    return float(2 ** (place / 9))
+
+
+def place_of(radius: float) -> int:
+    """Undoes `radius_of`."""
+    place = 1
+    while place < 100 and radius_of(place) < radius - 0.05:
+        place += 1
+    return place
+
+
+def _slider(name: str, least: int, most: int) -> QSlider:
+    made = QSlider(Qt.Orientation.Horizontal)
+    made.setRange(least, most)
+    made.setAccessibleName(name)
+    made.setToolTip(plain(name))
+    made.setMinimumWidth(48)
+    made.setMaximumWidth(96)
+    return made

@@ -1,0 +1,124 @@
+"""Small pictures of patches and masks, made off the UI thread and kept."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
+
+from desktop.document.document import Document
+from desktop.document.layer import Patch
+from desktop.document.mask import Region
+from desktop.document.resample import seen_through, size_of
+from desktop.document.transform import Frame
+from desktop.session.task_runner import Background
+from desktop.ui.canvas.display_transform import Colours
+from models.core.pixels import Pixels, Rect, as_pixels
+
+SIZE: Final = QSize(44, 34)
+KEPT: Final = 200
+Key = tuple[str, Frame | None, Colours]
+
+
+class Thumbnails(QObject):
+    """Answers at once with what it has; tells when there is more."""
+
+    ready = Signal()
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._made: OrderedDict[Key, QImage | None] = OrderedDict()
+        self._colours = Colours()
+
+    @Slot(object)
+    def show_in(self, colours: Colours) -> None:
+        """The colours of the screen from now on; masks, which are grey, are none of it."""
+        if colours != self._colours:
+            self._colours = colours
+            self.ready.emit()
+
+    def patch(self, patch: Patch, document: Document) -> QImage | None:
+        """What a layer made of the photo, in the document's frame."""
+        width = document.photo.width
+        sample = partial(_sampled_patch, patch, width)
+        return self._picture(patch.key, document, sample, self._colours)
+
+    def mask(self, region: Region, document: Document) -> QImage | None:
+        """White where a layer shows, in the document's frame."""
+        return self._picture(region.key, document, partial(_sampled_mask, region), Colours())
+
+    def _picture(
+        self, of: str, document: Document, sample: Callable[[int], Pixels], colours: Colours
+    ) -> QImage | None:
+        key = of, document.frame, colours
+        if key not in self._made:
+            self._made[key] = None
+            self._background.start(
+                lambda _: fitted(colours.picture(_hung(document, sample))),
+                lambda image: self._keep(key, image),
+            )
+        return self._made[key]
+
+    def _keep(self, key: Key, image: QImage) -> None:
+        self._made[key] = image
+        while len(self._made) > KEPT:
+            self._made.popitem(last=False)
+        self.ready.emit()
+
+
+def fitted(image: QImage) -> QImage:
+    """Cut and reduced to the size of a thumbnail, at twice its resolution."""
+    size = SIZE * 2
+    mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    large = image.scaled(size, mode, Qt.TransformationMode.SmoothTransformation)
+    x, y = (large.width() - size.width()) // 2, (large.height() - size.height()) // 2
+    cut = large.copy(x, y, size.width(), size.height())
+    cut.setDevicePixelRatio(2)
+    return cut
+
+
+def framed(image: QImage, palette: QPalette) -> QPixmap:
+    """As an icon: cut to a square with round corners and a thin line around."""
+    side = min(image.width(), image.height())
+    made = QPixmap(side, side)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = side / 18
+    place = QRectF(made.rect()).adjusted(line, line, -line, -line)
+    path = QPainterPath()
+    path.addRoundedRect(place, 3 * line, 3 * line)
+    painter.setClipPath(path)
+    x, y = (side - image.width()) // 2, (side - image.height()) // 2
+    painter.drawImage(QRect(QPoint(x, y), image.size()), image)
+    painter.setClipping(False)
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), line))
+    painter.drawPath(path)
+    painter.end()
+    return made
+
+
+def _hung(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
+    """Every so many pixels of a picture as large as the photo, as the frame shows them."""
+    photo, frame = document.photo.whole, document.frame
+    step = max(max(photo.w, photo.h) // (4 * SIZE.width()), 1)
+    picture = sample(step)
+    if frame is None:
+        return picture
+    return seen_through(frame, photo, step, size_of(frame, step), lambda at: picture[at.slices])
+
+
+def _sampled_patch(patch: Patch, width: int, step: int) -> Pixels:
+    """`width` is that of the photo."""
+    step *= max(patch.pixels.shape[1] // width, 1)
+    return as_pixels(patch.pixels[::step, ::step])
+
+
+def _sampled_mask(region: Region, step: int) -> Pixels:
+    rows = range(0, region.height, step)
+    strips = [region.mask(Rect(0, y, region.width, 1))[0, ::step] for y in rows]
+    return np.stack(strips)[..., None].repeat(3, 2)

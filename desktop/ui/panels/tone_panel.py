@@ -1,0 +1,157 @@
+"""The sliders of a layer of levels, and its curves."""
+
+from dataclasses import replace
+from math import log2
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
+
+from desktop.document.curves import STRAIGHT, Curves
+from desktop.document.tone import NEAREST, Light
+from desktop.ui.common.flow_layout import Flow
+from desktop.ui.common.widgets import button, label, plain, share_label
+from desktop.ui.panels.curve_panel import CurvePanel
+
+SLIDERS = ("black", "white", "gamma", "shadows", "lights", "contrast")
+
+OCTAVE = 50
+"""Steps of the slider that double the gamma."""
+
+
+class LightPanel(QWidget):
+    """Shows the light it is given; says what the person makes of it, and whether that goes on with
+    the same drag."""
+
+    changed = Signal(object, bool)
+    pick_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._light = Light()
+        self._drags = False
+        self._shown = False
+        names = (
+            self.tr("Black point"),
+            self.tr("White point"),
+            self.tr("Midtones"),
+            self.tr("Shadows"),
+            self.tr("Highlights"),
+            self.tr("Contrast"),
+        )
+        bounds = ((0, 90), (10, 100), *[(-100, 100)] * 4)
+        usual = places(Light())
+        self._sliders = tuple(
+            _Slider(name, both, back) for name, both, back in zip(names, bounds, usual, strict=True)
+        )
+        self._values = tuple(share_label() for _ in names)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for at, (name, slider) in enumerate(zip(names, self._sliders, strict=True)):
+            grid.addWidget(label(name, "small"), at, 0)
+            grid.addWidget(slider, at, 1)
+            grid.addWidget(self._values[at], at, 2)
+            slider.valueChanged.connect(self._change)
+            slider.sliderPressed.connect(self._begin_drag)
+        pick, reset = button(self.tr("Pick white"), "chip", "dropper"), button("", "chip")
+        reset.setText(self.tr("Reset"))
+        pick.setToolTip(self.tr("Then click something in the photo that should be white"))
+        pick.clicked.connect(self.pick_wanted)
+        reset.setToolTip(self.tr("Change nothing"))
+        reset.clicked.connect(lambda: self.changed.emit(Light(), False))
+        self._bends = button(self.tr("Curves"), "chip", "curve")
+        self._bends.setCheckable(True)
+        self._bends.setToolTip(self.tr("Bend the tones through points that you set"))
+        self._curves: CurvePanel | None = None
+        self._bends.toggled.connect(self._open_curves)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(grid)
+        deeds = Flow()
+        for each in (pick, self._bends, reset):
+            deeds.addWidget(each)
+        column.addLayout(deeds)
+
+    def show_light(self, light: Light) -> None:
+        self._light = light
+        if self._curves is not None:
+            self._curves.show_curves(light.curves)
+        if not self._shown and light.curves != STRAIGHT:
+            self._bends.setChecked(True)
+        self._shown = True
+        for slider, value, place in zip(self._sliders, self._values, places(light), strict=True):
+            slider.blockSignals(True)
+            slider.setValue(place)
+            slider.blockSignals(False)
+            value.setText(str(slider.value()))
+
+    def show_curves(self) -> None:
+        """With the curves open, and the keys on them."""
+        self._bends.setChecked(True)
+        if self._curves is not None:
+            self._curves.box.setFocus()
+
+    @Slot(bool)
+    def _open_curves(self, on: bool) -> None:
+        """Made when they are first wanted."""
+        if self._curves is None:
+            self._curves = CurvePanel()
+            self._curves.changed.connect(self._bend)
+            self._curves.show_curves(self._light.curves)
+            self._column.addWidget(self._curves)
+        self._curves.setVisible(on)
+
+    @Slot(object, bool)
+    def _bend(self, curves: Curves, goes_on: bool) -> None:
+        self.changed.emit(replace(self._light, curves=curves), goes_on)
+
+    @Slot()
+    def _begin_drag(self) -> None:
+        self._drags = False
+
+    @Slot()
+    def _change(self) -> None:
+        dragging = any(slider.isSliderDown() for slider in self._sliders)
+        light = lighted(self._light, tuple(slider.value() for slider in self._sliders))
+        self.changed.emit(light, self._drags and dragging)
+        self._drags = dragging
+
+
+class _Slider(QSlider):
+    """A double click goes back to the usual."""
+
+    def __init__(self, name: str, bounds: tuple[int, int], usual: int) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._usual = usual
+        if bounds[0] < 0 or usual == bounds[1]:
+            self.setObjectName("centred")
+        self.setRange(*bounds)
+        self.setAccessibleName(name)
+        self.setToolTip(plain(name))
+        self.setMinimumWidth(80)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.setValue(self._usual)
+
+
+def places(light: Light) -> tuple[int, ...]:
+    """Where the sliders stand."""
+    curve = light.shadows, light.lights, light.contrast
+    shares = light.black, light.white, log2(light.gamma) * OCTAVE / 100, *curve
+    return tuple(round(100 * share) for share in shares)
+
+
+def lighted(light: Light, at: tuple[int, ...]) -> Light:
+    """With the sliders there; those that stand where they stood change nothing."""
+    named = zip(SLIDERS, at, places(light), strict=True)
+    moved: dict[str, Any] = {name: now / 100 for name, now, before in named if now != before}
+    if "gamma" in moved:
+        moved["gamma"] = 2.0 ** (100 * moved["gamma"] / OCTAVE)
+    if "black" in moved:
+        moved["black"] = min(moved["black"], light.white - NEAREST)
+    if "white" in moved:
+        moved["white"] = max(moved["white"], moved.get("black", light.black) + NEAREST)
+    return replace(light, **moved)

@@ -1,0 +1,130 @@
+"""YuNet, a network that finds faces, run by ONNX Runtime.
+
+Wu, Peng and Yu, "YuNet: A Tiny Millisecond-level Face Detector", Machine Intelligence Research,
+2023.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.backends.ort_session import Opened
+from models.catalog.catalog import ModelCard
+from models.core.pixels import Pixels, Rect
+from models.core.progress import Progress
+from models.core.protocols import Array
+
+STRIDES: Final = (8, 16, 32)
+
+SIDE: Final = 640
+"""Of the square that it looks at, in pixels."""
+
+CLOSE: Final = 1280
+"""Side in pixels of the pieces in which a large photo is looked at once more, for small faces."""
+
+SURE: Final = 0.7
+"""Least certainty of a face."""
+
+SAME: Final = 0.3
+"""Share of the area of two places beyond which they are the same face."""
+
+Rows = NDArray[np.float32]
+"""N x 15: left, top, width, height; x and y of eyes, nose, corners of the mouth; certainty."""
+
+
+class Detecting:
+    """A picture (height x width x 3, 0 to 1) to the faces in it, the surest first."""
+
+    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
+        self._session = opened(files[0])
+
+    def __call__(self, *arrays: Array, progress: Progress) -> Rows:
+        image = arrays[0]
+        rows = [self._seen(image, view, progress) for view in views(Rect.of(image))]
+        return distinct(np.concatenate(rows))
+
+    def close(self) -> None:
+        self._session.close()
+
+    def _seen(self, image: Pixels, view: Rect, progress: Progress) -> Rows:
+        progress.report(0.0)
+        scale = max(view.w, view.h) / SIDE
+        square = _letterboxed(image[view.slices], scale)
+        planes = np.ascontiguousarray(square[..., ::-1].transpose(2, 0, 1)[None] * np.float32(255))
+        rows = decoded(self._session.answers({self._session.first_input[0]: planes}, progress))
+        rows[:, :14] *= scale
+        rows[:, 0:14:2] += view.x
+        rows[:, 1:14:2] += view.y
+        rows[:, 2:4] -= (view.x, view.y)
+        return rows
+
+
+def views(whole: Rect) -> Iterator[Rect]:
+    """The whole photo and, of a large one, overlapping pieces."""
+    yield whole
+    if max(whole.w, whole.h) > CLOSE:
+        for tile in whole.tiles(CLOSE * 3 // 4):
+            yield tile.grown(CLOSE // 8, whole)
+
+
+def decoded(answers: dict[str, Array]) -> Rows:
+    """In pixels of the square; those that are sure enough."""
+    return np.concatenate([_at(stride, answers) for stride in STRIDES])
+
+
+def _at(stride: int, answers: dict[str, Array]) -> Rows:
+    """Each place of a grid tells of a face around it, in strides."""
+    cls, obj, box, points = (
+        answers[f"{name}_{stride}"].reshape(-1, width).astype(np.float32)
+        for name, width in (("cls", 1), ("obj", 1), ("bbox", 4), ("kps", 10))
+    )
+    columns = SIDE // stride
+    sure = np.sqrt(np.clip(cls, 0, 1) * np.clip(obj, 0, 1))
+    chosen = np.flatnonzero(sure[:, 0] >= SURE)
+    grid = np.stack((chosen % columns, chosen // columns), axis=1).astype(np.float32)
+    size = np.exp(box[chosen, 2:])
+    corner = grid + box[chosen, :2] - size / 2
+    marks = points[chosen] + np.tile(grid, (1, 5))
+    return np.concatenate((np.hstack((corner, size, marks)) * stride, sure[chosen]), axis=1)
+
+
+def distinct(rows: Rows) -> Rows:
+    """Each face once, as it was seen most surely."""
+    rows = rows[np.argsort(-rows[:, 14], kind="stable")]
+    kept = list[int]()
+    for number, row in enumerate(rows):
+        if all(_shared(row, rows[other]) <= SAME for other in kept):
+            kept.append(number)
+    return np.asarray(rows[kept], np.float32).reshape(-1, 15)
+
+
+def _shared(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+    low = np.maximum(one[:2], other[:2])
+    high = np.minimum(one[:2] + one[2:4], other[:2] + other[2:4])
+    both = float(np.prod(np.maximum(high - low, 0)))
+    return both / max(float(np.prod(one[2:4]) + np.prod(other[2:4])) - both, 1e-6)
+
+
+def _letterboxed(image: Pixels, scale: float) -> Pixels:
+    """`scale` times smaller (or larger), in the upper left corner of the square."""
+    reduced = _reduced(image, max(int(scale), 1))
+    left = scale / max(int(scale), 1)
+    sides = [max(round(length / scale), 1) for length in image.shape[:2]]
+    square = np.zeros((SIDE, SIDE, 3), np.float32)
+    rows, columns = (
+        np.minimum((np.arange(side) + 0.5) * left, length - 1).astype(np.int64)
+        for side, length in zip(sides, reduced.shape[:2], strict=True)
+    )
+    square[: sides[0], : sides[1]] = reduced[rows][:, columns]
+    return square
+
+
+def _reduced(image: Pixels, by: int) -> Pixels:
+    """By a whole factor, as means; what is left over at the far edges is repeated."""
+    missing = [(0, -length % by) for length in image.shape[:2]]
+    whole = np.pad(image, (*missing, (0, 0)), mode="edge")
+    height, width = (length // by for length in whole.shape[:2])
+    return np.asarray(whole.reshape(height, by, width, by, 3).mean(axis=(1, 3)), np.float32)

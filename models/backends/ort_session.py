@@ -1,0 +1,173 @@
+"""Sessions of ONNX Runtime."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any, Final
+
+import numpy as np
+
+from models.core.device import Device
+from models.core.errors import DeviceUnavailable, ModelDamaged, NetworkFailed, OutOfMemory
+from models.core.progress import Cancelled, Progress
+from models.core.protocols import Array
+from models.onnx_runtime import ort
+
+PROVIDERS: Final = {
+    Device.CUDA: "CUDAExecutionProvider",
+    Device.DML: "DmlExecutionProvider",
+    Device.COREML: "CoreMLExecutionProvider",
+    Device.CPU: "CPUExecutionProvider",
+}
+"""The best first."""
+
+MEMORY_SIGNS: Final = (
+    "failed to allocate",
+    "bad_alloc",
+    "out of memory",
+    "alloc_failed",
+    "is smaller than requested bytes",
+    "not enough memory",
+    "8007000e",
+)
+"""Parts of the messages by which the runtime tells that memory ran out; it has no code for it."""
+
+STOP_WITHIN: Final = 0.02
+"""Seconds between two looks at whether a run shall stop."""
+
+FEW: Final = 4
+"""Logical processors of which none is left idle: on one core with two threads, the second made the
+instant network an eighth faster."""
+
+QUIET: Final = 4
+"""Log fatal errors only: all others are raised."""
+
+PROBE: Final = (
+    b'\x08\x08:7\n\x10\n\x01x\x12\x01y"\x08Identity\x12\x01pZ\x0f\n\x01x\x12\n\n\x08\x08\x01\x12'
+    b"\x04\n\x02\x08\x01b\x0f\n\x01y\x12\n\n\x08\x08\x01\x12\x04\n\x02\x08\x01B\x04\n\x00\x10\x11"
+)
+"""A model that returns its input x, one float."""
+
+
+class Session:
+    """One inference session; turns the runtime's errors into ours."""
+
+    def __init__(self, model: str, source: Path | bytes, device: Device, vram: int = 0) -> None:
+        self._model, self._device = model, device
+        provider = PROVIDERS[device]
+        if provider not in ort.get_available_providers():
+            raise DeviceUnavailable(device)
+        content = str(source) if isinstance(source, Path) else source
+        try:
+            named = [(provider, limits(device, vram))]
+            self._session = ort.InferenceSession(content, _options(device), providers=named)
+        except Exception as error:
+            if _is_memory(error):
+                raise OutOfMemory(device, 0) from error
+            raise ModelDamaged(model, str(error)) from error
+        if provider not in self._session.get_providers():
+            raise DeviceUnavailable(device)
+
+    @property
+    def first_input(self) -> tuple[str, type[np.floating[Any]]]:
+        """Its name, and the precision that it takes."""
+        port = self._session.get_inputs()[0]
+        return port.name, np.float16 if "float16" in port.type else np.float32
+
+    def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
+        """The first output. Raises OutOfMemory, NetworkFailed, Cancelled."""
+        return next(iter(self.answers(inputs, progress).values()))
+
+    def answers(self, inputs: dict[str, Array], progress: Progress) -> dict[str, Array]:
+        """All outputs, by name. Raises OutOfMemory, NetworkFailed, Cancelled."""
+        options = ort.RunOptions()
+        options.log_severity_level = QUIET
+        try:
+            with _terminated_by(progress.stop, options):
+                outputs = self._session.run(None, inputs, options)
+        except Exception as error:
+            if progress.stop.is_set():
+                raise Cancelled from error
+            if _is_memory(error):
+                raise OutOfMemory(self._device, _side(inputs)) from error
+            raise NetworkFailed(self._model, str(error)) from error
+        names = (port.name for port in self._session.get_outputs())
+        return {name: np.asarray(each) for name, each in zip(names, outputs, strict=True)}
+
+    def close(self) -> None:
+        del self._session
+
+
+Opened = Callable[[Path], Session]
+"""Opens a file on the device and within the limits that were chosen."""
+
+
+def limits(device: Device, vram: int) -> dict[str, str]:
+    """What the runtime is told so that a session takes no more than `vram` bytes of the card. Only
+    CUDA can be told."""
+    return {"gpu_mem_limit": str(vram)} if vram and device == Device.CUDA else {}
+
+
+def works(device: Device) -> bool:
+    """Whether a network really runs there."""
+    if PROVIDERS[device] not in ort.get_available_providers():
+        return False
+    try:
+        session = Session(device.value, PROBE, device)
+        session.run({"x": np.ones(1, np.float32)}, Progress())
+    except (DeviceUnavailable, ModelDamaged, NetworkFailed, OutOfMemory):
+        return False
+    return True
+
+
+def _options(device: Device) -> Any:
+    """The arena without memory patterns: as fast, and the memory of the largest tile only."""
+    options = ort.SessionOptions()
+    options.log_severity_level = QUIET
+    options.enable_mem_pattern = False
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    if device == Device.CPU:
+        options.intra_op_num_threads = _threads()
+    return options
+
+
+def _threads() -> int:
+    """As many as we may use at once, where they are few or others were forbidden to us; else 0: the
+    runtime takes one for each core and leaves the second thread of a core alone."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    count = os.cpu_count() or 0
+    allowed = len(affinity(0)) if affinity else count
+    return allowed if allowed <= FEW or allowed < count else 0
+
+
+@contextmanager
+def _terminated_by(stop: Event, options: Any) -> Iterator[None]:
+    """While the body runs, let `stop` end it from inside the network."""
+    finished = Event()
+
+    def watch() -> None:
+        while not finished.wait(STOP_WITHIN):
+            if stop.is_set():
+                options.terminate = True
+                return
+
+    watcher = Thread(target=watch, name="stop-watcher")
+    watcher.start()
+    try:
+        yield
+    finally:
+        finished.set()
+        watcher.join()
+
+
+def _is_memory(error: Exception) -> bool:
+    text = str(error).lower()
+    return isinstance(error, MemoryError) or any(sign in text for sign in MEMORY_SIGNS)
+
+
+def _side(inputs: dict[str, Array]) -> int:
+    """The longest side of the picture that went in, in pixels; 0 where none did."""
+    pictures = (each for each in inputs.values() if each.ndim == 4)
+    return max((max(picture.shape[2:]) for picture in pictures), default=0)

@@ -1,0 +1,212 @@
+"""Which network a file of weights is for, told from the names and shapes of the weights."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import isqrt
+from typing import Final
+
+import torch
+from torch import nn
+
+from models.checkpoints.state_dict import State
+from models.networks import VARIANTS
+from models.networks.instructir import InstructIR, LanguageHead
+from models.networks.mprnet import MPRNet
+from models.networks.nafnet import NAFNet
+from models.networks.promptir import PromptIR
+from models.networks.restormer import Restormer
+from models.networks.rrdbnet import RRDBNet
+from models.networks.scunet import SCUNet
+from models.networks.srvgg import SRVGG
+from models.networks.swinir import SwinIR
+
+Shapes = Mapping[str, tuple[int, ...]]
+Maker = Callable[[Shapes], nn.Module]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Recognised:
+    """A network with its weights, ready to run. `variants` are the published networks with
+    weights of these names and shapes."""
+
+    architecture: str
+    variants: tuple[str, ...]
+    network: nn.Module
+
+
+def recognised(state: State) -> Recognised | None:
+    """None where no network that is known here has these weights."""
+    shapes = {name: tuple(weight.shape) for name, weight in state.items()}
+    fitting = architecture_of(shapes)
+    if fitting is None:
+        return None
+    architecture, make = fitting
+    return Recognised(architecture, published(shapes), _loaded(make(shapes), state))
+
+
+def architecture_of(shapes: Shapes) -> tuple[str, Maker] | None:
+    """Its name, and what makes a network with exactly these weights."""
+    marked = ((name, make) for name, marker, make in ARCHITECTURES if marker in shapes)
+    return next(((name, make) for name, make in marked if _fits(make, shapes)), None)
+
+
+def published(shapes: Shapes) -> tuple[str, ...]:
+    """The listed networks with weights of these names and shapes."""
+    return tuple(name for name, listed in _listed() if listed == shapes)
+
+
+@cache
+def _listed() -> tuple[tuple[str, Shapes], ...]:
+    return tuple((name, _shapes_of(make)) for name, make in VARIANTS.items())
+
+
+def _fits(make: Maker, shapes: Shapes) -> bool:
+    try:
+        return _shapes_of(lambda: make(shapes)) == shapes
+    except (LookupError, ValueError, TypeError, ArithmeticError, RuntimeError):
+        return False  # the shapes contradict each other
+
+
+def _shapes_of(make: Callable[[], nn.Module]) -> Shapes:
+    """Found without memory for the weights."""
+    with torch.device("meta"):
+        return {name: tuple(weight.shape) for name, weight in make().state_dict().items()}
+
+
+def _loaded(network: nn.Module, state: State) -> nn.Module:
+    """Only parameters come from the file: what is worked out beforehand stays ours."""
+    learnt = {name for name, _ in network.named_parameters(remove_duplicate=False)}
+    own = {name: value for name, value in network.state_dict().items() if name not in learnt}
+    network.load_state_dict({**state, **own}, strict=True)
+    return network.eval().requires_grad_(False)
+
+
+def _count(shapes: Shapes, beginning: str) -> int:
+    """How many numbers follow a name."""
+    found = (re.match(r"\d+", name.removeprefix(beginning)) for name in _under(shapes, beginning))
+    return len({number[0] for number in found if number})
+
+
+def _under(shapes: Shapes, beginning: str) -> list[str]:
+    return [name for name in shapes if name.startswith(beginning)]
+
+
+def _counts(shapes: Shapes, beginning: str) -> tuple[int, ...]:
+    """How many numbers follow each number of a name."""
+    outer = range(_count(shapes, f"{beginning}."))
+    return tuple(_count(shapes, f"{beginning}.{number}.") for number in outer)
+
+
+def _nafnet(shapes: Shapes) -> nn.Module:
+    return NAFNet(
+        shapes["intro.weight"][0],
+        _counts(shapes, "encoders"),
+        _count(shapes, "middle_blks."),
+        _counts(shapes, "decoders"),
+    )
+
+
+def _instructir(shapes: Shapes) -> nn.Module:
+    return InstructIR(
+        shapes["intro.weight"][0],
+        _counts(shapes, "encoders"),
+        _count(shapes, "middle_blks."),
+        _counts(shapes, "decoders"),
+        shapes["enc_cond.0.fc.weight"][1],
+    )
+
+
+def _language_head(shapes: Shapes) -> nn.Module:
+    text, sentence = shapes["fc1.weight"]
+    return LanguageHead(sentence, text, shapes["fc2.weight"][0])
+
+
+def _mprnet(shapes: Shapes) -> nn.Module:
+    width = shapes["sam12.conv1.weight"][0]
+    return MPRNet(
+        width,
+        shapes["stage1_encoder.down12.down.1.weight"][0] - width,
+        shapes["tail.weight"][1] - width,
+        _count(shapes, "stage3_orsnet.orb1.body.") - 1,
+    )
+
+
+LEVELS: Final = ("encoder_level1", "encoder_level2", "encoder_level3", "latent")
+
+
+def _heads(shapes: Shapes) -> tuple[int, ...]:
+    """One for a level without blocks."""
+    return tuple(shapes.get(f"{level}.0.attn.temperature", (1,))[0] for level in LEVELS)
+
+
+def _restormer(shapes: Shapes) -> nn.Module:
+    return Restormer(
+        shapes["patch_embed.proj.weight"][0],
+        tuple(_count(shapes, f"{level}.") for level in LEVELS),
+        _count(shapes, "refinement."),
+        _heads(shapes),
+        "latent.0.norm1.body.bias" in shapes,
+    )
+
+
+def _promptir(shapes: Shapes) -> nn.Module:
+    prompts = (shapes[f"prompt{number}.prompt_param"] for number in (1, 2, 3))
+    return PromptIR(
+        shapes["patch_embed.proj.weight"][0],
+        tuple(_count(shapes, f"{level}.") for level in LEVELS),
+        _count(shapes, "refinement."),
+        _heads(shapes),
+        tuple((prompt[2], prompt[3]) for prompt in prompts),
+    )
+
+
+def _swinir(shapes: Shapes) -> nn.Module:
+    layers = range(_count(shapes, "layers."))
+    bias = "layers.0.residual_group.blocks.0.attn.relative_position_bias_table"
+    return SwinIR(
+        shapes["conv_first.1.weight"][0],
+        tuple(_count(shapes, f"layers.{number}.residual_group.blocks.") for number in layers),
+        shapes[bias][1],
+        shapes["conv_last.weight"][1],
+    )
+
+
+def _scunet(shapes: Shapes) -> nn.Module:
+    down = (_count(shapes, f"m_down{number}.") - 1 for number in (1, 2, 3))
+    up = (_count(shapes, f"m_up{number}.") - 1 for number in (3, 2, 1))
+    blocks = (*down, _count(shapes, "m_body."), *up)
+    return SCUNet(shapes["m_head.0.weight"][0], blocks)
+
+
+def _rrdbnet(shapes: Shapes) -> nn.Module:
+    width, colours = shapes["conv_first.weight"][:2]
+    return RRDBNet(
+        width,
+        _count(shapes, "RRDB_trunk."),
+        shapes["RRDB_trunk.0.RDB1.conv1.weight"][0],
+        2 if "upconv2.weight" in shapes else 1,
+        isqrt(colours // 3),
+    )
+
+
+def _srvgg(shapes: Shapes) -> nn.Module:
+    layers = _count(shapes, "body.")
+    colours = shapes[f"body.{layers - 1}.weight"][0]
+    return SRVGG(shapes["body.0.weight"][0], (layers - 3) // 2, isqrt(colours // 3))
+
+
+ARCHITECTURES: Final[tuple[tuple[str, str, Maker], ...]] = (
+    ("instructir", "enc_cond.0.fc.weight", _instructir),
+    ("instructir-lmhead", "fc1.weight", _language_head),
+    ("nafnet", "middle_blks.0.conv1.weight", _nafnet),
+    ("mprnet", "sam12.conv1.weight", _mprnet),
+    ("promptir", "prompt1.prompt_param", _promptir),
+    ("restormer", "latent.0.attn.temperature", _restormer),
+    ("swinir", "conv_first.1.weight", _swinir),
+    ("scunet", "m_head.0.weight", _scunet),
+    ("rrdbnet", "RRDB_trunk.0.RDB1.conv1.weight", _rrdbnet),
+    ("srvgg", "body.0.weight", _srvgg),
+)
+"""Each with a weight that it must have, and how it is made from the shapes."""

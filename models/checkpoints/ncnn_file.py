@@ -1,0 +1,162 @@
+"""Networks of Real-ESRGAN in the two files of ncnn: `.param` describes the layers, `.bin` holds
+their numbers in the same order.
+
+Read are RRDBNet and SRVGG, which the programs built on ncnn come with.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from models.checkpoints.state_dict import State
+from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
+
+MAGIC: Final = b"7767517"
+HALF: Final = 0x01306B47
+SINGLE: Final = (0, 0x0002C056)
+"""Words before the numbers of a convolution that tell their precision."""
+
+LONGEST: Final = 4 * 2**20
+"""Bytes of description."""
+
+OUTPUTS, KERNEL, BIASED, COUNT, ACTIVATION = "0", "1", "5", "6", "9"
+"""Fields of a convolution."""
+
+LEAKY: Final = 2
+
+PLAIN: Final = {"Input", "Split", "Concat", "Eltwise", "BinaryOp", "Interp", "PixelShuffle"}
+"""Layers without numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One line of the description."""
+
+    kind: str
+    fields: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Convolution:
+    """Its numbers, and whether a leaky ReLU follows."""
+
+    weight: Tensor
+    bias: Tensor
+    leaky: bool
+
+
+def read(file: Path) -> object:
+    """The weights of either file of the pair, under torch's names. Raises ModelFileUnknown,
+    ModelFileDamaged and ModelFileUnsafe."""
+    described, numbers = file.with_suffix(".param"), file.with_suffix(".bin")
+    if not described.is_file() or not numbers.is_file():
+        raise ModelFileUnknown(str(file), "its .param or .bin file is missing")
+    layers = _layers(described)
+    unknown = next((x.kind for x in layers if x.kind not in PLAIN | {"Convolution", "PReLU"}), None)
+    if unknown is not None:
+        raise ModelFileUnknown(str(file), f"a layer {unknown}")
+    try:
+        return _named(file, list(_with_numbers(layers, numbers)))
+    except (ValueError, KeyError, OverflowError) as error:
+        raise ModelFileDamaged(str(file), "description and numbers differ") from error
+
+
+def _layers(described: Path) -> list[Layer]:
+    if described.stat().st_size > LONGEST:
+        raise ModelFileUnsafe(str(described), "a description of more than 4 megabytes")
+    try:
+        magic, counts, *lines = described.read_text("ascii").splitlines()
+        layers = [_layer(line) for line in lines if line.strip()]
+        if magic.encode() != MAGIC or len(layers) != int(counts.split()[0]):
+            raise ModelFileDamaged(str(described), "description")
+    except (ValueError, IndexError) as error:
+        raise ModelFileDamaged(str(described), "description") from error
+    return layers
+
+
+def _layer(line: str) -> Layer:
+    """`kind name inputs outputs ..blobs.. field=value ...`"""
+    kind, _, inputs, outputs, *rest = line.split()
+    fields = rest[int(inputs) + int(outputs) :]
+    return Layer(kind, dict(field.split("=", 1) for field in fields))
+
+
+def _with_numbers(layers: list[Layer], numbers: Path) -> Iterator[Convolution | Tensor]:
+    """The convolutions and slopes in order; all bytes of the file must be used."""
+    content, at = numbers.read_bytes(), 0
+    for layer in layers:
+        if layer.kind == "Convolution":
+            convolution, at = _convolution(layer.fields, content, at)
+            yield convolution
+        elif layer.kind == "PReLU":
+            slopes, at = _taken(content, at, int(layer.fields["0"]), np.float32)
+            yield slopes
+    if at != len(content):
+        raise ValueError(f"{len(content) - at} bytes left")
+
+
+def _convolution(fields: dict[str, str], content: bytes, at: int) -> tuple[Convolution, int]:
+    outputs, kernel, count = (int(fields[name]) for name in (OUTPUTS, KERNEL, COUNT))
+    if fields.get(BIASED) != "1" or min(outputs, kernel, count) < 1:
+        raise ValueError("convolution")
+    tag = int.from_bytes(content[at : at + 4], "little")
+    if tag != HALF and tag not in SINGLE:
+        raise ValueError(f"weights of kind {tag:#x}")
+    weight, at = _taken(content, at + 4, count, np.float16 if tag == HALF else np.float32)
+    bias, at = _taken(content, at, outputs, np.float32)
+    shaped = weight.reshape(outputs, -1, kernel, kernel)
+    return Convolution(shaped, bias, fields.get(ACTIVATION) == str(LEAKY)), at
+
+
+def _taken(
+    content: bytes, at: int, count: int, kind: type[np.float16 | np.float32]
+) -> tuple[Tensor, int]:
+    """Numbers, and where the next ones begin: at a multiple of four bytes."""
+    found: NDArray[np.float32] = np.frombuffer(content, kind, count, at).astype(np.float32)
+    end = at + found.size * np.dtype(kind).itemsize
+    return torch.from_numpy(found), end + -end % 4
+
+
+def _named(file: Path, parts: list[Convolution | Tensor]) -> State:
+    names = _srvgg_names(len(parts)) if _has_slopes(parts) else _rrdb_names(file, len(parts))
+    state: State = {}
+    for name, part in zip(names, parts, strict=True):
+        if isinstance(part, Tensor):
+            state[f"{name}.weight"] = part
+        elif part.leaky != (not _has_slopes(parts) and _is_leaky(name)):
+            raise ModelFileUnknown(str(file), "another order of layers")
+        else:
+            state[f"{name}.weight"], state[f"{name}.bias"] = part.weight, part.bias
+    return state
+
+
+def _has_slopes(parts: list[Convolution | Tensor]) -> bool:
+    return any(isinstance(part, Tensor) for part in parts)
+
+
+def _srvgg_names(count: int) -> list[str]:
+    return [f"body.{number}" for number in range(count)]
+
+
+def _rrdb_names(file: Path, count: int) -> list[str]:
+    blocks, left = divmod(count - 6, 15)
+    if left or blocks < 1:
+        raise ModelFileUnknown(str(file), f"{count} convolutions")
+    trunk = [
+        f"RRDB_trunk.{block}.RDB{dense}.conv{number}"
+        for block in range(blocks)
+        for dense in (1, 2, 3)
+        for number in (1, 2, 3, 4, 5)
+    ]
+    return ["conv_first", *trunk, "trunk_conv", "upconv1", "upconv2", "HRconv", "conv_last"]
+
+
+def _is_leaky(name: str) -> bool:
+    last = name.rsplit(".", 1)[-1]
+    return last in ("conv1", "conv2", "conv3", "conv4", "upconv1", "upconv2", "HRconv")

@@ -1,0 +1,120 @@
+"""Files written by torch.save, old and new; nothing in them is run.
+
+torch's own restricted unpickler is the guard. What is looked at beforehand finds other dangers
+and tells code from damage.
+"""
+
+import mmap
+import pickle
+import pickletools
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import IO, Final
+
+import torch
+
+from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
+
+HARMLESS: Final = ("torch", "collections", "numpy")
+"""Packages whose names appear in files of plain weights."""
+
+PLAIN_KINDS: Final = ("set", "bytearray", "complex", "encode")
+"""Of Python itself, in what training programs write beside the weights."""
+
+LONGEST_PICKLE: Final = 64 * 2**20
+"""Bytes of structure beside the weights themselves; published files have a tenth of a percent."""
+
+LEGACY_PICKLES: Final = 4
+"""Magic number, version, system, content: what an old file begins with."""
+
+CODE: Final = "program code ({})"
+
+
+def read_zip(file: Path) -> object:
+    """What torch.save put into an archive. Raises ModelFileUnsafe, ModelFileDamaged and
+    ModelFileUnknown."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            _check_entries(file, archive.infolist())
+            structure = archive.read(_structure(file, archive))
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise ModelFileDamaged(str(file), "archive") from error
+    _refuse_code(file, BytesIO(structure), 1)
+    return _loaded(file)
+
+
+def read_legacy(file: Path) -> object:
+    """What torch.save wrote before version 1.6. Raises ModelFileUnsafe and ModelFileDamaged."""
+    with (
+        file.open("rb") as opened,
+        mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as content,
+    ):
+        _refuse_code(file, content, LEGACY_PICKLES)
+    return _loaded(file)
+
+
+def _check_entries(file: Path, entries: list[zipfile.ZipInfo]) -> None:
+    names = [entry.filename for entry in entries]
+    if any(_leaves_archive(name) for name in names):
+        raise ModelFileUnsafe(str(file), "paths that lead out of it")
+    if len(set(names)) < len(names):
+        raise ModelFileUnsafe(str(file), "two entries of one name")
+    if sum(entry.file_size for entry in entries) > file.stat().st_size:
+        raise ModelFileUnsafe(str(file), "more than its size, packed")
+    if any("code" in PurePosixPath(name).parts for name in names):
+        raise ModelFileUnsafe(str(file), CODE.format("TorchScript"))
+
+
+def _leaves_archive(name: str) -> bool:
+    return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
+
+
+def _structure(file: Path, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+    found = [e for e in archive.infolist() if PurePosixPath(e.filename).name == "data.pkl"]
+    if len(found) != 1:
+        raise ModelFileUnknown(str(file), "an archive without weights")
+    if found[0].file_size > LONGEST_PICKLE:
+        raise ModelFileUnsafe(str(file), "more structure than weights need")
+    return found[0]
+
+
+def _refuse_code(file: Path, content: "IO[bytes] | mmap.mmap", pickles: int) -> None:
+    try:
+        for _ in range(pickles):
+            for name in _names(content):
+                if not _is_harmless(name):
+                    raise ModelFileUnsafe(str(file), CODE.format(name[:80]))
+    except ModelFileUnsafe:
+        raise
+    except Exception as error:  # the library raises whatever the bytes lead it to
+        raise ModelFileDamaged(str(file), "structure") from error
+
+
+def _is_harmless(name: str) -> bool:
+    package, _, rest = name.partition(".")
+    own = package in ("builtins", "__builtin__", "_codecs") and rest in PLAIN_KINDS
+    return own or package in HARMLESS
+
+
+def _names(content: "IO[bytes] | mmap.mmap") -> Iterator[str]:
+    """What a pickle asks to be looked up, as dotted names."""
+    texts: list[str] = []
+    for code, argument, _ in pickletools.genops(content):  # type: ignore[arg-type]
+        if code.name in ("GLOBAL", "INST"):
+            yield str(argument).replace(" ", ".")
+        elif code.name == "STACK_GLOBAL":
+            yield ".".join(texts[-2:])
+        elif isinstance(argument, str):
+            texts.append(argument)
+
+
+def _loaded(file: Path) -> object:
+    try:
+        content: object = torch.load(file, map_location="cpu", weights_only=True)
+    except pickle.UnpicklingError as error:
+        raise ModelFileUnsafe(str(file), "more than weights") from error
+    except Exception as error:  # the library raises whatever the bytes lead it to
+        raise ModelFileDamaged(str(file), "content") from error
+    return content

@@ -1,0 +1,72 @@
+"""Sentence encoders in the folders of sentence-transformers: BERT with mean pooling."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Final
+
+from tokenizers import Tokenizer
+from torch import nn
+
+from models.checkpoints.loader import read_weights
+from models.checkpoints.state_dict import State
+from models.core.errors import ModelFileDamaged, ModelFileUnknown
+from models.networks.bert import SentenceBert
+
+WEIGHTS: Final = ("model.safetensors", "pytorch_model.bin")
+TOKENIZER: Final = "tokenizer.json"
+UNUSED: Final = ("pooler.", "embeddings.position_ids")
+"""Parts of BERT that have no say in the mean of the tokens."""
+
+MOST_TEXT: Final = 16 << 20
+
+
+def weights_of(folder: Path) -> Path:
+    """The file with the weights. Raises ModelFileUnknown."""
+    found = next((folder / name for name in WEIGHTS if (folder / name).is_file()), None)
+    if found is None or not (folder / TOKENIZER).is_file():
+        raise ModelFileUnknown(str(folder), f"a sentence encoder has {WEIGHTS[0]} and {TOKENIZER}")
+    return found
+
+
+def read_encoder(folder: Path) -> nn.Module:
+    """Raises ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe."""
+    state = _plain(read_weights(weights_of(folder)))
+    config = _config(folder)
+    try:
+        network = SentenceBert(
+            words=state["embeddings.word_embeddings.weight"].shape[0],
+            places=state["embeddings.position_embeddings.weight"].shape[0],
+            c=state["embeddings.position_embeddings.weight"].shape[1],
+            wide=state["encoder.layer.0.intermediate.dense.weight"].shape[0],
+            layers=len({name.split(".")[2] for name in state if name.startswith("encoder.layer.")}),
+            heads=int(config.get("num_attention_heads", 12)),
+        )
+        network.load_state_dict(state, strict=True)
+    except (KeyError, ValueError, TypeError, RuntimeError) as error:
+        raise ModelFileUnknown(str(folder), "its weights are not those of BERT") from error
+    _check_tokenizer(folder / TOKENIZER)
+    return network.eval().requires_grad_(False)
+
+
+def _plain(state: State) -> State:
+    names = {re.sub(r"^(0\.auto_model\.|bert\.)", "", name): name for name in state}
+    return {new: state[old] for new, old in names.items() if not new.startswith(UNUSED)}
+
+
+def _config(folder: Path) -> dict[str, Any]:
+    """Raises ModelFileDamaged."""
+    try:
+        fields = json.loads((folder / "config.json").read_text(encoding="utf-8")[:MOST_TEXT])
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        raise ModelFileDamaged(str(folder), "config.json") from error
+    return fields if isinstance(fields, dict) else {}
+
+
+def _check_tokenizer(file: Path) -> None:
+    try:
+        Tokenizer.from_file(str(file))
+    except Exception as error:  # the library raises nothing narrower
+        raise ModelFileDamaged(str(file), "words") from error

@@ -1,0 +1,78 @@
+"""From what a file of weights holds to the weights alone, under the names of the network."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+import torch
+from torch import Tensor
+
+from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
+
+State = dict[str, Tensor]
+
+WRAPPERS: Final = ("params_ema", "params", "state_dict", "model")
+"""Entries that hold the weights; averaged weights come before the last ones."""
+
+PREFIXES: Final = ("module.", "net.")
+"""What training programs put before each name."""
+
+DEEPEST: Final = 3
+"""Wrappers or prefixes inside each other."""
+
+
+def weights_in(file: Path, content: object) -> State:
+    """The weights in single precision. Raises ModelFileUnknown, ModelFileDamaged and
+    ModelFileUnsafe."""
+    found = without_prefixes(_tensors(_unwrapped(content)))
+    if not found:
+        raise ModelFileUnknown(str(file), "no weights")
+    return {name: _sound(file, name, weight) for name, weight in found.items()}
+
+
+def _unwrapped(content: object) -> object:
+    for _ in range(DEEPEST):
+        inner = next((name for name in WRAPPERS if _is_wrapped(content, name)), None)
+        if inner is None or not isinstance(content, Mapping):
+            return content
+        content = content[inner]
+    return content
+
+
+def _is_wrapped(content: object, name: str) -> bool:
+    return isinstance(content, Mapping) and isinstance(content.get(name), Mapping)
+
+
+def _tensors(content: object) -> State:
+    if not isinstance(content, Mapping):
+        return {}
+    return {
+        name: value
+        for name, value in content.items()
+        if isinstance(name, str) and isinstance(value, Tensor)
+    }
+
+
+def without_prefixes(state: State) -> State:
+    """Without what stands before every name."""
+    for _ in range(DEEPEST):
+        prefix = next((p for p in PREFIXES if _all_start(state, p)), "")
+        state = {name.removeprefix(prefix): value for name, value in state.items()}
+    return state
+
+
+def _all_start(names: Iterable[str], prefix: str) -> bool:
+    return all(name.startswith(prefix) for name in names)
+
+
+def _sound(file: Path, name: str, weight: Tensor) -> Tensor:
+    if weight.layout != torch.strided or weight.is_quantized or weight.is_complex():
+        raise ModelFileUnknown(str(file), f"{name} is no plain array")
+    if weight.is_meta or weight.numel() * weight.element_size() > weight.untyped_storage().nbytes():
+        raise ModelFileUnsafe(str(file), f"a weight larger than the file ({name})")
+    if not weight.is_floating_point():
+        return weight.detach().clone()
+    single = weight.detach().float().clone()
+    if not bool(single.isfinite().all()):
+        raise ModelFileDamaged(str(file), f"{name} is not a number")
+    return single

@@ -1,0 +1,2 @@
+"""Values and protocols that everything in models shares: pixels, progress, errors, plans,
+devices."""

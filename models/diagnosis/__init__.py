@@ -1,0 +1,1 @@
+"""Measure what is wrong with a photo: noise, compression, sharpness, scratches, fading."""

@@ -1,0 +1,197 @@
+"""What can be measured about a photo: noise, compression, sharpness, light, colour, marks.
+
+Only reduced copies and a sample of small pieces at full size are read, so time and memory do not
+grow with the photo. A border of one colour around the photo is left out.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import numpy as np
+
+from models.core.pixels import Pixels, Raster, as_pixels, luma
+from models.diagnosis.blocks import Plane, blocks, halved, pooled
+from models.diagnosis.compression import compression
+from models.diagnosis.noise import noise
+from models.diagnosis.scratch_detector import copy, marks
+from models.diagnosis.sharpness import sharpness
+from models.diagnosis.speck_filter import specks
+
+OVERVIEW: Final = 320
+"""Long side of the reduced copy, at most, in pixels."""
+
+PIECES: Final = 5
+"""Rows and columns of pieces."""
+
+SIDE: Final = 192
+"""Of a piece, in pixels; a multiple of 8, as are their places."""
+
+GRID: Final = 8
+"""Of JPEG: what is cut off is a multiple of it."""
+
+BLOCK: Final = 16
+"""Side of the blocks in which specks are judged."""
+
+BARE: Final = 0.012
+"""Spread of the levels of a row or column that holds nothing, 0 to 1."""
+
+RANKS: Final = (51, 128, 204)
+"""Low, middle and high among the pixels of a block."""
+
+CLEAR_STEP: Final = 0.1
+"""A difference that one sees, 0 to 1."""
+
+TONES: Final = 12
+"""Ranges of brightness within which a print of one ink has one colour."""
+
+
+def measured(image: Raster) -> Mapping[str, float]:
+    """Numbers by name; levels are 0 to 1."""
+    inside = trimmed(image)
+    reduced = overview(inside)
+    pieces = np.stack([as_pixels(piece) for piece in sample(inside)])
+    greys, whole = luma(pieces), copy(inside)
+    return {
+        **_light(reduced),
+        **_colour(reduced),
+        **noise(np.ascontiguousarray(np.moveaxis(pieces, 3, 1)), greys),
+        **compression(greys),
+        **sharpness(greys),
+        **_specks(greys),
+        **marks(whole),
+        **specks(np.round(whole * 255).astype(np.uint8)),
+    }
+
+
+def trimmed(image: Raster) -> Raster:
+    """Without rows and columns at the edges that hold one level only."""
+    reduced = luma(overview(image))
+    sides: list[slice] = []
+    for axis in (0, 1):
+        held = np.flatnonzero(np.ptp(reduced, axis=1 - axis) > BARE)
+        if not held.size:
+            return image
+        scale = image.shape[axis] / reduced.shape[axis]
+        first, last = int(held[0]), int(held[-1]) + 1
+        start = 0 if first == 0 else -(-int(first * scale) // GRID) * GRID
+        stop = image.shape[axis] if last == reduced.shape[axis] else int(last * scale)
+        sides.append(slice(start, stop))
+    inside = image[tuple(sides)]
+    return inside if min(inside.shape[:2]) >= SIDE else image
+
+
+def overview(image: Raster) -> Pixels:
+    """Reduced to `OVERVIEW` by taking pixels at even distances and averaging some."""
+    long = max(image.shape[:2])
+    stride = max(long // (2 * OVERVIEW), 1)
+    thin = as_pixels(image[::stride, ::stride])
+    return np.moveaxis(halved(np.moveaxis(thin, 2, 0)), 0, 2) if long > OVERVIEW else thin
+
+
+def sample(image: Raster) -> Iterator[Raster]:
+    """Pieces at full size, spread evenly; all of a small photo."""
+    height, width = image.shape[:2]
+    for top in _starts(height):
+        for left in _starts(width):
+            yield image[top : top + SIDE, left : left + SIDE]
+
+
+def _starts(length: int) -> list[int]:
+    count = min(-(-length // SIDE), PIECES)
+    last = max(length - SIDE, 0) // 8 * 8
+    return sorted({last * i // max(count - 1, 1) // 8 * 8 for i in range(count)})
+
+
+def _light(reduced: Pixels) -> dict[str, float]:
+    grey = luma(reduced)
+    low, dim, middle, bright, high = np.percentile(grey, (1, 10, 50, 90, 99))
+    dark = pooled(reduced.min(axis=2), 8, np.min)
+    airy, airier = np.percentile(dark, (20, 60))
+    return {
+        "black": float(low),
+        "dim": float(dim),
+        "middle": float(middle),
+        "bright": float(bright),
+        "white": float(high),
+        "dark_channel": float(airy),
+        "dark_channel_high": float(airier),
+        "local_contrast": float(np.median(pooled(grey, 8, np.std))),
+    }
+
+
+def _colour(reduced: Pixels) -> dict[str, float]:
+    """How red and blue lie against green in the darkest, the mean and the brightest parts."""
+    low, high = (np.percentile(reduced, at, axis=(0, 1)) for at in (2, 98))
+    mean = reduced.mean(axis=(0, 1))
+    saturation = reduced.max(axis=2) - reduced.min(axis=2)
+    tint, variety = _tint(reduced)
+    return {
+        "tint": tint,
+        "variety": variety,
+        "black_red": float(low[0] - low[1]),
+        "black_blue": float(low[2] - low[1]),
+        "mean_red": float(mean[0] - mean[1]),
+        "mean_blue": float(mean[2] - mean[1]),
+        "white_red": float(high[0] - high[1]),
+        "white_blue": float(high[2] - high[1]),
+        "cast": float(np.abs(high - high.mean()).max() + np.abs(low - low.mean()).max()),
+        "saturation": float(saturation.mean()),
+        "saturation_spread": float(saturation.std()),
+    }
+
+
+def _tint(reduced: Pixels) -> tuple[float, float]:
+    """How far the colours are from grey on the whole, and how much they differ where brightness
+    is the same: hardly, in a print of one ink, however brown it is."""
+    colours = (reduced[..., ::2] - reduced[..., 1:2]).reshape(-1, 2)
+    order = np.argsort(luma(reduced).ravel())
+    within = [part.var(axis=0).sum() for part in np.array_split(colours[order], TONES) if len(part)]
+    return float(np.hypot(*colours.mean(axis=0))), float(np.sqrt(np.mean(within)))
+
+
+def _specks(greys: Plane) -> dict[str, float]:
+    """Shares of pixels that stand out from both sides, by brightness and direction, and from
+    flat blocks."""
+    thin = [_thin(sign * grey) for grey in greys for sign in (1, -1)]
+    shares = np.array(thin).reshape(len(greys), 2, 3).mean(axis=0)
+    flat = np.array([_outliers(grey) for grey in greys]).mean(axis=0)
+    tones = dict(zip(("bright", "dark"), shares.tolist(), strict=True))
+    return {
+        **{f"{tone}_spots": row[0] for tone, row in tones.items()},
+        **{f"{tone}_upright_lines": row[1] for tone, row in tones.items()},
+        **{f"{tone}_level_lines": row[2] for tone, row in tones.items()},
+        "bright_on_flat": float(flat[0]),
+        "dark_on_flat": float(flat[1]),
+        "flat_with_specks": float(flat[2]),
+    }
+
+
+def _thin(grey: Plane) -> tuple[float, float, float]:
+    reach = 3
+    if min(grey.shape) <= 2 * reach:
+        return 0.0, 0.0, 0.0
+    core = grey[reach:-reach, reach:-reach]
+    across = core - np.maximum(grey[reach:-reach, : -2 * reach], grey[reach:-reach, 2 * reach :])
+    along = core - np.maximum(grey[: -2 * reach, reach:-reach], grey[2 * reach :, reach:-reach])
+    sides, ends = across > CLEAR_STEP, along > CLEAR_STEP
+    return float((sides & ends).mean()), float(sides.mean()), float(ends.mean())
+
+
+def _outliers(grey: Plane) -> tuple[float, float, float]:
+    """Shares of bright and of dark outliers among the pixels of flat blocks, and of the flat
+    blocks that have a few."""
+    pixels = blocks(grey, BLOCK).reshape(-1, BLOCK * BLOCK)
+    if not len(pixels):
+        return 0.0, 0.0, 0.0
+    low, middle, high = np.partition(pixels, RANKS, axis=1)[:, RANKS].T
+    flat = (high - low) < CLEAR_STEP
+    if not flat.any():
+        return 0.0, 0.0, 0.0
+    beyond = np.maximum(2 * (high - low), CLEAR_STEP)[flat, None]
+    away = pixels[flat] - middle[flat, None]
+    share = (np.abs(away) > beyond).mean(axis=1)
+    return (
+        float((away > beyond).mean()),
+        float((away < -beyond).mean()),
+        float(((share > 0) & (share < 0.2)).mean()),
+    )

@@ -1,0 +1,105 @@
+"""How much noise a photo has: the standard deviation of what no structure explains."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.diagnosis.blocks import Plane, blocks, halved, percentile, pooled
+
+PATCH: Final = 6
+"""Side of the patches whose principal components are taken."""
+
+MOST_PATCHES: Final = 12000
+FEWEST_PATCHES: Final = 150
+FLATTEST: Final = 0.3
+"""Share of the patches that is looked at: where the neighbours have nearly the same mean."""
+
+MOST_PIECES: Final = 13
+"""As many as have enough patches."""
+
+BLOCK: Final = 16
+NEAR_BLACK: Final = 0.03
+NEAR_WHITE: Final = 0.97
+
+
+def noise(colours: Plane, greys: Plane) -> dict[str, float]:
+    """`colours` is pieces x 3 x height x width, `greys` their luma. Levels are those of white
+    noise with the same effect at full size, at half size and in the difference of two colours;
+    `rough_*` are percentiles of the roughness of blocks."""
+    some = slice(None, None, -(-len(colours) // MOST_PIECES))
+    colours, greys = colours[some], greys[some]
+    full = [deviation(colours[:, channel]) for channel in range(3)]
+    rough = roughness(greys)
+    return {
+        "noise": float(np.sqrt(np.mean(np.square(full)))),
+        "grey_noise": deviation(greys),
+        "coarse_noise": 2 * deviation(halved(greys)),
+        "colour_noise": deviation(colours[:, 0] - colours[:, 2], signed=True),
+        "rough_least": percentile(rough, 5),
+        "rough_low": percentile(rough, 20),
+        "rough_middle": percentile(rough, 50),
+        "rough_coarse": percentile(roughness(halved(greys)), 20),
+    }
+
+
+def deviation(planes: Plane, *, signed: bool = False) -> float:
+    """The standard deviation of noise, from the smallest principal components of flat patches
+    (Chen, Zhu and Heng 2015, "An efficient statistical method for image noise level
+    estimation", algorithm 1). Patches are chosen by their means alone, which white noise leaves
+    independent of all else, and away from black and white (unless `signed`), where noise is cut
+    off."""
+    if min(planes.shape[-2:]) < 2 * PATCH:
+        return 0.0
+    cut = blocks(planes, PATCH)
+    means = cut.mean(axis=(-2, -1))
+    patches, levels, steps = cut.reshape(-1, PATCH * PATCH), means.ravel(), _steps(means).ravel()
+    margin, found = np.float32(0 if signed else 0.02), 0.0
+    for _ in range(2):
+        middle = np.abs(levels) < 2 if signed else np.abs(levels - 0.5) < 0.5 - margin
+        if np.count_nonzero(middle) < FEWEST_PATCHES:
+            break
+        found = _least_deviation(patches[middle], steps[middle])
+        margin = np.float32(min(2.2 * found, 0.35))
+    return found
+
+
+def _steps(means: Plane) -> Plane:
+    """The largest difference of a patch's mean from those beside it."""
+    padded = np.pad(means, [(0, 0)] * (means.ndim - 2) + [(1, 1), (1, 1)], mode="edge")
+    across = np.abs(np.diff(padded[..., 1:-1, :], axis=-1))
+    along = np.abs(np.diff(padded[..., :, 1:-1], axis=-2))
+    beside = np.maximum(across[..., 1:], across[..., :-1])
+    return np.asarray(np.maximum(beside, np.maximum(along[..., 1:, :], along[..., :-1, :])))
+
+
+def _least_deviation(patches: Plane, steps: Plane) -> float:
+    wanted = max(int(FLATTEST * len(patches)), FEWEST_PATCHES)
+    flattest = np.argpartition(steps, wanted - 1)[:wanted]
+    chosen = patches[flattest[:: -(-wanted // MOST_PATCHES)]]
+    rest = chosen - chosen.mean(axis=1, keepdims=True)
+    values = np.linalg.eigvalsh((rest.T @ rest).astype(np.float64) / len(rest))
+    return float(np.sqrt(max(_without_structure(values[1:]), 0)))
+
+
+def _without_structure(values: NDArray[np.float64]) -> float:
+    """The mean of the ascending eigenvalues once the large ones are left out that make it
+    differ from the median."""
+    for count in range(len(values), 1, -1):
+        mean = values[:count].mean()
+        if mean <= np.median(values[:count]):
+            return float(mean)
+    return float(values[0])
+
+
+def roughness(greys: Plane) -> Plane:
+    """The noise of each block, if it were flat (Immerkaer 1996, "Fast noise variance
+    estimation", equation 3); blocks at black or white are left out."""
+    if min(greys.shape[-2:]) < BLOCK + 2:
+        return np.empty(0, np.float32)
+    across = greys[..., :-2] - 2 * greys[..., 1:-1] + greys[..., 2:]
+    both = across[..., :-2, :] - 2 * across[..., 1:-1, :] + across[..., 2:, :]
+    levels = pooled(greys[..., 1:-1, 1:-1], BLOCK, np.mean)
+    kept = (levels > NEAR_BLACK) & (levels < NEAR_WHITE)
+    rough = pooled(np.abs(both), BLOCK, np.mean) * np.float32(np.sqrt(np.pi / 2) / 6)
+    return np.asarray(rough[kept], np.float32)

@@ -1,0 +1,1 @@
+"""Manifests, key mapping and cost model of diffusion checkpoints."""

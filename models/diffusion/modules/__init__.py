@@ -1,0 +1,1 @@
+"""Network modules of the diffusion systems."""

@@ -1,0 +1,156 @@
+"""Networks made from nothing but their weights: all sizes are told by the shapes.
+
+Networks are made without memory of their own and then given the weights as they are, so that
+weights mapped from a file are read only when they are used.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
+
+import torch
+from diffusers import AutoencoderKL, ControlNetModel, UNet2DConditionModel
+from diffusers.models.controlnets.controlnet import ControlNetConditioningEmbedding
+from torch import Tensor, nn
+
+from models.diffusion.modules.clip_text import TextTower
+
+N = TypeVar("N", bound=nn.Module)
+Weights = Mapping[str, Tensor]
+
+HEAD_WIDTH: Final = 64
+"""Channels of an attention head in Stable Diffusion 2. Models made for trials, whose widths are
+no multiples of it, have two heads at their first width."""
+
+LATENT_SCALE: Final = 0.18215
+"""Latents of the autoencoder times this have about unit variance."""
+
+HINT: Final = "controlnet_cond_embedding"
+
+
+class NoHint(nn.Module):
+    """In place of a ControlNet's hint encoder: IRControlNet reads the picture with its first
+    convolution."""
+
+    def forward(self, hint: Tensor) -> Tensor:
+        """A zero that adds to anything."""
+        return hint.new_zeros(())
+
+
+class Hint(ControlNetConditioningEmbedding):  # type: ignore[misc]
+    """A hint encoder that takes what it has encoded before as it is, so that a picture is encoded
+    once for all steps."""
+
+    def forward(self, hint: Tensor) -> Tensor:
+        """The picture (N x 3 x sides, 0 to 1) to N x width x sides of the latent; that to
+        itself."""
+        if hint.shape[1] == self.conv_out.out_channels:
+            return hint
+        encoded: Tensor = super().forward(hint)
+        return encoded
+
+
+def filled(make: Callable[[], N], weights: Weights) -> N:
+    """The network that `make` makes, with the weights. Raises RuntimeError where they do not
+    fit, with all names that are missing or left over."""
+    with torch.device("meta"):
+        network = make()
+    network.load_state_dict(dict(weights), strict=True, assign=True)
+    return network.eval().requires_grad_(False)
+
+
+def unet(weights: Weights) -> UNet2DConditionModel:
+    """A UNet of the shapes of Stable Diffusion 2."""
+    return filled(lambda: UNet2DConditionModel(**unet_config(weights)), weights)
+
+
+def unet_config(weights: Weights) -> dict[str, Any]:
+    """What diffusers' UNet is made from."""
+    shared, attended = _shared_config(weights)
+    up = ["CrossAttnUpBlock2D" if cross else "UpBlock2D" for cross in reversed(attended)]
+    return {
+        **shared,
+        "in_channels": weights["conv_in.weight"].shape[1],
+        "out_channels": weights["conv_out.weight"].shape[0],
+        "up_block_types": tuple(up),
+    }
+
+
+def controlnet(weights: Weights) -> ControlNetModel:
+    """A ControlNet with the same encoder; without a hint encoder where the weights have none."""
+    return filled(lambda: controlnet_module(weights), weights)
+
+
+def controlnet_module(weights: Weights) -> ControlNetModel:
+    """The ControlNet of that shape, without weights."""
+    shared, _ = _shared_config(weights)
+    network = ControlNetModel(**shared, in_channels=weights["conv_in.weight"].shape[1])
+    if any(name.startswith(HINT) for name in weights):
+        inside = network.config["conditioning_embedding_out_channels"]
+        network.controlnet_cond_embedding = Hint(shared["block_out_channels"][0], 3, inside)
+    else:
+        network.controlnet_cond_embedding = NoHint()
+    return network
+
+
+def _shared_config(weights: Weights) -> tuple[dict[str, Any], list[bool]]:
+    levels = range(_count(weights, "down_blocks."))
+    widths = [weights[f"down_blocks.{b}.resnets.0.conv1.weight"].shape[0] for b in levels]
+    attended = [f"down_blocks.{b}.attentions.0.norm.weight" in weights for b in levels]
+    down = ["CrossAttnDownBlock2D" if cross else "DownBlock2D" for cross in attended]
+    text = "mid_block.attentions.0.transformer_blocks.0.attn2.to_k.weight"
+    head = head_width(widths[0])
+    shared = {
+        "block_out_channels": tuple(widths),
+        "layers_per_block": _count(weights, "down_blocks.0.resnets."),
+        "cross_attention_dim": weights[text].shape[1],
+        "attention_head_dim": tuple(width // head for width in widths),
+        "use_linear_projection": weights["mid_block.attentions.0.proj_in.weight"].ndim == 2,
+        "down_block_types": tuple(down),
+    }
+    return shared, attended
+
+
+def head_width(first: int) -> int:
+    """Channels of a head, told from the first width of a network."""
+    return HEAD_WIDTH if first % HEAD_WIDTH == 0 else first // 2
+
+
+def vae(weights: Weights) -> AutoencoderKL:
+    """The autoencoder."""
+    return filled(lambda: AutoencoderKL(**vae_config(weights)), weights)
+
+
+def vae_config(weights: Weights) -> dict[str, Any]:
+    """What diffusers' autoencoder is made from."""
+    levels = range(_count(weights, "encoder.down_blocks."))
+    widths = [weights[f"encoder.down_blocks.{b}.resnets.0.conv1.weight"].shape[0] for b in levels]
+    return {
+        "block_out_channels": tuple(widths),
+        "layers_per_block": _count(weights, "encoder.down_blocks.0.resnets."),
+        "latent_channels": weights["post_quant_conv.weight"].shape[0],
+        "down_block_types": ("DownEncoderBlock2D",) * len(levels),
+        "up_block_types": ("UpDecoderBlock2D",) * len(levels),
+        "scaling_factor": LATENT_SCALE,
+    }
+
+
+def text_tower(weights: Weights) -> TextTower:
+    """OpenCLIP's, from weights with diffusers' names, also those with `text_model.` before
+    them."""
+    plain = {
+        name.removeprefix("text_model."): weight
+        for name, weight in weights.items()
+        if not name.endswith("position_ids")
+    }
+    vocabulary, width = plain["embeddings.token_embedding.weight"].shape
+    layers = _count(plain, "encoder.layers.")
+    inside = plain["encoder.layers.0.mlp.fc1.weight"].shape[0]
+    heads = width // head_width(width)
+    return filled(lambda: TextTower(width, heads, layers, inside, vocabulary), plain)
+
+
+def _count(weights: Weights, beginning: str) -> int:
+    """How many numbers follow a name."""
+    found = (re.match(re.escape(beginning) + r"(\d+)\.", name) for name in weights)
+    return len({number[1] for number in found if number})

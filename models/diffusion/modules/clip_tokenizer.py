@@ -1,0 +1,66 @@
+"""Sentences cut into the pieces that CLIP was trained on.
+
+Radford et al., "Learning Transferable Visual Models From Natural Language Supervision", ICML 2021
+(arXiv 2103.00020); the list of merges is OpenAI's (MIT licence).
+"""
+
+import html
+import lzma
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import torch
+from tokenizers import Regex, Tokenizer, normalizers, pre_tokenizers
+from tokenizers.models import BPE
+from torch import Tensor
+
+MERGES: Final = Path(__file__).parents[2] / "weights" / "clip-merges.txt.xz"
+
+LONGEST: Final = 77
+"""Pieces, with the two that begin and end a sentence; what is beyond is not read."""
+
+PIECES: Final = r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
+
+END_OF_WORD: Final = "</w>"
+BEGIN: Final = "<start_of_text>"
+END: Final = "<end_of_text>"
+
+
+def numbered(sentences: tuple[str, ...]) -> Tensor:
+    """Sentences x 77 piece numbers, filled up with zeros."""
+    rows = torch.zeros(len(sentences), LONGEST, dtype=torch.long)
+    begin, end = (_tokenizer().token_to_id(mark) for mark in (BEGIN, END))
+    for row, sentence in zip(rows, sentences, strict=True):
+        clean = html.unescape(html.unescape(sentence))
+        inner = _tokenizer().encode(clean).ids[: LONGEST - 2]
+        row[: len(inner) + 2] = torch.tensor([begin, *inner, end])
+    return rows
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    with lzma.open(MERGES, "rt", encoding="utf-8") as text:
+        merges = [(pair[0], pair[1]) for pair in map(str.split, text)]
+    letters = list(_bytes_in_order())
+    words = [*letters, *(letter + END_OF_WORD for letter in letters)]
+    words += [first + second for first, second in merges]
+    numbers = {word: number for number, word in enumerate([*words, BEGIN, END])}
+    model = BPE(numbers, merges, end_of_word_suffix=END_OF_WORD, unk_token=END)
+    tokenizer = Tokenizer(model)
+    tokenizer.normalizer = normalizers.Sequence(
+        [normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()]
+    )
+    pieces = pre_tokenizers.Split(Regex(PIECES), "removed", invert=True)
+    bytewise = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pieces, bytewise])
+    return tokenizer
+
+
+def _bytes_in_order() -> list[str]:
+    """A letter for each byte: itself where it can be printed, one from beyond Latin-1 where not;
+    the printable ones come first."""
+    printable = [*range(ord("!"), ord("~") + 1), *range(ord("¡"), ord("¬") + 1)]
+    printable += range(ord("®"), ord("ÿ") + 1)
+    rest = 256 - len(printable)
+    return [chr(code) for code in (*printable, *range(256, 256 + rest))]

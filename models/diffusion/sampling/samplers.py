@@ -1,0 +1,26 @@
+"""Ways from noise to a latent, by the names that people know them under."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from torch import Tensor
+
+from models.diffusion.sampling import edm
+from models.diffusion.sampling.ancestral import ddim, leading, spaced
+from models.diffusion.sampling.dpm import multistep
+from models.diffusion.sampling.guidance import Correct, Forming, Predict
+from models.diffusion.sampling.noise import Noise
+from models.diffusion.sampling.schedule import Schedule
+
+Sampler = Callable[[Predict, Schedule, Tensor, int, Noise, Correct], Forming]
+"""From the network, the schedule, a start of unit variance, the number of steps, noise, and what
+corrects each predicted latent."""
+
+SAMPLERS: Final[Mapping[str, Sampler]] = {
+    "spaced": spaced,
+    "leading": leading,
+    "ddim": ddim,
+    "dpm++_m2": multistep,
+    **{f"edm_{name}": edm.Stepping(step) for name, step in edm.STEPS.items()},
+}
+"""By DiffBIR's names; "leading" is SeeSR's."""

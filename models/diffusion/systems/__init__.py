@@ -1,0 +1,1 @@
+"""Complete diffusion restorers: DiffBIR and SeeSR, their setup and memory fallback."""

@@ -1,0 +1,272 @@
+"""DiffBIR: a faithful picture from a first stage, and detail from Stable Diffusion steered by it.
+
+Lin et al., "DiffBIR: Towards Blind Image Restoration with Generative Diffusion Prior", ECCV 2024
+(arXiv 2308.15070).
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+import torch
+from torch import Tensor
+
+from models.diffusion.files import key_mapping
+from models.diffusion.modules import builder
+from models.diffusion.modules.clip_text import TextTower
+from models.diffusion.modules.clip_tokenizer import numbered
+from models.diffusion.modules.controlled_unet import ControlledUnet
+from models.diffusion.modules.vae import REDUCTION, Vae
+from models.diffusion.sampling.classifier_free import Steering, Tiled, Words, branches
+from models.diffusion.sampling.guidance import Correct, Forming, guided, result, uncorrected
+from models.diffusion.sampling.latent_tiles import sliding_windows
+from models.diffusion.sampling.noise import Noise
+from models.diffusion.sampling.samplers import SAMPLERS
+from models.diffusion.sampling.schedule import TIMESTEPS, Schedule
+from models.diffusion.systems import colour_fix, stage_one
+from models.diffusion.systems.restoration_guidance import Guidance, correction
+from models.diffusion.systems.stage_one import Bytes, Cleaner
+from models.layers.frame import zero_padded
+
+State = Mapping[str, Tensor]
+
+PREFIXES: Final = {
+    "unet": ("model.diffusion_model.", "unet."),
+    "vae": ("first_stage_model.", "vae."),
+    "text": ("cond_stage_model.", "clip."),
+    "control": ("control_model.", "controlnet."),
+    "stage1": ("preprocess_model.",),
+}
+"""Of the parts in published files, and in DiffBIR's own modules."""
+
+POSITIVE: Final = (
+    "Cinematic, High Contrast, highly detailed, taken using a Canon EOS R camera, hyper detailed "
+    "photo - realistic maximum detail, 32k, Color Grading, ultra HD, extreme meticulous detailing, "
+    "skin pore detailing, hyper sharpness, perfect without deformations."
+)
+NEGATIVE: Final = (
+    "painting, oil painting, illustration, drawing, art, sketch, oil painting, cartoon, CG Style, "
+    "3D render, unreal engine, blurring, dirty, messy, worst quality, low quality, frames, "
+    "watermark, signature, jpeg artifacts, deformed, lowres, over-smooth."
+)
+NEGATIVE_2: Final = "low quality, blurry, low-resolution, noisy, unsharp, weird textures"
+
+PADDED: Final = 64
+"""Sides of the faithful picture are filled up to multiples of it; of 8 where work is tiled."""
+
+RISING_FROM_ONE: Final = ("spaced", "ddim")
+"""Samplers that ask whether guidance is needed at each step anew, not once for the run."""
+
+WHOLE: Final = PADDED // REDUCTION
+"""Sides of a latent that the network sees in one piece are multiples of it."""
+
+LAST: Final = TIMESTEPS - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Sides in pixels of the picture: of the latent's tiles with the stride between them, and of
+    the autoencoder's; `batch` tiles go through the network at once."""
+
+    side: int = 512
+    stride: int = 256
+    vae: int = 256
+    batch: int = 1
+
+    def over(self, latent: Tensor) -> Tiled | None:
+        """None where a tile holds the latent or would reach beyond it."""
+        height, width = latent.shape[2:]
+        side = self.side // REDUCTION
+        if min(height, width) < side or max(height, width) <= side:
+            return None
+        windows = sliding_windows(height, width, side, self.stride // REDUCTION)
+        return Tiled(tuple(windows), self.batch)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to generate; the defaults are those of version 2.1. `control` is how strongly the
+    faithful picture steers, 0 to 1; `noise_aug` a timestep of noise put on it; `from_faithful`
+    starts from it under full noise, not from noise alone."""
+
+    positive: str = POSITIVE
+    negative: str = NEGATIVE
+    steps: int = 10
+    sampler: str = "edm_dpm++_3m_sde"
+    cfg: float = 6.0
+    rising_cfg: bool = False
+    control: float = 1.0
+    noise_aug: int = 0
+    from_faithful: bool = False
+    guidance: Guidance | None = None
+    tiles: Tiles | None = None
+
+    @property
+    def rises(self) -> bool:
+        """Whether the scale of guidance changes with the run. From 1 it rises with some samplers
+        only, as in the reference; with the others 1 means that the negative words are not asked."""
+        return self.rising_cfg and (self.cfg != 1 or self.sampler in RISING_FROM_ONE)
+
+
+VERSIONS: Final[Mapping[str, tuple[Schedule, Options]]] = {
+    "v1": (
+        Schedule.plain(),
+        Options(positive="", negative="", steps=50, sampler="spaced", cfg=1.0),
+    ),
+    "v2": (
+        Schedule.plain(),
+        Options(positive="", negative=NEGATIVE_2, steps=50, sampler="spaced", cfg=4.0),
+    ),
+    "v2.1": (Schedule.zero_snr(), Options()),
+}
+"""The published versions with their defaults."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Condition:
+    """What steers: the faithful picture's latent, filled up with zeros, and the windows in which
+    the network sees it (None: in one piece)."""
+
+    latent: Tensor
+    tiled: Tiled | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DiffBIR:
+    """The loaded parts of the second stage."""
+
+    net: ControlledUnet
+    vae: Vae
+    text: TextTower
+    schedule: Schedule
+
+    @property
+    def device(self) -> torch.device:
+        return self.vae.device
+
+    @torch.no_grad()
+    def understood(self, sentence: str) -> Tensor:
+        """1 x 77 x width."""
+        words: Tensor = self.text(numbered((sentence,)).to(self.text.device))
+        return words.to(self.device)
+
+    @torch.no_grad()
+    def condition(self, clean: Tensor, options: Options) -> Condition:
+        """What the faithful picture (0 to 1) comes to."""
+        if options.tiles is None:
+            return Condition(self.vae.encoded(zero_padded(clean, PADDED) * 2 - 1), None)
+        padded = zero_padded(clean, REDUCTION)
+        latent = self.vae.encoded(padded * 2 - 1, options.tiles.vae)
+        tiled = options.tiles.over(latent)
+        return Condition(latent if tiled else zero_padded(latent, WHOLE), tiled)
+
+    def forming(
+        self,
+        clean: Tensor,
+        options: Options,
+        noise: Noise,
+        before_call: Callable[[], None] = lambda: None,
+    ) -> Forming:
+        """The latent, step by step. `before_call` comes before each run of the network."""
+        condition = self.condition(clean, options)
+        padded = zero_padded(clean, REDUCTION if condition.tiled else PADDED)
+        correct = self._correction(padded, options, noise)
+        return self.steered(condition, options, noise, correct, before_call)
+
+    def steered(
+        self,
+        condition: Condition,
+        options: Options,
+        noise: Noise,
+        correct: Correct,
+        before_call: Callable[[], None],
+    ) -> Forming:
+        """The same from the faithful picture's latent, corrected in a way of one's own."""
+        steering = condition.latent
+        words = Words(self.understood(options.positive), self.understood(options.negative))
+        start = noise(tuple(steering.shape))
+        if options.from_faithful:
+            start = noised(self.schedule, steering, LAST, start)
+        if options.noise_aug:
+            drawn = noise(tuple(steering.shape))
+            steering = noised(self.schedule, steering, options.noise_aug, drawn)
+        net = replace(self.net, strength=options.control)
+        asked = branches(net, words, Steering(steering), condition.tiled, before_call)
+        predict = guided(asked, options.cfg, options.rises)
+        sampler = SAMPLERS[options.sampler]
+        return sampler(predict, self.schedule, start, options.steps, noise, correct)
+
+    def _correction(self, padded: Tensor, options: Options, noise: Noise) -> Correct:
+        if options.guidance is None:
+            return uncorrected
+        return correction(options.guidance, self.vae, padded * 2 - 1, noise)
+
+    @torch.no_grad()
+    def picture(self, latent: Tensor, clean: Tensor, options: Options) -> Tensor:
+        """The latent's picture, 0 to 1 but not clamped, of the size of `clean`."""
+        height, width = clean.shape[2:]
+        if options.tiles is None:
+            decoded = self.vae.decoded(latent)
+        else:
+            seen = latent[:, :, : -(-height // REDUCTION), : -(-width // REDUCTION)]
+            decoded = self.vae.decoded(seen, options.tiles.vae)
+        return (decoded[:, :, :height, :width] + 1) / 2
+
+
+def noised(schedule: Schedule, latent: Tensor, timestep: int, drawn: Tensor) -> Tensor:
+    """The latent as it is at that timestep (DDPM, equation 4)."""
+    bar = float(schedule.alpha_bars[timestep])
+    return math.sqrt(bar) * latent + math.sqrt(1 - bar) * drawn
+
+
+def load_ldm(sd: State, control: State, schedule: Schedule) -> DiffBIR:
+    """From the weights of a Stable Diffusion file (names with any of `PREFIXES`; others are left
+    unused) and of an IRControlNet file. Raises KeyError for a name of a used part that is not
+    known and RuntimeError where weights are missing or left over."""
+    parts = {part: part_of(sd, part) for part in ("unet", "vae", "text")}
+    own = part_of(control, "control") or control
+    return DiffBIR(
+        ControlledUnet(
+            builder.unet(key_mapping.unet_names(parts["unet"])),
+            builder.controlnet(key_mapping.unet_names(own)),
+        ),
+        Vae(builder.vae(key_mapping.vae_names(parts["vae"]))),
+        builder.text_tower(key_mapping.text_names(parts["text"])),
+        schedule,
+    )
+
+
+def part_of(state: State, part: str) -> dict[str, Tensor]:
+    """The weights of one part, without what stands before their names."""
+    return {
+        name.removeprefix(prefix): weight
+        for prefix in PREFIXES[part]
+        for name, weight in state.items()
+        if name.startswith(prefix)
+    }
+
+
+def restored(
+    system: DiffBIR,
+    cleaner: Cleaner,
+    photo: Bytes,
+    options: Options,
+    noise: Noise,
+    upscale: float = 4,
+) -> Bytes:
+    """The whole way with SwinIR as the first stage: N x H x W x 3 to the same, `upscale` times as
+    large."""
+    large = stage_one.enlarged(photo, upscale)
+    with torch.no_grad():
+        clean = stage_one.by_swinir(cleaner, stage_one.as_tensor(large).to(system.device))
+    latent = result(system.forming(clean, options, noise))
+    generated = system.picture(latent, clean, options)
+    return finished(generated, clean, (large.shape[1], large.shape[2]))
+
+
+@torch.no_grad()
+def finished(generated: Tensor, clean: Tensor, size: stage_one.Size) -> Bytes:
+    """With the colours of the faithful picture, at the size wanted."""
+    fixed = colour_fix.wavelet_fixed(generated, clean)
+    return stage_one.as_bytes(stage_one.resized(fixed, size))

@@ -1,0 +1,110 @@
+"""Restoration guidance: each predicted latent is drawn towards the faithful picture.
+
+DiffBIR (arXiv 2308.15070), section 3.4, as released with its version 2.0.0.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from models.diffusion.modules.vae import Vae
+from models.diffusion.sampling.guidance import Correct
+from models.diffusion.sampling.noise import Noise
+
+GAIN: Final = 3000.0
+
+GREY: Final = (0.2989, 0.5870, 0.1140)
+
+SOBEL: Final = ((-1.0, 0.0, 1.0), (-2.0, 0.0, 2.0), (-1.0, 0.0, 1.0))
+
+PATCH: Final = 2
+"""Side of the squares in which edges are added up."""
+
+
+class Loss(StrEnum):
+    """Squared differences, alike everywhere or less at edges."""
+
+    MSE = "mse"
+    WEIGHTED = "w_mse"
+
+
+class Space(StrEnum):
+    """Where the difference is taken: between pictures or between latents."""
+
+    RGB = "rgb"
+    LATENT = "latent"
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """`scale` is how strongly, 0 not at all; it acts at timesteps above `stop` - 1 and below
+    `start` - 1, `repeat` times each. Weights need a picture, so Loss.WEIGHTED goes with
+    Space.RGB only."""
+
+    scale: float
+    loss: Loss = Loss.WEIGHTED
+    space: Space = Space.RGB
+    start: int = 1001
+    stop: int = -1
+    repeat: int = 1
+
+    def __post_init__(self) -> None:
+        if self.loss is Loss.WEIGHTED and self.space is Space.LATENT:
+            raise ValueError("the weighted loss needs pictures")
+
+    def acts(self, timestep: float) -> bool:
+        return self.scale > 0 and self.stop < timestep + 1 < self.start
+
+
+def correction(guidance: Guidance, vae: Vae, target: Tensor, noise: Noise) -> Correct:
+    """Draws towards `target` (-1 to 1, sides multiples of 8). In latent space a fresh latent of
+    the target is drawn each time."""
+
+    def correct(clean: Tensor, weight: float, timestep: float) -> Tensor:
+        if guidance.acts(timestep):
+            for _ in range(guidance.repeat):
+                clean = clean + _pull(guidance, vae, clean, target, noise) / weight
+        return clean
+
+    return correct
+
+
+def _pull(guidance: Guidance, vae: Vae, clean: Tensor, target: Tensor, noise: Noise) -> Tensor:
+    if guidance.space is Space.LATENT:
+        wanted = vae.sampled(target, noise)
+        return delta(guidance, clean, wanted)[0]
+    return _through_decoder(clean, vae.decoded, lambda seen: delta(guidance, seen, target)[0])
+
+
+def _through_decoder(
+    clean: Tensor, decode: Callable[[Tensor], Tensor], wished: Callable[[Tensor], Tensor]
+) -> Tensor:
+    """The change of the latent that a wished change of its picture asks for."""
+    with torch.enable_grad():
+        free = clean.detach().requires_grad_(True)
+        seen = decode(free)
+        return torch.autograd.grad(seen, free, wished(seen.detach()))[0]
+
+
+def delta(guidance: Guidance, seen: Tensor, target: Tensor) -> tuple[Tensor, float]:
+    """The wished change of what is seen, and the loss."""
+    weights = flatness(target) if guidance.loss is Loss.WEIGHTED else torch.ones_like(target[:, :1])
+    apart = seen - target
+    loss = float((weights * apart**2).mean((1, 2, 3)).sum())
+    return -GAIN * guidance.scale * 2 * weights * apart / apart[0].numel(), loss
+
+
+def flatness(target: Tensor) -> Tensor:
+    """N x 1 x H x W: near 1 where the picture (-1 to 1) is flat, near 0 at edges."""
+    grey = ((target + 1) / 2 * target.new_tensor(GREY)[:, None, None]).sum(1, keepdim=True)
+    kernel = target.new_tensor(SOBEL)
+    kernels = torch.stack((kernel, kernel.T))[:, None]
+    slopes = F.conv2d(F.pad(grey, (1, 1, 1, 1), mode="replicate"), kernels)
+    steepness = slopes.pow(2).sum(1, keepdim=True).sqrt()
+    edges = torch.tanh(F.avg_pool2d(steepness, PATCH) * PATCH**2)
+    return 1 - F.interpolate(edges, scale_factor=PATCH)

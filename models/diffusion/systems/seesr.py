@@ -1,0 +1,212 @@
+"""SeeSR: Stable Diffusion that is told what the damaged picture shows, in words and in vectors.
+
+Wu et al., "SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution", CVPR 2024 (arXiv
+2311.16518).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from models.diffusion.modules import builder
+from models.diffusion.modules.clip_text import TextTower
+from models.diffusion.modules.clip_tokenizer import numbered
+from models.diffusion.modules.controlled_unet import ControlledUnet
+from models.diffusion.modules.dape import Dape, normalised, present
+from models.diffusion.modules.seesr_unet import Looking, seeing_control, seeing_unet
+from models.diffusion.modules.vae import REDUCTION, Vae
+from models.diffusion.sampling.classifier_free import Steering, Tiled, Words, branches, windows_over
+from models.diffusion.sampling.guidance import Correct, Forming, guided, uncorrected
+from models.diffusion.sampling.latent_tiles import overlapping_windows
+from models.diffusion.sampling.noise import Noise
+from models.diffusion.sampling.samplers import SAMPLERS
+from models.diffusion.sampling.schedule import Schedule
+from models.diffusion.systems import colour_fix
+from models.diffusion.systems.diffbir import LAST, noised
+from models.diffusion.systems.stage_one import Bytes, as_bytes
+
+State = Mapping[str, Tensor]
+
+POSITIVE: Final = "clean, high-resolution, 8k"
+NEGATIVE: Final = "dotted, noise, blur, lowres, smooth"
+
+LEAST_SIDE: Final = 512
+"""Of the picture that is generated; smaller ones are enlarged first."""
+
+OWN: Final = ".image_attentions."
+"""Part of the names of what SeeSR adds to a UNet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """In latents: the side of a tile and how much it overlaps the one before; in pixels: the
+    sides of the encoder's and the decoder's tiles. `batch` tiles are worked on at once."""
+
+    side: int = 96
+    overlap: int = 4
+    encoder: int = 1024
+    decoder: int = 1792
+    batch: int = 1
+
+    def over(self, latent: Tensor) -> Tiled | None:
+        """None where a tile holds the latent."""
+        height, width = latent.shape[2:]
+        if height * width <= self.side**2:
+            return None
+        windows = overlapping_windows(height, width, self.side, self.overlap)
+        return Tiled(tuple(windows), self.batch)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to generate. `control` is how strongly the picture steers, 0 to 1; `from_picture`
+    starts from it under full noise (LRE), not from noise alone."""
+
+    wish: str = ""
+    positive: str = POSITIVE
+    negative: str = NEGATIVE
+    steps: int = 50
+    cfg: float = 5.5
+    control: float = 1.0
+    from_picture: bool = True
+    fix: Callable[[Tensor, Tensor], Tensor] | None = colour_fix.adain_fixed
+    tiles: Tiles = Tiles()
+
+    def prompt(self, tags: tuple[str, ...]) -> str:
+        """What is asked for: the tags, the wish, and what every picture should be."""
+        return f"{', '.join(tags)}, {self.wish},{self.positive}"
+
+
+TURBO: Final = Options(steps=2, cfg=1.0, tiles=Tiles(overlap=32))
+"""For a UNet on sd-turbo."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """What is to be generated: the damaged picture (0 to 1) at the size of the result, sides
+    multiples of 8; what DAPE sees in it (1 x 145 x 512); and the words."""
+
+    picture: Tensor
+    vectors: Tensor
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeeSR:
+    """The loaded parts; UNet and ControlNet see by the same eyes. Without `dape` the vectors must
+    be given."""
+
+    net: ControlledUnet
+    eyes: Looking
+    vae: Vae
+    text: TextTower
+    dape: Dape | None = None
+    tags: tuple[str, ...] = ()
+    thresholds: Tensor | None = None
+
+    @property
+    def device(self) -> torch.device:
+        return self.vae.device
+
+    @torch.no_grad()
+    def seen(self, picture: Tensor) -> tuple[Tensor, tuple[str, ...]]:
+        """What DAPE sees in the damaged picture (0 to 1, its own size): vectors (1 x 145 x 512)
+        and tags. Raises ValueError without DAPE."""
+        if self.dape is None:
+            raise ValueError("no DAPE was loaded")
+        vectors = self.dape.embeddings(normalised(picture.to(self.dape.label_embed.device)))
+        if not self.tags or self.thresholds is None:
+            return vectors.to(self.device), ()
+        numbers = present(self.dape.logits(vectors)[0], self.thresholds)
+        return vectors.to(self.device), tuple(self.tags[number] for number in numbers)
+
+    @torch.no_grad()
+    def understood(self, sentence: str) -> Tensor:
+        """1 x 77 x width."""
+        words: Tensor = self.text(numbered((sentence,)).to(self.text.device))
+        return words.to(self.device)
+
+    @torch.no_grad()
+    def start(self, picture: Tensor, options: Options, noise: Noise) -> Tensor:
+        """Noise, or the picture's latent as it is at the last timestep. The latent is drawn as
+        for both branches of guidance, of which the first counts, as in the reference."""
+        height, width = (side // REDUCTION for side in picture.shape[2:])
+        drawn = noise((1, 4, height, width))
+        if not options.from_picture:
+            return drawn
+        copies = 2 if options.cfg > 1 else 1
+
+        def first(shape: tuple[int, ...]) -> Tensor:
+            return noise((copies, *shape[1:]))[:1]
+
+        latent = self.vae.sampled(picture * 2 - 1, first, options.tiles.encoder)
+        return noised(Schedule.plain(), latent, LAST, drawn)
+
+    def forming(
+        self,
+        scene: Scene,
+        options: Options,
+        noise: Noise,
+        before_call: Callable[[], None] = lambda: None,
+        correct: Correct = uncorrected,
+    ) -> Forming:
+        """The latent, step by step. `before_call` comes before each run of the network."""
+        start = self.start(scene.picture, options, noise)
+        net = replace(self.net, strength=options.control)
+        self.eyes.vectors = scene.vectors
+        tiled = options.tiles.over(start)
+        windows = windows_over(start, tiled)
+        with torch.no_grad():
+            steering = Steering(scene.picture, REDUCTION).encoded(windows, net.encoded)
+        predict = guided(branches(net, scene.words, steering, tiled, before_call), options.cfg)
+        sampler = SAMPLERS["leading"]
+        return sampler(predict, Schedule.plain(), start, options.steps, noise, correct)
+
+    @torch.no_grad()
+    def picture(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
+        """The latent's picture with the colours of the damaged one, which may take it a little
+        beyond 0 to 1."""
+        decoded = ((self.vae.decoded(latent, options.tiles.decoder) + 1) / 2).clamp(0, 1)
+        return options.fix(decoded, damaged) if options.fix else decoded
+
+
+def enlarged(photo: Bytes, by: int = 4) -> Bytes:
+    """H x W x 3 as SeeSR takes it: enlarged first where a side is too small, then `by`, then to
+    multiples of 8."""
+    picture = Image.fromarray(photo)
+    least = LEAST_SIDE // by
+    width, height = picture.size
+    if min(width, height) < least:
+        scale = least / min(width, height)
+        picture = picture.resize((int(scale * width), int(scale * height)))
+    width, height = (side * by // REDUCTION * REDUCTION for side in picture.size)
+    larger = picture.resize((picture.width * by, picture.height * by))
+    return np.asarray(larger.resize((width, height)))
+
+
+def finished(picture: Tensor, size: tuple[int, int]) -> Bytes:
+    """1 x 3 x H x W to bytes at `size` (width, height)."""
+    return np.asarray(Image.fromarray(as_bytes(picture.clamp(0, 1))[0]).resize(size))
+
+
+def load(unet: State, control: State, vae: State, text: State, dape: Dape | None = None) -> SeeSR:
+    """From weights with diffusers' names, as in SeeSR's and Stable Diffusion's folders. Raises
+    KeyError and RuntimeError where weights are missing or left over."""
+    eyes = Looking()
+    return SeeSR(
+        ControlledUnet(seeing_unet(unet, eyes), seeing_control(control, eyes)),
+        eyes,
+        Vae(builder.vae(vae)),
+        builder.text_tower(text),
+        dape,
+    )
+
+
+def on_other_base(unet: State, base: State) -> dict[str, Tensor]:
+    """SeeSR's own part of a UNet on another base of the same shape, as for sd-turbo."""
+    return {**base, **{name: weight for name, weight in unet.items() if OWN in name}}

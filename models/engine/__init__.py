@@ -1,0 +1,1 @@
+"""Engines: in this process, in another process, the host of that process, and loaded networks."""

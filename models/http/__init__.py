@@ -1,0 +1,1 @@
+"""Network access: HTTPS client, downloads, short queries and the log of connections."""

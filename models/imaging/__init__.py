@@ -1,0 +1,1 @@
+"""Image algorithms without a network: upscaling, hysteresis, face alignment."""

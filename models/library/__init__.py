@@ -1,0 +1,1 @@
+"""Install, import, verify and remove models; the converter process."""

@@ -1,0 +1,68 @@
+"""From files that somebody brings to files that can be run, and what is known of them."""
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+from models.catalog.catalog import Catalog
+from models.checkpoints.onnx_probe import shape_of
+from models.core.errors import ModelFileUnknown
+from models.diffusion.files.manifest import belong_together
+from models.library.converter_client import Convert, Converted
+from models.planning.model_selection import DETECTOR
+
+ONNX: Final = ".onnx"
+ENCODER: Final = "bge-micro-v2"
+
+
+def imported(request: Convert) -> Converted:
+    """Writes the target. Raises ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown, ExportInexact,
+    and ImportError where a library is missing that the file needs."""
+    source, target, model = request.source, request.target, request.model
+    if belong_together((source, *request.others)):
+        return _system(request)
+    if source.suffix.lower() == ONNX:
+        return _onnx(source, target)
+    if source.is_dir():
+        return _encoder(source, target, model)
+    from models.checkpoints.export import exported
+    from models.checkpoints.model_identification import named
+
+    found = named(source, Catalog.read(), model)
+    exported(found.network, target, half=request.half)
+    return Converted(found.model, found.kin, found.task, found.scale)
+
+
+def _system(request: Convert) -> Converted:
+    """Its files go into the target, which is a folder."""
+    from models.diffusion.importing.importer import assembled
+
+    sources = (request.source, *request.others)
+    made = assembled(sources, request.target, request.model, half=request.half)
+    return Converted(made.model, (), "generate", beside=made.files)
+
+
+def _encoder(source: Path, target: Path, model: str | None) -> Converted:
+    """The words' list goes beside the target."""
+    from models.checkpoints.export import exported
+    from models.checkpoints.sentence_encoder import TOKENIZER, read_encoder
+
+    exported(read_encoder(source), target)
+    words = target.with_name(f"{target.stem}-{TOKENIZER}")
+    shutil.copyfile(source / TOKENIZER, words)
+    known = Catalog.read()[ENCODER].id
+    published = known if known in (model, source.name) else None
+    return Converted(published, (known,), "sentence", beside=(words,))
+
+
+def _onnx(source: Path, target: Path) -> Converted:
+    from models.checkpoints.onnx_file import read_onnx, whole
+
+    network = read_onnx(source)
+    if len(network.inputs) != 1:
+        raise ModelFileUnknown(str(source), f"{len(network.inputs)} inputs")
+    whole(source, target)
+    if network.finds_faces:
+        return Converted(DETECTOR, (), "faces")
+    shape = shape_of(source, target)
+    return Converted(None, (), "image", shape.scale, shape.multiple)

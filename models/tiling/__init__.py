@@ -1,0 +1,1 @@
+"""Run a restorer tile by tile or on one region, and blend tiles."""

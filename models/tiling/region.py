@@ -1,0 +1,107 @@
+"""Restore one region of a photo in one piece, and show how it forms.
+
+Generative networks decide anew what they see in every piece, so a photo cannot be cut for them as
+in `models.tiling.tiled`; they cut their own latents instead.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, Protocol, runtime_checkable
+
+import numpy as np
+
+from models.core.device import Device
+from models.core.errors import DeviceUnavailable, NetworkFailed, OutOfMemory
+from models.core.pixels import Mask, Pixels, Raster, Rect, as_pixels
+from models.core.progress import FellToCpu, Progress, TileKept
+from models.core.protocols import Lend
+from models.tiling.tiled import fault
+
+FEATHER: Final = 12
+"""Pixels inside a mask over which what is generated comes in."""
+
+Form = Callable[[Pixels, Rect, Progress], Iterator[Pixels]]
+"""Pictures of a place, each better than the one before. Raises ModelError, Cancelled."""
+
+
+@runtime_checkable
+class Forming(Protocol):
+    """A restorer that works on a region in one piece. It sees `margin` pixels around what is
+    masked."""
+
+    margin: int
+
+    def forms(self, lend: Lend, params: Mapping[str, Any]) -> Form:
+        """How it works with the networks of one device."""
+
+
+def run_forming(
+    image: Raster,
+    forms: Mapping[Device, Form],
+    margin: int,
+    mask: Mask | None,
+    progress: Progress,
+) -> Iterator[tuple[Rect, Pixels]]:
+    """The masked region, or the whole photo, several times: previews and then the result. Where
+    the mask is zero all are the photo itself, bit for bit. The next device takes over where one
+    fails. Raises OutOfMemory, NetworkFailed or DeviceUnavailable when the last gives up."""
+    region = region_of(mask, Rect.of(image), margin)
+    if region.area == 0:
+        return
+    seen = as_pixels(image[region.slices])
+    share = None if mask is None else feathered(mask[region.slices])
+    devices = list(forms)
+    while True:
+        try:
+            for pixels in forms[devices[0]](seen, region, progress):
+                yield region, _within(seen, _sound(seen, pixels, region, progress), share)
+            return
+        except (OutOfMemory, NetworkFailed, DeviceUnavailable):
+            if len(devices) == 1:
+                raise
+            progress.notice(FellToCpu(devices.pop(0).value))
+
+
+def region_of(mask: Mask | None, whole: Rect, margin: int) -> Rect:
+    """The rectangle around what is masked, with a margin; empty where nothing is."""
+    if mask is None:
+        return whole
+    rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return Rect(0, 0, 0, 0)
+    top, left = int(rows[0]), int(columns[0])
+    around = Rect(left, top, int(columns[-1]) + 1 - left, int(rows[-1]) + 1 - top)
+    return around.grown(margin, whole)
+
+
+def feathered(mask: Mask) -> Mask:
+    """How much of what is generated is shown: 0 where the mask is 0, rising inside it to 1. How
+    far a mask lets through is the layer's business and is not counted twice."""
+    share = (mask > 0).astype(np.float32)
+    inner = share
+    for _ in range(FEATHER - 1):
+        inner = _eroded(inner)
+        share = share + inner
+    return share / np.float32(FEATHER)
+
+
+def _eroded(mask: Mask) -> Mask:
+    """Smaller by a pixel all around; the photo's edge takes nothing away."""
+    around = np.pad(mask, 1, mode="edge")
+    rows = np.minimum(np.minimum(around[:-2], around[1:-1]), around[2:])
+    return np.minimum(np.minimum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
+
+
+def _sound(seen: Pixels, pixels: Pixels, region: Rect, progress: Progress) -> Pixels:
+    """The photo where the network broke down, and the person is told."""
+    broken = fault(seen, pixels)
+    if broken is None:
+        return pixels
+    progress.notice(TileKept(region, broken))
+    return seen
+
+
+def _within(seen: Pixels, pixels: Pixels, share: Mask | None) -> Pixels:
+    if share is None:
+        return pixels
+    mixed = seen + share[..., None] * (pixels - seen)
+    return np.where(share[..., None] > 0, mixed, seen)

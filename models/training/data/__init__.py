@@ -1,0 +1,1 @@
+"""Training data: photo packs, degradations, instructions, losses."""

@@ -1,0 +1,186 @@
+"""Dust, dirt, hairs, scratches and creases laid over a photo, with the mask of where.
+
+The outlines are hand-drawn on scans of empty 35 mm film frames (Ivanova et al. 2022, "Simulating
+analogue film damage to analyse and improve artefact restoration on high-resolution scans").
+"""
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import cv2
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from models.core.pixels import Mask, Pixels
+
+HELD_OUT = ("scan_05", "scan_08")
+"""Scans that only the evaluation sees."""
+
+FRAME_WIDTH = 4900
+"""Scan pixels across a film frame, nearly: 35 mm at 3556 dpi."""
+
+LEAST_VISIBLE: Final = 8 / 255
+"""Change of a channel that shows."""
+
+SHIFT = 4
+"""Sub-pixel bits of OpenCV's polygon coordinates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One speck: N x 2 points about its centre, in pixels of a frame `FRAME_WIDTH` wide."""
+
+    label: str
+    points: NDArray[np.float32]
+
+
+def read_outlines(file: Path, *, held_out: bool = False) -> tuple[Outline, ...]:
+    """Those of the training scans, or of the held-out ones."""
+    with gzip.open(file, "rt", encoding="utf-8") as text:
+        scans = json.load(text)["scans"]
+    chosen = (scan for name, scan in scans.items() if (name in HELD_OUT) == held_out)
+    return tuple(outline for scan in chosen for outline in _outlines(scan))
+
+
+def _outlines(scan: dict[str, Any]) -> Iterable[Outline]:
+    scale = FRAME_WIDTH / float(scan["max_x"])
+    for label, flat in scan["artifacts"]:
+        points = np.array(flat, np.float32).reshape(-1, 2) * scale
+        yield Outline(label, points - points.mean(axis=0))
+
+
+def scratched(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
+    """White where dust kept light from the negative or the emulsion is gone, black where dirt
+    lies on the print; often both."""
+    light, dark = ((True, False), (False, True), (True, True))[rng.choice(3, p=[0.55, 0.15, 0.3])]
+    for wanted, brightness in ((light, rng.uniform(0.75, 1.0)), (dark, rng.uniform(0.0, 0.25))):
+        if wanted:
+            mask = damage_mask(image.shape[:2], outlines, rng)
+            image = composited(image, mask, brightness, rng)
+    return image
+
+
+def worn(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
+    """As `scratched`, and now and then with cracks of the emulsion, creases and stains."""
+    if rng.random() < 0.85:
+        image = scratched(outlines, image, rng)
+    for _ in range(rng.poisson(0.4)):
+        mask = crack_mask(image.shape[:2], rng)
+        image = composited(image, mask, float(rng.choice([0.95, 0.85, 0.15])), rng)
+    if rng.random() < 0.3:
+        image = crazed(image, rng)
+    if rng.random() < 0.15:
+        mask = stain_mask(image.shape[:2], rng)
+        image = composited(image, mask, float(rng.uniform(0, 1)), rng)
+    return image
+
+
+def crazed(image: Pixels, rng: Generator) -> Pixels:
+    """A web of cracks as of an old mounted print: paper shows in them, white to cream and faint in
+    places, and one of their edges lies in shadow."""
+    shape = image.shape[:2]
+    web = np.max([crack_mask(shape, rng, rng.uniform(1, 3)) for _ in range(rng.integers(3, 10))], 0)
+    paper = np.float32(rng.uniform(0.6, 1.0)) * rng.uniform([0.9, 0.85, 0.6], 1.0)
+    worn_through = rng.uniform(0.4, 1.0) * cv2.resize(
+        rng.uniform(0.3, 1.0, (5, 5)).astype(np.float32), shape[::-1], interpolation=cv2.INTER_CUBIC
+    )
+    shadow = np.roll(web, rng.integers(-2, 3, 2), (0, 1)) * (1 - web) * rng.uniform(0, 0.4)
+    dark = image * (1 - shadow[..., None].astype(np.float32))
+    opaque = (web * np.clip(worn_through, 0, 1))[..., None]
+    return np.asarray(dark * (1 - opaque) + paper.astype(np.float32) * opaque, np.float32)
+
+
+def visible(clean: Pixels, damaged: Pixels) -> Mask:
+    """1 where a person can tell the damage from the picture, 0 elsewhere."""
+    change = np.abs(damaged - clean).max(axis=2)
+    return np.asarray(change > LEAST_VISIBLE, np.float32)
+
+
+def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Generator) -> Mask:
+    """Specks and hairs at the density of dirty film, scratches and creases now and then."""
+    mask = np.zeros(shape[:2], np.uint8)
+    scale = 0.25 * 8 ** rng.random()
+    for _ in range(1 + rng.poisson(mask.size / 96**2 * rng.uniform(1, 5))):
+        outline = outlines[int(rng.integers(len(outlines)))]
+        if np.ptp(outline.points, axis=0).max() * scale < 1.2 * max(shape):
+            _draw(mask, _placed(outline.points * scale, shape, rng), int(rng.integers(140, 256)))
+    for _ in range(rng.poisson(0.8)):
+        _draw_scratch(mask, rng)
+    return _softened(mask, rng.uniform(0.3, 1.2))
+
+
+def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = None) -> Mask:
+    """A crack or crease that wanders across the picture, one to eight pixels wide where nothing
+    else is said, and branches."""
+    mask = np.zeros(shape[:2], np.uint8)
+    start = rng.uniform(0, 1, 2) * shape[1::-1]
+    paths = [(start, rng.uniform(0, 2 * np.pi), width or float(rng.uniform(1, 8)))]
+    while paths:
+        place, angle, width = paths.pop()
+        for _ in range(int(rng.integers(10, 40))):
+            angle += rng.normal(0, 0.25)
+            reached = place + rng.uniform(3, 9) * np.array([np.cos(angle), np.sin(angle)])
+            line = np.round(np.stack([place, reached]) * 2**SHIFT).astype(np.int32).tolist()
+            thickness = max(round(width * rng.uniform(0.6, 1.3)), 1)
+            cv2.line(mask, line[0], line[1], 255, thickness, cv2.LINE_AA, SHIFT)
+            place = reached
+            if width > 1.5 and rng.random() < 0.06:
+                paths.append((place, angle + rng.choice([-1, 1]) * 0.8, width / 2))
+    return _softened(mask, rng.uniform(0.3, 0.9))
+
+
+def stain_mask(shape: tuple[int, ...], rng: Generator) -> Mask:
+    """A blot with a ragged edge, up to a quarter of the picture wide, more or less opaque."""
+    turns = np.linspace(0, 2 * np.pi, 48, endpoint=False)
+    waves = range(2, 9)
+    ragged = sum(rng.normal(0, 0.25) / n * np.cos(n * turns + rng.uniform(0, 7)) for n in waves)
+    reach = min(shape[:2]) * rng.uniform(0.03, 0.13) * (1 + ragged)
+    points = np.stack([reach * np.cos(turns), reach * np.sin(turns)], 1).astype(np.float32)
+    mask = np.zeros(shape[:2], np.uint8)
+    _draw(mask, _placed(points, shape, rng), int(rng.integers(120, 256)))
+    return _softened(mask, rng.uniform(0.5, 1.5))
+
+
+def _softened(mask: NDArray[np.uint8], sigma: float) -> Mask:
+    return np.asarray(cv2.GaussianBlur(mask.astype(np.float32) / 255, (0, 0), sigma), np.float32)
+
+
+def _placed(points: NDArray[np.float32], shape: tuple[int, ...], rng: Generator) -> Pixels:
+    angle = rng.uniform(0, 2 * np.pi)
+    turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+    return np.asarray(points @ turn + rng.uniform(0, 1, 2) * shape[1::-1], np.float32)
+
+
+def _draw(mask: NDArray[np.uint8], points: Pixels, strength: int) -> None:
+    shape = np.round(points * 2**SHIFT).astype(np.int32)
+    cv2.fillPoly(mask, [shape], strength, cv2.LINE_AA, SHIFT)
+
+
+def _draw_scratch(mask: NDArray[np.uint8], rng: Generator) -> None:
+    """A long, slightly bent line across the picture, one to four pixels wide, with gaps."""
+    height, width = mask.shape
+    steps = np.linspace(-1, 1, 24)
+    angle = rng.choice([0, np.pi / 2, rng.uniform(0, np.pi)]) + rng.normal(0, 0.08)
+    reach, bend = np.hypot(height, width) * rng.uniform(0.2, 1), rng.normal(0, 0.06)
+    rough = rng.choice([0.003, 0.02])
+    across = bend * steps**2 + np.cumsum(rng.normal(0, rough, steps.size))
+    middle = rng.uniform(0, 1, 2) * (width, height)
+    x = middle[0] + reach * (steps * np.cos(angle) - across * np.sin(angle))
+    y = middle[1] + reach * (steps * np.sin(angle) + across * np.cos(angle))
+    line = np.round(np.stack([x, y], 1) * 2**SHIFT).astype(np.int32)
+    thickness, strength = int(rng.integers(1, 5)), int(rng.integers(90, 256))
+    for start, end in zip(line[:-1], line[1:], strict=True):
+        if rng.random() < 0.9:
+            cv2.line(mask, start.tolist(), end.tolist(), strength, thickness, cv2.LINE_AA, SHIFT)
+
+
+def composited(image: Pixels, mask: Mask, brightness: float, rng: Generator) -> Pixels:
+    """The damage in nearly one colour, more or less opaque."""
+    colour = np.clip(brightness + rng.normal(0, 0.03, 3), 0, 1).astype(np.float32)
+    opaque = mask[..., None] * np.float32(rng.uniform(0.6, 1.0))
+    return image * (1 - opaque) + colour * opaque

@@ -1,0 +1,36 @@
+"""Text vectors of many phrasings, as the image networks are given them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from models.core.wish import TRAINED, Wish
+
+
+@dataclass(frozen=True)
+class TextBank:
+    """Text vectors (N x 256, unit length) of many phrasings, and the wish of each."""
+
+    vectors: NDArray[np.float32]
+    wishes: tuple[Wish, ...]
+
+    @classmethod
+    def read(cls, file: Path) -> "TextBank":
+        with np.load(file) as stored:
+            return cls(stored["vectors"], tuple(Wish(wish) for wish in stored["wishes"]))
+
+    @cached_property
+    def _rows(self) -> Mapping[Wish, NDArray[np.int64]]:
+        known = np.array(self.wishes)
+        return {wish: np.flatnonzero(known == wish) for wish in TRAINED}
+
+    def drawn(self, wish: Wish, rng: Generator) -> NDArray[np.float32]:
+        """A phrasing of the wish, moved a little, so that unseen phrasings land nearby."""
+        vector = self.vectors[rng.choice(self._rows[wish])]
+        vector = vector + rng.normal(0, 0.02, vector.size)
+        return np.asarray(vector / np.linalg.norm(vector), np.float32)

@@ -1,0 +1,185 @@
+"""Teach the diagnosis, or judge it: `python -m models.training.diagnosis.train --help`.
+
+Photos are damaged in known ways, none to three at once; a small perceptron learns from what is
+measured which of the damages are there and strong enough to be worth mending.
+"""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+import cv2
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from models.diagnosis.classifier import FARTHEST, featured
+from models.diagnosis.features import measured
+from models.training.data.degradations import degradations
+from models.training.data.photo_pack import PhotoPack
+from models.training.data.synthetic_damage import read_outlines
+from models.training.diagnosis.evaluate import report
+from models.training.diagnosis.synthetic_cases import WORTH_MENDING, Table, cases, prints
+
+HIDDEN: Final = 32
+MEMBERS: Final = 4  # networks whose logits are averaged; together they are one wider network
+STEPS: Final = 2500
+PRINTS: Final = 2  # of each photo, beside the other cases
+HELD_OUT: Final = 8  # every so manieth photo is for calibration
+SEED: Final = 7
+
+Rows = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was measured of many cases, one row each, and what is wrong with them."""
+
+    names: tuple[str, ...]
+    values: Rows
+    present: Rows
+
+    @classmethod
+    def of(cls, pack: PhotoPack, table: Table, each: int) -> "Examined":
+        """So many cases of each photo; those of one photo are `len(pack)` rows apart."""
+        names: tuple[str, ...] = ()
+        values, present = [], []
+        for one in chain(cases(pack, table, each, SEED), prints(pack, table, PRINTS, SEED)):
+            numbers = measured(one.photo)
+            names = tuple(numbers)
+            values.append([*numbers.values()])
+            present.append([*one.present.values()])
+        return cls(names, np.array(values, np.float32), np.array(present, np.float32))
+
+    @classmethod
+    def read(cls, file: Path) -> "Examined":
+        with np.load(file, allow_pickle=False) as stored:
+            return cls(tuple(map(str, stored["names"])), stored["values"], stored["present"])
+
+    def write(self, file: Path) -> None:
+        names = np.array(self.names)
+        np.savez(file, allow_pickle=False, names=names, values=self.values, present=self.present)
+
+
+class Perceptron(nn.Module):
+    """One hidden layer."""
+
+    def __init__(self, inputs: int, kinds: int) -> None:
+        super().__init__()
+        self.first, self.second = nn.Linear(inputs, HIDDEN), nn.Linear(HIDDEN, kinds)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        logits: Tensor = self.second(F.relu(self.first(rows)))
+        return logits
+
+
+def fitted(inputs: Tensor, present: Tensor, seed: int, steps: int) -> Perceptron:
+    """On standardised inputs (n x inputs) and presences (n x kinds, NaN where doubtful)."""
+    torch.manual_seed(seed)
+    network = Perceptron(inputs.shape[1], present.shape[1])
+    optimiser = torch.optim.AdamW(network.parameters(), 3e-3, weight_decay=0.1)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, steps)
+    for _ in range(steps):
+        drawn = torch.randint(len(inputs), (512,))
+        rows = inputs[drawn]
+        loss = _loss(network(rows + 0.1 * torch.randn_like(rows)), present[drawn])
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+        schedule.step()
+    return network
+
+
+def _loss(logits: Tensor, present: Tensor) -> Tensor:
+    sure = ~present.isnan()
+    return F.binary_cross_entropy_with_logits(logits[sure], present[sure])
+
+
+def joined(networks: Sequence[Perceptron]) -> Perceptron:
+    """One network whose logits are the means of theirs."""
+    inputs, kinds = networks[0].first.in_features, networks[0].second.out_features
+    whole = Perceptron(inputs, kinds)
+    whole.first.weight = nn.Parameter(torch.cat([each.first.weight for each in networks]))
+    whole.first.bias = nn.Parameter(torch.cat([each.first.bias for each in networks]))
+    second = torch.cat([each.second.weight for each in networks], dim=1)
+    whole.second.weight = nn.Parameter(second / len(networks))
+    biases = torch.stack([each.second.bias for each in networks])
+    whole.second.bias = nn.Parameter(biases.mean(dim=0))
+    return whole
+
+
+def calibrated(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptron:
+    """With a temperature and a shift for each kind that fit these rows best (Platt scaling)."""
+    with torch.no_grad():
+        logits = network(inputs)
+    scale = torch.ones(present.shape[1], requires_grad=True)
+    shift = torch.zeros(present.shape[1], requires_grad=True)
+    optimiser = torch.optim.Adam((scale, shift), 0.05)
+    for _ in range(200):
+        loss = _loss(logits * scale + shift, present) + 0.002 * (scale - 1).square().sum()
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+    with torch.no_grad():
+        network.second.weight *= scale[:, None]
+        network.second.bias.copy_(network.second.bias * scale + shift)
+    return network
+
+
+def save(examined: Examined, photos: int, file: Path, steps: int = STEPS) -> None:
+    """Fit, calibrate on photos that nothing was fitted to, and write the weights."""
+    inputs = np.array([featured([*row]) for row in examined.values], np.float32)
+    held = np.arange(len(inputs)) % photos % HELD_OUT == 0
+    mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + np.float32(1e-6)
+    rows = torch.from_numpy(np.clip((inputs - mean) / spread, -FARTHEST, FARTHEST))
+    present = torch.from_numpy(examined.present)
+    members = [fitted(rows[~held], present[~held], SEED + i, steps) for i in range(MEMBERS)]
+    network = calibrated(joined(members), rows[held], present[held])
+    np.savez(
+        file,
+        allow_pickle=False,
+        measures=np.array(examined.names),
+        kinds=np.array([str(kind) for kind in WORTH_MENDING]),
+        mean=mean,
+        spread=spread,
+        first=network.first.weight.detach().numpy(),
+        first_bias=network.first.bias.detach().numpy(),
+        second=network.second.weight.detach().numpy(),
+        second_bias=network.second.bias.detach().numpy(),
+    )
+
+
+def teach(data: Path, file: Path, rows: Path, each: int) -> None:
+    """Measure, unless that was done before, and fit."""
+    pack = PhotoPack(data / "train")
+    if not rows.exists():
+        table = degradations(read_outlines(data / "damage.json.gz"))
+        Examined.of(pack, table, each).write(rows)
+    save(Examined.read(rows), len(pack), file)
+
+
+def main() -> None:
+    """Read the command line; teach or judge."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
+    parser.add_argument("file", type=Path, help="the weights: written, or judged with --report")
+    parser.add_argument("--each", type=int, default=10, help="damaged copies of each photo")
+    parser.add_argument("--rows", type=Path, help="what was measured, to fit anew (FILE.rows.npz)")
+    parser.add_argument("--report", action="store_true", help="print how good the weights are")
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    cv2.setNumThreads(1)
+    if arguments.report:
+        print(report(arguments.data, arguments.file))  # noqa: T201  what was asked for
+    else:
+        rows = arguments.rows or arguments.file.with_suffix(".rows.npz")
+        teach(arguments.data, arguments.file, rows, arguments.each)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,192 @@
+"""Teach where dust and scratches lie: `python -m models.training.diagnosis.train_scratch_detector
+--help`.
+
+Photos are scratched and, before and after that, damaged in other ways; the network learns which
+cells the scratches changed so much that one sees it.
+"""
+
+import argparse
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import cv2
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.random import Generator
+from torch import Tensor, nn
+
+from models.core.pixels import Pixels, luma
+from models.core.wish import Wish
+from models.diagnosis.scratch_detector import CELL, REACHES, MarkNetwork
+from models.training.data.degradations import Table, degradations, perhaps
+from models.training.data.photo_pack import PhotoPack, clean_patch
+from models.training.data.synthetic_damage import Outline, composited, damage_mask, read_outlines
+
+CHANNELS: Final = (4, 16, 24, 24, 24, 24)
+SIDE: Final = 160
+BATCH: Final = 12
+RATE: Final = 3e-3
+SEED: Final = 8
+
+SCRATCHED: Final = 0.6
+"""Share of the patches."""
+
+HIDDEN: Final = 0.03
+VISIBLE: Final = 0.1
+"""Changes of luma that nobody sees, and that one sees; between them nothing is learned."""
+
+ZOOMS: Final = (1, 2, 2, 3)
+"""How many times larger photos are scratched than they are looked at: that makes marks thin."""
+
+BEFORE: Final[Mapping[Wish, float]] = {
+    Wish.LOW_RESOLUTION: 0.06,
+    Wish.BLUR: 0.12,
+    Wish.HAZE: 0.05,
+    Wish.LOW_LIGHT: 0.05,
+    Wish.RAIN: 0.05,
+    Wish.FADING: 0.25,
+}
+AFTER: Final[Mapping[Wish, float]] = {Wish.NOISE: 0.15, Wish.JPEG: 0.2}
+"""How often other damage happens before and after the scratches."""
+
+
+class TorchMarks(nn.Module):
+    """The network of models.diagnosis.scratch_detector, to be trained."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(
+            nn.Conv2d(
+                CHANNELS[i],
+                CHANNELS[i + 1],
+                3,
+                stride=2 if i == 1 else 1,
+                padding=reach,
+                dilation=reach,
+                padding_mode="replicate",
+            )
+            for i, reach in enumerate(REACHES)
+        )
+        self.last = nn.Conv2d(CHANNELS[-1], 1, 1)
+
+    def forward(self, grey: Tensor) -> Tensor:
+        """N x 1 x height x width to the logits of cells."""
+        layer = F.pixel_unshuffle(grey - 0.5, 2)
+        for convolution in self.layers:
+            layer = F.relu(convolution(layer))
+        logits: Tensor = self.last(layer)
+        return logits
+
+
+def batches(
+    pack: PhotoPack, outlines: Sequence[Outline], seed: int
+) -> Iterator[tuple[Tensor, Tensor]]:
+    """Endless: luma and, for each cell, whether one sees a mark there, NaN where in doubt."""
+    rng, table = np.random.default_rng(seed), degradations(outlines)
+    while True:
+        pairs = [_pair(pack, outlines, table, rng) for _ in range(BATCH)]
+        grey = torch.from_numpy(np.stack([pair[0] for pair in pairs])[:, None])
+        changed = torch.from_numpy(np.stack([pair[1] for pair in pairs])[:, None])
+        most = F.max_pool2d(changed, CELL)
+        doubtful = (most > HIDDEN) & (most <= VISIBLE)
+        yield grey, (most > VISIBLE).float().masked_fill(doubtful, torch.nan)
+
+
+def _pair(
+    pack: PhotoPack, outlines: Sequence[Outline], table: Table, rng: Generator
+) -> tuple[Pixels, Pixels]:
+    """Luma, and how much scratches changed it."""
+    photo, zoom = pack.photo(int(rng.integers(len(pack)))), int(rng.choice(ZOOMS))
+    image = perhaps(clean_patch(photo, SIDE * zoom, 3 / zoom, rng), BEFORE, table, rng)
+    marked = image
+    if rng.random() < SCRATCHED:
+        for brightness in _tones(rng):
+            mask = damage_mask(image.shape, outlines, rng)
+            marked = composited(marked, mask, brightness, rng)
+    marked, image = (_reduced(each) for each in (marked, image))
+    change = np.abs(luma(np.clip(marked, 0, 1)) - luma(image))
+    return luma(perhaps(marked, AFTER, table, rng)), change
+
+
+def _reduced(image: Pixels) -> Pixels:
+    """To `SIDE` pixels."""
+    return np.asarray(cv2.resize(image, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.float32)
+
+
+def _tones(rng: Generator) -> list[float]:
+    """Of the marks: bright, dark or both."""
+    tones = [rng.uniform(0.55, 1.0), rng.uniform(0.0, 0.4)]
+    return [tones, tones[:1], tones[1:]][int(rng.choice(3, p=[0.3, 0.5, 0.2]))]
+
+
+def fitted(
+    network: TorchMarks, drawn: Iterator[tuple[Tensor, Tensor]], seconds: float
+) -> TorchMarks:
+    """Trained for so long, with a learning rate that warms up and falls to nothing."""
+    optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=1e-3)
+    begun, loss_seen, step = time.monotonic(), 0.0, 0
+    while (spent := (time.monotonic() - begun) / seconds) < 1:
+        grey, marked = next(drawn)
+        sure = ~marked.isnan()
+        loss = F.binary_cross_entropy_with_logits(network(grey)[sure], marked[sure])
+        for group in optimiser.param_groups:
+            group["lr"] = RATE * min(step / 50, 1) * (1 - spent)
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        loss_seen, step = loss_seen * 0.99 + float(loss.detach()) * 0.01, step + 1
+        if step % 200 == 0:
+            print(f"{step} steps, {spent:.0%}, loss {loss_seen:.4f}", flush=True)  # noqa: T201
+    return network
+
+
+def save(network: TorchMarks, file: Path) -> None:
+    """As models.diagnosis.scratch_detector reads it."""
+    arrays: dict[str, np.ndarray] = {}
+    for number, layer in enumerate(network.layers):
+        assert isinstance(layer, nn.Conv2d) and layer.bias is not None  # noqa: PT018, S101
+        taps = layer.weight.detach().permute(2, 3, 1, 0)
+        arrays[f"kernel_{number}"] = taps.reshape(-1, taps.shape[3]).numpy()
+        arrays[f"bias_{number}"] = layer.bias.detach().numpy()
+    assert network.last.bias is not None  # noqa: S101
+    arrays["last"] = network.last.weight.detach()[:, :, 0, 0].T.numpy()
+    arrays["last_bias"] = network.last.bias.detach().numpy()
+    np.savez(file, allow_pickle=False, **arrays)
+
+
+def begun(file: Path | None) -> TorchMarks:
+    """A network with the saved weights, or with random ones."""
+    torch.manual_seed(SEED)
+    network = TorchMarks()
+    if file:
+        saved = MarkNetwork.read(file)
+        layers = zip(network.layers, saved.kernels, saved.biases, strict=True)
+        for layer, kernel, bias in (*layers, (network.last, saved.last, saved.last_bias)):
+            assert isinstance(layer, nn.Conv2d)  # noqa: S101
+            taps = kernel.reshape(*layer.kernel_size, layer.in_channels, -1).transpose(3, 2, 0, 1)
+            layer.weight = nn.Parameter(torch.from_numpy(taps.copy()))
+            layer.bias = nn.Parameter(torch.from_numpy(bias.copy()))
+    return network
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
+    parser.add_argument("file", type=Path, help="where the weights are written")
+    parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--start", type=Path, help="weights to begin with")
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    cv2.setNumThreads(1)
+    outlines = read_outlines(arguments.data / "damage.json.gz")
+    drawn = batches(PhotoPack(arguments.data / "train"), outlines, SEED)
+    save(fitted(begun(arguments.start), drawn, 60 * arguments.minutes), arguments.file)
+
+
+if __name__ == "__main__":
+    main()

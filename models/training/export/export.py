@@ -1,0 +1,79 @@
+"""The trained network as ONNX: `python -m models.training.export.export --help`.
+
+Kernels are rounded to half precision, which halves the file; the runtime widens them once when
+it loads, so that everything is computed in single precision.
+"""
+
+import argparse
+import hashlib
+import re
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor, nn
+
+from models.catalog.catalog import CARDS
+from models.checkpoints.export import HALF, exported
+from models.networks.enlarger import Enlarger
+from models.networks.instructir import InstructIR
+from models.training.export.blocked_convolutions import blocked, unblocked
+from models.training.export.polyphase import PolyphaseEnlarger, usual_weights
+from models.training.tasks.registry import COURSES
+
+WEIGHTS: Final = Path(__file__).parents[2] / "weights"
+
+
+def averaged_network(model: str, state: Path) -> nn.Module:
+    """The network with the averaged weights of a training state."""
+    network = COURSES[model].network()
+    stored: dict[str, Tensor] = torch.load(state, weights_only=True)["averaged"]
+    prefix = "module."
+    weights = {k.removeprefix(prefix): v for k, v in stored.items() if k.startswith(prefix)}
+    network.load_state_dict(weights)
+    return network.eval()
+
+
+def exported_weights(file: Path, network: nn.Module) -> dict[str, Tensor]:
+    """The parameters in a file of models.training.export.export, as `network` takes them; what the
+    exporter worked out beforehand has no dot in its name."""
+    stored = ((i.name, numpy_helper.to_array(i)) for i in onnx.load(file).graph.initializer)
+    named = ((name.removesuffix(HALF), weight) for name, weight in stored)
+    weights = {n: torch.from_numpy(w.astype(np.float32)) for n, w in named if "." in n}
+    if isinstance(network, Enlarger):
+        return usual_weights(weights, network)
+    return unblocked(weights, network) if isinstance(network, InstructIR) else weights
+
+
+def quickened(network: nn.Module) -> nn.Module:
+    """The network in the form that the runtime computes fastest; the same where none is known."""
+    if isinstance(network, Enlarger):
+        return PolyphaseEnlarger(network).eval()
+    return blocked(network) if isinstance(network, InstructIR) else network
+
+
+def stamp(card: Path, files: tuple[Path, ...]) -> None:
+    """Write the hashes of `files` into the model card."""
+    hashes = ", ".join(f'"{hashlib.sha256(file.read_bytes()).hexdigest()}"' for file in files)
+    text = card.read_text(encoding="utf-8")
+    stamped = re.sub(r"sha256 = \[.*?\]", f"sha256 = [{hashes}]", text, flags=re.DOTALL)
+    card.write_text(stamped, encoding="utf-8")
+
+
+def main() -> None:
+    """Read the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("state", type=Path, help="training.pt of models.training.train")
+    parser.add_argument("--id", choices=[*COURSES], default="heirloom-instruct")
+    wanted = parser.parse_args()
+    file = WEIGHTS / f"{wanted.id}.onnx"
+    network = averaged_network(wanted.id, wanted.state)
+    exported(quickened(network), file, half=True)
+    stamp(CARDS / f"{wanted.id}.toml", (file,))
+
+
+if __name__ == "__main__":
+    main()

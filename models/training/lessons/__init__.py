@@ -1,1 +1,0 @@
-"""What the networks are taught, one lesson each."""

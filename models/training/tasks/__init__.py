@@ -1,0 +1,1 @@
+"""Training tasks: what each bundled network learns."""

@@ -1,0 +1,86 @@
+"""What a network is taught: examples, what is minimised, and how it is marked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+import cv2
+import numpy as np
+from numpy.random import Generator
+from torch import Tensor, nn
+from torch.utils.data import IterableDataset
+
+from models.training.data.degradations import Table, degradations
+from models.training.data.photo_pack import PhotoPack
+from models.training.data.synthetic_damage import Outline, read_outlines
+from models.training.data.text_embeddings import TextBank
+
+Batch = Sequence[Tensor]
+"""The tensors of several examples, stacked."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The data of one part ("train" or "val") in a folder made by models.training.data.prepare."""
+
+    folder: Path
+    part: str
+
+    @cached_property
+    def photos(self) -> PhotoPack:
+        return PhotoPack(self.folder / self.part)
+
+    @cached_property
+    def texts(self) -> TextBank:
+        return TextBank.read(self.folder / "text.npz")
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """Of damage; the validation has its own."""
+        file = self.folder / "damage.json.gz"
+        return read_outlines(file, held_out=self.part == "val")
+
+    @cached_property
+    def table(self) -> Table:
+        return degradations(self.outlines)
+
+
+class Lesson(Protocol):
+    """Holds no state."""
+
+    @property
+    def labels(self) -> Sequence[str]:
+        """What is marked, for the log."""
+
+    def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
+        """One of endlessly many; images are channels x height x width."""
+
+    def loss(self, network: nn.Module, batch: Batch) -> Tensor:
+        """What is minimised."""
+
+    def marks(self, network: nn.Module, batch: Batch) -> Iterator[tuple[str, float]]:
+        """A label and a mark for each example, the higher the better."""
+
+
+class Examples(IterableDataset[tuple[Tensor, ...]]):
+    """Endless; the same seed gives the same."""
+
+    def __init__(self, lesson: Lesson, source: Source, seed: int) -> None:
+        self._lesson, self._source, self._seed = lesson, source, seed
+
+    def __iter__(self) -> Iterator[tuple[Tensor, ...]]:
+        cv2.setNumThreads(1)
+        rng = np.random.default_rng(self._seed)
+        while True:
+            yield self._lesson.example(self._source, rng)
+
+
+def mean_marks(lesson: Lesson, network: nn.Module, batches: Sequence[Batch]) -> Mapping[str, float]:
+    """By label; those that no example has are left out."""
+    found: dict[str, list[float]] = {}
+    for batch in batches:
+        for label, mark in lesson.marks(network, batch):
+            found.setdefault(label, []).append(mark)
+    return {label: sum(marks) / len(marks) for label, marks in found.items()}

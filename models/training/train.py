@@ -1,0 +1,197 @@
+"""Train one of the networks that the program brings along: `python -m models.training.train
+--help`.
+Stop and go on at any time."""
+
+import argparse
+import csv
+import math
+import signal
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import torch
+from torch import nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.utils.data import DataLoader
+
+from models.training.export.export import exported_weights
+from models.training.tasks.registry import COURSES
+from models.training.tasks.task import Batch, Examples, Source, mean_marks
+
+LEAST_RATE: Final = 1e-6
+DECAY: Final = 0.999  # of the moving average of the weights
+SAVE_EVERY: Final = 300.0  # seconds
+VALIDATION_PATCHES: Final = 160
+FIELDS: Final = ("minutes", "patches", "rate", "loss")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one run is given."""
+
+    data: Path
+    state: Path
+    hours: float
+    model: str = "heirloom-instruct"
+    batch: int = 16
+    threads: int = 2
+    rate: float = 1e-3
+    start: Path | None = None
+    half: bool = False
+
+
+class Training:
+    """The weights, their optimiser and how far they have come; all of it survives a stop."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.course = COURSES[settings.model]
+        network = self.course.network()
+        if settings.start:
+            network.load_state_dict(exported_weights(settings.start, network))
+        self.network = _channels_last_inside(network)
+        mean = get_ema_multi_avg_fn(DECAY)  # type: ignore[no-untyped-call]
+        self.averaged = AveragedModel(self.network, None, None, mean, use_buffers=True)
+        self.optimiser = torch.optim.AdamW(
+            self.network.parameters(), settings.rate, betas=(0.9, 0.9), weight_decay=1e-4
+        )
+        self.seconds, self.patches = 0.0, 0
+
+    def step(self, batch: Batch) -> float:
+        """Learn from one batch and return its loss."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.rate
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.settings.half):
+            loss = self.course.lesson.loss(self.network, _channels_last(batch))
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.averaged.update_parameters(self.network)
+        self.patches += len(batch[0])
+        return float(loss.detach())
+
+    @property
+    def rate(self) -> float:
+        """Cosine decay over the hours given (Loshchilov and Hutter 2017, equation 5), after a
+        minute of warming up."""
+        done = min(self.seconds / (self.settings.hours * 3600), 1.0)
+        cosine = LEAST_RATE + (self.settings.rate - LEAST_RATE) * (1 + math.cos(math.pi * done)) / 2
+        return cosine * min(1.0, (self.seconds + 1) / 60)
+
+    def validate(self, batches: Sequence[Batch]) -> Mapping[str, float]:
+        """Mean marks of the averaged weights, by label."""
+        self.averaged.eval()
+        with torch.no_grad():
+            return mean_marks(self.course.lesson, self.averaged.module, batches)
+
+    def save(self) -> None:
+        """Replace the state file by the present state."""
+        state = {
+            "network": self.network.state_dict(),
+            "averaged": self.averaged.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "seconds": self.seconds,
+            "patches": self.patches,
+        }
+        partial = self.settings.state / "training.pt.part"
+        torch.save(state, partial)
+        partial.replace(self.settings.state / "training.pt")
+
+    def resume(self) -> None:
+        """Go on from the state file, where there is one."""
+        file = self.settings.state / "training.pt"
+        if file.exists():
+            state = torch.load(file, weights_only=True)
+            self.network.load_state_dict(state["network"])
+            self.averaged.load_state_dict(state["averaged"])
+            self.optimiser.load_state_dict(state["optimiser"])
+            self.seconds, self.patches = state["seconds"], state["patches"]
+
+
+def fit(settings: Settings) -> None:
+    """Train until the hours are used up, saving and validating every few minutes."""
+    torch.set_num_threads(settings.threads)
+    settings.state.mkdir(parents=True, exist_ok=True)
+    training = Training(settings)
+    training.resume()
+    validation = _validation(settings)
+    batches, began, losses = _batches(settings, training.patches), time.monotonic(), []
+    saved, earlier = began, training.seconds
+    stopped = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+    while training.seconds < settings.hours * 3600 and not stopped.is_set():
+        losses.append(training.step(next(batches)))
+        now = time.monotonic()
+        training.seconds = earlier + now - began
+        if now - saved > SAVE_EVERY:
+            _log(training, float(np.mean(losses)), training.validate(validation))
+            training.save()
+            saved, losses = time.monotonic(), []
+    _log(training, float(np.mean(losses or [math.nan])), training.validate(validation))
+    training.save()
+
+
+def _log(training: Training, loss: float, marks: Mapping[str, float]) -> None:
+    file, labels = training.settings.state / "log.csv", training.course.lesson.labels
+    fresh = not file.exists()
+    with file.open("a", newline="") as rows:
+        writer = csv.writer(rows)
+        if fresh:
+            writer.writerow((*FIELDS, *labels))
+        numbers = (training.seconds / 60, training.patches, training.rate, loss)
+        values = (*numbers, *(marks.get(label, math.nan) for label in labels))
+        writer.writerow(f"{value:.6g}" for value in values)
+
+
+def _channels_last_inside(network: nn.Module) -> nn.Module:
+    """With its kernels so laid out; other weights, as PromptIR's prompts, stay."""
+    for weight in network.parameters():
+        if weight.ndim == 4:
+            weight.data = weight.data.contiguous(memory_format=torch.channels_last)
+    return network
+
+
+def _channels_last(batch: Batch) -> Batch:
+    layout = torch.channels_last
+    return [t.contiguous(memory_format=layout) if t.ndim == 4 else t for t in batch]
+
+
+def _batches(settings: Settings, seed: int) -> Iterator[Batch]:
+    examples = _examples(settings, "train", seed)
+    return iter(DataLoader(examples, settings.batch, num_workers=1, prefetch_factor=8))
+
+
+def _validation(settings: Settings) -> list[Batch]:
+    loader = iter(DataLoader(_examples(settings, "val", 0), settings.batch))
+    return [next(loader) for _ in range(VALIDATION_PATCHES // settings.batch)]
+
+
+def _examples(settings: Settings, part: str, seed: int) -> Examples:
+    return Examples(COURSES[settings.model].lesson, Source(settings.data, part), seed)
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
+    parser.add_argument("state", type=Path, help="folder for the weights and the log")
+    parser.add_argument("--hours", type=float, default=2.0, help="length of the whole schedule")
+    parser.add_argument("--model", choices=[*COURSES], default="heirloom-instruct")
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=1e-3, help="highest learning rate")
+    parser.add_argument(
+        "--half", action="store_true", help="compute in bfloat16: faster on processors with AMX"
+    )
+    parser.add_argument("--start", type=Path, help="exported network to begin with")
+    fit(Settings(**vars(parser.parse_args())))
+
+
+if __name__ == "__main__":
+    main()

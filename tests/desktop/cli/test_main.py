@@ -1,0 +1,64 @@
+"""Laws of the command line: whatever goes wrong is one plain sentence and an exit code."""
+
+import argparse
+import signal
+from pathlib import Path
+
+import pytest
+
+from desktop import logs
+from desktop.cli import main, model_commands
+from desktop.settings import Folders
+from models.core.progress import Progress
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
+    """Those of a person whose log nobody keeps."""
+    made = Folders.under(tmp_path)
+    monkeypatch.setattr(Folders, "of_this_person", lambda: made)
+    monkeypatch.setattr(logs, "configure", lambda folder: None)
+    return made
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(
+    folders: Folders, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders.scratch.touch()
+    assert main.main(["plan", str(tmp_path / "old.png")]) == main.SOME_FAILED
+    (told,) = filter(None, capsys.readouterr().err.splitlines())
+    assert str(folders.scratch) in told
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied", "x.onnx"), OSError()])
+def test_a_model_that_cannot_be_removed_is_told_in_one_sentence(
+    folders: Folders,
+    error: OSError,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def done(
+        wanted: argparse.Namespace, folders: Folders, progress: Progress
+    ) -> model_commands.Told:
+        raise error
+
+    monkeypatch.setattr(model_commands, "done", done)
+    assert main.main(["models", "remove", "x"]) == main.SOME_FAILED
+    (told,) = filter(None, capsys.readouterr().err.splitlines())
+    assert told.startswith("heirloom: ")
+    assert "None" not in told
+
+
+def test_a_download_that_the_person_stops_is_cancelled(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def done(
+        wanted: argparse.Namespace, folders: Folders, progress: Progress
+    ) -> model_commands.Told:
+        signal.raise_signal(signal.SIGINT)
+        progress.report(0.5)
+        yield {}
+
+    monkeypatch.setattr(model_commands, "done", done)
+    assert main.main(["models", "download", "x"]) == main.CANCELLED
+    assert "goes on from here" in capsys.readouterr().err

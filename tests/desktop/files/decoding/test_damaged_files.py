@@ -1,0 +1,85 @@
+"""Laws of damaged files; `benchmarks/reliability/file_fuzzing.py` tries thousands more in a
+process of their own."""
+
+import contextlib
+import struct
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from benchmarks.reliability.file_fuzzing import project, verdict
+from benchmarks.reliability.mutations import KINDS, mutants, originals
+from desktop.files.decoding.photo import read_photo
+from desktop.files.errors import PhotoError
+from desktop.files.formats.formats import Format
+from desktop.files.metadata.comments import comments_of
+from desktop.files.storage.scratch import Scratch
+from models.core.progress import Progress
+
+EVERY = 6
+"""Of all mutants with few flips, so many are passed over for one that is tried."""
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_damaged_file_opens_or_is_refused_plainly_and_leaves_nothing(
+    name: str, tmp_path: Path
+) -> None:
+    results = tmp_path / "results"
+    results.mkdir()
+    some = list(mutants(name, originals()[name], seed=7, flips=20))[::EVERY]
+    for number, mutant in enumerate(some):
+        source = tmp_path / f"{number}{mutant.ending}"
+        source.write_bytes(mutant.content)
+        assert verdict(source, results) in ("opened", "refused"), mutant.origin
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_sound_file_opens_whatever_its_name(name: str, tmp_path: Path) -> None:
+    results = tmp_path / "results"
+    results.mkdir()
+    source = tmp_path / "a.txt"
+    source.write_bytes(originals()[name])
+    assert verdict(source, results) == "opened"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_picture_that_is_cut_off_never_passes_for_a_whole_one(
+    name: str, tmp_path: Path, scratch: Scratch
+) -> None:
+    source, content = tmp_path / "a", originals()[name]
+    source.write_bytes(content)
+    whole = read_photo(source, scratch, Progress()).pixels
+    for part in range(2, 64, 3):
+        source.write_bytes(content[: len(content) * part // 64])
+        with contextlib.suppress(PhotoError):
+            assert np.array_equal(read_photo(source, scratch, Progress()).pixels, whole)
+
+
+def test_a_damaged_project_opens_or_is_refused_plainly(tmp_path: Path) -> None:
+    results = tmp_path / "results"
+    results.mkdir()
+    for number, mutant in enumerate(mutants("project", project(tmp_path), seed=7, flips=40)):
+        source = tmp_path / f"{number}.ora"
+        source.write_bytes(mutant.content)
+        assert verdict(source, results) in ("opened", "refused"), mutant.origin
+
+
+def test_the_same_seed_makes_the_same_damage() -> None:
+    content = originals()["png"]
+    first, second = (list(mutants("png", content, 3, 10)) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("side", [12_000, 60_000])
+def test_a_small_gif_with_a_frame_beyond_all_bounds_is_read_or_refused(
+    side: int, tmp_path: Path, scratch: Scratch
+) -> None:
+    """Found by coverage: only the reader of comments minded the frame."""
+    content = originals()["gif"]
+    at = content.index(b"\x2c\0\0\0\0")
+    frame = content[at : at + 5] + struct.pack("<HH", side, side) + content[at + 9 :]
+    (tmp_path / "a.gif").write_bytes(content[:at] + frame)
+    with contextlib.suppress(PhotoError):
+        read_photo(tmp_path / "a.gif", scratch, Progress())
+    assert comments_of(tmp_path / "a.gif", Format.GIF) in ((), (("Comment", "hello"),))

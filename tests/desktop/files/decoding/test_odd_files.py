@@ -1,0 +1,93 @@
+"""Laws of odd and hostile files: read by the process that decodes, each does what the list beside
+it says, and tells it plainly."""
+
+import csv
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop.document.document import Document
+from desktop.document.photo import Photo
+from desktop.files.decoding.photo import read_photo
+from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
+from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.exporter import Rows, export
+from desktop.files.formats.formats import Format
+from desktop.files.reading.client import Reader
+from desktop.files.reading.protocol import ReadPhoto
+from desktop.files.storage.scratch import Scratch
+from desktop.i18n.formatting import sentence
+from models.core.progress import Progress
+from tests.conftest import SHARED
+
+ODD = SHARED / "photos/odd"
+LIST = ODD / "manifest.csv"
+LISTED = LIST.read_text(encoding="utf-8").splitlines() if LIST.is_file() else []
+LINES = list(csv.DictReader(LISTED))
+OPENS = re.compile("opens(;(?!.*error).*)?")
+PLAIN = re.compile(r".+ .+; .+\.")
+"""What happened, and what to do about it."""
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """One process for all of them, as in a batch."""
+    place = tmp_path_factory.mktemp("reader")
+    with Scratch(place) as scratch, closing(Reader(scratch)) as reader:
+        yield reader
+
+
+@pytest.mark.parametrize("line", LINES, ids=[line["file"] for line in LINES])
+def test_an_odd_file_does_what_its_list_says(
+    line: dict[str, str],
+    folder: Path,
+    scratch: Scratch,
+    rows: Rows,
+    reader: Reader,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    source, target = ODD / line["file"], folder / "a.jpg"
+    photo, said = attempted(source, target, scratch, rows, reader.read)
+    if photo is None:
+        assert not OPENS.fullmatch(line["expected"])
+        assert PLAIN.fullmatch(said)
+        assert not list(folder.iterdir())
+    else:
+        assert not line["expected"].startswith("clear error")
+        assert "landscape" not in line["expected"] or photo.width > photo.height
+        assert "portrait" not in line["expected"] or photo.width < photo.height
+        again = read_photo(folder / "a.jpg", scratch, Progress())
+        assert (again.width, again.height) == (photo.width, photo.height)
+    assert capfd.readouterr() == ("", "")
+
+
+def attempted(
+    source: Path, target: Path, scratch: Scratch, rows: Rows, read: ReadPhoto
+) -> tuple[Photo | None, str]:
+    """The photo, which has been written to the target, or what was said instead. The process may
+    not end over it."""
+    try:
+        photo = read(source, scratch, Progress())
+        export(Document(photo), target, ExportOptions(Format.JPEG), rows, Progress())
+    except (DecoderCrashed, DecoderStuck):
+        raise
+    except PhotoError as error:
+        return None, sentence(error).replace("\n", " ")
+    return photo, ""
+
+
+def test_colours_are_right_only_when_the_profile_is_honoured(
+    shared: Path, scratch: Scratch
+) -> None:
+    photo = read_photo(shared / "photos/odd/icc_rgb-to-gbr-test.png", scratch, Progress())
+    red, green, blue = photo.pixels[20, 550]
+    assert (red > 240, green < 60, blue < 60) == (True, True, True)
+
+
+def test_the_red_of_a_printed_picture_is_red(shared: Path, scratch: Scratch) -> None:
+    photo = read_photo(shared / "photos/odd/pil_sample_cmyk.jpg", scratch, Progress())
+    red, green, blue = photo.pixels[2, 8]
+    assert (red > 180, green < 90, blue < 90) == (True, True, True)

@@ -1,0 +1,92 @@
+"""Laws of leaving out where a photo was taken."""
+
+import io
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from desktop.document.document import Document
+from desktop.document.photo import Metadata
+from desktop.files.decoding.photo import read_photo
+from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.exporter import Rows, export
+from desktop.files.formats.formats import WRITABLE, Format
+from desktop.files.metadata.gps import GPS, without_place
+from desktop.files.storage.scratch import Scratch
+from models.core.progress import Progress
+
+XMP = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="r"><rdf:Description rdf:about="" '
+    b'xmlns:exif="e" exif:GPSLatitude="48,12.5N" dc:title="GPS Oma">'
+    b"<exif:GPSLongitude>16,22.3E</exif:GPSLongitude><exif:GPSAltitude/></rdf:Description>"
+    b"</rdf:RDF></x:xmpmeta>"
+)
+
+
+def an_exif(endian: str = "<") -> bytes:
+    tags = Image.Exif()
+    tags.endian = endian
+    tags[0x010F], tags[0x8298] = "Voigtlander", "Opa"
+    tags.get_ifd(GPS)[2] = (48.0, 12.0, 30.5)
+    tags.get_ifd(GPS)[29] = "1943:05:01"
+    tags.get_ifd(0x8769)[0x927C] = b"maker note"
+    return tags.tobytes()[6:]
+
+
+@pytest.mark.parametrize("endian", ["<", ">"])
+def test_nothing_of_the_position_is_left_and_all_else_is(endian: str) -> None:
+    before = an_exif(endian)
+    after = without_place(Metadata(exif=before)).exif
+    assert after is not None
+    assert b"1943:05:01" in before
+    assert b"1943:05:01" not in after
+    read = Image.Exif()
+    read.load(after)
+    assert (read[0x010F], read[0x8298], read.get_ifd(GPS)) == ("Voigtlander", "Opa", {})
+    assert read.get_ifd(0x8769)[0x927C] == b"maker note"
+    assert after.index(b"maker note") == before.index(b"maker note")
+
+
+def test_xmp_loses_what_is_called_gps_and_keeps_words() -> None:
+    told = without_place(Metadata(xmp=XMP)).xmp
+    assert told is not None
+    assert b"48,12" not in told
+    assert b"16,22" not in told
+    assert b'dc:title="GPS Oma"' in told
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200), st.integers(0, 199), st.integers(0, 255))
+def test_damaged_blocks_do_no_harm(block: bytes, at: int, byte: int) -> None:
+    damaged = bytearray(an_exif())
+    damaged[at % len(damaged)] = byte
+    for each in (block, bytes(damaged), XMP[:at]):
+        kept = without_place(Metadata(exif=each, xmp=each))
+        assert kept.exif is None or len(kept.exif) == len(each)
+
+
+@pytest.mark.parametrize("format", WRITABLE)
+def test_a_result_tells_no_place_when_asked_not_to(
+    format: Format, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    image = Image.fromarray(np.zeros((9, 9, 3), np.uint8))
+    image.save(folder / "a.jpg", exif=b"Exif\0\0" + an_exif())
+    photo = read_photo(folder / "a.jpg", scratch, Progress())
+    for place in (True, False):
+        target = folder / f"{place}{format.suffix}"
+        export(Document(photo), target, ExportOptions(format, place=place), rows, Progress())
+        with Image.open(io.BytesIO(target.read_bytes())) as result:
+            assert bool(result.getexif().get_ifd(GPS)) is place
+
+
+def test_a_result_has_the_time_of_its_original(folder: Path, scratch: Scratch, rows: Rows) -> None:
+    Image.new("RGB", (9, 9)).save(folder / "a.png")
+    os.utime(folder / "a.png", (1_000_000_000, 1_000_000_000))
+    photo = read_photo(folder / "a.png", scratch, Progress())
+    export(Document(photo), folder / "b.png", ExportOptions(Format.PNG), rows, Progress())
+    assert (folder / "b.png").stat().st_mtime == 1_000_000_000

@@ -1,0 +1,161 @@
+"""Laws of what a result says about its restoration."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+
+from desktop.document.document import Document
+from desktop.document.layer import Layer, Patch
+from desktop.document.photo import Metadata, Photo
+from desktop.document.recipe import Recipe, RecipeStep
+from desktop.files.decoding.photo import read_photo
+from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.exporter import Rows, export
+from desktop.files.formats.formats import WRITABLE, Format
+from desktop.files.metadata import xmp_history
+from desktop.files.metadata.xmp_history import SOURCES, accounted
+from desktop.files.notices import NotCarried
+from desktop.files.storage.scratch import Scratch
+from models.catalog.catalog import Catalog, ModelCard
+from models.core.plan import Step
+from models.core.progress import Progress
+from tests.desktop.files.metadata_samples import XMP
+
+WHEN = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
+STEP = Step("instruct", {"clause": 'remove "the" <dust> & scratches'}, ("heirloom-instruct",))
+RECIPE = Recipe((RecipeStep("scratches", STEP, 0.7),))
+HEAD = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="' + xmp_history._RDF + '">'
+SPACES = f'xmlns:xmpMM="{xmp_history._XMP_MM}" xmlns:Iptc4xmpExt="{xmp_history._IPTC}"'
+TAIL = "</rdf:RDF></x:xmpmeta>"
+EVENT = f"{{{xmp_history._EVENT}}}"
+TYPE = f"{{{xmp_history._IPTC}}}DigitalSourceType"
+
+
+def packet(inside: str = "", attributes: str = "") -> bytes:
+    described = f'<rdf:Description rdf:about="uuid:1" {SPACES} {attributes}>{inside}'
+    return (HEAD + described + "</rdf:Description>" + TAIL).encode()
+
+
+def tree(xmp: bytes | None) -> ElementTree.Element:
+    return ElementTree.fromstring((xmp or b"").decode().lstrip("\ufeff"))  # noqa: S314
+
+
+def events(xmp: bytes | None) -> list[ElementTree.Element]:
+    return [each for each in tree(xmp).iter() if EVENT + "action" in each.attrib]
+
+
+def kinds(xmp: bytes | None) -> list[str | None]:
+    nodes = list(tree(xmp).iter())
+    return [n.text for n in nodes if n.tag == TYPE] + [
+        n.attrib[TYPE] for n in nodes if TYPE in n.attrib
+    ]
+
+
+@pytest.mark.parametrize("xmp", [None, XMP, packet()])
+def test_the_recipe_with_its_models_is_in_the_history(xmp: bytes | None) -> None:
+    (event,) = events(accounted(xmp, RECIPE, WHEN))
+    told = json.loads(event.attrib[EVENT + "parameters"])
+    assert Recipe.from_text(json.dumps(told)) == RECIPE
+    assert event.attrib[EVENT + "when"] == "2026-05-01T12:00:00+00:00"
+
+
+@pytest.mark.parametrize("xmp", [None, XMP, packet()])
+def test_the_kind_of_source_is_told(xmp: bytes | None) -> None:
+    assert kinds(accounted(xmp, RECIPE, WHEN)) == [SOURCES + "algorithmicallyEnhanced"]
+
+
+def test_a_generative_pass_makes_a_composite(monkeypatch: pytest.MonkeyPatch) -> None:
+    card = ModelCard("m", "", "", "diffusion", (), (), 1, 0, 0, 0, "", "")
+    monkeypatch.setattr(Catalog, "read", lambda: Catalog((card,)))
+    assert xmp_history.source_type(["m"]) == SOURCES + "compositeWithTrainedAlgorithmicMedia"
+
+
+def test_everything_else_in_the_packet_stands_as_it_stood() -> None:
+    told = accounted(XMP, RECIPE, WHEN) or b""
+    start, end = XMP.split(b"</rdf:RDF>")
+    assert (told.startswith(start), told.endswith(end)) == (True, True)
+
+
+def test_a_second_restoration_is_told_after_the_first() -> None:
+    twice = accounted(accounted(XMP, RECIPE, WHEN), RECIPE, WHEN)
+    assert (len(events(twice)), len(kinds(twice))) == (2, 1)
+
+
+@pytest.mark.parametrize("form", ["{0}='{1}'", '{0} = "{1}"'])
+def test_an_earlier_kind_of_source_gives_way(form: str) -> None:
+    before = packet(attributes=form.format("Iptc4xmpExt:DigitalSourceType", SOURCES + "print"))
+    assert kinds(accounted(before, RECIPE, WHEN)) == [SOURCES + "algorithmicallyEnhanced"]
+
+
+def test_a_photo_that_was_generated_stays_generated() -> None:
+    kind = SOURCES + "trainedAlgorithmicMedia"
+    before = packet(f"<Iptc4xmpExt:DigitalSourceType>{kind}</Iptc4xmpExt:DigitalSourceType>")
+    assert kinds(accounted(before, RECIPE, WHEN)) == [kind]
+
+
+def test_descriptions_of_a_packet_are_about_one_thing() -> None:
+    told = tree(accounted(packet(), RECIPE, WHEN))
+    about = f"{{{xmp_history._RDF}}}about"
+    assert {each.attrib[about] for each in told.iter() if about in each.attrib} == {"uuid:1"}
+
+
+@pytest.mark.parametrize(
+    "xmp",
+    [
+        b"no xml",
+        b"\xff\xfe<\0",
+        XMP[:-30],
+        b'<!DOCTYPE x [<!ENTITY a "b">]>' + XMP,
+        packet("<xmpMM:History><rdf:Bag/></xmpMM:History>"),
+        b"<a/>",
+    ],
+)
+def test_a_packet_that_is_not_understood_is_left_alone(xmp: bytes) -> None:
+    assert accounted(xmp, RECIPE, WHEN) is None
+
+
+def restored(folder: Path, xmp: bytes | None = None, opacity: float = 1.0) -> Document:
+    levels = np.zeros((8, 9, 3), np.uint8)
+    photo = Photo(folder / "x", "x", levels, metadata=Metadata(xmp=xmp))
+    patch = Patch("p", np.full((8, 9, 3), 9000, np.uint16))
+    return Document(photo, (Layer("a", "a", STEP, opacity=opacity, patch=patch),))
+
+
+@pytest.mark.parametrize("format", WRITABLE)
+def test_every_format_carries_the_account(
+    format: Format, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    target = folder / f"a{format.suffix}"
+    export(restored(folder, XMP), target, ExportOptions(format), rows, Progress())
+    assert len(events(read_photo(target, scratch, Progress()).metadata.xmp)) == 1
+
+
+@pytest.mark.parametrize(("opacity", "account"), [(0.0, True), (1.0, False)])
+def test_nothing_is_told_where_nothing_was_done_or_nobody_shall_know(
+    opacity: float, account: bool, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    options = ExportOptions(Format.PNG, account=account)
+    export(restored(folder, XMP, opacity), folder / "a.png", options, rows, Progress())
+    assert read_photo(folder / "a.png", scratch, Progress()).metadata.xmp == XMP
+
+
+def test_a_missing_account_is_listed(folder: Path, rows: Rows) -> None:
+    told: list[object] = []
+    options, progress = ExportOptions(Format.PNG), Progress(on_notice=told.append)
+    export(restored(folder, b"no xml"), folder / "a.png", options, rows, progress)
+    assert told == [NotCarried(folder / "a.png", "png", "history")]
+
+
+def test_an_account_for_which_there_is_no_room_costs_nothing_else(
+    folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    told: list[object] = []
+    full = packet(f"<dc:rights xmlns:dc='x'>{'a' * 65_000}</dc:rights>")
+    options, progress = ExportOptions(Format.JPEG), Progress(on_notice=told.append)
+    export(restored(folder, full), folder / "a.jpg", options, rows, progress)
+    assert read_photo(folder / "a.jpg", scratch, Progress()).metadata.xmp == full
+    assert told == [NotCarried(folder / "a.jpg", "jpeg", "history")]

@@ -1,0 +1,560 @@
+"""Laws of projects."""
+
+import json
+import os
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from threading import Event
+from typing import Any
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.document.curves import Curve, Curves
+from desktop.document.document import Document
+from desktop.document.layer import MERGED, Layer, Patch
+from desktop.document.mask import Region
+from desktop.document.tone import Light
+from desktop.document.transform import Frame
+from desktop.files.decoding.photo import read_photo
+from desktop.files.errors import (
+    DamagedPhoto,
+    DamagedProject,
+    NewerProject,
+    NotFound,
+    OriginalChanged,
+    OriginalProtected,
+    PhotoError,
+)
+from desktop.files.export.exporter import Rows
+from desktop.files.project.project_file import (
+    DOCUMENT,
+    SOURCE,
+    load_project,
+    previous,
+    save_project,
+)
+from desktop.files.storage.scratch import Scratch
+from models.core.invention_map import Evidence
+from models.core.pixels import Rect
+from models.core.plan import Step
+from models.core.progress import Cancelled, Progress
+
+RANDOM = np.random.default_rng(11)
+SIZE = (20, 30)
+Fields = dict[str, Any]
+
+
+def patch(key: str) -> Patch:
+    return Patch(key, RANDOM.integers(0, 65536, (*SIZE, 3), np.uint16))
+
+
+@pytest.fixture
+def document(folder: Path, scratch: Scratch) -> Document:
+    pixels = RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)
+    Image.fromarray(pixels).save(folder / "Oma.png")
+    step = Step("denoise", {"strength": 0.5, "text": "ä"}, ("m",))
+    layers = (
+        Layer("a", "Rauschen & Staub", step, opacity=0.4, patch=patch("ka")),
+        Layer("b", "Hidden", step, visible=False),
+        Layer("c", "Masked", step, Region.of(RANDOM.random(SIZE, np.float32)), patch=patch("kc")),
+    )
+    return Document(read_photo(folder / "Oma.png", scratch, Progress()), layers)
+
+
+@pytest.fixture
+def project(document: Document, folder: Path, rows: Rows) -> Path:
+    save_project(document, folder / "Oma.ora", rows, Progress())
+    return folder / "Oma.ora"
+
+
+def rewritten(project: Path, entry: str, content: bytes | None) -> Path:
+    """The project with one entry replaced or left out."""
+    with zipfile.ZipFile(project) as old:
+        entries = {name: old.read(name) for name in old.namelist()}
+    entries.pop(entry)
+    with zipfile.ZipFile(project, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, body in entries.items():
+            new.writestr(name, body)
+        if content is not None:
+            new.writestr(entry, content)
+    return project
+
+
+def retold(project: Path, change: Callable[[Fields], object]) -> Path:
+    with zipfile.ZipFile(project) as archive:
+        fields = json.loads(archive.read(DOCUMENT))
+    change(fields)
+    return rewritten(project, DOCUMENT, json.dumps(fields).encode())
+
+
+def test_a_document_comes_back_from_its_project(
+    document: Document, project: Path, scratch: Scratch
+) -> None:
+    assert load_project(project, scratch, Progress(), read_photo) == document
+
+
+def test_patches_come_back_level_for_level(
+    document: Document, project: Path, scratch: Scratch
+) -> None:
+    loaded = load_project(project, scratch, Progress(), read_photo)
+    for number in (0, 2):
+        expected = document.layers[number].patch.pixels
+        assert np.array_equal(loaded.layers[number].patch.pixels, expected)
+
+
+def test_the_source_is_kept_byte_for_byte(document: Document, project: Path) -> None:
+    with zipfile.ZipFile(project) as archive:
+        assert archive.read(SOURCE) == document.photo.source.read_bytes()
+
+
+def test_a_project_is_enough_when_the_photo_is_gone(
+    document: Document, project: Path, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    document.photo.source.unlink()
+    loaded = load_project(project, scratch, Progress(), read_photo)
+    save_project(loaded, folder / "again.ora", rows, Progress())
+    again = load_project(folder / "again.ora", scratch, Progress(), read_photo)
+    assert np.array_equal(again.photo.pixels, document.photo.pixels)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
+def test_a_project_of_a_photo_whose_name_is_no_utf_8_finds_it(
+    folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    source = folder / os.fsdecode(b"caf\xe9 1956.png")
+    Image.fromarray(RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)).save(source)
+    photo = read_photo(source, scratch, Progress())
+    save_project(Document(photo), folder / "a.ora", rows, Progress())
+    back = load_project(folder / "a.ora", scratch, Progress(), read_photo)
+    assert back.photo.source == source.resolve()
+
+
+def test_a_project_moved_with_its_photo_finds_it(
+    project: Path, folder: Path, tmp_path: Path, scratch: Scratch
+) -> None:
+    moved = folder.rename(tmp_path / "elsewhere")
+    loaded = load_project(moved / project.name, scratch, Progress(), read_photo)
+    assert loaded.photo.source == (moved / "Oma.png").resolve()
+
+
+def test_the_first_entry_says_plainly_what_the_file_is(project: Path) -> None:
+    assert project.read_bytes()[30:54] == b"mimetypeimage/openraster"
+
+
+def test_other_programs_find_the_layers_from_the_top(project: Path) -> None:
+    with zipfile.ZipFile(project) as archive:
+        layers = ElementTree.fromstring(archive.read("stack.xml")).findall("stack/layer")  # noqa: S314
+        names = [layer.get("name") for layer in layers]
+        sources = [archive.read(layer.get("src", "")) for layer in layers]
+    assert names == ["Masked", "Rauschen & Staub", "Oma.png"]
+    assert {Image.open(BytesIO(source)).size for source in sources} == {SIZE[::-1]}
+
+
+def test_a_mask_is_the_alpha_of_its_layer_for_other_programs(
+    document: Document, project: Path
+) -> None:
+    with zipfile.ZipFile(project) as archive, archive.open("data/2.png") as entry:
+        alpha = np.asarray(Image.open(entry))[..., 3] / 255
+    assert np.allclose(alpha, document.layers[2].region.values, atol=0.01)
+
+
+def test_programs_that_only_look_find_pictures(project: Path) -> None:
+    with zipfile.ZipFile(project) as archive:
+        views = [archive.read(name) for name in ("mergedimage.png", "Thumbnails/thumbnail.png")]
+    assert [Image.open(BytesIO(view)).size for view in views] == [SIZE[::-1]] * 2
+
+
+def test_saving_again_gives_the_same_bytes(
+    document: Document, project: Path, folder: Path, rows: Rows
+) -> None:
+    save_project(document, folder / "again.ora", rows, Progress())
+    assert (folder / "again.ora").read_bytes() == project.read_bytes()
+
+
+def test_a_project_of_a_newer_program_is_refused(project: Path, scratch: Scratch) -> None:
+    newer = retold(project, lambda fields: fields.update(heirloom=7))
+    with pytest.raises(NewerProject) as refused:
+        load_project(newer, scratch, Progress(), read_photo)
+    assert (refused.value.version, refused.value.known) == (7, 4)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda fields: fields.update(heirloom="1"),
+        lambda fields: fields.update(heirloom=0),
+        lambda fields: fields.update(layers=3),
+        lambda fields: fields.update(sha256="0"),
+        lambda fields: fields.pop("source"),
+        lambda fields: fields["layers"].append(fields["layers"][0]),
+        lambda fields: fields["layers"][0].update(opacity=2),
+        lambda fields: fields["layers"][0].update(id=3),
+        lambda fields: fields["layers"][0].update(visible=1),
+        lambda fields: fields["layers"][0].update(patch=1),
+        lambda fields: fields["layers"][0].update(masked=True),
+        lambda fields: fields["layers"][1].update(patch="none is there"),
+        lambda fields: fields["layers"][0].update(params=[]),
+        lambda fields: fields["layers"].append(3),
+    ],
+)
+def test_a_project_that_breaks_its_rules_is_refused(
+    change: Callable[[Fields], object], project: Path, scratch: Scratch
+) -> None:
+    with pytest.raises(DamagedProject):
+        load_project(retold(project, change), scratch, Progress(), read_photo)
+
+
+@pytest.mark.parametrize(
+    ("entry", "content"),
+    [
+        ("mimetype", b"application/zip"),
+        ("mimetype", None),
+        (DOCUMENT, None),
+        (DOCUMENT, b"[" * 100_000),
+        (DOCUMENT, b"\0" * (20 << 20)),
+        (SOURCE, None),
+        (SOURCE, b"no photo"),
+        ("data/0.png", b"\0" * (20 << 20)),
+        ("heirloom/masks/2.f32", b"\0" * (20 << 20)),
+        ("heirloom/masks/2.f32", b"\xff" * (20 * 30 * 4)),
+        ("heirloom/masks/2.f32", b""),
+    ],
+)
+def test_entries_that_are_missing_or_bombs_are_refused(
+    entry: str, content: bytes | None, project: Path, scratch: Scratch
+) -> None:
+    with pytest.raises(PhotoError):
+        load_project(rewritten(project, entry, content), scratch, Progress(), read_photo)
+
+
+@pytest.mark.parametrize("entry", [SOURCE, "data/0.png"])
+def test_damage_to_a_picture_is_told_of_the_project(
+    entry: str, project: Path, scratch: Scratch
+) -> None:
+    damaged = rewritten(project, entry, b"\x89PNG\r\n\x1a\n cut off")
+    with pytest.raises(DamagedPhoto) as told:
+        load_project(damaged, scratch, Progress(), read_photo)
+    assert told.value.path == damaged
+
+
+def test_a_patch_of_another_size_is_refused(project: Path, scratch: Scratch) -> None:
+    other = BytesIO()
+    Image.new("RGB", (3, 3)).save(other, "PNG")
+    with pytest.raises(DamagedProject):
+        load_project(
+            rewritten(project, "data/0.png", other.getvalue()), scratch, Progress(), read_photo
+        )
+
+
+def test_a_project_cut_or_damaged_anywhere_is_an_error_or_a_document(
+    project: Path, scratch: Scratch
+) -> None:
+    content = project.read_bytes()
+    for part in range(40):
+        flipped = bytearray(content)
+        flipped[int(RANDOM.integers(len(content)))] ^= 1 << part % 8
+        for damaged in (content[: len(content) * part // 40], bytes(flipped)):
+            project.write_bytes(damaged)
+            try:
+                load_project(project, scratch, Progress(), read_photo)
+            except PhotoError:
+                continue
+
+
+def test_loading_writes_nothing_beside_the_project(
+    project: Path, folder: Path, scratch: Scratch
+) -> None:
+    with zipfile.ZipFile(project, "a") as archive:
+        archive.writestr("../../evil", b"evil")
+    before = sorted(folder.parent.rglob("*"))
+    load_project(project, scratch, Progress(), read_photo)
+    new = [path for path in folder.parent.rglob("*") if path not in before]
+    assert [path.parent for path in new] == [scratch.folder]
+
+
+def test_a_project_that_is_not_there_is_not_found(folder: Path, scratch: Scratch) -> None:
+    with pytest.raises(NotFound):
+        load_project(folder / "none.ora", scratch, Progress(), read_photo)
+
+
+def test_a_photo_changed_since_it_was_opened_is_not_saved_as_its_source(
+    document: Document, project: Path, rows: Rows
+) -> None:
+    before = project.read_bytes()
+    document.photo.source.write_bytes(b"other")
+    with pytest.raises(OriginalChanged):
+        save_project(document, project, rows, Progress())
+    assert project.read_bytes() == before
+
+
+def test_a_project_is_never_saved_over_the_photo(document: Document, rows: Rows) -> None:
+    with pytest.raises(OriginalProtected):
+        save_project(document, document.photo.source, rows, Progress())
+
+
+def test_a_cancelled_save_leaves_the_older_project(
+    document: Document, project: Path, folder: Path, rows: Rows
+) -> None:
+    before, stop = project.read_bytes(), Event()
+    progress = Progress(lambda done: stop.set() if done > 0.2 else None, stop=stop)
+    faded = document.replaced(replace(document.layers[0], opacity=0.1))
+    with pytest.raises(Cancelled):
+        save_project(faded, project, rows, progress)
+    assert project.read_bytes() == before
+    assert sorted(path.name for path in folder.iterdir()) == ["Oma.ora", "Oma.png"]
+
+
+def test_a_patch_that_enlarges_comes_back_and_stays_out_of_the_stack(
+    document: Document, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    height, width = SIZE
+    levels = RANDOM.integers(0, 65536, (2 * height, 2 * width, 3), np.uint16)
+    enlarging = Layer("d", "Larger", Step("network", {"scale": 2}), patch=Patch("kd", levels))
+    save_project(document.with_layer(enlarging), folder / "larger.ora", rows, Progress())
+    loaded = load_project(folder / "larger.ora", scratch, Progress(), read_photo)
+    assert np.array_equal(loaded.layers[-1].patch.pixels, levels)
+    with zipfile.ZipFile(folder / "larger.ora") as archive:
+        assert "Larger" not in archive.read("stack.xml").decode()
+        with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
+            assert merged.size == (width, height)
+
+
+def test_a_project_of_the_first_page_is_what_the_first_program_wrote(project: Path) -> None:
+    with zipfile.ZipFile(project) as archive:
+        fields = json.loads(archive.read(DOCUMENT))
+    assert (fields["heirloom"], "page" in fields) == (1, False)
+
+
+def test_a_project_of_another_page_opens_on_that_page(
+    folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    pages = [Image.new("RGB", (9, 9 + n)) for n in range(3)]
+    pages[0].save(folder / "pages.tif", save_all=True, append_images=pages[1:])
+    photo = read_photo(folder / "pages.tif", scratch, Progress(), 2)
+    save_project(Document(photo), folder / "pages.ora", rows, Progress())
+    loaded = load_project(folder / "pages.ora", scratch, Progress(), read_photo)
+    assert (loaded.photo, loaded.photo.height) == (photo, 11)
+    assert loaded.photo.source == (folder / "pages.tif").resolve()
+
+
+def test_the_version_before_the_last_is_kept(document: Document, project: Path, rows: Rows) -> None:
+    before = project.read_bytes()
+    save_project(replace(document, layers=()), project, rows, Progress())
+    assert previous(project).read_bytes() == before
+    assert project.read_bytes() != before
+
+
+def test_a_failed_save_leaves_project_and_previous_version_as_they_were(
+    document: Document, project: Path, folder: Path, rows: Rows
+) -> None:
+    save_project(document, project, rows, Progress())
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    stop = Event()
+    stop.set()
+    with pytest.raises(Cancelled):
+        save_project(replace(document, layers=()), project, rows, Progress(stop=stop))
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("entry", [SOURCE, "data/0.png"])
+def test_a_bomb_in_a_project_is_refused_before_it_is_unpacked(
+    project: Path, scratch: Scratch, entry: str
+) -> None:
+    rewritten(project, entry, bytes(300 << 20))
+    with pytest.raises(DamagedProject):
+        load_project(project, scratch, Progress(), read_photo)
+    assert sum(file.stat().st_size for file in scratch.folder.iterdir()) < 1 << 20
+
+
+def test_levels_spots_and_merged_layers_come_back(
+    document: Document, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    spot = Step("scratches", {"strokes": "3.0:5.0,5.0"}, ("heirloom-fill",))
+    more = (
+        Layer("d", "levels", Light(0.1, 0.9, 1.2).step),
+        Layer("e", "heal", spot, patch=patch("ke"), scope=Rect(0, 0, 30, 20)),
+        Layer("f", "One", Step(MERGED, {"recipe": "{}", "seal": "1"}), patch=patch("kf")),
+    )
+    whole = replace(document, layers=(*document.layers, *more))
+    save_project(whole, folder / "more.ora", rows, Progress())
+    assert load_project(folder / "more.ora", scratch, Progress(), read_photo) == whole
+
+
+def test_other_programs_see_the_levels_that_they_cannot_compute(
+    document: Document, folder: Path, rows: Rows
+) -> None:
+    mask = np.zeros(SIZE, np.float32)
+    mask[5:9] = 1
+    lit = Layer("d", "levels", Light(0.1, 0.9).step, Region.of(mask), 0.5)
+    lower = replace(document, layers=document.layers[:1])
+    save_project(lower.with_layer(lit), folder / "lit.ora", rows, Progress())
+    assert np.abs(laid_over(folder / "lit.ora") - merged(folder / "lit.ora")).max() < 3 / 255
+
+
+def test_curves_come_back_and_no_older_program_opens_them(
+    document: Document, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    light = Light(curves=Curves(red=Curve().with_point((0.3, 0.4))))
+    bent = document.with_layer(Layer("d", "curves", light.step))
+    save_project(bent, folder / "bent.ora", rows, Progress())
+    assert load_project(folder / "bent.ora", scratch, Progress(), read_photo) == bent
+    with zipfile.ZipFile(folder / "bent.ora") as archive:
+        assert json.loads(archive.read(DOCUMENT))["heirloom"] == 4
+
+
+def test_a_frame_is_saved_and_what_it_frames_stays_as_it_lies(
+    document: Document, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    framed = document.framed(Frame(Rect(2, 3, 12, 15), 1, 2.5, 0.1, -0.1))
+    save_project(framed, folder / "framed.ora", rows, Progress())
+    assert load_project(folder / "framed.ora", scratch, Progress(), read_photo) == framed
+    with zipfile.ZipFile(folder / "framed.ora") as archive:
+        assert json.loads(archive.read(DOCUMENT))["heirloom"] == 3
+        with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
+            assert merged.size == (framed.shown.w, framed.shown.h)
+
+
+@pytest.mark.parametrize(
+    ("frame", "apart"),
+    [
+        (Frame(Rect(4, 3, 12, 15)), 2),
+        (Frame(Rect(2, 5, 11, 20), 1), 2),
+        (Frame(Rect(2, 5, 24, 9), 2), 2),
+        (Frame(Rect(5, 4, 16, 10), 0, 4.0), 3),
+        (Frame(Rect(5, 6, 10, 14), 3, -2.0, 0.1, 0.05), 3),
+    ],
+)
+def test_other_programs_see_what_the_frame_shows(
+    frame: Frame, apart: int, folder: Path, scratch: Scratch, rows: Rows
+) -> None:
+    """Layers over each other, the merged picture and the document itself are one picture."""
+    smooth = in_waves(folder, scratch).framed(frame)
+    save_project(smooth, folder / "framed.ora", rows, Progress())
+    seen = np.concatenate([strip for _, strip in rows(smooth)])
+    assert np.abs(merged(folder / "framed.ora") - seen).max() < 2 / 255
+    assert np.abs(laid_over(folder / "framed.ora") - seen).max() < apart / 255
+    assert load_project(folder / "framed.ora", scratch, Progress(), read_photo) == smooth
+
+
+def test_a_crop_takes_no_second_pictures_and_leaves_what_was_cut_off(
+    document: Document, folder: Path, rows: Rows
+) -> None:
+    cropped = document.framed(Frame(Rect(4, 3, 12, 15)))
+    save_project(cropped, folder / "cropped.ora", rows, Progress())
+    with zipfile.ZipFile(folder / "cropped.ora") as archive:
+        assert not [name for name in archive.namelist() if "framed" in name]
+        image = ElementTree.fromstring(archive.read("stack.xml"))  # noqa: S314
+    assert (image.get("w"), image.get("h")) == ("12", "15")
+    assert {(each.get("x"), each.get("y")) for each in image.iter("layer")} == {("-4", "-3")}
+
+
+def in_waves(folder: Path, scratch: Scratch) -> Document:
+    """Smooth, so that it does not matter whether pixels are found between others before they are
+    laid over each other or then."""
+    y, x = np.mgrid[0 : SIZE[0], 0 : SIZE[1]] / 30
+    planes = np.stack((0.5 + 0.4 * np.sin(5 * x), 0.2 + 0.6 * y, 0.5 + 0.4 * np.cos(4 * x * y)), -1)
+    Image.fromarray((planes * 255).astype(np.uint8)).save(folder / "waves.png")
+    step = Step("denoise", {}, ("m",))
+    over = Patch("k", (planes[..., ::-1] * 65535).astype(np.uint16))
+    region = Region.of(np.clip(x + 0.2, 0, 1).astype(np.float32))
+    layers = (
+        Layer("a", "Over", step, region, 0.7, patch=over),
+        Layer("b", "levels", Light(0.1, 0.9).step, opacity=0.5),
+    )
+    return Document(read_photo(folder / "waves.png", scratch, Progress()), layers)
+
+
+def laid_over(project: Path) -> np.ndarray[Any, Any]:
+    """What a program that reads the stack shows."""
+    with zipfile.ZipFile(project) as archive:
+        image = ElementTree.fromstring(archive.read("stack.xml"))  # noqa: S314
+        width, height = int(image.attrib["w"]), int(image.attrib["h"])
+        picture = np.zeros((height, width, 3))
+        for each in reversed(list(image.iter("layer"))):
+            x, y = -int(each.attrib["x"]), -int(each.attrib["y"])
+            with Image.open(BytesIO(archive.read(each.attrib["src"]))) as plane:
+                levels = np.asarray(plane.convert("RGBA"))[y : y + height, x : x + width] / 255
+            weight = levels[..., 3:] * float(each.attrib["opacity"])
+            picture += weight * (levels[..., :3] - picture)
+    return picture
+
+
+def merged(project: Path) -> np.ndarray[Any, Any]:
+    with zipfile.ZipFile(project) as archive:
+        picture = Image.open(BytesIO(archive.read("mergedimage.png")))
+    return np.asarray(picture.convert("RGB")) / 255
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        {"crop": [0, 0, 9, 9], "turns": 4, "angle": 0, "tilt": [0, 0]},
+        {"crop": [0, 0, 0, 9], "turns": 0, "angle": 0, "tilt": [0, 0]},
+        {"crop": [0, 0, 9, 9], "turns": 0, "angle": float("nan"), "tilt": [0, 0]},
+        {"crop": [0, 0, 9, 9], "turns": 0, "angle": 0, "tilt": [3]},
+        {"crop": [0, 0, 9, 9.5], "turns": 0, "angle": 0, "tilt": [0, 0]},
+        "all",
+    ],
+)
+def test_a_frame_that_cannot_be_is_a_damaged_project(
+    frame: object, project: Path, scratch: Scratch
+) -> None:
+    changed = retold(project, lambda fields: fields.update(frame=frame))
+    with pytest.raises(DamagedProject):
+        load_project(changed, scratch, Progress(), read_photo)
+
+
+def test_a_frame_larger_than_the_photo_shows_no_more_than_there_is(
+    project: Path, scratch: Scratch
+) -> None:
+    frame = {"crop": [-9, 0, 1 << 23, 1 << 23], "turns": 0, "angle": 3, "tilt": [0, 0]}
+    changed = retold(project, lambda fields: fields.update(frame=frame))
+    loaded = load_project(changed, scratch, Progress(), read_photo)
+    assert loaded.frame
+    assert loaded.frame.inside(loaded.photo.whole)
+
+
+def test_what_was_told_of_a_patch_is_saved(document: Document, folder: Path, rows: Rows) -> None:
+    heat = RANDOM.integers(0, 256, (5, 7), np.uint8)
+    told = Evidence(Rect(2, 3, 14, 10), 0.25, heat)
+    layer = document.layer("a")
+    assert layer.patch is not None
+    patch = replace(layer.patch, evidence=(told,), tags=("Ärmel", "hat"))
+    save_project(document.replaced(layer.restored(patch)), folder / "b.ora", rows, Progress())
+    with Scratch(folder) as scratch:
+        found = load_project(folder / "b.ora", scratch, Progress(), read_photo).layer("a").patch
+    assert found is not None
+    assert found.tags == patch.tags
+    assert found.evidence == patch.evidence
+    assert np.array_equal(found.evidence[0].heat, heat)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"size": [5000, 5000]},
+        {"size": [9, 9]},
+        {"rect": [0, 0, -1, 2]},
+        {"heat": "no base64!"},
+        {"heat": "AAAA"},
+        {"share": 7},
+    ],
+)
+def test_a_damaged_map_of_inventions_is_refused(
+    document: Document, folder: Path, rows: Rows, scratch: Scratch, lie: Fields
+) -> None:
+    layer = document.layer("a")
+    assert layer.patch is not None
+    patch = replace(layer.patch, evidence=(Evidence(Rect(0, 0, 4, 4), 0.5, np.eye(4, dtype="u1")),))
+    path = folder / "b.ora"
+    save_project(document.replaced(layer.restored(patch)), path, rows, Progress())
+    retold(path, lambda fields: fields["layers"][0]["evidence"][0].update(lie))
+    with pytest.raises(DamagedProject):
+        load_project(path, scratch, Progress(), read_photo)

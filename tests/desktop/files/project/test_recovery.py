@@ -1,0 +1,233 @@
+"""Laws of the journal: what it kept comes back after a crash."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.document.document import Document
+from desktop.document.layer import Layer, Patch, Region
+from desktop.files.decoding.photo import read_photo
+from desktop.files.errors import OriginalChanged
+from desktop.files.export.exporter import Rows
+from desktop.files.project.project_file import load_project, save_project
+from desktop.files.project.recovery import JOURNAL, PATCH, Journal, leftovers, recovered, swept
+from desktop.files.storage.scratch import IN_MEMORY, Scratch
+from models.core.plan import Step
+from models.core.progress import Progress
+
+RANDOM = np.random.default_rng(5)
+SIZE = (20, 30)
+
+
+@pytest.fixture
+def parent(tmp_path: Path) -> Path:
+    made = tmp_path / "cache"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def crashed(parent: Path) -> Iterator[Scratch]:
+    """The scratch folder of a program that `end` makes end without a word."""
+    opened = Scratch(parent)
+    yield opened
+    opened.close()
+
+
+def end(crashed: Scratch) -> None:
+    crashed.leave()
+
+
+def a_layer(id: str, region: Region | None = None) -> Layer:
+    pixels = RANDOM.integers(0, 65536, (*SIZE, 3), np.uint16)
+    step = Step("denoise", {"text": "ä"})
+    return Layer(id, id, step, region, opacity=0.5, patch=Patch(f"key-{id}", pixels))
+
+
+@pytest.fixture
+def document(folder: Path, crashed: Scratch) -> Document:
+    Image.fromarray(RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)).save(folder / "Öma 写真.png")
+    photo = read_photo(folder / "Öma 写真.png", crashed, Progress())
+    masked = a_layer("b", Region.of(RANDOM.random(SIZE, np.float32)))
+    return Document(photo, (a_layer("a"), masked, replace(a_layer("c"), patch=None)))
+
+
+def brought_back(parent: Path, scratch: Scratch) -> Document:
+    (leftover,) = leftovers(parent)
+    document = recovered(leftover, scratch, Progress(), read_photo)
+    leftover.discard()
+    return document
+
+
+def test_what_was_kept_comes_back(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    Journal(crashed).keep(document, None)
+    end(crashed)
+    back = brought_back(parent, scratch)
+    assert back == document
+    for was, now in zip(document.layers[:2], back.layers, strict=False):
+        assert was.patch
+        assert now.patch
+        assert np.array_equal(was.patch.pixels, now.patch.pixels)
+    assert np.array_equal(back.photo.pixels, document.photo.pixels)
+    assert list(parent.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
+def test_a_photo_whose_name_is_no_utf_8_comes_back(
+    folder: Path, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    source = folder / os.fsdecode(b"caf\xe9 1956.png")
+    Image.fromarray(RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)).save(source)
+    document = Document(read_photo(source, crashed, Progress()), (a_layer("a"),))
+    Journal(crashed).keep(document, source.with_suffix(".ora"))
+    end(crashed)
+    (leftover,) = leftovers(parent)
+    assert leftover.project == source.with_suffix(".ora")
+    assert recovered(leftover, scratch, Progress(), read_photo).photo.source == source
+    leftover.discard()
+
+
+def test_the_last_of_many_edits_is_what_comes_back(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    journal = Journal(crashed)
+    for opacity in (0.1, 0.2, 0.3):
+        document = document.replaced(document.layer("a").faded(opacity))
+        journal.keep(document, None)
+    end(crashed)
+    assert brought_back(parent, scratch).layer("a").opacity == 0.3
+
+
+def test_a_running_program_offers_nothing_of_its_own(
+    document: Document, crashed: Scratch, parent: Path
+) -> None:
+    Journal(crashed).keep(document, None)
+    assert leftovers(parent) == ()
+
+
+def test_what_was_saved_is_not_offered(document: Document, crashed: Scratch, parent: Path) -> None:
+    journal = Journal(crashed)
+    journal.keep(document, None)
+    journal.clear()
+    end(crashed)
+    assert leftovers(parent) == ()
+    assert not crashed.folder.exists()
+
+
+def test_a_large_patch_is_not_written_again(crashed: Scratch, folder: Path) -> None:
+    side = 2400
+    assert side * side * 6 > IN_MEMORY
+    Image.new("RGB", (side, side)).save(folder / "large.png")
+    photo = read_photo(folder / "large.png", crashed, Progress())
+    pixels = crashed.raster(side, side, np.dtype(np.uint16))
+    layer = Layer("a", "a", Step("x", {}), patch=Patch("large", pixels))
+    Journal(crashed).keep(Document(photo, (layer,)), None)
+    part = crashed.folder / f"large{PATCH}"
+    assert part.samefile(pixels.filename)
+    del pixels, layer
+    assert part.stat().st_size == side * side * 6
+
+
+def test_parts_that_nobody_needs_go(document: Document, crashed: Scratch) -> None:
+    journal = Journal(crashed)
+    journal.keep(document, None)
+    journal.keep(document.without("a"), None)
+    assert [file.stem for file in crashed.folder.glob(f"*{PATCH}")] == ["key-b"]
+
+
+def test_a_lost_patch_leaves_its_layer_to_be_run_again(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    Journal(crashed).keep(document, None)
+    (crashed.folder / f"key-a{PATCH}").unlink()
+    end(crashed)
+    back = brought_back(parent, scratch)
+    assert (back.layer("a").patch, back.layer("a").opacity) == (None, 0.5)
+    assert back.layer("b").patch
+
+
+def test_a_layer_that_enlarges_comes_back_with_all_its_pixels(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    pixels = RANDOM.integers(0, 65536, (2 * SIZE[0], 2 * SIZE[1], 3), np.uint16)
+    large = Layer("d", "d", Step("upscale", {"scale": 2}), patch=Patch("key-d", pixels))
+    Journal(crashed).keep(document.with_layer(large), None)
+    end(crashed)
+    patch = brought_back(parent, scratch).layer("d").patch
+    assert patch is not None
+    assert np.array_equal(patch.pixels, pixels)
+
+
+def test_a_patch_of_another_size_is_lost(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    Journal(crashed).keep(document, None)
+    with (crashed.folder / f"key-a{PATCH}").open("ab") as part:
+        part.write(b"more")
+    end(crashed)
+    assert brought_back(parent, scratch).layer("a").patch is None
+
+
+def test_a_layer_whose_mask_is_damaged_does_not_act_everywhere(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    Journal(crashed).keep(document, None)
+    for mask in crashed.folder.glob("*.mask"):
+        mask.write_bytes(mask.read_bytes()[:100])
+    end(crashed)
+    assert not brought_back(parent, scratch).layer("b").visible
+
+
+def test_a_photo_that_is_gone_is_told_and_the_leftover_stays(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    Journal(crashed).keep(document, None)
+    end(crashed)
+    document.photo.source.unlink()
+    (leftover,) = leftovers(parent)
+    with pytest.raises(OriginalChanged):
+        recovered(leftover, scratch, Progress(), read_photo)
+    leftover.release()
+    (again,) = leftovers(parent)
+    again.release()
+
+
+def test_a_project_comes_back_with_its_untouched_source(
+    document: Document,
+    crashed: Scratch,
+    parent: Path,
+    folder: Path,
+    scratch: Scratch,
+    rows: Rows,
+) -> None:
+    save_project(document, folder / "a.ora", rows, Progress())
+    document.photo.source.unlink()
+    loaded = load_project(folder / "a.ora", crashed, Progress(), read_photo)
+    Journal(crashed).keep(loaded, folder / "a.ora")
+    end(crashed)
+    (leftover,) = leftovers(parent)
+    back = recovered(leftover, scratch, Progress(), read_photo)
+    leftover.discard()
+    assert leftover.project == folder / "a.ora"
+    save_project(back, folder / "b.ora", rows, Progress())
+    assert load_project(folder / "b.ora", scratch, Progress(), read_photo) == document
+
+
+def test_a_damaged_journal_is_offered_to_nobody_and_stays(
+    document: Document, crashed: Scratch, parent: Path
+) -> None:
+    Journal(crashed).keep(document, None)
+    (crashed.folder / JOURNAL).write_text(json.dumps([1]))
+    end(crashed)
+    assert leftovers(parent) == ()
+    assert swept(parent) == parent
+    assert crashed.folder.exists()

@@ -1,0 +1,126 @@
+"""Laws of disks that go away, may not be written, or are worked on by others; and of clocks."""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from desktop.document.document import Document
+from desktop.files.decoding.photo import read_photo
+from desktop.files.errors import DiskFull, NotFound, NotReadable, NotWritable, PhotoError
+from desktop.files.export.encoders import ExportOptions
+from desktop.files.export.exporter import Rows, export
+from desktop.files.formats.formats import Format
+from desktop.files.project.project_file import save_project
+from desktop.files.reading.protocol import sha256_of
+from desktop.files.storage.atomic_write import appearing
+from desktop.files.storage.scratch import Scratch
+from models.core.progress import Progress
+
+LONG_AGO = 1e9
+Write = Callable[[Document, Path, Rows], object]
+
+
+@pytest.fixture
+def document(folder: Path, scratch: Scratch) -> Document:
+    levels = np.random.default_rng(0).integers(0, 256, (20, 30, 3), np.uint8)
+    Image.fromarray(levels).save(folder / "Oma.png")
+    return Document(read_photo(folder / "Oma.png", scratch, Progress()))
+
+
+def exported(document: Document, share: Path, rows: Rows) -> None:
+    export(document, share / "a.png", ExportOptions(Format.PNG), rows, Progress())
+
+
+def saved(document: Document, share: Path, rows: Rows) -> None:
+    save_project(document, share / "a.ora", rows, Progress())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps folders with open files")
+@pytest.mark.parametrize("write", [exported, saved])
+def test_a_share_that_vanishes_in_the_middle_is_told_and_the_work_stays(
+    write: Write, document: Document, tmp_path: Path, rows: Rows
+) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+
+    def vanishing(document: Document) -> Iterator[object]:
+        yield from rows(document)
+        if share.exists():
+            share.rename(tmp_path / "gone")
+
+    with pytest.raises((NotFound, NotWritable)):
+        write(document, share, vanishing)
+    share.mkdir()
+    write(document, share, rows)
+    assert len(list(share.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        *((number, NotWritable) for number in (errno.EROFS, errno.EACCES, errno.EIO)),
+        *((number, NotWritable) for number in (errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN)),
+        *((number, DiskFull) for number in (errno.ENOSPC, errno.EDQUOT)),
+    ],
+)
+def test_whatever_the_disk_says_the_older_file_stays_and_nothing_else(
+    number: int, told: type[PhotoError], folder: Path
+) -> None:
+    (folder / "a").write_bytes(b"older")
+
+    def broken() -> None:
+        with appearing(folder / "a", overwrite=True, needed=9) as file:
+            file.write(b"half")
+            raise OSError(number, "made up")
+
+    with pytest.raises(told):
+        broken()
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == {"a": b"older"}
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        *((number, NotReadable) for number in (errno.EIO, errno.ESTALE, errno.EACCES)),
+        (errno.ENOENT, NotFound),
+    ],
+)
+def test_a_photo_whose_share_goes_while_it_is_read_is_told(
+    number: int, told: type[PhotoError], document: Document, scratch: Scratch
+) -> None:
+    def gone(_: float) -> None:
+        raise OSError(number, "made up")
+
+    with pytest.raises(told):
+        read_photo(document.photo.source, scratch, Progress(gone))
+
+
+def test_reading_leaves_nothing_beside_the_photo(document: Document, folder: Path) -> None:
+    """So photos open from media that cannot be written."""
+    assert [file.name for file in folder.iterdir()] == ["Oma.png"]
+    assert sha256_of(document.photo.source) == document.photo.sha256
+
+
+def test_what_is_being_written_is_not_swept_whatever_the_clock_says(folder: Path) -> None:
+    with appearing(folder / "a", overwrite=False, needed=9) as first:
+        first.write(b"first")
+        (part,) = folder.iterdir()
+        os.utime(part, (LONG_AGO, LONG_AGO))
+        with appearing(folder / "b", overwrite=False, needed=9) as second:
+            second.write(b"second")
+    assert (folder / "a").read_bytes() == b"first"
+
+
+@pytest.mark.parametrize("when", [LONG_AGO, 4e9])
+def test_a_clock_that_jumps_loses_no_version(
+    when: float, document: Document, folder: Path, rows: Rows
+) -> None:
+    for _ in range(2):
+        save_project(document, folder / "a.ora", rows, Progress())
+        os.utime(folder / "a.ora", (when, when))
+    assert (folder / "a.ora~").read_bytes() == (folder / "a.ora").read_bytes()

@@ -1,0 +1,110 @@
+"""Laws of documents whose canvas has been enlarged."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop.document.document import Document
+from desktop.document.layer import Layer, Patch, Region
+from desktop.document.photo import Photo
+from desktop.document.transform import Frame
+from desktop.render.blending import averaged
+from desktop.render.renderer import Evaluator, finest, size_at
+from desktop.render.tile_cache import TileCache
+from models.core.pixels import Pixels, Rect, as_pixels
+from models.core.plan import Step
+from models.imaging.upscaling import piece
+
+RANDOM = np.random.default_rng(6)
+SHAPE = (21, 34, 3)
+PHOTO = Photo(Path("a.png"), "abc", RANDOM.integers(0, 256, SHAPE, np.uint8))
+
+
+def plain(id: str = "plain", opacity: float = 1.0) -> Layer:
+    patch = Patch(f"patch {id}", RANDOM.integers(0, 65536, SHAPE, np.uint16))
+    return Layer(id, id, Step("denoise", {}), opacity=opacity, patch=patch)
+
+
+def enlarging(scale: int, id: str = "up") -> Layer:
+    height, width, _ = SHAPE
+    levels = RANDOM.integers(0, 65536, (height * scale, width * scale, 3), np.uint16)
+    return Layer(id, id, Step("network", {"scale": scale}), patch=Patch(f"patch {id}", levels))
+
+
+def whole(document: Document) -> Pixels:
+    rows = Evaluator(TileCache(1 << 20)).rows(document)
+    return np.concatenate([pixels for _, pixels in rows])
+
+
+def enlarged_photo(by: int) -> Pixels:
+    return piece(PHOTO.pixels, Rect.of(PHOTO.pixels).scaled(by), by)
+
+
+@pytest.mark.parametrize("scale", [2, 3, 4])
+def test_an_enlarging_layer_shows_exactly_its_patch(scale: int) -> None:
+    document = Document(PHOTO, (plain(), enlarging(scale)))
+    assert np.array_equal(whole(document), as_pixels(document.layers[1].patch.pixels))
+
+
+def test_fading_it_leads_to_the_photo_merely_enlarged() -> None:
+    document = Document(PHOTO, (enlarging(2).faded(1e-6),))
+    assert np.allclose(whole(document), enlarged_photo(2), atol=0.03)
+
+
+def test_hiding_it_gives_the_photo_its_size_again() -> None:
+    document = Document(PHOTO, (enlarging(2).shown(False),))
+    assert np.array_equal(whole(document), as_pixels(PHOTO.pixels))
+
+
+def test_outside_its_region_the_picture_is_merely_enlarged() -> None:
+    mask = np.zeros(SHAPE[:2], np.float32)
+    mask[:, 20:] = 1
+    layer = replace(enlarging(2), region=Region.of(mask))
+    seen = whole(Document(PHOTO, (layer,)))
+    assert np.allclose(seen[:, :30], enlarged_photo(2)[:, :30], atol=0.03)
+    assert np.allclose(seen[:, 50:], as_pixels(layer.patch.pixels)[:, 50:], atol=1e-6)
+
+
+@pytest.mark.parametrize("level", [0, 1, 2])
+def test_levels_from_the_photo_s_size_up_show_its_means(level: int) -> None:
+    document = Document(PHOTO, (enlarging(2),))
+    inside = size_at(document, level)
+    seen = Evaluator(TileCache(1 << 20)).tile(document, level, inside)
+    assert seen.shape[:2] == (inside.h, inside.w)
+    assert np.allclose(seen, averaged(whole(document), 2 << level), atol=1e-5)
+
+
+@pytest.mark.parametrize(("scale", "lowest"), [(1, 0), (2, -1), (3, -1), (4, -2)])
+def test_the_finest_level_follows_the_enlargement(scale: int, lowest: int) -> None:
+    assert finest(Document(PHOTO, (enlarging(scale),))) == lowest
+
+
+def test_finer_levels_show_all_pixels() -> None:
+    document = Document(PHOTO, (enlarging(4),))
+    seen = Evaluator(TileCache(1 << 20))
+    assert np.array_equal(seen.tile(document, -2, size_at(document, -2)), whole(document))
+    half = seen.tile(document, -1, size_at(document, -1))
+    assert np.allclose(half, averaged(whole(document), 2), atol=1e-6)
+
+
+def test_other_layers_go_below_the_one_that_enlarges() -> None:
+    document = Document(PHOTO).with_layer(enlarging(2)).with_layer(plain())
+    assert [layer.id for layer in document.layers] == ["plain", "up"]
+    assert [layer.id for layer in document.moved("up", 0).layers] == ["plain", "up"]
+
+
+def test_a_canvas_has_one_size() -> None:
+    document = Document(PHOTO).with_layer(enlarging(2)).with_layer(enlarging(4, "larger"))
+    assert [layer.id for layer in document.layers] == ["larger"]
+    assert document.canvas == Rect(0, 0, 4 * SHAPE[1], 4 * SHAPE[0])
+
+
+@pytest.mark.parametrize("scale", [2, 3])
+def test_a_turned_crop_shows_the_pixels_of_the_enlarged_picture(scale: int) -> None:
+    plain_one = Document(PHOTO, (enlarging(scale),))
+    framed = plain_one.framed(Frame(Rect(3, 4, 10, 12), 1))
+    turned = np.rot90(whole(plain_one), -1)
+    crop = Rect(3, 4, 10, 12).scaled(scale)
+    assert np.array_equal(whole(framed), turned[crop.slices])

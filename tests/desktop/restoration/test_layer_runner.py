@@ -1,0 +1,74 @@
+"""Running one layer."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from desktop.document.document import Document
+from desktop.document.mask import Mix, Piece, Region
+from desktop.files.storage.scratch import Scratch
+from desktop.render.renderer import Evaluator
+from desktop.render.tile_cache import TileCache
+from desktop.restoration.layer_runner import Bench, patch_of, planned_layer
+from models.core.pixels import Rect, as_pixels
+from models.core.plan import Planned, Step
+from models.core.progress import HardlyDamaged, Progress
+from models.core.wish import Wish
+from models.planning.planner import CAREFUL, READY
+from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
+
+
+def test_a_layer_is_run_where_the_selection_lies() -> None:
+    piece = Piece(Rect(10, 10, 5, 5), np.full((5, 5), 255, np.uint8))
+    region = Region.even(600, 600, 0).combined(piece, Mix.ADD)
+    made = planned_layer(a_plan(Wish.NOISE).steps[0], region)
+    assert made.region == region
+    assert made.scope == Rect(0, 0, 256, 256)
+
+
+def test_outside_its_scope_a_layer_changes_nothing() -> None:
+    one = replace(layer("a"), scope=Rect(0, 0, 16, 16))
+    plain = document().with_layer(one)
+
+    class Obedient(FakeEngine):
+        """Leaves out what is masked, as engines do."""
+
+        def run(self, step, image, focus, mask, progress):  # type: ignore[no-untyped-def]
+            for rect, pixels in super().run(step, image, focus, mask, progress):
+                if mask[rect.slices].any():
+                    yield rect, pixels
+
+    with Scratch() as scratch:
+        bench = Bench(Obedient(), Evaluator(TileCache(0)), scratch)
+        made = patch_of(plain, one, bench, (0, 0), Progress(), lambda *_: None)
+    assert (made.pixels[:16, :16] == 155 * 257).all()
+    assert (made.pixels[16:] == 100 * 257).all()
+    assert (made.pixels[:, 16:] == 100 * 257).all()
+
+
+@pytest.mark.parametrize(
+    ("touched", "sensitivity", "told"),
+    [(0, READY, [0.0]), (1, READY, [1 / 3072]), (9, READY, []), (9, CAREFUL, [81 / 3072])],
+)
+def test_it_is_told_when_little_damage_was_certain(
+    touched: int, sensitivity: float, told: list[float]
+) -> None:
+    step = Step("scratches", {"sensitivity": sensitivity})
+    mends = planned_layer(Planned(Wish.SCRATCHES, step, 1.0, 1.0), None)
+
+    class Careful(FakeEngine):
+        """Changes a small square."""
+
+        def run(self, step, image, focus, mask, progress):  # type: ignore[no-untyped-def]
+            tile = as_pixels(image)
+            tile[:touched, :touched] = 1
+            yield Rect.of(image), tile
+
+    notices = list[object]()
+    with Scratch() as scratch:
+        bench = Bench(Careful(), Evaluator(TileCache(0)), scratch)
+        progress = Progress(on_notice=notices.append)
+        plain = Document(photo(64, 48)).with_layer(mends)
+        patch_of(plain, mends, bench, (0, 0), progress, lambda *_: None)
+    assert [each.share for each in notices if isinstance(each, HardlyDamaged)] == told

@@ -1,0 +1,129 @@
+"""What a hand has drawn belongs to the photo on which it was drawn."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from pytestqt.qtbot import QtBot
+
+from desktop.document.document import Document
+from desktop.document.mask import Mix, Region
+from desktop.files.storage.scratch import Scratch
+from desktop.render.renderer import Evaluator
+from desktop.render.tile_cache import TileCache
+from desktop.session.document.mask_editor import Gesture, Masking, Tool
+from desktop.session.document.session import Session
+from desktop.session.engine.engine_thread import EngineLink
+from desktop.session.engine.heal_editor import Spots
+from desktop.session.engine.layer_jobs import Jobs
+from desktop.session.task_runner import Background
+from tests.desktop.documents import FakeEngine, document, photo
+
+OTHER = Document(replace(photo(20, 10), sha256="another"))
+
+
+class Drawing:
+    """A session, and one thread for what is drawn, which waits at a gate."""
+
+    def __init__(self, scratch: Scratch) -> None:
+        self.pool, self.gate = QThreadPool(), Event()
+        self.pool.setMaxThreadCount(1)
+        self.background, self.session = Background(self.pool), Session()
+        self.session.begin("Open", document())
+        evaluator = Evaluator(TileCache(1 << 20))
+        self.link = EngineLink(FakeEngine)
+        self.jobs = Jobs(self.session, self.link, evaluator, scratch)
+        self.masking = Masking(self.session, evaluator, self.background)
+        self.spots = Spots(self.session, self.jobs, self.background)
+        self.regions = list[Region]()
+        self.masking.drawn.connect(lambda _, region: self.regions.append(region))
+
+    def wait(self) -> None:
+        """Whatever is asked from now on is done once the gate is open."""
+        self.background.start(lambda _: self.gate.wait(), lambda _: None)
+
+    def finish(self, qtbot: QtBot) -> None:
+        ended = list[object]()
+        self.gate.set()
+        self.background.start(lambda _: None, ended.append)
+        qtbot.waitUntil(lambda: bool(ended))
+
+
+@pytest.fixture
+def drawing() -> Iterator[Drawing]:
+    with Scratch() as scratch:
+        made = Drawing(scratch)
+        yield made
+        made.link.close()
+        made.gate.set()
+        made.pool.waitForDone()
+
+
+def mark(drawing: Drawing) -> None:
+    drawing.masking.draw(Gesture(Tool.RECTANGLE, ((2.0, 2.0), (30.0, 20.0)), Mix.REPLACE))
+
+
+def heal(drawing: Drawing) -> None:
+    drawing.spots.heal(Gesture(Tool.HEAL, ((2.0, 2.0), (9.0, 9.0)), Mix.ADD), "Heal")
+
+
+def test_what_is_drawn_is_announced(qtbot: QtBot, drawing: Drawing) -> None:
+    mark(drawing)
+    drawing.finish(qtbot)
+    assert [region.whole for region in drawing.regions] == [photo().whole]
+
+
+@pytest.mark.parametrize("draw", [mark, heal])
+@pytest.mark.parametrize("count", [1, 2])
+def test_what_is_drawn_on_one_photo_is_not_laid_on_the_next(
+    qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None], count: int
+) -> None:
+    drawing.wait()
+    for _ in range(count):
+        draw(drawing)
+    drawing.session.begin("Open", OTHER)
+    drawing.finish(qtbot)
+    drawing.finish(qtbot)
+    assert drawing.regions == []
+    assert drawing.session.document == OTHER
+
+
+@pytest.mark.parametrize("draw", [mark, heal])
+def test_what_is_drawn_outlives_the_failure_of_another_work(
+    qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None]
+) -> None:
+    drawing.wait()
+    drawing.background.start(_fail, lambda _: None)
+    draw(drawing)
+    draw(drawing)
+    changes = list[object]()
+    drawing.session.document_changed.connect(changes.append)
+    drawing.finish(qtbot)
+    drawing.finish(qtbot)
+    assert len(drawing.regions) == 2 or len(changes) >= 2
+
+
+@pytest.mark.parametrize("draw", [mark, heal])
+def test_what_cannot_be_drawn_is_told_and_the_next_is_drawn(
+    qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = list[object]()
+    drawing.masking.failed.connect(told.append)
+    drawing.spots.failed.connect(told.append)
+    with monkeypatch.context() as patch:
+        patch.setattr("desktop.session.document.mask_editor.changed", _fail)
+        patch.setattr("desktop.session.engine.heal_editor.layer_of", _fail)
+        draw(drawing)
+        qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], OSError)
+    changes = list[object]()
+    drawing.session.document_changed.connect(changes.append)
+    draw(drawing)
+    drawing.finish(qtbot)
+    assert drawing.regions or changes
+
+
+def _fail(*_: object) -> None:
+    raise OSError

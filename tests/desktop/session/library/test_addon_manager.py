@@ -1,0 +1,94 @@
+"""Laws of the add-on in the library of models."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.session.library.addon_manager import ID, Addition, Offer, standing
+from desktop.session.library.model_manager import Deed, Task, done
+from desktop.settings import Folders
+from desktop.support import addon
+from models.addon import installed
+from models.addon.lock import Lock
+from models.catalog.inventory import Holding, State
+from models.core.device import Device
+from models.core.errors import AddonBroken, OfflineChosen
+from models.core.progress import Progress
+from models.http.connection_log import Connections
+from models.library.installer import Wanted
+from tests.models.addon.package_index import Shop, lock_of, opened, wheel
+
+WHEELS = {"addonone": wheel("addonone", 20_000)}
+LOCK = lock_of(WHEELS)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders.under(tmp_path)
+
+
+@pytest.fixture
+def shop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
+    def fitting(_: Device) -> Lock:
+        return LOCK
+
+    monkeypatch.setattr(addon, "fitting", fitting)
+    with opened(dict(WHEELS)) as shop:
+        monkeypatch.setattr(addon, "index", lambda _: shop.address)
+        yield shop
+
+
+def offered(folders: Folders) -> Holding:
+    (held,) = standing(folders, Offer(LOCK, "https://example.org/simple"))
+    return held
+
+
+def test_what_is_neither_here_nor_offered_is_not_shown(folders: Folders) -> None:
+    assert standing(folders, None) == ()
+
+
+def test_its_size_and_where_it_comes_from_are_told_first(folders: Folders) -> None:
+    held = offered(folders)
+    assert (held.state, held.come) == (State.MISSING, 0)
+    published = held.card.published
+    assert published is not None
+    assert published.size == LOCK.size
+    assert "example.org" in published.paper
+
+
+def test_what_has_come_of_it_can_be_gone_on_with(folders: Folders) -> None:
+    part = folders.addon / "fetched" / "torch.whl.part"
+    part.parent.mkdir(parents=True)
+    part.write_bytes(bytes(100))
+    held = offered(folders)
+    assert (held.state, held.come, held.size) == (State.MISSING, 100, 0)
+
+
+def test_it_is_fetched_on_record_and_removed_like_a_model(folders: Folders, shop: Shop) -> None:
+    addition, record = Addition(folders), Connections(folders.state)
+    addition.downloaded(ID, Wanted(), record, Progress())
+    assert offered(folders).state is State.INSTALLED
+    assert len(record.all()) == len(shop.asked) > 0
+    addition.verified(ID, Progress())
+    addition.removed(ID)
+    assert offered(folders).state is State.MISSING
+    assert not folders.addon.exists()
+
+
+def test_the_collection_does_with_it_what_it_does_with_models(folders: Folders, shop: Shop) -> None:
+    for deed in (Deed.DOWNLOAD, Deed.VERIFY, Deed.REMOVE, Deed.DROP):
+        done(Task(deed, ID), Addition(folders), folders, (frozenset(), False), Progress())
+    assert not folders.addon.exists()
+    task = Task(Deed.DOWNLOAD, ID)
+    with pytest.raises(OfflineChosen):
+        done(task, Addition(folders), folders, (frozenset(), True), Progress())
+
+
+def test_a_damaged_one_is_told_and_stands_as_damaged(folders: Folders, shop: Shop) -> None:
+    addition = Addition(folders)
+    addition.downloaded(ID, Wanted(), Connections(folders.state), Progress())
+    (installed.packages(folders.addon) / "addonone" / "__init__.py").write_text("broken")
+    with pytest.raises(AddonBroken):
+        addition.verified(ID, Progress())
+    assert offered(folders).state is State.DAMAGED

@@ -1,0 +1,80 @@
+"""The whole program with a photo and an engine that has a script."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Core, Program
+from desktop.document.document import Document
+from desktop.files.decoding.photo import read_photo
+from desktop.files.storage.scratch import Scratch
+from desktop.session.document.session import Session
+from desktop.session.engine.requests import Findings
+from desktop.settings import Folders
+from desktop.ui.main_window.main_window import Window
+from models.core.plan import Plan
+from models.core.protocols import Engine
+from models.core.wish import Wish
+from tests.desktop.documents import FakeEngine, a_plan
+
+
+def _planner(text: str | None, findings: Findings, engine: Engine) -> Plan:
+    return a_plan(Wish.SCRATCHES, Wish.NOISE)
+
+
+@dataclass
+class Open:
+    """A program with a photo in its window."""
+
+    program: Program
+    engine: FakeEngine
+
+    @property
+    def window(self) -> Window:
+        return self.program.window
+
+    @property
+    def session(self) -> Session:
+        return self.program.findChildren(Session)[0]
+
+    @property
+    def document(self) -> Document:
+        document = self.session.document
+        assert document is not None
+        return document
+
+    def restore(self, qtbot: QtBot) -> None:
+        """Say something and accept the plan."""
+        self.window.instruct.findChildren(QLineEdit)[0].setText("mend it")
+        self.window.instruct.say()
+        qtbot.waitUntil(self.window.side.plan.isVisible)
+        button = self.window.side.plan.findChildren(QAbstractButton)
+        next(each for each in button if each.text() == "Restore").click()
+
+    def finish(self, qtbot: QtBot) -> None:
+        qtbot.waitUntil(lambda: not any(self.document.stale(x.id) for x in self.document.layers))
+
+
+@contextmanager
+def program_with_photo(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Open]:
+    source = folder / "old.png"
+    Image.fromarray(np.full((32, 48, 3), 100, np.uint8)).save(source)
+    folders = Folders.under(folder)
+    engine = FakeEngine()
+    with Scratch(folder) as scratch:
+        program = Program(qapp, folders, scratch, Core(lambda: engine, _planner, read_photo))
+        program.window.show()
+        program.filing.open(source)
+        qtbot.waitUntil(program.window.canvas.isVisible)
+        opened = Open(program, engine)
+        yield opened
+        program.close()
+        opened.session.keep_safe(opened.document)
+        program.window.close()
+        program.window.deleteLater()

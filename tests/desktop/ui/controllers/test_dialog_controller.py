@@ -1,0 +1,144 @@
+"""Palette, keys, settings, about, and the crash dialog."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPlainTextEdit,
+    QScrollArea,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.settings import Folders, Settings
+from desktop.support.licences import licences
+from desktop.ui.dialogs.about_dialog import About, version_of
+from desktop.ui.dialogs.command_palette import Palette, fit
+from desktop.ui.dialogs.crash_dialog import CrashGuard
+from desktop.ui.dialogs.preferences_dialog import SettingsDialog
+from desktop.ui.dialogs.shortcuts_dialog import TITLE_BAR, KeySheet
+from desktop.ui.dialogs.whats_new_dialog import News, changes
+from tests.desktop.ui.application import Open
+
+
+def _palette(opened: Open) -> Palette:
+    opened.window.acts.palette.trigger()
+    return opened.window.findChildren(Palette)[0]
+
+
+def test_a_few_letters_find_a_command_and_enter_does_it(qtbot: QtBot, opened: Open) -> None:
+    palette = _palette(opened)
+    line = palette.findChildren(QLineEdit)[0]
+    qtbot.keyClicks(line, "side")
+    with qtbot.waitSignal(opened.window.acts.side.triggered):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_only_what_can_be_done_is_offered(opened: Open) -> None:
+    listed = _palette(opened).findChildren(QListWidget)[0]
+    names = [listed.item(row).text() for row in range(listed.count())]
+    assert "Undo" not in names
+    assert "Export" in names
+
+
+@pytest.mark.parametrize(("typed", "found"), [("exp", True), ("sbs", True), ("xyz", False)])
+def test_letters_fit_in_their_order(typed: str, found: bool) -> None:
+    assert any(fit(typed, name) is not None for name in ("Export…", "Side by side")) == found
+
+
+def test_the_key_sheet_holds_every_shortcut(opened: Open) -> None:
+    sheet = KeySheet(opened.window)
+    shown = {label.text() for label in sheet.findChildren(QLabel)}
+    actions = [a for a in opened.window.actions() if not a.shortcut().isEmpty()]
+    assert {action.text().rstrip("…") for action in actions} <= shown
+    sheet.deleteLater()
+
+
+def test_the_key_sheet_cuts_no_row_where_the_screen_has_room(qtbot: QtBot, opened: Open) -> None:
+    sheet = KeySheet(opened.window)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    area = sheet.findChildren(QScrollArea)[0]
+    hidden = area.widget().height() - area.viewport().height()
+    assert hidden <= 0 or sheet.height() >= sheet.screen().availableSize().height() - TITLE_BAR
+    assert area.widget().width() <= area.viewport().width()
+
+
+def test_no_two_actions_share_a_key(opened: Open) -> None:
+    keys = [k.toString() for a in opened.window.actions() for k in a.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_licences_of_everything_are_told(opened: Open) -> None:
+    about = About(opened.window)
+    text = about.findChildren(QPlainTextEdit)[0].toPlainText()
+    assert "?" not in text
+    assert "PySide6" in text
+    about.deleteLater()
+
+
+def test_every_licence_can_be_read_whole(opened: Open) -> None:
+    about = About(opened.window)
+    of, text = about.findChildren(QComboBox)[0], about.findChildren(QPlainTextEdit)[0]
+    read = {}
+    for at in range(1, of.count()):
+        of.setCurrentIndex(at)
+        read[of.currentText()] = text.toPlainText()
+    assert read == {each.name: each.text.replace("\r\n", "\n") for each in licences()}
+    about.deleteLater()
+
+
+def test_a_chosen_setting_is_told_at_once(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    folders = Folders.under(tmp_path)
+    dialog = SettingsDialog(Settings(), folders, opened.window)
+    theme = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == "Theme")
+    theme.setCurrentIndex(2)
+    with qtbot.waitSignal(dialog.chosen) as told:
+        theme.activated.emit(2)
+    assert told.args == [replace(Settings(), theme="dark")]
+    dialog.deleteLater()
+
+
+def test_a_chosen_theme_is_kept(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    dark = opened.window.acts.themes.actions()[2]
+    dark.trigger()
+    qtbot.waitUntil(lambda: Settings.read(tmp_path / "settings").theme == "dark")
+
+
+def test_an_unforeseen_error_is_written_to_a_file_and_told(
+    qtbot: QtBot, opened: Open, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    guard = CrashGuard(opened.window, tmp_path, lambda: None)
+    try:
+        raise KeyError("grandmother")
+    except KeyError:
+        kind, error, trace = sys.exc_info()
+    assert kind is not None
+    assert error is not None
+    guard.take(kind, error, trace)
+    report = next(tmp_path.glob("crash-*.txt")).read_text()
+    assert "KeyError" in report
+    boxes = opened.window.findChildren(QMessageBox)
+    assert "Your work is still here" in boxes[0].text()
+    boxes[0].close()
+    caplog.clear()
+
+
+def test_what_is_new_begins_with_this_version_and_without_its_file_is_empty(
+    tmp_path: Path,
+) -> None:
+    assert changes().startswith(f"## {version_of('heirloom')}")
+    assert changes(tmp_path / "CHANGELOG.md") == ""
+
+
+def test_what_is_new_is_shown(qtbot: QtBot, opened: Open) -> None:
+    opened.window.acts.news.trigger()
+    qtbot.waitUntil(lambda: bool(opened.window.findChildren(News)))
+    opened.window.findChildren(News)[0].close()

@@ -1,0 +1,174 @@
+"""Drawing on the photo: selections, masks of layers, and what becomes of them."""
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
+from pytestqt.qtbot import QtBot
+
+from desktop.document.mask import Mix, Region
+from desktop.session.document.mask_editor import Tool
+from desktop.session.engine.damage_search import DamageSearch
+from tests.desktop.ui.application import Open
+
+
+def _on_canvas(opened: Open, x: float, y: float) -> QPoint:
+    view = opened.window.canvas.looking.view
+    return QPointF(view.x + x * view.scale, view.y + y * view.scale).toPoint()
+
+
+def _drag(qtbot: QtBot, opened: Open, start: tuple[int, int], end: tuple[int, int]) -> None:
+    canvas, left = opened.window.canvas, Qt.MouseButton.LeftButton
+    qtbot.mousePress(canvas, left, pos=_on_canvas(opened, *start))
+    qtbot.mouseMove(canvas, _on_canvas(opened, *end))
+    qtbot.mouseRelease(canvas, left, pos=_on_canvas(opened, *end))
+
+
+def _take(opened: Open, tool: Tool) -> None:
+    actions = opened.window.acts.tools.actions()
+    next(action for action in actions if action.data() is tool).trigger()
+
+
+def _selection(opened: Open) -> Region:
+    assert opened.document.selection is not None
+    return opened.document.selection
+
+
+def _select(qtbot: QtBot, opened: Open) -> None:
+    _take(opened, Tool.RECTANGLE)
+    _drag(qtbot, opened, (8, 4), (24, 20))
+    qtbot.waitUntil(lambda: opened.document.selection is not None)
+
+
+def test_a_drawn_rectangle_is_selected(qtbot: QtBot, opened: Open) -> None:
+    _select(qtbot, opened)
+    expected = np.zeros((32, 48), np.float32)
+    expected[4:20, 8:24] = 1
+    assert np.array_equal(_selection(opened).values, expected)
+
+
+def test_a_selection_is_one_step_back_and_no_unsaved_work(qtbot: QtBot, opened: Open) -> None:
+    _select(qtbot, opened)
+    assert not opened.session.unsaved
+    opened.window.acts.undo.trigger()
+    assert opened.document.selection is None
+
+
+def test_what_is_selected_becomes_the_mask_of_the_next_repair(qtbot: QtBot, opened: Open) -> None:
+    _select(qtbot, opened)
+    selection = _selection(opened)
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    assert {layer.region for layer in opened.document.layers} == {selection}
+    assert opened.document.selection is None
+
+
+def test_alt_takes_away_from_the_selection(qtbot: QtBot, opened: Open) -> None:
+    _select(qtbot, opened)
+    opened.window.acts.swap.trigger()
+    assert opened.window.canvas.pen.mix is Mix.SUBTRACT
+    _drag(qtbot, opened, (0, 0), (48, 32))
+    qtbot.waitUntil(lambda: opened.document.selection is None)
+
+
+def test_a_layer_is_painted_out_without_a_run(qtbot: QtBot, opened: Open) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    top, runs = opened.document.layers[-1], len(opened.engine.steps)
+    opened.window.side.layers.mask_wanted.emit(top.id)
+    opened.window.canvas.pen.resize(4)
+    _drag(qtbot, opened, (10, 16), (40, 16))
+    qtbot.waitUntil(lambda: opened.document.layer(top.id).region is not None)
+    region = opened.document.layer(top.id).region
+    assert region is not None
+    assert region.values[16, 25] == 0
+    assert region.values[2, 2] == 1
+    assert not opened.document.stale(top.id)
+    assert len(opened.engine.steps) == runs
+
+
+def test_escape_puts_tool_mask_and_selection_away_one_by_one(qtbot: QtBot, opened: Open) -> None:
+    _select(qtbot, opened)
+    opened.window.acts.cancel.trigger()
+    assert opened.window.canvas.pen.tool is Tool.HAND
+    assert opened.document.selection is not None
+    opened.window.acts.cancel.trigger()
+    assert opened.document.selection is None
+
+
+def test_the_bar_is_there_while_there_is_something_to_say(qtbot: QtBot, opened: Open) -> None:
+    bar = opened.window.region_bar
+    assert bar.isHidden()
+    _select(qtbot, opened)
+    assert not bar.isHidden()
+    buttons = bar.findChildren(QAbstractButton)
+    next(each for each in buttons if each.accessibleName() == "Clear").click()
+    qtbot.waitUntil(lambda: opened.document.selection is None)
+
+
+def test_brackets_change_the_size_of_the_brush(qtbot: QtBot, opened: Open) -> None:
+    before = opened.window.canvas.pen.brush.radius
+    opened.window.acts.larger.trigger()
+    assert opened.window.canvas.pen.brush.radius > before
+    opened.window.acts.smaller.trigger()
+    assert abs(opened.window.canvas.pen.brush.radius - before) < 0.01
+
+
+def test_a_layer_that_goes_while_its_mask_is_drawn_leaves_the_hand_free(
+    qtbot: QtBot, opened: Open
+) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    top = opened.document.layers[-1].id
+    opened.window.side.layers.mask_wanted.emit(top)
+    opened.window.side.layers.deleted.emit(top)
+    assert opened.window.canvas.pen.tool is Tool.HAND
+    assert opened.window.region_bar.isHidden()
+
+
+def _spot() -> Region:
+    values = np.zeros((32, 48), np.float32)
+    values[8:12, 8:12] = 1
+    return Region.of(values)
+
+
+def test_damage_that_was_found_can_be_corrected_and_is_mended_as_it_is_then(
+    qtbot: QtBot, opened: Open
+) -> None:
+    opened.program.findChildren(DamageSearch)[0].found.emit(_spot())
+    assert opened.document.damage
+    _take(opened, Tool.RECTANGLE)
+    _drag(qtbot, opened, (24, 4), (32, 20))
+    qtbot.waitUntil(lambda: opened.document.selection != _spot())
+    corrected = opened.document.selection
+    opened.window.region_bar.mend_wanted.emit()
+    (layer,) = opened.document.layers
+    assert (layer.region, layer.step.masked) == (corrected, True)
+
+
+def test_a_search_runs_in_the_engine_and_ends(qtbot: QtBot, opened: Open) -> None:
+    with qtbot.waitSignal(opened.program.findChildren(DamageSearch)[0].ended):
+        opened.window.acts.find_damage.trigger()
+    assert "damage" in opened.engine.steps
+
+
+def test_another_sensitivity_looks_again_once_the_slider_rests(qtbot: QtBot, opened: Open) -> None:
+    search = opened.program.findChildren(DamageSearch)[0]
+    with qtbot.waitSignal(search.found):
+        opened.window.acts.find_damage.trigger()
+    opened.session.apply("Find", lambda now: now.selecting(_spot(), damage=True))
+    bar = opened.window.region_bar
+    slider = next(s for s in bar.findChildren(QSlider) if "damage" in s.accessibleName())
+    assert slider.isVisibleTo(bar)
+    asked = opened.engine.steps.count("damage")
+    with qtbot.waitSignal(search.found):
+        slider.setValue(30)
+        slider.setValue(80)
+    assert opened.engine.steps.count("damage") == asked + 1
+    opened.session.apply("Select nothing", lambda now: now.selecting(None))
+    assert not slider.isVisibleTo(bar)
+
+
+def test_the_slider_of_the_healing_brush_is_named_beside_it(opened: Open) -> None:
+    _take(opened, Tool.HEAL)
+    bar = opened.window.region_bar
+    assert "Size" in [each.text() for each in bar.findChildren(QLabel) if each.isVisibleTo(bar)]

@@ -1,0 +1,100 @@
+"""The settings of a layer, made from the parameters of its restorer."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.document.document import Document
+from desktop.document.layer import Layer
+from desktop.restoration.parameters import knobs
+from desktop.ui.common.translator import Words
+from desktop.ui.common.widgets import Slider
+from desktop.ui.panels.inspector_panel import Inspector
+from models.core.plan import Step
+from models.restorers import RESTORERS
+from tests.desktop.documents import photo
+from tests.desktop.ui.application import Open
+
+MENDING = Step("scratches", {"wish": "scratches", "sensitivity": 0.2})
+
+
+def _document(step: Step) -> Document:
+    return Document(photo(), (Layer("a", "scratches", step),))
+
+
+@pytest.fixture
+def inspector(qtbot: QtBot) -> Inspector:
+    made = Inspector(Words())
+    qtbot.addWidget(made)
+    made.inspect("a")
+    made.show_document(_document(MENDING))
+    return made
+
+
+def _one(inspector: QWidget, name: str) -> QWidget:
+    return next(w for w in inspector.findChildren(QWidget) if w.accessibleName() == name)
+
+
+@pytest.mark.parametrize("restorer", sorted(RESTORERS))
+def test_every_parameter_that_a_plan_does_not_settle_has_a_knob(restorer: str) -> None:
+    for knob in knobs(Step(restorer, {})):
+        assert knob.low < knob.high
+        assert knob.kind in (float, int, bool, str)
+
+
+def test_values_are_those_of_the_step(inspector: Inspector) -> None:
+    slider = _one(inspector, "Sensitivity")
+    assert isinstance(slider, Slider)
+    assert slider.share == pytest.approx(0.2)
+
+
+def test_turning_a_knob_asks_for_a_step_with_that_value(qtbot: QtBot, inspector: Inspector) -> None:
+    slider = _one(inspector, "Sensitivity")
+    assert isinstance(slider, Slider)
+    with qtbot.waitSignal(inspector.changed) as told:
+        slider.setValue(70)
+    assert told.args is not None
+    id, step = told.args
+    assert (id, step.params["sensitivity"]) == ("a", pytest.approx(0.7))
+    assert step.params["wish"] == "scratches"
+
+
+def test_switches_and_words_are_knobs_too(qtbot: QtBot, inspector: Inspector) -> None:
+    with qtbot.waitSignal(inspector.changed) as told:
+        inspector.findChildren(QCheckBox)[0].click()
+    assert told.args is not None
+    assert told.args[1].params["masked"] is True
+    inspector.show_document(_document(Step("tone", {"wish": "fading", "clause": "too dark"})))
+    line = inspector.findChildren(QLineEdit)[-1]
+    assert line.text() == "too dark"
+    line.setText("warmer")
+    with qtbot.waitSignal(inspector.changed) as told:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.args is not None
+    assert told.args[1].params["clause"] == "warmer"
+
+
+def test_a_layer_that_is_gone_is_inspected_no_more(inspector: Inspector) -> None:
+    inspector.show_document(Document(photo()))
+    assert inspector.isHidden()
+
+
+def test_another_value_makes_the_layer_stale_and_runs_on_request(
+    qtbot: QtBot, opened: Open
+) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    layer = opened.document.layers[0]
+    opened.window.side.layers.adjust_wanted.emit(layer.id)
+    step = replace(layer.step, params={**layer.step.params, "sensitivity": 0.9})
+    opened.window.side.inspector.changed.emit(layer.id, step)
+    assert opened.document.stale(layer.id)
+    layers = opened.window.side.layers
+    runs = (b for b in layers.findChildren(QPushButton) if b.text() == "Run again")
+    next(run for run in runs if run.isVisible()).click()
+    qtbot.waitUntil(lambda: not opened.document.stale(layer.id))
+    opened.window.acts.undo.trigger()
+    assert opened.document.layer(layer.id).step == layer.step

@@ -1,0 +1,133 @@
+"""Everything can be reached with the keyboard and is named for screen readers."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.files.formats.formats import Format
+from desktop.session.document.mask_editor import Tool
+from desktop.settings import Folders, Settings
+from desktop.ui.dialogs.about_dialog import About
+from desktop.ui.dialogs.export_dialog import ExportDialog
+from desktop.ui.dialogs.preferences_dialog import SettingsDialog
+from desktop.ui.dialogs.prompts import Dialogs
+from desktop.ui.dialogs.update_dialog import NewerVersion
+from desktop.ui.dialogs.whats_new_dialog import News
+from desktop.ui.library.model_row import ModelCardView
+from tests.desktop.ui.application import Open
+
+KINDS = (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QAbstractItemView,
+)
+
+
+def _controls(window: QWidget) -> Iterator[QWidget]:
+    """Those of ours that are shown; not the parts Qt makes them of."""
+    for kind in KINDS:
+        for each in window.findChildren(kind):
+            part = each.objectName().startswith("qt_") or isinstance(
+                each.parent(), QComboBox | QAbstractSpinBox
+            )
+            if not part and not isinstance(each, QScrollBar) and each.isVisibleTo(window):
+                yield each
+
+
+def _name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return str(interface.text(QAccessible.Text.Name)) if interface else ""
+
+
+def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
+    """The main window in each of its states, the batch, and every dialog."""
+    opened.window.instruct.findChildren(QLineEdit)[0].setText("mend it")
+    opened.window.instruct.say()
+    qtbot.waitUntil(opened.window.side.plan.isVisible)
+    yield opened.window
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    opened.window.side.layers.adjust_wanted.emit(opened.document.layers[0].id)
+    opened.window.side.layers.mask_wanted.emit(opened.document.layers[0].id)
+    yield opened.window
+    tools = {a.data(): a for a in opened.window.acts.tools.actions()}
+    tools[Tool.WAND].trigger()
+    yield opened.window
+    opened.window.acts.levels.trigger()
+    opened.window.acts.curves.trigger()
+    tools[Tool.HEAL].trigger()
+    yield opened.window
+    opened.window.acts.crop.trigger()
+    yield opened.window
+    opened.window.acts.cancel.trigger()
+    opened.window.acts.batch.trigger()
+    yield opened.program.batches.batch
+    opened.window.acts.library.trigger()
+    library = opened.program.librarian.library
+    qtbot.waitUntil(lambda: len(library.findChildren(ModelCardView)) > 10)
+    yield library
+    folders = Folders.under(opened.document.photo.source.parent)
+    newer = NewerVersion("0.1.0", opened.window)
+    newer.offer("https://example.org/newest.json")
+    dialogs: tuple[QDialog, ...] = (
+        newer,
+        About(opened.window),
+        News("## 1.0\n- All.", opened.window),
+        SettingsDialog(Settings(), folders, opened.window),
+        ExportDialog(opened.document.photo, Dialogs(opened.window), Format.JPEG, 90),
+    )
+    for dialog in dialogs:
+        dialog.show()
+        yield dialog
+        dialog.close()
+        dialog.deleteLater()
+
+
+def test_every_control_is_named_and_reachable_by_keyboard(qtbot: QtBot, opened: Open) -> None:
+    count = 0
+    for window in _windows(qtbot, opened):
+        controls = list(_controls(window))
+        unnamed = [each for each in controls if not _name(each)]
+        unreachable = [
+            each
+            for each in controls
+            if each.isEnabled() and not each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        assert unnamed == []
+        assert unreachable == []
+        count += len(controls)
+    assert count > 100
+
+
+def test_every_icon_button_has_a_hint(qtbot: QtBot, opened: Open) -> None:
+    for window in _windows(qtbot, opened):
+        silent = [
+            each
+            for each in _controls(window)
+            if isinstance(each, QAbstractButton) and not each.text() and not each.toolTip()
+        ]
+        assert silent == []
+
+
+@pytest.mark.parametrize("name", ["open", "export", "undo", "batch", "palette", "settings"])
+def test_every_action_has_a_key_and_a_name(opened: Open, name: str) -> None:
+    action = getattr(opened.window.acts, name)
+    assert action.text()
+    assert not action.shortcut().isEmpty()

@@ -1,0 +1,144 @@
+"""The whole window with an engine that has a script: from a file to an exported result."""
+
+from pathlib import Path
+from threading import Event
+
+from PIL import Image
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.files.export.encoders import ExportOptions
+from desktop.files.formats.formats import Format
+from desktop.session.document.document_io import Shelf
+from models.core.errors import HostDied
+from tests.desktop.ui.application import Open
+
+
+def test_a_plan_runs_nothing_before_it_is_accepted(qtbot: QtBot, opened: Open) -> None:
+    opened.window.instruct.findChildren(QLineEdit)[0].setText("mend it")
+    opened.window.instruct.say()
+    qtbot.waitUntil(opened.window.side.plan.isVisible)
+    assert opened.engine.steps == []
+    assert opened.document.layers == ()
+
+
+def test_a_plan_is_previewed_at_once_and_leaves_no_trace(qtbot: QtBot, opened: Open) -> None:
+    glimpses = opened.window.canvas.glimpses
+    opened.window.instruct.findChildren(QLineEdit)[0].setText("mend it")
+    opened.window.instruct.say()
+    qtbot.waitUntil(lambda: glimpses.there)
+    assert not opened.session.unsaved
+    opened.window.side.plan.dismissed.emit()
+    assert not glimpses.there
+
+
+def test_a_preview_gives_way_to_the_photo_itself(qtbot: QtBot, opened: Open) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    qtbot.waitUntil(lambda: not opened.window.canvas.glimpses.there)
+
+
+def test_an_accepted_plan_becomes_layers_that_run(qtbot: QtBot, opened: Open) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    assert opened.engine.steps == ["scratches", "noise"]
+    assert [layer.opacity for layer in opened.document.layers] == [0.8, 0.8]
+
+
+def test_a_plan_is_one_step_back(qtbot: QtBot, opened: Open) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    opened.window.acts.undo.trigger()
+    assert opened.document.layers == ()
+
+
+def test_redo_shows_the_result_without_a_run(qtbot: QtBot, opened: Open) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    opened.window.acts.undo.trigger()
+    opened.window.acts.redo.trigger()
+    opened.finish(qtbot)
+    assert len(opened.engine.steps) == 2
+
+
+def test_fading_never_runs_anything(qtbot: QtBot, opened: Open) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    top = opened.document.layers[-1]
+    opened.window.side.layers.faded.emit(top.id, 0.3, False)
+    assert opened.document.layer(top.id).opacity == 0.3
+    assert len(opened.engine.steps) == 2
+
+
+def test_escape_stops_the_running_job(qtbot: QtBot, opened: Open) -> None:
+    opened.engine.gate = Event()
+    opened.restore(qtbot)
+    opened.window.acts.cancel.trigger()
+    qtbot.waitUntil(opened.window.foot.job.isHidden)
+    assert all(layer.patch is None for layer in opened.document.layers)
+
+
+def test_a_dead_host_is_told_in_words_and_the_window_goes_on(qtbot: QtBot, opened: Open) -> None:
+    opened.engine.errors = [HostDied(-6)]
+    opened.restore(qtbot)
+    qtbot.waitUntil(opened.window.banner.isVisible)
+    opened.window.side.layers.run_wanted.emit(opened.document.layers[-1].id)
+    opened.finish(qtbot)
+
+
+def test_what_is_seen_is_exported(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    shelf, target = opened.program.findChildren(Shelf)[0], tmp_path / "new.png"
+    with qtbot.waitSignal(shelf.exported):
+        shelf.export(opened.document, target, ExportOptions(Format.PNG))
+    first = 100 + 0.8 * (155 - 100)
+    with Image.open(target) as result:
+        assert abs(result.getpixel((5, 5))[0] - (first + 0.8 * (255 - 2 * first))) <= 1
+
+
+def test_a_file_that_is_no_photo_is_told_in_words(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.png").write_text("Dear grandmother")
+    opened.program.filing.open(tmp_path / "letter.png")
+    qtbot.waitUntil(opened.window.banner.isVisible)
+    assert opened.document.photo.source.name == "old.png"
+
+
+def test_what_was_said_of_one_photo_is_not_said_of_the_next(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
+    line = opened.window.instruct.findChildren(QLineEdit)[0]
+    line.setText("mend it")
+    Image.new("RGB", (20, 10)).save(tmp_path / "next.png")
+    opened.program.filing.open(tmp_path / "next.png")
+    qtbot.waitUntil(lambda: opened.document.photo.width == 20)
+    assert line.text() == ""
+
+
+def test_every_control_has_a_name_and_a_hint(qtbot: QtBot, opened: Open) -> None:
+    opened.restore(qtbot)
+    opened.finish(qtbot)
+    kinds = (QAbstractButton, QAbstractSlider, QLineEdit)
+    controls = [each for kind in kinds for each in opened.window.findChildren(kind)]
+    ours = [each for each in controls if not each.objectName().startswith("qt_")]
+    shown = [each for each in ours if each.isVisibleTo(opened.window)]
+    unnamed = [each for each in shown if not (each.accessibleName() or _text(each))]
+    assert shown
+    assert unnamed == []
+
+
+def test_no_thread_is_left_when_the_program_closes(qtbot: QtBot, opened: Open) -> None:
+    opened.engine.gate = Event()
+    opened.restore(qtbot)
+    opened.program.close()
+    assert opened.engine.closed
+    threads = opened.program.findChildren(QThread)
+    assert threads
+    assert not any(thread.isRunning() for thread in threads)
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""

@@ -1,0 +1,144 @@
+"""Laws of the end of the program: only one that the person agreed to removes unsaved work."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import app
+from desktop.app import CannotStart, Program, running
+from desktop.files.decoding.photo import read_photo
+from desktop.files.project.recovery import leftovers, recovered
+from desktop.files.storage.scratch import Scratch
+from desktop.session.document.session import Session
+from desktop.settings import Folders
+from desktop.ui.dialogs.prompts import Reply
+from desktop.ui.dialogs.start_failure_dialog import RefusalDialog
+from models.core.progress import Progress
+from tests.desktop.documents import FakeEngine, layer
+
+Edited = Callable[[], AbstractContextManager[Program]]
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
+    """Those of a person whose engine is made of nothing."""
+    monkeypatch.setattr(app, "_engine", lambda folders, room: FakeEngine())
+    return Folders.under(tmp_path / "home")
+
+
+@pytest.fixture
+def edited(qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path) -> Edited:
+    """A program with an unsaved layer, as a context."""
+    Image.fromarray(np.full((32, 48, 3), 100, np.uint8)).save(tmp_path / "old.png")
+
+    @contextmanager
+    def edited_program() -> Iterator[Program]:
+        with running(qapp, folders) as program:
+            session = program.findChildren(Session)[0]
+            program.filing.open(tmp_path / "old.png")
+            qtbot.waitUntil(lambda: session.document is not None, timeout=30_000)
+            session.apply("Edit", lambda document: document.with_layer(layer("a")))
+            try:
+                yield program
+            finally:
+                program.window.hide()
+
+    return edited_program
+
+
+def _offered(folders: Folders) -> list[str]:
+    """The layers of what the next start would offer."""
+    found = leftovers(folders.scratch)
+    with Scratch() as scratch:
+        documents = [recovered(each, scratch, Progress(), read_photo) for each in found]
+        for each in found:
+            each.release()
+        return [layer.id for document in documents for layer in document.layers]
+
+
+def test_unsaved_work_is_offered_after_an_event_loop_that_ended_by_itself(
+    edited: Edited, folders: Folders
+) -> None:
+    with edited():
+        pass
+    assert _offered(folders) == ["a"]
+
+
+def test_unsaved_work_is_offered_after_an_exception(edited: Edited, folders: Folders) -> None:
+    with suppress(ZeroDivisionError), edited():
+        raise ZeroDivisionError
+    assert _offered(folders) == ["a"]
+
+
+def test_unsaved_work_is_offered_after_an_exception_while_the_program_closes(
+    edited: Edited, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with suppress(ZeroDivisionError), edited() as program:
+        closes = program.close
+
+        def close() -> None:
+            closes()
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(program, "close", close)
+    assert _offered(folders) == ["a"]
+
+
+def test_a_question_that_was_not_answered_is_no_consent(
+    edited: Edited, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with edited() as program:
+        monkeypatch.setattr(program.filing.dialogs, "leaving", lambda: Reply.LATER)
+        program.window.close()
+    assert _offered(folders) == ["a"]
+
+
+def test_a_question_that_failed_is_no_consent(
+    edited: Edited,
+    folders: Folders,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def leaving() -> Reply:
+        raise ZeroDivisionError
+
+    with edited() as program:
+        monkeypatch.setattr(program.filing.dialogs, "leaving", leaving)
+        program.window.close()
+    caplog.clear()
+    assert _offered(folders) == ["a"]
+
+
+def test_work_that_the_person_discards_is_offered_no_more(
+    edited: Edited, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with edited() as program:
+        monkeypatch.setattr(program.filing.dialogs, "leaving", lambda: Reply.DISCARD)
+        program.window.close()
+    assert list(folders.scratch.glob("heirloom-*")) == []
+
+
+def test_a_program_with_nothing_unsaved_leaves_no_folder(
+    qtbot: QtBot, qapp: QApplication, folders: Folders
+) -> None:
+    with running(qapp, folders) as program:
+        program.window.close()
+    assert list(folders.scratch.glob("heirloom-*")) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told_before_there_is_a_window(
+    qapp: QApplication, folders: Folders, qtbot: QtBot
+) -> None:
+    folders.scratch.parent.mkdir(parents=True)
+    folders.scratch.touch()
+    with pytest.raises(CannotStart) as refused, running(qapp, folders):
+        pass
+    dialog = RefusalDialog(refused.value.error)
+    qtbot.addWidget(dialog)
+    assert str(folders.scratch) in dialog.informativeText()

@@ -1,0 +1,42 @@
+"""Strokes as text and as pixels."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.core.pixels import Rect
+from models.core.strokes import Stroke, covered, read, written
+
+numbers = st.integers(-500, 5000).map(lambda tenths: tenths / 10)
+strokes = st.builds(
+    Stroke,
+    st.lists(st.tuples(numbers, numbers), min_size=1, max_size=6).map(tuple),
+    st.integers(10, 400).map(lambda tenths: tenths / 10),
+)
+
+
+@given(st.lists(strokes, max_size=4))
+def test_what_is_written_is_read_again(many: list[Stroke]) -> None:
+    once = read(written(many))
+    assert read(written(once)) == once
+    assert [each.radius for each in once] == [each.radius for each in many]
+
+
+@given(strokes)
+def test_writing_a_stroke_does_not_change_where_it_is(stroke: Stroke) -> None:
+    place = Rect(0, 0, 60, 60)
+    written_one = covered(read(written((stroke,))), place)
+    assert np.array_equal(covered((stroke,), place), written_one)
+
+
+def test_a_piece_of_the_photo_has_its_piece_of_the_stroke() -> None:
+    line = (Stroke(((10, 10), (50, 30)), 6),)
+    whole, part = covered(line, Rect(0, 0, 64, 48)), Rect(20, 8, 30, 20)
+    assert np.array_equal(covered(line, part), whole[part.slices])
+
+
+@pytest.mark.parametrize("text", ["7", "x:1,2", "3:1;4:1,2", "nan:1,2", "3:1,inf", "1e9:1,2"])
+def test_what_is_no_stroke_is_told(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011  several libraries' own words
+        read(text)

@@ -1,0 +1,74 @@
+"""Which libraries are told not to report to their makers, and when."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from models.core.telemetry_opt_out import OPT_OUTS
+
+ROOT = Path(__file__).parents[2]
+SHOW = "import os, sys, {module}; print([os.environ[name] for name in sys.argv[1:]])"
+LATE = """
+import sys
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        import os
+        if name == "onnxruntime":
+            print(os.environ["ORT_DISABLE_TELEMETRY"])
+sys.meta_path.insert(0, Watch())
+import {module}
+"""
+ENTRIES = (
+    "models.engine.host",
+    "models.library.converter_host",
+    "desktop.files.decoding.host",
+    "desktop.cli.main",
+    "models.training.data.vocabulary",
+    "benchmarks.speed.engine",
+)
+"""Modules by which a process may be entered."""
+
+
+def _ran(script: str, *words: str) -> str:
+    """What a fresh Python prints in an environment that asks for telemetry."""
+    done = subprocess.run(
+        (sys.executable, "-c", script, *words),
+        env={**os.environ, **dict.fromkeys(OPT_OUTS, "0")},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("module", ENTRIES)
+def test_every_opt_out_is_set_once_an_entry_module_is_imported(module: str) -> None:
+    assert _ran(SHOW.format(module=module), *OPT_OUTS) == str(["1"] * len(OPT_OUTS))
+
+
+@pytest.mark.parametrize("module", ["models.backends", "models.checkpoints.onnx_probe"])
+def test_telemetry_is_off_when_the_import_of_onnx_runtime_begins(module: str) -> None:
+    assert _ran(LATE.format(module=module)) == "1"
+
+
+def test_onnx_runtime_is_imported_in_one_place_only() -> None:
+    folders = [ROOT / name for name in ("benchmarks", "desktop", "installer", "models", "tests")]
+    files = [file for folder in folders for file in folder.rglob("*.py")]
+    assert [file for file in files if _imports_onnx_runtime(file)] == [
+        ROOT / "models/onnx_runtime.py"
+    ]
+
+
+def _imports_onnx_runtime(file: Path) -> bool:
+    text = file.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(text)) if "onnxruntime" in text else ():
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        if any(name.partition(".")[0] == "onnxruntime" for name in names):
+            return True
+    return False

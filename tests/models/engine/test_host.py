@@ -1,0 +1,224 @@
+"""The engine in another process: answers, cancels, deaths and rebirths."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event, Timer
+
+import numpy as np
+import psutil
+import pytest
+
+from models.core.device import EngineSettings
+from models.core.errors import EngineFailed, HostDied, OutOfMemory
+from models.core.pixels import Pixels, Raster, as_pixels
+from models.core.plan import Step
+from models.core.progress import Cancelled, Notice, Progress, TileShrunk
+from models.engine.remote import RemoteEngine
+from tests.conftest import OFFLINE
+
+STUB = (sys.executable, "-m", "tests.models.engine.stub_host")
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RemoteEngine]:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    remote = RemoteEngine(EngineSettings(), tmp_path / "scratch", STUB)
+    yield remote
+    remote.close()
+
+
+@pytest.fixture
+def photo() -> Raster:
+    return np.random.default_rng(1).integers(0, 256, (12, 20, 3), np.uint8)
+
+
+def ran(engine: RemoteEngine, script: str, image: Raster, progress: Progress) -> Pixels:
+    out = np.zeros(image.shape, np.float32)
+    for rect, pixels in engine.run(Step(script, {}), image, (0, 0), None, progress):
+        out[rect.slices] = pixels
+    return out
+
+
+def pid(engine: RemoteEngine, image: Raster) -> int:
+    return int(engine.diagnose(image)[0].evidence["pid"])
+
+
+def test_tiles_come_back_exactly(engine: RemoteEngine, photo: Raster) -> None:
+    assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
+
+
+def test_progress_and_notices_come_back(engine: RemoteEngine, photo: Raster) -> None:
+    shares: list[float] = []
+    notices: list[Notice] = []
+    ran(engine, "identity", photo, Progress(shares.append, notices.append))
+    assert (shares, notices) == ([0.0, 0.5], [TileShrunk(8)])
+
+
+def test_a_mask_goes_with_the_photo(engine: RemoteEngine, photo: Raster) -> None:
+    mask = np.zeros(photo.shape[:2], np.float32)
+    mask[5, 5] = 1
+    pieces = list(engine.run(Step("identity", {}), photo, (0, 0), mask, Progress()))
+    assert [rect.y for rect, _ in pieces] == [5]
+
+
+def test_sentences_and_findings_come_back(engine: RemoteEngine, photo: Raster) -> None:
+    assert engine.embed(("a", "b")).shape == (2, 384)
+    assert engine.diagnose(photo)[0].score == pytest.approx(photo.mean() / 255)
+
+
+def test_errors_of_the_host_keep_their_type_and_facts(engine: RemoteEngine, photo: Raster) -> None:
+    with pytest.raises(OutOfMemory) as caught:
+        ran(engine, "memory", photo, Progress())
+    assert caught.value == OutOfMemory("cpu", 64)
+
+
+def test_a_bug_in_the_host_is_one_error_and_in_the_log(engine: RemoteEngine, photo: Raster) -> None:
+    with pytest.raises(EngineFailed):
+        ran(engine, "bug", photo, Progress())
+    assert "KeyError: 'bug'" in engine.log.read_text()
+
+
+def test_what_libraries_print_disturbs_nothing(engine: RemoteEngine, photo: Raster) -> None:
+    assert np.array_equal(ran(engine, "shout", photo, Progress()), as_pixels(photo))
+    assert "libraries print what they like" in engine.log.read_text()
+
+
+def test_cancel_is_obeyed_and_the_host_lives_on(engine: RemoteEngine, photo: Raster) -> None:
+    before, stop = pid(engine, photo), Event()
+    Timer(0.1, stop.set).start()
+    with pytest.raises(Cancelled):
+        ran(engine, "slow", photo, Progress(stop=stop))
+    assert pid(engine, photo) == before
+
+
+def test_a_host_that_does_not_hear_a_cancel_is_killed(engine: RemoteEngine, photo: Raster) -> None:
+    before, stop = pid(engine, photo), Event()
+    Timer(0.1, stop.set).start()
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        ran(engine, "deaf", photo, Progress(stop=stop))
+    assert time.monotonic() - began < 10
+    assert pid(engine, photo) != before
+
+
+def test_closing_the_iterator_cancels(engine: RemoteEngine, photo: Raster) -> None:
+    pieces = engine.run(Step("identity", {}), photo, (0, 0), None, Progress())
+    next(pieces)
+    pieces.close()  # type: ignore[attr-defined]
+    assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
+
+
+def test_an_aborting_host_is_one_error_and_the_next_job_runs(
+    engine: RemoteEngine, photo: Raster
+) -> None:
+    with pytest.raises(HostDied):
+        ran(engine, "crash", photo, Progress())
+    assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal on this system")
+def test_a_host_killed_in_the_middle_is_one_error_and_the_next_job_runs(
+    engine: RemoteEngine, photo: Raster
+) -> None:
+    victim = pid(engine, photo)
+    Timer(0.1, os.kill, (victim, signal.SIGKILL)).start()
+    with pytest.raises(HostDied) as caught:
+        ran(engine, "slow", photo, Progress())
+    assert caught.value.exit_code == -signal.SIGKILL
+    assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal on this system")
+def test_a_host_killed_while_idle_is_replaced_unnoticed(
+    engine: RemoteEngine, photo: Raster
+) -> None:
+    victim = pid(engine, photo)
+    os.kill(victim, signal.SIGKILL)
+    os.waitid(os.P_PID, victim, os.WEXITED | os.WNOWAIT)
+    assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
+
+
+def test_a_host_that_cannot_start_is_one_error(tmp_path: Path, photo: Raster) -> None:
+    engine = RemoteEngine(EngineSettings(), tmp_path, (sys.executable, "-c", "raise SystemExit(3)"))
+    with pytest.raises(HostDied) as caught:
+        engine.diagnose(photo)
+    assert caught.value.exit_code == 3
+    engine.close()
+
+
+def test_start_does_not_wait_for_the_host(engine: RemoteEngine, photo: Raster) -> None:
+    engine.start()
+    assert engine.embed(("a",)).shape == (1, 384)
+
+
+PARENT = """
+    import sys, time
+    from pathlib import Path
+    import numpy as np
+    from models.core.device import EngineSettings
+    from models.engine.remote import RemoteEngine
+    from tests.models.engine.test_host import STUB, pid
+    engine = RemoteEngine(EngineSettings(), Path(sys.argv[1]), STUB)
+    print(pid(engine, np.zeros((2, 2, 3), np.uint8)), flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Python may be a child of its launcher there")
+def test_no_host_outlives_the_window_that_was_killed(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", textwrap.dedent(PARENT), str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), OFFLINE))}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as parent:
+        assert parent.stdout is not None
+        host = int(parent.stdout.readline())
+        parent.kill()
+    _await_end(host)
+
+
+def _await_end(process: int) -> None:
+    until = time.monotonic() + 60
+    while _running(process):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def _running(process: int) -> bool:
+    try:
+        return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def test_a_memory_mapped_photo_is_not_copied(
+    engine: RemoteEngine, photo: Raster, tmp_path: Path
+) -> None:
+    photo.tofile(tmp_path / "photo.raw")
+    mapped = np.memmap(tmp_path / "photo.raw", np.uint8, "r", shape=photo.shape)
+    assert np.array_equal(ran(engine, "identity", mapped[3:9], Progress()), as_pixels(photo[3:9]))
+    assert not list(tmp_path.rglob("*.pixels"))
+
+
+def test_a_photo_in_memory_is_copied_once_and_the_copy_removed(
+    engine: RemoteEngine, photo: Raster, tmp_path: Path
+) -> None:
+    for _ in range(3):
+        engine.diagnose(photo)
+    assert len(list(tmp_path.rglob("*.pixels"))) == 1
+    engine.close()
+    assert not list(tmp_path.rglob("*.pixels"))
+
+
+def test_the_window_s_side_loads_no_runtime() -> None:
+    loaded = "print('onnxruntime' in sys.modules, 'torch' in sys.modules)"
+    code = f"import sys, models.engine.remote; {loaded}"
+    shown = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout.split() == ["False", "False"]

@@ -1,0 +1,252 @@
+"""Faces are found, cut out upright and put back where they were."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import pytest
+from onnx import TensorProto, helper
+
+from models.backends.face_detector import SIDE, STRIDES, Detecting, decoded, distinct, views
+from models.backends.ort_session import Session
+from models.catalog.catalog import Catalog
+from models.core.device import Device
+from models.core.generation import Asked, Faces, Forming
+from models.core.invention_map import Evidence
+from models.core.pixels import Pixels, Rect
+from models.core.progress import Notice, Progress
+from models.core.wish import Wish
+from models.imaging import face_alignment
+from models.imaging.face_alignment import TEMPLATE, Face, Similarity, aligned, cut_out, returned
+from models.library.converter_client import Convert
+from models.library.importer import imported
+from models.planning.model_selection import DETECTOR, FACE_STAGE, Routes
+from models.restorers.generate import Generate
+from tests.fakes import FakeNetwork
+
+WHOLE = Rect(0, 0, 400, 300)
+
+
+def face_at(x: float, y: float, scale: float, angle: float) -> Face:
+    """Upright in the template it would be; here it is smaller, turned and elsewhere."""
+    turn = scale * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    points = (TEMPLATE - 256) @ turn.T + (x, y)
+    return Face(Rect(0, 0, 9, 9), 0.9, points)
+
+
+def photo() -> Pixels:
+    y, x = np.mgrid[0:1:300j, 0:1:400j]
+    planes = (0.5 + 0.3 * np.sin(9 * x), 0.4 + 0.3 * y, 0.5 + 0.2 * np.cos(7 * x * y))
+    return np.stack(planes, axis=2).astype(np.float32)
+
+
+FACES = [face_at(200, 150, 0.4, 0.3), face_at(90, 60, 0.15, -1.0), face_at(390, 290, 0.5, 0.0)]
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_face_is_turned_upright_exactly(face: Face) -> None:
+    assert np.allclose(aligned(face)(face.points), TEMPLATE, atol=1e-6)
+
+
+def test_one_wrong_point_moves_nothing() -> None:
+    face = FACES[0]
+    points = face.points.copy()
+    points[3] += (60, -40)
+    way = aligned(Face(face.place, face.sure, points))
+    assert np.allclose(way(face.points), TEMPLATE, atol=1e-6)
+
+
+def test_there_and_back_is_the_same_place() -> None:
+    way = aligned(FACES[0])
+    assert np.allclose(way.back(way(FACES[0].points)), FACES[0].points)
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_face_put_back_as_it_was_changes_next_to_nothing(face: Face) -> None:
+    image, way = photo(), aligned(face)
+    after = returned(cut_out(image, way), way, WHOLE).into(image)
+    inner = np.s_[1:-1, 1:-1]  # the last row of all mixes with what is seen beyond it
+    assert abs(after - image)[inner].max() < 0.02
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_around_a_face_every_bit_stays(face: Face) -> None:
+    image, way = photo(), aligned(face)
+    back = returned(np.zeros((512, 512, 3), np.float32), way, WHOLE)
+    after = back.into(image)
+    touched = np.zeros(image.shape[:2], bool)
+    touched[back.rect.slices] = back.share > 0
+    assert np.array_equal(after[~touched], image[~touched])
+    assert touched.any()
+    assert float(back.share.max()) == 1
+
+
+def test_beyond_the_photo_is_grey() -> None:
+    corner = cut_out(photo(), aligned(face_at(0, 0, 0.4, 0.0)))
+    assert np.allclose(corner[0, 0], face_alignment.BEYOND)
+
+
+def test_faces_too_small_are_left_alone() -> None:
+    row = np.zeros((1, 15), np.float32)
+    row[0, 4:14] = (TEMPLATE * 0.02).ravel()
+    assert face_alignment.found(row) == ()
+
+
+def answers(*marks: tuple[int, int, int, float]) -> dict[str, Any]:
+    """Of a detector that sees faces at places of its grids (stride, column, row, certainty)."""
+    made: dict[str, Any] = {}
+    for stride in STRIDES:
+        count = (SIDE // stride) ** 2
+        for name, width in (("cls", 1), ("obj", 1), ("bbox", 4), ("kps", 10)):
+            made[f"{name}_{stride}"] = np.zeros((1, count, width), np.float32)
+    for stride, column, row, sure in marks:
+        at = row * (SIDE // stride) + column
+        made[f"cls_{stride}"][0, at] = made[f"obj_{stride}"][0, at] = sure
+        made[f"bbox_{stride}"][0, at] = (0.5, 0.5, np.log(4), np.log(6))
+        made[f"kps_{stride}"][0, at] = np.arange(10) / 10
+    return made
+
+
+def test_an_answer_is_read_as_its_makers_read_it() -> None:
+    (row,) = decoded(answers((16, 10, 5, 0.95), (8, 1, 1, 0.5)))
+    assert np.allclose(row[:4], [(10.5 - 2) * 16, (5.5 - 3) * 16, 64, 96])
+    points = np.arange(10).reshape(5, 2) / 10
+    assert np.allclose(row[4:14].reshape(5, 2), (points + np.array([10, 5])) * 16)
+    assert row[14] == pytest.approx(0.95)
+
+
+def test_a_face_seen_twice_is_one() -> None:
+    rows = decoded(answers((16, 10, 5, 0.9), (16, 11, 5, 0.95), (32, 2, 15, 0.8)))
+    assert [round(float(row[14]), 2) for row in distinct(rows)] == [0.95, 0.8]
+
+
+def test_large_photos_are_looked_at_more_closely() -> None:
+    assert list(views(Rect(0, 0, 1000, 800))) == [Rect(0, 0, 1000, 800)]
+    covered = np.zeros((2500, 3000), bool)
+    for view in [*views(Rect(0, 0, 3000, 2500))][1:]:
+        assert max(view.w, view.h) <= 1280
+        covered[view.slices] = True
+    assert covered.all()
+
+
+def detector(file: Path) -> Path:
+    """A file with YuNet's ports that sees the same face in every picture."""
+    told = answers((16, 10, 5, 0.95))
+    nodes = [helper.make_node("ReduceMean", ["input"], ["mean"], keepdims=0)]
+    nodes.append(helper.make_node("Sub", ["mean", "mean"], ["nothing"]))
+    stored = [helper.make_tensor(f"{k}_", 1, v.shape, v.ravel()) for k, v in told.items()]
+    nodes += [helper.make_node("Add", [f"{name}_", "nothing"], [name]) for name in told]
+    outputs = [
+        helper.make_tensor_value_info(k, TensorProto.FLOAT, v.shape) for k, v in told.items()
+    ]
+    port = helper.make_tensor_value_info("input", TensorProto.FLOAT, (1, 3, SIDE, SIDE))
+    graph = helper.make_graph(nodes, "yunet", [port], outputs, stored)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    onnx.save(model, file)
+    return file
+
+
+def test_a_detector_is_brought_in_by_what_it_answers(tmp_path: Path) -> None:
+    file = detector(tmp_path / "any name.onnx")
+    found = imported(Convert(file, tmp_path / "out.onnx"))
+    assert (found.model, found.task) == (DETECTOR, "faces")
+    network = Detecting(
+        Catalog.read()[DETECTOR],
+        (tmp_path / "out.onnx",),
+        partial(Session, "faces", device=Device.CPU),
+    )
+    (row,) = network(np.zeros((480, 1280, 3), np.float32), progress=Progress())
+    assert np.allclose(row[:4], [2 * 8.5 * 16, 2 * 2.5 * 16, 128, 192])
+
+
+class Painting:
+    """A generator that paints what it is given in one grey, and tells what it was given."""
+
+    def __init__(self) -> None:
+        self.sizes, self.asked = list[tuple[int, ...]](), list[Asked]()
+
+    def formed(self, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Forming]:
+        progress.report(0.5)
+        self.sizes.append(image.shape)
+        self.asked.append(asked)
+        yield Forming(np.full_like(image, 0.2))
+        yield Forming(np.full_like(image, 0.9), image)
+
+
+def rebuilt(params: dict[str, Any], *rows: Face) -> tuple[list[Pixels], Painting, list[Notice]]:
+    table = np.array([[0, 0, 9, 9, *face.points.ravel(), 0.9] for face in rows], np.float32)
+    painting, notices = Painting(), list[Notice]()
+    networks = {
+        "diffbir-v2.1": painting,
+        DETECTOR: FakeNetwork(lambda _: table.reshape(-1, 15)),
+        FACE_STAGE: FakeNetwork(lambda cut: cut + 2),
+    }
+    form = Generate().forms(
+        networks.__getitem__,  # type: ignore[arg-type]
+        {"wish": "faces", "clause": "faces", "faces": True, **params},
+    )
+    progress = Progress(on_notice=notices.append)
+    return list(form(photo(), WHOLE, progress)), painting, notices
+
+
+def test_faces_alone_leave_the_rest_bit_for_bit() -> None:
+    pictures, painting, notices = rebuilt({"background": False}, *FACES[:2])
+    assert painting.sizes == [(512, 512, 3)] * 2
+    assert len(pictures) == 4
+    assert Faces(2) in notices
+    last, shown = pictures[-1], np.zeros((300, 400), bool)
+    for face in FACES[:2]:
+        back = returned(np.zeros((512, 512, 3), np.float32), aligned(face), WHOLE)
+        shown[back.rect.slices] |= back.share > 0
+    assert np.array_equal(last[~shown], photo()[~shown])
+    assert np.allclose(last[150, 200], 0.9)
+    assert np.allclose(last[60, 90], 0.9)
+    (told,) = (each for each in notices if isinstance(each, Evidence))
+    assert told.rect == WHOLE
+    assert 0 < told.share < 1
+
+
+def test_what_is_around_them_is_rebuilt_first_where_it_is_wanted() -> None:
+    pictures, painting, _ = rebuilt({}, FACES[0])
+    assert painting.sizes == [(300, 400, 3), (512, 512, 3)]
+    assert np.allclose(pictures[-1], 0.9)
+
+
+def test_the_first_stage_for_faces_makes_their_faithful_picture() -> None:
+    _, painting, _ = rebuilt({"background": False, "face_stage": FACE_STAGE}, FACES[0])
+    faithful = painting.asked[0].faithful
+    assert faithful is not None
+    assert np.array_equal(faithful, np.ones((512, 512, 3), np.float32))
+
+
+def test_where_there_is_no_face_the_photo_stays() -> None:
+    pictures, _, notices = rebuilt({"background": False})
+    assert len(pictures) == 1
+    assert np.array_equal(pictures[0], photo())
+    assert Faces(0) in notices
+
+
+def test_a_plan_for_faces_uses_what_is_installed() -> None:
+    cards = {card.id: card for card in Catalog.read()}
+    alone = Routes((cards["diffbir-v2.1"],)).best(Wish.FACES, "faces")
+    assert alone is not None
+    assert "faces" not in alone[0].params
+    helped = (cards["diffbir-v2.1"], cards[DETECTOR], cards[FACE_STAGE])
+    best = Routes(helped).best(Wish.FACES, "faces")
+    assert best is not None
+    step = best[0]
+    assert step.models == ("diffbir-v2.1", DETECTOR, FACE_STAGE)
+    assert step.params["faces"] is True
+    assert step.params["background"] is False
+
+
+def test_the_first_stage_for_faces_is_not_for_commerce() -> None:
+    assert Catalog.read()[FACE_STAGE].consent
+    assert not Catalog.read()[DETECTOR].consent
+
+
+def test_a_similarity_tells_its_scale() -> None:
+    assert Similarity(np.array([[0.0, -2.0, 1.0], [2.0, 0.0, 3.0]])).scale == pytest.approx(2)

@@ -1,0 +1,89 @@
+"""Laws of the process that converts models."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import onnx
+import psutil
+import pytest
+from onnx import TensorProto, helper, numpy_helper
+
+from models.addon.installed import PYTHON, RECEIPT, packages
+from models.core.errors import ConversionDied, ModelFileUnknown
+from models.core.progress import Progress
+from models.library import converter_host
+from models.library.converter_client import SWITCH, Convert, converted
+from models.processes.child_process import OURS, environment, host_command
+from models.processes.messages import send
+
+BUSY = 1.0
+"""Seconds of the processor after which a converter counts as being inside the endless network."""
+
+
+@pytest.fixture
+def endless(tmp_path: Path) -> Path:
+    """A network of one loop, which goes round 2**62 times."""
+    ports = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 3, "h", "w"])
+        for name in ("image", "restored", "before", "after")
+    ]
+    flags = [helper.make_tensor_value_info(name, TensorProto.BOOL, []) for name in ("go", "on")]
+    count = helper.make_tensor_value_info("count", TensorProto.INT64, [])
+    body = helper.make_graph(
+        [
+            helper.make_node("Identity", ["go"], ["on"]),
+            helper.make_node("Neg", ["before"], ["after"]),
+        ],
+        "round",
+        [count, flags[0], ports[2]],
+        [flags[1], ports[3]],
+    )
+    constants = [
+        numpy_helper.from_array(np.array(2**62, np.int64), "rounds"),
+        numpy_helper.from_array(np.array(True), "true"),
+    ]
+    loop = helper.make_node("Loop", ["rounds", "true", "image"], ["restored"], body=body)
+    graph = helper.make_graph([loop], "endless", ports[:1], ports[1:2], constants)
+    opset = [helper.make_opsetid("", 18)]
+    file = tmp_path / "endless.onnx"
+    onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=10), file)
+    return file
+
+
+def test_a_network_without_end_is_ended_when_its_processor_seconds_are_over(
+    endless: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(ConversionDied):
+        converted(Convert(endless, tmp_path / "target.onnx"), Progress(), work=4)
+
+
+def test_a_converter_ends_when_nobody_can_ask_it_any_more(endless: Path, tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        host_command(SWITCH, "models.library.converter_host"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        cwd=OURS,
+        env=environment(),
+    )
+    assert process.stdin is not None
+    send(process.stdin, Convert(endless, tmp_path / "target.onnx"))
+    while psutil.Process(process.pid).cpu_times().user < BUSY:
+        time.sleep(0.05)
+    assert process.poll() is None
+    process.stdin.close()
+    assert process.wait(20) == 1
+
+
+def test_what_the_addon_brings_can_be_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    packages(tmp_path).mkdir()
+    (packages(tmp_path) / RECEIPT).write_text(json.dumps({"python": PYTHON}))
+    request = Convert(tmp_path / "lost.onnx", tmp_path / "target", addon=tmp_path)
+    assert isinstance(converter_host._answer(request), ModelFileUnknown)
+    assert sys.path[-1] == str(packages(tmp_path))

@@ -1,0 +1,150 @@
+"""Laws of taking an instruction apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.planning.clause_parser import Clause, clauses
+
+
+def meanings(text: str) -> list[str]:
+    return [clause.meaning for clause in clauses(text)]
+
+
+def forbidden(text: str) -> list[str]:
+    return [clause.meaning for clause in clauses(text) if clause.negated]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "denoise it, upscale it",
+        "denoise it and upscale it",
+        "denoise it; upscale it",
+        "denoise it then upscale it",
+        "denoise it, and then upscale it",
+        "denoise it. Also, upscale it",
+        "denoise it\nupscale it",
+        "denoise it & upscale it",
+        "denoise it along with upscale it",
+        "denoise it next upscale it",
+        "Hello! Please denoise it, then upscale it. Thank you very much!",
+        "Denoise it first, then upscale it",
+    ],
+)
+def test_every_separator_parts_two_clauses(text: str) -> None:
+    assert [meaning.lower() for meaning in meanings(text)] == ["denoise it", "upscale it"]
+
+
+@pytest.mark.parametrize(
+    "text", ["make it black and white", "crop it to 4:3", "enlarge it 1.5 times", "it's so-so"]
+)
+def test_what_belongs_together_is_not_parted(text: str) -> None:
+    assert meanings(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("do not touch the colours", "the colours"),
+        ("don't sharpen it", "sharpen it"),
+        ("leave the grain", "the grain"),
+        ("leave the scratches alone", "the scratches"),
+        ("denoise it without changing the colours", "the colours"),
+        ("denoise it but keep the sepia", "the sepia"),
+        ("denoise it, not the faces", "the faces"),
+        ("no sharpening please", "sharpening"),
+        ("the yellow tint should stay", "the yellow tint"),
+        ("the brightness is fine", "the brightness"),
+        ("restore everything except the grain", "the grain"),
+        ("never mind the blur", "the blur"),
+        ("hands off the sky", "the sky"),
+        ("under no circumstances change the tones", "the tones"),
+        ("I love the grain", "the grain"),
+        ("keep it as soft as it is", "soft"),
+        ("I don't want it sharpened", "sharpened"),
+        ("leave them alone", "them"),
+    ],
+)
+def test_what_is_forbidden_is_known(text: str, what: str) -> None:
+    assert forbidden(text) == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is not sharp",
+        "there is no contrast",
+        "I don't like the noise",
+        "I would love the colours back",
+        "I don't want it blurry",
+        "I do not want the specks",
+        "I can't see the faces",
+        "no more scratches",
+        "taken without a flash",
+        "not bright enough",
+        "denoise it while preserving edges",
+    ],
+)
+def test_a_complaint_forbids_nothing(text: str) -> None:
+    assert forbidden(text) == []
+
+
+def test_a_negation_reaches_over_what_hangs_on_it() -> None:
+    assert forbidden("don't touch the colours or the grain and the dust") == [
+        "the colours",
+        "the grain",
+        "the dust",
+    ]
+
+
+def test_a_negation_ends_at_the_next_verb() -> None:
+    assert forbidden("keep the grain and remove the hairs") == ["the grain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("denoise it", None),
+        ("very slightly denoise it", 0.3),
+        ("denoise it slightly", 0.5),
+        ("denoise it a bit", 0.5),
+        ("gently denoise it", 0.5),
+        ("denoise it by 30 %", 0.3),
+        ("denoise it by 250 percent", 1.0),
+        ("strongly denoise it", 1.0),
+        ("denoise it completely", 1.0),
+    ],
+)
+def test_words_of_degree_are_a_strength_and_no_part_of_the_meaning(
+    text: str, strength: float | None
+) -> None:
+    assert clauses(text) == (Clause(text, "denoise it", False, strength),)
+
+
+def test_a_degree_on_its_own_goes_to_the_clause_before() -> None:
+    assert clauses("denoise it, but gently") == (Clause("denoise it", "denoise it", False, 0.5),)
+
+
+def test_a_degree_ahead_goes_to_the_clause_after() -> None:
+    assert clauses("gently: denoise it") == (Clause("denoise it", "denoise it", False, 0.5),)
+
+
+def test_mere_politeness_is_still_an_utterance() -> None:
+    assert meanings("thank you!") == ["thank you"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", ", ,\n;", "!?"])
+def test_nothing_said_is_no_clause(text: str) -> None:
+    assert clauses(text) == ()
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_taken_apart(text: str) -> None:
+    for clause in clauses(text):
+        assert clause.text in text
+        assert clause.meaning
+
+
+def test_the_text_of_a_clause_is_as_written() -> None:
+    assert clauses("Please DENOISE it a bit, crop it")[0].text == "Please DENOISE it a bit"

@@ -1,0 +1,143 @@
+"""A region is generated in one piece; nothing outside it changes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import numpy as np
+import pytest
+
+from models.catalog.catalog import Catalog
+from models.catalog.store import Store
+from models.core.device import Device, EngineSettings
+from models.core.errors import NotInstalled, OutOfMemory
+from models.core.generation import Asked, Forming
+from models.core.invention_map import Evidence
+from models.core.pixels import Pixels, Rect, as_levels
+from models.core.plan import Step
+from models.core.progress import Cancelled, FellToCpu, Notice, Progress
+from models.core.protocols import Lend
+from models.engine.local import LocalEngine
+from models.restorers.generate import Generate
+from models.tiling.region import feathered, region_of, run_forming
+from tests.fakes import card, identity_network
+
+SIZE = (90, 120)
+
+
+class Inventing:
+    """A generator that paints all grey, in three pictures."""
+
+    def formed(self, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Forming]:
+        for done in (0.0, 0.5):
+            progress.report(done)
+            yield Forming(np.full_like(image, 0.2))
+        yield Forming(np.full_like(image, 0.5), image)
+
+    def __call__(self, *arrays: Any, progress: Progress) -> Any:
+        return arrays[0]
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+def forms(lend: Lend | None = None) -> Any:
+    return Generate().forms(
+        lend or (lambda _: Inventing()), {"wish": "rebuild", "clause": "rebuild"}
+    )
+
+
+def photo(rng: np.random.Generator) -> Any:
+    return rng.integers(0, 2**16, (*SIZE, 3), dtype=np.uint16)
+
+
+def random_mask(rng: np.random.Generator) -> Any:
+    """One of several shapes, hard or soft, at a random place."""
+    y, x = np.mgrid[: SIZE[0], : SIZE[1]]
+    top, left = rng.integers(0, SIZE[0]), rng.integers(0, SIZE[1])
+    reach = rng.uniform(3, 60)
+    distance = np.hypot(y - top, x - left) / reach
+    box = (abs(y - top) < reach / 2) & (abs(x - left) < reach)
+    kinds = (distance < 1, box, np.clip(1.2 - distance, 0, 1), rng.random(SIZE) < 0.01)
+    return np.asarray(kinds[rng.integers(0, len(kinds))], np.float32)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_outside_a_mask_every_bit_stays(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    image, mask = photo(rng), random_mask(rng)
+    result = image.copy()
+    for rect, pixels in run_forming(image, {Device.CPU: forms()}, 8, mask, Progress()):
+        result[rect.slices] = as_levels(pixels, image.dtype)
+    assert np.array_equal(result[mask == 0], image[mask == 0])
+    inside = feathered(mask) == 1
+    assert np.array_equal(result[inside], np.full_like(result[inside], 32768))
+
+
+def test_a_region_is_cut_with_a_margin() -> None:
+    mask = np.zeros(SIZE, np.float32)
+    mask[40:50, 60:80] = 1
+    assert region_of(mask, Rect(0, 0, 120, 90), 16) == Rect(44, 24, 52, 42)
+
+
+def test_nothing_is_run_where_nothing_is_masked() -> None:
+    image, mask = photo(np.random.default_rng(0)), np.zeros(SIZE, np.float32)
+    assert list(run_forming(image, {Device.CPU: forms()}, 8, mask, Progress())) == []
+
+
+def test_previews_come_before_the_result() -> None:
+    image = photo(np.random.default_rng(0))
+    pieces = list(run_forming(image, {Device.CPU: forms()}, 8, None, Progress()))
+    assert [float(pixels.mean()) for _, pixels in pieces] == pytest.approx([0.2, 0.2, 0.5])
+    assert {rect for rect, _ in pieces} == {Rect(0, 0, 120, 90)}
+
+
+def test_the_next_device_takes_over_where_memory_runs_out() -> None:
+    def full(*_: object) -> Iterator[Pixels]:
+        raise OutOfMemory("cuda", 256)
+
+    notices = list[Notice]()
+    image = photo(np.random.default_rng(0))
+    both = {Device.CUDA: full, Device.CPU: forms()}
+    pieces = list(run_forming(image, both, 8, None, Progress(on_notice=notices.append)))
+    assert len(pieces) == 3
+    assert FellToCpu("cuda") in notices
+    with pytest.raises(OutOfMemory):
+        list(run_forming(image, {Device.CUDA: full}, 8, None, Progress()))
+
+
+def test_what_was_invented_is_told() -> None:
+    notices, image = list[Notice](), np.zeros((*SIZE, 3), np.uint16)
+    list(run_forming(image, {Device.CPU: forms()}, 8, None, Progress(on_notice=notices.append)))
+    (found,) = (notice for notice in notices if isinstance(notice, Evidence))
+    assert found.share > 0.9
+    assert found.rect == Rect(0, 0, 120, 90)
+
+
+def test_a_cancelled_run_stops_at_the_next_report() -> None:
+    stop = Event()
+    pieces = run_forming(
+        photo(np.random.default_rng(0)), {Device.CPU: forms()}, 8, None, Progress(stop=stop)
+    )
+    next(pieces)
+    stop.set()
+    with pytest.raises(Cancelled):
+        next(pieces)
+
+
+def engine(folder: Path, changes: Mapping[str, Any]) -> LocalEngine:
+    described = card("diffbir-v2.1", "generate", {"a.onnx": identity_network(folder / "a.onnx")})
+    cards = Catalog((replace(described, **changes),))
+    settings = EngineSettings(Device.CPU, folder)
+    return LocalEngine(cards, Store(folder), settings, {"generate": Generate()})
+
+
+def test_without_weights_the_person_is_told_what_to_get(tmp_path: Path) -> None:
+    facts = {"files": (), "sha256": (), "source": "there (1 GB)", "licence": "free"}
+    step = Step("generate", {"wish": "rebuild", "clause": "rebuild"}, ("diffbir-v2.1",))
+    image = photo(np.random.default_rng(0))
+    with pytest.raises(NotInstalled) as told:
+        list(engine(tmp_path, facts).run(step, image, (0, 0), None, Progress()))
+    assert (told.value.source, told.value.licence) == ("there (1 GB)", "free")

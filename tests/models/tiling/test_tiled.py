@@ -1,0 +1,267 @@
+"""Laws of cutting, blending and recovering."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Event
+
+import numpy as np
+import pytest
+
+from models.core.device import Device
+from models.core.errors import NetworkFailed, OutOfMemory
+from models.core.pixels import Mask, Pixels, Raster, Rect, as_pixels
+from models.core.progress import Cancelled, FellToCpu, Notice, Progress, TileKept, TileShrunk
+from models.tiling.tiled import Cut, Run, run_tiled
+
+SEEDS = range(520)
+
+
+@dataclass
+class Listener:
+    """Remembers what was told."""
+
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def progress(self) -> Progress:
+        return Progress(on_notice=self.notices.append)
+
+
+def photo(height: int, width: int, seed: int = 0) -> Raster:
+    levels = np.random.default_rng(seed).integers(0, 65536, (height, width, 3))
+    return levels.astype(np.uint16)
+
+
+def identity(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
+    return pixels
+
+
+def failing(at: set[int], run: Run = identity) -> Run:
+    """Runs out of memory at the calls of these numbers."""
+    calls = iter(range(10**6))
+
+    def run_or_fail(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
+        if next(calls) in at:
+            raise OutOfMemory("cuda", max(pixels.shape[:2]))
+        return run(pixels, place, progress)
+
+    return run_or_fail
+
+
+def whole(
+    image: Raster,
+    runs: Mapping[Device, Run],
+    cut: Cut,
+    progress: Progress | None = None,
+    focus: tuple[float, float] = (0, 0),
+) -> Pixels:
+    out = np.full(image.shape, np.nan, np.float32)
+    for rect, pixels in run_tiled(image, runs, cut, focus, None, progress or Progress()):
+        out[rect.slices] = pixels
+    return out
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_identity_is_exact_for_every_size_tile_and_failure(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311  not for secrets
+    height, width = (dice.choice((dice.randint(1, 9), dice.randint(1, 150))) for _ in range(2))
+    side = dice.randint(max(height, width) // 6 + 1, 160)
+    cut = Cut(side, dice.randint(1, side), dice.randint(0, 24))
+    failures = {dice.randint(0, 12) for _ in range(dice.randint(0, 5))}
+    image = photo(height, width, seed)
+    runs = {Device.CUDA: failing(failures), Device.CPU: identity}
+    focus = (dice.uniform(0, width), dice.uniform(0, height))
+    assert np.array_equal(whole(image, runs, cut, focus=focus), as_pixels(image))
+
+
+@pytest.mark.parametrize("side", [1, 2, 3, 7])
+def test_identity_is_exact_for_tiny_tiles(side: int) -> None:
+    image = photo(11, 13)
+    assert np.array_equal(whole(image, {Device.CPU: identity}, Cut(side, 1, 3)), as_pixels(image))
+
+
+@pytest.mark.parametrize("at", range(16))
+def test_identity_is_exact_wherever_memory_runs_out(at: int) -> None:
+    image = photo(90, 130)
+    runs = {Device.CPU: failing({at, at + 1})}
+    assert np.array_equal(whole(image, runs, Cut(40, 8, 5)), as_pixels(image))
+
+
+def blurred(radius: int) -> Run:
+    """The mean over a square window, cut off at the borders of what is seen."""
+
+    def run(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
+        padded = np.pad(pixels, ((radius, radius), (radius, radius), (0, 0)), mode="edge")
+        moved = [np.roll(padded, (y, x), (0, 1)) for y in span for x in span]
+        inner = slice(radius, -radius)
+        mean = np.asarray(np.mean(moved, axis=0, dtype=np.float64), np.float32)
+        return mean[inner, inner]
+
+    span = range(-radius, radius + 1)
+    return run
+
+
+@pytest.mark.parametrize("failures", [set(), {0}, {3, 5}])
+@pytest.mark.parametrize("side", [16, 33, 64, 200])
+def test_tiling_a_local_filter_changes_nothing(side: int, failures: set[int]) -> None:
+    image, blur = photo(97, 120), blurred(2)
+    out = whole(image, {Device.CPU: failing(failures, blur)}, Cut(side, 8, 2))
+    expected = blur(as_pixels(image), Rect.of(image), Progress())
+    assert np.allclose(out, expected, atol=1e-6)
+
+
+def brightened_by_place(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
+    """A network that pools: each tile comes out a little different."""
+    return pixels + np.float32(0.02 * ((place.x * 7 + place.y * 3) % 5))
+
+
+def test_seams_between_differing_tiles_are_gradual() -> None:
+    image = np.full((256, 256, 3), 20000, np.uint16)
+    out = whole(image, {Device.CPU: brightened_by_place}, Cut(64, 8, 3))
+    steps = max(np.abs(np.diff(out, axis=axis)).max() for axis in (0, 1))
+    assert steps < 0.08 / 16
+
+
+def test_the_result_does_not_depend_on_the_focus() -> None:
+    image, runs = photo(140, 200), {Device.CPU: brightened_by_place}
+    results = [
+        whole(image, runs, Cut(40, 8, 3), focus=focus) for focus in ((0, 0), (190, 9), (77, 120))
+    ]
+    assert all(np.array_equal(results[0], other) for other in results[1:])
+
+
+def test_tiles_nearest_to_the_focus_come_first() -> None:
+    image = photo(90, 90)
+    runs = {Device.CPU: identity}
+    rect, _ = next(run_tiled(image, runs, Cut(30, 8, 0), (80, 45), None, Progress()))
+    assert rect == Rect(60, 30, 30, 30)
+
+
+def test_nothing_comes_from_tiles_that_the_mask_leaves_out() -> None:
+    image, mask = photo(90, 90), np.zeros((90, 90), np.float32)
+    mask[40, 50] = mask[70, 70] = 1
+    pieces = run_tiled(image, {Device.CPU: identity}, Cut(30, 8, 0), (0, 0), mask, Progress())
+    seen = np.zeros((3, 3), bool)
+    for rect, _ in pieces:
+        seen[rect.y // 30 : (rect.y + rect.h - 1) // 30 + 1, rect.x // 30] = True
+    assert seen.tolist() == [[False] * 3, [False, True, False], [False, False, True]]
+
+
+def test_memory_that_runs_out_is_told() -> None:
+    told = Listener()
+    whole(photo(64, 64), {Device.CPU: failing({0})}, Cut(64, 8, 0), told.progress)
+    assert told.notices == [TileShrunk(32)]
+
+
+def test_when_the_smallest_tile_fails_the_cpu_takes_over() -> None:
+    told = Listener()
+    runs = {Device.CUDA: failing(set(range(99))), Device.CPU: identity}
+    image = photo(40, 40)
+    assert np.array_equal(whole(image, runs, Cut(40, 16, 0), told.progress), as_pixels(image))
+    assert told.notices == [TileShrunk(20), FellToCpu("cuda")]
+
+
+def test_out_of_memory_on_the_last_device_is_raised() -> None:
+    with pytest.raises(OutOfMemory):
+        whole(photo(40, 40), {Device.CPU: failing(set(range(99)))}, Cut(40, 16, 0))
+
+
+def test_a_network_that_fails_on_a_device_runs_on_the_next() -> None:
+    def broken(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
+        raise NetworkFailed("model", "driver")
+
+    image, told = photo(40, 40), Listener()
+    runs = {Device.DML: broken, Device.CPU: identity}
+    assert np.array_equal(whole(image, runs, Cut(20, 8, 0), told.progress), as_pixels(image))
+    assert told.notices == [FellToCpu("dml")]
+
+
+@pytest.mark.parametrize(
+    ("fault", "spoil"),
+    [
+        ("nan", lambda pixels: pixels * np.float32(np.nan)),
+        ("infinite", lambda pixels: pixels + np.float32(np.inf)),
+        ("black", np.zeros_like),
+        ("blown-up", lambda pixels: pixels * np.float32(900)),
+    ],
+)
+def test_a_broken_answer_is_told_and_the_input_kept(
+    fault: str, spoil: Callable[[Pixels], Pixels]
+) -> None:
+    image, told = photo(40, 40), Listener()
+    runs: dict[Device, Run] = {Device.CPU: lambda pixels, place, progress: spoil(pixels)}
+    assert np.array_equal(whole(image, runs, Cut(64, 8, 0), told.progress), as_pixels(image))
+    assert told.notices == [TileKept(Rect(0, 0, 40, 40), fault)]
+
+
+def test_a_black_photo_may_stay_black() -> None:
+    told = Listener()
+    whole(np.zeros((9, 9, 3), np.uint8), {Device.CPU: identity}, Cut(8, 8, 0), told.progress)
+    assert told.notices == []
+
+
+def test_progress_grows_to_one() -> None:
+    shares: list[float] = []
+    whole(photo(50, 50), {Device.CPU: failing({2})}, Cut(20, 8, 0), Progress(shares.append))
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+
+
+def test_it_stops_between_tiles() -> None:
+    stop = Event()
+    runs = {Device.CPU: identity}
+    pieces = run_tiled(photo(90, 90), runs, Cut(30, 8, 0), (0, 0), None, Progress(stop=stop))
+    next(pieces)
+    stop.set()
+    with pytest.raises(Cancelled):
+        next(pieces)
+
+
+def test_no_more_than_a_tile_of_the_photo_is_cut_out() -> None:
+    sizes: list[int] = []
+
+    def run(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
+        sizes.append(max(pixels.shape))
+        return pixels
+
+    whole(photo(300, 300), {Device.CPU: run}, Cut(50, 8, 4))
+    assert max(sizes) <= 50 + 2 * (16 + 4)
+
+
+def test_a_mask_of_zeros_runs_nothing() -> None:
+    mask: Mask = np.zeros((30, 30), np.float32)
+    runs = {Device.CPU: failing({0})}
+    assert not list(run_tiled(photo(30, 30), runs, Cut(8, 8, 0), (0, 0), mask, Progress()))
+
+
+def repeated(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
+    """Every pixel twice in both directions."""
+    return pixels.repeat(2, axis=0).repeat(2, axis=1)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_enlarging_is_exact_for_every_size_tile_and_failure(seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311  not for secrets
+    height, width = dice.randint(1, 90), dice.randint(1, 90)
+    cut = Cut(dice.randint(10, 60), 5, dice.randint(0, 9), scale=2)
+    runs = {Device.CPU: failing({dice.randint(0, 6)}, repeated)}
+    image = photo(height, width, seed)
+    out = np.full((2 * height, 2 * width, 3), np.nan, np.float32)
+    for rect, pixels in run_tiled(image, runs, cut, (0, 0), None, Progress()):
+        out[rect.slices] = pixels
+    assert np.array_equal(out, as_pixels(image).repeat(2, axis=0).repeat(2, axis=1))
+
+
+def test_a_broken_answer_leaves_the_photo_merely_enlarged() -> None:
+    def broken(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
+        return np.full((2 * pixels.shape[0], 2 * pixels.shape[1], 3), np.nan, np.float32)
+
+    image = np.full((20, 20, 3), 32768, np.uint16)
+    listener = Listener()
+    cut = Cut(64, 8, 4, scale=2)
+    pieces = run_tiled(image, {Device.CPU: broken}, cut, (0, 0), None, listener.progress)
+    rect, pixels = next(iter(pieces))
+    assert rect == Rect(0, 0, 40, 40)
+    assert np.allclose(pixels, 0.5, atol=1e-4)
+    assert [type(each) for each in listener.notices] == [TileKept]

@@ -1,0 +1,55 @@
+"""The instant network in the runtime's layout."""
+
+from pathlib import Path
+
+import onnx
+import pytest
+import torch
+
+from models.checkpoints.export import exported
+from models.networks.instructir import InstructIR
+from models.training.export.blocked_convolutions import blocked, unblocked
+from models.training.export.export import exported_weights
+
+
+@pytest.fixture(scope="module")
+def network() -> InstructIR:
+    torch.manual_seed(3)
+    network = InstructIR(8, (1, 1), 1, (1, 1)).eval()
+    for weight in network.parameters():
+        weight.data += 0.1 * torch.randn_like(weight)
+    return network
+
+
+IMAGE, TEXT = torch.rand(1, 3, 24, 40), torch.nn.functional.normalize(torch.randn(1, 256))
+
+
+def test_the_blocked_network_computes_the_same(network: InstructIR) -> None:
+    with torch.no_grad():
+        usual, fast = network(IMAGE, TEXT), blocked(network)(IMAGE, TEXT)
+    assert torch.allclose(usual, fast, atol=1e-5 * float(usual.abs().max()))
+
+
+def test_its_weights_lead_back_to_the_usual_form(network: InstructIR) -> None:
+    again = InstructIR(8, (1, 1), 1, (1, 1)).eval()
+    again.load_state_dict(unblocked(blocked(network).state_dict(), again))
+    with torch.no_grad():
+        assert torch.allclose(network(IMAGE, TEXT), again(IMAGE, TEXT), atol=1e-4)
+
+
+@pytest.fixture(scope="module")
+def file(network: InstructIR, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("blocked") / "fast.onnx"
+    exported(blocked(network), file)
+    return file
+
+
+def test_a_file_of_it_has_neither_norms_nor_splits(file: Path) -> None:
+    assert not {"LayerNormalization", "Split"} & {n.op_type for n in onnx.load(file).graph.node}
+
+
+def test_a_file_of_it_leads_back_too(network: InstructIR, file: Path) -> None:
+    again = InstructIR(8, (1, 1), 1, (1, 1)).eval()
+    again.load_state_dict(exported_weights(file, again))
+    with torch.no_grad():
+        assert torch.allclose(network(IMAGE, TEXT), again(IMAGE, TEXT), atol=1e-4)

