@@ -15,49 +15,54 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs
-from desktop.files.project.project_locks import Claims
-from desktop.files.project.recovery import Journal, Leftover, leftovers
-from desktop.files.reading.client import Reader
+from desktop.files.project.project_locks import ProjectLocks
+from desktop.files.project.recovery import Journal, RecoverableSession, find_recoverable
+from desktop.files.reading.client import DecoderClient
 from desktop.files.reading.protocol import ReadPhoto
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.session.batch.batch_runner import Batching
+from desktop.session.batch.batch_runner import BatchRunner
 from desktop.session.document.autosave import Autosave
-from desktop.session.document.document_io import Access, Shelf
-from desktop.session.document.layer_merger import Merging
-from desktop.session.document.mask_editor import Masking
-from desktop.session.document.overview import Sketching
+from desktop.session.document.document_io import DocumentAccess, DocumentIO
+from desktop.session.document.layer_merger import LayerMerger
+from desktop.session.document.mask_editor import MaskEditor
+from desktop.session.document.overview import OverviewRenderer
 from desktop.session.document.session import Session
 from desktop.session.engine.damage_search import DamageSearch
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.heal_editor import Spots
-from desktop.session.engine.layer_jobs import Jobs
-from desktop.session.engine.planning import Adviser
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.heal_editor import HealEditor
+from desktop.session.engine.layer_jobs import LayerJobs
+from desktop.session.engine.planning import PlanningService
 from desktop.session.engine.previews import Previews
-from desktop.session.engine.requests import FindDevice, Kit, Planner, plan_here
-from desktop.session.engine.timing import Timing
-from desktop.session.library.model_manager import Collection
-from desktop.session.settings_store import Preferences
-from desktop.session.task_runner import Background
+from desktop.session.engine.requests import (
+    BatchDependencies,
+    Planner,
+    ProbeDeviceRequest,
+    plan_here,
+)
+from desktop.session.engine.timing import StepTimingStore
+from desktop.session.library.model_manager import ModelManager
+from desktop.session.settings_store import SettingsStore
+from desktop.session.task_runner import TaskRunner
 from desktop.settings import NAME, Folders, Settings
 from desktop.ui.canvas.canvas import Canvas
-from desktop.ui.canvas.display_profile_watcher import Screening
-from desktop.ui.common.theme import dress, theme_for
-from desktop.ui.common.translator import Words
-from desktop.ui.controllers.batch_controller import Batches
-from desktop.ui.controllers.dialog_controller import Household, Means
-from desktop.ui.controllers.file_controller import Filing
-from desktop.ui.controllers.library_controller import Librarian
-from desktop.ui.controllers.main_controller import Desk, Services
-from desktop.ui.controllers.recovery_controller import Recovering
+from desktop.ui.canvas.display_profile_watcher import DisplayProfileWatcher
+from desktop.ui.common.theme import apply_theme, theme_for
+from desktop.ui.common.translator import Translator
+from desktop.ui.controllers.batch_controller import BatchController
+from desktop.ui.controllers.dialog_controller import DialogController, DialogDependencies
+from desktop.ui.controllers.file_controller import FileController
+from desktop.ui.controllers.library_controller import ModelLibraryController
+from desktop.ui.controllers.main_controller import MainController, SessionServices
+from desktop.ui.controllers.recovery_controller import RecoveryController
 from desktop.ui.dialogs.crash_dialog import CrashGuard
-from desktop.ui.dialogs.start_failure_dialog import RefusalDialog
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.dialogs.start_failure_dialog import StartFailureDialog
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.thumbnails import Thumbnails
 from models.core.protocols import Engine
 from models.engine.remote import RemoteEngine
-from models.planning.model_selection import Routes
+from models.planning.model_selection import ModelSelector
 
 REFUSED = 1
 """The exit code of a program that could not start."""
@@ -77,7 +82,7 @@ class CannotStart(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Core:
+class EngineFactory:
     """What does the work: starts an engine (in the thread that will use it), makes plans, and
     decodes photos."""
 
@@ -87,66 +92,74 @@ class Core:
 
 
 @dataclass(frozen=True, slots=True)
-class Workers:
+class TaskRunners:
     """Each does one thing at a time: the photo that is open, small things, masks, what is kept
     safe, models, and questions to somebody elsewhere."""
 
-    background: Background
-    small: Background
-    drawing: Background
-    keeping: Background
-    bringing: Background
-    errands: Background
+    background: TaskRunner
+    small: TaskRunner
+    drawing: TaskRunner
+    keeping: TaskRunner
+    bringing: TaskRunner
+    errands: TaskRunner
 
 
-class Program(QObject):
+class Application(QObject):
     """Everything that lives as long as the window."""
 
-    def __init__(self, app: QApplication, folders: Folders, scratch: Scratch, core: Core) -> None:
+    def __init__(
+        self, app: QApplication, folders: Folders, scratch: Scratch, core: EngineFactory
+    ) -> None:
         super().__init__()
         self._app, self._folders = app, folders
         self._pools = tuple(self._pool(threads) for threads in (2, 1, 1, 1, 1, 1, 1))
         render, *others = self._pools
-        workers = Workers(*(Background(pool, self) for pool in others))
-        self._claims = Claims(folders.scratch / "open")
-        self._preferences = Preferences(folders.settings, workers.small, self)
-        evaluator = Evaluator(TileCache(self._preferences.settings.cache << 20))
-        self._link, self._advice = EngineLink(core.engine, self), EngineLink(core.engine, self)
+        workers = TaskRunners(*(TaskRunner(pool, self) for pool in others))
+        self._claims = ProjectLocks(folders.scratch / "open")
+        self._preferences = SettingsStore(folders.settings, workers.small, self)
+        evaluator = DocumentRenderer(TileCache(self._preferences.settings.cache << 20))
+        self._link, self._advice = EngineThread(core.engine, self), EngineThread(core.engine, self)
         services = self._services(core, scratch, evaluator, workers)
         session, shelf, adviser = services.session, services.shelf, services.adviser
-        self._session, self._words = session, Words(self)
+        self._session, self._words = session, Translator(self)
         words = self._words
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
         thumbnails = Thumbnails(workers.small, self)
-        self.window = Window(Canvas(evaluator, render), words, thumbnails, memory)
-        self.filing = Filing(
+        self.window = MainWindow(Canvas(evaluator, render), words, thumbnails, memory)
+        self.filing = FileController(
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
         )
-        Desk(self.window, services, self.filing, words)
-        self._timing = Timing(folders.state, workers.small, self)
+        MainController(self.window, services, self.filing, words)
+        self._timing = StepTimingStore(folders.state, workers.small, self)
         services.jobs.took.connect(self._timing.learn)
         adviser.planned.connect(self._show_times)
-        adviser.device_found.connect(self.window.foot.show_device)
-        self.recovering = Recovering(self.window, session, shelf)
-        self.unsaved: Sequence[Leftover] = ()
+        adviser.device_found.connect(self.window.status_bar.show_device)
+        self.recovering = RecoveryController(self.window, session, shelf)
+        self.unsaved: Sequence[RecoverableSession] = ()
         self._timers: list[QTimer] = []
         self._autosave = Autosave(session, Journal(scratch), workers.keeping, self.filing.project)
         self._autosave.failed.connect(self._tell)
         self._autosave.kept.connect(self.recovering.discard_restored)
         self.recovering.restored.connect(self._autosave.look)
         self.engine_met = adviser.device_found
-        self.start_engine = adviser.meet_engine
-        kit = Kit(scratch.folder, core.read, partial(Routes.here, folders.models))
-        self._batching = Batching(
-            lambda: EngineLink(core.engine, self), workers.small, kit, folders.settings, self
+        self.start_engine = adviser.start_engine
+        kit = BatchDependencies(
+            scratch.folder, core.read, partial(ModelSelector.here, folders.models)
+        )
+        self._batching = BatchRunner(
+            lambda: EngineThread(core.engine, self), workers.small, kit, folders.settings, self
         )
         shelf.protect(self._batching.sources)
-        self.batches = Batches(self.window, session, self._batching, workers.small, words)
-        self._collection = Collection(folders, self._preferences, workers.bringing)
-        self.librarian = Librarian(self.window, self._collection, words, folders.models)
-        means = Means(self._preferences, folders, words, workers.small, workers.errands)
-        Household(self.window, means)
-        self.screening = Screening(self._preferences, workers.small, self)
+        self.batches = BatchController(self.window, session, self._batching, workers.small, words)
+        self._collection = ModelManager(folders, self._preferences, workers.bringing)
+        self.librarian = ModelLibraryController(
+            self.window, self._collection, words, folders.models
+        )
+        means = DialogDependencies(
+            self._preferences, folders, words, workers.small, workers.errands
+        )
+        DialogController(self.window, means)
+        self.screening = DisplayProfileWatcher(self._preferences, workers.small, self)
         for show in (self.window.show_in, thumbnails.show_in):
             self.screening.found.connect(show)
         self.screening.failed.connect(self._tell)
@@ -154,26 +167,30 @@ class Program(QObject):
             worker.failed.connect(self._tell)
         self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
         adviser.device_found.connect(self._warm_up)
-        self._dress()
+        self._connect_theme()
 
     def _services(
-        self, core: Core, scratch: Scratch, evaluator: Evaluator, workers: Workers
-    ) -> Services:
+        self,
+        core: EngineFactory,
+        scratch: Scratch,
+        evaluator: DocumentRenderer,
+        workers: TaskRunners,
+    ) -> SessionServices:
         room = self._preferences.settings.history << 20
         session, drawing = Session(self, room), workers.drawing
-        jobs = Jobs(session, self._link, evaluator, scratch)
+        jobs = LayerJobs(session, self._link, evaluator, scratch)
         jobs.setParent(self)
-        access = Access(core.read, self._claims, scratch)
-        return Services(
+        access = DocumentAccess(core.read, self._claims, scratch)
+        return SessionServices(
             session,
             jobs,
-            Adviser(self._advice, core.planner, self),
+            PlanningService(self._advice, core.planner, self),
             workers.background,
-            Shelf(workers.background, access, evaluator.rows, self),
-            Masking(session, evaluator, drawing, self),
-            Sketching(evaluator, drawing, self),
-            Spots(session, jobs, drawing, self),
-            Merging(session, evaluator, workers.background, scratch, self),
+            DocumentIO(workers.background, access, evaluator.rows, self),
+            MaskEditor(session, evaluator, drawing, self),
+            OverviewRenderer(evaluator, drawing, self),
+            HealEditor(session, jobs, drawing, self),
+            LayerMerger(session, evaluator, workers.background, scratch, self),
             DamageSearch(session, self._link, evaluator, scratch),
             Previews(self._advice, evaluator, scratch),
         )
@@ -184,13 +201,13 @@ class Program(QObject):
         document, paces = self._session.document, self._timing.paces
         if document is not None:
             scope = document.selection.bounds if document.selection else document.photo.whole
-            self.window.side.plan.show_times(
+            self.window.side_panel.plan.show_times(
                 lambda step: self._words.duration(paces.seconds(step, scope.area))
             )
 
     @Slot(object)
     def _tell(self, error: object) -> None:
-        self.window.banner.tell(self._words.told(error))
+        self.window.banner.show_message(self._words.message(error))
 
     def start_later(self, milliseconds: int, deed: Callable[[], object]) -> None:
         """Do something when the event loop has run for so long, unless the program closes first."""
@@ -233,21 +250,21 @@ class Program(QObject):
     def _warm_up(self) -> None:
         """Plans are made in one engine and layers run in another, so that neither waits; the
         second starts when the first stands."""
-        self._link.ask(FindDevice())
+        self._link.ask(ProbeDeviceRequest())
 
-    def _dress(self) -> None:
-        self.window.acts.themes.triggered.connect(self._choose_theme)
-        self._preferences.changed.connect(self._follow)
-        self._app.styleHints().colorSchemeChanged.connect(self._follow)
-        self._follow()
+    def _connect_theme(self) -> None:
+        self.window.menu_actions.themes.triggered.connect(self._choose_theme)
+        self._preferences.changed.connect(self._apply_theme)
+        self._app.styleHints().colorSchemeChanged.connect(self._apply_theme)
+        self._apply_theme()
 
     @Slot()
-    def _follow(self) -> None:
+    def _apply_theme(self) -> None:
         """What the person chose and, where that is nothing, the system."""
         chosen, scheme = self._preferences.settings.theme, self._app.styleHints().colorScheme()
-        for action in self.window.acts.themes.actions():
+        for action in self.window.menu_actions.themes.actions():
             action.setChecked(action.data() == chosen)
-        dress(self._app, theme_for(chosen, scheme))
+        apply_theme(self._app, theme_for(chosen, scheme))
 
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
@@ -261,13 +278,13 @@ def run(paths: Sequence[Path]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     app, folders = _application()
     try:
-        with running(app, folders) as program:
+        with run_application(app, folders) as program:
             for path in paths[:1]:
                 program.filing.open(path)
             program.start_later(300, lambda: program.recovering.offer(program.unsaved))
             return app.exec()
     except CannotStart as refused:
-        dialog = RefusalDialog(refused.error)
+        dialog = StartFailureDialog(refused.error)
         _warn(dialog.sentence)
         dialog.exec()
         return REFUSED
@@ -277,12 +294,12 @@ def check() -> int:
     """Show the window until its engine has answered. 0 when that happened in time, else 1."""
     app, folders = _application()
     try:
-        with running(app, folders) as program:
+        with run_application(app, folders) as program:
             program.engine_met.connect(lambda _: app.exit(0))
             QTimer.singleShot(PATIENCE, lambda: app.exit(1))
             return app.exec()
     except CannotStart as refused:
-        _warn(RefusalDialog(refused.error).sentence)
+        _warn(StartFailureDialog(refused.error).sentence)
         return REFUSED
 
 
@@ -294,19 +311,19 @@ def _warn(sentence: str) -> None:
 
 
 @contextmanager
-def running(app: QApplication, folders: Folders) -> Iterator[Program]:
+def run_application(app: QApplication, folders: Folders) -> Iterator[Application]:
     """The program with its window open. Its scratch folder is removed only where nothing is unsaved
     or the person agreed to lose it; in every other end it is left with the journal in it, so that
     the next start offers the work. Raises CannotStart."""
     try:
         folders.scratch.mkdir(parents=True, exist_ok=True)
-        unsaved = leftovers(folders.scratch)
+        unsaved = find_recoverable(folders.scratch)
         scratch = Scratch(folders.scratch)
     except OSError as error:
         raise CannotStart(error) from error
     removes, hook = False, sys.excepthook
     try:
-        with closing(Reader(scratch)) as reader:
+        with closing(DecoderClient(scratch)) as reader:
             program = _started(app, folders, scratch, reader)
             program.unsaved = unsaved
             sys.excepthook = program.guard.take
@@ -324,7 +341,7 @@ def _application() -> tuple[QApplication, Folders]:
     """Qt and the log of this person, before anything else can fail."""
     folders = Folders.of_this_person()
     logs.configure(folders.logs)
-    _catch_the_worst(folders.logs)
+    _enable_faulthandler(folders.logs)
     app = QApplication([NAME, *sys.argv[1:]])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Heirloom")
@@ -334,15 +351,17 @@ def _application() -> tuple[QApplication, Folders]:
     return app, folders
 
 
-def _started(app: QApplication, folders: Folders, scratch: Scratch, reader: Reader) -> Program:
+def _started(
+    app: QApplication, folders: Folders, scratch: Scratch, reader: DecoderClient
+) -> Application:
     """The program with its window open; engines and reader start once it is shown."""
     numbers = itertools.count()
-    core = Core(
+    core = EngineFactory(
         lambda: _engine(folders, scratch.folder / f"engine-{next(numbers)}"),
         partial(plan_here, folders.models),
         reader.read,
     )
-    program = Program(app, folders, scratch, core)
+    program = Application(app, folders, scratch, core)
     shown = program.window.first_shown
     shown.connect(lambda: program.screening.follow(program.window.windowHandle()))
     shown.connect(lambda: program.start_later(100, reader.start))
@@ -371,7 +390,7 @@ def _translate(app: QApplication, language: str) -> None:
             app.installTranslator(translator)
 
 
-def _catch_the_worst(folder: Path) -> None:
+def _enable_faulthandler(folder: Path) -> None:
     """Where even Python stops, the place is written down."""
     with suppress(OSError):
         faulthandler.enable((folder / "fatal.log").open("a", encoding="utf-8"))

@@ -15,10 +15,10 @@ from onnx import TensorProto, helper
 from models.catalog.catalog import ModelCard
 from models.core.device import Device
 from models.core.errors import OutOfMemory
-from models.core.pixels import Mask, Pixels, Raster, Rect, as_pixels
+from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
 from models.core.plan import Finding, Step
 from models.core.progress import Progress, TileShrunk
-from models.core.protocols import Array, Embeddings, Work
+from models.core.protocols import Array, Embeddings, RestoreInput
 from models.core.wish import Wish
 from models.planning.wish_classifier import WishHead
 
@@ -59,10 +59,10 @@ class FakeRestorer:
     halo: int = 4
     places: list[Rect] = field(default_factory=list)
 
-    def survey(self, overview: Work, params: FakeParams) -> None:
+    def analyse_overview(self, overview: RestoreInput, params: FakeParams) -> None:
         return None
 
-    def run(self, work: Work, params: FakeParams) -> Pixels:
+    def run(self, work: RestoreInput, params: FakeParams) -> Pixels:
         self.places.append(work.place)
         text = np.zeros((1, 256), np.float32)
         return work.network(self.network)(work.image, text, progress=work.progress)
@@ -102,7 +102,7 @@ class ScriptedEngine:
         step: Step,
         image: Raster,
         focus: tuple[float, float],
-        mask: Mask | None,
+        mask: MaskArray | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
         progress.notice(TileShrunk(8))

@@ -18,7 +18,7 @@ import numpy as np
 
 from models.core.errors import DownloadFailed, ModelError
 from models.core.progress import Progress
-from models.http.connection_log import Connections
+from models.http.connection_log import ConnectionLog
 from models.http.downloads import Downloads, Source, free_on
 from tests.http_server import Served, serving
 
@@ -29,12 +29,12 @@ DROPS = 100
 def broken_connections(folder: Path, content: bytes) -> str:
     """A hundred connections that break off at random."""
     served, told = Served(content, drops=DROPS), 0
-    downloads = Downloads(folder, Connections(folder / "state"), patience=(0.0,) * 3)
+    downloads = Downloads(folder, ConnectionLog(folder / "state"), patience=(0.0,) * 3)
     with serving(served):
         source = _source(served, content)
         while True:
             try:
-                file = downloads.fetched(source, Progress())
+                file = downloads.fetch(source, Progress())
                 break
             except DownloadFailed:
                 told += 1
@@ -54,7 +54,7 @@ def wrong_bytes(folder: Path, content: bytes) -> str:
         with serving(served):
             source = _source(served, content[: 1 << 20])
             try:
-                Downloads(folder, Connections(folder / "state")).fetched(source, Progress())
+                Downloads(folder, ConnectionLog(folder / "state")).fetch(source, Progress())
             except ModelError:
                 refused += 1
         assert not (folder / source.name).exists()
@@ -70,7 +70,7 @@ def full_disk(folder: Path, content: bytes) -> str:
         with serving(served):
             source = _source(served, content)
             try:
-                Downloads(folder, Connections(folder / "state"), known).fetched(source, Progress())
+                Downloads(folder, ConnectionLog(folder / "state"), known).fetch(source, Progress())
             except ModelError as error:
                 told.append(type(error).__name__)
         assert not (folder / source.name).exists()

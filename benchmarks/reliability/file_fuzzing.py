@@ -23,18 +23,18 @@ import numpy as np
 from benchmarks.reliability.mutations import Mutant, mutants, originals
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.document.mask import Region
-from desktop.files.decoding.photo import read_photo
+from desktop.document.mask import Mask
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import export
 from desktop.files.formats.formats import Format
 from desktop.files.project.project_file import load_project, save_project
-from desktop.files.reading.client import Reader
+from desktop.files.reading.client import DecoderClient
 from desktop.files.reading.protocol import ReadPhoto
 from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import sentence
-from desktop.render.renderer import Evaluator
+from desktop.i18n.formatting import format_message
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from models.core.plan import Step
 from models.core.progress import Progress
@@ -49,7 +49,7 @@ MOST_BYTES: Final = 200_000
 FAULTS: Final = ("crash", "hang", "unforeseen", "partial")
 
 
-def verdict(source: Path, folder: Path, read: ReadPhoto = read_photo) -> str:
+def verdict(source: Path, folder: Path, read: ReadPhoto = decode_photo) -> str:
     """opened, refused, or one of the faults. The folder must be empty."""
     try:
         sound = (_is_sound_project if source.suffix == PROJECT else _is_sound)(source, folder, read)
@@ -58,7 +58,7 @@ def verdict(source: Path, folder: Path, read: ReadPhoto = read_photo) -> str:
     except DecoderStuck:
         return "hang"
     except PhotoError as error:
-        told = "unforeseen" if "unforeseen" in sentence(error) else "refused"
+        told = "unforeseen" if "unforeseen" in format_message(error) else "refused"
         return "partial" if any(folder.iterdir()) else told
     return "opened" if sound and not any(folder.iterdir()) else "partial"
 
@@ -66,11 +66,11 @@ def verdict(source: Path, folder: Path, read: ReadPhoto = read_photo) -> str:
 def _is_sound(source: Path, folder: Path, read: ReadPhoto) -> bool:
     """Whether what is read can be written, and be read again."""
     target = folder / "result.jpg"
-    rows = Evaluator(TileCache(1)).rows
+    rows = DocumentRenderer(TileCache(1)).rows
     with Scratch() as scratch:
         photo = read(source, scratch, Progress())
         export(Document(photo), target, ExportOptions(Format.JPEG), rows, Progress())
-        whole = read_photo(target, scratch, Progress())
+        whole = decode_photo(target, scratch, Progress())
     target.unlink()
     return (whole.width, whole.height) == (photo.width, photo.height)
 
@@ -85,12 +85,12 @@ def project(folder: Path) -> bytes:
     """A small one with a patch and a mask."""
     source, random = folder / "source.png", np.random.default_rng(3)
     source.write_bytes(originals()["png"])
-    rows = Evaluator(TileCache(1)).rows
+    rows = DocumentRenderer(TileCache(1)).rows
     with Scratch(folder) as scratch:
-        photo = read_photo(source, scratch, Progress())
+        photo = decode_photo(source, scratch, Progress())
         height, width, _ = photo.pixels.shape
         patch = Patch("a", random.integers(0, 65536, photo.pixels.shape, np.uint16))
-        mask = Region.of(random.random((height, width), np.float32))
+        mask = Mask.of(random.random((height, width), np.float32))
         layer = Layer("a", "a", Step("a", {}), mask, patch=patch)
         save_project(Document(photo, (layer,)), folder / "a.ora", rows, Progress())
     return (folder / "a.ora").read_bytes()
@@ -135,7 +135,7 @@ def main(seed: int, more: Path | None) -> int:
     with (
         tempfile.TemporaryDirectory() as name,
         Scratch(Path(name)) as scratch,
-        closing(Reader(scratch)) as reader,
+        closing(DecoderClient(scratch)) as reader,
     ):
         results = Path(name) / "results"
         results.mkdir()

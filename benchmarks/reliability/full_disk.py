@@ -31,7 +31,7 @@ from benchmarks.reliability.kill_targets import Place, Turning, document_of, fur
 from benchmarks.reliability.small_disks import Disk, become_nobody
 from desktop.document.document import Document
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DiskFull, NotFound, NotWritable, PhotoError
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
@@ -39,18 +39,18 @@ from desktop.files.formats.formats import WRITABLE
 from desktop.files.project.project_file import load_project, save_project
 from desktop.files.project.recovery import JOURNAL, Journal
 from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import sentence
-from desktop.render.renderer import Evaluator
+from desktop.i18n.formatting import format_message
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import Request, Workshop
-from desktop.restoration.layer_runner import Bench
-from desktop.restoration.output_plan import Target
+from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
+from desktop.restoration.layer_runner import LayerContext
+from desktop.restoration.output_plan import OutputSpec
 from models.core.device import Device
 from models.core.errors import ModelError, ModelFolderClosed, ModelFolderFull
 from models.core.pixels import Pixels, Rect
 from models.core.plan import Step
 from models.core.progress import Progress
-from models.http.connection_log import Connections
+from models.http.connection_log import ConnectionLog
 from models.http.downloads import Downloads, Source, free_on
 from tests.http_server import Served, serving
 
@@ -90,11 +90,11 @@ class Trial:
 
     def batch(self, number: int) -> None:
         evaluator = _Watched(self.rows)
-        bench = Bench(Turning(), evaluator, self.scratch)
-        workshop = Workshop(bench, Device.CPU, self.scratch, read_photo)
+        bench = LayerContext(Turning(), evaluator, self.scratch)
+        workshop = FileRestorer(bench, Device.CPU, self.scratch, decode_photo)
         recipe = Recipe((RecipeStep("turn", Step("turn", {"wish": "noise"})),))
-        target = Target(self.disk.folder / "results", into=True, overwrite=True)
-        request = Request(recipe=recipe, strength=number % 9 / 9, target=target)
+        target = OutputSpec(self.disk.folder / "results", into=True, overwrite=True)
+        request = RestoreRequest(recipe=recipe, strength=number % 9 / 9, target=target)
         for source in sorted(self.place.source.parent.iterdir()):
             workshop.restore(source, request, Progress())
 
@@ -104,14 +104,14 @@ class Trial:
         served = Served(content, mark=f'"{number}"')
         folder = self.disk.folder / MODELS
         free = free_on if number // 10 % 2 else lambda _: DISK
-        downloads = Downloads(folder, Connections(folder), free, patience=(0.0,))
+        downloads = Downloads(folder, ConnectionLog(folder), free, patience=(0.0,))
         with serving(served):
             digest = hashlib.sha256(content).hexdigest()
             source = Source(served.url, "weights.bin", "a trial", FETCHED, digest)
-            downloads.fetched(source, Progress())
+            downloads.fetch(source, Progress())
 
 
-class _Watched(Evaluator):
+class _Watched(DocumentRenderer):
     """Rows come from elsewhere."""
 
     def __init__(self, rows: Rows) -> None:
@@ -151,7 +151,7 @@ def sound(trial: Trial, before: dict[Path, bytes], job: str) -> str:
             if job not in ("batch", "autosave"):
                 return f"changed: {file.name}"
             if job == "batch":
-                read_photo(file, scratch, Progress())
+                decode_photo(file, scratch, Progress())
     return "" if job != "autosave" or after[_journal(trial)] == before[_journal(trial)] else JOURNAL
 
 
@@ -165,7 +165,7 @@ def full(trial: Trial, job: str, number: int, random: np.random.Generator) -> st
         with trial.disk.leaving(int(random.uniform(0, 1.2 * NEEDS[job]))):
             JOBS[job](trial, number)
     except (DiskFull, ModelFolderFull) as error:
-        told = sentence(error)
+        told = format_message(error)
         return sound(trial, before, job) or ("" if SPACE.search(told) else told)
     except (PhotoError, ModelError) as error:
         return repr(error)
@@ -190,7 +190,7 @@ def forbidden(trial: Trial, job: str, number: int, random: np.random.Generator) 
         JOBS[job](trial, number)
     except (NotWritable, NotFound, ModelFolderClosed) as error:
         _allow(folders, allowed=True)
-        told = sentence(error)
+        told = format_message(error)
         return sound(trial, before, job) or ("" if "cannot be written" in told else told)
     except (PhotoError, ModelError) as error:
         return repr(error)
@@ -207,7 +207,7 @@ def _allow(folders: list[Path], *, allowed: bool) -> None:
 def _opens(trial: Trial) -> bool:
     with Scratch(trial.place.folder) as scratch:
         return bool(
-            load_project(trial.disk.folder / "a.ora", scratch, Progress(), read_photo).layers
+            load_project(trial.disk.folder / "a.ora", scratch, Progress(), decode_photo).layers
         )
 
 
@@ -219,7 +219,7 @@ def trials(times: int, seed: int, disk: Disk, place: Place) -> int:
     for folder in ("results", MODELS):
         (disk.folder / folder).mkdir()
     with Scratch(disk.folder) as scratch:
-        rows = Evaluator(TileCache(1)).rows
+        rows = DocumentRenderer(TileCache(1)).rows
         trial = Trial(place, disk, document_of(place, scratch), scratch, rows)
         for work in JOBS.values():
             for number in range(1, len(WRITABLE) + 1):

@@ -22,11 +22,11 @@ import atheris
 
 with atheris.instrument_imports(include=["desktop.files", "desktop.document", "PIL"]):
     from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-    from desktop.files.decoding.decoders import opened
+    from desktop.files.decoding.decoders import open_image
     from desktop.files.decoding.raw_detection import is_raw
     from desktop.files.decoding.tiff_variants import tiff_kind
     from desktop.files.errors import PhotoError
-    from desktop.files.formats.formats import HEAD, Format, foreign, sniffed
+    from desktop.files.formats.formats import HEAD, Format, detect_format, unsupported_format_name
     from desktop.files.metadata.comments import comments_of
     from desktop.files.metadata.exif_thumbnail import (
         has_thumbnail,
@@ -34,11 +34,11 @@ with atheris.instrument_imports(include=["desktop.files", "desktop.document", "P
         without_thumbnail,
     )
     from desktop.files.metadata.extract import orientation_in, upright_exif
-    from desktop.files.metadata.gps import without_place
-    from desktop.files.metadata.tiff_ifd import NoTags, described, resolution, serialised
-    from desktop.files.metadata.xmp_history import accounted
-    from desktop.files.project.document_json import outline_of
-    from desktop.files.reading.messages import Reported, Untrue, understood
+    from desktop.files.metadata.gps import without_gps
+    from desktop.files.metadata.tiff_ifd import NoTags, build_description, resolution, serialise_ifd
+    from desktop.files.metadata.xmp_history import with_xmp_history
+    from desktop.files.project.document_json import outline_from_json
+    from desktop.files.reading.messages import InvalidReply, Reported, parse_reply
 
 from benchmarks.reliability.mutations import originals
 from desktop.document.photo import Metadata
@@ -50,7 +50,7 @@ FILE: Final = Path(tempfile.gettempdir()) / "guided.bin"
 
 def tags(content: bytes) -> None:
     with suppress(NoTags):
-        serialised(described(content))
+        serialise_ifd(build_description(content))
     orientation_in(upright_exif(content))
     resolution(content)
     has_thumbnail(without_thumbnail(content) or b"")
@@ -58,15 +58,15 @@ def tags(content: bytes) -> None:
 
 
 def words(content: bytes) -> None:
-    accounted(content, Recipe(()), WHEN)
-    without_place(Metadata(exif=content, xmp=content))
+    with_xmp_history(content, Recipe(()), WHEN)
+    without_gps(Metadata(exif=content, xmp=content))
     with suppress(PhotoError):
-        outline_of(content, FILE)
+        outline_from_json(content, FILE)
 
 
 def files(content: bytes) -> None:
-    sniffed(content[:HEAD])
-    foreign(content[:HEAD])
+    detect_format(content[:HEAD])
+    unsupported_format_name(content[:HEAD])
     FILE.write_bytes(content)
     is_raw(FILE)
     tiff_kind(FILE, content[-1] % 3 if content else 0)
@@ -80,17 +80,17 @@ def recipes(content: bytes) -> None:
 
 
 def answers(content: bytes) -> None:
-    with suppress(Untrue):
-        understood(content)
+    with suppress(InvalidReply):
+        parse_reply(content)
 
 
 def pictures(content: bytes) -> None:
     """Those that Pillow takes apart."""
-    kind = sniffed(content[:HEAD])
+    kind = detect_format(content[:HEAD])
     if kind in (Format.BMP, Format.PSD, Format.JP2):
         FILE.write_bytes(content)
         with suppress(PhotoError):
-            opened(FILE, kind)
+            open_image(FILE, kind)
 
 
 DEEDS: Final = (tags, words, files, recipes, answers, pictures)

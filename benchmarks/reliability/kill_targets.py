@@ -15,23 +15,23 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import export
 from desktop.files.formats.formats import Format
 from desktop.files.project.project_file import save_project
 from desktop.files.project.recovery import Journal
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import Request, Workshop
-from desktop.restoration.layer_runner import Bench
-from desktop.restoration.output_plan import Target
+from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
+from desktop.restoration.layer_runner import LayerContext
+from desktop.restoration.output_plan import OutputSpec
 from desktop.settings import Folders
 from models.core.device import Device
-from models.core.pixels import Mask, Pixels, Raster, Rect, as_pixels
+from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
 from models.core.plan import Finding, Step
 from models.core.progress import Progress
 from models.core.protocols import Embeddings
@@ -39,7 +39,7 @@ from models.core.protocols import Embeddings
 SIDE: Final = (300, 400)
 PHOTOS: Final = 6
 TOP: Final = 1_000_000
-ROWS: Final = Evaluator(TileCache(1)).rows
+ROWS: Final = DocumentRenderer(TileCache(1)).rows
 
 
 class Turning:
@@ -50,7 +50,7 @@ class Turning:
         step: Step,  # noqa: ARG002
         image: Raster,
         focus: tuple[float, float],  # noqa: ARG002
-        mask: Mask | None,  # noqa: ARG002
+        mask: MaskArray | None,  # noqa: ARG002
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
         for rect in Rect.of(image).tiles(128):
@@ -114,14 +114,14 @@ class Place:
 
 
 def document_of(place: Place, scratch: Scratch) -> Document:
-    return Document(read_photo(place.source, scratch, Progress()), layers_of_photo())
+    return Document(decode_photo(place.source, scratch, Progress()), layers_of_photo())
 
 
 def layers_of_photo() -> tuple[Layer, Layer]:
     """Two with noise in their patches, of which the first is transparent."""
     random = np.random.default_rng(os.getpid())
     pixels = random.integers(0, 65536, (*SIDE, 3), np.uint16)
-    mask = Region.of(random.random(SIDE, np.float32))
+    mask = Mask.of(random.random(SIDE, np.float32))
     return (
         Layer("a", "a", Step("a", {}), opacity=0.0, patch=Patch("a", pixels)),
         Layer("b", "b", Step("b", {}), mask, patch=Patch("b", pixels[::-1].copy())),
@@ -133,7 +133,7 @@ def numbered(document: Document, number: int) -> Document:
     layer = document.layer("b")
     if number % 7 == 0 and layer.patch and layer.region:
         patch = Patch(f"b{number}", np.roll(layer.patch.pixels, 1, 0))
-        region = Region.of(np.roll(layer.region.values, 1, 0))
+        region = Mask.of(np.roll(layer.region.values, 1, 0))
         document = document.replaced(Layer("b", "b", layer.step, region, patch=patch))
     return document.replaced(document.layer("a").faded(number / TOP))
 
@@ -148,12 +148,12 @@ def edit(place: Place) -> None:
 
     from desktop.session.document.autosave import Autosave
     from desktop.session.document.session import Session
-    from desktop.session.task_runner import Background
+    from desktop.session.task_runner import TaskRunner
 
     app, session, numbers = QCoreApplication([]), Session(), iter(range(1, TOP))
     scratch = Scratch(place.scratch)
     session.begin("Open", document_of(place, scratch))
-    background = Background(QThreadPool(app), app)
+    background = TaskRunner(QThreadPool(app), app)
     autosave = Autosave(session, Journal(scratch), background, lambda: None)
     timer = QTimer(app)
 
@@ -174,12 +174,12 @@ def window(place: Place) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop.app import running
+    from desktop.app import run_application
     from desktop.session.document.session import Session
 
     app, numbers = QApplication(["heirloom"]), iter(range(1, TOP))
     folders = replace(Folders.under(place.folder / "home"), scratch=place.scratch)
-    with running(app, folders) as program:
+    with run_application(app, folders) as program:
         session = program.findChild(Session)
         assert session is not None
         layers = layers_of_photo()
@@ -230,10 +230,10 @@ def export_again(place: Place) -> None:
 
 def batch(place: Place) -> None:
     scratch = Scratch(place.scratch)
-    bench = Bench(Turning(), Evaluator(TileCache(0)), scratch)
-    workshop = Workshop(bench, Device.CPU, scratch, read_photo)
+    bench = LayerContext(Turning(), DocumentRenderer(TileCache(0)), scratch)
+    workshop = FileRestorer(bench, Device.CPU, scratch, decode_photo)
     recipe = Recipe((RecipeStep("turn", Step("turn", {"wish": "noise"})),))
-    request = Request(recipe=recipe, target=Target(place.results, into=True))
+    request = RestoreRequest(recipe=recipe, target=OutputSpec(place.results, into=True))
     for number in range(1, TOP):
         for source in sorted(place.source.parent.iterdir()):
             workshop.restore(source, request, Progress())

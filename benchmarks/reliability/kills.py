@@ -28,9 +28,9 @@ from typing import Final
 import numpy as np
 
 from benchmarks.reliability.kill_targets import DISPLAY, JOBS, Place, furnish, number_of
-from desktop.files.decoding.photo import read_photo
-from desktop.files.project.project_file import load_project, previous
-from desktop.files.project.recovery import leftovers, recovered
+from desktop.files.decoding.photo import decode_photo
+from desktop.files.project.project_file import backup_path, load_project
+from desktop.files.project.recovery import find_recoverable, recover_document
 from desktop.files.reading.protocol import sha256_of
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
@@ -81,8 +81,8 @@ def seals(place: Place) -> dict[str, str]:
 
 def _lost(place: Place, job: str, killed: float, scratch: Scratch) -> str:
     kept = 0
-    for leftover in leftovers(place.scratch):
-        document = recovered(leftover, scratch, Progress(), read_photo)
+    for leftover in find_recoverable(place.scratch):
+        document = recover_document(leftover, scratch, Progress(), decode_photo)
         if any(layer.patch is None or not layer.visible for layer in document.layers):
             return "a patch is lost"
         kept = number_of(document)
@@ -97,9 +97,9 @@ def _lost(place: Place, job: str, killed: float, scratch: Scratch) -> str:
 
 def _saved(place: Place, done: list[tuple[int, float]], scratch: Scratch) -> str:
     last = max((number for number, _ in done), default=0)
-    for path, least in ((place.project, last), (previous(place.project), last - 1)):
+    for path, least in ((place.project, last), (backup_path(place.project), last - 1)):
         if least > 0 or path.exists():
-            number = number_of(load_project(path, scratch, Progress(), read_photo))
+            number = number_of(load_project(path, scratch, Progress(), decode_photo))
             if number < least:
                 return f"{path.name} is number {number}, not {least}"
     return ""
@@ -109,7 +109,7 @@ def _whole(place: Place, job: str, done: int, scratch: Scratch) -> str:
     found = list(place.results.glob("[!.]*")) if job == "batch" else [place.result]
     found = [path for path in found if path.exists()]
     for path in found:
-        read_photo(path, scratch, Progress())
+        decode_photo(path, scratch, Progress())
     return "" if len(found) >= (done if job == "batch" else min(done, 1)) else "a result is gone"
 
 

@@ -22,16 +22,16 @@ from PIL import Image
 from benchmarks.reliability.kill_targets import Turning
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import PhotoError
-from desktop.files.reading.client import Reader
+from desktop.files.reading.client import DecoderClient
 from desktop.files.reading.protocol import sha256_of
 from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import sentence
-from desktop.render.renderer import Evaluator
+from desktop.i18n.formatting import format_message
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import Request, Workshop
-from desktop.restoration.input_files import photos_among
-from desktop.restoration.layer_runner import Bench
-from desktop.restoration.output_plan import Target
+from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
+from desktop.restoration.input_files import find_photos
+from desktop.restoration.layer_runner import LayerContext
+from desktop.restoration.output_plan import OutputSpec
 from models.core.device import Device
 from models.core.plan import Step
 from models.core.progress import Progress
@@ -79,9 +79,9 @@ def main(count: int) -> int:
         photos.mkdir()
         furnish(photos, count)
         before = {path: sha256_of(path) for path in photos.iterdir()}
-        with Scratch(Path(name)) as scratch, closing(Reader(scratch)) as reader:
-            bench = Bench(Turning(), Evaluator(TileCache(0)), scratch)
-            workshop = Workshop(bench, Device.CPU, scratch, reader.read)
+        with Scratch(Path(name)) as scratch, closing(DecoderClient(scratch)) as reader:
+            bench = LayerContext(Turning(), DocumentRenderer(TileCache(0)), scratch)
+            workshop = FileRestorer(bench, Device.CPU, scratch, reader.read)
             done, told, sizes, took = _restored(workshop, photos, results)
         after = {path: sha256_of(path) for path in photos.iterdir()}
     damaged = count // EVERY
@@ -101,19 +101,19 @@ def main(count: int) -> int:
 
 
 def _restored(
-    workshop: Workshop, photos: Path, results: Path
+    workshop: FileRestorer, photos: Path, results: Path
 ) -> tuple[list[str], list[str], list[tuple[int, int]], float]:
     """Contents of the results, sentences, memory of the two processes, seconds."""
     recipe = Recipe((RecipeStep("turn", Step("turn", {"wish": "noise"})),))
-    request = Request(recipe=recipe, target=Target(results, into=True))
+    request = RestoreRequest(recipe=recipe, target=OutputSpec(results, into=True))
     told: list[str] = []
     sizes: list[tuple[int, int]] = []
     began = time.monotonic()
-    for number, source in enumerate(photos_among([photos]), 1):
+    for number, source in enumerate(find_photos([photos]), 1):
         try:
             workshop.restore(source, request, Progress())
         except PhotoError as error:
-            told.append(sentence(error))
+            told.append(format_message(error))
         if number >= WARM:
             sizes.append((memory(), children()))
     took = time.monotonic() - began

@@ -28,17 +28,17 @@ from PIL import Image
 
 from benchmarks.reliability.kill_targets import Turning
 from desktop.cli.main import restore_photos
-from desktop.cli.parser import Usage, parsed
+from desktop.cli.parser import UsageError, parse_arguments
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import PhotoError
 from desktop.files.metadata.provenance import is_own_map
 from desktop.files.project.project_file import is_own_project
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import Workshop
-from desktop.restoration.layer_runner import Bench
+from desktop.restoration.file_restorer import FileRestorer
+from desktop.restoration.layer_runner import LayerContext
 from desktop.settings import Folders
 from desktop.terminal import Terminal
 from models.core.device import Device
@@ -197,18 +197,18 @@ class Ran:
 
 
 @contextmanager
-def workshop() -> Iterator[Workshop]:
+def workshop() -> Iterator[FileRestorer]:
     """One whose engine turns photos of one colour upside down, which changes nothing."""
     with Scratch() as scratch:
-        bench = Bench(Turning(), Evaluator(TileCache(0)), scratch)
-        yield Workshop(bench, Device.CPU, scratch, read_photo)
+        bench = LayerContext(Turning(), DocumentRenderer(TileCache(0)), scratch)
+        yield FileRestorer(bench, Device.CPU, scratch, decode_photo)
 
 
-def run(words: list[str], folders: Folders, shop: Workshop) -> Ran:
+def run(words: list[str], folders: Folders, shop: FileRestorer) -> Ran:
     """Do what the words say, as the command line does."""
 
     @contextmanager
-    def opened(_: argparse.Namespace, __: Folders) -> Iterator[Workshop]:
+    def opened(_: argparse.Namespace, __: Folders) -> Iterator[FileRestorer]:
         yield shop
 
     out, error = io.StringIO(), io.StringIO()
@@ -216,10 +216,10 @@ def run(words: list[str], folders: Folders, shop: Workshop) -> Ran:
     with redirect_stdout(out), redirect_stderr(error):
         terminal = Terminal()
         try:
-            code = restore_photos(parsed(words), folders, terminal, opened)
-        except (Usage, PhotoError) as refused:
+            code = restore_photos(parse_arguments(words), folders, terminal, opened)
+        except (UsageError, PhotoError) as refused:
             terminal.warn(repr(refused))
-            code = 2 if isinstance(refused, Usage) else 1
+            code = 2 if isinstance(refused, UsageError) else 1
     told = [json.loads(line) for line in out.getvalue().splitlines()]
     return Ran(words, code, told, error.getvalue())
 
@@ -291,7 +291,7 @@ def _faults_of_side_outputs(ran: Ran) -> Iterator[str]:
                 yield f"{path} is not what {option} writes"
 
 
-def tried(seed: int, shop: Workshop) -> Iterator[str]:
+def tried(seed: int, shop: FileRestorer) -> Iterator[str]:
     """Draw one world and run once or twice in it; the rules that were broken."""
     with tempfile.TemporaryDirectory(prefix="outputs-") as name:
         folder = Path(name).resolve()

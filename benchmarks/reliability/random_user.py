@@ -22,11 +22,11 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.window.event_waiting import pause
-from desktop.app import Core, Program
-from desktop.files.decoding.photo import read_photo
+from desktop.app import Application, EngineFactory
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch
 from desktop.settings import Folders
-from models.core.pixels import Mask, Pixels, Raster, Rect
+from models.core.pixels import MaskArray, Pixels, Raster, Rect
 from models.core.plan import Step
 from models.core.progress import Progress
 from models.core.wish import Wish
@@ -53,7 +53,7 @@ class Steady(FakeEngine):
         step: Step,
         image: Raster,
         focus: tuple[float, float],
-        mask: Mask | None,
+        mask: MaskArray | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
         for tile in super().run(step, image, focus, mask, progress):
@@ -69,7 +69,9 @@ def main(words: list[str]) -> None:
         folder = Path(name)
         folders = Folders.under(folder)
         plan = a_plan(Wish.SCRATCHES, Wish.NOISE)
-        program = Program(app, folders, scratch, Core(Steady, lambda *_: plan, read_photo))
+        program = Application(
+            app, folders, scratch, EngineFactory(Steady, lambda *_: plan, decode_photo)
+        )
         program.window.show()
         program.filing.open(_photo(folder, size))
         while program.window.canvas.isHidden():

@@ -24,7 +24,7 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Photo
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.ui.canvas.canvas import Canvas
 from models.core.plan import Step
@@ -48,7 +48,7 @@ def measure(document: Document, size: int) -> None:
     """One photo."""
     pool = QThreadPool()
     pool.setMaxThreadCount(2)
-    evaluator = Evaluator(TileCache(CACHE))
+    evaluator = DocumentRenderer(TileCache(CACHE))
     canvas = Canvas(evaluator, pool)
     canvas.resize(*SIZE)
     began = time.perf_counter()
@@ -83,7 +83,7 @@ def measure(document: Document, size: int) -> None:
 def _frame(canvas: Canvas, number: int) -> float:
     """A step of a hand that drags in circles and zooms in and out; the seconds it took to paint."""
     if number % 5 == 0:
-        canvas.looking.turn(1 if number % 100 < 50 else -1, QPointF(500, 300))
+        canvas.looking.zoom_by_wheel(1 if number % 100 < 50 else -1, QPointF(500, 300))
     else:
         angle = number / 20
         canvas.looking.drag(30 * np.cos(angle), 30 * np.sin(angle))

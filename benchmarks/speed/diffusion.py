@@ -33,12 +33,12 @@ from benchmarks.speed.clock import seconds
 from benchmarks.speed.memory import forget_peak, peak
 from models.diffusion.modules.builder import NoHint
 from models.diffusion.modules.controlled_unet import ControlledUnet
-from models.diffusion.sampling.classifier_free import Steering, Words, branches
+from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, PromptPair, branches
 from models.diffusion.sampling.guidance import guided, result, uncorrected
-from models.diffusion.sampling.noise import seeded
+from models.diffusion.sampling.noise import seeded_noise
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.sampling.schedule import Schedule
-from models.diffusion.systems.compiling import compiled
+from models.diffusion.systems.compiling import compile_network
 from models.diffusion.systems.diffbir import Tiles
 
 TEXT = 1024
@@ -84,7 +84,7 @@ def measured(wanted: argparse.Namespace) -> dict[str, Any]:
     side = wanted.side // 8
     operations = counted(lambda: ours(net, side, OURS[0], 2)) / 2
     if wanted.compile:
-        compiled(net)
+        compile_network(net)
     for name in OURS:
         found[name] = timed(partial(ours, net, side, name, wanted.steps), device, wanted)
         share = found[name]["seconds_a_step"] / found[PLAIN]["seconds_a_step"]
@@ -166,12 +166,14 @@ def ours(
     net: ControlledUnet, side: int, sampler: str, steps: int, tile: int | None = None
 ) -> Tensor:
     device = net.unet.device
-    noise = seeded(0, device)
+    noise = seeded_noise(0, device)
     start = noise((1, 4, side, side))
-    words = Words(*(torch.zeros(1, 77, TEXT, device=device) for _ in range(2)))
+    words = PromptPair(*(torch.zeros(1, 77, TEXT, device=device) for _ in range(2)))
     batch = AT_ONCE if device.type == "cuda" else 1
     tiled = Tiles(tile, tile // 2, batch=batch).over(start) if tile else None
-    asked = branches(net, words, Steering(torch.zeros_like(start)), tiled, lambda: None)
+    asked = branches(
+        net, words, ClassifierFreeGuidance(torch.zeros_like(start)), tiled, lambda: None
+    )
     schedule = Schedule.plain()
     forming = SAMPLERS[sampler](guided(asked, 4.0), schedule, start, steps, noise, uncorrected)
     return result(forming)

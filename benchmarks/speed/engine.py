@@ -31,7 +31,7 @@ from models.core.errors import HostDied
 from models.core.pixels import Pixels, Raster
 from models.core.plan import Step
 from models.core.progress import Cancelled, Progress
-from models.core.protocols import Embeddings, Engine, Work
+from models.core.protocols import Embeddings, Engine, RestoreInput
 from models.engine.host import serve
 from models.engine.local import LocalEngine
 from models.engine.remote import RemoteEngine
@@ -60,10 +60,10 @@ class Plain:
     def __init__(self, task: str) -> None:
         self._task = task
 
-    def survey(self, overview: Work, params: Nothing) -> None:
+    def analyse_overview(self, overview: RestoreInput, params: Nothing) -> None:
         """Needs none."""
 
-    def run(self, work: Work, params: Nothing) -> Pixels:  # noqa: ARG002  it has none
+    def run(self, work: RestoreInput, params: Nothing) -> Pixels:  # noqa: ARG002  it has none
         image = work.image
         beside = np.zeros_like(image[:, :, :1]) if self._task == "fill" else TEXT
         return work.network(MODEL)(image, beside, progress=work.progress)

@@ -29,9 +29,9 @@ from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import export
 from desktop.files.formats import vips
 from desktop.files.formats.formats import Format
-from desktop.files.reading.client import Reader
+from desktop.files.reading.client import DecoderClient
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator, size_at
+from desktop.render.renderer import DocumentRenderer, size_at
 from desktop.render.tile_cache import TileCache
 from models.core.pixels import Rect
 from models.core.plan import Step
@@ -61,7 +61,7 @@ def photo_of(path: Path, megapixels: int, bits: int) -> None:
             part = levels[y : y + ROWS]
             slope = np.linspace(y / height, 1, width) * top * 0.9
             part[:] = slope.astype(levels.dtype)[None, :, None] + noise[: len(part)]
-        vips.lent(levels).tiffsave(str(path), bigtiff=True, compression="none")
+        vips.wrap_array(levels).tiffsave(str(path), bigtiff=True, compression="none")
 
 
 def work(pipe: Connection, source: Path, bits: int) -> None:
@@ -75,8 +75,8 @@ def work(pipe: Connection, source: Path, bits: int) -> None:
 
 def _lived(source: Path, bits: int) -> Iterator[tuple[str, float]]:
     """What is done, and the seconds that it took."""
-    evaluator = Evaluator(TileCache(384 << 20))
-    with Scratch(source.parent) as scratch, closing(Reader(scratch)) as reader:
+    evaluator = DocumentRenderer(TileCache(384 << 20))
+    with Scratch(source.parent) as scratch, closing(DecoderClient(scratch)) as reader:
         began = time.monotonic()
         photo = reader.read(source, scratch, Progress())
         yield "open", time.monotonic() - began
@@ -96,7 +96,7 @@ def _lived(source: Path, bits: int) -> Iterator[tuple[str, float]]:
         yield "export", time.monotonic() - began
 
 
-def _show(evaluator: Evaluator, document: Document) -> None:
+def _show(evaluator: DocumentRenderer, document: Document) -> None:
     level = 0
     while max(size_at(document, level).w, size_at(document, level).h) > SCREEN:
         level += 1

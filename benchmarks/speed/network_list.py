@@ -13,7 +13,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from models.catalog.catalog import Catalog, ModelCard
 from models.catalog.store import BUNDLED, Store
-from models.checkpoints.export import exported
+from models.checkpoints.export import export_onnx
 from models.core.protocols import Array
 from models.networks import VARIANTS
 from models.networks.instructir import InstructIR, LanguageHead
@@ -38,7 +38,7 @@ class Subject:
         so the export is also compared with torch."""
         if not self.file.exists():
             half_done = self.file.with_suffix(".part")
-            exported(generated(self.create()), half_done)
+            export_onnx(generated(self.create()), half_done)
             half_done.replace(self.file)
 
     def arrays(self, side: int) -> tuple[Array, ...]:

@@ -21,8 +21,8 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from benchmarks.window.event_waiting import wait_until
-from desktop.app import Core, Program
-from desktop.files.decoding.photo import read_photo
+from desktop.app import Application, EngineFactory
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.session import Session
 from desktop.session.engine.previews import Previews
@@ -47,8 +47,8 @@ def main(words: list[str]) -> None:
         def engine() -> RemoteEngine:
             return RemoteEngine(EngineSettings(), Path(home) / f"engine-{next(numbers)}")
 
-        core = Core(engine, partial(plan_here, folders.models), read_photo)
-        program = Program(app, folders, scratch, core)
+        core = EngineFactory(engine, partial(plan_here, folders.models), decode_photo)
+        program = Application(app, folders, scratch, core)
         photo = Path(home) / "large.png"
         Image.open(SAMPLE).convert("RGB").resize(SIZE).save(photo, compress_level=1)
         _opened(program, photo)
@@ -61,11 +61,11 @@ def main(words: list[str]) -> None:
                 f"{sentence:28} first pixels {first:6.2f} s, processors {spent:5.2f} s until then"
             )
             print(f"{'':28} whole view   {whole:6.2f} s; first time {cold[0]:.2f} s", flush=True)
-        program.findChildren(Session)[0].doubt()
+        program.findChildren(Session)[0].mark_unsaved()
         program.close()
 
 
-def _opened(program: Program, photo: Path) -> None:
+def _opened(program: Application, photo: Path) -> None:
     """With a canvas of exactly `VIEW`, and what previews take is loaded."""
     window = program.window
     program.filing.open(photo)
@@ -76,7 +76,7 @@ def _opened(program: Program, photo: Path) -> None:
     wait_until(lambda: window.canvas.settled and program.findChildren(Previews)[0].warm)
 
 
-def _seen(program: Program, sentence: str) -> tuple[float, float, float]:
+def _seen(program: Application, sentence: str) -> tuple[float, float, float]:
     """Seconds to the first restored pixels and to the whole view, and those of processors."""
     previews, window = program.findChildren(Previews)[0], program.window
     told: dict[str, float] = {}
@@ -92,12 +92,12 @@ def _seen(program: Program, sentence: str) -> tuple[float, float, float]:
 
     previews.shown.connect(shown)
     previews.ended.connect(ended)
-    window.instruct.findChildren(QLineEdit)[0].setText(sentence)
-    window.instruct.say()
+    window.instruction_bar.findChildren(QLineEdit)[0].setText(sentence)
+    window.instruction_bar.say()
     wait_until(lambda: "first" in told and "whole" in told)
     previews.shown.disconnect(shown)
     previews.ended.disconnect(ended)
-    window.side.plan.dismissed.emit()
+    window.side_panel.plan.dismissed.emit()
     return told["first"], told["whole"], told["spent"]
 
 

@@ -33,8 +33,8 @@ def paint(home: str) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop.app import Core, Program
-    from desktop.files.reading.client import Reader
+    from desktop.app import Application, EngineFactory
+    from desktop.files.reading.client import DecoderClient
     from desktop.files.storage.scratch import Scratch
     from desktop.session.engine.requests import plan_here
     from desktop.settings import Folders
@@ -47,12 +47,12 @@ def paint(home: str) -> None:
     folders = Folders.under(folder)
     with Scratch(folder) as scratch:
         numbers = itertools.count()
-        core = Core(
+        core = EngineFactory(
             lambda: RemoteEngine(EngineSettings(), folder / f"engine-{next(numbers)}"),
             partial(plan_here, folders.models),
-            Reader(scratch).read,
+            DecoderClient(scratch).read,
         )
-        program = Program(app, folders, scratch, core)
+        program = Application(app, folders, scratch, core)
         program.window.first_shown.connect(lambda: QTimer.singleShot(0, app.quit))
         program.window.show()
         app.exec()
@@ -79,13 +79,13 @@ def plans() -> Iterator[float]:
     """Seconds from a sentence to its plan, when all is loaded."""
     from models.core.device import Device, EngineSettings
     from models.engine.local import local_engine
-    from models.planning.planner import planned
+    from models.planning.planner import make_plan
 
     engine = local_engine(EngineSettings(Device.CPU))
-    planned(SENTENCES[0], (), engine.embed)
+    make_plan(SENTENCES[0], (), engine.embed)
     for sentence in SENTENCES * ROUNDS:
         began = time.perf_counter()
-        planned(sentence, (), engine.embed)
+        make_plan(sentence, (), engine.embed)
         yield time.perf_counter() - began
     engine.close()
 

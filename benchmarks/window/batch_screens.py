@@ -8,21 +8,21 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from benchmarks.window.event_waiting import wait_until
 from benchmarks.window.screenshots import Camera
-from desktop.app import Program
-from desktop.restoration.batch_queue import State
-from desktop.session.batch.batch_runner import Batching
+from desktop.app import Application
+from desktop.restoration.batch_queue import ItemState
+from desktop.session.batch.batch_runner import BatchRunner
 from desktop.ui.batch.batch_options import WORDS
 
-PENDING = (State.WAITING, State.RUNNING)
+PENDING = (ItemState.WAITING, ItemState.RUNNING)
 
 
 class Many:
     """Takes the batch from empty to done; some photo of it is damaged."""
 
-    def __init__(self, program: Program, camera: Camera, samples: Path) -> None:
+    def __init__(self, program: Application, camera: Camera, samples: Path) -> None:
         self._program, self._camera, self._samples = program, camera, samples
         self._batch = program.batches.batch
-        self._batching = program.findChildren(Batching)[0]
+        self._batching = program.findChildren(BatchRunner)[0]
 
     def work(self) -> None:
         """Ends with the damaged photo opened, which fails."""
@@ -32,7 +32,7 @@ class Many:
             for at, source in enumerate(sorted(self._samples.glob("*.jpg")) * 3):
                 (folder / f"album {at + 1}.jpg").write_bytes(source.read_bytes())
             (folder / "album 2.jpg").write_text("Dear grandmother")
-            self._program.window.acts.batch.trigger()
+            self._program.window.menu_actions.batch.trigger()
             self._gather(folder)
             self._run()
             self._batching.watch(folder, self._batch.treatment.request)

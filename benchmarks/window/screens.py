@@ -28,26 +28,26 @@ from PySide6.QtWidgets import (
 from benchmarks.window.batch_screens import Many
 from benchmarks.window.event_waiting import pause, wait_until
 from benchmarks.window.screenshots import Camera
-from desktop.app import Core, Program
+from desktop.app import Application, EngineFactory
 from desktop.document.curves import Curve, Curves
 from desktop.document.document import Document
 from desktop.document.heal_layer import HEAL
-from desktop.document.tone import LEVELS, Light
-from desktop.files.decoding.photo import read_photo
+from desktop.document.tone import LEVELS, ToneAdjustment
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.formats.formats import WRITABLE
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.mask_editor import Tool
 from desktop.session.document.session import Session
 from desktop.session.engine.requests import plan_here
 from desktop.settings import Folders, Settings
-from desktop.ui.dialogs.about_dialog import About
-from desktop.ui.dialogs.command_palette import Palette
+from desktop.ui.dialogs.about_dialog import AboutDialog
+from desktop.ui.dialogs.command_palette import CommandPalette
 from desktop.ui.dialogs.export_dialog import ExportDialog
-from desktop.ui.dialogs.preferences_dialog import SettingsDialog
-from desktop.ui.dialogs.shortcuts_dialog import KeySheet
-from desktop.ui.dialogs.update_dialog import NewerVersion
+from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
+from desktop.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from desktop.ui.dialogs.update_dialog import UpdateDialog
 from desktop.ui.library.library_window import LibraryWindow
-from desktop.ui.library.model_row import ModelCardView
+from desktop.ui.library.model_row import ModelRow
 from models.core.device import EngineSettings
 from models.engine.remote import RemoteEngine
 
@@ -60,7 +60,7 @@ SAY = "remove the specks and the grain, bring the faded tones back"
 class Photographer:
     """Takes a program through its states."""
 
-    def __init__(self, program: Program, folder: Path, suffix: str) -> None:
+    def __init__(self, program: Application, folder: Path, suffix: str) -> None:
         self._program, self._window = program, program.window
         self._camera = Camera(program.window, folder, suffix, self._idle)
         self._session = program.findChildren(Session)[0]
@@ -75,7 +75,7 @@ class Photographer:
 
     def _welcome_to_plan(self) -> None:
         self._camera.take("welcome")
-        burger = self._window.header.findChildren(QToolButton)[0]
+        burger = self._window.header_bar.findChildren(QToolButton)[0]
         self._camera.take_menu("menu", burger.menu(), burger)
         self._program.filing.open(SAMPLES / "nagasaki-boats.jpg")
         wait_until(self._window.canvas.isVisible)
@@ -84,17 +84,17 @@ class Photographer:
         self._say(SAY)
 
     def _say(self, words: str) -> None:
-        self._window.side.plan.hide()
-        self._window.instruct.findChildren(QLineEdit)[0].setText(words)
-        self._window.instruct.say()
-        wait_until(self._window.side.plan.isVisible)
+        self._window.side_panel.plan.hide()
+        self._window.instruction_bar.findChildren(QLineEdit)[0].setText(words)
+        self._window.instruction_bar.say()
+        wait_until(self._window.side_panel.plan.isVisible)
 
     def _begin(self) -> None:
-        self._window.side.plan.accept()
+        self._window.side_panel.plan.accept()
         wait_until(lambda: any(layer.patch for layer in self._document.layers))
 
     def _running_to_sides(self) -> None:
-        acts, canvas = self._window.acts, self._window.canvas
+        acts, canvas = self._window.menu_actions, self._window.canvas
         self._begin()
         acts.cancel.trigger()
         pause(1000)
@@ -104,13 +104,13 @@ class Photographer:
         self._say(SAY)
         self._begin()
         self._camera.take("running")
-        wait_until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
+        wait_until(lambda: not any(self._document.is_stale(x.id) for x in self._document.layers))
         acts.compare.trigger()
         self._camera.take("split")
         acts.side.trigger()
         self._camera.take("side")
         acts.side.trigger()
-        canvas.looking.to_pixels()
+        canvas.looking.zoom_to_100()
         for _ in range(4):
             canvas.looking.zoom_in()
         self._camera.take("zoomed")
@@ -119,7 +119,7 @@ class Photographer:
         pause(3000)
         self._camera.take("difference")
         acts.difference.trigger()
-        menu = self._window.side.layers.findChildren(QMenu)[0]
+        menu = self._window.side_panel.layers.findChildren(QMenu)[0]
         button = menu.parentWidget()
         assert button is not None
         self._camera.take_menu("layer-menu", menu, button)
@@ -128,29 +128,29 @@ class Photographer:
     def _plan_with_times(self) -> None:
         """They are known once such steps have run."""
         while self._document.layers:
-            self._window.acts.undo.trigger()
+            self._window.menu_actions.undo.trigger()
         self._say(SAY)
         pause(4000)
         self._camera.take("plan")
-        self._window.side.plan.hide()
-        self._window.acts.redo.trigger()
+        self._window.side_panel.plan.hide()
+        self._window.menu_actions.redo.trigger()
 
     def _regions(self) -> None:
         self._tool(Tool.WAND)
         self._draw((300, 40))
         wait_until(lambda: self._document.selection is not None)
         self._camera.take("selection")
-        self._window.acts.deselect.trigger()
-        self._window.side.layers.mask_wanted.emit(self._document.layers[-1].id)
+        self._window.menu_actions.deselect.trigger()
+        self._window.side_panel.layers.mask_wanted.emit(self._document.layers[-1].id)
         self._tool(Tool.BRUSH)
         self._window.canvas.pen.resize(60)
         self._draw((100, 640), (400, 660), (700, 620), (950, 700))
         self._camera.take("mask")
-        self._window.acts.cancel.trigger()
+        self._window.menu_actions.cancel.trigger()
 
     def tools(self) -> None:
         """Of an open photo."""
-        acts, window = self._window.acts, self._window
+        acts, window = self._window.menu_actions, self._window
         acts.crop.trigger()
         window.cropper.straighten(-1.6)
         pause(2000)
@@ -158,16 +158,16 @@ class Photographer:
         acts.cancel.trigger()
         acts.levels.trigger()
         levels = self._document.layers[-1].id
-        light = Light(0.02, 0.99, 1.05, 0.1)
-        window.side.layers.lit.emit(levels, light, False)
+        light = ToneAdjustment(0.02, 0.99, 1.05, 0.1)
+        window.side_panel.layers.lit.emit(levels, light, False)
         self._tool(Tool.HEAL)
         window.canvas.pen.resize(9)
         self._draw((583, 657))
-        wait_until(lambda: not any(self._document.stale(x.id) for x in self._document.layers))
+        wait_until(lambda: not any(self._document.is_stale(x.id) for x in self._document.layers))
         self._camera.take("levels")
         curves = Curves(Curve(((0.0, 0.0), (0.3, 0.27), (0.7, 0.74), (1.0, 1.0))))
-        window.side.layers.lit.emit(levels, replace(light, curves=curves), False)
-        buttons = window.side.layers.findChildren(QPushButton)
+        window.side_panel.layers.lit.emit(levels, replace(light, curves=curves), False)
+        buttons = window.side_panel.layers.findChildren(QPushButton)
         next(each for each in buttons if each.text() == "Curves").click()
         pause(1000)
         self._camera.take("curves")
@@ -179,19 +179,19 @@ class Photographer:
         acts.cancel.trigger()
         while self._document.layers[-1:] and self._document.layers[-1].name in (HEAL, LEVELS):
             acts.undo.trigger()
-        window.side.findChildren(QPushButton)[1].click()
+        window.side_panel.findChildren(QPushButton)[1].click()
         self._camera.take("history")
-        window.side.show_restoring()
+        window.side_panel.show_restoring()
 
     def _dialogs(self) -> None:
         window, folders = self._window, Folders.under(Path("heirloom"))
         photo = self._document.photo
-        newer = NewerVersion("0.1.0", window)
+        newer = UpdateDialog("0.1.0", window)
         newer.offer("https://example.org/newest.json")
         named: tuple[tuple[str, QDialog], ...] = (
-            ("palette", Palette(window)),
-            ("keys", KeySheet(window)),
-            ("about", About(window)),
+            ("palette", CommandPalette(window)),
+            ("keys", ShortcutsDialog(window)),
+            ("about", AboutDialog(window)),
             ("newer", newer),
             ("export", ExportDialog(photo, self._program.filing.dialogs, WRITABLE[0], 92)),
         )
@@ -199,16 +199,16 @@ class Photographer:
             dialog.show()
             self._camera.take(name, dialog)
             dialog.close()
-        self._settings(SettingsDialog(Settings(), folders, window))
-        window.acts.library.trigger()
+        self._settings(PreferencesDialog(Settings(), folders, window))
+        window.menu_actions.library.trigger()
         library = window.findChildren(LibraryWindow)[0]
-        wait_until(lambda: bool(library.findChildren(ModelCardView)))
+        wait_until(lambda: bool(library.findChildren(ModelRow)))
         self._camera.take("library", library)
         library.findChildren(QLineEdit)[0].setText("generative")
         self._camera.take("library-addon", library)
         library.close()
 
-    def _settings(self, dialog: SettingsDialog) -> None:
+    def _settings(self, dialog: PreferencesDialog) -> None:
         pages = dialog.findChildren(QListWidget)[0]
         dialog.show()
         dialog.privacy.show_connections(())
@@ -224,7 +224,7 @@ class Photographer:
         return document
 
     def _tool(self, tool: Tool) -> None:
-        actions = self._window.acts.tools.actions()
+        actions = self._window.menu_actions.tools.actions()
         next(action for action in actions if action.data() is tool).trigger()
         pause(200)
 
@@ -261,8 +261,8 @@ def main(words: list[str]) -> None:
         def engine() -> RemoteEngine:
             return RemoteEngine(EngineSettings(), Path(home) / f"engine-{next(numbers)}")
 
-        core = Core(engine, partial(plan_here, folders.models), read_photo)
-        program = Program(app, folders, scratch, core)
+        core = EngineFactory(engine, partial(plan_here, folders.models), decode_photo)
+        program = Application(app, folders, scratch, core)
         program.window.show()
         Photographer(program, folder, "" if scale == "1" else f"-{scale}x").work()
         program.close()

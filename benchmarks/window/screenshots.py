@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from benchmarks.window.event_waiting import pause, wait_until
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 
 PHOTO, SHARP, WORDS_ONLY = 60, 40, 100
 """Quality of a WebP with a photo in it, of one at twice the resolution, and of one without, which
@@ -22,7 +22,7 @@ class Camera:
     """Takes a state of the window, or of one of its own, in light and in dark."""
 
     def __init__(
-        self, window: Window, folder: Path, suffix: str, still: Callable[[], bool]
+        self, window: MainWindow, folder: Path, suffix: str, still: Callable[[], bool]
     ) -> None:
         """`still` says whether nothing is being painted any more; `suffix` ends the file names."""
         self._window, self._folder, self._suffix, self._still = window, folder, suffix, still
@@ -30,7 +30,7 @@ class Camera:
     def take(self, state: str, widget: QWidget | None = None, *, popup: bool = False) -> None:
         """`popup` takes what hangs out of the widget, too."""
         shown = widget or self._window
-        for theme in self._window.acts.themes.actions()[1:]:
+        for theme in self._window.menu_actions.themes.actions()[1:]:
             theme.trigger()
             pause(600)
             wait_until(self._still)

@@ -11,7 +11,7 @@ from desktop.support.telemetry_files import telemetry_files
 from desktop.terminal import printable
 from models.addon.installed import join
 from models.catalog.catalog import Catalog, ModelCard
-from models.catalog.inventory import State, held
+from models.catalog.inventory import InstallState, find_model
 from models.catalog.store import Store
 from models.core.device import Device
 from models.engine.local import usable
@@ -35,7 +35,7 @@ LEFT: Final = (
 )
 
 
-def examined(folders: Folders) -> dict[str, Any]:
+def examine(folders: Folders) -> dict[str, Any]:
     """Versions, devices as probed, models present, folders, files of ONNX Runtime's telemetry."""
     join(folders.addon)
     working = usable()
@@ -44,18 +44,18 @@ def examined(folders: Folders) -> dict[str, Any]:
         "system": platform.platform(),
         "packages": {name: _version(name) for name in PACKAGES},
         "devices": {str(device): device in working for device in Device if device != Device.AUTO},
-        "models": list(described(Catalog.read(folders.models), Store.of(folders.models))),
+        "models": list(describe(Catalog.read(folders.models), Store.of(folders.models))),
         "folders": {name: str(path) for name, path in asdict(folders).items()},
         "telemetry_files": [str(file) for file in telemetry_files()],
     }
 
 
-def described(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, Any]]:
+def describe(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, Any]]:
     """Each card with `state`: installed, missing, damaged, or incomplete where a model that it
     needs is missing; `lacks` names those."""
     catalog = Catalog.read(*store.folders)
     for card in cards:
-        found = held(card, catalog, store, reads=True)
+        found = find_model(card, catalog, store, reads=True)
         yield {**asdict(card), "state": found.state.value, "lacks": list(found.lacks)}
 
 
@@ -71,8 +71,8 @@ def _lines(state: dict[str, Any]) -> Iterator[str]:
     yield "Devices that work: " + ", ".join(
         name for name, works in state["devices"].items() if works
     )
-    here = [card for card in state["models"] if card["state"] == State.INSTALLED.value]
-    broken = [card["id"] for card in state["models"] if card["state"] == State.DAMAGED.value]
+    here = [card for card in state["models"] if card["state"] == InstallState.INSTALLED.value]
+    broken = [card["id"] for card in state["models"] if card["state"] == InstallState.DAMAGED.value]
     yield f"Models: {len(here)} here, {len(state['models']) - len(here)} more can be brought in"
     if broken:
         yield f"Damaged models: {', '.join(broken)}; remove them and bring them in again."
@@ -87,7 +87,7 @@ def _lines(state: dict[str, Any]) -> Iterator[str]:
 def card_text(card: dict[str, Any], whole: bool) -> str:
     """A line, or all that is known."""
     if not whole:
-        state = "not here" if card["state"] == State.MISSING.value else card["state"]
+        state = "not here" if card["state"] == InstallState.MISSING.value else card["state"]
         return f"{card['id']:32} {state:12} {card['title']} ({card['licence']})"
     return "\n".join(printable(f"{name:12} {value}") for name, value in card.items())
 

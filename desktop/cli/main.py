@@ -17,28 +17,28 @@ from rich.progress import TaskID
 from desktop import logs
 from desktop.cli import doctor, model_commands
 from desktop.cli.output import as_json, as_text
-from desktop.cli.parser import Usage, parsed, request_of
-from desktop.cli.resume_log import Ledger, real
+from desktop.cli.parser import UsageError, parse_arguments, request_from_arguments
+from desktop.cli.resume_log import ResumeLog, resolve_path
 from desktop.files.errors import PhotoError
-from desktop.files.project.recovery import swept
-from desktop.files.reading.client import Reader
+from desktop.files.project.recovery import prepare_scratch_root
+from desktop.files.reading.client import DecoderClient
 from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import sentence
-from desktop.render.renderer import Evaluator
+from desktop.i18n.formatting import format_message
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import Report, Request, Workshop
-from desktop.restoration.input_files import photos_among
-from desktop.restoration.layer_runner import Bench
+from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
+from desktop.restoration.input_files import find_photos
+from desktop.restoration.layer_runner import LayerContext
 from desktop.settings import Folders, Settings
 from desktop.support import addon
-from desktop.support.licences import licences
+from desktop.support.licences import collect_licences
 from desktop.terminal import Terminal, printable
-from models.addon.installed import State
+from models.addon.installed import AddonState
 from models.core.device import Device, EngineSettings
-from models.core.generation import WillTake
+from models.core.generation import CostEstimate
 from models.core.progress import Cancelled, Notice, Progress
 from models.engine.local import local_engine
-from models.planning.model_selection import Routes
+from models.planning.model_selection import ModelSelector
 
 DONE: Final = 0
 SOME_FAILED: Final = 1
@@ -51,8 +51,8 @@ RESUMED: Final = (
 )
 
 log = logging.getLogger(__name__)
-Verb = Callable[[Workshop, Path, Request, Progress], Report]
-Opened = Callable[[argparse.Namespace, Folders], AbstractContextManager[Workshop]]
+Verb = Callable[[FileRestorer, Path, RestoreRequest, Progress], RestoreReport]
+Opened = Callable[[argparse.Namespace, Folders], AbstractContextManager[FileRestorer]]
 """Makes the workshop that the words ask for."""
 
 
@@ -74,24 +74,24 @@ def main(words: Sequence[str]) -> int:
 
 
 def _done(words: Sequence[str], folders: Folders, terminal: Terminal) -> int:
-    wanted = parsed(words)
+    wanted = parse_arguments(words)
     return VERBS[wanted.verb](wanted, folders, terminal)
 
 
 def _told(error: Exception, terminal: Terminal) -> int:
     match error:
-        case Usage():
+        case UsageError():
             terminal.warn(f"heirloom: {error}")
             return WRONG_USAGE
         case OSError():
             terminal.warn(f"heirloom: {_refused(error)}")
         case _:
-            terminal.warn(f"heirloom: {sentence(error)}")
+            terminal.warn(f"heirloom: {format_message(error)}")
     return SOME_FAILED
 
 
 def _cancelled(terminal: Terminal) -> int:
-    terminal.warn(sentence(Cancelled()))
+    terminal.warn(format_message(Cancelled()))
     return CANCELLED
 
 
@@ -111,9 +111,9 @@ def restore_photos(
     """Restore all photos that the words name, in a workshop that is opened when it is settled
     where everything will be written."""
     out = Path(wanted.out) if wanted.out else None
-    sources = list(photos_among(wanted.photos, out=out, mask=wanted.mask))
-    request = request_of(wanted, sources)
-    ledger = Ledger.of(request, folders.state / "runs")
+    sources = list(find_photos(wanted.photos, out=out, mask=wanted.mask))
+    request = request_from_arguments(wanted, sources)
+    ledger = ResumeLog.of(request, folders.state / "runs")
     resumes = len(sources) > 1 and not wanted.overwrite
     left = list(_left(sources, ledger, wanted.json, terminal)) if resumes else sources
     recipe = (wanted.recipe,) if wanted.recipe else ()
@@ -125,7 +125,9 @@ def restore_photos(
         _tell_failure(sources[0], error, wanted.json, terminal)
         return SOME_FAILED
 
-    def restore(workshop: Workshop, source: Path, asked: Request, progress: Progress) -> Report:
+    def restore(
+        workshop: FileRestorer, source: Path, asked: RestoreRequest, progress: Progress
+    ) -> RestoreReport:
         report = workshop.restore(source, asked, progress, outputs)
         if resumes and report.output:
             ledger.keep(source, report.output)
@@ -139,24 +141,24 @@ def restore_photos(
 
 
 def _left(
-    sources: Sequence[Path], ledger: Ledger, as_objects: bool, terminal: Terminal
+    sources: Sequence[Path], ledger: ResumeLog, as_objects: bool, terminal: Terminal
 ) -> Iterator[Path]:
     """Without what an earlier run of the same words has done, and its results among them."""
     done = ledger.done()
     results = set(done.values())
-    earlier = [source for source in sources if real(source) in done]
+    earlier = [source for source in sources if resolve_path(source) in done]
     if earlier:
         terminal.warn(RESUMED.format(done=len(earlier), all=len(sources)))
     for source in earlier if as_objects else ():
-        output = str(done[real(source)])
+        output = str(done[resolve_path(source)])
         terminal.say_object({"input": str(source), "output": output, "earlier": True})
-    yield from (each for each in sources if real(each) not in {*done, *results})
+    yield from (each for each in sources if resolve_path(each) not in {*done, *results})
 
 
 def _plan(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
-    request = request_of(wanted, [wanted.photo])
+    request = request_from_arguments(wanted, [wanted.photo])
     with _workshop(wanted, folders) as workshop:
-        return _each(Workshop.plan, workshop, [wanted.photo], request, wanted.json, terminal)
+        return _each(FileRestorer.plan, workshop, [wanted.photo], request, wanted.json, terminal)
 
 
 def _models(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
@@ -164,7 +166,7 @@ def _models(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) ->
     with _interrupt_sets(stop), terminal.bar() as bar:
         progress = _shown_on(bar, bar.add_task(wanted.action, total=1.0), stop)
         try:
-            for card in model_commands.done(wanted, folders, progress):
+            for card in model_commands.run_models_command(wanted, folders, progress):
                 whole = wanted.action == "info"
                 if wanted.json:
                     terminal.say_object(card)
@@ -173,7 +175,7 @@ def _models(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) ->
                 code = SOME_FAILED if card["state"] == "damaged" else code
         except Cancelled as cancelled:
             goes_on = f"Cancelled; `heirloom models download {wanted.id}` goes on from here."
-            told = goes_on if wanted.action == "download" else sentence(cancelled)
+            told = goes_on if wanted.action == "download" else format_message(cancelled)
             terminal.warn(told)
             return CANCELLED
     return code
@@ -181,9 +183,9 @@ def _models(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) ->
 
 def _doctor(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> int:
     if wanted.licences:
-        terminal.say("\n\n".join(f"{each.name}\n\n{each.text}" for each in licences()))
+        terminal.say("\n\n".join(f"{each.name}\n\n{each.text}" for each in collect_licences()))
         return DONE
-    state = doctor.examined(folders)
+    state = doctor.examine(folders)
     if wanted.json:
         terminal.say_object(state)
     else:
@@ -195,7 +197,7 @@ def _addon(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> 
     stop = Event()
     with _interrupt_sets(stop), terminal.bar() as bar:
         try:
-            told = addon.DEEDS[wanted.action](wanted, folders, _unstarted(bar, stop))
+            told = addon.ACTIONS[wanted.action](wanted, folders, _unstarted(bar, stop))
         except Cancelled:
             terminal.warn("Cancelled; `heirloom addon install` goes on from here.")
             return CANCELLED
@@ -203,7 +205,7 @@ def _addon(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -> 
         terminal.say_object(told)
     else:
         terminal.say(addon.as_text(told))
-    return DONE if told.get("state") != State.BROKEN else SOME_FAILED
+    return DONE if told.get("state") != AddonState.BROKEN else SOME_FAILED
 
 
 def _unstarted(bar: Bar, stop: Event) -> Progress:
@@ -227,21 +229,24 @@ def engine_settings(wanted: argparse.Namespace, folders: Folders) -> EngineSetti
 
 
 @contextmanager
-def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[Workshop]:
-    with Scratch(swept(folders.scratch)) as scratch, closing(Reader(scratch)) as reader:
+def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[FileRestorer]:
+    with (
+        Scratch(prepare_scratch_root(folders.scratch)) as scratch,
+        closing(DecoderClient(scratch)) as reader,
+    ):
         reader.start()
         with closing(local_engine(engine_settings(wanted, folders))) as engine:
-            bench = Bench(engine, Evaluator(TileCache(0)), scratch)
+            bench = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
             probed = engine.probe()[0]
-            routes = Routes.here(folders.models, probed)
-            yield Workshop(bench, probed, scratch, reader.read, routes)
+            routes = ModelSelector.here(folders.models, probed)
+            yield FileRestorer(bench, probed, scratch, reader.read, routes)
 
 
 def _each(
     verb: Verb,
-    workshop: Workshop,
+    workshop: FileRestorer,
     sources: Sequence[Path],
-    request: Request,
+    request: RestoreRequest,
     as_objects: bool,
     terminal: Terminal,
 ) -> int:
@@ -254,7 +259,7 @@ def _each(
                 shown = replace(_shown_on(bar, task, stop), on_notice=_telling_first(terminal))
                 report = verb(workshop, source, request, shown)
             except Cancelled as cancelled:
-                terminal.warn(sentence(cancelled))
+                terminal.warn(format_message(cancelled))
                 return CANCELLED
             except Exception as error:  # noqa: BLE001  the edge: the next photo must go on
                 code = SOME_FAILED
@@ -274,13 +279,13 @@ def _telling_first(terminal: Terminal) -> Callable[[Notice], None]:
     end."""
 
     def notice(told: Notice) -> None:
-        if isinstance(told, WillTake):
-            terminal.warn(sentence(told))
+        if isinstance(told, CostEstimate):
+            terminal.warn(format_message(told))
 
     return notice
 
 
-def _tell(report: Report, as_objects: bool, terminal: Terminal) -> None:
+def _tell(report: RestoreReport, as_objects: bool, terminal: Terminal) -> None:
     if as_objects:
         terminal.say_object(as_json(report))
     else:
@@ -289,7 +294,7 @@ def _tell(report: Report, as_objects: bool, terminal: Terminal) -> None:
 
 def _tell_failure(source: Path, error: Exception, as_objects: bool, terminal: Terminal) -> None:
     log.info("%s failed", source, exc_info=error)
-    told = sentence(error)
+    told = format_message(error)
     terminal.warn(told if source.name in told else f"{source}: {told}")
     if as_objects:
         failure: dict[str, Any] = {"input": str(source), "output": None, "error": told}

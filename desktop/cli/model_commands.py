@@ -5,24 +5,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from desktop.cli.doctor import described
+from desktop.cli.doctor import describe
 from desktop.settings import Folders, Settings
 from models.catalog.catalog import Catalog, ModelCard
 from models.catalog.store import Store
 from models.core.errors import OfflineChosen
 from models.core.progress import Progress
 from models.core.wish import Wish
-from models.http.connection_log import Connections
-from models.library.installer import Library, Wanted
+from models.http.connection_log import ConnectionLog
+from models.library.installer import InstallOptions, ModelInstaller
 
 Told = Iterator[dict[str, Any]]
 
 
-def done(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> Told:
+def run_models_command(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> Told:
     """Do what `models` is asked for; each model concerned as `described`. Raises ModelError,
     OSError."""
     cards = ACTIONS[wanted.action](wanted, folders, progress)
-    return described(cards, Store.of(folders.models))
+    return describe(cards, Store.of(folders.models))
 
 
 def _list(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[ModelCard]:
@@ -32,21 +32,21 @@ def _list(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[Mod
 
 def _import(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
     wishes = tuple(Wish(wish) for wish in wanted.wishes)
-    told = Wanted(wanted.id, wishes, wanted.half, agreed(folders), wanted.agrees)
-    card = _library(folders).brought(tuple(wanted.paths), told, progress)
+    told = InstallOptions(wanted.id, wishes, wanted.half, accepted_licences(folders), wanted.agrees)
+    card = _library(folders).install(tuple(wanted.paths), told, progress)
     if card.consent:
-        agree(folders, card.id)
+        accept_licence(folders, card.id)
     return [card]
 
 
 def _download(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> list[ModelCard]:
     if Settings.read(folders.settings).offline:
         raise OfflineChosen
-    told = Wanted(wanted.id, (), False, agreed(folders), wanted.agrees)
-    library, connections = _library(folders), Connections(folders.state)
-    brought = library.downloaded(wanted.id, told, connections, progress)
+    told = InstallOptions(wanted.id, (), False, accepted_licences(folders), wanted.agrees)
+    library, connections = _library(folders), ConnectionLog(folders.state)
+    brought = library.download(wanted.id, told, connections, progress)
     if brought.consent:
-        agree(folders, brought.id)
+        accept_licence(folders, brought.id)
     return [brought]
 
 
@@ -56,7 +56,7 @@ def _verify(wanted: argparse.Namespace, folders: Folders, progress: Progress) ->
 
 
 def _remove(wanted: argparse.Namespace, folders: Folders, _: Progress) -> list[ModelCard]:
-    return [Library(folders.models).removed(wanted.id)]
+    return [ModelInstaller(folders.models).remove(wanted.id)]
 
 
 ACTIONS: Final[dict[str, Callable[[argparse.Namespace, Folders, Progress], list[ModelCard]]]] = {
@@ -69,17 +69,17 @@ ACTIONS: Final[dict[str, Callable[[argparse.Namespace, Folders, Progress], list[
 }
 
 
-def _library(folders: Folders) -> Library:
+def _library(folders: Folders) -> ModelInstaller:
     """One that converts with what the add-on brings, where it is installed."""
-    return Library(folders.models, addon=folders.addon)
+    return ModelInstaller(folders.models, addon=folders.addon)
 
 
-def agreed(folders: Folders) -> frozenset[str]:
+def accepted_licences(folders: Folders) -> frozenset[str]:
     """The models to whose licences the person has agreed."""
     return frozenset(Settings.read(folders.settings).agreed)
 
 
-def agree(folders: Folders, model: str) -> None:
+def accept_licence(folders: Folders, model: str) -> None:
     """Remember it. Raises OSError."""
     settings = Settings.read(folders.settings)
     both = sorted({*settings.agreed, model})

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from desktop.i18n.formatting import choice_told, clue, effort_told, sentence
-from desktop.restoration.file_restorer import Report
+from desktop.i18n.formatting import clue_template, format_choice, format_effort, format_message
+from desktop.restoration.file_restorer import RestoreReport
 from desktop.terminal import printable
 from models.core.pixels import Rect
-from models.core.plan import Effort, Finding, Plan, Planned
+from models.core.plan import Effort, Finding, Plan, PlannedStep
 
 
-def as_json(report: Report) -> dict[str, Any]:
+def as_json(report: RestoreReport) -> dict[str, Any]:
     """The keys are a promise to other programs."""
     return {
         "input": str(report.source),
@@ -25,20 +25,20 @@ def as_json(report: Report) -> dict[str, Any]:
         "device": str(report.device),
         "invented": None if report.invented is None else round(report.invented, 4),
         "tags": list(report.tags),
-        "warnings": [sentence(notice) for notice in report.notices],
+        "warnings": [format_message(notice) for notice in report.notices],
         "enlargement": report.enlargement,
     }
 
 
-def as_text(report: Report) -> str:
+def as_text(report: RestoreReport) -> str:
     """Lines for a person."""
     return "\n".join(map(printable, _lines(report)))
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: RestoreReport) -> Iterator[str]:
     yield f"{report.source} ({report.photo.width} x {report.photo.height})"
     yield from _plan_lines(report.plan, report.photo.whole)
-    yield from (f"  note: {sentence(notice)}" for notice in report.notices)
+    yield from (f"  note: {format_message(notice)}" for notice in report.notices)
     if report.output:
         done = "restored" if report.plan.steps else "left as it was, and copied"
         yield f"  {done} in {report.seconds:.1f} s: {report.output}"
@@ -49,23 +49,23 @@ def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
         wish = planned.wish.replace("_", " ")
         yield f"  {number}. {wish}, {planned.strength:.0%}: {_why(planned)}"
         if planned.choice:
-            yield f"     {choice_told(planned.choice)}"
+            yield f"     {format_choice(planned.choice)}"
         if planned.effort:
-            yield f"     {effort_told(planned.effort, whole.w, whole.h)}"
+            yield f"     {format_effort(planned.effort, whole.w, whole.h)}"
     if not plan.steps:
         yield "  nothing to do"
     yield from (f"  not understood: {clause!r}" for clause in plan.not_understood)
     yield from (f"  words cannot say where ({place!r}); --mask can" for place in plan.places)
 
 
-def _why(planned: Planned) -> str:
+def _why(planned: PlannedStep) -> str:
     if planned.clause:
         return f"you said {planned.clause!r} ({planned.confidence:.0%} sure)"
     evidence = planned.finding.evidence if planned.finding else {}
-    return f"{clue(planned.finding).format(**evidence)} ({planned.confidence:.0%} sure)"
+    return f"{clue_template(planned.finding).format(**evidence)} ({planned.confidence:.0%} sure)"
 
 
-def _step(planned: Planned, whole: Rect) -> dict[str, Any]:
+def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:
     return {
         "wish": str(planned.wish),
         "restorer": planned.step.restorer,
@@ -73,7 +73,7 @@ def _step(planned: Planned, whole: Rect) -> dict[str, Any]:
         "confidence": round(planned.confidence, 4),
         "params": {**planned.step.params, "strength": planned.strength},
         "models": list(planned.step.models),
-        "why": choice_told(planned.choice) if planned.choice else None,
+        "why": format_choice(planned.choice) if planned.choice else None,
         "effort": _effort(planned.effort, whole) if planned.effort else None,
     }
 

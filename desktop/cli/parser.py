@@ -9,9 +9,9 @@ from typing import Any, Final, NoReturn
 
 from desktop.files.formats.formats import Format, by_suffix
 from desktop.files.project.recipe_file import read_recipe
-from desktop.restoration.file_restorer import FORMATS, Request
-from desktop.restoration.output_plan import Target
-from desktop.restoration.parameters import choice, choosable
+from desktop.restoration.file_restorer import FORMATS, RestoreRequest
+from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.parameters import parse_choice, settable_parameters
 from models.core.device import Device
 from models.core.plan import Value
 from models.core.wish import Wish
@@ -33,7 +33,7 @@ EXAMPLE: Final = (
 )
 
 
-class Usage(Exception):
+class UsageError(Exception):
     """The command line asks for something that does not exist or does not fit together."""
 
 
@@ -45,10 +45,10 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(**{**how, "allow_abbrev": False})
 
     def error(self, message: str) -> NoReturn:
-        raise Usage(f"{message}; see `{self.prog} --help`.")
+        raise UsageError(f"{message}; see `{self.prog} --help`.")
 
 
-def parsed(words: Sequence[str]) -> argparse.Namespace:
+def parse_arguments(words: Sequence[str]) -> argparse.Namespace:
     """Raises Usage."""
     parser = _Parser(
         prog="heirloom",
@@ -158,9 +158,9 @@ def _page(word: str) -> int:
 
 def _choice(word: str) -> tuple[str, Value]:
     try:
-        return choice(word)
+        return parse_choice(word)
     except (ValueError, KeyError) as error:
-        names = ", ".join(choosable())
+        names = ", ".join(settable_parameters())
         raise argparse.ArgumentTypeError(f"{word} must be one of {names}=VALUE") from error
 
 
@@ -178,22 +178,22 @@ def _tile(word: str) -> int:
     return number
 
 
-def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
+def request_from_arguments(wanted: argparse.Namespace, sources: Sequence[Path]) -> RestoreRequest:
     """What to do to each of the photos. Raises Usage, NotFound, NotReadable,
     DamagedRecipe."""
     if wanted.verb == "plan":
-        return Request(wanted.say, large=wanted.large)
+        return RestoreRequest(wanted.say, large=wanted.large)
     if not sources:
-        raise Usage("there is no photo in that folder.")
+        raise UsageError("there is no photo in that folder.")
     if wanted.out == "":
-        raise Usage("-o names nothing.")
+        raise UsageError("-o names nothing.")
     out = Path(wanted.out) if wanted.out else None
     into = out is not None and _names_folder(wanted.out)
     if out and not into:
         _check_result_name(out, wanted.format, len(sources))
     _check_side_outputs(wanted, len(sources))
     format = Format(wanted.format) if wanted.format else None
-    target = Target(
+    target = OutputSpec(
         out,
         into,
         format,
@@ -203,7 +203,7 @@ def request_of(wanted: argparse.Namespace, sources: Sequence[Path]) -> Request:
         times=not wanted.new_time,
     )
     recipe = read_recipe(wanted.recipe) if wanted.recipe else None
-    return Request(
+    return RestoreRequest(
         wanted.say,
         recipe,
         wanted.strength,
@@ -224,22 +224,24 @@ def _check_side_outputs(wanted: argparse.Namespace, photos: int) -> None:
     )
     for option, path, ending in named:
         if path and photos > 1:
-            raise Usage(f"{option} takes one photo.")
+            raise UsageError(f"{option} takes one photo.")
         if path and path.suffix.lower() != ending:
-            raise Usage(f"{option} writes a file that ends in {ending}, which {path} does not.")
+            raise UsageError(
+                f"{option} writes a file that ends in {ending}, which {path} does not."
+            )
 
 
 def _check_result_name(out: Path, format: str | None, photos: int) -> None:
     """Whether the file named for the result is for one photo and ends as its format does. Raises:
     Usage."""
     if photos > 1:
-        raise Usage(f"{out} must be a folder, since there are {photos} photos.")
+        raise UsageError(f"{out} must be a folder, since there are {photos} photos.")
     found = by_suffix(out)
     if format and found != format:
         ending = Format(format).suffix
-        raise Usage(f"{out} does not fit --format {format}; it must end in {ending}.")
+        raise UsageError(f"{out} does not fit --format {format}; it must end in {ending}.")
     if found is None:
-        raise Usage(f"{out} must end in .png, .jpg, .tif or .webp; a folder ends in {os.sep}.")
+        raise UsageError(f"{out} must end in .png, .jpg, .tif or .webp; a folder ends in {os.sep}.")
 
 
 def _names_folder(out: str) -> bool:

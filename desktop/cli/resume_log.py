@@ -14,24 +14,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from desktop.restoration.file_restorer import Request
+from desktop.restoration.file_restorer import RestoreRequest
 
 Line = tuple[str, int, int, str]
 """Of a photo: where it is, its bytes, when it was changed (nanoseconds), and its result."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class ResumeLog:
     """The file, which need not exist."""
 
     file: Path
 
     @classmethod
-    def of(cls, request: Request, folder: Path) -> "Ledger":
+    def of(cls, request: RestoreRequest, folder: Path) -> "ResumeLog":
         """The same request has the same ledger, whatever the photos, and whether or not they may
         be large."""
         out = request.target.out
-        target = replace(request.target, out=out and real(out))
+        target = replace(request.target, out=out and resolve_path(out))
         whole = replace(request, target=target, large=False)
         digest = hashlib.sha256(repr(whole).encode("utf-8", "surrogatepass")).hexdigest()
         return cls(folder / f"{digest[:32]}.jsonl")
@@ -48,8 +48,8 @@ class Ledger:
         """Where the disk does not take the line, the photo would be done again. No more is lost."""
         with suppress(OSError):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            source = real(source)
-            line: Line = (str(source), *_seal(source), str(real(output)))
+            source = resolve_path(source)
+            line: Line = (str(source), *_seal(source), str(resolve_path(output)))
             with self.file.open("ab") as file:
                 file.write(f"\n{json.dumps(line)}\n".encode("ascii"))
                 file.flush()
@@ -87,6 +87,6 @@ def _seal(file: Path) -> tuple[int, int]:
     return state.st_size, state.st_mtime_ns
 
 
-def real(path: Path) -> Path:
+def resolve_path(path: Path) -> Path:
     """Where it is, links followed; a link that leads nowhere or in a circle stays one."""
     return Path(os.path.realpath(path))

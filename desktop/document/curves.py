@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from models.core.pixels import Pixels
 
-Spot = tuple[float, float]
+CurvePoint = tuple[float, float]
 """A tone, 0 to 1, and what it becomes."""
 
 APART: Final = 0.01
@@ -37,7 +37,7 @@ CHANNELS: Final = ("every", "red", "green", "blue")
 class Curve:
     """2 to `MOST` points from left to right. What they are made from is brought into bounds."""
 
-    points: tuple[Spot, ...] = ((0.0, 0.0), (1.0, 1.0))
+    points: tuple[CurvePoint, ...] = ((0.0, 0.0), (1.0, 1.0))
 
     @classmethod
     def of(cls, text: object) -> "Curve":
@@ -60,7 +60,7 @@ class Curve:
         ends = self.points[0][0], self.points[-1][0]
         return ends == (0, 1) and all(x == y for x, y in self.points)
 
-    def with_point(self, at: Spot) -> "Curve":
+    def with_point(self, at: CurvePoint) -> "Curve":
         """One point more, if there is room for it."""
         x, y = _fine(at[0]), _fine(at[1])
         near = any(abs(x - each[0]) < APART for each in self.points)
@@ -74,7 +74,7 @@ class Curve:
             return self
         return Curve(self.points[:place] + self.points[place + 1 :])
 
-    def moved(self, place: int, to: Spot) -> "Curve":
+    def moved(self, place: int, to: CurvePoint) -> "Curve":
         """That point as near to `to` as its neighbours allow."""
         left = self.points[place - 1][0] + APART if place else 0.0
         right = self.points[place + 1][0] - APART if place + 1 < len(self.points) else 1.0
@@ -83,12 +83,12 @@ class Curve:
             self, points=(*self.points[:place], (x, _fine(to[1])), *self.points[place + 1 :])
         )
 
-    def middle(self, left: int) -> Spot:
+    def middle(self, left: int) -> CurvePoint:
         """On the curve, half way between that point and the next."""
         x = (self.points[left][0] + self.points[left + 1][0]) / 2
         return x, float(self.at(np.array([x]))[0])
 
-    def drawn(self, count: int) -> list[Spot]:
+    def drawn(self, count: int) -> list[CurvePoint]:
         """So many places of the curve, evenly apart."""
         x = np.linspace(0, 1, max(count, 2))
         return list(zip(x.tolist(), self.at(x).tolist(), strict=True))
@@ -128,7 +128,7 @@ class Curves:
 STRAIGHT: Final = Curves()
 
 
-def bent(tones: Pixels, curves: Curves) -> Pixels:
+def apply_curves(tones: Pixels, curves: Curves) -> Pixels:
     """Tones from 0 to 1 along the curves; with straight ones, to the bit what they were."""
     if not curves.every.straight:
         tones = _along(tones, curves.every)

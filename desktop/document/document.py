@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from desktop.document.layer import Layer
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.document.transform import Frame, mapped
+from desktop.document.transform import CropTransform, mapped
 from models.core.pixels import Rect
 from models.core.strokes import Point
 
@@ -21,41 +21,41 @@ class Document:
 
     photo: Photo
     layers: tuple[Layer, ...] = ()
-    selection: Region | None = None
-    frame: Frame | None = None
+    selection: Mask | None = None
+    frame: CropTransform | None = None
     damage: bool = False
 
     @property
     def enlargement(self) -> int:
         """How many times as long as the photo's the sides of the picture are."""
-        return prod(layer.step.scale for layer in self.layers if layer.acts)
+        return prod(layer.step.scale for layer in self.layers if layer.is_effective)
 
     @property
-    def shown(self) -> Rect:
+    def visible_rect(self) -> Rect:
         """The whole picture in the photo's own pixels."""
         return self.frame.size if self.frame else self.photo.whole
 
     @property
     def canvas(self) -> Rect:
         """The whole picture with all its pixels."""
-        return self.shown.scaled(self.enlargement)
+        return self.visible_rect.scaled(self.enlargement)
 
     def on_photo(self, point: Point) -> Point:
         """What lies at that point of the picture that is `shown`, in the photo."""
         return mapped(self.frame.to_photo(self.photo.whole), point) if self.frame else point
 
-    def framed(self, frame: Frame | None) -> "Document":
+    def framed(self, frame: CropTransform | None) -> "Document":
         """Looked at in this way, as far as there is something to be seen; where that is the whole
         photo as it lies, by no frame."""
-        held = frame.held(self.photo.whole) if frame else None
-        plain = held is None or held.shows_all(self.photo.whole)
+        held = frame.clamped_to(self.photo.whole) if frame else None
+        plain = held is None or held.is_identity(self.photo.whole)
         return replace(self, frame=None if plain else held)
 
     def layer(self, id: str) -> Layer:
         """Raises KeyError where there is none."""
-        return self.layers[self.place(id)]
+        return self.layers[self.index_of(id)]
 
-    def place(self, id: str) -> int:
+    def index_of(self, id: str) -> int:
         """How many layers are below this one. Raises KeyError where there is none."""
         for place, layer in enumerate(self.layers):
             if layer.id == id:
@@ -80,13 +80,13 @@ class Document:
         found = tuple(layer if layer.id == old.id else old for old in self.layers)
         return replace(self, layers=found)
 
-    def alone(self, id: str) -> "Document":
+    def isolated(self, id: str) -> "Document":
         """The photo under this layer and no other; all of it where there is no such layer."""
         if all(layer.id != id for layer in self.layers):
             return self
-        return replace(self, layers=(self.layer(id).shown(True),))
+        return replace(self, layers=(self.layer(id).with_visible(True),))
 
-    def selecting(self, selection: Region | None, *, damage: bool = False) -> "Document":
+    def with_selection(self, selection: Mask | None, *, damage: bool = False) -> "Document":
         """`damage`: it tells which pixels are damaged."""
         return replace(self, selection=selection, damage=damage and selection is not None)
 
@@ -94,7 +94,7 @@ class Document:
         """What the patch of this layer depends on: the photo, the visible layers below with
         their opacities and regions, its own step and scope and, where the step says so, its own
         region. A patch with another key is stale."""
-        place = self.place(id)
+        place = self.index_of(id)
         parts = [self.photo.sha256, *(_effect(below) for below in self.layers[:place])]
         own = self.layers[place]
         text = "\n".join([*(part for part in parts if part), own.step.canonical])
@@ -104,10 +104,10 @@ class Document:
             text += f"\n{own.region.key}"
         return hashlib.sha256(text.encode()).hexdigest()
 
-    def stale(self, id: str) -> bool:
+    def is_stale(self, id: str) -> bool:
         """Whether the layer has no patch for what is below it now."""
         layer = self.layer(id)
-        if not layer.runs:
+        if not layer.needs_engine:
             return False
         return layer.patch is None or layer.patch.key != self.key(id)
 

@@ -10,10 +10,10 @@ from uuid import uuid4
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.mask import SIDE, Mix, Piece, Region, around
+from desktop.document.mask import SIDE, Mask, MaskMode, MaskPatch, around
 from models.core.pixels import Rect
 from models.core.plan import Step
-from models.core.strokes import Stroke, read, written
+from models.core.strokes import Stroke, strokes_from_text, strokes_to_text
 
 HEAL: Final = "heal"
 """The name of such a layer."""
@@ -24,7 +24,7 @@ MODELS: Final = ("heirloom-fill",)
 def strokes_of(layer: Layer) -> tuple[Stroke, ...]:
     """None where the layer has not been painted; what a file says wrongly is not there."""
     try:
-        return read(str(layer.step.params.get("strokes", "")))
+        return strokes_from_text(str(layer.step.params.get("strokes", "")))
     except ValueError:
         return ()
 
@@ -38,18 +38,21 @@ def painted_on(document: Document) -> Layer | None:
     return top if fits else None
 
 
-def healed(document: Document, stroke: Stroke, piece: Piece) -> Layer:
+def with_heal_stroke(document: Document, stroke: Stroke, piece: MaskPatch) -> Layer:
     """The layer with one stroke more, or a new one for it; `piece` is where that shows."""
     whole = document.photo.whole
     layer = painted_on(document)
-    strokes = (*(strokes_of(layer) if layer else ()), *read(written((stroke,))))
-    base = layer.region if layer and layer.region else Region.even(whole.w, whole.h, 0)
-    region = base.combined(piece, Mix.ADD)
+    strokes = (
+        *(strokes_of(layer) if layer else ()),
+        *strokes_from_text(strokes_to_text((stroke,))),
+    )
+    base = layer.region if layer and layer.region else Mask.constant(whole.w, whole.h, 0)
+    region = base.combined(piece, MaskMode.ADD)
     made = layer or Layer(uuid4().hex, HEAL, _step(()))
     return replace(_with(made, strokes, whole), region=region)
 
 
-def done(document: Document, layer: Layer) -> tuple[Stroke, ...]:
+def completed_strokes(document: Document, layer: Layer) -> tuple[Stroke, ...]:
     """The first strokes of a layer, which its patch of earlier holds already; none where what is
     below has changed since."""
     if layer.patch is None:
@@ -75,5 +78,5 @@ def _with(layer: Layer, strokes: tuple[Stroke, ...], whole: Rect) -> Layer:
 
 
 def _step(strokes: tuple[Stroke, ...]) -> Step:
-    params = {"wish": "scratches", "strokes": written(strokes)}
+    params = {"wish": "scratches", "strokes": strokes_to_text(strokes)}
     return Step("scratches", params, MODELS)

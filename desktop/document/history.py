@@ -34,7 +34,7 @@ class History(Generic[D]):
             keep = keep[:-1]
         return History((*keep, Entry(label, document)), len(keep))
 
-    def amended(self, document: D) -> "History[D]":
+    def with_current_replaced(self, document: D) -> "History[D]":
         """The same step with another document: for results that arrive, which nobody undoes."""
         now = Entry(self.entries[self.at].label, document)
         return replace(self, entries=(*self.entries[: self.at], now, *self.entries[self.at + 1 :]))
@@ -44,7 +44,7 @@ class History(Generic[D]):
         entries = (Entry(entry.label, change(entry.document)) for entry in self.entries)
         return replace(self, entries=tuple(entries))
 
-    def forgetting(self, count: int) -> "History[D]":
+    def without_oldest(self, count: int) -> "History[D]":
         """Without so many of the oldest steps; the one that is shown stays."""
         count = min(count, self.at)
         return History(self.entries[count:], self.at - count)

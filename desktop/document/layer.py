@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from desktop.document.mask import Region
-from desktop.document.tone import LEVELS, Light
-from models.core.invention_map import Evidence
+from desktop.document.mask import Mask
+from desktop.document.tone import LEVELS, ToneAdjustment
+from models.core.invention_map import InventionMap
 from models.core.pixels import Raster, Rect
 from models.core.plan import Step
 
@@ -21,7 +21,7 @@ class Patch:
 
     key: str
     pixels: Raster = field(compare=False, repr=False)
-    evidence: tuple[Evidence, ...] = field(default=(), compare=False, repr=False)
+    evidence: tuple[InventionMap, ...] = field(default=(), compare=False, repr=False)
     tags: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -34,14 +34,14 @@ class Layer:
     id: str
     name: str
     step: Step
-    region: Region | None = None
+    region: Mask | None = None
     opacity: float = 1.0
     visible: bool = True
     patch: Patch | None = None
     scope: Rect | None = None
 
     @property
-    def acts(self) -> bool:
+    def is_effective(self) -> bool:
         """Whether it changes what is seen; with a stale patch too."""
         there = self.patch is not None or self.instant
         return self.visible and self.opacity > 0 and there
@@ -52,33 +52,33 @@ class Layer:
         return self.step.restorer == LEVELS
 
     @property
-    def runs(self) -> bool:
+    def needs_engine(self) -> bool:
         """Whether an engine makes its patch; otherwise it is instant, or was merged from layers
         and stays what it is."""
         return self.step.restorer not in (LEVELS, MERGED)
 
     @property
-    def light(self) -> Light | None:
+    def light(self) -> ToneAdjustment | None:
         """What an instant layer does."""
-        return Light.of(self.step) if self.instant else None
+        return ToneAdjustment.of(self.step) if self.instant else None
 
     def faded(self, opacity: float) -> "Layer":
         return replace(self, opacity=min(max(opacity, 0.0), 1.0))
 
-    def shown(self, visible: bool) -> "Layer":
+    def with_visible(self, visible: bool) -> "Layer":
         return replace(self, visible=visible)
 
     def named(self, name: str) -> "Layer":
         return replace(self, name=name)
 
-    def doing(self, step: Step) -> "Layer":
+    def with_step(self, step: Step) -> "Layer":
         """With another step, or the same with other parameters; its patch is stale then."""
         return replace(self, step=step)
 
     def restored(self, patch: Patch) -> "Layer":
         return replace(self, patch=patch)
 
-    def masked(self, region: Region | None) -> "Layer":
+    def masked(self, region: Mask | None) -> "Layer":
         """Shown there only. Where that is more than was run, the whole photo will be."""
         fits = self.scope is None or (region is not None and _holds(self.scope, region.bounds))
         return replace(self, region=region, scope=self.scope if fits else None)

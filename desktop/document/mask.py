@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Mask, Rect
+from models.core.pixels import MaskArray, Rect
 
 Levels = NDArray[np.uint8]
 """Height x width, 0 (untouched) to 255 (fully affected)."""
@@ -21,7 +21,7 @@ SIDE: Final = 256
 FULL: Final = 255
 
 
-class Mix(Enum):
+class MaskMode(Enum):
     """What a new piece does to what is there."""
 
     REPLACE = "replace"
@@ -30,7 +30,7 @@ class Mix(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MaskPatch:
     """Levels for a rectangle of the photo; nothing beyond it."""
 
     place: Rect
@@ -61,7 +61,7 @@ class _Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class Mask:
     """A mask the size of its photo, in 255 steps, compared by the hash of its levels."""
 
     width: int
@@ -70,14 +70,14 @@ class Region:
     _tiles: tuple[_Tile, ...] = field(compare=False, repr=False)
 
     @classmethod
-    def of(cls, values: Mask) -> "Region":
+    def of(cls, values: MaskArray) -> "Mask":
         """From 0 to 1."""
         whole = Rect.of(values)
         levels = np.round(np.clip(values, 0, 1) * FULL).astype(np.uint8)
         return _region(whole, tuple(_Tile.of(levels[r.slices].copy()) for r in _places(whole)))
 
     @classmethod
-    def even(cls, width: int, height: int, level: int) -> "Region":
+    def constant(cls, width: int, height: int, level: int) -> "Mask":
         """The same level, 0 to 255, everywhere."""
         whole = Rect(0, 0, width, height)
         return _region(whole, tuple(_Tile.even(level, (r.h, r.w)) for r in _places(whole)))
@@ -87,7 +87,7 @@ class Region:
         return Rect(0, 0, self.width, self.height)
 
     @property
-    def values(self) -> Mask:
+    def values(self) -> MaskArray:
         """All of it, 0 to 1: four bytes for each pixel of the photo."""
         return self.mask(self.whole)
 
@@ -108,7 +108,7 @@ class Region:
     def empty(self) -> bool:
         return all(tile.empty for tile in self._tiles)
 
-    def mask(self, rect: Rect) -> Mask:
+    def mask(self, rect: Rect) -> MaskArray:
         """The values of a rectangle inside the photo, 0 to 1."""
         return self.levels(rect).astype(np.float32) / np.float32(FULL)
 
@@ -120,7 +120,7 @@ class Region:
             found[both.relative_to(rect).slices] = tile.levels[both.relative_to(place).slices]
         return found
 
-    def combined(self, piece: Piece, mix: Mix) -> "Region":
+    def combined(self, piece: MaskPatch, mix: MaskMode) -> "Mask":
         """With a piece laid over it; where they overlap the higher or, to subtract, the lower
         level counts."""
         tiles = (
@@ -129,15 +129,15 @@ class Region:
         )
         return _region(self.whole, tuple(tiles))
 
-    def joined(self, other: "Region") -> "Region":
+    def joined(self, other: "Mask") -> "Mask":
         """Full wherever one of the two, of one size, is not nothing."""
         pairs = zip(self._tiles, other._tiles, strict=True)
         return _region(self.whole, tuple(_either(one, two) for one, two in pairs))
 
-    def inverted(self) -> "Region":
+    def inverted(self) -> "Mask":
         return _region(self.whole, tuple(_inverted(tile) for tile in self._tiles))
 
-    def feathered(self, radius: int) -> "Region":
+    def feathered(self, radius: int) -> "Mask":
         """With soft edges, `radius` pixels wide to each side."""
         if radius < 1:
             return self
@@ -167,11 +167,11 @@ def around(rects: list[Rect]) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def _region(whole: Rect, tiles: tuple[_Tile, ...]) -> Region:
+def _region(whole: Rect, tiles: tuple[_Tile, ...]) -> Mask:
     seal = hashlib.sha256(f"{whole.w} {whole.h}".encode())
     for tile in tiles:
         seal.update(tile.key.encode() + b"\n")
-    return Region(whole.w, whole.h, seal.hexdigest(), tiles)
+    return Mask(whole.w, whole.h, seal.hexdigest(), tiles)
 
 
 def _places(whole: Rect) -> Iterator[Rect]:
@@ -184,9 +184,9 @@ def _place(row: int, column: int, whole: Rect) -> Rect:
     return Rect(column * SIDE, row * SIDE, SIDE, SIDE).clipped(whole)
 
 
-def _joined(place: Rect, tile: _Tile, piece: Piece, mix: Mix) -> _Tile:
+def _joined(place: Rect, tile: _Tile, piece: MaskPatch, mix: MaskMode) -> _Tile:
     both = place.clipped(piece.place)
-    old = _Tile.even(0, (place.h, place.w)) if mix is Mix.REPLACE else tile
+    old = _Tile.even(0, (place.h, place.w)) if mix is MaskMode.REPLACE else tile
     if not both.area:
         return old
     levels = old.levels.copy()
@@ -194,7 +194,7 @@ def _joined(place: Rect, tile: _Tile, piece: Piece, mix: Mix) -> _Tile:
         levels[both.relative_to(place).slices],
         piece.levels[both.relative_to(piece.place).slices],
     )
-    if mix is Mix.SUBTRACT:
+    if mix is MaskMode.SUBTRACT:
         np.minimum(here, FULL - new, out=here)
     else:
         np.maximum(here, new, out=here)

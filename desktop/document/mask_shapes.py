@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from desktop.document.mask import FULL, Levels, Piece
+from desktop.document.mask import FULL, Levels, MaskPatch
 from models.core.pixels import Rect
-from models.core.strokes import Point, distance, grid, holding
+from models.core.strokes import Point, bounding_rect, distance, grid
 
 CORNERS: Final = 72
 """Of an ellipse drawn as a line."""
@@ -24,19 +24,19 @@ class Brush:
     hardness: float = 0.6
 
 
-def rectangle(start: Point, end: Point, whole: Rect) -> Piece:
+def rectangle(start: Point, end: Point, whole: Rect) -> MaskPatch:
     """Between two corners."""
     place = _between(start, end, whole)
-    return Piece(place, np.full((place.h, place.w), FULL, np.uint8))
+    return MaskPatch(place, np.full((place.h, place.w), FULL, np.uint8))
 
 
-def ellipse(start: Point, end: Point, whole: Rect) -> Piece:
+def ellipse(start: Point, end: Point, whole: Rect) -> MaskPatch:
     """In the rectangle between two corners."""
     place = _between(start, end, whole)
     half = max(abs(end[0] - start[0]) / 2, 0.5), max(abs(end[1] - start[1]) / 2, 0.5)
     x, y = grid(place, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
     inside = (1 - np.hypot(x / half[0], y / half[1])) * min(half)
-    return Piece(place, _levels(inside + 0.5))
+    return MaskPatch(place, _levels(inside + 0.5))
 
 
 def outlined(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
@@ -50,23 +50,23 @@ def outlined(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
     return tuple((float(x + np.cos(a) * half_w), float(y + np.sin(a) * half_h)) for a in angles)
 
 
-def lasso(points: tuple[Point, ...], whole: Rect) -> Piece:
+def lasso(points: tuple[Point, ...], whole: Rect) -> MaskPatch:
     """Inside a line that closes itself."""
-    place = holding(points, 1, whole)
+    place = bounding_rect(points, 1, whole)
     if not place.area or len(points) < 3:
-        return Piece(Rect(0, 0, 0, 0), np.zeros((0, 0), np.uint8))
+        return MaskPatch(Rect(0, 0, 0, 0), np.zeros((0, 0), np.uint8))
     image = Image.new("L", (place.w, place.h))
     outline = [(x - place.x - 0.5, y - place.y - 0.5) for x, y in points]
     ImageDraw.Draw(image).polygon(outline, fill=FULL)
-    return Piece(place, _smoothed(np.asarray(image)))
+    return MaskPatch(place, _smoothed(np.asarray(image)))
 
 
-def stroke(points: tuple[Point, ...], brush: Brush, whole: Rect) -> Piece:
+def stroke(points: tuple[Point, ...], brush: Brush, whole: Rect) -> MaskPatch:
     """Along a line, round at its ends."""
-    place = holding(points, brush.radius + 1, whole)
+    place = bounding_rect(points, brush.radius + 1, whole)
     far = distance(points, brush.radius, place)
     fade = max(brush.radius * (1 - brush.hardness), 1.0)
-    return Piece(place, _levels((brush.radius - far) / fade))
+    return MaskPatch(place, _levels((brush.radius - far) / fade))
 
 
 def _between(start: Point, end: Point, whole: Rect) -> Rect:

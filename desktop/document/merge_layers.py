@@ -6,26 +6,27 @@ from uuid import uuid4
 
 from desktop.document.document import Document
 from desktop.document.layer import MERGED, Layer, Patch
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.recipe import Recipe
 from models.core.pixels import Raster
 from models.core.plan import Step
 
 
-def mergeable(document: Document, id: str) -> bool:
+def can_merge(document: Document, id: str) -> bool:
     """Whether this layer can become one with the one below: both are to be seen as they are, and
     neither enlarges."""
-    place = document.place(id)
+    place = document.index_of(id)
     pair = document.layers[max(place - 1, 0) : place + 1]
     return len(pair) == 2 and all(
-        layer.acts and layer.step.scale == 1 and not document.stale(layer.id) for layer in pair
+        layer.is_effective and layer.step.scale == 1 and not document.is_stale(layer.id)
+        for layer in pair
     )
 
 
-def merged(document: Document, id: str, picture: Raster) -> Document:
+def merge_layers(document: Document, id: str, picture: Raster) -> Document:
     """The layer and the one below as one; `picture` is what the document shows up to it, at 16
     bits. The steps go on in recipes."""
-    place = document.place(id)
+    place = document.index_of(id)
     lower, upper = document.layers[place - 1 : place + 1]
     one = replace(
         Layer(uuid4().hex, MERGED, _step(document, lower, upper)), region=_joined(lower, upper)
@@ -46,7 +47,7 @@ def _step(document: Document, lower: Layer, upper: Layer) -> Step:
     return Step(MERGED, {"recipe": recipe, "seal": seal.hexdigest()})
 
 
-def _joined(lower: Layer, upper: Layer) -> Region | None:
+def _joined(lower: Layer, upper: Layer) -> Mask | None:
     if lower.region is None or upper.region is None:
         return None
     return lower.region.joined(upper.region)

@@ -68,6 +68,6 @@ class Photo:
         return self.pixels.dtype.itemsize * 8
 
 
-def sealed(digest: str, page: int) -> str:
+def page_digest(digest: str, page: int) -> str:
     """The `sha256` of a photo, from that of the bytes of its file: each page is another photo."""
     return digest if page == 0 else hashlib.sha256(f"{digest} {page}".encode()).hexdigest()

@@ -90,7 +90,7 @@ class Recipe:
     @property
     def _fields(self) -> dict[str, Any]:
         steps = [
-            {"name": each.name, "opacity": each.opacity, **step_fields(each.step)}
+            {"name": each.name, "opacity": each.opacity, **step_to_json(each.step)}
             for each in self.steps
         ]
         return {"recipe": VERSION, "steps": steps}
@@ -116,7 +116,7 @@ def _told(each: RecipeStep) -> RecipeStep:
     return replace(each, step=replace(each.step, params=params))
 
 
-def step_fields(step: Step) -> dict[str, Any]:
+def step_to_json(step: Step) -> dict[str, Any]:
     return {
         "restorer": step.restorer,
         "models": list(step.models),
@@ -124,7 +124,7 @@ def step_fields(step: Step) -> dict[str, Any]:
     }
 
 
-def step_from(fields: Mapping[str, Any]) -> Step:
+def step_from_json(fields: Mapping[str, Any]) -> Step:
     """Undoes `step_fields`. Raises DamagedRecipe."""
     params = fields.get("params", {})
     models = _list(fields, "models")
@@ -150,7 +150,7 @@ def fraction(value: object) -> float:
 def _recipe_step(fields: object) -> RecipeStep:
     if not isinstance(fields, dict):
         raise DamagedRecipe("steps")
-    step = step_from(fields)
+    step = step_from_json(fields)
     name = fields.get("name", step.restorer)
     return RecipeStep(str(name), step, fraction(fields.get("opacity", 1.0)))
 

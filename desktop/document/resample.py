@@ -12,7 +12,7 @@ import numpy as np
 import pyvips
 from numpy.typing import NDArray
 
-from desktop.document.transform import Frame, Matrix
+from desktop.document.transform import CropTransform, Matrix
 from models.core.pixels import Rect
 from models.imaging.upscaling import Levels
 
@@ -29,7 +29,9 @@ Fetch = Callable[[Rect], Levels]
 """A piece of the picture without its frame, 0 to 1, with or without channels."""
 
 
-def seen_through(frame: Frame, photo: Rect, by: float, rect: Rect, fetch: Fetch) -> Levels:
+def resample_through(
+    frame: CropTransform, photo: Rect, by: float, rect: Rect, fetch: Fetch
+) -> Levels:
     """`rect` of what the frame shows, reduced by `by` (below 1: made larger); `fetch` gives pieces
     of the picture reduced as much."""
     scale = np.diag((by, by, 1.0))
@@ -44,7 +46,7 @@ def seen_through(frame: Frame, photo: Rect, by: float, rect: Rect, fetch: Fetch)
     return picture
 
 
-def size_of(frame: Frame, by: float) -> Rect:
+def size_of(frame: CropTransform, by: float) -> Rect:
     """Of what the frame shows, reduced by `by`."""
     return Rect(0, 0, _reduced(frame.crop.w, by), _reduced(frame.crop.h, by))
 

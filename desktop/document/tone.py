@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from desktop.document.curves import CHANNELS, STRAIGHT, Curve, Curves, bent
+from desktop.document.curves import CHANNELS, STRAIGHT, Curve, Curves, apply_curves
 from models.core.pixels import Pixels
 from models.core.plan import Step
 
@@ -37,7 +37,7 @@ BENT: Final = dict(zip(CHANNELS, ("curve", "curve_red", "curve_green", "curve_bl
 
 
 @dataclass(frozen=True, slots=True)
-class Light:
+class ToneAdjustment:
     """Each channel is taken times its gain; then `black` (0 to 0.98) becomes 0 and `white` (0.02 to
     1) becomes 1; then the middle is lifted by `gamma` (0.2 to 5, 1: not), the dark and the light
     tones by `shadows` and `lights` (-1 to 1 each), and tones are drawn apart about the middle by
@@ -56,7 +56,7 @@ class Light:
     curves: Curves = STRAIGHT
 
     @classmethod
-    def of(cls, step: Step) -> "Light":
+    def of(cls, step: Step) -> "ToneAdjustment":
         """What a file says is kept within bounds; what is no number is as usual."""
         told = {name: step.params.get(name) for name in NUMBERS}
         curves = {channel: Curve.of(step.params.get(name)) for channel, name in BENT.items()}
@@ -76,11 +76,11 @@ class Light:
     @property
     def name(self) -> str:
         """What a layer is called that does this."""
-        only_curves = self.curves != STRAIGHT and replace(self, curves=STRAIGHT) == Light()
+        only_curves = self.curves != STRAIGHT and replace(self, curves=STRAIGHT) == ToneAdjustment()
         return CURVES if only_curves else LEVELS
 
 
-def whitened(light: Light, seen: tuple[float, float, float]) -> Light:
+def with_white_point(light: ToneAdjustment, seen: tuple[float, float, float]) -> ToneAdjustment:
     """So that this colour, which is what lies below, becomes white."""
     brightest = max(*seen, NEAREST)
     red, green, blue = (_bounded(brightest / max(each, 1e-6), *GAINS) for each in seen)
@@ -88,10 +88,10 @@ def whitened(light: Light, seen: tuple[float, float, float]) -> Light:
     return replace(light, black=black, white=brightest, red=red, green=green, blue=blue)
 
 
-def lit(below: Pixels, light: Light) -> Pixels:
+def apply_tone(below: Pixels, light: ToneAdjustment) -> Pixels:
     """The picture in that light, 0 to 1; with nothing changed, to the bit what it was."""
-    if light == Light(curves=light.curves):
-        return bent(below, light.curves)
+    if light == ToneAdjustment(curves=light.curves):
+        return apply_curves(below, light.curves)
     gains = np.array((light.red, light.green, light.blue), np.float32)
     span = np.float32(max(light.white - light.black, NEAREST))
     tones = np.clip((below * gains - np.float32(light.black)) / span, 0, 1)
@@ -103,7 +103,7 @@ def lit(below: Pixels, light: Light) -> Pixels:
         tones = tones + np.float32(light.shadows) * dark + np.float32(light.lights) * bright
     if light.contrast:
         tones += np.float32(light.contrast) * tones * (1 - tones) * (2 * tones - 1)
-    return bent(np.asarray(tones, np.float32), light.curves)
+    return apply_curves(np.asarray(tones, np.float32), light.curves)
 
 
 def _bounded(value: float, least: float, most: float) -> float:

@@ -32,7 +32,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class CropTransform:
     """`turns` are quarter turns clockwise, 0 to 3; then the photo is turned clockwise about its
     middle by `angle` degrees (-45 to 45) and tilted away at its right and lower side by `across`
     and `down` (-0.4 to 0.4, against keystone lines). `crop` is what is shown of that, in pixels
@@ -60,17 +60,17 @@ class Frame:
         tilt = max(abs(self.across), abs(self.down))
         return abs(self.angle) <= MOST_ANGLE and tilt <= MOST_TILT
 
-    def cropped(self, crop: Rect) -> "Frame":
+    def cropped(self, crop: Rect) -> "CropTransform":
         return replace(self, crop=crop)
 
-    def turned(self, photo: Rect, quarters: int) -> "Frame":
+    def turned(self, photo: Rect, quarters: int) -> "CropTransform":
         """By so many quarters clockwise, with what is shown now."""
         crop, whole = self.crop, self.upright(photo)
         across, down = self.across, self.down
         for _ in range(quarters % 4):
             crop = Rect(whole.h - crop.y - crop.h, crop.x, crop.h, crop.w)
             whole, across, down = Rect(0, 0, whole.h, whole.w), -down, across
-        return Frame(crop, (self.turns + quarters) % 4, self.angle, across, down)
+        return CropTransform(crop, (self.turns + quarters) % 4, self.angle, across, down)
 
     def upright(self, photo: Rect) -> Rect:
         """The photo after its quarter turns."""
@@ -92,22 +92,22 @@ class Frame:
         bent: Matrix = turns @ shift(x, y) @ _rotation(-self.angle) @ tilt @ shift(-x, -y)
         return bent
 
-    def shows_all(self, photo: Rect) -> bool:
+    def is_identity(self, photo: Rect) -> bool:
         """Whether it is no other than no frame."""
-        return self == Frame(photo)
+        return self == CropTransform(photo)
 
     def inside(self, photo: Rect) -> bool:
         """Whether nothing beyond the photo is shown."""
         return _inside(self.plane_to_photo(photo), _box(self.crop), photo)
 
-    def held(self, photo: Rect) -> "Frame":
+    def clamped_to(self, photo: Rect) -> "CropTransform":
         """With a crop of the same shape, drawn together towards the middle of the photo until
         nothing beyond the photo is shown."""
         x, y = self.upright(photo).centre
         box = _towards(self.plane_to_photo(photo), (x, y, x, y), _box(self.crop), photo)
         return self.cropped(_rect(box))
 
-    def reaching(self, crop: Rect, photo: Rect) -> "Frame":
+    def reaching(self, crop: Rect, photo: Rect) -> "CropTransform":
         """With its crop moved and drawn towards this one, as far as nothing beyond the photo is
         shown."""
         matrix = self.plane_to_photo(photo)

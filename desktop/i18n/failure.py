@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.i18n.formatting import facts
+from desktop.i18n.formatting import message_fields
 from desktop.i18n.templates import TEMPLATES, UNFORESEEN
 
 KNOWN: Final[Mapping[str, str]] = {kind.__name__: text for kind, text in TEMPLATES.items()}
@@ -15,22 +15,22 @@ Fact = str | int | float
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class Failure:
     """`kind` is the name of an error's type, `facts` what its sentence may tell."""
 
     kind: str
     facts: tuple[tuple[str, Fact], ...] = ()
 
     @classmethod
-    def of(cls, error: object, source: Path) -> "Trouble":
+    def of(cls, error: object, source: Path) -> "Failure":
         """Without the folder of `source`, which is the same for a whole list of photos."""
-        found = facts(error)
+        found = message_fields(error)
         return cls(
             type(error).__name__, tuple((n, _plain(fact, source)) for n, fact in found.items())
         )
 
     @classmethod
-    def from_fields(cls, fields: Mapping[str, Any]) -> "Trouble":
+    def from_fields(cls, fields: Mapping[str, Any]) -> "Failure":
         """Undoes `fields`. Raises KeyError, TypeError, ValueError."""
         told = {str(name): fact for name, fact in dict(fields["facts"]).items()}
         if not all(isinstance(fact, Fact) for fact in told.values()):

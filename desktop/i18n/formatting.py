@@ -11,7 +11,7 @@ UNSURE_QUALITY: Final = 96
 """The quality of a JPEG from which it is not told."""
 
 
-def clue(finding: Finding | None) -> str:
+def clue_template(finding: Finding | None) -> str:
     """The template for what was seen; filled with the finding's evidence."""
     if finding is None or not finding.evidence:
         return SEEN
@@ -24,30 +24,30 @@ EFFORT: Final = "about {minutes:.1f} min and {gigabytes:.1f} GB of memory on {de
 """What a step takes that takes much."""
 
 
-def effort_told(effort: Effort, width: int, height: int) -> str:
+def format_effort(effort: Effort, width: int, height: int) -> str:
     """For a place of so many pixels."""
     minutes = effort.minutes(width, height)
     return EFFORT.format(minutes=minutes, gigabytes=effort.gigabytes, device=effort.device)
 
 
-def choice_told(choice: Choice) -> str:
+def format_choice(choice: Choice) -> str:
     """Which network was chosen, and why."""
     return CHOICES[choice.reason].format(title=choice.title)
 
 
-def sentence(told: object) -> str:
+def format_message(told: object) -> str:
     """What to tell the person about an error or a notice of ours."""
     template = TEMPLATES.get(type(told))
     if template is None:
         return UNFORESEEN.format(kind=type(told).__name__)
-    return template.format(**facts(told))
+    return template.format(**message_fields(told))
 
 
-def facts(told: object) -> dict[str, object]:
+def message_fields(told: object) -> dict[str, object]:
     """The facts that go into a template."""
     names = getattr(told, "__dataclass_fields__", {})
     found: dict[str, Any] = {name: _listed(getattr(told, name)) for name in names}
-    return {**found, "needed": size(found["needed"])} if "needed" in found else found
+    return {**found, "needed": format_size(found["needed"])} if "needed" in found else found
 
 
 def _listed(fact: object) -> object:
@@ -55,7 +55,7 @@ def _listed(fact: object) -> object:
     return ", ".join(map(str, fact)) if isinstance(fact, tuple) else fact
 
 
-def size(count: int) -> str:
+def format_size(count: int) -> str:
     """Bytes as people count them, rounded up."""
     for unit, power in (("GB", 9), ("MB", 6)):
         if count >= 10**power:

@@ -10,10 +10,16 @@ from desktop.document.recipe import DamagedRecipe
 from desktop.files import errors as files
 from desktop.files import notices
 from models.core import errors as models
-from models.core.generation import Faces, OutOfTheWay, Seen, WillTake
-from models.core.invention_map import Evidence
+from models.core.generation import CostEstimate, DetectedTags, FacesFound, FacesOutOfRange
+from models.core.invention_map import InventionMap
 from models.core.plan import Reason
-from models.core.progress import Cancelled, FellToCpu, HardlyDamaged, TileKept, TileShrunk
+from models.core.progress import (
+    Cancelled,
+    FallbackToCpu,
+    LittleDamageFound,
+    TileLeftUnchanged,
+    TileShrunk,
+)
 from models.core.wish import Wish
 
 
@@ -23,293 +29,302 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802
 
 
 TEMPLATES: Final[dict[type, str]] = {
-    Cancelled: QT_TRANSLATE_NOOP("Words", "Cancelled; nothing was written."),
-    FellToCpu: QT_TRANSLATE_NOOP(
-        "Words", "The device {device} could not do this, so the processor does it; it takes longer."
+    Cancelled: QT_TRANSLATE_NOOP("Translator", "Cancelled; nothing was written."),
+    FallbackToCpu: QT_TRANSLATE_NOOP(
+        "Translator",
+        "The device {device} could not do this, so the processor does it; it takes longer.",
     ),
     TileShrunk: QT_TRANSLATE_NOOP(
-        "Words", "Memory was short, so the photo is worked on in pieces of {side} pixels."
+        "Translator", "Memory was short, so the photo is worked on in pieces of {side} pixels."
     ),
-    TileKept: QT_TRANSLATE_NOOP(
-        "Words", "A part of the photo could not be restored ({fault}) and was left as it was."
+    TileLeftUnchanged: QT_TRANSLATE_NOOP(
+        "Translator", "A part of the photo could not be restored ({fault}) and was left as it was."
     ),
     DamagedRecipe: QT_TRANSLATE_NOOP(
-        "Words", "This is not a recipe that can be used (look at {detail})."
+        "Translator", "This is not a recipe that can be used (look at {detail})."
     ),
     notices.OtherPages: QT_TRANSLATE_NOOP(
-        "Words", "{path} holds {pages} pictures, of which number {page} was opened."
+        "Translator", "{path} holds {pages} pictures, of which number {page} was opened."
     ),
     notices.ColoursBecameSrgb: QT_TRANSLATE_NOOP(
-        "Words", "The {space} colours of {path} became sRGB, and results will be sRGB too."
+        "Translator", "The {space} colours of {path} became sRGB, and results will be sRGB too."
     ),
     notices.ChannelsLeftOut: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} has more channels than colours ({count} more), such as infrared; they are not "
         "used, and results do not have them.",
     ),
     notices.NotUnderstood: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "What {path} says about the photo (date, camera, place) could not be "
         "read, so results will lack it.",
     ),
     notices.NotCarried: QT_TRANSLATE_NOOP(
-        "Words", "A {format} file cannot hold everything, so {path} lacks: {lost}."
+        "Translator", "A {format} file cannot hold everything, so {path} lacks: {lost}."
     ),
     notices.NamedOtherwise: QT_TRANSLATE_NOOP(
-        "Words", "The result is {path}, because {wanted} is another photo or result."
+        "Translator", "The result is {path}, because {wanted} is another photo or result."
     ),
     models.OutOfMemory: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "There is not enough memory on {device}; close other programs and try "
         "again, or use smaller tiles (--tile 128).",
     ),
     models.HostDied: QT_TRANSLATE_NOOP(
-        "Words", "The engine stopped unexpectedly; your work is safe, run the step again."
+        "Translator", "The engine stopped unexpectedly; your work is safe, run the step again."
     ),
     models.ModelMissing: QT_TRANSLATE_NOOP(
-        "Words", "The model {model} is not installed; see `heirloom models list`."
+        "Translator", "The model {model} is not installed; see `heirloom models list`."
     ),
     models.NotInstalled: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{title} is not installed. Get {source}; then bring the files in with "
         "`heirloom models import`. Licence: {licence}.",
     ),
-    WillTake: QT_TRANSLATE_NOOP(
-        "Words", "This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory."
+    CostEstimate: QT_TRANSLATE_NOOP(
+        "Translator",
+        "This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.",
     ),
-    Seen: QT_TRANSLATE_NOOP("Words", "The photo seems to show: {tags}."),
-    Faces: QT_TRANSLATE_NOOP("Words", "Faces found: {count}; each is rebuilt by itself."),
-    OutOfTheWay: QT_TRANSLATE_NOOP(
-        "Words", "Memory was short, so parts of the network take turns; it takes longer."
+    DetectedTags: QT_TRANSLATE_NOOP("Translator", "The photo seems to show: {tags}."),
+    FacesFound: QT_TRANSLATE_NOOP("Translator", "Faces found: {count}; each is rebuilt by itself."),
+    FacesOutOfRange: QT_TRANSLATE_NOOP(
+        "Translator", "Memory was short, so parts of the network take turns; it takes longer."
     ),
-    HardlyDamaged: QT_TRANSLATE_NOOP(
-        "Words",
+    LittleDamageFound: QT_TRANSLATE_NOOP(
+        "Translator",
         "Damage was certain on {share:.2%} of the area only; a --mask can show where more is.",
     ),
-    Evidence: QT_TRANSLATE_NOOP(
-        "Words",
+    InventionMap: QT_TRANSLATE_NOOP(
+        "Translator",
         "{share:.1%} of the area was invented rather than restored; --save-evidence shows where.",
     ),
     models.ModelDamaged: QT_TRANSLATE_NOOP(
-        "Words", "The model {model} cannot be used ({reason}); install it again."
+        "Translator", "The model {model} cannot be used ({reason}); install it again."
     ),
     models.DeviceUnavailable: QT_TRANSLATE_NOOP(
-        "Words", "This computer cannot use the device {device}; choose auto or cpu."
+        "Translator", "This computer cannot use the device {device}; choose auto or cpu."
     ),
     models.EngineFailed: QT_TRANSLATE_NOOP(
-        "Words", "The engine could not do this ({reason}); try it again, or with another step."
+        "Translator", "The engine could not do this ({reason}); try it again, or with another step."
     ),
     models.NetworkFailed: QT_TRANSLATE_NOOP(
-        "Words", "The model {model} failed ({reason}); try another device."
+        "Translator", "The model {model} failed ({reason}); try another device."
     ),
     models.ModelFileUnsafe: QT_TRANSLATE_NOOP(
-        "Words", "{path} holds {danger} and was not opened; get the weights from their publisher."
+        "Translator",
+        "{path} holds {danger} and was not opened; get the weights from their publisher.",
     ),
     models.ModelFileDamaged: QT_TRANSLATE_NOOP(
-        "Words", "{path} is damaged ({detail}); download it again."
+        "Translator", "{path} is damaged ({detail}); download it again."
     ),
     models.ModelFileUnknown: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} holds no network that is known here ({detail}); see `heirloom models list`.",
     ),
     models.ModelFileOther: QT_TRANSLATE_NOOP(
-        "Words", "{path} is not the published file (its sha256 is {found}); download it again."
+        "Translator", "{path} is not the published file (its sha256 is {found}); download it again."
     ),
     models.ModelFileUnclear: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} holds a network that could serve several wishes; say which, "
         "for instance with `--for noise`.",
     ),
     models.ConversionDied: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "Reading {path} stopped unexpectedly; nothing was installed. Get the "
         "file again from its publisher.",
     ),
     models.ExtraMissing: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} needs packages that are not installed; get them with `heirloom "
         "addon install` (in a checkout `pip install heirloom[{extra}]`), or use an ONNX file.",
     ),
     models.ModelBundled: QT_TRANSLATE_NOOP(
-        "Words", "The model {model} belongs to the program and stays."
+        "Translator", "The model {model} belongs to the program and stays."
     ),
     models.LicenceNotAccepted: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "The licence of {model} ({licence}) forbids commercial use; read it "
         "at {source} and, if you agree, repeat this with --accept-licence.",
     ),
     models.DownloadFailed: QT_TRANSLATE_NOOP(
-        "Words", "{url} could not be fetched ({reason}); try again later, what has come is kept."
+        "Translator",
+        "{url} could not be fetched ({reason}); try again later, what has come is kept.",
     ),
     models.NothingToDownload: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "The model {model} cannot be downloaded by this program; get its "
         "file at {source}, then use `heirloom models import FILE`.",
     ),
     models.OfflineChosen: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "Downloads are switched off (offline in the settings); switch them on, "
         "or use `heirloom models import FILE`.",
     ),
     models.ModelFolderFull: QT_TRANSLATE_NOOP(
-        "Words", "The disk of {path} is full; free {needed}."
+        "Translator", "The disk of {path} is full; free {needed}."
     ),
     models.ModelFolderClosed: QT_TRANSLATE_NOOP(
-        "Words", "{path} cannot be written ({reason}); check the disk and its permissions."
+        "Translator", "{path} cannot be written ({reason}); check the disk and its permissions."
     ),
     models.ExportInexact: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "The model {model} could not be converted faithfully (it differs by "
         "{deviation}); please report it.",
     ),
     models.AddonUnsuitable: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "There is no add-on for {system} on {machine} with Python {python}; "
         "everything else works without it.",
     ),
     models.AddonNoIndex: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "This copy of Heirloom does not say where the add-on is to be had; name a "
         "package index with --index.",
     ),
     models.AddonNotFound: QT_TRANSLATE_NOOP(
-        "Words", "The package index does not have {file}; try another index."
+        "Translator", "The package index does not have {file}; try another index."
     ),
     models.AddonFileWrong: QT_TRANSLATE_NOOP(
-        "Words", "{file} is not the file that was promised and was removed; try again."
+        "Translator", "{file} is not the file that was promised and was removed; try again."
     ),
     models.AddonBroken: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "The add-on is damaged: {file} is missing or not as it was (files like that: {count}); "
         "remove it and download it again.",
     ),
     models.ReleasesUnknown: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "This copy of Heirloom does not say where new versions are announced; "
         "look where you got it.",
     ),
     models.ReleasesUnreachable: QT_TRANSLATE_NOOP(
-        "Words", "{server} did not tell the newest version ({reason}); try again later."
+        "Translator", "{server} did not tell the newest version ({reason}); try again later."
     ),
-    files.NotFound: QT_TRANSLATE_NOOP("Words", "{path} does not exist; check the name."),
+    files.NotFound: QT_TRANSLATE_NOOP("Translator", "{path} does not exist; check the name."),
     files.NotReadable: QT_TRANSLATE_NOOP(
-        "Words", "{path} cannot be read; check its permissions and the disk."
+        "Translator", "{path} cannot be read; check its permissions and the disk."
     ),
-    files.NotAPhoto: QT_TRANSLATE_NOOP("Words", "{path} is not a photo; choose another file."),
+    files.NotAPhoto: QT_TRANSLATE_NOOP("Translator", "{path} is not a photo; choose another file."),
     files.UnsupportedFormat: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} is a {format} file, which cannot be used here; save it as PNG, JPEG, TIFF or WebP.",
     ),
     files.DamagedPhoto: QT_TRANSLATE_NOOP(
-        "Words", "{path} is damaged ({detail}); try to copy or scan it again."
+        "Translator", "{path} is damaged ({detail}); try to copy or scan it again."
     ),
     files.TooLarge: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} is too large: {width} x {height} pixels, where {most} is the most; "
         "make it smaller first.",
     ),
     files.VeryLarge: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} is very large: {width} x {height} pixels, which take about {needed} of disk; open "
         "it alone in the window, or allow it with --large.",
     ),
     files.NoSuchPage: QT_TRANSLATE_NOOP(
-        "Words", "There is no picture {page} in {path} (pictures: {pages}); choose another."
+        "Translator", "There is no picture {page} in {path} (pictures: {pages}); choose another."
     ),
     files.DecoderCrashed: QT_TRANSLATE_NOOP(
-        "Words", "{path} made the reader of photos crash and was set aside; copy or scan it again."
+        "Translator",
+        "{path} made the reader of photos crash and was set aside; copy or scan it again.",
     ),
     files.DecoderStuck: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} was given up after {seconds} seconds without progress; copy or scan it again.",
     ),
     files.MemoryShort: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} needs more memory to open than there is; save it as TIFF or PNG, or "
         "make it smaller.",
     ),
     files.ProfileUnusable: QT_TRANSLATE_NOOP(
-        "Words", "{path} is no colour profile of a screen; choose another in the settings."
+        "Translator", "{path} is no colour profile of a screen; choose another in the settings."
     ),
     files.InUse: QT_TRANSLATE_NOOP(
-        "Words", "{path} is open in another window of Heirloom; close it there first."
+        "Translator", "{path} is open in another window of Heirloom; close it there first."
     ),
     files.AlreadyExists: QT_TRANSLATE_NOOP(
-        "Words", "{path} exists already; choose another name or allow overwriting."
+        "Translator", "{path} exists already; choose another name or allow overwriting."
     ),
     files.OriginalProtected: QT_TRANSLATE_NOOP(
-        "Words", "{path} is the original, which is never written over; choose another name."
+        "Translator", "{path} is the original, which is never written over; choose another name."
     ),
     files.InputProtected: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} is a photo, mask or recipe that is being used, which is never written over; choose "
         "another name.",
     ),
     files.OutputsCollide: QT_TRANSLATE_NOOP(
-        "Words", "Two results would be written to {path}; choose different names."
+        "Translator", "Two results would be written to {path}; choose different names."
     ),
     files.NotOwnOutput: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} exists and is no earlier file of this kind by Heirloom, so it is not overwritten; "
         "choose another name.",
     ),
     files.TooLargeForFormat: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "{path} would be {width} x {height} pixels, and a side of a {format} file has at most "
         "{most}; choose PNG or TIFF.",
     ),
     files.OriginalChanged: QT_TRANSLATE_NOOP(
-        "Words", "{path} has changed or gone since it was opened; open it again."
+        "Translator", "{path} has changed or gone since it was opened; open it again."
     ),
     files.NotWritable: QT_TRANSLATE_NOOP(
-        "Words", "{path} cannot be written; choose another folder."
+        "Translator", "{path} cannot be written; choose another folder."
     ),
     files.DiskFull: QT_TRANSLATE_NOOP(
-        "Words", "The disk of {path} is full; free {needed} or choose another folder."
+        "Translator", "The disk of {path} is full; free {needed} or choose another folder."
     ),
     files.DamagedProject: QT_TRANSLATE_NOOP(
-        "Words", "{path} is not a project that can be opened (look at {detail})."
+        "Translator", "{path} is not a project that can be opened (look at {detail})."
     ),
     files.NewerProject: QT_TRANSLATE_NOOP(
-        "Words", "{path} was saved by a newer Heirloom; update this one to open it."
+        "Translator", "{path} was saved by a newer Heirloom; update this one to open it."
     ),
     files.MaskOfOtherSize: QT_TRANSLATE_NOOP(
-        "Words",
+        "Translator",
         "The mask {path} is {width} x {height}, but the photo is "
         "{photo_width} x {photo_height}; they must be the same.",
     ),
 }
 
 UNFORESEEN: Final = QT_TRANSLATE_NOOP(
-    "Words", "Something unforeseen happened ({kind}); the log says more."
+    "Translator", "Something unforeseen happened ({kind}); the log says more."
 )
 """What is told of an error that is none of ours."""
 
 CLUES: Final[dict[Wish, str]] = {
-    Wish.SCRATCHES: QT_TRANSLATE_NOOP("Words", "marks on {surely_marked:.1%} of the area"),
-    Wish.RAIN: QT_TRANSLATE_NOOP("Words", "many thin bright lines"),
-    Wish.JPEG: QT_TRANSLATE_NOOP("Words", "JPEG blocks, quality near {quality:.0f}"),
-    Wish.NOISE: QT_TRANSLATE_NOOP("Words", "grain of about {sigma:.0f} levels of 255"),
-    Wish.BLUR: QT_TRANSLATE_NOOP("Words", "the steepest edges rise by {steepness:.0%} a pixel"),
-    Wish.HAZE: QT_TRANSLATE_NOOP("Words", "even dark places are no darker than {dark_channel:.0%}"),
-    Wish.LOW_LIGHT: QT_TRANSLATE_NOOP("Words", "half of it is darker than {middle:.0%}"),
+    Wish.SCRATCHES: QT_TRANSLATE_NOOP("Translator", "marks on {surely_marked:.1%} of the area"),
+    Wish.RAIN: QT_TRANSLATE_NOOP("Translator", "many thin bright lines"),
+    Wish.JPEG: QT_TRANSLATE_NOOP("Translator", "JPEG blocks, quality near {quality:.0f}"),
+    Wish.NOISE: QT_TRANSLATE_NOOP("Translator", "grain of about {sigma:.0f} levels of 255"),
+    Wish.BLUR: QT_TRANSLATE_NOOP(
+        "Translator", "the steepest edges rise by {steepness:.0%} a pixel"
+    ),
+    Wish.HAZE: QT_TRANSLATE_NOOP(
+        "Translator", "even dark places are no darker than {dark_channel:.0%}"
+    ),
+    Wish.LOW_LIGHT: QT_TRANSLATE_NOOP("Translator", "half of it is darker than {middle:.0%}"),
     Wish.FADING: QT_TRANSLATE_NOOP(
-        "Words", "tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}"
+        "Translator", "tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}"
     ),
     Wish.LOW_RESOLUTION: QT_TRANSLATE_NOOP(
-        "Words", "less detail than {long_side:.0f} pixels can hold"
+        "Translator", "less detail than {long_side:.0f} pixels can hold"
     ),
 }
 """What was measured that speaks for a finding."""
 
-BLOCKS: Final = QT_TRANSLATE_NOOP("Words", "JPEG blocks")
-SEEN: Final = QT_TRANSLATE_NOOP("Words", "found in the photo")
+BLOCKS: Final = QT_TRANSLATE_NOOP("Translator", "JPEG blocks")
+SEEN: Final = QT_TRANSLATE_NOOP("Translator", "found in the photo")
 
 CHOICES: Final[dict[Reason, str]] = {
-    Reason.DEFAULT: QT_TRANSLATE_NOOP("Words", "by {title}, which comes with the program"),
-    Reason.BEST: QT_TRANSLATE_NOOP("Words", "by {title}, the best that is installed for this"),
+    Reason.DEFAULT: QT_TRANSLATE_NOOP("Translator", "by {title}, which comes with the program"),
+    Reason.BEST: QT_TRANSLATE_NOOP("Translator", "by {title}, the best that is installed for this"),
     Reason.QUICK: QT_TRANSLATE_NOOP(
-        "Words", "by {title}; others are installed for this, but too slow for this device"
+        "Translator", "by {title}; others are installed for this, but too slow for this device"
     ),
 }
 """Which network was chosen for a step, and why."""

@@ -6,17 +6,17 @@ Neutral where nothing acts: with weight zero the pixels below come out bit-equal
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Mask, Pixels
+from models.core.pixels import MaskArray, Pixels
 
 
-def blended(below: Pixels, patch: Pixels, opacity: float, mask: Mask | None) -> Pixels:
+def blend(below: Pixels, patch: Pixels, opacity: float, mask: MaskArray | None) -> Pixels:
     """`below` moved towards `patch` by opacity x mask (0 to 1 each); the three have the same
     height and width. No mask means everywhere."""
     weight = np.float32(opacity) if mask is None else np.float32(opacity) * mask[..., None]
     return below + weight * (patch - below)
 
 
-def averaged(levels: NDArray[np.generic], by: int) -> NDArray[np.float32]:
+def average(levels: NDArray[np.generic], by: int) -> NDArray[np.float32]:
     """Means of blocks of `by` x `by`, of which those at the right and lower edge may be smaller;
     in the units of `levels`, with the same trailing axes."""
     height, width = levels.shape[:2]

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.document.mask import FULL, Levels, Piece
-from desktop.render.renderer import Evaluator, size_at
+from desktop.document.mask import FULL, Levels, MaskPatch
+from desktop.render.renderer import DocumentRenderer, size_at
 from models.core.pixels import Pixels, Rect
 from models.core.strokes import Point
 
@@ -22,7 +22,9 @@ REACHED: Final = 2
 Flags = NDArray[np.bool_]
 
 
-def grown(document: Document, at: Point, tolerance: float, evaluator: Evaluator) -> Piece:
+def flood_fill(
+    document: Document, at: Point, tolerance: float, evaluator: DocumentRenderer
+) -> MaskPatch:
     """What is connected to that place of the photo and differs from its colour by at most
     `tolerance` (0 to 1) in every channel, as the photo looks now."""
     document, level = replace(document, frame=None), 0
@@ -32,12 +34,12 @@ def grown(document: Document, at: Point, tolerance: float, evaluator: Evaluator)
     picture = evaluator.tile(document, level, whole)
     row = min(max(int(at[1]) >> level, 0), whole.h - 1)
     column = min(max(int(at[0]) >> level, 0), whole.w - 1)
-    alike = connected(_similar(picture, (row, column), tolerance), (row, column))
+    alike = connected_region(_similar(picture, (row, column), tolerance), (row, column))
     photo = document.photo.whole
-    return Piece(photo, _enlarged(alike, level, photo))
+    return MaskPatch(photo, _enlarged(alike, level, photo))
 
 
-def connected(allowed: Flags, seed: tuple[int, int]) -> Flags:
+def connected_region(allowed: Flags, seed: tuple[int, int]) -> Flags:
     """The part of `allowed` that can be reached from `seed` (row, column), which is in it, by
     steps to the four neighbours."""
     height, width = allowed.shape

@@ -13,20 +13,20 @@ import numpy as np
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.document.mask import Region
-from desktop.document.resample import seen_through, size_of
-from desktop.document.tone import lit
-from desktop.render.blending import averaged, blended
+from desktop.document.mask import Mask
+from desktop.document.resample import resample_through, size_of
+from desktop.document.tone import apply_tone
+from desktop.render.blending import average, blend
 from desktop.render.tile_cache import TileCache
-from models.core.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
+from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_levels, as_pixels
 from models.core.progress import Progress
-from models.imaging.upscaling import enlarged, needed
+from models.imaging.upscaling import source_rect, upscale
 
 STRIP: Final = 1 << 21
 """Pixels in a strip of `rows`, about: 24 MB as Pixels."""
 
 
-class Room(Protocol):
+class RasterAllocator(Protocol):
     """Where large rasters can be put."""
 
     def raster(
@@ -38,20 +38,20 @@ class Room(Protocol):
 def size_at(document: Document, level: int) -> Rect:
     """The whole picture at that level."""
     if level < 0:
-        return document.shown.scaled(1 << -level)
-    by, shown = 1 << level, document.shown
+        return document.visible_rect.scaled(1 << -level)
+    by, shown = 1 << level, document.visible_rect
     return Rect(0, 0, -(-shown.w // by), -(-shown.h // by))
 
 
-def finest(document: Document) -> int:
+def finest_level(document: Document) -> int:
     """The lowest level, which shows every pixel of an enlarged picture, or of a part of them
     where it is no power of two: 0 or less."""
     return 1 - document.enlargement.bit_length()
 
 
-def acting(document: Document) -> tuple[Layer, ...]:
+def effective_layers(document: Document) -> tuple[Layer, ...]:
     """The layers that change what is seen; stale ones too."""
-    return tuple(layer for layer in document.layers if layer.acts)
+    return tuple(layer for layer in document.layers if layer.is_effective)
 
 
 def render_key(document: Document) -> tuple[object, ...]:
@@ -62,12 +62,12 @@ def render_key(document: Document) -> tuple[object, ...]:
             layer.opacity,
             layer.region and layer.region.key,
         )
-        for layer in acting(document)
+        for layer in effective_layers(document)
     )
     return (document.photo.sha256, document.frame, *layers)
 
 
-class Evaluator:
+class DocumentRenderer:
     """Renders documents; keeps the reduced pieces of photos and patches, so that fading a layer
     blends and does not average again."""
 
@@ -79,20 +79,20 @@ class Evaluator:
         if document.frame is not None:
             plain = replace(document, frame=None)
             frame, full = document.frame, document.photo.whole
-            return seen_through(
+            return resample_through(
                 frame, full, 2.0**level, tile, lambda at: self.tile(plain, level, at)
             )
         if level < 0:
             by = document.enlargement >> -level
-            return averaged(_composed(document, tile.scaled(by)), by)
+            return average(_composed(document, tile.scaled(by)), by)
         photo, by = document.photo, 1 << level
         picture = self._piece(photo.sha256, photo.pixels, by, tile)
-        for layer in acting(document):
+        for layer in effective_layers(document):
             mask = self._mask(layer, level, tile)
             by *= layer.step.scale
             reduced = partial(self._reduced_patch, by=by, tile=tile)
             over = _over(layer, picture, reduced)
-            picture = blended(picture, over, layer.opacity, mask)
+            picture = blend(picture, over, layer.opacity, mask)
         return picture
 
     def glance(self, document: Document, longest: int) -> Pixels:
@@ -101,15 +101,17 @@ class Evaluator:
         photo = document.photo
         step = max(max(photo.width, photo.height) // longest, 1)
         picture = as_pixels(_sampled(photo.pixels, step))
-        for layer in acting(document):
+        for layer in effective_layers(document):
             mask = _sampled_mask(layer.region, step) if layer.region else None
             sampled = partial(_sampled_patch, step=step * layer.step.scale)
             over = _over(layer, picture, sampled)
-            picture = blended(picture, over, layer.opacity, mask)
+            picture = blend(picture, over, layer.opacity, mask)
         if document.frame is None:
             return picture
         shown = size_of(document.frame, step)
-        return seen_through(document.frame, photo.whole, step, shown, lambda at: picture[at.slices])
+        return resample_through(
+            document.frame, photo.whole, step, shown, lambda at: picture[at.slices]
+        )
 
     def rows(self, document: Document) -> Iterator[tuple[Rect, Pixels]]:
         """The picture with all its pixels from top to bottom, in strips of full width."""
@@ -119,11 +121,13 @@ class Evaluator:
             strip = Rect(0, top, whole.w, min(height, whole.h - top))
             yield strip, _composed(document, strip)
 
-    def flattened(self, document: Document, upto: int, room: Room, progress: Progress) -> Raster:
+    def flattened(
+        self, document: Document, upto: int, room: RasterAllocator, progress: Progress
+    ) -> Raster:
         """What the lowest `upto` layers make of the photo, at 16 bits: the input of the next
         step. The photo's own raster where none of them acts. Raises Cancelled."""
         below = Document(document.photo, document.layers[:upto])
-        if not acting(below):
+        if not effective_layers(below):
             return document.photo.pixels
         whole = below.canvas
         raster = room.raster(whole.h, whole.w, np.dtype(np.uint16))
@@ -141,12 +145,12 @@ class Evaluator:
             return as_pixels(raster[tile.slices])
         known = self._cache.get((key, by, tile))
         if known is None:
-            known = averaged(raster[_full(tile, by, raster)], by)
+            known = average(raster[_full(tile, by, raster)], by)
             known /= np.float32(np.iinfo(raster.dtype).max)
             self._cache.put((key, by, tile), known)
         return known
 
-    def _mask(self, layer: Layer, level: int, tile: Rect) -> Mask | None:
+    def _mask(self, layer: Layer, level: int, tile: Rect) -> MaskArray | None:
         if layer.region is None:
             return None
         by = 1 << level
@@ -163,7 +167,7 @@ class Evaluator:
 def _over(layer: Layer, below: Pixels, piece: Callable[[Patch], Pixels]) -> Pixels:
     """What a layer lays over `below`: a piece of its patch, or the same in another light."""
     if layer.light is not None:
-        return lit(below, layer.light)
+        return apply_tone(below, layer.light)
     return piece(layer.patch) if layer.patch is not None else below
 
 
@@ -176,7 +180,7 @@ def _sampled(raster: Raster, step: int) -> Raster:
     return fine
 
 
-def _sampled_mask(region: Region, step: int) -> Mask:
+def _sampled_mask(region: Mask, step: int) -> MaskArray:
     whole = region.whole
     rows = (region.mask(Rect(0, y, whole.w, 1))[:, ::step] for y in range(0, whole.h, step))
     return np.concatenate(list(rows))
@@ -187,8 +191,8 @@ def _composed(document: Document, rect: Rect) -> Pixels:
     if document.frame is not None:
         plain, by = replace(document, frame=None), 1 / document.enlargement
         frame, photo = document.frame, document.photo.whole
-        return seen_through(frame, photo, by, rect, lambda at: _composed(plain, at))
-    layers = acting(document)
+        return resample_through(frame, photo, by, rect, lambda at: _composed(plain, at))
+    layers = effective_layers(document)
     top = layers[-1].patch if layers else None
     if document.enlargement == 1 or top is None:
         return _at_full_size(document, layers, rect)
@@ -196,12 +200,12 @@ def _composed(document: Document, rect: Rect) -> Pixels:
     shown = as_pixels(top.pixels[rect.slices])
     if layer.opacity == 1 and layer.region is None:
         return shown
-    place = needed(rect, by, Rect.of(document.photo.pixels))
-    picture = enlarged(_at_full_size(document, below, place), place, rect, by)
+    place = source_rect(rect, by, Rect.of(document.photo.pixels))
+    picture = upscale(_at_full_size(document, below, place), place, rect, by)
     if layer.region is None:
-        return blended(picture, shown, layer.opacity, None)
-    mask = enlarged(layer.region.mask(place), place, rect, by)
-    return blended(picture, shown, layer.opacity, mask)
+        return blend(picture, shown, layer.opacity, None)
+    mask = upscale(layer.region.mask(place), place, rect, by)
+    return blend(picture, shown, layer.opacity, mask)
 
 
 def _at_full_size(document: Document, layers: tuple[Layer, ...], rect: Rect) -> Pixels:
@@ -209,14 +213,14 @@ def _at_full_size(document: Document, layers: tuple[Layer, ...], rect: Rect) -> 
     for layer in layers:
         mask = layer.region.mask(rect) if layer.region else None
         over = _over(layer, picture, lambda patch: as_pixels(patch.pixels[rect.slices]))
-        picture = blended(picture, over, layer.opacity, mask)
+        picture = blend(picture, over, layer.opacity, mask)
     return picture
 
 
-def mask_at(region: Region, by: int, tile: Rect) -> Mask:
+def mask_at(region: Mask, by: int, tile: Rect) -> MaskArray:
     """A piece of a mask, reduced by `by`; `tile` is in reduced pixels."""
     full = tile.scaled(by).clipped(region.whole)
-    return region.mask(full) if by == 1 else averaged(region.mask(full), by)
+    return region.mask(full) if by == 1 else average(region.mask(full), by)
 
 
 def _full(tile: Rect, by: int, array: np.ndarray[Any, Any]) -> tuple[slice, slice]:

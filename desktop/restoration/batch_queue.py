@@ -11,15 +11,15 @@ from uuid import uuid4
 
 from desktop.document.recipe import DamagedRecipe, Recipe
 from desktop.files.formats.formats import Format
-from desktop.i18n.failure import Trouble
-from desktop.restoration.file_restorer import Request
-from desktop.restoration.output_plan import Target
-from desktop.restoration.watch_folder import Watched
+from desktop.i18n.failure import Failure
+from desktop.restoration.file_restorer import RestoreRequest
+from desktop.restoration.output_plan import OutputSpec
+from desktop.restoration.watch_folder import WatchedFolder
 
 VERSION: Final = 1
 
 
-class State(Enum):
+class ItemState(Enum):
     """What has become of a photo."""
 
     WAITING = "waiting"
@@ -29,69 +29,69 @@ class State(Enum):
     CANCELLED = "cancelled"
 
 
-class Phase(Enum):
+class QueueState(Enum):
     """Whether the photos that wait are restored: not before somebody says so, now, or not until
     the pause is over."""
 
-    GATHERING = "gathering"
-    GOING = "going"
+    COLLECTING = "gathering"
+    RUNNING = "going"
     PAUSED = "paused"
 
 
-AGAIN: Final = (State.FAILED, State.CANCELLED)
+AGAIN: Final = (ItemState.FAILED, ItemState.CANCELLED)
 """What can be tried again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class BatchItem:
     """One photo, what to do to it, and what became of it; `trouble` says why it failed, `copied`
     that nothing was to be done."""
 
     id: str
     source: Path
-    request: Request
-    state: State = State.WAITING
+    request: RestoreRequest
+    state: ItemState = ItemState.WAITING
     output: Path | None = None
-    trouble: Trouble | None = None
+    failure: Failure | None = None
     seconds: float = 0.0
     copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Queue:
+class BatchQueue:
     """Photos in the order in which they are restored; what comes into the folders that are
     `watched` joins them."""
 
-    items: tuple[Item, ...] = ()
-    phase: Phase = Phase.GATHERING
-    watched: tuple[Watched, ...] = ()
+    items: tuple[BatchItem, ...] = ()
+    phase: QueueState = QueueState.COLLECTING
+    watched: tuple[WatchedFolder, ...] = ()
 
     @property
-    def next(self) -> Item | None:
+    def next(self) -> BatchItem | None:
         """The one to begin now."""
-        busy = any(item.state is State.RUNNING for item in self.items)
-        waiting = (item for item in self.items if item.state is State.WAITING)
-        return None if self.phase is not Phase.GOING or busy else next(waiting, None)
+        busy = any(item.state is ItemState.RUNNING for item in self.items)
+        waiting = (item for item in self.items if item.state is ItemState.WAITING)
+        return None if self.phase is not QueueState.RUNNING or busy else next(waiting, None)
 
     @property
     def over(self) -> bool:
         """Whether nothing waits or runs."""
-        return not self.count(State.WAITING, State.RUNNING)
+        return not self.count(ItemState.WAITING, ItemState.RUNNING)
 
     @property
     def seconds_left(self) -> float | None:
         """From what the others took; None while nobody can tell."""
-        took = [item.seconds for item in self.items if item.state is State.DONE]
-        left = self.count(State.WAITING, State.RUNNING)
+        took = [item.seconds for item in self.items if item.state is ItemState.DONE]
+        left = self.count(ItemState.WAITING, ItemState.RUNNING)
         return left * sum(took) / len(took) if took else None
 
-    def count(self, *states: State) -> int:
+    def count(self, *states: ItemState) -> int:
         return sum(item.state in states for item in self.items)
 
-    def item(self, id: str) -> Item | None:
+    def item(self, id: str) -> BatchItem | None:
         return next((item for item in self.items if item.id == id), None)
 
-    def others_files(self, item: Item) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    def others_files(self, item: BatchItem) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         """The photos of the other items and their results, where an item may overwrite files; one
         that may not replaces no file whatever."""
         if not item.request.target.overwrite:
@@ -100,23 +100,23 @@ class Queue:
         results = tuple(each.output for each in others if each.output is not None)
         return tuple(each.source for each in others), results
 
-    def with_photos(self, sources: Iterable[Path], request: Request) -> "Queue":
+    def with_photos(self, sources: Iterable[Path], request: RestoreRequest) -> "BatchQueue":
         """At the end; one that waits already with the same request is not doubled. Where nothing
         waited or ran they are gathered until the queue is `started`."""
-        waiting = (item for item in self.items if item.state is State.WAITING)
+        waiting = (item for item in self.items if item.state is ItemState.WAITING)
         there = {item.source for item in waiting if item.request == request}
         fresh = (source for source in dict.fromkeys(sources) if source not in there)
-        new = tuple(Item(uuid4().hex, source, request) for source in fresh)
-        phase = Phase.GATHERING if self.over else self.phase
+        new = tuple(BatchItem(uuid4().hex, source, request) for source in fresh)
+        phase = QueueState.COLLECTING if self.over else self.phase
         return replace(self, items=(*self.items, *new), phase=phase)
 
-    def joined(self, names: Iterable[str], place: Watched) -> "Queue":
+    def joined(self, names: Iterable[str], place: WatchedFolder) -> "BatchQueue":
         """New photos of a folder that is watched: they are begun without being asked for, unless
         others are still gathered or all is paused. Results that were written there are none."""
         if all(each.folder != place.folder for each in self.watched):
             return self
         paths = tuple(place.folder / name for name in names)
-        phase = Phase.GOING if self.over else self.phase
+        phase = QueueState.RUNNING if self.over else self.phase
         outputs = {item.output for item in self.items}
         grown = self.with_photos([path for path in paths if path not in outputs], place.request)
         watched = tuple(
@@ -125,44 +125,44 @@ class Queue:
         )
         return replace(grown, phase=phase, watched=watched)
 
-    def watching(self, place: Watched) -> "Queue":
+    def watching(self, place: WatchedFolder) -> "BatchQueue":
         """That folder too, or in another way from now on."""
         others = tuple(each for each in self.watched if each.folder != place.folder)
         return replace(self, watched=(*others, place))
 
-    def started(self, request: Request) -> "Queue":
+    def started(self, request: RestoreRequest) -> "BatchQueue":
         """What was gathered is done in this way, from now on."""
         items = tuple(
-            replace(item, request=request) if item.state is State.WAITING else item
+            replace(item, request=request) if item.state is ItemState.WAITING else item
             for item in self.items
         )
-        return replace(self, items=items, phase=Phase.GOING)
+        return replace(self, items=items, phase=QueueState.RUNNING)
 
-    def paused(self, paused: bool) -> "Queue":
-        return replace(self, phase=Phase.PAUSED if paused else Phase.GOING)
+    def paused(self, paused: bool) -> "BatchQueue":
+        return replace(self, phase=QueueState.PAUSED if paused else QueueState.RUNNING)
 
-    def replaced(self, item: Item) -> "Queue":
+    def replaced(self, item: BatchItem) -> "BatchQueue":
         items = tuple(item if each.id == item.id else each for each in self.items)
         return replace(self, items=items)
 
-    def without(self, *states: State) -> "Queue":
+    def without(self, *states: ItemState) -> "BatchQueue":
         return replace(self, items=tuple(i for i in self.items if i.state not in states))
 
-    def retried(self) -> "Queue":
+    def retried(self) -> "BatchQueue":
         """What failed or was cancelled waits again."""
-        return replace(self._all(AGAIN, State.WAITING), phase=Phase.GOING)
+        return replace(self._all(AGAIN, ItemState.WAITING), phase=QueueState.RUNNING)
 
-    def cancelled(self) -> "Queue":
+    def cancelled(self) -> "BatchQueue":
         """Nothing waits or runs any more."""
-        return self._all((State.WAITING, State.RUNNING), State.CANCELLED)
+        return self._all((ItemState.WAITING, ItemState.RUNNING), ItemState.CANCELLED)
 
-    def interrupted(self) -> "Queue":
+    def interrupted(self) -> "BatchQueue":
         """After a restart: what ran waits again, and nothing is begun unasked."""
-        queue = self._all((State.RUNNING,), State.WAITING)
-        return replace(queue, phase=Phase.GATHERING if queue.over else Phase.PAUSED)
+        queue = self._all((ItemState.RUNNING,), ItemState.WAITING)
+        return replace(queue, phase=QueueState.COLLECTING if queue.over else QueueState.PAUSED)
 
-    def _all(self, states: tuple[State, ...], to: State) -> "Queue":
-        items = (replace(i, state=to, trouble=None) if i.state in states else i for i in self.items)
+    def _all(self, states: tuple[ItemState, ...], to: ItemState) -> "BatchQueue":
+        items = (replace(i, state=to, failure=None) if i.state in states else i for i in self.items)
         return replace(self, items=tuple(items))
 
     @property
@@ -176,7 +176,7 @@ class Queue:
         return json.dumps(fields)
 
     @classmethod
-    def from_text(cls, text: str) -> "Queue":
+    def from_text(cls, text: str) -> "BatchQueue":
         """A journal that is damaged or of another program is empty: the photos are untouched."""
         try:
             fields = json.loads(text)
@@ -187,27 +187,27 @@ class Queue:
         except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe):
             return cls()
 
-    def report(self, told: Callable[[Trouble], str]) -> str:
+    def report(self, told: Callable[[Failure], str]) -> str:
         """A line for each photo: state, seconds, source, result or reason in words; tabs
         between."""
-        ends = ((i, i.output or (told(i.trouble) if i.trouble else "")) for i in self.items)
+        ends = ((i, i.output or (told(i.failure) if i.failure else "")) for i in self.items)
         return "".join(f"{i.state.value}\t{i.seconds:.1f}\t{i.source}\t{end}\n" for i, end in ends)
 
 
-def _fields(item: Item) -> dict[str, Any]:
+def _fields(item: BatchItem) -> dict[str, Any]:
     return {
         "id": item.id,
         "source": str(item.source),
         "state": item.state.value,
         "output": item.output and str(item.output),
-        "trouble": item.trouble and item.trouble.fields,
+        "trouble": item.failure and item.failure.fields,
         "seconds": item.seconds,
         "copied": item.copied,
         **_request_fields(item.request),
     }
 
 
-def _place_fields(place: Watched) -> dict[str, Any]:
+def _place_fields(place: WatchedFolder) -> dict[str, Any]:
     return {
         "watches": str(place.folder),
         "seen": sorted(place.seen),
@@ -215,7 +215,7 @@ def _place_fields(place: Watched) -> dict[str, Any]:
     }
 
 
-def _request_fields(request: Request) -> dict[str, Any]:
+def _request_fields(request: RestoreRequest) -> dict[str, Any]:
     target = request.target
     return {
         "say": request.say,
@@ -226,31 +226,31 @@ def _request_fields(request: Request) -> dict[str, Any]:
     }
 
 
-def _place(fields: Mapping[str, Any]) -> Watched:
+def _place(fields: Mapping[str, Any]) -> WatchedFolder:
     seen = frozenset(str(name) for name in fields["seen"])
-    return Watched(Path(fields["watches"]), _request(fields), seen)
+    return WatchedFolder(Path(fields["watches"]), _request(fields), seen)
 
 
-def _request(fields: Mapping[str, Any]) -> Request:
+def _request(fields: Mapping[str, Any]) -> RestoreRequest:
     recipe, folder, format = fields["recipe"], fields["folder"], fields["format"]
-    target = Target(
+    target = OutputSpec(
         out=Path(folder) if folder else None,
         into=bool(folder),
         format=Format(format) if format else None,
         pattern=str(fields["pattern"]),
     )
     steps = Recipe.from_text(recipe) if recipe else None
-    return Request(say=fields["say"], recipe=steps, target=target)
+    return RestoreRequest(say=fields["say"], recipe=steps, target=target)
 
 
-def _item(fields: Mapping[str, Any]) -> Item:
-    return Item(
+def _item(fields: Mapping[str, Any]) -> BatchItem:
+    return BatchItem(
         str(fields["id"]),
         Path(fields["source"]),
         _request(fields),
-        State(fields["state"]),
+        ItemState(fields["state"]),
         Path(fields["output"]) if fields["output"] else None,
-        Trouble.from_fields(trouble) if (trouble := fields.get("trouble")) else None,
+        Failure.from_fields(trouble) if (trouble := fields.get("trouble")) else None,
         float(fields["seconds"]),
         bool(fields.get("copied")),
     )

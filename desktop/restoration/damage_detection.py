@@ -5,10 +5,10 @@ from typing import Final
 
 import numpy as np
 
-from desktop.document.mask import FULL, Mix, Piece, Region
+from desktop.document.mask import FULL, Mask, MaskMode, MaskPatch
 from models.core.pixels import Raster, Rect
 from models.core.plan import Step
-from models.core.progress import Notice, Progress, TileKept
+from models.core.progress import Notice, Progress, TileLeftUnchanged
 from models.core.protocols import Engine
 
 STEP: Final = Step("damage", {"wish": "scratches"}, ("heirloom-scratch",))
@@ -22,7 +22,7 @@ def found_damage(
     engine: Engine,
     focus: tuple[float, float],
     progress: Progress,
-) -> Region:
+) -> Mask:
     """The damage of a picture. `sensitivity`, 0 to 1, is how readily it is believed, see
     models.imaging.hysteresis. Where the finder gave no usable answer nothing is. Raises ModelError,
     Cancelled."""
@@ -30,8 +30,8 @@ def found_damage(
     step = replace(STEP, params={**STEP.params, "sensitivity": sensitivity})
     for rect, sound in engine.run(step, image, focus, None, progress.keeping(notices)):
         found[rect.slices] = sound[..., 0] < DAMAGED
-    for kept in (each for each in notices if isinstance(each, TileKept)):
+    for kept in (each for each in notices if isinstance(each, TileLeftUnchanged)):
         found[kept.rect.slices] = False
     levels = found.astype(np.uint8) * np.uint8(FULL)
     whole = Rect.of(image)
-    return Region.even(whole.w, whole.h, 0).combined(Piece(whole, levels), Mix.ADD)
+    return Mask.constant(whole.w, whole.h, 0).combined(MaskPatch(whole, levels), MaskMode.ADD)

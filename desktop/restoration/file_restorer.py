@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.files.errors import MaskOfOtherSize, NotWritable
@@ -19,22 +19,22 @@ from desktop.files.notices import NamedOtherwise
 from desktop.files.project.project_file import save_project
 from desktop.files.reading.protocol import ReadPhoto, allowing
 from desktop.files.storage.scratch import Scratch
-from desktop.restoration.layer_runner import Bench, planned_document, restored
-from desktop.restoration.output_plan import BESIDE_ORIGINALS, OutputPlan, Target, plan_outputs
-from desktop.restoration.parameters import Choices, chosen
+from desktop.restoration.layer_runner import LayerContext, document_from_plan, run_all_layers
+from desktop.restoration.output_plan import BESIDE_ORIGINALS, OutputPlan, OutputSpec, plan_outputs
+from desktop.restoration.parameters import Choices, with_choices
 from models.core.device import Device
-from models.core.generation import Seen
-from models.core.invention_map import Evidence
-from models.core.pixels import as_pixels, luma
-from models.core.plan import Finding, Plan, Planned
+from models.core.generation import DetectedTags
+from models.core.invention_map import InventionMap
+from models.core.pixels import as_pixels, to_luma
+from models.core.plan import Finding, Plan, PlannedStep
 from models.core.progress import Notice, Progress
 from models.core.wish import Wish
-from models.planning.model_selection import Routes
-from models.planning.planner import planned, weighty
+from models.planning.model_selection import ModelSelector
+from models.planning.planner import make_plan, with_costs
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class RestoreRequest:
     """What to do to each photo: what a sentence says, a recipe, or (neither) what the diagnosis
     finds. `strength` (0 to 1) is for every step, `mask` is white where it may act, `page` counts
     the pictures of a file from 0, `evidence` is the file for the map of what was invented,
@@ -44,7 +44,7 @@ class Request:
     recipe: Recipe | None = None
     strength: float | None = None
     mask: Path | None = None
-    target: Target = BESIDE_ORIGINALS
+    target: OutputSpec = BESIDE_ORIGINALS
     page: int = 0
     evidence: Path | None = None
     choices: Choices = ()
@@ -63,7 +63,7 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class RestoreReport:
     """What became of one photo; `output` is None where nothing was written, and `enlargement`
     times as long as the photo's sides are its own."""
 
@@ -80,7 +80,7 @@ class Report:
     @property
     def invented(self) -> float | None:
         """Share of the photo's area that generative steps invented; None where there was none."""
-        found = [notice for notice in self.notices if isinstance(notice, Evidence)]
+        found = [notice for notice in self.notices if isinstance(notice, InventionMap)]
         whole = self.photo.width * self.photo.height
         shares = (each.share * each.rect.area / whole for each in found)
         return max(shares, default=None)
@@ -88,26 +88,26 @@ class Report:
     @property
     def tags(self) -> tuple[str, ...]:
         """What generative steps took the photo to show."""
-        found = (each.tags for each in self.notices if isinstance(each, Seen))
+        found = (each.tags for each in self.notices if isinstance(each, DetectedTags))
         return tuple(dict.fromkeys(tag for tags in found for tag in tags))
 
 
-class Workshop:
+class FileRestorer:
     """What all photos share: the engine on its device, the scratch folder, and who decodes."""
 
     def __init__(
         self,
-        bench: Bench,
+        bench: LayerContext,
         device: Device,
         scratch: Scratch,
         read: ReadPhoto,
-        routes: Routes | None = None,
+        routes: ModelSelector | None = None,
     ) -> None:
         """Without `routes`, plans know the bundled network only."""
         self._bench, self._device, self._scratch = bench, device, scratch
-        self._routes, self._read = routes or Routes(), read
+        self._routes, self._read = routes or ModelSelector(), read
 
-    def plan(self, source: Path, request: Request, progress: Progress) -> Report:
+    def plan(self, source: Path, request: RestoreRequest, progress: Progress) -> RestoreReport:
         """What `restore` would do; only the diagnosis is run. Raises PhotoError, ModelError,
         Cancelled."""
         began = monotonic()
@@ -116,15 +116,15 @@ class Workshop:
         findings = self._bench.engine.diagnose(photo.pixels)
         plan = self._planned(request, findings)
         took = monotonic() - began
-        return Report(source, photo, plan, findings, None, took, self._device, ())
+        return RestoreReport(source, photo, plan, findings, None, took, self._device, ())
 
     def restore(
         self,
         source: Path,
-        request: Request,
+        request: RestoreRequest,
         progress: Progress,
         outputs: OutputPlan | None = None,
-    ) -> Report:
+    ) -> RestoreReport:
         """Read, plan, run, export; without `outputs`, those of a run of this one photo. Raises
         PhotoError, ModelError, Cancelled."""
         began, notices = monotonic(), list[Notice]()
@@ -138,8 +138,8 @@ class Workshop:
         whole = report.photo.whole.scaled(report.plan.scale)
         check_sides(whole, files.result, options.format)
         region = self._region(report.photo, request)
-        document = planned_document(report.photo, report.plan, region)
-        document = restored(document, self._bench, progress.share(0.05, 0.95))
+        document = document_from_plan(report.photo, report.plan, region)
+        document = run_all_layers(document, self._bench, progress.share(0.05, 0.95))
         for written in filter(None, (files.result, files.project, files.evidence)):
             made_folder(written.parent)
         rows, last = self._bench.evaluator.rows, progress.share(0.95, 1)
@@ -153,26 +153,26 @@ class Workshop:
         report = replace(report, output=output, seconds=took, notices=tuple(notices))
         return replace(report, enlargement=document.enlargement)
 
-    def _planned(self, request: Request, findings: tuple[Finding, ...]) -> Plan:
+    def _planned(self, request: RestoreRequest, findings: tuple[Finding, ...]) -> Plan:
         if request.recipe is None:
-            plan = planned(request.say, findings, self._bench.engine.embed, self._routes)
+            plan = make_plan(request.say, findings, self._bench.engine.embed, self._routes)
         else:
             plan = plan_of(request.recipe)
-        own = (replace(each, step=chosen(each.step, request.choices)) for each in plan.steps)
-        plan = weighty(replace(plan, steps=tuple(own)), self._routes)
+        own = (replace(each, step=with_choices(each.step, request.choices)) for each in plan.steps)
+        plan = with_costs(replace(plan, steps=tuple(own)), self._routes)
         if request.strength is None:
             return plan
         steps = tuple(replace(step, strength=request.strength) for step in plan.steps)
         return replace(plan, steps=steps)
 
-    def _region(self, photo: Photo, request: Request) -> Region | None:
+    def _region(self, photo: Photo, request: RestoreRequest) -> Mask | None:
         mask = request.mask
         if mask is None:
             return None
         drawn = request.reading(self._read)(mask, self._scratch, Progress())
         if drawn.pixels.shape != photo.pixels.shape:
             raise MaskOfOtherSize(mask, drawn.width, drawn.height, photo.width, photo.height)
-        return Region.of(np.ascontiguousarray(luma(as_pixels(drawn.pixels))))
+        return Mask.of(np.ascontiguousarray(to_luma(as_pixels(drawn.pixels))))
 
 
 def made_folder(folder: Path) -> None:
@@ -187,7 +187,7 @@ def plan_of(recipe: Recipe) -> Plan:
     """The steps of a recipe, sure of themselves. Raises DamagedRecipe."""
     return Plan(
         tuple(
-            Planned(
+            PlannedStep(
                 _wish_of(each),
                 each.step,
                 each.opacity,

@@ -16,7 +16,7 @@ from desktop.files.export.exporter import fitting_name
 from desktop.files.formats.formats import ENDINGS, stem_of
 from desktop.files.metadata.provenance import is_own_map
 from desktop.files.storage.protected_inputs import identity
-from desktop.restoration.output_plan import PATTERN, Target
+from desktop.restoration.output_plan import PATTERN, OutputSpec
 
 _SHORTENED: Final = 200
 """Bytes of a file name from which the result's name may have lost its middle."""
@@ -24,7 +24,7 @@ _SHORTENED: Final = 200
 _HIDDEN: Final = getattr(stat, "FILE_ATTRIBUTE_HIDDEN", 2)
 
 
-def photos_among(
+def find_photos(
     paths: Iterable[Path],
     patterns: Iterable[str] = (),
     out: Path | None = None,
@@ -99,6 +99,6 @@ def _is_result(file: Path, pattern: str, stems: Collection[str]) -> bool:
         return False
     numbered = re.search(r"-[0-9]+$", file.stem)
     endings = (file.suffix, f"{numbered[0]}{file.suffix}" if numbered else file.suffix)
-    names = (Target(pattern=pattern).name(Path(f"{stem}.png")) for stem in stems if stem)
+    names = (OutputSpec(pattern=pattern).name(Path(f"{stem}.png")) for stem in stems if stem)
     long = (name for name in names if len(os.fsencode(name)) > _SHORTENED)
     return any(fitting_name(name, end) == file.name for name in long for end in endings)

@@ -7,20 +7,20 @@ from uuid import uuid4
 import numpy as np
 
 from desktop.document.document import Document, in_order
-from desktop.document.heal_layer import done, scope_of, strokes_of
+from desktop.document.heal_layer import completed_strokes, scope_of, strokes_of
 from desktop.document.layer import Layer, Patch
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.document.tone import LEVELS, Light
-from desktop.render.blending import averaged
-from desktop.render.renderer import Evaluator, Room
-from models.core.generation import Seen
-from models.core.invention_map import Evidence
-from models.core.pixels import Mask, Pixels, Raster, Rect, as_levels, as_pixels
-from models.core.plan import Plan, Planned
-from models.core.progress import HardlyDamaged, Notice, Progress
+from desktop.document.tone import LEVELS, ToneAdjustment
+from desktop.render.blending import average
+from desktop.render.renderer import DocumentRenderer, RasterAllocator
+from models.core.generation import DetectedTags
+from models.core.invention_map import InventionMap
+from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_levels, as_pixels
+from models.core.plan import Plan, PlannedStep
+from models.core.progress import LittleDamageFound, Notice, Progress
 from models.core.protocols import Engine
-from models.core.strokes import covered
+from models.core.strokes import rasterise_strokes
 from models.planning.planner import CAREFUL
 
 Show = Callable[[Rect, Pixels], None]
@@ -39,21 +39,21 @@ PREPARING = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class LayerContext:
     """What running a layer takes: an engine, a renderer, and room for pixels."""
 
     engine: Engine
-    evaluator: Evaluator
-    room: Room
+    evaluator: DocumentRenderer
+    room: RasterAllocator
 
 
-def planned_document(photo: Photo, plan: Plan, region: Region | None) -> Document:
+def document_from_plan(photo: Photo, plan: Plan, region: Mask | None) -> Document:
     """The photo under one layer for each step; none has been run."""
-    layers = tuple(planned_layer(planned, region) for planned in plan.steps)
+    layers = tuple(layer_from_step(planned, region) for planned in plan.steps)
     return Document(photo, in_order(layers))
 
 
-def planned_layer(planned: Planned, region: Region | None, *, damage: bool = False) -> Layer:
+def layer_from_step(planned: PlannedStep, region: Mask | None, *, damage: bool = False) -> Layer:
     """Named by its wish, as strong as planned. What enlarges the canvas does so everywhere. With
     `damage` the region tells what is damaged: that is mended, and for other wishes it means
     nothing."""
@@ -62,14 +62,14 @@ def planned_layer(planned: Planned, region: Region | None, *, damage: bool = Fal
         step = replace(step, params={**step.params, "masked": True})
     region = None if step.scale > 1 or (damage and not mends) else region
     scope = region.bounds if region else None
-    name = Light.of(step).name if step.restorer == LEVELS else planned.wish.value
+    name = ToneAdjustment.of(step).name if step.restorer == LEVELS else planned.wish.value
     return Layer(uuid4().hex, name, step, region, planned.strength, scope=scope)
 
 
-def patch_of(
+def run_layer(
     document: Document,
     layer: Layer,
-    bench: Bench,
+    bench: LayerContext,
     focus: tuple[float, float],
     progress: Progress,
     show: Show,
@@ -77,7 +77,7 @@ def patch_of(
     """Run one layer on what is below it, tiles nearest to `focus` (x, y in pixels of the photo)
     first, each shown at the photo's size as soon as it is there. Raises ModelError, DiskFull,
     Cancelled."""
-    place = document.place(layer.id)
+    place = document.index_of(layer.id)
     below = bench.evaluator.flattened(document, place, bench.room, progress.share(0, PREPARING))
     height, width = below.shape[:2]
     mask, scale = None, layer.step.scale
@@ -96,12 +96,12 @@ def patch_of(
         pixels[kept.slices] = as_levels(tile[kept.relative_to(rect).slices], pixels.dtype)
         if _searches(layer):
             mended += _differing(tile, below[rect.slices])
-        show(rect.reduced(scale), averaged(tile, scale) if scale > 1 else tile)
+        show(rect.reduced(scale), average(tile, scale) if scale > 1 else tile)
     share = mended / (layer.scope or Rect.of(below)).area
     if _searches(layer) and (share < HARDLY or _careful(layer)):
-        progress.notice(HardlyDamaged(share))
-    evidence = tuple(each for each in notices if isinstance(each, Evidence))
-    seen = [each.tags for each in notices if isinstance(each, Seen)]
+        progress.notice(LittleDamageFound(share))
+    evidence = tuple(each for each in notices if isinstance(each, InventionMap))
+    seen = [each.tags for each in notices if isinstance(each, DetectedTags)]
     return Patch(document.key(layer.id), pixels, evidence, seen[-1] if seen else ())
 
 
@@ -120,7 +120,7 @@ def _differing(tile: Pixels, below: Raster) -> int:
     return int((as_levels(tile, below.dtype) != below).any(axis=2).sum())
 
 
-def _prepared(document: Document, layer: Layer, below: Raster, pixels: Raster) -> Mask:
+def _prepared(document: Document, layer: Layer, below: Raster, pixels: Raster) -> MaskArray:
     """Where the layer must be run, with all else put in its place. Of one that is painted that is
     where the last strokes are, and beyond its scope, where it cannot show, nothing is needed."""
     strokes, scope = strokes_of(layer), layer.scope or document.photo.whole
@@ -128,14 +128,16 @@ def _prepared(document: Document, layer: Layer, below: Raster, pixels: Raster) -
         _copy(below, pixels, Rect.of(below))
         return _inside(scope, *below.shape[:2])
     _copy(below, pixels, scope)
-    old = done(document, layer)
+    old = completed_strokes(document, layer)
     if old and layer.patch:
         _copy(layer.patch.pixels, pixels, scope_of(old, document.photo.whole))
     rest = strokes[len(old) :]
-    return covered([replace(each, radius=each.radius + 1) for each in rest], Rect.of(below))
+    return rasterise_strokes(
+        [replace(each, radius=each.radius + 1) for each in rest], Rect.of(below)
+    )
 
 
-def _inside(scope: Rect, height: int, width: int) -> Mask:
+def _inside(scope: Rect, height: int, width: int) -> MaskArray:
     """One in the scope of a layer, zero elsewhere."""
     mask = np.zeros((height, width), np.float32)
     mask[scope.slices] = 1
@@ -149,14 +151,14 @@ def _copy(below: Raster, pixels: Raster, place: Rect) -> None:
         pixels[part] = as_levels(as_pixels(below[part]), pixels.dtype)
 
 
-def restored(document: Document, bench: Bench, progress: Progress) -> Document:
+def run_all_layers(document: Document, bench: LayerContext, progress: Progress) -> Document:
     """Run all layers, lowest first. Raises ModelError, DiskFull, Cancelled."""
     centre = Rect.of(document.photo.pixels).centre
     for place, layer in enumerate(document.layers):
-        if not layer.runs:
+        if not layer.needs_engine:
             continue
         part = progress.part(place, len(document.layers))
-        patch = patch_of(document, layer, bench, centre, part, _unseen)
+        patch = run_layer(document, layer, bench, centre, part, _unseen)
         document = document.replaced(layer.restored(patch))
     progress.report(1.0)
     return document

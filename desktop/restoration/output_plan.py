@@ -24,14 +24,14 @@ from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import numbered_path
 from desktop.files.formats.formats import Format, by_suffix, format_of_result, stem_of
 from desktop.files.metadata.provenance import is_own_map, is_own_result
-from desktop.files.project.project_file import is_own_project, previous
+from desktop.files.project.project_file import backup_path, is_own_project
 from desktop.files.storage.protected_inputs import NOTHING, Protected, folded_place
 
 PATTERN: Final = "{name}-restored"
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class OutputSpec:
     """Where the result goes: next to the original, or to `out`, a file or (`into`) a folder,
     which need not exist yet; `place` keeps the GPS position, `times` the original's time. In a
     folder it is named after `pattern`, in which {name} is the original's name."""
@@ -62,7 +62,7 @@ class Target:
         return replace(fitting, overwrite=self.overwrite, place=self.place, times=self.times)
 
 
-BESIDE_ORIGINALS: Final = Target()
+BESIDE_ORIGINALS: Final = OutputSpec()
 """Results stand next to their photos, in the photos' formats, and replace nothing."""
 
 
@@ -92,7 +92,7 @@ class OutputPlan:
 
 def plan_outputs(
     sources: Iterable[Path],
-    target: Target,
+    target: OutputSpec,
     evidence: Path | None = None,
     inputs: Iterable[Path] = (),
     results: Iterable[Path] = (),
@@ -113,7 +113,7 @@ def plan_outputs(
 class _Planner:
     """Goes through the photos of a run and remembers which places are taken."""
 
-    target: Target
+    target: OutputSpec
     protected: Protected
     taken: set[str]
     planned: set[str] = field(default_factory=set)
@@ -124,7 +124,7 @@ class _Planner:
         project, named = self.target.project, self.target.named
         if project is not None:
             self._reserve(project, source, is_own_project)
-            self._reserve(previous(project), source, is_own_project, made_room=True)
+            self._reserve(backup_path(project), source, is_own_project, made_room=True)
         if evidence is not None:
             self._reserve(evidence, source, is_own_map)
         if named is not None:

@@ -5,11 +5,11 @@ from dataclasses import MISSING, dataclass, fields, replace
 from typing import Final, get_args, get_type_hints
 
 from models.core.plan import Step, Value
-from models.core.protocols import LISTED
+from models.core.protocols import TAG_LIST
 from models.diffusion.files.manifest import SEESR, sees
 from models.restorers import RESTORERS
 
-SETTLED: Final = frozenset({"wish", "model", "scale", "face_stage"})
+PLANNER_OWNED: Final = frozenset({"wish", "model", "scale", "face_stage"})
 """Fields that the plan decides: another value would make it another step."""
 
 EVERYTHING: Final = (0.0, 1.0)
@@ -21,7 +21,7 @@ YES: Final = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Knob:
+class Parameter:
     """A field of `Params` with its bounds (numbers only) and its value now; `listed`: a list
     between commas, of words that the network has `proposed`."""
 
@@ -45,7 +45,7 @@ class Knob:
         return number
 
 
-def knobs(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Knob, ...]:
+def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter, ...]:
     """In the order of the fields; none for a restorer that is not known here. `proposed` are the
     words that its network had for a list; there is no list where it has none."""
     restorer = RESTORERS.get(step.restorer)
@@ -54,32 +54,32 @@ def knobs(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Knob, ...]:
     hints = get_type_hints(restorer.params, include_extras=True)
     found = []
     for field in fields(restorer.params):
-        if field.name in SETTLED:
+        if field.name in PLANNER_OWNED:
             continue
         kind, *bounds = get_args(hints[field.name]) or (hints[field.name],)
         default = "" if field.default is MISSING else field.default
         value = step.params.get(field.name, default)
-        if bounds != [LISTED]:
+        if bounds != [TAG_LIST]:
             low, high = bounds or EVERYTHING
-            found.append(Knob(field.name, kind, value, low, high))
+            found.append(Parameter(field.name, kind, value, low, high))
         elif any(map(sees, step.models)):
-            found.append(Knob(field.name, kind, value, listed=True, proposed=proposed))
+            found.append(Parameter(field.name, kind, value, listed=True, proposed=proposed))
     return tuple(found)
 
 
-def choosable() -> dict[str, Knob]:
+def settable_parameters() -> dict[str, Parameter]:
     """What can be set of generative steps beforehand, by name; their words are the plan's."""
-    every = knobs(Step("generate", {}, (SEESR,)))
+    every = parameters_of(Step("generate", {}, (SEESR,)))
     return {knob.name: knob for knob in every if knob.name != "clause"}
 
 
-def choice(word: str) -> tuple[str, Value]:
+def parse_choice(word: str) -> tuple[str, Value]:
     """From NAME=VALUE. Raises ValueError, KeyError."""
     name, _, value = word.partition("=")
-    return name, choosable()[name].read(value)
+    return name, settable_parameters()[name].read(value)
 
 
-def chosen(step: Step, choices: Iterable[tuple[str, Value]]) -> Step:
+def with_choices(step: Step, choices: Iterable[tuple[str, Value]]) -> Step:
     """The step as the person wants it, where it is a generative one."""
     if step.restorer != "generate":
         return step

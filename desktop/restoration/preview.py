@@ -13,12 +13,12 @@ import numpy as np
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.resample import seen_through
-from desktop.render.blending import blended
+from desktop.document.resample import resample_through
+from desktop.render.blending import blend
 from desktop.render.renderer import mask_at, size_at
-from desktop.restoration.layer_runner import Bench, Show
-from models.core.pixels import Mask, Raster, Rect, as_levels, as_pixels
-from models.core.plan import Planned
+from desktop.restoration.layer_runner import LayerContext, Show
+from models.core.pixels import MaskArray, Raster, Rect, as_levels, as_pixels
+from models.core.plan import PlannedStep
 from models.core.progress import Progress
 
 INSTANT: Final = frozenset({"scratches", "instruct", "tone"})
@@ -55,7 +55,7 @@ class Scene:
         return Scene(level, halved.clipped(size_at(document, level)))
 
 
-def instant(steps: Sequence[Planned]) -> tuple[Planned, ...]:
+def instant(steps: Sequence[PlannedStep]) -> tuple[PlannedStep, ...]:
     """Those of a plan that a preview can show."""
     return tuple(each for each in steps if each.step.restorer in INSTANT and each.step.scale == 1)
 
@@ -64,7 +64,7 @@ def preview(
     document: Document,
     layers: Sequence[Layer],
     scene: Scene,
-    bench: Bench,
+    bench: LayerContext,
     progress: Progress,
     show: Show,
 ) -> None:
@@ -82,14 +82,14 @@ def preview(
         for rect, tile in bench.engine.run(layer.step, stage, scene.rect.centre, wanted, part):
             below = as_pixels(stage[rect.slices])
             mask = _mask(document, layer, scene.level, rect)
-            pixels = blended(below, tile, layer.opacity, mask)
+            pixels = blend(below, tile, layer.opacity, mask)
             restored[rect.slices] = as_levels(pixels, stage.dtype)
             if layer is layers[-1]:
                 show(rect, pixels)
         stage = restored
 
 
-def _staged(document: Document, level: int, near: Rect, bench: Bench) -> Raster:
+def _staged(document: Document, level: int, near: Rect, bench: LayerContext) -> Raster:
     """What the engine sees, at 8 bits: `near` as it is, the rest coarse."""
     whole = size_at(document, level)
     stage = bench.room.raster(whole.h, whole.w, np.dtype(np.uint8))
@@ -105,7 +105,7 @@ def _staged(document: Document, level: int, near: Rect, bench: Bench) -> Raster:
     return stage
 
 
-def _wanted(document: Document, layer: Layer, scene: Scene) -> Mask:
+def _wanted(document: Document, layer: Layer, scene: Scene) -> MaskArray:
     """1 where the engine is to work."""
     whole = size_at(document, scene.level)
     wanted = np.zeros((whole.h, whole.w), np.float32)
@@ -114,7 +114,7 @@ def _wanted(document: Document, layer: Layer, scene: Scene) -> Mask:
     return wanted
 
 
-def _mask(document: Document, layer: Layer, level: int, rect: Rect) -> Mask | None:
+def _mask(document: Document, layer: Layer, level: int, rect: Rect) -> MaskArray | None:
     """As it lies on the picture that is shown; masks know nothing of frames."""
     region, by = layer.region, 1 << level
     if region is None:
@@ -122,4 +122,4 @@ def _mask(document: Document, layer: Layer, level: int, rect: Rect) -> Mask | No
     if document.frame is None:
         return mask_at(region, by, rect)
     whole = document.photo.whole
-    return seen_through(document.frame, whole, by, rect, lambda at: mask_at(region, by, at))
+    return resample_through(document.frame, whole, by, rect, lambda at: mask_at(region, by, at))

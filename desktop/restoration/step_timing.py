@@ -15,12 +15,12 @@ FRESH: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Paces:
+class StepTimings:
     """Seconds for a megapixel, by what was run."""
 
     known: Mapping[str, float] = field(default_factory=dict)
 
-    def learned(self, step: Step, seconds: float, pixels: int) -> "Paces":
+    def learned(self, step: Step, seconds: float, pixels: int) -> "StepTimings":
         """A step took so long for so many pixels."""
         if pixels <= 0:
             return self
@@ -39,7 +39,7 @@ class Paces:
         return json.dumps({"paces": VERSION, "known": dict(self.known)})
 
     @classmethod
-    def from_text(cls, text: str) -> "Paces":
+    def from_text(cls, text: str) -> "StepTimings":
         """What is damaged, or of another program, tells nothing."""
         try:
             fields = json.loads(text)

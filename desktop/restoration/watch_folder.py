@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.files.errors import NotFound, NotReadable
 from desktop.files.formats.formats import ENDINGS
-from desktop.restoration.file_restorer import Request
+from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.input_files import is_hidden
 
 Listing = Mapping[str, tuple[int, int]]
@@ -17,14 +17,14 @@ Listing = Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
+class WatchedFolder:
     """A folder, what to do to what comes into it, and the names of the photos that are known."""
 
     folder: Path
-    request: Request
+    request: RestoreRequest
     seen: frozenset[str] = frozenset()
 
-    def having_seen(self, names: Iterable[str]) -> "Watched":
+    def having_seen(self, names: Iterable[str]) -> "WatchedFolder":
         return replace(self, seen=self.seen | frozenset(names))
 
     def complete(self, before: Listing, now: Listing) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ class Watched:
         return bool(re.fullmatch(f"{'.+'.join(around)}(-[0-9]+)?", Path(name).stem))
 
 
-def listed(folder: Path) -> Listing:
+def list_photos(folder: Path) -> Listing:
     """What goes meanwhile is left out. Raises NotFound, NotReadable."""
     try:
         files = list(folder.iterdir())

@@ -4,17 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.session.task_runner import Background
+from desktop.session.task_runner import TaskRunner
 from desktop.settings import Settings
 from models.core.progress import Progress
 
 
-class Preferences(QObject):
+class SettingsStore(QObject):
     """Announces each change."""
 
     changed = Signal(object)
 
-    def __init__(self, folder: Path, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, background: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder, self._background = folder, background
         self.settings = Settings.read(folder)

@@ -22,7 +22,7 @@ class _Asked:
     late: Answer | None
 
 
-class Background(QObject):
+class TaskRunner(QObject):
     """Runs work in the thread pool. Each answer is given where this object lives; one that was
     cancelled gives none. `failed` tells of failures that nobody else wanted to know of."""
 
@@ -37,8 +37,8 @@ class Background(QObject):
         self._pool = pool
         self._stop = Event()
         self._count = 0
-        self._asked: dict[int, _Asked] = {}
-        self._late: dict[int, Answer | None] = {}
+        self._callbacks: dict[int, _Asked] = {}
+        self._on_late_result: dict[int, Answer | None] = {}
         self._ended.connect(self._end)
         self._broke.connect(self._break)
 
@@ -52,7 +52,7 @@ class Background(QObject):
         """Do it when a thread is free, then answer with what it returned, or tell `failed` what it
         raised. `late` is given what was returned in spite of being cancelled."""
         self._count += 1
-        self._asked[self._count] = _Asked(answer, failed or self.failed.emit, late)
+        self._callbacks[self._count] = _Asked(answer, failed or self.failed.emit, late)
         number, progress = self._count, Progress(self.progressed.emit, stop=self._stop)
         self._pool.start(lambda: self._do(number, work, progress))
         self.busy_changed.emit(True)
@@ -61,9 +61,11 @@ class Background(QObject):
         """Stop all that runs or waits."""
         self._stop.set()
         self._stop = Event()
-        if self._asked:
-            self._late |= {number: asked.late for number, asked in self._asked.items()}
-            self._asked.clear()
+        if self._callbacks:
+            self._on_late_result |= {
+                number: asked.late for number, asked in self._callbacks.items()
+            }
+            self._callbacks.clear()
             self.busy_changed.emit(False)
 
     def wait(self) -> None:
@@ -78,7 +80,7 @@ class Background(QObject):
 
     @Slot(int, object)
     def _end(self, number: int, result: object) -> None:
-        asked, late = self._asked.pop(number, None), self._late.pop(number, None)
+        asked, late = self._callbacks.pop(number, None), self._on_late_result.pop(number, None)
         if asked is not None:
             self._tell_rest()
             asked.answer(result)
@@ -87,13 +89,13 @@ class Background(QObject):
 
     @Slot(int, object)
     def _break(self, number: int, error: Exception) -> None:
-        asked = self._asked.pop(number, None)
-        self._late.pop(number, None)
+        asked = self._callbacks.pop(number, None)
+        self._on_late_result.pop(number, None)
         if asked is not None:
             self._tell_rest()
             if not isinstance(error, Cancelled):
                 asked.failed(error)
 
     def _tell_rest(self) -> None:
-        if not self._asked:
+        if not self._callbacks:
             self.busy_changed.emit(False)

@@ -13,12 +13,12 @@ from typing import Any, Final
 from desktop.settings import Folders, Settings
 from desktop.terminal import printable
 from models.addon import installed
-from models.addon.fetching import Supply
-from models.addon.lock import Computer, Lock, chosen, locks
+from models.addon.fetching import DownloadSource
+from models.addon.lock import Computer, Lock, choose_lock, locks
 from models.core.device import Device
 from models.core.errors import AddonNoIndex, OfflineChosen
 from models.core.progress import Progress
-from models.http.connection_log import Connections
+from models.http.connection_log import ConnectionLog
 
 LOCKS: Final = Path(__file__).parents[2] / "resources" / "addon"
 INDEX: Final = LOCKS / "index.txt"
@@ -30,15 +30,15 @@ IMPORTED: Final = (
 )
 """What the add-on is for."""
 
-Deed = Callable[[argparse.Namespace, Folders, Progress], dict[str, Any]]
+AddonAction = Callable[[argparse.Namespace, Folders, Progress], dict[str, Any]]
 
 
-def fitting(device: Device) -> Lock:
+def matching_lock(device: Device) -> Lock:
     """The add-on for this computer. Raises AddonUnsuitable."""
-    return chosen(locks(LOCKS), computer(device))
+    return choose_lock(locks(LOCKS), describe_computer(device))
 
 
-def computer(device: Device) -> Computer:
+def describe_computer(device: Device) -> Computer:
     """This one; `auto` takes CUDA where its driver is installed, and the processor else."""
     graphics = (Device.CUDA, Device.CPU) if _has_cuda_driver() else (Device.CPU,)
     devices = graphics if device == Device.AUTO else (device,)
@@ -51,7 +51,7 @@ def _has_cuda_driver() -> bool:
     return Path("/proc/driver/nvidia/version").is_file()
 
 
-def index(asked: str | None) -> str:
+def package_index_url(asked: str | None) -> str:
     """The address of the package index. Raises AddonNoIndex."""
     if asked:
         return asked
@@ -63,12 +63,12 @@ def index(asked: str | None) -> str:
 def _install(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> dict[str, Any]:
     """Without a yes it only tells what would be done."""
     lock = _lock(wanted)
-    place = index(wanted.index)
+    place = package_index_url(wanted.index)
     told = {"lock": lock.id, "files": len(lock.files), "size": lock.size, "index": place}
     if wanted.yes:
         if Settings.read(folders.settings).offline:
             raise OfflineChosen
-        supply = Supply(place, Connections(folders.state))
+        supply = DownloadSource(place, ConnectionLog(folders.state))
         installed.install(lock, supply, folders.addon, progress)
         told |= {"state": installed.status(folders.addon).state}
     return told | {"folder": str(folders.addon)}
@@ -77,7 +77,7 @@ def _install(wanted: argparse.Namespace, folders: Folders, progress: Progress) -
 def _lock(wanted: argparse.Namespace) -> Lock:
     if wanted.lock:
         return Lock.read(wanted.lock)
-    return fitting(Device(wanted.device))
+    return matching_lock(Device(wanted.device))
 
 
 def _status(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> dict[str, Any]:
@@ -87,15 +87,17 @@ def _status(wanted: argparse.Namespace, folders: Folders, progress: Progress) ->
 
 def _remove(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, Any]:
     installed.remove(folders.addon)
-    return {"state": installed.State.ABSENT, "folder": str(folders.addon)}
+    return {"state": installed.AddonState.ABSENT, "folder": str(folders.addon)}
 
 
 def _try(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, Any]:
     """Import what the add-on is for, in this process, which ends thereafter."""
     told = installed.status(folders.addon)
     installed.join(folders.addon)
-    faults = tuple(_import_faults()) if told.state == installed.State.INSTALLED else told.faults
-    state = installed.State.BROKEN if faults else told.state
+    faults = (
+        tuple(_import_faults()) if told.state == installed.AddonState.INSTALLED else told.faults
+    )
+    state = installed.AddonState.BROKEN if faults else told.state
     return {"state": state, "faults": faults, "folder": str(folders.addon)}
 
 
@@ -107,7 +109,7 @@ def _import_faults() -> Iterator[str]:
             yield f"{name}: {error}"
 
 
-DEEDS: Final[dict[str, Deed]] = {
+ACTIONS: Final[dict[str, AddonAction]] = {
     "install": _install,
     "status": _status,
     "try": _try,
@@ -125,6 +127,6 @@ def as_text(told: dict[str, Any]) -> str:
         )
     lines = [f"{told['state']} in {told['folder']}"]
     lines += [f"not as it was: {fault}" for fault in told.get("faults", ())[:10]]
-    if told["state"] == installed.State.BROKEN:
+    if told["state"] == installed.AddonState.BROKEN:
         lines.append("Install it again, or remove it; everything else works without it.")
     return "\n".join(map(printable, lines))

@@ -10,7 +10,7 @@ from typing import Final
 PACKAGES: Final = ("heirloom", "PySide6-Essentials", "numpy", "pyvips", "onnxruntime")
 
 
-def report(error: BaseException) -> str:
+def format_report(error: BaseException) -> str:
     """What happened and on what, without names of photos that are not in the error itself."""
     lines = [f"{name} {_version(name)}" for name in PACKAGES]
     story = "".join(traceback.format_exception(error))
@@ -19,12 +19,12 @@ def report(error: BaseException) -> str:
     )
 
 
-def written(error: BaseException, folder: Path) -> Path | None:
+def write_report(error: BaseException, folder: Path) -> Path | None:
     """The file with the report; None where it could not be written."""
     path = folder / f"crash-{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(report(error), encoding="utf-8", errors="backslashreplace")
+        path.write_text(format_report(error), encoding="utf-8", errors="backslashreplace")
     except OSError:
         return None
     return path

@@ -23,7 +23,7 @@ class Licence:
     text: str
 
 
-def licences() -> tuple[Licence, ...]:
+def collect_licences() -> tuple[Licence, ...]:
     """Ours first, then by name."""
     found = tuple(_gathered()) or tuple(_installed())
     return tuple(sorted(found, key=lambda each: (each.name not in FIRST, each.name)))

@@ -13,8 +13,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from models.core.errors import DownloadFailed, ReleasesUnknown, ReleasesUnreachable
-from models.http.connection_log import Connections
-from models.http.query import Question, understood
+from models.http.connection_log import ConnectionLog
+from models.http.query import Query, fetch_and_parse
 
 ADDRESS: Final = Path(__file__).parents[2] / "resources" / "releases" / "address.txt"
 WHY: Final = "the number of the newest version"
@@ -35,7 +35,7 @@ class Release:
     page: str
 
 
-def address(file: Path = ADDRESS) -> str:
+def release_url(file: Path = ADDRESS) -> str:
     """What will be contacted. Raises ReleasesUnknown."""
     told = file.read_text(encoding="utf-8").strip() if file.is_file() else ""
     if not told:
@@ -43,21 +43,21 @@ def address(file: Path = ADDRESS) -> str:
     return told
 
 
-def server(url: str) -> str:
+def release_host(url: str) -> str:
     """Its name, for people."""
     return urlsplit(url).hostname or url
 
 
-def newest(url: str, connections: Connections) -> Release:
+def fetch_newest_release(url: str, connections: ConnectionLog) -> Release:
     """What is announced there. Raises ReleasesUnreachable."""
-    question = Question(url, WHY, LONGEST, PATIENCE)
+    question = Query(url, WHY, LONGEST, PATIENCE)
     try:
-        return understood(question, connections, lambda _, content: _understood(content))
+        return fetch_and_parse(question, connections, lambda _, content: _understood(content))
     except DownloadFailed as error:
-        raise ReleasesUnreachable(server(url), error.reason) from error
+        raise ReleasesUnreachable(release_host(url), error.reason) from error
 
 
-def newer(found: str, here: str) -> bool:
+def is_newer(found: str, here: str) -> bool:
     """Whether a version comes after another; what is left out at the end counts as 0."""
     return _numbers(found) > _numbers(here)
 

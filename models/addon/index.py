@@ -5,11 +5,11 @@ from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from models.addon.lock import Locked
+from models.addon.lock import LockedFile
 from models.core.errors import AddonNotFound
-from models.http.connection_log import Connections
+from models.http.connection_log import ConnectionLog
 from models.http.downloads import TIMEOUT
-from models.http.query import Question, understood
+from models.http.query import Query, fetch_and_parse
 
 LONGEST_PAGE: Final = 32 * 2**20
 """Bytes of a project's page beyond which nothing is read."""
@@ -26,11 +26,11 @@ class _Links(HTMLParser):
         self.links += [value for name, value in attrs if tag == "a" and name == "href" and value]
 
 
-def address(index: str, locked: Locked, connections: Connections) -> str:
+def address(index: str, locked: LockedFile, connections: ConnectionLog) -> str:
     """Where the index has that file. Raises AddonNotFound, DownloadFailed."""
     page = f"{index.rstrip('/')}/{locked.project}/"
-    question = Question(page, f"add-on, where {locked.file} lies", LONGEST_PAGE, TIMEOUT)
-    for link in understood(question, connections, _links):
+    question = Query(page, f"add-on, where {locked.file} lies", LONGEST_PAGE, TIMEOUT)
+    for link in fetch_and_parse(question, connections, _links):
         if unquote(urlsplit(link).path.rpartition("/")[2]) == locked.file:
             return link
     raise AddonNotFound(locked.file)

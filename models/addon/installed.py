@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from models.addon.fetching import Supply, fetch
+from models.addon.fetching import DownloadSource, fetch
 from models.addon.lock import Lock
 from models.addon.unpacking import unpack
 from models.core.errors import AddonFileWrong
@@ -24,7 +24,7 @@ FETCHING: Final = 0.9
 """The share of the time that goes into fetching."""
 
 
-class State(StrEnum):
+class AddonState(StrEnum):
     """`partial` was begun and can be gone on with; `broken` is there and cannot be used."""
 
     ABSENT = "absent"
@@ -34,16 +34,16 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Status:
+class AddonStatus:
     """`size` in bytes on the disk; `faults` are the files that are missing or not as they were."""
 
-    state: State
+    state: AddonState
     lock: str | None
     size: int
     faults: tuple[str, ...] = ()
 
 
-def install(lock: Lock, supply: Supply, folder: Path, progress: Progress) -> None:
+def install(lock: Lock, supply: DownloadSource, folder: Path, progress: Progress) -> None:
     """Fetch what is missing and unpack it. Until all is done an earlier add-on stays in use.
     Raises Cancelled and the errors of fetching and unpacking; after these it can be gone on
     with."""
@@ -84,18 +84,20 @@ def join(folder: Path | None) -> None:
         sys.path.append(place)
 
 
-def status(folder: Path, *, thorough: bool = False, progress: Progress | None = None) -> Status:
+def status(
+    folder: Path, *, thorough: bool = False, progress: Progress | None = None
+) -> AddonStatus:
     """What is there. `thorough` reads every file and compares its hash, which takes minutes;
     otherwise sizes are compared. Raises Cancelled."""
     if not packages(folder).is_dir():
         begun = _size(folder)
-        return Status(State.PARTIAL if begun else State.ABSENT, None, begun)
+        return AddonStatus(AddonState.PARTIAL if begun else AddonState.ABSENT, None, begun)
     receipt = _receipt(folder)
     faults = tuple(_faults(packages(folder), thorough, progress or Progress()))
     sound = not faults and receipt.get("python") == PYTHON
     told = receipt.get("lock")
-    state = State.INSTALLED if sound else State.BROKEN
-    return Status(state, None if told is None else str(told), _size(folder), faults)
+    state = AddonState.INSTALLED if sound else AddonState.BROKEN
+    return AddonStatus(state, None if told is None else str(told), _size(folder), faults)
 
 
 def _receipt(folder: Path) -> dict[str, object]:

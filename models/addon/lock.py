@@ -11,7 +11,7 @@ from models.core.errors import AddonUnsuitable
 
 
 @dataclass(frozen=True, slots=True)
-class Locked:
+class LockedFile:
     """A file of a package index: `project` as the index calls it, `size` in bytes."""
 
     project: str
@@ -30,13 +30,13 @@ class Lock:
     machine: str
     device: Device
     python: str
-    files: tuple[Locked, ...]
+    files: tuple[LockedFile, ...]
 
     @classmethod
     def read(cls, file: Path) -> "Lock":
         with file.open("rb") as text:
             told: dict[str, Any] = tomllib.load(text)
-        files = tuple(Locked(**each) for each in told.pop("files"))
+        files = tuple(LockedFile(**each) for each in told.pop("files"))
         return cls(file.stem, **{**told, "device": Device(told["device"])}, files=files)
 
     @property
@@ -61,7 +61,7 @@ def locks(folder: Path) -> Iterator[Lock]:
     return (Lock.read(file) for file in sorted(folder.glob("*.toml")))
 
 
-def chosen(offered: Iterable[Lock], computer: Computer) -> Lock:
+def choose_lock(offered: Iterable[Lock], computer: Computer) -> Lock:
     """The one for the best device. Raises AddonUnsuitable."""
     here = (computer.system, computer.machine, computer.python)
     fitting = [each for each in offered if (each.system, each.machine, each.python) == here]

@@ -27,10 +27,10 @@ def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0
         raise DeviceUnavailable(device)
     import torch
 
-    from models.diffusion.systems.loader import loaded
+    from models.diffusion.systems.loader import load_system
 
     try:
-        return loaded(card.id, files, TORCH[device], vram)
+        return load_system(card.id, files, TORCH[device], vram)
     except torch.OutOfMemoryError as error:
         raise OutOfMemory(device, 0) from error
     except (KeyError, RuntimeError, OSError, ValueError) as error:

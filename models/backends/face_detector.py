@@ -35,7 +35,7 @@ Rows = NDArray[np.float32]
 """N x 15: left, top, width, height; x and y of eyes, nose, corners of the mouth; certainty."""
 
 
-class Detecting:
+class FaceDetector:
     """A picture (height x width x 3, 0 to 1) to the faces in it, the surest first."""
 
     def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
@@ -43,8 +43,8 @@ class Detecting:
 
     def __call__(self, *arrays: Array, progress: Progress) -> Rows:
         image = arrays[0]
-        rows = [self._seen(image, view, progress) for view in views(Rect.of(image))]
-        return distinct(np.concatenate(rows))
+        rows = [self._seen(image, view, progress) for view in scaled_views(Rect.of(image))]
+        return suppress_overlaps(np.concatenate(rows))
 
     def close(self) -> None:
         self._session.close()
@@ -54,7 +54,7 @@ class Detecting:
         scale = max(view.w, view.h) / SIDE
         square = _letterboxed(image[view.slices], scale)
         planes = np.ascontiguousarray(square[..., ::-1].transpose(2, 0, 1)[None] * np.float32(255))
-        rows = decoded(self._session.answers({self._session.first_input[0]: planes}, progress))
+        rows = decode_boxes(self._session.answers({self._session.first_input[0]: planes}, progress))
         rows[:, :14] *= scale
         rows[:, 0:14:2] += view.x
         rows[:, 1:14:2] += view.y
@@ -62,7 +62,7 @@ class Detecting:
         return rows
 
 
-def views(whole: Rect) -> Iterator[Rect]:
+def scaled_views(whole: Rect) -> Iterator[Rect]:
     """The whole photo and, of a large one, overlapping pieces."""
     yield whole
     if max(whole.w, whole.h) > CLOSE:
@@ -70,7 +70,7 @@ def views(whole: Rect) -> Iterator[Rect]:
             yield tile.grown(CLOSE // 8, whole)
 
 
-def decoded(answers: dict[str, Array]) -> Rows:
+def decode_boxes(answers: dict[str, Array]) -> Rows:
     """In pixels of the square; those that are sure enough."""
     return np.concatenate([_at(stride, answers) for stride in STRIDES])
 
@@ -91,7 +91,7 @@ def _at(stride: int, answers: dict[str, Array]) -> Rows:
     return np.concatenate((np.hstack((corner, size, marks)) * stride, sure[chosen]), axis=1)
 
 
-def distinct(rows: Rows) -> Rows:
+def suppress_overlaps(rows: Rows) -> Rows:
     """Each face once, as it was seen most surely."""
     rows = rows[np.argsort(-rows[:, 14], kind="stable")]
     kept = list[int]()

@@ -18,8 +18,8 @@ from typing import Final
 import numpy as np
 from tokenizers import Tokenizer
 
-from models.backends.face_detector import Detecting
-from models.backends.ort_session import PROVIDERS, Opened, Session, works
+from models.backends.face_detector import FaceDetector
+from models.backends.ort_session import PROVIDERS, Opened, Session, provider_works
 from models.catalog.catalog import ModelCard
 from models.core.device import Device
 from models.core.errors import ModelDamaged
@@ -41,10 +41,10 @@ def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0
 
 def probe() -> tuple[Device, ...]:
     """The devices on which a network really runs here, the best first."""
-    return tuple(device for device in PROVIDERS if works(device))
+    return tuple(device for device in PROVIDERS if provider_works(device))
 
 
-class Picturing:
+class ImageNetwork:
     """A network from image to image, whatever its ports are called; in half precision too."""
 
     def __init__(self, card: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
@@ -72,7 +72,7 @@ def filled_up(image: Array, multiple: int) -> Array:
     return np.pad(image, missing, mode="symmetric") if multiple > 1 else image
 
 
-class Restoring:
+class ConditionedNetwork:
     """A network from an image and a text vector to an image."""
 
     inputs: tuple[str, ...] = ("image", "text")
@@ -92,20 +92,20 @@ class Restoring:
         self._session.close()
 
 
-class Filling(Restoring):
+class FillNetwork(ConditionedNetwork):
     """A network from image and hole to image."""
 
     inputs = ("image", "hole")
 
 
-class Curves(Restoring):
+class ToneNetwork(ConditionedNetwork):
     """A network from image and text vector to tone curves."""
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
         return self._answer(arrays, progress)
 
 
-class Texts:
+class TextEncoder:
     """A language head: from sentence embeddings (n x 384) to text vectors (n x 256)."""
 
     def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
@@ -118,7 +118,7 @@ class Texts:
         self._session.close()
 
 
-class Sentences:
+class SentenceEncoder:
     """A sentence encoder with its tokeniser."""
 
     def __init__(self, card: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
@@ -145,14 +145,14 @@ class Sentences:
 
 
 TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], Opened], Network]]] = {
-    "image": Picturing,
-    "restore": Restoring,
-    "curves": Curves,
-    "damage": Picturing,
-    "fill": Filling,
-    "sentence": Sentences,
-    "text": Texts,
-    "faces": Detecting,
+    "image": ImageNetwork,
+    "restore": ConditionedNetwork,
+    "curves": ToneNetwork,
+    "damage": ImageNetwork,
+    "fill": FillNetwork,
+    "sentence": SentenceEncoder,
+    "text": TextEncoder,
+    "faces": FaceDetector,
 }
 """What a card's task is run by."""
 

@@ -61,7 +61,7 @@ class Session:
             raise DeviceUnavailable(device)
         content = str(source) if isinstance(source, Path) else source
         try:
-            named = [(provider, limits(device, vram))]
+            named = [(provider, memory_limits(device, vram))]
             self._session = ort.InferenceSession(content, _options(device), providers=named)
         except Exception as error:
             if _is_memory(error):
@@ -104,13 +104,13 @@ Opened = Callable[[Path], Session]
 """Opens a file on the device and within the limits that were chosen."""
 
 
-def limits(device: Device, vram: int) -> dict[str, str]:
+def memory_limits(device: Device, vram: int) -> dict[str, str]:
     """What the runtime is told so that a session takes no more than `vram` bytes of the card. Only
     CUDA can be told."""
     return {"gpu_mem_limit": str(vram)} if vram and device == Device.CUDA else {}
 
 
-def works(device: Device) -> bool:
+def provider_works(device: Device) -> bool:
     """Whether a network really runs there."""
     if PROVIDERS[device] not in ort.get_available_providers():
         return False

@@ -16,7 +16,7 @@ PART: Final = ".part"
 """The ending of a file that has not come whole yet."""
 
 
-class State(StrEnum):
+class InstallState(StrEnum):
     """How a model stands."""
 
     INSTALLED = "installed"
@@ -27,49 +27,49 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class InstalledModel:
     """A model as it stands here. `lacks` are ids of others that it needs; `size` are the bytes of
     its files, `come` those of a download that was begun; `bundled`: it belongs to the program."""
 
     card: ModelCard
-    state: State
+    state: InstallState
     lacks: tuple[str, ...] = ()
     size: int = 0
     come: int = 0
     bundled: bool = False
 
 
-def holdings(folder: Path) -> tuple[Holding, ...]:
+def list_models(folder: Path) -> tuple[InstalledModel, ...]:
     """All models that are known, those of a person's folder among them; no file is read."""
     catalog, store = Catalog.read(folder), Store.of(folder)
-    return tuple(held(card, catalog, store, reads=False) for card in catalog)
+    return tuple(find_model(card, catalog, store, reads=False) for card in catalog)
 
 
-def held(card: ModelCard, catalog: Catalog, store: Store, *, reads: bool) -> Holding:
+def find_model(card: ModelCard, catalog: Catalog, store: Store, *, reads: bool) -> InstalledModel:
     """One of them. With `reads` all its bytes are read, which can take long; only then is it known
     to be damaged."""
     state = _read(card, store) if reads else _looked_at(card, store)
     lacks = tuple(model for model in card.needs if not store.has(catalog[model]))
-    if lacks and state is State.INSTALLED:
-        state = State.INCOMPLETE
+    if lacks and state is InstallState.INSTALLED:
+        state = InstallState.INCOMPLETE
     places = [folder / name for folder in store.folders for name in card.files]
     size = sum(place.stat().st_size for place in places if place.is_file())
     bundled = bool(card.files) and all((BUNDLED / name).is_file() for name in card.files)
-    return Holding(card, state, lacks, size, _come(card, store), bundled)
+    return InstalledModel(card, state, lacks, size, _come(card, store), bundled)
 
 
-def _looked_at(card: ModelCard, store: Store) -> State:
-    return State.INSTALLED if store.has(card) else State.MISSING
+def _looked_at(card: ModelCard, store: Store) -> InstallState:
+    return InstallState.INSTALLED if store.has(card) else InstallState.MISSING
 
 
-def _read(card: ModelCard, store: Store) -> State:
+def _read(card: ModelCard, store: Store) -> InstallState:
     try:
         store.files(card)
     except ModelMissing:
-        return State.MISSING
+        return InstallState.MISSING
     except ModelDamaged:
-        return State.DAMAGED
-    return State.INSTALLED
+        return InstallState.DAMAGED
+    return InstallState.INSTALLED
 
 
 def _come(card: ModelCard, store: Store) -> int:

@@ -27,7 +27,7 @@ Maker = Callable[[Shapes], nn.Module]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Recognised:
+class DetectedArchitecture:
     """A network with its weights, ready to run. `variants` are the published networks with
     weights of these names and shapes."""
 
@@ -36,14 +36,16 @@ class Recognised:
     network: nn.Module
 
 
-def recognised(state: State) -> Recognised | None:
+def detect_architecture(state: State) -> DetectedArchitecture | None:
     """None where no network that is known here has these weights."""
     shapes = {name: tuple(weight.shape) for name, weight in state.items()}
     fitting = architecture_of(shapes)
     if fitting is None:
         return None
     architecture, make = fitting
-    return Recognised(architecture, published(shapes), _loaded(make(shapes), state))
+    return DetectedArchitecture(
+        architecture, published_network(shapes), _loaded(make(shapes), state)
+    )
 
 
 def architecture_of(shapes: Shapes) -> tuple[str, Maker] | None:
@@ -52,7 +54,7 @@ def architecture_of(shapes: Shapes) -> tuple[str, Maker] | None:
     return next(((name, make) for name, make in marked if _fits(make, shapes)), None)
 
 
-def published(shapes: Shapes) -> tuple[str, ...]:
+def published_network(shapes: Shapes) -> tuple[str, ...]:
     """The listed networks with weights of these names and shapes."""
     return tuple(name for name, listed in _listed() if listed == shapes)
 

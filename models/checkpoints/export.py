@@ -21,9 +21,9 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from models.checkpoints.onnx_metadata import anonymous
+from models.checkpoints.onnx_metadata import without_metadata
 from models.core.errors import ExportInexact
-from models.layers.frame import Frame, ImageNetwork, fitted
+from models.layers.frame import Frame, ImageNetwork, pad_to_multiple
 from models.networks.bert import SentenceBert
 from models.networks.curves import ToneCurves
 from models.networks.filling import FillNet
@@ -69,26 +69,26 @@ class Framed(nn.Module):
 
     def forward(self, image: Tensor) -> Tensor:
         frame = self.network.frame
-        restored = self.network(fitted(image, frame))
+        restored = self.network(pad_to_multiple(image, frame))
         final: Tensor = restored[0] if isinstance(restored, list) else restored
         height, width = (side * frame.scale for side in image.shape[2:])
         return final[:, :, :height, :width]
 
 
-def exported(network: nn.Module, file: Path, *, half: bool = False) -> None:
+def export_onnx(network: nn.Module, file: Path, *, half: bool = False) -> None:
     """Write a network; `half` rounds its weights to half precision, which halves the file, while
     everything is still computed in single precision. Raises ExportInexact."""
-    network = folded(network.eval())
-    network = rounded(network) if half else network
+    network = fold_constants(network.eval())
+    network = store_half_precision(network) if half else network
     ready = _framed(network.eval())
     _converted(ready, _ports(network, *SIZES[0]), file)
-    model = anonymous(onnx.load(file))
-    onnx.save(halved(model) if half else model, file)
-    for inputs in trials(network):
-        checked(ready, file, inputs)
+    model = without_metadata(onnx.load(file))
+    onnx.save(to_half(model) if half else model, file)
+    for inputs in trial_inputs(network):
+        check_export(ready, file, inputs)
 
 
-def trials(network: nn.Module) -> Iterator[dict[str, Tensor]]:
+def trial_inputs(network: nn.Module) -> Iterator[dict[str, Tensor]]:
     """What an export is compared on: random numbers at every size, and a photo where pictures go
     in."""
     for size in SIZES:
@@ -100,7 +100,7 @@ def trials(network: nn.Module) -> Iterator[dict[str, Tensor]]:
         yield {**inputs, "image": torch.from_numpy(piece).permute(2, 0, 1)[None]}
 
 
-def folded(network: nn.Module) -> nn.Module:
+def fold_constants(network: nn.Module) -> nn.Module:
     """A copy whose convolutions do what the batch norms behind them did."""
     network = copy.deepcopy(network)
     for module in [module for module in network.modules() if isinstance(module, nn.Sequential)]:
@@ -110,7 +110,7 @@ def folded(network: nn.Module) -> nn.Module:
     return network
 
 
-def rounded(network: nn.Module) -> nn.Module:
+def store_half_precision(network: nn.Module) -> nn.Module:
     """A copy whose kernels and matrices are numbers of half precision. Vectors stay what they
     are: they are few, and biases tell in the picture."""
     state = {name: _rounded(value) for name, value in network.state_dict().items()}
@@ -169,7 +169,7 @@ def _converted(network: nn.Module, ports: Ports, file: Path) -> None:
         )
 
 
-def halved(model: onnx.ModelProto) -> onnx.ModelProto:
+def to_half(model: onnx.ModelProto) -> onnx.ModelProto:
     """The model itself, with the numbers that half precision holds exactly stored so, each behind
     a Cast."""
     graph, casts = model.graph, []
@@ -190,7 +190,7 @@ def _holds(values: np.ndarray[Any, np.dtype[np.float32]]) -> bool:
         return bool(np.array_equal(values.astype(np.float16).astype(np.float32), values))
 
 
-def checked(network: nn.Module, file: Path, inputs: dict[str, Tensor]) -> float:
+def check_export(network: nn.Module, file: Path, inputs: dict[str, Tensor]) -> float:
     """How far ONNX Runtime is from torch. Raises ExportInexact."""
     session = ort.InferenceSession(file, providers=["CPUExecutionProvider"])
     found = session.run(None, {name: value.numpy() for name, value in inputs.items()})

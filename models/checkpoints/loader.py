@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from models.checkpoints import ncnn_file, pytorch_file, safetensors_file
-from models.checkpoints.architecture_detection import Recognised, recognised
+from models.checkpoints.architecture_detection import DetectedArchitecture, detect_architecture
 from models.checkpoints.key_mapping import rrdbnet_names
-from models.checkpoints.spandrel_adapter import foreign
+from models.checkpoints.spandrel_adapter import load_with_spandrel
 from models.checkpoints.state_dict import State, weights_in
 from models.core.errors import ModelFileDamaged, ModelFileOther, ModelFileUnknown
 
@@ -20,17 +20,17 @@ BEGINNINGS: Final[tuple[tuple[bytes, Callable[[Path], object]], ...]] = (
 """How files of each format begin; the name's ending is not trusted."""
 
 
-def read_network(file: Path, sha256: str | None = None) -> Recognised:
+def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
     """The network in a file, which must have the hash where one is given. Raises ModelFileOther,
     ModelFileUnsafe, ModelFileDamaged and ModelFileUnknown, and has run nothing then."""
     state = read_weights(file, sha256)
-    found = recognised(state)
+    found = detect_architecture(state)
     if found is not None:
         return found
-    other = foreign(state)
+    other = load_with_spandrel(state)
     if other is None:
         raise ModelFileUnknown(str(file), "its weights fit none")
-    return Recognised(type(other.network).__name__.lower(), (), other)
+    return DetectedArchitecture(type(other.network).__name__.lower(), (), other)
 
 
 def read_weights(file: Path, sha256: str | None = None) -> State:

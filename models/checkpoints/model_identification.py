@@ -16,7 +16,7 @@ from models.networks.instructir import InstructIR, LanguageHead
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Named:
+class IdentifiedModel:
     """A network ready to be exported, the published model it is (None: weights of somebody else)
     and those with the same network."""
 
@@ -27,7 +27,7 @@ class Named:
     scale: int
 
 
-def named(file: Path, catalog: Catalog, model: str | None) -> Named:
+def identify_model(file: Path, catalog: Catalog, model: str | None) -> IdentifiedModel:
     """A file is the published model whose file has its name, or the one that is asked for. Raises
     what reading raises."""
     found = read_network(file)
@@ -41,7 +41,7 @@ def named(file: Path, catalog: Catalog, model: str | None) -> Named:
     if chosen is not None:
         network = _of_variant(kin[chosen].variant, dict(network.state_dict()))
     scale = network.frame.scale if isinstance(network, ImageNetwork) else 1
-    return Named(network, chosen, tuple(kin), _task(network), scale)
+    return IdentifiedModel(network, chosen, tuple(kin), _task(network), scale)
 
 
 def _task(network: nn.Module) -> str:

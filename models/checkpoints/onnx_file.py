@@ -51,7 +51,7 @@ def read_onnx(file: Path) -> OnnxNetwork:
     return OnnxNetwork((file, *sorted(beside)), *_ports(file, model.graph))
 
 
-def whole(file: Path, target: Path) -> None:
+def load_complete(file: Path, target: Path) -> None:
     """Write a file that `read_onnx` has passed as one, with its numbers inside. Raises
     ModelFileDamaged."""
     try:

@@ -11,7 +11,7 @@ from models.layers.frame import Frame, ImageNetwork
 COLOURS = 3
 
 
-class Foreign(ImageNetwork):
+class SpandrelNetwork(ImageNetwork):
     """Somebody else's network from picture to picture."""
 
     def __init__(self, network: nn.Module, frame: Frame) -> None:
@@ -24,7 +24,7 @@ class Foreign(ImageNetwork):
         return restored
 
 
-def foreign(state: State) -> Foreign | None:
+def load_with_spandrel(state: State) -> SpandrelNetwork | None:
     """None where spandrel is not here, or knows no network in colour that has these weights."""
     try:
         from spandrel import ImageModelDescriptor, ModelLoader, UnsupportedModelError
@@ -39,4 +39,4 @@ def foreign(state: State) -> Foreign | None:
     if (found.input_channels, found.output_channels) != (COLOURS, COLOURS):
         return None
     frame = Frame(found.size_requirements.multiple_of, found.scale)
-    return Foreign(found.model.float(), frame).eval().requires_grad_(False)
+    return SpandrelNetwork(found.model.float(), frame).eval().requires_grad_(False)

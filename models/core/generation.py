@@ -12,7 +12,7 @@ NONE: Final = ","
 """A list between commas in which there is nothing; no text at all says nothing about it."""
 
 
-def listed(text: str) -> tuple[str, ...] | None:
+def tags_to_list(text: str) -> tuple[str, ...] | None:
     """The words between commas; None where there is no text."""
     if not text.strip():
         return None
@@ -25,7 +25,7 @@ def as_text(words: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GenerationRequest:
     """`fidelity` is 0 (free) to 1 (nothing but the faithful picture), `control` how strongly the
     faithful picture steers, 0 to 1; `steps` of the sampler, 0 for the published number. The same
     `seed` gives the same picture on the same device. `tags` are what the photo shows (None:
@@ -43,7 +43,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Forming:
+class GenerationResult:
     """A picture that forms. The last has `faithful`, the picture in which nothing was invented;
     those before are coarse previews."""
 
@@ -52,7 +52,7 @@ class Forming:
 
 
 @dataclass(frozen=True, slots=True)
-class WillTake(Remark):
+class CostEstimate(Remark):
     """Told before the work: about how long it takes and how much memory of the device."""
 
     device: str
@@ -61,25 +61,27 @@ class WillTake(Remark):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen(Remark):
+class DetectedTags(Remark):
     """What the network takes the photo to show; its picture is led by it."""
 
     tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Faces(Remark):
+class FacesFound(Remark):
     """So many faces were found, to be rebuilt one by one."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
-class OutOfTheWay(Remark):
+class FacesOutOfRange(Remark):
     """Memory was short, so parts of the model wait outside the device for their turn."""
 
 
 class Generator(Network, Protocol):
     """A network whose answer forms step by step. Raises OutOfMemory, Cancelled."""
 
-    def formed(self, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Forming]: ...
+    def generate(
+        self, image: Pixels, asked: GenerationRequest, progress: Progress
+    ) -> Iterator[GenerationResult]: ...

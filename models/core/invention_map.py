@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Pixels, Rect, luma
+from models.core.pixels import Pixels, Rect, to_luma
 from models.core.progress import Remark
 
 Map = NDArray[np.float32]
@@ -26,7 +26,7 @@ PLAIN: Final = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence(Remark):
+class InventionMap(Remark):
     """A map over a place of the photo, 0 (restored) to 255 (invented), reduced; `share` of the
     place is more invented than restored."""
 
@@ -35,13 +35,13 @@ class Evidence(Remark):
     heat: NDArray[np.uint8] = field(compare=False, repr=False)
 
 
-def evidence(rect: Rect, faithful: Pixels, result: Pixels) -> Evidence:
+def invention_map(rect: Rect, faithful: Pixels, result: Pixels) -> InventionMap:
     """Of a generated picture that lies at `rect`."""
-    map = heat(faithful, result)
-    return Evidence(rect, float((map > 0.5).mean()), np.round(map * 255).astype(np.uint8))
+    map = difference_map(faithful, result)
+    return InventionMap(rect, float((map > 0.5).mean()), np.round(map * 255).astype(np.uint8))
 
 
-def heat(faithful: Pixels, result: Pixels) -> Map:
+def difference_map(faithful: Pixels, result: Pixels) -> Map:
     """0 (as in the faithful picture, within its noise) to 1 (invented), reduced to at most 1024
     pixels. Tells faces and letters, not grain: differences are smoothed over a pixel or two before
     they count, and must be larger than the noise of the faithful picture."""
@@ -49,13 +49,13 @@ def heat(faithful: Pixels, result: Pixels) -> Map:
     apart = np.stack([_blurred(plane, 1) for plane in np.moveaxis(after - before, 2, 0)])
     spread = max(max(apart.shape[1:]) // SPREAD, 1)
     size = np.sqrt(_blurred((apart**2).mean(axis=0), spread))
-    beyond = np.maximum(size - noise(before), 0)
+    beyond = np.maximum(size - estimate_noise(before), 0)
     return np.asarray(1 - np.exp(-((beyond / INVENTED) ** 2)), np.float32)
 
 
-def noise(image: Pixels) -> float:
+def estimate_noise(image: Pixels) -> float:
     """Standard deviation of what has no structure."""
-    light = luma(image)
+    light = to_luma(image)
     height, width = light.shape
     if min(height, width) < 3:
         return 0.0

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Pixels = NDArray[np.float32]
-Mask = NDArray[np.float32]
+MaskArray = NDArray[np.float32]
 """Height x width, 0 (untouched) to 1 (fully affected)."""
 
 Raster = NDArray[np.uint8] | NDArray[np.uint16]
@@ -104,15 +104,15 @@ def as_levels(image: Pixels, dtype: np.dtype[Any]) -> Raster:
     return levels
 
 
-def reduced(raster: Raster, longest: int) -> Pixels:
+def downscale(raster: Raster, longest: int) -> Pixels:
     """The photo made smaller by a whole factor, `reduction`, so that its long side is at most
     `longest`; each pixel is the mean of the area it stands for. Reads a strip at a time."""
-    factor = reduction(Rect.of(raster), longest)
+    factor = reduction_factor(Rect.of(raster), longest)
     rows = range(0, raster.shape[0], factor)
     return np.stack([_row_of_means(raster[top : top + factor], factor) for top in rows])
 
 
-def reduction(whole: Rect, longest: int) -> int:
+def reduction_factor(whole: Rect, longest: int) -> int:
     """By what `reduced` divides the sides."""
     return max(-(-max(whole.w, whole.h) // longest), 1)
 
@@ -130,7 +130,7 @@ GROWN: Final = 2
 """Pixels by which damage is taken to be larger than it was found, as its edges are soft."""
 
 
-def grown(found: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
+def dilate(found: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
     """True within `by` pixels, across or down, of where `found` is true."""
     for axis in (0, 1):
         wide = found.copy()
@@ -146,17 +146,17 @@ MONOCHROME: Final = np.float32(1.5 / 255)
 """Channels that never differ by more hold no colour."""
 
 
-def monochrome(image: Pixels) -> bool:
+def is_monochrome(image: Pixels) -> bool:
     """Whether there is no colour anywhere in it."""
     return bool(np.ptp(image, axis=2).max() < MONOCHROME)
 
 
-def greyed(image: Pixels) -> Pixels:
+def to_grey(image: Pixels) -> Pixels:
     """Its luma in all three channels."""
-    return np.repeat(luma(image)[..., None], 3, axis=2)
+    return np.repeat(to_luma(image)[..., None], 3, axis=2)
 
 
-def luma(image: Pixels) -> NDArray[np.float32]:
+def to_luma(image: Pixels) -> NDArray[np.float32]:
     """Height x width, 0 to 1."""
     return np.asarray(image @ LUMA, np.float32)
 

@@ -96,7 +96,7 @@ class Effort:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedStep:
     """A step, the wish it serves and why it is there: the clause that asks for it, or what was
     found in the photo. `strength` is how much of its effect to show, 0 to 1; `choice` tells why
     this network does it, where the planner had to choose; `effort` what it takes, where that is
@@ -117,7 +117,7 @@ class Plan:
     """Steps in the order in which they run, the clauses nobody understood, and what the words say
     of places, which no step keeps to."""
 
-    steps: tuple[Planned, ...]
+    steps: tuple[PlannedStep, ...]
     not_understood: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
 

@@ -19,14 +19,14 @@ class TileShrunk:
 
 
 @dataclass(frozen=True, slots=True)
-class FellToCpu:
+class FallbackToCpu:
     """The device asked for could not do the work; the CPU does it."""
 
     device: str
 
 
 @dataclass(frozen=True, slots=True)
-class TileKept:
+class TileLeftUnchanged:
     """A network gave no usable picture here (`fault`: nan, infinite, black or blown-up), so the
     input was kept."""
 
@@ -40,13 +40,13 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class HardlyDamaged(Remark):
+class LittleDamageFound(Remark):
     """Damage was looked for, and only this `share` of the area, 0 to 1, was found and mended."""
 
     share: float
 
 
-Notice = TileShrunk | FellToCpu | TileKept | Remark
+Notice = TileShrunk | FallbackToCpu | TileLeftUnchanged | Remark
 
 
 def _nothing(_: object) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.core.device import Device
-from models.core.pixels import Mask, Pixels, Raster, Rect
+from models.core.pixels import MaskArray, Pixels, Raster, Rect
 from models.core.plan import Finding, Step
 from models.core.progress import Progress
 
@@ -32,12 +32,12 @@ class Network(Protocol):
 OVERVIEW: Final = 768
 """Long side in pixels of the reduced photo that `survey` sees."""
 
-Lend = Callable[[str], Network]
+NetworkProvider = Callable[[str], Network]
 """Gives the loaded network of that model id, for as long as the work lasts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class RestoreInput:
     """All that is lent to a restorer: a piece of the photo with its surroundings, where it lies
     in the whole photo, what `survey` found, and the networks; `mask` is the same piece of what is
     masked, None where nothing is."""
@@ -46,12 +46,12 @@ class Work:
     place: Rect
     whole: Rect
     survey: Array | None
-    network: Lend
+    network: NetworkProvider
     progress: Progress
-    mask: Mask | None = None
+    mask: MaskArray | None = None
 
 
-LISTED: Final = "listed"
+TAG_LIST: Final = "listed"
 """Marks a text among parameters that is a list between commas, of words that the network itself
 proposes."""
 
@@ -64,12 +64,12 @@ class Restorer(Protocol[P]):
     halo: int
     """Pixels around a tile that it must see so that tiles meet without a seam."""
 
-    def survey(self, overview: Work, params: P) -> Array | None:
+    def analyse_overview(self, overview: RestoreInput, params: P) -> Array | None:
         """Look once at the whole photo, reduced (long side at most `OVERVIEW`); what it answers
         is lent to every `run`. None where that needs
         no knowledge of the whole."""
 
-    def run(self, work: Work, params: P) -> Pixels:
+    def run(self, work: RestoreInput, params: P) -> Pixels:
         """Restore one piece; the answer has the shape of `work.image`, or is larger by the scale
         of the step."""
 
@@ -82,7 +82,7 @@ class Engine(Protocol):
         step: Step,
         image: Raster,
         focus: tuple[float, float],
-        mask: Mask | None,
+        mask: MaskArray | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
         """Pieces that cover `image`, made larger by the step's scale, when they are written in

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Mask, Rect
+from models.core.pixels import MaskArray, Rect
 
 Point = tuple[float, float]
 
@@ -33,29 +33,29 @@ class Stroke:
 
     def bounds(self, whole: Rect) -> Rect:
         """Holds all of it that lies inside `whole`."""
-        return holding(self.points, self.radius + 1, whole)
+        return bounding_rect(self.points, self.radius + 1, whole)
 
 
-def written(strokes: Iterable[Stroke]) -> str:
+def strokes_to_text(strokes: Iterable[Stroke]) -> str:
     """To tenths of a pixel, with the points that matter."""
     return ";".join(
-        f"{stroke.radius:.1f}:" + " ".join(f"{x:.1f},{y:.1f}" for x, y in thinned(stroke))
+        f"{stroke.radius:.1f}:" + " ".join(f"{x:.1f},{y:.1f}" for x, y in simplify_points(stroke))
         for stroke in strokes
     )
 
 
-def read(text: str) -> tuple[Stroke, ...]:
+def strokes_from_text(text: str) -> tuple[Stroke, ...]:
     """Undoes `written`. Raises ValueError."""
     return tuple(_stroke(part) for part in text.split(";") if part)
 
 
-def thinned(stroke: Stroke) -> tuple[Point, ...]:
+def simplify_points(stroke: Stroke) -> tuple[Point, ...]:
     """The points of a stroke that are far enough apart, and its ends."""
     steps = segments(stroke.points, stroke.radius * SPACING)
     return (stroke.points[0], *(end for start, end in steps if start != end))
 
 
-def covered(strokes: Iterable[Stroke], place: Rect) -> Mask:
+def rasterise_strokes(strokes: Iterable[Stroke], place: Rect) -> MaskArray:
     """1 where a stroke is, 0 elsewhere."""
     mask = np.zeros((place.h, place.w), np.float32)
     for stroke in strokes:
@@ -71,13 +71,13 @@ def distance(points: tuple[Point, ...], radius: float, place: Rect) -> Plane:
     radius and a pixel more."""
     far = np.full((place.h, place.w), np.inf, np.float32)
     for start, end in segments(points, radius * SPACING):
-        near = holding((start, end), radius + 1, place)
+        near = bounding_rect((start, end), radius + 1, place)
         here = far[near.relative_to(place).slices]
         np.minimum(here, _distance(near, start, end), out=here)
     return far
 
 
-def holding(points: tuple[Point, ...], margin: float, whole: Rect) -> Rect:
+def bounding_rect(points: tuple[Point, ...], margin: float, whole: Rect) -> Rect:
     """Around the points with a margin, as far as it lies inside `whole`."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, top = int(np.floor(min(xs) - margin)), int(np.floor(min(ys) - margin))

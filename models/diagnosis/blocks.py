@@ -23,13 +23,13 @@ def blocks(plane: NDArray[Number], side: int) -> NDArray[Number]:
     return cut.reshape(*stack, rows, side, columns, side).swapaxes(-3, -2)
 
 
-def pooled(plane: Plane, side: int, of: Callable[..., Plane]) -> Plane:
+def pool_max(plane: Plane, side: int, of: Callable[..., Plane]) -> Plane:
     """One number for each block; for the whole where it is smaller than a block."""
     side = min(side, *plane.shape[-2:])
     return np.asarray(of(blocks(plane, side), axis=(-2, -1)), np.float32)
 
 
-def halved(plane: Plane) -> Plane:
+def halve(plane: Plane) -> Plane:
     """Means of 2 x 2 pixels; a side of one pixel stays."""
     return _pairs(_pairs(plane, -2), -1)
 

@@ -13,7 +13,7 @@ from models.core.pixels import Raster
 from models.core.plan import Finding
 from models.core.wish import Wish
 from models.diagnosis.blocks import FAINT
-from models.diagnosis.features import measured
+from models.diagnosis.features import extract_features
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-findings.npz"
 
@@ -52,7 +52,7 @@ Rows = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Diagnosis:
+class DefectClassifier:
     """A perceptron with one hidden layer. `measures` and `kinds` name its inputs and outputs;
     each measure counts as it is and as its logarithm."""
 
@@ -66,7 +66,7 @@ class Diagnosis:
     second_bias: Rows
 
     @classmethod
-    def read(cls, file: Path) -> "Diagnosis":
+    def read(cls, file: Path) -> "DefectClassifier":
         """From an npz of plain arrays; nothing in it is executed."""
         with np.load(file, allow_pickle=False) as stored:
             layers = {name: np.asarray(stored[name], np.float32) for name in LAYERS}
@@ -75,7 +75,7 @@ class Diagnosis:
 
     def scores(self, values: Mapping[str, float]) -> dict[Wish, float]:
         """The certainty of each kind, 0 to 1."""
-        inputs = (featured([values[name] for name in self.measures]) - self.mean) / self.spread
+        inputs = (with_features([values[name] for name in self.measures]) - self.mean) / self.spread
         hidden = np.maximum(
             np.clip(inputs, -FARTHEST, FARTHEST) @ self.first.T + self.first_bias, 0
         )
@@ -83,12 +83,12 @@ class Diagnosis:
         return dict(zip(self.kinds, (1 / (1 + np.exp(-logits))).tolist(), strict=True))
 
 
-def diagnosed(image: Raster, diagnosis: Diagnosis | None = None) -> tuple[Finding, ...]:
+def diagnose(image: Raster, diagnosis: DefectClassifier | None = None) -> tuple[Finding, ...]:
     """What is wrong with the photo by the bundled diagnosis or another, surest first; a score of
     0.5 is worth mending. Evidence: levels from 0 to 1, but `sigma` (of noise) in levels of 255,
     sides in pixels, blockiness and sharpness in logarithms of a ratio, `quality` as libjpeg
     counts it (100: none is seen), marks and lines in shares of the area."""
-    values = {**measured(image), "long_side": float(max(image.shape[:2]))}
+    values = {**extract_features(image), "long_side": float(max(image.shape[:2]))}
     values["sigma"] = 255 * _deviation(values)
     scores = (diagnosis or _bundled()).scores(values)
     scores[Wish.LOW_RESOLUTION] = max(scores[Wish.LOW_RESOLUTION], smallness(values["long_side"]))
@@ -100,7 +100,7 @@ def diagnosed(image: Raster, diagnosis: Diagnosis | None = None) -> tuple[Findin
     return tuple(sorted(found, key=lambda finding: -finding.score))
 
 
-def featured(values: list[float]) -> Rows:
+def with_features(values: list[float]) -> Rows:
     """Inputs of the classifier: the measures and their logarithms."""
     plain = np.array(values, np.float32)
     return np.concatenate((plain, np.log(np.maximum(plain, 0) + np.float32(FAINT))))
@@ -119,5 +119,5 @@ def _deviation(values: Mapping[str, float]) -> float:
 
 
 @cache
-def _bundled() -> Diagnosis:
-    return Diagnosis.read(WEIGHTS)
+def _bundled() -> DefectClassifier:
+    return DefectClassifier.read(WEIGHTS)

@@ -37,7 +37,7 @@ LOOKED_AT: Final = ((0, 1), (1, 0), (2, 0), (1, 1), (0, 2), (0, 3), (1, 2), (2, 
 """Row and column of the frequencies that hardly any photo lacks."""
 
 
-def compression(greys: Plane) -> dict[str, float]:
+def estimate_compression(greys: Plane) -> dict[str, float]:
     """`blockiness` is how much stronger the steps at one phase of the grid are than at the
     others, in logarithms, the weaker and the stronger of the two directions; `quality` that of
     libjpeg with which the frequencies agree, `rounding` how well, 0 to 1."""

@@ -9,13 +9,13 @@ from typing import Final
 
 import numpy as np
 
-from models.core.pixels import Pixels, Raster, as_pixels, luma
-from models.diagnosis.blocks import Plane, blocks, halved, pooled
-from models.diagnosis.compression import compression
-from models.diagnosis.noise import noise
-from models.diagnosis.scratch_detector import copy, marks
-from models.diagnosis.sharpness import sharpness
-from models.diagnosis.speck_filter import specks
+from models.core.pixels import Pixels, Raster, as_pixels, to_luma
+from models.diagnosis.blocks import Plane, blocks, halve, pool_max
+from models.diagnosis.compression import estimate_compression
+from models.diagnosis.noise import estimate_noise
+from models.diagnosis.scratch_detector import reduced_copy, scratch_map
+from models.diagnosis.sharpness import estimate_sharpness
+from models.diagnosis.speck_filter import find_specks
 
 OVERVIEW: Final = 320
 """Long side of the reduced copy, at most, in pixels."""
@@ -45,27 +45,27 @@ TONES: Final = 12
 """Ranges of brightness within which a print of one ink has one colour."""
 
 
-def measured(image: Raster) -> Mapping[str, float]:
+def extract_features(image: Raster) -> Mapping[str, float]:
     """Numbers by name; levels are 0 to 1."""
-    inside = trimmed(image)
-    reduced = overview(inside)
-    pieces = np.stack([as_pixels(piece) for piece in sample(inside)])
-    greys, whole = luma(pieces), copy(inside)
+    inside = trim_borders(image)
+    reduced = downscale_to_overview(inside)
+    pieces = np.stack([as_pixels(piece) for piece in sample_pieces(inside)])
+    greys, whole = to_luma(pieces), reduced_copy(inside)
     return {
         **_light(reduced),
         **_colour(reduced),
-        **noise(np.ascontiguousarray(np.moveaxis(pieces, 3, 1)), greys),
-        **compression(greys),
-        **sharpness(greys),
+        **estimate_noise(np.ascontiguousarray(np.moveaxis(pieces, 3, 1)), greys),
+        **estimate_compression(greys),
+        **estimate_sharpness(greys),
         **_specks(greys),
-        **marks(whole),
-        **specks(np.round(whole * 255).astype(np.uint8)),
+        **scratch_map(whole),
+        **find_specks(np.round(whole * 255).astype(np.uint8)),
     }
 
 
-def trimmed(image: Raster) -> Raster:
+def trim_borders(image: Raster) -> Raster:
     """Without rows and columns at the edges that hold one level only."""
-    reduced = luma(overview(image))
+    reduced = to_luma(downscale_to_overview(image))
     sides: list[slice] = []
     for axis in (0, 1):
         held = np.flatnonzero(np.ptp(reduced, axis=1 - axis) > BARE)
@@ -80,15 +80,15 @@ def trimmed(image: Raster) -> Raster:
     return inside if min(inside.shape[:2]) >= SIDE else image
 
 
-def overview(image: Raster) -> Pixels:
+def downscale_to_overview(image: Raster) -> Pixels:
     """Reduced to `OVERVIEW` by taking pixels at even distances and averaging some."""
     long = max(image.shape[:2])
     stride = max(long // (2 * OVERVIEW), 1)
     thin = as_pixels(image[::stride, ::stride])
-    return np.moveaxis(halved(np.moveaxis(thin, 2, 0)), 0, 2) if long > OVERVIEW else thin
+    return np.moveaxis(halve(np.moveaxis(thin, 2, 0)), 0, 2) if long > OVERVIEW else thin
 
 
-def sample(image: Raster) -> Iterator[Raster]:
+def sample_pieces(image: Raster) -> Iterator[Raster]:
     """Pieces at full size, spread evenly; all of a small photo."""
     height, width = image.shape[:2]
     for top in _starts(height):
@@ -103,9 +103,9 @@ def _starts(length: int) -> list[int]:
 
 
 def _light(reduced: Pixels) -> dict[str, float]:
-    grey = luma(reduced)
+    grey = to_luma(reduced)
     low, dim, middle, bright, high = np.percentile(grey, (1, 10, 50, 90, 99))
-    dark = pooled(reduced.min(axis=2), 8, np.min)
+    dark = pool_max(reduced.min(axis=2), 8, np.min)
     airy, airier = np.percentile(dark, (20, 60))
     return {
         "black": float(low),
@@ -115,7 +115,7 @@ def _light(reduced: Pixels) -> dict[str, float]:
         "white": float(high),
         "dark_channel": float(airy),
         "dark_channel_high": float(airier),
-        "local_contrast": float(np.median(pooled(grey, 8, np.std))),
+        "local_contrast": float(np.median(pool_max(grey, 8, np.std))),
     }
 
 
@@ -144,7 +144,7 @@ def _tint(reduced: Pixels) -> tuple[float, float]:
     """How far the colours are from grey on the whole, and how much they differ where brightness
     is the same: hardly, in a print of one ink, however brown it is."""
     colours = (reduced[..., ::2] - reduced[..., 1:2]).reshape(-1, 2)
-    order = np.argsort(luma(reduced).ravel())
+    order = np.argsort(to_luma(reduced).ravel())
     within = [part.var(axis=0).sum() for part in np.array_split(colours[order], TONES) if len(part)]
     return float(np.hypot(*colours.mean(axis=0))), float(np.sqrt(np.mean(within)))
 

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.diagnosis.blocks import Plane, blocks, halved, percentile, pooled
+from models.diagnosis.blocks import Plane, blocks, halve, percentile, pool_max
 
 PATCH: Final = 6
 """Side of the patches whose principal components are taken."""
@@ -23,7 +23,7 @@ NEAR_BLACK: Final = 0.03
 NEAR_WHITE: Final = 0.97
 
 
-def noise(colours: Plane, greys: Plane) -> dict[str, float]:
+def estimate_noise(colours: Plane, greys: Plane) -> dict[str, float]:
     """`colours` is pieces x 3 x height x width, `greys` their luma. Levels are those of white
     noise with the same effect at full size, at half size and in the difference of two colours;
     `rough_*` are percentiles of the roughness of blocks."""
@@ -34,12 +34,12 @@ def noise(colours: Plane, greys: Plane) -> dict[str, float]:
     return {
         "noise": float(np.sqrt(np.mean(np.square(full)))),
         "grey_noise": deviation(greys),
-        "coarse_noise": 2 * deviation(halved(greys)),
+        "coarse_noise": 2 * deviation(halve(greys)),
         "colour_noise": deviation(colours[:, 0] - colours[:, 2], signed=True),
         "rough_least": percentile(rough, 5),
         "rough_low": percentile(rough, 20),
         "rough_middle": percentile(rough, 50),
-        "rough_coarse": percentile(roughness(halved(greys)), 20),
+        "rough_coarse": percentile(roughness(halve(greys)), 20),
     }
 
 
@@ -99,7 +99,7 @@ def roughness(greys: Plane) -> Plane:
         return np.empty(0, np.float32)
     across = greys[..., :-2] - 2 * greys[..., 1:-1] + greys[..., 2:]
     both = across[..., :-2, :] - 2 * across[..., 1:-1, :] + across[..., 2:, :]
-    levels = pooled(greys[..., 1:-1, 1:-1], BLOCK, np.mean)
+    levels = pool_max(greys[..., 1:-1, 1:-1], BLOCK, np.mean)
     kept = (levels > NEAR_BLACK) & (levels < NEAR_WHITE)
-    rough = pooled(np.abs(both), BLOCK, np.mean) * np.float32(np.sqrt(np.pi / 2) / 6)
+    rough = pool_max(np.abs(both), BLOCK, np.mean) * np.float32(np.sqrt(np.pi / 2) / 6)
     return np.asarray(rough[kept], np.float32)

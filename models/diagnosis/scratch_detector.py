@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Raster, as_pixels, luma
-from models.diagnosis.blocks import Plane, halved
+from models.core.pixels import Raster, as_pixels, to_luma
+from models.diagnosis.blocks import Plane, halve
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-marks.npz"
 
@@ -63,7 +63,7 @@ class MarkNetwork:
         return np.asarray(1 / (1 + np.exp(-logits[..., 0])), np.float32)
 
 
-def marks(grey: Plane) -> Mapping[str, float]:
+def scratch_map(grey: Plane) -> Mapping[str, float]:
     """Of a copy the shares that marks cover, surely and very surely, and of the parts that hold
     any; and how sure the surest thousandth is."""
     found = _bundled().probabilities(grey)
@@ -79,11 +79,11 @@ def marks(grey: Plane) -> Mapping[str, float]:
     }
 
 
-def copy(image: Raster) -> Plane:
+def reduced_copy(image: Raster) -> Plane:
     """The luma, reduced where the photo is much larger than `LONGEST`, at least a cell large."""
     stride = max(max(image.shape[:2]) // (2 * LONGEST), 1)
-    grey = luma(as_pixels(image[::stride, ::stride]))
-    grey = halved(grey) if max(grey.shape) > LONGEST * 1.3 else grey
+    grey = to_luma(as_pixels(image[::stride, ::stride]))
+    grey = halve(grey) if max(grey.shape) > LONGEST * 1.3 else grey
     missing = [(0, max(CELL - side, 0)) for side in grey.shape]
     return np.pad(grey, missing, mode="edge")
 

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.diagnosis.blocks import FAINT, Plane, halved
+from models.diagnosis.blocks import FAINT, Plane, halve
 
 BANDS: Final = (0.03, 0.06, 0.1, 0.14, 0.18, 0.22, 0.26, 0.31, 0.37, 0.43, 0.5)
 """Edges of the bands of the spectrum, in cycles a pixel."""
@@ -20,7 +20,7 @@ GRID: Final = 8
 """Of JPEG, whose frequencies are looked at apart."""
 
 
-def sharpness(greys: Plane) -> dict[str, float]:
+def estimate_sharpness(greys: Plane) -> dict[str, float]:
     """`bands_*` are amplitudes against those of the coarsest band, `period` is how far the
     strongest period of interpolation stands above the others, `even_period` the same for
     enlarging 2 and 4 times."""
@@ -44,7 +44,7 @@ def _edges(greys: Plane) -> dict[str, float]:
     planes = greys
     for _ in range(3):
         steep.append((_steepness(planes), _steepness(planes.swapaxes(-2, -1))))
-        planes = halved(planes)
+        planes = halve(planes)
     logs = np.log(np.array(steep) + FAINT)
     first, second = (sorted(logs[i] - logs[i + 1]) for i in (0, 1))
     return {

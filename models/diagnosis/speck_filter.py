@@ -27,7 +27,7 @@ CROWD: Final = 3
 """So many of a block and the eight around it hold specks where these are still alone."""
 
 
-def specks(grey: Levels) -> dict[str, float]:
+def find_specks(grey: Levels) -> dict[str, float]:
     """For bright and for dark ones: the shares of blocks that hold any alone, of all tones and
     of the extreme ones."""
     found: dict[str, float] = {}

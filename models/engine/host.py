@@ -112,7 +112,7 @@ def _answered(engine: Engine, question: Question, stop: Event, writing: BinaryIO
         case Embed():
             return Embedded(question.id, engine.embed(question.sentences))
         case Diagnose():
-            return Diagnosed(question.id, engine.diagnose(question.image.opened()))
+            return Diagnosed(question.id, engine.diagnose(question.image.open()))
         case Probe():
             return Probed(question.id, engine.probe())
         case RunStep():
@@ -125,8 +125,8 @@ def _run(engine: Engine, asked: RunStep, stop: Event, writing: BinaryIO) -> Fini
         lambda notice: send(writing, Noticed(asked.id, notice)),
         stop,
     )
-    image = asked.image.opened()
-    mask = asked.mask.opened() if asked.mask else None
+    image = asked.image.open()
+    mask = asked.mask.open() if asked.mask else None
     for rect, pixels in engine.run(asked.step, image, asked.focus, mask, progress):
         send(writing, Tile.of(asked.id, rect, pixels))
     return Finished(asked.id)

@@ -13,16 +13,24 @@ from models.catalog.catalog import Catalog
 from models.catalog.store import BUNDLED, Store
 from models.core.device import Device, EngineSettings
 from models.core.errors import DeviceUnavailable, NetworkFailed, NotInstalled, OutOfMemory
-from models.core.pixels import Mask, Pixels, Raster, Rect, reduced
+from models.core.pixels import MaskArray, Pixels, Raster, Rect, downscale
 from models.core.plan import Finding, Step
-from models.core.progress import FellToCpu, Progress
-from models.core.protocols import OVERVIEW, Array, Embeddings, Lend, Network, Restorer, Work
-from models.engine.network_pool import Pool
+from models.core.progress import FallbackToCpu, Progress
+from models.core.protocols import (
+    OVERVIEW,
+    Array,
+    Embeddings,
+    Network,
+    NetworkProvider,
+    RestoreInput,
+    Restorer,
+)
+from models.engine.network_pool import NetworkPool
 from models.restorers import RESTORERS
-from models.tiling.region import Forming, run_forming
-from models.tiling.tiled import Cut, Run, run_tiled
+from models.tiling.region import RegionRestorer, run_forming
+from models.tiling.tiled import Run, TileConfig, run_tiled
 
-LIGHT: Final = Cut(side=1024, least=256, halo=0)
+LIGHT: Final = TileConfig(side=1024, least=256, halo=0)
 """How photos are cut for restorers that run no network on their pieces."""
 
 BEST_FIRST: Final = (Device.CUDA, Device.DML, Device.COREML, Device.CPU)
@@ -42,14 +50,14 @@ class LocalEngine:
     ) -> None:
         self._catalog, self._store, self._settings = catalog, store, settings
         self._restorers = restorers
-        self._pools: dict[Device, Pool] = {}
+        self._pools: dict[Device, NetworkPool] = {}
 
     def run(
         self,
         step: Step,
         image: Raster,
         focus: tuple[float, float],
-        mask: Mask | None,
+        mask: MaskArray | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
         """See Engine."""
@@ -57,7 +65,7 @@ class LocalEngine:
         with ExitStack() as leases:
             lends = {device: self._lend(device, leases) for device in self._devices}
             restorer = self._restorers[step.restorer]
-            if isinstance(restorer, Forming):
+            if isinstance(restorer, RegionRestorer):
                 forms = {d: restorer.forms(lend, step.params) for d, lend in lends.items()}
                 yield from run_forming(image, forms, restorer.margin, mask, progress)
                 return
@@ -77,9 +85,9 @@ class LocalEngine:
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
         """See Engine."""
-        from models.diagnosis.classifier import diagnosed
+        from models.diagnosis.classifier import diagnose
 
-        return diagnosed(image)
+        return diagnose(image)
 
     def close(self) -> None:
         """See Engine."""
@@ -94,7 +102,7 @@ class LocalEngine:
         first = working[0] if asked == Device.AUTO else asked
         return tuple(dict.fromkeys((first, Device.CPU)))
 
-    def _lend(self, device: Device, leases: ExitStack) -> Lend:
+    def _lend(self, device: Device, leases: ExitStack) -> NetworkProvider:
         """Networks stay leased until `leases` closes. Sentences are too short for a GPU."""
         held: dict[str, Network] = {}
 
@@ -110,10 +118,10 @@ class LocalEngine:
 
         return lend
 
-    def _pool(self, device: Device) -> Pool:
+    def _pool(self, device: Device) -> NetworkPool:
         if device not in self._pools:
             load = partial(self._load, device)
-            self._pools[device] = Pool(load, self._size, self._settings.kept_on(device))
+            self._pools[device] = NetworkPool(load, self._size, self._settings.kept_on(device))
         return self._pools[device]
 
     def _load(self, device: Device, model: str) -> Network:
@@ -125,14 +133,14 @@ class LocalEngine:
         files = self._store.files(self._catalog[model])
         return sum(file.stat().st_size for file in files)
 
-    def _cut(self, step: Step) -> Cut:
+    def _cut(self, step: Step) -> TileConfig:
         """As the most demanding of the step's networks needs it."""
         cards = [card for card in map(self._catalog.__getitem__, step.models) if card.tile]
         side = min((card.tile for card in cards), default=LIGHT.side)
         side = self._settings.tile or side
         least = min(side, *(card.least_tile for card in cards)) if cards else LIGHT.least
         halo = max(self._restorers[step.restorer].halo, *(card.halo for card in cards), 0)
-        return Cut(side, least, halo, step.scale)
+        return TileConfig(side, least, halo, step.scale)
 
 
 class _Task:
@@ -143,30 +151,30 @@ class _Task:
         self._params = restorer.params(**step.params)
 
     def surveyed(
-        self, image: Raster, lends: dict[Device, Lend], progress: Progress
+        self, image: Raster, lends: dict[Device, NetworkProvider], progress: Progress
     ) -> Array | None:
         """What the restorer finds in the whole photo. Devices that fail are taken out of
         `lends`; the last one's error is raised."""
         progress.report(0.0)
-        overview = reduced(image, OVERVIEW)
+        overview = downscale(image, OVERVIEW)
         while True:
             device, lend = next(iter(lends.items()))
             seen = Rect.of(overview)
-            work = Work(overview, seen, seen, None, lend, progress)
+            work = RestoreInput(overview, seen, seen, None, lend, progress)
             try:
-                return self._restorer.survey(work, self._params)
+                return self._restorer.analyse_overview(work, self._params)
             except (OutOfMemory, NetworkFailed, DeviceUnavailable):
                 if len(lends) == 1:
                     raise
                 del lends[device]
-                progress.notice(FellToCpu(device.value))
+                progress.notice(FallbackToCpu(device.value))
 
-    def run_with(self, lend: Lend, survey: Array | None, mask: Mask | None) -> Run:
+    def run_with(self, lend: NetworkProvider, survey: Array | None, mask: MaskArray | None) -> Run:
         """How one piece is restored on the device that lends."""
 
         def run(image: Pixels, place: Rect, progress: Progress) -> Pixels:
             masked = None if mask is None else mask[place.slices]
-            work = Work(image, place, self._whole, survey, lend, progress, masked)
+            work = RestoreInput(image, place, self._whole, survey, lend, progress, masked)
             return self._restorer.run(work, self._params)
 
         return run

@@ -19,7 +19,7 @@ class _Slot:
     asked: int = 0
 
 
-class Pool:
+class NetworkPool:
     """Lends networks by model id. Each is loaded once, however many ask at the same time; those
     that nobody uses are closed, least recently used first, when the budget is exceeded."""
 

@@ -12,11 +12,11 @@ from typing import Final, TypeVar
 
 from models.core.device import Device, EngineSettings
 from models.core.errors import HostDied
-from models.core.pixels import Mask, Pixels, Raster, Rect
+from models.core.pixels import MaskArray, Pixels, Raster, Rect
 from models.core.plan import Finding, Step
 from models.core.progress import Cancelled, Progress
 from models.core.protocols import Embeddings
-from models.processes.child_process import Child, host_command
+from models.processes.child_process import ChildProcess, host_command
 from models.processes.messages import (
     LAST,
     Answer,
@@ -38,7 +38,7 @@ from models.processes.messages import (
     receive,
     send,
 )
-from models.processes.shared_arrays import Scratch
+from models.processes.shared_arrays import SharedArrayStore
 
 HOST: Final = "--engine-host"
 """The word that turns the frozen program into the host."""
@@ -68,7 +68,7 @@ class RemoteEngine:
         `host.log` in it."""
         models, addon = _absolute(settings.models), _absolute(settings.addon)
         self._settings, self._command = replace(settings, models=models, addon=addon), command
-        self._folder, self._scratch = scratch, Scratch(scratch.absolute())
+        self._folder, self._scratch = scratch, SharedArrayStore(scratch.absolute())
         self._ids = count(1)
         self._host: _Host | None = None
 
@@ -86,7 +86,7 @@ class RemoteEngine:
         step: Step,
         image: Raster,
         focus: tuple[float, float],
-        mask: Mask | None,
+        mask: MaskArray | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
         """See Engine. Closing the iterator early cancels."""
@@ -167,7 +167,7 @@ class _Host:
     """One life of the host process."""
 
     def __init__(self, command: tuple[str, ...], log: Path) -> None:
-        self._child = Child(command, log)
+        self._child = ChildProcess(command, log)
         self._waiting: Queue[Answer | None] = Queue(AHEAD)
         self._reader = Thread(target=self._read, name="engine answers", daemon=True)
         self._reader.start()
@@ -179,7 +179,7 @@ class _Host:
     def ask(self, message: Begin | Question | Cancel) -> None:
         """Raises HostDied."""
         try:
-            send(self._child.asking, message)
+            send(self._child.stdin, message)
         except OSError as error:
             raise self._death() from error
 
@@ -222,7 +222,7 @@ class _Host:
         try:
             with suppress(EOFError, OSError):
                 while True:
-                    self._waiting.put(receive(self._child.answering))
+                    self._waiting.put(receive(self._child.stdout))
         finally:
             self._waiting.put(None)
 

@@ -18,7 +18,7 @@ class Unencrypted(Exception):
 
 
 @contextmanager
-def opened(
+def open_url(
     url: str, timeout: float, headers: Mapping[str, str] | None = None
 ) -> Iterator[HTTPResponse]:
     """The answer; `timeout` in seconds without a byte. Proxies and certificates are those of the

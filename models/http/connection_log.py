@@ -15,7 +15,7 @@ NAME: Final = "connections.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class ConnectionRecord:
     """One that was made: when (ISO 8601, UTC), where to, what for, the bytes received and how it
     ended (empty: the program ended first)."""
 
@@ -38,14 +38,14 @@ class Connection:
         self.received, self.outcome = received, outcome
 
 
-class Connections:
+class ConnectionLog:
     """Appends to the record in a folder, which need not be there yet."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / NAME
 
     @contextmanager
-    def one(self, url: str, why: str) -> Iterator[Connection]:
+    def open_record(self, url: str, why: str) -> Iterator[Connection]:
         """Raises OSError where it cannot be recorded: then it is not made either."""
         self._add(event="opened", url=url, why=why)
         connection = Connection()
@@ -55,14 +55,14 @@ class Connections:
             outcome = connection.outcome
             self._add(event="closed", url=url, received=connection.received, outcome=outcome)
 
-    def all(self) -> tuple[Past, ...]:
+    def all(self) -> tuple[ConnectionRecord, ...]:
         """Every connection ever made, oldest first. What is no line of the record is passed
         over."""
-        made: list[Past] = []
+        made: list[ConnectionRecord] = []
         for line in self._lines():
             match line:
                 case {"event": "opened", "at": at, "url": url, "why": why}:
-                    made.append(Past(str(at), str(url), str(why)))
+                    made.append(ConnectionRecord(str(at), str(url), str(why)))
                 case {"event": "closed", "received": int(received), "outcome": outcome} if made:
                     made[-1] = replace(made[-1], received=received, outcome=str(outcome))
         return tuple(made)

@@ -27,8 +27,8 @@ from models.core.errors import (
     ModelFolderFull,
 )
 from models.core.progress import Progress
-from models.http.client import Unencrypted, check_address, opened
-from models.http.connection_log import Connection, Connections
+from models.http.client import Unencrypted, check_address, open_url
+from models.http.connection_log import Connection, ConnectionLog
 from models.http.query import UNENCRYPTED
 
 CHUNK: Final = 1 << 16
@@ -45,7 +45,7 @@ _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBI
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 Free = Callable[[Path], int]
-Trouble = (OSError, http.client.HTTPException)
+TransferFault = (OSError, http.client.HTTPException)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,14 @@ class Downloads:
     def __init__(
         self,
         folder: Path,
-        connections: Connections,
+        connections: ConnectionLog,
         free: Free = free_on,
         patience: tuple[float, ...] = PATIENCE,
     ) -> None:
         self._folder, self._connections = folder, connections
         self._free, self._patience = free, patience
 
-    def fetched(self, wanted: Source, progress: Progress) -> Path:
+    def fetch(self, wanted: Source, progress: Progress) -> Path:
         """The file, whole and with its hash. Raises DownloadFailed, ModelFolderFull and
         ModelFolderClosed, after which asking again goes on where it stopped; ModelFileOther;
         Cancelled."""
@@ -120,7 +120,7 @@ class Downloads:
         before = _length(part)
         if wanted.size and before == wanted.size and _begun(part)[0] == wanted.url:
             return _Done(came=False)
-        with self._connections.one(wanted.url, wanted.why) as connection:
+        with self._connections.open_record(wanted.url, wanted.why) as connection:
             try:
                 trouble = self._trouble(wanted, part, connection, progress)
             except ModelError as error:
@@ -141,7 +141,7 @@ class Downloads:
             return _refusal(error.code)
         except Unencrypted as error:
             raise DownloadFailed(wanted.url, UNENCRYPTED) from error
-        except Trouble as error:
+        except TransferFault as error:
             _raise_if_ours(error, self._folder, wanted.size)
             return _told(error)
         return "" if whole else "the connection broke off"
@@ -204,7 +204,7 @@ def _asked(url: str, part: Path) -> Iterator[_Reply]:
     """The reply to a request for what is still missing."""
     have, mark = _length(part), _mark(part, url)
     headers = {"Range": f"bytes={have}-", "If-Range": mark} if have and mark else {}
-    with opened(url, TIMEOUT, headers) as answer:
+    with open_url(url, TIMEOUT, headers) as answer:
         yield _reply(answer, have)
 
 

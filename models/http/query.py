@@ -7,8 +7,8 @@ from typing import Final, TypeVar
 from urllib.error import HTTPError
 
 from models.core.errors import DownloadFailed
-from models.http.client import Unencrypted, opened
-from models.http.connection_log import Connections
+from models.http.client import Unencrypted, open_url
+from models.http.connection_log import ConnectionLog
 
 STRANGE: Final = "what it says cannot be understood"
 UNENCRYPTED: Final = "the address is not encrypted"
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Query:
     """What is asked for, and why; `most` bytes of the answer are read, and after `timeout` seconds
     without one it is given up."""
 
@@ -27,15 +27,15 @@ class Question:
     timeout: float
 
 
-def understood(
-    question: Question, connections: Connections, understand: Callable[[str, bytes], T]
+def fetch_and_parse(
+    question: Query, connections: ConnectionLog, understand: Callable[[str, bytes], T]
 ) -> T:
     """What `understand` makes of the address that answered in the end, and of the answer; it raises
     ValueError for what is strange. Raises DownloadFailed."""
     url = question.url
-    with connections.one(url, question.why) as connection:
+    with connections.open_record(url, question.why) as connection:
         try:
-            with opened(url, question.timeout) as answer:
+            with open_url(url, question.timeout) as answer:
                 place, content = answer.geturl(), answer.read(question.most)
             made = understand(place, content)
         except (OSError, HTTPException, ValueError, Unencrypted) as error:

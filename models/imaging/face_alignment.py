@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Mask, Pixels, Rect
+from models.core.pixels import MaskArray, Pixels, Rect
 
 SIDE: Final = 512
 """Of a face cut out, in pixels."""
@@ -77,7 +77,7 @@ class Similarity:
         return Similarity(np.column_stack((inner, -inner @ self.matrix[:, 2])))
 
 
-def found(rows: NDArray[np.float32]) -> tuple[Face, ...]:
+def find_faces(rows: NDArray[np.float32]) -> tuple[Face, ...]:
     """From a detector's answer, N x 15: left, top, width, height, five points, certainty."""
     faces = (
         Face(
@@ -90,7 +90,7 @@ def found(rows: NDArray[np.float32]) -> tuple[Face, ...]:
     return tuple(face for face in faces if face.eyes_apart >= LEAST_EYES)
 
 
-def aligned(face: Face) -> Similarity:
+def align_face(face: Face) -> Similarity:
     """The similarity that puts the points where they belong: of those through two of them the one
     with the least median of squares (Rousseeuw, JASA 1984), fitted again to the points that agree
     with it."""
@@ -111,7 +111,7 @@ def _fitted(source: Points, target: Points) -> Similarity:
     return Similarity(np.array([[a.real, -a.imag, b.real], [a.imag, a.real, b.imag]]))
 
 
-def cut_out(image: Pixels, way: Similarity) -> Pixels:
+def cut_out_face(image: Pixels, way: Similarity) -> Pixels:
     """The face upright, `SIDE` x `SIDE`."""
     x, y = np.meshgrid(np.arange(SIDE), np.arange(SIDE))
     places = way.back(np.stack((x.ravel(), y.ravel()), axis=1).astype(np.float64))
@@ -122,13 +122,13 @@ def cut_out(image: Pixels, way: Similarity) -> Pixels:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Returned:
+class PastedFace:
     """A face on its way back: where it lies in the photo, its pixels there, and how much of them
     is shown."""
 
     rect: Rect
     pixels: Pixels
-    share: Mask
+    share: MaskArray
 
     def into(self, image: Pixels) -> Pixels:
         """The image with the face; where nothing of it is shown every bit stays."""
@@ -139,7 +139,7 @@ class Returned:
         return result
 
 
-def returned(face: Pixels, way: Similarity, whole: Rect) -> Returned:
+def paste_face(face: Pixels, way: Similarity, whole: Rect) -> PastedFace:
     """A face of `cut_out` back at its place in the photo."""
     corners = way.back(np.array([[0, 0], [SIDE - 1, 0], [0, SIDE - 1], [SIDE - 1, SIDE - 1.0]]))
     left, top = (int(low) for low in np.floor(corners.min(axis=0)))
@@ -154,7 +154,7 @@ def returned(face: Pixels, way: Similarity, whole: Rect) -> Returned:
     seen = _means(face, by)
     pixels = _sampled(seen, (places - (by - 1) / 2) / by)
     shape = rect.h, rect.w
-    return Returned(rect, pixels.reshape(*shape, 3), soft.reshape(shape))
+    return PastedFace(rect, pixels.reshape(*shape, 3), soft.reshape(shape))
 
 
 def _means(image: Pixels, by: int) -> Pixels:

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import grown
+from models.core.pixels import dilate
 
 EXTENT, REACH = 0.3, 16
 """How likely damaged, and within how many pixels of damage that is surer, a pixel must be to be a
@@ -19,7 +19,7 @@ Found = NDArray[np.bool_]
 Numbers = NDArray[np.intp]
 
 
-def damaged(likely: NDArray[np.float32], sensitivity: float) -> Found:
+def hysteresis_threshold(likely: NDArray[np.float32], sensitivity: float) -> Found:
     """Where a picture is damaged, from the chance of each pixel (height x width): what is so for
     more than 1 - `sensitivity`, and what hangs on it. Two thresholds as in Canny 1986, "A
     computational approach to edge detection", section VII: cracks are followed where they grow
@@ -27,8 +27,8 @@ def damaged(likely: NDArray[np.float32], sensitivity: float) -> Found:
     sure = likely > 1 - sensitivity
     found, part = sure, likely > min(EXTENT, 1 - sensitivity)
     for _ in range(REACH):
-        found = grown(found, 1) & part
-    piece = pieces(found)
+        found = dilate(found, 1) & part
+    piece = label_components(found)
     enough = np.bincount(piece[sure[found]], minlength=1 + piece.max(initial=0))
     believed = enough >= SURE_SHARE * np.bincount(piece, minlength=len(enough))
     left = found.copy()
@@ -36,7 +36,7 @@ def damaged(likely: NDArray[np.float32], sensitivity: float) -> Found:
     return left
 
 
-def pieces(found: Found) -> Numbers:
+def label_components(found: Found) -> Numbers:
     """To which piece each true pixel of a picture (height x width) belongs, row by row: pixels that
     touch, at a corner too, have the same number. Rows are taken as runs, as in Rosenfeld and Pfaltz
     1966, "Sequential operations in digital picture processing", section 4."""

@@ -18,14 +18,14 @@ REACH: Final = 2
 """Pixels around a place that decide what it shows."""
 
 
-def needed(rect: Rect, by: int, inside: Rect) -> Rect:
+def source_rect(rect: Rect, by: int, inside: Rect) -> Rect:
     """The pixels of the picture `inside` that decide `rect` of one `by` times as large."""
     left, top = rect.x // by, rect.y // by
     right, bottom = -(-(rect.x + rect.w) // by), -(-(rect.y + rect.h) // by)
     return Rect(left, top, right - left, bottom - top).grown(REACH, inside)
 
 
-def enlarged(seen: Levels, place: Rect, rect: Rect, by: int) -> Levels:
+def upscale(seen: Levels, place: Rect, rect: Rect, by: int) -> Levels:
     """`rect` of the picture `by` times as large, from its `needed` part `seen` (0 to 1), which
     lies at `place`. With factor 1 exact."""
     down = _resampled(seen, np.arange(rect.y, rect.y + rect.h), place.y, by)
@@ -33,11 +33,11 @@ def enlarged(seen: Levels, place: Rect, rect: Rect, by: int) -> Levels:
     return np.clip(np.ascontiguousarray(across.swapaxes(0, 1)), 0, 1)
 
 
-def piece(raster: NDArray[Any], rect: Rect, by: int) -> Levels:
+def upscale_piece(raster: NDArray[Any], rect: Rect, by: int) -> Levels:
     """`rect` of a picture at rest made `by` times as large, 0 to 1."""
-    place = rect if by == 1 else needed(rect, by, Rect.of(raster))
+    place = rect if by == 1 else source_rect(rect, by, Rect.of(raster))
     seen = raster[place.slices].astype(np.float32) / np.float32(np.iinfo(raster.dtype).max)
-    return seen if by == 1 else enlarged(seen, place, rect, by)
+    return seen if by == 1 else upscale(seen, place, rect, by)
 
 
 def _resampled(seen: Levels, wanted: NDArray[np.int64], start: int, by: int) -> Levels:

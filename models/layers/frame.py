@@ -26,20 +26,20 @@ class ImageNetwork(nn.Module):
     frame: Frame = Frame()
 
 
-def fitted(x: Tensor, frame: Frame) -> Tensor:
+def pad_to_multiple(x: Tensor, frame: Frame) -> Tensor:
     """`x` with sides that suit the frame."""
     if frame.multiple == 1:
         return x
-    return mirrored(x, frame.multiple) if frame.mirrored else zero_padded(x, frame.multiple)
+    return pad_mirror(x, frame.multiple) if frame.mirrored else pad_zero(x, frame.multiple)
 
 
-def zero_padded(x: Tensor, multiple: int) -> Tensor:
+def pad_zero(x: Tensor, multiple: int) -> Tensor:
     """Zeros to the right and below."""
     height, width = x.shape[2:]
     return F.pad(x, (0, -width % multiple, 0, -height % multiple))
 
 
-def mirrored(x: Tensor, multiple: int) -> Tensor:
+def pad_mirror(x: Tensor, multiple: int) -> Tensor:
     """The picture mirrored at its right and lower edges, as often as it takes."""
     for axis in (2, 3):
         x = x.index_select(axis, _to_and_fro(x.shape[axis], multiple, x.device))

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import zero_padded
+from models.layers.frame import pad_zero
 
 FOLD = 2
 """Pixels along a side that become channels."""
@@ -30,17 +30,17 @@ class UNet(nn.Module):
         self.multiple = FOLD * 2 ** (len(widths) - 1)
         before = (inward * FOLD**2, *widths[:-1])
         self.downs = nn.ModuleList(
-            convolved(a, b, normed=normed) for a, b in zip(before, widths, strict=True)
+            conv_block(a, b, normed=normed) for a, b in zip(before, widths, strict=True)
         )
         self.ups = nn.ModuleList(
-            convolved(fine + coarse, fine, normed=normed)
+            conv_block(fine + coarse, fine, normed=normed)
             for fine, coarse in zip(widths[-2::-1], widths[:0:-1], strict=True)
         )
         self.ending = nn.Conv2d(widths[0], outward * FOLD**2, 3, padding=1)
 
     def forward(self, x: Tensor) -> Tensor:
         """N x inward x H x W (any size from 1 up) to N x outward x H x W."""
-        features = F.pixel_unshuffle(zero_padded(x, self.multiple), FOLD)
+        features = F.pixel_unshuffle(pad_zero(x, self.multiple), FOLD)
         skips: list[Tensor] = []
         for level, down in enumerate(self.downs):
             features = down(F.max_pool2d(features, 2) if level else features)
@@ -52,7 +52,7 @@ class UNet(nn.Module):
         return answer[:, :, : x.shape[2], : x.shape[3]]
 
 
-def convolved(inward: int, outward: int, *, normed: bool) -> nn.Sequential:
+def conv_block(inward: int, outward: int, *, normed: bool) -> nn.Sequential:
     """Two convolutions."""
     layers: list[nn.Module] = []
     for before in (inward, outward):

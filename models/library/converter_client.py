@@ -10,7 +10,7 @@ from typing import Final
 
 from models.core.errors import ConversionDied, ModelError
 from models.core.progress import Progress
-from models.processes.child_process import Child, host_command
+from models.processes.child_process import ChildProcess, host_command
 from models.processes.messages import receive, send
 
 SWITCH: Final = "--converter"
@@ -32,7 +32,7 @@ busy."""
 
 
 @dataclass(frozen=True, slots=True)
-class Convert:
+class ConversionRequest:
     """What to read, the ONNX file to write, the published network it is taken for (None: told from
     its name), and whether weights are rounded to half precision. Of a generative system `source`
     and `others` are the parts, and `target` is the folder for what is made of them. `addon` is the
@@ -47,7 +47,7 @@ class Convert:
 
 
 @dataclass(frozen=True, slots=True)
-class Converted:
+class ConversionResult:
     """What was found: the published model it is (None: weights of somebody else), those with the
     same network, and what the file asks of pictures. `beside` are files written beside the
     target that belong to it."""
@@ -60,19 +60,19 @@ class Converted:
     beside: tuple[Path, ...] = ()
 
 
-def converted(
-    request: Convert,
+def run_converter(
+    request: ConversionRequest,
     progress: Progress,
     command: tuple[str, ...] | None = None,
     work: float | None = None,
-) -> Converted:
+) -> ConversionResult:
     """Read and convert, within `work` seconds of the processor (None: WORK or TRIAL). Raises
     ModelError (ConversionDied among them, also when these are over), Cancelled."""
     if work is None:
         work = TRIAL if request.source.suffix.lower() == ".onnx" else WORK
     asked = _with_absolute_paths(request)
-    child = Child(command or host_command(SWITCH, "models.library.converter_host"))
-    answers: SimpleQueue[Converted | ModelError | None] = SimpleQueue()
+    child = ChildProcess(command or host_command(SWITCH, "models.library.converter_host"))
+    answers: SimpleQueue[ConversionResult | ModelError | None] = SimpleQueue()
     talk = Thread(target=_talk, args=(asked, child, answers), name="conversion")
     talk.start()
     try:
@@ -88,7 +88,7 @@ def converted(
     return answer
 
 
-def _with_absolute_paths(request: Convert) -> Convert:
+def _with_absolute_paths(request: ConversionRequest) -> ConversionRequest:
     """The process that converts has another current folder."""
     return replace(
         request,
@@ -99,7 +99,9 @@ def _with_absolute_paths(request: Convert) -> Convert:
     )
 
 
-def _with_given_source(error: ModelError, asked: Convert, request: Convert) -> ModelError:
+def _with_given_source(
+    error: ModelError, asked: ConversionRequest, request: ConversionRequest
+) -> ModelError:
     """The error names the files as the person gave them."""
     given = {str(asked.source): str(request.source)}
     given |= {str(a): str(b) for a, b in zip(asked.others, request.others, strict=True)}
@@ -108,24 +110,26 @@ def _with_given_source(error: ModelError, asked: Convert, request: Convert) -> M
 
 
 def _talk(
-    request: Convert, child: Child, answers: "SimpleQueue[Converted | ModelError | None]"
+    request: ConversionRequest,
+    child: ChildProcess,
+    answers: "SimpleQueue[ConversionResult | ModelError | None]",
 ) -> None:
     try:
-        send(child.asking, request)
-        answers.put(receive(child.answering))
+        send(child.stdin, request)
+        answers.put(receive(child.stdout))
     except (EOFError, OSError):
         answers.put(None)
 
 
 def _awaited(
-    answers: "SimpleQueue[Converted | ModelError | None]",
+    answers: "SimpleQueue[ConversionResult | ModelError | None]",
     progress: Progress,
-    child: Child,
+    child: ChildProcess,
     work: float,
-) -> Converted | ModelError | None:
+) -> ConversionResult | ModelError | None:
     """The answer, or None when the child died or used up its time. Raises Cancelled."""
     until = time.monotonic() + work * LAST
-    while child.worked() < work and time.monotonic() < until:
+    while child.cpu_seconds() < work and time.monotonic() < until:
         progress.report(0.5)
         try:
             return answers.get(timeout=LOOK)

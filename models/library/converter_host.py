@@ -14,7 +14,7 @@ import psutil
 from models.addon.installed import join
 from models.core.errors import EngineFailed, ExtraMissing, ModelError
 from models.diffusion.files.manifest import belong_together
-from models.library.converter_client import Convert, Converted
+from models.library.converter_client import ConversionRequest, ConversionResult
 from models.processes.messages import receive, send
 
 
@@ -23,7 +23,7 @@ def main() -> int:
     limit_memory()
     reading, writing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    request: Convert = receive(reading)
+    request: ConversionRequest = receive(reading)
     Thread(target=_end_with, args=(reading.fileno(),), name="parent", daemon=True).start()
     send(writing, _answer(request))
     return 0
@@ -48,12 +48,12 @@ def _end_with(pipe: int) -> None:
     os._exit(1)
 
 
-def _answer(request: Convert) -> Converted | ModelError:
+def _answer(request: ConversionRequest) -> ConversionResult | ModelError:
     join(request.addon)
     try:
-        from models.library.importer import imported
+        from models.library.importer import convert_file
 
-        return imported(request)
+        return convert_file(request)
     except ModelError as error:
         return error
     except ImportError as error:

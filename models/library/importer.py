@@ -8,14 +8,14 @@ from models.catalog.catalog import Catalog
 from models.checkpoints.onnx_probe import shape_of
 from models.core.errors import ModelFileUnknown
 from models.diffusion.files.manifest import belong_together
-from models.library.converter_client import Convert, Converted
+from models.library.converter_client import ConversionRequest, ConversionResult
 from models.planning.model_selection import DETECTOR
 
 ONNX: Final = ".onnx"
 ENCODER: Final = "bge-micro-v2"
 
 
-def imported(request: Convert) -> Converted:
+def convert_file(request: ConversionRequest) -> ConversionResult:
     """Writes the target. Raises ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown, ExportInexact,
     and ImportError where a library is missing that the file needs."""
     source, target, model = request.source, request.target, request.model
@@ -25,44 +25,44 @@ def imported(request: Convert) -> Converted:
         return _onnx(source, target)
     if source.is_dir():
         return _encoder(source, target, model)
-    from models.checkpoints.export import exported
-    from models.checkpoints.model_identification import named
+    from models.checkpoints.export import export_onnx
+    from models.checkpoints.model_identification import identify_model
 
-    found = named(source, Catalog.read(), model)
-    exported(found.network, target, half=request.half)
-    return Converted(found.model, found.kin, found.task, found.scale)
+    found = identify_model(source, Catalog.read(), model)
+    export_onnx(found.network, target, half=request.half)
+    return ConversionResult(found.model, found.kin, found.task, found.scale)
 
 
-def _system(request: Convert) -> Converted:
+def _system(request: ConversionRequest) -> ConversionResult:
     """Its files go into the target, which is a folder."""
-    from models.diffusion.importing.importer import assembled
+    from models.diffusion.importing.importer import assemble_model
 
     sources = (request.source, *request.others)
-    made = assembled(sources, request.target, request.model, half=request.half)
-    return Converted(made.model, (), "generate", beside=made.files)
+    made = assemble_model(sources, request.target, request.model, half=request.half)
+    return ConversionResult(made.model, (), "generate", beside=made.files)
 
 
-def _encoder(source: Path, target: Path, model: str | None) -> Converted:
+def _encoder(source: Path, target: Path, model: str | None) -> ConversionResult:
     """The words' list goes beside the target."""
-    from models.checkpoints.export import exported
+    from models.checkpoints.export import export_onnx
     from models.checkpoints.sentence_encoder import TOKENIZER, read_encoder
 
-    exported(read_encoder(source), target)
+    export_onnx(read_encoder(source), target)
     words = target.with_name(f"{target.stem}-{TOKENIZER}")
     shutil.copyfile(source / TOKENIZER, words)
     known = Catalog.read()[ENCODER].id
     published = known if known in (model, source.name) else None
-    return Converted(published, (known,), "sentence", beside=(words,))
+    return ConversionResult(published, (known,), "sentence", beside=(words,))
 
 
-def _onnx(source: Path, target: Path) -> Converted:
-    from models.checkpoints.onnx_file import read_onnx, whole
+def _onnx(source: Path, target: Path) -> ConversionResult:
+    from models.checkpoints.onnx_file import load_complete, read_onnx
 
     network = read_onnx(source)
     if len(network.inputs) != 1:
         raise ModelFileUnknown(str(source), f"{len(network.inputs)} inputs")
-    whole(source, target)
+    load_complete(source, target)
     if network.finds_faces:
-        return Converted(DETECTOR, (), "faces")
+        return ConversionResult(DETECTOR, (), "faces")
     shape = shape_of(source, target)
-    return Converted(None, (), "image", shape.scale, shape.multiple)
+    return ConversionResult(None, (), "image", shape.scale, shape.multiple)

@@ -33,9 +33,9 @@ from models.core.errors import (
 from models.core.progress import Progress
 from models.core.wish import Wish
 from models.diffusion.files.manifest import belong_together, files_among
-from models.http.connection_log import Connections
+from models.http.connection_log import ConnectionLog
 from models.http.downloads import Downloads, Source, forget
-from models.library.converter_client import Convert, Converted, converted
+from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
 
 UNKNOWN_LICENCE: Final = "unknown; ask its author"
 ONNX: Final = ".onnx"
@@ -54,7 +54,7 @@ OWN_SIZES: Final = {"tile": 256, "least_tile": 64, "halo": 32}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class InstallOptions:
     """What the person says about a file: its id, the wishes it serves, whether its weights shall
     take half the room; the models to whose licences the person has agreed, and whether to this
     one's too."""
@@ -66,31 +66,33 @@ class Wanted:
     agrees: bool = False
 
 
-class Library:
+class ModelInstaller:
     """The folder of a person's models, which need not be there yet."""
 
     def __init__(
         self,
         folder: Path,
-        convert: Callable[[Convert, Progress], Converted] = converted,
+        convert: Callable[[ConversionRequest, Progress], ConversionResult] = run_converter,
         addon: Path | None = None,
     ) -> None:
         self._folder, self._convert, self._addon = folder, convert, addon
 
-    def brought(self, sources: tuple[Path, ...], wanted: Wanted, progress: Progress) -> ModelCard:
+    def install(
+        self, sources: tuple[Path, ...], wanted: InstallOptions, progress: Progress
+    ) -> ModelCard:
         """What a person hands over, be it one file or the parts of a generative system. Raises what
         `imported` raises."""
         if belong_together(sources):
-            return self.assembled(sources, wanted, progress)
-        return self.imported(sources[0], wanted, progress)
+            return self.assemble(sources, wanted, progress)
+        return self.import_file(sources[0], wanted, progress)
 
-    def imported(self, source: Path, wanted: Wanted, progress: Progress) -> ModelCard:
+    def import_file(self, source: Path, wanted: InstallOptions, progress: Progress) -> ModelCard:
         """Read, recognise, convert and keep a file; afterwards it can be used. Raises ModelError,
         Cancelled, and has changed nothing then."""
         with self._writing():
             return self._imported(source, wanted, progress)
 
-    def _imported(self, source: Path, wanted: Wanted, progress: Progress) -> ModelCard:
+    def _imported(self, source: Path, wanted: InstallOptions, progress: Progress) -> ModelCard:
         sha256 = sha256_of(_weights(source))
         self._folder.mkdir(parents=True, exist_ok=True)
         half = "-half" if wanted.half else ""
@@ -100,10 +102,10 @@ class Library:
             return known
         made = [target.with_suffix(".part")]
         try:
-            request = Convert(source, made[0], wanted.id, wanted.half, addon=self._addon)
+            request = ConversionRequest(source, made[0], wanted.id, wanted.half, addon=self._addon)
             found = self._convert(request, progress)
             made += found.beside
-            card = described(source, sha256, found, wanted)
+            card = describe_card(source, sha256, found, wanted)
             seals = tuple(sha256_of(file) for file in made)
             names = (target.name, *(file.name for file in found.beside))
             made[0].replace(target)
@@ -115,13 +117,15 @@ class Library:
         progress.report(1.0)
         return Catalog.read(self._folder)[card.id]
 
-    def assembled(self, sources: tuple[Path, ...], wanted: Wanted, progress: Progress) -> ModelCard:
+    def assemble(
+        self, sources: tuple[Path, ...], wanted: InstallOptions, progress: Progress
+    ) -> ModelCard:
         """The same with the files and folders that make up a generative system."""
         with self._writing():
             self._folder.mkdir(parents=True, exist_ok=True)
             with TemporaryDirectory(prefix="incoming-", dir=self._folder) as made:
                 others = sources[1:]
-                request = Convert(
+                request = ConversionRequest(
                     sources[0], Path(made), wanted.id, wanted.half, others, self._addon
                 )
                 found = self._convert(request, progress)
@@ -136,26 +140,26 @@ class Library:
         progress.report(1.0)
         return Catalog.read(self._folder)[card.id]
 
-    def downloaded(
-        self, model: str, wanted: Wanted, connections: Connections, progress: Progress
+    def download(
+        self, model: str, wanted: InstallOptions, connections: ConnectionLog, progress: Progress
     ) -> ModelCard:
         """Fetch a published model and bring it in; what was fetched goes once that is done. Raises
         what `fetchable`, `Downloads.fetched` and `imported` raise."""
         join(self._addon)
-        source = fetchable(Catalog.read()[model], wanted)
+        source = can_download(Catalog.read()[model], wanted)
         downloads = Downloads(self._folder / DOWNLOADS, connections)
-        file = downloads.fetched(source, progress.share(0, FETCHING))
-        brought = self.imported(file, wanted, progress.share(FETCHING, 1))
+        file = downloads.fetch(source, progress.share(0, FETCHING))
+        brought = self.import_file(file, wanted, progress.share(FETCHING, 1))
         file.unlink()
         return brought
 
-    def dropped(self, model: str) -> None:
+    def discard_download(self, model: str) -> None:
         """Forget what has come of a download. Raises ModelMissing."""
         published = Catalog.read()[model].published
         if published is not None:
             forget(self._folder / DOWNLOADS / published.file)
 
-    def removed(self, model: str) -> ModelCard:
+    def remove(self, model: str) -> ModelCard:
         """Take a model out, its files too where no other uses them. Raises ModelMissing and
         ModelBundled."""
         card, place = Catalog.read(self._folder)[model], self._folder / f"{model}.toml"
@@ -167,13 +171,13 @@ class Library:
             (self._folder / name).unlink(missing_ok=True)
         return card
 
-    def verified(self, model: str, progress: Progress) -> ModelCard:
+    def verify(self, model: str, progress: Progress) -> ModelCard:
         """Read all bytes of a model's files. Raises ModelMissing, ModelDamaged, Cancelled."""
         card = Catalog.read(self._folder)[model]
         Store.of(self._folder).read(card, progress)
         return card
 
-    def _known(self, sha256: str, target: Path, wanted: Wanted) -> ModelCard | None:
+    def _known(self, sha256: str, target: Path, wanted: InstallOptions) -> ModelCard | None:
         """What the same file became before, if it is sound and nothing else is asked for."""
         if wanted.wishes or not target.is_file():
             return None
@@ -200,7 +204,7 @@ class Library:
         partial.replace(place)
 
 
-def fetchable(card: ModelCard, wanted: Wanted) -> Source:
+def can_download(card: ModelCard, wanted: InstallOptions) -> Source:
     """Where the file of a published model is, once the person has agreed to its licence. Raises
     NothingToDownload, LicenceNotAccepted, ExtraMissing (before anything is fetched for nothing)."""
     origin = card.published
@@ -212,7 +216,9 @@ def fetchable(card: ModelCard, wanted: Wanted) -> Source:
     return Source(origin.url, origin.file, f"the model {card.id}", origin.size, origin.sha256)
 
 
-def described(source: Path, sha256: str, found: Converted, wanted: Wanted) -> ModelCard:
+def describe_card(
+    source: Path, sha256: str, found: ConversionResult, wanted: InstallOptions
+) -> ModelCard:
     """The card of an imported file, without its files. Raises LicenceNotAccepted, ModelFileOther,
     ModelFileUnclear."""
     catalog = Catalog.read()
@@ -235,13 +241,13 @@ def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:
             yield card
 
 
-def _check_agreed(card: ModelCard, wanted: Wanted) -> None:
+def _check_agreed(card: ModelCard, wanted: InstallOptions) -> None:
     if card.consent and not wanted.agrees and card.id not in wanted.agreed:
         raise LicenceNotAccepted(card.id, card.licence, card.source)
 
 
 def _own(
-    source: Path, sha256: str, found: Converted, wanted: Wanted, kin: list[ModelCard]
+    source: Path, sha256: str, found: ConversionResult, wanted: InstallOptions, kin: list[ModelCard]
 ) -> ModelCard:
     """Weights that nobody has described."""
     like = kin[0] if kin else None
@@ -268,7 +274,7 @@ def _own(
 
 
 def _wishes(
-    source: Path, found: Converted, wanted: Wanted, kin: list[ModelCard]
+    source: Path, found: ConversionResult, wanted: InstallOptions, kin: list[ModelCard]
 ) -> tuple[str, ...]:
     """What the person says; else what follows from the scale, or from all of the same network."""
     if wanted.wishes:

@@ -111,7 +111,7 @@ def _mask(text_width: int, channels: int) -> nn.Linear:
     return mask
 
 
-def applied(curves: Tensor, image: Tensor) -> Tensor:
+def apply_curves(curves: Tensor, image: Tensor) -> Tensor:
     """Each pixel of `image` through the curves of its place, mixed between the middles of places
     and straight between knots (HDRNet's slicing, section 3.3)."""
     height, width = image.shape[2:]

@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork, zero_padded
+from models.layers.frame import ImageNetwork, pad_zero
 from models.layers.naf import NAFBlock, naf_blocks
 
 
@@ -72,7 +72,7 @@ class InstructIR(ImageNetwork):
     def forward(self, x: Tensor, text: Tensor) -> Tensor:
         """Restore `x` (N x 3 x H x W, any size from 1 up) as `text` (N x 256) asks; the
         result has the size of `x` and is not clamped."""
-        padded = zero_padded(x, self.multiple)
+        padded = pad_zero(x, self.multiple)
         features = self.decode(self.encode(padded, text), text)
         restored: Tensor = self.ending(features) + padded
         return restored[:, :, : x.shape[2], : x.shape[3]]

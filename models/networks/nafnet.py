@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import ImageNetwork, zero_padded
+from models.layers.frame import ImageNetwork, pad_zero
 from models.layers.naf import naf_blocks, whole_mean
 
 
@@ -67,7 +67,7 @@ class NAFNet(ImageNetwork):
     def forward(self, x: Tensor) -> Tensor:
         """Restore `x` (N x 3 x H x W, any size from 1 up); the result has the size of `x` and is
         not clamped."""
-        padded = zero_padded(x, self.multiple)
+        padded = pad_zero(x, self.multiple)
         features, skips = self.intro(padded), []
         for blocks, down in zip(self.encoders, self.downs, strict=True):
             features = blocks(features)

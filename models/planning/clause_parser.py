@@ -26,7 +26,7 @@ class _Piece:
     text: str
 
 
-def clauses(text: str) -> tuple[Clause, ...]:
+def split_clauses(text: str) -> tuple[Clause, ...]:
     """In the order of the text. Words of mere politeness are left out beside others; a degree on
     its own ("..., but gently") goes to the clause before it."""
     read = tuple(_graded(_carried(_pieces(text))))

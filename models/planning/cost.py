@@ -16,7 +16,7 @@ from models.core.device import Device
 from models.core.plan import Effort, Step
 from models.diffusion.files.cost_model import HALF, SIDES, SINGLE, SYSTEMS, Parts, bytes_needed
 from models.diffusion.files.manifest import file_name
-from models.planning.model_selection import Routes
+from models.planning.model_selection import ModelSelector
 
 MULTIPLY_ADDS: Final = 390
 """For each weight of UNet and ControlNet and each tile of 512 pixels."""
@@ -32,7 +32,7 @@ SIDE: Final = 512
 """Of the matrices by which a processor is timed."""
 
 
-def weighed(step: Step, routes: Routes) -> Effort | None:
+def estimate_cost(step: Step, routes: ModelSelector) -> Effort | None:
     """None where the step invents nothing, or its files cannot be read."""
     card = next((c for c in routes.cards if c.id in step.models and c.id in SYSTEMS), None)
     if card is None:
@@ -55,7 +55,7 @@ def weighed(step: Step, routes: Routes) -> Effort | None:
     )
 
 
-def _weights(card: ModelCard, part: str, routes: Routes) -> int:
+def _weights(card: ModelCard, part: str, routes: ModelSelector) -> int:
     """How many values there are in a file of the model. Raises what `values_in` raises."""
     name = file_name(card.id, part)
     place = next(Store(*routes.folders).places(name), None)

@@ -33,7 +33,7 @@ MENTIONED: Final = re.compile(
 """Where a clause speaks of a place in passing."""
 
 
-def placed(clause: Clause) -> bool:
+def is_location_only(clause: Clause) -> bool:
     """Whether the clause names a place and no wish."""
     return ALONE.match(clause.text) is not None
 

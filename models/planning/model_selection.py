@@ -25,7 +25,7 @@ RESTORERS: Final = {"image": "network", "restore": "instructir", "generate": "ge
 
 
 @dataclass(frozen=True, slots=True)
-class Routes:
+class ModelSelector:
     """The networks that are installed, the device they would run on, and the folders where their
     files are."""
 
@@ -34,13 +34,13 @@ class Routes:
     folders: tuple[Path, ...] = ()
 
     @classmethod
-    def of(cls, catalog: Catalog, store: Store, device: Device) -> "Routes":
+    def of(cls, catalog: Catalog, store: Store, device: Device) -> "ModelSelector":
         """Only looks whether files are there; they are verified before their first use."""
         here = tuple(card for card in catalog if store.has(card))
         return cls(here, device, store.folders)
 
     @classmethod
-    def here(cls, folder: Path, device: Device) -> "Routes":
+    def here(cls, folder: Path, device: Device) -> "ModelSelector":
         """Those that came with the program and those in the person's folder."""
         return cls.of(Catalog.read(folder), Store.of(folder), device)
 

@@ -125,7 +125,7 @@ SPARED: Final = _any(
 SPARING: Final = _any(_STAYING, _FINE, r"\s*\b(?:stays?|remains?)$")
 """How a clause ends that forbids by its end alone, or says of a thing that it is good."""
 
-POINTING: Final = _any(
+BACK_REFERENCE: Final = _any(
     r"^(?:(?:can|could|would|will) (?:you|u) |i want you to |try to )?"
     r"(?:keep|leave|spare|preserve|retain|fix|repair|treat|correct|mend|restore|clean|undo|solve"
     r"|remove|erase|take|sort|clear|handle|tackle|address|improve|rescue|touch|change|get rid of"

@@ -5,21 +5,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from models.core.plan import Finding, Plan, Planned, Step
+from models.core.plan import Finding, Plan, PlannedStep, Step
 from models.core.protocols import Embeddings
 from models.core.wish import GENERATIVE, Wish
 from models.planning import patterns
-from models.planning.clause_parser import Clause, clauses
-from models.planning.cost import weighed
-from models.planning.locations import place_of, placed
-from models.planning.model_selection import Routes
+from models.planning.clause_parser import Clause, split_clauses
+from models.planning.cost import estimate_cost
+from models.planning.locations import is_location_only, place_of
+from models.planning.model_selection import ModelSelector
 from models.planning.spelling import Spelling
 from models.planning.wish_classifier import WishHead
 
 Findings = tuple[Finding, ...]
 Embed = Callable[[tuple[str, ...]], Embeddings]
 
-INSTANT: Final = Routes()
+INSTANT: Final = ModelSelector()
 """No network but those that come with the planner's own steps."""
 
 WORTH_MENDING: Final = 0.5
@@ -71,7 +71,7 @@ CANONICAL: Final[Mapping[Wish, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ClassifiedClause:
     """A clause and the wish it was understood as; None where it was not."""
 
     clause: Clause
@@ -79,19 +79,26 @@ class Reading:
     confidence: float
 
 
-def planned(text: str | None, findings: Findings, embed: Embed, routes: Routes = INSTANT) -> Plan:
+def make_plan(
+    text: str | None, findings: Findings, embed: Embed, routes: ModelSelector = INSTANT
+) -> Plan:
     """What to do about the words; with None, about the findings alone. Each step is done by the
     best network that `routes` has for it. Raises what `embed` raises."""
     if text is None:
         made = Plan(tuple(_ordered(_found(findings, None, frozenset()))))
     else:
-        made = plan(read(spelt(clauses(text)), embed, WishHead.bundled()), findings)
-    return weighty(replace(made, steps=tuple(routed(step, routes) for step in made.steps)), routes)
+        made = make_wish_step(
+            classify_clauses(correct_spelling(split_clauses(text)), embed, WishHead.bundled()),
+            findings,
+        )
+    return with_costs(
+        replace(made, steps=tuple(with_best_model(step, routes) for step in made.steps)), routes
+    )
 
 
-def weighty(made: Plan, routes: Routes) -> Plan:
+def with_costs(made: Plan, routes: ModelSelector) -> Plan:
     """With what those steps take that take much."""
-    steps = (replace(each, effort=weighed(each.step, routes)) for each in made.steps)
+    steps = (replace(each, effort=estimate_cost(each.step, routes)) for each in made.steps)
     return replace(made, steps=tuple(steps))
 
 
@@ -100,27 +107,29 @@ def worth_mending(finding: Finding) -> bool:
     return finding.score >= LEAST_SCORE.get(finding.kind, WORTH_MENDING)
 
 
-def spelt(parts: Iterable[Clause]) -> tuple[Clause, ...]:
+def correct_spelling(parts: Iterable[Clause]) -> tuple[Clause, ...]:
     """The clauses with typing errors in their meaning put right."""
     spelling = Spelling.bundled()
-    return tuple(replace(part, meaning=spelling.corrected(part.meaning)) for part in parts)
+    return tuple(replace(part, meaning=spelling.correct(part.meaning)) for part in parts)
 
 
-def read(parts: tuple[Clause, ...], embed: Embed, head: WishHead) -> tuple[Reading, ...]:
+def classify_clauses(
+    parts: tuple[Clause, ...], embed: Embed, head: WishHead
+) -> tuple[ClassifiedClause, ...]:
     """What the head makes of the clauses."""
     if not parts:
         return ()
-    understood = head.classified(embed(tuple(part.meaning for part in parts)))
-    asked, spelling = generative(parts), Spelling.bundled()
+    understood = head.predict(embed(tuple(part.meaning for part in parts)))
+    asked, spelling = generative_step(parts), Spelling.bundled()
     return tuple(
-        Reading(part, None, confidence)
-        if placed(part) or spelling.strange(part.meaning)
-        else Reading(part, invented or wish, 1.0 if invented else confidence)
+        ClassifiedClause(part, None, confidence)
+        if is_location_only(part) or spelling.strange(part.meaning)
+        else ClassifiedClause(part, invented or wish, 1.0 if invented else confidence)
         for part, invented, (wish, confidence) in zip(parts, asked, understood, strict=True)
     )
 
 
-def generative(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
+def generative_step(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
     """Which clauses ask to invent what is gone. They say so in so many words; what follows
     without a verb of its own ("rebuild the faces and the detail") is meant too."""
     asks, before = list[bool](), False
@@ -133,11 +142,13 @@ def generative(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
     return ((Wish.FACES if faces_only else Wish.REBUILD) if asked else None for asked in asks)
 
 
-def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
+def make_wish_step(readings: tuple[ClassifiedClause, ...], findings: Findings) -> Plan:
     """One step for each wish that is named or, where general improvement is asked for, found;
     none for a wish that is forbidden anywhere."""
     where = tuple(dict.fromkeys(_places(readings)))
-    readings = tuple(referred(tuple(r for r in readings if not placed(r.clause))))
+    readings = tuple(
+        resolve_references(tuple(r for r in readings if not is_location_only(r.clause)))
+    )
     forbidden = frozenset(r.wish for r in readings if r.clause.negated and r.wish)
     wanted = [r for r in readings if not r.clause.negated and r.wish not in forbidden]
     named = [_named(r.wish, r, findings) for r in wanted if r.wish and r.wish != Wish.ENHANCE]
@@ -147,18 +158,18 @@ def plan(readings: tuple[Reading, ...], findings: Findings) -> Plan:
     return Plan(tuple(_ordered((*_surest(more), *_surest(named)))), unclear, where)
 
 
-def _places(readings: tuple[Reading, ...]) -> Iterator[str]:
+def _places(readings: tuple[ClassifiedClause, ...]) -> Iterator[str]:
     """What is said of where, by a clause of its own or beside a wish."""
     for reading in readings:
         named = place_of(reading.clause, found=reading.wish is Wish.SCRATCHES)
-        if named and (reading.wish or placed(reading.clause)):
+        if named and (reading.wish or is_location_only(reading.clause)):
             yield named
 
 
-def referred(readings: tuple[Reading, ...]) -> list[Reading]:
+def resolve_references(readings: tuple[ClassifiedClause, ...]) -> list[ClassifiedClause]:
     """Without the clauses that only point at others ("fix both", "so leave it"); one that forbids
     forbids the last wish before it. As they are where no clause says more."""
-    kept = [r for r in readings if not patterns.POINTING.match(r.clause.meaning)]
+    kept = [r for r in readings if not patterns.BACK_REFERENCE.match(r.clause.meaning)]
     if not any(reading.wish for reading in kept):
         return [*readings]
     for reading in readings:
@@ -169,11 +180,11 @@ def referred(readings: tuple[Reading, ...]) -> list[Reading]:
     return kept
 
 
-def _forbidden(reading: Reading) -> Reading:
+def _forbidden(reading: ClassifiedClause) -> ClassifiedClause:
     return replace(reading, clause=replace(reading.clause, negated=True))
 
 
-def routed(planned: Planned, routes: Routes) -> Planned:
+def with_best_model(planned: PlannedStep, routes: ModelSelector) -> PlannedStep:
     """By the best network for its wish, where there is another than the instant one."""
     words = planned.step.params.get("clause", planned.clause or CANONICAL[planned.wish])
     found = routes.best(planned.wish, str(words))
@@ -182,15 +193,15 @@ def routed(planned: Planned, routes: Routes) -> Planned:
     return replace(planned, step=found[0], choice=found[1])
 
 
-def _surest(steps: Iterable[Planned]) -> Iterator[Planned]:
+def _surest(steps: Iterable[PlannedStep]) -> Iterator[PlannedStep]:
     """One step a wish."""
-    asked: dict[Wish, list[Planned]] = {}
+    asked: dict[Wish, list[PlannedStep]] = {}
     for step in steps:
         asked.setdefault(step.wish, []).append(step)
     return map(_joined, asked.values())
 
 
-def _joined(steps: Sequence[Planned]) -> Planned:
+def _joined(steps: Sequence[PlannedStep]) -> PlannedStep:
     """The surest of one wish. Of light and colour its restorer hears all that was said: a second
     clause may name a cast."""
     surest = max(reversed(steps), key=lambda step: step.confidence)
@@ -202,17 +213,17 @@ def _joined(steps: Sequence[Planned]) -> Planned:
     return replace(surest, step=replace(surest.step, params=params), clause=said or None)
 
 
-def _ordered(steps: Iterable[Planned]) -> list[Planned]:
+def _ordered(steps: Iterable[PlannedStep]) -> list[PlannedStep]:
     """As the wishes are declared; of two for one wish, the last."""
     best = {step.wish: step for step in steps}
     return [best[wish] for wish in Wish if wish in best]
 
 
-def _named(wish: Wish, reading: Reading, findings: Findings) -> Planned:
+def _named(wish: Wish, reading: ClassifiedClause, findings: Findings) -> PlannedStep:
     clause = reading.clause
     finding = next((finding for finding in findings if finding.kind is wish), None)
     usual = _borne_out(finding, LEAST_STRENGTH.get(wish, 1.0))
-    return Planned(
+    return PlannedStep(
         wish,
         _step(wish, clause.meaning, finding),
         usual if clause.strength is None else clause.strength,
@@ -229,8 +240,8 @@ def _borne_out(finding: Finding | None, least: float) -> float:
 
 
 def _improved(
-    reading: Reading, findings: Findings, forbidden: frozenset[Wish]
-) -> Iterator[Planned]:
+    reading: ClassifiedClause, findings: Findings, forbidden: frozenset[Wish]
+) -> Iterator[PlannedStep]:
     """All that was found; a gentle general step where that is nothing."""
     steps = tuple(_found(findings, reading.clause, forbidden))
     if steps:
@@ -238,42 +249,42 @@ def _improved(
     clause = reading.clause
     strength = GENTLE if clause.strength is None else clause.strength
     step = _step(Wish.ENHANCE, clause.meaning)
-    return iter((Planned(Wish.ENHANCE, step, strength, reading.confidence, clause.text),))
+    return iter((PlannedStep(Wish.ENHANCE, step, strength, reading.confidence, clause.text),))
 
 
 def _found(
     findings: Findings, clause: Clause | None, forbidden: frozenset[Wish]
-) -> Iterator[Planned]:
+) -> Iterator[PlannedStep]:
     """A step for each finding that is worth mending and not forbidden."""
     strength = clause.strength if clause and clause.strength is not None else 1.0
     for finding in findings:
         if worth_mending(finding) and finding.kind not in forbidden:
             step = _step(finding.kind, CANONICAL[finding.kind], finding)
             text = clause.text if clause else None
-            yield Planned(finding.kind, step, strength, finding.score, text, finding)
+            yield PlannedStep(finding.kind, step, strength, finding.score, text, finding)
 
 
-def readiness(findings: Findings) -> float:
+def damage_readiness(findings: Findings) -> float:
     """How readily a pixel is taken for damaged, 0 to 1, in a photo with these findings."""
     found = (finding for finding in findings if finding.kind is Wish.SCRATCHES)
     return READY if any(map(worth_mending, found)) else CAREFUL
 
 
-def mending() -> Planned:
+def damage_step() -> PlannedStep:
     """What mends damage, all of it, for certain."""
     step = Step("scratches", {"wish": Wish.SCRATCHES.value, "sensitivity": READY}, DAMAGE_MODELS)
-    return Planned(Wish.SCRATCHES, step, 1.0, 1.0)
+    return PlannedStep(Wish.SCRATCHES, step, 1.0, 1.0)
 
 
-def warming() -> tuple[Planned, ...]:
+def warmth_step() -> tuple[PlannedStep, ...]:
     """A step for each of the instant restorers."""
     wishes = (Wish.SCRATCHES, Wish.NOISE, Wish.FADING)
-    return tuple(Planned(wish, _step(wish, CANONICAL[wish]), 1.0, 1.0) for wish in wishes)
+    return tuple(PlannedStep(wish, _step(wish, CANONICAL[wish]), 1.0, 1.0) for wish in wishes)
 
 
 def _step(wish: Wish, clause: str, finding: Finding | None = None) -> Step:
     if wish is Wish.SCRATCHES:
-        sensitivity = readiness((finding,) if finding else ())
+        sensitivity = damage_readiness((finding,) if finding else ())
         return Step("scratches", {"wish": wish.value, "sensitivity": sensitivity}, DAMAGE_MODELS)
     if wish in GENERATIVE:
         return Step("generate", {"wish": wish.value, "clause": clause}, (GENERATOR,))

@@ -44,7 +44,7 @@ class Spelling:
         """The one that comes with the program."""
         return _bundled()
 
-    def corrected(self, text: str) -> str:
+    def correct(self, text: str) -> str:
         """The text with each unknown word replaced by a keyword, if one is near."""
         return WORD.sub(lambda word: self._nearest(word[0]), text)
 
@@ -60,12 +60,12 @@ class Spelling:
             return word
         most = 2 if len(word) >= SHORTEST_FOR_TWO else 1
         near = [k for k in self.keywords if abs(len(k) - len(word)) <= most]
-        ranked = [(errors(lower, keyword), rank) for rank, keyword in enumerate(near)]
+        ranked = [(edit_distance(lower, keyword), rank) for rank, keyword in enumerate(near)]
         least, rank = min(ranked, default=(most + 1, 0))
         return near[rank] if least <= most else word
 
 
-def errors(typed: str, meant: str) -> int:
+def edit_distance(typed: str, meant: str) -> int:
     """Letters left out, put in, mistaken for another, or swapped with the next."""
     before: list[int] = []
     row = list(range(len(meant) + 1))

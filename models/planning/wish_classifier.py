@@ -55,7 +55,7 @@ class WishHead:
         projected = embeddings @ self.project.T + self.project_bias
         return np.asarray(projected / np.linalg.norm(projected, axis=1, keepdims=True), np.float32)
 
-    def classified(self, embeddings: Embeddings) -> list[tuple[Wish | None, float]]:
+    def predict(self, embeddings: Embeddings) -> list[tuple[Wish | None, float]]:
         """The wish of each row and the confidence, 0 to 1; None with the confidence that it is
         no wish, or with that of a wish which is too uncertain."""
         logits = self.text_vectors(embeddings) @ self.classify.T + self.classify_bias

@@ -39,7 +39,7 @@ def host_command(
     return (str(executable), "-P", "-m", module)
 
 
-class Child:
+class ChildProcess:
     """One life of a process, from its start on. `asking` is what it reads, `answering` what it
     writes."""
 
@@ -58,14 +58,14 @@ class Child:
                 env=environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-        self.asking = cast(BinaryIO, self._process.stdin)
-        self.answering = cast(BinaryIO, self._process.stdout)
+        self.stdin = cast(BinaryIO, self._process.stdin)
+        self.stdout = cast(BinaryIO, self._process.stdout)
 
     @property
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def worked(self) -> float:
+    def cpu_seconds(self) -> float:
         """Seconds of the processor that it has used, on all cores together; 0 where the system does
         not tell."""
         try:
@@ -81,7 +81,7 @@ class Child:
 
     def close(self) -> None:
         """Give the pipes back; nobody may be reading or writing any more."""
-        for pipe in (self.asking, self.answering):
+        for pipe in (self.stdin, self.stdout):
             with suppress(OSError):
                 pipe.close()
 

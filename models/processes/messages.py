@@ -13,7 +13,7 @@ from models.core.pixels import Pixels, Rect
 from models.core.plan import Finding, Step
 from models.core.progress import Notice
 from models.core.protocols import Embeddings
-from models.processes.shared_arrays import Shared
+from models.processes.shared_arrays import SharedArray
 
 LENGTH: Final = struct.Struct("<Q")
 
@@ -31,9 +31,9 @@ class RunStep:
 
     id: int
     step: Step
-    image: Shared
+    image: SharedArray
     focus: tuple[float, float]
-    mask: Shared | None
+    mask: SharedArray | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Diagnose:
     """Answered by Diagnosed."""
 
     id: int
-    image: Shared
+    image: SharedArray
 
 
 @dataclass(frozen=True, slots=True)

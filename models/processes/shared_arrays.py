@@ -15,7 +15,7 @@ Array = NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedArray:
     """Where an array lies on disk, in C order."""
 
     file: Path
@@ -23,20 +23,20 @@ class Shared:
     shape: tuple[int, ...]
     dtype: str
 
-    def opened(self) -> Array:
+    def open(self) -> Array:
         """The array, read-only, read as it is used."""
         return np.memmap(self.file, np.dtype(self.dtype), "r", self.offset, self.shape)
 
 
-class Scratch:
+class SharedArrayStore:
     """Shares arrays; those that lie in no file yet are copied into a folder, once as long as
     they live."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._copies: list[tuple[ref[Array], Shared]] = []
+        self._copies: list[tuple[ref[Array], SharedArray]] = []
 
-    def shared(self, array: Array) -> Shared:
+    def shared(self, array: Array) -> SharedArray:
         """Raises OSError when there is no room for a copy."""
         self._forget_dead()
         known = (copy for source, copy in self._copies if source() is array)
@@ -48,7 +48,7 @@ class Scratch:
             _remove(copy.file)
         self._copies = []
 
-    def _copied(self, array: Array) -> Shared:
+    def _copied(self, array: Array) -> SharedArray:
         self._folder.mkdir(parents=True, exist_ok=True)
         file = self._folder / f"{uuid.uuid4().hex}.pixels"
         try:
@@ -58,7 +58,7 @@ class Scratch:
         except OSError:
             _remove(file)
             raise
-        copy = Shared(file, 0, array.shape, array.dtype.str)
+        copy = SharedArray(file, 0, array.shape, array.dtype.str)
         self._copies.append((ref(array), copy))
         return copy
 
@@ -69,7 +69,7 @@ class Scratch:
         self._copies = [pair for pair in self._copies if pair[0]() is not None]
 
 
-def _in_its_file(array: Array) -> Shared | None:
+def _in_its_file(array: Array) -> SharedArray | None:
     """Where a memory-mapped array lies, also if it is a part of a larger one."""
     if not isinstance(array, np.memmap) or array.mode == "c" or not array.flags.c_contiguous:
         return None
@@ -77,7 +77,7 @@ def _in_its_file(array: Array) -> Shared | None:
         return None
     begin = array.offset - array.offset % mmap.ALLOCATIONGRANULARITY
     offset = begin + _address(array) - _address(np.frombuffer(_mapping(array), np.uint8))
-    return Shared(Path(array.filename), offset, array.shape, array.dtype.str)
+    return SharedArray(Path(array.filename), offset, array.shape, array.dtype.str)
 
 
 def _mapping(array: Array) -> mmap.mmap:

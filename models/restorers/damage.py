@@ -9,9 +9,9 @@ from typing import Annotated
 
 import numpy as np
 
-from models.core.pixels import GROWN, Pixels, grown
-from models.core.protocols import Work
-from models.imaging.hysteresis import damaged
+from models.core.pixels import GROWN, Pixels, dilate
+from models.core.protocols import RestoreInput
+from models.imaging.hysteresis import hysteresis_threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class Damage:
     params = Params
     halo = 48
 
-    def survey(self, overview: Work, params: Params) -> None:
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
         """Pieces need no knowledge of the whole."""
 
-    def run(self, work: Work, params: Params) -> Pixels:
+    def run(self, work: RestoreInput, params: Params) -> Pixels:
         likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-        sound = ~grown(damaged(likely, params.sensitivity), GROWN)
+        sound = ~dilate(hysteresis_threshold(likely, params.sensitivity), GROWN)
         return np.repeat(sound[..., None].astype(np.float32), 3, axis=2)

@@ -9,14 +9,20 @@ from typing import Annotated, Any, Final, cast
 
 import numpy as np
 
-from models.core.generation import Asked, Faces, Forming, Generator, listed
-from models.core.invention_map import evidence
+from models.core.generation import (
+    FacesFound,
+    GenerationRequest,
+    GenerationResult,
+    Generator,
+    tags_to_list,
+)
+from models.core.invention_map import invention_map
 from models.core.pixels import Pixels, Rect
 from models.core.progress import Progress
-from models.core.protocols import LISTED, Lend, Network, Work
-from models.imaging.face_alignment import Face, aligned, cut_out, found, returned
+from models.core.protocols import TAG_LIST, Network, NetworkProvider, RestoreInput
+from models.imaging.face_alignment import Face, align_face, cut_out_face, find_faces, paste_face
 from models.planning.model_selection import DETECTOR
-from models.tiling.region import Form
+from models.tiling.region import RegionFunction
 
 MARGIN: Final = 96
 """Pixels around a masked region that the network sees."""
@@ -41,22 +47,22 @@ class Params:
     seed: Annotated[int, 0, 2**31 - 1] = 231
     positive: str = ""
     negative: str = ""
-    tags: Annotated[str, LISTED] = ""
+    tags: Annotated[str, TAG_LIST] = ""
     faces: bool = False
     background: bool = True
     face_stage: str = ""
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> GenerationRequest:
         """As the network takes it."""
-        return Asked(
+        return GenerationRequest(
             self.positive,
             self.negative,
             self.fidelity,
             self.control,
             int(self.steps),
             int(self.seed),
-            listed(self.tags),
+            tags_to_list(self.tags),
         )
 
 
@@ -68,15 +74,15 @@ class Generate:
     halo = 0
     margin = MARGIN
 
-    def survey(self, overview: Work, params: Params) -> None:
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
         """It sees the whole region at once."""
 
-    def run(self, work: Work, params: Params) -> Pixels:
+    def run(self, work: RestoreInput, params: Params) -> Pixels:
         """The finished picture."""
         *_, last = _formed(work.network, params, work.image, work.place, work.progress)
         return last
 
-    def forms(self, lend: Lend, params: Mapping[str, Any]) -> Form:
+    def forms(self, lend: NetworkProvider, params: Mapping[str, Any]) -> RegionFunction:
         """See models.tiling.region."""
         chosen = Params(**params)
 
@@ -87,37 +93,39 @@ class Generate:
 
 
 def _formed(
-    lend: Lend, params: Params, image: Pixels, place: Rect, progress: Progress
+    lend: NetworkProvider, params: Params, image: Pixels, place: Rect, progress: Progress
 ) -> Iterator[Pixels]:
-    last = Forming(image, image)
+    last = GenerationResult(image, image)
     for last in _pictures(lend, params, image, progress):
         yield last.pixels
     if last.faithful is not None:
-        progress.notice(evidence(place, last.faithful, last.pixels))
+        progress.notice(invention_map(place, last.faithful, last.pixels))
 
 
-def _pictures(lend: Lend, params: Params, image: Pixels, progress: Progress) -> Iterator[Forming]:
+def _pictures(
+    lend: NetworkProvider, params: Params, image: Pixels, progress: Progress
+) -> Iterator[GenerationResult]:
     """The picture as it forms; the last has a faithful one beside it."""
     network = cast(Generator, lend(params.model))
     faces = _faces_in(lend, image, progress) if params.faces else ()
     pictures = len(faces) + params.background
-    last = Forming(image, image)
+    last = GenerationResult(image, image)
     if params.background:
-        for last in network.formed(image, params.asked, progress.part(0, pictures)):
+        for last in network.generate(image, params.asked, progress.part(0, pictures)):
             yield last
     stage = lend(params.face_stage) if params.face_stage and faces else None
     portraits = _Portraits(network, stage, params.asked, image)
     for number, face in enumerate(faces, pictures - len(faces)):
         share = progress.part(number, pictures)
-        for last in portraits.formed(face, last, share):  # noqa: B020  one face upon the other
+        for last in portraits.generate(face, last, share):  # noqa: B020  one face upon the other
             yield last
     if not pictures:
         yield last
 
 
-def _faces_in(lend: Lend, image: Pixels, progress: Progress) -> tuple[Face, ...]:
-    faces = found(lend(DETECTOR)(image, progress=progress))
-    progress.notice(Faces(len(faces)))
+def _faces_in(lend: NetworkProvider, image: Pixels, progress: Progress) -> tuple[Face, ...]:
+    faces = find_faces(lend(DETECTOR)(image, progress=progress))
+    progress.notice(FacesFound(len(faces)))
     return faces
 
 
@@ -127,22 +135,24 @@ class _Portraits:
 
     network: Generator
     stage: Network | None
-    asked: Asked
+    asked: GenerationRequest
     image: Pixels
 
-    def formed(self, face: Face, before: Forming, progress: Progress) -> Iterator[Forming]:
+    def generate(
+        self, face: Face, before: GenerationResult, progress: Progress
+    ) -> Iterator[GenerationResult]:
         """What was there before, with this face in it."""
-        way, whole = aligned(face), Rect.of(self.image)
-        cut = cut_out(self.image, way)
+        way, whole = align_face(face), Rect.of(self.image)
+        cut = cut_out_face(self.image, way)
         under = self.image if before.faithful is None else before.faithful
-        for formed in self.network.formed(cut, self._asked(cut, progress), progress):
-            pixels = returned(formed.pixels, way, whole).into(before.pixels)
+        for formed in self.network.generate(cut, self._asked(cut, progress), progress):
+            pixels = paste_face(formed.pixels, way, whole).into(before.pixels)
             if formed.faithful is None:
-                yield Forming(pixels)
+                yield GenerationResult(pixels)
             else:
-                yield Forming(pixels, returned(formed.faithful, way, whole).into(under))
+                yield GenerationResult(pixels, paste_face(formed.faithful, way, whole).into(under))
 
-    def _asked(self, cut: Pixels, progress: Progress) -> Asked:
+    def _asked(self, cut: Pixels, progress: Progress) -> GenerationRequest:
         if self.stage is None:
             return self.asked
         return replace(self.asked, faithful=np.clip(self.stage(cut, progress=progress), 0, 1))

@@ -7,8 +7,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Pixels, greyed, monochrome
-from models.core.protocols import Array, Embeddings, Work
+from models.core.pixels import Pixels, is_monochrome, to_grey
+from models.core.protocols import Array, Embeddings, RestoreInput
 
 
 class Head(Protocol):
@@ -36,15 +36,15 @@ class Instruct:
     def __init__(self, head: Callable[[], Head]) -> None:
         self._head = head
 
-    def survey(self, overview: Work, params: Params) -> Array:
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
         """The clause's text vector (256) and, behind it, 1 if the photo has no colour."""
         encoder = overview.network("heirloom-sentence")
         embeddings = encoder(np.array([params.clause]), progress=overview.progress)
         vector = self._head().text_vectors(embeddings)[0]
-        return np.append(vector, np.float32(monochrome(overview.image)))
+        return np.append(vector, np.float32(is_monochrome(overview.image)))
 
-    def run(self, work: Work, params: Params) -> Pixels:  # noqa: ARG002  the survey holds it
+    def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  the survey holds it
         survey = np.asarray(work.survey, np.float32)
         network = work.network("heirloom-instruct")
         restored = network(work.image, survey[None, :-1], progress=work.progress)
-        return greyed(restored) if survey[-1] else restored
+        return to_grey(restored) if survey[-1] else restored

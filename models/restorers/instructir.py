@@ -9,8 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from models.core.pixels import Pixels, greyed, monochrome
-from models.core.protocols import Array, Work
+from models.core.pixels import Pixels, is_monochrome, to_grey
+from models.core.protocols import Array, RestoreInput
 
 ENCODER: Final = "bge-micro-v2"
 HEAD: Final = "instructir-lmhead"
@@ -32,14 +32,14 @@ class PublishedInstructIR:
     params = Params
     halo = 0
 
-    def survey(self, overview: Work, params: Params) -> Array:
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
         """The clause's text vector (256) and, behind it, 1 if the photo has no colour."""
         encoder, head = overview.network(ENCODER), overview.network(HEAD)
         embeddings = encoder(np.array([params.clause]), progress=overview.progress)
         vector = head(embeddings, progress=overview.progress)[0]
-        return np.append(vector, np.float32(monochrome(overview.image)))
+        return np.append(vector, np.float32(is_monochrome(overview.image)))
 
-    def run(self, work: Work, params: Params) -> Pixels:
+    def run(self, work: RestoreInput, params: Params) -> Pixels:
         survey, network = np.asarray(work.survey, np.float32), work.network(params.model)
         restored = network(work.image, survey[None, :-1], progress=work.progress)
-        return greyed(restored) if survey[-1] else restored
+        return to_grey(restored) if survey[-1] else restored

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from models.core.errors import NetworkFailed
-from models.core.pixels import Pixels, greyed, monochrome
-from models.core.protocols import Array, Work
+from models.core.pixels import Pixels, is_monochrome, to_grey
+from models.core.protocols import Array, RestoreInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,13 @@ class WholeNetwork:
     params = Params
     halo = 0
 
-    def survey(self, overview: Work, params: Params) -> Array:  # noqa: ARG002  any network
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002  any network
         """Whether the photo has no colour."""
-        return np.array(monochrome(overview.image))
+        return np.array(is_monochrome(overview.image))
 
-    def run(self, work: Work, params: Params) -> Pixels:
+    def run(self, work: RestoreInput, params: Params) -> Pixels:
         restored = work.network(params.model)(work.image, progress=work.progress)
         height, width = (side * params.scale for side in work.image.shape[:2])
         if restored.shape != (height, width, 3):
             raise NetworkFailed(params.model, f"an answer of {restored.shape}")
-        return greyed(restored) if work.survey is not None and work.survey.item() else restored
+        return to_grey(restored) if work.survey is not None and work.survey.item() else restored

@@ -8,10 +8,10 @@ from typing import Annotated, Final
 
 import numpy as np
 
-from models.core.pixels import GROWN, Mask, Pixels, greyed, grown, monochrome
-from models.core.protocols import Array, Work
-from models.core.strokes import Stroke, covered, read
-from models.imaging.hysteresis import damaged
+from models.core.pixels import GROWN, MaskArray, Pixels, dilate, is_monochrome, to_grey
+from models.core.protocols import Array, RestoreInput
+from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text
+from models.imaging.hysteresis import hysteresis_threshold
 
 SEEN: Final = 64
 """Pixels around a stroke that tell with what it is filled."""
@@ -38,40 +38,40 @@ class Scratches:
     params = Params
     halo = 48
 
-    def survey(self, overview: Work, params: Params) -> Array:  # noqa: ARG002
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002
         """1 if the photo has no colour, so that the mended places get none."""
-        return np.array([monochrome(overview.image)])
+        return np.array([is_monochrome(overview.image)])
 
-    def run(self, work: Work, params: Params) -> Pixels:
+    def run(self, work: RestoreInput, params: Params) -> Pixels:
         if params.strokes:
-            return _painted(work, read(params.strokes))
+            return _painted(work, strokes_from_text(params.strokes))
         hole = _hole(work, params)
         return _filled(work, work.image, hole) if hole.any() else work.image
 
 
-def _painted(work: Work, strokes: tuple[Stroke, ...]) -> Pixels:
+def _painted(work: RestoreInput, strokes: tuple[Stroke, ...]) -> Pixels:
     """Each stroke is filled from what is near it, so that a small one takes no time."""
-    hole, mended = covered(strokes, work.place), work.image.copy()
+    hole, mended = rasterise_strokes(strokes, work.place), work.image.copy()
     for stroke in strokes:
         own = stroke.bounds(work.place)
         if own.area:
             place = own.grown(SEEN, work.place)
             near = place.relative_to(work.place).slices
-            there = covered((stroke,), place)[..., None] > 0
+            there = rasterise_strokes((stroke,), place)[..., None] > 0
             filled = _filled(work, work.image[near], hole[near])
             mended[near] = np.where(there, filled, mended[near])
     return mended
 
 
-def _filled(work: Work, image: Pixels, hole: Mask) -> Pixels:
+def _filled(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
     filled = work.network("heirloom-fill")(image, hole[..., None], progress=work.progress)
-    whole = greyed(filled) if work.survey is not None and work.survey[0] else filled
+    whole = to_grey(filled) if work.survey is not None and work.survey[0] else filled
     return np.where(hole[..., None] > 0, whole, image)
 
 
-def _hole(work: Work, params: Params) -> Mask:
+def _hole(work: RestoreInput, params: Params) -> MaskArray:
     """1 where the photo is to be filled."""
     if params.masked and work.mask is not None:
         return np.asarray(work.mask > 0, np.float32)
     likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-    return grown(damaged(likely, params.sensitivity), GROWN).astype(np.float32)
+    return dilate(hysteresis_threshold(likely, params.sensitivity), GROWN).astype(np.float32)

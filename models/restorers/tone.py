@@ -18,8 +18,8 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import Pixels, Rect, luma, monochrome
-from models.core.protocols import Array, Embeddings, Work
+from models.core.pixels import Pixels, Rect, is_monochrome, to_luma
+from models.core.protocols import Array, Embeddings, RestoreInput
 from models.core.wish import Wish
 
 Plane = NDArray[np.float32]
@@ -77,33 +77,33 @@ class Tone:
     def __init__(self, head: Callable[[], Head]) -> None:
         self._head = head
 
-    def survey(self, overview: Work, params: Params) -> Array:
+    def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
         """The curves as tables, see `tabled`; those of light alone where the result is grey."""
         encoder = overview.network("heirloom-sentence")
         embeddings = encoder(np.array([params.clause]), progress=overview.progress)
         vector = self._head().text_vectors(embeddings)
         network, image = overview.network("heirloom-tone"), overview.image
-        if params.wish == Wish.FADING and turned_brown(image):
-            return tabled(stretched(image, neutral=bool(CAST.search(params.clause))))
+        if params.wish == Wish.FADING and tint_brown(image):
+            return curve_table(stretch_levels(image, neutral=bool(CAST.search(params.clause))))
         curves = network(image, vector, progress=overview.progress)
-        if monochrome(image):
-            curves = luma(np.moveaxis(curves, 0, -1))[None]
-        return tabled(curves)
+        if is_monochrome(image):
+            curves = to_luma(np.moveaxis(curves, 0, -1))[None]
+        return curve_table(curves)
 
-    def run(self, work: Work, params: Params) -> Pixels:  # noqa: ARG002  the survey holds it
+    def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  the survey holds it
         tables = np.asarray(work.survey)
         grey = tables.shape[2] == 1
-        image = luma(work.image)[..., None] if grey else work.image
-        toned = applied(tables, image, work.place, work.whole)
+        image = to_luma(work.image)[..., None] if grey else work.image
+        toned = apply_table(tables, image, work.place, work.whole)
         return np.repeat(toned, 3, axis=2) if grey else toned
 
 
-def turned_brown(image: Pixels) -> bool:
+def tint_brown(image: Pixels) -> bool:
     """Whether all colour in it is one warm tint that follows the light: a cubic of the light tells
     each channel."""
     steps = (max(side // SAMPLES, 1) for side in image.shape[:2])
     seen = image[tuple(slice(None, None, step) for step in steps)].reshape(-1, 3)
-    light = luma(seen)
+    light = to_luma(seen)
     powers = np.vander(light, 4)
     left = seen - powers @ np.linalg.lstsq(powers, seen, rcond=None)[0]
     tint = float((seen[:, 0] - seen[:, 2]).mean())
@@ -111,11 +111,11 @@ def turned_brown(image: Pixels) -> bool:
     return tint > LEAST_TINT and float(left.std()) < most
 
 
-def stretched(image: Pixels, *, neutral: bool) -> Array:
+def stretch_levels(image: Pixels, *, neutral: bool) -> Array:
     """Straight curves for all places; they take the darkest and the lightest of 300 pixels to
     black and white, or as far as `MOST_STRETCH` allows. `neutral`: one for light alone; else one
     for each channel, which keep the mean tint as it is."""
-    light = luma(image)
+    light = to_luma(image)
     low, high = (float(level) for level in np.quantile(light, (0.003, 0.997)))
     missing = max(1 / MOST_STRETCH - (high - low), 0.0)
     low -= missing * low / max(low + 1 - high, 1e-6)
@@ -126,7 +126,7 @@ def stretched(image: Pixels, *, neutral: bool) -> Array:
     return np.tile(ends[..., None, None], (1, 1, 2, 2))
 
 
-def tabled(curves: Array) -> Plane:
+def curve_table(curves: Array) -> Plane:
     """Curves (channels x knots x rows x columns) as what becomes of each 16-bit level: rows x
     columns x channels x 65536."""
     knots = np.linspace(0, 1, curves.shape[1]) ** BEND
@@ -137,7 +137,7 @@ def tabled(curves: Array) -> Plane:
     return np.ascontiguousarray(np.moveaxis(placed, 0, 2))
 
 
-def applied(tables: Plane, image: Pixels, place: Rect, whole: Rect) -> Pixels:
+def apply_table(tables: Plane, image: Pixels, place: Rect, whole: Rect) -> Pixels:
     """The piece of the photo that lies at `place`, through the curves of its place, within 0..1.
     Between the middles of four cells their curves are mixed."""
     levels = np.round(np.clip(image, 0, 1) * (LEVELS - 1)).astype(np.uint16)

@@ -44,7 +44,7 @@ class Grid:
         tiles = tuple(tile.scaled(by) for tile in self.tiles)
         return Grid(self.region.scaled(by), tiles, self.columns, self.overlap * by)
 
-    def reach(self, number: int) -> Rect:
+    def tile_with_overlap(self, number: int) -> Rect:
         """The tile and the overlap around it."""
         return self.tiles[number].grown(self.overlap, self.region)
 
@@ -74,7 +74,7 @@ class Grid:
         return weights
 
 
-class Seams:
+class TileBlender:
     """Joins the tiles of a grid in whatever order they are done, keeping of each no more than
     the strips that a neighbour still waits for."""
 
@@ -83,10 +83,10 @@ class Seams:
         self._awaited = set(numbers)
         self._strips: dict[int, list[tuple[Rect, Pixels]]] = {}
 
-    def joined(self, number: int, pixels: Pixels) -> Iterator[tuple[Rect, Pixels]]:
+    def add(self, number: int, pixels: Pixels) -> Iterator[tuple[Rect, Pixels]]:
         """Take a tile, as large as its reach; give it back blended with the neighbours that are
         done, and then what changes in these."""
-        reach, tiles = self._grid.reach(number), self._grid.tiles
+        reach, tiles = self._grid.tile_with_overlap(number), self._grid.tiles
         done = [other for other in self._grid.around(number) if other in self._strips]
         blended = self._blended(number, pixels, done)
         self._keep(number, pixels)
@@ -97,11 +97,11 @@ class Seams:
     def _blended(self, number: int, pixels: Pixels, done: list[int]) -> Pixels:
         if not done:
             return pixels
-        reach = self._grid.reach(number)
+        reach = self._grid.tile_with_overlap(number)
         total = np.zeros(pixels.shape[:2], np.float32)
         result = np.zeros_like(pixels)
         for one in sorted((*done, number)):
-            zone = self._grid.reach(one).clipped(reach)
+            zone = self._grid.tile_with_overlap(one).clipped(reach)
             at = zone.relative_to(reach).slices
             weights = self._grid.weights(one, zone)
             total[at] += weights
@@ -120,7 +120,7 @@ class Seams:
 
     def _keep(self, number: int, pixels: Pixels) -> None:
         self._awaited.discard(number)
-        reach = self._grid.reach(number)
+        reach = self._grid.tile_with_overlap(number)
         self._strips[number] = [
             (strip, pixels[strip.relative_to(reach).slices].copy())
             for strip in _border(reach, 2 * self._grid.overlap)
@@ -131,7 +131,7 @@ class Seams:
 
     def _forget_what_nobody_awaits(self, number: int) -> None:
         awaited = [n for n in self._grid.around(number) if n in self._awaited]
-        reaches = [self._grid.reach(other) for other in awaited]
+        reaches = [self._grid.tile_with_overlap(other) for other in awaited]
         kept = [
             (strip, pixels)
             for strip, pixels in self._strips.pop(number)

@@ -11,34 +11,34 @@ import numpy as np
 
 from models.core.device import Device
 from models.core.errors import DeviceUnavailable, NetworkFailed, OutOfMemory
-from models.core.pixels import Mask, Pixels, Raster, Rect, as_pixels
-from models.core.progress import FellToCpu, Progress, TileKept
-from models.core.protocols import Lend
-from models.tiling.tiled import fault
+from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
+from models.core.progress import FallbackToCpu, Progress, TileLeftUnchanged
+from models.core.protocols import NetworkProvider
+from models.tiling.tiled import detect_divergence
 
 FEATHER: Final = 12
 """Pixels inside a mask over which what is generated comes in."""
 
-Form = Callable[[Pixels, Rect, Progress], Iterator[Pixels]]
+RegionFunction = Callable[[Pixels, Rect, Progress], Iterator[Pixels]]
 """Pictures of a place, each better than the one before. Raises ModelError, Cancelled."""
 
 
 @runtime_checkable
-class Forming(Protocol):
+class RegionRestorer(Protocol):
     """A restorer that works on a region in one piece. It sees `margin` pixels around what is
     masked."""
 
     margin: int
 
-    def forms(self, lend: Lend, params: Mapping[str, Any]) -> Form:
+    def forms(self, lend: NetworkProvider, params: Mapping[str, Any]) -> RegionFunction:
         """How it works with the networks of one device."""
 
 
 def run_forming(
     image: Raster,
-    forms: Mapping[Device, Form],
+    forms: Mapping[Device, RegionFunction],
     margin: int,
-    mask: Mask | None,
+    mask: MaskArray | None,
     progress: Progress,
 ) -> Iterator[tuple[Rect, Pixels]]:
     """The masked region, or the whole photo, several times: previews and then the result. Where
@@ -48,7 +48,7 @@ def run_forming(
     if region.area == 0:
         return
     seen = as_pixels(image[region.slices])
-    share = None if mask is None else feathered(mask[region.slices])
+    share = None if mask is None else feather_edges(mask[region.slices])
     devices = list(forms)
     while True:
         try:
@@ -58,10 +58,10 @@ def run_forming(
         except (OutOfMemory, NetworkFailed, DeviceUnavailable):
             if len(devices) == 1:
                 raise
-            progress.notice(FellToCpu(devices.pop(0).value))
+            progress.notice(FallbackToCpu(devices.pop(0).value))
 
 
-def region_of(mask: Mask | None, whole: Rect, margin: int) -> Rect:
+def region_of(mask: MaskArray | None, whole: Rect, margin: int) -> Rect:
     """The rectangle around what is masked, with a margin; empty where nothing is."""
     if mask is None:
         return whole
@@ -73,7 +73,7 @@ def region_of(mask: Mask | None, whole: Rect, margin: int) -> Rect:
     return around.grown(margin, whole)
 
 
-def feathered(mask: Mask) -> Mask:
+def feather_edges(mask: MaskArray) -> MaskArray:
     """How much of what is generated is shown: 0 where the mask is 0, rising inside it to 1. How
     far a mask lets through is the layer's business and is not counted twice."""
     share = (mask > 0).astype(np.float32)
@@ -84,7 +84,7 @@ def feathered(mask: Mask) -> Mask:
     return share / np.float32(FEATHER)
 
 
-def _eroded(mask: Mask) -> Mask:
+def _eroded(mask: MaskArray) -> MaskArray:
     """Smaller by a pixel all around; the photo's edge takes nothing away."""
     around = np.pad(mask, 1, mode="edge")
     rows = np.minimum(np.minimum(around[:-2], around[1:-1]), around[2:])
@@ -93,14 +93,14 @@ def _eroded(mask: Mask) -> Mask:
 
 def _sound(seen: Pixels, pixels: Pixels, region: Rect, progress: Progress) -> Pixels:
     """The photo where the network broke down, and the person is told."""
-    broken = fault(seen, pixels)
+    broken = detect_divergence(seen, pixels)
     if broken is None:
         return pixels
-    progress.notice(TileKept(region, broken))
+    progress.notice(TileLeftUnchanged(region, broken))
     return seen
 
 
-def _within(seen: Pixels, pixels: Pixels, share: Mask | None) -> Pixels:
+def _within(seen: Pixels, pixels: Pixels, share: MaskArray | None) -> Pixels:
     if share is None:
         return pixels
     mixed = seen + share[..., None] * (pixels - seen)

@@ -12,10 +12,10 @@ import numpy as np
 
 from models.core.device import Device
 from models.core.errors import DeviceUnavailable, NetworkFailed, OutOfMemory
-from models.core.pixels import Mask, Pixels, Raster, Rect, as_pixels
-from models.core.progress import FellToCpu, Progress, TileKept, TileShrunk
-from models.imaging.upscaling import enlarged
-from models.tiling.blending import OVERLAP, Grid, Seams
+from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
+from models.core.progress import FallbackToCpu, Progress, TileLeftUnchanged, TileShrunk
+from models.imaging.upscaling import upscale
+from models.tiling.blending import OVERLAP, Grid, TileBlender
 
 DARKEST: Final = 0.5 / 255
 """All below is stored as black."""
@@ -32,7 +32,7 @@ scale of the cut. Raises ModelError."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class TileConfig:
     """How a photo is cut, in pixels: the side of a tile, the least side that is tried when memory
     runs out, and how much must be seen around a tile. What comes out is `scale` times as large."""
 
@@ -45,9 +45,9 @@ class Cut:
 def run_tiled(
     image: Raster,
     runs: Mapping[Device, Run],
-    cut: Cut,
+    cut: TileConfig,
     focus: tuple[float, float],
-    mask: Mask | None,
+    mask: MaskArray | None,
     progress: Progress,
 ) -> Iterator[tuple[Rect, Pixels]]:
     """Pieces that cover the photo, made larger by the scale of `cut`, when they are written in the
@@ -61,14 +61,14 @@ def run_tiled(
     """
     grid = Grid.of(Rect.of(image), cut.side)
     order = _nearest_first(grid, focus, mask)
-    runner, seams = _Runner(image, runs, cut), Seams(grid.scaled(cut.scale), order)
+    runner, seams = _Runner(image, runs, cut), TileBlender(grid.scaled(cut.scale), order)
     for at, number in enumerate(order):
         share = progress.part(at, len(order))
-        yield from seams.joined(number, runner.restored(grid.reach(number), share))
+        yield from seams.add(number, runner.restored(grid.tile_with_overlap(number), share))
     progress.report(1.0)
 
 
-def fault(before: Pixels, after: Pixels) -> str | None:
+def detect_divergence(before: Pixels, after: Pixels) -> str | None:
     """What is wrong with a network's answer: nan, infinite, blown-up or black."""
     if np.isnan(after).any():
         return "nan"
@@ -80,7 +80,7 @@ def fault(before: Pixels, after: Pixels) -> str | None:
     return "black" if high < DARKEST and before.mean() > NOT_BLACK else None
 
 
-def _nearest_first(grid: Grid, focus: tuple[float, float], mask: Mask | None) -> list[int]:
+def _nearest_first(grid: Grid, focus: tuple[float, float], mask: MaskArray | None) -> list[int]:
     def distance(number: int) -> float:
         x, y = grid.tiles[number].centre
         return (x - focus[0]) ** 2 + (y - focus[1]) ** 2
@@ -94,7 +94,7 @@ class _Runner:
     """Restores rectangles in as large pieces as memory allows; what it learns about that it
     remembers for the next."""
 
-    def __init__(self, image: Raster, runs: Mapping[Device, Run], cut: Cut) -> None:
+    def __init__(self, image: Raster, runs: Mapping[Device, Run], cut: TileConfig) -> None:
         self._image, self._cut, self._runs = image, cut, runs
         self._devices = list(runs)
         self._most = cut.side + 2 * OVERLAP
@@ -109,7 +109,7 @@ class _Runner:
                 if memory and max(region.w, region.h) > self._cut.least:
                     self._shrink(region, progress)
                 elif len(self._devices) > 1:
-                    self._fall(progress)
+                    self._fall_back_to_next_device(progress)
                 else:
                     raise
         return self._in_parts(region, progress)
@@ -121,22 +121,22 @@ class _Runner:
         inner, scale = region.relative_to(around), self._cut.scale
         restored = self._runs[self._devices[0]](seen, around, progress)
         restored = restored[inner.scaled(scale).slices]
-        broken = fault(seen[inner.slices], restored)
+        broken = detect_divergence(seen[inner.slices], restored)
         if broken is None:
             return restored
-        progress.notice(TileKept(region, broken))
-        return enlarged(seen, around, region.scaled(scale), scale)
+        progress.notice(TileLeftUnchanged(region, broken))
+        return upscale(seen, around, region.scaled(scale), scale)
 
     def _in_parts(self, region: Rect, progress: Progress) -> Pixels:
         larger = region.scaled(self._cut.scale)
         whole = np.empty((larger.h, larger.w, 3), np.float32)
         grid = Grid.of(region, max(self._most - 2 * OVERLAP, self._most // 2, 1))
         numbers = range(len(grid.tiles))
-        seams = Seams(grid.scaled(self._cut.scale), numbers)
+        seams = TileBlender(grid.scaled(self._cut.scale), numbers)
         for number in numbers:
             share = progress.part(number, len(numbers))
-            restored = self.restored(grid.reach(number), share)
-            for rect, pixels in seams.joined(number, restored):
+            restored = self.restored(grid.tile_with_overlap(number), share)
+            for rect, pixels in seams.add(number, restored):
                 whole[rect.relative_to(larger).slices] = pixels
         return whole
 
@@ -144,6 +144,6 @@ class _Runner:
         self._most = max(self._cut.least, (max(region.w, region.h) + 1) // 2)
         progress.notice(TileShrunk(self._most))
 
-    def _fall(self, progress: Progress) -> None:
-        progress.notice(FellToCpu(self._devices.pop(0).value))
+    def _fall_back_to_next_device(self, progress: Progress) -> None:
+        progress.notice(FallbackToCpu(self._devices.pop(0).value))
         self._most = self._cut.side + 2 * OVERLAP

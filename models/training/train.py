@@ -21,7 +21,7 @@ from torch.utils.data import DataLoader
 
 from models.training.export.export import exported_weights
 from models.training.tasks.registry import COURSES
-from models.training.tasks.task import Batch, Examples, Source, mean_marks
+from models.training.tasks.task import Batch, Examples, Source, mean_scores
 
 LEAST_RATE: Final = 1e-6
 DECAY: Final = 0.999  # of the moving average of the weights
@@ -88,7 +88,7 @@ class Training:
         """Mean marks of the averaged weights, by label."""
         self.averaged.eval()
         with torch.no_grad():
-            return mean_marks(self.course.lesson, self.averaged.module, batches)
+            return mean_scores(self.course.lesson, self.averaged.module, batches)
 
     def save(self) -> None:
         """Replace the state file by the present state."""
@@ -114,7 +114,7 @@ class Training:
             self.seconds, self.patches = state["seconds"], state["patches"]
 
 
-def fit(settings: Settings) -> None:
+def train(settings: Settings) -> None:
     """Train until the hours are used up, saving and validating every few minutes."""
     torch.set_num_threads(settings.threads)
     settings.state.mkdir(parents=True, exist_ok=True)
@@ -190,7 +190,7 @@ def main() -> None:
         "--half", action="store_true", help="compute in bfloat16: faster on processors with AMX"
     )
     parser.add_argument("--start", type=Path, help="exported network to begin with")
-    fit(Settings(**vars(parser.parse_args())))
+    train(Settings(**vars(parser.parse_args())))
 
 
 if __name__ == "__main__":

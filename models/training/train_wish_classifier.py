@@ -33,7 +33,12 @@ from models.training.data.instructions import (
     wish_texts,
 )
 from models.training.data.vocabulary import Label
-from models.training.export.sentence_encoder import Sentences, exported, model_folder, quantised
+from models.training.export.sentence_encoder import (
+    Sentences,
+    export_encoder,
+    model_folder,
+    quantise,
+)
 
 CLASSES: Final[tuple[Label, ...]] = (*TRAINED, None)
 WIDTH: Final = 256  # of a text vector
@@ -80,7 +85,7 @@ class Head(nn.Module):
         np.savez(file, allow_pickle=False, classes=classes, **arrays)
 
 
-def fitted(embeddings: Embeddings, labels: Sequence[Label]) -> Head:
+def fit_head(embeddings: Embeddings, labels: Sequence[Label]) -> Head:
     """Trained on all at once, each step with other noise on the embeddings."""
     torch.manual_seed(SEED)
     head = Head()
@@ -98,7 +103,7 @@ def fitted(embeddings: Embeddings, labels: Sequence[Label]) -> Head:
 
 def right_share(head: WishHead, embeddings: Embeddings, labels: Sequence[Label]) -> float:
     """How many are classed as they should be, 0 to 1."""
-    found = [wish for wish, _ in head.classified(embeddings)]
+    found = [wish for wish, _ in head.predict(embeddings)]
     return float(np.mean([f == label for f, label in zip(found, labels, strict=True)]))
 
 
@@ -113,7 +118,7 @@ def closeness(vectors: Embeddings, labels: Sequence[Label]) -> tuple[float, floa
 
 def moved(head: WishHead, one: Embeddings, other: Embeddings, texts: Sequence[str]) -> list[str]:
     """The texts whose wish differs between two encoders."""
-    pairs = zip(head.classified(one), head.classified(other), texts, strict=True)
+    pairs = zip(head.predict(one), head.predict(other), texts, strict=True)
     return [text for (wish, _), (again, _), text in pairs if wish != again]
 
 
@@ -130,8 +135,8 @@ def main() -> None:
     with TemporaryDirectory() as scratch:
         exact = Path(scratch) / "exact.onnx"
         with warnings.catch_warnings(action="ignore"):
-            exported(exact)
-            quantised(exact, folder / ENCODER)
+            export_encoder(exact)
+            quantise(exact, folder / ENCODER)
         made(folder, Sentences(exact, folder / TOKENIZER))
 
 
@@ -142,7 +147,7 @@ def made(folder: Path, exact: Sentences) -> None:
     spelling = Spelling.read(folder / WORDS)
     train, held = spelt(phrasings(SEED), spelling), spelt(held_out_phrasings(SEED), spelling)
     embeddings, unseen = (sentences([p.text for p in part]) for part in (train, held))
-    fitted(embeddings, [p.label for p in train]).save(folder / HEAD)
+    fit_head(embeddings, [p.label for p in train]).save(folder / HEAD)
     head = WishHead.read(folder / HEAD)
     write_text_bank(head, embeddings, train, folder / TEXT_BANK)
     texts, labels = [p.text for p in held], [p.label for p in held]
@@ -171,7 +176,7 @@ def write_words(tokenizer: Path, file: Path) -> None:
 
 def spelt(train: Sequence[Phrasing], spelling: Spelling) -> list[Phrasing]:
     """As the planner reads them: typing errors put right where that is possible, each text once."""
-    corrected = (replace(phrasing, text=spelling.corrected(phrasing.text)) for phrasing in train)
+    corrected = (replace(phrasing, text=spelling.correct(phrasing.text)) for phrasing in train)
     return list(dict.fromkeys(corrected))
 
 
@@ -179,7 +184,7 @@ def write_text_bank(
     head: WishHead, embeddings: Embeddings, train: Sequence[Phrasing], file: Path
 ) -> None:
     """The text vectors of all phrasings that the head takes for the wish they are."""
-    found = [wish for wish, _ in head.classified(embeddings)]
+    found = [wish for wish, _ in head.predict(embeddings)]
     rows = [n for n, phrasing in enumerate(train) if phrasing.label and phrasing.label == found[n]]
     wishes = np.array([str(found[row]) for row in rows])
     np.savez(file, vectors=head.text_vectors(embeddings[rows]), wishes=wishes)

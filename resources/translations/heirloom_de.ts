@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>About</name>
+    <name>AboutDialog</name>
     <message>
         <source>About Heirloom</source>
         <translation>Über Heirloom</translation>
@@ -256,7 +256,7 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
+    <name>MessageBanner</name>
     <message>
         <source>Put this message away</source>
         <translation>Diese Meldung ausblenden</translation>
@@ -446,7 +446,7 @@
     </message>
 </context>
 <context>
-    <name>Batches</name>
+    <name>BatchController</name>
     <message>
         <source>Saved as {path}</source>
         <translation>Gespeichert als {path}</translation>
@@ -480,7 +480,7 @@
     </message>
 </context>
 <context>
-    <name>Chips</name>
+    <name>TagEditor</name>
     <message>
         <source>Add what is missing</source>
         <translation>Hinzufügen, was fehlt</translation>
@@ -609,7 +609,7 @@
     </message>
 </context>
 <context>
-    <name>Cropper</name>
+    <name>CropView</name>
     <message>
         <source>Crop</source>
         <translation>Zuschnitt</translation>
@@ -620,7 +620,7 @@
     </message>
 </context>
 <context>
-    <name>CurveBox</name>
+    <name>CurveEditor</name>
     <message>
         <source>Curve</source>
         <translation>Kurve</translation>
@@ -678,7 +678,7 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>MainController</name>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
@@ -689,7 +689,7 @@
     </message>
 </context>
 <context>
-    <name>Dialogs</name>
+    <name>Prompts</name>
     <message>
         <source>Photos and projects ({kinds})</source>
         <translation>Fotos und Projekte ({kinds})</translation>
@@ -889,7 +889,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Filing</name>
+    <name>FileController</name>
     <message>
         <source>Saved as {path}</source>
         <translation>Gespeichert als {path}</translation>
@@ -900,7 +900,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Foot</name>
+    <name>StatusBar</name>
     <message>
         <source>Zoom; click for 100 %</source>
         <translation>Zoom; Klick für 100 %</translation>
@@ -927,7 +927,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Framing</name>
+    <name>CropController</name>
     <message>
         <source>Crop</source>
         <translation>Zuschneiden</translation>
@@ -942,14 +942,14 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Glimpses</name>
+    <name>PreviewOverlay</name>
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>HeaderBar</name>
     <message>
         <source>Menu (F10)</source>
         <translation>Menü (F10)</translation>
@@ -967,7 +967,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Inspector</name>
+    <name>InspectorPanel</name>
     <message>
         <source>Put the settings of the layer away</source>
         <translation>Einstellungen der Ebene schließen</translation>
@@ -986,7 +986,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Instruct</name>
+    <name>InstructionBar</name>
     <message>
         <source>Say what is wrong with this photo…</source>
         <translation>Was stimmt nicht mit diesem Foto? (Englisch)</translation>
@@ -1036,7 +1036,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>KeySheet</name>
+    <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
@@ -1123,7 +1123,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>LayerCard</name>
+    <name>LayerRow</name>
     <message>
         <source>Drag to reorder; double-click the name to rename</source>
         <translation>Ziehen zum Umordnen; Doppelklick auf den Namen zum Umbenennen</translation>
@@ -1218,7 +1218,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Layering</name>
+    <name>LayerController</name>
     <message>
         <source>Opacity: {name}</source>
         <translation>Deckkraft: {name}</translation>
@@ -1260,7 +1260,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Legend</name>
+    <name>OverlayLegend</name>
     <message>
         <source>{share} or more</source>
         <translation>{share} oder mehr</translation>
@@ -1287,7 +1287,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Librarian</name>
+    <name>ModelLibraryController</name>
     <message>
         <source>{name} was brought in.</source>
         <translation>{name} wurde importiert.</translation>
@@ -1377,7 +1377,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>LightPanel</name>
+    <name>TonePanel</name>
     <message>
         <source>Black point</source>
         <translation>Schwarzpunkt</translation>
@@ -1428,7 +1428,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Marking</name>
+    <name>MaskController</name>
     <message>
         <source>Mask: {name}</source>
         <translation>Maske: {name}</translation>
@@ -1499,7 +1499,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Mending</name>
+    <name>DamageController</name>
     <message>
         <source>Looking for damage</source>
         <translation>Schäden werden gesucht</translation>
@@ -1514,7 +1514,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>ModelCardView</name>
+    <name>ModelRow</name>
     <message>
         <source>non-commercial</source>
         <translation>nicht kommerziell</translation>
@@ -1672,7 +1672,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>NewerVersion</name>
+    <name>UpdateDialog</name>
     <message>
         <source>New version</source>
         <translation>Neue Version</translation>
@@ -1711,7 +1711,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>News</name>
+    <name>WhatsNewDialog</name>
     <message>
         <source>What is new</source>
         <translation>Was ist neu</translation>
@@ -1722,7 +1722,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Pages</name>
+    <name>PageSelector</name>
     <message>
         <source>Picture of the file</source>
         <translation>Bild der Datei</translation>
@@ -1741,7 +1741,7 @@ Zu lesen unter {source}. Sie werden für jedes Modell einmal gefragt.</translati
     </message>
 </context>
 <context>
-    <name>Palette</name>
+    <name>CommandPalette</name>
     <message>
         <source>Type what you want to do…</source>
         <translation>Schreiben Sie, was Sie tun möchten…</translation>
@@ -1903,7 +1903,7 @@ Modelle: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Recovering</name>
+    <name>RecoveryController</name>
     <message>
         <source>Unsaved work</source>
         <translation>Ungespeicherte Arbeit</translation>
@@ -1930,7 +1930,7 @@ Modelle: {models}</translation>
     </message>
 </context>
 <context>
-    <name>RefusalDialog</name>
+    <name>StartFailureDialog</name>
     <message>
         <source>A file or folder</source>
         <translation>Eine Datei oder ein Ordner</translation>
@@ -1945,7 +1945,7 @@ Modelle: {models}</translation>
     </message>
 </context>
 <context>
-    <name>RegionBar</name>
+    <name>SelectionBar</name>
     <message>
         <source>Brush size ([ and ])</source>
         <translation>Pinselgröße ([ und ])</translation>
@@ -2032,7 +2032,7 @@ Modelle: {models}</translation>
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>PreferencesDialog</name>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
@@ -2179,7 +2179,7 @@ Modelle: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Side</name>
+    <name>SidePanel</name>
     <message>
         <source>Restoration</source>
         <translation>Restaurierung</translation>
@@ -2202,7 +2202,7 @@ Modelle: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Touching</name>
+    <name>AdjustmentController</name>
     <message>
         <source>Heal spots</source>
         <translation>Flecken heilen</translation>
@@ -2229,7 +2229,7 @@ Modelle: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Treatment</name>
+    <name>BatchOptions</name>
     <message>
         <source>What each photo needs</source>
         <translation>Was jedes Foto braucht</translation>
@@ -2308,7 +2308,7 @@ Modelle: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Welcome</name>
+    <name>WelcomePage</name>
     <message>
         <source>Open a photo</source>
         <translation>Foto öffnen</translation>
@@ -2335,7 +2335,7 @@ Modelle: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>Translator</name>
     <message>
         <source>Mend scratches</source>
         <translation>Kratzer ausbessern</translation>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name>About</name>
+    <name>AboutDialog</name>
     <message>
         <source>About Heirloom</source>
         <translation>Acerca de Heirloom</translation>
@@ -256,7 +256,7 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
+    <name>MessageBanner</name>
     <message>
         <source>Put this message away</source>
         <translation>Quitar este mensaje</translation>
@@ -446,7 +446,7 @@
     </message>
 </context>
 <context>
-    <name>Batches</name>
+    <name>BatchController</name>
     <message>
         <source>Saved as {path}</source>
         <translation>Guardado como {path}</translation>
@@ -480,7 +480,7 @@
     </message>
 </context>
 <context>
-    <name>Chips</name>
+    <name>TagEditor</name>
     <message>
         <source>Add what is missing</source>
         <translation>Añadir lo que falta</translation>
@@ -609,7 +609,7 @@
     </message>
 </context>
 <context>
-    <name>Cropper</name>
+    <name>CropView</name>
     <message>
         <source>Crop</source>
         <translation>Recorte</translation>
@@ -620,7 +620,7 @@
     </message>
 </context>
 <context>
-    <name>CurveBox</name>
+    <name>CurveEditor</name>
     <message>
         <source>Curve</source>
         <translation>Curva</translation>
@@ -678,7 +678,7 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>MainController</name>
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
@@ -689,7 +689,7 @@
     </message>
 </context>
 <context>
-    <name>Dialogs</name>
+    <name>Prompts</name>
     <message>
         <source>Photos and projects ({kinds})</source>
         <translation>Fotos y proyectos ({kinds})</translation>
@@ -889,7 +889,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Filing</name>
+    <name>FileController</name>
     <message>
         <source>Saved as {path}</source>
         <translation>Guardado como {path}</translation>
@@ -900,7 +900,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Foot</name>
+    <name>StatusBar</name>
     <message>
         <source>Zoom; click for 100 %</source>
         <translation>Zoom; clic para 100 %</translation>
@@ -927,7 +927,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Framing</name>
+    <name>CropController</name>
     <message>
         <source>Crop</source>
         <translation>Recortar</translation>
@@ -942,14 +942,14 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Glimpses</name>
+    <name>PreviewOverlay</name>
     <message>
         <source>Preview</source>
         <translation>Vista previa</translation>
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>HeaderBar</name>
     <message>
         <source>Menu (F10)</source>
         <translation>Menú (F10)</translation>
@@ -967,7 +967,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Inspector</name>
+    <name>InspectorPanel</name>
     <message>
         <source>Put the settings of the layer away</source>
         <translation>Cerrar los ajustes de la capa</translation>
@@ -986,7 +986,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Instruct</name>
+    <name>InstructionBar</name>
     <message>
         <source>Say what is wrong with this photo…</source>
         <translation>Diga qué le pasa a esta foto (en inglés)…</translation>
@@ -1036,7 +1036,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>KeySheet</name>
+    <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>
         <translation>Teclas</translation>
@@ -1123,7 +1123,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>LayerCard</name>
+    <name>LayerRow</name>
     <message>
         <source>Drag to reorder; double-click the name to rename</source>
         <translation>Arrastre para reordenar; doble clic en el nombre para renombrar</translation>
@@ -1218,7 +1218,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Layering</name>
+    <name>LayerController</name>
     <message>
         <source>Opacity: {name}</source>
         <translation>Opacidad: {name}</translation>
@@ -1260,7 +1260,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Legend</name>
+    <name>OverlayLegend</name>
     <message>
         <source>{share} or more</source>
         <translation>{share} o más</translation>
@@ -1287,7 +1287,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Librarian</name>
+    <name>ModelLibraryController</name>
     <message>
         <source>{name} was brought in.</source>
         <translation>Se ha importado {name}.</translation>
@@ -1377,7 +1377,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>LightPanel</name>
+    <name>TonePanel</name>
     <message>
         <source>Black point</source>
         <translation>Punto negro</translation>
@@ -1428,7 +1428,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Marking</name>
+    <name>MaskController</name>
     <message>
         <source>Mask: {name}</source>
         <translation>Máscara: {name}</translation>
@@ -1499,7 +1499,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Mending</name>
+    <name>DamageController</name>
     <message>
         <source>Looking for damage</source>
         <translation>Buscando daños</translation>
@@ -1514,7 +1514,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>ModelCardView</name>
+    <name>ModelRow</name>
     <message>
         <source>non-commercial</source>
         <translation>no comercial</translation>
@@ -1672,7 +1672,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>NewerVersion</name>
+    <name>UpdateDialog</name>
     <message>
         <source>New version</source>
         <translation>Versión nueva</translation>
@@ -1711,7 +1711,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>News</name>
+    <name>WhatsNewDialog</name>
     <message>
         <source>What is new</source>
         <translation>Novedades</translation>
@@ -1722,7 +1722,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Pages</name>
+    <name>PageSelector</name>
     <message>
         <source>Picture of the file</source>
         <translation>Imagen del archivo</translation>
@@ -1741,7 +1741,7 @@ Léala en {source}. Se le pregunta una vez por modelo.</translation>
     </message>
 </context>
 <context>
-    <name>Palette</name>
+    <name>CommandPalette</name>
     <message>
         <source>Type what you want to do…</source>
         <translation>Escriba lo que quiere hacer…</translation>
@@ -1903,7 +1903,7 @@ Modelos: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Recovering</name>
+    <name>RecoveryController</name>
     <message>
         <source>Unsaved work</source>
         <translation>Trabajo sin guardar</translation>
@@ -1930,7 +1930,7 @@ Modelos: {models}</translation>
     </message>
 </context>
 <context>
-    <name>RefusalDialog</name>
+    <name>StartFailureDialog</name>
     <message>
         <source>A file or folder</source>
         <translation>Un archivo o una carpeta</translation>
@@ -1945,7 +1945,7 @@ Modelos: {models}</translation>
     </message>
 </context>
 <context>
-    <name>RegionBar</name>
+    <name>SelectionBar</name>
     <message>
         <source>Brush size ([ and ])</source>
         <translation>Tamaño del pincel ([ y ])</translation>
@@ -2032,7 +2032,7 @@ Modelos: {models}</translation>
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>PreferencesDialog</name>
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
@@ -2179,7 +2179,7 @@ Modelos: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Side</name>
+    <name>SidePanel</name>
     <message>
         <source>Restoration</source>
         <translation>Restauración</translation>
@@ -2202,7 +2202,7 @@ Modelos: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Touching</name>
+    <name>AdjustmentController</name>
     <message>
         <source>Heal spots</source>
         <translation>Corregir manchas</translation>
@@ -2229,7 +2229,7 @@ Modelos: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Treatment</name>
+    <name>BatchOptions</name>
     <message>
         <source>What each photo needs</source>
         <translation>Lo que necesite cada foto</translation>
@@ -2308,7 +2308,7 @@ Modelos: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Welcome</name>
+    <name>WelcomePage</name>
     <message>
         <source>Open a photo</source>
         <translation>Abrir una foto</translation>
@@ -2335,7 +2335,7 @@ Modelos: {models}</translation>
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>Translator</name>
     <message>
         <source>Mend scratches</source>
         <translation>Reparar rayas</translation>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>About</name>
+    <name>AboutDialog</name>
     <message>
         <source>About Heirloom</source>
         <translation>Heirloom 정보</translation>
@@ -256,7 +256,7 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
+    <name>MessageBanner</name>
     <message>
         <source>Put this message away</source>
         <translation>이 메시지 닫기</translation>
@@ -443,7 +443,7 @@
     </message>
 </context>
 <context>
-    <name>Batches</name>
+    <name>BatchController</name>
     <message>
         <source>Saved as {path}</source>
         <translation>{path}(으)로 저장됨</translation>
@@ -477,7 +477,7 @@
     </message>
 </context>
 <context>
-    <name>Chips</name>
+    <name>TagEditor</name>
     <message>
         <source>Add what is missing</source>
         <translation>빠진 것 추가</translation>
@@ -606,7 +606,7 @@
     </message>
 </context>
 <context>
-    <name>Cropper</name>
+    <name>CropView</name>
     <message>
         <source>Crop</source>
         <translation>자르기</translation>
@@ -617,7 +617,7 @@
     </message>
 </context>
 <context>
-    <name>CurveBox</name>
+    <name>CurveEditor</name>
     <message>
         <source>Curve</source>
         <translation>곡선</translation>
@@ -675,7 +675,7 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>MainController</name>
     <message>
         <source>Open</source>
         <translation>열기</translation>
@@ -686,7 +686,7 @@
     </message>
 </context>
 <context>
-    <name>Dialogs</name>
+    <name>Prompts</name>
     <message>
         <source>Photos and projects ({kinds})</source>
         <translation>사진과 프로젝트 ({kinds})</translation>
@@ -886,7 +886,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Filing</name>
+    <name>FileController</name>
     <message>
         <source>Saved as {path}</source>
         <translation>{path}(으)로 저장됨</translation>
@@ -897,7 +897,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Foot</name>
+    <name>StatusBar</name>
     <message>
         <source>Zoom; click for 100 %</source>
         <translation>확대/축소. 누르면 100 %</translation>
@@ -924,7 +924,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Framing</name>
+    <name>CropController</name>
     <message>
         <source>Crop</source>
         <translation>자르기</translation>
@@ -939,14 +939,14 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Glimpses</name>
+    <name>PreviewOverlay</name>
     <message>
         <source>Preview</source>
         <translation>미리보기</translation>
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>HeaderBar</name>
     <message>
         <source>Menu (F10)</source>
         <translation>메뉴 (F10)</translation>
@@ -964,7 +964,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Inspector</name>
+    <name>InspectorPanel</name>
     <message>
         <source>Put the settings of the layer away</source>
         <translation>레이어 설정 닫기</translation>
@@ -983,7 +983,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Instruct</name>
+    <name>InstructionBar</name>
     <message>
         <source>Say what is wrong with this photo…</source>
         <translation>이 사진의 문제를 말해 보세요 (영어)…</translation>
@@ -1033,7 +1033,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>KeySheet</name>
+    <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>
         <translation>단축키</translation>
@@ -1120,7 +1120,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>LayerCard</name>
+    <name>LayerRow</name>
     <message>
         <source>Drag to reorder; double-click the name to rename</source>
         <translation>끌어서 순서 변경, 이름을 두 번 눌러 이름 변경</translation>
@@ -1215,7 +1215,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Layering</name>
+    <name>LayerController</name>
     <message>
         <source>Opacity: {name}</source>
         <translation>불투명도: {name}</translation>
@@ -1257,7 +1257,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Legend</name>
+    <name>OverlayLegend</name>
     <message>
         <source>{share} or more</source>
         <translation>{share} 이상</translation>
@@ -1284,7 +1284,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Librarian</name>
+    <name>ModelLibraryController</name>
     <message>
         <source>{name} was brought in.</source>
         <translation>{name}을(를) 가져왔습니다.</translation>
@@ -1374,7 +1374,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>LightPanel</name>
+    <name>TonePanel</name>
     <message>
         <source>Black point</source>
         <translation>검은점</translation>
@@ -1425,7 +1425,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Marking</name>
+    <name>MaskController</name>
     <message>
         <source>Mask: {name}</source>
         <translation>마스크: {name}</translation>
@@ -1496,7 +1496,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Mending</name>
+    <name>DamageController</name>
     <message>
         <source>Looking for damage</source>
         <translation>손상을 찾는 중</translation>
@@ -1511,7 +1511,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>ModelCardView</name>
+    <name>ModelRow</name>
     <message>
         <source>non-commercial</source>
         <translation>비상업용</translation>
@@ -1669,7 +1669,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>NewerVersion</name>
+    <name>UpdateDialog</name>
     <message>
         <source>New version</source>
         <translation>새 버전</translation>
@@ -1708,7 +1708,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>News</name>
+    <name>WhatsNewDialog</name>
     <message>
         <source>What is new</source>
         <translation>새로운 점</translation>
@@ -1719,7 +1719,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Pages</name>
+    <name>PageSelector</name>
     <message>
         <source>Picture of the file</source>
         <translation>파일의 그림</translation>
@@ -1738,7 +1738,7 @@ Read it at {source}. You are asked once for each model.</source>
     </message>
 </context>
 <context>
-    <name>Palette</name>
+    <name>CommandPalette</name>
     <message>
         <source>Type what you want to do…</source>
         <translation>하고 싶은 일을 입력하세요…</translation>
@@ -1900,7 +1900,7 @@ Models: {models}</source>
     </message>
 </context>
 <context>
-    <name>Recovering</name>
+    <name>RecoveryController</name>
     <message>
         <source>Unsaved work</source>
         <translation>저장하지 않은 작업</translation>
@@ -1927,7 +1927,7 @@ Models: {models}</source>
     </message>
 </context>
 <context>
-    <name>RefusalDialog</name>
+    <name>StartFailureDialog</name>
     <message>
         <source>A file or folder</source>
         <translation>파일이나 폴더</translation>
@@ -1942,7 +1942,7 @@ Models: {models}</source>
     </message>
 </context>
 <context>
-    <name>RegionBar</name>
+    <name>SelectionBar</name>
     <message>
         <source>Brush size ([ and ])</source>
         <translation>브러시 크기 ([ 와 ])</translation>
@@ -2029,7 +2029,7 @@ Models: {models}</source>
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>PreferencesDialog</name>
     <message>
         <source>Settings</source>
         <translation>설정</translation>
@@ -2176,7 +2176,7 @@ Models: {models}</source>
     </message>
 </context>
 <context>
-    <name>Side</name>
+    <name>SidePanel</name>
     <message>
         <source>Restoration</source>
         <translation>복원</translation>
@@ -2199,7 +2199,7 @@ Models: {models}</source>
     </message>
 </context>
 <context>
-    <name>Touching</name>
+    <name>AdjustmentController</name>
     <message>
         <source>Heal spots</source>
         <translation>얼룩 지우기</translation>
@@ -2226,7 +2226,7 @@ Models: {models}</source>
     </message>
 </context>
 <context>
-    <name>Treatment</name>
+    <name>BatchOptions</name>
     <message>
         <source>What each photo needs</source>
         <translation>사진마다 필요한 복원</translation>
@@ -2305,7 +2305,7 @@ Models: {models}</source>
     </message>
 </context>
 <context>
-    <name>Welcome</name>
+    <name>WelcomePage</name>
     <message>
         <source>Open a photo</source>
         <translation>사진 열기</translation>
@@ -2332,7 +2332,7 @@ Models: {models}</source>
     </message>
 </context>
 <context>
-    <name>Words</name>
+    <name>Translator</name>
     <message>
         <source>Mend scratches</source>
         <translation>긁힘 복원</translation>

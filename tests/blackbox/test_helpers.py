@@ -14,11 +14,11 @@ from onnx import TensorProto, helper
 from PIL import Image
 
 from desktop.files.errors import NotAPhoto
-from desktop.files.reading.client import Reader
+from desktop.files.reading.client import DecoderClient
 from desktop.files.storage.scratch import Scratch
 from models.core.errors import ModelFileUnsafe
 from models.core.progress import Progress
-from models.library.converter_client import Convert, converted
+from models.library.converter_client import ConversionRequest, run_converter
 from tests.blackbox.program import COMMAND, INSTALLED, Person
 
 READER = (*COMMAND, "--reader-host")
@@ -32,8 +32,8 @@ def scratch(tmp_path: Path) -> Iterator[Scratch]:
 
 
 @pytest.fixture
-def reader(scratch: Scratch) -> Iterator[Reader]:
-    reader = Reader(scratch, READER)
+def reader(scratch: Scratch) -> Iterator[DecoderClient]:
+    reader = DecoderClient(scratch, READER)
     yield reader
     reader.close()
 
@@ -71,7 +71,7 @@ class Bomb:
 
 
 def test_a_photo_comes_from_the_reading_process(
-    reader: Reader, scratch: Scratch, photo: Path
+    reader: DecoderClient, scratch: Scratch, photo: Path
 ) -> None:
     found = reader.read(photo, scratch, Progress())
     with Image.open(photo) as original:
@@ -79,7 +79,7 @@ def test_a_photo_comes_from_the_reading_process(
 
 
 def test_what_is_no_photo_is_refused_and_the_next_one_is_read(
-    reader: Reader, scratch: Scratch, photo: Path
+    reader: DecoderClient, scratch: Scratch, photo: Path
 ) -> None:
     letter = photo.with_name("letter.png")
     letter.write_text("Dear grandmother")
@@ -90,7 +90,7 @@ def test_what_is_no_photo_is_refused_and_the_next_one_is_read(
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal on this system")
 def test_after_the_reading_process_was_killed_the_next_photo_is_read(
-    reader: Reader, scratch: Scratch, photo: Path
+    reader: DecoderClient, scratch: Scratch, photo: Path
 ) -> None:
     reader.read(photo, scratch, Progress())
     os.kill(child_with("--reader-host"), signal.SIGKILL)
@@ -107,7 +107,7 @@ def child_with(word: str) -> int:
 
 def test_an_onnx_network_is_read_by_the_converting_process(person: Person, network: Path) -> None:
     target = person.home / "target.onnx"
-    found = converted(Convert(network, target), Progress(), CONVERTER)
+    found = run_converter(ConversionRequest(network, target), Progress(), CONVERTER)
     assert (found.task, found.scale, found.multiple) == ("image", 1, 1)
     assert target.is_file()
 
@@ -128,7 +128,7 @@ def test_a_checkpoint_that_would_run_something_is_refused_and_runs_nothing(
         assert (ran.code, len(ran.told.strip().splitlines())) == (1, 1)
     else:
         with pytest.raises(ModelFileUnsafe):
-            converted(Convert(bomb, person.home / "x.onnx"), Progress(), CONVERTER)
+            run_converter(ConversionRequest(bomb, person.home / "x.onnx"), Progress(), CONVERTER)
     assert not (person.home / "exploded").exists()
 
 

@@ -11,8 +11,8 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Photo
 from models.core.device import Device
-from models.core.pixels import Mask, Pixels, Raster, Rect, as_pixels
-from models.core.plan import Finding, Plan, Planned, Step
+from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
+from models.core.plan import Finding, Plan, PlannedStep, Step
 from models.core.progress import Progress
 from models.core.protocols import Embeddings
 from models.core.wish import Wish
@@ -43,7 +43,9 @@ def patch(of: Document, id: str, level: int = 200) -> Patch:
 
 
 def a_plan(*wishes: Wish, unclear: tuple[str, ...] = ()) -> Plan:
-    steps = (Planned(each, Step(each.value, {}), 0.8, 0.9, f"do {each.value}") for each in wishes)
+    steps = (
+        PlannedStep(each, Step(each.value, {}), 0.8, 0.9, f"do {each.value}") for each in wishes
+    )
     return Plan(tuple(steps), unclear)
 
 
@@ -66,7 +68,7 @@ class FakeEngine:
         step: Step,
         image: Raster,
         focus: tuple[float, float],
-        mask: Mask | None,
+        mask: MaskArray | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
         painted = "strokes" in step.params

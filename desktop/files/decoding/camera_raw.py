@@ -22,7 +22,7 @@ _SHORT: Final = (rawpy.LibRawUnsufficientMemoryError, rawpy.LibRawTooBigError)
 _UNKNOWN: Final = (rawpy.LibRawFileUnsupportedError, rawpy.NotSupportedError)
 
 
-def developed(path: Path) -> vips.Image:
+def develop_raw(path: Path) -> vips.Image:
     """Upright, grey where the sensor sees no colours. Raises DamagedPhoto, MemoryShort, TooLarge,
     UnsupportedFormat, OSError."""
     try:
@@ -34,8 +34,8 @@ def developed(path: Path) -> vips.Image:
     except (rawpy.LibRawError, ValueError) as error:
         raise DamagedPhoto(path, _said(error)) from error
     if levels.ndim == 2 or levels.shape[2] == 1:
-        return vips.lent(levels)
-    return vips.with_blob(vips.lent(levels), vips.PROFILE, vips.known_profile("p3"))
+        return vips.wrap_array(levels)
+    return vips.with_blob(vips.wrap_array(levels), vips.PROFILE, vips.known_profile("p3"))
 
 
 def _levels(path: Path) -> NDArray[Any]:

@@ -10,8 +10,14 @@ import zlib
 from pathlib import Path
 from typing import Final
 
-from desktop.files.decoding.camera_raw import developed
-from desktop.files.decoding.in_memory import REFUSALS, by_libheif, by_pillow, check_size, full_scale
+from desktop.files.decoding.camera_raw import develop_raw
+from desktop.files.decoding.in_memory import (
+    REFUSALS,
+    check_size,
+    expand_to_16_bit,
+    load_with_libheif,
+    load_with_pillow,
+)
 from desktop.files.decoding.tiff_variants import TiffKind, tiff_kind
 from desktop.files.errors import DamagedPhoto, TooLarge, UnsupportedFormat, VeryLarge
 from desktop.files.formats import vips
@@ -29,23 +35,23 @@ _MOST_MERGED: Final = 1 << 30
 """Bytes of the picture in an archive."""
 
 
-def opened(path: Path, format: Format, page: int = 0, large: bool = False) -> vips.Image:
+def open_image(path: Path, format: Format, page: int = 0, large: bool = False) -> vips.Image:
     """One picture of the file; any but the first only where the format counts pages, and `large`
     ones only where it is said. Raises DamagedPhoto, MemoryShort, TooLarge, UnsupportedFormat,
     VeryLarge, VipsError, OSError."""
     if format is Format.RAW:
-        return developed(path)
+        return develop_raw(path)
     if format in (Format.HEIC, Format.AVIF):
         _check_whole(path)
     if format is Format.HEIC:
-        return by_libheif(path, page)
+        return load_with_libheif(path, page)
     if format in (Format.BMP, Format.JP2, Format.PSD):
-        return by_pillow(path, format)
+        return load_with_pillow(path, format)
     if format is Format.TIFF:
         return _tiff(path, page, large)
     image = _merged(path) if format is Format.ORA else _by_vips(path, format, page)
     _check_rows(image, path, format, large)
-    return full_scale(image, image.get("bits-per-sample")) if format is Format.AVIF else image
+    return expand_to_16_bit(image, image.get("bits-per-sample")) if format is Format.AVIF else image
 
 
 def _by_vips(path: Path, format: Format, page: int) -> vips.Image:
@@ -79,7 +85,7 @@ def _tiff(path: Path, page: int, large: bool) -> vips.Image:
     if kind.refused:
         raise UnsupportedFormat(path, f"TIFF ({kind.refused})")
     if kind.by_pillow:
-        return by_pillow(path, Format.TIFF, page)
+        return load_with_pillow(path, Format.TIFF, page)
     image = _by_vips(path, Format.TIFF, page)
     _check_rows(image, path, Format.TIFF, large)
     return _without_others(image, kind)

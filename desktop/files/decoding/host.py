@@ -19,9 +19,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.photo import Photo
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DamagedPhoto, MemoryShort, PhotoError
-from desktop.files.reading.messages import Lying, Noticed, Opened, Read, Ready, Refused, Reported
+from desktop.files.reading.messages import (
+    ArrayFile,
+    DecodeRequest,
+    Noticed,
+    Opened,
+    Ready,
+    Refused,
+    Reported,
+)
 from desktop.files.storage.scratch import reserve, size_of
 from models.core.pixels import Raster
 from models.core.progress import Notice, Progress, Remark
@@ -40,7 +48,7 @@ LARGEST: Final = 32 << 30
 log = logging.getLogger(__name__)
 
 
-class Shelves:
+class FileArrayAllocator:
     """Puts every array into a file of one folder."""
 
     def __init__(self, folder: Path) -> None:
@@ -68,7 +76,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit()
     reading, writing = _own_pipes()
-    asked: SimpleQueue[Read] = SimpleQueue()
+    asked: SimpleQueue[DecodeRequest] = SimpleQueue()
     Thread(target=_listen, args=(reading, asked), name="questions", daemon=True).start()
     send(writing, Ready())
     while True:
@@ -77,7 +85,7 @@ def main() -> None:
         send(writing, _answered(question, writing))
 
 
-def _answered(question: Read, writing: BinaryIO) -> Opened | Refused:
+def _answered(question: DecodeRequest, writing: BinaryIO) -> Opened | Refused:
     """What becomes of one question; an error that nobody foresaw is one of this file alone."""
 
     def notice(told: Notice) -> None:
@@ -86,8 +94,8 @@ def _answered(question: Read, writing: BinaryIO) -> Opened | Refused:
 
     progress = Progress(lambda done: send(writing, Reported(done)), notice)
     try:
-        room = Shelves(question.room)
-        photo = read_photo(question.path, room, progress, question.page, question.large)
+        room = FileArrayAllocator(question.room)
+        photo = decode_photo(question.path, room, progress, question.page, question.large)
     except PhotoError as error:
         return Refused(error)
     except MemoryError:
@@ -104,9 +112,9 @@ def _opened(photo: Photo) -> Opened:
     return Opened(photo.sha256, photo.grey, photo.metadata, _lying(photo.pixels), alpha, native)
 
 
-def _lying(array: NDArray[Any]) -> Lying:
+def _lying(array: NDArray[Any]) -> ArrayFile:
     file = getattr(array, "filename", None)
-    return Lying(Path(str(file)).name, array.shape, array.dtype.name)
+    return ArrayFile(Path(str(file)).name, array.shape, array.dtype.name)
 
 
 def limit() -> None:
@@ -138,7 +146,7 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
     return os.fdopen(reading, "rb"), os.fdopen(writing, "wb")
 
 
-def _listen(reading: BinaryIO, asked: "SimpleQueue[Read]") -> None:
+def _listen(reading: BinaryIO, asked: "SimpleQueue[DecodeRequest]") -> None:
     with suppress(EOFError, OSError):
         while True:
             asked.put(receive(reading))

@@ -49,7 +49,7 @@ def check_size(path: Path, format: Format, width: int, height: int) -> None:
         raise TooLarge(path, width, height, format.usual_pixels)
 
 
-def full_scale(image: vips.Image, bits: int) -> vips.Image:
+def expand_to_16_bit(image: vips.Image, bits: int) -> vips.Image:
     """White of 10 or 12 bits, which the decoders only shift up, as white of 16."""
     if image.format != "ushort" or not 8 < bits < 16:
         return image
@@ -57,7 +57,7 @@ def full_scale(image: vips.Image, bits: int) -> vips.Image:
     return scaled.rint().cast("ushort").copy(interpretation=image.interpretation)
 
 
-def by_libheif(path: Path, page: int) -> vips.Image:
+def load_with_libheif(path: Path, page: int) -> vips.Image:
     """The levels are copied: what the library hands out ends with its file, and its rows may be
     longer than the picture is wide."""
     try:
@@ -66,13 +66,13 @@ def by_libheif(path: Path, page: int) -> vips.Image:
         chosen = file[page] if 0 < page < pages else file
         check_size(path, Format.HEIC, *chosen.size)
         bits = int(chosen.info.get("bit_depth", 8))
-        image = full_scale(vips.lent(np.array(chosen)[:, : chosen.size[0]]), bits)
+        image = expand_to_16_bit(vips.wrap_array(np.array(chosen)[:, : chosen.size[0]]), bits)
     except REFUSALS as error:
         raise DamagedPhoto(path, str(error)) from error
     return _described(image, chosen.info, pages)
 
 
-def by_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
+def load_with_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
     """The classes are asked and not `Image.open`, which has a limit of its own."""
     if format is Format.PSD:
         _check_depth(path)
@@ -86,7 +86,7 @@ def by_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
             if mode not in _KEPT and not file.mode.startswith("I;16"):
                 raise UnsupportedFormat(path, f"{format.value} {file.mode}")
             deep = _deep(path) if format is Format.JP2 else None
-            image = vips.lent(_levels(file, mode) if deep is None else deep)
+            image = vips.wrap_array(_levels(file, mode) if deep is None else deep)
             if mode == "CMYK":
                 image = image.copy(interpretation="cmyk")
             return _described(image, file.info, pages)

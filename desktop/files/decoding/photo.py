@@ -9,8 +9,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.document.photo import Metadata, Photo, sealed
-from desktop.files.decoding.decoders import LEFT_OUT, opened
+from desktop.document.photo import Metadata, Photo, page_digest
+from desktop.files.decoding.decoders import LEFT_OUT, open_image
 from desktop.files.decoding.raw_detection import is_raw
 from desktop.files.errors import (
     DamagedPhoto,
@@ -22,8 +22,8 @@ from desktop.files.errors import (
     UnsupportedFormat,
 )
 from desktop.files.formats import vips
-from desktop.files.formats.colour import Standing, standing, to_srgb
-from desktop.files.formats.formats import HEAD, Format, foreign, sniffed
+from desktop.files.formats.colour import ProfileUse, classify_profile, to_srgb
+from desktop.files.formats.formats import HEAD, Format, detect_format, unsupported_format_name
 from desktop.files.metadata.extract import colour_space, metadata_of
 from desktop.files.notices import (
     ChannelsLeftOut,
@@ -32,7 +32,7 @@ from desktop.files.notices import (
     OtherPages,
 )
 from desktop.files.reading.protocol import sha256_of
-from desktop.files.storage.scratch import Room
+from desktop.files.storage.scratch import ArrayAllocator
 from models.core.pixels import Raster
 from models.core.progress import Progress
 
@@ -45,7 +45,7 @@ Plane = NDArray[np.uint8] | NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
+class DecodedPlanes:
     """What is decoded in one pass: colours as seen, alpha, and the file's own colours."""
 
     seen: vips.Image
@@ -53,15 +53,15 @@ class Layers:
     native: vips.Image | None
 
 
-def read_photo(
-    path: Path, room: Room, progress: Progress, page: int = 0, large: bool = False
+def decode_photo(
+    path: Path, room: ArrayAllocator, progress: Progress, page: int = 0, large: bool = False
 ) -> Photo:
     """One picture of a file (`page` counts from 0), upright, in sRGB; see `Photo`. What it leaves
     out is told as a notice. Raises VeryLarge for one that is, unless `large` allows it, and other
     kinds of PhotoError, Cancelled."""
     kind, digest = _examined(path, progress)
     try:
-        image = opened(path, kind, page, large)
+        image = open_image(path, kind, page, large)
         metadata, orientation, whole = metadata_of(image, path, kind)
         _tell_pages(image, path, page, progress)
         if image.get_typeof(LEFT_OUT):
@@ -78,7 +78,7 @@ def read_photo(
         raise DamagedPhoto(path, _last_line(error)) from error
     except OSError as error:
         raise _translated(error, path) from error
-    return Photo(path, sealed(digest, page), pixels, alpha, grey, metadata, native, page=page)
+    return Photo(path, page_digest(digest, page), pixels, alpha, grey, metadata, native, page=page)
 
 
 def _examined(path: Path, progress: Progress) -> tuple[Format, str]:
@@ -87,14 +87,14 @@ def _examined(path: Path, progress: Progress) -> tuple[Format, str]:
             raise NotAPhoto(path)
         with path.open("rb") as file:
             head = file.read(HEAD)
-        kind = sniffed(head)
+        kind = detect_format(head)
         if kind is Format.TIFF and is_raw(path):
             kind = Format.RAW
         if kind is not None:
             return kind, sha256_of(path, progress)
     except OSError as error:
         raise _translated(error, path) from error
-    name = foreign(head)
+    name = unsupported_format_name(head)
     raise UnsupportedFormat(path, name) if name else NotAPhoto(path)
 
 
@@ -146,24 +146,24 @@ def _of_16_bits(image: vips.Image) -> vips.Image:
 
 def _layers(
     image: vips.Image, metadata: Metadata, path: Path, progress: Progress
-) -> tuple[Layers, Metadata]:
+) -> tuple[DecodedPlanes, Metadata]:
     """A profile that results cannot be written in is left out of the metadata."""
     space, colours = ("GRAY", 1) if image.bands < 3 else ("RGB", 3)
     own = image.extract_band(0, n=colours)
     alpha = image.extract_band(image.bands - 1) if image.bands in (2, 4) else None
     fits = metadata.profile is not None and colour_space(metadata.profile) == space
-    match standing(metadata.profile, space) if fits else Standing.SRGB:
-        case Standing.SRGB:
-            return Layers(own, alpha, None), metadata
-        case Standing.NATIVE:
-            return Layers(to_srgb(own), alpha, own), metadata
+    match classify_profile(metadata.profile, space) if fits else ProfileUse.SRGB:
+        case ProfileUse.SRGB:
+            return DecodedPlanes(own, alpha, None), metadata
+        case ProfileUse.NATIVE:
+            return DecodedPlanes(to_srgb(own), alpha, own), metadata
         case _:
             progress.notice(ColoursBecameSrgb(path, space))
-            return Layers(to_srgb(own), alpha, None), replace(metadata, profile=None)
+            return DecodedPlanes(to_srgb(own), alpha, None), replace(metadata, profile=None)
 
 
 def _decoded(
-    layers: Layers, orientation: int, room: Room, progress: Progress
+    layers: DecodedPlanes, orientation: int, room: ArrayAllocator, progress: Progress
 ) -> tuple[Raster, Plane | None, Plane | None]:
     """The pixels as seen, alpha, and the file's own."""
     seen = layers.seen
@@ -179,10 +179,10 @@ def _decoded(
     arrays = [array for _, array in parts if array is not None]
     joined = images[0].bandjoin(images[1:]) if len(images) > 1 else images[0]
     edges = np.cumsum([image.bands for image in images])[:-1]
-    region, rows = vips.region(joined), max(STRIP // width, 1)
+    region, rows = vips.read_region(joined), max(STRIP // width, 1)
     for top in range(0, height, rows):
         progress.report(top / height)
-        strip = vips.strip(region, top, min(rows, height - top), joined)
+        strip = vips.read_strip(region, top, min(rows, height - top), joined)
         for array, piece in zip(arrays, np.split(strip, edges, axis=2), strict=True):
             stored = _as_stored(array, orientation)
             stored[top : top + rows] = piece if array.ndim == 3 else piece[..., 0]

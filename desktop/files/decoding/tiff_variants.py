@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.tiff_ifd import Directory, NoTags, Tag, directory, start_of
+from desktop.files.metadata.tiff_ifd import Directory, NoTags, Tag, read_directory, start_of
 
 _BITS, _COMPRESSION, _PHOTOMETRIC, _PLANAR, _TILE = 0x0102, 0x0103, 0x0106, 0x011C, 0x0142
 _EXTRA, _SAMPLES = 0x0152, 0x0153
@@ -79,7 +79,7 @@ def _directory_of_page(block: memoryview, page: int) -> Directory:
         (at,) = layout.offset.unpack_from(block, behind)
         if not 0 < at < len(block):
             raise NoTags
-    return directory(block, layout, at, _WANTED)
+    return read_directory(block, layout, at, _WANTED)
 
 
 def _kind(tags: Directory) -> TiffKind:

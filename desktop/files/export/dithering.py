@@ -9,7 +9,7 @@ _SAFE = 1 / 256
 """What is a level already stays that level, whatever the arithmetic before left of it."""
 
 
-def levels_of(pixels: Pixels, place: Rect, dtype: np.dtype[np.generic]) -> Raster:
+def quantise_dithered(pixels: Pixels, place: Rect, dtype: np.dtype[np.generic]) -> Raster:
     """As `as_levels`, but what lies between two levels of 8 bits becomes the one or the other by
     its nearness and a pattern that is fixed to the place."""
     if dtype.itemsize > 1:

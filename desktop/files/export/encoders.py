@@ -54,12 +54,12 @@ class ExportOptions:
         return cls(format, photo.bits if format.deep else 8)
 
 
-def picture(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool) -> vips.Image:
+def jpeg_preview(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool) -> vips.Image:
     """What `encode` takes; the arrays are read in place. Grey takes the first channel."""
-    image = vips.lent(levels)
+    image = vips.wrap_array(levels)
     image = image.extract_band(0) if grey else image
     if alpha is not None:
-        image = image.bandjoin(vips.lent(alpha))
+        image = image.bandjoin(vips.wrap_array(alpha))
     wide = alpha.dtype.itemsize > 1 if alpha is not None else levels.dtype.itemsize > 1
     names = ("grey16", "b-w") if grey else ("rgb16", "srgb")
     return image.copy(interpretation=names[0] if wide else names[1])

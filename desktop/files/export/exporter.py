@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from desktop.document.document import Document
 from desktop.document.photo import Metadata, Photo
 from desktop.document.recipe import Recipe
-from desktop.document.resample import seen_through
+from desktop.document.resample import resample_through
 from desktop.files.errors import (
     DiskFull,
     NotFound,
@@ -24,22 +24,22 @@ from desktop.files.errors import (
     OriginalProtected,
     TooLargeForFormat,
 )
-from desktop.files.export.dithering import levels_of
-from desktop.files.export.encoders import ExportOptions, encode, picture, small_jpeg
-from desktop.files.export.metadata_transfer import carriable, holds_xmp
+from desktop.files.export.dithering import quantise_dithered
+from desktop.files.export.encoders import ExportOptions, encode, jpeg_preview, small_jpeg
+from desktop.files.export.metadata_transfer import holds_xmp, transferable_metadata
 from desktop.files.formats.colour import Seen, native
 from desktop.files.formats.formats import Format, stem_of
 from desktop.files.formats.vips import Image
 from desktop.files.metadata.exif_thumbnail import SIDE, has_thumbnail, with_thumbnail
-from desktop.files.metadata.gps import without_place
-from desktop.files.metadata.xmp_history import accounted
+from desktop.files.metadata.gps import without_gps
+from desktop.files.metadata.xmp_history import with_xmp_history
 from desktop.files.notices import NotCarried
-from desktop.files.storage.atomic_write import appearing
+from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 from desktop.files.storage.scratch import Scratch, file_of
 from models.core.pixels import Pixels, Raster, Rect, as_levels
 from models.core.progress import Progress
-from models.imaging.upscaling import piece
+from models.imaging.upscaling import upscale_piece
 
 Rows = Callable[[Document], Iterator[tuple[Rect, Pixels]]]
 """Renders a document at full size from top to bottom, as `Evaluator.rows` does."""
@@ -90,11 +90,11 @@ def export(
     guard_original(photo, target)
     needed = _room(document, target, options)
     with beside(photo) as scratch:
-        image = rendered(document, options, rows, scratch, progress.part(0, 2))
+        image = render_rows(document, options, rows, scratch, progress.part(0, 2))
         told, untold = _told(document, options, image)
-        metadata, lost = carriable(told, image, photo, options.format)
+        metadata, lost = transferable_metadata(told, image, photo, options.format)
         over = options.overwrite
-        with appearing(target, overwrite=over, needed=needed, protected=protected) as file:
+        with atomic_write(target, overwrite=over, needed=needed, protected=protected) as file:
             encode(image, metadata, options, file, progress.part(1, 2))
             progress.report(1.0)
     if options.times:
@@ -123,14 +123,14 @@ def _told(
     """What the result says about itself: all that the photo said and, where layers act, what was
     done; and what could not be said."""
     metadata = document.photo.metadata
-    metadata = metadata if options.place else without_place(metadata)
-    acting = tuple(layer for layer in document.layers if layer.acts)
+    metadata = metadata if options.place else without_gps(metadata)
+    acting = tuple(layer for layer in document.layers if layer.is_effective)
     if acting or document.frame:
         metadata = replace(metadata, exif=_renewed(metadata.exif, image, document.photo))
     if not (acting and options.account):
         return metadata, ()
     recipe = Recipe.told_of(replace(document, layers=acting))
-    told = accounted(metadata.xmp, recipe, datetime.now(UTC))
+    told = with_xmp_history(metadata.xmp, recipe, datetime.now(UTC))
     if told is None or (metadata.xmp and not holds_xmp(options.format, told)):
         return metadata, ("history",)
     return replace(metadata, xmp=told), ()
@@ -176,7 +176,7 @@ def _room(document: Document, target: Path, options: ExportOptions) -> int:
     return needed
 
 
-def rendered(
+def render_rows(
     document: Document, options: ExportOptions, rows: Rows, scratch: Scratch, progress: Progress
 ) -> Image:
     """The picture to encode in the photo's own colours, grey where photo and result are; it lives
@@ -195,9 +195,9 @@ def rendered(
         seen = native(photo, pixels, _seen(document, strip)) if own else pixels
         if photo.alpha is not None and not kept:
             seen = 1 + _through(document, strip)[..., None] * (seen - 1)
-        levels[strip.slices] = levels_of(seen, strip, dtype)
-        grey = grey and monochrome(levels[strip.slices])
-    return picture(levels, alpha, grey=grey)
+        levels[strip.slices] = quantise_dithered(seen, strip, dtype)
+        grey = grey and is_monochrome(levels[strip.slices])
+    return jpeg_preview(levels, alpha, grey=grey)
 
 
 def _stays_grey(document: Document, rows: Rows, progress: Progress) -> bool:
@@ -205,7 +205,7 @@ def _stays_grey(document: Document, rows: Rows, progress: Progress) -> bool:
     Cancelled."""
     for _, pixels in rows(document):
         progress.report(0.0)
-        if not monochrome(as_levels(pixels, np.dtype(np.uint8))):
+        if not is_monochrome(as_levels(pixels, np.dtype(np.uint8))):
             return False
     return True
 
@@ -221,12 +221,12 @@ def _seen(document: Document, strip: Rect) -> Seen:
     """What rasters of the photo show in a strip of the result."""
     grid, frame, photo = document.enlargement, document.frame, document.photo.whole
     if frame is None:
-        return lambda raster: piece(raster, strip, grid)
-    return lambda raster: seen_through(
-        frame, photo, 1 / grid, strip, lambda at: piece(raster, at, grid)
+        return lambda raster: upscale_piece(raster, strip, grid)
+    return lambda raster: resample_through(
+        frame, photo, 1 / grid, strip, lambda at: upscale_piece(raster, at, grid)
     )
 
 
-def monochrome(levels: Raster) -> bool:
+def is_monochrome(levels: Raster) -> bool:
     first = levels[..., :1]
     return bool((levels[..., 1:] == first).all())

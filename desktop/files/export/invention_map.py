@@ -9,9 +9,9 @@ from PIL.PngImagePlugin import PngInfo
 
 from desktop.document.photo import Photo
 from desktop.files.metadata.provenance import MAP_KEYWORD, MAP_TEXT
-from desktop.files.storage.atomic_write import appearing
+from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.protected_inputs import Protected
-from models.core.invention_map import Evidence
+from models.core.invention_map import InventionMap
 
 
 def save_evidence(
@@ -25,12 +25,12 @@ def save_evidence(
     """Write the invention map: a grey PNG of the photo's size, black where nothing was invented.
     Raises: AlreadyExists unless `overwrite`; InputProtected; DiskFull; NotFound; NotWritable."""
     whole = np.zeros((photo.height, photo.width), np.uint8)
-    for found in (notice for notice in notices if isinstance(notice, Evidence)):
+    for found in (notice for notice in notices if isinstance(notice, InventionMap)):
         rect = found.rect
         large = Image.fromarray(found.heat).resize((rect.w, rect.h), Image.Resampling.BILINEAR)
         whole[rect.slices] = np.maximum(whole[rect.slices], np.asarray(large))
     mark = PngInfo()
     mark.add_text(MAP_KEYWORD, MAP_TEXT)
     needed = whole.nbytes
-    with appearing(path, overwrite=overwrite, needed=needed, protected=protected) as file:
+    with atomic_write(path, overwrite=overwrite, needed=needed, protected=protected) as file:
         Image.fromarray(whole).save(file, "PNG", pnginfo=mark)

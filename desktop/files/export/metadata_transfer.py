@@ -8,7 +8,7 @@ from desktop.document.photo import Comments, Metadata, Photo
 from desktop.files.formats.formats import Format
 from desktop.files.formats.vips import Image
 from desktop.files.metadata.comments import bytes_of
-from desktop.files.metadata.embed import XMP_START, in_photoshop, plain
+from desktop.files.metadata.embed import XMP_START, in_photoshop, strip_metadata
 from desktop.files.metadata.exif_thumbnail import has_thumbnail
 from desktop.files.metadata.extract import EXIF_START, colour_space
 from desktop.files.metadata.tiff_ifd import (
@@ -16,16 +16,16 @@ from desktop.files.metadata.tiff_ifd import (
     EXIF,
     MAKER_NOTE,
     NoTags,
-    described,
+    build_description,
     resolution,
-    serialised,
+    serialise_ifd,
 )
 
 _SEGMENT: Final = 65_533
 """Bytes that a segment of a JPEG file can hold."""
 
 
-def carriable(
+def transferable_metadata(
     metadata: Metadata, image: Image, photo: Photo, format: Format
 ) -> tuple[Metadata, tuple[str, ...]]:
     """What a file of this format holds of it, and the names of the rest."""
@@ -77,15 +77,15 @@ def _exif_for(exif: bytes | None, format: Format) -> tuple[bytes | None, tuple[s
 def _shortened(exif: bytes) -> tuple[bytes | None, tuple[str, ...]]:
     """Written anew without the thumbnail, then without the notes of the camera's maker."""
     try:
-        tags = dict(described(exif))
+        tags = dict(build_description(exif))
     except NoTags:
         return None, ()
     shed: tuple[str, ...] = ("EXIF thumbnail",) if has_thumbnail(exif) else ()
-    block = serialised(tags)
+    block = serialise_ifd(tags)
     inner = tags.get(EXIF)
     if not _has_room(block, len(EXIF_START), Format.JPEG) and isinstance(inner, dict):
         tags[EXIF] = {tag: held for tag, held in inner.items() if tag != MAKER_NOTE}
-        block, shed = serialised(tags), (*shed, "MakerNote")
+        block, shed = serialise_ifd(tags), (*shed, "MakerNote")
     fits = _has_room(block, len(EXIF_START), Format.JPEG)
     return (block, shed) if fits else (None, ())
 
@@ -100,7 +100,7 @@ def _comments_for(metadata: Metadata, format: Format) -> Comments:
     comments = metadata.comments
     match format:
         case Format.JPEG:
-            pairs = zip(comments, plain(comments), strict=True)
+            pairs = zip(comments, strip_metadata(comments), strict=True)
             return tuple(pair for pair, text in pairs if len(bytes_of(text)) <= _SEGMENT)
         case Format.TIFF:
             return () if _is_described(metadata.exif) else comments[:1]
@@ -112,7 +112,7 @@ def _comments_for(metadata: Metadata, format: Format) -> Comments:
 
 def _is_described(exif: bytes | None) -> bool:
     try:
-        return exif is not None and DESCRIPTION in described(exif)
+        return exif is not None and DESCRIPTION in build_description(exif)
     except NoTags:
         return False
 

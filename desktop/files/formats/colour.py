@@ -32,7 +32,7 @@ Seen = Callable[[NDArray[Any]], Levels]
 _SIXTEEN: Final = np.dtype(np.uint16)
 
 
-class Standing(Enum):
+class ProfileUse(Enum):
     """What can be done with a profile."""
 
     SRGB = "sRGB by another name, or no use: the pixels stay as they are"
@@ -40,22 +40,22 @@ class Standing(Enum):
     READABLE = "read; results can only be sRGB"
 
 
-def standing(profile: bytes | None, space: str) -> Standing:
+def classify_profile(profile: bytes | None, space: str) -> ProfileUse:
     """Tried out on a few colours. `space` is RGB or GRAY, as `colour_space` tells."""
     if profile is None:
-        return Standing.SRGB
+        return ProfileUse.SRGB
     probe = _probe(space)
     try:
-        seen = vips.array(to_srgb(vips.with_blob(vips.lent(probe), vips.PROFILE, profile)))
+        seen = vips.to_array(to_srgb(vips.with_blob(vips.wrap_array(probe), vips.PROFILE, profile)))
     except vips.VipsError:
-        return Standing.SRGB
+        return ProfileUse.SRGB
     if np.abs(seen.astype(np.int32) - probe).max() <= _ALIKE:
-        return Standing.SRGB
+        return ProfileUse.SRGB
     try:
         coded_in(as_pixels(seen), profile, space)
     except vips.VipsError:
-        return Standing.READABLE
-    return Standing.NATIVE
+        return ProfileUse.READABLE
+    return ProfileUse.NATIVE
 
 
 def to_srgb(image: vips.Image) -> vips.Image:
@@ -69,10 +69,10 @@ def to_srgb(image: vips.Image) -> vips.Image:
 def coded_in(pixels: Pixels, profile: bytes, space: str) -> Pixels:
     """Pixels in the colours of the profile, 0 to 1; a grey one takes the first channel, and fills
     all three. Raises VipsError."""
-    lent = vips.lent(as_levels(pixels, _SIXTEEN))
+    lent = vips.wrap_array(as_levels(pixels, _SIXTEEN))
     between = lent.icc_import(input_profile="srgb", **vips.INTENT)
     between = vips.with_blob(between.copy(), vips.PROFILE, profile)
-    coded = as_pixels(vips.array(between.icc_export(depth=16, **vips.INTENT)))
+    coded = as_pixels(vips.to_array(between.icc_export(depth=16, **vips.INTENT)))
     return np.repeat(coded, 3, axis=2) if space == "GRAY" else coded
 
 

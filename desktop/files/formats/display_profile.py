@@ -20,7 +20,7 @@ MONITOR_NEAREST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DisplayPlacement:
     """Where a window stands: the number of its screen among those of the system, from 0, and what
     the system calls the window."""
 
@@ -28,7 +28,7 @@ class Standing:
     window: int = 0
 
 
-def told_by(platform: str, standing: Standing) -> bytes:
+def told_by(platform: str, standing: DisplayPlacement) -> bytes:
     """`platform` is what Qt calls it."""
     ask = _ASKED.get(platform)
     if ask is not None:
@@ -42,7 +42,7 @@ def property_of(screen: int) -> bytes:
     return b"_ICC_PROFILE" + (b"_%d" % screen if screen else b"")
 
 
-def on_x11(standing: Standing) -> bytes:
+def on_x11(standing: DisplayPlacement) -> bytes:
     """Raises OSError without Xlib."""
     x = ctypes.CDLL("libX11.so.6")
     x.XOpenDisplay.restype = ctypes.c_void_p
@@ -68,7 +68,7 @@ class _Monitor(ctypes.Structure):
     ]
 
 
-def on_windows(standing: Standing) -> bytes:
+def on_windows(standing: DisplayPlacement) -> bytes:
     """The file that GetICMProfile names for the monitor of the window. Raises OSError."""
     dlls: Any = ctypes
     user, gdi = dlls.WinDLL("user32"), dlls.WinDLL("gdi32")
@@ -106,4 +106,7 @@ def _property(x: Any, display: ctypes.c_void_p, name: bytes) -> bytes:
     return found
 
 
-_ASKED: Final[Mapping[str, Callable[[Standing], bytes]]] = {"xcb": on_x11, "windows": on_windows}
+_ASKED: Final[Mapping[str, Callable[[DisplayPlacement], bytes]]] = {
+    "xcb": on_x11,
+    "windows": on_windows,
+}

@@ -118,7 +118,7 @@ _AV1: Final = {b"avif", b"avis"}
 _CANON: Final = b"crx "
 
 
-def sniffed(head: bytes) -> Format | None:
+def detect_format(head: bytes) -> Format | None:
     """None where the bytes begin no format that we read. What begins like TIFF may still be camera
     raw: `raw.is_raw` tells."""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
@@ -135,7 +135,7 @@ def sniffed(head: bytes) -> Format | None:
     return next((found for start, found in _STARTS if head.startswith(start)), None)
 
 
-def foreign(head: bytes) -> str | None:
+def unsupported_format_name(head: bytes) -> str | None:
     """The name of a picture format that we know of and do not read."""
     if _brands(head) & {b"mif1", b"msf1"}:
         return "heif"
@@ -164,7 +164,7 @@ def format_of_result(source: Path) -> Format:
         return named
     try:
         with source.open("rb") as file:
-            found = sniffed(file.read(HEAD))
+            found = detect_format(file.read(HEAD))
     except (OSError, ValueError):
         return Format.PNG
     return found if found in (Format.JPEG, Format.WEBP) else Format.PNG

@@ -57,7 +57,7 @@ def new_archive(file: BinaryIO) -> Iterator[Archive]:
         yield archive
 
 
-def stack(width: int, height: int, planes: tuple[Plane, ...]) -> bytes:
+def stack_xml(width: int, height: int, planes: tuple[Plane, ...]) -> bytes:
     """The text of stack.xml; planes are given from the lowest up and listed from the top."""
     image = ElementTree.Element("image", version="0.0.3", w=str(width), h=str(height))
     inside = ElementTree.SubElement(image, "stack")

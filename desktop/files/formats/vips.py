@@ -79,7 +79,7 @@ def _is_utf_8(name: bytes) -> bool:
     return True
 
 
-def lent(array: NDArray[Any]) -> Image:
+def wrap_array(array: NDArray[Any]) -> Image:
     """An image that reads the array in place: height x width, with 1, 3 or 4 channels behind."""
     height, width = array.shape[:2]
     bands = array.shape[2] if array.ndim == 3 else 1
@@ -90,14 +90,14 @@ def lent(array: NDArray[Any]) -> Image:
     return image.copy(interpretation=(_GREY if bands < 3 else _COLOUR)[kind])
 
 
-def strip(region: Any, top: int, height: int, image: Image) -> NDArray[Any]:
+def read_strip(region: Any, top: int, height: int, image: Image) -> NDArray[Any]:
     """Rows of an opened image, height x width x bands. Raises VipsError."""
     dtype = np.uint16 if image.format == "ushort" else np.uint8
     fetched = region.fetch(0, top, image.width, height)
     return np.frombuffer(fetched, dtype).reshape(height, image.width, image.bands)
 
 
-def array(image: Image) -> NDArray[Any]:
+def to_array(image: Image) -> NDArray[Any]:
     """All of it, height x width x bands: for small ones. Raises VipsError."""
     dtype = np.uint16 if image.format == "ushort" else np.uint8
     levels = np.frombuffer(image.write_to_memory(), dtype)
@@ -110,7 +110,7 @@ def known_profile(name: str) -> bytes:
     return profile
 
 
-def region(image: Image) -> Any:
+def read_region(image: Image) -> Any:
     return pyvips.Region.new(image)
 
 

@@ -16,10 +16,10 @@ from desktop.files.metadata.tiff_ifd import (
     Directory,
     NoTags,
     Tag,
-    described,
+    build_description,
     entries_for,
     first_directory,
-    serialised,
+    serialise_ifd,
     table,
     table_size,
 )
@@ -64,12 +64,12 @@ def in_jpeg(metadata: Metadata) -> bytes:
     jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, 1, across, down, 0, 0)
     exif = [(0xFFE1, EXIF_START + metadata.exif)] if metadata.exif else []
     xmp = [(0xFFE1, XMP_START + metadata.xmp)] if metadata.xmp else []
-    comments = [(0xFFFE, bytes_of(text)) for text in plain(metadata.comments)]
+    comments = [(0xFFFE, bytes_of(text)) for text in strip_metadata(metadata.comments)]
     segments = [(0xFFE0, jfif), *exif, *xmp, *comments]
     return b"".join(struct.pack(">HH", kind, len(body) + 2) + body for kind, body in segments)
 
 
-def plain(comments: Comments) -> list[str]:
+def strip_metadata(comments: Comments) -> list[str]:
     """As texts without keywords."""
     return [text if key == COMMENT else f"{key}: {text}" for key, text in comments]
 
@@ -114,8 +114,8 @@ def with_comment(exif: bytes | None, comments: Comments) -> bytes | None:
     if not comments:
         return exif
     tags = _tags(exif, None)
-    text = Tag(_TEXT, bytes_of(plain(comments)[0]) + b"\0")
-    return serialised({DESCRIPTION: text, **tags})
+    text = Tag(_TEXT, bytes_of(strip_metadata(comments)[0]) + b"\0")
+    return serialise_ifd({DESCRIPTION: text, **tags})
 
 
 def in_webp(picture: bytes, size: tuple[int, int], exif: bytes | None) -> bytes:
@@ -153,7 +153,7 @@ def into_tiff(file: IO[bytes], exif: bytes | None, iptc: bytes | None) -> None:
 def _tags(exif: bytes | None, iptc: bytes | None) -> Directory:
     records = {} if iptc is None else {IPTC: Tag(_UNDEFINED, iptc)}
     try:
-        return {**(described(exif) if exif else {}), **records}
+        return {**(build_description(exif) if exif else {}), **records}
     except NoTags:
         return records
 

@@ -8,12 +8,12 @@ from desktop.files.metadata.tiff_ifd import (
     Directory,
     Layout,
     NoTags,
-    described,
+    build_description,
     numbers_in,
-    spots,
     start_of,
     table,
     table_size,
+    tag_offsets,
 )
 
 SIDE: Final = 160
@@ -57,7 +57,7 @@ def with_thumbnail(exif: bytes, small: bytes) -> bytes:
 
 def _tags(exif: bytes) -> Directory | None:
     with suppress(NoTags):
-        return described(exif)
+        return build_description(exif)
     return None
 
 
@@ -70,7 +70,7 @@ def _second(exif: bytes) -> tuple[Layout, int, int] | None:
     """Where the offset of the second directory is, and what it says, where it says anything."""
     try:
         layout, at = start_of(exif)
-        entries = spots(exif, layout, at)
+        entries = tag_offsets(exif, layout, at)
         if len(entries) != layout.count.unpack_from(exif, at)[0]:
             return None
         (where,) = layout.offset.unpack_from(exif, entries.stop)

@@ -23,11 +23,11 @@ from desktop.files.metadata.tiff_ifd import (
     Directory,
     NoTags,
     Tag,
-    described,
+    build_description,
     resolution,
-    serialised,
-    spots,
+    serialise_ifd,
     start_of,
+    tag_offsets,
 )
 
 log = logging.getLogger(__name__)
@@ -109,7 +109,7 @@ def _orientation_spot(exif: bytes) -> tuple[int, str] | None:
     """Where the two bytes of the orientation are, and how they are written."""
     try:
         layout, at = start_of(exif)
-        for spot in spots(exif, layout, at):
+        for spot in tag_offsets(exif, layout, at):
             tag, type_, _, _ = layout.entry.unpack_from(exif, spot)
             if tag == ORIENTATION and type_ == 3:
                 return spot + layout.inline, f"{layout.order}H"
@@ -135,7 +135,7 @@ def _exif(image: Image, tags: Directory) -> bytes | None:
     """Without the word Exif that JPEG puts before it."""
     own = {tag: held for tag, held in tags.items() if tag not in (IPTC, XMP)}
     if own:
-        return serialised(own)
+        return serialise_ifd(own)
     block = _block(image, "exif-data") or _raw_profile(image, ("exif", "APP1"))
     return block and block.removeprefix(EXIF_START)
 
@@ -153,7 +153,7 @@ def _tags_of_file(path: Path, wanted: Container[int]) -> Directory:
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
             memoryview(mapped) as block,
         ):
-            return described(block, wanted)
+            return build_description(block, wanted)
     except NoTags:
         return {}
 

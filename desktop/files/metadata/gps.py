@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.document.photo import Metadata
-from desktop.files.metadata.tiff_ifd import Layout, NoTags, spots, start_of, value_size
+from desktop.files.metadata.tiff_ifd import Layout, NoTags, start_of, tag_offsets, value_size
 
 GPS: Final = 0x8825
 
@@ -17,7 +17,7 @@ _EMPTY: Final = re.compile(rf"<{_NAME}\s*/>", re.IGNORECASE)
 _ELEMENT: Final = re.compile(rf"<({_NAME})(\s[^>]*)?>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
-def without_place(metadata: Metadata) -> Metadata:
+def without_gps(metadata: Metadata) -> Metadata:
     """The same, without GPS in EXIF and without what XMP has under names with GPS in them. Words
     for places (IPTC, captions) stay: a person wrote them."""
     exif = metadata.exif and _blanked(metadata.exif)
@@ -41,7 +41,7 @@ def _blanked(exif: bytes) -> bytes | None:
     block = bytearray(exif)
     try:
         layout, at = start_of(exif)
-        for spot in reversed(spots(exif, layout, at)):
+        for spot in reversed(tag_offsets(exif, layout, at)):
             tag, _, _, inline = layout.entry.unpack_from(exif, spot)
             if tag == GPS:
                 (where,) = struct.unpack(f"{layout.order}I", inline[:4])
@@ -53,7 +53,7 @@ def _blanked(exif: bytes) -> bytes | None:
 
 
 def _blank(block: bytearray, layout: Layout, at: int) -> None:
-    entries = spots(block, layout, at)
+    entries = tag_offsets(block, layout, at)
     for spot in entries:
         _, type_, count, inline = layout.entry.unpack_from(block, spot)
         size = value_size(type_, count)

@@ -126,7 +126,7 @@ def resolution(block: bytes) -> tuple[float, float] | None:
     """Dots per inch, horizontal and vertical, as an EXIF block tells them."""
     try:
         layout, at = start_of(block)
-        tags = directory(block, layout, at, (*RESOLUTIONS, RESOLUTION_UNIT))
+        tags = read_directory(block, layout, at, (*RESOLUTIONS, RESOLUTION_UNIT))
         across, down = (_ratio(tags[tag]) for tag in RESOLUTIONS)
         unit = tags.get(RESOLUTION_UNIT)
     except (NoTags, struct.error, KeyError, ZeroDivisionError):
@@ -139,15 +139,15 @@ def resolution_block(dpi: tuple[float, float]) -> bytes:
     """An EXIF block that tells nothing but the resolution."""
     sides = (Tag(5, struct.pack("<II", round(side * 1000), 1000)) for side in dpi)
     told: dict[int, Tag | Directory] = dict(zip(RESOLUTIONS, sides, strict=True))
-    return serialised({**told, RESOLUTION_UNIT: Tag(3, b"\2\0")})
+    return serialise_ifd({**told, RESOLUTION_UNIT: Tag(3, b"\2\0")})
 
 
-def described(block: Bytes, wanted: Container[int] = CARRIED | {IPTC}) -> Directory:
+def build_description(block: Bytes, wanted: Container[int] = CARRIED | {IPTC}) -> Directory:
     """What the first directory says about the photo, with the directories that it
     points to. Raises NoTags."""
     try:
         layout, at = start_of(block)
-        return directory(block, layout, at, wanted)
+        return read_directory(block, layout, at, wanted)
     except struct.error as error:
         raise NoTags from error
 
@@ -165,7 +165,7 @@ def first_directory(file: IO[bytes]) -> tuple[Layout, dict[int, bytes], int]:
     return layout, {layout.entry.unpack(entry)[0]: entry for entry in entries}, following
 
 
-def serialised(directory: Directory) -> bytes:
+def serialise_ifd(directory: Directory) -> bytes:
     """A little-endian structure of its own, as EXIF blocks are."""
     return struct.pack("<2sHI", b"II", 42, 8) + laid_out(directory, 8, Layout("<", big=False))
 
@@ -215,7 +215,7 @@ def _ratio(tag: "Tag | Directory") -> float:
 def numbers_in(block: Bytes, layout: Layout, at: int, wanted: Container[int]) -> Mapping[int, int]:
     """The first number of each wanted tag of a directory; 0 where it is none. Raises NoTags,
     struct.error."""
-    entries = (layout.entry.unpack_from(block, spot) for spot in spots(block, layout, at))
+    entries = (layout.entry.unpack_from(block, spot) for spot in tag_offsets(block, layout, at))
     kinds = {1: "B", 3: "H", 4: "I"}
     return {
         tag: struct.unpack_from(layout.order + kinds[type_], inline)[0] if type_ in kinds else 0
@@ -229,7 +229,7 @@ def value_size(type_: int, count: int) -> int:
     return _SIZES.get(type_, 0) * count
 
 
-def spots(block: Bytes, layout: Layout, at: int) -> range:
+def tag_offsets(block: Bytes, layout: Layout, at: int) -> range:
     """Where the entries of a directory are; those that a damaged one claims beyond the end are
     left out, as other programs do."""
     (count,) = layout.count.unpack_from(block, at)
@@ -238,11 +238,11 @@ def spots(block: Bytes, layout: Layout, at: int) -> range:
     return range(start, start + count * layout.entry.size, layout.entry.size)
 
 
-def directory(
+def read_directory(
     block: Bytes, layout: Layout, at: int, wanted: Container[int], depth: int = 0
 ) -> Directory:
     found: dict[int, Tag | Directory] = {}
-    for spot in spots(block, layout, at):
+    for spot in tag_offsets(block, layout, at):
         tag, type_, count, inline = layout.entry.unpack_from(block, spot)
         size = value_size(type_, count)
         if tag not in wanted or not 0 < size <= _MOST_BYTES:
@@ -250,7 +250,7 @@ def directory(
         value = _value(block, layout, inline, size)
         if tag in POINTERS and type_ in (4, 13) and depth < 2:
             (where,) = struct.unpack(f"{layout.order}I", value[:4])
-            found[tag] = directory(block, layout, where, _ANY, depth + 1)
+            found[tag] = read_directory(block, layout, where, _ANY, depth + 1)
         elif len(value) == size:
             found[tag] = Tag(type_, _little(value, type_, layout.order))
     return found

@@ -45,7 +45,7 @@ _TYPED: Final = re.compile(
 _TOLD: Final = re.compile(r"(<xmpMM:History>\s*<rdf:Seq>)(.*?)(</rdf:Seq>)", re.DOTALL)
 
 
-def accounted(xmp: bytes | None, recipe: Recipe, when: datetime) -> bytes | None:
+def with_xmp_history(xmp: bytes | None, recipe: Recipe, when: datetime) -> bytes | None:
     """None where the packet is broken or written in ways that this does not know."""
     text = _sound(xmp) if xmp else _EMPTY
     if text is None:

@@ -9,11 +9,11 @@ from typing import Any, Final
 from desktop.document.curves import STRAIGHT
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.document.recipe import DamagedRecipe, fraction, step_fields, step_from
-from desktop.document.transform import Frame
+from desktop.document.recipe import DamagedRecipe, fraction, step_from_json, step_to_json
+from desktop.document.transform import CropTransform
 from desktop.files.errors import DamagedProject, NewerProject
-from desktop.files.project.patch_json import evidence_from, remark_fields, tags_from
-from models.core.invention_map import Evidence
+from desktop.files.project.patch_json import evidence_from_json, notices_to_json, tags_from_json
+from models.core.invention_map import InventionMap
 from models.core.pixels import Raster, Rect
 
 MOST_SIDE: Final = 1 << 24
@@ -32,7 +32,7 @@ class LayerOutline:
     layer: Layer
     masked: bool
     patch_key: str | None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[InventionMap, ...] = ()
     tags: tuple[str, ...] = ()
 
     def patch(self, key: str, pixels: Raster) -> Patch:
@@ -48,10 +48,10 @@ class Outline:
     sha256: str
     page: int
     layers: tuple[LayerOutline, ...]
-    frame: Frame | None = None
+    frame: CropTransform | None = None
 
 
-def outline_text(document: Document, folder: Path) -> str:
+def document_to_json(document: Document, folder: Path) -> str:
     """The text in ASCII; bytes of file names that are no UTF-8 are surrogates, escaped. `folder` is
     that of the project."""
     fields = {
@@ -65,7 +65,7 @@ def outline_text(document: Document, folder: Path) -> str:
     return json.dumps(fields, indent=2)
 
 
-def outline_of(text: bytes, path: Path) -> Outline:
+def outline_from_json(text: bytes, path: Path) -> Outline:
     """`path` is for the errors. Raises DamagedProject, NewerProject."""
     try:
         fields = json.loads(text)
@@ -108,13 +108,13 @@ def _fields(layer: Layer) -> dict[str, Any]:
     return {
         "id": layer.id,
         "name": layer.name,
-        **step_fields(layer.step),
+        **step_to_json(layer.step),
         "opacity": layer.opacity,
         "visible": layer.visible,
         "masked": layer.region is not None,
         "scope": layer.scope and [layer.scope.x, layer.scope.y, layer.scope.w, layer.scope.h],
         "patch": layer.patch and layer.patch.key,
-        **remark_fields(layer.patch),
+        **notices_to_json(layer.patch),
     }
 
 
@@ -126,10 +126,10 @@ def _layer(fields: dict[str, Any]) -> LayerOutline:
     if not isinstance(fields["patch"], str | None):
         raise TypeError("layers")
     opacity = fraction(fields["opacity"])
-    step = step_from(fields)
+    step = step_from_json(fields)
     layer = Layer(fields["id"], fields["name"], step, opacity=opacity, visible=fields["visible"])
     layer = replace(layer, scope=_scope(fields.get("scope")))
-    told = evidence_from(fields), tags_from(fields)
+    told = evidence_from_json(fields), tags_from_json(fields)
     return LayerOutline(layer, fields["masked"], fields["patch"], *told)
 
 
@@ -141,7 +141,7 @@ def _scope(numbers: object) -> Rect | None:
     return Rect(*numbers)
 
 
-def _frame_fields(frame: Frame) -> dict[str, Any]:
+def _frame_fields(frame: CropTransform) -> dict[str, Any]:
     crop = frame.crop
     return {
         "crop": [crop.x, crop.y, crop.w, crop.h],
@@ -151,7 +151,7 @@ def _frame_fields(frame: Frame) -> dict[str, Any]:
     }
 
 
-def _frame(fields: Any) -> Frame | None:
+def _frame(fields: Any) -> CropTransform | None:
     """Which may still show more than its photo has."""
     if fields is None:
         return None
@@ -159,7 +159,7 @@ def _frame(fields: Any) -> Frame | None:
     across, down = fields["tilt"]
     if not all(type(n) is int and abs(n) < MOST_SIDE for n in (*crop, turns)):
         raise TypeError("frame")
-    made = Frame(Rect(*crop), turns, *(float(n) for n in (fields["angle"], across, down)))
+    made = CropTransform(Rect(*crop), turns, *(float(n) for n in (fields["angle"], across, down)))
     if not (min(crop[2:]) > 0 and 0 <= turns <= 3 and made.gentle):
         raise ValueError("frame")
     return made

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.photo import Metadata, Photo
-from desktop.document.resample import seen_through
-from desktop.files.export.encoders import ExportOptions, encode, picture
-from desktop.files.export.exporter import Rows, beside, rendered
-from desktop.files.export.metadata_transfer import carriable
+from desktop.document.resample import resample_through
+from desktop.files.export.encoders import ExportOptions, encode, jpeg_preview
+from desktop.files.export.exporter import Rows, beside, render_rows
+from desktop.files.export.metadata_transfer import transferable_metadata
 from desktop.files.formats import vips
 from desktop.files.formats.formats import Format
 from desktop.files.formats.openraster import (
@@ -27,12 +27,12 @@ from desktop.files.formats.openraster import (
     THUMBNAIL_SIDE,
     Archive,
     Plane,
-    stack,
+    stack_xml,
 )
 from desktop.files.storage.scratch import Scratch
 from models.core.pixels import Raster, Rect, as_levels
 from models.core.progress import Progress
-from models.imaging.upscaling import piece
+from models.imaging.upscaling import upscale_piece
 
 PHOTO: Final = "data/photo.png"
 
@@ -51,11 +51,11 @@ class _Drawn:
 
     @property
     def image(self) -> vips.Image:
-        return picture(self.levels, self.alpha, grey=self.grey)
+        return jpeg_preview(self.levels, self.alpha, grey=self.grey)
 
     def framed(self, document: Document, scratch: Scratch) -> "_Drawn":
         """As the frame shows it."""
-        shown, alpha = document.shown, None
+        shown, alpha = document.visible_rect, None
         levels = scratch.raster(shown.h, shown.w, self.levels.dtype)
         _draw(document, self.levels, levels)
         if self.alpha is not None:
@@ -69,7 +69,7 @@ def entry_of(number: int, fits: bool = True) -> str:
     return f"data/{number}.png" if fits else f"heirloom/enlarged/{number}.png"
 
 
-def redrawn(document: Document) -> bool:
+def render_layer(document: Document) -> bool:
     """Whether other programs need pictures of their own."""
     frame = document.frame
     return frame is not None and not (frame.straight and frame.turns == 0)
@@ -90,10 +90,10 @@ def add_layers(archive: Archive, document: Document, rows: Rows, progress: Progr
                 drawn = _Drawn(pixels, _alpha(layer))
                 planes.append(_add_plane(archive, document, plane, drawn, Metadata(), part))
             else:
-                seen = picture(pixels, None, grey=False)
+                seen = jpeg_preview(pixels, None, grey=False)
                 _add_png(archive, entry_of(number, fits=False), seen, Metadata(), part)
-    shown = document.shown
-    archive.add("stack.xml", stack(shown.w, shown.h, tuple(planes)), packed=True)
+    shown = document.visible_rect
+    archive.add("stack.xml", stack_xml(shown.w, shown.h, tuple(planes)), packed=True)
 
 
 def add_views(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
@@ -101,8 +101,10 @@ def add_views(archive: Archive, document: Document, rows: Rows, progress: Progre
     fitting = tuple(layer for layer in document.layers if layer.step.scale == 1)
     document = replace(document, layers=fitting)
     with beside(document.photo) as scratch:
-        merged = rendered(document, _PNG, rows, scratch, progress.part(0, 3))
-        metadata, _ = carriable(document.photo.metadata, merged, document.photo, Format.PNG)
+        merged = render_rows(document, _PNG, rows, scratch, progress.part(0, 3))
+        metadata, _ = transferable_metadata(
+            document.photo.metadata, merged, document.photo, Format.PNG
+        )
         _add_png(archive, MERGED, merged, metadata, progress.part(1, 3))
         small = merged.thumbnail_image(THUMBNAIL_SIDE, height=THUMBNAIL_SIDE, size="down")
         _add_png(archive, THUMBNAIL, small, Metadata(), progress.part(2, 3))
@@ -111,7 +113,7 @@ def add_views(archive: Archive, document: Document, rows: Rows, progress: Progre
 def _add_photo(archive: Archive, document: Document, progress: Progress) -> Plane:
     photo = document.photo
     drawn = _Drawn(photo.pixels, photo.alpha, photo.grey)
-    metadata, _ = carriable(_in_srgb(photo), drawn.image, photo, Format.PNG)
+    metadata, _ = transferable_metadata(_in_srgb(photo), drawn.image, photo, Format.PNG)
     plane = Plane(photo.source.name, PHOTO, 1.0, visible=True)
     return _add_plane(archive, document, plane, drawn, metadata, progress)
 
@@ -126,13 +128,13 @@ def _add_plane(
 ) -> Plane:
     """Where other programs find it."""
     _add_png(archive, plane.entry, drawn.image, metadata, progress.part(0, 2))
-    if redrawn(document):
+    if render_layer(document):
         entry = plane.entry.replace("data/", "data/framed/")
         with beside(document.photo) as scratch:
             image = drawn.framed(document, scratch).image
             _add_png(archive, entry, image, metadata, progress.part(1, 2))
         return replace(plane, entry=entry)
-    crop = document.frame.crop if document.frame else document.shown
+    crop = document.frame.crop if document.frame else document.visible_rect
     return replace(plane, x=-crop.x, y=-crop.y)
 
 
@@ -153,14 +155,14 @@ def _lit(document: Document, number: int, rows: Rows, scratch: Scratch) -> Raste
 
 def _draw(document: Document, levels: NDArray[Any], onto: NDArray[Any]) -> None:
     """What the frame shows of a picture, strip by strip."""
-    frame, photo, shown = document.frame, document.photo.whole, document.shown
+    frame, photo, shown = document.frame, document.photo.whole, document.visible_rect
     if frame is None:
         onto[:] = levels
         return
     height = max(_STRIP // shown.w, 1)
     for top in range(0, shown.h, height):
         strip = Rect(0, top, shown.w, min(height, shown.h - top))
-        seen = seen_through(frame, photo, 1, strip, lambda at: piece(levels, at, 1))
+        seen = resample_through(frame, photo, 1, strip, lambda at: upscale_piece(levels, at, 1))
         onto[strip.slices] = as_levels(seen, onto.dtype)
 
 

@@ -10,11 +10,11 @@ import numpy as np
 
 from desktop.document.layer import Patch
 from desktop.document.recipe import fraction
-from models.core.invention_map import LONGEST, Evidence
+from models.core.invention_map import LONGEST, InventionMap
 from models.core.pixels import Rect
 
 
-def remark_fields(patch: Patch | None) -> dict[str, Any]:
+def notices_to_json(patch: Patch | None) -> dict[str, Any]:
     """Nothing where nothing was told."""
     fields: dict[str, Any] = {}
     if patch and patch.evidence:
@@ -24,12 +24,12 @@ def remark_fields(patch: Patch | None) -> dict[str, Any]:
     return fields
 
 
-def evidence_from(fields: Mapping[str, Any]) -> tuple[Evidence, ...]:
+def evidence_from_json(fields: Mapping[str, Any]) -> tuple[InventionMap, ...]:
     """Undoes `remark_fields`. Raises ValueError, TypeError, KeyError, DamagedRecipe."""
     return tuple(_evidence(each) for each in fields.get("evidence", []))
 
 
-def tags_from(fields: Mapping[str, Any]) -> tuple[str, ...]:
+def tags_from_json(fields: Mapping[str, Any]) -> tuple[str, ...]:
     """Undoes `remark_fields`. Raises TypeError."""
     tags = fields.get("tags", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
@@ -37,7 +37,7 @@ def tags_from(fields: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(tags)
 
 
-def _evidence_fields(evidence: Evidence) -> dict[str, Any]:
+def _evidence_fields(evidence: InventionMap) -> dict[str, Any]:
     rect = evidence.rect
     return {
         "rect": [rect.x, rect.y, rect.w, rect.h],
@@ -47,7 +47,7 @@ def _evidence_fields(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _evidence(fields: Mapping[str, Any]) -> Evidence:
+def _evidence(fields: Mapping[str, Any]) -> InventionMap:
     rect, (height, width) = fields["rect"], fields["size"]
     if len(rect) != 4 or not all(type(n) is int and n >= 0 for n in rect):
         raise TypeError("rect")
@@ -59,4 +59,4 @@ def _evidence(fields: Mapping[str, Any]) -> Evidence:
     except zlib.error as error:
         raise ValueError("heat") from error
     levels = np.frombuffer(heat, np.uint8).reshape(height, width)
-    return Evidence(Rect(*rect), fraction(fields["share"]), levels)
+    return InventionMap(Rect(*rect), fraction(fields["share"]), levels)

@@ -17,16 +17,21 @@ import numpy as np
 
 from desktop.document.document import Document, in_order
 from desktop.document.layer import Layer
-from desktop.document.mask import Region
-from desktop.document.photo import Photo, sealed
+from desktop.document.mask import Mask
+from desktop.document.photo import Photo, page_digest
 from desktop.files.errors import DamagedProject, NotFound, OriginalChanged
 from desktop.files.export.exporter import Rows, guard_original
 from desktop.files.formats.openraster import Archive, new_archive
-from desktop.files.project.document_json import LayerOutline, Outline, outline_of, outline_text
-from desktop.files.project.openraster_layers import add_layers, add_views, entry_of, redrawn
-from desktop.files.project.safe_archive import Unpacking, unpacking
+from desktop.files.project.document_json import (
+    LayerOutline,
+    Outline,
+    document_to_json,
+    outline_from_json,
+)
+from desktop.files.project.openraster_layers import add_layers, add_views, entry_of, render_layer
+from desktop.files.project.safe_archive import SafeArchive, open_safe_archive
 from desktop.files.reading.protocol import ReadPhoto, sha256_of
-from desktop.files.storage.atomic_write import appearing
+from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 from desktop.files.storage.scratch import Scratch
 from models.core.pixels import Rect
@@ -59,20 +64,20 @@ def save_project(
     InputProtected where the project or its previous version would replace a protected file);
     Cancelled."""
     guard_original(document.photo, path)
-    guard_original(document.photo, previous(path))
+    guard_original(document.photo, backup_path(path))
     if not path.parent.is_dir():
         raise NotFound(path.parent)
     with (
-        appearing(
+        atomic_write(
             path,
             overwrite=overwrite,
             needed=_bytes_in(document),
-            previous=previous(path),
+            previous=backup_path(path),
             protected=protected,
         ) as file,
         new_archive(file) as archive,
     ):
-        archive.add(DOCUMENT, outline_text(document, path.parent).encode(), packed=True)
+        archive.add(DOCUMENT, document_to_json(document, path.parent).encode(), packed=True)
         _add_source(archive, document.photo)
         add_layers(archive, document, rows, progress.part(0, 2))
         _add_masks(archive, document)
@@ -80,7 +85,7 @@ def save_project(
         progress.report(1.0)
 
 
-def previous(path: Path) -> Path:
+def backup_path(path: Path) -> Path:
     """Where the version of a project before the last is kept."""
     return path.with_name(f"{path.name}~")
 
@@ -88,8 +93,8 @@ def previous(path: Path) -> Path:
 def load_project(path: Path, scratch: Scratch, progress: Progress, read: ReadPhoto) -> Document:
     """Nothing of the archive is written anywhere but into the scratch folder, under names of its
     own; its pictures are decoded by `read`. Raises PhotoError, Cancelled."""
-    with unpacking(path, scratch, read) as opened:
-        outline = outline_of(opened.content(DOCUMENT, _MOST_TEXT), path)
+    with open_safe_archive(path, scratch, read) as opened:
+        outline = outline_from_json(opened.content(DOCUMENT, _MOST_TEXT), path)
         photo = _photo(opened, outline, path, progress.part(0, 2))
         parts = progress.part(1, 2)
         layers = tuple(
@@ -99,7 +104,7 @@ def load_project(path: Path, scratch: Scratch, progress: Progress, read: ReadPho
     return Document(photo, in_order(layers)).framed(outline.frame)
 
 
-def foreign(path: Path) -> bool:
+def load_foreign_openraster(path: Path) -> bool:
     """Whether a sound OpenRaster file was made by another program, so that only its picture can be
     opened."""
     try:
@@ -123,7 +128,7 @@ def _bytes_in(document: Document) -> int:
     pixels = Rect.of(document.photo.pixels).area
     patches = (layer.patch.pixels.nbytes for layer in document.layers if layer.patch)
     computed = 2 + sum(layer.instant for layer in document.layers)
-    again = (1 + len(document.layers)) * document.shown.area if redrawn(document) else 0
+    again = (1 + len(document.layers)) * document.visible_rect.area if render_layer(document) else 0
     own = pixels * computed + again
     return own * _BYTES_A_PIXEL + sum(patches) * 4 // 3 + _CHUNK
 
@@ -139,7 +144,7 @@ def _add_source(archive: Archive, photo: Photo) -> None:
         while chunk := source.read(_CHUNK):
             digest.update(chunk)
             entry.write(chunk)
-    if sealed(digest.hexdigest(), photo.page) != photo.sha256:
+    if page_digest(digest.hexdigest(), photo.page) != photo.sha256:
         raise OriginalChanged(where)
 
 
@@ -153,8 +158,8 @@ def _mask(number: int) -> str:
     return f"heirloom/masks/{number}.f32"
 
 
-def _photo(opened: Unpacking, outline: Outline, path: Path, progress: Progress) -> Photo:
-    kept = opened.extracted(SOURCE, _MOST_BYTES)
+def _photo(opened: SafeArchive, outline: Outline, path: Path, progress: Progress) -> Photo:
+    kept = opened.extract(SOURCE, _MOST_BYTES)
     photo = opened.read(kept, opened.scratch, progress, outline.page)
     if photo.sha256 != outline.sha256:
         raise DamagedProject(path, SOURCE)
@@ -165,7 +170,7 @@ def _source(outline: Outline, path: Path) -> Path:
     """Where the photo was if it still is there, otherwise beside the project."""
     once = (path.parent / outline.source).resolve()
     try:
-        if sealed(sha256_of(once), outline.page) == outline.sha256:
+        if page_digest(sha256_of(once), outline.page) == outline.sha256:
             return once
     except (OSError, ValueError):
         pass
@@ -173,7 +178,7 @@ def _source(outline: Outline, path: Path) -> Path:
 
 
 def _layer(
-    opened: Unpacking, number: int, outline: LayerOutline, photo: Photo, progress: Progress
+    opened: SafeArchive, number: int, outline: LayerOutline, photo: Photo, progress: Progress
 ) -> Layer:
     layer = outline.layer
     if outline.masked:
@@ -188,7 +193,7 @@ def _layer(
     return layer.restored(outline.patch(outline.patch_key, pixels))
 
 
-def _region(opened: Unpacking, number: int, photo: Photo) -> Region:
+def _region(opened: SafeArchive, number: int, photo: Photo) -> Mask:
     size = photo.width * photo.height * 4
     content = opened.content(_mask(number), size)
     if len(content) != size:
@@ -196,4 +201,4 @@ def _region(opened: Unpacking, number: int, photo: Photo) -> Region:
     values = np.frombuffer(content, "<f4").reshape(photo.height, photo.width)
     if not (np.isfinite(values).all() and values.min() >= 0 and values.max() <= 1):
         raise zipfile.BadZipFile(_mask(number))
-    return Region.of(values.astype(np.float32))
+    return Mask.of(values.astype(np.float32))

@@ -8,9 +8,9 @@ from pathlib import Path
 from threading import Lock
 
 from desktop.files.errors import InUse, NotWritable
-from desktop.files.storage.file_lock import Hold, claimed
+from desktop.files.storage.file_lock import FileLock, try_lock
 
-Claim = Path | None
+ProjectLock = Path | None
 """A project that is ours until it is dropped, once for each time that it was taken; or none."""
 
 
@@ -18,11 +18,11 @@ Claim = Path | None
 class _Held:
     """One claim on the disk, and how many times it was taken."""
 
-    hold: Hold
+    hold: FileLock
     times: int = 1
 
 
-class Claims:
+class ProjectLocks:
     """The projects of one window: the one that is shown, and those that are being read or
     written; `folder` is the same for all windows. Used by several threads."""
 
@@ -30,10 +30,10 @@ class Claims:
         self._folder = folder
         self._lock = Lock()
         self._held: dict[Path, _Held] = {}
-        self._shown: Claim = None
+        self._shown: ProjectLock = None
 
     @contextmanager
-    def taking(self, path: Path | None) -> Iterator[Claim]:
+    def acquire(self, path: Path | None) -> Iterator[ProjectLock]:
         """While the block runs this project is ours, and when it ends well it stays so until what
         this gives is kept or dropped. None: no project. Raises InUse, NotWritable."""
         claim = path.resolve() if path else None
@@ -45,12 +45,12 @@ class Claims:
             self.drop(claim)
             raise
 
-    def keep(self, claim: Claim) -> None:
+    def keep(self, claim: ProjectLock) -> None:
         """It is shown now, in place of the one before."""
         before, self._shown = self._shown, claim
         self.drop(before)
 
-    def drop(self, claim: Claim) -> None:
+    def drop(self, claim: ProjectLock) -> None:
         """It is wanted once less."""
         with self._lock:
             held = self._held.pop(claim, None) if claim else None
@@ -76,11 +76,11 @@ class Claims:
                 replace(held, times=held.times + 1) if held else _Held(self._claimed(path))
             )
 
-    def _claimed(self, path: Path) -> Hold:
+    def _claimed(self, path: Path) -> FileLock:
         name = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            hold = claimed(self._folder / f"{name}.lock")
+            hold = try_lock(self._folder / f"{name}.lock")
         except OSError as error:
             raise NotWritable(self._folder) from error
         if hold is None:

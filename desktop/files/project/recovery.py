@@ -21,14 +21,19 @@ from numpy.typing import NDArray
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.files.errors import DamagedProject, NotFound, OriginalChanged
-from desktop.files.project.document_json import LayerOutline, Outline, outline_of, outline_text
+from desktop.files.project.document_json import (
+    LayerOutline,
+    Outline,
+    document_to_json,
+    outline_from_json,
+)
 from desktop.files.reading.protocol import ReadPhoto
-from desktop.files.storage.atomic_write import appearing
-from desktop.files.storage.file_lock import Hold
-from desktop.files.storage.scratch import Scratch, dropped, file_of, left_behind
+from desktop.files.storage.atomic_write import atomic_write
+from desktop.files.storage.file_lock import FileLock
+from desktop.files.storage.scratch import Scratch, file_of, left_behind, remove_scratch
 from models.core.progress import Progress
 
 JOURNAL: Final = "journal.json"
@@ -52,7 +57,7 @@ class Journal:
         Raises PhotoError, and then the journal is what it was."""
         needed = set(_put_parts(document, self._folder))
         text = json.dumps(_fields(document, project, self._folder))
-        with appearing(self._folder / JOURNAL, overwrite=True, needed=_ROOM) as file:
+        with atomic_write(self._folder / JOURNAL, overwrite=True, needed=_ROOM) as file:
             file.write(text.encode("ascii"))
         for part in self._folder.iterdir():
             if part.suffix in (PATCH, MASK) and part.name not in needed:
@@ -65,11 +70,11 @@ class Journal:
 
 
 @dataclass(frozen=True, slots=True)
-class Leftover:
+class RecoverableSession:
     """What a program that ended badly had not saved: `name` of the photo, `project` it belongs to
     if any, when it was last kept. Nobody else is offered it until it is released."""
 
-    hold: Hold
+    hold: FileLock
     name: str
     project: Path | None
     kept: datetime
@@ -87,37 +92,39 @@ class Leftover:
         time."""
         with suppress(OSError):
             (self.folder / JOURNAL).unlink(missing_ok=True)
-        dropped(self.hold)
+        remove_scratch(self.hold)
 
 
-def leftovers(parent: Path) -> tuple[Leftover, ...]:
+def find_recoverable(parent: Path) -> tuple[RecoverableSession, ...]:
     """What can be recovered, the latest first; scratch folders without a journal are removed."""
     found = []
     for hold in left_behind(parent):
         journal = hold.path.with_name(JOURNAL)
         if not journal.exists():
-            dropped(hold)
+            remove_scratch(hold)
         elif (leftover := _leftover(hold, journal)) is not None:
             found.append(leftover)
     return tuple(sorted(found, key=lambda leftover: leftover.kept, reverse=True))
 
 
-def swept(parent: Path) -> Path:
+def prepare_scratch_root(parent: Path) -> Path:
     """The folder, made where there is none, without what nobody needs any more."""
     parent.mkdir(parents=True, exist_ok=True)
-    for leftover in leftovers(parent):
+    for leftover in find_recoverable(parent):
         leftover.release()
     return parent
 
 
-def recovered(
-    leftover: Leftover, scratch: Scratch, progress: Progress, read: ReadPhoto
+def recover_document(
+    leftover: RecoverableSession, scratch: Scratch, progress: Progress, read: ReadPhoto
 ) -> Document:
     """The document as it was last kept; layers whose patch is lost can be run again. The leftover
     stays as it is. Raises DamagedProject, OriginalChanged and what `read` raises."""
     journal = leftover.folder / JOURNAL
     fields = _read(journal)
-    outline = outline_of(str(fields.get("outline")).encode("utf-8", "surrogatepass"), journal)
+    outline = outline_from_json(
+        str(fields.get("outline")).encode("utf-8", "surrogatepass"), journal
+    )
     source = Path(str(fields.get("source")))
     kept = _brought(leftover.folder / str(fields["kept"]), scratch) if fields.get("kept") else None
     if source.parent == leftover.folder:
@@ -132,7 +139,7 @@ def recovered(
 def _fields(document: Document, project: Path | None, folder: Path) -> dict[str, Any]:
     photo = document.photo
     return {
-        "outline": outline_text(document, folder),
+        "outline": document_to_json(document, folder),
         "regions": {e.id: e.region.key for e in document.layers if e.region is not None},
         "source": str(photo.source.absolute()),
         "kept": photo.kept.name if photo.kept else None,
@@ -159,17 +166,17 @@ def _put_patch(patch: Patch, part: Path) -> str:
         with suppress(OSError):
             os.link(file, part)
             return part.name
-    with appearing(part, overwrite=True, needed=patch.pixels.nbytes) as written:
+    with atomic_write(part, overwrite=True, needed=patch.pixels.nbytes) as written:
         for strip in _strips(patch.pixels):
             written.write(strip)
     return part.name
 
 
-def _put_mask(region: Region, part: Path) -> str:
+def _put_mask(region: Mask, part: Path) -> str:
     """Packed: most of a mask is alike."""
     if not part.exists():
         packer, values = zlib.compressobj(1), region.values
-        with appearing(part, overwrite=True, needed=values.nbytes) as written:
+        with atomic_write(part, overwrite=True, needed=values.nbytes) as written:
             for strip in _strips(values):
                 written.write(packer.compress(strip))
             written.write(packer.flush())
@@ -182,14 +189,14 @@ def _strips(array: NDArray[Any]) -> Iterator[bytes]:
         yield np.ascontiguousarray(array[top : top + rows]).tobytes()
 
 
-def _leftover(hold: Hold, journal: Path) -> Leftover | None:
+def _leftover(hold: FileLock, journal: Path) -> RecoverableSession | None:
     """None where nothing can be made of it; it stays on disk for a person to look at."""
     try:
         fields = _read(journal)
         when = datetime.fromtimestamp(journal.stat().st_mtime, UTC)
         project = fields.get("project")
         name = Path(str(fields["source"])).name
-        return Leftover(hold, name, Path(str(project)) if project else None, when)
+        return RecoverableSession(hold, name, Path(str(project)) if project else None, when)
     except (DamagedProject, OSError, KeyError):
         hold.release()
         return None
@@ -242,7 +249,7 @@ def _layer(outline: LayerOutline, region: str | None, parts: "_Parts") -> Layer:
     if outline.masked:
         layer = replace(layer, region=parts.region(region or ""))
         if layer.region is None:
-            return layer.shown(visible=False)
+            return layer.with_visible(visible=False)
     return replace(layer, patch=parts.patch(outline))
 
 
@@ -259,18 +266,18 @@ class _Parts:
         try:
             ours = _brought(self.folder / f"{key}{PATCH}", self.scratch)
             size = self.photo.whole.scaled(outline.layer.step.scale)
-            pixels = self.scratch.adopted(ours, (size.h, size.w, 3), _SIXTEEN)
+            pixels = self.scratch.adopt_file(ours, (size.h, size.w, 3), _SIXTEEN)
             return outline.patch(key, pixels)
         except (OriginalChanged, OSError, ValueError):
             return None
 
-    def region(self, key: str) -> Region | None:
+    def region(self, key: str) -> Mask | None:
         """One whose values are what its key says."""
         try:
             packed = (self.folder / f"{key}{MASK}").read_bytes()
             size = self.photo.width * self.photo.height * 4
             values = np.frombuffer(zlib.decompressobj().decompress(packed, size), np.float32)
-            region = Region.of(values.reshape(self.photo.height, self.photo.width))
+            region = Mask.of(values.reshape(self.photo.height, self.photo.width))
         except (OSError, ValueError, zlib.error):
             return None
         return region if region.key == key else None

@@ -34,7 +34,7 @@ _REFUSED: Final = (KeyError, RuntimeError, NotImplementedError)
 
 
 @dataclass(frozen=True, slots=True)
-class Unpacking:
+class SafeArchive:
     """An open archive, a folder for what comes out of it, and who decodes its pictures."""
 
     archive: zipfile.ZipFile
@@ -49,7 +49,7 @@ class Unpacking:
             raise zipfile.BadZipFile(name)
         return content
 
-    def extracted(self, name: str, most: int) -> Path:
+    def extract(self, name: str, most: int) -> Path:
         """A file of the scratch folder. Raises KeyError, BadZipFile, DiskFull."""
         described, path = self.archive.getinfo(name), self.scratch.file()
         size = described.file_size
@@ -64,7 +64,7 @@ class Unpacking:
 
     def picture(self, name: str, most: int, progress: Progress) -> Photo:
         """Decoded; nothing of the packed picture stays. Raises PhotoError, and as `extracted`."""
-        path = self.extracted(name, most)
+        path = self.extract(name, most)
         try:
             return self.read(path, self.scratch, progress)
         finally:
@@ -80,12 +80,12 @@ def _put(chunk: bytes, file: BinaryIO, size: int) -> None:
 
 
 @contextmanager
-def unpacking(path: Path, scratch: Scratch, read: ReadPhoto) -> Iterator[Unpacking]:
+def open_safe_archive(path: Path, scratch: Scratch, read: ReadPhoto) -> Iterator[SafeArchive]:
     """An OpenRaster file; what zipfile says about damage becomes an error of ours, and what is said
     of a picture in it is said of the file."""
     try:
         with zipfile.ZipFile(path) as archive:
-            opened = Unpacking(archive, scratch, read)
+            opened = SafeArchive(archive, scratch, read)
             if opened.content("mimetype", 100) != MIMETYPE:
                 raise DamagedProject(path, "mimetype")
             yield opened

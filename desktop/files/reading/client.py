@@ -22,20 +22,20 @@ from desktop.document.photo import Photo
 from desktop.files.errors import DecoderCrashed, DecoderStuck, DiskFull, NotWritable, PhotoError
 from desktop.files.reading.messages import (
     Answer,
-    Lying,
+    ArrayFile,
+    DecodeRequest,
+    InvalidReply,
     Noticed,
     Opened,
-    Read,
     Ready,
     Refused,
     Reported,
-    Untrue,
-    said,
+    read_reply,
 )
 from desktop.files.storage.atomic_write import FULL
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Cancelled, Notice, Progress
-from models.processes.child_process import Child, host_command
+from models.processes.child_process import ChildProcess, host_command
 from models.processes.messages import send
 
 HOST: Final = "--reader-host"
@@ -62,7 +62,7 @@ LOG: Final = "reader.log"
 TRIES: Final = 2
 
 
-class Reader:
+class DecoderClient:
     """Reads photos; the process is started when it is first needed, and again after it died. One
     photo at a time; who asks meanwhile waits."""
 
@@ -96,9 +96,9 @@ class Reader:
             for _ in range(TRIES):
                 room = _room(scratch)
                 try:
-                    question = Read(path.absolute(), room, page, large)
+                    question = DecodeRequest(path.absolute(), room, page, large)
                     return self._attempted(path, question, scratch, progress)
-                except (EOFError, OSError, Untrue):
+                except (EOFError, OSError, InvalidReply):
                     self._drop()
                 finally:
                     shutil.rmtree(room, ignore_errors=True)
@@ -119,7 +119,9 @@ class Reader:
         finally:
             self._lock.release()
 
-    def _attempted(self, path: Path, question: Read, scratch: Scratch, progress: Progress) -> Photo:
+    def _attempted(
+        self, path: Path, question: DecodeRequest, scratch: Scratch, progress: Progress
+    ) -> Photo:
         """Ask once; photo and errors name the file as `path` does. Raises as `_answers`."""
         notices: list[Notice] = []
         for answer in self._answers(path, question, progress):
@@ -137,7 +139,7 @@ class Reader:
                     return photo
         raise EOFError
 
-    def _answers(self, path: Path, question: Read, progress: Progress) -> Iterator[Answer]:
+    def _answers(self, path: Path, question: DecodeRequest, progress: Progress) -> Iterator[Answer]:
         """What comes for this question. Raises Cancelled, DecoderStuck, EOFError, Untrue."""
         process = self._running()
         patience = self._quiet + _megabytes(question.path)
@@ -168,13 +170,13 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class ClockSample:
     """Seconds of the clock, and of the processor as one process has used it."""
 
     clock: float
     worked: float
 
-    def is_stuck(self, heard: "Moment", patience: float) -> bool:
+    def is_stuck(self, heard: "ClockSample", patience: float) -> bool:
         """Whether a process that last spoke in the moment `heard` is given up."""
         silent, worked = self.clock - heard.clock, self.worked - heard.worked
         return silent > patience * LAST or min(silent, worked) > patience
@@ -184,18 +186,18 @@ class _Process:
     """One life of the process that decodes."""
 
     def __init__(self, command: tuple[str, ...], log: Path) -> None:
-        self._child = Child(command, log)
+        self._child = ChildProcess(command, log)
         self.ready = False
         self._waiting: SimpleQueue[Answer | Exception] = SimpleQueue()
         self._listener = Thread(target=self._listen, name="photos", daemon=True)
         self._listener.start()
 
-    def ask(self, question: Read) -> None:
+    def ask(self, question: DecodeRequest) -> None:
         """Raises OSError when the process is gone."""
-        send(self._child.asking, question)
+        send(self._child.stdin, question)
 
-    def now(self) -> Moment:
-        return Moment(time.monotonic(), self._child.worked())
+    def now(self) -> ClockSample:
+        return ClockSample(time.monotonic(), self._child.cpu_seconds())
 
     def answer(self, patience: float) -> Answer | None:
         """The next one, or None when there is none in so many seconds. Raises EOFError, OSError,
@@ -218,8 +220,8 @@ class _Process:
     def _listen(self) -> None:
         try:
             while True:
-                self._waiting.put(said(self._child.answering))
-        except (EOFError, OSError, Untrue) as error:
+                self._waiting.put(read_reply(self._child.stdout))
+        except (EOFError, OSError, InvalidReply) as error:
             self._waiting.put(error)
 
 
@@ -235,13 +237,13 @@ def _room(scratch: Scratch) -> Path:
     return room.absolute()
 
 
-def _photo(answer: Opened, path: Path, question: Read, scratch: Scratch) -> Photo:
+def _photo(answer: Opened, path: Path, question: DecodeRequest, scratch: Scratch) -> Photo:
     """The arrays are looked at before they are believed. Raises Untrue, OSError."""
     pixels = answer.pixels
     size = pixels.shape[:2]
     planes = [lying for lying in (answer.alpha, answer.native) if lying is not None]
     if len(pixels.shape) != 3 or any(lying.shape[:2] != size for lying in planes):
-        raise Untrue
+        raise InvalidReply
     arrays = [
         None if lying is None else _array(lying, question.room, scratch)
         for lying in (pixels, answer.alpha, answer.native)
@@ -258,7 +260,7 @@ def _photo(answer: Opened, path: Path, question: Read, scratch: Scratch) -> Phot
     )
 
 
-def _array(lying: Lying, room: Path, scratch: Scratch) -> NDArray[Any]:
+def _array(lying: ArrayFile, room: Path, scratch: Scratch) -> NDArray[Any]:
     sound = (
         Path(lying.file).name == lying.file
         and lying.dtype in ("uint8", "uint16")
@@ -266,14 +268,16 @@ def _array(lying: Lying, room: Path, scratch: Scratch) -> NDArray[Any]:
         and all(isinstance(side, int) and side > 0 for side in lying.shape)
     )
     if not sound:
-        raise Untrue
+        raise InvalidReply
     try:
-        return scratch.adopted(room / lying.file, lying.shape, np.dtype(lying.dtype))
+        return scratch.adopt_file(room / lying.file, lying.shape, np.dtype(lying.dtype))
     except ValueError as error:
-        raise Untrue from error
+        raise InvalidReply from error
 
 
-def _renamed(error: PhotoError, path: Path, question: Read, scratch: Scratch) -> PhotoError:
+def _renamed(
+    error: PhotoError, path: Path, question: DecodeRequest, scratch: Scratch
+) -> PhotoError:
     """The room is nothing that a person knows, and the photo is named as it was given."""
     if isinstance(error, DiskFull) and error.path == question.room:
         return DiskFull(scratch.folder, error.needed)

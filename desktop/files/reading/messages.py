@@ -25,7 +25,7 @@ MOST_BYTES: Final = 512 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class DecodeRequest:
     """The question: a photo, an empty folder for its pixels, and whether it may be `large`."""
 
     path: Path
@@ -54,7 +54,7 @@ class Noticed:
 
 
 @dataclass(frozen=True, slots=True)
-class Lying:
+class ArrayFile:
     """An array in a file of the room, in C order."""
 
     file: str
@@ -69,9 +69,9 @@ class Opened:
     sha256: str
     grey: bool
     metadata: Metadata
-    pixels: Lying
-    alpha: Lying | None
-    native: Lying | None
+    pixels: ArrayFile
+    alpha: ArrayFile | None
+    native: ArrayFile | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,26 +84,26 @@ class Refused:
 Answer = Ready | Reported | Noticed | Opened | Refused
 
 
-class Untrue(Exception):
+class InvalidReply(Exception):
     """An answer that no sound process gives."""
 
 
-def said(stream: BinaryIO) -> Answer:
+def read_reply(stream: BinaryIO) -> Answer:
     """The next answer. Raises EOFError when the other side is gone, Untrue."""
     (length,) = LENGTH.unpack(_exactly(stream, LENGTH.size))
     if length > MOST_BYTES:
-        raise Untrue
-    return understood(_exactly(stream, length))
+        raise InvalidReply
+    return parse_reply(_exactly(stream, length))
 
 
-def understood(content: bytes) -> Answer:
+def parse_reply(content: bytes) -> Answer:
     """Raises Untrue for anything but an answer."""
     try:
         answer = _Listed(io.BytesIO(content)).load()
     except Exception as error:
-        raise Untrue from error
+        raise InvalidReply from error
     if not isinstance(answer, Answer):
-        raise Untrue
+        raise InvalidReply
     return answer
 
 
@@ -118,7 +118,7 @@ class _Listed(pickle.Unpickler):
 
 
 def _classes() -> Iterator[type]:
-    yield from (Ready, Reported, Noticed, Lying, Opened, Refused, Metadata)
+    yield from (Ready, Reported, Noticed, ArrayFile, Opened, Refused, Metadata)
     yield from (pathlib.PosixPath, pathlib.WindowsPath)
     for module, root in ((errors, PhotoError), (notices, Remark)):
         found = (each for _, each in inspect.getmembers(module, inspect.isclass))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from desktop.files.errors import AlreadyExists, DiskFull, NotFound, NotWritable, PhotoError
-from desktop.files.storage.file_lock import claimed, lock
+from desktop.files.storage.file_lock import lock, try_lock
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 
 _START: Final = ".heirloom-"
@@ -24,7 +24,7 @@ FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG
 
 
 @contextmanager
-def appearing(
+def atomic_write(
     target: Path,
     *,
     overwrite: bool,
@@ -66,7 +66,7 @@ def write_text(path: Path, text: str, protected: Protected) -> None:
     Raises: InputProtected; DiskFull; NotFound; NotWritable.
     """
     content = text.encode("utf-8", errors="backslashreplace")
-    with appearing(path, overwrite=True, needed=len(content), protected=protected) as file:
+    with atomic_write(path, overwrite=True, needed=len(content), protected=protected) as file:
         file.write(content)
 
 
@@ -128,7 +128,7 @@ def _sweep(folder: Path) -> None:
     """Remove what programs that were killed left half written: old, and held by nobody."""
     with suppress(OSError):
         for part in folder.glob(f"{_START}*{_END}"):
-            if time.time() - part.stat().st_mtime > _OLD and (hold := claimed(part)):
+            if time.time() - part.stat().st_mtime > _OLD and (hold := try_lock(part)):
                 hold.release()
                 part.unlink()
 

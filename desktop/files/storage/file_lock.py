@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 
-class Hold:
+class FileLock:
     """A claim; nobody else can claim the same file until it is released."""
 
     def __init__(self, path: Path, file: BinaryIO) -> None:
@@ -17,12 +17,12 @@ class Hold:
         self._file.close()
 
 
-def claimed(path: Path) -> Hold | None:
+def try_lock(path: Path) -> FileLock | None:
     """None where somebody else has it, another `Hold` of this process included; the file is made
     where there is none. Raises OSError where the folder cannot be written."""
     file = path.open("ab")
     if lock(file) and _still_there(path, file):
-        return Hold(path, file)
+        return FileLock(path, file)
     file.close()
     return None
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.files.errors import DiskFull
-from desktop.files.storage.file_lock import Hold, claimed
+from desktop.files.storage.file_lock import FileLock, try_lock
 from models.core.pixels import Raster, Rect
 
 IN_MEMORY: Final = 32 << 20
@@ -33,7 +33,7 @@ Span = tuple[int, int]
 _START: Final = "heirloom-"
 
 
-class Room(Protocol):
+class ArrayAllocator(Protocol):
     """Where pixels can be put."""
 
     def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
@@ -68,7 +68,7 @@ class Scratch:
         """A fresh name in the folder; nothing is there yet."""
         return self.folder / f"{next(self._numbers)}.bin"
 
-    def adopted(self, file: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+    def adopt_file(self, file: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
         """The array that a file on the same disk holds, in C order; the file is gone from where
         it was. Raises OSError, and ValueError where the file has another size than that."""
         size = size_of(shape, dtype)
@@ -131,7 +131,7 @@ def size_of(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
     return int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
 
 
-def taken(array: NDArray[Any]) -> int:
+def stored_bytes(array: NDArray[Any]) -> int:
     """Bytes that this array takes, on the disk or in memory; parts of a file that were never
     written take none."""
     file = file_of(array)
@@ -162,29 +162,29 @@ def _spans(part: Rect, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Iterator
         yield (row * shape[1] + part.x) * pixel, part.w * pixel
 
 
-def left_behind(parent: Path | None = None) -> Iterator[Hold]:
+def left_behind(parent: Path | None = None) -> Iterator[FileLock]:
     """The scratch folders of programs that ended without closing them: holds on their locks. The
     one who takes a hold sees to the folder, `hold.path.parent`."""
     place = parent or Path(tempfile.gettempdir())
     for lock in sorted(place.glob(f"{_START}*/{LOCK}")):
         with suppress(OSError):
-            hold = claimed(lock)
+            hold = try_lock(lock)
             if hold is not None:
                 yield hold
 
 
-def dropped(hold: Hold) -> None:
+def remove_scratch(hold: FileLock) -> None:
     """Remove the folder that a program left behind."""
     hold.release()
     shutil.rmtree(hold.path.parent, ignore_errors=True)
 
 
-def _held_folder(parent: Path | None) -> tuple[Path, Hold]:
+def _held_folder(parent: Path | None) -> tuple[Path, FileLock]:
     """A new one; made again where somebody clearing up took it for an old one."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_START, dir=parent))
         with suppress(FileNotFoundError):
-            hold = claimed(folder / LOCK)
+            hold = try_lock(folder / LOCK)
             if hold is not None:
                 return folder, hold
 

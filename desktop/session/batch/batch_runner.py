@@ -8,21 +8,21 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.i18n.failure import Trouble
-from desktop.restoration.batch_queue import Item, Queue, State
-from desktop.restoration.file_restorer import Report, Request
-from desktop.restoration.input_files import photos_among
-from desktop.restoration.watch_folder import Watched, listed
-from desktop.session.batch.folder_watcher import Watching
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.requests import Kit, RestoreFile
-from desktop.session.task_runner import Background
+from desktop.i18n.failure import Failure
+from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
+from desktop.restoration.file_restorer import RestoreReport, RestoreRequest
+from desktop.restoration.input_files import find_photos
+from desktop.restoration.watch_folder import WatchedFolder, list_photos
+from desktop.session.batch.folder_watcher import FolderWatcher
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.requests import BatchDependencies, RestoreFileRequest
+from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 
 JOURNAL: Final = "batch.json"
 
 
-class Batching(QObject):
+class BatchRunner(QObject):
     """Holds the queue, announces each change and writes it down. A photo that fails is set
     aside, and the next one follows."""
 
@@ -33,9 +33,9 @@ class Batching(QObject):
 
     def __init__(
         self,
-        link: Callable[[], EngineLink],
-        background: Background,
-        kit: Kit,
+        link: Callable[[], EngineThread],
+        background: TaskRunner,
+        kit: BatchDependencies,
         folder: Path,
         parent: QObject | None = None,
     ) -> None:
@@ -43,17 +43,17 @@ class Batching(QObject):
         super().__init__(parent)
         self._make_link, self._background = link, background
         self._kit, self._folder = kit, folder
-        self._link: EngineLink | None = None
-        self._retired: tuple[EngineLink, ...] = ()
-        self._queue = Queue()
+        self._link: EngineThread | None = None
+        self._retired: tuple[EngineThread, ...] = ()
+        self._queue = BatchQueue()
         self._number = 0
         self._writes, self._waits = False, False
         self._recalls, self._knows = False, False
-        self._watching = Watching(background, self)
+        self._watching = FolderWatcher(background, self)
         self._watching.arrived.connect(self._join)
 
     @property
-    def queue(self) -> Queue:
+    def queue(self) -> BatchQueue:
         return self._queue
 
     def sources(self) -> tuple[Path, ...]:
@@ -67,25 +67,25 @@ class Batching(QObject):
             return
         self._recalls = True
         self._background.start(
-            lambda _: Queue.from_text(_text(self._folder / JOURNAL)),
+            lambda _: BatchQueue.from_text(_text(self._folder / JOURNAL)),
             self._recalled,
             self.failed.emit,
         )
 
-    def add(self, paths: Sequence[Path], request: Request) -> None:
+    def add(self, paths: Sequence[Path], request: RestoreRequest) -> None:
         """Photos, and those directly in folders; a queue that is not going waits for `start`."""
         self.recall()
         self._background.start(
-            lambda _: tuple(photos_among(paths, (request.target.pattern,), request.target.out)),
+            lambda _: tuple(find_photos(paths, (request.target.pattern,), request.target.out)),
             lambda found: self._show(self._queue.with_photos(found, request)),
             self.failed.emit,
         )
 
-    def watch(self, folder: Path, request: Request) -> None:
+    def watch(self, folder: Path, request: RestoreRequest) -> None:
         """From now on its new photos join the queue; those that are there stay as they are."""
         self.recall()
         self._background.start(
-            lambda _: Watched(folder, request, frozenset(listed(folder))),
+            lambda _: WatchedFolder(folder, request, frozenset(list_photos(folder))),
             lambda place: self._show(self._queue.watching(place)),
             self.failed.emit,
         )
@@ -96,7 +96,7 @@ class Batching(QObject):
         self._show(replace(self._queue, watched=()))
 
     @Slot(object)
-    def start(self, request: Request) -> None:
+    def start(self, request: RestoreRequest) -> None:
         """Begin what was gathered, in this way."""
         self._show(self._queue.started(request))
 
@@ -125,7 +125,7 @@ class Batching(QObject):
     @Slot()
     def clear(self) -> None:
         """Forget all that does not wait or run."""
-        self._show(self._queue.without(State.DONE, State.FAILED, State.CANCELLED))
+        self._show(self._queue.without(ItemState.DONE, ItemState.FAILED, ItemState.CANCELLED))
 
     def close(self) -> None:
         """End the engine and wait for it; what ran waits in the journal. No folder is looked into
@@ -142,7 +142,7 @@ class Batching(QObject):
             self._retired = (*(each for each in self._retired if each.isRunning()), self._link)
             self._link = None
 
-    def _recalled(self, queue: Queue) -> None:
+    def _recalled(self, queue: BatchQueue) -> None:
         """What was added meanwhile stays behind it."""
         self._knows = True
         kept = queue.interrupted()
@@ -151,9 +151,9 @@ class Batching(QObject):
         watched = kept.watched
         for place in fresh.watched:
             watched = replace(kept, watched=watched).watching(place).watched
-        self._show(Queue((*kept.items, *fresh.items), phase, watched))
+        self._show(BatchQueue((*kept.items, *fresh.items), phase, watched))
 
-    def _show(self, queue: Queue) -> None:
+    def _show(self, queue: BatchQueue) -> None:
         was_over = self._queue.over
         self._watching.follow(queue.watched)
         self._queue = queue
@@ -167,23 +167,25 @@ class Batching(QObject):
             self.finished.emit(self._queue)
 
     @Slot(object, object)
-    def _join(self, place: Watched, names: tuple[str, ...]) -> None:
+    def _join(self, place: WatchedFolder, names: tuple[str, ...]) -> None:
         self._show(self._queue.joined(names, place))
 
-    def _begin(self, item: Item) -> None:
+    def _begin(self, item: BatchItem) -> None:
         if self._link is None:
             self._link = self._make_link()
             self._link.progressed.connect(self._report)
-            self._link.finished_errand.connect(self._finish)
+            self._link.request_finished.connect(self._finish)
             self._link.failed.connect(self._fail)
-        self._queue = self._queue.replaced(replace(item, state=State.RUNNING))
+        self._queue = self._queue.replaced(replace(item, state=ItemState.RUNNING))
         others = self._queue.others_files(item)
-        self._number = self._link.ask(RestoreFile(item.source, item.request, self._kit, *others))
+        self._number = self._link.ask(
+            RestoreFileRequest(item.source, item.request, self._kit, *others)
+        )
 
-    def _running(self, number: int) -> Item | None:
+    def _running(self, number: int) -> BatchItem | None:
         if number != self._number or self.sender() is not self._link:
             return None
-        running = (item for item in self._queue.items if item.state is State.RUNNING)
+        running = (item for item in self._queue.items if item.state is ItemState.RUNNING)
         return next(running, None)
 
     @Slot(int, float)
@@ -195,10 +197,10 @@ class Batching(QObject):
     @Slot(int, object)
     def _finish(self, number: int, report: object) -> None:
         item = self._running(number)
-        if item is not None and isinstance(report, Report):
+        if item is not None and isinstance(report, RestoreReport):
             took, copied = report.seconds, not report.plan.steps
             done = replace(
-                item, state=State.DONE, output=report.output, seconds=took, copied=copied
+                item, state=ItemState.DONE, output=report.output, seconds=took, copied=copied
             )
             self._show(self._queue.replaced(done))
 
@@ -207,7 +209,7 @@ class Batching(QObject):
         item = self._running(number)
         if item is not None:
             logging.getLogger(__name__).info("%s: %r", item.source, error)
-            failed = replace(item, state=State.FAILED, trouble=Trouble.of(error, item.source))
+            failed = replace(item, state=ItemState.FAILED, failure=Failure.of(error, item.source))
             self._show(self._queue.replaced(failed))
 
     def _write(self) -> None:

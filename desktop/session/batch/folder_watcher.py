@@ -8,29 +8,29 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.files.errors import PhotoError
-from desktop.restoration.watch_folder import Listing, Watched, listed
-from desktop.session.task_runner import Background
+from desktop.restoration.watch_folder import Listing, WatchedFolder, list_photos
+from desktop.session.task_runner import TaskRunner
 
 EVERY: int = 2000
 """Milliseconds between two looks; a photo that did not change between them is complete."""
 
 
-class Watching(QObject):
+class FolderWatcher(QObject):
     """Announces the photos that have come, once each has arrived as a whole. A folder that is away
     for a while, as on a disk that was unplugged, is looked for again."""
 
     arrived = Signal(object, object)
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, background: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self._places: tuple[Watched, ...] = ()
+        self._places: tuple[WatchedFolder, ...] = ()
         self._before: Mapping[Path, Listing] = {}
         self._looking = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
 
-    def follow(self, places: tuple[Watched, ...]) -> None:
+    def follow(self, places: tuple[WatchedFolder, ...]) -> None:
         """These folders from now on."""
         self._places = places
         if not places:
@@ -67,5 +67,5 @@ def _all_listed(folders: list[Path]) -> dict[Path, Listing]:
     found: dict[Path, Listing] = {}
     for folder in folders:
         with suppress(PhotoError):
-            found[folder] = listed(folder)
+            found[folder] = list_photos(folder)
     return found

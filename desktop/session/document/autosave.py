@@ -10,7 +10,7 @@ from desktop.document.document import Document
 from desktop.files.errors import PhotoError
 from desktop.files.project.recovery import Journal
 from desktop.session.document.session import Session
-from desktop.session.task_runner import Background
+from desktop.session.task_runner import TaskRunner
 
 EVERY: int = 3000
 """Milliseconds between two looks at whether the document has changed."""
@@ -29,7 +29,7 @@ class Autosave(QObject):
         self,
         session: Session,
         journal: Journal,
-        background: Background,
+        background: TaskRunner,
         project: Callable[[], Path | None],
     ) -> None:
         """`background` is of its own, so that nothing slow stands in the way; `project` tells the

@@ -10,40 +10,44 @@ from desktop.document.document import Document
 from desktop.files.errors import VeryLarge
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.project.project_file import foreign, load_project, save_project
-from desktop.files.project.project_locks import Claim, Claims
-from desktop.files.project.recovery import Leftover, recovered
+from desktop.files.project.project_file import load_foreign_openraster, load_project, save_project
+from desktop.files.project.project_locks import ProjectLock, ProjectLocks
+from desktop.files.project.recovery import RecoverableSession, recover_document
 from desktop.files.reading.protocol import ReadPhoto, allowing
 from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.scratch import Scratch
-from desktop.session.task_runner import Background
+from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 
 PROJECT = ".ora"
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
+class DocumentAccess:
     """Who decodes photos, which projects are ours, and where pixels go."""
 
     read: ReadPhoto
-    claims: Claims
+    claims: ProjectLocks
     scratch: Scratch
 
 
-class Shelf(QObject):
+class DocumentIO(QObject):
     """Opens, saves and exports; says when it is done."""
 
     opened = Signal(object, object)
     saved = Signal(object, object)
     exported = Signal(object, object)
     recovered = Signal(object)
-    left = Signal(object)
+    recovery_declined = Signal(object)
     noticed = Signal(object)
-    hesitated = Signal(object, object, int)
+    size_confirmation_needed = Signal(object, object, int)
 
     def __init__(
-        self, background: Background, access: Access, rows: Rows, parent: QObject | None = None
+        self,
+        background: TaskRunner,
+        access: DocumentAccess,
+        rows: Rows,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._background, self._access, self._rows = background, access, rows
@@ -52,7 +56,7 @@ class Shelf(QObject):
         self._settled: Callable[[], bool] = lambda: True
         self._inputs: Callable[[], Iterable[Path]] = tuple
 
-    def ask_first(self, settled: Callable[[], bool]) -> None:
+    def set_replace_guard(self, settled: Callable[[], bool]) -> None:
         """Whether what has been read may take the place of what is open: reading took a while, in
         which the person may have worked on."""
         self._settled = settled
@@ -72,18 +76,18 @@ class Shelf(QObject):
 
         read = allowing(self._access.read) if large else self._access.read
 
-        def tried(progress: Progress) -> tuple[Document | VeryLarge, Claim]:
+        def tried(progress: Progress) -> tuple[Document | VeryLarge, ProjectLock]:
             progress = replace(progress, on_notice=self.noticed.emit)
             try:
                 return self._brought(path, page, read, progress)
             except VeryLarge as error:
                 return error, None
 
-        def answer(told: tuple[Document | VeryLarge, Claim]) -> None:
+        def answer(told: tuple[Document | VeryLarge, ProjectLock]) -> None:
             found, claim = told
             if isinstance(found, VeryLarge):
                 if number == self._last:
-                    self.hesitated.emit(found, path, page)
+                    self.size_confirmation_needed.emit(found, path, page)
             elif self._places(number, claim):
                 self.opened.emit(found, path)
 
@@ -91,14 +95,14 @@ class Shelf(QObject):
 
     def _brought(
         self, path: Path, page: int, read: ReadPhoto, progress: Progress
-    ) -> tuple[Document, Claim]:
+    ) -> tuple[Document, ProjectLock]:
         claims, scratch = self._access.claims, self._access.scratch
-        if path.suffix.lower() == PROJECT and not foreign(path):
-            with claims.taking(path) as claim:
+        if path.suffix.lower() == PROJECT and not load_foreign_openraster(path):
+            with claims.acquire(path) as claim:
                 return load_project(path, scratch, progress, read), claim
         return Document(read(path, scratch, progress, page)), None
 
-    def _places(self, number: int, claim: Claim) -> bool:
+    def _places(self, number: int, claim: ProjectLock) -> bool:
         """Whether what was read takes the place of what was open; only then is its project ours."""
         if number != self._last or not self._settled():
             self._access.claims.drop(claim)
@@ -107,10 +111,10 @@ class Shelf(QObject):
         self._access.claims.keep(claim)
         return True
 
-    def _drop(self, told: tuple[object, Claim]) -> None:
+    def _drop(self, told: tuple[object, ProjectLock]) -> None:
         self._access.claims.drop(told[1])
 
-    def recover(self, leftover: Leftover) -> None:
+    def recover(self, leftover: RecoverableSession) -> None:
         """Read what was not saved; `opened` gives it like any other, then `recovered` tells, unless
         another was asked for since; where it is not opened `left` gives the leftover. It may be
         very large: it was open before."""
@@ -119,20 +123,20 @@ class Shelf(QObject):
         scratch, claims = self._access.scratch, self._access.claims
         read = allowing(self._access.read)
 
-        def brought(progress: Progress) -> tuple[Document, Claim]:
-            with claims.taking(leftover.project) as claim:
-                return recovered(leftover, scratch, progress, read), claim
+        def brought(progress: Progress) -> tuple[Document, ProjectLock]:
+            with claims.acquire(leftover.project) as claim:
+                return recover_document(leftover, scratch, progress, read), claim
 
-        def answer(told: tuple[Document, Claim]) -> None:
+        def answer(told: tuple[Document, ProjectLock]) -> None:
             document, claim = told
             if self._places(number, claim):
                 self.opened.emit(document, leftover.project or document.photo.source)
                 self.recovered.emit(document)
             else:
-                self.left.emit(leftover)
+                self.recovery_declined.emit(leftover)
 
         def failed(error: object) -> None:
-            self.left.emit(leftover)
+            self.recovery_declined.emit(leftover)
             self._background.failed.emit(error)
 
         self._background.start(brought, answer, failed, self._drop)
@@ -143,12 +147,12 @@ class Shelf(QObject):
         claims, shown = self._access.claims, self._shown
         inputs = tuple(self._inputs())
 
-        def write(progress: Progress) -> tuple[Document, Claim]:
-            with claims.taking(path) as claim:
+        def write(progress: Progress) -> tuple[Document, ProjectLock]:
+            with claims.acquire(path) as claim:
                 save_project(document, path, self._rows, progress, Protected.of(inputs))
             return document, claim
 
-        def answer(told: tuple[Document, Claim]) -> None:
+        def answer(told: tuple[Document, ProjectLock]) -> None:
             (claims.keep if shown == self._shown else claims.drop)(told[1])
             self.saved.emit(document, path)
 

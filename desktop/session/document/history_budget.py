@@ -7,16 +7,16 @@ from dataclasses import replace
 from desktop.document.document import Document
 from desktop.document.history import History
 from desktop.document.layer import Patch
-from desktop.files.storage.scratch import taken
+from desktop.files.storage.scratch import stored_bytes
 
 Past = History[Document]
 
 
-def lightened(past: Past, patches: dict[str, Patch], budget: int) -> Past:
+def trim_patches(past: Past, patches: dict[str, Patch], budget: int) -> Past:
     """The history, with patches of at most `budget` bytes where that is possible: what is open
     keeps its own, and merged layers theirs, since no run makes those again. The patches that go
     are taken out of `patches`, which holds the oldest first."""
-    sizes = {key: taken(patch.pixels) for key, patch in patches.items()}
+    sizes = {key: stored_bytes(patch.pixels) for key, patch in patches.items()}
     size = sum(sizes.values())
     if size <= budget:
         return past
@@ -30,13 +30,13 @@ def lightened(past: Past, patches: dict[str, Patch], budget: int) -> Past:
     return past.changed(lambda document: _without(document, gone)) if gone else past
 
 
-class Masks:
+class MaskMemory:
     """What the masks of a history take, each tile that they share counted once."""
 
     def __init__(self) -> None:
         self._regions, self._tiles = set[str](), dict[str, int]()
 
-    def noted(self, document: Document) -> int:
+    def add(self, document: Document) -> int:
         """Bytes, with those of this document."""
         regions = (document.selection, *(layer.region for layer in document.layers))
         for region in regions:
@@ -49,9 +49,9 @@ class Masks:
         """The history without its oldest steps, with masks of about half of `budget` bytes."""
         size = budget + 1
         while size > budget // 2 and past.at > 0:
-            past = past.forgetting(-(-past.at // 2))
+            past = past.without_oldest(-(-past.at // 2))
             self._regions, self._tiles = set(), {}
-            size = max(self.noted(entry.document) for entry in past.entries)
+            size = max(self.add(entry.document) for entry in past.entries)
         return past
 
 
@@ -63,7 +63,7 @@ def _without(document: Document, gone: Set[str]) -> Document:
     """The same document where it had none of them."""
     layers = tuple(
         replace(layer, patch=None)
-        if layer.runs and layer.patch and layer.patch.key in gone
+        if layer.needs_engine and layer.patch and layer.patch.key in gone
         else layer
         for layer in document.layers
     )

@@ -8,13 +8,13 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
-from desktop.document.mask import Mix, Piece, Region
+from desktop.document.mask import Mask, MaskMode, MaskPatch
 from desktop.document.mask_shapes import Brush, ellipse, lasso, outlined, rectangle, stroke
 from desktop.document.photo import Photo
-from desktop.render.magic_wand import grown
-from desktop.render.renderer import Evaluator
+from desktop.render.magic_wand import flood_fill
+from desktop.render.renderer import DocumentRenderer
 from desktop.session.document.session import Session
-from desktop.session.task_runner import Background
+from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 from models.core.strokes import Point
 
@@ -46,12 +46,12 @@ class Gesture:
 
     tool: Tool
     points: tuple[Point, ...]
-    mix: Mix
+    mix: MaskMode
     brush: Brush = field(default_factory=Brush)
     tolerance: float = 0.1
 
 
-class Change(Enum):
+class MaskOperation(Enum):
     """What can be done to a mask as a whole."""
 
     INVERT = "invert"
@@ -60,14 +60,14 @@ class Change(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class MaskCommand:
     """A gesture, or a change with its width in pixels."""
 
-    what: Gesture | Change
+    what: Gesture | MaskOperation
     width: int = 0
 
 
-class Masking(QObject):
+class MaskEditor(QObject):
     """Works on the selection, or on the mask of the layer that is aimed at. What comes of each
     order is announced as an edit to apply; orders for another photo are dropped."""
 
@@ -78,13 +78,13 @@ class Masking(QObject):
     def __init__(
         self,
         session: Session,
-        evaluator: Evaluator,
-        background: Background,
+        evaluator: DocumentRenderer,
+        background: TaskRunner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._evaluator, self._background = session, evaluator, background
-        self._orders: deque[tuple[Order, Photo]] = deque()
+        self._orders: deque[tuple[MaskCommand, Photo]] = deque()
         self._working = False
         self.layer: str | None = None
 
@@ -97,20 +97,20 @@ class Masking(QObject):
 
     @Slot(object)
     def draw(self, gesture: Gesture) -> None:
-        self._add(Order(gesture))
+        self._add(MaskCommand(gesture))
 
-    def change(self, what: Change, width: int = 0) -> None:
+    def change(self, what: MaskOperation, width: int = 0) -> None:
         """`width` is that of a feathered edge, in pixels."""
-        self._add(Order(what, width))
+        self._add(MaskCommand(what, width))
 
-    def region(self, document: Document) -> Region | None:
+    def region(self, document: Document) -> Mask | None:
         """What is drawn on; None where there is nothing yet, or the layer has gone."""
         if self.layer is None:
             return document.selection
         found = (each.region for each in document.layers if each.id == self.layer)
         return next(found, None)
 
-    def _add(self, order: Order) -> None:
+    def _add(self, order: MaskCommand) -> None:
         document = self._session.document
         if document is not None:
             self._orders.append((order, document.photo))
@@ -126,10 +126,10 @@ class Masking(QObject):
         base = self.region(document) or self._blank(document)
         self._working = True
 
-        def work(_: Progress) -> Region:
-            return changed(order, base, document, self._evaluator)
+        def work(_: Progress) -> Mask:
+            return apply_operation(order, base, document, self._evaluator)
 
-        def answer(region: Region) -> None:
+        def answer(region: Mask) -> None:
             self._working = False
             if layer == self.layer and self._meant_for(photo):
                 self.drawn.emit(order, region)
@@ -142,10 +142,10 @@ class Masking(QObject):
         document = self._session.document
         return document is not None and document.photo == photo
 
-    def _blank(self, document: Document) -> Region:
+    def _blank(self, document: Document) -> Mask:
         """Nothing selected; a layer without a mask shows everywhere."""
         level = 0 if self.layer is None else FULL
-        return Region.even(document.photo.width, document.photo.height, level)
+        return Mask.constant(document.photo.width, document.photo.height, level)
 
     def _give_up(self, error: object) -> None:
         self.failed.emit(error)
@@ -153,22 +153,26 @@ class Masking(QObject):
         self._orders.clear()
 
 
-def changed(order: Order, base: Region, document: Document, evaluator: Evaluator) -> Region:
+def apply_operation(
+    order: MaskCommand, base: Mask, document: Document, evaluator: DocumentRenderer
+) -> Mask:
     """The mask after an order."""
     if isinstance(order.what, Gesture):
-        piece = piece_of(order.what, document, evaluator)
+        piece = rasterise_gesture(order.what, document, evaluator)
         return base.combined(piece, order.what.mix) if piece.place.area else base
-    if order.what is Change.INVERT:
+    if order.what is MaskOperation.INVERT:
         return base.inverted()
-    if order.what is Change.FEATHER:
+    if order.what is MaskOperation.FEATHER:
         return base.feathered(order.width)
-    return Region.even(base.width, base.height, 0)
+    return Mask.constant(base.width, base.height, 0)
 
 
-def piece_of(gesture: Gesture, document: Document, evaluator: Evaluator) -> Piece:
+def rasterise_gesture(
+    gesture: Gesture, document: Document, evaluator: DocumentRenderer
+) -> MaskPatch:
     """What a gesture draws on the photo of that document."""
     whole = document.photo.whole
-    gesture = laid(gesture, document)
+    gesture = gesture_in_photo(gesture, document)
     first, last = gesture.points[0], gesture.points[-1]
     match gesture.tool:
         case Tool.RECTANGLE:
@@ -178,12 +182,12 @@ def piece_of(gesture: Gesture, document: Document, evaluator: Evaluator) -> Piec
         case Tool.LASSO | Tool.POLYGON:
             return lasso(gesture.points, whole)
         case Tool.WAND:
-            return grown(document, first, gesture.tolerance, evaluator)
+            return flood_fill(document, first, gesture.tolerance, evaluator)
         case _:
             return stroke(gesture.points, gesture.brush, whole)
 
 
-def laid(gesture: Gesture, document: Document) -> Gesture:
+def gesture_in_photo(gesture: Gesture, document: Document) -> Gesture:
     """The gesture on the photo that lies behind the frame. There, a rectangle or an ellipse that is
     straight on the screen may slant."""
     if document.frame is None:

@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
-from desktop.render.renderer import Evaluator, size_at
-from desktop.session.task_runner import Background
+from desktop.render.renderer import DocumentRenderer, size_at
+from desktop.session.task_runner import TaskRunner
 from models.core.pixels import Pixels, Raster, Rect, as_levels
 from models.core.progress import Progress
 from models.core.strokes import Point
@@ -19,13 +19,13 @@ LONGEST: Final = 1800
 """Side in pixels of the picture, about."""
 
 
-class Sketching(QObject):
+class OverviewRenderer(QObject):
     """Off the UI thread, at 8 bits; what was asked for last is announced last."""
 
     drawn = Signal(object)
 
     def __init__(
-        self, evaluator: Evaluator, background: Background, parent: QObject | None = None
+        self, evaluator: DocumentRenderer, background: TaskRunner, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._evaluator, self._background = evaluator, background

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.document.document import Document
 from desktop.document.history import Entry, History
 from desktop.document.layer import Patch
-from desktop.session.document.history_budget import Masks, lightened
+from desktop.session.document.history_budget import MaskMemory, trim_patches
 
 BUDGET: Final = 4 << 30
 MASKS: Final = 512 << 20
@@ -30,7 +30,7 @@ class Session(QObject):
         """`budget` and `masks` are how many bytes of patches and of masks undo may take."""
         super().__init__(parent)
         self._budget, self._most_masks = budget, masks
-        self._masks = Masks()
+        self._masks = MaskMemory()
         self._history: History[Document] | None = None
         self._patches: dict[str, Patch] = {}
         self._safe: Document | None = None
@@ -44,12 +44,12 @@ class Session(QObject):
     def unsaved(self) -> bool:
         """Whether closing would lose something."""
         document = self.document
-        return (document and document.selecting(None)) != self._safe
+        return (document and document.with_selection(None)) != self._safe
 
     def begin(self, label: str, document: Document) -> None:
         """Forget what was open and start with this document."""
         self._patches = {layer.patch.key: layer.patch for layer in document.layers if layer.patch}
-        self._safe, self._masks = document, Masks()
+        self._safe, self._masks = document, MaskMemory()
         self._show(History((Entry(label, document),)))
 
     def apply(self, label: str, edit: Edit, *, merge: bool = False) -> None:
@@ -61,13 +61,15 @@ class Session(QObject):
         if edited != self._history.document:
             self._show(self._history.then(label, edited, merge=merge))
 
-    def arrive(self, layer: str, patch: Patch) -> None:
+    def accept_patch(self, layer: str, patch: Patch) -> None:
         """A patch has been made for a layer: nothing to undo. It is kept also when that layer
         has gone or now rests on something else."""
         self._patches.pop(patch.key, None)
         self._patches[patch.key] = patch
         if self._history is not None:
-            self._show(self._history.amended(_given(self._history.document, layer, patch)))
+            self._show(
+                self._history.with_current_replaced(_given(self._history.document, layer, patch))
+            )
 
     def undo(self) -> None:
         if self._history is not None:
@@ -84,19 +86,19 @@ class Session(QObject):
         at = min(max(at, 0), len(self._history.entries) - 1)
         self._show(History(self._history.entries, at))
 
-    def keep_safe(self, document: Document) -> None:
+    def mark_saved(self, document: Document) -> None:
         """This document has been written to a file."""
-        self._safe = document.selecting(None)
+        self._safe = document.with_selection(None)
 
-    def doubt(self) -> None:
+    def mark_unsaved(self) -> None:
         """What is open has never been written to a file."""
         self._safe = None
 
     def _show(self, history: History[Document]) -> None:
-        history = history.amended(_with_patches(history.document, self._patches))
-        if self._masks.noted(history.document) > self._most_masks:
+        history = history.with_current_replaced(_with_patches(history.document, self._patches))
+        if self._masks.add(history.document) > self._most_masks:
             history = self._masks.shortened(history, self._most_masks)
-        self._history = lightened(history, self._patches, self._budget)
+        self._history = trim_patches(history, self._patches, self._budget)
         self.document_changed.emit(self._history.document)
         self.history_changed.emit(self._history)
 

@@ -5,12 +5,12 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
-from desktop.document.mask import Region
-from desktop.render.renderer import Evaluator, Room
+from desktop.document.mask import Mask
+from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.session.document.session import Session
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.layer_jobs import pace
-from desktop.session.engine.requests import FindDamage
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.layer_jobs import estimate_progress
+from desktop.session.engine.requests import FindDamageRequest
 
 
 class DamageSearch(QObject):
@@ -24,7 +24,11 @@ class DamageSearch(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, session: Session, link: EngineLink, evaluator: Evaluator, room: Room
+        self,
+        session: Session,
+        link: EngineThread,
+        evaluator: DocumentRenderer,
+        room: RasterAllocator,
     ) -> None:
         super().__init__(link)
         self._session, self._link = session, link
@@ -33,7 +37,7 @@ class DamageSearch(QObject):
         self._number, self._began = 0, 0.0
         self._focus = (0.0, 0.0)
         link.progressed.connect(self._report)
-        link.finished_errand.connect(self._finish)
+        link.request_finished.connect(self._finish)
         link.failed.connect(self._fail)
         link.cancelled.connect(self._end)
 
@@ -48,7 +52,7 @@ class DamageSearch(QObject):
         if document is not None and self._document is None:
             self._document, self._began = document, monotonic()
             where = (self._focus, self._evaluator, self._room)
-            errand = FindDamage(document, sensitivity, *where)
+            errand = FindDamageRequest(document, sensitivity, *where)
             self._number = self._link.ask(errand)
             self.began.emit()
 
@@ -61,12 +65,12 @@ class DamageSearch(QObject):
     @Slot(int, float)
     def _report(self, number: int, done: float) -> None:
         if number == self._number and self._document is not None:
-            self.paced.emit(pace(0, done, 1, monotonic() - self._began))
+            self.paced.emit(estimate_progress(0, done, 1, monotonic() - self._began))
 
     @Slot(int, object)
     def _finish(self, number: int, region: object) -> None:
         document, now = self._document, self._session.document
-        if number != self._number or document is None or not isinstance(region, Region):
+        if number != self._number or document is None or not isinstance(region, Mask):
             return
         self._end(number)
         if now is not None and now.photo == document.photo:

@@ -15,7 +15,7 @@ from models.core.protocols import Engine
 Show = Callable[[Rect, Pixels], None]
 
 
-class Errand(Protocol):
+class EngineRequest(Protocol):
     """Something to be done with the engine. Slow: it reports to `progress`, and shows each tile
     as soon as it is there."""
 
@@ -25,11 +25,11 @@ class Errand(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Task:
     number: int
-    errand: Errand
+    errand: EngineRequest
     stop: Event = field(default_factory=Event)
 
 
-class EngineLink(QThread):
+class EngineThread(QThread):
     """Does errands one after the other. Each signal carries the number of its errand; each
     errand ends with exactly one of `finished_errand`, `failed`, `cancelled`, also where no engine
     could be started, which the next one tries again."""
@@ -37,7 +37,7 @@ class EngineLink(QThread):
     tile_ready = Signal(int, object, object)
     progressed = Signal(int, float)
     noticed = Signal(int, object)
-    finished_errand = Signal(int, object)
+    request_finished = Signal(int, object)
     failed = Signal(int, object)
     cancelled = Signal(int)
 
@@ -50,7 +50,7 @@ class EngineLink(QThread):
         self._count = 0
         self._retired = False
 
-    def ask(self, errand: Errand) -> int:
+    def ask(self, errand: EngineRequest) -> int:
         """Queue an errand; answers its number. After the end it is cancelled at once."""
         self._count += 1
         task = _Task(self._count, errand)
@@ -112,4 +112,4 @@ class EngineLink(QThread):
         except Exception as error:  # noqa: BLE001  the edge of the thread
             self.failed.emit(number, error)
         else:
-            self.finished_errand.emit(number, answer)
+            self.request_finished.emit(number, answer)

@@ -5,21 +5,21 @@ from collections import deque
 from PySide6.QtCore import QObject, Signal
 
 from desktop.document.document import Document
-from desktop.document.heal_layer import healed
+from desktop.document.heal_layer import with_heal_stroke
 from desktop.document.layer import Layer
 from desktop.document.mask_shapes import Brush, stroke
 from desktop.document.photo import Photo
-from desktop.session.document.mask_editor import Gesture, laid
+from desktop.session.document.mask_editor import Gesture, gesture_in_photo
 from desktop.session.document.session import Session
-from desktop.session.engine.layer_jobs import Jobs
-from desktop.session.task_runner import Background
+from desktop.session.engine.layer_jobs import LayerJobs
+from desktop.session.task_runner import TaskRunner
 from models.core.strokes import Stroke
 
 HARDNESS = 0.7
 """Of the edge where what was filled in meets the photo."""
 
 
-class Spots(QObject):
+class HealEditor(QObject):
     """One stroke after the other, worked out off the UI thread; strokes on another photo are
     dropped."""
 
@@ -29,8 +29,8 @@ class Spots(QObject):
     def __init__(
         self,
         session: Session,
-        jobs: Jobs,
-        background: Background,
+        jobs: LayerJobs,
+        background: TaskRunner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,9 +78,9 @@ class Spots(QObject):
 
 def layer_of(gesture: Gesture, document: Document) -> Layer:
     """The layer of the document that holds this stroke too."""
-    points, radius = laid(gesture, document).points, gesture.brush.radius
+    points, radius = gesture_in_photo(gesture, document).points, gesture.brush.radius
     piece = stroke(points, Brush(radius, HARDNESS), document.photo.whole)
-    return healed(document, Stroke(points, radius), piece)
+    return with_heal_stroke(document, Stroke(points, radius), piece)
 
 
 def _with(document: Document, layer: Layer) -> Document:

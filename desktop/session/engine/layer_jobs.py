@@ -8,10 +8,10 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.layer import Patch
-from desktop.render.renderer import Evaluator, Room
+from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.session.document.session import Session
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.requests import Restore
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.requests import RunLayerRequest
 
 
 class JobState(Enum):
@@ -22,21 +22,21 @@ class JobState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class JobProgress:
     """How far all jobs are: `done` is 0 to 1; `seconds_left` is None while nobody can tell."""
 
     done: float
     seconds_left: float | None
 
 
-def pace(jobs_done: int, job_share: float, jobs: int, elapsed: float) -> Pace:
+def estimate_progress(jobs_done: int, job_share: float, jobs: int, elapsed: float) -> JobProgress:
     """From the jobs that are done, the share of the running one (0 to 1) and the seconds since
     the first began. A guess is made once 2 % are done."""
     done = (jobs_done + job_share) / max(jobs, 1)
-    return Pace(done, elapsed * (1 - done) / done if done > 0.02 else None)
+    return JobProgress(done, elapsed * (1 - done) / done if done > 0.02 else None)
 
 
-class Jobs(QObject):
+class LayerJobs(QObject):
     """Runs layers bottom up, one at a time, each on what is below it when its turn comes."""
 
     states_changed = Signal(object)
@@ -50,7 +50,11 @@ class Jobs(QObject):
     took = Signal(object, float, int)
 
     def __init__(
-        self, session: Session, link: EngineLink, evaluator: Evaluator, room: Room
+        self,
+        session: Session,
+        link: EngineThread,
+        evaluator: DocumentRenderer,
+        room: RasterAllocator,
     ) -> None:
         super().__init__()
         self._session, self._link = session, link
@@ -63,7 +67,7 @@ class Jobs(QObject):
         link.tile_ready.connect(self._show_tile)
         link.progressed.connect(self._report)
         link.noticed.connect(self._notice)
-        link.finished_errand.connect(self._finish)
+        link.request_finished.connect(self._finish)
         link.failed.connect(self._fail)
         link.cancelled.connect(self._stop)
 
@@ -117,7 +121,7 @@ class Jobs(QObject):
         if document and self._running:
             self._since = monotonic()
             self._number = self._link.ask(
-                Restore(
+                RunLayerRequest(
                     document,
                     self._running,
                     document.on_photo(self._focus),
@@ -141,7 +145,9 @@ class Jobs(QObject):
     @Slot(int, float)
     def _report(self, number: int, done: float) -> None:
         if number == self._number and self.busy:
-            self.paced.emit(pace(self._jobs_done, done, self._jobs, monotonic() - self._began))
+            self.paced.emit(
+                estimate_progress(self._jobs_done, done, self._jobs, monotonic() - self._began)
+            )
 
     @Slot(int, object)
     def _notice(self, number: int, notice: object) -> None:
@@ -154,7 +160,7 @@ class Jobs(QObject):
             return
         layer, self._running = self._running, None
         self._tell_time(layer)
-        self._session.arrive(layer, patch)
+        self._session.accept_patch(layer, patch)
         self.arrived.emit()
         self._jobs_done += 1
         self._next()

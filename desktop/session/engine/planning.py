@@ -3,11 +3,17 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.photo import Photo
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.requests import Diagnose, FindDevice, Findings, MakePlan, Planner
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.requests import (
+    DiagnoseRequest,
+    Findings,
+    Planner,
+    PlanRequest,
+    ProbeDeviceRequest,
+)
 
 
-class Adviser(QObject):
+class PlanningService(QObject):
     """Asks the engine what is wrong with the photo and what a sentence means. An answer to an
     old question is dropped."""
 
@@ -17,29 +23,29 @@ class Adviser(QObject):
     thinking = Signal(bool)
     failed = Signal(object)
 
-    def __init__(self, link: EngineLink, planner: Planner, parent: QObject | None = None) -> None:
+    def __init__(self, link: EngineThread, planner: Planner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link, self._planner = link, planner
         self._findings: Findings = ()
         self._device = self._diagnosis = self._plan = 0
         self._waiting: tuple[str | None, ...] = ()
-        link.finished_errand.connect(self._answer)
+        link.request_finished.connect(self._answer)
         link.failed.connect(self._fail)
 
     @Slot()
-    def meet_engine(self) -> None:
+    def start_engine(self) -> None:
         """Start it, so that it is warm when it is needed, and learn what it runs on."""
-        self._device = self._link.ask(FindDevice())
+        self._device = self._link.ask(ProbeDeviceRequest())
 
-    def look_at(self, photo: Photo) -> None:
+    def diagnose(self, photo: Photo) -> None:
         """Diagnose this photo from now on, and forget what was asked about another."""
         self._link.cancel(self._diagnosis)
         self.cancel()
         self._findings = ()
-        self._diagnosis = self._link.ask(Diagnose(photo))
+        self._diagnosis = self._link.ask(DiagnoseRequest(photo))
 
     @Slot(str)
-    def consider(self, text: str) -> None:
+    def request_plan(self, text: str) -> None:
         """Plan from a sentence and, where it says nothing, from the findings."""
         self._ask(text)
 
@@ -65,7 +71,7 @@ class Adviser(QObject):
 
     def _go_on(self) -> None:
         for text in self._waiting:
-            self._plan = self._link.ask(MakePlan(text, self._findings, self._planner))
+            self._plan = self._link.ask(PlanRequest(text, self._findings, self._planner))
         self._waiting = ()
 
     @Slot(int, object)

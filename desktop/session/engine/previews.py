@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.render.renderer import Evaluator, Room
-from desktop.restoration.layer_runner import planned_layer
+from desktop.render.renderer import DocumentRenderer, RasterAllocator
+from desktop.restoration.layer_runner import layer_from_step
 from desktop.restoration.preview import Scene, instant
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.requests import ShowPreview
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.requests import PreviewRequest
 from models.core.pixels import Rect
-from models.core.plan import Planned
+from models.core.plan import PlannedStep
 
 WARMING = 64
 """Side in pixels of the grey picture on which networks are tried."""
@@ -28,37 +28,39 @@ class Previews(QObject):
     shown = Signal(object, object, object)
     ended = Signal()
 
-    def __init__(self, link: EngineLink, evaluator: Evaluator, room: Room) -> None:
+    def __init__(
+        self, link: EngineThread, evaluator: DocumentRenderer, room: RasterAllocator
+    ) -> None:
         super().__init__(link)
         self._link, self._evaluator, self._room = link, evaluator, room
         self._scenes: dict[int, Scene] = {}
         self._warming = 0
         self.warm = False
         link.tile_ready.connect(self._show)
-        link.finished_errand.connect(self._end)
+        link.request_finished.connect(self._end)
         link.failed.connect(self._fail)
 
-    def show(self, document: Document, steps: Sequence[Planned], scene: Scene) -> None:
+    def show(self, document: Document, steps: Sequence[PlannedStep], scene: Scene) -> None:
         """Those of the steps that take no time, first at half the resolution of the screen, which
         is four times as quick; nothing where there are none."""
         self.cancel()
         where, damage = document.selection, document.damage
         quick = instant(steps)
-        layers = tuple(planned_layer(each, where, damage=damage) for each in quick)
+        layers = tuple(layer_from_step(each, where, damage=damage) for each in quick)
         if layers and scene.rect.area:
             fine = scene.fitting(document)
             self.began.emit()
             for each in (fine.reduced(document), fine):
-                errand = ShowPreview(document, layers, each, self._evaluator, self._room)
+                errand = PreviewRequest(document, layers, each, self._evaluator, self._room)
                 self._scenes[self._link.ask(errand)] = each
 
-    def warm_up(self, photo: Photo, steps: Sequence[Planned]) -> None:
+    def warm_up(self, photo: Photo, steps: Sequence[PlannedStep]) -> None:
         """Load what these steps take, so that the first preview is as quick as the others."""
         grey = np.full((WARMING, WARMING, 3), 128, np.uint8)
         tiny = Document(Photo(photo.source, "warming up", grey))
-        layers = tuple(planned_layer(each, None) for each in instant(steps))
+        layers = tuple(layer_from_step(each, None) for each in instant(steps))
         scene = Scene(0, Rect.of(grey))
-        errand = ShowPreview(tiny, layers, scene, self._evaluator, self._room)
+        errand = PreviewRequest(tiny, layers, scene, self._evaluator, self._room)
         self._warming = self._link.ask(errand)
 
     @Slot()

@@ -5,21 +5,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from desktop.restoration.step_timing import Paces
-from desktop.session.task_runner import Background
+from desktop.restoration.step_timing import StepTimings
+from desktop.session.task_runner import TaskRunner
 from models.core.plan import Step
 from models.core.progress import Progress
 
 FILE = "paces.json"
 
 
-class Timing(QObject):
+class StepTimingStore(QObject):
     """Learns from the jobs that ended. Where it cannot be read or written, it begins anew."""
 
-    def __init__(self, folder: Path, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, background: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file, self._background = folder / FILE, background
-        self.paces = Paces()
+        self.paces = StepTimings()
         background.start(lambda _: _read(self._file), self._recall)
 
     @Slot(object, float, int)
@@ -35,12 +35,12 @@ class Timing(QObject):
 
         self._background.start(write, lambda _: None)
 
-    def _recall(self, paces: Paces) -> None:
+    def _recall(self, paces: StepTimings) -> None:
         """What was learned meanwhile is fresher."""
-        self.paces = Paces({**paces.known, **self.paces.known})
+        self.paces = StepTimings({**paces.known, **self.paces.known})
 
 
-def _read(file: Path) -> Paces:
+def _read(file: Path) -> StepTimings:
     with suppress(OSError, ValueError):
-        return Paces.from_text(file.read_text(encoding="utf-8"))
-    return Paces()
+        return StepTimings.from_text(file.read_text(encoding="utf-8"))
+    return StepTimings()

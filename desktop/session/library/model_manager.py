@@ -8,19 +8,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.session.library import addon_manager
-from desktop.session.library.addon_manager import Addition
-from desktop.session.settings_store import Preferences
-from desktop.session.task_runner import Background
+from desktop.session.library.addon_manager import AddonManager
+from desktop.session.settings_store import SettingsStore
+from desktop.session.task_runner import TaskRunner
 from desktop.settings import Folders
-from models.catalog.inventory import Holding, holdings
+from models.catalog.inventory import InstalledModel, list_models
 from models.core.errors import OfflineChosen
 from models.core.progress import Progress
 from models.core.wish import Wish
-from models.http.connection_log import Connections
-from models.library.installer import Library, Wanted
+from models.http.connection_log import ConnectionLog
+from models.library.installer import InstallOptions, ModelInstaller
 
 
-class Deed(Enum):
+class ModelAction(Enum):
     """What can be done with a model."""
 
     IMPORT = "import"
@@ -32,25 +32,25 @@ class Deed(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class ModelTask:
     """`model` is an id, that of the add-on or empty for a file that has not told yet what it holds;
     `source` is that file, and `wishes` what the person says it is for."""
 
-    deed: Deed
+    deed: ModelAction
     model: str = ""
     source: Path | None = None
     wishes: tuple[Wish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class TaskQueueState:
     """The task that runs, and those that wait behind it."""
 
-    running: Task | None = None
-    waiting: tuple[Task, ...] = ()
+    running: ModelTask | None = None
+    waiting: tuple[ModelTask, ...] = ()
 
 
-class Collection(QObject):
+class ModelManager(QObject):
     """Does tasks off the UI thread. After each it tells what is there now. Nothing is fetched but
     by a task of that kind."""
 
@@ -63,35 +63,35 @@ class Collection(QObject):
     def __init__(
         self,
         folders: Folders,
-        preferences: Preferences,
-        background: Background,
-        library: Callable[..., Library] = Library,
+        preferences: SettingsStore,
+        background: TaskRunner,
+        library: Callable[..., ModelInstaller] = ModelInstaller,
     ) -> None:
         """`background` is of its own and has one thread: tasks follow each other in it."""
         super().__init__(background)
         self._folders, self._preferences = folders, preferences
         self._background, self._library = background, library
-        self._work = Work()
-        self.holdings: tuple[Holding, ...] = ()
+        self._work = TaskQueueState()
+        self.holdings: tuple[InstalledModel, ...] = ()
         background.progressed.connect(self.progressed)
 
     @Slot()
     def look(self) -> None:
         """Tell what is there."""
-        self._background.start(lambda _: held(self._folders), self._show)
+        self._background.start(lambda _: list_installed_models(self._folders), self._show)
 
-    def do(self, task: Task) -> None:
+    def do(self, task: ModelTask) -> None:
         """When those before it are done."""
         if task not in (self._work.running, *self._work.waiting):
             self._set(replace(self._work, waiting=(*self._work.waiting, task)))
             self._next()
 
-    def stop(self, task: Task) -> None:
+    def stop(self, task: ModelTask) -> None:
         """Take a task back. What has come of a download stays, and another try goes on there."""
         waiting = tuple(each for each in self._work.waiting if each != task)
         if task == self._work.running:
             self._background.cancel()
-            self._set(Work(None, waiting))
+            self._set(TaskQueueState(None, waiting))
             self.look()
             self._next()
         else:
@@ -105,29 +105,31 @@ class Collection(QObject):
 
     def close(self) -> None:
         """Stop what runs; nothing waits any more."""
-        self._work = Work()
+        self._work = TaskQueueState()
         self._background.cancel()
 
     def _next(self) -> None:
         if self._work.running is None and self._work.waiting:
             task, *rest = self._work.waiting
-            self._set(Work(task, tuple(rest)))
+            self._set(TaskQueueState(task, tuple(rest)))
             settings, folders = self._preferences.settings, self._folders
             library = self._keeper(task)
             agreed = frozenset(settings.agreed)
             offline = settings.offline
             self._background.start(
-                lambda progress: done(task, library, folders, (agreed, offline), progress),
+                lambda progress: run_model_task(
+                    task, library, folders, (agreed, offline), progress
+                ),
                 lambda _: self._finish(task),
                 self._fail,
             )
 
-    def _keeper(self, task: Task) -> Library | Addition:
+    def _keeper(self, task: ModelTask) -> ModelInstaller | AddonManager:
         if task.model == addon_manager.ID:
-            return Addition(self._folders)
+            return AddonManager(self._folders)
         return self._library(self._folders.models, addon=self._folders.addon)
 
-    def _finish(self, task: Task) -> None:
+    def _finish(self, task: ModelTask) -> None:
         self._set(replace(self._work, running=None))
         self.finished.emit(task)
         self.look()
@@ -141,23 +143,26 @@ class Collection(QObject):
         self.look()
         self._next()
 
-    def _show(self, found: tuple[Holding, ...]) -> None:
+    def _show(self, found: tuple[InstalledModel, ...]) -> None:
         self.holdings = found
         self.changed.emit(found)
 
-    def _set(self, work: Work) -> None:
+    def _set(self, work: TaskQueueState) -> None:
         self._work = work
         self.worked.emit(work)
 
 
-def held(folders: Folders) -> tuple[Holding, ...]:
+def list_installed_models(folders: Folders) -> tuple[InstalledModel, ...]:
     """All models that are known, and the add-on where there is one."""
-    return (*holdings(folders.models), *addon_manager.standing(folders, addon_manager.offered()))
+    return (
+        *list_models(folders.models),
+        *addon_manager.addon_status(folders, addon_manager.available_addon()),
+    )
 
 
-def done(
-    task: Task,
-    library: Library | Addition,
+def run_model_task(
+    task: ModelTask,
+    library: ModelInstaller | AddonManager,
     folders: Folders,
     said: tuple[frozenset[str], bool],
     progress: Progress,
@@ -165,17 +170,17 @@ def done(
     """Do a task; `said` are the models to whose licences the person has agreed, and whether
     nothing may be fetched. Raises ModelError, OSError, Cancelled."""
     agreed, offline = said
-    wanted = Wanted(task.model or None, task.wishes, agreed=agreed)
+    wanted = InstallOptions(task.model or None, task.wishes, agreed=agreed)
     match task.deed:
-        case Deed.IMPORT if task.source is not None and isinstance(library, Library):
-            library.brought((task.source,), wanted, progress)
-        case Deed.DOWNLOAD:
+        case ModelAction.IMPORT if task.source is not None and isinstance(library, ModelInstaller):
+            library.install((task.source,), wanted, progress)
+        case ModelAction.DOWNLOAD:
             if offline:
                 raise OfflineChosen
-            library.downloaded(task.model, wanted, Connections(folders.state), progress)
-        case Deed.VERIFY:
-            library.verified(task.model, progress)
-        case Deed.REMOVE:
-            library.removed(task.model)
-        case Deed.DROP:
-            library.dropped(task.model)
+            library.download(task.model, wanted, ConnectionLog(folders.state), progress)
+        case ModelAction.VERIFY:
+            library.verify(task.model, progress)
+        case ModelAction.REMOVE:
+            library.remove(task.model)
+        case ModelAction.DROP:
+            library.discard_download(task.model)

@@ -15,12 +15,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.restoration.batch_queue import Item, Queue, State
-from desktop.session.task_runner import Background
+from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
+from desktop.session.task_runner import TaskRunner
 from desktop.ui.common.icons import icon
-from desktop.ui.common.translator import Words
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import plain
-from desktop.ui.panels.thumbnails import SIZE, fitted
+from desktop.ui.panels.thumbnails import SIZE, fit_thumbnail
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE: Final = Qt.ItemDataRole.UserRole
@@ -38,21 +38,21 @@ READ: Final = {
 """What Qt can make a thumbnail of."""
 
 DRAWN: Final = {
-    State.WAITING: "waiting",
-    State.RUNNING: "play",
-    State.DONE: "good",
-    State.FAILED: "failed",
-    State.CANCELLED: "cancel",
+    ItemState.WAITING: "waiting",
+    ItemState.RUNNING: "play",
+    ItemState.DONE: "good",
+    ItemState.FAILED: "failed",
+    ItemState.CANCELLED: "cancel",
 }
 
 
 class BatchModel(QAbstractListModel):
     """The queue as rows, with thumbnails as they come."""
 
-    def __init__(self, words: Words, background: Background) -> None:
+    def __init__(self, words: Translator, background: TaskRunner) -> None:
         super().__init__()
         self._words, self._background = words, background
-        self._items: tuple[Item, ...] = ()
+        self._items: tuple[BatchItem, ...] = ()
         self._pictures: dict[Path, QImage | None] = {}
         self._running: tuple[str, float] = ("", 0.0)
 
@@ -72,28 +72,28 @@ class BatchModel(QAbstractListModel):
                 return self._picture(item.output or item.source)
         return item if role == ROLE else None
 
-    def done(self, item: Item) -> float:
+    def done(self, item: BatchItem) -> float:
         """Share of a running photo."""
         return self._running[1] if self._running[0] == item.id else 0.0
 
-    def remark(self, item: Item) -> str:
+    def remark(self, item: BatchItem) -> str:
         """Its state in words."""
-        if item.trouble is not None:
-            return self._words.trouble(item.trouble)
-        if item.state is State.DONE and item.output is not None:
+        if item.failure is not None:
+            return self._words.trouble(item.failure)
+        if item.state is ItemState.DONE and item.output is not None:
             copied = self.tr("Left as it was, and copied as {name}")
             said = copied if item.copied else self.tr("Restored as {name}")
             return said.format(name=item.output.name)
         return {
-            State.WAITING: self.tr("Waiting"),
-            State.RUNNING: self.tr("Restoring…"),
-            State.DONE: self.tr("Restored"),
-            State.FAILED: self.tr("Could not be restored"),
-            State.CANCELLED: self.tr("Cancelled"),
+            ItemState.WAITING: self.tr("Waiting"),
+            ItemState.RUNNING: self.tr("Restoring…"),
+            ItemState.DONE: self.tr("Restored"),
+            ItemState.FAILED: self.tr("Could not be restored"),
+            ItemState.CANCELLED: self.tr("Cancelled"),
         }[item.state]
 
     @Slot(object)
-    def show_queue(self, queue: Queue) -> None:
+    def show_queue(self, queue: BatchQueue) -> None:
         old, self._items = self._items, queue.items
         if [item.id for item in old] != [item.id for item in queue.items]:
             self.beginResetModel()
@@ -137,7 +137,7 @@ class BatchRow(QStyledItemDelegate):
         return QSize(320, SIZE.height() + 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: Item = index.data(ROLE)
+        item: BatchItem = index.data(ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect.adjusted(4, 2, -4, -2)
@@ -152,8 +152,8 @@ class BatchRow(QStyledItemDelegate):
         text = inner.adjusted(SIZE.width() + 12, 0, -30, 0)
         self._paint_words(painter, text, item, palette)
         role = {
-            State.DONE: QPalette.ColorRole.Highlight,
-            State.FAILED: QPalette.ColorRole.BrightText,
+            ItemState.DONE: QPalette.ColorRole.Highlight,
+            ItemState.FAILED: QPalette.ColorRole.BrightText,
         }
         drawn = icon(DRAWN[item.state], role.get(item.state, QPalette.ColorRole.PlaceholderText))
         drawn.paint(painter, state)
@@ -170,7 +170,9 @@ class BatchRow(QStyledItemDelegate):
                 painter, QRect(place.center().x() - 9, place.center().y() - 9, 18, 18)
             )
 
-    def _paint_words(self, painter: QPainter, text: QRect, item: Item, palette: QPalette) -> None:
+    def _paint_words(
+        self, painter: QPainter, text: QRect, item: BatchItem, palette: QPalette
+    ) -> None:
         metrics, left = painter.fontMetrics(), Qt.AlignmentFlag.AlignLeft
         dots = Qt.TextElideMode.ElideMiddle
         upper, lower = QRect(text), QRect(text)
@@ -179,11 +181,11 @@ class BatchRow(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         name = metrics.elidedText(item.source.name, dots, text.width())
         painter.drawText(upper, left | Qt.AlignmentFlag.AlignVCenter, name)
-        if item.state is State.RUNNING:
+        if item.state is ItemState.RUNNING:
             bar = QRect(lower.left(), lower.center().y() - 2, min(lower.width(), 240), 5)
             self._paint_bar(painter, bar, self._model.done(item), palette)
             return
-        failed = item.state is State.FAILED
+        failed = item.state is ItemState.FAILED
         role = QPalette.ColorRole.BrightText if failed else QPalette.ColorRole.PlaceholderText
         painter.setPen(palette.color(role))
         remark = metrics.elidedText(
@@ -213,4 +215,4 @@ def thumbnail(path: Path) -> QImage | None:
         room = SIZE * 3
         reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image = reader.read()
-    return None if image.isNull() else fitted(image)
+    return None if image.isNull() else fit_thumbnail(image)

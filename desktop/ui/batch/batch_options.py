@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.document.recipe import Recipe
 from desktop.files.formats.formats import WRITABLE
-from desktop.restoration.file_restorer import Request
-from desktop.restoration.output_plan import PATTERN, Target
+from desktop.restoration.file_restorer import RestoreRequest
+from desktop.restoration.output_plan import PATTERN, OutputSpec
 from desktop.ui.common.widgets import button, choice, form_label, label, plain, row
 
 AUTOMATIC, WORDS, PHOTO, SAVED = range(4)
 
 
-class Treatment(QWidget):
+class BatchOptions(QWidget):
     """Automatic, an instruction, what was done to the open photo, or a saved recipe."""
 
     recipe_wanted = Signal()
@@ -57,17 +57,19 @@ class Treatment(QWidget):
         self._show_choice()
 
     @property
-    def request(self) -> Request:
+    def request(self) -> RestoreRequest:
         """As it is chosen now."""
         how, words = self._how.currentIndex(), self._words.text().strip()
         recipe = {PHOTO: self._of_photo, SAVED: self._saved}.get(how)
-        target = Target(
+        target = OutputSpec(
             out=self._folder,
             into=self._folder is not None,
             format=self._format.currentData(),
             pattern=self._name.text().strip() or PATTERN,
         )
-        return Request(say=words if how == WORDS and words else None, recipe=recipe, target=target)
+        return RestoreRequest(
+            say=words if how == WORDS and words else None, recipe=recipe, target=target
+        )
 
     def show_photo_recipe(self, recipe: Recipe, stays: str = "") -> None:
         """What was done to the photo that is open, empty where that is nothing; `stays` says what

@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListView, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.restoration.batch_queue import AGAIN, Phase, Queue, State
-from desktop.restoration.file_restorer import Request
-from desktop.session.task_runner import Background
+from desktop.restoration.batch_queue import AGAIN, BatchQueue, ItemState, QueueState
+from desktop.restoration.file_restorer import RestoreRequest
+from desktop.session.task_runner import TaskRunner
 from desktop.ui.batch.batch_model import ROLE, BatchModel, BatchRow
-from desktop.ui.batch.batch_options import Treatment
+from desktop.ui.batch.batch_options import BatchOptions
 from desktop.ui.common.icons import app_icon
-from desktop.ui.common.translator import Words
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import OneLine, button, files_of, label, plain, row
 
-ENDED = (State.DONE, *AGAIN)
+ENDED = (ItemState.DONE, *AGAIN)
 
 
 class BatchWindow(QWidget):
@@ -35,14 +35,14 @@ class BatchWindow(QWidget):
     report_wanted = Signal()
     photo_wanted = Signal(object)
 
-    def __init__(self, words: Words, background: Background, parent: QWidget) -> None:
+    def __init__(self, words: Translator, background: TaskRunner, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("batch")
         self.setWindowTitle(self.tr("Many photos – Heirloom"))
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
-        self._words, self._queue = words, Queue()
-        self.treatment = Treatment()
+        self._words, self._queue = words, BatchQueue()
+        self.treatment = BatchOptions()
         self._model = BatchModel(words, background)
         self._list = QListView()
         self._list.setModel(self._model)
@@ -64,17 +64,17 @@ class BatchWindow(QWidget):
         self._make_buttons()
         self._lay_out()
         self.resize(720, 640)
-        self.show_queue(Queue())
+        self.show_queue(BatchQueue())
 
     @Slot(object)
-    def show_queue(self, queue: Queue) -> None:
+    def show_queue(self, queue: BatchQueue) -> None:
         self._queue = queue
         self._model.show_queue(queue)
         self._stage.setCurrentWidget(self._list if queue.items else self._empty)
         ended = queue.count(*ENDED)
         self._bar.setRange(0, 1000 * max(len(queue.items), 1))
         self._bar.setValue(1000 * ended)
-        self._bar.setVisible(not queue.over and queue.phase is not Phase.GATHERING)
+        self._bar.setVisible(not queue.over and queue.phase is not QueueState.COLLECTING)
         self._words_line.setText(self._summary(queue))
         name, hint = self._phase_words(queue.phase)
         self._pause.setText(name)
@@ -94,7 +94,7 @@ class BatchWindow(QWidget):
 
     def add(self, paths: tuple[Path, ...]) -> None:
         """With what is to be done now."""
-        request: Request = self.treatment.request
+        request: RestoreRequest = self.treatment.request
         if paths:
             self.added.emit(paths, request)
 
@@ -106,27 +106,27 @@ class BatchWindow(QWidget):
         event.acceptProposedAction()
         self.add(files_of(event.mimeData()))
 
-    def _phase_words(self, phase: Phase) -> tuple[str, str]:
+    def _phase_words(self, phase: QueueState) -> tuple[str, str]:
         """What the main button does now, and a hint."""
         return {
-            Phase.GATHERING: (
+            QueueState.COLLECTING: (
                 self.tr("Start"),
                 self.tr("Restore all photos that wait, in the way chosen above"),
             ),
-            Phase.GOING: (
+            QueueState.RUNNING: (
                 self.tr("Pause"),
                 self.tr("The running photo is finished; no other is begun"),
             ),
-            Phase.PAUSED: (self.tr("Go on"), self.tr("Restore the photos that still wait")),
+            QueueState.PAUSED: (self.tr("Go on"), self.tr("Restore the photos that still wait")),
         }[phase]
 
     def _press(self) -> None:
-        if self._queue.phase is Phase.GATHERING:
+        if self._queue.phase is QueueState.COLLECTING:
             self.started.emit(self.treatment.request)
         else:
-            self.paused.emit(self._queue.phase is Phase.GOING)
+            self.paused.emit(self._queue.phase is QueueState.RUNNING)
 
-    def _show_watched(self, queue: Queue) -> None:
+    def _show_watched(self, queue: BatchQueue) -> None:
         names = ", ".join(place.folder.name for place in queue.watched)
         said = self.tr("New photos in {folders} are restored as they come").format(folders=names)
         self._watched.setText(said if names else "")
@@ -134,19 +134,19 @@ class BatchWindow(QWidget):
         self._watched.setVisible(bool(names))
         self._unwatch.setVisible(bool(names))
 
-    def _summary(self, queue: Queue) -> str:
-        done, failed = queue.count(State.DONE), queue.count(State.FAILED)
+    def _summary(self, queue: BatchQueue) -> str:
+        done, failed = queue.count(ItemState.DONE), queue.count(ItemState.FAILED)
         every = len(queue.items)
         if not queue.items:
             return self.tr("The originals are never changed.")
-        if queue.phase is Phase.GATHERING and not queue.over:
-            return self.tr("%n photo(s) wait for the start", "", queue.count(State.WAITING))
+        if queue.phase is QueueState.COLLECTING and not queue.over:
+            return self.tr("%n photo(s) wait for the start", "", queue.count(ItemState.WAITING))
         line = self.tr("{done} of %n restored", "", every).format(done=done)
         if failed:
             line += self.tr(" · %n could not be", "", failed)
         if queue.over:
             return line
-        if queue.phase is Phase.PAUSED:
+        if queue.phase is QueueState.PAUSED:
             return line + self.tr(" · paused")
         left = self._words.time_left(queue.seconds_left)
         return f"{line} · {left}" if left else line

@@ -14,18 +14,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
-from desktop.document.mask import Region
-from desktop.document.transform import Frame
-from desktop.ui.canvas.display_transform import Colours
-from desktop.ui.canvas.drawing_tool import Pen
-from desktop.ui.canvas.navigation import Looking
+from desktop.document.mask import Mask
+from desktop.document.transform import CropTransform
+from desktop.ui.canvas.display_transform import DisplayTransform
+from desktop.ui.canvas.drawing_tool import DrawingTool
+from desktop.ui.canvas.navigation import ViewNavigation
 from desktop.ui.canvas.navigator import Navigator
-from desktop.ui.canvas.overlay_legend import Legend
+from desktop.ui.canvas.overlay_legend import OverlayLegend
 from desktop.ui.canvas.overlays import Overlays
-from desktop.ui.canvas.preview_overlay import Glimpses
-from desktop.ui.canvas.split_divider import Divider
-from desktop.ui.canvas.tile_painter import Painting, Renderer
-from desktop.ui.canvas.touch_gestures import Touch
+from desktop.ui.canvas.preview_overlay import PreviewOverlay
+from desktop.ui.canvas.split_divider import SplitDivider
+from desktop.ui.canvas.tile_painter import Renderer, TilePainter
+from desktop.ui.canvas.touch_gestures import TouchGestures
 from desktop.ui.canvas.viewport import View, Viewport
 from models.core.pixels import Pixels, Rect
 
@@ -39,20 +39,20 @@ class Canvas(QWidget):
         self, renderer: Renderer, pool: QThreadPool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._painting = Painting(renderer, pool, self)
-        self.overlays, self.glimpses = Overlays(renderer, pool, self), Glimpses(self)
-        self._legend = Legend(self.overlays, self)
+        self._painting = TilePainter(renderer, pool, self)
+        self.overlays, self.glimpses = Overlays(renderer, pool, self), PreviewOverlay(self)
+        self._legend = OverlayLegend(self.overlays, self)
         self.overlays.changed.connect(self.update)
         self.glimpses.changed.connect(self.update)
-        self._divider = Divider()
-        self._identity: tuple[str, Frame | None] = ("", None)
+        self._divider = SplitDivider()
+        self._identity: tuple[str, CropTransform | None] = ("", None)
         self._view = View.ONE
         self._seen = QRectF()
         self._hand: QPointF | None = None
         self._space = self._sliding = self._original = False
-        self.looking, self.pen = Looking(self), Pen(self)
+        self.looking, self.pen = ViewNavigation(self), DrawingTool(self)
         self.navigator = Navigator(self.looking, self)
-        Touch(self.looking, self)
+        TouchGestures(self.looking, self)
         self.alone = ""
         """The layer that is shown without the others, if one is."""
         self._painting.changed.connect(self.update)
@@ -76,21 +76,21 @@ class Canvas(QWidget):
             self._identity = identity
             self._painting.begin(document)
             self.glimpses.drop()
-            self.looking.begin(document.shown.w, document.shown.h)
-        self._painting.show(document.alone(self.alone))
+            self.looking.begin(document.visible_rect.w, document.visible_rect.h)
+        self._painting.show(document.isolated(self.alone))
         self.overlays.show_document(document)
         self.navigator.show_document(document)
         self.update()
 
     @Slot(object)
-    def show_in(self, colours: Colours) -> None:
+    def show_in(self, colours: DisplayTransform) -> None:
         """The colours of the screen from now on."""
         self._painting.show_in(colours)
         self.glimpses.colours = colours
         self.navigator.show_in(colours)
         self.update()
 
-    def show_region(self, region: Region | None, hidden: bool = False) -> None:
+    def show_region(self, region: Mask | None, hidden: bool = False) -> None:
         """Lay this mask over the photo; None: nothing. `hidden` shows what it leaves out."""
         self._painting.show_mask(region, hidden)
         self.update()
@@ -170,7 +170,7 @@ class Canvas(QWidget):
             self.looking.drag(event.pixelDelta().x(), event.pixelDelta().y())
         else:
             turns = event.angleDelta().y() / 120
-            self.looking.turn(turns, self.looking.in_pane(event.position()))
+            self.looking.zoom_by_wheel(turns, self.looking.in_pane(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() == Qt.MouseButton.LeftButton
@@ -264,7 +264,7 @@ class Canvas(QWidget):
             self._divider = self._divider.stepped(dx)
             self.update()
         else:
-            self.looking.stride(dx, dy)
+            self.looking.pan_step(dx, dy)
 
     def _resize(self) -> None:
         width = self.width() // 2 if self._view is View.SIDE else self.width()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from desktop.document.transform import Frame
+from desktop.document.transform import CropTransform
 from models.core.pixels import Rect
 
 SHAPES: Final = (0.0, -1.0, 1.0, 3 / 2, 4 / 3, 5 / 4)
@@ -29,25 +29,27 @@ class Grip:
 GRIPS: Final = tuple(Grip(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if x or y)
 
 
-def dragged(frame: Frame, photo: Rect, grip: Grip, by: tuple[int, int], shape: float) -> Frame:
+def drag_grip(
+    frame: CropTransform, photo: Rect, grip: Grip, by: tuple[int, int], shape: float
+) -> CropTransform:
     """The frame after its crop was pulled `by` so many pixels right and down. `shape` is width by
     height, 0 where that is free; along an edge of the photo the crop slides."""
     if shape and not grip.moves:
         pulled = frame.reaching(_shaped_pull(frame.crop, grip, by, shape), photo)
-        return pulled.cropped(shaped(pulled.crop, grip, shape))
+        return pulled.cropped(box_of_shape(pulled.crop, grip, shape))
     for dx, dy in ((by[0], 0), (0, by[1])):
         frame = frame.reaching(_pulled(frame.crop, grip, dx, dy), photo)
     return frame
 
 
-def reshaped(frame: Frame, photo: Rect, shape: float) -> Frame:
+def fit_to_aspect(frame: CropTransform, photo: Rect, shape: float) -> CropTransform:
     """About as large and about the same middle, but of that shape."""
     x, y = frame.crop.centre
     width = max((frame.crop.area * shape) ** 0.5, 2 * LEAST)
     across, down = round(width / 2), max(round(width / shape / 2), 1)
     crop = Rect(round(x) - across, round(y) - down, 2 * across, 2 * down)
-    held = frame.cropped(crop).held(photo)
-    return held.cropped(shaped(held.crop, Grip(1, 1), shape))
+    held = frame.cropped(crop).clamped_to(photo)
+    return held.cropped(box_of_shape(held.crop, Grip(1, 1), shape))
 
 
 def shape_of(choice: float, crop: Rect, upright: Rect) -> float:
@@ -57,7 +59,7 @@ def shape_of(choice: float, crop: Rect, upright: Rect) -> float:
     return 1 / choice if choice and crop.h > crop.w else choice
 
 
-def shaped(crop: Rect, grip: Grip, shape: float) -> Rect:
+def box_of_shape(crop: Rect, grip: Grip, shape: float) -> Rect:
     """The largest of that shape within, at the corner or side that is not held."""
     width = max(min(crop.w, round(crop.h * shape)), 1)
     height = max(min(crop.h, round(crop.w / shape)), 1)

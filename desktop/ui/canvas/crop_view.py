@@ -18,9 +18,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.document.transform import MOST_ANGLE, MOST_TILT, Frame
-from desktop.ui.canvas.crop_geometry import GRIPS, SHAPES, Grip, dragged, reshaped, shape_of, shaped
-from desktop.ui.canvas.display_transform import Colours
+from desktop.document.transform import MOST_ANGLE, MOST_TILT, CropTransform
+from desktop.ui.canvas.crop_geometry import (
+    GRIPS,
+    SHAPES,
+    Grip,
+    box_of_shape,
+    drag_grip,
+    fit_to_aspect,
+    shape_of,
+)
+from desktop.ui.canvas.display_transform import DisplayTransform
 from desktop.ui.canvas.qt_transform import transform
 from desktop.ui.canvas.tile_view import image_of
 from models.core.pixels import Raster, Rect
@@ -47,7 +55,7 @@ CURSORS = {
 }
 
 
-class Cropper(QWidget):
+class CropView(QWidget):
     """Shows the photo as a frame would have it, and what the frame leaves out, darkened. Drags of
     handles and sides crop, inside they move, outside they turn. It changes no document: `frame` is
     what the person has in mind."""
@@ -57,13 +65,13 @@ class Cropper(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.frame, self._photo = Frame(Rect(0, 0, 1, 1)), Rect(0, 0, 1, 1)
+        self.frame, self._photo = CropTransform(Rect(0, 0, 1, 1)), Rect(0, 0, 1, 1)
         self._choice = SHAPES[0]
         self._drawn_crop = self.frame.crop
         self._picture: QImage | None = None
-        self.colours = Colours()
+        self.colours = DisplayTransform()
         """Of the screen, for the next picture."""
-        self._held: tuple[Grip | None, QPointF, Frame] | None = None
+        self._held: tuple[Grip | None, QPointF, CropTransform] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
@@ -72,7 +80,7 @@ class Cropper(QWidget):
             self.tr("Arrow keys move the crop, with Shift they size it, Enter applies it.")
         )
 
-    def begin(self, frame: Frame, photo: Rect) -> None:
+    def begin(self, frame: CropTransform, photo: Rect) -> None:
         """A photo of that size, looked at in this way."""
         self._picture, self._choice, self._photo = None, SHAPES[0], photo
         self._set(frame)
@@ -91,12 +99,12 @@ class Cropper(QWidget):
         """Keep to one of `SHAPES` from now on."""
         self._choice = choice
         if self._shape:
-            self._set(reshaped(self.frame, self._photo, self._shape))
+            self._set(fit_to_aspect(self.frame, self._photo, self._shape))
 
     def swap(self) -> None:
         """Lying to standing, and back."""
         crop = self.frame.crop
-        self._set(reshaped(self.frame, self._photo, crop.h / crop.w))
+        self._set(fit_to_aspect(self.frame, self._photo, crop.h / crop.w))
 
     def straighten(self, angle: float) -> None:
         """In degrees, clockwise. What was drawn comes back as far as it fits."""
@@ -115,7 +123,7 @@ class Cropper(QWidget):
     def reset(self) -> None:
         """All of the photo, as it lies."""
         self._choice = SHAPES[0]
-        self._set(Frame(self._photo))
+        self._set(CropTransform(self._photo))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -176,23 +184,23 @@ class Cropper(QWidget):
         """Width by height; 0: any."""
         return shape_of(self._choice, self.frame.crop, self.frame.upright(self._photo))
 
-    def _set(self, frame: Frame) -> None:
+    def _set(self, frame: CropTransform) -> None:
         """As the hand has drawn it."""
         self._drawn_crop = frame.crop
         self._show(frame)
 
-    def _bend(self, frame: Frame) -> None:
-        held = frame.cropped(self._drawn_crop).held(self._photo)
+    def _bend(self, frame: CropTransform) -> None:
+        held = frame.cropped(self._drawn_crop).clamped_to(self._photo)
         if self._shape:
-            held = held.cropped(shaped(held.crop, Grip(1, 1), self._shape))
+            held = held.cropped(box_of_shape(held.crop, Grip(1, 1), self._shape))
         self._show(held)
 
-    def _show(self, frame: Frame) -> None:
+    def _show(self, frame: CropTransform) -> None:
         self.frame = frame
         self.changed.emit()
         self.update()
 
-    def _drag(self, grip: Grip | None, start: QPointF, at: QPointF, frame: Frame) -> None:
+    def _drag(self, grip: Grip | None, start: QPointF, at: QPointF, frame: CropTransform) -> None:
         if grip is None:
             middle = self._box().center()
             self.straighten(frame.angle + _angle(at - middle) - _angle(start - middle))
@@ -200,9 +208,9 @@ class Cropper(QWidget):
             way = (at - start) / self._scale()
             self._pull(frame, grip, (round(way.x()), round(way.y())))
 
-    def _pull(self, frame: Frame, grip: Grip, by: tuple[int, int]) -> None:
+    def _pull(self, frame: CropTransform, grip: Grip, by: tuple[int, int]) -> None:
         shape = shape_of(self._choice, frame.crop, frame.upright(self._photo))
-        self._set(dragged(frame, self._photo, grip, by, shape))
+        self._set(drag_grip(frame, self._photo, grip, by, shape))
 
     def _scale(self) -> float:
         whole = self.frame.upright(self._photo)

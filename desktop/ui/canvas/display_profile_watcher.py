@@ -8,19 +8,19 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
 from desktop.files.errors import ProfileUnusable
-from desktop.files.formats.display_profile import Standing
-from desktop.session.settings_store import Preferences
-from desktop.session.task_runner import Background
+from desktop.files.formats.display_profile import DisplayPlacement
+from desktop.session.settings_store import SettingsStore
+from desktop.session.task_runner import TaskRunner
 from desktop.settings import SCREEN
-from desktop.ui.canvas.display_transform import Colours, chosen_colours
+from desktop.ui.canvas.display_transform import DisplayTransform, choose_display_transform
 
-Ask = Callable[[str, str, Standing], Colours | ProfileUnusable]
+Ask = Callable[[str, str, DisplayPlacement], DisplayTransform | ProfileUnusable]
 """See chosen_colours."""
 
-NOWHERE: Final = Standing()
+NOWHERE: Final = DisplayPlacement()
 
 
-class Screening(QObject):
+class DisplayProfileWatcher(QObject):
     """`found` gives Colours, `failed` a ProfileUnusable."""
 
     found = Signal(object)
@@ -28,15 +28,15 @@ class Screening(QObject):
 
     def __init__(
         self,
-        preferences: Preferences,
-        background: Background,
+        preferences: SettingsStore,
+        background: TaskRunner,
         parent: QObject | None = None,
-        ask: Ask = chosen_colours,
+        ask: Ask = choose_display_transform,
     ) -> None:
         super().__init__(parent)
         self._preferences, self._background, self._ask = preferences, background, ask
         self._standing = NOWHERE
-        self._asked: tuple[str, Standing] | None = None
+        self._asked: tuple[str, DisplayPlacement] | None = None
         preferences.changed.connect(self.look)
 
     def follow(self, window: QWindow) -> None:
@@ -44,7 +44,7 @@ class Screening(QObject):
         window.screenChanged.connect(lambda screen: self.stand(_standing(window, screen)))
         self.stand(_standing(window, window.screen()))
 
-    def stand(self, standing: Standing) -> None:
+    def stand(self, standing: DisplayPlacement) -> None:
         """The window stands there now."""
         self._standing = standing
         self.look()
@@ -60,11 +60,11 @@ class Screening(QObject):
             ask = self._ask
             self._background.start(lambda _: ask(display, platform, standing), self._tell)
 
-    def _tell(self, found: Colours | ProfileUnusable) -> None:
-        (self.found if isinstance(found, Colours) else self.failed).emit(found)
+    def _tell(self, found: DisplayTransform | ProfileUnusable) -> None:
+        (self.found if isinstance(found, DisplayTransform) else self.failed).emit(found)
 
 
-def _standing(window: QWindow, screen: QScreen) -> Standing:
+def _standing(window: QWindow, screen: QScreen) -> DisplayPlacement:
     """On the first screen where it is on none, as while one is unplugged."""
     screens = QGuiApplication.screens()
-    return Standing(screens.index(screen) if screen in screens else 0, int(window.winId()))
+    return DisplayPlacement(screens.index(screen) if screen in screens else 0, int(window.winId()))

@@ -20,7 +20,7 @@ from PIL.ImageCms import (
 from PySide6.QtGui import QImage
 
 from desktop.files.errors import ProfileUnusable
-from desktop.files.formats.display_profile import Standing, told_by
+from desktop.files.formats.display_profile import DisplayPlacement, told_by
 from desktop.settings import SCREEN, SRGB
 from desktop.ui.canvas.tile_view import image_of
 from models.core.pixels import Pixels, Raster, as_levels
@@ -32,14 +32,14 @@ _PROBES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Colours:
+class DisplayTransform:
     """Equal for the same profile. Without one, pictures are shown as they are."""
 
     profile: bytes = field(default=b"", repr=False)
     transform: ImageCmsTransform | None = field(default=None, compare=False, repr=False)
 
     @classmethod
-    def of(cls, profile: bytes) -> "Colours | None":
+    def of(cls, profile: bytes) -> "DisplayTransform | None":
         """None where it is not the profile of a screen."""
         try:
             screen, srgb = ImageCmsProfile(BytesIO(profile)), ImageCmsProfile(createProfile("sRGB"))
@@ -64,16 +64,18 @@ class Colours:
         return image_of(self.levels(as_levels(pixels, _EIGHT)))
 
 
-def chosen_colours(display: str, platform: str, standing: Standing) -> Colours | ProfileUnusable:
+def choose_display_transform(
+    display: str, platform: str, standing: DisplayPlacement
+) -> DisplayTransform | ProfileUnusable:
     """What `Settings.display` stands for on this platform of Qt, where the window stands; reads
     files. A profile that the system tells and nobody can use is left alone."""
     if display == SRGB:
-        return Colours()
+        return DisplayTransform()
     if display == SCREEN:
-        return Colours.of(told_by(platform, standing)) or Colours()
+        return DisplayTransform.of(told_by(platform, standing)) or DisplayTransform()
     path = Path(display)
     try:
-        return Colours.of(path.read_bytes()) or ProfileUnusable(path)
+        return DisplayTransform.of(path.read_bytes()) or ProfileUnusable(path)
     except OSError:
         return ProfileUnusable(path)
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from desktop.document.mask import Mix
+from desktop.document.mask import MaskMode
 from desktop.document.mask_shapes import Brush
 from desktop.session.document.mask_editor import Gesture, Tool
 from desktop.ui.canvas.viewport import Viewport
@@ -29,7 +29,7 @@ SIZE_STEP: Final = 1.2
 LEAST, MOST = 1.0, 4000.0
 
 
-class Pen(QObject):
+class DrawingTool(QObject):
     """Holds the tool and how it draws. `swaps` (Alt) draws the opposite for a moment."""
 
     drawn = Signal(object)
@@ -38,7 +38,7 @@ class Pen(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tool = Tool.HAND
-        self.mix = Mix.ADD
+        self.mix = MaskMode.ADD
         self.brush = Brush()
         self.tolerance = 0.1
         self.swaps = False
@@ -161,7 +161,7 @@ class Pen(QObject):
 
     def _paint_shape(self, painter: QPainter, view: Viewport, drawn: tuple[Point, ...]) -> None:
         points = [QPointF(view.x + x * view.scale, view.y + y * view.scale) for x, y in drawn]
-        taken = (self.mix is Mix.SUBTRACT) != self.swaps and self.tool is not Tool.HEAL
+        taken = (self.mix is MaskMode.SUBTRACT) != self.swaps and self.tool is not Tool.HEAL
         path = QPainterPath(points[0])
         if self.tool is Tool.RECTANGLE:
             path.addRect(QRectF(points[0], points[-1]).normalized())
@@ -187,8 +187,8 @@ class Pen(QObject):
         return max(max(xs) - min(xs), max(ys) - min(ys)) * scale >= NEAR
 
     @staticmethod
-    def _opposite(mix: Mix) -> Mix:
-        return Mix.ADD if mix is Mix.SUBTRACT else Mix.SUBTRACT
+    def _opposite(mix: MaskMode) -> MaskMode:
+        return MaskMode.ADD if mix is MaskMode.SUBTRACT else MaskMode.SUBTRACT
 
 
 def _way(start: Point, end: Point) -> Point:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from models.core.invention_map import Evidence
+from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels
 
 Stops = tuple[tuple[int, int, int], ...]
@@ -27,17 +27,17 @@ DIMMED: Final = 0.55
 TINTED: Final = 0.75
 
 
-def difference(before: Pixels, after: Pixels) -> QImage:
+def difference_colours(before: Pixels, after: Pixels) -> QImage:
     """Where and how much two pictures of the same place differ, in their worst channel."""
-    return painted(np.asarray(np.abs(after - before).max(axis=2) / MOST, np.float32), DIFFERENCE)
+    return colourise(np.asarray(np.abs(after - before).max(axis=2) / MOST, np.float32), DIFFERENCE)
 
 
-def invented(evidence: Evidence) -> QImage:
+def invention_colours(evidence: InventionMap) -> QImage:
     """What a generative step restored and what it invented."""
-    return painted(evidence.heat.astype(np.float32) / np.float32(255), INVENTED)
+    return colourise(evidence.heat.astype(np.float32) / np.float32(255), INVENTED)
 
 
-def painted(shares: NDArray[np.float32], stops: Stops) -> QImage:
+def colourise(shares: NDArray[np.float32], stops: Stops) -> QImage:
     """Height x width from 0 to 1 as colours over a dimmed photo."""
     shares = np.clip(shares, 0, 1)
     tint = TINTED * np.clip((shares - LEAST) / LEAST, 0, 1)

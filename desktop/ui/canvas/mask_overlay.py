@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from desktop.document.mask import Region
-from desktop.document.resample import seen_through
-from desktop.document.transform import Frame
+from desktop.document.mask import Mask
+from desktop.document.resample import resample_through
+from desktop.document.transform import CropTransform
 from desktop.render.renderer import mask_at
-from models.core.pixels import Mask, Rect
+from models.core.pixels import MaskArray, Rect
 
 TINT: Final = (44, 170, 200)
 HIDDEN: Final = (230, 90, 70)
@@ -18,7 +18,9 @@ EDGE: Final = (235, 250, 255)
 STRENGTH: Final = 0.38
 
 
-def overlay(region: Region, hidden: bool, frame: Frame | None, level: int, tile: Rect) -> QImage:
+def mask_overlay_image(
+    region: Mask, hidden: bool, frame: CropTransform | None, level: int, tile: Rect
+) -> QImage:
     """A piece of the mask at that reduction as a picture to lay over the photo in its frame: what
     is selected or, with `hidden`, where a layer does not show."""
     by = 1 << level
@@ -40,13 +42,13 @@ def overlay(region: Region, hidden: bool, frame: Frame | None, level: int, tile:
     return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
-def _mask(region: Region, frame: Frame | None, by: int, near: Rect) -> Mask:
+def _mask(region: Mask, frame: CropTransform | None, by: int, near: Rect) -> MaskArray:
     if frame is None:
         return mask_at(region, by, near)
-    return seen_through(frame, region.whole, by, near, lambda at: mask_at(region, by, at))
+    return resample_through(frame, region.whole, by, near, lambda at: mask_at(region, by, at))
 
 
-def _edge(mask: Mask) -> NDArray[np.bool_]:
+def _edge(mask: MaskArray) -> NDArray[np.bool_]:
     """Where a mask crosses its half."""
     inside = mask >= 0.5
     edge = np.zeros_like(inside)

@@ -10,13 +10,13 @@ STRIDE = 48.0
 MOST_FITTED = 4.0
 
 
-class Looking(QObject):
+class ViewNavigation(QObject):
     """Zoom and pan over one photo in a pane of some size. `ratio` is device pixels for each unit
     of the canvas."""
 
     moved = Signal()
     zoomed = Signal(float)
-    looked_at = Signal(float, float)
+    focus_changed = Signal(float, float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +78,7 @@ class Looking(QObject):
             self._tell(Viewport.fitted(self.photo, self.pane, MARGIN, most))
 
     @Slot()
-    def to_pixels(self) -> None:
+    def zoom_to_100(self) -> None:
         """One pixel of the photo on one of the screen."""
         self.zoom(1 / self.ratio, self.middle)
 
@@ -90,7 +90,7 @@ class Looking(QObject):
     def zoom_out(self) -> None:
         self.zoom(self.view.scale / STEP, self.middle)
 
-    def turn(self, turns: float, at: QPointF) -> None:
+    def zoom_by_wheel(self, turns: float, at: QPointF) -> None:
         """So many notches of the wheel, over that place."""
         self.zoom(self.view.scale * STEP**turns, at)
 
@@ -108,7 +108,7 @@ class Looking(QObject):
     def drag(self, dx: float, dy: float) -> None:
         self._go(self.view.moved(dx, dy))
 
-    def stride(self, dx: int, dy: int) -> None:
+    def pan_step(self, dx: int, dy: int) -> None:
         """A step of the arrow keys."""
         self.drag(-STRIDE * dx, -STRIDE * dy)
 
@@ -131,4 +131,4 @@ class Looking(QObject):
 
     def _tell_place(self) -> None:
         at = self._pointer or self.middle
-        self.looked_at.emit(*self.view.on_photo(at.x(), at.y()))
+        self.focus_changed.emit(*self.view.on_photo(at.x(), at.y()))

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
-from desktop.document.resample import seen_through, size_of
-from desktop.document.transform import Frame
-from desktop.ui.canvas.display_transform import Colours
-from desktop.ui.canvas.navigation import Looking
+from desktop.document.resample import resample_through, size_of
+from desktop.document.transform import CropTransform
+from desktop.ui.canvas.display_transform import DisplayTransform
+from desktop.ui.canvas.navigation import ViewNavigation
 from models.core.pixels import Pixels, Raster, as_pixels
 
 SIDE: Final = 168
@@ -22,12 +22,16 @@ SHADE: Final = QColor(0, 0, 0, 110)
 class Navigator(QWidget):
     """There only while something lies beyond the canvas; a press goes there."""
 
-    def __init__(self, looking: Looking, parent: QWidget) -> None:
+    def __init__(self, looking: ViewNavigation, parent: QWidget) -> None:
         super().__init__(parent)
         self._looking = looking
         self._picture = QPixmap()
-        self._identity: tuple[str, Frame | None, Colours] = ("", None, Colours())
-        self._colours = Colours()
+        self._identity: tuple[str, CropTransform | None, DisplayTransform] = (
+            "",
+            None,
+            DisplayTransform(),
+        )
+        self._colours = DisplayTransform()
         self._document: Document | None = None
         self.setAccessibleName(self.tr("Navigator"))
         self.setToolTip(self.tr("The whole photo; press to go somewhere else"))
@@ -39,7 +43,7 @@ class Navigator(QWidget):
         identity = document.photo.sha256, document.frame, self._colours
         self._document = document
         if identity != self._identity:
-            self._identity, shown = identity, document.shown
+            self._identity, shown = identity, document.visible_rect
             self._picture = QPixmap.fromImage(self._colours.picture(_glanced(document)))
             size = (
                 QRectF(0, 0, shown.w, shown.h)
@@ -49,7 +53,7 @@ class Navigator(QWidget):
             self.resize(max(round(size.width()), 24), max(round(size.height()), 24))
             self._follow()
 
-    def show_in(self, colours: Colours) -> None:
+    def show_in(self, colours: DisplayTransform) -> None:
         """The colours of the screen from now on."""
         self._colours = colours
         if self._document is not None:
@@ -97,27 +101,27 @@ class Navigator(QWidget):
         self.update()
 
 
-def sampled(raster: Raster, side: int) -> Raster:
+def sample_overview(raster: Raster, side: int) -> Raster:
     """About every so many pixels, so that the longer side is at least `side` where it can be:
     cheap at any size."""
-    step = sampling(raster, side)
+    step = sampling_grid(raster, side)
     fine: Raster = raster[::step, ::step].copy()
     return fine
 
 
-def sampling(raster: Raster, side: int) -> int:
+def sampling_grid(raster: Raster, side: int) -> int:
     """Every which pixel that is."""
     return max(int(max(raster.shape[:2])) // (2 * side), 1)
 
 
 def _glanced(document: Document) -> Pixels:
     """The photo in its frame, roughly."""
-    photo, step = document.photo, sampling(document.photo.pixels, SIDE)
+    photo, step = document.photo, sampling_grid(document.photo.pixels, SIDE)
     picture = as_pixels(photo.pixels[::step, ::step].copy())
     if document.frame is None:
         return picture
     frame = document.frame
-    return seen_through(
+    return resample_through(
         frame, photo.whole, step, size_of(frame, step), lambda at: picture[at.slices]
     )
 

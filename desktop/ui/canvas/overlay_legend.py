@@ -5,14 +5,14 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.ui.canvas import heatmap
-from desktop.ui.canvas.overlays import Overlay, Overlays
+from desktop.ui.canvas.overlays import OverlayKind, Overlays
 from desktop.ui.common.widgets import label, percent, row
 
 WIDTH = 248
 GAP = 16
 
 
-class Legend(QFrame):
+class OverlayLegend(QFrame):
     """A scale with its two ends, in the lower left corner of the photo."""
 
     def __init__(self, overlays: Overlays, canvas: QWidget) -> None:
@@ -31,9 +31,9 @@ class Legend(QFrame):
         self.setFixedWidth(WIDTH)
         self.hide()
 
-    def show_overlay(self, overlay: Overlay) -> None:
+    def show_overlay(self, overlay: OverlayKind) -> None:
         """The meaning of this one."""
-        if overlay is Overlay.DIFFERENCE:
+        if overlay is OverlayKind.DIFFERENCE:
             most = self.tr("{share} or more").format(share=percent(heatmap.MOST))
             words = (self.tr("Changed by the restoration"), self.tr("unchanged"), most)
             self._scale.stops = heatmap.DIFFERENCE
@@ -43,7 +43,7 @@ class Legend(QFrame):
         for part, text in zip((self._title, self._low, self._high), words, strict=True):
             part.setText(text)
         self.setAccessibleName(": ".join((words[0], " – ".join(words[1:]))))
-        self.setVisible(overlay is not Overlay.NOTHING)
+        self.setVisible(overlay is not OverlayKind.NOTHING)
         self.settle()
 
     def settle(self) -> None:

@@ -8,19 +8,19 @@ from PySide6.QtCore import QObject, QRectF, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.document.document import Document
-from desktop.document.transform import Frame
-from desktop.render.renderer import acting, render_key
+from desktop.document.transform import CropTransform
+from desktop.render.renderer import effective_layers, render_key
 from desktop.ui.canvas import heatmap
-from desktop.ui.canvas.navigation import Looking
-from desktop.ui.canvas.qt_transform import on_canvas, sides
+from desktop.ui.canvas.navigation import ViewNavigation
+from desktop.ui.canvas.qt_transform import photo_to_canvas, sides
 from desktop.ui.canvas.tile_painter import Renderer, target, visible
-from desktop.ui.canvas.tile_view import Sheet
+from desktop.ui.canvas.tile_view import TileView
 from desktop.ui.canvas.viewport import Viewport
-from models.core.invention_map import Evidence
+from models.core.invention_map import InventionMap
 from models.core.pixels import Rect
 
 
-class Overlay(Enum):
+class OverlayKind(Enum):
     """What is laid over the photo."""
 
     NOTHING = "nothing"
@@ -35,18 +35,18 @@ class Overlays(QObject):
 
     def __init__(self, renderer: Renderer, pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
-        self._renderer, self._sheet = renderer, Sheet(pool, self)
+        self._renderer, self._sheet = renderer, TileView(pool, self)
         self._sheet.changed.connect(self.changed)
-        self._chosen = Overlay.NOTHING
-        self._identity: tuple[str, Frame | None] = ("", None)
+        self._chosen = OverlayKind.NOTHING
+        self._identity: tuple[str, CropTransform | None] = ("", None)
         self._document: Document | None = None
-        self._maps: dict[int, tuple[Evidence, QImage]] = {}
+        self._maps: dict[int, tuple[InventionMap, QImage]] = {}
 
     @property
-    def chosen(self) -> Overlay:
+    def chosen(self) -> OverlayKind:
         return self._chosen
 
-    def choose(self, overlay: Overlay) -> None:
+    def choose(self, overlay: OverlayKind) -> None:
         """Lay this over the photo from now on."""
         self._chosen = overlay
         self._prepare()
@@ -60,20 +60,20 @@ class Overlays(QObject):
         self._document = document
         self._prepare()
 
-    def want(self, looking: Looking) -> None:
+    def want(self, looking: ViewNavigation) -> None:
         """Ask for what is in view."""
-        differs = self._chosen is Overlay.DIFFERENCE and self._document is not None
+        differs = self._chosen is OverlayKind.DIFFERENCE and self._document is not None
         self._sheet.want(visible(looking) if differs else ())
 
     def paint(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
         """Over that part of the canvas."""
         painter.save()
         painter.setClipRect(part)
-        if self._chosen is Overlay.DIFFERENCE:
+        if self._chosen is OverlayKind.DIFFERENCE:
             for tile in self._sheet.tiles():
                 place = target(tile.place.rect, view, tile.place.level, ratio)
                 painter.drawImage(place, tile.image or QImage())
-        elif self._chosen is Overlay.INVENTED:
+        elif self._chosen is OverlayKind.INVENTED:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             self._paint_invented(painter, view, ratio)
         painter.restore()
@@ -82,9 +82,9 @@ class Overlays(QObject):
         """Where the frame shows it."""
         document = self._document
         if document is not None:
-            seen = target(document.shown, view, 0, ratio)
+            seen = target(document.visible_rect, view, 0, ratio)
             painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
-            placed = on_canvas(view, document.frame, document.photo.whole)
+            placed = photo_to_canvas(view, document.frame, document.photo.whole)
             painter.setTransform(placed, combine=True)
             for evidence, image in self._maps.values():
                 painter.drawImage(QRectF(*sides(evidence.rect)), image)
@@ -93,19 +93,22 @@ class Overlays(QObject):
         document = self._document
         if document is None:
             return
-        if self._chosen is Overlay.DIFFERENCE:
+        if self._chosen is OverlayKind.DIFFERENCE:
             self._sheet.show(render_key(document), partial(self._difference, document))
-        elif self._chosen is Overlay.INVENTED:
+        elif self._chosen is OverlayKind.INVENTED:
             known, found = self._maps, evidence_of(document)
             self._maps = {
-                id(each): known.get(id(each)) or (each, heatmap.invented(each)) for each in found
+                id(each): known.get(id(each)) or (each, heatmap.invention_colours(each))
+                for each in found
             }
 
     def _difference(self, document: Document, level: int, rect: Rect) -> QImage:
         before = self._renderer.tile(replace(document, layers=()), level, rect)
-        return heatmap.difference(before, self._renderer.tile(document, level, rect))
+        return heatmap.difference_colours(before, self._renderer.tile(document, level, rect))
 
 
-def evidence_of(document: Document) -> tuple[Evidence, ...]:
+def evidence_of(document: Document) -> tuple[InventionMap, ...]:
     """Of the layers that are seen."""
-    return tuple(each for layer in acting(document) if layer.patch for each in layer.patch.evidence)
+    return tuple(
+        each for layer in effective_layers(document) if layer.patch for each in layer.patch.evidence
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from desktop.ui.canvas.display_transform import Colours
+from desktop.ui.canvas.display_transform import DisplayTransform
 from models.core.pixels import Pixels, Rect
 
 BUDGET = 1 << 23
@@ -13,7 +13,7 @@ BUDGET = 1 << 23
 
 
 @dataclass
-class Arrival:
+class PartialPatch:
     """What has come of one layer, with nothing where nothing has come. It is shown with its
     opacity over tiles of editions before `settled` (None: the job still runs)."""
 
@@ -23,7 +23,7 @@ class Arrival:
     settled: int | None = None
 
     @classmethod
-    def over(cls, photo: Rect, opacity: float) -> "Arrival":
+    def over(cls, photo: Rect, opacity: float) -> "PartialPatch":
         """For a photo of that size."""
         step = 1
         while photo.area > BUDGET * step * step:
@@ -33,7 +33,7 @@ class Arrival:
         image.fill(Qt.GlobalColor.transparent)
         return cls(opacity, step, image)
 
-    def add(self, rect: Rect, tile: Pixels, colours: Colours) -> None:
+    def add(self, rect: Rect, tile: Pixels, colours: DisplayTransform) -> None:
         piece = colours.picture(tile[:: self.step, :: self.step])
         painter = QPainter(self.image)
         painter.drawImage(self.reduced(rect), piece)

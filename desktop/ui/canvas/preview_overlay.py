@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter
 
 from desktop.restoration.preview import Scene
-from desktop.ui.canvas.display_transform import Colours
-from desktop.ui.canvas.partial_patch import Arrival
-from desktop.ui.canvas.split_divider import Divider
+from desktop.ui.canvas.display_transform import DisplayTransform
+from desktop.ui.canvas.partial_patch import PartialPatch
+from desktop.ui.canvas.split_divider import SplitDivider
 from desktop.ui.canvas.tile_painter import target
 from desktop.ui.canvas.viewport import Viewport
 from models.core.pixels import Pixels, Rect
@@ -18,19 +18,19 @@ LABEL = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Glimpse:
+class PreviewTile:
     """What has come of one scene."""
 
     scene: Scene
-    arrival: Arrival
+    arrival: PartialPatch
 
     @classmethod
-    def of(cls, scene: Scene) -> "Glimpse":
+    def of(cls, scene: Scene) -> "PreviewTile":
         """Of which nothing has come."""
-        return cls(scene, Arrival.over(Rect(0, 0, scene.rect.w, scene.rect.h), 1))
+        return cls(scene, PartialPatch.over(Rect(0, 0, scene.rect.w, scene.rect.h), 1))
 
 
-class Glimpses(QObject):
+class PreviewOverlay(QObject):
     """Later scenes cover earlier ones, which are less fine. A preview stays until the first piece
     of the next one is there."""
 
@@ -38,9 +38,9 @@ class Glimpses(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._glimpses: tuple[Glimpse, ...] = ()
+        self._glimpses: tuple[PreviewTile, ...] = ()
         self._renews = True
-        self.colours = Colours()
+        self.colours = DisplayTransform()
         """Of the screen."""
 
     @property
@@ -59,7 +59,7 @@ class Glimpses(QObject):
         if self._renews:
             self._glimpses, self._renews = (), False
         if not self._glimpses or self._glimpses[-1].scene != scene:
-            self._glimpses = (*self._glimpses, Glimpse.of(scene))
+            self._glimpses = (*self._glimpses, PreviewTile.of(scene))
         self._glimpses[-1].arrival.add(rect.relative_to(scene.rect), pixels, self.colours)
         self.changed.emit()
 
@@ -82,5 +82,5 @@ class Glimpses(QObject):
             place = target(glimpse.scene.rect, view, glimpse.scene.level, ratio)
             painter.drawImage(place, glimpse.arrival.image)
         corner = part.translated(0, LABEL if below_label else 0)
-        Divider().label(painter, corner, self.tr("Preview"), on_right=True)
+        SplitDivider().label(painter, corner, self.tr("Preview"), on_right=True)
         painter.restore()

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtGui import QTransform
 
-from desktop.document.transform import Frame, Matrix
+from desktop.document.transform import CropTransform, Matrix
 from desktop.ui.canvas.viewport import Viewport
 from models.core.pixels import Rect
 
@@ -13,16 +13,16 @@ def transform(matrix: Matrix) -> QTransform:
     return QTransform(*(float(number) for number in matrix.T.ravel()))
 
 
-def shown_by(frame: Frame, photo: Rect) -> QTransform:
+def photo_to_view(frame: CropTransform, photo: Rect) -> QTransform:
     """From the photo to what the frame shows."""
     return transform(np.asarray(np.linalg.inv(frame.to_photo(photo)), np.float64))
 
 
-def on_canvas(view: Viewport, frame: Frame | None, photo: Rect) -> QTransform:
+def photo_to_canvas(view: Viewport, frame: CropTransform | None, photo: Rect) -> QTransform:
     """From the photo to the canvas."""
     seen = QTransform.fromScale(view.scale, view.scale)
     seen *= QTransform.fromTranslate(view.x, view.y)
-    return seen if frame is None else shown_by(frame, photo) * seen
+    return seen if frame is None else photo_to_view(frame, photo) * seen
 
 
 def sides(rect: Rect) -> tuple[int, int, int, int]:

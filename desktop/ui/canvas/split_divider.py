@@ -12,17 +12,17 @@ SHADE = QColor(0, 0, 0, 130)
 
 
 @dataclass(frozen=True, slots=True)
-class Divider:
+class SplitDivider:
     """`at` is the share, 0 to 1, of the visible photo that lies on its left."""
 
     at: float = 0.5
 
-    def moved_to(self, x: float, seen: QRectF) -> "Divider":
+    def moved_to(self, x: float, seen: QRectF) -> "SplitDivider":
         """`seen` is the visible part of the photo, on the canvas."""
         share = (x - seen.left()) / max(seen.width(), 1)
         return replace(self, at=min(max(share, 0.0), 1.0))
 
-    def stepped(self, direction: int) -> "Divider":
+    def stepped(self, direction: int) -> "SplitDivider":
         return replace(self, at=min(max(self.at + 0.02 * direction, 0.0), 1.0))
 
     def hit(self, at: QPointF, seen: QRectF) -> bool:

@@ -7,15 +7,15 @@ from PySide6.QtCore import QObject, QRectF, Qt, QThreadPool, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from desktop.document.document import Document
-from desktop.document.mask import Region
-from desktop.document.transform import Frame
+from desktop.document.mask import Mask
+from desktop.document.transform import CropTransform
 from desktop.render.renderer import render_key
-from desktop.ui.canvas.display_transform import Colours
-from desktop.ui.canvas.mask_overlay import overlay
-from desktop.ui.canvas.navigation import Looking
-from desktop.ui.canvas.partial_patch import Arrival
-from desktop.ui.canvas.qt_transform import on_canvas, sides
-from desktop.ui.canvas.tile_view import Place, Sheet, Tile
+from desktop.ui.canvas.display_transform import DisplayTransform
+from desktop.ui.canvas.mask_overlay import mask_overlay_image
+from desktop.ui.canvas.navigation import ViewNavigation
+from desktop.ui.canvas.partial_patch import PartialPatch
+from desktop.ui.canvas.qt_transform import photo_to_canvas, sides
+from desktop.ui.canvas.tile_view import TileId, TileView, ViewTile
 from desktop.ui.canvas.viewport import Viewport
 from models.core.pixels import Pixels, Rect
 
@@ -43,7 +43,7 @@ class Renderer(Protocol):
     def glance(self, document: Document, longest: int) -> Pixels: ...
 
 
-class Painting(QObject):
+class TilePainter(QObject):
     """Draws the two sheets, over the one with the result what is just arriving, and over that
     the mask that is being drawn."""
 
@@ -52,17 +52,17 @@ class Painting(QObject):
     def __init__(self, renderer: Renderer, pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
         self._renderer = renderer
-        self._after, self._before, self._mask = (Sheet(pool, self) for _ in range(3))
+        self._after, self._before, self._mask = (TileView(pool, self) for _ in range(3))
         for sheet in (self._after, self._before, self._mask):
             sheet.changed.connect(self.changed)
         self.running: Rect | None = None
-        self._arrivals: tuple[Arrival, ...] = ()
+        self._arrivals: tuple[PartialPatch, ...] = ()
         self._photo = self._shown = Rect(0, 0, 1, 1)
-        self._frame: Frame | None = None
+        self._frame: CropTransform | None = None
         self._identity = ""
-        self._drawn_mask: tuple[Region, bool] | None = None
-        self._documents: dict[Sheet, Document] = {}
-        self._colours = Colours()
+        self._drawn_mask: tuple[Mask, bool] | None = None
+        self._documents: dict[TileView, Document] = {}
+        self._colours = DisplayTransform()
 
     @property
     def settled(self) -> bool:
@@ -73,7 +73,7 @@ class Painting(QObject):
         """Forget the tiles of another photo, or of another frame."""
         mask = self._drawn_mask if document.photo.sha256 == self._identity else None
         self._identity, self._frame = document.photo.sha256, document.frame
-        self._photo, self._shown = document.photo.whole, document.shown
+        self._photo, self._shown = document.photo.whole, document.visible_rect
         self._arrivals = ()
         self._after.clear()
         self._before.clear()
@@ -81,7 +81,7 @@ class Painting(QObject):
         self._show(self._before, Document(document.photo, frame=document.frame))
         self.show_mask(*(mask or (None, False)))
 
-    def show_in(self, colours: Colours) -> None:
+    def show_in(self, colours: DisplayTransform) -> None:
         """The colours of the screen from now on."""
         self._colours = colours
         for sheet, document in self._documents.items():
@@ -91,14 +91,14 @@ class Painting(QObject):
         """What the result looks like from now on."""
         self._show(self._after, document)
 
-    def show_mask(self, region: Region | None, hidden: bool) -> None:
+    def show_mask(self, region: Mask | None, hidden: bool) -> None:
         """Lay this mask over the result; None: nothing. `hidden` shows what it leaves out."""
         self._drawn_mask = None if region is None else (region, hidden)
         if region is not None:
-            drawn = partial(overlay, region, hidden, self._frame)
+            drawn = partial(mask_overlay_image, region, hidden, self._frame)
             self._mask.show((region.key, hidden, self._frame), drawn)
 
-    def want(self, looking: Looking, after: bool, before: bool) -> None:
+    def want(self, looking: ViewNavigation, after: bool, before: bool) -> None:
         """Ask for the tiles in view of what is shown, those in the middle first."""
         places = visible(looking)
         self._after.want(places if after else ())
@@ -107,7 +107,7 @@ class Painting(QObject):
 
     def expect(self, opacity: float) -> None:
         """Tiles of a layer with that opacity come from now on."""
-        arrival = Arrival.over(self._photo, opacity)
+        arrival = PartialPatch.over(self._photo, opacity)
         self._arrivals = (*self._arrivals, arrival)
 
     def add(self, rect: Rect, tile: Pixels) -> None:
@@ -120,7 +120,7 @@ class Painting(QObject):
         """The sheet with the result holds from this edition on what has arrived."""
         for arrival in self._arrivals:
             if arrival.settled is None:
-                arrival.settled = self._after.edition
+                arrival.settled = self._after.generation
 
     def drop(self) -> None:
         """Forget what has not been settled."""
@@ -166,7 +166,9 @@ class Painting(QObject):
             painter.setPen(QPen(colour, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             place = QRectF(self.running.x, self.running.y, self.running.w, self.running.h)
-            painter.drawPolygon(on_canvas(view, self._frame, self._photo).map(QPolygonF(place)))
+            painter.drawPolygon(
+                photo_to_canvas(view, self._frame, self._photo).map(QPolygonF(place))
+            )
             painter.restore()
 
     def _prepare(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
@@ -175,14 +177,18 @@ class Painting(QObject):
         smooth = view.scale * ratio < HARD_EDGES
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
 
-    def _draw_backdrop(self, painter: QPainter, view: Viewport, sheet: Sheet, ratio: float) -> None:
+    def _draw_backdrop(
+        self, painter: QPainter, view: Viewport, sheet: TileView, ratio: float
+    ) -> None:
         if sheet.backdrop is not None and not sheet.complete:
             painter.drawImage(target(self._shown, view, 0, ratio), sheet.backdrop)
 
-    def _draw_arrivals(self, painter: QPainter, view: Viewport, tile: Tile, ratio: float) -> None:
+    def _draw_arrivals(
+        self, painter: QPainter, view: Viewport, tile: ViewTile, ratio: float
+    ) -> None:
         full = tile.place.rect.scaled(1 << tile.place.level).clipped(self._shown)
         for arrival in self._arrivals:
-            if arrival.covers(tile.edition):
+            if arrival.covers(tile.generation):
                 painter.save()
                 painter.setOpacity(arrival.opacity)
                 place = target(full, view, 0, ratio)
@@ -190,25 +196,31 @@ class Painting(QObject):
                     painter.drawImage(place, arrival.image, arrival.reduced(full))
                 else:
                     painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
-                    painter.setTransform(on_canvas(view, self._frame, self._photo), combine=True)
+                    painter.setTransform(
+                        photo_to_canvas(view, self._frame, self._photo), combine=True
+                    )
                     painter.drawImage(QRectF(*sides(self._photo)), arrival.image)
                 painter.restore()
 
-    def _show(self, sheet: Sheet, document: Document) -> None:
+    def _show(self, sheet: TileView, document: Document) -> None:
         self._documents[sheet] = document
         huge, colours = self._photo.area > HUGE, self._colours
         rough = partial(self._glanced, document, colours) if huge else None
         key = render_key(document), colours
         sheet.show(key, partial(self._drawn, document, colours), rough)
 
-    def _drawn(self, document: Document, colours: Colours, level: int, rect: Rect) -> QImage:
+    def _drawn(
+        self, document: Document, colours: DisplayTransform, level: int, rect: Rect
+    ) -> QImage:
         return colours.picture(self._renderer.tile(document, level, rect))
 
-    def _glanced(self, document: Document, colours: Colours) -> QImage:
+    def _glanced(self, document: Document, colours: DisplayTransform) -> QImage:
         return colours.picture(self._renderer.glance(document, GLANCE))
 
     def _forget_settled(self) -> None:
-        self._arrivals = tuple(each for each in self._arrivals if each.covers(self._after.edition))
+        self._arrivals = tuple(
+            each for each in self._arrivals if each.covers(self._after.generation)
+        )
 
 
 def target(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
@@ -221,23 +233,23 @@ def target(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
     return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
 
 
-def seen_level(looking: Looking) -> tuple[int, Rect]:
+def seen_level(looking: ViewNavigation) -> tuple[int, Rect]:
     """The level that is on the canvas, and the part of it."""
     level = looking.view.level(looking.ratio)
     return level, looking.view.seen(_whole(looking, level), level, looking.pane)
 
 
-def visible(looking: Looking) -> tuple[Place, ...]:
+def visible(looking: ViewNavigation) -> tuple[TileId, ...]:
     """The tiles on the canvas, those in the middle first."""
     level, seen = seen_level(looking)
     whole = _whole(looking, level)
     x, y = seen.centre
     rects = [rect for rect in whole.tiles(TILE) if rect.clipped(seen).area]
     rects.sort(key=lambda rect: (rect.centre[0] - x) ** 2 + (rect.centre[1] - y) ** 2)
-    return tuple(Place(level, rect) for rect in rects)
+    return tuple(TileId(level, rect) for rect in rects)
 
 
-def _whole(looking: Looking, level: int) -> Rect:
+def _whole(looking: ViewNavigation, level: int) -> Rect:
     width, height = looking.photo or (0, 0)
     by = 1 << level
     return Rect(0, 0, -(-width // by), -(-height // by))

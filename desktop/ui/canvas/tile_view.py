@@ -18,7 +18,7 @@ Rough = Callable[[], QImage]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TileId:
     """Which tile: a rectangle of a level."""
 
     level: int
@@ -26,12 +26,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class ViewTile:
     """A tile as it was in an edition of the sheet; without an image when nobody wanted it any
     more when its turn came."""
 
-    place: Place
-    edition: int
+    place: TileId
+    generation: int
     image: QImage | None
 
 
@@ -43,14 +43,14 @@ class _Order:
     rough: Rough | None = None
     key: object = None
     edition: int = 0
-    wanted: frozenset[Place] = frozenset()
+    wanted: frozenset[TileId] = frozenset()
 
 
 SOON = 1
 """Before the tiles that wait."""
 
 
-class Sheet(QObject):
+class TileView(QObject):
     """Keeps old tiles until new ones come. Of each tile one drawing at most is under way; it
     shows the picture as it is when its turn comes, so that a drag of a slider is followed as
     fast as this computer can."""
@@ -64,15 +64,15 @@ class Sheet(QObject):
         self._pool = pool
         self._order = _Order()
         self._first = 0
-        self._tiles: dict[Place, Tile] = {}
-        self._asked: set[Place] = set()
+        self._tiles: dict[TileId, ViewTile] = {}
+        self._asked: set[TileId] = set()
         self._sketching = False
         self.backdrop: QImage | None = None
         self._drawn.connect(self._take)
         self._sketched.connect(self._take_backdrop)
 
     @property
-    def edition(self) -> int:
+    def generation(self) -> int:
         """Grows with each picture that is shown."""
         return self._order.edition
 
@@ -88,7 +88,7 @@ class Sheet(QObject):
         wanted = self._order.wanted
         if self._order.draw is not None and key == self._order.key:
             return
-        self._order = _Order(draw, rough, key, self.edition + 1, wanted)
+        self._order = _Order(draw, rough, key, self.generation + 1, wanted)
         self._tiles = {place: tile for place, tile in self._tiles.items() if place in wanted}
         if rough is not None and not self._sketching:
             self._sketching = True
@@ -96,10 +96,10 @@ class Sheet(QObject):
 
     def clear(self) -> None:
         """Forget all tiles: what comes next is another photo."""
-        self._first = self.edition + 1
+        self._first = self.generation + 1
         self._order, self._tiles, self.backdrop = _Order(edition=self._first), {}, None
 
-    def want(self, places: tuple[Place, ...]) -> None:
+    def want(self, places: tuple[TileId, ...]) -> None:
         """Draw what is missing of these, first things first, and forget all others once these
         are there."""
         order = self._order
@@ -111,20 +111,20 @@ class Sheet(QObject):
         if self.complete:
             self._tiles = {place: self._tiles[place] for place in places}
 
-    def tiles(self) -> tuple[Tile, ...]:
+    def tiles(self) -> tuple[ViewTile, ...]:
         """In the order in which they cover each other, lowest first."""
         wanted = self._order.wanted
         order = sorted(self._tiles.values(), key=lambda tile: -tile.place.level)
         return tuple(sorted(order, key=lambda tile: tile.place in wanted))
 
-    def _current(self, place: Place) -> bool:
-        return place in self._tiles and self._tiles[place].edition == self.edition
+    def _current(self, place: TileId) -> bool:
+        return place in self._tiles and self._tiles[place].generation == self.generation
 
-    def _make(self, place: Place) -> None:
+    def _make(self, place: TileId) -> None:
         order, image = self._order, None
         if order.draw is not None and place in order.wanted:
             image = order.draw(place.level, place.rect)
-        self._drawn.emit(Tile(place, order.edition, image))
+        self._drawn.emit(ViewTile(place, order.edition, image))
 
     def _sketch(self) -> None:
         order = self._order
@@ -138,15 +138,15 @@ class Sheet(QObject):
             self.changed.emit()
 
     @Slot(object)
-    def _take(self, tile: Tile) -> None:
+    def _take(self, tile: ViewTile) -> None:
         self._asked.discard(tile.place)
-        if tile.image is not None and tile.edition >= self._first:
+        if tile.image is not None and tile.generation >= self._first:
             self._tiles[tile.place] = tile
         if tile.place in self._order.wanted:
             self.changed.emit()
 
 
-def qimage(pixels: Pixels) -> QImage:
+def to_qimage(pixels: Pixels) -> QImage:
     """8 bits, four bytes a pixel in the order that is painted fastest, with memory of its own."""
     return image_of(as_levels(pixels, np.dtype(np.uint8)))
 

@@ -4,14 +4,14 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from desktop.ui.canvas.navigation import Looking
+from desktop.ui.canvas.navigation import ViewNavigation
 
 
-class Touch(QObject):
+class TouchGestures(QObject):
     """Two fingers on a touchpad or a screen zoom over the place between them, and move the photo
     with it. The place under the pointer is what the person looks at."""
 
-    def __init__(self, looking: Looking, canvas: QWidget) -> None:
+    def __init__(self, looking: ViewNavigation, canvas: QWidget) -> None:
         super().__init__(canvas)
         self._looking, self._canvas = looking, canvas
         canvas.grabGesture(Qt.GestureType.PinchGesture)

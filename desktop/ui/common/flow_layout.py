@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 GAP = 6
 
 
-class Flow(QLayout):
+class FlowLayout(QLayout):
     """Breaks its line where there is no more room, as words do."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

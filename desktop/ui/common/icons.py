@@ -28,7 +28,7 @@ class _Stroke(QIconEngine):
         self._drawing, self._role = drawing, role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        drawn(self._drawing, self._colour(mode)).render(painter, QRectF(rect))
+        render_icon(self._drawing, self._colour(mode)).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Drawn once for each size and colour."""
@@ -53,22 +53,22 @@ class _Stroke(QIconEngine):
         return _Stroke(self._drawing, self._role)
 
 
-def drawn(drawing: str, colour: QColor) -> QSvgRenderer:
+def render_icon(drawing: str, colour: QColor) -> QSvgRenderer:
     """The drawing in that colour."""
     text = drawing.replace("currentColor", colour.name())
     return QSvgRenderer(QByteArray(text.encode()))
 
 
 @cache
-def drawing(name: str) -> str:
+def svg_source(name: str) -> str:
     """The SVG text of one of our icons."""
     return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QIcon:
-    return QIcon(_Stroke(drawing(name), role))
+    return QIcon(_Stroke(svg_source(name), role))
 
 
 def app_icon() -> QIcon:
     """The program's own picture, in its own colours."""
-    return QIcon(_Stroke(drawing("heirloom"), QPalette.ColorRole.WindowText))
+    return QIcon(_Stroke(svg_source("heirloom"), QPalette.ColorRole.WindowText))

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.common.flow_layout import Flow
-from desktop.ui.common.widgets import button, emptied
-from models.core.generation import as_text, listed
+from desktop.ui.common.flow_layout import FlowLayout
+from desktop.ui.common.widgets import button, clear_layout
+from models.core.generation import as_text, tags_to_list
 
 
-class Chips(QWidget):
+class TagEditor(QWidget):
     """Says the list as text each time the person changes it."""
 
     changed = Signal(str)
@@ -17,7 +17,7 @@ class Chips(QWidget):
         super().__init__(parent)
         self._words: tuple[str, ...] = ()
         self._room = QWidget()
-        self._chips = Flow(self._room)
+        self._chips = FlowLayout(self._room)
         self._line = QLineEdit()
         self._line.setPlaceholderText(self.tr("Add what is missing"))
         self._line.setAccessibleName(self.tr("Add to: {name}").format(name=name))
@@ -30,12 +30,12 @@ class Chips(QWidget):
     def show_words(self, text: str, proposed: tuple[str, ...]) -> None:
         """The words of the text, and struck out those that were proposed and are not among them;
         all that was proposed where there is no text. Nobody is told."""
-        own = listed(text)
+        own = tags_to_list(text)
         counted = proposed if own is None else own
         words = tuple(dict.fromkeys((*proposed, *counted)))
         if words != self._words:
             self._words = words
-            emptied(self._chips)
+            clear_layout(self._chips)
             for word in words:
                 self._chips.addWidget(self._chip(word))
         for chip in self._buttons:
@@ -71,7 +71,7 @@ class Chips(QWidget):
         self.changed.emit(as_text(chip.text() for chip in self._buttons if chip.isChecked()))
 
     def _add(self) -> None:
-        added = listed(self._line.text()) or ()
+        added = tags_to_list(self._line.text()) or ()
         if added:
             on = [chip.text() for chip in self._buttons if chip.isChecked()]
             self._line.clear()

@@ -79,7 +79,7 @@ def theme_for(choice: str, scheme: Qt.ColorScheme) -> Theme:
     return DARK if dark else LIGHT
 
 
-def dress(app: QApplication, theme: Theme) -> None:
+def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program this theme."""
     app.setPalette(palette(theme))
     drawings = {name: (ICONS / f"{name}-{theme.name}.svg").as_posix() for name in DRAWINGS}

@@ -7,18 +7,18 @@ from PySide6.QtCore import QLocale, QObject
 from desktop.document.heal_layer import HEAL
 from desktop.document.layer import MERGED
 from desktop.document.tone import CURVES, LEVELS
-from desktop.i18n.failure import Trouble
-from desktop.i18n.formatting import clue, facts
+from desktop.i18n.failure import Failure
+from desktop.i18n.formatting import clue_template, message_fields
 from desktop.i18n.templates import CHOICES, TEMPLATES, UNFORESEEN
 from models.catalog.catalog import ModelCard
-from models.core.invention_map import Evidence
+from models.core.invention_map import InventionMap
 from models.core.pixels import Rect
-from models.core.plan import Choice, Effort, Finding, Planned
-from models.core.progress import HardlyDamaged
+from models.core.plan import Choice, Effort, Finding, PlannedStep
+from models.core.progress import LittleDamageFound
 from models.core.wish import Wish
 
 
-class Words(QObject):
+class Translator(QObject):
     """Translates."""
 
     def wish(self, wish: Wish) -> str:
@@ -38,7 +38,7 @@ class Words(QObject):
             Wish.REBUILD: self.tr("Rebuild detail"),
         }[wish]
 
-    def fault(self, kind: Wish) -> str:
+    def defect(self, kind: Wish) -> str:
         """What is wrong."""
         return {
             Wish.SCRATCHES: self.tr("scratches"),
@@ -73,7 +73,7 @@ class Words(QObject):
             "addon": self.tr("Lets generative models run and PyTorch files be brought in"),
         }.get(card.task, self.tr("Part of another model"))
 
-    def knob(self, name: str) -> str:
+    def parameter_label(self, name: str) -> str:
         """A parameter of a step."""
         return {
             "clause": self.tr("Words"),
@@ -107,12 +107,12 @@ class Words(QObject):
             "everywhere."
         )
 
-    def reason(self, planned: Planned) -> str:
+    def reason(self, planned: PlannedStep) -> str:
         """Why a step is in the plan."""
         if planned.clause:
             return self.tr("“{clause}”").format(clause=planned.clause)
         evidence = planned.finding.evidence if planned.finding else {}
-        return self.tr(clue(planned.finding)).format(**evidence)
+        return self.tr(clue_template(planned.finding)).format(**evidence)
 
     def effort(self, effort: Effort, place: Rect) -> str:
         """What a step takes that takes much."""
@@ -133,17 +133,17 @@ class Words(QObject):
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
         """A line about what is wrong, surest first."""
-        found = [self.fault(each.kind) for each in findings if each.score >= 0.5]
+        found = [self.defect(each.kind) for each in findings if each.score >= 0.5]
         if not found:
             return self.tr("Nothing stood out. Say what you see.")
         return self.tr("Found: {faults}").format(faults=", ".join(found))
 
-    def told(self, told: object) -> str:
+    def message(self, told: object) -> str:
         """An error or a notice as a sentence."""
-        if isinstance(told, Evidence):
+        if isinstance(told, InventionMap):
             said = self.tr("{share} of the area was invented; Shift+I shows where.")
             return said.format(share=f"{told.share:.0%}")
-        if isinstance(told, HardlyDamaged):
+        if isinstance(told, LittleDamageFound):
             return self.tr(
                 "Only little was damaged for certain; Ctrl+F shows what else may be, the brush (J) "
                 "heals the rest."
@@ -152,9 +152,9 @@ class Words(QObject):
         if template is None:
             logging.getLogger(__name__).error("unforeseen: %r", told)
             return self.tr(UNFORESEEN).format(kind=type(told).__name__)
-        return self.tr(template).format(**facts(told))
+        return self.tr(template).format(**message_fields(told))
 
-    def trouble(self, trouble: Trouble) -> str:
+    def trouble(self, trouble: Failure) -> str:
         """Why a photo of a batch could not be restored."""
         return trouble.told(self.tr)
 

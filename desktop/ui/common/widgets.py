@@ -94,7 +94,7 @@ def choice() -> QComboBox:
     return made
 
 
-def off_the_frame(box: Number) -> Number:
+def without_frame(box: Number) -> Number:
     """What is written in it keeps a distance, for which style sheets have no word."""
     box.lineEdit().setTextMargins(SPACE, 0, SPACE, 0)
     return box
@@ -116,7 +116,7 @@ def share_label() -> QLabel:
     return made
 
 
-def breakable(text: str) -> str:
+def with_line_breaks(text: str) -> str:
     """What nobody broke into words may go on in the next line, so that it widens no panel."""
     return re.sub(r"\S{20}(?=\S)", "\\g<0>\N{ZERO WIDTH SPACE}", text)
 
@@ -203,15 +203,15 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return area
 
 
-def emptied(box: QLayout) -> None:
+def clear_layout(box: QLayout) -> None:
     """Take everything out of a box, for good."""
     while (item := box.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            discarded(box, widget)
+            delete_widget(box, widget)
 
 
-def discarded(box: QLayout, widget: QWidget) -> None:
+def delete_widget(box: QLayout, widget: QWidget) -> None:
     """Take one widget out of a box, for good."""
     box.removeWidget(widget)
     widget.hide()

@@ -6,34 +6,34 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.tone import CURVES, LEVELS, Light, whitened
-from desktop.session.document.layer_merger import Merging
+from desktop.document.tone import CURVES, LEVELS, ToneAdjustment, with_white_point
+from desktop.session.document.layer_merger import LayerMerger
 from desktop.session.document.mask_editor import Gesture, Tool
-from desktop.session.document.overview import Sketching
+from desktop.session.document.overview import OverviewRenderer
 from desktop.session.document.session import Session
-from desktop.session.engine.heal_editor import Spots
-from desktop.ui.main_window.main_window import Window
+from desktop.session.engine.heal_editor import HealEditor
+from desktop.ui.main_window.main_window import MainWindow
 
 
-class Touching(QObject):
+class AdjustmentController(QObject):
     """Turns what is wished into edits."""
 
     def __init__(
         self,
-        window: Window,
+        window: MainWindow,
         session: Session,
-        sketching: Sketching,
-        spots: Spots,
-        merging: Merging,
+        sketching: OverviewRenderer,
+        spots: HealEditor,
+        merging: LayerMerger,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._sketching = window, session, sketching
         self._spots, self._merging, self._pen = spots, merging, window.canvas.pen
         self._picking: str | None = None
-        window.acts.levels.triggered.connect(self._add_levels)
-        window.acts.curves.triggered.connect(self._add_curves)
-        window.acts.merge.triggered.connect(self._merge_top)
-        layers = window.side.layers
+        window.menu_actions.levels.triggered.connect(self._add_levels)
+        window.menu_actions.curves.triggered.connect(self._add_curves)
+        window.menu_actions.merge.triggered.connect(self._merge_top)
+        layers = window.side_panel.layers
         layers.lit.connect(self._light)
         layers.pick_wanted.connect(self._begin_pick)
         layers.merged.connect(self._merge)
@@ -56,19 +56,19 @@ class Touching(QObject):
 
     @Slot()
     def _add_curves(self) -> None:
-        self._window.side.layers.show_curves(self._add(CURVES, self.tr("Curves")))
+        self._window.side_panel.layers.show_curves(self._add(CURVES, self.tr("Curves")))
 
     def _add(self, name: str, label: str) -> str:
         """A layer over the others, where something is selected."""
-        layer = Layer(uuid4().hex, name, Light().step)
+        layer = Layer(uuid4().hex, name, ToneAdjustment().step)
         self._session.apply(
-            label, lambda now: now.with_layer(layer.masked(now.selection)).selecting(None)
+            label, lambda now: now.with_layer(layer.masked(now.selection)).with_selection(None)
         )
-        self._window.side.show_restoring()
+        self._window.side_panel.show_restoring()
         return layer.id
 
     @Slot(str, object, bool)
-    def _light(self, id: str, light: Light, goes_on: bool) -> None:
+    def _light(self, id: str, light: ToneAdjustment, goes_on: bool) -> None:
         self._session.apply(
             self.tr("Change levels"), lambda now: _relit(now, id, light), merge=goes_on
         )
@@ -76,21 +76,21 @@ class Touching(QObject):
     @Slot(str)
     def _begin_pick(self, id: str) -> None:
         self._picking = id
-        self._window.rail.chosen.emit(Tool.PICK)
+        self._window.tool_bar.chosen.emit(Tool.PICK)
         self._window.canvas.setFocus()
 
     def _pick(self, gesture: Gesture) -> None:
         """What was pressed becomes white."""
         document, id = self._session.document, self._picking
-        self._window.rail.chosen.emit(Tool.HAND)
+        self._window.tool_bar.chosen.emit(Tool.HAND)
         if document is None or id is None or not _has(document, id):
             return
         light = document.layer(id).light
         if light is not None:
             point = document.on_photo(gesture.points[0])
-            seen = self._sketching.colour(document, document.place(id), point)
+            seen = self._sketching.colour(document, document.index_of(id), point)
             self._session.apply(
-                self.tr("Pick white"), lambda now: _relit(now, id, whitened(light, seen))
+                self.tr("Pick white"), lambda now: _relit(now, id, with_white_point(light, seen))
             )
 
     @Slot(str)
@@ -113,7 +113,7 @@ class Touching(QObject):
 
     @Slot(object)
     def _follow(self, document: Document) -> None:
-        self._window.acts.show_layers(len(document.layers))
+        self._window.menu_actions.show_layers(len(document.layers))
         canvas = self._window.canvas
         if canvas.alone and not _has(document, canvas.alone):
             canvas.alone = ""
@@ -123,8 +123,8 @@ def _has(document: Document, id: str) -> bool:
     return any(layer.id == id for layer in document.layers)
 
 
-def _relit(document: Document, id: str, light: Light) -> Document:
+def _relit(document: Document, id: str, light: ToneAdjustment) -> Document:
     if not _has(document, id):
         return document
     layer = document.layer(id)
-    return document.replaced(layer.doing(light.step))
+    return document.replaced(layer.with_step(light.step))

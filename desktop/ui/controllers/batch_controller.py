@@ -9,34 +9,34 @@ from desktop.document.recipe import Recipe
 from desktop.files.project.recipe_file import read_recipe
 from desktop.files.storage.atomic_write import write_text
 from desktop.files.storage.protected_inputs import Protected
-from desktop.restoration.batch_queue import Queue
-from desktop.restoration.file_restorer import Request
-from desktop.session.batch.batch_runner import Batching
+from desktop.restoration.batch_queue import BatchQueue
+from desktop.restoration.file_restorer import RestoreRequest
+from desktop.session.batch.batch_runner import BatchRunner
 from desktop.session.document.session import Session
-from desktop.session.task_runner import Background
+from desktop.session.task_runner import TaskRunner
 from desktop.ui.batch.batch_window import BatchWindow
-from desktop.ui.common.translator import Words
-from desktop.ui.dialogs.prompts import Dialogs
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.common.translator import Translator
+from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.main_window.main_window import MainWindow
 from models.core.progress import Progress
 
 
-class Batches(QObject):
+class BatchController(QObject):
     """Opens the batch window and carries its wishes out."""
 
     def __init__(
         self,
-        window: Window,
+        window: MainWindow,
         session: Session,
-        batching: Batching,
-        background: Background,
-        words: Words,
+        batching: BatchRunner,
+        background: TaskRunner,
+        words: Translator,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._words = window, session, words
         self._batching, self._background = batching, background
         self.batch = BatchWindow(words, background, window)
-        self._dialogs = Dialogs(self.batch)
+        self._dialogs = Prompts(self.batch)
         self._connect()
 
     @Slot()
@@ -80,12 +80,12 @@ class Batches(QObject):
         batch.treatment.recipe_wanted.connect(self._choose_recipe)
         batch.treatment.folder_wanted.connect(self._choose_target)
         self._session.document_changed.connect(self._show_recipe)
-        self._window.acts.batch.triggered.connect(self.show)
-        self._window.acts.save_recipe.triggered.connect(self._save_recipe)
+        self._window.menu_actions.batch.triggered.connect(self.show)
+        self._window.menu_actions.save_recipe.triggered.connect(self._save_recipe)
         self._window.dropped_many.connect(self.add)
 
     @Slot(object, object)
-    def _begin(self, paths: tuple[Path, ...], request: Request) -> None:
+    def _begin(self, paths: tuple[Path, ...], request: RestoreRequest) -> None:
         self._batching.add(paths, request)
 
     @Slot(object)
@@ -134,7 +134,7 @@ class Batches(QObject):
         if document is None:
             return
         source = document.photo.source
-        path = Dialogs(self._window).new_recipe(source.with_suffix(".toml"))
+        path = Prompts(self._window).new_recipe(source.with_suffix(".toml"))
         if path is not None:
             recipe = Recipe.of(document)
             text = recipe.json if path.suffix.lower() == ".json" else recipe.toml
@@ -157,12 +157,12 @@ class Batches(QObject):
         def write(_: Progress) -> None:
             write_text(path, text, Protected.of(inputs))
 
-        self._background.start(write, lambda _: self._window.foot.tell(said))
+        self._background.start(write, lambda _: self._window.status_bar.show_message(said))
 
     @Slot(object)
-    def _tell_end(self, queue: Queue) -> None:
-        self._window.foot.tell(self.tr("The batch is finished."))
+    def _tell_end(self, queue: BatchQueue) -> None:
+        self._window.status_bar.show_message(self.tr("The batch is finished."))
 
     @Slot(object)
     def _tell_failure(self, error: object) -> None:
-        self._window.banner.tell(self._words.told(error))
+        self._window.banner.show_message(self._words.message(error))

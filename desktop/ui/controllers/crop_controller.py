@@ -3,27 +3,27 @@
 from PySide6.QtCore import QObject, Slot
 
 from desktop.document.document import Document
-from desktop.document.transform import Frame
-from desktop.session.document.overview import Sketching
+from desktop.document.transform import CropTransform
+from desktop.session.document.overview import OverviewRenderer
 from desktop.session.document.session import Session
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 
 
-class Framing(QObject):
+class CropController(QObject):
     """One edit for all that is done until the person is done with it."""
 
-    def __init__(self, window: Window, session: Session, sketching: Sketching) -> None:
+    def __init__(self, window: MainWindow, session: Session, sketching: OverviewRenderer) -> None:
         super().__init__(window)
         self._window, self._session, self._sketching = window, session, sketching
         self._cropper = window.cropper
         self._begun: Document | None = None
-        acts = window.acts
+        acts = window.menu_actions
         acts.crop.triggered.connect(self._toggle)
         acts.turn_left.triggered.connect(lambda: self._turn(3))
         acts.turn_right.triggered.connect(lambda: self._turn(1))
         window.crop_bar.finished.connect(self.finish)
         window.crop_bar.dismissed.connect(self.cancel)
-        window.rail.chosen.connect(self.finish)
+        window.tool_bar.chosen.connect(self.finish)
         self._cropper.accepted.connect(self.finish)
         sketching.drawn.connect(self._cropper.show_picture)
         session.document_changed.connect(self._follow)
@@ -50,7 +50,7 @@ class Framing(QObject):
             self._cropper.begin(_frame(document), document.photo.whole)
             self._sketching.draw(document.framed(None))
             self._window.show_cropping(True)
-        self._window.acts.crop.setChecked(self._begun is not None)
+        self._window.menu_actions.crop.setChecked(self._begun is not None)
 
     def _turn(self, quarters: int) -> None:
         if self._begun is not None:
@@ -78,8 +78,8 @@ class Framing(QObject):
         return was
 
 
-def _frame(document: Document) -> Frame:
-    return document.frame or Frame(document.photo.whole)
+def _frame(document: Document) -> CropTransform:
+    return document.frame or CropTransform(document.photo.whole)
 
 
 def _turned(document: Document, quarters: int) -> Document:

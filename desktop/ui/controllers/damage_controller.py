@@ -4,27 +4,32 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from desktop.document.mask import Mix, Region
+from desktop.document.mask import Mask, MaskMode
 from desktop.session.document.mask_editor import Tool
 from desktop.session.document.session import Session
 from desktop.session.engine.damage_search import DamageSearch
-from desktop.session.engine.layer_jobs import Jobs
-from desktop.ui.controllers.mask_controller import Marking
-from desktop.ui.main_window.main_window import Window
-from models.core.plan import Planned
-from models.planning.planner import READY, mending
+from desktop.session.engine.layer_jobs import LayerJobs
+from desktop.ui.controllers.mask_controller import MaskController
+from desktop.ui.main_window.main_window import MainWindow
+from models.core.plan import PlannedStep
+from models.planning.planner import READY, damage_step
 
-Accept = Callable[[tuple[Planned, ...]], None]
+Accept = Callable[[tuple[PlannedStep, ...]], None]
 
 REST = 400
 """Milliseconds that the slider must rest before the photo is looked through again."""
 
 
-class Mending(QObject):
+class DamageController(QObject):
     """Makes what was found the selection, with the brush in hand to correct it."""
 
     def __init__(
-        self, window: Window, session: Session, damage: DamageSearch, jobs: Jobs, marking: Marking
+        self,
+        window: MainWindow,
+        session: Session,
+        damage: DamageSearch,
+        jobs: LayerJobs,
+        marking: MaskController,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._damage = window, session, damage
@@ -34,18 +39,18 @@ class Mending(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(lambda: self._again(self._sensitivity))
-        window.region_bar.sensed.connect(self._sense)
-        window.acts.find_damage.triggered.connect(self._look)
-        window.side.damage_wanted.connect(self._look)
-        window.canvas.looking.looked_at.connect(damage.look_at)
+        window.selection_bar.sensed.connect(self._sense)
+        window.menu_actions.find_damage.triggered.connect(self._look)
+        window.side_panel.damage_wanted.connect(self._look)
+        window.canvas.looking.focus_changed.connect(damage.look_at)
         damage.began.connect(self._begin)
         damage.found.connect(self._show)
-        damage.paced.connect(window.foot.job.show_pace)
+        damage.paced.connect(window.status_bar.job.show_progress)
         damage.ended.connect(self._end)
 
     def mended_by(self, accept: Accept) -> None:
         """What mends the selection when the person says so."""
-        self._window.region_bar.mend_wanted.connect(lambda: accept((mending(),)))
+        self._window.selection_bar.mend_wanted.connect(lambda: accept((damage_step(),)))
 
     @Slot()
     def _look(self) -> None:
@@ -60,24 +65,26 @@ class Mending(QObject):
 
     def _again(self, sensitivity: float) -> None:
         self._damage.cancel()
-        self._window.region_bar.show_sensitivity(sensitivity)
+        self._window.selection_bar.show_sensitivity(sensitivity)
         self._damage.begin(sensitivity)
 
     @Slot()
     def _begin(self) -> None:
         self._window.banner.hide()
-        self._window.foot.job.begin(self.tr("Looking for damage"))
+        self._window.status_bar.job.begin(self.tr("Looking for damage"))
 
     @Slot()
     def _end(self) -> None:
         if not self._jobs.busy:
-            self._window.foot.job.end()
+            self._window.status_bar.job.end()
 
     @Slot(object)
-    def _show(self, region: Region) -> None:
+    def _show(self, region: Mask) -> None:
         if region.empty:
-            self._window.foot.tell(self.tr("No damage was found; you can paint where it is."))
+            self._window.status_bar.show_message(
+                self.tr("No damage was found; you can paint where it is.")
+            )
         label = self.tr("Find damage")
         self._marking.stop()
-        self._session.apply(label, lambda now: now.selecting(region, damage=True))
-        self._marking.correct(Tool.BRUSH, Mix.ADD)
+        self._session.apply(label, lambda now: now.with_selection(region, damage=True))
+        self._marking.correct(Tool.BRUSH, MaskMode.ADD)

@@ -10,45 +10,45 @@ from desktop.document.document import Document
 from desktop.files.errors import VeryLarge
 from desktop.files.formats.formats import WRITABLE, Format, format_of_result
 from desktop.files.notices import OtherPages
-from desktop.session.document.document_io import PROJECT, Shelf
+from desktop.session.document.document_io import PROJECT, DocumentIO
 from desktop.session.document.session import Session
-from desktop.session.settings_store import Preferences
+from desktop.session.settings_store import SettingsStore
 from desktop.ui.common.widgets import files_of
 from desktop.ui.dialogs.export_dialog import ExportDialog
-from desktop.ui.dialogs.prompts import Dialogs, Reply, about_file
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.dialogs.prompts import Prompts, Reply, about_file
+from desktop.ui.main_window.main_window import MainWindow
 
 FORMATS = frozenset(each.value for each in WRITABLE)
 
 
-class Filing(QObject):
+class FileController(QObject):
     """Never loses unsaved work without asking."""
 
     told = Signal(object)
 
     def __init__(
         self,
-        window: Window,
+        window: MainWindow,
         session: Session,
-        shelf: Shelf,
-        preferences: Preferences,
+        shelf: DocumentIO,
+        preferences: SettingsStore,
         pasted: Path,
     ) -> None:
         """`pasted` is where a picture from the clipboard is put."""
         super().__init__(window)
         self._preferences = preferences
         self._window, self._session, self._shelf, self._pasted = window, session, shelf, pasted
-        self.dialogs = Dialogs(window)
+        self.dialogs = Prompts(window)
         self._leaves = False
         self.may_close = False
         self.path = Path()
         self._notices: tuple[object, ...] = ()
         self._left: Document | None = None
-        shelf.ask_first(self._settled)
+        shelf.set_replace_guard(self._settled)
         shelf.noticed.connect(self._keep_notice)
-        shelf.hesitated.connect(self._ask_about_size)
-        window.foot.pages.turned.connect(self._turn)
-        acts = window.acts
+        shelf.size_confirmation_needed.connect(self._ask_about_size)
+        window.status_bar.pages.turned.connect(self._turn)
+        acts = window.menu_actions
         acts.open.triggered.connect(self._choose)
         acts.paste.triggered.connect(self._paste)
         acts.save.triggered.connect(self.save)
@@ -71,7 +71,7 @@ class Filing(QObject):
         self.remember(path)
         page = next((each for each in self._notices if isinstance(each, OtherPages)), None)
         shown = (page.page - 1, page.pages) if page else (0, 1)
-        self._window.foot.pages.show_page(*shown)
+        self._window.status_bar.pages.show_page(*shown)
         self.told.emit(tuple(each for each in self._notices if each is not page))
         self._notices = ()
 
@@ -110,7 +110,7 @@ class Filing(QObject):
         return False
 
     def _turn_back(self, document: Document) -> None:
-        pages = self._window.foot.pages
+        pages = self._window.status_bar.pages
         pages.show_page(document.photo.page, pages.count)
 
     def remember(self, path: Path) -> None:
@@ -185,7 +185,7 @@ class Filing(QObject):
     @Slot(object, object)
     def _tell_saved(self, document: Document, path: Path) -> None:
         if self._is_open(document):
-            self._session.keep_safe(document)
+            self._session.mark_saved(document)
             self.remember(path)
         self._tell(self.tr("Saved as {path}").format(path=path))
         if self._leaves:
@@ -202,11 +202,11 @@ class Filing(QObject):
         return now is not None and now.photo == document.photo
 
     def _tell(self, sentence: str) -> None:
-        self._window.foot.tell(sentence)
-        self._window.header.show_file(self.path, self._session.unsaved)
+        self._window.status_bar.show_message(sentence)
+        self._window.header_bar.show_file(self.path, self._session.unsaved)
 
 
 def _work(document: Document) -> Document:
     """What the person did: neither what is selected nor what engines made of it."""
     layers = tuple(replace(layer, patch=None) for layer in document.layers)
-    return replace(document.selecting(None), layers=layers)
+    return replace(document.with_selection(None), layers=layers)

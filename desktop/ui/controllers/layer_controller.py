@@ -9,20 +9,22 @@ from PySide6.QtCore import QObject, Slot
 from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.session.document.session import Session
-from desktop.session.engine.layer_jobs import Jobs
-from desktop.ui.common.translator import Words
-from desktop.ui.main_window.main_window import Window
+from desktop.session.engine.layer_jobs import LayerJobs
+from desktop.ui.common.translator import Translator
+from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Step
 
 
-class Layering(QObject):
+class LayerController(QObject):
     """Between the panels of layers and of a layer's settings, and the session."""
 
-    def __init__(self, window: Window, session: Session, jobs: Jobs, words: Words) -> None:
+    def __init__(
+        self, window: MainWindow, session: Session, jobs: LayerJobs, words: Translator
+    ) -> None:
         super().__init__(window)
         self._window, self._session = window, session
         self._jobs, self._words = jobs, words
-        layers = window.side.layers
+        layers = window.side_panel.layers
         layers.faded.connect(self._fade)
         layers.shown.connect(self._show)
         layers.moved.connect(self._move)
@@ -31,7 +33,7 @@ class Layering(QObject):
         layers.copied.connect(self._copy)
         layers.run_wanted.connect(self._run)
         layers.adjust_wanted.connect(self.inspect)
-        window.side.inspector.changed.connect(self._adjust)
+        window.side_panel.inspector.changed.connect(self._adjust)
 
     @Slot(str, float, bool)
     def _fade(self, id: str, opacity: float, goes_on: bool) -> None:
@@ -43,7 +45,7 @@ class Layering(QObject):
         if document is not None:
             visible = not document.layer(id).visible
             label = self.tr("Show: {name}") if visible else self.tr("Hide: {name}")
-            self._change(label, id, lambda layer: layer.shown(visible))
+            self._change(label, id, lambda layer: layer.with_visible(visible))
 
     @Slot(str, int)
     def _move(self, id: str, to: int) -> None:
@@ -70,14 +72,16 @@ class Layering(QObject):
     @Slot(str)
     def inspect(self, id: str) -> None:
         """Show the settings of this layer."""
-        self._window.side.inspector.inspect(id)
+        self._window.side_panel.inspector.inspect(id)
         if self._session.document is not None:
-            self._window.side.inspector.show_document(self._session.document)
+            self._window.side_panel.inspector.show_document(self._session.document)
 
     @Slot(str, object)
     def _adjust(self, id: str, step: Step) -> None:
         """Turning one knob on is one step back."""
-        self._change(self.tr("Settings: {name}"), id, lambda each: each.doing(step), goes_on=True)
+        self._change(
+            self.tr("Settings: {name}"), id, lambda each: each.with_step(step), goes_on=True
+        )
 
     @Slot(str)
     def _run(self, id: str) -> None:
@@ -85,9 +89,9 @@ class Layering(QObject):
         document = self._session.document
         if document is not None:
             self._window.banner.hide()
-            below = document.layers[: document.place(id) + 1]
+            below = document.layers[: document.index_of(id) + 1]
             wanted = [each.id for each in below if each.visible or each.id == id]
-            self._jobs.restore(each for each in wanted if document.stale(each))
+            self._jobs.restore(each for each in wanted if document.is_stale(each))
 
     def _change(
         self, label: str, id: str, change: Callable[[Layer], Layer], goes_on: bool = False
@@ -107,4 +111,4 @@ class Layering(QObject):
 def _copied(document: Document, id: str) -> Document:
     """A second one over it."""
     twin = replace(document.layer(id), id=uuid4().hex, patch=None)
-    return document.with_layer(twin).moved(twin.id, document.place(id) + 1)
+    return document.with_layer(twin).moved(twin.id, document.index_of(id) + 1)

@@ -6,23 +6,25 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from desktop.session.library import addon_manager
-from desktop.session.library.model_manager import Collection, Deed, Task
-from desktop.ui.common.translator import Words
-from desktop.ui.dialogs.prompts import Dialogs
+from desktop.session.library.model_manager import ModelAction, ModelManager, ModelTask
+from desktop.ui.common.translator import Translator
+from desktop.ui.dialogs.prompts import Prompts
 from desktop.ui.library.library_window import LibraryWindow
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from models.core.errors import LicenceNotAccepted, ModelFileUnclear
 
 
-class Librarian(QObject):
+class ModelLibraryController(QObject):
     """Asks what only the person can say: to agree to a licence, and what a network is for."""
 
-    def __init__(self, window: Window, collection: Collection, words: Words, folder: Path) -> None:
+    def __init__(
+        self, window: MainWindow, collection: ModelManager, words: Translator, folder: Path
+    ) -> None:
         """`folder` is where the person's models are kept."""
         super().__init__(window)
         self._collection, self._words = collection, words
         self.library = LibraryWindow(words, folder, window)
-        self.dialogs = Dialogs(self.library)
+        self.dialogs = Prompts(self.library)
         library = self.library
         collection.changed.connect(library.show_holdings)
         collection.worked.connect(library.show_work)
@@ -33,7 +35,7 @@ class Librarian(QObject):
         library.stopped.connect(collection.stop)
         library.dropped.connect(self._bring)
         library.file_wanted.connect(self._choose)
-        window.acts.library.triggered.connect(self.show)
+        window.menu_actions.library.triggered.connect(self.show)
 
     @Slot()
     def show(self) -> None:
@@ -46,33 +48,33 @@ class Librarian(QObject):
     @Slot(object)
     def _bring(self, paths: tuple[Path, ...]) -> None:
         for path in paths:
-            self._collection.do(Task(Deed.IMPORT, source=path))
+            self._collection.do(ModelTask(ModelAction.IMPORT, source=path))
 
     @Slot(str)
     def _choose(self, model: str) -> None:
         path = self.dialogs.weights()
         if path is not None:
-            self._collection.do(Task(Deed.IMPORT, model, path))
+            self._collection.do(ModelTask(ModelAction.IMPORT, model, path))
 
     @Slot(object)
-    def _finish(self, task: Task) -> None:
+    def _finish(self, task: ModelTask) -> None:
         name = task.source.name if task.source else task.model
         said = {
-            Deed.IMPORT: self.tr("{name} was brought in."),
-            Deed.DOWNLOAD: self._downloaded(task),
-            Deed.VERIFY: self.tr("{name} is sound."),
-            Deed.REMOVE: self.tr("{name} was removed."),
-            Deed.DROP: "",
+            ModelAction.IMPORT: self.tr("{name} was brought in."),
+            ModelAction.DOWNLOAD: self._downloaded(task),
+            ModelAction.VERIFY: self.tr("{name} is sound."),
+            ModelAction.REMOVE: self.tr("{name} was removed."),
+            ModelAction.DROP: "",
         }[task.deed]
         self.library.tell(said.format(name=name))
 
-    def _downloaded(self, task: Task) -> str:
+    def _downloaded(self, task: ModelTask) -> str:
         if task.model == addon_manager.ID:
             return self.tr("The add-on was downloaded; it is used from the next start on.")
         return self.tr("{name} was downloaded and can be used.")
 
     @Slot(object, object)
-    def _fail(self, task: Task, error: object) -> None:
+    def _fail(self, task: ModelTask, error: object) -> None:
         if isinstance(error, LicenceNotAccepted):
             if self.dialogs.agreeing(error.model, error.licence, error.source):
                 self._collection.agree(error.model)
@@ -82,4 +84,4 @@ class Librarian(QObject):
             if wish is not None:
                 self._collection.do(replace(task, wishes=(wish,)))
         else:
-            self.library.show_failure(task, self._words.told(error))
+            self.library.show_failure(task, self._words.message(error))

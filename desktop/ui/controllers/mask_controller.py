@@ -4,37 +4,46 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.mask import Mix, Region
-from desktop.session.document.mask_editor import BESIDE_MASKS, Change, Gesture, Masking, Order, Tool
+from desktop.document.mask import Mask, MaskMode
+from desktop.session.document.mask_editor import (
+    BESIDE_MASKS,
+    Gesture,
+    MaskCommand,
+    MaskEditor,
+    MaskOperation,
+    Tool,
+)
 from desktop.session.document.session import Session
-from desktop.ui.common.translator import Words
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.common.translator import Translator
+from desktop.ui.main_window.main_window import MainWindow
 from desktop.ui.panels.selection_bar import FEATHER
 
 
-class Marking(QObject):
+class MaskController(QObject):
     """Turns what is drawn into edits, and shows the mask that is drawn on."""
 
-    def __init__(self, window: Window, session: Session, masking: Masking, words: Words) -> None:
+    def __init__(
+        self, window: MainWindow, session: Session, masking: MaskEditor, words: Translator
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._words = window, session, words
         self._masking, self._pen = masking, window.canvas.pen
         masking.drawn.connect(self._apply)
         masking.aimed.connect(self._show_aim)
         session.document_changed.connect(self._show)
-        window.rail.chosen.connect(self._take)
-        window.region_bar.changed.connect(self._change)
-        window.region_bar.mixed.connect(self._mix)
-        window.region_bar.finished.connect(self.stop)
-        window.side.layers.mask_wanted.connect(self._aim)
-        window.side.layers.mask_dropped.connect(self._unmask)
+        window.tool_bar.chosen.connect(self._take)
+        window.selection_bar.changed.connect(self._change)
+        window.selection_bar.mixed.connect(self._mix)
+        window.selection_bar.finished.connect(self.stop)
+        window.side_panel.layers.mask_wanted.connect(self._aim)
+        window.side_panel.layers.mask_dropped.connect(self._unmask)
         self._pen.drawn.connect(self._draw)
-        acts = window.acts
+        acts = window.menu_actions
         acts.larger.triggered.connect(self._pen.larger)
         acts.smaller.triggered.connect(self._pen.smaller)
         acts.swap.triggered.connect(self._swap)
         acts.deselect.triggered.connect(self._deselect)
-        acts.invert.triggered.connect(lambda: self._change(Change.INVERT))
+        acts.invert.triggered.connect(lambda: self._change(MaskOperation.INVERT))
 
     @Slot()
     def stop(self) -> None:
@@ -42,7 +51,7 @@ class Marking(QObject):
         self._masking.aim(None)
         self._take(Tool.HAND)
 
-    def correct(self, tool: Tool, mix: Mix) -> None:
+    def correct(self, tool: Tool, mix: MaskMode) -> None:
         """Take this in hand for what is selected."""
         self._take(tool)
         self._mix(mix)
@@ -70,20 +79,20 @@ class Marking(QObject):
         if tool in BESIDE_MASKS and self._masking.layer is not None:
             self._masking.aim(None)
         self._pen.take(tool)
-        self._window.rail.show_tool(tool)
+        self._window.tool_bar.show_tool(tool)
         self._show_now()
 
     @Slot(object)
-    def _mix(self, mix: Mix) -> None:
+    def _mix(self, mix: MaskMode) -> None:
         self._pen.mix = mix
         self._pen.changed.emit()
 
     @Slot()
     def _swap(self) -> None:
-        self._mix(Mix.ADD if self._pen.mix is Mix.SUBTRACT else Mix.SUBTRACT)
+        self._mix(MaskMode.ADD if self._pen.mix is MaskMode.SUBTRACT else MaskMode.SUBTRACT)
 
     @Slot(object)
-    def _change(self, what: Change) -> None:
+    def _change(self, what: MaskOperation) -> None:
         scale = max(self._window.canvas.looking.view.scale, 1e-3)
         self._masking.change(what, max(round(FEATHER / scale / 2), 1))
 
@@ -100,9 +109,11 @@ class Marking(QObject):
         selection = document.selection
         if layer.region is None and selection is not None:
             label = self.tr("Mask: {name}").format(name=self._name(layer))
-            self._session.apply(label, lambda now: _masked(now, id, selection).selecting(None))
+            self._session.apply(label, lambda now: _masked(now, id, selection).with_selection(None))
         self._masking.aim(id)
-        self._mix(Mix.ADD if layer.region is not None or selection is not None else Mix.SUBTRACT)
+        self._mix(
+            MaskMode.ADD if layer.region is not None or selection is not None else MaskMode.SUBTRACT
+        )
         if not self._pen.active:
             self._take(Tool.BRUSH)
 
@@ -115,10 +126,10 @@ class Marking(QObject):
 
     @Slot()
     def _deselect(self) -> None:
-        self._session.apply(self.tr("Select nothing"), lambda now: now.selecting(None))
+        self._session.apply(self.tr("Select nothing"), lambda now: now.with_selection(None))
 
     @Slot(object, object)
-    def _apply(self, order: Order, region: Region) -> None:
+    def _apply(self, order: MaskCommand, region: Mask) -> None:
         self._pen.settle()
         id, document = self._masking.layer, self._session.document
         if document is None:
@@ -129,16 +140,16 @@ class Marking(QObject):
             label = self.tr("Mask: {name}").format(name=self._name(document.layer(id)))
             self._session.apply(label, lambda now: _masked(now, id, region))
 
-    def _select(self, order: Order, region: Region) -> None:
+    def _select(self, order: MaskCommand, region: Mask) -> None:
         """What is drawn into damage that was found is damage too; what takes its place is not."""
-        anew = isinstance(order.what, Gesture) and order.what.mix is Mix.REPLACE
+        anew = isinstance(order.what, Gesture) and order.what.mix is MaskMode.REPLACE
         selection = None if region.empty else region
         self._session.apply(
             self._label(order),
-            lambda now: now.selecting(selection, damage=now.damage and not anew),
+            lambda now: now.with_selection(selection, damage=now.damage and not anew),
         )
 
-    def _label(self, order: Order) -> str:
+    def _label(self, order: MaskCommand) -> str:
         if isinstance(order.what, Gesture):
             return {
                 Tool.RECTANGLE: self.tr("Select rectangle"),
@@ -149,9 +160,9 @@ class Marking(QObject):
                 Tool.WAND: self.tr("Select by colour"),
             }[order.what.tool]
         return {
-            Change.INVERT: self.tr("Invert selection"),
-            Change.FEATHER: self.tr("Soften selection"),
-            Change.CLEAR: self.tr("Select nothing"),
+            MaskOperation.INVERT: self.tr("Invert selection"),
+            MaskOperation.FEATHER: self.tr("Soften selection"),
+            MaskOperation.CLEAR: self.tr("Select nothing"),
         }[order.what]
 
     @Slot(object)
@@ -170,8 +181,8 @@ class Marking(QObject):
             return
         region, aimed = self._masking.region(document), self._masking.layer
         self._window.canvas.show_region(region, hidden=aimed is not None)
-        self._window.side.layers.show_aim(aimed)
-        bar, name = self._window.region_bar, ""
+        self._window.side_panel.layers.show_aim(aimed)
+        bar, name = self._window.selection_bar, ""
         if self._pen.tool is Tool.HEAL:
             bar.show_aim(self.tr("Paint over a spot: it is filled from around it"), False)
         elif self._pen.tool is Tool.PICK:
@@ -187,11 +198,11 @@ class Marking(QObject):
             bar.show_aim(self.tr("Draw where the next repair shall act"), False)
         bar.show_damage(document.damage and aimed is None)
         bar.setVisible(self._pen.active or aimed is not None or region is not None)
-        self._window.acts.show_selection(document.selection is not None)
+        self._window.menu_actions.show_selection(document.selection is not None)
 
     def _name(self, layer: Layer) -> str:
         return self._words.layer(layer.name)
 
 
-def _masked(document: Document, id: str, region: Region | None) -> Document:
+def _masked(document: Document, id: str, region: Mask | None) -> Document:
     return document.replaced(document.layer(id).masked(region))

@@ -4,22 +4,24 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from desktop.restoration.preview import Scene
 from desktop.session.document.session import Session
-from desktop.session.engine.layer_jobs import Jobs
+from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.session.engine.previews import Previews
 from desktop.ui.canvas.tile_painter import seen_level
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Finding, Plan
-from models.planning.planner import warming
+from models.planning.planner import warmth_step
 
 LATER = 250
 """Milliseconds that the view must rest before the preview follows it."""
 
 
-class Previewing(QObject):
+class PreviewController(QObject):
     """Shows a preview while a plan waits for its yes, and puts it away when the photo itself shows
     what was planned, or nobody wants it any more."""
 
-    def __init__(self, window: Window, session: Session, previews: Previews, jobs: Jobs) -> None:
+    def __init__(
+        self, window: MainWindow, session: Session, previews: Previews, jobs: LayerJobs
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._previews = window, session, previews
         self._warm = ""
@@ -27,7 +29,7 @@ class Previewing(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(LATER)
         self._timer.timeout.connect(self._ask)
-        plan, canvas = window.side.plan, window.canvas
+        plan, canvas = window.side_panel.plan, window.canvas
         previews.began.connect(canvas.glimpses.begin)
         previews.shown.connect(canvas.glimpses.add)
         plan.changed.connect(self._follow)
@@ -56,7 +58,7 @@ class Previewing(QObject):
         document = self._session.document
         if document is not None and not self._warm:
             self._warm = document.photo.sha256
-            self._previews.warm_up(document.photo, warming())
+            self._previews.warm_up(document.photo, warmth_step())
 
     @Slot()
     def stop(self) -> None:
@@ -67,12 +69,12 @@ class Previewing(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        if self._window.side.plan.isVisible():
+        if self._window.side_panel.plan.isVisible():
             self._timer.start()
 
     @Slot(object, object)
     def _give_way(self, _: object, __: object) -> None:
-        if self._window.side.plan.isHidden():
+        if self._window.side_panel.plan.isHidden():
             self.stop()
 
     @Slot()
@@ -80,4 +82,4 @@ class Previewing(QObject):
         document, looking = self._session.document, self._window.canvas.looking
         if document is not None and looking.photo is not None:
             scene = Scene(*seen_level(looking))
-            self._previews.show(document, self._window.side.plan.chosen, scene)
+            self._previews.show(document, self._window.side_panel.plan.chosen, scene)

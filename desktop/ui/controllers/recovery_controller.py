@@ -6,27 +6,27 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.document.document import Document
-from desktop.files.project.recovery import Leftover
-from desktop.session.document.document_io import Shelf
+from desktop.files.project.recovery import RecoverableSession
+from desktop.session.document.document_io import DocumentIO
 from desktop.session.document.session import Session
-from desktop.ui.dialogs.prompts import Question, Reply, replied
+from desktop.ui.dialogs.prompts import Question, Reply, ask_user
 
 
-class Recovering(QObject):
+class RecoveryController(QObject):
     """Asks about one leftover after the other, until one is restored; the others are offered
     when the program starts again. One that is restored is discarded once it is safe elsewhere."""
 
     restored = Signal()
 
-    def __init__(self, window: QWidget, session: Session, shelf: Shelf) -> None:
+    def __init__(self, window: QWidget, session: Session, shelf: DocumentIO) -> None:
         super().__init__(window)
         self._window, self._session, self._shelf = window, session, shelf
-        self._restoring: Leftover | None = None
-        self._restored: tuple[Leftover, ...] = ()
+        self._restoring: RecoverableSession | None = None
+        self._restored: tuple[RecoverableSession, ...] = ()
         shelf.recovered.connect(self._finish)
-        shelf.left.connect(self._leave)
+        shelf.recovery_declined.connect(self._leave)
 
-    def offer(self, leftovers: Sequence[Leftover]) -> None:
+    def offer(self, leftovers: Sequence[RecoverableSession]) -> None:
         """The latest first."""
         for leftover in leftovers:
             reply = Reply.LATER if self._restoring else self._asked(leftover)
@@ -38,7 +38,7 @@ class Recovering(QObject):
             else:
                 leftover.release()
 
-    def _asked(self, leftover: Leftover) -> Reply:
+    def _asked(self, leftover: RecoverableSession) -> Reply:
         when = QDateTime.fromSecsSinceEpoch(int(leftover.kept.timestamp()))
         told = QLocale().toString(when, QLocale.FormatType.ShortFormat)
         question = Question(
@@ -48,10 +48,10 @@ class Recovering(QObject):
             discard=self.tr("Delete it"),
             later=self.tr("Ask me later"),
         )
-        return replied(self._window, self.tr("Unsaved work"), question)
+        return ask_user(self._window, self.tr("Unsaved work"), question)
 
     @Slot(object)
-    def _leave(self, leftover: Leftover) -> None:
+    def _leave(self, leftover: RecoverableSession) -> None:
         """It could not be read, or something else came before it: it is offered again."""
         leftover.release()
         self._restoring = None
@@ -59,7 +59,7 @@ class Recovering(QObject):
     @Slot(object)
     def _finish(self, document: Document) -> None:
         """It is open again, and as unsaved as before."""
-        self._session.doubt()
+        self._session.mark_unsaved()
         if self._restoring is not None and self._session.document == document:
             self._restored = (*self._restored, self._restoring)
             self.restored.emit()

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.support.licences import licences as texts
+from desktop.support.licences import collect_licences as texts
 from desktop.ui.common.widgets import button, choice, label, row
 from models.catalog.catalog import Catalog
 
@@ -26,7 +26,7 @@ PACKAGES: Final = (
 )
 
 
-class About(QDialog):
+class AboutDialog(QDialog):
     """Version and licences."""
 
     def __init__(self, window: QWidget) -> None:

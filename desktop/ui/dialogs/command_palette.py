@@ -22,7 +22,7 @@ ROW = 36
 Index = QModelIndex | QPersistentModelIndex
 
 
-class Palette(QDialog):
+class CommandPalette(QDialog):
     """Lists the actions of a window that can be done now; Enter does the chosen one."""
 
     def __init__(self, window: QWidget) -> None:
@@ -68,7 +68,7 @@ class Palette(QDialog):
 
     def _filter(self, typed: str) -> None:
         self._list.clear()
-        found = [(fit(typed, action.text()), action) for action in self._actions]
+        found = [(match_score(typed, action.text()), action) for action in self._actions]
         for _, action in sorted((pair for pair in found if pair[0] is not None), key=_rank):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             item = QListWidgetItem(action.text().rstrip("…"))
@@ -101,7 +101,7 @@ class _Row(QStyledItemDelegate):
         painter.restore()
 
 
-def fit(typed: str, name: str) -> int | None:
+def match_score(typed: str, name: str) -> int | None:
     """How far apart the typed letters stand in the name, in their order; None where they are not
     all there."""
     at, wide, low = -1, 0, name.casefold()

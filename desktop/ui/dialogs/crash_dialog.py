@@ -33,7 +33,7 @@ class CrashGuard(QObject):
         if issubclass(kind, KeyboardInterrupt):
             return
         logging.getLogger(__name__).critical("unforeseen", exc_info=(kind, error, trace))
-        self.crashed.emit(crash_report.written(error, self._folder))
+        self.crashed.emit(crash_report.write_report(error, self._folder))
 
     @Slot(object)
     def _tell(self, path: Path | None) -> None:

@@ -9,15 +9,15 @@ from desktop.document.photo import Photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import free_name
 from desktop.files.formats.formats import WRITABLE, Format
-from desktop.files.metadata.gps import without_place
+from desktop.files.metadata.gps import without_gps
 from desktop.ui.common.widgets import Slider, button, choice, form_label, label, plain, row
-from desktop.ui.dialogs.prompts import Dialogs
+from desktop.ui.dialogs.prompts import Prompts
 
 
 class ExportDialog(QDialog):
     """Proposes a name that nobody has, next to the original."""
 
-    def __init__(self, photo: Photo, dialogs: Dialogs, format: Format, quality: int) -> None:
+    def __init__(self, photo: Photo, dialogs: Prompts, format: Format, quality: int) -> None:
         super().__init__(dialogs.window)
         self._photo, self._dialogs = photo, dialogs
         self._folder = photo.source.parent
@@ -40,7 +40,7 @@ class ExportDialog(QDialog):
         self._where = QCheckBox(self.tr("Keep where it was taken (GPS)"))
         self._where.setToolTip(self.tr("Without it, nobody can tell the place from the file"))
         self._where.setChecked(True)
-        placed = photo.metadata != without_place(photo.metadata)
+        placed = photo.metadata != without_gps(photo.metadata)
         self._where.setEnabled(placed)
         if not placed:
             self._where.setToolTip(self.tr("This photo does not say where it was taken"))

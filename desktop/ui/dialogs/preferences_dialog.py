@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.files.formats.formats import WRITABLE
 from desktop.settings import SCREEN, SRGB, Folders, Settings
 from desktop.ui.common.actions import THEMES
-from desktop.ui.common.widgets import button, choice, form_label, label, off_the_frame, plain, row
+from desktop.ui.common.widgets import button, choice, form_label, label, plain, row, without_frame
 from desktop.ui.dialogs.privacy_page import PrivacyPage
 from models.core.device import Device
 
@@ -31,7 +31,7 @@ ITEM = 36
 """Height of the name of a page."""
 
 
-class SettingsDialog(QDialog):
+class PreferencesDialog(QDialog):
     """Changes act at once; `chosen` gives all settings each time."""
 
     chosen = Signal(object)
@@ -169,7 +169,7 @@ class SettingsDialog(QDialog):
         return made
 
     def _number(self, field: str, least: int, most: int, step: int) -> QSpinBox:
-        made = off_the_frame(QSpinBox())
+        made = without_frame(QSpinBox())
         made.setRange(least, most)
         made.setSingleStep(step)
         made.setValue(getattr(self._settings, field))

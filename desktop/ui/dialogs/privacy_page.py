@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QVBoxLayout, QWidget
 from desktop.settings import Folders, Settings
 from desktop.support.telemetry_files import Deletion
 from desktop.ui.common.widgets import button, label, row
-from models.http.connection_log import Past
+from models.http.connection_log import ConnectionRecord
 
 
 class PrivacyPage(QWidget):
@@ -99,7 +99,7 @@ class PrivacyPage(QWidget):
         self.deletion_wanted.emit()
 
     @Slot(object)
-    def show_connections(self, made: tuple[Past, ...]) -> None:
+    def show_connections(self, made: tuple[ConnectionRecord, ...]) -> None:
         """The last one first."""
         self._list.clear()
         self._list.addItems([self._line(past) for past in reversed(made)])
@@ -107,7 +107,7 @@ class PrivacyPage(QWidget):
         self._none.setText(self.tr("None. Heirloom itself has never connected to anything."))
         self._none.setVisible(not made)
 
-    def _line(self, past: Past) -> str:
+    def _line(self, past: ConnectionRecord) -> str:
         size = QLocale().formattedDataSize(
             past.received, 1, QLocale.DataSizeFormat.DataSizeSIFormat
         )

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from desktop.files.errors import VeryLarge
 from desktop.files.formats.formats import ENDINGS
-from desktop.i18n.formatting import size
-from desktop.ui.common.translator import Words
+from desktop.i18n.formatting import format_size
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import plain
 from models.core.wish import GENERATIVE, Wish
 
@@ -41,7 +41,7 @@ class Question:
     discard: str = ""
 
 
-class Dialogs(QObject):
+class Prompts(QObject):
     """Asks over one window."""
 
     def __init__(self, window: QWidget) -> None:
@@ -117,7 +117,7 @@ class Dialogs(QObject):
             later=self.tr("Cancel"),
         )
         title = self.tr("Licence of {model}").format(model=model)
-        return replied(self.window, title, question) is Reply.KEEP
+        return ask_user(self.window, title, question) is Reply.KEEP
 
     def opening_large(self, error: VeryLarge, name: str) -> bool:
         """Whether to open a file that takes much time and disk."""
@@ -127,13 +127,13 @@ class Dialogs(QObject):
         )
         question = Question(
             text.format(name=name, width=error.width, height=error.height),
-            detail.format(needed=size(error.needed)),
+            detail.format(needed=format_size(error.needed)),
             keep=self.tr("Open it"),
             later=self.tr("Cancel"),
         )
-        return replied(self.window, self.tr("A very large photo"), question) is Reply.KEEP
+        return ask_user(self.window, self.tr("A very large photo"), question) is Reply.KEEP
 
-    def purpose(self, name: str, words: Words) -> Wish | None:
+    def purpose(self, name: str, words: Translator) -> Wish | None:
         """What a network is for whose file does not tell."""
         wishes = [wish for wish in Wish if wish not in GENERATIVE]
         chosen, sure = QInputDialog.getItem(
@@ -156,10 +156,10 @@ class Dialogs(QObject):
             discard=self.tr("Do not save"),
             later=self.tr("Cancel"),
         )
-        return replied(self.window, self.tr("Unsaved work"), question)
+        return ask_user(self.window, self.tr("Unsaved work"), question)
 
 
-def replied(window: QWidget, title: str, question: Question) -> Reply:
+def ask_user(window: QWidget, title: str, question: Question) -> Reply:
     """Ask; Escape is LATER."""
     box = QMessageBox(window)
     box.setWindowTitle(title)
@@ -180,4 +180,4 @@ def replied(window: QWidget, title: str, question: Question) -> Reply:
 
 def about_file(path: Path) -> str:
     """A window title for an open file."""
-    return QCoreApplication.translate("Dialogs", "{name} – Heirloom").format(name=path.name)
+    return QCoreApplication.translate("Prompts", "{name} – Heirloom").format(name=path.name)

@@ -14,7 +14,7 @@ TITLE_BAR = 40
 """What a system may put around a window, about."""
 
 
-class KeySheet(QDialog):
+class ShortcutsDialog(QDialog):
     """Every key and what the mouse does."""
 
     def __init__(self, window: QWidget) -> None:

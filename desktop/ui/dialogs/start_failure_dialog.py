@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMessageBox
 from desktop.ui.common.widgets import plain
 
 
-class RefusalDialog(QMessageBox):
+class StartFailureDialog(QMessageBox):
     """Says that the system does not allow a folder or file that the program needs to start;
     `sentence` says which."""
 

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from desktop.support.updates import Release, newer, server
+from desktop.support.updates import Release, is_newer, release_host
 from desktop.ui.common.widgets import button, label, row
 
 
-class NewerVersion(QDialog):
+class UpdateDialog(QDialog):
     """Says what asking means, and asks when the person says so. Contacts nobody itself."""
 
     asked = Signal()
@@ -40,7 +40,7 @@ class NewerVersion(QDialog):
             "number of the newest version. Nothing about you or your photos is sent, and nothing "
             "is installed. The connection is noted in the record on this computer."
         )
-        self._text.setText(text.format(server=server(address), address=address))
+        self._text.setText(text.format(server=release_host(address), address=address))
         self._ask.show()
 
     def stay_offline(self) -> None:
@@ -50,7 +50,7 @@ class NewerVersion(QDialog):
     @Slot(object)
     def show_release(self, release: Release) -> None:
         """The answer."""
-        if newer(release.version, self._here):
+        if is_newer(release.version, self._here):
             text = self.tr("Version {version} is there. You can get it at {page}")
         else:
             text = self.tr("There is no newer version.")

@@ -10,7 +10,7 @@ from desktop.ui.common.widgets import button, label, row
 CHANGES: Final = Path(__file__).parents[3] / "CHANGELOG.md"
 
 
-class News(QDialog):
+class WhatsNewDialog(QDialog):
     """The changes of each version, the last one first."""
 
     def __init__(self, changes: str, window: QWidget) -> None:
@@ -32,7 +32,7 @@ class News(QDialog):
         self.resize(560, 520)
 
 
-def changes(file: Path = CHANGES) -> str:
+def newest_changes(file: Path = CHANGES) -> str:
     """From the first version on, without what stands above it; empty where there is no file."""
     try:
         text = file.read_text(encoding="utf-8")

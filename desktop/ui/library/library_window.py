@@ -8,11 +8,11 @@ from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.session.library.model_manager import Deed, Task, Work
-from desktop.ui.common.translator import Words
+from desktop.session.library.model_manager import ModelAction, ModelTask, TaskQueueState
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import button, card, files_of, fill, label, plain, row, scrolling
-from desktop.ui.library.model_row import Doing, ModelCardView
-from models.catalog.inventory import Holding, State
+from desktop.ui.library.model_row import ModelRow, ModelRowState
+from models.catalog.inventory import InstalledModel, InstallState
 
 GROUPS: Final = 4
 
@@ -25,13 +25,13 @@ class LibraryWindow(QDialog):
     dropped = Signal(object)
     file_wanted = Signal(str)
 
-    def __init__(self, words: Words, folder: Path, window: QWidget) -> None:
+    def __init__(self, words: Translator, folder: Path, window: QWidget) -> None:
         """`folder` is where the person's models are kept."""
         super().__init__(window)
         self._words, self._folder = words, folder
-        self._cards: dict[str, ModelCardView] = {}
-        self._held: Mapping[str, Holding] = {}
-        self._work, self._failures = Work(), dict[str, str]()
+        self._cards: dict[str, ModelRow] = {}
+        self._held: Mapping[str, InstalledModel] = {}
+        self._work, self._failures = TaskQueueState(), dict[str, str]()
         self.setWindowTitle(self.tr("Model library"))
         self.setAcceptDrops(True)
         self._search = QLineEdit()
@@ -47,7 +47,7 @@ class LibraryWindow(QDialog):
         self.resize(720, 720)
 
     @Slot(object)
-    def show_holdings(self, found: tuple[Holding, ...]) -> None:
+    def show_holdings(self, found: tuple[InstalledModel, ...]) -> None:
         """What there is. Cards stay where the same models stay."""
         self._held = {held.card.id: held for held in found}
         for id in [id for id in self._cards if id not in self._held]:
@@ -63,7 +63,7 @@ class LibraryWindow(QDialog):
         self._disk.setToolTip(plain(str(self._folder)))
 
     @Slot(object)
-    def show_work(self, work: Work) -> None:
+    def show_work(self, work: TaskQueueState) -> None:
         """What is being done, and what waits."""
         if work.running is not None and work.running != self._work.running:
             self._failures.pop(work.running.model, None)
@@ -81,7 +81,7 @@ class LibraryWindow(QDialog):
             self._bar.setRange(0, 1000)
             self._bar.setValue(round(1000 * done))
 
-    def show_failure(self, task: Task, sentence: str) -> None:
+    def show_failure(self, task: ModelTask, sentence: str) -> None:
         """Where it belongs: at the model, else above all."""
         if task.model in self._cards:
             self._failures[task.model] = sentence
@@ -103,9 +103,9 @@ class LibraryWindow(QDialog):
         event.acceptProposedAction()
         self.dropped.emit(files_of(event.mimeData()))
 
-    def _add(self, id: str) -> ModelCardView:
-        made = self._cards[id] = ModelCardView(self._words)
-        made.wanted.connect(lambda deed: self.wanted.emit(Task(deed, id)))
+    def _add(self, id: str) -> ModelRow:
+        made = self._cards[id] = ModelRow(self._words)
+        made.wanted.connect(lambda deed: self.wanted.emit(ModelTask(deed, id)))
         made.file_wanted.connect(lambda: self.file_wanted.emit(id))
         made.paused.connect(lambda: self._stop(id, drops=False))
         made.cancelled.connect(lambda: self._stop(id, drops=True))
@@ -115,10 +115,10 @@ class LibraryWindow(QDialog):
         task = self._task(id)
         if task is not None:
             self.stopped.emit(task)
-            if drops and task.deed is Deed.DOWNLOAD:
-                self.wanted.emit(Task(Deed.DROP, id))
+            if drops and task.deed is ModelAction.DOWNLOAD:
+                self.wanted.emit(ModelTask(ModelAction.DROP, id))
 
-    def _task(self, id: str) -> Task | None:
+    def _task(self, id: str) -> ModelTask | None:
         tasks = (self._work.running, *self._work.waiting)
         return next((task for task in tasks if task is not None and task.model == id), None)
 
@@ -126,7 +126,7 @@ class LibraryWindow(QDialog):
         for id, held in self._held.items():
             task = self._task(id)
             waits = task is not None and task != self._work.running
-            doing = Doing(task.deed if task else None, waits, self._failures.get(id, ""))
+            doing = ModelRowState(task.deed if task else None, waits, self._failures.get(id, ""))
             lacks = tuple(self._held[each].card.title for each in held.lacks if each in self._held)
             self._cards[id].show_holding(held, doing, lacks)
         self._show_strip()
@@ -216,10 +216,10 @@ class LibraryWindow(QDialog):
         column.addLayout(row(self._disk, None, close, bring))
 
 
-def _group(held: Holding) -> int:
+def _group(held: InstalledModel) -> int:
     if held.bundled:
         return 3
-    if held.state is not State.MISSING:
+    if held.state is not InstallState.MISSING:
         return 0
     fetched = held.card.published is not None and held.card.published.url
     return 1 if fetched or held.come else 2

@@ -6,26 +6,26 @@ from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout
 
-from desktop.session.library.model_manager import Deed
-from desktop.ui.common.translator import Words
+from desktop.session.library.model_manager import ModelAction
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import button, label, percent, row
 from models.catalog.catalog import ModelCard
-from models.catalog.inventory import Holding, State
+from models.catalog.inventory import InstalledModel, InstallState
 from models.core.device import Device
 from models.planning.model_selection import MOST_ON_CPU
 
 
 @dataclass(frozen=True, slots=True)
-class Doing:
+class ModelRowState:
     """What is being done with a model: `waits` while others are before it; `failed` is a sentence
     about what went wrong the last time."""
 
-    deed: Deed | None = None
+    deed: ModelAction | None = None
     waits: bool = False
     failed: str = ""
 
 
-class ModelCardView(QFrame):
+class ModelRow(QFrame):
     """What is known of a model, and what can be done with it. Says what the person wants."""
 
     wanted = Signal(object)
@@ -33,11 +33,11 @@ class ModelCardView(QFrame):
     cancelled = Signal()
     file_wanted = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Translator) -> None:
         super().__init__()
         self.setObjectName("card")
         self._words = words
-        self._doing: Deed | None = None
+        self._doing: ModelAction | None = None
         self._title = label("", "head-line", wraps=True)
         self._state = label("", "small")
         self._purpose = label("", wraps=True)
@@ -57,7 +57,9 @@ class ModelCardView(QFrame):
         self._lay_out()
         self._source = QUrl()
 
-    def show_holding(self, held: Holding, doing: Doing, titles: tuple[str, ...]) -> None:
+    def show_holding(
+        self, held: InstalledModel, doing: ModelRowState, titles: tuple[str, ...]
+    ) -> None:
         """`titles` are those of the models that it lacks."""
         card = held.card
         self._title.setText(card.title)
@@ -84,7 +86,7 @@ class ModelCardView(QFrame):
         if self._doing and done > 0:
             self._state.setText(f"{self._doing_words(self._doing)} {percent(done)}")
 
-    def _facts_of(self, held: Holding) -> tuple[str, ...]:
+    def _facts_of(self, held: InstalledModel) -> tuple[str, ...]:
         published = held.card.published
         count = held.size or (published.size if published else 0)
         size = QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
@@ -102,37 +104,37 @@ class ModelCardView(QFrame):
     def _where(self, card: ModelCard) -> str:
         return "" if card.files and card.published is None else card.source
 
-    def _state_words(self, held: Holding, doing: Doing) -> str:
+    def _state_words(self, held: InstalledModel, doing: ModelRowState) -> str:
         if doing.deed is not None:
             return self.tr("Waiting") if doing.waits else self._doing_words(doing.deed)
-        if held.come and held.state is State.MISSING:
+        if held.come and held.state is InstallState.MISSING:
             return self.tr("Paused")
         if held.bundled:
             return self.tr("Comes with Heirloom")
         return {
-            State.INSTALLED: self.tr("Installed"),
-            State.INCOMPLETE: self.tr("Not complete"),
-            State.MISSING: self.tr("Not installed"),
-            State.DAMAGED: self.tr("Damaged"),
+            InstallState.INSTALLED: self.tr("Installed"),
+            InstallState.INCOMPLETE: self.tr("Not complete"),
+            InstallState.MISSING: self.tr("Not installed"),
+            InstallState.DAMAGED: self.tr("Damaged"),
         }[held.state]
 
-    def _doing_words(self, deed: Deed) -> str:
+    def _doing_words(self, deed: ModelAction) -> str:
         return {
-            Deed.DOWNLOAD: self.tr("Downloading…"),
-            Deed.VERIFY: self.tr("Reading every byte…"),
+            ModelAction.DOWNLOAD: self.tr("Downloading…"),
+            ModelAction.VERIFY: self.tr("Reading every byte…"),
         }.get(deed, self.tr("Working…"))
 
-    def _show_work(self, doing: Doing) -> None:
+    def _show_work(self, doing: ModelRowState) -> None:
         runs = doing.deed is not None and not doing.waits
         self._doing = doing.deed if runs else None
         if runs and self._bar.isHidden():
             self._bar.setRange(0, 0)
         self._bar.setVisible(runs)
-        self._pause.setVisible(runs and doing.deed is Deed.DOWNLOAD)
+        self._pause.setVisible(runs and doing.deed is ModelAction.DOWNLOAD)
         self._stop.setVisible(doing.deed is not None)
 
-    def _show_buttons(self, held: Holding, doing: Doing) -> None:
-        free, missing = doing.deed is None, held.state is State.MISSING
+    def _show_buttons(self, held: InstalledModel, doing: ModelRowState) -> None:
+        free, missing = doing.deed is None, held.state is InstallState.MISSING
         published = held.card.published
         fetched = published is not None and bool(published.url)
         is_file = published is not None and bool(published.file)
@@ -150,13 +152,13 @@ class ModelCardView(QFrame):
         where.setVisible(bool(text))
 
     def _make_buttons(self) -> None:
-        self._get = self._button(self.tr("Download"), Deed.DOWNLOAD)
+        self._get = self._button(self.tr("Download"), ModelAction.DOWNLOAD)
         self._get.setToolTip(self.tr("Fetch it from its publisher and bring it in"))
-        self._drop = self._button(self.tr("Discard download"), Deed.DROP)
+        self._drop = self._button(self.tr("Discard download"), ModelAction.DROP)
         self._drop.setToolTip(self.tr("Remove what has come of it"))
-        self._check = self._button(self.tr("Verify"), Deed.VERIFY)
+        self._check = self._button(self.tr("Verify"), ModelAction.VERIFY)
         self._check.setToolTip(self.tr("Read every byte and compare it with what was published"))
-        self._remove = self._button(self.tr("Remove"), Deed.REMOVE)
+        self._remove = self._button(self.tr("Remove"), ModelAction.REMOVE)
         self._remove.setToolTip(self.tr("Take it out and free the disk"))
         self._bring = button(self.tr("Import file…"), "chip")
         self._bring.setToolTip(self.tr("Bring in its file, which you have already"))
@@ -173,7 +175,7 @@ class ModelCardView(QFrame):
         parts = (self._get, self._bring, self._page, self._check, self._remove, self._drop)
         self._buttons = (*parts, self._pause, self._stop)
 
-    def _button(self, text: str, deed: Deed) -> QPushButton:
+    def _button(self, text: str, deed: ModelAction) -> QPushButton:
         made = button(text, "chip")
         made.clicked.connect(lambda: self.wanted.emit(deed))
         return made

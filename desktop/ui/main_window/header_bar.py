@@ -11,7 +11,7 @@ from desktop.ui.common.icons import icon
 from desktop.ui.common.widgets import OneLine, button, fill, plain
 
 
-class Header(QWidget):
+class HeaderBar(QWidget):
     """Buttons for the actions used most; the rest is in the menu."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:

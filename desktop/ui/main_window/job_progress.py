@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from desktop.session.engine.layer_jobs import Pace
-from desktop.ui.common.translator import Words
+from desktop.session.engine.layer_jobs import JobProgress
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import fill, label, small_button
 
 STEPS = 100
@@ -16,7 +16,7 @@ class JobBar(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._what = label("", "small")
@@ -44,7 +44,7 @@ class JobBar(QWidget):
         self.show()
 
     @Slot(object)
-    def show_pace(self, pace: Pace) -> None:
+    def show_progress(self, pace: JobProgress) -> None:
         self._bar.setValue(round(STEPS * pace.done))
         self._left.setText(self._words.time_left(pace.seconds_left))
 

@@ -13,29 +13,29 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.document.document import Document
 from desktop.ui.canvas.canvas import Canvas
-from desktop.ui.canvas.crop_view import Cropper
-from desktop.ui.canvas.display_transform import Colours
-from desktop.ui.canvas.overlays import Overlay, evidence_of
+from desktop.ui.canvas.crop_view import CropView
+from desktop.ui.canvas.display_transform import DisplayTransform
+from desktop.ui.canvas.overlays import OverlayKind, evidence_of
 from desktop.ui.canvas.viewport import View
 from desktop.ui.common.actions import Actions
 from desktop.ui.common.icons import app_icon
-from desktop.ui.common.translator import Words
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import files_of
-from desktop.ui.main_window.header_bar import Header
-from desktop.ui.main_window.message_banner import Banner
-from desktop.ui.main_window.side_panel import Side
-from desktop.ui.main_window.status_bar import Foot
-from desktop.ui.main_window.tool_bar import Rail
-from desktop.ui.main_window.welcome_page import Welcome
+from desktop.ui.main_window.header_bar import HeaderBar
+from desktop.ui.main_window.message_banner import MessageBanner
+from desktop.ui.main_window.side_panel import SidePanel
+from desktop.ui.main_window.status_bar import StatusBar
+from desktop.ui.main_window.tool_bar import ToolBar
+from desktop.ui.main_window.welcome_page import WelcomePage
 from desktop.ui.panels.crop_bar import CropBar
-from desktop.ui.panels.instruction_bar import Instruct
-from desktop.ui.panels.selection_bar import RegionBar
+from desktop.ui.panels.instruction_bar import InstructionBar
+from desktop.ui.panels.selection_bar import SelectionBar
 from desktop.ui.panels.thumbnails import Thumbnails
 
 GEOMETRY = "geometry"
 
 
-class Window(QMainWindow):
+class MainWindow(QMainWindow):
     """Holds the panels. Files can be dropped anywhere: one is opened, several are a batch."""
 
     dropped = Signal(object)
@@ -44,7 +44,7 @@ class Window(QMainWindow):
     first_shown = Signal()
 
     def __init__(
-        self, canvas: Canvas, words: Words, thumbnails: Thumbnails, memory: QSettings
+        self, canvas: Canvas, words: Translator, thumbnails: Thumbnails, memory: QSettings
     ) -> None:
         super().__init__()
         self._memory = memory
@@ -52,16 +52,19 @@ class Window(QMainWindow):
         self.setWindowTitle("Heirloom")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
-        self.canvas, self.welcome, self.banner = canvas, Welcome(), Banner()
-        self.acts = Actions(self)
-        self.header, self.foot = Header(self.acts), Foot(self.acts, words)
-        self.instruct, self.side = Instruct(memory), Side(words, thumbnails)
+        self.canvas, self.welcome, self.banner = canvas, WelcomePage(), MessageBanner()
+        self.menu_actions = Actions(self)
+        self.header_bar, self.status_bar = (
+            HeaderBar(self.menu_actions),
+            StatusBar(self.menu_actions, words),
+        )
+        self.instruction_bar, self.side_panel = InstructionBar(memory), SidePanel(words, thumbnails)
         self._stage = QStackedWidget()
         self._stage.addWidget(self.welcome)
         self._stage.addWidget(canvas)
-        self.cropper = Cropper()
+        self.cropper = CropView()
         self._stage.addWidget(self.cropper)
-        self.rail, self.region_bar = Rail(self.acts), RegionBar(canvas.pen)
+        self.tool_bar, self.selection_bar = ToolBar(self.menu_actions), SelectionBar(canvas.pen)
         self.crop_bar, self._drawing_bars = CropBar(self.cropper), QWidget()
         self._lay_out()
         self._connect()
@@ -76,15 +79,15 @@ class Window(QMainWindow):
     def show_document(self, document: Document) -> None:
         if self._stage.currentWidget() is self.welcome:
             self._show_photo(True)
-        self.acts.show_evidence(bool(evidence_of(document)))
+        self.menu_actions.show_evidence(bool(evidence_of(document)))
         self.canvas.show_document(document)
-        self.side.layers.show_document(document)
-        self.side.plan.show_selected(document.selection is not None)
-        self.side.inspector.show_document(document)
-        self.foot.show_document(document)
+        self.side_panel.layers.show_document(document)
+        self.side_panel.plan.show_selected(document.selection is not None)
+        self.side_panel.inspector.show_document(document)
+        self.status_bar.show_document(document)
 
     @Slot(object)
-    def show_in(self, colours: Colours) -> None:
+    def show_in(self, colours: DisplayTransform) -> None:
         """The colours of the screen from now on."""
         self.canvas.show_in(colours)
         self.cropper.colours = colours
@@ -131,17 +134,17 @@ class Window(QMainWindow):
 
     def _show_photo(self, there: bool) -> None:
         self._stage.setCurrentWidget(self.canvas if there else self.welcome)
-        for part in (self.side, self.instruct, self.rail):
+        for part in (self.side_panel, self.instruction_bar, self.tool_bar):
             part.setVisible(there)
-        self.acts.show_photo(there)
+        self.menu_actions.show_photo(there)
 
     def show_cropping(self, on: bool) -> None:
         """Put the cropper in the place of the canvas, or back."""
         self._stage.setCurrentWidget(self.cropper if on else self.canvas)
         self._drawing_bars.setVisible(not on)
         self.crop_bar.setVisible(on)
-        self.acts.crop.setChecked(on)
-        self.rail.show_tool(None if on else self.canvas.pen.tool)
+        self.menu_actions.crop.setChecked(on)
+        self.tool_bar.show_tool(None if on else self.canvas.pen.tool)
         (self.cropper if on else self.canvas).setFocus()
 
     @Slot(bool)
@@ -154,30 +157,30 @@ class Window(QMainWindow):
 
     @Slot()
     def _lay_over(self) -> None:
-        chosen = Overlay.NOTHING
-        if self.acts.difference.isChecked():
-            chosen = Overlay.DIFFERENCE
-        elif self.acts.invented.isChecked():
-            chosen = Overlay.INVENTED
+        chosen = OverlayKind.NOTHING
+        if self.menu_actions.difference.isChecked():
+            chosen = OverlayKind.DIFFERENCE
+        elif self.menu_actions.invented.isChecked():
+            chosen = OverlayKind.INVENTED
         self.canvas.overlays.choose(chosen)
 
     @Slot(object)
     def _show_view(self, view: View) -> None:
-        self.acts.compare.setChecked(view is View.SPLIT)
-        self.acts.side.setChecked(view is View.SIDE)
+        self.menu_actions.compare.setChecked(view is View.SPLIT)
+        self.menu_actions.side.setChecked(view is View.SIDE)
 
     def _connect(self) -> None:
-        acts, canvas = self.acts, self.canvas
+        acts, canvas = self.menu_actions, self.canvas
         acts.fit.triggered.connect(canvas.looking.fit)
-        acts.pixels.triggered.connect(canvas.looking.to_pixels)
+        acts.pixels.triggered.connect(canvas.looking.zoom_to_100)
         acts.zoom_in.triggered.connect(canvas.looking.zoom_in)
         acts.zoom_out.triggered.connect(canvas.looking.zoom_out)
         acts.compare.triggered.connect(self._compare)
         acts.side.triggered.connect(self._compare_aside)
         canvas.viewed.connect(self._show_view)
-        canvas.looking.zoomed.connect(self.foot.show_zoom)
+        canvas.looking.zoomed.connect(self.status_bar.show_zoom)
         acts.overlays.triggered.connect(self._lay_over)
-        acts.instruct.triggered.connect(self.instruct.focus_line)
+        acts.instruct.triggered.connect(self.instruction_bar.focus_line)
         acts.quit.triggered.connect(self.close)
         self.welcome.open_wanted.connect(acts.open.trigger)
 
@@ -187,21 +190,21 @@ class Window(QMainWindow):
         left.addWidget(self.banner)
         bars = QVBoxLayout(self._drawing_bars)
         bars.setContentsMargins(0, 0, 0, 0)
-        bars.addWidget(self.region_bar)
+        bars.addWidget(self.selection_bar)
         left.addWidget(self._drawing_bars)
         left.addWidget(self.crop_bar)
         left.addWidget(self._stage, 1)
-        left.addWidget(self.instruct)
+        left.addWidget(self.instruction_bar)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.rail)
+        middle.addWidget(self.tool_bar)
         middle.addLayout(left, 1)
-        middle.addWidget(self.side)
+        middle.addWidget(self.side_panel)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
+        column.addWidget(self.header_bar)
         column.addLayout(middle, 1)
-        column.addWidget(self.foot)
+        column.addWidget(self.status_bar)
         self.setCentralWidget(whole)

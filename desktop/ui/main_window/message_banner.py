@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from desktop.ui.common.widgets import label, small_button
 
 
-class Banner(QFrame):
+class MessageBanner(QFrame):
     """For what went wrong."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,6 +22,6 @@ class Banner(QFrame):
         self.hide()
 
     @Slot(str)
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         self._text.setText(sentence)
         self.show()

@@ -7,7 +7,7 @@ from desktop.ui.common.actions import Actions
 from desktop.ui.common.widgets import choice, fill, label
 
 
-class Pages(QWidget):
+class PageSelector(QWidget):
     """Shows what it is told; says which picture is wanted, counted from 0."""
 
     turned = Signal(int)

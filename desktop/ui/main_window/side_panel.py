@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.ui.common.translator import Words
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import button, card, label, line, row, scrolling
 from desktop.ui.panels.history_panel import HistoryPanel
-from desktop.ui.panels.inspector_panel import Inspector
+from desktop.ui.panels.inspector_panel import InspectorPanel
 from desktop.ui.panels.layers_panel import LayersPanel
 from desktop.ui.panels.plan_panel import PlanPanel
 from desktop.ui.panels.thumbnails import Thumbnails
@@ -16,19 +16,21 @@ from models.core.wish import Wish
 WIDTH = 328
 
 
-class Side(QWidget):
+class SidePanel(QWidget):
     """Holds the panels; knows nothing of what they say."""
 
     damage_wanted = Signal()
 
-    def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Translator, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self._words = words
         self.plan, self.history = PlanPanel(words), HistoryPanel()
-        self.layers, self.inspector = LayersPanel(words, thumbnails), Inspector(words)
+        self.layers, self.inspector = LayersPanel(words, thumbnails), InspectorPanel(words)
         self._found_card, inside = card("notice")
         self._found = label("", "small", wraps=True)
         inside.addWidget(self._found)

@@ -5,22 +5,22 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.document.document import Document
 from desktop.ui.common.actions import Actions
-from desktop.ui.common.translator import Words
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import OneLine, fill, label, percent, plain
 from desktop.ui.main_window.job_progress import JobBar
-from desktop.ui.main_window.page_selector import Pages
+from desktop.ui.main_window.page_selector import PageSelector
 from models.core.device import Device
 
 
-class Foot(QWidget):
+class StatusBar(QWidget):
     """Shows what it is told."""
 
-    def __init__(self, actions: Actions, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(40)
-        self.job, self.pages = JobBar(words), Pages(actions)
+        self.job, self.pages = JobBar(words), PageSelector(actions)
         self._message = OneLine("small")
         self._size = label("", "small")
         self._device = label("", "small")
@@ -41,14 +41,14 @@ class Foot(QWidget):
         self._show_photo_parts(False)
 
     @Slot(str)
-    def tell(self, message: str) -> None:
+    def show_message(self, message: str) -> None:
         """A sentence that needs no answer."""
         self._message.setText(message)
         self._message.setToolTip(plain(message))
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        shown = document.shown
+        shown = document.visible_rect
         facts = {"width": shown.w, "height": shown.h, "bits": document.photo.bits}
         self._size.setText(self.tr("{width} × {height} · {bits} bit").format(**facts))
         self._show_photo_parts(True)

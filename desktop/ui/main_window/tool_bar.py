@@ -11,7 +11,7 @@ from desktop.ui.common.widgets import line
 WIDTH = 48
 
 
-class Rail(QWidget):
+class ToolBar(QWidget):
     """One tool is in hand; below them what is done to the photo as a whole."""
 
     chosen = Signal(object)

@@ -25,7 +25,7 @@ SAMPLES = ("nagasaki-boats.jpg", "deadwood-race.jpg")
 SAMPLE = QSize(120, 90)
 
 
-class Welcome(QWidget):
+class WelcomePage(QWidget):
     """The whole area takes drops and clicks."""
 
     open_wanted = Signal()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 
 from desktop.document.transform import MOST_ANGLE, MOST_TILT
 from desktop.ui.canvas.crop_geometry import SHAPES
-from desktop.ui.canvas.crop_view import Cropper
+from desktop.ui.canvas.crop_view import CropView
 from desktop.ui.common.widgets import OneLine, button, choice, fill, label, plain, row, small_button
 
 FINE = 10
@@ -27,7 +27,7 @@ class CropBar(QWidget):
     finished = Signal()
     dismissed = Signal()
 
-    def __init__(self, cropper: Cropper, parent: QWidget | None = None) -> None:
+    def __init__(self, cropper: CropView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

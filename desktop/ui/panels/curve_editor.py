@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.document.curves import Curve, Spot
+from desktop.document.curves import Curve, CurvePoint
 
 SIDE: Final = 168
 MARGIN: Final = 8
@@ -44,7 +44,7 @@ REMOVES: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 OWN: Final = (*ARROWS, *TURNS, *REMOVES, Qt.Key.Key_Insert)
 
 
-class CurveBox(QWidget):
+class CurveEditor(QWidget):
     """Shows the curve it is given, and the point that is chosen; says what the person makes of it,
     and whether that goes on with the same drag."""
 
@@ -162,7 +162,7 @@ class CurveBox(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def move_to(self, spot: Spot) -> None:
+    def move_to(self, spot: CurvePoint) -> None:
         """The chosen point."""
         self._drags = False
         self._tell(self._curve.moved(self._at, spot))
@@ -198,11 +198,11 @@ class CurveBox(QWidget):
     def _box(self) -> QRectF:
         return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
 
-    def _seen(self, spot: Spot) -> QPointF:
+    def _seen(self, spot: CurvePoint) -> QPointF:
         box = self._box()
         return QPointF(box.left() + spot[0] * box.width(), box.bottom() - spot[1] * box.height())
 
-    def _spot(self, at: QPointF) -> Spot:
+    def _spot(self, at: QPointF) -> CurvePoint:
         box = self._box()
         return (at.x() - box.left()) / box.width(), (box.bottom() - at.y()) / box.height()
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.document.curves import CHANNELS, STRAIGHT, Curve, Curves
-from desktop.ui.common.widgets import button, label, off_the_frame, plain, row
-from desktop.ui.panels.curve_editor import CurveBox
+from desktop.ui.common.widgets import button, label, plain, row, without_frame
+from desktop.ui.panels.curve_editor import CurveEditor
 
 COLOURS: Final = (None, QColor(214, 92, 80), QColor(92, 168, 88), QColor(92, 132, 214))
 """Of the channels; each is told from both themes."""
@@ -29,7 +29,7 @@ class CurvePanel(QWidget):
         self._channel.setAccessibleName(self.tr("Channel"))
         self._channel.setToolTip(self.tr("Which channel the curve changes"))
         self._channel.activated.connect(self._show_channel)
-        self.box = CurveBox()
+        self.box = CurveEditor()
         self.box.changed.connect(self._change)
         self.box.chosen.connect(self._show_point)
         before, after = self.tr("Tone before"), self.tr("Tone after")
@@ -92,7 +92,7 @@ def _tones(*fields: tuple[str, QWidget]) -> QGridLayout:
 
 
 def _percent(name: str) -> QDoubleSpinBox:
-    made = off_the_frame(QDoubleSpinBox())
+    made = without_frame(QDoubleSpinBox())
     made.setRange(0, 100)
     made.setDecimals(1)
     made.setSuffix("\N{NO-BREAK SPACE}%")

@@ -8,21 +8,21 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.restoration.parameters import Knob, knobs
-from desktop.ui.common.tag_editor import Chips
-from desktop.ui.common.translator import Words
+from desktop.restoration.parameters import Parameter, parameters_of
+from desktop.ui.common.tag_editor import TagEditor
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import Slider, card, form_label, label, row, small_button
 from desktop.ui.panels.parameter_widgets import show_value, widget_of
 from models.core.plan import Value
 
 
-class Inspector(QWidget):
+class InspectorPanel(QWidget):
     """One widget for each parameter of the layer's step. What it sets takes effect when the layer
     is run again; how much of it is seen is the layer's opacity, which acts at once."""
 
     changed = Signal(str, object)
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._layer: Layer | None = None
@@ -62,7 +62,7 @@ class Inspector(QWidget):
             self._show(self._layer)
 
     def _show(self, layer: Layer) -> None:
-        found = knobs(layer.step, layer.patch.tags if layer.patch else ())
+        found = parameters_of(layer.step, layer.patch.tags if layer.patch else ())
         identity = layer.id, layer.step.restorer
         if identity != self._built:
             self._built = identity
@@ -74,18 +74,18 @@ class Inspector(QWidget):
         takes = self.tr("Takes effect when the layer is run again.")
         self._note.setText(takes if found else self.tr("Nothing but its opacity can be set."))
 
-    def _build(self, found: tuple[Knob, ...]) -> None:
+    def _build(self, found: tuple[Parameter, ...]) -> None:
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(12)
         self._knobs = {}
         for knob in found:
-            name = self._words.knob(knob.name)
+            name = self._words.parameter_label(knob.name)
             made = widget_of(knob, name, partial(self._turn, knob.name))
             self._knobs[knob.name] = made
-            if isinstance(made, Chips):
+            if isinstance(made, TagEditor):
                 form.addRow(label(name))
-            if isinstance(made, QCheckBox | Chips):
+            if isinstance(made, QCheckBox | TagEditor):
                 form.addRow(made)
             else:
                 slides = isinstance(made, Slider)

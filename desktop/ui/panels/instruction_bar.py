@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.common.theme import SPACE
-from desktop.ui.common.widgets import button, emptied, row
+from desktop.ui.common.widgets import button, clear_layout, row
 from models.core.plan import Finding
 from models.core.wish import Wish
 from models.planning.planner import worth_mending
@@ -31,7 +31,7 @@ EXAMPLES: Final[Mapping[Wish, str]] = {
 """In English, which is what plans are made from; those that help most old photos first."""
 
 
-class Instruct(QWidget):
+class InstructionBar(QWidget):
     """One line with a history (Up, Down) and examples to click. Enter asks for a plan."""
 
     said = Signal(str)
@@ -80,8 +80,8 @@ class Instruct(QWidget):
     @Slot(object)
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Examples that fit what was found in this photo, surest first; then others."""
-        emptied(self._chips)
-        for example in examples(findings):
+        clear_layout(self._chips)
+        for example in example_instructions(findings):
             chip = button(example, "chip")
             chip.setToolTip(self.tr("Put this into the line"))
             chip.clicked.connect(lambda _=False, text=example: self._take(text))
@@ -127,7 +127,7 @@ class Instruct(QWidget):
         self._line.setFocus()
 
 
-def examples(findings: tuple[Finding, ...]) -> tuple[str, ...]:
+def example_instructions(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """Instructions for what is likely wrong, and for what often is."""
     found = [each.kind for each in findings if worth_mending(each)]
     wishes = dict.fromkeys([*(wish for wish in found if wish in EXAMPLES), *EXAMPLES])

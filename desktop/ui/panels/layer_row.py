@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desktop.document.tone import Light
+from desktop.document.tone import ToneAdjustment
 from desktop.session.engine.layer_jobs import JobState
 from desktop.ui.common.icons import icon
 from desktop.ui.common.widgets import (
@@ -29,8 +29,8 @@ from desktop.ui.common.widgets import (
     share_label,
     small_button,
 )
-from desktop.ui.panels.thumbnails import SIZE, framed
-from desktop.ui.panels.tone_panel import LightPanel
+from desktop.ui.panels.thumbnails import SIZE, frame_thumbnail
+from desktop.ui.panels.tone_panel import TonePanel
 
 DIM: Final = 0.7
 """Opacity of a name whose layer does not show what it will."""
@@ -40,7 +40,7 @@ INDENT: Final = 34
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RowAppearance:
     """What is to be seen of a layer. `stale`: what is below it has changed; `new`: it has never
     been run; `aimed`: the tools draw on its mask; `drawn` is an icon in place of a picture."""
 
@@ -54,12 +54,12 @@ class Look:
     aimed: bool = False
     picture: QImage | None = None
     mask: QImage | None = None
-    light: Light | None = None
+    light: ToneAdjustment | None = None
     mergeable: bool = False
     drawn: str = ""
 
 
-class LayerCard(QFrame):
+class LayerRow(QFrame):
     """Eye, thumbnail, name, mask, opacity, and a menu for the rest. Shows what it is given."""
 
     faded = Signal(float, bool)
@@ -82,7 +82,7 @@ class LayerCard(QFrame):
         self.setObjectName("card")
         self.setToolTip(self.tr("Drag to reorder; double-click the name to rename"))
         self._drags = False
-        self._look: Look | None = None
+        self._look: RowAppearance | None = None
         self._eye = small_button("eye", self.tr("Hide or show"))
         self._eye.setCheckable(True)
         self._eye.clicked.connect(self.shown)
@@ -111,11 +111,11 @@ class LayerCard(QFrame):
         self._down = self._action(self.tr("Move down"), "down", lambda: self.stepped.emit(-1))
         self._bare = self._action(self.tr("Remove mask"), "mask", self.mask_dropped.emit)
         self._merge = self._action(self.tr("Merge with the one below"), "merge", self.merged.emit)
-        self._panel: LightPanel | None = None
+        self._panel: TonePanel | None = None
         self._more = self._menu_button()
         self._lay_out()
 
-    def show_look(self, look: Look, place: int, of: int) -> None:
+    def update_appearance(self, look: RowAppearance, place: int, of: int) -> None:
         """`place` layers are below this one, of so many in all."""
         self._up.setEnabled(place < of - 1)
         self._down.setEnabled(place > 0)
@@ -171,15 +171,15 @@ class LayerCard(QFrame):
         if event.type() == QEvent.Type.StyleChange and self._look is not None:
             self._show_pictures(self._look)
 
-    def _show_light(self, light: Light) -> None:
+    def _show_light(self, light: ToneAdjustment) -> None:
         if self._panel is None:
-            self._panel = LightPanel()
+            self._panel = TonePanel()
             self._panel.changed.connect(self.lit)
             self._panel.pick_wanted.connect(self.pick_wanted)
             self._column.addWidget(self._panel)
         self._panel.show_light(light)
 
-    def _show_pictures(self, look: Look) -> None:
+    def _show_pictures(self, look: RowAppearance) -> None:
         self._picture.setVisible(look.picture is not None or bool(look.drawn))
         if look.drawn:
             self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -187,11 +187,11 @@ class LayerCard(QFrame):
         elif look.picture is not None:
             self._picture.setPixmap(QPixmap.fromImage(look.picture))
         drawn = look.mask if look.masked else None
-        self._mask.setIcon(QIcon(framed(drawn, self.palette())) if drawn else icon("mask"))
+        self._mask.setIcon(QIcon(frame_thumbnail(drawn, self.palette())) if drawn else icon("mask"))
         self._mask.setChecked(look.aimed)
         self._bare.setVisible(look.masked)
 
-    def _note_words(self, look: Look) -> str:
+    def _note_words(self, look: RowAppearance) -> str:
         if look.state is JobState.RUNNING:
             return self.tr("Restoring…")
         if look.state is JobState.WAITING:
@@ -258,5 +258,5 @@ class LayerCard(QFrame):
         column.addLayout(row(self._mask, self._slider, self._share, spacing=6))
 
 
-def _pictures(look: Look) -> tuple[object, ...]:
+def _pictures(look: RowAppearance) -> tuple[object, ...]:
     return look.picture, look.drawn, look.mask, look.masked, look.aimed

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop.document.document import Document
 from desktop.document.heal_layer import strokes_of
 from desktop.document.layer import Layer
-from desktop.document.merge_layers import mergeable
+from desktop.document.merge_layers import can_merge
 from desktop.document.tone import CURVES
 from desktop.session.engine.layer_jobs import JobState
 from desktop.ui.common.theme import SPACE
-from desktop.ui.common.translator import Words
-from desktop.ui.common.widgets import discarded, label
-from desktop.ui.panels.layer_row import LayerCard, Look
+from desktop.ui.common.translator import Translator
+from desktop.ui.common.widgets import delete_widget, label
+from desktop.ui.panels.layer_row import LayerRow, RowAppearance
 from desktop.ui.panels.thumbnails import Thumbnails
 
 LAYER = "application/x-heirloom-layer"
@@ -39,12 +39,14 @@ class LayersPanel(QWidget):
     adjust_wanted = Signal(str)
     alone_wanted = Signal(str)
 
-    def __init__(self, words: Words, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Translator, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words, self._thumbnails = words, thumbnails
         thumbnails.ready.connect(self._refresh)
         self._aimed: str | None = None
-        self._cards: dict[str, LayerCard] = {}
+        self._cards: dict[str, LayerRow] = {}
         self._order: tuple[str, ...] = ()
         self._states: Mapping[str, JobState] = {}
         self._document: Document | None = None
@@ -134,13 +136,13 @@ class LayersPanel(QWidget):
         """The cards of layers that stay are kept."""
         gone = set(self._cards) - set(self._order)
         for id in gone:
-            discarded(self._column, self._cards[id])
+            delete_widget(self._column, self._cards[id])
         self._cards = {id: self._cards.get(id) or self._card(id) for id in self._order}
         for at, each in enumerate(self._cards.values()):
             self._column.insertWidget(at, each)
 
-    def _card(self, id: str) -> LayerCard:
-        made = LayerCard()
+    def _card(self, id: str) -> LayerRow:
+        made = LayerRow()
         made.faded.connect(lambda to, goes_on: self.faded.emit(id, to, goes_on))
         made.shown.connect(lambda on: self.shown.emit(id, on))
         made.stepped.connect(lambda by: self._step(id, by))
@@ -159,7 +161,7 @@ class LayersPanel(QWidget):
 
     def _step(self, id: str, by: int) -> None:
         if self._document is not None:
-            to = self._document.place(id) + by
+            to = self._document.index_of(id) + by
             self.moved.emit(id, min(max(to, 0), len(self._order) - 1))
 
     @Slot()
@@ -168,16 +170,16 @@ class LayersPanel(QWidget):
             return
         for place, layer in enumerate(self._document.layers):
             look = self._look(self._document, layer)
-            self._cards[layer.id].show_look(look, place, len(self._order))
+            self._cards[layer.id].update_appearance(look, place, len(self._order))
 
-    def _look(self, document: Document, layer: Layer) -> Look:
+    def _look(self, document: Document, layer: Layer) -> RowAppearance:
         drawn = _drawn(layer)
-        return Look(
+        return RowAppearance(
             self._words.layer(layer.name),
             layer.opacity,
             layer.visible,
-            document.stale(layer.id),
-            layer.patch is None and layer.runs,
+            document.is_stale(layer.id),
+            layer.patch is None and layer.needs_engine,
             self._states.get(layer.id),
             layer.region is not None,
             layer.id == self._aimed,
@@ -186,7 +188,7 @@ class LayersPanel(QWidget):
             if layer.region and drawn != "heal"
             else None,
             layer.light,
-            mergeable(document, layer.id),
+            can_merge(document, layer.id),
             drawn,
         )
 

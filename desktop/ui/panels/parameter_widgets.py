@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
-from desktop.restoration.parameters import Knob
-from desktop.ui.common.tag_editor import Chips
-from desktop.ui.common.widgets import Slider, off_the_frame, plain
+from desktop.restoration.parameters import Parameter
+from desktop.ui.common.tag_editor import TagEditor
+from desktop.ui.common.widgets import Slider, plain, without_frame
 from models.core.plan import Value
 
 Turned = Callable[[Value], None]
 
 
-def widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
+def widget_of(knob: Parameter, name: str, turned: Turned) -> QWidget:
     """Its widget, which tells each value that the person gives it; a checkbox bears its name."""
     made = _widget_of(knob, name, turned)
     made.setAccessibleName(name)
@@ -20,7 +20,7 @@ def widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
     return made
 
 
-def show_value(widget: QWidget, knob: Knob) -> None:
+def show_value(widget: QWidget, knob: Parameter) -> None:
     """As it is now; nobody is told."""
     widget.blockSignals(True)
     match widget:
@@ -30,21 +30,21 @@ def show_value(widget: QWidget, knob: Knob) -> None:
             widget.setValue(int(knob.value))
         case QCheckBox():
             widget.setChecked(bool(knob.value))
-        case Chips():
+        case TagEditor():
             widget.show_words(str(knob.value), knob.proposed)
         case QLineEdit() if not widget.hasFocus():
             widget.setText(str(knob.value))
     widget.blockSignals(False)
 
 
-def _widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
+def _widget_of(knob: Parameter, name: str, turned: Turned) -> QWidget:
     if knob.kind is bool:
         box = QCheckBox(name)
         box.setChecked(bool(knob.value))
         box.toggled.connect(turned)
         return box
     if knob.kind is int:
-        number = off_the_frame(QSpinBox())
+        number = without_frame(QSpinBox())
         number.setRange(int(knob.low), int(knob.high))
         number.setValue(int(knob.value))
         number.valueChanged.connect(turned)
@@ -56,7 +56,7 @@ def _widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
         )
         return slider
     if knob.listed:
-        chips = Chips(name)
+        chips = TagEditor(name)
         chips.changed.connect(turned)
         return chips
     line = QLineEdit(str(knob.value))
@@ -64,5 +64,5 @@ def _widget_of(knob: Knob, name: str, turned: Turned) -> QWidget:
     return line
 
 
-def _share(knob: Knob) -> float:
+def _share(knob: Parameter) -> float:
     return (float(knob.value) - knob.low) / (knob.high - knob.low)

@@ -8,22 +8,22 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.common.theme import SPACE
-from desktop.ui.common.translator import Words
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import (
     Slider,
-    breakable,
     button,
     card,
-    emptied,
+    clear_layout,
     label,
     percent,
     plain,
     row,
     share_label,
     small_button,
+    with_line_breaks,
 )
 from models.core.pixels import Rect
-from models.core.plan import Plan, Planned, Step
+from models.core.plan import Plan, PlannedStep, Step
 
 CLEAR, LIKELY = 0.9, 0.7
 """Confidence from which on a step is clear, or likely, to be meant."""
@@ -35,7 +35,7 @@ class PlannedCard(QFrame):
     changed = Signal()
     moved = Signal(int)
 
-    def __init__(self, planned: Planned, place: Rect, words: Words) -> None:
+    def __init__(self, planned: PlannedStep, place: Rect, words: Translator) -> None:
         """`place` is what will be restored."""
         super().__init__()
         self._planned = planned
@@ -54,7 +54,7 @@ class PlannedCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
-        reason = label(breakable(words.reason(planned)), "small", wraps=True)
+        reason = label(with_line_breaks(words.reason(planned)), "small", wraps=True)
         self._up = small_button("up", self.tr("Earlier: {name}").format(name=name))
         self._down = small_button("down", self.tr("Later: {name}").format(name=name))
         self._up.clicked.connect(lambda: self.moved.emit(-1))
@@ -80,7 +80,7 @@ class PlannedCard(QFrame):
         self._show_share(self._slider.value())
 
     @property
-    def chosen(self) -> Planned | None:
+    def chosen(self) -> PlannedStep | None:
         """The step with the strength that was set, or None when it is struck out."""
         if not self._tick.isChecked():
             return None
@@ -122,7 +122,7 @@ class PlanPanel(QWidget):
     dismissed = Signal()
     changed = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._cards: tuple[PlannedCard, ...] = ()
@@ -149,7 +149,7 @@ class PlanPanel(QWidget):
 
     def show_plan(self, plan: Plan, place: Rect) -> None:
         """For this place of the photo."""
-        emptied(self._steps)
+        clear_layout(self._steps)
         self._cards = tuple(PlannedCard(planned, place, self._words) for planned in plan.steps)
         for each in self._cards:
             each.changed.connect(self._show_whether_any)
@@ -220,7 +220,7 @@ class PlanPanel(QWidget):
         self._run.setEnabled(count > 0)
 
     @property
-    def chosen(self) -> tuple[Planned, ...]:
+    def chosen(self) -> tuple[PlannedStep, ...]:
         """The ticked steps with their strengths."""
         return tuple(each.chosen for each in self._cards if each.chosen is not None)
 
@@ -231,7 +231,7 @@ class PlanPanel(QWidget):
 
 
 def _quoted(clauses: tuple[str, ...]) -> str:
-    return ", ".join(f"“{breakable(clause)}”" for clause in clauses)
+    return ", ".join(f"“{with_line_breaks(clause)}”" for clause in clauses)
 
 
 def _title(text: str) -> QLabel:

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
-from desktop.document.mask import Mix
-from desktop.session.document.mask_editor import BESIDE_MASKS, Change, Tool
-from desktop.ui.canvas.drawing_tool import BRUSHES, Pen
+from desktop.document.mask import MaskMode
+from desktop.session.document.mask_editor import BESIDE_MASKS, MaskOperation, Tool
+from desktop.ui.canvas.drawing_tool import BRUSHES, DrawingTool
 from desktop.ui.common.theme import SPACE
 from desktop.ui.common.widgets import OneLine, button, fill, label, plain, small_button
 
@@ -13,7 +13,7 @@ FEATHER = 12
 """Screen pixels of a feathered edge."""
 
 
-class RegionBar(QWidget):
+class SelectionBar(QWidget):
     """Shows what it is told; says what the person wants of the mask."""
 
     changed = Signal(object)
@@ -22,15 +22,15 @@ class RegionBar(QWidget):
     mend_wanted = Signal()
     sensed = Signal(float)
 
-    def __init__(self, pen: Pen, parent: QWidget | None = None) -> None:
+    def __init__(self, pen: DrawingTool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
         self._pen = pen
         self._what = OneLine("head")
-        self._adds = self._way("add", Mix.ADD)
-        self._takes = self._way("subtract", Mix.SUBTRACT)
+        self._adds = self._way("add", MaskMode.ADD)
+        self._takes = self._way("subtract", MaskMode.SUBTRACT)
         self._size = _slider(self.tr("Brush size ([ and ])"), 1, 100)
         self._hard = _slider(self.tr("Hardness of the brush"), 0, 100)
         self._alike = _slider(self.tr("How different colours may be"), 1, 60)
@@ -95,8 +95,8 @@ class RegionBar(QWidget):
             widget.blockSignals(True)
             widget.setValue(value)
             widget.blockSignals(False)
-        self._adds.setChecked(self._pen.mix is not Mix.SUBTRACT)
-        self._takes.setChecked(self._pen.mix is Mix.SUBTRACT)
+        self._adds.setChecked(self._pen.mix is not MaskMode.SUBTRACT)
+        self._takes.setChecked(self._pen.mix is MaskMode.SUBTRACT)
         masks = self._pen.tool not in BESIDE_MASKS
         for change in self._changes:
             change.setVisible(masks or self._pen.tool is Tool.HAND)
@@ -109,7 +109,7 @@ class RegionBar(QWidget):
             for part in parts:
                 part.setVisible(there)
 
-    def _way(self, drawn: str, mix: Mix) -> QToolButton:
+    def _way(self, drawn: str, mix: MaskMode) -> QToolButton:
         made = small_button(drawn, "")
         made.setCheckable(True)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -129,9 +129,9 @@ class RegionBar(QWidget):
         fill(inside, self._adds, self._takes, *self._brush, *self._wand)
         fill(inside, *self._damage)
         for drawn, name, what in (
-            ("invert", self.tr("Invert"), Change.INVERT),
-            ("feather", self.tr("Soften the edge"), Change.FEATHER),
-            ("delete", self.tr("Clear"), Change.CLEAR),
+            ("invert", self.tr("Invert"), MaskOperation.INVERT),
+            ("feather", self.tr("Soften the edge"), MaskOperation.FEATHER),
+            ("delete", self.tr("Clear"), MaskOperation.CLEAR),
         ):
             made = small_button(drawn, name)
             made.clicked.connect(lambda _=False, what=what: self.changed.emit(what))

@@ -11,16 +11,16 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPalette, QPen, QPixma
 
 from desktop.document.document import Document
 from desktop.document.layer import Patch
-from desktop.document.mask import Region
-from desktop.document.resample import seen_through, size_of
-from desktop.document.transform import Frame
-from desktop.session.task_runner import Background
-from desktop.ui.canvas.display_transform import Colours
+from desktop.document.mask import Mask
+from desktop.document.resample import resample_through, size_of
+from desktop.document.transform import CropTransform
+from desktop.session.task_runner import TaskRunner
+from desktop.ui.canvas.display_transform import DisplayTransform
 from models.core.pixels import Pixels, Rect, as_pixels
 
 SIZE: Final = QSize(44, 34)
 KEPT: Final = 200
-Key = tuple[str, Frame | None, Colours]
+Key = tuple[str, CropTransform | None, DisplayTransform]
 
 
 class Thumbnails(QObject):
@@ -28,14 +28,14 @@ class Thumbnails(QObject):
 
     ready = Signal()
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, background: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = background
         self._made: OrderedDict[Key, QImage | None] = OrderedDict()
-        self._colours = Colours()
+        self._colours = DisplayTransform()
 
     @Slot(object)
-    def show_in(self, colours: Colours) -> None:
+    def show_in(self, colours: DisplayTransform) -> None:
         """The colours of the screen from now on; masks, which are grey, are none of it."""
         if colours != self._colours:
             self._colours = colours
@@ -47,18 +47,24 @@ class Thumbnails(QObject):
         sample = partial(_sampled_patch, patch, width)
         return self._picture(patch.key, document, sample, self._colours)
 
-    def mask(self, region: Region, document: Document) -> QImage | None:
+    def mask(self, region: Mask, document: Document) -> QImage | None:
         """White where a layer shows, in the document's frame."""
-        return self._picture(region.key, document, partial(_sampled_mask, region), Colours())
+        return self._picture(
+            region.key, document, partial(_sampled_mask, region), DisplayTransform()
+        )
 
     def _picture(
-        self, of: str, document: Document, sample: Callable[[int], Pixels], colours: Colours
+        self,
+        of: str,
+        document: Document,
+        sample: Callable[[int], Pixels],
+        colours: DisplayTransform,
     ) -> QImage | None:
         key = of, document.frame, colours
         if key not in self._made:
             self._made[key] = None
             self._background.start(
-                lambda _: fitted(colours.picture(_hung(document, sample))),
+                lambda _: fit_thumbnail(colours.picture(_hung(document, sample))),
                 lambda image: self._keep(key, image),
             )
         return self._made[key]
@@ -70,7 +76,7 @@ class Thumbnails(QObject):
         self.ready.emit()
 
 
-def fitted(image: QImage) -> QImage:
+def fit_thumbnail(image: QImage) -> QImage:
     """Cut and reduced to the size of a thumbnail, at twice its resolution."""
     size = SIZE * 2
     mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
@@ -81,7 +87,7 @@ def fitted(image: QImage) -> QImage:
     return cut
 
 
-def framed(image: QImage, palette: QPalette) -> QPixmap:
+def frame_thumbnail(image: QImage, palette: QPalette) -> QPixmap:
     """As an icon: cut to a square with round corners and a thin line around."""
     side = min(image.width(), image.height())
     made = QPixmap(side, side)
@@ -109,7 +115,7 @@ def _hung(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
     picture = sample(step)
     if frame is None:
         return picture
-    return seen_through(frame, photo, step, size_of(frame, step), lambda at: picture[at.slices])
+    return resample_through(frame, photo, step, size_of(frame, step), lambda at: picture[at.slices])
 
 
 def _sampled_patch(patch: Patch, width: int, step: int) -> Pixels:
@@ -118,7 +124,7 @@ def _sampled_patch(patch: Patch, width: int, step: int) -> Pixels:
     return as_pixels(patch.pixels[::step, ::step])
 
 
-def _sampled_mask(region: Region, step: int) -> Pixels:
+def _sampled_mask(region: Mask, step: int) -> Pixels:
     rows = range(0, region.height, step)
     strips = [region.mask(Rect(0, y, region.width, 1))[0, ::step] for y in rows]
     return np.stack(strips)[..., None].repeat(3, 2)

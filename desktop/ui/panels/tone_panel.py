@@ -9,8 +9,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QSlider, QVBoxLayout, QWidget
 
 from desktop.document.curves import STRAIGHT, Curves
-from desktop.document.tone import NEAREST, Light
-from desktop.ui.common.flow_layout import Flow
+from desktop.document.tone import NEAREST, ToneAdjustment
+from desktop.ui.common.flow_layout import FlowLayout
 from desktop.ui.common.widgets import button, label, plain, share_label
 from desktop.ui.panels.curve_panel import CurvePanel
 
@@ -20,7 +20,7 @@ OCTAVE = 50
 """Steps of the slider that double the gamma."""
 
 
-class LightPanel(QWidget):
+class TonePanel(QWidget):
     """Shows the light it is given; says what the person makes of it, and whether that goes on with
     the same drag."""
 
@@ -29,7 +29,7 @@ class LightPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._light = Light()
+        self._light = ToneAdjustment()
         self._drags = False
         self._shown = False
         names = (
@@ -41,7 +41,7 @@ class LightPanel(QWidget):
             self.tr("Contrast"),
         )
         bounds = ((0, 90), (10, 100), *[(-100, 100)] * 4)
-        usual = places(Light())
+        usual = slider_positions(ToneAdjustment())
         self._sliders = tuple(
             _Slider(name, both, back) for name, both, back in zip(names, bounds, usual, strict=True)
         )
@@ -60,7 +60,7 @@ class LightPanel(QWidget):
         pick.setToolTip(self.tr("Then click something in the photo that should be white"))
         pick.clicked.connect(self.pick_wanted)
         reset.setToolTip(self.tr("Change nothing"))
-        reset.clicked.connect(lambda: self.changed.emit(Light(), False))
+        reset.clicked.connect(lambda: self.changed.emit(ToneAdjustment(), False))
         self._bends = button(self.tr("Curves"), "chip", "curve")
         self._bends.setCheckable(True)
         self._bends.setToolTip(self.tr("Bend the tones through points that you set"))
@@ -70,19 +70,21 @@ class LightPanel(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         column.addLayout(grid)
-        deeds = Flow()
+        deeds = FlowLayout()
         for each in (pick, self._bends, reset):
             deeds.addWidget(each)
         column.addLayout(deeds)
 
-    def show_light(self, light: Light) -> None:
+    def show_light(self, light: ToneAdjustment) -> None:
         self._light = light
         if self._curves is not None:
             self._curves.show_curves(light.curves)
         if not self._shown and light.curves != STRAIGHT:
             self._bends.setChecked(True)
         self._shown = True
-        for slider, value, place in zip(self._sliders, self._values, places(light), strict=True):
+        for slider, value, place in zip(
+            self._sliders, self._values, slider_positions(light), strict=True
+        ):
             slider.blockSignals(True)
             slider.setValue(place)
             slider.blockSignals(False)
@@ -115,7 +117,7 @@ class LightPanel(QWidget):
     @Slot()
     def _change(self) -> None:
         dragging = any(slider.isSliderDown() for slider in self._sliders)
-        light = lighted(self._light, tuple(slider.value() for slider in self._sliders))
+        light = tone_from_sliders(self._light, tuple(slider.value() for slider in self._sliders))
         self.changed.emit(light, self._drags and dragging)
         self._drags = dragging
 
@@ -137,16 +139,16 @@ class _Slider(QSlider):
         self.setValue(self._usual)
 
 
-def places(light: Light) -> tuple[int, ...]:
+def slider_positions(light: ToneAdjustment) -> tuple[int, ...]:
     """Where the sliders stand."""
     curve = light.shadows, light.lights, light.contrast
     shares = light.black, light.white, log2(light.gamma) * OCTAVE / 100, *curve
     return tuple(round(100 * share) for share in shares)
 
 
-def lighted(light: Light, at: tuple[int, ...]) -> Light:
+def tone_from_sliders(light: ToneAdjustment, at: tuple[int, ...]) -> ToneAdjustment:
     """With the sliders there; those that stand where they stood change nothing."""
-    named = zip(SLIDERS, at, places(light), strict=True)
+    named = zip(SLIDERS, at, slider_positions(light), strict=True)
     moved: dict[str, Any] = {name: now / 100 for name, now, before in named if now != before}
     if "gamma" in moved:
         moved["gamma"] = 2.0 ** (100 * moved["gamma"] / OCTAVE)

@@ -5,11 +5,11 @@ from typing import Any, Final
 
 from torch import Tensor
 
-from models.checkpoints.architecture_detection import recognised
+from models.checkpoints.architecture_detection import detect_architecture
 from models.diffusion.files import key_mapping
 from models.diffusion.files.manifest import Kind
 from models.diffusion.modules import builder
-from models.diffusion.modules.seesr_unet import Looking, seeing_control, seeing_unet
+from models.diffusion.modules.seesr_unet import ImageCrossAttention, seeing_control, seeing_unet
 from models.diffusion.systems.diffbir import part_of
 from models.diffusion.systems.seesr import OWN
 
@@ -30,7 +30,7 @@ OLDER: Final = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "t
 """Names of the autoencoder's attention in folders of earlier days."""
 
 
-def sorted_out(state: State) -> Found:
+def classify_weights(state: State) -> Found:
     """The parts in a file, under diffusers' names where they are parts of Stable Diffusion. Each
     is built once without memory, so that what is found is known to fit. Raises KeyError, ValueError
     and RuntimeError where weights are missing or left over."""
@@ -83,7 +83,7 @@ def _of_diffusers(state: State) -> Found:
 
 
 def _first_stage(state: State) -> Found:
-    return {Kind.STAGE1: state} if recognised(state) is not None else {}
+    return {Kind.STAGE1: state} if detect_architecture(state) is not None else {}
 
 
 def _newer(name: str) -> str:
@@ -103,6 +103,6 @@ BUILDERS: Final[Mapping[Kind, Callable[[State], Any]]] = {
     Kind.VAE: builder.vae,
     Kind.TEXT: builder.text_tower,
     Kind.CONTROL: builder.controlnet,
-    Kind.SEEING_UNET: lambda weights: seeing_unet(weights, Looking()),
-    Kind.SEEING_CONTROL: lambda weights: seeing_control(weights, Looking()),
+    Kind.SEEING_UNET: lambda weights: seeing_unet(weights, ImageCrossAttention()),
+    Kind.SEEING_CONTROL: lambda weights: seeing_control(weights, ImageCrossAttention()),
 }

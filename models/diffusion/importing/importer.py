@@ -23,7 +23,7 @@ from models.diffusion.files.manifest import (
     file_name,
     files_among,
 )
-from models.diffusion.importing.classification import State, sorted_out
+from models.diffusion.importing.classification import State, classify_weights
 from models.diffusion.modules.dape import load_dape
 from models.diffusion.modules.ram_tags import Tags
 from models.diffusion.systems.seesr import on_other_base
@@ -45,7 +45,7 @@ class Assembled:
     files: tuple[Path, ...]
 
 
-def assembled(
+def assemble_model(
     sources: Sequence[Path], folder: Path, model: str | None = None, *, half: bool = False
 ) -> Assembled:
     """What the files, or all files of folders, make up, in any order, written into `folder`:
@@ -93,7 +93,7 @@ def _kept(file: Path, folder: Path, *, named: bool, half: bool) -> Iterator[tupl
         yield LISTS[file.name], file
         return
     try:
-        found = sorted_out(read_weights(file))
+        found = classify_weights(read_weights(file))
     except ModelFileUnknown:
         if named:
             raise

@@ -50,7 +50,7 @@ class Hint(ControlNetConditioningEmbedding):  # type: ignore[misc]
         return encoded
 
 
-def filled(make: Callable[[], N], weights: Weights) -> N:
+def load_into(make: Callable[[], N], weights: Weights) -> N:
     """The network that `make` makes, with the weights. Raises RuntimeError where they do not
     fit, with all names that are missing or left over."""
     with torch.device("meta"):
@@ -61,7 +61,7 @@ def filled(make: Callable[[], N], weights: Weights) -> N:
 
 def unet(weights: Weights) -> UNet2DConditionModel:
     """A UNet of the shapes of Stable Diffusion 2."""
-    return filled(lambda: UNet2DConditionModel(**unet_config(weights)), weights)
+    return load_into(lambda: UNet2DConditionModel(**unet_config(weights)), weights)
 
 
 def unet_config(weights: Weights) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def unet_config(weights: Weights) -> dict[str, Any]:
 
 def controlnet(weights: Weights) -> ControlNetModel:
     """A ControlNet with the same encoder; without a hint encoder where the weights have none."""
-    return filled(lambda: controlnet_module(weights), weights)
+    return load_into(lambda: controlnet_module(weights), weights)
 
 
 def controlnet_module(weights: Weights) -> ControlNetModel:
@@ -118,7 +118,7 @@ def head_width(first: int) -> int:
 
 def vae(weights: Weights) -> AutoencoderKL:
     """The autoencoder."""
-    return filled(lambda: AutoencoderKL(**vae_config(weights)), weights)
+    return load_into(lambda: AutoencoderKL(**vae_config(weights)), weights)
 
 
 def vae_config(weights: Weights) -> dict[str, Any]:
@@ -147,7 +147,7 @@ def text_tower(weights: Weights) -> TextTower:
     layers = _count(plain, "encoder.layers.")
     inside = plain["encoder.layers.0.mlp.fc1.weight"].shape[0]
     heads = width // head_width(width)
-    return filled(lambda: TextTower(width, heads, layers, inside, vocabulary), plain)
+    return load_into(lambda: TextTower(width, heads, layers, inside, vocabulary), plain)
 
 
 def _count(weights: Weights, beginning: str) -> int:

@@ -27,7 +27,7 @@ BEGIN: Final = "<start_of_text>"
 END: Final = "<end_of_text>"
 
 
-def numbered(sentences: tuple[str, ...]) -> Tensor:
+def tokenize(sentences: tuple[str, ...]) -> Tensor:
     """Sentences x 77 piece numbers, filled up with zeros."""
     rows = torch.zeros(len(sentences), LONGEST, dtype=torch.long)
     begin, end = (_tokenizer().token_to_id(mark) for mark in (BEGIN, END))

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.diffusion.modules.builder import filled
+from models.diffusion.modules.builder import load_into
 from models.diffusion.modules.swin import Swin
 
 State = Mapping[str, Tensor]
@@ -149,14 +149,14 @@ class Dape(nn.Module):
         return sure[..., 0]
 
 
-def normalised(picture: Tensor) -> Tensor:
+def normalise_input(picture: Tensor) -> Tensor:
     """A picture of any size (0 to 1) as the eye takes it."""
     small = F.interpolate(picture, (SIDE, SIDE), mode="bilinear", align_corners=False)
     mean, deviation = (small.new_tensor(value)[:, None, None] for value in (MEAN, DEVIATION))
     return (small - mean) / deviation
 
 
-def present(logits: Tensor, thresholds: Tensor) -> list[int]:
+def tags_above_threshold(logits: Tensor, thresholds: Tensor) -> list[int]:
     """The numbers of the tags that one picture shows; `thresholds` are probabilities."""
     sure = logits.sigmoid() > thresholds.to(logits)
     return [int(number) for number in sure.nonzero()[:, 0]]
@@ -173,11 +173,11 @@ def load_dape(ram: State, lora: State) -> Dape:
         for name, weight in renamed.items()
         if name.startswith(LEARNT) and not name.endswith(WORKED_OUT)
     }
-    state = merged(used)
-    return filled(lambda: _shaped(state), state)
+    state = merge_lora(used)
+    return load_into(lambda: _shaped(state), state)
 
 
-def merged(state: State) -> dict[str, Tensor]:
+def merge_lora(state: State) -> dict[str, Tensor]:
     """The LoRA matrices added to what they adapt."""
     plain = {name: weight for name, weight in state.items() if ".lora_" not in name}
     for name in (name for name in state if name.endswith(".lora_A")):

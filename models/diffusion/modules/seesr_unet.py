@@ -20,13 +20,15 @@ IMAGE_WIDTH: Final = 512
 """Of DAPE's vectors."""
 
 
-class Looking(nn.Module):
+class ImageCrossAttention(nn.Module):
     """What a UNet and a ControlNet of SeeSR know about the picture; hooks read it."""
 
     vectors: Tensor
 
 
-def look(network: UNet2DConditionModel | ControlNetModel, seen: Looking) -> None:
+def attend_to_image(
+    network: UNet2DConditionModel | ControlNetModel, seen: ImageCrossAttention
+) -> None:
     """Give every block that reads words a second transformer behind each, which reads the
     picture's vectors (SeeSR, figure 4)."""
     blocks = [*network.down_blocks, network.mid_block, *getattr(network, "up_blocks", ())]
@@ -53,7 +55,7 @@ TRANSFORMER_FIELDS: Final = (
 )
 
 
-def _after(second: Transformer2DModel, seen: Looking) -> Callable[[Any, Any, Any], Any]:
+def _after(second: Transformer2DModel, seen: ImageCrossAttention) -> Callable[[Any, Any, Any], Any]:
     def hook(_module: Any, _inputs: Any, answer: Any) -> Any:
         x = answer[0] if isinstance(answer, tuple) else answer.sample
         vectors = seen.vectors.to(x.dtype).expand(len(x), -1, -1)
@@ -62,23 +64,23 @@ def _after(second: Transformer2DModel, seen: Looking) -> Callable[[Any, Any, Any
     return hook
 
 
-def seeing_unet(weights: State, seen: Looking) -> UNet2DConditionModel:
+def seeing_unet(weights: State, seen: ImageCrossAttention) -> UNet2DConditionModel:
     """A UNet with SeeSR's second transformers."""
 
     def make() -> UNet2DConditionModel:
         network = UNet2DConditionModel(**builder.unet_config(weights))
-        look(network, seen)
+        attend_to_image(network, seen)
         return network
 
-    return builder.filled(make, weights)
+    return builder.load_into(make, weights)
 
 
-def seeing_control(weights: State, seen: Looking) -> ControlNetModel:
+def seeing_control(weights: State, seen: ImageCrossAttention) -> ControlNetModel:
     """A ControlNet with SeeSR's second transformers."""
 
     def make() -> ControlNetModel:
         network = builder.controlnet_module(weights)
-        look(network, seen)
+        attend_to_image(network, seen)
         return network
 
-    return builder.filled(make, weights)
+    return builder.load_into(make, weights)

@@ -50,17 +50,17 @@ class Span:
     own: tuple[int, int]
 
 
-def pays(x: Tensor, tile: int, pad: int) -> bool:
+def tiling_pays_off(x: Tensor, tile: int, pad: int) -> bool:
     """Whether the map is larger than a tile with its surroundings."""
     return max(x.shape[2:]) > 2 * pad + tile
 
 
-def encoded(encoder: Any, picture: Tensor, tile: int) -> Tensor:
+def encode_tiled(encoder: Any, picture: Tensor, tile: int) -> Tensor:
     """Picture to features; `encoder` is diffusers'."""
     return _run(_encoder_stages(encoder), picture, tile, ENCODER_PAD, lambda n: n // 8)
 
 
-def decoded(decoder: Any, latent: Tensor, tile: int) -> Tensor:
+def decode_tiled(decoder: Any, latent: Tensor, tile: int) -> Tensor:
     """Features to picture; `tile` in latents."""
     return _run(_decoder_stages(decoder), latent, tile, DECODER_PAD, lambda n: n * 8)
 

@@ -36,30 +36,30 @@ class Vae:
         """Mean and log variance of the latent, not scaled. Sides must be multiples of 8."""
         encoder = self.network.encoder
         picture = picture.to(self.device, self.network.dtype)
-        if tile is not None and tiled_vae.pays(picture, tile, tiled_vae.ENCODER_PAD):
-            features = tiled_vae.encoded(encoder, picture, tile)
+        if tile is not None and tiled_vae.tiling_pays_off(picture, tile, tiled_vae.ENCODER_PAD):
+            features = tiled_vae.encode_tiled(encoder, picture, tile)
         else:
             features = encoder(picture)
         mean, log_variance = self.network.quant_conv(features).float().chunk(2, dim=1)
         return mean, log_variance.clamp(*LOG_VARIANCES)
 
-    def encoded(self, picture: Tensor, tile: int | None = None) -> Tensor:
+    def encode(self, picture: Tensor, tile: int | None = None) -> Tensor:
         """The likeliest latent, scaled."""
         return self.moments(picture, tile)[0] * LATENT_SCALE
 
-    def sampled(self, picture: Tensor, noise: Noise, tile: int | None = None) -> Tensor:
+    def sample(self, picture: Tensor, noise: Noise, tile: int | None = None) -> Tensor:
         """A latent drawn at random, scaled."""
         mean, log_variance = self.moments(picture, tile)
         drawn = noise(tuple(mean.shape)).to(mean)
         return (mean + torch.exp(0.5 * log_variance) * drawn) * LATENT_SCALE
 
-    def decoded(self, latent: Tensor, tile: int | None = None) -> Tensor:
+    def decode(self, latent: Tensor, tile: int | None = None) -> Tensor:
         """The picture of a scaled latent; not clamped. `tile` in pixels of the picture."""
         raw = latent.to(self.device, self.network.dtype) / LATENT_SCALE
         features = self.network.post_quant_conv(raw)
         side = tile // REDUCTION if tile is not None else None
-        if side is not None and tiled_vae.pays(features, side, tiled_vae.DECODER_PAD):
-            picture = tiled_vae.decoded(self.network.decoder, features, side)
+        if side is not None and tiled_vae.tiling_pays_off(features, side, tiled_vae.DECODER_PAD):
+            picture = tiled_vae.decode_tiled(self.network.decoder, features, side)
         else:
             picture = self.network.decoder(features)
         return picture.float()

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.guidance import Correct, Formed, Forming, Predict
+from models.diffusion.sampling.guidance import Correct, Denoise, DenoiseResult, Predict
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import (
     TIMESTEPS,
@@ -25,7 +25,7 @@ from models.diffusion.sampling.schedule import (
 
 def spaced(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
-) -> Forming:
+) -> Denoise:
     """Draws from the posterior of `steps` timesteps, the last of which is free of noise."""
     tables = Respaced.of(schedule, spaced_timesteps(steps))
     return _posterior(predict, schedule, tables, x, noise, correct)
@@ -33,7 +33,7 @@ def spaced(
 
 def leading(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
-) -> Forming:
+) -> Denoise:
     """The same on SeeSR's timesteps, where each step goes to what lies a whole stride below, and
     the last to the picture itself."""
     stride = TIMESTEPS // steps
@@ -52,7 +52,7 @@ def _posterior(
     x: Tensor,
     noise: Noise,
     correct: Correct,
-) -> Forming:
+) -> Denoise:
     for at, timestep in reversed(list(enumerate(tables.timesteps))):
         answer = predict(x, timestep)
         clean = clean_of(schedule.prediction, x, answer, float(tables.alpha_bars[at]))
@@ -61,13 +61,13 @@ def _posterior(
         drawn = noise(tuple(x.shape))
         if at > 0:
             x = x + float(tables.variance[at]) ** 0.5 * drawn
-        yield Formed(x, clean)
+        yield DenoiseResult(x, clean)
 
 
 @torch.no_grad()
 def ddim(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
-) -> Forming:
+) -> Denoise:
     """Without noise (eta 0). The last step goes to the first timestep, not to the picture."""
     del noise
     timesteps = ddim_timesteps(steps)
@@ -80,7 +80,7 @@ def ddim(
         fixed = correct(clean, of_clean, timestep)
         direction = (x - bar**0.5 * fixed) / (1 - bar) ** 0.5
         x = target**0.5 * fixed + (1 - target) ** 0.5 * direction
-        yield Formed(x, fixed)
+        yield DenoiseResult(x, fixed)
 
 
 def clean_of(prediction: Prediction, x: Tensor, answer: Tensor, alpha_bar: float) -> Tensor:

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from models.diffusion.sampling.guidance import Branches
-from models.diffusion.sampling.latent_tiles import Window, blended, in_batches
+from models.diffusion.sampling.latent_tiles import Window, blend_windows, in_batches
 
 Net = Callable[[Tensor, float, Tensor, Tensor], Tensor]
 """What the network predicts: from latents (N x 4 x h x w), timestep, words (N x 77 x width) and
@@ -15,7 +15,7 @@ the picture that steers (N x c x sides in its own scale)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PromptPair:
     """1 x 77 x width each."""
 
     wanted: Tensor
@@ -23,7 +23,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Steering:
+class ClassifierFreeGuidance:
     """The picture that steers, 1 x c x sides; `scale` of its places stand for one of the latent,
     along each side. `pieces` are what was made of windows of it beforehand."""
 
@@ -31,7 +31,9 @@ class Steering:
     scale: int = 1
     pieces: Mapping[Window, Tensor] = field(default_factory=dict)
 
-    def encoded(self, windows: Sequence[Window], encode: Callable[[Tensor], Tensor]) -> "Steering":
+    def encoded(
+        self, windows: Sequence[Window], encode: Callable[[Tensor], Tensor]
+    ) -> "ClassifierFreeGuidance":
         """With all windows made into what the network takes, once for all steps."""
         made = {window: encode(self._cut(window)) for window in windows}
         return replace(self, pieces=made)
@@ -60,8 +62,8 @@ class Tiled:
 
 def branches(
     net: Net,
-    words: Words,
-    steering: Steering,
+    words: PromptPair,
+    steering: ClassifierFreeGuidance,
     tiled: Tiled | None,
     before_call: Callable[[], None],
 ) -> Branches:
@@ -99,4 +101,4 @@ def _gathered(
     if tiled is None or len(tiled.windows) == 1:
         return evaluated(x, windows_over(x, None))
     parts = in_batches(evaluated, x, tiled.windows, tiled.batch)
-    return blended(x.repeat(1, answers, 1, 1), tiled.windows, parts)
+    return blend_windows(x.repeat(1, answers, 1, 1), tiled.windows, parts)

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.guidance import Correct, Formed, Forming, Predict
+from models.diffusion.sampling.guidance import Correct, Denoise, DenoiseResult, Predict
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import TIMESTEPS, Doubles, Prediction, Schedule
 
@@ -52,7 +52,7 @@ class Clock:
 @torch.no_grad()
 def multistep(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
-) -> Forming:
+) -> Denoise:
     """Needs no noise."""
     del noise
     clock = Clock(schedule)
@@ -70,7 +70,7 @@ def multistep(
             ahead = clean + (there - here) / (2 * before[1]) * (clean - before[0])
         x = next_sigma / sigma * x + next_alpha * gain * ahead
         before = clean, there - here
-        yield Formed(x, clean)
+        yield DenoiseResult(x, clean)
 
 
 def _clean(prediction: Prediction, x: Tensor, answer: Tensor, alpha: float, sigma: float) -> Tensor:

@@ -16,7 +16,7 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.guidance import Correct, Formed, Forming, Predict
+from models.diffusion.sampling.guidance import Correct, Denoise, DenoiseResult, Predict
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import Prediction, Schedule, edm_sigmas, edm_timesteps
 
@@ -82,13 +82,13 @@ class Stepping:
         steps: int,
         noise: Noise,
         correct: Correct,
-    ) -> Forming:
+    ) -> Denoise:
         denoise = Denoiser(predict, schedule, steps, correct)
         return _sampled(self.step, denoise, x, noise)
 
 
 @torch.no_grad()
-def _sampled(step: Step, denoise: Denoiser, x: Tensor, noise: Noise) -> Forming:
+def _sampled(step: Step, denoise: Denoiser, x: Tensor, noise: Noise) -> Denoise:
     x = x * (1 + denoise.sigmas[0] ** 2).sqrt()
     past: list[tuple[Tensor, Tensor]] = []
     for sigma, to in zip(denoise.sigmas, denoise.sigmas[1:], strict=False):
@@ -98,7 +98,7 @@ def _sampled(step: Step, denoise: Denoiser, x: Tensor, noise: Noise) -> Forming:
         x = step(at, x, clean)
         if to > 0:
             past = [(clean, at.width), *past][:2]
-        yield Formed(x, clean)
+        yield DenoiseResult(x, clean)
 
 
 def euler(at: At, x: Tensor, clean: Tensor) -> Tensor:

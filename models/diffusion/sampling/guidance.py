@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from models.diffusion.sampling.schedule import rescaled
+from models.diffusion.sampling.schedule import rescale_zero_snr
 
 Predict = Callable[[Tensor, float], Tensor]
 """What the network predicts at a latent and a timestep, which need not be whole."""
@@ -22,7 +22,7 @@ makes, and the timestep."""
 
 
 @dataclass(frozen=True, slots=True)
-class Formed:
+class DenoiseResult:
     """After a step: the latent, still noisy, and the noiseless one that the network has in
     mind. After the last step both are the result."""
 
@@ -30,7 +30,7 @@ class Formed:
     clean: Tensor
 
 
-Forming = Iterator[Formed]
+Denoise = Iterator[DenoiseResult]
 """One for each step of a sampler."""
 
 
@@ -44,14 +44,14 @@ def guided(branches: Branches, scale: float, rising: bool = False) -> Predict:
     are not asked."""
 
     def predict(x: Tensor, timestep: float) -> Tensor:
-        now = rescaled(scale, timestep) if rising else scale
+        now = rescale_zero_snr(scale, timestep) if rising else scale
         wanted, unwanted = branches(x, timestep, now != 1)
         return wanted if unwanted is None else unwanted + now * (wanted - unwanted)
 
     return predict
 
 
-def result(forming: Forming) -> Tensor:
+def result(forming: Denoise) -> Tensor:
     """The latent after the last step."""
     *_, last = forming
     return last.latent

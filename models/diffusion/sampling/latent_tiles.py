@@ -78,7 +78,7 @@ def _bell(length: int, middle: float) -> NDArray[np.float64]:
     return np.asarray(bell, np.float64)
 
 
-def blended(whole: Tensor, windows: Sequence[Window], parts: Iterator[Tensor]) -> Tensor:
+def blend_windows(whole: Tensor, windows: Sequence[Window], parts: Iterator[Tensor]) -> Tensor:
     """What the parts (N x C x height x width of their window) make of a map like `whole`."""
     total = torch.zeros_like(whole, dtype=torch.float32)
     weight = torch.zeros_like(total[:1, :1])

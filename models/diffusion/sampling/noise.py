@@ -9,7 +9,7 @@ Noise = Callable[[tuple[int, ...]], Tensor]
 """Independent values of mean 0 and variance 1, on the device of the work."""
 
 
-def seeded(seed: int, device: torch.device) -> Noise:
+def seeded_noise(seed: int, device: torch.device) -> Noise:
     """The same values for the same seed and order of shapes, whatever the device: they are drawn
     on the processor."""
     generator = torch.Generator().manual_seed(seed)

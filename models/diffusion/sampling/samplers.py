@@ -8,11 +8,11 @@ from torch import Tensor
 from models.diffusion.sampling import edm
 from models.diffusion.sampling.ancestral import ddim, leading, spaced
 from models.diffusion.sampling.dpm import multistep
-from models.diffusion.sampling.guidance import Correct, Forming, Predict
+from models.diffusion.sampling.guidance import Correct, Denoise, Predict
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import Schedule
 
-Sampler = Callable[[Predict, Schedule, Tensor, int, Noise, Correct], Forming]
+Sampler = Callable[[Predict, Schedule, Tensor, int, Noise, Correct], Denoise]
 """From the network, the schedule, a start of unit variance, the number of steps, noise, and what
 corrects each predicted latent."""
 

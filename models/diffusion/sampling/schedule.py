@@ -119,7 +119,7 @@ class Respaced:
         return cls(timesteps, bars, of_x0, of_x, betas * (1 - before) / (1 - bars))
 
 
-def rescaled(scale: float, timestep: float) -> float:
+def rescale_zero_snr(scale: float, timestep: float) -> float:
     """The scale of classifier-free guidance at a timestep, where it is to rise with the run."""
     done = (TIMESTEPS - timestep) / TIMESTEPS
     return float(1 + scale * (1 - np.cos(np.pi * done**5)) / 2)

@@ -17,14 +17,14 @@ GAIN: Final = 0.2
 COMPILERS: Final = ("cc", "gcc", "clang")
 
 
-def pays(net: ControlledUnet, seconds: float) -> bool:
+def compiling_pays_off(net: ControlledUnet, seconds: float) -> bool:
     """Whether a run that would take so many seconds is long enough. Only on CUDA, where Triton and
     the compiler of C that it calls are there."""
     able = net.unet.device.type == "cuda" and find_spec("triton") is not None
     return able and seconds * GAIN > COST and any(map(which, COMPILERS))
 
 
-def compiled(net: ControlledUnet) -> None:
+def compile_network(net: ControlledUnet) -> None:
     """Both, in place and once for as long as they are loaded; the first run does the work. What
     cannot be compiled runs as it is."""
     import torch._dynamo  # takes seconds, and few runs need it

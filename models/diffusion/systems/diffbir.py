@@ -15,11 +15,16 @@ from torch import Tensor
 from models.diffusion.files import key_mapping
 from models.diffusion.modules import builder
 from models.diffusion.modules.clip_text import TextTower
-from models.diffusion.modules.clip_tokenizer import numbered
+from models.diffusion.modules.clip_tokenizer import tokenize
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.vae import REDUCTION, Vae
-from models.diffusion.sampling.classifier_free import Steering, Tiled, Words, branches
-from models.diffusion.sampling.guidance import Correct, Forming, guided, result, uncorrected
+from models.diffusion.sampling.classifier_free import (
+    ClassifierFreeGuidance,
+    PromptPair,
+    Tiled,
+    branches,
+)
+from models.diffusion.sampling.guidance import Correct, Denoise, guided, result, uncorrected
 from models.diffusion.sampling.latent_tiles import sliding_windows
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.samplers import SAMPLERS
@@ -27,7 +32,7 @@ from models.diffusion.sampling.schedule import TIMESTEPS, Schedule
 from models.diffusion.systems import colour_fix, stage_one
 from models.diffusion.systems.restoration_guidance import Guidance, correction
 from models.diffusion.systems.stage_one import Bytes, Cleaner
-from models.layers.frame import zero_padded
+from models.layers.frame import pad_zero
 
 State = Mapping[str, Tensor]
 
@@ -148,18 +153,18 @@ class DiffBIR:
     @torch.no_grad()
     def understood(self, sentence: str) -> Tensor:
         """1 x 77 x width."""
-        words: Tensor = self.text(numbered((sentence,)).to(self.text.device))
+        words: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
         return words.to(self.device)
 
     @torch.no_grad()
     def condition(self, clean: Tensor, options: Options) -> Condition:
         """What the faithful picture (0 to 1) comes to."""
         if options.tiles is None:
-            return Condition(self.vae.encoded(zero_padded(clean, PADDED) * 2 - 1), None)
-        padded = zero_padded(clean, REDUCTION)
-        latent = self.vae.encoded(padded * 2 - 1, options.tiles.vae)
+            return Condition(self.vae.encode(pad_zero(clean, PADDED) * 2 - 1), None)
+        padded = pad_zero(clean, REDUCTION)
+        latent = self.vae.encode(padded * 2 - 1, options.tiles.vae)
         tiled = options.tiles.over(latent)
-        return Condition(latent if tiled else zero_padded(latent, WHOLE), tiled)
+        return Condition(latent if tiled else pad_zero(latent, WHOLE), tiled)
 
     def forming(
         self,
@@ -167,10 +172,10 @@ class DiffBIR:
         options: Options,
         noise: Noise,
         before_call: Callable[[], None] = lambda: None,
-    ) -> Forming:
+    ) -> Denoise:
         """The latent, step by step. `before_call` comes before each run of the network."""
         condition = self.condition(clean, options)
-        padded = zero_padded(clean, REDUCTION if condition.tiled else PADDED)
+        padded = pad_zero(clean, REDUCTION if condition.tiled else PADDED)
         correct = self._correction(padded, options, noise)
         return self.steered(condition, options, noise, correct, before_call)
 
@@ -181,18 +186,18 @@ class DiffBIR:
         noise: Noise,
         correct: Correct,
         before_call: Callable[[], None],
-    ) -> Forming:
+    ) -> Denoise:
         """The same from the faithful picture's latent, corrected in a way of one's own."""
         steering = condition.latent
-        words = Words(self.understood(options.positive), self.understood(options.negative))
+        words = PromptPair(self.understood(options.positive), self.understood(options.negative))
         start = noise(tuple(steering.shape))
         if options.from_faithful:
-            start = noised(self.schedule, steering, LAST, start)
+            start = add_noise(self.schedule, steering, LAST, start)
         if options.noise_aug:
             drawn = noise(tuple(steering.shape))
-            steering = noised(self.schedule, steering, options.noise_aug, drawn)
+            steering = add_noise(self.schedule, steering, options.noise_aug, drawn)
         net = replace(self.net, strength=options.control)
-        asked = branches(net, words, Steering(steering), condition.tiled, before_call)
+        asked = branches(net, words, ClassifierFreeGuidance(steering), condition.tiled, before_call)
         predict = guided(asked, options.cfg, options.rises)
         sampler = SAMPLERS[options.sampler]
         return sampler(predict, self.schedule, start, options.steps, noise, correct)
@@ -207,14 +212,14 @@ class DiffBIR:
         """The latent's picture, 0 to 1 but not clamped, of the size of `clean`."""
         height, width = clean.shape[2:]
         if options.tiles is None:
-            decoded = self.vae.decoded(latent)
+            decoded = self.vae.decode(latent)
         else:
             seen = latent[:, :, : -(-height // REDUCTION), : -(-width // REDUCTION)]
-            decoded = self.vae.decoded(seen, options.tiles.vae)
+            decoded = self.vae.decode(seen, options.tiles.vae)
         return (decoded[:, :, :height, :width] + 1) / 2
 
 
-def noised(schedule: Schedule, latent: Tensor, timestep: int, drawn: Tensor) -> Tensor:
+def add_noise(schedule: Schedule, latent: Tensor, timestep: int, drawn: Tensor) -> Tensor:
     """The latent as it is at that timestep (DDPM, equation 4)."""
     bar = float(schedule.alpha_bars[timestep])
     return math.sqrt(bar) * latent + math.sqrt(1 - bar) * drawn
@@ -247,7 +252,7 @@ def part_of(state: State, part: str) -> dict[str, Tensor]:
     }
 
 
-def restored(
+def restore(
     system: DiffBIR,
     cleaner: Cleaner,
     photo: Bytes,
@@ -257,16 +262,16 @@ def restored(
 ) -> Bytes:
     """The whole way with SwinIR as the first stage: N x H x W x 3 to the same, `upscale` times as
     large."""
-    large = stage_one.enlarged(photo, upscale)
+    large = stage_one.upscale_input(photo, upscale)
     with torch.no_grad():
         clean = stage_one.by_swinir(cleaner, stage_one.as_tensor(large).to(system.device))
     latent = result(system.forming(clean, options, noise))
     generated = system.picture(latent, clean, options)
-    return finished(generated, clean, (large.shape[1], large.shape[2]))
+    return finish_picture(generated, clean, (large.shape[1], large.shape[2]))
 
 
 @torch.no_grad()
-def finished(generated: Tensor, clean: Tensor, size: stage_one.Size) -> Bytes:
+def finish_picture(generated: Tensor, clean: Tensor, size: stage_one.Size) -> Bytes:
     """With the colours of the faithful picture, at the size wanted."""
     fixed = colour_fix.wavelet_fixed(generated, clean)
-    return stage_one.as_bytes(stage_one.resized(fixed, size))
+    return stage_one.as_bytes(stage_one.resize(fixed, size))

@@ -5,40 +5,42 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor, nn
 
-from models.core.generation import Asked
+from models.core.generation import GenerationRequest
 from models.core.progress import Progress
-from models.diffusion.sampling.classifier_free import Steering
-from models.diffusion.sampling.noise import seeded
+from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance
+from models.diffusion.sampling.noise import seeded_noise
 from models.diffusion.systems import colour_fix, stage_one
 from models.diffusion.systems.diffbir import DiffBIR, Options
-from models.diffusion.systems.interface import Setting, branches_of, towards
-from models.diffusion.systems.memory_fallback import Room
+from models.diffusion.systems.interface import GenerationSetup, branches_of, towards
+from models.diffusion.systems.memory_fallback import MemoryBudget
 from models.networks.rrdbnet import RRDBNet
 from models.networks.swinir import SwinIR
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ByDiffBIR:
+class DiffBIRAdapter:
     """Implements System. `options` are those of the version."""
 
     system: DiffBIR
     cleaner: nn.Module
     options: Options
 
-    def set_up(self, image: Tensor, asked: Asked, room: Room, _: Progress) -> Setting:
+    def set_up(
+        self, image: Tensor, asked: GenerationRequest, room: MemoryBudget, _: Progress
+    ) -> GenerationSetup:
         """See System."""
         system = replace(self.system, net=self.system.net.placed(self.system.device, room.turns))
         options = self._chosen(asked, room)
         clean = self._faithful(image, asked)
         condition = system.condition(clean, options)
         latent = condition.latent
-        noise, pull = seeded(asked.seed, system.device), towards(latent, asked.fidelity)
-        return Setting(
+        noise, pull = seeded_noise(asked.seed, system.device), towards(latent, asked.fidelity)
+        return GenerationSetup(
             faithful=clean,
             latent=latent,
             net=system.net,
             text=system.understood(""),
-            steering=Steering(latent),
+            steering=ClassifierFreeGuidance(latent),
             tiled=condition.tiled,
             steps=options.steps,
             branches=branches_of(options.cfg),
@@ -48,7 +50,7 @@ class ByDiffBIR:
             ),
         )
 
-    def _chosen(self, asked: Asked, room: Room) -> Options:
+    def _chosen(self, asked: GenerationRequest, room: MemoryBudget) -> Options:
         own = self.options
         return replace(
             own,
@@ -60,7 +62,7 @@ class ByDiffBIR:
         )
 
     @torch.no_grad()
-    def _faithful(self, x: Tensor, asked: Asked) -> Tensor:
+    def _faithful(self, x: Tensor, asked: GenerationRequest) -> Tensor:
         """The first stage's picture, at least 512 pixels on each side."""
         if asked.faithful is not None:
             return stage_one.not_too_small(stage_one.as_picture(asked.faithful).to(x))

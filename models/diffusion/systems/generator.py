@@ -11,8 +11,8 @@ import torch
 from torch import Tensor, nn
 
 from models.core.errors import OutOfMemory
-from models.core.generation import Asked, OutOfTheWay, WillTake
-from models.core.generation import Forming as Shown
+from models.core.generation import CostEstimate, FacesOutOfRange, GenerationRequest
+from models.core.generation import GenerationResult as Shown
 from models.core.pixels import Pixels, squares_over
 from models.core.progress import Progress, TileShrunk
 from models.core.protocols import Array
@@ -20,8 +20,13 @@ from models.diffusion.files.cost_model import SIDES, Parts
 from models.diffusion.sampling.latent_preview import Projection
 from models.diffusion.sampling.latent_tiles import Window
 from models.diffusion.systems import compiling, stage_one
-from models.diffusion.systems.interface import Loaded, Setting, System
-from models.diffusion.systems.memory_fallback import Room, bytes_needed, fitting, left_on
+from models.diffusion.systems.interface import GenerationSetup, LoadedSystem, System
+from models.diffusion.systems.memory_fallback import (
+    MemoryBudget,
+    bytes_needed,
+    first_fitting,
+    left_on,
+)
 
 BEFORE: Final = 0.1
 """Share of the progress of everything before the first step."""
@@ -48,7 +53,7 @@ class SystemGenerator:
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
         """The finished picture of one, with all as published."""
-        *_, last = self.formed(arrays[0], Asked("", "", 0.0, 1.0, 0, 231), progress)
+        *_, last = self.generate(arrays[0], GenerationRequest("", "", 0.0, 1.0, 0, 231), progress)
         return last.pixels
 
     def close(self) -> None:
@@ -58,13 +63,15 @@ class SystemGenerator:
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
 
-    def formed(self, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
+    def generate(
+        self, image: Pixels, asked: GenerationRequest, progress: Progress
+    ) -> Iterator[Shown]:
         """H x W x 3 to the same. When memory runs out tiles become smaller, then the parts of the
         network take turns; OutOfMemory when that is not enough either."""
         device = self._loaded.vae.device
         tiles = squares_over(image.shape[1], image.shape[0], SIDES[0], SIDES[0] // 2)
         left = left_on(device, self._there, self._vram)
-        chosen = fitting(self._parts, left, tiles)
+        chosen = first_fitting(self._parts, left, tiles)
         for number, room in enumerate(chosen):
             try:
                 yield from self._in(room, image, asked, progress)
@@ -75,17 +82,17 @@ class SystemGenerator:
                     raise OutOfMemory(str(device), room.tiles.side) from None
             self._back(room, following[0], progress)
 
-    def _back(self, room: Room, smaller: Room, progress: Progress) -> None:
+    def _back(self, room: MemoryBudget, smaller: MemoryBudget, progress: Progress) -> None:
         gc.collect()
         if self._loaded.vae.device.type == "cuda":
             torch.cuda.empty_cache()
         if smaller.turns:
-            progress.notice(OutOfTheWay())
+            progress.notice(FacesOutOfRange())
         elif smaller.tiles.side < room.tiles.side:
             progress.notice(TileShrunk(smaller.tiles.side))
 
     @property
-    def _loaded(self) -> Loaded:
+    def _loaded(self) -> LoadedSystem:
         return self._system.system
 
     @property
@@ -105,7 +112,9 @@ class SystemGenerator:
         net = self._loaded.net
         return net.unet, net.control, self._loaded.vae.network
 
-    def _in(self, room: Room, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Shown]:
+    def _in(
+        self, room: MemoryBudget, image: Pixels, asked: GenerationRequest, progress: Progress
+    ) -> Iterator[Shown]:
         progress.report(0.0)
         x = stage_one.as_picture(image).to(self._loaded.vae.device)
         size = image.shape[0], image.shape[1]
@@ -113,9 +122,9 @@ class SystemGenerator:
         seconds = self._seconds(setting)
         needed = bytes_needed(room, self._parts) / 1e9
         device = self._loaded.vae.device.type
-        progress.notice(WillTake(device, round(seconds / 60, 1), round(needed, 1)))
-        if compiling.pays(self._loaded.net, seconds) and not room.turns:
-            compiling.compiled(self._loaded.net)
+        progress.notice(CostEstimate(device, round(seconds / 60, 1), round(needed, 1)))
+        if compiling.compiling_pays_off(self._loaded.net, seconds) and not room.turns:
+            compiling.compile_network(self._loaded.net)
         clean = setting.faithful
         projection = Projection.of(setting.latent, clean)
         latent = setting.latent
@@ -127,7 +136,7 @@ class SystemGenerator:
         yield Shown(_as_pixels(setting.picture(latent), size), _as_pixels(clean, size))
 
     @torch.no_grad()
-    def _seconds(self, setting: Setting) -> float:
+    def _seconds(self, setting: GenerationSetup) -> float:
         """Measured on a small latent, for all tiles and steps. The first run only wakes the device
         and reads the weights."""
         corner = Window(0, TRIAL, 0, TRIAL)
@@ -155,7 +164,7 @@ def _counting(runs: int, progress: Progress) -> Callable[[], None]:
 
 
 def _as_pixels(x: Tensor, size: tuple[int, int]) -> Pixels:
-    shown = stage_one.resized(x.float(), size).clamp(0, 1)[0]
+    shown = stage_one.resize(x.float(), size).clamp(0, 1)[0]
     return np.ascontiguousarray(shown.permute(1, 2, 0).cpu().numpy())
 
 

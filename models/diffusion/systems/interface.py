@@ -6,17 +6,17 @@ from typing import Protocol
 
 from torch import Tensor
 
-from models.core.generation import Asked
+from models.core.generation import GenerationRequest
 from models.core.progress import Progress
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.vae import Vae
-from models.diffusion.sampling.classifier_free import Net, Steering, Tiled
-from models.diffusion.sampling.guidance import Correct, Forming
-from models.diffusion.systems.memory_fallback import Room
+from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, Net, Tiled
+from models.diffusion.sampling.guidance import Correct, Denoise
+from models.diffusion.systems.memory_fallback import MemoryBudget
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Setting:
+class GenerationSetup:
     """A photo about to be rebuilt: the picture in which nothing is invented (1 x 3 x H x W, 0 to 1)
     and its latent; the network, what steers it and the windows it works in; how many steps it
     takes, and branches of guidance each. `forming` calls its argument before each run of the
@@ -26,11 +26,11 @@ class Setting:
     latent: Tensor
     net: Net
     text: Tensor
-    steering: Steering
+    steering: ClassifierFreeGuidance
     tiled: Tiled | None
     steps: int
     branches: int
-    forming: Callable[[Callable[[], None]], Forming]
+    forming: Callable[[Callable[[], None]], Denoise]
     picture: Callable[[Tensor], Tensor]
 
     @property
@@ -41,7 +41,7 @@ class Setting:
         return self.steps * -(-len(self.tiled.windows) // self.tiled.batch)
 
 
-class Loaded(Protocol):
+class LoadedSystem(Protocol):
     """What the parts of both systems have in common."""
 
     @property
@@ -55,9 +55,11 @@ class System(Protocol):
     """DiffBIR or SeeSR, ready to be asked."""
 
     @property
-    def system(self) -> Loaded: ...
+    def system(self) -> LoadedSystem: ...
 
-    def set_up(self, image: Tensor, asked: Asked, room: Room, progress: Progress) -> Setting:
+    def set_up(
+        self, image: Tensor, asked: GenerationRequest, room: MemoryBudget, progress: Progress
+    ) -> GenerationSetup:
         """`image` is the photo on the system's device, 1 x 3 x H x W, 0 to 1."""
 
 

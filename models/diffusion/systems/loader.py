@@ -8,7 +8,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from models.checkpoints.architecture_detection import recognised
+from models.checkpoints.architecture_detection import detect_architecture
 from models.diffusion.files.manifest import DIFFBIR, TURBO, family_of
 from models.diffusion.modules import builder
 from models.diffusion.modules.controlled_unet import ControlledUnet
@@ -17,11 +17,11 @@ from models.diffusion.modules.ram_tags import Tags
 from models.diffusion.modules.vae import Vae
 from models.diffusion.systems import seesr
 from models.diffusion.systems.diffbir import VERSIONS, DiffBIR
-from models.diffusion.systems.diffbir_adapter import ByDiffBIR
+from models.diffusion.systems.diffbir_adapter import DiffBIRAdapter
 from models.diffusion.systems.generator import SystemGenerator
 from models.diffusion.systems.memory_fallback import keep_to
 from models.diffusion.systems.seesr import SeeSR
-from models.diffusion.systems.seesr_adapter import BySeeSR
+from models.diffusion.systems.seesr_adapter import SeeSRAdapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Files:
         return placed
 
 
-def loaded(model: str, files: tuple[Path, ...], device: str, vram: int = 0) -> SystemGenerator:
+def load_system(model: str, files: tuple[Path, ...], device: str, vram: int = 0) -> SystemGenerator:
     """`model` is `diffbir-` and one of the published versions, `seesr` or `seesr-turbo`. Raises
     KeyError, ValueError and RuntimeError where the files hold something else, and
     torch.OutOfMemoryError where they do not fit into `vram` bytes of the graphics card (0: into
@@ -72,13 +72,13 @@ def loaded(model: str, files: tuple[Path, ...], device: str, vram: int = 0) -> S
 
 def first_stage(weights: Mapping[str, Tensor]) -> nn.Module:
     """SwinIR, BSRNet or SCUNet. Raises KeyError where it is none of them."""
-    found = recognised(dict(weights))
+    found = detect_architecture(dict(weights))
     if found is None:
         raise KeyError("stage1")
     return found.network
 
 
-def _diffbir(files: Files) -> ByDiffBIR:
+def _diffbir(files: Files) -> DiffBIRAdapter:
     schedule, options = VERSIONS[files.model.removeprefix(DIFFBIR)]
     net = ControlledUnet(
         files.placed(builder.unet(files.weights("unet"))),
@@ -87,16 +87,16 @@ def _diffbir(files: Files) -> ByDiffBIR:
     vae = Vae(files.placed(builder.vae(files.weights("vae")), precise=True))
     text = builder.text_tower(files.single("text"))
     cleaner = files.placed(first_stage(files.weights("stage1")), precise=True)
-    return ByDiffBIR(DiffBIR(net, vae, text, schedule), cleaner, options)
+    return DiffBIRAdapter(DiffBIR(net, vae, text, schedule), cleaner, options)
 
 
-def _seesr(files: Files) -> BySeeSR:
+def _seesr(files: Files) -> SeeSRAdapter:
     unet, control = files.weights("unet"), files.weights("control")
     dape = load_dape(files.single("dape"), {})
     system = seesr.load(unet, control, files.weights("vae"), files.single("text"), dape)
     net = ControlledUnet(files.placed(system.net.unet), files.placed(system.net.control))
     placed = replace(system, net=net, vae=Vae(files.placed(system.vae.network, precise=True)))
-    return BySeeSR(_told(placed, files), options_of(files.model))
+    return SeeSRAdapter(_told(placed, files), options_of(files.model))
 
 
 def _told(system: SeeSR, files: Files) -> SeeSR:

@@ -15,7 +15,7 @@ RESERVE: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class MemoryBudget:
     """One way to work: tiles in pixels, and whether UNet and ControlNet take turns on the
     device."""
 
@@ -23,33 +23,33 @@ class Room:
     turns: bool
 
 
-def rooms(most: int = 1) -> Iterator[Room]:
+def memory_budgets(most: int = 1) -> Iterator[MemoryBudget]:
     """From the fastest to the smallest; `most` tiles at once at first."""
     for turns in (False, True):
         for side in SIDES:
             widest = side == SIDES[0] and not turns
             for batch in BATCHES if widest else (1,):
                 if batch <= most:
-                    yield Room(Tiles(side, side // 2, side // 2, batch), turns)
+                    yield MemoryBudget(Tiles(side, side // 2, side // 2, batch), turns)
 
 
-def bytes_needed(room: Room, parts: Parts) -> int:
+def bytes_needed(room: MemoryBudget, parts: Parts) -> int:
     """On the device at the worst moment."""
     return cost_model.bytes_needed(parts, room.tiles.side, room.tiles.batch, turns=room.turns)
 
 
-def fitting(parts: Parts, free: int | None, tiles: int = 1) -> list[Room]:
+def first_fitting(parts: Parts, free: int | None, tiles: int = 1) -> list[MemoryBudget]:
     """The ways that fit into so many free bytes, and the smallest one always, for a picture of so
     many tiles; all of them where it is not known what is free, one tile after the other."""
     if free is None:
-        return list(rooms())
-    every = list(rooms(tiles))
+        return list(memory_budgets())
+    every = list(memory_budgets(tiles))
     chosen = [room for room in every if bytes_needed(room, parts) <= free * RESERVE]
     return chosen or every[-1:]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class LoadedWeights:
     """Bytes of a graphics card: nobody's, those that torch keeps, and of these the ones in use."""
 
     free: int
@@ -70,7 +70,7 @@ def left_on(device: torch.device, own: int, vram: int) -> int | None:
         return None
     cuda = torch.cuda
     kept, used = cuda.memory_reserved(device), cuda.memory_allocated(device)
-    return Held(cuda.mem_get_info(device)[0], kept, used).left(own, vram)
+    return LoadedWeights(cuda.mem_get_info(device)[0], kept, used).left(own, vram)
 
 
 def keep_to(vram: int) -> None:

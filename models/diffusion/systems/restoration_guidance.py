@@ -76,9 +76,9 @@ def correction(guidance: Guidance, vae: Vae, target: Tensor, noise: Noise) -> Co
 
 def _pull(guidance: Guidance, vae: Vae, clean: Tensor, target: Tensor, noise: Noise) -> Tensor:
     if guidance.space is Space.LATENT:
-        wanted = vae.sampled(target, noise)
+        wanted = vae.sample(target, noise)
         return delta(guidance, clean, wanted)[0]
-    return _through_decoder(clean, vae.decoded, lambda seen: delta(guidance, seen, target)[0])
+    return _through_decoder(clean, vae.decode, lambda seen: delta(guidance, seen, target)[0])
 
 
 def _through_decoder(

@@ -15,19 +15,25 @@ from torch import Tensor
 
 from models.diffusion.modules import builder
 from models.diffusion.modules.clip_text import TextTower
-from models.diffusion.modules.clip_tokenizer import numbered
+from models.diffusion.modules.clip_tokenizer import tokenize
 from models.diffusion.modules.controlled_unet import ControlledUnet
-from models.diffusion.modules.dape import Dape, normalised, present
-from models.diffusion.modules.seesr_unet import Looking, seeing_control, seeing_unet
+from models.diffusion.modules.dape import Dape, normalise_input, tags_above_threshold
+from models.diffusion.modules.seesr_unet import ImageCrossAttention, seeing_control, seeing_unet
 from models.diffusion.modules.vae import REDUCTION, Vae
-from models.diffusion.sampling.classifier_free import Steering, Tiled, Words, branches, windows_over
-from models.diffusion.sampling.guidance import Correct, Forming, guided, uncorrected
+from models.diffusion.sampling.classifier_free import (
+    ClassifierFreeGuidance,
+    PromptPair,
+    Tiled,
+    branches,
+    windows_over,
+)
+from models.diffusion.sampling.guidance import Correct, Denoise, guided, uncorrected
 from models.diffusion.sampling.latent_tiles import overlapping_windows
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.sampling.schedule import Schedule
 from models.diffusion.systems import colour_fix
-from models.diffusion.systems.diffbir import LAST, noised
+from models.diffusion.systems.diffbir import LAST, add_noise
 from models.diffusion.systems.stage_one import Bytes, as_bytes
 
 State = Mapping[str, Tensor]
@@ -93,7 +99,7 @@ class Scene:
 
     picture: Tensor
     vectors: Tensor
-    words: Words
+    words: PromptPair
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +108,7 @@ class SeeSR:
     be given."""
 
     net: ControlledUnet
-    eyes: Looking
+    eyes: ImageCrossAttention
     vae: Vae
     text: TextTower
     dape: Dape | None = None
@@ -119,16 +125,16 @@ class SeeSR:
         and tags. Raises ValueError without DAPE."""
         if self.dape is None:
             raise ValueError("no DAPE was loaded")
-        vectors = self.dape.embeddings(normalised(picture.to(self.dape.label_embed.device)))
+        vectors = self.dape.embeddings(normalise_input(picture.to(self.dape.label_embed.device)))
         if not self.tags or self.thresholds is None:
             return vectors.to(self.device), ()
-        numbers = present(self.dape.logits(vectors)[0], self.thresholds)
+        numbers = tags_above_threshold(self.dape.logits(vectors)[0], self.thresholds)
         return vectors.to(self.device), tuple(self.tags[number] for number in numbers)
 
     @torch.no_grad()
     def understood(self, sentence: str) -> Tensor:
         """1 x 77 x width."""
-        words: Tensor = self.text(numbered((sentence,)).to(self.text.device))
+        words: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
         return words.to(self.device)
 
     @torch.no_grad()
@@ -144,8 +150,8 @@ class SeeSR:
         def first(shape: tuple[int, ...]) -> Tensor:
             return noise((copies, *shape[1:]))[:1]
 
-        latent = self.vae.sampled(picture * 2 - 1, first, options.tiles.encoder)
-        return noised(Schedule.plain(), latent, LAST, drawn)
+        latent = self.vae.sample(picture * 2 - 1, first, options.tiles.encoder)
+        return add_noise(Schedule.plain(), latent, LAST, drawn)
 
     def forming(
         self,
@@ -154,7 +160,7 @@ class SeeSR:
         noise: Noise,
         before_call: Callable[[], None] = lambda: None,
         correct: Correct = uncorrected,
-    ) -> Forming:
+    ) -> Denoise:
         """The latent, step by step. `before_call` comes before each run of the network."""
         start = self.start(scene.picture, options, noise)
         net = replace(self.net, strength=options.control)
@@ -162,7 +168,9 @@ class SeeSR:
         tiled = options.tiles.over(start)
         windows = windows_over(start, tiled)
         with torch.no_grad():
-            steering = Steering(scene.picture, REDUCTION).encoded(windows, net.encoded)
+            steering = ClassifierFreeGuidance(scene.picture, REDUCTION).encoded(
+                windows, net.encoded
+            )
         predict = guided(branches(net, scene.words, steering, tiled, before_call), options.cfg)
         sampler = SAMPLERS["leading"]
         return sampler(predict, Schedule.plain(), start, options.steps, noise, correct)
@@ -171,11 +179,11 @@ class SeeSR:
     def picture(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
         """The latent's picture with the colours of the damaged one, which may take it a little
         beyond 0 to 1."""
-        decoded = ((self.vae.decoded(latent, options.tiles.decoder) + 1) / 2).clamp(0, 1)
+        decoded = ((self.vae.decode(latent, options.tiles.decoder) + 1) / 2).clamp(0, 1)
         return options.fix(decoded, damaged) if options.fix else decoded
 
 
-def enlarged(photo: Bytes, by: int = 4) -> Bytes:
+def upscale_input(photo: Bytes, by: int = 4) -> Bytes:
     """H x W x 3 as SeeSR takes it: enlarged first where a side is too small, then `by`, then to
     multiples of 8."""
     picture = Image.fromarray(photo)
@@ -189,7 +197,7 @@ def enlarged(photo: Bytes, by: int = 4) -> Bytes:
     return np.asarray(larger.resize((width, height)))
 
 
-def finished(picture: Tensor, size: tuple[int, int]) -> Bytes:
+def finish_picture(picture: Tensor, size: tuple[int, int]) -> Bytes:
     """1 x 3 x H x W to bytes at `size` (width, height)."""
     return np.asarray(Image.fromarray(as_bytes(picture.clamp(0, 1))[0]).resize(size))
 
@@ -197,7 +205,7 @@ def finished(picture: Tensor, size: tuple[int, int]) -> Bytes:
 def load(unet: State, control: State, vae: State, text: State, dape: Dape | None = None) -> SeeSR:
     """From weights with diffusers' names, as in SeeSR's and Stable Diffusion's folders. Raises
     KeyError and RuntimeError where weights are missing or left over."""
-    eyes = Looking()
+    eyes = ImageCrossAttention()
     return SeeSR(
         ControlledUnet(seeing_unet(unet, eyes), seeing_control(control, eyes)),
         eyes,

@@ -9,43 +9,45 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from models.core.generation import Asked, Seen
+from models.core.generation import DetectedTags, GenerationRequest
 from models.core.progress import Progress
 from models.diffusion.modules.vae import REDUCTION
-from models.diffusion.sampling.classifier_free import Steering, Words
-from models.diffusion.sampling.noise import seeded
+from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, PromptPair
+from models.diffusion.sampling.noise import seeded_noise
 from models.diffusion.systems import stage_one
-from models.diffusion.systems.interface import Setting, branches_of, towards
-from models.diffusion.systems.memory_fallback import Room
+from models.diffusion.systems.interface import GenerationSetup, branches_of, towards
+from models.diffusion.systems.memory_fallback import MemoryBudget
 from models.diffusion.systems.seesr import Options, Scene, SeeSR, Tiles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class BySeeSR:
+class SeeSRAdapter:
     """Implements System. `options` are those published for its base."""
 
     system: SeeSR
     options: Options
 
-    def set_up(self, image: Tensor, asked: Asked, room: Room, progress: Progress) -> Setting:
+    def set_up(
+        self, image: Tensor, asked: GenerationRequest, room: MemoryBudget, progress: Progress
+    ) -> GenerationSetup:
         """See System. Tells what it sees."""
         system = replace(self.system, net=self.system.net.placed(self.system.device, room.turns))
         options = self._chosen(asked, room)
         vectors, tags = system.seen(image)
         system.eyes.vectors = vectors
         tags = tags if asked.tags is None else asked.tags
-        progress.notice(Seen(tags))
+        progress.notice(DetectedTags(tags))
         picture = in_places(stage_one.not_too_small(image))
         scene = Scene(picture, vectors, self._words(tags, options))
         with torch.no_grad():
-            latent = system.vae.encoded(picture * 2 - 1, options.tiles.encoder)
-        noise, pull = seeded(asked.seed, system.device), towards(latent, asked.fidelity)
-        return Setting(
+            latent = system.vae.encode(picture * 2 - 1, options.tiles.encoder)
+        noise, pull = seeded_noise(asked.seed, system.device), towards(latent, asked.fidelity)
+        return GenerationSetup(
             faithful=picture,
             latent=latent,
             net=system.net,
             text=scene.words.wanted,
-            steering=Steering(picture, REDUCTION),
+            steering=ClassifierFreeGuidance(picture, REDUCTION),
             tiled=options.tiles.over(latent),
             steps=options.steps,
             branches=branches_of(options.cfg),
@@ -53,7 +55,7 @@ class BySeeSR:
             picture=lambda last: system.picture(last, picture, options),
         )
 
-    def _chosen(self, asked: Asked, room: Room) -> Options:
+    def _chosen(self, asked: GenerationRequest, room: MemoryBudget) -> Options:
         own = self.options
         side = room.tiles.side // REDUCTION
         overlap = min(own.tiles.overlap, side // 2)
@@ -66,12 +68,12 @@ class BySeeSR:
             tiles=Tiles(side, overlap, room.tiles.vae, room.tiles.vae),
         )
 
-    def _words(self, tags: tuple[str, ...], options: Options) -> Words:
+    def _words(self, tags: tuple[str, ...], options: Options) -> PromptPair:
         asked = (options.prompt(tags), options.negative)
-        return Words(*(self.system.understood(sentence) for sentence in asked))
+        return PromptPair(*(self.system.understood(sentence) for sentence in asked))
 
 
 def in_places(x: Tensor) -> Tensor:
     """With sides that are whole places of a latent, a little smaller where they are not."""
     height, width = (side // REDUCTION * REDUCTION for side in x.shape[2:])
-    return stage_one.resized(x, (height, width)).clamp(0, 1)
+    return stage_one.resize(x, (height, width)).clamp(0, 1)

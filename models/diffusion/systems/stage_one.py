@@ -15,7 +15,7 @@ from PIL import Image
 from torch import Tensor
 
 from models.core.pixels import Pixels
-from models.layers.frame import zero_padded
+from models.layers.frame import pad_zero
 
 Bytes = NDArray[np.uint8]
 Size = tuple[int, int]
@@ -30,7 +30,7 @@ WINDOWED: Final = 64
 """SwinIR takes sides that are multiples of it."""
 
 
-def enlarged(photo: Bytes, by: float) -> Bytes:
+def upscale_input(photo: Bytes, by: float) -> Bytes:
     """N x H x W x 3 by Pillow's bicubic filter; sides are cut to whole pixels."""
     size = int(photo.shape[2] * by), int(photo.shape[1] * by)
     pictures = [Image.fromarray(one).resize(size, Image.Resampling.BICUBIC) for one in photo]
@@ -53,7 +53,7 @@ def as_bytes(picture: Tensor) -> Bytes:
     return np.ascontiguousarray(levels.permute(0, 2, 3, 1).cpu().numpy())
 
 
-def resized(x: Tensor, size: Size) -> Tensor:
+def resize(x: Tensor, size: Size) -> Tensor:
     """Bicubic, without aliasing."""
     if tuple(x.shape[2:]) == size:
         return x
@@ -64,10 +64,10 @@ def with_short_side(x: Tensor, side: int) -> Tensor:
     """So that the shorter side is `side`."""
     height, width = x.shape[2:]
     if height == width:
-        return resized(x, (side, side))
+        return resize(x, (side, side))
     if height < width:
-        return resized(x, (side, int(width * (side / height))))
-    return resized(x, (int(height * (side / width)), side))
+        return resize(x, (side, int(width * (side / height))))
+    return resize(x, (int(height * (side / width)), side))
 
 
 def not_too_small(x: Tensor) -> Tensor:
@@ -79,16 +79,14 @@ def by_swinir(network: Cleaner, x: Tensor) -> Tensor:
     """Enlarged first where it is too small."""
     x = not_too_small(x)
     height, width = x.shape[2:]
-    return network(zero_padded(x, WINDOWED))[:, :, :height, :width]
+    return network(pad_zero(x, WINDOWED))[:, :, :height, :width]
 
 
 def by_bsrnet(network: Cleaner, x: Tensor, size: Size) -> Tensor:
     """The network enlarges four times; the result has the size wanted, or more where that is too
     small."""
     cleaned = network(x)
-    return (
-        with_short_side(cleaned, LEAST_SIDE) if min(size) < LEAST_SIDE else resized(cleaned, size)
-    )
+    return with_short_side(cleaned, LEAST_SIDE) if min(size) < LEAST_SIDE else resize(cleaned, size)
 
 
 def by_scunet(network: Cleaner, x: Tensor) -> Tensor:

@@ -14,21 +14,21 @@ import numpy as np
 from numpy.random import Generator
 from PIL import Image
 
-from models.core.pixels import Pixels, luma, monochrome, to_coded, to_linear
+from models.core.pixels import Pixels, is_monochrome, to_coded, to_linear, to_luma
 from models.core.wish import Wish
-from models.training.data.synthetic_damage import Outline, scratched
+from models.training.data.synthetic_damage import Outline, add_scratches
 
 Degradation = Callable[[Pixels, Generator], Pixels]
 Table = Mapping[Wish, Degradation]
 
 
-def noisy(image: Pixels, rng: Generator) -> Pixels:
+def add_noise(image: Pixels, rng: Generator) -> Pixels:
     """Gaussian (standard deviation 2 to 55 of 255), shot or film-grain noise, on colour or on
     luma alone."""
     draw = rng.random()
     if draw < 0.6:
         return gaussian_noise(image, rng.uniform(2, 55) / 255, rng)
-    return grain(image, rng) if draw < 0.85 else shot_noise(image, rng)
+    return film_grain(image, rng) if draw < 0.85 else shot_noise(image, rng)
 
 
 def gaussian_noise(image: Pixels, sigma: float, rng: Generator) -> Pixels:
@@ -39,7 +39,7 @@ def gaussian_noise(image: Pixels, sigma: float, rng: Generator) -> Pixels:
     return image + (noise[..., :1] if shared else noise)
 
 
-def grain(image: Pixels, rng: Generator) -> Pixels:
+def film_grain(image: Pixels, rng: Generator) -> Pixels:
     """Silver grain: correlated over about a pixel, strongest in the mid-tones (Newson et al.
     2017, "A stochastic film grain model", section 2)."""
     noise = rng.standard_normal(image.shape, np.float32)
@@ -48,7 +48,7 @@ def grain(image: Pixels, rng: Generator) -> Pixels:
     radius, sigma = rng.uniform(0.3, 1.1), rng.uniform(4, 40) / 255
     noise = _float(cv2.GaussianBlur(noise, (0, 0), radius))
     noise *= sigma / max(float(noise.std()), 1e-6)
-    light = luma(np.clip(image, 0, 1))[..., None]
+    light = to_luma(np.clip(image, 0, 1))[..., None]
     return image + noise * (0.4 + 2.4 * light * (1 - light))
 
 
@@ -59,7 +59,7 @@ def shot_noise(image: Pixels, rng: Generator) -> Pixels:
     return to_coded(seen.astype(np.float32))
 
 
-def blurred(image: Pixels, rng: Generator) -> Pixels:
+def blur(image: Pixels, rng: Generator) -> Pixels:
     """Gaussian, defocus or motion blur; sometimes with the faint noise that goes with it."""
     draw = rng.random()
     if draw < 0.5:
@@ -100,7 +100,7 @@ def motion_kernel(length: float, angle: float) -> Pixels:
     return _normalised(along * np.clip(1 - np.abs(v), 0, 1))
 
 
-def jpeg_compressed(image: Pixels, rng: Generator) -> Pixels:
+def compress_jpeg(image: Pixels, rng: Generator) -> Pixels:
     """JPEG at quality 8 to 85, with and without chroma subsampling; its 8 x 8 grid begins in the
     corner, as in a file as it was saved, or at a random place, as in a crop from one."""
     quality, subsampling = int(rng.integers(8, 86)), int(rng.choice([0, 2]))
@@ -119,7 +119,7 @@ def jpeg(image: Pixels, quality: int, subsampling: int = 2) -> Pixels:
     return np.asarray(Image.open(file), np.float32) / np.float32(255)
 
 
-def shrunk(image: Pixels, rng: Generator) -> Pixels:
+def downscale(image: Pixels, rng: Generator) -> Pixels:
     """Low resolution: reduced 1.5 to 4 times and brought back to size."""
     height, width = image.shape[:2]
     scale = rng.uniform(1.5, 4.0)
@@ -129,7 +129,7 @@ def shrunk(image: Pixels, rng: Generator) -> Pixels:
     return _float(cv2.resize(reduced, (width, height), interpolation=cv2.INTER_CUBIC))
 
 
-def faded(image: Pixels, rng: Generator) -> Pixels:
+def fade(image: Pixels, rng: Generator) -> Pixels:
     """Dyes lose density, each at its own rate, the base turns yellow, contrast shrinks, often
     unevenly; silver prints turn brown or were toned so (Wilhelm and Brower 1993, "The
     Permanence and Care of Color Photographs")."""
@@ -137,7 +137,7 @@ def faded(image: Pixels, rng: Generator) -> Pixels:
     left = 1 - rng.uniform(0.05, 0.6) * rng.uniform(0.3, 1.0, 3)
     stain = rng.uniform(0, 0.4) * np.array([0.1, 0.4, 1.0]) * rng.uniform(0.5, 1.2, 3)
     toning = rng.uniform(0.1, 0.6) * np.array([-0.6, 0.0, 1.0]) * rng.uniform(0.7, 1.3, 3)
-    if rng.random() < 0.75 and monochrome(image):
+    if rng.random() < 0.75 and is_monochrome(image):
         left, stain = left * (1 + toning), stain * rng.uniform(1, 2.5)
     old = density * left.astype(np.float32) + stain.astype(np.float32)
     if rng.random() < 0.4:
@@ -148,7 +148,7 @@ def faded(image: Pixels, rng: Generator) -> Pixels:
     return _float(coded * (1 - flat) + flat * rng.uniform(0.4, 0.8))
 
 
-def darkened(image: Pixels, rng: Generator) -> Pixels:
+def darken(image: Pixels, rng: Generator) -> Pixels:
     """Exposed 3 to 20 times too little in linear light, with read noise (Wei et al. 2020,
     "A physics-based noise formation model", section 3)."""
     dark = to_linear(np.clip(image, 0, 1)) / np.float32(10 ** rng.uniform(0.5, 1.3))
@@ -157,7 +157,7 @@ def darkened(image: Pixels, rng: Generator) -> Pixels:
     return _float(coded + noise * np.float32(rng.uniform(0, 6) / 255))
 
 
-def hazy(image: Pixels, rng: Generator) -> Pixels:
+def add_haze(image: Pixels, rng: Generator) -> Pixels:
     """Atmospheric scattering I = J t + A (1 - t), with a smooth depth (He, Sun and Tang 2009,
     "Single image haze removal using dark channel prior", equation 1)."""
     depth = 0.4 + 0.6 * smooth_field(image.shape[:2], rng)[..., None]
@@ -184,9 +184,9 @@ def rained_on(image: Pixels, rng: Generator) -> Pixels:
 def slightly_all(image: Pixels, rng: Generator) -> Pixels:
     """What a tired photograph has, a little of each: for the wish to make it simply better."""
     out = gaussian_blur(image, rng) if rng.random() < 0.4 else image
-    out = faded(out, rng) if rng.random() < 0.6 else out
+    out = fade(out, rng) if rng.random() < 0.6 else out
     out = gaussian_noise(out, rng.uniform(2, 20) / 255, rng) if rng.random() < 0.7 else out
-    return jpeg_compressed(out, rng) if rng.random() < 0.4 else out
+    return compress_jpeg(out, rng) if rng.random() < 0.4 else out
 
 
 def smooth_field(shape: tuple[int, ...], rng: Generator) -> Pixels:
@@ -199,16 +199,16 @@ def degradations(outlines: Sequence[Outline]) -> Table:
     """All of them, in the order in which they happen to a photo: lens, air, light, age,
     handling, scanner, file. `outlines` are the shapes of dust and scratches."""
     return {
-        Wish.LOW_RESOLUTION: shrunk,
-        Wish.BLUR: blurred,
-        Wish.HAZE: hazy,
-        Wish.LOW_LIGHT: darkened,
+        Wish.LOW_RESOLUTION: downscale,
+        Wish.BLUR: blur,
+        Wish.HAZE: add_haze,
+        Wish.LOW_LIGHT: darken,
         Wish.RAIN: rained_on,
-        Wish.FADING: faded,
+        Wish.FADING: fade,
         Wish.ENHANCE: slightly_all,
-        Wish.SCRATCHES: partial(scratched, outlines),
-        Wish.NOISE: noisy,
-        Wish.JPEG: jpeg_compressed,
+        Wish.SCRATCHES: partial(add_scratches, outlines),
+        Wish.NOISE: add_noise,
+        Wish.JPEG: compress_jpeg,
     }
 
 

@@ -10,7 +10,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from models.core.pixels import Mask, Pixels
+from models.core.pixels import MaskArray, Pixels
 from models.training.data.degradations import smooth_field
 
 LETTERS: Final = string.ascii_letters + string.digits + ".,&'-"
@@ -126,7 +126,7 @@ def _hung(image: Pixels, rope: Rope, ends: NDArray[np.float64], rng: Generator) 
     return image
 
 
-def _painted(image: Pixels, cover: Mask, tone: float, texture: float) -> Pixels:
+def _painted(image: Pixels, cover: MaskArray, tone: float, texture: float) -> Pixels:
     """In one tone where `cover` is 1, with so much of the fine structure that is beneath."""
     fine = image - cv2.GaussianBlur(image, (0, 0), 2.5)
     paint = np.clip(np.float32(tone) + np.float32(texture) * fine, 0, 1)
@@ -142,7 +142,7 @@ def _fill(cover: NDArray[np.uint8], corners: NDArray[np.float64]) -> None:
     cv2.fillPoly(cover, [shape], 255, cv2.LINE_AA, SHIFT)
 
 
-def _softened(cover: NDArray[np.uint8], sigma: float) -> Mask:
+def _softened(cover: NDArray[np.uint8], sigma: float) -> MaskArray:
     return np.asarray(cv2.GaussianBlur(cover.astype(np.float32) / 255, (0, 0), sigma), np.float32)
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from models.core.pixels import Pixels, luma
+from models.core.pixels import Pixels, to_luma
 
 MONOCHROME: Final = 1 / 3  # old photographs are mostly black and white
 MOST: Final = 0.6  # of the shorter side, at least, is what passes for a whole photo
@@ -33,12 +33,12 @@ class PhotoPack:
         start, height, width = self._index[number]
         return np.asarray(self._pixels[start : start + height * width]).reshape(height, width, 3)
 
-    def drawn(self, rng: Generator) -> NDArray[np.uint8]:
+    def draw_crop(self, rng: Generator) -> NDArray[np.uint8]:
         """Any of them."""
         return self.photo(int(rng.integers(len(self))))
 
     @classmethod
-    def packed(cls, photos: Sequence[Path], folder: Path) -> "PhotoPack":
+    def pack(cls, photos: Sequence[Path], folder: Path) -> "PhotoPack":
         """Decode the photos once and keep them in `folder`."""
         folder.mkdir(parents=True, exist_ok=True)
         images = [np.asarray(Image.open(photo).convert("RGB")) for photo in photos]
@@ -72,7 +72,7 @@ def _patch(photo: NDArray[np.uint8], side: int, scale: float, rng: Generator) ->
     patch = np.rot90(patch[:, :: int(rng.choice([-1, 1]))], int(rng.integers(4)))
     image: Pixels = np.ascontiguousarray(patch, np.float32) / np.float32(255)
     if rng.random() < MONOCHROME:
-        image = np.repeat(luma(image)[..., None], 3, axis=2)
+        image = np.repeat(to_luma(image)[..., None], 3, axis=2)
     return image
 
 

@@ -16,7 +16,7 @@ def prepare(photos: Path, out: Path) -> None:
     writes."""
     for part in ("train", "val"):
         files = sorted(f for f in (photos / part).iterdir() if f.suffix.lower() in ENDINGS)
-        PhotoPack.packed(files, out / part)
+        PhotoPack.pack(files, out / part)
     shutil.copyfile(photos / "damage" / "film_artifacts.json.gz", out / "damage.json.gz")
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from models.core.pixels import Mask, Pixels
+from models.core.pixels import MaskArray, Pixels
 
 HELD_OUT = ("scan_05", "scan_08")
 """Scans that only the evaluation sees."""
@@ -54,33 +54,33 @@ def _outlines(scan: dict[str, Any]) -> Iterable[Outline]:
         yield Outline(label, points - points.mean(axis=0))
 
 
-def scratched(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
+def add_scratches(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
     """White where dust kept light from the negative or the emulsion is gone, black where dirt
     lies on the print; often both."""
     light, dark = ((True, False), (False, True), (True, True))[rng.choice(3, p=[0.55, 0.15, 0.3])]
     for wanted, brightness in ((light, rng.uniform(0.75, 1.0)), (dark, rng.uniform(0.0, 0.25))):
         if wanted:
             mask = damage_mask(image.shape[:2], outlines, rng)
-            image = composited(image, mask, brightness, rng)
+            image = composite(image, mask, brightness, rng)
     return image
 
 
-def worn(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
+def add_wear(outlines: Sequence[Outline], image: Pixels, rng: Generator) -> Pixels:
     """As `scratched`, and now and then with cracks of the emulsion, creases and stains."""
     if rng.random() < 0.85:
-        image = scratched(outlines, image, rng)
+        image = add_scratches(outlines, image, rng)
     for _ in range(rng.poisson(0.4)):
         mask = crack_mask(image.shape[:2], rng)
-        image = composited(image, mask, float(rng.choice([0.95, 0.85, 0.15])), rng)
+        image = composite(image, mask, float(rng.choice([0.95, 0.85, 0.15])), rng)
     if rng.random() < 0.3:
-        image = crazed(image, rng)
+        image = add_cracks(image, rng)
     if rng.random() < 0.15:
         mask = stain_mask(image.shape[:2], rng)
-        image = composited(image, mask, float(rng.uniform(0, 1)), rng)
+        image = composite(image, mask, float(rng.uniform(0, 1)), rng)
     return image
 
 
-def crazed(image: Pixels, rng: Generator) -> Pixels:
+def add_cracks(image: Pixels, rng: Generator) -> Pixels:
     """A web of cracks as of an old mounted print: paper shows in them, white to cream and faint in
     places, and one of their edges lies in shadow."""
     shape = image.shape[:2]
@@ -95,13 +95,13 @@ def crazed(image: Pixels, rng: Generator) -> Pixels:
     return np.asarray(dark * (1 - opaque) + paper.astype(np.float32) * opaque, np.float32)
 
 
-def visible(clean: Pixels, damaged: Pixels) -> Mask:
+def visible(clean: Pixels, damaged: Pixels) -> MaskArray:
     """1 where a person can tell the damage from the picture, 0 elsewhere."""
     change = np.abs(damaged - clean).max(axis=2)
     return np.asarray(change > LEAST_VISIBLE, np.float32)
 
 
-def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Generator) -> Mask:
+def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Generator) -> MaskArray:
     """Specks and hairs at the density of dirty film, scratches and creases now and then."""
     mask = np.zeros(shape[:2], np.uint8)
     scale = 0.25 * 8 ** rng.random()
@@ -114,7 +114,7 @@ def damage_mask(shape: tuple[int, ...], outlines: Sequence[Outline], rng: Genera
     return _softened(mask, rng.uniform(0.3, 1.2))
 
 
-def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = None) -> Mask:
+def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = None) -> MaskArray:
     """A crack or crease that wanders across the picture, one to eight pixels wide where nothing
     else is said, and branches."""
     mask = np.zeros(shape[:2], np.uint8)
@@ -134,7 +134,7 @@ def crack_mask(shape: tuple[int, ...], rng: Generator, width: float | None = Non
     return _softened(mask, rng.uniform(0.3, 0.9))
 
 
-def stain_mask(shape: tuple[int, ...], rng: Generator) -> Mask:
+def stain_mask(shape: tuple[int, ...], rng: Generator) -> MaskArray:
     """A blot with a ragged edge, up to a quarter of the picture wide, more or less opaque."""
     turns = np.linspace(0, 2 * np.pi, 48, endpoint=False)
     waves = range(2, 9)
@@ -146,7 +146,7 @@ def stain_mask(shape: tuple[int, ...], rng: Generator) -> Mask:
     return _softened(mask, rng.uniform(0.5, 1.5))
 
 
-def _softened(mask: NDArray[np.uint8], sigma: float) -> Mask:
+def _softened(mask: NDArray[np.uint8], sigma: float) -> MaskArray:
     return np.asarray(cv2.GaussianBlur(mask.astype(np.float32) / 255, (0, 0), sigma), np.float32)
 
 
@@ -179,7 +179,7 @@ def _draw_scratch(mask: NDArray[np.uint8], rng: Generator) -> None:
             cv2.line(mask, start.tolist(), end.tolist(), strength, thickness, cv2.LINE_AA, SHIFT)
 
 
-def composited(image: Pixels, mask: Mask, brightness: float, rng: Generator) -> Pixels:
+def composite(image: Pixels, mask: MaskArray, brightness: float, rng: Generator) -> Pixels:
     """The damage in nearly one colour, more or less opaque."""
     colour = np.clip(brightness + rng.normal(0, 0.03, 3), 0, 1).astype(np.float32)
     opaque = mask[..., None] * np.float32(rng.uniform(0.6, 1.0))

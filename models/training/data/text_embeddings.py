@@ -29,7 +29,7 @@ class TextBank:
         known = np.array(self.wishes)
         return {wish: np.flatnonzero(known == wish) for wish in TRAINED}
 
-    def drawn(self, wish: Wish, rng: Generator) -> NDArray[np.float32]:
+    def draw(self, wish: Wish, rng: Generator) -> NDArray[np.float32]:
         """A phrasing of the wish, moved a little, so that unseen phrasings land nearby."""
         vector = self.vectors[rng.choice(self._rows[wish])]
         vector = vector + rng.normal(0, 0.02, vector.size)

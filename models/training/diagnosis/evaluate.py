@@ -7,10 +7,10 @@ from typing import Final
 
 import numpy as np
 
-from models.core.pixels import Pixels, Raster, as_levels, as_pixels, greyed
+from models.core.pixels import Pixels, Raster, as_levels, as_pixels, to_grey
 from models.core.plan import Finding
 from models.core.wish import Wish
-from models.diagnosis.classifier import Diagnosis, diagnosed
+from models.diagnosis.classifier import DefectClassifier, diagnose
 from models.planning.planner import worth_mending
 from models.training.data.degradations import degradations
 from models.training.data.photo_pack import PhotoPack
@@ -43,19 +43,19 @@ class Told:
 
 def report(data: Path, file: Path) -> str:
     """Markdown tables on the photos in `data`/val with the weights in `file`."""
-    diagnosis = Diagnosis.read(file)
+    diagnosis = DefectClassifier.read(file)
     pack = PhotoPack(data / "val")
     photos = [as_pixels(pack.photo(number)) for number in range(len(pack))]
     table = degradations(read_outlines(data / "damage.json.gz", held_out=True))
 
-    def diagnose(photo: Raster) -> Sequence[Finding]:
-        return diagnosed(photo, diagnosis)
+    def diagnose_photo(photo: Raster) -> Sequence[Finding]:
+        return diagnose(photo, diagnosis)
 
     parts = (
-        _top_table(top_findings(photos, table, diagnose)),
-        _sigma_table(photos, diagnose),
-        _clean_table(photos, diagnose),
-        _reliability_table(photos, table, diagnose),
+        _top_table(top_findings(photos, table, diagnose_photo)),
+        _sigma_table(photos, diagnose_photo),
+        _clean_table(photos, diagnose_photo),
+        _reliability_table(photos, table, diagnose_photo),
     )
     return "\n".join(line for part in parts for line in (*part, ""))
 
@@ -103,7 +103,7 @@ def _top_table(tops: Iterable[Told]) -> Iterator[str]:
 def _sigma_table(photos: Sequence[Pixels], diagnose: Diagnose) -> Iterator[str]:
     yield f"| white noise, sigma {SIGMAS[0]} to {SIGMAS[1]} | within {NEAR:.0%} | median error |"
     yield "| --- | --- | --- |"
-    for name, kept in (("colour", photos), ("grey", [greyed(photo) for photo in photos])):
+    for name, kept in (("colour", photos), ("grey", [to_grey(photo) for photo in photos])):
         errors = np.array([*sigma_errors(kept, diagnose)])
         yield f"| {name} | {(errors <= NEAR).mean():.0%} | {np.median(errors):.0%} |"
 
@@ -111,7 +111,7 @@ def _sigma_table(photos: Sequence[Pixels], diagnose: Diagnose) -> Iterator[str]:
 def _clean_table(photos: Sequence[Pixels], diagnose: Diagnose) -> Iterator[str]:
     yield "| clean photos | with a step planned | for |"
     yield "| --- | --- | --- |"
-    for name, kept in (("colour", photos), ("grey", [greyed(photo) for photo in photos])):
+    for name, kept in (("colour", photos), ("grey", [to_grey(photo) for photo in photos])):
         wrong = [_planned(diagnose(_levels(photo))) for photo in kept]
         kinds = ", ".join(sorted({kind for kinds in wrong for kind in kinds}))
         yield f"| {name} | {np.mean([bool(kinds) for kinds in wrong]):.0%} | {kinds} |"

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from models.core.pixels import Pixels, Raster, as_levels, greyed, luma
+from models.core.pixels import Pixels, Raster, as_levels, to_grey, to_luma
 from models.core.wish import Wish
 from models.training.data.degradations import Degradation
 from models.training.data.photo_pack import PhotoPack
@@ -72,7 +72,7 @@ def prints(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case
         for number in range(len(pack)):
             clean = _shrunk(pack.photo(number), int(rng.integers(*PRINT_SIDES)))
             others = [kind for kind in WORTH_MENDING if rng.random() < PRINTED.get(kind, 0)]
-            made = _without_colour(case(greyed(clean), others, fine, rng), rng)
+            made = _without_colour(case(to_grey(clean), others, fine, rng), rng)
             yield _framed(made, rng) if rng.random() < FRAMED else made
 
 
@@ -83,7 +83,7 @@ def drawn_case(clean: Pixels, table: Table, rng: Generator) -> Case:
     if rng.random() > MONOCHROME:
         made = case(clean, kinds, table, rng)
     else:
-        made = _without_colour(case(greyed(clean), kinds, table, rng), rng)
+        made = _without_colour(case(to_grey(clean), kinds, table, rng), rng)
     return _framed(made, rng) if rng.random() < FRAMED else made
 
 
@@ -125,7 +125,7 @@ def _without_colour(made: Case, rng: Generator) -> Case:
     present = dict(made.present)
     if present[Wish.HAZE]:
         present[Wish.FADING], present[Wish.HAZE] = present[Wish.HAZE], 0.0
-    grey = luma(made.photo.astype(np.float32) / np.float32(255))[..., None]
+    grey = to_luma(made.photo.astype(np.float32) / np.float32(255))[..., None]
     if rng.random() >= TONED:
         image = np.repeat(grey, 3, axis=2)
     else:

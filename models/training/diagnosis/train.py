@@ -18,8 +18,8 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from models.diagnosis.classifier import FARTHEST, featured
-from models.diagnosis.features import measured
+from models.diagnosis.classifier import FARTHEST, with_features
+from models.diagnosis.features import extract_features
 from models.training.data.degradations import degradations
 from models.training.data.photo_pack import PhotoPack
 from models.training.data.synthetic_damage import read_outlines
@@ -50,7 +50,7 @@ class Examined:
         names: tuple[str, ...] = ()
         values, present = [], []
         for one in chain(cases(pack, table, each, SEED), prints(pack, table, PRINTS, SEED)):
-            numbers = measured(one.photo)
+            numbers = extract_features(one.photo)
             names = tuple(numbers)
             values.append([*numbers.values()])
             present.append([*one.present.values()])
@@ -78,7 +78,7 @@ class Perceptron(nn.Module):
         return logits
 
 
-def fitted(inputs: Tensor, present: Tensor, seed: int, steps: int) -> Perceptron:
+def fit_network(inputs: Tensor, present: Tensor, seed: int, steps: int) -> Perceptron:
     """On standardised inputs (n x inputs) and presences (n x kinds, NaN where doubtful)."""
     torch.manual_seed(seed)
     network = Perceptron(inputs.shape[1], present.shape[1])
@@ -100,7 +100,7 @@ def _loss(logits: Tensor, present: Tensor) -> Tensor:
     return F.binary_cross_entropy_with_logits(logits[sure], present[sure])
 
 
-def joined(networks: Sequence[Perceptron]) -> Perceptron:
+def join_tables(networks: Sequence[Perceptron]) -> Perceptron:
     """One network whose logits are the means of theirs."""
     inputs, kinds = networks[0].first.in_features, networks[0].second.out_features
     whole = Perceptron(inputs, kinds)
@@ -113,7 +113,7 @@ def joined(networks: Sequence[Perceptron]) -> Perceptron:
     return whole
 
 
-def calibrated(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptron:
+def calibrate(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptron:
     """With a temperature and a shift for each kind that fit these rows best (Platt scaling)."""
     with torch.no_grad():
         logits = network(inputs)
@@ -133,13 +133,13 @@ def calibrated(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptr
 
 def save(examined: Examined, photos: int, file: Path, steps: int = STEPS) -> None:
     """Fit, calibrate on photos that nothing was fitted to, and write the weights."""
-    inputs = np.array([featured([*row]) for row in examined.values], np.float32)
+    inputs = np.array([with_features([*row]) for row in examined.values], np.float32)
     held = np.arange(len(inputs)) % photos % HELD_OUT == 0
     mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + np.float32(1e-6)
     rows = torch.from_numpy(np.clip((inputs - mean) / spread, -FARTHEST, FARTHEST))
     present = torch.from_numpy(examined.present)
-    members = [fitted(rows[~held], present[~held], SEED + i, steps) for i in range(MEMBERS)]
-    network = calibrated(joined(members), rows[held], present[held])
+    members = [fit_network(rows[~held], present[~held], SEED + i, steps) for i in range(MEMBERS)]
+    network = calibrate(join_tables(members), rows[held], present[held])
     np.savez(
         file,
         allow_pickle=False,

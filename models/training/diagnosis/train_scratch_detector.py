@@ -18,12 +18,12 @@ import torch.nn.functional as F
 from numpy.random import Generator
 from torch import Tensor, nn
 
-from models.core.pixels import Pixels, luma
+from models.core.pixels import Pixels, to_luma
 from models.core.wish import Wish
 from models.diagnosis.scratch_detector import CELL, REACHES, MarkNetwork
 from models.training.data.degradations import Table, degradations, perhaps
 from models.training.data.photo_pack import PhotoPack, clean_patch
-from models.training.data.synthetic_damage import Outline, composited, damage_mask, read_outlines
+from models.training.data.synthetic_damage import Outline, composite, damage_mask, read_outlines
 
 CHANNELS: Final = (4, 16, 24, 24, 24, 24)
 SIDE: Final = 160
@@ -105,10 +105,10 @@ def _pair(
     if rng.random() < SCRATCHED:
         for brightness in _tones(rng):
             mask = damage_mask(image.shape, outlines, rng)
-            marked = composited(marked, mask, brightness, rng)
+            marked = composite(marked, mask, brightness, rng)
     marked, image = (_reduced(each) for each in (marked, image))
-    change = np.abs(luma(np.clip(marked, 0, 1)) - luma(image))
-    return luma(perhaps(marked, AFTER, table, rng)), change
+    change = np.abs(to_luma(np.clip(marked, 0, 1)) - to_luma(image))
+    return to_luma(perhaps(marked, AFTER, table, rng)), change
 
 
 def _reduced(image: Pixels) -> Pixels:
@@ -122,7 +122,7 @@ def _tones(rng: Generator) -> list[float]:
     return [tones, tones[:1], tones[1:]][int(rng.choice(3, p=[0.3, 0.5, 0.2]))]
 
 
-def fitted(
+def fit_network(
     network: TorchMarks, drawn: Iterator[tuple[Tensor, Tensor]], seconds: float
 ) -> TorchMarks:
     """Trained for so long, with a learning rate that warms up and falls to nothing."""
@@ -185,7 +185,7 @@ def main() -> None:
     cv2.setNumThreads(1)
     outlines = read_outlines(arguments.data / "damage.json.gz")
     drawn = batches(PhotoPack(arguments.data / "train"), outlines, SEED)
-    save(fitted(begun(arguments.start), drawn, 60 * arguments.minutes), arguments.file)
+    save(fit_network(begun(arguments.start), drawn, 60 * arguments.minutes), arguments.file)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from skimage import filters, restoration
 from torch import nn
 
 from models.checkpoints.loader import read_network
-from models.core.pixels import Mask, Pixels, Raster, as_levels, as_pixels
+from models.core.pixels import MaskArray, Pixels, Raster, as_levels, as_pixels
 from models.training.evaluation.metrics import Restore
 
 RADIUS = 3
@@ -69,7 +69,7 @@ def grey_world(image: Raster) -> Raster:
     return np.asarray(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB), np.uint8)
 
 
-def inpainted(image: Raster, hole: Mask, method: int) -> Raster:
+def inpaint_opencv(image: Raster, hole: MaskArray, method: int) -> Raster:
     """By OpenCV: cv2.INPAINT_TELEA or cv2.INPAINT_NS."""
     return np.asarray(cv2.inpaint(image, hole.astype(np.uint8), RADIUS, method), np.uint8)
 

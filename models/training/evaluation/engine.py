@@ -17,10 +17,10 @@ from models.core.plan import Step
 from models.core.progress import Progress
 from models.core.protocols import Network
 from models.engine.local import local_engine
-from models.planning.planner import planned
+from models.planning.planner import make_plan
 from models.training.data.degradations import degradations
 from models.training.data.synthetic_damage import read_outlines
-from models.training.evaluation.metrics import Ledger, Pairs, Restore, scored
+from models.training.evaluation.metrics import Ledger, Pairs, Restore, score_pairs
 
 
 class Bench:
@@ -40,7 +40,7 @@ class Bench:
 
         def restore(image: Raster) -> Raster:
             findings = self._engine.diagnose(image)
-            for step in planned(text, findings, self._engine.embed).steps:
+            for step in make_plan(text, findings, self._engine.embed).steps:
                 restored = as_pixels(self.run(step.step, image))
                 mixed = as_pixels(image) * (1 - step.strength) + restored * step.strength
                 image = as_levels(mixed, image.dtype)
@@ -56,7 +56,7 @@ class Bench:
         peers: Mapping[str, Restore],
     ) -> None:
         """Print a row: what is ours, then the peers by name, whose scores are kept."""
-        cells = [str(scored(pairs(), method)) for method in ours]
+        cells = [str(score_pairs(pairs(), method)) for method in ours]
         for name, method in peers.items():
             score = self.ledger.scored(case, name, pairs(), method)
             cells.append("not measured" if score is None else str(score))

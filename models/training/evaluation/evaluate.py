@@ -21,7 +21,7 @@ from models.core.wish import Wish
 from models.training.data.degradations import jpeg
 from models.training.evaluation.baselines import bm3d_given, non_local_means
 from models.training.evaluation.engine import Bench, row, same
-from models.training.evaluation.metrics import Ledger, psnr, scored
+from models.training.evaluation.metrics import Ledger, psnr, score_pairs
 from models.training.evaluation.strengths import blur_table, colour_table, grey_table, stray_table
 from models.training.evaluation.tables import damage_table, enlarging_table
 
@@ -101,8 +101,8 @@ def jpeg_table(bench: Bench) -> None:
     row("\nJPEG, validation photos", "input", "Heirloom", "gain in dB")
     row(*["---"] * 4)
     for quality in QUALITIES:
-        before = scored(compressed(bench.validation, quality), same)
-        after = scored(compressed(bench.validation, quality), ours)
+        before = score_pairs(compressed(bench.validation, quality), same)
+        after = score_pairs(compressed(bench.validation, quality), ours)
         row(f"quality {quality}", str(before), str(after), f"{after.psnr - before.psnr:+.2f}")
 
 
@@ -111,8 +111,8 @@ def wish_table(bench: Bench) -> None:
     row("\nas in training, validation photos", "input", "Heirloom", "gain in dB")
     row(*["---"] * 4)
     for wish, text in WORDS.items():
-        before = scored(degraded(bench, wish), same)
-        after = scored(degraded(bench, wish), bench.said(text))
+        before = score_pairs(degraded(bench, wish), same)
+        after = score_pairs(degraded(bench, wish), bench.said(text))
         row(wish.value, str(before), str(after), f"{after.psnr - before.psnr:+.2f}")
 
 

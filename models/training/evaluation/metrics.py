@@ -45,7 +45,7 @@ def psnr(a: Raster, b: Raster) -> float:
     return 10 * np.log10(255**2 / error) if error else 100.0
 
 
-def scored(pairs: Pairs, restore: Restore) -> Score:
+def score_pairs(pairs: Pairs, restore: Restore) -> Score:
     """Mean of what is restored against what is clean."""
     return Score.mean(Score.of(restore(damaged), clean) for damaged, clean in pairs)
 

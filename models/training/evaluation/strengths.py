@@ -10,10 +10,10 @@ import cv2
 import numpy as np
 from skimage import color
 
-from models.core.pixels import Pixels, Raster, as_levels, as_pixels, luma
+from models.core.pixels import Pixels, Raster, as_levels, as_pixels, to_luma
 from models.core.wish import Wish
 from models.training.data.degradations import (
-    faded,
+    fade,
     gaussian_kernel,
     gaussian_noise,
     jpeg,
@@ -83,7 +83,7 @@ def colour_table(bench: Bench) -> None:
     for words in FADED:
         ours, distances = bench.said(words), []
         for seed, image in enumerate(bench.validation[::EVERY]):
-            old = as_levels(faded(as_pixels(image), np.random.default_rng(seed)), image.dtype)
+            old = as_levels(fade(as_pixels(image), np.random.default_rng(seed)), image.dtype)
             distances.append([distance(done(old), image) for done in (same, ours, grey_world)])
         row(words, *(f"{mean:.2f}" for mean in np.mean(distances, axis=0)))
 
@@ -118,7 +118,7 @@ def grey_table(bench: Bench) -> None:
 def without_colour(bench: Bench) -> Iterator[Raster]:
     """Grey, and saved with quality 50."""
     for image in bench.validation[:: 2 * EVERY]:
-        light = np.repeat(luma(as_pixels(image))[..., None], 3, axis=2)
+        light = np.repeat(to_luma(as_pixels(image))[..., None], 3, axis=2)
         yield as_levels(np.repeat(jpeg(light, 50)[..., :1], 3, axis=2), image.dtype)
 
 

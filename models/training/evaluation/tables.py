@@ -10,13 +10,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import GROWN, Mask, Pixels, Raster, as_levels, as_pixels, grown
+from models.core.pixels import GROWN, MaskArray, Pixels, Raster, as_levels, as_pixels, dilate
 from models.core.progress import Progress
-from models.imaging.hysteresis import damaged
+from models.imaging.hysteresis import hysteresis_threshold
 from models.planning.planner import READY
 from models.training.data.degradations import gaussian_kernel, gaussian_noise, jpeg
-from models.training.data.synthetic_damage import scratched, visible
-from models.training.evaluation.baselines import inpainted, real_esrgan
+from models.training.data.synthetic_damage import add_scratches, visible
+from models.training.evaluation.baselines import inpaint_opencv, real_esrgan
 from models.training.evaluation.engine import Bench, bundled, row
 from models.training.evaluation.metrics import Restore, psnr
 
@@ -25,7 +25,7 @@ SCALES: Final = (2, 4)
 PLAIN: Final = (cv2.INTER_CUBIC, cv2.INTER_LANCZOS4)
 
 Levels = NDArray[np.uint8]
-Fill = Callable[[Levels, Mask], Raster]
+Fill = Callable[[Levels, MaskArray], Raster]
 
 
 def damage_table(bench: Bench) -> None:
@@ -34,15 +34,15 @@ def damage_table(bench: Bench) -> None:
     finder, right, all_of_it, rows = bundled("heirloom-scratch"), 0, 0, []
     fills: dict[str, Fill] = {
         "Heirloom": ours(),
-        "Telea": partial(inpainted, method=cv2.INPAINT_TELEA),
-        "Navier-Stokes": partial(inpainted, method=cv2.INPAINT_NS),
+        "Telea": partial(inpaint_opencv, method=cv2.INPAINT_TELEA),
+        "Navier-Stokes": partial(inpaint_opencv, method=cv2.INPAINT_NS),
     }
     for clean, hurt, truth in damaged_photos(bench):
         likely = finder(as_pixels(hurt), progress=Progress())[..., 0]
-        found, there = damaged(likely, READY), truth > 0
+        found, there = hysteresis_threshold(likely, READY), truth > 0
         right += 2 * int((found & there).sum())
         all_of_it += int(found.sum()) + int(there.sum())
-        masks = [grown(each, GROWN).astype(np.float32) for each in (there, found)]
+        masks = [dilate(each, GROWN).astype(np.float32) for each in (there, found)]
         filled = [fill(hurt, mask) for mask in masks for fill in fills.values()]
         rows.append([inside(image, clean, truth) for image in (hurt, *filled)])
     means = np.mean(rows, axis=0)
@@ -53,11 +53,11 @@ def damage_table(bench: Bench) -> None:
     row("found mask", *(f"{mean:.2f}" for mean in (means[0], *means[1 + len(fills) :])))
 
 
-def damaged_photos(bench: Bench) -> Iterator[tuple[Levels, Levels, Mask]]:
+def damaged_photos(bench: Bench) -> Iterator[tuple[Levels, Levels, MaskArray]]:
     """Clean, damaged, and where; outlines from scans kept out of the training."""
     for seed, clean in enumerate(bench.validation[::EVERY]):
         rng, image = np.random.default_rng(seed), as_pixels(clean)
-        hurt = np.clip(scratched(bench.outlines, image, rng), 0, 1)
+        hurt = np.clip(add_scratches(bench.outlines, image, rng), 0, 1)
         yield clean, as_levels(hurt, clean.dtype).astype(np.uint8), visible(image, hurt)
 
 
@@ -65,14 +65,14 @@ def ours() -> Fill:
     """The bundled filler."""
     filler = bundled("heirloom-fill")
 
-    def fill(image: Levels, hole: Mask) -> Raster:
+    def fill(image: Levels, hole: MaskArray) -> Raster:
         out = filler(as_pixels(image), hole[..., None], progress=Progress())
         return as_levels(out, image.dtype)
 
     return fill
 
 
-def inside(image: Raster, clean: Levels, where: Mask) -> float:
+def inside(image: Raster, clean: Levels, where: MaskArray) -> float:
     """PSNR in dB of the pixels under the mask; 100 where there are none."""
     chosen = where > 0
     return psnr(image[chosen], clean[chosen]) if chosen.any() else 100.0

@@ -83,7 +83,7 @@ class BlockedICB(nn.Module):
         return chosen + x
 
 
-def blocked(network: InstructIR) -> InstructIR:
+def to_blocked(network: InstructIR) -> InstructIR:
     """A copy that computes the same."""
     network = copy.deepcopy(network)
     norms: dict[int, Standardised] = {}
@@ -91,7 +91,7 @@ def blocked(network: InstructIR) -> InstructIR:
     return network
 
 
-def unblocked(weights: Mapping[str, Tensor], network: InstructIR) -> dict[str, Tensor]:
+def from_blocked(weights: Mapping[str, Tensor], network: InstructIR) -> dict[str, Tensor]:
     """The weights of a blocked network as one of the usual form takes them, of the shapes that
     `network` has. Norms and scales that went into the convolutions become neutral."""
     found = {}

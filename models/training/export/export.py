@@ -17,10 +17,10 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 
 from models.catalog.catalog import CARDS
-from models.checkpoints.export import HALF, exported
+from models.checkpoints.export import HALF, export_onnx
 from models.networks.enlarger import Enlarger
 from models.networks.instructir import InstructIR
-from models.training.export.blocked_convolutions import blocked, unblocked
+from models.training.export.blocked_convolutions import from_blocked, to_blocked
 from models.training.export.polyphase import PolyphaseEnlarger, usual_weights
 from models.training.tasks.registry import COURSES
 
@@ -45,14 +45,14 @@ def exported_weights(file: Path, network: nn.Module) -> dict[str, Tensor]:
     weights = {n: torch.from_numpy(w.astype(np.float32)) for n, w in named if "." in n}
     if isinstance(network, Enlarger):
         return usual_weights(weights, network)
-    return unblocked(weights, network) if isinstance(network, InstructIR) else weights
+    return from_blocked(weights, network) if isinstance(network, InstructIR) else weights
 
 
-def quickened(network: nn.Module) -> nn.Module:
+def optimise_for_runtime(network: nn.Module) -> nn.Module:
     """The network in the form that the runtime computes fastest; the same where none is known."""
     if isinstance(network, Enlarger):
         return PolyphaseEnlarger(network).eval()
-    return blocked(network) if isinstance(network, InstructIR) else network
+    return to_blocked(network) if isinstance(network, InstructIR) else network
 
 
 def stamp(card: Path, files: tuple[Path, ...]) -> None:
@@ -71,7 +71,7 @@ def main() -> None:
     wanted = parser.parse_args()
     file = WEIGHTS / f"{wanted.id}.onnx"
     network = averaged_network(wanted.id, wanted.state)
-    exported(quickened(network), file, half=True)
+    export_onnx(optimise_for_runtime(network), file, half=True)
     stamp(CARDS / f"{wanted.id}.toml", (file,))
 
 

@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from models.checkpoints.onnx_metadata import anonymous
+from models.checkpoints.onnx_metadata import without_metadata
 from models.core.protocols import Embeddings
 from models.onnx_runtime import ort
 
@@ -82,7 +82,7 @@ def float_encoder() -> Encoder:
     return Encoder(model).eval()
 
 
-def exported(file: Path) -> None:
+def export_encoder(file: Path) -> None:
     """Write the float encoder; inputs `ids` and `mask` (n x tokens), output `embedding`
     (n x 384)."""
     ids = torch.randint(1000, 20000, (2, 9))
@@ -106,7 +106,7 @@ def exported(file: Path) -> None:
     program.save(file, external_data=False)
 
 
-def quantised(source: Path, file: Path) -> None:
+def quantise(source: Path, file: Path) -> None:
     """Write the encoder with its large tensors as signed 8-bit integers, with one scale for each
     `BLOCK` numbers of a column, or for each row where rows are looked up; rare words have less.
     The runtime makes floats of them, so that a sentence has the same embedding on every processor
@@ -125,7 +125,7 @@ def quantised(source: Path, file: Path) -> None:
             nodes.append(node)
     _replace(model.graph.node, nodes)
     _replace(model.graph.initializer, stored.values())
-    onnx.save(anonymous(model), file)
+    onnx.save(without_metadata(model), file)
 
 
 def _multiplied(node: onnx.NodeProto, name: str, table: Table) -> Shrunk:

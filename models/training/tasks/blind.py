@@ -14,7 +14,7 @@ from models.training.tasks.task import Batch, Source
 
 
 @dataclass(frozen=True)
-class Blind:
+class BlindRestorationTask:
     """Examples are a damaged patch, `side` pixels wide, and the clean one. `chances` tell how often
     each degradation happens. A network may answer with the pictures of several stages, the final
     one first."""
@@ -25,7 +25,7 @@ class Blind:
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """See Lesson."""
-        clean = clean_patch(source.photos.drawn(rng), self.side, 2.0, rng)
+        clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
         damaged = perhaps(clean, self.chances, source.table, rng)
         return as_tensor(eight_bit(damaged)), as_tensor(eight_bit(clean))
 

@@ -15,7 +15,7 @@ from models.core.wish import Wish
 from models.training.data.degradations import perhaps
 from models.training.data.hard_negatives import furnished
 from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
-from models.training.data.synthetic_damage import visible, worn
+from models.training.data.synthetic_damage import add_wear, visible
 from models.training.tasks.task import Batch, Source
 
 SOUND: Final = 0.25  # of the patches have no damage at all
@@ -33,7 +33,7 @@ LEAST: Final = 1e-6  # likelihood that is told from none
 
 
 @dataclass(frozen=True)
-class Finding:
+class DamageSegmentationTask:
     """Examples are a patch and where it is visibly damaged."""
 
     side: int
@@ -42,11 +42,11 @@ class Finding:
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """See Lesson."""
         zoom = int(rng.choice(ZOOMS))
-        clean = clean_patch(source.photos.drawn(rng), self.side * zoom, REDUCED / zoom, rng)
+        clean = clean_patch(source.photos.draw_crop(rng), self.side * zoom, REDUCED / zoom, rng)
         clean = furnished(clean, rng) if rng.random() < FURNISHED else clean
         before = perhaps(clean, BEFORE, source.table, rng)
         sound = rng.random() < SOUND
-        damaged = before if sound else np.clip(worn(source.outlines, before, rng), 0, 1)
+        damaged = before if sound else np.clip(add_wear(source.outlines, before, rng), 0, 1)
         before, damaged = (self._looked_at(image) for image in (before, damaged))
         where = visible(before, damaged)[..., None]
         seen = eight_bit(perhaps(damaged, AFTER, source.table, rng))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.random import Generator
 from torch import Tensor, nn
 
-from models.core.pixels import Mask
+from models.core.pixels import MaskArray
 from models.training.data.photo_pack import as_tensor, clean_patch, eight_bit
 from models.training.data.synthetic_damage import Outline, crack_mask, damage_mask, stain_mask
 from models.training.tasks.task import Batch, Source
@@ -18,7 +18,7 @@ MOST_GROWN: Final = 3  # pixels by which a mask may be too large
 
 
 @dataclass(frozen=True)
-class Filling:
+class InpaintingTask:
     """Examples are a patch and a hole in it."""
 
     side: int
@@ -26,8 +26,8 @@ class Filling:
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """See Lesson."""
-        clean = clean_patch(source.photos.drawn(rng), self.side, 2.0, rng)
-        hole = drawn_hole(source.outlines, self.side, rng)
+        clean = clean_patch(source.photos.draw_crop(rng), self.side, 2.0, rng)
+        hole = draw_hole(source.outlines, self.side, rng)
         return as_tensor(eight_bit(clean)), as_tensor(hole[..., None])
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
@@ -45,7 +45,7 @@ class Filling:
         return (("inside", mark) for mark in (-10 * (inside + 1e-10).log10()).tolist())
 
 
-def drawn_hole(outlines: Sequence[Outline], side: int, rng: Generator) -> Mask:
+def draw_hole(outlines: Sequence[Outline], side: int, rng: Generator) -> MaskArray:
     """Side x side, 0 or 1: damage of some kinds, as large as it is or up to 3 pixels larger."""
     shape = (side, side)
     mask = damage_mask(shape, outlines, rng)

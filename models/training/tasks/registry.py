@@ -7,7 +7,7 @@ from typing import Final
 from torch import nn
 
 from models.core.wish import Wish
-from models.networks.curves import ToneCurves, applied
+from models.networks.curves import ToneCurves, apply_curves
 from models.networks.damage import DamageNet
 from models.networks.enlarger import Enlarger
 from models.networks.filling import FillNet
@@ -15,20 +15,20 @@ from models.networks.instructir import InstructIR
 from models.networks.mprnet import MPRNet
 from models.networks.promptir import PromptIR
 from models.training.data.losses import lab
-from models.training.tasks.blind import Blind
-from models.training.tasks.damage_segmentation import Finding
-from models.training.tasks.inpainting import Filling
-from models.training.tasks.restoration import Restoring
-from models.training.tasks.task import Lesson
-from models.training.tasks.upscaling import Enlarging
+from models.training.tasks.blind import BlindRestorationTask
+from models.training.tasks.damage_segmentation import DamageSegmentationTask
+from models.training.tasks.inpainting import InpaintingTask
+from models.training.tasks.restoration import RestorationTask
+from models.training.tasks.task import TrainingTask
+from models.training.tasks.upscaling import UpscalingTask
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class NetworkSpec:
     """A network and what it is taught."""
 
     network: Callable[[], nn.Module]
-    lesson: Lesson
+    lesson: TrainingTask
 
 
 def instant_network() -> InstructIR:
@@ -49,10 +49,10 @@ def small_promptir() -> PromptIR:
 MIXED: Final = {Wish.BLUR: 0.25, Wish.NOISE: 0.5, Wish.JPEG: 0.25, Wish.RAIN: 0.15}
 """How often each happens to a patch that is to be restored without words."""
 
-COURSES: Final[Mapping[str, Course]] = {
-    "heirloom-instruct": Course(
+COURSES: Final[Mapping[str, NetworkSpec]] = {
+    "heirloom-instruct": NetworkSpec(
         instant_network,
-        Restoring(
+        RestorationTask(
             {
                 Wish.NOISE: 0.44,
                 Wish.JPEG: 0.32,
@@ -68,21 +68,21 @@ COURSES: Final[Mapping[str, Course]] = {
             side=96,
         ),
     ),
-    "heirloom-tone": Course(
+    "heirloom-tone": NetworkSpec(
         ToneCurves,
-        Restoring(
+        RestorationTask(
             {Wish.FADING: 0.7, Wish.LOW_LIGHT: 0.15, Wish.HAZE: 0.15},
             side=64,
-            restored=applied,
+            restored=apply_curves,
             judged=lab,
         ),
     ),
-    "heirloom-scratch": Course(DamageNet, Finding(side=128)),
-    "heirloom-fill": Course(FillNet, Filling(side=96)),
-    "heirloom-upscale-x2": Course(lambda: Enlarger(2), Enlarging(scale=2, side=48)),
-    "heirloom-upscale-x4": Course(lambda: Enlarger(4), Enlarging(scale=4, side=40)),
-    "mprnet-small": Course(small_mprnet, Blind(MIXED, side=64)),
-    "promptir-small": Course(small_promptir, Blind(MIXED, side=64)),
+    "heirloom-scratch": NetworkSpec(DamageNet, DamageSegmentationTask(side=128)),
+    "heirloom-fill": NetworkSpec(FillNet, InpaintingTask(side=96)),
+    "heirloom-upscale-x2": NetworkSpec(lambda: Enlarger(2), UpscalingTask(scale=2, side=48)),
+    "heirloom-upscale-x4": NetworkSpec(lambda: Enlarger(4), UpscalingTask(scale=4, side=40)),
+    "mprnet-small": NetworkSpec(small_mprnet, BlindRestorationTask(MIXED, side=64)),
+    "promptir-small": NetworkSpec(small_promptir, BlindRestorationTask(MIXED, side=64)),
 }
 """By model id. The program brings along those that are called heirloom; the others show that the
 published networks can be trained. The instant network's shares are those of its last hours; before,

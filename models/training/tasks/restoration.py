@@ -44,7 +44,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Restoring:
+class RestorationTask:
     """To mend what the words ask for. Examples are a damaged patch, what is wanted, the text
     vector and the number of the wish. `shares` of the wishes sum to 1; `side` of a patch in
     pixels; `restored` makes a picture of what the network answers to (image, text); `judged` takes
@@ -58,11 +58,11 @@ class Restoring:
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """See Lesson."""
-        photo = source.photos.drawn(rng)
-        wish, other = drawn_wish(self.shares, rng), drawn_wish(self.shares, rng)
+        photo = source.photos.draw_crop(rng)
+        wish, other = draw_wish(self.shares, rng), draw_wish(self.shares, rng)
         clean = self._clean(photo, wish, rng)
-        drawn = pair(clean, (wish, other), source.table, rng)
-        text = torch.from_numpy(source.texts.drawn(drawn.wish, rng))
+        drawn = make_pair(clean, (wish, other), source.table, rng)
+        text = torch.from_numpy(source.texts.draw(drawn.wish, rng))
         number = torch.tensor(TRAINED.index(drawn.wish))
         return as_tensor(drawn.damaged), as_tensor(drawn.wanted), text, number
 
@@ -70,7 +70,7 @@ class Restoring:
         if wish not in OF_THE_WHOLE:
             return clean_patch(photo, self.side, 2.0, rng)
         clean = clean_whole(photo, self.side, rng)
-        return mounted(clean, rng) if rng.random() < MOUNTED else clean
+        return add_mount(clean, rng) if rng.random() < MOUNTED else clean
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
         """See Lesson."""
@@ -86,7 +86,7 @@ class Restoring:
         return zip(labels, psnr(restored, wanted).tolist(), strict=True)
 
 
-def mounted(image: Pixels, rng: Generator) -> Pixels:
+def add_mount(image: Pixels, rng: Generator) -> Pixels:
     """On white card, as prints are scanned: a margin of up to a quarter of each side."""
     height, width = image.shape[:2]
     top, bottom, left, right = rng.uniform(0.02, 0.25, 4) * (height, height, width, width)
@@ -97,7 +97,7 @@ def mounted(image: Pixels, rng: Generator) -> Pixels:
     return card
 
 
-def pair(
+def make_pair(
     clean: Pixels, wishes: tuple[Wish, Wish], table: Mapping[Wish, Degradation], rng: Generator
 ) -> Pair:
     """Damage the patch by what happens to photos; wanted is the same without the first wish's
@@ -113,7 +113,7 @@ def pair(
     return Pair(wish, damaged, wanted)
 
 
-def drawn_wish(shares: Mapping[Wish, float], rng: Generator) -> Wish:
+def draw_wish(shares: Mapping[Wish, float], rng: Generator) -> Wish:
     """One of them, as likely as its share says."""
     return Wish(rng.choice([*shares], p=[*shares.values()]))
 

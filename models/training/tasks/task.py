@@ -47,7 +47,7 @@ class Source:
         return degradations(self.outlines)
 
 
-class Lesson(Protocol):
+class TrainingTask(Protocol):
     """Holds no state."""
 
     @property
@@ -67,7 +67,7 @@ class Lesson(Protocol):
 class Examples(IterableDataset[tuple[Tensor, ...]]):
     """Endless; the same seed gives the same."""
 
-    def __init__(self, lesson: Lesson, source: Source, seed: int) -> None:
+    def __init__(self, lesson: TrainingTask, source: Source, seed: int) -> None:
         self._lesson, self._source, self._seed = lesson, source, seed
 
     def __iter__(self) -> Iterator[tuple[Tensor, ...]]:
@@ -77,7 +77,9 @@ class Examples(IterableDataset[tuple[Tensor, ...]]):
             yield self._lesson.example(self._source, rng)
 
 
-def mean_marks(lesson: Lesson, network: nn.Module, batches: Sequence[Batch]) -> Mapping[str, float]:
+def mean_scores(
+    lesson: TrainingTask, network: nn.Module, batches: Sequence[Batch]
+) -> Mapping[str, float]:
     """By label; those that no example has are left out."""
     found: dict[str, list[float]] = {}
     for batch in batches:

@@ -18,7 +18,7 @@ REDUCTIONS = (cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC)
 
 
 @dataclass(frozen=True)
-class Enlarging:
+class UpscalingTask:
     """Examples are a small patch, `side` pixels wide, and the same `scale` times as large."""
 
     scale: int
@@ -27,8 +27,8 @@ class Enlarging:
 
     def example(self, source: Source, rng: Generator) -> tuple[Tensor, ...]:
         """See Lesson."""
-        large = clean_patch(source.photos.drawn(rng), self.side * self.scale, 1.5, rng)
-        small = made_small(large, self.scale, rng)
+        large = clean_patch(source.photos.draw_crop(rng), self.side * self.scale, 1.5, rng)
+        small = downscale_for_task(large, self.scale, rng)
         return as_tensor(eight_bit(small)), as_tensor(eight_bit(large))
 
     def loss(self, network: nn.Module, batch: Batch) -> Tensor:
@@ -43,7 +43,7 @@ class Enlarging:
         return (("psnr", mark) for mark in psnr(network(small), large).tolist())
 
 
-def made_small(image: Pixels, scale: int, rng: Generator) -> Pixels:
+def downscale_for_task(image: Pixels, scale: int, rng: Generator) -> Pixels:
     """Real-ESRGAN's order (Wang et al. 2021, arXiv 2107.10833, section 3.1), mild and once: blur,
     reduction, noise, JPEG, each but the reduction left out now and then."""
     height, width = image.shape[:2]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli.model_commands import agree, agreed, done
-from desktop.cli.parser import parsed
+from desktop.cli.model_commands import accept_licence, accepted_licences, run_models_command
+from desktop.cli.parser import parse_arguments
 from desktop.settings import Folders, Settings
 from main import main
 from models.core.errors import LicenceNotAccepted, NothingToDownload, OfflineChosen
@@ -20,7 +20,7 @@ def folders(root: Path) -> Folders:
 
 
 def told(root: Path, *words: str) -> list[dict[str, object]]:
-    return list(done(parsed(["models", *words]), folders(root), Progress()))
+    return list(run_models_command(parse_arguments(["models", *words]), folders(root), Progress()))
 
 
 def test_a_model_goes_in_and_out_again(tmp_path: Path) -> None:
@@ -42,9 +42,9 @@ def test_a_damaged_model_is_found(tmp_path: Path) -> None:
 
 def test_agreement_is_remembered(tmp_path: Path) -> None:
     Settings(theme="dark").write(folders(tmp_path).settings)
-    agree(folders(tmp_path), "mprnet-deblurring")
-    agree(folders(tmp_path), "promptir-allinone")
-    assert agreed(folders(tmp_path)) == {"mprnet-deblurring", "promptir-allinone"}
+    accept_licence(folders(tmp_path), "mprnet-deblurring")
+    accept_licence(folders(tmp_path), "promptir-allinone")
+    assert accepted_licences(folders(tmp_path)) == {"mprnet-deblurring", "promptir-allinone"}
     assert Settings.read(folders(tmp_path).settings).theme == "dark"
 
 
@@ -61,11 +61,11 @@ def test_nothing_is_fetched_by_a_program_that_shall_stay_offline(tmp_path: Path)
 
 def test_a_licence_is_not_agreed_to_by_silence(tmp_path: Path) -> None:
     from models.catalog.catalog import Catalog
-    from models.library.installer import Wanted, fetchable
+    from models.library.installer import InstallOptions, can_download
 
     card = Catalog.read()["scunet-color-real-psnr"]
     with pytest.raises(LicenceNotAccepted):
-        fetchable(replace(card, consent=True), Wanted())
+        can_download(replace(card, consent=True), InstallOptions())
 
 
 def test_models_are_listed_as_objects(capsys: pytest.CaptureFixture[str]) -> None:

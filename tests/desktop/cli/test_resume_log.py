@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli.resume_log import Ledger
-from desktop.restoration.file_restorer import Request
-from desktop.restoration.output_plan import Target
+from desktop.cli.resume_log import ResumeLog
+from desktop.restoration.file_restorer import RestoreRequest
+from desktop.restoration.output_plan import OutputSpec
 
-REQUEST = Request("remove the grain")
+REQUEST = RestoreRequest("remove the grain")
 
 
 @pytest.fixture
@@ -23,17 +23,17 @@ def pair(tmp_path: Path) -> tuple[Path, Path]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.of(REQUEST, tmp_path / "runs")
+def ledger(tmp_path: Path) -> ResumeLog:
+    return ResumeLog.of(REQUEST, tmp_path / "runs")
 
 
-def test_what_is_kept_is_done(ledger: Ledger, pair: tuple[Path, Path]) -> None:
+def test_what_is_kept_is_done(ledger: ResumeLog, pair: tuple[Path, Path]) -> None:
     ledger.keep(*pair)
     assert ledger.done() == {pair[0].resolve(): pair[1].resolve()}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
-def test_a_photo_whose_name_is_no_utf_8_counts_as_done(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_photo_whose_name_is_no_utf_8_counts_as_done(ledger: ResumeLog, tmp_path: Path) -> None:
     photo, result = tmp_path / "caf\udce9.png", tmp_path / "caf\udce9-restored.png"
     photo.write_bytes(b"photo")
     result.write_bytes(b"result")
@@ -41,7 +41,7 @@ def test_a_photo_whose_name_is_no_utf_8_counts_as_done(ledger: Ledger, tmp_path:
     assert ledger.done() == {photo.resolve(): result.resolve()}
 
 
-def test_a_photo_that_has_changed_is_not_done(ledger: Ledger, pair: tuple[Path, Path]) -> None:
+def test_a_photo_that_has_changed_is_not_done(ledger: ResumeLog, pair: tuple[Path, Path]) -> None:
     ledger.keep(*pair)
     pair[0].write_bytes(b"another photo")
     assert ledger.done() == {}
@@ -49,7 +49,7 @@ def test_a_photo_that_has_changed_is_not_done(ledger: Ledger, pair: tuple[Path, 
 
 @pytest.mark.parametrize("which", [0, 1])
 def test_without_its_photo_or_its_result_nothing_is_done(
-    which: int, ledger: Ledger, pair: tuple[Path, Path]
+    which: int, ledger: ResumeLog, pair: tuple[Path, Path]
 ) -> None:
     ledger.keep(*pair)
     pair[which].unlink()
@@ -57,7 +57,9 @@ def test_without_its_photo_or_its_result_nothing_is_done(
 
 
 @pytest.mark.parametrize("torn", [b'["/a", 1', b"{}", b"[1, 2]", b"\xff\xfe", b"null", b"\0"])
-def test_a_torn_line_is_passed_over(torn: bytes, ledger: Ledger, pair: tuple[Path, Path]) -> None:
+def test_a_torn_line_is_passed_over(
+    torn: bytes, ledger: ResumeLog, pair: tuple[Path, Path]
+) -> None:
     ledger.file.parent.mkdir()
     ledger.file.write_bytes(torn)
     ledger.keep(*pair)
@@ -66,30 +68,34 @@ def test_a_torn_line_is_passed_over(torn: bytes, ledger: Ledger, pair: tuple[Pat
     assert set(ledger.done()) == {pair[0].resolve()}
 
 
-def test_a_closed_ledger_is_empty(ledger: Ledger, pair: tuple[Path, Path]) -> None:
+def test_a_closed_ledger_is_empty(ledger: ResumeLog, pair: tuple[Path, Path]) -> None:
     ledger.keep(*pair)
     ledger.close()
     assert ledger.done() == {}
 
 
 @pytest.mark.parametrize(
-    "other", [Request("sharpen it"), Request(REQUEST.say, target=Target(Path("b"), into=True))]
+    "other",
+    [
+        RestoreRequest("sharpen it"),
+        RestoreRequest(REQUEST.say, target=OutputSpec(Path("b"), into=True)),
+    ],
 )
 def test_another_request_has_another_ledger(
-    other: Request, ledger: Ledger, tmp_path: Path, pair: tuple[Path, Path]
+    other: RestoreRequest, ledger: ResumeLog, tmp_path: Path, pair: tuple[Path, Path]
 ) -> None:
     ledger.keep(*pair)
-    assert Ledger.of(other, tmp_path / "runs").done() == {}
+    assert ResumeLog.of(other, tmp_path / "runs").done() == {}
 
 
 def test_a_folder_that_cannot_be_written_does_not_stop_the_work(
     tmp_path: Path, pair: tuple[Path, Path]
 ) -> None:
     (tmp_path / "runs").write_bytes(b"no folder")
-    Ledger.of(REQUEST, tmp_path / "runs").keep(*pair)
+    ResumeLog.of(REQUEST, tmp_path / "runs").keep(*pair)
 
 
 def test_photos_that_are_allowed_later_go_on_in_the_same_ledger(
-    ledger: Ledger, tmp_path: Path
+    ledger: ResumeLog, tmp_path: Path
 ) -> None:
-    assert Ledger.of(replace(REQUEST, large=True), tmp_path / "runs") == ledger
+    assert ResumeLog.of(replace(REQUEST, large=True), tmp_path / "runs") == ledger

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.document.curves import APART, MOST, Curve, Curves, bent
+from desktop.document.curves import APART, MOST, Curve, Curves, apply_curves
 from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
-from desktop.document.tone import CURVES, LEVELS, Light, lit
+from desktop.document.tone import CURVES, LEVELS, ToneAdjustment, apply_tone
 from desktop.restoration.file_restorer import plan_of
 from models.core.pixels import as_pixels
 from models.core.plan import Step
@@ -53,8 +53,8 @@ def test_where_points_rise_no_tone_overtakes_another(spots: list[tuple[float, fl
 
 
 def test_straight_curves_give_every_level_back_to_the_bit() -> None:
-    assert bent(PICTURE, Curves()) is PICTURE
-    assert bent(PICTURE, Curves(Curve().with_point((0.4, 0.4)))) is PICTURE
+    assert apply_curves(PICTURE, Curves()) is PICTURE
+    assert apply_curves(PICTURE, Curves(Curve().with_point((0.4, 0.4)))) is PICTURE
 
 
 @settings(max_examples=25, deadline=None)
@@ -63,10 +63,10 @@ def test_what_is_shown_is_the_curve_to_half_a_level_of_sixteen_bits(
     spots: list[tuple[float, float]], more: list[tuple[float, float]]
 ) -> None:
     every, red = drawn(spots), drawn(more)
-    shown = bent(PICTURE, Curves(every, red))
+    shown = apply_curves(PICTURE, Curves(every, red))
     exact = every.at(PICTURE.astype(np.float64))
     assert np.abs(shown[..., 1:] - exact[..., 1:]).max() <= 0.5 / 65535
-    again = red.at(bent(PICTURE, Curves(every))[..., 0].astype(np.float64))
+    again = red.at(apply_curves(PICTURE, Curves(every))[..., 0].astype(np.float64))
     assert np.abs(shown[..., 0] - again).max() <= 0.5 / 65535
 
 
@@ -100,51 +100,56 @@ def test_what_is_no_curve_changes_nothing(odd: object) -> None:
 
 
 def test_a_layer_without_curves_says_what_it_said_before_there_were_any() -> None:
-    assert Light(0.1).step.canonical == (
+    assert ToneAdjustment(0.1).step.canonical == (
         '["levels",{"black":0.1,"blue":1.0,"contrast":0.0,"gamma":1.0,"green":1.0,'
         '"lights":0.0,"red":1.0,"shadows":0.0,"white":1.0},[]]'
     )
 
 
 def test_curves_act_after_levels_and_come_back_from_their_step() -> None:
-    light = Light(black=0.1, white=0.9, curves=Curves(S_SHAPE, blue=Curve().moved(1, (1, 0.5))))
-    assert Light.of(light.step) == light
-    levels = lit(PICTURE, Light(black=0.1, white=0.9))
-    assert np.array_equal(lit(PICTURE, light), bent(levels, light.curves))
+    light = ToneAdjustment(
+        black=0.1, white=0.9, curves=Curves(S_SHAPE, blue=Curve().moved(1, (1, 0.5)))
+    )
+    assert ToneAdjustment.of(light.step) == light
+    levels = apply_tone(PICTURE, ToneAdjustment(black=0.1, white=0.9))
+    assert np.array_equal(apply_tone(PICTURE, light), apply_curves(levels, light.curves))
 
 
 def test_sixteen_bits_stay_sixteen_along_a_curve() -> None:
     ramp = as_pixels(np.arange(65536, dtype=np.uint16).reshape(256, 256, 1).repeat(3, 2))
     lifted = Curve(((0.0, 0.0), (0.5, 0.6), (1.0, 1.0)))
-    seen = np.round(bent(ramp, Curves(lifted)) * 65535)
+    seen = np.round(apply_curves(ramp, Curves(lifted)) * 65535)
     assert len(np.unique(seen)) > 50000
 
 
 def test_a_recipe_takes_a_curve_to_other_photos() -> None:
-    light = Light(curves=Curves(S_SHAPE))
+    light = ToneAdjustment(curves=Curves(S_SHAPE))
     document = Document(photo(), (Layer("a", CURVES, light.step),))
     (step,) = Recipe.from_text(Recipe.of(document).toml).steps
-    assert Light.of(step.step) == light
+    assert ToneAdjustment.of(step.step) == light
     assert plan_of(Recipe((step,))).steps[0].step == light.step
 
 
 @pytest.mark.parametrize(
     ("light", "name"),
     [
-        (Light(), LEVELS),
-        (Light(0.1, curves=Curves(S_SHAPE)), LEVELS),
-        (Light(curves=Curves(S_SHAPE)), CURVES),
+        (ToneAdjustment(), LEVELS),
+        (ToneAdjustment(0.1, curves=Curves(S_SHAPE)), LEVELS),
+        (ToneAdjustment(curves=Curves(S_SHAPE)), CURVES),
     ],
 )
-def test_a_layer_is_called_by_what_it_does(light: Light, name: str) -> None:
+def test_a_layer_is_called_by_what_it_does(light: ToneAdjustment, name: str) -> None:
     assert light.name == name
 
 
 def test_a_step_with_a_damaged_curve_still_has_its_levels() -> None:
-    light = Light.of(Step(LEVELS, {"black": 0.2, "curve": "so,so"}))
-    assert light == Light(0.2)
+    light = ToneAdjustment.of(Step(LEVELS, {"black": 0.2, "curve": "so,so"}))
+    assert light == ToneAdjustment(0.2)
 
 
 def test_a_photo_of_eight_bits_is_taken_too() -> None:
     small = Photo(photo().source, "a", photo().pixels)
-    assert lit(as_pixels(small.pixels), Light(curves=Curves(S_SHAPE))).dtype == np.float32
+    assert (
+        apply_tone(as_pixels(small.pixels), ToneAdjustment(curves=Curves(S_SHAPE))).dtype
+        == np.float32
+    )

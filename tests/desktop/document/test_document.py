@@ -8,7 +8,7 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from models.core.plan import Step
 
@@ -58,7 +58,7 @@ def test_opacity_stays_between_nothing_and_all() -> None:
 def test_fading_a_layer_does_not_make_its_own_patch_stale() -> None:
     shown = document("a")
     done = shown.replaced(shown.layer("a").restored(Patch(shown.key("a"), PIXELS)))
-    assert not done.replaced(done.layer("a").faded(0.3)).stale("a")
+    assert not done.replaced(done.layer("a").faded(0.3)).is_stale("a")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_fading_a_layer_does_not_make_its_own_patch_stale() -> None:
     [
         lambda layer: layer.faded(0.3),
         lambda layer: layer.shown(False),
-        lambda layer: replace(layer, region=Region.of(np.ones((2, 3), np.float32))),
+        lambda layer: replace(layer, region=Mask.of(np.ones((2, 3), np.float32))),
         lambda layer: replace(layer, step=Step("other", {})),
     ],
 )
@@ -82,12 +82,12 @@ def test_renaming_a_layer_makes_nothing_stale() -> None:
 
 def test_an_invisible_layer_counts_for_as_little_as_none() -> None:
     shown = document("a", "b")
-    hidden = shown.replaced(shown.layer("a").shown(False))
+    hidden = shown.replaced(shown.layer("a").with_visible(False))
     assert hidden.key("b") == shown.without("a").key("b")
 
 
 def test_a_layer_without_a_patch_is_stale() -> None:
-    assert document("a").stale("a")
+    assert document("a").is_stale("a")
 
 
 def test_the_key_of_a_patch_is_the_same_in_every_version() -> None:

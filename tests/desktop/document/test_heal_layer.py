@@ -5,14 +5,14 @@ from dataclasses import replace
 import numpy as np
 
 from desktop.document.document import Document
-from desktop.document.heal_layer import done, healed, painted_on, strokes_of
+from desktop.document.heal_layer import completed_strokes, painted_on, strokes_of, with_heal_stroke
 from desktop.document.layer import Layer
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.mask_shapes import Brush, stroke
 from desktop.document.recipe import Recipe
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.layer_runner import Bench, patch_of
+from desktop.restoration.layer_runner import LayerContext, run_layer
 from models.core.pixels import Raster, Rect
 from models.core.progress import Progress
 from models.core.strokes import Stroke
@@ -42,15 +42,15 @@ class Counting(FakeEngine):
 
 def painted(document: Document, mark: Stroke) -> Document:
     piece = stroke(mark.points, Brush(mark.radius, 0.7), document.photo.whole)
-    made = healed(document, mark, piece)
+    made = with_heal_stroke(document, mark, piece)
     known = any(each.id == made.id for each in document.layers)
     return document.replaced(made) if known else document.with_layer(made)
 
 
 def run(document: Document, engine: FakeEngine) -> Document:
     top = document.layers[-1]
-    bench = Bench(engine, Evaluator(TileCache(0)), InMemory())
-    patch = patch_of(document, top, bench, (0, 0), Progress(), lambda *_: None)
+    bench = LayerContext(engine, DocumentRenderer(TileCache(0)), InMemory())
+    patch = run_layer(document, top, bench, (0, 0), Progress(), lambda *_: None)
     return document.replaced(top.restored(patch))
 
 
@@ -88,13 +88,13 @@ def test_one_stroke_more_runs_only_where_it_is() -> None:
     patch = document.layers[0].patch
     assert patch
     assert patch.pixels[8, 8, 0] == patch.pixels[24, 41, 0] == 155 * 257
-    assert not document.stale(document.layers[0].id)
+    assert not document.is_stale(document.layers[0].id)
 
 
 def test_a_mask_painted_beyond_the_strokes_begins_another_layer() -> None:
     wide = Document(photo(600, 400))
     document = painted(wide, FIRST)
-    grown = document.layers[0].masked(Region.even(600, 400, 255))
+    grown = document.layers[0].masked(Mask.constant(600, 400, 255))
     assert painted_on(document) is not None
     assert painted_on(document.replaced(grown)) is None
 
@@ -104,7 +104,7 @@ def test_a_change_below_runs_all_strokes_again() -> None:
     document = run(painted(Document(photo()), FIRST), engine)
     below = Document(photo(), (layer("noise").restored(document.layers[0].patch), *document.layers))
     again = painted(below, SECOND)
-    assert done(again, again.layers[-1]) == ()
+    assert completed_strokes(again, again.layers[-1]) == ()
 
 
 def test_what_was_painted_stays_with_its_photo_and_is_told() -> None:

@@ -53,9 +53,9 @@ def test_merging_joins_only_steps_of_the_same_label() -> None:
 
 
 def test_a_result_that_arrives_is_no_step_of_its_own() -> None:
-    history = taken([1]).amended(5)
+    history = taken([1]).with_current_replaced(5)
     assert (history.document, history.undone().document) == (5, 0)
 
 
 def test_a_result_that_arrives_keeps_what_can_be_redone() -> None:
-    assert taken([1, 2]).undone().amended(5).redone().document == 2
+    assert taken([1, 2]).undone().with_current_replaced(5).redone().document == 2

@@ -6,32 +6,32 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.document.layer import Layer
-from desktop.document.mask import Mix, Piece, Region
+from desktop.document.mask import Mask, MaskMode, MaskPatch
 from desktop.document.mask_shapes import Brush, ellipse, lasso, rectangle, stroke
 from models.core.pixels import Rect
 from models.core.plan import Step
 
 WIDTH, HEIGHT = 600, 300
 WHOLE = Rect(0, 0, WIDTH, HEIGHT)
-NONE = Region.even(WIDTH, HEIGHT, 0)
-ALL = Region.even(WIDTH, HEIGHT, 255)
+NONE = Mask.constant(WIDTH, HEIGHT, 0)
+ALL = Mask.constant(WIDTH, HEIGHT, 255)
 
 rects = st.builds(
     Rect, st.integers(0, 500), st.integers(0, 250), st.integers(1, 100), st.integers(1, 50)
 )
 
 
-def _piece(rect: Rect, level: int = 255) -> Piece:
-    return Piece(rect, np.full((rect.h, rect.w), level, np.uint8))
+def _piece(rect: Rect, level: int = 255) -> MaskPatch:
+    return MaskPatch(rect, np.full((rect.h, rect.w), level, np.uint8))
 
 
 def test_a_mask_keeps_its_values_to_a_255th() -> None:
     values = np.random.default_rng(1).random((HEIGHT, WIDTH), np.float32)
-    assert np.abs(Region.of(values).values - values).max() <= 0.5 / 255 + 1e-6
+    assert np.abs(Mask.of(values).values - values).max() <= 0.5 / 255 + 1e-6
 
 
 def test_masks_with_equal_levels_have_equal_keys() -> None:
-    drawn = NONE.combined(_piece(WHOLE), Mix.ADD)
+    drawn = NONE.combined(_piece(WHOLE), MaskMode.ADD)
     assert drawn == ALL
     assert drawn.key == ALL.key
 
@@ -39,30 +39,33 @@ def test_masks_with_equal_levels_have_equal_keys() -> None:
 @settings(max_examples=30, deadline=None)
 @given(rects, rects)
 def test_any_piece_of_a_mask_is_cut_from_the_whole(drawn: Rect, seen: Rect) -> None:
-    region = NONE.combined(_piece(drawn, 77), Mix.ADD)
+    region = NONE.combined(_piece(drawn, 77), MaskMode.ADD)
     assert np.array_equal(region.mask(seen), region.values[seen.slices])
 
 
 @settings(max_examples=30, deadline=None)
 @given(rects)
 def test_what_was_added_and_taken_away_is_gone(drawn: Rect) -> None:
-    assert NONE.combined(_piece(drawn), Mix.ADD).combined(_piece(drawn), Mix.SUBTRACT) == NONE
+    assert (
+        NONE.combined(_piece(drawn), MaskMode.ADD).combined(_piece(drawn), MaskMode.SUBTRACT)
+        == NONE
+    )
 
 
 def test_a_new_selection_replaces_the_old() -> None:
-    old = NONE.combined(_piece(Rect(0, 0, 10, 10)), Mix.REPLACE)
-    new = old.combined(_piece(Rect(400, 200, 5, 5)), Mix.REPLACE)
+    old = NONE.combined(_piece(Rect(0, 0, 10, 10)), MaskMode.REPLACE)
+    new = old.combined(_piece(Rect(400, 200, 5, 5)), MaskMode.REPLACE)
     assert new.values.sum() == 25
 
 
 def test_inverting_twice_changes_nothing() -> None:
-    region = NONE.combined(_piece(Rect(20, 30, 300, 40), 90), Mix.ADD)
+    region = NONE.combined(_piece(Rect(20, 30, 300, 40), 90), MaskMode.ADD)
     assert region.inverted().inverted() == region
     assert NONE.inverted() == ALL
 
 
 def test_feathering_leaves_what_is_far_from_edges() -> None:
-    region = NONE.combined(_piece(Rect(0, 0, 300, HEIGHT)), Mix.ADD)
+    region = NONE.combined(_piece(Rect(0, 0, 300, HEIGHT)), MaskMode.ADD)
     soft = region.feathered(10).values
     assert np.array_equal(soft[:, :279], region.values[:, :279])
     assert np.array_equal(soft[:, 321:], region.values[:, 321:])
@@ -70,7 +73,7 @@ def test_feathering_leaves_what_is_far_from_edges() -> None:
 
 
 def test_bounds_hold_all_that_is_masked() -> None:
-    region = NONE.combined(_piece(Rect(300, 40, 30, 30)), Mix.ADD)
+    region = NONE.combined(_piece(Rect(300, 40, 30, 30)), MaskMode.ADD)
     assert Rect(300, 40, 30, 30).clipped(region.bounds) == Rect(300, 40, 30, 30)
     assert NONE.bounds.area == 0
 
@@ -81,7 +84,7 @@ def test_an_ellipse_has_the_area_of_an_ellipse() -> None:
 
 
 def test_a_lasso_holds_what_is_inside_its_line() -> None:
-    region = NONE.combined(lasso(((10, 10), (110, 10), (110, 110), (10, 110)), WHOLE), Mix.ADD)
+    region = NONE.combined(lasso(((10, 10), (110, 10), (110, 110), (10, 110)), WHOLE), MaskMode.ADD)
     values = region.values
     assert values[15:105, 15:105].min() == 1
     assert values[:5].max() == 0
@@ -93,7 +96,7 @@ def test_a_lasso_of_two_points_holds_nothing() -> None:
 
 def test_a_stroke_is_as_wide_as_its_brush() -> None:
     piece = stroke(((100, 150), (300, 150)), Brush(20, 1.0), WHOLE)
-    column = NONE.combined(piece, Mix.ADD).values[:, 200]
+    column = NONE.combined(piece, MaskMode.ADD).values[:, 200]
     assert column.sum() == pytest.approx(40, abs=1)
 
 
@@ -110,7 +113,7 @@ def test_shapes_beyond_the_photo_are_cut_off() -> None:
 
 def test_painting_within_what_was_run_needs_no_new_run() -> None:
     layer = Layer("a", "a", Step("a", {}), scope=Rect(0, 0, 256, 256))
-    inside = NONE.combined(_piece(Rect(10, 10, 50, 50)), Mix.ADD)
-    beyond = NONE.combined(_piece(Rect(10, 10, 500, 50)), Mix.ADD)
+    inside = NONE.combined(_piece(Rect(10, 10, 50, 50)), MaskMode.ADD)
+    beyond = NONE.combined(_piece(Rect(10, 10, 500, 50)), MaskMode.ADD)
     assert layer.masked(inside).scope == layer.scope
     assert layer.masked(beyond).scope is None

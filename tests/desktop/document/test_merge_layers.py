@@ -7,11 +7,11 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.mask import Region
-from desktop.document.merge_layers import mergeable, merged
+from desktop.document.mask import Mask
+from desktop.document.merge_layers import can_merge, merge_layers
 from desktop.document.recipe import Recipe
-from desktop.document.tone import LEVELS, Light
-from desktop.render.renderer import Evaluator
+from desktop.document.tone import LEVELS, ToneAdjustment
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from models.core.pixels import Pixels, Raster, Rect
 from models.core.progress import Progress
@@ -34,8 +34,8 @@ def run() -> Document:
     return document.replaced(document.layer("blur").faded(0.5))
 
 
-def evaluator() -> Evaluator:
-    return Evaluator(TileCache(1 << 20))
+def evaluator() -> DocumentRenderer:
+    return DocumentRenderer(TileCache(1 << 20))
 
 
 def whole(document: Document) -> Pixels:
@@ -43,9 +43,9 @@ def whole(document: Document) -> Pixels:
 
 
 def made_one(document: Document, id: str) -> Document:
-    upto = document.place(id) + 1
+    upto = document.index_of(id) + 1
     picture = evaluator().flattened(document, upto, InMemory(), Progress())
-    return merged(document, id, picture)
+    return merge_layers(document, id, picture)
 
 
 def test_merged_layers_look_as_they_did() -> None:
@@ -58,11 +58,11 @@ def test_merged_layers_look_as_they_did() -> None:
 def test_merged_layers_stay_when_what_is_below_changes() -> None:
     one = made_one(run(), "blur")
     below = replace(one, layers=(made_of("haze").layers[0], *one.layers))
-    assert not below.stale(below.layers[1].id)
+    assert not below.is_stale(below.layers[1].id)
 
 
 def test_levels_are_merged_too() -> None:
-    document = run().with_layer(Layer("light", LEVELS, Light(0.1, 0.9).step))
+    document = run().with_layer(Layer("light", LEVELS, ToneAdjustment(0.1, 0.9).step))
     one = made_one(document, "light")
     assert whole(one) == pytest.approx(whole(document), abs=1 / 65535)
 
@@ -72,7 +72,7 @@ def test_where_neither_showed_the_one_does_not_show() -> None:
     left, right = np.zeros((2, 32, 48), np.float32)
     left[:, :10], right[:, 8:20] = 1, 0.5
     for id, mask in (("noise", left), ("blur", right)):
-        document = document.replaced(replace(document.layer(id), region=Region.of(mask)))
+        document = document.replaced(replace(document.layer(id), region=Mask.of(mask)))
     document = document.replaced(document.layer("blur").restored(patch(document, "blur", 60)))
     one = made_one(document, "blur")
     region = one.layers[0].region
@@ -83,10 +83,10 @@ def test_where_neither_showed_the_one_does_not_show() -> None:
 
 def test_only_what_is_seen_as_it_is_can_be_merged() -> None:
     document = run()
-    assert mergeable(document, "blur")
-    assert not mergeable(document, "noise")
-    assert not mergeable(document.replaced(document.layer("noise").shown(False)), "blur")
-    assert not mergeable(made_of("noise", "blur"), "blur")
+    assert can_merge(document, "blur")
+    assert not can_merge(document, "noise")
+    assert not can_merge(document.replaced(document.layer("noise").with_visible(False)), "blur")
+    assert not can_merge(made_of("noise", "blur"), "blur")
 
 
 def test_a_recipe_tells_merged_steps_one_by_one() -> None:

@@ -8,10 +8,10 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-from desktop.document.transform import Frame
+from desktop.document.transform import CropTransform
 from models.core.pixels import Rect
 from models.core.plan import Step
 
@@ -60,13 +60,13 @@ def test_layers_of_a_recipe_have_ids_of_their_own() -> None:
     ("region", "step", "frame", "leaves"),
     [
         (None, Step("denoise", {}), None, False),
-        (Region.even(3, 2, 1), Step("denoise", {}), None, True),
+        (Mask.constant(3, 2, 1), Step("denoise", {}), None, True),
         (None, Step("scratches", {"strokes": "3.0:1.0,1.0"}), None, True),
-        (None, Step("denoise", {}), Frame(Rect(0, 0, 2, 1)), True),
+        (None, Step("denoise", {}), CropTransform(Rect(0, 0, 2, 1)), True),
     ],
 )
 def test_it_is_known_whether_a_recipe_leaves_something_behind(
-    region: Region | None, step: Step, frame: Frame | None, leaves: bool
+    region: Mask | None, step: Step, frame: CropTransform | None, leaves: bool
 ) -> None:
     document = Document(PHOTO, (Layer("a", "a", step, region),), frame=frame)
     assert Recipe.leaves(document) is leaves

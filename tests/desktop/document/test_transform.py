@@ -5,14 +5,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from desktop.document.resample import seen_through
-from desktop.document.transform import Frame, mapped
+from desktop.document.resample import resample_through
+from desktop.document.transform import CropTransform, mapped
 from models.core.pixels import Rect
 
 PHOTO = Rect(0, 0, 60, 40)
 
 frames = st.builds(
-    Frame,
+    CropTransform,
     st.builds(
         Rect, st.integers(-20, 60), st.integers(-20, 60), st.integers(1, 80), st.integers(1, 80)
     ),
@@ -24,21 +24,21 @@ frames = st.builds(
 
 
 @given(frames)
-@example(Frame(Rect(0, 1, 2, 25), 0, -1e-05))
-def test_a_held_frame_shows_nothing_beyond_the_photo(frame: Frame) -> None:
-    held = frame.held(PHOTO)
+@example(CropTransform(Rect(0, 1, 2, 25), 0, -1e-05))
+def test_a_held_frame_shows_nothing_beyond_the_photo(frame: CropTransform) -> None:
+    held = frame.clamped_to(PHOTO)
     assert held.inside(PHOTO) or min(held.crop.w, held.crop.h) == 1
 
 
 @given(frames)
-def test_holding_what_is_held_changes_nothing(frame: Frame) -> None:
-    held = frame.held(PHOTO)
-    assert held.held(PHOTO) == held or min(held.crop.w, held.crop.h) == 1
+def test_holding_what_is_held_changes_nothing(frame: CropTransform) -> None:
+    held = frame.clamped_to(PHOTO)
+    assert held.clamped_to(PHOTO) == held or min(held.crop.w, held.crop.h) == 1
 
 
 @given(frames, st.integers(0, 3))
-def test_turning_shows_the_same_turned(frame: Frame, quarters: int) -> None:
-    held = frame.held(PHOTO)
+def test_turning_shows_the_same_turned(frame: CropTransform, quarters: int) -> None:
+    held = frame.clamped_to(PHOTO)
     turned = held.turned(PHOTO, quarters)
     w, h = held.crop.w, held.crop.h
     corner = {0: (0, 0), 1: (h, 0), 2: (w, h), 3: (0, w)}[quarters]
@@ -47,18 +47,18 @@ def test_turning_shows_the_same_turned(frame: Frame, quarters: int) -> None:
 
 
 def test_four_quarters_are_none() -> None:
-    frame = Frame(Rect(3, 4, 20, 10), 0, 7.5, 0.1, -0.2)
+    frame = CropTransform(Rect(3, 4, 20, 10), 0, 7.5, 0.1, -0.2)
     assert frame.turned(PHOTO, 1).turned(PHOTO, 3) == frame
 
 
 def test_straightening_keeps_the_shape() -> None:
-    crop = Frame(PHOTO, angle=10).held(PHOTO).crop
+    crop = CropTransform(PHOTO, angle=10).clamped_to(PHOTO).crop
     assert abs(crop.w / crop.h - 1.5) < 0.1
     assert crop.w < 60
 
 
 def test_a_crop_is_drawn_up_to_the_edge_and_no_further() -> None:
-    frame = Frame(Rect(10, 10, 20, 20)).reaching(Rect(10, 10, 90, 20), PHOTO)
+    frame = CropTransform(Rect(10, 10, 20, 20)).reaching(Rect(10, 10, 90, 20), PHOTO)
     assert frame.crop == Rect(10, 10, 50, 20)
 
 
@@ -66,16 +66,16 @@ def test_a_crop_is_drawn_up_to_the_edge_and_no_further() -> None:
 def test_quarters_and_crops_show_the_pixels_of_the_photo(turns: int) -> None:
     picture = np.random.default_rng(1).random((40, 60, 3)).astype(np.float32)
     turned = np.rot90(picture, -turns)
-    frame = Frame(Rect(5, 7, 20, 15), turns)
-    seen = seen_through(frame, PHOTO, 1, frame.size, lambda at: picture[at.slices])
+    frame = CropTransform(Rect(5, 7, 20, 15), turns)
+    seen = resample_through(frame, PHOTO, 1, frame.size, lambda at: picture[at.slices])
     assert np.array_equal(seen, turned[7:22, 5:25])
 
 
 def test_a_straightened_picture_shows_what_lies_there() -> None:
     x, y = np.meshgrid(np.arange(60) + 0.5, np.arange(40) + 0.5)
     picture = np.stack([x / 60, y / 40], -1).astype(np.float32)
-    frame = Frame(PHOTO, 1, 8, 0.1, 0.05).held(PHOTO)
-    seen = seen_through(frame, PHOTO, 1, frame.size, lambda at: picture[at.slices])
+    frame = CropTransform(PHOTO, 1, 8, 0.1, 0.05).clamped_to(PHOTO)
+    seen = resample_through(frame, PHOTO, 1, frame.size, lambda at: picture[at.slices])
     at = mapped(frame.to_photo(PHOTO), (10.5, 12.5))
     assert seen[12, 10] == pytest.approx((at[0] / 60, at[1] / 40), abs=1e-3)
 
@@ -83,8 +83,8 @@ def test_a_straightened_picture_shows_what_lies_there() -> None:
 def test_a_slanting_picture_does_not_depend_on_its_pieces() -> None:
     picture = np.random.default_rng(2).random((400, 600)).astype(np.float32)
     photo = Rect.of(picture)
-    frame = Frame(photo, 0, 5).held(photo)
-    whole = seen_through(frame, photo, 1, frame.size, lambda at: picture[at.slices])
+    frame = CropTransform(photo, 0, 5).clamped_to(photo)
+    whole = resample_through(frame, photo, 1, frame.size, lambda at: picture[at.slices])
     part = Rect(100, 50, 64, 64)
-    seen = seen_through(frame, photo, 1, part, lambda at: picture[at.slices])
+    seen = resample_through(frame, photo, 1, part, lambda at: picture[at.slices])
     assert np.abs(seen - whole[part.slices]).max() < 0.05

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.files.decoding import host
-from desktop.files.storage.scratch import Room
+from desktop.files.storage.scratch import ArrayAllocator
 from models.core.progress import Progress
 
 
@@ -26,10 +26,10 @@ TRICKS = {
     "shout": lambda: os.write(1, b"libraries print what they like"),
     "short": lambda: bytearray(1 << 40),
 }
-read_photo = host.read_photo
+read_photo = host.decode_photo
 
 
-def tricked(path: Path, room: Room, progress: Progress, *more: Any) -> Any:
+def tricked(path: Path, room: ArrayAllocator, progress: Progress, *more: Any) -> Any:
     if path.stem == "once" and not path.with_suffix(".done").exists():
         path.with_suffix(".done").touch()
         os.abort()
@@ -38,5 +38,5 @@ def tricked(path: Path, room: Room, progress: Progress, *more: Any) -> Any:
 
 
 if __name__ == "__main__":
-    host.read_photo = tricked
+    host.decode_photo = tricked
     sys.exit(host.main())

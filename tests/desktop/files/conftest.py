@@ -7,7 +7,7 @@ import pytest
 
 from desktop.files.export.exporter import Rows
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 
 
@@ -21,7 +21,7 @@ def scratch(tmp_path: Path) -> Iterator[Scratch]:
 
 @pytest.fixture
 def rows() -> Rows:
-    return Evaluator(TileCache(1 << 20)).rows
+    return DocumentRenderer(TileCache(1 << 20)).rows
 
 
 @pytest.fixture

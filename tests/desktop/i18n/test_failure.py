@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.files.errors import DamagedPhoto, DiskFull, MaskOfOtherSize
-from desktop.i18n.failure import Trouble
+from desktop.i18n.failure import Failure
 from models.core.errors import HostDied
 
 SOURCE = Path("/photos/Oma.png")
@@ -17,26 +17,26 @@ SOURCE = Path("/photos/Oma.png")
     [DamagedPhoto(SOURCE, "cut off"), MaskOfOtherSize(SOURCE, 1, 2, 3, 4), HostDied(None)],
 )
 def test_a_trouble_comes_back_from_its_text(error: Exception) -> None:
-    trouble = Trouble.of(error, SOURCE)
-    assert Trouble.from_fields(json.loads(json.dumps(trouble.fields))) == trouble
+    trouble = Failure.of(error, SOURCE)
+    assert Failure.from_fields(json.loads(json.dumps(trouble.fields))) == trouble
 
 
 def test_the_folder_of_the_photo_is_left_out_and_others_stay() -> None:
-    assert Trouble.of(DamagedPhoto(SOURCE, "x"), SOURCE).told().startswith("Oma.png ")
-    assert "/elsewhere" in Trouble.of(DiskFull(Path("/elsewhere"), 5), SOURCE).told()
+    assert Failure.of(DamagedPhoto(SOURCE, "x"), SOURCE).told().startswith("Oma.png ")
+    assert "/elsewhere" in Failure.of(DiskFull(Path("/elsewhere"), 5), SOURCE).told()
 
 
 def test_words_are_found_when_they_are_asked_for() -> None:
-    trouble = Trouble.of(DamagedPhoto(SOURCE, "x"), SOURCE)
+    trouble = Failure.of(DamagedPhoto(SOURCE, "x"), SOURCE)
     assert trouble.told(lambda _: "{path} ist beschädigt.") == "Oma.png ist beschädigt."
 
 
-@pytest.mark.parametrize("trouble", [Trouble("KeyError"), Trouble("DamagedPhoto")])
-def test_what_has_no_sentence_or_lacks_its_facts_is_told_as_unforeseen(trouble: Trouble) -> None:
+@pytest.mark.parametrize("trouble", [Failure("KeyError"), Failure("DamagedPhoto")])
+def test_what_has_no_sentence_or_lacks_its_facts_is_told_as_unforeseen(trouble: Failure) -> None:
     assert trouble.told().startswith(f"Something unforeseen happened ({trouble.kind})")
 
 
 @pytest.mark.parametrize("facts", [{"path": ["a"]}, [1], None])
 def test_facts_that_are_none_are_refused(facts: object) -> None:
     with pytest.raises((TypeError, ValueError)):
-        Trouble.from_fields({"kind": "DamagedPhoto", "facts": facts})
+        Failure.from_fields({"kind": "DamagedPhoto", "facts": facts})

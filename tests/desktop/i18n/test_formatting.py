@@ -6,7 +6,7 @@ import pytest
 
 from desktop.files.errors import PhotoError
 from desktop.files.notices import ColoursBecameSrgb, NotCarried, NotUnderstood, OtherPages
-from desktop.i18n.formatting import clue, sentence
+from desktop.i18n.formatting import clue_template, format_message
 from desktop.i18n.templates import CLUES, TEMPLATES
 from models.core.errors import ModelError
 from models.core.plan import Finding
@@ -28,11 +28,11 @@ def test_every_error_and_remark_has_a_sentence(kind: type) -> None:
 @pytest.mark.parametrize("kind", TEMPLATES)
 def test_a_sentence_can_be_filled_and_ends_with_a_full_stop(kind: type) -> None:
     count = len(dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else 0
-    assert sentence(kind(*range(count))).endswith(".")
+    assert format_message(kind(*range(count))).endswith(".")
 
 
 def test_an_unforeseen_error_is_told_without_a_traceback() -> None:
-    assert sentence(KeyError("x")).startswith("Something unforeseen happened (KeyError)")
+    assert format_message(KeyError("x")).startswith("Something unforeseen happened (KeyError)")
 
 
 @pytest.mark.parametrize("kind", EVIDENCE)
@@ -42,14 +42,14 @@ def test_the_clue_to_every_finding_can_be_filled_with_its_evidence(kind: Wish) -
 
 def test_a_clue_tells_what_was_measured() -> None:
     grain = Finding(Wish.NOISE, 0.9, {"sigma": 12.3})
-    assert clue(grain).format(**grain.evidence) == "grain of about 12 levels of 255"
+    assert clue_template(grain).format(**grain.evidence) == "grain of about 12 levels of 255"
 
 
 @pytest.mark.parametrize(("quality", "told"), [(35, "quality near 35"), (100, "blocks")])
 def test_the_quality_of_a_jpeg_is_told_where_it_is_known(quality: float, told: str) -> None:
     packed = Finding(Wish.JPEG, 0.9, {"quality": quality, "blockiness": 0.2})
-    assert clue(packed).format(**packed.evidence).endswith(told)
+    assert clue_template(packed).format(**packed.evidence).endswith(told)
 
 
 def test_a_finding_without_evidence_has_a_clue_too() -> None:
-    assert clue(Finding(Wish.BLUR, 0.9)) == clue(None) == "found in the photo"
+    assert clue_template(Finding(Wish.BLUR, 0.9)) == clue_template(None) == "found in the photo"

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.render.blending import averaged, blended
+from desktop.render.blending import average, blend
 
 RANDOM = np.random.default_rng(3)
 BELOW = RANDOM.random((5, 7, 3), np.float32)
@@ -13,32 +13,32 @@ PATCH = RANDOM.random((5, 7, 3), np.float32)
 
 
 def test_no_opacity_leaves_the_pixels_bit_equal() -> None:
-    assert np.array_equal(blended(BELOW, PATCH, 0.0, None), BELOW)
+    assert np.array_equal(blend(BELOW, PATCH, 0.0, None), BELOW)
 
 
 def test_full_opacity_shows_the_patch() -> None:
-    assert np.allclose(blended(BELOW, PATCH, 1.0, None), PATCH, atol=1e-6)
+    assert np.allclose(blend(BELOW, PATCH, 1.0, None), PATCH, atol=1e-6)
 
 
 def test_outside_the_mask_pixels_are_bit_equal() -> None:
     mask = (RANDOM.random((5, 7)) > 0.5).astype(np.float32)
-    outside = blended(BELOW, PATCH, 0.7, mask)[mask == 0]
+    outside = blend(BELOW, PATCH, 0.7, mask)[mask == 0]
     assert np.array_equal(outside, BELOW[mask == 0])
 
 
 def test_opacity_and_mask_multiply() -> None:
     mask = np.full((5, 7), 0.5, np.float32)
-    assert np.allclose(blended(BELOW, PATCH, 0.5, mask), 0.75 * BELOW + 0.25 * PATCH, atol=1e-6)
+    assert np.allclose(blend(BELOW, PATCH, 0.5, mask), 0.75 * BELOW + 0.25 * PATCH, atol=1e-6)
 
 
 def test_a_blend_stays_float32() -> None:
-    assert blended(BELOW, PATCH, 0.5, None).dtype == np.float32
+    assert blend(BELOW, PATCH, 0.5, None).dtype == np.float32
 
 
 @given(st.integers(1, 20), st.integers(1, 20), st.sampled_from([2, 4, 8]))
 def test_a_reduced_pixel_is_the_mean_of_its_block(height: int, width: int, by: int) -> None:
     levels = np.random.default_rng(height).integers(0, 65536, (height, width, 3), np.uint16)
-    reduced = averaged(levels, by)
+    reduced = average(levels, by)
     for y, x in np.ndindex(reduced.shape[:2]):
         block = levels[y * by : (y + 1) * by, x * by : (x + 1) * by]
         assert np.allclose(reduced[y, x], block.mean((0, 1)), rtol=1e-5)
@@ -47,4 +47,4 @@ def test_a_reduced_pixel_is_the_mean_of_its_block(height: int, width: int, by: i
 @pytest.mark.parametrize("by", [2, 8])
 def test_masks_reduce_like_pixels(by: int) -> None:
     mask = RANDOM.random((16, 16), np.float32)
-    assert np.allclose(averaged(mask, by)[0, 0], mask[:by, :by].mean(), atol=1e-6)
+    assert np.allclose(average(mask, by)[0, 0], mask[:by, :by].mean(), atol=1e-6)

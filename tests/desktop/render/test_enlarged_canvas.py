@@ -7,15 +7,15 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch, Region
+from desktop.document.layer import Layer, Mask, Patch
 from desktop.document.photo import Photo
-from desktop.document.transform import Frame
-from desktop.render.blending import averaged
-from desktop.render.renderer import Evaluator, finest, size_at
+from desktop.document.transform import CropTransform
+from desktop.render.blending import average
+from desktop.render.renderer import DocumentRenderer, finest_level, size_at
 from desktop.render.tile_cache import TileCache
 from models.core.pixels import Pixels, Rect, as_pixels
 from models.core.plan import Step
-from models.imaging.upscaling import piece
+from models.imaging.upscaling import upscale_piece
 
 RANDOM = np.random.default_rng(6)
 SHAPE = (21, 34, 3)
@@ -34,12 +34,12 @@ def enlarging(scale: int, id: str = "up") -> Layer:
 
 
 def whole(document: Document) -> Pixels:
-    rows = Evaluator(TileCache(1 << 20)).rows(document)
+    rows = DocumentRenderer(TileCache(1 << 20)).rows(document)
     return np.concatenate([pixels for _, pixels in rows])
 
 
 def enlarged_photo(by: int) -> Pixels:
-    return piece(PHOTO.pixels, Rect.of(PHOTO.pixels).scaled(by), by)
+    return upscale_piece(PHOTO.pixels, Rect.of(PHOTO.pixels).scaled(by), by)
 
 
 @pytest.mark.parametrize("scale", [2, 3, 4])
@@ -54,14 +54,14 @@ def test_fading_it_leads_to_the_photo_merely_enlarged() -> None:
 
 
 def test_hiding_it_gives_the_photo_its_size_again() -> None:
-    document = Document(PHOTO, (enlarging(2).shown(False),))
+    document = Document(PHOTO, (enlarging(2).with_visible(False),))
     assert np.array_equal(whole(document), as_pixels(PHOTO.pixels))
 
 
 def test_outside_its_region_the_picture_is_merely_enlarged() -> None:
     mask = np.zeros(SHAPE[:2], np.float32)
     mask[:, 20:] = 1
-    layer = replace(enlarging(2), region=Region.of(mask))
+    layer = replace(enlarging(2), region=Mask.of(mask))
     seen = whole(Document(PHOTO, (layer,)))
     assert np.allclose(seen[:, :30], enlarged_photo(2)[:, :30], atol=0.03)
     assert np.allclose(seen[:, 50:], as_pixels(layer.patch.pixels)[:, 50:], atol=1e-6)
@@ -71,22 +71,22 @@ def test_outside_its_region_the_picture_is_merely_enlarged() -> None:
 def test_levels_from_the_photo_s_size_up_show_its_means(level: int) -> None:
     document = Document(PHOTO, (enlarging(2),))
     inside = size_at(document, level)
-    seen = Evaluator(TileCache(1 << 20)).tile(document, level, inside)
+    seen = DocumentRenderer(TileCache(1 << 20)).tile(document, level, inside)
     assert seen.shape[:2] == (inside.h, inside.w)
-    assert np.allclose(seen, averaged(whole(document), 2 << level), atol=1e-5)
+    assert np.allclose(seen, average(whole(document), 2 << level), atol=1e-5)
 
 
 @pytest.mark.parametrize(("scale", "lowest"), [(1, 0), (2, -1), (3, -1), (4, -2)])
 def test_the_finest_level_follows_the_enlargement(scale: int, lowest: int) -> None:
-    assert finest(Document(PHOTO, (enlarging(scale),))) == lowest
+    assert finest_level(Document(PHOTO, (enlarging(scale),))) == lowest
 
 
 def test_finer_levels_show_all_pixels() -> None:
     document = Document(PHOTO, (enlarging(4),))
-    seen = Evaluator(TileCache(1 << 20))
+    seen = DocumentRenderer(TileCache(1 << 20))
     assert np.array_equal(seen.tile(document, -2, size_at(document, -2)), whole(document))
     half = seen.tile(document, -1, size_at(document, -1))
-    assert np.allclose(half, averaged(whole(document), 2), atol=1e-6)
+    assert np.allclose(half, average(whole(document), 2), atol=1e-6)
 
 
 def test_other_layers_go_below_the_one_that_enlarges() -> None:
@@ -104,7 +104,7 @@ def test_a_canvas_has_one_size() -> None:
 @pytest.mark.parametrize("scale", [2, 3])
 def test_a_turned_crop_shows_the_pixels_of_the_enlarged_picture(scale: int) -> None:
     plain_one = Document(PHOTO, (enlarging(scale),))
-    framed = plain_one.framed(Frame(Rect(3, 4, 10, 12), 1))
+    framed = plain_one.framed(CropTransform(Rect(3, 4, 10, 12), 1))
     turned = np.rot90(whole(plain_one), -1)
     crop = Rect(3, 4, 10, 12).scaled(scale)
     assert np.array_equal(whole(framed), turned[crop.slices])

@@ -6,15 +6,15 @@ import numpy as np
 
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.render.magic_wand import connected, grown
-from desktop.render.renderer import Evaluator
+from desktop.render.magic_wand import connected_region, flood_fill
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 
 
 def test_only_what_hangs_together_is_reached() -> None:
     rows = ["xx.xx", ".x.x.", ".xxx.", ".....", "xxxxx"]
     allowed = np.array([[c == "x" for c in row] for row in rows])
-    reached = connected(allowed, (0, 0))
+    reached = connected_region(allowed, (0, 0))
     assert reached[:3].sum() == allowed[:3].sum()
     assert not reached[3:].any()
 
@@ -29,14 +29,14 @@ def test_a_spiral_is_followed_to_its_end() -> None:
             allowed[row, column] = True
         way = (way[1], -way[0])
         steps -= 2 if way[0] == 0 else (1 if steps == side else 0)
-    assert np.array_equal(connected(allowed, (0, 0)), allowed)
+    assert np.array_equal(connected_region(allowed, (0, 0)), allowed)
 
 
 def test_the_colour_under_the_pointer_is_selected_and_no_other() -> None:
     pixels = np.full((60, 80, 3), 100, np.uint8)
     pixels[10:30, 10:40] = 200
     photo = Photo(Path("a.png"), "seal", pixels)
-    piece = grown(Document(photo), (20.0, 20.0), 0.1, Evaluator(TileCache(1 << 20)))
+    piece = flood_fill(Document(photo), (20.0, 20.0), 0.1, DocumentRenderer(TileCache(1 << 20)))
     assert np.array_equal(piece.levels == 255, pixels[..., 0] == 200)
 
 
@@ -44,7 +44,7 @@ def test_large_photos_are_grown_in_reduced() -> None:
     pixels = np.full((2000, 3400, 3), 100, np.uint8)
     pixels[:, 1700:] = 200
     photo = Photo(Path("a.png"), "seal", pixels)
-    piece = grown(Document(photo), (3000.0, 1000.0), 0.1, Evaluator(TileCache(1 << 20)))
+    piece = flood_fill(Document(photo), (3000.0, 1000.0), 0.1, DocumentRenderer(TileCache(1 << 20)))
     assert piece.levels.shape == (2000, 3400)
     assert piece.levels[:, 1710:].min() == 255
     assert piece.levels[:, :1690].max() == 0

@@ -10,10 +10,10 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.document.transform import Frame
-from desktop.render.renderer import Evaluator, render_key, size_at
+from desktop.document.transform import CropTransform
+from desktop.render.renderer import DocumentRenderer, render_key, size_at
 from desktop.render.tile_cache import TileCache
 from models.core.pixels import Raster, Rect, as_levels, as_pixels
 from models.core.plan import Step
@@ -33,8 +33,8 @@ class InMemory:
         return raster
 
 
-def evaluator() -> Evaluator:
-    return Evaluator(TileCache(1 << 20))
+def evaluator() -> DocumentRenderer:
+    return DocumentRenderer(TileCache(1 << 20))
 
 
 def photo(dtype: type = np.uint16) -> Photo:
@@ -66,7 +66,7 @@ def test_layers_that_do_not_act_leave_every_level_as_it_is(dtype: type) -> None:
 def test_outside_a_mask_every_level_is_as_it_was() -> None:
     mask = np.zeros(SHAPE[:2], np.float32)
     mask[5:20, 8:30] = 1
-    document = Document(photo(), (layer(region=Region.of(mask)),))
+    document = Document(photo(), (layer(region=Mask.of(mask)),))
     assert np.array_equal(whole(document)[mask == 0], document.photo.pixels[mask == 0])
 
 
@@ -106,7 +106,7 @@ def test_the_smallest_picture_is_the_mean_of_the_photo() -> None:
 def test_fading_a_layer_uses_what_was_reduced_before() -> None:
     cache = TileCache(1 << 20)
     document = Document(photo(), (layer(),))
-    seen = Evaluator(cache)
+    seen = DocumentRenderer(cache)
     seen.tile(document, 1, Rect(0, 0, 8, 8))
     before = len(cache)
     seen.tile(document.replaced(document.layers[0].faded(0.2)), 1, Rect(0, 0, 8, 8))
@@ -143,13 +143,15 @@ def test_a_faded_layer_changes_the_render_key() -> None:
 
 def test_a_glance_shows_what_every_so_many_pixels_show() -> None:
     mask = RANDOM.random(SHAPE[:2], np.float32)
-    document = Document(photo(), (layer(opacity=0.4, region=Region.of(mask)),))
+    document = Document(photo(), (layer(opacity=0.4, region=Mask.of(mask)),))
     exact = evaluator().tile(document, 0, Rect(0, 0, SHAPE[1], SHAPE[0]))
     assert np.allclose(evaluator().glance(document, 14), exact[::3, ::3], atol=1e-6)
 
 
-@pytest.mark.parametrize("frame", [Frame(Rect(4, 2, 30, 20), 3), Frame(Rect(5, 5, 20, 20), 0, 4.0)])
-def test_every_level_of_a_framed_picture_shows_the_same(frame: Frame) -> None:
+@pytest.mark.parametrize(
+    "frame", [CropTransform(Rect(4, 2, 30, 20), 3), CropTransform(Rect(5, 5, 20, 20), 0, 4.0)]
+)
+def test_every_level_of_a_framed_picture_shows_the_same(frame: CropTransform) -> None:
     slope = np.linspace(0, 65535, SHAPE[1]).astype(np.uint16)
     smooth = Photo(Path("a.png"), "abc", np.broadcast_to(slope[None, :, None], SHAPE))
     document = Document(smooth).framed(frame)
@@ -161,7 +163,7 @@ def test_every_level_of_a_framed_picture_shows_the_same(frame: Frame) -> None:
 
 def test_a_frame_changes_what_is_seen_and_no_patch() -> None:
     document = Document(photo(), (layer(),))
-    framed = document.framed(Frame(Rect(0, 0, 10, 10)))
+    framed = document.framed(CropTransform(Rect(0, 0, 10, 10)))
     assert render_key(framed) != render_key(document)
     assert framed.key("a") == document.key("a")
     assert evaluator().flattened(framed, 1, InMemory(), Progress()).shape == SHAPE

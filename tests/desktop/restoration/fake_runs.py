@@ -8,7 +8,7 @@ from PIL import Image
 
 from benchmarks.reliability.outputs import run
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.restoration.file_restorer import Workshop
+from desktop.restoration.file_restorer import FileRestorer
 from desktop.settings import Folders
 from models.core.plan import Step
 
@@ -33,7 +33,7 @@ def seals(*paths: Path) -> list[str]:
 class Person:
     """Somebody whose recipe changes nothing; it lies in a folder of their own."""
 
-    def __init__(self, shop: Workshop, home: Path) -> None:
+    def __init__(self, shop: FileRestorer, home: Path) -> None:
         self._shop, self._recipe = shop, home / "keep.toml"
         self._folders = Folders.under(home)
         home.mkdir()

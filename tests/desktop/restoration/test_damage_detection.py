@@ -8,17 +8,17 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
-from desktop.document.mask import Mix, Piece, Region
+from desktop.document.mask import Mask, MaskMode, MaskPatch
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.damage_detection import found_damage
-from desktop.restoration.layer_runner import Bench, patch_of, planned_layer
-from models.core.pixels import Mask, Pixels, Raster, Rect
-from models.core.plan import Planned, Step
-from models.core.progress import Cancelled, Progress, TileKept
+from desktop.restoration.layer_runner import LayerContext, layer_from_step, run_layer
+from models.core.pixels import MaskArray, Pixels, Raster, Rect
+from models.core.plan import PlannedStep, Step
+from models.core.progress import Cancelled, Progress, TileLeftUnchanged
 from models.core.wish import Wish
-from models.planning.planner import mending
+from models.planning.planner import damage_step
 from tests.desktop.documents import FakeEngine, photo
 
 SPOT = Rect(10, 8, 4, 2)
@@ -30,14 +30,14 @@ class Finder(FakeEngine):
     work."""
 
     broken: bool = False
-    mask: Mask | None = None
+    mask: MaskArray | None = None
 
     def run(
         self,
         step: Step,
         image: Raster,
         focus: tuple[float, float],
-        mask: Mask | None,
+        mask: MaskArray | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
         progress.report(0.5)
@@ -45,18 +45,18 @@ class Finder(FakeEngine):
         sound = np.ones((*image.shape[:2], 3), np.float32)
         sound[SPOT.slices] = step.params["sensitivity"] != 0.5
         if self.broken:
-            progress.notice(TileKept(Rect.of(image), "nan"))
+            progress.notice(TileLeftUnchanged(Rect.of(image), "nan"))
         yield Rect.of(image), sound
 
 
-def found(engine: Finder, sensitivity: float = 0.5, progress: Progress | None = None) -> Region:
+def found(engine: Finder, sensitivity: float = 0.5, progress: Progress | None = None) -> Mask:
     picture = photo().pixels
     return found_damage(picture, sensitivity, engine, (0, 0), progress or Progress())
 
 
-def region() -> Region:
+def region() -> Mask:
     levels = np.full((SPOT.h, SPOT.w), 255, np.uint8)
-    return Region.even(48, 32, 0).combined(Piece(SPOT, levels), Mix.ADD)
+    return Mask.constant(48, 32, 0).combined(MaskPatch(SPOT, levels), MaskMode.ADD)
 
 
 def test_what_is_found_is_marked() -> None:
@@ -81,38 +81,38 @@ def test_a_search_can_be_cancelled() -> None:
 
 
 def test_mending_fills_what_the_mask_says() -> None:
-    layer = planned_layer(mending(), region(), damage=True)
+    layer = layer_from_step(damage_step(), region(), damage=True)
     assert layer.step.masked
     assert layer.region == region()
 
 
 def test_a_drawn_selection_is_where_to_look_and_not_what_is_damaged() -> None:
-    assert not planned_layer(mending(), region()).step.masked
+    assert not layer_from_step(damage_step(), region()).step.masked
 
 
 def test_other_wishes_are_not_confined_to_the_damage() -> None:
-    noise = Planned(Wish.NOISE, Step("instruct", {}), 1.0, 1.0)
-    assert planned_layer(noise, region(), damage=True).region is None
+    noise = PlannedStep(Wish.NOISE, Step("instruct", {}), 1.0, 1.0)
+    assert layer_from_step(noise, region(), damage=True).region is None
 
 
 def test_the_engine_is_told_every_masked_pixel_and_no_other(tmp_path: Path) -> None:
-    layer, engine = planned_layer(mending(), region(), damage=True), Finder()
+    layer, engine = layer_from_step(damage_step(), region(), damage=True), Finder()
     document = Document(photo()).with_layer(layer)
     with Scratch(tmp_path) as scratch:
-        bench = Bench(engine, Evaluator(TileCache(0)), scratch)
-        patch_of(document, layer, bench, (0, 0), Progress(), lambda *_: None)
+        bench = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
+        run_layer(document, layer, bench, (0, 0), Progress(), lambda *_: None)
     assert np.array_equal(engine.mask, region().values)
 
 
 def test_painting_into_the_damage_makes_the_layer_stale() -> None:
-    layer = planned_layer(mending(), region(), damage=True)
+    layer = layer_from_step(damage_step(), region(), damage=True)
     document = Document(photo()).with_layer(layer)
     painted = document.replaced(layer.masked(region().inverted()))
     assert painted.key(layer.id) != document.key(layer.id)
 
 
 def test_painting_another_layer_in_and_out_needs_no_new_run() -> None:
-    layer = replace(planned_layer(mending(), region()), scope=None)
+    layer = replace(layer_from_step(damage_step(), region()), scope=None)
     document = Document(photo()).with_layer(layer)
     painted = document.replaced(layer.masked(region().inverted()))
     assert painted.key(layer.id) == document.key(layer.id)

@@ -10,7 +10,7 @@ from PIL import Image
 from desktop.cli.output import as_json, as_text
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import (
     AlreadyExists,
     MaskOfOtherSize,
@@ -22,13 +22,13 @@ from desktop.files.errors import (
 )
 from desktop.files.formats.formats import Format
 from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import sentence
-from desktop.render.renderer import Evaluator
+from desktop.i18n.formatting import format_message
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import Report, Request, Workshop, plan_of
-from desktop.restoration.input_files import photos_among
-from desktop.restoration.layer_runner import Bench
-from desktop.restoration.output_plan import Target
+from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest, plan_of
+from desktop.restoration.input_files import find_photos
+from desktop.restoration.layer_runner import LayerContext
+from desktop.restoration.output_plan import OutputSpec
 from models.core.device import Device
 from models.core.plan import Step
 from models.core.progress import Progress, TileShrunk
@@ -38,10 +38,10 @@ KEEP = Recipe((RecipeStep("keep", Step("identity", {"wish": "noise"})),))
 
 
 @pytest.fixture
-def workshop() -> Iterator[Workshop]:
+def workshop() -> Iterator[FileRestorer]:
     with Scratch() as scratch:
-        bench = Bench(ScriptedEngine(), Evaluator(TileCache(0)), scratch)
-        yield Workshop(bench, Device.CPU, scratch, read_photo)
+        bench = LayerContext(ScriptedEngine(), DocumentRenderer(TileCache(0)), scratch)
+        yield FileRestorer(bench, Device.CPU, scratch, decode_photo)
 
 
 @pytest.fixture
@@ -52,23 +52,25 @@ def photo(tmp_path: Path) -> Path:
     return path
 
 
-def restore(workshop: Workshop, photo: Path, target: Target | None = None) -> Report:
-    request = Request(recipe=KEEP, target=target or Target())
+def restore(workshop: FileRestorer, photo: Path, target: OutputSpec | None = None) -> RestoreReport:
+    request = RestoreRequest(recipe=KEEP, target=target or OutputSpec())
     return workshop.restore(photo, request, Progress())
 
 
-def test_the_result_stands_next_to_the_original(workshop: Workshop, photo: Path) -> None:
+def test_the_result_stands_next_to_the_original(workshop: FileRestorer, photo: Path) -> None:
     report = restore(workshop, photo)
     assert report.output == photo.with_name("Oma & Opa 1943 (Ö)-restored.png")
 
 
 @pytest.mark.parametrize("place", ["out", "project", "evidence"])
-def test_nothing_is_written_over_the_original(workshop: Workshop, photo: Path, place: str) -> None:
+def test_nothing_is_written_over_the_original(
+    workshop: FileRestorer, photo: Path, place: str
+) -> None:
     before = photo.read_bytes()
     asked = {
-        "out": Request(recipe=KEEP, target=Target(photo, overwrite=True)),
-        "project": Request(recipe=KEEP, target=Target(project=photo)),
-        "evidence": Request(recipe=KEEP, evidence=photo),
+        "out": RestoreRequest(recipe=KEEP, target=OutputSpec(photo, overwrite=True)),
+        "project": RestoreRequest(recipe=KEEP, target=OutputSpec(project=photo)),
+        "evidence": RestoreRequest(recipe=KEEP, evidence=photo),
     }
     with pytest.raises(OriginalProtected):
         workshop.restore(photo, asked[place], Progress())
@@ -78,20 +80,20 @@ def test_nothing_is_written_over_the_original(workshop: Workshop, photo: Path, p
 
 @pytest.mark.parametrize("letter", ["a", "写"])
 def test_a_name_as_long_as_a_disk_holds_has_a_result_too(
-    workshop: Workshop, photo: Path, letter: str
+    workshop: FileRestorer, photo: Path, letter: str
 ) -> None:
     longest = photo.rename(photo.with_name(letter * (250 // len(letter.encode())) + ".png"))
     results = [restore(workshop, longest).output or Path() for _ in range(2)]
     assert [each.name.rpartition("-restored")[2] for each in results] == [".png", "-2.png"]
 
 
-def test_a_result_whose_name_no_disk_holds_is_refused(workshop: Workshop, photo: Path) -> None:
+def test_a_result_whose_name_no_disk_holds_is_refused(workshop: FileRestorer, photo: Path) -> None:
     with pytest.raises(NotWritable):
-        restore(workshop, photo, Target(photo.with_name("a" * 300 + ".png")))
+        restore(workshop, photo, OutputSpec(photo.with_name("a" * 300 + ".png")))
 
 
-def test_a_name_that_no_disk_holds_is_no_photo(workshop: Workshop, photo: Path) -> None:
-    (path,) = photos_among([photo.with_name("a" * 300 + ".png")])
+def test_a_name_that_no_disk_holds_is_no_photo(workshop: FileRestorer, photo: Path) -> None:
+    (path,) = find_photos([photo.with_name("a" * 300 + ".png")])
     with pytest.raises(NotFound):
         restore(workshop, path)
 
@@ -102,43 +104,43 @@ def test_a_folder_that_cannot_be_looked_into_is_told(photo: Path) -> None:
             raise PermissionError
 
     with pytest.raises(NotReadable):
-        list(photos_among([Closed(photo.parent)]))
+        list(find_photos([Closed(photo.parent)]))
 
 
-def test_a_second_result_gets_another_name(workshop: Workshop, photo: Path) -> None:
+def test_a_second_result_gets_another_name(workshop: FileRestorer, photo: Path) -> None:
     first, second = restore(workshop, photo), restore(workshop, photo)
     assert first.output != second.output
 
 
-def test_overwriting_keeps_the_name(workshop: Workshop, photo: Path) -> None:
-    again = Target(overwrite=True)
+def test_overwriting_keeps_the_name(workshop: FileRestorer, photo: Path) -> None:
+    again = OutputSpec(overwrite=True)
     first, second = restore(workshop, photo, again), restore(workshop, photo, again)
     assert first.output == second.output
 
 
-def test_a_named_result_that_exists_is_not_overwritten(workshop: Workshop, photo: Path) -> None:
+def test_a_named_result_that_exists_is_not_overwritten(workshop: FileRestorer, photo: Path) -> None:
     taken = photo.with_name("taken.png")
     taken.write_bytes(b"dear")
     with pytest.raises(AlreadyExists):
-        restore(workshop, photo, Target(out=taken))
+        restore(workshop, photo, OutputSpec(out=taken))
     assert taken.read_bytes() == b"dear"
 
 
-def test_a_folder_that_is_not_there_is_made(workshop: Workshop, photo: Path) -> None:
+def test_a_folder_that_is_not_there_is_made(workshop: FileRestorer, photo: Path) -> None:
     folder = photo.parent / "restored" / "1943"
-    report = restore(workshop, photo, Target(out=folder, into=True))
+    report = restore(workshop, photo, OutputSpec(out=folder, into=True))
     assert report.output == folder / "Oma & Opa 1943 (Ö)-restored.png"
 
 
-def test_the_original_is_never_overwritten(workshop: Workshop, photo: Path) -> None:
+def test_the_original_is_never_overwritten(workshop: FileRestorer, photo: Path) -> None:
     before = photo.read_bytes()
     with pytest.raises(OriginalProtected):
-        restore(workshop, photo, Target(out=photo, overwrite=True))
+        restore(workshop, photo, OutputSpec(out=photo, overwrite=True))
     assert photo.read_bytes() == before
 
 
 def test_a_network_that_changes_nothing_gives_the_same_levels(
-    workshop: Workshop, photo: Path
+    workshop: FileRestorer, photo: Path
 ) -> None:
     output = restore(workshop, photo).output
     assert output is not None
@@ -146,29 +148,29 @@ def test_a_network_that_changes_nothing_gives_the_same_levels(
         assert np.array_equal(np.asarray(result), np.asarray(original))
 
 
-def test_the_format_is_the_one_asked_for(workshop: Workshop, photo: Path) -> None:
-    output = restore(workshop, photo, Target(format=Format.JPEG)).output
+def test_the_format_is_the_one_asked_for(workshop: FileRestorer, photo: Path) -> None:
+    output = restore(workshop, photo, OutputSpec(format=Format.JPEG)).output
     assert output is not None
     with Image.open(output) as picture:
         assert picture.format == "JPEG"
 
 
 def test_a_mask_must_have_the_size_of_its_photo(
-    workshop: Workshop, photo: Path, tmp_path: Path
+    workshop: FileRestorer, photo: Path, tmp_path: Path
 ) -> None:
     mask = tmp_path / "mask.png"
     Image.new("L", (5, 5)).save(mask)
     with pytest.raises(MaskOfOtherSize):
-        workshop.restore(photo, Request(recipe=KEEP, mask=mask), Progress())
+        workshop.restore(photo, RestoreRequest(recipe=KEEP, mask=mask), Progress())
 
 
-def test_a_project_is_saved_beside_the_result(workshop: Workshop, photo: Path) -> None:
+def test_a_project_is_saved_beside_the_result(workshop: FileRestorer, photo: Path) -> None:
     project = photo.with_name("album.ora")
-    restore(workshop, photo, Target(project=project))
+    restore(workshop, photo, OutputSpec(project=project))
     assert project.is_file()
 
 
-def test_the_report_has_the_promised_keys(workshop: Workshop, photo: Path) -> None:
+def test_the_report_has_the_promised_keys(workshop: FileRestorer, photo: Path) -> None:
     report = as_json(restore(workshop, photo))
     assert list(report) == [
         "input",
@@ -198,18 +200,18 @@ def test_the_report_has_the_promised_keys(workshop: Workshop, photo: Path) -> No
     ]
 
 
-def test_notices_reach_the_report(workshop: Workshop, photo: Path) -> None:
+def test_notices_reach_the_report(workshop: FileRestorer, photo: Path) -> None:
     assert restore(workshop, photo).notices == (TileShrunk(8),)
 
 
-def test_the_text_names_the_result(workshop: Workshop, photo: Path) -> None:
+def test_the_text_names_the_result(workshop: FileRestorer, photo: Path) -> None:
     report = restore(workshop, photo)
     assert str(report.output) in as_text(report)
 
 
 def test_a_folder_stands_for_its_photos(photo: Path) -> None:
     (photo.parent / "notes.txt").write_text("not a photo")
-    assert list(photos_among([photo.parent])) == [photo]
+    assert list(find_photos([photo.parent])) == [photo]
 
 
 @pytest.mark.parametrize("large", [False, True])
@@ -222,17 +224,17 @@ def test_very_large_photos_and_masks_are_opened_where_the_request_says_so(
         path: Path, room: Scratch, progress: Progress, page: int = 0, large: bool = False, /
     ) -> Photo:
         asked.append(large)
-        return read_photo(path, room, progress, page)
+        return decode_photo(path, room, progress, page)
 
     with Scratch() as scratch:
-        bench = Bench(ScriptedEngine(), Evaluator(TileCache(0)), scratch)
-        workshop = Workshop(bench, Device.CPU, scratch, read)
-        workshop.restore(photo, Request(recipe=KEEP, mask=photo, large=large), Progress())
+        bench = LayerContext(ScriptedEngine(), DocumentRenderer(TileCache(0)), scratch)
+        workshop = FileRestorer(bench, Device.CPU, scratch, read)
+        workshop.restore(photo, RestoreRequest(recipe=KEEP, mask=photo, large=large), Progress())
     assert asked == [large, large]
 
 
 def test_who_meets_a_very_large_photo_is_told_the_word_that_allows_it() -> None:
-    told = sentence(VeryLarge(Path("Oma.tif"), 40_000, 30_000, 7_200_000_000))
+    told = format_message(VeryLarge(Path("Oma.tif"), 40_000, 30_000, 7_200_000_000))
     assert "Oma.tif" in told
     assert "40000 x 30000" in told
     assert "7.2 GB" in told

@@ -7,24 +7,24 @@ import pytest
 from PIL import Image
 
 from benchmarks.reliability.outputs import workshop
-from desktop.restoration.file_restorer import Workshop
-from desktop.restoration.input_files import photos_among
+from desktop.restoration.file_restorer import FileRestorer
+from desktop.restoration.input_files import find_photos
 from tests.desktop.restoration.fake_runs import Person, picture
 
 
 @pytest.fixture(scope="module")
-def shop() -> Iterator[Workshop]:
+def shop() -> Iterator[FileRestorer]:
     with workshop() as made:
         yield made
 
 
 @pytest.fixture
-def person(shop: Workshop, tmp_path: Path) -> Person:
+def person(shop: FileRestorer, tmp_path: Path) -> Person:
     return Person(shop, tmp_path / "own")
 
 
 def names(*files: Path) -> list[str]:
-    return [each.name for each in photos_among(files)]
+    return [each.name for each in find_photos(files)]
 
 
 def test_a_folder_gives_neither_hidden_files_nor_folders(person: Person, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_folder_gives_neither_maps_nor_projects_nor_the_mask(
     sides = ("--save-evidence", folder / "map.png", "--save-project", folder / "a.ora")
     person.restores(photo, *sides)
     assert names(folder) == ["a.png", "mask.png"]
-    assert [each.name for each in photos_among([folder], mask=mask)] == ["a.png"]
+    assert [each.name for each in find_photos([folder], mask=mask)] == ["a.png"]
 
 
 def test_the_usual_endings_of_jpeg_and_heic_are_photos_in_any_case(tmp_path: Path) -> None:

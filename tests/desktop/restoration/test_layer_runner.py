@@ -6,23 +6,23 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
-from desktop.document.mask import Mix, Piece, Region
+from desktop.document.mask import Mask, MaskMode, MaskPatch
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.layer_runner import Bench, patch_of, planned_layer
+from desktop.restoration.layer_runner import LayerContext, layer_from_step, run_layer
 from models.core.pixels import Rect, as_pixels
-from models.core.plan import Planned, Step
-from models.core.progress import HardlyDamaged, Progress
+from models.core.plan import PlannedStep, Step
+from models.core.progress import LittleDamageFound, Progress
 from models.core.wish import Wish
 from models.planning.planner import CAREFUL, READY
 from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
 
 
 def test_a_layer_is_run_where_the_selection_lies() -> None:
-    piece = Piece(Rect(10, 10, 5, 5), np.full((5, 5), 255, np.uint8))
-    region = Region.even(600, 600, 0).combined(piece, Mix.ADD)
-    made = planned_layer(a_plan(Wish.NOISE).steps[0], region)
+    piece = MaskPatch(Rect(10, 10, 5, 5), np.full((5, 5), 255, np.uint8))
+    region = Mask.constant(600, 600, 0).combined(piece, MaskMode.ADD)
+    made = layer_from_step(a_plan(Wish.NOISE).steps[0], region)
     assert made.region == region
     assert made.scope == Rect(0, 0, 256, 256)
 
@@ -40,8 +40,8 @@ def test_outside_its_scope_a_layer_changes_nothing() -> None:
                     yield rect, pixels
 
     with Scratch() as scratch:
-        bench = Bench(Obedient(), Evaluator(TileCache(0)), scratch)
-        made = patch_of(plain, one, bench, (0, 0), Progress(), lambda *_: None)
+        bench = LayerContext(Obedient(), DocumentRenderer(TileCache(0)), scratch)
+        made = run_layer(plain, one, bench, (0, 0), Progress(), lambda *_: None)
     assert (made.pixels[:16, :16] == 155 * 257).all()
     assert (made.pixels[16:] == 100 * 257).all()
     assert (made.pixels[:, 16:] == 100 * 257).all()
@@ -55,7 +55,7 @@ def test_it_is_told_when_little_damage_was_certain(
     touched: int, sensitivity: float, told: list[float]
 ) -> None:
     step = Step("scratches", {"sensitivity": sensitivity})
-    mends = planned_layer(Planned(Wish.SCRATCHES, step, 1.0, 1.0), None)
+    mends = layer_from_step(PlannedStep(Wish.SCRATCHES, step, 1.0, 1.0), None)
 
     class Careful(FakeEngine):
         """Changes a small square."""
@@ -67,8 +67,8 @@ def test_it_is_told_when_little_damage_was_certain(
 
     notices = list[object]()
     with Scratch() as scratch:
-        bench = Bench(Careful(), Evaluator(TileCache(0)), scratch)
+        bench = LayerContext(Careful(), DocumentRenderer(TileCache(0)), scratch)
         progress = Progress(on_notice=notices.append)
         plain = Document(photo(64, 48)).with_layer(mends)
-        patch_of(plain, mends, bench, (0, 0), progress, lambda *_: None)
-    assert [each.share for each in notices if isinstance(each, HardlyDamaged)] == told
+        run_layer(plain, mends, bench, (0, 0), progress, lambda *_: None)
+    assert [each.share for each in notices if isinstance(each, LittleDamageFound)] == told

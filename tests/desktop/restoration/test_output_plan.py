@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from benchmarks.reliability.outputs import tried, workshop
-from desktop.cli.parser import Usage, parsed
+from desktop.cli.parser import UsageError, parse_arguments
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import (
@@ -24,30 +24,30 @@ from desktop.files.errors import (
 from desktop.files.export.invention_map import save_evidence
 from desktop.files.formats.formats import Format
 from desktop.files.metadata.provenance import is_own_map
-from desktop.files.storage.atomic_write import appearing
+from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.protected_inputs import NOTHING, Protected
-from desktop.i18n.formatting import sentence
-from desktop.restoration.file_restorer import Request, Workshop
-from desktop.restoration.output_plan import Target, plan_outputs
+from desktop.i18n.formatting import format_message
+from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
+from desktop.restoration.output_plan import OutputSpec, plan_outputs
 from models.core.plan import Step
 from models.core.progress import Progress
 from tests.desktop.restoration.fake_runs import Person, level, picture, seals
 
 
 @pytest.fixture(scope="module")
-def shop() -> Iterator[Workshop]:
+def shop() -> Iterator[FileRestorer]:
     with workshop() as made:
         yield made
 
 
 @pytest.fixture
-def person(shop: Workshop, tmp_path: Path) -> Person:
+def person(shop: FileRestorer, tmp_path: Path) -> Person:
     return Person(shop, tmp_path / "own")
 
 
 @pytest.mark.parametrize("seed", range(5001, 5021))
 def test_random_runs_keep_all_originals_and_give_each_success_its_own_result(
-    seed: int, shop: Workshop
+    seed: int, shop: FileRestorer
 ) -> None:
     assert list(tried(seed, shop)) == []
 
@@ -167,12 +167,12 @@ def test_the_plan_knows_the_original_by_all_its_names(tmp_path: Path) -> None:
     (tmp_path / "soft.png").symlink_to(photo)
     for name in ("p.png", "hard.png", "soft.png"):
         with pytest.raises(OriginalProtected):
-            plan_outputs([photo], Target(tmp_path / name, overwrite=True))
+            plan_outputs([photo], OutputSpec(tmp_path / name, overwrite=True))
 
 
 def test_the_last_version_of_a_project_is_no_input(tmp_path: Path) -> None:
     photo, older = picture(tmp_path / "p.png"), picture(tmp_path / "p.ora~", kind="PNG")
-    target = Target(overwrite=True, project=tmp_path / "p.ora")
+    target = OutputSpec(overwrite=True, project=tmp_path / "p.ora")
     with pytest.raises(InputProtected):
         plan_outputs([photo], target, inputs=[older])
 
@@ -181,21 +181,21 @@ def test_a_folder_or_a_device_is_never_replaced(tmp_path: Path) -> None:
     photo = picture(tmp_path / "p.png")
     (tmp_path / "map.png").mkdir()
     with pytest.raises(NotWritable):
-        plan_outputs([photo], Target(overwrite=True), tmp_path / "map.png")
+        plan_outputs([photo], OutputSpec(overwrite=True), tmp_path / "map.png")
     with pytest.raises(NotWritable):
-        plan_outputs([photo], Target(photo / "results", into=True))
+        plan_outputs([photo], OutputSpec(photo / "results", into=True))
 
 
 def test_a_result_gives_way_to_a_map_that_was_named(tmp_path: Path) -> None:
     photo = picture(tmp_path / "p.png")
-    plan = plan_outputs([photo], Target(), tmp_path / "p-restored.png")
+    plan = plan_outputs([photo], OutputSpec(), tmp_path / "p-restored.png")
     assert plan.outputs_of(photo).result.name == "p-restored-2.png"
 
 
 def test_results_of_other_photos_of_a_batch_are_left_alone(tmp_path: Path) -> None:
     photo, result = picture(tmp_path / "y/a.png"), picture(tmp_path / "out/a-restored.png")
     os.utime(result, ns=(photo.stat().st_mtime_ns,) * 2)
-    target = Target(result.parent, into=True, overwrite=True)
+    target = OutputSpec(result.parent, into=True, overwrite=True)
     assert plan_outputs([photo], target).outputs_of(photo).result == result
     plan = plan_outputs([photo], target, results=[result])
     assert plan.outputs_of(photo).result.name == "a-restored-2.png"
@@ -204,7 +204,7 @@ def test_results_of_other_photos_of_a_batch_are_left_alone(tmp_path: Path) -> No
 def test_several_photos_cannot_share_a_project(tmp_path: Path) -> None:
     photos = [picture(tmp_path / "a.png"), picture(tmp_path / "b.png")]
     with pytest.raises(OutputsCollide):
-        plan_outputs(photos, Target(project=tmp_path / "all.ora"))
+        plan_outputs(photos, OutputSpec(project=tmp_path / "all.ora"))
 
 
 def test_a_link_to_an_input_that_appears_during_the_work_is_not_followed(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_a_link_to_an_input_that_appears_during_the_work_is_not_followed(tmp_pat
     protected = Protected.of([photo])
 
     def write() -> None:
-        with appearing(target, overwrite=True, needed=9, protected=protected) as file:
+        with atomic_write(target, overwrite=True, needed=9, protected=protected) as file:
             file.write(b"result")
             target.hardlink_to(photo)
 
@@ -231,13 +231,13 @@ def test_a_file_that_appears_during_the_work_stays_on_disks_without_links(
     monkeypatch.setattr(os, "link", link)
 
     def write() -> None:
-        with appearing(tmp_path / "r.png", overwrite=False, needed=9) as file:
+        with atomic_write(tmp_path / "r.png", overwrite=False, needed=9) as file:
             file.write(b"result")
             (tmp_path / "r.png").write_bytes(b"dear")
 
     with pytest.raises(AlreadyExists):
         write()
-    with appearing(tmp_path / "s.png", overwrite=False, needed=9) as file:
+    with atomic_write(tmp_path / "s.png", overwrite=False, needed=9) as file:
         file.write(b"result")
     assert (tmp_path / "r.png").read_bytes() == b"dear"
     assert (tmp_path / "s.png").read_bytes() == b"result"
@@ -255,7 +255,7 @@ def test_a_map_is_known_by_its_content(tmp_path: Path) -> None:
 def test_a_foreign_map_is_not_overwritten(tmp_path: Path) -> None:
     photo, other = picture(tmp_path / "p.png"), picture(tmp_path / "c.png")
     with pytest.raises(NotOwnOutput):
-        plan_outputs([photo], Target(overwrite=True), other)
+        plan_outputs([photo], OutputSpec(overwrite=True), other)
 
 
 @pytest.mark.parametrize(
@@ -292,15 +292,15 @@ def test_a_folder_may_have_a_dot(made: bool, person: Person, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("word", ["--over", "--save-p", "--save-e", "--form", "--no"])
 def test_options_are_not_abbreviated(word: str) -> None:
-    with pytest.raises(Usage):
-        parsed(["restore", "a.png", "--auto", word])
+    with pytest.raises(UsageError):
+        parse_arguments(["restore", "a.png", "--auto", word])
 
 
 @pytest.mark.parametrize(
     ("format", "width", "most"), [(Format.WEBP, 8192, "16383"), (Format.JPEG, 32_751, "65500")]
 )
 def test_a_result_too_large_for_its_format_is_refused_before_the_work(
-    format: Format, width: int, most: str, shop: Workshop, tmp_path: Path
+    format: Format, width: int, most: str, shop: FileRestorer, tmp_path: Path
 ) -> None:
     Image.new("L", (width, 1)).save(tmp_path / "pano.png")
     twice = Recipe((RecipeStep("twice", Step("twice", {"scale": 2})),))
@@ -308,10 +308,10 @@ def test_a_result_too_large_for_its_format_is_refused_before_the_work(
     with pytest.raises(TooLargeForFormat) as refused:
         shop.restore(
             tmp_path / "pano.png",
-            Request(recipe=twice, target=Target(format=format)),
+            RestoreRequest(recipe=twice, target=OutputSpec(format=format)),
             Progress(reports.append),
         )
-    told = sentence(refused.value)
+    told = format_message(refused.value)
     assert f"{2 * width} x 2" in told
     assert most in told
     assert format.name in told

@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 
 from desktop.document.document import Document
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.document.transform import Frame
+from desktop.document.transform import CropTransform
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.layer_runner import Bench, planned_layer
+from desktop.restoration.layer_runner import LayerContext, layer_from_step
 from desktop.restoration.preview import Scene, instant, preview
-from models.core.pixels import Mask, Pixels, Raster, Rect
-from models.core.plan import Planned, Step
+from models.core.pixels import MaskArray, Pixels, Raster, Rect
+from models.core.plan import PlannedStep, Step
 from models.core.progress import Cancelled, Progress
 from models.core.wish import Wish
 from tests.desktop.documents import FakeEngine, photo
@@ -30,36 +30,36 @@ class Watched(FakeEngine):
     """Remembers what it saw and where it was to work."""
 
     seen: Raster | None = None
-    mask: Mask | None = None
+    mask: MaskArray | None = None
 
     def run(
         self,
         step: Step,
         image: Raster,
         focus: tuple[float, float],
-        mask: Mask | None,
+        mask: MaskArray | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
         self.seen, self.mask = image, mask
         yield from super().run(step, image, focus, mask, progress)
 
 
-def planned(restorer: str = "tone", strength: float = 1.0, **params: int) -> Planned:
-    return Planned(Wish.FADING, Step(restorer, params), strength, 1.0)
+def planned(restorer: str = "tone", strength: float = 1.0, **params: int) -> PlannedStep:
+    return PlannedStep(Wish.FADING, Step(restorer, params), strength, 1.0)
 
 
 def shown(
     folder: Path,
-    *steps: Planned,
+    *steps: PlannedStep,
     engine: FakeEngine | None = None,
-    region: Region | None = None,
-    frame: Frame | None = None,
+    region: Mask | None = None,
+    frame: CropTransform | None = None,
     progress: Progress | None = None,
 ) -> list[tuple[Rect, Pixels]]:
     found: list[tuple[Rect, Pixels]] = []
-    layers = [planned_layer(each, region) for each in steps]
+    layers = [layer_from_step(each, region) for each in steps]
     with Scratch(folder) as scratch:
-        bench = Bench(engine or FakeEngine(), Evaluator(TileCache(0)), scratch)
+        bench = LayerContext(engine or FakeEngine(), DocumentRenderer(TileCache(0)), scratch)
         show = lambda rect, pixels: found.append((rect, pixels))  # noqa: E731
         document = Document(photo()).framed(frame)
         preview(document, layers, VIEW, bench, progress or Progress(), show)
@@ -94,7 +94,7 @@ def test_steps_follow_each_other_and_the_last_one_is_shown(tmp_path: Path) -> No
 
 
 def test_beyond_the_selection_the_photo_stays(tmp_path: Path) -> None:
-    (_, pixels), *_ = shown(tmp_path, planned(), region=Region.even(48, 32, 0))
+    (_, pixels), *_ = shown(tmp_path, planned(), region=Mask.constant(48, 32, 0))
     assert np.allclose(pixels, 100 / 255, atol=1e-6)
 
 
@@ -121,9 +121,9 @@ def test_huge_photos_are_previewed_more_reduced() -> None:
 def test_a_selection_lies_where_the_frame_shows_it(tmp_path: Path, turns: int) -> None:
     values = np.zeros((32, 48), np.float32)
     values[:16, :24] = 1
-    frame = Frame(Rect(0, 0, 48, 32)).turned(Rect(0, 0, 48, 32), turns)
+    frame = CropTransform(Rect(0, 0, 48, 32)).turned(Rect(0, 0, 48, 32), turns)
     seen = {}
-    for rect, pixels in shown(tmp_path, planned(), region=Region.of(values), frame=frame):
+    for rect, pixels in shown(tmp_path, planned(), region=Mask.of(values), frame=frame):
         for y, x in np.ndindex(rect.h, rect.w):
             seen[rect.x + x, rect.y + y] = pixels[y, x, 0] > 0.5
     selected = np.rot90(values[::2, ::2], -turns) > 0.5

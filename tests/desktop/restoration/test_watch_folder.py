@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.files.errors import NotFound, NotReadable
-from desktop.restoration.watch_folder import listed
+from desktop.restoration.watch_folder import list_photos
 
 
 def test_a_file_that_has_just_gone_hides_no_other(tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_a_file_that_has_just_gone_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "folder.png").mkdir()
     (tmp_path / "._here.png").write_bytes(b"hidden")
     (tmp_path / "dangling.png").symlink_to(tmp_path / "nowhere")
-    assert [(name, told[0]) for name, told in listed(Restless(tmp_path)).items()] == [
+    assert [(name, told[0]) for name, told in list_photos(Restless(tmp_path)).items()] == [
         ("here.png", 3)
     ]
 
@@ -38,12 +38,12 @@ def test_a_file_that_goes_while_it_is_looked_at_hides_no_other(
         return os.stat(path)  # noqa: PTH116  the patched one asks itself
 
     monkeypatch.setattr(Path, "stat", stat)
-    assert "b.png" in listed(tmp_path)
+    assert "b.png" in list_photos(tmp_path)
 
 
 def test_a_folder_that_cannot_be_looked_into_is_told_by_type(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
-        listed(tmp_path / "gone")
+        list_photos(tmp_path / "gone")
     (tmp_path / "file").touch()
     with pytest.raises(NotReadable):
-        listed(tmp_path / "file")
+        list_photos(tmp_path / "file")

@@ -5,19 +5,19 @@ from threading import Event, current_thread
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
-from desktop.session.task_runner import Background
+from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 
 
 def test_work_is_done_elsewhere_and_answered_here(qtbot: QtBot) -> None:
-    background, answers = Background(QThreadPool()), list[object]()
+    background, answers = TaskRunner(QThreadPool()), list[object]()
     background.start(lambda _: current_thread(), answers.append)
     qtbot.waitUntil(lambda: bool(answers))
     assert answers != [current_thread()]
 
 
 def test_an_error_is_told(qtbot: QtBot) -> None:
-    background = Background(QThreadPool())
+    background = TaskRunner(QThreadPool())
 
     def fail(_: Progress) -> None:
         raise OSError
@@ -29,7 +29,7 @@ def test_an_error_is_told(qtbot: QtBot) -> None:
 
 def test_cancelled_work_gives_no_answer(qtbot: QtBot) -> None:
     pool, gate, answers = QThreadPool(), Event(), list[object]()
-    background = Background(pool)
+    background = TaskRunner(pool)
 
     def wait(progress: Progress) -> None:
         gate.wait()
@@ -45,7 +45,7 @@ def test_cancelled_work_gives_no_answer(qtbot: QtBot) -> None:
 
 
 def test_a_failure_is_told_to_who_asked_where_he_wants_to_know(qtbot: QtBot) -> None:
-    background, told, shared = Background(QThreadPool()), list[object](), list[object]()
+    background, told, shared = TaskRunner(QThreadPool()), list[object](), list[object]()
     background.failed.connect(shared.append)
 
     def fail(_: Progress) -> None:

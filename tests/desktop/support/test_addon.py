@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli.parser import parsed
+from desktop.cli.parser import parse_arguments
 from desktop.settings import Folders, Settings
 from desktop.support import addon
-from models.addon.installed import RECEIPT, State, packages
-from models.addon.lock import Computer, Lock, chosen, locks
+from models.addon.installed import RECEIPT, AddonState, packages
+from models.addon.lock import Computer, Lock, choose_lock, locks
 from models.core.device import Device
 from models.core.errors import AddonNoIndex, OfflineChosen
 from models.core.progress import Progress
 
 
 def asked(*words: str) -> argparse.Namespace:
-    return parsed(["addon", *words])
+    return parse_arguments(["addon", *words])
 
 
 def test_without_an_index_nothing_is_guessed(
@@ -24,7 +24,7 @@ def test_without_an_index_nothing_is_guessed(
 ) -> None:
     monkeypatch.setattr(addon, "INDEX", tmp_path / "index.txt")
     with pytest.raises(AddonNoIndex):
-        addon.index(None)
+        addon.package_index_url(None)
 
 
 def test_a_build_may_name_the_index_and_a_person_another(
@@ -32,26 +32,26 @@ def test_a_build_may_name_the_index_and_a_person_another(
 ) -> None:
     monkeypatch.setattr(addon, "INDEX", tmp_path / "index.txt")
     (tmp_path / "index.txt").write_text("http://localhost/simple\n")
-    assert addon.index(None) == "http://localhost/simple"
-    assert addon.index("http://localhost/mine") == "http://localhost/mine"
+    assert addon.package_index_url(None) == "http://localhost/simple"
+    assert addon.package_index_url("http://localhost/mine") == "http://localhost/mine"
 
 
 def test_the_processor_is_always_good_enough() -> None:
-    assert addon.computer(Device.AUTO).devices[-1] is Device.CPU
-    assert addon.computer(Device.CUDA).devices == (Device.CUDA,)
+    assert addon.describe_computer(Device.AUTO).devices[-1] is Device.CPU
+    assert addon.describe_computer(Device.CUDA).devices == (Device.CUDA,)
 
 
 def test_nothing_to_try_is_no_fault(tmp_path: Path) -> None:
-    told = addon.DEEDS["try"](asked("try"), Folders.under(tmp_path), Progress())
-    assert (told["state"], told["faults"]) == (State.ABSENT, ())
+    told = addon.ACTIONS["try"](asked("try"), Folders.under(tmp_path), Progress())
+    assert (told["state"], told["faults"]) == (AddonState.ABSENT, ())
 
 
 def test_a_broken_addon_is_told_in_words(tmp_path: Path) -> None:
     folders = Folders.under(tmp_path)
     packages(folders.addon).mkdir(parents=True)
     (packages(folders.addon) / RECEIPT).write_text("{}")
-    told = addon.DEEDS["try"](asked("try"), folders, Progress())
-    assert told["state"] is State.BROKEN
+    told = addon.ACTIONS["try"](asked("try"), folders, Progress())
+    assert told["state"] is AddonState.BROKEN
     assert "everything else works without it" in addon.as_text(told)
 
 
@@ -61,7 +61,7 @@ def test_nothing_is_fetched_while_offline(tmp_path: Path) -> None:
     words = asked("install", "--yes", "--device", "cpu", "--index", "https://example.org/simple")
     words.lock = next(addon.LOCKS.glob("*.toml"))
     with pytest.raises(OfflineChosen):
-        addon.DEEDS["install"](words, folders, Progress())
+        addon.ACTIONS["install"](words, folders, Progress())
 
 
 @pytest.mark.parametrize("lock", tuple(locks(addon.LOCKS)), ids=lambda lock: lock.id)
@@ -73,6 +73,6 @@ def test_every_addon_holds_what_it_is_for(lock: Lock) -> None:
 def test_a_graphics_card_gets_the_addon_for_it() -> None:
     both = (Device.CUDA, Device.CPU)
     linux = Computer("Linux", "x86_64", "3.11", both)
-    assert chosen(locks(addon.LOCKS), linux).device is Device.CUDA
+    assert choose_lock(locks(addon.LOCKS), linux).device is Device.CUDA
     windows = Computer("Windows", "AMD64", "3.11", both)
-    assert chosen(locks(addon.LOCKS), windows).device is Device.CPU
+    assert choose_lock(locks(addon.LOCKS), windows).device is Device.CPU

@@ -8,7 +8,7 @@ from desktop.support import licences
 
 
 def test_a_checkout_tells_the_licences_of_its_environment() -> None:
-    told = licences.licences()
+    told = licences.collect_licences()
     assert told[0].name == "heirloom"
     assert "numpy" in {each.name for each in told}
 
@@ -17,4 +17,4 @@ def test_a_package_tells_what_was_gathered(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(licences, "GATHERED", tmp_path)
     for name in ("numpy", "notice", "attrs"):
         (tmp_path / f"{name}.txt").write_text(f"{name}!")
-    assert [each.name for each in licences.licences()] == ["notice", "attrs", "numpy"]
+    assert [each.name for each in licences.collect_licences()] == ["notice", "attrs", "numpy"]

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from desktop.support import updates
-from desktop.support.updates import Release, newer, newest
+from desktop.support.updates import Release, fetch_newest_release, is_newer
 from models.core.errors import ReleasesUnknown, ReleasesUnreachable
-from models.http.connection_log import NAME, Connections
+from models.http.connection_log import NAME, ConnectionLog
 from tests.http_server import Served, serving
 
 PAGE = "https://example.org/heirloom"
@@ -22,13 +22,13 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_announced_version_is_read_in_one_request(tmp_path: Path) -> None:
     with serving(Served(TOLD)) as served:
-        assert newest(served.url, Connections(tmp_path)) == Release("0.2.0", PAGE)
+        assert fetch_newest_release(served.url, ConnectionLog(tmp_path)) == Release("0.2.0", PAGE)
     assert served.requests == 1
 
 
 def test_the_question_stands_in_the_record_of_connections(tmp_path: Path) -> None:
     with serving(Served(TOLD)) as served:
-        newest(served.url, Connections(tmp_path))
+        fetch_newest_release(served.url, ConnectionLog(tmp_path))
     opened, closed = (json.loads(line) for line in (tmp_path / NAME).read_text().splitlines())
     assert (opened["event"], opened["url"], opened["why"]) == ("opened", served.url, updates.WHY)
     assert (closed["received"], closed["outcome"]) == (len(TOLD), "whole")
@@ -36,7 +36,7 @@ def test_the_question_stands_in_the_record_of_connections(tmp_path: Path) -> Non
 
 def test_nothing_but_the_record_is_written(tmp_path: Path) -> None:
     with serving(Served(TOLD)) as served:
-        newest(served.url, Connections(tmp_path))
+        fetch_newest_release(served.url, ConnectionLog(tmp_path))
     assert [file.name for file in tmp_path.iterdir()] == [NAME]
 
 
@@ -55,21 +55,21 @@ def test_nothing_but_the_record_is_written(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_understood_is_an_error_and_recorded(tmp_path: Path, content: bytes) -> None:
     with serving(Served(content)) as served, pytest.raises(ReleasesUnreachable):
-        newest(served.url, Connections(tmp_path))
+        fetch_newest_release(served.url, ConnectionLog(tmp_path))
     closed = json.loads((tmp_path / NAME).read_text().splitlines()[-1])
     assert closed["outcome"] != "whole"
 
 
 def test_a_server_that_refuses_is_an_error_after_one_request(tmp_path: Path) -> None:
     with serving(Served(TOLD, refuse=503)) as served, pytest.raises(ReleasesUnreachable) as caught:
-        newest(served.url, Connections(tmp_path))
+        fetch_newest_release(served.url, ConnectionLog(tmp_path))
     assert (caught.value.server, served.requests) == ("127.0.0.1", 1)
 
 
 @pytest.mark.parametrize("url", ["http://example.org/newest", "file:///etc/passwd"])
 def test_nobody_is_asked_without_encryption(tmp_path: Path, url: str) -> None:
     with pytest.raises(ReleasesUnreachable, match="encrypted"):
-        newest(url, Connections(tmp_path))
+        fetch_newest_release(url, ConnectionLog(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -84,11 +84,11 @@ def test_nobody_is_asked_without_encryption(tmp_path: Path, url: str) -> None:
     ],
 )
 def test_versions_are_compared_by_their_numbers(found: str, here: str, comes_after: bool) -> None:
-    assert newer(found, here) == comes_after
+    assert is_newer(found, here) == comes_after
 
 
 def test_a_copy_that_knows_no_address_says_so(tmp_path: Path) -> None:
     (tmp_path / "address.txt").write_text("\n")
     for name in ("address.txt", "missing.txt"):
         with pytest.raises(ReleasesUnknown):
-            updates.address(tmp_path / name)
+            updates.release_url(tmp_path / name)

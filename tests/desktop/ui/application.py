@@ -10,14 +10,14 @@ from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Core, Program
+from desktop.app import Application, EngineFactory
 from desktop.document.document import Document
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.session import Session
 from desktop.session.engine.requests import Findings
 from desktop.settings import Folders
-from desktop.ui.main_window.main_window import Window
+from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Plan
 from models.core.protocols import Engine
 from models.core.wish import Wish
@@ -32,11 +32,11 @@ def _planner(text: str | None, findings: Findings, engine: Engine) -> Plan:
 class Open:
     """A program with a photo in its window."""
 
-    program: Program
+    program: Application
     engine: FakeEngine
 
     @property
-    def window(self) -> Window:
+    def window(self) -> MainWindow:
         return self.program.window
 
     @property
@@ -51,14 +51,14 @@ class Open:
 
     def restore(self, qtbot: QtBot) -> None:
         """Say something and accept the plan."""
-        self.window.instruct.findChildren(QLineEdit)[0].setText("mend it")
-        self.window.instruct.say()
-        qtbot.waitUntil(self.window.side.plan.isVisible)
-        button = self.window.side.plan.findChildren(QAbstractButton)
+        self.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
+        self.window.instruction_bar.say()
+        qtbot.waitUntil(self.window.side_panel.plan.isVisible)
+        button = self.window.side_panel.plan.findChildren(QAbstractButton)
         next(each for each in button if each.text() == "Restore").click()
 
     def finish(self, qtbot: QtBot) -> None:
-        qtbot.waitUntil(lambda: not any(self.document.stale(x.id) for x in self.document.layers))
+        qtbot.waitUntil(lambda: not any(self.document.is_stale(x.id) for x in self.document.layers))
 
 
 @contextmanager
@@ -68,13 +68,15 @@ def program_with_photo(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterat
     folders = Folders.under(folder)
     engine = FakeEngine()
     with Scratch(folder) as scratch:
-        program = Program(qapp, folders, scratch, Core(lambda: engine, _planner, read_photo))
+        program = Application(
+            qapp, folders, scratch, EngineFactory(lambda: engine, _planner, decode_photo)
+        )
         program.window.show()
         program.filing.open(source)
         qtbot.waitUntil(program.window.canvas.isVisible)
         opened = Open(program, engine)
         yield opened
         program.close()
-        opened.session.keep_safe(opened.document)
+        opened.session.mark_saved(opened.document)
         program.window.close()
         program.window.deleteLater()

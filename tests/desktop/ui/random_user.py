@@ -61,13 +61,13 @@ class Hands:
         return deed.__name__
 
     def _press_action(self) -> None:
-        acts = self._opened.window.acts
+        acts = self._opened.window.menu_actions
         names = "undo redo compare side fit pixels zoom_in zoom_out cancel deselect invert swap"
         names += " crop turn_left turn_right levels curves merge"
         getattr(acts, self._dice.choice(names.split())).trigger()
 
     def _take(self) -> None:
-        self._dice.choice(self._opened.window.acts.tools.actions()).trigger()
+        self._dice.choice(self._opened.window.menu_actions.tools.actions()).trigger()
 
     def _place(self) -> QPoint:
         canvas = self._opened.window.canvas
@@ -82,34 +82,36 @@ class Hands:
         QTest.mouseRelease(canvas, left, pos=self._place())
 
     def _zoom(self) -> None:
-        self._opened.window.canvas.looking.turn(self._dice.uniform(-3, 3), QPointF(self._place()))
+        self._opened.window.canvas.looking.zoom_by_wheel(
+            self._dice.uniform(-3, 3), QPointF(self._place())
+        )
 
     def _drag(self) -> None:
         way = self._dice.uniform(-200, 200), self._dice.uniform(-200, 200)
         self._opened.window.canvas.looking.drag(*way)
 
     def _fade(self) -> None:
-        sliders = self._opened.window.side.layers.findChildren(QAbstractSlider)
+        sliders = self._opened.window.side_panel.layers.findChildren(QAbstractSlider)
         if sliders:
             self._dice.choice(sliders).setValue(self._dice.randrange(101))
 
     def _say(self) -> None:
-        instruct = self._opened.window.instruct
+        instruct = self._opened.window.instruction_bar
         instruct.findChildren(QLineEdit)[0].setText("less grain")
         instruct.say()
 
     def _accept(self) -> None:
-        plan = self._opened.window.side.plan
+        plan = self._opened.window.side_panel.plan
         if plan.isVisible() and len(self._opened.document.layers) < 6:
             plan.accept()
 
     def _mask(self) -> None:
         layers = self._opened.document.layers
         if layers:
-            self._opened.window.side.layers.mask_wanted.emit(self._dice.choice(layers).id)
+            self._opened.window.side_panel.layers.mask_wanted.emit(self._dice.choice(layers).id)
 
     def _shuffle(self) -> None:
-        layers, panel = self._opened.document.layers, self._opened.window.side.layers
+        layers, panel = self._opened.document.layers, self._opened.window.side_panel.layers
         if layers:
             id = self._dice.choice(layers).id
             wish = self._dice.choice([panel.deleted, panel.copied, panel.run_wanted])

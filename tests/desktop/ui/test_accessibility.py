@@ -21,13 +21,13 @@ from pytestqt.qtbot import QtBot
 from desktop.files.formats.formats import Format
 from desktop.session.document.mask_editor import Tool
 from desktop.settings import Folders, Settings
-from desktop.ui.dialogs.about_dialog import About
+from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
-from desktop.ui.dialogs.preferences_dialog import SettingsDialog
-from desktop.ui.dialogs.prompts import Dialogs
-from desktop.ui.dialogs.update_dialog import NewerVersion
-from desktop.ui.dialogs.whats_new_dialog import News
-from desktop.ui.library.model_row import ModelCardView
+from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
+from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.dialogs.update_dialog import UpdateDialog
+from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog
+from desktop.ui.library.model_row import ModelRow
 from tests.desktop.ui.application import Open
 
 KINDS = (
@@ -58,40 +58,40 @@ def _name(widget: QWidget) -> str:
 
 def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     """The main window in each of its states, the batch, and every dialog."""
-    opened.window.instruct.findChildren(QLineEdit)[0].setText("mend it")
-    opened.window.instruct.say()
-    qtbot.waitUntil(opened.window.side.plan.isVisible)
+    opened.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
+    opened.window.instruction_bar.say()
+    qtbot.waitUntil(opened.window.side_panel.plan.isVisible)
     yield opened.window
     opened.restore(qtbot)
     opened.finish(qtbot)
-    opened.window.side.layers.adjust_wanted.emit(opened.document.layers[0].id)
-    opened.window.side.layers.mask_wanted.emit(opened.document.layers[0].id)
+    opened.window.side_panel.layers.adjust_wanted.emit(opened.document.layers[0].id)
+    opened.window.side_panel.layers.mask_wanted.emit(opened.document.layers[0].id)
     yield opened.window
-    tools = {a.data(): a for a in opened.window.acts.tools.actions()}
+    tools = {a.data(): a for a in opened.window.menu_actions.tools.actions()}
     tools[Tool.WAND].trigger()
     yield opened.window
-    opened.window.acts.levels.trigger()
-    opened.window.acts.curves.trigger()
+    opened.window.menu_actions.levels.trigger()
+    opened.window.menu_actions.curves.trigger()
     tools[Tool.HEAL].trigger()
     yield opened.window
-    opened.window.acts.crop.trigger()
+    opened.window.menu_actions.crop.trigger()
     yield opened.window
-    opened.window.acts.cancel.trigger()
-    opened.window.acts.batch.trigger()
+    opened.window.menu_actions.cancel.trigger()
+    opened.window.menu_actions.batch.trigger()
     yield opened.program.batches.batch
-    opened.window.acts.library.trigger()
+    opened.window.menu_actions.library.trigger()
     library = opened.program.librarian.library
-    qtbot.waitUntil(lambda: len(library.findChildren(ModelCardView)) > 10)
+    qtbot.waitUntil(lambda: len(library.findChildren(ModelRow)) > 10)
     yield library
     folders = Folders.under(opened.document.photo.source.parent)
-    newer = NewerVersion("0.1.0", opened.window)
+    newer = UpdateDialog("0.1.0", opened.window)
     newer.offer("https://example.org/newest.json")
     dialogs: tuple[QDialog, ...] = (
         newer,
-        About(opened.window),
-        News("## 1.0\n- All.", opened.window),
-        SettingsDialog(Settings(), folders, opened.window),
-        ExportDialog(opened.document.photo, Dialogs(opened.window), Format.JPEG, 90),
+        AboutDialog(opened.window),
+        WhatsNewDialog("## 1.0\n- All.", opened.window),
+        PreferencesDialog(Settings(), folders, opened.window),
+        ExportDialog(opened.document.photo, Prompts(opened.window), Format.JPEG, 90),
     )
     for dialog in dialogs:
         dialog.show()
@@ -128,6 +128,6 @@ def test_every_icon_button_has_a_hint(qtbot: QtBot, opened: Open) -> None:
 
 @pytest.mark.parametrize("name", ["open", "export", "undo", "batch", "palette", "settings"])
 def test_every_action_has_a_key_and_a_name(opened: Open, name: str) -> None:
-    action = getattr(opened.window.acts, name)
+    action = getattr(opened.window.menu_actions, name)
     assert action.text()
     assert not action.shortcut().isEmpty()

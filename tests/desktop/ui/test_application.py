@@ -10,26 +10,26 @@ from pytestqt.qtbot import QtBot
 
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.formats.formats import Format
-from desktop.session.document.document_io import Shelf
+from desktop.session.document.document_io import DocumentIO
 from models.core.errors import HostDied
 from tests.desktop.ui.application import Open
 
 
 def test_a_plan_runs_nothing_before_it_is_accepted(qtbot: QtBot, opened: Open) -> None:
-    opened.window.instruct.findChildren(QLineEdit)[0].setText("mend it")
-    opened.window.instruct.say()
-    qtbot.waitUntil(opened.window.side.plan.isVisible)
+    opened.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
+    opened.window.instruction_bar.say()
+    qtbot.waitUntil(opened.window.side_panel.plan.isVisible)
     assert opened.engine.steps == []
     assert opened.document.layers == ()
 
 
 def test_a_plan_is_previewed_at_once_and_leaves_no_trace(qtbot: QtBot, opened: Open) -> None:
     glimpses = opened.window.canvas.glimpses
-    opened.window.instruct.findChildren(QLineEdit)[0].setText("mend it")
-    opened.window.instruct.say()
+    opened.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
+    opened.window.instruction_bar.say()
     qtbot.waitUntil(lambda: glimpses.there)
     assert not opened.session.unsaved
-    opened.window.side.plan.dismissed.emit()
+    opened.window.side_panel.plan.dismissed.emit()
     assert not glimpses.there
 
 
@@ -49,15 +49,15 @@ def test_an_accepted_plan_becomes_layers_that_run(qtbot: QtBot, opened: Open) ->
 def test_a_plan_is_one_step_back(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
-    opened.window.acts.undo.trigger()
+    opened.window.menu_actions.undo.trigger()
     assert opened.document.layers == ()
 
 
 def test_redo_shows_the_result_without_a_run(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
-    opened.window.acts.undo.trigger()
-    opened.window.acts.redo.trigger()
+    opened.window.menu_actions.undo.trigger()
+    opened.window.menu_actions.redo.trigger()
     opened.finish(qtbot)
     assert len(opened.engine.steps) == 2
 
@@ -66,7 +66,7 @@ def test_fading_never_runs_anything(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     top = opened.document.layers[-1]
-    opened.window.side.layers.faded.emit(top.id, 0.3, False)
+    opened.window.side_panel.layers.faded.emit(top.id, 0.3, False)
     assert opened.document.layer(top.id).opacity == 0.3
     assert len(opened.engine.steps) == 2
 
@@ -74,8 +74,8 @@ def test_fading_never_runs_anything(qtbot: QtBot, opened: Open) -> None:
 def test_escape_stops_the_running_job(qtbot: QtBot, opened: Open) -> None:
     opened.engine.gate = Event()
     opened.restore(qtbot)
-    opened.window.acts.cancel.trigger()
-    qtbot.waitUntil(opened.window.foot.job.isHidden)
+    opened.window.menu_actions.cancel.trigger()
+    qtbot.waitUntil(opened.window.status_bar.job.isHidden)
     assert all(layer.patch is None for layer in opened.document.layers)
 
 
@@ -83,14 +83,14 @@ def test_a_dead_host_is_told_in_words_and_the_window_goes_on(qtbot: QtBot, opene
     opened.engine.errors = [HostDied(-6)]
     opened.restore(qtbot)
     qtbot.waitUntil(opened.window.banner.isVisible)
-    opened.window.side.layers.run_wanted.emit(opened.document.layers[-1].id)
+    opened.window.side_panel.layers.run_wanted.emit(opened.document.layers[-1].id)
     opened.finish(qtbot)
 
 
 def test_what_is_seen_is_exported(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
-    shelf, target = opened.program.findChildren(Shelf)[0], tmp_path / "new.png"
+    shelf, target = opened.program.findChildren(DocumentIO)[0], tmp_path / "new.png"
     with qtbot.waitSignal(shelf.exported):
         shelf.export(opened.document, target, ExportOptions(Format.PNG))
     first = 100 + 0.8 * (155 - 100)
@@ -110,7 +110,7 @@ def test_a_file_that_is_no_photo_is_told_in_words(
 def test_what_was_said_of_one_photo_is_not_said_of_the_next(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
-    line = opened.window.instruct.findChildren(QLineEdit)[0]
+    line = opened.window.instruction_bar.findChildren(QLineEdit)[0]
     line.setText("mend it")
     Image.new("RGB", (20, 10)).save(tmp_path / "next.png")
     opened.program.filing.open(tmp_path / "next.png")

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import app
-from desktop.app import CannotStart, Program, running
-from desktop.files.decoding.photo import read_photo
-from desktop.files.project.recovery import leftovers, recovered
+from desktop.app import Application, CannotStart, run_application
+from desktop.files.decoding.photo import decode_photo
+from desktop.files.project.recovery import find_recoverable, recover_document
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.session import Session
 from desktop.settings import Folders
 from desktop.ui.dialogs.prompts import Reply
-from desktop.ui.dialogs.start_failure_dialog import RefusalDialog
+from desktop.ui.dialogs.start_failure_dialog import StartFailureDialog
 from models.core.progress import Progress
 from tests.desktop.documents import FakeEngine, layer
 
-Edited = Callable[[], AbstractContextManager[Program]]
+Edited = Callable[[], AbstractContextManager[Application]]
 
 
 @pytest.fixture
@@ -38,8 +38,8 @@ def edited(qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path) -
     Image.fromarray(np.full((32, 48, 3), 100, np.uint8)).save(tmp_path / "old.png")
 
     @contextmanager
-    def edited_program() -> Iterator[Program]:
-        with running(qapp, folders) as program:
+    def edited_program() -> Iterator[Application]:
+        with run_application(qapp, folders) as program:
             session = program.findChildren(Session)[0]
             program.filing.open(tmp_path / "old.png")
             qtbot.waitUntil(lambda: session.document is not None, timeout=30_000)
@@ -54,9 +54,9 @@ def edited(qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path) -
 
 def _offered(folders: Folders) -> list[str]:
     """The layers of what the next start would offer."""
-    found = leftovers(folders.scratch)
+    found = find_recoverable(folders.scratch)
     with Scratch() as scratch:
-        documents = [recovered(each, scratch, Progress(), read_photo) for each in found]
+        documents = [recover_document(each, scratch, Progress(), decode_photo) for each in found]
         for each in found:
             each.release()
         return [layer.id for document in documents for layer in document.layers]
@@ -127,7 +127,7 @@ def test_work_that_the_person_discards_is_offered_no_more(
 def test_a_program_with_nothing_unsaved_leaves_no_folder(
     qtbot: QtBot, qapp: QApplication, folders: Folders
 ) -> None:
-    with running(qapp, folders) as program:
+    with run_application(qapp, folders) as program:
         program.window.close()
     assert list(folders.scratch.glob("heirloom-*")) == []
 
@@ -137,8 +137,8 @@ def test_a_folder_that_cannot_be_made_is_told_before_there_is_a_window(
 ) -> None:
     folders.scratch.parent.mkdir(parents=True)
     folders.scratch.touch()
-    with pytest.raises(CannotStart) as refused, running(qapp, folders):
+    with pytest.raises(CannotStart) as refused, run_application(qapp, folders):
         pass
-    dialog = RefusalDialog(refused.value.error)
+    dialog = StartFailureDialog(refused.value.error)
     qtbot.addWidget(dialog)
     assert str(folders.scratch) in dialog.informativeText()

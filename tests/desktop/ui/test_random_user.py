@@ -21,7 +21,7 @@ def test_random_actions_break_nothing(qtbot: QtBot, opened: Open, seed: int) -> 
         loop = QEventLoop()
         QTimer.singleShot(1, loop.quit)
         loop.exec()
-    opened.window.acts.cancel.trigger()
+    opened.window.menu_actions.cancel.trigger()
     document = opened.document
     assert len({layer.id for layer in document.layers}) == len(document.layers)
     assert sys.exc_info() == (None, None, None)

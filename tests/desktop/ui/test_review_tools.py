@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.common.translator import Words
+from desktop.ui.common.translator import Translator
 from desktop.ui.panels.plan_panel import PlanPanel
 from models.core.pixels import Rect
 from models.core.wish import Wish
@@ -18,15 +18,15 @@ from tests.desktop.ui.application import Open
 
 def test_one_layer_alone_is_the_photo_under_it() -> None:
     whole = document("a", "b")
-    hidden = whole.replaced(whole.layer("b").shown(False))
-    assert [(layer.id, layer.visible) for layer in hidden.alone("b").layers] == [("b", True)]
-    assert whole.alone("gone") == whole
+    hidden = whole.replaced(whole.layer("b").with_visible(False))
+    assert [(layer.id, layer.visible) for layer in hidden.isolated("b").layers] == [("b", True)]
+    assert whole.isolated("gone") == whole
 
 
 def test_a_layer_is_shown_alone_and_nothing_is_changed(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
-    before, layers, canvas = opened.document, opened.window.side.layers, opened.window.canvas
+    before, layers, canvas = opened.document, opened.window.side_panel.layers, opened.window.canvas
     lower = before.layers[0].id
     layers.alone_wanted.emit(lower)
     assert canvas.alone == lower
@@ -34,12 +34,12 @@ def test_a_layer_is_shown_alone_and_nothing_is_changed(qtbot: QtBot, opened: Ope
     layers.alone_wanted.emit(lower)
     assert canvas.alone == ""
     layers.alone_wanted.emit(lower)
-    opened.window.acts.undo.trigger()
+    opened.window.menu_actions.undo.trigger()
     assert canvas.alone == ""
 
 
 def test_steps_of_a_plan_are_done_in_the_order_in_which_they_stand(qtbot: QtBot) -> None:
-    panel = PlanPanel(Words())
+    panel = PlanPanel(Translator())
     qtbot.addWidget(panel)
     panel.show_plan(a_plan(Wish.SCRATCHES, Wish.NOISE), Rect(0, 0, 640, 480))
     later = [b for b in panel.findChildren(QToolButton) if b.accessibleName().startswith("Later")]
@@ -53,7 +53,7 @@ def test_what_is_under_the_pointer_is_looked_at_and_without_one_the_middle(
 ) -> None:
     canvas = opened.window.canvas
     places: list[tuple[float, float]] = []
-    canvas.looking.looked_at.connect(lambda x, y: places.append((x, y)))
+    canvas.looking.focus_changed.connect(lambda x, y: places.append((x, y)))
     view = canvas.looking.view
     qtbot.mouseMove(canvas, QPoint(round(view.x + 9 * view.scale), round(view.y + 5 * view.scale)))
     assert places[-1] == pytest.approx((9, 5), abs=0.6)
@@ -99,11 +99,11 @@ def test_two_fingers_on_the_screen_zoom(qtbot: QtBot, opened: Open) -> None:
 
 
 def test_a_plan_says_how_long_its_steps_took_before(qtbot: QtBot, opened: Open) -> None:
-    plan = opened.window.side.plan
+    plan = opened.window.side_panel.plan
     opened.restore(qtbot)
     assert not [text.text() for text in plan.findChildren(QLabel) if " s" in text.text()[-2:]]
     opened.finish(qtbot)
-    opened.window.instruct.say()
+    opened.window.instruction_bar.say()
     qtbot.waitUntil(plan.isVisible)
     told = [text.text() for text in plan.findChildren(QLabel) if text.isVisibleTo(plan)]
     assert told.count("about 1 s") == 2

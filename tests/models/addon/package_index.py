@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 from models.addon.installed import PYTHON
-from models.addon.lock import Lock, Locked
+from models.addon.lock import Lock, LockedFile
 from models.core.device import Device
 
 MARK = '"one"'
@@ -54,7 +54,7 @@ def file_name(project: str) -> str:
 def lock_of(wheels: dict[str, bytes]) -> Lock:
     """What a release would pin."""
     files = (
-        Locked(name, file_name(name), len(content), hashlib.sha256(content).hexdigest())
+        LockedFile(name, file_name(name), len(content), hashlib.sha256(content).hexdigest())
         for name, content in wheels.items()
     )
     return Lock("here", "System", "machine", Device.CPU, PYTHON, tuple(files))

@@ -12,9 +12,9 @@ from threading import Event
 import pytest
 
 from models.addon import fetching, installed
-from models.addon.fetching import Supply
-from models.addon.installed import State
-from models.addon.lock import Computer, Lock, chosen, locks
+from models.addon.fetching import DownloadSource
+from models.addon.installed import AddonState
+from models.addon.lock import Computer, Lock, choose_lock, locks
 from models.core.device import Device
 from models.core.errors import (
     AddonFileWrong,
@@ -26,7 +26,7 @@ from models.core.errors import (
 )
 from models.core.progress import Cancelled, Progress
 from models.http import downloads
-from models.http.connection_log import Connections
+from models.http.connection_log import ConnectionLog
 from tests.models.addon.package_index import MARK, Shop, file_name, lock_of, opened, wheel
 
 WHEELS = {"addonone": wheel("addonone", 200_000), "addontwo": wheel("addontwo", 90_000)}
@@ -48,9 +48,9 @@ def install(shop: Shop, folder: Path, progress: Progress | None = None, lock: Lo
     installed.install(lock, supply(shop, folder), folder, progress or Progress())
 
 
-def supply(shop: Shop, folder: Path) -> Supply:
+def supply(shop: Shop, folder: Path) -> DownloadSource:
     """Patient, but quick."""
-    return Supply(shop.address, Connections(folder.with_name("state")), (0.0,) * 4)
+    return DownloadSource(shop.address, ConnectionLog(folder.with_name("state")), (0.0,) * 4)
 
 
 def imported(folder: Path) -> bool:
@@ -65,7 +65,7 @@ def imported(folder: Path) -> bool:
 
 def test_what_is_installed_can_be_imported(shop: Shop, folder: Path) -> None:
     install(shop, folder)
-    assert installed.status(folder, thorough=True).state is State.INSTALLED
+    assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
     assert imported(folder)
     assert [each.name for each in folder.iterdir()] == ["packages"]
 
@@ -94,11 +94,11 @@ def test_twenty_interruptions_lose_nothing(
             install(shop, folder, Progress() if shop.closed else Progress(count, stop=stop))
         cancelled += caught.type is Cancelled
         broken_off += caught.type is DownloadFailed
-        assert installed.status(folder).state in (State.PARTIAL, State.ABSENT)
+        assert installed.status(folder).state in (AddonState.PARTIAL, AddonState.ABSENT)
         assert not installed.packages(folder).exists()
     shop.closed = False
     install(shop, folder)
-    assert installed.status(folder, thorough=True).state is State.INSTALLED
+    assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
     assert imported(folder)
 
 
@@ -106,7 +106,7 @@ def test_a_connection_that_always_breaks_off_still_gets_there(shop: Shop, folder
     shop.most = 20_000
     install(shop, folder)
     assert shop.sent == LOCK.size
-    assert installed.status(folder).state is State.INSTALLED
+    assert installed.status(folder).state is AddonState.INSTALLED
 
 
 def test_a_server_that_cannot_go_on_is_asked_from_the_start(shop: Shop, folder: Path) -> None:
@@ -117,14 +117,14 @@ def test_a_server_that_cannot_go_on_is_asked_from_the_start(shop: Shop, folder: 
     part.with_suffix(".mark").write_text(mark)
     shop.ranges = False
     install(shop, folder)
-    assert installed.status(folder, thorough=True).state is State.INSTALLED
+    assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
 
 
 def test_what_was_fetched_is_not_fetched_again(shop: Shop, folder: Path) -> None:
     fetching.fetch(LOCK, supply(shop, folder), folder / "fetched", Progress())
     shop.closed = True
     install(shop, folder)
-    assert installed.status(folder).state is State.INSTALLED
+    assert installed.status(folder).state is AddonState.INSTALLED
 
 
 @pytest.mark.parametrize("change", [bytes(50), b"\xff" * 50])
@@ -133,7 +133,7 @@ def test_other_bytes_than_promised_are_refused(shop: Shop, folder: Path, change:
     shop.wheels["addontwo"] = whole[:500] + change + whole[550:]
     with pytest.raises(ModelFileOther):
         install(shop, folder)
-    assert installed.status(folder).state is State.PARTIAL
+    assert installed.status(folder).state is AddonState.PARTIAL
     assert not (folder / "fetched" / file_name("addontwo")).exists()
 
 
@@ -173,7 +173,9 @@ def test_every_connection_stands_in_the_record(shop: Shop, folder: Path) -> None
 @pytest.mark.parametrize("index", ["file:///etc", "http://example.org/simple"])
 def test_only_encrypted_addresses_are_asked(folder: Path, index: str) -> None:
     with pytest.raises(DownloadFailed, match="encrypted"):
-        installed.install(LOCK, Supply(index, Connections(folder), ()), folder, Progress())
+        installed.install(
+            LOCK, DownloadSource(index, ConnectionLog(folder), ()), folder, Progress()
+        )
 
 
 def test_a_file_that_is_no_package_comes_again_the_next_time(shop: Shop, folder: Path) -> None:
@@ -181,7 +183,7 @@ def test_a_file_that_is_no_package_comes_again_the_next_time(shop: Shop, folder:
     with opened(wheels) as other, pytest.raises(AddonFileWrong):
         install(other, folder, lock=lock_of(wheels))
     install(shop, folder)
-    assert installed.status(folder, thorough=True).state is State.INSTALLED
+    assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
 
 
 def test_a_disk_without_room_is_told_before_anything_is_unpacked(
@@ -206,24 +208,24 @@ def test_removal_leaves_no_residue(shop: Shop, folder: Path, tmp_path: Path) -> 
     installed.remove(folder)
     installed.remove(folder)
     assert [each.name for each in tmp_path.iterdir()] == ["state"]
-    assert installed.status(folder).state is State.ABSENT
+    assert installed.status(folder).state is AddonState.ABSENT
 
 
 def test_a_missing_file_and_a_changed_one_are_reported(shop: Shop, folder: Path) -> None:
     install(shop, folder)
     module = installed.packages(folder) / "addonone" / "__init__.py"
     module.write_bytes(module.read_bytes().replace(b"NAME", b"FAME"))
-    assert installed.status(folder).state is State.INSTALLED
+    assert installed.status(folder).state is AddonState.INSTALLED
     (installed.packages(folder) / "addontwo" / "__init__.py").unlink()
     assert installed.status(folder).faults == ("addontwo/__init__.py",)
     told = installed.status(folder, thorough=True)
-    assert told.state is State.BROKEN
+    assert told.state is AddonState.BROKEN
     assert set(told.faults) == {"addonone/__init__.py", "addontwo/__init__.py"}
 
 
 def test_an_addon_of_another_python_is_not_joined(shop: Shop, folder: Path) -> None:
     install(shop, folder, lock=replace(LOCK, python="2.7"))
-    assert installed.status(folder).state is State.BROKEN
+    assert installed.status(folder).state is AddonState.BROKEN
     assert not imported(folder)
 
 
@@ -242,10 +244,10 @@ def test_the_files_for_the_best_device_are_chosen() -> None:
     cpu = replace(LOCK, id="cpu")
     cuda = replace(LOCK, id="cuda", device=Device.CUDA)
     here = Computer("System", "machine", LOCK.python, (Device.CUDA, Device.CPU))
-    assert chosen([cpu, cuda], here) == cuda
-    assert chosen([cpu], here) == cpu
+    assert choose_lock([cpu, cuda], here) == cuda
+    assert choose_lock([cpu], here) == cpu
     with pytest.raises(AddonUnsuitable):
-        chosen([cpu], replace(here, machine="abacus"))
+        choose_lock([cpu], replace(here, machine="abacus"))
 
 
 def test_every_lock_that_is_shipped_is_sound() -> None:

@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import nn
 
-from models.checkpoints.export import checked, exported, rounded, trials
+from models.checkpoints.export import check_export, export_onnx, store_half_precision, trial_inputs
 from models.core.errors import ExportInexact
 from models.layers.naf import LayerNorm2d
 from models.layers.transposed import CentredNorm
@@ -58,14 +58,14 @@ def plain() -> nn.Module:
 @pytest.fixture(scope="module")
 def whole(plain: nn.Module, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("whole") / "a.onnx"
-    exported(plain, file)
+    export_onnx(plain, file)
     return file
 
 
 @pytest.fixture(scope="module")
 def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("half") / "a.onnx"
-    exported(made("instructir"), file, half=True)
+    export_onnx(made("instructir"), file, half=True)
     return file
 
 
@@ -74,7 +74,7 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", [name for name in SMALL if name != "instructir"])
 def test_an_exported_network_gives_the_same_at_every_size(name: str, tmp_path: Path) -> None:
     network = made(name)
-    exported(network, tmp_path / "a.onnx")  # compares, and raises where it differs
+    export_onnx(network, tmp_path / "a.onnx")  # compares, and raises where it differs
     nodes = [node.op_type for node in onnx.load(tmp_path / "a.onnx").graph.node]
     assert nodes.count("LayerNormalization") == sum(map(is_norm, network.modules()))
 
@@ -97,13 +97,13 @@ def test_the_weights_can_be_read_back_by_name(half: Path) -> None:
 
 def test_biases_keep_single_precision() -> None:
     network = made("srvgg")
-    for name, value in rounded(network).state_dict().items():
+    for name, value in store_half_precision(network).state_dict().items():
         assert torch.equal(value, network.state_dict()[name]) or value.ndim > 1
 
 
 @pytest.mark.parametrize("name", ["nafnet-local", "instructir", "srvgg"])
 def test_an_export_is_compared_on_a_real_photo_too(name: str) -> None:
-    *noise, photo = (picture["image"] for picture in trials(made(name)))
+    *noise, photo = (picture["image"] for picture in trial_inputs(made(name)))
     assert all(likeness(picture) < 0.3 for picture in noise if picture.shape[3] > 9)
     assert likeness(photo) > 0.7
     assert photo.std() > 0.1
@@ -117,7 +117,7 @@ def likeness(picture: torch.Tensor) -> float:
 
 def test_a_file_of_another_network_is_noticed(whole: Path) -> None:
     with pytest.raises(ExportInexact):
-        checked(SRVGG(32, 2), whole, {"image": torch.rand(1, 3, 8, 8)})
+        check_export(SRVGG(32, 2), whole, {"image": torch.rand(1, 3, 8, 8)})
 
 
 def test_nothing_of_this_computer_is_in_the_file(whole: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import nn
 
-from desktop.i18n.formatting import sentence
+from desktop.i18n.formatting import format_message
 from models.checkpoints.loader import read_network
 from models.checkpoints.onnx_file import read_onnx
 from models.core.errors import ModelError, ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
@@ -153,7 +153,7 @@ def test_a_bad_file_is_refused_and_nothing_of_it_runs(
         read_onnx(file) if file.suffix == ".onnx" else read_network(file)
     assert not canary.exists()
     assert not (tmp_path / "evil.py").exists()
-    told = sentence(refusal.value)
+    told = format_message(refusal.value)
     assert told.endswith(".")
     assert "\n" not in told
 

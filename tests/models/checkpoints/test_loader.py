@@ -8,7 +8,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from models.checkpoints.architecture_detection import architecture_of, published
+from models.checkpoints.architecture_detection import architecture_of, published_network
 from models.checkpoints.loader import read_network, read_weights
 from models.core.errors import ModelFileOther, ModelFileUnknown
 from models.networks import VARIANTS
@@ -61,7 +61,7 @@ def test_every_published_network_is_told_from_its_names_and_shapes(variant: str)
     assert fitting is not None
     with torch.device("meta"):
         assert type(fitting[1](shapes)) is type(network)
-    assert variant in published(shapes)
+    assert variant in published_network(shapes)
 
 
 def test_files_of_the_old_format_are_read(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from models.checkpoints.sentence_encoder import read_encoder
 from models.core.device import Device
 from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from models.core.progress import Progress
-from models.library.installer import Library, Wanted
+from models.library.installer import InstallOptions, ModelInstaller
 from models.networks.bert import SentenceBert
 from tests.models.library.in_process_converter import converted_here
 
@@ -85,7 +85,7 @@ def test_damaged_words_are_refused(tmp_path: Path) -> None:
 
 def test_an_encoder_is_brought_in_with_its_words(tmp_path: Path) -> None:
     folder, models = encoder(tmp_path / "bge-micro-v2"), tmp_path / "models"
-    card = Library(models, converted_here).imported(folder, Wanted(), Progress())
+    card = ModelInstaller(models, converted_here).import_file(folder, InstallOptions(), Progress())
     assert (card.id, card.task, len(card.files)) == ("bge-micro-v2", "sentence", 2)
     network = load(card, Store.of(models).files(card), Device.CPU)
     found = network(np.array(["remove the noise", "blur"]), progress=Progress())

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from models.core.invention_map import evidence, heat
+from models.core.invention_map import difference_map, invention_map
 from models.core.pixels import Pixels, Rect
 
 SIZE = (384, 512)
@@ -50,21 +50,21 @@ def test_another_face_lights_up(seed: int) -> None:
     result = faithful + rng.normal(0, 0.02, faithful.shape).astype(np.float32)
     result[place] = face(rng)
     truth[place] = True
-    assert area_under_curve(heat(faithful, result), truth) >= 0.95
+    assert area_under_curve(difference_map(faithful, result), truth) >= 0.95
 
 
 def test_sharper_grain_is_no_invention() -> None:
     rng = np.random.default_rng(1)
     faithful = scene(rng)
     grain = rng.normal(0, 0.03, faithful.shape).astype(np.float32)
-    assert evidence(Rect(0, 0, 512, 384), faithful, faithful + grain).share == 0
+    assert invention_map(Rect(0, 0, 512, 384), faithful, faithful + grain).share == 0
 
 
 def test_the_same_picture_is_all_restored() -> None:
     faithful = scene(np.random.default_rng(2))
-    assert heat(faithful, faithful).max() == 0
+    assert difference_map(faithful, faithful).max() == 0
 
 
 def test_large_photos_get_a_reduced_map() -> None:
     large = np.zeros((1500, 2100, 3), np.float32)
-    assert heat(large, large).shape == (500, 700)
+    assert difference_map(large, large).shape == (500, 700)

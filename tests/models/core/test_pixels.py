@@ -3,19 +3,19 @@
 import numpy as np
 import pytest
 
-from models.core.pixels import Rect, as_pixels, greyed, monochrome, reduced, reduction
+from models.core.pixels import Rect, as_pixels, downscale, is_monochrome, reduction_factor, to_grey
 
 
 @pytest.mark.parametrize("size", [(1, 1), (7, 5), (100, 1), (64, 48), (50, 201)])
 def test_a_reduced_photo_is_no_longer_than_asked(size: tuple[int, int]) -> None:
-    small = reduced(np.zeros((*size, 3), np.uint8), 20)
+    small = downscale(np.zeros((*size, 3), np.uint8), 20)
     assert max(small.shape[:2]) <= 20
 
 
 def test_each_pixel_is_the_mean_of_its_area() -> None:
     photo = np.random.default_rng(3).integers(0, 65536, (10, 13, 3)).astype(np.uint16)
-    small = reduced(photo, 4)
-    factor = reduction(Rect.of(photo), 4)
+    small = downscale(photo, 4)
+    factor = reduction_factor(Rect.of(photo), 4)
     for row, column in np.ndindex(*small.shape[:2]):
         area = (
             slice(factor * row, factor * (row + 1)),
@@ -26,16 +26,16 @@ def test_each_pixel_is_the_mean_of_its_area() -> None:
 
 def test_a_small_photo_is_not_reduced() -> None:
     photo = np.random.default_rng(3).integers(0, 256, (10, 13, 3), np.uint8)
-    assert np.array_equal(reduced(photo, 13), as_pixels(photo))
+    assert np.array_equal(downscale(photo, 13), as_pixels(photo))
 
 
 def test_one_coloured_pixel_makes_a_photo_coloured() -> None:
     image = np.full((9, 9, 3), 0.5, np.float32)
-    assert monochrome(image)
+    assert is_monochrome(image)
     image[4, 4, 0] += 2 / 255
-    assert not monochrome(image)
+    assert not is_monochrome(image)
 
 
 def test_grey_stays_what_it_is() -> None:
     image = np.full((2, 2, 3), 0.25, np.float32)
-    assert np.allclose(greyed(image), image)
+    assert np.allclose(to_grey(image), image)

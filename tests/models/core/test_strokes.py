@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.core.pixels import Rect
-from models.core.strokes import Stroke, covered, read, written
+from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text, strokes_to_text
 
 numbers = st.integers(-500, 5000).map(lambda tenths: tenths / 10)
 strokes = st.builds(
@@ -18,25 +18,25 @@ strokes = st.builds(
 
 @given(st.lists(strokes, max_size=4))
 def test_what_is_written_is_read_again(many: list[Stroke]) -> None:
-    once = read(written(many))
-    assert read(written(once)) == once
+    once = strokes_from_text(strokes_to_text(many))
+    assert strokes_from_text(strokes_to_text(once)) == once
     assert [each.radius for each in once] == [each.radius for each in many]
 
 
 @given(strokes)
 def test_writing_a_stroke_does_not_change_where_it_is(stroke: Stroke) -> None:
     place = Rect(0, 0, 60, 60)
-    written_one = covered(read(written((stroke,))), place)
-    assert np.array_equal(covered((stroke,), place), written_one)
+    written_one = rasterise_strokes(strokes_from_text(strokes_to_text((stroke,))), place)
+    assert np.array_equal(rasterise_strokes((stroke,), place), written_one)
 
 
 def test_a_piece_of_the_photo_has_its_piece_of_the_stroke() -> None:
     line = (Stroke(((10, 10), (50, 30)), 6),)
-    whole, part = covered(line, Rect(0, 0, 64, 48)), Rect(20, 8, 30, 20)
-    assert np.array_equal(covered(line, part), whole[part.slices])
+    whole, part = rasterise_strokes(line, Rect(0, 0, 64, 48)), Rect(20, 8, 30, 20)
+    assert np.array_equal(rasterise_strokes(line, part), whole[part.slices])
 
 
 @pytest.mark.parametrize("text", ["7", "x:1,2", "3:1;4:1,2", "nan:1,2", "3:1,inf", "1e9:1,2"])
 def test_what_is_no_stroke_is_told(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  several libraries' own words
-        read(text)
+        strokes_from_text(text)

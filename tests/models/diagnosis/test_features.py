@@ -8,10 +8,16 @@ from PIL import Image
 
 from models.core.pixels import Pixels, as_levels, as_pixels
 from models.core.wish import Wish
-from models.diagnosis.blocks import halved
-from models.diagnosis.classifier import diagnosed
-from models.diagnosis.features import SIDE, measured, overview, sample, trimmed
-from models.training.data.degradations import gaussian_noise, grain, jpeg
+from models.diagnosis.blocks import halve
+from models.diagnosis.classifier import diagnose
+from models.diagnosis.features import (
+    SIDE,
+    downscale_to_overview,
+    extract_features,
+    sample_pieces,
+    trim_borders,
+)
+from models.training.data.degradations import film_grain, gaussian_noise, jpeg
 
 BYTES = np.dtype(np.uint8)
 
@@ -28,11 +34,13 @@ def photo(height: int = 480, width: int = 640) -> Pixels:
 @pytest.mark.parametrize("seed", range(3))
 def test_the_strength_of_noise_is_told(sigma: float, seed: int) -> None:
     noisy = gaussian_noise(photo(), sigma / 255, np.random.default_rng(seed))
-    assert measured(as_levels(noisy, BYTES))["noise"] * 255 == pytest.approx(sigma, rel=0.15)
+    assert extract_features(as_levels(noisy, BYTES))["noise"] * 255 == pytest.approx(
+        sigma, rel=0.15
+    )
 
 
 def test_coarse_grain_shows_at_half_size() -> None:
-    grainy = measured(as_levels(grain(photo(), np.random.default_rng(3)), BYTES))
+    grainy = extract_features(as_levels(film_grain(photo(), np.random.default_rng(3)), BYTES))
     assert grainy["coarse_noise"] > grainy["noise"]
 
 
@@ -41,12 +49,12 @@ def test_coarse_grain_shows_at_half_size() -> None:
 def test_the_quality_of_a_cut_jpeg_is_told(quality: int, cut: int) -> None:
     clean = gaussian_noise(photo(), 3 / 255, np.random.default_rng(0))
     packed = as_levels(jpeg(clean, quality), BYTES)[cut:, cut:]
-    assert measured(packed)["quality"] == pytest.approx(quality, abs=5)
+    assert extract_features(packed)["quality"] == pytest.approx(quality, abs=5)
 
 
 def test_a_photo_that_was_no_jpeg_has_no_quality() -> None:
     noisy = gaussian_noise(photo(), 3 / 255, np.random.default_rng(0))
-    assert measured(as_levels(noisy, BYTES))["quality"] == 100
+    assert extract_features(as_levels(noisy, BYTES))["quality"] == 100
 
 
 @pytest.mark.parametrize("factor", [1.7, 3, 4])
@@ -54,30 +62,30 @@ def test_an_enlarged_photo_has_a_period(factor: float) -> None:
     rough = as_levels(gaussian_noise(photo(), 0.05, np.random.default_rng(0)), BYTES)
     small = Image.fromarray(rough[::2, ::2])
     large = small.resize((round(320 * factor), round(240 * factor)), Image.Resampling.BICUBIC)
-    told = measured(np.asarray(large))
+    told = extract_features(np.asarray(large))
     assert max(told["period"], told["even_period"]) > 2.5
 
 
 def test_a_frame_of_one_colour_is_left_out() -> None:
     framed = np.pad(as_levels(photo(), BYTES), ((80, 96), (0, 104), (0, 0)), constant_values=255)
-    inside = trimmed(framed)
+    inside = trim_borders(framed)
     assert abs(inside.shape[0] - 480) <= 16
     assert abs(inside.shape[1] - 640) <= 16
 
 
 def test_what_holds_nothing_is_not_trimmed() -> None:
-    assert trimmed(np.full((300, 300, 3), 128, np.uint8)).shape == (300, 300, 3)
+    assert trim_borders(np.full((300, 300, 3), 128, np.uint8)).shape == (300, 300, 3)
 
 
 def test_a_large_photo_is_read_in_pieces_and_a_reduced_copy() -> None:
     large = np.zeros((5000, 4000, 3), np.uint8)
-    assert max(overview(large).shape) <= 640
-    assert {piece.shape for piece in sample(large)} == {(SIDE, SIDE, 3)}
+    assert max(downscale_to_overview(large).shape) <= 640
+    assert {piece.shape for piece in sample_pieces(large)} == {(SIDE, SIDE, 3)}
 
 
 def test_halving_takes_means() -> None:
     plane = np.array([[0, 1, 5], [2, 3, 5]], np.float32)
-    assert halved(plane).tolist() == [[1.5]]
+    assert halve(plane).tolist() == [[1.5]]
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 7), (17, 500), (9, 9), (200, 60)])
@@ -86,19 +94,19 @@ def test_photos_of_any_size_are_diagnosed(size: tuple[int, int], dtype: type) ->
     random = np.random.default_rng(0).random((*size, 3)).astype(np.float32)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        found = diagnosed(as_levels(random, np.dtype(dtype)))
+        found = diagnose(as_levels(random, np.dtype(dtype)))
     assert all(0 <= finding.score <= 1 for finding in found)
 
 
 def test_sixteen_bits_measure_as_eight() -> None:
     image = photo()
-    wide = measured(as_levels(as_pixels(as_levels(image, BYTES)), np.dtype(np.uint16)))
-    narrow = measured(as_levels(image, BYTES))
+    wide = extract_features(as_levels(as_pixels(as_levels(image, BYTES)), np.dtype(np.uint16)))
+    narrow = extract_features(as_levels(image, BYTES))
     assert wide == pytest.approx(dict(narrow), rel=0.01, abs=1e-4)
 
 
 def test_noise_is_the_first_finding_in_a_noisy_photo() -> None:
     noisy = gaussian_noise(photo(), 20 / 255, np.random.default_rng(0))
-    first = diagnosed(as_levels(noisy, BYTES))[0]
+    first = diagnose(as_levels(noisy, BYTES))[0]
     assert first.kind is Wish.NOISE
     assert first.evidence["sigma"] == pytest.approx(20, rel=0.2)

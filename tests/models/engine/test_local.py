@@ -15,7 +15,7 @@ from models.core.device import Device, EngineSettings
 from models.core.errors import DeviceUnavailable, ModelMissing
 from models.core.pixels import Pixels, Raster, Rect, as_pixels
 from models.core.plan import Step
-from models.core.progress import Cancelled, Notice, Progress, TileKept
+from models.core.progress import Cancelled, Notice, Progress, TileLeftUnchanged
 from models.core.protocols import Restorer
 from models.engine.local import LocalEngine, local_engine
 from tests.fakes import FakeRestorer, card, identity_network, onnx_network
@@ -63,7 +63,7 @@ def test_a_network_that_gives_nan_is_told_and_the_photo_kept(tmp_path: Path) -> 
     local = engine(onnx_network(tmp_path / "a.onnx", node, nothing=nothing))
     out = ran(local, image, Progress(on_notice=notices.append))
     assert np.array_equal(out, as_pixels(image))
-    assert notices == [TileKept(Rect(0, 0, 20, 20), "nan")]
+    assert notices == [TileLeftUnchanged(Rect(0, 0, 20, 20), "nan")]
 
 
 def test_the_person_s_tile_side_goes_before_the_card_s(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from models.core.errors import ModelMissing
 from models.core.protocols import Network
-from models.engine.network_pool import Pool
+from models.engine.network_pool import NetworkPool
 from tests.fakes import FakeNetwork
 
 
@@ -25,8 +25,8 @@ class Shelf:
         return self.networks[model]
 
 
-def pool(shelf: Shelf, budget: int) -> Pool:
-    return Pool(shelf.load, lambda model: 10, budget)
+def pool(shelf: Shelf, budget: int) -> NetworkPool:
+    return NetworkPool(shelf.load, lambda model: 10, budget)
 
 
 def test_a_network_is_loaded_once() -> None:
@@ -88,7 +88,7 @@ def test_a_load_that_fails_can_be_tried_again() -> None:
             raise ModelMissing(model)
         return FakeNetwork(lambda image: image)
 
-    lender = Pool(load, lambda model: 1, 10)
+    lender = NetworkPool(load, lambda model: 1, 10)
     with pytest.raises(ModelMissing), lender.lease("a"):
         pass
     with lender.lease("a") as network:

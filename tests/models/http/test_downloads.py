@@ -17,7 +17,7 @@ from models.core.errors import (
     ModelFolderFull,
 )
 from models.core.progress import Cancelled, Progress
-from models.http.connection_log import NAME, Connections, Past
+from models.http.connection_log import NAME, ConnectionLog, ConnectionRecord
 from models.http.downloads import Downloads, Source
 from tests.http_server import Served, serving
 
@@ -32,12 +32,12 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def downloads(folder: Path, free: int = 1 << 40) -> Downloads:
-    return Downloads(folder / "files", Connections(folder), lambda _: free, AT_ONCE)
+    return Downloads(folder / "files", ConnectionLog(folder), lambda _: free, AT_ONCE)
 
 
 def fetched(folder: Path, served: Served, sha256: str = SHA256, free: int = 1 << 40) -> Path:
     source = Source(served.url, "weights.pth", "a test", 0, sha256)
-    return downloads(folder, free).fetched(source, Progress())
+    return downloads(folder, free).fetch(source, Progress())
 
 
 def left(folder: Path) -> list[str]:
@@ -96,7 +96,7 @@ def test_a_part_as_long_as_the_file_but_from_elsewhere_begins_anew(tmp_path: Pat
         mark = json.dumps(["https://elsewhere.example/weights.pth", ""])
         (tmp_path / "files" / "weights.pth.mark").write_text(mark)
         source = Source(served.url, "weights.pth", "a test", len(CONTENT), SHA256)
-        assert downloads(tmp_path).fetched(source, Progress()).read_bytes() == CONTENT
+        assert downloads(tmp_path).fetch(source, Progress()).read_bytes() == CONTENT
 
 
 def test_a_part_longer_than_the_file_begins_anew(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_trouble_with_the_disk_is_told_at_once_and_the_older_file_stays(
     with serving(Served(CONTENT)) as served:
         source = Source(served.url, "weights.pth", "a test")
         with pytest.raises(told):
-            downloads(tmp_path).fetched(source, Progress(trouble))
+            downloads(tmp_path).fetch(source, Progress(trouble))
     assert served.requests == 1
     assert (tmp_path / "files" / "weights.pth").read_bytes() == b"older"
 
@@ -157,7 +157,7 @@ def test_a_download_stops_when_asked(tmp_path: Path) -> None:
     with serving(Served(CONTENT)) as served:
         source = Source(served.url, "weights.pth", "a test")
         with pytest.raises(Cancelled):
-            downloads(tmp_path).fetched(source, Progress(stop=stop))
+            downloads(tmp_path).fetch(source, Progress(stop=stop))
     assert "weights.pth" not in left(tmp_path)
 
 
@@ -171,8 +171,8 @@ def test_every_connection_is_recorded(tmp_path: Path) -> None:
     assert lines[-1]["outcome"] == "whole"
 
 
-def last(folder: Path) -> Past:
-    return Connections(folder).all()[-1]
+def last(folder: Path) -> ConnectionRecord:
+    return ConnectionLog(folder).all()[-1]
 
 
 def test_the_record_tells_what_the_server_said(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_the_record_tells_how_much_came_before_it_was_cancelled(tmp_path: Path) 
     with serving(Served(CONTENT)) as served:
         source = Source(served.url, "weights.pth", "a test")
         with pytest.raises(Cancelled):
-            downloads(tmp_path).fetched(source, Progress(pause))
+            downloads(tmp_path).fetch(source, Progress(pause))
     came = (tmp_path / "files" / "weights.pth.part").stat().st_size
     assert (last(tmp_path).received, last(tmp_path).outcome) == (came, "cancelled")
     assert came > len(CONTENT) / 2

@@ -10,20 +10,34 @@ import onnx
 import pytest
 from onnx import TensorProto, helper
 
-from models.backends.face_detector import SIDE, STRIDES, Detecting, decoded, distinct, views
+from models.backends.face_detector import (
+    SIDE,
+    STRIDES,
+    FaceDetector,
+    decode_boxes,
+    scaled_views,
+    suppress_overlaps,
+)
 from models.backends.ort_session import Session
 from models.catalog.catalog import Catalog
 from models.core.device import Device
-from models.core.generation import Asked, Faces, Forming
-from models.core.invention_map import Evidence
+from models.core.generation import FacesFound, GenerationRequest, GenerationResult
+from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels, Rect
 from models.core.progress import Notice, Progress
 from models.core.wish import Wish
 from models.imaging import face_alignment
-from models.imaging.face_alignment import TEMPLATE, Face, Similarity, aligned, cut_out, returned
-from models.library.converter_client import Convert
-from models.library.importer import imported
-from models.planning.model_selection import DETECTOR, FACE_STAGE, Routes
+from models.imaging.face_alignment import (
+    TEMPLATE,
+    Face,
+    Similarity,
+    align_face,
+    cut_out_face,
+    paste_face,
+)
+from models.library.converter_client import ConversionRequest
+from models.library.importer import convert_file
+from models.planning.model_selection import DETECTOR, FACE_STAGE, ModelSelector
 from models.restorers.generate import Generate
 from tests.fakes import FakeNetwork
 
@@ -48,34 +62,34 @@ FACES = [face_at(200, 150, 0.4, 0.3), face_at(90, 60, 0.15, -1.0), face_at(390, 
 
 @pytest.mark.parametrize("face", FACES)
 def test_a_face_is_turned_upright_exactly(face: Face) -> None:
-    assert np.allclose(aligned(face)(face.points), TEMPLATE, atol=1e-6)
+    assert np.allclose(align_face(face)(face.points), TEMPLATE, atol=1e-6)
 
 
 def test_one_wrong_point_moves_nothing() -> None:
     face = FACES[0]
     points = face.points.copy()
     points[3] += (60, -40)
-    way = aligned(Face(face.place, face.sure, points))
+    way = align_face(Face(face.place, face.sure, points))
     assert np.allclose(way(face.points), TEMPLATE, atol=1e-6)
 
 
 def test_there_and_back_is_the_same_place() -> None:
-    way = aligned(FACES[0])
+    way = align_face(FACES[0])
     assert np.allclose(way.back(way(FACES[0].points)), FACES[0].points)
 
 
 @pytest.mark.parametrize("face", FACES)
 def test_a_face_put_back_as_it_was_changes_next_to_nothing(face: Face) -> None:
-    image, way = photo(), aligned(face)
-    after = returned(cut_out(image, way), way, WHOLE).into(image)
+    image, way = photo(), align_face(face)
+    after = paste_face(cut_out_face(image, way), way, WHOLE).into(image)
     inner = np.s_[1:-1, 1:-1]  # the last row of all mixes with what is seen beyond it
     assert abs(after - image)[inner].max() < 0.02
 
 
 @pytest.mark.parametrize("face", FACES)
 def test_around_a_face_every_bit_stays(face: Face) -> None:
-    image, way = photo(), aligned(face)
-    back = returned(np.zeros((512, 512, 3), np.float32), way, WHOLE)
+    image, way = photo(), align_face(face)
+    back = paste_face(np.zeros((512, 512, 3), np.float32), way, WHOLE)
     after = back.into(image)
     touched = np.zeros(image.shape[:2], bool)
     touched[back.rect.slices] = back.share > 0
@@ -85,14 +99,14 @@ def test_around_a_face_every_bit_stays(face: Face) -> None:
 
 
 def test_beyond_the_photo_is_grey() -> None:
-    corner = cut_out(photo(), aligned(face_at(0, 0, 0.4, 0.0)))
+    corner = cut_out_face(photo(), align_face(face_at(0, 0, 0.4, 0.0)))
     assert np.allclose(corner[0, 0], face_alignment.BEYOND)
 
 
 def test_faces_too_small_are_left_alone() -> None:
     row = np.zeros((1, 15), np.float32)
     row[0, 4:14] = (TEMPLATE * 0.02).ravel()
-    assert face_alignment.found(row) == ()
+    assert face_alignment.find_faces(row) == ()
 
 
 def answers(*marks: tuple[int, int, int, float]) -> dict[str, Any]:
@@ -111,7 +125,7 @@ def answers(*marks: tuple[int, int, int, float]) -> dict[str, Any]:
 
 
 def test_an_answer_is_read_as_its_makers_read_it() -> None:
-    (row,) = decoded(answers((16, 10, 5, 0.95), (8, 1, 1, 0.5)))
+    (row,) = decode_boxes(answers((16, 10, 5, 0.95), (8, 1, 1, 0.5)))
     assert np.allclose(row[:4], [(10.5 - 2) * 16, (5.5 - 3) * 16, 64, 96])
     points = np.arange(10).reshape(5, 2) / 10
     assert np.allclose(row[4:14].reshape(5, 2), (points + np.array([10, 5])) * 16)
@@ -119,14 +133,14 @@ def test_an_answer_is_read_as_its_makers_read_it() -> None:
 
 
 def test_a_face_seen_twice_is_one() -> None:
-    rows = decoded(answers((16, 10, 5, 0.9), (16, 11, 5, 0.95), (32, 2, 15, 0.8)))
-    assert [round(float(row[14]), 2) for row in distinct(rows)] == [0.95, 0.8]
+    rows = decode_boxes(answers((16, 10, 5, 0.9), (16, 11, 5, 0.95), (32, 2, 15, 0.8)))
+    assert [round(float(row[14]), 2) for row in suppress_overlaps(rows)] == [0.95, 0.8]
 
 
 def test_large_photos_are_looked_at_more_closely() -> None:
-    assert list(views(Rect(0, 0, 1000, 800))) == [Rect(0, 0, 1000, 800)]
+    assert list(scaled_views(Rect(0, 0, 1000, 800))) == [Rect(0, 0, 1000, 800)]
     covered = np.zeros((2500, 3000), bool)
-    for view in [*views(Rect(0, 0, 3000, 2500))][1:]:
+    for view in [*scaled_views(Rect(0, 0, 3000, 2500))][1:]:
         assert max(view.w, view.h) <= 1280
         covered[view.slices] = True
     assert covered.all()
@@ -151,9 +165,9 @@ def detector(file: Path) -> Path:
 
 def test_a_detector_is_brought_in_by_what_it_answers(tmp_path: Path) -> None:
     file = detector(tmp_path / "any name.onnx")
-    found = imported(Convert(file, tmp_path / "out.onnx"))
+    found = convert_file(ConversionRequest(file, tmp_path / "out.onnx"))
     assert (found.model, found.task) == (DETECTOR, "faces")
-    network = Detecting(
+    network = FaceDetector(
         Catalog.read()[DETECTOR],
         (tmp_path / "out.onnx",),
         partial(Session, "faces", device=Device.CPU),
@@ -166,14 +180,16 @@ class Painting:
     """A generator that paints what it is given in one grey, and tells what it was given."""
 
     def __init__(self) -> None:
-        self.sizes, self.asked = list[tuple[int, ...]](), list[Asked]()
+        self.sizes, self.asked = list[tuple[int, ...]](), list[GenerationRequest]()
 
-    def formed(self, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Forming]:
+    def generate(
+        self, image: Pixels, asked: GenerationRequest, progress: Progress
+    ) -> Iterator[GenerationResult]:
         progress.report(0.5)
         self.sizes.append(image.shape)
         self.asked.append(asked)
-        yield Forming(np.full_like(image, 0.2))
-        yield Forming(np.full_like(image, 0.9), image)
+        yield GenerationResult(np.full_like(image, 0.2))
+        yield GenerationResult(np.full_like(image, 0.9), image)
 
 
 def rebuilt(params: dict[str, Any], *rows: Face) -> tuple[list[Pixels], Painting, list[Notice]]:
@@ -196,15 +212,15 @@ def test_faces_alone_leave_the_rest_bit_for_bit() -> None:
     pictures, painting, notices = rebuilt({"background": False}, *FACES[:2])
     assert painting.sizes == [(512, 512, 3)] * 2
     assert len(pictures) == 4
-    assert Faces(2) in notices
+    assert FacesFound(2) in notices
     last, shown = pictures[-1], np.zeros((300, 400), bool)
     for face in FACES[:2]:
-        back = returned(np.zeros((512, 512, 3), np.float32), aligned(face), WHOLE)
+        back = paste_face(np.zeros((512, 512, 3), np.float32), align_face(face), WHOLE)
         shown[back.rect.slices] |= back.share > 0
     assert np.array_equal(last[~shown], photo()[~shown])
     assert np.allclose(last[150, 200], 0.9)
     assert np.allclose(last[60, 90], 0.9)
-    (told,) = (each for each in notices if isinstance(each, Evidence))
+    (told,) = (each for each in notices if isinstance(each, InventionMap))
     assert told.rect == WHOLE
     assert 0 < told.share < 1
 
@@ -226,16 +242,16 @@ def test_where_there_is_no_face_the_photo_stays() -> None:
     pictures, _, notices = rebuilt({"background": False})
     assert len(pictures) == 1
     assert np.array_equal(pictures[0], photo())
-    assert Faces(0) in notices
+    assert FacesFound(0) in notices
 
 
 def test_a_plan_for_faces_uses_what_is_installed() -> None:
     cards = {card.id: card for card in Catalog.read()}
-    alone = Routes((cards["diffbir-v2.1"],)).best(Wish.FACES, "faces")
+    alone = ModelSelector((cards["diffbir-v2.1"],)).best(Wish.FACES, "faces")
     assert alone is not None
     assert "faces" not in alone[0].params
     helped = (cards["diffbir-v2.1"], cards[DETECTOR], cards[FACE_STAGE])
-    best = Routes(helped).best(Wish.FACES, "faces")
+    best = ModelSelector(helped).best(Wish.FACES, "faces")
     assert best is not None
     step = best[0]
     assert step.models == ("diffbir-v2.1", DETECTOR, FACE_STAGE)

@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from models.imaging.hysteresis import Found, pieces
+from models.imaging.hysteresis import Found, label_components
 
 
 @given(arrays(np.bool_, array_shapes(min_dims=2, max_dims=2, max_side=9), elements=st.booleans()))
 def test_pixels_have_the_same_number_where_a_way_leads_from_one_to_the_other(found: Found) -> None:
     number = {
-        tuple(at): n for at, n in zip(np.argwhere(found).tolist(), pieces(found), strict=True)
+        tuple(at): n
+        for at, n in zip(np.argwhere(found).tolist(), label_components(found), strict=True)
     }
     for at, own in number.items():
         assert {other for other, n in number.items() if n == own} == reached(found, at)

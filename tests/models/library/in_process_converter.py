@@ -1,9 +1,9 @@
 """Conversion without a process of its own, for tests that have loaded torch already."""
 
 from models.core.progress import Progress
-from models.library.converter_client import Convert, Converted
-from models.library.importer import imported
+from models.library.converter_client import ConversionRequest, ConversionResult
+from models.library.importer import convert_file
 
 
-def converted_here(request: Convert, _: Progress) -> Converted:
-    return imported(request)
+def converted_here(request: ConversionRequest, _: Progress) -> ConversionResult:
+    return convert_file(request)

@@ -16,7 +16,7 @@ from models.addon.installed import PYTHON, RECEIPT, packages
 from models.core.errors import ConversionDied, ModelFileUnknown
 from models.core.progress import Progress
 from models.library import converter_host
-from models.library.converter_client import SWITCH, Convert, converted
+from models.library.converter_client import SWITCH, ConversionRequest, run_converter
 from models.processes.child_process import OURS, environment, host_command
 from models.processes.messages import send
 
@@ -58,7 +58,7 @@ def test_a_network_without_end_is_ended_when_its_processor_seconds_are_over(
     endless: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(ConversionDied):
-        converted(Convert(endless, tmp_path / "target.onnx"), Progress(), work=4)
+        run_converter(ConversionRequest(endless, tmp_path / "target.onnx"), Progress(), work=4)
 
 
 def test_a_converter_ends_when_nobody_can_ask_it_any_more(endless: Path, tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_converter_ends_when_nobody_can_ask_it_any_more(endless: Path, tmp_pat
         env=environment(),
     )
     assert process.stdin is not None
-    send(process.stdin, Convert(endless, tmp_path / "target.onnx"))
+    send(process.stdin, ConversionRequest(endless, tmp_path / "target.onnx"))
     while psutil.Process(process.pid).cpu_times().user < BUSY:
         time.sleep(0.05)
     assert process.poll() is None
@@ -84,6 +84,6 @@ def test_what_the_addon_brings_can_be_imported(
     monkeypatch.setattr(sys, "path", [*sys.path])
     packages(tmp_path).mkdir()
     (packages(tmp_path) / RECEIPT).write_text(json.dumps({"python": PYTHON}))
-    request = Convert(tmp_path / "lost.onnx", tmp_path / "target", addon=tmp_path)
+    request = ConversionRequest(tmp_path / "lost.onnx", tmp_path / "target", addon=tmp_path)
     assert isinstance(converter_host._answer(request), ModelFileUnknown)
     assert sys.path[-1] == str(packages(tmp_path))

@@ -23,13 +23,13 @@ from models.core.errors import (
 )
 from models.core.progress import Progress
 from models.core.wish import Wish
-from models.library.converter_client import Convert, Converted, converted
-from models.library.installer import Library, Wanted, plain_name
+from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
+from models.library.installer import InstallOptions, ModelInstaller, plain_name
 from tests.fakes import enlarging_network, picture_network
 
-NAFNET = Converted("nafnet-sidd-width32", ("nafnet-sidd-width32",), "image")
-MPRNET = Converted("mprnet-deraining", ("mprnet-deraining",), "image")
-STRANGER = Converted(None, (), "image")
+NAFNET = ConversionResult("nafnet-sidd-width32", ("nafnet-sidd-width32",), "image")
+MPRNET = ConversionResult("mprnet-deraining", ("mprnet-deraining",), "image")
+STRANGER = ConversionResult(None, (), "image")
 
 
 def checkpoint(folder: Path, name: str = "NAFNet-SIDD-width32.pth") -> Path:
@@ -38,20 +38,26 @@ def checkpoint(folder: Path, name: str = "NAFNet-SIDD-width32.pth") -> Path:
     return file
 
 
-def library(folder: Path, found: Converted | ModelError = NAFNET) -> Library:
+def library(folder: Path, found: ConversionResult | ModelError = NAFNET) -> ModelInstaller:
     """One whose conversion finds what it is told."""
 
-    def convert(request: Convert, progress: Progress) -> Converted:
+    def convert(request: ConversionRequest, progress: Progress) -> ConversionResult:
         if isinstance(found, ModelError):
             raise found
         request.target.write_bytes(b"onnx of " + request.source.read_bytes())
         return found
 
-    return Library(folder / "models", convert)
+    return ModelInstaller(folder / "models", convert)
 
 
-def brought(folder: Path, found: Converted = NAFNET, wanted: Wanted | None = None) -> str:
-    return library(folder, found).imported(checkpoint(folder), wanted or Wanted(), Progress()).id
+def brought(
+    folder: Path, found: ConversionResult = NAFNET, wanted: InstallOptions | None = None
+) -> str:
+    return (
+        library(folder, found)
+        .import_file(checkpoint(folder), wanted or InstallOptions(), Progress())
+        .id
+    )
 
 
 def test_an_imported_model_is_installed_under_its_published_card(tmp_path: Path) -> None:
@@ -71,15 +77,15 @@ def test_the_file_is_named_by_the_checkpoint_s_hash(tmp_path: Path) -> None:
 
 
 def test_the_converting_process_is_told_where_the_addon_is(tmp_path: Path) -> None:
-    requests = list[Convert]()
+    requests = list[ConversionRequest]()
 
-    def convert(request: Convert, progress: Progress) -> Converted:
+    def convert(request: ConversionRequest, progress: Progress) -> ConversionResult:
         requests.append(request)
         request.target.write_bytes(b"onnx")
         return NAFNET
 
-    brought = Library(tmp_path / "models", convert, tmp_path / "addon")
-    brought.imported(checkpoint(tmp_path), Wanted(), Progress())
+    brought = ModelInstaller(tmp_path / "models", convert, tmp_path / "addon")
+    brought.import_file(checkpoint(tmp_path), InstallOptions(), Progress())
     assert [each.addon for each in requests] == [tmp_path / "addon"]
 
 
@@ -91,14 +97,14 @@ def test_a_published_model_without_files_is_missing(tmp_path: Path) -> None:
 def test_the_same_file_is_converted_once(tmp_path: Path) -> None:
     brought(tmp_path)
     unable = library(tmp_path, ModelFileUnknown("a", "asked again"))
-    card = unable.imported(checkpoint(tmp_path), Wanted(), Progress())
+    card = unable.import_file(checkpoint(tmp_path), InstallOptions(), Progress())
     assert card.id == "nafnet-sidd-width32"
 
 
 def test_weights_of_somebody_else_need_a_wish(tmp_path: Path) -> None:
     with pytest.raises(ModelFileUnclear):
         brought(tmp_path, STRANGER)
-    wanted = Wanted("my-own", (Wish.BLUR,))
+    wanted = InstallOptions("my-own", (Wish.BLUR,))
     assert brought(tmp_path, STRANGER, wanted) == "my-own"
     assert Catalog.read(tmp_path / "models")["my-own"].wishes == ("blur",)
 
@@ -113,42 +119,42 @@ def test_a_non_commercial_licence_needs_a_yes(tmp_path: Path) -> None:
     with pytest.raises(LicenceNotAccepted):
         brought(tmp_path, MPRNET)
     assert not list((tmp_path / "models").iterdir())
-    assert brought(tmp_path, MPRNET, Wanted(agrees=True)) == "mprnet-deraining"
-    assert brought(tmp_path, MPRNET, Wanted(agreed=frozenset({"mprnet-deraining"})))
+    assert brought(tmp_path, MPRNET, InstallOptions(agrees=True)) == "mprnet-deraining"
+    assert brought(tmp_path, MPRNET, InstallOptions(agreed=frozenset({"mprnet-deraining"})))
 
 
 def test_a_file_that_is_not_the_publisher_s_is_refused(tmp_path: Path) -> None:
-    head = Converted("instructir-lmhead", ("instructir-lmhead",), "text")
+    head = ConversionResult("instructir-lmhead", ("instructir-lmhead",), "text")
     file = checkpoint(tmp_path, "lm_instructir-7d.pt")
     with pytest.raises(ModelFileOther):
-        library(tmp_path, head).imported(file, Wanted(), Progress())
+        library(tmp_path, head).import_file(file, InstallOptions(), Progress())
 
 
 def test_a_failed_import_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ModelFileUnknown):
-        library(tmp_path, ModelFileUnknown("a", "format")).imported(
-            checkpoint(tmp_path), Wanted(), Progress()
+        library(tmp_path, ModelFileUnknown("a", "format")).import_file(
+            checkpoint(tmp_path), InstallOptions(), Progress()
         )
     assert not list((tmp_path / "models").iterdir())
 
 
 def test_a_removed_model_leaves_nothing(tmp_path: Path) -> None:
     id = brought(tmp_path)
-    library(tmp_path).removed(id)
+    library(tmp_path).remove(id)
     assert not list((tmp_path / "models").iterdir())
 
 
 def test_files_that_another_model_uses_stay(tmp_path: Path) -> None:
     brought(tmp_path)
-    brought(tmp_path, STRANGER, Wanted("same", (Wish.NOISE,)))
-    library(tmp_path).removed("same")
+    brought(tmp_path, STRANGER, InstallOptions("same", (Wish.NOISE,)))
+    library(tmp_path).remove("same")
     card = Catalog.read(tmp_path / "models")["nafnet-sidd-width32"]
     assert Store.of(tmp_path / "models").has(card)
 
 
 def test_bundled_models_stay(tmp_path: Path) -> None:
     with pytest.raises(ModelBundled):
-        library(tmp_path).removed("heirloom-instruct")
+        library(tmp_path).remove("heirloom-instruct")
 
 
 @pytest.mark.parametrize("text", ["", "title = 3", "files = ['../../../etc/passwd']", "[["])
@@ -170,7 +176,7 @@ def test_ids_are_plain() -> None:
 
 def test_an_onnx_file_is_brought_in_by_the_real_process(tmp_path: Path) -> None:
     file = enlarging_network(tmp_path / "Twice.onnx", 2)
-    card = Library(tmp_path / "models").imported(file, Wanted(), Progress())
+    card = ModelInstaller(tmp_path / "models").import_file(file, InstallOptions(), Progress())
     assert (card.id, card.scale, card.multiple) == ("twice", 2, 1)
 
 
@@ -180,7 +186,7 @@ def test_what_an_onnx_file_asks_of_sizes_is_found_by_trying(tmp_path: Path) -> N
         helper.make_node("DepthToSpace", ["packed"], ["restored"], blocksize=8),
     )
     file = picture_network(tmp_path / "eight.onnx", *nodes)
-    found = converted(Convert(file, tmp_path / "out.onnx"), Progress())
+    found = run_converter(ConversionRequest(file, tmp_path / "out.onnx"), Progress())
     assert (found.scale, found.multiple) == (1, 8)
 
 
@@ -194,13 +200,15 @@ def test_an_onnx_file_for_one_size_only_is_refused(tmp_path: Path) -> None:
     model = helper.make_model(graph, opset_imports=opset, ir_version=8)
     onnx.save(model, tmp_path / "fixed.onnx")
     with pytest.raises(ModelFileUnknown):
-        converted(Convert(tmp_path / "fixed.onnx", tmp_path / "out.onnx"), Progress())
+        run_converter(ConversionRequest(tmp_path / "fixed.onnx", tmp_path / "out.onnx"), Progress())
 
 
 def test_a_process_that_dies_is_an_error(tmp_path: Path) -> None:
     command = ("python", "-c", "import os; os.abort()")
     with pytest.raises(ConversionDied):
-        converted(Convert(checkpoint(tmp_path), tmp_path / "out.onnx"), Progress(), command)
+        run_converter(
+            ConversionRequest(checkpoint(tmp_path), tmp_path / "out.onnx"), Progress(), command
+        )
 
 
 def test_what_needs_torch_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -209,4 +217,4 @@ def test_what_needs_torch_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (absent / "__init__.py").write_text("raise ModuleNotFoundError('no torch', name='torch')")
     monkeypatch.setenv("PYTHONPATH", str(absent.parent))
     with pytest.raises(ExtraMissing):
-        converted(Convert(checkpoint(tmp_path), tmp_path / "out.onnx"), Progress())
+        run_converter(ConversionRequest(checkpoint(tmp_path), tmp_path / "out.onnx"), Progress())

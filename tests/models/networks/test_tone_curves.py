@@ -6,7 +6,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models.core.pixels import Rect
-from models.networks.curves import KNOTS, ToneCurves, applied
+from models.networks.curves import KNOTS, ToneCurves, apply_curves
 from models.restorers import tone
 
 
@@ -29,7 +29,7 @@ def _shaken() -> ToneCurves:
 def test_a_network_that_learned_nothing_stretches_halfway() -> None:
     faded = _gradient(0.3, 0.8)
     with torch.no_grad():
-        mended = applied(ToneCurves()(faded, _text()), faded)
+        mended = apply_curves(ToneCurves()(faded, _text()), faded)
     assert torch.allclose(mended, _gradient(0.15, 0.9), atol=0.01)
 
 
@@ -42,14 +42,14 @@ def test_no_tone_overtakes_another() -> None:
 def test_straight_curves_change_nothing() -> None:
     image = torch.rand(2, 3, 20, 30)
     straight = torch.tensor(KNOTS).view(1, 1, -1, 1, 1).expand(2, 3, -1, 4, 4)
-    assert torch.allclose(applied(straight, image), image, atol=1e-6)
+    assert torch.allclose(apply_curves(straight, image), image, atol=1e-6)
 
 
 def test_training_and_program_apply_curves_alike() -> None:
     image = torch.rand(1, 3, 64, 48)
     with torch.no_grad():
         curves = _shaken()(image, _text())
-        trained = applied(curves, image).clamp(0, 1)[0].permute(1, 2, 0).numpy()
+        trained = apply_curves(curves, image).clamp(0, 1)[0].permute(1, 2, 0).numpy()
     pixels, whole = np.ascontiguousarray(image[0].permute(1, 2, 0).numpy()), Rect(0, 0, 48, 64)
-    run = tone.applied(tone.tabled(curves[0].numpy()), pixels, whole, whole)
+    run = tone.apply_table(tone.curve_table(curves[0].numpy()), pixels, whole, whole)
     assert np.abs(run - trained).max() < 2e-3

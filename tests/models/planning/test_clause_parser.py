@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.planning.clause_parser import Clause, clauses
+from models.planning.clause_parser import Clause, split_clauses
 
 
 def meanings(text: str) -> list[str]:
-    return [clause.meaning for clause in clauses(text)]
+    return [clause.meaning for clause in split_clauses(text)]
 
 
 def forbidden(text: str) -> list[str]:
-    return [clause.meaning for clause in clauses(text) if clause.negated]
+    return [clause.meaning for clause in split_clauses(text) if clause.negated]
 
 
 @pytest.mark.parametrize(
@@ -119,15 +119,17 @@ def test_a_negation_ends_at_the_next_verb() -> None:
 def test_words_of_degree_are_a_strength_and_no_part_of_the_meaning(
     text: str, strength: float | None
 ) -> None:
-    assert clauses(text) == (Clause(text, "denoise it", False, strength),)
+    assert split_clauses(text) == (Clause(text, "denoise it", False, strength),)
 
 
 def test_a_degree_on_its_own_goes_to_the_clause_before() -> None:
-    assert clauses("denoise it, but gently") == (Clause("denoise it", "denoise it", False, 0.5),)
+    assert split_clauses("denoise it, but gently") == (
+        Clause("denoise it", "denoise it", False, 0.5),
+    )
 
 
 def test_a_degree_ahead_goes_to_the_clause_after() -> None:
-    assert clauses("gently: denoise it") == (Clause("denoise it", "denoise it", False, 0.5),)
+    assert split_clauses("gently: denoise it") == (Clause("denoise it", "denoise it", False, 0.5),)
 
 
 def test_mere_politeness_is_still_an_utterance() -> None:
@@ -136,15 +138,15 @@ def test_mere_politeness_is_still_an_utterance() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "...", ", ,\n;", "!?"])
 def test_nothing_said_is_no_clause(text: str) -> None:
-    assert clauses(text) == ()
+    assert split_clauses(text) == ()
 
 
 @given(st.text(max_size=200))
 def test_any_text_can_be_taken_apart(text: str) -> None:
-    for clause in clauses(text):
+    for clause in split_clauses(text):
         assert clause.text in text
         assert clause.meaning
 
 
 def test_the_text_of_a_clause_is_as_written() -> None:
-    assert clauses("Please DENOISE it a bit, crop it")[0].text == "Please DENOISE it a bit"
+    assert split_clauses("Please DENOISE it a bit, crop it")[0].text == "Please DENOISE it a bit"

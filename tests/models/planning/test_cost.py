@@ -12,8 +12,8 @@ from models.core.pixels import squares_over
 from models.core.plan import Step
 from models.diffusion.files.cost_model import Parts, bytes_needed
 from models.diffusion.files.manifest import DIFFBIR, PARTS, file_name
-from models.planning.cost import values_in, weighed
-from models.planning.model_selection import Routes
+from models.planning.cost import estimate_cost, values_in
+from models.planning.model_selection import ModelSelector
 
 MODEL = "diffbir-v2.1"
 STEP = Step("generate", {"wish": "faces", "clause": "faces"}, (MODEL,))
@@ -27,8 +27,8 @@ def header(file: Path, *shapes: tuple[int, ...]) -> Path:
     return file
 
 
-def routes(folder: Path, device: Device) -> Routes:
-    return Routes((Catalog.read()[MODEL],), device, (folder,))
+def routes(folder: Path, device: Device) -> ModelSelector:
+    return ModelSelector((Catalog.read()[MODEL],), device, (folder,))
 
 
 @pytest.fixture
@@ -44,15 +44,15 @@ def test_all_numbers_of_a_file_are_counted(tmp_path: Path) -> None:
 
 
 def test_the_published_size_fits_into_six_gigabytes_of_a_card(published: Path) -> None:
-    effort = weighed(STEP, routes(published, Device.CUDA))
+    effort = estimate_cost(STEP, routes(published, Device.CUDA))
     assert effort is not None
     assert 3 < effort.gigabytes < 6
     assert 0 < effort.minutes(512, 512) < 1
 
 
 def test_more_steps_and_more_tiles_take_longer(published: Path) -> None:
-    few = weighed(STEP, routes(published, Device.CUDA))
-    twice = weighed(Step("generate", {"steps": 20}, (MODEL,)), routes(published, Device.CUDA))
+    few = estimate_cost(STEP, routes(published, Device.CUDA))
+    twice = estimate_cost(Step("generate", {"steps": 20}, (MODEL,)), routes(published, Device.CUDA))
     assert few is not None
     assert twice is not None
     assert twice.seconds == pytest.approx(2 * few.seconds)
@@ -60,7 +60,9 @@ def test_more_steps_and_more_tiles_take_longer(published: Path) -> None:
 
 
 def test_a_processor_takes_longer_and_twice_the_weights(published: Path) -> None:
-    card, own = (weighed(STEP, routes(published, device)) for device in (Device.CUDA, Device.CPU))
+    card, own = (
+        estimate_cost(STEP, routes(published, device)) for device in (Device.CUDA, Device.CPU)
+    )
     assert card is not None
     assert own is not None
     assert own.seconds > card.seconds
@@ -68,11 +70,11 @@ def test_a_processor_takes_longer_and_twice_the_weights(published: Path) -> None
 
 
 def test_nothing_is_told_of_other_steps_or_of_files_that_are_none(tmp_path: Path) -> None:
-    assert weighed(Step("tone", {}, ("heirloom-tone",)), routes(tmp_path, Device.CPU)) is None
-    assert weighed(STEP, routes(tmp_path, Device.CPU)) is None
+    assert estimate_cost(Step("tone", {}, ("heirloom-tone",)), routes(tmp_path, Device.CPU)) is None
+    assert estimate_cost(STEP, routes(tmp_path, Device.CPU)) is None
     for part in PARTS[DIFFBIR]:
         (tmp_path / file_name(MODEL, part)).write_bytes(b"\xff" * 40)
-    assert weighed(STEP, routes(tmp_path, Device.CPU)) is None
+    assert estimate_cost(STEP, routes(tmp_path, Device.CPU)) is None
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models.planning.clause_parser import clauses
-from models.planning.locations import place_of, placed
+from models.planning.clause_parser import split_clauses
+from models.planning.locations import is_location_only, place_of
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ from models.planning.locations import place_of, placed
     ],
 )
 def test_a_clause_that_only_says_where_is_a_place(text: str) -> None:
-    (clause,) = clauses(text)
-    assert placed(clause)
+    (clause,) = split_clauses(text)
+    assert is_location_only(clause)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_clause_that_only_says_where_is_a_place(text: str) -> None:
     ],
 )
 def test_what_says_more_or_names_no_place_is_none(text: str) -> None:
-    assert not any(placed(clause) for clause in clauses(text))
+    assert not any(is_location_only(clause) for clause in split_clauses(text))
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,11 @@ def test_what_says_more_or_names_no_place_is_none(text: str) -> None:
     ],
 )
 def test_the_words_of_the_place_are_said_back(text: str, named: str | None) -> None:
-    (clause,) = clauses(text)
+    (clause,) = split_clauses(text)
     assert place_of(clause, found=False) == named
 
 
 def test_where_damage_lies_is_no_limit_but_only_there_is() -> None:
-    mentioned, limited = clauses("mend the tear in the corner, mend it only on the face")
+    mentioned, limited = split_clauses("mend the tear in the corner, mend it only on the face")
     assert place_of(mentioned, found=True) is None
     assert place_of(limited, found=True) == "only on the face"

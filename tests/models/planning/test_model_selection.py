@@ -9,10 +9,10 @@ import pytest
 from models.catalog.catalog import Catalog, ModelCard, Published
 from models.catalog.store import Store
 from models.core.device import Device
-from models.core.plan import Finding, Planned, Reason, Step
+from models.core.plan import Finding, PlannedStep, Reason, Step
 from models.core.wish import Wish
-from models.planning.model_selection import Routes
-from models.planning.planner import planned, routed
+from models.planning.model_selection import ModelSelector
+from models.planning.planner import make_plan, with_best_model
 
 FROM = Published("a.pth", "nafnet-gopro-width32")
 
@@ -27,7 +27,7 @@ def network(id: str, rank: int = 1, work: float = 10.0, *, bundled: bool = False
 
 
 def chosen(*cards: ModelCard, device: Device = Device.CPU) -> tuple[str, Reason] | None:
-    best = Routes(cards, device).best(Wish.BLUR, "sharpen it")
+    best = ModelSelector(cards, device).best(Wish.BLUR, "sharpen it")
     return best and (best[1].model, best[1].reason)
 
 
@@ -47,8 +47,8 @@ def test_where_all_are_too_slow_none_is_chosen() -> None:
 
 def test_a_plan_says_when_better_networks_are_too_slow() -> None:
     instant = replace(network("heirloom-instruct", bundled=True), task="restore", wishes=())
-    routes = Routes((instant, network("slow", 2, 12000.0)))
-    (blur,) = planned(None, (Finding(Wish.BLUR, 0.9),), np.zeros, routes).steps
+    routes = ModelSelector((instant, network("slow", 2, 12000.0)))
+    (blur,) = make_plan(None, (Finding(Wish.BLUR, 0.9),), np.zeros, routes).steps
     assert blur.step.restorer == "instruct"
     assert blur.choice is not None
     assert (blur.choice.model, blur.choice.reason) == ("heirloom-instruct", Reason.QUICK)
@@ -61,13 +61,13 @@ def test_a_bundled_network_is_the_default() -> None:
 def test_only_installed_networks_are_chosen(tmp_path: Path) -> None:
     here, absent = network("here"), network("absent", 5)
     (tmp_path / "here.onnx").write_bytes(b"x")
-    routes = Routes.of(Catalog((here, absent)), Store(tmp_path), Device.CPU)
+    routes = ModelSelector.of(Catalog((here, absent)), Store(tmp_path), Device.CPU)
     assert [card.id for card in routes.cards] == ["here"]
 
 
 def test_a_plan_tells_the_network_and_why() -> None:
     findings = (Finding(Wish.BLUR, 0.9), Finding(Wish.NOISE, 0.9))
-    steps = planned(None, findings, np.zeros, Routes((network("sharp"),))).steps
+    steps = make_plan(None, findings, np.zeros, ModelSelector((network("sharp"),))).steps
     noise, blur = steps
     assert noise.step.restorer == "instruct"
     assert noise.choice is None
@@ -83,7 +83,7 @@ def enlarging(scale: int, rank: int) -> ModelCard:
 
 
 def test_an_enlarging_network_gives_a_step_its_scale() -> None:
-    found = Routes((enlarging(4, 1),)).best(Wish.LOW_RESOLUTION, "enlarge it")
+    found = ModelSelector((enlarging(4, 1),)).best(Wish.LOW_RESOLUTION, "enlarge it")
     assert found is not None
     assert found[0].scale == 4
 
@@ -93,9 +93,9 @@ def test_an_enlarging_network_gives_a_step_its_scale() -> None:
     [("enlarge it 4x", 4), ("make it twice as large", 2), ("quadruple it", 4), ("enlarge it", 2)],
 )
 def test_a_photo_grows_as_much_as_is_said(said: str, scale: int) -> None:
-    routes = Routes((enlarging(2, 20), enlarging(4, 10)))
+    routes = ModelSelector((enlarging(2, 20), enlarging(4, 10)))
     step = Step("instruct", {"wish": "low_resolution", "clause": said})
-    planned = routed(Planned(Wish.LOW_RESOLUTION, step, 1.0, 0.9, said), routes)
+    planned = with_best_model(PlannedStep(Wish.LOW_RESOLUTION, step, 1.0, 0.9, said), routes)
     assert planned.step.scale == scale
 
 
@@ -105,7 +105,7 @@ def test_a_rebuilding_network_says_how_faithful_its_step_begins() -> None:
         return replace(card, wishes=("rebuild",))
 
     cards = generative("free", 2, 0.0), generative("faithful", 1, 0.3)
-    found = Routes(cards).best(Wish.REBUILD, "rebuild it")
+    found = ModelSelector(cards).best(Wish.REBUILD, "rebuild it")
     assert found is not None
     step, choice = found
     assert (step.restorer, step.models) == ("generate", ("free",))

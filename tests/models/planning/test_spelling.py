@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.planning.spelling import Spelling, errors
+from models.planning.spelling import Spelling, edit_distance
 
 SPELLING = Spelling(frozenset({"scratches", "grain", "gain", "print"}), ("scratches", "grain"))
 
@@ -15,7 +15,7 @@ SPELLING = Spelling(frozenset({"scratches", "grain", "gain", "print"}), ("scratc
 def test_a_swap_a_gap_a_double_and_a_miss_are_one_error_each(
     typed: str, meant: str, count: int
 ) -> None:
-    assert errors(typed, meant) == count
+    assert edit_distance(typed, meant) == count
 
 
 @pytest.mark.parametrize(
@@ -28,22 +28,22 @@ def test_a_swap_a_gap_a_double_and_a_miss_are_one_error_each(
     ],
 )
 def test_an_unknown_word_becomes_the_nearest_keyword(typed: str, meant: str) -> None:
-    assert SPELLING.corrected(typed) == meant
+    assert SPELLING.correct(typed) == meant
 
 
 @pytest.mark.parametrize(
     "text", ["gain", "print", "GRAIN", "zebra", "gra", "1956", "", "d'Artagnan"]
 )
 def test_right_short_and_foreign_words_stay(text: str) -> None:
-    assert SPELLING.corrected(text) == text
+    assert SPELLING.correct(text) == text
 
 
 def test_of_two_equally_near_the_more_usual_is_meant() -> None:
-    assert Spelling(frozenset(), ("rain", "rein")).corrected("ruin") == "rain"
+    assert Spelling(frozenset(), ("rain", "rein")).correct("ruin") == "rain"
 
 
 def test_the_bundled_spelling_knows_the_trade() -> None:
-    assert Spelling.bundled().corrected("remvoe the srcatches") == "remove the scratches"
+    assert Spelling.bundled().correct("remvoe the srcatches") == "remove the scratches"
 
 
 @pytest.mark.parametrize("text", ["florble the quux", "grain wibbly wobbly"])

@@ -14,7 +14,7 @@ from models.core.device import Device
 from models.core.progress import Progress
 from models.core.protocols import Embeddings
 from models.core.wish import Wish
-from models.planning.planner import planned
+from models.planning.planner import make_plan
 from models.training.data.instructions import SEED, phrasings
 
 SENTENCES = Path(__file__).parents[2] / "data" / "sentences.toml"
@@ -32,7 +32,7 @@ def embed() -> Embed:
 @pytest.fixture(scope="module")
 def found(embed: Embed) -> Expected:
     texts = [text for group in sentences().values() for text in group]
-    return {text: {step.wish for step in planned(text, (), embed).steps} for text in texts}
+    return {text: {step.wish for step in make_plan(text, (), embed).steps} for text in texts}
 
 
 def sentences() -> dict[str, Expected]:
@@ -70,7 +70,7 @@ def test_nineteen_of_twenty_off_topic_sentences_are_refused(found: Expected) -> 
 
 
 def test_the_refused_is_said_back_as_written(embed: Embed) -> None:
-    assert planned("add a party hat to my uncle", (), embed).not_understood == (
+    assert make_plan("add a party hat to my uncle", (), embed).not_understood == (
         "add a party hat to my uncle",
     )
 
@@ -82,16 +82,16 @@ def test_companions_change_no_understanding(embed: Embed) -> None:
 
 @pytest.mark.parametrize("text", ["less grain, only in the sky", "only in the sky: less grain"])
 def test_a_place_is_said_back_beside_the_wish(embed: Embed, text: str) -> None:
-    made = planned(text, (), embed)
+    made = make_plan(text, (), embed)
     assert [step.wish for step in made.steps] == [Wish.NOISE]
     assert (made.places, made.not_understood) == (("only in the sky",), ())
 
 
 def test_a_place_alone_is_no_wish(embed: Embed) -> None:
-    made = planned("only in the sky", (), embed)
+    made = make_plan("only in the sky", (), embed)
     assert (made.steps, made.places, made.not_understood) == ((), ("only in the sky",), ())
 
 
 @pytest.mark.parametrize("text", ["florble the quux wibbly banana", "sfdgh asdfgh qwertz"])
 def test_words_that_nobody_knows_are_no_wish(embed: Embed, text: str) -> None:
-    assert planned(text, (), embed).not_understood == (text,)
+    assert make_plan(text, (), embed).not_understood == (text,)

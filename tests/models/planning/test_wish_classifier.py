@@ -20,19 +20,19 @@ def test_text_vectors_have_unit_length() -> None:
 
 def test_a_clear_embedding_is_its_class() -> None:
     head = wish_head()
-    found = head.classified(np.eye(384, dtype=np.float32)[: len(head.classes)])
+    found = head.predict(np.eye(384, dtype=np.float32)[: len(head.classes)])
     assert [wish for wish, _ in found] == list(head.classes)
 
 
 def test_an_unclear_embedding_is_no_wish() -> None:
     both = np.eye(384, dtype=np.float32)[:2].sum(axis=0, keepdims=True)
-    ((wish, confidence),) = wish_head().classified(both)
+    ((wish, confidence),) = wish_head().predict(both)
     assert wish is None
     assert confidence < 0.5 + 1e-6
 
 
 def test_nothing_is_classified_as_nothing() -> None:
-    assert wish_head().classified(ROWS[:0]) == []
+    assert wish_head().predict(ROWS[:0]) == []
 
 
 def test_the_bundled_head_knows_every_wish_and_none() -> None:

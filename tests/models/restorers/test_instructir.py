@@ -5,15 +5,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from desktop.cli.doctor import described
+from desktop.cli.doctor import describe
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import Device
 from models.core.pixels import Pixels, Rect
 from models.core.progress import Progress
-from models.core.protocols import Array, Work
+from models.core.protocols import Array, RestoreInput
 from models.core.wish import Wish
-from models.planning.model_selection import Routes
+from models.planning.model_selection import ModelSelector
 from models.restorers.instructir import Params, PublishedInstructIR
 from tests.fakes import FakeNetwork, card
 
@@ -33,9 +33,9 @@ def installed(folder: Path, *parts: str) -> None:
 @pytest.mark.parametrize("lacking", PARTS)
 def test_it_is_chosen_only_when_all_three_parts_are_here(tmp_path: Path, lacking: str) -> None:
     installed(tmp_path, *(part for part in PARTS if part != lacking))
-    assert Routes.here(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise") is None
+    assert ModelSelector.here(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise") is None
     installed(tmp_path, lacking)
-    found = Routes.here(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise")
+    found = ModelSelector.here(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise")
     assert found is not None
     assert found[0].models == PARTS
     assert found[0].params["clause"] == "remove the noise"
@@ -44,7 +44,7 @@ def test_it_is_chosen_only_when_all_three_parts_are_here(tmp_path: Path, lacking
 def test_the_card_says_what_is_missing(tmp_path: Path) -> None:
     installed(tmp_path, "instructir-7d", "bge-micro-v2")
     cards = [Catalog.read(tmp_path)["instructir-7d"]]
-    told = next(described(cards, Store.of(tmp_path)))
+    told = next(describe(cards, Store.of(tmp_path)))
     assert (told["state"], told["lacks"]) == ("incomplete", ["instructir-lmhead"])
 
 
@@ -60,7 +60,7 @@ def test_the_words_reach_the_picture_by_way_of_encoder_and_head() -> None:
     image = np.random.default_rng(0).random((4, 5, 3), np.float32)
     place = Rect.of(image)
     restorer, params = PublishedInstructIR(), Params("noise", "remove the noise")
-    overview = Work(image, place, place, None, networks.__getitem__, Progress())
-    survey = restorer.survey(overview, params)
-    work = Work(image, place, place, survey, networks.__getitem__, Progress())
+    overview = RestoreInput(image, place, place, None, networks.__getitem__, Progress())
+    survey = restorer.analyse_overview(overview, params)
+    work = RestoreInput(image, place, place, survey, networks.__getitem__, Progress())
     assert np.allclose(restorer.run(work, params), image + 0.25)

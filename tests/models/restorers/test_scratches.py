@@ -5,10 +5,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from models.core.pixels import GROWN, Pixels, Rect, grown
+from models.core.pixels import GROWN, Pixels, Rect, dilate
 from models.core.progress import Progress
-from models.core.protocols import Network, Work
-from models.imaging.hysteresis import REACH, damaged
+from models.core.protocols import Network, RestoreInput
+from models.imaging.hysteresis import REACH, hysteresis_threshold
 from models.restorers.scratches import Params, Scratches
 from tests.fakes import FakeNetwork
 
@@ -44,9 +44,9 @@ def mended(image: Pixels, found: Pixels, fill: Fill, params: Params = PARAMS) ->
         "heirloom-fill": FakeNetwork(fill),
     }
     whole, restorer = Rect.of(image), Scratches()
-    work = Work(image, whole, whole, None, networks.__getitem__, Progress())
-    survey = restorer.survey(work, params)
-    surveyed = Work(image, whole, whole, survey, networks.__getitem__, Progress())
+    work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress())
+    survey = restorer.analyse_overview(work, params)
+    surveyed = RestoreInput(image, whole, whole, survey, networks.__getitem__, Progress())
     return restorer.run(surveyed, params)
 
 
@@ -78,7 +78,7 @@ def test_damage_is_followed_where_it_grows_faint() -> None:
     row = np.zeros((9, 60), np.float32)
     row[4, 10:50] = 0.4
     row[4, 28:33] = 0.95
-    found = damaged(row, 0.1)[4]
+    found = hysteresis_threshold(row, 0.1)[4]
     assert found[28 - REACH : 33 + REACH].all()
     assert found.sum() == 2 * REACH + 5
 
@@ -87,17 +87,17 @@ def test_a_large_doubtful_piece_is_left_though_a_pixel_of_it_is_sure() -> None:
     blot = np.zeros((20, 20), np.float32)
     blot[5:15, 5:15] = 0.7
     blot[9, 9] = 0.99
-    assert not damaged(blot, 0.1).any()
+    assert not hysteresis_threshold(blot, 0.1).any()
 
 
 def test_nothing_begins_at_a_doubtful_place() -> None:
-    assert not damaged(np.full((8, 8), 0.6, np.float32), 0.2).any()
+    assert not hysteresis_threshold(np.full((8, 8), 0.6, np.float32), 0.2).any()
 
 
 def test_growing_stops_at_the_edges() -> None:
     found = np.zeros((5, 5), bool)
     found[0, 4] = True
-    assert grown(found, 2).sum() == 9
+    assert dilate(found, 2).sum() == 9
 
 
 def test_what_was_painted_over_is_filled_and_nothing_is_looked_for() -> None:
@@ -110,7 +110,7 @@ def test_what_was_painted_over_is_filled_and_nothing_is_looked_for() -> None:
         "heirloom-fill": FakeNetwork(reddened),
     }
     params = Params(strokes="4.0:120.0,215.0")
-    work = Work(image, whole, whole, None, networks.__getitem__, Progress())
+    work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress())
     changed = (Scratches().run(work, params) != image).any(axis=2)
     assert changed[15, 20]
     assert changed.sum() == pytest.approx(np.pi * 16, abs=8)
@@ -121,6 +121,8 @@ def test_what_is_masked_is_filled_all_of_it_and_nothing_else() -> None:
     mask[DAMAGED] = 0.5
     fill = FakeNetwork(reddened)
     whole = Rect.of(image)
-    work = Work(image, whole, whole, None, {"heirloom-fill": fill}.__getitem__, Progress(), mask)
+    work = RestoreInput(
+        image, whole, whole, None, {"heirloom-fill": fill}.__getitem__, Progress(), mask
+    )
     changed = (Scratches().run(work, Params(masked=True)) != image).any(axis=2)
     assert np.array_equal(changed, mask > 0)

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from models.core.pixels import Pixels, Rect, luma
+from models.core.pixels import Pixels, Rect, to_luma
 from models.core.progress import Progress
-from models.core.protocols import Array, Network, Work
+from models.core.protocols import Array, Network, RestoreInput
 from models.networks.curves import KNOTS
 from models.restorers.tone import Params, Tone
 from tests.fakes import FakeHead, FakeNetwork
@@ -24,18 +24,18 @@ def smooth_photo(height: int, width: int) -> Pixels:
     return np.stack(planes, axis=2).astype(np.float32)
 
 
-def work(image: Pixels, curves: Array, survey: Array | None = None) -> Work:
+def work(image: Pixels, curves: Array, survey: Array | None = None) -> RestoreInput:
     networks: dict[str, Network] = {
         "heirloom-sentence": FakeNetwork(lambda sentences: np.ones((len(sentences), 384))),
         "heirloom-tone": FakeNetwork(lambda image, text: curves),
     }
     whole = Rect.of(image)
-    return Work(image, whole, whole, survey, networks.__getitem__, Progress())
+    return RestoreInput(image, whole, whole, survey, networks.__getitem__, Progress())
 
 
 def toned(image: Pixels, curves: Array, params: Params = PARAMS) -> Pixels:
     restorer = Tone(FakeHead)
-    survey = restorer.survey(work(image, curves), params)
+    survey = restorer.analyse_overview(work(image, curves), params)
     return restorer.run(work(image, curves, survey), params)
 
 
@@ -59,11 +59,13 @@ def test_curves_hold_where_they_are_given() -> None:
 
 def test_pieces_meet_without_a_seam() -> None:
     image, restorer = smooth_photo(80, 100), Tone(FakeHead)
-    survey = restorer.survey(work(image, LIT_FROM_LEFT), PARAMS)
+    survey = restorer.analyse_overview(work(image, LIT_FROM_LEFT), PARAMS)
     at_once = restorer.run(work(image, LIT_FROM_LEFT, survey), PARAMS)
     for place in Rect.of(image).tiles(33):
         lent = work(image, LIT_FROM_LEFT, survey)
-        piece = Work(image[place.slices], place, lent.whole, survey, lent.network, lent.progress)
+        piece = RestoreInput(
+            image[place.slices], place, lent.whole, survey, lent.network, lent.progress
+        )
         assert np.allclose(restorer.run(piece, PARAMS), at_once[place.slices], atol=1e-5)
 
 
@@ -80,15 +82,15 @@ def brown_print(height: int, width: int) -> Pixels:
 def test_a_faded_brown_print_is_stretched_and_stays_brown() -> None:
     image = brown_print(60, 90)
     out = toned(image, UNCHANGED)
-    assert np.ptp(luma(out)) > 1.2 * np.ptp(luma(image))
-    tint, before = (each.mean((0, 1)) - luma(each).mean() for each in (out, image))
+    assert np.ptp(to_luma(out)) > 1.2 * np.ptp(to_luma(image))
+    tint, before = (each.mean((0, 1)) - to_luma(each).mean() for each in (out, image))
     assert np.allclose(tint, before, atol=0.03)
 
 
 def test_a_brown_print_whose_cast_is_wished_away_becomes_black_and_white() -> None:
     out = toned(brown_print(60, 90), UNCHANGED, Params("fading", "fix the brown cast"))
     assert np.ptp(out, axis=2).max() == 0
-    assert np.ptp(out) > 1.5 * np.ptp(luma(brown_print(60, 90)))
+    assert np.ptp(out) > 1.5 * np.ptp(to_luma(brown_print(60, 90)))
 
 
 def test_a_flat_brown_print_is_stretched_within_measure() -> None:
@@ -98,7 +100,7 @@ def test_a_flat_brown_print_is_stretched_within_measure() -> None:
 
 def test_a_brown_print_that_is_only_too_dark_stays_brown() -> None:
     image, restorer = brown_print(60, 90), Tone(FakeHead)
-    survey = restorer.survey(work(image, UNCHANGED), Params("low_light", "too dark"))
+    survey = restorer.analyse_overview(work(image, UNCHANGED), Params("low_light", "too dark"))
     assert np.allclose(restorer.run(work(image, UNCHANGED, survey), PARAMS), image, atol=1e-5)
 
 

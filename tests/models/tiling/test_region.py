@@ -13,15 +13,15 @@ from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
 from models.core.errors import NotInstalled, OutOfMemory
-from models.core.generation import Asked, Forming
-from models.core.invention_map import Evidence
+from models.core.generation import GenerationRequest, GenerationResult
+from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels, Rect, as_levels
 from models.core.plan import Step
-from models.core.progress import Cancelled, FellToCpu, Notice, Progress
-from models.core.protocols import Lend
+from models.core.progress import Cancelled, FallbackToCpu, Notice, Progress
+from models.core.protocols import NetworkProvider
 from models.engine.local import LocalEngine
 from models.restorers.generate import Generate
-from models.tiling.region import feathered, region_of, run_forming
+from models.tiling.region import feather_edges, region_of, run_forming
 from tests.fakes import card, identity_network
 
 SIZE = (90, 120)
@@ -30,11 +30,13 @@ SIZE = (90, 120)
 class Inventing:
     """A generator that paints all grey, in three pictures."""
 
-    def formed(self, image: Pixels, asked: Asked, progress: Progress) -> Iterator[Forming]:
+    def generate(
+        self, image: Pixels, asked: GenerationRequest, progress: Progress
+    ) -> Iterator[GenerationResult]:
         for done in (0.0, 0.5):
             progress.report(done)
-            yield Forming(np.full_like(image, 0.2))
-        yield Forming(np.full_like(image, 0.5), image)
+            yield GenerationResult(np.full_like(image, 0.2))
+        yield GenerationResult(np.full_like(image, 0.5), image)
 
     def __call__(self, *arrays: Any, progress: Progress) -> Any:
         return arrays[0]
@@ -43,7 +45,7 @@ class Inventing:
         """Nothing to give back."""
 
 
-def forms(lend: Lend | None = None) -> Any:
+def forms(lend: NetworkProvider | None = None) -> Any:
     return Generate().forms(
         lend or (lambda _: Inventing()), {"wish": "rebuild", "clause": "rebuild"}
     )
@@ -72,7 +74,7 @@ def test_outside_a_mask_every_bit_stays(seed: int) -> None:
     for rect, pixels in run_forming(image, {Device.CPU: forms()}, 8, mask, Progress()):
         result[rect.slices] = as_levels(pixels, image.dtype)
     assert np.array_equal(result[mask == 0], image[mask == 0])
-    inside = feathered(mask) == 1
+    inside = feather_edges(mask) == 1
     assert np.array_equal(result[inside], np.full_like(result[inside], 32768))
 
 
@@ -103,7 +105,7 @@ def test_the_next_device_takes_over_where_memory_runs_out() -> None:
     both = {Device.CUDA: full, Device.CPU: forms()}
     pieces = list(run_forming(image, both, 8, None, Progress(on_notice=notices.append)))
     assert len(pieces) == 3
-    assert FellToCpu("cuda") in notices
+    assert FallbackToCpu("cuda") in notices
     with pytest.raises(OutOfMemory):
         list(run_forming(image, {Device.CUDA: full}, 8, None, Progress()))
 
@@ -111,7 +113,7 @@ def test_the_next_device_takes_over_where_memory_runs_out() -> None:
 def test_what_was_invented_is_told() -> None:
     notices, image = list[Notice](), np.zeros((*SIZE, 3), np.uint16)
     list(run_forming(image, {Device.CPU: forms()}, 8, None, Progress(on_notice=notices.append)))
-    (found,) = (notice for notice in notices if isinstance(notice, Evidence))
+    (found,) = (notice for notice in notices if isinstance(notice, InventionMap))
     assert found.share > 0.9
     assert found.rect == Rect(0, 0, 120, 90)
 

@@ -10,9 +10,16 @@ import pytest
 
 from models.core.device import Device
 from models.core.errors import NetworkFailed, OutOfMemory
-from models.core.pixels import Mask, Pixels, Raster, Rect, as_pixels
-from models.core.progress import Cancelled, FellToCpu, Notice, Progress, TileKept, TileShrunk
-from models.tiling.tiled import Cut, Run, run_tiled
+from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
+from models.core.progress import (
+    Cancelled,
+    FallbackToCpu,
+    Notice,
+    Progress,
+    TileLeftUnchanged,
+    TileShrunk,
+)
+from models.tiling.tiled import Run, TileConfig, run_tiled
 
 SEEDS = range(520)
 
@@ -52,7 +59,7 @@ def failing(at: set[int], run: Run = identity) -> Run:
 def whole(
     image: Raster,
     runs: Mapping[Device, Run],
-    cut: Cut,
+    cut: TileConfig,
     progress: Progress | None = None,
     focus: tuple[float, float] = (0, 0),
 ) -> Pixels:
@@ -67,7 +74,7 @@ def test_identity_is_exact_for_every_size_tile_and_failure(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311  not for secrets
     height, width = (dice.choice((dice.randint(1, 9), dice.randint(1, 150))) for _ in range(2))
     side = dice.randint(max(height, width) // 6 + 1, 160)
-    cut = Cut(side, dice.randint(1, side), dice.randint(0, 24))
+    cut = TileConfig(side, dice.randint(1, side), dice.randint(0, 24))
     failures = {dice.randint(0, 12) for _ in range(dice.randint(0, 5))}
     image = photo(height, width, seed)
     runs = {Device.CUDA: failing(failures), Device.CPU: identity}
@@ -78,14 +85,16 @@ def test_identity_is_exact_for_every_size_tile_and_failure(seed: int) -> None:
 @pytest.mark.parametrize("side", [1, 2, 3, 7])
 def test_identity_is_exact_for_tiny_tiles(side: int) -> None:
     image = photo(11, 13)
-    assert np.array_equal(whole(image, {Device.CPU: identity}, Cut(side, 1, 3)), as_pixels(image))
+    assert np.array_equal(
+        whole(image, {Device.CPU: identity}, TileConfig(side, 1, 3)), as_pixels(image)
+    )
 
 
 @pytest.mark.parametrize("at", range(16))
 def test_identity_is_exact_wherever_memory_runs_out(at: int) -> None:
     image = photo(90, 130)
     runs = {Device.CPU: failing({at, at + 1})}
-    assert np.array_equal(whole(image, runs, Cut(40, 8, 5)), as_pixels(image))
+    assert np.array_equal(whole(image, runs, TileConfig(40, 8, 5)), as_pixels(image))
 
 
 def blurred(radius: int) -> Run:
@@ -106,7 +115,7 @@ def blurred(radius: int) -> Run:
 @pytest.mark.parametrize("side", [16, 33, 64, 200])
 def test_tiling_a_local_filter_changes_nothing(side: int, failures: set[int]) -> None:
     image, blur = photo(97, 120), blurred(2)
-    out = whole(image, {Device.CPU: failing(failures, blur)}, Cut(side, 8, 2))
+    out = whole(image, {Device.CPU: failing(failures, blur)}, TileConfig(side, 8, 2))
     expected = blur(as_pixels(image), Rect.of(image), Progress())
     assert np.allclose(out, expected, atol=1e-6)
 
@@ -118,7 +127,7 @@ def brightened_by_place(pixels: Pixels, place: Rect, progress: Progress) -> Pixe
 
 def test_seams_between_differing_tiles_are_gradual() -> None:
     image = np.full((256, 256, 3), 20000, np.uint16)
-    out = whole(image, {Device.CPU: brightened_by_place}, Cut(64, 8, 3))
+    out = whole(image, {Device.CPU: brightened_by_place}, TileConfig(64, 8, 3))
     steps = max(np.abs(np.diff(out, axis=axis)).max() for axis in (0, 1))
     assert steps < 0.08 / 16
 
@@ -126,7 +135,8 @@ def test_seams_between_differing_tiles_are_gradual() -> None:
 def test_the_result_does_not_depend_on_the_focus() -> None:
     image, runs = photo(140, 200), {Device.CPU: brightened_by_place}
     results = [
-        whole(image, runs, Cut(40, 8, 3), focus=focus) for focus in ((0, 0), (190, 9), (77, 120))
+        whole(image, runs, TileConfig(40, 8, 3), focus=focus)
+        for focus in ((0, 0), (190, 9), (77, 120))
     ]
     assert all(np.array_equal(results[0], other) for other in results[1:])
 
@@ -134,14 +144,16 @@ def test_the_result_does_not_depend_on_the_focus() -> None:
 def test_tiles_nearest_to_the_focus_come_first() -> None:
     image = photo(90, 90)
     runs = {Device.CPU: identity}
-    rect, _ = next(run_tiled(image, runs, Cut(30, 8, 0), (80, 45), None, Progress()))
+    rect, _ = next(run_tiled(image, runs, TileConfig(30, 8, 0), (80, 45), None, Progress()))
     assert rect == Rect(60, 30, 30, 30)
 
 
 def test_nothing_comes_from_tiles_that_the_mask_leaves_out() -> None:
     image, mask = photo(90, 90), np.zeros((90, 90), np.float32)
     mask[40, 50] = mask[70, 70] = 1
-    pieces = run_tiled(image, {Device.CPU: identity}, Cut(30, 8, 0), (0, 0), mask, Progress())
+    pieces = run_tiled(
+        image, {Device.CPU: identity}, TileConfig(30, 8, 0), (0, 0), mask, Progress()
+    )
     seen = np.zeros((3, 3), bool)
     for rect, _ in pieces:
         seen[rect.y // 30 : (rect.y + rect.h - 1) // 30 + 1, rect.x // 30] = True
@@ -150,7 +162,7 @@ def test_nothing_comes_from_tiles_that_the_mask_leaves_out() -> None:
 
 def test_memory_that_runs_out_is_told() -> None:
     told = Listener()
-    whole(photo(64, 64), {Device.CPU: failing({0})}, Cut(64, 8, 0), told.progress)
+    whole(photo(64, 64), {Device.CPU: failing({0})}, TileConfig(64, 8, 0), told.progress)
     assert told.notices == [TileShrunk(32)]
 
 
@@ -158,13 +170,15 @@ def test_when_the_smallest_tile_fails_the_cpu_takes_over() -> None:
     told = Listener()
     runs = {Device.CUDA: failing(set(range(99))), Device.CPU: identity}
     image = photo(40, 40)
-    assert np.array_equal(whole(image, runs, Cut(40, 16, 0), told.progress), as_pixels(image))
-    assert told.notices == [TileShrunk(20), FellToCpu("cuda")]
+    assert np.array_equal(
+        whole(image, runs, TileConfig(40, 16, 0), told.progress), as_pixels(image)
+    )
+    assert told.notices == [TileShrunk(20), FallbackToCpu("cuda")]
 
 
 def test_out_of_memory_on_the_last_device_is_raised() -> None:
     with pytest.raises(OutOfMemory):
-        whole(photo(40, 40), {Device.CPU: failing(set(range(99)))}, Cut(40, 16, 0))
+        whole(photo(40, 40), {Device.CPU: failing(set(range(99)))}, TileConfig(40, 16, 0))
 
 
 def test_a_network_that_fails_on_a_device_runs_on_the_next() -> None:
@@ -173,8 +187,8 @@ def test_a_network_that_fails_on_a_device_runs_on_the_next() -> None:
 
     image, told = photo(40, 40), Listener()
     runs = {Device.DML: broken, Device.CPU: identity}
-    assert np.array_equal(whole(image, runs, Cut(20, 8, 0), told.progress), as_pixels(image))
-    assert told.notices == [FellToCpu("dml")]
+    assert np.array_equal(whole(image, runs, TileConfig(20, 8, 0), told.progress), as_pixels(image))
+    assert told.notices == [FallbackToCpu("dml")]
 
 
 @pytest.mark.parametrize(
@@ -191,19 +205,19 @@ def test_a_broken_answer_is_told_and_the_input_kept(
 ) -> None:
     image, told = photo(40, 40), Listener()
     runs: dict[Device, Run] = {Device.CPU: lambda pixels, place, progress: spoil(pixels)}
-    assert np.array_equal(whole(image, runs, Cut(64, 8, 0), told.progress), as_pixels(image))
-    assert told.notices == [TileKept(Rect(0, 0, 40, 40), fault)]
+    assert np.array_equal(whole(image, runs, TileConfig(64, 8, 0), told.progress), as_pixels(image))
+    assert told.notices == [TileLeftUnchanged(Rect(0, 0, 40, 40), fault)]
 
 
 def test_a_black_photo_may_stay_black() -> None:
     told = Listener()
-    whole(np.zeros((9, 9, 3), np.uint8), {Device.CPU: identity}, Cut(8, 8, 0), told.progress)
+    whole(np.zeros((9, 9, 3), np.uint8), {Device.CPU: identity}, TileConfig(8, 8, 0), told.progress)
     assert told.notices == []
 
 
 def test_progress_grows_to_one() -> None:
     shares: list[float] = []
-    whole(photo(50, 50), {Device.CPU: failing({2})}, Cut(20, 8, 0), Progress(shares.append))
+    whole(photo(50, 50), {Device.CPU: failing({2})}, TileConfig(20, 8, 0), Progress(shares.append))
     assert shares == sorted(shares)
     assert shares[-1] == 1
 
@@ -211,7 +225,7 @@ def test_progress_grows_to_one() -> None:
 def test_it_stops_between_tiles() -> None:
     stop = Event()
     runs = {Device.CPU: identity}
-    pieces = run_tiled(photo(90, 90), runs, Cut(30, 8, 0), (0, 0), None, Progress(stop=stop))
+    pieces = run_tiled(photo(90, 90), runs, TileConfig(30, 8, 0), (0, 0), None, Progress(stop=stop))
     next(pieces)
     stop.set()
     with pytest.raises(Cancelled):
@@ -225,14 +239,14 @@ def test_no_more_than_a_tile_of_the_photo_is_cut_out() -> None:
         sizes.append(max(pixels.shape))
         return pixels
 
-    whole(photo(300, 300), {Device.CPU: run}, Cut(50, 8, 4))
+    whole(photo(300, 300), {Device.CPU: run}, TileConfig(50, 8, 4))
     assert max(sizes) <= 50 + 2 * (16 + 4)
 
 
 def test_a_mask_of_zeros_runs_nothing() -> None:
-    mask: Mask = np.zeros((30, 30), np.float32)
+    mask: MaskArray = np.zeros((30, 30), np.float32)
     runs = {Device.CPU: failing({0})}
-    assert not list(run_tiled(photo(30, 30), runs, Cut(8, 8, 0), (0, 0), mask, Progress()))
+    assert not list(run_tiled(photo(30, 30), runs, TileConfig(8, 8, 0), (0, 0), mask, Progress()))
 
 
 def repeated(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
@@ -244,7 +258,7 @@ def repeated(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
 def test_enlarging_is_exact_for_every_size_tile_and_failure(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311  not for secrets
     height, width = dice.randint(1, 90), dice.randint(1, 90)
-    cut = Cut(dice.randint(10, 60), 5, dice.randint(0, 9), scale=2)
+    cut = TileConfig(dice.randint(10, 60), 5, dice.randint(0, 9), scale=2)
     runs = {Device.CPU: failing({dice.randint(0, 6)}, repeated)}
     image = photo(height, width, seed)
     out = np.full((2 * height, 2 * width, 3), np.nan, np.float32)
@@ -259,9 +273,9 @@ def test_a_broken_answer_leaves_the_photo_merely_enlarged() -> None:
 
     image = np.full((20, 20, 3), 32768, np.uint16)
     listener = Listener()
-    cut = Cut(64, 8, 4, scale=2)
+    cut = TileConfig(64, 8, 4, scale=2)
     pieces = run_tiled(image, {Device.CPU: broken}, cut, (0, 0), None, listener.progress)
     rect, pixels = next(iter(pieces))
     assert rect == Rect(0, 0, 40, 40)
     assert np.allclose(pixels, 0.5, atol=1e-4)
-    assert [type(each) for each in listener.notices] == [TileKept]
+    assert [type(each) for each in listener.notices] == [TileLeftUnchanged]

@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.classifier_free import Steering, Words, branches
+from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, PromptPair, branches
 from models.diffusion.sampling.guidance import guided, result
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.systems.restoration_guidance import (
@@ -70,8 +70,8 @@ def test_a_guided_run_ends_at_the_same_latent(loss: str, space: str, seed: str) 
     noise = Queue("g20.mixed" if latent else "noise", seed)
     guidance = Guidance(float(scale), Loss(loss), Space(space))
     correct = correction(guidance, system.vae, wanted["target"], noise)
-    words = Words(given["c_txt"], given["u_txt"])
-    asked = branches(system.net, words, Steering(given["c_img"]), None, lambda: None)
+    words = PromptPair(given["c_txt"], given["u_txt"])
+    asked = branches(system.net, words, ClassifierFreeGuidance(given["c_img"]), None, lambda: None)
     forming = SAMPLERS["spaced"](
         guided(asked, 4.0), SCHEDULES["eps"], wanted["x_T"], 5, noise, correct
     )

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from models.diffusion.modules.clip_tokenizer import numbered
+from models.diffusion.modules.clip_tokenizer import tokenize
 from tests.parity.diffusion.reference import (
     FOLDER,
     arrays,
@@ -38,27 +38,27 @@ def test_words_are_read_the_same(seed: str) -> None:
     system, wanted = tiny_diffbir(seed), arrays("diffbir_clip", seed)
     with np.load(FOLDER / f"diffbir_clip_{seed}.npz") as stored:
         prompts = tuple(str(prompt) for prompt in stored["prompts"])
-    assert torch.equal(numbered(prompts), wanted["tokens"])
+    assert torch.equal(tokenize(prompts), wanted["tokens"])
     assert_near(system.text(wanted["tokens"]), wanted["c_txt"])
 
 
 def test_the_autoencoder_is_the_same(seed: str) -> None:
     vae, wanted = tiny_diffbir(seed).vae, arrays("diffbir_vae", seed)
     assert_near(torch.cat(vae.moments(wanted["image"]), dim=1), wanted["moments"])
-    assert_near(vae.encoded(wanted["image"]), wanted["latent_mode_scaled"])
-    assert_near(vae.decoded(wanted["z"]), wanted["decoded"])
+    assert_near(vae.encode(wanted["image"]), wanted["latent_mode_scaled"])
+    assert_near(vae.decode(wanted["z"]), wanted["decoded"])
 
 
 def test_the_autoencoder_encodes_the_same_in_tiles(seed: str) -> None:
     vae, wanted = tiny_diffbir(seed).vae, arrays("diffbir_vae_tiled", seed)
     picture = smooth("vae.tiled.in", 256, 320, seed) * 2 - 1
-    assert_near(vae.encoded(picture, 128), wanted["latent_tiled_128"])
-    assert_near(vae.encoded(picture), wanted["latent_plain"])
+    assert_near(vae.encode(picture, 128), wanted["latent_tiled_128"])
+    assert_near(vae.encode(picture), wanted["latent_plain"])
 
 
 def test_the_autoencoder_decodes_the_same_in_tiles(seed: str) -> None:
     vae, wanted = tiny_diffbir(seed).vae, arrays("diffbir_vae_tiled", seed)
     latent = drawn("vae.tiled.z", (1, 4, 48, 56), seed)
-    tiled, whole = vae.decoded(latent, 128), vae.decoded(latent)
+    tiled, whole = vae.decode(latent, 128), vae.decode(latent)
     assert_near(tiled[:, :, ::4, ::4], wanted["decoded_tiled16_sub4"])
     assert_near(whole[:, :, ::4, ::4], wanted["decoded_plain_sub4"])

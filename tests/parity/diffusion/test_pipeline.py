@@ -8,7 +8,7 @@ import torch
 
 from models.diffusion.sampling.guidance import result
 from models.diffusion.systems import colour_fix, stage_one
-from models.diffusion.systems.diffbir import NEGATIVE_2, VERSIONS, Tiles, finished
+from models.diffusion.systems.diffbir import NEGATIVE_2, VERSIONS, Tiles, finish_picture
 from models.diffusion.systems.restoration_guidance import Guidance, Loss, Space
 from models.networks.swinir import SwinIR
 from tests.parity.diffusion.reference import (
@@ -37,7 +37,7 @@ def tiny_swinir(seed: str) -> SwinIR:
 def test_the_whole_way_is_the_same(seed: str) -> None:
     wanted, system = arrays("diffbir_e2e", seed), tiny_diffbir(seed)
     photo, noise = wanted["lq"].numpy(), Queue("e2e.noise", seed)
-    large = stage_one.enlarged(photo, 4)
+    large = stage_one.upscale_input(photo, 4)
     assert np.array_equal(large[:, ::4, ::4], wanted["lq_upscaled_x4"].numpy())
     clean = stage_one.by_swinir(tiny_swinir(seed), stage_one.as_tensor(large))
     assert list(clean.shape) == wanted["clean_shape"].tolist()
@@ -48,7 +48,7 @@ def test_the_whole_way_is_the_same(seed: str) -> None:
     assert_trace_near(decoded[:, :, ::16, ::16], wanted["decoded_sub16"])
     fixed = colour_fix.wavelet_fixed(decoded, clean)
     assert_trace_near(fixed[:, :, ::16, ::16], wanted["wavelet_sub16"])
-    bytes_out = finished(decoded, clean, (large.shape[1], large.shape[2]))
+    bytes_out = finish_picture(decoded, clean, (large.shape[1], large.shape[2]))
     apart = bytes_out[:, ::2, ::2].astype(int) - wanted["output_uint8"].numpy()
     assert abs(apart).max() <= 1
 
@@ -77,7 +77,7 @@ def test_what_fits_into_a_tile_is_filled_up_as_without_tiles(seed: str) -> None:
     noise = Queue("any", seed)
     latent = result(system.forming(clean, tiled, noise))
     assert latent.shape == condition.latent.shape
-    decoded = system.vae.decoded(latent[:, :, :9, :7])
+    decoded = system.vae.decode(latent[:, :, :9, :7])
     assert torch.equal(system.picture(latent, clean, tiled), (decoded + 1) / 2)
 
 

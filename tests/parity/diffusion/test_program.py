@@ -15,8 +15,8 @@ from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
 from models.core.errors import LicenceNotAccepted, ModelFileUnknown, OutOfMemory
-from models.core.generation import Asked, WillTake
-from models.core.invention_map import Evidence
+from models.core.generation import CostEstimate, GenerationRequest
+from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels
 from models.core.plan import Step
 from models.core.progress import Cancelled, Notice, Progress, TileShrunk
@@ -25,16 +25,16 @@ from models.diffusion.systems import compiling
 from models.diffusion.systems.diffbir import VERSIONS
 from models.diffusion.systems.generator import SystemGenerator
 from models.diffusion.systems.interface import branches_of, towards
-from models.diffusion.systems.loader import loaded, options_of
-from models.diffusion.systems.memory_fallback import bytes_needed, fitting, rooms
+from models.diffusion.systems.loader import load_system, options_of
+from models.diffusion.systems.memory_fallback import bytes_needed, first_fitting, memory_budgets
 from models.engine.remote import RemoteEngine
-from models.library.installer import Library, Wanted
+from models.library.installer import InstallOptions, ModelInstaller
 from tests.models.library.in_process_converter import converted_here
 from tests.parity.diffusion.official import diffbir
 
 MODEL = "diffbir-v2.1"
 QUICK = {"wish": "rebuild", "clause": "rebuild it", "steps": 2, "fidelity": 0.5}
-ASKED = Asked("", "", 0.5, 1.0, 2, 7)
+ASKED = GenerationRequest("", "", 0.5, 1.0, 2, 7)
 
 
 @pytest.fixture(scope="session")
@@ -47,24 +47,24 @@ def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def person(official: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of models into which DiffBIR was brought."""
     folder = tmp_path_factory.mktemp("data") / "heirloom" / "models"
-    Library(folder, converted_here).assembled((official,), Wanted(), Progress())
+    ModelInstaller(folder, converted_here).assemble((official,), InstallOptions(), Progress())
     return folder
 
 
 @pytest.fixture(scope="session")
 def generator(person: Path) -> SystemGenerator:
-    return loaded(MODEL, Store(person).files(Catalog.read(person)[MODEL]), "cpu")
+    return load_system(MODEL, Store(person).files(Catalog.read(person)[MODEL]), "cpu")
 
 
-def last(generator: SystemGenerator, photo: Pixels, asked: Asked = ASKED) -> Pixels:
-    *_, picture = generator.formed(photo, asked, Progress())
+def last(generator: SystemGenerator, photo: Pixels, asked: GenerationRequest = ASKED) -> Pixels:
+    *_, picture = generator.generate(photo, asked, Progress())
     return picture.pixels
 
 
 def test_missing_files_are_named(official: Path, tmp_path: Path) -> None:
     control = official / "DiffBIR_v2.1.pt"
     with pytest.raises(ModelFileUnknown) as told:
-        Library(tmp_path, converted_here).assembled((control,), Wanted(), Progress())
+        ModelInstaller(tmp_path, converted_here).assemble((control,), InstallOptions(), Progress())
     assert told.value.detail == "missing: unet, vae, text, stage1"
     assert not list(tmp_path.iterdir())
 
@@ -73,10 +73,10 @@ def test_the_face_model_needs_a_yes(official: Path, tmp_path: Path) -> None:
     face = tmp_path / "face_swinir_v1.ckpt"
     face.write_bytes((official / "realesrgan_s4_swinir_100k.pth").read_bytes())
     sources = (*official.glob("[sD]*"), face)
-    library = Library(tmp_path / "models", converted_here)
+    library = ModelInstaller(tmp_path / "models", converted_here)
     with pytest.raises(LicenceNotAccepted):
-        library.assembled(sources, Wanted(), Progress())
-    assert library.assembled(sources, Wanted(agrees=True), Progress()).id == MODEL
+        library.assemble(sources, InstallOptions(), Progress())
+    assert library.assemble(sources, InstallOptions(agrees=True), Progress()).id == MODEL
 
 
 def test_what_was_brought_in_is_installed(person: Path) -> None:
@@ -110,7 +110,7 @@ def test_memory_that_runs_out_makes_smaller_tiles(
 
     monkeypatch.setattr(SystemGenerator, "_in", short)
     with pytest.raises(OutOfMemory) as told:
-        list(generator.formed(photo, ASKED, Progress(on_notice=notices.append)))
+        list(generator.generate(photo, ASKED, Progress(on_notice=notices.append)))
     expected = [(512, False), (384, False), (256, False), (512, True), (384, True), (256, True)]
     assert sides == expected
     assert notices[:2] == [TileShrunk(384), TileShrunk(256)]
@@ -120,7 +120,7 @@ def test_memory_that_runs_out_makes_smaller_tiles(
 def test_the_same_seed_gives_the_same_picture_also_in_turns(
     generator: SystemGenerator, photo: Pixels, restored: Pixels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    turns = [room for room in rooms() if room.turns][:1]
+    turns = [room for room in memory_budgets() if room.turns][:1]
     monkeypatch.setattr("models.diffusion.systems.generator.fitting", lambda *_: turns)
     assert np.allclose(restored, last(generator, photo), atol=1e-6)
 
@@ -128,12 +128,12 @@ def test_the_same_seed_gives_the_same_picture_also_in_turns(
 def test_a_plan_fits_into_the_memory_that_is_free() -> None:
     published = Parts(1_731_821_448, 726_306_560, 334_615_452)
     for gigabytes in (4, 6, 8, 24):
-        chosen = fitting(published, gigabytes * 2**30, tiles=9)
+        chosen = first_fitting(published, gigabytes * 2**30, tiles=9)
         assert bytes_needed(chosen[0], published) <= gigabytes * 2**30
-    assert not fitting(published, 8 * 2**30)[0].turns
-    assert fitting(published, 24 * 2**30, tiles=9)[0].tiles.batch == 4
-    assert fitting(published, 24 * 2**30)[0].tiles.batch == 1
-    assert len(fitting(published, 2**20)) == 1
+    assert not first_fitting(published, 8 * 2**30)[0].turns
+    assert first_fitting(published, 24 * 2**30, tiles=9)[0].tiles.batch == 4
+    assert first_fitting(published, 24 * 2**30)[0].tiles.batch == 1
+    assert len(first_fitting(published, 2**20)) == 1
 
 
 @pytest.mark.parametrize("model", SYSTEMS)
@@ -161,7 +161,7 @@ def test_the_host_shows_how_it_forms_and_can_be_stopped(host: RemoteEngine, phot
     pieces = list(host.run(STEP, image, (0, 0), None, progress))
     assert len(pieces) == 2
     assert shares == sorted(shares)
-    assert {type(notice) for notice in notices} == {WillTake, Evidence}
+    assert {type(notice) for notice in notices} == {CostEstimate, InventionMap}
     stop = Event()
     running = host.run(STEP, image, (0, 0), None, Progress(lambda _: stop.set(), stop=stop))
     with pytest.raises(Cancelled):
@@ -193,5 +193,5 @@ def test_the_command_line_restores_and_tells_what_was_invented(
 
 def test_only_long_runs_on_a_graphics_card_are_compiled(generator: SystemGenerator) -> None:
     net = generator._loaded.net
-    assert not compiling.pays(net, 10_000)
+    assert not compiling.compiling_pays_off(net, 10_000)
     assert not compiling.is_compiled(net.unet)

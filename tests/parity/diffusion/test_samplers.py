@@ -4,11 +4,17 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.classifier_free import Net, Steering, Tiled, Words, branches
+from models.diffusion.sampling.classifier_free import (
+    ClassifierFreeGuidance,
+    Net,
+    PromptPair,
+    Tiled,
+    branches,
+)
 from models.diffusion.sampling.guidance import guided, result, uncorrected
 from models.diffusion.sampling.latent_tiles import sliding_windows
 from models.diffusion.sampling.samplers import SAMPLERS
-from models.diffusion.systems.diffbir import LAST, noised
+from models.diffusion.systems.diffbir import LAST, add_noise
 from tests.parity.diffusion.reference import (
     SCHEDULES,
     SEEDS,
@@ -46,8 +52,8 @@ def sampled(case: str, seed: str, net: Net, noise: Queue) -> Tensor:
         shape = tuple(wanted[case].shape)
         x, picture = drawn("smp.tiled.x_T", shape, seed), drawn("smp.tiled.c_img", shape, seed)
     windows = Tiled(tuple(sliding_windows(*x.shape[2:], 8, 4)), batch=2) if tiled else None
-    words = Words(given["c_txt"], given["u_txt"])
-    asked = branches(net, words, Steering(picture), windows, lambda: None)
+    words = PromptPair(given["c_txt"], given["u_txt"])
+    asked = branches(net, words, ClassifierFreeGuidance(picture), windows, lambda: None)
     predict = guided(asked, float(wanted["cfg_scale"]), "rescale_cfg" in case)
     name = case.removeprefix("tiled_").removesuffix("_rescale_cfg")
     sampler = SAMPLERS[name.replace("pp_", "++_").removesuffix("_v_zsnr").removesuffix("_eps")]
@@ -81,5 +87,5 @@ def test_tiles_end_at_the_same_latent(seed: str) -> None:
 @pytest.mark.parametrize("schedule", ["eps", "zsnr"])
 def test_a_start_from_the_faithful_picture_is_the_same(schedule: str, seed: str) -> None:
     given, wanted = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
-    found = noised(SCHEDULES[schedule], given["c_img"], LAST, wanted["start_noise"])
+    found = add_noise(SCHEDULES[schedule], given["c_img"], LAST, wanted["start_noise"])
     assert_near(found, wanted[f"x_T_from_cond_{schedule}"])

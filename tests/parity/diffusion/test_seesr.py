@@ -11,14 +11,14 @@ from models.diffusion.files.key_mapping import vae_names
 from models.diffusion.modules.builder import vae
 from models.diffusion.modules.clip_text import TextTower
 from models.diffusion.modules.controlled_unet import ControlledUnet
-from models.diffusion.modules.dape import Dape, load_dape, normalised, present
-from models.diffusion.modules.seesr_unet import Looking, seeing_control, seeing_unet
+from models.diffusion.modules.dape import Dape, load_dape, normalise_input, tags_above_threshold
+from models.diffusion.modules.seesr_unet import ImageCrossAttention, seeing_control, seeing_unet
 from models.diffusion.modules.vae import Vae
-from models.diffusion.sampling.classifier_free import Words
+from models.diffusion.sampling.classifier_free import PromptPair
 from models.diffusion.sampling.guidance import result
 from models.diffusion.sampling.schedule import Schedule, leading_timesteps
 from models.diffusion.systems import colour_fix, seesr
-from models.diffusion.systems.diffbir import LAST, noised
+from models.diffusion.systems.diffbir import LAST, add_noise
 from models.diffusion.systems.seesr import Options, Scene, SeeSR, Tiles
 from models.diffusion.systems.stage_one import as_bytes, as_tensor
 from tests.parity.diffusion.reference import (
@@ -40,7 +40,7 @@ RUNS = {
 
 @cache
 def tiny_seesr(seed: str) -> SeeSR:
-    keys, seen = described("seesr_keys.json.gz")["keys"], Looking()
+    keys, seen = described("seesr_keys.json.gz")["keys"], ImageCrossAttention()
     tiny = described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
     shapes = {k.removeprefix("vae."): torch.empty(s) for k, s in tiny.items() if k[:4] == "vae."}
     of_vae = {name: list(weight.shape) for name, weight in vae_names(shapes).items()}
@@ -73,7 +73,7 @@ def test_control_and_unet_predict_the_same(seed: str) -> None:
 def test_a_run_ends_at_the_same_latent(run: str, seed: str) -> None:
     wanted, noise = arrays("seesr_pipeline", seed), Queue(f"seesr.noise.{run}", seed)
     picture = as_tensor(wanted[f"{run}_lr_uint8"].numpy()[None])
-    words = Words(wanted["c_txt"], wanted["u_txt"])
+    words = PromptPair(wanted["c_txt"], wanted["u_txt"])
     options = RUNS[run]
     forming = tiny_seesr(seed).forming(Scene(picture, wanted["ram"], words), options, noise)
     assert_trace_near(result(forming), wanted[f"{run}_latents"])
@@ -92,7 +92,7 @@ def test_the_picture_is_encoded_once_for_all_steps(seed: str) -> None:
     calls, hint = list[int](), system.net.control.controlnet_cond_embedding.conv_in
     handle = hint.register_forward_hook(lambda *_: calls.append(1))
     picture = torch.zeros(1, 3, 96, 64)
-    scene = Scene(picture, wanted["ram"][:1], Words(*(wanted["c_txt"][:1] for _ in range(2))))
+    scene = Scene(picture, wanted["ram"][:1], PromptPair(*(wanted["c_txt"][:1] for _ in range(2))))
     noise = Queue("any", seed)
     result(system.forming(scene, RUNS["tiled_lre"], noise))
     handle.remove()
@@ -101,7 +101,7 @@ def test_the_picture_is_encoded_once_for_all_steps(seed: str) -> None:
 
 def test_the_start_is_the_same(seed: str) -> None:
     wanted = arrays("seesr_pipeline", seed)
-    found = noised(Schedule.plain(), wanted["lre_z0"], LAST, wanted["lre_noise"])
+    found = add_noise(Schedule.plain(), wanted["lre_z0"], LAST, wanted["lre_noise"])
     assert_near(found, wanted["lre_x_T"])
 
 
@@ -136,14 +136,14 @@ def test_dape_sees_the_same(seed: str) -> None:
     wanted, dape = arrays("seesr_dape_tiny", seed), tiny_dape(seed)
     pixels = np.kron(wanted["image24_uint8"].numpy(), np.ones((16, 16, 1), np.uint8))
     picture = as_tensor(pixels[None])
-    embeddings = dape.embeddings(normalised(picture))
+    embeddings = dape.embeddings(normalise_input(picture))
     assert_near(embeddings, wanted["embeds"])
     logits = dape.logits(embeddings)
     assert_near(logits, wanted["logits"])
     thresholds, shifted = wanted["class_threshold"], logits[0] + wanted["fc_bias_shift"]
-    assert present(logits[0], thresholds) == wanted["tag_index"].tolist()
+    assert tags_above_threshold(logits[0], thresholds) == wanted["tag_index"].tolist()
     sure = (shifted.sigmoid() - thresholds).abs() > 1e-4
-    found = set(present(shifted, thresholds)) & set(sure.nonzero()[:, 0].tolist())
+    found = set(tags_above_threshold(shifted, thresholds)) & set(sure.nonzero()[:, 0].tolist())
     assert found == set(wanted["shifted_tag_index"].tolist()) & set(sure.nonzero()[:, 0].tolist())
 
 
@@ -153,7 +153,7 @@ def test_the_prompt_is_put_together_as_in_the_reference() -> None:
 
 @pytest.mark.parametrize("size", [(40, 60), (200, 131)])
 def test_small_photos_are_enlarged_enough(size: tuple[int, int]) -> None:
-    large = seesr.enlarged(np.zeros((*size, 3), np.uint8))
+    large = seesr.upscale_input(np.zeros((*size, 3), np.uint8))
     assert min(large.shape[:2]) >= 512
     assert large.shape[0] % 8 == large.shape[1] % 8 == 0
 

@@ -13,13 +13,13 @@ from desktop.cli import main
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.errors import LicenceNotAccepted, ModelFileDamaged
-from models.core.generation import Asked, Seen
+from models.core.generation import DetectedTags, GenerationRequest
 from models.core.pixels import Pixels
 from models.core.progress import Notice, Progress
-from models.diffusion.systems.loader import loaded
+from models.diffusion.systems.loader import load_system
 from models.diffusion.systems.seesr import OWN
-from models.library.converter_client import Converted
-from models.library.installer import Library, Wanted
+from models.library.converter_client import ConversionResult
+from models.library.installer import InstallOptions, ModelInstaller
 from tests.models.library.in_process_converter import converted_here
 from tests.parity.diffusion.official import TAGS, seesr
 
@@ -54,13 +54,13 @@ def test_a_folder_is_brought_in_as_a_whole(home: Path) -> None:
 
 def test_what_it_sees_is_told_and_can_be_put_right(home: Path, photo: Pixels) -> None:
     card = Catalog.read(models(home))[MODEL]
-    generator = loaded(MODEL, Store(models(home)).files(card), "cpu")
+    generator = load_system(MODEL, Store(models(home)).files(card), "cpu")
     pictures = []
     for tags in (None, (), ("a dog",)):
         notices = list[Notice]()
-        asked = Asked("", "", 0.0, 1.0, STEPS, 7, tags)
-        *_, last = generator.formed(photo, asked, Progress(on_notice=notices.append))
-        (seen,) = (notice for notice in notices if isinstance(notice, Seen))
+        asked = GenerationRequest("", "", 0.0, 1.0, STEPS, 7, tags)
+        *_, last = generator.generate(photo, asked, Progress(on_notice=notices.append))
+        (seen,) = (notice for notice in notices if isinstance(notice, DetectedTags))
         assert 0 < len(seen.tags) <= TAGS if tags is None else seen.tags == tags
         assert last.pixels.shape == photo.shape
         pictures.append(last.pixels)
@@ -101,16 +101,18 @@ def test_a_plan_rebuilds_with_what_is_installed(
 def test_lists_that_do_not_go_together_are_refused(official: Path, tmp_path: Path) -> None:
     shorter = tmp_path / "ram_tag_list.txt"
     shorter.write_text("only one")
-    library = Library(tmp_path / "models", converted_here)
+    library = ModelInstaller(tmp_path / "models", converted_here)
     with pytest.raises(ModelFileDamaged):
-        library.assembled((official, shorter), Wanted(), Progress())
+        library.assemble((official, shorter), InstallOptions(), Progress())
     assert not list((tmp_path / "models").iterdir())
 
 
 def test_turbo_needs_a_yes(official: Path, tmp_path: Path) -> None:
-    library = Library(tmp_path / "models", lambda *_: Converted("seesr-turbo", (), "generate"))
+    library = ModelInstaller(
+        tmp_path / "models", lambda *_: ConversionResult("seesr-turbo", (), "generate")
+    )
     with pytest.raises(LicenceNotAccepted):
-        library.assembled((official,), Wanted("seesr-turbo"), Progress())
+        library.assemble((official,), InstallOptions("seesr-turbo"), Progress())
 
 
 def test_turbo_puts_its_own_part_on_another_base(official: Path, tmp_path: Path) -> None:
@@ -118,8 +120,8 @@ def test_turbo_puts_its_own_part_on_another_base(official: Path, tmp_path: Path)
     base = {name: torch.full_like(weight, 0.5) for name, weight in own.items() if OWN not in name}
     save_file(base, tmp_path / "sd-turbo.safetensors")
     sources = (official, tmp_path / "sd-turbo.safetensors")
-    library = Library(tmp_path / "models", converted_here)
-    card = library.assembled(sources, Wanted("seesr-turbo", agrees=True), Progress())
+    library = ModelInstaller(tmp_path / "models", converted_here)
+    card = library.assemble(sources, InstallOptions("seesr-turbo", agrees=True), Progress())
     kept = load_file(tmp_path / "models" / card.files[0])
     assert kept.keys() == own.keys()
     assert all(torch.equal(kept[n].float(), own[n] if OWN in n else base[n]) for n in own)

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from models.diffusion.files import key_mapping
 from models.diffusion.modules import builder
 from models.diffusion.modules.dape import LEARNT, WORKED_OUT, load_dape
-from models.diffusion.modules.seesr_unet import Looking, seeing_control, seeing_unet
+from models.diffusion.modules.seesr_unet import ImageCrossAttention, seeing_control, seeing_unet
 from models.diffusion.systems import seesr
 from tests.parity.diffusion.reference import described
 
@@ -40,7 +40,7 @@ def test_diffbir_fits_with_nothing_missing_or_left_over(part: str, shared: objec
 
 
 def test_seesr_fits_with_nothing_missing_or_left_over(shared: object) -> None:
-    keys, seen = described("seesr_keys.json.gz")["keys"], Looking()
+    keys, seen = described("seesr_keys.json.gz")["keys"], ImageCrossAttention()
     unet = seeing_unet(empty(keys["unet"]), seen)
     control = seeing_control(empty(keys["controlnet"]), seen)
     own = {name for name in unet.state_dict() if seesr.OWN in name}

@@ -14,7 +14,7 @@ from models.diffusion.sampling.schedule import (
     ddim_timesteps,
     edm_sigmas,
     edm_timesteps,
-    rescaled,
+    rescale_zero_snr,
     spaced_timesteps,
 )
 from models.diffusion.systems import colour_fix
@@ -63,7 +63,7 @@ def test_the_sigmas_are_the_same(name: str, steps: int, seed: str) -> None:
 
 def test_a_rising_scale_rises_as_in_the_reference(seed: str) -> None:
     wanted = arrays("diffbir_schedules", seed)
-    found = [rescaled(6, t) for t in wanted["rescale_cfg_t"].tolist()]
+    found = [rescale_zero_snr(6, t) for t in wanted["rescale_cfg_t"].tolist()]
     assert np.allclose(found, wanted["rescale_cfg_6"])
 
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from desktop.files.decoding import camera_raw
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DamagedPhoto, NotAPhoto, TooLarge, UnsupportedFormat
-from desktop.files.formats.formats import HEAD, Format, sniffed
+from desktop.files.formats.formats import HEAD, Format, detect_format
 from desktop.files.metadata.extract import orientation_in
-from desktop.files.metadata.tiff_ifd import described
+from desktop.files.metadata.tiff_ifd import build_description
 from desktop.files.notices import NotUnderstood
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
@@ -32,33 +32,33 @@ NEAR = 1000
 
 def test_a_negative_is_developed_to_what_the_sensor_saw(folder: Path, scratch: Scratch) -> None:
     path = negative(folder / "Oma.dng", mosaic(light()))
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert (photo.bits, photo.grey, photo.native is not None) == (16, False, True)
     assert np.abs(photo.pixels - coded(light()))[INSIDE].max() < NEAR
 
 
 def test_a_scanner_s_negative_needs_no_demosaicing(folder: Path, scratch: Scratch) -> None:
     path = negative(folder / "Oma.tif", light() * WHITE, LINEAR)
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert np.abs(photo.pixels - coded(light()))[INSIDE].max() < NEAR
 
 
 def test_a_sensor_without_colours_gives_a_grey_photo(folder: Path, scratch: Scratch) -> None:
     path = negative(folder / "Oma.dng", light()[..., 0] * WHITE, LINEAR)
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert photo.grey
     assert np.abs(photo.pixels - coded(light())[..., :1])[INSIDE].max() < NEAR
 
 
 def test_an_underexposed_negative_stays_as_dark_as_it_is(folder: Path, scratch: Scratch) -> None:
     path = negative(folder / "Oma.dng", mosaic(light() / 8))
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert np.abs(photo.pixels - coded(light() / 8))[INSIDE].max() < NEAR
 
 
 def test_a_negative_is_turned_once(folder: Path, scratch: Scratch) -> None:
     path = negative(folder / "Oma.dng", mosaic(light()), turned=6)
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert (photo.width, photo.height) == (60, 80)
     assert orientation_in(photo.metadata.exif) == 1
     assert np.abs(photo.pixels - coded(np.rot90(light(), -1)))[INSIDE].max() < NEAR
@@ -68,8 +68,8 @@ def test_what_a_negative_says_is_kept_but_not_how_its_sensor_works(
     folder: Path, scratch: Scratch
 ) -> None:
     path = negative(folder / "Oma.dng", mosaic(light()))
-    metadata = read_photo(path, scratch, Progress()).metadata
-    assert set(described(metadata.exif or b"")) == {271, 305}
+    metadata = decode_photo(path, scratch, Progress()).metadata
+    assert set(build_description(metadata.exif or b"")) == {271, 305}
     assert metadata.xmp == b"<x:xmpmeta/>"
 
 
@@ -80,7 +80,7 @@ def test_a_negative_whose_words_cannot_be_read_says_so(
     monkeypatch.setattr(camera_raw, "_levels", lambda _: np.zeros((4, 5, 3), np.uint16))
     (folder / "Oma.raf").write_bytes(b"FUJIFILMCCD-RAW " + content)
     told: list[object] = []
-    read_photo(folder / "Oma.raf", scratch, Progress(on_notice=told.append))
+    decode_photo(folder / "Oma.raf", scratch, Progress(on_notice=told.append))
     assert told == [NotUnderstood(folder / "Oma.raf")]
 
 
@@ -94,7 +94,7 @@ def test_a_negative_that_is_cut_off_is_refused(
     content = path.read_bytes()
     path.write_bytes(content[: len(content) * part // 64])
     with pytest.raises((DamagedPhoto, NotAPhoto, UnsupportedFormat)):
-        read_photo(path, scratch, Progress())
+        decode_photo(path, scratch, Progress())
 
 
 def test_a_sensor_with_too_many_pixels_is_refused_before_it_is_developed(
@@ -104,7 +104,7 @@ def test_a_sensor_with_too_many_pixels_is_refused_before_it_is_developed(
     for side in (256, 257):
         with_number(path, side, 20_000)
     with pytest.raises(TooLarge):
-        read_photo(path, scratch, Progress())
+        decode_photo(path, scratch, Progress())
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_a_sensor_with_too_many_pixels_is_refused_before_it_is_developed(
     [b"IIRO\x08", b"MMOR\0", b"IIU\0\x18", b"FUJIFILMCCD-RAW 0201", b"\0\0\0\x18ftypcrx \0\0\0\1"],
 )
 def test_raw_files_are_told_by_their_content(head: bytes) -> None:
-    assert sniffed(head + bytes(HEAD)) is Format.RAW
+    assert detect_format(head + bytes(HEAD)) is Format.RAW

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.reliability.file_fuzzing import project, verdict
 from benchmarks.reliability.mutations import KINDS, mutants, originals
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import PhotoError
 from desktop.files.formats.formats import Format
 from desktop.files.metadata.comments import comments_of
@@ -49,11 +49,11 @@ def test_a_picture_that_is_cut_off_never_passes_for_a_whole_one(
 ) -> None:
     source, content = tmp_path / "a", originals()[name]
     source.write_bytes(content)
-    whole = read_photo(source, scratch, Progress()).pixels
+    whole = decode_photo(source, scratch, Progress()).pixels
     for part in range(2, 64, 3):
         source.write_bytes(content[: len(content) * part // 64])
         with contextlib.suppress(PhotoError):
-            assert np.array_equal(read_photo(source, scratch, Progress()).pixels, whole)
+            assert np.array_equal(decode_photo(source, scratch, Progress()).pixels, whole)
 
 
 def test_a_damaged_project_opens_or_is_refused_plainly(tmp_path: Path) -> None:
@@ -81,5 +81,5 @@ def test_a_small_gif_with_a_frame_beyond_all_bounds_is_read_or_refused(
     frame = content[at : at + 5] + struct.pack("<HH", side, side) + content[at + 9 :]
     (tmp_path / "a.gif").write_bytes(content[:at] + frame)
     with contextlib.suppress(PhotoError):
-        read_photo(tmp_path / "a.gif", scratch, Progress())
+        decode_photo(tmp_path / "a.gif", scratch, Progress())
     assert comments_of(tmp_path / "a.gif", Format.GIF) in ((), (("Comment", "hello"),))

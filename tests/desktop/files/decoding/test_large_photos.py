@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import NoSuchPage, TooLarge, VeryLarge
 from desktop.files.formats.formats import Format
-from desktop.files.reading.client import Reader
+from desktop.files.reading.client import DecoderClient
 from desktop.files.reading.protocol import ReadPhoto, allowing
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
@@ -36,7 +36,7 @@ def test_a_very_large_photo_is_not_opened_unasked(
 ) -> None:
     path = claiming(folder / name, SIDE, SIDE + 1)
     with pytest.raises(VeryLarge) as refused:
-        read_photo(path, scratch, Progress(), 1)
+        decode_photo(path, scratch, Progress(), 1)
     assert refused.value == VeryLarge(path, SIDE, SIDE + 1, SIDE * (SIDE + 1) * 3)
 
 
@@ -46,13 +46,13 @@ def test_a_very_large_photo_is_opened_where_that_is_allowed(
 ) -> None:
     path = claiming(folder / name, SIDE, SIDE)
     with pytest.raises(NoSuchPage):
-        read_photo(path, scratch, Progress(), 1, True)
+        decode_photo(path, scratch, Progress(), 1, True)
     with pytest.raises(NoSuchPage):
-        allowing(read_photo)(path, scratch, Progress(), 1)
+        allowing(decode_photo)(path, scratch, Progress(), 1)
 
 
 @pytest.mark.parametrize("name", STREAMED)
-@pytest.mark.parametrize("read", [read_photo, allowing(read_photo)])
+@pytest.mark.parametrize("read", [decode_photo, allowing(decode_photo)])
 def test_beyond_the_last_limit_nothing_helps(
     read: ReadPhoto, name: str, folder: Path, scratch: Scratch
 ) -> None:
@@ -67,12 +67,12 @@ def test_what_must_be_decoded_at_once_cannot_be_allowed(
 ) -> None:
     path = claiming(folder / name, SIDE, SIDE, **TURNED)
     with pytest.raises(TooLarge) as refused:
-        read_photo(path, scratch, Progress(), 1, True)
+        decode_photo(path, scratch, Progress(), 1, True)
     assert refused.value.most == USUAL
 
 
 def test_the_process_that_decodes_is_told_that_it_may(folder: Path, scratch: Scratch) -> None:
-    path, reader = claiming(folder / "a.png", SIDE, SIDE), Reader(scratch)
+    path, reader = claiming(folder / "a.png", SIDE, SIDE), DecoderClient(scratch)
     try:
         with pytest.raises(VeryLarge):
             reader.read(path, scratch, Progress(), 1)

@@ -11,15 +11,15 @@ import pytest
 
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DecoderCrashed, DecoderStuck, PhotoError
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import Format
-from desktop.files.reading.client import Reader
+from desktop.files.reading.client import DecoderClient
 from desktop.files.reading.protocol import ReadPhoto
 from desktop.files.storage.scratch import Scratch
-from desktop.i18n.formatting import sentence
+from desktop.i18n.formatting import format_message
 from models.core.progress import Progress
 from tests.conftest import SHARED
 
@@ -33,10 +33,10 @@ PLAIN = re.compile(r".+ .+; .+\.")
 
 
 @pytest.fixture(scope="module")
-def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DecoderClient]:
     """One process for all of them, as in a batch."""
     place = tmp_path_factory.mktemp("reader")
-    with Scratch(place) as scratch, closing(Reader(scratch)) as reader:
+    with Scratch(place) as scratch, closing(DecoderClient(scratch)) as reader:
         yield reader
 
 
@@ -46,7 +46,7 @@ def test_an_odd_file_does_what_its_list_says(
     folder: Path,
     scratch: Scratch,
     rows: Rows,
-    reader: Reader,
+    reader: DecoderClient,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     source, target = ODD / line["file"], folder / "a.jpg"
@@ -59,7 +59,7 @@ def test_an_odd_file_does_what_its_list_says(
         assert not line["expected"].startswith("clear error")
         assert "landscape" not in line["expected"] or photo.width > photo.height
         assert "portrait" not in line["expected"] or photo.width < photo.height
-        again = read_photo(folder / "a.jpg", scratch, Progress())
+        again = decode_photo(folder / "a.jpg", scratch, Progress())
         assert (again.width, again.height) == (photo.width, photo.height)
     assert capfd.readouterr() == ("", "")
 
@@ -75,19 +75,19 @@ def attempted(
     except (DecoderCrashed, DecoderStuck):
         raise
     except PhotoError as error:
-        return None, sentence(error).replace("\n", " ")
+        return None, format_message(error).replace("\n", " ")
     return photo, ""
 
 
 def test_colours_are_right_only_when_the_profile_is_honoured(
     shared: Path, scratch: Scratch
 ) -> None:
-    photo = read_photo(shared / "photos/odd/icc_rgb-to-gbr-test.png", scratch, Progress())
+    photo = decode_photo(shared / "photos/odd/icc_rgb-to-gbr-test.png", scratch, Progress())
     red, green, blue = photo.pixels[20, 550]
     assert (red > 240, green < 60, blue < 60) == (True, True, True)
 
 
 def test_the_red_of_a_printed_picture_is_red(shared: Path, scratch: Scratch) -> None:
-    photo = read_photo(shared / "photos/odd/pil_sample_cmyk.jpg", scratch, Progress())
+    photo = decode_photo(shared / "photos/odd/pil_sample_cmyk.jpg", scratch, Progress())
     red, green, blue = photo.pixels[2, 8]
     assert (red > 180, green < 90, blue < 90) == (True, True, True)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import (
     DamagedPhoto,
     NotAPhoto,
@@ -56,7 +56,7 @@ def test_every_orientation_is_read_upright(
     stored = image if orientation == 1 else image.transpose(TURNS[orientation])
     options = {"lossless": True} if name == "a.webp" else {}
     path = saved(folder, name, stored, exif=exif(orientation), **options)
-    assert np.array_equal(read_photo(path, scratch, Progress()).pixels[..., 0], UPRIGHT)
+    assert np.array_equal(decode_photo(path, scratch, Progress()).pixels[..., 0], UPRIGHT)
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -66,7 +66,7 @@ def test_the_orientation_carried_on_is_upright(
     image = Image.fromarray(np.dstack([UPRIGHT] * 3))
     path = saved(folder, "a.jpg", image, exif=exif(orientation))
     carried = Image.Exif()
-    carried.load(read_photo(path, scratch, Progress()).metadata.exif)
+    carried.load(decode_photo(path, scratch, Progress()).metadata.exif)
     assert (carried[0x0112], carried[0x010F]) == (1, "Voigtlander")
 
 
@@ -78,7 +78,7 @@ def test_an_exif_block_that_claims_too_many_tags_is_upright_all_the_same(
     order = "big" if sound[6:8] == b"MM" else "little"
     damaged = sound[:at] + (259).to_bytes(2, order) + sound[at + 2 :]
     path = saved(folder, "a.webp", Image.new("RGB", (4, 3)), exif=damaged)
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert (photo.width, orientation_in(photo.metadata.exif)) == (3, 1)
 
 
@@ -86,7 +86,7 @@ def test_everything_but_the_orientation_is_carried_on_byte_for_byte(
     folder: Path, scratch: Scratch
 ) -> None:
     path = saved(folder, "a.jpg", Image.new("RGB", (4, 3)), exif=exif(6))
-    carried = read_photo(path, scratch, Progress()).metadata.exif
+    carried = decode_photo(path, scratch, Progress()).metadata.exif
     assert carried == exif(6).removeprefix(b"Exif\0\0").replace(
         struct.pack(">HHIH", 0x0112, 3, 1, 6), struct.pack(">HHIH", 0x0112, 3, 1, 1)
     ).replace(struct.pack("<HHIH", 0x0112, 3, 1, 6), struct.pack("<HHIH", 0x0112, 3, 1, 1))
@@ -110,38 +110,38 @@ def test_every_kind_of_pixels_becomes_three_channels(
     mode: str, name: str, grey: bool, alpha: bool, folder: Path, scratch: Scratch
 ) -> None:
     path = saved(folder, name, Image.new("RGB", (5, 4), (10, 200, 30)).convert(mode))
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert (photo.pixels.shape, photo.grey, photo.alpha is not None) == ((4, 5, 3), grey, alpha)
 
 
 def test_cmyk_becomes_rgb(folder: Path, scratch: Scratch) -> None:
     path = saved(folder, "a.jpg", Image.new("CMYK", (32, 32), (0, 255, 255, 0)), quality=95)
-    red, green, blue = read_photo(path, scratch, Progress()).pixels[16, 16]
+    red, green, blue = decode_photo(path, scratch, Progress()).pixels[16, 16]
     assert (red > 180, green < 90, blue < 90) == (True, True, True)
 
 
 def test_the_profile_of_a_cmyk_photo_does_not_stay_with_its_rgb_pixels(
     shared: Path, scratch: Scratch
 ) -> None:
-    photo = read_photo(shared / "photos/odd/pil_sample_cmyk.jpg", scratch, Progress())
+    photo = decode_photo(shared / "photos/odd/pil_sample_cmyk.jpg", scratch, Progress())
     assert photo.metadata.profile is None
 
 
 def test_an_rgb_profile_is_kept_byte_for_byte(folder: Path, scratch: Scratch) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     path = saved(folder, "a.jpg", Image.new("RGB", (4, 3)), icc_profile=profile)
-    assert read_photo(path, scratch, Progress()).metadata.profile == profile
+    assert decode_photo(path, scratch, Progress()).metadata.profile == profile
 
 
 def test_the_hash_is_that_of_the_file(folder: Path, scratch: Scratch) -> None:
     path = saved(folder, "a.png", Image.new("RGB", (4, 3)))
     expected = hashlib.sha256(path.read_bytes()).hexdigest()
-    assert read_photo(path, scratch, Progress()).sha256 == expected
+    assert decode_photo(path, scratch, Progress()).sha256 == expected
 
 
 def test_a_large_photo_lies_in_a_file_of_the_scratch_folder(folder: Path, scratch: Scratch) -> None:
     path = saved(folder, "a.png", Image.new("RGB", (4000, 3000), (1, 2, 3)), compress_level=1)
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert isinstance(photo.pixels, np.memmap)
     assert (photo.pixels[-1] == (1, 2, 3)).all()
 
@@ -172,24 +172,24 @@ def test_the_content_decides_and_not_the_name(
     path = folder / "a.jpg"
     path.write_bytes(content)
     with pytest.raises(error):
-        read_photo(path, scratch, Progress())
+        decode_photo(path, scratch, Progress())
 
 
 def test_a_file_that_is_not_there_is_not_found(folder: Path, scratch: Scratch) -> None:
     with pytest.raises(NotFound):
-        read_photo(folder / "a.jpg", scratch, Progress())
+        decode_photo(folder / "a.jpg", scratch, Progress())
 
 
 def test_a_folder_is_no_photo(folder: Path, scratch: Scratch) -> None:
     with pytest.raises(NotAPhoto):
-        read_photo(folder, scratch, Progress())
+        decode_photo(folder, scratch, Progress())
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_is_no_photo(folder: Path, scratch: Scratch) -> None:
     os.mkfifo(folder / "a.jpg")
     with pytest.raises(NotAPhoto):
-        read_photo(folder / "a.jpg", scratch, Progress())
+        decode_photo(folder / "a.jpg", scratch, Progress())
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tiff", "a.webp", "a.gif", "a.bmp"])
@@ -201,7 +201,7 @@ def test_a_photo_cut_anywhere_is_an_error_or_a_photo(
     for part in range(64):
         (folder / name).write_bytes(content[: len(content) * part // 64])
         try:
-            assert read_photo(folder / name, scratch, Progress()).pixels.shape == (40, 40, 3)
+            assert decode_photo(folder / name, scratch, Progress()).pixels.shape == (40, 40, 3)
         except PhotoError:
             continue
 
@@ -218,7 +218,7 @@ def test_a_photo_with_flipped_bits_is_an_error_or_a_photo(
         damaged[random.integers(len(damaged) // 3)] ^= 1 << int(random.integers(8))
         (folder / name).write_bytes(damaged)
         try:
-            read_photo(folder / name, scratch, Progress())
+            decode_photo(folder / name, scratch, Progress())
         except PhotoError:
             continue
 
@@ -238,7 +238,7 @@ def test_broken_exif_does_not_keep_a_photo_from_opening(
     block: bytes, name: str, folder: Path, scratch: Scratch
 ) -> None:
     path = saved(folder, name, Image.new("RGB", (4, 3)), exif=b"Exif\0\0" + block)
-    assert read_photo(path, scratch, Progress()).width == 4
+    assert decode_photo(path, scratch, Progress()).width == 4
 
 
 def test_reading_stops_when_asked(folder: Path, scratch: Scratch) -> None:
@@ -246,11 +246,11 @@ def test_reading_stops_when_asked(folder: Path, scratch: Scratch) -> None:
     stop.set()
     path = saved(folder, "a.png", Image.new("RGB", (4, 3)))
     with pytest.raises(Cancelled):
-        read_photo(path, scratch, Progress(stop=stop))
+        decode_photo(path, scratch, Progress(stop=stop))
 
 
 def test_progress_ends_at_one(folder: Path, scratch: Scratch) -> None:
     reports: list[float] = []
     path = saved(folder, "a.png", Image.new("RGB", (4, 3)))
-    read_photo(path, scratch, Progress(reports.append))
+    decode_photo(path, scratch, Progress(reports.append))
     assert reports[-1] == 1.0

@@ -13,7 +13,7 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import WRITABLE, Format
@@ -37,7 +37,7 @@ def passages(
         sources = folder / f"{number}"
         sources.mkdir()
         source = written(sources, request.param, kind)
-        photo = read_photo(source, scratch, Progress())
+        photo = decode_photo(source, scratch, Progress())
         made += [passage(source, photo, format, scratch, rows) for format in WRITABLE]
     return made
 
@@ -48,7 +48,7 @@ def passage(source: Path, photo: Photo, format: Format, scratch: Scratch, rows: 
     target = source.with_name(f"result{format.suffix}")
     export(Document(photo), target, options, rows, Progress(on_notice=told.append))
     lost = {name for each in told if isinstance(each, NotCarried) for name in each.lost.split(", ")}
-    return source, photo, target, read_photo(target, scratch, Progress()), lost
+    return source, photo, target, decode_photo(target, scratch, Progress()), lost
 
 
 def test_at_least_a_hundred_files_are_tried() -> None:

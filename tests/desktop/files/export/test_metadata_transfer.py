@@ -11,7 +11,7 @@ from PIL import Image
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Metadata, Photo
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import Format
@@ -20,10 +20,10 @@ from desktop.files.metadata.tiff_ifd import (
     Layout,
     numbers_in,
     resolution,
-    spots,
     start_of,
     table,
     table_size,
+    tag_offsets,
 )
 from desktop.files.notices import NotCarried
 from desktop.files.storage.scratch import Scratch
@@ -43,7 +43,7 @@ def block(thumbnail: int = 0, notes: int = 10) -> bytes:
 def _with_second(first: bytes, thumbnail: int) -> bytes:
     """The block with a second directory, which holds a thumbnail."""
     layout, at = start_of(first)
-    end = spots(first, layout, at).stop
+    end = tag_offsets(first, layout, at).stop
     length = layout.entry.pack(0x0202, 4, 1, layout.offset.pack(thumbnail))
     second = layout.count.pack(1) + length + layout.offset.pack(0) + b"\xff" * thumbnail
     return first[:end] + layout.offset.pack(len(first)) + first[end + 4 :] + second
@@ -101,14 +101,14 @@ def test_all_the_xmp_that_is_said_to_fit_comes_back(
 ) -> None:
     xmp = XMP.ljust(length)
     assert lost(Metadata(xmp=xmp), Format.JPEG, folder, rows) == ""
-    assert read_photo(folder / "a.jpg", scratch, Progress()).metadata.xmp == xmp
+    assert decode_photo(folder / "a.jpg", scratch, Progress()).metadata.xmp == xmp
 
 
 @pytest.mark.parametrize("format", [Format.PNG, Format.JPEG])
 def test_comments_come_back(format: Format, folder: Path, scratch: Scratch, rows: Rows) -> None:
     comments = (("Comment", "Käthe 写真"), ("Comment", "second"))
     lost(Metadata(comments=comments), format, folder, rows)
-    again = read_photo(folder / f"a{format.suffix}", scratch, Progress())
+    again = decode_photo(folder / f"a{format.suffix}", scratch, Progress())
     assert again.metadata.comments == comments
 
 
@@ -140,7 +140,7 @@ def test_the_thumbnail_of_a_restored_photo_shows_the_result_and_hides_the_origin
     document = Document(photo, (Layer("a", "a", Step("s", {}), patch=patch),))
     target = folder / f"a{format.suffix}"
     export(document, target, ExportOptions(format), rows, Progress())
-    carried = read_photo(target, scratch, Progress()).metadata.exif or b""
+    carried = decode_photo(target, scratch, Progress()).metadata.exif or b""
     with Image.open(io.BytesIO(small_in(carried))) as small:
         assert small.size == (50, 40)
         shade = np.asarray(small).mean((0, 1))
@@ -167,7 +167,7 @@ def with_small(small: bytes, order: str) -> bytes:
 
 def small_in(block: bytes) -> bytes:
     layout, at = start_of(block)
-    (where,) = layout.offset.unpack_from(block, spots(block, layout, at).stop)
+    (where,) = layout.offset.unpack_from(block, tag_offsets(block, layout, at).stop)
     found = numbers_in(block, layout, where, (0x0201, 0x0202))
     return block[found[0x0201] :][: found[0x0202]]
 

@@ -14,9 +14,9 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.document.photo import Metadata, Photo
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.colour import coded_in
@@ -51,7 +51,7 @@ def opened(
     bits = levels.dtype.itemsize * 8
     target = folder / f"made{len(list(folder.iterdir()))}.tiff"
     made = export(Document(plain), target, ExportOptions(Format.TIFF, bits), room[1], Progress())
-    return read_photo(made, room[0], Progress())
+    return decode_photo(made, room[0], Progress())
 
 
 def result(
@@ -61,7 +61,7 @@ def result(
     target = photo.source.with_name(f"result{format.suffix}")
     progress = Progress(on_notice=[].append if told is None else told.append)
     options = replace(ExportOptions.fitting(photo, format), overwrite=True)
-    return read_photo(export(document, target, options, room[1], progress), room[0], Progress())
+    return decode_photo(export(document, target, options, room[1], progress), room[0], Progress())
 
 
 def own(photo: Photo) -> Levels:
@@ -70,7 +70,7 @@ def own(photo: Photo) -> Levels:
 
 
 def layer(patch: Levels, region: NDArray[np.float32] | None = None) -> Layer:
-    mask = None if region is None else Region.of(region)
+    mask = None if region is None else Mask.of(region)
     return Layer("a", "a", Step("denoise", {}), mask, patch=Patch("p", patch))
 
 
@@ -222,7 +222,7 @@ def test_gradients_are_dithered_and_not_stepped(
     photo = opened(folder, wide, None, room)
     options = ExportOptions(format, 8, 100, overwrite=True)
     path = export(Document(photo), folder / f"r{format.suffix}", options, room[1], Progress())
-    seen = read_photo(path, room[0], Progress()).pixels[..., 1].astype(float).mean(axis=0)
+    seen = decode_photo(path, room[0], Progress()).pixels[..., 1].astype(float).mean(axis=0)
     smooth = np.convolve(seen, np.ones(9) / 9, "valid")
     assert np.abs(smooth - np.convolve(ramp / 257, np.ones(9) / 9, "valid")).max() < 0.35
 
@@ -231,7 +231,7 @@ def test_a_project_keeps_the_photo_s_own_colours(folder: Path, room: tuple[Scrat
     photo = opened(folder, noise(np.uint8), WIDE, room)
     document = Document(photo, (layer(noise(np.uint16)),))
     save_project(document, folder / "a.ora", room[1], Progress())
-    again = load_project(folder / "a.ora", room[0], Progress(), read_photo).photo
+    again = load_project(folder / "a.ora", room[0], Progress(), decode_photo).photo
     assert np.array_equal(own(again), own(photo))
     assert again.metadata.profile == WIDE
 
@@ -257,6 +257,6 @@ def test_an_enlarged_photo_keeps_colours_beyond_srgb(
     enlarging = Layer("up", "up", Step("network", {"scale": 2}), patch=Patch("up", patch))
     options = ExportOptions(Format.PNG, 8, overwrite=True)
     path = export(Document(photo, (enlarging,)), folder / "r.png", options, room[1], Progress())
-    seen = own(read_photo(path, room[0], Progress()))
+    seen = own(decode_photo(path, room[0], Progress()))
     assert seen.shape == (24, 32, 3)
     assert np.abs(seen.astype(int) - wide[0, 0]).max() <= 1

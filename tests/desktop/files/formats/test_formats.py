@@ -11,10 +11,10 @@ import pyvips
 from openjpeg.utils import encode_array
 from PIL import Image
 
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DamagedPhoto, NoSuchPage, NotAPhoto, UnsupportedFormat
 from desktop.files.notices import ChannelsLeftOut, OtherPages
-from desktop.files.project.project_file import foreign
+from desktop.files.project.project_file import load_foreign_openraster
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
 from tests.desktop.files.decoding.test_photo import TURNS, UPRIGHT, exif, saved
@@ -47,14 +47,14 @@ def test_every_way_to_store_a_tiff_gives_the_same_levels(
 ) -> None:
     levels = LEVELS.astype(dtype) * (257 if dtype is np.uint16 else 1)
     path = made(folder, "a.tif", levels, **options)
-    assert np.array_equal(read_photo(path, scratch, Progress()).pixels, levels)
+    assert np.array_equal(decode_photo(path, scratch, Progress()).pixels, levels)
 
 
 def test_a_planar_tiff_gives_the_same_levels(folder: Path, scratch: Scratch) -> None:
     tifffile = pytest.importorskip("tifffile")
     planes = np.ascontiguousarray(LEVELS.transpose(2, 0, 1))
     tifffile.imwrite(folder / "a.tif", planes, photometric="rgb", planarconfig="separate")
-    assert np.array_equal(read_photo(folder / "a.tif", scratch, Progress()).pixels, LEVELS)
+    assert np.array_equal(decode_photo(folder / "a.tif", scratch, Progress()).pixels, LEVELS)
 
 
 @pytest.mark.parametrize("grey", [True, False])
@@ -62,7 +62,7 @@ def test_floats_without_a_profile_are_linear_light(
     grey: bool, folder: Path, scratch: Scratch
 ) -> None:
     levels = np.full((4, 5, 1 if grey else 3), 0.2158605, np.float32)
-    photo = read_photo(made(folder, "a.tif", levels), scratch, Progress())
+    photo = decode_photo(made(folder, "a.tif", levels), scratch, Progress())
     assert (photo.grey, photo.bits) == (grey, 16)
     assert np.abs(photo.pixels.astype(int) - round(0.5019608 * 65535)).max() <= 40
 
@@ -71,13 +71,13 @@ def test_floats_with_a_profile_are_as_it_says(folder: Path, scratch: Scratch) ->
     image = pyvips.Image.new_from_array(np.full((4, 5, 3), 0.25, np.float32)).copy()
     image.set_type(pyvips.GValue.blob_type, "icc-profile-data", SRGB)
     image.write_to_file(str(folder / "a.tif"))
-    photo = read_photo(folder / "a.tif", scratch, Progress())
+    photo = decode_photo(folder / "a.tif", scratch, Progress())
     assert np.abs(photo.pixels.astype(int) - 16384).max() <= 1
 
 
 def test_32_bit_integers_keep_their_upper_half(folder: Path, scratch: Scratch) -> None:
     wide = LEVELS.astype(np.uint32) * (65537 * 257)
-    photo = read_photo(made(folder, "a.tif", wide), scratch, Progress())
+    photo = decode_photo(made(folder, "a.tif", wide), scratch, Progress())
     assert np.abs(photo.pixels.astype(int) - LEVELS.astype(int) * 257).max() <= 1
 
 
@@ -89,7 +89,7 @@ def test_the_first_of_several_pictures_is_opened_and_the_others_are_told(
     options = {"lossless": True} if name == "a.webp" else {}
     path = saved(folder, name, first, save_all=True, append_images=[second], **options)
     told: list[object] = []
-    photo = read_photo(path, scratch, Progress(on_notice=told.append))
+    photo = decode_photo(path, scratch, Progress(on_notice=told.append))
     assert (photo.pixels[..., 0] == 200).all()
     assert told == ([OtherPages(path, 2, 1)] if name != "a.png" else [])
 
@@ -104,7 +104,7 @@ def test_the_preview_of_a_raw_file_is_not_taken_for_the_photo(
     body = struct.pack("<2sHIH", b"II", 42, 8, 1) + b"".join(entries.values()) + bytes(4)
     (folder / "a.tif").write_bytes(body)
     with pytest.raises((DamagedPhoto, UnsupportedFormat)):
-        read_photo(folder / "a.tif", scratch, Progress())
+        decode_photo(folder / "a.tif", scratch, Progress())
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "LA", "I;16"])
@@ -113,7 +113,7 @@ def test_jpeg_2000_is_read(mode: str, folder: Path, scratch: Scratch) -> None:
     if mode == "I;16":
         image = Image.fromarray(LEVELS[..., 0].astype(np.uint16) * 257)
     path = saved(folder, "a.jp2", image if mode == "I;16" else image.convert(mode))
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     expected = np.asarray(image if mode == "I;16" else image.convert(mode))
     first = expected if expected.ndim == 2 else expected[..., 0]
     assert (photo.grey, photo.alpha is not None) == (mode in ("L", "LA", "I;16"), "A" in mode)
@@ -131,7 +131,7 @@ def test_jpeg_2000_keeps_its_depth_in_colours_and_white_is_white(
     form = 1 if name == "a.jp2" else 0
     coded = encode_array(levels, bits, 1, use_mct=False, codec_format=form)
     (folder / name).write_bytes(coded)
-    photo = read_photo(folder / name, scratch, Progress())
+    photo = decode_photo(folder / name, scratch, Progress())
     assert photo.bits == 16
     assert np.abs(photo.pixels - levels * (65535 / top)).max() <= 1
 
@@ -139,7 +139,7 @@ def test_jpeg_2000_keeps_its_depth_in_colours_and_white_is_white(
 @pytest.mark.parametrize("name", ["a.bmp", "a.tif", "a.png", "a.jpg"])
 def test_the_resolution_is_kept(name: str, folder: Path, scratch: Scratch) -> None:
     path = saved(folder, name, Image.fromarray(LEVELS), dpi=(300, 300))
-    across, down = read_photo(path, scratch, Progress()).metadata.dpi or (0, 0)
+    across, down = decode_photo(path, scratch, Progress()).metadata.dpi or (0, 0)
     assert (round(across), round(down)) == (300, 300)
 
 
@@ -151,7 +151,7 @@ def test_a_tiff_of_ycbcr_shows_its_colours(
     image = Image.fromarray(even)
     stored = image if packing in ("zstd", "lzma") else image.convert("YCbCr")
     path = saved(folder, "a.tif", stored, compression=packing)
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert np.abs(photo.pixels.astype(int) - even).max() <= 3
 
 
@@ -164,7 +164,7 @@ def test_only_what_is_said_to_be_alpha_makes_transparent(
     levels = np.dstack([LEVELS, LEVELS[..., 0]]).astype(dtype)
     tifffile.imwrite(folder / "a.tif", levels, photometric="rgb", extrasamples=[extra])
     told: list[object] = []
-    photo = read_photo(folder / "a.tif", scratch, Progress(on_notice=told.append))
+    photo = decode_photo(folder / "a.tif", scratch, Progress(on_notice=told.append))
     assert np.array_equal(photo.pixels, levels[..., :3])
     assert (photo.alpha is not None) is seen
     assert told == ([] if seen else [ChannelsLeftOut(folder / "a.tif", 1)])
@@ -174,7 +174,7 @@ def test_a_channel_beside_grey_is_no_alpha_either(folder: Path, scratch: Scratch
     tifffile = pytest.importorskip("tifffile")
     options = {"photometric": "minisblack", "extrasamples": ["unspecified"]}
     tifffile.imwrite(folder / "a.tif", LEVELS[..., :2], **options)
-    photo = read_photo(folder / "a.tif", scratch, Progress())
+    photo = decode_photo(folder / "a.tif", scratch, Progress())
     assert (photo.grey, photo.alpha) == (True, None)
 
 
@@ -198,14 +198,14 @@ def test_a_tiff_that_nobody_reads_as_it_is_meant_is_refused_by_name(
     tifffile = pytest.importorskip("tifffile")
     tifffile.imwrite(folder / "a.tif", levels, **options)
     with pytest.raises(UnsupportedFormat, match="TIFF"):
-        read_photo(folder / "a.tif", scratch, Progress())
+        decode_photo(folder / "a.tif", scratch, Progress())
 
 
 def test_a_photoshop_file_of_16_bits_is_refused_by_name(folder: Path, scratch: Scratch) -> None:
     head = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 3, 2, 2, 16, 3)
     (folder / "a.psd").write_bytes(head + bytes(12) + b"\0\0" + bytes(24))
     with pytest.raises(UnsupportedFormat, match="16 bits"):
-        read_photo(folder / "a.psd", scratch, Progress())
+        decode_photo(folder / "a.psd", scratch, Progress())
 
 
 @pytest.mark.parametrize("orientation", [1, 6, 8])
@@ -213,7 +213,7 @@ def test_an_avif_is_turned_once(orientation: int, folder: Path, scratch: Scratch
     image = Image.fromarray(np.dstack([UPRIGHT.repeat(8, 0).repeat(8, 1)] * 3))
     stored = image if orientation == 1 else image.transpose(TURNS[orientation])
     path = saved(folder, "a.avif", stored, exif=exif(orientation), quality=100)
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert np.abs(photo.pixels[..., 0].astype(int) - UPRIGHT.repeat(8, 0).repeat(8, 1)).max() < 9
 
 
@@ -221,12 +221,12 @@ def test_an_avif_is_turned_once(orientation: int, folder: Path, scratch: Scratch
 def test_white_of_a_deep_avif_is_white(bits: int, folder: Path, scratch: Scratch) -> None:
     levels = np.full((64, 64, 3), 65535, np.uint16)
     path = made(folder, "a.avif", levels, bitdepth=bits, compression="av1", lossless=True)
-    photo = read_photo(path, scratch, Progress())
+    photo = decode_photo(path, scratch, Progress())
     assert (photo.bits, int(photo.pixels.min())) == (16, 65535)
 
 
 def test_a_photo_of_a_telephone_is_read_with_what_it_says(shared: Path, scratch: Scratch) -> None:
-    photo = read_photo(shared / "photos/odd/heic_IMG_2682.heic", scratch, Progress())
+    photo = decode_photo(shared / "photos/odd/heic_IMG_2682.heic", scratch, Progress())
     assert (photo.width, photo.height) == (4032, 3024)
     assert (photo.metadata.exif is not None, photo.metadata.profile is not None) == (True, True)
 
@@ -239,19 +239,19 @@ def test_what_is_cut_off_is_not_filled_up_silently(
     content = (shared / "photos/odd" / file).read_bytes()
     (folder / file).write_bytes(content[: len(content) * part // 64])
     with pytest.raises((DamagedPhoto, NotAPhoto)):
-        read_photo(folder / file, scratch, Progress())
+        decode_photo(folder / file, scratch, Progress())
 
 
 def test_a_photoshop_file_is_read_as_it_looks(shared: Path, scratch: Scratch) -> None:
-    seen = read_photo(shared / "photos/odd/hopper.psd", scratch, Progress()).pixels
-    plain = read_photo(shared / "photos/odd/hopper.bmp", scratch, Progress()).pixels
+    seen = decode_photo(shared / "photos/odd/hopper.psd", scratch, Progress()).pixels
+    plain = decode_photo(shared / "photos/odd/hopper.bmp", scratch, Progress()).pixels
     assert np.abs(seen.astype(int) - plain).mean() < 3
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
 def test_every_bmp_is_read(mode: str, folder: Path, scratch: Scratch) -> None:
     image = Image.fromarray(LEVELS).convert(mode)
-    photo = read_photo(saved(folder, "a.bmp", image), scratch, Progress())
+    photo = decode_photo(saved(folder, "a.bmp", image), scratch, Progress())
     assert np.array_equal(photo.pixels, np.asarray(image.convert("RGB")))
 
 
@@ -265,23 +265,23 @@ def test_the_picture_of_a_painting_program_is_opened_without_its_layers(
         archive.writestr("mimetype", mimetype)
         archive.writestr("stack.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><image/>")
         archive.writestr("mergedimage.png", picture.getvalue())
-    photo = read_photo(folder / "a.ora", scratch, Progress())
+    photo = decode_photo(folder / "a.ora", scratch, Progress())
     assert np.array_equal(photo.pixels, LEVELS)
-    assert foreign(folder / "a.ora")
+    assert load_foreign_openraster(folder / "a.ora")
 
 
 def test_an_archive_without_a_picture_is_damaged(folder: Path, scratch: Scratch) -> None:
     with zipfile.ZipFile(folder / "a.ora", "w") as archive:
         archive.writestr("mimetype", "image/openraster")
     with pytest.raises(DamagedPhoto):
-        read_photo(folder / "a.ora", scratch, Progress())
+        decode_photo(folder / "a.ora", scratch, Progress())
 
 
 @pytest.mark.parametrize("page", [0, 1, 2])
 def test_any_page_can_be_chosen(page: int, folder: Path, scratch: Scratch) -> None:
     first, *others = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (10, 20, 30))
     path = saved(folder, "a.tif", first, save_all=True, append_images=others)
-    photo = read_photo(path, scratch, Progress(), page)
+    photo = decode_photo(path, scratch, Progress(), page)
     assert (photo.pixels[..., 0] == 10 * (page + 1)).all()
     assert photo.page == page
 
@@ -289,11 +289,11 @@ def test_any_page_can_be_chosen(page: int, folder: Path, scratch: Scratch) -> No
 def test_a_page_that_is_not_there_is_told(folder: Path, scratch: Scratch) -> None:
     path = saved(folder, "a.png", Image.new("RGB", (8, 8)))
     with pytest.raises(NoSuchPage) as told:
-        read_photo(path, scratch, Progress(), 3)
+        decode_photo(path, scratch, Progress(), 3)
     assert (told.value.page, told.value.pages) == (4, 1)
 
 
 def test_pages_of_one_file_are_different_photos(folder: Path, scratch: Scratch) -> None:
     first, other = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (10, 20))
     path = saved(folder, "a.tif", first, save_all=True, append_images=[other])
-    assert read_photo(path, scratch, Progress()) != read_photo(path, scratch, Progress(), 1)
+    assert decode_photo(path, scratch, Progress()) != decode_photo(path, scratch, Progress(), 1)

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.metadata import extract
 from desktop.files.notices import NotUnderstood
 from desktop.files.storage.scratch import Scratch
@@ -44,7 +44,7 @@ def test_a_png_with_a_keyword_in_latin_1_is_opened_with_all_it_says(
     latin_1: Path, scratch: Scratch
 ) -> None:
     told = list[Notice]()
-    photo = read_photo(latin_1, scratch, Progress(on_notice=told.append))
+    photo = decode_photo(latin_1, scratch, Progress(on_notice=told.append))
     assert np.array_equal(photo.pixels, LEVELS)
     assert ("Kommentär", "Größe") in photo.metadata.comments
     assert photo.metadata.exif is not None
@@ -64,7 +64,7 @@ def test_a_part_of_the_metadata_that_cannot_be_read_is_told_and_the_photo_opened
 ) -> None:
     monkeypatch.setattr(extract, part, _raises)
     told = list[Notice]()
-    photo = read_photo(latin_1, scratch, Progress(on_notice=told.append))
+    photo = decode_photo(latin_1, scratch, Progress(on_notice=told.append))
     assert np.array_equal(photo.pixels, LEVELS)
     assert told == [NotUnderstood(latin_1)]
 
@@ -77,4 +77,4 @@ def test_a_memory_that_is_short_is_not_taken_for_odd_metadata(
 
     monkeypatch.setattr(extract, "comments_of", fails)
     with pytest.raises(MemoryError):
-        read_photo(latin_1, scratch, Progress())
+        decode_photo(latin_1, scratch, Progress())

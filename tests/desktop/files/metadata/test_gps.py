@@ -12,11 +12,11 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.photo import Metadata
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import WRITABLE, Format
-from desktop.files.metadata.gps import GPS, without_place
+from desktop.files.metadata.gps import GPS, without_gps
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
 
@@ -41,7 +41,7 @@ def an_exif(endian: str = "<") -> bytes:
 @pytest.mark.parametrize("endian", ["<", ">"])
 def test_nothing_of_the_position_is_left_and_all_else_is(endian: str) -> None:
     before = an_exif(endian)
-    after = without_place(Metadata(exif=before)).exif
+    after = without_gps(Metadata(exif=before)).exif
     assert after is not None
     assert b"1943:05:01" in before
     assert b"1943:05:01" not in after
@@ -53,7 +53,7 @@ def test_nothing_of_the_position_is_left_and_all_else_is(endian: str) -> None:
 
 
 def test_xmp_loses_what_is_called_gps_and_keeps_words() -> None:
-    told = without_place(Metadata(xmp=XMP)).xmp
+    told = without_gps(Metadata(xmp=XMP)).xmp
     assert told is not None
     assert b"48,12" not in told
     assert b"16,22" not in told
@@ -66,7 +66,7 @@ def test_damaged_blocks_do_no_harm(block: bytes, at: int, byte: int) -> None:
     damaged = bytearray(an_exif())
     damaged[at % len(damaged)] = byte
     for each in (block, bytes(damaged), XMP[:at]):
-        kept = without_place(Metadata(exif=each, xmp=each))
+        kept = without_gps(Metadata(exif=each, xmp=each))
         assert kept.exif is None or len(kept.exif) == len(each)
 
 
@@ -76,7 +76,7 @@ def test_a_result_tells_no_place_when_asked_not_to(
 ) -> None:
     image = Image.fromarray(np.zeros((9, 9, 3), np.uint8))
     image.save(folder / "a.jpg", exif=b"Exif\0\0" + an_exif())
-    photo = read_photo(folder / "a.jpg", scratch, Progress())
+    photo = decode_photo(folder / "a.jpg", scratch, Progress())
     for place in (True, False):
         target = folder / f"{place}{format.suffix}"
         export(Document(photo), target, ExportOptions(format, place=place), rows, Progress())
@@ -87,6 +87,6 @@ def test_a_result_tells_no_place_when_asked_not_to(
 def test_a_result_has_the_time_of_its_original(folder: Path, scratch: Scratch, rows: Rows) -> None:
     Image.new("RGB", (9, 9)).save(folder / "a.png")
     os.utime(folder / "a.png", (1_000_000_000, 1_000_000_000))
-    photo = read_photo(folder / "a.png", scratch, Progress())
+    photo = decode_photo(folder / "a.png", scratch, Progress())
     export(Document(photo), folder / "b.png", ExportOptions(Format.PNG), rows, Progress())
     assert (folder / "b.png").stat().st_mtime == 1_000_000_000

@@ -12,12 +12,12 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Metadata, Photo
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import WRITABLE, Format
 from desktop.files.metadata import xmp_history
-from desktop.files.metadata.xmp_history import SOURCES, accounted
+from desktop.files.metadata.xmp_history import SOURCES, with_xmp_history
 from desktop.files.notices import NotCarried
 from desktop.files.storage.scratch import Scratch
 from models.catalog.catalog import Catalog, ModelCard
@@ -57,7 +57,7 @@ def kinds(xmp: bytes | None) -> list[str | None]:
 
 @pytest.mark.parametrize("xmp", [None, XMP, packet()])
 def test_the_recipe_with_its_models_is_in_the_history(xmp: bytes | None) -> None:
-    (event,) = events(accounted(xmp, RECIPE, WHEN))
+    (event,) = events(with_xmp_history(xmp, RECIPE, WHEN))
     told = json.loads(event.attrib[EVENT + "parameters"])
     assert Recipe.from_text(json.dumps(told)) == RECIPE
     assert event.attrib[EVENT + "when"] == "2026-05-01T12:00:00+00:00"
@@ -65,7 +65,7 @@ def test_the_recipe_with_its_models_is_in_the_history(xmp: bytes | None) -> None
 
 @pytest.mark.parametrize("xmp", [None, XMP, packet()])
 def test_the_kind_of_source_is_told(xmp: bytes | None) -> None:
-    assert kinds(accounted(xmp, RECIPE, WHEN)) == [SOURCES + "algorithmicallyEnhanced"]
+    assert kinds(with_xmp_history(xmp, RECIPE, WHEN)) == [SOURCES + "algorithmicallyEnhanced"]
 
 
 def test_a_generative_pass_makes_a_composite(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,30 +75,30 @@ def test_a_generative_pass_makes_a_composite(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_everything_else_in_the_packet_stands_as_it_stood() -> None:
-    told = accounted(XMP, RECIPE, WHEN) or b""
+    told = with_xmp_history(XMP, RECIPE, WHEN) or b""
     start, end = XMP.split(b"</rdf:RDF>")
     assert (told.startswith(start), told.endswith(end)) == (True, True)
 
 
 def test_a_second_restoration_is_told_after_the_first() -> None:
-    twice = accounted(accounted(XMP, RECIPE, WHEN), RECIPE, WHEN)
+    twice = with_xmp_history(with_xmp_history(XMP, RECIPE, WHEN), RECIPE, WHEN)
     assert (len(events(twice)), len(kinds(twice))) == (2, 1)
 
 
 @pytest.mark.parametrize("form", ["{0}='{1}'", '{0} = "{1}"'])
 def test_an_earlier_kind_of_source_gives_way(form: str) -> None:
     before = packet(attributes=form.format("Iptc4xmpExt:DigitalSourceType", SOURCES + "print"))
-    assert kinds(accounted(before, RECIPE, WHEN)) == [SOURCES + "algorithmicallyEnhanced"]
+    assert kinds(with_xmp_history(before, RECIPE, WHEN)) == [SOURCES + "algorithmicallyEnhanced"]
 
 
 def test_a_photo_that_was_generated_stays_generated() -> None:
     kind = SOURCES + "trainedAlgorithmicMedia"
     before = packet(f"<Iptc4xmpExt:DigitalSourceType>{kind}</Iptc4xmpExt:DigitalSourceType>")
-    assert kinds(accounted(before, RECIPE, WHEN)) == [kind]
+    assert kinds(with_xmp_history(before, RECIPE, WHEN)) == [kind]
 
 
 def test_descriptions_of_a_packet_are_about_one_thing() -> None:
-    told = tree(accounted(packet(), RECIPE, WHEN))
+    told = tree(with_xmp_history(packet(), RECIPE, WHEN))
     about = f"{{{xmp_history._RDF}}}about"
     assert {each.attrib[about] for each in told.iter() if about in each.attrib} == {"uuid:1"}
 
@@ -115,7 +115,7 @@ def test_descriptions_of_a_packet_are_about_one_thing() -> None:
     ],
 )
 def test_a_packet_that_is_not_understood_is_left_alone(xmp: bytes) -> None:
-    assert accounted(xmp, RECIPE, WHEN) is None
+    assert with_xmp_history(xmp, RECIPE, WHEN) is None
 
 
 def restored(folder: Path, xmp: bytes | None = None, opacity: float = 1.0) -> Document:
@@ -131,7 +131,7 @@ def test_every_format_carries_the_account(
 ) -> None:
     target = folder / f"a{format.suffix}"
     export(restored(folder, XMP), target, ExportOptions(format), rows, Progress())
-    assert len(events(read_photo(target, scratch, Progress()).metadata.xmp)) == 1
+    assert len(events(decode_photo(target, scratch, Progress()).metadata.xmp)) == 1
 
 
 @pytest.mark.parametrize(("opacity", "account"), [(0.0, True), (1.0, False)])
@@ -140,7 +140,7 @@ def test_nothing_is_told_where_nothing_was_done_or_nobody_shall_know(
 ) -> None:
     options = ExportOptions(Format.PNG, account=account)
     export(restored(folder, XMP, opacity), folder / "a.png", options, rows, Progress())
-    assert read_photo(folder / "a.png", scratch, Progress()).metadata.xmp == XMP
+    assert decode_photo(folder / "a.png", scratch, Progress()).metadata.xmp == XMP
 
 
 def test_a_missing_account_is_listed(folder: Path, rows: Rows) -> None:
@@ -157,5 +157,5 @@ def test_an_account_for_which_there_is_no_room_costs_nothing_else(
     full = packet(f"<dc:rights xmlns:dc='x'>{'a' * 65_000}</dc:rights>")
     options, progress = ExportOptions(Format.JPEG), Progress(on_notice=told.append)
     export(restored(folder, full), folder / "a.jpg", options, rows, progress)
-    assert read_photo(folder / "a.jpg", scratch, Progress()).metadata.xmp == full
+    assert decode_photo(folder / "a.jpg", scratch, Progress()).metadata.xmp == full
     assert told == [NotCarried(folder / "a.jpg", "jpeg", "history")]

@@ -19,10 +19,10 @@ from PIL import Image
 from desktop.document.curves import Curve, Curves
 from desktop.document.document import Document
 from desktop.document.layer import MERGED, Layer, Patch
-from desktop.document.mask import Region
-from desktop.document.tone import Light
-from desktop.document.transform import Frame
-from desktop.files.decoding.photo import read_photo
+from desktop.document.mask import Mask
+from desktop.document.tone import ToneAdjustment
+from desktop.document.transform import CropTransform
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import (
     DamagedPhoto,
     DamagedProject,
@@ -36,12 +36,12 @@ from desktop.files.export.exporter import Rows
 from desktop.files.project.project_file import (
     DOCUMENT,
     SOURCE,
+    backup_path,
     load_project,
-    previous,
     save_project,
 )
 from desktop.files.storage.scratch import Scratch
-from models.core.invention_map import Evidence
+from models.core.invention_map import InventionMap
 from models.core.pixels import Rect
 from models.core.plan import Step
 from models.core.progress import Cancelled, Progress
@@ -63,9 +63,9 @@ def document(folder: Path, scratch: Scratch) -> Document:
     layers = (
         Layer("a", "Rauschen & Staub", step, opacity=0.4, patch=patch("ka")),
         Layer("b", "Hidden", step, visible=False),
-        Layer("c", "Masked", step, Region.of(RANDOM.random(SIZE, np.float32)), patch=patch("kc")),
+        Layer("c", "Masked", step, Mask.of(RANDOM.random(SIZE, np.float32)), patch=patch("kc")),
     )
-    return Document(read_photo(folder / "Oma.png", scratch, Progress()), layers)
+    return Document(decode_photo(folder / "Oma.png", scratch, Progress()), layers)
 
 
 @pytest.fixture
@@ -97,13 +97,13 @@ def retold(project: Path, change: Callable[[Fields], object]) -> Path:
 def test_a_document_comes_back_from_its_project(
     document: Document, project: Path, scratch: Scratch
 ) -> None:
-    assert load_project(project, scratch, Progress(), read_photo) == document
+    assert load_project(project, scratch, Progress(), decode_photo) == document
 
 
 def test_patches_come_back_level_for_level(
     document: Document, project: Path, scratch: Scratch
 ) -> None:
-    loaded = load_project(project, scratch, Progress(), read_photo)
+    loaded = load_project(project, scratch, Progress(), decode_photo)
     for number in (0, 2):
         expected = document.layers[number].patch.pixels
         assert np.array_equal(loaded.layers[number].patch.pixels, expected)
@@ -118,9 +118,9 @@ def test_a_project_is_enough_when_the_photo_is_gone(
     document: Document, project: Path, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     document.photo.source.unlink()
-    loaded = load_project(project, scratch, Progress(), read_photo)
+    loaded = load_project(project, scratch, Progress(), decode_photo)
     save_project(loaded, folder / "again.ora", rows, Progress())
-    again = load_project(folder / "again.ora", scratch, Progress(), read_photo)
+    again = load_project(folder / "again.ora", scratch, Progress(), decode_photo)
     assert np.array_equal(again.photo.pixels, document.photo.pixels)
 
 
@@ -130,9 +130,9 @@ def test_a_project_of_a_photo_whose_name_is_no_utf_8_finds_it(
 ) -> None:
     source = folder / os.fsdecode(b"caf\xe9 1956.png")
     Image.fromarray(RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)).save(source)
-    photo = read_photo(source, scratch, Progress())
+    photo = decode_photo(source, scratch, Progress())
     save_project(Document(photo), folder / "a.ora", rows, Progress())
-    back = load_project(folder / "a.ora", scratch, Progress(), read_photo)
+    back = load_project(folder / "a.ora", scratch, Progress(), decode_photo)
     assert back.photo.source == source.resolve()
 
 
@@ -140,7 +140,7 @@ def test_a_project_moved_with_its_photo_finds_it(
     project: Path, folder: Path, tmp_path: Path, scratch: Scratch
 ) -> None:
     moved = folder.rename(tmp_path / "elsewhere")
-    loaded = load_project(moved / project.name, scratch, Progress(), read_photo)
+    loaded = load_project(moved / project.name, scratch, Progress(), decode_photo)
     assert loaded.photo.source == (moved / "Oma.png").resolve()
 
 
@@ -181,7 +181,7 @@ def test_saving_again_gives_the_same_bytes(
 def test_a_project_of_a_newer_program_is_refused(project: Path, scratch: Scratch) -> None:
     newer = retold(project, lambda fields: fields.update(heirloom=7))
     with pytest.raises(NewerProject) as refused:
-        load_project(newer, scratch, Progress(), read_photo)
+        load_project(newer, scratch, Progress(), decode_photo)
     assert (refused.value.version, refused.value.known) == (7, 4)
 
 
@@ -208,7 +208,7 @@ def test_a_project_that_breaks_its_rules_is_refused(
     change: Callable[[Fields], object], project: Path, scratch: Scratch
 ) -> None:
     with pytest.raises(DamagedProject):
-        load_project(retold(project, change), scratch, Progress(), read_photo)
+        load_project(retold(project, change), scratch, Progress(), decode_photo)
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_entries_that_are_missing_or_bombs_are_refused(
     entry: str, content: bytes | None, project: Path, scratch: Scratch
 ) -> None:
     with pytest.raises(PhotoError):
-        load_project(rewritten(project, entry, content), scratch, Progress(), read_photo)
+        load_project(rewritten(project, entry, content), scratch, Progress(), decode_photo)
 
 
 @pytest.mark.parametrize("entry", [SOURCE, "data/0.png"])
@@ -240,7 +240,7 @@ def test_damage_to_a_picture_is_told_of_the_project(
 ) -> None:
     damaged = rewritten(project, entry, b"\x89PNG\r\n\x1a\n cut off")
     with pytest.raises(DamagedPhoto) as told:
-        load_project(damaged, scratch, Progress(), read_photo)
+        load_project(damaged, scratch, Progress(), decode_photo)
     assert told.value.path == damaged
 
 
@@ -249,7 +249,7 @@ def test_a_patch_of_another_size_is_refused(project: Path, scratch: Scratch) -> 
     Image.new("RGB", (3, 3)).save(other, "PNG")
     with pytest.raises(DamagedProject):
         load_project(
-            rewritten(project, "data/0.png", other.getvalue()), scratch, Progress(), read_photo
+            rewritten(project, "data/0.png", other.getvalue()), scratch, Progress(), decode_photo
         )
 
 
@@ -263,7 +263,7 @@ def test_a_project_cut_or_damaged_anywhere_is_an_error_or_a_document(
         for damaged in (content[: len(content) * part // 40], bytes(flipped)):
             project.write_bytes(damaged)
             try:
-                load_project(project, scratch, Progress(), read_photo)
+                load_project(project, scratch, Progress(), decode_photo)
             except PhotoError:
                 continue
 
@@ -274,14 +274,14 @@ def test_loading_writes_nothing_beside_the_project(
     with zipfile.ZipFile(project, "a") as archive:
         archive.writestr("../../evil", b"evil")
     before = sorted(folder.parent.rglob("*"))
-    load_project(project, scratch, Progress(), read_photo)
+    load_project(project, scratch, Progress(), decode_photo)
     new = [path for path in folder.parent.rglob("*") if path not in before]
     assert [path.parent for path in new] == [scratch.folder]
 
 
 def test_a_project_that_is_not_there_is_not_found(folder: Path, scratch: Scratch) -> None:
     with pytest.raises(NotFound):
-        load_project(folder / "none.ora", scratch, Progress(), read_photo)
+        load_project(folder / "none.ora", scratch, Progress(), decode_photo)
 
 
 def test_a_photo_changed_since_it_was_opened_is_not_saved_as_its_source(
@@ -318,7 +318,7 @@ def test_a_patch_that_enlarges_comes_back_and_stays_out_of_the_stack(
     levels = RANDOM.integers(0, 65536, (2 * height, 2 * width, 3), np.uint16)
     enlarging = Layer("d", "Larger", Step("network", {"scale": 2}), patch=Patch("kd", levels))
     save_project(document.with_layer(enlarging), folder / "larger.ora", rows, Progress())
-    loaded = load_project(folder / "larger.ora", scratch, Progress(), read_photo)
+    loaded = load_project(folder / "larger.ora", scratch, Progress(), decode_photo)
     assert np.array_equal(loaded.layers[-1].patch.pixels, levels)
     with zipfile.ZipFile(folder / "larger.ora") as archive:
         assert "Larger" not in archive.read("stack.xml").decode()
@@ -337,9 +337,9 @@ def test_a_project_of_another_page_opens_on_that_page(
 ) -> None:
     pages = [Image.new("RGB", (9, 9 + n)) for n in range(3)]
     pages[0].save(folder / "pages.tif", save_all=True, append_images=pages[1:])
-    photo = read_photo(folder / "pages.tif", scratch, Progress(), 2)
+    photo = decode_photo(folder / "pages.tif", scratch, Progress(), 2)
     save_project(Document(photo), folder / "pages.ora", rows, Progress())
-    loaded = load_project(folder / "pages.ora", scratch, Progress(), read_photo)
+    loaded = load_project(folder / "pages.ora", scratch, Progress(), decode_photo)
     assert (loaded.photo, loaded.photo.height) == (photo, 11)
     assert loaded.photo.source == (folder / "pages.tif").resolve()
 
@@ -347,7 +347,7 @@ def test_a_project_of_another_page_opens_on_that_page(
 def test_the_version_before_the_last_is_kept(document: Document, project: Path, rows: Rows) -> None:
     before = project.read_bytes()
     save_project(replace(document, layers=()), project, rows, Progress())
-    assert previous(project).read_bytes() == before
+    assert backup_path(project).read_bytes() == before
     assert project.read_bytes() != before
 
 
@@ -369,7 +369,7 @@ def test_a_bomb_in_a_project_is_refused_before_it_is_unpacked(
 ) -> None:
     rewritten(project, entry, bytes(300 << 20))
     with pytest.raises(DamagedProject):
-        load_project(project, scratch, Progress(), read_photo)
+        load_project(project, scratch, Progress(), decode_photo)
     assert sum(file.stat().st_size for file in scratch.folder.iterdir()) < 1 << 20
 
 
@@ -378,13 +378,13 @@ def test_levels_spots_and_merged_layers_come_back(
 ) -> None:
     spot = Step("scratches", {"strokes": "3.0:5.0,5.0"}, ("heirloom-fill",))
     more = (
-        Layer("d", "levels", Light(0.1, 0.9, 1.2).step),
+        Layer("d", "levels", ToneAdjustment(0.1, 0.9, 1.2).step),
         Layer("e", "heal", spot, patch=patch("ke"), scope=Rect(0, 0, 30, 20)),
         Layer("f", "One", Step(MERGED, {"recipe": "{}", "seal": "1"}), patch=patch("kf")),
     )
     whole = replace(document, layers=(*document.layers, *more))
     save_project(whole, folder / "more.ora", rows, Progress())
-    assert load_project(folder / "more.ora", scratch, Progress(), read_photo) == whole
+    assert load_project(folder / "more.ora", scratch, Progress(), decode_photo) == whole
 
 
 def test_other_programs_see_the_levels_that_they_cannot_compute(
@@ -392,7 +392,7 @@ def test_other_programs_see_the_levels_that_they_cannot_compute(
 ) -> None:
     mask = np.zeros(SIZE, np.float32)
     mask[5:9] = 1
-    lit = Layer("d", "levels", Light(0.1, 0.9).step, Region.of(mask), 0.5)
+    lit = Layer("d", "levels", ToneAdjustment(0.1, 0.9).step, Mask.of(mask), 0.5)
     lower = replace(document, layers=document.layers[:1])
     save_project(lower.with_layer(lit), folder / "lit.ora", rows, Progress())
     assert np.abs(laid_over(folder / "lit.ora") - merged(folder / "lit.ora")).max() < 3 / 255
@@ -401,10 +401,10 @@ def test_other_programs_see_the_levels_that_they_cannot_compute(
 def test_curves_come_back_and_no_older_program_opens_them(
     document: Document, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    light = Light(curves=Curves(red=Curve().with_point((0.3, 0.4))))
+    light = ToneAdjustment(curves=Curves(red=Curve().with_point((0.3, 0.4))))
     bent = document.with_layer(Layer("d", "curves", light.step))
     save_project(bent, folder / "bent.ora", rows, Progress())
-    assert load_project(folder / "bent.ora", scratch, Progress(), read_photo) == bent
+    assert load_project(folder / "bent.ora", scratch, Progress(), decode_photo) == bent
     with zipfile.ZipFile(folder / "bent.ora") as archive:
         assert json.loads(archive.read(DOCUMENT))["heirloom"] == 4
 
@@ -412,27 +412,27 @@ def test_curves_come_back_and_no_older_program_opens_them(
 def test_a_frame_is_saved_and_what_it_frames_stays_as_it_lies(
     document: Document, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    framed = document.framed(Frame(Rect(2, 3, 12, 15), 1, 2.5, 0.1, -0.1))
+    framed = document.framed(CropTransform(Rect(2, 3, 12, 15), 1, 2.5, 0.1, -0.1))
     save_project(framed, folder / "framed.ora", rows, Progress())
-    assert load_project(folder / "framed.ora", scratch, Progress(), read_photo) == framed
+    assert load_project(folder / "framed.ora", scratch, Progress(), decode_photo) == framed
     with zipfile.ZipFile(folder / "framed.ora") as archive:
         assert json.loads(archive.read(DOCUMENT))["heirloom"] == 3
         with Image.open(BytesIO(archive.read("mergedimage.png"))) as merged:
-            assert merged.size == (framed.shown.w, framed.shown.h)
+            assert merged.size == (framed.visible_rect.w, framed.visible_rect.h)
 
 
 @pytest.mark.parametrize(
     ("frame", "apart"),
     [
-        (Frame(Rect(4, 3, 12, 15)), 2),
-        (Frame(Rect(2, 5, 11, 20), 1), 2),
-        (Frame(Rect(2, 5, 24, 9), 2), 2),
-        (Frame(Rect(5, 4, 16, 10), 0, 4.0), 3),
-        (Frame(Rect(5, 6, 10, 14), 3, -2.0, 0.1, 0.05), 3),
+        (CropTransform(Rect(4, 3, 12, 15)), 2),
+        (CropTransform(Rect(2, 5, 11, 20), 1), 2),
+        (CropTransform(Rect(2, 5, 24, 9), 2), 2),
+        (CropTransform(Rect(5, 4, 16, 10), 0, 4.0), 3),
+        (CropTransform(Rect(5, 6, 10, 14), 3, -2.0, 0.1, 0.05), 3),
     ],
 )
 def test_other_programs_see_what_the_frame_shows(
-    frame: Frame, apart: int, folder: Path, scratch: Scratch, rows: Rows
+    frame: CropTransform, apart: int, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     """Layers over each other, the merged picture and the document itself are one picture."""
     smooth = in_waves(folder, scratch).framed(frame)
@@ -440,13 +440,13 @@ def test_other_programs_see_what_the_frame_shows(
     seen = np.concatenate([strip for _, strip in rows(smooth)])
     assert np.abs(merged(folder / "framed.ora") - seen).max() < 2 / 255
     assert np.abs(laid_over(folder / "framed.ora") - seen).max() < apart / 255
-    assert load_project(folder / "framed.ora", scratch, Progress(), read_photo) == smooth
+    assert load_project(folder / "framed.ora", scratch, Progress(), decode_photo) == smooth
 
 
 def test_a_crop_takes_no_second_pictures_and_leaves_what_was_cut_off(
     document: Document, folder: Path, rows: Rows
 ) -> None:
-    cropped = document.framed(Frame(Rect(4, 3, 12, 15)))
+    cropped = document.framed(CropTransform(Rect(4, 3, 12, 15)))
     save_project(cropped, folder / "cropped.ora", rows, Progress())
     with zipfile.ZipFile(folder / "cropped.ora") as archive:
         assert not [name for name in archive.namelist() if "framed" in name]
@@ -463,12 +463,12 @@ def in_waves(folder: Path, scratch: Scratch) -> Document:
     Image.fromarray((planes * 255).astype(np.uint8)).save(folder / "waves.png")
     step = Step("denoise", {}, ("m",))
     over = Patch("k", (planes[..., ::-1] * 65535).astype(np.uint16))
-    region = Region.of(np.clip(x + 0.2, 0, 1).astype(np.float32))
+    region = Mask.of(np.clip(x + 0.2, 0, 1).astype(np.float32))
     layers = (
         Layer("a", "Over", step, region, 0.7, patch=over),
-        Layer("b", "levels", Light(0.1, 0.9).step, opacity=0.5),
+        Layer("b", "levels", ToneAdjustment(0.1, 0.9).step, opacity=0.5),
     )
-    return Document(read_photo(folder / "waves.png", scratch, Progress()), layers)
+    return Document(decode_photo(folder / "waves.png", scratch, Progress()), layers)
 
 
 def laid_over(project: Path) -> np.ndarray[Any, Any]:
@@ -508,7 +508,7 @@ def test_a_frame_that_cannot_be_is_a_damaged_project(
 ) -> None:
     changed = retold(project, lambda fields: fields.update(frame=frame))
     with pytest.raises(DamagedProject):
-        load_project(changed, scratch, Progress(), read_photo)
+        load_project(changed, scratch, Progress(), decode_photo)
 
 
 def test_a_frame_larger_than_the_photo_shows_no_more_than_there_is(
@@ -516,20 +516,20 @@ def test_a_frame_larger_than_the_photo_shows_no_more_than_there_is(
 ) -> None:
     frame = {"crop": [-9, 0, 1 << 23, 1 << 23], "turns": 0, "angle": 3, "tilt": [0, 0]}
     changed = retold(project, lambda fields: fields.update(frame=frame))
-    loaded = load_project(changed, scratch, Progress(), read_photo)
+    loaded = load_project(changed, scratch, Progress(), decode_photo)
     assert loaded.frame
     assert loaded.frame.inside(loaded.photo.whole)
 
 
 def test_what_was_told_of_a_patch_is_saved(document: Document, folder: Path, rows: Rows) -> None:
     heat = RANDOM.integers(0, 256, (5, 7), np.uint8)
-    told = Evidence(Rect(2, 3, 14, 10), 0.25, heat)
+    told = InventionMap(Rect(2, 3, 14, 10), 0.25, heat)
     layer = document.layer("a")
     assert layer.patch is not None
     patch = replace(layer.patch, evidence=(told,), tags=("Ärmel", "hat"))
     save_project(document.replaced(layer.restored(patch)), folder / "b.ora", rows, Progress())
     with Scratch(folder) as scratch:
-        found = load_project(folder / "b.ora", scratch, Progress(), read_photo).layer("a").patch
+        found = load_project(folder / "b.ora", scratch, Progress(), decode_photo).layer("a").patch
     assert found is not None
     assert found.tags == patch.tags
     assert found.evidence == patch.evidence
@@ -552,9 +552,11 @@ def test_a_damaged_map_of_inventions_is_refused(
 ) -> None:
     layer = document.layer("a")
     assert layer.patch is not None
-    patch = replace(layer.patch, evidence=(Evidence(Rect(0, 0, 4, 4), 0.5, np.eye(4, dtype="u1")),))
+    patch = replace(
+        layer.patch, evidence=(InventionMap(Rect(0, 0, 4, 4), 0.5, np.eye(4, dtype="u1")),)
+    )
     path = folder / "b.ora"
     save_project(document.replaced(layer.restored(patch)), path, rows, Progress())
     retold(path, lambda fields: fields["layers"][0]["evidence"][0].update(lie))
     with pytest.raises(DamagedProject):
-        load_project(path, scratch, Progress(), read_photo)
+        load_project(path, scratch, Progress(), decode_photo)

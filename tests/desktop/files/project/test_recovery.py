@@ -12,12 +12,19 @@ import pytest
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Patch, Region
-from desktop.files.decoding.photo import read_photo
+from desktop.document.layer import Layer, Mask, Patch
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import OriginalChanged
 from desktop.files.export.exporter import Rows
 from desktop.files.project.project_file import load_project, save_project
-from desktop.files.project.recovery import JOURNAL, PATCH, Journal, leftovers, recovered, swept
+from desktop.files.project.recovery import (
+    JOURNAL,
+    PATCH,
+    Journal,
+    find_recoverable,
+    prepare_scratch_root,
+    recover_document,
+)
 from desktop.files.storage.scratch import IN_MEMORY, Scratch
 from models.core.plan import Step
 from models.core.progress import Progress
@@ -45,7 +52,7 @@ def end(crashed: Scratch) -> None:
     crashed.leave()
 
 
-def a_layer(id: str, region: Region | None = None) -> Layer:
+def a_layer(id: str, region: Mask | None = None) -> Layer:
     pixels = RANDOM.integers(0, 65536, (*SIZE, 3), np.uint16)
     step = Step("denoise", {"text": "ä"})
     return Layer(id, id, step, region, opacity=0.5, patch=Patch(f"key-{id}", pixels))
@@ -54,14 +61,14 @@ def a_layer(id: str, region: Region | None = None) -> Layer:
 @pytest.fixture
 def document(folder: Path, crashed: Scratch) -> Document:
     Image.fromarray(RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)).save(folder / "Öma 写真.png")
-    photo = read_photo(folder / "Öma 写真.png", crashed, Progress())
-    masked = a_layer("b", Region.of(RANDOM.random(SIZE, np.float32)))
+    photo = decode_photo(folder / "Öma 写真.png", crashed, Progress())
+    masked = a_layer("b", Mask.of(RANDOM.random(SIZE, np.float32)))
     return Document(photo, (a_layer("a"), masked, replace(a_layer("c"), patch=None)))
 
 
 def brought_back(parent: Path, scratch: Scratch) -> Document:
-    (leftover,) = leftovers(parent)
-    document = recovered(leftover, scratch, Progress(), read_photo)
+    (leftover,) = find_recoverable(parent)
+    document = recover_document(leftover, scratch, Progress(), decode_photo)
     leftover.discard()
     return document
 
@@ -87,12 +94,12 @@ def test_a_photo_whose_name_is_no_utf_8_comes_back(
 ) -> None:
     source = folder / os.fsdecode(b"caf\xe9 1956.png")
     Image.fromarray(RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)).save(source)
-    document = Document(read_photo(source, crashed, Progress()), (a_layer("a"),))
+    document = Document(decode_photo(source, crashed, Progress()), (a_layer("a"),))
     Journal(crashed).keep(document, source.with_suffix(".ora"))
     end(crashed)
-    (leftover,) = leftovers(parent)
+    (leftover,) = find_recoverable(parent)
     assert leftover.project == source.with_suffix(".ora")
-    assert recovered(leftover, scratch, Progress(), read_photo).photo.source == source
+    assert recover_document(leftover, scratch, Progress(), decode_photo).photo.source == source
     leftover.discard()
 
 
@@ -111,7 +118,7 @@ def test_a_running_program_offers_nothing_of_its_own(
     document: Document, crashed: Scratch, parent: Path
 ) -> None:
     Journal(crashed).keep(document, None)
-    assert leftovers(parent) == ()
+    assert find_recoverable(parent) == ()
 
 
 def test_what_was_saved_is_not_offered(document: Document, crashed: Scratch, parent: Path) -> None:
@@ -119,7 +126,7 @@ def test_what_was_saved_is_not_offered(document: Document, crashed: Scratch, par
     journal.keep(document, None)
     journal.clear()
     end(crashed)
-    assert leftovers(parent) == ()
+    assert find_recoverable(parent) == ()
     assert not crashed.folder.exists()
 
 
@@ -127,7 +134,7 @@ def test_a_large_patch_is_not_written_again(crashed: Scratch, folder: Path) -> N
     side = 2400
     assert side * side * 6 > IN_MEMORY
     Image.new("RGB", (side, side)).save(folder / "large.png")
-    photo = read_photo(folder / "large.png", crashed, Progress())
+    photo = decode_photo(folder / "large.png", crashed, Progress())
     pixels = crashed.raster(side, side, np.dtype(np.uint16))
     layer = Layer("a", "a", Step("x", {}), patch=Patch("large", pixels))
     Journal(crashed).keep(Document(photo, (layer,)), None)
@@ -193,11 +200,11 @@ def test_a_photo_that_is_gone_is_told_and_the_leftover_stays(
     Journal(crashed).keep(document, None)
     end(crashed)
     document.photo.source.unlink()
-    (leftover,) = leftovers(parent)
+    (leftover,) = find_recoverable(parent)
     with pytest.raises(OriginalChanged):
-        recovered(leftover, scratch, Progress(), read_photo)
+        recover_document(leftover, scratch, Progress(), decode_photo)
     leftover.release()
-    (again,) = leftovers(parent)
+    (again,) = find_recoverable(parent)
     again.release()
 
 
@@ -211,15 +218,15 @@ def test_a_project_comes_back_with_its_untouched_source(
 ) -> None:
     save_project(document, folder / "a.ora", rows, Progress())
     document.photo.source.unlink()
-    loaded = load_project(folder / "a.ora", crashed, Progress(), read_photo)
+    loaded = load_project(folder / "a.ora", crashed, Progress(), decode_photo)
     Journal(crashed).keep(loaded, folder / "a.ora")
     end(crashed)
-    (leftover,) = leftovers(parent)
-    back = recovered(leftover, scratch, Progress(), read_photo)
+    (leftover,) = find_recoverable(parent)
+    back = recover_document(leftover, scratch, Progress(), decode_photo)
     leftover.discard()
     assert leftover.project == folder / "a.ora"
     save_project(back, folder / "b.ora", rows, Progress())
-    assert load_project(folder / "b.ora", scratch, Progress(), read_photo) == document
+    assert load_project(folder / "b.ora", scratch, Progress(), decode_photo) == document
 
 
 def test_a_damaged_journal_is_offered_to_nobody_and_stays(
@@ -228,6 +235,6 @@ def test_a_damaged_journal_is_offered_to_nobody_and_stays(
     Journal(crashed).keep(document, None)
     (crashed.folder / JOURNAL).write_text(json.dumps([1]))
     end(crashed)
-    assert leftovers(parent) == ()
-    assert swept(parent) == parent
+    assert find_recoverable(parent) == ()
+    assert prepare_scratch_root(parent) == parent
     assert crashed.folder.exists()

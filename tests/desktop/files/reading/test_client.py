@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from desktop.document.photo import Metadata
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import (
     DamagedPhoto,
     DecoderCrashed,
@@ -25,8 +25,8 @@ from desktop.files.errors import (
     NotWritable,
 )
 from desktop.files.notices import OtherPages
-from desktop.files.reading.client import Moment, Reader
-from desktop.files.reading.messages import Lying, Opened, Reported, Untrue, understood
+from desktop.files.reading.client import ClockSample, DecoderClient
+from desktop.files.reading.messages import ArrayFile, InvalidReply, Opened, Reported, parse_reply
 from desktop.files.storage.scratch import IN_MEMORY, LOCK, Scratch
 from models.core.progress import Cancelled, Progress
 
@@ -36,8 +36,8 @@ START = "from desktop.files.decoding.host import allow, limit"
 
 
 @pytest.fixture
-def reader(scratch: Scratch) -> Iterator[Reader]:
-    reader = Reader(scratch, BROKEN, quiet=2)
+def reader(scratch: Scratch) -> Iterator[DecoderClient]:
+    reader = DecoderClient(scratch, BROKEN, quiet=2)
     yield reader
     reader.close()
 
@@ -53,17 +53,17 @@ def left(scratch: Scratch) -> list[str]:
 
 
 def test_another_process_reads_the_same_photo(
-    folder: Path, scratch: Scratch, reader: Reader
+    folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
     path = a_photo(folder, "Oma")
-    there, here = (read(path, scratch, Progress()) for read in (reader.read, read_photo))
+    there, here = (read(path, scratch, Progress()) for read in (reader.read, decode_photo))
     assert (there, there.metadata) == (here, here.metadata)
     assert np.array_equal(there.pixels, here.pixels)
     assert left(scratch) == []
 
 
 def test_a_large_photo_stays_in_its_file_and_the_file_goes_with_it(
-    folder: Path, scratch: Scratch, reader: Reader
+    folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
     path = a_photo(folder, "large", (3400, IN_MEMORY // 9000))
     photo = reader.read(path, scratch, Progress())
@@ -84,7 +84,7 @@ def test_a_large_photo_stays_in_its_file_and_the_file_goes_with_it(
     ],
 )
 def test_a_file_that_breaks_the_decoder_is_set_aside_and_the_next_is_read(
-    folder: Path, scratch: Scratch, reader: Reader, name: str, error: type[Exception]
+    folder: Path, scratch: Scratch, reader: DecoderClient, name: str, error: type[Exception]
 ) -> None:
     bad, good = a_photo(folder, name), a_photo(folder, "good")
     with pytest.raises(error):
@@ -96,7 +96,7 @@ def test_a_file_that_breaks_the_decoder_is_set_aside_and_the_next_is_read(
 def test_a_decoder_that_only_waits_for_the_processor_is_waited_for(
     folder: Path, scratch: Scratch
 ) -> None:
-    with closing(Reader(scratch, BROKEN, quiet=1)) as reader:
+    with closing(DecoderClient(scratch, BROKEN, quiet=1)) as reader:
         assert reader.read(a_photo(folder, "wait"), scratch, Progress()).width == 30
 
 
@@ -107,18 +107,18 @@ def test_a_decoder_that_only_waits_for_the_processor_is_waited_for(
 def test_silence_counts_by_the_processor_and_long_after_by_the_clock(
     silent: float, worked: float, stuck: bool
 ) -> None:
-    heard = Moment(1000.0, 5.0)
-    assert Moment(1000.0 + silent, 5.0 + worked).is_stuck(heard, 9.0) is stuck
+    heard = ClockSample(1000.0, 5.0)
+    assert ClockSample(1000.0 + silent, 5.0 + worked).is_stuck(heard, 9.0) is stuck
 
 
 def test_a_process_that_was_killed_from_outside_is_not_the_fault_of_the_file(
-    folder: Path, scratch: Scratch, reader: Reader
+    folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
     assert reader.read(a_photo(folder, "once"), scratch, Progress()).width == 30
 
 
 def test_what_libraries_print_is_neither_told_nor_taken_for_an_answer(
-    folder: Path, scratch: Scratch, reader: Reader, capfd: pytest.CaptureFixture[str]
+    folder: Path, scratch: Scratch, reader: DecoderClient, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert reader.read(a_photo(folder, "shout"), scratch, Progress()).width == 30
     assert capfd.readouterr() == ("", "")
@@ -126,7 +126,7 @@ def test_what_libraries_print_is_neither_told_nor_taken_for_an_answer(
 
 
 def test_a_damaged_photo_is_refused_with_the_words_of_its_decoder(
-    folder: Path, scratch: Scratch, reader: Reader
+    folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
     path = a_photo(folder, "cut")
     path.write_bytes(path.read_bytes()[:900])
@@ -136,7 +136,7 @@ def test_a_damaged_photo_is_refused_with_the_words_of_its_decoder(
 
 
 def test_reading_stops_when_the_person_says_so(
-    folder: Path, scratch: Scratch, reader: Reader
+    folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
     stop, path = threading.Event(), a_photo(folder, "hang")
     threading.Timer(0.2, stop.set).start()
@@ -146,7 +146,7 @@ def test_reading_stops_when_the_person_says_so(
     assert time.monotonic() - began < 2
 
 
-def test_remarks_come_through(folder: Path, scratch: Scratch, reader: Reader) -> None:
+def test_remarks_come_through(folder: Path, scratch: Scratch, reader: DecoderClient) -> None:
     pages = [Image.new("RGB", (9, 9 + n)) for n in range(3)]
     pages[0].save(folder / "pages.tif", save_all=True, append_images=pages[1:])
     told: list[object] = []
@@ -156,29 +156,29 @@ def test_remarks_come_through(folder: Path, scratch: Scratch, reader: Reader) ->
 
 
 def test_only_answers_are_understood() -> None:
-    assert understood(pickle.dumps(Reported(0.5))) == Reported(0.5)
+    assert parse_reply(pickle.dumps(Reported(0.5))) == Reported(0.5)
     for wrong in (os.system, "text", Metadata(), np.zeros(3)):
-        with pytest.raises(Untrue):
-            understood(pickle.dumps(wrong))
+        with pytest.raises(InvalidReply):
+            parse_reply(pickle.dumps(wrong))
 
 
-OPENED = Opened("seal", False, Metadata(), Lying("1.bin", (4, 4, 3), "uint8"), None, None)
+OPENED = Opened("seal", False, Metadata(), ArrayFile("1.bin", (4, 4, 3), "uint8"), None, None)
 
 
 @pytest.mark.parametrize(
     "lie",
     [
-        Lying("1.bin", (4, 5, 3), "uint8"),
-        Lying("../1.bin", (4, 4, 3), "uint8"),
-        Lying("2.bin", (4, 4, 3), "uint8"),
-        Lying("1.bin", (4, 4, 3), "object"),
-        Lying("1.bin", (4, 4), "uint8"),
-        Lying("1.bin", (4, -4, 3), "uint8"),
+        ArrayFile("1.bin", (4, 5, 3), "uint8"),
+        ArrayFile("../1.bin", (4, 4, 3), "uint8"),
+        ArrayFile("2.bin", (4, 4, 3), "uint8"),
+        ArrayFile("1.bin", (4, 4, 3), "object"),
+        ArrayFile("1.bin", (4, 4), "uint8"),
+        ArrayFile("1.bin", (4, -4, 3), "uint8"),
     ],
     ids=str,
 )
 def test_an_array_that_is_not_there_counts_as_a_crash(
-    folder: Path, scratch: Scratch, lie: Lying
+    folder: Path, scratch: Scratch, lie: ArrayFile
 ) -> None:
     told = pickle.dumps(replace(OPENED, pixels=lie)).hex()
     script = (
@@ -186,7 +186,7 @@ def test_an_array_that_is_not_there_counts_as_a_crash(
         "asked = receive(sys.stdin.buffer); (asked.room / '1.bin').write_bytes(bytes(48));"
         f"send(sys.stdout.buffer, pickle.loads(bytes.fromhex('{told}'))); sys.stdin.read()"
     )
-    liar = Reader(scratch, (sys.executable, "-c", script))
+    liar = DecoderClient(scratch, (sys.executable, "-c", script))
     try:
         with pytest.raises(DecoderCrashed):
             liar.read(a_photo(folder, "a"), scratch, Progress())
@@ -219,7 +219,7 @@ def test_the_process_may_use_so_much_and_no_more(script: str, ended: int, tmp_pa
 
 
 def test_who_waits_for_another_photo_can_cancel(
-    folder: Path, scratch: Scratch, reader: Reader
+    folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
     path, stop = a_photo(folder, "Oma"), threading.Event()
     with reader._lock:
@@ -230,7 +230,7 @@ def test_who_waits_for_another_photo_can_cancel(
 
 
 def test_where_there_is_no_room_that_is_told_by_type(
-    folder: Path, scratch: Scratch, reader: Reader
+    folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
     class Full(Scratch):
         def file(self) -> Path:

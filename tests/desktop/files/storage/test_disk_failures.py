@@ -10,14 +10,14 @@ import pytest
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DiskFull, NotFound, NotReadable, NotWritable, PhotoError
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import Format
 from desktop.files.project.project_file import save_project
 from desktop.files.reading.protocol import sha256_of
-from desktop.files.storage.atomic_write import appearing
+from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
 
@@ -29,7 +29,7 @@ Write = Callable[[Document, Path, Rows], object]
 def document(folder: Path, scratch: Scratch) -> Document:
     levels = np.random.default_rng(0).integers(0, 256, (20, 30, 3), np.uint8)
     Image.fromarray(levels).save(folder / "Oma.png")
-    return Document(read_photo(folder / "Oma.png", scratch, Progress()))
+    return Document(decode_photo(folder / "Oma.png", scratch, Progress()))
 
 
 def exported(document: Document, share: Path, rows: Rows) -> None:
@@ -74,7 +74,7 @@ def test_whatever_the_disk_says_the_older_file_stays_and_nothing_else(
     (folder / "a").write_bytes(b"older")
 
     def broken() -> None:
-        with appearing(folder / "a", overwrite=True, needed=9) as file:
+        with atomic_write(folder / "a", overwrite=True, needed=9) as file:
             file.write(b"half")
             raise OSError(number, "made up")
 
@@ -97,7 +97,7 @@ def test_a_photo_whose_share_goes_while_it_is_read_is_told(
         raise OSError(number, "made up")
 
     with pytest.raises(told):
-        read_photo(document.photo.source, scratch, Progress(gone))
+        decode_photo(document.photo.source, scratch, Progress(gone))
 
 
 def test_reading_leaves_nothing_beside_the_photo(document: Document, folder: Path) -> None:
@@ -107,11 +107,11 @@ def test_reading_leaves_nothing_beside_the_photo(document: Document, folder: Pat
 
 
 def test_what_is_being_written_is_not_swept_whatever_the_clock_says(folder: Path) -> None:
-    with appearing(folder / "a", overwrite=False, needed=9) as first:
+    with atomic_write(folder / "a", overwrite=False, needed=9) as first:
         first.write(b"first")
         (part,) = folder.iterdir()
         os.utime(part, (LONG_AGO, LONG_AGO))
-        with appearing(folder / "b", overwrite=False, needed=9) as second:
+        with atomic_write(folder / "b", overwrite=False, needed=9) as second:
             second.write(b"second")
     assert (folder / "a").read_bytes() == b"first"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop.files.errors import InUse
-from desktop.files.project.project_locks import Claims
-from desktop.files.storage.file_lock import claimed
+from desktop.files.project.project_locks import ProjectLocks
+from desktop.files.storage.file_lock import try_lock
 from desktop.files.storage.scratch import Scratch, left_behind
 
 HOLDING = """
@@ -22,11 +22,11 @@ time.sleep(60)
 
 
 def test_a_file_is_claimed_once(tmp_path: Path) -> None:
-    first = claimed(tmp_path / "lock")
+    first = try_lock(tmp_path / "lock")
     assert first is not None
-    assert claimed(tmp_path / "lock") is None
+    assert try_lock(tmp_path / "lock") is None
     first.release()
-    second = claimed(tmp_path / "lock")
+    second = try_lock(tmp_path / "lock")
     assert second is not None
     second.release()
 
@@ -45,15 +45,15 @@ def test_a_scratch_folder_is_left_behind_only_when_its_program_is_dead(tmp_path:
     hold.release()
 
 
-def take(claims: Claims, path: Path | None) -> None:
+def take(claims: ProjectLocks, path: Path | None) -> None:
     """From now on that is the project of the window."""
-    with claims.taking(path) as claim:
+    with claims.acquire(path) as claim:
         pass
     claims.keep(claim)
 
 
 def test_a_project_is_open_in_one_window(tmp_path: Path) -> None:
-    one, other = Claims(tmp_path / "open"), Claims(tmp_path / "open")
+    one, other = ProjectLocks(tmp_path / "open"), ProjectLocks(tmp_path / "open")
     take(one, tmp_path / "a.ora")
     take(one, tmp_path / "a.ora")
     with pytest.raises(InUse):
@@ -64,9 +64,9 @@ def test_a_project_is_open_in_one_window(tmp_path: Path) -> None:
 
 
 def test_a_project_that_did_not_open_leaves_the_one_before_ours(tmp_path: Path) -> None:
-    one, other = Claims(tmp_path / "open"), Claims(tmp_path / "open")
+    one, other = ProjectLocks(tmp_path / "open"), ProjectLocks(tmp_path / "open")
     take(one, tmp_path / "a.ora")
-    with pytest.raises(KeyError), one.taking(tmp_path / "b.ora"):
+    with pytest.raises(KeyError), one.acquire(tmp_path / "b.ora"):
         raise KeyError
     with pytest.raises(InUse):
         take(other, tmp_path / "a.ora")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from desktop.files.errors import DiskFull
-from desktop.files.storage.scratch import IN_MEMORY, LOCK, Scratch, taken
+from desktop.files.storage.scratch import IN_MEMORY, LOCK, Scratch, stored_bytes
 from models.core.pixels import Rect
 
 EIGHT = np.dtype(np.uint8)
@@ -46,6 +46,6 @@ def test_a_raster_of_which_a_part_is_written_takes_the_room_of_that_part(tmp_pat
         raster = scratch.raster(2048, 8192, EIGHT, part)
         raster[part.slices] = 7
         assert raster.nbytes == 48 << 20
-        assert taken(raster) < 4 << 20
+        assert stored_bytes(raster) < 4 << 20
         assert raster[part.slices].min() == 7
         assert not raster[:1024].any()

@@ -13,22 +13,22 @@ from PySide6.QtCore import QThreadPool, QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop.document.recipe import Recipe, RecipeStep
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import NotFound
-from desktop.restoration.batch_queue import State
-from desktop.restoration.file_restorer import Request
-from desktop.restoration.output_plan import Target
-from desktop.session.batch.batch_runner import JOURNAL, Batching
-from desktop.session.batch.folder_watcher import Watching
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.requests import Kit
-from desktop.session.task_runner import Background
+from desktop.restoration.batch_queue import ItemState
+from desktop.restoration.file_restorer import RestoreRequest
+from desktop.restoration.output_plan import OutputSpec
+from desktop.session.batch.batch_runner import JOURNAL, BatchRunner
+from desktop.session.batch.folder_watcher import FolderWatcher
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.requests import BatchDependencies
+from desktop.session.task_runner import TaskRunner
 from models.core.errors import HostDied
 from models.core.plan import Step
-from models.planning.model_selection import Routes
+from models.planning.model_selection import ModelSelector
 from tests.desktop.documents import FakeEngine
 
-INVERT = Request(recipe=Recipe((RecipeStep("Invert", Step("a", {"wish": "noise"})),)))
+INVERT = RestoreRequest(recipe=Recipe((RecipeStep("Invert", Step("a", {"wish": "noise"})),)))
 
 
 class Shop:
@@ -38,10 +38,10 @@ class Shop:
         self.folder, self.engine = folder, FakeEngine()
         self.pool = QThreadPool()
         self.pool.setMaxThreadCount(1)
-        kit = Kit(folder, read_photo, lambda device: Routes((), device))
-        self.background = Background(self.pool)
-        self.batching = Batching(
-            lambda: EngineLink(lambda: self.engine), self.background, kit, folder
+        kit = BatchDependencies(folder, decode_photo, lambda device: ModelSelector((), device))
+        self.background = TaskRunner(self.pool)
+        self.batching = BatchRunner(
+            lambda: EngineThread(lambda: self.engine), self.background, kit, folder
         )
 
     def photos(self, count: int) -> list[Path]:
@@ -50,14 +50,14 @@ class Shop:
             Image.fromarray(np.full((20, 30, 3), 100, np.uint8)).save(path)
         return paths
 
-    def restore(self, qtbot: QtBot, paths: list[Path], request: Request = INVERT) -> None:
+    def restore(self, qtbot: QtBot, paths: list[Path], request: RestoreRequest = INVERT) -> None:
         """Gather them and start."""
         self.batching.add(paths, request)
         qtbot.waitUntil(lambda: len(self.states) == len(paths))
         self.batching.start(request)
 
     @property
-    def states(self) -> list[State]:
+    def states(self) -> list[ItemState]:
         return [item.state for item in self.batching.queue.items]
 
     def close(self) -> None:
@@ -87,8 +87,8 @@ def test_a_damaged_photo_and_a_dead_host_stop_nothing(qtbot: QtBot, shop: Shop) 
     shop.engine.errors = [HostDied(-9)]
     with qtbot.waitSignal(shop.batching.finished):
         shop.restore(qtbot, paths)
-    assert shop.states == [State.FAILED, State.FAILED, State.DONE, State.DONE]
-    trouble = shop.batching.queue.items[1].trouble
+    assert shop.states == [ItemState.FAILED, ItemState.FAILED, ItemState.DONE, ItemState.DONE]
+    trouble = shop.batching.queue.items[1].failure
     assert trouble is not None
     assert trouble.kind == "DamagedPhoto"
     assert dict(trouble.facts)["path"] == paths[1].name
@@ -100,13 +100,13 @@ def test_what_failed_can_be_tried_again(qtbot: QtBot, shop: Shop) -> None:
         shop.restore(qtbot, shop.photos(2))
     with qtbot.waitSignal(shop.batching.finished):
         shop.batching.retry()
-    assert shop.states == [State.DONE, State.DONE]
+    assert shop.states == [ItemState.DONE, ItemState.DONE]
 
 
 def test_folders_give_their_photos_also_while_it_runs(qtbot: QtBot, shop: Shop) -> None:
     shop.engine.gate = Event()
     shop.restore(qtbot, shop.photos(1))
-    qtbot.waitUntil(lambda: State.RUNNING in shop.states)
+    qtbot.waitUntil(lambda: ItemState.RUNNING in shop.states)
     more = shop.folder / "more"
     more.mkdir()
     Image.fromarray(np.zeros((9, 9, 3), np.uint8)).save(more / "x.jpg")
@@ -115,7 +115,7 @@ def test_folders_give_their_photos_also_while_it_runs(qtbot: QtBot, shop: Shop) 
     qtbot.waitUntil(lambda: len(shop.states) == 2)
     with qtbot.waitSignal(shop.batching.finished):
         shop.engine.gate.set()
-    assert shop.states == [State.DONE, State.DONE]
+    assert shop.states == [ItemState.DONE, ItemState.DONE]
 
 
 def _level(path: Path) -> int:
@@ -131,7 +131,7 @@ def test_a_batch_that_may_overwrite_replaces_no_photo_and_no_result_of_its_own(
         path.parent.mkdir(exist_ok=True)
         Image.fromarray(np.full((20, 30, 3), level, np.uint8)).save(path)
     before = [path.read_bytes() for path in paths]
-    target = Target(shop.folder / "y", into=True, overwrite=True)
+    target = OutputSpec(shop.folder / "y", into=True, overwrite=True)
     request = replace(INVERT, target=target)
     with qtbot.waitSignal(shop.batching.finished):
         shop.restore(qtbot, paths, request)
@@ -149,24 +149,24 @@ def test_cancelling_stops_the_running_photo_and_the_others(qtbot: QtBot, shop: S
     with qtbot.waitSignal(shop.batching.finished):
         shop.batching.cancel()
     shop.close()
-    assert shop.states == [State.CANCELLED] * 3
+    assert shop.states == [ItemState.CANCELLED] * 3
     assert not list(shop.folder.glob("*-restored*"))
 
 
 def test_a_paused_batch_finishes_its_photo_and_begins_no_other(qtbot: QtBot, shop: Shop) -> None:
     shop.engine.gate = Event()
     shop.restore(qtbot, shop.photos(2))
-    qtbot.waitUntil(lambda: State.RUNNING in shop.states)
+    qtbot.waitUntil(lambda: ItemState.RUNNING in shop.states)
     shop.batching.pause()
     shop.engine.gate.set()
-    qtbot.waitUntil(lambda: shop.states == [State.DONE, State.WAITING])
+    qtbot.waitUntil(lambda: shop.states == [ItemState.DONE, ItemState.WAITING])
     with qtbot.waitSignal(shop.batching.finished):
         shop.batching.resume()
 
 
 def test_a_batch_goes_on_after_a_restart_where_it_stood(qtbot: QtBot, shop: Shop) -> None:
     shop.restore(qtbot, shop.photos(3))
-    qtbot.waitUntil(lambda: State.DONE in shop.states)
+    qtbot.waitUntil(lambda: ItemState.DONE in shop.states)
     shop.engine.gate = Event()
     shop.close()
     again = Shop(shop.folder)
@@ -174,10 +174,10 @@ def test_a_batch_goes_on_after_a_restart_where_it_stood(qtbot: QtBot, shop: Shop
         again.batching.recall()
         qtbot.waitUntil(lambda: len(again.states) == 3)
         assert again.engine.steps == []
-        assert State.DONE in again.states
+        assert ItemState.DONE in again.states
         with qtbot.waitSignal(again.batching.finished):
             again.batching.resume()
-        assert again.states == [State.DONE] * 3
+        assert again.states == [ItemState.DONE] * 3
         assert len(list(shop.folder.glob("*-restored.png"))) == 3
     finally:
         again.close()
@@ -187,12 +187,12 @@ def test_a_batch_goes_on_after_a_restart_where_it_stood(qtbot: QtBot, shop: Shop
 def test_photos_that_were_added_wait_for_the_start(qtbot: QtBot, shop: Shop) -> None:
     shop.batching.add(shop.photos(2), INVERT)
     qtbot.waitUntil(lambda: len(shop.states) == 2)
-    assert shop.states == [State.WAITING] * 2
+    assert shop.states == [ItemState.WAITING] * 2
     assert shop.engine.steps == []
 
 
 def _look(qtbot: QtBot, shop: Shop) -> None:
-    watching = shop.batching.findChildren(Watching)[0]
+    watching = shop.batching.findChildren(FolderWatcher)[0]
     watching.look()
     qtbot.waitUntil(lambda: shop.pool.waitForDone(0))
     qtbot.wait(20)
@@ -216,7 +216,7 @@ def test_what_comes_into_a_watched_folder_is_restored_when_it_is_whole(
     for _ in range(3):
         _look(qtbot, shop)
     assert [item.source for item in shop.batching.queue.items] == [new]
-    assert shop.states == [State.DONE]
+    assert shop.states == [ItemState.DONE]
 
 
 def test_a_watched_folder_is_watched_after_a_restart(qtbot: QtBot, shop: Shop) -> None:

@@ -12,7 +12,7 @@ from desktop.document.document import Document
 from desktop.files.errors import DiskFull
 from desktop.session.document.autosave import EVERY, Autosave
 from desktop.session.document.session import Session
-from desktop.session.task_runner import Background
+from desktop.session.task_runner import TaskRunner
 from tests.desktop.documents import document, layer
 
 
@@ -44,7 +44,7 @@ class Watched:
 @pytest.fixture
 def watched(qtbot: QtBot) -> Iterator[Watched]:
     session, journal, pool = Session(), FakeJournal(), QThreadPool()
-    background = Background(pool)
+    background = TaskRunner(pool)
     autosave = Autosave(session, journal, background, lambda: None)
     yield Watched(session, autosave, journal)
     autosave.close()
@@ -74,7 +74,7 @@ def test_an_edit_of_the_last_seconds_is_written_when_the_program_ends(watched: W
 
 def test_a_full_disk_at_the_end_of_the_program_raises_nothing(watched: Watched) -> None:
     watched.session.begin("Open", document("a"))
-    watched.session.doubt()
+    watched.session.mark_unsaved()
     watched.journal.full = True
     watched.autosave.close()
     watched.autosave.finish()
@@ -85,7 +85,7 @@ def test_the_journal_is_announced_once_it_holds_the_open_document(
     qtbot: QtBot, watched: Watched
 ) -> None:
     watched.session.begin("Open", document("a"))
-    watched.session.doubt()
+    watched.session.mark_unsaved()
     with qtbot.waitSignal(watched.autosave.kept):
         watched.autosave.look()
     assert watched.journal.kept == [watched.session.document]
@@ -94,10 +94,10 @@ def test_the_journal_is_announced_once_it_holds_the_open_document(
 def test_saved_work_is_kept_no_longer(qtbot: QtBot, watched: Watched) -> None:
     session, autosave, journal = watched.session, watched.autosave, watched.journal
     session.begin("Open", document("a"))
-    session.doubt()
+    session.mark_unsaved()
     autosave.look()
     qtbot.waitUntil(lambda: len(journal.kept) == 1)
-    session.keep_safe(document("a"))
+    session.mark_saved(document("a"))
     qtbot.waitUntil(lambda: (autosave.look(), journal.kept[-1])[1] is None)
 
 
@@ -107,7 +107,7 @@ def test_a_full_disk_is_told_once_and_tried_again(qtbot: QtBot, watched: Watched
     autosave.failed.connect(told.append)
     journal.full = True
     session.begin("Open", document("a"))
-    session.doubt()
+    session.mark_unsaved()
     for _ in range(3):
         autosave.look()
         qtbot.wait(50)

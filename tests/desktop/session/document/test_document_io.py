@@ -12,17 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.photo import Photo
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import InputProtected, InUse, NotWritable
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.formats.formats import Format
 from desktop.files.project.project_file import save_project
-from desktop.files.project.project_locks import Claims
+from desktop.files.project.project_locks import ProjectLocks
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.session.document.document_io import Access, Shelf
-from desktop.session.task_runner import Background
+from desktop.session.document.document_io import DocumentAccess, DocumentIO
+from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 
 
@@ -32,14 +32,16 @@ class Opening:
     def __init__(self, folder: Path, scratch: Scratch) -> None:
         self.folder, self.pool, self.gate = folder, QThreadPool(), Event()
         self.pool.setMaxThreadCount(1)
-        self.background = Background(self.pool)
-        self.claims, self.other = Claims(folder / "open"), Claims(folder / "open")
-        rows = Evaluator(TileCache(0)).rows
-        self.shelf = Shelf(self.background, Access(self._read, self.claims, scratch), rows)
+        self.background = TaskRunner(self.pool)
+        self.claims, self.other = ProjectLocks(folder / "open"), ProjectLocks(folder / "open")
+        rows = DocumentRenderer(TileCache(0)).rows
+        self.shelf = DocumentIO(
+            self.background, DocumentAccess(self._read, self.claims, scratch), rows
+        )
         self.opened = list[Path]()
         self.shelf.opened.connect(lambda _, path: self.opened.append(path))
         Image.fromarray(np.zeros((9, 9, 3), np.uint8)).save(folder / "old.png")
-        photo = read_photo(folder / "old.png", scratch, Progress())
+        photo = decode_photo(folder / "old.png", scratch, Progress())
         self.one, self.two = folder / "one.ora", folder / "two.ora"
         for project in (self.one, self.two):
             save_project(Document(photo), project, rows, Progress())
@@ -47,7 +49,7 @@ class Opening:
 
     def _read(self, *asked: object) -> Photo:
         self.gate.wait()
-        return read_photo(*asked)  # type: ignore[arg-type]
+        return decode_photo(*asked)  # type: ignore[arg-type]
 
     def open(self, qtbot: QtBot, path: Path) -> None:
         with qtbot.waitSignal(self.shelf.opened):
@@ -61,7 +63,7 @@ class Opening:
     def free(self, path: Path) -> bool:
         """Whether another window could open it now."""
         try:
-            with self.other.taking(path) as claim:
+            with self.other.acquire(path) as claim:
                 pass
         except InUse:
             return False
@@ -105,7 +107,7 @@ def test_a_project_that_the_person_decides_against_is_free_again(
     qtbot: QtBot, opening: Opening
 ) -> None:
     opening.open(qtbot, opening.one)
-    opening.shelf.ask_first(lambda: False)
+    opening.shelf.set_replace_guard(lambda: False)
     opening.shelf.open(opening.two)
     opening.settle(qtbot)
     assert (opening.free(opening.one), opening.free(opening.two)) == (False, True)
@@ -136,7 +138,7 @@ def test_a_project_that_was_saved_after_another_was_opened_is_not_kept(
 
 def test_where_nothing_can_be_claimed_that_is_told_by_type(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(NotWritable), Claims(tmp_path / "file").taking(tmp_path / "a.ora"):
+    with pytest.raises(NotWritable), ProjectLocks(tmp_path / "file").acquire(tmp_path / "a.ora"):
         pass
 
 

@@ -9,16 +9,16 @@ from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
-from desktop.document.mask import Mix, Region
+from desktop.document.mask import Mask, MaskMode
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.session.document.mask_editor import Gesture, Masking, Tool
+from desktop.session.document.mask_editor import Gesture, MaskEditor, Tool
 from desktop.session.document.session import Session
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.heal_editor import Spots
-from desktop.session.engine.layer_jobs import Jobs
-from desktop.session.task_runner import Background
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.heal_editor import HealEditor
+from desktop.session.engine.layer_jobs import LayerJobs
+from desktop.session.task_runner import TaskRunner
 from tests.desktop.documents import FakeEngine, document, photo
 
 OTHER = Document(replace(photo(20, 10), sha256="another"))
@@ -30,14 +30,14 @@ class Drawing:
     def __init__(self, scratch: Scratch) -> None:
         self.pool, self.gate = QThreadPool(), Event()
         self.pool.setMaxThreadCount(1)
-        self.background, self.session = Background(self.pool), Session()
+        self.background, self.session = TaskRunner(self.pool), Session()
         self.session.begin("Open", document())
-        evaluator = Evaluator(TileCache(1 << 20))
-        self.link = EngineLink(FakeEngine)
-        self.jobs = Jobs(self.session, self.link, evaluator, scratch)
-        self.masking = Masking(self.session, evaluator, self.background)
-        self.spots = Spots(self.session, self.jobs, self.background)
-        self.regions = list[Region]()
+        evaluator = DocumentRenderer(TileCache(1 << 20))
+        self.link = EngineThread(FakeEngine)
+        self.jobs = LayerJobs(self.session, self.link, evaluator, scratch)
+        self.masking = MaskEditor(self.session, evaluator, self.background)
+        self.spots = HealEditor(self.session, self.jobs, self.background)
+        self.regions = list[Mask]()
         self.masking.drawn.connect(lambda _, region: self.regions.append(region))
 
     def wait(self) -> None:
@@ -62,11 +62,11 @@ def drawing() -> Iterator[Drawing]:
 
 
 def mark(drawing: Drawing) -> None:
-    drawing.masking.draw(Gesture(Tool.RECTANGLE, ((2.0, 2.0), (30.0, 20.0)), Mix.REPLACE))
+    drawing.masking.draw(Gesture(Tool.RECTANGLE, ((2.0, 2.0), (30.0, 20.0)), MaskMode.REPLACE))
 
 
 def heal(drawing: Drawing) -> None:
-    drawing.spots.heal(Gesture(Tool.HEAL, ((2.0, 2.0), (9.0, 9.0)), Mix.ADD), "Heal")
+    drawing.spots.heal(Gesture(Tool.HEAL, ((2.0, 2.0), (9.0, 9.0)), MaskMode.ADD), "Heal")
 
 
 def test_what_is_drawn_is_announced(qtbot: QtBot, drawing: Drawing) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from desktop.document.document import Document
 from desktop.document.layer import MERGED
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.session.document.session import Edit, Session
 from models.core.plan import Step
 from tests.desktop.documents import document, layer, patch
@@ -63,7 +63,7 @@ def test_an_edit_that_changes_nothing_leaves_no_step() -> None:
 def test_a_patch_that_arrives_is_no_step() -> None:
     session = _session()
     session.apply("Add", lambda document: document.with_layer(layer("a")))
-    session.arrive("a", patch(_now(session), "a"))
+    session.accept_patch("a", patch(_now(session), "a"))
     session.undo()
     assert _now(session).layers == ()
 
@@ -71,10 +71,10 @@ def test_a_patch_that_arrives_is_no_step() -> None:
 def test_a_patch_is_found_again_by_redo() -> None:
     session = _session()
     session.apply("Add", lambda document: document.with_layer(layer("a")))
-    session.arrive("a", patch(_now(session), "a"))
+    session.accept_patch("a", patch(_now(session), "a"))
     session.undo()
     session.redo()
-    assert not _now(session).stale("a")
+    assert not _now(session).is_stale("a")
 
 
 def test_a_patch_that_arrives_after_undo_is_found_by_redo() -> None:
@@ -82,7 +82,7 @@ def test_a_patch_that_arrives_after_undo_is_found_by_redo() -> None:
     session.apply("Add", lambda document: document.with_layer(layer("a")))
     made = patch(_now(session), "a")
     session.undo()
-    session.arrive("a", made)
+    session.accept_patch("a", made)
     session.redo()
     assert _now(session).layer("a").patch == made
 
@@ -90,38 +90,38 @@ def test_a_patch_that_arrives_after_undo_is_found_by_redo() -> None:
 def test_earlier_entries_find_patches_that_arrived_later() -> None:
     session = _session("a")
     session.apply("Opacity", _fade(0.5))
-    session.arrive("a", patch(_now(session), "a"))
+    session.accept_patch("a", patch(_now(session), "a"))
     session.undo()
-    assert not _now(session).stale("a")
+    assert not _now(session).is_stale("a")
 
 
 def test_a_layer_whose_ground_changed_keeps_its_old_patch_and_is_stale() -> None:
     session = _session("a", "b")
-    session.arrive("a", patch(_now(session), "a"))
-    session.arrive("b", patch(_now(session), "b"))
+    session.accept_patch("a", patch(_now(session), "a"))
+    session.accept_patch("b", patch(_now(session), "b"))
     session.apply("Delete", lambda document: document.without("a"))
-    assert _now(session).stale("b")
+    assert _now(session).is_stale("b")
     assert _now(session).layer("b").patch is not None
 
 
 def test_bringing_the_ground_back_makes_the_layer_fresh_without_a_run() -> None:
     session = _session("a", "b")
-    session.arrive("b", patch(_now(session), "b"))
+    session.accept_patch("b", patch(_now(session), "b"))
     session.apply("Delete", lambda document: document.without("a"))
     session.undo()
-    assert not _now(session).stale("b")
+    assert not _now(session).is_stale("b")
 
 
 def test_a_patch_that_came_is_unsaved_work() -> None:
     session = _session("a")
-    session.arrive("a", patch(_now(session), "a"))
+    session.accept_patch("a", patch(_now(session), "a"))
     assert session.unsaved
 
 
 def test_what_was_written_to_a_file_is_safe() -> None:
     session = _session("a")
     session.apply("Opacity", _fade(0.5))
-    session.keep_safe(_now(session))
+    session.mark_saved(_now(session))
     assert not session.unsaved
 
 
@@ -133,8 +133,8 @@ def _runs(session: Session, times: int) -> int:
     """A step that is run again and again with other words; the bytes of one patch."""
     for turn in range(times):
         step = Step("denoise", {"turn": turn})
-        session.apply("Again", lambda now, step=step: now.replaced(now.layer("a").doing(step)))
-        session.arrive("a", patch(_now(session), "a"))
+        session.apply("Again", lambda now, step=step: now.replaced(now.layer("a").with_step(step)))
+        session.accept_patch("a", patch(_now(session), "a"))
     made = _now(session).layer("a").patch
     assert made
     return made.pixels.nbytes
@@ -161,7 +161,7 @@ def test_what_is_open_keeps_its_patch_whatever_it_takes() -> None:
     session = Session(budget=0)
     session.begin("Open", document("a"))
     _runs(session, 2)
-    assert not _now(session).stale("a")
+    assert not _now(session).is_stale("a")
 
 
 def test_a_step_whose_patch_went_can_be_run_again() -> None:
@@ -169,9 +169,9 @@ def test_a_step_whose_patch_went_can_be_run_again() -> None:
     session.begin("Open", document("a"))
     _runs(session, 2)
     session.undo()
-    assert _now(session).stale("a")
-    session.arrive("a", patch(_now(session), "a"))
-    assert not _now(session).stale("a")
+    assert _now(session).is_stale("a")
+    session.accept_patch("a", patch(_now(session), "a"))
+    assert not _now(session).is_stale("a")
 
 
 def test_merged_layers_keep_what_no_run_can_make() -> None:
@@ -191,7 +191,7 @@ def _selecting(session: Session, times: int) -> None:
     dice = np.random.default_rng(1)
     for _ in range(times):
         values = dice.random((32, 48), np.float32)
-        session.apply("Select", lambda now, v=values: now.selecting(Region.of(v)))
+        session.apply("Select", lambda now, v=values: now.with_selection(Mask.of(v)))
 
 
 def test_masks_keep_to_a_budget_and_the_oldest_steps_are_forgotten() -> None:

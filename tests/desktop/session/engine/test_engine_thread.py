@@ -2,8 +2,8 @@
 
 from pytestqt.qtbot import QtBot
 
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.requests import FindDevice
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.requests import ProbeDeviceRequest
 from tests.desktop.documents import FakeEngine
 
 
@@ -15,10 +15,10 @@ def test_an_engine_that_cannot_be_started_is_told_and_tried_again(qtbot: QtBot) 
             raise troubles.pop()
         return FakeEngine()
 
-    link = EngineLink(started)
+    link = EngineThread(started)
     with qtbot.waitSignal(link.failed) as told:
-        first = link.ask(FindDevice())
+        first = link.ask(ProbeDeviceRequest())
     assert told.args[0] == first
-    with qtbot.waitSignal(link.finished_errand):
-        link.ask(FindDevice())
+    with qtbot.waitSignal(link.request_finished):
+        link.ask(ProbeDeviceRequest())
     link.close()

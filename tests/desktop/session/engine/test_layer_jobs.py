@@ -9,12 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.files.storage.scratch import Scratch
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.session.document.session import Session
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.layer_jobs import Jobs, JobState, pace
-from desktop.session.engine.requests import FindDevice
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.layer_jobs import JobState, LayerJobs, estimate_progress
+from desktop.session.engine.requests import ProbeDeviceRequest
 from models.core.errors import HostDied
 from models.core.pixels import Rect
 from tests.desktop.documents import FakeEngine, document
@@ -25,10 +25,12 @@ class Bench:
 
     def __init__(self, scratch: Scratch, *ids: str) -> None:
         self.engine = FakeEngine()
-        self.link = EngineLink(lambda: self.engine)
+        self.link = EngineThread(lambda: self.engine)
         self.session = Session()
         self.session.begin("Open", document(*ids))
-        self.jobs = Jobs(self.session, self.link, Evaluator(TileCache(1 << 20)), scratch)
+        self.jobs = LayerJobs(
+            self.session, self.link, DocumentRenderer(TileCache(1 << 20)), scratch
+        )
 
 
 @pytest.fixture
@@ -95,7 +97,7 @@ def test_a_job_can_be_queued_at_once_after_a_cancel(qtbot: QtBot, bench: Bench) 
     with qtbot.waitSignal(bench.jobs.stopped):
         bench.jobs.restore(["a"])
     assert bench.session.document is not None
-    assert not bench.session.document.stale("a")
+    assert not bench.session.document.is_stale("a")
 
 
 def test_a_dead_host_is_told_once_and_the_next_job_runs(qtbot: QtBot, bench: Bench) -> None:
@@ -140,14 +142,14 @@ def test_closing_the_link_closes_the_engine_and_the_thread(qtbot: QtBot, bench: 
 def test_what_is_asked_after_the_end_starts_nothing(qtbot: QtBot, bench: Bench) -> None:
     bench.link.close()
     with qtbot.waitSignal(bench.link.cancelled) as told:
-        number = bench.link.ask(FindDevice())
+        number = bench.link.ask(ProbeDeviceRequest())
     assert told.args == [number]
     assert not bench.link.isRunning()
 
 
 def test_time_left_follows_from_what_is_done() -> None:
-    assert pace(1, 0.5, 3, 10.0).seconds_left == pytest.approx(10.0)
+    assert estimate_progress(1, 0.5, 3, 10.0).seconds_left == pytest.approx(10.0)
 
 
 def test_nobody_guesses_the_time_left_at_the_start() -> None:
-    assert pace(0, 0.01, 3, 10.0).seconds_left is None
+    assert estimate_progress(0, 0.01, 3, 10.0).seconds_left is None

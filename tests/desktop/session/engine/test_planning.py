@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.session.engine.engine_thread import EngineLink
-from desktop.session.engine.planning import Adviser
-from desktop.session.engine.requests import FindDevice, Findings
+from desktop.session.engine.engine_thread import EngineThread
+from desktop.session.engine.planning import PlanningService
+from desktop.session.engine.requests import Findings, ProbeDeviceRequest
 from models.core.errors import HostDied
 from models.core.pixels import Raster
 from models.core.plan import Finding, Plan
@@ -29,62 +29,62 @@ class Blind(FakeEngine):
 
 
 @pytest.fixture
-def link(qtbot: QtBot) -> Iterator[EngineLink]:
-    made = EngineLink(FakeEngine)
+def link(qtbot: QtBot) -> Iterator[EngineThread]:
+    made = EngineThread(FakeEngine)
     yield made
     made.close()
 
 
-def test_a_photo_that_is_looked_at_is_diagnosed(qtbot: QtBot, link: EngineLink) -> None:
-    adviser = Adviser(link, _planner)
+def test_a_photo_that_is_looked_at_is_diagnosed(qtbot: QtBot, link: EngineThread) -> None:
+    adviser = PlanningService(link, _planner)
     with qtbot.waitSignal(adviser.diagnosed) as told:
-        adviser.look_at(photo())
+        adviser.diagnose(photo())
     assert told.args == [(Finding(Wish.NOISE, 0.9),)]
 
 
-def test_only_the_last_of_two_sentences_is_answered(qtbot: QtBot, link: EngineLink) -> None:
-    adviser, answers = Adviser(link, _planner), list[Plan]()
+def test_only_the_last_of_two_sentences_is_answered(qtbot: QtBot, link: EngineThread) -> None:
+    adviser, answers = PlanningService(link, _planner), list[Plan]()
     adviser.planned.connect(answers.append)
-    adviser.consider("first")
-    adviser.consider("second")
+    adviser.request_plan("first")
+    adviser.request_plan("second")
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [Plan((), ("second",))]
 
 
-def test_a_plan_waits_for_what_is_being_found(qtbot: QtBot, link: EngineLink) -> None:
-    adviser = Adviser(link, _planner)
-    adviser.look_at(photo())
+def test_a_plan_waits_for_what_is_being_found(qtbot: QtBot, link: EngineThread) -> None:
+    adviser = PlanningService(link, _planner)
+    adviser.diagnose(photo())
     with qtbot.waitSignal(adviser.planned) as told:
         adviser.consider_findings()
     assert told.args == [Plan((), ("1 findings",))]
 
 
 def test_a_plan_that_waits_comes_before_what_a_diagnosis_sets_going(
-    qtbot: QtBot, link: EngineLink
+    qtbot: QtBot, link: EngineThread
 ) -> None:
-    adviser, ended, others = Adviser(link, _planner), list[int](), list[int]()
-    link.finished_errand.connect(lambda number, _: ended.append(number))
-    adviser.diagnosed.connect(lambda _: others.append(link.ask(FindDevice())))
-    adviser.look_at(photo())
-    adviser.consider("first")
+    adviser, ended, others = PlanningService(link, _planner), list[int](), list[int]()
+    link.request_finished.connect(lambda number, _: ended.append(number))
+    adviser.diagnosed.connect(lambda _: others.append(link.ask(ProbeDeviceRequest())))
+    adviser.diagnose(photo())
+    adviser.request_plan("first")
     qtbot.waitUntil(lambda: len(ended) == 3)
     assert ended[-1:] == others
 
 
 def test_a_plan_is_made_where_nothing_can_be_found(qtbot: QtBot) -> None:
-    link = EngineLink(Blind)
-    adviser = Adviser(link, _planner)
-    adviser.look_at(photo())
+    link = EngineThread(Blind)
+    adviser = PlanningService(link, _planner)
+    adviser.diagnose(photo())
     with qtbot.waitSignal(adviser.planned) as told:
-        adviser.consider("first")
+        adviser.request_plan("first")
     link.close()
     assert told.args == [Plan((), ("first",))]
 
 
-def test_a_plan_without_words_comes_from_the_findings(qtbot: QtBot, link: EngineLink) -> None:
-    adviser = Adviser(link, _planner)
+def test_a_plan_without_words_comes_from_the_findings(qtbot: QtBot, link: EngineThread) -> None:
+    adviser = PlanningService(link, _planner)
     with qtbot.waitSignal(adviser.diagnosed):
-        adviser.look_at(photo())
+        adviser.diagnose(photo())
     with qtbot.waitSignal(adviser.planned) as told:
         adviser.consider_findings()
     assert told.args == [Plan((), ("1 findings",))]

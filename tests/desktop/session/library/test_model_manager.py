@@ -9,23 +9,28 @@ import pytest
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
-from desktop.session.library.model_manager import Collection, Deed, Task, Work
-from desktop.session.settings_store import Preferences
-from desktop.session.task_runner import Background
+from desktop.session.library.model_manager import (
+    ModelAction,
+    ModelManager,
+    ModelTask,
+    TaskQueueState,
+)
+from desktop.session.settings_store import SettingsStore
+from desktop.session.task_runner import TaskRunner
 from desktop.settings import Folders, Settings
 from models.core.errors import LicenceNotAccepted, ModelError, OfflineChosen
 from models.core.progress import Progress
-from models.library.installer import Library, Wanted
+from models.library.installer import InstallOptions, ModelInstaller
 
 
-class FakeLibrary(Library):
+class FakeLibrary(ModelInstaller):
     """Remembers what it was asked for; waits at its gate, raises its error."""
 
     def __init__(self, gate: Event, asked: list[str], errors: list[ModelError]) -> None:
         super().__init__(Path())
         self._gate, self._asked, self._errors = gate, asked, errors
 
-    def downloaded(self, model: str, wanted: Wanted, *rest: Any) -> Any:
+    def download(self, model: str, wanted: InstallOptions, *rest: Any) -> Any:
         progress: Progress = rest[-1]
         self._asked.append(f"download {model}")
         if self._errors and model not in wanted.agreed:
@@ -36,7 +41,7 @@ class FakeLibrary(Library):
     def brought(self, sources: tuple[Path, ...], *_: Any) -> Any:
         self._asked.append(f"bring {sources[0].name}")
 
-    def dropped(self, model: str) -> None:
+    def discard_download(self, model: str) -> None:
         self._asked.append(f"drop {model}")
 
 
@@ -48,11 +53,11 @@ class Shop:
         self.pool = QThreadPool()
         self.pool.setMaxThreadCount(1)
         folders = Folders.under(folder)
-        self.background = Background(self.pool)
-        self.preferences = Preferences(folders.settings, Background(self.pool, self.background))
+        self.background = TaskRunner(self.pool)
+        self.preferences = SettingsStore(folders.settings, TaskRunner(self.pool, self.background))
         library = lambda *_, **__: FakeLibrary(self.gate, self.asked, self.errors)  # noqa: E731
-        self.collection = Collection(folders, self.preferences, self.background, library)
-        self.works = list[Work]()
+        self.collection = ModelManager(folders, self.preferences, self.background, library)
+        self.works = list[TaskQueueState]()
         self.collection.worked.connect(self.works.append)
 
 
@@ -73,33 +78,35 @@ def test_looking_fetches_nothing(qtbot: QtBot, shop: Shop) -> None:
 
 
 def test_tasks_follow_each_other(qtbot: QtBot, shop: Shop) -> None:
-    shop.collection.do(Task(Deed.DOWNLOAD, "a"))
-    shop.collection.do(Task(Deed.DOWNLOAD, "b"))
-    assert shop.works[-1] == Work(Task(Deed.DOWNLOAD, "a"), (Task(Deed.DOWNLOAD, "b"),))
+    shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
+    shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "b"))
+    assert shop.works[-1] == TaskQueueState(
+        ModelTask(ModelAction.DOWNLOAD, "a"), (ModelTask(ModelAction.DOWNLOAD, "b"),)
+    )
     shop.gate.set()
-    qtbot.waitUntil(lambda: shop.works[-1] == Work())
+    qtbot.waitUntil(lambda: shop.works[-1] == TaskQueueState())
     assert shop.asked == ["download a", "download b"]
 
 
 def test_what_is_stopped_gives_way_to_the_next(qtbot: QtBot, shop: Shop) -> None:
-    shop.collection.do(Task(Deed.DOWNLOAD, "a"))
+    shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
     qtbot.waitUntil(lambda: shop.asked == ["download a"])
-    shop.collection.stop(Task(Deed.DOWNLOAD, "a"))
+    shop.collection.stop(ModelTask(ModelAction.DOWNLOAD, "a"))
     with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.do(Task(Deed.DROP, "a"))
+        shop.collection.do(ModelTask(ModelAction.DROP, "a"))
     assert shop.asked == ["download a", "drop a"]
 
 
 def test_parts_of_a_system_are_brought_as_files_are(qtbot: QtBot, shop: Shop) -> None:
     with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.do(Task(Deed.IMPORT, source=Path("diffbir parts")))
+        shop.collection.do(ModelTask(ModelAction.IMPORT, source=Path("diffbir parts")))
     assert shop.asked == ["bring diffbir parts"]
 
 
 def test_nothing_is_fetched_while_offline(qtbot: QtBot, shop: Shop) -> None:
     shop.preferences.choose(Settings(offline=True))
     with qtbot.waitSignal(shop.collection.failed) as failed:
-        shop.collection.do(Task(Deed.DOWNLOAD, "a"))
+        shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
     assert isinstance(failed.args[1], OfflineChosen)
     assert shop.asked == []
 
@@ -108,8 +115,8 @@ def test_agreement_is_kept_and_asked_for_once(qtbot: QtBot, shop: Shop) -> None:
     shop.errors.append(LicenceNotAccepted("a", "non-commercial", "somewhere"))
     shop.gate.set()
     with qtbot.waitSignal(shop.collection.failed):
-        shop.collection.do(Task(Deed.DOWNLOAD, "a"))
+        shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
     shop.collection.agree("a")
     assert shop.preferences.settings.agreed == ("a",)
     with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.do(Task(Deed.DOWNLOAD, "a"))
+        shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))

@@ -8,23 +8,23 @@ from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from desktop.document.transform import Frame
-from desktop.restoration.batch_queue import State
-from desktop.restoration.file_restorer import Request
-from desktop.session.batch.batch_runner import Batching
+from desktop.document.transform import CropTransform
+from desktop.restoration.batch_queue import ItemState
+from desktop.restoration.file_restorer import RestoreRequest
+from desktop.session.batch.batch_runner import BatchRunner
 from desktop.ui.batch.batch_options import PHOTO, WORDS
 from desktop.ui.batch.batch_window import BatchWindow
-from desktop.ui.dialogs.prompts import Dialogs
+from desktop.ui.dialogs.prompts import Prompts
 from tests.desktop.ui.application import Open
 
 
 def _batch(opened: Open) -> BatchWindow:
-    opened.window.acts.batch.trigger()
+    opened.window.menu_actions.batch.trigger()
     return opened.program.batches.batch
 
 
-def _batching(opened: Open) -> Batching:
-    return opened.program.findChildren(Batching)[0]
+def _batching(opened: Open) -> BatchRunner:
+    return opened.program.findChildren(BatchRunner)[0]
 
 
 def _photos(folder: Path, count: int) -> tuple[Path, ...]:
@@ -54,7 +54,7 @@ def test_nothing_begins_before_start_and_then_as_it_is_chosen_then(
     qtbot.waitUntil(lambda: len(batching.queue.items) == 2)
     assert "Start" in _shown(batch)
     assert not batch.findChildren(QProgressBar)[0].isVisibleTo(batch)
-    assert {item.state for item in batching.queue.items} == {State.WAITING}
+    assert {item.state for item in batching.queue.items} == {ItemState.WAITING}
     batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(WORDS)
     line = next(e for e in batch.treatment.findChildren(QLineEdit) if e.placeholderText())
     line.setText("too dark")
@@ -66,7 +66,7 @@ def test_a_folder_is_watched_until_it_is_not_any_more(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
     batch, batching = _batch(opened), _batching(opened)
-    batching.watch(tmp_path, Request())
+    batching.watch(tmp_path, RestoreRequest())
     qtbot.waitUntil(lambda: "Stop watching" in _shown(batch))
     next(b for b in batch.findChildren(QAbstractButton) if b.text() == "Stop watching").click()
     assert batching.queue.watched == ()
@@ -83,9 +83,9 @@ def test_a_recipe_is_never_written_into_a_photo(
     photo = {"open": tmp_path / "old.png", "waiting": waiting}[which]
     linked, before = tmp_path / "linked.toml", photo.read_bytes()
     linked.symlink_to(photo)
-    monkeypatch.setattr(Dialogs, "new_recipe", lambda *_: linked)
-    opened.window.acts.save_recipe.setEnabled(True)
-    opened.window.acts.save_recipe.trigger()
+    monkeypatch.setattr(Prompts, "new_recipe", lambda *_: linked)
+    opened.window.menu_actions.save_recipe.setEnabled(True)
+    opened.window.menu_actions.save_recipe.trigger()
     banner = opened.window.banner
     qtbot.waitUntil(lambda: any("never written" in w.text() for w in banner.findChildren(QLabel)))
     assert photo.read_bytes() == before
@@ -99,7 +99,7 @@ def test_what_a_recipe_leaves_behind_is_said(qtbot: QtBot, opened: Open) -> None
     batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(PHOTO)
     notes = [note.text() for note in batch.treatment.findChildren(QLabel)]
     assert not any("stays with this photo" in note for note in notes)
-    opened.session.apply("Turn", lambda now: now.framed(Frame(now.photo.whole, turns=1)))
+    opened.session.apply("Turn", lambda now: now.framed(CropTransform(now.photo.whole, turns=1)))
     notes = [note.text() for note in batch.treatment.findChildren(QLabel)]
     assert any("stays with this photo" in note for note in notes)
 
@@ -108,7 +108,7 @@ def test_several_dropped_files_become_a_batch(qtbot: QtBot, opened: Open, tmp_pa
     opened.window.dropped_many.emit(_photos(tmp_path, 2))
     _start(qtbot, opened, 2)
     states = [item.state for item in _batching(opened).queue.items]
-    assert states == [State.DONE, State.DONE]
+    assert states == [ItemState.DONE, ItemState.DONE]
     assert "Open folder" in _shown(opened.program.batches.batch)
 
 
@@ -117,7 +117,7 @@ def test_the_instruction_is_part_of_the_request(qtbot: QtBot, opened: Open) -> N
     batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(WORDS)
     line = next(e for e in batch.treatment.findChildren(QLineEdit) if e.placeholderText())
     line.setText("too dark")
-    assert batch.treatment.request == Request(say="too dark")
+    assert batch.treatment.request == RestoreRequest(say="too dark")
 
 
 def test_what_was_done_to_the_open_photo_is_offered(qtbot: QtBot, opened: Open) -> None:

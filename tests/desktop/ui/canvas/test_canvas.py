@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
-from desktop.render.renderer import Evaluator
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.ui.canvas.canvas import Canvas
-from desktop.ui.canvas.tile_view import Place, Sheet
+from desktop.ui.canvas.tile_view import TileId, TileView
 from desktop.ui.canvas.viewport import View
 from models.core.pixels import Pixels, Rect
 from tests.desktop.documents import document, patch, photo
@@ -29,7 +29,7 @@ def pool() -> Iterator[QThreadPool]:
 
 @pytest.fixture
 def canvas(qtbot: QtBot, pool: QThreadPool) -> Canvas:
-    made = Canvas(Evaluator(TileCache(1 << 20)), pool)
+    made = Canvas(DocumentRenderer(TileCache(1 << 20)), pool)
     qtbot.addWidget(made)
     made.resize(400, 300)
     made.show()
@@ -99,14 +99,14 @@ def test_tiles_of_a_cancelled_job_go_away(qtbot: QtBot, canvas: Canvas) -> None:
 def test_zooming_to_pixels_shows_one_on_one(qtbot: QtBot, canvas: Canvas) -> None:
     canvas.show_document(document())
     with qtbot.waitSignal(canvas.looking.zoomed) as told:
-        canvas.looking.to_pixels()
+        canvas.looking.zoom_to_100()
     assert told.args == [1.0]
 
 
 def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QThreadPool) -> None:
     asked: list[Rect] = []
 
-    class Counting(Evaluator):
+    class Counting(DocumentRenderer):
         def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
             asked.append(tile)
             return np.zeros((tile.h, tile.w, 3), np.float32)
@@ -116,7 +116,7 @@ def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QTh
     canvas.resize(400, 300)
     canvas.show()
     canvas.show_document(Document(photo(12000, 9000)))
-    canvas.looking.to_pixels()
+    canvas.looking.zoom_to_100()
     asked.clear()
     canvas.grab()
     pool.waitForDone()
@@ -124,8 +124,8 @@ def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QTh
 
 
 def test_old_tiles_stay_until_new_ones_come(qtbot: QtBot, pool: QThreadPool) -> None:
-    sheet = Sheet(pool)
-    place = Place(0, Rect(0, 0, 8, 8))
+    sheet = TileView(pool)
+    place = TileId(0, Rect(0, 0, 8, 8))
     sheet.show("a", _blank)
     with qtbot.waitSignal(sheet.changed):
         sheet.want((place,))
@@ -139,7 +139,7 @@ def test_a_huge_photo_is_shown_roughly_before_its_tiles_are_there(
 ) -> None:
     gate = Event()
 
-    class Slow(Evaluator):
+    class Slow(DocumentRenderer):
         def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
             gate.wait()
             return super().tile(document, level, tile)

@@ -18,18 +18,18 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.layer import Patch
-from desktop.document.mask import Region
+from desktop.document.mask import Mask
 from desktop.files.errors import ProfileUnusable
-from desktop.files.formats.display_profile import Standing
-from desktop.render.renderer import Evaluator
+from desktop.files.formats.display_profile import DisplayPlacement
+from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.session.settings_store import Preferences
-from desktop.session.task_runner import Background
+from desktop.session.settings_store import SettingsStore
+from desktop.session.task_runner import TaskRunner
 from desktop.settings import SCREEN, SRGB
 from desktop.ui.canvas.canvas import Canvas
-from desktop.ui.canvas.display_profile_watcher import Screening
-from desktop.ui.canvas.display_transform import Colours, chosen_colours
-from desktop.ui.dialogs.preferences_dialog import SettingsDialog
+from desktop.ui.canvas.display_profile_watcher import DisplayProfileWatcher
+from desktop.ui.canvas.display_transform import DisplayTransform, choose_display_transform
+from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
 from desktop.ui.panels.thumbnails import Thumbnails
 from tests.desktop.documents import photo
 from tests.desktop.ui.application import Open
@@ -59,7 +59,7 @@ NAME = """
 @pytest.fixture
 def canvas(qtbot: QtBot) -> Iterator[Canvas]:
     pool = QThreadPool()
-    made = Canvas(Evaluator(TileCache(1 << 20)), pool)
+    made = Canvas(DocumentRenderer(TileCache(1 << 20)), pool)
     qtbot.addWidget(made)
     made.resize(400, 300)
     made.show()
@@ -72,8 +72,8 @@ def profile(space: QColorSpace.NamedColorSpace = QColorSpace.NamedColorSpace.Ado
     return bytes(QColorSpace(space).iccProfile().data())
 
 
-def _wide() -> Colours:
-    colours = Colours.of(profile())
+def _wide() -> DisplayTransform:
+    colours = DisplayTransform.of(profile())
     assert colours is not None
     return colours
 
@@ -89,35 +89,37 @@ def test_grey_stays_grey() -> None:
 
 
 def test_a_screen_of_srgb_costs_nothing() -> None:
-    assert Colours.of(profile(QColorSpace.NamedColorSpace.SRgb)) == Colours()
+    assert DisplayTransform.of(profile(QColorSpace.NamedColorSpace.SRgb)) == DisplayTransform()
 
 
 @pytest.mark.parametrize("bytes_of_it", [b"", b"no profile", profile()[:200]])
 def test_what_is_no_profile_gives_no_colours(bytes_of_it: bytes) -> None:
-    assert Colours.of(bytes_of_it) is None
+    assert DisplayTransform.of(bytes_of_it) is None
 
 
 def test_a_system_that_tells_nothing_leaves_colours_alone() -> None:
-    assert chosen_colours(SCREEN, "offscreen", Standing()) == Colours()
+    assert choose_display_transform(SCREEN, "offscreen", DisplayPlacement()) == DisplayTransform()
 
 
 def test_without_a_profile_nothing_is_copied() -> None:
     levels = np.zeros((2, 2, 3), np.uint8)
-    assert Colours().levels(levels) is levels
+    assert DisplayTransform().levels(levels) is levels
 
 
 def test_a_file_is_read_unless_srgb_was_chosen(tmp_path: Path) -> None:
     file = tmp_path / "screen.icc"
     file.write_bytes(profile())
-    assert chosen_colours(str(file), "offscreen", Standing()) == _wide()
-    assert chosen_colours(SRGB, "offscreen", Standing()) == Colours()
+    assert choose_display_transform(str(file), "offscreen", DisplayPlacement()) == _wide()
+    assert choose_display_transform(SRGB, "offscreen", DisplayPlacement()) == DisplayTransform()
 
 
 def test_a_file_that_is_no_profile_is_told(tmp_path: Path) -> None:
-    assert chosen_colours(str(tmp_path), "", Standing()) == ProfileUnusable(tmp_path)
+    assert choose_display_transform(str(tmp_path), "", DisplayPlacement()) == ProfileUnusable(
+        tmp_path
+    )
     file = tmp_path / "screen.icc"
     file.write_bytes(b"nothing of use")
-    assert chosen_colours(str(file), "", Standing()) == ProfileUnusable(file)
+    assert choose_display_transform(str(file), "", DisplayPlacement()) == ProfileUnusable(file)
 
 
 def test_the_canvas_changes_its_colours_with_the_screen(qtbot: QtBot, canvas: Canvas) -> None:
@@ -138,8 +140,8 @@ def test_a_file_chosen_in_the_settings_is_used_at_once(
 ) -> None:
     file = tmp_path / "screen.icc"
     file.write_bytes(profile())
-    opened.window.acts.settings.trigger()
-    dialog = opened.window.findChildren(SettingsDialog)[0]
+    opened.window.menu_actions.settings.trigger()
+    dialog = opened.window.findChildren(PreferencesDialog)[0]
     name = "Colours of the screen"
     line = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == name)
     line.setCurrentIndex(line.count() - 1)
@@ -170,26 +172,26 @@ def test_the_screen_of_x11_names_its_profile(screen: int) -> None:
 
 
 def test_the_colours_are_found_anew_on_another_screen(qtbot: QtBot, tmp_path: Path) -> None:
-    asked: list[tuple[str, Standing]] = []
+    asked: list[tuple[str, DisplayPlacement]] = []
 
-    def ask(display: str, _: str, standing: Standing) -> Colours:
+    def ask(display: str, _: str, standing: DisplayPlacement) -> DisplayTransform:
         asked.append((display, standing))
-        return _wide() if standing.screen else Colours()
+        return _wide() if standing.screen else DisplayTransform()
 
     pool, window = QThreadPool(), QWindow()
-    preferences = Preferences(tmp_path, Background(pool))
-    screening = Screening(preferences, Background(pool), ask=ask)
+    preferences = SettingsStore(tmp_path, TaskRunner(pool))
+    screening = DisplayProfileWatcher(preferences, TaskRunner(pool), ask=ask)
     with qtbot.waitSignal(screening.found) as found:
         screening.follow(window)
-    assert found.args == [Colours()]
+    assert found.args == [DisplayTransform()]
     window.screenChanged.emit(window.screen())
     with qtbot.waitSignal(screening.found) as found:
-        screening.stand(Standing(1))
+        screening.stand(DisplayPlacement(1))
     assert found.args == [_wide()]
     assert [standing.screen for _, standing in asked] == [0, 1]
     with qtbot.waitSignal(screening.found):
         preferences.choose(replace(preferences.settings, display=SRGB))
-    screening.stand(Standing(0))
+    screening.stand(DisplayPlacement(0))
     pool.waitForDone()
     assert len(asked) == 3
 
@@ -197,10 +199,10 @@ def test_the_colours_are_found_anew_on_another_screen(qtbot: QtBot, tmp_path: Pa
 def test_small_pictures_of_layers_are_in_the_colours_of_the_screen(qtbot: QtBot) -> None:
     pool = QThreadPool()
     pool.setMaxThreadCount(1)
-    thumbnails, plain = Thumbnails(Background(pool)), Document(photo())
+    thumbnails, plain = Thumbnails(TaskRunner(pool)), Document(photo())
     size = plain.photo.height, plain.photo.width
     green = Patch("k", np.full((*size, 3), (0, 65535, 0), np.uint16))
-    white = Region.of(np.ones(size, np.float32))
+    white = Mask.of(np.ones(size, np.float32))
 
     def seen(made: Callable[[], QImage | None]) -> QColor:
         with qtbot.waitSignal(thumbnails.ready):

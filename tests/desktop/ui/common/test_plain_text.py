@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.common import widgets
 from desktop.ui.common.actions import Actions
 from desktop.ui.common.widgets import plain
-from desktop.ui.main_window.header_bar import Header
+from desktop.ui.main_window.header_bar import HeaderBar
 
 HOSTILE = '<img src="/some/probe.png">Oma & <b>Opa</b>.png'
 
@@ -59,7 +59,7 @@ def test_an_ordinary_name_stays_what_it_is() -> None:
 def test_the_tooltip_of_a_photo_holds_no_picture(qtbot: QtBot, tmp_path: Path) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    header = Header(Actions(window))
+    header = HeaderBar(Actions(window))
     qtbot.addWidget(header)
     header.show_file(Path(HOSTILE), False)
     assert "<img" not in header._title.toolTip()

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
-from desktop.ui.common.tag_editor import Chips
-from desktop.ui.common.translator import Words
-from desktop.ui.panels.inspector_panel import Inspector
-from models.core.generation import as_text, listed
+from desktop.ui.common.tag_editor import TagEditor
+from desktop.ui.common.translator import Translator
+from desktop.ui.panels.inspector_panel import InspectorPanel
+from models.core.generation import as_text, tags_to_list
 from models.core.plan import Step
 from tests.desktop.documents import document, photo
 
@@ -26,17 +26,17 @@ SEEING = Step("generate", {"wish": "faces", "clause": "faces", "model": "seesr"}
 @given(st.lists(st.text("aä \t", min_size=1, max_size=5).map(str.strip), max_size=5))
 def test_a_list_comes_back_from_its_text(words: list[str]) -> None:
     meant = tuple(word for word in words if word)
-    assert listed(as_text(meant)) == meant
+    assert tags_to_list(as_text(meant)) == meant
 
 
 def test_no_text_says_nothing_and_a_comma_says_none() -> None:
-    assert listed(" ") is None
-    assert listed(",") == ()
+    assert tags_to_list(" ") is None
+    assert tags_to_list(",") == ()
 
 
 @pytest.fixture
-def chips(qtbot: QtBot) -> Chips:
-    made = Chips("What the photo shows")
+def chips(qtbot: QtBot) -> TagEditor:
+    made = TagEditor("What the photo shows")
     qtbot.addWidget(made)
     made.show_words("", TAGS)
     made.show()
@@ -47,11 +47,11 @@ def _on(chips: QWidget) -> dict[str, bool]:
     return {each.text(): each.isChecked() for each in chips.findChildren(QPushButton)}
 
 
-def test_all_that_was_seen_counts_at_first(chips: Chips) -> None:
+def test_all_that_was_seen_counts_at_first(chips: TagEditor) -> None:
     assert _on(chips) == dict.fromkeys(TAGS, True)
 
 
-def test_a_chip_is_struck_out_with_the_keyboard(qtbot: QtBot, chips: Chips) -> None:
+def test_a_chip_is_struck_out_with_the_keyboard(qtbot: QtBot, chips: TagEditor) -> None:
     (hat,) = (each for each in chips.findChildren(QPushButton) if each.text() == "hat")
     with qtbot.waitSignal(chips.changed) as told:
         qtbot.keyClick(hat, Qt.Key.Key_Space)
@@ -64,20 +64,20 @@ def test_a_chip_is_struck_out_with_the_keyboard(qtbot: QtBot, chips: Chips) -> N
     assert not spoken.state().checked  # type: ignore[attr-defined]
 
 
-def test_all_struck_out_is_nothing_and_not_all_that_was_seen(chips: Chips) -> None:
+def test_all_struck_out_is_nothing_and_not_all_that_was_seen(chips: TagEditor) -> None:
     told = list[str]()
     chips.changed.connect(told.append)
     for each in chips.findChildren(QPushButton):
         each.click()
-    assert listed(told[-1]) == ()
+    assert tags_to_list(told[-1]) == ()
 
 
-def test_what_was_struck_out_stays_to_be_counted_again(chips: Chips) -> None:
+def test_what_was_struck_out_stays_to_be_counted_again(chips: TagEditor) -> None:
     chips.show_words("woman, cat", TAGS)
     assert _on(chips) == {"hat": False, "woman": True, "garden": False, "cat": True}
 
 
-def test_words_are_added_to_those_that_count(qtbot: QtBot, chips: Chips) -> None:
+def test_words_are_added_to_those_that_count(qtbot: QtBot, chips: TagEditor) -> None:
     chips.show_words("woman", TAGS)
     (line,) = chips.findChildren(QLineEdit)
     line.setText("a cat,  dog,")
@@ -89,8 +89,8 @@ def test_words_are_added_to_those_that_count(qtbot: QtBot, chips: Chips) -> None
 
 
 @pytest.fixture
-def inspector(qtbot: QtBot) -> Inspector:
-    made = Inspector(Words())
+def inspector(qtbot: QtBot) -> InspectorPanel:
+    made = InspectorPanel(Translator())
     qtbot.addWidget(made)
     made.inspect("a")
     return made
@@ -102,7 +102,9 @@ def _seen(step: Step) -> Document:
     return Document(photo(), (layer,))
 
 
-def test_a_struck_tag_becomes_a_parameter_of_the_step(qtbot: QtBot, inspector: Inspector) -> None:
+def test_a_struck_tag_becomes_a_parameter_of_the_step(
+    qtbot: QtBot, inspector: InspectorPanel
+) -> None:
     inspector.show_document(_seen(SEEING))
     (hat,) = (each for each in inspector.findChildren(QPushButton) if each.text() == "hat")
     with qtbot.waitSignal(inspector.changed) as told:
@@ -112,7 +114,7 @@ def test_a_struck_tag_becomes_a_parameter_of_the_step(qtbot: QtBot, inspector: I
     assert (id, step.params["tags"]) == ("a", "woman, garden")
 
 
-def test_the_focus_stays_while_the_document_changes(inspector: Inspector) -> None:
+def test_the_focus_stays_while_the_document_changes(inspector: InspectorPanel) -> None:
     inspector.show_document(_seen(SEEING))
     before = inspector.findChildren(QPushButton)
     fewer = replace(SEEING, params={**SEEING.params, "tags": "woman"})
@@ -120,6 +122,6 @@ def test_the_focus_stays_while_the_document_changes(inspector: Inspector) -> Non
     assert inspector.findChildren(QPushButton) == before
 
 
-def test_a_model_that_names_nothing_has_no_chips(inspector: Inspector) -> None:
+def test_a_model_that_names_nothing_has_no_chips(inspector: InspectorPanel) -> None:
     inspector.show_document(_seen(replace(SEEING, models=("diffbir-v2.1",))))
-    assert inspector.findChildren(Chips) == []
+    assert inspector.findChildren(TagEditor) == []

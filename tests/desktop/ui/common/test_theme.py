@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import TRANSLATIONS
-from desktop.document.tone import Light
-from desktop.ui.common.theme import DARK, LIGHT, Theme, dress, palette
-from desktop.ui.common.translator import Words
+from desktop.document.tone import ToneAdjustment
+from desktop.ui.common.theme import DARK, LIGHT, Theme, apply_theme, palette
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import FIELD, button, choice
 from desktop.ui.main_window.side_panel import WIDTH
-from desktop.ui.panels.layer_row import LayerCard, Look
+from desktop.ui.panels.layer_row import LayerRow, RowAppearance
 from desktop.ui.panels.plan_panel import PlannedCard
-from desktop.ui.panels.thumbnails import framed
-from desktop.ui.panels.tone_panel import LightPanel
+from desktop.ui.panels.thumbnails import frame_thumbnail
+from desktop.ui.panels.tone_panel import TonePanel
 from models.core.pixels import Rect
-from models.core.plan import Planned, Step
+from models.core.plan import PlannedStep, Step
 from models.core.wish import Wish
 
 LEAST = 4.5
@@ -39,7 +39,7 @@ GROUNDS = ("window", "panel", "raised", "hover", "tint")
 def dressed(qapp: QApplication) -> None:
     """It stays so: a program puts one sheet in the place of another and never takes it away, which
     windows of earlier tests do not survive."""
-    dress(qapp, LIGHT)
+    apply_theme(qapp, LIGHT)
 
 
 def luminance(colour: str) -> float:
@@ -71,16 +71,18 @@ def test_a_framed_picture_fills_its_frame(qapp: QApplication) -> None:
     picture = QImage(88, 68, QImage.Format.Format_RGB32)
     picture.fill(QColor("red"))
     picture.setDevicePixelRatio(2)
-    made = framed(picture, palette(LIGHT)).toImage()
+    made = frame_thumbnail(picture, palette(LIGHT)).toImage()
     assert [made.pixelColor(*at).name() for at in ((34, 10), (60, 34), (12, 54))] == ["#ff0000"] * 3
 
 
 def test_a_drawn_thumbnail_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
-    card = LayerCard()
+    card = LayerRow()
     qtbot.addWidget(card)
-    dress(qapp, DARK)
-    card.show_look(Look("Levels", 1, True, False, False, None, drawn="levels"), 0, 1)
-    dress(qapp, LIGHT)
+    apply_theme(qapp, DARK)
+    card.update_appearance(
+        RowAppearance("Levels", 1, True, False, False, None, drawn="levels"), 0, 1
+    )
+    apply_theme(qapp, LIGHT)
     image = card.findChildren(QLabel)[0].pixmap().toImage()
     seen = [image.pixelColor(x, y) for x in range(20) for y in range(20)]
     assert min(colour.lightness() for colour in seen if colour.alpha() == 255) < 128
@@ -110,19 +112,21 @@ def spoken(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]
 
 
 def test_levels_and_curves_fit_beside_the_photo(qtbot: QtBot, dressed: None, spoken: None) -> None:
-    card = LayerCard()
+    card = LayerRow()
     qtbot.addWidget(card)
-    card.show_look(Look("Levels", 1, True, False, False, None, light=Light()), 0, 1)
-    card.findChildren(LightPanel)[0].show_curves()
+    card.update_appearance(
+        RowAppearance("Levels", 1, True, False, False, None, light=ToneAdjustment()), 0, 1
+    )
+    card.findChildren(TonePanel)[0].show_curves()
     assert card.minimumSizeHint().width() <= ROOM
 
 
 def test_a_layer_that_is_out_of_date_fits_beside_the_photo(
     qtbot: QtBot, dressed: None, spoken: None
 ) -> None:
-    card = LayerCard()
+    card = LayerRow()
     qtbot.addWidget(card)
-    card.show_look(Look("Levels", 1, True, True, False, None), 0, 1)
+    card.update_appearance(RowAppearance("Levels", 1, True, True, False, None), 0, 1)
     assert card.minimumSizeHint().width() <= ROOM
 
 
@@ -130,8 +134,8 @@ def test_a_layer_that_is_out_of_date_fits_beside_the_photo(
 def test_a_planned_step_with_its_time_fits_beside_the_photo(
     qtbot: QtBot, dressed: None, spoken: None, wish: Wish
 ) -> None:
-    words = Words()
-    planned = Planned(wish, Step("denoise", {}), 1.0, 0.8, clause="remove the grain")
+    words = Translator()
+    planned = PlannedStep(wish, Step("denoise", {}), 1.0, 0.8, clause="remove the grain")
     card = PlannedCard(planned, Rect(0, 0, 100, 100), words)
     qtbot.addWidget(card)
     card.show_time(words.duration(52))

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from desktop.document.heal_layer import strokes_of
-from desktop.document.tone import Light
+from desktop.document.tone import ToneAdjustment
 from desktop.session.document.mask_editor import Tool
-from desktop.ui.panels.tone_panel import LightPanel, lighted, places
+from desktop.ui.panels.tone_panel import TonePanel, slider_positions, tone_from_sliders
 from tests.desktop.ui.application import Open
 from tests.desktop.ui.controllers.test_mask_controller import _drag, _on_canvas, _select, _take
 
 
-def _panel(opened: Open) -> LightPanel:
-    return opened.window.side.layers.findChildren(LightPanel)[0]
+def _panel(opened: Open) -> TonePanel:
+    return opened.window.side_panel.layers.findChildren(TonePanel)[0]
 
 
 def _click(qtbot: QtBot, opened: Open, x: float, y: float) -> None:
@@ -24,26 +24,26 @@ def _click(qtbot: QtBot, opened: Open, x: float, y: float) -> None:
 
 
 def test_levels_are_a_layer_that_runs_nothing(qtbot: QtBot, opened: Open) -> None:
-    opened.window.acts.levels.trigger()
+    opened.window.menu_actions.levels.trigger()
     slider = _panel(opened).findChildren(QSlider)[0]
     slider.setValue(20)
     (layer,) = opened.document.layers
-    assert layer.light == Light(black=0.2)
+    assert layer.light == ToneAdjustment(black=0.2)
     assert opened.engine.steps == []
-    opened.window.acts.undo.trigger()
-    assert opened.document.layers[0].light == Light()
+    opened.window.menu_actions.undo.trigger()
+    assert opened.document.layers[0].light == ToneAdjustment()
 
 
 def test_levels_act_where_something_is_selected(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     selection = opened.document.selection
-    opened.window.acts.levels.trigger()
+    opened.window.menu_actions.levels.trigger()
     assert opened.document.layers[0].region == selection
     assert opened.document.selection is None
 
 
 def test_what_is_clicked_becomes_white(qtbot: QtBot, opened: Open) -> None:
-    opened.window.acts.levels.trigger()
+    opened.window.menu_actions.levels.trigger()
     buttons = _panel(opened).findChildren(QAbstractButton)
     next(each for each in buttons if each.text() == "Pick white").click()
     _click(qtbot, opened, 20, 10)
@@ -53,13 +53,15 @@ def test_what_is_clicked_becomes_white(qtbot: QtBot, opened: Open) -> None:
     assert opened.window.canvas.pen.tool is Tool.HAND
 
 
-@pytest.mark.parametrize("light", [Light(), Light(0.123, 0.77, 1.37, -0.2, 0.11, red=1.2)])
-def test_sliders_that_do_not_move_change_nothing(light: Light) -> None:
-    assert lighted(light, places(light)) == light
+@pytest.mark.parametrize(
+    "light", [ToneAdjustment(), ToneAdjustment(0.123, 0.77, 1.37, -0.2, 0.11, red=1.2)]
+)
+def test_sliders_that_do_not_move_change_nothing(light: ToneAdjustment) -> None:
+    assert tone_from_sliders(light, slider_positions(light)) == light
 
 
 def test_black_never_passes_white() -> None:
-    light = lighted(Light(white=0.3), (90, 30, 0, 0, 0, 0))
+    light = tone_from_sliders(ToneAdjustment(white=0.3), (90, 30, 0, 0, 0, 0))
     assert light.black < light.white
 
 
@@ -77,7 +79,7 @@ def test_painting_over_a_spot_runs_a_layer_there(qtbot: QtBot, opened: Open) -> 
     assert region
     assert region.values[10, 10] > 0.5
     assert opened.document.selection is None
-    opened.window.acts.undo.trigger()
+    opened.window.menu_actions.undo.trigger()
     assert len(strokes_of(opened.document.layers[0])) == 1
 
 
@@ -110,7 +112,7 @@ def test_corners_and_enter_make_a_polygon(qtbot: QtBot, opened: Open) -> None:
 def test_escape_drops_the_polygon_before_the_tool(qtbot: QtBot, opened: Open) -> None:
     _take(opened, Tool.POLYGON)
     _click(qtbot, opened, 4, 4)
-    opened.window.acts.cancel.trigger()
+    opened.window.menu_actions.cancel.trigger()
     assert not opened.window.canvas.pen.drawing
     assert opened.window.canvas.pen.tool is Tool.POLYGON
 
@@ -119,14 +121,14 @@ def test_two_layers_become_one_and_two_again(qtbot: QtBot, opened: Open) -> None
     opened.restore(qtbot)
     opened.finish(qtbot)
     runs = len(opened.engine.steps)
-    assert opened.window.acts.merge.isEnabled()
-    opened.window.acts.merge.trigger()
+    assert opened.window.menu_actions.merge.isEnabled()
+    opened.window.menu_actions.merge.trigger()
     qtbot.waitUntil(lambda: len(opened.document.layers) == 1)
     patch = opened.document.layers[0].patch
     assert patch
     first = 100 + 0.8 * (155 - 100)
     expected = first + 0.8 * (255 - 2 * first)
     assert np.abs(patch.pixels / 257 - expected).max() < 0.01
-    opened.window.acts.undo.trigger()
+    opened.window.menu_actions.undo.trigger()
     assert len(opened.document.layers) == 2
     assert len(opened.engine.steps) == runs

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
-from desktop.document.transform import Frame
+from desktop.document.transform import CropTransform
 from desktop.session.document.mask_editor import Tool
-from desktop.ui.canvas.crop_geometry import Grip, dragged, reshaped
+from desktop.ui.canvas.crop_geometry import Grip, drag_grip, fit_to_aspect
 from models.core.pixels import Rect
 from tests.desktop.ui.application import Open
 from tests.desktop.ui.controllers.test_mask_controller import _drag, _take
@@ -22,33 +22,33 @@ def _press(opened: Open, name: str) -> None:
 
 
 def test_a_dragged_corner_and_enter_crop_the_photo(qtbot: QtBot, opened: Open) -> None:
-    opened.window.acts.crop.trigger()
+    opened.window.menu_actions.crop.trigger()
     cropper, left = opened.window.cropper, Qt.MouseButton.LeftButton
     box = cropper._box()
     qtbot.mousePress(cropper, left, pos=box.bottomRight().toPoint())
     qtbot.mouseMove(cropper, box.center().toPoint())
     qtbot.mouseRelease(cropper, left, pos=box.center().toPoint())
     qtbot.keyClick(cropper, Qt.Key.Key_Return)
-    assert opened.document.frame == Frame(Rect(0, 0, 24, 16))
+    assert opened.document.frame == CropTransform(Rect(0, 0, 24, 16))
     assert opened.window.canvas.looking.photo == (24, 16)
     assert opened.window.canvas.isVisible()
 
 
 def test_escape_leaves_the_photo_as_it_was(qtbot: QtBot, opened: Open) -> None:
-    opened.window.acts.crop.trigger()
+    opened.window.menu_actions.crop.trigger()
     opened.window.cropper.straighten(5)
-    opened.window.acts.cancel.trigger()
+    opened.window.menu_actions.cancel.trigger()
     assert opened.document.frame is None
     assert opened.window.canvas.isVisible()
-    assert not opened.window.acts.crop.isChecked()
+    assert not opened.window.menu_actions.crop.isChecked()
 
 
 def test_a_crop_is_one_step_back_and_unsaved_work(opened: Open) -> None:
-    opened.window.acts.crop.trigger()
+    opened.window.menu_actions.crop.trigger()
     opened.window.cropper.straighten(5)
     _press(opened, "Done")
     assert opened.session.unsaved
-    opened.window.acts.undo.trigger()
+    opened.window.menu_actions.undo.trigger()
     assert opened.document.frame is None
     assert opened.window.canvas.looking.photo == (48, 32)
 
@@ -56,17 +56,17 @@ def test_a_crop_is_one_step_back_and_unsaved_work(opened: Open) -> None:
 def test_turning_needs_no_tool_and_runs_nothing(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
-    opened.window.acts.turn_right.trigger()
+    opened.window.menu_actions.turn_right.trigger()
     assert opened.window.canvas.looking.photo == (32, 48)
-    assert not any(opened.document.stale(each.id) for each in opened.document.layers)
-    opened.window.acts.turn_left.trigger()
+    assert not any(opened.document.is_stale(each.id) for each in opened.document.layers)
+    opened.window.menu_actions.turn_left.trigger()
     assert opened.document.frame is None
 
 
 def test_what_is_drawn_on_a_turned_photo_lies_where_it_was_drawn(
     qtbot: QtBot, opened: Open
 ) -> None:
-    opened.window.acts.turn_right.trigger()
+    opened.window.menu_actions.turn_right.trigger()
     _take(opened, Tool.RECTANGLE)
     _drag(qtbot, opened, (0, 0), (8, 12))
     qtbot.waitUntil(lambda: opened.document.selection is not None)
@@ -77,17 +77,17 @@ def test_what_is_drawn_on_a_turned_photo_lies_where_it_was_drawn(
 
 
 def test_the_keys_move_size_and_apply_the_crop(qtbot: QtBot, opened: Open) -> None:
-    opened.window.acts.crop.trigger()
+    opened.window.menu_actions.crop.trigger()
     cropper = opened.window.cropper
     for _ in range(3):
         qtbot.keyClick(cropper, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(cropper, Qt.Key.Key_Right)
     qtbot.keyClick(cropper, Qt.Key.Key_Enter)
-    assert opened.document.frame == Frame(Rect(1, 0, 45, 32))
+    assert opened.document.frame == CropTransform(Rect(1, 0, 45, 32))
 
 
 def test_the_bar_shows_and_sets_what_the_cropper_has_in_mind(opened: Open) -> None:
-    opened.window.acts.crop.trigger()
+    opened.window.menu_actions.crop.trigger()
     degrees = opened.window.crop_bar.findChildren(QDoubleSpinBox)[0]
     degrees.setValue(2.5)
     assert opened.window.cropper.frame.angle == 2.5
@@ -100,17 +100,17 @@ def test_the_bar_shows_and_sets_what_the_cropper_has_in_mind(opened: Open) -> No
 
 
 def test_straightening_back_brings_the_whole_crop_back(opened: Open) -> None:
-    opened.window.acts.crop.trigger()
+    opened.window.menu_actions.crop.trigger()
     opened.window.cropper.straighten(20)
     opened.window.cropper.straighten(0)
-    assert opened.window.cropper.frame == Frame(PHOTO)
+    assert opened.window.cropper.frame == CropTransform(PHOTO)
 
 
 def test_taking_a_tool_applies_the_crop(opened: Open) -> None:
-    opened.window.acts.crop.trigger()
+    opened.window.menu_actions.crop.trigger()
     opened.window.cropper.turn(1)
     _take(opened, Tool.BRUSH)
-    assert opened.document.frame == Frame(Rect(0, 0, 32, 48), 1)
+    assert opened.document.frame == CropTransform(Rect(0, 0, 32, 48), 1)
 
 
 def test_a_selection_is_still_seen_after_a_turn(qtbot: QtBot, opened: Open) -> None:
@@ -119,7 +119,7 @@ def test_a_selection_is_still_seen_after_a_turn(qtbot: QtBot, opened: Open) -> N
     qtbot.waitUntil(lambda: opened.document.selection is not None)
     canvas = opened.window.canvas
     qtbot.waitUntil(lambda: canvas.settled)
-    opened.window.acts.turn_right.trigger()
+    opened.window.menu_actions.turn_right.trigger()
 
     def tinted() -> bool:
         image = canvas.grab().toImage()
@@ -132,16 +132,18 @@ def test_a_selection_is_still_seen_after_a_turn(qtbot: QtBot, opened: Open) -> N
 
 @pytest.mark.parametrize("grip", [Grip(1, 1), Grip(-1, 0), Grip(0, 1), Grip()])
 def test_a_dragged_crop_keeps_its_shape_and_stays_inside(grip: Grip) -> None:
-    frame = Frame(Rect(10, 10, 15, 10), 0, 4).held(PHOTO)
-    pulled = dragged(frame, PHOTO, grip, (30, -25), 1.5)
+    frame = CropTransform(Rect(10, 10, 15, 10), 0, 4).clamped_to(PHOTO)
+    pulled = drag_grip(frame, PHOTO, grip, (30, -25), 1.5)
     assert pulled.inside(PHOTO)
     assert abs(pulled.crop.w - 1.5 * pulled.crop.h) <= 1.5
 
 
 def test_a_blocked_side_lets_the_other_slide() -> None:
-    frame = dragged(Frame(Rect(28, 0, 20, 20)), PHOTO, Grip(1, 1), (9, 5), 0)
+    frame = drag_grip(CropTransform(Rect(28, 0, 20, 20)), PHOTO, Grip(1, 1), (9, 5), 0)
     assert frame.crop == Rect(28, 0, 20, 25)
 
 
 def test_a_new_shape_is_about_as_large() -> None:
-    assert reshaped(Frame(Rect(8, 8, 24, 12)), PHOTO, 1).crop.area == pytest.approx(288, rel=0.15)
+    assert fit_to_aspect(CropTransform(Rect(8, 8, 24, 12)), PHOTO, 1).crop.area == pytest.approx(
+        288, rel=0.15
+    )

@@ -18,26 +18,26 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import Folders, Settings
-from desktop.support.licences import licences
-from desktop.ui.dialogs.about_dialog import About, version_of
-from desktop.ui.dialogs.command_palette import Palette, fit
+from desktop.support.licences import collect_licences
+from desktop.ui.dialogs.about_dialog import AboutDialog, version_of
+from desktop.ui.dialogs.command_palette import CommandPalette, match_score
 from desktop.ui.dialogs.crash_dialog import CrashGuard
-from desktop.ui.dialogs.preferences_dialog import SettingsDialog
-from desktop.ui.dialogs.shortcuts_dialog import TITLE_BAR, KeySheet
-from desktop.ui.dialogs.whats_new_dialog import News, changes
+from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
+from desktop.ui.dialogs.shortcuts_dialog import TITLE_BAR, ShortcutsDialog
+from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog, newest_changes
 from tests.desktop.ui.application import Open
 
 
-def _palette(opened: Open) -> Palette:
-    opened.window.acts.palette.trigger()
-    return opened.window.findChildren(Palette)[0]
+def _palette(opened: Open) -> CommandPalette:
+    opened.window.menu_actions.palette.trigger()
+    return opened.window.findChildren(CommandPalette)[0]
 
 
 def test_a_few_letters_find_a_command_and_enter_does_it(qtbot: QtBot, opened: Open) -> None:
     palette = _palette(opened)
     line = palette.findChildren(QLineEdit)[0]
     qtbot.keyClicks(line, "side")
-    with qtbot.waitSignal(opened.window.acts.side.triggered):
+    with qtbot.waitSignal(opened.window.menu_actions.side.triggered):
         qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
@@ -50,11 +50,13 @@ def test_only_what_can_be_done_is_offered(opened: Open) -> None:
 
 @pytest.mark.parametrize(("typed", "found"), [("exp", True), ("sbs", True), ("xyz", False)])
 def test_letters_fit_in_their_order(typed: str, found: bool) -> None:
-    assert any(fit(typed, name) is not None for name in ("Export…", "Side by side")) == found
+    assert (
+        any(match_score(typed, name) is not None for name in ("Export…", "Side by side")) == found
+    )
 
 
 def test_the_key_sheet_holds_every_shortcut(opened: Open) -> None:
-    sheet = KeySheet(opened.window)
+    sheet = ShortcutsDialog(opened.window)
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     actions = [a for a in opened.window.actions() if not a.shortcut().isEmpty()]
     assert {action.text().rstrip("…") for action in actions} <= shown
@@ -62,7 +64,7 @@ def test_the_key_sheet_holds_every_shortcut(opened: Open) -> None:
 
 
 def test_the_key_sheet_cuts_no_row_where_the_screen_has_room(qtbot: QtBot, opened: Open) -> None:
-    sheet = KeySheet(opened.window)
+    sheet = ShortcutsDialog(opened.window)
     qtbot.addWidget(sheet)
     sheet.show()
     area = sheet.findChildren(QScrollArea)[0]
@@ -77,7 +79,7 @@ def test_no_two_actions_share_a_key(opened: Open) -> None:
 
 
 def test_licences_of_everything_are_told(opened: Open) -> None:
-    about = About(opened.window)
+    about = AboutDialog(opened.window)
     text = about.findChildren(QPlainTextEdit)[0].toPlainText()
     assert "?" not in text
     assert "PySide6" in text
@@ -85,19 +87,19 @@ def test_licences_of_everything_are_told(opened: Open) -> None:
 
 
 def test_every_licence_can_be_read_whole(opened: Open) -> None:
-    about = About(opened.window)
+    about = AboutDialog(opened.window)
     of, text = about.findChildren(QComboBox)[0], about.findChildren(QPlainTextEdit)[0]
     read = {}
     for at in range(1, of.count()):
         of.setCurrentIndex(at)
         read[of.currentText()] = text.toPlainText()
-    assert read == {each.name: each.text.replace("\r\n", "\n") for each in licences()}
+    assert read == {each.name: each.text.replace("\r\n", "\n") for each in collect_licences()}
     about.deleteLater()
 
 
 def test_a_chosen_setting_is_told_at_once(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     folders = Folders.under(tmp_path)
-    dialog = SettingsDialog(Settings(), folders, opened.window)
+    dialog = PreferencesDialog(Settings(), folders, opened.window)
     theme = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == "Theme")
     theme.setCurrentIndex(2)
     with qtbot.waitSignal(dialog.chosen) as told:
@@ -107,7 +109,7 @@ def test_a_chosen_setting_is_told_at_once(qtbot: QtBot, opened: Open, tmp_path: 
 
 
 def test_a_chosen_theme_is_kept(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    dark = opened.window.acts.themes.actions()[2]
+    dark = opened.window.menu_actions.themes.actions()[2]
     dark.trigger()
     qtbot.waitUntil(lambda: Settings.read(tmp_path / "settings").theme == "dark")
 
@@ -134,11 +136,11 @@ def test_an_unforeseen_error_is_written_to_a_file_and_told(
 def test_what_is_new_begins_with_this_version_and_without_its_file_is_empty(
     tmp_path: Path,
 ) -> None:
-    assert changes().startswith(f"## {version_of('heirloom')}")
-    assert changes(tmp_path / "CHANGELOG.md") == ""
+    assert newest_changes().startswith(f"## {version_of('heirloom')}")
+    assert newest_changes(tmp_path / "CHANGELOG.md") == ""
 
 
 def test_what_is_new_is_shown(qtbot: QtBot, opened: Open) -> None:
-    opened.window.acts.news.trigger()
-    qtbot.waitUntil(lambda: bool(opened.window.findChildren(News)))
-    opened.window.findChildren(News)[0].close()
+    opened.window.menu_actions.news.trigger()
+    qtbot.waitUntil(lambda: bool(opened.window.findChildren(WhatsNewDialog)))
+    opened.window.findChildren(WhatsNewDialog)[0].close()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.formats.formats import Format
-from desktop.session.document.document_io import Shelf
+from desktop.session.document.document_io import DocumentIO
 from desktop.ui.dialogs.prompts import Reply
 from tests.desktop.documents import layer, photo
 from tests.desktop.ui.application import Open
@@ -46,7 +46,7 @@ def test_a_window_that_was_left_by_saving_closes_when_that_is_done(
 def test_a_save_that_ends_after_another_photo_was_opened_is_not_its_file(
     opened: Open, tmp_path: Path
 ) -> None:
-    before, shelf = opened.document, opened.program.findChildren(Shelf)[0]
+    before, shelf = opened.document, opened.program.findChildren(DocumentIO)[0]
     other = replace(before, photo=photo())
     shelf.opened.emit(other, tmp_path / "other.png")
     shelf.saved.emit(before, tmp_path / "before.ora")
@@ -58,7 +58,7 @@ def test_an_export_saves_no_layers_and_leaving_asks(
     qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _edit(opened)
-    shelf, asked = opened.program.findChildren(Shelf)[0], list[str]()
+    shelf, asked = opened.program.findChildren(DocumentIO)[0], list[str]()
     monkeypatch.setattr(
         opened.program.filing.dialogs, "leaving", lambda: asked.append("left") or Reply.LATER
     )

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Core, Program
+from desktop.app import Application, EngineFactory
 from desktop.document.photo import Photo
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import VeryLarge
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.session import Session
@@ -27,7 +27,7 @@ SMALL = 40
 def read(
     path: Path, scratch: Scratch, progress: Progress, page: int = 0, large: bool = False, /
 ) -> Photo:
-    photo = read_photo(path, scratch, progress, page)
+    photo = decode_photo(path, scratch, progress, page)
     if photo.width > SMALL and not large:
         raise VeryLarge(path, photo.width, photo.height, 7_200_000_000)
     return photo
@@ -36,7 +36,7 @@ def read(
 class Asked:
     """The program, with a photo of two pictures open, and what it asks answered by a key."""
 
-    def __init__(self, program: Program, qtbot: QtBot) -> None:
+    def __init__(self, program: Application, qtbot: QtBot) -> None:
         self.program, self._qtbot = program, qtbot
         self.titles: list[str] = []
         self.texts: list[str] = []
@@ -65,8 +65,8 @@ def asked(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Asked]:
     pictures[0].save(tmp_path / "album.tif", save_all=True, append_images=pictures[1:])
     pictures[1].save(tmp_path / "<b>wall.png")
     with Scratch(tmp_path) as scratch:
-        core = Core(FakeEngine, lambda text, findings, embed: Plan((), ()), read)
-        asked = Asked(Program(qapp, Folders.under(tmp_path), scratch, core), qtbot)
+        core = EngineFactory(FakeEngine, lambda text, findings, embed: Plan((), ()), read)
+        asked = Asked(Application(qapp, Folders.under(tmp_path), scratch, core), qtbot)
         asked.program.window.show()
         asked.program.filing.open(tmp_path / "album.tif")
         qtbot.waitUntil(lambda: asked.width == 30)
@@ -94,9 +94,9 @@ def test_who_does_not_keeps_what_is_open(qtbot: QtBot, asked: Asked, tmp_path: P
 
 @pytest.mark.parametrize(("key", "width"), [(Qt.Key.Key_Return, 60), (Qt.Key.Key_Escape, 30)])
 def test_a_page_may_be_very_large_too(qtbot: QtBot, asked: Asked, key: Qt.Key, width: int) -> None:
-    pages = asked.program.window.foot.pages
+    pages = asked.program.window.status_bar.pages
     QTimer.singleShot(0, lambda: asked.answers(key))
-    asked.program.window.acts.next_page.trigger()
+    asked.program.window.menu_actions.next_page.trigger()
     qtbot.waitUntil(lambda: bool(asked.titles))
     qtbot.waitUntil(lambda: asked.width == width)
     qtbot.waitUntil(lambda: pages.findChildren(QComboBox)[0].currentIndex() == width // 60)

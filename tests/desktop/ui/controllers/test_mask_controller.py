@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
-from desktop.document.mask import Mix, Region
+from desktop.document.mask import Mask, MaskMode
 from desktop.session.document.mask_editor import Tool
 from desktop.session.engine.damage_search import DamageSearch
 from tests.desktop.ui.application import Open
@@ -24,11 +24,11 @@ def _drag(qtbot: QtBot, opened: Open, start: tuple[int, int], end: tuple[int, in
 
 
 def _take(opened: Open, tool: Tool) -> None:
-    actions = opened.window.acts.tools.actions()
+    actions = opened.window.menu_actions.tools.actions()
     next(action for action in actions if action.data() is tool).trigger()
 
 
-def _selection(opened: Open) -> Region:
+def _selection(opened: Open) -> Mask:
     assert opened.document.selection is not None
     return opened.document.selection
 
@@ -49,7 +49,7 @@ def test_a_drawn_rectangle_is_selected(qtbot: QtBot, opened: Open) -> None:
 def test_a_selection_is_one_step_back_and_no_unsaved_work(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     assert not opened.session.unsaved
-    opened.window.acts.undo.trigger()
+    opened.window.menu_actions.undo.trigger()
     assert opened.document.selection is None
 
 
@@ -64,8 +64,8 @@ def test_what_is_selected_becomes_the_mask_of_the_next_repair(qtbot: QtBot, open
 
 def test_alt_takes_away_from_the_selection(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
-    opened.window.acts.swap.trigger()
-    assert opened.window.canvas.pen.mix is Mix.SUBTRACT
+    opened.window.menu_actions.swap.trigger()
+    assert opened.window.canvas.pen.mix is MaskMode.SUBTRACT
     _drag(qtbot, opened, (0, 0), (48, 32))
     qtbot.waitUntil(lambda: opened.document.selection is None)
 
@@ -74,7 +74,7 @@ def test_a_layer_is_painted_out_without_a_run(qtbot: QtBot, opened: Open) -> Non
     opened.restore(qtbot)
     opened.finish(qtbot)
     top, runs = opened.document.layers[-1], len(opened.engine.steps)
-    opened.window.side.layers.mask_wanted.emit(top.id)
+    opened.window.side_panel.layers.mask_wanted.emit(top.id)
     opened.window.canvas.pen.resize(4)
     _drag(qtbot, opened, (10, 16), (40, 16))
     qtbot.waitUntil(lambda: opened.document.layer(top.id).region is not None)
@@ -82,21 +82,21 @@ def test_a_layer_is_painted_out_without_a_run(qtbot: QtBot, opened: Open) -> Non
     assert region is not None
     assert region.values[16, 25] == 0
     assert region.values[2, 2] == 1
-    assert not opened.document.stale(top.id)
+    assert not opened.document.is_stale(top.id)
     assert len(opened.engine.steps) == runs
 
 
 def test_escape_puts_tool_mask_and_selection_away_one_by_one(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
-    opened.window.acts.cancel.trigger()
+    opened.window.menu_actions.cancel.trigger()
     assert opened.window.canvas.pen.tool is Tool.HAND
     assert opened.document.selection is not None
-    opened.window.acts.cancel.trigger()
+    opened.window.menu_actions.cancel.trigger()
     assert opened.document.selection is None
 
 
 def test_the_bar_is_there_while_there_is_something_to_say(qtbot: QtBot, opened: Open) -> None:
-    bar = opened.window.region_bar
+    bar = opened.window.selection_bar
     assert bar.isHidden()
     _select(qtbot, opened)
     assert not bar.isHidden()
@@ -107,9 +107,9 @@ def test_the_bar_is_there_while_there_is_something_to_say(qtbot: QtBot, opened: 
 
 def test_brackets_change_the_size_of_the_brush(qtbot: QtBot, opened: Open) -> None:
     before = opened.window.canvas.pen.brush.radius
-    opened.window.acts.larger.trigger()
+    opened.window.menu_actions.larger.trigger()
     assert opened.window.canvas.pen.brush.radius > before
-    opened.window.acts.smaller.trigger()
+    opened.window.menu_actions.smaller.trigger()
     assert abs(opened.window.canvas.pen.brush.radius - before) < 0.01
 
 
@@ -119,16 +119,16 @@ def test_a_layer_that_goes_while_its_mask_is_drawn_leaves_the_hand_free(
     opened.restore(qtbot)
     opened.finish(qtbot)
     top = opened.document.layers[-1].id
-    opened.window.side.layers.mask_wanted.emit(top)
-    opened.window.side.layers.deleted.emit(top)
+    opened.window.side_panel.layers.mask_wanted.emit(top)
+    opened.window.side_panel.layers.deleted.emit(top)
     assert opened.window.canvas.pen.tool is Tool.HAND
-    assert opened.window.region_bar.isHidden()
+    assert opened.window.selection_bar.isHidden()
 
 
-def _spot() -> Region:
+def _spot() -> Mask:
     values = np.zeros((32, 48), np.float32)
     values[8:12, 8:12] = 1
-    return Region.of(values)
+    return Mask.of(values)
 
 
 def test_damage_that_was_found_can_be_corrected_and_is_mended_as_it_is_then(
@@ -140,23 +140,23 @@ def test_damage_that_was_found_can_be_corrected_and_is_mended_as_it_is_then(
     _drag(qtbot, opened, (24, 4), (32, 20))
     qtbot.waitUntil(lambda: opened.document.selection != _spot())
     corrected = opened.document.selection
-    opened.window.region_bar.mend_wanted.emit()
+    opened.window.selection_bar.mend_wanted.emit()
     (layer,) = opened.document.layers
     assert (layer.region, layer.step.masked) == (corrected, True)
 
 
 def test_a_search_runs_in_the_engine_and_ends(qtbot: QtBot, opened: Open) -> None:
     with qtbot.waitSignal(opened.program.findChildren(DamageSearch)[0].ended):
-        opened.window.acts.find_damage.trigger()
+        opened.window.menu_actions.find_damage.trigger()
     assert "damage" in opened.engine.steps
 
 
 def test_another_sensitivity_looks_again_once_the_slider_rests(qtbot: QtBot, opened: Open) -> None:
     search = opened.program.findChildren(DamageSearch)[0]
     with qtbot.waitSignal(search.found):
-        opened.window.acts.find_damage.trigger()
-    opened.session.apply("Find", lambda now: now.selecting(_spot(), damage=True))
-    bar = opened.window.region_bar
+        opened.window.menu_actions.find_damage.trigger()
+    opened.session.apply("Find", lambda now: now.with_selection(_spot(), damage=True))
+    bar = opened.window.selection_bar
     slider = next(s for s in bar.findChildren(QSlider) if "damage" in s.accessibleName())
     assert slider.isVisibleTo(bar)
     asked = opened.engine.steps.count("damage")
@@ -164,11 +164,11 @@ def test_another_sensitivity_looks_again_once_the_slider_rests(qtbot: QtBot, ope
         slider.setValue(30)
         slider.setValue(80)
     assert opened.engine.steps.count("damage") == asked + 1
-    opened.session.apply("Select nothing", lambda now: now.selecting(None))
+    opened.session.apply("Select nothing", lambda now: now.with_selection(None))
     assert not slider.isVisibleTo(bar)
 
 
 def test_the_slider_of_the_healing_brush_is_named_beside_it(opened: Open) -> None:
     _take(opened, Tool.HEAL)
-    bar = opened.window.region_bar
+    bar = opened.window.selection_bar
     assert "Size" in [each.text() for each in bar.findChildren(QLabel) if each.isVisibleTo(bar)]

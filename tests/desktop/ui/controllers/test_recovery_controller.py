@@ -9,11 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Core, Program
+from desktop.app import Application, EngineFactory
 from desktop.document.document import Document
-from desktop.files.decoding.photo import read_photo
+from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DiskFull
-from desktop.files.project.recovery import Journal, leftovers
+from desktop.files.project.recovery import Journal, find_recoverable
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.session import Session
 from desktop.settings import Folders
@@ -29,24 +29,24 @@ def cache(tmp_path: Path) -> Path:
     made.mkdir()
     Image.new("RGB", (30, 20)).save(tmp_path / "Oma.png")
     crashed = Scratch(made)
-    photo = read_photo(tmp_path / "Oma.png", crashed, Progress())
+    photo = decode_photo(tmp_path / "Oma.png", crashed, Progress())
     Journal(crashed).keep(Document(photo, (layer("a"),)), None)
     crashed.leave()
     return made
 
 
 @pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
     folders = Folders.under(tmp_path)
     with Scratch(tmp_path) as scratch:
-        core = Core(FakeEngine, lambda text, findings, embed: Plan((), ()), read_photo)
-        program = Program(qapp, folders, scratch, core)
+        core = EngineFactory(FakeEngine, lambda text, findings, embed: Plan((), ()), decode_photo)
+        program = Application(qapp, folders, scratch, core)
         program.window.show()
         yield program
         session = program.findChildren(Session)[0]
         program.close()
         if session.document is not None:
-            session.keep_safe(session.document)
+            session.mark_saved(session.document)
         program.window.close()
         program.window.deleteLater()
 
@@ -61,11 +61,11 @@ def answer(word: str) -> None:
 
 
 def test_what_is_brought_back_is_open_and_unsaved(
-    qtbot: QtBot, cache: Path, program: Program
+    qtbot: QtBot, cache: Path, program: Application
 ) -> None:
     session = program.findChildren(Session)[0]
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    program.recovering.offer(leftovers(cache))
+    program.recovering.offer(find_recoverable(cache))
     qtbot.waitUntil(lambda: session.document is not None and session.unsaved)
     assert session.document is not None
     assert [each.id for each in session.document.layers] == ["a"]
@@ -73,12 +73,12 @@ def test_what_is_brought_back_is_open_and_unsaved(
 
 
 def test_what_is_brought_back_stays_on_disk_until_the_new_journal_has_it(
-    qtbot: QtBot, cache: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, cache: Path, program: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = program.findChildren(Session)[0]
     monkeypatch.setattr(Journal, "keep", _full)
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    program.recovering.offer(leftovers(cache))
+    program.recovering.offer(find_recoverable(cache))
     qtbot.waitUntil(program.window.banner.isVisible)
     assert session.unsaved
     assert list(cache.glob("*/journal.json"))
@@ -89,39 +89,39 @@ def _full(self: Journal, document: Document, project: Path | None) -> None:
 
 
 def test_what_another_photo_came_before_is_offered_the_next_time(
-    qtbot: QtBot, cache: Path, program: Program
+    qtbot: QtBot, cache: Path, program: Application
 ) -> None:
     session = program.findChildren(Session)[0]
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    found = leftovers(cache)
+    found = find_recoverable(cache)
     program.recovering.offer(found)
     program.filing.open(cache.parent / "Oma.png")
     qtbot.waitUntil(lambda: session.document is not None and not session.document.layers)
     found[0].release()
-    (again,) = leftovers(cache)
+    (again,) = find_recoverable(cache)
     again.release()
 
 
 @pytest.mark.parametrize(("word", "left"), [("Delete it", 0), ("Ask me later", 1)])
 def test_what_is_not_wanted_goes_only_when_that_is_said(
-    word: str, left: int, cache: Path, program: Program
+    word: str, left: int, cache: Path, program: Application
 ) -> None:
     QTimer.singleShot(0, lambda: answer(word))
-    program.recovering.offer(leftovers(cache))
-    found = leftovers(cache)
+    program.recovering.offer(find_recoverable(cache))
+    found = find_recoverable(cache)
     assert len(found) == left
     for each in found:
         each.release()
 
 
 def test_what_could_not_be_brought_back_is_offered_again(
-    qtbot: QtBot, cache: Path, program: Program
+    qtbot: QtBot, cache: Path, program: Application
 ) -> None:
     (cache.parent / "Oma.png").unlink()
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    program.recovering.offer(leftovers(cache))
+    program.recovering.offer(find_recoverable(cache))
     qtbot.waitUntil(program.window.banner.isVisible)
-    (again,) = leftovers(cache)
+    (again,) = find_recoverable(cache)
     QTimer.singleShot(0, lambda: answer("Delete it"))
     program.recovering.offer([again])
-    assert leftovers(cache) == ()
+    assert find_recoverable(cache) == ()

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.dialogs.prompts import Dialogs
+from desktop.ui.dialogs.prompts import Prompts
 
-Ask = Callable[[Dialogs, Path], Path | None]
+Ask = Callable[[Prompts, Path], Path | None]
 
 
 class Typing:
@@ -24,10 +24,10 @@ class Typing:
 
 
 @pytest.fixture
-def dialogs(qtbot: QtBot) -> Dialogs:
+def dialogs(qtbot: QtBot) -> Prompts:
     window = QWidget()
     qtbot.addWidget(window)
-    return Dialogs(window)
+    return Prompts(window)
 
 
 def _types(monkeypatch: pytest.MonkeyPatch, *names: Path) -> Typing:
@@ -37,10 +37,10 @@ def _types(monkeypatch: pytest.MonkeyPatch, *names: Path) -> Typing:
 
 
 @pytest.mark.parametrize(
-    ("ask", "suffix"), [(Dialogs.project, ".ora"), (Dialogs.new_recipe, ".toml")]
+    ("ask", "suffix"), [(Prompts.project, ".ora"), (Prompts.new_recipe, ".toml")]
 )
 def test_a_file_that_only_the_whole_name_meets_is_asked_about_by_that_name(
-    dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ask: Ask, suffix: str
+    dialogs: Prompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ask: Ask, suffix: str
 ) -> None:
     there = tmp_path / f"family{suffix}"
     there.touch()
@@ -55,7 +55,7 @@ def test_a_file_that_only_the_whole_name_meets_is_asked_about_by_that_name(
     ("typed", "named"), [("a", "a.ora"), ("a.v2", "a.v2.ora"), ("a.ora", "a.ora"), ("b.ORA",) * 2]
 )
 def test_a_project_is_called_as_was_typed_and_told_by_its_suffix(
-    dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, named: str
+    dialogs: Prompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, named: str
 ) -> None:
     _types(monkeypatch, tmp_path / typed)
     assert dialogs.project(tmp_path / "new") == tmp_path / named
@@ -65,7 +65,7 @@ def test_a_project_is_called_as_was_typed_and_told_by_its_suffix(
     ("typed", "named"), [("a.v2", "a.v2.toml"), ("a.json", "a.json"), ("b.JSON",) * 2]
 )
 def test_a_recipe_is_toml_unless_its_name_says_json(
-    dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, named: str
+    dialogs: Prompts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, named: str
 ) -> None:
     _types(monkeypatch, tmp_path / typed)
     assert dialogs.new_recipe(tmp_path / "new") == tmp_path / named

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.session.settings_store import Preferences
+from desktop.session.settings_store import SettingsStore
 from desktop.support import updates
-from desktop.ui.dialogs.update_dialog import NewerVersion
+from desktop.ui.dialogs.update_dialog import UpdateDialog
 from models.http.connection_log import NAME
 from tests.desktop.ui.application import Open
 from tests.http_server import Served, serving
@@ -29,20 +29,20 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     with serving(Served(announcing("99.0"))) as served:
         known = tmp_path / "address.txt"
         known.write_text(served.url)
-        monkeypatch.setattr(updates.address, "__defaults__", (known,))
+        monkeypatch.setattr(updates.release_url, "__defaults__", (known,))
         yield served
 
 
-def opened_by(program: Open) -> NewerVersion:
-    program.window.acts.newer.trigger()
-    return program.window.findChildren(NewerVersion)[0]
+def opened_by(program: Open) -> UpdateDialog:
+    program.window.menu_actions.newer.trigger()
+    return program.window.findChildren(UpdateDialog)[0]
 
 
-def said(dialog: NewerVersion) -> str:
+def said(dialog: UpdateDialog) -> str:
     return " ".join(each.text() for each in dialog.findChildren(QLabel))
 
 
-def ask(dialog: NewerVersion) -> None:
+def ask(dialog: UpdateDialog) -> None:
     next(each for each in dialog.findChildren(QPushButton) if "Ask" in each.text()).click()
 
 
@@ -84,7 +84,7 @@ def test_a_server_that_does_not_answer_is_one_sentence(
 
 
 def test_who_chose_to_stay_offline_cannot_ask(opened: Open, served: Served) -> None:
-    preferences = opened.program.findChildren(Preferences)[0]
+    preferences = opened.program.findChildren(SettingsStore)[0]
     preferences.settings = replace(preferences.settings, offline=True)
     dialog = opened_by(opened)
     assert "offline" in said(dialog)

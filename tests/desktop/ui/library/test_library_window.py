@@ -8,9 +8,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.session.library.model_manager import Collection, Deed, Task
+from desktop.session.library.model_manager import ModelAction, ModelManager, ModelTask
 from desktop.ui.library.library_window import LibraryWindow
-from desktop.ui.library.model_row import ModelCardView
+from desktop.ui.library.model_row import ModelRow
 from models.core.errors import LicenceNotAccepted
 from tests.desktop.ui.application import Open
 from tests.fakes import enlarging_network
@@ -18,14 +18,14 @@ from tests.fakes import enlarging_network
 
 @pytest.fixture
 def library(qtbot: QtBot, opened: Open) -> LibraryWindow:
-    opened.window.acts.library.trigger()
+    opened.window.menu_actions.library.trigger()
     shown = opened.program.librarian.library
     qtbot.waitUntil(lambda: len(_titles(shown)) > 10)
     return shown
 
 
 def _titles(library: LibraryWindow) -> set[str]:
-    cards = [c for c in library.findChildren(ModelCardView) if c.isVisibleTo(library)]
+    cards = [c for c in library.findChildren(ModelRow) if c.isVisibleTo(library)]
     return {card.findChildren(QLabel)[0].text() for card in cards}
 
 
@@ -53,10 +53,10 @@ def test_opening_the_library_asks_for_no_download(library: LibraryWindow) -> Non
 def test_a_licence_is_asked_for_and_the_yes_repeats_the_task(
     opened: Open, library: LibraryWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    librarian, done = opened.program.librarian, list[Task]()
-    collection = opened.program.findChildren(Collection)[0]
+    librarian, done = opened.program.librarian, list[ModelTask]()
+    collection = opened.program.findChildren(ModelManager)[0]
     monkeypatch.setattr(librarian.dialogs, "agreeing", lambda *_: True)
     monkeypatch.setattr(collection, "do", done.append)
-    task = Task(Deed.DOWNLOAD, "scunet-color-real-psnr")
+    task = ModelTask(ModelAction.DOWNLOAD, "scunet-color-real-psnr")
     collection.failed.emit(task, LicenceNotAccepted(task.model, "non-commercial", "somewhere"))
     assert done == [task]

@@ -13,13 +13,13 @@ from desktop.files.formats.formats import Format
 from desktop.settings import Folders, Settings
 from desktop.support.telemetry_files import Deletion, telemetry_folder
 from desktop.ui.dialogs.export_dialog import ExportDialog
-from desktop.ui.dialogs.preferences_dialog import SettingsDialog
+from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
 from desktop.ui.dialogs.privacy_page import PrivacyPage
-from desktop.ui.dialogs.prompts import Dialogs
-from desktop.ui.panels.instruction_bar import EXAMPLES, examples
+from desktop.ui.dialogs.prompts import Prompts
+from desktop.ui.panels.instruction_bar import EXAMPLES, example_instructions
 from models.core.plan import Finding
 from models.core.wish import Wish
-from models.http.connection_log import Past
+from models.http.connection_log import ConnectionRecord
 from tests.desktop.ui.application import Open
 
 
@@ -36,24 +36,24 @@ def _page(opened: Open) -> int:
 
 def test_the_pictures_of_a_file_can_be_turned(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     opened.program.filing.open(_album(tmp_path))
-    pages = opened.window.foot.pages
+    pages = opened.window.status_bar.pages
     qtbot.waitUntil(pages.isVisible)
-    opened.window.acts.next_page.trigger()
+    opened.window.menu_actions.next_page.trigger()
     qtbot.waitUntil(lambda: _page(opened) == 1)
     pages.findChildren(QComboBox)[0].setCurrentIndex(2)
     qtbot.waitUntil(lambda: _page(opened) == 2)
     assert opened.document.photo.pixels[0, 0, 0] == 200
-    assert not opened.window.acts.next_page.isEnabled()
+    assert not opened.window.menu_actions.next_page.isEnabled()
 
 
 def test_a_file_with_one_picture_offers_no_others(opened: Open) -> None:
-    assert opened.window.foot.pages.isHidden()
-    assert not opened.window.acts.next_page.isEnabled()
+    assert opened.window.status_bar.pages.isHidden()
+    assert not opened.window.menu_actions.next_page.isEnabled()
 
 
 def _dialog(opened: Open, metadata: Metadata) -> ExportDialog:
     photo = replace(opened.document.photo, metadata=metadata)
-    return ExportDialog(photo, Dialogs(opened.window), Format.JPEG, 90)
+    return ExportDialog(photo, Prompts(opened.window), Format.JPEG, 90)
 
 
 def _switch(dialog: ExportDialog) -> QCheckBox:
@@ -77,13 +77,13 @@ def test_where_a_photo_names_no_place_there_is_nothing_to_leave_out(opened: Open
 
 def test_examples_fit_what_was_found() -> None:
     found = (Finding(Wish.JPEG, 0.9), Finding(Wish.NOISE, 0.8), Finding(Wish.BLUR, 0.2))
-    offered = examples(found)
+    offered = example_instructions(found)
     assert offered[:2] == (EXAMPLES[Wish.JPEG], EXAMPLES[Wish.NOISE])
     assert len(offered) == len(set(offered)) == 4
 
 
 def test_the_chips_follow_the_diagnosis(qtbot: QtBot, opened: Open) -> None:
-    instruct = opened.window.instruct
+    instruct = opened.window.instruction_bar
 
     def offered() -> bool:
         """Said again where the engine's own diagnosis has come meanwhile."""
@@ -101,7 +101,10 @@ def test_every_connection_is_listed_the_last_one_first(qtbot: QtBot, tmp_path: P
     qtbot.addWidget(page)
     listed = page.findChildren(QListWidget)[0]
     page.show_connections(
-        (Past("2026-01-01", "https://a", "x"), Past("2026-02-02", "https://b", "y"))
+        (
+            ConnectionRecord("2026-01-01", "https://a", "x"),
+            ConnectionRecord("2026-02-02", "https://b", "y"),
+        )
     )
     assert ["https://b" in listed.item(0).text(), "https://a" in listed.item(1).text()] == [
         True,
@@ -118,7 +121,7 @@ def test_where_there_never_was_a_connection_a_sentence_says_so(
     assert any("being read" in each.text() for each in seen_labels(page))
     page.show_connections(())
     assert any("never connected" in each.text() for each in seen_labels(page))
-    page.show_connections((Past("2026-01-01", "https://a", "x"),))
+    page.show_connections((ConnectionRecord("2026-01-01", "https://a", "x"),))
     assert not any("never connected" in each.text() for each in seen_labels(page))
 
 
@@ -186,8 +189,8 @@ def test_the_settings_delete_the_files_of_telemetry(
     assert folder is not None
     folder.mkdir(parents=True)
     (folder / "deviceid").write_text("x")
-    opened.window.acts.settings.trigger()
-    (dialog,) = opened.window.findChildren(SettingsDialog)
+    opened.window.menu_actions.settings.trigger()
+    (dialog,) = opened.window.findChildren(PreferencesDialog)
     delete = deletion_button(dialog.privacy)
     qtbot.waitUntil(lambda: not delete.isHidden())
     delete.click()

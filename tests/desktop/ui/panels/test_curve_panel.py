@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
 from desktop.document.curves import Curve, Curves
-from desktop.ui.panels.curve_editor import MARGIN, CurveBox
+from desktop.ui.panels.curve_editor import MARGIN, CurveEditor
 from desktop.ui.panels.curve_panel import CurvePanel
 from tests.desktop.ui.application import Open
 
@@ -16,8 +16,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def panel(opened: Open) -> CurvePanel:
-    opened.window.acts.curves.trigger()
-    return opened.window.side.layers.findChildren(CurvePanel)[0]
+    opened.window.menu_actions.curves.trigger()
+    return opened.window.side_panel.layers.findChildren(CurvePanel)[0]
 
 
 def _curves(opened: Open) -> Curves:
@@ -26,12 +26,12 @@ def _curves(opened: Open) -> Curves:
     return light.curves
 
 
-def _place(box: CurveBox, x: float, y: float) -> QPoint:
+def _place(box: CurveEditor, x: float, y: float) -> QPoint:
     wide, high = box.width() - 2 * MARGIN, box.height() - 2 * MARGIN
     return QPoint(round(MARGIN + x * wide), round(MARGIN + (1 - y) * high))
 
 
-def _drag(qtbot: QtBot, box: CurveBox, start: tuple[float, float], end: QPoint) -> None:
+def _drag(qtbot: QtBot, box: CurveEditor, start: tuple[float, float], end: QPoint) -> None:
     qtbot.mousePress(box, LEFT, pos=_place(box, *start))
     qtbot.mouseMove(box, (_place(box, *start) + end) / 2)
     qtbot.mouseMove(box, end)
@@ -46,7 +46,7 @@ def test_a_point_that_is_drawn_is_one_step_to_undo(
     (_, (x, y), _) = _curves(opened).every.points
     assert (x, y) == pytest.approx((0.4, 0.7), abs=0.02)
     assert opened.engine.steps == []
-    opened.window.acts.undo.trigger()
+    opened.window.menu_actions.undo.trigger()
     assert _curves(opened) == before
 
 

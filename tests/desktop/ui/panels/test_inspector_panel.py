@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.restoration.parameters import knobs
-from desktop.ui.common.translator import Words
+from desktop.restoration.parameters import parameters_of
+from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import Slider
-from desktop.ui.panels.inspector_panel import Inspector
+from desktop.ui.panels.inspector_panel import InspectorPanel
 from models.core.plan import Step
 from models.restorers import RESTORERS
 from tests.desktop.documents import photo
@@ -26,8 +26,8 @@ def _document(step: Step) -> Document:
 
 
 @pytest.fixture
-def inspector(qtbot: QtBot) -> Inspector:
-    made = Inspector(Words())
+def inspector(qtbot: QtBot) -> InspectorPanel:
+    made = InspectorPanel(Translator())
     qtbot.addWidget(made)
     made.inspect("a")
     made.show_document(_document(MENDING))
@@ -40,18 +40,20 @@ def _one(inspector: QWidget, name: str) -> QWidget:
 
 @pytest.mark.parametrize("restorer", sorted(RESTORERS))
 def test_every_parameter_that_a_plan_does_not_settle_has_a_knob(restorer: str) -> None:
-    for knob in knobs(Step(restorer, {})):
+    for knob in parameters_of(Step(restorer, {})):
         assert knob.low < knob.high
         assert knob.kind in (float, int, bool, str)
 
 
-def test_values_are_those_of_the_step(inspector: Inspector) -> None:
+def test_values_are_those_of_the_step(inspector: InspectorPanel) -> None:
     slider = _one(inspector, "Sensitivity")
     assert isinstance(slider, Slider)
     assert slider.share == pytest.approx(0.2)
 
 
-def test_turning_a_knob_asks_for_a_step_with_that_value(qtbot: QtBot, inspector: Inspector) -> None:
+def test_turning_a_knob_asks_for_a_step_with_that_value(
+    qtbot: QtBot, inspector: InspectorPanel
+) -> None:
     slider = _one(inspector, "Sensitivity")
     assert isinstance(slider, Slider)
     with qtbot.waitSignal(inspector.changed) as told:
@@ -62,7 +64,7 @@ def test_turning_a_knob_asks_for_a_step_with_that_value(qtbot: QtBot, inspector:
     assert step.params["wish"] == "scratches"
 
 
-def test_switches_and_words_are_knobs_too(qtbot: QtBot, inspector: Inspector) -> None:
+def test_switches_and_words_are_knobs_too(qtbot: QtBot, inspector: InspectorPanel) -> None:
     with qtbot.waitSignal(inspector.changed) as told:
         inspector.findChildren(QCheckBox)[0].click()
     assert told.args is not None
@@ -77,7 +79,7 @@ def test_switches_and_words_are_knobs_too(qtbot: QtBot, inspector: Inspector) ->
     assert told.args[1].params["clause"] == "warmer"
 
 
-def test_a_layer_that_is_gone_is_inspected_no_more(inspector: Inspector) -> None:
+def test_a_layer_that_is_gone_is_inspected_no_more(inspector: InspectorPanel) -> None:
     inspector.show_document(Document(photo()))
     assert inspector.isHidden()
 
@@ -88,13 +90,13 @@ def test_another_value_makes_the_layer_stale_and_runs_on_request(
     opened.restore(qtbot)
     opened.finish(qtbot)
     layer = opened.document.layers[0]
-    opened.window.side.layers.adjust_wanted.emit(layer.id)
+    opened.window.side_panel.layers.adjust_wanted.emit(layer.id)
     step = replace(layer.step, params={**layer.step.params, "sensitivity": 0.9})
-    opened.window.side.inspector.changed.emit(layer.id, step)
-    assert opened.document.stale(layer.id)
-    layers = opened.window.side.layers
+    opened.window.side_panel.inspector.changed.emit(layer.id, step)
+    assert opened.document.is_stale(layer.id)
+    layers = opened.window.side_panel.layers
     runs = (b for b in layers.findChildren(QPushButton) if b.text() == "Run again")
     next(run for run in runs if run.isVisible()).click()
-    qtbot.waitUntil(lambda: not opened.document.stale(layer.id))
-    opened.window.acts.undo.trigger()
+    qtbot.waitUntil(lambda: not opened.document.is_stale(layer.id))
+    opened.window.menu_actions.undo.trigger()
     assert opened.document.layer(layer.id).step == layer.step

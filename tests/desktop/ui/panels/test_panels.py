@@ -22,24 +22,24 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.history import Entry, History
-from desktop.document.transform import Frame
+from desktop.document.transform import CropTransform
 from desktop.files.formats.formats import Format
-from desktop.session.engine.layer_jobs import JobState, Pace
-from desktop.session.task_runner import Background
-from desktop.ui.common.translator import Words
+from desktop.session.engine.layer_jobs import JobProgress, JobState
+from desktop.session.task_runner import TaskRunner
+from desktop.ui.common.translator import Translator
 from desktop.ui.dialogs.export_dialog import ExportDialog
-from desktop.ui.dialogs.prompts import Dialogs
+from desktop.ui.dialogs.prompts import Prompts
 from desktop.ui.main_window.job_progress import JobBar
 from desktop.ui.main_window.side_panel import WIDTH
 from desktop.ui.panels.history_panel import HistoryPanel
-from desktop.ui.panels.instruction_bar import Instruct
-from desktop.ui.panels.layer_row import LayerCard
+from desktop.ui.panels.instruction_bar import InstructionBar
+from desktop.ui.panels.layer_row import LayerRow
 from desktop.ui.panels.layers_panel import LayersPanel
 from desktop.ui.panels.plan_panel import PlanPanel
 from desktop.ui.panels.thumbnails import Thumbnails
 from models.core.pixels import Rect
 from models.core.plan import Effort, Plan
-from models.core.progress import FellToCpu, TileKept, TileShrunk
+from models.core.progress import FallbackToCpu, TileLeftUnchanged, TileShrunk
 from models.core.wish import Wish
 from tests.desktop.documents import a_plan, document, patch, photo
 
@@ -58,7 +58,7 @@ def _button(widget: QWidget, name: str) -> QAbstractButton:
 
 @pytest.fixture
 def plan_panel(qtbot: QtBot) -> PlanPanel:
-    panel = PlanPanel(Words())
+    panel = PlanPanel(Translator())
     qtbot.addWidget(panel)
     return panel
 
@@ -132,13 +132,13 @@ def test_an_empty_plan_says_so(plan_panel: PlanPanel) -> None:
 @pytest.fixture
 def thumbnails() -> Iterator[Thumbnails]:
     pool = QThreadPool()
-    yield Thumbnails(Background(pool))
+    yield Thumbnails(TaskRunner(pool))
     pool.waitForDone()
 
 
 @pytest.fixture
 def layers(qtbot: QtBot, thumbnails: Thumbnails) -> LayersPanel:
-    panel = LayersPanel(Words(), thumbnails)
+    panel = LayersPanel(Translator(), thumbnails)
     qtbot.addWidget(panel)
     panel.resize(320, 600)
     panel.show()
@@ -159,7 +159,7 @@ def test_thumbnails_show_what_the_frame_shows(
     made = patch(plain, "a")
     pixels = np.zeros((photo.h, photo.w, 3), np.uint16)
     pixels[: photo.h // 2] = 65535
-    framed = plain.framed(Frame(photo).turned(photo, turns))
+    framed = plain.framed(CropTransform(photo).turned(photo, turns))
     with qtbot.waitSignal(thumbnails.ready):
         thumbnails.patch(replace(made, pixels=pixels), framed)
     image = thumbnails.patch(made, framed)
@@ -174,8 +174,8 @@ def test_thumbnails_show_what_the_frame_shows(
     assert [top, right, bottom, left][(turns + 2) % 4] < 5
 
 
-def _cards(layers: LayersPanel) -> list[LayerCard]:
-    return [card for card in layers.findChildren(LayerCard) if card.isVisibleTo(layers)]
+def _cards(layers: LayersPanel) -> list[LayerRow]:
+    return [card for card in layers.findChildren(LayerRow) if card.isVisibleTo(layers)]
 
 
 def test_cards_of_layers_that_stay_are_kept(qtbot: QtBot, layers: LayersPanel) -> None:
@@ -254,14 +254,14 @@ def test_a_double_click_on_the_name_renames(qtbot: QtBot, layers: LayersPanel) -
 
 
 @pytest.fixture
-def instruct(qtbot: QtBot, tmp_path: Path) -> Instruct:
+def instruct(qtbot: QtBot, tmp_path: Path) -> InstructionBar:
     memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
-    panel = Instruct(memory)
+    panel = InstructionBar(memory)
     qtbot.addWidget(panel)
     return panel
 
 
-def test_enter_says_what_is_written(qtbot: QtBot, instruct: Instruct) -> None:
+def test_enter_says_what_is_written(qtbot: QtBot, instruct: InstructionBar) -> None:
     line = instruct.findChildren(QLineEdit)[0]
     qtbot.keyClicks(line, " less noise ")
     with qtbot.waitSignal(instruct.said) as told:
@@ -269,7 +269,7 @@ def test_enter_says_what_is_written(qtbot: QtBot, instruct: Instruct) -> None:
     assert told.args == ["less noise"]
 
 
-def test_up_and_down_walk_through_what_was_said(qtbot: QtBot, instruct: Instruct) -> None:
+def test_up_and_down_walk_through_what_was_said(qtbot: QtBot, instruct: InstructionBar) -> None:
     line = instruct.findChildren(QLineEdit)[0]
     for text in ("first", "second"):
         line.setText(text)
@@ -281,7 +281,7 @@ def test_up_and_down_walk_through_what_was_said(qtbot: QtBot, instruct: Instruct
     assert seen == ["second", "first", "second", ""]
 
 
-def test_an_example_is_put_into_the_line(instruct: Instruct) -> None:
+def test_an_example_is_put_into_the_line(instruct: InstructionBar) -> None:
     _button(instruct, "too dark").click()
     assert instruct.findChildren(QLineEdit)[0].text() == "too dark"
 
@@ -296,26 +296,26 @@ def test_the_history_says_which_entry_was_chosen(qtbot: QtBot) -> None:
 
 
 def test_progress_tells_the_time_left(qtbot: QtBot) -> None:
-    bar = JobBar(Words())
+    bar = JobBar(Translator())
     qtbot.addWidget(bar)
     bar.begin("Remove noise")
-    bar.show_pace(Pace(0.5, 42.0))
+    bar.show_progress(JobProgress(0.5, 42.0))
     assert "about 40 s left" in _texts(bar)
 
 
 @pytest.mark.parametrize(
-    "notice", [FellToCpu("cuda"), TileShrunk(64), TileKept(Rect(0, 0, 1, 1), "nan")]
+    "notice", [FallbackToCpu("cuda"), TileShrunk(64), TileLeftUnchanged(Rect(0, 0, 1, 1), "nan")]
 )
 def test_every_notice_has_words(notice: object) -> None:
-    words = Words().told(notice)
+    words = Translator().message(notice)
     assert re.match(r"[A-Z].*\.$", words)
     assert "{" not in words
 
 
 @pytest.mark.parametrize("wish", Wish)
 def test_every_wish_has_words(wish: Wish) -> None:
-    assert Words().wish(wish) != wish.value
-    assert Words().fault(wish)
+    assert Translator().wish(wish) != wish.value
+    assert Translator().defect(wish)
 
 
 @pytest.fixture
@@ -324,7 +324,7 @@ def export_dialog(qtbot: QtBot, tmp_path: Path) -> ExportDialog:
     parent = QWidget()
     qtbot.addWidget(parent)
     source = replace(photo(), source=tmp_path / "old.tif")
-    return ExportDialog(source, Dialogs(parent), Format.JPEG, 92)
+    return ExportDialog(source, Prompts(parent), Format.JPEG, 92)
 
 
 def test_export_proposes_a_name_that_nobody_has(export_dialog: ExportDialog) -> None:

@@ -7,8 +7,8 @@ from models.core.pixels import Pixels
 from models.core.wish import TRAINED, Wish
 from models.training.data.degradations import degradations, motion_kernel
 from models.training.data.photo_pack import clean_patch
-from models.training.data.synthetic_damage import Outline, composited, damage_mask
-from models.training.tasks.restoration import ABSENT, pair
+from models.training.data.synthetic_damage import Outline, composite, damage_mask
+from models.training.tasks.restoration import ABSENT, make_pair
 
 SPECK = Outline("Dust", np.array([[-6, -6], [6, -6], [6, 6], [-6, 6]], np.float32))
 TABLE = degradations((SPECK,))
@@ -42,14 +42,14 @@ def test_a_kernel_keeps_the_brightness() -> None:
 def test_damage_stays_under_its_mask() -> None:
     rng = np.random.default_rng(1)
     mask = damage_mask((64, 64), (SPECK,), rng)
-    damaged = composited(photo(), mask, 0.9, rng)
+    damaged = composite(photo(), mask, 0.9, rng)
     assert np.array_equal(damaged[mask == 0], photo()[mask == 0])
 
 
 @pytest.mark.parametrize("wish", [Wish.NOISE, Wish.FADING])
 def test_wishes_are_idle_as_often_as_they_shall_be(wish: Wish) -> None:
     rng = np.random.default_rng(0)
-    pairs = [pair(photo(16), (wish, Wish.BLUR), TABLE, rng) for _ in range(600)]
+    pairs = [make_pair(photo(16), (wish, Wish.BLUR), TABLE, rng) for _ in range(600)]
     idle = sum(np.array_equal(drawn.damaged, drawn.wanted) for drawn in pairs)
     assert abs(idle / len(pairs) - ABSENT[wish]) < 0.06
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from models.core.wish import TRAINED, Wish
-from models.planning.spelling import errors
+from models.planning.spelling import edit_distance
 from models.training.data.instructions import held_out_phrasings, phrasings, typo
 
 
@@ -35,4 +35,4 @@ def test_held_out_phrasings_are_not_learnt() -> None:
 
 def test_a_typing_error_is_one_error() -> None:
     rng = np.random.default_rng(0)
-    assert {errors(typo("scratches", rng), "scratches") for _ in range(200)} <= {0, 1}
+    assert {edit_distance(typo("scratches", rng), "scratches") for _ in range(200)} <= {0, 1}

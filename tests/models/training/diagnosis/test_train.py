@@ -11,12 +11,12 @@ import torch
 from models.core.pixels import Pixels, Raster
 from models.core.plan import Finding
 from models.core.wish import Wish
-from models.diagnosis.classifier import Diagnosis
+from models.diagnosis.classifier import DefectClassifier
 from models.training.data.degradations import degradations
 from models.training.data.synthetic_damage import Outline
 from models.training.diagnosis.evaluate import sigma_errors, top_findings
 from models.training.diagnosis.synthetic_cases import WORTH_MENDING, case, drawn_case, single
-from models.training.diagnosis.train import Examined, Perceptron, joined, save
+from models.training.diagnosis.train import Examined, Perceptron, join_tables, save
 
 SPECK = Outline("Dust", np.array([[-6, -6], [6, -6], [6, 6], [-6, 6]], np.float32))
 TABLE = degradations((SPECK,))
@@ -76,7 +76,7 @@ def test_what_was_examined_is_kept(tmp_path: Path) -> None:
 
 def test_it_learns_what_the_measures_tell(tmp_path: Path) -> None:
     save(examined(40, 4), 40, tmp_path / "findings.npz", steps=100)
-    taught = Diagnosis.read(tmp_path / "findings.npz")
+    taught = DefectClassifier.read(tmp_path / "findings.npz")
     assert taught.scores({"grain": 1.0})[Wish.NOISE] > 0.8
     assert taught.scores({"grain": 0.0})[Wish.NOISE] < 0.2
 
@@ -86,7 +86,7 @@ def test_joined_networks_answer_with_their_mean() -> None:
     members = [Perceptron(5, 3) for _ in range(3)]
     rows = torch.randn(4, 5)
     mean = torch.stack([member(rows) for member in members]).mean(dim=0)
-    assert torch.allclose(joined(members)(rows), mean, atol=1e-5)
+    assert torch.allclose(join_tables(members)(rows), mean, atol=1e-5)
 
 
 def test_the_first_finding_is_counted() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from models.diagnosis.scratch_detector import CELL, MarkNetwork, copy, marks
-from models.training.data.synthetic_damage import Outline, composited, damage_mask
+from models.diagnosis.scratch_detector import CELL, MarkNetwork, reduced_copy, scratch_map
+from models.training.data.synthetic_damage import Outline, composite, damage_mask
 from models.training.diagnosis.train_scratch_detector import TorchMarks, save
 
 SPECK = Outline("Dust", np.array([[-6, -6], [6, -6], [6, 6], [-6, 6]], np.float32))
@@ -28,7 +28,9 @@ def test_a_dusty_photo_has_more_marks_than_the_clean_one() -> None:
     y, x = np.mgrid[:400, :400] / 400
     clean = np.repeat((0.4 + 0.2 * np.sin(6 * x) * np.cos(5 * y))[..., None], 3, axis=2)
     rng = np.random.default_rng(1)
-    dusty = composited(clean, damage_mask((400, 400), (SPECK,), rng), 0.95, rng)
-    before, after = (marks(copy((255 * image).astype(np.uint8))) for image in (clean, dusty))
+    dusty = composite(clean, damage_mask((400, 400), (SPECK,), rng), 0.95, rng)
+    before, after = (
+        scratch_map(reduced_copy((255 * image).astype(np.uint8))) for image in (clean, dusty)
+    )
     assert before["surely_marked"] < 0.002
     assert after["surely_marked"] > 0.005

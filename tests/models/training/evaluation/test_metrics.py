@@ -10,7 +10,7 @@ from models.core.pixels import Raster
 
 pytest.importorskip("skimage", reason="scikit-image, which measures, is not installed")
 
-from models.training.evaluation.metrics import Ledger, Score, scored
+from models.training.evaluation.metrics import Ledger, Score, score_pairs
 
 
 def picture(seed: int) -> Raster:
@@ -46,7 +46,7 @@ def test_the_mean_is_one_of_scores_and_not_of_errors() -> None:
 
 def test_a_ledger_gives_what_measuring_gives() -> None:
     peer = Peer()
-    assert Ledger().scored("a", "peer", pairs(), peer) == scored(pairs(), peer)
+    assert Ledger().scored("a", "peer", pairs(), peer) == score_pairs(pairs(), peer)
 
 
 def test_a_peer_is_measured_once(tmp_path: Path) -> None:

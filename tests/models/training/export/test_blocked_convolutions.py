@@ -6,9 +6,9 @@ import onnx
 import pytest
 import torch
 
-from models.checkpoints.export import exported
+from models.checkpoints.export import export_onnx
 from models.networks.instructir import InstructIR
-from models.training.export.blocked_convolutions import blocked, unblocked
+from models.training.export.blocked_convolutions import from_blocked, to_blocked
 from models.training.export.export import exported_weights
 
 
@@ -26,13 +26,13 @@ IMAGE, TEXT = torch.rand(1, 3, 24, 40), torch.nn.functional.normalize(torch.rand
 
 def test_the_blocked_network_computes_the_same(network: InstructIR) -> None:
     with torch.no_grad():
-        usual, fast = network(IMAGE, TEXT), blocked(network)(IMAGE, TEXT)
+        usual, fast = network(IMAGE, TEXT), to_blocked(network)(IMAGE, TEXT)
     assert torch.allclose(usual, fast, atol=1e-5 * float(usual.abs().max()))
 
 
 def test_its_weights_lead_back_to_the_usual_form(network: InstructIR) -> None:
     again = InstructIR(8, (1, 1), 1, (1, 1)).eval()
-    again.load_state_dict(unblocked(blocked(network).state_dict(), again))
+    again.load_state_dict(from_blocked(to_blocked(network).state_dict(), again))
     with torch.no_grad():
         assert torch.allclose(network(IMAGE, TEXT), again(IMAGE, TEXT), atol=1e-4)
 
@@ -40,7 +40,7 @@ def test_its_weights_lead_back_to_the_usual_form(network: InstructIR) -> None:
 @pytest.fixture(scope="module")
 def file(network: InstructIR, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("blocked") / "fast.onnx"
-    exported(blocked(network), file)
+    export_onnx(to_blocked(network), file)
     return file
 
 

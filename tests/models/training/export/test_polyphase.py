@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from models.catalog.catalog import Catalog
 from models.catalog.store import BUNDLED, Store
-from models.checkpoints.export import TOLERANCE, exported
+from models.checkpoints.export import TOLERANCE, export_onnx
 from models.networks.enlarger import Enlarger
 from models.onnx_runtime import ort
 from models.training.export.export import exported_weights
@@ -69,7 +69,7 @@ def network(request: pytest.FixtureRequest) -> Enlarger:
 @pytest.fixture(scope="module")
 def file(network: Enlarger, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("polyphase") / "fast.onnx"
-    exported(PolyphaseEnlarger(network), file)
+    export_onnx(PolyphaseEnlarger(network), file)
     return file
 
 

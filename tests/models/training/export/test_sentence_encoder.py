@@ -8,8 +8,8 @@ import pytest
 import torch
 
 from models.catalog.store import BUNDLED
-from models.planning.clause_parser import clauses
-from models.planning.planner import spelt
+from models.planning.clause_parser import split_clauses
+from models.planning.planner import correct_spelling
 from models.planning.wish_classifier import WishHead
 
 SENTENCES = Path(__file__).parents[3] / "data" / "sentences.toml"
@@ -18,7 +18,7 @@ ENCODER, TOKENIZER = "heirloom-sentence.onnx", "heirloom-sentence-tokenizer.json
 
 def meanings() -> list[str]:
     groups = tomllib.loads(SENTENCES.read_text(encoding="utf-8")).values()
-    parts = [spelt(clauses(text)) for group in groups for text in group]
+    parts = [correct_spelling(split_clauses(text)) for group in groups for text in group]
     return list(dict.fromkeys(clause.meaning for part in parts for clause in part))
 
 
@@ -35,5 +35,5 @@ def test_eight_bits_move_no_decision() -> None:
         exact = np.concatenate(
             [encoder(*map(torch.tensor, bundled.tokens(text))) for text in texts]
         )
-    found, wanted = head.classified(bundled(texts)), head.classified(exact)
+    found, wanted = head.classify(bundled(texts)), head.classify(exact)
     assert [wish for wish, _ in found] == [wish for wish, _ in wanted]

@@ -14,13 +14,13 @@ from models.core.wish import Wish
 from models.training.data.degradations import Degradation
 from models.training.data.hard_negatives import buttoned, lettered, lined, roped
 from models.training.data.prepare import prepare
-from models.training.data.synthetic_damage import Outline, crack_mask, stain_mask, visible, worn
-from models.training.tasks.blind import Blind
-from models.training.tasks.damage_segmentation import Finding
-from models.training.tasks.inpainting import Filling
+from models.training.data.synthetic_damage import Outline, add_wear, crack_mask, stain_mask, visible
+from models.training.tasks.blind import BlindRestorationTask
+from models.training.tasks.damage_segmentation import DamageSegmentationTask
+from models.training.tasks.inpainting import InpaintingTask
 from models.training.tasks.registry import COURSES
-from models.training.tasks.task import Lesson, Source
-from models.training.tasks.upscaling import Enlarging
+from models.training.tasks.task import Source, TrainingTask
+from models.training.tasks.upscaling import UpscalingTask
 
 SPECK = Outline("dust", np.array([[-3, -3], [3, -3], [3, 3], [-3, 3]], np.float32))
 
@@ -46,7 +46,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Source:
 
 def test_damage_is_marked_where_it_shows(source: Source) -> None:
     rng, clean = np.random.default_rng(2), np.full((64, 64, 3), 0.5, np.float32)
-    damaged = np.clip(worn((SPECK,), clean, rng), 0, 1)
+    damaged = np.clip(add_wear((SPECK,), clean, rng), 0, 1)
     marked = visible(clean, damaged) > 0
     assert marked.any()
     assert np.abs(damaged - clean)[~marked].max() <= 8 / 255
@@ -68,13 +68,13 @@ def test_scenery_changes_some_of_the_picture(drawn: Degradation) -> None:
 
 
 def test_some_patches_have_no_damage_and_some_have(source: Source) -> None:
-    rng, lesson = np.random.default_rng(3), Finding(side=32)
+    rng, lesson = np.random.default_rng(3), DamageSegmentationTask(side=32)
     damaged = [bool(lesson.example(source, rng)[1].any()) for _ in range(40)]
     assert 0 < sum(damaged) < 40
 
 
 def test_the_small_picture_fits_the_large_one(source: Source) -> None:
-    small, large = Enlarging(scale=2, side=24).example(source, np.random.default_rng(4))
+    small, large = UpscalingTask(scale=2, side=24).example(source, np.random.default_rng(4))
     assert small.shape == (3, 24, 24)
     assert large.shape == (3, 48, 48)
 
@@ -90,15 +90,17 @@ class Perfect(nn.Module):
         return self.answer
 
 
-BLIND = Blind({Wish.NOISE: 1.0}, side=32)
+BLIND = BlindRestorationTask({Wish.NOISE: 1.0}, side=32)
 
 
-@pytest.mark.parametrize("lesson", [Finding(32), Filling(32), Enlarging(2, 16), BLIND])
-def test_nothing_is_better_than_the_answer(lesson: Lesson, source: Source) -> None:
+@pytest.mark.parametrize(
+    "lesson", [DamageSegmentationTask(32), InpaintingTask(32), UpscalingTask(2, 16), BLIND]
+)
+def test_nothing_is_better_than_the_answer(lesson: TrainingTask, source: Source) -> None:
     rng = np.random.default_rng(5)
     drawn = [lesson.example(source, rng) for _ in range(6)]
     batch = [torch.stack(tensors) for tensors in zip(*drawn, strict=True)]
-    answer = batch[0] if isinstance(lesson, Filling) else batch[1]
+    answer = batch[0] if isinstance(lesson, InpaintingTask) else batch[1]
     right, wrong = Perfect(answer), Perfect(1 - answer)
     assert lesson.loss(right, batch) < lesson.loss(wrong, batch)
     pairs = zip(lesson.marks(right, batch), lesson.marks(wrong, batch), strict=True)
