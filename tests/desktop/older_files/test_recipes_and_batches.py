@@ -9,6 +9,7 @@ from desktop.i18n.failure import Failure
 from desktop.i18n.templates import UNFORESEEN
 from desktop.restoration.batch_queue import BatchItem, BatchQueue, ItemState
 from desktop.restoration.file_restorer import RestoreRequest
+from desktop.session.batch.batch_runner import JOURNAL
 from tests.desktop.older_files.facts import FILES, Facts, expected, recipe_facts
 
 QUEUE: Final[Facts] = expected("queue")
@@ -23,7 +24,7 @@ each_failure = pytest.mark.parametrize(
 
 @pytest.fixture
 def queue() -> BatchQueue:
-    return BatchQueue.from_text((FILES / "batch.json").read_text(encoding="utf-8"))
+    return BatchQueue.from_text((FILES / JOURNAL).read_text(encoding="utf-8"))
 
 
 def request_facts(request: RestoreRequest) -> Facts:

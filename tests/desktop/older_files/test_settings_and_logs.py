@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.cli.parser import parse_arguments, request_from_arguments
 from desktop.cli.resume_log import ResumeLog
 from desktop.restoration.step_timing import StepTimings
+from desktop.session.engine.timing import FILE
 from desktop.settings import Settings
 from desktop.ui.panels.instruction_bar import InstructionBar
 from models.catalog.catalog import Catalog
@@ -47,7 +48,7 @@ def test_earlier_instructions_come_back_with_the_up_key(qtbot: QtBot, files: Pat
 
 
 def test_timings_of_steps_are_kept() -> None:
-    text = (FILES / "paces.json").read_text(encoding="utf-8")
+    text = (FILES / FILE).read_text(encoding="utf-8")
     assert dict(StepTimings.from_text(text).known) == expected("paces")
 
 
