@@ -121,7 +121,7 @@ def test_the_same_seed_gives_the_same_picture_also_in_turns(
     generator: SystemGenerator, photo: Pixels, restored: Pixels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns = [room for room in memory_budgets() if room.turns][:1]
-    monkeypatch.setattr("models.diffusion.systems.generator.fitting", lambda *_: turns)
+    monkeypatch.setattr("models.diffusion.systems.generator.first_fitting", lambda *_: turns)
     assert np.allclose(restored, last(generator, photo), atol=1e-6)
 
 

@@ -113,7 +113,7 @@ def test_what_cannot_be_drawn_is_told_and_the_next_is_drawn(
     drawing.masking.failed.connect(told.append)
     drawing.spots.failed.connect(told.append)
     with monkeypatch.context() as patch:
-        patch.setattr("desktop.session.document.mask_editor.changed", _fail)
+        patch.setattr("desktop.session.document.mask_editor.apply_operation", _fail)
         patch.setattr("desktop.session.engine.heal_editor.layer_of", _fail)
         draw(drawing)
         qtbot.waitUntil(lambda: bool(told))

@@ -33,9 +33,9 @@ def shop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
     def fitting(_: Device) -> Lock:
         return LOCK
 
-    monkeypatch.setattr(addon, "fitting", fitting)
+    monkeypatch.setattr(addon, "matching_lock", fitting)
     with opened(dict(WHEELS)) as shop:
-        monkeypatch.setattr(addon, "index", lambda _: shop.address)
+        monkeypatch.setattr(addon, "package_index_url", lambda _: shop.address)
         yield shop
 
 
