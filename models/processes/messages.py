@@ -324,8 +324,10 @@ def model_errors() -> Iterator[type[ModelError]]:
 
 
 class _PlainPickler(pickle.Pickler):
-    """Pickler that writes enumeration members, arrays and numpy numbers without numpy's or
-    Python's own helper functions, which a closed list of classes would have to allow."""
+    """Pickler that writes enumeration members, arrays and numpy numbers by plain constructors.
+
+    By default they name helper functions, which a closed list of classes would have to allow.
+    """
 
     def reducer_override(self, value: Any) -> Any:
         """Return how `value` is rebuilt; NotImplemented for the default."""
