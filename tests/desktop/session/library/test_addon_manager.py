@@ -17,7 +17,9 @@ from models.core.errors import AddonBroken, OfflineChosen
 from models.core.progress import Progress
 from models.http.connection_log import ConnectionLog
 from models.library.installer import InstallOptions
-from tests.models.addon.package_index import Shop, lock_of, opened, wheel
+from tests.models.addon.package_index import FakeIndex as Shop
+from tests.models.addon.package_index import lock_of, wheel
+from tests.models.addon.package_index import serve_index as opened
 
 WHEELS = {"addonone": wheel("addonone", 20_000)}
 LOCK = lock_of(WHEELS)
