@@ -1,19 +1,16 @@
 """Weight files on disk: bundled with the program or in the user's folder of models."""
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from models.catalog.catalog import ModelCard
 from models.core.errors import ModelDamaged, ModelMissing
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 
 BUNDLED: Final = Path(__file__).parents[1] / "weights"
 """Folder of the bundled weight files."""
-
-CHUNK: Final = 4 << 20
-"""Bytes read between two progress reports."""
 
 Fingerprint = tuple[Path, int, int]
 """Path, modification time in nanoseconds and size in bytes of a file."""
@@ -83,17 +80,3 @@ class Store:
 def _fingerprint(file: Path) -> Fingerprint:
     stat = file.stat()
     return file, stat.st_mtime_ns, stat.st_size
-
-
-def sha256_of(file: Path, progress: Progress | None = None) -> str:
-    """Compute the SHA-256 of a file in hexadecimal. Raises OSError, Cancelled."""
-    if progress is None:
-        with file.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest()
-    size, done, digest = max(file.stat().st_size, 1), 0, hashlib.sha256()
-    with file.open("rb") as content:
-        while chunk := content.read(CHUNK):
-            digest.update(chunk)
-            done += len(chunk)
-            progress.report(done / size)
-    return digest.hexdigest()

@@ -27,6 +27,7 @@ from models.core.plan import Finding, Step
 from models.core.progress import Notice
 from models.core.protocols import Embeddings
 from models.core.wish import Wish
+from models.processes.pipes import read_exactly
 from models.processes.shared_arrays import SharedArray
 
 LENGTH: Final = struct.Struct("<Q")
@@ -296,14 +297,6 @@ _FIELD_TYPES: Final[tuple[tuple[type, str, Any], ...]] = (
     (CancelDone, "id", int),
     (Failed, "error", ModelError),
 )
-
-
-def read_exactly(stream: BinaryIO, count: int) -> bytes:
-    """Read `count` bytes. Raises EOFError when the stream ends before."""
-    content = stream.read(count)
-    if len(content) < count:
-        raise EOFError
-    return content
 
 
 def array_from_bytes(dtype: str, shape: tuple[int, ...], content: bytes) -> NDArray[Any]:
