@@ -1,4 +1,4 @@
-"""Findings, steps and plans as values: what is wrong, what will be done and why."""
+"""Plans as values: what was said, what was found, what will be done and why."""
 
 import hashlib
 import json
@@ -12,22 +12,17 @@ from models.core.pixels import count_squares
 from models.core.wish import Wish
 
 Value = str | float | bool
-"""Type of a step's parameters."""
 
 MOST_SCALE: Final = 8
-"""Largest factor by which one step enlarges the sides of a photo."""
 
 TILE: Final = 512
-"""Tile side of generative networks in pixels."""
+"""Side in pixels of what generative networks work on at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Defect found in a photo.
-
-    `score` is the certainty, 0 to 1, that repair is worthwhile. `evidence` holds the measured
-    features by name.
-    """
+    """Something that is wrong with the photo: `score` is the certainty, 0 to 1, that it is worth
+    mending; `evidence` holds what was measured, by name."""
 
     kind: Wish
     score: float
@@ -36,10 +31,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Restorer with parameters and models: all that decides the pixels it makes from a photo.
-
-    The parameter `scale` is the factor of a step that enlarges the photo.
-    """
+    """One restorer with its parameters: all that decides the pixels it makes from a photo. A step
+    that makes the picture larger says how many times in its parameter `scale`."""
 
     restorer: str
     params: Mapping[str, Value]
@@ -47,43 +40,40 @@ class Step:
 
     @property
     def canonical(self) -> str:
-        """Canonical JSON text, equal for equal steps; part of every patch key."""
+        """The same text for the same step, always; part of every patch's key."""
         fields = [self.restorer, dict(self.params), list(self.models)]
         return json.dumps(fields, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 
     @property
     def scale(self) -> int:
-        """Factor by which the sides of the result are longer, 1 to `MOST_SCALE`."""
+        """How many times as long the sides of its result are, 1 to `MOST_SCALE`."""
         return min(max(int(self.params.get("scale", 1)), 1), MOST_SCALE)
 
     @property
     def masked(self) -> bool:
-        """Whether the mask says what to repair, by the parameter of that name.
-
-        For all other steps the mask only limits where the result is shown.
-        """
+        """Whether its result depends on what exactly is masked, as the parameter of that name
+        says; other steps only end where the mask ends."""
         return bool(self.params.get("masked", False))
 
     @property
     def key(self) -> str:
-        """SHA-256 of `canonical` in hexadecimal."""
         return hashlib.sha256(self.canonical.encode()).hexdigest()
 
 
 class Reason(StrEnum):
-    """Reason why a model was chosen for a wish."""
+    """Why a network was chosen for a wish."""
 
     DEFAULT = "default"
-    """Bundled model; none that is installed is better."""
+    """It came with the program, and none that is installed does better."""
     BEST = "best"
-    """Best of the installed models for the wish."""
+    """It is the best of those installed for this."""
     QUICK = "quick"
-    """Better models are installed, but would take too long on this device."""
+    """Better ones are installed, but would take this device too long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Model chosen for a step, and the reason."""
+    """The network chosen for a step, and why."""
 
     model: str
     title: str
@@ -92,10 +82,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Estimated cost of a generative step on a device.
-
-    `gigabytes` of device memory, and `seconds` for each tile; tiles begin `stride` pixels apart.
-    """
+    """About what a generative step takes on the device: memory, and seconds for each of its tiles,
+    which begin `stride` pixels apart."""
 
     device: str
     gigabytes: float
@@ -103,19 +91,16 @@ class Effort:
     stride: int
 
     def minutes(self, width: int, height: int) -> float:
-        """Return the estimated minutes for an area of `width` x `height` pixels."""
+        """For a place of so many pixels."""
         return self.seconds * count_squares(width, height, TILE, self.stride) / 60
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """Step of a plan, with what explains it.
-
-    `clause` or `finding` is the cause: a part of the instruction, or a defect of the photo.
-    `strength`, 0 to 1, is how much of the effect is shown; `confidence`, 0 to 1, how sure the
-    planner is. `choice` is set where the planner had to choose a model, `effort` where the step is
-    expensive.
-    """
+    """A step, the wish it serves and why it is there: the clause that asks for it, or what was
+    found in the photo. `strength` is how much of its effect to show, 0 to 1; `choice` tells why
+    this network does it, where the planner had to choose; `effort` what it takes, where that is
+    much."""
 
     wish: Wish
     step: Step
@@ -129,11 +114,8 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps in the order in which they run.
-
-    `not_understood` are clauses without a wish, `locations` words for parts of the photo, which no
-    step observes.
-    """
+    """Steps in the order in which they run, the clauses nobody understood, and what the words say
+    of places, which no step keeps to."""
 
     steps: tuple[PlannedStep, ...]
     not_understood: tuple[str, ...] = ()
@@ -141,5 +123,5 @@ class Plan:
 
     @property
     def scale(self) -> int:
-        """Factor by which the sides of the result are longer than those of the photo."""
+        """How many times as long as the photo's the sides of the result will be."""
         return prod(each.step.scale for each in self.steps if each.strength > 0)

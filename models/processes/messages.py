@@ -37,6 +37,10 @@ MOST_ANSWER_BYTES: Final = 16 << 20
 """Byte limit of an answer without tiles or embeddings; the largest is an invention map (1 MB)."""
 
 
+MOST_TILE_PIXELS: Final = 4096**2
+"""Most pixels of the input of one tile of an enlarging step; cards use tiles of up to 768 x 768."""
+
+
 @dataclass(frozen=True, slots=True)
 class Begin:
     """First message to the host: the settings of its engine."""
@@ -60,9 +64,14 @@ class RunStep:
 
     @property
     def most_answer_bytes(self) -> int:
-        """Byte limit of each answer: no tile is larger than the whole result as float32."""
+        """Byte limit of each answer: the largest possible tile as float32.
+
+        Steps that do not enlarge may return the whole photo at once.
+        """
         height, width = self.image.shape[:2]
-        return MOST_ANSWER_BYTES + 12 * height * width * self.step.scale**2
+        scale = self.step.scale
+        pixels = height * width if scale == 1 else min(height * width, MOST_TILE_PIXELS)
+        return MOST_ANSWER_BYTES + 12 * pixels * scale**2
 
 
 @dataclass(frozen=True, slots=True)
