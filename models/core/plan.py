@@ -8,7 +8,7 @@ from enum import StrEnum
 from math import prod
 from typing import Final
 
-from models.core.pixels import squares_over
+from models.core.pixels import count_squares
 from models.core.wish import Wish
 
 Value = str | float | bool
@@ -92,7 +92,7 @@ class Effort:
 
     def minutes(self, width: int, height: int) -> float:
         """For a place of so many pixels."""
-        return self.seconds * squares_over(width, height, TILE, self.stride) / 60
+        return self.seconds * count_squares(width, height, TILE, self.stride) / 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Plan:
 
     steps: tuple[PlannedStep, ...]
     not_understood: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
 
     @property
     def scale(self) -> int:

@@ -1,4 +1,4 @@
-"""Progress and cancel, which are one parameter: reporting is also the place where work stops."""
+"""Progress, cancellation and notices as one parameter of everything slow."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -8,84 +8,107 @@ from models.core.pixels import Rect
 
 
 class Cancelled(Exception):
-    """The person took the work back."""
+    """Raised where a task stops because the user cancelled it."""
 
 
 @dataclass(frozen=True, slots=True)
-class TileShrunk:
-    """Memory ran out; the work goes on with smaller tiles and gives the same pixels."""
+class Notice:
+    """Base of every notice: a typed message to the user about work that goes on all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class TileShrunk(Notice):
+    """Notice that memory ran out and the run goes on, with the same result, in smaller tiles.
+
+    `side` is the new tile side in pixels.
+    """
 
     side: int
 
 
 @dataclass(frozen=True, slots=True)
-class FallbackToCpu:
-    """The device asked for could not do the work; the CPU does it."""
+class FallbackToCpu(Notice):
+    """Notice that `device` failed and the CPU took over."""
 
     device: str
 
 
 @dataclass(frozen=True, slots=True)
-class TileLeftUnchanged:
-    """A network gave no usable picture here (`fault`: nan, infinite, black or blown-up), so the
-    input was kept."""
+class TileLeftUnchanged(Notice):
+    """Notice that a network gave no usable pixels for `rect`, so its input was kept.
+
+    `fault` is one of nan, infinite, black and blown-up.
+    """
 
     rect: Rect
     fault: str
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """What other packages have to tell: they derive their notices from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class LittleDamageFound(Remark):
-    """Damage was looked for, and only this `share` of the area, 0 to 1, was found and mended."""
+class LittleDamageFound(Notice):
+    """Notice that an automatic repair changed only `share` (0 to 1) of its area."""
 
     share: float
 
 
-Notice = TileShrunk | FallbackToCpu | TileLeftUnchanged | Remark
+@dataclass(frozen=True, slots=True)
+class DetailInvented(Notice):
+    """Notice that a generative step invented more than it restored.
+
+    `share`, 0 to 1, is the part of its area where it did.
+    """
+
+    share: float
 
 
-def _nothing(_: object) -> None:
-    """Nobody listens."""
+@dataclass(frozen=True, slots=True)
+class TagsRecognised(Notice):
+    """Notice of the tags that a generative step was guided by."""
+
+    tags: tuple[str, ...]
+
+
+def _ignore(_: object) -> None:
+    """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the work is, 0 to 1, and whether it should stop. Report at least once a second."""
+    """Callbacks and cancel flag of one task, or of a share of it.
 
-    on_report: Callable[[float], None] = _nothing
-    on_notice: Callable[[Notice], None] = _nothing
+    The task reports at least once a second. `start` and `span`, 0 to 1, place this share within the
+    whole task.
+    """
+
+    on_report: Callable[[float], None] = _ignore
+    on_notice: Callable[[Notice], None] = _ignore
     stop: Event = field(default_factory=Event)
     start: float = 0.0
     span: float = 1.0
 
     def report(self, done: float) -> None:
-        """Tell how much of this share is done; raises Cancelled when the work shall stop."""
+        """Report how much of this share is done, 0 to 1. Raises Cancelled after a cancel."""
         if self.stop.is_set():
             raise Cancelled
         self.on_report(self.start + self.span * done)
 
     def notice(self, notice: Notice) -> None:
-        """Tell the person something that changes nothing about the progress."""
+        """Send a message to the user."""
         self.on_notice(notice)
 
     def keeping(self, notices: list[Notice]) -> "Progress":
-        """The same progress; what is told goes into the list too."""
+        """Return a progress that also appends every notice to `notices`."""
 
-        def notice(told: Notice) -> None:
-            notices.append(told)
-            self.on_notice(told)
+        def collect(notice: Notice) -> None:
+            notices.append(notice)
+            self.on_notice(notice)
 
-        return replace(self, on_notice=notice)
+        return replace(self, on_notice=collect)
 
     def share(self, start: float, end: float) -> "Progress":
-        """The part of this progress from `start` to `end`, 0 to 1 each."""
+        """Return the part of this progress from `start` to `end`, 0 to 1 each."""
         return replace(self, start=self.start + self.span * start, span=self.span * (end - start))
 
     def part(self, index: int, of: int) -> "Progress":
-        """The share that belongs to one of several equal parts."""
+        """Return the share of part `index` of `of` equal parts."""
         return self.share(index / of, (index + 1) / of)

@@ -1,4 +1,4 @@
-"""From files that somebody brings to files that can be run, and what is known of them."""
+"""Conversion of files of weights to files that the engine can run."""
 
 import shutil
 from pathlib import Path
@@ -12,19 +12,25 @@ from models.library.converter_client import ConversionRequest, ConversionResult
 from models.planning.model_selection import DETECTOR
 
 ONNX: Final = ".onnx"
+"""File name suffix of ONNX networks."""
+
 ENCODER: Final = "bge-micro-v2"
+"""Model id of the published sentence encoder."""
 
 
 def convert_file(request: ConversionRequest) -> ConversionResult:
-    """Writes the target. Raises ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown, ExportInexact,
-    and ImportError where a library is missing that the file needs."""
+    """Convert a file and write the target.
+
+    Raises: ModelFileUnsafe; ModelFileDamaged; ModelFileUnknown; ExportInexact; ImportError where
+    the file needs a library that is not installed.
+    """
     source, target, model = request.source, request.target, request.model
     if belong_together((source, *request.others)):
-        return _system(request)
+        return _convert_system(request)
     if source.suffix.lower() == ONNX:
-        return _onnx(source, target)
+        return _check_onnx(source, target)
     if source.is_dir():
-        return _encoder(source, target, model)
+        return _convert_encoder(source, target, model)
     from models.checkpoints.export import export_onnx
     from models.checkpoints.model_identification import identify_model
 
@@ -33,8 +39,8 @@ def convert_file(request: ConversionRequest) -> ConversionResult:
     return ConversionResult(found.model, found.kin, found.task, found.scale)
 
 
-def _system(request: ConversionRequest) -> ConversionResult:
-    """Its files go into the target, which is a folder."""
+def _convert_system(request: ConversionRequest) -> ConversionResult:
+    """Assemble a generative system in the target, which is a folder."""
     from models.diffusion.importing.importer import assemble_model
 
     sources = (request.source, *request.others)
@@ -42,20 +48,20 @@ def _system(request: ConversionRequest) -> ConversionResult:
     return ConversionResult(made.model, (), "generate", beside=made.files)
 
 
-def _encoder(source: Path, target: Path, model: str | None) -> ConversionResult:
-    """The words' list goes beside the target."""
+def _convert_encoder(source: Path, target: Path, model: str | None) -> ConversionResult:
+    """Convert a sentence encoder; its vocabulary is written next to the target."""
     from models.checkpoints.export import export_onnx
     from models.checkpoints.sentence_encoder import TOKENIZER, read_encoder
 
     export_onnx(read_encoder(source), target)
-    words = target.with_name(f"{target.stem}-{TOKENIZER}")
-    shutil.copyfile(source / TOKENIZER, words)
+    tokenizer = target.with_name(f"{target.stem}-{TOKENIZER}")
+    shutil.copyfile(source / TOKENIZER, tokenizer)
     known = Catalog.read()[ENCODER].id
     published = known if known in (model, source.name) else None
-    return ConversionResult(published, (known,), "sentence", beside=(words,))
+    return ConversionResult(published, (known,), "sentence", beside=(tokenizer,))
 
 
-def _onnx(source: Path, target: Path) -> ConversionResult:
+def _check_onnx(source: Path, target: Path) -> ConversionResult:
     from models.checkpoints.onnx_file import load_complete, read_onnx
 
     network = read_onnx(source)

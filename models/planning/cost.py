@@ -58,7 +58,7 @@ def estimate_cost(step: Step, routes: ModelSelector) -> Effort | None:
 def _weights(card: ModelCard, part: str, routes: ModelSelector) -> int:
     """How many values there are in a file of the model. Raises what `values_in` raises."""
     name = file_name(card.id, part)
-    place = next(Store(*routes.folders).places(name), None)
+    place = next(Store(*routes.folders).locate(name), None)
     if place is None:
         raise FileNotFoundError(name)
     return values_in(place)
