@@ -39,7 +39,7 @@ from desktop.session.engine.requests import (
     BatchDependencies,
     Planner,
     ProbeDeviceRequest,
-    plan_here,
+    plan_with_installed_models,
 )
 from desktop.session.engine.timing import StepTimingStore
 from desktop.session.library.model_manager import ModelManager
@@ -73,7 +73,7 @@ PATIENCE = 90_000
 TRANSLATIONS = Path(__file__).parents[1] / "resources" / "translations"
 
 
-class CannotStart(Exception):
+class StartupRefused(Exception):
     """The system does not allow a folder that the program cannot do without; `error` says which."""
 
     def __init__(self, error: OSError) -> None:
@@ -126,22 +126,24 @@ class Application(QObject):
         memory = QSettings(str(folders.settings / "window.ini"), QSettings.Format.IniFormat)
         thumbnails = Thumbnails(workers.small, self)
         self.window = MainWindow(Canvas(evaluator, render), words, thumbnails, memory)
-        self.filing = FileController(
+        self.file_controller = FileController(
             self.window, session, shelf, self._preferences, scratch.folder / "pasted.png"
         )
-        MainController(self.window, services, self.filing, words)
+        MainController(self.window, services, self.file_controller, words)
         self._timing = StepTimingStore(folders.state, workers.small, self)
-        services.jobs.took.connect(self._timing.learn)
+        services.jobs.layer_timed.connect(self._timing.learn)
         adviser.planned.connect(self._show_times)
         adviser.device_found.connect(self.window.status_bar.show_device)
-        self.recovering = RecoveryController(self.window, session, shelf)
-        self.unsaved: Sequence[RecoverableSession] = ()
+        self.recovery_controller = RecoveryController(self.window, session, shelf)
+        self.recoverable: Sequence[RecoverableSession] = ()
         self._timers: list[QTimer] = []
-        self._autosave = Autosave(session, Journal(scratch), workers.keeping, self.filing.project)
+        self._autosave = Autosave(
+            session, Journal(scratch), workers.keeping, self.file_controller.project_path
+        )
         self._autosave.failed.connect(self._tell)
-        self._autosave.kept.connect(self.recovering.discard_restored)
-        self.recovering.restored.connect(self._autosave.look)
-        self.engine_met = adviser.device_found
+        self._autosave.journal_written.connect(self.recovery_controller.discard_restored)
+        self.recovery_controller.restored.connect(self._autosave.save_changes)
+        self.device_found = adviser.device_found
         self.start_engine = adviser.start_engine
         kit = BatchDependencies(
             scratch.folder, core.read, partial(ModelSelector.here, folders.models)
@@ -149,8 +151,10 @@ class Application(QObject):
         self._batching = BatchRunner(
             lambda: EngineThread(core.engine, self), workers.small, kit, folders.settings, self
         )
-        shelf.protect(self._batching.sources)
-        self.batches = BatchController(self.window, session, self._batching, workers.small, words)
+        shelf.set_protected_inputs(self._batching.sources)
+        self.batch_controller = BatchController(
+            self.window, session, self._batching, workers.small, words
+        )
         self._collection = ModelManager(folders, self._preferences, workers.bringing)
         self.librarian = ModelLibraryController(
             self.window, self._collection, words, folders.models
@@ -159,13 +163,13 @@ class Application(QObject):
             self._preferences, folders, words, workers.small, workers.errands
         )
         DialogController(self.window, means)
-        self.screening = DisplayProfileWatcher(self._preferences, workers.small, self)
+        self.display_profile_watcher = DisplayProfileWatcher(self._preferences, workers.small, self)
         for show in (self.window.show_in, thumbnails.show_in):
-            self.screening.found.connect(show)
-        self.screening.failed.connect(self._tell)
+            self.display_profile_watcher.found.connect(show)
+        self.display_profile_watcher.failed.connect(self._tell)
         for worker in (workers.small, workers.drawing, workers.bringing, workers.errands):
             worker.failed.connect(self._tell)
-        self.guard = CrashGuard(self.window, folders.logs, self.filing.save)
+        self.crash_guard = CrashGuard(self.window, folders.logs, self.file_controller.save)
         adviser.device_found.connect(self._warm_up)
         self._connect_theme()
 
@@ -198,7 +202,7 @@ class Application(QObject):
     @Slot()
     def _show_times(self) -> None:
         """How long the steps of the plan may take for the photo that is open."""
-        document, paces = self._session.document, self._timing.paces
+        document, paces = self._session.document, self._timing.timings
         if document is not None:
             scope = document.selection.bounds if document.selection else document.photo.whole
             self.window.side_panel.plan.show_times(
@@ -220,7 +224,7 @@ class Application(QObject):
     def may_lose_work(self) -> bool:
         """Whether work is unsaved that the person has not agreed to lose: the window was not
         closed, something else ended the program."""
-        return self._session.unsaved and not self.filing.may_close
+        return self._session.unsaved and not self.file_controller.may_close
 
     def close(self) -> None:
         """End every thread and the hosts. The journal is brought up to date where work would be
@@ -229,10 +233,10 @@ class Application(QObject):
             timer.stop()
         self._autosave.close()
         if self.may_lose_work:
-            self._autosave.finish()
-            self.recovering.release_restored()
+            self._autosave.write_now()
+            self.recovery_controller.release_restored()
         else:
-            self.recovering.discard_restored()
+            self.recovery_controller.discard_restored()
         self._collection.close()
         for link in (self._link, self._advice, self._batching):
             link.close()
@@ -269,7 +273,7 @@ class Application(QObject):
     @Slot(QAction)
     def _choose_theme(self, action: QAction) -> None:
         chosen = replace(self._preferences.settings, theme=str(action.data()))
-        self._preferences.choose(chosen)
+        self._preferences.save(chosen)
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -280,10 +284,10 @@ def run(paths: Sequence[Path]) -> int:
     try:
         with run_application(app, folders) as program:
             for path in paths[:1]:
-                program.filing.open(path)
-            program.start_later(300, lambda: program.recovering.offer(program.unsaved))
+                program.file_controller.open(path)
+            program.start_later(300, lambda: program.recovery_controller.offer(program.recoverable))
             return app.exec()
-    except CannotStart as refused:
+    except StartupRefused as refused:
         dialog = StartFailureDialog(refused.error)
         _warn(dialog.sentence)
         dialog.exec()
@@ -295,10 +299,10 @@ def check() -> int:
     app, folders = _application()
     try:
         with run_application(app, folders) as program:
-            program.engine_met.connect(lambda _: app.exit(0))
+            program.device_found.connect(lambda _: app.exit(0))
             QTimer.singleShot(PATIENCE, lambda: app.exit(1))
             return app.exec()
-    except CannotStart as refused:
+    except StartupRefused as refused:
         _warn(StartFailureDialog(refused.error).sentence)
         return REFUSED
 
@@ -320,13 +324,13 @@ def run_application(app: QApplication, folders: Folders) -> Iterator[Application
         unsaved = find_recoverable(folders.scratch)
         scratch = Scratch(folders.scratch)
     except OSError as error:
-        raise CannotStart(error) from error
+        raise StartupRefused(error) from error
     removes, hook = False, sys.excepthook
     try:
         with closing(DecoderClient(scratch)) as reader:
             program = _started(app, folders, scratch, reader)
-            program.unsaved = unsaved
-            sys.excepthook = program.guard.take
+            program.recoverable = unsaved
+            sys.excepthook = program.crash_guard.take
             try:
                 yield program
             finally:
@@ -358,15 +362,15 @@ def _started(
     numbers = itertools.count()
     core = EngineFactory(
         lambda: _engine(folders, scratch.folder / f"engine-{next(numbers)}"),
-        partial(plan_here, folders.models),
+        partial(plan_with_installed_models, folders.models),
         reader.read,
     )
     program = Application(app, folders, scratch, core)
     shown = program.window.first_shown
-    shown.connect(lambda: program.screening.follow(program.window.windowHandle()))
+    shown.connect(lambda: program.display_profile_watcher.follow(program.window.windowHandle()))
     shown.connect(lambda: program.start_later(100, reader.start))
     shown.connect(lambda: program.start_later(200, program.start_engine))
-    shown.connect(lambda: program.start_later(1000, program.batches.wake))
+    shown.connect(lambda: program.start_later(1000, program.batch_controller.recall))
     program.window.show()
     return program
 

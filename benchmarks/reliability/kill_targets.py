@@ -196,7 +196,7 @@ def window(place: Place) -> None:
             session.apply(f"Edit {number}", lambda edited: numbered(edited, number))
 
         timer.timeout.connect(change)
-        program.filing.open(place.source)
+        program.file_controller.open(place.source)
         timer.start(50)
         code = app.exec()
     sys.exit(code)

@@ -73,7 +73,7 @@ def main(words: list[str]) -> None:
             app, folders, scratch, EngineFactory(Steady, lambda *_: plan, decode_photo)
         )
         program.window.show()
-        program.filing.open(_photo(folder, size))
+        program.file_controller.open(_photo(folder, size))
         while program.window.canvas.isHidden():
             pause(20)
         _work(Open(program, Steady()), seconds)

@@ -21,7 +21,7 @@ class Many:
 
     def __init__(self, program: Application, camera: Camera, samples: Path) -> None:
         self._program, self._camera, self._samples = program, camera, samples
-        self._batch = program.batches.batch
+        self._batch = program.batch_controller.batch_window
         self._batching = program.findChildren(BatchRunner)[0]
 
     def work(self) -> None:
@@ -41,7 +41,7 @@ class Many:
             self._batching.unwatch()
             self._batch.close()
             QTimer.singleShot(1000, self._leave)
-            self._program.filing.open(folder / "album 2.jpg")
+            self._program.file_controller.open(folder / "album 2.jpg")
             wait_until(self._program.window.banner.isVisible)
             self._camera.take("failure")
 

@@ -19,7 +19,7 @@ class SettingsStore(QObject):
         self._folder, self._background = folder, background
         self.settings = Settings.read(folder)
 
-    def choose(self, settings: Settings) -> None:
+    def save(self, settings: Settings) -> None:
         """These from now on."""
         if settings == self.settings:
             return

@@ -50,7 +50,7 @@ class BatchRunner(QObject):
         self._writes, self._waits = False, False
         self._recalls, self._knows = False, False
         self._watching = FolderWatcher(background, self)
-        self._watching.arrived.connect(self._join)
+        self._watching.photos_arrived.connect(self._join)
 
     @property
     def queue(self) -> BatchQueue:
@@ -130,7 +130,7 @@ class BatchRunner(QObject):
     def close(self) -> None:
         """End the engine and wait for it; what ran waits in the journal. No folder is looked into
         any more."""
-        self._watching.follow(())
+        self._watching.watch(())
         self._retire()
         for link in self._retired:
             link.wait()
@@ -155,7 +155,7 @@ class BatchRunner(QObject):
 
     def _show(self, queue: BatchQueue) -> None:
         was_over = self._queue.over
-        self._watching.follow(queue.watched)
+        self._watching.watch(queue.watched)
         self._queue = queue
         item = queue.next
         if item is not None:

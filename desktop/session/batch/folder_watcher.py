@@ -19,7 +19,7 @@ class FolderWatcher(QObject):
     """Announces the photos that have come, once each has arrived as a whole. A folder that is away
     for a while, as on a disk that was unplugged, is looked for again."""
 
-    arrived = Signal(object, object)
+    photos_arrived = Signal(object, object)
 
     def __init__(self, background: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +28,9 @@ class FolderWatcher(QObject):
         self._before: Mapping[Path, Listing] = {}
         self._looking = False
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.list_folders)
 
-    def follow(self, places: tuple[WatchedFolder, ...]) -> None:
+    def watch(self, places: tuple[WatchedFolder, ...]) -> None:
         """These folders from now on."""
         self._places = places
         if not places:
@@ -39,7 +39,7 @@ class FolderWatcher(QObject):
             self._timer.start(EVERY)
 
     @Slot()
-    def look(self) -> None:
+    def list_folders(self) -> None:
         """Unless a look is under way: a slow disk is not asked twice."""
         if self._looking or not self._places:
             return
@@ -59,7 +59,7 @@ class FolderWatcher(QObject):
             seen = before.get(place.folder, {}), now.get(place.folder, {})
             fresh = place.complete(*seen)
             if fresh:
-                self.arrived.emit(place, fresh)
+                self.photos_arrived.emit(place, fresh)
 
 
 def _all_listed(folders: list[Path]) -> dict[Path, Listing]:

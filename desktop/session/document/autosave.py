@@ -20,7 +20,7 @@ class Autosave(QObject):
     """Looks at the session every few seconds, and writes when something changed. Of failures in
     a row the first is told."""
 
-    kept = Signal()
+    journal_written = Signal()
     """The document that is open is in the journal."""
 
     failed = Signal(object)
@@ -40,12 +40,12 @@ class Autosave(QObject):
         self._kept: Document | None = None
         self._writing = self._failing = False
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.save_changes)
         self._timer.start(EVERY)
         background.failed.connect(self._fail)
 
     @Slot()
-    def look(self) -> None:
+    def save_changes(self) -> None:
         """Write what is not in the journal yet, unless that is being done."""
         unsaved = self._session.document if self._session.unsaved else None
         if unsaved == self._kept or self._writing:
@@ -59,7 +59,7 @@ class Autosave(QObject):
         self._timer.stop()
         self._background.wait()
 
-    def finish(self) -> None:
+    def write_now(self) -> None:
         """Write the journal in this thread, after `close`: the program ends without having asked
         the person. Where it cannot be written that is logged, and the journal stays what it was."""
         unsaved = self._session.document if self._session.unsaved else None
@@ -70,7 +70,7 @@ class Autosave(QObject):
         except PhotoError:
             logging.getLogger(__name__).info("the journal was not written", exc_info=True)
         else:
-            self.kept.emit()
+            self.journal_written.emit()
 
     def _write(self, document: Document | None, project: Path | None) -> Document | None:
         if document is None:
@@ -82,7 +82,7 @@ class Autosave(QObject):
     def _done(self, document: Document | None) -> None:
         self._kept, self._writing, self._failing = document, False, False
         if document is not None and document == self._session.document:
-            self.kept.emit()
+            self.journal_written.emit()
 
     @Slot(object)
     def _fail(self, error: object) -> None:

@@ -61,7 +61,7 @@ class DocumentIO(QObject):
         which the person may have worked on."""
         self._settled = settled
 
-    def protect(self, inputs: Callable[[], Iterable[Path]]) -> None:
+    def set_protected_inputs(self, inputs: Callable[[], Iterable[Path]]) -> None:
         """Never write over these files either, such as the photos of a batch; they are asked for
         at each writing."""
         self._inputs = inputs

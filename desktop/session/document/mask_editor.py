@@ -35,7 +35,7 @@ class Tool(Enum):
     PICK = "pick"
 
 
-BESIDE_MASKS: Final = frozenset({Tool.HAND, Tool.HEAL, Tool.PICK})
+NON_MASK_TOOLS: Final = frozenset({Tool.HAND, Tool.HEAL, Tool.PICK})
 """Tools that draw no mask."""
 
 
@@ -46,7 +46,7 @@ class Gesture:
 
     tool: Tool
     points: tuple[Point, ...]
-    mix: MaskMode
+    mode: MaskMode
     brush: Brush = field(default_factory=Brush)
     tolerance: float = 0.1
 
@@ -63,7 +63,7 @@ class MaskOperation(Enum):
 class MaskCommand:
     """A gesture, or a change with its width in pixels."""
 
-    what: Gesture | MaskOperation
+    action: Gesture | MaskOperation
     width: int = 0
 
 
@@ -71,8 +71,8 @@ class MaskEditor(QObject):
     """Works on the selection, or on the mask of the layer that is aimed at. What comes of each
     order is announced as an edit to apply; orders for another photo are dropped."""
 
-    drawn = Signal(object, object)
-    aimed = Signal(object)
+    mask_ready = Signal(object, object)
+    target_changed = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -86,28 +86,28 @@ class MaskEditor(QObject):
         self._session, self._evaluator, self._background = session, evaluator, background
         self._orders: deque[tuple[MaskCommand, Photo]] = deque()
         self._working = False
-        self.layer: str | None = None
+        self.target_layer: str | None = None
 
-    def aim(self, layer: str | None) -> None:
+    def set_target(self, layer: str | None) -> None:
         """From now on draw on this layer's mask; None: on the selection."""
-        if layer != self.layer:
-            self.layer = layer
+        if layer != self.target_layer:
+            self.target_layer = layer
             self._orders.clear()
-            self.aimed.emit(layer)
+            self.target_changed.emit(layer)
 
     @Slot(object)
-    def draw(self, gesture: Gesture) -> None:
+    def add_gesture(self, gesture: Gesture) -> None:
         self._add(MaskCommand(gesture))
 
-    def change(self, what: MaskOperation, width: int = 0) -> None:
+    def add_operation(self, what: MaskOperation, width: int = 0) -> None:
         """`width` is that of a feathered edge, in pixels."""
         self._add(MaskCommand(what, width))
 
-    def region(self, document: Document) -> Mask | None:
+    def target_mask(self, document: Document) -> Mask | None:
         """What is drawn on; None where there is nothing yet, or the layer has gone."""
-        if self.layer is None:
+        if self.target_layer is None:
             return document.selection
-        found = (each.region for each in document.layers if each.id == self.layer)
+        found = (each.region for each in document.layers if each.id == self.target_layer)
         return next(found, None)
 
     def _add(self, order: MaskCommand) -> None:
@@ -122,8 +122,8 @@ class MaskEditor(QObject):
             self._orders.popleft()
         if self._working or not self._orders or document is None:
             return
-        (order, photo), layer = self._orders.popleft(), self.layer
-        base = self.region(document) or self._blank(document)
+        (order, photo), layer = self._orders.popleft(), self.target_layer
+        base = self.target_mask(document) or self._blank(document)
         self._working = True
 
         def work(_: Progress) -> Mask:
@@ -131,8 +131,8 @@ class MaskEditor(QObject):
 
         def answer(region: Mask) -> None:
             self._working = False
-            if layer == self.layer and self._meant_for(photo):
-                self.drawn.emit(order, region)
+            if layer == self.target_layer and self._meant_for(photo):
+                self.mask_ready.emit(order, region)
             self._next()
 
         self._background.start(work, answer, self._give_up)
@@ -144,7 +144,7 @@ class MaskEditor(QObject):
 
     def _blank(self, document: Document) -> Mask:
         """Nothing selected; a layer without a mask shows everywhere."""
-        level = 0 if self.layer is None else FULL
+        level = 0 if self.target_layer is None else FULL
         return Mask.constant(document.photo.width, document.photo.height, level)
 
     def _give_up(self, error: object) -> None:
@@ -157,12 +157,12 @@ def apply_operation(
     order: MaskCommand, base: Mask, document: Document, evaluator: DocumentRenderer
 ) -> Mask:
     """The mask after an order."""
-    if isinstance(order.what, Gesture):
-        piece = rasterise_gesture(order.what, document, evaluator)
-        return base.combined(piece, order.what.mix) if piece.place.area else base
-    if order.what is MaskOperation.INVERT:
+    if isinstance(order.action, Gesture):
+        piece = rasterise_gesture(order.action, document, evaluator)
+        return base.combined(piece, order.action.mode) if piece.place.area else base
+    if order.action is MaskOperation.INVERT:
         return base.inverted()
-    if order.what is MaskOperation.FEATHER:
+    if order.action is MaskOperation.FEATHER:
         return base.feathered(order.width)
     return Mask.constant(base.width, base.height, 0)
 

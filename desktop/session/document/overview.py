@@ -22,7 +22,7 @@ LONGEST: Final = 1800
 class OverviewRenderer(QObject):
     """Off the UI thread, at 8 bits; what was asked for last is announced last."""
 
-    drawn = Signal(object)
+    rendered = Signal(object)
 
     def __init__(
         self, evaluator: DocumentRenderer, background: TaskRunner, parent: QObject | None = None
@@ -31,19 +31,19 @@ class OverviewRenderer(QObject):
         self._evaluator, self._background = evaluator, background
         self._number = 0
 
-    def draw(self, document: Document) -> None:
+    def render(self, document: Document) -> None:
         """Announce its picture, twice."""
         self._number += 1
         number = self._number
 
         def answer(picture: Raster) -> None:
             if number == self._number:
-                self.drawn.emit(picture)
+                self.rendered.emit(picture)
 
         self._background.start(lambda _: _levels(self._evaluator.glance(document, LONGEST)), answer)
         self._background.start(lambda progress: self._whole(document, progress), answer)
 
-    def colour(self, document: Document, upto: int, at: Point) -> tuple[float, float, float]:
+    def colour_at(self, document: Document, upto: int, at: Point) -> tuple[float, float, float]:
         """What the lowest `upto` layers show around that place of the photo: red, green and blue, 0
         to 1."""
         below = Document(document.photo, document.layers[:upto])

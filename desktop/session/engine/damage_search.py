@@ -18,7 +18,7 @@ class DamageSearch(QObject):
     photo is dropped."""
 
     began = Signal()
-    paced = Signal(object)
+    progress_estimated = Signal(object)
     found = Signal(object)
     ended = Signal()
     failed = Signal(object)
@@ -42,7 +42,7 @@ class DamageSearch(QObject):
         link.cancelled.connect(self._end)
 
     @Slot(float, float)
-    def look_at(self, x: float, y: float) -> None:
+    def set_focus(self, x: float, y: float) -> None:
         """Searches from now on begin around this place of the photo."""
         self._focus = (x, y)
 
@@ -65,7 +65,7 @@ class DamageSearch(QObject):
     @Slot(int, float)
     def _report(self, number: int, done: float) -> None:
         if number == self._number and self._document is not None:
-            self.paced.emit(estimate_progress(0, done, 1, monotonic() - self._began))
+            self.progress_estimated.emit(estimate_progress(0, done, 1, monotonic() - self._began))
 
     @Slot(int, object)
     def _finish(self, number: int, region: object) -> None:

@@ -23,7 +23,7 @@ class HealEditor(QObject):
     """One stroke after the other, worked out off the UI thread; strokes on another photo are
     dropped."""
 
-    painted = Signal()
+    stroke_added = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -66,9 +66,9 @@ class HealEditor(QObject):
 
     def _take(self, layer: Layer, label: str) -> None:
         self._session.apply(label, lambda document: _with(document, layer))
-        self._jobs.forget(layer.id)
-        self._jobs.restore([layer.id])
-        self.painted.emit()
+        self._jobs.discard(layer.id)
+        self._jobs.run_layers([layer.id])
+        self.stroke_added.emit()
 
     def _give_up(self, error: object) -> None:
         self.failed.emit(error)

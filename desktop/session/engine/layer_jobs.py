@@ -42,12 +42,12 @@ class LayerJobs(QObject):
     states_changed = Signal(object)
     started = Signal(str)
     tile_ready = Signal(object, object)
-    paced = Signal(object)
+    progress_estimated = Signal(object)
     noticed = Signal(object)
-    arrived = Signal()
+    patch_accepted = Signal()
     stopped = Signal()
     failed = Signal(object)
-    took = Signal(object, float, int)
+    layer_timed = Signal(object, float, int)
 
     def __init__(
         self,
@@ -81,12 +81,12 @@ class LayerJobs(QObject):
         return self._running
 
     @Slot(float, float)
-    def look_at(self, x: float, y: float) -> None:
+    def set_focus(self, x: float, y: float) -> None:
         """Jobs that start from now on begin with the tiles around this place of the photo
         as it is shown."""
         self._focus = (x, y)
 
-    def restore(self, layers: Iterable[str]) -> None:
+    def run_layers(self, layers: Iterable[str]) -> None:
         """Queue these layers."""
         self._waiting |= frozenset(layers) - {self._running}
         if not self.busy:
@@ -101,7 +101,7 @@ class LayerJobs(QObject):
             self._link.cancel(self._number)
             self._stop(self._number)
 
-    def forget(self, layer: str) -> None:
+    def discard(self, layer: str) -> None:
         """This layer needs no patch any more."""
         self._waiting -= {layer}
         if self._running == layer:
@@ -145,7 +145,7 @@ class LayerJobs(QObject):
     @Slot(int, float)
     def _report(self, number: int, done: float) -> None:
         if number == self._number and self.busy:
-            self.paced.emit(
+            self.progress_estimated.emit(
                 estimate_progress(self._jobs_done, done, self._jobs, monotonic() - self._began)
             )
 
@@ -161,7 +161,7 @@ class LayerJobs(QObject):
         layer, self._running = self._running, None
         self._tell_time(layer)
         self._session.accept_patch(layer, patch)
-        self.arrived.emit()
+        self.patch_accepted.emit()
         self._jobs_done += 1
         self._next()
         self._announce()
@@ -175,7 +175,7 @@ class LayerJobs(QObject):
         for layer in found:
             if document and "strokes" not in layer.step.params:
                 pixels = (layer.scope or document.photo.whole).area
-                self.took.emit(layer.step, monotonic() - self._since, pixels)
+                self.layer_timed.emit(layer.step, monotonic() - self._since, pixels)
 
     @Slot(int, object)
     def _fail(self, number: int, error: object) -> None:

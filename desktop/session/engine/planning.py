@@ -50,7 +50,7 @@ class PlanningService(QObject):
         self._ask(text)
 
     @Slot()
-    def consider_findings(self) -> None:
+    def request_plan_from_findings(self) -> None:
         """Plan from the findings alone."""
         self._ask(None)
 

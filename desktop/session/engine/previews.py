@@ -35,7 +35,7 @@ class Previews(QObject):
         self._link, self._evaluator, self._room = link, evaluator, room
         self._scenes: dict[int, Scene] = {}
         self._warming = 0
-        self.warm = False
+        self.is_warm = False
         link.tile_ready.connect(self._show)
         link.request_finished.connect(self._end)
         link.failed.connect(self._fail)
@@ -79,7 +79,7 @@ class Previews(QObject):
 
     @Slot(int, object)
     def _end(self, number: int, _: object) -> None:
-        self.warm |= number == self._warming
+        self.is_warm |= number == self._warming
         if self._scenes.pop(number, None) is not None and not self._scenes:
             self.ended.emit()
 

@@ -29,7 +29,9 @@ Planner = Callable[[str | None, Findings, Engine], Plan]
 """Words (None: plan from the findings alone), findings, and the engine that will run it -> plan."""
 
 
-def plan_here(models: Path, text: str | None, findings: Findings, engine: Engine) -> Plan:
+def plan_with_installed_models(
+    models: Path, text: str | None, findings: Findings, engine: Engine
+) -> Plan:
     """With the networks that are installed at this moment; `models` is the person's folder. See
     Planner. Raises ModelError."""
     routes = ModelSelector.here(models, engine.probe()[0])
@@ -58,7 +60,7 @@ class BatchDependencies:
     """What photos of a batch share: the folder where each takes room, who decodes them, and which
     networks may serve on a device."""
 
-    room: Path
+    scratch_root: Path
     read: ReadPhoto
     routes: Callable[[Device], ModelSelector]
 
@@ -78,7 +80,7 @@ class RestoreFileRequest:
     def run(self, engine: Engine, progress: Progress, show: Show) -> RestoreReport:  # noqa: ARG002
         device = engine.probe()[0]
         outputs = self.request.outputs_of_run((self.source,), self.inputs, self.results)
-        with Scratch(self.kit.room) as scratch:
+        with Scratch(self.kit.scratch_root) as scratch:
             bench = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
             workshop = FileRestorer(bench, device, scratch, self.kit.read, self.kit.routes(device))
             return workshop.restore(self.source, self.request, progress, outputs)

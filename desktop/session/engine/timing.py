@@ -19,14 +19,14 @@ class StepTimingStore(QObject):
     def __init__(self, folder: Path, background: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file, self._background = folder / FILE, background
-        self.paces = StepTimings()
+        self.timings = StepTimings()
         background.start(lambda _: _read(self._file), self._recall)
 
     @Slot(object, float, int)
     def learn(self, step: Step, seconds: float, pixels: int) -> None:
         """A step has run."""
-        self.paces = self.paces.learned(step, seconds, pixels)
-        text = self.paces.text
+        self.timings = self.timings.learned(step, seconds, pixels)
+        text = self.timings.text
 
         def write(_: Progress) -> None:
             with suppress(OSError):
@@ -37,7 +37,7 @@ class StepTimingStore(QObject):
 
     def _recall(self, paces: StepTimings) -> None:
         """What was learned meanwhile is fresher."""
-        self.paces = StepTimings({**paces.known, **self.paces.known})
+        self.timings = StepTimings({**paces.known, **self.timings.known})
 
 
 def _read(file: Path) -> StepTimings:

@@ -36,7 +36,7 @@ class ModelTask:
     """`model` is an id, that of the add-on or empty for a file that has not told yet what it holds;
     `source` is that file, and `wishes` what the person says it is for."""
 
-    deed: ModelAction
+    action: ModelAction
     model: str = ""
     source: Path | None = None
     wishes: tuple[Wish, ...] = ()
@@ -55,7 +55,7 @@ class ModelManager(QObject):
     by a task of that kind."""
 
     changed = Signal(object)
-    worked = Signal(object)
+    queue_changed = Signal(object)
     progressed = Signal(float)
     finished = Signal(object)
     failed = Signal(object, object)
@@ -76,32 +76,32 @@ class ModelManager(QObject):
         background.progressed.connect(self.progressed)
 
     @Slot()
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Tell what is there."""
         self._background.start(lambda _: list_installed_models(self._folders), self._show)
 
-    def do(self, task: ModelTask) -> None:
+    def submit(self, task: ModelTask) -> None:
         """When those before it are done."""
         if task not in (self._work.running, *self._work.waiting):
             self._set(replace(self._work, waiting=(*self._work.waiting, task)))
             self._next()
 
-    def stop(self, task: ModelTask) -> None:
+    def cancel_task(self, task: ModelTask) -> None:
         """Take a task back. What has come of a download stays, and another try goes on there."""
         waiting = tuple(each for each in self._work.waiting if each != task)
         if task == self._work.running:
             self._background.cancel()
             self._set(TaskQueueState(None, waiting))
-            self.look()
+            self.refresh()
             self._next()
         else:
             self._set(replace(self._work, waiting=waiting))
 
-    def agree(self, model: str) -> None:
+    def accept_licence(self, model: str) -> None:
         """The person has agreed to the licence of this model."""
         settings = self._preferences.settings
         both = sorted({*settings.agreed, model})
-        self._preferences.choose(replace(settings, agreed=tuple(both)))
+        self._preferences.save(replace(settings, agreed=tuple(both)))
 
     def close(self) -> None:
         """Stop what runs; nothing waits any more."""
@@ -132,7 +132,7 @@ class ModelManager(QObject):
     def _finish(self, task: ModelTask) -> None:
         self._set(replace(self._work, running=None))
         self.finished.emit(task)
-        self.look()
+        self.refresh()
         self._next()
 
     def _fail(self, error: object) -> None:
@@ -140,7 +140,7 @@ class ModelManager(QObject):
         self._set(replace(self._work, running=None))
         if task is not None:
             self.failed.emit(task, error)
-        self.look()
+        self.refresh()
         self._next()
 
     def _show(self, found: tuple[InstalledModel, ...]) -> None:
@@ -149,7 +149,7 @@ class ModelManager(QObject):
 
     def _set(self, work: TaskQueueState) -> None:
         self._work = work
-        self.worked.emit(work)
+        self.queue_changed.emit(work)
 
 
 def list_installed_models(folders: Folders) -> tuple[InstalledModel, ...]:
@@ -171,7 +171,7 @@ def run_model_task(
     nothing may be fetched. Raises ModelError, OSError, Cancelled."""
     agreed, offline = said
     wanted = InstallOptions(task.model or None, task.wishes, agreed=agreed)
-    match task.deed:
+    match task.action:
         case ModelAction.IMPORT if task.source is not None and isinstance(library, ModelInstaller):
             library.install((task.source,), wanted, progress)
         case ModelAction.DOWNLOAD:

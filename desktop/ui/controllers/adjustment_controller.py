@@ -39,7 +39,7 @@ class AdjustmentController(QObject):
         layers.merged.connect(self._merge)
         layers.alone_wanted.connect(self._show_alone)
         self._pen.drawn.connect(self._draw)
-        spots.painted.connect(self._pen.settle)
+        spots.stroke_added.connect(self._pen.settle)
         session.document_changed.connect(self._follow)
 
     @Slot(object)
@@ -88,7 +88,7 @@ class AdjustmentController(QObject):
         light = document.layer(id).light
         if light is not None:
             point = document.on_photo(gesture.points[0])
-            seen = self._sketching.colour(document, document.index_of(id), point)
+            seen = self._sketching.colour_at(document, document.index_of(id), point)
             self._session.apply(
                 self.tr("Pick white"), lambda now: _relit(now, id, with_white_point(light, seen))
             )

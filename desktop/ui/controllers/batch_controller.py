@@ -35,22 +35,22 @@ class BatchController(QObject):
         super().__init__(window)
         self._window, self._session, self._words = window, session, words
         self._batching, self._background = batching, background
-        self.batch = BatchWindow(words, background, window)
-        self._dialogs = Prompts(self.batch)
+        self.batch_window = BatchWindow(words, background, window)
+        self._dialogs = Prompts(self.batch_window)
         self._connect()
 
     @Slot()
     def show(self) -> None:
         """Bring it to the front; what the last time left waits there, paused."""
-        self.wake()
-        self.batch.show()
+        self.recall()
+        self.batch_window.show()
         if self._session.document is not None:
             self._show_recipe(self._session.document)
-        self.batch.raise_()
-        self.batch.activateWindow()
+        self.batch_window.raise_()
+        self.batch_window.activateWindow()
 
     @Slot()
-    def wake(self) -> None:
+    def recall(self) -> None:
         """What the last time left, and the folders it watched, are there again."""
         self._batching.recall()
 
@@ -58,10 +58,10 @@ class BatchController(QObject):
     def add(self, paths: tuple[Path, ...]) -> None:
         """Several files or a folder came at once."""
         self.show()
-        self.batch.add(paths)
+        self.batch_window.add(paths)
 
     def _connect(self) -> None:
-        batch, batching = self.batch, self._batching
+        batch, batching = self.batch_window, self._batching
         batching.changed.connect(batch.show_queue)
         batching.progressed.connect(batch.show_progress)
         batching.finished.connect(self._tell_end)
@@ -90,31 +90,31 @@ class BatchController(QObject):
 
     @Slot(object)
     def _show_recipe(self, document: Document) -> None:
-        if self.batch.isVisible():
+        if self.batch_window.isVisible():
             stays = self._words.staying() if Recipe.leaves(document) else ""
-            self.batch.treatment.show_photo_recipe(Recipe.of(document), stays)
+            self.batch_window.treatment.show_photo_recipe(Recipe.of(document), stays)
 
     @Slot()
     def _choose_files(self) -> None:
-        self.batch.add(self._dialogs.photos())
+        self.batch_window.add(self._dialogs.photos())
 
     @Slot()
     def _choose_folder(self) -> None:
         folder = self._dialogs.folder(Path.home())
         if folder is not None:
-            self.batch.add((folder,))
+            self.batch_window.add((folder,))
 
     @Slot()
     def _choose_watched(self) -> None:
         folder = self._dialogs.folder(Path.home())
         if folder is not None:
-            self._batching.watch(folder, self.batch.treatment.request)
+            self._batching.watch(folder, self.batch_window.treatment.request)
 
     @Slot()
     def _choose_target(self) -> None:
         folder = self._dialogs.folder(Path.home())
         if folder is not None:
-            self.batch.treatment.show_folder(folder)
+            self.batch_window.treatment.show_folder(folder)
 
     @Slot()
     def _choose_recipe(self) -> None:
@@ -125,7 +125,7 @@ class BatchController(QObject):
         def read(_: Progress) -> Recipe:
             return read_recipe(path)
 
-        show = self.batch.treatment.show_recipe
+        show = self.batch_window.treatment.show_recipe
         self._background.start(read, lambda recipe: show(path.stem, recipe))
 
     @Slot()

@@ -25,7 +25,7 @@ class CropController(QObject):
         window.crop_bar.dismissed.connect(self.cancel)
         window.tool_bar.chosen.connect(self.finish)
         self._cropper.accepted.connect(self.finish)
-        sketching.drawn.connect(self._cropper.show_picture)
+        sketching.rendered.connect(self._cropper.show_picture)
         session.document_changed.connect(self._follow)
 
     @Slot()
@@ -48,7 +48,7 @@ class CropController(QObject):
         elif document is not None:
             self._begun = document
             self._cropper.begin(_frame(document), document.photo.whole)
-            self._sketching.draw(document.framed(None))
+            self._sketching.render(document.framed(None))
             self._window.show_cropping(True)
         self._window.menu_actions.crop.setChecked(self._begun is not None)
 
@@ -69,7 +69,7 @@ class CropController(QObject):
             self._leave()
         elif document.layers != begun.layers:
             self._begun = document
-            self._sketching.draw(document.framed(None))
+            self._sketching.render(document.framed(None))
 
     def _leave(self) -> bool:
         was, self._begun = self._begun is not None, None

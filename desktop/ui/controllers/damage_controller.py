@@ -42,13 +42,13 @@ class DamageController(QObject):
         window.selection_bar.sensed.connect(self._sense)
         window.menu_actions.find_damage.triggered.connect(self._look)
         window.side_panel.damage_wanted.connect(self._look)
-        window.canvas.looking.focus_changed.connect(damage.look_at)
+        window.canvas.looking.focus_changed.connect(damage.set_focus)
         damage.began.connect(self._begin)
         damage.found.connect(self._show)
-        damage.paced.connect(window.status_bar.job.show_progress)
+        damage.progress_estimated.connect(window.status_bar.job.show_progress)
         damage.ended.connect(self._end)
 
-    def mended_by(self, accept: Accept) -> None:
+    def connect_repair(self, accept: Accept) -> None:
         """What mends the selection when the person says so."""
         self._window.selection_bar.mend_wanted.connect(lambda: accept((damage_step(),)))
 
@@ -87,4 +87,4 @@ class DamageController(QObject):
         label = self.tr("Find damage")
         self._marking.stop()
         self._session.apply(label, lambda now: now.with_selection(region, damage=True))
-        self._marking.correct(Tool.BRUSH, MaskMode.ADD)
+        self._marking.take_tool(Tool.BRUSH, MaskMode.ADD)

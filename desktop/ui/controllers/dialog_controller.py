@@ -72,7 +72,7 @@ class DialogController(QObject):
     def _show_settings(self) -> None:
         chosen = self._means.preferences
         dialog = PreferencesDialog(chosen.settings, self._means.folders, self._window)
-        dialog.chosen.connect(chosen.choose)
+        dialog.chosen.connect(chosen.save)
         record = ConnectionLog(self._means.folders.state)
         self._means.background.start(lambda _: record.all(), self._show_connections)
         self._means.background.start(lambda _: telemetry_files(), self._show_telemetry_files)

@@ -38,7 +38,7 @@ class FileController(QObject):
         super().__init__(window)
         self._preferences = preferences
         self._window, self._session, self._shelf, self._pasted = window, session, shelf, pasted
-        self.dialogs = Prompts(window)
+        self.prompts = Prompts(window)
         self._leaves = False
         self.may_close = False
         self.path = Path()
@@ -96,7 +96,7 @@ class FileController(QObject):
         """Opened all the same, if the person says so; what is open stays until then."""
         self._notices = ()
         document = self._session.document
-        if self.dialogs.opening_large(error, path.name):
+        if self.prompts.opening_large(error, path.name):
             self._shelf.open(path, page, large=True)
         elif document is not None:
             self._turn_back(document)
@@ -118,7 +118,7 @@ class FileController(QObject):
         self.path = path
         self._window.setWindowTitle(about_file(path))
 
-    def project(self) -> Path | None:
+    def project_path(self) -> Path | None:
         """The file of the open project, if it has one."""
         return self.path if self.path.suffix.lower() == PROJECT else None
 
@@ -131,13 +131,13 @@ class FileController(QObject):
             return
         path: Path | None = self.path
         if self.path.suffix.lower() != PROJECT:
-            path = self.dialogs.project(document.photo.source.with_suffix(PROJECT))
+            path = self.prompts.project(document.photo.source.with_suffix(PROJECT))
         if path is not None:
             self._shelf.save(document, path)
 
     @Slot()
     def _choose(self) -> None:
-        path = self.dialogs.photo()
+        path = self.prompts.photo()
         if path is not None:
             self.open(path)
 
@@ -159,7 +159,7 @@ class FileController(QObject):
         chosen = self._preferences.settings
         format = Format(chosen.format) if chosen.format in FORMATS else None
         format = format or format_of_result(document.photo.source)
-        dialog = ExportDialog(document.photo, self.dialogs, format, chosen.quality)
+        dialog = ExportDialog(document.photo, self.prompts, format, chosen.quality)
         if dialog.exec():
             self._shelf.export(document, dialog.target, dialog.options)
         dialog.deleteLater()
@@ -176,7 +176,7 @@ class FileController(QObject):
     def _may_leave(self, *, closing: bool = False) -> bool:
         if not self._session.unsaved:
             return True
-        answer = self.dialogs.leaving()
+        answer = self.prompts.leaving()
         if answer is Reply.KEEP:
             self.save()
             self._leaves = closing

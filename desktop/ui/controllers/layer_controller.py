@@ -59,7 +59,7 @@ class LayerController(QObject):
 
     @Slot(str)
     def _delete(self, id: str) -> None:
-        self._jobs.forget(id)
+        self._jobs.discard(id)
         self._session.apply(
             self._label(self.tr("Delete: {name}"), id), lambda document: document.without(id)
         )
@@ -91,7 +91,7 @@ class LayerController(QObject):
             self._window.banner.hide()
             below = document.layers[: document.index_of(id) + 1]
             wanted = [each.id for each in below if each.visible or each.id == id]
-            self._jobs.restore(each for each in wanted if document.is_stale(each))
+            self._jobs.run_layers(each for each in wanted if document.is_stale(each))
 
     def _change(
         self, label: str, id: str, change: Callable[[Layer], Layer], goes_on: bool = False

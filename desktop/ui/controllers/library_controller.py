@@ -24,15 +24,15 @@ class ModelLibraryController(QObject):
         super().__init__(window)
         self._collection, self._words = collection, words
         self.library = LibraryWindow(words, folder, window)
-        self.dialogs = Prompts(self.library)
+        self.prompts = Prompts(self.library)
         library = self.library
         collection.changed.connect(library.show_holdings)
-        collection.worked.connect(library.show_work)
+        collection.queue_changed.connect(library.show_work)
         collection.progressed.connect(library.show_progress)
         collection.failed.connect(self._fail)
         collection.finished.connect(self._finish)
-        library.wanted.connect(collection.do)
-        library.stopped.connect(collection.stop)
+        library.wanted.connect(collection.submit)
+        library.stopped.connect(collection.cancel_task)
         library.dropped.connect(self._bring)
         library.file_wanted.connect(self._choose)
         window.menu_actions.library.triggered.connect(self.show)
@@ -40,7 +40,7 @@ class ModelLibraryController(QObject):
     @Slot()
     def show(self) -> None:
         """Bring it to the front."""
-        self._collection.look()
+        self._collection.refresh()
         self.library.show()
         self.library.raise_()
         self.library.activateWindow()
@@ -48,13 +48,13 @@ class ModelLibraryController(QObject):
     @Slot(object)
     def _bring(self, paths: tuple[Path, ...]) -> None:
         for path in paths:
-            self._collection.do(ModelTask(ModelAction.IMPORT, source=path))
+            self._collection.submit(ModelTask(ModelAction.IMPORT, source=path))
 
     @Slot(str)
     def _choose(self, model: str) -> None:
-        path = self.dialogs.weights()
+        path = self.prompts.weights()
         if path is not None:
-            self._collection.do(ModelTask(ModelAction.IMPORT, model, path))
+            self._collection.submit(ModelTask(ModelAction.IMPORT, model, path))
 
     @Slot(object)
     def _finish(self, task: ModelTask) -> None:
@@ -65,7 +65,7 @@ class ModelLibraryController(QObject):
             ModelAction.VERIFY: self.tr("{name} is sound."),
             ModelAction.REMOVE: self.tr("{name} was removed."),
             ModelAction.DROP: "",
-        }[task.deed]
+        }[task.action]
         self.library.tell(said.format(name=name))
 
     def _downloaded(self, task: ModelTask) -> str:
@@ -76,12 +76,12 @@ class ModelLibraryController(QObject):
     @Slot(object, object)
     def _fail(self, task: ModelTask, error: object) -> None:
         if isinstance(error, LicenceNotAccepted):
-            if self.dialogs.agreeing(error.model, error.licence, error.source):
-                self._collection.agree(error.model)
-                self._collection.do(task)
+            if self.prompts.agreeing(error.model, error.licence, error.source):
+                self._collection.accept_licence(error.model)
+                self._collection.submit(task)
         elif isinstance(error, ModelFileUnclear) and task.source is not None:
-            wish = self.dialogs.purpose(task.source.name, self._words)
+            wish = self.prompts.purpose(task.source.name, self._words)
             if wish is not None:
-                self._collection.do(replace(task, wishes=(wish,)))
+                self._collection.submit(replace(task, wishes=(wish,)))
         else:
             self.library.show_failure(task, self._words.message(error))

@@ -69,7 +69,7 @@ class MainController(QObject):
         self._framing = CropController(window, session, services.sketching)
         AdjustmentController(window, session, services.sketching, services.spots, services.merging)
         self._mending = DamageController(window, session, services.damage, jobs, self._marking)
-        self._mending.mended_by(self._accept)
+        self._mending.connect_repair(self._accept)
         self._damage.failed.connect(self._tell_failure)
         self._window, self._words = window, words
         self._session, self._jobs = session, jobs
@@ -95,8 +95,8 @@ class MainController(QObject):
     def _connect_plan(self) -> None:
         adviser, window = self._adviser, self._window
         window.instruction_bar.said.connect(adviser.request_plan)
-        window.instruction_bar.diagnosis_wanted.connect(adviser.consider_findings)
-        adviser.thinking.connect(self._previewing.make_room)
+        window.instruction_bar.diagnosis_wanted.connect(adviser.request_plan_from_findings)
+        adviser.thinking.connect(self._previewing.yield_to_planning)
         adviser.thinking.connect(window.instruction_bar.show_thinking)
         adviser.diagnosed.connect(window.side_panel.show_findings)
         adviser.diagnosed.connect(window.instruction_bar.show_findings)
@@ -113,13 +113,13 @@ class MainController(QObject):
         jobs.states_changed.connect(window.side_panel.layers.show_states)
         jobs.started.connect(self._expect)
         jobs.tile_ready.connect(window.canvas.show_tile)
-        jobs.arrived.connect(window.canvas.settle)
+        jobs.patch_accepted.connect(window.canvas.settle)
         jobs.stopped.connect(window.canvas.drop_tiles)
         jobs.stopped.connect(window.status_bar.job.end)
-        jobs.paced.connect(window.status_bar.job.show_progress)
+        jobs.progress_estimated.connect(window.status_bar.job.show_progress)
         jobs.noticed.connect(self._tell_notice)
         jobs.failed.connect(self._tell_failure)
-        window.canvas.looking.focus_changed.connect(jobs.look_at)
+        window.canvas.looking.focus_changed.connect(jobs.set_focus)
         window.status_bar.job.cancelled.connect(self._cancel)
 
     def _connect_files(self, services: SessionServices) -> None:
@@ -166,7 +166,7 @@ class MainController(QObject):
         self._window.banner.hide()
         self._window.status_bar.show_message("")
         self._session.apply(self._plan_label(steps), lambda document: _with(document, layers))
-        self._jobs.restore(layer.id for layer in layers)
+        self._jobs.run_layers(layer.id for layer in layers)
         self._window.canvas.setFocus()
 
     def _plan_label(self, steps: tuple[PlannedStep, ...]) -> str:

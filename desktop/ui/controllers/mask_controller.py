@@ -6,7 +6,7 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask, MaskMode
 from desktop.session.document.mask_editor import (
-    BESIDE_MASKS,
+    NON_MASK_TOOLS,
     Gesture,
     MaskCommand,
     MaskEditor,
@@ -28,8 +28,8 @@ class MaskController(QObject):
         super().__init__(window)
         self._window, self._session, self._words = window, session, words
         self._masking, self._pen = masking, window.canvas.pen
-        masking.drawn.connect(self._apply)
-        masking.aimed.connect(self._show_aim)
+        masking.mask_ready.connect(self._apply)
+        masking.target_changed.connect(self._show_aim)
         session.document_changed.connect(self._show)
         window.tool_bar.chosen.connect(self._take)
         window.selection_bar.changed.connect(self._change)
@@ -48,10 +48,10 @@ class MaskController(QObject):
     @Slot()
     def stop(self) -> None:
         """Put tool and mask away; a selection stays."""
-        self._masking.aim(None)
+        self._masking.set_target(None)
         self._take(Tool.HAND)
 
-    def correct(self, tool: Tool, mix: MaskMode) -> None:
+    def take_tool(self, tool: Tool, mix: MaskMode) -> None:
         """Take this in hand for what is selected."""
         self._take(tool)
         self._mix(mix)
@@ -61,7 +61,7 @@ class MaskController(QObject):
         document = self._session.document
         if self._pen.cancel():
             return True
-        if self._pen.active or self._masking.layer is not None:
+        if self._pen.active or self._masking.target_layer is not None:
             self.stop()
             return True
         if document is not None and document.selection is not None:
@@ -71,13 +71,13 @@ class MaskController(QObject):
 
     @Slot(object)
     def _draw(self, gesture: Gesture) -> None:
-        if gesture.tool not in BESIDE_MASKS:
-            self._masking.draw(gesture)
+        if gesture.tool not in NON_MASK_TOOLS:
+            self._masking.add_gesture(gesture)
 
     @Slot(object)
     def _take(self, tool: Tool) -> None:
-        if tool in BESIDE_MASKS and self._masking.layer is not None:
-            self._masking.aim(None)
+        if tool in NON_MASK_TOOLS and self._masking.target_layer is not None:
+            self._masking.set_target(None)
         self._pen.take(tool)
         self._window.tool_bar.show_tool(tool)
         self._show_now()
@@ -94,7 +94,7 @@ class MaskController(QObject):
     @Slot(object)
     def _change(self, what: MaskOperation) -> None:
         scale = max(self._window.canvas.looking.view.scale, 1e-3)
-        self._masking.change(what, max(round(FEATHER / scale / 2), 1))
+        self._masking.add_operation(what, max(round(FEATHER / scale / 2), 1))
 
     @Slot(str)
     def _aim(self, id: str) -> None:
@@ -103,14 +103,14 @@ class MaskController(QObject):
         if document is None:
             return
         layer = document.layer(id)
-        if self._masking.layer == id:
+        if self._masking.target_layer == id:
             self.stop()
             return
         selection = document.selection
         if layer.region is None and selection is not None:
             label = self.tr("Mask: {name}").format(name=self._name(layer))
             self._session.apply(label, lambda now: _masked(now, id, selection).with_selection(None))
-        self._masking.aim(id)
+        self._masking.set_target(id)
         self._mix(
             MaskMode.ADD if layer.region is not None or selection is not None else MaskMode.SUBTRACT
         )
@@ -131,7 +131,7 @@ class MaskController(QObject):
     @Slot(object, object)
     def _apply(self, order: MaskCommand, region: Mask) -> None:
         self._pen.settle()
-        id, document = self._masking.layer, self._session.document
+        id, document = self._masking.target_layer, self._session.document
         if document is None:
             return
         if id is None:
@@ -142,7 +142,7 @@ class MaskController(QObject):
 
     def _select(self, order: MaskCommand, region: Mask) -> None:
         """What is drawn into damage that was found is damage too; what takes its place is not."""
-        anew = isinstance(order.what, Gesture) and order.what.mix is MaskMode.REPLACE
+        anew = isinstance(order.action, Gesture) and order.action.mode is MaskMode.REPLACE
         selection = None if region.empty else region
         self._session.apply(
             self._label(order),
@@ -150,7 +150,7 @@ class MaskController(QObject):
         )
 
     def _label(self, order: MaskCommand) -> str:
-        if isinstance(order.what, Gesture):
+        if isinstance(order.action, Gesture):
             return {
                 Tool.RECTANGLE: self.tr("Select rectangle"),
                 Tool.ELLIPSE: self.tr("Select ellipse"),
@@ -158,12 +158,12 @@ class MaskController(QObject):
                 Tool.POLYGON: self.tr("Select polygon"),
                 Tool.BRUSH: self.tr("Paint selection"),
                 Tool.WAND: self.tr("Select by colour"),
-            }[order.what.tool]
+            }[order.action.tool]
         return {
             MaskOperation.INVERT: self.tr("Invert selection"),
             MaskOperation.FEATHER: self.tr("Soften selection"),
             MaskOperation.CLEAR: self.tr("Select nothing"),
-        }[order.what]
+        }[order.action]
 
     @Slot(object)
     def _show_aim(self, _: object) -> None:
@@ -176,10 +176,10 @@ class MaskController(QObject):
     @Slot(object)
     def _show(self, document: Document) -> None:
         ids = [layer.id for layer in document.layers]
-        if self._masking.layer is not None and self._masking.layer not in ids:
+        if self._masking.target_layer is not None and self._masking.target_layer not in ids:
             self.stop()
             return
-        region, aimed = self._masking.region(document), self._masking.layer
+        region, aimed = self._masking.target_mask(document), self._masking.target_layer
         self._window.canvas.show_region(region, hidden=aimed is not None)
         self._window.side_panel.layers.show_aim(aimed)
         bar, name = self._window.selection_bar, ""

@@ -41,7 +41,7 @@ class PreviewController(QObject):
         jobs.stopped.connect(self.stop)
 
     @Slot(bool)
-    def make_room(self, thinking: bool) -> None:
+    def yield_to_planning(self, thinking: bool) -> None:
         """A plan that is being made comes first."""
         if thinking:
             self.stop()

@@ -72,7 +72,7 @@ def program_with_photo(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterat
             qapp, folders, scratch, EngineFactory(lambda: engine, _planner, decode_photo)
         )
         program.window.show()
-        program.filing.open(source)
+        program.file_controller.open(source)
         qtbot.waitUntil(program.window.canvas.isVisible)
         opened = Open(program, engine)
         yield opened

@@ -78,7 +78,7 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     yield opened.window
     opened.window.menu_actions.cancel.trigger()
     opened.window.menu_actions.batch.trigger()
-    yield opened.program.batches.batch
+    yield opened.program.batch_controller.batch_window
     opened.window.menu_actions.library.trigger()
     library = opened.program.librarian.library
     qtbot.waitUntil(lambda: len(library.findChildren(ModelRow)) > 10)

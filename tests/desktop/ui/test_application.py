@@ -102,7 +102,7 @@ def test_a_file_that_is_no_photo_is_told_in_words(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
     (tmp_path / "letter.png").write_text("Dear grandmother")
-    opened.program.filing.open(tmp_path / "letter.png")
+    opened.program.file_controller.open(tmp_path / "letter.png")
     qtbot.waitUntil(opened.window.banner.isVisible)
     assert opened.document.photo.source.name == "old.png"
 
@@ -113,7 +113,7 @@ def test_what_was_said_of_one_photo_is_not_said_of_the_next(
     line = opened.window.instruction_bar.findChildren(QLineEdit)[0]
     line.setText("mend it")
     Image.new("RGB", (20, 10)).save(tmp_path / "next.png")
-    opened.program.filing.open(tmp_path / "next.png")
+    opened.program.file_controller.open(tmp_path / "next.png")
     qtbot.waitUntil(lambda: opened.document.photo.width == 20)
     assert line.text() == ""
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import app
-from desktop.app import Application, CannotStart, run_application
+from desktop.app import Application, StartupRefused, run_application
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.project.recovery import find_recoverable, recover_document
 from desktop.files.storage.scratch import Scratch
@@ -41,7 +41,7 @@ def edited(qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path) -
     def edited_program() -> Iterator[Application]:
         with run_application(qapp, folders) as program:
             session = program.findChildren(Session)[0]
-            program.filing.open(tmp_path / "old.png")
+            program.file_controller.open(tmp_path / "old.png")
             qtbot.waitUntil(lambda: session.document is not None, timeout=30_000)
             session.apply("Edit", lambda document: document.with_layer(layer("a")))
             try:
@@ -94,7 +94,7 @@ def test_a_question_that_was_not_answered_is_no_consent(
     edited: Edited, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with edited() as program:
-        monkeypatch.setattr(program.filing.dialogs, "leaving", lambda: Reply.LATER)
+        monkeypatch.setattr(program.file_controller.prompts, "leaving", lambda: Reply.LATER)
         program.window.close()
     assert _offered(folders) == ["a"]
 
@@ -109,7 +109,7 @@ def test_a_question_that_failed_is_no_consent(
         raise ZeroDivisionError
 
     with edited() as program:
-        monkeypatch.setattr(program.filing.dialogs, "leaving", leaving)
+        monkeypatch.setattr(program.file_controller.prompts, "leaving", leaving)
         program.window.close()
     caplog.clear()
     assert _offered(folders) == ["a"]
@@ -119,7 +119,7 @@ def test_work_that_the_person_discards_is_offered_no_more(
     edited: Edited, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with edited() as program:
-        monkeypatch.setattr(program.filing.dialogs, "leaving", lambda: Reply.DISCARD)
+        monkeypatch.setattr(program.file_controller.prompts, "leaving", lambda: Reply.DISCARD)
         program.window.close()
     assert list(folders.scratch.glob("heirloom-*")) == []
 
@@ -137,7 +137,7 @@ def test_a_folder_that_cannot_be_made_is_told_before_there_is_a_window(
 ) -> None:
     folders.scratch.parent.mkdir(parents=True)
     folders.scratch.touch()
-    with pytest.raises(CannotStart) as refused, run_application(qapp, folders):
+    with pytest.raises(StartupRefused) as refused, run_application(qapp, folders):
         pass
     dialog = StartFailureDialog(refused.value.error)
     qtbot.addWidget(dialog)

@@ -193,7 +193,7 @@ def test_photos_that_were_added_wait_for_the_start(qtbot: QtBot, shop: Shop) -> 
 
 def _look(qtbot: QtBot, shop: Shop) -> None:
     watching = shop.batching.findChildren(FolderWatcher)[0]
-    watching.look()
+    watching.list_folders()
     qtbot.waitUntil(lambda: shop.pool.waitForDone(0))
     qtbot.wait(20)
 

@@ -54,11 +54,11 @@ def watched(qtbot: QtBot) -> Iterator[Watched]:
 def test_an_edit_is_kept_and_only_once(qtbot: QtBot, watched: Watched) -> None:
     session, autosave, journal = watched.session, watched.autosave, watched.journal
     session.begin("Open", document("a"))
-    autosave.look()
+    autosave.save_changes()
     session.apply("Add", lambda each: each.with_layer(layer("b")))
-    autosave.look()
+    autosave.save_changes()
     qtbot.waitUntil(lambda: journal.kept == [session.document])
-    autosave.look()
+    autosave.save_changes()
     qtbot.wait(50)
     assert len(journal.kept) == 1
 
@@ -68,7 +68,7 @@ def test_an_edit_of_the_last_seconds_is_written_when_the_program_ends(watched: W
     session.begin("Open", document("a"))
     session.apply("Add", lambda each: each.with_layer(layer("b")))
     autosave.close()
-    autosave.finish()
+    autosave.write_now()
     assert journal.kept == [session.document]
 
 
@@ -77,7 +77,7 @@ def test_a_full_disk_at_the_end_of_the_program_raises_nothing(watched: Watched) 
     watched.session.mark_unsaved()
     watched.journal.full = True
     watched.autosave.close()
-    watched.autosave.finish()
+    watched.autosave.write_now()
     assert watched.journal.kept == []
 
 
@@ -86,8 +86,8 @@ def test_the_journal_is_announced_once_it_holds_the_open_document(
 ) -> None:
     watched.session.begin("Open", document("a"))
     watched.session.mark_unsaved()
-    with qtbot.waitSignal(watched.autosave.kept):
-        watched.autosave.look()
+    with qtbot.waitSignal(watched.autosave.journal_written):
+        watched.autosave.save_changes()
     assert watched.journal.kept == [watched.session.document]
 
 
@@ -95,10 +95,10 @@ def test_saved_work_is_kept_no_longer(qtbot: QtBot, watched: Watched) -> None:
     session, autosave, journal = watched.session, watched.autosave, watched.journal
     session.begin("Open", document("a"))
     session.mark_unsaved()
-    autosave.look()
+    autosave.save_changes()
     qtbot.waitUntil(lambda: len(journal.kept) == 1)
     session.mark_saved(document("a"))
-    qtbot.waitUntil(lambda: (autosave.look(), journal.kept[-1])[1] is None)
+    qtbot.waitUntil(lambda: (autosave.save_changes(), journal.kept[-1])[1] is None)
 
 
 def test_a_full_disk_is_told_once_and_tried_again(qtbot: QtBot, watched: Watched) -> None:
@@ -109,11 +109,11 @@ def test_a_full_disk_is_told_once_and_tried_again(qtbot: QtBot, watched: Watched
     session.begin("Open", document("a"))
     session.mark_unsaved()
     for _ in range(3):
-        autosave.look()
+        autosave.save_changes()
         qtbot.wait(50)
     assert told == [DiskFull(Path("scratch"), 1)]
     journal.full = False
-    autosave.look()
+    autosave.save_changes()
     qtbot.waitUntil(lambda: journal.kept == [session.document])
 
 

@@ -153,7 +153,7 @@ def test_neither_exports_nor_projects_replace_photos_of_a_batch(
     if linked:
         target.hardlink_to(waiting)
     opening.background.failed.connect(told.append)
-    opening.shelf.protect(lambda: [waiting])
+    opening.shelf.set_protected_inputs(lambda: [waiting])
     photo = Photo(opening.folder / "old.png", "seal", np.zeros((9, 9, 3), np.uint8))
     options = ExportOptions(Format.PNG, overwrite=True)
     opening.shelf.export(Document(photo), target, options)

@@ -38,7 +38,7 @@ class Drawing:
         self.masking = MaskEditor(self.session, evaluator, self.background)
         self.spots = HealEditor(self.session, self.jobs, self.background)
         self.regions = list[Mask]()
-        self.masking.drawn.connect(lambda _, region: self.regions.append(region))
+        self.masking.mask_ready.connect(lambda _, region: self.regions.append(region))
 
     def wait(self) -> None:
         """Whatever is asked from now on is done once the gate is open."""
@@ -62,7 +62,9 @@ def drawing() -> Iterator[Drawing]:
 
 
 def mark(drawing: Drawing) -> None:
-    drawing.masking.draw(Gesture(Tool.RECTANGLE, ((2.0, 2.0), (30.0, 20.0)), MaskMode.REPLACE))
+    drawing.masking.add_gesture(
+        Gesture(Tool.RECTANGLE, ((2.0, 2.0), (30.0, 20.0)), MaskMode.REPLACE)
+    )
 
 
 def heal(drawing: Drawing) -> None:

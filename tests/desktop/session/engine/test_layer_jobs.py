@@ -43,13 +43,13 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
 
 def test_layers_run_bottom_up_whatever_the_order_asked(qtbot: QtBot, bench: Bench) -> None:
     with qtbot.waitSignal(bench.jobs.stopped):
-        bench.jobs.restore(["b", "a"])
+        bench.jobs.run_layers(["b", "a"])
     assert bench.engine.steps == ["a", "b"]
 
 
 def test_each_layer_runs_on_what_is_below_it(qtbot: QtBot, bench: Bench) -> None:
     with qtbot.waitSignal(bench.jobs.stopped):
-        bench.jobs.restore(["a", "b"])
+        bench.jobs.run_layers(["a", "b"])
     assert bench.session.document is not None
     upper = bench.session.document.layer("b").patch
     assert upper is not None
@@ -59,9 +59,9 @@ def test_each_layer_runs_on_what_is_below_it(qtbot: QtBot, bench: Bench) -> None
 def test_tiles_are_shown_from_the_place_that_is_looked_at(qtbot: QtBot, bench: Bench) -> None:
     seen: list[Rect] = []
     bench.jobs.tile_ready.connect(lambda rect, _: seen.append(rect))
-    bench.jobs.look_at(40, 24)
+    bench.jobs.set_focus(40, 24)
     with qtbot.waitSignal(bench.jobs.stopped):
-        bench.jobs.restore(["a"])
+        bench.jobs.run_layers(["a"])
     assert seen[0] == Rect(32, 16, 16, 16)
     assert seen[-1] == Rect(0, 0, 16, 16)
 
@@ -70,7 +70,7 @@ def test_a_cancelled_job_leaves_the_document_as_it_was(qtbot: QtBot, bench: Benc
     bench.engine.gate = Event()
     before = bench.session.document
     with qtbot.waitSignal(bench.link.progressed):
-        bench.jobs.restore(["a", "b"])
+        bench.jobs.run_layers(["a", "b"])
     with qtbot.waitSignal(bench.link.cancelled):
         bench.jobs.cancel()
     assert bench.session.document == before
@@ -82,7 +82,7 @@ def test_tiles_that_come_after_a_cancel_are_not_shown(qtbot: QtBot, bench: Bench
     seen: list[Rect] = []
     bench.jobs.tile_ready.connect(lambda rect, _: seen.append(rect))
     with qtbot.waitSignal(bench.link.progressed):
-        bench.jobs.restore(["a"])
+        bench.jobs.run_layers(["a"])
     with qtbot.waitSignal(bench.link.cancelled) as told:
         bench.jobs.cancel()
     bench.link.tile_ready.emit(told.args[0], Rect(0, 0, 16, 16), None)
@@ -91,11 +91,11 @@ def test_tiles_that_come_after_a_cancel_are_not_shown(qtbot: QtBot, bench: Bench
 
 def test_a_job_can_be_queued_at_once_after_a_cancel(qtbot: QtBot, bench: Bench) -> None:
     bench.engine.gate = Event()
-    bench.jobs.restore(["a"])
+    bench.jobs.run_layers(["a"])
     bench.jobs.cancel()
     bench.engine.gate.set()
     with qtbot.waitSignal(bench.jobs.stopped):
-        bench.jobs.restore(["a"])
+        bench.jobs.run_layers(["a"])
     assert bench.session.document is not None
     assert not bench.session.document.is_stale("a")
 
@@ -105,9 +105,9 @@ def test_a_dead_host_is_told_once_and_the_next_job_runs(qtbot: QtBot, bench: Ben
     bench.jobs.failed.connect(told.append)
     bench.engine.errors = [HostDied(-9)]
     with qtbot.waitSignal(bench.jobs.failed):
-        bench.jobs.restore(["a", "b"])
+        bench.jobs.run_layers(["a", "b"])
     with qtbot.waitSignal(bench.jobs.stopped):
-        bench.jobs.restore(["a"])
+        bench.jobs.run_layers(["a"])
     assert told == [HostDied(-9)]
     assert bench.engine.steps == ["a", "a"]
 
@@ -115,14 +115,14 @@ def test_a_dead_host_is_told_once_and_the_next_job_runs(qtbot: QtBot, bench: Ben
 def test_states_tell_which_runs_and_which_waits(qtbot: QtBot, bench: Bench) -> None:
     bench.engine.gate = Event()
     with qtbot.waitSignal(bench.jobs.states_changed) as told:
-        bench.jobs.restore(["a", "b"])
+        bench.jobs.run_layers(["a", "b"])
     assert told.args == [{"a": JobState.RUNNING, "b": JobState.WAITING}]
 
 
 def test_deleting_the_running_layer_goes_on_with_the_next(qtbot: QtBot, bench: Bench) -> None:
     bench.engine.gate = Event()
-    bench.jobs.restore(["a", "b"])
-    bench.jobs.forget("a")
+    bench.jobs.run_layers(["a", "b"])
+    bench.jobs.discard("a")
     bench.session.apply("Delete", lambda document: document.without("a"))
     bench.engine.gate.set()
     qtbot.waitUntil(lambda: not bench.jobs.busy)
@@ -133,7 +133,7 @@ def test_deleting_the_running_layer_goes_on_with_the_next(qtbot: QtBot, bench: B
 def test_closing_the_link_closes_the_engine_and_the_thread(qtbot: QtBot, bench: Bench) -> None:
     bench.engine.gate = Event()
     with qtbot.waitSignal(bench.link.progressed):
-        bench.jobs.restore(["a"])
+        bench.jobs.run_layers(["a"])
     bench.link.close()
     assert bench.engine.closed
     assert not bench.link.isRunning()

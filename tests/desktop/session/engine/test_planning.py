@@ -55,7 +55,7 @@ def test_a_plan_waits_for_what_is_being_found(qtbot: QtBot, link: EngineThread) 
     adviser = PlanningService(link, _planner)
     adviser.diagnose(photo())
     with qtbot.waitSignal(adviser.planned) as told:
-        adviser.consider_findings()
+        adviser.request_plan_from_findings()
     assert told.args == [Plan((), ("1 findings",))]
 
 
@@ -86,5 +86,5 @@ def test_a_plan_without_words_comes_from_the_findings(qtbot: QtBot, link: Engine
     with qtbot.waitSignal(adviser.diagnosed):
         adviser.diagnose(photo())
     with qtbot.waitSignal(adviser.planned) as told:
-        adviser.consider_findings()
+        adviser.request_plan_from_findings()
     assert told.args == [Plan((), ("1 findings",))]

@@ -58,7 +58,7 @@ class Shop:
         library = lambda *_, **__: FakeLibrary(self.gate, self.asked, self.errors)  # noqa: E731
         self.collection = ModelManager(folders, self.preferences, self.background, library)
         self.works = list[TaskQueueState]()
-        self.collection.worked.connect(self.works.append)
+        self.collection.queue_changed.connect(self.works.append)
 
 
 @pytest.fixture
@@ -72,14 +72,14 @@ def shop(qtbot: QtBot, tmp_path: Path) -> Iterator[Shop]:
 
 def test_looking_fetches_nothing(qtbot: QtBot, shop: Shop) -> None:
     with qtbot.waitSignal(shop.collection.changed):
-        shop.collection.look()
+        shop.collection.refresh()
     assert shop.asked == []
     assert {held.card.id for held in shop.collection.holdings} > {"heirloom-scratch", "bsrnet"}
 
 
 def test_tasks_follow_each_other(qtbot: QtBot, shop: Shop) -> None:
-    shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
-    shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "b"))
+    shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
+    shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "b"))
     assert shop.works[-1] == TaskQueueState(
         ModelTask(ModelAction.DOWNLOAD, "a"), (ModelTask(ModelAction.DOWNLOAD, "b"),)
     )
@@ -89,24 +89,24 @@ def test_tasks_follow_each_other(qtbot: QtBot, shop: Shop) -> None:
 
 
 def test_what_is_stopped_gives_way_to_the_next(qtbot: QtBot, shop: Shop) -> None:
-    shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
+    shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
     qtbot.waitUntil(lambda: shop.asked == ["download a"])
-    shop.collection.stop(ModelTask(ModelAction.DOWNLOAD, "a"))
+    shop.collection.cancel_task(ModelTask(ModelAction.DOWNLOAD, "a"))
     with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.do(ModelTask(ModelAction.DROP, "a"))
+        shop.collection.submit(ModelTask(ModelAction.DROP, "a"))
     assert shop.asked == ["download a", "drop a"]
 
 
 def test_parts_of_a_system_are_brought_as_files_are(qtbot: QtBot, shop: Shop) -> None:
     with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.do(ModelTask(ModelAction.IMPORT, source=Path("diffbir parts")))
+        shop.collection.submit(ModelTask(ModelAction.IMPORT, source=Path("diffbir parts")))
     assert shop.asked == ["bring diffbir parts"]
 
 
 def test_nothing_is_fetched_while_offline(qtbot: QtBot, shop: Shop) -> None:
-    shop.preferences.choose(Settings(offline=True))
+    shop.preferences.save(Settings(offline=True))
     with qtbot.waitSignal(shop.collection.failed) as failed:
-        shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
+        shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
     assert isinstance(failed.args[1], OfflineChosen)
     assert shop.asked == []
 
@@ -115,8 +115,8 @@ def test_agreement_is_kept_and_asked_for_once(qtbot: QtBot, shop: Shop) -> None:
     shop.errors.append(LicenceNotAccepted("a", "non-commercial", "somewhere"))
     shop.gate.set()
     with qtbot.waitSignal(shop.collection.failed):
-        shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
-    shop.collection.agree("a")
+        shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
+    shop.collection.accept_licence("a")
     assert shop.preferences.settings.agreed == ("a",)
     with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
+        shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "a"))

@@ -146,7 +146,7 @@ def test_a_file_chosen_in_the_settings_is_used_at_once(
     line = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == name)
     line.setCurrentIndex(line.count() - 1)
     line.activated.emit(line.currentIndex())
-    with qtbot.waitSignal(opened.program.screening.found) as found:
+    with qtbot.waitSignal(opened.program.display_profile_watcher.found) as found:
         dialog.findChildren(QFileDialog)[0].fileSelected.emit(str(file))
     assert found.args == [_wide()]
     assert line.currentText() == "screen.icc"
@@ -190,7 +190,7 @@ def test_the_colours_are_found_anew_on_another_screen(qtbot: QtBot, tmp_path: Pa
     assert found.args == [_wide()]
     assert [standing.screen for _, standing in asked] == [0, 1]
     with qtbot.waitSignal(screening.found):
-        preferences.choose(replace(preferences.settings, display=SRGB))
+        preferences.save(replace(preferences.settings, display=SRGB))
     screening.stand(DisplayPlacement(0))
     pool.waitForDone()
     assert len(asked) == 3

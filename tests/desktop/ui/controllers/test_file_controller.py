@@ -23,8 +23,8 @@ def test_a_window_asks_again_after_a_save_that_was_not_made(
 ) -> None:
     _edit(opened)
     asked = [Reply.KEEP, Reply.LATER]
-    monkeypatch.setattr(opened.program.filing.dialogs, "leaving", lambda: asked.pop(0))
-    monkeypatch.setattr(opened.program.filing.dialogs, "project", lambda _: None)
+    monkeypatch.setattr(opened.program.file_controller.prompts, "leaving", lambda: asked.pop(0))
+    monkeypatch.setattr(opened.program.file_controller.prompts, "project", lambda _: None)
     opened.window.close()
     opened.window.close()
     assert asked == []
@@ -36,8 +36,8 @@ def test_a_window_that_was_left_by_saving_closes_when_that_is_done(
 ) -> None:
     _edit(opened)
     target = tmp_path / "kept.ora"
-    monkeypatch.setattr(opened.program.filing.dialogs, "leaving", lambda: Reply.KEEP)
-    monkeypatch.setattr(opened.program.filing.dialogs, "project", lambda _: target)
+    monkeypatch.setattr(opened.program.file_controller.prompts, "leaving", lambda: Reply.KEEP)
+    monkeypatch.setattr(opened.program.file_controller.prompts, "project", lambda _: target)
     opened.window.close()
     qtbot.waitUntil(lambda: not opened.window.isVisible())
     assert target.exists()
@@ -50,7 +50,7 @@ def test_a_save_that_ends_after_another_photo_was_opened_is_not_its_file(
     other = replace(before, photo=photo())
     shelf.opened.emit(other, tmp_path / "other.png")
     shelf.saved.emit(before, tmp_path / "before.ora")
-    assert opened.program.filing.path == tmp_path / "other.png"
+    assert opened.program.file_controller.path == tmp_path / "other.png"
     assert not opened.session.unsaved
 
 
@@ -60,7 +60,9 @@ def test_an_export_saves_no_layers_and_leaving_asks(
     _edit(opened)
     shelf, asked = opened.program.findChildren(DocumentIO)[0], list[str]()
     monkeypatch.setattr(
-        opened.program.filing.dialogs, "leaving", lambda: asked.append("left") or Reply.LATER
+        opened.program.file_controller.prompts,
+        "leaving",
+        lambda: asked.append("left") or Reply.LATER,
     )
     with qtbot.waitSignal(shelf.exported):
         shelf.export(opened.document, tmp_path / "new.png", ExportOptions(Format.PNG))
@@ -84,8 +86,8 @@ def test_work_that_is_done_while_a_photo_is_read_is_asked_about(
         asked.append(reply)
         return reply
 
-    monkeypatch.setattr(opened.program.filing.dialogs, "leaving", leaving)
-    opened.program.filing.open(tmp_path / "old.png")
+    monkeypatch.setattr(opened.program.file_controller.prompts, "leaving", leaving)
+    opened.program.file_controller.open(tmp_path / "old.png")
     _edit(opened)
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [reply]
@@ -97,6 +99,6 @@ def test_work_that_was_given_up_is_not_asked_about_again(
 ) -> None:
     _edit(opened)
     asked = [Reply.DISCARD]
-    monkeypatch.setattr(opened.program.filing.dialogs, "leaving", lambda: asked.pop(0))
-    opened.program.filing.open(tmp_path / "old.png")
+    monkeypatch.setattr(opened.program.file_controller.prompts, "leaving", lambda: asked.pop(0))
+    opened.program.file_controller.open(tmp_path / "old.png")
     qtbot.waitUntil(lambda: not opened.document.layers)

@@ -68,7 +68,7 @@ def asked(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Asked]:
         core = EngineFactory(FakeEngine, lambda text, findings, embed: Plan((), ()), read)
         asked = Asked(Application(qapp, Folders.under(tmp_path), scratch, core), qtbot)
         asked.program.window.show()
-        asked.program.filing.open(tmp_path / "album.tif")
+        asked.program.file_controller.open(tmp_path / "album.tif")
         qtbot.waitUntil(lambda: asked.width == 30)
         yield asked
         asked.program.close()
@@ -78,7 +78,7 @@ def asked(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Asked]:
 
 def test_who_agrees_gets_the_photo(qtbot: QtBot, asked: Asked, tmp_path: Path) -> None:
     QTimer.singleShot(0, lambda: asked.answers(Qt.Key.Key_Return))
-    asked.program.filing.open(tmp_path / "<b>wall.png")
+    asked.program.file_controller.open(tmp_path / "<b>wall.png")
     qtbot.waitUntil(lambda: asked.width == 60)
     assert asked.titles == ["A very large photo"]
     assert all(word in asked.texts[0] for word in ("<b>wall.png", "60 x 20", "7.2 GB"))
@@ -86,10 +86,10 @@ def test_who_agrees_gets_the_photo(qtbot: QtBot, asked: Asked, tmp_path: Path) -
 
 def test_who_does_not_keeps_what_is_open(qtbot: QtBot, asked: Asked, tmp_path: Path) -> None:
     QTimer.singleShot(0, lambda: asked.answers(Qt.Key.Key_Escape))
-    asked.program.filing.open(tmp_path / "<b>wall.png")
+    asked.program.file_controller.open(tmp_path / "<b>wall.png")
     qtbot.waitUntil(lambda: bool(asked.titles))
     assert asked.width == 30
-    assert asked.program.filing.path.name == "album.tif"
+    assert asked.program.file_controller.path.name == "album.tif"
 
 
 @pytest.mark.parametrize(("key", "width"), [(Qt.Key.Key_Return, 60), (Qt.Key.Key_Escape, 30)])

@@ -65,7 +65,7 @@ def test_what_is_brought_back_is_open_and_unsaved(
 ) -> None:
     session = program.findChildren(Session)[0]
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    program.recovering.offer(find_recoverable(cache))
+    program.recovery_controller.offer(find_recoverable(cache))
     qtbot.waitUntil(lambda: session.document is not None and session.unsaved)
     assert session.document is not None
     assert [each.id for each in session.document.layers] == ["a"]
@@ -78,7 +78,7 @@ def test_what_is_brought_back_stays_on_disk_until_the_new_journal_has_it(
     session = program.findChildren(Session)[0]
     monkeypatch.setattr(Journal, "keep", _full)
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    program.recovering.offer(find_recoverable(cache))
+    program.recovery_controller.offer(find_recoverable(cache))
     qtbot.waitUntil(program.window.banner.isVisible)
     assert session.unsaved
     assert list(cache.glob("*/journal.json"))
@@ -94,8 +94,8 @@ def test_what_another_photo_came_before_is_offered_the_next_time(
     session = program.findChildren(Session)[0]
     QTimer.singleShot(0, lambda: answer("Bring it back"))
     found = find_recoverable(cache)
-    program.recovering.offer(found)
-    program.filing.open(cache.parent / "Oma.png")
+    program.recovery_controller.offer(found)
+    program.file_controller.open(cache.parent / "Oma.png")
     qtbot.waitUntil(lambda: session.document is not None and not session.document.layers)
     found[0].release()
     (again,) = find_recoverable(cache)
@@ -107,7 +107,7 @@ def test_what_is_not_wanted_goes_only_when_that_is_said(
     word: str, left: int, cache: Path, program: Application
 ) -> None:
     QTimer.singleShot(0, lambda: answer(word))
-    program.recovering.offer(find_recoverable(cache))
+    program.recovery_controller.offer(find_recoverable(cache))
     found = find_recoverable(cache)
     assert len(found) == left
     for each in found:
@@ -119,9 +119,9 @@ def test_what_could_not_be_brought_back_is_offered_again(
 ) -> None:
     (cache.parent / "Oma.png").unlink()
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    program.recovering.offer(find_recoverable(cache))
+    program.recovery_controller.offer(find_recoverable(cache))
     qtbot.waitUntil(program.window.banner.isVisible)
     (again,) = find_recoverable(cache)
     QTimer.singleShot(0, lambda: answer("Delete it"))
-    program.recovering.offer([again])
+    program.recovery_controller.offer([again])
     assert find_recoverable(cache) == ()

@@ -55,7 +55,7 @@ def test_a_licence_is_asked_for_and_the_yes_repeats_the_task(
 ) -> None:
     librarian, done = opened.program.librarian, list[ModelTask]()
     collection = opened.program.findChildren(ModelManager)[0]
-    monkeypatch.setattr(librarian.dialogs, "agreeing", lambda *_: True)
+    monkeypatch.setattr(librarian.prompts, "agreeing", lambda *_: True)
     monkeypatch.setattr(collection, "do", done.append)
     task = ModelTask(ModelAction.DOWNLOAD, "scunet-color-real-psnr")
     collection.failed.emit(task, LicenceNotAccepted(task.model, "non-commercial", "somewhere"))
