@@ -22,7 +22,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.window.event_waiting import pause
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch
 from desktop.settings import Folders

@@ -21,7 +21,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from benchmarks.window.event_waiting import wait_until
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.session import Session

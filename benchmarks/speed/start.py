@@ -33,7 +33,7 @@ def paint(home: str) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop.app import Application, EngineFactory
+    from desktop.application import Application, EngineFactory
     from desktop.files.reading.client import DecoderClient
     from desktop.files.storage.scratch import Scratch
     from desktop.session.engine.requests import plan_with_installed_models

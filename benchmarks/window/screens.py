@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from benchmarks.window.batch_screens import Many
 from benchmarks.window.event_waiting import pause, wait_until
 from benchmarks.window.screenshots import Camera
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.document.curves import Curve, Curves
 from desktop.document.document import Document
 from desktop.document.heal_layer import HEAL

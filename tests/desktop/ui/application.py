@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.document.document import Document
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import app
-from desktop.app import Application, StartupRefused, run_application
+from desktop.app import StartupRefused, run_application
+from desktop.application import Application
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.project.recovery import find_recoverable, recover_document
 from desktop.files.storage.scratch import Scratch
@@ -28,7 +29,7 @@ Edited = Callable[[], AbstractContextManager[Application]]
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
     """Those of a person whose engine is made of nothing."""
-    monkeypatch.setattr(app, "_engine", lambda folders, room: FakeEngine())
+    monkeypatch.setattr(app, "_start_engine", lambda folders, exchange_folder: FakeEngine())
     return Folders.under(tmp_path / "home")
 
 

@@ -9,7 +9,7 @@ from threading import Event
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop.document.recipe import Recipe, RecipeStep
@@ -36,12 +36,12 @@ class Shop:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.engine = folder, FakeEngine()
-        self.pool = QThreadPool()
-        self.pool.setMaxThreadCount(1)
-        kit = BatchDependencies(folder, decode_photo, lambda device: ModelSelector((), device))
-        self.background = TaskRunner(self.pool)
-        self.batching = BatchRunner(
-            lambda: EngineThread(lambda: self.engine), self.background, kit, folder
+        dependencies = BatchDependencies(
+            folder, decode_photo, lambda device: ModelSelector((), device)
+        )
+        self.runner = TaskRunner()
+        self.batch_runner = BatchRunner(
+            lambda: EngineThread(lambda: self.engine), self.runner, dependencies, folder
         )
 
     def photos(self, count: int) -> list[Path]:
@@ -52,17 +52,17 @@ class Shop:
 
     def restore(self, qtbot: QtBot, paths: list[Path], request: RestoreRequest = INVERT) -> None:
         """Gather them and start."""
-        self.batching.add(paths, request)
+        self.batch_runner.add(paths, request)
         qtbot.waitUntil(lambda: len(self.states) == len(paths))
-        self.batching.start(request)
+        self.batch_runner.start(request)
 
     @property
     def states(self) -> list[ItemState]:
-        return [item.state for item in self.batching.queue.items]
+        return [item.state for item in self.batch_runner.queue.items]
 
     def close(self) -> None:
-        self.batching.close()
-        self.pool.waitForDone()
+        self.batch_runner.close()
+        self.runner.wait()
 
 
 @pytest.fixture
@@ -73,9 +73,9 @@ def shop(qtbot: QtBot, tmp_path: Path) -> Iterator[Shop]:
 
 
 def test_every_photo_of_a_batch_is_restored_beside_its_original(qtbot: QtBot, shop: Shop) -> None:
-    with qtbot.waitSignal(shop.batching.finished):
+    with qtbot.waitSignal(shop.batch_runner.finished):
         shop.restore(qtbot, shop.photos(3))
-    outputs = [item.output for item in shop.batching.queue.items]
+    outputs = [item.output for item in shop.batch_runner.queue.items]
     assert [path and path.name for path in outputs] == [f"old {n}-restored.png" for n in range(3)]
     with Image.open(outputs[0] or Path()) as result:
         assert result.getpixel((3, 3)) == (155, 155, 155)
@@ -85,10 +85,10 @@ def test_a_damaged_photo_and_a_dead_host_stop_nothing(qtbot: QtBot, shop: Shop) 
     paths = shop.photos(4)
     paths[1].write_bytes(paths[1].read_bytes()[:40])
     shop.engine.errors = [HostDied(-9)]
-    with qtbot.waitSignal(shop.batching.finished):
+    with qtbot.waitSignal(shop.batch_runner.finished):
         shop.restore(qtbot, paths)
     assert shop.states == [ItemState.FAILED, ItemState.FAILED, ItemState.DONE, ItemState.DONE]
-    trouble = shop.batching.queue.items[1].failure
+    trouble = shop.batch_runner.queue.items[1].failure
     assert trouble is not None
     assert trouble.kind == "DamagedPhoto"
     assert dict(trouble.facts)["path"] == paths[1].name
@@ -96,10 +96,10 @@ def test_a_damaged_photo_and_a_dead_host_stop_nothing(qtbot: QtBot, shop: Shop) 
 
 def test_what_failed_can_be_tried_again(qtbot: QtBot, shop: Shop) -> None:
     shop.engine.errors = [HostDied(-9)]
-    with qtbot.waitSignal(shop.batching.finished):
+    with qtbot.waitSignal(shop.batch_runner.finished):
         shop.restore(qtbot, shop.photos(2))
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.batching.retry()
+    with qtbot.waitSignal(shop.batch_runner.finished):
+        shop.batch_runner.retry()
     assert shop.states == [ItemState.DONE, ItemState.DONE]
 
 
@@ -111,9 +111,9 @@ def test_folders_give_their_photos_also_while_it_runs(qtbot: QtBot, shop: Shop) 
     more.mkdir()
     Image.fromarray(np.zeros((9, 9, 3), np.uint8)).save(more / "x.jpg")
     (more / "letter.txt").write_text("Dear grandmother")
-    shop.batching.add([more], INVERT)
+    shop.batch_runner.add([more], INVERT)
     qtbot.waitUntil(lambda: len(shop.states) == 2)
-    with qtbot.waitSignal(shop.batching.finished):
+    with qtbot.waitSignal(shop.batch_runner.finished):
         shop.engine.gate.set()
     assert shop.states == [ItemState.DONE, ItemState.DONE]
 
@@ -133,9 +133,9 @@ def test_a_batch_that_may_overwrite_replaces_no_photo_and_no_result_of_its_own(
     before = [path.read_bytes() for path in paths]
     target = OutputSpec(shop.folder / "y", into=True, overwrite=True)
     request = replace(INVERT, target=target)
-    with qtbot.waitSignal(shop.batching.finished):
+    with qtbot.waitSignal(shop.batch_runner.finished):
         shop.restore(qtbot, paths, request)
-    outputs = [item.output or Path() for item in shop.batching.queue.items]
+    outputs = [item.output or Path() for item in shop.batch_runner.queue.items]
     names = ["a-restored-2.png", "a-restored-3.png", "a-restored-restored.png"]
     assert [path.name for path in outputs] == names
     assert [_level(path) for path in outputs] == [245, 195, 55]
@@ -146,8 +146,8 @@ def test_cancelling_stops_the_running_photo_and_the_others(qtbot: QtBot, shop: S
     shop.engine.gate = Event()
     shop.restore(qtbot, shop.photos(3))
     qtbot.waitUntil(lambda: bool(shop.engine.steps))
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.batching.cancel()
+    with qtbot.waitSignal(shop.batch_runner.finished):
+        shop.batch_runner.cancel()
     shop.close()
     assert shop.states == [ItemState.CANCELLED] * 3
     assert not list(shop.folder.glob("*-restored*"))
@@ -157,11 +157,11 @@ def test_a_paused_batch_finishes_its_photo_and_begins_no_other(qtbot: QtBot, sho
     shop.engine.gate = Event()
     shop.restore(qtbot, shop.photos(2))
     qtbot.waitUntil(lambda: ItemState.RUNNING in shop.states)
-    shop.batching.pause()
+    shop.batch_runner.pause()
     shop.engine.gate.set()
     qtbot.waitUntil(lambda: shop.states == [ItemState.DONE, ItemState.WAITING])
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.batching.resume()
+    with qtbot.waitSignal(shop.batch_runner.finished):
+        shop.batch_runner.resume()
 
 
 def test_a_batch_goes_on_after_a_restart_where_it_stood(qtbot: QtBot, shop: Shop) -> None:
@@ -171,12 +171,12 @@ def test_a_batch_goes_on_after_a_restart_where_it_stood(qtbot: QtBot, shop: Shop
     shop.close()
     again = Shop(shop.folder)
     try:
-        again.batching.recall()
+        again.batch_runner.recall()
         qtbot.waitUntil(lambda: len(again.states) == 3)
         assert again.engine.steps == []
         assert ItemState.DONE in again.states
-        with qtbot.waitSignal(again.batching.finished):
-            again.batching.resume()
+        with qtbot.waitSignal(again.batch_runner.finished):
+            again.batch_runner.resume()
         assert again.states == [ItemState.DONE] * 3
         assert len(list(shop.folder.glob("*-restored.png"))) == 3
     finally:
@@ -185,16 +185,16 @@ def test_a_batch_goes_on_after_a_restart_where_it_stood(qtbot: QtBot, shop: Shop
 
 
 def test_photos_that_were_added_wait_for_the_start(qtbot: QtBot, shop: Shop) -> None:
-    shop.batching.add(shop.photos(2), INVERT)
+    shop.batch_runner.add(shop.photos(2), INVERT)
     qtbot.waitUntil(lambda: len(shop.states) == 2)
     assert shop.states == [ItemState.WAITING] * 2
     assert shop.engine.steps == []
 
 
 def _look(qtbot: QtBot, shop: Shop) -> None:
-    watching = shop.batching.findChildren(FolderWatcher)[0]
-    watching.list_folders()
-    qtbot.waitUntil(lambda: shop.pool.waitForDone(0))
+    watcher = shop.batch_runner.findChildren(FolderWatcher)[0]
+    watcher.list_folders()
+    _settle(qtbot, shop)
     qtbot.wait(20)
 
 
@@ -202,8 +202,8 @@ def test_what_comes_into_a_watched_folder_is_restored_when_it_is_whole(
     qtbot: QtBot, shop: Shop
 ) -> None:
     (old,) = shop.photos(1)
-    shop.batching.watch(shop.folder, INVERT)
-    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
+    shop.batch_runner.watch(shop.folder, INVERT)
+    qtbot.waitUntil(lambda: bool(shop.batch_runner.queue.watched))
     new = shop.folder / "new.png"
     content = old.read_bytes()
     new.write_bytes(content[:20])
@@ -211,49 +211,49 @@ def test_what_comes_into_a_watched_folder_is_restored_when_it_is_whole(
     new.write_bytes(content)
     _look(qtbot, shop)
     assert shop.states == []
-    with qtbot.waitSignal(shop.batching.finished):
+    with qtbot.waitSignal(shop.batch_runner.finished):
         _look(qtbot, shop)
     for _ in range(3):
         _look(qtbot, shop)
-    assert [item.source for item in shop.batching.queue.items] == [new]
+    assert [item.source for item in shop.batch_runner.queue.items] == [new]
     assert shop.states == [ItemState.DONE]
 
 
 def test_a_watched_folder_is_watched_after_a_restart(qtbot: QtBot, shop: Shop) -> None:
     (old,) = shop.photos(1)
-    shop.batching.watch(shop.folder, INVERT)
-    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
+    shop.batch_runner.watch(shop.folder, INVERT)
+    qtbot.waitUntil(lambda: bool(shop.batch_runner.queue.watched))
     qtbot.waitUntil((shop.folder / JOURNAL).exists)
     shop.close()
     (shop.folder / "meanwhile.png").write_bytes(old.read_bytes())
     again = Shop(shop.folder)
     try:
-        again.batching.recall()
-        qtbot.waitUntil(lambda: bool(again.batching.queue.watched))
-        with qtbot.waitSignal(again.batching.finished):
+        again.batch_runner.recall()
+        qtbot.waitUntil(lambda: bool(again.batch_runner.queue.watched))
+        with qtbot.waitSignal(again.batch_runner.finished):
             _look(qtbot, again)
             _look(qtbot, again)
-        assert [item.source.name for item in again.batching.queue.items] == ["meanwhile.png"]
+        assert [item.source.name for item in again.batch_runner.queue.items] == ["meanwhile.png"]
     finally:
         again.close()
 
 
 def test_no_folder_is_looked_into_after_the_end(qtbot: QtBot, shop: Shop) -> None:
-    shop.batching.watch(shop.folder, INVERT)
-    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
+    shop.batch_runner.watch(shop.folder, INVERT)
+    qtbot.waitUntil(lambda: bool(shop.batch_runner.queue.watched))
     shop.close()
-    (timer,) = shop.batching.findChildren(QTimer)
+    (timer,) = shop.batch_runner.findChildren(QTimer)
     assert not timer.isActive()
 
 
 def test_a_watched_folder_that_is_away_is_waited_for(qtbot: QtBot, shop: Shop) -> None:
     away = shop.folder / "stick"
     away.mkdir()
-    shop.batching.watch(away, INVERT)
-    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
+    shop.batch_runner.watch(away, INVERT)
+    qtbot.waitUntil(lambda: bool(shop.batch_runner.queue.watched))
     away.rmdir()
     _look(qtbot, shop)
-    assert shop.batching.queue.watched[0].folder == away
+    assert shop.batch_runner.queue.watched[0].folder == away
 
 
 def _fail(_: object) -> None:
@@ -262,11 +262,11 @@ def _fail(_: object) -> None:
 
 def test_the_failure_of_another_work_is_none_of_the_batch(qtbot: QtBot, shop: Shop) -> None:
     told, gate = list[object](), Event()
-    shop.batching.failed.connect(told.append)
-    shop.background.start(lambda _: gate.wait(), lambda _: None)
-    shop.background.start(_fail, lambda _: None)
+    shop.batch_runner.failed.connect(told.append)
+    shop.runner.start(lambda _: gate.wait(), lambda _: None)
+    shop.runner.start(_fail, lambda _: None)
     for path in shop.photos(3):
-        shop.batching.add([path], INVERT)
+        shop.batch_runner.add([path], INVERT)
     gate.set()
     qtbot.waitUntil(lambda: len(shop.states) == 3)
     _settle(qtbot, shop)
@@ -276,13 +276,13 @@ def test_the_failure_of_another_work_is_none_of_the_batch(qtbot: QtBot, shop: Sh
 
 def test_a_journal_that_cannot_be_written_is_told_and_tried_again(qtbot: QtBot, shop: Shop) -> None:
     told = list[object]()
-    shop.batching.failed.connect(told.append)
+    shop.batch_runner.failed.connect(told.append)
     away = shop.folder / JOURNAL
     away.mkdir()
-    shop.batching.add(shop.photos(1), INVERT)
+    shop.batch_runner.add(shop.photos(1), INVERT)
     qtbot.waitUntil(lambda: bool(told))
     away.rmdir()
-    shop.batching.add(shop.photos(1), INVERT)
+    shop.batch_runner.add(shop.photos(1), INVERT)
     qtbot.waitUntil(away.exists)
     _settle(qtbot, shop)
 
@@ -291,7 +291,7 @@ def _settle(qtbot: QtBot, shop: Shop) -> None:
     """Until all that was asked of the worker has been answered."""
     for _ in range(3):
         ended = list[object]()
-        shop.background.start(lambda _: None, ended.append)
+        shop.runner.start(lambda _: None, ended.append)
         qtbot.waitUntil(lambda found=ended: bool(found))  # type: ignore[misc]
 
 
@@ -299,18 +299,18 @@ def test_photos_that_are_added_first_do_not_replace_those_of_the_last_time(
     qtbot: QtBot, shop: Shop
 ) -> None:
     first, second = shop.photos(2)
-    shop.batching.add([first], INVERT)
+    shop.batch_runner.add([first], INVERT)
     qtbot.waitUntil(lambda: len(shop.states) == 1)
     _settle(qtbot, shop)
     shop.close()
     again = Shop(shop.folder)
     try:
-        again.batching.clear()
-        again.batching.add([second], INVERT)
-        again.batching.recall()
+        again.batch_runner.clear()
+        again.batch_runner.add([second], INVERT)
+        again.batch_runner.recall()
         qtbot.waitUntil(lambda: len(again.states) == 2)
         _settle(qtbot, again)
-        assert [item.source for item in again.batching.queue.items] == [first, second]
+        assert [item.source for item in again.batch_runner.queue.items] == [first, second]
         assert len(json.loads((shop.folder / JOURNAL).read_text())["items"]) == 2
     finally:
         again.close()
@@ -319,6 +319,6 @@ def test_photos_that_are_added_first_do_not_replace_those_of_the_last_time(
 def test_a_folder_that_is_not_there_cannot_be_watched_and_that_is_told(
     qtbot: QtBot, shop: Shop
 ) -> None:
-    with qtbot.waitSignal(shop.batching.failed) as told:
-        shop.batching.watch(shop.folder / "gone", INVERT)
+    with qtbot.waitSignal(shop.batch_runner.failed) as told:
+        shop.batch_runner.watch(shop.folder / "gone", INVERT)
     assert told.args == [NotFound(shop.folder / "gone")]

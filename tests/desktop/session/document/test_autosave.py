@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
@@ -43,12 +42,11 @@ class Watched:
 
 @pytest.fixture
 def watched(qtbot: QtBot) -> Iterator[Watched]:
-    session, journal, pool = Session(), FakeJournal(), QThreadPool()
-    background = TaskRunner(pool)
-    autosave = Autosave(session, journal, background, lambda: None)
+    session, journal, runner = Session(), FakeJournal(), TaskRunner()
+    autosave = Autosave(session, journal, runner, lambda: None)
     yield Watched(session, autosave, journal)
     autosave.close()
-    pool.waitForDone()
+    runner.wait()
 
 
 def test_an_edit_is_kept_and_only_once(qtbot: QtBot, watched: Watched) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
@@ -28,26 +27,25 @@ class Drawing:
     """A session, and one thread for what is drawn, which waits at a gate."""
 
     def __init__(self, scratch: Scratch) -> None:
-        self.pool, self.gate = QThreadPool(), Event()
-        self.pool.setMaxThreadCount(1)
-        self.background, self.session = TaskRunner(self.pool), Session()
+        self.gate = Event()
+        self.runner, self.session = TaskRunner(), Session()
         self.session.begin("Open", document())
-        evaluator = DocumentRenderer(TileCache(1 << 20))
-        self.link = EngineThread(FakeEngine)
-        self.jobs = LayerJobs(self.session, self.link, evaluator, scratch)
-        self.masking = MaskEditor(self.session, evaluator, self.background)
-        self.spots = HealEditor(self.session, self.jobs, self.background)
-        self.regions = list[Mask]()
-        self.masking.mask_ready.connect(lambda _, region: self.regions.append(region))
+        renderer = DocumentRenderer(TileCache(1 << 20))
+        self.engine_thread = EngineThread(FakeEngine)
+        self.jobs = LayerJobs(self.session, self.engine_thread, renderer, scratch)
+        self.mask_editor = MaskEditor(self.session, renderer, self.runner)
+        self.heal_editor = HealEditor(self.session, self.jobs, self.runner)
+        self.masks = list[Mask]()
+        self.mask_editor.mask_ready.connect(lambda _, mask: self.masks.append(mask))
 
     def wait(self) -> None:
         """Whatever is asked from now on is done once the gate is open."""
-        self.background.start(lambda _: self.gate.wait(), lambda _: None)
+        self.runner.start(lambda _: self.gate.wait(), lambda _: None)
 
     def finish(self, qtbot: QtBot) -> None:
         ended = list[object]()
         self.gate.set()
-        self.background.start(lambda _: None, ended.append)
+        self.runner.start(lambda _: None, ended.append)
         qtbot.waitUntil(lambda: bool(ended))
 
 
@@ -56,25 +54,25 @@ def drawing() -> Iterator[Drawing]:
     with Scratch() as scratch:
         made = Drawing(scratch)
         yield made
-        made.link.close()
+        made.engine_thread.close()
         made.gate.set()
-        made.pool.waitForDone()
+        made.runner.wait()
 
 
 def mark(drawing: Drawing) -> None:
-    drawing.masking.add_gesture(
+    drawing.mask_editor.add_gesture(
         Gesture(Tool.RECTANGLE, ((2.0, 2.0), (30.0, 20.0)), MaskMode.REPLACE)
     )
 
 
 def heal(drawing: Drawing) -> None:
-    drawing.spots.heal(Gesture(Tool.HEAL, ((2.0, 2.0), (9.0, 9.0)), MaskMode.ADD), "Heal")
+    drawing.heal_editor.heal(Gesture(Tool.HEAL, ((2.0, 2.0), (9.0, 9.0)), MaskMode.ADD), "Heal")
 
 
 def test_what_is_drawn_is_announced(qtbot: QtBot, drawing: Drawing) -> None:
     mark(drawing)
     drawing.finish(qtbot)
-    assert [region.whole for region in drawing.regions] == [photo().whole]
+    assert [mask.whole for mask in drawing.masks] == [photo().whole]
 
 
 @pytest.mark.parametrize("draw", [mark, heal])
@@ -88,7 +86,7 @@ def test_what_is_drawn_on_one_photo_is_not_laid_on_the_next(
     drawing.session.begin("Open", OTHER)
     drawing.finish(qtbot)
     drawing.finish(qtbot)
-    assert drawing.regions == []
+    assert drawing.masks == []
     assert drawing.session.document == OTHER
 
 
@@ -97,14 +95,14 @@ def test_what_is_drawn_outlives_the_failure_of_another_work(
     qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None]
 ) -> None:
     drawing.wait()
-    drawing.background.start(_fail, lambda _: None)
+    drawing.runner.start(_fail, lambda _: None)
     draw(drawing)
     draw(drawing)
     changes = list[object]()
     drawing.session.document_changed.connect(changes.append)
     drawing.finish(qtbot)
     drawing.finish(qtbot)
-    assert len(drawing.regions) == 2 or len(changes) >= 2
+    assert len(drawing.masks) == 2 or len(changes) >= 2
 
 
 @pytest.mark.parametrize("draw", [mark, heal])
@@ -112,11 +110,11 @@ def test_what_cannot_be_drawn_is_told_and_the_next_is_drawn(
     qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = list[object]()
-    drawing.masking.failed.connect(told.append)
-    drawing.spots.failed.connect(told.append)
+    drawing.mask_editor.failed.connect(told.append)
+    drawing.heal_editor.failed.connect(told.append)
     with monkeypatch.context() as patch:
-        patch.setattr("desktop.session.document.mask_editor.changed", _fail)
-        patch.setattr("desktop.session.engine.heal_editor.layer_of", _fail)
+        patch.setattr("desktop.session.document.mask_editor.apply_command", _fail)
+        patch.setattr("desktop.session.engine.heal_editor.make_heal_layer", _fail)
         draw(drawing)
         qtbot.waitUntil(lambda: bool(told))
     assert isinstance(told[0], OSError)
@@ -124,7 +122,7 @@ def test_what_cannot_be_drawn_is_told_and_the_next_is_drawn(
     drawing.session.document_changed.connect(changes.append)
     draw(drawing)
     drawing.finish(qtbot)
-    assert drawing.regions or changes
+    assert drawing.masks or changes
 
 
 def _fail(*_: object) -> None:

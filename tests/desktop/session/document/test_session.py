@@ -151,21 +151,21 @@ def _held(session: Session) -> list[bool]:
 
 def test_undo_keeps_as_many_patches_as_it_has_room_for_and_the_oldest_go_first() -> None:
     size = _runs(_session("a"), 1)
-    session = Session(budget=3 * size)
+    session = Session(patch_budget=3 * size)
     session.begin("Open", document("a"))
     _runs(session, 5)
     assert _held(session) == [True, True, True, False, False]
 
 
 def test_what_is_open_keeps_its_patch_whatever_it_takes() -> None:
-    session = Session(budget=0)
+    session = Session(patch_budget=0)
     session.begin("Open", document("a"))
     _runs(session, 2)
     assert not _now(session).is_stale("a")
 
 
 def test_a_step_whose_patch_went_can_be_run_again() -> None:
-    session = Session(budget=0)
+    session = Session(patch_budget=0)
     session.begin("Open", document("a"))
     _runs(session, 2)
     session.undo()
@@ -175,7 +175,7 @@ def test_a_step_whose_patch_went_can_be_run_again() -> None:
 
 
 def test_merged_layers_keep_what_no_run_can_make() -> None:
-    session = Session(budget=0)
+    session = Session(patch_budget=0)
     session.begin("Open", document("a"))
     _runs(session, 1)
     run = _now(session).layer("a")
@@ -195,7 +195,7 @@ def _selecting(session: Session, times: int) -> None:
 
 
 def test_masks_keep_to_a_budget_and_the_oldest_steps_are_forgotten() -> None:
-    session, lengths = Session(masks=10 * 32 * 48), list[int]()
+    session, lengths = Session(mask_budget=10 * 32 * 48), list[int]()
     session.history_changed.connect(lambda history: lengths.append(len(history.entries)))
     session.begin("Open", document("a"))
     _selecting(session, 60)
@@ -207,7 +207,7 @@ def test_masks_keep_to_a_budget_and_the_oldest_steps_are_forgotten() -> None:
 
 
 def test_masks_that_share_their_tiles_count_once() -> None:
-    session, lengths = Session(masks=10 * 32 * 48), list[int]()
+    session, lengths = Session(mask_budget=10 * 32 * 48), list[int]()
     session.history_changed.connect(lambda history: lengths.append(len(history.entries)))
     session.begin("Open", document("a"))
     _selecting(session, 1)
@@ -217,7 +217,7 @@ def test_masks_that_share_their_tiles_count_once() -> None:
 
 
 def test_what_is_shown_keeps_its_mask_whatever_it_takes() -> None:
-    session = Session(masks=0)
+    session = Session(mask_budget=0)
     session.begin("Open", document("a"))
     _selecting(session, 3)
     assert _now(session).selection is not None

@@ -15,10 +15,10 @@ def test_an_engine_that_cannot_be_started_is_told_and_tried_again(qtbot: QtBot) 
             raise troubles.pop()
         return FakeEngine()
 
-    link = EngineThread(started)
-    with qtbot.waitSignal(link.failed) as told:
-        first = link.ask(ProbeDeviceRequest())
+    engine_thread = EngineThread(started)
+    with qtbot.waitSignal(engine_thread.failed) as told:
+        first = engine_thread.ask(ProbeDeviceRequest())
     assert told.args[0] == first
-    with qtbot.waitSignal(link.request_finished):
-        link.ask(ProbeDeviceRequest())
-    link.close()
+    with qtbot.waitSignal(engine_thread.request_finished):
+        engine_thread.ask(ProbeDeviceRequest())
+    engine_thread.close()

@@ -25,11 +25,11 @@ class Bench:
 
     def __init__(self, scratch: Scratch, *ids: str) -> None:
         self.engine = FakeEngine()
-        self.link = EngineThread(lambda: self.engine)
+        self.engine_thread = EngineThread(lambda: self.engine)
         self.session = Session()
         self.session.begin("Open", document(*ids))
         self.jobs = LayerJobs(
-            self.session, self.link, DocumentRenderer(TileCache(1 << 20)), scratch
+            self.session, self.engine_thread, DocumentRenderer(TileCache(1 << 20)), scratch
         )
 
 
@@ -38,7 +38,7 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
     with Scratch() as scratch:
         made = Bench(scratch, "a", "b")
         yield made
-        made.link.close()
+        made.engine_thread.close()
 
 
 def test_layers_run_bottom_up_whatever_the_order_asked(qtbot: QtBot, bench: Bench) -> None:
@@ -69,9 +69,9 @@ def test_tiles_are_shown_from_the_place_that_is_looked_at(qtbot: QtBot, bench: B
 def test_a_cancelled_job_leaves_the_document_as_it_was(qtbot: QtBot, bench: Bench) -> None:
     bench.engine.gate = Event()
     before = bench.session.document
-    with qtbot.waitSignal(bench.link.progressed):
+    with qtbot.waitSignal(bench.engine_thread.progressed):
         bench.jobs.run_layers(["a", "b"])
-    with qtbot.waitSignal(bench.link.cancelled):
+    with qtbot.waitSignal(bench.engine_thread.cancelled):
         bench.jobs.cancel()
     assert bench.session.document == before
     assert not bench.jobs.busy
@@ -81,11 +81,11 @@ def test_tiles_that_come_after_a_cancel_are_not_shown(qtbot: QtBot, bench: Bench
     bench.engine.gate = Event()
     seen: list[Rect] = []
     bench.jobs.tile_ready.connect(lambda rect, _: seen.append(rect))
-    with qtbot.waitSignal(bench.link.progressed):
+    with qtbot.waitSignal(bench.engine_thread.progressed):
         bench.jobs.run_layers(["a"])
-    with qtbot.waitSignal(bench.link.cancelled) as told:
+    with qtbot.waitSignal(bench.engine_thread.cancelled) as told:
         bench.jobs.cancel()
-    bench.link.tile_ready.emit(told.args[0], Rect(0, 0, 16, 16), None)
+    bench.engine_thread.tile_ready.emit(told.args[0], Rect(0, 0, 16, 16), None)
     assert seen == []
 
 
@@ -132,19 +132,19 @@ def test_deleting_the_running_layer_goes_on_with_the_next(qtbot: QtBot, bench: B
 
 def test_closing_the_link_closes_the_engine_and_the_thread(qtbot: QtBot, bench: Bench) -> None:
     bench.engine.gate = Event()
-    with qtbot.waitSignal(bench.link.progressed):
+    with qtbot.waitSignal(bench.engine_thread.progressed):
         bench.jobs.run_layers(["a"])
-    bench.link.close()
+    bench.engine_thread.close()
     assert bench.engine.closed
-    assert not bench.link.isRunning()
+    assert not bench.engine_thread.isRunning()
 
 
 def test_what_is_asked_after_the_end_starts_nothing(qtbot: QtBot, bench: Bench) -> None:
-    bench.link.close()
-    with qtbot.waitSignal(bench.link.cancelled) as told:
-        number = bench.link.ask(ProbeDeviceRequest())
+    bench.engine_thread.close()
+    with qtbot.waitSignal(bench.engine_thread.cancelled) as told:
+        number = bench.engine_thread.ask(ProbeDeviceRequest())
     assert told.args == [number]
-    assert not bench.link.isRunning()
+    assert not bench.engine_thread.isRunning()
 
 
 def test_time_left_follows_from_what_is_done() -> None:

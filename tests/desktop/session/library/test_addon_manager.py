@@ -30,12 +30,12 @@ def folders(tmp_path: Path) -> Folders:
 
 @pytest.fixture
 def shop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
-    def fitting(_: Device) -> Lock:
+    def matching_lock(_: Device) -> Lock:
         return LOCK
 
-    monkeypatch.setattr(addon, "fitting", fitting)
+    monkeypatch.setattr(addon, "matching_lock", matching_lock)
     with opened(dict(WHEELS)) as shop:
-        monkeypatch.setattr(addon, "index", lambda _: shop.address)
+        monkeypatch.setattr(addon, "package_index_url", lambda _: shop.address)
         yield shop
 
 
@@ -66,20 +66,20 @@ def test_what_has_come_of_it_can_be_gone_on_with(folders: Folders) -> None:
 
 
 def test_it_is_fetched_on_record_and_removed_like_a_model(folders: Folders, shop: Shop) -> None:
-    addition, record = AddonManager(folders), ConnectionLog(folders.state)
-    addition.download(ID, InstallOptions(), record, Progress())
+    manager, record = AddonManager(folders), ConnectionLog(folders.state)
+    manager.download(ID, InstallOptions(), record, Progress())
     assert offered(folders).state is InstallState.INSTALLED
     assert len(record.all()) == len(shop.asked) > 0
-    addition.verify(ID, Progress())
-    addition.remove(ID)
+    manager.verify(ID, Progress())
+    manager.remove(ID)
     assert offered(folders).state is InstallState.MISSING
     assert not folders.addon.exists()
 
 
 def test_the_collection_does_with_it_what_it_does_with_models(folders: Folders, shop: Shop) -> None:
-    for deed in (ModelAction.DOWNLOAD, ModelAction.VERIFY, ModelAction.REMOVE, ModelAction.DROP):
+    for action in (ModelAction.DOWNLOAD, ModelAction.VERIFY, ModelAction.REMOVE, ModelAction.DROP):
         run_model_task(
-            ModelTask(deed, ID), AddonManager(folders), folders, (frozenset(), False), Progress()
+            ModelTask(action, ID), AddonManager(folders), folders, (frozenset(), False), Progress()
         )
     assert not folders.addon.exists()
     task = ModelTask(ModelAction.DOWNLOAD, ID)
@@ -88,9 +88,9 @@ def test_the_collection_does_with_it_what_it_does_with_models(folders: Folders, 
 
 
 def test_a_damaged_one_is_told_and_stands_as_damaged(folders: Folders, shop: Shop) -> None:
-    addition = AddonManager(folders)
-    addition.download(ID, InstallOptions(), ConnectionLog(folders.state), Progress())
+    manager = AddonManager(folders)
+    manager.download(ID, InstallOptions(), ConnectionLog(folders.state), Progress())
     (installed.packages(folders.addon) / "addonone" / "__init__.py").write_text("broken")
     with pytest.raises(AddonBroken):
-        addition.verify(ID, Progress())
+        manager.verify(ID, Progress())
     assert offered(folders).state is InstallState.DAMAGED

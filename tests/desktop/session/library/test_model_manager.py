@@ -6,7 +6,6 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop.session.library.model_manager import (
@@ -38,7 +37,7 @@ class FakeLibrary(ModelInstaller):
         while not self._gate.wait(0.005):
             progress.report(0.5)
 
-    def brought(self, sources: tuple[Path, ...], *_: Any) -> Any:
+    def install(self, sources: tuple[Path, ...], *_: Any) -> Any:
         self._asked.append(f"bring {sources[0].name}")
 
     def discard_download(self, model: str) -> None:
@@ -46,67 +45,65 @@ class FakeLibrary(ModelInstaller):
 
 
 class Shop:
-    """A collection over a fake library."""
+    """A manager over a fake library."""
 
     def __init__(self, folder: Path) -> None:
         self.gate, self.asked, self.errors = Event(), list[str](), list[ModelError]()
-        self.pool = QThreadPool()
-        self.pool.setMaxThreadCount(1)
         folders = Folders.under(folder)
-        self.background = TaskRunner(self.pool)
-        self.preferences = SettingsStore(folders.settings, TaskRunner(self.pool, self.background))
+        self.runner = TaskRunner()
+        self.settings_store = SettingsStore(folders.settings, TaskRunner(self.runner))
         library = lambda *_, **__: FakeLibrary(self.gate, self.asked, self.errors)  # noqa: E731
-        self.collection = ModelManager(folders, self.preferences, self.background, library)
-        self.works = list[TaskQueueState]()
-        self.collection.queue_changed.connect(self.works.append)
+        self.manager = ModelManager(folders, self.settings_store, self.runner, library)
+        self.states = list[TaskQueueState]()
+        self.manager.queue_changed.connect(self.states.append)
 
 
 @pytest.fixture
 def shop(qtbot: QtBot, tmp_path: Path) -> Iterator[Shop]:
     made = Shop(tmp_path)
     yield made
-    made.collection.close()
+    made.manager.close()
     made.gate.set()
-    made.pool.waitForDone()
+    made.runner.wait()
 
 
 def test_looking_fetches_nothing(qtbot: QtBot, shop: Shop) -> None:
-    with qtbot.waitSignal(shop.collection.changed):
-        shop.collection.refresh()
+    with qtbot.waitSignal(shop.manager.changed):
+        shop.manager.refresh()
     assert shop.asked == []
-    assert {held.card.id for held in shop.collection.holdings} > {"heirloom-scratch", "bsrnet"}
+    assert {held.card.id for held in shop.manager.models} > {"heirloom-scratch", "bsrnet"}
 
 
 def test_tasks_follow_each_other(qtbot: QtBot, shop: Shop) -> None:
-    shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
-    shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "b"))
-    assert shop.works[-1] == TaskQueueState(
+    shop.manager.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
+    shop.manager.submit(ModelTask(ModelAction.DOWNLOAD, "b"))
+    assert shop.states[-1] == TaskQueueState(
         ModelTask(ModelAction.DOWNLOAD, "a"), (ModelTask(ModelAction.DOWNLOAD, "b"),)
     )
     shop.gate.set()
-    qtbot.waitUntil(lambda: shop.works[-1] == TaskQueueState())
+    qtbot.waitUntil(lambda: shop.states[-1] == TaskQueueState())
     assert shop.asked == ["download a", "download b"]
 
 
 def test_what_is_stopped_gives_way_to_the_next(qtbot: QtBot, shop: Shop) -> None:
-    shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
+    shop.manager.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
     qtbot.waitUntil(lambda: shop.asked == ["download a"])
-    shop.collection.cancel_task(ModelTask(ModelAction.DOWNLOAD, "a"))
-    with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.submit(ModelTask(ModelAction.DROP, "a"))
+    shop.manager.cancel_task(ModelTask(ModelAction.DOWNLOAD, "a"))
+    with qtbot.waitSignal(shop.manager.finished):
+        shop.manager.submit(ModelTask(ModelAction.DROP, "a"))
     assert shop.asked == ["download a", "drop a"]
 
 
 def test_parts_of_a_system_are_brought_as_files_are(qtbot: QtBot, shop: Shop) -> None:
-    with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.submit(ModelTask(ModelAction.IMPORT, source=Path("diffbir parts")))
+    with qtbot.waitSignal(shop.manager.finished):
+        shop.manager.submit(ModelTask(ModelAction.IMPORT, source=Path("diffbir parts")))
     assert shop.asked == ["bring diffbir parts"]
 
 
 def test_nothing_is_fetched_while_offline(qtbot: QtBot, shop: Shop) -> None:
-    shop.preferences.save(Settings(offline=True))
-    with qtbot.waitSignal(shop.collection.failed) as failed:
-        shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
+    shop.settings_store.save(Settings(offline=True))
+    with qtbot.waitSignal(shop.manager.failed) as failed:
+        shop.manager.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
     assert isinstance(failed.args[1], OfflineChosen)
     assert shop.asked == []
 
@@ -114,9 +111,9 @@ def test_nothing_is_fetched_while_offline(qtbot: QtBot, shop: Shop) -> None:
 def test_agreement_is_kept_and_asked_for_once(qtbot: QtBot, shop: Shop) -> None:
     shop.errors.append(LicenceNotAccepted("a", "non-commercial", "somewhere"))
     shop.gate.set()
-    with qtbot.waitSignal(shop.collection.failed):
-        shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
-    shop.collection.accept_licence("a")
-    assert shop.preferences.settings.agreed == ("a",)
-    with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
+    with qtbot.waitSignal(shop.manager.failed):
+        shop.manager.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
+    shop.manager.accept_licence("a")
+    assert shop.settings_store.settings.agreed == ("a",)
+    with qtbot.waitSignal(shop.manager.finished):
+        shop.manager.submit(ModelTask(ModelAction.DOWNLOAD, "a"))

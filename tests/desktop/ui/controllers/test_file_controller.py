@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.formats.formats import Format
-from desktop.session.document.document_io import DocumentIO
+from desktop.session.document.document_io import DocumentIO, OpenedDocument
 from desktop.ui.dialogs.prompts import Reply
 from tests.desktop.documents import layer, photo
 from tests.desktop.ui.application import Open
@@ -46,10 +46,10 @@ def test_a_window_that_was_left_by_saving_closes_when_that_is_done(
 def test_a_save_that_ends_after_another_photo_was_opened_is_not_its_file(
     opened: Open, tmp_path: Path
 ) -> None:
-    before, shelf = opened.document, opened.program.findChildren(DocumentIO)[0]
+    before, document_io = opened.document, opened.program.findChildren(DocumentIO)[0]
     other = replace(before, photo=photo())
-    shelf.opened.emit(other, tmp_path / "other.png")
-    shelf.saved.emit(before, tmp_path / "before.ora")
+    document_io.opened.emit(OpenedDocument(other, tmp_path / "other.png"))
+    document_io.saved.emit(before, tmp_path / "before.ora")
     assert opened.program.file_controller.path == tmp_path / "other.png"
     assert not opened.session.unsaved
 
@@ -58,14 +58,14 @@ def test_an_export_saves_no_layers_and_leaving_asks(
     qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _edit(opened)
-    shelf, asked = opened.program.findChildren(DocumentIO)[0], list[str]()
+    document_io, asked = opened.program.findChildren(DocumentIO)[0], list[str]()
     monkeypatch.setattr(
         opened.program.file_controller.prompts,
         "leaving",
         lambda: asked.append("left") or Reply.LATER,
     )
-    with qtbot.waitSignal(shelf.exported):
-        shelf.export(opened.document, tmp_path / "new.png", ExportOptions(Format.PNG))
+    with qtbot.waitSignal(document_io.exported):
+        document_io.export(opened.document, tmp_path / "new.png", ExportOptions(Format.PNG))
     opened.window.close()
     assert asked == ["left"]
     assert opened.window.isVisible()

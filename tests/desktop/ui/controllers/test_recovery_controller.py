@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.document.document import Document
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DiskFull
