@@ -32,7 +32,7 @@ from models.core.progress import Progress
 from models.core.wish import Wish
 from tests.desktop.documents import FakeEngine, a_plan
 from tests.desktop.ui.application import Open
-from tests.desktop.ui.random_user import Hands, Watchdog
+from tests.desktop.ui.random_user import RandomUser, Watchdog
 
 LONG = 50
 """Milliseconds that the UI thread may be away."""
@@ -82,14 +82,14 @@ def main(words: list[str]) -> None:
 
 
 def _work(opened: Open, seconds: int) -> None:
-    hands, watchdog = Hands(opened, 1), Watchdog()
+    user, watchdog = RandomUser(opened, 1), Watchdog()
     began, actions, cpu = time.monotonic(), 0, time.thread_time()
     first = most = _memory()
     half = 0.0
     worst: dict[str, float] = {}
     while time.monotonic() - began < seconds:
         busy = time.thread_time()
-        deed = hands.act()
+        deed = user.act()
         QApplication.processEvents()
         worst[deed] = max(worst.get(deed, 0), 1000 * (time.thread_time() - busy))
         actions += 1

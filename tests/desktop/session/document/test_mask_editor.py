@@ -1,4 +1,4 @@
-"""What a hand has drawn belongs to the photo on which it was drawn."""
+"""Mask editor and heal editor: gestures belong to the photo that they were drawn on."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -24,7 +24,7 @@ OTHER = Document(replace(photo(20, 10), sha256="another"))
 
 
 class Drawing:
-    """A session, and one thread for what is drawn, which waits at a gate."""
+    """Session with the two editors, whose task runner can be blocked by a gate."""
 
     def __init__(self, scratch: Scratch) -> None:
         self.gate = Event()
@@ -38,8 +38,8 @@ class Drawing:
         self.masks = list[Mask]()
         self.mask_editor.mask_ready.connect(lambda _, mask: self.masks.append(mask))
 
-    def wait(self) -> None:
-        """Whatever is asked from now on is done once the gate is open."""
+    def block(self) -> None:
+        """Block the task runner until `finish`."""
         self.runner.start(lambda _: self.gate.wait(), lambda _: None)
 
     def finish(self, qtbot: QtBot) -> None:
@@ -59,7 +59,7 @@ def drawing() -> Iterator[Drawing]:
         made.runner.wait()
 
 
-def mark(drawing: Drawing) -> None:
+def draw_mask(drawing: Drawing) -> None:
     drawing.mask_editor.add_gesture(
         Gesture(Tool.RECTANGLE, ((2.0, 2.0), (30.0, 20.0)), MaskMode.REPLACE)
     )
@@ -69,18 +69,18 @@ def heal(drawing: Drawing) -> None:
     drawing.heal_editor.heal(Gesture(Tool.HEAL, ((2.0, 2.0), (9.0, 9.0)), MaskMode.ADD), "Heal")
 
 
-def test_what_is_drawn_is_announced(qtbot: QtBot, drawing: Drawing) -> None:
-    mark(drawing)
+def test_gesture_emits_a_mask_of_the_size_of_the_photo(qtbot: QtBot, drawing: Drawing) -> None:
+    draw_mask(drawing)
     drawing.finish(qtbot)
     assert [mask.whole for mask in drawing.masks] == [photo().whole]
 
 
-@pytest.mark.parametrize("draw", [mark, heal])
+@pytest.mark.parametrize("draw", [draw_mask, heal])
 @pytest.mark.parametrize("count", [1, 2])
-def test_what_is_drawn_on_one_photo_is_not_laid_on_the_next(
+def test_gestures_for_a_closed_photo_are_dropped(
     qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None], count: int
 ) -> None:
-    drawing.wait()
+    drawing.block()
     for _ in range(count):
         draw(drawing)
     drawing.session.begin("Open", OTHER)
@@ -90,11 +90,11 @@ def test_what_is_drawn_on_one_photo_is_not_laid_on_the_next(
     assert drawing.session.document == OTHER
 
 
-@pytest.mark.parametrize("draw", [mark, heal])
-def test_what_is_drawn_outlives_the_failure_of_another_work(
+@pytest.mark.parametrize("draw", [draw_mask, heal])
+def test_failure_of_another_task_drops_no_gesture(
     qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None]
 ) -> None:
-    drawing.wait()
+    drawing.block()
     drawing.runner.start(_fail, lambda _: None)
     draw(drawing)
     draw(drawing)
@@ -105,19 +105,19 @@ def test_what_is_drawn_outlives_the_failure_of_another_work(
     assert len(drawing.masks) == 2 or len(changes) >= 2
 
 
-@pytest.mark.parametrize("draw", [mark, heal])
-def test_what_cannot_be_drawn_is_told_and_the_next_is_drawn(
+@pytest.mark.parametrize("draw", [draw_mask, heal])
+def test_failed_gesture_is_reported_and_the_next_is_drawn(
     qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = list[object]()
-    drawing.mask_editor.failed.connect(told.append)
-    drawing.heal_editor.failed.connect(told.append)
+    errors = list[object]()
+    drawing.mask_editor.failed.connect(errors.append)
+    drawing.heal_editor.failed.connect(errors.append)
     with monkeypatch.context() as patch:
         patch.setattr("desktop.session.document.mask_editor.apply_command", _fail)
         patch.setattr("desktop.session.engine.heal_editor.make_heal_layer", _fail)
         draw(drawing)
-        qtbot.waitUntil(lambda: bool(told))
-    assert isinstance(told[0], OSError)
+        qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], OSError)
     changes = list[object]()
     drawing.session.document_changed.connect(changes.append)
     draw(drawing)

@@ -1,4 +1,4 @@
-"""Laws of leaving a photo: nothing unsaved goes without a question, however a save ended."""
+"""File controller: unsaved work is never replaced or closed without a question."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,7 @@ def _edit(opened: Open) -> None:
     opened.session.apply("Edit", lambda document: document.with_layer(layer("a")))
 
 
-def test_a_window_asks_again_after_a_save_that_was_not_made(
+def test_closing_asks_again_after_a_cancelled_save(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _edit(opened)
@@ -31,7 +31,7 @@ def test_a_window_asks_again_after_a_save_that_was_not_made(
     assert opened.window.isVisible()
 
 
-def test_a_window_that_was_left_by_saving_closes_when_that_is_done(
+def test_window_closes_after_the_save_requested_on_closing(
     qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _edit(opened)
@@ -43,7 +43,7 @@ def test_a_window_that_was_left_by_saving_closes_when_that_is_done(
     assert target.exists()
 
 
-def test_a_save_that_ends_after_another_photo_was_opened_is_not_its_file(
+def test_save_finished_after_another_photo_opened_keeps_the_new_path(
     opened: Open, tmp_path: Path
 ) -> None:
     before, document_io = opened.document, opened.program.findChildren(DocumentIO)[0]
@@ -54,7 +54,7 @@ def test_a_save_that_ends_after_another_photo_was_opened_is_not_its_file(
     assert not opened.session.unsaved
 
 
-def test_an_export_saves_no_layers_and_leaving_asks(
+def test_closing_asks_about_unsaved_layers_after_an_export(
     qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _edit(opened)
@@ -72,7 +72,7 @@ def test_an_export_saves_no_layers_and_leaving_asks(
 
 
 @pytest.mark.parametrize(("reply", "kept"), [(Reply.LATER, True), (Reply.DISCARD, False)])
-def test_work_that_is_done_while_a_photo_is_read_is_asked_about(
+def test_edit_made_during_opening_is_asked_about(
     qtbot: QtBot,
     opened: Open,
     tmp_path: Path,
@@ -94,7 +94,7 @@ def test_work_that_is_done_while_a_photo_is_read_is_asked_about(
     assert bool(opened.document.layers) == kept
 
 
-def test_work_that_was_given_up_is_not_asked_about_again(
+def test_discarded_work_is_asked_about_once(
     qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _edit(opened)
