@@ -8,7 +8,7 @@ from tests.desktop.documents import FakeEngine
 
 
 def test_engine_start_failure_fails_the_request_and_the_next_retries(qtbot: QtBot) -> None:
-    errors: list[Exception] = [OSError("no room for its log")]
+    errors: list[Exception] = [OSError("no space for its log")]
 
     def make_engine() -> FakeEngine:
         if errors:

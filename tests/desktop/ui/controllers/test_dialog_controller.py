@@ -104,9 +104,9 @@ def test_chosen_setting_is_emitted_at_once(qtbot: QtBot, opened: Open, tmp_path:
     dialog = PreferencesDialog(Settings(), folders, opened.window)
     theme = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == "Theme")
     theme.setCurrentIndex(2)
-    with qtbot.waitSignal(dialog.chosen) as told:
+    with qtbot.waitSignal(dialog.chosen) as signal:
         theme.activated.emit(2)
-    assert told.args == [replace(Settings(), theme="dark")]
+    assert signal.args == [replace(Settings(), theme="dark")]
     dialog.deleteLater()
 
 

@@ -16,8 +16,8 @@ from desktop.files.errors import VeryLarge
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.session import Session
 from desktop.settings import Folders
-from models.engines.plan import Plan
-from models.engines.progress import Progress
+from models.core.plan import Plan
+from models.core.progress import Progress
 from tests.desktop.documents import FakeEngine
 
 SMALL = 40
