@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt, QThreadPool
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -131,9 +131,9 @@ def test_an_empty_plan_says_so(plan_panel: PlanPanel) -> None:
 
 @pytest.fixture
 def thumbnails() -> Iterator[Thumbnails]:
-    pool = QThreadPool()
-    yield Thumbnails(TaskRunner(pool))
-    pool.waitForDone()
+    runner = TaskRunner()
+    yield Thumbnails(runner)
+    runner.wait()
 
 
 @pytest.fixture
