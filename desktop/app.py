@@ -339,7 +339,7 @@ def run_application(app: QApplication, folders: Folders) -> Iterator[Application
 
 def _application() -> tuple[QApplication, Folders]:
     """Qt and the log of this person, before anything else can fail."""
-    folders = Folders.of_this_person()
+    folders = Folders.of_user()
     logs.configure(folders.logs)
     _enable_faulthandler(folders.logs)
     app = QApplication([NAME, *sys.argv[1:]])

@@ -36,7 +36,7 @@ class Folders:
         return cls(*(root / field.name for field in fields(cls)))
 
     @classmethod
-    def of_this_person(cls) -> "Folders":
+    def of_user(cls) -> "Folders":
         places = platformdirs.PlatformDirs(NAME, appauthor=False)
         return cls(
             places.user_config_path,

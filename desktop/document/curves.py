@@ -55,7 +55,7 @@ class Curve:
         return " ".join(f"{x:g},{y:g}" for x, y in self.points)
 
     @property
-    def straight(self) -> bool:
+    def is_straight(self) -> bool:
         """Whether it changes nothing."""
         ends = self.points[0][0], self.points[-1][0]
         return ends == (0, 1) and all(x == y for x, y in self.points)
@@ -88,7 +88,7 @@ class Curve:
         x = (self.points[left][0] + self.points[left + 1][0]) / 2
         return x, float(self.at(np.array([x]))[0])
 
-    def drawn(self, count: int) -> list[CurvePoint]:
+    def sample(self, count: int) -> list[CurvePoint]:
         """So many places of the curve, evenly apart."""
         x = np.linspace(0, 1, max(count, 2))
         return list(zip(x.tolist(), self.at(x).tolist(), strict=True))
@@ -130,14 +130,14 @@ STRAIGHT: Final = Curves()
 
 def apply_curves(tones: Pixels, curves: Curves) -> Pixels:
     """Tones from 0 to 1 along the curves; with straight ones, to the bit what they were."""
-    if not curves.every.straight:
+    if not curves.every.is_straight:
         tones = _along(tones, curves.every)
     own = (curves.red, curves.green, curves.blue)
-    if all(curve.straight for curve in own):
+    if all(curve.is_straight for curve in own):
         return tones
     made = tones.copy()
     for channel, curve in enumerate(own):
-        if not curve.straight:
+        if not curve.is_straight:
             made[..., channel] = _along(tones[..., channel], curve)
     return made
 

@@ -7,7 +7,7 @@ from math import prod
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.document.transform import CropTransform, mapped
+from desktop.document.transform import CropTransform, map_point
 from models.core.pixels import Rect
 from models.core.strokes import Point
 
@@ -22,7 +22,7 @@ class Document:
     photo: Photo
     layers: tuple[Layer, ...] = ()
     selection: Mask | None = None
-    frame: CropTransform | None = None
+    transform: CropTransform | None = None
     damage: bool = False
 
     @property
@@ -33,7 +33,7 @@ class Document:
     @property
     def visible_rect(self) -> Rect:
         """The whole picture in the photo's own pixels."""
-        return self.frame.size if self.frame else self.photo.whole
+        return self.transform.size if self.transform else self.photo.whole
 
     @property
     def canvas(self) -> Rect:
@@ -42,14 +42,16 @@ class Document:
 
     def on_photo(self, point: Point) -> Point:
         """What lies at that point of the picture that is `shown`, in the photo."""
-        return mapped(self.frame.to_photo(self.photo.whole), point) if self.frame else point
+        return (
+            map_point(self.transform.to_photo(self.photo.whole), point) if self.transform else point
+        )
 
-    def framed(self, frame: CropTransform | None) -> "Document":
+    def with_transform(self, frame: CropTransform | None) -> "Document":
         """Looked at in this way, as far as there is something to be seen; where that is the whole
         photo as it lies, by no frame."""
         held = frame.clamped_to(self.photo.whole) if frame else None
         plain = held is None or held.is_identity(self.photo.whole)
-        return replace(self, frame=None if plain else held)
+        return replace(self, transform=None if plain else held)
 
     def layer(self, id: str) -> Layer:
         """Raises KeyError where there is none."""
@@ -100,8 +102,8 @@ class Document:
         text = "\n".join([*(part for part in parts if part), own.step.canonical])
         if own.scope is not None:
             text += f"\n{own.scope.x} {own.scope.y} {own.scope.w} {own.scope.h}"
-        if own.step.masked and own.region is not None:
-            text += f"\n{own.region.key}"
+        if own.step.masked and own.mask is not None:
+            text += f"\n{own.mask.key}"
         return hashlib.sha256(text.encode()).hexdigest()
 
     def is_stale(self, id: str) -> bool:
@@ -123,5 +125,5 @@ def _effect(layer: Layer) -> str:
     """Nothing for a layer that changes nothing."""
     if not layer.visible or layer.opacity == 0:
         return ""
-    region = layer.region.key if layer.region else ""
+    region = layer.mask.key if layer.mask else ""
     return f"{layer.step.canonical} {layer.opacity!r} {region}"

@@ -34,7 +34,7 @@ class Layer:
     id: str
     name: str
     step: Step
-    region: Mask | None = None
+    mask: Mask | None = None
     opacity: float = 1.0
     visible: bool = True
     patch: Patch | None = None
@@ -43,11 +43,11 @@ class Layer:
     @property
     def is_effective(self) -> bool:
         """Whether it changes what is seen; with a stale patch too."""
-        there = self.patch is not None or self.instant
+        there = self.patch is not None or self.is_instant
         return self.visible and self.opacity > 0 and there
 
     @property
-    def instant(self) -> bool:
+    def is_instant(self) -> bool:
         """Whether it is computed when it is looked at, and never run."""
         return self.step.restorer == LEVELS
 
@@ -58,9 +58,9 @@ class Layer:
         return self.step.restorer not in (LEVELS, MERGED)
 
     @property
-    def light(self) -> ToneAdjustment | None:
+    def tone(self) -> ToneAdjustment | None:
         """What an instant layer does."""
-        return ToneAdjustment.of(self.step) if self.instant else None
+        return ToneAdjustment.of(self.step) if self.is_instant else None
 
     def faded(self, opacity: float) -> "Layer":
         return replace(self, opacity=min(max(opacity, 0.0), 1.0))
@@ -75,13 +75,13 @@ class Layer:
         """With another step, or the same with other parameters; its patch is stale then."""
         return replace(self, step=step)
 
-    def restored(self, patch: Patch) -> "Layer":
+    def with_patch(self, patch: Patch) -> "Layer":
         return replace(self, patch=patch)
 
-    def masked(self, region: Mask | None) -> "Layer":
+    def with_mask(self, region: Mask | None) -> "Layer":
         """Shown there only. Where that is more than was run, the whole photo will be."""
         fits = self.scope is None or (region is not None and _holds(self.scope, region.bounds))
-        return replace(self, region=region, scope=self.scope if fits else None)
+        return replace(self, mask=region, scope=self.scope if fits else None)
 
 
 def _holds(outer: Rect, inner: Rect) -> bool:

@@ -33,7 +33,7 @@ class MaskMode(Enum):
 class MaskPatch:
     """Levels for a rectangle of the photo; nothing beyond it."""
 
-    place: Rect
+    rect: Rect
     levels: Levels = field(compare=False, repr=False)
 
 
@@ -92,7 +92,7 @@ class Mask:
         return self.mask(self.whole)
 
     @property
-    def parts(self) -> Iterator[tuple[str, int]]:
+    def tile_sizes(self) -> Iterator[tuple[str, int]]:
         """Of each tile that takes memory its key, the same for tiles that are shared, and bytes."""
         for tile in self._tiles:
             if any(tile.levels.strides):
@@ -102,10 +102,10 @@ class Mask:
     def bounds(self) -> Rect:
         """Holds all that is not zero; on the grid of the tiles. Empty where there is nothing."""
         pairs = zip(_places(self.whole), self._tiles, strict=True)
-        return around([place for place, tile in pairs if not tile.empty])
+        return union_rect([place for place, tile in pairs if not tile.empty])
 
     @property
-    def empty(self) -> bool:
+    def is_empty(self) -> bool:
         return all(tile.empty for tile in self._tiles)
 
     def mask(self, rect: Rect) -> MaskArray:
@@ -158,7 +158,7 @@ class Mask:
                 yield _place(row, column, self.whole), self._tiles[row * across + column]
 
 
-def around(rects: list[Rect]) -> Rect:
+def union_rect(rects: list[Rect]) -> Rect:
     """The smallest rectangle that holds them all; empty where there are none."""
     if not rects:
         return Rect(0, 0, 0, 0)
@@ -185,14 +185,14 @@ def _place(row: int, column: int, whole: Rect) -> Rect:
 
 
 def _joined(place: Rect, tile: _Tile, piece: MaskPatch, mix: MaskMode) -> _Tile:
-    both = place.clipped(piece.place)
+    both = place.clipped(piece.rect)
     old = _Tile.even(0, (place.h, place.w)) if mix is MaskMode.REPLACE else tile
     if not both.area:
         return old
     levels = old.levels.copy()
     here, new = (
         levels[both.relative_to(place).slices],
-        piece.levels[both.relative_to(piece.place).slices],
+        piece.levels[both.relative_to(piece.rect).slices],
     )
     if mix is MaskMode.SUBTRACT:
         np.minimum(here, FULL - new, out=here)

@@ -29,25 +29,25 @@ def merge_layers(document: Document, id: str, picture: Raster) -> Document:
     place = document.index_of(id)
     lower, upper = document.layers[place - 1 : place + 1]
     one = replace(
-        Layer(uuid4().hex, MERGED, _step(document, lower, upper)), region=_joined(lower, upper)
+        Layer(uuid4().hex, MERGED, _step(document, lower, upper)), mask=_joined(lower, upper)
     )
     layers = (*document.layers[: place - 1], one, *document.layers[place + 1 :])
     after = replace(document, layers=layers)
-    return after.replaced(one.restored(Patch(after.key(one.id), picture)))
+    return after.replaced(one.with_patch(Patch(after.key(one.id), picture)))
 
 
 def _step(document: Document, lower: Layer, upper: Layer) -> Step:
     """Its seal is that of all that the picture depends on."""
     seal = hashlib.sha256()
     for layer in (lower, upper):
-        region = layer.region.key if layer.region else ""
+        region = layer.mask.key if layer.mask else ""
         text = f"{document.key(layer.id)} {layer.opacity!r} {region}"
         seal.update(text.encode())
-    recipe = Recipe.kept(replace(document, layers=(lower, upper))).json
+    recipe = Recipe.with_heal_layers(replace(document, layers=(lower, upper))).json
     return Step(MERGED, {"recipe": recipe, "seal": seal.hexdigest()})
 
 
 def _joined(lower: Layer, upper: Layer) -> Mask | None:
-    if lower.region is None or upper.region is None:
+    if lower.mask is None or upper.mask is None:
         return None
-    return lower.region.joined(upper.region)
+    return lower.mask.joined(upper.mask)

@@ -49,18 +49,22 @@ class Recipe:
         return cls(tuple(each for each in _steps_of(document) if "strokes" not in each.step.params))
 
     @classmethod
-    def leaves(cls, document: Document) -> bool:
+    def is_partial(cls, document: Document) -> bool:
         """Whether masks, a frame or strokes stay behind in the recipe of that document."""
-        masked = any(layer.region is not None for layer in document.layers if layer.visible)
-        return masked or document.frame is not None or cls.of(document) != cls.kept(document)
+        masked = any(layer.mask is not None for layer in document.layers if layer.visible)
+        return (
+            masked
+            or document.transform is not None
+            or cls.of(document) != cls.with_heal_layers(document)
+        )
 
     @classmethod
-    def kept(cls, document: Document) -> "Recipe":
+    def with_heal_layers(cls, document: Document) -> "Recipe":
         """Every visible layer, with what was painted by hand."""
         return cls(tuple(_steps_of(document)))
 
     @classmethod
-    def told_of(cls, document: Document) -> "Recipe":
+    def without_stroke_data(cls, document: Document) -> "Recipe":
         """All that was done in the visible layers, to be read and not to be used again."""
         return cls(tuple(_told(each) for each in _steps_of(document)))
 

@@ -37,7 +37,7 @@ def resample_through(
     scale = np.diag((by, by, 1.0))
     matrix = np.linalg.inv(scale) @ frame.to_photo(photo) @ scale
     whole = Rect(0, 0, _reduced(photo.w, by), _reduced(photo.h, by))
-    if frame.straight and np.abs(matrix[:2, 2] - np.round(matrix[:2, 2])).max() < EXACT:
+    if frame.is_straight and np.abs(matrix[:2, 2] - np.round(matrix[:2, 2])).max() < EXACT:
         return _turned(matrix, frame.turns, rect, whole, fetch)
     parts = [_between_pixels(matrix, part, whole, fetch) for part in rect.tiles(SIDE)]
     picture = np.empty((rect.h, rect.w, *parts[0].shape[2:]), np.float32)

@@ -50,12 +50,12 @@ class CropTransform:
         return Rect(0, 0, self.crop.w, self.crop.h)
 
     @property
-    def straight(self) -> bool:
+    def is_straight(self) -> bool:
         """Whether every pixel that is shown is one of the photo's."""
         return self.angle == self.across == self.down == 0
 
     @property
-    def gentle(self) -> bool:
+    def is_within_limits(self) -> bool:
         """Whether it turns and tilts no more than it may."""
         tilt = max(abs(self.across), abs(self.down))
         return abs(self.angle) <= MOST_ANGLE and tilt <= MOST_TILT
@@ -83,7 +83,7 @@ class CropTransform:
     def plane_to_photo(self, photo: Rect) -> Matrix:
         """From the plane in which `crop` is drawn, to the photo."""
         turns = _unturned(self.turns, photo)
-        if self.straight:
+        if self.is_straight:
             return turns
         whole = self.upright(photo)
         x, y = whole.centre
@@ -96,7 +96,7 @@ class CropTransform:
         """Whether it is no other than no frame."""
         return self == CropTransform(photo)
 
-    def inside(self, photo: Rect) -> bool:
+    def is_inside(self, photo: Rect) -> bool:
         """Whether nothing beyond the photo is shown."""
         return _inside(self.plane_to_photo(photo), _box(self.crop), photo)
 
@@ -114,7 +114,7 @@ class CropTransform:
         return self.cropped(_rect(_towards(matrix, _box(self.crop), _box(crop), photo)))
 
 
-def mapped(matrix: Matrix, point: Point) -> Point:
+def map_point(matrix: Matrix, point: Point) -> Point:
     """Where a point goes."""
     x, y, depth = matrix @ np.array((*point, 1.0))
     return float(x / depth), float(y / depth)

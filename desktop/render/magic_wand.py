@@ -27,7 +27,7 @@ def flood_fill(
 ) -> MaskPatch:
     """What is connected to that place of the photo and differs from its colour by at most
     `tolerance` (0 to 1) in every channel, as the photo looks now."""
-    document, level = replace(document, frame=None), 0
+    document, level = replace(document, transform=None), 0
     while max(size_at(document, level).w, size_at(document, level).h) > LONGEST:
         level += 1
     whole = size_at(document, level)

@@ -60,11 +60,11 @@ def render_key(document: Document) -> tuple[object, ...]:
         (
             layer.patch.key if layer.patch else layer.step.canonical,
             layer.opacity,
-            layer.region and layer.region.key,
+            layer.mask and layer.mask.key,
         )
         for layer in effective_layers(document)
     )
-    return (document.photo.sha256, document.frame, *layers)
+    return (document.photo.sha256, document.transform, *layers)
 
 
 class DocumentRenderer:
@@ -76,9 +76,9 @@ class DocumentRenderer:
 
     def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
         """`tile` is in pixels of that level and lies inside `size_at`."""
-        if document.frame is not None:
-            plain = replace(document, frame=None)
-            frame, full = document.frame, document.photo.whole
+        if document.transform is not None:
+            plain = replace(document, transform=None)
+            frame, full = document.transform, document.photo.whole
             return resample_through(
                 frame, full, 2.0**level, tile, lambda at: self.tile(plain, level, at)
             )
@@ -102,15 +102,15 @@ class DocumentRenderer:
         step = max(max(photo.width, photo.height) // longest, 1)
         picture = as_pixels(_sampled(photo.pixels, step))
         for layer in effective_layers(document):
-            mask = _sampled_mask(layer.region, step) if layer.region else None
+            mask = _sampled_mask(layer.mask, step) if layer.mask else None
             sampled = partial(_sampled_patch, step=step * layer.step.scale)
             over = _over(layer, picture, sampled)
             picture = blend(picture, over, layer.opacity, mask)
-        if document.frame is None:
+        if document.transform is None:
             return picture
-        shown = size_of(document.frame, step)
+        shown = size_of(document.transform, step)
         return resample_through(
-            document.frame, photo.whole, step, shown, lambda at: picture[at.slices]
+            document.transform, photo.whole, step, shown, lambda at: picture[at.slices]
         )
 
     def rows(self, document: Document) -> Iterator[tuple[Rect, Pixels]]:
@@ -121,7 +121,7 @@ class DocumentRenderer:
             strip = Rect(0, top, whole.w, min(height, whole.h - top))
             yield strip, _composed(document, strip)
 
-    def flattened(
+    def flatten(
         self, document: Document, upto: int, room: RasterAllocator, progress: Progress
     ) -> Raster:
         """What the lowest `upto` layers make of the photo, at 16 bits: the input of the next
@@ -151,23 +151,23 @@ class DocumentRenderer:
         return known
 
     def _mask(self, layer: Layer, level: int, tile: Rect) -> MaskArray | None:
-        if layer.region is None:
+        if layer.mask is None:
             return None
         by = 1 << level
         if by == 1:
-            return layer.region.mask(tile)
-        key = (layer.region.key, by, tile)
+            return layer.mask.mask(tile)
+        key = (layer.mask.key, by, tile)
         known = self._cache.get(key)
         if known is None:
-            known = mask_at(layer.region, by, tile)
+            known = mask_at(layer.mask, by, tile)
             self._cache.put(key, known)
         return known
 
 
 def _over(layer: Layer, below: Pixels, piece: Callable[[Patch], Pixels]) -> Pixels:
     """What a layer lays over `below`: a piece of its patch, or the same in another light."""
-    if layer.light is not None:
-        return apply_tone(below, layer.light)
+    if layer.tone is not None:
+        return apply_tone(below, layer.tone)
     return piece(layer.patch) if layer.patch is not None else below
 
 
@@ -188,9 +188,9 @@ def _sampled_mask(region: Mask, step: int) -> MaskArray:
 
 def _composed(document: Document, rect: Rect) -> Pixels:
     """With all pixels, which needs no averaging and no cache."""
-    if document.frame is not None:
-        plain, by = replace(document, frame=None), 1 / document.enlargement
-        frame, photo = document.frame, document.photo.whole
+    if document.transform is not None:
+        plain, by = replace(document, transform=None), 1 / document.enlargement
+        frame, photo = document.transform, document.photo.whole
         return resample_through(frame, photo, by, rect, lambda at: _composed(plain, at))
     layers = effective_layers(document)
     top = layers[-1].patch if layers else None
@@ -198,20 +198,20 @@ def _composed(document: Document, rect: Rect) -> Pixels:
         return _at_full_size(document, layers, rect)
     layer, below, by = layers[-1], layers[:-1], document.enlargement
     shown = as_pixels(top.pixels[rect.slices])
-    if layer.opacity == 1 and layer.region is None:
+    if layer.opacity == 1 and layer.mask is None:
         return shown
     place = source_rect(rect, by, Rect.of(document.photo.pixels))
     picture = upscale(_at_full_size(document, below, place), place, rect, by)
-    if layer.region is None:
+    if layer.mask is None:
         return blend(picture, shown, layer.opacity, None)
-    mask = upscale(layer.region.mask(place), place, rect, by)
+    mask = upscale(layer.mask.mask(place), place, rect, by)
     return blend(picture, shown, layer.opacity, mask)
 
 
 def _at_full_size(document: Document, layers: tuple[Layer, ...], rect: Rect) -> Pixels:
     picture = as_pixels(document.photo.pixels[rect.slices])
     for layer in layers:
-        mask = layer.region.mask(rect) if layer.region else None
+        mask = layer.mask.mask(rect) if layer.mask else None
         over = _over(layer, picture, lambda patch: as_pixels(patch.pixels[rect.slices]))
         picture = blend(picture, over, layer.opacity, mask)
     return picture

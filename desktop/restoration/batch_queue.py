@@ -74,7 +74,7 @@ class BatchQueue:
         return None if self.phase is not QueueState.RUNNING or busy else next(waiting, None)
 
     @property
-    def over(self) -> bool:
+    def is_finished(self) -> bool:
         """Whether nothing waits or runs."""
         return not self.count(ItemState.WAITING, ItemState.RUNNING)
 
@@ -107,16 +107,16 @@ class BatchQueue:
         there = {item.source for item in waiting if item.request == request}
         fresh = (source for source in dict.fromkeys(sources) if source not in there)
         new = tuple(BatchItem(uuid4().hex, source, request) for source in fresh)
-        phase = QueueState.COLLECTING if self.over else self.phase
+        phase = QueueState.COLLECTING if self.is_finished else self.phase
         return replace(self, items=(*self.items, *new), phase=phase)
 
-    def joined(self, names: Iterable[str], place: WatchedFolder) -> "BatchQueue":
+    def with_watched_photos(self, names: Iterable[str], place: WatchedFolder) -> "BatchQueue":
         """New photos of a folder that is watched: they are begun without being asked for, unless
         others are still gathered or all is paused. Results that were written there are none."""
         if all(each.folder != place.folder for each in self.watched):
             return self
         paths = tuple(place.folder / name for name in names)
-        phase = QueueState.RUNNING if self.over else self.phase
+        phase = QueueState.RUNNING if self.is_finished else self.phase
         outputs = {item.output for item in self.items}
         grown = self.with_photos([path for path in paths if path not in outputs], place.request)
         watched = tuple(
@@ -125,7 +125,7 @@ class BatchQueue:
         )
         return replace(grown, phase=phase, watched=watched)
 
-    def watching(self, place: WatchedFolder) -> "BatchQueue":
+    def with_watched_folder(self, place: WatchedFolder) -> "BatchQueue":
         """That folder too, or in another way from now on."""
         others = tuple(each for each in self.watched if each.folder != place.folder)
         return replace(self, watched=(*others, place))
@@ -159,7 +159,9 @@ class BatchQueue:
     def interrupted(self) -> "BatchQueue":
         """After a restart: what ran waits again, and nothing is begun unasked."""
         queue = self._all((ItemState.RUNNING,), ItemState.WAITING)
-        return replace(queue, phase=QueueState.COLLECTING if queue.over else QueueState.PAUSED)
+        return replace(
+            queue, phase=QueueState.COLLECTING if queue.is_finished else QueueState.PAUSED
+        )
 
     def _all(self, states: tuple[ItemState, ...], to: ItemState) -> "BatchQueue":
         items = (replace(i, state=to, failure=None) if i.state in states else i for i in self.items)

@@ -16,7 +16,7 @@ DAMAGED: Final = 0.5
 """Below this the picture that the step makes is black."""
 
 
-def found_damage(
+def detect_damage(
     image: Raster,
     sensitivity: float,
     engine: Engine,

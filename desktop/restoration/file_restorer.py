@@ -141,8 +141,8 @@ class FileRestorer:
         document = document_from_plan(report.photo, report.plan, region)
         document = run_all_layers(document, self._bench, progress.share(0.05, 0.95))
         for written in filter(None, (files.result, files.project, files.evidence)):
-            made_folder(written.parent)
-        rows, last = self._bench.evaluator.rows, progress.share(0.95, 1)
+            make_folder(written.parent)
+        rows, last = self._bench.renderer.rows, progress.share(0.95, 1)
         over, protected = request.target.overwrite, outputs.protected
         output = export(document, files.result, options, rows, last, protected)
         if files.project:
@@ -157,7 +157,7 @@ class FileRestorer:
         if request.recipe is None:
             plan = make_plan(request.say, findings, self._bench.engine.embed, self._routes)
         else:
-            plan = plan_of(request.recipe)
+            plan = plan_from_recipe(request.recipe)
         own = (replace(each, step=with_choices(each.step, request.choices)) for each in plan.steps)
         plan = with_costs(replace(plan, steps=tuple(own)), self._routes)
         if request.strength is None:
@@ -175,7 +175,7 @@ class FileRestorer:
         return Mask.of(np.ascontiguousarray(to_luma(as_pixels(drawn.pixels))))
 
 
-def made_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """Raises NotWritable where it is not there and cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -183,7 +183,7 @@ def made_folder(folder: Path) -> None:
         raise NotWritable(folder) from error
 
 
-def plan_of(recipe: Recipe) -> Plan:
+def plan_from_recipe(recipe: Recipe) -> Plan:
     """The steps of a recipe, sure of themselves. Raises DamagedRecipe."""
     return Plan(
         tuple(

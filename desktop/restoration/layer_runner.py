@@ -7,7 +7,7 @@ from uuid import uuid4
 import numpy as np
 
 from desktop.document.document import Document, in_order
-from desktop.document.heal_layer import completed_strokes, scope_of, strokes_of
+from desktop.document.heal_layer import completed_strokes, scope_of_strokes, strokes_of
 from desktop.document.layer import Layer, Patch
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
@@ -43,8 +43,8 @@ class LayerContext:
     """What running a layer takes: an engine, a renderer, and room for pixels."""
 
     engine: Engine
-    evaluator: DocumentRenderer
-    room: RasterAllocator
+    renderer: DocumentRenderer
+    allocator: RasterAllocator
 
 
 def document_from_plan(photo: Photo, plan: Plan, region: Mask | None) -> Document:
@@ -78,14 +78,14 @@ def run_layer(
     first, each shown at the photo's size as soon as it is there. Raises ModelError, DiskFull,
     Cancelled."""
     place = document.index_of(layer.id)
-    below = bench.evaluator.flattened(document, place, bench.room, progress.share(0, PREPARING))
+    below = bench.renderer.flatten(document, place, bench.allocator, progress.share(0, PREPARING))
     height, width = below.shape[:2]
     mask, scale = None, layer.step.scale
     part = layer.scope if strokes_of(layer) else None
-    pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16), part)
-    if layer.step.masked and layer.region is not None:
+    pixels = bench.allocator.raster(height * scale, width * scale, np.dtype(np.uint16), part)
+    if layer.step.masked and layer.mask is not None:
         _copy(below, pixels, Rect.of(below))
-        mask = np.ceil(layer.region.values)
+        mask = np.ceil(layer.mask.values)
     elif layer.scope is not None:
         mask = _prepared(document, layer, below, pixels)
     notices = list[Notice]()
@@ -130,7 +130,7 @@ def _prepared(document: Document, layer: Layer, below: Raster, pixels: Raster) -
     _copy(below, pixels, scope)
     old = completed_strokes(document, layer)
     if old and layer.patch:
-        _copy(layer.patch.pixels, pixels, scope_of(old, document.photo.whole))
+        _copy(layer.patch.pixels, pixels, scope_of_strokes(old, document.photo.whole))
     rest = strokes[len(old) :]
     return rasterise_strokes(
         [replace(each, radius=each.radius + 1) for each in rest], Rect.of(below)
@@ -159,7 +159,7 @@ def run_all_layers(document: Document, bench: LayerContext, progress: Progress) 
             continue
         part = progress.part(place, len(document.layers))
         patch = run_layer(document, layer, bench, centre, part, _unseen)
-        document = document.replaced(layer.restored(patch))
+        document = document.replaced(layer.with_patch(patch))
     progress.report(1.0)
     return document
 

@@ -55,12 +55,12 @@ class Scene:
         return Scene(level, halved.clipped(size_at(document, level)))
 
 
-def instant(steps: Sequence[PlannedStep]) -> tuple[PlannedStep, ...]:
+def instant_steps(steps: Sequence[PlannedStep]) -> tuple[PlannedStep, ...]:
     """Those of a plan that a preview can show."""
     return tuple(each for each in steps if each.step.restorer in INSTANT and each.step.scale == 1)
 
 
-def preview(
+def run_preview(
     document: Document,
     layers: Sequence[Layer],
     scene: Scene,
@@ -76,7 +76,7 @@ def preview(
     stage = _staged(document, scene.level, near, bench)
     for place, layer in enumerate(layers):
         wanted = _wanted(document, layer, scene)
-        restored = bench.room.raster(whole.h, whole.w, stage.dtype)
+        restored = bench.allocator.raster(whole.h, whole.w, stage.dtype)
         restored[:] = stage
         part = progress.part(place, len(layers))
         for rect, tile in bench.engine.run(layer.step, stage, scene.rect.centre, wanted, part):
@@ -92,16 +92,16 @@ def preview(
 def _staged(document: Document, level: int, near: Rect, bench: LayerContext) -> Raster:
     """What the engine sees, at 8 bits: `near` as it is, the rest coarse."""
     whole = size_at(document, level)
-    stage = bench.room.raster(whole.h, whole.w, np.dtype(np.uint8))
+    stage = bench.allocator.raster(whole.h, whole.w, np.dtype(np.uint8))
     if near != whole:
-        coarse = as_levels(bench.evaluator.glance(document, GLANCE), stage.dtype)
+        coarse = as_levels(bench.renderer.glance(document, GLANCE), stage.dtype)
         rows, columns = (
             np.arange(length) * size // length
             for length, size in zip((whole.h, whole.w), coarse.shape[:2], strict=True)
         )
         for row, source in enumerate(rows):
             stage[row] = coarse[source, columns]
-    stage[near.slices] = as_levels(bench.evaluator.tile(document, level, near), stage.dtype)
+    stage[near.slices] = as_levels(bench.renderer.tile(document, level, near), stage.dtype)
     return stage
 
 
@@ -116,10 +116,10 @@ def _wanted(document: Document, layer: Layer, scene: Scene) -> MaskArray:
 
 def _mask(document: Document, layer: Layer, level: int, rect: Rect) -> MaskArray | None:
     """As it lies on the picture that is shown; masks know nothing of frames."""
-    region, by = layer.region, 1 << level
+    region, by = layer.mask, 1 << level
     if region is None:
         return None
-    if document.frame is None:
+    if document.transform is None:
         return mask_at(region, by, rect)
     whole = document.photo.whole
-    return resample_through(document.frame, whole, by, rect, lambda at: mask_at(region, by, at))
+    return resample_through(document.transform, whole, by, rect, lambda at: mask_at(region, by, at))

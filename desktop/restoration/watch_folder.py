@@ -27,7 +27,7 @@ class WatchedFolder:
     def having_seen(self, names: Iterable[str]) -> "WatchedFolder":
         return replace(self, seen=self.seen | frozenset(names))
 
-    def complete(self, before: Listing, now: Listing) -> tuple[str, ...]:
+    def finished_photos(self, before: Listing, now: Listing) -> tuple[str, ...]:
         """The new photos that did not change between two looks, by name; what is empty is still
         being written, and results of this program are not photos to restore."""
         return tuple(

@@ -86,7 +86,7 @@ class BatchRunner(QObject):
         self.recall()
         self._background.start(
             lambda _: WatchedFolder(folder, request, frozenset(list_photos(folder))),
-            lambda place: self._show(self._queue.watching(place)),
+            lambda place: self._show(self._queue.with_watched_folder(place)),
             self.failed.emit,
         )
 
@@ -147,14 +147,14 @@ class BatchRunner(QObject):
         self._knows = True
         kept = queue.interrupted()
         fresh = self._queue
-        phase = fresh.phase if kept.over else kept.phase
+        phase = fresh.phase if kept.is_finished else kept.phase
         watched = kept.watched
         for place in fresh.watched:
-            watched = replace(kept, watched=watched).watching(place).watched
+            watched = replace(kept, watched=watched).with_watched_folder(place).watched
         self._show(BatchQueue((*kept.items, *fresh.items), phase, watched))
 
     def _show(self, queue: BatchQueue) -> None:
-        was_over = self._queue.over
+        was_over = self._queue.is_finished
         self._watching.follow(queue.watched)
         self._queue = queue
         item = queue.next
@@ -162,13 +162,13 @@ class BatchRunner(QObject):
             self._begin(item)
         self.changed.emit(self._queue)
         self._write()
-        if self._queue.over and not was_over:
+        if self._queue.is_finished and not was_over:
             self._retire()
             self.finished.emit(self._queue)
 
     @Slot(object, object)
     def _join(self, place: WatchedFolder, names: tuple[str, ...]) -> None:
-        self._show(self._queue.joined(names, place))
+        self._show(self._queue.with_watched_photos(names, place))
 
     def _begin(self, item: BatchItem) -> None:
         if self._link is None:

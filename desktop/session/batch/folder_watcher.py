@@ -57,7 +57,7 @@ class FolderWatcher(QObject):
         before, self._before = self._before, now
         for place in self._places:
             seen = before.get(place.folder, {}), now.get(place.folder, {})
-            fresh = place.complete(*seen)
+            fresh = place.finished_photos(*seen)
             if fresh:
                 self.arrived.emit(place, fresh)
 

@@ -38,11 +38,11 @@ class MaskMemory:
 
     def add(self, document: Document) -> int:
         """Bytes, with those of this document."""
-        regions = (document.selection, *(layer.region for layer in document.layers))
+        regions = (document.selection, *(layer.mask for layer in document.layers))
         for region in regions:
             if region is not None and region.key not in self._regions:
                 self._regions.add(region.key)
-                self._tiles.update(region.parts)
+                self._tiles.update(region.tile_sizes)
         return sum(self._tiles.values())
 
     def shortened(self, past: Past, budget: int) -> Past:

@@ -39,6 +39,6 @@ class LayerMerger(QObject):
                 self._session.apply(label, lambda each: merge_layers(each, id, picture))
 
         self._background.start(
-            lambda progress: self._evaluator.flattened(document, upto, self._room, progress),
+            lambda progress: self._evaluator.flatten(document, upto, self._room, progress),
             answer,
         )

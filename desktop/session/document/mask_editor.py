@@ -107,7 +107,7 @@ class MaskEditor(QObject):
         """What is drawn on; None where there is nothing yet, or the layer has gone."""
         if self.layer is None:
             return document.selection
-        found = (each.region for each in document.layers if each.id == self.layer)
+        found = (each.mask for each in document.layers if each.id == self.layer)
         return next(found, None)
 
     def _add(self, order: MaskCommand) -> None:
@@ -159,7 +159,7 @@ def apply_operation(
     """The mask after an order."""
     if isinstance(order.what, Gesture):
         piece = rasterise_gesture(order.what, document, evaluator)
-        return base.combined(piece, order.what.mix) if piece.place.area else base
+        return base.combined(piece, order.what.mix) if piece.rect.area else base
     if order.what is MaskOperation.INVERT:
         return base.inverted()
     if order.what is MaskOperation.FEATHER:
@@ -190,10 +190,10 @@ def rasterise_gesture(
 def gesture_in_photo(gesture: Gesture, document: Document) -> Gesture:
     """The gesture on the photo that lies behind the frame. There, a rectangle or an ellipse that is
     straight on the screen may slant."""
-    if document.frame is None:
+    if document.transform is None:
         return gesture
     points = gesture.points
-    slants = not document.frame.straight and gesture.tool in (Tool.RECTANGLE, Tool.ELLIPSE)
+    slants = not document.transform.is_straight and gesture.tool in (Tool.RECTANGLE, Tool.ELLIPSE)
     if slants:
         points = outlined(gesture.tool is Tool.ELLIPSE, points[0], points[-1])
     tool = Tool.LASSO if slants else gesture.tool

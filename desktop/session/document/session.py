@@ -106,7 +106,7 @@ class Session(QObject):
 def _given(document: Document, layer: str, patch: Patch) -> Document:
     if all(layer != other.id for other in document.layers):
         return document
-    return document.replaced(document.layer(layer).restored(patch))
+    return document.replaced(document.layer(layer).with_patch(patch))
 
 
 def _with_patches(document: Document, patches: Mapping[str, Patch]) -> Document:
@@ -114,5 +114,5 @@ def _with_patches(document: Document, patches: Mapping[str, Patch]) -> Document:
     for layer in document.layers:
         patch = patches.get(document.key(layer.id))
         if patch is not None:
-            document = document.replaced(layer.restored(patch))
+            document = document.replaced(layer.with_patch(patch))
     return document

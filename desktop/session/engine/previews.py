@@ -10,7 +10,7 @@ from desktop.document.document import Document
 from desktop.document.photo import Photo
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.restoration.layer_runner import layer_from_step
-from desktop.restoration.preview import Scene, instant
+from desktop.restoration.preview import Scene, instant_steps
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.requests import PreviewRequest
 from models.core.pixels import Rect
@@ -45,7 +45,7 @@ class Previews(QObject):
         is four times as quick; nothing where there are none."""
         self.cancel()
         where, damage = document.selection, document.damage
-        quick = instant(steps)
+        quick = instant_steps(steps)
         layers = tuple(layer_from_step(each, where, damage=damage) for each in quick)
         if layers and scene.rect.area:
             fine = scene.fitting(document)
@@ -58,7 +58,7 @@ class Previews(QObject):
         """Load what these steps take, so that the first preview is as quick as the others."""
         grey = np.full((WARMING, WARMING, 3), 128, np.uint8)
         tiny = Document(Photo(photo.source, "warming up", grey))
-        layers = tuple(layer_from_step(each, None) for each in instant(steps))
+        layers = tuple(layer_from_step(each, None) for each in instant_steps(steps))
         scene = Scene(0, Rect.of(grey))
         errand = PreviewRequest(tiny, layers, scene, self._evaluator, self._room)
         self._warming = self._link.ask(errand)

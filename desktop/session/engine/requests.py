@@ -12,10 +12,10 @@ from desktop.files.reading.protocol import ReadPhoto
 from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.damage_detection import found_damage
+from desktop.restoration.damage_detection import detect_damage
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.layer_runner import PREPARING, LayerContext, run_layer
-from desktop.restoration.preview import Scene, preview
+from desktop.restoration.preview import Scene, run_preview
 from desktop.session.engine.engine_thread import Show
 from models.core.device import Device
 from models.core.plan import Finding, Plan
@@ -109,9 +109,9 @@ class FindDamageRequest:
         layers = tuple(layer for layer in self.document.layers if layer.step.scale == 1)
         picture = Document(self.document.photo, layers)
         preparing = progress.share(0, PREPARING)
-        image = self.evaluator.flattened(picture, len(layers), self.room, preparing)
+        image = self.evaluator.flatten(picture, len(layers), self.room, preparing)
         searching = progress.share(PREPARING, 1)
-        return found_damage(image, self.sensitivity, engine, self.focus, searching)
+        return detect_damage(image, self.sensitivity, engine, self.focus, searching)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class PreviewRequest:
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> None:
         bench = LayerContext(engine, self.evaluator, self.room)
-        preview(self.document, self.layers, self.scene, bench, progress, show)
+        run_preview(self.document, self.layers, self.scene, bench, progress, show)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class AdjustmentController(QObject):
         """A layer over the others, where something is selected."""
         layer = Layer(uuid4().hex, name, ToneAdjustment().step)
         self._session.apply(
-            label, lambda now: now.with_layer(layer.masked(now.selection)).with_selection(None)
+            label, lambda now: now.with_layer(layer.with_mask(now.selection)).with_selection(None)
         )
         self._window.side_panel.show_restoring()
         return layer.id
@@ -85,7 +85,7 @@ class AdjustmentController(QObject):
         self._window.tool_bar.chosen.emit(Tool.HAND)
         if document is None or id is None or not _has(document, id):
             return
-        light = document.layer(id).light
+        light = document.layer(id).tone
         if light is not None:
             point = document.on_photo(gesture.points[0])
             seen = self._sketching.colour(document, document.index_of(id), point)

@@ -91,7 +91,7 @@ class BatchController(QObject):
     @Slot(object)
     def _show_recipe(self, document: Document) -> None:
         if self.batch.isVisible():
-            stays = self._words.staying() if Recipe.leaves(document) else ""
+            stays = self._words.staying() if Recipe.is_partial(document) else ""
             self.batch.treatment.show_photo_recipe(Recipe.of(document), stays)
 
     @Slot()
@@ -139,7 +139,7 @@ class BatchController(QObject):
             recipe = Recipe.of(document)
             text = recipe.json if path.suffix.lower() == ".json" else recipe.toml
             said = self.tr("Saved as {path}").format(path=path)
-            if Recipe.leaves(document):
+            if Recipe.is_partial(document):
                 said = f"{said}. {self._words.staying()}"
             self._write(path, text, said)
 

@@ -33,7 +33,7 @@ class CropController(QObject):
         """What the person has in mind becomes the frame."""
         frame = self._cropper.frame
         if self._leave():
-            self._session.apply(self.tr("Crop"), lambda document: document.framed(frame))
+            self._session.apply(self.tr("Crop"), lambda document: document.with_transform(frame))
 
     @Slot()
     def cancel(self) -> bool:
@@ -48,7 +48,7 @@ class CropController(QObject):
         elif document is not None:
             self._begun = document
             self._cropper.begin(_frame(document), document.photo.whole)
-            self._sketching.draw(document.framed(None))
+            self._sketching.draw(document.with_transform(None))
             self._window.show_cropping(True)
         self._window.menu_actions.crop.setChecked(self._begun is not None)
 
@@ -65,11 +65,11 @@ class CropController(QObject):
         begun = self._begun
         if begun is None:
             return
-        if (document.photo, document.frame) != (begun.photo, begun.frame):
+        if (document.photo, document.transform) != (begun.photo, begun.transform):
             self._leave()
         elif document.layers != begun.layers:
             self._begun = document
-            self._sketching.draw(document.framed(None))
+            self._sketching.draw(document.with_transform(None))
 
     def _leave(self) -> bool:
         was, self._begun = self._begun is not None, None
@@ -79,8 +79,8 @@ class CropController(QObject):
 
 
 def _frame(document: Document) -> CropTransform:
-    return document.frame or CropTransform(document.photo.whole)
+    return document.transform or CropTransform(document.photo.whole)
 
 
 def _turned(document: Document, quarters: int) -> Document:
-    return document.framed(_frame(document).turned(document.photo.whole, quarters))
+    return document.with_transform(_frame(document).turned(document.photo.whole, quarters))

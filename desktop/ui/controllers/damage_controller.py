@@ -80,7 +80,7 @@ class DamageController(QObject):
 
     @Slot(object)
     def _show(self, region: Mask) -> None:
-        if region.empty:
+        if region.is_empty:
             self._window.status_bar.show_message(
                 self.tr("No damage was found; you can paint where it is.")
             )

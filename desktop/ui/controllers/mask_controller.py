@@ -107,12 +107,12 @@ class MaskController(QObject):
             self.stop()
             return
         selection = document.selection
-        if layer.region is None and selection is not None:
+        if layer.mask is None and selection is not None:
             label = self.tr("Mask: {name}").format(name=self._name(layer))
             self._session.apply(label, lambda now: _masked(now, id, selection).with_selection(None))
         self._masking.aim(id)
         self._mix(
-            MaskMode.ADD if layer.region is not None or selection is not None else MaskMode.SUBTRACT
+            MaskMode.ADD if layer.mask is not None or selection is not None else MaskMode.SUBTRACT
         )
         if not self._pen.active:
             self._take(Tool.BRUSH)
@@ -143,7 +143,7 @@ class MaskController(QObject):
     def _select(self, order: MaskCommand, region: Mask) -> None:
         """What is drawn into damage that was found is damage too; what takes its place is not."""
         anew = isinstance(order.what, Gesture) and order.what.mix is MaskMode.REPLACE
-        selection = None if region.empty else region
+        selection = None if region.is_empty else region
         self._session.apply(
             self._label(order),
             lambda now: now.with_selection(selection, damage=now.damage and not anew),
@@ -205,4 +205,4 @@ class MaskController(QObject):
 
 
 def _masked(document: Document, id: str, region: Mask | None) -> Document:
-    return document.replaced(document.layer(id).masked(region))
+    return document.replaced(document.layer(id).with_mask(region))

@@ -181,13 +181,11 @@ class LayersPanel(QWidget):
             document.is_stale(layer.id),
             layer.patch is None and layer.needs_engine,
             self._states.get(layer.id),
-            layer.region is not None,
+            layer.mask is not None,
             layer.id == self._aimed,
             self._thumbnails.patch(layer.patch, document) if layer.patch and not drawn else None,
-            self._thumbnails.mask(layer.region, document)
-            if layer.region and drawn != "heal"
-            else None,
-            layer.light,
+            self._thumbnails.mask(layer.mask, document) if layer.mask and drawn != "heal" else None,
+            layer.tone,
             can_merge(document, layer.id),
             drawn,
         )
@@ -195,6 +193,6 @@ class LayersPanel(QWidget):
 
 def _drawn(layer: Layer) -> str:
     """The icon in place of a picture."""
-    if layer.light is not None:
+    if layer.tone is not None:
         return "curve" if layer.name == CURVES else "levels"
     return "heal" if strokes_of(layer) else ""

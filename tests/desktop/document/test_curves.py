@@ -13,7 +13,7 @@ from desktop.document.layer import Layer
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
 from desktop.document.tone import CURVES, LEVELS, ToneAdjustment, apply_tone
-from desktop.restoration.file_restorer import plan_of
+from desktop.restoration.file_restorer import plan_from_recipe
 from models.core.pixels import as_pixels
 from models.core.plan import Step
 from tests.desktop.documents import photo
@@ -127,7 +127,7 @@ def test_a_recipe_takes_a_curve_to_other_photos() -> None:
     document = Document(photo(), (Layer("a", CURVES, light.step),))
     (step,) = Recipe.from_text(Recipe.of(document).toml).steps
     assert ToneAdjustment.of(step.step) == light
-    assert plan_of(Recipe((step,))).steps[0].step == light.step
+    assert plan_from_recipe(Recipe((step,))).steps[0].step == light.step
 
 
 @pytest.mark.parametrize(

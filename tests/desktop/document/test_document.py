@@ -57,7 +57,7 @@ def test_opacity_stays_between_nothing_and_all() -> None:
 
 def test_fading_a_layer_does_not_make_its_own_patch_stale() -> None:
     shown = document("a")
-    done = shown.replaced(shown.layer("a").restored(Patch(shown.key("a"), PIXELS)))
+    done = shown.replaced(shown.layer("a").with_patch(Patch(shown.key("a"), PIXELS)))
     assert not done.replaced(done.layer("a").faded(0.3)).is_stale("a")
 
 
@@ -65,8 +65,8 @@ def test_fading_a_layer_does_not_make_its_own_patch_stale() -> None:
     "change",
     [
         lambda layer: layer.faded(0.3),
-        lambda layer: layer.shown(False),
-        lambda layer: replace(layer, region=Mask.of(np.ones((2, 3), np.float32))),
+        lambda layer: layer.with_visible(False),
+        lambda layer: replace(layer, mask=Mask.of(np.ones((2, 3), np.float32))),
         lambda layer: replace(layer, step=Step("other", {})),
     ],
 )

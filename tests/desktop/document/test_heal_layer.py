@@ -5,7 +5,12 @@ from dataclasses import replace
 import numpy as np
 
 from desktop.document.document import Document
-from desktop.document.heal_layer import completed_strokes, painted_on, strokes_of, with_heal_stroke
+from desktop.document.heal_layer import (
+    completed_strokes,
+    current_heal_layer,
+    strokes_of,
+    with_heal_stroke,
+)
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.document.mask_shapes import Brush, stroke
@@ -51,21 +56,21 @@ def run(document: Document, engine: FakeEngine) -> Document:
     top = document.layers[-1]
     bench = LayerContext(engine, DocumentRenderer(TileCache(0)), InMemory())
     patch = run_layer(document, top, bench, (0, 0), Progress(), lambda *_: None)
-    return document.replaced(top.restored(patch))
+    return document.replaced(top.with_patch(patch))
 
 
 def test_strokes_after_each_other_are_one_layer() -> None:
     document = painted(painted(Document(photo()), FIRST), SECOND)
     (made,) = document.layers
     assert len(strokes_of(made)) == 2
-    assert made.region
-    assert made.region.values[8, 8] == made.region.values[24, 40] == 1
-    assert made.region.values[16, 24] == 0
+    assert made.mask
+    assert made.mask.values[8, 8] == made.mask.values[24, 40] == 1
+    assert made.mask.values[16, 24] == 0
 
 
 def test_a_layer_above_begins_another() -> None:
     document = painted(Document(photo()), FIRST).with_layer(layer("noise"))
-    assert painted_on(document) is None
+    assert current_heal_layer(document) is None
     assert len(painted(document, SECOND).layers) == 3
 
 
@@ -94,15 +99,17 @@ def test_one_stroke_more_runs_only_where_it_is() -> None:
 def test_a_mask_painted_beyond_the_strokes_begins_another_layer() -> None:
     wide = Document(photo(600, 400))
     document = painted(wide, FIRST)
-    grown = document.layers[0].masked(Mask.constant(600, 400, 255))
-    assert painted_on(document) is not None
-    assert painted_on(document.replaced(grown)) is None
+    grown = document.layers[0].with_mask(Mask.constant(600, 400, 255))
+    assert current_heal_layer(document) is not None
+    assert current_heal_layer(document.replaced(grown)) is None
 
 
 def test_a_change_below_runs_all_strokes_again() -> None:
     engine = Counting()
     document = run(painted(Document(photo()), FIRST), engine)
-    below = Document(photo(), (layer("noise").restored(document.layers[0].patch), *document.layers))
+    below = Document(
+        photo(), (layer("noise").with_patch(document.layers[0].patch), *document.layers)
+    )
     again = painted(below, SECOND)
     assert completed_strokes(again, again.layers[-1]) == ()
 
@@ -110,7 +117,7 @@ def test_a_change_below_runs_all_strokes_again() -> None:
 def test_what_was_painted_stays_with_its_photo_and_is_told() -> None:
     document = painted(Document(photo(), (layer("noise"),)), FIRST)
     assert [each.name for each in Recipe.of(document).steps] == ["noise"]
-    told = Recipe.told_of(document).steps[-1].step
+    told = Recipe.without_stroke_data(document).steps[-1].step
     assert "strokes" not in told.params
     assert told.models == ("heirloom-fill",)
 

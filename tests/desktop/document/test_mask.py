@@ -91,7 +91,7 @@ def test_a_lasso_holds_what_is_inside_its_line() -> None:
 
 
 def test_a_lasso_of_two_points_holds_nothing() -> None:
-    assert not lasso(((0, 0), (5, 5)), WHOLE).place.area
+    assert not lasso(((0, 0), (5, 5)), WHOLE).rect.area
 
 
 def test_a_stroke_is_as_wide_as_its_brush() -> None:
@@ -108,12 +108,12 @@ def test_a_soft_brush_fades_towards_its_edge() -> None:
 
 
 def test_shapes_beyond_the_photo_are_cut_off() -> None:
-    assert rectangle((-50, -50), (9000, 9000), WHOLE).place == WHOLE
+    assert rectangle((-50, -50), (9000, 9000), WHOLE).rect == WHOLE
 
 
 def test_painting_within_what_was_run_needs_no_new_run() -> None:
     layer = Layer("a", "a", Step("a", {}), scope=Rect(0, 0, 256, 256))
     inside = NONE.combined(_piece(Rect(10, 10, 50, 50)), MaskMode.ADD)
     beyond = NONE.combined(_piece(Rect(10, 10, 500, 50)), MaskMode.ADD)
-    assert layer.masked(inside).scope == layer.scope
-    assert layer.masked(beyond).scope is None
+    assert layer.with_mask(inside).scope == layer.scope
+    assert layer.with_mask(beyond).scope is None

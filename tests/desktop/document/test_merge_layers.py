@@ -30,7 +30,7 @@ class InMemory:
 def run() -> Document:
     document = made_of("noise", "blur")
     for id, level in (("noise", 180), ("blur", 60)):
-        document = document.replaced(document.layer(id).restored(patch(document, id, level)))
+        document = document.replaced(document.layer(id).with_patch(patch(document, id, level)))
     return document.replaced(document.layer("blur").faded(0.5))
 
 
@@ -44,7 +44,7 @@ def whole(document: Document) -> Pixels:
 
 def made_one(document: Document, id: str) -> Document:
     upto = document.index_of(id) + 1
-    picture = evaluator().flattened(document, upto, InMemory(), Progress())
+    picture = evaluator().flatten(document, upto, InMemory(), Progress())
     return merge_layers(document, id, picture)
 
 
@@ -72,10 +72,10 @@ def test_where_neither_showed_the_one_does_not_show() -> None:
     left, right = np.zeros((2, 32, 48), np.float32)
     left[:, :10], right[:, 8:20] = 1, 0.5
     for id, mask in (("noise", left), ("blur", right)):
-        document = document.replaced(replace(document.layer(id), region=Mask.of(mask)))
-    document = document.replaced(document.layer("blur").restored(patch(document, "blur", 60)))
+        document = document.replaced(replace(document.layer(id), mask=Mask.of(mask)))
+    document = document.replaced(document.layer("blur").with_patch(patch(document, "blur", 60)))
     one = made_one(document, "blur")
-    region = one.layers[0].region
+    region = one.layers[0].mask
     assert region
     assert np.array_equal(region.values, (left + right > 0).astype(np.float32))
     assert whole(one) == pytest.approx(whole(document), abs=1 / 65535)

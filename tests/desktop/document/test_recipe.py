@@ -68,8 +68,8 @@ def test_layers_of_a_recipe_have_ids_of_their_own() -> None:
 def test_it_is_known_whether_a_recipe_leaves_something_behind(
     region: Mask | None, step: Step, frame: CropTransform | None, leaves: bool
 ) -> None:
-    document = Document(PHOTO, (Layer("a", "a", step, region),), frame=frame)
-    assert Recipe.leaves(document) is leaves
+    document = Document(PHOTO, (Layer("a", "a", step, region),), transform=frame)
+    assert Recipe.is_partial(document) is leaves
 
 
 def test_hidden_layers_are_left_out() -> None:

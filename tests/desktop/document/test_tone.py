@@ -15,7 +15,7 @@ from desktop.document.recipe import Recipe
 from desktop.document.tone import LEVELS, ToneAdjustment, apply_tone, with_white_point
 from desktop.render.renderer import DocumentRenderer, size_at
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import plan_of
+from desktop.restoration.file_restorer import plan_from_recipe
 from desktop.restoration.layer_runner import LayerContext, document_from_plan, run_all_layers
 from models.core.pixels import Pixels, Raster, Rect, as_levels, as_pixels
 from models.core.plan import Step
@@ -106,12 +106,12 @@ def test_a_layer_above_is_stale_when_the_light_changes() -> None:
 
 def test_a_recipe_gives_other_photos_the_same_light_without_an_engine() -> None:
     recipe = Recipe.of(Document(photo(), (layer(STRONG, opacity=0.5),)))
-    document = document_from_plan(photo(), plan_of(Recipe.from_text(recipe.toml)), None)
+    document = document_from_plan(photo(), plan_from_recipe(Recipe.from_text(recipe.toml)), None)
     engine = FakeEngine()
     done = run_all_layers(
         document, LayerContext(engine, DocumentRenderer(TileCache(0)), Nowhere()), Progress()
     )
-    assert (done.layers[0].light, done.layers[0].opacity) == (STRONG, 0.5)
+    assert (done.layers[0].tone, done.layers[0].opacity) == (STRONG, 0.5)
     assert done.layers[0].name == LEVELS
     assert engine.steps == []
 

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.document.resample import resample_through
-from desktop.document.transform import CropTransform, mapped
+from desktop.document.transform import CropTransform, map_point
 from models.core.pixels import Rect
 
 PHOTO = Rect(0, 0, 60, 40)
@@ -27,7 +27,7 @@ frames = st.builds(
 @example(CropTransform(Rect(0, 1, 2, 25), 0, -1e-05))
 def test_a_held_frame_shows_nothing_beyond_the_photo(frame: CropTransform) -> None:
     held = frame.clamped_to(PHOTO)
-    assert held.inside(PHOTO) or min(held.crop.w, held.crop.h) == 1
+    assert held.is_inside(PHOTO) or min(held.crop.w, held.crop.h) == 1
 
 
 @given(frames)
@@ -42,8 +42,8 @@ def test_turning_shows_the_same_turned(frame: CropTransform, quarters: int) -> N
     turned = held.turned(PHOTO, quarters)
     w, h = held.crop.w, held.crop.h
     corner = {0: (0, 0), 1: (h, 0), 2: (w, h), 3: (0, w)}[quarters]
-    before = mapped(held.to_photo(PHOTO), (0, 0))
-    assert mapped(turned.to_photo(PHOTO), corner) == pytest.approx(before, abs=1e-6)
+    before = map_point(held.to_photo(PHOTO), (0, 0))
+    assert map_point(turned.to_photo(PHOTO), corner) == pytest.approx(before, abs=1e-6)
 
 
 def test_four_quarters_are_none() -> None:
@@ -76,7 +76,7 @@ def test_a_straightened_picture_shows_what_lies_there() -> None:
     picture = np.stack([x / 60, y / 40], -1).astype(np.float32)
     frame = CropTransform(PHOTO, 1, 8, 0.1, 0.05).clamped_to(PHOTO)
     seen = resample_through(frame, PHOTO, 1, frame.size, lambda at: picture[at.slices])
-    at = mapped(frame.to_photo(PHOTO), (10.5, 12.5))
+    at = map_point(frame.to_photo(PHOTO), (10.5, 12.5))
     assert seen[12, 10] == pytest.approx((at[0] / 60, at[1] / 40), abs=1e-3)
 
 

@@ -61,7 +61,7 @@ def test_hiding_it_gives_the_photo_its_size_again() -> None:
 def test_outside_its_region_the_picture_is_merely_enlarged() -> None:
     mask = np.zeros(SHAPE[:2], np.float32)
     mask[:, 20:] = 1
-    layer = replace(enlarging(2), region=Mask.of(mask))
+    layer = replace(enlarging(2), mask=Mask.of(mask))
     seen = whole(Document(PHOTO, (layer,)))
     assert np.allclose(seen[:, :30], enlarged_photo(2)[:, :30], atol=0.03)
     assert np.allclose(seen[:, 50:], as_pixels(layer.patch.pixels)[:, 50:], atol=1e-6)
@@ -104,7 +104,7 @@ def test_a_canvas_has_one_size() -> None:
 @pytest.mark.parametrize("scale", [2, 3])
 def test_a_turned_crop_shows_the_pixels_of_the_enlarged_picture(scale: int) -> None:
     plain_one = Document(PHOTO, (enlarging(scale),))
-    framed = plain_one.framed(CropTransform(Rect(3, 4, 10, 12), 1))
+    framed = plain_one.with_transform(CropTransform(Rect(3, 4, 10, 12), 1))
     turned = np.rot90(whole(plain_one), -1)
     crop = Rect(3, 4, 10, 12).scaled(scale)
     assert np.array_equal(whole(framed), turned[crop.slices])

@@ -66,7 +66,7 @@ def test_layers_that_do_not_act_leave_every_level_as_it_is(dtype: type) -> None:
 def test_outside_a_mask_every_level_is_as_it_was() -> None:
     mask = np.zeros(SHAPE[:2], np.float32)
     mask[5:20, 8:30] = 1
-    document = Document(photo(), (layer(region=Mask.of(mask)),))
+    document = Document(photo(), (layer(mask=Mask.of(mask)),))
     assert np.array_equal(whole(document)[mask == 0], document.photo.pixels[mask == 0])
 
 
@@ -115,12 +115,12 @@ def test_fading_a_layer_uses_what_was_reduced_before() -> None:
 
 def test_the_input_of_the_lowest_step_is_the_photo_itself() -> None:
     document = Document(photo(), (*hidden_layers(), layer("d")))
-    assert evaluator().flattened(document, 3, InMemory(), Progress()) is document.photo.pixels
+    assert evaluator().flatten(document, 3, InMemory(), Progress()) is document.photo.pixels
 
 
 def test_the_input_of_a_step_is_what_lies_below_it() -> None:
     document = Document(photo(np.uint8), (layer("a"), layer("b")))
-    below = evaluator().flattened(document, 1, InMemory(), Progress())
+    below = evaluator().flatten(document, 1, InMemory(), Progress())
     assert np.array_equal(below, document.layers[0].patch.pixels)
 
 
@@ -128,7 +128,7 @@ def test_flattening_stops_when_asked() -> None:
     stop = Event()
     stop.set()
     with pytest.raises(Cancelled):
-        evaluator().flattened(Document(photo(), (layer(),)), 1, InMemory(), Progress(stop=stop))
+        evaluator().flatten(Document(photo(), (layer(),)), 1, InMemory(), Progress(stop=stop))
 
 
 def test_documents_that_look_the_same_have_one_render_key() -> None:
@@ -143,7 +143,7 @@ def test_a_faded_layer_changes_the_render_key() -> None:
 
 def test_a_glance_shows_what_every_so_many_pixels_show() -> None:
     mask = RANDOM.random(SHAPE[:2], np.float32)
-    document = Document(photo(), (layer(opacity=0.4, region=Mask.of(mask)),))
+    document = Document(photo(), (layer(opacity=0.4, mask=Mask.of(mask)),))
     exact = evaluator().tile(document, 0, Rect(0, 0, SHAPE[1], SHAPE[0]))
     assert np.allclose(evaluator().glance(document, 14), exact[::3, ::3], atol=1e-6)
 
@@ -154,7 +154,7 @@ def test_a_glance_shows_what_every_so_many_pixels_show() -> None:
 def test_every_level_of_a_framed_picture_shows_the_same(frame: CropTransform) -> None:
     slope = np.linspace(0, 65535, SHAPE[1]).astype(np.uint16)
     smooth = Photo(Path("a.png"), "abc", np.broadcast_to(slope[None, :, None], SHAPE))
-    document = Document(smooth).framed(frame)
+    document = Document(smooth).with_transform(frame)
     full = evaluator().tile(document, 0, size_at(document, 0))
     half = evaluator().tile(document, 1, size_at(document, 1))
     assert np.abs(full.mean((0, 1)) - half.mean((0, 1))).max() < 0.01
@@ -163,7 +163,7 @@ def test_every_level_of_a_framed_picture_shows_the_same(frame: CropTransform) ->
 
 def test_a_frame_changes_what_is_seen_and_no_patch() -> None:
     document = Document(photo(), (layer(),))
-    framed = document.framed(CropTransform(Rect(0, 0, 10, 10)))
+    framed = document.with_transform(CropTransform(Rect(0, 0, 10, 10)))
     assert render_key(framed) != render_key(document)
     assert framed.key("a") == document.key("a")
-    assert evaluator().flattened(framed, 1, InMemory(), Progress()).shape == SHAPE
+    assert evaluator().flatten(framed, 1, InMemory(), Progress()).shape == SHAPE

@@ -62,7 +62,7 @@ def test_a_photo_that_waits_already_is_not_doubled() -> None:
 def test_names_that_are_no_utf_8_come_back_from_a_journal_in_ascii() -> None:
     name = Path("caf\udce9 写真.png")
     place = WatchedFolder(Path("alb\udcfcm"), AUTOMATIC, frozenset({name.name}))
-    queue = BatchQueue().with_photos([name], AUTOMATIC).watching(place)
+    queue = BatchQueue().with_photos([name], AUTOMATIC).with_watched_folder(place)
     assert queue.text.isascii()
     back = BatchQueue.from_text(queue.text)
     assert (back.items, back.watched) == (queue.items, queue.watched)
@@ -91,25 +91,31 @@ def test_what_is_dropped_on_a_running_queue_runs_too_in_its_own_way() -> None:
 
 def test_new_photos_of_a_watched_folder_run_unasked_and_are_known_from_then_on() -> None:
     place = WatchedFolder(Path("scans"), AUTOMATIC, frozenset({"old.png"}))
-    queue = _queue(ItemState.DONE).watching(place).joined(("new.png",), place)
+    queue = (
+        _queue(ItemState.DONE).with_watched_folder(place).with_watched_photos(("new.png",), place)
+    )
     assert queue.next
     assert queue.next.source == Path("scans/new.png")
     assert queue.watched[0].seen == {"old.png", "new.png"}
-    assert queue.paused(True).joined(("more.png",), place).next is None
+    assert queue.paused(True).with_watched_photos(("more.png",), place).next is None
 
 
 def test_results_that_come_into_a_watched_folder_are_no_new_photos() -> None:
     place = WatchedFolder(Path("scans"), AUTOMATIC)
     done = _queue(ItemState.DONE)
     written = replace(done.items[0], output=Path("scans/odd name.png"))
-    queue = done.replaced(written).watching(place).joined(("odd name.png",), place)
+    queue = (
+        done.replaced(written)
+        .with_watched_folder(place)
+        .with_watched_photos(("odd name.png",), place)
+    )
     assert len(queue.items) == 1
     assert queue.watched[0].seen == {"odd name.png"}
 
 
 def test_a_journal_remembers_the_folders_that_are_watched() -> None:
     place = WatchedFolder(Path("scans"), RestoreRequest(say="too dark"), frozenset({"old.png"}))
-    queue = BatchQueue().watching(place)
+    queue = BatchQueue().with_watched_folder(place)
     assert BatchQueue.from_text(queue.text) == queue
     old = '{"queue": 1, "items": []}'
     assert BatchQueue.from_text(old) == BatchQueue()
@@ -132,7 +138,7 @@ def test_a_photo_has_come_when_it_stays_the_same_between_two_looks(
     before: Listing, now: Listing, complete: tuple[str, ...]
 ) -> None:
     place = WatchedFolder(Path("scans"), AUTOMATIC, frozenset({"known.png"}))
-    assert place.complete(before, now) == complete
+    assert place.finished_photos(before, now) == complete
 
 
 def test_retrying_leaves_what_is_done() -> None:

@@ -12,7 +12,7 @@ from desktop.document.mask import Mask, MaskMode, MaskPatch
 from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.damage_detection import found_damage
+from desktop.restoration.damage_detection import detect_damage
 from desktop.restoration.layer_runner import LayerContext, layer_from_step, run_layer
 from models.core.pixels import MaskArray, Pixels, Raster, Rect
 from models.core.plan import PlannedStep, Step
@@ -51,7 +51,7 @@ class Finder(FakeEngine):
 
 def found(engine: Finder, sensitivity: float = 0.5, progress: Progress | None = None) -> Mask:
     picture = photo().pixels
-    return found_damage(picture, sensitivity, engine, (0, 0), progress or Progress())
+    return detect_damage(picture, sensitivity, engine, (0, 0), progress or Progress())
 
 
 def region() -> Mask:
@@ -66,11 +66,11 @@ def test_what_is_found_is_marked() -> None:
 
 
 def test_a_careful_search_finds_less() -> None:
-    assert found(Finder(), sensitivity=0.2).empty
+    assert found(Finder(), sensitivity=0.2).is_empty
 
 
 def test_where_the_finder_failed_nothing_is_taken_for_damaged() -> None:
-    assert found(Finder(broken=True)).empty
+    assert found(Finder(broken=True)).is_empty
 
 
 def test_a_search_can_be_cancelled() -> None:
@@ -83,7 +83,7 @@ def test_a_search_can_be_cancelled() -> None:
 def test_mending_fills_what_the_mask_says() -> None:
     layer = layer_from_step(damage_step(), region(), damage=True)
     assert layer.step.masked
-    assert layer.region == region()
+    assert layer.mask == region()
 
 
 def test_a_drawn_selection_is_where_to_look_and_not_what_is_damaged() -> None:
@@ -92,7 +92,7 @@ def test_a_drawn_selection_is_where_to_look_and_not_what_is_damaged() -> None:
 
 def test_other_wishes_are_not_confined_to_the_damage() -> None:
     noise = PlannedStep(Wish.NOISE, Step("instruct", {}), 1.0, 1.0)
-    assert layer_from_step(noise, region(), damage=True).region is None
+    assert layer_from_step(noise, region(), damage=True).mask is None
 
 
 def test_the_engine_is_told_every_masked_pixel_and_no_other(tmp_path: Path) -> None:
@@ -107,12 +107,12 @@ def test_the_engine_is_told_every_masked_pixel_and_no_other(tmp_path: Path) -> N
 def test_painting_into_the_damage_makes_the_layer_stale() -> None:
     layer = layer_from_step(damage_step(), region(), damage=True)
     document = Document(photo()).with_layer(layer)
-    painted = document.replaced(layer.masked(region().inverted()))
+    painted = document.replaced(layer.with_mask(region().inverted()))
     assert painted.key(layer.id) != document.key(layer.id)
 
 
 def test_painting_another_layer_in_and_out_needs_no_new_run() -> None:
     layer = replace(layer_from_step(damage_step(), region()), scope=None)
     document = Document(photo()).with_layer(layer)
-    painted = document.replaced(layer.masked(region().inverted()))
+    painted = document.replaced(layer.with_mask(region().inverted()))
     assert painted.key(layer.id) == document.key(layer.id)

@@ -25,7 +25,12 @@ from desktop.files.storage.scratch import Scratch
 from desktop.i18n.formatting import format_message
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest, plan_of
+from desktop.restoration.file_restorer import (
+    FileRestorer,
+    RestoreReport,
+    RestoreRequest,
+    plan_from_recipe,
+)
 from desktop.restoration.input_files import find_photos
 from desktop.restoration.layer_runner import LayerContext
 from desktop.restoration.output_plan import OutputSpec
@@ -243,4 +248,4 @@ def test_who_meets_a_very_large_photo_is_told_the_word_that_allows_it() -> None:
 
 def test_a_recipe_with_a_wish_that_nobody_knows_is_damaged() -> None:
     with pytest.raises(DamagedRecipe):
-        plan_of(Recipe((RecipeStep("a", Step("a", {"wish": "beauty"})),)))
+        plan_from_recipe(Recipe((RecipeStep("a", Step("a", {"wish": "beauty"})),)))

@@ -23,7 +23,7 @@ def test_a_layer_is_run_where_the_selection_lies() -> None:
     piece = MaskPatch(Rect(10, 10, 5, 5), np.full((5, 5), 255, np.uint8))
     region = Mask.constant(600, 600, 0).combined(piece, MaskMode.ADD)
     made = layer_from_step(a_plan(Wish.NOISE).steps[0], region)
-    assert made.region == region
+    assert made.mask == region
     assert made.scope == Rect(0, 0, 256, 256)
 
 

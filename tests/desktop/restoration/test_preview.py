@@ -15,7 +15,7 @@ from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.layer_runner import LayerContext, layer_from_step
-from desktop.restoration.preview import Scene, instant, preview
+from desktop.restoration.preview import Scene, instant_steps, run_preview
 from models.core.pixels import MaskArray, Pixels, Raster, Rect
 from models.core.plan import PlannedStep, Step
 from models.core.progress import Cancelled, Progress
@@ -61,8 +61,8 @@ def shown(
     with Scratch(folder) as scratch:
         bench = LayerContext(engine or FakeEngine(), DocumentRenderer(TileCache(0)), scratch)
         show = lambda rect, pixels: found.append((rect, pixels))  # noqa: E731
-        document = Document(photo()).framed(frame)
-        preview(document, layers, VIEW, bench, progress or Progress(), show)
+        document = Document(photo()).with_transform(frame)
+        run_preview(document, layers, VIEW, bench, progress or Progress(), show)
     return found
 
 
@@ -100,7 +100,7 @@ def test_beyond_the_selection_the_photo_stays(tmp_path: Path) -> None:
 
 def test_only_instant_steps_are_previewed() -> None:
     steps = (planned("tone"), planned("network"), planned("generate"), planned("tone", scale=2))
-    assert instant(steps) == steps[:1]
+    assert instant_steps(steps) == steps[:1]
 
 
 def test_a_preview_can_be_cancelled(tmp_path: Path) -> None:

@@ -28,17 +28,17 @@ def test_levels_are_a_layer_that_runs_nothing(qtbot: QtBot, opened: Open) -> Non
     slider = _panel(opened).findChildren(QSlider)[0]
     slider.setValue(20)
     (layer,) = opened.document.layers
-    assert layer.light == ToneAdjustment(black=0.2)
+    assert layer.tone == ToneAdjustment(black=0.2)
     assert opened.engine.steps == []
     opened.window.menu_actions.undo.trigger()
-    assert opened.document.layers[0].light == ToneAdjustment()
+    assert opened.document.layers[0].tone == ToneAdjustment()
 
 
 def test_levels_act_where_something_is_selected(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     selection = opened.document.selection
     opened.window.menu_actions.levels.trigger()
-    assert opened.document.layers[0].region == selection
+    assert opened.document.layers[0].mask == selection
     assert opened.document.selection is None
 
 
@@ -47,7 +47,7 @@ def test_what_is_clicked_becomes_white(qtbot: QtBot, opened: Open) -> None:
     buttons = _panel(opened).findChildren(QAbstractButton)
     next(each for each in buttons if each.text() == "Pick white").click()
     _click(qtbot, opened, 20, 10)
-    light = opened.document.layers[0].light
+    light = opened.document.layers[0].tone
     assert light
     assert light.white == pytest.approx(100 / 255)
     assert opened.window.canvas.pen.tool is Tool.HAND
@@ -75,7 +75,7 @@ def test_painting_over_a_spot_runs_a_layer_there(qtbot: QtBot, opened: Open) -> 
     qtbot.waitUntil(lambda: len(strokes_of(opened.document.layers[0])) == 2)
     opened.finish(qtbot)
     assert opened.engine.steps == ["scratches", "scratches"]
-    region = opened.document.layers[0].region
+    region = opened.document.layers[0].mask
     assert region
     assert region.values[10, 10] > 0.5
     assert opened.document.selection is None

@@ -58,7 +58,7 @@ def test_what_is_selected_becomes_the_mask_of_the_next_repair(qtbot: QtBot, open
     selection = _selection(opened)
     opened.restore(qtbot)
     opened.finish(qtbot)
-    assert {layer.region for layer in opened.document.layers} == {selection}
+    assert {layer.mask for layer in opened.document.layers} == {selection}
     assert opened.document.selection is None
 
 
@@ -77,8 +77,8 @@ def test_a_layer_is_painted_out_without_a_run(qtbot: QtBot, opened: Open) -> Non
     opened.window.side_panel.layers.mask_wanted.emit(top.id)
     opened.window.canvas.pen.resize(4)
     _drag(qtbot, opened, (10, 16), (40, 16))
-    qtbot.waitUntil(lambda: opened.document.layer(top.id).region is not None)
-    region = opened.document.layer(top.id).region
+    qtbot.waitUntil(lambda: opened.document.layer(top.id).mask is not None)
+    region = opened.document.layer(top.id).mask
     assert region is not None
     assert region.values[16, 25] == 0
     assert region.values[2, 2] == 1
@@ -142,7 +142,7 @@ def test_damage_that_was_found_can_be_corrected_and_is_mended_as_it_is_then(
     corrected = opened.document.selection
     opened.window.selection_bar.mend_wanted.emit()
     (layer,) = opened.document.layers
-    assert (layer.region, layer.step.masked) == (corrected, True)
+    assert (layer.mask, layer.step.masked) == (corrected, True)
 
 
 def test_a_search_runs_in_the_engine_and_ends(qtbot: QtBot, opened: Open) -> None:
