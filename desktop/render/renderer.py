@@ -43,12 +43,6 @@ def size_at(document: Document, level: int) -> Rect:
     return Rect(0, 0, -(-shown.w // by), -(-shown.h // by))
 
 
-def finest_level(document: Document) -> int:
-    """The lowest level, which shows every pixel of an enlarged picture, or of a part of them
-    where it is no power of two: 0 or less."""
-    return 1 - document.enlargement.bit_length()
-
-
 def effective_layers(document: Document) -> tuple[Layer, ...]:
     """The layers that change what is seen; stale ones too."""
     return tuple(layer for layer in document.layers if layer.is_effective)
@@ -89,7 +83,7 @@ class DocumentRenderer:
         picture = self._piece(photo.sha256, photo.pixels, by, tile)
         for layer in effective_layers(document):
             mask = self._mask(layer, level, tile)
-            by *= layer.step.scale
+            by *= layer.scale
             reduced = partial(self._reduced_patch, by=by, tile=tile)
             over = _over(layer, picture, reduced)
             picture = blend(picture, over, layer.opacity, mask)
@@ -103,7 +97,7 @@ class DocumentRenderer:
         picture = as_pixels(_sampled(photo.pixels, step))
         for layer in effective_layers(document):
             mask = _sampled_mask(layer.mask, step) if layer.mask else None
-            sampled = partial(_sampled_patch, step=step * layer.step.scale)
+            sampled = partial(_sampled_patch, step=step * layer.scale)
             over = _over(layer, picture, sampled)
             picture = blend(picture, over, layer.opacity, mask)
         if document.transform is None:

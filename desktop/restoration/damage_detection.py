@@ -1,6 +1,5 @@
 """Where a photo is damaged, as a mask to look at and to correct by hand."""
 
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -27,7 +26,7 @@ def detect_damage(
     models.imaging.hysteresis. Where the finder gave no usable answer nothing is. Raises ModelError,
     Cancelled."""
     found, notices = np.zeros(image.shape[:2], np.bool_), list[Notice]()
-    step = replace(STEP, params={**STEP.params, "sensitivity": sensitivity})
+    step = STEP.with_sensitivity(sensitivity)
     for rect, sound in engine.run(step, image, focus, None, progress.keeping(notices)):
         found[rect.slices] = sound[..., 0] < DAMAGED
     for kept in (each for each in notices if isinstance(each, TileLeftUnchanged)):

@@ -192,7 +192,7 @@ def plan_from_recipe(recipe: Recipe) -> Plan:
                 each.step,
                 each.opacity,
                 confidence=1.0,
-                clause=str(each.step.params.get("clause", each.name)),
+                clause=each.name if each.step.clause is None else each.step.clause,
             )
             for each in recipe.steps
         )
@@ -201,7 +201,7 @@ def plan_from_recipe(recipe: Recipe) -> Plan:
 
 def _wish_of(each: RecipeStep) -> Wish:
     try:
-        return Wish(str(each.step.params.get("wish", Wish.ENHANCE.value)))
+        return each.step.wish
     except ValueError as error:
         raise DamagedRecipe("wish") from error
 

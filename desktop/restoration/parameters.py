@@ -1,7 +1,7 @@
 """What can be set of a step, read from the `Params` of its restorer."""
 
 from collections.abc import Iterable
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields
 from typing import Final, get_args, get_type_hints
 
 from models.core.plan import Step, Value
@@ -83,4 +83,4 @@ def with_choices(step: Step, choices: Iterable[tuple[str, Value]]) -> Step:
     """The step as the person wants it, where it is a generative one."""
     if step.restorer != "generate":
         return step
-    return replace(step, params={**step.params, **dict(choices)})
+    return step.with_params(dict(choices))

@@ -71,7 +71,7 @@ class FakeEngine:
         mask: MaskArray | None,
         progress: Progress,
     ) -> Iterator[tuple[Rect, Pixels]]:
-        painted = "strokes" in step.params
+        painted = step.strokes is not None
         quick = mask is not None and image.dtype == np.uint8 and not painted
         (self.previewed if quick else self.steps).append(step.restorer)
         if self.errors and not quick:

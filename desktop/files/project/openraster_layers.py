@@ -85,7 +85,7 @@ def add_layers(archive: Archive, document: Document, rows: Rows, progress: Progr
             continue
         with beside(document.photo) as scratch:
             pixels = layer.patch.pixels if layer.patch else _lit(document, number, rows, scratch)
-            if layer.step.scale == 1:
+            if layer.scale == 1:
                 plane = Plane(layer.name, entry_of(number), layer.opacity, layer.visible)
                 drawn = _Drawn(pixels, _alpha(layer))
                 planes.append(_add_plane(archive, document, plane, drawn, Metadata(), part))
@@ -98,7 +98,7 @@ def add_layers(archive: Archive, document: Document, rows: Rows, progress: Progr
 
 def add_views(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
     """The picture as a whole, for programs that only look; it is that of the layers they see."""
-    fitting = tuple(layer for layer in document.layers if layer.step.scale == 1)
+    fitting = tuple(layer for layer in document.layers if layer.scale == 1)
     document = replace(document, layers=fitting)
     with beside(document.photo) as scratch:
         merged = render_rows(document, _PNG, rows, scratch, progress.part(0, 3))

@@ -185,8 +185,8 @@ def _layer(
         layer = replace(layer, mask=_region(opened, number, photo))
     if outline.patch_key is None:
         return layer
-    name, whole = entry_of(number, layer.step.scale == 1), Rect.of(photo.pixels)
-    whole = whole.scaled(layer.step.scale)
+    name, whole = entry_of(number, layer.scale == 1), Rect.of(photo.pixels)
+    whole = whole.scaled(layer.scale)
     pixels = opened.picture(name, _BYTES_A_PIXEL * whole.area + _CHUNK, progress).pixels
     if Rect.of(pixels) != whole or pixels.dtype != np.uint16:
         raise zipfile.BadZipFile(name)

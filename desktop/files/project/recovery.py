@@ -265,7 +265,7 @@ class _Parts:
         key = outline.patch_key or ""
         try:
             ours = _brought(self.folder / f"{key}{PATCH}", self.scratch)
-            size = self.photo.whole.scaled(outline.layer.step.scale)
+            size = self.photo.whole.scaled(outline.layer.scale)
             pixels = self.scratch.adopt_file(ours, (size.h, size.w, 3), _SIXTEEN)
             return outline.patch(key, pixels)
         except (OriginalChanged, OSError, ValueError):

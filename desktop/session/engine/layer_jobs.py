@@ -8,6 +8,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.layer import Patch
+from desktop.document.layer_content import HealStrokes
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.session.document.session import Session
 from desktop.session.engine.engine_thread import EngineThread
@@ -173,7 +174,7 @@ class LayerJobs(QObject):
         document = self._session.document
         found = [layer for layer in document.layers if layer.id == id] if document else []
         for layer in found:
-            if document and "strokes" not in layer.step.params:
+            if document and not isinstance(layer.content, HealStrokes):
                 pixels = (layer.scope or document.photo.whole).area
                 self.took.emit(layer.step, monotonic() - self._since, pixels)
 

@@ -106,7 +106,7 @@ class FindDamageRequest:
     room: RasterAllocator
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Mask:  # noqa: ARG002
-        layers = tuple(layer for layer in self.document.layers if layer.step.scale == 1)
+        layers = tuple(layer for layer in self.document.layers if layer.scale == 1)
         picture = Document(self.document.photo, layers)
         preparing = progress.share(0, PREPARING)
         image = self.evaluator.flatten(picture, len(layers), self.room, preparing)

@@ -60,7 +60,7 @@ class AdjustmentController(QObject):
 
     def _add(self, name: str, label: str) -> str:
         """A layer over the others, where something is selected."""
-        layer = Layer(uuid4().hex, name, ToneAdjustment().step)
+        layer = Layer(uuid4().hex, name, ToneAdjustment())
         self._session.apply(
             label, lambda now: now.with_layer(layer.with_mask(now.selection)).with_selection(None)
         )
@@ -127,4 +127,4 @@ def _relit(document: Document, id: str, light: ToneAdjustment) -> Document:
     if not _has(document, id):
         return document
     layer = document.layer(id)
-    return document.replaced(layer.with_step(light.step))
+    return document.replaced(layer.with_content(light))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desktop.document.curves import APART, MOST, Curve, Curves, apply_curves
 from desktop.document.document import Document
 from desktop.document.layer import Layer
+from desktop.document.layer_content import content_from_step, step_from_content
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
 from desktop.document.tone import CURVES, LEVELS, ToneAdjustment, apply_tone
@@ -100,7 +101,7 @@ def test_what_is_no_curve_changes_nothing(odd: object) -> None:
 
 
 def test_a_layer_without_curves_says_what_it_said_before_there_were_any() -> None:
-    assert ToneAdjustment(0.1).step.canonical == (
+    assert step_from_content(ToneAdjustment(0.1)).canonical == (
         '["levels",{"black":0.1,"blue":1.0,"contrast":0.0,"gamma":1.0,"green":1.0,'
         '"lights":0.0,"red":1.0,"shadows":0.0,"white":1.0},[]]'
     )
@@ -110,7 +111,7 @@ def test_curves_act_after_levels_and_come_back_from_their_step() -> None:
     light = ToneAdjustment(
         black=0.1, white=0.9, curves=Curves(S_SHAPE, blue=Curve().moved(1, (1, 0.5)))
     )
-    assert ToneAdjustment.of(light.step) == light
+    assert content_from_step(step_from_content(light)) == light
     levels = apply_tone(PICTURE, ToneAdjustment(black=0.1, white=0.9))
     assert np.array_equal(apply_tone(PICTURE, light), apply_curves(levels, light.curves))
 
@@ -124,10 +125,10 @@ def test_sixteen_bits_stay_sixteen_along_a_curve() -> None:
 
 def test_a_recipe_takes_a_curve_to_other_photos() -> None:
     light = ToneAdjustment(curves=Curves(S_SHAPE))
-    document = Document(photo(), (Layer("a", CURVES, light.step),))
+    document = Document(photo(), (Layer("a", CURVES, light),))
     (step,) = Recipe.from_text(Recipe.of(document).toml).steps
-    assert ToneAdjustment.of(step.step) == light
-    assert plan_from_recipe(Recipe((step,))).steps[0].step == light.step
+    assert content_from_step(step.step) == light
+    assert plan_from_recipe(Recipe((step,))).steps[0].step == step_from_content(light)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ def test_a_layer_is_called_by_what_it_does(light: ToneAdjustment, name: str) -> 
 
 
 def test_a_step_with_a_damaged_curve_still_has_its_levels() -> None:
-    light = ToneAdjustment.of(Step(LEVELS, {"black": 0.2, "curve": "so,so"}))
+    light = content_from_step(Step(LEVELS, {"black": 0.2, "curve": "so,so"}))
     assert light == ToneAdjustment(0.2)
 
 

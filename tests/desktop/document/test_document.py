@@ -67,7 +67,7 @@ def test_fading_a_layer_does_not_make_its_own_patch_stale() -> None:
         lambda layer: layer.faded(0.3),
         lambda layer: layer.with_visible(False),
         lambda layer: replace(layer, mask=Mask.of(np.ones((2, 3), np.float32))),
-        lambda layer: replace(layer, step=Step("other", {})),
+        lambda layer: layer.with_step(Step("other", {})),
     ],
 )
 def test_what_changes_the_picture_below_makes_a_patch_stale(change) -> None:

@@ -8,7 +8,6 @@ from desktop.document.document import Document
 from desktop.document.heal_layer import (
     completed_strokes,
     current_heal_layer,
-    strokes_of,
     with_heal_stroke,
 )
 from desktop.document.layer import Layer
@@ -62,7 +61,7 @@ def run(document: Document, engine: FakeEngine) -> Document:
 def test_strokes_after_each_other_are_one_layer() -> None:
     document = painted(painted(Document(photo()), FIRST), SECOND)
     (made,) = document.layers
-    assert len(strokes_of(made)) == 2
+    assert len(made.strokes) == 2
     assert made.mask
     assert made.mask.values[8, 8] == made.mask.values[24, 40] == 1
     assert made.mask.values[16, 24] == 0
@@ -125,6 +124,6 @@ def test_what_was_painted_stays_with_its_photo_and_is_told() -> None:
 def test_strokes_that_a_file_garbles_are_none() -> None:
     made = painted(Document(photo()), FIRST).layers[0]
     step = replace(made.step, params={"strokes": "5:oops"})
-    assert strokes_of(replace(made, step=step)) == ()
+    assert made.with_step(step).strokes == ()
     assert isinstance(made, Layer)
     assert made.scope == Rect(0, 0, 48, 32)

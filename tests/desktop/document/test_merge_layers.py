@@ -62,7 +62,7 @@ def test_merged_layers_stay_when_what_is_below_changes() -> None:
 
 
 def test_levels_are_merged_too() -> None:
-    document = run().with_layer(Layer("light", LEVELS, ToneAdjustment(0.1, 0.9).step))
+    document = run().with_layer(Layer("light", LEVELS, ToneAdjustment(0.1, 0.9)))
     one = made_one(document, "light")
     assert whole(one) == pytest.approx(whole(document), abs=1 / 65535)
 

@@ -12,6 +12,8 @@ from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.document.transform import CropTransform
+from desktop.restoration.file_restorer import plan_from_recipe
+from desktop.restoration.layer_runner import document_from_plan
 from models.core.pixels import Rect
 from models.core.plan import Step
 
@@ -37,13 +39,18 @@ strength = 0.25
 """
 
 
+def document_of(recipe: Recipe) -> Document:
+    layers = (Layer(each.name, each.name, each.step, opacity=each.opacity) for each in recipe.steps)
+    return Document(PHOTO, tuple(layers))
+
+
 @pytest.mark.parametrize("text", [RECIPE.toml, RECIPE.json])
 def test_a_recipe_comes_back_from_its_text(text: str) -> None:
     assert Recipe.from_text(text) == RECIPE
 
 
 def test_a_recipe_comes_back_from_the_document_it_was_applied_to() -> None:
-    assert Recipe.of(RECIPE.applied_to(PHOTO)) == RECIPE
+    assert Recipe.of(document_of(RECIPE)) == RECIPE
 
 
 def test_the_text_of_a_recipe_is_the_same_in_every_version() -> None:
@@ -51,8 +58,9 @@ def test_the_text_of_a_recipe_is_the_same_in_every_version() -> None:
     assert Recipe((RecipeStep("Soft", step, 0.5),)).toml == PINNED
 
 
-def test_layers_of_a_recipe_have_ids_of_their_own() -> None:
-    layers = RECIPE.applied_to(PHOTO).layers + RECIPE.applied_to(PHOTO).layers
+def test_layers_planned_from_a_recipe_have_different_ids() -> None:
+    plan = plan_from_recipe(RECIPE)
+    layers = [layer for _ in range(2) for layer in document_from_plan(PHOTO, plan, None).layers]
     assert len({layer.id for layer in layers}) == 4
 
 

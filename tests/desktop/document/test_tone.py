@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
+from desktop.document.layer_content import content_from_step
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
@@ -37,7 +38,7 @@ class Nowhere:
 
 
 def layer(light: ToneAdjustment, region: Mask | None = None, opacity: float = 1.0) -> Layer:
-    return Layer("a", LEVELS, light.step, region, opacity)
+    return Layer("a", LEVELS, light, region, opacity)
 
 
 def whole(document: Document) -> Pixels:
@@ -118,5 +119,6 @@ def test_a_recipe_gives_other_photos_the_same_light_without_an_engine() -> None:
 
 @pytest.mark.parametrize("odd", ["dark", float("nan"), True, -7, 900])
 def test_what_a_file_says_stays_within_bounds(odd: str | float) -> None:
-    light = ToneAdjustment.of(Step(LEVELS, {"black": odd, "gamma": odd, "red": odd}))
+    light = content_from_step(Step(LEVELS, {"black": odd, "gamma": odd, "red": odd}))
+    assert isinstance(light, ToneAdjustment)
     assert np.isfinite(apply_tone(PICTURE, light)).all()

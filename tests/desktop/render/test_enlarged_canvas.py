@@ -11,7 +11,7 @@ from desktop.document.layer import Layer, Mask, Patch
 from desktop.document.photo import Photo
 from desktop.document.transform import CropTransform
 from desktop.render.blending import average
-from desktop.render.renderer import DocumentRenderer, finest_level, size_at
+from desktop.render.renderer import DocumentRenderer, size_at
 from desktop.render.tile_cache import TileCache
 from models.core.pixels import Pixels, Rect, as_pixels
 from models.core.plan import Step
@@ -76,9 +76,9 @@ def test_levels_from_the_photo_s_size_up_show_its_means(level: int) -> None:
     assert np.allclose(seen, average(whole(document), 2 << level), atol=1e-5)
 
 
-@pytest.mark.parametrize(("scale", "lowest"), [(1, 0), (2, -1), (3, -1), (4, -2)])
-def test_the_finest_level_follows_the_enlargement(scale: int, lowest: int) -> None:
-    assert finest_level(Document(PHOTO, (enlarging(scale),))) == lowest
+@pytest.mark.parametrize("scale", [1, 2, 3, 4])
+def test_enlargement_of_a_document_is_the_scale_of_its_layer(scale: int) -> None:
+    assert Document(PHOTO, (enlarging(scale),)).enlargement == scale
 
 
 def test_finer_levels_show_all_pixels() -> None:

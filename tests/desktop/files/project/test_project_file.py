@@ -18,7 +18,8 @@ from PIL import Image
 
 from desktop.document.curves import Curve, Curves
 from desktop.document.document import Document
-from desktop.document.layer import MERGED, Layer, Patch
+from desktop.document.layer import Layer, Patch
+from desktop.document.layer_content import MergedPixels
 from desktop.document.mask import Mask
 from desktop.document.tone import ToneAdjustment
 from desktop.document.transform import CropTransform
@@ -378,9 +379,9 @@ def test_levels_spots_and_merged_layers_come_back(
 ) -> None:
     spot = Step("scratches", {"strokes": "3.0:5.0,5.0"}, ("heirloom-fill",))
     more = (
-        Layer("d", "levels", ToneAdjustment(0.1, 0.9, 1.2).step),
-        Layer("e", "heal", spot, patch=patch("ke"), scope=Rect(0, 0, 30, 20)),
-        Layer("f", "One", Step(MERGED, {"recipe": "{}", "seal": "1"}), patch=patch("kf")),
+        Layer("d", "levels", ToneAdjustment(0.1, 0.9, 1.2)),
+        replace(Layer.from_step("e", "heal", spot), patch=patch("ke"), scope=Rect(0, 0, 30, 20)),
+        Layer("f", "One", MergedPixels("{}", "1"), patch=patch("kf")),
     )
     whole = replace(document, layers=(*document.layers, *more))
     save_project(whole, folder / "more.ora", rows, Progress())
@@ -392,7 +393,7 @@ def test_other_programs_see_the_levels_that_they_cannot_compute(
 ) -> None:
     mask = np.zeros(SIZE, np.float32)
     mask[5:9] = 1
-    lit = Layer("d", "levels", ToneAdjustment(0.1, 0.9).step, Mask.of(mask), 0.5)
+    lit = Layer("d", "levels", ToneAdjustment(0.1, 0.9), Mask.of(mask), 0.5)
     lower = replace(document, layers=document.layers[:1])
     save_project(lower.with_layer(lit), folder / "lit.ora", rows, Progress())
     assert np.abs(laid_over(folder / "lit.ora") - merged(folder / "lit.ora")).max() < 3 / 255
@@ -402,7 +403,7 @@ def test_curves_come_back_and_no_older_program_opens_them(
     document: Document, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     light = ToneAdjustment(curves=Curves(red=Curve().with_point((0.3, 0.4))))
-    bent = document.with_layer(Layer("d", "curves", light.step))
+    bent = document.with_layer(Layer("d", "curves", light))
     save_project(bent, folder / "bent.ora", rows, Progress())
     assert load_project(folder / "bent.ora", scratch, Progress(), decode_photo) == bent
     with zipfile.ZipFile(folder / "bent.ora") as archive:
@@ -466,7 +467,7 @@ def in_waves(folder: Path, scratch: Scratch) -> Document:
     region = Mask.of(np.clip(x + 0.2, 0, 1).astype(np.float32))
     layers = (
         Layer("a", "Over", step, region, 0.7, patch=over),
-        Layer("b", "levels", ToneAdjustment(0.1, 0.9).step, opacity=0.5),
+        Layer("b", "levels", ToneAdjustment(0.1, 0.9), opacity=0.5),
     )
     return Document(decode_photo(folder / "waves.png", scratch, Progress()), layers)
 

@@ -1,11 +1,9 @@
 """The laws of the open document."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from desktop.document.document import Document
-from desktop.document.layer import MERGED
+from desktop.document.layer_content import MergedPixels
 from desktop.document.mask import Mask
 from desktop.session.document.session import Edit, Session
 from models.core.plan import Step
@@ -179,7 +177,7 @@ def test_merged_layers_keep_what_no_run_can_make() -> None:
     session.begin("Open", document("a"))
     _runs(session, 1)
     run = _now(session).layer("a")
-    merged = replace(run, step=Step(MERGED, {"recipe": "{}", "seal": "1"}))
+    merged = run.with_content(MergedPixels("{}", "1"))
     session.apply("Merge", lambda now: now.replaced(merged))
     session.apply("Delete", lambda now: now.without("a"))
     session.undo()

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
 
-from desktop.document.heal_layer import strokes_of
 from desktop.document.tone import ToneAdjustment
 from desktop.session.document.mask_editor import Tool
 from desktop.ui.panels.tone_panel import TonePanel, slider_positions, tone_from_sliders
@@ -72,7 +71,7 @@ def test_painting_over_a_spot_runs_a_layer_there(qtbot: QtBot, opened: Open) -> 
     qtbot.waitUntil(lambda: len(opened.document.layers) == 1)
     opened.finish(qtbot)
     _drag(qtbot, opened, (30, 20), (34, 20))
-    qtbot.waitUntil(lambda: len(strokes_of(opened.document.layers[0])) == 2)
+    qtbot.waitUntil(lambda: len(opened.document.layers[0].strokes) == 2)
     opened.finish(qtbot)
     assert opened.engine.steps == ["scratches", "scratches"]
     region = opened.document.layers[0].mask
@@ -80,7 +79,7 @@ def test_painting_over_a_spot_runs_a_layer_there(qtbot: QtBot, opened: Open) -> 
     assert region.values[10, 10] > 0.5
     assert opened.document.selection is None
     opened.window.menu_actions.undo.trigger()
-    assert len(strokes_of(opened.document.layers[0])) == 1
+    assert len(opened.document.layers[0].strokes) == 1
 
 
 def test_strokes_drawn_faster_than_they_run_are_all_healed(qtbot: QtBot, opened: Open) -> None:
@@ -89,7 +88,7 @@ def test_strokes_drawn_faster_than_they_run_are_all_healed(qtbot: QtBot, opened:
     for x in (6, 16, 26, 36):
         _click(qtbot, opened, x, 12)
     qtbot.waitUntil(
-        lambda: len(opened.document.layers) == 1 and len(strokes_of(opened.document.layers[0])) == 4
+        lambda: len(opened.document.layers) == 1 and len(opened.document.layers[0].strokes) == 4
     )
     opened.finish(qtbot)
 
