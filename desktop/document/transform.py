@@ -1,8 +1,8 @@
-"""How the photo is hung: what part of it is shown, turned and straightened.
+"""The crop transform: crop, quarter turns, straightening and perspective correction.
 
-A frame changes no pixel of photo, patches or masks, which stay as they lie; what is shown and what
-is exported looks at them through it. Points are x and y in pixels; 0, 0 is the upper left corner of
-the first pixel.
+It changes no pixel of photo, patches or masks; it is applied to the composed picture when that is
+displayed or exported. Points are x and y in pixels; 0, 0 is the upper left corner of the first
+pixel.
 """
 
 from dataclasses import dataclass, replace
@@ -16,27 +16,36 @@ from models.core.pixels import Rect
 from models.core.strokes import Point
 
 Matrix = NDArray[np.float64]
-"""3 x 3, for points as columns x, y, 1."""
+"""Homography, 3 x 3, for points as columns x, y, 1."""
 
 MOST_ANGLE: Final = 45.0
+"""Largest straightening angle in degrees, to each side."""
+
 MOST_TILT: Final = 0.4
+"""Largest perspective correction, to each side; see `CropTransform`."""
 
 SLACK: Final = 1e-6
-"""Pixels of the photo that arithmetic may be off beyond its edge; granted once, where a box is
-looked at, and not again where it is cut to whole pixels."""
+"""Pixels by which rounding errors may exceed the edge of the photo.
+
+Allowed once, when a box is checked, and not again when it is cut to whole pixels.
+"""
 
 HALVINGS: Final = 40
+"""Bisection steps when a box is moved as far as the photo allows."""
 
 Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
+"""Left, top, right and bottom edge."""
 
 
 @dataclass(frozen=True, slots=True)
 class CropTransform:
-    """`turns` are quarter turns clockwise, 0 to 3; then the photo is turned clockwise about its
-    middle by `angle` degrees (-45 to 45) and tilted away at its right and lower side by `across`
-    and `down` (-0.4 to 0.4, against keystone lines). `crop` is what is shown of that, in pixels
-    seen from the upper left corner that the photo had before `angle`."""
+    """Crop, rotation and perspective correction of a photo.
+
+    `turns` are quarter turns clockwise, 0 to 3. Then the photo is rotated clockwise about its
+    centre by `angle` degrees (-45 to 45) and tilted away at its right and lower side by `across`
+    and `down` (-0.4 to 0.4, to correct converging lines). `crop` is the part of the result that is
+    shown, in pixels from the upper left corner that the photo has before the rotation by `angle`.
+    """
 
     crop: Rect
     turns: int = 0
@@ -46,25 +55,26 @@ class CropTransform:
 
     @property
     def size(self) -> Rect:
-        """Of what is shown."""
+        """Rect of what is shown, from 0, 0."""
         return Rect(0, 0, self.crop.w, self.crop.h)
 
     @property
     def is_straight(self) -> bool:
-        """Whether every pixel that is shown is one of the photo's."""
+        """Whether there is no rotation by an angle or tilt, so that no pixel is interpolated."""
         return self.angle == self.across == self.down == 0
 
     @property
     def is_within_limits(self) -> bool:
-        """Whether it turns and tilts no more than it may."""
+        """Whether angle and tilt are within `MOST_ANGLE` and `MOST_TILT`."""
         tilt = max(abs(self.across), abs(self.down))
         return abs(self.angle) <= MOST_ANGLE and tilt <= MOST_TILT
 
     def cropped(self, crop: Rect) -> "CropTransform":
+        """Return the transform with another crop."""
         return replace(self, crop=crop)
 
     def turned(self, photo: Rect, quarters: int) -> "CropTransform":
-        """By so many quarters clockwise, with what is shown now."""
+        """Return the transform with what it shows rotated by quarter turns clockwise."""
         crop, whole = self.crop, self.upright(photo)
         across, down = self.across, self.down
         for _ in range(quarters % 4):
@@ -73,15 +83,15 @@ class CropTransform:
         return CropTransform(crop, (self.turns + quarters) % 4, self.angle, across, down)
 
     def upright(self, photo: Rect) -> Rect:
-        """The photo after its quarter turns."""
+        """Return the rect of the photo after the quarter turns."""
         return Rect(0, 0, photo.h, photo.w) if self.turns % 2 else Rect(0, 0, photo.w, photo.h)
 
     def to_photo(self, photo: Rect) -> Matrix:
-        """From what is shown, 0, 0 being the upper left corner of `crop`, to the photo."""
+        """Return the matrix from the crop, 0, 0 at its upper left corner, to the photo."""
         return self.plane_to_photo(photo) @ shift(self.crop.x, self.crop.y)
 
     def plane_to_photo(self, photo: Rect) -> Matrix:
-        """From the plane in which `crop` is drawn, to the photo."""
+        """Return the matrix from the plane in which `crop` lies to the photo."""
         turns = _unturned(self.turns, photo)
         if self.is_straight:
             return turns
@@ -93,46 +103,47 @@ class CropTransform:
         return bent
 
     def is_identity(self, photo: Rect) -> bool:
-        """Whether it is no other than no frame."""
+        """Return whether the transform shows the whole photo unchanged."""
         return self == CropTransform(photo)
 
     def is_inside(self, photo: Rect) -> bool:
-        """Whether nothing beyond the photo is shown."""
+        """Return whether all of the crop lies inside the photo."""
         return _inside(self.plane_to_photo(photo), _box(self.crop), photo)
 
     def clamped_to(self, photo: Rect) -> "CropTransform":
-        """With a crop of the same shape, drawn together towards the middle of the photo until
-        nothing beyond the photo is shown."""
+        """Return the transform with its crop shrunk until all of it lies inside the photo.
+
+        The crop keeps its shape and shrinks towards the centre of the photo.
+        """
         x, y = self.upright(photo).centre
         box = _towards(self.plane_to_photo(photo), (x, y, x, y), _box(self.crop), photo)
         return self.cropped(_rect(box))
 
     def reaching(self, crop: Rect, photo: Rect) -> "CropTransform":
-        """With its crop moved and drawn towards this one, as far as nothing beyond the photo is
-        shown."""
+        """Return the transform with its crop moved towards `crop` as far as the photo allows."""
         matrix = self.plane_to_photo(photo)
         return self.cropped(_rect(_towards(matrix, _box(self.crop), _box(crop), photo)))
 
 
 def map_point(matrix: Matrix, point: Point) -> Point:
-    """Where a point goes."""
+    """Apply a homography to a point."""
     x, y, depth = matrix @ np.array((*point, 1.0))
     return float(x / depth), float(y / depth)
 
 
 def shift(x: float, y: float) -> Matrix:
-    """Moves points."""
+    """Return the matrix of a translation."""
     return np.array([[1.0, 0.0, x], [0.0, 1.0, y], [0.0, 0.0, 1.0]])
 
 
 def _rotation(degrees: float) -> Matrix:
-    """Clockwise, as y goes down."""
+    """Return the matrix of a clockwise rotation about 0, 0 (y points down)."""
     c, s = cos(radians(degrees)), sin(radians(degrees))
     return np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
 
 
 def _unturned(turns: int, photo: Rect) -> Matrix:
-    """From the photo after quarter turns to the photo; all numbers are whole."""
+    """Return the integer matrix from the photo after quarter turns to the photo."""
     rows = {
         0: ((1, 0, 0), (0, 1, 0)),
         1: ((0, 1, 0), (-1, 0, photo.h)),
@@ -154,7 +165,10 @@ def _inside(matrix: Matrix, box: Box, photo: Rect) -> bool:
 
 
 def _towards(matrix: Matrix, start: Box, end: Box, photo: Rect) -> Box:
-    """How far one can go from a box inside the photo: those inside are a convex set."""
+    """Move a box inside the photo towards another, by bisection, as far as it stays inside.
+
+    The boxes inside form a convex set, so that one limit exists.
+    """
     if _inside(matrix, end, photo):
         return end
     low, high = 0.0, 1.0
@@ -175,7 +189,7 @@ def _box(rect: Rect) -> Box:
 
 
 def _rect(box: Box) -> Rect:
-    """The pixels within, but one at least."""
+    """Return the whole pixels within a box, at least one."""
     left, top = ceil(box[0]), ceil(box[1])
     right, bottom = floor(box[2]), floor(box[3])
     return Rect(left, top, max(right - left, 1), max(bottom - top, 1))
