@@ -1,4 +1,4 @@
-"""Where a photo is damaged, as a mask to look at and to correct by hand."""
+"""Detection of damage as a mask that the user can inspect and correct before the repair."""
 
 from typing import Final
 
@@ -11,8 +11,10 @@ from models.core.progress import Notice, Progress, TileLeftUnchanged
 from models.core.protocols import Engine
 
 STEP: Final = Step("damage", {"wish": "scratches"}, ("heirloom-scratch",))
+"""Step of the restorer whose picture is black (0) where the photo is damaged, white elsewhere."""
+
 DAMAGED: Final = 0.5
-"""Below this the picture that the step makes is black."""
+"""Value of that picture below which a pixel is damaged."""
 
 
 def detect_damage(
@@ -22,15 +24,18 @@ def detect_damage(
     focus: tuple[float, float],
     progress: Progress,
 ) -> Mask:
-    """The damage of a picture. `sensitivity`, 0 to 1, is how readily it is believed, see
-    models.imaging.hysteresis. Where the finder gave no usable answer nothing is. Raises ModelError,
-    Cancelled."""
-    found, notices = np.zeros(image.shape[:2], np.bool_), list[Notice]()
+    """Return a mask of the damaged pixels of an image (H x W x 3, 8 or 16 bits).
+
+    `sensitivity`, 0 to 1, is the readiness to take a pixel for damaged (see
+    models.imaging.hysteresis). Tiles for which the network gave no usable result have no damage.
+    Raises: ModelError, Cancelled.
+    """
+    damaged, notices = np.zeros(image.shape[:2], np.bool_), list[Notice]()
     step = STEP.with_sensitivity(sensitivity)
     for rect, sound in engine.run(step, image, focus, None, progress.keeping(notices)):
-        found[rect.slices] = sound[..., 0] < DAMAGED
+        damaged[rect.slices] = sound[..., 0] < DAMAGED
     for kept in (each for each in notices if isinstance(each, TileLeftUnchanged)):
-        found[kept.rect.slices] = False
-    levels = found.astype(np.uint8) * np.uint8(FULL)
+        damaged[kept.rect.slices] = False
+    levels = damaged.astype(np.uint8) * np.uint8(FULL)
     whole = Rect.of(image)
     return Mask.constant(whole.w, whole.h, 0).combined(MaskPatch(whole, levels), MaskMode.ADD)
