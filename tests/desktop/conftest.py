@@ -1,5 +1,4 @@
-"""What every test of the desktop gets besides: patience with a slow machine, and old windows that
-are taken apart in the thread that made them."""
+"""Fixtures of all desktop tests: long timeouts, and garbage collection in the UI thread only."""
 
 import gc
 import itertools
@@ -10,15 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 PATIENCE = 60_000
-"""Milliseconds until something that was waited for is taken for lost."""
+"""Timeout of waits in milliseconds."""
 
 TESTS = itertools.count(1)
 EVERY = 8
-"""Tests after which what nobody needs any more is collected."""
+"""Number of tests between garbage collections."""
 
 
 class PatientBot(QtBot):
-    """Waits longer than usual, as a busy machine may show late what is right."""
+    """QtBot with timeouts that are long enough for a busy machine."""
 
     def waitUntil(self, callback, *, timeout=PATIENCE):  # type: ignore[no-untyped-def]
         return super().waitUntil(callback, timeout=timeout)
@@ -34,8 +33,11 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 @pytest.fixture(autouse=True, scope="package")
 def garbage_waits() -> Iterator[None]:
-    """Windows of earlier tests are in cycles; a worker that happened to collect them would destroy
-    widgets beside the UI thread, which Qt does not survive."""
+    """Disable automatic garbage collection.
+
+    Windows of earlier tests are in reference cycles; a worker thread that collected them would
+    destroy widgets outside of the UI thread, which crashes Qt.
+    """
     gc.disable()
     yield
     gc.enable()

@@ -1,4 +1,4 @@
-"""Small documents and an engine with a script, for tests of session and window."""
+"""Small documents and a scripted engine for tests of document, session and window."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,14 +21,14 @@ SIDE = 16
 
 
 def photo(width: int = 48, height: int = 32) -> Photo:
-    """Mid grey."""
+    """Make a grey photo (level 100 of 255)."""
     return Photo(
         Path("grandmother.png"), "seal", np.broadcast_to(np.uint8(100), (height, width, 3))
     )
 
 
 def layer(id: str, opacity: float = 1.0) -> Layer:
-    """Its step is named by its id."""
+    """Make a layer without a patch whose step is named by its id."""
     return Layer(id, id, Step(id, {}), opacity=opacity)
 
 
@@ -37,7 +37,7 @@ def document(*ids: str) -> Document:
 
 
 def patch(of: Document, id: str, level: int = 200) -> Patch:
-    """One that fits."""
+    """Make a patch of one level with the current key of a layer."""
     pixels = np.full(of.photo.pixels.shape, level * 257, np.uint16)
     return Patch(of.key(id), pixels)
 
@@ -51,10 +51,12 @@ def a_plan(*wishes: Wish, unclear: tuple[str, ...] = ()) -> Plan:
 
 @dataclass
 class FakeEngine:
-    """Inverts the photo, in tiles of that side from the focus on. Raises `errors` first, one a run;
-    with `gate` it waits before each tile until the gate is open or the work is cancelled. What it
-    is asked for a preview, with a mask at 8 bits and nothing painted, is counted apart and raises
-    nothing."""
+    """Engine that inverts the photo in tiles of `side` pixels, nearest to the focus first.
+
+    It raises one of `errors` per run until none is left. With `gate` it waits before each tile
+    until the gate is open or the run is cancelled. Runs for previews, which have a mask, 8 bits
+    and no strokes, are listed in `previewed` instead of `steps` and raise nothing.
+    """
 
     errors: list[Exception] = field(default_factory=list)
     gate: Event | None = None

@@ -56,8 +56,11 @@ PINNED = [
     (Step("merged", {"recipe": "{}", "seal": "1"}), "d27bf9b54bdd", "f1c959a79b81"),
     (Step("merged", {}), "167c8688a39a", "88024fa40bb8"),
 ]
-"""Steps as files of all versions hold them, with the first digits of the patch keys of a layer
-with that step and of a layer above it, computed before layers had typed content."""
+"""Steps as files of all versions hold them, with the first digits of two patch keys.
+
+The keys are that of a layer with the step and that of a layer above it, and were computed before
+layers had typed content.
+"""
 
 
 @pytest.mark.parametrize(("step", "own", "above"), PINNED)

@@ -1,4 +1,4 @@
-"""Laws of recipes."""
+"""Recipes: text form, content and validation."""
 
 import pickle
 from pathlib import Path
@@ -45,15 +45,15 @@ def document_of(recipe: Recipe) -> Document:
 
 
 @pytest.mark.parametrize("text", [RECIPE.toml, RECIPE.json])
-def test_a_recipe_comes_back_from_its_text(text: str) -> None:
+def test_parsing_the_text_of_a_recipe_gives_the_recipe(text: str) -> None:
     assert Recipe.from_text(text) == RECIPE
 
 
-def test_a_recipe_comes_back_from_the_document_it_was_applied_to() -> None:
+def test_recipe_of_a_document_made_from_a_recipe_is_the_same() -> None:
     assert Recipe.of(document_of(RECIPE)) == RECIPE
 
 
-def test_the_text_of_a_recipe_is_the_same_in_every_version() -> None:
+def test_recipe_text_is_the_same_in_every_version() -> None:
     step = Step("denoise", {"strength": 0.25}, ("m",))
     assert Recipe((RecipeStep("Soft", step, 0.5),)).toml == PINNED
 
@@ -65,7 +65,7 @@ def test_layers_planned_from_a_recipe_have_different_ids() -> None:
 
 
 @pytest.mark.parametrize(
-    ("region", "step", "frame", "leaves"),
+    ("mask", "step", "transform", "partial"),
     [
         (None, Step("denoise", {}), None, False),
         (Mask.constant(3, 2, 1), Step("denoise", {}), None, True),
@@ -73,14 +73,14 @@ def test_layers_planned_from_a_recipe_have_different_ids() -> None:
         (None, Step("denoise", {}), CropTransform(Rect(0, 0, 2, 1)), True),
     ],
 )
-def test_it_is_known_whether_a_recipe_leaves_something_behind(
-    region: Mask | None, step: Step, frame: CropTransform | None, leaves: bool
+def test_recipe_is_partial_with_masks_strokes_or_crop_transform(
+    mask: Mask | None, step: Step, transform: CropTransform | None, partial: bool
 ) -> None:
-    document = Document(PHOTO, (Layer("a", "a", step, region),), transform=frame)
-    assert Recipe.is_partial(document) is leaves
+    document = Document(PHOTO, (Layer("a", "a", step, mask),), transform=transform)
+    assert Recipe.is_partial(document) is partial
 
 
-def test_hidden_layers_are_left_out() -> None:
+def test_recipe_leaves_out_hidden_layers() -> None:
     layer = Layer("a", "a", Step("denoise", {}), visible=False)
     assert Recipe.of(Document(PHOTO, (layer,))) == Recipe(())
 
@@ -104,11 +104,11 @@ def test_hidden_layers_are_left_out() -> None:
         '{"recipe":' + "[" * 100_000,
     ],
 )
-def test_what_is_no_recipe_is_refused(text: str) -> None:
+def test_invalid_recipe_text_raises_damaged_recipe(text: str) -> None:
     with pytest.raises(DamagedRecipe):
         Recipe.from_text(text)
 
 
-def test_the_refusal_pickles() -> None:
+def test_damaged_recipe_pickles() -> None:
     error = pickle.loads(pickle.dumps(DamagedRecipe("steps")))
     assert error.detail == "steps"

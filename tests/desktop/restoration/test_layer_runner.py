@@ -1,4 +1,4 @@
-"""Running one layer."""
+"""Running of single layers."""
 
 from dataclasses import replace
 
@@ -19,20 +19,20 @@ from models.planning.planner import CAREFUL, READY
 from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
 
 
-def test_a_layer_is_run_where_the_selection_lies() -> None:
-    piece = MaskPatch(Rect(10, 10, 5, 5), np.full((5, 5), 255, np.uint8))
-    region = Mask.constant(600, 600, 0).combined(piece, MaskMode.ADD)
-    made = layer_from_step(a_plan(Wish.NOISE).steps[0], region)
-    assert made.mask == region
+def test_scope_of_a_new_layer_is_the_bounds_of_its_mask() -> None:
+    patch = MaskPatch(Rect(10, 10, 5, 5), np.full((5, 5), 255, np.uint8))
+    mask = Mask.constant(600, 600, 0).combined(patch, MaskMode.ADD)
+    made = layer_from_step(a_plan(Wish.NOISE).steps[0], mask)
+    assert made.mask == mask
     assert made.scope == Rect(0, 0, 256, 256)
 
 
-def test_outside_its_scope_a_layer_changes_nothing() -> None:
+def test_layer_changes_nothing_outside_its_scope() -> None:
     one = replace(layer("a"), scope=Rect(0, 0, 16, 16))
     plain = document().with_layer(one)
 
-    class Obedient(FakeEngine):
-        """Leaves out what is masked, as engines do."""
+    class MaskedEngine(FakeEngine):
+        """Engine that yields only tiles inside the mask, as real ones do."""
 
         def run(self, step, image, focus, mask, progress):  # type: ignore[no-untyped-def]
             for rect, pixels in super().run(step, image, focus, mask, progress):
@@ -40,25 +40,25 @@ def test_outside_its_scope_a_layer_changes_nothing() -> None:
                     yield rect, pixels
 
     with Scratch() as scratch:
-        bench = LayerContext(Obedient(), DocumentRenderer(TileCache(0)), scratch)
-        made = run_layer(plain, one, bench, (0, 0), Progress(), lambda *_: None)
+        context = LayerContext(MaskedEngine(), DocumentRenderer(TileCache(0)), scratch)
+        made = run_layer(plain, one, context, (0, 0), Progress(), lambda *_: None)
     assert (made.pixels[:16, :16] == 155 * 257).all()
     assert (made.pixels[16:] == 100 * 257).all()
     assert (made.pixels[:, 16:] == 100 * 257).all()
 
 
 @pytest.mark.parametrize(
-    ("touched", "sensitivity", "told"),
+    ("touched", "sensitivity", "shares"),
     [(0, READY, [0.0]), (1, READY, [1 / 3072]), (9, READY, []), (9, CAREFUL, [81 / 3072])],
 )
-def test_it_is_told_when_little_damage_was_certain(
-    touched: int, sensitivity: float, told: list[float]
+def test_notice_reports_little_or_only_certain_damage(
+    touched: int, sensitivity: float, shares: list[float]
 ) -> None:
     step = Step("scratches", {"sensitivity": sensitivity})
-    mends = layer_from_step(PlannedStep(Wish.SCRATCHES, step, 1.0, 1.0), None)
+    repair = layer_from_step(PlannedStep(Wish.SCRATCHES, step, 1.0, 1.0), None)
 
-    class Careful(FakeEngine):
-        """Changes a small square."""
+    class SmallChangeEngine(FakeEngine):
+        """Engine that changes a small square."""
 
         def run(self, step, image, focus, mask, progress):  # type: ignore[no-untyped-def]
             tile = as_pixels(image)
@@ -67,8 +67,8 @@ def test_it_is_told_when_little_damage_was_certain(
 
     notices = list[object]()
     with Scratch() as scratch:
-        bench = LayerContext(Careful(), DocumentRenderer(TileCache(0)), scratch)
+        context = LayerContext(SmallChangeEngine(), DocumentRenderer(TileCache(0)), scratch)
         progress = Progress(on_notice=notices.append)
-        plain = Document(photo(64, 48)).with_layer(mends)
-        run_layer(plain, mends, bench, (0, 0), progress, lambda *_: None)
-    assert [each.share for each in notices if isinstance(each, LittleDamageFound)] == told
+        plain = Document(photo(64, 48)).with_layer(repair)
+        run_layer(plain, repair, context, (0, 0), progress, lambda *_: None)
+    assert [each.share for each in notices if isinstance(each, LittleDamageFound)] == shares
