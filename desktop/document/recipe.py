@@ -167,7 +167,7 @@ def _recipe_step(fields: object) -> RecipeStep:
 
 
 def _list(fields: Mapping[str, Any], name: str) -> list[Any]:
-    found = fields.get(name, [])
-    if not isinstance(found, list):
+    items = fields.get(name, [])
+    if not isinstance(items, list):
         raise DamagedRecipe(name)
-    return found
+    return items

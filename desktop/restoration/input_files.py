@@ -44,12 +44,12 @@ def find_photos(
     target, masked = out and identity(out), mask and identity(mask)
     seen = set[object]()
     for path in named:
-        found: Iterable[Path] = (path,)
+        photos: Iterable[Path] = (path,)
         if path in listings:
             into = target is not None and identity(path) == target
             stems = every if into else {stem_of(file) for file in listings[path]}
-            found = _photos_of(listings[path], known, stems)
-        for photo in found:
+            photos = _photos_of(listings[path], known, stems)
+        for photo in photos:
             file = identity(photo) or os.path.realpath(photo)
             if file not in seen and not (path in listings and file == masked):
                 seen.add(file)
@@ -101,8 +101,8 @@ def _is_result(file: Path, pattern: str, stems: Collection[str]) -> bool:
     if "{name}" not in pattern:
         return False
     around = "(.+)".join(re.escape(part) for part in pattern.split("{name}", 1))
-    found = re.fullmatch(f"{around}(-[0-9]+)?", file.stem, re.DOTALL)
-    if found and found[1] in stems:
+    match = re.fullmatch(f"{around}(-[0-9]+)?", file.stem, re.DOTALL)
+    if match and match[1] in stems:
         return True
     if len(os.fsencode(file.name)) < _SHORTENED:
         return False

@@ -117,10 +117,10 @@ def _engine_mask(document: Document, layer: Layer, scene: Scene) -> MaskArray:
 
 def _layer_mask(document: Document, layer: Layer, level: int, rect: Rect) -> MaskArray | None:
     """Return a rect of a layer's mask, seen through the crop transform of the document."""
-    region, by = layer.mask, 1 << level
-    if region is None:
+    mask, by = layer.mask, 1 << level
+    if mask is None:
         return None
     if document.transform is None:
-        return mask_at(region, by, rect)
+        return mask_at(mask, by, rect)
     whole = document.photo.whole
-    return resample_through(document.transform, whole, by, rect, lambda at: mask_at(region, by, at))
+    return resample_through(document.transform, whole, by, rect, lambda at: mask_at(mask, by, at))
