@@ -168,3 +168,23 @@ def test_time_left_is_the_mean_time_of_finished_photos_for_each_other() -> None:
     queue = queue.replaced(replace(queue.items[0], seconds=3.0))
     assert queue.seconds_left == 6.0
     assert _queue(ItemState.WAITING).seconds_left is None
+
+
+PINNED = (
+    '{"queue": 1, "items": [{"id": "1", "source": "a.png", "state": "failed", "output": null, '
+    '"trouble": {"kind": "NotFound", "facts": {"path": "a.png"}}, "seconds": 1.5, '
+    '"copied": false, "say": "remove dust", "recipe": null, "folder": "out", "format": "tiff", '
+    '"pattern": "x{name}"}], "watched": [{"watches": "in", "seen": ["a.png", "b.png"], '
+    '"say": null, "recipe": null, "folder": null, "format": null, '
+    '"pattern": "{name}-restored"}]}'
+)
+"""Journal with one failed photo and one watched folder."""
+
+
+def test_journal_is_the_same_in_every_version() -> None:
+    target = OutputSpec(Path("out"), into=True, format=Format.TIFF, pattern="x{name}")
+    request = RestoreRequest(say="remove dust", target=target)
+    failure = Failure("NotFound", (("path", "a.png"),))
+    item = BatchItem("1", Path("a.png"), request, ItemState.FAILED, failure=failure, seconds=1.5)
+    folder = WatchedFolder(Path("in"), AUTOMATIC, frozenset({"a.png", "b.png"}))
+    assert BatchQueue((item,), watched=(folder,)).text == PINNED

@@ -39,3 +39,8 @@ def test_parsing_timings_gives_them_back_and_damaged_text_gives_none() -> None:
     odd = ("", "{", "[]", '{"paces": 2, "known": {}}', '{"paces": 1, "known": {"a": "b"}}')
     assert {StepTimings.from_text(text).text for text in odd} == {StepTimings().text}
     assert StepTimings.from_text('{"paces": 1, "known": {"a": NaN}}') == StepTimings()
+
+
+def test_timings_text_is_the_same_in_every_version() -> None:
+    timings = StepTimings().learned(TONE, 3, 1_000_000)
+    assert timings.text == '{"paces": 1, "known": {"tone heirloom-tone": 3.0}}'
