@@ -103,7 +103,7 @@ class Curve:
         x, y = (np.array(each) for each in zip(*self.points, strict=True))
         tones = np.clip(tones, x[0], x[-1])
         left = np.clip(np.searchsorted(x, tones, "right") - 1, 0, len(x) - 2)
-        slopes, wide = _slopes(x, y), np.diff(x)[left]
+        slopes, wide = _slopes_at_points(x, y), np.diff(x)[left]
         t = (tones - x[left]) / wide
         rise = t * t * (3 - 2 * t)
         start, end = t * (1 - t) ** 2 * wide, t * t * (t - 1) * wide
@@ -138,19 +138,19 @@ STRAIGHT: Final = Curves()
 def apply_curves(tones: Pixels, curves: Curves) -> Pixels:
     """Apply curves to pixels (H x W x 3, 0 to 1); identity curves change no bit."""
     if not curves.every.is_straight:
-        tones = _along(tones, curves.every)
+        tones = _apply_curve(tones, curves.every)
     own = (curves.red, curves.green, curves.blue)
     if all(curve.is_straight for curve in own):
         return tones
     made = tones.copy()
     for channel, curve in enumerate(own):
         if not curve.is_straight:
-            made[..., channel] = _along(tones[..., channel], curve)
+            made[..., channel] = _apply_curve(tones[..., channel], curve)
     return made
 
 
-def _along(tones: NDArray[np.float32], curve: Curve) -> NDArray[np.float32]:
-    table = _table(curve)
+def _apply_curve(tones: NDArray[np.float32], curve: Curve) -> NDArray[np.float32]:
+    table = _lookup_table(curve)
     position = np.clip(tones, 0, 1) * np.float32(TABLE - 1)
     low = np.minimum(position.astype(np.int32), TABLE - 2)
     position -= low
@@ -159,11 +159,11 @@ def _along(tones: NDArray[np.float32], curve: Curve) -> NDArray[np.float32]:
 
 
 @lru_cache(maxsize=32)
-def _table(curve: Curve) -> NDArray[np.float32]:
+def _lookup_table(curve: Curve) -> NDArray[np.float32]:
     return curve.at(np.linspace(0, 1, TABLE)).astype(np.float32)
 
 
-def _slopes(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+def _slopes_at_points(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the slope of the curve at each point.
 
     It is 0 at a local extremum; elsewhere slopes are limited to the circle of radius 3 of the

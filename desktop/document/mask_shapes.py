@@ -28,20 +28,20 @@ class Brush:
 
 def rectangle(start: Point, end: Point, whole: Rect) -> MaskPatch:
     """Rasterise the rectangle between two opposite corners, clipped to `whole`."""
-    rect = _between(start, end, whole)
+    rect = _rect_between(start, end, whole)
     return MaskPatch(rect, np.full((rect.h, rect.w), FULL, np.uint8))
 
 
 def ellipse(start: Point, end: Point, whole: Rect) -> MaskPatch:
     """Rasterise the ellipse inscribed in the rectangle between two opposite corners."""
-    rect = _between(start, end, whole)
+    rect = _rect_between(start, end, whole)
     half = max(abs(end[0] - start[0]) / 2, 0.5), max(abs(end[1] - start[1]) / 2, 0.5)
     x, y = grid(rect, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
     inside = (1 - np.hypot(x / half[0], y / half[1])) * min(half)
-    return MaskPatch(rect, _levels(inside + 0.5))
+    return MaskPatch(rect, _to_levels(inside + 0.5))
 
 
-def outlined(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
+def outline_points(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
     """Return the outline of the rectangle between two corners, or of the ellipse in it (`oval`)."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     half_w, half_h = (end[0] - start[0]) / 2, (end[1] - start[1]) / 2
@@ -68,16 +68,16 @@ def stroke(points: tuple[Point, ...], brush: Brush, whole: Rect) -> MaskPatch:
     rect = bounding_rect(points, brush.radius + 1, whole)
     far = distance(points, brush.radius, rect)
     fade = max(brush.radius * (1 - brush.hardness), 1.0)
-    return MaskPatch(rect, _levels((brush.radius - far) / fade))
+    return MaskPatch(rect, _to_levels((brush.radius - far) / fade))
 
 
-def _between(start: Point, end: Point, whole: Rect) -> Rect:
+def _rect_between(start: Point, end: Point, whole: Rect) -> Rect:
     left, right = sorted((round(start[0]), round(end[0])))
     top, bottom = sorted((round(start[1]), round(end[1])))
     return Rect(left, top, right - left, bottom - top).clipped(whole)
 
 
-def _levels(values: NDArray[np.floating]) -> Levels:
+def _to_levels(values: NDArray[np.floating]) -> Levels:
     return np.asarray(np.round(np.clip(values, 0, 1) * FULL), np.uint8)
 
 

@@ -39,7 +39,7 @@ def resample_through(
     """
     scale = np.diag((by, by, 1.0))
     matrix = np.linalg.inv(scale) @ transform.to_photo(photo) @ scale
-    whole = Rect(0, 0, _reduced(photo.w, by), _reduced(photo.h, by))
+    whole = Rect(0, 0, _reduced_length(photo.w, by), _reduced_length(photo.h, by))
     if transform.is_straight and np.abs(matrix[:2, 2] - np.round(matrix[:2, 2])).max() < EXACT:
         return _copy_turned(matrix, transform.turns, rect, whole, fetch)
     parts = [_interpolate(matrix, part, whole, fetch) for part in rect.tiles(SIDE)]
@@ -51,10 +51,10 @@ def resample_through(
 
 def size_of(transform: CropTransform, by: float) -> Rect:
     """Return the rect, from 0, 0, of what a crop transform shows, reduced by `by`."""
-    return Rect(0, 0, _reduced(transform.crop.w, by), _reduced(transform.crop.h, by))
+    return Rect(0, 0, _reduced_length(transform.crop.w, by), _reduced_length(transform.crop.h, by))
 
 
-def _reduced(length: int, by: float) -> int:
+def _reduced_length(length: int, by: float) -> int:
     return int(np.ceil(round(length / by, 6)))
 
 

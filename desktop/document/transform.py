@@ -92,7 +92,7 @@ class CropTransform:
 
     def plane_to_photo(self, photo: Rect) -> Matrix:
         """Return the matrix from the plane in which `crop` lies to the photo."""
-        turns = _unturned(self.turns, photo)
+        turns = _undo_turns(self.turns, photo)
         if self.is_straight:
             return turns
         whole = self.upright(photo)
@@ -108,7 +108,7 @@ class CropTransform:
 
     def is_inside(self, photo: Rect) -> bool:
         """Return whether all of the crop lies inside the photo."""
-        return _inside(self.plane_to_photo(photo), _box(self.crop), photo)
+        return _is_box_inside(self.plane_to_photo(photo), _box_of(self.crop), photo)
 
     def clamped_to(self, photo: Rect) -> "CropTransform":
         """Return the transform with its crop shrunk until all of it lies inside the photo.
@@ -116,13 +116,15 @@ class CropTransform:
         The crop keeps its shape and shrinks towards the centre of the photo.
         """
         x, y = self.upright(photo).centre
-        box = _towards(self.plane_to_photo(photo), (x, y, x, y), _box(self.crop), photo)
-        return self.cropped(_rect(box))
+        box = _move_box_towards(self.plane_to_photo(photo), (x, y, x, y), _box_of(self.crop), photo)
+        return self.cropped(_rect_within(box))
 
     def reaching(self, crop: Rect, photo: Rect) -> "CropTransform":
         """Return the transform with its crop moved towards `crop` as far as the photo allows."""
         matrix = self.plane_to_photo(photo)
-        return self.cropped(_rect(_towards(matrix, _box(self.crop), _box(crop), photo)))
+        return self.cropped(
+            _rect_within(_move_box_towards(matrix, _box_of(self.crop), _box_of(crop), photo))
+        )
 
 
 def map_point(matrix: Matrix, point: Point) -> Point:
@@ -142,7 +144,7 @@ def _rotation(degrees: float) -> Matrix:
     return np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
 
 
-def _unturned(turns: int, photo: Rect) -> Matrix:
+def _undo_turns(turns: int, photo: Rect) -> Matrix:
     """Return the integer matrix from the photo after quarter turns to the photo."""
     rows = {
         0: ((1, 0, 0), (0, 1, 0)),
@@ -153,7 +155,7 @@ def _unturned(turns: int, photo: Rect) -> Matrix:
     return np.array([*rows, (0, 0, 1)], np.float64)
 
 
-def _inside(matrix: Matrix, box: Box, photo: Rect) -> bool:
+def _is_box_inside(matrix: Matrix, box: Box, photo: Rect) -> bool:
     left, top, right, bottom = box
     corners = ((left, top), (right, top), (left, bottom), (right, bottom))
     x, y, depth = matrix @ np.array([(*corner, 1.0) for corner in corners]).T
@@ -164,31 +166,31 @@ def _inside(matrix: Matrix, box: Box, photo: Rect) -> bool:
     return bool(fits.all())
 
 
-def _towards(matrix: Matrix, start: Box, end: Box, photo: Rect) -> Box:
+def _move_box_towards(matrix: Matrix, start: Box, end: Box, photo: Rect) -> Box:
     """Move a box inside the photo towards another, by bisection, as far as it stays inside.
 
     The boxes inside form a convex set, so that one limit exists.
     """
-    if _inside(matrix, end, photo):
+    if _is_box_inside(matrix, end, photo):
         return end
     low, high = 0.0, 1.0
     for _ in range(HALVINGS):
         share = (low + high) / 2
-        inside = _inside(matrix, _between(start, end, share), photo)
+        inside = _is_box_inside(matrix, _interpolate_boxes(start, end, share), photo)
         low, high = (share, high) if inside else (low, share)
-    return _between(start, end, low)
+    return _interpolate_boxes(start, end, low)
 
 
-def _between(start: Box, end: Box, share: float) -> Box:
+def _interpolate_boxes(start: Box, end: Box, share: float) -> Box:
     left, top, right, bottom = (a + (b - a) * share for a, b in zip(start, end, strict=True))
     return left, top, right, bottom
 
 
-def _box(rect: Rect) -> Box:
+def _box_of(rect: Rect) -> Box:
     return rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
 
 
-def _rect(box: Box) -> Rect:
+def _rect_within(box: Box) -> Rect:
     """Return the whole pixels within a box, at least one."""
     left, top = ceil(box[0]), ceil(box[1])
     right, bottom = floor(box[2]), floor(box[3])

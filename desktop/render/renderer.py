@@ -98,10 +98,10 @@ class DocumentRenderer:
         """
         photo = document.photo
         step = max(max(photo.width, photo.height) // longest, 1)
-        picture = as_pixels(_sampled(photo.pixels, step))
+        picture = as_pixels(_sample(photo.pixels, step))
         for layer in effective_layers(document):
-            mask = _sampled_mask(layer.mask, step) if layer.mask else None
-            sampled = partial(_sampled_patch, step=step * layer.scale)
+            mask = _sample_mask(layer.mask, step) if layer.mask else None
+            sampled = partial(_sample_patch, step=step * layer.scale)
             over = _layer_pixels(layer, picture, sampled)
             picture = blend(picture, over, layer.opacity, mask)
         if document.transform is None:
@@ -172,16 +172,16 @@ def _layer_pixels(layer: Layer, below: Pixels, pixels_of: Callable[[Patch], Pixe
     return pixels_of(layer.patch) if layer.patch is not None else below
 
 
-def _sampled_patch(patch: Patch, step: int) -> Pixels:
-    return as_pixels(_sampled(patch.pixels, step))
+def _sample_patch(patch: Patch, step: int) -> Pixels:
+    return as_pixels(_sample(patch.pixels, step))
 
 
-def _sampled(raster: Raster, step: int) -> Raster:
+def _sample(raster: Raster, step: int) -> Raster:
     sampled: Raster = raster[::step, ::step].copy()
     return sampled
 
 
-def _sampled_mask(mask: Mask, step: int) -> MaskArray:
+def _sample_mask(mask: Mask, step: int) -> MaskArray:
     whole = mask.whole
     rows = (mask.mask(Rect(0, y, whole.w, 1))[:, ::step] for y in range(0, whole.h, step))
     return np.concatenate(list(rows))

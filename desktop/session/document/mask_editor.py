@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
 from desktop.document.mask import Mask, MaskMode, MaskPatch
-from desktop.document.mask_shapes import Brush, ellipse, lasso, outlined, rectangle, stroke
+from desktop.document.mask_shapes import Brush, ellipse, lasso, outline_points, rectangle, stroke
 from desktop.document.photo import Photo
 from desktop.render.magic_wand import flood_fill
 from desktop.render.renderer import DocumentRenderer
@@ -195,6 +195,6 @@ def gesture_in_photo(gesture: Gesture, document: Document) -> Gesture:
     points = gesture.points
     slants = not document.transform.is_straight and gesture.tool in (Tool.RECTANGLE, Tool.ELLIPSE)
     if slants:
-        points = outlined(gesture.tool is Tool.ELLIPSE, points[0], points[-1])
+        points = outline_points(gesture.tool is Tool.ELLIPSE, points[0], points[-1])
     tool = Tool.LASSO if slants else gesture.tool
     return replace(gesture, tool=tool, points=tuple(map(document.on_photo, points)))
