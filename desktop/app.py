@@ -115,7 +115,7 @@ def _warn(sentence: str) -> None:
 
 def _create_qapplication() -> tuple[QApplication, Folders]:
     """Start logging, before anything else can fail, and then Qt."""
-    folders = Folders.of_this_person()
+    folders = Folders.of_user()
     logs.configure(folders.logs)
     _enable_faulthandler(folders.logs)
     app = QApplication([NAME, *sys.argv[1:]])

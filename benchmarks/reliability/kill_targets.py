@@ -126,9 +126,9 @@ def layers_of_photo() -> tuple[Layer, Layer]:
 def numbered(document: Document, number: int) -> Document:
     """The edit of that number; now and then it has a new patch and a new mask."""
     layer = document.layer("b")
-    if number % 7 == 0 and layer.patch and layer.region:
+    if number % 7 == 0 and layer.patch and layer.mask:
         patch = Patch(f"b{number}", np.roll(layer.patch.pixels, 1, 0))
-        region = Mask.of(np.roll(layer.region.values, 1, 0))
+        region = Mask.of(np.roll(layer.mask.values, 1, 0))
         document = document.replaced(Layer("b", "b", layer.step, region, patch=patch))
     return document.replaced(document.layer("a").faded(number / TOP))
 

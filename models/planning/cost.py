@@ -45,7 +45,7 @@ def estimate_cost(step: Step, routes: ModelSelector) -> Effort | None:
     value = SINGLE if on_cpu else HALF
     parts = Parts(unet * value, control * value, vae * SINGLE, value)
     published = SYSTEMS[card.id]
-    steps = int(step.params.get("steps", 0)) or published.steps
+    steps = step.sampler_steps or published.steps
     operations = 2 * MULTIPLY_ADDS * (unet + control) * published.branches * OVERHEAD
     return Effort(
         routes.device.value,

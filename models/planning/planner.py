@@ -186,8 +186,10 @@ def _forbidden(reading: ClassifiedClause) -> ClassifiedClause:
 
 def with_best_model(planned: PlannedStep, routes: ModelSelector) -> PlannedStep:
     """By the best network for its wish, where there is another than the instant one."""
-    words = planned.step.params.get("clause", planned.clause or CANONICAL[planned.wish])
-    found = routes.best(planned.wish, str(words))
+    words = planned.step.clause
+    if words is None:
+        words = planned.clause or CANONICAL[planned.wish]
+    found = routes.best(planned.wish, words)
     if found is None:
         return replace(planned, choice=routes.default(planned.step, planned.wish))
     return replace(planned, step=found[0], choice=found[1])
@@ -207,10 +209,9 @@ def _joined(steps: Sequence[PlannedStep]) -> PlannedStep:
     surest = max(reversed(steps), key=lambda step: step.confidence)
     if surest.wish not in OF_THE_WHOLE or len(steps) == 1:
         return surest
-    meant = ", ".join(dict.fromkeys(str(each.step.params["clause"]) for each in steps))
+    meant = ", ".join(dict.fromkeys(each.step.clause or "" for each in steps))
     said = ", ".join(dict.fromkeys(each.clause for each in steps if each.clause))
-    params = {**surest.step.params, "clause": meant}
-    return replace(surest, step=replace(surest.step, params=params), clause=said or None)
+    return replace(surest, step=surest.step.with_clause(meant), clause=said or None)
 
 
 def _ordered(steps: Iterable[PlannedStep]) -> list[PlannedStep]:

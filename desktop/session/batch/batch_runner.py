@@ -95,7 +95,7 @@ class BatchRunner(QObject):
         self.recall()
         self._runner.start(
             lambda _: WatchedFolder(folder, request, frozenset(list_photos(folder))),
-            lambda watched: self._update(self._queue.watching(watched)),
+            lambda watched: self._update(self._queue.with_watched_folder(watched)),
             self.failed.emit,
         )
 
@@ -160,14 +160,14 @@ class BatchRunner(QObject):
         self._is_recalled = True
         recalled = queue.interrupted()
         added = self._queue
-        phase = added.phase if recalled.over else recalled.phase
+        phase = added.phase if recalled.is_finished else recalled.phase
         watched = recalled.watched
         for folder in added.watched:
-            watched = replace(recalled, watched=watched).watching(folder).watched
+            watched = replace(recalled, watched=watched).with_watched_folder(folder).watched
         self._update(BatchQueue((*recalled.items, *added.items), phase, watched))
 
     def _update(self, queue: BatchQueue) -> None:
-        was_over = self._queue.over
+        was_over = self._queue.is_finished
         self._watcher.watch(queue.watched)
         self._queue = queue
         item = queue.next
@@ -175,13 +175,13 @@ class BatchRunner(QObject):
             self._begin(item)
         self.changed.emit(self._queue)
         self._write()
-        if self._queue.over and not was_over:
+        if self._queue.is_finished and not was_over:
             self._retire_engine()
             self.finished.emit(self._queue)
 
     @Slot(object, object)
     def _add_arrived(self, watched: WatchedFolder, names: tuple[str, ...]) -> None:
-        self._update(self._queue.joined(names, watched))
+        self._update(self._queue.with_watched_photos(names, watched))
 
     def _begin(self, item: BatchItem) -> None:
         if self._engine_thread is None:

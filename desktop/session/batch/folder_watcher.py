@@ -59,7 +59,7 @@ class FolderWatcher(QObject):
         before, self._last_listings = self._last_listings, listings
         for watched in self._watched:
             folder = watched.folder
-            names = watched.complete(before.get(folder, {}), listings.get(folder, {}))
+            names = watched.finished_photos(before.get(folder, {}), listings.get(folder, {}))
             if names:
                 self.photos_arrived.emit(watched, names)
 

@@ -47,11 +47,11 @@ class MaskMemory:
 
     def add(self, document: Document) -> int:
         """Count the masks of a document too; return the bytes of all masks counted so far."""
-        masks = (document.selection, *(layer.region for layer in document.layers))
+        masks = (document.selection, *(layer.mask for layer in document.layers))
         for mask in masks:
             if mask is not None and mask.key not in self._masks:
                 self._masks.add(mask.key)
-                self._tiles.update(mask.parts)
+                self._tiles.update(mask.tile_sizes)
         return sum(self._tiles.values())
 
     def shorten(self, history: DocumentHistory, budget: int) -> DocumentHistory:

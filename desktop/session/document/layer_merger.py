@@ -42,6 +42,6 @@ class LayerMerger(QObject):
                 self._session.apply(label, lambda each: merge_layers(each, layer_id, picture))
 
         self._runner.start(
-            lambda progress: self._renderer.flattened(document, upto, self._allocator, progress),
+            lambda progress: self._renderer.flatten(document, upto, self._allocator, progress),
             apply,
         )

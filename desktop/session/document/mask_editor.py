@@ -8,7 +8,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
 from desktop.document.mask import Mask, MaskMode, MaskPatch
-from desktop.document.mask_shapes import Brush, ellipse, lasso, outlined, rectangle, stroke
+from desktop.document.mask_shapes import (
+    Brush,
+    ellipse,
+    lasso,
+    outline_points,
+    rectangle,
+    stroke,
+)
 from desktop.document.photo import Photo
 from desktop.render.magic_wand import flood_fill
 from desktop.render.renderer import DocumentRenderer
@@ -123,7 +130,7 @@ class MaskEditor(QObject):
         """Return the mask that is drawn on; None if it does not exist, or its layer is gone."""
         if self.target_layer is None:
             return document.selection
-        masks = (each.region for each in document.layers if each.id == self.target_layer)
+        masks = (each.mask for each in document.layers if each.id == self.target_layer)
         return next(masks, None)
 
     def _add(self, command: MaskCommand) -> None:
@@ -167,7 +174,7 @@ def apply_command(
     """Compute the mask that a command makes of `base`."""
     if isinstance(command.action, Gesture):
         patch = rasterise_gesture(command.action, document, renderer)
-        return base.combined(patch, command.action.mode) if patch.place.area else base
+        return base.combined(patch, command.action.mode) if patch.rect.area else base
     if command.action is MaskOperation.INVERT:
         return base.inverted()
     if command.action is MaskOperation.FEATHER:
@@ -200,12 +207,12 @@ def gesture_in_photo(gesture: Gesture, document: Document) -> Gesture:
 
     A rectangle or ellipse that the crop transform rotates becomes a lasso of its outline.
     """
-    transform = document.frame
+    transform = document.transform
     if transform is None:
         return gesture
     points = gesture.points
-    is_rotated = not transform.straight and gesture.tool in (Tool.RECTANGLE, Tool.ELLIPSE)
+    is_rotated = not transform.is_straight and gesture.tool in (Tool.RECTANGLE, Tool.ELLIPSE)
     if is_rotated:
-        points = outlined(gesture.tool is Tool.ELLIPSE, points[0], points[-1])
+        points = outline_points(gesture.tool is Tool.ELLIPSE, points[0], points[-1])
     tool = Tool.LASSO if is_rotated else gesture.tool
     return replace(gesture, tool=tool, points=tuple(map(document.on_photo, points)))

@@ -127,7 +127,7 @@ class Session(QObject):
 def _with_patch(document: Document, layer_id: str, patch: Patch) -> Document:
     if all(layer_id != other.id for other in document.layers):
         return document
-    return document.replaced(document.layer(layer_id).restored(patch))
+    return document.replaced(document.layer(layer_id).with_patch(patch))
 
 
 def _with_patches(document: Document, patches: Mapping[str, Patch]) -> Document:
@@ -135,5 +135,5 @@ def _with_patches(document: Document, patches: Mapping[str, Patch]) -> Document:
     for layer in document.layers:
         patch = patches.get(document.key(layer.id))
         if patch is not None:
-            document = document.replaced(layer.restored(patch))
+            document = document.replaced(layer.with_patch(patch))
     return document

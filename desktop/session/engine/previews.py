@@ -11,7 +11,7 @@ from desktop.document.document import Document
 from desktop.document.photo import Photo
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.restoration.layer_runner import layer_from_step
-from desktop.restoration.preview import Scene, instant
+from desktop.restoration.preview import Scene, instant_steps
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.requests import PreviewRequest
 from models.core.pixels import Rect
@@ -53,7 +53,7 @@ class Previews(QObject):
         """
         self.cancel()
         selection, damage = document.selection, document.damage
-        fast = instant(steps)
+        fast = instant_steps(steps)
         layers = tuple(layer_from_step(each, selection, damage=damage) for each in fast)
         if layers and scene.rect.area:
             full = scene.fitting(document)
@@ -66,7 +66,7 @@ class Previews(QObject):
         """Load the networks of these steps, so that the first preview is as fast as later ones."""
         grey = np.full((WARM_UP_SIDE, WARM_UP_SIDE, 3), 128, np.uint8)
         document = Document(Photo(photo.source, "warming up", grey))
-        layers = tuple(layer_from_step(each, None) for each in instant(steps))
+        layers = tuple(layer_from_step(each, None) for each in instant_steps(steps))
         scene = Scene(0, Rect.of(grey))
         request = PreviewRequest(document, layers, scene, self._renderer, self._allocator)
         self._warm_up_number = self._engine_thread.ask(request)

@@ -12,10 +12,10 @@ from desktop.files.reading.protocol import ReadPhoto
 from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.damage_detection import found_damage
+from desktop.restoration.damage_detection import detect_damage
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.layer_runner import PREPARING, LayerContext, run_layer
-from desktop.restoration.preview import Scene, preview
+from desktop.restoration.preview import Scene, run_preview
 from desktop.session.engine.engine_thread import Show
 from models.core.device import Device
 from models.core.plan import Finding, Plan
@@ -130,9 +130,9 @@ class FindDamageRequest:
         layers = tuple(layer for layer in self.document.layers if layer.step.scale == 1)
         document = Document(self.document.photo, layers)
         preparing = progress.share(0, PREPARING)
-        image = self.renderer.flattened(document, len(layers), self.allocator, preparing)
+        image = self.renderer.flatten(document, len(layers), self.allocator, preparing)
         searching = progress.share(PREPARING, 1)
-        return found_damage(image, self.sensitivity, engine, self.focus, searching)
+        return detect_damage(image, self.sensitivity, engine, self.focus, searching)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class PreviewRequest:
     def run(self, engine: Engine, progress: Progress, show: Show) -> None:
         """Run the preview."""
         context = LayerContext(engine, self.renderer, self.allocator)
-        preview(self.document, self.layers, self.scene, context, progress, show)
+        run_preview(self.document, self.layers, self.scene, context, progress, show)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,9 @@ class AdjustmentController(QObject):
 
     def _add(self, name: str, label: str) -> str:
         """Add a tone adjustment as top layer, masked by the selection; return its id."""
-        layer = Layer(uuid4().hex, name, ToneAdjustment().step)
+        layer = Layer(uuid4().hex, name, ToneAdjustment())
         self._session.apply(
-            label, lambda now: now.with_layer(layer.masked(now.selection)).with_selection(None)
+            label, lambda now: now.with_layer(layer.with_mask(now.selection)).with_selection(None)
         )
         self._window.side_panel.show_restoring()
         return layer.id
@@ -87,7 +87,7 @@ class AdjustmentController(QObject):
         self._window.tool_bar.chosen.emit(Tool.HAND)
         if document is None or layer_id is None or not _has_layer(document, layer_id):
             return
-        tone = document.layer(layer_id).light
+        tone = document.layer(layer_id).tone
         if tone is not None:
             point = document.on_photo(gesture.points[0])
             colour = self._overview.colour_at(document, document.index_of(layer_id), point)
@@ -131,4 +131,4 @@ def _with_tone(document: Document, layer_id: str, tone: ToneAdjustment) -> Docum
     if not _has_layer(document, layer_id):
         return document
     layer = document.layer(layer_id)
-    return document.replaced(layer.with_step(tone.step))
+    return document.replaced(layer.with_content(tone))

@@ -96,7 +96,7 @@ class BatchController(QObject):
     def _show_recipe(self, document: Document) -> None:
         """Offer the recipe of the open photo, with a note on what it leaves out."""
         if self.batch_window.isVisible():
-            note = self._translator.staying() if Recipe.leaves(document) else ""
+            note = self._translator.staying() if Recipe.is_partial(document) else ""
             self.batch_window.treatment.show_photo_recipe(Recipe.of(document), note)
 
     @Slot()
@@ -144,7 +144,7 @@ class BatchController(QObject):
             recipe = Recipe.of(document)
             text = recipe.json if path.suffix.lower() == ".json" else recipe.toml
             message = self.tr("Saved as {path}").format(path=path)
-            if Recipe.leaves(document):
+            if Recipe.is_partial(document):
                 message = f"{message}. {self._translator.staying()}"
             self._write(path, text, message)
 

@@ -33,7 +33,9 @@ class CropController(QObject):
         """Apply the crop transform of the crop view and close the view."""
         transform = self._crop_view.frame
         if self._close_view():
-            self._session.apply(self.tr("Crop"), lambda document: document.framed(transform))
+            self._session.apply(
+                self.tr("Crop"), lambda document: document.with_transform(transform)
+            )
 
     @Slot()
     def cancel(self) -> bool:
@@ -48,7 +50,7 @@ class CropController(QObject):
         elif document is not None:
             self._document = document
             self._crop_view.begin(_transform(document), document.photo.whole)
-            self._overview.render(document.framed(None))
+            self._overview.render(document.with_transform(None))
             self._window.show_cropping(True)
         self._window.menu_actions.crop.setChecked(self._document is not None)
 
@@ -66,11 +68,11 @@ class CropController(QObject):
         cropped = self._document
         if cropped is None:
             return
-        if (document.photo, document.frame) != (cropped.photo, cropped.frame):
+        if (document.photo, document.transform) != (cropped.photo, cropped.transform):
             self._close_view()
         elif document.layers != cropped.layers:
             self._document = document
-            self._overview.render(document.framed(None))
+            self._overview.render(document.with_transform(None))
 
     def _close_view(self) -> bool:
         was_open, self._document = self._document is not None, None
@@ -80,9 +82,9 @@ class CropController(QObject):
 
 
 def _transform(document: Document) -> CropTransform:
-    return document.frame or CropTransform(document.photo.whole)
+    return document.transform or CropTransform(document.photo.whole)
 
 
 def _rotated(document: Document, quarter_turns: int) -> Document:
     transform = _transform(document).turned(document.photo.whole, quarter_turns)
-    return document.framed(transform)
+    return document.with_transform(transform)

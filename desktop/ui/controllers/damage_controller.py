@@ -81,7 +81,7 @@ class DamageController(QObject):
 
     @Slot(object)
     def _show_damage(self, mask: Mask) -> None:
-        if mask.empty:
+        if mask.is_empty:
             self._window.status_bar.show_message(
                 self.tr("No damage was found; you can paint where it is.")
             )

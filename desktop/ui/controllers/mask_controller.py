@@ -115,7 +115,7 @@ class MaskController(QObject):
         if self._mask_editor.target_layer == layer_id:
             self.stop()
             return
-        selection, mask = document.selection, layer.region
+        selection, mask = document.selection, layer.mask
         if mask is None and selection is not None:
             label = self.tr("Mask: {name}").format(name=self._name(layer))
             self._session.apply(
@@ -156,7 +156,7 @@ class MaskController(QObject):
     def _select(self, command: MaskCommand, mask: Mask) -> None:
         """Set the selection; it stays marked as damage unless a gesture replaced it."""
         replaces = isinstance(command.action, Gesture) and command.action.mode is MaskMode.REPLACE
-        selection = None if mask.empty else mask
+        selection = None if mask.is_empty else mask
         self._session.apply(
             self._label(command),
             lambda now: now.with_selection(selection, damage=now.damage and not replaces),
@@ -229,4 +229,4 @@ class MaskController(QObject):
 
 
 def _with_mask(document: Document, layer_id: str, mask: Mask | None) -> Document:
-    return document.replaced(document.layer(layer_id).masked(mask))
+    return document.replaced(document.layer(layer_id).with_mask(mask))

@@ -16,7 +16,7 @@ from models.core.progress import Progress
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
     """Those of a person whose log nobody keeps."""
     made = Folders.under(tmp_path)
-    monkeypatch.setattr(Folders, "of_this_person", lambda: made)
+    monkeypatch.setattr(Folders, "of_user", lambda: made)
     monkeypatch.setattr(logs, "configure", lambda folder: None)
     return made
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from desktop.document.document import Document
-from desktop.document.layer import MERGED
+from desktop.document.layer_content import MergedPixels
 from desktop.document.mask import Mask
 from desktop.session.document.session import Edit, Session
 from models.core.plan import Step
@@ -187,7 +187,7 @@ def test_merged_layer_keeps_its_patch_with_a_budget_of_zero() -> None:
     session.begin("Open", document("a"))
     _run_repeatedly(session, 1)
     run = _now(session).layer("a")
-    merged = replace(run, step=Step(MERGED, {"recipe": "{}", "seal": "1"}))
+    merged = run.with_content(MergedPixels("{}", "1"))
     session.apply("Merge", lambda now: now.replaced(merged))
     session.apply("Delete", lambda now: now.without("a"))
     session.undo()

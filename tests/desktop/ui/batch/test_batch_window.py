@@ -99,7 +99,9 @@ def test_what_a_recipe_leaves_behind_is_said(qtbot: QtBot, opened: Open) -> None
     batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(PHOTO)
     notes = [note.text() for note in batch.treatment.findChildren(QLabel)]
     assert not any("stays with this photo" in note for note in notes)
-    opened.session.apply("Turn", lambda now: now.framed(CropTransform(now.photo.whole, turns=1)))
+    opened.session.apply(
+        "Turn", lambda now: now.with_transform(CropTransform(now.photo.whole, turns=1))
+    )
     notes = [note.text() for note in batch.treatment.findChildren(QLabel)]
     assert any("stays with this photo" in note for note in notes)
 

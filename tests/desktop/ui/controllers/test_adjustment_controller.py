@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
 
-from desktop.document.heal_layer import strokes_of
 from desktop.document.tone import ToneAdjustment
 from desktop.session.document.mask_editor import Tool
 from desktop.ui.panels.tone_panel import TonePanel, slider_positions, tone_from_sliders
@@ -28,17 +27,17 @@ def test_levels_are_a_layer_that_needs_no_engine(qtbot: QtBot, opened: Open) -> 
     slider = _panel(opened).findChildren(QSlider)[0]
     slider.setValue(20)
     (layer,) = opened.document.layers
-    assert layer.light == ToneAdjustment(black=0.2)
+    assert layer.tone == ToneAdjustment(black=0.2)
     assert opened.engine.steps == []
     opened.window.menu_actions.undo.trigger()
-    assert opened.document.layers[0].light == ToneAdjustment()
+    assert opened.document.layers[0].tone == ToneAdjustment()
 
 
 def test_levels_are_masked_by_the_selection(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     selection = opened.document.selection
     opened.window.menu_actions.levels.trigger()
-    assert opened.document.layers[0].region == selection
+    assert opened.document.layers[0].mask == selection
     assert opened.document.selection is None
 
 
@@ -47,7 +46,7 @@ def test_white_picker_sets_white_to_the_clicked_colour(qtbot: QtBot, opened: Ope
     buttons = _panel(opened).findChildren(QAbstractButton)
     next(each for each in buttons if each.text() == "Pick white").click()
     _click(qtbot, opened, 20, 10)
-    light = opened.document.layers[0].light
+    light = opened.document.layers[0].tone
     assert light
     assert light.white == pytest.approx(100 / 255)
     assert opened.window.canvas.pen.tool is Tool.HAND
@@ -72,15 +71,15 @@ def test_heal_strokes_extend_one_layer_and_run_it(qtbot: QtBot, opened: Open) ->
     qtbot.waitUntil(lambda: len(opened.document.layers) == 1)
     opened.finish(qtbot)
     _drag(qtbot, opened, (30, 20), (34, 20))
-    qtbot.waitUntil(lambda: len(strokes_of(opened.document.layers[0])) == 2)
+    qtbot.waitUntil(lambda: len(opened.document.layers[0].strokes) == 2)
     opened.finish(qtbot)
     assert opened.engine.steps == ["scratches", "scratches"]
-    region = opened.document.layers[0].region
+    region = opened.document.layers[0].mask
     assert region
     assert region.values[10, 10] > 0.5
     assert opened.document.selection is None
     opened.window.menu_actions.undo.trigger()
-    assert len(strokes_of(opened.document.layers[0])) == 1
+    assert len(opened.document.layers[0].strokes) == 1
 
 
 def test_strokes_drawn_faster_than_they_run_are_all_kept(qtbot: QtBot, opened: Open) -> None:
@@ -89,7 +88,7 @@ def test_strokes_drawn_faster_than_they_run_are_all_kept(qtbot: QtBot, opened: O
     for x in (6, 16, 26, 36):
         _click(qtbot, opened, x, 12)
     qtbot.waitUntil(
-        lambda: len(opened.document.layers) == 1 and len(strokes_of(opened.document.layers[0])) == 4
+        lambda: len(opened.document.layers) == 1 and len(opened.document.layers[0].strokes) == 4
     )
     opened.finish(qtbot)
 

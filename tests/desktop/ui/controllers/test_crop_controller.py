@@ -29,7 +29,7 @@ def test_dragged_corner_and_enter_crop_the_photo(qtbot: QtBot, opened: Open) -> 
     qtbot.mouseMove(cropper, box.center().toPoint())
     qtbot.mouseRelease(cropper, left, pos=box.center().toPoint())
     qtbot.keyClick(cropper, Qt.Key.Key_Return)
-    assert opened.document.frame == CropTransform(Rect(0, 0, 24, 16))
+    assert opened.document.transform == CropTransform(Rect(0, 0, 24, 16))
     assert opened.window.canvas.looking.photo == (24, 16)
     assert opened.window.canvas.isVisible()
 
@@ -38,7 +38,7 @@ def test_escape_leaves_the_crop_unchanged(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     opened.window.cropper.straighten(5)
     opened.window.menu_actions.cancel.trigger()
-    assert opened.document.frame is None
+    assert opened.document.transform is None
     assert opened.window.canvas.isVisible()
     assert not opened.window.menu_actions.crop.isChecked()
 
@@ -49,7 +49,7 @@ def test_crop_is_one_undo_step_and_unsaved(opened: Open) -> None:
     _press(opened, "Done")
     assert opened.session.unsaved
     opened.window.menu_actions.undo.trigger()
-    assert opened.document.frame is None
+    assert opened.document.transform is None
     assert opened.window.canvas.looking.photo == (48, 32)
 
 
@@ -60,7 +60,7 @@ def test_rotation_makes_no_layer_stale(qtbot: QtBot, opened: Open) -> None:
     assert opened.window.canvas.looking.photo == (32, 48)
     assert not any(opened.document.is_stale(each.id) for each in opened.document.layers)
     opened.window.menu_actions.turn_left.trigger()
-    assert opened.document.frame is None
+    assert opened.document.transform is None
 
 
 def test_gesture_on_a_rotated_photo_selects_in_photo_coordinates(
@@ -83,7 +83,7 @@ def test_keys_move_resize_and_apply_the_crop(qtbot: QtBot, opened: Open) -> None
         qtbot.keyClick(cropper, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(cropper, Qt.Key.Key_Right)
     qtbot.keyClick(cropper, Qt.Key.Key_Enter)
-    assert opened.document.frame == CropTransform(Rect(1, 0, 45, 32))
+    assert opened.document.transform == CropTransform(Rect(1, 0, 45, 32))
 
 
 def test_crop_bar_shows_and_sets_angle_and_aspect(opened: Open) -> None:
@@ -110,7 +110,7 @@ def test_choosing_a_tool_applies_the_crop(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     opened.window.cropper.turn(1)
     _take(opened, Tool.BRUSH)
-    assert opened.document.frame == CropTransform(Rect(0, 0, 32, 48), 1)
+    assert opened.document.transform == CropTransform(Rect(0, 0, 32, 48), 1)
 
 
 def test_selection_is_displayed_after_a_rotation(qtbot: QtBot, opened: Open) -> None:
@@ -134,7 +134,7 @@ def test_selection_is_displayed_after_a_rotation(qtbot: QtBot, opened: Open) -> 
 def test_dragged_crop_keeps_its_aspect_and_stays_inside(grip: Grip) -> None:
     frame = CropTransform(Rect(10, 10, 15, 10), 0, 4).clamped_to(PHOTO)
     pulled = drag_grip(frame, PHOTO, grip, (30, -25), 1.5)
-    assert pulled.inside(PHOTO)
+    assert pulled.is_inside(PHOTO)
     assert abs(pulled.crop.w - 1.5 * pulled.crop.h) <= 1.5
 
 

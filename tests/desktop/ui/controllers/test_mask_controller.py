@@ -58,7 +58,7 @@ def test_selection_becomes_the_mask_of_the_next_plan(qtbot: QtBot, opened: Open)
     selection = _selection(opened)
     opened.restore(qtbot)
     opened.finish(qtbot)
-    assert {layer.region for layer in opened.document.layers} == {selection}
+    assert {layer.mask for layer in opened.document.layers} == {selection}
     assert opened.document.selection is None
 
 
@@ -77,8 +77,8 @@ def test_painting_a_layer_mask_needs_no_run(qtbot: QtBot, opened: Open) -> None:
     opened.window.side_panel.layers.mask_wanted.emit(top.id)
     opened.window.canvas.pen.resize(4)
     _drag(qtbot, opened, (10, 16), (40, 16))
-    qtbot.waitUntil(lambda: opened.document.layer(top.id).region is not None)
-    region = opened.document.layer(top.id).region
+    qtbot.waitUntil(lambda: opened.document.layer(top.id).mask is not None)
+    region = opened.document.layer(top.id).mask
     assert region is not None
     assert region.values[16, 25] == 0
     assert region.values[2, 2] == 1
@@ -138,7 +138,7 @@ def test_corrected_damage_becomes_the_mask_of_the_repair(qtbot: QtBot, opened: O
     corrected = opened.document.selection
     opened.window.selection_bar.mend_wanted.emit()
     (layer,) = opened.document.layers
-    assert (layer.region, layer.step.masked) == (corrected, True)
+    assert (layer.mask, layer.step.masked) == (corrected, True)
 
 
 def test_damage_search_runs_in_the_engine(qtbot: QtBot, opened: Open) -> None:
