@@ -6,7 +6,7 @@ from typing import Final, get_args, get_type_hints
 
 from models.core.plan import Step, Value
 from models.core.protocols import TAG_LIST
-from models.diffusion.files.manifest import SEESR, sees
+from models.diffusion.files.manifest import SEESR, detects_tags
 from models.restorers import RESTORERS
 
 PLANNER_OWNED: Final = frozenset({"wish", "model", "scale", "face_stage"})
@@ -62,7 +62,7 @@ def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter
         if bounds != [TAG_LIST]:
             low, high = bounds or EVERYTHING
             found.append(Parameter(field.name, kind, value, low, high))
-        elif any(map(sees, step.models)):
+        elif any(map(detects_tags, step.models)):
             found.append(Parameter(field.name, kind, value, listed=True, proposed=proposed))
     return tuple(found)
 

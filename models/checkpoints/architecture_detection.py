@@ -10,7 +10,7 @@ from typing import Final
 import torch
 from torch import nn
 
-from models.checkpoints.state_dict import State
+from models.checkpoints.state_dict import StateDict
 from models.networks import VARIANTS
 from models.networks.instructir import InstructIR, LanguageHead
 from models.networks.mprnet import MPRNet
@@ -23,7 +23,7 @@ from models.networks.srvgg import SRVGG
 from models.networks.swinir import SwinIR
 
 Shapes = Mapping[str, tuple[int, ...]]
-Maker = Callable[[Shapes], nn.Module]
+NetworkFactory = Callable[[Shapes], nn.Module]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,35 +36,35 @@ class DetectedArchitecture:
     network: nn.Module
 
 
-def detect_architecture(state: State) -> DetectedArchitecture | None:
+def detect_architecture(state: StateDict) -> DetectedArchitecture | None:
     """None where no network that is known here has these weights."""
     shapes = {name: tuple(weight.shape) for name, weight in state.items()}
-    fitting = architecture_of(shapes)
+    fitting = match_architecture(shapes)
     if fitting is None:
         return None
     architecture, make = fitting
     return DetectedArchitecture(
-        architecture, published_network(shapes), _loaded(make(shapes), state)
+        architecture, published_variants(shapes), _load_weights(make(shapes), state)
     )
 
 
-def architecture_of(shapes: Shapes) -> tuple[str, Maker] | None:
+def match_architecture(shapes: Shapes) -> tuple[str, NetworkFactory] | None:
     """Its name, and what makes a network with exactly these weights."""
     marked = ((name, make) for name, marker, make in ARCHITECTURES if marker in shapes)
     return next(((name, make) for name, make in marked if _fits(make, shapes)), None)
 
 
-def published_network(shapes: Shapes) -> tuple[str, ...]:
+def published_variants(shapes: Shapes) -> tuple[str, ...]:
     """The listed networks with weights of these names and shapes."""
-    return tuple(name for name, listed in _listed() if listed == shapes)
+    return tuple(name for name, shapes_listed in _shapes_of_variants() if shapes_listed == shapes)
 
 
 @cache
-def _listed() -> tuple[tuple[str, Shapes], ...]:
+def _shapes_of_variants() -> tuple[tuple[str, Shapes], ...]:
     return tuple((name, _shapes_of(make)) for name, make in VARIANTS.items())
 
 
-def _fits(make: Maker, shapes: Shapes) -> bool:
+def _fits(make: NetworkFactory, shapes: Shapes) -> bool:
     try:
         return _shapes_of(lambda: make(shapes)) == shapes
     except (LookupError, ValueError, TypeError, ArithmeticError, RuntimeError):
@@ -77,28 +77,28 @@ def _shapes_of(make: Callable[[], nn.Module]) -> Shapes:
         return {name: tuple(weight.shape) for name, weight in make().state_dict().items()}
 
 
-def _loaded(network: nn.Module, state: State) -> nn.Module:
+def _load_weights(network: nn.Module, state: StateDict) -> nn.Module:
     """Only parameters come from the file: what is worked out beforehand stays ours."""
-    learnt = {name for name, _ in network.named_parameters(remove_duplicate=False)}
-    own = {name: value for name, value in network.state_dict().items() if name not in learnt}
-    network.load_state_dict({**state, **own}, strict=True)
+    learned = {name for name, _ in network.named_parameters(remove_duplicate=False)}
+    computed = {name: value for name, value in network.state_dict().items() if name not in learned}
+    network.load_state_dict({**state, **computed}, strict=True)
     return network.eval().requires_grad_(False)
 
 
-def _count(shapes: Shapes, beginning: str) -> int:
+def _count(shapes: Shapes, prefix: str) -> int:
     """How many numbers follow a name."""
-    found = (re.match(r"\d+", name.removeprefix(beginning)) for name in _under(shapes, beginning))
-    return len({number[0] for number in found if number})
+    matches = (re.match(r"\d+", name.removeprefix(prefix)) for name in _names_under(shapes, prefix))
+    return len({number[0] for number in matches if number})
 
 
-def _under(shapes: Shapes, beginning: str) -> list[str]:
-    return [name for name in shapes if name.startswith(beginning)]
+def _names_under(shapes: Shapes, prefix: str) -> list[str]:
+    return [name for name in shapes if name.startswith(prefix)]
 
 
-def _counts(shapes: Shapes, beginning: str) -> tuple[int, ...]:
+def _counts(shapes: Shapes, prefix: str) -> tuple[int, ...]:
     """How many numbers follow each number of a name."""
-    outer = range(_count(shapes, f"{beginning}."))
-    return tuple(_count(shapes, f"{beginning}.{number}.") for number in outer)
+    outer = range(_count(shapes, f"{prefix}."))
+    return tuple(_count(shapes, f"{prefix}.{number}.") for number in outer)
 
 
 def _nafnet(shapes: Shapes) -> nn.Module:
@@ -199,7 +199,7 @@ def _srvgg(shapes: Shapes) -> nn.Module:
     return SRVGG(shapes["body.0.weight"][0], (layers - 3) // 2, isqrt(colours // 3))
 
 
-ARCHITECTURES: Final[tuple[tuple[str, str, Maker], ...]] = (
+ARCHITECTURES: Final[tuple[tuple[str, str, NetworkFactory], ...]] = (
     ("instructir", "enc_cond.0.fc.weight", _instructir),
     ("instructir-lmhead", "fc1.weight", _language_head),
     ("nafnet", "middle_blks.0.conv1.weight", _nafnet),

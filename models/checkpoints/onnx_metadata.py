@@ -3,7 +3,7 @@
 import onnx
 
 
-def without_metadata(model: onnx.ModelProto) -> onnx.ModelProto:
+def strip_metadata(model: onnx.ModelProto) -> onnx.ModelProto:
     """The model itself, without the notes that name source files and folders."""
     graph = model.graph
     for part in (model, graph, *graph.node, *graph.initializer, *graph.value_info):

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class SizeRule:
     """Both sides of the input are multiples of `multiple`, filled up to the right and below by
     the mirrored picture or by zeros; both sides of the output are `scale` times as long."""
 
@@ -23,14 +23,14 @@ class Frame:
 class ImageNetwork(nn.Module):
     """A network from picture to picture."""
 
-    frame: Frame = Frame()
+    size_rule: SizeRule = SizeRule()
 
 
-def pad_to_multiple(x: Tensor, frame: Frame) -> Tensor:
+def pad_to_multiple(x: Tensor, rule: SizeRule) -> Tensor:
     """`x` with sides that suit the frame."""
-    if frame.multiple == 1:
+    if rule.multiple == 1:
         return x
-    return pad_mirror(x, frame.multiple) if frame.mirrored else pad_zero(x, frame.multiple)
+    return pad_mirror(x, rule.multiple) if rule.mirrored else pad_zero(x, rule.multiple)
 
 
 def pad_zero(x: Tensor, multiple: int) -> Tensor:
@@ -42,13 +42,13 @@ def pad_zero(x: Tensor, multiple: int) -> Tensor:
 def pad_mirror(x: Tensor, multiple: int) -> Tensor:
     """The picture mirrored at its right and lower edges, as often as it takes."""
     for axis in (2, 3):
-        x = x.index_select(axis, _to_and_fro(x.shape[axis], multiple, x.device))
+        x = x.index_select(axis, _mirror_indices(x.shape[axis], multiple, x.device))
     return x
 
 
-def _to_and_fro(length: int, multiple: int, device: torch.device) -> Tensor:
+def _mirror_indices(length: int, multiple: int, device: torch.device) -> Tensor:
     """0, 1, ... length - 1, length - 2, ... 1, 0, 1, ... up to the next multiple."""
     last, steps = length - 1, (length + multiple - 1) // multiple * multiple
-    place = torch.arange(steps, device=device)
-    there: Tensor = place % (2 * last * torch.ones_like(place)).clamp(min=1)
-    return last - (there - last).abs()
+    position = torch.arange(steps, device=device)
+    folded: Tensor = position % (2 * last * torch.ones_like(position)).clamp(min=1)
+    return last - (folded - last).abs()

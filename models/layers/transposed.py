@@ -14,7 +14,7 @@ from torch import Tensor, nn
 EXPANSION: Final = 2.66
 """Of the channels inside a feed-forward network."""
 
-SMALLEST: Final = 1e-5
+EPSILON: Final = 1e-5
 
 
 class Norm(nn.Module):
@@ -38,7 +38,7 @@ class CentredNorm(nn.Module):
         self.bias = nn.Parameter(torch.zeros(c))
 
     def forward(self, rows: Tensor) -> Tensor:
-        return F.layer_norm(rows, self.weight.shape, self.weight, self.bias, SMALLEST)
+        return F.layer_norm(rows, self.weight.shape, self.weight, self.bias, EPSILON)
 
 
 class UncentredNorm(nn.Module):
@@ -51,7 +51,7 @@ class UncentredNorm(nn.Module):
     def forward(self, rows: Tensor) -> Tensor:
         centred = rows - rows.mean(-1, keepdim=True)
         variance = centred.square().mean(-1, keepdim=True)
-        return rows / torch.sqrt(variance + SMALLEST) * self.weight
+        return rows / torch.sqrt(variance + EPSILON) * self.weight
 
 
 class MDTA(nn.Module):
@@ -70,8 +70,8 @@ class MDTA(nn.Module):
             part.reshape(len(x), self.heads, -1, x.shape[2] * x.shape[3])
             for part in self.qkv_dwconv(self.qkv(x)).chunk(3, dim=1)
         )
-        alike = F.normalize(query, dim=-1) @ F.normalize(key, dim=-1).transpose(-2, -1)
-        attended = (alike * self.temperature).softmax(-1) @ value
+        similarity = F.normalize(query, dim=-1) @ F.normalize(key, dim=-1).transpose(-2, -1)
+        attended = (similarity * self.temperature).softmax(-1) @ value
         projected: Tensor = self.project_out(attended.reshape(x.shape))
         return projected
 
@@ -88,8 +88,8 @@ class GDFN(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         gate, content = self.dwconv(self.project_in(x)).chunk(2, dim=1)
-        fed: Tensor = self.project_out(F.gelu(gate) * content)
-        return fed
+        result: Tensor = self.project_out(F.gelu(gate) * content)
+        return result
 
 
 class TransformerBlock(nn.Module):
@@ -105,8 +105,8 @@ class TransformerBlock(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         x = x + self.attn(self.norm1(x))
-        fed: Tensor = self.ffn(self.norm2(x))
-        return x + fed
+        result: Tensor = self.ffn(self.norm2(x))
+        return x + result
 
 
 class PatchEmbed(nn.Module):

@@ -28,9 +28,9 @@ class UNet(nn.Module):
         super().__init__()
         inward, outward = channels
         self.multiple = FOLD * 2 ** (len(widths) - 1)
-        before = (inward * FOLD**2, *widths[:-1])
+        in_channels = (inward * FOLD**2, *widths[:-1])
         self.downs = nn.ModuleList(
-            conv_block(a, b, normed=normed) for a, b in zip(before, widths, strict=True)
+            conv_block(a, b, normed=normed) for a, b in zip(in_channels, widths, strict=True)
         )
         self.ups = nn.ModuleList(
             conv_block(fine + coarse, fine, normed=normed)
@@ -48,15 +48,15 @@ class UNet(nn.Module):
         for up, skip in zip(self.ups, reversed(skips[:-1]), strict=True):
             coarse = F.interpolate(features, scale_factor=2.0)
             features = up(torch.cat((skip, coarse), 1))
-        answer = F.pixel_shuffle(self.ending(features), FOLD)
-        return answer[:, :, : x.shape[2], : x.shape[3]]
+        output = F.pixel_shuffle(self.ending(features), FOLD)
+        return output[:, :, : x.shape[2], : x.shape[3]]
 
 
 def conv_block(inward: int, outward: int, *, normed: bool) -> nn.Sequential:
     """Two convolutions."""
     layers: list[nn.Module] = []
-    for before in (inward, outward):
-        layers.append(nn.Conv2d(before, outward, 3, padding=1))
+    for in_channels in (inward, outward):
+        layers.append(nn.Conv2d(in_channels, outward, 3, padding=1))
         layers += [nn.BatchNorm2d(outward)] if normed else []
         layers.append(nn.ReLU())
     return nn.Sequential(*layers)

@@ -15,61 +15,61 @@ SIDE: Final = 8
 SHIFT: Final = SIDE // 2
 
 
-def windowed(x: Tensor) -> Tensor:
+def partition_windows(x: Tensor) -> Tensor:
     """N x H x W x C, sides multiples of 8, to N x windows x 64 x C."""
     n, height, width, c = x.shape
-    cut = x.reshape(n, height // SIDE, SIDE, width // SIDE, SIDE, c).transpose(2, 3)
-    return cut.reshape(n, -1, SIDE * SIDE, c)
+    blocks = x.reshape(n, height // SIDE, SIDE, width // SIDE, SIDE, c).transpose(2, 3)
+    return blocks.reshape(n, -1, SIDE * SIDE, c)
 
 
-def joined(windows: Tensor, height: int, width: int) -> Tensor:
+def merge_windows(windows: Tensor, height: int, width: int) -> Tensor:
     """The inverse of `windowed`."""
     n, c = windows.shape[0], windows.shape[3]
-    cut = windows.reshape(n, height // SIDE, width // SIDE, SIDE, SIDE, c)
-    return cut.transpose(2, 3).reshape(n, height, width, c)
+    blocks = windows.reshape(n, height // SIDE, width // SIDE, SIDE, SIDE, c)
+    return blocks.transpose(2, 3).reshape(n, height, width, c)
 
 
-def shifted(x: Tensor, by: int) -> Tensor:
+def shift_map(x: Tensor, by: int) -> Tensor:
     """The map moved up and to the left; what leaves it comes in again on the other side."""
     return x.roll((-by, -by), (1, 2))
 
 
-def strangers(height: int, width: int, device: torch.device) -> Tensor:
+def separated_pairs(height: int, width: int, device: torch.device) -> Tensor:
     """Which pixels of a window the shift brought together from opposite edges, as windows x 64 x
     64 truth values."""
-    rows, columns = _part(height, device), _part(width, device)
-    parts = windowed((3 * rows[:, None] + columns)[None, :, :, None])[0, :, :, 0]
-    return parts[:, :, None] != parts[:, None, :]
+    rows, columns = _region_labels(height, device), _region_labels(width, device)
+    labels = partition_windows((3 * rows[:, None] + columns)[None, :, :, None])[0, :, :, 0]
+    return labels[:, :, None] != labels[:, None, :]
 
 
-def _part(length: int, device: torch.device) -> Tensor:
+def _region_labels(length: int, device: torch.device) -> Tensor:
     """0 before the last window; in it 1 before and 2 behind the edge that the shift moved in."""
-    places = torch.arange(length, device=device)
-    return (places >= length - SIDE).long() + (places >= length - SHIFT).long()
+    positions = torch.arange(length, device=device)
+    return (positions >= length - SIDE).long() + (positions >= length - SHIFT).long()
 
 
-def offsets() -> tuple[Tensor, Tensor]:
+def relative_offsets() -> tuple[Tensor, Tensor]:
     """Rows and columns from each pixel of a window to each other, 0 to 14, each 64 x 64."""
-    rows, columns = (places.flatten() for places in _grid())
+    rows, columns = (positions.flatten() for positions in _window_grid())
     return (
         rows[:, None] - rows[None] + SIDE - 1,
         columns[:, None] - columns[None] + SIDE - 1,
     )
 
 
-def _grid() -> tuple[Tensor, ...]:
+def _window_grid() -> tuple[Tensor, ...]:
     side = torch.arange(SIDE)
     return torch.meshgrid(side, side, indexing="ij")
 
 
-def attended(qkv: Tensor, heads: int, bias: Tensor, penalty: Tensor | None) -> Tensor:
+def window_attention(qkv: Tensor, heads: int, bias: Tensor, penalty: Tensor | None) -> Tensor:
     """Attention of each pixel to those of its window: N x windows x 64 x 3C to N x windows x 64 x
     C. `bias` is heads x 64 x 64, `penalty` windows x 64 x 64 (equation 4)."""
     n, count, pixels, c = qkv.shape
-    parts = qkv.reshape(n, count, pixels, 3, heads, c // 3 // heads)
-    query, key, value = parts.permute(3, 0, 1, 4, 2, 5)
-    alike = query * query.shape[-1] ** -0.5 @ key.transpose(-2, -1) + bias
+    labels = qkv.reshape(n, count, pixels, 3, heads, c // 3 // heads)
+    query, key, value = labels.permute(3, 0, 1, 4, 2, 5)
+    scores = query * query.shape[-1] ** -0.5 @ key.transpose(-2, -1) + bias
     if penalty is not None:
-        alike = alike + penalty[:, None]
-    mixed: Tensor = alike.softmax(-1) @ value
-    return mixed.transpose(2, 3).reshape(n, count, pixels, c // 3)
+        scores = scores + penalty[:, None]
+    output: Tensor = scores.softmax(-1) @ value
+    return output.transpose(2, 3).reshape(n, count, pixels, c // 3)

@@ -32,7 +32,7 @@ from models.core.errors import (
 )
 from models.core.progress import Progress
 from models.core.wish import Wish
-from models.diffusion.files.manifest import belong_together, files_among
+from models.diffusion.files.manifest import are_system_parts, find_part_files
 from models.http.connection_log import ConnectionLog
 from models.http.downloads import Downloads, Source, forget
 from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
@@ -82,7 +82,7 @@ class ModelInstaller:
     ) -> ModelCard:
         """What a person hands over, be it one file or the parts of a generative system. Raises what
         `imported` raises."""
-        if belong_together(sources):
+        if are_system_parts(sources):
             return self.assemble(sources, wanted, progress)
         return self.import_file(sources[0], wanted, progress)
 
@@ -235,7 +235,7 @@ def describe_card(
 
 def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:
     """Models with a card of their own of which a generative one is made."""
-    names = {file.name for file in files_among(sources)}
+    names = {file.name for file in find_part_files(sources)}
     for card in Catalog.read():
         if card.published is not None and card.published.file in names:
             yield card

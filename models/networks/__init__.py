@@ -16,21 +16,29 @@ from models.networks.scunet import SCUNet
 from models.networks.srvgg import SRVGG
 from models.networks.swinir import SwinIR
 
-SIDD: Final[dict[str, Any]] = {"encoder": (2, 2, 4, 8), "middle": 12, "decoder": (2, 2, 2, 2)}
-GOPRO: Final[dict[str, Any]] = {"encoder": (1, 1, 1, 28), "middle": 1, "decoder": (1, 1, 1, 1)}
+SIDD_BLOCKS: Final[dict[str, Any]] = {
+    "encoder": (2, 2, 4, 8),
+    "middle": 12,
+    "decoder": (2, 2, 2, 2),
+}
+GOPRO_BLOCKS: Final[dict[str, Any]] = {
+    "encoder": (1, 1, 1, 28),
+    "middle": 1,
+    "decoder": (1, 1, 1, 1),
+}
 """Blocks of NAFNet by the data that it was trained on; the REDS checkpoint is as GoPro's."""
 
 LOCAL_SIDE: Final = 384
 """Window of NAFNet's local means: one and a half times the 256 pixels seen in training."""
 
 VARIANTS: Final[Mapping[str, Callable[[], nn.Module]]] = {
-    "nafnet-sidd-width32": partial(NAFNet, 32, **SIDD),
-    "nafnet-sidd-width64": partial(NAFNet, 64, **SIDD),
-    "nafnet-gopro-width32": partial(NAFNet, 32, **GOPRO),
-    "nafnet-gopro-width32-tlc": partial(NAFNet, 32, **GOPRO, local_side=48),
-    "nafnet-gopro-width32-local": partial(NAFNet, 32, **GOPRO, local_side=LOCAL_SIDE),
-    "nafnet-gopro-width64": partial(NAFNet, 64, **GOPRO),
-    "nafnet-gopro-width64-local": partial(NAFNet, 64, **GOPRO, local_side=LOCAL_SIDE),
+    "nafnet-sidd-width32": partial(NAFNet, 32, **SIDD_BLOCKS),
+    "nafnet-sidd-width64": partial(NAFNet, 64, **SIDD_BLOCKS),
+    "nafnet-gopro-width32": partial(NAFNet, 32, **GOPRO_BLOCKS),
+    "nafnet-gopro-width32-tlc": partial(NAFNet, 32, **GOPRO_BLOCKS, local_side=48),
+    "nafnet-gopro-width32-local": partial(NAFNet, 32, **GOPRO_BLOCKS, local_side=LOCAL_SIDE),
+    "nafnet-gopro-width64": partial(NAFNet, 64, **GOPRO_BLOCKS),
+    "nafnet-gopro-width64-local": partial(NAFNet, 64, **GOPRO_BLOCKS, local_side=LOCAL_SIDE),
     "mprnet-deblurring": partial(MPRNet, 96, 48, 32),
     "mprnet-denoising": partial(MPRNet, 80, 48, 32),
     "mprnet-deraining": partial(MPRNet, 40, 20, 16),

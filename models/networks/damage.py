@@ -20,5 +20,5 @@ class DamageNet(ImageNetwork):
     def forward(self, image: Tensor) -> Tensor:
         """N x 3 x H x W, RGB, 0 to 1, to the probability that each pixel is damaged:
         N x 1 x H x W."""
-        likely: Tensor = self.unet(image - 0.5).sigmoid()
-        return likely
+        probability: Tensor = self.unet(image - 0.5).sigmoid()
+        return probability

@@ -12,9 +12,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import Frame, ImageNetwork
+from models.layers.frame import ImageNetwork, SizeRule
 
-GREY: Final = 0.5
+MID_GREY: Final = 0.5
 """What the convolutions take for zero."""
 
 
@@ -24,7 +24,7 @@ class Enlarger(ImageNetwork):
     def __init__(self, scale: int, width: int = 32, convolutions: int = 10) -> None:
         """`convolutions` are those between the first and the last."""
         super().__init__()
-        self.frame = Frame(scale=scale)
+        self.size_rule = SizeRule(scale=scale)
         layers: list[nn.Module] = []
         for c in (3, *(width for _ in range(convolutions))):
             layers += [nn.Conv2d(c, width, 3, padding=1), nn.PReLU(width)]
@@ -34,6 +34,6 @@ class Enlarger(ImageNetwork):
 
     def forward(self, x: Tensor) -> Tensor:
         """N x 3 x H x W to `scale` times the height and width; not clamped."""
-        size = [side * self.frame.scale for side in x.shape[2:]]
-        plain = F.interpolate(x, size, mode="bicubic", align_corners=False)
-        return plain + F.pixel_shuffle(self.body(x - GREY), self.frame.scale)
+        size = [side * self.size_rule.scale for side in x.shape[2:]]
+        bicubic = F.interpolate(x, size, mode="bicubic", align_corners=False)
+        return bicubic + F.pixel_shuffle(self.body(x - MID_GREY), self.size_rule.scale)

@@ -24,6 +24,6 @@ class FillNet(ImageNetwork):
         be made up and 0 where they are kept as they are. Not clamped. What `image` shows inside
         the hole has no influence."""
         kept = (image - 0.5) * (1 - hole)
-        made = self.unet(torch.cat((kept, hole), 1)) + 0.5
-        filled: Tensor = image * (1 - hole) + made * hole
+        generated = self.unet(torch.cat((kept, hole), 1)) + 0.5
+        filled: Tensor = image * (1 - hole) + generated * hole
         return filled

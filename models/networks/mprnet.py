@@ -10,7 +10,7 @@ of the one before it.
 import torch
 from torch import Tensor, nn
 
-from models.layers.frame import Frame, ImageNetwork
+from models.layers.frame import ImageNetwork, SizeRule
 
 Levels = list[Tensor]
 
@@ -25,8 +25,8 @@ class ChannelAttention(nn.Module):
         )
 
     def forward(self, x: Tensor) -> Tensor:
-        weighed: Tensor = x * self.conv_du(x.mean((2, 3), keepdim=True))
-        return weighed
+        weighted: Tensor = x * self.conv_du(x.mean((2, 3), keepdim=True))
+        return weighted
 
 
 class CAB(nn.Module):
@@ -144,8 +144,8 @@ class ORB(nn.Module):
         self.body = nn.Sequential(*(CAB(c, slope) for _ in range(blocks)), _conv3(c, c))
 
     def forward(self, x: Tensor) -> Tensor:
-        worked: Tensor = self.body(x)
-        return worked + x
+        result: Tensor = self.body(x)
+        return result + x
 
 
 class ORSNet(nn.Module):
@@ -178,7 +178,7 @@ class MPRNet(ImageNetwork):
     """The three stages (figure 2). `width` is that of the finest level, `step` what each coarser
     level has more, `original_step` what the subnetwork at original resolution has more."""
 
-    frame = Frame(multiple=8)
+    size_rule = SizeRule(multiple=8)
 
     def __init__(
         self, width: int = 96, step: int = 48, original_step: int = 32, blocks: int = 8
@@ -186,51 +186,51 @@ class MPRNet(ImageNetwork):
         super().__init__()
         slope = nn.PReLU()  # one for the whole network, as published
         widths = (width, width + step, width + 2 * step)
-        whole = width + original_step
-        self.shallow_feat1 = _shallow(width, slope)
-        self.shallow_feat2 = _shallow(width, slope)
-        self.shallow_feat3 = _shallow(width, slope)
+        full_width = width + original_step
+        self.shallow_feat1 = _shallow_features(width, slope)
+        self.shallow_feat2 = _shallow_features(width, slope)
+        self.shallow_feat3 = _shallow_features(width, slope)
         self.stage1_encoder = Encoder(widths, slope, fuses=False)
         self.stage1_decoder = Decoder(widths, slope)
         self.stage2_encoder = Encoder(widths, slope, fuses=True)
         self.stage2_decoder = Decoder(widths, slope)
-        self.stage3_orsnet = ORSNet(whole, widths, slope, blocks)
+        self.stage3_orsnet = ORSNet(full_width, widths, slope, blocks)
         self.sam12 = SAM(width)
         self.sam23 = SAM(width)
         self.concat12 = _conv3(2 * width, width)
-        self.concat23 = _conv3(2 * width, whole)
-        self.tail = _conv3(whole, 3)
+        self.concat23 = _conv3(2 * width, full_width)
+        self.tail = _conv3(full_width, 3)
 
     def forward(self, x: Tensor) -> list[Tensor]:
         """The pictures of stages 3, 2 and 1, the final one first, of the size of `x` (N x 3 x H x
         W, sides multiples of 8) and not clamped."""
-        halves = _cut(x, 2)
-        encoded = self.stage1_encoder(self.shallow_feat1(_cut(halves, 3)), [], [])
-        encoded = [_joined(level, 3) for level in encoded]
+        halves = _split(x, 2)
+        encoded = self.stage1_encoder(self.shallow_feat1(_split(halves, 3)), [], [])
+        encoded = [_rejoin(level, 3) for level in encoded]
         decoded = self.stage1_decoder(encoded)
         attended, first = self.sam12(decoded[0], halves)
 
         fused = self.concat12(torch.cat((self.shallow_feat2(halves), attended), 1))
-        encoded = [_joined(level, 2) for level in self.stage2_encoder(fused, encoded, decoded)]
+        encoded = [_rejoin(level, 2) for level in self.stage2_encoder(fused, encoded, decoded)]
         decoded = self.stage2_decoder(encoded)
         attended, second = self.sam23(decoded[0], x)
 
         fused = self.concat23(torch.cat((self.shallow_feat3(x), attended), 1))
         third = self.tail(self.stage3_orsnet(fused, encoded, decoded)) + x
-        return [third, second, _joined(first, 2)]
+        return [third, second, _rejoin(first, 2)]
 
 
-def _cut(x: Tensor, axis: int) -> Tensor:
+def _split(x: Tensor, axis: int) -> Tensor:
     """The two halves of each picture, as pictures of one batch twice as long."""
     return torch.cat(torch.tensor_split(x, 2, axis))
 
 
-def _joined(x: Tensor, axis: int) -> Tensor:
+def _rejoin(x: Tensor, axis: int) -> Tensor:
     """The inverse of `_cut`."""
     return torch.cat(torch.tensor_split(x, 2), axis)
 
 
-def _shallow(c: int, slope: nn.PReLU) -> nn.Sequential:
+def _shallow_features(c: int, slope: nn.PReLU) -> nn.Sequential:
     return nn.Sequential(_conv3(3, c), CAB(c, slope))
 
 

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import Frame, ImageNetwork
+from models.layers.frame import ImageNetwork, SizeRule
 from models.layers.transposed import (
     Downsample,
     PatchEmbed,
@@ -22,7 +22,7 @@ from models.layers.transposed import (
     transformer_blocks,
 )
 
-PROMPTS: Final = 5
+PROMPT_COMPONENTS: Final = 5
 """Prompt components that a block mixes."""
 
 PROMPT_HEADS: Final = 4
@@ -35,8 +35,8 @@ class PromptGeneration(nn.Module):
 
     def __init__(self, features: int, channels: int, side: int) -> None:
         super().__init__()
-        self.prompt_param = nn.Parameter(torch.rand(1, PROMPTS, channels, side, side))
-        self.linear_layer = nn.Linear(features, PROMPTS)
+        self.prompt_param = nn.Parameter(torch.rand(1, PROMPT_COMPONENTS, channels, side, side))
+        self.linear_layer = nn.Linear(features, PROMPT_COMPONENTS)
         self.conv3x3 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -52,7 +52,7 @@ class PromptIR(ImageNetwork):
     """Restormer with a prompt block at each level of the decoder but the finest (figure 2).
     `prompts` are the channels and sides of the prompts of levels 2 to 4."""
 
-    frame = Frame(multiple=8)
+    size_rule = SizeRule(multiple=8)
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class PromptIR(ImageNetwork):
         self.prompt1 = PromptGeneration(2 * c, *prompts[0])
         self.prompt2 = PromptGeneration(4 * c, *prompts[1])
         self.prompt3 = PromptGeneration(8 * c, *prompts[2])
-        self._add_unused(c, first, second, third)
+        self._add_unused_layers(c, first, second, third)
         self.encoder_level1 = level(c, 0)
         self.down1_2 = Downsample(c)
         self.encoder_level2 = level(2 * c, 1)
@@ -97,7 +97,7 @@ class PromptIR(ImageNetwork):
         self.refinement = transformer_blocks(2 * c, refinement, heads[0])
         self.output = nn.Conv2d(2 * c, 3, 3, padding=1, bias=False)
 
-    def _add_unused(self, c: int, first: int, second: int, third: int) -> None:
+    def _add_unused_layers(self, c: int, first: int, second: int, third: int) -> None:
         """What the published checkpoint holds and nothing uses."""
         self.chnl_reduce1 = _conv1(first, first)
         self.chnl_reduce2 = _conv1(second, second)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from models.layers.frame import Frame, ImageNetwork
+from models.layers.frame import ImageNetwork, SizeRule
 from models.layers.transposed import Downsample, PatchEmbed, Upsample, transformer_blocks
 
 
@@ -19,7 +19,7 @@ class Restormer(ImageNetwork):
     """Four levels of transformer blocks, then a refinement (figure 2). `biased` is false where
     the norms have no bias and leave the mean in place."""
 
-    frame = Frame(multiple=8)
+    size_rule = SizeRule(multiple=8)
 
     def __init__(
         self,

@@ -15,12 +15,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import Frame, ImageNetwork
+from models.layers.frame import ImageNetwork, SizeRule
 
-RESIDUAL: Final = 0.2
+RESIDUAL_SCALE: Final = 0.2
 """Share of a block's result that is added (ESRGAN, section 3.1)."""
 
-SLOPE: Final = 0.2
+LEAKY_SLOPE: Final = 0.2
 """Of the leaky ReLUs."""
 
 
@@ -36,11 +36,11 @@ class ResidualDenseBlock(nn.Module):
         self.conv5 = _conv3(c + 4 * growth, c)
 
     def forward(self, x: Tensor) -> Tensor:
-        seen = x
+        features = x
         for conv in (self.conv1, self.conv2, self.conv3, self.conv4):
-            seen = torch.cat((seen, F.leaky_relu(conv(seen), SLOPE)), 1)
-        grown: Tensor = self.conv5(seen)
-        return grown * RESIDUAL + x
+            features = torch.cat((features, F.leaky_relu(conv(features), LEAKY_SLOPE)), 1)
+        residual: Tensor = self.conv5(features)
+        return residual * RESIDUAL_SCALE + x
 
 
 class RRDB(nn.Module):
@@ -53,8 +53,8 @@ class RRDB(nn.Module):
         self.RDB3 = ResidualDenseBlock(c, growth)
 
     def forward(self, x: Tensor) -> Tensor:
-        grown: Tensor = self.RDB3(self.RDB2(self.RDB1(x)))
-        return grown * RESIDUAL + x
+        residual: Tensor = self.RDB3(self.RDB2(self.RDB1(x)))
+        return residual * RESIDUAL_SCALE + x
 
 
 class RRDBNet(ImageNetwork):
@@ -71,7 +71,7 @@ class RRDBNet(ImageNetwork):
     ) -> None:
         super().__init__()
         self.unshuffle = unshuffle
-        self.frame = Frame(multiple=unshuffle, scale=2**doublings // unshuffle)
+        self.size_rule = SizeRule(multiple=unshuffle, scale=2**doublings // unshuffle)
         self.conv_first = _conv3(3 * unshuffle**2, width)
         self.RRDB_trunk = nn.Sequential(*(RRDB(width, growth) for _ in range(blocks)))
         self.trunk_conv = _conv3(width, width)
@@ -87,15 +87,15 @@ class RRDBNet(ImageNetwork):
             x = F.pixel_unshuffle(x, self.unshuffle)
         shallow = self.conv_first(x)
         deep = self.trunk_conv(self.RRDB_trunk(shallow)) + shallow
-        deep = _doubled(deep, self.upconv1)
+        deep = _upsample(deep, self.upconv1)
         if hasattr(self, "upconv2"):
-            deep = _doubled(deep, self.upconv2)
-        enlarged: Tensor = self.conv_last(F.leaky_relu(self.HRconv(deep), SLOPE))
+            deep = _upsample(deep, self.upconv2)
+        enlarged: Tensor = self.conv_last(F.leaky_relu(self.HRconv(deep), LEAKY_SLOPE))
         return enlarged
 
 
-def _doubled(x: Tensor, conv: nn.Module) -> Tensor:
-    return F.leaky_relu(conv(F.interpolate(x, scale_factor=2.0)), SLOPE)
+def _upsample(x: Tensor, conv: nn.Module) -> Tensor:
+    return F.leaky_relu(conv(F.interpolate(x, scale_factor=2.0)), LEAKY_SLOPE)
 
 
 def _conv3(c: int, out: int) -> nn.Conv2d:

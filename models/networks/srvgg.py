@@ -10,7 +10,7 @@ Tensors are N x C x H x W, RGB, 0 to 1.
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import Frame, ImageNetwork
+from models.layers.frame import ImageNetwork, SizeRule
 
 
 class SRVGG(ImageNetwork):
@@ -19,7 +19,7 @@ class SRVGG(ImageNetwork):
     def __init__(self, width: int = 64, convolutions: int = 16, scale: int = 4) -> None:
         """`convolutions` are those between the first and the last."""
         super().__init__()
-        self.frame = Frame(scale=scale)
+        self.size_rule = SizeRule(scale=scale)
         layers: list[nn.Module] = []
         for c in (3, *(width for _ in range(convolutions))):
             layers += [nn.Conv2d(c, width, 3, padding=1), nn.PReLU(width)]
@@ -27,5 +27,5 @@ class SRVGG(ImageNetwork):
 
     def forward(self, x: Tensor) -> Tensor:
         """Enlarge `x` (N x 3 x H x W); not clamped."""
-        detail = F.pixel_shuffle(self.body(x), self.frame.scale)
-        return detail + F.interpolate(x, scale_factor=float(self.frame.scale))
+        detail = F.pixel_shuffle(self.body(x), self.size_rule.scale)
+        return detail + F.interpolate(x, scale_factor=float(self.size_rule.scale))

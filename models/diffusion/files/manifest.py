@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 
-class Kind(StrEnum):
+class PartKind(StrEnum):
     """What a published file can hold."""
 
     UNET = "unet"
@@ -15,63 +15,63 @@ class Kind(StrEnum):
     TEXT = "text"
     CONTROL = "IRControlNet"
     STAGE1 = "stage1"
-    SEEING_UNET = "SeeSR unet"
-    SEEING_CONTROL = "SeeSR controlnet"
+    SEESR_UNET = "SeeSR unet"
+    SEESR_CONTROL = "SeeSR controlnet"
     RAM = "ram_swin_large_14m"
     LORA = "DAPE"
-    NAMES = "ram_tag_list"
-    THRESHOLDS = "ram_tag_list_threshold"
+    TAG_NAMES = "ram_tag_list"
+    TAG_THRESHOLDS = "ram_tag_list_threshold"
 
 
 DIFFBIR: Final = "diffbir-"
 SEESR: Final = "seesr"
 TURBO: Final = "seesr-turbo"
 
-SEEING: Final[Mapping[str, tuple[Kind, ...]]] = {
-    "unet": (Kind.SEEING_UNET,),
-    "control": (Kind.SEEING_CONTROL,),
-    "vae": (Kind.VAE,),
-    "text": (Kind.TEXT,),
-    "dape": (Kind.RAM, Kind.LORA),
-    "tags": (Kind.NAMES, Kind.THRESHOLDS),
+SEESR_PARTS: Final[Mapping[str, tuple[PartKind, ...]]] = {
+    "unet": (PartKind.SEESR_UNET,),
+    "control": (PartKind.SEESR_CONTROL,),
+    "vae": (PartKind.VAE,),
+    "text": (PartKind.TEXT,),
+    "dape": (PartKind.RAM, PartKind.LORA),
+    "tags": (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS),
 }
 
-PARTS: Final[Mapping[str, Mapping[str, tuple[Kind, ...]]]] = {
+PARTS: Final[Mapping[str, Mapping[str, tuple[PartKind, ...]]]] = {
     DIFFBIR: {
-        "unet": (Kind.UNET,),
-        "control": (Kind.CONTROL,),
-        "vae": (Kind.VAE,),
-        "text": (Kind.TEXT,),
-        "stage1": (Kind.STAGE1,),
+        "unet": (PartKind.UNET,),
+        "control": (PartKind.CONTROL,),
+        "vae": (PartKind.VAE,),
+        "text": (PartKind.TEXT,),
+        "stage1": (PartKind.STAGE1,),
     },
-    TURBO: {**SEEING, "unet": (Kind.SEEING_UNET, Kind.UNET)},
-    SEESR: SEEING,
+    TURBO: {**SEESR_PARTS, "unet": (PartKind.SEESR_UNET, PartKind.UNET)},
+    SEESR: SEESR_PARTS,
 }
 """By the beginning of a model's id: the files that are kept, and what each is made of."""
 
-WEIGHTS: Final = (".pt", ".pth", ".ckpt", ".safetensors", ".bin")
-LISTS: Final = {f"{kind}.txt": kind for kind in (Kind.NAMES, Kind.THRESHOLDS)}
+WEIGHT_SUFFIXES: Final = (".pt", ".pth", ".ckpt", ".safetensors", ".bin")
+TAG_LISTS: Final = {f"{kind}.txt": kind for kind in (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS)}
 """Files beside RAM's and SeeSR's code."""
 
-SIGNS: Final = (
+PART_NAME_PREFIXES: Final = (
     *("diffbir_v", "v1_general.pth", "v1_face.pth", "v2.pth", "dape.pth", "ram_swin_large"),
     *("sd2.1", "v2-1_512", "512-base"),
 )
 """How the names begin of files that are parts of a system and nothing by themselves."""
 
-ENCODERS_OWN: Final = "tokenizer.json"
+SENTENCE_ENCODER_MARKER: Final = "tokenizer.json"
 """In the folder of a sentence encoder, which is no part of a system."""
 
 
 def family_of(model: str) -> str:
     """Which system a model is. Raises KeyError for another."""
-    found = next((family for family in PARTS if model.startswith(family)), None)
-    if found is None:
+    family = next((family for family in PARTS if model.startswith(family)), None)
+    if family is None:
         raise KeyError(model)
-    return found
+    return family
 
 
-def sees(model: str) -> bool:
+def detects_tags(model: str) -> bool:
     """Whether a model tells what it takes a photo to show."""
     return model.startswith(SEESR)
 
@@ -81,17 +81,17 @@ def file_name(model: str, part: str) -> str:
     return f"{model}-{part}{'.tsv' if part == 'tags' else '.safetensors'}"
 
 
-def belong_together(sources: Sequence[Path]) -> bool:
+def are_system_parts(sources: Sequence[Path]) -> bool:
     """Whether these files or folders are the parts of a generative system, by their names."""
     if len(sources) > 1:
         return True
-    only = sources[0]
-    if only.is_dir():
-        return not (only / ENCODERS_OWN).is_file()
-    return only.name.lower().startswith(SIGNS)
+    source = sources[0]
+    if source.is_dir():
+        return not (source / SENTENCE_ENCODER_MARKER).is_file()
+    return source.name.lower().startswith(PART_NAME_PREFIXES)
 
 
-def files_among(sources: Sequence[Path]) -> Iterator[Path]:
+def find_part_files(sources: Sequence[Path]) -> Iterator[Path]:
     """The files themselves and, of folders, all that could be a part; of the same weights in
     several precisions or formats one."""
     for source in sources:
@@ -102,7 +102,12 @@ def files_among(sources: Sequence[Path]) -> Iterator[Path]:
 
 
 def _is_part(file: Path) -> bool:
-    if file.name in LISTS:
+    if file.name in TAG_LISTS:
         return True
-    twice = file.suffix == ".bin" and any(file.parent.glob("*.safetensors"))
-    return file.suffix in WEIGHTS and ".fp16." not in file.name and not twice and file.is_file()
+    is_duplicate = file.suffix == ".bin" and any(file.parent.glob("*.safetensors"))
+    return (
+        file.suffix in WEIGHT_SUFFIXES
+        and ".fp16." not in file.name
+        and not is_duplicate
+        and file.is_file()
+    )

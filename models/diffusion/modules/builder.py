@@ -25,7 +25,7 @@ no multiples of it, have two heads at their first width."""
 LATENT_SCALE: Final = 0.18215
 """Latents of the autoencoder times this have about unit variance."""
 
-HINT: Final = "controlnet_cond_embedding"
+HINT_ENCODER_PREFIX: Final = "controlnet_cond_embedding"
 
 
 class NoHint(nn.Module):
@@ -37,7 +37,7 @@ class NoHint(nn.Module):
         return hint.new_zeros(())
 
 
-class Hint(ControlNetConditioningEmbedding):  # type: ignore[misc]
+class HintEncoder(ControlNetConditioningEmbedding):  # type: ignore[misc]
     """A hint encoder that takes what it has encoded before as it is, so that a picture is encoded
     once for all steps."""
 
@@ -59,15 +59,15 @@ def load_into(make: Callable[[], N], weights: Weights) -> N:
     return network.eval().requires_grad_(False)
 
 
-def unet(weights: Weights) -> UNet2DConditionModel:
+def build_unet(weights: Weights) -> UNet2DConditionModel:
     """A UNet of the shapes of Stable Diffusion 2."""
     return load_into(lambda: UNet2DConditionModel(**unet_config(weights)), weights)
 
 
 def unet_config(weights: Weights) -> dict[str, Any]:
     """What diffusers' UNet is made from."""
-    shared, attended = _shared_config(weights)
-    up = ["CrossAttnUpBlock2D" if cross else "UpBlock2D" for cross in reversed(attended)]
+    shared, has_attention = _shared_config(weights)
+    up = ["CrossAttnUpBlock2D" if cross else "UpBlock2D" for cross in reversed(has_attention)]
     return {
         **shared,
         "in_channels": weights["conv_in.weight"].shape[1],
@@ -76,7 +76,7 @@ def unet_config(weights: Weights) -> dict[str, Any]:
     }
 
 
-def controlnet(weights: Weights) -> ControlNetModel:
+def build_controlnet(weights: Weights) -> ControlNetModel:
     """A ControlNet with the same encoder; without a hint encoder where the weights have none."""
     return load_into(lambda: controlnet_module(weights), weights)
 
@@ -85,9 +85,11 @@ def controlnet_module(weights: Weights) -> ControlNetModel:
     """The ControlNet of that shape, without weights."""
     shared, _ = _shared_config(weights)
     network = ControlNetModel(**shared, in_channels=weights["conv_in.weight"].shape[1])
-    if any(name.startswith(HINT) for name in weights):
-        inside = network.config["conditioning_embedding_out_channels"]
-        network.controlnet_cond_embedding = Hint(shared["block_out_channels"][0], 3, inside)
+    if any(name.startswith(HINT_ENCODER_PREFIX) for name in weights):
+        hidden_width = network.config["conditioning_embedding_out_channels"]
+        network.controlnet_cond_embedding = HintEncoder(
+            shared["block_out_channels"][0], 3, hidden_width
+        )
     else:
         network.controlnet_cond_embedding = NoHint()
     return network
@@ -96,8 +98,8 @@ def controlnet_module(weights: Weights) -> ControlNetModel:
 def _shared_config(weights: Weights) -> tuple[dict[str, Any], list[bool]]:
     levels = range(_count(weights, "down_blocks."))
     widths = [weights[f"down_blocks.{b}.resnets.0.conv1.weight"].shape[0] for b in levels]
-    attended = [f"down_blocks.{b}.attentions.0.norm.weight" in weights for b in levels]
-    down = ["CrossAttnDownBlock2D" if cross else "DownBlock2D" for cross in attended]
+    has_attention = [f"down_blocks.{b}.attentions.0.norm.weight" in weights for b in levels]
+    down = ["CrossAttnDownBlock2D" if cross else "DownBlock2D" for cross in has_attention]
     text = "mid_block.attentions.0.transformer_blocks.0.attn2.to_k.weight"
     head = head_width(widths[0])
     shared = {
@@ -108,15 +110,15 @@ def _shared_config(weights: Weights) -> tuple[dict[str, Any], list[bool]]:
         "use_linear_projection": weights["mid_block.attentions.0.proj_in.weight"].ndim == 2,
         "down_block_types": tuple(down),
     }
-    return shared, attended
+    return shared, has_attention
 
 
-def head_width(first: int) -> int:
+def head_width(first_width: int) -> int:
     """Channels of a head, told from the first width of a network."""
-    return HEAD_WIDTH if first % HEAD_WIDTH == 0 else first // 2
+    return HEAD_WIDTH if first_width % HEAD_WIDTH == 0 else first_width // 2
 
 
-def vae(weights: Weights) -> AutoencoderKL:
+def build_vae(weights: Weights) -> AutoencoderKL:
     """The autoencoder."""
     return load_into(lambda: AutoencoderKL(**vae_config(weights)), weights)
 
@@ -135,22 +137,22 @@ def vae_config(weights: Weights) -> dict[str, Any]:
     }
 
 
-def text_tower(weights: Weights) -> TextTower:
+def build_text_tower(weights: Weights) -> TextTower:
     """OpenCLIP's, from weights with diffusers' names, also those with `text_model.` before
     them."""
-    plain = {
+    renamed = {
         name.removeprefix("text_model."): weight
         for name, weight in weights.items()
         if not name.endswith("position_ids")
     }
-    vocabulary, width = plain["embeddings.token_embedding.weight"].shape
-    layers = _count(plain, "encoder.layers.")
-    inside = plain["encoder.layers.0.mlp.fc1.weight"].shape[0]
+    vocabulary, width = renamed["embeddings.token_embedding.weight"].shape
+    layers = _count(renamed, "encoder.layers.")
+    hidden_width = renamed["encoder.layers.0.mlp.fc1.weight"].shape[0]
     heads = width // head_width(width)
-    return load_into(lambda: TextTower(width, heads, layers, inside, vocabulary), plain)
+    return load_into(lambda: TextTower(width, heads, layers, hidden_width, vocabulary), renamed)
 
 
-def _count(weights: Weights, beginning: str) -> int:
+def _count(weights: Weights, prefix: str) -> int:
     """How many numbers follow a name."""
-    found = (re.match(re.escape(beginning) + r"(\d+)\.", name) for name in weights)
-    return len({number[1] for number in found if number})
+    matches = (re.match(re.escape(prefix) + r"(\d+)\.", name) for name in weights)
+    return len({number[1] for number in matches if number})

@@ -17,10 +17,10 @@ from torch import Tensor
 
 MERGES: Final = Path(__file__).parents[2] / "weights" / "clip-merges.txt.xz"
 
-LONGEST: Final = 77
+MAX_TOKENS: Final = 77
 """Pieces, with the two that begin and end a sentence; what is beyond is not read."""
 
-PIECES: Final = r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
+PIECE_PATTERN: Final = r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
 
 END_OF_WORD: Final = "</w>"
 BEGIN: Final = "<start_of_text>"
@@ -29,11 +29,11 @@ END: Final = "<end_of_text>"
 
 def tokenize(sentences: tuple[str, ...]) -> Tensor:
     """Sentences x 77 piece numbers, filled up with zeros."""
-    rows = torch.zeros(len(sentences), LONGEST, dtype=torch.long)
+    rows = torch.zeros(len(sentences), MAX_TOKENS, dtype=torch.long)
     begin, end = (_tokenizer().token_to_id(mark) for mark in (BEGIN, END))
     for row, sentence in zip(rows, sentences, strict=True):
         clean = html.unescape(html.unescape(sentence))
-        inner = _tokenizer().encode(clean).ids[: LONGEST - 2]
+        inner = _tokenizer().encode(clean).ids[: MAX_TOKENS - 2]
         row[: len(inner) + 2] = torch.tensor([begin, *inner, end])
     return rows
 
@@ -43,15 +43,15 @@ def _tokenizer() -> Tokenizer:
     with lzma.open(MERGES, "rt", encoding="utf-8") as text:
         merges = [(pair[0], pair[1]) for pair in map(str.split, text)]
     letters = list(_bytes_in_order())
-    words = [*letters, *(letter + END_OF_WORD for letter in letters)]
-    words += [first + second for first, second in merges]
-    numbers = {word: number for number, word in enumerate([*words, BEGIN, END])}
-    model = BPE(numbers, merges, end_of_word_suffix=END_OF_WORD, unk_token=END)
+    vocabulary = [*letters, *(letter + END_OF_WORD for letter in letters)]
+    vocabulary += [first + second for first, second in merges]
+    token_ids = {token: index for index, token in enumerate([*vocabulary, BEGIN, END])}
+    model = BPE(token_ids, merges, end_of_word_suffix=END_OF_WORD, unk_token=END)
     tokenizer = Tokenizer(model)
     tokenizer.normalizer = normalizers.Sequence(
         [normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()]
     )
-    pieces = pre_tokenizers.Split(Regex(PIECES), "removed", invert=True)
+    pieces = pre_tokenizers.Split(Regex(PIECE_PATTERN), "removed", invert=True)
     bytewise = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pieces, bytewise])
     return tokenizer

@@ -25,65 +25,69 @@ class ControlledUnet:
     unet: UNet2DConditionModel
     control: ControlNetModel
     strength: float = 1.0
-    turns_on: torch.device | None = None
+    offload_device: torch.device | None = None
 
-    def __call__(self, x: Tensor, timestep: float, text: Tensor, picture: Tensor) -> Tensor:
+    def __call__(self, x: Tensor, timestep: float, text: Tensor, control_image: Tensor) -> Tensor:
         """Latents, words and what steers, N each: for IRControlNet the latent of the faithful
         picture, else the picture (0 to 1), eight times as large."""
-        wanted = x.dtype
-        x, text, picture = (value.to(self.unet.dtype) for value in (x, text, picture))
+        dtype = x.dtype
+        x, text, control_image = (value.to(self.unet.dtype) for value in (x, text, control_image))
         time = torch.full((len(x),), timestep, device=x.device)
-        steered = self._turn(self.control, lambda: self.residuals(x, time, text, picture))
-        return self._turn(self.unet, lambda: self._answer(x, time, text, steered)).to(wanted)
+        control_residuals = self._run_on_device(
+            self.control, lambda: self.residuals(x, time, text, control_image)
+        )
+        return self._run_on_device(
+            self.unet, lambda: self._predict(x, time, text, control_residuals)
+        ).to(dtype)
 
-    def placed(self, device: torch.device, turns: bool) -> "ControlledUnet":
+    def move_to(self, device: torch.device, offload: bool) -> "ControlledUnet":
         """Both on the device, or waiting outside for their turns on it."""
         for part in (self.unet, self.control):
-            part.to("cpu" if turns else device)
-        return replace(self, turns_on=device if turns else None)
+            part.to("cpu" if offload else device)
+        return replace(self, offload_device=device if offload else None)
 
-    def encoded(self, picture: Tensor) -> Tensor:
+    def encode_control_image(self, control_image: Tensor) -> Tensor:
         """The picture that steers (N x 3 x sides, 0 to 1) as the ControlNet adds it to its first
         features. It may be given in its place."""
-        seen = picture.to(self.unet.device, self.unet.dtype)
-        made: Tensor = self._turn(
-            self.control, lambda: self.control.controlnet_cond_embedding(seen)
+        image = control_image.to(self.unet.device, self.unet.dtype)
+        encoded: Tensor = self._run_on_device(
+            self.control, lambda: self.control.controlnet_cond_embedding(image)
         )
-        return made
+        return encoded
 
-    def _turn(self, part: nn.Module, run: Callable[[], A]) -> A:
+    def _run_on_device(self, part: nn.Module, run: Callable[[], A]) -> A:
         """Only the part that runs is on the device, where they take turns."""
-        if self.turns_on is None:
+        if self.offload_device is None:
             return run()
-        part.to(self.turns_on)
+        part.to(self.offload_device)
         try:
             return run()
         finally:
             part.to("cpu")
 
-    def _answer(
-        self, x: Tensor, time: Tensor, text: Tensor, steered: tuple[list[Tensor], Tensor]
+    def _predict(
+        self, x: Tensor, time: Tensor, text: Tensor, control_residuals: tuple[list[Tensor], Tensor]
     ) -> Tensor:
-        answer: Tensor = self.unet(
+        output: Tensor = self.unet(
             x,
             time,
             text,
-            down_block_additional_residuals=steered[0],
-            mid_block_additional_residual=steered[1],
+            down_block_additional_residuals=control_residuals[0],
+            mid_block_additional_residual=control_residuals[1],
             return_dict=False,
         )[0]
-        return answer
+        return output
 
     def residuals(
-        self, x: Tensor, time: Tensor, text: Tensor, picture: Tensor
+        self, x: Tensor, time: Tensor, text: Tensor, control_image: Tensor
     ) -> tuple[list[Tensor], Tensor]:
         """What is added to the UNet's skips, from shallow to deep, and to its middle."""
-        beside = self.control.config["in_channels"] > x.shape[1]
+        concatenates = self.control.config["in_channels"] > x.shape[1]
         down, middle = self.control(
-            torch.cat((x, picture), dim=1) if beside else x,
+            torch.cat((x, control_image), dim=1) if concatenates else x,
             time,
             encoder_hidden_states=text,
-            controlnet_cond=picture,
+            controlnet_cond=control_image,
             conditioning_scale=self.strength,
             return_dict=False,
         )

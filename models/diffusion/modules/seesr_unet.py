@@ -20,28 +20,30 @@ IMAGE_WIDTH: Final = 512
 """Of DAPE's vectors."""
 
 
-class ImageCrossAttention(nn.Module):
+class ImageContext(nn.Module):
     """What a UNet and a ControlNet of SeeSR know about the picture; hooks read it."""
 
     vectors: Tensor
 
 
-def attend_to_image(
-    network: UNet2DConditionModel | ControlNetModel, seen: ImageCrossAttention
-) -> None:
+def attend_to_image(network: UNet2DConditionModel | ControlNetModel, context: ImageContext) -> None:
     """Give every block that reads words a second transformer behind each, which reads the
     picture's vectors (SeeSR, figure 4)."""
     blocks = [*network.down_blocks, network.mid_block, *getattr(network, "up_blocks", ())]
     for block in blocks:
         attentions = getattr(block, "attentions", None)
         if attentions is not None:
-            block.image_attentions = nn.ModuleList(_second(first) for first in attentions)
-            for first, second in zip(attentions, block.image_attentions, strict=True):
-                first.register_forward_hook(_after(second, seen))
+            block.image_attentions = nn.ModuleList(
+                _image_transformer(text_attention) for text_attention in attentions
+            )
+            for text_attention, image_attention in zip(
+                attentions, block.image_attentions, strict=True
+            ):
+                text_attention.register_forward_hook(_make_hook(image_attention, context))
 
 
-def _second(first: Any) -> Transformer2DModel:
-    config = {name: first.config[name] for name in TRANSFORMER_FIELDS}
+def _image_transformer(text_attention: Any) -> Transformer2DModel:
+    config = {name: text_attention.config[name] for name in TRANSFORMER_FIELDS}
     return Transformer2DModel(**config, cross_attention_dim=IMAGE_WIDTH)
 
 
@@ -55,32 +57,34 @@ TRANSFORMER_FIELDS: Final = (
 )
 
 
-def _after(second: Transformer2DModel, seen: ImageCrossAttention) -> Callable[[Any, Any, Any], Any]:
-    def hook(_module: Any, _inputs: Any, answer: Any) -> Any:
-        x = answer[0] if isinstance(answer, tuple) else answer.sample
-        vectors = seen.vectors.to(x.dtype).expand(len(x), -1, -1)
-        return second(x, encoder_hidden_states=vectors, return_dict=False)
+def _make_hook(
+    image_attention: Transformer2DModel, context: ImageContext
+) -> Callable[[Any, Any, Any], Any]:
+    def hook(_module: Any, _inputs: Any, output: Any) -> Any:
+        x = output[0] if isinstance(output, tuple) else output.sample
+        vectors = context.vectors.to(x.dtype).expand(len(x), -1, -1)
+        return image_attention(x, encoder_hidden_states=vectors, return_dict=False)
 
     return hook
 
 
-def seeing_unet(weights: State, seen: ImageCrossAttention) -> UNet2DConditionModel:
+def build_seesr_unet(weights: State, context: ImageContext) -> UNet2DConditionModel:
     """A UNet with SeeSR's second transformers."""
 
     def make() -> UNet2DConditionModel:
         network = UNet2DConditionModel(**builder.unet_config(weights))
-        attend_to_image(network, seen)
+        attend_to_image(network, context)
         return network
 
     return builder.load_into(make, weights)
 
 
-def seeing_control(weights: State, seen: ImageCrossAttention) -> ControlNetModel:
+def build_seesr_controlnet(weights: State, context: ImageContext) -> ControlNetModel:
     """A ControlNet with SeeSR's second transformers."""
 
     def make() -> ControlNetModel:
         network = builder.controlnet_module(weights)
-        attend_to_image(network, seen)
+        attend_to_image(network, context)
         return network
 
     return builder.load_into(make, weights)

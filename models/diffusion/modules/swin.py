@@ -12,13 +12,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-SIDE: Final = 12
+WINDOW_SIDE: Final = 12
 """Of a window."""
 
-PATCH: Final = 4
+PATCH_SIDE: Final = 4
 """Pixels of a place of the first map, along each side."""
 
-APART: Final = -100.0
+SHIFT_PENALTY: Final = -100.0
 """Added to the likeness of places that only the shift brought together."""
 
 
@@ -34,16 +34,16 @@ class WindowAttention(nn.Module):
 
     def forward(self, x: Tensor, penalty: Tensor | None) -> Tensor:
         """(N windows) x places x C to the same; `penalty` is windows x places x places."""
-        count, places, c = x.shape
-        q, k, v = self.qkv(x).reshape(count, places, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        index = _relative(self.side).to(x.device)
+        count, positions, c = x.shape
+        q, k, v = self.qkv(x).reshape(count, positions, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        index = _relative_index(self.side).to(x.device)
         bias = self.relative_position_bias_table[index].permute(2, 0, 1)[None].to(q.dtype)
         if penalty is not None:
             repeats = count // len(penalty)
             bias = bias + penalty.to(bias)[:, None].repeat(repeats, 1, 1, 1)
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        joined: Tensor = self.proj(mixed.transpose(1, 2).reshape(count, places, c))
-        return joined
+        result: Tensor = self.proj(mixed.transpose(1, 2).reshape(count, positions, c))
+        return result
 
 
 class Mlp(nn.Module):
@@ -55,33 +55,37 @@ class Mlp(nn.Module):
         self.fc2 = nn.Linear(4 * c, c)
 
     def forward(self, x: Tensor) -> Tensor:
-        fed: Tensor = self.fc2(F.gelu(self.fc1(x)))
-        return fed
+        result: Tensor = self.fc2(F.gelu(self.fc1(x)))
+        return result
 
 
-class Block(nn.Module):
+class SwinBlock(nn.Module):
     """Every second one has its windows shifted (figure 3b); a map of one window is not."""
 
-    def __init__(self, c: int, heads: int, side: int, moved: bool) -> None:
+    def __init__(self, c: int, heads: int, side: int, shifted: bool) -> None:
         super().__init__()
-        self.side, self.shift = side, side // 2 if moved else 0
+        self.side, self.shift = side, side // 2 if shifted else 0
         self.norm1 = nn.LayerNorm(c)
         self.attn = WindowAttention(c, heads, side)
         self.norm2 = nn.LayerNorm(c)
         self.mlp = Mlp(c)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = x + self._attended(self.norm1(x))
-        fed: Tensor = self.mlp(self.norm2(x))
-        return x + fed
+        x = x + self._attend_in_windows(self.norm1(x))
+        result: Tensor = self.mlp(self.norm2(x))
+        return x + result
 
-    def _attended(self, x: Tensor) -> Tensor:
+    def _attend_in_windows(self, x: Tensor) -> Tensor:
         _, height, width, _ = x.shape
         shift = self.shift if min(height, width) > self.side else 0
-        moved = x.roll((-shift, -shift), (1, 2))
-        penalty = _strangers(height, width, self.side).to(x.device) * APART if shift else None
-        mixed = self.attn(_windowed(moved, self.side), penalty)
-        return _joined(mixed, height, width, self.side).roll((shift, shift), (1, 2))
+        shifted = x.roll((-shift, -shift), (1, 2))
+        penalty = (
+            _separated_pairs(height, width, self.side).to(x.device) * SHIFT_PENALTY
+            if shift
+            else None
+        )
+        mixed = self.attn(_partition_windows(shifted, self.side), penalty)
+        return _merge_windows(mixed, height, width, self.side).roll((shift, shift), (1, 2))
 
 
 class PatchMerging(nn.Module):
@@ -103,7 +107,7 @@ class Stage(nn.Module):
 
     def __init__(self, c: int, depth: int, heads: int, side: int, last: bool) -> None:
         super().__init__()
-        self.blocks = nn.ModuleList(Block(c, heads, side, n % 2 == 1) for n in range(depth))
+        self.blocks = nn.ModuleList(SwinBlock(c, heads, side, n % 2 == 1) for n in range(depth))
         self.downsample = nn.Identity() if last else PatchMerging(c)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -118,11 +122,11 @@ class PatchEmbed(nn.Module):
 
     def __init__(self, c: int) -> None:
         super().__init__()
-        self.proj = nn.Conv2d(3, c, PATCH, PATCH)
+        self.proj = nn.Conv2d(3, c, PATCH_SIDE, PATCH_SIDE)
         self.norm = nn.LayerNorm(c)
 
-    def forward(self, picture: Tensor) -> Tensor:
-        embedded: Tensor = self.norm(self.proj(picture).permute(0, 2, 3, 1))
+    def forward(self, image: Tensor) -> Tensor:
+        embedded: Tensor = self.norm(self.proj(image).permute(0, 2, 3, 1))
         return embedded
 
 
@@ -135,7 +139,7 @@ class Swin(nn.Module):
         c: int = 192,
         depths: Sequence[int] = (2, 2, 18, 2),
         heads: Sequence[int] = (6, 12, 24, 48),
-        side: int = SIDE,
+        side: int = WINDOW_SIDE,
     ) -> None:
         super().__init__()
         last = len(depths) - 1
@@ -145,40 +149,40 @@ class Swin(nn.Module):
         )
         self.norm = nn.LayerNorm(c * 2**last)
 
-    def forward(self, picture: Tensor) -> Tensor:
-        x = self.patch_embed(picture)
+    def forward(self, image: Tensor) -> Tensor:
+        x = self.patch_embed(image)
         for layer in self.layers:
             x = layer(x)
-        places: Tensor = self.norm(x).flatten(1, 2)
-        return torch.cat((places.mean(1, keepdim=True), places), dim=1)
+        positions: Tensor = self.norm(x).flatten(1, 2)
+        return torch.cat((positions.mean(1, keepdim=True), positions), dim=1)
 
 
-def _windowed(x: Tensor, side: int) -> Tensor:
+def _partition_windows(x: Tensor, side: int) -> Tensor:
     n, height, width, c = x.shape
     cut = x.reshape(n, height // side, side, width // side, side, c).transpose(2, 3)
     return cut.reshape(-1, side * side, c)
 
 
-def _joined(windows: Tensor, height: int, width: int, side: int) -> Tensor:
+def _merge_windows(windows: Tensor, height: int, width: int, side: int) -> Tensor:
     c = windows.shape[-1]
     cut = windows.reshape(-1, height // side, width // side, side, side, c)
     return cut.transpose(2, 3).reshape(-1, height, width, c)
 
 
-def _strangers(height: int, width: int, side: int) -> Tensor:
+def _separated_pairs(height: int, width: int, side: int) -> Tensor:
     """1 for places of a window that come from opposite edges, windows x places x places."""
-    rows, columns = (_parts(length, side) for length in (height, width))
-    parts = _windowed((3 * rows[:, None] + columns)[None, :, :, None], side)[..., 0]
+    rows, columns = (_region_labels(length, side) for length in (height, width))
+    parts = _partition_windows((3 * rows[:, None] + columns)[None, :, :, None], side)[..., 0]
     return (parts[:, :, None] != parts[:, None]).float()
 
 
-def _parts(length: int, side: int) -> Tensor:
-    places = torch.arange(length)
-    return (places >= length - side).long() + (places >= length - side // 2).long()
+def _region_labels(length: int, side: int) -> Tensor:
+    positions = torch.arange(length)
+    return (positions >= length - side).long() + (positions >= length - side // 2).long()
 
 
 @cache
-def _relative(side: int) -> Tensor:
+def _relative_index(side: int) -> Tensor:
     """Rows of the bias table for each pair of places, places x places."""
     with torch.device("cpu"):
         line = torch.arange(side)

@@ -14,7 +14,7 @@ from models.diffusion.modules import tiled_vae
 from models.diffusion.modules.builder import LATENT_SCALE
 from models.diffusion.sampling.noise import Noise
 
-LOG_VARIANCES: Final = (-30.0, 20.0)
+LOG_VARIANCE_RANGE: Final = (-30.0, 20.0)
 """Bounds."""
 
 REDUCTION: Final = 8
@@ -32,26 +32,26 @@ class Vae:
         device: torch.device = self.network.post_quant_conv.weight.device
         return device
 
-    def moments(self, picture: Tensor, tile: int | None = None) -> tuple[Tensor, Tensor]:
+    def moments(self, image: Tensor, tile: int | None = None) -> tuple[Tensor, Tensor]:
         """Mean and log variance of the latent, not scaled. Sides must be multiples of 8."""
         encoder = self.network.encoder
-        picture = picture.to(self.device, self.network.dtype)
-        if tile is not None and tiled_vae.tiling_pays_off(picture, tile, tiled_vae.ENCODER_PAD):
-            features = tiled_vae.encode_tiled(encoder, picture, tile)
+        image = image.to(self.device, self.network.dtype)
+        if tile is not None and tiled_vae.tiling_pays_off(image, tile, tiled_vae.ENCODER_PAD):
+            features = tiled_vae.encode_tiled(encoder, image, tile)
         else:
-            features = encoder(picture)
+            features = encoder(image)
         mean, log_variance = self.network.quant_conv(features).float().chunk(2, dim=1)
-        return mean, log_variance.clamp(*LOG_VARIANCES)
+        return mean, log_variance.clamp(*LOG_VARIANCE_RANGE)
 
-    def encode(self, picture: Tensor, tile: int | None = None) -> Tensor:
+    def encode(self, image: Tensor, tile: int | None = None) -> Tensor:
         """The likeliest latent, scaled."""
-        return self.moments(picture, tile)[0] * LATENT_SCALE
+        return self.moments(image, tile)[0] * LATENT_SCALE
 
-    def sample(self, picture: Tensor, noise: Noise, tile: int | None = None) -> Tensor:
+    def sample(self, image: Tensor, noise: Noise, tile: int | None = None) -> Tensor:
         """A latent drawn at random, scaled."""
-        mean, log_variance = self.moments(picture, tile)
-        drawn = noise(tuple(mean.shape)).to(mean)
-        return (mean + torch.exp(0.5 * log_variance) * drawn) * LATENT_SCALE
+        mean, log_variance = self.moments(image, tile)
+        fresh = noise(tuple(mean.shape)).to(mean)
+        return (mean + torch.exp(0.5 * log_variance) * fresh) * LATENT_SCALE
 
     def decode(self, latent: Tensor, tile: int | None = None) -> Tensor:
         """The picture of a scaled latent; not clamped. `tile` in pixels of the picture."""
@@ -59,7 +59,7 @@ class Vae:
         features = self.network.post_quant_conv(raw)
         side = tile // REDUCTION if tile is not None else None
         if side is not None and tiled_vae.tiling_pays_off(features, side, tiled_vae.DECODER_PAD):
-            picture = tiled_vae.decode_tiled(self.network.decoder, features, side)
+            image = tiled_vae.decode_tiled(self.network.decoder, features, side)
         else:
-            picture = self.network.decoder(features)
-        return picture.float()
+            image = self.network.decoder(features)
+        return image.float()

@@ -11,14 +11,14 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.guidance import Correct, Denoise, DenoiseResult, Predict
+from models.diffusion.sampling.guidance import Correct, DenoiseResult, DenoiseSteps, Predict
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import TIMESTEPS, Doubles, Prediction, Schedule
 
-LEAST_LAMBDA: Final = -5.1
+MIN_LAMBDA: Final = -5.1
 """Half the log of the signal-to-noise ratio; noisier timesteps are left out."""
 
-FEW: Final = 10
+FEW_STEPS: Final = 10
 """With fewer steps the last is of first order, for stability."""
 
 
@@ -30,7 +30,7 @@ class Clock:
         with np.errstate(divide="ignore"):
             logs = 0.5 * np.log(schedule.alpha_bars)
             lambdas = logs - 0.5 * np.log(1 - np.exp(2 * logs))
-        self._logs = logs[lambdas >= LEAST_LAMBDA]
+        self._logs = logs[lambdas >= MIN_LAMBDA]
         self.count = len(self._logs)
         self._times = np.arange(1, self.count + 1) / self.count
 
@@ -50,30 +50,34 @@ class Clock:
 
 
 @torch.no_grad()
-def multistep(
+def sample_dpm_multistep(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
-) -> Denoise:
+) -> DenoiseSteps:
     """Needs no noise."""
     del noise
     clock = Clock(schedule)
     times = clock.times(steps)
-    before: tuple[Tensor, float] | None = None
-    for number, (now, then) in enumerate(zip(times, times[1:], strict=False)):
-        alpha, sigma, here = clock.at(now)
-        next_alpha, next_sigma, there = clock.at(then)
-        gain = -float(np.expm1(here - there))
-        answer = predict(x, clock.timestep(now))
-        clean = _clean(schedule.prediction, x, answer, alpha, sigma)
-        clean = correct(clean, next_alpha * gain, clock.timestep(now))
-        ahead = clean
-        if before is not None and not (number == steps - 1 and steps < FEW):
-            ahead = clean + (there - here) / (2 * before[1]) * (clean - before[0])
-        x = next_sigma / sigma * x + next_alpha * gain * ahead
-        before = clean, there - here
+    previous: tuple[Tensor, float] | None = None
+    for number, (time, next_time) in enumerate(zip(times, times[1:], strict=False)):
+        alpha, sigma, lambda_now = clock.at(time)
+        next_alpha, next_sigma, lambda_next = clock.at(next_time)
+        gain = -float(np.expm1(lambda_now - lambda_next))
+        output = predict(x, clock.timestep(time))
+        clean = _predict_clean(schedule.prediction, x, output, alpha, sigma)
+        clean = correct(clean, next_alpha * gain, clock.timestep(time))
+        extrapolated = clean
+        if previous is not None and not (number == steps - 1 and steps < FEW_STEPS):
+            extrapolated = clean + (lambda_next - lambda_now) / (2 * previous[1]) * (
+                clean - previous[0]
+            )
+        x = next_sigma / sigma * x + next_alpha * gain * extrapolated
+        previous = clean, lambda_next - lambda_now
         yield DenoiseResult(x, clean)
 
 
-def _clean(prediction: Prediction, x: Tensor, answer: Tensor, alpha: float, sigma: float) -> Tensor:
+def _predict_clean(
+    prediction: Prediction, x: Tensor, output: Tensor, alpha: float, sigma: float
+) -> Tensor:
     if prediction is Prediction.V:
-        return alpha * x - sigma * answer
-    return (x - sigma * answer) / alpha
+        return alpha * x - sigma * output
+    return (x - sigma * output) / alpha

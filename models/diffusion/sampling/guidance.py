@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from models.diffusion.sampling.schedule import rescale_zero_snr
+from models.diffusion.sampling.schedule import rising_guidance_scale
 
 Predict = Callable[[Tensor, float], Tensor]
 """What the network predicts at a latent and a timestep, which need not be whole."""
@@ -30,28 +30,28 @@ class DenoiseResult:
     clean: Tensor
 
 
-Denoise = Iterator[DenoiseResult]
+DenoiseSteps = Iterator[DenoiseResult]
 """One for each step of a sampler."""
 
 
-def uncorrected(clean: Tensor, _weight: float, _timestep: float) -> Tensor:
+def no_correction(clean: Tensor, _weight: float, _timestep: float) -> Tensor:
     """The predicted latent as it is."""
     return clean
 
 
-def guided(branches: Branches, scale: float, rising: bool = False) -> Predict:
+def guided_predictor(branches: Branches, scale: float, rising: bool = False) -> Predict:
     """Away from the unwanted by `scale`, which may rise with the run; at 1 the unwanted words
     are not asked."""
 
     def predict(x: Tensor, timestep: float) -> Tensor:
-        now = rescale_zero_snr(scale, timestep) if rising else scale
-        wanted, unwanted = branches(x, timestep, now != 1)
-        return wanted if unwanted is None else unwanted + now * (wanted - unwanted)
+        current_scale = rising_guidance_scale(scale, timestep) if rising else scale
+        positive, negative = branches(x, timestep, current_scale != 1)
+        return positive if negative is None else negative + current_scale * (positive - negative)
 
     return predict
 
 
-def result(forming: Denoise) -> Tensor:
+def final_latent(steps: DenoiseSteps) -> Tensor:
     """The latent after the last step."""
-    *_, last = forming
+    *_, last = steps
     return last.latent

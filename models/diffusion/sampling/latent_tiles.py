@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-VARIANCE: Final = 0.01
+WEIGHT_VARIANCE: Final = 0.01
 """Of the weights, as a share of the squared side."""
 
 
@@ -54,11 +54,11 @@ def _starts(length: int, side: int, stride: int) -> list[int]:
 def overlapping_windows(height: int, width: int, side: int, overlap: int) -> list[Window]:
     """SeeSR's: each overlaps the one before, the last is moved back to the edge."""
     side = min(side, height, width)
-    rows, columns = (_moved_back(length, side, overlap) for length in (height, width))
+    rows, columns = (_overlapping_starts(length, side, overlap) for length in (height, width))
     return [Window(top, top + side, left, left + side) for top in rows for left in columns]
 
 
-def _moved_back(length: int, side: int, overlap: int) -> list[int]:
+def _overlapping_starts(length: int, side: int, overlap: int) -> list[int]:
     stride = side - overlap
     count = 1 + max(-(-(length - side) // stride), 0)
     return [min(number * stride, length - side) for number in range(count)]
@@ -67,27 +67,27 @@ def _moved_back(length: int, side: int, overlap: int) -> list[int]:
 @cache
 def gaussian_weights(width: int, height: int) -> NDArray[np.float64]:
     """Height x width. The peak lies half a place below the middle, as in the reference."""
-    across = _bell(width, (width - 1) / 2)
-    down = _bell(height, height / 2)
+    across = _gaussian(width, (width - 1) / 2)
+    down = _gaussian(height, height / 2)
     return np.outer(down, across)
 
 
-def _bell(length: int, middle: float) -> NDArray[np.float64]:
-    places = (np.arange(length) - middle) / length
-    bell = np.exp(-(places**2) / (2 * VARIANCE)) / np.sqrt(2 * np.pi * VARIANCE)
-    return np.asarray(bell, np.float64)
+def _gaussian(length: int, middle: float) -> NDArray[np.float64]:
+    positions = (np.arange(length) - middle) / length
+    weights = np.exp(-(positions**2) / (2 * WEIGHT_VARIANCE)) / np.sqrt(2 * np.pi * WEIGHT_VARIANCE)
+    return np.asarray(weights, np.float64)
 
 
-def blend_windows(whole: Tensor, windows: Sequence[Window], parts: Iterator[Tensor]) -> Tensor:
+def blend_windows(whole: Tensor, windows: Sequence[Window], tiles: Iterator[Tensor]) -> Tensor:
     """What the parts (N x C x height x width of their window) make of a map like `whole`."""
     total = torch.zeros_like(whole, dtype=torch.float32)
     weight = torch.zeros_like(total[:1, :1])
-    for window, part in zip(windows, parts, strict=True):
+    for window, tile in zip(windows, tiles, strict=True):
         rows, columns = window.slices
-        bell = gaussian_weights(window.right - window.left, window.bottom - window.top)
-        own = torch.from_numpy(bell).to(total)
-        total[:, :, rows, columns] += part.float() * own
-        weight[:, :, rows, columns] += own
+        weights = gaussian_weights(window.right - window.left, window.bottom - window.top)
+        tile_weights = torch.from_numpy(weights).to(total)
+        total[:, :, rows, columns] += tile.float() * tile_weights
+        weight[:, :, rows, columns] += tile_weights
     return (total / weight).to(whole.dtype)
 
 
@@ -95,11 +95,11 @@ def in_batches(
     run: Callable[[Tensor, Sequence[Window]], Tensor],
     x: Tensor,
     windows: Sequence[Window],
-    most: int,
+    batch: int,
 ) -> Iterator[Tensor]:
     """The answer of `run` for each window of `x`, so many at a time. `run` is given the pieces one
     behind the other along the first axis, and which windows they are."""
-    for start in range(0, len(windows), most):
-        chosen = windows[start : start + most]
-        pieces = torch.cat([x[:, :, *window.slices] for window in chosen])
-        yield from run(pieces, chosen).chunk(len(chosen))
+    for start in range(0, len(windows), batch):
+        chosen = windows[start : start + batch]
+        crops = torch.cat([x[:, :, *window.slices] for window in chosen])
+        yield from run(crops, chosen).chunk(len(chosen))

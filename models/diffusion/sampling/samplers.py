@@ -6,21 +6,21 @@ from typing import Final
 from torch import Tensor
 
 from models.diffusion.sampling import edm
-from models.diffusion.sampling.ancestral import ddim, leading, spaced
-from models.diffusion.sampling.dpm import multistep
-from models.diffusion.sampling.guidance import Correct, Denoise, Predict
+from models.diffusion.sampling.ancestral import sample_ddim, sample_leading, sample_spaced
+from models.diffusion.sampling.dpm import sample_dpm_multistep
+from models.diffusion.sampling.guidance import Correct, DenoiseSteps, Predict
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import Schedule
 
-Sampler = Callable[[Predict, Schedule, Tensor, int, Noise, Correct], Denoise]
+Sampler = Callable[[Predict, Schedule, Tensor, int, Noise, Correct], DenoiseSteps]
 """From the network, the schedule, a start of unit variance, the number of steps, noise, and what
 corrects each predicted latent."""
 
 SAMPLERS: Final[Mapping[str, Sampler]] = {
-    "spaced": spaced,
-    "leading": leading,
-    "ddim": ddim,
-    "dpm++_m2": multistep,
-    **{f"edm_{name}": edm.Stepping(step) for name, step in edm.STEPS.items()},
+    "spaced": sample_spaced,
+    "leading": sample_leading,
+    "ddim": sample_ddim,
+    "dpm++_m2": sample_dpm_multistep,
+    **{f"edm_{name}": edm.EdmSampler(step) for name, step in edm.STEPS.items()},
 }
 """By DiffBIR's names; "leading" is SeeSR's."""

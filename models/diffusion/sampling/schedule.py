@@ -19,7 +19,7 @@ TIMESTEPS: Final = 1000
 FIRST_BETA: Final = 0.00085
 LAST_BETA: Final = 0.012
 
-LEAST_ALPHA_BAR: Final = 1e-8
+MIN_ALPHA_BAR: Final = 1e-8
 """Of the first step in terms of sigma, which thereby starts at 10,000."""
 
 
@@ -39,7 +39,7 @@ class Schedule:
     betas: Doubles
 
     @classmethod
-    def plain(cls, prediction: Prediction = Prediction.EPS) -> "Schedule":
+    def scaled_linear(cls, prediction: Prediction = Prediction.EPS) -> "Schedule":
         """Stable Diffusion's own."""
         steps = np.linspace(FIRST_BETA**0.5, LAST_BETA**0.5, TIMESTEPS)
         return cls(prediction, steps**2)
@@ -48,10 +48,14 @@ class Schedule:
     def zero_snr(cls) -> "Schedule":
         """Velocities, and nothing left of the picture at the last timestep (Lin et al.,
         algorithm 1)."""
-        roots = np.sqrt(np.cumprod(1 - cls.plain().betas))
-        roots = (roots - roots[-1]) * roots[0] / (roots[0] - roots[-1])
-        bars = roots**2
-        return cls(Prediction.V, 1 - bars / np.append(1.0, bars[:-1]))
+        sqrt_alpha_bars = np.sqrt(np.cumprod(1 - cls.scaled_linear().betas))
+        sqrt_alpha_bars = (
+            (sqrt_alpha_bars - sqrt_alpha_bars[-1])
+            * sqrt_alpha_bars[0]
+            / (sqrt_alpha_bars[0] - sqrt_alpha_bars[-1])
+        )
+        alpha_bars = sqrt_alpha_bars**2
+        return cls(Prediction.V, 1 - alpha_bars / np.append(1.0, alpha_bars[:-1]))
 
     @property
     def alpha_bars(self) -> Doubles:
@@ -63,11 +67,11 @@ def spaced_timesteps(steps: int) -> list[int]:
     """`steps` timesteps from 0 to 999, rounded to even, rising. The positions are added up one by
     one, as the reference does, so that ties fall as there."""
     stride = (TIMESTEPS - 1) / max(steps - 1, 1)
-    found, place = set[int](), 0.0
+    timesteps, position = set[int](), 0.0
     for _ in range(steps):
-        found.add(round(place))
-        place += stride
-    return sorted(found)
+        timesteps.add(round(position))
+        position += stride
+    return sorted(timesteps)
 
 
 def ddim_timesteps(steps: int) -> list[int]:
@@ -89,37 +93,39 @@ def edm_timesteps(steps: int) -> list[int]:
 
 def edm_sigmas(schedule: Schedule, steps: int) -> Doubles:
     """The noise of `edm_timesteps` against a picture of unit scale; the last is 0."""
-    bars = schedule.alpha_bars[edm_timesteps(steps)[:-1]]
-    bars[0] = LEAST_ALPHA_BAR
-    return np.append(np.sqrt((1 - bars) / bars), 0.0)
+    alpha_bars = schedule.alpha_bars[edm_timesteps(steps)[:-1]]
+    alpha_bars[0] = MIN_ALPHA_BAR
+    return np.append(np.sqrt((1 - alpha_bars) / alpha_bars), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Respaced:
+class PosteriorTables:
     """The tables of the ancestral sampler for chosen `timesteps` (rising): `alpha_bars`, the
     coefficients of x0 and x in the posterior mean, and its variance (DDPM, equations 6 and 7)."""
 
     timesteps: list[int]
     alpha_bars: Doubles
-    of_x0: Doubles
-    of_x: Doubles
+    x0_coefficients: Doubles
+    x_coefficients: Doubles
     variance: Doubles
 
     @classmethod
-    def of(cls, schedule: Schedule, timesteps: list[int]) -> "Respaced":
-        bars = schedule.alpha_bars[timesteps]
-        return cls.between(timesteps, bars, np.append(1.0, bars[:-1]))
+    def from_schedule(cls, schedule: Schedule, timesteps: list[int]) -> "PosteriorTables":
+        alpha_bars = schedule.alpha_bars[timesteps]
+        return cls.from_alpha_bars(timesteps, alpha_bars, np.append(1.0, alpha_bars[:-1]))
 
     @classmethod
-    def between(cls, timesteps: list[int], bars: Doubles, before: Doubles) -> "Respaced":
+    def from_alpha_bars(
+        cls, timesteps: list[int], alpha_bars: Doubles, previous: Doubles
+    ) -> "PosteriorTables":
         """For steps from `bars` to `before`."""
-        betas = 1 - bars / before
-        of_x0 = betas * np.sqrt(before) / (1 - bars)
-        of_x = (1 - before) * np.sqrt(1 - betas) / (1 - bars)
-        return cls(timesteps, bars, of_x0, of_x, betas * (1 - before) / (1 - bars))
+        betas = 1 - alpha_bars / previous
+        of_x0 = betas * np.sqrt(previous) / (1 - alpha_bars)
+        of_x = (1 - previous) * np.sqrt(1 - betas) / (1 - alpha_bars)
+        return cls(timesteps, alpha_bars, of_x0, of_x, betas * (1 - previous) / (1 - alpha_bars))
 
 
-def rescale_zero_snr(scale: float, timestep: float) -> float:
+def rising_guidance_scale(scale: float, timestep: float) -> float:
     """The scale of classifier-free guidance at a timestep, where it is to rise with the run."""
-    done = (TIMESTEPS - timestep) / TIMESTEPS
-    return float(1 + scale * (1 - np.cos(np.pi * done**5)) / 2)
+    progress = (TIMESTEPS - timestep) / TIMESTEPS
+    return float(1 + scale * (1 - np.cos(np.pi * progress**5)) / 2)

@@ -8,10 +8,10 @@ from diffusers import ControlNetModel, UNet2DConditionModel
 
 from models.diffusion.modules.controlled_unet import ControlledUnet
 
-COST: Final = 90.0
+COMPILE_SECONDS: Final = 90.0
 """Seconds that compiling both networks takes, about."""
 
-GAIN: Final = 0.2
+COMPILE_GAIN: Final = 0.2
 """Share of a run's time that is saved afterwards, about."""
 
 COMPILERS: Final = ("cc", "gcc", "clang")
@@ -20,8 +20,8 @@ COMPILERS: Final = ("cc", "gcc", "clang")
 def compiling_pays_off(net: ControlledUnet, seconds: float) -> bool:
     """Whether a run that would take so many seconds is long enough. Only on CUDA, where Triton and
     the compiler of C that it calls are there."""
-    able = net.unet.device.type == "cuda" and find_spec("triton") is not None
-    return able and seconds * GAIN > COST and any(map(which, COMPILERS))
+    can_compile = net.unet.device.type == "cuda" and find_spec("triton") is not None
+    return can_compile and seconds * COMPILE_GAIN > COMPILE_SECONDS and any(map(which, COMPILERS))
 
 
 def compile_network(net: ControlledUnet) -> None:

@@ -19,24 +19,30 @@ from models.diffusion.modules.clip_tokenizer import tokenize
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.vae import REDUCTION, Vae
 from models.diffusion.sampling.classifier_free import (
-    ClassifierFreeGuidance,
+    ControlImage,
+    LatentTiling,
     PromptPair,
-    Tiled,
-    branches,
+    make_branches,
 )
-from models.diffusion.sampling.guidance import Correct, Denoise, guided, result, uncorrected
+from models.diffusion.sampling.guidance import (
+    Correct,
+    DenoiseSteps,
+    final_latent,
+    guided_predictor,
+    no_correction,
+)
 from models.diffusion.sampling.latent_tiles import sliding_windows
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.sampling.schedule import TIMESTEPS, Schedule
 from models.diffusion.systems import colour_fix, stage_one
-from models.diffusion.systems.restoration_guidance import Guidance, correction
+from models.diffusion.systems.restoration_guidance import RestorationGuidance, make_correction
 from models.diffusion.systems.stage_one import Bytes, Cleaner
 from models.layers.frame import pad_zero
 
 State = Mapping[str, Tensor]
 
-PREFIXES: Final = {
+PART_PREFIXES: Final = {
     "unet": ("model.diffusion_model.", "unet."),
     "vae": ("first_stage_model.", "vae."),
     "text": ("cond_stage_model.", "clip."),
@@ -57,16 +63,16 @@ NEGATIVE: Final = (
 )
 NEGATIVE_2: Final = "low quality, blurry, low-resolution, noisy, unsharp, weird textures"
 
-PADDED: Final = 64
+IMAGE_MULTIPLE: Final = 64
 """Sides of the faithful picture are filled up to multiples of it; of 8 where work is tiled."""
 
 RISING_FROM_ONE: Final = ("spaced", "ddim")
 """Samplers that ask whether guidance is needed at each step anew, not once for the run."""
 
-WHOLE: Final = PADDED // REDUCTION
+LATENT_MULTIPLE: Final = IMAGE_MULTIPLE // REDUCTION
 """Sides of a latent that the network sees in one piece are multiples of it."""
 
-LAST: Final = TIMESTEPS - 1
+LAST_TIMESTEP: Final = TIMESTEPS - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +85,14 @@ class Tiles:
     vae: int = 256
     batch: int = 1
 
-    def over(self, latent: Tensor) -> Tiled | None:
+    def tile_latent(self, latent: Tensor) -> LatentTiling | None:
         """None where a tile holds the latent or would reach beyond it."""
         height, width = latent.shape[2:]
         side = self.side // REDUCTION
         if min(height, width) < side or max(height, width) <= side:
             return None
         windows = sliding_windows(height, width, side, self.stride // REDUCTION)
-        return Tiled(tuple(windows), self.batch)
+        return LatentTiling(tuple(windows), self.batch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +110,11 @@ class Options:
     control: float = 1.0
     noise_aug: int = 0
     from_faithful: bool = False
-    guidance: Guidance | None = None
+    guidance: RestorationGuidance | None = None
     tiles: Tiles | None = None
 
     @property
-    def rises(self) -> bool:
+    def has_rising_cfg(self) -> bool:
         """Whether the scale of guidance changes with the run. From 1 it rises with some samplers
         only, as in the reference; with the others 1 means that the negative words are not asked."""
         return self.rising_cfg and (self.cfg != 1 or self.sampler in RISING_FROM_ONE)
@@ -116,11 +122,11 @@ class Options:
 
 VERSIONS: Final[Mapping[str, tuple[Schedule, Options]]] = {
     "v1": (
-        Schedule.plain(),
+        Schedule.scaled_linear(),
         Options(positive="", negative="", steps=50, sampler="spaced", cfg=1.0),
     ),
     "v2": (
-        Schedule.plain(),
+        Schedule.scaled_linear(),
         Options(positive="", negative=NEGATIVE_2, steps=50, sampler="spaced", cfg=4.0),
     ),
     "v2.1": (Schedule.zero_snr(), Options()),
@@ -134,7 +140,7 @@ class Condition:
     the network sees it (None: in one piece)."""
 
     latent: Tensor
-    tiled: Tiled | None
+    tiled: LatentTiling | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,102 +157,104 @@ class DiffBIR:
         return self.vae.device
 
     @torch.no_grad()
-    def understood(self, sentence: str) -> Tensor:
+    def encode_text(self, sentence: str) -> Tensor:
         """1 x 77 x width."""
-        words: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
-        return words.to(self.device)
+        prompts: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
+        return prompts.to(self.device)
 
     @torch.no_grad()
     def condition(self, clean: Tensor, options: Options) -> Condition:
         """What the faithful picture (0 to 1) comes to."""
         if options.tiles is None:
-            return Condition(self.vae.encode(pad_zero(clean, PADDED) * 2 - 1), None)
+            return Condition(self.vae.encode(pad_zero(clean, IMAGE_MULTIPLE) * 2 - 1), None)
         padded = pad_zero(clean, REDUCTION)
         latent = self.vae.encode(padded * 2 - 1, options.tiles.vae)
-        tiled = options.tiles.over(latent)
-        return Condition(latent if tiled else pad_zero(latent, WHOLE), tiled)
+        tiled = options.tiles.tile_latent(latent)
+        return Condition(latent if tiled else pad_zero(latent, LATENT_MULTIPLE), tiled)
 
-    def forming(
+    def denoise(
         self,
         clean: Tensor,
         options: Options,
         noise: Noise,
         before_call: Callable[[], None] = lambda: None,
-    ) -> Denoise:
+    ) -> DenoiseSteps:
         """The latent, step by step. `before_call` comes before each run of the network."""
         condition = self.condition(clean, options)
-        padded = pad_zero(clean, REDUCTION if condition.tiled else PADDED)
+        padded = pad_zero(clean, REDUCTION if condition.tiled else IMAGE_MULTIPLE)
         correct = self._correction(padded, options, noise)
-        return self.steered(condition, options, noise, correct, before_call)
+        return self.denoise_from(condition, options, noise, correct, before_call)
 
-    def steered(
+    def denoise_from(
         self,
         condition: Condition,
         options: Options,
         noise: Noise,
         correct: Correct,
         before_call: Callable[[], None],
-    ) -> Denoise:
+    ) -> DenoiseSteps:
         """The same from the faithful picture's latent, corrected in a way of one's own."""
-        steering = condition.latent
-        words = PromptPair(self.understood(options.positive), self.understood(options.negative))
-        start = noise(tuple(steering.shape))
+        control = condition.latent
+        prompts = PromptPair(self.encode_text(options.positive), self.encode_text(options.negative))
+        start = noise(tuple(control.shape))
         if options.from_faithful:
-            start = add_noise(self.schedule, steering, LAST, start)
+            start = add_noise(self.schedule, control, LAST_TIMESTEP, start)
         if options.noise_aug:
-            drawn = noise(tuple(steering.shape))
-            steering = add_noise(self.schedule, steering, options.noise_aug, drawn)
+            fresh_noise = noise(tuple(control.shape))
+            control = add_noise(self.schedule, control, options.noise_aug, fresh_noise)
         net = replace(self.net, strength=options.control)
-        asked = branches(net, words, ClassifierFreeGuidance(steering), condition.tiled, before_call)
-        predict = guided(asked, options.cfg, options.rises)
+        predict_branches = make_branches(
+            net, prompts, ControlImage(control), condition.tiled, before_call
+        )
+        predict = guided_predictor(predict_branches, options.cfg, options.has_rising_cfg)
         sampler = SAMPLERS[options.sampler]
         return sampler(predict, self.schedule, start, options.steps, noise, correct)
 
     def _correction(self, padded: Tensor, options: Options, noise: Noise) -> Correct:
         if options.guidance is None:
-            return uncorrected
-        return correction(options.guidance, self.vae, padded * 2 - 1, noise)
+            return no_correction
+        return make_correction(options.guidance, self.vae, padded * 2 - 1, noise)
 
     @torch.no_grad()
-    def picture(self, latent: Tensor, clean: Tensor, options: Options) -> Tensor:
+    def decode(self, latent: Tensor, clean: Tensor, options: Options) -> Tensor:
         """The latent's picture, 0 to 1 but not clamped, of the size of `clean`."""
         height, width = clean.shape[2:]
         if options.tiles is None:
             decoded = self.vae.decode(latent)
         else:
-            seen = latent[:, :, : -(-height // REDUCTION), : -(-width // REDUCTION)]
-            decoded = self.vae.decode(seen, options.tiles.vae)
+            latent_part = latent[:, :, : -(-height // REDUCTION), : -(-width // REDUCTION)]
+            decoded = self.vae.decode(latent_part, options.tiles.vae)
         return (decoded[:, :, :height, :width] + 1) / 2
 
 
-def add_noise(schedule: Schedule, latent: Tensor, timestep: int, drawn: Tensor) -> Tensor:
+def add_noise(schedule: Schedule, latent: Tensor, timestep: int, fresh_noise: Tensor) -> Tensor:
     """The latent as it is at that timestep (DDPM, equation 4)."""
-    bar = float(schedule.alpha_bars[timestep])
-    return math.sqrt(bar) * latent + math.sqrt(1 - bar) * drawn
+    alpha_bar = float(schedule.alpha_bars[timestep])
+    return math.sqrt(alpha_bar) * latent + math.sqrt(1 - alpha_bar) * fresh_noise
 
 
-def load_ldm(sd: State, control: State, schedule: Schedule) -> DiffBIR:
+def load_ldm(checkpoint: State, control: State, schedule: Schedule) -> DiffBIR:
     """From the weights of a Stable Diffusion file (names with any of `PREFIXES`; others are left
     unused) and of an IRControlNet file. Raises KeyError for a name of a used part that is not
     known and RuntimeError where weights are missing or left over."""
-    parts = {part: part_of(sd, part) for part in ("unet", "vae", "text")}
-    own = part_of(control, "control") or control
+    parts = {part: select_part(checkpoint, part) for part in ("unet", "vae", "text")}
+    control_weights = select_part(control, "control") or control
     return DiffBIR(
         ControlledUnet(
-            builder.unet(key_mapping.unet_names(parts["unet"])),
-            builder.controlnet(key_mapping.unet_names(own)),
+            builder.build_unet(key_mapping.rename_unet_keys(parts["unet"])),
+            builder.build_controlnet(key_mapping.rename_unet_keys(control_weights)),
         ),
-        Vae(builder.vae(key_mapping.vae_names(parts["vae"]))),
-        builder.text_tower(key_mapping.text_names(parts["text"])),
+        Vae(builder.build_vae(key_mapping.rename_vae_keys(parts["vae"]))),
+        builder.build_text_tower(key_mapping.rename_text_keys(parts["text"])),
         schedule,
     )
 
 
-def part_of(state: State, part: str) -> dict[str, Tensor]:
+def select_part(state: State, part: str) -> dict[str, Tensor]:
     """The weights of one part, without what stands before their names."""
     return {
         name.removeprefix(prefix): weight
-        for prefix in PREFIXES[part]
+        for prefix in PART_PREFIXES[part]
         for name, weight in state.items()
         if name.startswith(prefix)
     }
@@ -264,14 +272,16 @@ def restore(
     large."""
     large = stage_one.upscale_input(photo, upscale)
     with torch.no_grad():
-        clean = stage_one.by_swinir(cleaner, stage_one.as_tensor(large).to(system.device))
-    latent = result(system.forming(clean, options, noise))
-    generated = system.picture(latent, clean, options)
+        clean = stage_one.clean_with_swinir(
+            cleaner, stage_one.bytes_to_tensor(large).to(system.device)
+        )
+    latent = final_latent(system.denoise(clean, options, noise))
+    generated = system.decode(latent, clean, options)
     return finish_picture(generated, clean, (large.shape[1], large.shape[2]))
 
 
 @torch.no_grad()
 def finish_picture(generated: Tensor, clean: Tensor, size: stage_one.Size) -> Bytes:
     """With the colours of the faithful picture, at the size wanted."""
-    fixed = colour_fix.wavelet_fixed(generated, clean)
-    return stage_one.as_bytes(stage_one.resize(fixed, size))
+    fixed = colour_fix.transfer_colours_wavelet(generated, clean)
+    return stage_one.tensor_to_bytes(stage_one.resize(fixed, size))

@@ -10,8 +10,8 @@ from models.core.generation import GenerationRequest
 from models.core.progress import Progress
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.vae import Vae
-from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, Net, Tiled
-from models.diffusion.sampling.guidance import Correct, Denoise
+from models.diffusion.sampling.classifier_free import ConditionedNet, ControlImage, LatentTiling
+from models.diffusion.sampling.guidance import Correct, DenoiseSteps
 from models.diffusion.systems.memory_fallback import MemoryBudget
 
 
@@ -24,17 +24,17 @@ class GenerationSetup:
 
     faithful: Tensor
     latent: Tensor
-    net: Net
+    net: ConditionedNet
     text: Tensor
-    steering: ClassifierFreeGuidance
-    tiled: Tiled | None
+    control: ControlImage
+    tiled: LatentTiling | None
     steps: int
     branches: int
-    forming: Callable[[Callable[[], None]], Denoise]
-    picture: Callable[[Tensor], Tensor]
+    denoise: Callable[[Callable[[], None]], DenoiseSteps]
+    decode: Callable[[Tensor], Tensor]
 
     @property
-    def runs(self) -> int:
+    def network_runs(self) -> int:
         """How often the network is run in all."""
         if self.tiled is None:
             return self.steps
@@ -58,17 +58,17 @@ class System(Protocol):
     def system(self) -> LoadedSystem: ...
 
     def set_up(
-        self, image: Tensor, asked: GenerationRequest, room: MemoryBudget, progress: Progress
+        self, image: Tensor, request: GenerationRequest, budget: MemoryBudget, progress: Progress
     ) -> GenerationSetup:
         """`image` is the photo on the system's device, 1 x 3 x H x W, 0 to 1."""
 
 
-def branches_of(cfg: float) -> int:
+def branch_count(cfg: float) -> int:
     """How many answers of the network a step of guidance takes."""
     return 1 if cfg == 1 else 2
 
 
-def towards(target: Tensor, fidelity: float) -> Correct:
+def pull_towards(target: Tensor, fidelity: float) -> Correct:
     """Restoration guidance between latents with the mean squared difference, whose scale does not
     depend on the size of the picture; at fidelity 1 each predicted latent becomes the target."""
 

@@ -18,23 +18,32 @@ from models.diffusion.modules.clip_text import TextTower
 from models.diffusion.modules.clip_tokenizer import tokenize
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.dape import Dape, normalise_input, tags_above_threshold
-from models.diffusion.modules.seesr_unet import ImageCrossAttention, seeing_control, seeing_unet
+from models.diffusion.modules.seesr_unet import (
+    ImageContext,
+    build_seesr_controlnet,
+    build_seesr_unet,
+)
 from models.diffusion.modules.vae import REDUCTION, Vae
 from models.diffusion.sampling.classifier_free import (
-    ClassifierFreeGuidance,
+    ControlImage,
+    LatentTiling,
     PromptPair,
-    Tiled,
-    branches,
+    make_branches,
     windows_over,
 )
-from models.diffusion.sampling.guidance import Correct, Denoise, guided, uncorrected
+from models.diffusion.sampling.guidance import (
+    Correct,
+    DenoiseSteps,
+    guided_predictor,
+    no_correction,
+)
 from models.diffusion.sampling.latent_tiles import overlapping_windows
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.sampling.schedule import Schedule
 from models.diffusion.systems import colour_fix
-from models.diffusion.systems.diffbir import LAST, add_noise
-from models.diffusion.systems.stage_one import Bytes, as_bytes
+from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
+from models.diffusion.systems.stage_one import Bytes, tensor_to_bytes
 
 State = Mapping[str, Tensor]
 
@@ -44,7 +53,7 @@ NEGATIVE: Final = "dotted, noise, blur, lowres, smooth"
 LEAST_SIDE: Final = 512
 """Of the picture that is generated; smaller ones are enlarged first."""
 
-OWN: Final = ".image_attentions."
+IMAGE_ATTENTION_KEY: Final = ".image_attentions."
 """Part of the names of what SeeSR adds to a UNet."""
 
 
@@ -59,13 +68,13 @@ class Tiles:
     decoder: int = 1792
     batch: int = 1
 
-    def over(self, latent: Tensor) -> Tiled | None:
+    def tile_latent(self, latent: Tensor) -> LatentTiling | None:
         """None where a tile holds the latent."""
         height, width = latent.shape[2:]
         if height * width <= self.side**2:
             return None
         windows = overlapping_windows(height, width, self.side, self.overlap)
-        return Tiled(tuple(windows), self.batch)
+        return LatentTiling(tuple(windows), self.batch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +82,19 @@ class Options:
     """How to generate. `control` is how strongly the picture steers, 0 to 1; `from_picture`
     starts from it under full noise (LRE), not from noise alone."""
 
-    wish: str = ""
+    extra_prompt: str = ""
     positive: str = POSITIVE
     negative: str = NEGATIVE
     steps: int = 50
     cfg: float = 5.5
     control: float = 1.0
     from_picture: bool = True
-    fix: Callable[[Tensor, Tensor], Tensor] | None = colour_fix.adain_fixed
+    transfer_colours: Callable[[Tensor, Tensor], Tensor] | None = colour_fix.transfer_colours_adain
     tiles: Tiles = Tiles()
 
-    def prompt(self, tags: tuple[str, ...]) -> str:
+    def build_prompt(self, tags: tuple[str, ...]) -> str:
         """What is asked for: the tags, the wish, and what every picture should be."""
-        return f"{', '.join(tags)}, {self.wish},{self.positive}"
+        return f"{', '.join(tags)}, {self.extra_prompt},{self.positive}"
 
 
 TURBO: Final = Options(steps=2, cfg=1.0, tiles=Tiles(overlap=32))
@@ -93,7 +102,7 @@ TURBO: Final = Options(steps=2, cfg=1.0, tiles=Tiles(overlap=32))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scene:
+class SeeSRInput:
     """What is to be generated: the damaged picture (0 to 1) at the size of the result, sides
     multiples of 8; what DAPE sees in it (1 x 145 x 512); and the words."""
 
@@ -108,7 +117,7 @@ class SeeSR:
     be given."""
 
     net: ControlledUnet
-    eyes: ImageCrossAttention
+    image_context: ImageContext
     vae: Vae
     text: TextTower
     dape: Dape | None = None
@@ -120,7 +129,7 @@ class SeeSR:
         return self.vae.device
 
     @torch.no_grad()
-    def seen(self, picture: Tensor) -> tuple[Tensor, tuple[str, ...]]:
+    def describe_image(self, picture: Tensor) -> tuple[Tensor, tuple[str, ...]]:
         """What DAPE sees in the damaged picture (0 to 1, its own size): vectors (1 x 145 x 512)
         and tags. Raises ValueError without DAPE."""
         if self.dape is None:
@@ -132,55 +141,57 @@ class SeeSR:
         return vectors.to(self.device), tuple(self.tags[number] for number in numbers)
 
     @torch.no_grad()
-    def understood(self, sentence: str) -> Tensor:
+    def encode_text(self, sentence: str) -> Tensor:
         """1 x 77 x width."""
         words: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
         return words.to(self.device)
 
     @torch.no_grad()
-    def start(self, picture: Tensor, options: Options, noise: Noise) -> Tensor:
+    def start_latent(self, picture: Tensor, options: Options, noise: Noise) -> Tensor:
         """Noise, or the picture's latent as it is at the last timestep. The latent is drawn as
         for both branches of guidance, of which the first counts, as in the reference."""
         height, width = (side // REDUCTION for side in picture.shape[2:])
-        drawn = noise((1, 4, height, width))
+        fresh_noise = noise((1, 4, height, width))
         if not options.from_picture:
-            return drawn
+            return fresh_noise
         copies = 2 if options.cfg > 1 else 1
 
         def first(shape: tuple[int, ...]) -> Tensor:
             return noise((copies, *shape[1:]))[:1]
 
         latent = self.vae.sample(picture * 2 - 1, first, options.tiles.encoder)
-        return add_noise(Schedule.plain(), latent, LAST, drawn)
+        return add_noise(Schedule.scaled_linear(), latent, LAST_TIMESTEP, fresh_noise)
 
-    def forming(
+    def denoise(
         self,
-        scene: Scene,
+        scene: SeeSRInput,
         options: Options,
         noise: Noise,
         before_call: Callable[[], None] = lambda: None,
-        correct: Correct = uncorrected,
-    ) -> Denoise:
+        correct: Correct = no_correction,
+    ) -> DenoiseSteps:
         """The latent, step by step. `before_call` comes before each run of the network."""
-        start = self.start(scene.picture, options, noise)
+        start = self.start_latent(scene.picture, options, noise)
         net = replace(self.net, strength=options.control)
-        self.eyes.vectors = scene.vectors
-        tiled = options.tiles.over(start)
+        self.image_context.vectors = scene.vectors
+        tiled = options.tiles.tile_latent(start)
         windows = windows_over(start, tiled)
         with torch.no_grad():
-            steering = ClassifierFreeGuidance(scene.picture, REDUCTION).encoded(
-                windows, net.encoded
+            steering = ControlImage(scene.picture, REDUCTION).encoded(
+                windows, net.encode_control_image
             )
-        predict = guided(branches(net, scene.words, steering, tiled, before_call), options.cfg)
+        predict = guided_predictor(
+            make_branches(net, scene.words, steering, tiled, before_call), options.cfg
+        )
         sampler = SAMPLERS["leading"]
-        return sampler(predict, Schedule.plain(), start, options.steps, noise, correct)
+        return sampler(predict, Schedule.scaled_linear(), start, options.steps, noise, correct)
 
     @torch.no_grad()
-    def picture(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
+    def decode(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
         """The latent's picture with the colours of the damaged one, which may take it a little
         beyond 0 to 1."""
         decoded = ((self.vae.decode(latent, options.tiles.decoder) + 1) / 2).clamp(0, 1)
-        return options.fix(decoded, damaged) if options.fix else decoded
+        return options.transfer_colours(decoded, damaged) if options.transfer_colours else decoded
 
 
 def upscale_input(photo: Bytes, by: int = 4) -> Bytes:
@@ -199,22 +210,27 @@ def upscale_input(photo: Bytes, by: int = 4) -> Bytes:
 
 def finish_picture(picture: Tensor, size: tuple[int, int]) -> Bytes:
     """1 x 3 x H x W to bytes at `size` (width, height)."""
-    return np.asarray(Image.fromarray(as_bytes(picture.clamp(0, 1))[0]).resize(size))
+    return np.asarray(Image.fromarray(tensor_to_bytes(picture.clamp(0, 1))[0]).resize(size))
 
 
-def load(unet: State, control: State, vae: State, text: State, dape: Dape | None = None) -> SeeSR:
+def build_seesr(
+    unet: State, control: State, vae: State, text: State, dape: Dape | None = None
+) -> SeeSR:
     """From weights with diffusers' names, as in SeeSR's and Stable Diffusion's folders. Raises
     KeyError and RuntimeError where weights are missing or left over."""
-    eyes = ImageCrossAttention()
+    context = ImageContext()
     return SeeSR(
-        ControlledUnet(seeing_unet(unet, eyes), seeing_control(control, eyes)),
-        eyes,
-        Vae(builder.vae(vae)),
-        builder.text_tower(text),
+        ControlledUnet(build_seesr_unet(unet, context), build_seesr_controlnet(control, context)),
+        context,
+        Vae(builder.build_vae(vae)),
+        builder.build_text_tower(text),
         dape,
     )
 
 
-def on_other_base(unet: State, base: State) -> dict[str, Tensor]:
+def with_base_weights(unet: State, base: State) -> dict[str, Tensor]:
     """SeeSR's own part of a UNet on another base of the same shape, as for sd-turbo."""
-    return {**base, **{name: weight for name, weight in unet.items() if OWN in name}}
+    return {
+        **base,
+        **{name: weight for name, weight in unet.items() if IMAGE_ATTENTION_KEY in name},
+    }

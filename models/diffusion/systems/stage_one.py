@@ -23,31 +23,31 @@ Size = tuple[int, int]
 
 Cleaner = Callable[[Tensor], Tensor]
 
-LEAST_SIDE: Final = 512
+MIN_SIDE: Final = 512
 """Of the picture that the generative pass sees."""
 
-WINDOWED: Final = 64
+SWINIR_MULTIPLE: Final = 64
 """SwinIR takes sides that are multiples of it."""
 
 
-def upscale_input(photo: Bytes, by: float) -> Bytes:
+def upscale_input(photo: Bytes, factor: float) -> Bytes:
     """N x H x W x 3 by Pillow's bicubic filter; sides are cut to whole pixels."""
-    size = int(photo.shape[2] * by), int(photo.shape[1] * by)
+    size = int(photo.shape[2] * factor), int(photo.shape[1] * factor)
     pictures = [Image.fromarray(one).resize(size, Image.Resampling.BICUBIC) for one in photo]
     return np.stack([np.asarray(picture) for picture in pictures])
 
 
-def as_tensor(photo: Bytes) -> Tensor:
+def bytes_to_tensor(photo: Bytes) -> Tensor:
     """N x H x W x 3, 0 to 255, to N x 3 x H x W, 0 to 1."""
     return torch.from_numpy(photo.astype(np.float32) / 255).permute(0, 3, 1, 2).contiguous()
 
 
-def as_picture(image: Pixels) -> Tensor:
+def pixels_to_tensor(image: Pixels) -> Tensor:
     """H x W x 3 to 1 x 3 x H x W."""
     return torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1), np.float32))[None]
 
 
-def as_bytes(picture: Tensor) -> Bytes:
+def tensor_to_bytes(picture: Tensor) -> Bytes:
     """The inverse; what lies between two levels goes down."""
     levels = (picture * 255).clamp(0, 255).to(torch.uint8)
     return np.ascontiguousarray(levels.permute(0, 2, 3, 1).cpu().numpy())
@@ -60,7 +60,7 @@ def resize(x: Tensor, size: Size) -> Tensor:
     return F.interpolate(x, size, mode="bicubic", antialias=True)
 
 
-def with_short_side(x: Tensor, side: int) -> Tensor:
+def resize_short_side(x: Tensor, side: int) -> Tensor:
     """So that the shorter side is `side`."""
     height, width = x.shape[2:]
     if height == width:
@@ -70,25 +70,25 @@ def with_short_side(x: Tensor, side: int) -> Tensor:
     return resize(x, (int(height * (side / width)), side))
 
 
-def not_too_small(x: Tensor) -> Tensor:
+def ensure_min_side(x: Tensor) -> Tensor:
     """At least 512 on both sides."""
-    return with_short_side(x, LEAST_SIDE) if min(x.shape[2:]) < LEAST_SIDE else x
+    return resize_short_side(x, MIN_SIDE) if min(x.shape[2:]) < MIN_SIDE else x
 
 
-def by_swinir(network: Cleaner, x: Tensor) -> Tensor:
+def clean_with_swinir(network: Cleaner, x: Tensor) -> Tensor:
     """Enlarged first where it is too small."""
-    x = not_too_small(x)
+    x = ensure_min_side(x)
     height, width = x.shape[2:]
-    return network(pad_zero(x, WINDOWED))[:, :, :height, :width]
+    return network(pad_zero(x, SWINIR_MULTIPLE))[:, :, :height, :width]
 
 
-def by_bsrnet(network: Cleaner, x: Tensor, size: Size) -> Tensor:
+def clean_with_bsrnet(network: Cleaner, x: Tensor, size: Size) -> Tensor:
     """The network enlarges four times; the result has the size wanted, or more where that is too
     small."""
     cleaned = network(x)
-    return with_short_side(cleaned, LEAST_SIDE) if min(size) < LEAST_SIDE else resize(cleaned, size)
+    return resize_short_side(cleaned, MIN_SIDE) if min(size) < MIN_SIDE else resize(cleaned, size)
 
 
-def by_scunet(network: Cleaner, x: Tensor) -> Tensor:
+def clean_with_scunet(network: Cleaner, x: Tensor) -> Tensor:
     """Enlarged afterwards where it is too small."""
-    return not_too_small(network(x))
+    return ensure_min_side(network(x))

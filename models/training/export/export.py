@@ -17,7 +17,7 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 
 from models.catalog.catalog import CARDS
-from models.checkpoints.export import HALF, export_onnx
+from models.checkpoints.export import HALF_SUFFIX, export_onnx
 from models.networks.enlarger import Enlarger
 from models.networks.instructir import InstructIR
 from models.training.export.blocked_convolutions import from_blocked, to_blocked
@@ -41,7 +41,7 @@ def exported_weights(file: Path, network: nn.Module) -> dict[str, Tensor]:
     """The parameters in a file of models.training.export.export, as `network` takes them; what the
     exporter worked out beforehand has no dot in its name."""
     stored = ((i.name, numpy_helper.to_array(i)) for i in onnx.load(file).graph.initializer)
-    named = ((name.removesuffix(HALF), weight) for name, weight in stored)
+    named = ((name.removesuffix(HALF_SUFFIX), weight) for name, weight in stored)
     weights = {n: torch.from_numpy(w.astype(np.float32)) for n, w in named if "." in n}
     if isinstance(network, Enlarger):
         return usual_weights(weights, network)

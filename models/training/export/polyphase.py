@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from models.layers.frame import ImageNetwork
-from models.networks.enlarger import GREY, Enlarger
+from models.networks.enlarger import MID_GREY, Enlarger
 
 REACH: Final = 2
 """Pixels on each side of one that decide the pixels which it becomes."""
@@ -50,18 +50,18 @@ class PolyphaseEnlarger(ImageNetwork):
 
     def __init__(self, usual: Enlarger) -> None:
         super().__init__()
-        self.frame = usual.frame
+        self.size_rule = usual.size_rule
         self.body = nn.Sequential(*(_quick(layer) for layer in usual.body))
-        kernels = phases(self.frame.scale).repeat(3, 1, 1, 1)
+        kernels = phases(self.size_rule.scale).repeat(3, 1, 1, 1)
         self.register_buffer("kernels", kernels, persistent=False)
-        self.register_buffer("grey", torch.full((len(kernels),), GREY), persistent=False)
+        self.register_buffer("grey", torch.full((len(kernels),), MID_GREY), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
         """See Enlarger; as there, what lies beyond an edge is like the edge."""
-        x = x - GREY
+        x = x - MID_GREY
         around = F.pad(x, (REACH,) * 4, mode="replicate")
         plain = F.conv2d(around, self.kernels, self.grey, groups=3)
-        return F.pixel_shuffle(plain + self.body(x), self.frame.scale)
+        return F.pixel_shuffle(plain + self.body(x), self.size_rule.scale)
 
 
 def phases(scale: int) -> Tensor:

@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from models.checkpoints.onnx_metadata import without_metadata
+from models.checkpoints.onnx_metadata import strip_metadata
 from models.core.protocols import Embeddings
 from models.onnx_runtime import ort
 
@@ -125,7 +125,7 @@ def quantise(source: Path, file: Path) -> None:
             nodes.append(node)
     _replace(model.graph.node, nodes)
     _replace(model.graph.initializer, stored.values())
-    onnx.save(without_metadata(model), file)
+    onnx.save(strip_metadata(model), file)
 
 
 def _multiplied(node: onnx.NodeProto, name: str, table: Table) -> Shrunk:

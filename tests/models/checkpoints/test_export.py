@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import nn
 
-from models.checkpoints.export import check_export, export_onnx, store_half_precision, trial_inputs
+from models.checkpoints.export import check_export, export_onnx, round_to_half, trial_inputs
 from models.core.errors import ExportInexact
 from models.layers.naf import LayerNorm2d
 from models.layers.transposed import CentredNorm
@@ -97,7 +97,7 @@ def test_the_weights_can_be_read_back_by_name(half: Path) -> None:
 
 def test_biases_keep_single_precision() -> None:
     network = made("srvgg")
-    for name, value in store_half_precision(network).state_dict().items():
+    for name, value in round_to_half(network).state_dict().items():
         assert torch.equal(value, network.state_dict()[name]) or value.ndim > 1
 
 

@@ -8,7 +8,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from models.checkpoints.architecture_detection import architecture_of, published_network
+from models.checkpoints.architecture_detection import match_architecture, published_variants
 from models.checkpoints.loader import read_network, read_weights
 from models.core.errors import ModelFileOther, ModelFileUnknown
 from models.networks import VARIANTS
@@ -57,11 +57,11 @@ def test_every_published_network_is_told_from_its_names_and_shapes(variant: str)
     with torch.device("meta"):
         network = VARIANTS[variant]()
     shapes = {name: tuple(weight.shape) for name, weight in network.state_dict().items()}
-    fitting = architecture_of(shapes)
+    fitting = match_architecture(shapes)
     assert fitting is not None
     with torch.device("meta"):
         assert type(fitting[1](shapes)) is type(network)
-    assert variant in published_network(shapes)
+    assert variant in published_variants(shapes)
 
 
 def test_files_of_the_old_format_are_read(tmp_path: Path) -> None:

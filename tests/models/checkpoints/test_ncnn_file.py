@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models.checkpoints.loader import read_network
-from models.checkpoints.ncnn_file import HALF
+from models.checkpoints.ncnn_file import HALF_TAG
 from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from tests.models.networks.reference_weights import deviation
 
@@ -95,7 +95,7 @@ class Described:
         return torch.from_numpy(found)
 
     def _convolution(self, x: list[Tensor], fields: dict[str, str]) -> Tensor:
-        assert int.from_bytes(self.numbers[self.at : self.at + 4], "little") == HALF
+        assert int.from_bytes(self.numbers[self.at : self.at + 4], "little") == HALF_TAG
         self.at += 4
         weight = self._numbers(int(fields["6"]), np.float16)
         bias = self._numbers(int(fields["0"]), np.float32)

@@ -60,7 +60,7 @@ def stored(folder: Path, name: str, colours: int = 3) -> Path:
 def test_a_network_that_the_package_knows_is_read(tmp_path: Path) -> None:
     network = read_network(stored(tmp_path, "odd.weight")).network
     assert isinstance(network, ImageNetwork)
-    assert (network.frame.multiple, network.frame.scale) == (4, 2)
+    assert (network.size_rule.multiple, network.size_rule.scale) == (4, 2)
     assert network(torch.zeros(1, 3, 4, 4)).shape == (1, 3, 8, 8)
 
 

@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from models.diffusion.systems.stage_one import not_too_small
+from models.diffusion.systems.stage_one import ensure_min_side
 from models.networks import create
 from models.networks.rrdbnet import RRDBNet
 from models.networks.scunet import SCUNet
@@ -72,7 +72,7 @@ def test_bsrnet_gives_the_published_picture(folder: Path) -> None:
 @pytest.mark.parametrize("side", [49, 392, 509])
 def test_a_small_square_picture_stays_square(side: int) -> None:
     """These sides times 512 / side are a little less than 512 in floating point."""
-    assert not_too_small(torch.zeros(1, 1, side, side)).shape[2:] == (512, 512)
+    assert ensure_min_side(torch.zeros(1, 1, side, side)).shape[2:] == (512, 512)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (65, 40)])

@@ -7,7 +7,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from models.diffusion.files.key_mapping import text_names, vae_names
+from models.diffusion.files.key_mapping import rename_text_keys, rename_vae_keys
 from models.networks.swinir import SwinIR
 from tests.parity.diffusion.reference import described, weights
 
@@ -45,8 +45,8 @@ def seesr(folder: Path) -> Path:
     models, base = folder / "preset" / "models", folder / "preset" / "models" / "sd-2-base"
     _save(weights(keys["tiny_unet"], SEED, "unet."), models / "seesr" / "unet")
     _save(weights(keys["tiny_controlnet"], SEED, "controlnet."), models / "seesr" / "controlnet")
-    _save(_of_earlier_days(vae_names(_under(state, "vae."))), base / "vae")
-    text = text_names(_under(state, "clip."))
+    _save(_of_earlier_days(rename_vae_keys(_under(state, "vae."))), base / "vae")
+    text = rename_text_keys(_under(state, "clip."))
     _save({f"text_model.{name}": weight for name, weight in text.items()}, base / "text_encoder")
     _save_eye(models)
     lists = folder / "ram" / "data"

@@ -19,7 +19,7 @@ from tests.models.networks.reference_weights import generator, plain_weight
 
 FOLDER = Path(__file__).resolve().parents[4] / "shared" / "parity" / "diffusion"
 SEEDS = sorted({file.stem.rsplit("_", 1)[1] for file in FOLDER.glob("diffbir_cldm_*.npz")})
-SCHEDULES = {"eps": Schedule.plain(), "zsnr": Schedule.zero_snr()}
+SCHEDULES = {"eps": Schedule.scaled_linear(), "zsnr": Schedule.zero_snr()}
 
 Shapes = Mapping[str, tuple[int, ...]]
 

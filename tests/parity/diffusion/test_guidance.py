@@ -6,16 +6,16 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, PromptPair, branches
-from models.diffusion.sampling.guidance import guided, result
+from models.diffusion.sampling.classifier_free import ControlImage, PromptPair, make_branches
+from models.diffusion.sampling.guidance import final_latent, guided_predictor
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.systems.restoration_guidance import (
-    Guidance,
     Loss,
+    RestorationGuidance,
     Space,
-    correction,
-    delta,
     flatness,
+    guidance_step,
+    make_correction,
 )
 from tests.parity.diffusion.reference import (
     SCHEDULES,
@@ -32,8 +32,8 @@ STEPS = [("mse", "rgb"), ("mse", "latent"), ("w_mse", "rgb")]
 @pytest.mark.parametrize("loss", list(Loss))
 def test_the_wished_change_of_a_picture_is_the_same(loss: Loss, seed: str) -> None:
     wanted = arrays("diffbir_guidance_fn", seed)
-    guidance = Guidance(float(wanted["scale"]), loss)
-    change, lost = delta(guidance, wanted["pred"], wanted["target"])
+    guidance = RestorationGuidance(float(wanted["scale"]), loss)
+    change, lost = guidance_step(guidance, wanted["pred"], wanted["target"])
     assert_near(change, wanted[f"{loss}_delta"])
     assert lost == pytest.approx(float(wanted[f"{loss}_loss"]), rel=1e-4)
 
@@ -54,9 +54,11 @@ ONE_NOISE = [(*step, 1) for step in STEPS] + [("mse", "rgb", 2), ("w_mse", "rgb"
 @pytest.mark.parametrize(("loss", "space", "repeat"), ONE_NOISE)
 def test_one_latent_is_drawn_as_far(loss: str, space: str, repeat: int, seed: str) -> None:
     wanted = arrays("diffbir_guidance_step", seed)
-    guidance = Guidance(float(wanted["g_scale"]), Loss(loss), Space(space), repeat=repeat)
+    guidance = RestorationGuidance(
+        float(wanted["g_scale"]), Loss(loss), Space(space), repeat=repeat
+    )
     noise = the_same(wanted["latent_target_noise"])
-    correct = correction(guidance, tiny_diffbir(seed).vae, wanted["target"], noise)
+    correct = make_correction(guidance, tiny_diffbir(seed).vae, wanted["target"], noise)
     weight = 1 / float(wanted["grad_rescale"])
     found = correct(wanted["pred_x0"], weight, float(wanted["step_t"]))
     assert_near(found, wanted[f"guided_{loss}_{space}_rep{repeat}"])
@@ -68,24 +70,26 @@ def test_a_guided_run_ends_at_the_same_latent(loss: str, space: str, seed: str) 
     system, latent = tiny_diffbir(seed), space == Space.LATENT
     scale = wanted["g_scale_trace_latent"] if latent else wanted["g_scale"]
     noise = Queue("g20.mixed" if latent else "noise", seed)
-    guidance = Guidance(float(scale), Loss(loss), Space(space))
-    correct = correction(guidance, system.vae, wanted["target"], noise)
+    guidance = RestorationGuidance(float(scale), Loss(loss), Space(space))
+    correct = make_correction(guidance, system.vae, wanted["target"], noise)
     words = PromptPair(given["c_txt"], given["u_txt"])
-    asked = branches(system.net, words, ClassifierFreeGuidance(given["c_img"]), None, lambda: None)
+    asked = make_branches(system.net, words, ControlImage(given["c_img"]), None, lambda: None)
     forming = SAMPLERS["spaced"](
-        guided(asked, 4.0), SCHEDULES["eps"], wanted["x_T"], 5, noise, correct
+        guided_predictor(asked, 4.0), SCHEDULES["eps"], wanted["x_T"], 5, noise, correct
     )
-    assert_trace_near(result(forming), wanted[f"trace5_{loss}_{space}"])
+    assert_trace_near(final_latent(forming), wanted[f"trace5_{loss}_{space}"])
 
 
 def test_weights_and_latents_do_not_go_together() -> None:
     with pytest.raises(ValueError, match="pictures"):
-        Guidance(0.5, Loss.WEIGHTED, Space.LATENT)
+        RestorationGuidance(0.5, Loss.WEIGHTED, Space.LATENT)
 
 
 def test_nothing_is_drawn_outside_the_chosen_timesteps(seed: str) -> None:
-    guidance = Guidance(1.0, start=500, stop=100)
-    correct = correction(guidance, tiny_diffbir(seed).vae, torch.zeros(1, 3, 64, 64), Queue("", ""))
+    guidance = RestorationGuidance(1.0, start=500, stop=100)
+    correct = make_correction(
+        guidance, tiny_diffbir(seed).vae, torch.zeros(1, 3, 64, 64), Queue("", "")
+    )
     latent = torch.ones(1, 4, 8, 8)
     assert correct(latent, 1.0, 800) is latent
     assert correct(latent, 1.0, 50) is latent

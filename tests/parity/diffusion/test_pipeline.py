@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from models.diffusion.sampling.guidance import result
+from models.diffusion.sampling.guidance import final_latent
 from models.diffusion.systems import colour_fix, stage_one
 from models.diffusion.systems.diffbir import NEGATIVE_2, VERSIONS, Tiles, finish_picture
-from models.diffusion.systems.restoration_guidance import Guidance, Loss, Space
+from models.diffusion.systems.restoration_guidance import Loss, RestorationGuidance, Space
 from models.networks.swinir import SwinIR
 from tests.parity.diffusion.reference import (
     Queue,
@@ -39,14 +39,14 @@ def test_the_whole_way_is_the_same(seed: str) -> None:
     photo, noise = wanted["lq"].numpy(), Queue("e2e.noise", seed)
     large = stage_one.upscale_input(photo, 4)
     assert np.array_equal(large[:, ::4, ::4], wanted["lq_upscaled_x4"].numpy())
-    clean = stage_one.by_swinir(tiny_swinir(seed), stage_one.as_tensor(large))
+    clean = stage_one.clean_with_swinir(tiny_swinir(seed), stage_one.bytes_to_tensor(large))
     assert list(clean.shape) == wanted["clean_shape"].tolist()
     assert_near(clean[:, :, ::16, ::16], wanted["clean_sub16"])
-    latent = result(system.forming(clean, OPTIONS, noise))
+    latent = final_latent(system.denoise(clean, OPTIONS, noise))
     assert noise.taken == int(wanted["noise_count"])
-    decoded = system.picture(latent, clean, OPTIONS)
+    decoded = system.decode(latent, clean, OPTIONS)
     assert_trace_near(decoded[:, :, ::16, ::16], wanted["decoded_sub16"])
-    fixed = colour_fix.wavelet_fixed(decoded, clean)
+    fixed = colour_fix.transfer_colours_wavelet(decoded, clean)
     assert_trace_near(fixed[:, :, ::16, ::16], wanted["wavelet_sub16"])
     bytes_out = finish_picture(decoded, clean, (large.shape[1], large.shape[2]))
     apart = bytes_out[:, ::2, ::2].astype(int) - wanted["output_uint8"].numpy()
@@ -75,25 +75,25 @@ def test_what_fits_into_a_tile_is_filled_up_as_without_tiles(seed: str) -> None:
     assert not condition.latent[:, :, 9:].any()
     assert not condition.latent[:, :, :, 7:].any()
     noise = Queue("any", seed)
-    latent = result(system.forming(clean, tiled, noise))
+    latent = final_latent(system.denoise(clean, tiled, noise))
     assert latent.shape == condition.latent.shape
     decoded = system.vae.decode(latent[:, :, :9, :7])
-    assert torch.equal(system.picture(latent, clean, tiled), (decoded + 1) / 2)
+    assert torch.equal(system.decode(latent, clean, tiled), (decoded + 1) / 2)
 
 
 @pytest.mark.parametrize("size", [(128, 72), (72, 128)])
 def test_a_picture_narrower_than_a_tile_is_seen_in_one_piece(size: tuple[int, int]) -> None:
     latent = torch.zeros(1, 4, *(side // 8 for side in size))
-    assert Tiles(96, 48).over(latent) is None
-    assert Tiles(72, 36).over(latent) is not None
+    assert Tiles(96, 48).tile_latent(latent) is None
+    assert Tiles(72, 36).tile_latent(latent) is not None
 
 
 @pytest.mark.parametrize("side", [64, 512])
 def test_guidance_has_a_target_of_the_size_of_the_latent(side: int, seed: str) -> None:
     system, clean = tiny_diffbir(seed), torch.rand(1, 3, 72, 88)
-    guidance = Guidance(0.1, Loss.MSE, Space.RGB)
+    guidance = RestorationGuidance(0.1, Loss.MSE, Space.RGB)
     options = replace(OPTIONS, steps=2, guidance=guidance, tiles=Tiles(side, side // 2, 64))
-    latent = result(system.forming(clean, options, Queue("any", seed)))
+    latent = final_latent(system.denoise(clean, options, Queue("any", seed)))
     assert torch.isfinite(latent).all()
 
 
@@ -104,4 +104,4 @@ def test_guidance_has_a_target_of_the_size_of_the_latent(side: int, seed: str) -
 def test_from_one_guidance_rises_where_the_reference_lets_it(
     sampler: str, cfg: float, rises: bool
 ) -> None:
-    assert replace(OPTIONS, sampler=sampler, cfg=cfg, rising_cfg=True).rises is rises
+    assert replace(OPTIONS, sampler=sampler, cfg=cfg, rising_cfg=True).has_rising_cfg is rises

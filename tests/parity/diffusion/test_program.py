@@ -20,13 +20,13 @@ from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels
 from models.core.plan import Step
 from models.core.progress import Cancelled, Notice, Progress, TileShrunk
-from models.diffusion.files.cost_model import SYSTEMS, Parts
+from models.diffusion.files.cost_model import SYSTEMS, PartSizes
 from models.diffusion.systems import compiling
 from models.diffusion.systems.diffbir import VERSIONS
 from models.diffusion.systems.generator import SystemGenerator
-from models.diffusion.systems.interface import branches_of, towards
-from models.diffusion.systems.loader import load_system, options_of
-from models.diffusion.systems.memory_fallback import bytes_needed, first_fitting, memory_budgets
+from models.diffusion.systems.interface import branch_count, pull_towards
+from models.diffusion.systems.loader import load_system, published_options
+from models.diffusion.systems.memory_fallback import bytes_needed, fitting_budgets, memory_budgets
 from models.engine.remote import RemoteEngine
 from models.library.installer import InstallOptions, ModelInstaller
 from tests.models.library.in_process_converter import converted_here
@@ -92,9 +92,9 @@ def restored(generator: SystemGenerator, photo: Pixels) -> Pixels:
 
 def test_full_fidelity_is_the_faithful_latent() -> None:
     target, latent = torch.ones(1, 4, 8, 8), torch.zeros(1, 4, 8, 8)
-    assert torch.equal(towards(target, 1.0)(latent, 0.7, 500), target)
-    assert torch.equal(towards(target, 0.0)(latent, 0.7, 500), latent)
-    half = towards(target, 0.5)(latent, 1.0, 0)
+    assert torch.equal(pull_towards(target, 1.0)(latent, 0.7, 500), target)
+    assert torch.equal(pull_towards(target, 0.0)(latent, 0.7, 500), latent)
+    half = pull_towards(target, 0.5)(latent, 1.0, 0)
     assert torch.equal(half, target / 2)
 
 
@@ -104,7 +104,7 @@ def test_memory_that_runs_out_makes_smaller_tiles(
     notices, sides = list[Notice](), list[int]()
 
     def short(self: SystemGenerator, room: object, *rest: object) -> Iterator[object]:
-        side = room.tiles.side, room.turns  # type: ignore[attr-defined]
+        side = room.tiles.side, room.offload  # type: ignore[attr-defined]
         sides.append(side)  # type: ignore[arg-type]
         raise torch.OutOfMemoryError
 
@@ -120,29 +120,29 @@ def test_memory_that_runs_out_makes_smaller_tiles(
 def test_the_same_seed_gives_the_same_picture_also_in_turns(
     generator: SystemGenerator, photo: Pixels, restored: Pixels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    turns = [room for room in memory_budgets() if room.turns][:1]
-    monkeypatch.setattr("models.diffusion.systems.generator.fitting", lambda *_: turns)
+    turns = [room for room in memory_budgets() if room.offload][:1]
+    monkeypatch.setattr("models.diffusion.systems.generator.fitting_budgets", lambda *_: turns)
     assert np.allclose(restored, last(generator, photo), atol=1e-6)
 
 
 def test_a_plan_fits_into_the_memory_that_is_free() -> None:
-    published = Parts(1_731_821_448, 726_306_560, 334_615_452)
+    published = PartSizes(1_731_821_448, 726_306_560, 334_615_452)
     for gigabytes in (4, 6, 8, 24):
-        chosen = first_fitting(published, gigabytes * 2**30, tiles=9)
+        chosen = fitting_budgets(published, gigabytes * 2**30, tiles=9)
         assert bytes_needed(chosen[0], published) <= gigabytes * 2**30
-    assert not first_fitting(published, 8 * 2**30)[0].turns
-    assert first_fitting(published, 24 * 2**30, tiles=9)[0].tiles.batch == 4
-    assert first_fitting(published, 24 * 2**30)[0].tiles.batch == 1
-    assert len(first_fitting(published, 2**20)) == 1
+    assert not fitting_budgets(published, 8 * 2**30)[0].offload
+    assert fitting_budgets(published, 24 * 2**30, tiles=9)[0].tiles.batch == 4
+    assert fitting_budgets(published, 24 * 2**30)[0].tiles.batch == 1
+    assert len(fitting_budgets(published, 2**20)) == 1
 
 
 @pytest.mark.parametrize("model", SYSTEMS)
 def test_efforts_are_told_for_what_is_run(model: str) -> None:
     """The table that knows no torch says what the options say."""
     version = model.removeprefix("diffbir-")
-    options = VERSIONS[version][1] if version in VERSIONS else options_of(model)
+    options = VERSIONS[version][1] if version in VERSIONS else published_options(model)
     told = SYSTEMS[model]
-    assert (told.steps, told.branches) == (options.steps, branches_of(options.cfg))
+    assert (told.steps, told.branches) == (options.steps, branch_count(options.cfg))
 
 
 STEP = Step("generate", QUICK, (MODEL,))

@@ -5,16 +5,16 @@ import torch
 from torch import Tensor
 
 from models.diffusion.sampling.classifier_free import (
-    ClassifierFreeGuidance,
-    Net,
+    ConditionedNet,
+    ControlImage,
+    LatentTiling,
     PromptPair,
-    Tiled,
-    branches,
+    make_branches,
 )
-from models.diffusion.sampling.guidance import guided, result, uncorrected
+from models.diffusion.sampling.guidance import final_latent, guided_predictor, no_correction
 from models.diffusion.sampling.latent_tiles import sliding_windows
 from models.diffusion.sampling.samplers import SAMPLERS
-from models.diffusion.systems.diffbir import LAST, add_noise
+from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
 from tests.parity.diffusion.reference import (
     SCHEDULES,
     SEEDS,
@@ -36,7 +36,7 @@ UNSTEADY = ("edm_heun", "edm_dpm_2_a")
 class Watched:
     """A network that remembers when it was asked."""
 
-    def __init__(self, net: Net) -> None:
+    def __init__(self, net: ConditionedNet) -> None:
         self._net, self.times = net, list[float]()
 
     def __call__(self, x: Tensor, timestep: float, text: Tensor, picture: Tensor) -> Tensor:
@@ -44,22 +44,22 @@ class Watched:
         return self._net(x, timestep, text, picture)
 
 
-def sampled(case: str, seed: str, net: Net, noise: Queue) -> Tensor:
+def sampled(case: str, seed: str, net: ConditionedNet, noise: Queue) -> Tensor:
     given, wanted = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
     tiled = case.startswith("tiled")
     x, picture = given["x_T"], given["c_img"]
     if tiled:
         shape = tuple(wanted[case].shape)
         x, picture = drawn("smp.tiled.x_T", shape, seed), drawn("smp.tiled.c_img", shape, seed)
-    windows = Tiled(tuple(sliding_windows(*x.shape[2:], 8, 4)), batch=2) if tiled else None
+    windows = LatentTiling(tuple(sliding_windows(*x.shape[2:], 8, 4)), batch=2) if tiled else None
     words = PromptPair(given["c_txt"], given["u_txt"])
-    asked = branches(net, words, ClassifierFreeGuidance(picture), windows, lambda: None)
-    predict = guided(asked, float(wanted["cfg_scale"]), "rescale_cfg" in case)
+    asked = make_branches(net, words, ControlImage(picture), windows, lambda: None)
+    predict = guided_predictor(asked, float(wanted["cfg_scale"]), "rescale_cfg" in case)
     name = case.removeprefix("tiled_").removesuffix("_rescale_cfg")
     sampler = SAMPLERS[name.replace("pp_", "++_").removesuffix("_v_zsnr").removesuffix("_eps")]
     schedule = SCHEDULES["zsnr" if is_velocity(case) else "eps"]
     steps = int(wanted["steps"])
-    return result(sampler(predict, schedule, x, steps, noise, uncorrected))
+    return final_latent(sampler(predict, schedule, x, steps, noise, no_correction))
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -87,5 +87,5 @@ def test_tiles_end_at_the_same_latent(seed: str) -> None:
 @pytest.mark.parametrize("schedule", ["eps", "zsnr"])
 def test_a_start_from_the_faithful_picture_is_the_same(schedule: str, seed: str) -> None:
     given, wanted = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
-    found = add_noise(SCHEDULES[schedule], given["c_img"], LAST, wanted["start_noise"])
+    found = add_noise(SCHEDULES[schedule], given["c_img"], LAST_TIMESTEP, wanted["start_noise"])
     assert_near(found, wanted[f"x_T_from_cond_{schedule}"])

@@ -7,20 +7,24 @@ import numpy as np
 import pytest
 import torch
 
-from models.diffusion.files.key_mapping import vae_names
-from models.diffusion.modules.builder import vae
+from models.diffusion.files.key_mapping import rename_vae_keys
+from models.diffusion.modules.builder import build_vae
 from models.diffusion.modules.clip_text import TextTower
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.dape import Dape, load_dape, normalise_input, tags_above_threshold
-from models.diffusion.modules.seesr_unet import ImageCrossAttention, seeing_control, seeing_unet
+from models.diffusion.modules.seesr_unet import (
+    ImageContext,
+    build_seesr_controlnet,
+    build_seesr_unet,
+)
 from models.diffusion.modules.vae import Vae
 from models.diffusion.sampling.classifier_free import PromptPair
-from models.diffusion.sampling.guidance import result
+from models.diffusion.sampling.guidance import final_latent
 from models.diffusion.sampling.schedule import Schedule, leading_timesteps
 from models.diffusion.systems import colour_fix, seesr
-from models.diffusion.systems.diffbir import LAST, add_noise
-from models.diffusion.systems.seesr import Options, Scene, SeeSR, Tiles
-from models.diffusion.systems.stage_one import as_bytes, as_tensor
+from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
+from models.diffusion.systems.seesr import Options, SeeSR, SeeSRInput, Tiles
+from models.diffusion.systems.stage_one import bytes_to_tensor, tensor_to_bytes
 from tests.parity.diffusion.reference import (
     Queue,
     arrays,
@@ -40,20 +44,22 @@ RUNS = {
 
 @cache
 def tiny_seesr(seed: str) -> SeeSR:
-    keys, seen = described("seesr_keys.json.gz")["keys"], ImageCrossAttention()
+    keys, seen = described("seesr_keys.json.gz")["keys"], ImageContext()
     tiny = described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
     shapes = {k.removeprefix("vae."): torch.empty(s) for k, s in tiny.items() if k[:4] == "vae."}
-    of_vae = {name: list(weight.shape) for name, weight in vae_names(shapes).items()}
+    of_vae = {name: list(weight.shape) for name, weight in rename_vae_keys(shapes).items()}
     net = ControlledUnet(
-        seeing_unet(weights(keys["tiny_unet"], seed, "unet."), seen),
-        seeing_control(weights(keys["tiny_controlnet"], seed, "controlnet."), seen),
+        build_seesr_unet(weights(keys["tiny_unet"], seed, "unet."), seen),
+        build_seesr_controlnet(weights(keys["tiny_controlnet"], seed, "controlnet."), seen),
     )
-    return SeeSR(net, seen, Vae(vae(weights(of_vae, seed, "vae."))), TextTower(16, 2, 1, 64, 8))
+    return SeeSR(
+        net, seen, Vae(build_vae(weights(of_vae, seed, "vae."))), TextTower(16, 2, 1, 64, 8)
+    )
 
 
 def test_control_and_unet_predict_the_same(seed: str) -> None:
     system, wanted = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
-    net, system.eyes.vectors = system.net, wanted["ram"]
+    net, system.image_context.vectors = system.net, wanted["ram"]
     time = torch.full((2,), int(wanted["t"]))
     given = wanted["x"], time, wanted["c_txt"], wanted["controlnet_image_01"]
     down, middle = net.residuals(*given)
@@ -72,11 +78,11 @@ def test_control_and_unet_predict_the_same(seed: str) -> None:
 @pytest.mark.parametrize("run", RUNS)
 def test_a_run_ends_at_the_same_latent(run: str, seed: str) -> None:
     wanted, noise = arrays("seesr_pipeline", seed), Queue(f"seesr.noise.{run}", seed)
-    picture = as_tensor(wanted[f"{run}_lr_uint8"].numpy()[None])
+    picture = bytes_to_tensor(wanted[f"{run}_lr_uint8"].numpy()[None])
     words = PromptPair(wanted["c_txt"], wanted["u_txt"])
     options = RUNS[run]
-    forming = tiny_seesr(seed).forming(Scene(picture, wanted["ram"], words), options, noise)
-    assert_trace_near(result(forming), wanted[f"{run}_latents"])
+    forming = tiny_seesr(seed).denoise(SeeSRInput(picture, wanted["ram"], words), options, noise)
+    assert_trace_near(final_latent(forming), wanted[f"{run}_latents"])
     assert noise.taken == len(wanted[f"{run}_noise_shapes"])
     assert leading_timesteps(options.steps)[::-1] == wanted[f"{run}_timesteps"].tolist()
 
@@ -92,16 +98,20 @@ def test_the_picture_is_encoded_once_for_all_steps(seed: str) -> None:
     calls, hint = list[int](), system.net.control.controlnet_cond_embedding.conv_in
     handle = hint.register_forward_hook(lambda *_: calls.append(1))
     picture = torch.zeros(1, 3, 96, 64)
-    scene = Scene(picture, wanted["ram"][:1], PromptPair(*(wanted["c_txt"][:1] for _ in range(2))))
+    scene = SeeSRInput(
+        picture, wanted["ram"][:1], PromptPair(*(wanted["c_txt"][:1] for _ in range(2)))
+    )
     noise = Queue("any", seed)
-    result(system.forming(scene, RUNS["tiled_lre"], noise))
+    final_latent(system.denoise(scene, RUNS["tiled_lre"], noise))
     handle.remove()
     assert len(calls) == 2
 
 
 def test_the_start_is_the_same(seed: str) -> None:
     wanted = arrays("seesr_pipeline", seed)
-    found = add_noise(Schedule.plain(), wanted["lre_z0"], LAST, wanted["lre_noise"])
+    found = add_noise(
+        Schedule.scaled_linear(), wanted["lre_z0"], LAST_TIMESTEP, wanted["lre_noise"]
+    )
     assert_near(found, wanted["lre_x_T"])
 
 
@@ -109,21 +119,25 @@ def test_the_start_is_the_same(seed: str) -> None:
 def test_colours_are_fixed_the_same(name: str, seed: str) -> None:
     wanted = arrays("seesr_colorfix", seed)
     content, style = (
-        as_tensor(wanted[f"{part}_uint8"].numpy()[None]) for part in ("content", "style")
+        bytes_to_tensor(wanted[f"{part}_uint8"].numpy()[None]) for part in ("content", "style")
     )
-    fix = colour_fix.adain_fixed if name == "adain" else colour_fix.wavelet_fixed
-    found = as_bytes(fix(content, style).clamp(0, 1))[0].astype(int)
+    fix = (
+        colour_fix.transfer_colours_adain
+        if name == "adain"
+        else colour_fix.transfer_colours_wavelet
+    )
+    found = tensor_to_bytes(fix(content, style).clamp(0, 1))[0].astype(int)
     assert abs(found - wanted[f"{name}_uint8"].numpy()).max() <= 1
 
 
 def test_colours_are_taken_from_what_can_be_seen(seed: str) -> None:
     """Levels beyond black and white are cut off before the means are."""
     system, damaged = tiny_seesr(seed), torch.rand(1, 3, 64, 64)
-    latent, plain = 3 * torch.ones(1, 4, 8, 8), Options(fix=None)
-    seen = system.picture(latent, damaged, plain)
+    latent, plain = 3 * torch.ones(1, 4, 8, 8), Options(transfer_colours=None)
+    seen = system.decode(latent, damaged, plain)
     assert (float(seen.min()), float(seen.max())) == (0, 1)
-    fixed = system.picture(latent, damaged, Options())
-    assert torch.equal(fixed, colour_fix.adain_fixed(seen, damaged))
+    fixed = system.decode(latent, damaged, Options())
+    assert torch.equal(fixed, colour_fix.transfer_colours_adain(seen, damaged))
 
 
 @cache
@@ -135,7 +149,7 @@ def tiny_dape(seed: str) -> Dape:
 def test_dape_sees_the_same(seed: str) -> None:
     wanted, dape = arrays("seesr_dape_tiny", seed), tiny_dape(seed)
     pixels = np.kron(wanted["image24_uint8"].numpy(), np.ones((16, 16, 1), np.uint8))
-    picture = as_tensor(pixels[None])
+    picture = bytes_to_tensor(pixels[None])
     embeddings = dape.embeddings(normalise_input(picture))
     assert_near(embeddings, wanted["embeds"])
     logits = dape.logits(embeddings)
@@ -148,7 +162,7 @@ def test_dape_sees_the_same(seed: str) -> None:
 
 
 def test_the_prompt_is_put_together_as_in_the_reference() -> None:
-    assert Options().prompt(("a", "b")) == "a, b, ,clean, high-resolution, 8k"
+    assert Options().build_prompt(("a", "b")) == "a, b, ,clean, high-resolution, 8k"
 
 
 @pytest.mark.parametrize("size", [(40, 60), (200, 131)])
@@ -160,7 +174,11 @@ def test_small_photos_are_enlarged_enough(size: tuple[int, int]) -> None:
 
 def test_a_unet_keeps_its_own_part_on_another_base(seed: str) -> None:
     own = weights(described("seesr_keys.json.gz")["keys"]["tiny_unet"], seed)
-    base = {name: torch.zeros_like(weight) for name, weight in own.items() if seesr.OWN not in name}
-    joined = seesr.on_other_base(own, base)
+    base = {
+        name: torch.zeros_like(weight)
+        for name, weight in own.items()
+        if seesr.IMAGE_ATTENTION_KEY not in name
+    }
+    joined = seesr.with_base_weights(own, base)
     assert joined.keys() == own.keys()
-    assert all((joined[name] is own[name]) == (seesr.OWN in name) for name in own)
+    assert all((joined[name] is own[name]) == (seesr.IMAGE_ATTENTION_KEY in name) for name in own)

@@ -17,7 +17,7 @@ from models.core.generation import DetectedTags, GenerationRequest
 from models.core.pixels import Pixels
 from models.core.progress import Notice, Progress
 from models.diffusion.systems.loader import load_system
-from models.diffusion.systems.seesr import OWN
+from models.diffusion.systems.seesr import IMAGE_ATTENTION_KEY
 from models.library.converter_client import ConversionResult
 from models.library.installer import InstallOptions, ModelInstaller
 from tests.models.library.in_process_converter import converted_here
@@ -117,11 +117,17 @@ def test_turbo_needs_a_yes(official: Path, tmp_path: Path) -> None:
 
 def test_turbo_puts_its_own_part_on_another_base(official: Path, tmp_path: Path) -> None:
     own = load_file(next((official / "preset/models/seesr/unet").iterdir()))
-    base = {name: torch.full_like(weight, 0.5) for name, weight in own.items() if OWN not in name}
+    base = {
+        name: torch.full_like(weight, 0.5)
+        for name, weight in own.items()
+        if IMAGE_ATTENTION_KEY not in name
+    }
     save_file(base, tmp_path / "sd-turbo.safetensors")
     sources = (official, tmp_path / "sd-turbo.safetensors")
     library = ModelInstaller(tmp_path / "models", converted_here)
     card = library.assemble(sources, InstallOptions("seesr-turbo", agrees=True), Progress())
     kept = load_file(tmp_path / "models" / card.files[0])
     assert kept.keys() == own.keys()
-    assert all(torch.equal(kept[n].float(), own[n] if OWN in n else base[n]) for n in own)
+    assert all(
+        torch.equal(kept[n].float(), own[n] if IMAGE_ATTENTION_KEY in n else base[n]) for n in own
+    )

@@ -10,15 +10,15 @@ from models.diffusion.sampling.latent_tiles import (
     sliding_windows,
 )
 from models.diffusion.sampling.schedule import (
-    Respaced,
+    PosteriorTables,
     ddim_timesteps,
     edm_sigmas,
     edm_timesteps,
-    rescale_zero_snr,
+    rising_guidance_scale,
     spaced_timesteps,
 )
 from models.diffusion.systems import colour_fix
-from models.diffusion.systems.diffbir import LAST
+from models.diffusion.systems.diffbir import LAST_TIMESTEP
 from tests.parity.diffusion.reference import SCHEDULES, arrays, assert_near
 
 
@@ -34,10 +34,14 @@ def test_the_schedule_is_the_same(name: str, seed: str) -> None:
 @pytest.mark.parametrize("name", ["eps", "zsnr"])
 def test_the_tables_of_the_spaced_sampler_are_the_same(name: str, steps: int, seed: str) -> None:
     wanted = arrays("diffbir_schedules", seed)
-    tables = Respaced.of(SCHEDULES[name], spaced_timesteps(steps))
+    tables = PosteriorTables.from_schedule(SCHEDULES[name], spaced_timesteps(steps))
     beginning = f"{name}_spaced{steps}"
     assert tables.timesteps == wanted[f"{beginning}_timesteps"].tolist()
-    for own, theirs in (("of_x0", "mean_coef1"), ("of_x", "mean_coef2"), ("variance", "variance")):
+    for own, theirs in (
+        ("x0_coefficients", "mean_coef1"),
+        ("x_coefficients", "mean_coef2"),
+        ("variance", "variance"),
+    ):
         numbers = wanted[f"{beginning}_posterior_{theirs}"].double()
         assert np.allclose(getattr(tables, own), numbers, atol=1e-6)
 
@@ -49,7 +53,7 @@ def test_the_timesteps_of_ddim_are_the_same(seed: str) -> None:
 
 
 def test_no_number_of_steps_leads_ddim_beyond_the_last_timestep() -> None:
-    assert max(ddim_timesteps(steps)[-1] for steps in range(1, 1000)) == LAST
+    assert max(ddim_timesteps(steps)[-1] for steps in range(1, 1000)) == LAST_TIMESTEP
 
 
 @pytest.mark.parametrize("steps", [5, 10, 50])
@@ -63,7 +67,7 @@ def test_the_sigmas_are_the_same(name: str, steps: int, seed: str) -> None:
 
 def test_a_rising_scale_rises_as_in_the_reference(seed: str) -> None:
     wanted = arrays("diffbir_schedules", seed)
-    found = [rescale_zero_snr(6, t) for t in wanted["rescale_cfg_t"].tolist()]
+    found = [rising_guidance_scale(6, t) for t in wanted["rescale_cfg_t"].tolist()]
     assert np.allclose(found, wanted["rescale_cfg_6"])
 
 
@@ -94,5 +98,5 @@ def test_the_wavelet_fix_is_the_same(seed: str) -> None:
     wanted = arrays("diffbir_wavelet", seed)
     low = colour_fix.low_band(wanted["content"])
     assert_near(low[:, :, ::4, ::4], wanted["low_sub4"])
-    fixed = colour_fix.wavelet_fixed(wanted["content"], wanted["style"])
+    fixed = colour_fix.transfer_colours_wavelet(wanted["content"], wanted["style"])
     assert_near(fixed, wanted["reconstruction"])

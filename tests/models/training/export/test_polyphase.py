@@ -78,7 +78,7 @@ def test_a_file_of_it_neither_resizes_nor_leaves_the_layout(file: Path) -> None:
 
 
 def test_a_file_of_it_leads_back(network: Enlarger, file: Path) -> None:
-    again = Enlarger(network.frame.scale, width=16, convolutions=2).eval()
+    again = Enlarger(network.size_rule.scale, width=16, convolutions=2).eval()
     again.load_state_dict(exported_weights(file, again))
     with torch.no_grad():
         assert far(again(image((7, 20))), network(image((7, 20)))) < 1e-5
