@@ -1,4 +1,4 @@
-"""Which network a file of weights is for, told from the names and shapes of the weights."""
+"""Architecture detection from the names and shapes of a checkpoint's weights."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -23,13 +23,17 @@ from models.networks.srvgg import SRVGG
 from models.networks.swinir import SwinIR
 
 Shapes = Mapping[str, tuple[int, ...]]
+"""Shapes of weights by name."""
 NetworkFactory = Callable[[Shapes], nn.Module]
+"""Function that builds the network to which weights of the given shapes belong."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DetectedArchitecture:
-    """A network with its weights, ready to run. `variants` are the published networks with
-    weights of these names and shapes."""
+    """Network with loaded weights, in evaluation mode.
+
+    `variants` are the published networks whose weights have these names and shapes.
+    """
 
     architecture: str
     variants: tuple[str, ...]
@@ -37,7 +41,10 @@ class DetectedArchitecture:
 
 
 def detect_architecture(state: StateDict) -> DetectedArchitecture | None:
-    """None where no network that is known here has these weights."""
+    """Build the network that the weights belong to and load them.
+
+    Returns None if no known architecture has exactly these weights.
+    """
     shapes = {name: tuple(weight.shape) for name, weight in state.items()}
     fitting = match_architecture(shapes)
     if fitting is None:
@@ -49,13 +56,16 @@ def detect_architecture(state: StateDict) -> DetectedArchitecture | None:
 
 
 def match_architecture(shapes: Shapes) -> tuple[str, NetworkFactory] | None:
-    """Its name, and what makes a network with exactly these weights."""
+    """Find the architecture with exactly these weights.
+
+    Returns its name and the factory of its network, or None.
+    """
     marked = ((name, make) for name, marker, make in ARCHITECTURES if marker in shapes)
     return next(((name, make) for name, make in marked if _fits(make, shapes)), None)
 
 
 def published_variants(shapes: Shapes) -> tuple[str, ...]:
-    """The listed networks with weights of these names and shapes."""
+    """Return the published networks whose weights have these names and shapes."""
     return tuple(name for name, shapes_listed in _shapes_of_variants() if shapes_listed == shapes)
 
 
@@ -72,13 +82,13 @@ def _fits(make: NetworkFactory, shapes: Shapes) -> bool:
 
 
 def _shapes_of(make: Callable[[], nn.Module]) -> Shapes:
-    """Found without memory for the weights."""
+    """Return the shapes of a network's weights without allocating memory for them."""
     with torch.device("meta"):
         return {name: tuple(weight.shape) for name, weight in make().state_dict().items()}
 
 
 def _load_weights(network: nn.Module, state: StateDict) -> nn.Module:
-    """Only parameters come from the file: what is worked out beforehand stays ours."""
+    """Load the parameters of `state`; buffers that are computed keep their own values."""
     learned = {name for name, _ in network.named_parameters(remove_duplicate=False)}
     computed = {name: value for name, value in network.state_dict().items() if name not in learned}
     network.load_state_dict({**state, **computed}, strict=True)
@@ -86,7 +96,7 @@ def _load_weights(network: nn.Module, state: StateDict) -> nn.Module:
 
 
 def _count(shapes: Shapes, prefix: str) -> int:
-    """How many numbers follow a name."""
+    """Count the different numbers that follow `prefix` in weight names."""
     matches = (re.match(r"\d+", name.removeprefix(prefix)) for name in _names_under(shapes, prefix))
     return len({number[0] for number in matches if number})
 
@@ -96,7 +106,7 @@ def _names_under(shapes: Shapes, prefix: str) -> list[str]:
 
 
 def _counts(shapes: Shapes, prefix: str) -> tuple[int, ...]:
-    """How many numbers follow each number of a name."""
+    """Count the numbers behind each number that follows `prefix`, as in `encoders.0.3`."""
     outer = range(_count(shapes, f"{prefix}."))
     return tuple(_count(shapes, f"{prefix}.{number}.") for number in outer)
 
@@ -136,10 +146,11 @@ def _mprnet(shapes: Shapes) -> nn.Module:
 
 
 LEVELS: Final = ("encoder_level1", "encoder_level2", "encoder_level3", "latent")
+"""Names of the levels of Restormer and PromptIR that transformer blocks are counted in."""
 
 
 def _heads(shapes: Shapes) -> tuple[int, ...]:
-    """One for a level without blocks."""
+    """Return the attention heads of each level, 1 for a level without blocks."""
     return tuple(shapes.get(f"{level}.0.attn.temperature", (1,))[0] for level in LEVELS)
 
 
@@ -211,4 +222,4 @@ ARCHITECTURES: Final[tuple[tuple[str, str, NetworkFactory], ...]] = (
     ("rrdbnet", "RRDB_trunk.0.RDB1.conv1.weight", _rrdbnet),
     ("srvgg", "body.0.weight", _srvgg),
 )
-"""Each with a weight that it must have, and how it is made from the shapes."""
+"""Known architectures: name, a weight that each has, factory of its network from shapes."""

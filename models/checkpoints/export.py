@@ -1,8 +1,9 @@
-"""Networks as ONNX files that take pictures of any size.
+"""Export of networks to ONNX files that accept pictures of any size.
 
-Inputs are `image` (1 x 3 x H x W) and, where the network listens to words, `text` (1 x 256);
-output is `restored`. A language head goes from `sentences` (N x 384) to `text` and `logits`.
-Edges are filled up inside, as the network's frame asks.
+Inputs are `image` (1 x 3 x H x W) and, for networks with instructions, `text` (1 x 256); the output
+is `restored`. Inpainting networks also have the input `hole` (1 x 1 x H x W). A language head maps
+`sentences` (N x 384) to `text` and `logits`, a sentence encoder `ids` and `mask` (N x T) to
+`embeddings`. Edges are padded inside the graph as the network's size rule demands.
 """
 
 import copy
@@ -32,28 +33,30 @@ from models.networks.mprnet import MPRNet
 from models.onnx_runtime import ort
 
 TOLERANCE: Final = 1e-4
-"""Largest difference from torch, as a share of the largest number."""
+"""Largest accepted difference from torch, relative to the largest absolute output."""
 
 OPSET: Final = 18
-"""From 17 on, the channel norm is one LayerNormalization node."""
+"""ONNX operator set; from 17 on a channel norm is one LayerNormalization node."""
 
 HALF_SUFFIX: Final = ".half"
-"""Ends the name of a weight in half precision."""
+"""Suffix of the names of weights that are stored in half precision."""
 
 TRIAL_SIZES: Final = ((48, 64), (61, 37), (1, 1), (9, 401))
-"""Heights and widths at which an export is compared on random pictures; the last is wider than any
-local mean."""
+"""Heights and widths at which an export is compared with torch on random pictures.
+
+The last one is wider than any window of local means.
+"""
 
 TRIAL_PHOTO: Final = Path(__file__).parents[2] / "resources" / "samples" / "nagasaki-boats.jpg"
-"""One of the program's own, on a piece of which an export is compared too."""
+"""Photo, one of the program's samples, on a crop of which an export is compared as well."""
 
 TRIAL_CROP: Final = (400, 300, 496, 373)
-"""Left, top, right and lower edge in the photo: a hillside, roofs and a mast."""
+"""Left, top, right and lower edge of the compared crop, in pixels: hillside, roofs and a mast."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OnnxPorts:
-    """What goes in, by name and with an example, which of its axes are free, what comes out."""
+    """Example inputs by name, their dynamic axes and the names of the outputs."""
 
     inputs: dict[str, Tensor]
     dynamic_axes: tuple[dict[int, Any] | None, ...]
@@ -61,13 +64,14 @@ class OnnxPorts:
 
 
 class PaddedNetwork(nn.Module):
-    """A network behind its frame: pictures of any size go in, only the final one comes out."""
+    """Wrapper that pads pictures of any size, crops the result and returns only the final picture."""
 
     def __init__(self, network: ImageNetwork) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, image: Tensor) -> Tensor:
+        """Run the network on N x 3 x H x W; the result is `scale` times as large."""
         rule = self.network.size_rule
         restored = self.network(pad_to_multiple(image, rule))
         final: Tensor = restored[0] if isinstance(restored, list) else restored
@@ -76,8 +80,11 @@ class PaddedNetwork(nn.Module):
 
 
 def export_onnx(network: nn.Module, file: Path, *, half: bool = False) -> None:
-    """Write a network; `half` rounds its weights to half precision, which halves the file, while
-    everything is still computed in single precision. Raises ExportInexact."""
+    """Write a network as an ONNX file and compare it with torch.
+
+    `half` stores weights in half precision, which halves the file; everything is still computed in
+    single precision. Raises: ExportInexact if results differ by more than `TOLERANCE`.
+    """
     network = fold_batch_norms(network.eval())
     network = round_to_half(network) if half else network
     padded = _with_padding(network.eval())
@@ -89,8 +96,11 @@ def export_onnx(network: nn.Module, file: Path, *, half: bool = False) -> None:
 
 
 def trial_inputs(network: nn.Module) -> Iterator[dict[str, Tensor]]:
-    """What an export is compared on: random numbers at every size, and a photo where pictures go
-    in."""
+    """Yield the inputs that an export is compared on.
+
+    These are random numbers at every size of `TRIAL_SIZES` and, for networks with an `image` input,
+    a crop of a photo.
+    """
     for size in TRIAL_SIZES:
         yield _make_ports(network, *size).inputs
     with Image.open(TRIAL_PHOTO) as photo:
@@ -101,7 +111,7 @@ def trial_inputs(network: nn.Module) -> Iterator[dict[str, Tensor]]:
 
 
 def fold_batch_norms(network: nn.Module) -> nn.Module:
-    """A copy whose convolutions do what the batch norms behind them did."""
+    """Copy a network and fold its batch norms into the convolutions before them."""
     network = copy.deepcopy(network)
     for module in [module for module in network.modules() if isinstance(module, nn.Sequential)]:
         for index, (layer, norm) in enumerate(pairwise(list(module))):
@@ -111,8 +121,10 @@ def fold_batch_norms(network: nn.Module) -> nn.Module:
 
 
 def round_to_half(network: nn.Module) -> nn.Module:
-    """A copy whose kernels and matrices are numbers of half precision. Vectors stay what they
-    are: they are few, and biases tell in the picture."""
+    """Copy a network and round its matrices and kernels to half precision.
+
+    Vectors (biases, norms) keep single precision: they are small, and their errors are visible.
+    """
     state = {name: _round_weight(value) for name, value in network.state_dict().items()}
     network = copy.deepcopy(network)
     network.load_state_dict(state)
@@ -154,7 +166,7 @@ def _make_ports(network: nn.Module, height: int, width: int) -> OnnxPorts:
 
 def _write_onnx(network: nn.Module, ports: OnnxPorts, file: Path) -> None:
     with warnings.catch_warnings(), torch.no_grad():
-        warnings.simplefilter("ignore")  # of the exporter, about itself
+        warnings.simplefilter("ignore")  # the exporter warns about its own internals
         torch.onnx.export(
             network,
             tuple(ports.inputs.values()),
@@ -170,8 +182,10 @@ def _write_onnx(network: nn.Module, ports: OnnxPorts, file: Path) -> None:
 
 
 def store_exact_halves(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The model itself, with the numbers that half precision holds exactly stored so, each behind
-    a Cast."""
+    """Store weights that half precision represents exactly as float16 behind a Cast node.
+
+    Changes and returns `model`.
+    """
     graph, casts = model.graph, []
     for weight in graph.initializer:
         if weight.data_type != TensorProto.FLOAT or not _is_exact_in_half(
@@ -193,7 +207,10 @@ def _is_exact_in_half(values: np.ndarray[Any, np.dtype[np.float32]]) -> bool:
 
 
 def check_export(network: nn.Module, file: Path, inputs: dict[str, Tensor]) -> float:
-    """How far ONNX Runtime is from torch. Raises ExportInexact."""
+    """Compare an ONNX file with torch and return the largest relative difference.
+
+    Raises: ExportInexact if it exceeds `TOLERANCE`.
+    """
     session = ort.InferenceSession(file, providers=["CPUExecutionProvider"])
     actual = session.run(None, {name: value.numpy() for name, value in inputs.items()})
     with torch.no_grad():

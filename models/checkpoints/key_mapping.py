@@ -1,4 +1,4 @@
-"""Other names under which the weights of RRDBNet are published."""
+"""Renaming of RRDBNet weights that are published under other names."""
 
 import re
 from typing import Final
@@ -11,7 +11,7 @@ REAL_ESRGAN_KEYS: Final = {
     "conv_up2": "upconv2",
     "conv_hr": "HRconv",
 }
-"""Of Real-ESRGAN's files, whose blocks are `body.0.rdb1.conv1`."""
+"""Layer names of Real-ESRGAN's files, whose blocks are named as in `body.0.rdb1.conv1`."""
 
 ESRGAN_KEYS: Final = {
     "model.0": "conv_first",
@@ -20,12 +20,14 @@ ESRGAN_KEYS: Final = {
     "model.8": "HRconv",
     "model.10": "conv_last",
 }
-"""Of ESRGAN's files, whose blocks are `model.1.sub.0.RDB1.conv1.0`; the last of them is the
-convolution of the trunk."""
+"""Layer names of ESRGAN's files, whose blocks are named as in `model.1.sub.0.RDB1.conv1.0`.
+
+The last `model.1.sub` is the convolution behind the trunk.
+"""
 
 
 def rename_rrdbnet_keys(state: StateDict) -> StateDict:
-    """The weights under the names of BSRNet's file, if they are RRDBNet's."""
+    """Rename the weights of an RRDBNet to the names of BSRNet's file; return others unchanged."""
     if "conv_body.weight" in state:
         return {_from_real_esrgan(name): weight for name, weight in state.items()}
     if "model.1.sub.0.RDB1.conv1.0.weight" in state:

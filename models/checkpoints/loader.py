@@ -1,4 +1,4 @@
-"""From a file of a published network to the network, whatever the file's format."""
+"""Loading of a published network from a file of any supported format."""
 
 import hashlib
 from collections.abc import Callable
@@ -17,12 +17,15 @@ READERS_BY_MAGIC: Final[tuple[tuple[bytes, Callable[[Path], object]], ...]] = (
     (b"\x80", pytorch_file.read_legacy),
     (ncnn_file.MAGIC, ncnn_file.read),
 )
-"""How files of each format begin; the name's ending is not trusted."""
+"""Readers by the first bytes of a file; file name suffixes are not trusted."""
 
 
 def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
-    """The network in a file, which must have the hash where one is given. Raises ModelFileOther,
-    ModelFileUnsafe, ModelFileDamaged and ModelFileUnknown, and has run nothing then."""
+    """Read the network in a file without running code from it.
+
+    With `sha256` (hex), the file must have that hash. Raises: ModelFileOther for another hash;
+    ModelFileUnsafe, ModelFileDamaged or ModelFileUnknown for the content.
+    """
     state = read_weights(file, sha256)
     found = detect_architecture(state)
     if found is not None:
@@ -34,7 +37,10 @@ def read_network(file: Path, sha256: str | None = None) -> DetectedArchitecture:
 
 
 def read_weights(file: Path, sha256: str | None = None) -> StateDict:
-    """The weights in a file by the names of our networks. Raises as `read_network`."""
+    """Read the weights in a file under the names of the program's networks.
+
+    Raises: the errors of `read_network`.
+    """
     if not file.is_file():
         raise ModelFileUnknown(str(file), "not a file")
     if sha256 is not None:

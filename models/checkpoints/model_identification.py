@@ -1,4 +1,4 @@
-"""Which published model a file of weights is."""
+"""Identification of the published model that a checkpoint contains."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,8 +17,11 @@ from models.networks.instructir import InstructIR, LanguageHead
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IdentifiedModel:
-    """A network ready to be exported, the published model it is (None: weights of somebody else)
-    and those with the same network."""
+    """Network that is ready for export, and the published model that it is.
+
+    `model` is None for weights that are not published ones; `same_architecture` are the ids of the
+    published models with the same network.
+    """
 
     network: nn.Module
     model: str | None
@@ -28,8 +31,11 @@ class IdentifiedModel:
 
 
 def identify_model(file: Path, catalog: Catalog, model: str | None) -> IdentifiedModel:
-    """A file is the published model whose file has its name, or the one that is asked for. Raises
-    what reading raises."""
+    """Read a checkpoint and identify its published model.
+
+    The model is `model` if given, else the one whose card lists the name of the file. Raises:
+    ModelFileUnknown if `model` has another network; the errors of `read_network`.
+    """
     found = read_network(file)
     published = dict(_published_entries(catalog))
     candidates = {id: entry for id, entry in published.items() if entry.variant in found.variants}
@@ -45,7 +51,7 @@ def identify_model(file: Path, catalog: Catalog, model: str | None) -> Identifie
 
 
 def _task(network: nn.Module) -> str:
-    """What runs it."""
+    """Return the model card's task for a network."""
     if isinstance(network, LanguageHead):
         return "text"
     return "restore" if isinstance(network, InstructIR) else "image"
@@ -58,7 +64,7 @@ def _published_entries(catalog: Catalog) -> Iterator[tuple[str, Published]]:
 
 
 def _build_variant(variant: str, state: StateDict) -> nn.Module:
-    """With the windows at test time that the published numbers were made with."""
+    """Build a published variant, with its windows at test time, and load `state`."""
     network = create(variant)
     network.load_state_dict(state, strict=True)
     return network.eval().requires_grad_(False)

@@ -1,7 +1,7 @@
-"""Networks of Real-ESRGAN in the two files of ncnn: `.param` describes the layers, `.bin` holds
-their numbers in the same order.
+"""Reading of Real-ESRGAN networks from ncnn file pairs.
 
-Read are RRDBNet and SRVGG, which the programs built on ncnn come with.
+A `.param` file describes the layers, a `.bin` file holds their numbers in the same order. RRDBNet
+and SRVGG are supported, which the programs built on ncnn are distributed with.
 """
 
 from collections.abc import Iterator
@@ -18,17 +18,20 @@ from models.checkpoints.state_dict import StateDict
 from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 
 MAGIC: Final = b"7767517"
+"""First bytes of a `.param` file."""
 HALF_TAG: Final = 0x01306B47
+"""Tag (32-bit integer) before the weights of a convolution in half precision."""
 SINGLE_TAGS: Final = (0, 0x0002C056)
-"""Words before the numbers of a convolution that tell their precision."""
+"""Tags before the weights of a convolution in single precision."""
 
 MAX_PARAM_BYTES: Final = 4 * 2**20
-"""Bytes of description."""
+"""Largest accepted size of a `.param` file in bytes."""
 
 OUTPUTS, KERNEL, BIASED, COUNT, ACTIVATION = "0", "1", "5", "6", "9"
-"""Fields of a convolution."""
+"""Keys of a convolution's fields in a `.param` file."""
 
 LEAKY_RELU: Final = 2
+"""Value of the activation field that means a leaky ReLU."""
 
 WEIGHTLESS_LAYERS: Final = {
     "Input",
@@ -39,12 +42,12 @@ WEIGHTLESS_LAYERS: Final = {
     "Interp",
     "PixelShuffle",
 }
-"""Layers without numbers."""
+"""Types of layers that have no numbers in the `.bin` file."""
 
 
 @dataclass(frozen=True, slots=True)
 class NcnnLayer:
-    """One line of the description."""
+    """One line of a `.param` file."""
 
     kind: str
     fields: dict[str, str]
@@ -52,7 +55,7 @@ class NcnnLayer:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Convolution:
-    """Its numbers, and whether a leaky ReLU follows."""
+    """Weights of a convolution, and whether a leaky ReLU follows."""
 
     weight: Tensor
     bias: Tensor
@@ -60,8 +63,10 @@ class Convolution:
 
 
 def read(file: Path) -> object:
-    """The weights of either file of the pair, under torch's names. Raises ModelFileUnknown,
-    ModelFileDamaged and ModelFileUnsafe."""
+    """Read the weights of a pair, given either file, under torch's names.
+
+    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe.
+    """
     param_file, bin_file = file.with_suffix(".param"), file.with_suffix(".bin")
     if not param_file.is_file() or not bin_file.is_file():
         raise ModelFileUnknown(str(file), "its .param or .bin file is missing")
@@ -91,14 +96,17 @@ def _parse_layers(param_file: Path) -> list[NcnnLayer]:
 
 
 def _parse_layer(line: str) -> NcnnLayer:
-    """`kind name inputs outputs ..blobs.. field=value ...`"""
+    """Parse a line of the form `kind name inputs outputs ..blobs.. field=value ...`."""
     kind, _, inputs, outputs, *rest = line.split()
     fields = rest[int(inputs) + int(outputs) :]
     return NcnnLayer(kind, dict(field.split("=", 1) for field in fields))
 
 
 def _read_weights(layers: list[NcnnLayer], bin_file: Path) -> Iterator[Convolution | Tensor]:
-    """The convolutions and slopes in order; all bytes of the file must be used."""
+    """Yield convolutions and PReLU slopes in order.
+
+    Raises: ValueError unless all bytes of the file are used.
+    """
     content, offset = bin_file.read_bytes(), 0
     for layer in layers:
         if layer.kind == "Convolution":
@@ -131,7 +139,7 @@ def _read_convolution(
 def _read_array(
     content: bytes, offset: int, count: int, kind: type[np.float16 | np.float32]
 ) -> tuple[Tensor, int]:
-    """Numbers, and where the next ones begin: at a multiple of four bytes."""
+    """Read `count` numbers at `offset` and return them with the next offset, aligned to 4 bytes."""
     values: NDArray[np.float32] = np.frombuffer(content, kind, count, offset).astype(np.float32)
     end = offset + values.size * np.dtype(kind).itemsize
     return torch.from_numpy(values), end + -end % 4

@@ -1,4 +1,4 @@
-"""ONNX files that people bring along: looked through before a runtime sees them."""
+"""Validation of ONNX files from outside before a runtime loads them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,23 +11,23 @@ from onnx import AttributeProto, GraphProto, NodeProto, TensorProto
 from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 
 MAX_FILE_BYTES: Final = 2**31
-"""Bytes that the format can hold in one file."""
+"""Largest size in bytes that one file of the format can have."""
 
 KNOWN_DOMAINS: Final = frozenset({"", "ai.onnx", "com.microsoft"})
-"""Of operators that every runtime brings along; others would need a library of their own."""
+"""Operator domains that every runtime supports; others would need an additional library."""
 
 IMAGE_RANK: Final = 4
+"""Number of axes of a picture tensor."""
 
 YUNET_OUTPUTS: Final = frozenset(
     f"{what}_{stride}" for what in ("cls", "obj", "bbox", "kps") for stride in (8, 16, 32)
 )
-"""What comes out of YuNet, which finds faces."""
+"""Output names of YuNet, a face detector."""
 
 
 @dataclass(frozen=True, slots=True)
 class OnnxNetwork:
-    """A sound file with the files that it needs beside it, and the names of what goes in and
-    comes out."""
+    """Valid ONNX file with the files it needs beside it and the names of its inputs and outputs."""
 
     files: tuple[Path, ...]
     inputs: tuple[str, ...]
@@ -35,12 +35,15 @@ class OnnxNetwork:
 
     @property
     def is_face_detector(self) -> bool:
-        """Whether it answers as YuNet does."""
+        """True if the outputs are those of YuNet."""
         return YUNET_OUTPUTS.issubset(self.outputs)
 
 
 def read_onnx(file: Path) -> OnnxNetwork:
-    """Raises ModelFileUnsafe, ModelFileDamaged and ModelFileUnknown."""
+    """Validate an ONNX file and describe its network.
+
+    Raises: ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown.
+    """
     model = _parse(file)
     nodes = [
         *_graph_nodes(model.graph),
@@ -55,11 +58,13 @@ def read_onnx(file: Path) -> OnnxNetwork:
 
 
 def save_with_embedded_weights(file: Path, target: Path) -> None:
-    """Write a file that `read_onnx` has passed as one, with its numbers inside. Raises
-    ModelFileDamaged."""
+    """Write a file that `read_onnx` accepted as a single file that contains its external data.
+
+    Raises: ModelFileDamaged.
+    """
     try:
         onnx.save(onnx.load(file), target)
-    except Exception as error:  # the library raises its own kinds
+    except Exception as error:  # onnx raises undocumented types
         raise ModelFileDamaged(str(file), "external data") from error
 
 
@@ -70,7 +75,7 @@ def _parse(file: Path) -> onnx.ModelProto:
         raise ModelFileDamaged(str(file), "size")
     try:
         model = onnx.load(file, load_external_data=False)
-    except Exception as error:  # the parser raises its own kinds
+    except Exception as error:  # the parser raises undocumented types
         raise ModelFileDamaged(str(file), "content") from error
     if not model.graph.node:
         raise ModelFileDamaged(str(file), "no operators")
@@ -86,7 +91,7 @@ def _graph_nodes(graph: GraphProto) -> Iterator[NodeProto]:
 
 
 def _walk_nodes(nodes: Iterable[NodeProto]) -> Iterator[NodeProto]:
-    """The nodes and those inside them."""
+    """Yield the nodes and, recursively, the nodes of their subgraphs."""
     for node in nodes:
         yield node
         for attribute in node.attribute:
@@ -101,7 +106,7 @@ def _subgraphs(attribute: AttributeProto) -> Iterator[GraphProto]:
 
 
 def _external_tensors(model: onnx.ModelProto, nodes: list[NodeProto]) -> Iterator[TensorProto]:
-    """The tensors whose numbers are in other files, wherever in the model they are."""
+    """Yield the tensors anywhere in the model whose data are in other files."""
     attributes = [attribute for node in nodes for attribute in node.attribute]
     graphs = [model.graph, *(graph for one in attributes for graph in _subgraphs(one))]
     for tensor in (*_stored_tensors(graphs), *_attribute_tensors(attributes)):
@@ -124,7 +129,7 @@ def _attribute_tensors(attributes: list[AttributeProto]) -> Iterator[TensorProto
 
 
 def _external_file(file: Path, tensor: TensorProto) -> Path:
-    """The file that holds the tensor's numbers, which stands in the folder of the model."""
+    """Return the file with the tensor's data, which must be in the model's folder."""
     fields = {entry.key: entry.value for entry in tensor.external_data}
     name = fields.get("location", "")
     if not name or PurePosixPath(name).name != name or "\\" in name or ":" in name:
@@ -150,7 +155,7 @@ def _check_extent(file: Path, fields: dict[str, str], size: int) -> None:
 def _check_model(file: Path) -> None:
     try:
         onnx.checker.check_model(str(file), full_check=True)
-    except Exception as error:  # the library raises its own kinds and those of C++
+    except Exception as error:  # onnx raises undocumented types
         raise ModelFileDamaged(str(file), "operators") from error
 
 

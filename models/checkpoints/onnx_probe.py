@@ -1,4 +1,4 @@
-"""What a network in an ONNX file asks of pictures, and how large it makes them: found by trying."""
+"""Trial runs that find out which picture sizes an ONNX network accepts and returns."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,25 +10,28 @@ from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from models.onnx_runtime import ort
 
 MULTIPLES: Final = (1, 2, 4, 8, 16, 32, 64)
-"""What the sides may have to be multiples of."""
+"""Multiples that are tried for the input sides, in this order."""
 
 MIN_TRIAL_SIDE: Final = 33
-"""Pixels of a side that are tried, at least."""
+"""Smallest side of a trial picture in pixels."""
 
 LOG_FATAL_ONLY: Final = 4
+"""Severity level of ONNX Runtime's log at which only fatal errors are written."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProbedSizeRule:
-    """Sides of the input are multiples of `multiple`, those of the output `scale` times as long."""
+    """Size rule found by trial: input sides are multiples of `multiple`, output sides `scale` times as long."""
 
     multiple: int
     scale: int
 
 
 def probe_size_rule(source: Path, file: Path) -> ProbedSizeRule:
-    """Of the network in `file`; `source` is what errors name. Raises ModelFileUnknown,
-    ModelFileDamaged."""
+    """Find the size rule of the network in `file`; errors name `source`.
+
+    Raises: ModelFileUnknown, ModelFileDamaged.
+    """
     session = _open_session(source, file)
     for multiple in MULTIPLES:
         height, width = _trial_sides(multiple)
@@ -42,7 +45,7 @@ def probe_size_rule(source: Path, file: Path) -> ProbedSizeRule:
 
 
 def _trial_sides(multiple: int) -> tuple[int, int]:
-    """Two that differ, and are multiples of nothing larger."""
+    """Return two different sides that are multiples of `multiple` and of no larger power of two."""
     factor = -(-MIN_TRIAL_SIDE // multiple) | 1
     return factor * multiple, (factor + 2) * multiple
 
@@ -52,7 +55,7 @@ def _open_session(source: Path, file: Path) -> Any:
     options.log_severity_level = LOG_FATAL_ONLY
     try:
         return ort.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the runtime raises its own kinds
+    except Exception as error:  # ONNX Runtime raises undocumented types
         raise ModelFileDamaged(str(source), "content") from error
 
 
@@ -62,5 +65,5 @@ def _try_run(session: Any, height: int, width: int) -> np.ndarray[Any, Any] | No
     image = np.random.default_rng(0).random((1, 3, height, width)).astype(dtype)
     try:
         return np.asarray(session.run(None, {port.name: image})[0])
-    except Exception:  # noqa: BLE001  the runtime raises its own kinds: this size is none it takes
+    except Exception:  # noqa: BLE001  undocumented types mean: size not accepted
         return None

@@ -1,7 +1,7 @@
-"""Files written by torch.save, old and new; nothing in them is run.
+"""Reading of files written by torch.save, in zip and legacy format, without running code.
 
-torch's own restricted unpickler is the guard. What is looked at beforehand finds other dangers
-and tells code from damage.
+The guard is torch's own restricted unpickler. The checks before it detect other dangers and tell
+program code from damage.
 """
 
 import mmap
@@ -18,23 +18,26 @@ import torch
 from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 
 SAFE_PACKAGES: Final = ("torch", "collections", "numpy")
-"""Packages whose names appear in files of plain weights."""
+"""Packages whose names occur in files of plain weights."""
 
 SAFE_BUILTINS: Final = ("set", "bytearray", "complex", "encode")
-"""Of Python itself, in what training programs write beside the weights."""
+"""Names of Python itself that training programs store beside weights."""
 
 MAX_PICKLE_BYTES: Final = 64 * 2**20
-"""Bytes of structure beside the weights themselves; published files have a tenth of a percent."""
+"""Largest accepted pickle beside the weights, in bytes; published files have 0.1 % of it."""
 
 LEGACY_PICKLES: Final = 4
-"""Magic number, version, system, content: what an old file begins with."""
+"""Number of pickles at the start of a legacy file: magic number, version, system, content."""
 
 CODE_FOUND: Final = "program code ({})"
+"""Template of the detail of an error about program code."""
 
 
 def read_zip(file: Path) -> object:
-    """What torch.save put into an archive. Raises ModelFileUnsafe, ModelFileDamaged and
-    ModelFileUnknown."""
+    """Read what torch.save wrote into a zip archive.
+
+    Raises: ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown.
+    """
     try:
         with zipfile.ZipFile(file) as archive:
             _check_entries(file, archive.infolist())
@@ -46,7 +49,10 @@ def read_zip(file: Path) -> object:
 
 
 def read_legacy(file: Path) -> object:
-    """What torch.save wrote before version 1.6. Raises ModelFileUnsafe and ModelFileDamaged."""
+    """Read what torch.save wrote before version 1.6.
+
+    Raises: ModelFileUnsafe, ModelFileDamaged.
+    """
     with (
         file.open("rb") as handle,
         mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as content,
@@ -88,7 +94,7 @@ def _refuse_code(file: Path, content: "IO[bytes] | mmap.mmap", pickles: int) -> 
                     raise ModelFileUnsafe(str(file), CODE_FOUND.format(name[:80]))
     except ModelFileUnsafe:
         raise
-    except Exception as error:  # the library raises whatever the bytes lead it to
+    except Exception as error:  # any type, depending on the bytes
         raise ModelFileDamaged(str(file), "structure") from error
 
 
@@ -99,7 +105,7 @@ def _is_harmless(name: str) -> bool:
 
 
 def _referenced_names(content: "IO[bytes] | mmap.mmap") -> Iterator[str]:
-    """What a pickle asks to be looked up, as dotted names."""
+    """Yield the dotted names that a pickle looks up."""
     texts: list[str] = []
     for code, argument, _ in pickletools.genops(content):  # type: ignore[arg-type]
         if code.name in ("GLOBAL", "INST"):
@@ -115,6 +121,6 @@ def _load_weights(file: Path) -> object:
         content: object = torch.load(file, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise ModelFileUnsafe(str(file), "more than weights") from error
-    except Exception as error:  # the library raises whatever the bytes lead it to
+    except Exception as error:  # any type, depending on the bytes
         raise ModelFileDamaged(str(file), "content") from error
     return content

@@ -1,4 +1,4 @@
-"""Files of the safetensors format."""
+"""Reading of files in the safetensors format."""
 
 import json
 from pathlib import Path
@@ -10,16 +10,19 @@ from safetensors.torch import load_file
 from models.core.errors import ModelFileDamaged, ModelFileUnsafe
 
 MAX_HEADER_BYTES: Final = 8 * 2**20
-"""Bytes; a network of ten thousand weights needs one million."""
+"""Largest accepted header in bytes; a network of ten thousand weights needs one million."""
 
 
 def is_safetensors(head: bytes) -> bool:
-    """By the first nine bytes of a file."""
+    """Return whether the first nine bytes of a file are those of a safetensors file."""
     return head[8:9] == b"{"
 
 
 def read(file: Path) -> object:
-    """The weights by name. Raises ModelFileUnsafe and ModelFileDamaged."""
+    """Read the weights by name.
+
+    Raises: ModelFileUnsafe, ModelFileDamaged.
+    """
     _check_header(file)
     try:
         return load_file(file)

@@ -1,4 +1,4 @@
-"""Sentence encoders in the folders of sentence-transformers: BERT with mean pooling."""
+"""Reading of sentence encoders from sentence-transformers folders: BERT with mean pooling."""
 
 import json
 import re
@@ -14,15 +14,21 @@ from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from models.networks.bert import SentenceBert
 
 WEIGHT_FILES: Final = ("model.safetensors", "pytorch_model.bin")
+"""Accepted names of the file of weights, in order of preference."""
 TOKENIZER: Final = "tokenizer.json"
+"""Name of the tokenizer file."""
 UNUSED_WEIGHTS: Final = ("pooler.", "embeddings.position_ids")
-"""Parts of BERT that have no say in the mean of the tokens."""
+"""Prefixes of BERT weights that have no influence on the mean of the token vectors."""
 
 MAX_CONFIG_CHARS: Final = 16 << 20
+"""Number of characters of config.json that are read at most."""
 
 
 def weights_file(folder: Path) -> Path:
-    """The file with the weights. Raises ModelFileUnknown."""
+    """Return the file of weights in the folder of a sentence encoder.
+
+    Raises: ModelFileUnknown if it or the tokenizer is missing.
+    """
     found = next((folder / name for name in WEIGHT_FILES if (folder / name).is_file()), None)
     if found is None or not (folder / TOKENIZER).is_file():
         raise ModelFileUnknown(
@@ -32,7 +38,10 @@ def weights_file(folder: Path) -> Path:
 
 
 def read_encoder(folder: Path) -> nn.Module:
-    """Raises ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe."""
+    """Read the sentence encoder in a folder.
+
+    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe.
+    """
     state = _strip_prefixes(read_weights(weights_file(folder)))
     config = _read_config(folder)
     try:
@@ -57,7 +66,10 @@ def _strip_prefixes(state: StateDict) -> StateDict:
 
 
 def _read_config(folder: Path) -> dict[str, Any]:
-    """Raises ModelFileDamaged."""
+    """Read config.json, or return an empty dict if there is none.
+
+    Raises: ModelFileDamaged.
+    """
     try:
         fields = json.loads((folder / "config.json").read_text(encoding="utf-8")[:MAX_CONFIG_CHARS])
     except FileNotFoundError:
@@ -70,5 +82,5 @@ def _read_config(folder: Path) -> dict[str, Any]:
 def _check_tokenizer(file: Path) -> None:
     try:
         Tokenizer.from_file(str(file))
-    except Exception as error:  # the library raises nothing narrower
+    except Exception as error:  # tokenizers raises Exception itself
         raise ModelFileDamaged(str(file), "words") from error

@@ -1,4 +1,4 @@
-"""From what a file of weights holds to the weights alone, under the names of the network."""
+"""Extraction of plain weights from the content of a checkpoint."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -10,20 +10,23 @@ from torch import Tensor
 from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 
 StateDict = dict[str, Tensor]
+"""Weights by name."""
 
 WRAPPERS: Final = ("params_ema", "params", "state_dict", "model")
-"""Entries that hold the weights; averaged weights come before the last ones."""
+"""Keys under which checkpoints store weights; averaged weights precede the last ones."""
 
 PREFIXES: Final = ("module.", "net.")
-"""What training programs put before each name."""
+"""Prefixes that training programs put before every name."""
 
 MAX_DEPTH: Final = 3
-"""Wrappers or prefixes inside each other."""
+"""Largest number of nested wrappers or prefixes that are removed."""
 
 
 def extract_weights(file: Path, content: object) -> StateDict:
-    """The weights in single precision. Raises ModelFileUnknown, ModelFileDamaged and
-    ModelFileUnsafe."""
+    """Extract the weights in single precision from the content of `file`.
+
+    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe.
+    """
     weights = without_prefixes(_tensors(_unwrap(content)))
     if not weights:
         raise ModelFileUnknown(str(file), "no weights")
@@ -54,7 +57,7 @@ def _tensors(content: object) -> StateDict:
 
 
 def without_prefixes(state: StateDict) -> StateDict:
-    """Without what stands before every name."""
+    """Return the weights without the prefixes that all names have in common."""
     for _ in range(MAX_DEPTH):
         prefix = next((p for p in PREFIXES if _all_start(state, p)), "")
         state = {name.removeprefix(prefix): value for name, value in state.items()}

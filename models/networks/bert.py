@@ -1,10 +1,10 @@
-"""BERT as a sentence encoder: the mean of the tokens' vectors, at unit length.
+"""BERT as a sentence encoder: mean-pooled token vectors, normalised to unit length.
 
 Devlin et al., "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding",
 NAACL 2019 (arXiv 1810.04805), pooled as in Reimers and Gurevych, "Sentence-BERT", EMNLP 2019 (arXiv
 1908.10084, section 3). Parameter names are those of published checkpoints.
 
-Tokens are N x T, vectors N x T x C.
+Token ids are N x T, token vectors N x T x C.
 """
 
 from typing import Final
@@ -14,14 +14,14 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 NORM_EPSILON: Final = 1e-12
-"""Of the layer norms."""
+"""Epsilon of the layer norms, as in BERT."""
 
 MIN_TOKENS: Final = 1e-9
-"""Of tokens in a mean."""
+"""Lower bound of the token count that a mean is divided by."""
 
 
 class Embeddings(nn.Module):
-    """Words, their places and the kind of the sentence, added (BERT, figure 2)."""
+    """Sum of token, position and segment embeddings, layer-normalised (BERT, figure 2)."""
 
     def __init__(self, vocabulary: int, positions: int, segments: int, c: int) -> None:
         super().__init__()
@@ -31,6 +31,7 @@ class Embeddings(nn.Module):
         self.LayerNorm = nn.LayerNorm(c, eps=NORM_EPSILON)
 
     def forward(self, ids: Tensor) -> Tensor:
+        """Embed token ids: N x T integers to N x T x C. All tokens belong to segment 0."""
         positions = torch.arange(ids.shape[1], device=ids.device)
         kind = self.token_type_embeddings.weight[0]
         embedded = self.word_embeddings(ids) + self.position_embeddings(positions) + kind
@@ -39,7 +40,7 @@ class Embeddings(nn.Module):
 
 
 class QueryKeyValue(nn.Module):
-    """What tokens ask, offer and tell."""
+    """Linear maps from token vectors to queries, keys and values."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -47,7 +48,7 @@ class QueryKeyValue(nn.Module):
 
 
 class AddAndNorm(nn.Module):
-    """A projection added to what was there, and normed."""
+    """Linear map of its input, added to a residual and layer-normalised."""
 
     def __init__(self, c: int, out: int) -> None:
         super().__init__()
@@ -55,12 +56,13 @@ class AddAndNorm(nn.Module):
         self.LayerNorm = nn.LayerNorm(out, eps=NORM_EPSILON)
 
     def forward(self, x: Tensor, before: Tensor) -> Tensor:
+        """Map `x` and add `before`: N x T x (C_in, C_out) to N x T x C_out."""
         normal: Tensor = self.LayerNorm(self.dense(x) + before)
         return normal
 
 
 class Attention(nn.Module):
-    """Tokens look at each other, head by head."""
+    """Multi-head self-attention over tokens with its output projection."""
 
     def __init__(self, c: int, heads: int) -> None:
         super().__init__()
@@ -69,7 +71,11 @@ class Attention(nn.Module):
         self.output = AddAndNorm(c, c)
 
     def forward(self, x: Tensor, attention_bias: Tensor) -> Tensor:
-        """`hidden` (N x 1 x 1 x T) is very negative where nothing may be looked at."""
+        """Attend: N x T x C to N x T x C.
+
+        `attention_bias` (N x 1 x 1 x T) is added to the scores: 0 for tokens, the most negative
+        float32 for padding.
+        """
         projections = self.self
         q, k, v = (
             self._split(part(x)) for part in (projections.query, projections.key, projections.value)
@@ -86,7 +92,7 @@ class Attention(nn.Module):
 
 
 class Expansion(nn.Module):
-    """The wide half of the feed-forward part."""
+    """First linear map of the feed-forward part, from C to the inner width."""
 
     def __init__(self, c: int, inner_width: int) -> None:
         super().__init__()
@@ -94,7 +100,7 @@ class Expansion(nn.Module):
 
 
 class EncoderLayer(nn.Module):
-    """Attention and feed-forward (BERT, section 3)."""
+    """One BERT layer: self-attention, then a feed-forward part with GELU (BERT, section 3)."""
 
     def __init__(self, c: int, inner_width: int, heads: int) -> None:
         super().__init__()
@@ -103,13 +109,14 @@ class EncoderLayer(nn.Module):
         self.output = AddAndNorm(inner_width, c)
 
     def forward(self, x: Tensor, attention_bias: Tensor) -> Tensor:
+        """Run the layer: N x T x C to N x T x C."""
         x = self.attention(x, attention_bias)
         result: Tensor = self.output(F.gelu(self.intermediate.dense(x)), x)
         return result
 
 
 class Encoder(nn.Module):
-    """One after the other."""
+    """Container of the encoder layers, named as in published checkpoints."""
 
     def __init__(self, count: int, c: int, inner_width: int, heads: int) -> None:
         super().__init__()
@@ -117,7 +124,7 @@ class Encoder(nn.Module):
 
 
 class SentenceBert(nn.Module):
-    """The defaults are those of bge-micro-v2."""
+    """BERT encoder with mean pooling; the defaults are those of bge-micro-v2."""
 
     def __init__(
         self,
@@ -134,7 +141,10 @@ class SentenceBert(nn.Module):
         self.encoder = Encoder(layers, c, inner_width, heads)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Both N x T, whole numbers, `mask` 1 for tokens and 0 for filling; gives N x C."""
+        """Encode token ids to sentence embeddings of unit length, N x C.
+
+        `ids` and `mask` are integers, N x T; `mask` is 1 for tokens and 0 for padding.
+        """
         weights = mask.to(torch.float32)
         attention_bias = ((1 - weights) * torch.finfo(torch.float32).min)[:, None, None, :]
         x = self.embeddings(ids)

@@ -1,10 +1,10 @@
-"""RRDBNet: the network of ESRGAN, BSRNet and Real-ESRGAN.
+"""RRDBNet: the upscaling network of ESRGAN, BSRNet and Real-ESRGAN.
 
 Wang et al., "ESRGAN: Enhanced Super-Resolution Generative Adversarial Networks", ECCV workshops
-2018 (arXiv 1809.00219); Zhang et al., "Designing a Practical Degradation Model for Deep Blind
-Image Super-Resolution", ICCV 2021 (arXiv 2103.14006); Wang et al., "Real-ESRGAN: Training
-Real-World Blind Super-Resolution with Pure Synthetic Data", ICCV workshops 2021 (arXiv
-2107.10833). Parameter names are those of BSRNet's checkpoint.
+2018 (arXiv 1809.00219); Zhang et al., "Designing a Practical Degradation Model for Deep Blind Image
+Super-Resolution", ICCV 2021 (arXiv 2103.14006); Wang et al., "Real-ESRGAN: Training Real-World
+Blind Super-Resolution with Pure Synthetic Data", ICCV workshops 2021 (arXiv 2107.10833). Parameter
+names are those of BSRNet's checkpoint.
 
 Tensors are N x C x H x W, RGB, 0 to 1.
 """
@@ -18,14 +18,14 @@ from torch import Tensor, nn
 from models.layers.frame import ImageNetwork, SizeRule
 
 RESIDUAL_SCALE: Final = 0.2
-"""Share of a block's result that is added (ESRGAN, section 3.1)."""
+"""Factor of a block's result before it is added to its input (ESRGAN, section 3.1)."""
 
 LEAKY_SLOPE: Final = 0.2
-"""Of the leaky ReLUs."""
+"""Negative slope of the leaky ReLUs."""
 
 
 class ResidualDenseBlock(nn.Module):
-    """Five convolutions, each of which sees all before it (ESRGAN, figure 4)."""
+    """Five densely connected convolutions with a scaled residual (ESRGAN, figure 4)."""
 
     def __init__(self, c: int, growth: int) -> None:
         super().__init__()
@@ -36,6 +36,7 @@ class ResidualDenseBlock(nn.Module):
         self.conv5 = _conv3(c + 4 * growth, c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the block: N x C x H x W to N x C x H x W."""
         features = x
         for conv in (self.conv1, self.conv2, self.conv3, self.conv4):
             features = torch.cat((features, F.leaky_relu(conv(features), LEAKY_SLOPE)), 1)
@@ -53,13 +54,16 @@ class RRDB(nn.Module):
         self.RDB3 = ResidualDenseBlock(c, growth)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the block: N x C x H x W to N x C x H x W."""
         residual: Tensor = self.RDB3(self.RDB2(self.RDB1(x)))
         return residual * RESIDUAL_SCALE + x
 
 
 class RRDBNet(ImageNetwork):
-    """Blocks at the input's size, then the size doubled once or twice. The input may be reduced
-    by `unshuffle` beforehand, as Real-ESRGAN's networks for lesser scales do."""
+    """Residual dense blocks at input size, then one or two doublings.
+
+    `unshuffle` folds pixels into channels first, as Real-ESRGAN's networks for smaller scales do.
+    """
 
     def __init__(
         self,
@@ -82,7 +86,7 @@ class RRDBNet(ImageNetwork):
         self.conv_last = _conv3(width, 3)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Enlarge `x` (N x 3 x H x W, sides multiples of `unshuffle`); not clamped."""
+        """Upscale `x` (N x 3 x H x W, sides multiples of `unshuffle`); not clamped."""
         if self.unshuffle > 1:
             x = F.pixel_unshuffle(x, self.unshuffle)
         shallow = self.conv_first(x)

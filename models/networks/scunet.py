@@ -1,10 +1,10 @@
-"""SCUNet: half of the channels are convolved, half attend to their window.
+"""SCUNet: a denoising U-Net that mixes convolutions and window attention.
 
 Zhang et al., "Practical Blind Image Denoising via Swin-Conv-UNet and Data Synthesis", Machine
 Intelligence Research 2023 (arXiv 2203.13278). Parameter names are those of the published
 checkpoints.
 
-Pictures are N x 3 x H x W, RGB, 0 to 1; the attending half is N x H x W x C inside.
+Pictures are N x 3 x H x W, RGB, 0 to 1; the attention half of the channels is N x H x W x C.
 """
 
 from collections.abc import Sequence
@@ -21,11 +21,11 @@ HEAD_WIDTH: Final = 32
 """Channels of an attention head."""
 
 MULTIPLE: Final = 8 * windows.SIDE
-"""Three halvings, and then whole windows."""
+"""Multiple that the sides are padded to: three halvings, then whole windows."""
 
 
 class WindowAttention(nn.Module):
-    """Attention in windows, every second time in shifted ones (section 3.1, figure 2)."""
+    """Window attention, in shifted windows if `shifted` is set (section 3.1, figure 2)."""
 
     def __init__(self, c: int, shifted: bool) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class WindowAttention(nn.Module):
         self.linear = nn.Linear(c, c)
 
     def forward(self, x: Tensor) -> Tensor:
-        """N x H x W x C to the same."""
+        """Attend: N x H x W x C to N x H x W x C, sides multiples of 8."""
         if not self.moved:
             return self._attend_in_windows(x, None)
         separated = windows.separated_pairs(x.shape[1], x.shape[2], x.device)
@@ -53,7 +53,7 @@ class WindowAttention(nn.Module):
 
 
 class TransBlock(nn.Module):
-    """A Swin transformer block (section 3.1)."""
+    """Swin transformer block (section 3.1)."""
 
     def __init__(self, c: int, shifted: bool) -> None:
         super().__init__()
@@ -63,14 +63,17 @@ class TransBlock(nn.Module):
         self.mlp = nn.Sequential(nn.Linear(c, 4 * c), nn.GELU(), nn.Linear(4 * c, c))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the block: N x H x W x C to N x H x W x C."""
         x = x + self.msa(self.ln1(x))
         result: Tensor = self.mlp(self.ln2(x))
         return x + result
 
 
 class ConvTransBlock(nn.Module):
-    """Swin-Conv block: the first half of the channels is convolved, the second attends, and a
-    convolution mixes both (section 3.1, figure 2)."""
+    """Swin-Conv block: half the channels are convolved, half attend, a convolution mixes both.
+
+    Section 3.1, figure 2.
+    """
 
     def __init__(self, c: int, shifted: bool) -> None:
         super().__init__()
@@ -81,6 +84,7 @@ class ConvTransBlock(nn.Module):
         self.conv_block = nn.Sequential(_conv3(half, half), nn.ReLU(), _conv3(half, half))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the block: N x C x H x W to N x C x H x W."""
         convolved, attending = self.conv1_1(x).chunk(2, dim=1)
         convolved = convolved + self.conv_block(convolved)
         attended = self.trans_block(attending.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
@@ -89,7 +93,7 @@ class ConvTransBlock(nn.Module):
 
 
 class SCUNet(ImageNetwork):
-    """A U-Net of Swin-Conv blocks with added skips (figure 1)."""
+    """U-Net of Swin-Conv blocks with added skips (figure 1)."""
 
     def __init__(self, width: int = 64, blocks: Sequence[int] = (4, 4, 4, 4, 4, 4, 4)) -> None:
         super().__init__()
@@ -105,8 +109,10 @@ class SCUNet(ImageNetwork):
         self.m_tail = nn.Sequential(_conv3(c, 3))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x` (N x 3 x H x W, any size from 1 up); the result has the size of `x` and is
-        not clamped."""
+        """Restore `x`; the result has the size of `x` and is not clamped.
+
+        `x` is N x 3 x H x W of any size from 1 up.
+        """
         level1 = self.m_head(_pad_edges(x))
         level2 = self.m_down1(level1)
         level3 = self.m_down2(level2)
@@ -118,7 +124,7 @@ class SCUNet(ImageNetwork):
 
 
 def _pad_edges(x: Tensor) -> Tensor:
-    """The last column and row repeated to the right and below."""
+    """Repeat the last row and column until both sides are multiples of `MULTIPLE`."""
     height, width = x.shape[2:]
     return F.pad(x, (0, -width % MULTIPLE, 0, -height % MULTIPLE), mode="replicate")
 

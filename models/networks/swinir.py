@@ -1,8 +1,8 @@
-"""SwinIR as the first stage of DiffBIR: windows of a picture attend to themselves.
+"""SwinIR as DiffBIR's first stage: a restoration transformer with window attention.
 
 Liang et al., "SwinIR: Image Restoration Using Swin Transformer", ICCV workshops 2021 (arXiv
-2108.10257); Lin et al., "DiffBIR: Towards Blind Image Restoration with Generative Diffusion
-Prior", ECCV 2024 (arXiv 2308.15070). Parameter names are those of the published checkpoints.
+2108.10257); Lin et al., "DiffBIR: Towards Blind Image Restoration with Generative Diffusion Prior",
+ECCV 2024 (arXiv 2308.15070). Parameter names are those of the published checkpoints.
 
 Pictures are N x 3 x H x W, RGB, 0 to 1; feature maps inside are N x H/8 x W/8 x C.
 """
@@ -17,20 +17,20 @@ from models.layers import windows
 from models.layers.frame import ImageNetwork, SizeRule
 
 MEAN: Final = (0.4488, 0.4371, 0.4040)
-"""Of the photographs that the network was trained on, by colour."""
+"""Mean colour (RGB, 0 to 1) of the training photos."""
 
 REDUCTION: Final = 8
-"""Pixels of the picture for one of a feature map, along each side."""
+"""Pixels per feature position, along each side."""
 
 TRAINED_SIDE: Final = 64
-"""Of the feature maps in training; published checkpoints hold masks of that size."""
+"""Side of the feature maps in training; published checkpoints contain masks of that size."""
 
 PENALTY: Final = -100.0
-"""Keeps pixels apart that only the shift brought together."""
+"""Score added between pixels that only the window shift brought together."""
 
 
 class WindowAttention(nn.Module):
-    """Multi-head attention in windows, with a learnt bias by relative position (section 3.2)."""
+    """Multi-head attention in windows with a learned relative position bias (section 3.2)."""
 
     relative_position_index: Tensor
 
@@ -45,14 +45,17 @@ class WindowAttention(nn.Module):
         self.proj = nn.Linear(c, c)
 
     def forward(self, x: Tensor, penalty: Tensor | None) -> Tensor:
-        """N x windows x 64 x C to the same."""
+        """Attend: N x windows x 64 x C to N x windows x 64 x C.
+
+        `penalty` (windows x 64 x 64) is added to the scores.
+        """
         bias = self.relative_position_bias_table[self.relative_position_index].permute(2, 0, 1)
         mixed: Tensor = self.proj(windows.window_attention(self.qkv(x), self.heads, bias, penalty))
         return mixed
 
 
 class Mlp(nn.Module):
-    """Two layers for each pixel by itself."""
+    """Two linear layers applied to each position, with GELU between them."""
 
     def __init__(self, c: int, hidden: int) -> None:
         super().__init__()
@@ -60,18 +63,18 @@ class Mlp(nn.Module):
         self.fc2 = nn.Linear(hidden, c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map N x H x W x C to N x H x W x C."""
         result: Tensor = self.fc2(F.gelu(self.fc1(x)))
         return result
 
 
 class STL(nn.Module):
-    """Swin Transformer Layer (section 3.2, figure 2b); every second one has its windows
-    shifted."""
+    """Swin Transformer Layer (section 3.2, figure 2b), with shifted windows if `shifted` is set."""
 
     def __init__(self, c: int, heads: int, shifted: bool) -> None:
         super().__init__()
         self.moved = shifted
-        if shifted:  # held by checkpoints; worked out anew for the size at hand
+        if shifted:  # in checkpoints; forward() computes it for each size
             self.register_buffer("attn_mask", shift_penalties(TRAINED_SIDE, TRAINED_SIDE))
         self.norm1 = nn.LayerNorm(c)
         self.attn = WindowAttention(c, heads)
@@ -79,7 +82,7 @@ class STL(nn.Module):
         self.mlp = Mlp(c, 2 * c)
 
     def forward(self, x: Tensor, penalty: Tensor) -> Tensor:
-        """N x H x W x C to the same; `penalty` is for shifted windows."""
+        """Run the layer: N x H x W x C to N x H x W x C; `penalty` is for shifted windows."""
         x = x + (
             self._attend_shifted(x, penalty)
             if self.moved
@@ -98,13 +101,14 @@ class STL(nn.Module):
 
 
 class ResidualGroup(nn.Module):
-    """The layers of a block, under the name that checkpoints give them."""
+    """Container of a block's layers, named as in checkpoints."""
 
     def __init__(self, c: int, layers: int, heads: int) -> None:
         super().__init__()
         self.blocks = nn.ModuleList(STL(c, heads, number % 2 == 1) for number in range(layers))
 
     def forward(self, x: Tensor, penalty: Tensor) -> Tensor:
+        """Run the layers: N x H x W x C to N x H x W x C."""
         for block in self.blocks:
             x = block(x, penalty)
         return x
@@ -119,25 +123,27 @@ class RSTB(nn.Module):
         self.conv = nn.Conv2d(c, c, 3, padding=1)
 
     def forward(self, x: Tensor, penalty: Tensor) -> Tensor:
+        """Run the block: N x H x W x C to N x H x W x C."""
         features = self.residual_group(x, penalty).permute(0, 3, 1, 2)
         convolved: Tensor = self.conv(features)
         return convolved.permute(0, 2, 3, 1) + x
 
 
 class PatchEmbed(nn.Module):
-    """Only a norm: a patch is one pixel of the feature map."""
+    """Layer norm of the features; a patch is one position of the feature map."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
         self.norm = nn.LayerNorm(c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Normalise N x H x W x C."""
         normed: Tensor = self.norm(x)
         return normed
 
 
 class SwinIR(ImageNetwork):
-    """Reduced to an eighth, through the blocks, and doubled three times (section 3.1)."""
+    """SwinIR that reduces its input to an eighth and upsamples three times (section 3.1)."""
 
     size_rule = SizeRule(multiple=REDUCTION * windows.SIDE, mirrored=False)
 
@@ -160,8 +166,10 @@ class SwinIR(ImageNetwork):
         self.conv_last = nn.Conv2d(c, 3, 3, padding=1)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x` (N x 3 x H x W, sides multiples of 64); the result has the size of `x` and
-        is not clamped."""
+        """Restore `x`; the result has the size of `x` and is not clamped.
+
+        `x` is N x 3 x H x W with sides that are multiples of 64.
+        """
         mean = x.new_tensor(MEAN)[:, None, None]
         shallow = self.conv_first(x - mean)
         deep = self.conv_before_upsample(
@@ -182,6 +190,6 @@ class SwinIR(ImageNetwork):
 
 
 def shift_penalties(height: int, width: int, device: torch.device | None = None) -> Tensor:
-    """What shifted windows add to the likeness of two pixels: windows x 64 x 64."""
+    """Compute the scores added in shifted windows: 0 or `PENALTY`, windows x 64 x 64."""
     separated = windows.separated_pairs(height, width, device or torch.get_default_device())
     return separated.float() * PENALTY
