@@ -64,7 +64,7 @@ class OnnxPorts:
 
 
 class PaddedNetwork(nn.Module):
-    """Wrapper that pads pictures of any size, crops the result and returns only the final picture."""
+    """Wrapper that pads pictures to the network's size rule, crops and returns the final picture."""
 
     def __init__(self, network: ImageNetwork) -> None:
         super().__init__()

@@ -21,7 +21,10 @@ LOG_FATAL_ONLY: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class ProbedSizeRule:
-    """Size rule found by trial: input sides are multiples of `multiple`, output sides `scale` times as long."""
+    """Size rule found by trial runs.
+
+    Input sides must be multiples of `multiple`; output sides are `scale` times as long.
+    """
 
     multiple: int
     scale: int

@@ -51,7 +51,7 @@ def pad_mirror(x: Tensor, multiple: int) -> Tensor:
 
 
 def _mirror_indices(length: int, multiple: int, device: torch.device) -> Tensor:
-    """Return indices 0, 1, ..., length - 1, length - 2, ..., 1, 0, 1, ... up to the next multiple."""
+    """Return indices 0, 1, ..., length - 1, length - 2, ..., 1, 0, ... up to the next multiple."""
     last, steps = length - 1, (length + multiple - 1) // multiple * multiple
     position = torch.arange(steps, device=device)
     folded: Tensor = position % (2 * last * torch.ones_like(position)).clamp(min=1)

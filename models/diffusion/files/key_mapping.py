@@ -1,8 +1,7 @@
-"""From the names of the original Stable Diffusion code to those of diffusers.
+"""Renaming of weights from the original Stable Diffusion code to diffusers' names.
 
-Names are all that changes, but for attention weights of the VAE, which lose two axes of length
-one, and those of the text tower, which are cut in three. Every function raises KeyError for a
-name that it does not know.
+Values stay unchanged, except that attention weights of the VAE lose two axes of length one and
+those of the text tower are split in three. Every function raises KeyError for an unknown name.
 """
 
 import re
@@ -12,8 +11,10 @@ from typing import Final
 from torch import Tensor
 
 State = Mapping[str, Tensor]
+"""Weights by name."""
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+"""Pattern of an original name and the function from its match to the new name."""
 
 RESNET_LAYERS: Final = {
     "in_layers.0": "norm1",
@@ -23,6 +24,7 @@ RESNET_LAYERS: Final = {
     "out_layers.3": "conv2",
     "skip_connection": "conv_shortcut",
 }
+"""Layer names within a residual block, original to diffusers."""
 
 UNET_LAYERS: Final = {
     "time_embed.0": "time_embedding.linear_1",
@@ -32,8 +34,10 @@ UNET_LAYERS: Final = {
     "out.2": "conv_out",
     "middle_block_out.0": "controlnet_mid_block",
 }
+"""Names of the UNet's and ControlNet's outer layers, original to diffusers."""
 
 MIDDLE_LAYERS: Final = {"0": "resnets.0", "1": "attentions.0", "2": "resnets.1"}
+"""Names within the middle block, original to diffusers."""
 
 VAE_ATTENTION_LAYERS: Final = {
     "norm": "group_norm",
@@ -42,6 +46,7 @@ VAE_ATTENTION_LAYERS: Final = {
     "v": "to_v",
     "proj_out": "to_out.0",
 }
+"""Layer names within the VAE's attention, original to diffusers."""
 
 TEXT_LAYERS: Final = {
     "ln_1": "layer_norm1",
@@ -50,19 +55,20 @@ TEXT_LAYERS: Final = {
     "mlp.c_proj": "mlp.fc2",
     "attn.out_proj": "self_attn.out_proj",
 }
+"""Layer names within a layer of the text tower, original to diffusers."""
 
 UNUSED_TEXT_WEIGHTS: Final = ("model.text_projection", "model.logit_scale", "model.attn_mask")
-"""Of the text tower, beside its last layer."""
+"""Weights of the text tower that are not used, besides its last layer."""
 
 
 def rename_unet_keys(state: State) -> dict[str, Tensor]:
-    """Of a UNet, or of a ControlNet of the same names."""
+    """Rename the weights of a UNet, or of a ControlNet with the same layout."""
     blocks_per_level = _blocks_per_level(state)
     return {_unet_name(name, blocks_per_level): weight for name, weight in state.items()}
 
 
 def _blocks_per_level(state: State) -> int:
-    """Blocks of a level, with the one that changes the size."""
+    """Count the blocks of a level, including the one that changes the size."""
     halving = (re.fullmatch(r"input_blocks\.(\d+)\.0\.op\.weight", name) for name in state)
     return min(int(match[1]) for match in halving if match)
 
@@ -87,7 +93,7 @@ def _unet_name(name: str, blocks_per_level: int) -> str:
 
 
 def _block_key(rest: str, index: int) -> str:
-    """A name within an input or output block."""
+    """Rename the part of a key within an input or output block."""
     slot, _, suffix = rest.partition(".")
     if suffix.startswith("op."):
         return f"downsamplers.0.conv.{suffix[3:]}"
@@ -99,7 +105,7 @@ def _block_key(rest: str, index: int) -> str:
 
 
 def _resnet_key(rest: str) -> str:
-    """A name within a residual block; those of transformers stay."""
+    """Rename the part of a key within a residual block; keys of transformers stay."""
     for old, new in RESNET_LAYERS.items():
         if rest.startswith(f"{old}."):
             return new + rest[len(old) :]
@@ -107,7 +113,7 @@ def _resnet_key(rest: str) -> str:
 
 
 def rename_vae_keys(state: State) -> dict[str, Tensor]:
-    """Of the autoencoder."""
+    """Rename the weights of the autoencoder."""
     levels = len({name.split(".")[2] for name in state if name.startswith("decoder.up.")})
     return dict(_vae_entry(name, weight, levels) for name, weight in state.items())
 
@@ -165,8 +171,10 @@ def _shortcut(rest: str) -> str:
 
 
 def rename_text_keys(state: State) -> dict[str, Tensor]:
-    """Of OpenCLIP's text tower without its last layer, whose answer Stable Diffusion never
-    asks for."""
+    """Rename the weights of OpenCLIP's text tower and drop its last layer.
+
+    Stable Diffusion 2 reads the output of the layer before it.
+    """
     layer_matches = [re.match(r"model\.transformer\.resblocks\.(\d+)\.", name) for name in state]
     last = max(int(match[1]) for match in layer_matches if match)
     unused = (*UNUSED_TEXT_WEIGHTS, f"model.transformer.resblocks.{last}.")

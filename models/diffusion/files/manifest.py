@@ -1,5 +1,7 @@
-"""What the published generative systems consist of, which files that comes in, and under which
-names it is kept. Knows no torch."""
+"""Manifest of the generative systems: their parts, published files and stored file names.
+
+It imports no torch.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -8,7 +10,7 @@ from typing import Final
 
 
 class PartKind(StrEnum):
-    """What a published file can hold."""
+    """Kind of part that a published file can contain; values occur in error messages."""
 
     UNET = "unet"
     VAE = "vae"
@@ -24,8 +26,11 @@ class PartKind(StrEnum):
 
 
 DIFFBIR: Final = "diffbir-"
+"""Prefix of the ids of DiffBIR models."""
 SEESR: Final = "seesr"
+"""Id of SeeSR, and prefix of the ids of its variants."""
 TURBO: Final = "seesr-turbo"
+"""Id of SeeSR on sd-turbo."""
 
 SEESR_PARTS: Final[Mapping[str, tuple[PartKind, ...]]] = {
     "unet": (PartKind.SEESR_UNET,),
@@ -35,6 +40,7 @@ SEESR_PARTS: Final[Mapping[str, tuple[PartKind, ...]]] = {
     "dape": (PartKind.RAM, PartKind.LORA),
     "tags": (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS),
 }
+"""Files of a SeeSR model and the part kinds that each is made from."""
 
 PARTS: Final[Mapping[str, Mapping[str, tuple[PartKind, ...]]]] = {
     DIFFBIR: {
@@ -47,24 +53,28 @@ PARTS: Final[Mapping[str, Mapping[str, tuple[PartKind, ...]]]] = {
     TURBO: {**SEESR_PARTS, "unet": (PartKind.SEESR_UNET, PartKind.UNET)},
     SEESR: SEESR_PARTS,
 }
-"""By the beginning of a model's id: the files that are kept, and what each is made of."""
+"""Files of a model and the part kinds that each is made from, by id prefix."""
 
 WEIGHT_SUFFIXES: Final = (".pt", ".pth", ".ckpt", ".safetensors", ".bin")
+"""File name suffixes of weights."""
 TAG_LISTS: Final = {f"{kind}.txt": kind for kind in (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS)}
-"""Files beside RAM's and SeeSR's code."""
+"""Names of the tag lists that are published with the code of RAM and SeeSR."""
 
 PART_NAME_PREFIXES: Final = (
     *("diffbir_v", "v1_general.pth", "v1_face.pth", "v2.pth", "dape.pth", "ram_swin_large"),
     *("sd2.1", "v2-1_512", "512-base"),
 )
-"""How the names begin of files that are parts of a system and nothing by themselves."""
+"""Lower-case prefixes of file names that mark a part of a system, useless by itself."""
 
 SENTENCE_ENCODER_MARKER: Final = "tokenizer.json"
-"""In the folder of a sentence encoder, which is no part of a system."""
+"""File that marks a folder as a sentence encoder, which is not part of a generative system."""
 
 
 def family_of(model: str) -> str:
-    """Which system a model is. Raises KeyError for another."""
+    """Return the prefix in `PARTS` that a model id begins with.
+
+    Raises: KeyError if it is not a generative system.
+    """
     family = next((family for family in PARTS if model.startswith(family)), None)
     if family is None:
         raise KeyError(model)
@@ -72,17 +82,20 @@ def family_of(model: str) -> str:
 
 
 def detects_tags(model: str) -> bool:
-    """Whether a model tells what it takes a photo to show."""
+    """Return whether a model detects tags in the photo and is guided by them."""
     return model.startswith(SEESR)
 
 
 def file_name(model: str, part: str) -> str:
-    """Of a part of a model; the tags are a threshold and a name a line."""
+    """Return the name of a model's stored file for a part.
+
+    Tags are stored as TSV with a threshold and a name per line, other parts as safetensors.
+    """
     return f"{model}-{part}{'.tsv' if part == 'tags' else '.safetensors'}"
 
 
 def are_system_parts(sources: Sequence[Path]) -> bool:
-    """Whether these files or folders are the parts of a generative system, by their names."""
+    """Return whether files or folders are parts of a generative system, judged by their names."""
     if len(sources) > 1:
         return True
     source = sources[0]
@@ -92,8 +105,10 @@ def are_system_parts(sources: Sequence[Path]) -> bool:
 
 
 def find_part_files(sources: Sequence[Path]) -> Iterator[Path]:
-    """The files themselves and, of folders, all that could be a part; of the same weights in
-    several precisions or formats one."""
+    """Yield the given files and, from folders, all files that could be parts.
+
+    Of the same weights in several precisions or formats one file is yielded.
+    """
     for source in sources:
         if source.is_dir():
             yield from sorted(file for file in source.rglob("*") if _is_part(file))

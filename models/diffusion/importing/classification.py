@@ -1,4 +1,4 @@
-"""What a file of a generative system is for, told from the names of its weights."""
+"""Classification of checkpoint files of generative systems by the names of their weights."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -19,16 +19,21 @@ from models.diffusion.systems.seesr import IMAGE_ATTENTION_KEY
 
 State = dict[str, Tensor]
 PartWeights = dict[PartKind, State]
+"""Weights of the parts found in a file, by kind."""
 
 CONTROLNET_MARKER: Final = "controlnet_mid_block.weight"
-"""Only ControlNets have it, under diffusers' names."""
+"""Weight that only ControlNets have, under diffusers' names."""
 
 DIFFUSERS_MARKER: Final = "down_blocks.0.resnets.0.conv1.weight"
+"""Weight of a UNet or ControlNet with diffusers' names."""
 TEXT_MARKER: Final = "embeddings.token_embedding.weight"
+"""Weight of a text tower."""
 VAE_MARKER: Final = "post_quant_conv.weight"
+"""Weight of an autoencoder."""
 RAM_MARKER: Final = "visual_encoder.patch_embed.proj.weight"
+"""Weight of RAM."""
 IRCONTROLNET_MARKER: Final = "zero_convs.0.0.weight"
-"""Weights by which a part is known: a UNet, a text tower, an autoencoder, RAM, an IRControlNet."""
+"""Weight of an IRControlNet."""
 
 OLD_ATTENTION_NAMES: Final = {
     "query": "to_q",
@@ -36,13 +41,15 @@ OLD_ATTENTION_NAMES: Final = {
     "value": "to_v",
     "proj_attn": "to_out.0",
 }
-"""Names of the autoencoder's attention in folders of earlier days."""
+"""Layer names of the autoencoder's attention in old diffusers folders, and the current names."""
 
 
 def classify_weights(state: State) -> PartWeights:
-    """The parts in a file, under diffusers' names where they are parts of Stable Diffusion. Each
-    is built once without memory, so that what is found is known to fit. Raises KeyError, ValueError
-    and RuntimeError where weights are missing or left over."""
+    """Find the parts in a checkpoint; those of Stable Diffusion get diffusers' names.
+
+    Each part is built once on the meta device to check that its weights fit. Raises: KeyError,
+    ValueError or RuntimeError if weights are missing or left over.
+    """
     found = _classify_combined(state) or _classify_single(state)
     for kind, weights in found.items():
         if kind in BUILDERS:
@@ -51,7 +58,7 @@ def classify_weights(state: State) -> PartWeights:
 
 
 def _classify_combined(state: State) -> PartWeights:
-    """A whole Stable Diffusion, or all of DiffBIR, as their own code saves it."""
+    """Split a checkpoint of the original code that contains a whole Stable Diffusion or DiffBIR."""
     if not select_part(state, "unet"):
         return {}
     found = {
@@ -67,7 +74,7 @@ def _classify_combined(state: State) -> PartWeights:
 
 
 def _classify_single(state: State) -> PartWeights:
-    """One part a file."""
+    """Classify a checkpoint that contains one part."""
     control = select_part(state, "control") or state
     if IRCONTROLNET_MARKER in control:
         return {PartKind.CONTROL: key_mapping.rename_unet_keys(control)}
@@ -107,7 +114,7 @@ def _modern_attention_key(name: str) -> str:
 
 
 def _flatten_attention(name: str, weight: Tensor) -> Tensor:
-    """Attention was once made of convolutions."""
+    """Reshape attention weights that old versions stored as 1 x 1 convolutions."""
     is_attention = ".attentions.0." in name and weight.ndim == 4
     return weight.reshape(weight.shape[:2]) if is_attention else weight
 
@@ -120,3 +127,4 @@ BUILDERS: Final[Mapping[PartKind, Callable[[State], Any]]] = {
     PartKind.SEESR_UNET: lambda weights: build_seesr_unet(weights, ImageContext()),
     PartKind.SEESR_CONTROL: lambda weights: build_seesr_controlnet(weights, ImageContext()),
 }
+"""Functions that build a part from its weights, for parts of Stable Diffusion and SeeSR."""

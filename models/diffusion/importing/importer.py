@@ -1,5 +1,8 @@
-"""Official files of DiffBIR and SeeSR read once, converted to diffusers' names and written as
-safetensors that can be mapped."""
+"""Import of official DiffBIR and SeeSR files.
+
+Files are read once, renamed to diffusers' names and written as safetensors that can be
+memory-mapped.
+"""
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,17 +32,18 @@ from models.diffusion.modules.ram_tags import TagList
 from models.diffusion.systems.seesr import with_base_weights
 
 VERSIONS_BY_NAME: Final = (("v2.1", "v2.1"), ("v2", "v2"), ("v1", "v1"))
-"""Part of an IRControlNet file's name, and the version that it is."""
+"""Part of an IRControlNet file's name, and the DiffBIR version that it means."""
 
 LATEST_VERSION: Final = "v2.1"
+"""DiffBIR version of an IRControlNet file whose name shows none."""
 
 PartFiles = Mapping[PartKind, Path]
-"""Where each was found: weights as safetensors, lists as they came."""
+"""Files by the kind of part they contain: weights as safetensors, lists as published."""
 
 
 @dataclass(frozen=True, slots=True)
 class AssembledModel:
-    """The model that files make up, and its own files."""
+    """Id of an assembled model and its files."""
 
     model: str
     files: tuple[Path, ...]
@@ -48,10 +52,12 @@ class AssembledModel:
 def assemble_model(
     sources: Sequence[Path], folder: Path, model: str | None = None, *, half: bool = False
 ) -> AssembledModel:
-    """What the files, or all files of folders, make up, in any order, written into `folder`:
-    DiffBIR where an IRControlNet is among them, else SeeSR, or the `model` asked for. `half` rounds
-    weights to half precision. Raises ModelFileUnknown, naming what is missing, ModelFileDamaged
-    and ModelFileUnsafe."""
+    """Assemble a model from files, or from all files of folders, in any order, into `folder`.
+
+    The model is `model` if given, else DiffBIR if the files contain an IRControlNet, else SeeSR.
+    `half` rounds weights to half precision. Raises: ModelFileUnknown with the names of missing
+    parts; ModelFileDamaged; ModelFileUnsafe.
+    """
     part_files: dict[PartKind, Path] = {}
     version = LATEST_VERSION
     for file in find_part_files(sources):
@@ -90,7 +96,11 @@ def _version(file: Path) -> str:
 def _store_parts(
     file: Path, folder: Path, *, named: bool, half: bool
 ) -> Iterator[tuple[PartKind, Path]]:
-    """What a file holds, one file a kind; nothing for a file of something else in a folder."""
+    """Write each part that a file contains to a file of its own and yield its kind and path.
+
+    A file in a folder without known parts yields nothing; one in `sources` (`named`) raises
+    ModelFileUnknown.
+    """
     if file.name in TAG_LISTS:
         yield TAG_LISTS[file.name], file
         return
@@ -111,7 +121,7 @@ def _store_parts(
 
 
 def _compact(weight: Tensor, half: bool) -> Tensor:
-    """Stored in half precision where that loses nothing, or where it may."""
+    """Convert a weight to half precision if that is exact or `half` allows it."""
     if not weight.is_floating_point():
         return weight.contiguous().clone()
     rounded = weight.half()
@@ -122,7 +132,7 @@ def _compact(weight: Tensor, half: bool) -> Tensor:
 def _write_model_file(
     part: str, part_files: PartFiles, needed: tuple[PartKind, ...], file: Path
 ) -> None:
-    """One file of the model from what it consists of."""
+    """Write one file of the model from the parts that it consists of."""
     if part == "tags":
         TagList.from_lists(
             part_files[PartKind.TAG_NAMES], part_files[PartKind.TAG_THRESHOLDS]
@@ -137,7 +147,7 @@ def _write_model_file(
 
 
 def _merge_dape(part_files: PartFiles) -> State:
-    """RAM with DAPE's matrices added; what only writes sentences is left out."""
+    """Add DAPE's LoRA matrices to RAM's weights and drop the text decoder."""
     ram, lora = (load_file(part_files[kind]) for kind in (PartKind.RAM, PartKind.LORA))
     single = [{name: weight.float() for name, weight in part.items()} for part in (ram, lora)]
     try:

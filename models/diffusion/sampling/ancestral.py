@@ -1,4 +1,4 @@
-"""Samplers on chosen timesteps of the schedule: the posterior with its noise, and DDIM without.
+"""Samplers on chosen timesteps of the schedule: DDPM posterior sampling and deterministic DDIM.
 
 Nichol and Dhariwal, "Improved Denoising Diffusion Probabilistic Models", ICML 2021 (arXiv
 2102.09672); Song et al., "Denoising Diffusion Implicit Models", ICLR 2021 (arXiv 2010.02502).
@@ -26,7 +26,7 @@ from models.diffusion.sampling.schedule import (
 def sample_spaced(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
 ) -> DenoiseSteps:
-    """Draws from the posterior of `steps` timesteps, the last of which is free of noise."""
+    """Sample from the DDPM posterior on `steps` evenly spaced timesteps; the last adds no noise."""
     tables = PosteriorTables.from_schedule(schedule, spaced_timesteps(steps))
     return _posterior(predict, schedule, tables, x, noise, correct)
 
@@ -34,8 +34,10 @@ def sample_spaced(
 def sample_leading(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
 ) -> DenoiseSteps:
-    """The same on SeeSR's timesteps, where each step goes to what lies a whole stride below, and
-    the last to the picture itself."""
+    """Sample from the DDPM posterior on SeeSR's timesteps.
+
+    Each step goes to the timestep one stride below, the last one to the noiseless latent.
+    """
     stride = TIMESTEPS // steps
     timesteps = leading_timesteps(steps)
     alpha_bars = schedule.alpha_bars
@@ -53,6 +55,7 @@ def _posterior(
     noise: Noise,
     correct: Correct,
 ) -> DenoiseSteps:
+    """Sample from the posterior with the given tables (DDPM, equations 6 and 7)."""
     for index, timestep in reversed(list(enumerate(tables.timesteps))):
         output = predict(x, timestep)
         clean = predict_clean(schedule.prediction, x, output, float(tables.alpha_bars[index]))
@@ -68,7 +71,10 @@ def _posterior(
 def sample_ddim(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
 ) -> DenoiseSteps:
-    """Without noise (eta 0). The last step goes to the first timestep, not to the picture."""
+    """Sample with DDIM without noise (eta 0).
+
+    The last step goes to the first timestep, not to the noiseless latent, as in the reference.
+    """
     del noise
     timesteps = ddim_timesteps(steps)
     alpha_bars = schedule.alpha_bars
@@ -84,7 +90,7 @@ def sample_ddim(
 
 
 def predict_clean(prediction: Prediction, x: Tensor, output: Tensor, alpha_bar: float) -> Tensor:
-    """The noiseless latent that the network's answer at `x` amounts to."""
+    """Convert the network's output at `x` (noise or velocity) to the noiseless latent."""
     signal, noise_level = math.sqrt(alpha_bar), math.sqrt(1 - alpha_bar)
     if prediction is Prediction.V:
         return signal * x - noise_level * output

@@ -1,4 +1,4 @@
-"""The network asked under wanted and unwanted words at once, for a whole latent or in tiles."""
+"""Network runs for classifier-free guidance, on a whole latent or in tiles."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,13 +10,16 @@ from models.diffusion.sampling.guidance import Branches
 from models.diffusion.sampling.latent_tiles import Window, blend_windows, in_batches
 
 ConditionedNet = Callable[[Tensor, float, Tensor, Tensor], Tensor]
-"""What the network predicts: from latents (N x 4 x h x w), timestep, words (N x 77 x width) and
-the picture that steers (N x c x sides in its own scale)."""
+"""Network that predicts noise or velocity under a prompt and a control image.
+
+Arguments: latents (N x 4 x h x w), timestep, prompt vectors (N x 77 x width), control image (N x c
+x H x W at its own scale).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class PromptPair:
-    """1 x 77 x width each."""
+    """Encoded positive and negative prompt, 1 x 77 x width each."""
 
     positive: Tensor
     negative: Tensor
@@ -24,8 +27,11 @@ class PromptPair:
 
 @dataclass(frozen=True, slots=True)
 class ControlImage:
-    """The picture that steers, 1 x c x sides; `scale` of its places stand for one of the latent,
-    along each side. `pieces` are what was made of windows of it beforehand."""
+    """Picture (1 x c x H x W) that steers generation.
+
+    `scale` is the number of its pixels per latent position, along each side. `crops` caches what
+    the network made of windows of it.
+    """
 
     image: Tensor
     scale: int = 1
@@ -34,12 +40,12 @@ class ControlImage:
     def encoded(
         self, windows: Sequence[Window], encode: Callable[[Tensor], Tensor]
     ) -> "ControlImage":
-        """With all windows made into what the network takes, once for all steps."""
+        """Return a copy in which all windows are encoded, once for all steps."""
         encoded = {window: encode(self._cut_crop(window)) for window in windows}
         return replace(self, crops=encoded)
 
     def crops_at(self, windows: Sequence[Window]) -> Tensor:
-        """What belongs to windows of the latent, one behind the other."""
+        """Return the crops for windows of the latent, stacked along the first axis."""
         return torch.cat([self._crop(window) for window in windows])
 
     def _crop(self, window: Window) -> Tensor:
@@ -54,7 +60,7 @@ class ControlImage:
 
 @dataclass(frozen=True, slots=True)
 class LatentTiling:
-    """Windows over the latent and how many go through the network at once."""
+    """Windows over the latent and the number of windows per network run."""
 
     windows: tuple[Window, ...]
     batch: int = 1
@@ -67,7 +73,10 @@ def make_branches(
     tiling: LatentTiling | None,
     before_call: Callable[[], None],
 ) -> Branches:
-    """`before_call` comes before each run of the network; what it raises ends the work."""
+    """Build the function that predicts under the positive and, on request, the negative prompt.
+
+    `before_call` is called before each network run; its exceptions stop the sampling.
+    """
 
     def predict(x: Tensor, timestep: float, both: bool) -> tuple[Tensor, Tensor | None]:
         prompt_vectors = (prompts.positive, prompts.negative) if both else (prompts.positive,)
@@ -89,7 +98,7 @@ def make_branches(
 
 
 def windows_over(x: Tensor, tiling: LatentTiling | None) -> tuple[Window, ...]:
-    """Those in which the network sees a latent."""
+    """Return the windows in which the network processes a latent: one or those of `tiling`."""
     whole = Window(0, x.shape[2], 0, x.shape[3])
     return (whole,) if tiling is None or len(tiling.windows) == 1 else tiling.windows
 

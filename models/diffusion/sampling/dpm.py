@@ -1,8 +1,8 @@
 """DPM-Solver++ of second order in continuous time.
 
-Lu et al., "DPM-Solver++: Fast Solver for Guided Sampling of Diffusion Probabilistic Models"
-(arXiv 2211.01095), algorithm 2. Time runs from 1 (noise) to 1/N (picture); the network is asked at
-timesteps between the whole ones.
+Lu et al., "DPM-Solver++: Fast Solver for Guided Sampling of Diffusion Probabilistic Models" (arXiv
+2211.01095), algorithm 2. Time runs from 1 (noise) to 1/N (picture); the network is called at
+fractional timesteps.
 """
 
 from typing import Final
@@ -16,15 +16,18 @@ from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import TIMESTEPS, Doubles, Prediction, Schedule
 
 MIN_LAMBDA: Final = -5.1
-"""Half the log of the signal-to-noise ratio; noisier timesteps are left out."""
+"""Smallest lambda (half the logarithm of the signal-to-noise ratio); noisier timesteps are left out.
+"""
 
 FEW_STEPS: Final = 10
-"""With fewer steps the last is of first order, for stability."""
+"""Number of steps below which the last step is of first order, for stability."""
 
 
 class Clock:
-    """alpha, sigma and lambda = log(alpha / sigma) at any time, linear between the timesteps in
-    log(alpha)."""
+    """Noise schedule in continuous time: alpha, sigma and lambda = log(alpha / sigma).
+
+    Between timesteps log(alpha) is interpolated linearly.
+    """
 
     def __init__(self, schedule: Schedule) -> None:
         with np.errstate(divide="ignore"):
@@ -35,17 +38,17 @@ class Clock:
         self._times = np.arange(1, self.count + 1) / self.count
 
     def times(self, steps: int) -> Doubles:
-        """Evenly from noise to picture."""
+        """Return steps + 1 evenly spaced times from noise to picture."""
         return np.linspace(1.0, 1 / self.count, steps + 1)
 
     def at(self, time: float) -> tuple[float, float, float]:
-        """alpha, sigma, lambda."""
+        """Return alpha, sigma and lambda at a time."""
         log = float(np.interp(time, self._times, self._logs))
         sigma = float(np.sqrt(1 - np.exp(2 * log)))
         return float(np.exp(log)), sigma, log - float(np.log(sigma))
 
     def timestep(self, time: float) -> float:
-        """As the network counts."""
+        """Convert a time to the network's timestep, which may be fractional."""
         return (time - 1 / self.count) * TIMESTEPS
 
 
@@ -53,7 +56,7 @@ class Clock:
 def sample_dpm_multistep(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
 ) -> DenoiseSteps:
-    """Needs no noise."""
+    """Sample with DPM-Solver++(2M); `noise` is not used."""
     del noise
     clock = Clock(schedule)
     times = clock.times(steps)

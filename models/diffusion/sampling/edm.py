@@ -1,12 +1,12 @@
-"""Samplers that count in sigma, the noise against a picture of unit scale.
+"""Samplers parametrised by sigma, the noise level relative to a picture of unit scale.
 
-Karras et al., "Elucidating the Design Space of Diffusion-Based Generative Models", NeurIPS 2022
-(arXiv 2206.00364); DPM-Solver++ (arXiv 2211.01095) in its stochastic forms. Time is -log(sigma).
-Noise of the stochastic forms is independent from step to step, as the increments of a Brownian
-path are.
+Karras et al., "Elucidating the Design Space of Diffusion-Based Generative Models" (EDM), NeurIPS
+2022 (arXiv 2206.00364); DPM-Solver++ (arXiv 2211.01095) in its stochastic forms. Time is
+-log(sigma). The noise of the stochastic forms is independent from step to step, as the increments
+of a Brownian path are.
 
-Noise levels are tensors without axes, in single precision, as in the reference: between 10,000 and
-the next level so much is lost that another way of rounding leads to another picture.
+Noise levels are 0-dimensional float32 tensors, as in the reference: between 10,000 and the next
+level so many digits are lost that different rounding leads to a different picture.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,8 +22,11 @@ from models.diffusion.sampling.schedule import Prediction, Schedule, edm_sigmas,
 
 
 class Denoiser:
-    """The noiseless latent that the network has in mind at a noise level. It knows the timesteps
-    of the grid only and takes the nearest."""
+    """Function from a latent and a noise level to the predicted noiseless latent.
+
+    The network is called at the timestep of the grid that is nearest to the noise level. `weight`
+    is the share of the noiseless latent in the current step, passed to `correct`.
+    """
 
     def __init__(self, predict: Predict, schedule: Schedule, steps: int, correct: Correct) -> None:
         self._predict, self._correct = predict, correct
@@ -33,6 +36,7 @@ class Denoiser:
         self.weight = 1.0
 
     def __call__(self, x: Tensor, sigma: Tensor) -> Tensor:
+        """Predict the noiseless latent of `x` (N x 4 x h x w) at `sigma`."""
         timestep = self._timesteps[int((self.sigmas - sigma).abs().argmin())]
         scale = (sigma**2 + 1).sqrt()
         output = self._predict(x * (1 / scale), timestep)
@@ -45,8 +49,11 @@ class Denoiser:
 
 @dataclass(slots=True)
 class SamplerState:
-    """Where a sampler stands: at `sigma`, to go to `to`. `past` holds the noiseless latents of
-    earlier steps with the widths of those steps in time, the newest first."""
+    """Inputs of a sampler step from `sigma` to `next_sigma`.
+
+    `past` holds the noiseless latents of earlier steps with the widths of those steps in time, the
+    newest first.
+    """
 
     denoise: Denoiser
     noise: Noise
@@ -56,21 +63,21 @@ class SamplerState:
 
     @property
     def step_width(self) -> Tensor:
-        """Of this step in time."""
+        """Width of this step in time, -log(sigma)."""
         return _time(self.next_sigma) - _time(self.sigma)
 
     def with_noise(self, x: Tensor, deviation: Tensor) -> Tensor:
-        """`x` with fresh noise, unless the step ends at the picture."""
+        """Return `x` with fresh noise of the given deviation, or `x` itself in the last step."""
         return x + self.noise(tuple(x.shape)) * deviation if self.next_sigma > 0 else x
 
 
 Step = Callable[[SamplerState, Tensor, Tensor], Tensor]
-"""From the place, the latent and its noiseless form to the next latent."""
+"""Function from state, latent and noiseless latent to the next latent."""
 
 
 @dataclass(frozen=True, slots=True)
 class EdmSampler:
-    """The sampler whose steps are all of one kind."""
+    """Sampler that repeats one kind of step."""
 
     step: Step
 
@@ -83,6 +90,7 @@ class EdmSampler:
         noise: Noise,
         correct: Correct,
     ) -> DenoiseSteps:
+        """Sample from a start of unit variance and yield the result of each step."""
         denoise = Denoiser(predict, schedule, steps, correct)
         return _run_steps(self.step, denoise, x, noise)
 
@@ -102,18 +110,18 @@ def _run_steps(step: Step, denoise: Denoiser, x: Tensor, noise: Noise) -> Denois
 
 
 def euler_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Straight on (EDM, algorithm 1 without its second half)."""
+    """Euler step (EDM, algorithm 1 without the second-order correction)."""
     return _euler_to(x, clean, state.sigma, state.next_sigma)
 
 
 def euler_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """Straight on and further down, then up again with noise."""
+    """Euler step to a lower noise level, followed by noise that leads to the target level."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     return state.with_noise(_euler_to(x, clean, state.sigma, sigma_down), sigma_up)
 
 
 def heun_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """The mean of the slopes at both ends (EDM, algorithm 1)."""
+    """Heun step: mean of the slopes at both ends (EDM, algorithm 1)."""
     estimate = _euler_to(x, clean, state.sigma, state.next_sigma)
     if state.next_sigma == 0:
         return estimate
@@ -125,18 +133,18 @@ def heun_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpm2_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """The slope in the middle."""
+    """Midpoint step: slope at the logarithmic middle of both noise levels."""
     return _midpoint_to(state, x, clean, state.next_sigma)
 
 
 def dpm2_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """The slope in the middle of a longer way, then up again with noise."""
+    """Midpoint step to a lower noise level, followed by noise."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     return state.with_noise(_midpoint_to(state, x, clean, sigma_down), sigma_up)
 
 
 def dpmpp_2s_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """DPM-Solver++(2S) and noise."""
+    """Step of DPM-Solver++(2S) to a lower noise level, followed by noise."""
     sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
     if sigma_down == 0:
         return _euler_to(x, clean, state.sigma, sigma_down)
@@ -148,7 +156,7 @@ def dpmpp_2s_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Te
 
 
 def dpmpp_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """DPM-Solver++ in two stages, with noise in each."""
+    """Two-stage step of stochastic DPM-Solver++ with noise in each stage."""
     if state.next_sigma == 0:
         return _euler_to(x, clean, state.sigma, state.next_sigma)
     middle_sigma = _midpoint_sigma(state.sigma, state.next_sigma)
@@ -160,7 +168,7 @@ def dpmpp_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpmpp_2m_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """DPM-Solver++(2M)."""
+    """Step of DPM-Solver++(2M), with the previous noiseless latent."""
     if state.next_sigma == 0:
         return clean
     estimate = clean
@@ -171,7 +179,7 @@ def dpmpp_2m_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpmpp_2m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """SDE-DPM-Solver++(2M), midpoint form."""
+    """Step of SDE-DPM-Solver++(2M), midpoint form."""
     if state.next_sigma == 0:
         return clean
     gain = -(-2 * state.step_width).expm1()
@@ -183,7 +191,7 @@ def dpmpp_2m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
 
 
 def dpmpp_3m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
-    """SDE-DPM-Solver++(3M): divided differences of the last three noiseless latents."""
+    """Step of SDE-DPM-Solver++(3M) with divided differences of three noiseless latents."""
     if state.next_sigma == 0:
         return clean
     h = state.step_width
@@ -219,7 +227,10 @@ STEPS: Final[Mapping[str, Step]] = {
     "dpm++_2m_sde": dpmpp_2m_sde_step,
     "dpm++_3m_sde": dpmpp_3m_sde_step,
 }
-"""LMS is of first order here, as the reference has it, and thereby Euler's."""
+"""Step functions by sampler name.
+
+LMS is of first order here, as in the reference, which makes it Euler's method.
+"""
 
 
 def _euler_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Tensor:
@@ -227,7 +238,7 @@ def _euler_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Te
 
 
 def _exponential_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Tensor:
-    """The exact way where the noiseless latent does not change."""
+    """Integrate exactly under a constant noiseless latent."""
     return next_sigma / sigma * x - (_time(sigma) - _time(next_sigma)).expm1() * clean
 
 
@@ -246,15 +257,17 @@ def _time(sigma: Tensor) -> Tensor:
 
 
 def _midpoint_sigma(sigma: Tensor, next_sigma: Tensor) -> Tensor:
-    """In time."""
+    """Return the noise level in the middle between two levels, in time."""
     start = _time(sigma)
     return (-(start + 0.5 * (_time(next_sigma) - start))).exp()
 
 
 def _split_ancestral(sigma: Tensor, next_sigma: Tensor) -> tuple[Tensor, Tensor]:
-    """How far down to go and how much noise to add, to arrive at `to`. How far is the root of the
-    difference of two nearly equal squares, so the last digit of `up` counts: the reference has it
-    as the exponential of half a logarithm."""
+    """Return the noise level to step down to and the noise deviation to add, to arrive at the target.
+
+    The level is the root of a difference of two nearly equal squares, so the last digit of the
+    deviation matters; the reference computes it as the exponential of half a logarithm.
+    """
     half = (next_sigma**2 * (sigma**2 - next_sigma**2) / sigma**2).double().log().float() / 2
     sigma_up = torch.minimum(next_sigma, half.double().exp().float())
     return (next_sigma**2 - sigma_up**2).sqrt(), sigma_up

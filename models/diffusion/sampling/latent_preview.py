@@ -1,4 +1,4 @@
-"""A coarse picture of a latent, for which nothing has to be decoded."""
+"""Coarse preview of a latent without decoding it."""
 
 from dataclasses import dataclass
 
@@ -9,13 +9,13 @@ from torch import Tensor
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LatentProjection:
-    """Channels of a latent and one to colours, 5 x 3: the best straight map for one picture."""
+    """Affine map from the 4 latent channels to RGB, 5 x 3, fitted to one picture."""
 
     matrix: Tensor
 
     @classmethod
     def fit(cls, latent: Tensor, image: Tensor) -> "LatentProjection":
-        """From the faithful picture (0 to 1) and its latent, by least squares."""
+        """Fit the map to a picture (1 x 3 x H x W, 0 to 1) and its latent by least squares."""
         height, width = (side // 8 for side in image.shape[2:])
         reduced = F.adaptive_avg_pool2d(image[:, :, : height * 8, : width * 8], (height, width))
         features = _with_constant(latent[:, :, :height, :width])
@@ -23,7 +23,7 @@ class LatentProjection:
         return cls(torch.linalg.lstsq(features.cpu(), colours.cpu()).solution.to(latent.device))
 
     def preview(self, latent: Tensor, reference: Tensor) -> Tensor:
-        """1 x 3 x the sides of `like`."""
+        """Project a latent to a picture of the sides of `reference`, 1 x 3 x H x W."""
         height, width = latent.shape[2:]
         colours = (_with_constant(latent) @ self.matrix).T.reshape(1, 3, height, width)
         large = F.interpolate(colours, scale_factor=8, mode="bilinear")

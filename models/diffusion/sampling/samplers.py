@@ -1,4 +1,4 @@
-"""Ways from noise to a latent, by the names that people know them under."""
+"""Table of samplers by their published names."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -13,8 +13,11 @@ from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import Schedule
 
 Sampler = Callable[[Predict, Schedule, Tensor, int, Noise, Correct], DenoiseSteps]
-"""From the network, the schedule, a start of unit variance, the number of steps, noise, and what
-corrects each predicted latent."""
+"""Sampler function.
+
+Arguments: network, schedule, start of unit variance, number of steps, noise source, correction of
+each predicted latent.
+"""
 
 SAMPLERS: Final[Mapping[str, Sampler]] = {
     "spaced": sample_spaced,
@@ -23,4 +26,4 @@ SAMPLERS: Final[Mapping[str, Sampler]] = {
     "dpm++_m2": sample_dpm_multistep,
     **{f"edm_{name}": edm.EdmSampler(step) for name, step in edm.STEPS.items()},
 }
-"""By DiffBIR's names; "leading" is SeeSR's."""
+"""Samplers by DiffBIR's names; "leading" is SeeSR's."""
