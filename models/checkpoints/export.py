@@ -64,7 +64,7 @@ class OnnxPorts:
 
 
 class PaddedNetwork(nn.Module):
-    """Wrapper that pads pictures to the network's size rule, crops and returns the final picture."""
+    """Wrapper that pads pictures to the network's size rule, crops and returns the final one."""
 
     def __init__(self, network: ImageNetwork) -> None:
         super().__init__()

@@ -1,8 +1,8 @@
-"""The text tower of OpenCLIP as Stable Diffusion 2 uses it.
+"""Text tower of OpenCLIP, the text encoder of Stable Diffusion 2.
 
-Cherti et al., "Reproducible scaling laws for contrastive language-image learning", CVPR 2023
-(arXiv 2212.07143). Names are those of the CLIP text model in diffusers' folders. The last layer
-of the original is left out: Stable Diffusion reads what comes before it.
+Cherti et al., "Reproducible scaling laws for contrastive language-image learning", CVPR 2023 (arXiv
+2212.07143). Names are those of the CLIP text model in diffusers' folders. The last layer of the
+original is left out: Stable Diffusion reads the output of the layer before.
 """
 
 from typing import Final
@@ -14,10 +14,11 @@ from torch import Tensor, nn
 from models.diffusion.modules.clip_tokenizer import MAX_TOKENS
 
 VOCABULARY_SIZE: Final = 49408
+"""Number of token ids of CLIP's tokenizer."""
 
 
 class SelfAttention(nn.Module):
-    """Each piece attends to itself and to those before it."""
+    """Causal multi-head self-attention over tokens."""
 
     def __init__(self, width: int, heads: int) -> None:
         super().__init__()
@@ -28,6 +29,7 @@ class SelfAttention(nn.Module):
         self.out_proj = nn.Linear(width, width)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Attend: N x 77 x width to N x 77 x width."""
         q, k, v = (self._by_head(layer(x)) for layer in (self.q_proj, self.k_proj, self.v_proj))
         attended = F.scaled_dot_product_attention(q, k, v, is_causal=True)
         result: Tensor = self.out_proj(attended.transpose(1, 2).flatten(2))
@@ -38,7 +40,7 @@ class SelfAttention(nn.Module):
 
 
 class Mlp(nn.Module):
-    """Two layers for each piece by itself."""
+    """Two linear layers applied to each token, with GELU between them."""
 
     def __init__(self, width: int, hidden: int) -> None:
         super().__init__()
@@ -46,12 +48,13 @@ class Mlp(nn.Module):
         self.fc2 = nn.Linear(hidden, width)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map N x 77 x width to N x 77 x width."""
         result: Tensor = self.fc2(F.gelu(self.fc1(x)))
         return result
 
 
 class TextLayer(nn.Module):
-    """Attention and layers for each piece, each behind a norm."""
+    """Transformer layer with norms before attention and feed-forward part."""
 
     def __init__(self, width: int, heads: int, hidden: int) -> None:
         super().__init__()
@@ -61,13 +64,14 @@ class TextLayer(nn.Module):
         self.mlp = Mlp(width, hidden)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the layer: N x 77 x width to N x 77 x width."""
         x = x + self.self_attn(self.layer_norm1(x))
         result: Tensor = self.mlp(self.layer_norm2(x))
         return x + result
 
 
 class TextEncoder(nn.Module):
-    """The layers, under the name that files give them."""
+    """Container of the layers, named as in published files."""
 
     def __init__(self, width: int, heads: int, hidden: int, layers: int) -> None:
         super().__init__()
@@ -75,7 +79,7 @@ class TextEncoder(nn.Module):
 
 
 class TextEmbeddings(nn.Module):
-    """A vector for each piece and one for each place."""
+    """Sum of token and position embeddings."""
 
     def __init__(self, width: int, vocabulary: int, max_tokens: int) -> None:
         super().__init__()
@@ -83,12 +87,13 @@ class TextEmbeddings(nn.Module):
         self.position_embedding = nn.Embedding(max_tokens, width)
 
     def forward(self, token_ids: Tensor) -> Tensor:
+        """Embed token ids: N x 77 to N x 77 x width."""
         embedded: Tensor = self.token_embedding(token_ids)
         return embedded + self.position_embedding.weight
 
 
 class TextTower(nn.Module):
-    """Piece numbers (N x 77) to what the UNet reads (N x 77 x width)."""
+    """Encoder from token ids to the vectors that the UNet attends to."""
 
     def __init__(
         self,
@@ -104,6 +109,7 @@ class TextTower(nn.Module):
         self.final_layer_norm = nn.LayerNorm(width)
 
     def forward(self, token_ids: Tensor) -> Tensor:
+        """Encode token ids: N x 77 to N x 77 x width."""
         x = self.embeddings(token_ids)
         for layer in self.encoder.layers:
             x = layer(x)
@@ -112,4 +118,5 @@ class TextTower(nn.Module):
 
     @property
     def device(self) -> torch.device:
+        """Device of the weights."""
         return self.final_layer_norm.weight.device

@@ -1,4 +1,4 @@
-"""Sentences cut into the pieces that CLIP was trained on.
+"""CLIP's tokenizer: byte-level BPE.
 
 Radford et al., "Learning Transferable Visual Models From Natural Language Supervision", ICML 2021
 (arXiv 2103.00020); the list of merges is OpenAI's (MIT licence).
@@ -16,19 +16,22 @@ from tokenizers.models import BPE
 from torch import Tensor
 
 MERGES: Final = Path(__file__).parents[2] / "weights" / "clip-merges.txt.xz"
+"""Compressed list of BPE merges."""
 
 MAX_TOKENS: Final = 77
-"""Pieces, with the two that begin and end a sentence; what is beyond is not read."""
+"""Tokens per sentence, including start and end token; further ones are cut off."""
 
 PIECE_PATTERN: Final = r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
+"""Regular expression of the pieces that BPE is applied to."""
 
 END_OF_WORD: Final = "</w>"
+"""Suffix of tokens that end a word."""
 BEGIN: Final = "<start_of_text>"
 END: Final = "<end_of_text>"
 
 
 def tokenize(sentences: tuple[str, ...]) -> Tensor:
-    """Sentences x 77 piece numbers, filled up with zeros."""
+    """Tokenize sentences to token ids, sentences x 77, padded with zeros."""
     rows = torch.zeros(len(sentences), MAX_TOKENS, dtype=torch.long)
     begin, end = (_tokenizer().token_to_id(mark) for mark in (BEGIN, END))
     for row, sentence in zip(rows, sentences, strict=True):
@@ -58,8 +61,10 @@ def _tokenizer() -> Tokenizer:
 
 
 def _bytes_in_order() -> list[str]:
-    """A letter for each byte: itself where it can be printed, one from beyond Latin-1 where not;
-    the printable ones come first."""
+    """Return a printable character for each byte, in the order of the vocabulary.
+
+    Printable bytes come first and stand for themselves; the others get characters beyond Latin-1.
+    """
     printable = [*range(ord("!"), ord("~") + 1), *range(ord("¡"), ord("¬") + 1)]
     printable += range(ord("®"), ord("ÿ") + 1)
     rest = 256 - len(printable)

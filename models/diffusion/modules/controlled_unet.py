@@ -1,9 +1,9 @@
-"""Stable Diffusion's UNet steered by a ControlNet: DiffBIR's IRControlNet, which reads the picture
-beside the latent, or one that has an encoder for it, as SeeSR's.
+"""Stable Diffusion's UNet steered by a ControlNet.
 
-Lin et al., "DiffBIR: Towards Blind Image Restoration with Generative Diffusion Prior", ECCV 2024
-(arXiv 2308.15070), section 3.3; Zhang et al., "Adding Conditional Control to Text-to-Image
-Diffusion Models", ICCV 2023 (arXiv 2302.05543).
+The ControlNet is DiffBIR's IRControlNet, which reads the control image beside the latent, or one
+with a hint encoder, as SeeSR's. Lin et al., "DiffBIR: Towards Blind Image Restoration with
+Generative Diffusion Prior", ECCV 2024 (arXiv 2308.15070), section 3.3; Zhang et al., "Adding
+Conditional Control to Text-to-Image Diffusion Models", ICCV 2023 (arXiv 2302.05543).
 """
 
 from collections.abc import Callable
@@ -19,8 +19,11 @@ A = TypeVar("A")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ControlledUnet:
-    """What both predict at a latent; `strength` is how much of the control is added, 0 to 1. They
-    take turns on the device `turns_on`, if there is one."""
+    """UNet and ControlNet that predict together.
+
+    `strength` is the share of the control that is added, 0 to 1. With `offload_device`, only the
+    part that runs is on that device; the other waits in main memory.
+    """
 
     unet: UNet2DConditionModel
     control: ControlNetModel
@@ -28,8 +31,12 @@ class ControlledUnet:
     offload_device: torch.device | None = None
 
     def __call__(self, x: Tensor, timestep: float, text: Tensor, control_image: Tensor) -> Tensor:
-        """Latents, words and what steers, N each: for IRControlNet the latent of the faithful
-        picture, else the picture (0 to 1), eight times as large."""
+        """Predict noise or velocity for latents (N x 4 x h x w) at a timestep.
+
+        `text` is N x 77 x width. `control_image` is, for IRControlNet, the latent of the faithful
+        picture, else the picture (0 to 1), eight times as large as the latent, or what
+        `encode_control_image` made of it.
+        """
         dtype = x.dtype
         x, text, control_image = (value.to(self.unet.dtype) for value in (x, text, control_image))
         time = torch.full((len(x),), timestep, device=x.device)
@@ -41,14 +48,19 @@ class ControlledUnet:
         ).to(dtype)
 
     def move_to(self, device: torch.device, offload: bool) -> "ControlledUnet":
-        """Both on the device, or waiting outside for their turns on it."""
+        """Move both networks to the device and return the updated pair.
+
+        With `offload` they stay in main memory and are on the device only while they run.
+        """
         for part in (self.unet, self.control):
             part.to("cpu" if offload else device)
         return replace(self, offload_device=device if offload else None)
 
     def encode_control_image(self, control_image: Tensor) -> Tensor:
-        """The picture that steers (N x 3 x sides, 0 to 1) as the ControlNet adds it to its first
-        features. It may be given in its place."""
+        """Encode a control image (N x 3 x H x W, 0 to 1) once, to be passed in its place.
+
+        Returns the features that the ControlNet adds to its first ones.
+        """
         image = control_image.to(self.unet.device, self.unet.dtype)
         encoded: Tensor = self._run_on_device(
             self.control, lambda: self.control.controlnet_cond_embedding(image)
@@ -56,7 +68,7 @@ class ControlledUnet:
         return encoded
 
     def _run_on_device(self, part: nn.Module, run: Callable[[], A]) -> A:
-        """Only the part that runs is on the device, where they take turns."""
+        """Run a part, moving it to the device for the time of the run if offloading is on."""
         if self.offload_device is None:
             return run()
         part.to(self.offload_device)
@@ -81,7 +93,7 @@ class ControlledUnet:
     def residuals(
         self, x: Tensor, time: Tensor, text: Tensor, control_image: Tensor
     ) -> tuple[list[Tensor], Tensor]:
-        """What is added to the UNet's skips, from shallow to deep, and to its middle."""
+        """Compute what is added to the UNet's skips, shallow to deep, and to its middle block."""
         concatenates = self.control.config["in_channels"] > x.shape[1]
         down, middle = self.control(
             torch.cat((x, control_image), dim=1) if concatenates else x,

@@ -1,8 +1,9 @@
-"""DAPE: what a damaged picture shows, as vectors and as tags.
+"""DAPE: image tokens and tags of a degraded picture, the prompt source of SeeSR.
 
 Wu et al., "SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution", CVPR 2024 (arXiv
-2311.16518), section 3.2; Zhang et al., "Recognize Anything: A Strong Image Tagging Model" (arXiv
-2306.03514); Hu et al., "LoRA: Low-Rank Adaptation of Large Language Models" (arXiv 2106.09685).
+2311.16518), section 3.2; Zhang et al., "Recognize Anything: A Strong Image Tagging Model" (RAM,
+arXiv 2306.03514); Hu et al., "LoRA: Low-Rank Adaptation of Large Language Models" (arXiv
+2106.09685).
 """
 
 import re
@@ -17,18 +18,21 @@ from models.diffusion.modules.builder import load_into
 from models.diffusion.modules.swin import Swin
 
 State = Mapping[str, Tensor]
+"""Weights by name."""
 
 INPUT_SIDE: Final = 384
-"""Of the picture that it looks at, in pixels."""
+"""Side of the input picture in pixels."""
 
 MEAN: Final = (0.485, 0.456, 0.406)
+"""Mean colour (RGB, 0 to 1) that inputs are normalised with."""
 STD: Final = (0.229, 0.224, 0.225)
+"""Standard deviation (RGB) that inputs are normalised with."""
 
 LORA_RANK: Final = 8
-"""Of the LoRA matrices, whose alpha is 1."""
+"""Rank of the LoRA matrices; their alpha is 1."""
 
 TAG_HEADS: Final = 4
-"""Of the tag head."""
+"""Attention heads of the tag head."""
 
 LEARNED_PREFIXES: Final = (
     "visual_encoder.",
@@ -38,13 +42,14 @@ LEARNED_PREFIXES: Final = (
     "wordvec_proj.",
     "fc.",
 )
-"""What is read of a file; the rest of RAM writes sentences."""
+"""Prefixes of the weights that are read from a file; the rest of RAM generates sentences."""
 
 DERIVED_SUFFIXES: Final = ("attn_mask", "relative_position_index")
+"""Suffixes of buffers in a file that are computed here instead."""
 
 
 class CrossProjections(nn.Module):
-    """The maps of cross attention, under the name that files give them."""
+    """Linear maps of cross-attention, named as in published files."""
 
     def __init__(self, width: int, image_width: int) -> None:
         super().__init__()
@@ -54,7 +59,7 @@ class CrossProjections(nn.Module):
 
 
 class AddAndNorm(nn.Module):
-    """Added to what was there, and normed."""
+    """Linear map of its input, added to a residual and layer-normalised."""
 
     def __init__(self, hidden: int, width: int) -> None:
         super().__init__()
@@ -62,12 +67,13 @@ class AddAndNorm(nn.Module):
         self.LayerNorm = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, before: Tensor) -> Tensor:
+        """Map `x` and add `before`."""
         normed: Tensor = self.LayerNorm(self.dense(x) + before)
         return normed
 
 
 class CrossAttention(nn.Module):
-    """Tags look at the places of the picture."""
+    """Cross-attention of tags to image tokens."""
 
     def __init__(self, width: int, image_width: int) -> None:
         super().__init__()
@@ -75,6 +81,7 @@ class CrossAttention(nn.Module):
         self.output = AddAndNorm(width, width)
 
     def forward(self, tags: Tensor, image_tokens: Tensor) -> Tensor:
+        """Attend: tags N x T x width and image tokens N x 145 x 512 to N x T x width."""
         q = _by_head(self.self.query(tags))
         k, v = _by_head(self.self.key(image_tokens)), _by_head(self.self.value(image_tokens))
         mixed = F.scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2)
@@ -83,7 +90,7 @@ class CrossAttention(nn.Module):
 
 
 class Expansion(nn.Module):
-    """One layer, under the name that files give it."""
+    """First linear map of the feed-forward part, named as in published files."""
 
     def __init__(self, width: int, hidden: int) -> None:
         super().__init__()
@@ -91,7 +98,7 @@ class Expansion(nn.Module):
 
 
 class TagLayer(nn.Module):
-    """BERT's layer without self attention."""
+    """BERT layer with cross-attention in place of self-attention."""
 
     def __init__(self, width: int, image_width: int, hidden: int) -> None:
         super().__init__()
@@ -100,13 +107,14 @@ class TagLayer(nn.Module):
         self.output = AddAndNorm(hidden, width)
 
     def forward(self, tags: Tensor, image_tokens: Tensor) -> Tensor:
+        """Run the layer: tags N x T x width and image tokens N x 145 x 512 to N x T x width."""
         attended = self.crossattention(tags, image_tokens)
         normed: Tensor = self.output(F.gelu(self.intermediate.dense(attended)), attended)
         return normed
 
 
 class TagEncoder(nn.Module):
-    """The layers, under the name that files give them."""
+    """Container of the layers, named as in published files."""
 
     def __init__(self, width: int, image_width: int, hidden: int, layers: int) -> None:
         super().__init__()
@@ -114,7 +122,7 @@ class TagEncoder(nn.Module):
 
 
 class TagHead(nn.Module):
-    """The encoder, under the name that files give it."""
+    """Container of the encoder, named as in published files."""
 
     def __init__(self, width: int, image_width: int, hidden: int, layers: int) -> None:
         super().__init__()
@@ -122,12 +130,15 @@ class TagHead(nn.Module):
 
 
 class Dape(nn.Module):
-    """The eye and the tag head."""
+    """Visual encoder and tag head of DAPE."""
 
     def __init__(
         self, visual_encoder: Swin, head: TagHead, tags: int, widths: tuple[int, int, int]
     ) -> None:
-        """`sizes`: channels of the eye, of its projection, of the tag head."""
+        """Build the network.
+
+        `widths` are the channels of the visual encoder, its projection and the tag head.
+        """
         super().__init__()
         image_width, projected, width = widths
         self.visual_encoder = visual_encoder
@@ -138,12 +149,12 @@ class Dape(nn.Module):
         self.fc = nn.Linear(width, 1)
 
     def embeddings(self, image: Tensor) -> Tensor:
-        """A normalised picture (N x 3 x 384 x 384) to N x 145 x 512."""
+        """Encode a normalised picture (N x 3 x 384 x 384) to image tokens, N x 145 x 512."""
         projected: Tensor = self.image_proj(self.visual_encoder(image))
         return projected
 
     def logits(self, embeddings: Tensor) -> Tensor:
-        """How surely each tag is there, N x tags."""
+        """Score the tags for image tokens: N x tags logits."""
         tags = F.relu(self.wordvec_proj(self.label_embed)).expand(len(embeddings), -1, -1)
         for layer in self.tagging_head.encoder.layer:
             tags = layer(tags, embeddings)
@@ -152,21 +163,23 @@ class Dape(nn.Module):
 
 
 def normalise_input(image: Tensor) -> Tensor:
-    """A picture of any size (0 to 1) as the eye takes it."""
+    """Resize a picture (N x 3 x H x W, 0 to 1) to 384 x 384 and normalise its colours."""
     resized = F.interpolate(image, (INPUT_SIDE, INPUT_SIDE), mode="bilinear", align_corners=False)
     mean, deviation = (resized.new_tensor(value)[:, None, None] for value in (MEAN, STD))
     return (resized - mean) / deviation
 
 
 def tags_above_threshold(logits: Tensor, thresholds: Tensor) -> list[int]:
-    """The numbers of the tags that one picture shows; `thresholds` are probabilities."""
+    """Return the indices of the tags of one picture whose probability exceeds its threshold."""
     scores = logits.sigmoid() > thresholds.to(logits)
     return [int(number) for number in scores.nonzero()[:, 0]]
 
 
 def load_dape(ram: State, lora: State) -> Dape:
-    """From RAM's weights and DAPE's LoRA matrices, which may be in one state. Raises KeyError and
-    RuntimeError where weights are missing."""
+    """Build DAPE from RAM's weights and DAPE's LoRA matrices, which may be in one state.
+
+    Raises: KeyError or RuntimeError if weights are missing.
+    """
     renamed = {
         name.replace("vision_multi", "tagging_head"): w for name, w in {**ram, **lora}.items()
     }
@@ -180,7 +193,7 @@ def load_dape(ram: State, lora: State) -> Dape:
 
 
 def merge_lora(state: State) -> dict[str, Tensor]:
-    """The LoRA matrices added to what they adapt."""
+    """Add the LoRA matrices to the weights that they adapt."""
     merged = {name: weight for name, weight in state.items() if ".lora_" not in name}
     for name in (name for name in state if name.endswith(".lora_A")):
         layer = name.removesuffix(".lora_A")
@@ -191,7 +204,7 @@ def merge_lora(state: State) -> dict[str, Tensor]:
 
 
 def _lora_update(a: Tensor, b: Tensor, weight: Tensor) -> Tensor:
-    """What is added to a weight; of joint query, key and value the key stays."""
+    """Compute the update of a weight; in joint query, key and value the key gets none."""
     if len(a) == LORA_RANK:
         return b @ a
     query_update, value_update = (

@@ -1,4 +1,4 @@
-"""The tags that RAM knows, and how sure it must be of each."""
+"""RAM's tags and the probability threshold of each."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,20 +7,22 @@ from typing import Final
 from models.core.errors import ModelFileDamaged
 
 MAX_LIST_BYTES: Final = 2**20
-"""Bytes of a list."""
+"""Largest accepted size of a list in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class TagList:
-    """Names and probabilities, one for each row of the network's answer."""
+    """Tag names and probability thresholds, in the order of the network's outputs."""
 
     names: tuple[str, ...]
     thresholds: tuple[float, ...]
 
     @classmethod
     def from_lists(cls, names: Path, thresholds: Path) -> "TagList":
-        """From the lists beside RAM's and SeeSR's code, one a line. Raises ModelFileDamaged where
-        they do not go together."""
+        """Read the lists published with RAM's and SeeSR's code, one entry per line.
+
+        Raises: ModelFileDamaged if they do not match.
+        """
         tag_names = tuple(_lines(names))
         try:
             probabilities = tuple(float(line) for line in _lines(thresholds))
@@ -34,7 +36,10 @@ class TagList:
 
     @classmethod
     def read(cls, file: Path) -> "TagList":
-        """What `write` wrote. Raises ValueError where it is something else."""
+        """Read a file written by `write`.
+
+        Raises: ValueError for other content.
+        """
         pairs = [line.split("\t", 1) for line in file.read_text("utf-8").splitlines()]
         return cls(
             tuple(name for _, name in pairs),
@@ -42,7 +47,10 @@ class TagList:
         )
 
     def write(self, file: Path) -> None:
-        """A threshold and a name a line. Raises OSError."""
+        """Write a threshold and a name per line, separated by a tab.
+
+        Raises: OSError.
+        """
         pairs = zip(self.thresholds, self.names, strict=True)
         lines = (f"{threshold!r}\t{name}\n" for threshold, name in pairs)
         file.write_text("".join(lines), encoding="utf-8")

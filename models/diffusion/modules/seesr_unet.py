@@ -1,5 +1,4 @@
-"""SeeSR's UNet and ControlNet: behind every transformer that reads words, one that reads what the
-picture shows.
+"""SeeSR's UNet and ControlNet: each text attention is followed by an image attention.
 
 Wu et al., "SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution", CVPR 2024 (arXiv
 2311.16518), figure 4.
@@ -15,20 +14,20 @@ from torch import Tensor, nn
 from models.diffusion.modules import builder
 
 State = Mapping[str, Tensor]
+"""Weights by name."""
 
 IMAGE_WIDTH: Final = 512
-"""Of DAPE's vectors."""
+"""Channels of DAPE's image tokens."""
 
 
 class ImageContext(nn.Module):
-    """What a UNet and a ControlNet of SeeSR know about the picture; hooks read it."""
+    """Image tokens (1 x 145 x 512) that the image attentions of UNet and ControlNet read."""
 
     vectors: Tensor
 
 
 def attend_to_image(network: UNet2DConditionModel | ControlNetModel, context: ImageContext) -> None:
-    """Give every block that reads words a second transformer behind each, which reads the
-    picture's vectors (SeeSR, figure 4)."""
+    """Add an image transformer behind every text transformer (SeeSR, figure 4)."""
     blocks = [*network.down_blocks, network.mid_block, *getattr(network, "up_blocks", ())]
     for block in blocks:
         attentions = getattr(block, "attentions", None)
@@ -55,6 +54,7 @@ TRANSFORMER_FIELDS: Final = (
     "norm_num_groups",
     "use_linear_projection",
 )
+"""Settings that an image transformer copies from the text transformer before it."""
 
 
 def _make_hook(
@@ -69,7 +69,7 @@ def _make_hook(
 
 
 def build_seesr_unet(weights: State, context: ImageContext) -> UNet2DConditionModel:
-    """A UNet with SeeSR's second transformers."""
+    """Build a UNet with SeeSR's image transformers."""
 
     def make() -> UNet2DConditionModel:
         network = UNet2DConditionModel(**builder.unet_config(weights))
@@ -80,7 +80,7 @@ def build_seesr_unet(weights: State, context: ImageContext) -> UNet2DConditionMo
 
 
 def build_seesr_controlnet(weights: State, context: ImageContext) -> ControlNetModel:
-    """A ControlNet with SeeSR's second transformers."""
+    """Build a ControlNet with SeeSR's image transformers."""
 
     def make() -> ControlNetModel:
         network = builder.controlnet_module(weights)

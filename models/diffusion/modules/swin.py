@@ -1,4 +1,4 @@
-"""Swin Transformer, the eye of RAM.
+"""Swin Transformer, the visual encoder of RAM.
 
 Liu et al., "Swin Transformer: Hierarchical Vision Transformer using Shifted Windows", ICCV 2021
 (arXiv 2103.14030). Names are those of RAM's files. Maps are N x H x W x C.
@@ -13,17 +13,17 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 WINDOW_SIDE: Final = 12
-"""Of a window."""
+"""Side of a window, in positions of the map."""
 
 PATCH_SIDE: Final = 4
-"""Pixels of a place of the first map, along each side."""
+"""Side in pixels of the patches that become positions of the first map."""
 
 SHIFT_PENALTY: Final = -100.0
-"""Added to the likeness of places that only the shift brought together."""
+"""Score added between positions that only the window shift brought together."""
 
 
 class WindowAttention(nn.Module):
-    """In windows, with a learnt bias by relative position (section 3.2)."""
+    """Window attention with a learned relative position bias (section 3.2)."""
 
     def __init__(self, c: int, heads: int, side: int) -> None:
         super().__init__()
@@ -33,7 +33,10 @@ class WindowAttention(nn.Module):
         self.proj = nn.Linear(c, c)
 
     def forward(self, x: Tensor, penalty: Tensor | None) -> Tensor:
-        """(N windows) x places x C to the same; `penalty` is windows x places x places."""
+        """Attend: (N windows) x positions x C to the same shape.
+
+        `penalty` (windows x positions x positions) is added to the scores.
+        """
         count, positions, c = x.shape
         q, k, v = self.qkv(x).reshape(count, positions, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         index = _relative_index(self.side).to(x.device)
@@ -47,7 +50,7 @@ class WindowAttention(nn.Module):
 
 
 class Mlp(nn.Module):
-    """Two layers for each place by itself."""
+    """Two linear layers applied to each position, with GELU between them."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -55,12 +58,16 @@ class Mlp(nn.Module):
         self.fc2 = nn.Linear(4 * c, c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map N x H x W x C to N x H x W x C."""
         result: Tensor = self.fc2(F.gelu(self.fc1(x)))
         return result
 
 
 class SwinBlock(nn.Module):
-    """Every second one has its windows shifted (figure 3b); a map of one window is not."""
+    """Swin block, with shifted windows in every second one (figure 3b).
+
+    A map that is a single window is not shifted.
+    """
 
     def __init__(self, c: int, heads: int, side: int, shifted: bool) -> None:
         super().__init__()
@@ -71,6 +78,7 @@ class SwinBlock(nn.Module):
         self.mlp = Mlp(c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the block: N x H x W x C to N x H x W x C."""
         x = x + self._attend_in_windows(self.norm1(x))
         result: Tensor = self.mlp(self.norm2(x))
         return x + result
@@ -89,7 +97,7 @@ class SwinBlock(nn.Module):
 
 
 class PatchMerging(nn.Module):
-    """Four places become one of twice the channels (section 3.1)."""
+    """Downsampling: four positions become one with twice the channels (section 3.1)."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -97,13 +105,14 @@ class PatchMerging(nn.Module):
         self.norm = nn.LayerNorm(4 * c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Merge N x H x W x C to N x H/2 x W/2 x 2C."""
         corners = (x[:, i::2, j::2] for j in (0, 1) for i in (0, 1))
         merged: Tensor = self.reduction(self.norm(torch.cat(tuple(corners), -1)))
         return merged
 
 
 class Stage(nn.Module):
-    """Blocks at one size, and the merging behind them."""
+    """Blocks at one size, followed by patch merging in all stages but the last."""
 
     def __init__(self, c: int, depth: int, heads: int, side: int, last: bool) -> None:
         super().__init__()
@@ -111,6 +120,7 @@ class Stage(nn.Module):
         self.downsample = nn.Identity() if last else PatchMerging(c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the stage: N x H x W x C to N x H/2 x W/2 x 2C, without merging in the last stage."""
         for block in self.blocks:
             x = block(x)
         merged: Tensor = self.downsample(x)
@@ -118,7 +128,7 @@ class Stage(nn.Module):
 
 
 class PatchEmbed(nn.Module):
-    """Squares of pixels to vectors."""
+    """Map from patches of pixels to vectors."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -126,13 +136,16 @@ class PatchEmbed(nn.Module):
         self.norm = nn.LayerNorm(c)
 
     def forward(self, image: Tensor) -> Tensor:
+        """Embed N x 3 x H x W to N x H/4 x W/4 x C."""
         embedded: Tensor = self.norm(self.proj(image).permute(0, 2, 3, 1))
         return embedded
 
 
 class Swin(nn.Module):
-    """Normalised pictures (N x 3 x 384 x 384) to N x 145 x width: the mean of all places, then
-    the 144 places."""
+    """Encoder from normalised pictures (N x 3 x 384 x 384) to image tokens (N x 145 x width).
+
+    The first token is the mean of the 144 others.
+    """
 
     def __init__(
         self,
@@ -150,6 +163,7 @@ class Swin(nn.Module):
         self.norm = nn.LayerNorm(c * 2**last)
 
     def forward(self, image: Tensor) -> Tensor:
+        """Encode N x 3 x 384 x 384 to N x 145 x width."""
         x = self.patch_embed(image)
         for layer in self.layers:
             x = layer(x)
@@ -170,7 +184,10 @@ def _merge_windows(windows: Tensor, height: int, width: int, side: int) -> Tenso
 
 
 def _separated_pairs(height: int, width: int, side: int) -> Tensor:
-    """1 for places of a window that come from opposite edges, windows x places x places."""
+    """Return 1 for positions of a window that come from opposite edges, else 0.
+
+    Shape: windows x positions x positions.
+    """
     rows, columns = (_region_labels(length, side) for length in (height, width))
     parts = _partition_windows((3 * rows[:, None] + columns)[None, :, :, None], side)[..., 0]
     return (parts[:, :, None] != parts[:, None]).float()
@@ -183,7 +200,7 @@ def _region_labels(length: int, side: int) -> Tensor:
 
 @cache
 def _relative_index(side: int) -> Tensor:
-    """Rows of the bias table for each pair of places, places x places."""
+    """Return the row of the bias table for each pair of positions, positions x positions."""
     with torch.device("cpu"):
         line = torch.arange(side)
         rows, columns = (grid.flatten() for grid in torch.meshgrid(line, line, indexing="ij"))

@@ -1,9 +1,9 @@
-"""The autoencoder's halves on tiles that advance together and share the statistics of their group
-norms, so that a large picture comes out as in one piece, but for the zeros at the tiles' edges
-and what attention in the middle sees.
+"""Tiled encoding and decoding with shared group norm statistics.
 
-The idea is that of the "tiled VAE" of the multidiffusion extension; a tile's own statistics would
-leave it with colours of its own.
+Tiles advance together from norm to norm, so that the result is that of one piece, but for the zero
+padding at tile edges and the range of the attention in the middle. The idea is that of the "tiled
+VAE" of the multidiffusion extension; with statistics of its own, a tile would have colours of its
+own.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,64 +16,66 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 ENCODER_PAD: Final = 32
-"""Pixels around a tile that the encoder sees."""
+"""Pixels around a tile that the encoder reads."""
 
 DECODER_PAD: Final = 11
-"""The same for the decoder, in latents."""
+"""Latent positions around a tile that the decoder reads."""
 
 SIZE_MULTIPLES: Final = (32, 16, 8, 4, 2)
+"""Multiples that tile sizes are rounded up to, the largest that fits first."""
 
 
 @dataclass(slots=True)
 class FeatureTile:
-    """The features of a tile between two norms, and those that wait to be added."""
+    """Features of a tile between two norms, and the skip that waits to be added."""
 
     features: Tensor
     skip: Tensor | None = None
 
     def move_to(self, device: torch.device) -> None:
-        """To where it is worked on, or where it waits for its turn."""
+        """Move the features to the device that computes, or to main memory while the tile waits."""
         self.features = self.features.to(device)
         self.skip = None if self.skip is None else self.skip.to(device)
 
 
 TileOperation = Callable[[FeatureTile], None]
+"""Function that changes a tile's features in place."""
 Stage = TileOperation | nn.GroupNorm
-"""Something done to a tile by itself, or a norm at which all tiles meet."""
+"""Operation on a tile by itself, or a norm that needs the statistics of all tiles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Along one side: what a tile reads, and what it answers for."""
+    """Interval along one side that a tile reads, and the one whose output it provides."""
 
     input: tuple[int, int]
     output: tuple[int, int]
 
 
 def tiling_pays_off(x: Tensor, tile: int, pad: int) -> bool:
-    """Whether the map is larger than a tile with its surroundings."""
+    """Return whether a map is larger than a tile with its padding."""
     return max(x.shape[2:]) > 2 * pad + tile
 
 
 def encode_tiled(encoder: Any, picture: Tensor, tile: int) -> Tensor:
-    """Picture to features; `encoder` is diffusers'."""
+    """Encode a picture to features with diffusers' `encoder`; `tile` is in pixels."""
     return _run(_encoder_stages(encoder), picture, tile, ENCODER_PAD, lambda n: n // 8)
 
 
 def decode_tiled(decoder: Any, latent: Tensor, tile: int) -> Tensor:
-    """Features to picture; `tile` in latents."""
+    """Decode features to a picture with diffusers' `decoder`; `tile` is in latent positions."""
     return _run(_decoder_stages(decoder), latent, tile, DECODER_PAD, lambda n: n * 8)
 
 
 def spans(length: int, tile: int, pad: int) -> list[Span]:
-    """How a side is shared out; the tiles at the ends reach to the edge."""
+    """Divide a side into the spans of its tiles; the outer tiles reach to the edges."""
     count = max(1, ceil((length - 2 * pad) / tile))
     size = _round_up(ceil((length - 2 * pad) / count), tile)
     return [_span(number, length, size, pad) for number in range(count)]
 
 
 def _round_up(size: int, limit: int) -> int:
-    """Up to a multiple of 32, or of a smaller power of two where that is too much."""
+    """Round up to a multiple of 32, or of a smaller power of two if that exceeds the limit."""
     for step in SIZE_MULTIPLES:
         rounded = -(-size // step) * step
         if rounded == size or rounded <= limit:
@@ -92,7 +94,7 @@ def _span(number: int, length: int, size: int, pad: int) -> Span:
 def _run(
     stages: Sequence[Stage], x: Tensor, side: int, pad: int, to_output_scale: Callable[[int], int]
 ) -> Tensor:
-    """`scaled` turns a place on the input's side into one on the output's."""
+    """Run all stages on tiles; `to_output_scale` converts input to output coordinates."""
     rows, columns = (spans(length, side, pad) for length in x.shape[2:])
     rects = [(row, column) for row in rows for column in columns]
     tiles = [FeatureTile(x[:, :, slice(*row.input), slice(*column.input)]) for row, column in rects]
@@ -116,8 +118,10 @@ def _inner_slice(span: Span, to_output_scale: Callable[[int], int]) -> slice:
 
 
 def _advance(stages: Sequence[Stage], tiles: Sequence[FeatureTile], device: torch.device) -> None:
-    """All tiles through all stages; only one at a time is on `device`, the others wait in the
-    computer's memory."""
+    """Run all tiles through all stages.
+
+    One tile at a time is on `device`; the others wait in main memory.
+    """
     operations: list[TileOperation] = []
     for stage in stages:
         if not isinstance(stage, nn.GroupNorm):
@@ -145,7 +149,7 @@ def _advance_tile(
 
 
 def _statistics(x: Tensor, groups: int) -> tuple[Tensor, Tensor]:
-    """Mean and biased variance of each group of channels, N x groups."""
+    """Return mean and biased variance of each group of channels, N x groups."""
     grouped = x.float().reshape(len(x), groups, -1)
     variance, mean = torch.var_mean(grouped, dim=2, correction=0)
     return mean, variance
@@ -154,8 +158,10 @@ def _statistics(x: Tensor, groups: int) -> tuple[Tensor, Tensor]:
 def _pool_statistics(
     statistics: Sequence[tuple[Tensor, Tensor]], pixels: Sequence[int]
 ) -> tuple[Tensor, Tensor]:
-    """The means over all tiles by their pixels. How the tiles' means differ is left out of the
-    variance, as in the reference."""
+    """Average the statistics over all tiles, weighted by their pixels.
+
+    The variance between the tiles' means is left out, as in the reference.
+    """
     shares = torch.tensor(pixels, dtype=torch.float32) / sum(pixels)
     means, variances = (torch.stack(parts) for parts in zip(*statistics, strict=True))
     weights = shares.to(means.device)[:, None, None]
@@ -232,5 +238,5 @@ def _store_skip(shortcut: Callable[[Tensor], Tensor]) -> TileOperation:
 
 
 def _add_skip(tile: FeatureTile) -> None:
-    assert tile.skip is not None  # noqa: S101  it was kept by the stage before
+    assert tile.skip is not None  # noqa: S101  set by an earlier stage
     tile.features, tile.skip = tile.features + tile.skip, None

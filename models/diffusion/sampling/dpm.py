@@ -16,8 +16,7 @@ from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import TIMESTEPS, Doubles, Prediction, Schedule
 
 MIN_LAMBDA: Final = -5.1
-"""Smallest lambda (half the logarithm of the signal-to-noise ratio); noisier timesteps are left out.
-"""
+"""Smallest lambda (half the log of the signal-to-noise ratio); noisier timesteps are left out."""
 
 FEW_STEPS: Final = 10
 """Number of steps below which the last step is of first order, for stability."""

@@ -263,10 +263,11 @@ def _midpoint_sigma(sigma: Tensor, next_sigma: Tensor) -> Tensor:
 
 
 def _split_ancestral(sigma: Tensor, next_sigma: Tensor) -> tuple[Tensor, Tensor]:
-    """Return the noise level to step down to and the noise deviation to add, to arrive at the target.
+    """Return the noise level to step down to and the deviation of the noise to add.
 
-    The level is the root of a difference of two nearly equal squares, so the last digit of the
-    deviation matters; the reference computes it as the exponential of half a logarithm.
+    Both together arrive at the target level. The first is the root of a difference of two nearly
+    equal squares, so the last digit of the second matters; the reference computes it as the
+    exponential of half a logarithm.
     """
     half = (next_sigma**2 * (sigma**2 - next_sigma**2) / sigma**2).double().log().float() / 2
     sigma_up = torch.minimum(next_sigma, half.double().exp().float())

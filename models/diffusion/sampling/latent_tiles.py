@@ -54,7 +54,7 @@ def _starts(length: int, side: int, stride: int) -> list[int]:
 
 
 def overlapping_windows(height: int, width: int, side: int, overlap: int) -> list[Window]:
-    """Return SeeSR's windows: each overlaps the one before; the last is moved back to the edge."""
+    """Return SeeSR's windows: each overlaps the one before, the last is moved back to the edge."""
     side = min(side, height, width)
     rows, columns = (_overlapping_starts(length, side, overlap) for length in (height, width))
     return [Window(top, top + side, left, left + side) for top in rows for left in columns]
@@ -84,7 +84,7 @@ def _gaussian(length: int, middle: float) -> NDArray[np.float64]:
 
 
 def blend_windows(whole: Tensor, windows: Sequence[Window], tiles: Iterator[Tensor]) -> Tensor:
-    """Blend tiles (N x C x the size of their window) with Gaussian weights to a map like `whole`."""
+    """Blend tiles (N x C x size of their window) with Gaussian weights to a map like `whole`."""
     total = torch.zeros_like(whole, dtype=torch.float32)
     weight = torch.zeros_like(total[:1, :1])
     for window, tile in zip(windows, tiles, strict=True):

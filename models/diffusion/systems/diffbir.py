@@ -41,6 +41,7 @@ from models.diffusion.systems.stage_one import Bytes, Cleaner
 from models.layers.frame import pad_zero
 
 State = Mapping[str, Tensor]
+"""Weights by name."""
 
 PART_PREFIXES: Final = {
     "unet": ("model.diffusion_model.", "unet."),
@@ -49,36 +50,43 @@ PART_PREFIXES: Final = {
     "control": ("control_model.", "controlnet."),
     "stage1": ("preprocess_model.",),
 }
-"""Of the parts in published files, and in DiffBIR's own modules."""
+"""Prefixes of the parts in published files and in DiffBIR's own modules."""
 
 POSITIVE: Final = (
     "Cinematic, High Contrast, highly detailed, taken using a Canon EOS R camera, hyper detailed "
     "photo - realistic maximum detail, 32k, Color Grading, ultra HD, extreme meticulous detailing, "
     "skin pore detailing, hyper sharpness, perfect without deformations."
 )
+"""Positive prompt of version 2.1."""
 NEGATIVE: Final = (
     "painting, oil painting, illustration, drawing, art, sketch, oil painting, cartoon, CG Style, "
     "3D render, unreal engine, blurring, dirty, messy, worst quality, low quality, frames, "
     "watermark, signature, jpeg artifacts, deformed, lowres, over-smooth."
 )
+"""Negative prompt of version 2.1."""
 NEGATIVE_2: Final = "low quality, blurry, low-resolution, noisy, unsharp, weird textures"
+"""Negative prompt of version 2."""
 
 IMAGE_MULTIPLE: Final = 64
-"""Sides of the faithful picture are filled up to multiples of it; of 8 where work is tiled."""
+"""Multiple that the sides of the faithful picture are padded to, in pixels; 8 if tiled."""
 
 RISING_FROM_ONE: Final = ("spaced", "ddim")
-"""Samplers that ask whether guidance is needed at each step anew, not once for the run."""
+"""Samplers that decide about guidance at each step instead of once per run."""
 
 LATENT_MULTIPLE: Final = IMAGE_MULTIPLE // REDUCTION
-"""Sides of a latent that the network sees in one piece are multiples of it."""
+"""Multiple of the sides of a latent that the network processes in one piece."""
 
 LAST_TIMESTEP: Final = TIMESTEPS - 1
+"""Last timestep of the schedule, with the most noise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """Sides in pixels of the picture: of the latent's tiles with the stride between them, and of
-    the autoencoder's; `batch` tiles go through the network at once."""
+    """Tile settings in pixels of the picture.
+
+    Side and stride of the latent's tiles, side of the autoencoder's tiles, and `batch`, the number
+    of tiles per network run.
+    """
 
     side: int = 512
     stride: int = 256
@@ -86,7 +94,7 @@ class Tiles:
     batch: int = 1
 
     def tile_latent(self, latent: Tensor) -> LatentTiling | None:
-        """None where a tile holds the latent or would reach beyond it."""
+        """Return the tiling of a latent, or None if one tile holds it or would exceed it."""
         height, width = latent.shape[2:]
         side = self.side // REDUCTION
         if min(height, width) < side or max(height, width) <= side:
@@ -97,9 +105,12 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to generate; the defaults are those of version 2.1. `control` is how strongly the
-    faithful picture steers, 0 to 1; `noise_aug` a timestep of noise put on it; `from_faithful`
-    starts from it under full noise, not from noise alone."""
+    """Generation options; the defaults are those of version 2.1.
+
+    `control` is the strength of the faithful picture's influence, 0 to 1; `noise_aug` a timestep
+    whose noise is added to it; `from_faithful` starts from the faithful picture under full noise
+    instead of noise alone.
+    """
 
     positive: str = POSITIVE
     negative: str = NEGATIVE
@@ -115,8 +126,11 @@ class Options:
 
     @property
     def has_rising_cfg(self) -> bool:
-        """Whether the scale of guidance changes with the run. From 1 it rises with some samplers
-        only, as in the reference; with the others 1 means that the negative words are not asked."""
+        """True if the guidance scale changes during the run.
+
+        From 1 it rises with the samplers of `RISING_FROM_ONE` only, as in the reference; with
+        others, 1 means that the negative prompt is not evaluated.
+        """
         return self.rising_cfg and (self.cfg != 1 or self.sampler in RISING_FROM_ONE)
 
 
@@ -131,13 +145,12 @@ VERSIONS: Final[Mapping[str, tuple[Schedule, Options]]] = {
     ),
     "v2.1": (Schedule.zero_snr(), Options()),
 }
-"""The published versions with their defaults."""
+"""Schedules and default options of the published versions."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Condition:
-    """What steers: the faithful picture's latent, filled up with zeros, and the windows in which
-    the network sees it (None: in one piece)."""
+    """Padded latent of the faithful picture that steers, and its tiling (None: one piece)."""
 
     latent: Tensor
     tiled: LatentTiling | None
@@ -145,7 +158,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DiffBIR:
-    """The loaded parts of the second stage."""
+    """Loaded parts of the second stage."""
 
     net: ControlledUnet
     vae: Vae
@@ -154,17 +167,18 @@ class DiffBIR:
 
     @property
     def device(self) -> torch.device:
+        """Device of the autoencoder, on which latents are processed."""
         return self.vae.device
 
     @torch.no_grad()
     def encode_text(self, sentence: str) -> Tensor:
-        """1 x 77 x width."""
+        """Encode a prompt to 1 x 77 x width."""
         prompts: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
         return prompts.to(self.device)
 
     @torch.no_grad()
     def condition(self, clean: Tensor, options: Options) -> Condition:
-        """What the faithful picture (0 to 1) comes to."""
+        """Encode the faithful picture (1 x 3 x H x W, 0 to 1) as the condition."""
         if options.tiles is None:
             return Condition(self.vae.encode(pad_zero(clean, IMAGE_MULTIPLE) * 2 - 1), None)
         padded = pad_zero(clean, REDUCTION)
@@ -179,7 +193,10 @@ class DiffBIR:
         noise: Noise,
         before_call: Callable[[], None] = lambda: None,
     ) -> DenoiseSteps:
-        """The latent, step by step. `before_call` comes before each run of the network."""
+        """Generate the latent and yield each step's result.
+
+        `before_call` is called before each network run; its exceptions stop the generation.
+        """
         condition = self.condition(clean, options)
         padded = pad_zero(clean, REDUCTION if condition.tiled else IMAGE_MULTIPLE)
         correct = self._correction(padded, options, noise)
@@ -193,7 +210,7 @@ class DiffBIR:
         correct: Correct,
         before_call: Callable[[], None],
     ) -> DenoiseSteps:
-        """The same from the faithful picture's latent, corrected in a way of one's own."""
+        """Generate from an encoded condition with a given correction of predicted latents."""
         control = condition.latent
         prompts = PromptPair(self.encode_text(options.positive), self.encode_text(options.negative))
         start = noise(tuple(control.shape))
@@ -217,7 +234,7 @@ class DiffBIR:
 
     @torch.no_grad()
     def decode(self, latent: Tensor, clean: Tensor, options: Options) -> Tensor:
-        """The latent's picture, 0 to 1 but not clamped, of the size of `clean`."""
+        """Decode the latent to a picture of the size of `clean`, 0 to 1 but not clamped."""
         height, width = clean.shape[2:]
         if options.tiles is None:
             decoded = self.vae.decode(latent)
@@ -228,15 +245,17 @@ class DiffBIR:
 
 
 def add_noise(schedule: Schedule, latent: Tensor, timestep: int, fresh_noise: Tensor) -> Tensor:
-    """The latent as it is at that timestep (DDPM, equation 4)."""
+    """Return the latent with the noise of a timestep (DDPM, equation 4)."""
     alpha_bar = float(schedule.alpha_bars[timestep])
     return math.sqrt(alpha_bar) * latent + math.sqrt(1 - alpha_bar) * fresh_noise
 
 
 def load_ldm(checkpoint: State, control: State, schedule: Schedule) -> DiffBIR:
-    """From the weights of a Stable Diffusion file (names with any of `PREFIXES`; others are left
-    unused) and of an IRControlNet file. Raises KeyError for a name of a used part that is not
-    known and RuntimeError where weights are missing or left over."""
+    """Build DiffBIR from weights of a Stable Diffusion file and an IRControlNet file.
+
+    Names have any of `PART_PREFIXES`; other weights are ignored. Raises: KeyError for an unknown
+    name in a used part; RuntimeError if weights are missing or left over.
+    """
     parts = {part: select_part(checkpoint, part) for part in ("unet", "vae", "text")}
     control_weights = select_part(control, "control") or control
     return DiffBIR(
@@ -251,7 +270,7 @@ def load_ldm(checkpoint: State, control: State, schedule: Schedule) -> DiffBIR:
 
 
 def select_part(state: State, part: str) -> dict[str, Tensor]:
-    """The weights of one part, without what stands before their names."""
+    """Return the weights of one part without its prefix."""
     return {
         name.removeprefix(prefix): weight
         for prefix in PART_PREFIXES[part]
@@ -268,8 +287,7 @@ def restore(
     noise: Noise,
     upscale: float = 4,
 ) -> Bytes:
-    """The whole way with SwinIR as the first stage: N x H x W x 3 to the same, `upscale` times as
-    large."""
+    """Restore photos with SwinIR as the first stage: N x H x W x 3 bytes, `upscale` times as large."""
     large = stage_one.upscale_input(photo, upscale)
     with torch.no_grad():
         clean = stage_one.clean_with_swinir(
@@ -282,6 +300,6 @@ def restore(
 
 @torch.no_grad()
 def finish_picture(generated: Tensor, clean: Tensor, size: stage_one.Size) -> Bytes:
-    """With the colours of the faithful picture, at the size wanted."""
+    """Transfer the faithful picture's colours and resize to `size` (height, width), as bytes."""
     fixed = colour_fix.transfer_colours_wavelet(generated, clean)
     return stage_one.tensor_to_bytes(stage_one.resize(fixed, size))

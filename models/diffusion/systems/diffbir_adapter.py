@@ -1,4 +1,4 @@
-"""DiffBIR as the generator asks it: a first stage, then detail steered by its picture."""
+"""Adapter of DiffBIR to the generator: a first stage, then detail steered by its picture."""
 
 from dataclasses import dataclass, replace
 
@@ -19,7 +19,7 @@ from models.networks.swinir import SwinIR
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DiffBIRAdapter:
-    """Implements System. `options` are those of the version."""
+    """DiffBIR as a `System`; `options` are the defaults of the version."""
 
     system: DiffBIR
     cleaner: nn.Module
@@ -28,7 +28,7 @@ class DiffBIRAdapter:
     def set_up(
         self, image: Tensor, request: GenerationRequest, budget: MemoryBudget, _: Progress
     ) -> GenerationSetup:
-        """See System."""
+        """Prepare a generation; see `System.set_up`."""
         system = replace(
             self.system, net=self.system.net.move_to(self.system.device, budget.offload)
         )
@@ -70,7 +70,7 @@ class DiffBIRAdapter:
 
     @torch.no_grad()
     def _clean_image(self, x: Tensor, request: GenerationRequest) -> Tensor:
-        """The first stage's picture, at least 512 pixels on each side."""
+        """Run the first stage; the result has at least 512 pixels on each side."""
         if request.faithful is not None:
             return stage_one.ensure_min_side(stage_one.pixels_to_tensor(request.faithful).to(x))
         if isinstance(self.cleaner, SwinIR):

@@ -1,5 +1,4 @@
-"""A published system as a network that the engine can lend: asked in pixels, watched while it
-forms."""
+"""Published generative system as a network that the engine can run, with previews."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -29,35 +28,35 @@ from models.diffusion.systems.memory_fallback import (
 )
 
 SETUP_SHARE: Final = 0.1
-"""Share of the progress of everything before the first step."""
+"""Progress (0 to 1) when everything before the first step is done."""
 
 STEPS_DONE: Final = 0.95
-"""The progress when the last step is done."""
+"""Progress (0 to 1) when the last step is done."""
 
 PREVIEW_EVERY: Final = 2
-"""Steps."""
+"""Number of steps from one preview to the next."""
 
 TRIAL_SIDE: Final = 16
-"""Side of the latent on which the time is measured."""
+"""Side of the latent on which the duration of a run is measured, in latent positions."""
 
 TRIAL_TIMESTEP: Final = 500
-"""The timestep at which it is."""
+"""Timestep at which the duration of a run is measured."""
 
 
 class SystemGenerator:
-    """Implements models.core.generation.Generator."""
+    """Implementation of models.core.generation.Generator by a published system."""
 
     def __init__(self, system: System, vram: int = 0) -> None:
-        """Of a graphics card no more than `vram` bytes are planned with (0: what is free)."""
+        """Wrap a system; `vram` limits the planned graphics memory in bytes (0: what is free)."""
         self._system, self._vram = system, vram
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
-        """The finished picture of one, with all as published."""
+        """Return the finished picture of one input, H x W x 3, with published settings."""
         *_, last = self.generate(arrays[0], GenerationRequest("", "", 0.0, 1.0, 0, 231), progress)
         return last.pixels
 
     def close(self) -> None:
-        """Gives the device's memory back."""
+        """Release the system and the device's memory."""
         del self._system
         gc.collect()
         if torch.cuda.is_available():
@@ -66,8 +65,11 @@ class SystemGenerator:
     def generate(
         self, image: Pixels, request: GenerationRequest, progress: Progress
     ) -> Iterator[Shown]:
-        """H x W x 3 to the same. When memory runs out tiles become smaller, then the parts of the
-        network take turns; OutOfMemory when that is not enough either."""
+        """Yield previews and, last, the finished picture for an image, H x W x 3, 0 to 1.
+
+        When memory runs out, tiles become smaller, then UNet and ControlNet are offloaded in turn.
+        Raises: OutOfMemory if that is not enough; Cancelled.
+        """
         device = self._loaded_system.vae.device
         tiles = squares_over(image.shape[1], image.shape[0], SIDES[0], SIDES[0] // 2)
         left = available_on(device, self._resident_bytes, self._vram)
@@ -105,7 +107,7 @@ class SystemGenerator:
 
     @property
     def _resident_bytes(self) -> int:
-        """Bytes of the weights that lie on the device, and not outside waiting for their turn."""
+        """Bytes of the weights on the device, without those that are offloaded."""
         device = self._loaded_system.vae.device
         return sum(_bytes(each) for each in self._networks if each.device == device)
 
@@ -141,8 +143,10 @@ class SystemGenerator:
 
     @torch.no_grad()
     def _measure_seconds(self, setup: GenerationSetup) -> float:
-        """Measured on a small latent, for all tiles and steps. The first run only wakes the device
-        and reads the weights."""
+        """Estimate the duration of all tiles and steps in seconds from a run on a small latent.
+
+        The first of two runs only initialises the device and reads the weights.
+        """
         corner = Window(0, TRIAL_SIDE, 0, TRIAL_SIDE)
         latent = setup.latent[:, :, :TRIAL_SIDE, :TRIAL_SIDE]
         seconds = 0.0
@@ -158,7 +162,7 @@ class SystemGenerator:
 
 
 def _progress_reporter(runs: int, progress: Progress) -> Callable[[], None]:
-    """Reports before each run of the network; that is also where cancelling takes effect."""
+    """Build the callback for before each network run: it reports progress and may raise Cancelled."""
     shares = (SETUP_SHARE + (STEPS_DONE - SETUP_SHARE) * run / runs for run in range(runs))
 
     def before_call() -> None:

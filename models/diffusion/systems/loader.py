@@ -1,4 +1,4 @@
-"""From brought-in files to a network that can be asked. Weights are mapped from their files."""
+"""Loading of imported generative models; weights are memory-mapped from their files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -26,31 +26,40 @@ from models.diffusion.systems.seesr_adapter import SeeSRAdapter
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """The files of one model, and the device that it is for."""
+    """Files of one model, and the device that it is loaded for."""
 
     model: str
     files: tuple[Path, ...]
     device: str
 
     def weights(self, part: str) -> dict[str, Tensor]:
-        """Raises KeyError where there is no such part."""
+        """Map the weights of a part.
+
+        Raises: KeyError if there is no such part.
+        """
         return load_file(self.file(part))
 
     def single_precision_weights(self, part: str) -> dict[str, Tensor]:
-        """The same in single precision. Raises KeyError."""
+        """Load the weights of a part in single precision.
+
+        Raises: KeyError if there is no such part.
+        """
         return {
             name: weight.float() if weight.is_floating_point() else weight
             for name, weight in self.weights(part).items()
         }
 
     def file(self, part: str) -> Path:
-        """Raises KeyError where there is no such part."""
+        """Return the file of a part.
+
+        Raises: KeyError if there is no such part.
+        """
         return {file.stem.removeprefix(f"{self.model}-"): file for file in self.files}[part]
 
     def move_to_device(self, network: nn.Module, *, precise: bool = False) -> nn.Module:
-        """On the device; in half precision there, unless it must be `precise`."""
+        """Move a network to the device, in half precision unless it is `precise` or on the CPU."""
         half = self.device != "cpu" and not precise
-        # diffusers' own way warns about nothing
+        # diffusers' own method logs needless warnings
         on_device = nn.Module.to(network, self.device, torch.float16 if half else torch.float32)
         if self.device == "cuda":
             nn.Module.to(on_device, memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -58,10 +67,12 @@ class ModelFiles:
 
 
 def load_system(model: str, files: tuple[Path, ...], device: str, vram: int = 0) -> SystemGenerator:
-    """`model` is `diffbir-` and one of the published versions, `seesr` or `seesr-turbo`. Raises
-    KeyError, ValueError and RuntimeError where the files hold something else, and
-    torch.OutOfMemoryError where they do not fit into `vram` bytes of the graphics card (0: into
-    what is free)."""
+    """Load a generative model: `diffbir-` and a published version, `seesr` or `seesr-turbo`.
+
+    `vram` limits the memory of the graphics card in bytes (0: what is free). Raises: KeyError,
+    ValueError or RuntimeError for other content of the files; torch.OutOfMemoryError if they do not
+    fit.
+    """
     if vram and device == "cuda":
         limit_vram(vram)
     detected = ModelFiles(model, files, device)
@@ -71,7 +82,10 @@ def load_system(model: str, files: tuple[Path, ...], device: str, vram: int = 0)
 
 
 def build_first_stage(weights: Mapping[str, Tensor]) -> nn.Module:
-    """SwinIR, BSRNet or SCUNet. Raises KeyError where it is none of them."""
+    """Build SwinIR, BSRNet or SCUNet from its weights.
+
+    Raises: KeyError if they belong to another network.
+    """
     detected = detect_architecture(dict(weights))
     if detected is None:
         raise KeyError("stage1")
@@ -106,11 +120,11 @@ def _seesr(files: ModelFiles) -> SeeSRAdapter:
 
 
 def _with_tags(system: SeeSR, files: ModelFiles) -> SeeSR:
-    """With the names of what DAPE sees. It looks once, so it and the words stay off the device."""
+    """Add the tag list; DAPE and the text tower run once, so they stay off the device."""
     tags = TagList.read(files.file("tags"))
     return replace(system, tags=tags.names, thresholds=torch.tensor(tags.thresholds))
 
 
 def published_options(model: str) -> seesr.Options:
-    """As published for the base."""
+    """Return SeeSR's options as published for the model's base."""
     return seesr.TURBO if model == TURBO else seesr.Options()

@@ -1,4 +1,4 @@
-"""How large the tiles may be for the memory at hand, and what to try when that was too much."""
+"""Tile sizes that fit the available memory, and the order of fallbacks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,15 +16,14 @@ USABLE_SHARE: Final = 0.9
 
 @dataclass(frozen=True, slots=True)
 class MemoryBudget:
-    """One way to work: tiles in pixels, and whether UNet and ControlNet take turns on the
-    device."""
+    """Memory settings: tiles in pixels, and whether UNet and ControlNet are offloaded in turn."""
 
     tiles: Tiles
     offload: bool
 
 
 def memory_budgets(max_batch: int = 1) -> Iterator[MemoryBudget]:
-    """From the fastest to the smallest; `most` tiles at once at first."""
+    """Yield settings from the fastest to the smallest, at first with up to `max_batch` tiles per run."""
     for offload in (False, True):
         for side in SIDES:
             widest = side == SIDES[0] and not offload
@@ -34,15 +33,18 @@ def memory_budgets(max_batch: int = 1) -> Iterator[MemoryBudget]:
 
 
 def bytes_needed(budget: MemoryBudget, parts: PartSizes) -> int:
-    """On the device at the worst moment."""
+    """Estimate the peak device memory of the settings in bytes."""
     return cost_model.bytes_needed(
         parts, budget.tiles.side, budget.tiles.batch, offload=budget.offload
     )
 
 
 def fitting_budgets(parts: PartSizes, free: int | None, tiles: int = 1) -> list[MemoryBudget]:
-    """The ways that fit into so many free bytes, and the smallest one always, for a picture of so
-    many tiles; all of them where it is not known what is free, one tile after the other."""
+    """Return the settings that fit into `free` bytes, at least the smallest one.
+
+    `tiles` is the number of tiles of the picture. If `free` is None (unknown), all settings are
+    returned with one tile per run.
+    """
     if free is None:
         return list(memory_budgets())
     budgets = list(memory_budgets(tiles))
@@ -52,22 +54,27 @@ def fitting_budgets(parts: PartSizes, free: int | None, tiles: int = 1) -> list[
 
 @dataclass(frozen=True, slots=True)
 class VramUsage:
-    """Bytes of a graphics card: nobody's, those that torch keeps, and of these the ones in use."""
+    """Memory of a graphics card in bytes.
+
+    `free` is unused, `reserved` held by torch, and `allocated` the part of it that is in use.
+    """
 
     free: int
     reserved: int
     allocated: int
 
     def available(self, own: int, vram: int) -> int:
-        """For a network in all, of which `own` bytes are there already. No more than `vram` are
-        taken by everything together, where that is not 0."""
+        """Return the bytes available to a network of which `own` bytes are loaded already.
+
+        If `vram` is not 0, everything together uses no more than `vram` bytes.
+        """
         others = self.allocated - own
         total = self.free + self.reserved
         return (min(total, vram) if vram else total) - others
 
 
 def available_on(device: torch.device, own: int, vram: int) -> int | None:
-    """See Held. None where the device does not tell."""
+    """Return the bytes available on a device (see `VramUsage`), or None if it does not report them."""
     if device.type != "cuda":
         return None
     cuda = torch.cuda
@@ -76,6 +83,6 @@ def available_on(device: torch.device, own: int, vram: int) -> int | None:
 
 
 def limit_vram(vram: int) -> None:
-    """Whatever would take more of the graphics card raises torch.OutOfMemoryError from now on."""
+    """Make torch raise OutOfMemoryError beyond `vram` bytes of the graphics card from now on."""
     total = torch.cuda.get_device_properties(0).total_memory
     torch.cuda.set_per_process_memory_fraction(min(vram / total, 1.0))

@@ -1,4 +1,4 @@
-"""SeeSR: Stable Diffusion that is told what the damaged picture shows, in words and in vectors.
+"""SeeSR: Stable Diffusion guided by tags and image tokens of the degraded picture.
 
 Wu et al., "SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution", CVPR 2024 (arXiv
 2311.16518).
@@ -46,21 +46,27 @@ from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
 from models.diffusion.systems.stage_one import Bytes, tensor_to_bytes
 
 State = Mapping[str, Tensor]
+"""Weights by name."""
 
 POSITIVE: Final = "clean, high-resolution, 8k"
+"""End of the positive prompt, as published."""
 NEGATIVE: Final = "dotted, noise, blur, lowres, smooth"
+"""Negative prompt, as published."""
 
 LEAST_SIDE: Final = 512
-"""Of the picture that is generated; smaller ones are enlarged first."""
+"""Smallest side in pixels of the generated picture; smaller inputs are upscaled first."""
 
 IMAGE_ATTENTION_KEY: Final = ".image_attentions."
-"""Part of the names of what SeeSR adds to a UNet."""
+"""Part of the names of the weights that SeeSR adds to a UNet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """In latents: the side of a tile and how much it overlaps the one before; in pixels: the
-    sides of the encoder's and the decoder's tiles. `batch` tiles are worked on at once."""
+    """Tile settings.
+
+    `side` and `overlap` of the latent's tiles are in latent positions, the sides of the encoder's
+    and decoder's tiles in pixels; `batch` is the number of tiles per network run.
+    """
 
     side: int = 96
     overlap: int = 4
@@ -69,7 +75,7 @@ class Tiles:
     batch: int = 1
 
     def tile_latent(self, latent: Tensor) -> LatentTiling | None:
-        """None where a tile holds the latent."""
+        """Return the tiling of a latent, or None if one tile holds it."""
         height, width = latent.shape[2:]
         if height * width <= self.side**2:
             return None
@@ -79,8 +85,11 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to generate. `control` is how strongly the picture steers, 0 to 1; `from_picture`
-    starts from it under full noise (LRE), not from noise alone."""
+    """Generation options.
+
+    `control` is the strength of the picture's influence, 0 to 1; `from_picture` starts from the
+    picture under full noise (LRE) instead of noise alone.
+    """
 
     extra_prompt: str = ""
     positive: str = POSITIVE
@@ -93,18 +102,21 @@ class Options:
     tiles: Tiles = Tiles()
 
     def build_prompt(self, tags: tuple[str, ...]) -> str:
-        """What is asked for: the tags, the wish, and what every picture should be."""
+        """Join tags, additional prompt and the general positive prompt."""
         return f"{', '.join(tags)}, {self.extra_prompt},{self.positive}"
 
 
 TURBO: Final = Options(steps=2, cfg=1.0, tiles=Tiles(overlap=32))
-"""For a UNet on sd-turbo."""
+"""Options for a UNet on sd-turbo."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeeSRInput:
-    """What is to be generated: the damaged picture (0 to 1) at the size of the result, sides
-    multiples of 8; what DAPE sees in it (1 x 145 x 512); and the words."""
+    """Input of a generation.
+
+    `picture` is the degraded picture (1 x 3 x H x W, 0 to 1) at the size of the result, sides
+    multiples of 8; `vectors` its image tokens (1 x 145 x 512); `words` the encoded prompts.
+    """
 
     picture: Tensor
     vectors: Tensor
@@ -113,8 +125,10 @@ class SeeSRInput:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeeSR:
-    """The loaded parts; UNet and ControlNet see by the same eyes. Without `dape` the vectors must
-    be given."""
+    """Loaded parts; UNet and ControlNet share `image_context`.
+
+    Without `dape`, image tokens must be passed in.
+    """
 
     net: ControlledUnet
     image_context: ImageContext
@@ -126,12 +140,15 @@ class SeeSR:
 
     @property
     def device(self) -> torch.device:
+        """Device of the autoencoder, on which latents are processed."""
         return self.vae.device
 
     @torch.no_grad()
     def describe_image(self, picture: Tensor) -> tuple[Tensor, tuple[str, ...]]:
-        """What DAPE sees in the damaged picture (0 to 1, its own size): vectors (1 x 145 x 512)
-        and tags. Raises ValueError without DAPE."""
+        """Compute image tokens (1 x 145 x 512) and tags of a degraded picture (0 to 1, own size).
+
+        Raises: ValueError without DAPE.
+        """
         if self.dape is None:
             raise ValueError("no DAPE was loaded")
         vectors = self.dape.embeddings(normalise_input(picture.to(self.dape.label_embed.device)))
@@ -142,14 +159,17 @@ class SeeSR:
 
     @torch.no_grad()
     def encode_text(self, sentence: str) -> Tensor:
-        """1 x 77 x width."""
+        """Encode a prompt to 1 x 77 x width."""
         words: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
         return words.to(self.device)
 
     @torch.no_grad()
     def start_latent(self, picture: Tensor, options: Options, noise: Noise) -> Tensor:
-        """Noise, or the picture's latent as it is at the last timestep. The latent is drawn as
-        for both branches of guidance, of which the first counts, as in the reference."""
+        """Return noise, or the picture's latent with the noise of the last timestep.
+
+        The latent is sampled as for both guidance branches, of which the first is used, as in the
+        reference.
+        """
         height, width = (side // REDUCTION for side in picture.shape[2:])
         fresh_noise = noise((1, 4, height, width))
         if not options.from_picture:
@@ -170,7 +190,10 @@ class SeeSR:
         before_call: Callable[[], None] = lambda: None,
         correct: Correct = no_correction,
     ) -> DenoiseSteps:
-        """The latent, step by step. `before_call` comes before each run of the network."""
+        """Generate the latent and yield each step's result.
+
+        `before_call` is called before each network run; its exceptions stop the generation.
+        """
         start = self.start_latent(scene.picture, options, noise)
         net = replace(self.net, strength=options.control)
         self.image_context.vectors = scene.vectors
@@ -188,15 +211,19 @@ class SeeSR:
 
     @torch.no_grad()
     def decode(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
-        """The latent's picture with the colours of the damaged one, which may take it a little
-        beyond 0 to 1."""
+        """Decode the latent and transfer the degraded picture's colours.
+
+        The result can slightly exceed 0 to 1.
+        """
         decoded = ((self.vae.decode(latent, options.tiles.decoder) + 1) / 2).clamp(0, 1)
         return options.transfer_colours(decoded, damaged) if options.transfer_colours else decoded
 
 
 def upscale_input(photo: Bytes, by: int = 4) -> Bytes:
-    """H x W x 3 as SeeSR takes it: enlarged first where a side is too small, then `by`, then to
-    multiples of 8."""
+    """Upscale a photo (H x W x 3) to the size that SeeSR generates.
+
+    Small photos are enlarged first, then all by the factor `by`, then resized to multiples of 8.
+    """
     picture = Image.fromarray(photo)
     least = LEAST_SIDE // by
     width, height = picture.size
@@ -209,15 +236,17 @@ def upscale_input(photo: Bytes, by: int = 4) -> Bytes:
 
 
 def finish_picture(picture: Tensor, size: tuple[int, int]) -> Bytes:
-    """1 x 3 x H x W to bytes at `size` (width, height)."""
+    """Convert a picture (1 x 3 x H x W) to bytes at `size` (width, height)."""
     return np.asarray(Image.fromarray(tensor_to_bytes(picture.clamp(0, 1))[0]).resize(size))
 
 
 def build_seesr(
     unet: State, control: State, vae: State, text: State, dape: Dape | None = None
 ) -> SeeSR:
-    """From weights with diffusers' names, as in SeeSR's and Stable Diffusion's folders. Raises
-    KeyError and RuntimeError where weights are missing or left over."""
+    """Build SeeSR from weights with diffusers' names.
+
+    Raises: KeyError or RuntimeError if weights are missing or left over.
+    """
     context = ImageContext()
     return SeeSR(
         ControlledUnet(build_seesr_unet(unet, context), build_seesr_controlnet(control, context)),
@@ -229,7 +258,7 @@ def build_seesr(
 
 
 def with_base_weights(unet: State, base: State) -> dict[str, Tensor]:
-    """SeeSR's own part of a UNet on another base of the same shape, as for sd-turbo."""
+    """Combine SeeSR's additional UNet weights with another base of the same shape, as sd-turbo."""
     return {
         **base,
         **{name: weight for name, weight in unet.items() if IMAGE_ATTENTION_KEY in name},

@@ -1,7 +1,6 @@
-"""SeeSR as the generator asks it: the tags of the photo, then detail steered by the photo itself.
+"""Adapter of SeeSR to the generator: tags of the photo, then detail steered by the photo itself.
 
-It has no first stage, so the picture in which nothing is invented is the photo, enlarged where it
-is small.
+It has no first stage: the picture without invention is the photo, upscaled if it is small.
 """
 
 from dataclasses import dataclass, replace
@@ -22,7 +21,7 @@ from models.diffusion.systems.seesr import Options, SeeSR, SeeSRInput, Tiles
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeeSRAdapter:
-    """Implements System. `options` are those published for its base."""
+    """SeeSR as a `System`; `options` are those published for its base."""
 
     system: SeeSR
     options: Options
@@ -30,7 +29,7 @@ class SeeSRAdapter:
     def set_up(
         self, image: Tensor, request: GenerationRequest, budget: MemoryBudget, progress: Progress
     ) -> GenerationSetup:
-        """See System. Tells what it sees."""
+        """Prepare a generation and report the detected tags; see `System.set_up`."""
         system = replace(
             self.system, net=self.system.net.move_to(self.system.device, budget.offload)
         )
@@ -79,6 +78,6 @@ class SeeSRAdapter:
 
 
 def resize_to_latent_grid(x: Tensor) -> Tensor:
-    """With sides that are whole places of a latent, a little smaller where they are not."""
+    """Resize to sides that are multiples of 8, rounded down."""
     height, width = (side // REDUCTION * REDUCTION for side in x.shape[2:])
     return stage_one.resize(x, (height, width)).clamp(0, 1)

@@ -10,7 +10,7 @@ import pytest
 import torch
 from PIL import Image
 
-from desktop.cli import main
+from desktop.cli.main import main
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
@@ -108,7 +108,7 @@ def test_memory_that_runs_out_makes_smaller_tiles(
         sides.append(side)  # type: ignore[arg-type]
         raise torch.OutOfMemoryError
 
-    monkeypatch.setattr(SystemGenerator, "_in", short)
+    monkeypatch.setattr(SystemGenerator, "_generate_with_budget", short)
     with pytest.raises(OutOfMemory) as told:
         list(generator.generate(photo, ASKED, Progress(on_notice=notices.append)))
     expected = [(512, False), (384, False), (256, False), (512, True), (384, True), (256, True)]
@@ -192,6 +192,6 @@ def test_the_command_line_restores_and_tells_what_was_invented(
 
 
 def test_only_long_runs_on_a_graphics_card_are_compiled(generator: SystemGenerator) -> None:
-    net = generator._loaded.net
+    net = generator._loaded_system.net
     assert not compiling.compiling_pays_off(net, 10_000)
     assert not compiling.is_compiled(net.unet)

@@ -9,7 +9,7 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file, save_file
 
-from desktop.cli import main
+from desktop.cli.main import main
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.errors import LicenceNotAccepted, ModelFileDamaged
