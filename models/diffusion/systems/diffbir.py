@@ -287,7 +287,10 @@ def restore(
     noise: Noise,
     upscale: float = 4,
 ) -> Bytes:
-    """Restore photos with SwinIR as the first stage: N x H x W x 3 bytes, `upscale` times as large."""
+    """Restore photos with SwinIR as the first stage.
+
+    `photo` is N x H x W x 3 bytes; the result is `upscale` times as large.
+    """
     large = stage_one.upscale_input(photo, upscale)
     with torch.no_grad():
         clean = stage_one.clean_with_swinir(

@@ -162,7 +162,10 @@ class SystemGenerator:
 
 
 def _progress_reporter(runs: int, progress: Progress) -> Callable[[], None]:
-    """Build the callback for before each network run: it reports progress and may raise Cancelled."""
+    """Build the callback for before each network run, which reports progress.
+
+    Its report raises Cancelled when the user has stopped the work.
+    """
     shares = (SETUP_SHARE + (STEPS_DONE - SETUP_SHARE) * run / runs for run in range(runs))
 
     def before_call() -> None:

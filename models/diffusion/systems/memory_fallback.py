@@ -23,7 +23,7 @@ class MemoryBudget:
 
 
 def memory_budgets(max_batch: int = 1) -> Iterator[MemoryBudget]:
-    """Yield settings from the fastest to the smallest, at first with up to `max_batch` tiles per run."""
+    """Yield settings from the fastest to the smallest; the first have up to `max_batch` tiles."""
     for offload in (False, True):
         for side in SIDES:
             widest = side == SIDES[0] and not offload
@@ -74,7 +74,7 @@ class VramUsage:
 
 
 def available_on(device: torch.device, own: int, vram: int) -> int | None:
-    """Return the bytes available on a device (see `VramUsage`), or None if it does not report them."""
+    """Return the bytes available on a device (see `VramUsage`), or None if it is not CUDA."""
     if device.type != "cuda":
         return None
     cuda = torch.cuda

@@ -98,7 +98,10 @@ def _pull(
 def _through_decoder(
     clean: Tensor, decode: Callable[[Tensor], Tensor], step_for: Callable[[Tensor], Tensor]
 ) -> Tensor:
-    """Convert a desired change of the decoded picture to a change of the latent, by its gradient."""
+    """Convert a desired change of the decoded picture to a change of the latent.
+
+    It is the gradient of the decoder at `clean`, weighted by the desired change.
+    """
     with torch.enable_grad():
         leaf = clean.detach().requires_grad_(True)
         decoded = decode(leaf)
@@ -116,7 +119,10 @@ def guidance_step(
 
 
 def flatness(target: Tensor) -> Tensor:
-    """Return N x 1 x H x W weights: near 1 in flat parts of a picture (-1 to 1), near 0 at edges."""
+    """Return N x 1 x H x W weights: near 1 in flat parts of a picture, near 0 at edges.
+
+    `target` is N x 3 x H x W, -1 to 1.
+    """
     grey = ((target + 1) / 2 * target.new_tensor(GREY_WEIGHTS)[:, None, None]).sum(1, keepdim=True)
     kernel = target.new_tensor(SOBEL)
     kernels = torch.stack((kernel, kernel.T))[:, None]

@@ -1,4 +1,4 @@
-"""The reference numbers, and the weights that they were made with."""
+"""Reference numbers of the diffusion systems, and the weights that they were computed with."""
 
 import gzip
 import json
@@ -24,14 +24,14 @@ SCHEDULES = {"eps": Schedule.scaled_linear(), "zsnr": Schedule.zero_snr()}
 Shapes = Mapping[str, tuple[int, ...]]
 
 
-def described(name: str) -> Any:
+def read_json(name: str) -> Any:
     file = FOLDER / name
     content = file.read_bytes()
     return json.loads(gzip.decompress(content) if file.suffix == ".gz" else content)
 
 
 def arrays(name: str, seed: str) -> dict[str, Tensor]:
-    """Those that are numbers."""
+    """Load the numeric arrays of a reference file."""
     with np.load(FOLDER / f"{name}_{seed}.npz") as stored:
         loaded = {key: stored[key] for key in stored.files}
     return {
@@ -60,7 +60,7 @@ def smooth(name: str, height: int, width: int, seed: str) -> Tensor:
     return (0.9 * wide + 0.1 * torch.from_numpy(fine)).clamp(0, 1)
 
 
-class Queue:
+class QueuedNoise:
     """Noise in the order of the reference."""
 
     def __init__(self, name: str, seed: str) -> None:
@@ -74,7 +74,7 @@ class Queue:
 
 @cache
 def tiny_diffbir(seed: str, schedule: str = "eps") -> DiffBIR:
-    keys = described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
+    keys = read_json("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
     state = weights(keys, seed)
     return load_ldm(state, state, SCHEDULES[schedule])
 
@@ -89,14 +89,14 @@ def is_velocity(case: str) -> bool:
 
 
 def assert_near(found: Tensor, wanted: Tensor, times: float = 1.0) -> None:
-    """Within the tolerance that the reference suggests for one run of a network."""
-    far = float((found - wanted).abs().max())
+    """Check the tolerance that the reference suggests for one network run."""
+    difference = float((found - wanted).abs().max())
     allowed = times * (2e-5 + 1e-4 * float(wanted.abs().max()))
-    assert far <= allowed, f"differs by {far}, allowed is {allowed}"
+    assert difference <= allowed, f"differs by {difference}, allowed is {allowed}"
 
 
 def assert_trace_near(found: Tensor, wanted: Tensor, times: float = 1.0) -> None:
-    """The same for a few steps of a sampler; tenfold, since the processor may differ."""
-    far = float((found - wanted).abs().max())
+    """Check the tolerance for a few sampler steps: tenfold, because processors may differ."""
+    difference = float((found - wanted).abs().max())
     allowed = 10 * times * 2e-5 * (float(wanted.abs().max()) + 1)
-    assert far <= allowed, f"differs by {far}, allowed is {allowed}"
+    assert difference <= allowed, f"differs by {difference}, allowed is {allowed}"

@@ -1,4 +1,4 @@
-"""Restoration guidance pulls as the reference does."""
+"""Parity of restoration guidance with the reference."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ from models.diffusion.systems.restoration_guidance import (
 )
 from tests.parity.diffusion.reference import (
     SCHEDULES,
-    Queue,
+    QueuedNoise,
     arrays,
     assert_near,
     assert_trace_near,
@@ -30,34 +30,36 @@ STEPS = [("mse", "rgb"), ("mse", "latent"), ("w_mse", "rgb")]
 
 
 @pytest.mark.parametrize("loss", list(Loss))
-def test_the_wished_change_of_a_picture_is_the_same(loss: Loss, seed: str) -> None:
+def test_guidance_step_and_loss_equal_the_reference(loss: Loss, seed: str) -> None:
     wanted = arrays("diffbir_guidance_fn", seed)
     guidance = RestorationGuidance(float(wanted["scale"]), loss)
-    change, lost = guidance_step(guidance, wanted["pred"], wanted["target"])
+    change, loss_found = guidance_step(guidance, wanted["pred"], wanted["target"])
     assert_near(change, wanted[f"{loss}_delta"])
-    assert lost == pytest.approx(float(wanted[f"{loss}_loss"]), rel=1e-4)
+    assert loss_found == pytest.approx(float(wanted[f"{loss}_loss"]), rel=1e-4)
 
 
-def test_edges_weigh_as_in_the_reference(seed: str) -> None:
+def test_flatness_weights_equal_the_reference(seed: str) -> None:
     wanted = arrays("diffbir_guidance_fn", seed)
     assert_near(flatness(wanted["target"]), wanted["w_mse_weight"])
 
 
-def the_same(wanted: Tensor) -> Callable[[tuple[int, ...]], Tensor]:
+def fixed_noise(wanted: Tensor) -> Callable[[tuple[int, ...]], Tensor]:
     return wanted.reshape
 
 
 ONE_NOISE = [(*step, 1) for step in STEPS] + [("mse", "rgb", 2), ("w_mse", "rgb", 2)]
-"""The noise of a second latent of the target is not among the reference numbers."""
+"""Cases with one noise; the reference numbers lack the noise of a second target latent."""
 
 
 @pytest.mark.parametrize(("loss", "space", "repeat"), ONE_NOISE)
-def test_one_latent_is_drawn_as_far(loss: str, space: str, repeat: int, seed: str) -> None:
+def test_corrected_latent_equals_the_reference(
+    loss: str, space: str, repeat: int, seed: str
+) -> None:
     wanted = arrays("diffbir_guidance_step", seed)
     guidance = RestorationGuidance(
         float(wanted["g_scale"]), Loss(loss), Space(space), repeat=repeat
     )
-    noise = the_same(wanted["latent_target_noise"])
+    noise = fixed_noise(wanted["latent_target_noise"])
     correct = make_correction(guidance, tiny_diffbir(seed).vae, wanted["target"], noise)
     weight = 1 / float(wanted["grad_rescale"])
     found = correct(wanted["pred_x0"], weight, float(wanted["step_t"]))
@@ -65,30 +67,32 @@ def test_one_latent_is_drawn_as_far(loss: str, space: str, repeat: int, seed: st
 
 
 @pytest.mark.parametrize(("loss", "space"), STEPS)
-def test_a_guided_run_ends_at_the_same_latent(loss: str, space: str, seed: str) -> None:
+def test_guided_run_ends_at_the_reference_latent(loss: str, space: str, seed: str) -> None:
     wanted, given = arrays("diffbir_guidance_step", seed), arrays("diffbir_sampler_inputs", seed)
     system, latent = tiny_diffbir(seed), space == Space.LATENT
     scale = wanted["g_scale_trace_latent"] if latent else wanted["g_scale"]
-    noise = Queue("g20.mixed" if latent else "noise", seed)
+    noise = QueuedNoise("g20.mixed" if latent else "noise", seed)
     guidance = RestorationGuidance(float(scale), Loss(loss), Space(space))
     correct = make_correction(guidance, system.vae, wanted["target"], noise)
-    words = PromptPair(given["c_txt"], given["u_txt"])
-    asked = make_branches(system.net, words, ControlImage(given["c_img"]), None, lambda: None)
-    forming = SAMPLERS["spaced"](
-        guided_predictor(asked, 4.0), SCHEDULES["eps"], wanted["x_T"], 5, noise, correct
+    prompts = PromptPair(given["c_txt"], given["u_txt"])
+    predict_branches = make_branches(
+        system.net, prompts, ControlImage(given["c_img"]), None, lambda: None
     )
-    assert_trace_near(final_latent(forming), wanted[f"trace5_{loss}_{space}"])
+    steps_of_run = SAMPLERS["spaced"](
+        guided_predictor(predict_branches, 4.0), SCHEDULES["eps"], wanted["x_T"], 5, noise, correct
+    )
+    assert_trace_near(final_latent(steps_of_run), wanted[f"trace5_{loss}_{space}"])
 
 
-def test_weights_and_latents_do_not_go_together() -> None:
+def test_weighted_loss_in_latent_space_is_refused() -> None:
     with pytest.raises(ValueError, match="pictures"):
         RestorationGuidance(0.5, Loss.WEIGHTED, Space.LATENT)
 
 
-def test_nothing_is_drawn_outside_the_chosen_timesteps(seed: str) -> None:
+def test_latents_outside_the_active_timesteps_are_unchanged(seed: str) -> None:
     guidance = RestorationGuidance(1.0, start=500, stop=100)
     correct = make_correction(
-        guidance, tiny_diffbir(seed).vae, torch.zeros(1, 3, 64, 64), Queue("", "")
+        guidance, tiny_diffbir(seed).vae, torch.zeros(1, 3, 64, 64), QueuedNoise("", "")
     )
     latent = torch.ones(1, 4, 8, 8)
     assert correct(latent, 1.0, 800) is latent

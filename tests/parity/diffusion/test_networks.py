@@ -1,4 +1,4 @@
-"""DiffBIR's networks give the reference numbers."""
+"""Parity of DiffBIR's networks with the reference."""
 
 import numpy as np
 import torch
@@ -14,7 +14,7 @@ from tests.parity.diffusion.reference import (
 )
 
 
-def test_control_and_unet_predict_the_same(seed: str) -> None:
+def test_control_residuals_equal_the_reference(seed: str) -> None:
     net, wanted = tiny_diffbir(seed).net, arrays("diffbir_cldm", seed)
     x, t, text, picture = (wanted[name] for name in ("x", "t", "c_txt", "c_img"))
     down, middle = net.residuals(x, t, text, picture)
@@ -22,19 +22,19 @@ def test_control_and_unet_predict_the_same(seed: str) -> None:
         assert_near(residual, wanted[f"control_{number}"])
 
 
-def test_the_strength_of_the_control_counts(seed: str) -> None:
+def test_prediction_equals_the_reference_at_each_control_strength(seed: str) -> None:
     net, wanted = tiny_diffbir(seed).net, arrays("diffbir_cldm", seed)
     names = {1.0: "eps", 0.5: "eps_strength_0p5", 0.0: "eps_unet_only"}
     for strength, name in names.items():
-        steered = type(net)(net.unet, net.control, strength)
+        controlled = type(net)(net.unet, net.control, strength)
         for number, t in enumerate(wanted["t"]):
             one = (wanted[part][number : number + 1] for part in ("x", "c_txt", "c_img"))
             x, text, picture = one
-            answer = steered(x, float(t), text, picture)
-            assert_near(answer, wanted[name][number : number + 1])
+            output = controlled(x, float(t), text, picture)
+            assert_near(output, wanted[name][number : number + 1])
 
 
-def test_words_are_read_the_same(seed: str) -> None:
+def test_tokens_and_text_vectors_equal_the_reference(seed: str) -> None:
     system, wanted = tiny_diffbir(seed), arrays("diffbir_clip", seed)
     with np.load(FOLDER / f"diffbir_clip_{seed}.npz") as stored:
         prompts = tuple(str(prompt) for prompt in stored["prompts"])
@@ -42,21 +42,21 @@ def test_words_are_read_the_same(seed: str) -> None:
     assert_near(system.text(wanted["tokens"]), wanted["c_txt"])
 
 
-def test_the_autoencoder_is_the_same(seed: str) -> None:
+def test_autoencoder_equals_the_reference(seed: str) -> None:
     vae, wanted = tiny_diffbir(seed).vae, arrays("diffbir_vae", seed)
     assert_near(torch.cat(vae.moments(wanted["image"]), dim=1), wanted["moments"])
     assert_near(vae.encode(wanted["image"]), wanted["latent_mode_scaled"])
     assert_near(vae.decode(wanted["z"]), wanted["decoded"])
 
 
-def test_the_autoencoder_encodes_the_same_in_tiles(seed: str) -> None:
+def test_tiled_encoding_equals_the_reference(seed: str) -> None:
     vae, wanted = tiny_diffbir(seed).vae, arrays("diffbir_vae_tiled", seed)
     picture = smooth("vae.tiled.in", 256, 320, seed) * 2 - 1
     assert_near(vae.encode(picture, 128), wanted["latent_tiled_128"])
     assert_near(vae.encode(picture), wanted["latent_plain"])
 
 
-def test_the_autoencoder_decodes_the_same_in_tiles(seed: str) -> None:
+def test_tiled_decoding_equals_the_reference(seed: str) -> None:
     vae, wanted = tiny_diffbir(seed).vae, arrays("diffbir_vae_tiled", seed)
     latent = drawn("vae.tiled.z", (1, 4, 48, 56), seed)
     tiled, whole = vae.decode(latent, 128), vae.decode(latent)

@@ -1,4 +1,4 @@
-"""SeeSR gives the reference numbers."""
+"""Parity of SeeSR with the reference."""
 
 from dataclasses import replace
 from functools import cache
@@ -26,11 +26,11 @@ from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
 from models.diffusion.systems.seesr import Options, SeeSR, SeeSRInput, Tiles
 from models.diffusion.systems.stage_one import bytes_to_tensor, tensor_to_bytes
 from tests.parity.diffusion.reference import (
-    Queue,
+    QueuedNoise,
     arrays,
     assert_near,
     assert_trace_near,
-    described,
+    read_json,
     weights,
 )
 
@@ -44,20 +44,20 @@ RUNS = {
 
 @cache
 def tiny_seesr(seed: str) -> SeeSR:
-    keys, seen = described("seesr_keys.json.gz")["keys"], ImageContext()
-    tiny = described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
+    keys, clamped = read_json("seesr_keys.json.gz")["keys"], ImageContext()
+    tiny = read_json("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
     shapes = {k.removeprefix("vae."): torch.empty(s) for k, s in tiny.items() if k[:4] == "vae."}
-    of_vae = {name: list(weight.shape) for name, weight in rename_vae_keys(shapes).items()}
+    vae_shapes = {name: list(weight.shape) for name, weight in rename_vae_keys(shapes).items()}
     net = ControlledUnet(
-        build_seesr_unet(weights(keys["tiny_unet"], seed, "unet."), seen),
-        build_seesr_controlnet(weights(keys["tiny_controlnet"], seed, "controlnet."), seen),
+        build_seesr_unet(weights(keys["tiny_unet"], seed, "unet."), clamped),
+        build_seesr_controlnet(weights(keys["tiny_controlnet"], seed, "controlnet."), clamped),
     )
     return SeeSR(
-        net, seen, Vae(build_vae(weights(of_vae, seed, "vae."))), TextTower(16, 2, 1, 64, 8)
+        net, clamped, Vae(build_vae(weights(vae_shapes, seed, "vae."))), TextTower(16, 2, 1, 64, 8)
     )
 
 
-def test_control_and_unet_predict_the_same(seed: str) -> None:
+def test_control_residuals_and_prediction_equal_the_reference(seed: str) -> None:
     system, wanted = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
     net, system.image_context.vectors = system.net, wanted["ram"]
     time = torch.full((2,), int(wanted["t"]))
@@ -76,24 +76,26 @@ def test_control_and_unet_predict_the_same(seed: str) -> None:
 
 
 @pytest.mark.parametrize("run", RUNS)
-def test_a_run_ends_at_the_same_latent(run: str, seed: str) -> None:
-    wanted, noise = arrays("seesr_pipeline", seed), Queue(f"seesr.noise.{run}", seed)
+def test_run_ends_at_the_reference_latent(run: str, seed: str) -> None:
+    wanted, noise = arrays("seesr_pipeline", seed), QueuedNoise(f"seesr.noise.{run}", seed)
     picture = bytes_to_tensor(wanted[f"{run}_lr_uint8"].numpy()[None])
-    words = PromptPair(wanted["c_txt"], wanted["u_txt"])
+    prompts = PromptPair(wanted["c_txt"], wanted["u_txt"])
     options = RUNS[run]
-    forming = tiny_seesr(seed).denoise(SeeSRInput(picture, wanted["ram"], words), options, noise)
-    assert_trace_near(final_latent(forming), wanted[f"{run}_latents"])
+    steps_of_run = tiny_seesr(seed).denoise(
+        SeeSRInput(picture, wanted["ram"], prompts), options, noise
+    )
+    assert_trace_near(final_latent(steps_of_run), wanted[f"{run}_latents"])
     assert noise.taken == len(wanted[f"{run}_noise_shapes"])
     assert leading_timesteps(options.steps)[::-1] == wanted[f"{run}_timesteps"].tolist()
 
 
-def test_fifty_steps_fall_on_the_same_timesteps(seed: str) -> None:
+def test_fifty_steps_use_the_reference_timesteps(seed: str) -> None:
     wanted = arrays("seesr_pipeline", seed)["ddpm50_timesteps"]
     assert leading_timesteps(50)[::-1] == wanted.tolist()
 
 
-def test_the_picture_is_encoded_once_for_all_steps(seed: str) -> None:
-    """For each window; cond and uncond share it."""
+def test_control_image_is_encoded_once_for_all_steps(seed: str) -> None:
+    """Each window is encoded once; both guidance branches share it."""
     system, wanted = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
     calls, hint = list[int](), system.net.control.controlnet_cond_embedding.conv_in
     handle = hint.register_forward_hook(lambda *_: calls.append(1))
@@ -101,13 +103,13 @@ def test_the_picture_is_encoded_once_for_all_steps(seed: str) -> None:
     scene = SeeSRInput(
         picture, wanted["ram"][:1], PromptPair(*(wanted["c_txt"][:1] for _ in range(2)))
     )
-    noise = Queue("any", seed)
+    noise = QueuedNoise("any", seed)
     final_latent(system.denoise(scene, RUNS["tiled_lre"], noise))
     handle.remove()
     assert len(calls) == 2
 
 
-def test_the_start_is_the_same(seed: str) -> None:
+def test_noised_start_equals_the_reference(seed: str) -> None:
     wanted = arrays("seesr_pipeline", seed)
     found = add_noise(
         Schedule.scaled_linear(), wanted["lre_z0"], LAST_TIMESTEP, wanted["lre_noise"]
@@ -116,7 +118,7 @@ def test_the_start_is_the_same(seed: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["adain", "wavelet"])
-def test_colours_are_fixed_the_same(name: str, seed: str) -> None:
+def test_colour_transfer_equals_the_reference(name: str, seed: str) -> None:
     wanted = arrays("seesr_colorfix", seed)
     content, style = (
         bytes_to_tensor(wanted[f"{part}_uint8"].numpy()[None]) for part in ("content", "style")
@@ -130,23 +132,23 @@ def test_colours_are_fixed_the_same(name: str, seed: str) -> None:
     assert abs(found - wanted[f"{name}_uint8"].numpy()).max() <= 1
 
 
-def test_colours_are_taken_from_what_can_be_seen(seed: str) -> None:
-    """Levels beyond black and white are cut off before the means are."""
+def test_levels_are_clamped_before_colour_transfer(seed: str) -> None:
+    """Levels are clamped to 0 to 1 before their means are computed."""
     system, damaged = tiny_seesr(seed), torch.rand(1, 3, 64, 64)
     latent, plain = 3 * torch.ones(1, 4, 8, 8), Options(transfer_colours=None)
-    seen = system.decode(latent, damaged, plain)
-    assert (float(seen.min()), float(seen.max())) == (0, 1)
+    clamped = system.decode(latent, damaged, plain)
+    assert (float(clamped.min()), float(clamped.max())) == (0, 1)
     fixed = system.decode(latent, damaged, Options())
-    assert torch.equal(fixed, colour_fix.transfer_colours_adain(seen, damaged))
+    assert torch.equal(fixed, colour_fix.transfer_colours_adain(clamped, damaged))
 
 
 @cache
 def tiny_dape(seed: str) -> Dape:
-    state = weights(described("seesr_dape_tiny.json")["keys"], seed)
+    state = weights(read_json("seesr_dape_tiny.json")["keys"], seed)
     return load_dape(state, {})
 
 
-def test_dape_sees_the_same(seed: str) -> None:
+def test_dape_tokens_and_tags_equal_the_reference(seed: str) -> None:
     wanted, dape = arrays("seesr_dape_tiny", seed), tiny_dape(seed)
     pixels = np.kron(wanted["image24_uint8"].numpy(), np.ones((16, 16, 1), np.uint8))
     picture = bytes_to_tensor(pixels[None])
@@ -161,19 +163,19 @@ def test_dape_sees_the_same(seed: str) -> None:
     assert found == set(wanted["shifted_tag_index"].tolist()) & set(sure.nonzero()[:, 0].tolist())
 
 
-def test_the_prompt_is_put_together_as_in_the_reference() -> None:
+def test_prompt_joins_tags_and_positive_prompt() -> None:
     assert Options().build_prompt(("a", "b")) == "a, b, ,clean, high-resolution, 8k"
 
 
 @pytest.mark.parametrize("size", [(40, 60), (200, 131)])
-def test_small_photos_are_enlarged_enough(size: tuple[int, int]) -> None:
+def test_small_photos_are_upscaled_to_512_pixels(size: tuple[int, int]) -> None:
     large = seesr.upscale_input(np.zeros((*size, 3), np.uint8))
     assert min(large.shape[:2]) >= 512
     assert large.shape[0] % 8 == large.shape[1] % 8 == 0
 
 
-def test_a_unet_keeps_its_own_part_on_another_base(seed: str) -> None:
-    own = weights(described("seesr_keys.json.gz")["keys"]["tiny_unet"], seed)
+def test_unet_on_another_base_keeps_its_image_attention(seed: str) -> None:
+    own = weights(read_json("seesr_keys.json.gz")["keys"]["tiny_unet"], seed)
     base = {
         name: torch.zeros_like(weight)
         for name, weight in own.items()
