@@ -80,11 +80,9 @@ class Attention(nn.Module):
         q, k, v = (
             self._split(part(x)) for part in (projections.query, projections.key, projections.value)
         )
-        weights_of_tokens = (q @ k.transpose(2, 3) / q.shape[3] ** 0.5 + attention_bias).softmax(
-            dim=3
-        )
-        embedded = (weights_of_tokens @ v).transpose(1, 2).flatten(2)
-        result: Tensor = self.output(embedded, x)
+        attention = (q @ k.transpose(2, 3) / q.shape[3] ** 0.5 + attention_bias).softmax(dim=3)
+        mixed = (attention @ v).transpose(1, 2).flatten(2)
+        result: Tensor = self.output(mixed, x)
         return result
 
     def _split(self, x: Tensor) -> Tensor:

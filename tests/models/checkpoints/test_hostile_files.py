@@ -47,7 +47,7 @@ UNSAFE: dict[str, h.Make] = {
     "a long description": h.write_ncnn("7767517\n" + " " * 5 * 2**20),
     "numbers above": h.write_onnx(h.external_weight("../secret")),
     "numbers far above": h.write_onnx(h.external_weight("../../../../etc/passwd")),
-    "numbers at an absolute place": h.write_onnx(h.external_weight("/etc/passwd")),
+    "numbers at an absolute path": h.write_onnx(h.external_weight("/etc/passwd")),
     "numbers on a drive": h.write_onnx(h.external_weight("C:\\secret")),
     "numbers in a folder": h.write_onnx(h.external_weight("folder/secret")),
     "numbers nowhere": h.write_onnx(h.external_weight("")),
@@ -176,7 +176,7 @@ def test_canary_appears_if_code_runs(canary: Path, tmp_path: Path) -> None:
     assert canary.exists()
 
 
-@pytest.mark.parametrize("beside", [None, bytes(4)])
+@pytest.mark.parametrize("external_data", [None, bytes(4)])
 def test_valid_onnx_file_is_accepted(external_data: bytes | None, tmp_path: Path) -> None:
     change = h.external_weight("weights.data", length="4") if external_data else lambda model: None
     found = read_onnx(h.write_onnx(change, external_data)(tmp_path))
