@@ -70,8 +70,8 @@ class NAFBlock(nn.Module):
         """Run the block: N x C x H x W to N x C x H x W."""
         gated = self.sg(self.conv2(self.conv1(self.norm1(x))))
         x = x + self.conv3(gated * self.sca(gated)) * self.beta
-        fed: Tensor = self.conv5(self.sg(self.conv4(self.norm2(x))))
-        return x + fed * self.gamma
+        output: Tensor = self.conv5(self.sg(self.conv4(self.norm2(x))))
+        return x + output * self.gamma
 
 
 def naf_blocks(c: int, count: int, pool: Callable[[], nn.Module] = whole_mean) -> nn.Sequential:

@@ -34,8 +34,8 @@ class ICB(nn.Module):
     def forward(self, x: Tensor, text: Tensor) -> Tensor:
         """Gate features: N x C x H x W and text (N x 256) to N x C x H x W."""
         mask = torch.sigmoid(self.fc(text))[:, :, None, None]
-        chosen: Tensor = self.block((x * self.gamma + self.beta) * mask)
-        return chosen + x
+        output: Tensor = self.block((x * self.gamma + self.beta) * mask)
+        return output + x
 
 
 class InstructIR(ImageNetwork):

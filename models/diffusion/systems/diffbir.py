@@ -12,8 +12,6 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from models.diffusion.files import key_mapping
-from models.diffusion.modules import builder
 from models.diffusion.modules.clip_text import TextTower
 from models.diffusion.modules.clip_tokenizer import tokenize
 from models.diffusion.modules.controlled_unet import ControlledUnet
@@ -248,25 +246,6 @@ def add_noise(schedule: Schedule, latent: Tensor, timestep: int, fresh_noise: Te
     """Return the latent with the noise of a timestep (DDPM, equation 4)."""
     alpha_bar = float(schedule.alpha_bars[timestep])
     return math.sqrt(alpha_bar) * latent + math.sqrt(1 - alpha_bar) * fresh_noise
-
-
-def load_ldm(checkpoint: State, control: State, schedule: Schedule) -> DiffBIR:
-    """Build DiffBIR from weights of a Stable Diffusion file and an IRControlNet file.
-
-    Names have any of `PART_PREFIXES`; other weights are ignored. Raises: KeyError for an unknown
-    name in a used part; RuntimeError if weights are missing or left over.
-    """
-    parts = {part: select_part(checkpoint, part) for part in ("unet", "vae", "text")}
-    control_weights = select_part(control, "control") or control
-    return DiffBIR(
-        ControlledUnet(
-            builder.build_unet(key_mapping.rename_unet_keys(parts["unet"])),
-            builder.build_controlnet(key_mapping.rename_unet_keys(control_weights)),
-        ),
-        Vae(builder.build_vae(key_mapping.rename_vae_keys(parts["vae"]))),
-        builder.build_text_tower(key_mapping.rename_text_keys(parts["text"])),
-        schedule,
-    )
 
 
 def select_part(state: State, part: str) -> dict[str, Tensor]:

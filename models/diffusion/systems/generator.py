@@ -175,8 +175,8 @@ def _progress_reporter(runs: int, progress: Progress) -> Callable[[], None]:
 
 
 def _as_pixels(x: Tensor, size: tuple[int, int]) -> Pixels:
-    shown = stage_one.resize(x.float(), size).clamp(0, 1)[0]
-    return np.ascontiguousarray(shown.permute(1, 2, 0).cpu().numpy())
+    resized = stage_one.resize(x.float(), size).clamp(0, 1)[0]
+    return np.ascontiguousarray(resized.permute(1, 2, 0).cpu().numpy())
 
 
 def _bytes(network: nn.Module) -> int:

@@ -78,8 +78,8 @@ def available_on(device: torch.device, own: int, vram: int) -> int | None:
     if device.type != "cuda":
         return None
     cuda = torch.cuda
-    kept, used = cuda.memory_reserved(device), cuda.memory_allocated(device)
-    return VramUsage(cuda.mem_get_info(device)[0], kept, used).available(own, vram)
+    reserved, allocated = cuda.memory_reserved(device), cuda.memory_allocated(device)
+    return VramUsage(cuda.mem_get_info(device)[0], reserved, allocated).available(own, vram)
 
 
 def limit_vram(vram: int) -> None:

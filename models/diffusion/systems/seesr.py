@@ -120,7 +120,7 @@ class SeeSRInput:
 
     picture: Tensor
     vectors: Tensor
-    words: PromptPair
+    prompts: PromptPair
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,8 +160,8 @@ class SeeSR:
     @torch.no_grad()
     def encode_text(self, sentence: str) -> Tensor:
         """Encode a prompt to 1 x 77 x width."""
-        words: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
-        return words.to(self.device)
+        prompts: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
+        return prompts.to(self.device)
 
     @torch.no_grad()
     def start_latent(self, picture: Tensor, options: Options, noise: Noise) -> Tensor:
@@ -200,11 +200,11 @@ class SeeSR:
         tiled = options.tiles.tile_latent(start)
         windows = windows_over(start, tiled)
         with torch.no_grad():
-            steering = ControlImage(scene.picture, REDUCTION).encoded(
+            control = ControlImage(scene.picture, REDUCTION).encoded(
                 windows, net.encode_control_image
             )
         predict = guided_predictor(
-            make_branches(net, scene.words, steering, tiled, before_call), options.cfg
+            make_branches(net, scene.prompts, control, tiled, before_call), options.cfg
         )
         sampler = SAMPLERS["leading"]
         return sampler(predict, Schedule.scaled_linear(), start, options.steps, noise, correct)

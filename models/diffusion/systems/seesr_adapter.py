@@ -50,7 +50,7 @@ class SeeSRAdapter:
             faithful=picture,
             latent=latent,
             net=system.net,
-            text=scene.words.positive,
+            text=scene.prompts.positive,
             control=ControlImage(picture, REDUCTION),
             tiled=options.tiles.tile_latent(latent),
             steps=options.steps,

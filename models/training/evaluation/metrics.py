@@ -31,9 +31,12 @@ class Score:
         return f"{self.psnr:.2f} / {self.ssim:.3f}"
 
     @classmethod
-    def of(cls, found: Raster, wanted: Raster) -> "Score":
+    def of(cls, restored: Raster, expected: Raster) -> "Score":
         """Score a picture against a reference, both H x W x 3, at least 7 pixels high and wide."""
-        return cls(psnr(found, wanted), float(structural_similarity(found, wanted, channel_axis=2)))
+        return cls(
+            psnr(restored, expected),
+            float(structural_similarity(restored, expected, channel_axis=2)),
+        )
 
     @classmethod
     def mean(cls, scores: Iterable["Score"]) -> "Score":

@@ -89,12 +89,14 @@ def colour_table(bench: EvaluationBench) -> None:
     """Print the mean colour difference from the original (CIEDE2000)."""
     print_row("\nfading and cast, CIEDE2000", "input", "Heirloom", "grey world and CLAHE")
     print_row(*["---"] * 4)
-    for words in FADING_INSTRUCTIONS:
-        ours, distances = bench.restore_by_instruction(words), []
+    for instruction in FADING_INSTRUCTIONS:
+        ours, distances = bench.restore_by_instruction(instruction), []
         for seed, image in enumerate(bench.validation[::PHOTO_STRIDE]):
             old = as_levels(fade(as_pixels(image), np.random.default_rng(seed)), image.dtype)
-            distances.append([distance(done(old), image) for done in (identity, ours, grey_world)])
-        print_row(words, *(f"{mean:.2f}" for mean in np.mean(distances, axis=0)))
+            distances.append(
+                [distance(restore(old), image) for restore in (identity, ours, grey_world)]
+            )
+        print_row(instruction, *(f"{mean:.2f}" for mean in np.mean(distances, axis=0)))
 
 
 def distance(one: Raster, other: Raster) -> float:

@@ -82,8 +82,8 @@ def bundled_fill() -> Fill:
 
 def inside(image: Raster, clean: Levels, where: MaskArray) -> float:
     """Return the PSNR in dB of the pixels under the mask; 100 if there are none."""
-    chosen = where > 0
-    return psnr(image[chosen], clean[chosen]) if chosen.any() else 100.0
+    selected = where > 0
+    return psnr(image[selected], clean[selected]) if selected.any() else 100.0
 
 
 def enlarging_table(bench: EvaluationBench) -> None:

@@ -45,11 +45,11 @@ class CanaryPickle:
 class CallPickle:
     """Object whose unpickling calls a function with arguments."""
 
-    def __init__(self, how: Callable[..., object], *words: object) -> None:
-        self.how, self.words = how, words
+    def __init__(self, how: Callable[..., object], *arguments: object) -> None:
+        self.how, self.arguments = how, arguments
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        return self.how, self.words
+        return self.how, self.arguments
 
 
 TOUCH = f"touch ${CANARY}"

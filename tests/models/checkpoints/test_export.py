@@ -45,7 +45,7 @@ def quiet_exporter() -> None:
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
 
 
-def made(name: str) -> nn.Module:
+def build_network(name: str) -> nn.Module:
     """Build a small network whose weights all influence the result."""
     return generated(SMALL[name]()).eval()
 
@@ -65,7 +65,7 @@ def whole(plain: nn.Module, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("half") / "a.onnx"
-    export_onnx(made("instructir"), file, half=True)
+    export_onnx(build_network("instructir"), file, half=True)
     return file
 
 
@@ -73,7 +73,7 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", [name for name in SMALL if name != "instructir"])
 def test_exported_network_equals_torch_at_every_size(name: str, tmp_path: Path) -> None:
-    network = made(name)
+    network = build_network(name)
     export_onnx(network, tmp_path / "a.onnx")  # compares, and raises where it differs
     nodes = [node.op_type for node in onnx.load(tmp_path / "a.onnx").graph.node]
     assert nodes.count("LayerNormalization") == sum(map(is_norm, network.modules()))
@@ -89,21 +89,21 @@ def test_kernels_are_stored_in_half_precision(half: Path) -> None:
 
 
 def test_exported_weights_can_be_read_back_by_name(half: Path) -> None:
-    network = made("instructir")
+    network = build_network("instructir")
     network.load_state_dict(exported_weights(half, network))
-    for name, value in made("instructir").state_dict().items():
+    for name, value in build_network("instructir").state_dict().items():
         assert torch.allclose(network.state_dict()[name], value, rtol=1e-3, atol=1e-6)
 
 
 def test_biases_keep_single_precision() -> None:
-    network = made("srvgg")
+    network = build_network("srvgg")
     for name, value in round_to_half(network).state_dict().items():
         assert torch.equal(value, network.state_dict()[name]) or value.ndim > 1
 
 
 @pytest.mark.parametrize("name", ["nafnet-local", "instructir", "srvgg"])
 def test_trial_inputs_end_with_a_photo(name: str) -> None:
-    *noise, photo = (picture["image"] for picture in trial_inputs(made(name)))
+    *noise, photo = (picture["image"] for picture in trial_inputs(build_network(name)))
     assert all(neighbour_correlation(picture) < 0.3 for picture in noise if picture.shape[3] > 9)
     assert neighbour_correlation(photo) > 0.7
     assert photo.std() > 0.1

@@ -13,7 +13,7 @@ from models.checkpoints.loader import read_network, read_weights
 from models.core.errors import ModelFileOther, ModelFileUnknown
 from models.networks import VARIANTS
 from models.networks.rrdbnet import RRDBNet
-from tests.models.checkpoints.test_export import SMALL, made
+from tests.models.checkpoints.test_export import SMALL, build_network
 
 CONTAINERS = {
     "bare": lambda state: state,
@@ -27,8 +27,8 @@ CONTAINERS = {
 }
 
 
-def has_same_weights(found: nn.Module, wanted: nn.Module, tolerance: float = 0) -> bool:
-    pairs = zip(found.state_dict().items(), wanted.state_dict().items(), strict=True)
+def has_same_weights(found: nn.Module, expected: nn.Module, tolerance: float = 0) -> bool:
+    pairs = zip(found.state_dict().items(), expected.state_dict().items(), strict=True)
     return all(a == b and torch.allclose(x, y, atol=tolerance) for (a, x), (b, y) in pairs)
 
 
@@ -37,7 +37,7 @@ def has_same_weights(found: nn.Module, wanted: nn.Module, tolerance: float = 0) 
 def test_network_is_recognised_in_every_container(
     name: str, container: str, tmp_path: Path
 ) -> None:
-    network = made(name)
+    network = build_network(name)
     torch.save(CONTAINERS[container](network.state_dict()), tmp_path / "a.pth")
     found = read_network(tmp_path / "a.pth").network
     assert type(found) is type(network)
@@ -46,7 +46,7 @@ def test_network_is_recognised_in_every_container(
 
 @pytest.mark.parametrize("name", SMALL)
 def test_safetensors_file_is_read(name: str, tmp_path: Path) -> None:
-    network = made(name)
+    network = build_network(name)
     state = {key: value.contiguous().clone() for key, value in network.state_dict().items()}
     save_file(state, tmp_path / "a.safetensors")
     assert has_same_weights(read_network(tmp_path / "a.safetensors").network, network)
@@ -65,13 +65,13 @@ def test_every_variant_is_recognised_by_names_and_shapes(variant: str) -> None:
 
 
 def test_legacy_pytorch_file_is_read(tmp_path: Path) -> None:
-    network = made("srvgg")
+    network = build_network("srvgg")
     torch.save(network.state_dict(), tmp_path / "a.pth", _use_new_zipfile_serialization=False)
     assert has_same_weights(read_network(tmp_path / "a.pth").network, network)
 
 
 def test_file_suffix_does_not_matter(tmp_path: Path) -> None:
-    network = made("srvgg")
+    network = build_network("srvgg")
     save_file(network.state_dict(), tmp_path / "a.pth")
     assert has_same_weights(read_network(tmp_path / "a.pth").network, network)
 
@@ -113,7 +113,7 @@ def _old_name(name: str) -> str:
 
 
 def test_masks_and_indices_of_a_file_are_ignored(tmp_path: Path) -> None:
-    network = made("swinir")
+    network = build_network("swinir")
     wrong: dict[str, Tensor] = dict(network.state_dict())
     index = next(name for name in wrong if name.endswith("relative_position_index"))
     wrong[index] = torch.full_like(wrong[index], 10**9)
@@ -122,7 +122,7 @@ def test_masks_and_indices_of_a_file_are_ignored(tmp_path: Path) -> None:
 
 
 def test_file_with_another_hash_is_refused(tmp_path: Path) -> None:
-    torch.save(made("srvgg").state_dict(), tmp_path / "a.pth")
+    torch.save(build_network("srvgg").state_dict(), tmp_path / "a.pth")
     sha256 = hashlib.sha256((tmp_path / "a.pth").read_bytes()).hexdigest()
     assert read_weights(tmp_path / "a.pth", sha256.upper())
     with pytest.raises(ModelFileOther):

@@ -42,8 +42,8 @@ def test_network_equals_an_interpreter_of_its_param_file(folder: Path, name: str
     assert found.architecture == NAMES[name]
     assert any(variant in name for variant in found.variants)
     picture = torch.rand(1, 3, 8, 12)
-    wanted = ParamInterpreter(folder / f"{name}.param").run(picture)
-    assert deviation(found.network(picture), wanted.numpy()) < 1e-5
+    expected = ParamInterpreter(folder / f"{name}.param").run(picture)
+    assert deviation(found.network(picture), expected.numpy()) < 1e-5
 
 
 def test_largest_network_has_351_convolutions(folder: Path) -> None:
@@ -81,11 +81,11 @@ class ParamInterpreter:
         blobs = {}
         for line in self.lines:
             kind, _, inputs, outputs, *rest = line.split()
-            taken, given = int(inputs), int(inputs) + int(outputs)
-            fields = dict(field.split("=") for field in rest[given:])
-            found = [blobs[name] for name in rest[:taken]] or [picture]
+            count_of_inputs, end_of_outputs = int(inputs), int(inputs) + int(outputs)
+            fields = dict(field.split("=") for field in rest[end_of_outputs:])
+            found = [blobs[name] for name in rest[:count_of_inputs]] or [picture]
             result = getattr(self, f"_{kind.lower()}")(found, fields)
-            blobs.update(dict.fromkeys(rest[taken:given], result))
+            blobs.update(dict.fromkeys(rest[count_of_inputs:end_of_outputs], result))
         last: Tensor = result
         return last
 

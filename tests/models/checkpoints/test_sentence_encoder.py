@@ -65,8 +65,8 @@ def test_embeddings_equal_those_of_transformers(tmp_path: Path) -> None:
     with torch.no_grad():
         tokens = theirs(input_ids=ids, attention_mask=mask).last_hidden_state
         means = (tokens * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        wanted = torch.nn.functional.normalize(means, dim=1)
-        assert torch.allclose(ours(ids, mask), wanted, atol=1e-5)
+        expected = torch.nn.functional.normalize(means, dim=1)
+        assert torch.allclose(ours(ids, mask), expected, atol=1e-5)
 
 
 def test_folder_without_tokenizer_is_refused(tmp_path: Path) -> None:

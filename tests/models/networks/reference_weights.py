@@ -72,6 +72,6 @@ def filled(network: nn.Module, prefix: str = "") -> nn.Module:
     return network.eval()
 
 
-def deviation(found: torch.Tensor, wanted: Floats | Pixels) -> float:
+def deviation(found: torch.Tensor, expected: Floats | Pixels) -> float:
     """Return the largest difference, relative to the largest expected number."""
-    return float(np.abs(found.numpy() - wanted).max() / np.abs(wanted).max())
+    return float(np.abs(found.numpy() - expected).max() / np.abs(expected).max())

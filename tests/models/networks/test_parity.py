@@ -54,8 +54,8 @@ def load_reference(parity: Path, variant: str) -> tuple[nn.Module, dict[str, Ten
         return network.eval(), {name: torch.from_numpy(arrays[name]) for name in arrays.files}
 
 
-def is_close(found: Tensor, wanted: Tensor) -> bool:
-    return deviation(found, wanted.numpy()) < TOLERANCE
+def is_close(found: Tensor, expected: Tensor) -> bool:
+    return deviation(found, expected.numpy()) < TOLERANCE
 
 
 @pytest.mark.parametrize("variant", [*PLAIN, *STAGED, *KEYS_ONLY, "instructir-7d"])
@@ -134,8 +134,8 @@ def test_local_means_with_windows_larger_than_the_picture_are_global() -> None:
     for network in (local, global_mean):
         network.load_state_dict(state)
     picture = torch.rand(1, 3, 48, 64)
-    wanted: Floats = global_mean(picture).numpy()
-    assert deviation(local(picture), wanted) < TOLERANCE
+    expected: Floats = global_mean(picture).numpy()
+    assert deviation(local(picture), expected) < TOLERANCE
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

@@ -31,20 +31,20 @@ STEPS = [("mse", "rgb"), ("mse", "latent"), ("w_mse", "rgb")]
 
 @pytest.mark.parametrize("loss", list(Loss))
 def test_guidance_step_and_loss_equal_the_reference(loss: Loss, seed: str) -> None:
-    wanted = arrays("diffbir_guidance_fn", seed)
-    guidance = RestorationGuidance(float(wanted["scale"]), loss)
-    change, loss_found = guidance_step(guidance, wanted["pred"], wanted["target"])
-    assert_near(change, wanted[f"{loss}_delta"])
-    assert loss_found == pytest.approx(float(wanted[f"{loss}_loss"]), rel=1e-4)
+    expected = arrays("diffbir_guidance_fn", seed)
+    guidance = RestorationGuidance(float(expected["scale"]), loss)
+    change, loss_found = guidance_step(guidance, expected["pred"], expected["target"])
+    assert_near(change, expected[f"{loss}_delta"])
+    assert loss_found == pytest.approx(float(expected[f"{loss}_loss"]), rel=1e-4)
 
 
 def test_flatness_weights_equal_the_reference(seed: str) -> None:
-    wanted = arrays("diffbir_guidance_fn", seed)
-    assert_near(flatness(wanted["target"]), wanted["w_mse_weight"])
+    expected = arrays("diffbir_guidance_fn", seed)
+    assert_near(flatness(expected["target"]), expected["w_mse_weight"])
 
 
-def fixed_noise(wanted: Tensor) -> Callable[[tuple[int, ...]], Tensor]:
-    return wanted.reshape
+def fixed_noise(expected: Tensor) -> Callable[[tuple[int, ...]], Tensor]:
+    return expected.reshape
 
 
 ONE_NOISE = [(*step, 1) for step in STEPS] + [("mse", "rgb", 2), ("w_mse", "rgb", 2)]
@@ -55,33 +55,38 @@ ONE_NOISE = [(*step, 1) for step in STEPS] + [("mse", "rgb", 2), ("w_mse", "rgb"
 def test_corrected_latent_equals_the_reference(
     loss: str, space: str, repeat: int, seed: str
 ) -> None:
-    wanted = arrays("diffbir_guidance_step", seed)
+    expected = arrays("diffbir_guidance_step", seed)
     guidance = RestorationGuidance(
-        float(wanted["g_scale"]), Loss(loss), Space(space), repeat=repeat
+        float(expected["g_scale"]), Loss(loss), Space(space), repeat=repeat
     )
-    noise = fixed_noise(wanted["latent_target_noise"])
-    correct = make_correction(guidance, tiny_diffbir(seed).vae, wanted["target"], noise)
-    weight = 1 / float(wanted["grad_rescale"])
-    found = correct(wanted["pred_x0"], weight, float(wanted["step_t"]))
-    assert_near(found, wanted[f"guided_{loss}_{space}_rep{repeat}"])
+    noise = fixed_noise(expected["latent_target_noise"])
+    correct = make_correction(guidance, tiny_diffbir(seed).vae, expected["target"], noise)
+    weight = 1 / float(expected["grad_rescale"])
+    found = correct(expected["pred_x0"], weight, float(expected["step_t"]))
+    assert_near(found, expected[f"guided_{loss}_{space}_rep{repeat}"])
 
 
 @pytest.mark.parametrize(("loss", "space"), STEPS)
 def test_guided_run_ends_at_the_reference_latent(loss: str, space: str, seed: str) -> None:
-    wanted, given = arrays("diffbir_guidance_step", seed), arrays("diffbir_sampler_inputs", seed)
+    expected, inputs = arrays("diffbir_guidance_step", seed), arrays("diffbir_sampler_inputs", seed)
     system, latent = tiny_diffbir(seed), space == Space.LATENT
-    scale = wanted["g_scale_trace_latent"] if latent else wanted["g_scale"]
+    scale = expected["g_scale_trace_latent"] if latent else expected["g_scale"]
     noise = QueuedNoise("g20.mixed" if latent else "noise", seed)
     guidance = RestorationGuidance(float(scale), Loss(loss), Space(space))
-    correct = make_correction(guidance, system.vae, wanted["target"], noise)
-    prompts = PromptPair(given["c_txt"], given["u_txt"])
+    correct = make_correction(guidance, system.vae, expected["target"], noise)
+    prompts = PromptPair(inputs["c_txt"], inputs["u_txt"])
     predict_branches = make_branches(
-        system.net, prompts, ControlImage(given["c_img"]), None, lambda: None
+        system.net, prompts, ControlImage(inputs["c_img"]), None, lambda: None
     )
     steps_of_run = SAMPLERS["spaced"](
-        guided_predictor(predict_branches, 4.0), SCHEDULES["eps"], wanted["x_T"], 5, noise, correct
+        guided_predictor(predict_branches, 4.0),
+        SCHEDULES["eps"],
+        expected["x_T"],
+        5,
+        noise,
+        correct,
     )
-    assert_trace_near(final_latent(steps_of_run), wanted[f"trace5_{loss}_{space}"])
+    assert_trace_near(final_latent(steps_of_run), expected[f"trace5_{loss}_{space}"])
 
 
 def test_weighted_loss_in_latent_space_is_refused() -> None:

@@ -37,21 +37,21 @@ def tiny_swinir(seed: str) -> SwinIR:
 
 
 def test_every_stage_of_the_pipeline_equals_the_reference(seed: str) -> None:
-    wanted, system = arrays("diffbir_e2e", seed), tiny_diffbir(seed)
-    photo, noise = wanted["lq"].numpy(), QueuedNoise("e2e.noise", seed)
+    expected, system = arrays("diffbir_e2e", seed), tiny_diffbir(seed)
+    photo, noise = expected["lq"].numpy(), QueuedNoise("e2e.noise", seed)
     large = stage_one.upscale_input(photo, 4)
-    assert np.array_equal(large[:, ::4, ::4], wanted["lq_upscaled_x4"].numpy())
+    assert np.array_equal(large[:, ::4, ::4], expected["lq_upscaled_x4"].numpy())
     clean = stage_one.clean_with_swinir(tiny_swinir(seed), stage_one.bytes_to_tensor(large))
-    assert list(clean.shape) == wanted["clean_shape"].tolist()
-    assert_near(clean[:, :, ::16, ::16], wanted["clean_sub16"])
+    assert list(clean.shape) == expected["clean_shape"].tolist()
+    assert_near(clean[:, :, ::16, ::16], expected["clean_sub16"])
     latent = final_latent(system.denoise(clean, OPTIONS, noise))
-    assert noise.taken == int(wanted["noise_count"])
+    assert noise.taken == int(expected["noise_count"])
     decoded = system.decode(latent, clean, OPTIONS)
-    assert_trace_near(decoded[:, :, ::16, ::16], wanted["decoded_sub16"])
+    assert_trace_near(decoded[:, :, ::16, ::16], expected["decoded_sub16"])
     fixed = colour_fix.transfer_colours_wavelet(decoded, clean)
-    assert_trace_near(fixed[:, :, ::16, ::16], wanted["wavelet_sub16"])
+    assert_trace_near(fixed[:, :, ::16, ::16], expected["wavelet_sub16"])
     bytes_out = finish_picture(decoded, clean, (large.shape[1], large.shape[2]))
-    difference = bytes_out[:, ::2, ::2].astype(int) - wanted["output_uint8"].numpy()
+    difference = bytes_out[:, ::2, ::2].astype(int) - expected["output_uint8"].numpy()
     assert abs(difference).max() <= 1
 
 

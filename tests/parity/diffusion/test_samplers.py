@@ -45,37 +45,39 @@ class RecordingNet:
 
 
 def run_sampler(case: str, seed: str, net: ConditionedNet, noise: QueuedNoise) -> Tensor:
-    inputs, wanted = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
+    inputs, expected = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
     tiled = case.startswith("tiled")
     x, picture = inputs["x_T"], inputs["c_img"]
     if tiled:
-        shape = tuple(wanted[case].shape)
+        shape = tuple(expected[case].shape)
         x, picture = drawn("smp.tiled.x_T", shape, seed), drawn("smp.tiled.c_img", shape, seed)
     windows = LatentTiling(tuple(sliding_windows(*x.shape[2:], 8, 4)), batch=2) if tiled else None
     prompts = PromptPair(inputs["c_txt"], inputs["u_txt"])
     predict_branches = make_branches(net, prompts, ControlImage(picture), windows, lambda: None)
-    predict = guided_predictor(predict_branches, float(wanted["cfg_scale"]), "rescale_cfg" in case)
+    predict = guided_predictor(
+        predict_branches, float(expected["cfg_scale"]), "rescale_cfg" in case
+    )
     name = case.removeprefix("tiled_").removesuffix("_rescale_cfg")
     sampler = SAMPLERS[name.replace("pp_", "++_").removesuffix("_v_zsnr").removesuffix("_eps")]
     schedule = SCHEDULES["zsnr" if is_velocity(case) else "eps"]
-    steps = int(wanted["steps"])
+    steps = int(expected["steps"])
     return final_latent(sampler(predict, schedule, x, steps, noise, no_correction))
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_sampler_ends_at_the_reference_latent(case: str, seed: str) -> None:
-    wanted = arrays("diffbir_samplers", seed)
+    expected = arrays("diffbir_samplers", seed)
     found = run_sampler(case, seed, tiny_diffbir(seed).net, QueuedNoise("noise", seed))
-    assert_trace_near(found, wanted[case], times=10 if case.startswith(UNSTABLE) else 1)
+    assert_trace_near(found, expected[case], times=10 if case.startswith(UNSTABLE) else 1)
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_sampler_calls_the_network_at_the_reference_timesteps(case: str, seed: str) -> None:
-    wanted = arrays("diffbir_samplers", seed)[f"{case}__model_t"]
+    expected = arrays("diffbir_samplers", seed)[f"{case}__model_t"]
     recording = RecordingNet(lambda x, *_: 0.1 * x)
     run_sampler(case, seed, recording, QueuedNoise("noise", seed))
     times = torch.tensor(sorted(set(recording.times)), dtype=torch.float64)
-    assert torch.allclose(times, wanted.unique(), atol=2e-3)
+    assert torch.allclose(times, expected.unique(), atol=2e-3)
 
 
 def test_tiled_sampling_ends_at_the_reference_latent(seed: str) -> None:
@@ -86,6 +88,6 @@ def test_tiled_sampling_ends_at_the_reference_latent(seed: str) -> None:
 
 @pytest.mark.parametrize("schedule", ["eps", "zsnr"])
 def test_noised_start_equals_the_reference(schedule: str, seed: str) -> None:
-    inputs, wanted = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
-    found = add_noise(SCHEDULES[schedule], inputs["c_img"], LAST_TIMESTEP, wanted["start_noise"])
-    assert_near(found, wanted[f"x_T_from_cond_{schedule}"])
+    inputs, expected = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
+    found = add_noise(SCHEDULES[schedule], inputs["c_img"], LAST_TIMESTEP, expected["start_noise"])
+    assert_near(found, expected[f"x_T_from_cond_{schedule}"])

@@ -58,50 +58,50 @@ def tiny_seesr(seed: str) -> SeeSR:
 
 
 def test_control_residuals_and_prediction_equal_the_reference(seed: str) -> None:
-    system, wanted = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
-    net, system.image_context.vectors = system.net, wanted["ram"]
-    time = torch.full((2,), int(wanted["t"]))
-    given = wanted["x"], time, wanted["c_txt"], wanted["controlnet_image_01"]
-    down, middle = net.residuals(*given)
+    system, expected = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
+    net, system.image_context.vectors = system.net, expected["ram"]
+    time = torch.full((2,), int(expected["t"]))
+    inputs = expected["x"], time, expected["c_txt"], expected["controlnet_image_01"]
+    down, middle = net.residuals(*inputs)
     for number, residual in enumerate(down):
-        assert_near(residual, wanted[f"down_{number}"])
-    assert_near(middle, wanted["mid"])
-    assert_near(net(given[0], int(wanted["t"]), *given[2:]), wanted["eps"])
+        assert_near(residual, expected[f"down_{number}"])
+    assert_near(middle, expected["mid"])
+    assert_near(net(inputs[0], int(expected["t"]), *inputs[2:]), expected["eps"])
     weaker = replace(net, strength=0.8)
     assert_near(
-        weaker(given[0], int(wanted["t"]), *given[2:]), wanted["eps_conditioning_scale_0p8"]
+        weaker(inputs[0], int(expected["t"]), *inputs[2:]), expected["eps_conditioning_scale_0p8"]
     )
-    alone = net.unet(*given[:3]).sample
-    assert_near(alone, wanted["eps_unet_only"])
+    alone = net.unet(*inputs[:3]).sample
+    assert_near(alone, expected["eps_unet_only"])
 
 
 @pytest.mark.parametrize("run", RUNS)
 def test_run_ends_at_the_reference_latent(run: str, seed: str) -> None:
-    wanted, noise = arrays("seesr_pipeline", seed), QueuedNoise(f"seesr.noise.{run}", seed)
-    picture = bytes_to_tensor(wanted[f"{run}_lr_uint8"].numpy()[None])
-    prompts = PromptPair(wanted["c_txt"], wanted["u_txt"])
+    expected, noise = arrays("seesr_pipeline", seed), QueuedNoise(f"seesr.noise.{run}", seed)
+    picture = bytes_to_tensor(expected[f"{run}_lr_uint8"].numpy()[None])
+    prompts = PromptPair(expected["c_txt"], expected["u_txt"])
     options = RUNS[run]
     steps_of_run = tiny_seesr(seed).denoise(
-        SeeSRInput(picture, wanted["ram"], prompts), options, noise
+        SeeSRInput(picture, expected["ram"], prompts), options, noise
     )
-    assert_trace_near(final_latent(steps_of_run), wanted[f"{run}_latents"])
-    assert noise.taken == len(wanted[f"{run}_noise_shapes"])
-    assert leading_timesteps(options.steps)[::-1] == wanted[f"{run}_timesteps"].tolist()
+    assert_trace_near(final_latent(steps_of_run), expected[f"{run}_latents"])
+    assert noise.taken == len(expected[f"{run}_noise_shapes"])
+    assert leading_timesteps(options.steps)[::-1] == expected[f"{run}_timesteps"].tolist()
 
 
 def test_fifty_steps_use_the_reference_timesteps(seed: str) -> None:
-    wanted = arrays("seesr_pipeline", seed)["ddpm50_timesteps"]
-    assert leading_timesteps(50)[::-1] == wanted.tolist()
+    expected = arrays("seesr_pipeline", seed)["ddpm50_timesteps"]
+    assert leading_timesteps(50)[::-1] == expected.tolist()
 
 
 def test_control_image_is_encoded_once_for_all_steps(seed: str) -> None:
     """Each window is encoded once; both guidance branches share it."""
-    system, wanted = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
+    system, expected = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
     calls, hint = list[int](), system.net.control.controlnet_cond_embedding.conv_in
     handle = hint.register_forward_hook(lambda *_: calls.append(1))
     picture = torch.zeros(1, 3, 96, 64)
     scene = SeeSRInput(
-        picture, wanted["ram"][:1], PromptPair(*(wanted["c_txt"][:1] for _ in range(2)))
+        picture, expected["ram"][:1], PromptPair(*(expected["c_txt"][:1] for _ in range(2)))
     )
     noise = QueuedNoise("any", seed)
     final_latent(system.denoise(scene, RUNS["tiled_lre"], noise))
@@ -110,18 +110,18 @@ def test_control_image_is_encoded_once_for_all_steps(seed: str) -> None:
 
 
 def test_noised_start_equals_the_reference(seed: str) -> None:
-    wanted = arrays("seesr_pipeline", seed)
+    expected = arrays("seesr_pipeline", seed)
     found = add_noise(
-        Schedule.scaled_linear(), wanted["lre_z0"], LAST_TIMESTEP, wanted["lre_noise"]
+        Schedule.scaled_linear(), expected["lre_z0"], LAST_TIMESTEP, expected["lre_noise"]
     )
-    assert_near(found, wanted["lre_x_T"])
+    assert_near(found, expected["lre_x_T"])
 
 
 @pytest.mark.parametrize("name", ["adain", "wavelet"])
 def test_colour_transfer_equals_the_reference(name: str, seed: str) -> None:
-    wanted = arrays("seesr_colorfix", seed)
+    expected = arrays("seesr_colorfix", seed)
     content, style = (
-        bytes_to_tensor(wanted[f"{part}_uint8"].numpy()[None]) for part in ("content", "style")
+        bytes_to_tensor(expected[f"{part}_uint8"].numpy()[None]) for part in ("content", "style")
     )
     fix = (
         colour_fix.transfer_colours_adain
@@ -129,7 +129,7 @@ def test_colour_transfer_equals_the_reference(name: str, seed: str) -> None:
         else colour_fix.transfer_colours_wavelet
     )
     found = tensor_to_bytes(fix(content, style).clamp(0, 1))[0].astype(int)
-    assert abs(found - wanted[f"{name}_uint8"].numpy()).max() <= 1
+    assert abs(found - expected[f"{name}_uint8"].numpy()).max() <= 1
 
 
 def test_levels_are_clamped_before_colour_transfer(seed: str) -> None:
@@ -149,18 +149,18 @@ def tiny_dape(seed: str) -> Dape:
 
 
 def test_dape_tokens_and_tags_equal_the_reference(seed: str) -> None:
-    wanted, dape = arrays("seesr_dape_tiny", seed), tiny_dape(seed)
-    pixels = np.kron(wanted["image24_uint8"].numpy(), np.ones((16, 16, 1), np.uint8))
+    expected, dape = arrays("seesr_dape_tiny", seed), tiny_dape(seed)
+    pixels = np.kron(expected["image24_uint8"].numpy(), np.ones((16, 16, 1), np.uint8))
     picture = bytes_to_tensor(pixels[None])
     embeddings = dape.embeddings(normalise_input(picture))
-    assert_near(embeddings, wanted["embeds"])
+    assert_near(embeddings, expected["embeds"])
     logits = dape.logits(embeddings)
-    assert_near(logits, wanted["logits"])
-    thresholds, shifted = wanted["class_threshold"], logits[0] + wanted["fc_bias_shift"]
-    assert tags_above_threshold(logits[0], thresholds) == wanted["tag_index"].tolist()
+    assert_near(logits, expected["logits"])
+    thresholds, shifted = expected["class_threshold"], logits[0] + expected["fc_bias_shift"]
+    assert tags_above_threshold(logits[0], thresholds) == expected["tag_index"].tolist()
     sure = (shifted.sigmoid() - thresholds).abs() > 1e-4
     found = set(tags_above_threshold(shifted, thresholds)) & set(sure.nonzero()[:, 0].tolist())
-    assert found == set(wanted["shifted_tag_index"].tolist()) & set(sure.nonzero()[:, 0].tolist())
+    assert found == set(expected["shifted_tag_index"].tolist()) & set(sure.nonzero()[:, 0].tolist())
 
 
 def test_prompt_joins_tags_and_positive_prompt() -> None:
