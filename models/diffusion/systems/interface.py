@@ -20,9 +20,9 @@ class GenerationSetup:
     """Generation that is ready to run.
 
     `faithful` is the picture without invention (1 x 3 x H x W, 0 to 1), `latent` its latent; `net`,
-    `text` and `control` are the network and its conditions, `tiled` the windows that it works in.
-    `denoise` takes a callback for before each network run; `decode` converts the last latent to a
-    picture.
+    `text` and `control` are the network and its conditions, `tiled` the windows that it works in,
+    `branches` the guidance branches per step. `denoise` takes a callback for before
+    each network run; `decode` converts the last latent to a picture.
     """
 
     faithful: Tensor
