@@ -6,7 +6,7 @@ from typing import Final, get_args, get_type_hints
 
 from models.core.plan import Step, Value
 from models.core.protocols import TAG_LIST
-from models.diffusion.files.manifest import SEESR, sees
+from models.diffusion.files.manifest import SEESR, detects_tags
 from models.restorers import RESTORERS
 
 GENERATE: Final = "generate"
@@ -73,7 +73,7 @@ def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter
         if bounds != [TAG_LIST]:
             low, high = bounds or DEFAULT_BOUNDS
             parameters.append(Parameter(field.name, kind, value, low, high))
-        elif any(map(sees, step.models)):
+        elif any(map(detects_tags, step.models)):
             parameters.append(Parameter(field.name, kind, value, listed=True, proposed=proposed))
     return tuple(parameters)
 

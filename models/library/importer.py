@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from models.catalog.catalog import Catalog
-from models.checkpoints.onnx_probe import shape_of
+from models.checkpoints.onnx_probe import probe_size_rule
 from models.core.errors import ModelFileUnknown
-from models.diffusion.files.manifest import belong_together
+from models.diffusion.files.manifest import are_system_parts
 from models.library.converter_client import ConversionRequest, ConversionResult
 from models.planning.model_selection import DETECTOR
 
@@ -25,7 +25,7 @@ def convert_file(request: ConversionRequest) -> ConversionResult:
     the file needs a library that is not installed.
     """
     source, target, model = request.source, request.target, request.model
-    if belong_together((source, *request.others)):
+    if are_system_parts((source, *request.others)):
         return _convert_system(request)
     if source.suffix.lower() == ONNX:
         return _check_onnx(source, target)
@@ -36,7 +36,7 @@ def convert_file(request: ConversionRequest) -> ConversionResult:
 
     found = identify_model(source, Catalog.read(), model)
     export_onnx(found.network, target, half=request.half)
-    return ConversionResult(found.model, found.kin, found.task, found.scale)
+    return ConversionResult(found.model, found.same_architecture, found.task, found.scale)
 
 
 def _convert_system(request: ConversionRequest) -> ConversionResult:
@@ -62,13 +62,13 @@ def _convert_encoder(source: Path, target: Path, model: str | None) -> Conversio
 
 
 def _check_onnx(source: Path, target: Path) -> ConversionResult:
-    from models.checkpoints.onnx_file import load_complete, read_onnx
+    from models.checkpoints.onnx_file import read_onnx, save_with_embedded_weights
 
     network = read_onnx(source)
     if len(network.inputs) != 1:
         raise ModelFileUnknown(str(source), f"{len(network.inputs)} inputs")
-    load_complete(source, target)
-    if network.finds_faces:
+    save_with_embedded_weights(source, target)
+    if network.is_face_detector:
         return ConversionResult(DETECTOR, (), "faces")
-    shape = shape_of(source, target)
+    shape = probe_size_rule(source, target)
     return ConversionResult(None, (), "image", shape.scale, shape.multiple)

@@ -33,7 +33,7 @@ from models.core.errors import (
 from models.core.hashing import sha256_of
 from models.core.progress import Progress
 from models.core.wish import Wish
-from models.diffusion.files.manifest import belong_together, files_among
+from models.diffusion.files.manifest import are_system_parts, find_part_files
 from models.http.connection_log import ConnectionLog
 from models.http.downloads import Downloads, Source, remove_download
 from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
@@ -91,7 +91,7 @@ class ModelInstaller:
 
         Raises: what `import_file` and `assemble` raise.
         """
-        if belong_together(sources):
+        if are_system_parts(sources):
             return self.assemble(sources, wanted, progress)
         return self.import_file(sources[0], wanted, progress)
 
@@ -259,7 +259,7 @@ def make_card(
 
 def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:
     """Yield the cards of published models whose files are parts of a generative system."""
-    names = {file.name for file in files_among(sources)}
+    names = {file.name for file in find_part_files(sources)}
     for card in Catalog.read():
         if card.published is not None and card.published.file in names:
             yield card
