@@ -144,7 +144,7 @@ class Application(QObject):
         self.engine_met = adviser.device_found
         self.start_engine = adviser.start_engine
         kit = BatchDependencies(
-            scratch.folder, core.read, partial(ModelSelector.here, folders.models)
+            scratch.folder, core.read, partial(ModelSelector.from_folder, folders.models)
         )
         self._batching = BatchRunner(
             lambda: EngineThread(core.engine, self), workers.small, kit, folders.settings, self

@@ -20,7 +20,7 @@ from models.core.plan import Finding, Step
 from models.core.progress import Progress, TileShrunk
 from models.core.protocols import Array, Embeddings, RestoreInput
 from models.core.wish import Wish
-from models.planning.wish_classifier import WishHead
+from models.planning.wish_classifier import WishClassifier
 
 
 @dataclass
@@ -37,7 +37,7 @@ class FakeNetwork:
         self.closed = True
 
 
-class FakeHead:
+class FakeProjector:
     """Every sentence means the same."""
 
     def text_vectors(self, embeddings: Embeddings) -> Embeddings:
@@ -165,10 +165,10 @@ def enlarging_network(file: Path, scale: int) -> Path:
     return picture_network(file, node, sizes=sizes)
 
 
-def wish_head() -> WishHead:
+def wish_classifier() -> WishClassifier:
     """A head that reads the class from the first numbers of an embedding."""
     classes = (*Wish, None)
     project, classify = np.eye(256, 384, dtype=np.float32), np.eye(len(classes), 256)
     zeros = np.zeros(256, np.float32)
     sharp = np.asarray(20 * classify, np.float32)
-    return WishHead(project, zeros, sharp, zeros[: len(classes)], classes)
+    return WishClassifier(project, zeros, sharp, zeros[: len(classes)], classes)

@@ -19,7 +19,7 @@ def as_json(report: RestoreReport) -> dict[str, Any]:
         "height": report.photo.height,
         "plan": [_step(planned, report.photo.whole) for planned in report.plan.steps],
         "not_understood": list(report.plan.not_understood),
-        "places": list(report.plan.places),
+        "places": list(report.plan.locations),
         "findings": [_finding(finding) for finding in report.findings],
         "seconds": round(report.seconds, 3),
         "device": str(report.device),
@@ -55,7 +55,7 @@ def _plan_lines(plan: Plan, whole: Rect) -> Iterator[str]:
     if not plan.steps:
         yield "  nothing to do"
     yield from (f"  not understood: {clause!r}" for clause in plan.not_understood)
-    yield from (f"  words cannot say where ({place!r}); --mask can" for place in plan.places)
+    yield from (f"  words cannot say where ({place!r}); --mask can" for place in plan.locations)
 
 
 def _why(planned: PlannedStep) -> str:

@@ -42,7 +42,7 @@ class Failure:
         """For JSON."""
         return {"kind": self.kind, "facts": dict(self.facts)}
 
-    def told(self, translated: Callable[[str], str] = str) -> str:
+    def format_message(self, translated: Callable[[str], str] = str) -> str:
         """One sentence; what has none, or not these facts, is told as unforeseen."""
         try:
             return translated(KNOWN[self.kind]).format(**dict(self.facts))

@@ -21,7 +21,7 @@ from models.core.plan import Plan, PlannedStep
 from models.core.progress import LittleDamageFound, Notice, Progress
 from models.core.protocols import Engine
 from models.core.strokes import rasterise_strokes
-from models.planning.planner import CAREFUL
+from models.planning.planner import LOW_SENSITIVITY
 
 Show = Callable[[Rect, Pixels], None]
 
@@ -112,7 +112,7 @@ def _searches(layer: Layer) -> bool:
 
 def _careful(layer: Layer) -> bool:
     """Whether it mends only what is damaged for certain."""
-    return layer.step.params.get("sensitivity") == CAREFUL
+    return layer.step.params.get("sensitivity") == LOW_SENSITIVITY
 
 
 def _differing(tile: Pixels, below: Raster) -> int:

@@ -13,7 +13,7 @@ from models.core.wish import Wish
 
 Value = str | float | bool
 
-MOST_SCALE: Final = 8
+MAX_SCALE: Final = 8
 
 TILE: Final = 512
 """Side in pixels of what generative networks work on at once."""
@@ -47,7 +47,7 @@ class Step:
     @property
     def scale(self) -> int:
         """How many times as long the sides of its result are, 1 to `MOST_SCALE`."""
-        return min(max(int(self.params.get("scale", 1)), 1), MOST_SCALE)
+        return min(max(int(self.params.get("scale", 1)), 1), MAX_SCALE)
 
     @property
     def masked(self) -> bool:
@@ -119,7 +119,7 @@ class Plan:
 
     steps: tuple[PlannedStep, ...]
     not_understood: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
 
     @property
     def scale(self) -> int:

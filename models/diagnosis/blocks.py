@@ -23,7 +23,7 @@ def blocks(plane: NDArray[Number], side: int) -> NDArray[Number]:
     return cut.reshape(*stack, rows, side, columns, side).swapaxes(-3, -2)
 
 
-def pool_max(plane: Plane, side: int, of: Callable[..., Plane]) -> Plane:
+def pool_blocks(plane: Plane, side: int, of: Callable[..., Plane]) -> Plane:
     """One number for each block; for the whole where it is smaller than a block."""
     side = min(side, *plane.shape[-2:])
     return np.asarray(of(blocks(plane, side), axis=(-2, -1)), np.float32)

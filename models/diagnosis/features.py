@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from models.core.pixels import Pixels, Raster, as_pixels, to_luma
-from models.diagnosis.blocks import Plane, blocks, halve, pool_max
+from models.diagnosis.blocks import Plane, blocks, halve, pool_blocks
 from models.diagnosis.compression import estimate_compression
 from models.diagnosis.noise import estimate_noise
 from models.diagnosis.scratch_detector import reduced_copy, scratch_map
@@ -105,7 +105,7 @@ def _starts(length: int) -> list[int]:
 def _light(reduced: Pixels) -> dict[str, float]:
     grey = to_luma(reduced)
     low, dim, middle, bright, high = np.percentile(grey, (1, 10, 50, 90, 99))
-    dark = pool_max(reduced.min(axis=2), 8, np.min)
+    dark = pool_blocks(reduced.min(axis=2), 8, np.min)
     airy, airier = np.percentile(dark, (20, 60))
     return {
         "black": float(low),
@@ -115,7 +115,7 @@ def _light(reduced: Pixels) -> dict[str, float]:
         "white": float(high),
         "dark_channel": float(airy),
         "dark_channel_high": float(airier),
-        "local_contrast": float(np.median(pool_max(grey, 8, np.std))),
+        "local_contrast": float(np.median(pool_blocks(grey, 8, np.std))),
     }
 
 

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.diagnosis.blocks import Plane, blocks, halve, percentile, pool_max
+from models.diagnosis.blocks import Plane, blocks, halve, percentile, pool_blocks
 
 PATCH: Final = 6
 """Side of the patches whose principal components are taken."""
@@ -99,7 +99,7 @@ def roughness(greys: Plane) -> Plane:
         return np.empty(0, np.float32)
     across = greys[..., :-2] - 2 * greys[..., 1:-1] + greys[..., 2:]
     both = across[..., :-2, :] - 2 * across[..., 1:-1, :] + across[..., 2:, :]
-    levels = pool_max(greys[..., 1:-1, 1:-1], BLOCK, np.mean)
+    levels = pool_blocks(greys[..., 1:-1, 1:-1], BLOCK, np.mean)
     kept = (levels > NEAR_BLACK) & (levels < NEAR_WHITE)
-    rough = pool_max(np.abs(both), BLOCK, np.mean) * np.float32(np.sqrt(np.pi / 2) / 6)
+    rough = pool_blocks(np.abs(both), BLOCK, np.mean) * np.float32(np.sqrt(np.pi / 2) / 6)
     return np.asarray(rough[kept], np.float32)

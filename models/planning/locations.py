@@ -38,7 +38,7 @@ def is_location_only(clause: Clause) -> bool:
     return ALONE.match(clause.text) is not None
 
 
-def place_of(clause: Clause, *, found: bool) -> str | None:
+def location_of(clause: Clause, *, found: bool) -> str | None:
     """The words of the clause that name a place; with `found`, what it asks for is looked for
     anyway, so that a mere mention means nothing."""
     named = ALONE.match(clause.text) or (LIMITED if found else MENTIONED).search(clause.text)

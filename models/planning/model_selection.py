@@ -12,7 +12,7 @@ from models.core.plan import Choice, Reason, Step, Value
 from models.core.wish import Wish
 from models.planning import patterns
 
-MOST_ON_CPU: Final = 1500.0
+MAX_WORK_ON_CPU: Final = 1500.0
 """Work of a network, in 10^9 multiply-adds a megapixel, beyond which a processor takes minutes
 for a photo."""
 
@@ -20,7 +20,7 @@ DETECTOR: Final = "face-yunet"
 FACE_STAGE: Final = "swinir-face-v1"
 """What finds faces for a generative network, and makes their faithful picture."""
 
-RESTORERS: Final = {"image": "network", "restore": "instructir", "generate": "generate"}
+RESTORER_OF_TASK: Final = {"image": "network", "restore": "instructir", "generate": "generate"}
 """What runs the networks of a task."""
 
 
@@ -34,15 +34,15 @@ class ModelSelector:
     folders: tuple[Path, ...] = ()
 
     @classmethod
-    def of(cls, catalog: Catalog, store: Store, device: Device) -> "ModelSelector":
+    def from_catalog(cls, catalog: Catalog, store: Store, device: Device) -> "ModelSelector":
         """Only looks whether files are there; they are verified before their first use."""
         here = tuple(card for card in catalog if store.has(card))
         return cls(here, device, store.folders)
 
     @classmethod
-    def here(cls, folder: Path, device: Device) -> "ModelSelector":
+    def from_folder(cls, folder: Path, device: Device) -> "ModelSelector":
         """Those that came with the program and those in the person's folder."""
-        return cls.of(Catalog.read(folder), Store.of(folder), device)
+        return cls.from_catalog(Catalog.read(folder), Store.of(folder), device)
 
     def best(self, wish: Wish, clause: str) -> tuple[Step, Choice] | None:
         """The step for a wish in the words of `clause`, by the best network for it that is quick
@@ -69,10 +69,10 @@ class ModelSelector:
         here = {card.id for card in self.cards}
         able = (card for card in self.cards if wish in card.wishes and here.issuperset(card.needs))
         ranked = sorted(able, key=lambda card: (-card.rank, card.id))
-        return [card for card in ranked if card.task in RESTORERS]
+        return [card for card in ranked if card.task in RESTORER_OF_TASK]
 
     def _is_quick(self, card: ModelCard) -> bool:
-        return self.device != Device.CPU or card.work <= MOST_ON_CPU
+        return self.device != Device.CPU or card.work <= MAX_WORK_ON_CPU
 
 
 def _factor(clause: str) -> int | None:
@@ -91,7 +91,7 @@ def _step(card: ModelCard, wish: Wish, clause: str, here: Set[str]) -> Step:
         if FACE_STAGE in here:
             own["face_stage"] = FACE_STAGE
             models = (*models, FACE_STAGE)
-    return Step(RESTORERS[card.task], {"wish": wish.value, "model": card.id, **own}, models)
+    return Step(RESTORER_OF_TASK[card.task], {"wish": wish.value, "model": card.id, **own}, models)
 
 
 def _reason(card: ModelCard, able: list[ModelCard]) -> Reason:

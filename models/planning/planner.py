@@ -11,15 +11,15 @@ from models.core.wish import GENERATIVE, Wish
 from models.planning import patterns
 from models.planning.clause_parser import Clause, split_clauses
 from models.planning.cost import estimate_cost
-from models.planning.locations import is_location_only, place_of
+from models.planning.locations import is_location_only, location_of
 from models.planning.model_selection import ModelSelector
 from models.planning.spelling import Spelling
-from models.planning.wish_classifier import WishHead
+from models.planning.wish_classifier import WishClassifier
 
 Findings = tuple[Finding, ...]
 Embed = Callable[[tuple[str, ...]], Embeddings]
 
-INSTANT: Final = ModelSelector()
+BUNDLED_MODELS: Final = ModelSelector()
 """No network but those that come with the planner's own steps."""
 
 WORTH_MENDING: Final = 0.5
@@ -35,7 +35,7 @@ GENTLE: Final = 0.5
 IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
 """By restorer; each reads the sentence encoder's vectors."""
 
-READY, CAREFUL = 0.2, 0.02
+HIGH_SENSITIVITY, LOW_SENSITIVITY = 0.2, 0.02
 """How readily damage is believed (see models.imaging.hysteresis) in a photo that looks scratched,
 and
 in any other, whose lettering and buttons are not to be mended."""
@@ -80,15 +80,17 @@ class ClassifiedClause:
 
 
 def make_plan(
-    text: str | None, findings: Findings, embed: Embed, routes: ModelSelector = INSTANT
+    text: str | None, findings: Findings, embed: Embed, routes: ModelSelector = BUNDLED_MODELS
 ) -> Plan:
     """What to do about the words; with None, about the findings alone. Each step is done by the
     best network that `routes` has for it. Raises what `embed` raises."""
     if text is None:
         made = Plan(tuple(_ordered(_found(findings, None, frozenset()))))
     else:
-        made = make_wish_step(
-            classify_clauses(correct_spelling(split_clauses(text)), embed, WishHead.bundled()),
+        made = plan_clauses(
+            classify_clauses(
+                correct_spelling(split_clauses(text)), embed, WishClassifier.bundled()
+            ),
             findings,
         )
     return with_costs(
@@ -102,7 +104,7 @@ def with_costs(made: Plan, routes: ModelSelector) -> Plan:
     return replace(made, steps=tuple(steps))
 
 
-def worth_mending(finding: Finding) -> bool:
+def is_worth_repairing(finding: Finding) -> bool:
     """Whether it gets a step of its own."""
     return finding.score >= LEAST_SCORE.get(finding.kind, WORTH_MENDING)
 
@@ -114,22 +116,22 @@ def correct_spelling(parts: Iterable[Clause]) -> tuple[Clause, ...]:
 
 
 def classify_clauses(
-    parts: tuple[Clause, ...], embed: Embed, head: WishHead
+    parts: tuple[Clause, ...], embed: Embed, head: WishClassifier
 ) -> tuple[ClassifiedClause, ...]:
     """What the head makes of the clauses."""
     if not parts:
         return ()
     understood = head.predict(embed(tuple(part.meaning for part in parts)))
-    asked, spelling = generative_step(parts), Spelling.bundled()
+    asked, spelling = generative_wishes(parts), Spelling.bundled()
     return tuple(
         ClassifiedClause(part, None, confidence)
-        if is_location_only(part) or spelling.strange(part.meaning)
+        if is_location_only(part) or spelling.is_mostly_unknown(part.meaning)
         else ClassifiedClause(part, invented or wish, 1.0 if invented else confidence)
         for part, invented, (wish, confidence) in zip(parts, asked, understood, strict=True)
     )
 
 
-def generative_step(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
+def generative_wishes(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
     """Which clauses ask to invent what is gone. They say so in so many words; what follows
     without a verb of its own ("rebuild the faces and the detail") is meant too."""
     asks, before = list[bool](), False
@@ -142,7 +144,7 @@ def generative_step(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
     return ((Wish.FACES if faces_only else Wish.REBUILD) if asked else None for asked in asks)
 
 
-def make_wish_step(readings: tuple[ClassifiedClause, ...], findings: Findings) -> Plan:
+def plan_clauses(readings: tuple[ClassifiedClause, ...], findings: Findings) -> Plan:
     """One step for each wish that is named or, where general improvement is asked for, found;
     none for a wish that is forbidden anywhere."""
     where = tuple(dict.fromkeys(_places(readings)))
@@ -161,7 +163,7 @@ def make_wish_step(readings: tuple[ClassifiedClause, ...], findings: Findings) -
 def _places(readings: tuple[ClassifiedClause, ...]) -> Iterator[str]:
     """What is said of where, by a clause of its own or beside a wish."""
     for reading in readings:
-        named = place_of(reading.clause, found=reading.wish is Wish.SCRATCHES)
+        named = location_of(reading.clause, found=reading.wish is Wish.SCRATCHES)
         if named and (reading.wish or is_location_only(reading.clause)):
             yield named
 
@@ -258,7 +260,7 @@ def _found(
     """A step for each finding that is worth mending and not forbidden."""
     strength = clause.strength if clause and clause.strength is not None else 1.0
     for finding in findings:
-        if worth_mending(finding) and finding.kind not in forbidden:
+        if is_worth_repairing(finding) and finding.kind not in forbidden:
             step = _step(finding.kind, CANONICAL[finding.kind], finding)
             text = clause.text if clause else None
             yield PlannedStep(finding.kind, step, strength, finding.score, text, finding)
@@ -267,16 +269,18 @@ def _found(
 def damage_readiness(findings: Findings) -> float:
     """How readily a pixel is taken for damaged, 0 to 1, in a photo with these findings."""
     found = (finding for finding in findings if finding.kind is Wish.SCRATCHES)
-    return READY if any(map(worth_mending, found)) else CAREFUL
+    return HIGH_SENSITIVITY if any(map(is_worth_repairing, found)) else LOW_SENSITIVITY
 
 
 def damage_step() -> PlannedStep:
     """What mends damage, all of it, for certain."""
-    step = Step("scratches", {"wish": Wish.SCRATCHES.value, "sensitivity": READY}, DAMAGE_MODELS)
+    step = Step(
+        "scratches", {"wish": Wish.SCRATCHES.value, "sensitivity": HIGH_SENSITIVITY}, DAMAGE_MODELS
+    )
     return PlannedStep(Wish.SCRATCHES, step, 1.0, 1.0)
 
 
-def warmth_step() -> tuple[PlannedStep, ...]:
+def warm_up_steps() -> tuple[PlannedStep, ...]:
     """A step for each of the instant restorers."""
     wishes = (Wish.SCRATCHES, Wish.NOISE, Wish.FADING)
     return tuple(PlannedStep(wish, _step(wish, CANONICAL[wish]), 1.0, 1.0) for wish in wishes)

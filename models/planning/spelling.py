@@ -48,7 +48,7 @@ class Spelling:
         """The text with each unknown word replaced by a keyword, if one is near."""
         return WORD.sub(lambda word: self._nearest(word[0]), text)
 
-    def strange(self, text: str) -> bool:
+    def is_mostly_unknown(self, text: str) -> bool:
         """Whether several words, and more than half of them, are such that nobody knows them."""
         unknown = sum(word[0].lower() not in self.known for word in WORD.finditer(text))
         return unknown >= FEWEST_STRANGE and 2 * unknown > len(text.split())

@@ -18,7 +18,7 @@ from models.core.wish import Wish
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-wishes.npz"
 NO_WISH: Final = "none"
-LEAST_CONFIDENCE: Final = 0.515
+MIN_CONFIDENCE: Final = 0.515
 """Below it a sentence counts as not understood. Here the 8-bit encoder and the exact one decide
 alike on every test sentence."""
 
@@ -26,7 +26,7 @@ Rows = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WishHead:
+class WishClassifier:
     """Weights of the projection (256 x 384, 256) and of the classifier (classes x 256, classes),
     and the wish of each class, None for what is no wish."""
 
@@ -37,7 +37,7 @@ class WishHead:
     classes: tuple[Wish | None, ...]
 
     @classmethod
-    def read(cls, file: Path) -> "WishHead":
+    def read(cls, file: Path) -> "WishClassifier":
         """From an npz of plain arrays; nothing in it is executed."""
         with np.load(file, allow_pickle=False) as stored:
             names = [str(name) for name in stored["classes"]]
@@ -46,7 +46,7 @@ class WishHead:
         return cls(**layers, classes=classes)
 
     @classmethod
-    def bundled(cls) -> "WishHead":
+    def bundled(cls) -> "WishClassifier":
         """The one that comes with the program."""
         return _bundled()
 
@@ -66,7 +66,7 @@ class WishHead:
     def _surest(self, shares: Rows) -> tuple[Wish | None, float]:
         best = int(shares.argmax())
         sure = float(shares[best])
-        return (self.classes[best] if sure >= LEAST_CONFIDENCE else None), sure
+        return (self.classes[best] if sure >= MIN_CONFIDENCE else None), sure
 
 
 LAYERS: Final = ("project", "project_bias", "classify", "classify_bias")
@@ -74,5 +74,5 @@ LAYERS: Final = ("project", "project_bias", "classify", "classify_bias")
 
 
 @cache
-def _bundled() -> WishHead:
-    return WishHead.read(WEIGHTS)
+def _bundled() -> WishClassifier:
+    return WishClassifier.read(WEIGHTS)

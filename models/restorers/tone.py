@@ -83,7 +83,7 @@ class Tone:
         embeddings = encoder(np.array([params.clause]), progress=overview.progress)
         vector = self._head().text_vectors(embeddings)
         network, image = overview.network("heirloom-tone"), overview.image
-        if params.wish == Wish.FADING and tint_brown(image):
+        if params.wish == Wish.FADING and is_brown_print(image):
             return curve_table(stretch_levels(image, neutral=bool(CAST.search(params.clause))))
         curves = network(image, vector, progress=overview.progress)
         if is_monochrome(image):
@@ -98,7 +98,7 @@ class Tone:
         return np.repeat(toned, 3, axis=2) if grey else toned
 
 
-def tint_brown(image: Pixels) -> bool:
+def is_brown_print(image: Pixels) -> bool:
     """Whether all colour in it is one warm tint that follows the light: a cubic of the light tells
     each channel."""
     steps = (max(side // SAMPLES, 1) for side in image.shape[:2])

@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from models.core.protocols import Embeddings
 from models.core.wish import TRAINED
 from models.planning.spelling import SHORTEST, WORD, Spelling
-from models.planning.wish_classifier import LAYERS, NO_WISH, WishHead
+from models.planning.wish_classifier import LAYERS, NO_WISH, WishClassifier
 from models.training.data.instructions import (
     SEED,
     Phrasing,
@@ -101,7 +101,7 @@ def fit_head(embeddings: Embeddings, labels: Sequence[Label]) -> Head:
     return head
 
 
-def right_share(head: WishHead, embeddings: Embeddings, labels: Sequence[Label]) -> float:
+def right_share(head: WishClassifier, embeddings: Embeddings, labels: Sequence[Label]) -> float:
     """How many are classed as they should be, 0 to 1."""
     found = [wish for wish, _ in head.predict(embeddings)]
     return float(np.mean([f == label for f, label in zip(found, labels, strict=True)]))
@@ -116,7 +116,9 @@ def closeness(vectors: Embeddings, labels: Sequence[Label]) -> tuple[float, floa
     return within, float(between.max())
 
 
-def moved(head: WishHead, one: Embeddings, other: Embeddings, texts: Sequence[str]) -> list[str]:
+def moved(
+    head: WishClassifier, one: Embeddings, other: Embeddings, texts: Sequence[str]
+) -> list[str]:
     """The texts whose wish differs between two encoders."""
     pairs = zip(head.predict(one), head.predict(other), texts, strict=True)
     return [text for (wish, _), (again, _), text in pairs if wish != again]
@@ -148,7 +150,7 @@ def made(folder: Path, exact: Sentences) -> None:
     train, held = spelt(phrasings(SEED), spelling), spelt(held_out_phrasings(SEED), spelling)
     embeddings, unseen = (sentences([p.text for p in part]) for part in (train, held))
     fit_head(embeddings, [p.label for p in train]).save(folder / HEAD)
-    head = WishHead.read(folder / HEAD)
+    head = WishClassifier.read(folder / HEAD)
     write_text_bank(head, embeddings, train, folder / TEXT_BANK)
     texts, labels = [p.text for p in held], [p.label for p in held]
     report: Mapping[str, object] = {
@@ -181,7 +183,7 @@ def spelt(train: Sequence[Phrasing], spelling: Spelling) -> list[Phrasing]:
 
 
 def write_text_bank(
-    head: WishHead, embeddings: Embeddings, train: Sequence[Phrasing], file: Path
+    head: WishClassifier, embeddings: Embeddings, train: Sequence[Phrasing], file: Path
 ) -> None:
     """The text vectors of all phrasings that the head takes for the wish they are."""
     found = [wish for wish, _ in head.predict(embeddings)]

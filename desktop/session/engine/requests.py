@@ -32,7 +32,7 @@ Planner = Callable[[str | None, Findings, Engine], Plan]
 def plan_here(models: Path, text: str | None, findings: Findings, engine: Engine) -> Plan:
     """With the networks that are installed at this moment; `models` is the person's folder. See
     Planner. Raises ModelError."""
-    routes = ModelSelector.here(models, engine.probe()[0])
+    routes = ModelSelector.from_folder(models, engine.probe()[0])
     return make_plan(text, findings, engine.embed, routes)
 
 

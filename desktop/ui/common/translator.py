@@ -156,7 +156,7 @@ class Translator(QObject):
 
     def trouble(self, trouble: Failure) -> str:
         """Why a photo of a batch could not be restored."""
-        return trouble.told(self.tr)
+        return trouble.format_message(self.tr)
 
     def duration(self, seconds: float | None) -> str:
         """Roughly."""

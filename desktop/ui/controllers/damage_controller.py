@@ -12,7 +12,7 @@ from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.ui.controllers.mask_controller import MaskController
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import PlannedStep
-from models.planning.planner import READY, damage_step
+from models.planning.planner import HIGH_SENSITIVITY, damage_step
 
 Accept = Callable[[tuple[PlannedStep, ...]], None]
 
@@ -34,7 +34,7 @@ class DamageController(QObject):
         super().__init__(window)
         self._window, self._session, self._damage = window, session, damage
         self._jobs, self._marking = jobs, marking
-        self._sensitivity = READY
+        self._sensitivity = HIGH_SENSITIVITY
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -55,7 +55,7 @@ class DamageController(QObject):
     @Slot()
     def _look(self) -> None:
         """Readily: the person sees what was found before it is mended."""
-        self._again(READY)
+        self._again(HIGH_SENSITIVITY)
 
     @Slot(float)
     def _sense(self, sensitivity: float) -> None:

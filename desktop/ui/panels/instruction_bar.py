@@ -11,7 +11,7 @@ from desktop.ui.common.theme import SPACE
 from desktop.ui.common.widgets import button, clear_layout, row
 from models.core.plan import Finding
 from models.core.wish import Wish
-from models.planning.planner import worth_mending
+from models.planning.planner import is_worth_repairing
 
 MOST_REMEMBERED = 50
 REMEMBERED = "instructions"
@@ -129,7 +129,7 @@ class InstructionBar(QWidget):
 
 def example_instructions(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """Instructions for what is likely wrong, and for what often is."""
-    found = [each.kind for each in findings if worth_mending(each)]
+    found = [each.kind for each in findings if is_worth_repairing(each)]
     wishes = dict.fromkeys([*(wish for wish in found if wish in EXAMPLES), *EXAMPLES])
     return tuple(EXAMPLES[wish] for wish in list(wishes)[:SHOWN])
 

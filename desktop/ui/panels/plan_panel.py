@@ -194,12 +194,12 @@ class PlanPanel(QWidget):
         self._unclear_card.setVisible(bool(self._unclear.text()))
 
     def _unclear_words(self, plan: Plan) -> Iterator[str]:
-        if plan.places and not self._selected:
-            yield self._place_words(plan).format(places=_quoted(plan.places))
+        if plan.locations and not self._selected:
+            yield self._place_words(plan).format(places=_quoted(plan.locations))
         if plan.not_understood:
             clauses = _quoted(plan.not_understood)
             yield self.tr("Not understood: {clauses}").format(clauses=clauses)
-        elif not plan.steps and not plan.places:
+        elif not plan.steps and not plan.locations:
             yield self.tr("There is nothing to do.")
 
     def _place_words(self, plan: Plan) -> str:

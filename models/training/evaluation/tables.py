@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from models.core.pixels import GROWN, MaskArray, Pixels, Raster, as_levels, as_pixels, dilate
 from models.core.progress import Progress
 from models.imaging.hysteresis import hysteresis_threshold
-from models.planning.planner import READY
+from models.planning.planner import HIGH_SENSITIVITY
 from models.training.data.degradations import gaussian_kernel, gaussian_noise, jpeg
 from models.training.data.synthetic_damage import add_scratches, visible
 from models.training.evaluation.baselines import inpaint_opencv, real_esrgan
@@ -39,7 +39,7 @@ def damage_table(bench: Bench) -> None:
     }
     for clean, hurt, truth in damaged_photos(bench):
         likely = finder(as_pixels(hurt), progress=Progress())[..., 0]
-        found, there = hysteresis_threshold(likely, READY), truth > 0
+        found, there = hysteresis_threshold(likely, HIGH_SENSITIVITY), truth > 0
         right += 2 * int((found & there).sum())
         all_of_it += int(found.sum()) + int(there.sum())
         masks = [dilate(each, GROWN).astype(np.float32) for each in (there, found)]

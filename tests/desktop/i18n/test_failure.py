@@ -22,18 +22,18 @@ def test_a_trouble_comes_back_from_its_text(error: Exception) -> None:
 
 
 def test_the_folder_of_the_photo_is_left_out_and_others_stay() -> None:
-    assert Failure.of(DamagedPhoto(SOURCE, "x"), SOURCE).told().startswith("Oma.png ")
-    assert "/elsewhere" in Failure.of(DiskFull(Path("/elsewhere"), 5), SOURCE).told()
+    assert Failure.of(DamagedPhoto(SOURCE, "x"), SOURCE).format_message().startswith("Oma.png ")
+    assert "/elsewhere" in Failure.of(DiskFull(Path("/elsewhere"), 5), SOURCE).format_message()
 
 
 def test_words_are_found_when_they_are_asked_for() -> None:
     trouble = Failure.of(DamagedPhoto(SOURCE, "x"), SOURCE)
-    assert trouble.told(lambda _: "{path} ist beschädigt.") == "Oma.png ist beschädigt."
+    assert trouble.format_message(lambda _: "{path} ist beschädigt.") == "Oma.png ist beschädigt."
 
 
 @pytest.mark.parametrize("trouble", [Failure("KeyError"), Failure("DamagedPhoto")])
 def test_what_has_no_sentence_or_lacks_its_facts_is_told_as_unforeseen(trouble: Failure) -> None:
-    assert trouble.told().startswith(f"Something unforeseen happened ({trouble.kind})")
+    assert trouble.format_message().startswith(f"Something unforeseen happened ({trouble.kind})")
 
 
 @pytest.mark.parametrize("facts", [{"path": ["a"]}, [1], None])

@@ -15,7 +15,7 @@ from models.core.pixels import Rect, as_pixels
 from models.core.plan import PlannedStep, Step
 from models.core.progress import LittleDamageFound, Progress
 from models.core.wish import Wish
-from models.planning.planner import CAREFUL, READY
+from models.planning.planner import LOW_SENSITIVITY, HIGH_SENSITIVITY
 from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
 
 
@@ -49,7 +49,12 @@ def test_outside_its_scope_a_layer_changes_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("touched", "sensitivity", "told"),
-    [(0, READY, [0.0]), (1, READY, [1 / 3072]), (9, READY, []), (9, CAREFUL, [81 / 3072])],
+    [
+        (0, HIGH_SENSITIVITY, [0.0]),
+        (1, HIGH_SENSITIVITY, [1 / 3072]),
+        (9, HIGH_SENSITIVITY, []),
+        (9, LOW_SENSITIVITY, [81 / 3072]),
+    ],
 )
 def test_it_is_told_when_little_damage_was_certain(
     touched: int, sensitivity: float, told: list[float]

@@ -61,7 +61,7 @@ def test_a_bundled_network_is_the_default() -> None:
 def test_only_installed_networks_are_chosen(tmp_path: Path) -> None:
     here, absent = network("here"), network("absent", 5)
     (tmp_path / "here.onnx").write_bytes(b"x")
-    routes = ModelSelector.of(Catalog((here, absent)), Store(tmp_path), Device.CPU)
+    routes = ModelSelector.from_catalog(Catalog((here, absent)), Store(tmp_path), Device.CPU)
     assert [card.id for card in routes.cards] == ["here"]
 
 

@@ -48,11 +48,11 @@ def test_the_bundled_spelling_knows_the_trade() -> None:
 
 @pytest.mark.parametrize("text", ["florble the quux", "grain wibbly wobbly"])
 def test_what_is_mostly_unknown_words_is_strange(text: str) -> None:
-    assert SPELLING.strange(text)
+    assert SPELLING.is_mostly_unknown(text)
 
 
 @pytest.mark.parametrize(
     "text", ["", "the", "foxing", "scratches", "grain of the florble quux", "scratches foxing"]
 )
 def test_one_unknown_word_or_a_few_among_many_are_not_strange(text: str) -> None:
-    assert not SPELLING.strange(text)
+    assert not SPELLING.is_mostly_unknown(text)

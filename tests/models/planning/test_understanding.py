@@ -84,12 +84,12 @@ def test_companions_change_no_understanding(embed: Embed) -> None:
 def test_a_place_is_said_back_beside_the_wish(embed: Embed, text: str) -> None:
     made = make_plan(text, (), embed)
     assert [step.wish for step in made.steps] == [Wish.NOISE]
-    assert (made.places, made.not_understood) == (("only in the sky",), ())
+    assert (made.locations, made.not_understood) == (("only in the sky",), ())
 
 
 def test_a_place_alone_is_no_wish(embed: Embed) -> None:
     made = make_plan("only in the sky", (), embed)
-    assert (made.steps, made.places, made.not_understood) == ((), ("only in the sky",), ())
+    assert (made.steps, made.locations, made.not_understood) == ((), ("only in the sky",), ())
 
 
 @pytest.mark.parametrize("text", ["florble the quux wibbly banana", "sfdgh asdfgh qwertz"])

@@ -6,7 +6,7 @@ from models.core.pixels import Pixels, Rect
 from models.core.progress import Progress
 from models.core.protocols import Array, Network, RestoreInput
 from models.restorers.instruct import Instruct, Params
-from tests.fakes import FakeHead, FakeNetwork
+from tests.fakes import FakeProjector, FakeNetwork
 
 PARAMS = Params("noise", "remove the noise")
 
@@ -27,7 +27,7 @@ def reddened(image: Pixels, text: Array) -> Pixels:
 
 def test_the_network_is_told_the_words() -> None:
     image = np.random.default_rng(0).random((4, 5, 3), np.float32)
-    restorer = Instruct(FakeHead)
+    restorer = Instruct(FakeProjector)
     survey = restorer.analyse_overview(work(image), PARAMS)
     restored = restorer.run(work(image, survey), PARAMS)
     assert np.allclose(restored - image, [0.25, 0, 0], atol=1e-6)
@@ -35,7 +35,7 @@ def test_the_network_is_told_the_words() -> None:
 
 def test_a_photo_without_colour_gets_none() -> None:
     image = np.repeat(np.random.default_rng(0).random((4, 5, 1), np.float32), 3, axis=2)
-    restorer = Instruct(FakeHead)
+    restorer = Instruct(FakeProjector)
     survey = restorer.analyse_overview(work(image), PARAMS)
     restored = restorer.run(work(image, survey), PARAMS)
     assert np.ptp(restored, axis=2).max() == 0

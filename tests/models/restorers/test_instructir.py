@@ -33,9 +33,11 @@ def installed(folder: Path, *parts: str) -> None:
 @pytest.mark.parametrize("lacking", PARTS)
 def test_it_is_chosen_only_when_all_three_parts_are_here(tmp_path: Path, lacking: str) -> None:
     installed(tmp_path, *(part for part in PARTS if part != lacking))
-    assert ModelSelector.here(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise") is None
+    assert (
+        ModelSelector.from_folder(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise") is None
+    )
     installed(tmp_path, lacking)
-    found = ModelSelector.here(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise")
+    found = ModelSelector.from_folder(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise")
     assert found is not None
     assert found[0].models == PARTS
     assert found[0].params["clause"] == "remove the noise"

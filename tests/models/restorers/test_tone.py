@@ -8,7 +8,7 @@ from models.core.progress import Progress
 from models.core.protocols import Array, Network, RestoreInput
 from models.networks.curves import KNOTS
 from models.restorers.tone import Params, Tone
-from tests.fakes import FakeHead, FakeNetwork
+from tests.fakes import FakeProjector, FakeNetwork
 
 PARAMS = Params("fading", "the colours have faded")
 LEVELS = np.array(KNOTS, np.float32)
@@ -34,7 +34,7 @@ def work(image: Pixels, curves: Array, survey: Array | None = None) -> RestoreIn
 
 
 def toned(image: Pixels, curves: Array, params: Params = PARAMS) -> Pixels:
-    restorer = Tone(FakeHead)
+    restorer = Tone(FakeProjector)
     survey = restorer.analyse_overview(work(image, curves), params)
     return restorer.run(work(image, curves, survey), params)
 
@@ -58,7 +58,7 @@ def test_curves_hold_where_they_are_given() -> None:
 
 
 def test_pieces_meet_without_a_seam() -> None:
-    image, restorer = smooth_photo(80, 100), Tone(FakeHead)
+    image, restorer = smooth_photo(80, 100), Tone(FakeProjector)
     survey = restorer.analyse_overview(work(image, LIT_FROM_LEFT), PARAMS)
     at_once = restorer.run(work(image, LIT_FROM_LEFT, survey), PARAMS)
     for place in Rect.of(image).tiles(33):
@@ -99,7 +99,7 @@ def test_a_flat_brown_print_is_stretched_within_measure() -> None:
 
 
 def test_a_brown_print_that_is_only_too_dark_stays_brown() -> None:
-    image, restorer = brown_print(60, 90), Tone(FakeHead)
+    image, restorer = brown_print(60, 90), Tone(FakeProjector)
     survey = restorer.analyse_overview(work(image, UNCHANGED), Params("low_light", "too dark"))
     assert np.allclose(restorer.run(work(image, UNCHANGED, survey), PARAMS), image, atol=1e-5)
 
