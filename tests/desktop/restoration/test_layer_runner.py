@@ -15,7 +15,7 @@ from models.core.pixels import Rect, as_pixels
 from models.core.plan import PlannedStep, Step
 from models.core.progress import LittleDamageFound, Progress
 from models.core.wish import Wish
-from models.planning.planner import LOW_SENSITIVITY, HIGH_SENSITIVITY
+from models.planning.planner import HIGH_SENSITIVITY, LOW_SENSITIVITY
 from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
 
 

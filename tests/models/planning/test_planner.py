@@ -11,8 +11,8 @@ from models.core.wish import GENERATIVE, TRAINED, Wish
 from models.planning.clause_parser import Clause, split_clauses
 from models.planning.planner import (
     CANONICAL,
-    LOW_SENSITIVITY,
     HIGH_SENSITIVITY,
+    LOW_SENSITIVITY,
     ClassifiedClause,
     classify_clauses,
     make_plan,

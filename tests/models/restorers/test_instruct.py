@@ -6,7 +6,7 @@ from models.core.pixels import Pixels, Rect
 from models.core.progress import Progress
 from models.core.protocols import Array, Network, RestoreInput
 from models.restorers.instruct import Instruct, Params
-from tests.fakes import FakeProjector, FakeNetwork
+from tests.fakes import FakeNetwork, FakeProjector
 
 PARAMS = Params("noise", "remove the noise")
 

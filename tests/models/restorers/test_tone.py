@@ -8,7 +8,7 @@ from models.core.progress import Progress
 from models.core.protocols import Array, Network, RestoreInput
 from models.networks.curves import KNOTS
 from models.restorers.tone import Params, Tone
-from tests.fakes import FakeProjector, FakeNetwork
+from tests.fakes import FakeNetwork, FakeProjector
 
 PARAMS = Params("fading", "the colours have faded")
 LEVELS = np.array(KNOTS, np.float32)
