@@ -21,7 +21,7 @@ from models.core.plan import Plan, PlannedStep
 from models.core.progress import LittleDamageFound, Notice, Progress
 from models.core.protocols import Engine
 from models.core.strokes import rasterise_strokes
-from models.planning.planner import LOW_SENSITIVITY
+from models.core.wish import LOW_SENSITIVITY
 
 Show = Callable[[Rect, Pixels], None]
 

@@ -20,8 +20,9 @@ from desktop.restoration.layer_runner import LayerContext, Show
 from models.core.pixels import MaskArray, Raster, Rect, as_levels, as_pixels
 from models.core.plan import PlannedStep
 from models.core.progress import Progress
+from models.core.wish import Wish
 
-INSTANT: Final = frozenset({"scratches", "instruct", "tone"})
+INSTANT: Final = frozenset(wish.spec.restorer for wish in Wish if wish.spec.is_instant)
 """Restorers that answer at once, also on a processor."""
 
 MARGIN: Final = 48

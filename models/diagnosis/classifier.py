@@ -34,19 +34,6 @@ FARTHEST: Final = 4.0
 LEAST_SCORE: Final = 0.1
 """Findings less certain than that are not reported."""
 
-EVIDENCE: Final[Mapping[Wish, tuple[str, ...]]] = {
-    Wish.SCRATCHES: ("surely_marked", "marked_parts"),
-    Wish.RAIN: ("bright_upright_lines", "bright_level_lines"),
-    Wish.JPEG: ("blockiness", "quality"),
-    Wish.NOISE: ("sigma", "coarse_noise"),
-    Wish.BLUR: ("steepness", "sharpness"),
-    Wish.HAZE: ("dark_channel", "local_contrast"),
-    Wish.LOW_LIGHT: ("middle", "bright"),
-    Wish.FADING: ("black", "white", "cast", "tint"),
-    Wish.LOW_RESOLUTION: ("sharpness", "period", "long_side"),
-}
-"""Which measures speak for a finding."""
-
 LAYERS: Final = ("mean", "spread", "first", "first_bias", "second", "second_bias")
 Rows = NDArray[np.float32]
 
@@ -93,7 +80,7 @@ def diagnose(image: Raster, diagnosis: DefectClassifier | None = None) -> tuple[
     scores = (diagnosis or _bundled()).scores(values)
     scores[Wish.LOW_RESOLUTION] = max(scores[Wish.LOW_RESOLUTION], smallness(values["long_side"]))
     found = [
-        Finding(kind, score, {name: round(values[name], 4) for name in EVIDENCE[kind]})
+        Finding(kind, score, {name: round(values[name], 4) for name in kind.spec.evidence})
         for kind, score in scores.items()
         if score >= LEAST_SCORE
     ]

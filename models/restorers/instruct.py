@@ -2,20 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.core.pixels import Pixels, is_monochrome, to_grey
-from models.core.protocols import Array, Embeddings, RestoreInput
-
-
-class Head(Protocol):
-    """Turns sentence embeddings into what the image network understands."""
-
-    def text_vectors(self, embeddings: Embeddings) -> NDArray[np.float32]:
-        """n x 384 to n x 256, unit rows."""
+from models.core.protocols import Array, RestoreInput
+from models.planning.wish_classifier import TextProjector
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +25,7 @@ class Instruct:
     params = Params
     halo = 16
 
-    def __init__(self, head: Callable[[], Head]) -> None:
+    def __init__(self, head: Callable[[], TextProjector]) -> None:
         self._head = head
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:

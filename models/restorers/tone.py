@@ -13,14 +13,15 @@ learned from colour photographs, would take the brown for their own.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.core.pixels import Pixels, Rect, is_monochrome, to_luma
-from models.core.protocols import Array, Embeddings, RestoreInput
+from models.core.protocols import Array, RestoreInput
 from models.core.wish import Wish
+from models.planning.wish_classifier import TextProjector
 
 Plane = NDArray[np.float32]
 
@@ -51,13 +52,6 @@ have up to this; of 414 colour photographs three have as little and are warm, an
 faded, sixteen."""
 
 
-class Head(Protocol):
-    """Turns sentence embeddings into what the image network understands."""
-
-    def text_vectors(self, embeddings: Embeddings) -> NDArray[np.float32]:
-        """n x 384 to n x 256, unit rows."""
-
-
 @dataclass(frozen=True, slots=True)
 class Params:
     """The wish it serves, and the words that tell the network."""
@@ -74,7 +68,7 @@ class Tone:
     params = Params
     halo = 0
 
-    def __init__(self, head: Callable[[], Head]) -> None:
+    def __init__(self, head: Callable[[], TextProjector]) -> None:
         self._head = head
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 
 from models.core.protocols import Embeddings
 from models.core.wish import TRAINED
-from models.planning.spelling import SHORTEST, WORD, Spelling
+from models.planning.spelling import MIN_LETTERS, WORD, Spelling
 from models.planning.wish_classifier import LAYERS, NO_WISH, WishClassifier
 from models.training.data.instructions import (
     SEED,
@@ -170,7 +170,7 @@ def write_words(tokenizer: Path, file: Path) -> None:
     """The whole words that the encoder knows, and the words of our phrasings, the most usual
     first."""
     vocabulary = json.loads(tokenizer.read_text(encoding="utf-8"))["model"]["vocab"]
-    known = [word for word in vocabulary if len(word) >= SHORTEST and word.isalpha()]
+    known = [word for word in vocabulary if len(word) >= MIN_LETTERS and word.isalpha()]
     used = Counter(word for text in wish_texts(SEED) for word in WORD.findall(text.lower()))
     keywords = [word for word, _ in used.most_common()]
     np.savez_compressed(file, allow_pickle=False, known=known, keywords=keywords)

@@ -12,7 +12,8 @@ from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.ui.controllers.mask_controller import MaskController
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import PlannedStep
-from models.planning.planner import HIGH_SENSITIVITY, damage_step
+from models.core.wish import HIGH_SENSITIVITY
+from models.planning.planner import damage_step
 
 Accept = Callable[[tuple[PlannedStep, ...]], None]
 

@@ -17,18 +17,13 @@ MOST_REMEMBERED = 50
 REMEMBERED = "instructions"
 SHOWN = 4
 
+COMMON: Final = (Wish.SCRATCHES, Wish.FADING, Wish.NOISE, Wish.LOW_LIGHT)
+"""Wishes that concern most old photos; their examples are shown first."""
+
 EXAMPLES: Final[Mapping[Wish, str]] = {
-    Wish.SCRATCHES: "remove the scratches and the dust",
-    Wish.FADING: "bring back the faded colours",
-    Wish.NOISE: "less grain, a bit sharper",
-    Wish.LOW_LIGHT: "too dark",
-    Wish.BLUR: "make it sharper",
-    Wish.JPEG: "remove the JPEG blocks",
-    Wish.HAZE: "clear the haze",
-    Wish.RAIN: "remove the rain",
-    Wish.LOW_RESOLUTION: "twice as large",
+    wish: wish.spec.example for wish in (*COMMON, *Wish) if wish.spec.example
 }
-"""In English, which is what plans are made from; those that help most old photos first."""
+"""Example instructions by wish, in English, the language that plans are made from."""
 
 
 class InstructionBar(QWidget):

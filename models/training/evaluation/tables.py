@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from models.core.pixels import GROWN, MaskArray, Pixels, Raster, as_levels, as_pixels, dilate
 from models.core.progress import Progress
+from models.core.wish import HIGH_SENSITIVITY
 from models.imaging.hysteresis import hysteresis_threshold
-from models.planning.planner import HIGH_SENSITIVITY
 from models.training.data.degradations import gaussian_kernel, gaussian_noise, jpeg
 from models.training.data.synthetic_damage import add_scratches, visible
 from models.training.evaluation.baselines import inpaint_opencv, real_esrgan

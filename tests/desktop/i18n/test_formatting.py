@@ -7,11 +7,10 @@ import pytest
 from desktop.files.errors import PhotoError
 from desktop.files.notices import ColoursBecameSrgb, NotCarried, NotUnderstood, OtherPages
 from desktop.i18n.formatting import clue_template, format_message
-from desktop.i18n.templates import CLUES, TEMPLATES
+from desktop.i18n.templates import TEMPLATES
 from models.core.errors import ModelError
 from models.core.plan import Finding
 from models.core.wish import Wish
-from models.diagnosis.classifier import EVIDENCE
 
 KINDS = [
     *PhotoError.__subclasses__(),
@@ -35,9 +34,9 @@ def test_an_unforeseen_error_is_told_without_a_traceback() -> None:
     assert format_message(KeyError("x")).startswith("Something unforeseen happened (KeyError)")
 
 
-@pytest.mark.parametrize("kind", EVIDENCE)
-def test_the_clue_to_every_finding_can_be_filled_with_its_evidence(kind: Wish) -> None:
-    assert CLUES[kind].format(**dict.fromkeys(EVIDENCE[kind], 0.5))
+@pytest.mark.parametrize("wish", Wish)
+def test_clue_of_each_wish_is_filled_with_its_evidence(wish: Wish) -> None:
+    assert wish.spec.clue.format(**dict.fromkeys(wish.spec.evidence, 0.5))
 
 
 def test_a_clue_tells_what_was_measured() -> None:

@@ -14,8 +14,7 @@ from desktop.restoration.layer_runner import LayerContext, layer_from_step, run_
 from models.core.pixels import Rect, as_pixels
 from models.core.plan import PlannedStep, Step
 from models.core.progress import LittleDamageFound, Progress
-from models.core.wish import Wish
-from models.planning.planner import HIGH_SENSITIVITY, LOW_SENSITIVITY
+from models.core.wish import HIGH_SENSITIVITY, LOW_SENSITIVITY, Wish
 from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
 
 

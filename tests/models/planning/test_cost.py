@@ -12,7 +12,7 @@ from models.core.pixels import squares_over
 from models.core.plan import Step
 from models.diffusion.files.cost_model import Parts, bytes_needed
 from models.diffusion.files.manifest import DIFFBIR, PARTS, file_name
-from models.planning.cost import estimate_cost, values_in
+from models.planning.cost import count_values, estimate_cost
 from models.planning.model_selection import ModelSelector
 
 MODEL = "diffbir-v2.1"
@@ -40,7 +40,7 @@ def published(tmp_path: Path) -> Path:
 
 
 def test_all_numbers_of_a_file_are_counted(tmp_path: Path) -> None:
-    assert values_in(header(tmp_path / "a", (3, 4), (), (5,))) == 18
+    assert count_values(header(tmp_path / "a", (3, 4), (), (5,))) == 18
 
 
 def test_the_published_size_fits_into_six_gigabytes_of_a_card(published: Path) -> None:

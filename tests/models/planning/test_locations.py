@@ -55,10 +55,10 @@ def test_what_says_more_or_names_no_place_is_none(text: str) -> None:
 )
 def test_the_words_of_the_place_are_said_back(text: str, named: str | None) -> None:
     (clause,) = split_clauses(text)
-    assert location_of(clause, found=False) == named
+    assert location_of(clause, is_detected=False) == named
 
 
 def test_where_damage_lies_is_no_limit_but_only_there_is() -> None:
     mentioned, limited = split_clauses("mend the tear in the corner, mend it only on the face")
-    assert location_of(mentioned, found=True) is None
-    assert location_of(limited, found=True) == "only on the face"
+    assert location_of(mentioned, is_detected=True) is None
+    assert location_of(limited, is_detected=True) == "only on the face"

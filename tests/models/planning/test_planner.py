@@ -7,12 +7,9 @@ import pytest
 
 from models.core.plan import Finding, Plan
 from models.core.protocols import Embeddings
-from models.core.wish import GENERATIVE, TRAINED, Wish
+from models.core.wish import GENERATIVE, HIGH_SENSITIVITY, LOW_SENSITIVITY, TRAINED, Wish
 from models.planning.clause_parser import Clause, split_clauses
 from models.planning.planner import (
-    CANONICAL,
-    HIGH_SENSITIVITY,
-    LOW_SENSITIVITY,
     ClassifiedClause,
     classify_clauses,
     make_plan,
@@ -91,7 +88,7 @@ def test_general_improvement_does_what_was_found() -> None:
 
 def test_a_step_for_a_finding_tells_the_network_that_finding() -> None:
     made = plan_clauses((asked(Wish.ENHANCE, "restore it"),), (GRAINY,))
-    assert made.steps[0].step.params["clause"] == CANONICAL[Wish.NOISE]
+    assert made.steps[0].step.params["clause"] == Wish.NOISE.spec.instruction
 
 
 def test_general_improvement_of_a_sound_photo_is_one_gentle_step() -> None:
