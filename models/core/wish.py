@@ -131,6 +131,7 @@ class Wish(StrEnum):
         member.spec = spec
         return member
 
+    # Damage of the surface and of the file
     SCRATCHES = (
         "scratches",
         WishSpec(
@@ -179,6 +180,7 @@ class Wish(StrEnum):
             vague_from=("quality", 96),  # 100 means that no quality was found
         ),
     )
+    # Noise, patterns and blur
     NOISE = (
         "noise",
         WishSpec(
@@ -207,6 +209,7 @@ class Wish(StrEnum):
             ),
         ),
     )
+    # Light and colour
     HAZE = (
         "haze",
         WishSpec(
@@ -273,6 +276,7 @@ class Wish(StrEnum):
             is_instant=True,
         ),
     )
+    # Invented detail
     FACES = (
         "faces",
         WishSpec(
@@ -295,6 +299,7 @@ class Wish(StrEnum):
             models=(GENERATOR,),
         ),
     )
+    # Size
     LOW_RESOLUTION = (
         "low_resolution",
         WishSpec(
