@@ -110,8 +110,7 @@ class WishSpec:
 
 
 class Wish(StrEnum):
-    """Kinds of restoration in the order in which a plan runs them: damage, noise, blur, light and
-    colour, size.
+    """Kinds of restoration, in the order in which a plan runs them.
 
     Values are stored in projects and recipes and never change. `spec` is the table entry.
     """

@@ -31,8 +31,10 @@ EVIDENT: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class ClassifiedClause:
-    """Clause with the wish it asks for, None if it was not understood, and the confidence in that,
-    0 to 1."""
+    """Clause with the wish that it asks for and the confidence in that, 0 to 1.
+
+    The wish is None if the clause was not understood.
+    """
 
     clause: Clause
     wish: Wish | None
@@ -100,8 +102,11 @@ def correct_spelling(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
 def classify_clauses(
     clauses: tuple[Clause, ...], embed: Embed, classifier: WishClassifier
 ) -> tuple[ClassifiedClause, ...]:
-    """Find the wish of each clause: by the pattern of a wish, by the words for inventing, else by
-    the classifier. Raises: what `embed` raises."""
+    """Find the wish of each clause, None if it is not understood.
+
+    A wish's pattern decides first, then the words for inventing, then the classifier. Clauses of
+    mostly unknown words are not understood. Raises: what `embed` raises.
+    """
     if not clauses:
         return ()
     predictions = classifier.predict(embed(tuple(clause.meaning for clause in clauses)))

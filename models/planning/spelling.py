@@ -30,8 +30,10 @@ WORD: Final = re.compile(rf"[^\W\d_]{{{MIN_LETTERS},}}")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Known words, which are never changed, and the keywords that unknown words are corrected to,
-    the most frequent first. All are lower case."""
+    """Known words, which are never changed, and the keywords that others are corrected to.
+
+    Keywords are ordered by frequency, the most frequent first. All words are lower case.
+    """
 
     known: frozenset[str]
     keywords: tuple[str, ...]
@@ -58,8 +60,10 @@ class Spelling:
         return unknown >= MIN_UNKNOWN and 2 * unknown > len(text.split())
 
     def _nearest(self, word: str) -> str:
-        """Return the nearest keyword, of equally near ones the most frequent; the word itself if it
-        is known or no keyword is near enough."""
+        """Return the nearest keyword, of equally near ones the most frequent.
+
+        A word that is known, or has no keyword near enough, is returned unchanged.
+        """
         lower = word.lower()
         if lower in self.known:
             return word

@@ -40,8 +40,10 @@ class TextProjector(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WishClassifier:
-    """Weights of the projection (256 x 384, bias 256) and of the linear classifier (classes x 256,
-    bias classes), and the wish of each class, None for the class without a wish."""
+    """Weights of the projection (256 x 384, bias 256) and of the linear layer (classes x 256).
+
+    `classes` are the wishes of the classes, None for the class of sentences without a wish.
+    """
 
     project: Rows
     project_bias: Rows

@@ -1,4 +1,4 @@
-"""What a person can ask for: the one table of all restorers."""
+"""Restorers: one file each, listed in the table that steps refer to by name."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -22,5 +22,7 @@ EVERY: Final[tuple[Restorer[Any], ...]] = (
     PublishedInstructIR(),
     Generate(),
 )
+"""All restorers. Their names are stored in projects and recipes and never change."""
+
 RESTORERS: Final[Mapping[str, Restorer[Any]]] = {restorer.name: restorer for restorer in EVERY}
-"""By the name that steps use."""
+"""Restorers by the name that steps use."""
