@@ -14,9 +14,11 @@ from onnx import TensorProto, helper
 
 from models.catalog.catalog import ModelCard
 from models.core.device import Device
+from models.core.engine_run import DetectedTags, RestoredTile, RunRequest, RunResult
 from models.core.errors import OutOfMemory
-from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
-from models.core.plan import Finding, Step
+from models.core.invention_map import InventionMap
+from models.core.pixels import Pixels, Raster, Rect, as_pixels
+from models.core.plan import Finding
 from models.core.progress import Progress, TileShrunk
 from models.core.protocols import Array, Embeddings, RestoreInput
 from models.core.wish import Wish
@@ -63,7 +65,7 @@ class FakeRestorer:
         return None
 
     def run(self, work: RestoreInput, params: FakeParams) -> Pixels:
-        self.places.append(work.place)
+        self.places.append(work.rect)
         text = np.zeros((1, 256), np.float32)
         return work.network(self.network)(work.image, text, progress=work.progress)
 
@@ -84,6 +86,7 @@ def _bug(progress: Progress) -> None:
 
 SCRIPTS: dict[str, Callable[[Progress], object]] = {
     "identity": lambda progress: progress.report(0.5),
+    "inventive": lambda progress: progress.report(0.5),
     "slow": _slow,
     "deaf": lambda progress: time.sleep(60),
     "crash": lambda progress: os.abort(),
@@ -97,20 +100,17 @@ class ScriptedEngine:
     """First does what its script for the step's restorer says, then gives the photo back row by
     row."""
 
-    def run(
-        self,
-        step: Step,
-        image: Raster,
-        focus: tuple[float, float],
-        mask: MaskArray | None,
-        progress: Progress,
-    ) -> Iterator[tuple[Rect, Pixels]]:
+    def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
         progress.notice(TileShrunk(8))
-        SCRIPTS[step.restorer](progress)
+        SCRIPTS[request.step.restorer](progress)
+        image, mask = request.image, request.mask
         for y in range(image.shape[0]):
             rect = Rect(0, y, image.shape[1], 1)
             if mask is None or mask[rect.slices].any():
-                yield rect, as_pixels(image[rect.slices])
+                yield RestoredTile(rect, as_pixels(image[rect.slices]))
+        if request.step.restorer == "inventive":
+            yield InventionMap(Rect.of(image), 0.5, np.eye(3, dtype=np.uint8))
+            yield DetectedTags(("ship", "sea"))
 
     def probe(self) -> tuple[Device, ...]:
         return (Device.CPU,)

@@ -31,7 +31,8 @@ from desktop.restoration.layer_runner import LayerContext
 from desktop.restoration.output_plan import OutputSpec
 from desktop.settings import Folders
 from models.core.device import Device
-from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
+from models.core.engine_run import RestoredTile, RunRequest, RunResult
+from models.core.pixels import Raster, Rect, as_pixels
 from models.core.plan import Finding, Step
 from models.core.progress import Progress
 from models.core.protocols import Embeddings
@@ -45,17 +46,11 @@ ROWS: Final = DocumentRenderer(TileCache(1)).rows
 class Turning:
     """An engine that turns each photo upside down."""
 
-    def run(
-        self,
-        step: Step,  # noqa: ARG002
-        image: Raster,
-        focus: tuple[float, float],  # noqa: ARG002
-        mask: MaskArray | None,  # noqa: ARG002
-        progress: Progress,
-    ) -> Iterator[tuple[Rect, Pixels]]:
+    def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+        image = request.image
         for rect in Rect.of(image).tiles(128):
             progress.report(rect.y / image.shape[0])
-            yield rect, as_pixels(image[::-1][rect.slices])
+            yield RestoredTile(rect, as_pixels(image[::-1][rect.slices]))
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
         return np.zeros((len(sentences), 384), np.float32)

@@ -26,8 +26,7 @@ from desktop.app import Application, EngineFactory
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch
 from desktop.settings import Folders
-from models.core.pixels import MaskArray, Pixels, Raster, Rect
-from models.core.plan import Step
+from models.core.engine_run import RunRequest, RunResult
 from models.core.progress import Progress
 from models.core.wish import Wish
 from tests.desktop.documents import FakeEngine, a_plan
@@ -48,15 +47,8 @@ class Steady(FakeEngine):
     def __init__(self) -> None:
         super().__init__(side=TILE)
 
-    def run(
-        self,
-        step: Step,
-        image: Raster,
-        focus: tuple[float, float],
-        mask: MaskArray | None,
-        progress: Progress,
-    ) -> Iterator[tuple[Rect, Pixels]]:
-        for tile in super().run(step, image, focus, mask, progress):
+    def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+        for tile in super().run(request, progress):
             time.sleep(MOMENT)
             yield tile
 

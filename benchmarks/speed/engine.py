@@ -27,6 +27,7 @@ import numpy as np
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
+from models.core.engine_run import RunRequest
 from models.core.errors import HostDied
 from models.core.pixels import Pixels, Raster
 from models.core.plan import Step
@@ -92,7 +93,7 @@ def noise(megapixels: float, folder: Path) -> Raster:
 def run_through(engine: Engine, photo: Raster, progress: Progress) -> int:
     """All pieces; how many there were."""
     focus = (photo.shape[1] / 2, photo.shape[0] / 2)
-    return sum(1 for _ in engine.run(STEP, photo, focus, None, progress))
+    return sum(1 for _ in engine.run(RunRequest(STEP, photo, focus), progress))
 
 
 def fastest(times: int, action: Callable[[], object]) -> float:

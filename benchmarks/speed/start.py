@@ -78,10 +78,10 @@ def first_paints() -> Iterator[float]:
 def plans() -> Iterator[float]:
     """Seconds from a sentence to its plan, when all is loaded."""
     from models.core.device import Device, EngineSettings
-    from models.engine.local import local_engine
+    from models.engine.local import make_local_engine
     from models.planning.planner import make_plan
 
-    engine = local_engine(EngineSettings(Device.CPU))
+    engine = make_local_engine(EngineSettings(Device.CPU))
     make_plan(SENTENCES[0], (), engine.embed)
     for sentence in SENTENCES * ROUNDS:
         began = time.perf_counter()

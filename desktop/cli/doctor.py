@@ -9,12 +9,12 @@ from typing import Any, Final
 from desktop.settings import Folders
 from desktop.support.telemetry_files import telemetry_files
 from desktop.terminal import printable
-from models.addon.installed import join
+from models.addon.installed import add_to_path
 from models.catalog.catalog import Catalog, ModelCard
 from models.catalog.inventory import InstallState, find_model
 from models.catalog.store import Store
 from models.core.device import Device
-from models.engine.local import usable
+from models.engine.local import usable_devices
 
 PACKAGES: Final = (
     "heirloom",
@@ -37,8 +37,8 @@ LEFT: Final = (
 
 def examine(folders: Folders) -> dict[str, Any]:
     """Versions, devices as probed, models present, folders, files of ONNX Runtime's telemetry."""
-    join(folders.addon)
-    working = usable()
+    add_to_path(folders.addon)
+    working = usable_devices()
     return {
         "python": platform.python_version(),
         "system": platform.platform(),
@@ -56,7 +56,7 @@ def describe(cards: Iterable[ModelCard], store: Store) -> Iterator[dict[str, Any
     catalog = Catalog.read(*store.folders)
     for card in cards:
         found = find_model(card, catalog, store, reads=True)
-        yield {**asdict(card), "state": found.state.value, "lacks": list(found.lacks)}
+        yield {**asdict(card), "state": found.state.value, "lacks": list(found.missing)}
 
 
 def as_text(state: dict[str, Any]) -> str:

@@ -37,7 +37,7 @@ from models.addon.installed import AddonState
 from models.core.device import Device, EngineSettings
 from models.core.generation import CostEstimate
 from models.core.progress import Cancelled, Notice, Progress
-from models.engine.local import local_engine
+from models.engine.local import make_local_engine
 from models.planning.model_selection import ModelSelector
 
 DONE: Final = 0
@@ -235,7 +235,7 @@ def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[FileRest
         closing(DecoderClient(scratch)) as reader,
     ):
         reader.start()
-        with closing(local_engine(engine_settings(wanted, folders))) as engine:
+        with closing(make_local_engine(engine_settings(wanted, folders))) as engine:
             bench = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
             probed = engine.probe()[0]
             routes = ModelSelector.from_folder(folders.models, probed)

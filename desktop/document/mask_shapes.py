@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from desktop.document.mask import FULL, Levels, MaskPatch
 from models.core.pixels import Rect
-from models.core.strokes import Point, bounding_rect, distance, grid
+from models.core.strokes import Point, bounding_rect, distance_to_line, pixel_offsets
 
 CORNERS: Final = 72
 """Of an ellipse drawn as a line."""
@@ -34,7 +34,7 @@ def ellipse(start: Point, end: Point, whole: Rect) -> MaskPatch:
     """In the rectangle between two corners."""
     place = _between(start, end, whole)
     half = max(abs(end[0] - start[0]) / 2, 0.5), max(abs(end[1] - start[1]) / 2, 0.5)
-    x, y = grid(place, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
+    x, y = pixel_offsets(place, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
     inside = (1 - np.hypot(x / half[0], y / half[1])) * min(half)
     return MaskPatch(place, _levels(inside + 0.5))
 
@@ -64,7 +64,7 @@ def lasso(points: tuple[Point, ...], whole: Rect) -> MaskPatch:
 def stroke(points: tuple[Point, ...], brush: Brush, whole: Rect) -> MaskPatch:
     """Along a line, round at its ends."""
     place = bounding_rect(points, brush.radius + 1, whole)
-    far = distance(points, brush.radius, place)
+    far = distance_to_line(points, brush.radius, place)
     fade = max(brush.radius * (1 - brush.hardness), 1.0)
     return MaskPatch(place, _levels((brush.radius - far) / fade))
 

@@ -6,11 +6,11 @@ Facts in fields, as in `errors`; names of what a file holds are the same in ever
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.core.progress import Remark
+from models.core.progress import Notice
 
 
 @dataclass(frozen=True, slots=True)
-class OtherPages(Remark):
+class OtherPages(Notice):
     """Only one of `pages` pictures in the file was read: `page`, counted from 1."""
 
     path: Path
@@ -19,7 +19,7 @@ class OtherPages(Remark):
 
 
 @dataclass(frozen=True, slots=True)
-class ColoursBecameSrgb(Remark):
+class ColoursBecameSrgb(Notice):
     """The file's colours (`space`) cannot be written back, so results are sRGB."""
 
     path: Path
@@ -27,7 +27,7 @@ class ColoursBecameSrgb(Remark):
 
 
 @dataclass(frozen=True, slots=True)
-class ChannelsLeftOut(Remark):
+class ChannelsLeftOut(Notice):
     """The file has channels (`count`) that are neither colours nor said to be transparency."""
 
     path: Path
@@ -35,14 +35,14 @@ class ChannelsLeftOut(Remark):
 
 
 @dataclass(frozen=True, slots=True)
-class NotUnderstood(Remark):
+class NotUnderstood(Notice):
     """What the file says beside its picture lies where this program cannot read it."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
-class NotCarried(Remark):
+class NotCarried(Notice):
     """The result at `path` lacks what the original has and this format cannot hold."""
 
     path: Path
@@ -51,7 +51,7 @@ class NotCarried(Remark):
 
 
 @dataclass(frozen=True, slots=True)
-class NamedOtherwise(Remark):
+class NamedOtherwise(Notice):
     """The result is written to `path`, because `wanted` is another photo of the run, the result of
     one, or a file that this program did not make."""
 

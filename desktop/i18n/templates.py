@@ -10,13 +10,14 @@ from desktop.document.recipe import DamagedRecipe
 from desktop.files import errors as files
 from desktop.files import notices
 from models.core import errors as models
-from models.core.generation import CostEstimate, DetectedTags, FacesFound, FacesOutOfRange
-from models.core.invention_map import InventionMap
+from models.core.generation import CostEstimate, FacesFound, WeightsOffloaded
 from models.core.plan import Reason
 from models.core.progress import (
     Cancelled,
+    DetailInvented,
     FallbackToCpu,
     LittleDamageFound,
+    TagsRecognised,
     TileLeftUnchanged,
     TileShrunk,
 )
@@ -79,16 +80,16 @@ TEMPLATES: Final[dict[type, str]] = {
         "Translator",
         "This takes about {minutes} minutes on {device} and {gigabytes} GB of its memory.",
     ),
-    DetectedTags: QT_TRANSLATE_NOOP("Translator", "The photo seems to show: {tags}."),
+    TagsRecognised: QT_TRANSLATE_NOOP("Translator", "The photo seems to show: {tags}."),
     FacesFound: QT_TRANSLATE_NOOP("Translator", "Faces found: {count}; each is rebuilt by itself."),
-    FacesOutOfRange: QT_TRANSLATE_NOOP(
+    WeightsOffloaded: QT_TRANSLATE_NOOP(
         "Translator", "Memory was short, so parts of the network take turns; it takes longer."
     ),
     LittleDamageFound: QT_TRANSLATE_NOOP(
         "Translator",
         "Damage was certain on {share:.2%} of the area only; a --mask can show where more is.",
     ),
-    InventionMap: QT_TRANSLATE_NOOP(
+    DetailInvented: QT_TRANSLATE_NOOP(
         "Translator",
         "{share:.1%} of the area was invented rather than restored; --save-evidence shows where.",
     ),

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 
 from desktop.document.mask import FULL, Mask, MaskMode, MaskPatch
+from models.core.engine_run import RunRequest, restored_tiles
 from models.core.pixels import Raster, Rect
 from models.core.plan import Step
 from models.core.progress import Notice, Progress, TileLeftUnchanged
@@ -28,7 +29,8 @@ def found_damage(
     Cancelled."""
     found, notices = np.zeros(image.shape[:2], np.bool_), list[Notice]()
     step = replace(STEP, params={**STEP.params, "sensitivity": sensitivity})
-    for rect, sound in engine.run(step, image, focus, None, progress.keeping(notices)):
+    results = engine.run(RunRequest(step, image, focus), progress.keeping(notices))
+    for rect, sound in restored_tiles(results):
         found[rect.slices] = sound[..., 0] < DAMAGED
     for kept in (each for each in notices if isinstance(each, TileLeftUnchanged)):
         found[kept.rect.slices] = False

@@ -23,7 +23,6 @@ from desktop.restoration.layer_runner import LayerContext, document_from_plan, r
 from desktop.restoration.output_plan import BESIDE_ORIGINALS, OutputPlan, OutputSpec, plan_outputs
 from desktop.restoration.parameters import Choices, with_choices
 from models.core.device import Device
-from models.core.generation import DetectedTags
 from models.core.invention_map import InventionMap
 from models.core.pixels import as_pixels, to_luma
 from models.core.plan import Finding, Plan, PlannedStep
@@ -76,20 +75,16 @@ class RestoreReport:
     device: Device
     notices: tuple[Notice, ...]
     enlargement: int = 1
+    inventions: tuple[InventionMap, ...] = ()
+    tags: tuple[str, ...] = ()
+    """Words for what generative steps took the photo to show."""
 
     @property
     def invented(self) -> float | None:
         """Share of the photo's area that generative steps invented; None where there was none."""
-        found = [notice for notice in self.notices if isinstance(notice, InventionMap)]
         whole = self.photo.width * self.photo.height
-        shares = (each.share * each.rect.area / whole for each in found)
+        shares = (each.share * each.rect.area / whole for each in self.inventions)
         return max(shares, default=None)
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """What generative steps took the photo to show."""
-        found = (each.tags for each in self.notices if isinstance(each, DetectedTags))
-        return tuple(dict.fromkeys(tag for tags in found for tag in tags))
 
 
 class FileRestorer:
@@ -143,15 +138,18 @@ class FileRestorer:
         for written in filter(None, (files.result, files.project, files.evidence)):
             made_folder(written.parent)
         rows, last = self._bench.evaluator.rows, progress.share(0.95, 1)
+        patches = [layer.patch for layer in document.layers if layer.patch]
+        inventions = tuple(each for patch in patches for each in patch.evidence)
         over, protected = request.target.overwrite, outputs.protected
         output = export(document, files.result, options, rows, last, protected)
         if files.project:
             save_project(document, files.project, rows, last, protected, overwrite=over)
         if files.evidence:
-            save_evidence(notices, report.photo, files.evidence, protected, overwrite=over)
+            save_evidence(inventions, report.photo, files.evidence, protected, overwrite=over)
         took = monotonic() - began
         report = replace(report, output=output, seconds=took, notices=tuple(notices))
-        return replace(report, enlargement=document.enlargement)
+        tags = tuple(dict.fromkeys(tag for patch in patches for tag in patch.tags))
+        return replace(report, enlargement=document.enlargement, inventions=inventions, tags=tags)
 
     def _planned(self, request: RestoreRequest, findings: tuple[Finding, ...]) -> Plan:
         if request.recipe is None:

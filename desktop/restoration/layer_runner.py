@@ -14,16 +14,16 @@ from desktop.document.photo import Photo
 from desktop.document.tone import LEVELS, ToneAdjustment
 from desktop.render.blending import average
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
-from models.core.generation import DetectedTags
+from models.core.engine_run import DetectedTags, RestoredTile, RunRequest, RunResult
 from models.core.invention_map import InventionMap
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_levels, as_pixels
 from models.core.plan import Plan, PlannedStep
-from models.core.progress import LittleDamageFound, Notice, Progress
+from models.core.progress import DetailInvented, LittleDamageFound, Notice, Progress, TagsRecognised
 from models.core.protocols import Engine
 from models.core.strokes import rasterise_strokes
 from models.core.wish import LOW_SENSITIVITY
 
-Show = Callable[[Rect, Pixels], None]
+Show = Callable[[RunResult], None]
 
 MENDS = "scratches"
 """The restorer of damaged places, which can be told where they are."""
@@ -88,21 +88,33 @@ def run_layer(
         mask = np.ceil(layer.region.values)
     elif layer.scope is not None:
         mask = _prepared(document, layer, below, pixels)
-    notices = list[Notice]()
-    running = progress.share(PREPARING, 1).keeping(notices)
-    mended = 0
-    for rect, tile in bench.engine.run(layer.step, below, focus, mask, running):
-        kept = rect.clipped(part) if part else rect
-        pixels[kept.slices] = as_levels(tile[kept.relative_to(rect).slices], pixels.dtype)
-        if _searches(layer):
-            mended += _differing(tile, below[rect.slices])
-        show(rect.reduced(scale), average(tile, scale) if scale > 1 else tile)
+    running, request = progress.share(PREPARING, 1), RunRequest(layer.step, below, focus, mask)
+    mended, others = 0, list[InventionMap | DetectedTags]()
+    for result in bench.engine.run(request, running):
+        if isinstance(result, RestoredTile):
+            rect, tile = result.rect, result.pixels
+            kept = rect.clipped(part) if part else rect
+            pixels[kept.slices] = as_levels(tile[kept.relative_to(rect).slices], pixels.dtype)
+            if _searches(layer):
+                mended += _differing(tile, below[rect.slices])
+            show(RestoredTile(rect.reduced(scale), average(tile, scale) if scale > 1 else tile))
+        else:
+            others.append(result)
+            progress.notice(_notice_of(result))
+            show(result)
     share = mended / (layer.scope or Rect.of(below)).area
     if _searches(layer) and (share < HARDLY or _careful(layer)):
         progress.notice(LittleDamageFound(share))
-    evidence = tuple(each for each in notices if isinstance(each, InventionMap))
-    seen = [each.tags for each in notices if isinstance(each, DetectedTags)]
-    return Patch(document.key(layer.id), pixels, evidence, seen[-1] if seen else ())
+    inventions = tuple(each for each in others if isinstance(each, InventionMap))
+    tags = (tag for each in others if isinstance(each, DetectedTags) for tag in each.tags)
+    return Patch(document.key(layer.id), pixels, inventions, tuple(dict.fromkeys(tags)))
+
+
+def _notice_of(result: InventionMap | DetectedTags) -> Notice:
+    """Return the message to the user about a result that is no tile."""
+    if isinstance(result, InventionMap):
+        return DetailInvented(result.share)
+    return TagsRecognised(result.tags)
 
 
 def _searches(layer: Layer) -> bool:
@@ -164,5 +176,5 @@ def run_all_layers(document: Document, bench: LayerContext, progress: Progress) 
     return document
 
 
-def _unseen(_: Rect, __: Pixels) -> None:
+def _unseen(_: RunResult) -> None:
     """Nobody watches."""

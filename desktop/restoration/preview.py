@@ -17,6 +17,7 @@ from desktop.document.resample import resample_through
 from desktop.render.blending import blend
 from desktop.render.renderer import mask_at, size_at
 from desktop.restoration.layer_runner import LayerContext, Show
+from models.core.engine_run import RestoredTile, RunRequest, restored_tiles
 from models.core.pixels import MaskArray, Raster, Rect, as_levels, as_pixels
 from models.core.plan import PlannedStep
 from models.core.progress import Progress
@@ -80,13 +81,14 @@ def preview(
         restored = bench.room.raster(whole.h, whole.w, stage.dtype)
         restored[:] = stage
         part = progress.part(place, len(layers))
-        for rect, tile in bench.engine.run(layer.step, stage, scene.rect.centre, wanted, part):
+        request = RunRequest(layer.step, stage, scene.rect.centre, wanted)
+        for rect, tile in restored_tiles(bench.engine.run(request, part)):
             below = as_pixels(stage[rect.slices])
             mask = _mask(document, layer, scene.level, rect)
             pixels = blend(below, tile, layer.opacity, mask)
             restored[rect.slices] = as_levels(pixels, stage.dtype)
             if layer is layers[-1]:
-                show(rect, pixels)
+                show(RestoredTile(rect, pixels))
         stage = restored
 
 

@@ -14,7 +14,7 @@ from desktop.settings import Folders, Settings
 from desktop.terminal import printable
 from models.addon import installed
 from models.addon.fetching import DownloadSource
-from models.addon.lock import Computer, Lock, choose_lock, locks
+from models.addon.lock import Computer, Lock, choose_lock, read_locks
 from models.core.device import Device
 from models.core.errors import AddonNoIndex, OfflineChosen
 from models.core.progress import Progress
@@ -35,7 +35,7 @@ AddonAction = Callable[[argparse.Namespace, Folders, Progress], dict[str, Any]]
 
 def matching_lock(device: Device) -> Lock:
     """The add-on for this computer. Raises AddonUnsuitable."""
-    return choose_lock(locks(LOCKS), describe_computer(device))
+    return choose_lock(read_locks(LOCKS), describe_computer(device))
 
 
 def describe_computer(device: Device) -> Computer:
@@ -93,7 +93,7 @@ def _remove(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, 
 def _try(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, Any]:
     """Import what the add-on is for, in this process, which ends thereafter."""
     told = installed.status(folders.addon)
-    installed.join(folders.addon)
+    installed.add_to_path(folders.addon)
     faults = (
         tuple(_import_faults()) if told.state == installed.AddonState.INSTALLED else told.faults
     )

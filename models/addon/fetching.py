@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.addon.index import address
+from models.addon.index import find_url
 from models.addon.lock import Lock, LockedFile
 from models.core.errors import DownloadFailed
 from models.core.progress import Progress
@@ -50,7 +50,7 @@ def _address(
 ) -> str:
     """Asked for again as long as there are pauses left."""
     try:
-        return address(supply.index, locked, supply.connections)
+        return find_url(supply.index, locked, supply.connections)
     except DownloadFailed:
         if not pauses:
             raise

@@ -26,7 +26,7 @@ class _Links(HTMLParser):
         self.links += [value for name, value in attrs if tag == "a" and name == "href" and value]
 
 
-def address(index: str, locked: LockedFile, connections: ConnectionLog) -> str:
+def find_url(index: str, locked: LockedFile, connections: ConnectionLog) -> str:
     """Where the index has that file. Raises AddonNotFound, DownloadFailed."""
     page = f"{index.rstrip('/')}/{locked.project}/"
     question = Query(page, f"add-on, where {locked.file} lies", LONGEST_PAGE, TIMEOUT)

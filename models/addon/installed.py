@@ -57,8 +57,8 @@ def install(lock: Lock, supply: DownloadSource, folder: Path, progress: Progress
         raise
     receipt = {"lock": lock.id, "python": lock.python, "size": _size(unpacking)}
     (unpacking / RECEIPT).write_text(json.dumps(receipt), encoding="utf-8")
-    shutil.rmtree(packages(folder), ignore_errors=True)
-    unpacking.replace(packages(folder))
+    shutil.rmtree(packages_folder(folder), ignore_errors=True)
+    unpacking.replace(packages_folder(folder))
     shutil.rmtree(fetched)
     progress.report(1.0)
 
@@ -69,17 +69,17 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def packages(folder: Path) -> Path:
+def packages_folder(folder: Path) -> Path:
     """Where Python finds what is installed."""
     return folder / "packages"
 
 
-def join(folder: Path | None) -> None:
+def add_to_path(folder: Path | None) -> None:
     """Let this process import what the add-on holds, behind all that the program has itself;
     nothing happens without one that suits this Python."""
     if folder is None or _receipt(folder).get("python") != PYTHON:
         return
-    place = str(packages(folder))
+    place = str(packages_folder(folder))
     if place not in sys.path:
         sys.path.append(place)
 
@@ -89,11 +89,11 @@ def status(
 ) -> AddonStatus:
     """What is there. `thorough` reads every file and compares its hash, which takes minutes;
     otherwise sizes are compared. Raises Cancelled."""
-    if not packages(folder).is_dir():
+    if not packages_folder(folder).is_dir():
         begun = _size(folder)
         return AddonStatus(AddonState.PARTIAL if begun else AddonState.ABSENT, None, begun)
     receipt = _receipt(folder)
-    faults = tuple(_faults(packages(folder), thorough, progress or Progress()))
+    faults = tuple(_faults(packages_folder(folder), thorough, progress or Progress()))
     sound = not faults and receipt.get("python") == PYTHON
     told = receipt.get("lock")
     state = AddonState.INSTALLED if sound else AddonState.BROKEN
@@ -102,7 +102,7 @@ def status(
 
 def _receipt(folder: Path) -> dict[str, object]:
     try:
-        told = json.loads((packages(folder) / RECEIPT).read_text(encoding="utf-8"))
+        told = json.loads((packages_folder(folder) / RECEIPT).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return told if isinstance(told, dict) else {}

@@ -56,7 +56,7 @@ class Computer:
     """Those that may be used, the best first."""
 
 
-def locks(folder: Path) -> Iterator[Lock]:
+def read_locks(folder: Path) -> Iterator[Lock]:
     """All that a folder holds."""
     return (Lock.read(file) for file in sorted(folder.glob("*.toml")))
 

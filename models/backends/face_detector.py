@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from models.backends.ort_session import Opened
+from models.backends.ort_session import SessionFactory
 from models.catalog.catalog import ModelCard
 from models.core.pixels import Pixels, Rect
 from models.core.progress import Progress
@@ -38,12 +38,12 @@ Rows = NDArray[np.float32]
 class FaceDetector:
     """A picture (height x width x 3, 0 to 1) to the faces in it, the surest first."""
 
-    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
+    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: SessionFactory) -> None:
         self._session = opened(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Rows:
         image = arrays[0]
-        rows = [self._seen(image, view, progress) for view in scaled_views(Rect.of(image))]
+        rows = [self._seen(image, view, progress) for view in face_views(Rect.of(image))]
         return suppress_overlaps(np.concatenate(rows))
 
     def close(self) -> None:
@@ -54,7 +54,9 @@ class FaceDetector:
         scale = max(view.w, view.h) / SIDE
         square = _letterboxed(image[view.slices], scale)
         planes = np.ascontiguousarray(square[..., ::-1].transpose(2, 0, 1)[None] * np.float32(255))
-        rows = decode_boxes(self._session.answers({self._session.first_input[0]: planes}, progress))
+        rows = decode_boxes(
+            self._session.run_all_outputs({self._session.first_input[0]: planes}, progress)
+        )
         rows[:, :14] *= scale
         rows[:, 0:14:2] += view.x
         rows[:, 1:14:2] += view.y
@@ -62,7 +64,7 @@ class FaceDetector:
         return rows
 
 
-def scaled_views(whole: Rect) -> Iterator[Rect]:
+def face_views(whole: Rect) -> Iterator[Rect]:
     """The whole photo and, of a large one, overlapping pieces."""
     yield whole
     if max(whole.w, whole.h) > CLOSE:

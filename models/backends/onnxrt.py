@@ -19,7 +19,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from models.backends.face_detector import FaceDetector
-from models.backends.ort_session import PROVIDERS, Opened, Session, provider_works
+from models.backends.ort_session import PROVIDERS, OrtSession, SessionFactory, provider_works
 from models.catalog.catalog import ModelCard
 from models.core.device import Device
 from models.core.errors import ModelDamaged
@@ -36,7 +36,7 @@ WIDTH: Final = 384
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
     """See Backend. Raises ModelDamaged, DeviceUnavailable, OutOfMemory."""
-    return TASKS[card.task](card, files, partial(Session, card.id, device=device, vram=vram))
+    return TASKS[card.task](card, files, partial(OrtSession, card.id, device=device, vram=vram))
 
 
 def probe() -> tuple[Device, ...]:
@@ -47,14 +47,14 @@ def probe() -> tuple[Device, ...]:
 class ImageNetwork:
     """A network from image to image, whatever its ports are called; in half precision too."""
 
-    def __init__(self, card: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], opened: SessionFactory) -> None:
         self._session = opened(files[0])
         self._port, self._kind = self._session.first_input
         self._multiple, self._scale = card.multiple, card.scale
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
         height, width = (side * self._scale for side in arrays[0].shape[:2])
-        filled = filled_up(arrays[0], self._multiple)
+        filled = pad_to_multiple(arrays[0], self._multiple)
         planes = np.ascontiguousarray(filled.transpose(2, 0, 1), self._kind)[None]
         answer = self._session.run({self._port: planes}, progress)[0]
         inner = answer if filled is arrays[0] else answer[:, :height, :width]
@@ -64,7 +64,7 @@ class ImageNetwork:
         self._session.close()
 
 
-def filled_up(image: Array, multiple: int) -> Array:
+def pad_to_multiple(image: Array, multiple: int) -> Array:
     """The image mirrored at its right and lower edges, as often as it takes, so that its sides are
     multiples."""
     height, width = image.shape[:2]
@@ -77,7 +77,7 @@ class ConditionedNetwork:
 
     inputs: tuple[str, ...] = ("image", "text")
 
-    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
+    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: SessionFactory) -> None:
         self._session = opened(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
@@ -108,7 +108,7 @@ class ToneNetwork(ConditionedNetwork):
 class TextEncoder:
     """A language head: from sentence embeddings (n x 384) to text vectors (n x 256)."""
 
-    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
+    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: SessionFactory) -> None:
         self._session = opened(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
@@ -121,7 +121,7 @@ class TextEncoder:
 class SentenceEncoder:
     """A sentence encoder with its tokeniser."""
 
-    def __init__(self, card: ModelCard, files: tuple[Path, ...], opened: Opened) -> None:
+    def __init__(self, card: ModelCard, files: tuple[Path, ...], opened: SessionFactory) -> None:
         weights, vocabulary = files
         self._session = opened(weights)
         try:
@@ -144,7 +144,7 @@ class SentenceEncoder:
         self._session.close()
 
 
-TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], Opened], Network]]] = {
+TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], SessionFactory], Network]]] = {
     "image": ImageNetwork,
     "restore": ConditionedNetwork,
     "curves": ToneNetwork,

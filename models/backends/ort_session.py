@@ -51,7 +51,7 @@ PROBE: Final = (
 """A model that returns its input x, one float."""
 
 
-class Session:
+class OrtSession:
     """One inference session; turns the runtime's errors into ours."""
 
     def __init__(self, model: str, source: Path | bytes, device: Device, vram: int = 0) -> None:
@@ -78,9 +78,9 @@ class Session:
 
     def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
         """The first output. Raises OutOfMemory, NetworkFailed, Cancelled."""
-        return next(iter(self.answers(inputs, progress).values()))
+        return next(iter(self.run_all_outputs(inputs, progress).values()))
 
-    def answers(self, inputs: dict[str, Array], progress: Progress) -> dict[str, Array]:
+    def run_all_outputs(self, inputs: dict[str, Array], progress: Progress) -> dict[str, Array]:
         """All outputs, by name. Raises OutOfMemory, NetworkFailed, Cancelled."""
         options = ort.RunOptions()
         options.log_severity_level = QUIET
@@ -100,7 +100,7 @@ class Session:
         del self._session
 
 
-Opened = Callable[[Path], Session]
+SessionFactory = Callable[[Path], OrtSession]
 """Opens a file on the device and within the limits that were chosen."""
 
 
@@ -115,7 +115,7 @@ def provider_works(device: Device) -> bool:
     if PROVIDERS[device] not in ort.get_available_providers():
         return False
     try:
-        session = Session(device.value, PROBE, device)
+        session = OrtSession(device.value, PROBE, device)
         session.run({"x": np.ones(1, np.float32)}, Progress())
     except (DeviceUnavailable, ModelDamaged, NetworkFailed, OutOfMemory):
         return False

@@ -33,9 +33,9 @@ class InstalledModel:
 
     card: ModelCard
     state: InstallState
-    lacks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     size: int = 0
-    come: int = 0
+    downloaded: int = 0
     bundled: bool = False
 
 

@@ -32,7 +32,7 @@ class Store:
 
     def has(self, card: ModelCard) -> bool:
         """Whether all files are here; does not read them."""
-        return bool(card.files) and all(any(self.places(name)) for name in card.files)
+        return bool(card.files) and all(any(self.locate(name)) for name in card.files)
 
     def files(self, card: ModelCard) -> tuple[Path, ...]:
         """The files of a model, verified before their first use. Raises ModelMissing and
@@ -42,10 +42,10 @@ class Store:
         pairs = zip(card.files, card.sha256, strict=True)
         return tuple(self._file(card.id, name, sha256) for name, sha256 in pairs)
 
-    def read(self, card: ModelCard, progress: Progress) -> None:
+    def verify(self, card: ModelCard, progress: Progress) -> None:
         """All bytes of a model's files, whether they were verified before or not. Raises
         ModelMissing, ModelDamaged, Cancelled."""
-        places = {name: next(self.places(name), None) for name in card.files}
+        places = {name: next(self.locate(name), None) for name in card.files}
         found = {name: place for name, place in places.items() if place is not None}
         if not card.files or len(found) < len(places):
             raise ModelMissing(card.id)
@@ -58,7 +58,7 @@ class Store:
             before += sizes[name]
 
     def _file(self, model: str, name: str, sha256: str) -> Path:
-        file = next(self.places(name), None)
+        file = next(self.locate(name), None)
         if file is None:
             raise ModelMissing(model)
         seal = (_fingerprint(file), sha256)
@@ -68,7 +68,7 @@ class Store:
             self._verified.add(seal)
         return file
 
-    def places(self, name: str) -> Iterator[Path]:
+    def locate(self, name: str) -> Iterator[Path]:
         """Where a file of that name is; nothing vouches for it."""
         places = (folder / name for folder in self.folders)
         return (place for place in places if place.is_file())

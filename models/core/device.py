@@ -35,7 +35,7 @@ class EngineSettings:
     memory: int = MEMORY
     vram: int = 0
 
-    def kept_on(self, device: Device) -> int:
+    def memory_budget(self, device: Device) -> int:
         """Bytes of model files that stay loaded there: never more than fit."""
         fits = self.vram if self.vram and device != Device.CPU else self.memory
         return min(self.memory, fits)

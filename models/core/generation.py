@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from models.core.engine_run import DetectedTags
 from models.core.pixels import Pixels
-from models.core.progress import Progress, Remark
+from models.core.progress import Notice, Progress
 from models.core.protocols import Network
 
-NONE: Final = ","
+EMPTY_LIST: Final = ","
 """A list between commas in which there is nothing; no text at all says nothing about it."""
 
 
@@ -19,9 +20,9 @@ def tags_to_list(text: str) -> tuple[str, ...] | None:
     return tuple(word for part in text.split(",") if (word := part.strip()))
 
 
-def as_text(words: Iterable[str]) -> str:
+def tags_to_text(words: Iterable[str]) -> str:
     """Undoes `listed`."""
-    return ", ".join(words) or NONE
+    return ", ".join(words) or EMPTY_LIST
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class GenerationResult:
 
 
 @dataclass(frozen=True, slots=True)
-class CostEstimate(Remark):
+class CostEstimate(Notice):
     """Told before the work: about how long it takes and how much memory of the device."""
 
     device: str
@@ -61,21 +62,14 @@ class CostEstimate(Remark):
 
 
 @dataclass(frozen=True, slots=True)
-class DetectedTags(Remark):
-    """What the network takes the photo to show; its picture is led by it."""
-
-    tags: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FacesFound(Remark):
+class FacesFound(Notice):
     """So many faces were found, to be rebuilt one by one."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
-class FacesOutOfRange(Remark):
+class WeightsOffloaded(Notice):
     """Memory was short, so parts of the model wait outside the device for their turn."""
 
 
@@ -84,4 +78,4 @@ class Generator(Network, Protocol):
 
     def generate(
         self, image: Pixels, asked: GenerationRequest, progress: Progress
-    ) -> Iterator[GenerationResult]: ...
+    ) -> Iterator[GenerationResult | DetectedTags]: ...

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.core.pixels import Pixels, Rect, to_luma
-from models.core.progress import Remark
 
 Map = NDArray[np.float32]
 """Height x width."""
@@ -26,7 +25,7 @@ PLAIN: Final = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
 
 
 @dataclass(frozen=True, slots=True)
-class InventionMap(Remark):
+class InventionMap:
     """A map over a place of the photo, 0 (restored) to 255 (invented), reduced; `share` of the
     place is more invented than restored."""
 

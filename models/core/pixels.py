@@ -84,7 +84,7 @@ def _even_parts(length: int, most: int) -> Iterator[tuple[int, int]]:
     return ((a, b - a) for a, b in zip(edges, edges[1:], strict=False))
 
 
-def squares_over(width: int, height: int, side: int, stride: int) -> int:
+def count_squares(width: int, height: int, side: int, stride: int) -> int:
     """How many squares that begin `stride` apart cover a place, enlarged first where it is narrower
     than one."""
     larger = max(side / min(width, height), 1)
@@ -126,7 +126,7 @@ def _row_of_means(strip: Raster, factor: int) -> Pixels:
     return np.asarray(means, np.float32)
 
 
-GROWN: Final = 2
+DAMAGE_MARGIN: Final = 2
 """Pixels by which damage is taken to be larger than it was found, as its edges are soft."""
 
 

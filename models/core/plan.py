@@ -8,7 +8,7 @@ from enum import StrEnum
 from math import prod
 from typing import Final
 
-from models.core.pixels import squares_over
+from models.core.pixels import count_squares
 from models.core.wish import Wish
 
 Value = str | float | bool
@@ -105,7 +105,7 @@ class Effort:
 
     def minutes(self, width: int, height: int) -> float:
         """Return the time in minutes for an area of `width` x `height` pixels."""
-        return self.seconds * squares_over(width, height, TILE, self.stride) / 60
+        return self.seconds * count_squares(width, height, TILE, self.stride) / 60
 
 
 @dataclass(frozen=True, slots=True)

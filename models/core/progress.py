@@ -12,41 +12,58 @@ class Cancelled(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class TileShrunk:
-    """Memory ran out; the work goes on with smaller tiles and gives the same pixels."""
+class Notice:
+    """Base of every notice: a typed message to the user about work that goes on all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class TileShrunk(Notice):
+    """Notice that memory ran out and the run goes on, with the same result, in smaller tiles.
+
+    `side` is the new tile side in pixels.
+    """
 
     side: int
 
 
 @dataclass(frozen=True, slots=True)
-class FallbackToCpu:
-    """The device asked for could not do the work; the CPU does it."""
+class FallbackToCpu(Notice):
+    """Notice that `device` failed and the CPU took over."""
 
     device: str
 
 
 @dataclass(frozen=True, slots=True)
-class TileLeftUnchanged:
-    """A network gave no usable picture here (`fault`: nan, infinite, black or blown-up), so the
-    input was kept."""
+class TileLeftUnchanged(Notice):
+    """Notice that a network gave no usable pixels for `rect`, so its input was kept.
+
+    `fault` is one of nan, infinite, black and blown-up.
+    """
 
     rect: Rect
     fault: str
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """What other packages have to tell: they derive their notices from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class LittleDamageFound(Remark):
-    """Damage was looked for, and only this `share` of the area, 0 to 1, was found and mended."""
+class LittleDamageFound(Notice):
+    """Notice that an automatic repair changed only `share` (0 to 1) of its area."""
 
     share: float
 
 
-Notice = TileShrunk | FallbackToCpu | TileLeftUnchanged | Remark
+@dataclass(frozen=True, slots=True)
+class DetailInvented(Notice):
+    """Notice that a generative step invented more than it restored on `share` (0 to 1) of its
+    area."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class TagsRecognised(Notice):
+    """Notice of the tags that a generative step was guided by."""
+
+    tags: tuple[str, ...]
 
 
 def _nothing(_: object) -> None:

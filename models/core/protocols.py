@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.core.device import Device
+from models.core.engine_run import RunRequest, RunResult
 from models.core.pixels import MaskArray, Pixels, Raster, Rect
-from models.core.plan import Finding, Step
+from models.core.plan import Finding
 from models.core.progress import Progress
 
 Array = NDArray[Any]
@@ -43,9 +44,9 @@ class RestoreInput:
     masked, None where nothing is."""
 
     image: Pixels
-    place: Rect
+    rect: Rect
     whole: Rect
-    survey: Array | None
+    analysis: Array | None
     network: NetworkProvider
     progress: Progress
     mask: MaskArray | None = None
@@ -77,18 +78,14 @@ class Restorer(Protocol[P]):
 class Engine(Protocol):
     """Runs steps on photos, here or in another process."""
 
-    def run(
-        self,
-        step: Step,
-        image: Raster,
-        focus: tuple[float, float],
-        mask: MaskArray | None,
-        progress: Progress,
-    ) -> Iterator[tuple[Rect, Pixels]]:
-        """Pieces that cover `image`, made larger by the step's scale, when they are written in
-        the order given, tiles nearest to `focus` (x, y in pixels of `image`) first; a later piece
-        may correct the seam of an earlier one.
-        Tiles where `mask` is zero throughout are left out. Raises ModelError, Cancelled."""
+    def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+        """Run one step on one photo and yield its results as they are made.
+
+        Tiles cover `request.image`, enlarged by the step's scale, except where its mask is zero; a
+        later tile may overwrite the blended seam of an earlier one, so write them in the order
+        given. Invention maps and detected tags come from generative steps only.
+        Raises: ModelError; Cancelled.
+        """
 
     def probe(self) -> tuple[Device, ...]:
         """The devices on which steps run, each when the one before it fails. Raises ModelError,

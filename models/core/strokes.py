@@ -51,7 +51,7 @@ def strokes_from_text(text: str) -> tuple[Stroke, ...]:
 
 def simplify_points(stroke: Stroke) -> tuple[Point, ...]:
     """The points of a stroke that are far enough apart, and its ends."""
-    steps = segments(stroke.points, stroke.radius * SPACING)
+    steps = iterate_segments(stroke.points, stroke.radius * SPACING)
     return (stroke.points[0], *(end for start, end in steps if start != end))
 
 
@@ -61,16 +61,16 @@ def rasterise_strokes(strokes: Iterable[Stroke], place: Rect) -> MaskArray:
     for stroke in strokes:
         near = stroke.bounds(place)
         if near.area:
-            inside = distance(stroke.points, stroke.radius, near) <= stroke.radius
+            inside = distance_to_line(stroke.points, stroke.radius, near) <= stroke.radius
             mask[near.relative_to(place).slices][inside] = 1
     return mask
 
 
-def distance(points: tuple[Point, ...], radius: float, place: Rect) -> Plane:
+def distance_to_line(points: tuple[Point, ...], radius: float, place: Rect) -> Plane:
     """Of each pixel's middle from the line through the points; infinite where that is beyond the
     radius and a pixel more."""
     far = np.full((place.h, place.w), np.inf, np.float32)
-    for start, end in segments(points, radius * SPACING):
+    for start, end in iterate_segments(points, radius * SPACING):
         near = bounding_rect((start, end), radius + 1, place)
         here = far[near.relative_to(place).slices]
         np.minimum(here, _distance(near, start, end), out=here)
@@ -85,14 +85,14 @@ def bounding_rect(points: tuple[Point, ...], margin: float, whole: Rect) -> Rect
     return Rect(left, top, right - left, bottom - top).clipped(whole)
 
 
-def grid(place: Rect, origin: Point) -> tuple[Plane, Plane]:
+def pixel_offsets(place: Rect, origin: Point) -> tuple[Plane, Plane]:
     """The middles of the pixels, seen from that point."""
     x = np.arange(place.x, place.x + place.w, dtype=np.float32) + np.float32(0.5 - origin[0])
     y = np.arange(place.y, place.y + place.h, dtype=np.float32) + np.float32(0.5 - origin[1])
     return x[None, :], y[:, None]
 
 
-def segments(points: tuple[Point, ...], spacing: float) -> Iterator[tuple[Point, Point]]:
+def iterate_segments(points: tuple[Point, ...], spacing: float) -> Iterator[tuple[Point, Point]]:
     """From point to point, leaving out those that are nearer than that to the one before."""
     last = points[0]
     yield last, last
@@ -114,7 +114,7 @@ def _stroke(part: str) -> Stroke:
 
 def _distance(place: Rect, start: Point, end: Point) -> Plane:
     """Of each pixel's middle from the line between two points."""
-    x, y = grid(place, start)
+    x, y = pixel_offsets(place, start)
     dx, dy = end[0] - start[0], end[1] - start[1]
     along = np.clip((x * dx + y * dy) / max(dx * dx + dy * dy, 1e-9), 0, 1)
     return np.hypot(x - along * dx, y - along * dy).astype(np.float32)

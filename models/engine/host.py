@@ -1,7 +1,7 @@
-"""The engine's process: answers the questions that come on standard input, one by one.
+"""Engine host: the process that answers the questions that arrive on standard input, one by one.
 
-One thread reads and one writes. When the pipe closes, because the window's process ended in
-whatever way, this process ends too.
+One thread reads and one writes. When the pipe closes, because the window's process ended for
+whatever reason, this process ends too.
 """
 
 import os
@@ -14,6 +14,7 @@ from threading import Event, Thread
 from typing import BinaryIO
 
 from models.core.device import EngineSettings
+from models.core.engine_run import RestoredTile, RunRequest
 from models.core.errors import EngineFailed, ModelError
 from models.core.progress import Cancelled, Progress
 from models.core.protocols import Engine
@@ -33,58 +34,57 @@ from models.processes.messages import (
     Probed,
     Question,
     Reported,
+    RunOutput,
     RunStep,
     Tile,
     receive,
     send,
 )
+from models.processes.pipes import take_standard_pipes
 
-Asked = SimpleQueue[tuple[Question, Event]]
+Questions = SimpleQueue[tuple[Question, Event]]
+"""Unanswered questions, each with the event that cancels it."""
 
 
 def main() -> None:
-    """Serve the real engine until the pipe closes."""
-    serve(_real_engine)
+    """Serve a local engine until the pipe closes."""
+    serve(_warm_engine)
 
 
-def _real_engine(settings: EngineSettings) -> Engine:
-    """The runtimes are imported here, when the reading thread is already at work."""
-    from models.engine.local import local_engine
+def _warm_engine(settings: EngineSettings) -> Engine:
+    """Make a local engine with the sentence encoder loaded.
 
-    engine = local_engine(settings)
+    Runtimes are imported here, while the reading thread already runs.
+    """
+    from models.engine.local import make_local_engine
+
+    engine = make_local_engine(settings)
     with suppress(ModelError):
         engine.embed(("",))
     return engine
 
 
 def serve(make_engine: Callable[[EngineSettings], Engine]) -> None:
-    """Answer questions with the engine made from the settings that come first."""
+    """Answer questions with the engine that `make_engine` makes from the first message."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    reading, writing = _own_pipes()
+    reading, writing = take_standard_pipes()
     begin: Begin = receive(reading)
-    asked: Asked = SimpleQueue()
-    Thread(target=_read, args=(reading, asked), name="questions", daemon=True).start()
+    questions: Questions = SimpleQueue()
+    Thread(target=_read, args=(reading, questions), name="questions", daemon=True).start()
     engine = make_engine(begin.settings)
     while True:
-        question, stop = asked.get()
+        question, stop = questions.get()
         _answer(engine, question, stop, writing)
 
 
-def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Standard input and output as ours alone: what libraries print goes to standard error."""
-    reading, writing = os.dup(0), os.dup(1)
-    os.dup2(2, 1)
-    return os.fdopen(reading, "rb"), os.fdopen(writing, "wb")
-
-
-def _read(reading: BinaryIO, asked: Asked) -> None:
+def _read(reading: BinaryIO, questions: Questions) -> None:
     stops: dict[int, Event] = {}
     try:
         while True:
             message: Question | Cancel = receive(reading)
             if not isinstance(message, Cancel):
                 stops = {message.id: Event()}
-                asked.put((message, stops[message.id]))
+                questions.put((message, stops[message.id]))
             elif message.id in stops:
                 stops[message.id].set()
     except (EOFError, OSError):
@@ -96,7 +96,7 @@ def _read(reading: BinaryIO, asked: Asked) -> None:
 
 def _answer(engine: Engine, question: Question, stop: Event, writing: BinaryIO) -> None:
     try:
-        last = _answered(engine, question, stop, writing)
+        last = _last_answer(engine, question, stop, writing)
     except Cancelled:
         last = CancelDone(question.id)
     except ModelError as error:
@@ -107,7 +107,7 @@ def _answer(engine: Engine, question: Question, stop: Event, writing: BinaryIO) 
     send(writing, last)
 
 
-def _answered(engine: Engine, question: Question, stop: Event, writing: BinaryIO) -> Last:
+def _last_answer(engine: Engine, question: Question, stop: Event, writing: BinaryIO) -> Last:
     match question:
         case Embed():
             return Embedded(question.id, engine.embed(question.sentences))
@@ -119,17 +119,20 @@ def _answered(engine: Engine, question: Question, stop: Event, writing: BinaryIO
             return _run(engine, question, stop, writing)
 
 
-def _run(engine: Engine, asked: RunStep, stop: Event, writing: BinaryIO) -> Finished:
+def _run(engine: Engine, question: RunStep, stop: Event, writing: BinaryIO) -> Finished:
     progress = Progress(
-        lambda done: send(writing, Reported(asked.id, done)),
-        lambda notice: send(writing, Noticed(asked.id, notice)),
+        lambda done: send(writing, Reported(question.id, done)),
+        lambda notice: send(writing, Noticed(question.id, notice)),
         stop,
     )
-    image = asked.image.open()
-    mask = asked.mask.open() if asked.mask else None
-    for rect, pixels in engine.run(asked.step, image, asked.focus, mask, progress):
-        send(writing, Tile.of(asked.id, rect, pixels))
-    return Finished(asked.id)
+    mask = question.mask.open() if question.mask else None
+    request = RunRequest(question.step, question.image.open(), question.focus, mask)
+    for result in engine.run(request, progress):
+        if isinstance(result, RestoredTile):
+            send(writing, Tile.of(question.id, result.rect, result.pixels))
+        else:
+            send(writing, RunOutput(question.id, result))
+    return Finished(question.id)
 
 
 if __name__ == "__main__":

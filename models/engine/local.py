@@ -7,11 +7,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from models.addon.installed import join
+from models.addon.installed import add_to_path
 from models.backends import BACKENDS
 from models.catalog.catalog import Catalog
 from models.catalog.store import BUNDLED, Store
 from models.core.device import Device, EngineSettings
+from models.core.engine_run import RestoredTile, RunRequest, RunResult
 from models.core.errors import DeviceUnavailable, NetworkFailed, NotInstalled, OutOfMemory
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, downscale
 from models.core.plan import Finding, Step
@@ -27,10 +28,10 @@ from models.core.protocols import (
 )
 from models.engine.network_pool import NetworkPool
 from models.restorers import RESTORERS
-from models.tiling.region import RegionRestorer, run_forming
-from models.tiling.tiled import Run, TileConfig, run_tiled
+from models.tiling.region import RegionRestorer, run_region
+from models.tiling.tiled import TileConfig, TileFunction, run_tiled
 
-LIGHT: Final = TileConfig(side=1024, least=256, halo=0)
+LIGHT: Final = TileConfig(side=1024, least_side=256, halo=0)
 """How photos are cut for restorers that run no network on their pieces."""
 
 BEST_FIRST: Final = (Device.CUDA, Device.DML, Device.COREML, Device.CPU)
@@ -52,27 +53,24 @@ class LocalEngine:
         self._restorers = restorers
         self._pools: dict[Device, NetworkPool] = {}
 
-    def run(
-        self,
-        step: Step,
-        image: Raster,
-        focus: tuple[float, float],
-        mask: MaskArray | None,
-        progress: Progress,
-    ) -> Iterator[tuple[Rect, Pixels]]:
+    def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
         """See Engine."""
         self._catalog = self._catalog.fresh
+        step, image, mask = request.step, request.image, request.mask
         with ExitStack() as leases:
             lends = {device: self._lend(device, leases) for device in self._devices}
             restorer = self._restorers[step.restorer]
             if isinstance(restorer, RegionRestorer):
-                forms = {d: restorer.forms(lend, step.params) for d, lend in lends.items()}
-                yield from run_forming(image, forms, restorer.margin, mask, progress)
+                forms = {
+                    d: restorer.region_function(lend, step.params) for d, lend in lends.items()
+                }
+                yield from run_region(image, forms, restorer.margin, mask, progress)
                 return
             task = _Task(restorer, step, Rect.of(image))
             survey = task.surveyed(image, lends, progress)
             runs = {device: task.run_with(lend, survey, mask) for device, lend in lends.items()}
-            yield from run_tiled(image, runs, self._cut(step), focus, mask, progress)
+            for tile in run_tiled(image, runs, self._cut(step), request.focus, mask, progress):
+                yield RestoredTile(*tile)
 
     def probe(self) -> tuple[Device, ...]:
         """See Engine."""
@@ -96,7 +94,7 @@ class LocalEngine:
 
     @cached_property
     def _devices(self) -> tuple[Device, ...]:
-        working, asked = usable(), self._settings.device
+        working, asked = usable_devices(), self._settings.device
         if asked not in (Device.AUTO, *working):
             raise DeviceUnavailable(asked)
         first = working[0] if asked == Device.AUTO else asked
@@ -121,7 +119,9 @@ class LocalEngine:
     def _pool(self, device: Device) -> NetworkPool:
         if device not in self._pools:
             load = partial(self._load, device)
-            self._pools[device] = NetworkPool(load, self._size, self._settings.kept_on(device))
+            self._pools[device] = NetworkPool(
+                load, self._size, self._settings.memory_budget(device)
+            )
         return self._pools[device]
 
     def _load(self, device: Device, model: str) -> Network:
@@ -138,7 +138,7 @@ class LocalEngine:
         cards = [card for card in map(self._catalog.__getitem__, step.models) if card.tile]
         side = min((card.tile for card in cards), default=LIGHT.side)
         side = self._settings.tile or side
-        least = min(side, *(card.least_tile for card in cards)) if cards else LIGHT.least
+        least = min(side, *(card.least_tile for card in cards)) if cards else LIGHT.least_side
         halo = max(self._restorers[step.restorer].halo, *(card.halo for card in cards), 0)
         return TileConfig(side, least, halo, step.scale)
 
@@ -169,7 +169,9 @@ class _Task:
                 del lends[device]
                 progress.notice(FallbackToCpu(device.value))
 
-    def run_with(self, lend: NetworkProvider, survey: Array | None, mask: MaskArray | None) -> Run:
+    def run_with(
+        self, lend: NetworkProvider, survey: Array | None, mask: MaskArray | None
+    ) -> TileFunction:
         """How one piece is restored on the device that lends."""
 
         def run(image: Pixels, place: Rect, progress: Progress) -> Pixels:
@@ -180,14 +182,14 @@ class _Task:
         return run
 
 
-def usable() -> tuple[Device, ...]:
+def usable_devices() -> tuple[Device, ...]:
     """The devices on which some backend really runs here, the best first."""
     found = {device for backend in BACKENDS.values() for device in backend.probe()}
     return tuple(device for device in BEST_FIRST if device in found)
 
 
-def local_engine(settings: EngineSettings) -> LocalEngine:
+def make_local_engine(settings: EngineSettings) -> LocalEngine:
     """With the models bundled and the person's own, all restorers, and what the add-on holds."""
-    join(settings.addon)
+    add_to_path(settings.addon)
     folders = [BUNDLED, *([settings.models] if settings.models else [])]
     return LocalEngine(Catalog.read(*folders[1:]), Store(*folders), settings, RESTORERS)

@@ -1,4 +1,4 @@
-"""The engine in a process of its own, as the window uses it. Imports no GPU runtime."""
+"""Engine client: the engine in a host process, as the window uses it. Imports no GPU runtime."""
 
 import time
 from collections.abc import Iterator
@@ -11,14 +11,16 @@ from threading import Thread
 from typing import Final, TypeVar
 
 from models.core.device import Device, EngineSettings
+from models.core.engine_run import RestoredTile, RunRequest, RunResult
 from models.core.errors import HostDied
-from models.core.pixels import MaskArray, Pixels, Raster, Rect
-from models.core.plan import Finding, Step
+from models.core.pixels import Raster
+from models.core.plan import Finding
 from models.core.progress import Cancelled, Progress
 from models.core.protocols import Embeddings
-from models.processes.child_process import ChildProcess, host_command
+from models.processes.child_process import ChildProcess, make_host_command
 from models.processes.messages import (
     LAST,
+    MOST_ANSWER_BYTES,
     Answer,
     Begin,
     Cancel,
@@ -28,105 +30,104 @@ from models.processes.messages import (
     Embed,
     Embedded,
     Failed,
+    InvalidMessage,
     Noticed,
     Probe,
     Probed,
     Question,
     Reported,
+    RunOutput,
     RunStep,
     Tile,
-    receive,
+    receive_answer,
     send,
 )
 from models.processes.shared_arrays import SharedArrayStore
 
 HOST: Final = "--engine-host"
-"""The word that turns the frozen program into the host."""
+"""Command-line switch that makes the frozen program the engine host."""
 
-COMMAND: Final = host_command(HOST, "models.engine.host")
+COMMAND: Final = make_host_command(HOST, "models.engine.host")
 
 PATIENCE: Final = 0.7
 """Seconds that the host has to acknowledge a cancel before it is killed."""
 
 LOOK: Final = 0.05
-"""Seconds between two looks at whether the person cancelled."""
+"""Seconds between two checks for a cancel by the user."""
 
 AHEAD: Final = 8
-"""Answers that wait unread before the host must wait too."""
+"""Answers that are queued unread before the host must wait."""
 
 A = TypeVar("A", Embedded, Diagnosed, Probed)
 
 
 class RemoteEngine:
-    """Implements Engine; the work is done by a host process, which is started when it is first
-    needed and again after it died. Used by one thread at a time."""
+    """Engine whose steps run in a host process; implements Engine.
+
+    The host is started when it is first needed and again after it died. An instance is used by one
+    thread at a time.
+    """
 
     def __init__(
         self, settings: EngineSettings, scratch: Path, command: tuple[str, ...] = COMMAND
     ) -> None:
-        """`scratch` is an empty folder of this engine's own; the host's errors are written to
-        `host.log` in it."""
+        """Use `scratch`, an empty folder of this engine's own, for shared arrays and the log."""
         models, addon = _absolute(settings.models), _absolute(settings.addon)
         self._settings, self._command = replace(settings, models=models, addon=addon), command
-        self._folder, self._scratch = scratch, SharedArrayStore(scratch.absolute())
+        self._folder, self._arrays = scratch, SharedArrayStore(scratch.absolute())
         self._ids = count(1)
         self._host: _Host | None = None
 
     @property
     def log(self) -> Path:
-        """What the host wrote to standard error."""
+        """File that the host writes its standard error to."""
         return self._folder / "host.log"
 
     def start(self) -> None:
-        """Start the host now and do not wait for it, so that it is warm when it is needed."""
-        self._running()
+        """Start the host without waiting for it, so that it is warm when it is needed."""
+        self._running_host()
 
-    def run(
-        self,
-        step: Step,
-        image: Raster,
-        focus: tuple[float, float],
-        mask: MaskArray | None,
-        progress: Progress,
-    ) -> Iterator[tuple[Rect, Pixels]]:
-        """See Engine. Closing the iterator early cancels."""
+    def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+        """Run a step in the host process; see Engine. Closing the iterator early cancels."""
         progress.report(0.0)
-        shared = self._scratch.shared(image)
-        shared_mask = None if mask is None else self._scratch.shared(mask)
-        question = RunStep(next(self._ids), step, shared, focus, shared_mask)
+        image, mask = self._arrays.share(request.image), request.mask
+        shared_mask = None if mask is None else self._arrays.share(mask)
+        question = RunStep(next(self._ids), request.step, image, request.focus, shared_mask)
         for answer in self._answers(question, progress):
             match answer:
                 case Tile():
-                    yield answer.rect, answer.pixels
+                    yield RestoredTile(answer.rect, answer.pixels)
+                case RunOutput():
+                    yield answer.result
                 case Reported():
                     progress.report(answer.done)
                 case Noticed():
                     progress.notice(answer.notice)
 
     def probe(self) -> tuple[Device, ...]:
-        """See Engine."""
+        """Ask the host for its devices; see Engine."""
         return self._answer(Probe(next(self._ids)), Probed).devices
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
-        """See Engine."""
+        """Ask the host for sentence embeddings; see Engine."""
         return self._answer(Embed(next(self._ids), sentences), Embedded).embeddings
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
-        """See Engine."""
-        question = Diagnose(next(self._ids), self._scratch.shared(image))
+        """Ask the host for the findings of a photo; see Engine."""
+        question = Diagnose(next(self._ids), self._arrays.share(image))
         return self._answer(question, Diagnosed).findings
 
     def close(self) -> None:
-        """See Engine."""
+        """End the host and remove the shared arrays."""
         self._drop_host()
-        self._scratch.close()
+        self._arrays.close()
 
     def _answer(self, question: Question, kind: type[A]) -> A:
         return next(a for a in self._answers(question, Progress()) if isinstance(a, kind))
 
     def _answers(self, question: Question, progress: Progress) -> Iterator[Answer]:
-        """Up to the last one. Raises ModelError and Cancelled."""
-        host = self._running()
+        """Yield the answers to a question up to the last. Raises ModelError, Cancelled."""
+        host = self._running_host()
         over = False
         try:
             host.ask(question)
@@ -144,17 +145,17 @@ class RemoteEngine:
             self._drop_host()
             raise
         finally:
-            if not over and not host.cancelled(question.id):
+            if not over and not host.cancel(question.id):
                 self._drop_host()
 
-    def _running(self) -> "_Host":
+    def _running_host(self) -> "_Host":
         if self._host is not None and not self._host.alive:
             self._drop_host()
         if self._host is None:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._host = _Host(self._command, self.log)
-            with suppress(HostDied):  # the first question will tell
-                self._host.ask(Begin(self._settings))
+            with suppress(HostDied):  # the first question will raise it
+                self._host.send(Begin(self._settings))
         return self._host
 
     def _drop_host(self) -> None:
@@ -164,32 +165,44 @@ class RemoteEngine:
 
 
 class _Host:
-    """One life of the host process."""
+    """One host process from its start to its end."""
 
     def __init__(self, command: tuple[str, ...], log: Path) -> None:
         self._child = ChildProcess(command, log)
-        self._waiting: Queue[Answer | None] = Queue(AHEAD)
+        self._most_bytes = MOST_ANSWER_BYTES
+        self._unread: Queue[Answer | None] = Queue(AHEAD)
         self._reader = Thread(target=self._read, name="engine answers", daemon=True)
         self._reader.start()
 
     @property
     def alive(self) -> bool:
+        """Whether the process still runs."""
         return self._child.alive
 
-    def ask(self, message: Begin | Question | Cancel) -> None:
-        """Raises HostDied."""
+    def ask(self, question: Question) -> None:
+        """Send a question. Raises HostDied.
+
+        The byte limit of answers only grows, since answers to an earlier question may still come.
+        """
+        self._most_bytes = max(self._most_bytes, question.most_answer_bytes)
+        self.send(question)
+
+    def send(self, message: Begin | Question | Cancel) -> None:
+        """Send a message. Raises HostDied."""
         try:
             send(self._child.stdin, message)
         except OSError as error:
             raise self._death() from error
 
     def answer(self, id: int, patience: float) -> Answer | None:
-        """The next answer to that question, or None when there is none in so many seconds.
-        Raises HostDied."""
+        """Return the next answer to a question, or None when none came within `patience` seconds.
+
+        Raises: HostDied, also for an answer that no correct host gives.
+        """
         until = time.monotonic() + patience
         while (left := until - time.monotonic()) > 0:
             try:
-                answer = self._waiting.get(timeout=left)
+                answer = self._unread.get(timeout=left)
             except Empty:
                 return None
             if answer is None:
@@ -198,11 +211,11 @@ class _Host:
                 return answer
         return None
 
-    def cancelled(self, id: int) -> bool:
-        """Ask the host to stop that question; whether it did so in time."""
+    def cancel(self, id: int) -> bool:
+        """Ask the host to stop a question, and return whether it did so in time."""
         until = time.monotonic() + PATIENCE
         try:
-            self.ask(Cancel(id))
+            self.send(Cancel(id))
             while (left := until - time.monotonic()) > 0:
                 if isinstance(self.answer(id, left), LAST):
                     return True
@@ -211,20 +224,20 @@ class _Host:
         return False
 
     def end(self) -> None:
-        """Kill the process and wait until nothing is left of it."""
+        """Kill the process and wait for its end and that of the reading thread."""
         self._child.kill()
         while self._reader.is_alive():
             with suppress(Empty):
-                self._waiting.get(timeout=LOOK)
+                self._unread.get(timeout=LOOK)
         self._child.close()
 
     def _read(self) -> None:
         try:
-            with suppress(EOFError, OSError):
+            with suppress(EOFError, OSError, InvalidMessage):
                 while True:
-                    self._waiting.put(receive(self._child.stdout))
+                    self._unread.put(receive_answer(self._child.stdout, self._most_bytes))
         finally:
-            self._waiting.put(None)
+            self._unread.put(None)
 
     def _death(self) -> HostDied:
         return HostDied(self._child.kill())

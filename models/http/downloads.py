@@ -184,7 +184,7 @@ class Downloads:
             raise ModelFileOther(wanted.url, wanted.sha256, found)
 
 
-def forget(target: Path) -> None:
+def remove_download(target: Path) -> None:
     """Remove what has come of a file, and the file. Raises OSError."""
     part = target.with_name(f"{target.name}{PART}")
     for file in (part, _mark_of(part), target):

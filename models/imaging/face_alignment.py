@@ -46,8 +46,8 @@ Points = NDArray[np.float64]
 class Face:
     """Where a face was found, and how surely, 0 to 1."""
 
-    place: Rect
-    sure: float
+    rect: Rect
+    score: float
     points: Points = field(compare=False, repr=False)
 
     @property
@@ -72,7 +72,7 @@ class Similarity:
         return np.asarray(points @ self.matrix[:, :2].T + self.matrix[:, 2])
 
     @property
-    def back(self) -> "Similarity":
+    def inverse(self) -> "Similarity":
         inner = np.linalg.inv(self.matrix[:, :2])
         return Similarity(np.column_stack((inner, -inner @ self.matrix[:, 2])))
 
@@ -114,7 +114,7 @@ def _fitted(source: Points, target: Points) -> Similarity:
 def cut_out_face(image: Pixels, way: Similarity) -> Pixels:
     """The face upright, `SIDE` x `SIDE`."""
     x, y = np.meshgrid(np.arange(SIDE), np.arange(SIDE))
-    places = way.back(np.stack((x.ravel(), y.ravel()), axis=1).astype(np.float64))
+    places = way.inverse(np.stack((x.ravel(), y.ravel()), axis=1).astype(np.float64))
     framed = np.pad(image, ((1, 1), (1, 1), (0, 0)))
     for edge in (np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1]):
         framed[edge] = BEYOND
@@ -130,7 +130,7 @@ class PastedFace:
     pixels: Pixels
     share: MaskArray
 
-    def into(self, image: Pixels) -> Pixels:
+    def pasted_into(self, image: Pixels) -> Pixels:
         """The image with the face; where nothing of it is shown every bit stays."""
         result = image.copy()
         under, share = image[self.rect.slices], self.share[..., None]
@@ -141,7 +141,7 @@ class PastedFace:
 
 def paste_face(face: Pixels, way: Similarity, whole: Rect) -> PastedFace:
     """A face of `cut_out` back at its place in the photo."""
-    corners = way.back(np.array([[0, 0], [SIDE - 1, 0], [0, SIDE - 1], [SIDE - 1, SIDE - 1.0]]))
+    corners = way.inverse(np.array([[0, 0], [SIDE - 1, 0], [0, SIDE - 1], [SIDE - 1, SIDE - 1.0]]))
     left, top = (int(low) for low in np.floor(corners.min(axis=0)))
     right, bottom = (int(high) + 1 for high in np.ceil(corners.max(axis=0)))
     rect = Rect(left, top, right - left, bottom - top).clipped(whole)

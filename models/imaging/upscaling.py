@@ -33,7 +33,7 @@ def upscale(seen: Levels, place: Rect, rect: Rect, by: int) -> Levels:
     return np.clip(np.ascontiguousarray(across.swapaxes(0, 1)), 0, 1)
 
 
-def upscale_piece(raster: NDArray[Any], rect: Rect, by: int) -> Levels:
+def upscale_rect(raster: NDArray[Any], rect: Rect, by: int) -> Levels:
     """`rect` of a picture at rest made `by` times as large, 0 to 1."""
     place = rect if by == 1 else source_rect(rect, by, Rect.of(raster))
     seen = raster[place.slices].astype(np.float32) / np.float32(np.iinfo(raster.dtype).max)

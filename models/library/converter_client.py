@@ -1,6 +1,10 @@
-"""Files of weights turned into ONNX by a process of its own, so that no file can harm this one and
-nothing here loads torch."""
+"""Converter client: turns files of weights into ONNX in a child process.
 
+The child reads files of strangers, so no file can harm this process, which loads no torch and
+trusts nothing that the child replies.
+"""
+
+import pathlib
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,33 +14,46 @@ from typing import Final
 
 from models.core.errors import ConversionDied, ModelError
 from models.core.progress import Progress
-from models.processes.child_process import ChildProcess, host_command
-from models.processes.messages import receive, send
+from models.processes.child_process import ChildProcess, make_host_command
+from models.processes.messages import (
+    InvalidMessage,
+    model_errors,
+    names_of,
+    receive_listed,
+    send,
+)
 
 SWITCH: Final = "--converter"
-"""What a frozen program is told to be that process."""
+"""Command-line switch that makes the frozen program the converter."""
 
 LOOK: Final = 0.1
-"""Seconds between two looks at whether the person cancelled."""
+"""Seconds between two checks for a cancel by the user."""
 
 WORK: Final = 3600.0
-"""Seconds of the processor that a conversion may use, on all cores together; the largest systems
-take minutes. A file may hold a loop without end."""
+"""Processor seconds, on all cores together, that a conversion may use.
+
+The largest systems take minutes. The limit ends a file that contains an endless loop.
+"""
 
 TRIAL: Final = 600.0
-"""The same for an ONNX file, which is only looked through and tried on small pictures."""
+"""Processor seconds for an ONNX file, which is only inspected and tried on small images."""
 
 LAST: Final = 4
-"""Times as many seconds may pass by the clock, for disks that are slow and computers that are
-busy."""
+"""Wall-clock seconds allowed for each processor second, for slow disks and busy computers."""
+
+MOST_REPLY_BYTES: Final = 1 << 20
+"""Byte limit of the converter's reply, which holds names and paths only."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConversionRequest:
-    """What to read, the ONNX file to write, the published network it is taken for (None: told from
-    its name), and whether weights are rounded to half precision. Of a generative system `source`
-    and `others` are the parts, and `target` is the folder for what is made of them. `addon` is the
-    folder of the add-on, which need not be there."""
+    """A file to convert.
+
+    `target` is the ONNX file to write. `model` is the id of the published model that the file is
+    taken for (None: identified by its name). With `half`, weights are rounded to half precision.
+    `source` and `others` are the parts of a generative system, whose `target` is a folder. `addon`
+    is the folder of the add-on, which need not exist.
+    """
 
     source: Path
     target: Path
@@ -48,9 +65,13 @@ class ConversionRequest:
 
 @dataclass(frozen=True, slots=True)
 class ConversionResult:
-    """What was found: the published model it is (None: weights of somebody else), those with the
-    same network, and what the file asks of pictures. `beside` are files written beside the
-    target that belong to it."""
+    """Outcome of a conversion.
+
+    `model` is the id of the published model that was recognised (None: other weights), `kin` are
+    the ids of models with the same network. Images are enlarged by `scale`, and their sides must be
+    multiples of `multiple` pixels. `beside` are further files of the model: next to the target, or
+    in it where the target is a folder.
+    """
 
     model: str | None
     kin: tuple[str, ...]
@@ -60,36 +81,46 @@ class ConversionResult:
     beside: tuple[Path, ...] = ()
 
 
+Reply = ConversionResult | ModelError
+
+_REPLY_NAMES: Final = names_of(
+    ConversionResult, *model_errors(), pathlib.PosixPath, pathlib.WindowsPath, float, int, bool
+)
+
+
 def run_converter(
     request: ConversionRequest,
     progress: Progress,
     command: tuple[str, ...] | None = None,
     work: float | None = None,
 ) -> ConversionResult:
-    """Read and convert, within `work` seconds of the processor (None: WORK or TRIAL). Raises
-    ModelError (ConversionDied among them, also when these are over), Cancelled."""
+    """Convert a file in a child process within `work` processor seconds (None: WORK or TRIAL).
+
+    Raises: ModelError, as which a timeout, a crash and an invalid reply are ConversionDied;
+    Cancelled.
+    """
     if work is None:
         work = TRIAL if request.source.suffix.lower() == ".onnx" else WORK
-    asked = _with_absolute_paths(request)
-    child = ChildProcess(command or host_command(SWITCH, "models.library.converter_host"))
-    answers: SimpleQueue[ConversionResult | ModelError | None] = SimpleQueue()
-    talk = Thread(target=_talk, args=(asked, child, answers), name="conversion")
-    talk.start()
+    absolute = _with_absolute_paths(request)
+    child = ChildProcess(command or make_host_command(SWITCH, "models.library.converter_host"))
+    replies: SimpleQueue[Reply | None] = SimpleQueue()
+    exchange = Thread(target=_exchange, args=(absolute, child, replies), name="conversion")
+    exchange.start()
     try:
-        answer = _awaited(answers, progress, child, work)
+        reply = _wait_for_reply(replies, progress, child, work)
     finally:
         code = child.kill()
-        talk.join()
+        exchange.join()
         child.close()
-    if answer is None:
+    if reply is None:
         raise ConversionDied(str(request.source), code)
-    if isinstance(answer, ModelError):
-        raise _with_given_source(answer, asked, request)
-    return answer
+    if isinstance(reply, ModelError):
+        raise _with_given_source(reply, absolute, request)
+    return reply
 
 
 def _with_absolute_paths(request: ConversionRequest) -> ConversionRequest:
-    """The process that converts has another current folder."""
+    """Make all paths absolute, since the child has another current folder."""
     return replace(
         request,
         source=request.source.absolute(),
@@ -100,39 +131,54 @@ def _with_absolute_paths(request: ConversionRequest) -> ConversionRequest:
 
 
 def _with_given_source(
-    error: ModelError, asked: ConversionRequest, request: ConversionRequest
+    error: ModelError, absolute: ConversionRequest, request: ConversionRequest
 ) -> ModelError:
-    """The error names the files as the person gave them."""
-    given = {str(asked.source): str(request.source)}
-    given |= {str(a): str(b) for a, b in zip(asked.others, request.others, strict=True)}
-    make, facts = error.__reduce__()
-    return make(*(given.get(fact, fact) if isinstance(fact, str) else fact for fact in facts))
+    """Return the error with paths as the user gave them."""
+    given = {str(absolute.source): str(request.source)}
+    given |= {str(a): str(b) for a, b in zip(absolute.others, request.others, strict=True)}
+    make, fields = error.__reduce__()
+    return make(*(given.get(each, each) if isinstance(each, str) else each for each in fields))
 
 
-def _talk(
-    request: ConversionRequest,
-    child: ChildProcess,
-    answers: "SimpleQueue[ConversionResult | ModelError | None]",
+def _exchange(
+    request: ConversionRequest, child: ChildProcess, replies: "SimpleQueue[Reply | None]"
 ) -> None:
     try:
         send(child.stdin, request)
-        answers.put(receive(child.stdout))
-    except (EOFError, OSError):
-        answers.put(None)
+        reply = receive_listed(child.stdout, _REPLY_NAMES, MOST_REPLY_BYTES)
+    except (EOFError, OSError, InvalidMessage):
+        replies.put(None)
+    else:
+        if isinstance(reply, Reply) and _keeps_to_target(reply, request):
+            replies.put(reply)
+        else:
+            replies.put(None)
 
 
-def _awaited(
-    answers: "SimpleQueue[ConversionResult | ModelError | None]",
-    progress: Progress,
-    child: ChildProcess,
-    work: float,
-) -> ConversionResult | ModelError | None:
-    """The answer, or None when the child died or used up its time. Raises Cancelled."""
+def _keeps_to_target(reply: Reply, request: ConversionRequest) -> bool:
+    """Whether all files of a reply are where the converter may write."""
+    if isinstance(reply, ModelError):
+        return True
+    target = request.target
+    return isinstance(reply.beside, tuple) and all(
+        isinstance(file, Path)
+        and (
+            file.parent == target
+            or (file.parent == target.parent and file.name.startswith(f"{target.stem}-"))
+        )
+        for file in reply.beside
+    )
+
+
+def _wait_for_reply(
+    replies: "SimpleQueue[Reply | None]", progress: Progress, child: ChildProcess, work: float
+) -> Reply | None:
+    """Return the reply, or None when the child died or used up its time. Raises Cancelled."""
     until = time.monotonic() + work * LAST
     while child.cpu_seconds() < work and time.monotonic() < until:
         progress.report(0.5)
         try:
-            return answers.get(timeout=LOOK)
+            return replies.get(timeout=LOOK)
         except Empty:
             continue
     return None

@@ -1,7 +1,7 @@
-"""The process that reads a file of weights and converts it: one question, one answer.
+"""Converter host: the process that converts one file of weights, with one request and one reply.
 
-It may use as much memory as the computer has, and ends when the pipe closes, because the program
-that asked has ended in whatever way.
+It may use as much memory as the computer has, and ends when the pipe closes because the program
+that started it has ended.
 """
 
 import os
@@ -11,18 +11,18 @@ from threading import Thread
 
 import psutil
 
-from models.addon.installed import join
+from models.addon.installed import add_to_path
 from models.core.errors import EngineFailed, ExtraMissing, ModelError
 from models.diffusion.files.manifest import belong_together
 from models.library.converter_client import ConversionRequest, ConversionResult
 from models.processes.messages import receive, send
+from models.processes.pipes import take_standard_pipes
 
 
 def main() -> int:
-    """Answer what comes on standard input; what libraries print goes to standard error."""
+    """Answer the request on standard input and return the exit code."""
     limit_memory()
-    reading, writing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    reading, writing = take_standard_pipes()
     request: ConversionRequest = receive(reading)
     Thread(target=_end_with, args=(reading.fileno(),), name="parent", daemon=True).start()
     send(writing, _answer(request))
@@ -30,8 +30,10 @@ def main() -> int:
 
 
 def limit_memory() -> None:
-    """Refuse this process more memory than the computer has, where the system has such a limit, so
-    that a hostile file ends it and not others. macOS keeps no such limit."""
+    """Limit this process to the memory of the computer, so that a hostile file ends only it.
+
+    Windows has no such limit and macOS does not enforce it.
+    """
     if sys.platform != "win32":
         import resource
 
@@ -42,14 +44,14 @@ def limit_memory() -> None:
 
 
 def _end_with(pipe: int) -> None:
-    """End this process as soon as nobody can ask any more; no second question ever comes."""
+    """End this process when the pipe closes; a second request never comes."""
     with suppress(OSError):
         os.read(pipe, 1)
     os._exit(1)
 
 
 def _answer(request: ConversionRequest) -> ConversionResult | ModelError:
-    join(request.addon)
+    add_to_path(request.addon)
     try:
         from models.library.importer import convert_file
 

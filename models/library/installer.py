@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from models.addon.installed import join
+from models.addon.installed import add_to_path
 from models.catalog.catalog import Catalog, ModelCard, Published
 from models.catalog.inventory import DOWNLOADS
 from models.catalog.store import Store, sha256_of
@@ -34,7 +34,7 @@ from models.core.progress import Progress
 from models.core.wish import Wish
 from models.diffusion.files.manifest import belong_together, files_among
 from models.http.connection_log import ConnectionLog
-from models.http.downloads import Downloads, Source, forget
+from models.http.downloads import Downloads, Source, remove_download
 from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
 
 UNKNOWN_LICENCE: Final = "unknown; ask its author"
@@ -62,8 +62,8 @@ class InstallOptions:
     id: str | None = None
     wishes: tuple[Wish, ...] = ()
     half: bool = False
-    agreed: frozenset[str] = frozenset()
-    agrees: bool = False
+    accepted_licences: frozenset[str] = frozenset()
+    accepts_licence: bool = False
 
 
 class ModelInstaller:
@@ -105,7 +105,7 @@ class ModelInstaller:
             request = ConversionRequest(source, made[0], wanted.id, wanted.half, addon=self._addon)
             found = self._convert(request, progress)
             made += found.beside
-            card = describe_card(source, sha256, found, wanted)
+            card = make_card(source, sha256, found, wanted)
             seals = tuple(sha256_of(file) for file in made)
             names = (target.name, *(file.name for file in found.beside))
             made[0].replace(target)
@@ -145,8 +145,8 @@ class ModelInstaller:
     ) -> ModelCard:
         """Fetch a published model and bring it in; what was fetched goes once that is done. Raises
         what `fetchable`, `Downloads.fetched` and `imported` raise."""
-        join(self._addon)
-        source = can_download(Catalog.read()[model], wanted)
+        add_to_path(self._addon)
+        source = download_source(Catalog.read()[model], wanted)
         downloads = Downloads(self._folder / DOWNLOADS, connections)
         file = downloads.fetch(source, progress.share(0, FETCHING))
         brought = self.import_file(file, wanted, progress.share(FETCHING, 1))
@@ -157,7 +157,7 @@ class ModelInstaller:
         """Forget what has come of a download. Raises ModelMissing."""
         published = Catalog.read()[model].published
         if published is not None:
-            forget(self._folder / DOWNLOADS / published.file)
+            remove_download(self._folder / DOWNLOADS / published.file)
 
     def remove(self, model: str) -> ModelCard:
         """Take a model out, its files too where no other uses them. Raises ModelMissing and
@@ -174,7 +174,7 @@ class ModelInstaller:
     def verify(self, model: str, progress: Progress) -> ModelCard:
         """Read all bytes of a model's files. Raises ModelMissing, ModelDamaged, Cancelled."""
         card = Catalog.read(self._folder)[model]
-        Store.of(self._folder).read(card, progress)
+        Store.of(self._folder).verify(card, progress)
         return card
 
     def _known(self, sha256: str, target: Path, wanted: InstallOptions) -> ModelCard | None:
@@ -204,7 +204,7 @@ class ModelInstaller:
         partial.replace(place)
 
 
-def can_download(card: ModelCard, wanted: InstallOptions) -> Source:
+def download_source(card: ModelCard, wanted: InstallOptions) -> Source:
     """Where the file of a published model is, once the person has agreed to its licence. Raises
     NothingToDownload, LicenceNotAccepted, ExtraMissing (before anything is fetched for nothing)."""
     origin = card.published
@@ -216,7 +216,7 @@ def can_download(card: ModelCard, wanted: InstallOptions) -> Source:
     return Source(origin.url, origin.file, f"the model {card.id}", origin.size, origin.sha256)
 
 
-def describe_card(
+def make_card(
     source: Path, sha256: str, found: ConversionResult, wanted: InstallOptions
 ) -> ModelCard:
     """The card of an imported file, without its files. Raises LicenceNotAccepted, ModelFileOther,
@@ -242,7 +242,7 @@ def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:
 
 
 def _check_agreed(card: ModelCard, wanted: InstallOptions) -> None:
-    if card.consent and not wanted.agrees and card.id not in wanted.agreed:
+    if card.consent and not wanted.accepts_licence and card.id not in wanted.accepted_licences:
         raise LicenceNotAccepted(card.id, card.licence, card.source)
 
 
@@ -254,7 +254,7 @@ def _own(
     sizes = {name: getattr(like, name) for name in OWN_SIZES} if like else OWN_SIZES
     origin = Published(source.name, like.published.variant if like and like.published else "")
     return ModelCard(
-        id=wanted.id or plain_name(source.stem),
+        id=wanted.id or slugify(source.stem),
         title=source.stem,
         task=found.task,
         backend="onnxrt",
@@ -287,7 +287,7 @@ def _wishes(
     return kin[0].wishes if kin else ()
 
 
-def plain_name(text: str) -> str:
+def slugify(text: str) -> str:
     """As an id: small letters, digits and hyphens."""
     return (
         re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

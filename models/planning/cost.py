@@ -66,7 +66,7 @@ def estimate_cost(step: Step, selector: ModelSelector) -> Effort | None:
 def _weight_count(card: ModelCard, part: str, selector: ModelSelector) -> int:
     """Count the values in one weight file of the model. Raises: as `count_values`."""
     name = file_name(card.id, part)
-    path = next(Store(*selector.folders).places(name), None)
+    path = next(Store(*selector.folders).locate(name), None)
     if path is None:
         raise FileNotFoundError(name)
     return count_values(path)

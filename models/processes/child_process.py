@@ -22,7 +22,7 @@ LOG_LIMIT: Final = 2**20
 """Bytes of a log beyond which the next process begins a new one."""
 
 
-def host_command(
+def make_host_command(
     switch: str,
     module: str,
     executable: Path = Path(sys.executable),
@@ -55,7 +55,7 @@ class ChildProcess:
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 cwd=OURS,
-                env=environment(),
+                env=child_environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         self.stdin = cast(BinaryIO, self._process.stdin)
@@ -104,7 +104,7 @@ def _mode(log: Path) -> str:
     return "a" if log.exists() and log.stat().st_size < LOG_LIMIT else "w"
 
 
-def environment() -> dict[str, str]:
+def child_environment() -> dict[str, str]:
     """Return the environment of a child: ours, with the opt-outs of
     `models.core.telemetry_opt_out`.
 

@@ -1,33 +1,55 @@
-"""What the window's process and the engine's process say to each other, and how it is framed."""
+"""Messages between the window's process and the engine host, and how they are framed.
 
+Each message is a pickle that follows its length. A host trusts the window, which started it. The
+window does not trust a host, because hosts read files of strangers: a reply is built from listed
+classes only and its length is limited.
+"""
+
+import inspect
+import io
 import pickle
 import struct
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any, BinaryIO, Final, get_args
 
 import numpy as np
+from numpy.typing import NDArray
 
+from models.core import errors, generation, progress
 from models.core.device import Device, EngineSettings
+from models.core.engine_run import DetectedTags
 from models.core.errors import ModelError
+from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels, Rect
 from models.core.plan import Finding, Step
 from models.core.progress import Notice
 from models.core.protocols import Embeddings
+from models.core.wish import Wish
 from models.processes.shared_arrays import SharedArray
 
 LENGTH: Final = struct.Struct("<Q")
+"""Length of the following message in bytes."""
+
+MOST_ANSWER_BYTES: Final = 16 << 20
+"""Byte limit of an answer without tiles or embeddings; the largest is an invention map (1 MB)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """The first message: what the engine is to be."""
+    """First message to the host: the settings of its engine."""
 
     settings: EngineSettings
 
 
 @dataclass(frozen=True, slots=True)
 class RunStep:
-    """Run a step; answered by Tile, Reported and Noticed, then Finished."""
+    """Question that runs a step.
+
+    Answered by any number of Tile, RunOutput, Reported and Noticed, then Finished. `focus` is x and
+    y in pixels of `image`.
+    """
 
     id: int
     step: Step
@@ -35,33 +57,57 @@ class RunStep:
     focus: tuple[float, float]
     mask: SharedArray | None
 
+    @property
+    def most_answer_bytes(self) -> int:
+        """Byte limit of each answer: no tile is larger than the whole result as float32."""
+        height, width = self.image.shape[:2]
+        return MOST_ANSWER_BYTES + 12 * height * width * self.step.scale**2
+
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """Answered by Embedded."""
+    """Question for sentence embeddings, answered by Embedded."""
 
     id: int
     sentences: tuple[str, ...]
 
+    @property
+    def most_answer_bytes(self) -> int:
+        """Byte limit of the answer: 384 float32 for each sentence."""
+        return MOST_ANSWER_BYTES + 384 * 4 * len(self.sentences)
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnose:
-    """Answered by Diagnosed."""
+    """Question for the defects of a photo, answered by Diagnosed."""
 
     id: int
     image: SharedArray
 
+    @property
+    def most_answer_bytes(self) -> int:
+        """Byte limit of the answer."""
+        return MOST_ANSWER_BYTES
+
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Answered by Probed."""
+    """Question for the working devices, answered by Probed."""
 
     id: int
+
+    @property
+    def most_answer_bytes(self) -> int:
+        """Byte limit of the answer."""
+        return MOST_ANSWER_BYTES
 
 
 @dataclass(frozen=True, slots=True)
 class Cancel:
-    """Stop the question of that id; answered by its CancelDone, or by what came before."""
+    """Request to stop the question with that id.
+
+    Answered by its CancelDone, or by the last answer of a question that had ended before.
+    """
 
     id: int
 
@@ -71,7 +117,7 @@ Question = RunStep | Embed | Diagnose | Probe
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A restored piece, float32."""
+    """Restored pixels of one rect as float32 bytes, in rows."""
 
     id: int
     rect: Rect
@@ -79,18 +125,27 @@ class Tile:
 
     @classmethod
     def of(cls, id: int, rect: Rect, pixels: Pixels) -> "Tile":
+        """Pack pixels of the size of `rect`."""
         return cls(id, rect, pixels.astype(np.float32, copy=False).tobytes())
 
     @property
     def pixels(self) -> Pixels:
-        """Read-only."""
+        """Pixels as a read-only array."""
         flat = np.frombuffer(self.content, np.float32)
         return flat.reshape(self.rect.h, self.rect.w, 3)
 
 
 @dataclass(frozen=True, slots=True)
+class RunOutput:
+    """Result of a run that is not a tile."""
+
+    id: int
+    result: InventionMap | DetectedTags
+
+
+@dataclass(frozen=True, slots=True)
 class Reported:
-    """How far a question is, 0 to 1."""
+    """Progress of a question, 0 to 1."""
 
     id: int
     done: float
@@ -98,7 +153,7 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """Something to tell the person."""
+    """Notice for the user."""
 
     id: int
     notice: Notice
@@ -106,7 +161,7 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """The answer to Embed."""
+    """Answer to Embed."""
 
     id: int
     embeddings: Embeddings
@@ -114,7 +169,7 @@ class Embedded:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosed:
-    """The answer to Diagnose."""
+    """Answer to Diagnose."""
 
     id: int
     findings: tuple[Finding, ...]
@@ -122,7 +177,7 @@ class Diagnosed:
 
 @dataclass(frozen=True, slots=True)
 class Probed:
-    """The answer to Probe."""
+    """Answer to Probe."""
 
     id: int
     devices: tuple[Device, ...]
@@ -130,49 +185,184 @@ class Probed:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """All tiles have come."""
+    """Last answer to RunStep; all tiles were sent."""
 
     id: int
 
 
 @dataclass(frozen=True, slots=True)
 class CancelDone:
-    """The question was cancelled."""
+    """Last answer to a question that was cancelled."""
 
     id: int
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The question cannot be answered."""
+    """Last answer to a question that failed."""
 
     id: int
     error: ModelError
 
 
 Last = Embedded | Diagnosed | Probed | Finished | CancelDone | Failed
-Answer = Tile | Reported | Noticed | Last
+Answer = Tile | RunOutput | Reported | Noticed | Last
 LAST: Final = get_args(Last)
-"""After one of these nothing more comes for the same question."""
+"""Answers after which nothing more is sent for the same question."""
+
+
+class InvalidMessage(Exception):
+    """Reply that no correct host sends."""
+
+
+Names = Mapping[tuple[str, str], Any]
+"""Classes that a reply may name, by module and qualified name."""
 
 
 def send(stream: BinaryIO, message: object) -> None:
-    """Raises OSError when the other side is gone."""
-    content = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    """Write one message. Raises OSError when the other process is gone."""
+    packed = io.BytesIO()
+    _PlainPickler(packed, pickle.HIGHEST_PROTOCOL).dump(message)
+    content = packed.getbuffer()
     stream.write(LENGTH.pack(len(content)))
     stream.write(content)
     stream.flush()
 
 
 def receive(stream: BinaryIO) -> Any:
-    """The next message. Raises EOFError when the other side is gone. Only ever read a pipe to
-    our own process: unpickling trusts what it reads."""
-    (length,) = LENGTH.unpack(_exactly(stream, LENGTH.size))
-    return pickle.loads(_exactly(stream, length))  # noqa: S301  a private pipe
+    """Read one message of the process that started this one.
+
+    Unpickling trusts the sender, so only hosts may call this. Raises EOFError when the sender is
+    gone.
+    """
+    (length,) = LENGTH.unpack(read_exactly(stream, LENGTH.size))
+    return pickle.loads(read_exactly(stream, length))  # noqa: S301  the parent is trusted
 
 
-def _exactly(stream: BinaryIO, count: int) -> bytes:
+def receive_listed(stream: BinaryIO, names: Names, most_bytes: int) -> object:
+    """Read one reply of a host that is not trusted; see `parse_listed`.
+
+    Raises: InvalidMessage also when the reply is longer than `most_bytes`, of which then nothing is
+    read; EOFError when the host is gone.
+    """
+    (length,) = LENGTH.unpack(read_exactly(stream, LENGTH.size))
+    if length > most_bytes:
+        raise InvalidMessage(f"{length} bytes")
+    return parse_listed(read_exactly(stream, length), names)
+
+
+def parse_listed(content: bytes, names: Names) -> object:
+    """Unpickle a reply that may name only the given classes.
+
+    Raises: InvalidMessage.
+    """
+    try:
+        return _ListedUnpickler(io.BytesIO(content), names).load()
+    except Exception as error:  # a hostile pickle can raise anything
+        raise InvalidMessage(repr(error)) from error
+
+
+def receive_answer(stream: BinaryIO, most_bytes: int) -> Answer:
+    """Read one answer of the engine host.
+
+    Raises: InvalidMessage for anything that is no answer; EOFError when the host is gone.
+    """
+    answer = receive_listed(stream, _ANSWER_NAMES, most_bytes)
+    if not isinstance(answer, Answer) or not _is_consistent(answer):
+        raise InvalidMessage(type(answer).__name__)
+    return answer
+
+
+def _is_consistent(answer: Answer) -> bool:
+    """Whether the fields that decide what happens next have the right type and size."""
+    match answer:
+        case Tile(rect=Rect(w=int(w), h=int(h)), content=bytes(content)):
+            return min(w, h) >= 0 and len(content) == 12 * w * h
+        case Embedded(embeddings=array):
+            return isinstance(array, np.ndarray) and array.dtype == np.float32
+    return any(
+        isinstance(answer, kind) and isinstance(getattr(answer, field), types)
+        for kind, field, types in _FIELD_TYPES
+    )
+
+
+_FIELD_TYPES: Final[tuple[tuple[type, str, Any], ...]] = (
+    (RunOutput, "result", InventionMap | DetectedTags),
+    (Reported, "done", float | int),
+    (Noticed, "notice", Notice),
+    (Diagnosed, "findings", tuple),
+    (Probed, "devices", tuple),
+    (Finished, "id", int),
+    (CancelDone, "id", int),
+    (Failed, "error", ModelError),
+)
+
+
+def read_exactly(stream: BinaryIO, count: int) -> bytes:
+    """Read `count` bytes. Raises EOFError when the stream ends before."""
     content = stream.read(count)
     if len(content) < count:
         raise EOFError
     return content
+
+
+def array_from_bytes(dtype: str, shape: tuple[int, ...], content: bytes) -> NDArray[Any]:
+    """Rebuild a sent array, read-only. Raises ValueError where the bytes do not fit."""
+    return np.frombuffer(content, np.dtype(dtype)).reshape(shape)
+
+
+def names_of(*members: Callable[..., Any]) -> Names:
+    """List classes and functions for `receive_listed`."""
+    return {(each.__module__, each.__qualname__): each for each in members}
+
+
+def model_errors() -> Iterator[type[ModelError]]:
+    """Yield every error class of the models package."""
+    for _, each in inspect.getmembers(errors, inspect.isclass):
+        if issubclass(each, ModelError):
+            yield each
+
+
+class _PlainPickler(pickle.Pickler):
+    """Pickler that writes enumeration members, arrays and numpy numbers without numpy's or
+    Python's own helper functions, which a closed list of classes would have to allow."""
+
+    def reducer_override(self, value: Any) -> Any:
+        """Return how `value` is rebuilt; NotImplemented for the default."""
+        if isinstance(value, Enum):
+            return type(value), (value.value,)
+        if isinstance(value, np.ndarray):
+            return array_from_bytes, (value.dtype.str, value.shape, value.tobytes())
+        if isinstance(value, np.generic):
+            plain = value.item()
+            return type(plain), (plain,)
+        return NotImplemented
+
+
+class _ListedUnpickler(pickle.Unpickler):
+    """Unpickler that resolves listed names only."""
+
+    def __init__(self, content: io.BytesIO, names: Names) -> None:
+        super().__init__(content)
+        self._names = names
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a listed class. Raises UnpicklingError for all others."""
+        found = self._names.get((module, name))
+        if found is None:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
+
+
+def _answer_classes() -> Iterator[Callable[..., Any]]:
+    yield from get_args(Answer)
+    yield from (Rect, Finding, Wish, Device, array_from_bytes, float, int, bool)
+    yield from (InventionMap, DetectedTags)
+    yield from model_errors()
+    for module in (progress, generation):
+        for _, each in inspect.getmembers(module, inspect.isclass):
+            if issubclass(each, Notice):
+                yield each
+
+
+_ANSWER_NAMES: Final = names_of(*_answer_classes())

@@ -1,4 +1,4 @@
-"""Arrays that two processes see: memory-mapped files instead of copies through a pipe."""
+"""Arrays that two processes share through memory-mapped files instead of pipe copies."""
 
 import mmap
 import uuid
@@ -16,7 +16,10 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class SharedArray:
-    """Where an array lies on disk, in C order."""
+    """Location of an array on disk, in C order.
+
+    `offset` is in bytes, `dtype` a numpy type string.
+    """
 
     file: Path
     offset: int
@@ -24,31 +27,37 @@ class SharedArray:
     dtype: str
 
     def open(self) -> Array:
-        """The array, read-only, read as it is used."""
+        """Map the array read-only; its bytes are read when they are used."""
         return np.memmap(self.file, np.dtype(self.dtype), "r", self.offset, self.shape)
 
 
 class SharedArrayStore:
-    """Shares arrays; those that lie in no file yet are copied into a folder, once as long as
-    they live."""
+    """Shares arrays with another process.
+
+    A memory-mapped array is shared in its own file. Any other is copied into the store's folder
+    once, and the copy is removed after the array is gone.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._copies: list[tuple[ref[Array], SharedArray]] = []
 
-    def shared(self, array: Array) -> SharedArray:
-        """Raises OSError when there is no room for a copy."""
-        self._forget_dead()
+    def share(self, array: Array) -> SharedArray:
+        """Return the location of an array, after copying it to disk if it is in no file.
+
+        Raises: OSError when the disk is full.
+        """
+        self._remove_unused()
         known = (copy for source, copy in self._copies if source() is array)
-        return _in_its_file(array) or next(known, None) or self._copied(array)
+        return _location_in_file(array) or next(known, None) or self._copy(array)
 
     def close(self) -> None:
-        """Remove all copies."""
+        """Remove all copies from disk."""
         for _, copy in self._copies:
             _remove(copy.file)
         self._copies = []
 
-    def _copied(self, array: Array) -> SharedArray:
+    def _copy(self, array: Array) -> SharedArray:
         self._folder.mkdir(parents=True, exist_ok=True)
         file = self._folder / f"{uuid.uuid4().hex}.pixels"
         try:
@@ -62,15 +71,15 @@ class SharedArrayStore:
         self._copies.append((ref(array), copy))
         return copy
 
-    def _forget_dead(self) -> None:
+    def _remove_unused(self) -> None:
         for source, copy in self._copies:
             if source() is None:
                 _remove(copy.file)
         self._copies = [pair for pair in self._copies if pair[0]() is not None]
 
 
-def _in_its_file(array: Array) -> SharedArray | None:
-    """Where a memory-mapped array lies, also if it is a part of a larger one."""
+def _location_in_file(array: Array) -> SharedArray | None:
+    """Return the location of a memory-mapped array or of a contiguous view of one, else None."""
     if not isinstance(array, np.memmap) or array.mode == "c" or not array.flags.c_contiguous:
         return None
     if array.filename is None or not Path(array.filename).exists():
@@ -92,6 +101,6 @@ def _address(array: Array) -> int:
 
 
 def _remove(file: Path) -> None:
-    """Where another process still reads it on Windows, it stays for the next cleaning."""
+    """Delete a file, unless another process still maps it on Windows; cleaning removes it later."""
     with suppress(OSError):
         file.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import numpy as np
 
-from models.core.pixels import GROWN, Pixels, dilate
+from models.core.pixels import DAMAGE_MARGIN, Pixels, dilate
 from models.core.protocols import RestoreInput
 from models.imaging.hysteresis import hysteresis_threshold
 
@@ -35,5 +35,5 @@ class Damage:
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """Return the tile as 1 where it is sound and 0 where it is damaged, in three channels."""
         likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-        sound = ~dilate(hysteresis_threshold(likely, params.sensitivity), GROWN)
+        sound = ~dilate(hysteresis_threshold(likely, params.sensitivity), DAMAGE_MARGIN)
         return np.repeat(sound[..., None].astype(np.float32), 3, axis=2)

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final, cast
 
 import numpy as np
 
+from models.core.engine_run import DetectedTags
 from models.core.generation import (
     FacesFound,
     GenerationRequest,
@@ -22,7 +23,7 @@ from models.core.progress import Progress
 from models.core.protocols import TAG_LIST, Network, NetworkProvider, RestoreInput
 from models.imaging.face_alignment import Face, align_face, cut_out_face, find_faces, paste_face
 from models.planning.model_selection import DETECTOR
-from models.tiling.region import RegionFunction
+from models.tiling.region import RegionFunction, RegionResult
 
 MARGIN: Final = 96
 """Pixels around a masked region that the network sees."""
@@ -79,14 +80,15 @@ class Generate:
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
         """The finished picture."""
-        *_, last = _formed(work.network, params, work.image, work.place, work.progress)
+        made = _formed(work.network, params, work.image, work.rect, work.progress)
+        *_, last = (each for each in made if isinstance(each, np.ndarray))
         return last
 
-    def forms(self, lend: NetworkProvider, params: Mapping[str, Any]) -> RegionFunction:
+    def region_function(self, lend: NetworkProvider, params: Mapping[str, Any]) -> RegionFunction:
         """See models.tiling.region."""
         chosen = Params(**params)
 
-        def form(image: Pixels, place: Rect, progress: Progress) -> Iterator[Pixels]:
+        def form(image: Pixels, place: Rect, progress: Progress) -> Iterator[RegionResult]:
             return _formed(lend, chosen, image, place, progress)
 
         return form
@@ -94,31 +96,38 @@ class Generate:
 
 def _formed(
     lend: NetworkProvider, params: Params, image: Pixels, place: Rect, progress: Progress
-) -> Iterator[Pixels]:
+) -> Iterator[RegionResult]:
     last = GenerationResult(image, image)
-    for last in _pictures(lend, params, image, progress):
-        yield last.pixels
+    for each in _pictures(lend, params, image, progress):
+        if isinstance(each, DetectedTags):
+            yield each
+        else:
+            last = each
+            yield last.pixels
     if last.faithful is not None:
-        progress.notice(invention_map(place, last.faithful, last.pixels))
+        yield invention_map(place, last.faithful, last.pixels)
 
 
 def _pictures(
     lend: NetworkProvider, params: Params, image: Pixels, progress: Progress
-) -> Iterator[GenerationResult]:
+) -> Iterator[GenerationResult | DetectedTags]:
     """The picture as it forms; the last has a faithful one beside it."""
     network = cast(Generator, lend(params.model))
     faces = _faces_in(lend, image, progress) if params.faces else ()
     pictures = len(faces) + params.background
     last = GenerationResult(image, image)
     if params.background:
-        for last in network.generate(image, params.asked, progress.part(0, pictures)):
-            yield last
+        for each in network.generate(image, params.asked, progress.part(0, pictures)):
+            yield each
+            last = last if isinstance(each, DetectedTags) else each
     stage = lend(params.face_stage) if params.face_stage and faces else None
     portraits = _Portraits(network, stage, params.asked, image)
     for number, face in enumerate(faces, pictures - len(faces)):
         share = progress.part(number, pictures)
-        for last in portraits.generate(face, last, share):  # noqa: B020  one face upon the other
-            yield last
+        before = last
+        for each in portraits.generate(face, before, share):
+            yield each
+            last = last if isinstance(each, DetectedTags) else each
     if not pictures:
         yield last
 
@@ -140,17 +149,22 @@ class _Portraits:
 
     def generate(
         self, face: Face, before: GenerationResult, progress: Progress
-    ) -> Iterator[GenerationResult]:
+    ) -> Iterator[GenerationResult | DetectedTags]:
         """What was there before, with this face in it."""
         way, whole = align_face(face), Rect.of(self.image)
         cut = cut_out_face(self.image, way)
         under = self.image if before.faithful is None else before.faithful
         for formed in self.network.generate(cut, self._asked(cut, progress), progress):
-            pixels = paste_face(formed.pixels, way, whole).into(before.pixels)
+            if isinstance(formed, DetectedTags):
+                yield formed
+                continue
+            pixels = paste_face(formed.pixels, way, whole).pasted_into(before.pixels)
             if formed.faithful is None:
                 yield GenerationResult(pixels)
             else:
-                yield GenerationResult(pixels, paste_face(formed.faithful, way, whole).into(under))
+                yield GenerationResult(
+                    pixels, paste_face(formed.faithful, way, whole).pasted_into(under)
+                )
 
     def _asked(self, cut: Pixels, progress: Progress) -> GenerationRequest:
         if self.stage is None:

@@ -36,7 +36,7 @@ class Instruct:
         return np.append(vector, np.float32(is_monochrome(overview.image)))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  the survey holds it
-        survey = np.asarray(work.survey, np.float32)
+        survey = np.asarray(work.analysis, np.float32)
         network = work.network("heirloom-instruct")
         restored = network(work.image, survey[None, :-1], progress=work.progress)
         return to_grey(restored) if survey[-1] else restored

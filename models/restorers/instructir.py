@@ -40,6 +40,6 @@ class PublishedInstructIR:
         return np.append(vector, np.float32(is_monochrome(overview.image)))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
-        survey, network = np.asarray(work.survey, np.float32), work.network(params.model)
+        survey, network = np.asarray(work.analysis, np.float32), work.network(params.model)
         restored = network(work.image, survey[None, :-1], progress=work.progress)
         return to_grey(restored) if survey[-1] else restored

@@ -35,4 +35,4 @@ class WholeNetwork:
         height, width = (side * params.scale for side in work.image.shape[:2])
         if restored.shape != (height, width, 3):
             raise NetworkFailed(params.model, f"an answer of {restored.shape}")
-        return to_grey(restored) if work.survey is not None and work.survey.item() else restored
+        return to_grey(restored) if work.analysis is not None and work.analysis.item() else restored

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import numpy as np
 
-from models.core.pixels import GROWN, MaskArray, Pixels, dilate, is_monochrome, to_grey
+from models.core.pixels import DAMAGE_MARGIN, MaskArray, Pixels, dilate, is_monochrome, to_grey
 from models.core.protocols import Array, RestoreInput
 from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text
 from models.imaging.hysteresis import hysteresis_threshold
@@ -51,12 +51,12 @@ class Scratches:
 
 def _painted(work: RestoreInput, strokes: tuple[Stroke, ...]) -> Pixels:
     """Each stroke is filled from what is near it, so that a small one takes no time."""
-    hole, mended = rasterise_strokes(strokes, work.place), work.image.copy()
+    hole, mended = rasterise_strokes(strokes, work.rect), work.image.copy()
     for stroke in strokes:
-        own = stroke.bounds(work.place)
+        own = stroke.bounds(work.rect)
         if own.area:
-            place = own.grown(SEEN, work.place)
-            near = place.relative_to(work.place).slices
+            place = own.grown(SEEN, work.rect)
+            near = place.relative_to(work.rect).slices
             there = rasterise_strokes((stroke,), place)[..., None] > 0
             filled = _filled(work, work.image[near], hole[near])
             mended[near] = np.where(there, filled, mended[near])
@@ -65,7 +65,7 @@ def _painted(work: RestoreInput, strokes: tuple[Stroke, ...]) -> Pixels:
 
 def _filled(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
     filled = work.network("heirloom-fill")(image, hole[..., None], progress=work.progress)
-    whole = to_grey(filled) if work.survey is not None and work.survey[0] else filled
+    whole = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
     return np.where(hole[..., None] > 0, whole, image)
 
 
@@ -74,4 +74,6 @@ def _hole(work: RestoreInput, params: Params) -> MaskArray:
     if params.masked and work.mask is not None:
         return np.asarray(work.mask > 0, np.float32)
     likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-    return dilate(hysteresis_threshold(likely, params.sensitivity), GROWN).astype(np.float32)
+    return dilate(hysteresis_threshold(likely, params.sensitivity), DAMAGE_MARGIN).astype(
+        np.float32
+    )

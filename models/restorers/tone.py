@@ -85,10 +85,10 @@ class Tone:
         return curve_table(curves)
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  the survey holds it
-        tables = np.asarray(work.survey)
+        tables = np.asarray(work.analysis)
         grey = tables.shape[2] == 1
         image = to_luma(work.image)[..., None] if grey else work.image
-        toned = apply_table(tables, image, work.place, work.whole)
+        toned = apply_table(tables, image, work.rect, work.whole)
         return np.repeat(toned, 3, axis=2) if grey else toned
 
 

@@ -10,7 +10,9 @@ from typing import Any, Final, Protocol, runtime_checkable
 import numpy as np
 
 from models.core.device import Device
+from models.core.engine_run import DetectedTags, RestoredTile, RunResult
 from models.core.errors import DeviceUnavailable, NetworkFailed, OutOfMemory
+from models.core.invention_map import InventionMap
 from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
 from models.core.progress import FallbackToCpu, Progress, TileLeftUnchanged
 from models.core.protocols import NetworkProvider
@@ -19,7 +21,9 @@ from models.tiling.tiled import detect_divergence
 FEATHER: Final = 12
 """Pixels inside a mask over which what is generated comes in."""
 
-RegionFunction = Callable[[Pixels, Rect, Progress], Iterator[Pixels]]
+RegionResult = Pixels | InventionMap | DetectedTags
+
+RegionFunction = Callable[[Pixels, Rect, Progress], Iterator[RegionResult]]
 """Pictures of a place, each better than the one before. Raises ModelError, Cancelled."""
 
 
@@ -30,21 +34,21 @@ class RegionRestorer(Protocol):
 
     margin: int
 
-    def forms(self, lend: NetworkProvider, params: Mapping[str, Any]) -> RegionFunction:
+    def region_function(self, lend: NetworkProvider, params: Mapping[str, Any]) -> RegionFunction:
         """How it works with the networks of one device."""
 
 
-def run_forming(
+def run_region(
     image: Raster,
     forms: Mapping[Device, RegionFunction],
     margin: int,
     mask: MaskArray | None,
     progress: Progress,
-) -> Iterator[tuple[Rect, Pixels]]:
+) -> Iterator[RunResult]:
     """The masked region, or the whole photo, several times: previews and then the result. Where
     the mask is zero all are the photo itself, bit for bit. The next device takes over where one
     fails. Raises OutOfMemory, NetworkFailed or DeviceUnavailable when the last gives up."""
-    region = region_of(mask, Rect.of(image), margin)
+    region = masked_rect(mask, Rect.of(image), margin)
     if region.area == 0:
         return
     seen = as_pixels(image[region.slices])
@@ -52,8 +56,12 @@ def run_forming(
     devices = list(forms)
     while True:
         try:
-            for pixels in forms[devices[0]](seen, region, progress):
-                yield region, _within(seen, _sound(seen, pixels, region, progress), share)
+            for result in forms[devices[0]](seen, region, progress):
+                if isinstance(result, InventionMap | DetectedTags):
+                    yield result
+                else:
+                    pixels = _sound(seen, result, region, progress)
+                    yield RestoredTile(region, _within(seen, pixels, share))
             return
         except (OutOfMemory, NetworkFailed, DeviceUnavailable):
             if len(devices) == 1:
@@ -61,7 +69,7 @@ def run_forming(
             progress.notice(FallbackToCpu(devices.pop(0).value))
 
 
-def region_of(mask: MaskArray | None, whole: Rect, margin: int) -> Rect:
+def masked_rect(mask: MaskArray | None, whole: Rect, margin: int) -> Rect:
     """The rectangle around what is masked, with a margin; empty where nothing is."""
     if mask is None:
         return whole

@@ -26,7 +26,7 @@ NOT_BLACK: Final = 0.02
 BOUNDS: Final = (-1.0, 2.0)
 """A sound network may overshoot black and white, but never leaves these."""
 
-Run = Callable[[Pixels, Rect, Progress], Pixels]
+TileFunction = Callable[[Pixels, Rect, Progress], Pixels]
 """Restores the pixels of a place in the photo; the answer has their shape, or is larger by the
 scale of the cut. Raises ModelError."""
 
@@ -37,14 +37,14 @@ class TileConfig:
     runs out, and how much must be seen around a tile. What comes out is `scale` times as large."""
 
     side: int
-    least: int
+    least_side: int
     halo: int
     scale: int = 1
 
 
 def run_tiled(
     image: Raster,
-    runs: Mapping[Device, Run],
+    runs: Mapping[Device, TileFunction],
     cut: TileConfig,
     focus: tuple[float, float],
     mask: MaskArray | None,
@@ -94,7 +94,7 @@ class _Runner:
     """Restores rectangles in as large pieces as memory allows; what it learns about that it
     remembers for the next."""
 
-    def __init__(self, image: Raster, runs: Mapping[Device, Run], cut: TileConfig) -> None:
+    def __init__(self, image: Raster, runs: Mapping[Device, TileFunction], cut: TileConfig) -> None:
         self._image, self._cut, self._runs = image, cut, runs
         self._devices = list(runs)
         self._most = cut.side + 2 * OVERLAP
@@ -106,7 +106,7 @@ class _Runner:
                 return self._at_once(region, progress)
             except (OutOfMemory, NetworkFailed, DeviceUnavailable) as error:
                 memory = isinstance(error, OutOfMemory)
-                if memory and max(region.w, region.h) > self._cut.least:
+                if memory and max(region.w, region.h) > self._cut.least_side:
                     self._shrink(region, progress)
                 elif len(self._devices) > 1:
                     self._fall_back_to_next_device(progress)
@@ -141,7 +141,7 @@ class _Runner:
         return whole
 
     def _shrink(self, region: Rect, progress: Progress) -> None:
-        self._most = max(self._cut.least, (max(region.w, region.h) + 1) // 2)
+        self._most = max(self._cut.least_side, (max(region.w, region.h) + 1) // 2)
         progress.notice(TileShrunk(self._most))
 
     def _fall_back_to_next_device(self, progress: Progress) -> None:

@@ -13,12 +13,13 @@ import numpy as np
 import pytest
 
 from models.core.device import Device, EngineSettings
+from models.core.engine_run import RunRequest, restored_tiles
 from models.core.errors import HostDied
 from models.core.pixels import Raster
 from models.core.plan import Step
 from models.core.progress import Progress
 from models.engine.remote import RemoteEngine
-from models.processes.child_process import host_command
+from models.processes.child_process import make_host_command
 from tests.blackbox.program import HOST, PATIENCE, Person
 
 GRAIN = Step("instruct", {"wish": "noise", "clause": "remove the grain"}, ("heirloom-instruct",))
@@ -39,7 +40,7 @@ def photo() -> Raster:
 def covered(engine: RemoteEngine, photo: Raster) -> bool:
     """Whether every pixel was restored to something."""
     out = np.full(photo.shape, np.nan, np.float32)
-    for rect, pixels in engine.run(GRAIN, photo, (0, 0), None, Progress()):
+    for rect, pixels in restored_tiles(engine.run(RunRequest(GRAIN, photo, (0, 0)), Progress())):
         out[rect.slices] = pixels
     return bool(np.isfinite(out).all())
 
@@ -57,7 +58,7 @@ def test_a_host_killed_in_the_middle_is_one_error_and_the_next_run_works(
 ) -> None:
     engine.probe()
     (victim,) = children(os.getpid())
-    work = engine.run(GRAIN, np.tile(photo, (4, 4, 1)), (0, 0), None, Progress())
+    work = engine.run(RunRequest(GRAIN, np.tile(photo, (4, 4, 1)), (0, 0)), Progress())
     next(work)
     Timer(0.05, os.kill, (victim, signal.SIGKILL)).start()
     with pytest.raises(HostDied) as caught:
@@ -96,8 +97,8 @@ def test_a_host_that_is_told_nothing_ends(person: Person) -> None:
 
 def test_a_frozen_program_is_its_own_host() -> None:
     linux, windows = Path("/opt/heirloom/heirloom"), Path("c/heirloomw.exe")
-    assert host_command("--engine-host", "m", linux, True) == (str(linux), "--engine-host")
-    assert host_command("--engine-host", "m", windows, True)[0] == str(Path("c/heirloom.exe"))
+    assert make_host_command("--engine-host", "m", linux, True) == (str(linux), "--engine-host")
+    assert make_host_command("--engine-host", "m", windows, True)[0] == str(Path("c/heirloom.exe"))
 
 
 def children(pid: int) -> list[int]:

@@ -11,7 +11,8 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.photo import Photo
 from models.core.device import Device
-from models.core.pixels import MaskArray, Pixels, Raster, Rect, as_pixels
+from models.core.engine_run import RestoredTile, RunRequest, RunResult
+from models.core.pixels import Raster, Rect, as_pixels
 from models.core.plan import Finding, Plan, PlannedStep, Step
 from models.core.progress import Progress
 from models.core.protocols import Embeddings
@@ -63,25 +64,19 @@ class FakeEngine:
     previewed: list[str] = field(default_factory=list)
     side: int = SIDE
 
-    def run(
-        self,
-        step: Step,
-        image: Raster,
-        focus: tuple[float, float],
-        mask: MaskArray | None,
-        progress: Progress,
-    ) -> Iterator[tuple[Rect, Pixels]]:
+    def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+        step, image = request.step, request.image
         painted = "strokes" in step.params
-        quick = mask is not None and image.dtype == np.uint8 and not painted
+        quick = request.mask is not None and image.dtype == np.uint8 and not painted
         (self.previewed if quick else self.steps).append(step.restorer)
         if self.errors and not quick:
             raise self.errors.pop()
-        tiles = sorted(Rect.of(image).tiles(self.side), key=lambda rect: _far(rect, focus))
+        tiles = sorted(Rect.of(image).tiles(self.side), key=lambda rect: _far(rect, request.focus))
         for i, rect in enumerate(tiles):
             while self.gate is not None and not self.gate.wait(0.01):
                 progress.report(i / len(tiles))
             progress.report(i / len(tiles))
-            yield rect, 1 - as_pixels(image[rect.slices])
+            yield RestoredTile(rect, 1 - as_pixels(image[rect.slices]))
 
     def probe(self) -> tuple[Device, ...]:
         return (Device.CPU,)

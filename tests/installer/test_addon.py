@@ -8,9 +8,9 @@ import pytest
 
 from installer.addon import ADDONS, in_base
 from installer.facts import NOT_SHIPPED
-from models.addon.lock import Lock, locks
+from models.addon.lock import Lock, read_locks
 
-LOCKS: Final = tuple(locks(ADDONS))
+LOCKS: Final = tuple(read_locks(ADDONS))
 NOBODYS: Final = {"flatbuffers"}
 """What neither the base nor the add-on needs, though a requirement asks for it."""
 

@@ -32,7 +32,7 @@ from desktop.files.reading.messages import (
 )
 from desktop.files.storage.scratch import reserve, size_of
 from models.core.pixels import Raster
-from models.core.progress import Notice, Progress, Remark
+from models.core.progress import Notice, Progress
 from models.processes.messages import receive, send
 
 MEMORY: Final = 4 << 30
@@ -89,7 +89,7 @@ def _answered(question: DecodeRequest, writing: BinaryIO) -> Opened | Refused:
     """What becomes of one question; an error that nobody foresaw is one of this file alone."""
 
     def notice(told: Notice) -> None:
-        if isinstance(told, Remark):
+        if isinstance(told, Notice):
             send(writing, Noticed(told))
 
     progress = Progress(lambda done: send(writing, Reported(done)), notice)

@@ -39,7 +39,7 @@ from desktop.files.storage.protected_inputs import NOTHING, Protected
 from desktop.files.storage.scratch import Scratch, file_of
 from models.core.pixels import Pixels, Raster, Rect, as_levels
 from models.core.progress import Progress
-from models.imaging.upscaling import upscale_piece
+from models.imaging.upscaling import upscale_rect
 
 Rows = Callable[[Document], Iterator[tuple[Rect, Pixels]]]
 """Renders a document at full size from top to bottom, as `Evaluator.rows` does."""
@@ -221,9 +221,9 @@ def _seen(document: Document, strip: Rect) -> Seen:
     """What rasters of the photo show in a strip of the result."""
     grid, frame, photo = document.enlargement, document.frame, document.photo.whole
     if frame is None:
-        return lambda raster: upscale_piece(raster, strip, grid)
+        return lambda raster: upscale_rect(raster, strip, grid)
     return lambda raster: resample_through(
-        frame, photo, 1 / grid, strip, lambda at: upscale_piece(raster, at, grid)
+        frame, photo, 1 / grid, strip, lambda at: upscale_rect(raster, at, grid)
     )
 
 

@@ -15,7 +15,7 @@ from models.core.invention_map import InventionMap
 
 
 def save_evidence(
-    notices: Iterable[object],
+    inventions: Iterable[InventionMap],
     photo: Photo,
     path: Path,
     protected: Protected,
@@ -25,7 +25,7 @@ def save_evidence(
     """Write the invention map: a grey PNG of the photo's size, black where nothing was invented.
     Raises: AlreadyExists unless `overwrite`; InputProtected; DiskFull; NotFound; NotWritable."""
     whole = np.zeros((photo.height, photo.width), np.uint8)
-    for found in (notice for notice in notices if isinstance(notice, InventionMap)):
+    for found in inventions:
         rect = found.rect
         large = Image.fromarray(found.heat).resize((rect.w, rect.h), Image.Resampling.BILINEAR)
         whole[rect.slices] = np.maximum(whole[rect.slices], np.asarray(large))

@@ -32,7 +32,7 @@ from desktop.files.formats.openraster import (
 from desktop.files.storage.scratch import Scratch
 from models.core.pixels import Raster, Rect, as_levels
 from models.core.progress import Progress
-from models.imaging.upscaling import upscale_piece
+from models.imaging.upscaling import upscale_rect
 
 PHOTO: Final = "data/photo.png"
 
@@ -162,7 +162,7 @@ def _draw(document: Document, levels: NDArray[Any], onto: NDArray[Any]) -> None:
     height = max(_STRIP // shown.w, 1)
     for top in range(0, shown.h, height):
         strip = Rect(0, top, shown.w, min(height, shown.h - top))
-        seen = resample_through(frame, photo, 1, strip, lambda at: upscale_piece(levels, at, 1))
+        seen = resample_through(frame, photo, 1, strip, lambda at: upscale_rect(levels, at, 1))
         onto[strip.slices] = as_levels(seen, onto.dtype)
 
 

@@ -35,7 +35,7 @@ from desktop.files.reading.messages import (
 from desktop.files.storage.atomic_write import FULL
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Cancelled, Notice, Progress
-from models.processes.child_process import ChildProcess, host_command
+from models.processes.child_process import ChildProcess, make_host_command
 from models.processes.messages import send
 
 HOST: Final = "--reader-host"
@@ -71,7 +71,7 @@ class DecoderClient:
     ) -> None:
         """What the libraries print goes to a log in the scratch folder."""
         self._log, self._quiet = scratch.folder / LOG, quiet
-        self._command = command or host_command(HOST, "desktop.files.decoding.host")
+        self._command = command or make_host_command(HOST, "desktop.files.decoding.host")
         self._process: _Process | None = None
         self._lock = Lock()
 

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO, Final
 from desktop.document.photo import Metadata
 from desktop.files import errors, notices
 from desktop.files.errors import PhotoError
-from models.core.progress import Remark
+from models.core.progress import Notice
 from models.processes.messages import LENGTH
 
 MOST_BYTES: Final = 512 << 20
@@ -50,7 +50,7 @@ class Reported:
 class Noticed:
     """Something to tell the person."""
 
-    notice: Remark
+    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class _Listed(pickle.Unpickler):
 def _classes() -> Iterator[type]:
     yield from (Ready, Reported, Noticed, ArrayFile, Opened, Refused, Metadata)
     yield from (pathlib.PosixPath, pathlib.WindowsPath)
-    for module, root in ((errors, PhotoError), (notices, Remark)):
+    for module, root in ((errors, PhotoError), (notices, Notice)):
         found = (each for _, each in inspect.getmembers(module, inspect.isclass))
         yield from (each for each in found if issubclass(each, root))
 

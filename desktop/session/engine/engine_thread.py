@@ -8,11 +8,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from models.core.pixels import Pixels, Rect
+from models.core.engine_run import DetectedTags, RestoredTile, RunResult
 from models.core.progress import Cancelled, Progress
 from models.core.protocols import Engine
 
-Show = Callable[[Rect, Pixels], None]
+Show = Callable[[RunResult], None]
 
 
 class EngineRequest(Protocol):
@@ -35,6 +35,7 @@ class EngineThread(QThread):
     could be started, which the next one tries again."""
 
     tile_ready = Signal(int, object, object)
+    tags_detected = Signal(int, object)
     progressed = Signal(int, float)
     noticed = Signal(int, object)
     request_finished = Signal(int, object)
@@ -105,7 +106,7 @@ class EngineThread(QThread):
             answer = task.errand.run(
                 self._started(),
                 progress,
-                lambda rect, tile: self.tile_ready.emit(number, rect, tile),
+                lambda result: self._show(number, result),
             )
         except Cancelled:
             self.cancelled.emit(number)
@@ -113,3 +114,9 @@ class EngineThread(QThread):
             self.failed.emit(number, error)
         else:
             self.request_finished.emit(number, answer)
+
+    def _show(self, number: int, result: RunResult) -> None:
+        if isinstance(result, RestoredTile):
+            self.tile_ready.emit(number, result.rect, result.pixels)
+        elif isinstance(result, DetectedTags):
+            self.tags_detected.emit(number, result)

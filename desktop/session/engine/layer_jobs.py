@@ -42,6 +42,7 @@ class LayerJobs(QObject):
     states_changed = Signal(object)
     started = Signal(str)
     tile_ready = Signal(object, object)
+    tags_detected = Signal(str)
     paced = Signal(object)
     noticed = Signal(object)
     arrived = Signal()
@@ -65,6 +66,7 @@ class LayerJobs(QObject):
         self._began = self._since = 0.0
         self._focus = (0.0, 0.0)
         link.tile_ready.connect(self._show_tile)
+        link.tags_detected.connect(self._tell_tags)
         link.progressed.connect(self._report)
         link.noticed.connect(self._notice)
         link.request_finished.connect(self._finish)
@@ -141,6 +143,11 @@ class LayerJobs(QObject):
     def _show_tile(self, number: int, rect: object, tile: object) -> None:
         if number == self._number and self.busy:
             self.tile_ready.emit(rect, tile)
+
+    @Slot(int, object)
+    def _tell_tags(self, number: int, _: object) -> None:
+        if number == self._number and self._running is not None:
+            self.tags_detected.emit(self._running)
 
     @Slot(int, float)
     def _report(self, number: int, done: float) -> None:

@@ -68,7 +68,9 @@ def addon_status(folders: Folders, offer: AddonOffer | None) -> tuple[InstalledM
     if told.state is installed.AddonState.ABSENT and offer is None:
         return ()
     come = told.size if told.state is installed.AddonState.PARTIAL else 0
-    return (InstalledModel(_card(offer), STATES[told.state], size=told.size - come, come=come),)
+    return (
+        InstalledModel(_card(offer), STATES[told.state], size=told.size - come, downloaded=come),
+    )
 
 
 def _card(offer: AddonOffer | None) -> ModelCard:

@@ -170,7 +170,7 @@ def run_model_task(
     """Do a task; `said` are the models to whose licences the person has agreed, and whether
     nothing may be fetched. Raises ModelError, OSError, Cancelled."""
     agreed, offline = said
-    wanted = InstallOptions(task.model or None, task.wishes, agreed=agreed)
+    wanted = InstallOptions(task.model or None, task.wishes, accepted_licences=agreed)
     match task.deed:
         case ModelAction.IMPORT if task.source is not None and isinstance(library, ModelInstaller):
             library.install((task.source,), wanted, progress)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.common.flow_layout import FlowLayout
 from desktop.ui.common.widgets import button, clear_layout
-from models.core.generation import as_text, tags_to_list
+from models.core.generation import tags_to_list, tags_to_text
 
 
 class TagEditor(QWidget):
@@ -68,11 +68,11 @@ class TagEditor(QWidget):
     def _tell(self) -> None:
         for chip in self._buttons:
             self._strike(chip)
-        self.changed.emit(as_text(chip.text() for chip in self._buttons if chip.isChecked()))
+        self.changed.emit(tags_to_text(chip.text() for chip in self._buttons if chip.isChecked()))
 
     def _add(self) -> None:
         added = tags_to_list(self._line.text()) or ()
         if added:
             on = [chip.text() for chip in self._buttons if chip.isChecked()]
             self._line.clear()
-            self.changed.emit(as_text(dict.fromkeys((*on, *added))))
+            self.changed.emit(tags_to_text(dict.fromkeys((*on, *added))))

@@ -11,10 +11,9 @@ from desktop.i18n.failure import Failure
 from desktop.i18n.formatting import clue_template, message_fields
 from desktop.i18n.templates import CHOICES, TEMPLATES, UNFORESEEN
 from models.catalog.catalog import ModelCard
-from models.core.invention_map import InventionMap
 from models.core.pixels import Rect
 from models.core.plan import Choice, Effort, Finding, PlannedStep
-from models.core.progress import LittleDamageFound
+from models.core.progress import DetailInvented, LittleDamageFound
 from models.core.wish import Wish
 
 
@@ -114,7 +113,7 @@ class Translator(QObject):
 
     def message(self, told: object) -> str:
         """An error or a notice as a sentence."""
-        if isinstance(told, InventionMap):
+        if isinstance(told, DetailInvented):
             said = self.tr("{share} of the area was invented; Shift+I shows where.")
             return said.format(share=f"{told.share:.0%}")
         if isinstance(told, LittleDamageFound):

@@ -31,7 +31,6 @@ from desktop.ui.controllers.mask_controller import MaskController
 from desktop.ui.controllers.preview_controller import PreviewController
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.device import Device
-from models.core.generation import DetectedTags
 from models.core.plan import Plan, PlannedStep
 from models.core.progress import FallbackToCpu
 
@@ -118,6 +117,7 @@ class MainController(QObject):
         jobs.stopped.connect(window.status_bar.job.end)
         jobs.paced.connect(window.status_bar.job.show_progress)
         jobs.noticed.connect(self._tell_notice)
+        jobs.tags_detected.connect(self._layering.inspect)
         jobs.failed.connect(self._tell_failure)
         window.canvas.looking.focus_changed.connect(jobs.look_at)
         window.status_bar.job.cancelled.connect(self._cancel)
@@ -219,8 +219,6 @@ class MainController(QObject):
         self._window.status_bar.show_message(self._words.message(notice))
         if isinstance(notice, FallbackToCpu):
             self._window.status_bar.show_device(Device.CPU)
-        if isinstance(notice, DetectedTags) and self._jobs.running:
-            self._layering.inspect(self._jobs.running)
 
 
 def _with(document: Document, layers: tuple[Layer, ...]) -> Document:

@@ -127,7 +127,9 @@ class LibraryWindow(QDialog):
             task = self._task(id)
             waits = task is not None and task != self._work.running
             doing = ModelRowState(task.deed if task else None, waits, self._failures.get(id, ""))
-            lacks = tuple(self._held[each].card.title for each in held.lacks if each in self._held)
+            lacks = tuple(
+                self._held[each].card.title for each in held.missing if each in self._held
+            )
             self._cards[id].show_holding(held, doing, lacks)
         self._show_strip()
         self._filter()
@@ -222,4 +224,4 @@ def _group(held: InstalledModel) -> int:
     if held.state is not InstallState.MISSING:
         return 0
     fetched = held.card.published is not None and held.card.published.url
-    return 1 if fetched or held.come else 2
+    return 1 if fetched or held.downloaded else 2

@@ -107,7 +107,7 @@ class ModelRow(QFrame):
     def _state_words(self, held: InstalledModel, doing: ModelRowState) -> str:
         if doing.deed is not None:
             return self.tr("Waiting") if doing.waits else self._doing_words(doing.deed)
-        if held.come and held.state is InstallState.MISSING:
+        if held.downloaded and held.state is InstallState.MISSING:
             return self.tr("Paused")
         if held.bundled:
             return self.tr("Comes with Heirloom")
@@ -138,9 +138,9 @@ class ModelRow(QFrame):
         published = held.card.published
         fetched = published is not None and bool(published.url)
         is_file = published is not None and bool(published.file)
-        self._get.setText(self.tr("Go on") if held.come else self.tr("Download"))
+        self._get.setText(self.tr("Go on") if held.downloaded else self.tr("Download"))
         self._get.setVisible(free and missing and fetched)
-        self._drop.setVisible(free and missing and held.come > 0)
+        self._drop.setVisible(free and missing and held.downloaded > 0)
         self._bring.setVisible(free and missing and is_file)
         self._page.setVisible(free and missing and not self._source.isEmpty())
         self._check.setVisible(free and not missing)

@@ -10,10 +10,11 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from models.core.engine_run import DetectedTags
 from models.core.errors import OutOfMemory
-from models.core.generation import CostEstimate, FacesOutOfRange, GenerationRequest
+from models.core.generation import CostEstimate, GenerationRequest, WeightsOffloaded
 from models.core.generation import GenerationResult as Shown
-from models.core.pixels import Pixels, squares_over
+from models.core.pixels import Pixels, count_squares
 from models.core.progress import Progress, TileShrunk
 from models.core.protocols import Array
 from models.diffusion.files.cost_model import SIDES, Parts
@@ -53,7 +54,9 @@ class SystemGenerator:
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
         """The finished picture of one, with all as published."""
-        *_, last = self.generate(arrays[0], GenerationRequest("", "", 0.0, 1.0, 0, 231), progress)
+        published = GenerationRequest("", "", 0.0, 1.0, 0, 231)
+        made = self.generate(arrays[0], published, progress)
+        *_, last = (each for each in made if isinstance(each, Shown))
         return last.pixels
 
     def close(self) -> None:
@@ -65,11 +68,11 @@ class SystemGenerator:
 
     def generate(
         self, image: Pixels, asked: GenerationRequest, progress: Progress
-    ) -> Iterator[Shown]:
+    ) -> Iterator[Shown | DetectedTags]:
         """H x W x 3 to the same. When memory runs out tiles become smaller, then the parts of the
         network take turns; OutOfMemory when that is not enough either."""
         device = self._loaded.vae.device
-        tiles = squares_over(image.shape[1], image.shape[0], SIDES[0], SIDES[0] // 2)
+        tiles = count_squares(image.shape[1], image.shape[0], SIDES[0], SIDES[0] // 2)
         left = left_on(device, self._there, self._vram)
         chosen = first_fitting(self._parts, left, tiles)
         for number, room in enumerate(chosen):
@@ -87,7 +90,7 @@ class SystemGenerator:
         if self._loaded.vae.device.type == "cuda":
             torch.cuda.empty_cache()
         if smaller.turns:
-            progress.notice(FacesOutOfRange())
+            progress.notice(WeightsOffloaded())
         elif smaller.tiles.side < room.tiles.side:
             progress.notice(TileShrunk(smaller.tiles.side))
 
@@ -114,11 +117,13 @@ class SystemGenerator:
 
     def _in(
         self, room: MemoryBudget, image: Pixels, asked: GenerationRequest, progress: Progress
-    ) -> Iterator[Shown]:
+    ) -> Iterator[Shown | DetectedTags]:
         progress.report(0.0)
         x = stage_one.as_picture(image).to(self._loaded.vae.device)
         size = image.shape[0], image.shape[1]
         setting = self._system.set_up(x, asked, room, progress)
+        if setting.tags is not None:
+            yield DetectedTags(setting.tags)
         seconds = self._seconds(setting)
         needed = bytes_needed(room, self._parts) / 1e9
         device = self._loaded.vae.device.type

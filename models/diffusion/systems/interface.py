@@ -32,6 +32,8 @@ class GenerationSetup:
     branches: int
     forming: Callable[[Callable[[], None]], Denoise]
     picture: Callable[[Tensor], Tensor]
+    tags: tuple[str, ...] | None = None
+    """Tags that guide the network; None for systems without tags."""
 
     @property
     def runs(self) -> int:

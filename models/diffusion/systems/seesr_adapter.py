@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
-from models.core.generation import DetectedTags, GenerationRequest
+from models.core.generation import GenerationRequest
 from models.core.progress import Progress
 from models.diffusion.modules.vae import REDUCTION
 from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, PromptPair
@@ -28,15 +28,18 @@ class SeeSRAdapter:
     options: Options
 
     def set_up(
-        self, image: Tensor, asked: GenerationRequest, room: MemoryBudget, progress: Progress
+        self,
+        image: Tensor,
+        asked: GenerationRequest,
+        room: MemoryBudget,
+        progress: Progress,  # noqa: ARG002
     ) -> GenerationSetup:
-        """See System. Tells what it sees."""
+        """See System."""
         system = replace(self.system, net=self.system.net.placed(self.system.device, room.turns))
         options = self._chosen(asked, room)
         vectors, tags = system.seen(image)
         system.eyes.vectors = vectors
         tags = tags if asked.tags is None else asked.tags
-        progress.notice(DetectedTags(tags))
         picture = in_places(stage_one.not_too_small(image))
         scene = Scene(picture, vectors, self._words(tags, options))
         with torch.no_grad():
@@ -45,6 +48,7 @@ class SeeSRAdapter:
         return GenerationSetup(
             faithful=picture,
             latent=latent,
+            tags=tags,
             net=system.net,
             text=scene.words.wanted,
             steering=ClassifierFreeGuidance(picture, REDUCTION),

@@ -12,11 +12,12 @@ from models.backends import BACKENDS
 from models.catalog.catalog import Catalog
 from models.catalog.store import BUNDLED, Store
 from models.core.device import Device, EngineSettings
+from models.core.engine_run import RunRequest, restored_tiles
 from models.core.pixels import Raster, Rect, as_levels, as_pixels
 from models.core.plan import Step
 from models.core.progress import Progress
 from models.core.protocols import Network
-from models.engine.local import local_engine
+from models.engine.local import make_local_engine
 from models.planning.planner import make_plan
 from models.training.data.degradations import degradations
 from models.training.data.synthetic_damage import read_outlines
@@ -28,7 +29,7 @@ class Bench:
 
     def __init__(self, photos: Path, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._engine = local_engine(EngineSettings(Device.CPU))
+        self._engine = make_local_engine(EngineSettings(Device.CPU))
         self.benchmark = _read(sorted((photos / "cbsd68").glob("*.png")))
         self.validation = _read(sorted((photos / "val").glob("*.webp")))
         outlines = photos / "damage" / "film_artifacts.json.gz"
@@ -65,7 +66,8 @@ class Bench:
     def run(self, step: Step, image: Raster) -> Raster:
         """One step at full strength."""
         out = np.empty_like(image)
-        for rect, tile in self._engine.run(step, image, Rect.of(image).centre, None, Progress()):
+        request = RunRequest(step, image, Rect.of(image).centre)
+        for rect, tile in restored_tiles(self._engine.run(request, Progress())):
             out[rect.slices] = as_levels(tile, image.dtype)
         return out
 

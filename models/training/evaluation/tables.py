@@ -10,7 +10,15 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.core.pixels import GROWN, MaskArray, Pixels, Raster, as_levels, as_pixels, dilate
+from models.core.pixels import (
+    DAMAGE_MARGIN,
+    MaskArray,
+    Pixels,
+    Raster,
+    as_levels,
+    as_pixels,
+    dilate,
+)
 from models.core.progress import Progress
 from models.core.wish import HIGH_SENSITIVITY
 from models.imaging.hysteresis import hysteresis_threshold
@@ -42,7 +50,7 @@ def damage_table(bench: Bench) -> None:
         found, there = hysteresis_threshold(likely, HIGH_SENSITIVITY), truth > 0
         right += 2 * int((found & there).sum())
         all_of_it += int(found.sum()) + int(there.sum())
-        masks = [dilate(each, GROWN).astype(np.float32) for each in (there, found)]
+        masks = [dilate(each, DAMAGE_MARGIN).astype(np.float32) for each in (there, found)]
         filled = [fill(hurt, mask) for mask in masks for fill in fills.values()]
         rows.append([inside(image, clean, truth) for image in (hurt, *filled)])
     means = np.mean(rows, axis=0)

@@ -61,11 +61,11 @@ def test_nothing_is_fetched_by_a_program_that_shall_stay_offline(tmp_path: Path)
 
 def test_a_licence_is_not_agreed_to_by_silence(tmp_path: Path) -> None:
     from models.catalog.catalog import Catalog
-    from models.library.installer import InstallOptions, can_download
+    from models.library.installer import InstallOptions, download_source
 
     card = Catalog.read()["scunet-color-real-psnr"]
     with pytest.raises(LicenceNotAccepted):
-        can_download(replace(card, consent=True), InstallOptions())
+        download_source(replace(card, consent=True), InstallOptions())
 
 
 def test_models_are_listed_as_objects(capsys: pytest.CaptureFixture[str]) -> None:

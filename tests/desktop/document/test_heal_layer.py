@@ -1,5 +1,6 @@
 """Spots that are painted over."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +14,7 @@ from desktop.document.recipe import Recipe
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.layer_runner import LayerContext, run_layer
+from models.core.engine_run import RestoredTile, RunRequest, RunResult, restored_tiles
 from models.core.pixels import Raster, Rect
 from models.core.progress import Progress
 from models.core.strokes import Stroke
@@ -33,11 +35,12 @@ class InMemory:
 class Counting(FakeEngine):
     """Notes where it was asked to look."""
 
-    def run(self, step, image, focus, mask, progress):  # type: ignore[no-untyped-def]
-        self.masks = [*getattr(self, "masks", []), mask]
-        for rect, tile in super().run(step, image, focus, mask, progress):
-            if mask[rect.slices].any():
-                yield rect, tile
+    def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+        assert request.mask is not None
+        self.masks = [*getattr(self, "masks", []), request.mask]
+        for rect, tile in restored_tiles(super().run(request, progress)):
+            if request.mask[rect.slices].any():
+                yield RestoredTile(rect, tile)
 
 
 def painted(document: Document, mark: Stroke) -> Document:

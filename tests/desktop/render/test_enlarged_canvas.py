@@ -15,7 +15,7 @@ from desktop.render.renderer import DocumentRenderer, finest_level, size_at
 from desktop.render.tile_cache import TileCache
 from models.core.pixels import Pixels, Rect, as_pixels
 from models.core.plan import Step
-from models.imaging.upscaling import upscale_piece
+from models.imaging.upscaling import upscale_rect
 
 RANDOM = np.random.default_rng(6)
 SHAPE = (21, 34, 3)
@@ -39,7 +39,7 @@ def whole(document: Document) -> Pixels:
 
 
 def enlarged_photo(by: int) -> Pixels:
-    return upscale_piece(PHOTO.pixels, Rect.of(PHOTO.pixels).scaled(by), by)
+    return upscale_rect(PHOTO.pixels, Rect.of(PHOTO.pixels).scaled(by), by)
 
 
 @pytest.mark.parametrize("scale", [2, 3, 4])

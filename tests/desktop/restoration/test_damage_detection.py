@@ -14,7 +14,8 @@ from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.damage_detection import found_damage
 from desktop.restoration.layer_runner import LayerContext, layer_from_step, run_layer
-from models.core.pixels import MaskArray, Pixels, Raster, Rect
+from models.core.engine_run import RestoredTile, RunRequest, RunResult
+from models.core.pixels import MaskArray, Rect
 from models.core.plan import PlannedStep, Step
 from models.core.progress import Cancelled, Progress, TileLeftUnchanged
 from models.core.wish import Wish
@@ -32,21 +33,14 @@ class Finder(FakeEngine):
     broken: bool = False
     mask: MaskArray | None = None
 
-    def run(
-        self,
-        step: Step,
-        image: Raster,
-        focus: tuple[float, float],
-        mask: MaskArray | None,
-        progress: Progress,
-    ) -> Iterator[tuple[Rect, Pixels]]:
+    def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
         progress.report(0.5)
-        self.mask = mask
+        self.mask, image = request.mask, request.image
         sound = np.ones((*image.shape[:2], 3), np.float32)
-        sound[SPOT.slices] = step.params["sensitivity"] != 0.5
+        sound[SPOT.slices] = request.step.params["sensitivity"] != 0.5
         if self.broken:
             progress.notice(TileLeftUnchanged(Rect.of(image), "nan"))
-        yield Rect.of(image), sound
+        yield RestoredTile(Rect.of(image), sound)
 
 
 def found(engine: Finder, sensitivity: float = 0.5, progress: Progress | None = None) -> Mask:

@@ -1,5 +1,6 @@
 """Running one layer."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -11,9 +12,17 @@ from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.layer_runner import LayerContext, layer_from_step, run_layer
+from models.core.engine_run import (
+    DetectedTags,
+    RestoredTile,
+    RunRequest,
+    RunResult,
+    restored_tiles,
+)
+from models.core.invention_map import InventionMap
 from models.core.pixels import Rect, as_pixels
 from models.core.plan import PlannedStep, Step
-from models.core.progress import LittleDamageFound, Progress
+from models.core.progress import DetailInvented, LittleDamageFound, Progress, TagsRecognised
 from models.core.wish import HIGH_SENSITIVITY, LOW_SENSITIVITY, Wish
 from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
 
@@ -33,10 +42,11 @@ def test_outside_its_scope_a_layer_changes_nothing() -> None:
     class Obedient(FakeEngine):
         """Leaves out what is masked, as engines do."""
 
-        def run(self, step, image, focus, mask, progress):  # type: ignore[no-untyped-def]
-            for rect, pixels in super().run(step, image, focus, mask, progress):
-                if mask[rect.slices].any():
-                    yield rect, pixels
+        def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+            assert request.mask is not None
+            for rect, pixels in restored_tiles(super().run(request, progress)):
+                if request.mask[rect.slices].any():
+                    yield RestoredTile(rect, pixels)
 
     with Scratch() as scratch:
         bench = LayerContext(Obedient(), DocumentRenderer(TileCache(0)), scratch)
@@ -64,10 +74,10 @@ def test_it_is_told_when_little_damage_was_certain(
     class Careful(FakeEngine):
         """Changes a small square."""
 
-        def run(self, step, image, focus, mask, progress):  # type: ignore[no-untyped-def]
-            tile = as_pixels(image)
+        def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+            tile = as_pixels(request.image)
             tile[:touched, :touched] = 1
-            yield Rect.of(image), tile
+            yield RestoredTile(Rect.of(request.image), tile)
 
     notices = list[object]()
     with Scratch() as scratch:
@@ -76,3 +86,28 @@ def test_it_is_told_when_little_damage_was_certain(
         plain = Document(photo(64, 48)).with_layer(mends)
         run_layer(plain, mends, bench, (0, 0), progress, lambda *_: None)
     assert [each.share for each in notices if isinstance(each, LittleDamageFound)] == told
+
+
+def test_inventions_and_tags_of_a_run_are_kept_in_the_patch_and_announced() -> None:
+    found = InventionMap(Rect(0, 0, 64, 48), 0.25, np.zeros((4, 4), np.uint8))
+    notices, shown = list[object](), list[RunResult]()
+
+    class Inventive(FakeEngine):
+        """Yields tags, tiles and an invention map."""
+
+        def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+            yield DetectedTags(("ship", "sea"))
+            yield from super().run(request, progress)
+            yield found
+
+    with Scratch() as scratch:
+        bench = LayerContext(Inventive(), DocumentRenderer(TileCache(0)), scratch)
+        one = layer("a")
+        plain, progress = (
+            Document(photo(64, 48)).with_layer(one),
+            Progress(on_notice=notices.append),
+        )
+        patch = run_layer(plain, one, bench, (0, 0), progress, shown.append)
+    assert (patch.evidence, patch.tags) == ((found,), ("ship", "sea"))
+    assert notices == [TagsRecognised(("ship", "sea")), DetailInvented(0.25)]
+    assert shown[0] == DetectedTags(("ship", "sea"))

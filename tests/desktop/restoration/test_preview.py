@@ -16,6 +16,7 @@ from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.restoration.layer_runner import LayerContext, layer_from_step
 from desktop.restoration.preview import Scene, instant, preview
+from models.core.engine_run import RunRequest, RunResult, restored_tiles
 from models.core.pixels import MaskArray, Pixels, Raster, Rect
 from models.core.plan import PlannedStep, Step
 from models.core.progress import Cancelled, Progress
@@ -32,16 +33,9 @@ class Watched(FakeEngine):
     seen: Raster | None = None
     mask: MaskArray | None = None
 
-    def run(
-        self,
-        step: Step,
-        image: Raster,
-        focus: tuple[float, float],
-        mask: MaskArray | None,
-        progress: Progress,
-    ) -> Iterator[tuple[Rect, Pixels]]:
-        self.seen, self.mask = image, mask
-        yield from super().run(step, image, focus, mask, progress)
+    def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+        self.seen, self.mask = request.image, request.mask
+        yield from super().run(request, progress)
 
 
 def planned(restorer: str = "tone", strength: float = 1.0, **params: int) -> PlannedStep:
@@ -56,14 +50,13 @@ def shown(
     frame: CropTransform | None = None,
     progress: Progress | None = None,
 ) -> list[tuple[Rect, Pixels]]:
-    found: list[tuple[Rect, Pixels]] = []
+    results = list[RunResult]()
     layers = [layer_from_step(each, region) for each in steps]
     with Scratch(folder) as scratch:
         bench = LayerContext(engine or FakeEngine(), DocumentRenderer(TileCache(0)), scratch)
-        show = lambda rect, pixels: found.append((rect, pixels))  # noqa: E731
         document = Document(photo()).framed(frame)
-        preview(document, layers, VIEW, bench, progress or Progress(), show)
-    return found
+        preview(document, layers, VIEW, bench, progress or Progress(), results.append)
+    return list(restored_tiles(results))
 
 
 def test_the_engine_sees_the_whole_photo_as_reduced_as_the_screen(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 from desktop.cli.parser import parse_arguments
 from desktop.settings import Folders, Settings
 from desktop.support import addon
-from models.addon.installed import RECEIPT, AddonState, packages
-from models.addon.lock import Computer, Lock, choose_lock, locks
+from models.addon.installed import RECEIPT, AddonState, packages_folder
+from models.addon.lock import Computer, Lock, choose_lock, read_locks
 from models.core.device import Device
 from models.core.errors import AddonNoIndex, OfflineChosen
 from models.core.progress import Progress
@@ -48,8 +48,8 @@ def test_nothing_to_try_is_no_fault(tmp_path: Path) -> None:
 
 def test_a_broken_addon_is_told_in_words(tmp_path: Path) -> None:
     folders = Folders.under(tmp_path)
-    packages(folders.addon).mkdir(parents=True)
-    (packages(folders.addon) / RECEIPT).write_text("{}")
+    packages_folder(folders.addon).mkdir(parents=True)
+    (packages_folder(folders.addon) / RECEIPT).write_text("{}")
     told = addon.ACTIONS["try"](asked("try"), folders, Progress())
     assert told["state"] is AddonState.BROKEN
     assert "everything else works without it" in addon.as_text(told)
@@ -64,7 +64,7 @@ def test_nothing_is_fetched_while_offline(tmp_path: Path) -> None:
         addon.ACTIONS["install"](words, folders, Progress())
 
 
-@pytest.mark.parametrize("lock", tuple(locks(addon.LOCKS)), ids=lambda lock: lock.id)
+@pytest.mark.parametrize("lock", tuple(read_locks(addon.LOCKS)), ids=lambda lock: lock.id)
 def test_every_addon_holds_what_it_is_for(lock: Lock) -> None:
     wanted = {name.partition(".")[0] for name in addon.IMPORTED}
     assert wanted <= {each.project for each in lock.files}
@@ -73,6 +73,6 @@ def test_every_addon_holds_what_it_is_for(lock: Lock) -> None:
 def test_a_graphics_card_gets_the_addon_for_it() -> None:
     both = (Device.CUDA, Device.CPU)
     linux = Computer("Linux", "x86_64", "3.11", both)
-    assert choose_lock(locks(addon.LOCKS), linux).device is Device.CUDA
+    assert choose_lock(read_locks(addon.LOCKS), linux).device is Device.CUDA
     windows = Computer("Windows", "AMD64", "3.11", both)
-    assert choose_lock(locks(addon.LOCKS), windows).device is Device.CPU
+    assert choose_lock(read_locks(addon.LOCKS), windows).device is Device.CPU

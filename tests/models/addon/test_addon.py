@@ -14,7 +14,7 @@ import pytest
 from models.addon import fetching, installed
 from models.addon.fetching import DownloadSource
 from models.addon.installed import AddonState
-from models.addon.lock import Computer, Lock, choose_lock, locks
+from models.addon.lock import Computer, Lock, choose_lock, read_locks
 from models.core.device import Device
 from models.core.errors import (
     AddonFileWrong,
@@ -56,8 +56,8 @@ def supply(shop: Shop, folder: Path) -> DownloadSource:
 def imported(folder: Path) -> bool:
     """Whether a fresh Python that joined the add-on can import from it."""
     code = (
-        "import sys; from pathlib import Path; from models.addon.installed import join;"
-        "join(Path(sys.argv[1])); import addonone, addontwo, addonone_extra"
+        "import sys; from pathlib import Path; from models.addon.installed import add_to_path;"
+        "add_to_path(Path(sys.argv[1])); import addonone, addontwo, addonone_extra"
     )
     ran = subprocess.run([sys.executable, "-c", code, folder], check=False, capture_output=True)
     return ran.returncode == 0
@@ -95,7 +95,7 @@ def test_twenty_interruptions_lose_nothing(
         cancelled += caught.type is Cancelled
         broken_off += caught.type is DownloadFailed
         assert installed.status(folder).state in (AddonState.PARTIAL, AddonState.ABSENT)
-        assert not installed.packages(folder).exists()
+        assert not installed.packages_folder(folder).exists()
     shop.closed = False
     install(shop, folder)
     assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
@@ -149,7 +149,7 @@ def test_a_wheel_that_reaches_out_is_refused(folder: Path, evil: str) -> None:
     wheels = {"addonevil": wheel("addonevil", 100, evil=evil)}
     with opened(wheels) as shop, pytest.raises(AddonFileWrong):
         install(shop, folder, lock=lock_of(wheels))
-    assert not installed.packages(folder).exists()
+    assert not installed.packages_folder(folder).exists()
 
 
 def test_a_file_that_the_index_lacks_is_named(shop: Shop, folder: Path) -> None:
@@ -213,10 +213,10 @@ def test_removal_leaves_no_residue(shop: Shop, folder: Path, tmp_path: Path) -> 
 
 def test_a_missing_file_and_a_changed_one_are_reported(shop: Shop, folder: Path) -> None:
     install(shop, folder)
-    module = installed.packages(folder) / "addonone" / "__init__.py"
+    module = installed.packages_folder(folder) / "addonone" / "__init__.py"
     module.write_bytes(module.read_bytes().replace(b"NAME", b"FAME"))
     assert installed.status(folder).state is AddonState.INSTALLED
-    (installed.packages(folder) / "addontwo" / "__init__.py").unlink()
+    (installed.packages_folder(folder) / "addontwo" / "__init__.py").unlink()
     assert installed.status(folder).faults == ("addontwo/__init__.py",)
     told = installed.status(folder, thorough=True)
     assert told.state is AddonState.BROKEN
@@ -234,8 +234,8 @@ def test_the_programs_own_packages_come_first(shop: Shop, folder: Path) -> None:
     with opened(wheels) as other:
         install(other, folder, lock=lock_of(wheels))
     code = (
-        "import sys; from pathlib import Path; from models.addon.installed import join;"
-        "join(Path(sys.argv[1])); import numpy; numpy.zeros(1)"
+        "import sys; from pathlib import Path; from models.addon.installed import add_to_path;"
+        "add_to_path(Path(sys.argv[1])); import numpy; numpy.zeros(1)"
     )
     subprocess.run([sys.executable, "-c", code, folder], check=True)
 
@@ -251,7 +251,7 @@ def test_the_files_for_the_best_device_are_chosen() -> None:
 
 
 def test_every_lock_that_is_shipped_is_sound() -> None:
-    shipped = list(locks(Path(__file__).parents[3] / "resources" / "addon"))
+    shipped = list(read_locks(Path(__file__).parents[3] / "resources" / "addon"))
     assert shipped
     for lock in shipped:
         assert len({each.file for each in lock.files}) == len(lock.files)

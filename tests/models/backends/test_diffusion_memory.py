@@ -54,6 +54,6 @@ def test_only_cuda_is_told_of_a_limit() -> None:
 
 def test_model_files_that_stay_loaded_leave_room_on_a_small_card() -> None:
     settings = EngineSettings(memory=4 << 30, vram=1 << 30)
-    assert settings.kept_on(Device.CUDA) == 1 << 30
-    assert settings.kept_on(Device.CPU) == 4 << 30
-    assert EngineSettings(memory=4 << 30).kept_on(Device.CUDA) == 4 << 30
+    assert settings.memory_budget(Device.CUDA) == 1 << 30
+    assert settings.memory_budget(Device.CPU) == 4 << 30
+    assert EngineSettings(memory=4 << 30).memory_budget(Device.CUDA) == 4 << 30

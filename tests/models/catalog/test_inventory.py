@@ -35,16 +35,16 @@ def test_a_model_of_the_persons_own_can_be_told_from_the_programs(tmp_path: Path
 
 
 def test_it_is_told_which_parts_are_missing(tmp_path: Path) -> None:
-    lacks = holding(tmp_path, "instructir-7d").lacks
+    lacks = holding(tmp_path, "instructir-7d").missing
     assert set(lacks) == {"bge-micro-v2", "instructir-lmhead"}
 
 
 def test_what_has_come_of_a_download_is_counted_until_it_is_dropped(tmp_path: Path) -> None:
     (tmp_path / DOWNLOADS).mkdir()
     (tmp_path / DOWNLOADS / "BSRNet.pth.part").write_bytes(b"1234")
-    assert holding(tmp_path, "bsrnet").come == 4
+    assert holding(tmp_path, "bsrnet").downloaded == 4
     ModelInstaller(tmp_path).discard_download("bsrnet")
-    assert holding(tmp_path, "bsrnet").come == 0
+    assert holding(tmp_path, "bsrnet").downloaded == 0
 
 
 def test_every_recorded_connection_can_be_read_again(tmp_path: Path) -> None:

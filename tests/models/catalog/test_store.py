@@ -58,18 +58,18 @@ def test_reading_all_bytes_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path
         files[name] = tmp_path / name
         files[name].write_bytes(bytes(size))
     told: list[float] = []
-    Store(tmp_path).read(card("a", "x", files), Progress(told.append))
+    Store(tmp_path).verify(card("a", "x", files), Progress(told.append))
     assert told == [0.25, 0.5, 0.75, 1.0]
     stopped = Progress()
     stopped.stop.set()
     with pytest.raises(Cancelled):
-        Store(tmp_path).read(card("a", "x", files), stopped)
+        Store(tmp_path).verify(card("a", "x", files), stopped)
 
 
 def test_reading_finds_damage_and_what_is_missing(file: Path, tmp_path: Path) -> None:
     described = card("a", "restore", {"a.onnx": file})
     with pytest.raises(ModelMissing):
-        Store(tmp_path).read(described, Progress())
+        Store(tmp_path).verify(described, Progress())
     file.write_bytes(b"w3ights")
     with pytest.raises(ModelDamaged):
-        Store(file.parent).read(described, Progress())
+        Store(file.parent).verify(described, Progress())

@@ -10,7 +10,7 @@ import pytest
 
 from models.core.telemetry_opt_out import OPT_OUTS
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SHOW = "import os, sys, {module}; print([os.environ[name] for name in sys.argv[1:]])"
 LATE = """
 import sys

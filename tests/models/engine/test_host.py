@@ -15,8 +15,10 @@ import psutil
 import pytest
 
 from models.core.device import EngineSettings
+from models.core.engine_run import DetectedTags, RestoredTile, RunRequest, restored_tiles
 from models.core.errors import EngineFailed, HostDied, OutOfMemory
-from models.core.pixels import Pixels, Raster, as_pixels
+from models.core.invention_map import InventionMap
+from models.core.pixels import Pixels, Raster, Rect, as_pixels
 from models.core.plan import Step
 from models.core.progress import Cancelled, Notice, Progress, TileShrunk
 from models.engine.remote import RemoteEngine
@@ -41,7 +43,9 @@ def photo() -> Raster:
 
 def ran(engine: RemoteEngine, script: str, image: Raster, progress: Progress) -> Pixels:
     out = np.zeros(image.shape, np.float32)
-    for rect, pixels in engine.run(Step(script, {}), image, (0, 0), None, progress):
+    for rect, pixels in restored_tiles(
+        engine.run(RunRequest(Step(script, {}), image, (0, 0)), progress)
+    ):
         out[rect.slices] = pixels
     return out
 
@@ -61,11 +65,65 @@ def test_progress_and_notices_come_back(engine: RemoteEngine, photo: Raster) -> 
     assert (shares, notices) == ([0.0, 0.5], [TileShrunk(8)])
 
 
+def test_invention_maps_and_tags_arrive_after_the_tiles(
+    engine: RemoteEngine, photo: Raster
+) -> None:
+    results = list(engine.run(RunRequest(Step("inventive", {}), photo, (0, 0)), Progress()))
+    found, tags = results[-2:]
+    assert isinstance(found, InventionMap)
+    assert (found.rect, found.share) == (Rect.of(photo), 0.5)
+    assert np.array_equal(found.heat, np.eye(3))
+    assert tags == DetectedTags(("ship", "sea"))
+    assert {type(each) for each in results[:-2]} == {RestoredTile}
+
+
+def hostile(code: str) -> tuple[str, ...]:
+    """Return the command of a host that runs `code` instead of answering."""
+    return (sys.executable, "-c", textwrap.dedent(code))
+
+
+def test_a_pickle_that_names_other_classes_ends_the_host_and_runs_nothing(
+    tmp_path: Path, photo: Raster
+) -> None:
+    trace = tmp_path / "executed"
+    code = f"""
+        import os, pickle, struct, sys
+        class Evil:
+            def __reduce__(self):
+                return os.mkdir, ({str(trace)!r},)
+        content = pickle.dumps(Evil())
+        sys.stdout.buffer.write(struct.pack("<Q", len(content)) + content)
+        sys.stdout.flush()
+        sys.stdin.read()
+    """
+    engine = RemoteEngine(EngineSettings(), tmp_path / "scratch", hostile(code))
+    with pytest.raises(HostDied):
+        engine.diagnose(photo)
+    engine.close()
+    assert not trace.exists()
+
+
+def test_an_answer_of_8_gigabytes_ends_the_host_before_it_is_read(
+    tmp_path: Path, photo: Raster
+) -> None:
+    code = """
+        import struct, sys
+        sys.stdout.buffer.write(struct.pack("<Q", 8 << 30))
+        sys.stdout.flush()
+        sys.stdin.read()
+    """
+    engine = RemoteEngine(EngineSettings(), tmp_path / "scratch", hostile(code))
+    with pytest.raises(HostDied):
+        engine.diagnose(photo)
+    engine.close()
+
+
 def test_a_mask_goes_with_the_photo(engine: RemoteEngine, photo: Raster) -> None:
     mask = np.zeros(photo.shape[:2], np.float32)
     mask[5, 5] = 1
-    pieces = list(engine.run(Step("identity", {}), photo, (0, 0), mask, Progress()))
-    assert [rect.y for rect, _ in pieces] == [5]
+    request = RunRequest(Step("identity", {}), photo, (0, 0), mask)
+    tiles = restored_tiles(engine.run(request, Progress()))
+    assert [rect.y for rect, _ in tiles] == [5]
 
 
 def test_sentences_and_findings_come_back(engine: RemoteEngine, photo: Raster) -> None:
@@ -109,7 +167,7 @@ def test_a_host_that_does_not_hear_a_cancel_is_killed(engine: RemoteEngine, phot
 
 
 def test_closing_the_iterator_cancels(engine: RemoteEngine, photo: Raster) -> None:
-    pieces = engine.run(Step("identity", {}), photo, (0, 0), None, Progress())
+    pieces = engine.run(RunRequest(Step("identity", {}), photo, (0, 0)), Progress())
     next(pieces)
     pieces.close()  # type: ignore[attr-defined]
     assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))

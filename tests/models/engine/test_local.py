@@ -12,12 +12,13 @@ from onnx import helper
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
+from models.core.engine_run import RunRequest, restored_tiles
 from models.core.errors import DeviceUnavailable, ModelMissing
 from models.core.pixels import Pixels, Raster, Rect, as_pixels
 from models.core.plan import Step
 from models.core.progress import Cancelled, Notice, Progress, TileLeftUnchanged
 from models.core.protocols import Restorer
-from models.engine.local import LocalEngine, local_engine
+from models.engine.local import LocalEngine, make_local_engine
 from tests.fakes import FakeRestorer, card, identity_network, onnx_network
 
 STEP = Step("fake", {}, ("toy",))
@@ -35,7 +36,9 @@ def photo(height: int, width: int) -> Raster:
 
 def ran(local: LocalEngine, image: Raster, progress: Progress | None = None) -> Pixels:
     out = np.full(image.shape, np.nan, np.float32)
-    for rect, pixels in local.run(STEP, image, (0, 0), None, progress or Progress()):
+    for rect, pixels in restored_tiles(
+        local.run(RunRequest(STEP, image, (0, 0)), progress or Progress())
+    ):
         out[rect.slices] = pixels
     local.close()
     return out
@@ -68,8 +71,8 @@ def test_a_network_that_gives_nan_is_told_and_the_photo_kept(tmp_path: Path) -> 
 
 def test_the_person_s_tile_side_goes_before_the_card_s(tmp_path: Path) -> None:
     local = engine(identity_network(tmp_path / "a.onnx"), EngineSettings(tile=10))
-    pieces = local.run(STEP, photo(40, 40), (0, 0), None, Progress())
-    assert next(iter(pieces))[0] == Rect(0, 0, 10, 10)
+    pieces = local.run(RunRequest(STEP, photo(40, 40), (0, 0)), Progress())
+    assert next(restored_tiles(pieces))[0] == Rect(0, 0, 10, 10)
 
 
 def test_a_device_that_is_not_here_is_an_error_when_it_was_asked_for(tmp_path: Path) -> None:
@@ -97,7 +100,7 @@ def test_a_cancelled_step_stops(tmp_path: Path) -> None:
 
 def test_a_closed_iterator_gives_its_networks_back(tmp_path: Path) -> None:
     local = engine(identity_network(tmp_path / "a.onnx"))
-    pieces = local.run(STEP, photo(90, 90), (0, 0), None, Progress())
+    pieces = local.run(RunRequest(STEP, photo(90, 90), (0, 0)), Progress())
     next(iter(pieces))
     pieces.close()  # type: ignore[attr-defined]
     local.close()
@@ -105,7 +108,7 @@ def test_a_closed_iterator_gives_its_networks_back(tmp_path: Path) -> None:
 
 
 def test_the_shipped_engine_knows_its_restorers_and_cards() -> None:
-    local = local_engine(EngineSettings(device=Device.CPU))
+    local = make_local_engine(EngineSettings(device=Device.CPU))
     assert local.probe() == (Device.CPU,)
     assert {card.id for card in Catalog.read()} >= {"heirloom-instruct", "heirloom-sentence"}
 

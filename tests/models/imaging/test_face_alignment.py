@@ -15,10 +15,10 @@ from models.backends.face_detector import (
     STRIDES,
     FaceDetector,
     decode_boxes,
-    scaled_views,
+    face_views,
     suppress_overlaps,
 )
-from models.backends.ort_session import Session
+from models.backends.ort_session import OrtSession
 from models.catalog.catalog import Catalog
 from models.core.device import Device
 from models.core.generation import FacesFound, GenerationRequest, GenerationResult
@@ -69,19 +69,19 @@ def test_one_wrong_point_moves_nothing() -> None:
     face = FACES[0]
     points = face.points.copy()
     points[3] += (60, -40)
-    way = align_face(Face(face.place, face.sure, points))
+    way = align_face(Face(face.rect, face.score, points))
     assert np.allclose(way(face.points), TEMPLATE, atol=1e-6)
 
 
 def test_there_and_back_is_the_same_place() -> None:
     way = align_face(FACES[0])
-    assert np.allclose(way.back(way(FACES[0].points)), FACES[0].points)
+    assert np.allclose(way.inverse(way(FACES[0].points)), FACES[0].points)
 
 
 @pytest.mark.parametrize("face", FACES)
 def test_a_face_put_back_as_it_was_changes_next_to_nothing(face: Face) -> None:
     image, way = photo(), align_face(face)
-    after = paste_face(cut_out_face(image, way), way, WHOLE).into(image)
+    after = paste_face(cut_out_face(image, way), way, WHOLE).pasted_into(image)
     inner = np.s_[1:-1, 1:-1]  # the last row of all mixes with what is seen beyond it
     assert abs(after - image)[inner].max() < 0.02
 
@@ -90,7 +90,7 @@ def test_a_face_put_back_as_it_was_changes_next_to_nothing(face: Face) -> None:
 def test_around_a_face_every_bit_stays(face: Face) -> None:
     image, way = photo(), align_face(face)
     back = paste_face(np.zeros((512, 512, 3), np.float32), way, WHOLE)
-    after = back.into(image)
+    after = back.pasted_into(image)
     touched = np.zeros(image.shape[:2], bool)
     touched[back.rect.slices] = back.share > 0
     assert np.array_equal(after[~touched], image[~touched])
@@ -138,9 +138,9 @@ def test_a_face_seen_twice_is_one() -> None:
 
 
 def test_large_photos_are_looked_at_more_closely() -> None:
-    assert list(scaled_views(Rect(0, 0, 1000, 800))) == [Rect(0, 0, 1000, 800)]
+    assert list(face_views(Rect(0, 0, 1000, 800))) == [Rect(0, 0, 1000, 800)]
     covered = np.zeros((2500, 3000), bool)
-    for view in [*scaled_views(Rect(0, 0, 3000, 2500))][1:]:
+    for view in [*face_views(Rect(0, 0, 3000, 2500))][1:]:
         assert max(view.w, view.h) <= 1280
         covered[view.slices] = True
     assert covered.all()
@@ -170,7 +170,7 @@ def test_a_detector_is_brought_in_by_what_it_answers(tmp_path: Path) -> None:
     network = FaceDetector(
         Catalog.read()[DETECTOR],
         (tmp_path / "out.onnx",),
-        partial(Session, "faces", device=Device.CPU),
+        partial(OrtSession, "faces", device=Device.CPU),
     )
     (row,) = network(np.zeros((480, 1280, 3), np.float32), progress=Progress())
     assert np.allclose(row[:4], [2 * 8.5 * 16, 2 * 2.5 * 16, 128, 192])
@@ -192,20 +192,29 @@ class Painting:
         yield GenerationResult(np.full_like(image, 0.9), image)
 
 
-def rebuilt(params: dict[str, Any], *rows: Face) -> tuple[list[Pixels], Painting, list[Notice]]:
+def rebuilt(
+    params: dict[str, Any], *rows: Face
+) -> tuple[list[Pixels], Painting, list[Notice | InventionMap]]:
+    """Return the pictures as they form, what was asked, and all notices and maps."""
     table = np.array([[0, 0, 9, 9, *face.points.ravel(), 0.9] for face in rows], np.float32)
-    painting, notices = Painting(), list[Notice]()
+    painting, notices = Painting(), list[Notice | InventionMap]()
     networks = {
         "diffbir-v2.1": painting,
         DETECTOR: FakeNetwork(lambda _: table.reshape(-1, 15)),
         FACE_STAGE: FakeNetwork(lambda cut: cut + 2),
     }
-    form = Generate().forms(
+    form = Generate().region_function(
         networks.__getitem__,  # type: ignore[arg-type]
         {"wish": "faces", "clause": "faces", "faces": True, **params},
     )
     progress = Progress(on_notice=notices.append)
-    return list(form(photo(), WHOLE, progress)), painting, notices
+    pictures = list[Pixels]()
+    for result in form(photo(), WHOLE, progress):
+        if isinstance(result, np.ndarray):
+            pictures.append(result)
+        elif isinstance(result, InventionMap):
+            notices.append(result)
+    return pictures, painting, notices
 
 
 def test_faces_alone_leave_the_rest_bit_for_bit() -> None:

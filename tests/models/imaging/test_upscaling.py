@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from models.core.pixels import Rect
-from models.imaging.upscaling import source_rect, upscale, upscale_piece
+from models.imaging.upscaling import source_rect, upscale, upscale_rect
 
 PICTURE = np.random.default_rng(1).random((17, 23, 3), np.float32)
 
@@ -40,6 +40,6 @@ def test_a_ramp_stays_straight_inside() -> None:
 
 def test_levels_stay_within_their_range() -> None:
     steps = np.repeat(np.array([[0, 255]], np.uint8), 3, axis=0)[:, [0, 0, 1, 1]]
-    seen = upscale_piece(steps, Rect(0, 0, 8, 6), 2)
+    seen = upscale_rect(steps, Rect(0, 0, 8, 6), 2)
     assert seen.min() == 0
     assert seen.max() == 1

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import textwrap
 import time
 from pathlib import Path
 
@@ -12,12 +13,12 @@ import psutil
 import pytest
 from onnx import TensorProto, helper, numpy_helper
 
-from models.addon.installed import PYTHON, RECEIPT, packages
+from models.addon.installed import PYTHON, RECEIPT, packages_folder
 from models.core.errors import ConversionDied, ModelFileUnknown
 from models.core.progress import Progress
 from models.library import converter_host
 from models.library.converter_client import SWITCH, ConversionRequest, run_converter
-from models.processes.child_process import OURS, environment, host_command
+from models.processes.child_process import OURS, child_environment, make_host_command
 from models.processes.messages import send
 
 BUSY = 1.0
@@ -63,11 +64,11 @@ def test_a_network_without_end_is_ended_when_its_processor_seconds_are_over(
 
 def test_a_converter_ends_when_nobody_can_ask_it_any_more(endless: Path, tmp_path: Path) -> None:
     process = subprocess.Popen(
-        host_command(SWITCH, "models.library.converter_host"),
+        make_host_command(SWITCH, "models.library.converter_host"),
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         cwd=OURS,
-        env=environment(),
+        env=child_environment(),
     )
     assert process.stdin is not None
     send(process.stdin, ConversionRequest(endless, tmp_path / "target.onnx"))
@@ -82,8 +83,58 @@ def test_what_the_addon_brings_can_be_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "path", [*sys.path])
-    packages(tmp_path).mkdir()
-    (packages(tmp_path) / RECEIPT).write_text(json.dumps({"python": PYTHON}))
+    packages_folder(tmp_path).mkdir()
+    (packages_folder(tmp_path) / RECEIPT).write_text(json.dumps({"python": PYTHON}))
     request = ConversionRequest(tmp_path / "lost.onnx", tmp_path / "target", addon=tmp_path)
     assert isinstance(converter_host._answer(request), ModelFileUnknown)
-    assert sys.path[-1] == str(packages(tmp_path))
+    assert sys.path[-1] == str(packages_folder(tmp_path))
+
+
+SENDER = """
+    import sys
+    from pathlib import Path
+    from models.library.converter_client import ConversionResult
+    from models.processes.messages import send
+    class Evil:
+        def __reduce__(self):
+            return Path.mkdir, (Path({trace!r}),)
+    send(sys.stdout.buffer, {reply})
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Evil()",
+        "'text'",
+        "ConversionResult(Evil(), (), 'image')",
+        "ConversionResult(None, (), 'image', beside=(Path('/etc/passwd'),))",
+        "ConversionResult(None, (), 'image', beside=(Path('{target}') / '..' / 'other',))",
+        "ConversionResult(None, (), 'image', beside=('text',))",
+    ],
+)
+def test_a_reply_that_is_hostile_counts_as_a_dead_converter(tmp_path: Path, reply: str) -> None:
+    target = tmp_path / "target"
+    code = SENDER.format(trace=str(tmp_path / "run"), reply=reply.format(target=target))
+    command = (sys.executable, "-c", textwrap.dedent(code))
+    request = ConversionRequest(tmp_path / "weights.pth", target)
+    with pytest.raises(ConversionDied):
+        run_converter(request, Progress(), command)
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_reply_with_files_in_the_target_is_accepted(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    reply = f"ConversionResult(None, (), 'image', beside=(Path({str(target)!r}) / 'a.onnx',))"
+    command = (sys.executable, "-c", textwrap.dedent(SENDER.format(trace="run", reply=reply)))
+    result = run_converter(ConversionRequest(tmp_path / "a.pth", target), Progress(), command)
+    assert result.beside == (target / "a.onnx",)
+
+
+def test_a_reply_of_8_gigabytes_counts_as_a_dead_converter(tmp_path: Path) -> None:
+    code = "import struct, sys; sys.stdout.buffer.write(struct.pack('<Q', 8 << 30)); "
+    command = (sys.executable, "-c", code + "sys.stdout.flush(); sys.stdin.read()")
+    request = ConversionRequest(tmp_path / "weights.pth", tmp_path / "target")
+    with pytest.raises(ConversionDied):
+        run_converter(request, Progress(), command)

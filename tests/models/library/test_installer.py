@@ -24,7 +24,7 @@ from models.core.errors import (
 from models.core.progress import Progress
 from models.core.wish import Wish
 from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
-from models.library.installer import InstallOptions, ModelInstaller, plain_name
+from models.library.installer import InstallOptions, ModelInstaller, slugify
 from tests.fakes import enlarging_network, picture_network
 
 NAFNET = ConversionResult("nafnet-sidd-width32", ("nafnet-sidd-width32",), "image")
@@ -119,8 +119,10 @@ def test_a_non_commercial_licence_needs_a_yes(tmp_path: Path) -> None:
     with pytest.raises(LicenceNotAccepted):
         brought(tmp_path, MPRNET)
     assert not list((tmp_path / "models").iterdir())
-    assert brought(tmp_path, MPRNET, InstallOptions(agrees=True)) == "mprnet-deraining"
-    assert brought(tmp_path, MPRNET, InstallOptions(agreed=frozenset({"mprnet-deraining"})))
+    assert brought(tmp_path, MPRNET, InstallOptions(accepts_licence=True)) == "mprnet-deraining"
+    assert brought(
+        tmp_path, MPRNET, InstallOptions(accepted_licences=frozenset({"mprnet-deraining"}))
+    )
 
 
 def test_a_file_that_is_not_the_publisher_s_is_refused(tmp_path: Path) -> None:
@@ -170,8 +172,8 @@ def test_cards_come_back_as_they_were_written(tmp_path: Path) -> None:
 
 
 def test_ids_are_plain() -> None:
-    assert plain_name("4x_Ultra Sharp (v2)") == "4x-ultra-sharp-v2"
-    assert plain_name("写真")
+    assert slugify("4x_Ultra Sharp (v2)") == "4x-ultra-sharp-v2"
+    assert slugify("写真")
 
 
 def test_an_onnx_file_is_brought_in_by_the_real_process(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from models.catalog.catalog import Catalog
 from models.core.device import Device
-from models.core.pixels import squares_over
+from models.core.pixels import count_squares
 from models.core.plan import Step
 from models.diffusion.files.cost_model import Parts, bytes_needed
 from models.diffusion.files.manifest import DIFFBIR, PARTS, file_name
@@ -81,7 +81,7 @@ def test_nothing_is_told_of_other_steps_or_of_files_that_are_none(tmp_path: Path
     ("size", "squares"), [((512, 512), 1), ((100, 100), 1), ((513, 512), 2), ((2048, 2048), 49)]
 )
 def test_squares_cover_a_place(size: tuple[int, int], squares: int) -> None:
-    assert squares_over(*size, 512, 256) == squares
+    assert count_squares(*size, 512, 256) == squares
 
 
 def test_taking_turns_needs_less() -> None:

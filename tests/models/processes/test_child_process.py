@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from models.core.telemetry_opt_out import OPT_OUTS
-from models.processes.child_process import OURS, environment, host_command
+from models.processes.child_process import OURS, child_environment, make_host_command
 
 
 def test_a_child_does_not_search_its_current_folder() -> None:
-    assert "-P" in host_command("--x", "models.engine.host", frozen=False)
-    assert environment()["PYTHONSAFEPATH"] == "1"
+    assert "-P" in make_host_command("--x", "models.engine.host", frozen=False)
+    assert child_environment()["PYTHONSAFEPATH"] == "1"
 
 
 def test_a_child_searches_our_packages_first_and_no_folder_by_an_empty_name(
@@ -20,11 +20,11 @@ def test_a_child_searches_our_packages_first_and_no_folder_by_an_empty_name(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(["", "lib", str(OURS)]))
     expected = [str(OURS), str(tmp_path / "lib"), str(OURS)]
-    assert environment()["PYTHONPATH"].split(os.pathsep) == expected
+    assert child_environment()["PYTHONPATH"].split(os.pathsep) == expected
 
 
 def test_a_child_is_told_every_opt_out_whatever_the_environment_says(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("ORT_DISABLE_TELEMETRY", "0")
-    assert environment().items() >= OPT_OUTS.items()
+    assert child_environment().items() >= OPT_OUTS.items()

@@ -10,6 +10,7 @@ from onnx import TensorProto, helper
 from models.catalog.catalog import Catalog, ModelCard
 from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
+from models.core.engine_run import RunRequest, restored_tiles
 from models.core.errors import NetworkFailed
 from models.core.pixels import Pixels, Raster, as_pixels
 from models.core.plan import Step
@@ -29,7 +30,7 @@ def ran(described: ModelCard, folder: Path, image: Raster, scale: int = 1) -> Pi
     settings = EngineSettings(Device.CPU)
     local = LocalEngine(Catalog((described,)), Store(folder), settings, RESTORERS)
     out = np.full((image.shape[0] * scale, image.shape[1] * scale, 3), np.nan, np.float32)
-    for rect, pixels in local.run(step, image, (0, 0), None, Progress()):
+    for rect, pixels in restored_tiles(local.run(RunRequest(step, image, (0, 0)), Progress())):
         out[rect.slices] = pixels
     local.close()
     return out

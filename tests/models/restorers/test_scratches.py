@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from models.core.pixels import GROWN, Pixels, Rect, dilate
+from models.core.pixels import DAMAGE_MARGIN, Pixels, Rect, dilate
 from models.core.progress import Progress
 from models.core.protocols import Network, RestoreInput
 from models.imaging.hysteresis import REACH, hysteresis_threshold
@@ -59,7 +59,7 @@ def test_what_is_found_is_filled_and_nothing_else() -> None:
     image = photo()
     changed = (mended(image, likely(0.9), reddened) != image).any(axis=2)
     assert changed[DAMAGED].all()
-    assert changed.sum() == (10 + 2 * GROWN) * (3 + 2 * GROWN)
+    assert changed.sum() == (10 + 2 * DAMAGE_MARGIN) * (3 + 2 * DAMAGE_MARGIN)
 
 
 @pytest.mark.parametrize(("sensitivity", "mends"), [(0.2, False), (0.5, True)])

@@ -12,6 +12,7 @@ import pytest
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
+from models.core.engine_run import RunRequest, restored_tiles
 from models.core.errors import NotInstalled, OutOfMemory
 from models.core.generation import GenerationRequest, GenerationResult
 from models.core.invention_map import InventionMap
@@ -21,7 +22,7 @@ from models.core.progress import Cancelled, FallbackToCpu, Notice, Progress
 from models.core.protocols import NetworkProvider
 from models.engine.local import LocalEngine
 from models.restorers.generate import Generate
-from models.tiling.region import feather_edges, region_of, run_forming
+from models.tiling.region import feather_edges, masked_rect, run_region
 from tests.fakes import card, identity_network
 
 SIZE = (90, 120)
@@ -46,7 +47,7 @@ class Inventing:
 
 
 def forms(lend: NetworkProvider | None = None) -> Any:
-    return Generate().forms(
+    return Generate().region_function(
         lend or (lambda _: Inventing()), {"wish": "rebuild", "clause": "rebuild"}
     )
 
@@ -71,7 +72,8 @@ def test_outside_a_mask_every_bit_stays(seed: int) -> None:
     rng = np.random.default_rng(seed)
     image, mask = photo(rng), random_mask(rng)
     result = image.copy()
-    for rect, pixels in run_forming(image, {Device.CPU: forms()}, 8, mask, Progress()):
+    results = run_region(image, {Device.CPU: forms()}, 8, mask, Progress())
+    for rect, pixels in restored_tiles(results):
         result[rect.slices] = as_levels(pixels, image.dtype)
     assert np.array_equal(result[mask == 0], image[mask == 0])
     inside = feather_edges(mask) == 1
@@ -81,17 +83,17 @@ def test_outside_a_mask_every_bit_stays(seed: int) -> None:
 def test_a_region_is_cut_with_a_margin() -> None:
     mask = np.zeros(SIZE, np.float32)
     mask[40:50, 60:80] = 1
-    assert region_of(mask, Rect(0, 0, 120, 90), 16) == Rect(44, 24, 52, 42)
+    assert masked_rect(mask, Rect(0, 0, 120, 90), 16) == Rect(44, 24, 52, 42)
 
 
 def test_nothing_is_run_where_nothing_is_masked() -> None:
     image, mask = photo(np.random.default_rng(0)), np.zeros(SIZE, np.float32)
-    assert list(run_forming(image, {Device.CPU: forms()}, 8, mask, Progress())) == []
+    assert list(run_region(image, {Device.CPU: forms()}, 8, mask, Progress())) == []
 
 
 def test_previews_come_before_the_result() -> None:
     image = photo(np.random.default_rng(0))
-    pieces = list(run_forming(image, {Device.CPU: forms()}, 8, None, Progress()))
+    pieces = list(restored_tiles(run_region(image, {Device.CPU: forms()}, 8, None, Progress())))
     assert [float(pixels.mean()) for _, pixels in pieces] == pytest.approx([0.2, 0.2, 0.5])
     assert {rect for rect, _ in pieces} == {Rect(0, 0, 120, 90)}
 
@@ -103,24 +105,25 @@ def test_the_next_device_takes_over_where_memory_runs_out() -> None:
     notices = list[Notice]()
     image = photo(np.random.default_rng(0))
     both = {Device.CUDA: full, Device.CPU: forms()}
-    pieces = list(run_forming(image, both, 8, None, Progress(on_notice=notices.append)))
+    results = run_region(image, both, 8, None, Progress(on_notice=notices.append))
+    pieces = list(restored_tiles(results))
     assert len(pieces) == 3
     assert FallbackToCpu("cuda") in notices
     with pytest.raises(OutOfMemory):
-        list(run_forming(image, {Device.CUDA: full}, 8, None, Progress()))
+        list(run_region(image, {Device.CUDA: full}, 8, None, Progress()))
 
 
 def test_what_was_invented_is_told() -> None:
-    notices, image = list[Notice](), np.zeros((*SIZE, 3), np.uint16)
-    list(run_forming(image, {Device.CPU: forms()}, 8, None, Progress(on_notice=notices.append)))
-    (found,) = (notice for notice in notices if isinstance(notice, InventionMap))
+    image = np.zeros((*SIZE, 3), np.uint16)
+    results = run_region(image, {Device.CPU: forms()}, 8, None, Progress())
+    (found,) = (each for each in results if isinstance(each, InventionMap))
     assert found.share > 0.9
     assert found.rect == Rect(0, 0, 120, 90)
 
 
 def test_a_cancelled_run_stops_at_the_next_report() -> None:
     stop = Event()
-    pieces = run_forming(
+    pieces = run_region(
         photo(np.random.default_rng(0)), {Device.CPU: forms()}, 8, None, Progress(stop=stop)
     )
     next(pieces)
@@ -141,5 +144,5 @@ def test_without_weights_the_person_is_told_what_to_get(tmp_path: Path) -> None:
     step = Step("generate", {"wish": "rebuild", "clause": "rebuild"}, ("diffbir-v2.1",))
     image = photo(np.random.default_rng(0))
     with pytest.raises(NotInstalled) as told:
-        list(engine(tmp_path, facts).run(step, image, (0, 0), None, Progress()))
+        list(engine(tmp_path, facts).run(RunRequest(step, image, (0, 0)), Progress()))
     assert (told.value.source, told.value.licence) == ("there (1 GB)", "free")

@@ -19,7 +19,7 @@ from models.core.progress import (
     TileLeftUnchanged,
     TileShrunk,
 )
-from models.tiling.tiled import Run, TileConfig, run_tiled
+from models.tiling.tiled import TileConfig, TileFunction, run_tiled
 
 SEEDS = range(520)
 
@@ -44,7 +44,7 @@ def identity(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
     return pixels
 
 
-def failing(at: set[int], run: Run = identity) -> Run:
+def failing(at: set[int], run: TileFunction = identity) -> TileFunction:
     """Runs out of memory at the calls of these numbers."""
     calls = iter(range(10**6))
 
@@ -58,7 +58,7 @@ def failing(at: set[int], run: Run = identity) -> Run:
 
 def whole(
     image: Raster,
-    runs: Mapping[Device, Run],
+    runs: Mapping[Device, TileFunction],
     cut: TileConfig,
     progress: Progress | None = None,
     focus: tuple[float, float] = (0, 0),
@@ -97,7 +97,7 @@ def test_identity_is_exact_wherever_memory_runs_out(at: int) -> None:
     assert np.array_equal(whole(image, runs, TileConfig(40, 8, 5)), as_pixels(image))
 
 
-def blurred(radius: int) -> Run:
+def blurred(radius: int) -> TileFunction:
     """The mean over a square window, cut off at the borders of what is seen."""
 
     def run(pixels: Pixels, place: Rect, progress: Progress) -> Pixels:
@@ -204,7 +204,7 @@ def test_a_broken_answer_is_told_and_the_input_kept(
     fault: str, spoil: Callable[[Pixels], Pixels]
 ) -> None:
     image, told = photo(40, 40), Listener()
-    runs: dict[Device, Run] = {Device.CPU: lambda pixels, place, progress: spoil(pixels)}
+    runs: dict[Device, TileFunction] = {Device.CPU: lambda pixels, place, progress: spoil(pixels)}
     assert np.array_equal(whole(image, runs, TileConfig(64, 8, 0), told.progress), as_pixels(image))
     assert told.notices == [TileLeftUnchanged(Rect(0, 0, 40, 40), fault)]
 

@@ -14,6 +14,7 @@ from desktop.cli import main
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.device import Device, EngineSettings
+from models.core.engine_run import RestoredTile, RunRequest
 from models.core.errors import LicenceNotAccepted, ModelFileUnknown, OutOfMemory
 from models.core.generation import CostEstimate, GenerationRequest
 from models.core.invention_map import InventionMap
@@ -76,7 +77,7 @@ def test_the_face_model_needs_a_yes(official: Path, tmp_path: Path) -> None:
     library = ModelInstaller(tmp_path / "models", converted_here)
     with pytest.raises(LicenceNotAccepted):
         library.assemble(sources, InstallOptions(), Progress())
-    assert library.assemble(sources, InstallOptions(agrees=True), Progress()).id == MODEL
+    assert library.assemble(sources, InstallOptions(accepts_licence=True), Progress()).id == MODEL
 
 
 def test_what_was_brought_in_is_installed(person: Path) -> None:
@@ -158,12 +159,12 @@ def host(person: Path, tmp_path: Path) -> Iterator[RemoteEngine]:
 def test_the_host_shows_how_it_forms_and_can_be_stopped(host: RemoteEngine, photo: Pixels) -> None:
     image, shares, notices = np.round(photo * 255).astype(np.uint8), list[float](), list[Notice]()
     progress = Progress(shares.append, notices.append)
-    pieces = list(host.run(STEP, image, (0, 0), None, progress))
-    assert len(pieces) == 2
+    pieces = list(host.run(RunRequest(STEP, image, (0, 0)), progress))
+    assert [type(each) for each in pieces] == [RestoredTile, RestoredTile, InventionMap]
     assert shares == sorted(shares)
-    assert {type(notice) for notice in notices} == {CostEstimate, InventionMap}
+    assert {type(notice) for notice in notices} == {CostEstimate}
     stop = Event()
-    running = host.run(STEP, image, (0, 0), None, Progress(lambda _: stop.set(), stop=stop))
+    running = host.run(RunRequest(STEP, image, (0, 0)), Progress(lambda _: stop.set(), stop=stop))
     with pytest.raises(Cancelled):
         list(running)
 

@@ -12,10 +12,11 @@ from safetensors.torch import load_file, save_file
 from desktop.cli import main
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
+from models.core.engine_run import DetectedTags
 from models.core.errors import LicenceNotAccepted, ModelFileDamaged
-from models.core.generation import DetectedTags, GenerationRequest
+from models.core.generation import GenerationRequest, GenerationResult
 from models.core.pixels import Pixels
-from models.core.progress import Notice, Progress
+from models.core.progress import Progress
 from models.diffusion.systems.loader import load_system
 from models.diffusion.systems.seesr import OWN
 from models.library.converter_client import ConversionResult
@@ -57,10 +58,11 @@ def test_what_it_sees_is_told_and_can_be_put_right(home: Path, photo: Pixels) ->
     generator = load_system(MODEL, Store(models(home)).files(card), "cpu")
     pictures = []
     for tags in (None, (), ("a dog",)):
-        notices = list[Notice]()
         asked = GenerationRequest("", "", 0.0, 1.0, STEPS, 7, tags)
-        *_, last = generator.generate(photo, asked, Progress(on_notice=notices.append))
-        (seen,) = (notice for notice in notices if isinstance(notice, DetectedTags))
+        results = list(generator.generate(photo, asked, Progress()))
+        (seen,) = (each for each in results if isinstance(each, DetectedTags))
+        last = results[-1]
+        assert isinstance(last, GenerationResult)
         assert 0 < len(seen.tags) <= TAGS if tags is None else seen.tags == tags
         assert last.pixels.shape == photo.shape
         pictures.append(last.pixels)
@@ -121,7 +123,9 @@ def test_turbo_puts_its_own_part_on_another_base(official: Path, tmp_path: Path)
     save_file(base, tmp_path / "sd-turbo.safetensors")
     sources = (official, tmp_path / "sd-turbo.safetensors")
     library = ModelInstaller(tmp_path / "models", converted_here)
-    card = library.assemble(sources, InstallOptions("seesr-turbo", agrees=True), Progress())
+    card = library.assemble(
+        sources, InstallOptions("seesr-turbo", accepts_licence=True), Progress()
+    )
     kept = load_file(tmp_path / "models" / card.files[0])
     assert kept.keys() == own.keys()
     assert all(torch.equal(kept[n].float(), own[n] if OWN in n else base[n]) for n in own)

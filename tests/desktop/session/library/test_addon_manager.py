@@ -50,7 +50,7 @@ def test_what_is_neither_here_nor_offered_is_not_shown(folders: Folders) -> None
 
 def test_its_size_and_where_it_comes_from_are_told_first(folders: Folders) -> None:
     held = offered(folders)
-    assert (held.state, held.come) == (InstallState.MISSING, 0)
+    assert (held.state, held.downloaded) == (InstallState.MISSING, 0)
     published = held.card.published
     assert published is not None
     assert published.size == LOCK.size
@@ -62,7 +62,7 @@ def test_what_has_come_of_it_can_be_gone_on_with(folders: Folders) -> None:
     part.parent.mkdir(parents=True)
     part.write_bytes(bytes(100))
     held = offered(folders)
-    assert (held.state, held.come, held.size) == (InstallState.MISSING, 100, 0)
+    assert (held.state, held.downloaded, held.size) == (InstallState.MISSING, 100, 0)
 
 
 def test_it_is_fetched_on_record_and_removed_like_a_model(folders: Folders, shop: Shop) -> None:
@@ -90,7 +90,7 @@ def test_the_collection_does_with_it_what_it_does_with_models(folders: Folders, 
 def test_a_damaged_one_is_told_and_stands_as_damaged(folders: Folders, shop: Shop) -> None:
     addition = AddonManager(folders)
     addition.download(ID, InstallOptions(), ConnectionLog(folders.state), Progress())
-    (installed.packages(folders.addon) / "addonone" / "__init__.py").write_text("broken")
+    (installed.packages_folder(folders.addon) / "addonone" / "__init__.py").write_text("broken")
     with pytest.raises(AddonBroken):
         addition.verify(ID, Progress())
     assert offered(folders).state is InstallState.DAMAGED

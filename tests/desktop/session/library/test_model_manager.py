@@ -33,7 +33,7 @@ class FakeLibrary(ModelInstaller):
     def download(self, model: str, wanted: InstallOptions, *rest: Any) -> Any:
         progress: Progress = rest[-1]
         self._asked.append(f"download {model}")
-        if self._errors and model not in wanted.agreed:
+        if self._errors and model not in wanted.accepted_licences:
             raise self._errors[0]
         while not self._gate.wait(0.005):
             progress.report(0.5)

@@ -15,7 +15,7 @@ from desktop.document.layer import Layer, Patch
 from desktop.ui.common.tag_editor import TagEditor
 from desktop.ui.common.translator import Translator
 from desktop.ui.panels.inspector_panel import InspectorPanel
-from models.core.generation import as_text, tags_to_list
+from models.core.generation import tags_to_list, tags_to_text
 from models.core.plan import Step
 from tests.desktop.documents import document, photo
 
@@ -26,7 +26,7 @@ SEEING = Step("generate", {"wish": "faces", "clause": "faces", "model": "seesr"}
 @given(st.lists(st.text("aä \t", min_size=1, max_size=5).map(str.strip), max_size=5))
 def test_a_list_comes_back_from_its_text(words: list[str]) -> None:
     meant = tuple(word for word in words if word)
-    assert tags_to_list(as_text(meant)) == meant
+    assert tags_to_list(tags_to_text(meant)) == meant
 
 
 def test_no_text_says_nothing_and_a_comma_says_none() -> None:

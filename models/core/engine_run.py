@@ -1,0 +1,50 @@
+"""Request and results of one engine run: one step applied to one photo."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from models.core.invention_map import InventionMap
+from models.core.pixels import MaskArray, Pixels, Raster, Rect
+from models.core.plan import Step
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """A step to run on a whole photo.
+
+    `image` is height x width x 3 at 8 or 16 bits. Tiles nearest to `focus` (x, y in pixels of
+    `image`) are done first. `mask` is height x width, 0 to 1; tiles where it is zero throughout are
+    left out. None means no restriction.
+    """
+
+    step: Step
+    image: Raster = field(compare=False, repr=False)
+    focus: tuple[float, float]
+    mask: MaskArray | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredTile:
+    """Restored pixels of one rect of the result, whose sides are the photo's times the step's
+    scale."""
+
+    rect: Rect
+    pixels: Pixels = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DetectedTags:
+    """Words for what a generative network recognised in the photo and is guided by."""
+
+    tags: tuple[str, ...]
+
+
+RunResult = RestoredTile | InventionMap | DetectedTags
+"""Any item of the stream that an engine run yields."""
+
+
+def restored_tiles(results: Iterable[RunResult]) -> Iterator[tuple[Rect, Pixels]]:
+    """Yield rect and pixels of each restored tile of a stream; skip all other results."""
+    for result in results:
+        if isinstance(result, RestoredTile):
+            yield result.rect, result.pixels
