@@ -56,7 +56,7 @@ JITTER: Final = 0.01
 ENCODER: Final = "heirloom-sentence.onnx"
 TOKENIZER: Final = "heirloom-sentence-tokenizer.json"
 WORDS: Final = "heirloom-sentence-words.npz"
-HEAD: Final = "heirloom-wishes.npz"
+CLASSIFIER: Final = "heirloom-wishes.npz"
 TEXT_BANK: Final = "text.npz"
 
 log = logging.getLogger(__name__)
@@ -163,8 +163,8 @@ def write_classifier(folder: Path, exact: Sentences) -> None:
         correct_all(part, spelling) for part in (phrasings(SEED), held_out_phrasings(SEED))
     )
     embeddings, unseen = (sentences([p.text for p in part]) for part in (train, held))
-    train_classifier(embeddings, [p.label for p in train]).save(folder / HEAD)
-    classifier = WishClassifier.read(folder / HEAD)
+    train_classifier(embeddings, [p.label for p in train]).save(folder / CLASSIFIER)
+    classifier = WishClassifier.read(folder / CLASSIFIER)
     write_text_bank(classifier, embeddings, train, folder / TEXT_BANK)
     texts, labels = [p.text for p in held], [p.label for p in held]
     report: Mapping[str, object] = {
