@@ -209,7 +209,7 @@ class Application(QObject):
         dependencies = BatchDependencies(
             scratch_root=scratch.folder,
             read=engines.read,
-            selectors=partial(ModelSelector.here, self._folders.models),
+            selectors=partial(ModelSelector.from_folder, self._folders.models),
         )
         return BatchRunner(
             lambda: EngineThread(engines.make_engine, self),

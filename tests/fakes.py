@@ -22,7 +22,7 @@ from models.core.plan import Finding
 from models.core.progress import Progress, TileShrunk
 from models.core.protocols import Array, Embeddings, RestoreInput
 from models.core.wish import Wish
-from models.planning.wish_classifier import WishHead
+from models.planning.wish_classifier import WishClassifier
 
 
 @dataclass
@@ -41,7 +41,7 @@ class FakeNetwork:
         self.closed = True
 
 
-class FakeHead:
+class FakeProjector:
     """Wish classifier with the same text vector for every sentence."""
 
     def text_vectors(self, embeddings: Embeddings) -> Embeddings:
@@ -174,10 +174,10 @@ def enlarging_network(file: Path, scale: int) -> Path:
     return picture_network(file, node, sizes=sizes)
 
 
-def wish_head() -> WishHead:
+def wish_classifier() -> WishClassifier:
     """Make a classifier that reads the class from the first numbers of an embedding."""
     classes = (*Wish, None)
     project, classify = np.eye(256, 384, dtype=np.float32), np.eye(len(classes), 256)
     zeros = np.zeros(256, np.float32)
     sharp = np.asarray(20 * classify, np.float32)
-    return WishHead(project, zeros, sharp, zeros[: len(classes)], classes)
+    return WishClassifier(project, zeros, sharp, zeros[: len(classes)], classes)

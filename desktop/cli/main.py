@@ -238,7 +238,7 @@ def _workshop(wanted: argparse.Namespace, folders: Folders) -> Iterator[FileRest
         with closing(make_local_engine(engine_settings(wanted, folders))) as engine:
             bench = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
             probed = engine.probe()[0]
-            routes = ModelSelector.here(folders.models, probed)
+            routes = ModelSelector.from_folder(folders.models, probed)
             yield FileRestorer(bench, probed, scratch, reader.read, routes)
 
 

@@ -1,5 +1,4 @@
-"""Why a photo could not be restored, as facts: they can be written down, and told in any language
-when somebody looks."""
+"""Failures of batch photos as facts: they are stored, and put into words in any language later."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,47 +9,48 @@ from desktop.i18n.formatting import message_fields
 from desktop.i18n.templates import TEMPLATES, UNFORESEEN
 
 KNOWN: Final[Mapping[str, str]] = {kind.__name__: text for kind, text in TEMPLATES.items()}
+"""Message templates by the name of the error type."""
 
 Fact = str | int | float
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """`kind` is the name of an error's type, `facts` what its sentence may tell."""
+    """Name of an error type (`kind`) and the values of its message template (`facts`)."""
 
     kind: str
     facts: tuple[tuple[str, Fact], ...] = ()
 
     @classmethod
     def of(cls, error: object, source: Path) -> "Failure":
-        """Without the folder of `source`, which is the same for a whole list of photos."""
-        found = message_fields(error)
+        """Make the failure of an error; in its facts the path of `source` becomes its file name."""
+        facts = message_fields(error).items()
         return cls(
-            type(error).__name__, tuple((n, _plain(fact, source)) for n, fact in found.items())
+            type(error).__name__, tuple((name, _to_fact(value, source)) for name, value in facts)
         )
 
     @classmethod
     def from_fields(cls, fields: Mapping[str, Any]) -> "Failure":
-        """Undoes `fields`. Raises KeyError, TypeError, ValueError."""
-        told = {str(name): fact for name, fact in dict(fields["facts"]).items()}
-        if not all(isinstance(fact, Fact) for fact in told.values()):
+        """Restore a failure from its `fields`. Raises: KeyError, TypeError, ValueError."""
+        facts = {str(name): fact for name, fact in dict(fields["facts"]).items()}
+        if not all(isinstance(fact, Fact) for fact in facts.values()):
             raise ValueError(fields)
-        return cls(str(fields["kind"]), tuple(told.items()))
+        return cls(str(fields["kind"]), tuple(facts.items()))
 
     @property
     def fields(self) -> dict[str, Any]:
-        """For JSON."""
+        """The failure as a JSON object."""
         return {"kind": self.kind, "facts": dict(self.facts)}
 
-    def told(self, translated: Callable[[str], str] = str) -> str:
-        """One sentence; what has none, or not these facts, is told as unforeseen."""
+    def format_message(self, translate: Callable[[str], str] = str) -> str:
+        """Return one sentence; an unknown kind or missing facts give that of unforeseen errors."""
         try:
-            return translated(KNOWN[self.kind]).format(**dict(self.facts))
+            return translate(KNOWN[self.kind]).format(**dict(self.facts))
         except (KeyError, IndexError, ValueError):
-            return translated(UNFORESEEN).format(kind=self.kind)
+            return translate(UNFORESEEN).format(kind=self.kind)
 
 
-def _plain(fact: object, source: Path) -> Fact:
-    if isinstance(fact, int | float):
-        return fact
-    return str(fact).replace(str(source), source.name)
+def _to_fact(value: object, source: Path) -> Fact:
+    if isinstance(value, int | float):
+        return value
+    return str(value).replace(str(source), source.name)

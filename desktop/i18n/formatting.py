@@ -1,62 +1,58 @@
-"""Errors, notices and findings in words: one plain sentence each that says what to do, or a
-phrase that says what was seen."""
+"""English messages from typed values: errors, notices, findings, model choices and costs."""
 
 import math
 from typing import Any, Final
 
-from desktop.i18n.templates import BLOCKS, CHOICES, CLUES, SEEN, TEMPLATES, UNFORESEEN
+from desktop.i18n.templates import CHOICES, TEMPLATES, UNFORESEEN
 from models.core.plan import Choice, Effort, Finding
-
-UNSURE_QUALITY: Final = 96
-"""The quality of a JPEG from which it is not told."""
+from models.core.wish import FOUND_CLUE
 
 
 def clue_template(finding: Finding | None) -> str:
-    """The template for what was seen; filled with the finding's evidence."""
-    if finding is None or not finding.evidence:
-        return SEEN
-    if finding.evidence.get("quality", 0) >= UNSURE_QUALITY:
-        return BLOCKS
-    return CLUES.get(finding.kind, SEEN)
+    """Return the template for what was measured, to be filled with the finding's evidence."""
+    return finding.kind.spec.clue_for(finding.evidence) if finding else FOUND_CLUE
 
 
 EFFORT: Final = "about {minutes:.1f} min and {gigabytes:.1f} GB of memory on {device}"
-"""What a step takes that takes much."""
+"""Template for the estimated cost of a generative step."""
 
 
 def format_effort(effort: Effort, width: int, height: int) -> str:
-    """For a place of so many pixels."""
+    """Format the cost of a step for an area of `width` x `height` pixels."""
     minutes = effort.minutes(width, height)
     return EFFORT.format(minutes=minutes, gigabytes=effort.gigabytes, device=effort.device)
 
 
 def format_choice(choice: Choice) -> str:
-    """Which network was chosen, and why."""
+    """Format which model was chosen for a step, and why."""
     return CHOICES[choice.reason].format(title=choice.title)
 
 
-def format_message(told: object) -> str:
-    """What to tell the person about an error or a notice of ours."""
-    template = TEMPLATES.get(type(told))
+def format_message(value: object) -> str:
+    """Format an error or a notice as one sentence that says what to do."""
+    template = TEMPLATES.get(type(value))
     if template is None:
-        return UNFORESEEN.format(kind=type(told).__name__)
-    return template.format(**message_fields(told))
+        return UNFORESEEN.format(kind=type(value).__name__)
+    return template.format(**message_fields(value))
 
 
-def message_fields(told: object) -> dict[str, object]:
-    """The facts that go into a template."""
-    names = getattr(told, "__dataclass_fields__", {})
-    found: dict[str, Any] = {name: _listed(getattr(told, name)) for name in names}
-    return {**found, "needed": format_size(found["needed"])} if "needed" in found else found
+def message_fields(value: object) -> dict[str, object]:
+    """Return the fields of an error or a notice as its template takes them.
+
+    Tuples become text between commas, and a field `needed` (bytes) a size. Empty for a value that
+    is no dataclass.
+    """
+    names = getattr(value, "__dataclass_fields__", {})
+    fields: dict[str, Any] = {name: _join_tuple(getattr(value, name)) for name in names}
+    return {**fields, "needed": format_size(fields["needed"])} if "needed" in fields else fields
 
 
-def _listed(fact: object) -> object:
-    """Several things between commas."""
-    return ", ".join(map(str, fact)) if isinstance(fact, tuple) else fact
+def _join_tuple(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 def format_size(count: int) -> str:
-    """Bytes as people count them, rounded up."""
+    """Format a number of bytes in KB, MB or GB of powers of 1000, rounded up."""
     for unit, power in (("GB", 9), ("MB", 6)):
         if count >= 10**power:
             return f"{math.ceil(count / 10 ** (power - 1)) / 10:.1f} {unit}"

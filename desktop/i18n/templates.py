@@ -1,7 +1,7 @@
-"""What is told of errors, notices and findings: English templates with gaps for their facts.
+"""English message templates for errors, notices and model choices, with gaps for their fields.
 
-They are marked in the way in which Qt's tools find texts, which takes no Qt: the window translates
-them before the facts go in.
+Texts are marked for translation without Qt; the window translates a template before it is filled.
+Templates of findings are in `models.core.wish`.
 """
 
 from typing import Final
@@ -21,13 +21,7 @@ from models.core.progress import (
     TileLeftUnchanged,
     TileShrunk,
 )
-from models.core.wish import Wish
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802
-    """The text itself, as in Qt: `context` is whose word it will be."""
-    return text
-
+from models.core.translation import QT_TRANSLATE_NOOP
 
 TEMPLATES: Final[dict[type, str]] = {
     Cancelled: QT_TRANSLATE_NOOP("Translator", "Cancelled; nothing was written."),
@@ -291,35 +285,13 @@ TEMPLATES: Final[dict[type, str]] = {
         "{photo_width} x {photo_height}; they must be the same.",
     ),
 }
+"""Message of each error and notice, filled with its fields; see `formatting.message_fields`."""
+
 
 UNFORESEEN: Final = QT_TRANSLATE_NOOP(
     "Translator", "Something unforeseen happened ({kind}); the log says more."
 )
-"""What is told of an error that is none of ours."""
-
-CLUES: Final[dict[Wish, str]] = {
-    Wish.SCRATCHES: QT_TRANSLATE_NOOP("Translator", "marks on {surely_marked:.1%} of the area"),
-    Wish.RAIN: QT_TRANSLATE_NOOP("Translator", "many thin bright lines"),
-    Wish.JPEG: QT_TRANSLATE_NOOP("Translator", "JPEG blocks, quality near {quality:.0f}"),
-    Wish.NOISE: QT_TRANSLATE_NOOP("Translator", "grain of about {sigma:.0f} levels of 255"),
-    Wish.BLUR: QT_TRANSLATE_NOOP(
-        "Translator", "the steepest edges rise by {steepness:.0%} a pixel"
-    ),
-    Wish.HAZE: QT_TRANSLATE_NOOP(
-        "Translator", "even dark places are no darker than {dark_channel:.0%}"
-    ),
-    Wish.LOW_LIGHT: QT_TRANSLATE_NOOP("Translator", "half of it is darker than {middle:.0%}"),
-    Wish.FADING: QT_TRANSLATE_NOOP(
-        "Translator", "tones from {black:.0%} to {white:.0%}, colour cast {tint:.0%}"
-    ),
-    Wish.LOW_RESOLUTION: QT_TRANSLATE_NOOP(
-        "Translator", "less detail than {long_side:.0f} pixels can hold"
-    ),
-}
-"""What was measured that speaks for a finding."""
-
-BLOCKS: Final = QT_TRANSLATE_NOOP("Translator", "JPEG blocks")
-SEEN: Final = QT_TRANSLATE_NOOP("Translator", "found in the photo")
+"""Message for an error that has no template; `kind` is the name of its type."""
 
 CHOICES: Final[dict[Reason, str]] = {
     Reason.DEFAULT: QT_TRANSLATE_NOOP("Translator", "by {title}, which comes with the program"),
@@ -328,4 +300,4 @@ CHOICES: Final[dict[Reason, str]] = {
         "Translator", "by {title}; others are installed for this, but too slow for this device"
     ),
 }
-"""Which network was chosen for a step, and why."""
+"""Which model was chosen for a step, and why."""

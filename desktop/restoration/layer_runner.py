@@ -21,7 +21,7 @@ from models.core.plan import Plan, PlannedStep
 from models.core.progress import DetailInvented, LittleDamageFound, Notice, Progress, TagsRecognised
 from models.core.protocols import Engine
 from models.core.strokes import rasterise_strokes
-from models.planning.planner import CAREFUL
+from models.core.wish import LOW_SENSITIVITY
 
 Show = Callable[[RunResult], None]
 """Receiver of results as soon as they are there; tiles are in pixels of the photo."""
@@ -195,7 +195,7 @@ def _count_changed(tile: Pixels, below: Raster) -> int:
 
 def _report_little_damage(layer: Layer, share: float, progress: Progress) -> None:
     """Report if little was repaired, or if only certain damage was searched for."""
-    if share < LITTLE_DAMAGE or layer.step.sensitivity == CAREFUL:
+    if share < LITTLE_DAMAGE or layer.step.sensitivity == LOW_SENSITIVITY:
         progress.notice(LittleDamageFound(share))
 
 

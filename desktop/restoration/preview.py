@@ -20,9 +20,10 @@ from models.core.engine_run import RestoredTile, RunRequest, restored_tiles
 from models.core.pixels import MaskArray, Raster, Rect, as_levels, as_pixels
 from models.core.plan import PlannedStep
 from models.core.progress import Progress
+from models.core.wish import Wish
 
-INSTANT: Final = frozenset({"scratches", "instruct", "tone"})
-"""Restorers that are fast enough for a preview, also on a CPU."""
+INSTANT: Final = frozenset(wish.spec.restorer for wish in Wish if wish.spec.is_instant)
+"""Restorers that answer at once, also on a processor."""
 
 MARGIN: Final = 48
 """Pixels around the visible rect that are rendered exactly, for the halos of networks."""

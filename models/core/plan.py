@@ -1,4 +1,4 @@
-"""Plans as values: what was said, what was found, what will be done and why."""
+"""Plans as values: findings of the diagnosis, steps to run, and why each step is planned."""
 
 import hashlib
 import json
@@ -12,17 +12,22 @@ from models.core.pixels import count_squares
 from models.core.wish import Wish
 
 Value = str | float | bool
+"""Value of a parameter of a step."""
 
-MOST_SCALE: Final = 8
+MAX_SCALE: Final = 8
+"""Largest factor by which one step enlarges the sides of a photo."""
 
 TILE: Final = 512
-"""Side in pixels of what generative networks work on at once."""
+"""Side in pixels of the tiles of generative networks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is wrong with the photo: `score` is the certainty, 0 to 1, that it is worth
-    mending; `evidence` holds what was measured, by name."""
+    """Defect that the diagnosis found.
+
+    `score` is the certainty, 0 to 1, that it is worth repairing; `evidence` maps names of features
+    to what was measured.
+    """
 
     kind: Wish
     score: float
@@ -31,8 +36,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One restorer with its parameters: all that decides the pixels it makes from a photo. A step
-    that makes the picture larger says how many times in its parameter `scale`."""
+    """Restorer with its parameters and models: everything that decides the pixels of its result.
+
+    A step that enlarges the photo has a parameter `scale`, the factor of the sides.
+    """
 
     restorer: str
     params: Mapping[str, Value]
@@ -40,19 +47,21 @@ class Step:
 
     @property
     def canonical(self) -> str:
-        """The same text for the same step, always; part of every patch's key."""
+        """JSON text that is the same for equal steps; part of every patch key."""
         fields = [self.restorer, dict(self.params), list(self.models)]
         return json.dumps(fields, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 
     @property
     def scale(self) -> int:
-        """How many times as long the sides of its result are, 1 to `MOST_SCALE`."""
-        return min(max(int(self.params.get("scale", 1)), 1), MOST_SCALE)
+        """Factor of the sides of the result, 1 to `MAX_SCALE`."""
+        return min(max(int(self.params.get("scale", 1)), 1), MAX_SCALE)
 
     @property
     def masked(self) -> bool:
-        """Whether its result depends on what exactly is masked, as the parameter of that name
-        says; other steps only end where the mask ends."""
+        """Whether the result depends on the mask itself, by the parameter of that name.
+
+        Other steps only end where the mask ends.
+        """
         return bool(self.params.get("masked", False))
 
     @property
@@ -105,23 +114,24 @@ class Step:
 
     @property
     def key(self) -> str:
+        """SHA-256 of `canonical`, in hexadecimal."""
         return hashlib.sha256(self.canonical.encode()).hexdigest()
 
 
 class Reason(StrEnum):
-    """Why a network was chosen for a wish."""
+    """Why a model was chosen for a wish."""
 
     DEFAULT = "default"
-    """It came with the program, and none that is installed does better."""
+    """Bundled, and no installed model is better."""
     BEST = "best"
-    """It is the best of those installed for this."""
+    """The best of the models that are installed for the wish."""
     QUICK = "quick"
-    """Better ones are installed, but would take this device too long."""
+    """Better models are installed, but too slow for the device."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The network chosen for a step, and why."""
+    """Model that was chosen for a step: its id, its title, and the reason."""
 
     model: str
     title: str
@@ -130,8 +140,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """About what a generative step takes on the device: memory, and seconds for each of its tiles,
-    which begin `stride` pixels apart."""
+    """Estimated cost of a generative step on a device.
+
+    `gigabytes` is the memory in 10^9 bytes, `seconds` the time for each tile of `TILE` pixels, and
+    `stride` the distance in pixels at which tiles begin.
+    """
 
     device: str
     gigabytes: float
@@ -139,16 +152,18 @@ class Effort:
     stride: int
 
     def minutes(self, width: int, height: int) -> float:
-        """For a place of so many pixels."""
+        """Return the time in minutes for an area of `width` x `height` pixels."""
         return self.seconds * count_squares(width, height, TILE, self.stride) / 60
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """A step, the wish it serves and why it is there: the clause that asks for it, or what was
-    found in the photo. `strength` is how much of its effect to show, 0 to 1; `choice` tells why
-    this network does it, where the planner had to choose; `effort` what it takes, where that is
-    much."""
+    """Step with the wish that it serves and why it is planned.
+
+    `strength` is the share of its effect to show, and `confidence` that of the classifier or of the
+    finding, both 0 to 1. `clause` is the text that asks for it, `finding` the defect that was
+    found. `choice` is set if the planner chose a model, `effort` if the step is generative.
+    """
 
     wish: Wish
     step: Step
@@ -162,8 +177,11 @@ class PlannedStep:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Steps in the order in which they run, the clauses nobody understood, and what the words say
-    of places, which no step keeps to."""
+    """Steps in the order in which they run.
+
+    `not_understood` are the clauses without a wish, `locations` the texts that name a part of the
+    photo, which no step obeys.
+    """
 
     steps: tuple[PlannedStep, ...]
     not_understood: tuple[str, ...] = ()
@@ -171,5 +189,5 @@ class Plan:
 
     @property
     def scale(self) -> int:
-        """How many times as long as the photo's the sides of the result will be."""
-        return prod(each.step.scale for each in self.steps if each.strength > 0)
+        """Factor of the sides of the result against those of the photo."""
+        return prod(planned.step.scale for planned in self.steps if planned.strength > 0)

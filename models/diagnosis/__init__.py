@@ -1,1 +1,1 @@
-"""Measure what is wrong with a photo: noise, compression, sharpness, scratches, fading."""
+"""Diagnosis of photos: measures noise, compression, sharpness, light and damage; finds defects."""

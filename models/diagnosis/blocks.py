@@ -1,4 +1,4 @@
-"""Planes cut into blocks and made smaller: what all measuring of photos shares."""
+"""Block operations on image planes, shared by the measurements of the diagnosis."""
 
 from collections.abc import Callable
 from typing import Final, TypeVar
@@ -12,29 +12,35 @@ Plane = NDArray[np.float32]
 Number = TypeVar("Number", bound=np.generic)
 
 FAINT: Final = 1e-4
-"""Added before logarithms."""
+"""Level, 0 to 1, that is added before logarithms."""
 
 
 def blocks(plane: NDArray[Number], side: int) -> NDArray[Number]:
-    """... x rows x columns x side x side; what does not fill a block is left out."""
+    """Cut planes (... x height x width) into blocks: ... x rows x columns x side x side.
+
+    Rows and columns that do not fill a block are left out.
+    """
     *stack, height, width = plane.shape
     rows, columns = height // side, width // side
-    cut = plane[..., : rows * side, : columns * side]
-    return cut.reshape(*stack, rows, side, columns, side).swapaxes(-3, -2)
+    cropped = plane[..., : rows * side, : columns * side]
+    return cropped.reshape(*stack, rows, side, columns, side).swapaxes(-3, -2)
 
 
-def pool_max(plane: Plane, side: int, of: Callable[..., Plane]) -> Plane:
-    """One number for each block; for the whole where it is smaller than a block."""
+def pool_blocks(plane: Plane, side: int, reduce: Callable[..., Plane]) -> Plane:
+    """Reduce each block to one number, such as its mean: ... x rows x columns.
+
+    A plane smaller than a block is one block.
+    """
     side = min(side, *plane.shape[-2:])
-    return np.asarray(of(blocks(plane, side), axis=(-2, -1)), np.float32)
+    return np.asarray(reduce(blocks(plane, side), axis=(-2, -1)), np.float32)
 
 
 def halve(plane: Plane) -> Plane:
-    """Means of 2 x 2 pixels; a side of one pixel stays."""
-    return _pairs(_pairs(plane, -2), -1)
+    """Average 2 x 2 pixels; a side of one pixel stays."""
+    return _average_pairs(_average_pairs(plane, -2), -1)
 
 
-def _pairs(plane: Plane, axis: int) -> Plane:
+def _average_pairs(plane: Plane, axis: int) -> Plane:
     count = plane.shape[axis] // 2
     if not count:
         return plane
@@ -42,6 +48,6 @@ def _pairs(plane: Plane, axis: int) -> Plane:
     return np.asarray((first + np.take(plane, range(1, 2 * count, 2), axis)) / 2, np.float32)
 
 
-def percentile(values: Plane, at: float) -> float:
-    """0 where there are no values."""
-    return float(np.percentile(values, at)) if values.size else 0.0
+def percentile(values: Plane, percent: float) -> float:
+    """Return a percentile (0 to 100) of the values, 0 if there are none."""
+    return float(np.percentile(values, percent)) if values.size else 0.0

@@ -1,4 +1,4 @@
-"""What is wrong with a photo, judged by a small learned classifier of what can be measured."""
+"""Defect classifier: a small trained network that turns the features of a photo into findings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,41 +20,33 @@ WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-findings.npz"
 SMALL: Final = 320
 """Long side in pixels below which a photo is worth enlarging."""
 
-GRAINY: Final = 2.0
-"""How much stronger than at full size noise is at half size when it is grain of more than a pixel:
-as strong when it is white."""
+GRAIN_RATIO: Final = 2.0
+"""Ratio of the noise at half size to that at full size above which it is grain of more than a
+pixel; white noise has the ratio 1."""
 
 GRAIN: Final = 0.9
-"""The standard deviation of grain against that of the white noise which is as strong at half
-size, for grain of half a pixel to one and a half."""
+"""Standard deviation of grain against that of the white noise which is as strong at half size, for
+grain of 0.5 to 1.5 pixels."""
 
-FARTHEST: Final = 4.0
-"""Standard deviations beyond which an input tells nothing more."""
+MAX_DEVIATIONS: Final = 4.0
+"""Standard deviations from the mean at which the inputs of the network are clipped."""
 
-LEAST_SCORE: Final = 0.1
-"""Findings less certain than that are not reported."""
-
-EVIDENCE: Final[Mapping[Wish, tuple[str, ...]]] = {
-    Wish.SCRATCHES: ("surely_marked", "marked_parts"),
-    Wish.RAIN: ("bright_upright_lines", "bright_level_lines"),
-    Wish.JPEG: ("blockiness", "quality"),
-    Wish.NOISE: ("sigma", "coarse_noise"),
-    Wish.BLUR: ("steepness", "sharpness"),
-    Wish.HAZE: ("dark_channel", "local_contrast"),
-    Wish.LOW_LIGHT: ("middle", "bright"),
-    Wish.FADING: ("black", "white", "cast", "tint"),
-    Wish.LOW_RESOLUTION: ("sharpness", "period", "long_side"),
-}
-"""Which measures speak for a finding."""
+MIN_SCORE: Final = 0.1
+"""Score, 0 to 1, below which a finding is not reported."""
 
 LAYERS: Final = ("mean", "spread", "first", "first_bias", "second", "second_bias")
+"""Names of the weight arrays in the file, beside `measures` and `kinds`."""
+
 Rows = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DefectClassifier:
-    """A perceptron with one hidden layer. `measures` and `kinds` name its inputs and outputs;
-    each measure counts as it is and as its logarithm."""
+    """Weights of a perceptron with one hidden layer.
+
+    `measures` are the names of the features, each of which is an input as it is and as its
+    logarithm; `kinds` are the outputs. `mean` and `spread` normalise the inputs.
+    """
 
     measures: tuple[str, ...]
     kinds: tuple[Wish, ...]
@@ -67,55 +59,61 @@ class DefectClassifier:
 
     @classmethod
     def read(cls, file: Path) -> "DefectClassifier":
-        """From an npz of plain arrays; nothing in it is executed."""
+        """Read an npz file of plain arrays; nothing in it is executed.
+
+        Raises: OSError, KeyError, ValueError.
+        """
         with np.load(file, allow_pickle=False) as stored:
             layers = {name: np.asarray(stored[name], np.float32) for name in LAYERS}
             kinds = tuple(Wish(name) for name in stored["kinds"])
             return cls(tuple(map(str, stored["measures"])), kinds, **layers)
 
-    def scores(self, values: Mapping[str, float]) -> dict[Wish, float]:
-        """The certainty of each kind, 0 to 1."""
-        inputs = (with_features([values[name] for name in self.measures]) - self.mean) / self.spread
-        hidden = np.maximum(
-            np.clip(inputs, -FARTHEST, FARTHEST) @ self.first.T + self.first_bias, 0
-        )
+    def scores(self, features: Mapping[str, float]) -> dict[Wish, float]:
+        """Compute the certainty of each kind of defect, 0 to 1, from the features by name."""
+        values = with_logarithms([features[name] for name in self.measures])
+        inputs = np.clip((values - self.mean) / self.spread, -MAX_DEVIATIONS, MAX_DEVIATIONS)
+        hidden = np.maximum(inputs @ self.first.T + self.first_bias, 0)
         logits = hidden @ self.second.T + self.second_bias
         return dict(zip(self.kinds, (1 / (1 + np.exp(-logits))).tolist(), strict=True))
 
 
-def diagnose(image: Raster, diagnosis: DefectClassifier | None = None) -> tuple[Finding, ...]:
-    """What is wrong with the photo by the bundled diagnosis or another, surest first; a score of
-    0.5 is worth mending. Evidence: levels from 0 to 1, but `sigma` (of noise) in levels of 255,
-    sides in pixels, blockiness and sharpness in logarithms of a ratio, `quality` as libjpeg
-    counts it (100: none is seen), marks and lines in shares of the area."""
-    values = {**extract_features(image), "long_side": float(max(image.shape[:2]))}
-    values["sigma"] = 255 * _deviation(values)
-    scores = (diagnosis or _bundled()).scores(values)
-    scores[Wish.LOW_RESOLUTION] = max(scores[Wish.LOW_RESOLUTION], smallness(values["long_side"]))
-    found = [
-        Finding(kind, score, {name: round(values[name], 4) for name in EVIDENCE[kind]})
+def diagnose(image: Raster, classifier: DefectClassifier | None = None) -> tuple[Finding, ...]:
+    """Find the defects of a photo, the most certain first, by the bundled classifier or another.
+
+    A score of 0.5 is worth repairing. Units of the evidence: levels are 0 to 1, but `sigma` (of the
+    noise) is in levels of 255; sides are pixels; blockiness and sharpness are logarithms of a
+    ratio; `quality` is that of libjpeg (100: no compression seen); marks and lines are shares of
+    the area.
+    """
+    features = {**extract_features(image), "long_side": float(max(image.shape[:2]))}
+    features["sigma"] = 255 * _noise_deviation(features)
+    scores = (classifier or _bundled()).scores(features)
+    small = smallness(features["long_side"])
+    scores[Wish.LOW_RESOLUTION] = max(scores[Wish.LOW_RESOLUTION], small)
+    findings = [
+        Finding(kind, score, {name: round(features[name], 4) for name in kind.spec.evidence})
         for kind, score in scores.items()
-        if score >= LEAST_SCORE
+        if score >= MIN_SCORE
     ]
-    return tuple(sorted(found, key=lambda finding: -finding.score))
+    return tuple(sorted(findings, key=lambda finding: -finding.score))
 
 
-def with_features(values: list[float]) -> Rows:
-    """Inputs of the classifier: the measures and their logarithms."""
+def with_logarithms(values: list[float]) -> Rows:
+    """Return the values followed by their logarithms, the inputs of the classifier."""
     plain = np.array(values, np.float32)
     return np.concatenate((plain, np.log(np.maximum(plain, 0) + np.float32(FAINT))))
 
 
 def smallness(long_side: float) -> float:
-    """0.5 at `SMALL` pixels, more below, nothing from half as much again."""
+    """Score a photo's size: 0.5 at `SMALL` pixels, up to 1 below, 0 from half as much again."""
     return float(np.clip(1.5 - long_side / SMALL, 0, 1))
 
 
-def _deviation(values: Mapping[str, float]) -> float:
-    """Of the noise, be it white or grain."""
-    if values["coarse_noise"] > GRAINY * values["grey_noise"]:
-        return max(values["noise"], GRAIN * values["coarse_noise"])
-    return values["noise"]
+def _noise_deviation(features: Mapping[str, float]) -> float:
+    """Compute the standard deviation of the noise, white or grain, in levels of 0 to 1."""
+    if features["coarse_noise"] > GRAIN_RATIO * features["grey_noise"]:
+        return max(features["noise"], GRAIN * features["coarse_noise"])
+    return features["noise"]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Traces of JPEG compression: the 8 x 8 grid and the steps to which frequencies were rounded."""
+"""Traces of JPEG compression: the 8 x 8 grid, and the quantisation steps of its frequencies."""
 
 from functools import cache
 from typing import Final
@@ -9,14 +9,22 @@ from numpy.typing import NDArray
 from models.diagnosis.blocks import FAINT, Plane, blocks
 
 GRID: Final = 8
-MOST_STEP: Final = 0.05
-"""Steps above that are edges of things, 0 to 1."""
+"""Side of a JPEG block in pixels."""
 
-MOST_BLOCKS: Final = 3000
-FEWEST_COEFFICIENTS: Final = 60
+MAX_STEP: Final = 0.05
+"""Difference of neighbouring pixels, 0 to 1, above which it is an edge of the picture."""
+
+MAX_BLOCKS: Final = 3000
+"""Blocks that are transformed at most."""
+
+MIN_COEFFICIENTS: Final = 60
+"""Non-zero coefficients that are needed to judge a quality."""
+
 QUALITIES: Final = tuple(range(5, 96, 3))
+"""Qualities of libjpeg that are tried."""
+
 NONE: Final = 100.0
-"""The quality of a photo that shows no compression."""
+"""Quality of a photo that shows no compression."""
 
 CLEAR: Final = 0.25
 """Mean cosine from which rounding counts as seen: 0 without rounding, nearly 1 with it."""
@@ -31,22 +39,27 @@ LUMINANCE: Final = (
     (49, 64, 78, 87, 103, 121, 120, 101),
     (72, 92, 95, 98, 112, 100, 103, 99),
 )
-"""Steps at quality 50 (ISO/IEC 10918-1, table K.1)."""
+"""Quantisation steps at quality 50 (ISO/IEC 10918-1, table K.1)."""
 
-LOOKED_AT: Final = ((0, 1), (1, 0), (2, 0), (1, 1), (0, 2), (0, 3), (1, 2), (2, 1), (3, 0), (2, 2))
-"""Row and column of the frequencies that hardly any photo lacks."""
+FREQUENCIES: Final = (
+    *((0, 1), (1, 0), (2, 0), (1, 1), (0, 2)),
+    *((0, 3), (1, 2), (2, 1), (3, 0), (2, 2)),
+)
+"""Row and column of the frequencies that are judged; hardly any photo lacks them."""
 
 
 def estimate_compression(greys: Plane) -> dict[str, float]:
-    """`blockiness` is how much stronger the steps at one phase of the grid are than at the
-    others, in logarithms, the weaker and the stronger of the two directions; `quality` that of
-    libjpeg with which the frequencies agree, `rounding` how well, 0 to 1."""
-    (down, along_rows), (across, along_columns) = (
-        _phase(greys.swapaxes(-2, -1)),
-        _phase(greys),
-    )
-    low, high = sorted((along_rows, along_columns))
-    quality, rounding = _quality(greys[:, (down + 1) % GRID :, (across + 1) % GRID :])
+    """Measure the traces of JPEG in sample pieces (pieces x height x width, luma).
+
+    `blockiness` and `blockiness_high`: logarithm of how much stronger the pixel differences at one
+    phase of the grid are than at the others, in the weaker and the stronger direction. `quality`:
+    the quality of libjpeg that the frequencies agree with, 100 if none. `rounding`: how well they
+    agree, 0 to 1.
+    """
+    top, vertical = _strongest_phase(greys.swapaxes(-2, -1))
+    left, horizontal = _strongest_phase(greys)
+    low, high = sorted((vertical, horizontal))
+    quality, rounding = _estimate_quality(greys[:, (top + 1) % GRID :, (left + 1) % GRID :])
     return {
         "blockiness": low,
         "blockiness_high": high,
@@ -55,62 +68,66 @@ def estimate_compression(greys: Plane) -> dict[str, float]:
     }
 
 
-def _phase(greys: Plane) -> tuple[int, float]:
-    """Of the strongest steps between columns, and their excess."""
+def _strongest_phase(greys: Plane) -> tuple[int, float]:
+    """Find the phase, 0 to 7, of the strongest differences between columns, and their excess."""
     step = np.diff(greys, axis=-1)
     odd = np.abs(step[..., 1:-1] - (step[..., :-2] + step[..., 2:]) / 2)
     if not odd.size:
         return 0, 0.0
-    profile = np.minimum(odd, MOST_STEP).mean(axis=(0, 1))
+    profile = np.minimum(odd, MAX_STEP).mean(axis=(0, 1))
     phases = range(min(GRID, len(profile)))
     means = np.array([profile[phase::GRID].mean() for phase in phases]) + FAINT
     best = int(means.argmax())
     return (best + 1) % GRID, float(np.log(means[best] / np.median(means)))
 
 
-def _quality(greys: Plane) -> tuple[float, float]:
-    """Of the photo whose grid begins at the corners of these pieces; agreement that a grid half
-    a block away shows too is chance."""
-    frequencies = _frequencies(greys)
-    fits = [_fit(frequencies, quality) for quality in QUALITIES]
+def _estimate_quality(greys: Plane) -> tuple[float, float]:
+    """Estimate quality and agreement of pieces whose grid begins at their corners.
+
+    Agreement that a grid half a block away shows too is chance.
+    """
+    coefficients = _transform(greys)
+    fits = [_fit(coefficients, quality) for quality in QUALITIES]
     best = max(fits)
     if best < CLEAR:
         return NONE, max(best, 0.0)
     quality = QUALITIES[int(np.argmax(np.array(fits) > 0.75 * best))]
-    elsewhere = _fit(_frequencies(greys[:, GRID // 2 :, GRID // 2 :]), quality)
-    return (float(quality), best) if elsewhere < best / 2 else (NONE, 0.0)
+    shifted = _fit(_transform(greys[:, GRID // 2 :, GRID // 2 :]), quality)
+    return (float(quality), best) if shifted < best / 2 else (NONE, 0.0)
 
 
-def _frequencies(greys: Plane) -> Plane:
-    """Of some of the blocks, in levels of 255."""
-    cut = blocks(greys, GRID).reshape(-1, GRID, GRID)
-    some = cut[:: max(-(-len(cut) // MOST_BLOCKS), 1)] * np.float32(255)
-    waves = _waves()
-    return np.asarray(waves @ some @ waves.T, np.float32)
+def _transform(greys: Plane) -> Plane:
+    """Compute the cosine transform of some blocks: blocks x 8 x 8, in levels of 255."""
+    all_blocks = blocks(greys, GRID).reshape(-1, GRID, GRID)
+    sample = all_blocks[:: max(-(-len(all_blocks) // MAX_BLOCKS), 1)] * np.float32(255)
+    matrix = _dct_matrix()
+    return np.asarray(matrix @ sample @ matrix.T, np.float32)
 
 
-def _fit(frequencies: Plane, quality: int) -> float:
-    """The mean cosine of the phase of the coefficients between two steps of that quality, over
-    those that did not become zero."""
+def _fit(coefficients: Plane, quality: int) -> float:
+    """Compute the mean cosine of the phase of the coefficients between two quantisation steps.
+
+    Coefficients that were rounded to zero are left out.
+    """
     total, count = 0.0, 0
-    for row, column in LOOKED_AT:
-        step = _step(LUMINANCE[row][column], quality)
-        values = frequencies[:, row, column]
+    for row, column in FREQUENCIES:
+        step = _quantisation_step(LUMINANCE[row][column], quality)
+        values = coefficients[:, row, column]
         phases = values[np.abs(values) > 0.6 * step] * np.float32(2 * np.pi / step)
         total, count = total + float(np.cos(phases).sum()), count + phases.size
-    return total / count if count >= FEWEST_COEFFICIENTS else 0.0
+    return total / count if count >= MIN_COEFFICIENTS else 0.0
 
 
-def _step(at_fifty: int, quality: int) -> int:
-    """As libjpeg scales its tables (`jpeg_quality_scaling` in jcparam.c)."""
+def _quantisation_step(at_fifty: int, quality: int) -> int:
+    """Scale a step as libjpeg does (`jpeg_quality_scaling` in jcparam.c)."""
     scale = 5000 // quality if quality < 50 else 200 - 2 * quality
     return min(max((at_fifty * scale + 50) // 100, 1), 255)
 
 
 @cache
-def _waves() -> NDArray[np.float32]:
-    """The orthonormal cosine transform of 8 values, as a matrix."""
-    place, wave = np.arange(GRID) + 0.5, np.arange(GRID)[:, None]
-    rows = np.cos(np.pi * wave * place / GRID) * np.sqrt(2 / GRID)
+def _dct_matrix() -> NDArray[np.float32]:
+    """Return the orthonormal cosine transform of 8 values as a matrix."""
+    position, wave = np.arange(GRID) + 0.5, np.arange(GRID)[:, None]
+    rows = np.cos(np.pi * wave * position / GRID) * np.sqrt(2 / GRID)
     rows[0] /= np.sqrt(2)
     return np.asarray(rows, np.float32)

@@ -1,4 +1,4 @@
-"""What can be measured about a photo: noise, compression, sharpness, light, colour, marks.
+"""Features of a photo for the diagnosis: noise, compression, sharpness, light, colour, marks.
 
 Only reduced copies and a sample of small pieces at full size are read, so time and memory do not
 grow with the photo. A border of one colour around the photo is left out.
@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from models.core.pixels import Pixels, Raster, as_pixels, to_luma
-from models.diagnosis.blocks import Plane, blocks, halve, pool_max
+from models.diagnosis.blocks import Plane, blocks, halve, pool_blocks
 from models.diagnosis.compression import estimate_compression
 from models.diagnosis.noise import estimate_noise
 from models.diagnosis.scratch_detector import reduced_copy, scratch_map
@@ -18,70 +18,76 @@ from models.diagnosis.sharpness import estimate_sharpness
 from models.diagnosis.speck_filter import find_specks
 
 OVERVIEW: Final = 320
-"""Long side of the reduced copy, at most, in pixels."""
+"""Long side in pixels of the reduced copy, roughly: half of it to twice as much."""
 
 PIECES: Final = 5
-"""Rows and columns of pieces."""
+"""Rows and columns of sample pieces, at most."""
 
 SIDE: Final = 192
-"""Of a piece, in pixels; a multiple of 8, as are their places."""
+"""Side of a sample piece in pixels; a multiple of `GRID`, as are the positions of the pieces."""
 
 GRID: Final = 8
-"""Of JPEG: what is cut off is a multiple of it."""
+"""Side of a JPEG block in pixels; borders are trimmed by multiples of it."""
 
 BLOCK: Final = 16
-"""Side of the blocks in which specks are judged."""
+"""Side in pixels of the blocks in which specks are judged."""
 
-BARE: Final = 0.012
-"""Spread of the levels of a row or column that holds nothing, 0 to 1."""
+BORDER_RANGE: Final = 0.012
+"""Range of levels, 0 to 1, up to which a row or column belongs to the border."""
 
 RANKS: Final = (51, 128, 204)
-"""Low, middle and high among the pixels of a block."""
+"""Ranks of the low, middle and high level among the pixels of a block."""
 
 CLEAR_STEP: Final = 0.1
-"""A difference that one sees, 0 to 1."""
+"""Visible difference, 0 to 1."""
 
 TONES: Final = 12
-"""Ranges of brightness within which a print of one ink has one colour."""
+"""Ranges of brightness in which the variety of colours is measured."""
 
 
 def extract_features(image: Raster) -> Mapping[str, float]:
-    """Numbers by name; levels are 0 to 1."""
+    """Measure all features of a photo, by name; levels are 0 to 1."""
     inside = trim_borders(image)
     reduced = downscale_to_overview(inside)
     pieces = np.stack([as_pixels(piece) for piece in sample_pieces(inside)])
-    greys, whole = to_luma(pieces), reduced_copy(inside)
+    greys, grey_copy = to_luma(pieces), reduced_copy(inside)
     return {
-        **_light(reduced),
-        **_colour(reduced),
+        **_measure_light(reduced),
+        **_measure_colour(reduced),
         **estimate_noise(np.ascontiguousarray(np.moveaxis(pieces, 3, 1)), greys),
         **estimate_compression(greys),
         **estimate_sharpness(greys),
-        **_specks(greys),
-        **scratch_map(whole),
-        **find_specks(np.round(whole * 255).astype(np.uint8)),
+        **_measure_specks(greys),
+        **scratch_map(grey_copy),
+        **find_specks(np.round(grey_copy * 255).astype(np.uint8)),
     }
 
 
 def trim_borders(image: Raster) -> Raster:
-    """Without rows and columns at the edges that hold one level only."""
+    """Crop the rows and columns at the edges that hold one level only.
+
+    A photo that would become smaller than a sample piece stays as it is.
+    """
     reduced = to_luma(downscale_to_overview(image))
     sides: list[slice] = []
     for axis in (0, 1):
-        held = np.flatnonzero(np.ptp(reduced, axis=1 - axis) > BARE)
-        if not held.size:
+        inside = np.flatnonzero(np.ptp(reduced, axis=1 - axis) > BORDER_RANGE)
+        if not inside.size:
             return image
         scale = image.shape[axis] / reduced.shape[axis]
-        first, last = int(held[0]), int(held[-1]) + 1
+        first, last = int(inside[0]), int(inside[-1]) + 1
         start = 0 if first == 0 else -(-int(first * scale) // GRID) * GRID
         stop = image.shape[axis] if last == reduced.shape[axis] else int(last * scale)
         sides.append(slice(start, stop))
-    inside = image[tuple(sides)]
-    return inside if min(inside.shape[:2]) >= SIDE else image
+    cropped = image[tuple(sides)]
+    return cropped if min(cropped.shape[:2]) >= SIDE else image
 
 
 def downscale_to_overview(image: Raster) -> Pixels:
-    """Reduced to `OVERVIEW` by taking pixels at even distances and averaging some."""
+    """Reduce a photo to a long side near `OVERVIEW` by subsampling and averaging pairs.
+
+    A photo that is not larger than `OVERVIEW` stays as it is.
+    """
     long = max(image.shape[:2])
     stride = max(long // (2 * OVERVIEW), 1)
     thin = as_pixels(image[::stride, ::stride])
@@ -89,7 +95,7 @@ def downscale_to_overview(image: Raster) -> Pixels:
 
 
 def sample_pieces(image: Raster) -> Iterator[Raster]:
-    """Pieces at full size, spread evenly; all of a small photo."""
+    """Yield pieces at full size that are spread evenly; they cover a small photo wholly."""
     height, width = image.shape[:2]
     for top in _starts(height):
         for left in _starts(width):
@@ -97,15 +103,17 @@ def sample_pieces(image: Raster) -> Iterator[Raster]:
 
 
 def _starts(length: int) -> list[int]:
+    """List the positions of the pieces along one side, in pixels."""
     count = min(-(-length // SIDE), PIECES)
     last = max(length - SIDE, 0) // 8 * 8
     return sorted({last * i // max(count - 1, 1) // 8 * 8 for i in range(count)})
 
 
-def _light(reduced: Pixels) -> dict[str, float]:
+def _measure_light(reduced: Pixels) -> dict[str, float]:
+    """Measure percentiles of the luma, of the darkest channel and of the local contrast."""
     grey = to_luma(reduced)
     low, dim, middle, bright, high = np.percentile(grey, (1, 10, 50, 90, 99))
-    dark = pool_max(reduced.min(axis=2), 8, np.min)
+    dark = pool_blocks(reduced.min(axis=2), 8, np.min)
     airy, airier = np.percentile(dark, (20, 60))
     return {
         "black": float(low),
@@ -115,16 +123,16 @@ def _light(reduced: Pixels) -> dict[str, float]:
         "white": float(high),
         "dark_channel": float(airy),
         "dark_channel_high": float(airier),
-        "local_contrast": float(np.median(pool_max(grey, 8, np.std))),
+        "local_contrast": float(np.median(pool_blocks(grey, 8, np.std))),
     }
 
 
-def _colour(reduced: Pixels) -> dict[str, float]:
-    """How red and blue lie against green in the darkest, the mean and the brightest parts."""
+def _measure_colour(reduced: Pixels) -> dict[str, float]:
+    """Measure saturation, and red and blue against green in dark, mean and bright parts."""
     low, high = (np.percentile(reduced, at, axis=(0, 1)) for at in (2, 98))
     mean = reduced.mean(axis=(0, 1))
     saturation = reduced.max(axis=2) - reduced.min(axis=2)
-    tint, variety = _tint(reduced)
+    tint, variety = _measure_tint(reduced)
     return {
         "tint": tint,
         "variety": variety,
@@ -140,21 +148,25 @@ def _colour(reduced: Pixels) -> dict[str, float]:
     }
 
 
-def _tint(reduced: Pixels) -> tuple[float, float]:
-    """How far the colours are from grey on the whole, and how much they differ where brightness
-    is the same: hardly, in a print of one ink, however brown it is."""
+def _measure_tint(reduced: Pixels) -> tuple[float, float]:
+    """Measure the mean distance of the colours from grey, and their variety at equal brightness.
+
+    In a print of one ink the variety is nearly 0, however brown it is.
+    """
     colours = (reduced[..., ::2] - reduced[..., 1:2]).reshape(-1, 2)
     order = np.argsort(to_luma(reduced).ravel())
     within = [part.var(axis=0).sum() for part in np.array_split(colours[order], TONES) if len(part)]
     return float(np.hypot(*colours.mean(axis=0))), float(np.sqrt(np.mean(within)))
 
 
-def _specks(greys: Plane) -> dict[str, float]:
-    """Shares of pixels that stand out from both sides, by brightness and direction, and from
-    flat blocks."""
-    thin = [_thin(sign * grey) for grey in greys for sign in (1, -1)]
+def _measure_specks(greys: Plane) -> dict[str, float]:
+    """Measure the shares of pixels unlike both neighbours, and of outliers in flat blocks.
+
+    Bright and dark pixels, and upright and level lines, are measured separately.
+    """
+    thin = [_thin_shares(sign * grey) for grey in greys for sign in (1, -1)]
     shares = np.array(thin).reshape(len(greys), 2, 3).mean(axis=0)
-    flat = np.array([_outliers(grey) for grey in greys]).mean(axis=0)
+    flat = np.array([_outlier_shares(grey) for grey in greys]).mean(axis=0)
     tones = dict(zip(("bright", "dark"), shares.tolist(), strict=True))
     return {
         **{f"{tone}_spots": row[0] for tone, row in tones.items()},
@@ -166,7 +178,8 @@ def _specks(greys: Plane) -> dict[str, float]:
     }
 
 
-def _thin(grey: Plane) -> tuple[float, float, float]:
+def _thin_shares(grey: Plane) -> tuple[float, float, float]:
+    """Measure the shares of pixels in bright spots, upright lines and level lines."""
     reach = 3
     if min(grey.shape) <= 2 * reach:
         return 0.0, 0.0, 0.0
@@ -177,9 +190,8 @@ def _thin(grey: Plane) -> tuple[float, float, float]:
     return float((sides & ends).mean()), float(sides.mean()), float(ends.mean())
 
 
-def _outliers(grey: Plane) -> tuple[float, float, float]:
-    """Shares of bright and of dark outliers among the pixels of flat blocks, and of the flat
-    blocks that have a few."""
+def _outlier_shares(grey: Plane) -> tuple[float, float, float]:
+    """Measure the shares of bright and dark outliers in flat blocks, and of blocks with a few."""
     pixels = blocks(grey, BLOCK).reshape(-1, BLOCK * BLOCK)
     if not len(pixels):
         return 0.0, 0.0, 0.0

@@ -1,33 +1,41 @@
-"""How much noise a photo has: the standard deviation of what no structure explains."""
+"""Noise estimation: the standard deviation of what no structure of the photo explains."""
 
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.diagnosis.blocks import Plane, blocks, halve, percentile, pool_max
+from models.diagnosis.blocks import Plane, blocks, halve, percentile, pool_blocks
 
 PATCH: Final = 6
-"""Side of the patches whose principal components are taken."""
+"""Side in pixels of the patches whose principal components are computed."""
 
-MOST_PATCHES: Final = 12000
-FEWEST_PATCHES: Final = 150
+MAX_PATCHES: Final = 12000
+MIN_PATCHES: Final = 150
+"""Patches that are used at most, and that are needed at least."""
+
 FLATTEST: Final = 0.3
-"""Share of the patches that is looked at: where the neighbours have nearly the same mean."""
+"""Share of the patches that is used: those whose neighbours have nearly the same mean."""
 
-MOST_PIECES: Final = 13
-"""As many as have enough patches."""
+MAX_PIECES: Final = 13
+"""Sample pieces that are used at most; so many have enough patches."""
 
 BLOCK: Final = 16
+"""Side in pixels of the blocks whose roughness is measured."""
+
 NEAR_BLACK: Final = 0.03
 NEAR_WHITE: Final = 0.97
+"""Levels, 0 to 1, beyond which noise is clipped."""
 
 
 def estimate_noise(colours: Plane, greys: Plane) -> dict[str, float]:
-    """`colours` is pieces x 3 x height x width, `greys` their luma. Levels are those of white
-    noise with the same effect at full size, at half size and in the difference of two colours;
-    `rough_*` are percentiles of the roughness of blocks."""
-    some = slice(None, None, -(-len(colours) // MOST_PIECES))
+    """Measure the noise of sample pieces (`colours`: pieces x 3 x height x width; `greys`: luma).
+
+    Levels are those of white noise with the same effect: at full size (`noise`, `grey_noise`), at
+    half size (`coarse_noise`) and in the difference of red and blue (`colour_noise`). `rough_*` are
+    percentiles of the roughness of blocks. All are 0 to 1.
+    """
+    some = slice(None, None, -(-len(colours) // MAX_PIECES))
     colours, greys = colours[some], greys[some]
     full = [deviation(colours[:, channel]) for channel in range(3)]
     rough = roughness(greys)
@@ -44,28 +52,31 @@ def estimate_noise(colours: Plane, greys: Plane) -> dict[str, float]:
 
 
 def deviation(planes: Plane, *, signed: bool = False) -> float:
-    """The standard deviation of noise, from the smallest principal components of flat patches
-    (Chen, Zhu and Heng 2015, "An efficient statistical method for image noise level
-    estimation", algorithm 1). Patches are chosen by their means alone, which white noise leaves
-    independent of all else, and away from black and white (unless `signed`), where noise is cut
-    off."""
+    """Estimate the standard deviation of noise from the smallest principal components of patches.
+
+    The algorithm is that of Chen, Zhu and Heng 2015, "An efficient statistical method for image
+    noise level estimation", algorithm 1, on flat patches. Patches are chosen by their means alone,
+    which white noise leaves independent of all else, and away from black and white (unless
+    `signed`), where noise is clipped.
+    """
     if min(planes.shape[-2:]) < 2 * PATCH:
         return 0.0
-    cut = blocks(planes, PATCH)
-    means = cut.mean(axis=(-2, -1))
-    patches, levels, steps = cut.reshape(-1, PATCH * PATCH), means.ravel(), _steps(means).ravel()
-    margin, found = np.float32(0 if signed else 0.02), 0.0
+    patch_planes = blocks(planes, PATCH)
+    means = patch_planes.mean(axis=(-2, -1))
+    patches = patch_planes.reshape(-1, PATCH * PATCH)
+    levels, steps = means.ravel(), _neighbour_steps(means).ravel()
+    margin, sigma = np.float32(0 if signed else 0.02), 0.0
     for _ in range(2):
         middle = np.abs(levels) < 2 if signed else np.abs(levels - 0.5) < 0.5 - margin
-        if np.count_nonzero(middle) < FEWEST_PATCHES:
+        if np.count_nonzero(middle) < MIN_PATCHES:
             break
-        found = _least_deviation(patches[middle], steps[middle])
-        margin = np.float32(min(2.2 * found, 0.35))
-    return found
+        sigma = _deviation_of_flattest(patches[middle], steps[middle])
+        margin = np.float32(min(2.2 * sigma, 0.35))
+    return sigma
 
 
-def _steps(means: Plane) -> Plane:
-    """The largest difference of a patch's mean from those beside it."""
+def _neighbour_steps(means: Plane) -> Plane:
+    """Compute the largest difference of a patch's mean from those of its four neighbours."""
     padded = np.pad(means, [(0, 0)] * (means.ndim - 2) + [(1, 1), (1, 1)], mode="edge")
     across = np.abs(np.diff(padded[..., 1:-1, :], axis=-1))
     along = np.abs(np.diff(padded[..., :, 1:-1], axis=-2))
@@ -73,18 +84,20 @@ def _steps(means: Plane) -> Plane:
     return np.asarray(np.maximum(beside, np.maximum(along[..., 1:, :], along[..., :-1, :])))
 
 
-def _least_deviation(patches: Plane, steps: Plane) -> float:
-    wanted = max(int(FLATTEST * len(patches)), FEWEST_PATCHES)
+def _deviation_of_flattest(patches: Plane, steps: Plane) -> float:
+    wanted = max(int(FLATTEST * len(patches)), MIN_PATCHES)
     flattest = np.argpartition(steps, wanted - 1)[:wanted]
-    chosen = patches[flattest[:: -(-wanted // MOST_PATCHES)]]
+    chosen = patches[flattest[:: -(-wanted // MAX_PATCHES)]]
     rest = chosen - chosen.mean(axis=1, keepdims=True)
     values = np.linalg.eigvalsh((rest.T @ rest).astype(np.float64) / len(rest))
-    return float(np.sqrt(max(_without_structure(values[1:]), 0)))
+    return float(np.sqrt(max(_mean_without_structure(values[1:]), 0)))
 
 
-def _without_structure(values: NDArray[np.float64]) -> float:
-    """The mean of the ascending eigenvalues once the large ones are left out that make it
-    differ from the median."""
+def _mean_without_structure(values: NDArray[np.float64]) -> float:
+    """Compute the mean of ascending eigenvalues without the largest, which belong to structure.
+
+    The largest are dropped until the mean does not exceed the median.
+    """
     for count in range(len(values), 1, -1):
         mean = values[:count].mean()
         if mean <= np.median(values[:count]):
@@ -93,13 +106,15 @@ def _without_structure(values: NDArray[np.float64]) -> float:
 
 
 def roughness(greys: Plane) -> Plane:
-    """The noise of each block, if it were flat (Immerkaer 1996, "Fast noise variance
-    estimation", equation 3); blocks at black or white are left out."""
+    """Estimate the noise of each block as if it were flat; blocks near black or white are left out.
+
+    The estimate is that of Immerkaer 1996, "Fast noise variance estimation", equation 3.
+    """
     if min(greys.shape[-2:]) < BLOCK + 2:
         return np.empty(0, np.float32)
     across = greys[..., :-2] - 2 * greys[..., 1:-1] + greys[..., 2:]
     both = across[..., :-2, :] - 2 * across[..., 1:-1, :] + across[..., 2:, :]
-    levels = pool_max(greys[..., 1:-1, 1:-1], BLOCK, np.mean)
+    levels = pool_blocks(greys[..., 1:-1, 1:-1], BLOCK, np.mean)
     kept = (levels > NEAR_BLACK) & (levels < NEAR_WHITE)
-    rough = pool_max(np.abs(both), BLOCK, np.mean) * np.float32(np.sqrt(np.pi / 2) / 6)
+    rough = pool_blocks(np.abs(both), BLOCK, np.mean) * np.float32(np.sqrt(np.pi / 2) / 6)
     return np.asarray(rough[kept], np.float32)

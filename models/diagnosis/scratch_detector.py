@@ -1,4 +1,4 @@
-"""Where dust, hairs and scratches lie: a small convolutional network, run with numpy."""
+"""Scratch detector of the diagnosis: a small convolutional network, run with numpy."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,20 +14,22 @@ from models.diagnosis.blocks import Plane, halve
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-marks.npz"
 
-LONGEST: Final = 1000
-"""Long side of the copy in which marks are looked for, nearly, in pixels."""
+MAX_SIDE: Final = 1000
+"""Approximate long side in pixels of the reduced copy that marks are looked for in."""
 
 CELL: Final = 4
 """Side in pixels of the squares that are judged."""
 
-REACHES: Final = (1, 1, 1, 2, 4)
-"""Distances of the taps of each layer. The first layer sees quarters of 2 x 2 pixels, the second
-goes on with every other place."""
+DILATIONS: Final = (1, 1, 1, 2, 4)
+"""Dilation of each layer, in its input pixels. The first layer sees 2 x 2 pixels as channels, the
+second has stride 2."""
 
 SURE: Final = 0.5
 VERY_SURE: Final = 0.9
+"""Probabilities from which a cell counts as marked, and as marked for certain."""
+
 PATCH: Final = 8
-"""Side in cells of the parts of a photo that have marks or have none."""
+"""Side in cells of the parts of a photo that hold marks or hold none."""
 
 Map = NDArray[np.float32]
 """Height x width x channels."""
@@ -35,8 +37,10 @@ Map = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MarkNetwork:
-    """Convolutions of 3 x 3 taps with edges repeated, each followed by a ramp, and one last
-    weighted sum."""
+    """Weights of 3 x 3 convolutions with repeated edges and ReLU, and of a last 1 x 1 layer.
+
+    A kernel is 9 * inputs x outputs, with the taps row by row.
+    """
 
     kernels: tuple[Map, ...]
     biases: tuple[Map, ...]
@@ -45,64 +49,73 @@ class MarkNetwork:
 
     @classmethod
     def read(cls, file: Path) -> "MarkNetwork":
-        """From an npz of plain arrays; nothing in it is executed."""
+        """Read an npz file of plain arrays; nothing in it is executed.
+
+        Raises: OSError, KeyError, ValueError.
+        """
         with np.load(file, allow_pickle=False) as stored:
-            numbers = range(len(REACHES))
+            numbers = range(len(DILATIONS))
             kernels = tuple(stored[f"kernel_{i}"].astype(np.float32) for i in numbers)
             biases = tuple(stored[f"bias_{i}"].astype(np.float32) for i in numbers)
             return cls(kernels, biases, stored["last"], stored["last_bias"])
 
     def probabilities(self, grey: Plane) -> Plane:
-        """For each cell of `CELL` pixels the probability that a mark lies there."""
-        layer = _quartered(grey)
-        for number, reach in enumerate(REACHES):
+        """Compute the probability, 0 to 1, that a mark lies in each cell of `CELL` pixels."""
+        layer = _space_to_channels(grey)
+        for number, dilation in enumerate(DILATIONS):
             stride = 2 if number == 1 else 1
-            sums = _convolved(layer, self.kernels[number], reach, stride)
+            sums = _convolve(layer, self.kernels[number], dilation, stride)
             layer = np.maximum(sums + self.biases[number], 0)
         logits = layer @ self.last + self.last_bias
         return np.asarray(1 / (1 + np.exp(-logits[..., 0])), np.float32)
 
 
 def scratch_map(grey: Plane) -> Mapping[str, float]:
-    """Of a copy the shares that marks cover, surely and very surely, and of the parts that hold
-    any; and how sure the surest thousandth is."""
-    found = _bundled().probabilities(grey)
-    side = min(PATCH, *found.shape)
-    rows, columns = found.shape[0] // side * side, found.shape[1] // side * side
-    parts = found[:rows, :columns].reshape(rows // side, side, columns // side, side)
+    """Measure the marks of a reduced copy.
+
+    `marked` is the mean probability; `surely_marked` and `very_surely_marked` are shares of the
+    area; `marked_parts` is the share of parts that hold a mark; `surest_mark` is the probability
+    that one cell in a thousand exceeds. All are 0 to 1.
+    """
+    likely = _bundled().probabilities(grey)
+    side = min(PATCH, *likely.shape)
+    rows, columns = likely.shape[0] // side * side, likely.shape[1] // side * side
+    parts = likely[:rows, :columns].reshape(rows // side, side, columns // side, side)
     return {
-        "marked": float(found.mean()),
-        "surely_marked": float((found > SURE).mean()),
-        "very_surely_marked": float((found > VERY_SURE).mean()),
+        "marked": float(likely.mean()),
+        "surely_marked": float((likely > SURE).mean()),
+        "very_surely_marked": float((likely > VERY_SURE).mean()),
         "marked_parts": float((parts.max(axis=(1, 3)) > SURE).mean()),
-        "surest_mark": float(np.percentile(found, 99.9)),
+        "surest_mark": float(np.percentile(likely, 99.9)),
     }
 
 
 def reduced_copy(image: Raster) -> Plane:
-    """The luma, reduced where the photo is much larger than `LONGEST`, at least a cell large."""
-    stride = max(max(image.shape[:2]) // (2 * LONGEST), 1)
+    """Compute the luma of a photo, reduced if it is much larger than `MAX_SIDE`.
+
+    A photo smaller than a cell is padded to one.
+    """
+    stride = max(max(image.shape[:2]) // (2 * MAX_SIDE), 1)
     grey = to_luma(as_pixels(image[::stride, ::stride]))
-    grey = halve(grey) if max(grey.shape) > LONGEST * 1.3 else grey
+    grey = halve(grey) if max(grey.shape) > MAX_SIDE * 1.3 else grey
     missing = [(0, max(CELL - side, 0)) for side in grey.shape]
     return np.pad(grey, missing, mode="edge")
 
 
-def _quartered(grey: Plane) -> Map:
-    """Half as high and wide, with 2 x 2 pixels as channels, about 0; whole cells only."""
+def _space_to_channels(grey: Plane) -> Map:
+    """Move 2 x 2 pixels into 4 channels around 0; pixels beyond whole cells are left out."""
     rows, columns = (side // CELL * CELL for side in grey.shape)
-    cut = (grey[:rows, :columns] - np.float32(0.5)).reshape(rows // 2, 2, columns // 2, 2)
-    return cut.transpose(0, 2, 1, 3).reshape(rows // 2, columns // 2, 4)
+    pairs = (grey[:rows, :columns] - np.float32(0.5)).reshape(rows // 2, 2, columns // 2, 2)
+    return pairs.transpose(0, 2, 1, 3).reshape(rows // 2, columns // 2, 4)
 
 
-def _convolved(layer: Map, kernel: Map, reach: int, stride: int) -> Map:
-    """`kernel` is 9 * inputs x outputs, taps row by row."""
+def _convolve(layer: Map, kernel: Map, dilation: int, stride: int) -> Map:
     height, width, channels = layer.shape
-    padded = np.pad(layer, ((reach, reach), (reach, reach), (0, 0)), mode="edge")
+    padded = np.pad(layer, ((dilation, dilation), (dilation, dilation), (0, 0)), mode="edge")
     taps = [
         padded[y : y + height : stride, x : x + width : stride]
-        for y in range(0, 3 * reach, reach)
-        for x in range(0, 3 * reach, reach)
+        for y in range(0, 3 * dilation, dilation)
+        for x in range(0, 3 * dilation, dilation)
     ]
     around = np.concatenate(taps, axis=2)
     return np.asarray(around.reshape(-1, 9 * channels) @ kernel, np.float32).reshape(

@@ -1,4 +1,4 @@
-"""Specks by shape alone: small, far from others, on calm ground, nearly black or white."""
+"""Specks by shape alone: small, isolated, on smooth ground, nearly black or white."""
 
 from typing import Final
 
@@ -11,46 +11,50 @@ Levels = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
 WIDTH: Final = 9
-"""Specks are narrower than that, in pixels."""
+"""Width in pixels that specks are narrower than."""
 
 CLEAR_STEP: Final = 20
-"""A difference that one sees, of 255."""
+"""Visible difference, in levels of 255."""
 
-ROUGH: Final = 5
-"""How far a speck stands out at least, against how far half of everything does."""
+ROUGHNESS_FACTOR: Final = 5
+"""Least height of a speck above its ground, against the median height of all pixels."""
 
 EXTREME: Final = 0.2
 """Share of the photo's range of tones within which a speck is nearly black or white."""
 
 BLOCK: Final = 16
-CROWD: Final = 3
-"""So many of a block and the eight around it hold specks where these are still alone."""
+"""Side in pixels of the blocks that specks are counted in."""
+
+MAX_NEIGHBOURS: Final = 3
+"""Blocks with specks, of a block and the eight around it, up to which its specks are isolated."""
 
 
 def find_specks(grey: Levels) -> dict[str, float]:
-    """For bright and for dark ones: the shares of blocks that hold any alone, of all tones and
-    of the extreme ones."""
-    found: dict[str, float] = {}
+    """Measure the share of blocks that hold isolated specks, of any tone and of extreme tones.
+
+    `grey` is height x width. Bright and dark specks are measured separately.
+    """
+    shares: dict[str, float] = {}
     for tone, plane in (("bright", grey), ("dark", 255 - grey)):
         low, high = np.percentile(plane, (1, 99))
-        calm = _calm(plane)
-        extreme = calm & (plane > high - EXTREME * (high - low))
-        found[f"{tone}_alone"] = _alone(calm)
-        found[f"{tone}_extreme_alone"] = _alone(extreme)
-    return found
+        specks = _specks_on_smooth_ground(plane)
+        extreme = specks & (plane > high - EXTREME * (high - low))
+        shares[f"{tone}_alone"] = _isolated_share(specks)
+        shares[f"{tone}_extreme_alone"] = _isolated_share(extreme)
+    return shares
 
 
-def _calm(grey: Levels) -> Mask:
-    """Where something small is brighter than its ground, and more so than the ground varies."""
-    ground = _reached(_reached(grey, np.minimum), np.maximum)
+def _specks_on_smooth_ground(grey: Levels) -> Mask:
+    """Find pixels that are brighter than their ground, by more than the ground varies."""
+    ground = _window_filter(_window_filter(grey, np.minimum), np.maximum)
     height = grey - ground
-    relief = _reached(ground, np.maximum) - _reached(ground, np.minimum)
-    least = max(CLEAR_STEP, ROUGH * int(np.median(height[::2, ::2])))
+    relief = _window_filter(ground, np.maximum) - _window_filter(ground, np.minimum)
+    least = max(CLEAR_STEP, ROUGHNESS_FACTOR * int(np.median(height[::2, ::2])))
     return (height > least) & (relief < height)
 
 
-def _reached(plane: Levels, pick: np.ufunc) -> Levels:
-    """The least or the greatest value of the window of `WIDTH` around each pixel."""
+def _window_filter(plane: Levels, pick: np.ufunc) -> Levels:
+    """Compute the minimum or maximum in the window of `WIDTH` x `WIDTH` around each pixel."""
     reach = WIDTH // 2
     for axis in (0, 1):
         padding = [(0, 0), (0, 0)]
@@ -58,20 +62,20 @@ def _reached(plane: Levels, pick: np.ufunc) -> Levels:
         padded = np.pad(plane, padding, mode="edge")
         length = plane.shape[axis]
         for step in (1, 2, 4, 1):
-            padded = pick(_cut(padded, axis, 0, -step), _cut(padded, axis, step, None))
-        plane = _cut(padded, axis, 0, length)
+            padded = pick(_slice(padded, axis, 0, -step), _slice(padded, axis, step, None))
+        plane = _slice(padded, axis, 0, length)
     return plane
 
 
-def _cut(plane: Levels, axis: int, start: int, stop: int | None) -> Levels:
+def _slice(plane: Levels, axis: int, start: int, stop: int | None) -> Levels:
     return plane[start:stop] if axis == 0 else plane[:, start:stop]
 
 
-def _alone(marked: Mask) -> float:
-    held = blocks(marked, BLOCK).any(axis=(-2, -1))
-    if not held.size:
+def _isolated_share(specks: Mask) -> float:
+    has_speck = blocks(specks, BLOCK).any(axis=(-2, -1))
+    if not has_speck.size:
         return 0.0
-    padded = np.pad(held.astype(np.int8), 1)
-    rows, columns = held.shape
+    padded = np.pad(has_speck.astype(np.int8), 1)
+    rows, columns = has_speck.shape
     around = sum(padded[y : y + rows, x : x + columns] for y in range(3) for x in range(3))
-    return float((held & (around <= CROWD)).mean())
+    return float((has_speck & (around <= MAX_NEIGHBOURS)).mean())

@@ -1,1 +1,1 @@
-"""From words and findings to a plan; reaches no GPU runtime."""
+"""Instructions and findings turned into plans, without any GPU runtime."""

@@ -1,4 +1,4 @@
-"""An instruction taken apart: clauses, whether they forbid, and how much they ask for."""
+"""Parser of instructions: splits a text into clauses and finds negation and strength of each."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -8,9 +8,11 @@ from models.planning import patterns
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of an instruction that asks for one thing, or forbids it. `text` is as written,
-    `meaning` without the words of politeness, degree and negation; `strength` is 0 to 1, None
-    where nothing is said of it."""
+    """Part of an instruction that asks for one thing or forbids it.
+
+    `text` is as typed. `meaning` lacks the words of politeness, degree and negation. `strength` is
+    0 to 1, None if the clause names no degree.
+    """
 
     text: str
     meaning: str
@@ -19,106 +21,112 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of the text and the separator before it."""
+class _Segment:
+    """Text between two separators, and the separator before it in lower case."""
 
-    joiner: str
+    separator: str
     text: str
 
 
 def split_clauses(text: str) -> tuple[Clause, ...]:
-    """In the order of the text. Words of mere politeness are left out beside others; a degree on
-    its own ("..., but gently") goes to the clause before it."""
-    read = tuple(_graded(_carried(_pieces(text))))
-    meant = tuple(clause for clause in read if clause.meaning)
-    return meant or tuple(replace(clause, meaning=clause.text) for clause in read)
+    """Split an instruction into clauses, in the order of the text.
+
+    Clauses of mere politeness are dropped beside others. A degree on its own ("..., but gently")
+    becomes the strength of the clause before it.
+    """
+    parsed = tuple(_attach_degrees(_parse_segments(_split_segments(text))))
+    meaningful = tuple(clause for clause in parsed if clause.meaning)
+    return meaningful or tuple(replace(clause, meaning=clause.text) for clause in parsed)
 
 
-def _pieces(text: str) -> Iterator[_Piece]:
-    """The stretches between separators that hold any word."""
+def _split_segments(text: str) -> Iterator[_Segment]:
+    """Yield the segments that contain a letter or digit."""
     kept = [match.span() for match in patterns.INSEPARABLE.finditer(text)]
-    start, joiner = 0, ""
+    start, separator = 0, ""
     for match in patterns.SEPARATOR.finditer(text):
         if any(a <= match.start() < b for a, b in kept):
             continue
-        yield from _piece(joiner, text[start : match.start()])
-        start, joiner = match.end(), _joined(joiner, text[start : match.start()], match.group())
-    yield from _piece(joiner, text[start:])
+        between = text[start : match.start()]
+        yield from _segment(separator, between)
+        start, separator = match.end(), _join_separators(separator, between, match.group())
+    yield from _segment(separator, text[start:])
 
 
-def _joined(before: str, between: str, separator: str) -> str:
-    """A separator that follows another without a word between continues it."""
+def _join_separators(before: str, between: str, separator: str) -> str:
+    """Join a separator to the one before it if there is no text between the two."""
     return separator.lower() if between.strip() else f"{before} {separator}".lower().strip()
 
 
-def _piece(joiner: str, text: str) -> Iterator[_Piece]:
+def _segment(separator: str, text: str) -> Iterator[_Segment]:
     stripped = text.strip(" \t\"'()[]*,.!?:;-–—…")
     if any(letter.isalnum() for letter in stripped):
-        yield _Piece(joiner, stripped)
+        yield _Segment(separator, stripped)
 
 
-def _carried(pieces: Iterable[_Piece]) -> Iterator[Clause]:
-    """Reads the pieces; "and the grain" after a clause that forbids is forbidden too."""
-    before = False
-    for piece in pieces:
-        read = _read(piece.text)
-        carries = before and piece.joiner == "and" and patterns.DETERMINED.match(piece.text)
-        before = read.negated or bool(carries)
-        yield from _alternatives(replace(read, negated=before))
+def _parse_segments(segments: Iterable[_Segment]) -> Iterator[Clause]:
+    """Parse the segments; "and the grain" after a clause that forbids is forbidden too."""
+    negated = False
+    for segment in segments:
+        clause = _parse(segment.text)
+        continues = (
+            negated and segment.separator == "and" and patterns.DETERMINED.match(segment.text)
+        )
+        negated = clause.negated or bool(continues)
+        yield from _split_alternatives(replace(clause, negated=negated))
 
 
-def _read(text: str) -> Clause:
-    strength, rest = _degree(text)
-    negated, meaning = _negation(_tidy(patterns.COURTESY.sub(" ", rest)))
+def _parse(text: str) -> Clause:
+    strength, rest = _split_degree(text)
+    negated, meaning = _split_negation(_strip(patterns.COURTESY.sub(" ", rest)))
     return Clause(text, meaning, negated, strength)
 
 
-def _alternatives(clause: Clause) -> Iterator[Clause]:
-    """What forbids this or that forbids both."""
+def _split_alternatives(clause: Clause) -> Iterator[Clause]:
+    """Split a clause that forbids this or that into two that forbid one each."""
     parts = patterns.ALTERNATIVE.split(clause.meaning) if clause.negated else [clause.meaning]
-    return (replace(clause, meaning=_tidy(part)) for part in parts)
+    return (replace(clause, meaning=_strip(part)) for part in parts)
 
 
-def _graded(read: Iterable[Clause]) -> Iterator[Clause]:
-    """Lends the strength of a degree on its own to the clause before it, else to the next."""
-    waiting: Clause | None = None
-    for clause in read:
+def _attach_degrees(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """Give the strength of a degree on its own to the clause before it, else to the next one."""
+    pending: Clause | None = None
+    for clause in clauses:
         if clause.meaning or clause.strength is None:
-            if waiting:
-                yield waiting
-            lent = waiting.strength if waiting and not waiting.meaning else None
-            waiting = replace(clause, strength=clause.strength or lent)
-        elif waiting:
-            waiting = replace(waiting, strength=clause.strength)
+            if pending:
+                yield pending
+            strength = pending.strength if pending and not pending.meaning else None
+            pending = replace(clause, strength=clause.strength or strength)
+        elif pending:
+            pending = replace(pending, strength=clause.strength)
         else:
-            waiting = clause
-    if waiting:
-        yield waiting
+            pending = clause
+    if pending:
+        yield pending
 
 
-def _degree(text: str) -> tuple[float | None, str]:
-    """The strength that the words ask for, and the text without those words."""
-    share = patterns.PERCENT.search(text)
-    if share:
-        return min(int(share[1]) / 100, patterns.FULL_STRENGTH), text[: share.start()] + text[
-            share.end() :
-        ]
-    for words, strength in patterns.DEGREES.items():
-        if words.search(text):
-            return strength, words.sub(" ", text)
+def _split_degree(text: str) -> tuple[float | None, str]:
+    """Return the strength that the text names, None if none, and the text without those words."""
+    percent = patterns.PERCENT.search(text)
+    if percent:
+        rest = text[: percent.start()] + text[percent.end() :]
+        return min(int(percent[1]) / 100, patterns.FULL_STRENGTH), rest
+    for pattern, strength in patterns.DEGREES.items():
+        if pattern.search(text):
+            return strength, pattern.sub(" ", text)
     return None, text
 
 
-def _negation(text: str) -> tuple[bool, str]:
-    """Whether the clause forbids, and what it speaks of."""
-    begins = next((found for form in patterns.FORBIDDING if (found := form.match(text))), None)
-    if begins is None and not patterns.SPARING.search(text):
+def _split_negation(text: str) -> tuple[bool, str]:
+    """Return whether the text forbids something, and what it is about."""
+    matches = (pattern.match(text) for pattern in patterns.FORBIDDING)
+    beginning = next(filter(None, matches), None)
+    if beginning is None and not patterns.SPARING.search(text):
         return False, text
-    rest = patterns.SPARED.sub("", text[begins.end() if begins else 0 :])
-    return True, _tidy(patterns.SPARING.sub("", rest)) or text
+    rest = patterns.SPARED.sub("", text[beginning.end() if beginning else 0 :])
+    return True, _strip(patterns.SPARING.sub("", rest)) or text
 
 
-def _tidy(text: str) -> str:
-    """Single blanks, no stray marks at the ends; empty where only little words are left."""
+def _strip(text: str) -> str:
+    """Collapse blanks and drop punctuation at the ends; empty if only filler words are left."""
     words = " ".join(text.split()).strip(" ,.!?:;-–—")
-    return "" if patterns.LITTLE.match(words) else words
+    return "" if patterns.FILLER.match(words) else words

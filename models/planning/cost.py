@@ -1,4 +1,4 @@
-"""What a generative step costs, told from the headers of its files before anything is loaded."""
+"""Cost estimate of a generative step from the headers of its weight files, without loading."""
 
 import json
 import struct
@@ -19,67 +19,77 @@ from models.diffusion.files.manifest import file_name
 from models.planning.model_selection import ModelSelector
 
 MULTIPLY_ADDS: Final = 390
-"""For each weight of UNet and ControlNet and each tile of 512 pixels."""
+"""Multiply-adds for each weight of UNet and ControlNet and each tile of 512 pixels."""
 
-CARD: Final = 2e13
-"""Operations a second of a middling graphics card, in half precision; how fast one really is, is
-measured when the step begins."""
+CARD_OPERATIONS: Final = 2e13
+"""Operations a second of an average graphics card in half precision. The real speed is measured
+when the step begins."""
 
 OVERHEAD: Final = 1.6
-"""Times as long as the multiplications alone would take."""
+"""Factor of the real time over that of the multiplications alone."""
 
-SIDE: Final = 512
-"""Of the matrices by which a processor is timed."""
+MATRIX_SIDE: Final = 512
+"""Rows and columns of the matrices that are multiplied to measure the processor."""
+
+MAX_HEADER: Final = 1 << 26
+"""Bytes of a safetensors header that are read at most."""
 
 
-def estimate_cost(step: Step, routes: ModelSelector) -> Effort | None:
-    """None where the step invents nothing, or its files cannot be read."""
-    card = next((c for c in routes.cards if c.id in step.models and c.id in SYSTEMS), None)
+def estimate_cost(step: Step, selector: ModelSelector) -> Effort | None:
+    """Estimate memory and time of a step; None if it is not generative or its files are unreadable.
+
+    Assumes the largest tile side that the memory model knows.
+    """
+    card = next((c for c in selector.cards if c.id in step.models and c.id in SYSTEMS), None)
     if card is None:
         return None
     try:
-        unet, control, vae = (_weights(card, part, routes) for part in ("unet", "control", "vae"))
+        unet, control, vae = (
+            _weight_count(card, part, selector) for part in ("unet", "control", "vae")
+        )
     except (OSError, ValueError, KeyError, struct.error):
         return None
-    on_cpu = routes.device is Device.CPU
+    on_cpu = selector.device is Device.CPU
     value = SINGLE if on_cpu else HALF
     parts = PartSizes(unet * value, control * value, vae * SINGLE, value)
     published = SYSTEMS[card.id]
     steps = step.sampler_steps or published.steps
     operations = 2 * MULTIPLY_ADDS * (unet + control) * published.branches * OVERHEAD
     return Effort(
-        routes.device.value,
+        selector.device.value,
         bytes_needed(parts, SIDES[0], 1, offload=False) / 1e9,
-        steps * operations / (processor() if on_cpu else CARD),
+        steps * operations / (cpu_operations() if on_cpu else CARD_OPERATIONS),
         published.stride,
     )
 
 
-def _weights(card: ModelCard, part: str, routes: ModelSelector) -> int:
-    """How many values there are in a file of the model. Raises what `values_in` raises."""
+def _weight_count(card: ModelCard, part: str, selector: ModelSelector) -> int:
+    """Count the values in one weight file of the model. Raises: as `count_values`."""
     name = file_name(card.id, part)
-    place = next(Store(*routes.folders).locate(name), None)
-    if place is None:
+    path = next(Store(*selector.folders).locate(name), None)
+    if path is None:
         raise FileNotFoundError(name)
-    return values_in(place)
+    return count_values(path)
 
 
-def values_in(file: Path) -> int:
-    """How many numbers a safetensors file holds; only its header is read. Raises OSError,
-    ValueError, KeyError."""
+def count_values(file: Path) -> int:
+    """Count the numbers in a safetensors file; only its header is read.
+
+    Raises: OSError, ValueError, KeyError, struct.error.
+    """
     with file.open("rb") as content:
         (length,) = struct.unpack("<Q", content.read(8))
-        header = json.loads(content.read(min(length, 1 << 26)))
+        header = json.loads(content.read(min(length, MAX_HEADER)))
     return sum(prod(each["shape"]) for name, each in header.items() if name != "__metadata__")
 
 
 @cache
-def processor() -> float:
-    """Operations a second of this processor, as it is now."""
-    matrix = np.ones((SIDE, SIDE), np.float32)
-    took = []
+def cpu_operations() -> float:
+    """Measure the operations a second of this processor, once, as the best of three products."""
+    matrix = np.ones((MATRIX_SIDE, MATRIX_SIDE), np.float32)
+    seconds = []
     for _ in range(3):
-        began = perf_counter()
+        start = perf_counter()
         matrix @ matrix
-        took.append(perf_counter() - began)
-    return 2 * SIDE**3 / max(min(took), 1e-6)
+        seconds.append(perf_counter() - start)
+    return 2 * MATRIX_SIDE**3 / max(min(seconds), 1e-6)

@@ -1,4 +1,8 @@
-"""Places that words name. No step keeps to them: a place is shown to the program, not told."""
+"""Detection of the locations that an instruction names, such as "only in the sky".
+
+No step obeys a location: where a step acts is set with a mask. The text is returned so that the
+program can say so.
+"""
 
 import re
 from typing import Final
@@ -16,30 +20,34 @@ _ONLY: Final = r"(?:only|just|solely|merely|exclusively|nowhere but)"
 _WHOLE: Final = r"(?!(?:old |whole |entire )*(?:photo|picture|image|scan|print|negative|slide)\b)"
 _IN: Final = r"(?:in|on|at|across|around|inside|within|over|behind|from|near)"
 
-ALONE: Final = re.compile(
+LOCATION_ONLY: Final = re.compile(
     rf"^(?:but |and )?(?:{_ONLY} |not |except )*(?:{_IN} )?{_ITS}{_PART}(?: {_ONLY})?$"
     rf"|^(?:but |and )?{_ONLY} {_IN} {_ITS}{_WHOLE}\w+(?: \w+)?$"
     rf"|^(?:keep|leave|spare) {_ITS}{_PART}(?: (?:alone|untouched|as (?:it|they) (?:is|are)))?$",
     re.IGNORECASE,
 )
-"""A clause that says where, or where not, and nothing else."""
+"""Whole clause that names or excludes a location and says nothing else."""
 
-LIMITED: Final = re.compile(rf"\b{_ONLY} {_IN} {_ITS}{_WHOLE}\w+", re.IGNORECASE)
-"""Where a clause limits itself."""
+LIMIT: Final = re.compile(rf"\b{_ONLY} {_IN} {_ITS}{_WHOLE}\w+", re.IGNORECASE)
+"""Part of a clause that limits the clause to a location."""
 
-MENTIONED: Final = re.compile(
-    rf"{LIMITED.pattern}|\b{_IN} {_ITS}{_PART}\b|\b{_ITS}(?:\w+ )?{_AREA}\b", re.IGNORECASE
+MENTION: Final = re.compile(
+    rf"{LIMIT.pattern}|\b{_IN} {_ITS}{_PART}\b|\b{_ITS}(?:\w+ )?{_AREA}\b", re.IGNORECASE
 )
-"""Where a clause speaks of a place in passing."""
+"""Part of a clause that limits the clause to a location or mentions one."""
 
 
 def is_location_only(clause: Clause) -> bool:
-    """Whether the clause names a place and no wish."""
-    return ALONE.match(clause.text) is not None
+    """Whether the clause names a location and no wish."""
+    return LOCATION_ONLY.match(clause.text) is not None
 
 
-def place_of(clause: Clause, *, found: bool) -> str | None:
-    """The words of the clause that name a place; with `found`, what it asks for is looked for
-    anyway, so that a mere mention means nothing."""
-    named = ALONE.match(clause.text) or (LIMITED if found else MENTIONED).search(clause.text)
-    return named[0] if named else None
+def location_of(clause: Clause, *, is_detected: bool) -> str | None:
+    """Return the part of the clause that names a location, None if there is none.
+
+    `is_detected`: the restorer looks for the defect itself, so that a mere mention ("the tear in
+    the corner") limits nothing and is ignored.
+    """
+    part = LIMIT if is_detected else MENTION
+    match = LOCATION_ONLY.match(clause.text) or part.search(clause.text)
+    return match[0] if match else None

@@ -1,4 +1,4 @@
-"""Which of the networks on this computer serves a wish best."""
+"""Model selection: which installed model serves a wish best on a device, and why."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -12,89 +12,90 @@ from models.core.plan import Choice, Reason, Step, Value
 from models.core.wish import Wish
 from models.planning import patterns
 
-MOST_ON_CPU: Final = 1500.0
-"""Work of a network, in 10^9 multiply-adds a megapixel, beyond which a processor takes minutes
+MAX_WORK_ON_CPU: Final = 1500.0
+"""Work of a network, in 10^9 multiply-adds per megapixel, beyond which a processor takes minutes
 for a photo."""
 
 DETECTOR: Final = "face-yunet"
+"""Model that finds the faces for a generative network."""
 FACE_STAGE: Final = "swinir-face-v1"
-"""What finds faces for a generative network, and makes their faithful picture."""
+"""Model that makes the faithful picture of a face."""
 
-RESTORERS: Final = {"image": "network", "restore": "instructir", "generate": "generate"}
-"""What runs the networks of a task."""
+RESTORER_OF_TASK: Final = {"image": "network", "restore": "instructir", "generate": "generate"}
+"""Name of the restorer that runs the models of a task; models of other tasks are not selected."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelSelector:
-    """The networks that are installed, the device they would run on, and the folders where their
-    files are."""
+    """The installed models, the device they would run on, and the folders with their files."""
 
     cards: tuple[ModelCard, ...] = ()
     device: Device = Device.CPU
     folders: tuple[Path, ...] = ()
 
     @classmethod
-    def of(cls, catalog: Catalog, store: Store, device: Device) -> "ModelSelector":
-        """Only looks whether files are there; they are verified before their first use."""
-        here = tuple(card for card in catalog if store.has(card))
-        return cls(here, device, store.folders)
+    def from_catalog(cls, catalog: Catalog, store: Store, device: Device) -> "ModelSelector":
+        """Select among the cards whose files exist; the files are verified before first use."""
+        return cls(tuple(card for card in catalog if store.has(card)), device, store.folders)
 
     @classmethod
-    def here(cls, folder: Path, device: Device) -> "ModelSelector":
-        """Those that came with the program and those in the person's folder."""
-        return cls.of(Catalog.read(folder), Store.of(folder), device)
+    def from_folder(cls, folder: Path, device: Device) -> "ModelSelector":
+        """Select among the bundled models and those in the user's model folder."""
+        return cls.from_catalog(Catalog.read(folder), Store.of(folder), device)
 
     def best(self, wish: Wish, clause: str) -> tuple[Step, Choice] | None:
-        """The step for a wish in the words of `clause`, by the best network for it that is quick
-        enough, if possible one that enlarges as much as is said; None where there is no network
-        for it but the instant one."""
-        able = self._able(wish)
-        able = [card for card in able if card.scale == _factor(clause)] or able
-        quick = [card for card in able if self._is_quick(card)]
-        if not quick:
+        """Return the step for a wish by the best model that is fast enough, and why it was chosen.
+
+        A model that enlarges by the factor that `clause` names is preferred. None if no installed
+        model lists the wish or all of them are too slow for the device.
+        """
+        candidates = self._candidates(wish)
+        factor = _factor(clause)
+        candidates = [card for card in candidates if card.scale == factor] or candidates
+        card = next((card for card in candidates if self._is_fast(card)), None)
+        if card is None:
             return None
-        card = quick[0]
-        reason = _reason(card, able)
-        here = {each.id for each in self.cards}
-        return _step(card, wish, clause, here), Choice(card.id, card.title, reason)
+        step = _make_step(card, wish, clause, {each.id for each in self.cards})
+        return step, Choice(card.id, card.title, _reason(card, candidates))
 
     def default(self, step: Step, wish: Wish) -> Choice | None:
-        """Why the step stays with its own network; None where that has no card here."""
+        """Return why a step keeps its first model; None if that model is not installed."""
         card = next((card for card in self.cards if card.id in step.models[:1]), None)
-        reason = Reason.QUICK if self._able(wish) else Reason.DEFAULT
+        reason = Reason.QUICK if self._candidates(wish) else Reason.DEFAULT
         return Choice(card.id, card.title, reason) if card else None
 
-    def _able(self, wish: Wish) -> list[ModelCard]:
-        """Networks for the wish of which nothing is missing, the best first."""
-        here = {card.id for card in self.cards}
-        able = (card for card in self.cards if wish in card.wishes and here.issuperset(card.needs))
-        ranked = sorted(able, key=lambda card: (-card.rank, card.id))
-        return [card for card in ranked if card.task in RESTORERS]
+    def _candidates(self, wish: Wish) -> list[ModelCard]:
+        """List the complete models for the wish, the best first."""
+        installed = {card.id for card in self.cards}
+        complete = (c for c in self.cards if wish in c.wishes and installed.issuperset(c.needs))
+        ranked = sorted(complete, key=lambda card: (-card.rank, card.id))
+        return [card for card in ranked if card.task in RESTORER_OF_TASK]
 
-    def _is_quick(self, card: ModelCard) -> bool:
-        return self.device != Device.CPU or card.work <= MOST_ON_CPU
+    def _is_fast(self, card: ModelCard) -> bool:
+        return self.device != Device.CPU or card.work <= MAX_WORK_ON_CPU
 
 
 def _factor(clause: str) -> int | None:
-    """How much larger the photo is to be, where that is said."""
-    return next((f for words, f in patterns.FACTORS.items() if words.search(clause)), None)
+    """Find by how much the clause asks to enlarge, None if it does not say."""
+    return next((f for pattern, f in patterns.FACTORS.items() if pattern.search(clause)), None)
 
 
-def _step(card: ModelCard, wish: Wish, clause: str, here: Set[str]) -> Step:
-    own: dict[str, Value] = {"scale": card.scale} if card.task == "image" else {"clause": clause}
+def _make_step(card: ModelCard, wish: Wish, clause: str, installed: Set[str]) -> Step:
+    params: dict[str, Value] = {"scale": card.scale} if card.task == "image" else {"clause": clause}
     if card.task == "generate":
-        own["fidelity"] = card.fidelity
+        params["fidelity"] = card.fidelity
     models = (card.id, *card.needs)
-    if card.task == "generate" and DETECTOR in here:
-        own |= {"faces": True, "background": wish is not Wish.FACES}
+    if card.task == "generate" and DETECTOR in installed:
+        params |= {"faces": True, "background": wish is not Wish.FACES}
         models = (*models, DETECTOR)
-        if FACE_STAGE in here:
-            own["face_stage"] = FACE_STAGE
+        if FACE_STAGE in installed:
+            params["face_stage"] = FACE_STAGE
             models = (*models, FACE_STAGE)
-    return Step(RESTORERS[card.task], {"wish": wish.value, "model": card.id, **own}, models)
+    params = {"wish": wish.value, "model": card.id, **params}
+    return Step(RESTORER_OF_TASK[card.task], params, models)
 
 
-def _reason(card: ModelCard, able: list[ModelCard]) -> Reason:
-    if card is not able[0]:
+def _reason(card: ModelCard, candidates: list[ModelCard]) -> Reason:
+    if card is not candidates[0]:
         return Reason.QUICK
     return Reason.BEST if card.published or card.task == "generate" else Reason.DEFAULT

@@ -1,78 +1,40 @@
-"""From words and findings to a plan."""
+"""Planner: turns an instruction and the findings of the diagnosis into the steps to run."""
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from models.core.plan import Finding, Plan, PlannedStep, Step
+from models.core.plan import Finding, Plan, PlannedStep, Step, Value
 from models.core.protocols import Embeddings
-from models.core.wish import GENERATIVE, Wish
+from models.core.wish import Wish, wish_named_in
 from models.planning import patterns
 from models.planning.clause_parser import Clause, split_clauses
 from models.planning.cost import estimate_cost
-from models.planning.locations import is_location_only, place_of
+from models.planning.locations import is_location_only, location_of
 from models.planning.model_selection import ModelSelector
 from models.planning.spelling import Spelling
-from models.planning.wish_classifier import WishHead
+from models.planning.wish_classifier import WishClassifier
 
 Findings = tuple[Finding, ...]
 Embed = Callable[[tuple[str, ...]], Embeddings]
+"""Function that returns the sentence embeddings of clauses, clauses x 384."""
 
-INSTANT: Final = ModelSelector()
-"""No network but those that come with the planner's own steps."""
-
-WORTH_MENDING: Final = 0.5
-"""Least score of a finding that gets a step of its own."""
-
-LEAST_SCORE: Final = {Wish.RAIN: 0.9, Wish.HAZE: 0.9, Wish.LOW_RESOLUTION: math.inf}
-"""The same for what old prints hardly ever have and what looks like their grain and veils; how
-large a photo is to be, people say."""
+BUNDLED_MODELS: Final = ModelSelector()
+"""Selector without installed models: every step keeps the models of its wish's table entry."""
 
 GENTLE: Final = 0.5
-"""Strength of a general improvement of a photo in which nothing was found."""
-
-IMAGE_MODELS: Final = {"instruct": "heirloom-instruct", "tone": "heirloom-tone"}
-"""By restorer; each reads the sentence encoder's vectors."""
-
-READY, CAREFUL = 0.2, 0.02
-"""How readily damage is believed (see models.imaging.hysteresis) in a photo that looks scratched,
-and
-in any other, whose lettering and buttons are not to be mended."""
-
-DAMAGE_MODELS: Final = ("heirloom-scratch", "heirloom-fill")
-"""What finds damage of the surface, and what fills it."""
-
-OF_THE_WHOLE: Final = frozenset({Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE})
-"""Wishes about light and colour, which are judged on the whole photo."""
+"""Strength, 0 to 1, of a general improvement of a photo in which nothing was found."""
 
 EVIDENT: Final = 0.4
-LEAST_STRENGTH: Final = {**dict.fromkeys(OF_THE_WHOLE, 0.15), Wish.RAIN: 0.35}
-"""What nothing seems to be wrong with is mended at this strength, from that score of the finding on
-wholly: every photo could be brighter or more colourful, and few should be, and what takes rain away
-takes grain along."""
-
-GENERATOR: Final = "diffbir-v2.1"
-"""Serves the wishes that are about inventing."""
-
-CANONICAL: Final[Mapping[Wish, str]] = {
-    Wish.SCRATCHES: "remove the dust and scratches",
-    Wish.RAIN: "remove the rain streaks",
-    Wish.JPEG: "remove the compression artifacts",
-    Wish.NOISE: "remove the noise",
-    Wish.BLUR: "sharpen the blurry image",
-    Wish.HAZE: "remove the haze",
-    Wish.LOW_LIGHT: "brighten the dark photo",
-    Wish.FADING: "restore the faded colours",
-    Wish.ENHANCE: "enhance the photo",
-    Wish.LOW_RESOLUTION: "increase the resolution",
-}
-"""What to tell the network where the person named no wish himself."""
+"""Score of a finding, 0 to 1, from which a named wish is served at full strength."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClassifiedClause:
-    """A clause and the wish it was understood as; None where it was not."""
+    """Clause with the wish that it asks for and the confidence in that, 0 to 1.
+
+    The wish is None if the clause was not understood.
+    """
 
     clause: Clause
     wish: Wish | None
@@ -80,215 +42,258 @@ class ClassifiedClause:
 
 
 def make_plan(
-    text: str | None, findings: Findings, embed: Embed, routes: ModelSelector = INSTANT
+    text: str | None,
+    findings: Findings,
+    embed: Embed,
+    selector: ModelSelector = BUNDLED_MODELS,
 ) -> Plan:
-    """What to do about the words; with None, about the findings alone. Each step is done by the
-    best network that `routes` has for it. Raises what `embed` raises."""
+    """Make the plan for an instruction, or for the findings alone if `text` is None.
+
+    Each step runs the best model that `selector` has for it. Raises: what `embed` raises.
+    """
     if text is None:
-        made = Plan(tuple(_ordered(_found(findings, None, frozenset()))))
+        plan = Plan(tuple(_in_order(_steps_for_findings(findings, None, frozenset()))))
     else:
-        made = make_wish_step(
-            classify_clauses(correct_spelling(split_clauses(text)), embed, WishHead.bundled()),
-            findings,
-        )
-    return with_costs(
-        replace(made, steps=tuple(with_best_model(step, routes) for step in made.steps)), routes
-    )
+        clauses = correct_spelling(split_clauses(text))
+        plan = plan_clauses(classify_clauses(clauses, embed, WishClassifier.bundled()), findings)
+    steps = tuple(with_best_model(step, selector) for step in plan.steps)
+    return with_costs(replace(plan, steps=steps), selector)
 
 
-def with_costs(made: Plan, routes: ModelSelector) -> Plan:
-    """With what those steps take that take much."""
-    steps = (replace(each, effort=estimate_cost(each.step, routes)) for each in made.steps)
-    return replace(made, steps=tuple(steps))
+def with_costs(plan: Plan, selector: ModelSelector) -> Plan:
+    """Return the plan with the estimated cost of its generative steps."""
+    steps = (replace(step, effort=estimate_cost(step.step, selector)) for step in plan.steps)
+    return replace(plan, steps=tuple(steps))
 
 
-def worth_mending(finding: Finding) -> bool:
-    """Whether it gets a step of its own."""
-    return finding.score >= LEAST_SCORE.get(finding.kind, WORTH_MENDING)
+def with_best_model(planned: PlannedStep, selector: ModelSelector) -> PlannedStep:
+    """Return the step run by the best installed model for its wish, and the reason for the choice.
+
+    The step keeps its models if there is no other that is fast enough.
+    """
+    wish = planned.wish
+    clause = planned.step.params.get("clause", planned.clause or wish.spec.instruction)
+    best = selector.best(wish, str(clause))
+    if best is None:
+        return replace(planned, choice=selector.default(planned.step, wish))
+    step, choice = best
+    return replace(planned, step=step, choice=choice)
 
 
-def correct_spelling(parts: Iterable[Clause]) -> tuple[Clause, ...]:
-    """The clauses with typing errors in their meaning put right."""
+def is_worth_repairing(finding: Finding) -> bool:
+    """Whether the score of the finding is high enough for a step of its own."""
+    return finding.score >= finding.kind.spec.min_score
+
+
+def correct_spelling(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    """Return the clauses with typing errors in their meaning corrected.
+
+    A clause that names a wish by its pattern stays as it was typed: its words may be rare ones.
+    """
     spelling = Spelling.bundled()
-    return tuple(replace(part, meaning=spelling.correct(part.meaning)) for part in parts)
+    return tuple(
+        clause
+        if wish_named_in(clause.meaning)
+        else replace(clause, meaning=spelling.correct(clause.meaning))
+        for clause in clauses
+    )
 
 
 def classify_clauses(
-    parts: tuple[Clause, ...], embed: Embed, head: WishHead
+    clauses: tuple[Clause, ...], embed: Embed, classifier: WishClassifier
 ) -> tuple[ClassifiedClause, ...]:
-    """What the head makes of the clauses."""
-    if not parts:
+    """Find the wish of each clause, None if it is not understood.
+
+    A wish's pattern decides first, then the words for inventing, then the classifier. Clauses of
+    mostly unknown words are not understood. Raises: what `embed` raises.
+    """
+    if not clauses:
         return ()
-    understood = head.predict(embed(tuple(part.meaning for part in parts)))
-    asked, spelling = generative_step(parts), Spelling.bundled()
+    predictions = classifier.predict(embed(tuple(clause.meaning for clause in clauses)))
     return tuple(
-        ClassifiedClause(part, None, confidence)
-        if is_location_only(part) or spelling.strange(part.meaning)
-        else ClassifiedClause(part, invented or wish, 1.0 if invented else confidence)
-        for part, invented, (wish, confidence) in zip(parts, asked, understood, strict=True)
+        _classify(clause, generative, *prediction)
+        for clause, generative, prediction in zip(
+            clauses, generative_wishes(clauses), predictions, strict=True
+        )
     )
 
 
-def generative_step(parts: tuple[Clause, ...]) -> Iterator[Wish | None]:
-    """Which clauses ask to invent what is gone. They say so in so many words; what follows
-    without a verb of its own ("rebuild the faces and the detail") is meant too."""
+def _classify(
+    clause: Clause, generative: Wish | None, predicted: Wish | None, confidence: float
+) -> ClassifiedClause:
+    if is_location_only(clause):
+        return ClassifiedClause(clause, None, confidence)
+    certain = wish_named_in(clause.meaning)
+    if certain is None and Spelling.bundled().is_mostly_unknown(clause.meaning):
+        return ClassifiedClause(clause, None, confidence)
+    certain = certain or generative
+    return ClassifiedClause(clause, certain or predicted, 1.0 if certain else confidence)
+
+
+def generative_wishes(clauses: tuple[Clause, ...]) -> Iterator[Wish | None]:
+    """Find the generative wish of each clause, None for a clause that does not ask to invent.
+
+    Only explicit words count. A clause without a verb of its own that follows such a clause
+    ("rebuild the faces and the detail") belongs to it. Faces alone are rebuilt only if every such
+    clause is about faces.
+    """
     asks, before = list[bool](), False
-    for part in parts:
-        follows = before and patterns.DETERMINED.match(part.meaning)
-        before = bool(patterns.REBUILDING.search(part.meaning) or follows)
+    for clause in clauses:
+        continues = before and patterns.DETERMINED.match(clause.meaning)
+        before = bool(patterns.REBUILDING.search(clause.meaning) or continues)
         asks.append(before)
-    wanted = [part.meaning for part, asked in zip(parts, asks, strict=True) if asked]
-    faces_only = all(patterns.FACES.search(meaning) for meaning in wanted)
+    asking = [clause.meaning for clause, asked in zip(clauses, asks, strict=True) if asked]
+    faces_only = all(patterns.FACES.search(meaning) for meaning in asking)
     return ((Wish.FACES if faces_only else Wish.REBUILD) if asked else None for asked in asks)
 
 
-def make_wish_step(readings: tuple[ClassifiedClause, ...], findings: Findings) -> Plan:
-    """One step for each wish that is named or, where general improvement is asked for, found;
-    none for a wish that is forbidden anywhere."""
-    where = tuple(dict.fromkeys(_places(readings)))
-    readings = tuple(
-        resolve_references(tuple(r for r in readings if not is_location_only(r.clause)))
+def plan_clauses(classified: tuple[ClassifiedClause, ...], findings: Findings) -> Plan:
+    """Make one step for each wish that is named or, if general improvement is asked for, found.
+
+    A wish that any clause forbids gets no step.
+    """
+    locations = tuple(dict.fromkeys(_locations(classified)))
+    classified = tuple(
+        resolve_references(tuple(c for c in classified if not is_location_only(c.clause)))
     )
-    forbidden = frozenset(r.wish for r in readings if r.clause.negated and r.wish)
-    wanted = [r for r in readings if not r.clause.negated and r.wish not in forbidden]
-    named = [_named(r.wish, r, findings) for r in wanted if r.wish and r.wish != Wish.ENHANCE]
-    general = [r for r in wanted if r.wish == Wish.ENHANCE]
-    more = [step for r in general for step in _improved(r, findings, forbidden)]
-    unclear = tuple(dict.fromkeys(r.clause.text for r in readings if r.wish is None))
-    return Plan(tuple(_ordered((*_surest(more), *_surest(named)))), unclear, where)
+    forbidden = frozenset(c.wish for c in classified if c.clause.negated and c.wish)
+    wanted = [c for c in classified if not c.clause.negated and c.wish not in forbidden]
+    named = [
+        _step_for_clause(c.wish, c, findings) for c in wanted if c.wish and c.wish != Wish.ENHANCE
+    ]
+    improving = [c for c in wanted if c.wish == Wish.ENHANCE]
+    found = [step for c in improving for step in _steps_for_improvement(c, findings, forbidden)]
+    unclear = tuple(dict.fromkeys(c.clause.text for c in classified if c.wish is None))
+    steps = _in_order((*_merge_by_wish(found), *_merge_by_wish(named)))
+    return Plan(tuple(steps), unclear, locations)
 
 
-def _places(readings: tuple[ClassifiedClause, ...]) -> Iterator[str]:
-    """What is said of where, by a clause of its own or beside a wish."""
-    for reading in readings:
-        named = place_of(reading.clause, found=reading.wish is Wish.SCRATCHES)
-        if named and (reading.wish or is_location_only(reading.clause)):
-            yield named
+def _locations(classified: tuple[ClassifiedClause, ...]) -> Iterator[str]:
+    """Yield the texts that name a location, in a clause of their own or beside a wish."""
+    for each in classified:
+        text = location_of(each.clause, is_detected=each.wish is Wish.SCRATCHES)
+        if text and (each.wish or is_location_only(each.clause)):
+            yield text
 
 
-def resolve_references(readings: tuple[ClassifiedClause, ...]) -> list[ClassifiedClause]:
-    """Without the clauses that only point at others ("fix both", "so leave it"); one that forbids
-    forbids the last wish before it. As they are where no clause says more."""
-    kept = [r for r in readings if not patterns.BACK_REFERENCE.match(r.clause.meaning)]
-    if not any(reading.wish for reading in kept):
-        return [*readings]
-    for reading in readings:
-        if reading.clause.negated and reading not in kept:
-            before = readings[: readings.index(reading)]
-            meant = [r for r in before if r.wish and r in kept][-1:]
-            kept = [_forbidden(r) if r in meant else r for r in kept]
+def resolve_references(classified: tuple[ClassifiedClause, ...]) -> list[ClassifiedClause]:
+    """Drop the clauses that only refer to others ("fix both", "so leave it").
+
+    A dropped clause that forbids makes the last wish before it forbidden. If no other clause names
+    a wish, all clauses are returned unchanged.
+    """
+    kept = [c for c in classified if not patterns.BACK_REFERENCE.match(c.clause.meaning)]
+    if not any(c.wish for c in kept):
+        return [*classified]
+    for index, each in enumerate(classified):
+        if each.clause.negated and each not in kept:
+            meant = [c for c in classified[:index] if c.wish and c in kept][-1:]
+            kept = [_with_negation(c) if c in meant else c for c in kept]
     return kept
 
 
-def _forbidden(reading: ClassifiedClause) -> ClassifiedClause:
-    return replace(reading, clause=replace(reading.clause, negated=True))
+def _with_negation(classified: ClassifiedClause) -> ClassifiedClause:
+    return replace(classified, clause=replace(classified.clause, negated=True))
 
 
-def with_best_model(planned: PlannedStep, routes: ModelSelector) -> PlannedStep:
-    """By the best network for its wish, where there is another than the instant one."""
-    words = planned.step.clause
-    if words is None:
-        words = planned.clause or CANONICAL[planned.wish]
-    found = routes.best(planned.wish, words)
-    if found is None:
-        return replace(planned, choice=routes.default(planned.step, planned.wish))
-    return replace(planned, step=found[0], choice=found[1])
-
-
-def _surest(steps: Iterable[PlannedStep]) -> Iterator[PlannedStep]:
-    """One step a wish."""
-    asked: dict[Wish, list[PlannedStep]] = {}
+def _merge_by_wish(steps: Iterable[PlannedStep]) -> Iterator[PlannedStep]:
+    """Merge the steps of each wish into one."""
+    by_wish: dict[Wish, list[PlannedStep]] = {}
     for step in steps:
-        asked.setdefault(step.wish, []).append(step)
-    return map(_joined, asked.values())
+        by_wish.setdefault(step.wish, []).append(step)
+    return map(_merge, by_wish.values())
 
 
-def _joined(steps: Sequence[PlannedStep]) -> PlannedStep:
-    """The surest of one wish. Of light and colour its restorer hears all that was said: a second
-    clause may name a cast."""
-    surest = max(reversed(steps), key=lambda step: step.confidence)
-    if surest.wish not in OF_THE_WHOLE or len(steps) == 1:
-        return surest
-    meant = ", ".join(dict.fromkeys(each.step.clause or "" for each in steps))
-    said = ", ".join(dict.fromkeys(each.clause for each in steps if each.clause))
-    return replace(surest, step=surest.step.with_clause(meant), clause=said or None)
+def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
+    """Choose the most confident of the steps for one wish, the last of equal ones.
+
+    For a wish about the whole photo the clauses are joined, because a second clause may name a
+    colour cast.
+    """
+    best = max(reversed(steps), key=lambda step: step.confidence)
+    if not best.wish.spec.needs_whole_photo or len(steps) == 1:
+        return best
+    meanings = dict.fromkeys(str(each.step.params.get("clause", "")) for each in steps)
+    texts = dict.fromkeys(each.clause for each in steps if each.clause)
+    params = {**best.step.params, "clause": ", ".join(filter(None, meanings))}
+    step = replace(best.step, params=params) if best.wish.spec.needs_clause else best.step
+    return replace(best, step=step, clause=", ".join(texts) or None)
 
 
-def _ordered(steps: Iterable[PlannedStep]) -> list[PlannedStep]:
-    """As the wishes are declared; of two for one wish, the last."""
-    best = {step.wish: step for step in steps}
-    return [best[wish] for wish in Wish if wish in best]
+def _in_order(steps: Iterable[PlannedStep]) -> list[PlannedStep]:
+    """Sort steps in the order of `Wish`; of two for one wish the last is kept."""
+    by_wish = {step.wish: step for step in steps}
+    return [by_wish[wish] for wish in Wish if wish in by_wish]
 
 
-def _named(wish: Wish, reading: ClassifiedClause, findings: Findings) -> PlannedStep:
-    clause = reading.clause
+def _step_for_clause(wish: Wish, classified: ClassifiedClause, findings: Findings) -> PlannedStep:
+    clause = classified.clause
     finding = next((finding for finding in findings if finding.kind is wish), None)
-    usual = _borne_out(finding, LEAST_STRENGTH.get(wish, 1.0))
+    usual = _usual_strength(finding, wish.spec.min_strength)
     return PlannedStep(
         wish,
-        _step(wish, clause.meaning, finding),
+        _make_step(wish, clause.meaning, finding),
         usual if clause.strength is None else clause.strength,
-        reading.confidence,
+        classified.confidence,
         clause.text,
         finding,
     )
 
 
-def _borne_out(finding: Finding | None, least: float) -> float:
-    """The strength that the evidence supports."""
+def _usual_strength(finding: Finding | None, least: float) -> float:
+    """Interpolate the strength from `least` without evidence to 1 at the score `EVIDENT`."""
     score = finding.score if finding else 0.0
     return round(min(least + (1 - least) * score / EVIDENT, 1.0), 2)
 
 
-def _improved(
-    reading: ClassifiedClause, findings: Findings, forbidden: frozenset[Wish]
+def _steps_for_improvement(
+    classified: ClassifiedClause, findings: Findings, forbidden: frozenset[Wish]
 ) -> Iterator[PlannedStep]:
-    """All that was found; a gentle general step where that is nothing."""
-    steps = tuple(_found(findings, reading.clause, forbidden))
+    """Make a step for each finding, or one gentle general step if nothing was found."""
+    clause = classified.clause
+    steps = tuple(_steps_for_findings(findings, clause, forbidden))
     if steps:
         return iter(steps)
-    clause = reading.clause
     strength = GENTLE if clause.strength is None else clause.strength
-    step = _step(Wish.ENHANCE, clause.meaning)
-    return iter((PlannedStep(Wish.ENHANCE, step, strength, reading.confidence, clause.text),))
+    step = _make_step(Wish.ENHANCE, clause.meaning)
+    return iter((PlannedStep(Wish.ENHANCE, step, strength, classified.confidence, clause.text),))
 
 
-def _found(
+def _steps_for_findings(
     findings: Findings, clause: Clause | None, forbidden: frozenset[Wish]
 ) -> Iterator[PlannedStep]:
-    """A step for each finding that is worth mending and not forbidden."""
+    """Make a step for each finding that is worth repairing and not forbidden."""
     strength = clause.strength if clause and clause.strength is not None else 1.0
     for finding in findings:
-        if worth_mending(finding) and finding.kind not in forbidden:
-            step = _step(finding.kind, CANONICAL[finding.kind], finding)
+        wish = finding.kind
+        if is_worth_repairing(finding) and wish not in forbidden:
+            step = _make_step(wish, wish.spec.instruction, finding)
             text = clause.text if clause else None
-            yield PlannedStep(finding.kind, step, strength, finding.score, text, finding)
-
-
-def damage_readiness(findings: Findings) -> float:
-    """How readily a pixel is taken for damaged, 0 to 1, in a photo with these findings."""
-    found = (finding for finding in findings if finding.kind is Wish.SCRATCHES)
-    return READY if any(map(worth_mending, found)) else CAREFUL
+            yield PlannedStep(wish, step, strength, finding.score, text, finding)
 
 
 def damage_step() -> PlannedStep:
-    """What mends damage, all of it, for certain."""
-    step = Step("scratches", {"wish": Wish.SCRATCHES.value, "sensitivity": READY}, DAMAGE_MODELS)
+    """Make the step that repairs all surface damage, with full strength and confidence."""
+    certain = Finding(Wish.SCRATCHES, 1.0)
+    step = _make_step(Wish.SCRATCHES, Wish.SCRATCHES.spec.instruction, certain)
     return PlannedStep(Wish.SCRATCHES, step, 1.0, 1.0)
 
 
-def warmth_step() -> tuple[PlannedStep, ...]:
-    """A step for each of the instant restorers."""
-    wishes = (Wish.SCRATCHES, Wish.NOISE, Wish.FADING)
-    return tuple(PlannedStep(wish, _step(wish, CANONICAL[wish]), 1.0, 1.0) for wish in wishes)
+def warm_up_steps() -> tuple[PlannedStep, ...]:
+    """Make one step for each instant restorer, to load its networks before they are needed."""
+    wishes = {wish.spec.restorer: wish for wish in reversed(Wish) if wish.spec.is_instant}
+    return tuple(
+        PlannedStep(wish, _make_step(wish, wish.spec.instruction), 1.0, 1.0)
+        for wish in reversed(wishes.values())
+    )
 
 
-def _step(wish: Wish, clause: str, finding: Finding | None = None) -> Step:
-    if wish is Wish.SCRATCHES:
-        sensitivity = damage_readiness((finding,) if finding else ())
-        return Step("scratches", {"wish": wish.value, "sensitivity": sensitivity}, DAMAGE_MODELS)
-    if wish in GENERATIVE:
-        return Step("generate", {"wish": wish.value, "clause": clause}, (GENERATOR,))
-    restorer = "tone" if wish in OF_THE_WHOLE else "instruct"
-    models = (IMAGE_MODELS[restorer], "heirloom-sentence")
-    return Step(restorer, {"wish": wish.value, "clause": clause}, models)
+def _make_step(wish: Wish, clause: str, finding: Finding | None = None) -> Step:
+    """Make the step of the wish's table entry."""
+    spec = wish.spec
+    params: dict[str, Value] = {"wish": wish.value, **spec.params}
+    if finding and is_worth_repairing(finding):
+        params |= spec.params_if_found
+    if spec.needs_clause:
+        params["clause"] = clause
+    return Step(spec.restorer, params, spec.models)

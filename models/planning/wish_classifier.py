@@ -1,14 +1,14 @@
-"""The learned head that reads a wish out of a sentence embedding.
+"""Wish classifier: reads a wish from a sentence embedding.
 
-The scheme is InstructIR's (Conde et al. 2024, arXiv 2401.16468, section 3): a frozen sentence
-encoder, a projection to a vector of unit length that steers the image network, and a linear
-classifier of that vector.
+The design is that of InstructIR (Conde et al. 2024, arXiv 2401.16468, section 3): a frozen sentence
+encoder, a projection to a unit vector that steers the image network, and a linear classifier of
+that vector.
 """
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,18 +17,33 @@ from models.core.protocols import Embeddings
 from models.core.wish import Wish
 
 WEIGHTS: Final = Path(__file__).parents[1] / "weights" / "heirloom-wishes.npz"
+
 NO_WISH: Final = "none"
-LEAST_CONFIDENCE: Final = 0.515
-"""Below it a sentence counts as not understood. Here the 8-bit encoder and the exact one decide
-alike on every test sentence."""
+"""Name in weight files of the class of sentences that ask for no wish."""
+
+MIN_CONFIDENCE: Final = 0.515
+"""Confidence, 0 to 1, below which a sentence counts as not understood. At this value the 8-bit
+encoder and the exact one decide alike on every test sentence."""
+
+LAYERS: Final = ("project", "project_bias", "classify", "classify_bias")
+"""Names of the weight arrays in the file, beside `classes`."""
 
 Rows = NDArray[np.float32]
 
 
+class TextProjector(Protocol):
+    """Maps sentence embeddings to the text vectors that steer the image networks."""
+
+    def text_vectors(self, embeddings: Embeddings) -> Rows:
+        """Map n x 384 embeddings to n x 256 vectors of unit length."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class WishHead:
-    """Weights of the projection (256 x 384, 256) and of the classifier (classes x 256, classes),
-    and the wish of each class, None for what is no wish."""
+class WishClassifier:
+    """Weights of the projection (256 x 384, bias 256) and of the linear layer (classes x 256).
+
+    `classes` are the wishes of the classes, None for the class of sentences without a wish.
+    """
 
     project: Rows
     project_bias: Rows
@@ -37,8 +52,11 @@ class WishHead:
     classes: tuple[Wish | None, ...]
 
     @classmethod
-    def read(cls, file: Path) -> "WishHead":
-        """From an npz of plain arrays; nothing in it is executed."""
+    def read(cls, file: Path) -> "WishClassifier":
+        """Read an npz file of plain arrays; nothing in it is executed.
+
+        Raises: OSError, KeyError, ValueError.
+        """
         with np.load(file, allow_pickle=False) as stored:
             names = [str(name) for name in stored["classes"]]
             layers = {name: np.asarray(stored[name], np.float32) for name in LAYERS}
@@ -46,33 +64,31 @@ class WishHead:
         return cls(**layers, classes=classes)
 
     @classmethod
-    def bundled(cls) -> "WishHead":
-        """The one that comes with the program."""
+    def bundled(cls) -> "WishClassifier":
+        """Return the classifier of the program, read once."""
         return _bundled()
 
     def text_vectors(self, embeddings: Embeddings) -> Rows:
-        """n x 384 to n x 256, rows of unit length."""
+        """Map n x 384 embeddings to n x 256 vectors of unit length."""
         projected = embeddings @ self.project.T + self.project_bias
         return np.asarray(projected / np.linalg.norm(projected, axis=1, keepdims=True), np.float32)
 
     def predict(self, embeddings: Embeddings) -> list[tuple[Wish | None, float]]:
-        """The wish of each row and the confidence, 0 to 1; None with the confidence that it is
-        no wish, or with that of a wish which is too uncertain."""
+        """Return the wish of each embedding and the confidence in it, 0 to 1.
+
+        None stands for no wish, with its own confidence, or for a wish below `MIN_CONFIDENCE`.
+        """
         logits = self.text_vectors(embeddings) @ self.classify.T + self.classify_bias
         shares = np.exp(logits - logits.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)
-        return [self._surest(row) for row in shares]
+        return [self._decide(row) for row in shares]
 
-    def _surest(self, shares: Rows) -> tuple[Wish | None, float]:
+    def _decide(self, shares: Rows) -> tuple[Wish | None, float]:
         best = int(shares.argmax())
-        sure = float(shares[best])
-        return (self.classes[best] if sure >= LEAST_CONFIDENCE else None), sure
-
-
-LAYERS: Final = ("project", "project_bias", "classify", "classify_bias")
-"""Names of the arrays in the file, beside `classes`."""
+        confidence = float(shares[best])
+        return (self.classes[best] if confidence >= MIN_CONFIDENCE else None), confidence
 
 
 @cache
-def _bundled() -> WishHead:
-    return WishHead.read(WEIGHTS)
+def _bundled() -> WishClassifier:
+    return WishClassifier.read(WEIGHTS)

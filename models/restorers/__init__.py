@@ -1,10 +1,10 @@
-"""What a person can ask for: the one table of all restorers."""
+"""Restorers: one file each, listed in the table that steps refer to by name."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
 from models.core.protocols import Restorer
-from models.planning.wish_classifier import WishHead
+from models.planning.wish_classifier import WishClassifier
 from models.restorers.damage import Damage
 from models.restorers.generate import Generate
 from models.restorers.instruct import Instruct
@@ -14,13 +14,15 @@ from models.restorers.scratches import Scratches
 from models.restorers.tone import Tone
 
 EVERY: Final[tuple[Restorer[Any], ...]] = (
-    Instruct(WishHead.bundled),
-    Tone(WishHead.bundled),
+    Instruct(WishClassifier.bundled),
+    Tone(WishClassifier.bundled),
     Scratches(),
     Damage(),
     WholeNetwork(),
     PublishedInstructIR(),
     Generate(),
 )
+"""All restorers. Their names are stored in projects and recipes and never change."""
+
 RESTORERS: Final[Mapping[str, Restorer[Any]]] = {restorer.name: restorer for restorer in EVERY}
-"""By the name that steps use."""
+"""Restorers by the name that steps use."""

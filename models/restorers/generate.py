@@ -1,6 +1,6 @@
-"""Rebuild faces and detail that are gone: a generative network invents what fits.
+"""Rebuild faces and detail that are lost: a generative network invents what fits.
 
-What it invented and what it restored is told apart afterwards, see models.core.invention_map.
+The share of what was invented is measured afterwards, see models.core.invention_map.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,18 +26,21 @@ from models.planning.model_selection import DETECTOR
 from models.tiling.region import RegionFunction, RegionResult
 
 MARGIN: Final = 96
-"""Pixels around a masked region that the network sees."""
+"""Pixels around a mask that the network sees."""
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves and the words for it, the model, and what the person decides: fidelity
-    from 0 (free) to 1 (nothing invented), control by the faithful picture, steps of the sampler (0:
-    as published), seed, what to draw towards and away from (empty: as published), and the tags of
-    what the photo shows, between commas (empty: what the network sees, where it can; a comma
-    alone: nothing). With `faces` each face is cut out upright, rebuilt by itself and put back;
-    `background`: all around it is rebuilt too; `face_stage` makes its faithful picture (empty: as
-    for all else)."""
+    """Wish, clause, model, and the options of a generative step.
+
+    `fidelity`: 0 (free) to 1 (nothing invented). `control`: how strongly the faithful picture
+    steers, 0 to 1. `steps`: steps of the sampler, 0 for the published number. `seed`: of the random
+    numbers. `positive` and `negative`: prompts, empty for the published ones. `tags`: what the
+    photo shows, between commas; empty for what the network recognises, if it can; a comma alone for
+    nothing. `faces`: cut out each face upright, rebuild it by itself and paste it back.
+    `background`: rebuild the rest too. `face_stage`: id of the model that makes the faithful
+    picture of a face, empty for that of the network.
+    """
 
     wish: str
     clause: str
@@ -54,8 +57,8 @@ class Params:
     face_stage: str = ""
 
     @property
-    def asked(self) -> GenerationRequest:
-        """As the network takes it."""
+    def request(self) -> GenerationRequest:
+        """Request to the network with these options."""
         return GenerationRequest(
             self.positive,
             self.negative,
@@ -68,7 +71,7 @@ class Params:
 
 
 class Generate:
-    """A region, or the whole photo, in one piece."""
+    """Restorer that rebuilds a region, or the whole photo, in one piece."""
 
     name = "generate"
     params = Params
@@ -76,97 +79,98 @@ class Generate:
     margin = MARGIN
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> None:
-        """It sees the whole region at once."""
+        """Return None: the network sees the whole region at once."""
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
-        """The finished picture."""
-        made = _formed(work.network, params, work.image, work.rect, work.progress)
-        *_, last = (each for each in made if isinstance(each, np.ndarray))
+        """Return the finished picture, in the shape of `work.image`."""
+        results = _run(work.network, params, work.image, work.rect, work.progress)
+        *_, last = (result for result in results if isinstance(result, np.ndarray))
         return last
 
-    def region_function(self, lend: NetworkProvider, params: Mapping[str, Any]) -> RegionFunction:
-        """See models.tiling.region."""
+    def region_function(
+        self, provider: NetworkProvider, params: Mapping[str, Any]
+    ) -> RegionFunction:
+        """Return the function that rebuilds a region, see models.tiling.region."""
         chosen = Params(**params)
 
-        def form(image: Pixels, place: Rect, progress: Progress) -> Iterator[RegionResult]:
-            return _formed(lend, chosen, image, place, progress)
+        def run(image: Pixels, rect: Rect, progress: Progress) -> Iterator[RegionResult]:
+            return _run(provider, chosen, image, rect, progress)
 
-        return form
+        return run
 
 
-def _formed(
-    lend: NetworkProvider, params: Params, image: Pixels, place: Rect, progress: Progress
+def _run(
+    provider: NetworkProvider, params: Params, image: Pixels, rect: Rect, progress: Progress
 ) -> Iterator[RegionResult]:
+    """Yield coarse previews, the finished picture and its invention map, and recognised tags."""
     last = GenerationResult(image, image)
-    for each in _pictures(lend, params, image, progress):
-        if isinstance(each, DetectedTags):
-            yield each
+    for result in _generate(provider, params, image, progress):
+        if isinstance(result, DetectedTags):
+            yield result
         else:
-            last = each
+            last = result
             yield last.pixels
     if last.faithful is not None:
-        yield invention_map(place, last.faithful, last.pixels)
+        yield invention_map(rect, last.faithful, last.pixels)
 
 
-def _pictures(
-    lend: NetworkProvider, params: Params, image: Pixels, progress: Progress
+def _generate(
+    provider: NetworkProvider, params: Params, image: Pixels, progress: Progress
 ) -> Iterator[GenerationResult | DetectedTags]:
-    """The picture as it forms; the last has a faithful one beside it."""
-    network = cast(Generator, lend(params.model))
-    faces = _faces_in(lend, image, progress) if params.faces else ()
-    pictures = len(faces) + params.background
+    """Rebuild the background and then each face; the last result has a faithful picture."""
+    network = cast(Generator, provider(params.model))
+    faces = _find_faces(provider, image, progress) if params.faces else ()
+    count = len(faces) + params.background
     last = GenerationResult(image, image)
     if params.background:
-        for each in network.generate(image, params.asked, progress.part(0, pictures)):
-            yield each
-            last = last if isinstance(each, DetectedTags) else each
-    stage = lend(params.face_stage) if params.face_stage and faces else None
-    portraits = _Portraits(network, stage, params.asked, image)
-    for number, face in enumerate(faces, pictures - len(faces)):
-        share = progress.part(number, pictures)
-        before = last
-        for each in portraits.generate(face, before, share):
-            yield each
-            last = last if isinstance(each, DetectedTags) else each
-    if not pictures:
+        for result in network.generate(image, params.request, progress.part(0, count)):
+            yield result
+            last = last if isinstance(result, DetectedTags) else result
+    stage = provider(params.face_stage) if params.face_stage and faces else None
+    rebuilder = _FaceRebuilder(network, stage, params.request, image)
+    for number, face in enumerate(faces, count - len(faces)):
+        for result in rebuilder.generate(face, last, progress.part(number, count)):
+            yield result
+            last = last if isinstance(result, DetectedTags) else result
+    if not count:
         yield last
 
 
-def _faces_in(lend: NetworkProvider, image: Pixels, progress: Progress) -> tuple[Face, ...]:
-    faces = find_faces(lend(DETECTOR)(image, progress=progress))
+def _find_faces(provider: NetworkProvider, image: Pixels, progress: Progress) -> tuple[Face, ...]:
+    faces = find_faces(provider(DETECTOR)(image, progress=progress))
     progress.notice(FacesFound(len(faces)))
     return faces
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Portraits:
-    """Faces of one photo, each rebuilt by itself."""
+class _FaceRebuilder:
+    """Networks and request with which the faces of one photo are rebuilt, one by one."""
 
     network: Generator
     stage: Network | None
-    asked: GenerationRequest
+    request: GenerationRequest
     image: Pixels
 
     def generate(
         self, face: Face, before: GenerationResult, progress: Progress
     ) -> Iterator[GenerationResult | DetectedTags]:
-        """What was there before, with this face in it."""
-        way, whole = align_face(face), Rect.of(self.image)
-        cut = cut_out_face(self.image, way)
-        under = self.image if before.faithful is None else before.faithful
-        for formed in self.network.generate(cut, self._asked(cut, progress), progress):
-            if isinstance(formed, DetectedTags):
-                yield formed
+        """Yield the picture of `before` with this face pasted into it, as the face is rebuilt."""
+        alignment, whole = align_face(face), Rect.of(self.image)
+        crop = cut_out_face(self.image, alignment)
+        faithful = self.image if before.faithful is None else before.faithful
+        for result in self.network.generate(crop, self._request(crop, progress), progress):
+            if isinstance(result, DetectedTags):
+                yield result
                 continue
-            pixels = paste_face(formed.pixels, way, whole).pasted_into(before.pixels)
-            if formed.faithful is None:
-                yield GenerationResult(pixels)
+            pasted = paste_face(result.pixels, alignment, whole).pasted_into(before.pixels)
+            if result.faithful is None:
+                yield GenerationResult(pasted)
             else:
-                yield GenerationResult(
-                    pixels, paste_face(formed.faithful, way, whole).pasted_into(under)
-                )
+                face_faithful = paste_face(result.faithful, alignment, whole)
+                yield GenerationResult(pasted, face_faithful.pasted_into(faithful))
 
-    def _asked(self, cut: Pixels, progress: Progress) -> GenerationRequest:
+    def _request(self, crop: Pixels, progress: Progress) -> GenerationRequest:
+        """Return the request, with the faithful picture of the face if there is a model for it."""
         if self.stage is None:
-            return self.asked
-        return replace(self.asked, faithful=np.clip(self.stage(cut, progress=progress), 0, 1))
+            return self.request
+        return replace(self.request, faithful=np.clip(self.stage(crop, progress=progress), 0, 1))

@@ -1,50 +1,44 @@
-"""Mend what a sentence names, piece by piece: damage, noise, blur, size."""
+"""Restore tiles with the bundled network that a clause steers: noise, blur, blocks, rain, size."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.core.pixels import Pixels, is_monochrome, to_grey
-from models.core.protocols import Array, Embeddings, RestoreInput
-
-
-class Head(Protocol):
-    """Turns sentence embeddings into what the image network understands."""
-
-    def text_vectors(self, embeddings: Embeddings) -> NDArray[np.float32]:
-        """n x 384 to n x 256, unit rows."""
+from models.core.protocols import Array, RestoreInput
+from models.planning.wish_classifier import TextProjector
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves, and the words that tell the network."""
+    """Wish, and the clause that steers the network."""
 
     wish: str
     clause: str
 
 
 class Instruct:
-    """The instant network, steered by a clause. Photos without colour stay without."""
+    """Restorer that runs the bundled image network. Photos without colour stay grey."""
 
     name = "instruct"
     params = Params
     halo = 16
 
-    def __init__(self, head: Callable[[], Head]) -> None:
-        self._head = head
+    def __init__(self, load_projector: Callable[[], TextProjector]) -> None:
+        """Keep the function that loads the projector, which is called when it is first needed."""
+        self._load_projector = load_projector
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
-        """The clause's text vector (256) and, behind it, 1 if the photo has no colour."""
+        """Return the text vector of the clause (256) and 1 if the photo has no colour, else 0."""
         encoder = overview.network("heirloom-sentence")
         embeddings = encoder(np.array([params.clause]), progress=overview.progress)
-        vector = self._head().text_vectors(embeddings)[0]
+        vector = self._load_projector().text_vectors(embeddings)[0]
         return np.append(vector, np.float32(is_monochrome(overview.image)))
 
-    def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  the survey holds it
-        survey = np.asarray(work.analysis, np.float32)
+    def run(self, work: RestoreInput, params: Params) -> Pixels:  # noqa: ARG002  all is in the analysis
+        """Return the tile as the network restores it, in the shape of `work.image`."""
+        analysis = np.asarray(work.analysis, np.float32)
         network = work.network("heirloom-instruct")
-        restored = network(work.image, survey[None, :-1], progress=work.progress)
-        return to_grey(restored) if survey[-1] else restored
+        restored = network(work.image, analysis[None, :-1], progress=work.progress)
+        return to_grey(restored) if analysis[-1] else restored

@@ -1,6 +1,6 @@
-"""InstructIR as published: its sentence encoder, its language head, its image network.
+"""Restore tiles with InstructIR as published: sentence encoder, language head and image network.
 
-Conde, Geigle and Timofte, "InstructIR: High-Quality Image Restoration Following Human
+Source: Conde, Geigle and Timofte, "InstructIR: High-Quality Image Restoration Following Human
 Instructions", ECCV 2024 (arXiv 2401.16468).
 """
 
@@ -14,11 +14,13 @@ from models.core.protocols import Array, RestoreInput
 
 ENCODER: Final = "bge-micro-v2"
 HEAD: Final = "instructir-lmhead"
+"""Ids of the cards of the sentence encoder and of the network that maps embeddings (384) to text
+vectors (256)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves, the words that tell the network, and the card of the image network."""
+    """Wish, the clause that steers the network, and the id of the image network's card."""
 
     wish: str
     clause: str
@@ -26,20 +28,21 @@ class Params:
 
 
 class PublishedInstructIR:
-    """The picture as the clause asks. Photos without colour stay without."""
+    """Restorer that runs the published InstructIR. Photos without colour stay grey."""
 
     name = "instructir"
     params = Params
     halo = 0
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:
-        """The clause's text vector (256) and, behind it, 1 if the photo has no colour."""
+        """Return the text vector of the clause (256) and 1 if the photo has no colour, else 0."""
         encoder, head = overview.network(ENCODER), overview.network(HEAD)
         embeddings = encoder(np.array([params.clause]), progress=overview.progress)
         vector = head(embeddings, progress=overview.progress)[0]
         return np.append(vector, np.float32(is_monochrome(overview.image)))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
-        survey, network = np.asarray(work.analysis, np.float32), work.network(params.model)
-        restored = network(work.image, survey[None, :-1], progress=work.progress)
-        return to_grey(restored) if survey[-1] else restored
+        """Return the tile as the network restores it, in the shape of `work.image`."""
+        analysis, network = np.asarray(work.analysis, np.float32), work.network(params.model)
+        restored = network(work.image, analysis[None, :-1], progress=work.progress)
+        return to_grey(restored) if analysis[-1] else restored

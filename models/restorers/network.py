@@ -1,4 +1,4 @@
-"""Restore with one network from picture to picture: those of the papers, and what people bring."""
+"""Restore tiles with any network from picture to picture, published or imported by the user."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,7 @@ from models.core.protocols import Array, RestoreInput
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves, the id of the network's card, and how many times as long it makes the
-    sides of the picture."""
+    """Wish, the id of the network's card, and the factor by which it enlarges the sides."""
 
     wish: str
     model: str
@@ -20,17 +19,21 @@ class Params:
 
 
 class WholeNetwork:
-    """The picture as the network gives it. Photos without colour stay without."""
+    """Restorer that returns what one network makes. Photos without colour stay grey."""
 
     name = "network"
     params = Params
     halo = 0
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002  any network
-        """Whether the photo has no colour."""
+        """Return an array of one boolean: whether the photo has no colour."""
         return np.array(is_monochrome(overview.image))
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
+        """Return the restored tile, its sides enlarged by `params.scale`.
+
+        Raises: NetworkFailed if the network's answer has another size.
+        """
         restored = work.network(params.model)(work.image, progress=work.progress)
         height, width = (side * params.scale for side in work.image.shape[:2])
         if restored.shape != (height, width, 3):

@@ -1,6 +1,6 @@
-"""Mend dust, scratches and cracks: find them, then fill them from what surrounds them.
+"""Repair dust, scratches and cracks: detect them, then fill them from their surroundings.
 
-What is not found is not touched: outside of the damage the photo stays as it is, to the bit.
+Outside of the damage the photo stays as it is, bit for bit.
 """
 
 from dataclasses import dataclass
@@ -13,17 +13,18 @@ from models.core.protocols import Array, RestoreInput
 from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text
 from models.imaging.hysteresis import hysteresis_threshold
 
-SEEN: Final = 64
-"""Pixels around a stroke that tell with what it is filled."""
+CONTEXT: Final = 64
+"""Pixels around a stroke that it is filled from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Params:
-    """The wish it serves, and how readily damage is believed, 0 to 1: see
-    models.imaging.hysteresis.
-    `masked`: what is masked is mended, all of it and nothing else; where there is no mask, what is
-    found. Where a person has painted over the damage,
-    `strokes` (as models.core.strokes writes them) are mended and nothing is looked for."""
+    """Wish, and what is repaired: the detected damage, the mask, or strokes.
+
+    `sensitivity` is that of the detection, 0 to 1 (see models.imaging.hysteresis). With `masked`
+    the whole mask is filled and nothing else; without a mask, what is detected. With `strokes` (as
+    text, see models.core.strokes) the strokes are filled and nothing is detected.
+    """
 
     wish: str = "scratches"
     sensitivity: Annotated[float, 0.0, 1.0] = 0.2
@@ -32,48 +33,48 @@ class Params:
 
 
 class Scratches:
-    """Damage of the surface, found and filled."""
+    """Restorer that detects surface damage and fills it. Photos without colour stay grey."""
 
     name = "scratches"
     params = Params
     halo = 48
 
     def analyse_overview(self, overview: RestoreInput, params: Params) -> Array:  # noqa: ARG002
-        """1 if the photo has no colour, so that the mended places get none."""
+        """Return an array of one boolean: whether the photo has no colour."""
         return np.array([is_monochrome(overview.image)])
 
     def run(self, work: RestoreInput, params: Params) -> Pixels:
+        """Return the tile with its damage filled, in the shape of `work.image`."""
         if params.strokes:
-            return _painted(work, strokes_from_text(params.strokes))
-        hole = _hole(work, params)
-        return _filled(work, work.image, hole) if hole.any() else work.image
+            return _fill_strokes(work, strokes_from_text(params.strokes))
+        hole = _damage(work, params)
+        return _fill(work, work.image, hole) if hole.any() else work.image
 
 
-def _painted(work: RestoreInput, strokes: tuple[Stroke, ...]) -> Pixels:
-    """Each stroke is filled from what is near it, so that a small one takes no time."""
-    hole, mended = rasterise_strokes(strokes, work.rect), work.image.copy()
+def _fill_strokes(work: RestoreInput, strokes: tuple[Stroke, ...]) -> Pixels:
+    """Fill each stroke from a small area around it, so that a small stroke takes no time."""
+    hole, filled = rasterise_strokes(strokes, work.rect), work.image.copy()
     for stroke in strokes:
-        own = stroke.bounds(work.rect)
-        if own.area:
-            place = own.grown(SEEN, work.rect)
-            near = place.relative_to(work.rect).slices
-            there = rasterise_strokes((stroke,), place)[..., None] > 0
-            filled = _filled(work, work.image[near], hole[near])
-            mended[near] = np.where(there, filled, mended[near])
-    return mended
+        bounds = stroke.bounds(work.rect)
+        if bounds.area:
+            rect = bounds.grown(CONTEXT, work.rect)
+            near = rect.relative_to(work.rect).slices
+            inside = rasterise_strokes((stroke,), rect)[..., None] > 0
+            filled[near] = np.where(inside, _fill(work, work.image[near], hole[near]), filled[near])
+    return filled
 
 
-def _filled(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
+def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
+    """Fill the pixels where `hole` is above 0; the others stay."""
     filled = work.network("heirloom-fill")(image, hole[..., None], progress=work.progress)
-    whole = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
-    return np.where(hole[..., None] > 0, whole, image)
+    filled = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
+    return np.where(hole[..., None] > 0, filled, image)
 
 
-def _hole(work: RestoreInput, params: Params) -> MaskArray:
-    """1 where the photo is to be filled."""
+def _damage(work: RestoreInput, params: Params) -> MaskArray:
+    """Return 1 where the photo is to be filled, else 0."""
     if params.masked and work.mask is not None:
         return np.asarray(work.mask > 0, np.float32)
     likely = work.network("heirloom-scratch")(work.image, progress=work.progress)[..., 0]
-    return dilate(hysteresis_threshold(likely, params.sensitivity), DAMAGE_MARGIN).astype(
-        np.float32
-    )
+    damaged = hysteresis_threshold(likely, params.sensitivity)
+    return dilate(damaged, DAMAGE_MARGIN).astype(np.float32)

@@ -1,7 +1,7 @@
-"""Make what understands sentences: `python -m models.training.train_wish_classifier OUT_FOLDER`.
+"""Train the wish classifier: `python -m models.training.train_wish_classifier OUT_FOLDER`.
 
-Writes the 8-bit sentence encoder with its tokeniser, the head that tells the wishes apart, and
-the text vectors with which the image network is trained.
+Writes the 8-bit sentence encoder with its tokeniser, the word lists of the spelling correction, the
+wish classifier, and the text vectors with which the image networks are trained.
 """
 
 import argparse
@@ -23,8 +23,8 @@ from torch import Tensor, nn
 
 from models.core.protocols import Embeddings
 from models.core.wish import TRAINED
-from models.planning.spelling import SHORTEST, WORD, Spelling
-from models.planning.wish_classifier import LAYERS, NO_WISH, WishHead
+from models.planning.spelling import MIN_LETTERS, WORD, Spelling
+from models.planning.wish_classifier import LAYERS, NO_WISH, WishClassifier
 from models.training.data.instructions import (
     SEED,
     Phrasing,
@@ -41,27 +41,36 @@ from models.training.export.sentence_encoder import (
 )
 
 CLASSES: Final[tuple[Label, ...]] = (*TRAINED, None)
-WIDTH: Final = 256  # of a text vector
+"""Classes of the classifier in the order of its outputs."""
+WIDTH: Final = 256
+"""Numbers of a text vector."""
 STEPS: Final = 500
-PULL: Final = 2.0  # weight of the distance between a vector and its class's direction
-SHARPNESS: Final = 12.0  # logit of a vector that is its class's direction
-JITTER: Final = 0.01  # standard deviation of the noise on each number of an embedding
+"""Training steps, each with all sentences."""
+PULL: Final = 2.0
+"""Weight in the loss of the distance between a text vector and the direction of its class."""
+SHARPNESS: Final = 12.0
+"""Logit of a text vector that equals the direction of its class."""
+JITTER: Final = 0.01
+"""Standard deviation of the noise on each number of an embedding."""
+
 ENCODER: Final = "heirloom-sentence.onnx"
 TOKENIZER: Final = "heirloom-sentence-tokenizer.json"
 WORDS: Final = "heirloom-sentence-words.npz"
-HEAD: Final = "heirloom-wishes.npz"
+CLASSIFIER: Final = "heirloom-wishes.npz"
 TEXT_BANK: Final = "text.npz"
 
 log = logging.getLogger(__name__)
 
 
-class Head(nn.Module):
-    """The head in training; see `models.planning.wish_classifier`. The classes' directions are
-    fixed and at
-    right angles, so that another training of it leaves the text vectors where the image network
-    expects them."""
+class ClassifierNetwork(nn.Module):
+    """Trainable form of `models.planning.wish_classifier.WishClassifier`.
+
+    The directions of the classes are fixed and orthogonal, so that another training leaves the text
+    vectors where the image networks expect them.
+    """
 
     def __init__(self) -> None:
+        """Draw the directions and start weights at random."""
         super().__init__()
         classes = len(CLASSES)
         directions = torch.linalg.qr(torch.randn(WIDTH, classes)).Q.T
@@ -72,43 +81,46 @@ class Head(nn.Module):
         self.fc2.bias = nn.Parameter(torch.zeros(classes), requires_grad=False)
 
     def loss(self, embeddings: Tensor, labels: Tensor) -> Tensor:
-        """Cross-entropy, and how far the vectors are from their class's direction, so that the
-        image network meets tight and distant clusters."""
+        """Compute the cross-entropy plus the distance of the vectors from their class's direction.
+
+        The distance makes the clusters tight and far apart for the image networks.
+        """
         cosines = F.normalize(self.fc1(embeddings), dim=1) @ self.fc2.weight.T / SHARPNESS
         own = cosines.gather(1, labels[:, None])
         return F.cross_entropy(SHARPNESS * cosines, labels) + PULL * (1 - own).mean()
 
     def save(self, file: Path) -> None:
+        """Write the npz file that `WishClassifier.read` reads."""
         tensors = (self.fc1.weight, self.fc1.bias, self.fc2.weight, self.fc2.bias)
         arrays = {n: t.detach().numpy() for n, t in zip(LAYERS, tensors, strict=True)}
         classes = np.array([label or NO_WISH for label in CLASSES])
         np.savez(file, allow_pickle=False, classes=classes, **arrays)
 
 
-def fit_head(embeddings: Embeddings, labels: Sequence[Label]) -> Head:
-    """Trained on all at once, each step with other noise on the embeddings."""
+def train_classifier(embeddings: Embeddings, labels: Sequence[Label]) -> ClassifierNetwork:
+    """Train on all sentences at once, each step with new noise on the embeddings."""
     torch.manual_seed(SEED)
-    head = Head()
-    rows, wanted = torch.from_numpy(embeddings), torch.tensor([*map(CLASSES.index, labels)])
-    optimiser = torch.optim.Adam(head.fc1.parameters(), 5e-3)
+    network = ClassifierNetwork()
+    rows, targets = torch.from_numpy(embeddings), torch.tensor([*map(CLASSES.index, labels)])
+    optimiser = torch.optim.Adam(network.fc1.parameters(), 5e-3)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, STEPS)
     for _ in range(STEPS):
-        loss = head.loss(rows + JITTER * torch.randn_like(rows), wanted)
+        loss = network.loss(rows + JITTER * torch.randn_like(rows), targets)
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
         schedule.step()
-    return head
+    return network
 
 
-def right_share(head: WishHead, embeddings: Embeddings, labels: Sequence[Label]) -> float:
-    """How many are classed as they should be, 0 to 1."""
-    found = [wish for wish, _ in head.predict(embeddings)]
-    return float(np.mean([f == label for f, label in zip(found, labels, strict=True)]))
+def accuracy(classifier: WishClassifier, embeddings: Embeddings, labels: Sequence[Label]) -> float:
+    """Compute the share of the embeddings whose label is predicted, 0 to 1."""
+    predicted = [wish for wish, _ in classifier.predict(embeddings)]
+    return float(np.mean([p == label for p, label in zip(predicted, labels, strict=True)]))
 
 
-def closeness(vectors: Embeddings, labels: Sequence[Label]) -> tuple[float, float]:
-    """Mean cosine between vectors of one wish, and the largest between the means of two."""
+def cluster_cosines(vectors: Embeddings, labels: Sequence[Label]) -> tuple[float, float]:
+    """Compute the mean cosine between vectors of one wish, and the largest between two means."""
     means = {w: vectors[[label == w for label in labels]].mean(0) for w in TRAINED}
     within = float(np.mean([np.linalg.norm(mean) ** 2 for mean in means.values()]))
     units = np.array([mean / np.linalg.norm(mean) for mean in means.values()])
@@ -116,14 +128,16 @@ def closeness(vectors: Embeddings, labels: Sequence[Label]) -> tuple[float, floa
     return within, float(between.max())
 
 
-def moved(head: WishHead, one: Embeddings, other: Embeddings, texts: Sequence[str]) -> list[str]:
-    """The texts whose wish differs between two encoders."""
-    pairs = zip(head.predict(one), head.predict(other), texts, strict=True)
+def changed_predictions(
+    classifier: WishClassifier, one: Embeddings, other: Embeddings, texts: Sequence[str]
+) -> list[str]:
+    """List the texts whose wish differs between the embeddings of two encoders."""
+    pairs = zip(classifier.predict(one), classifier.predict(other), texts, strict=True)
     return [text for (wish, _), (again, _), text in pairs if wish != again]
 
 
 def main() -> None:
-    """Read the command line, make everything, log how good it is."""
+    """Read the command line, write all files, log the quality measures."""
     logging.basicConfig(format="%(message)s")
     log.setLevel(logging.INFO)
     parser = argparse.ArgumentParser(description=__doc__)
@@ -137,57 +151,62 @@ def main() -> None:
         with warnings.catch_warnings(action="ignore"):
             export_encoder(exact)
             quantise(exact, folder / ENCODER)
-        made(folder, Sentences(exact, folder / TOKENIZER))
+        write_classifier(folder, Sentences(exact, folder / TOKENIZER))
 
 
-def made(folder: Path, exact: Sentences) -> None:
-    """Train the head on the 8-bit encoder's embeddings and compare it with the exact one."""
+def write_classifier(folder: Path, exact: Sentences) -> None:
+    """Train the classifier on the 8-bit encoder's embeddings, and compare it with the exact one."""
     sentences = Sentences(folder / ENCODER, folder / TOKENIZER)
     write_words(folder / TOKENIZER, folder / WORDS)
     spelling = Spelling.read(folder / WORDS)
-    train, held = spelt(phrasings(SEED), spelling), spelt(held_out_phrasings(SEED), spelling)
+    train, held = (
+        correct_all(part, spelling) for part in (phrasings(SEED), held_out_phrasings(SEED))
+    )
     embeddings, unseen = (sentences([p.text for p in part]) for part in (train, held))
-    fit_head(embeddings, [p.label for p in train]).save(folder / HEAD)
-    head = WishHead.read(folder / HEAD)
-    write_text_bank(head, embeddings, train, folder / TEXT_BANK)
+    train_classifier(embeddings, [p.label for p in train]).save(folder / CLASSIFIER)
+    classifier = WishClassifier.read(folder / CLASSIFIER)
+    write_text_bank(classifier, embeddings, train, folder / TEXT_BANK)
     texts, labels = [p.text for p in held], [p.label for p in held]
     report: Mapping[str, object] = {
         "phrasings": len(train),
-        "right in training": right_share(head, embeddings, [p.label for p in train]),
-        "right on held-out templates": right_share(head, unseen, labels),
-        "cosine within, between": closeness(
-            head.text_vectors(embeddings), [p.label for p in train]
+        "right in training": accuracy(classifier, embeddings, [p.label for p in train]),
+        "right on held-out templates": accuracy(classifier, unseen, labels),
+        "cosine within, between": cluster_cosines(
+            classifier.text_vectors(embeddings), [p.label for p in train]
         ),
-        "moved by quantisation": moved(head, unseen, exact(texts), texts),
+        "moved by quantisation": changed_predictions(classifier, unseen, exact(texts), texts),
     }
     for name, value in report.items():
         log.info("%s: %s", name, value)
 
 
 def write_words(tokenizer: Path, file: Path) -> None:
-    """The whole words that the encoder knows, and the words of our phrasings, the most usual
-    first."""
+    """Write the word lists of `Spelling`.
+
+    Known are the whole words of the encoder's tokeniser; keywords are the words of the training
+    sentences, the most frequent first.
+    """
     vocabulary = json.loads(tokenizer.read_text(encoding="utf-8"))["model"]["vocab"]
-    known = [word for word in vocabulary if len(word) >= SHORTEST and word.isalpha()]
+    known = [word for word in vocabulary if len(word) >= MIN_LETTERS and word.isalpha()]
     used = Counter(word for text in wish_texts(SEED) for word in WORD.findall(text.lower()))
     keywords = [word for word, _ in used.most_common()]
     np.savez_compressed(file, allow_pickle=False, known=known, keywords=keywords)
 
 
-def spelt(train: Sequence[Phrasing], spelling: Spelling) -> list[Phrasing]:
-    """As the planner reads them: typing errors put right where that is possible, each text once."""
-    corrected = (replace(phrasing, text=spelling.correct(phrasing.text)) for phrasing in train)
+def correct_all(sentences: Sequence[Phrasing], spelling: Spelling) -> list[Phrasing]:
+    """Correct typing errors as the planner does, and keep each text once."""
+    corrected = (replace(each, text=spelling.correct(each.text)) for each in sentences)
     return list(dict.fromkeys(corrected))
 
 
 def write_text_bank(
-    head: WishHead, embeddings: Embeddings, train: Sequence[Phrasing], file: Path
+    classifier: WishClassifier, embeddings: Embeddings, train: Sequence[Phrasing], file: Path
 ) -> None:
-    """The text vectors of all phrasings that the head takes for the wish they are."""
-    found = [wish for wish, _ in head.predict(embeddings)]
+    """Write the text vectors of all sentences whose wish the classifier predicts rightly."""
+    found = [wish for wish, _ in classifier.predict(embeddings)]
     rows = [n for n, phrasing in enumerate(train) if phrasing.label and phrasing.label == found[n]]
     wishes = np.array([str(found[row]) for row in rows])
-    np.savez(file, vectors=head.text_vectors(embeddings[rows]), wishes=wishes)
+    np.savez(file, vectors=classifier.text_vectors(embeddings[rows]), wishes=wishes)
 
 
 if __name__ == "__main__":

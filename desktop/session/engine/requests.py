@@ -38,7 +38,7 @@ def plan_with_installed_models(
     `models` is the user's folder of models; for the other parameters see Planner.
     Raises: ModelError.
     """
-    selector = ModelSelector.here(models, engine.probe()[0])
+    selector = ModelSelector.from_folder(models, engine.probe()[0])
     return make_plan(instruction, findings, engine.embed, selector)
 
 

@@ -21,38 +21,12 @@ class Translator(QObject):
     """Translates."""
 
     def wish(self, wish: Wish) -> str:
-        """What is done about it."""
-        return {
-            Wish.SCRATCHES: self.tr("Mend scratches"),
-            Wish.RAIN: self.tr("Remove rain"),
-            Wish.JPEG: self.tr("Remove JPEG blocks"),
-            Wish.NOISE: self.tr("Remove noise"),
-            Wish.BLUR: self.tr("Sharpen"),
-            Wish.HAZE: self.tr("Clear haze"),
-            Wish.LOW_LIGHT: self.tr("Brighten"),
-            Wish.FADING: self.tr("Restore faded colours"),
-            Wish.ENHANCE: self.tr("Enhance"),
-            Wish.LOW_RESOLUTION: self.tr("Enlarge"),
-            Wish.FACES: self.tr("Rebuild faces"),
-            Wish.REBUILD: self.tr("Rebuild detail"),
-        }[wish]
+        """Return what a step for the wish does, such as "Remove noise"."""
+        return self.tr(wish.spec.title)
 
     def defect(self, kind: Wish) -> str:
-        """What is wrong."""
-        return {
-            Wish.SCRATCHES: self.tr("scratches"),
-            Wish.RAIN: self.tr("rain"),
-            Wish.JPEG: self.tr("JPEG blocks"),
-            Wish.NOISE: self.tr("noise"),
-            Wish.BLUR: self.tr("blur"),
-            Wish.HAZE: self.tr("haze"),
-            Wish.LOW_LIGHT: self.tr("darkness"),
-            Wish.FADING: self.tr("fading"),
-            Wish.ENHANCE: self.tr("dull tones"),
-            Wish.LOW_RESOLUTION: self.tr("few details"),
-            Wish.FACES: self.tr("faces"),
-            Wish.REBUILD: self.tr("lost detail"),
-        }[kind]
+        """Return what is wrong with the photo, such as "noise"."""
+        return self.tr(kind.spec.defect)
 
     def purpose(self, card: ModelCard) -> str:
         """What a model is for: the wishes it serves, else its part in the work of others."""
@@ -155,7 +129,7 @@ class Translator(QObject):
 
     def trouble(self, trouble: Failure) -> str:
         """Why a photo of a batch could not be restored."""
-        return trouble.told(self.tr)
+        return trouble.format_message(self.tr)
 
     def duration(self, seconds: float | None) -> str:
         """Roughly."""

@@ -13,7 +13,8 @@ from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.ui.controllers.mask_controller import MaskController
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import PlannedStep
-from models.planning.planner import READY, damage_step
+from models.core.wish import HIGH_SENSITIVITY
+from models.planning.planner import damage_step
 
 Accept = Callable[[tuple[PlannedStep, ...]], None]
 
@@ -35,7 +36,7 @@ class DamageController(QObject):
         super().__init__(window)
         self._window, self._session, self._damage_search = window, session, damage_search
         self._jobs, self._mask_controller = jobs, mask_controller
-        self._sensitivity = READY
+        self._sensitivity = HIGH_SENSITIVITY
         self._slider_timer = QTimer(self)
         self._slider_timer.setSingleShot(True)
         self._slider_timer.setInterval(SLIDER_DELAY)
@@ -56,7 +57,7 @@ class DamageController(QObject):
     @Slot()
     def _begin_search(self) -> None:
         """Search with the sensitivity for damaged photos; the user corrects the result."""
-        self._search(READY)
+        self._search(HIGH_SENSITIVITY)
 
     @Slot(float)
     def _set_sensitivity(self, sensitivity: float) -> None:

@@ -11,7 +11,7 @@ from desktop.session.engine.previews import Previews
 from desktop.ui.canvas.tile_painter import seen_level
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Finding, Plan
-from models.planning.planner import warmth_step
+from models.planning.planner import warm_up_steps
 
 VIEW_DELAY: Final = 250
 """Milliseconds that the view must rest before the preview follows it."""
@@ -63,7 +63,7 @@ class PreviewController(QObject):
         document = self._session.document
         if document is not None and not self._is_warm_up_requested:
             self._is_warm_up_requested = True
-            self._previews.warm_up(document.photo, warmth_step())
+            self._previews.warm_up(document.photo, warm_up_steps())
 
     @Slot()
     def stop(self) -> None:

@@ -12,7 +12,7 @@ from desktop.ui.common.widgets import button, label, percent, row
 from models.catalog.catalog import ModelCard
 from models.catalog.inventory import InstalledModel, InstallState
 from models.core.device import Device
-from models.planning.model_selection import MOST_ON_CPU
+from models.planning.model_selection import MAX_WORK_ON_CPU
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class ModelRow(QFrame):
             return self.tr("For NVIDIA's graphics cards")
         if card.backend == "diffusion":
             return self.tr("For a graphics card; a processor takes very long")
-        if card.work > MOST_ON_CPU:
+        if card.work > MAX_WORK_ON_CPU:
             return self.tr("Better on a graphics card; a processor takes minutes for a photo")
         return self.tr("Runs on any computer")
 

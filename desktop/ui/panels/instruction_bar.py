@@ -11,24 +11,19 @@ from desktop.ui.common.theme import SPACE
 from desktop.ui.common.widgets import button, clear_layout, row
 from models.core.plan import Finding
 from models.core.wish import Wish
-from models.planning.planner import worth_mending
+from models.planning.planner import is_worth_repairing
 
 MOST_REMEMBERED = 50
 REMEMBERED = "instructions"
 SHOWN = 4
 
+COMMON: Final = (Wish.SCRATCHES, Wish.FADING, Wish.NOISE, Wish.LOW_LIGHT)
+"""Wishes that concern most old photos; their examples are shown first."""
+
 EXAMPLES: Final[Mapping[Wish, str]] = {
-    Wish.SCRATCHES: "remove the scratches and the dust",
-    Wish.FADING: "bring back the faded colours",
-    Wish.NOISE: "less grain, a bit sharper",
-    Wish.LOW_LIGHT: "too dark",
-    Wish.BLUR: "make it sharper",
-    Wish.JPEG: "remove the JPEG blocks",
-    Wish.HAZE: "clear the haze",
-    Wish.RAIN: "remove the rain",
-    Wish.LOW_RESOLUTION: "twice as large",
+    wish: wish.spec.example for wish in (*COMMON, *Wish) if wish.spec.example
 }
-"""In English, which is what plans are made from; those that help most old photos first."""
+"""Example instructions by wish, in English, the language that plans are made from."""
 
 
 class InstructionBar(QWidget):
@@ -129,7 +124,7 @@ class InstructionBar(QWidget):
 
 def example_instructions(findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """Instructions for what is likely wrong, and for what often is."""
-    found = [each.kind for each in findings if worth_mending(each)]
+    found = [each.kind for each in findings if is_worth_repairing(each)]
     wishes = dict.fromkeys([*(wish for wish in found if wish in EXAMPLES), *EXAMPLES])
     return tuple(EXAMPLES[wish] for wish in list(wishes)[:SHOWN])
 

@@ -1,7 +1,7 @@
-"""Phrasings of every wish, and of what is no wish, for training the understanding.
+"""Training sentences of the wish classifier, labelled with their wish or with none.
 
-Sentences come from templates and vocabulary and from whole sayings, in five levels (terse, plain,
-polite, chatty, expert), some with typing errors. The same seed gives the same phrasings.
+Sentences are made of templates and vocabulary, in five registers (terse, plain, polite, chatty,
+expert), or are whole sayings; some have typing errors. The same seed gives the same sentences.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,13 +15,18 @@ from numpy.random import Generator
 from models.training.data.vocabulary import Label, Vocabulary, phrases, sayings, vocabularies
 
 SEED: Final = 20240129
-"""Of the phrasings that the bundled head has learnt."""
+"""Seed of the sentences that the bundled classifier was trained with."""
 
 PER_LABEL: Final = 320
-OFF_TOPIC_SHARE: Final = 3.0  # times as many of what is no wish
-TYPOS: Final = 0.5  # share of the phrasings that occur a second time, with typing errors
-MISTYPED_WORDS: Final = 0.4  # share of their words that have one
-NEIGHBOURS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+"""Sentences from templates for each wish."""
+OFF_TOPIC_FACTOR: Final = 3.0
+"""Factor of the number of sentences without a wish."""
+TYPOS: Final = 0.5
+"""Share of the sentences that occur a second time, with typing errors."""
+MISTYPED_WORDS: Final = 0.4
+"""Share of the longer words of such a sentence that have a typing error."""
+KEY_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+"""Rows of the keyboard, by which keys are mistaken for their neighbours."""
 
 PHOTOS: Final = phrases(
     "the photo|this photo|the picture|this picture|the image|the scan|this old photograph|"
@@ -30,7 +35,9 @@ PHOTOS: Final = phrases(
     "the family photo|this snapshot|the old picture of my grandparents|this daguerreotype|"
     "my mother's school photo|the photograph|the polaroid|the tintype|my baby picture|it"
 )
+"""Fillers of `{photo}` in the templates."""
 DETERMINERS: Final = phrases("the|this|all the|the ugly|that||the|")
+"""Words before a thing."""
 
 ACTION_TEMPLATES: Final[Mapping[str, tuple[str, ...]]] = {
     "terse": ("{action}", "{action}", "{action} pls"),
@@ -72,33 +79,38 @@ HELD_OUT_STATES: Final = ("everything here is {state}", "I find {photo} {state}"
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One clause as a person may write it."""
+    """Clause as a user may type it, and the wish that it asks for."""
 
     text: str
     label: Label
 
 
 def phrasings(seed: int) -> tuple[Phrasing, ...]:
-    """Clauses to train with: every saying, thing and state, and a draw of what the templates
-    give; half of them a second time with typing errors."""
-    rng, others = np.random.default_rng(seed), np.random.default_rng(seed + 1)
+    """Make the training sentences: every saying, thing and state, and a draw from the templates.
+
+    Half of them occur a second time with typing errors.
+    """
+    rng, sayings_rng = np.random.default_rng(seed), np.random.default_rng(seed + 1)
     return tuple(
         Phrasing(text, label)
         for (label, words), whole in zip(vocabularies().items(), sayings().values(), strict=True)
-        for text in (*_mistyped(_trained(label, words, rng), rng), *_mistyped(whole, others))
+        for text in (
+            *_with_typos(_training_texts(label, words, rng), rng),
+            *_with_typos(whole, sayings_rng),
+        )
     )
 
 
 def wish_texts(seed: int) -> Iterator[str]:
-    """Phrasings of all wishes from templates and vocabulary, rightly spelt."""
+    """Yield the training sentences of all wishes from templates and vocabulary, without typos."""
     rng = np.random.default_rng(seed)
     for label, words in vocabularies().items():
         if label:
-            yield from _trained(label, words, rng)
+            yield from _training_texts(label, words, rng)
 
 
 def held_out_phrasings(seed: int, each: int = 60) -> tuple[Phrasing, ...]:
-    """Clauses of template families that `phrasings` never uses, to validate with."""
+    """Make validation sentences from templates that `phrasings` never uses, `each` per label."""
     rng = np.random.default_rng(seed)
     templates = Templates(HELD_OUT_ACTIONS, HELD_OUT_STATES)
     return tuple(
@@ -108,8 +120,9 @@ def held_out_phrasings(seed: int, each: int = 60) -> tuple[Phrasing, ...]:
     )
 
 
-def _trained(label: Label, words: Vocabulary, rng: Generator) -> tuple[str, ...]:
-    count = PER_LABEL if label else int(PER_LABEL * OFF_TOPIC_SHARE)
+def _training_texts(label: Label, words: Vocabulary, rng: Generator) -> tuple[str, ...]:
+    """Return every clause, state and thing of a vocabulary, and a draw from the templates."""
+    count = PER_LABEL if label else int(PER_LABEL * OFF_TOPIC_FACTOR)
     families = (ACTION_TEMPLATES, STATE_TEMPLATES)
     templates = Templates(*(tuple(chain(*family.values())) for family in families))
     alone = (thing for action in words.actions if action.alone for thing in action.things)
@@ -118,16 +131,16 @@ def _trained(label: Label, words: Vocabulary, rng: Generator) -> tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Sentences with gaps, for actions and for states."""
+    """Sentence templates with the gaps {action} or {state}, and {photo}."""
 
     actions: tuple[str, ...]
     states: tuple[str, ...]
 
     def filled(self, words: Vocabulary, rng: Generator) -> Iterator[str]:
-        """Without end; a third of them states, where the vocabulary has states."""
+        """Yield sentences without end, 30 % of them with states if the vocabulary has any."""
         while True:
-            stated = words.states and rng.random() < 0.3
-            yield (self._state if stated else self._action)(words, rng)
+            use_state = words.states and rng.random() < 0.3
+            yield (self._state if use_state else self._action)(words, rng)
 
     def _state(self, words: Vocabulary, rng: Generator) -> str:
         template, state, photo = map(rng.choice, (self.states, words.states, PHOTOS))
@@ -144,7 +157,7 @@ class Templates:
 
 
 def _distinct(texts: Iterator[str], count: int) -> tuple[str, ...]:
-    """The first `count` different ones, fewer where the templates hardly give new ones."""
+    """Return the first `count` different texts, fewer if eight times as many hold fewer."""
     found: dict[str, None] = {}
     for _, text in zip(range(count * 8), texts, strict=False):
         found.setdefault(text)
@@ -153,36 +166,37 @@ def _distinct(texts: Iterator[str], count: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _mistyped(texts: tuple[str, ...], rng: Generator) -> Iterator[str]:
-    """All texts, and some of them a second time with typing errors."""
+def _with_typos(texts: tuple[str, ...], rng: Generator) -> Iterator[str]:
+    """Yield all texts, and some of them a second time with typing errors."""
     yield from texts
     for text in texts:
         if len(text) > 3 and rng.random() < TYPOS:
-            yield hasty(text, rng)
+            yield mistype(text, rng)
 
 
-def hasty(text: str, rng: Generator) -> str:
-    """The text with typing errors in many of its longer words, in one at least."""
+def mistype(text: str, rng: Generator) -> str:
+    """Return the text with typing errors in many of its longer words, in one at least."""
     words = text.split(" ")
-    long = [at for at, word in enumerate(words) if len(word) > 3] or [0]
-    for at in {int(rng.choice(long)), *(at for at in long if rng.random() < MISTYPED_WORDS)}:
-        words[at] = typo(words[at], rng)
+    long = [index for index, word in enumerate(words) if len(word) > 3] or [0]
+    chosen = {int(rng.choice(long)), *(i for i in long if rng.random() < MISTYPED_WORDS)}
+    for index in chosen:
+        words[index] = typo(words[index], rng)
     return " ".join(words)
 
 
 def typo(text: str, rng: Generator) -> str:
-    """The word with one letter swapped with the next, left out, doubled or mishit."""
-    places = [i for i in range(1, len(text) - 1) if text[i].isalpha() and text[i + 1].isalpha()]
-    if not places:
+    """Return a word with one letter swapped with the next, left out, doubled or mistaken."""
+    indices = [i for i in range(1, len(text) - 1) if text[i].isalpha() and text[i + 1].isalpha()]
+    if not indices:
         return text
-    at = int(rng.choice(places))
-    here, after = text[at], text[at + 1]
-    change = (after + here, after, here + here + after, _neighbour(here, rng) + after)
-    return text[:at] + change[int(rng.integers(len(change)))] + text[at + 2 :]
+    index = int(rng.choice(indices))
+    letter, after = text[index], text[index + 1]
+    changes = (after + letter, after, letter + letter + after, _neighbour(letter, rng) + after)
+    return text[:index] + changes[int(rng.integers(len(changes)))] + text[index + 2 :]
 
 
 def _neighbour(letter: str, rng: Generator) -> str:
-    """A key beside that letter's."""
-    row = next((row for row in NEIGHBOURS if letter.lower() in row), letter)
-    at = row.find(letter.lower()) + int(rng.choice([-1, 1]))
-    return row[min(max(at, 0), len(row) - 1)]
+    """Return the letter of a key beside that of `letter`."""
+    row = next((row for row in KEY_ROWS if letter.lower() in row), letter)
+    index = row.find(letter.lower()) + int(rng.choice([-1, 1]))
+    return row[min(max(index, 0), len(row) - 1)]

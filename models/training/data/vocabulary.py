@@ -1,4 +1,4 @@
-"""The words people have for what is wrong with a photo, wish by wish, and for other matters."""
+"""Vocabulary of each trained wish, and of sentences without a wish, from the TOML files beside."""
 
 import tomllib
 from collections.abc import Mapping
@@ -10,46 +10,51 @@ from models.core.wish import TRAINED, Wish
 from models.planning.wish_classifier import NO_WISH
 
 PHRASINGS: Final = Path(__file__).with_name("phrasings.toml")
+"""Verbs, things, states and clauses that sentences are made of."""
 SAYINGS: Final = Path(__file__).with_name("sayings.toml")
+"""Whole clauses that are used as they are."""
 
-Words = tuple[str, ...]
+Phrases = tuple[str, ...]
 Label = Wish | None
-"""None stands for what is no wish."""
+"""Wish that a sentence asks for; None for a sentence without one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Any of the verbs goes with any of the things; `alone` if the things say it without."""
+    """Verbs and things that can be combined freely.
 
-    verbs: Words
-    things: Words
+    `alone`: a thing asks for the wish without a verb too.
+    """
+
+    verbs: Phrases
+    things: Phrases
     alone: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """How one wish is spoken of; states complete "the photo is ...", sayings are whole clauses."""
+    """Phrases for one wish: actions, states that complete "the photo is ...", whole clauses."""
 
     actions: tuple[Action, ...]
-    states: Words
-    sayings: Words
+    states: Phrases
+    sayings: Phrases
 
 
 def vocabularies(file: Path = PHRASINGS) -> Mapping[Label, Vocabulary]:
-    """All of them, in the order of the wishes, no wish last."""
+    """Read the vocabulary of each label, in the order of the wishes, with None last."""
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
     shared: dict[str, str] = tables["shared"]
     return {label: _vocabulary(tables[label or NO_WISH], shared) for label in (*TRAINED, None)}
 
 
-def sayings() -> Mapping[Label, Words]:
-    """Whole clauses that are in no vocabulary, in the same order."""
+def sayings() -> Mapping[Label, Phrases]:
+    """Read the whole clauses of each label, in the order of the wishes, with None last."""
     lists = tomllib.loads(SAYINGS.read_text(encoding="utf-8"))
     return {label: tuple(lists[label or NO_WISH]) for label in (*TRAINED, None)}
 
 
-def phrases(text: str) -> Words:
-    """Those that the text lists, with bars between."""
+def phrases(text: str) -> Phrases:
+    """Split a text at its bars into phrases with single blanks."""
     return tuple(" ".join(phrase.split()) for phrase in text.split("|") if phrase.strip())
 
 

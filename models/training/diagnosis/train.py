@@ -18,7 +18,7 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from models.diagnosis.classifier import FARTHEST, with_features
+from models.diagnosis.classifier import MAX_DEVIATIONS, with_logarithms
 from models.diagnosis.features import extract_features
 from models.training.data.degradations import degradations
 from models.training.data.photo_pack import PhotoPack
@@ -148,10 +148,10 @@ def calibrate(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptro
 
 def save(examined: FeatureTable, photos: int, file: Path, steps: int = STEPS) -> None:
     """Train, calibrate on held-out photos, and write the weights."""
-    inputs = np.array([with_features([*row]) for row in examined.values], np.float32)
+    inputs = np.array([with_logarithms([*row]) for row in examined.values], np.float32)
     held_out = np.arange(len(inputs)) % photos % HELD_OUT == 0
     mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + np.float32(1e-6)
-    rows = torch.from_numpy(np.clip((inputs - mean) / spread, -FARTHEST, FARTHEST))
+    rows = torch.from_numpy(np.clip((inputs - mean) / spread, -MAX_DEVIATIONS, MAX_DEVIATIONS))
     present = torch.from_numpy(examined.present)
     members = [
         fit_network(rows[~held_out], present[~held_out], SEED + i, steps) for i in range(MEMBERS)

@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 from models.core.pixels import Pixels, to_luma
 from models.core.wish import Wish
-from models.diagnosis.scratch_detector import CELL, REACHES, MarkNetwork
+from models.diagnosis.scratch_detector import CELL, DILATIONS, MarkNetwork
 from models.training.data.degradations import Table, degradations, perhaps
 from models.training.data.photo_pack import PhotoPack, clean_patch
 from models.training.data.synthetic_damage import Outline, composite, damage_mask, read_outlines
@@ -75,7 +75,7 @@ class TorchScratchDetector(nn.Module):
                 dilation=reach,
                 padding_mode="replicate",
             )
-            for i, reach in enumerate(REACHES)
+            for i, reach in enumerate(DILATIONS)
         )
         self.last = nn.Conv2d(CHANNELS[-1], 1, 1)
 

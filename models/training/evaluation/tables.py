@@ -18,8 +18,8 @@ from models.core.pixels import (
     dilate,
 )
 from models.core.progress import Progress
+from models.core.wish import HIGH_SENSITIVITY
 from models.imaging.hysteresis import hysteresis_threshold
-from models.planning.planner import READY
 from models.training.data.degradations import gaussian_kernel, gaussian_noise, jpeg
 from models.training.data.synthetic_damage import add_scratches, visible
 from models.training.evaluation.baselines import inpaint_opencv, real_esrgan
@@ -52,7 +52,7 @@ def damage_table(bench: EvaluationBench) -> None:
     }
     for clean, damaged, truth in damaged_photos(bench):
         probability = finder(as_pixels(damaged), progress=Progress())[..., 0]
-        found, truth_mask = hysteresis_threshold(probability, READY), truth > 0
+        found, truth_mask = hysteresis_threshold(probability, HIGH_SENSITIVITY), truth > 0
         overlap += 2 * int((found & truth_mask).sum())
         area += int(found.sum()) + int(truth_mask.sum())
         masks = [dilate(each, DAMAGE_MARGIN).astype(np.float32) for each in (truth_mask, found)]

@@ -1,4 +1,4 @@
-"""Why a photo could not be restored is kept as facts and told in the words of whoever looks."""
+"""Tests of batch failures, which are stored as facts and put into words when they are shown."""
 
 import json
 from pathlib import Path
@@ -16,27 +16,27 @@ SOURCE = Path("/photos/Oma.png")
     "error",
     [DamagedPhoto(SOURCE, "cut off"), MaskOfOtherSize(SOURCE, 1, 2, 3, 4), HostDied(None)],
 )
-def test_a_trouble_comes_back_from_its_text(error: Exception) -> None:
-    trouble = Failure.of(error, SOURCE)
-    assert Failure.from_fields(json.loads(json.dumps(trouble.fields))) == trouble
+def test_failure_is_restored_from_json(error: Exception) -> None:
+    failure = Failure.of(error, SOURCE)
+    assert Failure.from_fields(json.loads(json.dumps(failure.fields))) == failure
 
 
-def test_the_folder_of_the_photo_is_left_out_and_others_stay() -> None:
-    assert Failure.of(DamagedPhoto(SOURCE, "x"), SOURCE).told().startswith("Oma.png ")
-    assert "/elsewhere" in Failure.of(DiskFull(Path("/elsewhere"), 5), SOURCE).told()
+def test_folder_of_the_photo_is_left_out_and_others_stay() -> None:
+    assert Failure.of(DamagedPhoto(SOURCE, "x"), SOURCE).format_message().startswith("Oma.png ")
+    assert "/elsewhere" in Failure.of(DiskFull(Path("/elsewhere"), 5), SOURCE).format_message()
 
 
-def test_words_are_found_when_they_are_asked_for() -> None:
-    trouble = Failure.of(DamagedPhoto(SOURCE, "x"), SOURCE)
-    assert trouble.told(lambda _: "{path} ist beschädigt.") == "Oma.png ist beschädigt."
+def test_message_is_translated_when_it_is_formatted() -> None:
+    failure = Failure.of(DamagedPhoto(SOURCE, "x"), SOURCE)
+    assert failure.format_message(lambda _: "{path} ist beschädigt.") == "Oma.png ist beschädigt."
 
 
-@pytest.mark.parametrize("trouble", [Failure("KeyError"), Failure("DamagedPhoto")])
-def test_what_has_no_sentence_or_lacks_its_facts_is_told_as_unforeseen(trouble: Failure) -> None:
-    assert trouble.told().startswith(f"Something unforeseen happened ({trouble.kind})")
+@pytest.mark.parametrize("failure", [Failure("KeyError"), Failure("DamagedPhoto")])
+def test_unknown_kind_or_missing_facts_give_the_unforeseen_message(failure: Failure) -> None:
+    assert failure.format_message().startswith(f"Something unforeseen happened ({failure.kind})")
 
 
 @pytest.mark.parametrize("facts", [{"path": ["a"]}, [1], None])
-def test_facts_that_are_none_are_refused(facts: object) -> None:
+def test_facts_of_wrong_types_are_refused(facts: object) -> None:
     with pytest.raises((TypeError, ValueError)):
         Failure.from_fields({"kind": "DamagedPhoto", "facts": facts})

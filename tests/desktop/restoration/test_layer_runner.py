@@ -21,8 +21,7 @@ from models.core.engine_run import (
 from models.core.pixels import Rect, as_pixels
 from models.core.plan import PlannedStep, Step
 from models.core.progress import LittleDamageFound, Progress
-from models.core.wish import Wish
-from models.planning.planner import CAREFUL, READY
+from models.core.wish import HIGH_SENSITIVITY, LOW_SENSITIVITY, Wish
 from tests.desktop.documents import FakeEngine, a_plan, document, layer, photo
 
 
@@ -57,7 +56,12 @@ def test_layer_changes_nothing_outside_its_scope() -> None:
 
 @pytest.mark.parametrize(
     ("touched", "sensitivity", "shares"),
-    [(0, READY, [0.0]), (1, READY, [1 / 3072]), (9, READY, []), (9, CAREFUL, [81 / 3072])],
+    [
+        (0, HIGH_SENSITIVITY, [0.0]),
+        (1, HIGH_SENSITIVITY, [1 / 3072]),
+        (9, HIGH_SENSITIVITY, []),
+        (9, LOW_SENSITIVITY, [81 / 3072]),
+    ],
 )
 def test_notice_reports_little_or_only_certain_damage(
     touched: int, sensitivity: float, shares: list[float]

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.app import TRANSLATIONS
-from desktop.i18n.templates import BLOCKS, CHOICES, CLUES, SEEN, TEMPLATES
+from desktop.i18n.templates import CHOICES, TEMPLATES
 from desktop.ui.common.actions import Actions
+from models.core.wish import Wish
 
 LANGUAGES = ("de", "es", "ko")
 GAP = r"{\w+[^}]*}"
@@ -31,7 +32,8 @@ def _messages(language: str) -> Iterator[tuple[str, str, str]]:
 
 def _sentences() -> set[str]:
     """What the panels say, as far as a simple look can find it."""
-    said = {*TEMPLATES.values(), *CLUES.values(), *CHOICES.values(), SEEN, BLOCKS}
+    said = {*TEMPLATES.values(), *CHOICES.values()}
+    said |= {text for wish in Wish for text in wish.spec.translated_texts}
     for file in Path(TRANSLATIONS).parents[1].glob("desktop/ui/**/*.py"):
         said |= set(re.findall(r'self\.tr\("([^"\\]+)"\)', file.read_text(encoding="utf-8")))
     return said

@@ -1,4 +1,4 @@
-"""What is measured about photos."""
+"""Tests of the features that the diagnosis measures."""
 
 import warnings
 
@@ -23,7 +23,7 @@ BYTES = np.dtype(np.uint8)
 
 
 def photo(height: int = 480, width: int = 640) -> Pixels:
-    """Smooth shapes with a few edges."""
+    """Draw smooth shapes with a few edges."""
     y, x = np.mgrid[:height, :width] / 640
     waves = 0.5 + 0.2 * np.sin(9 * x) * np.cos(7 * y)
     edges = 0.15 * (np.sin(40 * x + 5 * y) > 0.3) * (y > 0.3)
@@ -32,58 +32,58 @@ def photo(height: int = 480, width: int = 640) -> Pixels:
 
 @pytest.mark.parametrize("sigma", [5, 15, 50])
 @pytest.mark.parametrize("seed", range(3))
-def test_the_strength_of_noise_is_told(sigma: float, seed: int) -> None:
+def test_noise_is_estimated_within_15_percent(sigma: float, seed: int) -> None:
     noisy = gaussian_noise(photo(), sigma / 255, np.random.default_rng(seed))
     assert extract_features(as_levels(noisy, BYTES))["noise"] * 255 == pytest.approx(
         sigma, rel=0.15
     )
 
 
-def test_coarse_grain_shows_at_half_size() -> None:
+def test_film_grain_is_stronger_at_half_size() -> None:
     grainy = extract_features(as_levels(film_grain(photo(), np.random.default_rng(3)), BYTES))
     assert grainy["coarse_noise"] > grainy["noise"]
 
 
 @pytest.mark.parametrize("quality", [15, 35, 60, 80])
 @pytest.mark.parametrize("cut", [0, 3])
-def test_the_quality_of_a_cut_jpeg_is_told(quality: int, cut: int) -> None:
+def test_quality_of_a_cropped_jpeg_is_estimated_within_5(quality: int, cut: int) -> None:
     clean = gaussian_noise(photo(), 3 / 255, np.random.default_rng(0))
-    packed = as_levels(jpeg(clean, quality), BYTES)[cut:, cut:]
-    assert extract_features(packed)["quality"] == pytest.approx(quality, abs=5)
+    compressed = as_levels(jpeg(clean, quality), BYTES)[cut:, cut:]
+    assert extract_features(compressed)["quality"] == pytest.approx(quality, abs=5)
 
 
-def test_a_photo_that_was_no_jpeg_has_no_quality() -> None:
+def test_uncompressed_photo_has_quality_100() -> None:
     noisy = gaussian_noise(photo(), 3 / 255, np.random.default_rng(0))
     assert extract_features(as_levels(noisy, BYTES))["quality"] == 100
 
 
 @pytest.mark.parametrize("factor", [1.7, 3, 4])
-def test_an_enlarged_photo_has_a_period(factor: float) -> None:
+def test_enlarged_photo_has_a_period(factor: float) -> None:
     rough = as_levels(gaussian_noise(photo(), 0.05, np.random.default_rng(0)), BYTES)
     small = Image.fromarray(rough[::2, ::2])
     large = small.resize((round(320 * factor), round(240 * factor)), Image.Resampling.BICUBIC)
-    told = extract_features(np.asarray(large))
-    assert max(told["period"], told["even_period"]) > 2.5
+    features = extract_features(np.asarray(large))
+    assert max(features["period"], features["even_period"]) > 2.5
 
 
-def test_a_frame_of_one_colour_is_left_out() -> None:
-    framed = np.pad(as_levels(photo(), BYTES), ((80, 96), (0, 104), (0, 0)), constant_values=255)
-    inside = trim_borders(framed)
+def test_border_of_one_colour_is_trimmed() -> None:
+    bordered = np.pad(as_levels(photo(), BYTES), ((80, 96), (0, 104), (0, 0)), constant_values=255)
+    inside = trim_borders(bordered)
     assert abs(inside.shape[0] - 480) <= 16
     assert abs(inside.shape[1] - 640) <= 16
 
 
-def test_what_holds_nothing_is_not_trimmed() -> None:
+def test_photo_of_one_colour_is_not_trimmed() -> None:
     assert trim_borders(np.full((300, 300, 3), 128, np.uint8)).shape == (300, 300, 3)
 
 
-def test_a_large_photo_is_read_in_pieces_and_a_reduced_copy() -> None:
+def test_large_photo_is_read_as_pieces_and_reduced_copy() -> None:
     large = np.zeros((5000, 4000, 3), np.uint8)
     assert max(downscale_to_overview(large).shape) <= 640
     assert {piece.shape for piece in sample_pieces(large)} == {(SIDE, SIDE, 3)}
 
 
-def test_halving_takes_means() -> None:
+def test_halving_averages_pixels() -> None:
     plane = np.array([[0, 1, 5], [2, 3, 5]], np.float32)
     assert halve(plane).tolist() == [[1.5]]
 
@@ -94,11 +94,11 @@ def test_photos_of_any_size_are_diagnosed(size: tuple[int, int], dtype: type) ->
     random = np.random.default_rng(0).random((*size, 3)).astype(np.float32)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        found = diagnose(as_levels(random, np.dtype(dtype)))
-    assert all(0 <= finding.score <= 1 for finding in found)
+        findings = diagnose(as_levels(random, np.dtype(dtype)))
+    assert all(0 <= finding.score <= 1 for finding in findings)
 
 
-def test_sixteen_bits_measure_as_eight() -> None:
+def test_features_of_16_bits_equal_those_of_8_bits() -> None:
     image = photo()
     wide = extract_features(as_levels(as_pixels(as_levels(image, BYTES)), np.dtype(np.uint16)))
     narrow = extract_features(as_levels(image, BYTES))

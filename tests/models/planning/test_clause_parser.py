@@ -1,4 +1,4 @@
-"""Laws of taking an instruction apart."""
+"""Tests of the clause parser."""
 
 import pytest
 from hypothesis import given
@@ -32,14 +32,14 @@ def forbidden(text: str) -> list[str]:
         "Denoise it first, then upscale it",
     ],
 )
-def test_every_separator_parts_two_clauses(text: str) -> None:
+def test_every_separator_splits_two_clauses(text: str) -> None:
     assert [meaning.lower() for meaning in meanings(text)] == ["denoise it", "upscale it"]
 
 
 @pytest.mark.parametrize(
     "text", ["make it black and white", "crop it to 4:3", "enlarge it 1.5 times", "it's so-so"]
 )
-def test_what_belongs_together_is_not_parted(text: str) -> None:
+def test_fixed_phrases_and_numbers_are_not_split(text: str) -> None:
     assert meanings(text) == [text]
 
 
@@ -66,7 +66,7 @@ def test_what_belongs_together_is_not_parted(text: str) -> None:
         ("leave them alone", "them"),
     ],
 )
-def test_what_is_forbidden_is_known(text: str, what: str) -> None:
+def test_negated_clause_names_what_it_forbids(text: str, what: str) -> None:
     assert forbidden(text) == [what]
 
 
@@ -86,11 +86,11 @@ def test_what_is_forbidden_is_known(text: str, what: str) -> None:
         "denoise it while preserving edges",
     ],
 )
-def test_a_complaint_forbids_nothing(text: str) -> None:
+def test_complaint_with_negation_forbids_nothing(text: str) -> None:
     assert forbidden(text) == []
 
 
-def test_a_negation_reaches_over_what_hangs_on_it() -> None:
+def test_negation_covers_alternatives_and_joined_nouns() -> None:
     assert forbidden("don't touch the colours or the grain and the dust") == [
         "the colours",
         "the grain",
@@ -98,7 +98,7 @@ def test_a_negation_reaches_over_what_hangs_on_it() -> None:
     ]
 
 
-def test_a_negation_ends_at_the_next_verb() -> None:
+def test_negation_ends_at_the_next_verb() -> None:
     assert forbidden("keep the grain and remove the hairs") == ["the grain"]
 
 
@@ -116,37 +116,37 @@ def test_a_negation_ends_at_the_next_verb() -> None:
         ("denoise it completely", 1.0),
     ],
 )
-def test_words_of_degree_are_a_strength_and_no_part_of_the_meaning(
+def test_degree_becomes_the_strength_and_leaves_the_meaning(
     text: str, strength: float | None
 ) -> None:
     assert split_clauses(text) == (Clause(text, "denoise it", False, strength),)
 
 
-def test_a_degree_on_its_own_goes_to_the_clause_before() -> None:
+def test_degree_on_its_own_goes_to_the_clause_before() -> None:
     assert split_clauses("denoise it, but gently") == (
         Clause("denoise it", "denoise it", False, 0.5),
     )
 
 
-def test_a_degree_ahead_goes_to_the_clause_after() -> None:
+def test_leading_degree_goes_to_the_next_clause() -> None:
     assert split_clauses("gently: denoise it") == (Clause("denoise it", "denoise it", False, 0.5),)
 
 
-def test_mere_politeness_is_still_an_utterance() -> None:
+def test_politeness_alone_is_one_clause() -> None:
     assert meanings("thank you!") == ["thank you"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "...", ", ,\n;", "!?"])
-def test_nothing_said_is_no_clause(text: str) -> None:
+def test_text_without_letters_has_no_clause(text: str) -> None:
     assert split_clauses(text) == ()
 
 
 @given(st.text(max_size=200))
-def test_any_text_can_be_taken_apart(text: str) -> None:
+def test_any_text_is_split_into_its_own_parts(text: str) -> None:
     for clause in split_clauses(text):
         assert clause.text in text
         assert clause.meaning
 
 
-def test_the_text_of_a_clause_is_as_written() -> None:
+def test_text_of_a_clause_is_as_typed() -> None:
     assert split_clauses("Please DENOISE it a bit, crop it")[0].text == "Please DENOISE it a bit"

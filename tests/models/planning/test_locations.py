@@ -1,9 +1,9 @@
-"""Laws of the places that words name."""
+"""Tests of the detection of locations in clauses."""
 
 import pytest
 
 from models.planning.clause_parser import split_clauses
-from models.planning.locations import is_location_only, place_of
+from models.planning.locations import is_location_only, location_of
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from models.planning.locations import is_location_only, place_of
         "the sky only",
     ],
 )
-def test_a_clause_that_only_says_where_is_a_place(text: str) -> None:
+def test_clause_of_a_location_alone_is_location_only(text: str) -> None:
     (clause,) = split_clauses(text)
     assert is_location_only(clause)
 
@@ -39,12 +39,12 @@ def test_a_clause_that_only_says_where_is_a_place(text: str) -> None:
         "just sharpen it",
     ],
 )
-def test_what_says_more_or_names_no_place_is_none(text: str) -> None:
+def test_clause_with_a_wish_is_not_location_only(text: str) -> None:
     assert not any(is_location_only(clause) for clause in split_clauses(text))
 
 
 @pytest.mark.parametrize(
-    ("text", "named"),
+    ("text", "location"),
     [
         ("remove the noise only in the sky", "only in the sky"),
         ("brighten the foreground", "the foreground"),
@@ -53,12 +53,12 @@ def test_what_says_more_or_names_no_place_is_none(text: str) -> None:
         ("remove the noise in the photo", None),
     ],
 )
-def test_the_words_of_the_place_are_said_back(text: str, named: str | None) -> None:
+def test_text_of_the_location_is_returned(text: str, location: str | None) -> None:
     (clause,) = split_clauses(text)
-    assert place_of(clause, found=False) == named
+    assert location_of(clause, is_detected=False) == location
 
 
-def test_where_damage_lies_is_no_limit_but_only_there_is() -> None:
+def test_mention_beside_a_detected_defect_is_no_location() -> None:
     mentioned, limited = split_clauses("mend the tear in the corner, mend it only on the face")
-    assert place_of(mentioned, found=True) is None
-    assert place_of(limited, found=True) == "only on the face"
+    assert location_of(mentioned, is_detected=True) is None
+    assert location_of(limited, is_detected=True) == "only on the face"

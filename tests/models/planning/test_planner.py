@@ -1,4 +1,4 @@
-"""Laws of plans."""
+"""Tests of the planner."""
 
 from collections.abc import Sequence
 
@@ -7,177 +7,179 @@ import pytest
 
 from models.core.plan import Finding, Plan
 from models.core.protocols import Embeddings
-from models.core.wish import GENERATIVE, TRAINED, Wish
+from models.core.wish import GENERATIVE, HIGH_SENSITIVITY, LOW_SENSITIVITY, TRAINED, Wish
 from models.planning.clause_parser import Clause, split_clauses
 from models.planning.planner import (
-    CANONICAL,
-    CAREFUL,
-    READY,
     ClassifiedClause,
     classify_clauses,
     make_plan,
-    make_wish_step,
+    plan_clauses,
 )
-from tests.fakes import wish_head
+from tests.fakes import wish_classifier
 
-GRAINY = Finding(Wish.NOISE, 0.9, {"sigma": 14.0})
-TORN = Finding(Wish.SCRATCHES, 0.7)
-HARDLY_TORN = Finding(Wish.SCRATCHES, 0.4)
-HARDLY_DARK = Finding(Wish.LOW_LIGHT, 0.3)
+NOISE_FOUND = Finding(Wish.NOISE, 0.9, {"sigma": 14.0})
+SCRATCHES_FOUND = Finding(Wish.SCRATCHES, 0.7)
+FEW_SCRATCHES = Finding(Wish.SCRATCHES, 0.4)
+SLIGHTLY_DARK = Finding(Wish.LOW_LIGHT, 0.3)
 
 
-def asked(wish: Wish | None, text: str = "mend the photo", sure: float = 0.9) -> ClassifiedClause:
-    return ClassifiedClause(Clause(text, text), wish, sure)
+def requested(
+    wish: Wish | None, text: str = "mend the photo", confidence: float = 0.9
+) -> ClassifiedClause:
+    return ClassifiedClause(Clause(text, text), wish, confidence)
 
 
 def forbidden(wish: Wish | None, text: str = "not that one") -> ClassifiedClause:
     return ClassifiedClause(Clause(text, text, negated=True), wish, 0.9)
 
 
-def wishes(made: Plan) -> list[Wish]:
-    return [step.wish for step in made.steps]
+def wishes(plan: Plan) -> list[Wish]:
+    return [step.wish for step in plan.steps]
 
 
 def no_embedding(sentences: Sequence[str]) -> Embeddings:
     raise AssertionError(sentences)
 
 
-def test_steps_run_in_the_order_in_which_wishes_are_declared() -> None:
-    assert wishes(make_wish_step(tuple(asked(wish) for wish in reversed(Wish)), ())) == list(Wish)
+def test_steps_are_in_the_order_of_the_wishes() -> None:
+    assert wishes(plan_clauses(tuple(requested(wish) for wish in reversed(Wish)), ())) == list(Wish)
 
 
-def test_a_wish_named_twice_is_one_step_with_the_surest_clause() -> None:
-    made = make_wish_step((asked(Wish.NOISE, "a", 0.6), asked(Wish.NOISE, "b", 0.9)), ())
-    assert [(step.clause, step.confidence) for step in made.steps] == [("b", 0.9)]
+def test_wish_named_twice_is_one_step_with_the_more_confident_clause() -> None:
+    plan = plan_clauses((requested(Wish.NOISE, "a", 0.6), requested(Wish.NOISE, "b", 0.9)), ())
+    assert [(step.clause, step.confidence) for step in plan.steps] == [("b", 0.9)]
 
 
-def test_what_is_said_twice_of_light_and_colour_is_all_heard() -> None:
-    made = make_wish_step(
-        (asked(Wish.FADING, "fresher", 0.9), asked(Wish.FADING, "no cast", 0.6)), ()
+def test_clauses_about_the_whole_photo_are_joined() -> None:
+    plan = plan_clauses(
+        (requested(Wish.FADING, "fresher", 0.9), requested(Wish.FADING, "no cast", 0.6)), ()
     )
-    assert [(s.clause, s.step.params["clause"], s.confidence) for s in made.steps] == [
+    assert [(s.clause, s.step.params["clause"], s.confidence) for s in plan.steps] == [
         ("fresher, no cast", "fresher, no cast", 0.9)
     ]
 
 
-def test_what_is_forbidden_is_not_done_though_it_is_asked_for() -> None:
-    made = make_wish_step((asked(Wish.NOISE), asked(Wish.BLUR), forbidden(Wish.NOISE)), ())
-    assert wishes(made) == [Wish.BLUR]
+def test_wish_that_is_asked_for_and_forbidden_has_no_step() -> None:
+    plan = plan_clauses((requested(Wish.NOISE), requested(Wish.BLUR), forbidden(Wish.NOISE)), ())
+    assert wishes(plan) == [Wish.BLUR]
 
 
-def test_what_is_forbidden_is_not_done_though_it_is_found() -> None:
-    made = make_wish_step((asked(Wish.ENHANCE), forbidden(Wish.NOISE)), (GRAINY, TORN))
-    assert wishes(made) == [Wish.SCRATCHES]
-
-
-def test_a_forbidden_wish_is_understood() -> None:
-    assert make_wish_step((forbidden(Wish.NOISE),), ()).not_understood == ()
-
-
-def test_what_was_not_understood_is_said_as_written_and_once() -> None:
-    made = make_wish_step(
-        (asked(None, "Add a HAT"), asked(None, "Add a HAT"), forbidden(None, "no cats")), ()
+def test_finding_that_is_forbidden_has_no_step() -> None:
+    plan = plan_clauses(
+        (requested(Wish.ENHANCE), forbidden(Wish.NOISE)), (NOISE_FOUND, SCRATCHES_FOUND)
     )
-    assert made == Plan((), ("Add a HAT", "no cats"))
+    assert wishes(plan) == [Wish.SCRATCHES]
 
 
-def test_general_improvement_does_what_was_found() -> None:
-    made = make_wish_step((asked(Wish.ENHANCE, "restore it"),), (GRAINY, TORN, HARDLY_DARK))
-    assert [(s.wish, s.clause, s.finding) for s in made.steps] == [
-        (Wish.SCRATCHES, "restore it", TORN),
-        (Wish.NOISE, "restore it", GRAINY),
+def test_forbidden_wish_counts_as_understood() -> None:
+    assert plan_clauses((forbidden(Wish.NOISE),), ()).not_understood == ()
+
+
+def test_clause_without_a_wish_is_listed_once_as_typed() -> None:
+    plan = plan_clauses(
+        (requested(None, "Add a HAT"), requested(None, "Add a HAT"), forbidden(None, "no cats")), ()
+    )
+    assert plan == Plan((), ("Add a HAT", "no cats"))
+
+
+def test_general_improvement_has_a_step_for_each_finding() -> None:
+    plan = plan_clauses(
+        (requested(Wish.ENHANCE, "restore it"),), (NOISE_FOUND, SCRATCHES_FOUND, SLIGHTLY_DARK)
+    )
+    assert [(s.wish, s.clause, s.finding) for s in plan.steps] == [
+        (Wish.SCRATCHES, "restore it", SCRATCHES_FOUND),
+        (Wish.NOISE, "restore it", NOISE_FOUND),
     ]
 
 
-def test_a_step_for_a_finding_tells_the_network_that_finding() -> None:
-    made = make_wish_step((asked(Wish.ENHANCE, "restore it"),), (GRAINY,))
-    assert made.steps[0].step.params["clause"] == CANONICAL[Wish.NOISE]
+def test_step_for_a_finding_has_the_instruction_of_its_wish() -> None:
+    plan = plan_clauses((requested(Wish.ENHANCE, "restore it"),), (NOISE_FOUND,))
+    assert plan.steps[0].step.params["clause"] == Wish.NOISE.spec.instruction
 
 
-def test_general_improvement_of_a_sound_photo_is_one_gentle_step() -> None:
-    made = make_wish_step((asked(Wish.ENHANCE),), (HARDLY_DARK,))
-    assert [(step.wish, step.strength) for step in made.steps] == [(Wish.ENHANCE, 0.5)]
+def test_general_improvement_without_findings_is_one_step_of_half_strength() -> None:
+    plan = plan_clauses((requested(Wish.ENHANCE),), (SLIGHTLY_DARK,))
+    assert [(step.wish, step.strength) for step in plan.steps] == [(Wish.ENHANCE, 0.5)]
 
 
-def test_an_expressed_wish_goes_before_the_finding_and_shows_it() -> None:
-    made = make_wish_step(
-        (asked(Wish.ENHANCE, "restore it"), asked(Wish.NOISE, "denoise it")), (GRAINY,)
+def test_named_wish_replaces_the_step_of_its_finding_and_keeps_it() -> None:
+    plan = plan_clauses(
+        (requested(Wish.ENHANCE, "restore it"), requested(Wish.NOISE, "denoise it")), (NOISE_FOUND,)
     )
-    assert [(step.clause, step.finding) for step in made.steps] == [("denoise it", GRAINY)]
+    assert [(step.clause, step.finding) for step in plan.steps] == [("denoise it", NOISE_FOUND)]
 
 
-@pytest.mark.parametrize(("said", "strength"), [(None, 1.0), (0.3, 0.3), (0.0, 0.0)])
-def test_the_degree_is_the_strength(said: float | None, strength: float) -> None:
-    clause = Clause("denoise it", "denoise it", False, said)
+@pytest.mark.parametrize(("strength_named", "strength"), [(None, 1.0), (0.3, 0.3), (0.0, 0.0)])
+def test_degree_of_the_clause_is_the_strength_of_the_step(
+    strength_named: float | None, strength: float
+) -> None:
+    clause = Clause("denoise it", "denoise it", False, strength_named)
     assert (
-        make_wish_step((ClassifiedClause(clause, Wish.NOISE, 0.9),), ()).steps[0].strength
-        == strength
+        plan_clauses((ClassifiedClause(clause, Wish.NOISE, 0.9),), ()).steps[0].strength == strength
     )
 
 
 @pytest.mark.parametrize("wish", TRAINED)
-def test_light_and_colour_and_damage_have_restorers_of_their_own(wish: Wish) -> None:
+def test_each_trained_wish_has_its_restorer(wish: Wish) -> None:
     own = dict.fromkeys((Wish.FADING, Wish.LOW_LIGHT, Wish.HAZE), "tone")
     own[Wish.SCRATCHES] = "scratches"
-    assert make_wish_step((asked(wish),), ()).steps[0].step.restorer == own.get(wish, "instruct")
+    assert plan_clauses((requested(wish),), ()).steps[0].step.restorer == own.get(wish, "instruct")
 
 
 @pytest.mark.parametrize(("score", "strength"), [(0.0, 0.35), (0.9, 1.0)])
-def test_rain_that_is_not_there_takes_little_along(score: float, strength: float) -> None:
-    made = make_wish_step((asked(Wish.RAIN),), (Finding(Wish.RAIN, score),))
-    assert [step.strength for step in made.steps] == [strength]
+def test_rain_without_evidence_has_low_strength(score: float, strength: float) -> None:
+    plan = plan_clauses((requested(Wish.RAIN),), (Finding(Wish.RAIN, score),))
+    assert [step.strength for step in plan.steps] == [strength]
 
 
 @pytest.mark.parametrize(("score", "strength"), [(None, 0.15), (0.1, 0.36), (0.4, 1.0), (0.9, 1.0)])
-def test_light_that_nothing_is_wrong_with_is_mended_gently(
-    score: float | None, strength: float
-) -> None:
+def test_strength_of_fading_rises_with_the_score(score: float | None, strength: float) -> None:
     findings = () if score is None else (Finding(Wish.FADING, score),)
-    assert make_wish_step((asked(Wish.FADING),), findings).steps[0].strength == strength
+    assert plan_clauses((requested(Wish.FADING),), findings).steps[0].strength == strength
 
 
-def test_a_photo_is_enlarged_only_where_that_is_said() -> None:
+def test_small_photo_is_enlarged_only_if_asked() -> None:
     small = Finding(Wish.LOW_RESOLUTION, 1.0)
     assert make_plan(None, (small,), no_embedding).steps == ()
-    assert len(make_wish_step((asked(Wish.LOW_RESOLUTION),), (small,)).steps) == 1
+    assert len(plan_clauses((requested(Wish.LOW_RESOLUTION),), (small,)).steps) == 1
 
 
-def test_a_step_says_all_that_decides_its_pixels() -> None:
-    step = make_wish_step((asked(Wish.NOISE, "denoise it"),), ()).steps[0].step
+def test_canonical_text_has_restorer_parameters_and_models() -> None:
+    step = plan_clauses((requested(Wish.NOISE, "denoise it"),), ()).steps[0].step
     assert step.canonical == (
         '["instruct",{"clause":"denoise it","wish":"noise"},'
         '["heirloom-instruct","heirloom-sentence"]]'
     )
 
 
-def test_without_words_the_findings_make_the_plan() -> None:
-    made = make_plan(None, (GRAINY, TORN, HARDLY_DARK), no_embedding)
-    assert [(s.wish, s.clause, s.confidence) for s in made.steps] == [
+def test_plan_without_an_instruction_is_made_from_findings() -> None:
+    plan = make_plan(None, (NOISE_FOUND, SCRATCHES_FOUND, SLIGHTLY_DARK), no_embedding)
+    assert [(s.wish, s.clause, s.confidence) for s in plan.steps] == [
         (Wish.SCRATCHES, None, 0.7),
         (Wish.NOISE, None, 0.9),
     ]
 
 
-def test_empty_words_make_an_empty_plan() -> None:
-    assert make_plan(" ... ", (GRAINY,), no_embedding) == Plan(())
+def test_instruction_without_clauses_is_an_empty_plan() -> None:
+    assert make_plan(" ... ", (NOISE_FOUND,), no_embedding) == Plan(())
 
 
-def test_the_meaning_is_what_is_embedded() -> None:
+def test_meaning_of_a_clause_is_embedded() -> None:
     seen: list[str] = []
 
     def embed(sentences: Sequence[str]) -> Embeddings:
         seen.extend(sentences)
         return np.eye(384, dtype=np.float32)[: len(seen)]
 
-    classify_clauses((Clause("Please denoise", "denoise"),), embed, wish_head())
+    classify_clauses((Clause("Please denoise", "denoise"),), embed, wish_classifier())
     assert seen == ["denoise"]
 
 
-def heard(sentence: str) -> list[Wish]:
-    head = wish_head()
+def generative_wishes_in(sentence: str) -> list[Wish]:
+    classifier = wish_classifier()
     embed = np.ones((len(split_clauses(sentence)), 384), np.float32)
-    readings = classify_clauses(split_clauses(sentence), lambda _: embed, head)
-    return wishes(make_wish_step(tuple(r for r in readings if r.confidence == 1), ()))
+    classified = classify_clauses(split_clauses(sentence), lambda _: embed, classifier)
+    return wishes(plan_clauses(tuple(r for r in classified if r.confidence == 1), ()))
 
 
 @pytest.mark.parametrize(
@@ -188,46 +190,51 @@ def heard(sentence: str) -> list[Wish]:
         ("recreate their faces", Wish.FACES),
     ],
 )
-def test_only_who_asks_to_rebuild_gets_something_invented(sentence: str, wish: Wish) -> None:
-    assert heard(sentence) == [wish]
-    assert heard("sharpen the faces and the detail") == []
+def test_words_for_rebuilding_name_a_generative_wish(sentence: str, wish: Wish) -> None:
+    assert generative_wishes_in(sentence) == [wish]
+    assert generative_wishes_in("sharpen the faces and the detail") == []
 
 
 @pytest.mark.parametrize("wish", GENERATIVE)
-def test_inventing_is_a_step_of_its_own(wish: Wish) -> None:
-    step = make_wish_step((asked(wish),), ()).steps[0].step
+def test_generative_wish_is_a_step_of_the_generator(wish: Wish) -> None:
+    step = plan_clauses((requested(wish),), ()).steps[0].step
     assert (step.restorer, step.models) == ("generate", ("diffbir-v2.1",))
 
 
-def test_who_forbids_inventing_gets_none() -> None:
-    assert heard("do not rebuild the faces") == []
+def test_forbidden_rebuilding_has_no_step() -> None:
+    assert generative_wishes_in("do not rebuild the faces") == []
 
 
 @pytest.mark.parametrize(
-    ("findings", "sensitivity"), [((), CAREFUL), ((HARDLY_TORN,), CAREFUL), ((TORN,), READY)]
+    ("findings", "sensitivity"),
+    [
+        ((), LOW_SENSITIVITY),
+        ((FEW_SCRATCHES,), LOW_SENSITIVITY),
+        ((SCRATCHES_FOUND,), HIGH_SENSITIVITY),
+    ],
 )
-def test_damage_is_mended_with_care_where_none_was_seen(
+def test_sensitivity_is_high_only_if_scratches_were_found(
     findings: tuple[Finding, ...], sensitivity: float
 ) -> None:
-    step = make_wish_step((asked(Wish.SCRATCHES),), findings).steps[0].step
+    step = plan_clauses((requested(Wish.SCRATCHES),), findings).steps[0].step
     assert step.params["sensitivity"] == sensitivity
 
 
-def test_a_clause_that_points_back_asks_for_nothing_more() -> None:
-    readings = (asked(Wish.NOISE, "it is grainy"), asked(Wish.ENHANCE, "fix it"))
-    assert [step.wish for step in make_wish_step(readings, ()).steps] == [Wish.NOISE]
+def test_back_reference_adds_no_step() -> None:
+    classified = (requested(Wish.NOISE, "it is grainy"), requested(Wish.ENHANCE, "fix it"))
+    assert [step.wish for step in plan_clauses(classified, ()).steps] == [Wish.NOISE]
 
 
-def test_a_clause_that_points_at_nothing_means_the_photo() -> None:
-    assert [step.wish for step in make_wish_step((asked(Wish.ENHANCE, "fix it"),), ()).steps] == [
+def test_back_reference_alone_means_the_photo() -> None:
+    assert [step.wish for step in plan_clauses((requested(Wish.ENHANCE, "fix it"),), ()).steps] == [
         Wish.ENHANCE
     ]
 
 
-def test_leave_it_forbids_what_was_said_last() -> None:
-    spared = ClassifiedClause(Clause("leave them", "them", negated=True), None, 0.9)
-    made = make_wish_step(
-        (asked(Wish.BLUR, "it is soft"), asked(Wish.SCRATCHES, "specks"), spared), ()
+def test_negated_back_reference_forbids_the_wish_before() -> None:
+    negated = ClassifiedClause(Clause("leave them", "them", negated=True), None, 0.9)
+    plan = plan_clauses(
+        (requested(Wish.BLUR, "it is soft"), requested(Wish.SCRATCHES, "specks"), negated), ()
     )
-    assert [step.wish for step in made.steps] == [Wish.BLUR]
-    assert made.not_understood == ()
+    assert [step.wish for step in plan.steps] == [Wish.BLUR]
+    assert plan.not_understood == ()

@@ -1,4 +1,4 @@
-"""Laws of the spelling."""
+"""Tests of the spelling correction."""
 
 import pytest
 
@@ -12,7 +12,7 @@ SPELLING = Spelling(frozenset({"scratches", "grain", "gain", "print"}), ("scratc
     [("noise", "noise", 0), ("niose", "noise", 1), ("nois", "noise", 1), ("", "rain", 4),
      ("noisse", "noise", 1), ("moise", "noise", 1), ("eniosd", "noised", 3)],
 )  # fmt: skip
-def test_a_swap_a_gap_a_double_and_a_miss_are_one_error_each(
+def test_edit_distance_counts_swapped_missing_added_and_wrong_letters(
     typed: str, meant: str, count: int
 ) -> None:
     assert edit_distance(typed, meant) == count
@@ -27,32 +27,32 @@ def test_a_swap_a_gap_a_double_and_a_miss_are_one_error_each(
         ("the grin", "the grain"),
     ],
 )
-def test_an_unknown_word_becomes_the_nearest_keyword(typed: str, meant: str) -> None:
+def test_unknown_word_becomes_the_nearest_keyword(typed: str, meant: str) -> None:
     assert SPELLING.correct(typed) == meant
 
 
 @pytest.mark.parametrize(
     "text", ["gain", "print", "GRAIN", "zebra", "gra", "1956", "", "d'Artagnan"]
 )
-def test_right_short_and_foreign_words_stay(text: str) -> None:
+def test_known_short_and_distant_words_stay(text: str) -> None:
     assert SPELLING.correct(text) == text
 
 
-def test_of_two_equally_near_the_more_usual_is_meant() -> None:
+def test_more_frequent_of_two_equally_near_keywords_is_taken() -> None:
     assert Spelling(frozenset(), ("rain", "rein")).correct("ruin") == "rain"
 
 
-def test_the_bundled_spelling_knows_the_trade() -> None:
+def test_bundled_word_lists_correct_a_restoration_request() -> None:
     assert Spelling.bundled().correct("remvoe the srcatches") == "remove the scratches"
 
 
 @pytest.mark.parametrize("text", ["florble the quux", "grain wibbly wobbly"])
-def test_what_is_mostly_unknown_words_is_strange(text: str) -> None:
-    assert SPELLING.strange(text)
+def test_text_of_mostly_unknown_words_is_recognised(text: str) -> None:
+    assert SPELLING.is_mostly_unknown(text)
 
 
 @pytest.mark.parametrize(
     "text", ["", "the", "foxing", "scratches", "grain of the florble quux", "scratches foxing"]
 )
-def test_one_unknown_word_or_a_few_among_many_are_not_strange(text: str) -> None:
-    assert not SPELLING.strange(text)
+def test_few_unknown_words_are_accepted(text: str) -> None:
+    assert not SPELLING.is_mostly_unknown(text)

@@ -1,4 +1,4 @@
-"""InstructIR as published, with toy networks in place of its three parts."""
+"""Tests of the published InstructIR, with toy networks in place of its three parts."""
 
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from tests.fakes import FakeNetwork, card
 PARTS = ("instructir-7d", "instructir-lmhead", "bge-micro-v2")
 
 
-def installed(folder: Path, *parts: str) -> None:
-    """Files that nobody reads, and their cards."""
+def install(folder: Path, *parts: str) -> None:
+    """Write placeholder files and their cards."""
     for part in parts:
         file = folder / f"{part}.onnx"
         file.write_bytes(b"x")
@@ -30,25 +30,29 @@ def installed(folder: Path, *parts: str) -> None:
         (folder / f"{part}.toml").write_text(card(part, known.task, {file.name: file}, **more).toml)
 
 
-@pytest.mark.parametrize("lacking", PARTS)
-def test_it_is_chosen_only_when_all_three_parts_are_here(tmp_path: Path, lacking: str) -> None:
-    installed(tmp_path, *(part for part in PARTS if part != lacking))
-    assert ModelSelector.here(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise") is None
-    installed(tmp_path, lacking)
-    found = ModelSelector.here(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise")
+@pytest.mark.parametrize("missing", PARTS)
+def test_model_is_chosen_only_if_all_three_parts_are_installed(
+    tmp_path: Path, missing: str
+) -> None:
+    install(tmp_path, *(part for part in PARTS if part != missing))
+    assert (
+        ModelSelector.from_folder(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise") is None
+    )
+    install(tmp_path, missing)
+    found = ModelSelector.from_folder(tmp_path, Device.CPU).best(Wish.NOISE, "remove the noise")
     assert found is not None
     assert found[0].models == PARTS
     assert found[0].params["clause"] == "remove the noise"
 
 
-def test_the_card_says_what_is_missing(tmp_path: Path) -> None:
-    installed(tmp_path, "instructir-7d", "bge-micro-v2")
+def test_listing_names_the_missing_part(tmp_path: Path) -> None:
+    install(tmp_path, "instructir-7d", "bge-micro-v2")
     cards = [Catalog.read(tmp_path)["instructir-7d"]]
-    told = next(describe(cards, Store.of(tmp_path)))
-    assert (told["state"], told["lacks"]) == ("incomplete", ["instructir-lmhead"])
+    listed = next(describe(cards, Store.of(tmp_path)))
+    assert (listed["state"], listed["lacks"]) == ("incomplete", ["instructir-lmhead"])
 
 
-def test_the_words_reach_the_picture_by_way_of_encoder_and_head() -> None:
+def test_clause_reaches_the_image_network_through_encoder_and_head() -> None:
     def image_network(image: Pixels, text: Array) -> Pixels:
         return image + text[0, 0]
 
@@ -58,9 +62,9 @@ def test_the_words_reach_the_picture_by_way_of_encoder_and_head() -> None:
         "instructir-7d": FakeNetwork(image_network),
     }
     image = np.random.default_rng(0).random((4, 5, 3), np.float32)
-    place = Rect.of(image)
+    rect = Rect.of(image)
     restorer, params = PublishedInstructIR(), Params("noise", "remove the noise")
-    overview = RestoreInput(image, place, place, None, networks.__getitem__, Progress())
-    survey = restorer.analyse_overview(overview, params)
-    work = RestoreInput(image, place, place, survey, networks.__getitem__, Progress())
+    overview = RestoreInput(image, rect, rect, None, networks.__getitem__, Progress())
+    analysis = restorer.analyse_overview(overview, params)
+    work = RestoreInput(image, rect, rect, analysis, networks.__getitem__, Progress())
     assert np.allclose(restorer.run(work, params), image + 0.25)

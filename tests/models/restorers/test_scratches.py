@@ -1,4 +1,4 @@
-"""The restorer that finds damage and fills it."""
+"""Tests of the restorer that detects damage and fills it."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from tests.fakes import FakeNetwork
 
 SIDE = 40
 PARAMS = Params()
-DAMAGED = (slice(10, 20), slice(15, 18))
+DAMAGE_RECT = (slice(10, 20), slice(15, 18))
 
 
 Fill = Callable[[Pixels, Pixels], Pixels]
@@ -24,9 +24,9 @@ def photo() -> Pixels:
     return np.random.default_rng(1).random((SIDE, SIDE, 3), np.float32)
 
 
-def likely(chance: float) -> Pixels:
+def probabilities(chance: float) -> Pixels:
     found = np.zeros((SIDE, SIDE, 1), np.float32)
-    found[DAMAGED] = chance
+    found[DAMAGE_RECT] = chance
     return found
 
 
@@ -34,47 +34,47 @@ def refuse(image: Pixels, hole: Pixels) -> Pixels:
     raise AssertionError("nothing was to be filled")
 
 
-def reddened(image: Pixels, hole: Pixels) -> Pixels:
+def fill_red(image: Pixels, hole: Pixels) -> Pixels:
     return np.where(hole > 0, np.array([1, 0, 0], np.float32), image)
 
 
-def mended(image: Pixels, found: Pixels, fill: Fill, params: Params = PARAMS) -> Pixels:
+def repair(image: Pixels, found: Pixels, fill: Fill, params: Params = PARAMS) -> Pixels:
     networks: dict[str, Network] = {
         "heirloom-scratch": FakeNetwork(lambda seen: found),
         "heirloom-fill": FakeNetwork(fill),
     }
     whole, restorer = Rect.of(image), Scratches()
     work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress())
-    survey = restorer.analyse_overview(work, params)
-    surveyed = RestoreInput(image, whole, whole, survey, networks.__getitem__, Progress())
-    return restorer.run(surveyed, params)
+    analysis = restorer.analyse_overview(work, params)
+    analysed = RestoreInput(image, whole, whole, analysis, networks.__getitem__, Progress())
+    return restorer.run(analysed, params)
 
 
-def test_a_sound_photo_stays_as_it_is() -> None:
+def test_photo_without_damage_is_unchanged() -> None:
     image = photo()
-    assert np.array_equal(mended(image, likely(0.0), refuse), image)
+    assert np.array_equal(repair(image, probabilities(0.0), refuse), image)
 
 
-def test_what_is_found_is_filled_and_nothing_else() -> None:
+def test_detected_damage_is_filled_and_nothing_else() -> None:
     image = photo()
-    changed = (mended(image, likely(0.9), reddened) != image).any(axis=2)
-    assert changed[DAMAGED].all()
+    changed = (repair(image, probabilities(0.9), fill_red) != image).any(axis=2)
+    assert changed[DAMAGE_RECT].all()
     assert changed.sum() == (10 + 2 * DAMAGE_MARGIN) * (3 + 2 * DAMAGE_MARGIN)
 
 
-@pytest.mark.parametrize(("sensitivity", "mends"), [(0.2, False), (0.5, True)])
-def test_sensitivity_is_how_sure_it_must_be(sensitivity: float, mends: bool) -> None:
+@pytest.mark.parametrize(("sensitivity", "is_filled"), [(0.2, False), (0.5, True)])
+def test_higher_sensitivity_fills_less_certain_damage(sensitivity: float, is_filled: bool) -> None:
     image = photo()
-    out = mended(image, likely(0.7), reddened, Params(sensitivity=sensitivity))
-    assert bool((out != image).any()) == mends
+    out = repair(image, probabilities(0.7), fill_red, Params(sensitivity=sensitivity))
+    assert bool((out != image).any()) == is_filled
 
 
-def test_a_photo_without_colour_gets_none() -> None:
+def test_photo_without_colour_stays_grey() -> None:
     image = photo()[..., :1].repeat(3, axis=2)
-    assert np.ptp(mended(image, likely(0.9), reddened), axis=2).max() == 0
+    assert np.ptp(repair(image, probabilities(0.9), fill_red), axis=2).max() == 0
 
 
-def test_damage_is_followed_where_it_grows_faint() -> None:
+def test_certain_damage_extends_into_faint_neighbours() -> None:
     row = np.zeros((9, 60), np.float32)
     row[4, 10:50] = 0.4
     row[4, 28:33] = 0.95
@@ -83,31 +83,31 @@ def test_damage_is_followed_where_it_grows_faint() -> None:
     assert found.sum() == 2 * REACH + 5
 
 
-def test_a_large_doubtful_piece_is_left_though_a_pixel_of_it_is_sure() -> None:
+def test_large_uncertain_area_with_one_certain_pixel_is_no_damage() -> None:
     blot = np.zeros((20, 20), np.float32)
     blot[5:15, 5:15] = 0.7
     blot[9, 9] = 0.99
     assert not hysteresis_threshold(blot, 0.1).any()
 
 
-def test_nothing_begins_at_a_doubtful_place() -> None:
+def test_uncertain_pixels_alone_are_no_damage() -> None:
     assert not hysteresis_threshold(np.full((8, 8), 0.6, np.float32), 0.2).any()
 
 
-def test_growing_stops_at_the_edges() -> None:
+def test_dilation_stops_at_the_edges() -> None:
     found = np.zeros((5, 5), bool)
     found[0, 4] = True
     assert dilate(found, 2).sum() == 9
 
 
-def test_what_was_painted_over_is_filled_and_nothing_is_looked_for() -> None:
-    def never(image: Pixels) -> Pixels:
+def test_strokes_are_filled_without_detection() -> None:
+    def fail(image: Pixels) -> Pixels:
         raise AssertionError("nothing was to be looked for")
 
     image, whole = photo(), Rect(100, 200, SIDE, SIDE)
     networks: dict[str, Network] = {
-        "heirloom-scratch": FakeNetwork(never),
-        "heirloom-fill": FakeNetwork(reddened),
+        "heirloom-scratch": FakeNetwork(fail),
+        "heirloom-fill": FakeNetwork(fill_red),
     }
     params = Params(strokes="4.0:120.0,215.0")
     work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress())
@@ -116,10 +116,10 @@ def test_what_was_painted_over_is_filled_and_nothing_is_looked_for() -> None:
     assert changed.sum() == pytest.approx(np.pi * 16, abs=8)
 
 
-def test_what_is_masked_is_filled_all_of_it_and_nothing_else() -> None:
+def test_whole_mask_is_filled_and_nothing_else() -> None:
     image, mask = photo(), np.zeros((SIDE, SIDE), np.float32)
-    mask[DAMAGED] = 0.5
-    fill = FakeNetwork(reddened)
+    mask[DAMAGE_RECT] = 0.5
+    fill = FakeNetwork(fill_red)
     whole = Rect.of(image)
     work = RestoreInput(
         image, whole, whole, None, {"heirloom-fill": fill}.__getitem__, Progress(), mask

@@ -1,4 +1,4 @@
-"""The restorer that puts the photo through tone curves."""
+"""Tests of the restorer of light and colour."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ from models.core.progress import Progress
 from models.core.protocols import Array, Network, RestoreInput
 from models.networks.curves import KNOTS
 from models.restorers.tone import Params, Tone
-from tests.fakes import FakeHead, FakeNetwork
+from tests.fakes import FakeNetwork, FakeProjector
 
 PARAMS = Params("fading", "the colours have faded")
 LEVELS = np.array(KNOTS, np.float32)
@@ -24,54 +24,59 @@ def smooth_photo(height: int, width: int) -> Pixels:
     return np.stack(planes, axis=2).astype(np.float32)
 
 
-def work(image: Pixels, curves: Array, survey: Array | None = None) -> RestoreInput:
+def restore_input(image: Pixels, curves: Array, analysis: Array | None = None) -> RestoreInput:
     networks: dict[str, Network] = {
         "heirloom-sentence": FakeNetwork(lambda sentences: np.ones((len(sentences), 384))),
         "heirloom-tone": FakeNetwork(lambda image, text: curves),
     }
     whole = Rect.of(image)
-    return RestoreInput(image, whole, whole, survey, networks.__getitem__, Progress())
+    return RestoreInput(image, whole, whole, analysis, networks.__getitem__, Progress())
 
 
-def toned(image: Pixels, curves: Array, params: Params = PARAMS) -> Pixels:
-    restorer = Tone(FakeHead)
-    survey = restorer.analyse_overview(work(image, curves), params)
-    return restorer.run(work(image, curves, survey), params)
+def restore(image: Pixels, curves: Array, params: Params = PARAMS) -> Pixels:
+    restorer = Tone(FakeProjector)
+    analysis = restorer.analyse_overview(restore_input(image, curves), params)
+    return restorer.run(restore_input(image, curves, analysis), params)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 40), (60, 90)])
-def test_no_change_stays_no_change(size: tuple[int, int]) -> None:
+def test_identity_curves_change_nothing(size: tuple[int, int]) -> None:
     image = smooth_photo(*size)
-    assert np.allclose(toned(image, UNCHANGED), image, atol=1e-5)
+    assert np.allclose(restore(image, UNCHANGED), image, atol=1e-5)
 
 
 def test_each_channel_follows_its_curve() -> None:
     image = smooth_photo(60, 90)
-    assert np.allclose(toned(image, WARMED), image * GAINS, atol=1e-5)
+    assert np.allclose(restore(image, WARMED), image * GAINS, atol=1e-5)
 
 
-def test_curves_hold_where_they_are_given() -> None:
+def test_curves_are_interpolated_between_cells() -> None:
     image = smooth_photo(80, 120)
-    gain = toned(image, LIT_FROM_LEFT) / image
+    gain = restore(image, LIT_FROM_LEFT) / image
     assert np.allclose(gain[:, [0, -1]], [[[1.0], [0.5]]], atol=1e-4)
     assert (np.diff(gain, axis=1) <= 1e-4).all()
 
 
-def test_pieces_meet_without_a_seam() -> None:
-    image, restorer = smooth_photo(80, 100), Tone(FakeHead)
-    survey = restorer.analyse_overview(work(image, LIT_FROM_LEFT), PARAMS)
-    at_once = restorer.run(work(image, LIT_FROM_LEFT, survey), PARAMS)
-    for place in Rect.of(image).tiles(33):
-        lent = work(image, LIT_FROM_LEFT, survey)
-        piece = RestoreInput(
-            image[place.slices], place, lent.whole, survey, lent.network, lent.progress
+def test_tiles_equal_the_whole_photo() -> None:
+    image, restorer = smooth_photo(80, 100), Tone(FakeProjector)
+    analysis = restorer.analyse_overview(restore_input(image, LIT_FROM_LEFT), PARAMS)
+    at_once = restorer.run(restore_input(image, LIT_FROM_LEFT, analysis), PARAMS)
+    for rect in Rect.of(image).tiles(33):
+        whole_input = restore_input(image, LIT_FROM_LEFT, analysis)
+        tile = RestoreInput(
+            image[rect.slices],
+            rect,
+            whole_input.whole,
+            analysis,
+            whole_input.network,
+            whole_input.progress,
         )
-        assert np.allclose(restorer.run(piece, PARAMS), at_once[place.slices], atol=1e-5)
+        assert np.allclose(restorer.run(tile, PARAMS), at_once[rect.slices], atol=1e-5)
 
 
-def test_a_photo_without_colour_gets_none() -> None:
+def test_photo_without_colour_stays_grey() -> None:
     image = smooth_photo(40, 50)[..., :1].repeat(3, axis=2)
-    assert np.ptp(toned(image, WARMED), axis=2).max() == 0
+    assert np.ptp(restore(image, WARMED), axis=2).max() == 0
 
 
 def brown_print(height: int, width: int) -> Pixels:
@@ -79,31 +84,35 @@ def brown_print(height: int, width: int) -> Pixels:
     return np.asarray(light ** np.array([0.8, 1.0, 1.5]), np.float32)
 
 
-def test_a_faded_brown_print_is_stretched_and_stays_brown() -> None:
+def test_faded_brown_print_gains_contrast_and_stays_brown() -> None:
     image = brown_print(60, 90)
-    out = toned(image, UNCHANGED)
+    out = restore(image, UNCHANGED)
     assert np.ptp(to_luma(out)) > 1.2 * np.ptp(to_luma(image))
     tint, before = (each.mean((0, 1)) - to_luma(each).mean() for each in (out, image))
     assert np.allclose(tint, before, atol=0.03)
 
 
-def test_a_brown_print_whose_cast_is_wished_away_becomes_black_and_white() -> None:
-    out = toned(brown_print(60, 90), UNCHANGED, Params("fading", "fix the brown cast"))
+def test_brown_print_becomes_grey_if_the_clause_names_the_cast() -> None:
+    out = restore(brown_print(60, 90), UNCHANGED, Params("fading", "fix the brown cast"))
     assert np.ptp(out, axis=2).max() == 0
     assert np.ptp(out) > 1.5 * np.ptp(to_luma(brown_print(60, 90)))
 
 
-def test_a_flat_brown_print_is_stretched_within_measure() -> None:
+def test_contrast_of_a_flat_brown_print_is_raised_by_a_limit() -> None:
     flat = 0.5 + 0.1 * (brown_print(60, 90) - 0.5)
-    assert np.ptp(toned(flat, UNCHANGED)) < 0.2
+    assert np.ptp(restore(flat, UNCHANGED)) < 0.2
 
 
-def test_a_brown_print_that_is_only_too_dark_stays_brown() -> None:
-    image, restorer = brown_print(60, 90), Tone(FakeHead)
-    survey = restorer.analyse_overview(work(image, UNCHANGED), Params("low_light", "too dark"))
-    assert np.allclose(restorer.run(work(image, UNCHANGED, survey), PARAMS), image, atol=1e-5)
+def test_brown_print_is_not_stretched_for_low_light() -> None:
+    image, restorer = brown_print(60, 90), Tone(FakeProjector)
+    analysis = restorer.analyse_overview(
+        restore_input(image, UNCHANGED), Params("low_light", "too dark")
+    )
+    assert np.allclose(
+        restorer.run(restore_input(image, UNCHANGED, analysis), PARAMS), image, atol=1e-5
+    )
 
 
-def test_a_photo_with_colours_of_its_own_keeps_them() -> None:
+def test_colour_photo_keeps_its_colours() -> None:
     image = smooth_photo(60, 90)
-    assert np.allclose(toned(image, UNCHANGED), image, atol=1e-5)
+    assert np.allclose(restore(image, UNCHANGED), image, atol=1e-5)

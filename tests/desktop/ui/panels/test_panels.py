@@ -105,7 +105,7 @@ def _said(panel: PlanPanel) -> str:
 
 
 def test_a_place_in_words_is_answered_until_a_place_is_selected(plan_panel: PlanPanel) -> None:
-    plan_panel.show_plan(replace(a_plan(Wish.NOISE), places=("only in the sky",)), PLACE)
+    plan_panel.show_plan(replace(a_plan(Wish.NOISE), locations=("only in the sky",)), PLACE)
     assert "only in the sky" in _said(plan_panel)
     plan_panel.show_selected(True)
     assert "only in the sky" not in _said(plan_panel)

@@ -10,7 +10,7 @@ import torch
 from models.catalog.store import BUNDLED
 from models.planning.clause_parser import split_clauses
 from models.planning.planner import correct_spelling
-from models.planning.wish_classifier import WishHead
+from models.planning.wish_classifier import WishClassifier
 
 SENTENCES = Path(__file__).parents[3] / "data" / "sentences.toml"
 ENCODER, TOKENIZER = "heirloom-sentence.onnx", "heirloom-sentence-tokenizer.json"
@@ -29,7 +29,7 @@ def test_quantised_encoder_changes_no_classification() -> None:
     from models.training.export.sentence_encoder import Sentences, float_encoder
 
     torch.set_num_threads(1)
-    texts, head, encoder = meanings(), WishHead.bundled(), float_encoder()
+    texts, head, encoder = meanings(), WishClassifier.bundled(), float_encoder()
     bundled = Sentences(BUNDLED / ENCODER, BUNDLED / TOKENIZER)
     with torch.no_grad():
         exact = np.concatenate(

@@ -1,0 +1,97 @@
+"""Tests of the table of wishes."""
+
+import copy
+import pickle
+import re
+
+import pytest
+
+from models.catalog.catalog import Catalog
+from models.core.wish import FOUND_CLUE, TRAINED, Wish, WishSpec, wish_named_in
+from models.planning.wish_classifier import WishClassifier
+from models.restorers import RESTORERS
+
+MOIRE = WishSpec(
+    title="Remove moiré", defect="moiré", instruction="remove the moiré", pattern=r"\bmoir[eé]\b"
+)
+
+
+@pytest.mark.parametrize("wish", Wish)
+def test_wish_survives_pickle_copy_and_its_value(wish: Wish) -> None:
+    assert pickle.loads(pickle.dumps(wish)) is wish
+    assert copy.deepcopy(wish) is wish
+    assert Wish(wish.value) is wish
+
+
+def test_unknown_value_is_no_wish() -> None:
+    with pytest.raises(ValueError, match="unheard"):
+        Wish("unheard")
+
+
+@pytest.mark.parametrize("wish", Wish)
+def test_wish_is_understood_by_training_pattern_or_generative_words(wish: Wish) -> None:
+    spec = wish.spec
+    assert spec.is_trained or spec.pattern or spec.is_generative
+
+
+@pytest.mark.parametrize("wish", Wish)
+def test_restorer_and_models_of_each_wish_exist(wish: Wish) -> None:
+    assert wish.spec.restorer in RESTORERS
+    assert set(wish.spec.models) <= {card.id for card in Catalog.read()}
+
+
+@pytest.mark.parametrize("wish", Wish)
+def test_parameters_of_each_wish_are_fields_of_its_restorer(wish: Wish) -> None:
+    spec = wish.spec
+    fields = RESTORERS[spec.restorer].params.__dataclass_fields__
+    names = {
+        "wish",
+        *spec.params,
+        *spec.params_if_found,
+        *(["clause"] if spec.needs_clause else []),
+    }
+    assert names <= set(fields)
+
+
+@pytest.mark.parametrize("wish", Wish)
+def test_titles_and_defects_are_unique(wish: Wish) -> None:
+    others = [other.spec for other in Wish if other is not wish]
+    assert wish.spec.title not in {spec.title for spec in others}
+    assert wish.spec.defect not in {spec.defect for spec in others}
+
+
+def test_trained_wishes_are_those_of_the_bundled_classifier() -> None:
+    assert set(WishClassifier.bundled().classes) == {*TRAINED, None}
+
+
+@pytest.mark.parametrize("text", ["remove the MOIRÉ", "moire", "the moire\u0301 pattern"])
+def test_pattern_matches_any_case_and_decomposed_letters(text: str) -> None:
+    assert MOIRE.matches(text)
+
+
+@pytest.mark.parametrize("text", ["", "remove the memoire"])
+def test_pattern_matches_nothing_else(text: str) -> None:
+    assert not MOIRE.matches(text)
+
+
+def test_no_pattern_matches_nothing() -> None:
+    assert not any(wish.spec.matches("") for wish in Wish)
+
+
+@pytest.mark.parametrize("wish", Wish)
+def test_patterns_are_valid_regular_expressions(wish: Wish) -> None:
+    re.compile(wish.spec.pattern)
+
+
+def test_text_without_a_pattern_names_no_wish() -> None:
+    assert wish_named_in("remove the noise") is None
+
+
+def test_finding_without_evidence_has_the_general_clue() -> None:
+    assert Wish.NOISE.spec.clue_for({}) == FOUND_CLUE
+
+
+@pytest.mark.parametrize(("quality", "is_vague"), [(95.0, False), (96.0, True), (100.0, True)])
+def test_quality_out_of_range_gives_the_vague_clue(quality: float, is_vague: bool) -> None:
+    clue = Wish.JPEG.spec.clue_for({"quality": quality, "blockiness": 0.2})
+    assert (clue == Wish.JPEG.spec.vague_clue) == is_vague
