@@ -13,7 +13,7 @@ from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.files.errors import MaskOfOtherSize, NotWritable
 from desktop.files.export.exporter import check_sides, export
-from desktop.files.export.invention_map import save_evidence
+from desktop.files.export.invention_map import save_invention_map
 from desktop.files.formats.formats import WRITABLE
 from desktop.files.notices import NamedOtherwise
 from desktop.files.project.project_file import save_project
@@ -148,7 +148,7 @@ class FileRestorer:
         if files.project:
             save_project(document, files.project, rows, last, protected, overwrite=over)
         if files.evidence:
-            save_evidence(notices, report.photo, files.evidence, protected, overwrite=over)
+            save_invention_map(notices, report.photo, files.evidence, protected, overwrite=over)
         took = monotonic() - began
         report = replace(report, output=output, seconds=took, notices=tuple(notices))
         return replace(report, enlargement=document.enlargement)

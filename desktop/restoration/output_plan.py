@@ -22,10 +22,10 @@ from desktop.files.errors import (
 )
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import numbered_path
-from desktop.files.formats.formats import Format, by_suffix, format_of_result, stem_of
+from desktop.files.formats.formats import Format, format_of_result, stem_of, writable_format
 from desktop.files.metadata.provenance import is_own_map, is_own_result
 from desktop.files.project.project_file import backup_path, is_own_project
-from desktop.files.storage.protected_inputs import NOTHING, Protected, folded_place
+from desktop.files.storage.protected_inputs import NOTHING, Protected, casefolded_path
 
 PATTERN: Final = "{name}-restored"
 
@@ -57,7 +57,7 @@ class OutputSpec:
 
     def options(self, path: Path, photo: Photo) -> ExportOptions:
         """All the depth that the format can hold."""
-        format = self.format or by_suffix(path) or Format.PNG
+        format = self.format or writable_format(path) or Format.PNG
         fitting = ExportOptions.fitting(photo, format)
         return replace(fitting, overwrite=self.overwrite, place=self.place, times=self.times)
 
@@ -103,7 +103,7 @@ def plan_outputs(
     NotWritable, AlreadyExists, NotOwnOutput, InputProtected, OutputsCollide."""
     photos = tuple(dict.fromkeys(sources))
     protected = Protected.of((*photos, *inputs, *results))
-    taken = {folded_place(path) for path in (*photos, *inputs, *results)}
+    taken = {casefolded_path(path) for path in (*photos, *inputs, *results)}
     planner = _Planner(target, protected, taken)
     outputs = {source: planner.outputs_for(source, evidence) for source in photos}
     return OutputPlan(outputs, protected)
@@ -138,7 +138,7 @@ class _Planner:
     ) -> None:
         """Take a place that was named. `made_room` is for what is replaced only along with
         another file."""
-        if Protected.of((source,)).holds(path):
+        if Protected.of((source,)).covers(path):
             raise OriginalProtected(path)
         self.protected.check(path)
         _check_folder(path.parent)
@@ -149,7 +149,7 @@ class _Planner:
                 raise NotWritable(path)
             if not own(path):
                 raise NotOwnOutput(path)
-        place = folded_place(path)
+        place = casefolded_path(path)
         if place in self.planned:
             raise OutputsCollide(path)
         self.planned.add(place)
@@ -161,13 +161,13 @@ class _Planner:
         _check_folder(folder)
         format = self.target.format or format_of_result(source)
         wanted = numbered_path(folder, name, format, 1)
-        series, moved = folded_place(wanted), False
+        series, moved = casefolded_path(wanted), False
         for number in itertools.count(self.numbers.get(series, 1)):
             path = numbered_path(folder, name, format, number)
-            place = folded_place(path)
+            place = casefolded_path(path)
             there = os.path.lexists(path)
             foreign = there and self.target.overwrite and not _is_replaceable(path, source)
-            taken = place in self.taken or place in self.planned or self.protected.holds(path)
+            taken = place in self.taken or place in self.planned or self.protected.covers(path)
             if not (taken or foreign or (there and not self.target.overwrite)):
                 break
             moved = moved or taken or foreign

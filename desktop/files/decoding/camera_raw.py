@@ -35,7 +35,7 @@ def develop_raw(path: Path) -> vips.Image:
         raise DamagedPhoto(path, _said(error)) from error
     if levels.ndim == 2 or levels.shape[2] == 1:
         return vips.wrap_array(levels)
-    return vips.with_blob(vips.wrap_array(levels), vips.PROFILE, vips.known_profile("p3"))
+    return vips.with_blob(vips.wrap_array(levels), vips.PROFILE, vips.builtin_profile("p3"))
 
 
 def _levels(path: Path) -> NDArray[Any]:

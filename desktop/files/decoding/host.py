@@ -23,14 +23,14 @@ from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DamagedPhoto, MemoryShort, PhotoError
 from desktop.files.reading.messages import (
     ArrayFile,
+    DecodedPhoto,
+    DecodeFailure,
+    DecodeNotice,
+    DecodeProgress,
     DecodeRequest,
-    Noticed,
-    Opened,
-    Ready,
-    Refused,
-    Reported,
+    DecoderReady,
 )
-from desktop.files.storage.scratch import reserve, size_of
+from desktop.files.storage.scratch import byte_size, reserve
 from models.core.pixels import Raster
 from models.core.progress import Notice, Progress, Remark
 from models.processes.messages import receive, send
@@ -67,49 +67,51 @@ class FileArrayAllocator:
     def array(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
         self._count += 1
         path = self._folder / f"{self._count}.bin"
-        reserve(path, size_of(shape, dtype))
+        reserve(path, byte_size(shape, dtype))
         return np.memmap(path, dtype, "r+", shape=shape)
 
 
 def main() -> None:
     """Answer until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    limit()
+    limit_resources()
     reading, writing = _own_pipes()
     asked: SimpleQueue[DecodeRequest] = SimpleQueue()
     Thread(target=_listen, args=(reading, asked), name="questions", daemon=True).start()
-    send(writing, Ready())
+    send(writing, DecoderReady())
     while True:
         question = asked.get()
-        allow(TIME)
+        limit_cpu_time(TIME)
         send(writing, _answered(question, writing))
 
 
-def _answered(question: DecodeRequest, writing: BinaryIO) -> Opened | Refused:
+def _answered(question: DecodeRequest, writing: BinaryIO) -> DecodedPhoto | DecodeFailure:
     """What becomes of one question; an error that nobody foresaw is one of this file alone."""
 
     def notice(told: Notice) -> None:
         if isinstance(told, Remark):
-            send(writing, Noticed(told))
+            send(writing, DecodeNotice(told))
 
-    progress = Progress(lambda done: send(writing, Reported(done)), notice)
+    progress = Progress(lambda done: send(writing, DecodeProgress(done)), notice)
     try:
-        room = FileArrayAllocator(question.room)
+        room = FileArrayAllocator(question.folder)
         photo = decode_photo(question.path, room, progress, question.page, question.large)
     except PhotoError as error:
-        return Refused(error)
+        return DecodeFailure(error)
     except MemoryError:
-        return Refused(MemoryShort(question.path))
+        return DecodeFailure(MemoryShort(question.path))
     except Exception as error:
         log.exception("unforeseen in %s", question.path)
-        return Refused(DamagedPhoto(question.path, f"{type(error).__name__}: {error}"))
+        return DecodeFailure(DamagedPhoto(question.path, f"{type(error).__name__}: {error}"))
     return _opened(photo)
 
 
-def _opened(photo: Photo) -> Opened:
+def _opened(photo: Photo) -> DecodedPhoto:
     alpha = None if photo.alpha is None else _lying(photo.alpha)
     native = None if photo.native is None else _lying(photo.native)
-    return Opened(photo.sha256, photo.grey, photo.metadata, _lying(photo.pixels), alpha, native)
+    return DecodedPhoto(
+        photo.sha256, photo.grey, photo.metadata, _lying(photo.pixels), alpha, native
+    )
 
 
 def _lying(array: NDArray[Any]) -> ArrayFile:
@@ -117,7 +119,7 @@ def _lying(array: NDArray[Any]) -> ArrayFile:
     return ArrayFile(Path(str(file)).name, array.shape, array.dtype.name)
 
 
-def limit() -> None:
+def limit_resources() -> None:
     """Where the system has such limits. That of memory is not kept by macOS."""
     if sys.platform != "win32":
         import resource
@@ -128,7 +130,7 @@ def limit() -> None:
                 resource.setrlimit(what, (most, most))
 
 
-def allow(seconds: int) -> None:
+def limit_cpu_time(seconds: int) -> None:
     """The system ends this process when it has used the processor for so long from now."""
     if sys.platform != "win32":
         import resource

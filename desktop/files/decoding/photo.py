@@ -24,7 +24,7 @@ from desktop.files.errors import (
 from desktop.files.formats import vips
 from desktop.files.formats.colour import ProfileUse, classify_profile, to_srgb
 from desktop.files.formats.formats import HEAD, Format, detect_format, unsupported_format_name
-from desktop.files.metadata.extract import colour_space, metadata_of
+from desktop.files.metadata.extract import colour_space, extract_metadata
 from desktop.files.notices import (
     ChannelsLeftOut,
     ColoursBecameSrgb,
@@ -62,7 +62,7 @@ def decode_photo(
     kind, digest = _examined(path, progress)
     try:
         image = open_image(path, kind, page, large)
-        metadata, orientation, whole = metadata_of(image, path, kind)
+        metadata, orientation, whole = extract_metadata(image, path, kind)
         _tell_pages(image, path, page, progress)
         if image.get_typeof(LEFT_OUT):
             progress.notice(ChannelsLeftOut(path, image.get(LEFT_OUT)))

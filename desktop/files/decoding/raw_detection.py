@@ -5,7 +5,7 @@ import struct
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.tiff_ifd import NoTags, numbers_in, start_of
+from desktop.files.metadata.tiff_ifd import NoTags, parse_header, read_numbers
 
 _SUBFILE: Final = 0x00FE
 _PHOTOMETRIC: Final = 0x0106
@@ -25,8 +25,8 @@ def is_raw(path: Path) -> bool:
             memoryview(mapped) as block,
         ):
             canon = bytes(block[8:10]) == b"CR"
-            layout, at = start_of(block)
-            tags = numbers_in(block, layout, at, wanted)
+            layout, at = parse_header(block)
+            tags = read_numbers(block, layout, at, wanted)
     except (NoTags, struct.error, ValueError):
         return False
     preview = tags.get(_SUBFILE) == 1 and _PARTS in tags

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.tiff_ifd import Directory, NoTags, Tag, read_directory, start_of
+from desktop.files.metadata.tiff_ifd import Directory, NoTags, Tag, parse_header, read_directory
 
 _BITS, _COMPRESSION, _PHOTOMETRIC, _PLANAR, _TILE = 0x0102, 0x0103, 0x0106, 0x011C, 0x0142
 _EXTRA, _SAMPLES = 0x0152, 0x0153
@@ -72,7 +72,7 @@ def tiff_kind(path: Path, page: int) -> TiffKind:
 
 def _directory_of_page(block: memoryview, page: int) -> Directory:
     """Raises NoTags, struct.error."""
-    layout, at = start_of(block)
+    layout, at = parse_header(block)
     for _ in range(page):
         (count,) = layout.count.unpack_from(block, at)
         behind = at + layout.count.size + count * layout.entry.size

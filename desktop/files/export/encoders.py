@@ -13,13 +13,13 @@ from desktop.files.metadata.embed import (
     AFTER_IHDR,
     AFTER_SOI,
     SCREEN,
-    Spliced,
-    in_jpeg,
-    in_photoshop,
-    in_png,
-    in_webp,
-    into_tiff,
-    with_comment,
+    SplicedWriter,
+    append_tiff_tags,
+    exif_with_comment,
+    insert_webp_exif,
+    jpeg_segments,
+    photoshop_block,
+    png_chunks,
 )
 from desktop.files.metadata.tiff_ifd import resolution_block
 from models.core.pixels import Raster
@@ -44,9 +44,9 @@ class ExportOptions:
     bits: int = 8
     quality: int = 92
     overwrite: bool = False
-    account: bool = True
-    place: bool = True
-    times: bool = True
+    record_history: bool = True
+    keep_gps: bool = True
+    keep_times: bool = True
 
     @classmethod
     def fitting(cls, photo: Photo, format: Format) -> "ExportOptions":
@@ -54,7 +54,7 @@ class ExportOptions:
         return cls(format, photo.bits if format.deep else 8)
 
 
-def jpeg_preview(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool) -> vips.Image:
+def image_from_arrays(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool) -> vips.Image:
     """What `encode` takes; the arrays are read in place. Grey takes the first channel."""
     image = vips.wrap_array(levels)
     image = image.extract_band(0) if grey else image
@@ -88,19 +88,21 @@ def encode(
     image = _described(image, metadata, options.format)
     match options.format:
         case Format.JPEG:
-            spliced = Spliced(file, AFTER_SOI, in_jpeg(metadata))
+            spliced = SplicedWriter(file, AFTER_SOI, jpeg_segments(metadata))
             vips.save(image, "jpeg", spliced, progress, Q=options.quality, keep=_KEPT)
         case Format.PNG:
-            spliced = Spliced(file, AFTER_IHDR, in_png(metadata))
+            spliced = SplicedWriter(file, AFTER_IHDR, png_chunks(metadata))
             vips.save(image, "png", spliced, progress, keep=_KEPT)
         case Format.WEBP:
             whole = io.BytesIO()
             vips.save(image, "webp", whole, progress, Q=options.quality, keep=_KEPT)
             exif = metadata.exif or (metadata.dpi and resolution_block(metadata.dpi))
-            file.write(in_webp(whole.getvalue(), (image.width, image.height), exif))
+            file.write(insert_webp_exif(whole.getvalue(), (image.width, image.height), exif))
         case _:
             _save_tiff(image, file, progress)
-            into_tiff(file, with_comment(metadata.exif, metadata.comments), metadata.iptc)
+            append_tiff_tags(
+                file, exif_with_comment(metadata.exif, metadata.comments), metadata.iptc
+            )
 
 
 def _save_tiff(image: vips.Image, file: IO[bytes], progress: Progress) -> None:
@@ -122,7 +124,7 @@ def _save_tiff(image: vips.Image, file: IO[bytes], progress: Progress) -> None:
 def _described(image: vips.Image, metadata: Metadata, format: Format) -> vips.Image:
     across, down = metadata.dpi or SCREEN
     image = image.copy(xres=across / _MM_PER_INCH, yres=down / _MM_PER_INCH)
-    photoshop = in_photoshop(metadata.iptc) if metadata.iptc else None
+    photoshop = photoshop_block(metadata.iptc) if metadata.iptc else None
     vips.with_blob(image, vips.PROFILE, metadata.profile)
     jpeg = format is Format.JPEG
     vips.with_blob(image, "xmp-data", None if jpeg else metadata.xmp)

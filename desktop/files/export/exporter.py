@@ -25,9 +25,9 @@ from desktop.files.errors import (
     TooLargeForFormat,
 )
 from desktop.files.export.dithering import quantise_dithered
-from desktop.files.export.encoders import ExportOptions, encode, jpeg_preview, small_jpeg
+from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays, small_jpeg
 from desktop.files.export.metadata_transfer import holds_xmp, transferable_metadata
-from desktop.files.formats.colour import Seen, native
+from desktop.files.formats.colour import RasterReader, restore_native_colours
 from desktop.files.formats.formats import Format, stem_of
 from desktop.files.formats.vips import Image
 from desktop.files.metadata.exif_thumbnail import SIDE, has_thumbnail, with_thumbnail
@@ -36,7 +36,7 @@ from desktop.files.metadata.xmp_history import with_xmp_history
 from desktop.files.notices import NotCarried
 from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.protected_inputs import NOTHING, Protected
-from desktop.files.storage.scratch import Scratch, file_of
+from desktop.files.storage.scratch import Scratch, backing_file
 from models.core.pixels import Pixels, Raster, Rect, as_levels
 from models.core.progress import Progress
 from models.imaging.upscaling import upscale_piece
@@ -89,7 +89,7 @@ def export(
     photo = document.photo
     guard_original(photo, target)
     needed = _room(document, target, options)
-    with beside(photo) as scratch:
+    with scratch_beside(photo) as scratch:
         image = render_rows(document, options, rows, scratch, progress.part(0, 2))
         told, untold = _told(document, options, image)
         metadata, lost = transferable_metadata(told, image, photo, options.format)
@@ -97,7 +97,7 @@ def export(
         with atomic_write(target, overwrite=over, needed=needed, protected=protected) as file:
             encode(image, metadata, options, file, progress.part(1, 2))
             progress.report(1.0)
-    if options.times:
+    if options.keep_times:
         _keep_time(photo.source, target)
     if lost or untold:
         progress.notice(NotCarried(target, options.format.value, ", ".join((*lost, *untold))))
@@ -111,9 +111,9 @@ def _keep_time(source: Path, target: Path) -> None:
         os.utime(target, ns=(changed, changed))
 
 
-def beside(photo: Photo) -> Scratch:
+def scratch_beside(photo: Photo) -> Scratch:
     """A scratch folder on the disk that has room for this photo's pixels already."""
-    file = file_of(photo.pixels)
+    file = backing_file(photo.pixels)
     return Scratch(file.parent if file else None)
 
 
@@ -123,11 +123,11 @@ def _told(
     """What the result says about itself: all that the photo said and, where layers act, what was
     done; and what could not be said."""
     metadata = document.photo.metadata
-    metadata = metadata if options.place else without_gps(metadata)
+    metadata = metadata if options.keep_gps else without_gps(metadata)
     acting = tuple(layer for layer in document.layers if layer.is_effective)
     if acting or document.frame:
         metadata = replace(metadata, exif=_renewed(metadata.exif, image, document.photo))
-    if not (acting and options.account):
+    if not (acting and options.record_history):
         return metadata, ()
     recipe = Recipe.told_of(replace(document, layers=acting))
     told = with_xmp_history(metadata.xmp, recipe, datetime.now(UTC))
@@ -192,12 +192,12 @@ def render_rows(
         progress.report(strip.y / whole.h)
         if alpha is not None:
             alpha[strip.slices] = as_levels(_through(document, strip), dtype)
-        seen = native(photo, pixels, _seen(document, strip)) if own else pixels
+        seen = restore_native_colours(photo, pixels, _seen(document, strip)) if own else pixels
         if photo.alpha is not None and not kept:
             seen = 1 + _through(document, strip)[..., None] * (seen - 1)
         levels[strip.slices] = quantise_dithered(seen, strip, dtype)
         grey = grey and is_monochrome(levels[strip.slices])
-    return jpeg_preview(levels, alpha, grey=grey)
+    return image_from_arrays(levels, alpha, grey=grey)
 
 
 def _stays_grey(document: Document, rows: Rows, progress: Progress) -> bool:
@@ -217,7 +217,7 @@ def _through(document: Document, strip: Rect) -> NDArray[np.float32]:
     return _seen(document, strip)(document.photo.alpha)
 
 
-def _seen(document: Document, strip: Rect) -> Seen:
+def _seen(document: Document, strip: Rect) -> RasterReader:
     """What rasters of the photo show in a strip of the result."""
     grid, frame, photo = document.enlargement, document.frame, document.photo.whole
     if frame is None:

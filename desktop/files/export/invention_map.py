@@ -14,7 +14,7 @@ from desktop.files.storage.protected_inputs import Protected
 from models.core.invention_map import InventionMap
 
 
-def save_evidence(
+def save_invention_map(
     notices: Iterable[object],
     photo: Photo,
     path: Path,

@@ -7,8 +7,8 @@ from typing import Final
 from desktop.document.photo import Comments, Metadata, Photo
 from desktop.files.formats.formats import Format
 from desktop.files.formats.vips import Image
-from desktop.files.metadata.comments import bytes_of
-from desktop.files.metadata.embed import XMP_START, in_photoshop, strip_metadata
+from desktop.files.metadata.comments import encode_comment
+from desktop.files.metadata.embed import XMP_START, comment_texts, photoshop_block
 from desktop.files.metadata.exif_thumbnail import has_thumbnail
 from desktop.files.metadata.extract import EXIF_START, colour_space
 from desktop.files.metadata.tiff_ifd import (
@@ -93,15 +93,15 @@ def _shortened(exif: bytes) -> tuple[bytes | None, tuple[str, ...]]:
 def _iptc_for(iptc: bytes | None, format: Format) -> bytes | None:
     if iptc is None or format is Format.WEBP:
         return None
-    return iptc if _has_room(in_photoshop(iptc), 0, format) else None
+    return iptc if _has_room(photoshop_block(iptc), 0, format) else None
 
 
 def _comments_for(metadata: Metadata, format: Format) -> Comments:
     comments = metadata.comments
     match format:
         case Format.JPEG:
-            pairs = zip(comments, strip_metadata(comments), strict=True)
-            return tuple(pair for pair, text in pairs if len(bytes_of(text)) <= _SEGMENT)
+            pairs = zip(comments, comment_texts(comments), strict=True)
+            return tuple(pair for pair, text in pairs if len(encode_comment(text)) <= _SEGMENT)
         case Format.TIFF:
             return () if _is_described(metadata.exif) else comments[:1]
         case Format.PNG:

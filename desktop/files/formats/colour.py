@@ -26,7 +26,7 @@ _ALIKE: Final = 257
 _FORGETTING: Final = 4.0
 """What sRGB could not hold fades with the change of a pixel and is gone at 1 / 4 of full scale."""
 
-Seen = Callable[[NDArray[Any]], Levels]
+RasterReader = Callable[[NDArray[Any]], Levels]
 """A piece of a raster, 0 to 1, as a result shows it."""
 
 _SIXTEEN: Final = np.dtype(np.uint16)
@@ -52,7 +52,7 @@ def classify_profile(profile: bytes | None, space: str) -> ProfileUse:
     if np.abs(seen.astype(np.int32) - probe).max() <= _ALIKE:
         return ProfileUse.SRGB
     try:
-        coded_in(as_pixels(seen), profile, space)
+        convert_to_profile(as_pixels(seen), profile, space)
     except vips.VipsError:
         return ProfileUse.READABLE
     return ProfileUse.NATIVE
@@ -66,7 +66,7 @@ def to_srgb(image: vips.Image) -> vips.Image:
     return seen.extract_band(1) if grey else seen
 
 
-def coded_in(pixels: Pixels, profile: bytes, space: str) -> Pixels:
+def convert_to_profile(pixels: Pixels, profile: bytes, space: str) -> Pixels:
     """Pixels in the colours of the profile, 0 to 1; a grey one takes the first channel, and fills
     all three. Raises VipsError."""
     lent = vips.wrap_array(as_levels(pixels, _SIXTEEN))
@@ -76,7 +76,7 @@ def coded_in(pixels: Pixels, profile: bytes, space: str) -> Pixels:
     return np.repeat(coded, 3, axis=2) if space == "GRAY" else coded
 
 
-def native(photo: Photo, pixels: Pixels, seen: Seen) -> Pixels:
+def restore_native_colours(photo: Photo, pixels: Pixels, seen: RasterReader) -> Pixels:
     """A piece of the result in the photo's own colours, where it has some; `seen` gives what a
     raster of the photo shows at its place."""
     if photo.native is None or photo.metadata.profile is None:
@@ -87,8 +87,8 @@ def native(photo: Photo, pixels: Pixels, seen: Seen) -> Pixels:
         return _in_three(kept)
     apart = np.abs(pixels - before)
     change = np.maximum(np.maximum(apart[..., 0], apart[..., 1]), apart[..., 2])[..., None]
-    coded = coded_in(pixels, photo.metadata.profile, space)
-    unheld = _in_three(kept) - coded_in(before, photo.metadata.profile, space)
+    coded = convert_to_profile(pixels, photo.metadata.profile, space)
+    unheld = _in_three(kept) - convert_to_profile(before, photo.metadata.profile, space)
     weight = np.maximum(1 - np.float32(_FORGETTING) * change, 0)
     return np.asarray(coded + weight * unheld, np.float32)
 

@@ -28,7 +28,7 @@ class DisplayPlacement:
     window: int = 0
 
 
-def told_by(platform: str, standing: DisplayPlacement) -> bytes:
+def read_display_profile(platform: str, standing: DisplayPlacement) -> bytes:
     """`platform` is what Qt calls it."""
     ask = _ASKED.get(platform)
     if ask is not None:
@@ -37,12 +37,12 @@ def told_by(platform: str, standing: DisplayPlacement) -> bytes:
     return b""
 
 
-def property_of(screen: int) -> bytes:
+def x11_property_name(screen: int) -> bytes:
     """The root window's for a screen ("ICC Profiles in X", version 0.4)."""
     return b"_ICC_PROFILE" + (b"_%d" % screen if screen else b"")
 
 
-def on_x11(standing: DisplayPlacement) -> bytes:
+def read_x11_profile(standing: DisplayPlacement) -> bytes:
     """Raises OSError without Xlib."""
     x = ctypes.CDLL("libX11.so.6")
     x.XOpenDisplay.restype = ctypes.c_void_p
@@ -52,7 +52,7 @@ def on_x11(standing: DisplayPlacement) -> bytes:
     if not display:
         return b""
     try:
-        return _property(x, display, property_of(standing.screen))
+        return _property(x, display, x11_property_name(standing.screen))
     finally:
         x.XCloseDisplay(display)
 
@@ -68,7 +68,7 @@ class _Monitor(ctypes.Structure):
     ]
 
 
-def on_windows(standing: DisplayPlacement) -> bytes:
+def read_windows_profile(standing: DisplayPlacement) -> bytes:
     """The file that GetICMProfile names for the monitor of the window. Raises OSError."""
     dlls: Any = ctypes
     user, gdi = dlls.WinDLL("user32"), dlls.WinDLL("gdi32")
@@ -107,6 +107,6 @@ def _property(x: Any, display: ctypes.c_void_p, name: bytes) -> bytes:
 
 
 _ASKED: Final[Mapping[str, Callable[[DisplayPlacement], bytes]]] = {
-    "xcb": on_x11,
-    "windows": on_windows,
+    "xcb": read_x11_profile,
+    "windows": read_windows_profile,
 }

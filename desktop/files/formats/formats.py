@@ -150,7 +150,7 @@ def _brands(head: bytes) -> set[bytes]:
     return {head[8:12], *(head[at : at + 4] for at in range(16, end - 3, 4))}
 
 
-def by_suffix(path: Path) -> Format | None:
+def writable_format(path: Path) -> Format | None:
     """The format that a target's name asks for, among those that we write."""
     return _BY_SUFFIX.get(path.suffix.lower())
 
@@ -159,7 +159,7 @@ def format_of_result(source: Path) -> Format:
     """Return the format in which the result of a photo is written unless another is asked for:
     that of its ending or else of its content, if this program writes it, and otherwise PNG. What
     begins like TIFF without saying so by its ending may be camera raw, and becomes PNG."""
-    named = by_suffix(source)
+    named = writable_format(source)
     if named is not None:
         return named
     try:

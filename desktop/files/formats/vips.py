@@ -104,7 +104,7 @@ def to_array(image: Image) -> NDArray[Any]:
     return levels.reshape(image.height, image.width, image.bands)
 
 
-def known_profile(name: str) -> bytes:
+def builtin_profile(name: str) -> bytes:
     """One of those that libvips brings along: srgb, p3 or cmyk."""
     profile: bytes = pyvips.Operation.call("profile_load", name)
     return profile

@@ -28,7 +28,7 @@ _MOST: Final = 1 << 16
 """Characters of one comment that are carried."""
 
 
-def comments_of(path: Path, format: Format) -> Comments:
+def extract_comments(path: Path, format: Format) -> Comments:
     """Bytes that are no UTF-8 are kept as surrogates. Raises OSError."""
     match format:
         case Format.PNG:
@@ -66,7 +66,7 @@ def _png_text(kind: bytes, body: bytes) -> tuple[str, str] | None:
         text = zlib.decompressobj().decompress(text, _MOST) if packed else text
     except zlib.error:
         return None
-    told = text_of(text) if kind == b"iTXt" else text.decode("latin-1")
+    told = decode_comment(text) if kind == b"iTXt" else text.decode("latin-1")
     return (name.decode("latin-1"), told) if name and told else None
 
 
@@ -79,7 +79,7 @@ def _of_jpeg(path: Path) -> Comments:
         while len(head := file.read(4)) == 4 and head[0] == 0xFF and head[1] != _SCAN:
             body = file.read(max(int.from_bytes(head[2:], "big") - 2, 0))
             if head[1] == _COM:
-                found.append((COMMENT, text_of(body)))
+                found.append((COMMENT, decode_comment(body)))
     return tuple(found)
 
 
@@ -90,13 +90,13 @@ def _of_gif(path: Path) -> Comments:
             body = file.info.get("comment", b"")
     except _REFUSALS:
         return ()
-    return ((COMMENT, text_of(body[:_MOST])),) if body else ()
+    return ((COMMENT, decode_comment(body[:_MOST])),) if body else ()
 
 
-def text_of(body: bytes) -> str:
+def decode_comment(body: bytes) -> str:
     """Undone by `bytes_of`."""
     return body.decode("utf-8", "surrogateescape")
 
 
-def bytes_of(text: str) -> bytes:
+def encode_comment(text: str) -> bytes:
     return text.encode("utf-8", "surrogateescape")

@@ -8,7 +8,7 @@ import zlib
 from typing import IO, Final
 
 from desktop.document.photo import Comments, Metadata
-from desktop.files.metadata.comments import COMMENT, bytes_of
+from desktop.files.metadata.comments import COMMENT, encode_comment
 from desktop.files.metadata.extract import EXIF_START, PHOTOSHOP_START
 from desktop.files.metadata.tiff_ifd import (
     DESCRIPTION,
@@ -17,11 +17,11 @@ from desktop.files.metadata.tiff_ifd import (
     NoTags,
     Tag,
     build_description,
-    entries_for,
+    directory_size,
     first_directory,
+    pack_directory,
+    pack_entries,
     serialise_ifd,
-    table,
-    table_size,
 )
 
 AFTER_SOI: Final = 2
@@ -40,7 +40,7 @@ _TEXT, _UNDEFINED = 2, 7
 _ALPHA, _EXIF = 0x10, 0x08
 
 
-class Spliced:
+class SplicedWriter:
     """Passes bytes on to a file and puts a block of its own in at one place."""
 
     def __init__(self, file: IO[bytes], at: int, block: bytes) -> None:
@@ -57,29 +57,29 @@ class Spliced:
         return len(chunk)
 
 
-def in_jpeg(metadata: Metadata) -> bytes:
+def jpeg_segments(metadata: Metadata) -> bytes:
     """Segments that libvips leaves out: JFIF (ITU-T T.871, section 10.1) with the resolution,
     EXIF, XMP, which it drops beyond 60,000 bytes, and comments."""
     across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or SCREEN)
     jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, 1, across, down, 0, 0)
     exif = [(0xFFE1, EXIF_START + metadata.exif)] if metadata.exif else []
     xmp = [(0xFFE1, XMP_START + metadata.xmp)] if metadata.xmp else []
-    comments = [(0xFFFE, bytes_of(text)) for text in strip_metadata(metadata.comments)]
+    comments = [(0xFFFE, encode_comment(text)) for text in comment_texts(metadata.comments)]
     segments = [(0xFFE0, jfif), *exif, *xmp, *comments]
     return b"".join(struct.pack(">HH", kind, len(body) + 2) + body for kind, body in segments)
 
 
-def strip_metadata(comments: Comments) -> list[str]:
+def comment_texts(comments: Comments) -> list[str]:
     """As texts without keywords."""
     return [text if key == COMMENT else f"{key}: {text}" for key, text in comments]
 
 
-def in_png(metadata: Metadata) -> bytes:
+def png_chunks(metadata: Metadata) -> bytes:
     """Chunks (PNG third edition, section 11.3) that libvips leaves out; IPTC records in the way
     of ImageMagick, which others know as well."""
     exif = [(b"eXIf", metadata.exif)] if metadata.exif else []
     comments = [(b"iTXt", _png_text(key, text)) for key, text in metadata.comments]
-    iptc = [(b"zTXt", _png_profile(in_photoshop(metadata.iptc)))] if metadata.iptc else []
+    iptc = [(b"zTXt", _png_profile(photoshop_block(metadata.iptc)))] if metadata.iptc else []
     return b"".join(_chunk(kind, body) for kind, body in [*exif, *iptc, *comments])
 
 
@@ -90,7 +90,7 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 def _png_text(key: str, text: str) -> bytes:
     """What is no UTF-8 is taken for Latin-1, as older programs write."""
-    body = bytes_of(text)
+    body = encode_comment(text)
     try:
         body.decode()
     except ValueError:
@@ -103,22 +103,22 @@ def _png_profile(block: bytes) -> bytes:
     return b"Raw profile type iptc\0\0" + zlib.compress(digits)
 
 
-def in_photoshop(iptc: bytes) -> bytes:
+def photoshop_block(iptc: bytes) -> bytes:
     """IPTC records as JPEG keeps them: image resource 0x0404 without a name."""
     head = struct.pack(">4sHHI", b"8BIM", 0x0404, 0, len(iptc))
     return PHOTOSHOP_START + head + iptc + b"\0" * (len(iptc) % 2)
 
 
-def with_comment(exif: bytes | None, comments: Comments) -> bytes | None:
+def exif_with_comment(exif: bytes | None, comments: Comments) -> bytes | None:
     """A first comment as the description of a TIFF file, where it has none."""
     if not comments:
         return exif
     tags = _tags(exif, None)
-    text = Tag(_TEXT, bytes_of(strip_metadata(comments)[0]) + b"\0")
+    text = Tag(_TEXT, encode_comment(comment_texts(comments)[0]) + b"\0")
     return serialise_ifd({DESCRIPTION: text, **tags})
 
 
-def in_webp(picture: bytes, size: tuple[int, int], exif: bytes | None) -> bytes:
+def insert_webp_exif(picture: bytes, size: tuple[int, int], exif: bytes | None) -> bytes:
     """The whole file with an EXIF chunk (RFC 9649, section 2.7); `size` is width and height."""
     if not exif:
         return picture
@@ -133,7 +133,7 @@ def in_webp(picture: bytes, size: tuple[int, int], exif: bytes | None) -> bytes:
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
-def into_tiff(file: IO[bytes], exif: bytes | None, iptc: bytes | None) -> None:
+def append_tiff_tags(file: IO[bytes], exif: bytes | None, iptc: bytes | None) -> None:
     """Append the tags of the blocks to a finished little-endian file, and a first directory that
     names them; what the file tells about its own pixels stays."""
     tags = _tags(exif, iptc)
@@ -142,10 +142,10 @@ def into_tiff(file: IO[bytes], exif: bytes | None, iptc: bytes | None) -> None:
     layout, old, following = first_directory(file)
     start = file.seek(0, 2) + file.tell() % 2
     new = {tag: held for tag, held in tags.items() if tag not in old}
-    behind = start + table_size(len(old) + len(new), layout)
-    added, bodies = entries_for(new, behind, layout)
+    behind = start + directory_size(len(old) + len(new), layout)
+    added, bodies = pack_entries(new, behind, layout)
     file.write(b"\0" * (start - file.tell()))
-    file.write(table(old | added, following, layout) + bodies)
+    file.write(pack_directory(old | added, following, layout) + bodies)
     file.seek(layout.head)
     file.write(layout.offset.pack(start))
 

@@ -9,11 +9,11 @@ from desktop.files.metadata.tiff_ifd import (
     Layout,
     NoTags,
     build_description,
-    numbers_in,
-    start_of,
-    table,
-    table_size,
-    tag_offsets,
+    directory_size,
+    entry_offsets,
+    pack_directory,
+    parse_header,
+    read_numbers,
 )
 
 SIDE: Final = 160
@@ -49,10 +49,14 @@ def with_thumbnail(exif: bytes, small: bytes) -> bytes:
         return exif
     layout, at, _ = second
     bare += b"\0" * (len(bare) % 2)
-    numbers = {_COMPRESSION: _JPEG, _START: len(bare) + table_size(3, layout), _LENGTH: len(small)}
+    numbers = {
+        _COMPRESSION: _JPEG,
+        _START: len(bare) + directory_size(3, layout),
+        _LENGTH: len(small),
+    }
     entries = {tag: _entry(layout, tag, number) for tag, number in numbers.items()}
     led = bare[:at] + layout.offset.pack(len(bare)) + bare[at + layout.offset.size :]
-    return led + table(entries, 0, layout) + small
+    return led + pack_directory(entries, 0, layout) + small
 
 
 def _tags(exif: bytes) -> Directory | None:
@@ -69,8 +73,8 @@ def _entry(layout: Layout, tag: int, number: int) -> bytes:
 def _second(exif: bytes) -> tuple[Layout, int, int] | None:
     """Where the offset of the second directory is, and what it says, where it says anything."""
     try:
-        layout, at = start_of(exif)
-        entries = tag_offsets(exif, layout, at)
+        layout, at = parse_header(exif)
+        entries = entry_offsets(exif, layout, at)
         if len(entries) != layout.count.unpack_from(exif, at)[0]:
             return None
         (where,) = layout.offset.unpack_from(exif, entries.stop)
@@ -82,7 +86,7 @@ def _second(exif: bytes) -> tuple[Layout, int, int] | None:
 def _start_of_last(exif: bytes, layout: Layout, where: int) -> int:
     """Where the small picture begins if nothing comes behind it, otherwise the end."""
     try:
-        found = numbers_in(exif, layout, where, (_START, _LENGTH))
+        found = read_numbers(exif, layout, where, (_START, _LENGTH))
     except struct.error:
         return len(exif)
     start = found.get(_START, len(exif))

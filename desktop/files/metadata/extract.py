@@ -13,7 +13,7 @@ import numpy as np
 from desktop.document.photo import Metadata
 from desktop.files.formats.formats import Format
 from desktop.files.formats.vips import Image, fields
-from desktop.files.metadata.comments import comments_of
+from desktop.files.metadata.comments import extract_comments
 from desktop.files.metadata.tiff_ifd import (
     CARRIED,
     IPTC,
@@ -24,10 +24,10 @@ from desktop.files.metadata.tiff_ifd import (
     NoTags,
     Tag,
     build_description,
+    entry_offsets,
+    parse_header,
     resolution,
     serialise_ifd,
-    start_of,
-    tag_offsets,
 )
 
 log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ _UPRIGHT: Final = (Format.AVIF, Format.HEIC, Format.RAW)
 _MM_PER_INCH: Final = 25.4
 
 
-def metadata_of(image: Image, path: Path, format: Format) -> tuple[Metadata, int, bool]:
+def extract_metadata(image: Image, path: Path, format: Format) -> tuple[Metadata, int, bool]:
     """Read what is carried to the result, the orientation (1 to 8) to apply to the pixels, and
     whether all of it could be read: what cannot is left out, for metadata never cost the picture.
     Raises OSError."""
@@ -61,7 +61,7 @@ def metadata_of(image: Image, path: Path, format: Format) -> tuple[Metadata, int
         iptc=parts.read(lambda: _iptc(image, tags)),
         profile=parts.read(lambda: _profile(image)),
         dpi=parts.read(lambda: _dpi(image, exif)),
-        comments=parts.read(lambda: comments_of(path, format)) or (),
+        comments=parts.read(lambda: extract_comments(path, format)) or (),
     )
     return metadata, orientation if 1 <= orientation <= 8 else 1, parts.whole
 
@@ -108,8 +108,8 @@ def colour_space(profile: bytes) -> str:
 def _orientation_spot(exif: bytes) -> tuple[int, str] | None:
     """Where the two bytes of the orientation are, and how they are written."""
     try:
-        layout, at = start_of(exif)
-        for spot in tag_offsets(exif, layout, at):
+        layout, at = parse_header(exif)
+        for spot in entry_offsets(exif, layout, at):
             tag, type_, _, _ = layout.entry.unpack_from(exif, spot)
             if tag == ORIENTATION and type_ == 3:
                 return spot + layout.inline, f"{layout.order}H"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.document.photo import Metadata
-from desktop.files.metadata.tiff_ifd import Layout, NoTags, start_of, tag_offsets, value_size
+from desktop.files.metadata.tiff_ifd import Layout, NoTags, entry_offsets, parse_header, value_size
 
 GPS: Final = 0x8825
 
@@ -40,8 +40,8 @@ def _blanked(exif: bytes) -> bytes | None:
     block is no EXIF."""
     block = bytearray(exif)
     try:
-        layout, at = start_of(exif)
-        for spot in reversed(tag_offsets(exif, layout, at)):
+        layout, at = parse_header(exif)
+        for spot in reversed(entry_offsets(exif, layout, at)):
             tag, _, _, inline = layout.entry.unpack_from(exif, spot)
             if tag == GPS:
                 (where,) = struct.unpack(f"{layout.order}I", inline[:4])
@@ -53,7 +53,7 @@ def _blanked(exif: bytes) -> bytes | None:
 
 
 def _blank(block: bytearray, layout: Layout, at: int) -> None:
-    entries = tag_offsets(block, layout, at)
+    entries = entry_offsets(block, layout, at)
     for spot in entries:
         _, type_, count, inline = layout.entry.unpack_from(block, spot)
         size = value_size(type_, count)

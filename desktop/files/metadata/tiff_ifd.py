@@ -113,7 +113,7 @@ class Layout:
 Bytes = bytes | bytearray | memoryview
 
 
-def start_of(block: Bytes) -> tuple[Layout, int]:
+def parse_header(block: Bytes) -> tuple[Layout, int]:
     """The layout, and where the first directory is. Raises NoTags, struct.error."""
     layout = Layout.of(bytes(block[:16]))
     (at,) = layout.offset.unpack_from(block, layout.head)
@@ -125,7 +125,7 @@ def start_of(block: Bytes) -> tuple[Layout, int]:
 def resolution(block: bytes) -> tuple[float, float] | None:
     """Dots per inch, horizontal and vertical, as an EXIF block tells them."""
     try:
-        layout, at = start_of(block)
+        layout, at = parse_header(block)
         tags = read_directory(block, layout, at, (*RESOLUTIONS, RESOLUTION_UNIT))
         across, down = (_ratio(tags[tag]) for tag in RESOLUTIONS)
         unit = tags.get(RESOLUTION_UNIT)
@@ -146,7 +146,7 @@ def build_description(block: Bytes, wanted: Container[int] = CARRIED | {IPTC}) -
     """What the first directory says about the photo, with the directories that it
     points to. Raises NoTags."""
     try:
-        layout, at = start_of(block)
+        layout, at = parse_header(block)
         return read_directory(block, layout, at, wanted)
     except struct.error as error:
         raise NoTags from error
@@ -167,27 +167,29 @@ def first_directory(file: IO[bytes]) -> tuple[Layout, dict[int, bytes], int]:
 
 def serialise_ifd(directory: Directory) -> bytes:
     """A little-endian structure of its own, as EXIF blocks are."""
-    return struct.pack("<2sHI", b"II", 42, 8) + laid_out(directory, 8, Layout("<", big=False))
+    return struct.pack("<2sHI", b"II", 42, 8) + serialise_directory(
+        directory, 8, Layout("<", big=False)
+    )
 
 
-def laid_out(directory: Directory, at: int, layout: Layout) -> bytes:
+def serialise_directory(directory: Directory, at: int, layout: Layout) -> bytes:
     """Little-endian bytes of a directory that will stand at the offset `at`, values and
     sub-directories behind it."""
-    entries, behind = entries_for(directory, at + table_size(len(directory), layout), layout)
-    return table(entries, 0, layout) + behind
+    entries, behind = pack_entries(directory, at + directory_size(len(directory), layout), layout)
+    return pack_directory(entries, 0, layout) + behind
 
 
-def table_size(entries: int, layout: Layout) -> int:
+def directory_size(entries: int, layout: Layout) -> int:
     return layout.count.size + entries * layout.entry.size + layout.offset.size
 
 
-def table(entries: Mapping[int, bytes], following: int, layout: Layout) -> bytes:
+def pack_directory(entries: Mapping[int, bytes], following: int, layout: Layout) -> bytes:
     """A directory from its raw entries."""
     ordered = b"".join(entries[tag] for tag in sorted(entries))
     return layout.count.pack(len(entries)) + ordered + layout.offset.pack(following)
 
 
-def entries_for(directory: Directory, at: int, layout: Layout) -> tuple[dict[int, bytes], bytes]:
+def pack_entries(directory: Directory, at: int, layout: Layout) -> tuple[dict[int, bytes], bytes]:
     """Raw entries, and the bytes they point to, which will stand at the offset `at`."""
     entries, behind = {}, b""
     for tag, held in sorted(directory.items()):
@@ -198,7 +200,7 @@ def entries_for(directory: Directory, at: int, layout: Layout) -> tuple[dict[int
         if isinstance(held, Tag):
             type_, count, body = held.type, held.count, held.value
         else:
-            type_, count, body = 4, 1, laid_out(held, where, layout)
+            type_, count, body = 4, 1, serialise_directory(held, where, layout)
         entries[tag] = layout.entry.pack(tag, type_, count, layout.offset.pack(where))
         behind += body + b"\0" * (len(body) % 2)
     return entries, behind
@@ -212,10 +214,12 @@ def _ratio(tag: "Tag | Directory") -> float:
     return float(above / below)
 
 
-def numbers_in(block: Bytes, layout: Layout, at: int, wanted: Container[int]) -> Mapping[int, int]:
+def read_numbers(
+    block: Bytes, layout: Layout, at: int, wanted: Container[int]
+) -> Mapping[int, int]:
     """The first number of each wanted tag of a directory; 0 where it is none. Raises NoTags,
     struct.error."""
-    entries = (layout.entry.unpack_from(block, spot) for spot in tag_offsets(block, layout, at))
+    entries = (layout.entry.unpack_from(block, spot) for spot in entry_offsets(block, layout, at))
     kinds = {1: "B", 3: "H", 4: "I"}
     return {
         tag: struct.unpack_from(layout.order + kinds[type_], inline)[0] if type_ in kinds else 0
@@ -229,7 +233,7 @@ def value_size(type_: int, count: int) -> int:
     return _SIZES.get(type_, 0) * count
 
 
-def tag_offsets(block: Bytes, layout: Layout, at: int) -> range:
+def entry_offsets(block: Bytes, layout: Layout, at: int) -> range:
     """Where the entries of a directory are; those that a damaged one claims beyond the end are
     left out, as other programs do."""
     (count,) = layout.count.unpack_from(block, at)
@@ -242,7 +246,7 @@ def read_directory(
     block: Bytes, layout: Layout, at: int, wanted: Container[int], depth: int = 0
 ) -> Directory:
     found: dict[int, Tag | Directory] = {}
-    for spot in tag_offsets(block, layout, at):
+    for spot in entry_offsets(block, layout, at):
         tag, type_, count, inline = layout.entry.unpack_from(block, spot)
         size = value_size(type_, count)
         if tag not in wanted or not 0 < size <= _MOST_BYTES:

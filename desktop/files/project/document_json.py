@@ -12,7 +12,11 @@ from desktop.document.layer import Layer, Patch
 from desktop.document.recipe import DamagedRecipe, fraction, step_from_json, step_to_json
 from desktop.document.transform import CropTransform
 from desktop.files.errors import DamagedProject, NewerProject
-from desktop.files.project.patch_json import evidence_from_json, notices_to_json, tags_from_json
+from desktop.files.project.patch_json import (
+    invention_maps_from_json,
+    patch_facts_to_json,
+    tags_from_json,
+)
 from models.core.invention_map import InventionMap
 from models.core.pixels import Raster, Rect
 
@@ -114,7 +118,7 @@ def _fields(layer: Layer) -> dict[str, Any]:
         "masked": layer.region is not None,
         "scope": layer.scope and [layer.scope.x, layer.scope.y, layer.scope.w, layer.scope.h],
         "patch": layer.patch and layer.patch.key,
-        **notices_to_json(layer.patch),
+        **patch_facts_to_json(layer.patch),
     }
 
 
@@ -129,7 +133,7 @@ def _layer(fields: dict[str, Any]) -> LayerOutline:
     step = step_from_json(fields)
     layer = Layer(fields["id"], fields["name"], step, opacity=opacity, visible=fields["visible"])
     layer = replace(layer, scope=_scope(fields.get("scope")))
-    told = evidence_from_json(fields), tags_from_json(fields)
+    told = invention_maps_from_json(fields), tags_from_json(fields)
     return LayerOutline(layer, fields["masked"], fields["patch"], *told)
 
 

@@ -16,8 +16,8 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.photo import Metadata, Photo
 from desktop.document.resample import resample_through
-from desktop.files.export.encoders import ExportOptions, encode, jpeg_preview
-from desktop.files.export.exporter import Rows, beside, render_rows
+from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays
+from desktop.files.export.exporter import Rows, render_rows, scratch_beside
 from desktop.files.export.metadata_transfer import transferable_metadata
 from desktop.files.formats import vips
 from desktop.files.formats.formats import Format
@@ -51,7 +51,7 @@ class _Drawn:
 
     @property
     def image(self) -> vips.Image:
-        return jpeg_preview(self.levels, self.alpha, grey=self.grey)
+        return image_from_arrays(self.levels, self.alpha, grey=self.grey)
 
     def framed(self, document: Document, scratch: Scratch) -> "_Drawn":
         """As the frame shows it."""
@@ -64,12 +64,12 @@ class _Drawn:
         return replace(self, levels=levels, alpha=alpha)
 
 
-def entry_of(number: int, fits: bool = True) -> str:
+def patch_entry_name(number: int, fits: bool = True) -> str:
     """Where the patch of a layer lies; one that enlarges does not fit among the others."""
     return f"data/{number}.png" if fits else f"heirloom/enlarged/{number}.png"
 
 
-def render_layer(document: Document) -> bool:
+def needs_transformed_copies(document: Document) -> bool:
     """Whether other programs need pictures of their own."""
     frame = document.frame
     return frame is not None and not (frame.straight and frame.turns == 0)
@@ -83,15 +83,15 @@ def add_layers(archive: Archive, document: Document, rows: Rows, progress: Progr
         part = progress.part(number + 1, len(layers) + 1)
         if layer.patch is None and not layer.instant:
             continue
-        with beside(document.photo) as scratch:
+        with scratch_beside(document.photo) as scratch:
             pixels = layer.patch.pixels if layer.patch else _lit(document, number, rows, scratch)
             if layer.step.scale == 1:
-                plane = Plane(layer.name, entry_of(number), layer.opacity, layer.visible)
+                plane = Plane(layer.name, patch_entry_name(number), layer.opacity, layer.visible)
                 drawn = _Drawn(pixels, _alpha(layer))
                 planes.append(_add_plane(archive, document, plane, drawn, Metadata(), part))
             else:
-                seen = jpeg_preview(pixels, None, grey=False)
-                _add_png(archive, entry_of(number, fits=False), seen, Metadata(), part)
+                seen = image_from_arrays(pixels, None, grey=False)
+                _add_png(archive, patch_entry_name(number, fits=False), seen, Metadata(), part)
     shown = document.visible_rect
     archive.add("stack.xml", stack_xml(shown.w, shown.h, tuple(planes)), packed=True)
 
@@ -100,7 +100,7 @@ def add_views(archive: Archive, document: Document, rows: Rows, progress: Progre
     """The picture as a whole, for programs that only look; it is that of the layers they see."""
     fitting = tuple(layer for layer in document.layers if layer.step.scale == 1)
     document = replace(document, layers=fitting)
-    with beside(document.photo) as scratch:
+    with scratch_beside(document.photo) as scratch:
         merged = render_rows(document, _PNG, rows, scratch, progress.part(0, 3))
         metadata, _ = transferable_metadata(
             document.photo.metadata, merged, document.photo, Format.PNG
@@ -128,9 +128,9 @@ def _add_plane(
 ) -> Plane:
     """Where other programs find it."""
     _add_png(archive, plane.entry, drawn.image, metadata, progress.part(0, 2))
-    if render_layer(document):
+    if needs_transformed_copies(document):
         entry = plane.entry.replace("data/", "data/framed/")
-        with beside(document.photo) as scratch:
+        with scratch_beside(document.photo) as scratch:
             image = drawn.framed(document, scratch).image
             _add_png(archive, entry, image, metadata, progress.part(1, 2))
         return replace(plane, entry=entry)

@@ -14,7 +14,7 @@ from models.core.invention_map import LONGEST, InventionMap
 from models.core.pixels import Rect
 
 
-def notices_to_json(patch: Patch | None) -> dict[str, Any]:
+def patch_facts_to_json(patch: Patch | None) -> dict[str, Any]:
     """Nothing where nothing was told."""
     fields: dict[str, Any] = {}
     if patch and patch.evidence:
@@ -24,7 +24,7 @@ def notices_to_json(patch: Patch | None) -> dict[str, Any]:
     return fields
 
 
-def evidence_from_json(fields: Mapping[str, Any]) -> tuple[InventionMap, ...]:
+def invention_maps_from_json(fields: Mapping[str, Any]) -> tuple[InventionMap, ...]:
     """Undoes `remark_fields`. Raises ValueError, TypeError, KeyError, DamagedRecipe."""
     return tuple(_evidence(each) for each in fields.get("evidence", []))
 

@@ -28,7 +28,12 @@ from desktop.files.project.document_json import (
     document_to_json,
     outline_from_json,
 )
-from desktop.files.project.openraster_layers import add_layers, add_views, entry_of, render_layer
+from desktop.files.project.openraster_layers import (
+    add_layers,
+    add_views,
+    needs_transformed_copies,
+    patch_entry_name,
+)
 from desktop.files.project.safe_archive import SafeArchive, open_safe_archive
 from desktop.files.reading.protocol import ReadPhoto, sha256_of
 from desktop.files.storage.atomic_write import atomic_write
@@ -104,7 +109,7 @@ def load_project(path: Path, scratch: Scratch, progress: Progress, read: ReadPho
     return Document(photo, in_order(layers)).framed(outline.frame)
 
 
-def load_foreign_openraster(path: Path) -> bool:
+def is_foreign_openraster(path: Path) -> bool:
     """Whether a sound OpenRaster file was made by another program, so that only its picture can be
     opened."""
     try:
@@ -128,7 +133,11 @@ def _bytes_in(document: Document) -> int:
     pixels = Rect.of(document.photo.pixels).area
     patches = (layer.patch.pixels.nbytes for layer in document.layers if layer.patch)
     computed = 2 + sum(layer.instant for layer in document.layers)
-    again = (1 + len(document.layers)) * document.visible_rect.area if render_layer(document) else 0
+    again = (
+        (1 + len(document.layers)) * document.visible_rect.area
+        if needs_transformed_copies(document)
+        else 0
+    )
     own = pixels * computed + again
     return own * _BYTES_A_PIXEL + sum(patches) * 4 // 3 + _CHUNK
 
@@ -185,7 +194,7 @@ def _layer(
         layer = replace(layer, region=_region(opened, number, photo))
     if outline.patch_key is None:
         return layer
-    name, whole = entry_of(number, layer.step.scale == 1), Rect.of(photo.pixels)
+    name, whole = patch_entry_name(number, layer.step.scale == 1), Rect.of(photo.pixels)
     whole = whole.scaled(layer.step.scale)
     pixels = opened.picture(name, _BYTES_A_PIXEL * whole.area + _CHUNK, progress).pixels
     if Rect.of(pixels) != whole or pixels.dtype != np.uint16:

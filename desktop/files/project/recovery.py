@@ -33,7 +33,12 @@ from desktop.files.project.document_json import (
 from desktop.files.reading.protocol import ReadPhoto
 from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.file_lock import FileLock
-from desktop.files.storage.scratch import Scratch, file_of, left_behind, remove_scratch
+from desktop.files.storage.scratch import (
+    Scratch,
+    backing_file,
+    claim_abandoned_scratch,
+    remove_scratch,
+)
 from models.core.progress import Progress
 
 JOURNAL: Final = "journal.json"
@@ -98,7 +103,7 @@ class RecoverableSession:
 def find_recoverable(parent: Path) -> tuple[RecoverableSession, ...]:
     """What can be recovered, the latest first; scratch folders without a journal are removed."""
     found = []
-    for hold in left_behind(parent):
+    for hold in claim_abandoned_scratch(parent):
         journal = hold.path.with_name(JOURNAL)
         if not journal.exists():
             remove_scratch(hold)
@@ -159,7 +164,7 @@ def _put_parts(document: Document, folder: Path) -> Iterator[str]:
 def _put_patch(patch: Patch, part: Path) -> str:
     if part.exists():
         return part.name
-    file = file_of(patch.pixels)
+    file = backing_file(patch.pixels)
     if isinstance(patch.pixels, np.memmap):
         patch.pixels.flush()
     if file is not None:

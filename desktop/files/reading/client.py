@@ -23,13 +23,13 @@ from desktop.files.errors import DecoderCrashed, DecoderStuck, DiskFull, NotWrit
 from desktop.files.reading.messages import (
     Answer,
     ArrayFile,
+    DecodedPhoto,
+    DecodeFailure,
+    DecodeNotice,
+    DecodeProgress,
     DecodeRequest,
+    DecoderReady,
     InvalidReply,
-    Noticed,
-    Opened,
-    Ready,
-    Refused,
-    Reported,
     read_reply,
 )
 from desktop.files.storage.atomic_write import FULL
@@ -126,13 +126,13 @@ class DecoderClient:
         notices: list[Notice] = []
         for answer in self._answers(path, question, progress):
             match answer:
-                case Reported():
+                case DecodeProgress():
                     progress.report(min(max(answer.done, 0.0), 1.0))
-                case Noticed():
+                case DecodeNotice():
                     notices.append(answer.notice)
-                case Refused():
+                case DecodeFailure():
                     raise _renamed(answer.error, path, question, scratch)
-                case Opened():
+                case DecodedPhoto():
                     photo = _photo(answer, path, question, scratch)
                     for notice in notices:
                         progress.notice(notice)
@@ -174,11 +174,11 @@ class ClockSample:
     """Seconds of the clock, and of the processor as one process has used it."""
 
     clock: float
-    worked: float
+    cpu: float
 
     def is_stuck(self, heard: "ClockSample", patience: float) -> bool:
         """Whether a process that last spoke in the moment `heard` is given up."""
-        silent, worked = self.clock - heard.clock, self.worked - heard.worked
+        silent, worked = self.clock - heard.clock, self.cpu - heard.cpu
         return silent > patience * LAST or min(silent, worked) > patience
 
 
@@ -208,7 +208,7 @@ class _Process:
             return None
         if isinstance(answer, Exception):
             raise answer
-        self.ready = self.ready or isinstance(answer, Ready)
+        self.ready = self.ready or isinstance(answer, DecoderReady)
         return answer
 
     def end(self) -> None:
@@ -237,7 +237,7 @@ def _room(scratch: Scratch) -> Path:
     return room.absolute()
 
 
-def _photo(answer: Opened, path: Path, question: DecodeRequest, scratch: Scratch) -> Photo:
+def _photo(answer: DecodedPhoto, path: Path, question: DecodeRequest, scratch: Scratch) -> Photo:
     """The arrays are looked at before they are believed. Raises Untrue, OSError."""
     pixels = answer.pixels
     size = pixels.shape[:2]
@@ -245,7 +245,7 @@ def _photo(answer: Opened, path: Path, question: DecodeRequest, scratch: Scratch
     if len(pixels.shape) != 3 or any(lying.shape[:2] != size for lying in planes):
         raise InvalidReply
     arrays = [
-        None if lying is None else _array(lying, question.room, scratch)
+        None if lying is None else _array(lying, question.folder, scratch)
         for lying in (pixels, answer.alpha, answer.native)
     ]
     return Photo(
@@ -279,7 +279,7 @@ def _renamed(
     error: PhotoError, path: Path, question: DecodeRequest, scratch: Scratch
 ) -> PhotoError:
     """The room is nothing that a person knows, and the photo is named as it was given."""
-    if isinstance(error, DiskFull) and error.path == question.room:
+    if isinstance(error, DiskFull) and error.path == question.folder:
         return DiskFull(scratch.folder, error.needed)
     make, facts = error.__reduce__()
     return make(*(path if fact == question.path else fact for fact in facts))

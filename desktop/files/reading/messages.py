@@ -29,25 +29,25 @@ class DecodeRequest:
     """The question: a photo, an empty folder for its pixels, and whether it may be `large`."""
 
     path: Path
-    room: Path
+    folder: Path
     page: int
     large: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class DecoderReady:
     """The process has started; said once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
+class DecodeProgress:
     """How far the question is, 0 to 1."""
 
     done: float
 
 
 @dataclass(frozen=True, slots=True)
-class Noticed:
+class DecodeNotice:
     """Something to tell the person."""
 
     notice: Remark
@@ -63,7 +63,7 @@ class ArrayFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class DecodedPhoto:
     """The photo, see `Photo`."""
 
     sha256: str
@@ -75,13 +75,13 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class DecodeFailure:
     """The photo cannot be read."""
 
     error: PhotoError
 
 
-Answer = Ready | Reported | Noticed | Opened | Refused
+Answer = DecoderReady | DecodeProgress | DecodeNotice | DecodedPhoto | DecodeFailure
 
 
 class InvalidReply(Exception):
@@ -118,7 +118,15 @@ class _Listed(pickle.Unpickler):
 
 
 def _classes() -> Iterator[type]:
-    yield from (Ready, Reported, Noticed, ArrayFile, Opened, Refused, Metadata)
+    yield from (
+        DecoderReady,
+        DecodeProgress,
+        DecodeNotice,
+        ArrayFile,
+        DecodedPhoto,
+        DecodeFailure,
+        Metadata,
+    )
     yield from (pathlib.PosixPath, pathlib.WindowsPath)
     for module, root in ((errors, PhotoError), (notices, Remark)):
         found = (each for _, each in inspect.getmembers(module, inspect.isclass))

@@ -71,7 +71,7 @@ class Scratch:
     def adopt_file(self, file: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
         """The array that a file on the same disk holds, in C order; the file is gone from where
         it was. Raises OSError, and ValueError where the file has another size than that."""
-        size = size_of(shape, dtype)
+        size = byte_size(shape, dtype)
         if file.stat().st_size != size:
             raise ValueError(file)
         if size <= IN_MEMORY:
@@ -104,7 +104,7 @@ class Scratch:
     def _array(
         self, shape: tuple[int, ...], dtype: np.dtype[Any], part: Rect | None
     ) -> NDArray[Any]:
-        size = size_of(shape, dtype)
+        size = byte_size(shape, dtype)
         if size <= IN_MEMORY:
             return np.zeros(shape, dtype)
         path = self.file()
@@ -117,7 +117,7 @@ class Scratch:
         return array
 
 
-def file_of(array: NDArray[Any]) -> Path | None:
+def backing_file(array: NDArray[Any]) -> Path | None:
     """The file that holds this array and nothing else, where there is one."""
     if not isinstance(array, np.memmap) or array.filename is None or array.offset:
         return None
@@ -126,7 +126,7 @@ def file_of(array: NDArray[Any]) -> Path | None:
     return path if whole else None
 
 
-def size_of(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
+def byte_size(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
     """Bytes."""
     return int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
 
@@ -134,7 +134,7 @@ def size_of(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
 def stored_bytes(array: NDArray[Any]) -> int:
     """Bytes that this array takes, on the disk or in memory; parts of a file that were never
     written take none."""
-    file = file_of(array)
+    file = backing_file(array)
     blocks = getattr(file.stat(), "st_blocks", None) if file else None
     return array.nbytes if blocks is None else min(blocks * BLOCK, array.nbytes)
 
@@ -157,12 +157,12 @@ def reserve(path: Path, size: int, spans: Iterable[Span] | None = None) -> None:
 
 def _spans(part: Rect, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Iterator[Span]:
     """The rows of a part of a raster, in its file."""
-    pixel = size_of(shape[2:], dtype)
+    pixel = byte_size(shape[2:], dtype)
     for row in range(part.y, part.y + part.h):
         yield (row * shape[1] + part.x) * pixel, part.w * pixel
 
 
-def left_behind(parent: Path | None = None) -> Iterator[FileLock]:
+def claim_abandoned_scratch(parent: Path | None = None) -> Iterator[FileLock]:
     """The scratch folders of programs that ended without closing them: holds on their locks. The
     one who takes a hold sees to the folder, `hold.path.parent`."""
     place = parent or Path(tempfile.gettempdir())

@@ -10,7 +10,7 @@ from desktop.document.document import Document
 from desktop.files.errors import VeryLarge
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.project.project_file import load_foreign_openraster, load_project, save_project
+from desktop.files.project.project_file import is_foreign_openraster, load_project, save_project
 from desktop.files.project.project_locks import ProjectLock, ProjectLocks
 from desktop.files.project.recovery import RecoverableSession, recover_document
 from desktop.files.reading.protocol import ReadPhoto, allowing
@@ -97,7 +97,7 @@ class DocumentIO(QObject):
         self, path: Path, page: int, read: ReadPhoto, progress: Progress
     ) -> tuple[Document, ProjectLock]:
         claims, scratch = self._access.claims, self._access.scratch
-        if path.suffix.lower() == PROJECT and not load_foreign_openraster(path):
+        if path.suffix.lower() == PROJECT and not is_foreign_openraster(path):
             with claims.acquire(path) as claim:
                 return load_project(path, scratch, progress, read), claim
         return Document(read(path, scratch, progress, page)), None

@@ -71,8 +71,8 @@ class ExportDialog(QDialog):
             depth,
             quality,
             over,
-            place=self._where.isChecked(),
-            times=self._times.isChecked(),
+            keep_gps=self._where.isChecked(),
+            keep_times=self._times.isChecked(),
         )
 
     @property

@@ -13,7 +13,7 @@ from benchmarks.reliability.mutations import KINDS, mutants, originals
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import PhotoError
 from desktop.files.formats.formats import Format
-from desktop.files.metadata.comments import comments_of
+from desktop.files.metadata.comments import extract_comments
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
 
@@ -82,4 +82,4 @@ def test_a_small_gif_with_a_frame_beyond_all_bounds_is_read_or_refused(
     (tmp_path / "a.gif").write_bytes(content[:at] + frame)
     with contextlib.suppress(PhotoError):
         decode_photo(tmp_path / "a.gif", scratch, Progress())
-    assert comments_of(tmp_path / "a.gif", Format.GIF) in ((), (("Comment", "hello"),))
+    assert extract_comments(tmp_path / "a.gif", Format.GIF) in ((), (("Comment", "hello"),))

@@ -29,7 +29,7 @@ from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export, free_name
 from desktop.files.formats import vips
 from desktop.files.formats.formats import WRITABLE, Format
-from desktop.files.metadata.embed import into_tiff
+from desktop.files.metadata.embed import append_tiff_tags
 from desktop.files.metadata.tiff_ifd import build_description
 from desktop.files.storage.scratch import Scratch
 from models.core.pixels import Rect
@@ -168,7 +168,7 @@ def test_exif_in_tiff_keeps_every_tag(folder: Path, scratch: Scratch, rows: Rows
 def test_exif_goes_into_a_tiff_beyond_4_gb_as_well(folder: Path, scratch: Scratch) -> None:
     with (folder / "a.tiff").open("w+b") as file:
         vips.save(vips.wrap_array(noise()), "tiff", file, Progress(), bigtiff=True)
-        into_tiff(file, exif(), IPTC)
+        append_tiff_tags(file, exif(), IPTC)
     carried = decode_photo(folder / "a.tiff", scratch, Progress()).metadata
     assert (build_description(carried.exif or b""), carried.iptc) == (
         build_description(exif()),
@@ -372,5 +372,5 @@ def test_a_result_is_as_old_as_its_photo_where_that_is_wanted(
     made.source.touch()
     os.utime(made.source, (1e9, 1e9))
     target = folder / "a.png"
-    export(Document(made), target, ExportOptions(Format.PNG, times=times), rows, Progress())
+    export(Document(made), target, ExportOptions(Format.PNG, keep_times=times), rows, Progress())
     assert (target.stat().st_mtime == 1e9) is times

@@ -18,12 +18,12 @@ from desktop.files.formats.formats import Format
 from desktop.files.metadata.exif_thumbnail import has_thumbnail, without_thumbnail
 from desktop.files.metadata.tiff_ifd import (
     Layout,
-    numbers_in,
+    directory_size,
+    entry_offsets,
+    pack_directory,
+    parse_header,
+    read_numbers,
     resolution,
-    start_of,
-    table,
-    table_size,
-    tag_offsets,
 )
 from desktop.files.notices import NotCarried
 from desktop.files.storage.scratch import Scratch
@@ -42,8 +42,8 @@ def block(thumbnail: int = 0, notes: int = 10) -> bytes:
 
 def _with_second(first: bytes, thumbnail: int) -> bytes:
     """The block with a second directory, which holds a thumbnail."""
-    layout, at = start_of(first)
-    end = tag_offsets(first, layout, at).stop
+    layout, at = parse_header(first)
+    end = entry_offsets(first, layout, at).stop
     length = layout.entry.pack(0x0202, 4, 1, layout.offset.pack(thumbnail))
     second = layout.count.pack(1) + length + layout.offset.pack(0) + b"\xff" * thumbnail
     return first[:end] + layout.offset.pack(len(first)) + first[end + 4 :] + second
@@ -153,22 +153,28 @@ def with_small(small: bytes, order: str) -> bytes:
     """A block as cameras write it: resolution, and a thumbnail at the end."""
     layout = Layout(order, big=False)
     ratio = struct.pack(order + "II", 300, 1)
-    end = 8 + table_size(2, layout)
+    end = 8 + directory_size(2, layout)
     first = {
         tag: layout.entry.pack(tag, 5, 1, layout.offset.pack(end + 8 * number))
         for number, tag in enumerate((0x011A, 0x011B))
     }
-    at = end + 16 + table_size(2, layout)
+    at = end + 16 + directory_size(2, layout)
     told = {0x0201: at, 0x0202: len(small)}
     second = {tag: layout.entry.pack(tag, 4, 1, layout.offset.pack(n)) for tag, n in told.items()}
     head = (b"II" if order == "<" else b"MM") + struct.pack(order + "HI", 42, 8)
-    return head + table(first, end + 16, layout) + ratio * 2 + table(second, 0, layout) + small
+    return (
+        head
+        + pack_directory(first, end + 16, layout)
+        + ratio * 2
+        + pack_directory(second, 0, layout)
+        + small
+    )
 
 
 def small_in(block: bytes) -> bytes:
-    layout, at = start_of(block)
-    (where,) = layout.offset.unpack_from(block, tag_offsets(block, layout, at).stop)
-    found = numbers_in(block, layout, where, (0x0201, 0x0202))
+    layout, at = parse_header(block)
+    (where,) = layout.offset.unpack_from(block, entry_offsets(block, layout, at).stop)
+    found = read_numbers(block, layout, where, (0x0201, 0x0202))
     return block[found[0x0201] :][: found[0x0202]]
 
 

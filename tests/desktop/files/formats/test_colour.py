@@ -19,7 +19,7 @@ from desktop.document.photo import Metadata, Photo
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.formats.colour import coded_in
+from desktop.files.formats.colour import convert_to_profile
 from desktop.files.formats.formats import WRITABLE, Format
 from desktop.files.notices import NotCarried
 from desktop.files.project.openraster_layers import PHOTO
@@ -208,7 +208,7 @@ def test_a_format_without_grey_shows_a_grey_photo_as_it_looks(
 
 def test_coding_and_decoding_agree(folder: Path, room: tuple[Scratch, Rows]) -> None:
     inside = noise(np.uint16) // 2 + 16384
-    coded = as_levels(coded_in(as_pixels(inside), WIDE, "RGB"), np.dtype(np.uint16))
+    coded = as_levels(convert_to_profile(as_pixels(inside), WIDE, "RGB"), np.dtype(np.uint16))
     seen = opened(folder, coded, WIDE, room).pixels.astype(int)
     assert np.abs(seen - inside).max() < 129
 

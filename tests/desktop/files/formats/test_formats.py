@@ -14,7 +14,7 @@ from PIL import Image
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DamagedPhoto, NoSuchPage, NotAPhoto, UnsupportedFormat
 from desktop.files.notices import ChannelsLeftOut, OtherPages
-from desktop.files.project.project_file import load_foreign_openraster
+from desktop.files.project.project_file import is_foreign_openraster
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
 from tests.desktop.files.decoding.test_photo import TURNS, UPRIGHT, exif, saved
@@ -267,7 +267,7 @@ def test_the_picture_of_a_painting_program_is_opened_without_its_layers(
         archive.writestr("mergedimage.png", picture.getvalue())
     photo = decode_photo(folder / "a.ora", scratch, Progress())
     assert np.array_equal(photo.pixels, LEVELS)
-    assert load_foreign_openraster(folder / "a.ora")
+    assert is_foreign_openraster(folder / "a.ora")
 
 
 def test_an_archive_without_a_picture_is_damaged(folder: Path, scratch: Scratch) -> None:

@@ -57,7 +57,7 @@ def _raises(*_: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["_exif", "_field", "_iptc", "_profile", "_dpi", "_upright_xmp", "comments_of"]
+    "part", ["_exif", "_field", "_iptc", "_profile", "_dpi", "_upright_xmp", "extract_comments"]
 )
 def test_a_part_of_the_metadata_that_cannot_be_read_is_told_and_the_photo_opened(
     latin_1: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch, part: str
@@ -75,6 +75,6 @@ def test_a_memory_that_is_short_is_not_taken_for_odd_metadata(
     def fails(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(extract, "comments_of", fails)
+    monkeypatch.setattr(extract, "extract_comments", fails)
     with pytest.raises(MemoryError):
         decode_photo(latin_1, scratch, Progress())

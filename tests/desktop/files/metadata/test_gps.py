@@ -79,7 +79,7 @@ def test_a_result_tells_no_place_when_asked_not_to(
     photo = decode_photo(folder / "a.jpg", scratch, Progress())
     for place in (True, False):
         target = folder / f"{place}{format.suffix}"
-        export(Document(photo), target, ExportOptions(format, place=place), rows, Progress())
+        export(Document(photo), target, ExportOptions(format, keep_gps=place), rows, Progress())
         with Image.open(io.BytesIO(target.read_bytes())) as result:
             assert bool(result.getexif().get_ifd(GPS)) is place
 

@@ -138,7 +138,7 @@ def test_every_format_carries_the_account(
 def test_nothing_is_told_where_nothing_was_done_or_nobody_shall_know(
     opacity: float, account: bool, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    options = ExportOptions(Format.PNG, account=account)
+    options = ExportOptions(Format.PNG, record_history=account)
     export(restored(folder, XMP, opacity), folder / "a.png", options, rows, Progress())
     assert decode_photo(folder / "a.png", scratch, Progress()).metadata.xmp == XMP
 

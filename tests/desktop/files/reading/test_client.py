@@ -26,13 +26,19 @@ from desktop.files.errors import (
 )
 from desktop.files.notices import OtherPages
 from desktop.files.reading.client import ClockSample, DecoderClient
-from desktop.files.reading.messages import ArrayFile, InvalidReply, Opened, Reported, parse_reply
+from desktop.files.reading.messages import (
+    ArrayFile,
+    DecodedPhoto,
+    DecodeProgress,
+    InvalidReply,
+    parse_reply,
+)
 from desktop.files.storage.scratch import IN_MEMORY, LOCK, Scratch
 from models.core.progress import Cancelled, Progress
 
 BROKEN = (sys.executable, "-m", "tests.desktop.files.broken_reader")
 LOG = "reader.log"
-START = "from desktop.files.decoding.host import allow, limit"
+START = "from desktop.files.decoding.host import limit_cpu_time, limit_resources"
 
 
 @pytest.fixture
@@ -156,13 +162,13 @@ def test_remarks_come_through(folder: Path, scratch: Scratch, reader: DecoderCli
 
 
 def test_only_answers_are_understood() -> None:
-    assert parse_reply(pickle.dumps(Reported(0.5))) == Reported(0.5)
+    assert parse_reply(pickle.dumps(DecodeProgress(0.5))) == DecodeProgress(0.5)
     for wrong in (os.system, "text", Metadata(), np.zeros(3)):
         with pytest.raises(InvalidReply):
             parse_reply(pickle.dumps(wrong))
 
 
-OPENED = Opened("seal", False, Metadata(), ArrayFile("1.bin", (4, 4, 3), "uint8"), None, None)
+OPENED = DecodedPhoto("seal", False, Metadata(), ArrayFile("1.bin", (4, 4, 3), "uint8"), None, None)
 
 
 @pytest.mark.parametrize(
@@ -199,14 +205,14 @@ def test_an_array_that_is_not_there_counts_as_a_crash(
     ("script", "ended"),
     [
         pytest.param(
-            "limit(); bytearray(5 << 30)",
+            "limit_resources(); bytearray(5 << 30)",
             1,
             marks=pytest.mark.skipif(
                 sys.platform == "darwin", reason="macOS does not limit memory"
             ),
         ),
-        ("limit(); open('large', 'wb').truncate(33 << 30)", 1),
-        ("allow(1)\nwhile True: pass", -24),
+        ("limit_resources(); open('large', 'wb').truncate(33 << 30)", 1),
+        ("limit_cpu_time(1)\nwhile True: pass", -24),
     ],
     ids=["memory", "file", "time"],
 )

@@ -9,7 +9,7 @@ import pytest
 from desktop.files.errors import InUse
 from desktop.files.project.project_locks import ProjectLocks
 from desktop.files.storage.file_lock import try_lock
-from desktop.files.storage.scratch import Scratch, left_behind
+from desktop.files.storage.scratch import Scratch, claim_abandoned_scratch
 
 HOLDING = """
 import sys, time
@@ -37,10 +37,10 @@ def test_a_scratch_folder_is_left_behind_only_when_its_program_is_dead(tmp_path:
         assert other.stdout is not None
         folder = Path(other.stdout.readline().strip())
         with Scratch(tmp_path):
-            assert list(left_behind(tmp_path)) == []
+            assert list(claim_abandoned_scratch(tmp_path)) == []
             other.kill()
             other.wait()
-            (hold,) = left_behind(tmp_path)
+            (hold,) = claim_abandoned_scratch(tmp_path)
     assert hold.path.parent == folder
     hold.release()
 
