@@ -42,7 +42,7 @@ def _levels(path: Path) -> NDArray[Any]:
     """Height x width x channels. The file is read and handed over, since not every name can be."""
     with rawpy.RawPy() as raw, path.open("rb") as file:
         raw.open_buffer(file)
-        sizes, most = raw.sizes, Format.RAW.most_pixels
+        sizes, most = raw.sizes, Format.RAW.spec.max_pixels
         if sizes.raw_width * sizes.raw_height > most:
             raise TooLarge(path, sizes.raw_width, sizes.raw_height, most)
         levels = raw.postprocess(

@@ -66,11 +66,11 @@ def _by_vips(path: Path, format: Format, page: int) -> vips.Image:
 def _check_rows(image: vips.Image, path: Path, format: Format, large: bool) -> None:
     """Of what is decoded row by row, unless its rows are interlaced. Raises TooLarge, VeryLarge."""
     pixels = image.width * image.height
-    if pixels > format.most_pixels:
-        raise TooLarge(path, image.width, image.height, format.most_pixels)
+    if pixels > format.spec.max_pixels:
+        raise TooLarge(path, image.width, image.height, format.spec.max_pixels)
     if image.get_typeof(_INTERLACED):
         check_size(path, format, image.width, image.height)
-    if pixels > format.usual_pixels and not large:
+    if pixels > format.spec.unasked_pixels and not large:
         raise VeryLarge(path, image.width, image.height, pixels * _bytes_a_pixel(image))
 
 

@@ -45,8 +45,8 @@ REFUSALS: Final = (
 
 def check_size(path: Path, format: Format, width: int, height: int) -> None:
     """Raises TooLarge."""
-    if width * height > format.usual_pixels:
-        raise TooLarge(path, width, height, format.usual_pixels)
+    if width * height > format.spec.unasked_pixels:
+        raise TooLarge(path, width, height, format.spec.unasked_pixels)
 
 
 def expand_to_16_bit(image: vips.Image, bits: int) -> vips.Image:

@@ -33,7 +33,7 @@ AFTER_IHDR: Final = 33
 XMP_START: Final = b"http://ns.adobe.com/xap/1.0/\0"
 """What JPEG puts before XMP (XMP specification part 3, section 1.1.3)."""
 
-SCREEN: Final = (72.0, 72.0)
+DEFAULT_DPI: Final = (72.0, 72.0)
 """Dots per inch written where the photo does not tell, as most programs do."""
 
 _TEXT, _UNDEFINED = 2, 7
@@ -60,7 +60,7 @@ class SplicedWriter:
 def jpeg_segments(metadata: Metadata) -> bytes:
     """Segments that libvips leaves out: JFIF (ITU-T T.871, section 10.1) with the resolution,
     EXIF, XMP, which it drops beyond 60,000 bytes, and comments."""
-    across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or SCREEN)
+    across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or DEFAULT_DPI)
     jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, 1, across, down, 0, 0)
     exif = [(0xFFE1, EXIF_START + metadata.exif)] if metadata.exif else []
     xmp = [(0xFFE1, XMP_START + metadata.xmp)] if metadata.xmp else []

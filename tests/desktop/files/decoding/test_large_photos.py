@@ -22,12 +22,12 @@ STREAMED = ["a.png", "a.jpg", "a.tif"]
 
 def test_the_limits_of_formats_that_are_streamed() -> None:
     for format in (Format.PNG, Format.JPEG, Format.TIFF):
-        assert (format.usual_pixels, format.most_pixels) == (USUAL, MOST)
+        assert (format.spec.unasked_pixels, format.spec.max_pixels) == (USUAL, MOST)
 
 
 @pytest.mark.parametrize("format", set(Format) - {Format.PNG, Format.JPEG, Format.TIFF})
 def test_what_is_decoded_at_once_has_one_limit(format: Format) -> None:
-    assert format.usual_pixels == format.most_pixels <= USUAL
+    assert format.spec.unasked_pixels == format.spec.max_pixels <= USUAL
 
 
 @pytest.mark.parametrize("name", STREAMED)
