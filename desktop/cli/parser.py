@@ -21,8 +21,8 @@ LEAST_TILE: Final = 32
 SETTING: Final = "of a generative step, for instance steps=20, seed=7 or 'tags=a woman, a hat'"
 
 LARGE: Final = (
-    f"open photos of more than {Format.PNG.spec.unasked_pixels // 10**6} megapixels too, which take "
-    "gigabytes of disk"
+    f"open photos of more than {Format.PNG.spec.unasked_pixels // 10**6} megapixels too, "
+    "which take gigabytes of disk"
 )
 
 EVIDENCE: Final = "where a generative step invented (white) and where it restored (black)"

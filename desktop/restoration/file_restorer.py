@@ -17,7 +17,7 @@ from desktop.files.export.invention_map import save_invention_map
 from desktop.files.formats.formats import WRITABLE
 from desktop.files.notices import NamedOtherwise
 from desktop.files.project.project_file import save_project
-from desktop.files.reading.protocol import ReadPhoto, allowing
+from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.scratch import Scratch
 from desktop.restoration.layer_runner import LayerContext, document_from_plan, run_all_layers
 from desktop.restoration.output_plan import BESIDE_ORIGINALS, OutputPlan, OutputSpec, plan_outputs
@@ -50,9 +50,10 @@ class RestoreRequest:
     choices: Choices = ()
     large: bool = False
 
-    def reading(self, read: ReadPhoto) -> ReadPhoto:
-        """Opens what this asks for."""
-        return allowing(read) if self.large else read
+    @property
+    def read_options(self) -> ReadOptions:
+        """Options with which the photo is opened."""
+        return ReadOptions(self.page, self.large)
 
     def outputs_of_run(
         self, sources: Iterable[Path], inputs: Iterable[Path] = (), results: Iterable[Path] = ()
@@ -111,8 +112,8 @@ class FileRestorer:
         """What `restore` would do; only the diagnosis is run. Raises PhotoError, ModelError,
         Cancelled."""
         began = monotonic()
-        read = request.reading(self._read)
-        photo = read(source, self._scratch, progress.share(0, 0.05), request.page)
+        share = progress.share(0, 0.05)
+        photo = self._read(source, self._scratch, share, request.read_options)
         findings = self._bench.engine.diagnose(photo.pixels)
         plan = self._planned(request, findings)
         took = monotonic() - began
@@ -169,7 +170,8 @@ class FileRestorer:
         mask = request.mask
         if mask is None:
             return None
-        drawn = request.reading(self._read)(mask, self._scratch, Progress())
+        options = ReadOptions(allow_large=request.large)
+        drawn = self._read(mask, self._scratch, Progress(), options)
         if drawn.pixels.shape != photo.pixels.shape:
             raise MaskOfOtherSize(mask, drawn.width, drawn.height, photo.width, photo.height)
         return Mask.of(np.ascontiguousarray(to_luma(as_pixels(drawn.pixels))))

@@ -59,7 +59,9 @@ class OutputSpec:
         """All the depth that the format can hold."""
         format = self.format or writable_format(path) or Format.PNG
         fitting = ExportOptions.fitting(photo, format)
-        return replace(fitting, overwrite=self.overwrite, place=self.place, times=self.times)
+        return replace(
+            fitting, overwrite=self.overwrite, keep_gps=self.place, keep_times=self.times
+        )
 
 
 BESIDE_ORIGINALS: Final = OutputSpec()

@@ -1,18 +1,15 @@
 """Model files on this computer: bundled with the program, or put into the person's folder."""
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from models.catalog.catalog import ModelCard
 from models.core.errors import ModelDamaged, ModelMissing
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 
 BUNDLED: Final = Path(__file__).parents[1] / "weights"
-
-CHUNK: Final = 4 << 20
-"""Bytes read between two reports."""
 
 Fingerprint = tuple[Path, int, int]
 
@@ -53,7 +50,7 @@ class Store:
         whole, before = sum(sizes.values()), 0
         for name, sha256 in zip(card.files, card.sha256, strict=True):
             share = progress.share(before / whole, (before + sizes[name]) / whole)
-            if _digest(found[name], share) != sha256:
+            if sha256_of(found[name], share) != sha256:
                 raise ModelDamaged(card.id, "sha256")
             before += sizes[name]
 
@@ -77,19 +74,3 @@ class Store:
 def _fingerprint(file: Path) -> Fingerprint:
     stat = file.stat()
     return file, stat.st_mtime_ns, stat.st_size
-
-
-def _digest(file: Path, progress: Progress) -> str:
-    size, done, digest = max(file.stat().st_size, 1), 0, hashlib.sha256()
-    with file.open("rb") as content:
-        while chunk := content.read(CHUNK):
-            digest.update(chunk)
-            done += len(chunk)
-            progress.report(done / size)
-    return digest.hexdigest()
-
-
-def sha256_of(file: Path) -> str:
-    """Of all its bytes, in hexadecimal. Raises OSError."""
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()

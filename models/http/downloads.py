@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from models.catalog.inventory import PART
-from models.catalog.store import sha256_of
 from models.core.errors import (
     DownloadFailed,
     ModelError,
@@ -26,6 +25,7 @@ from models.core.errors import (
     ModelFolderClosed,
     ModelFolderFull,
 )
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 from models.http.client import Unencrypted, check_address, open_url
 from models.http.connection_log import Connection, ConnectionLog

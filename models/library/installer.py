@@ -17,7 +17,7 @@ from typing import Final
 from models.addon.installed import join
 from models.catalog.catalog import Catalog, ModelCard, Published
 from models.catalog.inventory import DOWNLOADS
-from models.catalog.store import Store, sha256_of
+from models.catalog.store import Store
 from models.core.errors import (
     ExtraMissing,
     LicenceNotAccepted,
@@ -30,6 +30,7 @@ from models.core.errors import (
     ModelMissing,
     NothingToDownload,
 )
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 from models.core.wish import Wish
 from models.diffusion.files.manifest import belong_together, files_among

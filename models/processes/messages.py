@@ -13,6 +13,7 @@ from models.core.pixels import Pixels, Rect
 from models.core.plan import Finding, Step
 from models.core.progress import Notice
 from models.core.protocols import Embeddings
+from models.processes.pipes import read_exactly
 from models.processes.shared_arrays import SharedArray
 
 LENGTH: Final = struct.Struct("<Q")
@@ -167,12 +168,5 @@ def send(stream: BinaryIO, message: object) -> None:
 def receive(stream: BinaryIO) -> Any:
     """The next message. Raises EOFError when the other side is gone. Only ever read a pipe to
     our own process: unpickling trusts what it reads."""
-    (length,) = LENGTH.unpack(_exactly(stream, LENGTH.size))
-    return pickle.loads(_exactly(stream, length))  # noqa: S301  a private pipe
-
-
-def _exactly(stream: BinaryIO, count: int) -> bytes:
-    content = stream.read(count)
-    if len(content) < count:
-        raise EOFError
-    return content
+    (length,) = LENGTH.unpack(read_exactly(stream, LENGTH.size))
+    return pickle.loads(read_exactly(stream, length))  # noqa: S301  a private pipe

@@ -90,9 +90,7 @@ def encode(
     encoder(image, metadata, options, file, progress)
 
 
-def image_from_arrays(
-    levels: Raster, alpha: NDArray[Any] | None, *, grey: bool
-) -> vips.Image:
+def image_from_arrays(levels: Raster, alpha: NDArray[Any] | None, *, grey: bool) -> vips.Image:
     """Wrap a raster and its alpha as an image for `encode`, without a copy of the pixels.
 
     A `grey` image takes the first channel of `levels`.
@@ -120,7 +118,7 @@ def small_jpeg(image: vips.Image, side: int, profile: bytes | None) -> bytes:
 def _encode_png(
     image: vips.Image,
     metadata: Metadata,
-    options: ExportOptions,
+    _options: ExportOptions,
     file: IO[bytes],
     progress: Progress,
 ) -> None:
@@ -158,7 +156,7 @@ def _encode_webp(
 def _encode_tiff(
     image: vips.Image,
     metadata: Metadata,
-    options: ExportOptions,
+    _options: ExportOptions,
     file: IO[bytes],
     progress: Progress,
 ) -> None:

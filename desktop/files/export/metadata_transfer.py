@@ -75,9 +75,7 @@ def _holds_resolution(support: MetadataSupport, exif: bytes | None) -> bool:
     return support.resolution_field or in_exif
 
 
-def _exif_for(
-    exif: bytes | None, support: MetadataSupport
-) -> tuple[bytes | None, tuple[str, ...]]:
+def _exif_for(exif: bytes | None, support: MetadataSupport) -> tuple[bytes | None, tuple[str, ...]]:
     """Return the EXIF block to write, and the names of the parts that are left out of it."""
     if not exif or not support.exif:
         return None, ()

@@ -66,8 +66,11 @@ class CommentSupport(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MetadataSupport:
-    """Which metadata a file can hold. A block of EXIF, XMP, IPTC or comment text has at most
-    `max_block` bytes; without `resolution_field` the resolution is stored in EXIF alone."""
+    """Metadata that a file can hold.
+
+    A block of EXIF, XMP, IPTC or comment text has at most `max_block` bytes. Without
+    `resolution_field` the resolution is stored in EXIF alone.
+    """
 
     exif: bool = False
     exif_thumbnail: bool = False
@@ -81,14 +84,17 @@ class MetadataSupport:
 
 @dataclass(frozen=True, slots=True)
 class FormatSpec:
-    """Everything that the program knows about a format.
+    """Properties of a format.
 
-    `suffixes` are recognised, with their dot; the first is used for writing and
-    `read_only_suffixes` never are. Photos beyond `max_pixels` are refused before a pixel is
-    decoded; those beyond `unasked_pixels` need the user's consent. The other fields are about
-    files that are written: `bit_depths` per channel, `max_side` in pixels, `quality` the range of
-    the encoder's quality setting (None: lossless), `min_compression` a factor by which a file is
-    smaller than its pixels at most.
+    `suffixes` are recognised, with their dot; the first one is written, and `read_only_suffixes`
+    never are. `signatures` are possible first bytes of a file. `listed` tells whether folders and
+    file dialogs offer such files as photos. Photos beyond `max_pixels` are refused before a pixel
+    is decoded; those beyond `unasked_pixels` need the user's consent.
+
+    The other fields describe files that are written: `bit_depths` per channel; whether they can be
+    `grey` and have `alpha`; `max_side` in pixels; `quality`, the range of the encoder's setting
+    (None: lossless); `min_compression`, the factor by which a file is hardly smaller than its
+    pixels; and `metadata`.
     """
 
     suffixes: tuple[str, ...]
@@ -311,7 +317,8 @@ def format_of_result(source: Path) -> Format:
 
 
 def stem_of(source: Path) -> str:
-    """Return the name of a photo without its format suffix; any other suffix, as in a date such
-    as 1956.07, is part of the name."""
-    return source.stem if source.suffix.lower() in _ALL_SUFFIXES else source.name
+    """Return the name of a photo without its format suffix.
 
+    Any other suffix, as in a date such as 1956.07, is part of the name.
+    """
+    return source.stem if source.suffix.lower() in _ALL_SUFFIXES else source.name

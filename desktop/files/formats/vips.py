@@ -172,7 +172,9 @@ def _guard(
     return guarded
 
 
-def _progress_handler(progress: Progress, errors: list[BaseException]) -> Callable[[Image, Any], None]:
+def _progress_handler(
+    progress: Progress, errors: list[BaseException]
+) -> Callable[[Image, Any], None]:
     report = _guard(progress.report, errors)
 
     def evaluated(image: Image, state: Any) -> None:

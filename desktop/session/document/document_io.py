@@ -13,7 +13,7 @@ from desktop.files.export.exporter import Rows, export
 from desktop.files.project.project_file import is_foreign_openraster, load_project, save_project
 from desktop.files.project.project_locks import ProjectLock, ProjectLocks
 from desktop.files.project.recovery import RecoverableSession, recover_document
-from desktop.files.reading.protocol import ReadPhoto, allowing
+from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.scratch import Scratch
 from desktop.session.task_runner import TaskRunner
@@ -73,13 +73,12 @@ class DocumentIO(QObject):
         allowed, `hesitated` gives the error, the path and the page instead."""
         self._last += 1
         number = self._last
-
-        read = allowing(self._access.read) if large else self._access.read
+        options = ReadOptions(page, large)
 
         def tried(progress: Progress) -> tuple[Document | VeryLarge, ProjectLock]:
             progress = replace(progress, on_notice=self.noticed.emit)
             try:
-                return self._brought(path, page, read, progress)
+                return self._brought(path, options, progress)
             except VeryLarge as error:
                 return error, None
 
@@ -94,13 +93,16 @@ class DocumentIO(QObject):
         self._background.start(tried, answer, late=self._drop)
 
     def _brought(
-        self, path: Path, page: int, read: ReadPhoto, progress: Progress
+        self, path: Path, options: ReadOptions, progress: Progress
     ) -> tuple[Document, ProjectLock]:
-        claims, scratch = self._access.claims, self._access.scratch
+        claims, scratch, read = self._access.claims, self._access.scratch, self._access.read
         if path.suffix.lower() == PROJECT and not is_foreign_openraster(path):
             with claims.acquire(path) as claim:
-                return load_project(path, scratch, progress, read), claim
-        return Document(read(path, scratch, progress, page)), None
+                project = load_project(
+                    path, scratch, progress, read, allow_large=options.allow_large
+                )
+                return project, claim
+        return Document(read(path, scratch, progress, options)), None
 
     def _places(self, number: int, claim: ProjectLock) -> bool:
         """Whether what was read takes the place of what was open; only then is its project ours."""
@@ -120,8 +122,7 @@ class DocumentIO(QObject):
         very large: it was open before."""
         self._last += 1
         number = self._last
-        scratch, claims = self._access.scratch, self._access.claims
-        read = allowing(self._access.read)
+        scratch, claims, read = self._access.scratch, self._access.claims, self._access.read
 
         def brought(progress: Progress) -> tuple[Document, ProjectLock]:
             with claims.acquire(leftover.project) as claim:

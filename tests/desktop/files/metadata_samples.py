@@ -1,4 +1,4 @@
-"""Small files that say a lot about themselves, for tests; written and read by Pillow."""
+"""Small files with much metadata, for tests; written and read by Pillow."""
 
 import struct
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ OF_THE_FILE = {
 
 @dataclass(frozen=True)
 class Kind:
-    """What a file says: the orientation, and which sort of picture it holds."""
+    """Kind of sample: its orientation, and the type of its pixels."""
 
     orientation: int
     profile: bytes | None
@@ -61,7 +61,7 @@ def exif(orientation: int) -> Image.Exif:
 
 
 def written(folder: Path, format: str, kind: Kind) -> Path:
-    """Noise that says everything that Pillow can write into this format."""
+    """Write noise with all metadata that Pillow can write in a format."""
     levels = np.random.default_rng(5).integers(0, 256, (12, 16, 3), np.uint8)
     image, path = Image.fromarray(levels).convert(kind.mode), folder / NAMES[format]
     options: dict[str, object] = {"exif": exif(kind.orientation), "icc_profile": kind.profile}
@@ -82,7 +82,7 @@ def written(folder: Path, format: str, kind: Kind) -> Path:
 
 
 def tags_in(path: Path) -> dict[tuple[str, int], object]:
-    """Every EXIF tag that is not about the file itself, as another program reads it."""
+    """Read every EXIF tag that is not about the file itself, with Pillow."""
     with Image.open(path) as image:
         tags = image.getexif()
         found = {("first", tag): _plain(value) for tag, value in tags.items()}

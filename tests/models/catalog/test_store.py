@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from models.catalog.store import CHUNK, Store
+from models.catalog.store import Store
 from models.core.errors import ModelDamaged, ModelMissing
+from models.core.hashing import CHUNK
 from models.core.progress import Cancelled, Progress
 from tests.fakes import card
 

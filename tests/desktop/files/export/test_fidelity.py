@@ -1,6 +1,6 @@
-"""Laws of what is carried: whatever a file says is in the result, or is told to be missing.
+"""Tests of metadata fidelity: what a file contains is in the result or is listed as lost.
 
-`docs/fidelity.md` holds the same in words.
+`docs/fidelity.md` says the same in words.
 """
 
 from collections.abc import Iterator
@@ -24,25 +24,25 @@ from tests.desktop.files.metadata_samples import NAMES, Kind, kinds, tags_in, wr
 
 BLOCKS = {"exif": "EXIF", "xmp": "XMP", "iptc": "IPTC", "profile": "colour profile"}
 Passage = tuple[Path, Photo, Path, Photo, set[str]]
-"""A file, what was read of it, the result, what was read of that, and what it is said to lack."""
+"""A file, its photo, the result, the photo of that, and what was listed as lost."""
 
 
 @pytest.fixture(params=NAMES)
-def passages(
+def round_trips(
     request: pytest.FixtureRequest, folder: Path, scratch: Scratch, rows: Rows
 ) -> Iterator[list[Passage]]:
-    """Every kind of file through every format."""
+    """Export every kind of file in every format."""
     made = []
     for number, kind in enumerate(kinds()):
         sources = folder / f"{number}"
         sources.mkdir()
         source = written(sources, request.param, kind)
         photo = decode_photo(source, scratch, Progress())
-        made += [passage(source, photo, format, scratch, rows) for format in WRITABLE]
+        made += [round_trip(source, photo, format, scratch, rows) for format in WRITABLE]
     return made
 
 
-def passage(source: Path, photo: Photo, format: Format, scratch: Scratch, rows: Rows) -> Passage:
+def round_trip(source: Path, photo: Photo, format: Format, scratch: Scratch, rows: Rows) -> Passage:
     told: list[object] = []
     options = replace(ExportOptions.fitting(photo, format), overwrite=True)
     target = source.with_name(f"result{format.suffix}")
@@ -51,12 +51,12 @@ def passage(source: Path, photo: Photo, format: Format, scratch: Scratch, rows: 
     return source, photo, target, decode_photo(target, scratch, Progress()), lost
 
 
-def test_at_least_a_hundred_files_are_tried() -> None:
+def test_at_least_a_hundred_files_are_exported() -> None:
     assert len(NAMES) * len(list(kinds())) >= 100
 
 
-def test_everything_is_kept_or_listed(passages: list[Passage]) -> None:
-    for source, before, target, after, lost in passages:
+def test_all_metadata_is_kept_or_listed_as_lost(round_trips: list[Passage]) -> None:
+    for source, before, target, after, lost in round_trips:
         told = f"{source.name} to {target.name}"
         for field, name in BLOCKS.items():
             had, has = getattr(before.metadata, field), getattr(after.metadata, field)
@@ -72,8 +72,8 @@ def test_everything_is_kept_or_listed(passages: list[Passage]) -> None:
         assert same or not before.metadata.dpi or "resolution" in lost, f"{told}: dpi"
 
 
-def test_the_picture_is_upright_and_says_so(passages: list[Passage]) -> None:
-    for source, before, target, after, _ in passages:
+def test_result_is_upright_with_orientation_1(round_trips: list[Passage]) -> None:
+    for source, before, target, after, _ in round_trips:
         with Image.open(source) as first, Image.open(target) as last:
             turn = first.getexif().get(0x0112, 1) if source.suffix != ".avif" else 1
             turned = first.size[::-1] if turn >= 5 else first.size
@@ -83,12 +83,12 @@ def test_the_picture_is_upright_and_says_so(passages: list[Passage]) -> None:
             last.load()
 
 
-def test_lossless_results_hold_the_same_levels(passages: list[Passage]) -> None:
-    for _, before, target, after, _ in passages:
+def test_lossless_results_have_the_same_levels(round_trips: list[Passage]) -> None:
+    for _, before, target, after, _ in round_trips:
         if target.suffix in (".png", ".tiff"):
             assert np.array_equal(after.pixels, before.pixels)
             assert after.grey == before.grey
 
 
-def test_kinds_are_all_there() -> None:
+def test_samples_cover_all_kinds() -> None:
     assert Kind(8, None, "L", 150) in list(kinds())

@@ -1,4 +1,4 @@
-"""Laws of metadata that cannot be read: they never cost the picture."""
+"""Tests of unreadable metadata, which never prevents decoding."""
 
 import struct
 import zlib
@@ -19,14 +19,14 @@ LEVELS = np.random.default_rng(4).integers(0, 256, (20, 30, 3), np.uint8)
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:
-    """PNG third edition, section 5.3."""
+    """Build a PNG chunk (PNG third edition, section 5.3)."""
     crc = zlib.crc32(kind + body)
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", crc)
 
 
 @pytest.fixture
 def latin_1(folder: Path) -> Path:
-    """A PNG with a keyword in Latin-1, and EXIF as ImageMagick writes it."""
+    """PNG with a Latin-1 keyword, and EXIF as ImageMagick writes it."""
     path, told = folder / "latin-1.png", PngInfo()
     exif = Image.Exif()
     exif[0x010E] = "Oma"
@@ -40,7 +40,7 @@ def latin_1(folder: Path) -> Path:
     return path
 
 
-def test_a_png_with_a_keyword_in_latin_1_is_opened_with_all_it_says(
+def test_png_with_a_latin_1_keyword_is_decoded_with_its_metadata(
     latin_1: Path, scratch: Scratch
 ) -> None:
     told = list[Notice]()
@@ -59,7 +59,7 @@ def _raises(*_: object) -> None:
 @pytest.mark.parametrize(
     "part", ["_exif", "_field", "_iptc", "_profile", "_dpi", "_upright_xmp", "extract_comments"]
 )
-def test_a_part_of_the_metadata_that_cannot_be_read_is_told_and_the_photo_opened(
+def test_unreadable_metadata_is_reported_and_the_photo_opens(
     latin_1: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     monkeypatch.setattr(extract, part, _raises)
@@ -69,7 +69,7 @@ def test_a_part_of_the_metadata_that_cannot_be_read_is_told_and_the_photo_opened
     assert told == [NotUnderstood(latin_1)]
 
 
-def test_a_memory_that_is_short_is_not_taken_for_odd_metadata(
+def test_memory_error_is_not_taken_for_unreadable_metadata(
     latin_1: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: object) -> None:
