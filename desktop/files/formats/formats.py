@@ -18,10 +18,11 @@ MAX_STREAMED_PIXELS: Final = 2_000_000_000
 """Limit of formats that are decoded row by row, in pixels."""
 
 MAX_UNASKED_PIXELS: Final = 500_000_000
-"""Pixels beyond which a photo is opened only with the user's consent."""
+"""Pixels beyond which a photo is opened only with the user's consent, if its format is decoded row
+by row, and not at all if it is WebP or GIF."""
 
 MAX_PIXELS_IN_MEMORY: Final = 250_000_000
-"""Limit of formats that are decoded at once, by other libraries than libvips, in pixels."""
+"""Limit of the other formats, which are decoded at once and must fit into memory, in pixels."""
 
 MAX_RAW_PIXELS: Final = 170_000_000
 """Limit of camera raw in pixels of the sensor. LibRaw holds each of them three times, in 22 bytes;

@@ -2,7 +2,8 @@
 
 A journal is the document's JSON and the names of the files of its patches and masks. Large patches
 are in the scratch folder anyway and only get a second name there, so keeping them costs nothing.
-The photo is read again from its own file.
+The photo is read again from its own file. Like `document_json` this needs lone surrogates in JSON,
+which msgspec rejects.
 """
 
 import json

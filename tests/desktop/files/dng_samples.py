@@ -62,8 +62,8 @@ def with_number(path: Path, tag: int, number: int) -> Path:
         re.escape(struct.pack("<H", tag)) + rb"(\x03\0|\x04\0)\x01\0{3}.{4}", re.DOTALL
     )
     assert len(entry.findall(content)) == 1
-    told = struct.pack("<HHII", tag, 4, 1, number)
-    path.write_bytes(entry.sub(lambda _: told, content))
+    replaced = struct.pack("<HHII", tag, 4, 1, number)
+    path.write_bytes(entry.sub(lambda _: replaced, content))
     return path
 
 

@@ -81,9 +81,9 @@ def test_raw_file_without_readable_exif_reports_a_notice(
     content = negative(folder / "Oma.dng", mosaic(light())).read_bytes()
     monkeypatch.setattr(camera_raw, "_develop", lambda _: np.zeros((4, 5, 3), np.uint16))
     (folder / "Oma.raf").write_bytes(b"FUJIFILMCCD-RAW " + content)
-    told: list[object] = []
-    decode_photo(folder / "Oma.raf", scratch, Progress(on_notice=told.append))
-    assert told == [NotUnderstood(folder / "Oma.raf")]
+    notices: list[object] = []
+    decode_photo(folder / "Oma.raf", scratch, Progress(on_notice=notices.append))
+    assert notices == [NotUnderstood(folder / "Oma.raf")]
 
 
 @pytest.mark.parametrize("part", [1, 8, 30, 55, 63])

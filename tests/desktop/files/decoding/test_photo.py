@@ -63,9 +63,9 @@ def test_every_orientation_is_decoded_upright(
 def test_orientation_in_the_metadata_is_1(orientation: int, folder: Path, scratch: Scratch) -> None:
     image = Image.fromarray(np.dstack([UPRIGHT] * 3))
     path = save(folder, "a.jpg", image, exif=exif(orientation))
-    carried = Image.Exif()
-    carried.load(decode_photo(path, scratch, Progress()).metadata.exif)
-    assert (carried[0x0112], carried[0x010F]) == (1, "Voigtlander")
+    decoded = Image.Exif()
+    decoded.load(decode_photo(path, scratch, Progress()).metadata.exif)
+    assert (decoded[0x0112], decoded[0x010F]) == (1, "Voigtlander")
 
 
 def test_orientation_of_exif_with_too_large_tag_count_is_set_to_1(
@@ -82,8 +82,8 @@ def test_orientation_of_exif_with_too_large_tag_count_is_set_to_1(
 
 def test_exif_is_unchanged_but_for_the_orientation(folder: Path, scratch: Scratch) -> None:
     path = save(folder, "a.jpg", Image.new("RGB", (4, 3)), exif=exif(6))
-    carried = decode_photo(path, scratch, Progress()).metadata.exif
-    assert carried == exif(6).removeprefix(b"Exif\0\0").replace(
+    decoded = decode_photo(path, scratch, Progress()).metadata.exif
+    assert decoded == exif(6).removeprefix(b"Exif\0\0").replace(
         struct.pack(">HHIH", 0x0112, 3, 1, 6), struct.pack(">HHIH", 0x0112, 3, 1, 1)
     ).replace(struct.pack("<HHIH", 0x0112, 3, 1, 6), struct.pack("<HHIH", 0x0112, 3, 1, 1))
 

@@ -35,7 +35,7 @@ from desktop.files.storage.scratch import Scratch
 from models.core.pixels import Rect
 from models.core.plan import Step
 from models.core.progress import Cancelled, Progress
-from tests.desktop.files.export.test_metadata_transfer import small_in, with_small
+from tests.desktop.files.export.test_metadata_transfer import exif_with_last_thumbnail, thumbnail_in
 
 RANDOM = np.random.default_rng(7)
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>Tante \xc3\x84nne</a></x:xmpmeta>'
@@ -144,8 +144,8 @@ def test_profile_and_xmp_are_written_byte_for_byte(
     metadata = Metadata(xmp=XMP, profile=profile())
     made = photo(folder, noise(), metadata=metadata)
     target = export_and_return(Document(made), folder / f"a{format.suffix}", rows)
-    carried = decode_photo(target, scratch, Progress()).metadata
-    assert getattr(carried, block) == getattr(metadata, block)
+    written = decode_photo(target, scratch, Progress()).metadata
+    assert getattr(written, block) == getattr(metadata, block)
 
 
 @pytest.mark.parametrize("alpha", [None, np.full((30, 40), 100, np.uint8)])
@@ -161,16 +161,16 @@ def test_exif_is_written_byte_for_byte(
 def test_exif_in_tiff_keeps_every_tag(folder: Path, scratch: Scratch, rows: Rows) -> None:
     made = photo(folder, noise(), metadata=Metadata(exif=exif()))
     target = export_and_return(Document(made), folder / "a.tiff", rows)
-    carried = decode_photo(target, scratch, Progress()).metadata.exif
-    assert build_description(carried) == build_description(exif())
+    written = decode_photo(target, scratch, Progress()).metadata.exif
+    assert build_description(written) == build_description(exif())
 
 
 def test_exif_is_added_to_big_tiff(folder: Path, scratch: Scratch) -> None:
     with (folder / "a.tiff").open("w+b") as file:
         vips.save(vips.wrap_array(noise()), "tiff", file, Progress(), bigtiff=True)
         append_tiff_tags(file, exif(), IPTC)
-    carried = decode_photo(folder / "a.tiff", scratch, Progress()).metadata
-    assert (build_description(carried.exif or b""), carried.iptc) == (
+    written = decode_photo(folder / "a.tiff", scratch, Progress()).metadata
+    assert (build_description(written.exif or b""), written.iptc) == (
         build_description(exif()),
         IPTC,
     )
@@ -352,14 +352,14 @@ def test_straightened_photo_has_the_size_of_its_crop(folder: Path, rows: Rows) -
 def test_cropped_result_gets_a_new_exif_thumbnail(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    metadata = Metadata(exif=with_small(b"all of it", "<"))
+    metadata = Metadata(exif=exif_with_last_thumbnail(b"all of it", "<"))
     made = photo(folder, noise(), metadata=metadata)
     document = Document(made).framed(CropTransform(Rect(0, 0, 5, 5)))
     back = decode_photo(export_and_return(document, folder / "a.png", rows), scratch, Progress())
-    carried = back.metadata.exif or b""
-    with Image.open(io.BytesIO(small_in(carried))) as small:
+    written = back.metadata.exif or b""
+    with Image.open(io.BytesIO(thumbnail_in(written))) as small:
         assert small.size == (5, 5)
-    assert b"all of it" not in carried
+    assert b"all of it" not in written
 
 
 @pytest.mark.parametrize("times", [True, False])

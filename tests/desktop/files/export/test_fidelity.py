@@ -43,11 +43,13 @@ def round_trips(
 
 
 def round_trip(source: Path, photo: Photo, format: Format, scratch: Scratch, rows: Rows) -> Passage:
-    told: list[object] = []
+    notices: list[object] = []
     options = replace(ExportOptions.fitting(photo, format), overwrite=True)
     target = source.with_name(f"result{format.suffix}")
-    export(Document(photo), target, options, rows, Progress(on_notice=told.append))
-    lost = {name for each in told if isinstance(each, NotCarried) for name in each.lost.split(", ")}
+    export(Document(photo), target, options, rows, Progress(on_notice=notices.append))
+    lost = {
+        name for each in notices if isinstance(each, NotCarried) for name in each.lost.split(", ")
+    }
     return source, photo, target, decode_photo(target, scratch, Progress()), lost
 
 
@@ -57,19 +59,19 @@ def test_at_least_a_hundred_files_are_exported() -> None:
 
 def test_all_metadata_is_kept_or_listed_as_lost(round_trips: list[Passage]) -> None:
     for source, before, target, after, lost in round_trips:
-        told = f"{source.name} to {target.name}"
+        label = f"{source.name} to {target.name}"
         for field, name in BLOCKS.items():
             had, has = getattr(before.metadata, field), getattr(after.metadata, field)
-            assert not had or has or name in lost, f"{told}: {field}"
-        assert "EXIF" in lost or tags_in(source).items() <= tags_in(target).items(), told
+            assert not had or has or name in lost, f"{label}: {field}"
+        assert "EXIF" in lost or tags_in(source).items() <= tags_in(target).items(), label
         for field, name in (("xmp", "XMP"), ("iptc", "IPTC"), ("profile", "colour profile")):
             had, has = getattr(before.metadata, field), getattr(after.metadata, field)
-            assert name in lost or has == had, f"{told}: {field}"
+            assert name in lost or has == had, f"{label}: {field}"
         texts = {text for _, text in after.metadata.comments}
         kept = all(text in " ".join(texts) for _, text in before.metadata.comments)
-        assert kept or "comments" in lost or target.suffix == ".tiff", f"{told}: comments"
+        assert kept or "comments" in lost or target.suffix == ".tiff", f"{label}: comments"
         same = after.metadata.dpi == pytest.approx(before.metadata.dpi, abs=0.51)
-        assert same or not before.metadata.dpi or "resolution" in lost, f"{told}: dpi"
+        assert same or not before.metadata.dpi or "resolution" in lost, f"{label}: dpi"
 
 
 def test_result_is_upright_with_orientation_1(round_trips: list[Passage]) -> None:

@@ -51,11 +51,11 @@ def _with_thumbnail_directory(first: bytes, thumbnail: int) -> bytes:
 
 def export_and_list_lost(metadata: Metadata, format: Format, folder: Path, rows: Rows) -> str:
     """Export a photo with these blocks and return what is listed as lost."""
-    told: list[object] = []
+    notices: list[object] = []
     photo = Photo(folder / "x", "x", np.zeros((4, 5, 3), np.uint8), metadata=metadata)
     target = folder / f"a{format.suffix}"
-    export(Document(photo), target, ExportOptions(format), rows, Progress(on_notice=told.append))
-    return "; ".join(each.lost for each in told if isinstance(each, NotCarried))
+    export(Document(photo), target, ExportOptions(format), rows, Progress(on_notice=notices.append))
+    return "; ".join(each.lost for each in notices if isinstance(each, NotCarried))
 
 
 @pytest.mark.parametrize(
@@ -122,8 +122,8 @@ def test_latin_1_comment_keeps_its_umlaut(folder: Path, rows: Rows) -> None:
 def test_image_description_is_not_replaced_by_a_comment(folder: Path, rows: Rows) -> None:
     tags = exif(1)
     tags[0x010E] = "the bridge"
-    told = tags.tobytes().removeprefix(b"Exif\0\0")
-    metadata = Metadata(exif=told, comments=(("Comment", "a"),))
+    described = tags.tobytes().removeprefix(b"Exif\0\0")
+    metadata = Metadata(exif=described, comments=(("Comment", "a"),))
     assert export_and_list_lost(metadata, Format.TIFF, folder, rows) == "comments"
     assert tags_in(folder / "a.tiff")["first", 0x010E] == "the bridge"
 
@@ -140,13 +140,13 @@ def test_thumbnail_of_a_restored_photo_shows_the_result(
     document = Document(photo, (Layer("a", "a", Step("s", {}), patch=patch),))
     target = folder / f"a{format.suffix}"
     export(document, target, ExportOptions(format), rows, Progress())
-    carried = decode_photo(target, scratch, Progress()).metadata.exif or b""
-    with Image.open(io.BytesIO(thumbnail_in(carried))) as small:
+    exif = decode_photo(target, scratch, Progress()).metadata.exif or b""
+    with Image.open(io.BytesIO(thumbnail_in(exif))) as small:
         assert small.size == (50, 40)
         shade = np.asarray(small).mean((0, 1))
     assert np.abs(shade - (233, 78, 0)).max() < 9
-    assert old not in carried
-    assert resolution(carried) == (300.0, 300.0)
+    assert old not in exif
+    assert resolution(exif) == (300.0, 300.0)
 
 
 def exif_with_last_thumbnail(small: bytes, order: str) -> bytes:
@@ -159,8 +159,8 @@ def exif_with_last_thumbnail(small: bytes, order: str) -> bytes:
         for number, tag in enumerate((0x011A, 0x011B))
     }
     at = end + 16 + directory_size(2, layout)
-    told = {0x0201: at, 0x0202: len(small)}
-    second = {tag: layout.entry.pack(tag, 4, 1, layout.offset.pack(n)) for tag, n in told.items()}
+    values = {0x0201: at, 0x0202: len(small)}
+    second = {tag: layout.entry.pack(tag, 4, 1, layout.offset.pack(n)) for tag, n in values.items()}
     head = (b"II" if order == "<" else b"MM") + struct.pack(order + "HI", 42, 8)
     return (
         head
@@ -191,9 +191,9 @@ def test_damaged_exif_has_no_thumbnail(broken: bytes | None) -> None:
 
 
 def test_lost_transparency_and_depth_are_listed(folder: Path, rows: Rows) -> None:
-    told: list[object] = []
+    notices: list[object] = []
     levels = np.zeros((4, 5, 3), np.uint16)
     photo = Photo(folder / "x", "x", levels, alpha=levels[..., 0])
-    options, progress = ExportOptions(Format.JPEG), Progress(on_notice=told.append)
+    options, progress = ExportOptions(Format.JPEG), Progress(on_notice=notices.append)
     export(Document(photo), folder / "a.jpg", options, rows, progress)
-    assert told == [NotCarried(folder / "a.jpg", "jpeg", "transparency, 16 bits")]
+    assert notices == [NotCarried(folder / "a.jpg", "jpeg", "transparency, 16 bits")]

@@ -58,11 +58,11 @@ def result(
     document: Document,
     format: Format,
     storage: tuple[Scratch, Rows],
-    told: list[object] | None = None,
+    notices: list[object] | None = None,
 ) -> Photo:
     photo = document.photo
     target = photo.source.with_name(f"result{format.suffix}")
-    progress = Progress(on_notice=[].append if told is None else told.append)
+    progress = Progress(on_notice=[].append if notices is None else notices.append)
     options = replace(ExportOptions.fitting(photo, format), overwrite=True)
     return decode_photo(
         export(document, target, options, storage[1], progress), storage[0], Progress()
@@ -184,9 +184,9 @@ def test_grey_profile_is_applied(folder: Path, storage: tuple[Scratch, Rows]) ->
 def test_coloured_result_loses_a_grey_profile_and_lists_it(
     folder: Path, storage: tuple[Scratch, Rows]
 ) -> None:
-    photo, told = export_and_open(folder, noise(np.uint8, 1), grey(1.8), storage), list[object]()
-    again = result(Document(photo, (layer(noise(np.uint16)),)), Format.PNG, storage, told)
-    lost = [notice.lost for notice in told if isinstance(notice, NotCarried)]
+    photo, notices = export_and_open(folder, noise(np.uint8, 1), grey(1.8), storage), list[object]()
+    again = result(Document(photo, (layer(noise(np.uint16)),)), Format.PNG, storage, notices)
+    lost = [notice.lost for notice in notices if isinstance(notice, NotCarried)]
     assert (again.grey, again.metadata.profile, lost) == (False, None, ["colour profile"])
 
 

@@ -3,13 +3,17 @@
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import pytest
 
-from desktop.files.export.encoders import ENCODERS
+from desktop.document.photo import Metadata
+from desktop.files.export.encoders import ENCODERS, ExportOptions, encode, image_from_arrays
 from desktop.files.formats.formats import ENDINGS, SPECS, WRITABLE, Format, writable_format
+from models.core.progress import Progress
 
 ROOT: Final = Path(__file__).parents[4]
 
@@ -96,6 +100,15 @@ def test_every_format_has_a_spec() -> None:
 
 def test_every_writable_format_has_an_encoder_and_no_other_has() -> None:
     assert set(ENCODERS) == set(WRITABLE)
+
+
+@pytest.mark.parametrize("format", sorted(set(Format) - set(WRITABLE)))
+def test_no_other_format_is_ever_written_in_place_of_one_without_encoder(format: Format) -> None:
+    image = image_from_arrays(np.zeros((4, 5, 3), np.uint8), None, grey=False)
+    file = BytesIO()
+    with pytest.raises(ValueError, match=format.value):
+        encode(image, Metadata(), ExportOptions(format), file, Progress())
+    assert file.getvalue() == b""
 
 
 def test_formats_that_are_written_are_named_by_their_suffix() -> None:

@@ -18,7 +18,7 @@ from desktop.files.project.project_file import is_foreign_openraster
 from desktop.files.reading.protocol import ReadOptions
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
-from tests.desktop.files.decoding.test_photo import TURNS, UPRIGHT, exif, saved
+from tests.desktop.files.decoding.test_photo import TURNS, UPRIGHT, exif, save
 from tests.desktop.files.icc_profiles import SRGB
 
 LEVELS = np.random.default_rng(4).integers(0, 256, (70, 90, 3), np.uint8)
@@ -88,11 +88,11 @@ def test_first_page_is_opened_and_other_pages_are_reported(
 ) -> None:
     first, second = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (200, 10))
     options = {"lossless": True} if name == "a.webp" else {}
-    path = saved(folder, name, first, save_all=True, append_images=[second], **options)
-    told: list[object] = []
-    photo = decode_photo(path, scratch, Progress(on_notice=told.append))
+    path = save(folder, name, first, save_all=True, append_images=[second], **options)
+    notices: list[object] = []
+    photo = decode_photo(path, scratch, Progress(on_notice=notices.append))
     assert (photo.pixels[..., 0] == 200).all()
-    assert told == ([OtherPages(path, 2, 1)] if name != "a.png" else [])
+    assert notices == ([OtherPages(path, 2, 1)] if name != "a.png" else [])
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_jpeg_2000_is_decoded(mode: str, folder: Path, scratch: Scratch) -> None
     image = Image.fromarray(LEVELS)
     if mode == "I;16":
         image = Image.fromarray(LEVELS[..., 0].astype(np.uint16) * 257)
-    path = saved(folder, "a.jp2", image if mode == "I;16" else image.convert(mode))
+    path = save(folder, "a.jp2", image if mode == "I;16" else image.convert(mode))
     photo = decode_photo(path, scratch, Progress())
     expected = np.asarray(image if mode == "I;16" else image.convert(mode))
     first = expected if expected.ndim == 2 else expected[..., 0]
@@ -139,7 +139,7 @@ def test_deep_jpeg_2000_keeps_its_depth_and_white(
 
 @pytest.mark.parametrize("name", ["a.bmp", "a.tif", "a.png", "a.jpg"])
 def test_resolution_is_read(name: str, folder: Path, scratch: Scratch) -> None:
-    path = saved(folder, name, Image.fromarray(LEVELS), dpi=(300, 300))
+    path = save(folder, name, Image.fromarray(LEVELS), dpi=(300, 300))
     across, down = decode_photo(path, scratch, Progress()).metadata.dpi or (0, 0)
     assert (round(across), round(down)) == (300, 300)
 
@@ -149,7 +149,7 @@ def test_ycbcr_tiff_has_its_colours(packing: str | None, folder: Path, scratch: 
     even = np.full((16, 16, 3), (200, 60, 20), np.uint8)
     image = Image.fromarray(even)
     stored = image if packing in ("zstd", "lzma") else image.convert("YCbCr")
-    path = saved(folder, "a.tif", stored, compression=packing)
+    path = save(folder, "a.tif", stored, compression=packing)
     photo = decode_photo(path, scratch, Progress())
     assert np.abs(photo.pixels.astype(int) - even).max() <= 3
 
@@ -162,11 +162,11 @@ def test_only_a_declared_alpha_channel_is_alpha(
     tifffile = pytest.importorskip("tifffile")
     levels = np.dstack([LEVELS, LEVELS[..., 0]]).astype(dtype)
     tifffile.imwrite(folder / "a.tif", levels, photometric="rgb", extrasamples=[extra])
-    told: list[object] = []
-    photo = decode_photo(folder / "a.tif", scratch, Progress(on_notice=told.append))
+    notices: list[object] = []
+    photo = decode_photo(folder / "a.tif", scratch, Progress(on_notice=notices.append))
     assert np.array_equal(photo.pixels, levels[..., :3])
     assert (photo.alpha is not None) is seen
-    assert told == ([] if seen else [ChannelsLeftOut(folder / "a.tif", 1)])
+    assert notices == ([] if seen else [ChannelsLeftOut(folder / "a.tif", 1)])
 
 
 def test_extra_channel_of_a_grey_tiff_is_not_alpha(folder: Path, scratch: Scratch) -> None:
@@ -213,7 +213,7 @@ def test_orientation_of_an_avif_is_applied_once(
 ) -> None:
     image = Image.fromarray(np.dstack([UPRIGHT.repeat(8, 0).repeat(8, 1)] * 3))
     stored = image if orientation == 1 else image.transpose(TURNS[orientation])
-    path = saved(folder, "a.avif", stored, exif=exif(orientation), quality=100)
+    path = save(folder, "a.avif", stored, exif=exif(orientation), quality=100)
     photo = decode_photo(path, scratch, Progress())
     assert np.abs(photo.pixels[..., 0].astype(int) - UPRIGHT.repeat(8, 0).repeat(8, 1)).max() < 9
 
@@ -252,7 +252,7 @@ def test_psd_is_decoded_as_it_looks(shared: Path, scratch: Scratch) -> None:
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
 def test_every_bmp_variant_is_decoded(mode: str, folder: Path, scratch: Scratch) -> None:
     image = Image.fromarray(LEVELS).convert(mode)
-    photo = decode_photo(saved(folder, "a.bmp", image), scratch, Progress())
+    photo = decode_photo(save(folder, "a.bmp", image), scratch, Progress())
     assert np.array_equal(photo.pixels, np.asarray(image.convert("RGB")))
 
 
@@ -281,22 +281,22 @@ def test_openraster_without_merged_picture_is_damaged(folder: Path, scratch: Scr
 @pytest.mark.parametrize("page", [0, 1, 2])
 def test_every_page_can_be_opened(page: int, folder: Path, scratch: Scratch) -> None:
     first, *others = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (10, 20, 30))
-    path = saved(folder, "a.tif", first, save_all=True, append_images=others)
+    path = save(folder, "a.tif", first, save_all=True, append_images=others)
     photo = decode_photo(path, scratch, Progress(), ReadOptions(page))
     assert (photo.pixels[..., 0] == 10 * (page + 1)).all()
     assert photo.page == page
 
 
 def test_missing_page_raises_no_such_page(folder: Path, scratch: Scratch) -> None:
-    path = saved(folder, "a.png", Image.new("RGB", (8, 8)))
-    with pytest.raises(NoSuchPage) as told:
+    path = save(folder, "a.png", Image.new("RGB", (8, 8)))
+    with pytest.raises(NoSuchPage) as error:
         decode_photo(path, scratch, Progress(), ReadOptions(3))
-    assert (told.value.page, told.value.pages) == (4, 1)
+    assert (error.value.page, error.value.pages) == (4, 1)
 
 
 def test_pages_of_one_file_are_different_photos(folder: Path, scratch: Scratch) -> None:
     first, other = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (10, 20))
-    path = saved(folder, "a.tif", first, save_all=True, append_images=[other])
+    path = save(folder, "a.tif", first, save_all=True, append_images=[other])
     assert decode_photo(path, scratch, Progress()) != decode_photo(
         path, scratch, Progress(), ReadOptions(1)
     )

@@ -27,12 +27,12 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 @pytest.fixture
 def latin_1(folder: Path) -> Path:
     """PNG with a Latin-1 keyword, and EXIF as ImageMagick writes it."""
-    path, told = folder / "latin-1.png", PngInfo()
+    path, chunks = folder / "latin-1.png", PngInfo()
     exif = Image.Exif()
     exif[0x010E] = "Oma"
     block = exif.tobytes()
-    told.add_text("Raw profile type exif", f"\nexif\n{len(block):8}\n{block.hex()}\n")
-    Image.fromarray(LEVELS).save(path, pnginfo=told)
+    chunks.add_text("Raw profile type exif", f"\nexif\n{len(block):8}\n{block.hex()}\n")
+    Image.fromarray(LEVELS).save(path, pnginfo=chunks)
     content = path.read_bytes()
     at = content.index(b"IDAT") - 4
     comment = _chunk(b"tEXt", "Kommentär\0Größe".encode("latin-1"))
@@ -43,13 +43,13 @@ def latin_1(folder: Path) -> Path:
 def test_png_with_a_latin_1_keyword_is_decoded_with_its_metadata(
     latin_1: Path, scratch: Scratch
 ) -> None:
-    told = list[Notice]()
-    photo = decode_photo(latin_1, scratch, Progress(on_notice=told.append))
+    notices = list[Notice]()
+    photo = decode_photo(latin_1, scratch, Progress(on_notice=notices.append))
     assert np.array_equal(photo.pixels, LEVELS)
     assert ("Kommentär", "Größe") in photo.metadata.comments
     assert photo.metadata.exif is not None
     assert b"Oma" in photo.metadata.exif
-    assert told == []
+    assert notices == []
 
 
 def _raises(*_: object) -> None:
@@ -63,10 +63,10 @@ def test_unreadable_metadata_is_reported_and_the_photo_opens(
     latin_1: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     monkeypatch.setattr(extract, part, _raises)
-    told = list[Notice]()
-    photo = decode_photo(latin_1, scratch, Progress(on_notice=told.append))
+    notices = list[Notice]()
+    photo = decode_photo(latin_1, scratch, Progress(on_notice=notices.append))
     assert np.array_equal(photo.pixels, LEVELS)
-    assert told == [NotUnderstood(latin_1)]
+    assert notices == [NotUnderstood(latin_1)]
 
 
 def test_memory_error_is_not_taken_for_unreadable_metadata(

@@ -53,11 +53,11 @@ def test_gps_is_removed_from_exif_and_all_else_is_kept(endian: str) -> None:
 
 
 def test_xmp_loses_gps_properties_and_keeps_place_names() -> None:
-    told = without_gps(Metadata(xmp=XMP)).xmp
-    assert told is not None
-    assert b"48,12" not in told
-    assert b"16,22" not in told
-    assert b'dc:title="GPS Oma"' in told
+    xmp = without_gps(Metadata(xmp=XMP)).xmp
+    assert xmp is not None
+    assert b"48,12" not in xmp
+    assert b"16,22" not in xmp
+    assert b'dc:title="GPS Oma"' in xmp
 
 
 @settings(deadline=None)

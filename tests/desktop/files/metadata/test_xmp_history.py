@@ -58,8 +58,8 @@ def source_types(xmp: bytes | None) -> list[str | None]:
 @pytest.mark.parametrize("xmp", [None, XMP, xmp_packet()])
 def test_recipe_with_its_models_is_in_the_history(xmp: bytes | None) -> None:
     (event,) = history_events(with_xmp_history(xmp, RECIPE, WHEN))
-    told = json.loads(event.attrib[EVENT + "parameters"])
-    assert Recipe.from_text(json.dumps(told)) == RECIPE
+    steps = json.loads(event.attrib[EVENT + "parameters"])
+    assert Recipe.from_text(json.dumps(steps)) == RECIPE
     assert event.attrib[EVENT + "when"] == "2026-05-01T12:00:00+00:00"
 
 
@@ -77,9 +77,9 @@ def test_generative_model_makes_the_source_type_composite(monkeypatch: pytest.Mo
 
 
 def test_rest_of_the_packet_is_unchanged() -> None:
-    told = with_xmp_history(XMP, RECIPE, WHEN) or b""
+    xmp = with_xmp_history(XMP, RECIPE, WHEN) or b""
     start, end = XMP.split(b"</rdf:RDF>")
-    assert (told.startswith(start), told.endswith(end)) == (True, True)
+    assert (xmp.startswith(start), xmp.endswith(end)) == (True, True)
 
 
 def test_second_restoration_is_appended_to_the_history() -> None:
@@ -102,9 +102,9 @@ def test_source_type_of_a_generated_photo_is_kept() -> None:
 
 
 def test_all_descriptions_have_the_same_rdf_about() -> None:
-    told = tree(with_xmp_history(xmp_packet(), RECIPE, WHEN))
+    root = tree(with_xmp_history(xmp_packet(), RECIPE, WHEN))
     about = f"{{{xmp_history._RDF}}}about"
-    assert {each.attrib[about] for each in told.iter() if about in each.attrib} == {"uuid:1"}
+    assert {each.attrib[about] for each in root.iter() if about in each.attrib} == {"uuid:1"}
 
 
 @pytest.mark.parametrize(
@@ -148,18 +148,18 @@ def test_no_history_without_layers_or_without_record_history(
 
 
 def test_history_that_cannot_be_written_is_listed(folder: Path, rows: Rows) -> None:
-    told: list[object] = []
-    options, progress = ExportOptions(Format.PNG), Progress(on_notice=told.append)
+    notices: list[object] = []
+    options, progress = ExportOptions(Format.PNG), Progress(on_notice=notices.append)
     export(restored(folder, b"no xml"), folder / "a.png", options, rows, progress)
-    assert told == [NotCarried(folder / "a.png", "png", "history")]
+    assert notices == [NotCarried(folder / "a.png", "png", "history")]
 
 
 def test_history_that_does_not_fit_leaves_the_xmp_unchanged(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    told: list[object] = []
+    notices: list[object] = []
     full = xmp_packet(f"<dc:rights xmlns:dc='x'>{'a' * 65_000}</dc:rights>")
-    options, progress = ExportOptions(Format.JPEG), Progress(on_notice=told.append)
+    options, progress = ExportOptions(Format.JPEG), Progress(on_notice=notices.append)
     export(restored(folder, full), folder / "a.jpg", options, rows, progress)
     assert decode_photo(folder / "a.jpg", scratch, Progress()).metadata.xmp == full
-    assert told == [NotCarried(folder / "a.jpg", "jpeg", "history")]
+    assert notices == [NotCarried(folder / "a.jpg", "jpeg", "history")]

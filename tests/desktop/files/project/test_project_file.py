@@ -20,6 +20,7 @@ from desktop.document.curves import Curve, Curves
 from desktop.document.document import Document
 from desktop.document.layer import MERGED, Layer, Patch
 from desktop.document.mask import Mask
+from desktop.document.photo import Photo
 from desktop.document.tone import ToneAdjustment
 from desktop.document.transform import CropTransform
 from desktop.files.decoding.photo import decode_photo
@@ -40,7 +41,7 @@ from desktop.files.project.project_file import (
     load_project,
     save_project,
 )
-from desktop.files.reading.protocol import ReadOptions
+from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import Scratch
 from models.core.invention_map import InventionMap
 from models.core.pixels import Rect
@@ -238,9 +239,9 @@ def test_error_about_an_image_names_the_project(
     entry: str, project: Path, scratch: Scratch
 ) -> None:
     damaged = with_entry(project, entry, b"\x89PNG\r\n\x1a\n cut off")
-    with pytest.raises(DamagedPhoto) as told:
+    with pytest.raises(DamagedPhoto) as error:
         load_project(damaged, scratch, Progress(), decode_photo)
-    assert told.value.path == damaged
+    assert error.value.path == damaged
 
 
 def test_patch_of_another_size_is_refused(project: Path, scratch: Scratch) -> None:
@@ -524,10 +525,10 @@ def test_invention_maps_and_tags_of_a_patch_are_saved(
     document: Document, folder: Path, rows: Rows
 ) -> None:
     heat = RANDOM.integers(0, 256, (5, 7), np.uint8)
-    told = InventionMap(Rect(2, 3, 14, 10), 0.25, heat)
+    invention_map = InventionMap(Rect(2, 3, 14, 10), 0.25, heat)
     layer = document.layer("a")
     assert layer.patch is not None
-    patch = replace(layer.patch, evidence=(told,), tags=("Ärmel", "hat"))
+    patch = replace(layer.patch, evidence=(invention_map,), tags=("Ärmel", "hat"))
     save_project(document.replaced(layer.restored(patch)), folder / "b.ora", rows, Progress())
     with Scratch(folder) as scratch:
         found = load_project(folder / "b.ora", scratch, Progress(), decode_photo).layer("a").patch
@@ -561,3 +562,19 @@ def test_damaged_invention_map_is_refused(
     with_document_fields(path, lambda fields: fields["layers"][0]["evidence"][0].update(lie))
     with pytest.raises(DamagedProject):
         load_project(path, scratch, Progress(), decode_photo)
+
+
+def test_allow_large_reaches_every_image_of_a_project(project: Path, scratch: Scratch) -> None:
+    allowed = list[bool]()
+
+    def read(
+        path: Path, folder: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE, /
+    ) -> Photo:
+        allowed.append(options.allow_large)
+        return decode_photo(path, folder, progress, options)
+
+    load_project(project, scratch, Progress(), read)
+    assert set(allowed) == {False}
+    allowed.clear()
+    load_project(project, scratch, Progress(), read, allow_large=True)
+    assert set(allowed) == {True}

@@ -25,9 +25,9 @@ def test_recipe_is_equal_after_writing_and_reading(
 def test_file_that_is_not_utf_8_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"\xff\xd8\xff\xe0")
-    with pytest.raises(DamagedRecipe) as told:
+    with pytest.raises(DamagedRecipe) as error:
         read_recipe(path)
-    assert told.value.detail == "photo.jpg"
+    assert error.value.detail == "photo.jpg"
 
 
 def test_missing_recipe_raises_not_found(tmp_path: Path) -> None:

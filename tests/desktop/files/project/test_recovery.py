@@ -13,6 +13,7 @@ from PIL import Image
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer, Mask, Patch
+from desktop.document.photo import Photo
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import OriginalChanged
 from desktop.files.export.exporter import Rows
@@ -25,6 +26,7 @@ from desktop.files.project.recovery import (
     prepare_scratch_root,
     recover_document,
 )
+from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import IN_MEMORY, Scratch
 from models.core.plan import Step
 from models.core.progress import Progress
@@ -67,9 +69,9 @@ def document(folder: Path, crashed: Scratch) -> Document:
 
 
 def recover(parent: Path, scratch: Scratch) -> Document:
-    (leftover,) = find_recoverable(parent)
-    document = recover_document(leftover, scratch, Progress(), decode_photo)
-    leftover.discard()
+    (session,) = find_recoverable(parent)
+    document = recover_document(session, scratch, Progress(), decode_photo)
+    session.discard()
     return document
 
 
@@ -97,10 +99,10 @@ def test_photo_with_a_name_that_is_not_utf_8_is_recovered(
     document = Document(decode_photo(source, crashed, Progress()), (make_layer("a"),))
     Journal(crashed).keep(document, source.with_suffix(".ora"))
     end(crashed)
-    (leftover,) = find_recoverable(parent)
-    assert leftover.project == source.with_suffix(".ora")
-    assert recover_document(leftover, scratch, Progress(), decode_photo).photo.source == source
-    leftover.discard()
+    (session,) = find_recoverable(parent)
+    assert session.project == source.with_suffix(".ora")
+    assert recover_document(session, scratch, Progress(), decode_photo).photo.source == source
+    session.discard()
 
 
 def test_last_of_many_edits_is_recovered(
@@ -202,10 +204,10 @@ def test_missing_photo_raises_and_the_session_stays(
     Journal(crashed).keep(document, None)
     end(crashed)
     document.photo.source.unlink()
-    (leftover,) = find_recoverable(parent)
+    (session,) = find_recoverable(parent)
     with pytest.raises(OriginalChanged):
-        recover_document(leftover, scratch, Progress(), decode_photo)
-    leftover.release()
+        recover_document(session, scratch, Progress(), decode_photo)
+    session.release()
     (again,) = find_recoverable(parent)
     again.release()
 
@@ -223,10 +225,10 @@ def test_project_is_recovered_with_its_source(
     loaded = load_project(folder / "a.ora", crashed, Progress(), decode_photo)
     Journal(crashed).keep(loaded, folder / "a.ora")
     end(crashed)
-    (leftover,) = find_recoverable(parent)
-    back = recover_document(leftover, scratch, Progress(), decode_photo)
-    leftover.discard()
-    assert leftover.project == folder / "a.ora"
+    (session,) = find_recoverable(parent)
+    back = recover_document(session, scratch, Progress(), decode_photo)
+    session.discard()
+    assert session.project == folder / "a.ora"
     save_project(back, folder / "b.ora", rows, Progress())
     assert load_project(folder / "b.ora", scratch, Progress(), decode_photo) == document
 
@@ -240,3 +242,22 @@ def test_damaged_journal_is_not_offered_and_stays(
     assert find_recoverable(parent) == ()
     assert prepare_scratch_root(parent) == parent
     assert crashed.folder.exists()
+
+
+def test_very_large_photo_is_opened_on_recovery(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    allowed = list[bool]()
+
+    def read(
+        path: Path, folder: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE, /
+    ) -> Photo:
+        allowed.append(options.allow_large)
+        return decode_photo(path, folder, progress, options)
+
+    Journal(crashed).keep(document, None)
+    end(crashed)
+    (session,) = find_recoverable(parent)
+    recover_document(session, scratch, Progress(), read)
+    session.discard()
+    assert allowed == [True]

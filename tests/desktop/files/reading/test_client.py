@@ -152,11 +152,11 @@ def test_decoding_can_be_cancelled(folder: Path, scratch: Scratch, reader: Decod
 def test_notices_are_forwarded(folder: Path, scratch: Scratch, reader: DecoderClient) -> None:
     pages = [Image.new("RGB", (9, 9 + n)) for n in range(3)]
     pages[0].save(folder / "pages.tif", save_all=True, append_images=pages[1:])
-    told: list[object] = []
+    notices: list[object] = []
     photo = reader.read(
-        folder / "pages.tif", scratch, Progress(on_notice=told.append), ReadOptions(2)
+        folder / "pages.tif", scratch, Progress(on_notice=notices.append), ReadOptions(2)
     )
-    assert told == [OtherPages(folder / "pages.tif", 3, 3)]
+    assert notices == [OtherPages(folder / "pages.tif", 3, 3)]
     assert photo.height == 11
 
 
@@ -185,11 +185,11 @@ OPENED = DecodedPhoto("seal", False, Metadata(), ArrayFile("1.bin", (4, 4, 3), "
 def test_missing_array_file_counts_as_a_crash(
     folder: Path, scratch: Scratch, lie: ArrayFile
 ) -> None:
-    told = pickle.dumps(replace(OPENED, pixels=lie)).hex()
+    reply = pickle.dumps(replace(OPENED, pixels=lie)).hex()
     script = (
         "import pickle, sys; from models.processes.messages import receive, send;"
-        "asked = receive(sys.stdin.buffer); (asked.room / '1.bin').write_bytes(bytes(48));"
-        f"send(sys.stdout.buffer, pickle.loads(bytes.fromhex('{told}'))); sys.stdin.read()"
+        "request = receive(sys.stdin.buffer); (request.folder / '1.bin').write_bytes(bytes(48));"
+        f"send(sys.stdout.buffer, pickle.loads(bytes.fromhex('{reply}'))); sys.stdin.read()"
     )
     liar = DecoderClient(scratch, (sys.executable, "-c", script))
     try:
@@ -216,9 +216,9 @@ def test_missing_array_file_counts_as_a_crash(
     ids=["memory", "file", "time"],
 )
 def test_process_limits_are_enforced(script: str, ended: int, tmp_path: Path) -> None:
-    words = f"import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); {START}; {script}"
+    code = f"import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); {START}; {script}"
     done = subprocess.run(
-        (sys.executable, "-c", words), cwd=tmp_path, capture_output=True, check=False
+        (sys.executable, "-c", code), cwd=tmp_path, capture_output=True, check=False
     )
     assert done.returncode == ended
 
@@ -239,7 +239,7 @@ def test_missing_folder_raises_by_type(
 ) -> None:
     class Full(Scratch):
         def file(self) -> Path:
-            return folder / "gone" / "room"
+            return folder / "missing" / "folder"
 
     with Full() as full, pytest.raises(NotWritable):
         reader.read(write_photo(folder, "Oma"), full, Progress())

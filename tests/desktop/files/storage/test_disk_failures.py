@@ -61,7 +61,7 @@ def test_vanished_share_raises_and_the_document_stays(
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "expected"),
     [
         *((number, NotWritable) for number in (errno.EROFS, errno.EACCES, errno.EIO)),
         *((number, NotWritable) for number in (errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN)),
@@ -69,7 +69,7 @@ def test_vanished_share_raises_and_the_document_stays(
     ],
 )
 def test_disk_error_leaves_only_the_older_file(
-    number: int, told: type[PhotoError], folder: Path
+    number: int, expected: type[PhotoError], folder: Path
 ) -> None:
     (folder / "a").write_bytes(b"older")
 
@@ -78,25 +78,25 @@ def test_disk_error_leaves_only_the_older_file(
             file.write(b"half")
             raise OSError(number, "made up")
 
-    with pytest.raises(told):
+    with pytest.raises(expected):
         broken()
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == {"a": b"older"}
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "expected"),
     [
         *((number, NotReadable) for number in (errno.EIO, errno.ESTALE, errno.EACCES)),
         (errno.ENOENT, NotFound),
     ],
 )
 def test_photo_on_a_share_that_vanishes_raises_not_found_or_not_readable(
-    number: int, told: type[PhotoError], document: Document, scratch: Scratch
+    number: int, expected: type[PhotoError], document: Document, scratch: Scratch
 ) -> None:
     def gone(_: float) -> None:
         raise OSError(number, "made up")
 
-    with pytest.raises(told):
+    with pytest.raises(expected):
         decode_photo(document.photo.source, scratch, Progress(gone))
 
 

@@ -40,9 +40,9 @@ def test_scratch_folder_is_abandoned_only_when_its_process_has_ended(tmp_path: P
             assert list(claim_abandoned_scratch(tmp_path)) == []
             other.kill()
             other.wait()
-            (hold,) = claim_abandoned_scratch(tmp_path)
-    assert hold.path.parent == folder
-    hold.release()
+            (lock,) = claim_abandoned_scratch(tmp_path)
+    assert lock.path.parent == folder
+    lock.release()
 
 
 def show_project(claims: ProjectLocks, path: Path | None) -> None:
