@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop.files.decoding.camera_raw import develop_raw
 from desktop.files.decoding.in_memory import (
-    REFUSALS,
+    DECODER_ERRORS,
     check_size,
     expand_to_16_bit,
     load_with_libheif,
@@ -116,7 +116,7 @@ def _open_merged(path: Path) -> vips.Image:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(MERGED) as entry:
             content = entry.read(_MAX_MERGED_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, *REFUSALS) as error:
+    except (zipfile.BadZipFile, zlib.error, *DECODER_ERRORS) as error:
         raise DamagedPhoto(path, f"{MERGED}: {error}") from error
     if len(content) > _MAX_MERGED_BYTES:
         raise DamagedPhoto(path, MERGED)

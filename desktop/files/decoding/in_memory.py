@@ -36,7 +36,7 @@ _RGB_OR_GREY: Final = ("unknown", "unspecified", "sRGB", "monochrome")
 
 _MM_PER_INCH: Final = 25.4
 _BLOCKS: Final = {"exif": "exif-data", "xmp": "xmp-data", "icc_profile": "icc-profile-data"}
-REFUSALS: Final = (
+DECODER_ERRORS: Final = (
     *(OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, AttributeError),
     *(EOFError, OverflowError, RuntimeError, NotImplementedError, struct.error),
 )
@@ -70,7 +70,7 @@ def load_with_libheif(path: Path, page: int) -> vips.Image:
         check_size(path, Format.HEIC, *chosen.size)
         bits = int(chosen.info.get("bit_depth", 8))
         image = expand_to_16_bit(vips.wrap_array(np.array(chosen)[:, : chosen.size[0]]), bits)
-    except REFUSALS as error:
+    except DECODER_ERRORS as error:
         raise DamagedPhoto(path, str(error)) from error
     return _with_metadata(image, chosen.info, pages)
 
@@ -97,7 +97,7 @@ def load_with_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
             if mode == "CMYK":
                 image = image.copy(interpretation="cmyk")
             return _with_metadata(image, file.info, pages)
-    except REFUSALS as error:
+    except DECODER_ERRORS as error:
         raise DamagedPhoto(path, str(error)) from error
 
 

@@ -49,7 +49,7 @@ _DEPTHS: Final = {_INTEGERS: (1, 2, 4, 8, 16, 32), _FLOATS: (16, 32)}
 
 @dataclass(frozen=True, slots=True)
 class TiffKind:
-    """How a TIFF page is decoded.
+    """Decoder for a TIFF page.
 
     `refused` names a feature that no decoder supports. `by_pillow` is True for pages that libvips
     reads wrongly. `bands` is the number of colour and alpha bands if known; further bands are

@@ -34,7 +34,7 @@ _UINT16: Final = np.dtype(np.uint16)
 
 
 class ProfileUse(Enum):
-    """How a profile can be used."""
+    """Possible use of an ICC profile."""
 
     SRGB = "equal to sRGB or unusable: the pixels are used unchanged"
     NATIVE = "pixels can be converted to sRGB and back"

@@ -21,7 +21,7 @@ class Protected:
 
     @classmethod
     def of(cls, paths: Iterable[Path]) -> "Protected":
-        """Collect files on disk; one that does not exist is protected by its path alone."""
+        """Collect files; one that does not exist on disk is protected by its path alone."""
         given = tuple(paths)
         names = {name for path in given for name in (canonical_path(path), os.path.realpath(path))}
         files = {file for path in given if (file := file_identity(path)) is not None}
@@ -43,7 +43,7 @@ class Protected:
 
 
 NOTHING = Protected()
-"""Protects no file."""
+"""Protection of no file."""
 
 
 def file_identity(path: Path) -> Identity | None:

@@ -20,13 +20,13 @@ XYZ_TO_LINEAR_SRGB: Final = (
 """Matrix from XYZ to the camera, whose primaries are those of sRGB (IEC 61966-2-1)."""
 
 
-def light(height: int = 60, width: int = 80) -> NDArray[Any]:
+def linear_light(height: int = 60, width: int = 80) -> NDArray[Any]:
     """Make linear light, 0 to 1, H x W x 3: red grows to the right and green downwards."""
     down, right = np.mgrid[0:height, 0:width]
     return np.stack([right / width, down / height, np.full(right.shape, 0.5)], -1)
 
 
-def negative(path: Path, levels: NDArray[Any], photometric: int = BAYER, turned: int = 1) -> Path:
+def write_dng(path: Path, levels: NDArray[Any], photometric: int = BAYER, turned: int = 1) -> Path:
     """Write a DNG of sensor values, 0 to `WHITE`: H x W with an RGGB filter, or H x W x 3."""
     matrix = [part for each in XYZ_TO_LINEAR_SRGB for part in (round(each * 10000), 10000)]
     tags: list[Any] = [
@@ -42,20 +42,20 @@ def negative(path: Path, levels: NDArray[Any], photometric: int = BAYER, turned:
     ]
     if photometric == BAYER:
         tags += [(33421, 3, 2, (2, 2), True), (33422, 1, 4, bytes((0, 1, 1, 2)), True)]
-    alone = photometric == LINEAR and levels.ndim == 2
+    monochrome = photometric == LINEAR and levels.ndim == 2
     tifffile.imwrite(
         path,
         levels.astype(np.uint16),
-        photometric=1 if alone else photometric,
+        photometric=1 if monochrome else photometric,
         extratags=sorted(tags),
         metadata=None,
         subfiletype=0,
         planarconfig="contig" if levels.ndim == 3 else None,
     )
-    return with_number(path, 262, LINEAR) if alone else path
+    return replace_tag_number(path, 262, LINEAR) if monochrome else path
 
 
-def with_number(path: Path, tag: int, number: int) -> Path:
+def replace_tag_number(path: Path, tag: int, number: int) -> Path:
     """Change the number of a tag in a file."""
     content = path.read_bytes()
     entry = re.compile(
@@ -67,15 +67,15 @@ def with_number(path: Path, tag: int, number: int) -> Path:
     return path
 
 
-def mosaic(seen: NDArray[Any]) -> NDArray[Any]:
+def mosaic(linear: NDArray[Any]) -> NDArray[Any]:
     """Compute the values of an RGGB sensor for linear light."""
-    levels = np.empty(seen.shape[:2], np.uint16)
+    levels = np.empty(linear.shape[:2], np.uint16)
     for row, column, channel in ((0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 2)):
-        levels[row::2, column::2] = seen[row::2, column::2, channel] * WHITE
+        levels[row::2, column::2] = linear[row::2, column::2, channel] * WHITE
     return levels
 
 
-def coded(linear: NDArray[Any]) -> NDArray[Any]:
+def encode_srgb(linear: NDArray[Any]) -> NDArray[Any]:
     """Convert linear light to sRGB, 0 to 65535 (IEC 61966-2-1)."""
-    bent = 1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055
-    return 65535 * np.where(linear <= 0.0031308, 12.92 * linear, bent)
+    curve = 1.055 * np.maximum(linear, 1e-9) ** (1 / 2.4) - 0.055
+    return 65535 * np.where(linear <= 0.0031308, 12.92 * linear, curve)

@@ -18,11 +18,11 @@ from tests.desktop.files.dng_samples import (
     BAYER,
     LINEAR,
     WHITE,
-    coded,
-    light,
+    encode_srgb,
+    linear_light,
     mosaic,
-    negative,
-    with_number,
+    replace_tag_number,
+    write_dng,
 )
 
 INSIDE = (slice(8, -8), slice(8, -8))
@@ -33,43 +33,43 @@ NEAR = 1000
 def test_dng_is_developed_to_the_sensor_values_within_tolerance(
     folder: Path, scratch: Scratch
 ) -> None:
-    path = negative(folder / "Oma.dng", mosaic(light()))
+    path = write_dng(folder / "Oma.dng", mosaic(linear_light()))
     photo = decode_photo(path, scratch, Progress())
     assert (photo.bits, photo.grey, photo.native is not None) == (16, False, True)
-    assert np.abs(photo.pixels - coded(light()))[INSIDE].max() < NEAR
+    assert np.abs(photo.pixels - encode_srgb(linear_light()))[INSIDE].max() < NEAR
 
 
 def test_linear_dng_of_a_scanner_is_developed_without_demosaicing(
     folder: Path, scratch: Scratch
 ) -> None:
-    path = negative(folder / "Oma.tif", light() * WHITE, LINEAR)
+    path = write_dng(folder / "Oma.tif", linear_light() * WHITE, LINEAR)
     photo = decode_photo(path, scratch, Progress())
-    assert np.abs(photo.pixels - coded(light()))[INSIDE].max() < NEAR
+    assert np.abs(photo.pixels - encode_srgb(linear_light()))[INSIDE].max() < NEAR
 
 
 def test_monochrome_sensor_gives_a_grey_photo(folder: Path, scratch: Scratch) -> None:
-    path = negative(folder / "Oma.dng", light()[..., 0] * WHITE, LINEAR)
+    path = write_dng(folder / "Oma.dng", linear_light()[..., 0] * WHITE, LINEAR)
     photo = decode_photo(path, scratch, Progress())
     assert photo.grey
-    assert np.abs(photo.pixels - coded(light())[..., :1])[INSIDE].max() < NEAR
+    assert np.abs(photo.pixels - encode_srgb(linear_light())[..., :1])[INSIDE].max() < NEAR
 
 
 def test_underexposed_dng_is_not_brightened(folder: Path, scratch: Scratch) -> None:
-    path = negative(folder / "Oma.dng", mosaic(light() / 8))
+    path = write_dng(folder / "Oma.dng", mosaic(linear_light() / 8))
     photo = decode_photo(path, scratch, Progress())
-    assert np.abs(photo.pixels - coded(light() / 8))[INSIDE].max() < NEAR
+    assert np.abs(photo.pixels - encode_srgb(linear_light() / 8))[INSIDE].max() < NEAR
 
 
 def test_orientation_of_a_dng_is_applied_once(folder: Path, scratch: Scratch) -> None:
-    path = negative(folder / "Oma.dng", mosaic(light()), turned=6)
+    path = write_dng(folder / "Oma.dng", mosaic(linear_light()), turned=6)
     photo = decode_photo(path, scratch, Progress())
     assert (photo.width, photo.height) == (60, 80)
     assert orientation_in(photo.metadata.exif) == 1
-    assert np.abs(photo.pixels - coded(np.rot90(light(), -1)))[INSIDE].max() < NEAR
+    assert np.abs(photo.pixels - encode_srgb(np.rot90(linear_light(), -1)))[INSIDE].max() < NEAR
 
 
 def test_dng_keeps_photo_tags_and_drops_sensor_tags(folder: Path, scratch: Scratch) -> None:
-    path = negative(folder / "Oma.dng", mosaic(light()))
+    path = write_dng(folder / "Oma.dng", mosaic(linear_light()))
     metadata = decode_photo(path, scratch, Progress()).metadata
     assert set(build_description(metadata.exif or b"")) == {271, 305}
     assert metadata.xmp == b"<x:xmpmeta/>"
@@ -78,7 +78,7 @@ def test_dng_keeps_photo_tags_and_drops_sensor_tags(folder: Path, scratch: Scrat
 def test_raw_file_without_readable_exif_reports_a_notice(
     folder: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    content = negative(folder / "Oma.dng", mosaic(light())).read_bytes()
+    content = write_dng(folder / "Oma.dng", mosaic(linear_light())).read_bytes()
     monkeypatch.setattr(camera_raw, "_develop", lambda _: np.zeros((4, 5, 3), np.uint16))
     (folder / "Oma.raf").write_bytes(b"FUJIFILMCCD-RAW " + content)
     notices: list[object] = []
@@ -89,8 +89,8 @@ def test_raw_file_without_readable_exif_reports_a_notice(
 @pytest.mark.parametrize("part", [1, 8, 30, 55, 63])
 @pytest.mark.parametrize("kind", [BAYER, LINEAR])
 def test_truncated_dng_is_refused(kind: int, part: int, folder: Path, scratch: Scratch) -> None:
-    levels = mosaic(light()) if kind == BAYER else light() * WHITE
-    path = negative(folder / "Oma.dng", levels, kind)
+    levels = mosaic(linear_light()) if kind == BAYER else linear_light() * WHITE
+    path = write_dng(folder / "Oma.dng", levels, kind)
     content = path.read_bytes()
     path.write_bytes(content[: len(content) * part // 64])
     with pytest.raises((DamagedPhoto, NotAPhoto, UnsupportedFormat)):
@@ -98,9 +98,9 @@ def test_truncated_dng_is_refused(kind: int, part: int, folder: Path, scratch: S
 
 
 def test_too_large_sensor_is_refused_before_development(folder: Path, scratch: Scratch) -> None:
-    path = negative(folder / "Oma.dng", mosaic(light()))
+    path = write_dng(folder / "Oma.dng", mosaic(linear_light()))
     for side in (256, 257):
-        with_number(path, side, 20_000)
+        replace_tag_number(path, side, 20_000)
     with pytest.raises(TooLarge):
         decode_photo(path, scratch, Progress())
 

@@ -15,7 +15,7 @@ from desktop.files.reading.client import DecoderClient
 from desktop.files.reading.protocol import ReadOptions
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
-from tests.desktop.files.oversized_headers import TURNED, claiming
+from tests.desktop.files.oversized_headers import TURNED, write_oversized_header
 
 SIDE = 23_000
 USUAL, MOST = 500_000_000, 2_000_000_000
@@ -35,7 +35,7 @@ def test_formats_decoded_at_once_have_one_limit(format: Format) -> None:
 
 @pytest.mark.parametrize("name", STREAMED)
 def test_very_large_photo_raises_very_large(name: str, folder: Path, scratch: Scratch) -> None:
-    path = claiming(folder / name, SIDE, SIDE + 1)
+    path = write_oversized_header(folder / name, SIDE, SIDE + 1)
     with pytest.raises(VeryLarge) as refused:
         decode_photo(path, scratch, Progress(), ReadOptions(1))
     assert refused.value == VeryLarge(path, SIDE, SIDE + 1, SIDE * (SIDE + 1) * 3)
@@ -43,7 +43,7 @@ def test_very_large_photo_raises_very_large(name: str, folder: Path, scratch: Sc
 
 @pytest.mark.parametrize("name", STREAMED)
 def test_very_large_photo_is_opened_if_allowed(name: str, folder: Path, scratch: Scratch) -> None:
-    path = claiming(folder / name, SIDE, SIDE)
+    path = write_oversized_header(folder / name, SIDE, SIDE)
     with pytest.raises(NoSuchPage):
         decode_photo(path, scratch, Progress(), ReadOptions(1, allow_large=True))
 
@@ -53,7 +53,7 @@ def test_very_large_photo_is_opened_if_allowed(name: str, folder: Path, scratch:
 def test_photo_beyond_the_last_limit_is_refused_even_if_allowed(
     allow_large: bool, name: str, folder: Path, scratch: Scratch
 ) -> None:
-    path = claiming(folder / name, 44_800, 44_800)
+    path = write_oversized_header(folder / name, 44_800, 44_800)
     with pytest.raises(TooLarge) as refused:
         decode_photo(path, scratch, Progress(), ReadOptions(allow_large=allow_large))
     assert refused.value.most == MOST
@@ -63,14 +63,14 @@ def test_photo_beyond_the_last_limit_is_refused_even_if_allowed(
 def test_interlaced_photo_beyond_the_limit_is_refused_even_if_allowed(
     name: str, folder: Path, scratch: Scratch
 ) -> None:
-    path = claiming(folder / name, SIDE, SIDE, **TURNED)
+    path = write_oversized_header(folder / name, SIDE, SIDE, **TURNED)
     with pytest.raises(TooLarge) as refused:
         decode_photo(path, scratch, Progress(), ReadOptions(1, allow_large=True))
     assert refused.value.most == USUAL
 
 
 def test_decoder_process_obeys_allow_large(folder: Path, scratch: Scratch) -> None:
-    path, reader = claiming(folder / "a.png", SIDE, SIDE), DecoderClient(scratch)
+    path, reader = write_oversized_header(folder / "a.png", SIDE, SIDE), DecoderClient(scratch)
     try:
         with pytest.raises(VeryLarge):
             reader.read(path, scratch, Progress(), ReadOptions(1))

@@ -20,7 +20,7 @@ from desktop.files.formats.formats import WRITABLE, Format
 from desktop.files.notices import NotCarried
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
-from tests.desktop.files.metadata_samples import NAMES, Kind, kinds, tags_in, written
+from tests.desktop.files.metadata_samples import NAMES, Kind, read_tags, sample_kinds, write_sample
 
 BLOCKS = {"exif": "EXIF", "xmp": "XMP", "iptc": "IPTC", "profile": "colour profile"}
 Passage = tuple[Path, Photo, Path, Photo, set[str]]
@@ -33,10 +33,10 @@ def round_trips(
 ) -> Iterator[list[Passage]]:
     """Export every kind of file in every format."""
     made = []
-    for number, kind in enumerate(kinds()):
+    for number, kind in enumerate(sample_kinds()):
         sources = folder / f"{number}"
         sources.mkdir()
-        source = written(sources, request.param, kind)
+        source = write_sample(sources, request.param, kind)
         photo = decode_photo(source, scratch, Progress())
         made += [round_trip(source, photo, format, scratch, rows) for format in WRITABLE]
     return made
@@ -54,7 +54,7 @@ def round_trip(source: Path, photo: Photo, format: Format, scratch: Scratch, row
 
 
 def test_at_least_a_hundred_files_are_exported() -> None:
-    assert len(NAMES) * len(list(kinds())) >= 100
+    assert len(NAMES) * len(list(sample_kinds())) >= 100
 
 
 def test_all_metadata_is_kept_or_listed_as_lost(round_trips: list[Passage]) -> None:
@@ -63,7 +63,7 @@ def test_all_metadata_is_kept_or_listed_as_lost(round_trips: list[Passage]) -> N
         for field, name in BLOCKS.items():
             had, has = getattr(before.metadata, field), getattr(after.metadata, field)
             assert not had or has or name in lost, f"{label}: {field}"
-        assert "EXIF" in lost or tags_in(source).items() <= tags_in(target).items(), label
+        assert "EXIF" in lost or read_tags(source).items() <= read_tags(target).items(), label
         for field, name in (("xmp", "XMP"), ("iptc", "IPTC"), ("profile", "colour profile")):
             had, has = getattr(before.metadata, field), getattr(after.metadata, field)
             assert name in lost or has == had, f"{label}: {field}"
@@ -93,4 +93,4 @@ def test_lossless_results_have_the_same_levels(round_trips: list[Passage]) -> No
 
 
 def test_samples_cover_all_kinds() -> None:
-    assert Kind(8, None, "L", 150) in list(kinds())
+    assert Kind(8, None, "L", 150) in list(sample_kinds())

@@ -29,12 +29,12 @@ from desktop.files.notices import NotCarried
 from desktop.files.storage.scratch import Scratch
 from models.core.plan import Step
 from models.core.progress import Progress
-from tests.desktop.files.metadata_samples import IPTC, XMP, exif, tags_in
+from tests.desktop.files.metadata_samples import IPTC, XMP, make_exif, read_tags
 
 
 def exif_block(thumbnail: int = 0, notes: int = 10) -> bytes:
     """Build EXIF with a thumbnail and a MakerNote of so many bytes."""
-    tags = exif(1)
+    tags = make_exif(1)
     tags.get_ifd(0x8769)[0x927C] = b"n" * notes
     first = tags.tobytes().removeprefix(b"Exif\0\0")
     return _with_thumbnail_directory(first, thumbnail) if thumbnail else first
@@ -90,7 +90,7 @@ def test_long_exif_block_keeps_the_camera_tags_in_jpeg(
     changes: dict[str, int], folder: Path, rows: Rows
 ) -> None:
     export_and_list_lost(Metadata(exif=exif_block(**changes)), Format.JPEG, folder, rows)
-    found = tags_in(folder / "a.jpg")
+    found = read_tags(folder / "a.jpg")
     kept = [found["first", 0x010F], found["exif", 0x9003], found["gps", 1]]
     assert kept == ["Voigtlander", "1943:06:01 12:00:00", "N"]
 
@@ -120,12 +120,12 @@ def test_latin_1_comment_keeps_its_umlaut(folder: Path, rows: Rows) -> None:
 
 
 def test_image_description_is_not_replaced_by_a_comment(folder: Path, rows: Rows) -> None:
-    tags = exif(1)
+    tags = make_exif(1)
     tags[0x010E] = "the bridge"
     described = tags.tobytes().removeprefix(b"Exif\0\0")
     metadata = Metadata(exif=described, comments=(("Comment", "a"),))
     assert export_and_list_lost(metadata, Format.TIFF, folder, rows) == "comments"
-    assert tags_in(folder / "a.tiff")["first", 0x010E] == "the bridge"
+    assert read_tags(folder / "a.tiff")["first", 0x010E] == "the bridge"
 
 
 @pytest.mark.parametrize("order", ["<", ">"])

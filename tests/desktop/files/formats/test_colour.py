@@ -100,7 +100,7 @@ def test_colours_of_a_wide_profile_are_more_saturated_in_srgb(
 
 
 @pytest.mark.parametrize("profile", [None, SRGB, b"no profile at all" * 20])
-def test_photo_with_an_srgb_profile_is_not_converted(
+def test_photo_with_an_srgb_or_unusable_profile_is_not_converted(
     profile: bytes | None, folder: Path, storage: tuple[Scratch, Rows]
 ) -> None:
     photo = export_and_open(folder, noise(np.uint8), profile, storage)

@@ -120,7 +120,7 @@ def test_no_suffix_belongs_to_two_formats() -> None:
     assert len(set(ENDINGS)) == len(ENDINGS)
 
 
-def test_formats_of_8_bits_cannot_be_asked_for_more() -> None:
+def test_only_png_and_tiff_support_16_bits() -> None:
     assert {f.value for f in WRITABLE if f.spec.supports_16_bit} == {"png", "tiff"}
     assert all(8 in format.spec.bit_depths for format in WRITABLE)
 

@@ -219,7 +219,7 @@ def test_orientation_of_an_avif_is_applied_once(
 
 
 @pytest.mark.parametrize("bits", [10, 12])
-def test_white_of_a_10_bit_avif_is_65535(bits: int, folder: Path, scratch: Scratch) -> None:
+def test_white_of_a_deep_avif_is_65535(bits: int, folder: Path, scratch: Scratch) -> None:
     levels = np.full((64, 64, 3), 65535, np.uint16)
     path = save_with_vips(folder, "a.avif", levels, bitdepth=bits, compression="av1", lossless=True)
     photo = decode_photo(path, scratch, Progress())

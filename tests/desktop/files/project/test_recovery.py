@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Mask, Patch
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import OriginalChanged
