@@ -38,7 +38,7 @@ from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from models.core.plan import Step
 from models.core.progress import Progress
-from tests.desktop.files.dng_samples import LINEAR, WHITE, light, mosaic, negative
+from tests.desktop.files.dng_samples import LINEAR, WHITE, linear_light, mosaic, write_dng
 
 SECONDS: Final = 10
 FLIPS: Final = 60
@@ -99,10 +99,10 @@ def project(folder: Path) -> bytes:
 def negatives() -> dict[str, bytes]:
     """Camera raw, under a filter and without one."""
     with tempfile.TemporaryDirectory() as name:
-        path, small = Path(name) / "a.dng", light(30, 40)
+        path, small = Path(name) / "a.dng", linear_light(30, 40)
         return {
-            "dng": negative(path, mosaic(small)).read_bytes(),
-            "dng-linear": negative(path, small * WHITE, LINEAR).read_bytes(),
+            "dng": write_dng(path, mosaic(small)).read_bytes(),
+            "dng-linear": write_dng(path, small * WHITE, LINEAR).read_bytes(),
         }
 
 

@@ -82,7 +82,7 @@ class Trial:
     def export(self, number: int) -> None:
         format = WRITABLE[number % len(WRITABLE)]
         target = self.disk.folder / f"result{format.suffix}"
-        options = ExportOptions(format, 16 if format.deep else 8, overwrite=True)
+        options = ExportOptions(format, 16 if format.spec.supports_16_bit else 8, overwrite=True)
         export(numbered(self.document, number), target, options, self.rows, Progress())
 
     def autosave(self, number: int) -> None:

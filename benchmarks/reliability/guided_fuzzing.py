@@ -27,7 +27,7 @@ with atheris.instrument_imports(include=["desktop.files", "desktop.document", "P
     from desktop.files.decoding.tiff_variants import tiff_kind
     from desktop.files.errors import PhotoError
     from desktop.files.formats.formats import HEAD, Format, detect_format, unsupported_format_name
-    from desktop.files.metadata.comments import comments_of
+    from desktop.files.metadata.comments import extract_comments
     from desktop.files.metadata.exif_thumbnail import (
         has_thumbnail,
         with_thumbnail,
@@ -38,7 +38,7 @@ with atheris.instrument_imports(include=["desktop.files", "desktop.document", "P
     from desktop.files.metadata.tiff_ifd import NoTags, build_description, resolution, serialise_ifd
     from desktop.files.metadata.xmp_history import with_xmp_history
     from desktop.files.project.document_json import outline_from_json
-    from desktop.files.reading.messages import InvalidReply, Reported, parse_reply
+    from desktop.files.reading.messages import DecodeProgress, InvalidReply, parse_reply
 
 from benchmarks.reliability.mutations import originals
 from desktop.document.photo import Metadata
@@ -71,7 +71,7 @@ def files(content: bytes) -> None:
     is_raw(FILE)
     tiff_kind(FILE, content[-1] % 3 if content else 0)
     for format in (Format.PNG, Format.JPEG, Format.GIF):
-        comments_of(FILE, format)
+        extract_comments(FILE, format)
 
 
 def recipes(content: bytes) -> None:
@@ -105,7 +105,7 @@ def tasted(content: bytes) -> None:
 def sow(corpus: Path) -> None:
     """Sound files, each for every deed."""
     recipe = Recipe((RecipeStep("Fade", Step("denoise", {"strength": 0.8}), 0.5),))
-    words = {"recipe": recipe.toml.encode(), "answer": pickle.dumps(Reported(0.5))}
+    words = {"recipe": recipe.toml.encode(), "answer": pickle.dumps(DecodeProgress(0.5))}
     corpus.mkdir()
     for name, content in (originals() | words).items():
         for number, deed in enumerate(DEEDS):

@@ -31,8 +31,8 @@ from benchmarks.reliability.kill_targets import DISPLAY, JOBS, Place, furnish, n
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.project.project_file import backup_path, load_project
 from desktop.files.project.recovery import find_recoverable, recover_document
-from desktop.files.reading.protocol import sha256_of
 from desktop.files.storage.scratch import Scratch
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 
 MOST_LOST: Final = 10.0

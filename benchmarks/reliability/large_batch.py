@@ -23,7 +23,6 @@ from benchmarks.reliability.kill_targets import Turning
 from desktop.document.recipe import Recipe, RecipeStep
 from desktop.files.errors import PhotoError
 from desktop.files.reading.client import DecoderClient
-from desktop.files.reading.protocol import sha256_of
 from desktop.files.storage.scratch import Scratch
 from desktop.i18n.formatting import format_message
 from desktop.render.renderer import DocumentRenderer
@@ -33,6 +32,7 @@ from desktop.restoration.input_files import find_photos
 from desktop.restoration.layer_runner import LayerContext
 from desktop.restoration.output_plan import OutputSpec
 from models.core.device import Device
+from models.core.hashing import sha256_of
 from models.core.plan import Step
 from models.core.progress import Progress
 

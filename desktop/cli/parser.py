@@ -7,7 +7,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from desktop.files.formats.formats import Format, by_suffix
+from desktop.files.formats.formats import Format, writable_format
 from desktop.files.project.recipe_file import read_recipe
 from desktop.restoration.file_restorer import FORMATS, RestoreRequest
 from desktop.restoration.output_plan import OutputSpec
@@ -21,8 +21,8 @@ LEAST_TILE: Final = 32
 SETTING: Final = "of a generative step, for instance steps=20, seed=7 or 'tags=a woman, a hat'"
 
 LARGE: Final = (
-    f"open photos of more than {Format.PNG.usual_pixels // 10**6} megapixels too, which take "
-    "gigabytes of disk"
+    f"open photos of more than {Format.PNG.spec.unasked_pixels // 10**6} megapixels too, "
+    "which take gigabytes of disk"
 )
 
 EVIDENCE: Final = "where a generative step invented (white) and where it restored (black)"
@@ -236,7 +236,7 @@ def _check_result_name(out: Path, format: str | None, photos: int) -> None:
     Usage."""
     if photos > 1:
         raise UsageError(f"{out} must be a folder, since there are {photos} photos.")
-    found = by_suffix(out)
+    found = writable_format(out)
     if format and found != format:
         ending = Format(format).suffix
         raise UsageError(f"{out} does not fit --format {format}; it must end in {ending}.")

@@ -1,1 +1,1 @@
-"""Photos and projects on disk: reading, export, metadata. No Qt."""
+"""Reading and writing of photos, metadata, projects and recipes on disk. No Qt."""

@@ -1,6 +1,7 @@
-"""Everything that can go wrong with photos and projects on disk, by type.
+"""Errors about photos and projects on disk, one class each.
 
-Facts in fields, no sentences: the window and the command line find the words.
+Fields hold facts; window and command line turn them into sentences. Class and field names are used
+in sentence templates and are stored in batch queues, so they never change.
 """
 
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 
 
 class PhotoError(Exception):
-    """Everything the files package raises on purpose. All of them pickle."""
+    """Base of all errors that the files package raises on purpose; all of them pickle."""
 
     def __reduce__(self) -> tuple[type["PhotoError"], tuple[object, ...]]:
         return type(self), tuple(vars(self).values())
@@ -16,7 +17,7 @@ class PhotoError(Exception):
 
 @dataclass
 class NotFound(PhotoError):
-    """There is no such file or folder."""
+    """The file or folder does not exist."""
 
     path: Path
 
@@ -30,14 +31,14 @@ class NotReadable(PhotoError):
 
 @dataclass
 class NotAPhoto(PhotoError):
-    """The file holds no picture, whatever its name says."""
+    """The content of the file is not an image, whatever its name says."""
 
     path: Path
 
 
 @dataclass
 class UnsupportedFormat(PhotoError):
-    """A picture, but of a format that this program does not read or write."""
+    """The image has a format or variant that this program does not read or write."""
 
     path: Path
     format: str
@@ -45,7 +46,7 @@ class UnsupportedFormat(PhotoError):
 
 @dataclass
 class DamagedPhoto(PhotoError):
-    """The picture cannot be decoded to its end; `detail` is what the decoder said."""
+    """The image cannot be decoded completely; `detail` is the message of the decoder."""
 
     path: Path
     detail: str
@@ -53,7 +54,7 @@ class DamagedPhoto(PhotoError):
 
 @dataclass
 class TooLarge(PhotoError):
-    """More pixels than `most`, which is what this program or the file format can hold."""
+    """The image has more than `most` pixels, the limit of this program for its format."""
 
     path: Path
     width: int
@@ -63,7 +64,7 @@ class TooLarge(PhotoError):
 
 @dataclass
 class VeryLarge(PhotoError):
-    """More pixels than are opened unasked; `needed` is how many bytes of disk they take, about."""
+    """The image is only opened with the user's consent; it takes about `needed` bytes of disk."""
 
     path: Path
     width: int
@@ -73,7 +74,7 @@ class VeryLarge(PhotoError):
 
 @dataclass
 class NoSuchPage(PhotoError):
-    """The file has `pages` pictures and not as many as `page`, counted from 1."""
+    """The file has `pages` pages, fewer than the requested `page`, counted from 1."""
 
     path: Path
     page: int
@@ -82,14 +83,14 @@ class NoSuchPage(PhotoError):
 
 @dataclass
 class DecoderCrashed(PhotoError):
-    """The process that decodes ended in the middle of this file, each time it was tried."""
+    """The decoder process crashed at this file in every attempt."""
 
     path: Path
 
 
 @dataclass
 class DecoderStuck(PhotoError):
-    """The process that decodes said nothing for so many seconds, and was ended."""
+    """The decoder process sent no message for `seconds` seconds and was ended."""
 
     path: Path
     seconds: int
@@ -97,58 +98,56 @@ class DecoderStuck(PhotoError):
 
 @dataclass
 class MemoryShort(PhotoError):
-    """Decoding this file takes more memory than the process may use."""
+    """Decoding the file takes more memory than the decoder process may use."""
 
     path: Path
 
 
 @dataclass
 class InUse(PhotoError):
-    """Another window has this project open."""
+    """The project is open in another window."""
 
     path: Path
 
 
 @dataclass
 class AlreadyExists(PhotoError):
-    """The target is there and nobody allowed to overwrite it."""
+    """The target exists and must not be overwritten."""
 
     path: Path
 
 
 @dataclass
 class OriginalProtected(PhotoError):
-    """The target is the photo that was opened, perhaps under another name."""
+    """The target is the original of the open photo, perhaps under another name."""
 
     path: Path
 
 
 @dataclass
 class InputProtected(PhotoError):
-    """The target is a photo, mask or recipe that the run reads, perhaps under another name."""
+    """The target is an input of the run (photo, mask, recipe), perhaps under another name."""
 
     path: Path
 
 
 @dataclass
 class OutputsCollide(PhotoError):
-    """Two outputs of a run would be the same file."""
+    """Two outputs of the run would be the same file."""
 
     path: Path
 
 
 @dataclass
 class NotOwnOutput(PhotoError):
-    """The target exists and is no earlier output of that kind, so overwriting does not reach
-    it."""
+    """The target exists, is not an earlier output of that kind and is not overwritten."""
 
     path: Path
 
 
 @dataclass
 class TooLargeForFormat(PhotoError):
-    """The result would have a side of more pixels than `most`, which is what a file of `format`
-    can hold."""
+    """The result has a side of more than `most` pixels, the limit of `format`."""
 
     path: Path
     width: int
@@ -159,21 +158,21 @@ class TooLargeForFormat(PhotoError):
 
 @dataclass
 class OriginalChanged(PhotoError):
-    """The file of the photo is gone, or is no longer what was opened."""
+    """The original of the photo is missing or has changed since it was opened."""
 
     path: Path
 
 
 @dataclass
 class NotWritable(PhotoError):
-    """The system refuses to write there."""
+    """The system refuses to write to the path."""
 
     path: Path
 
 
 @dataclass
 class DiskFull(PhotoError):
-    """No room at `path`; `needed` is how many bytes are enough."""
+    """The disk of `path` is full; `needed` bytes are sufficient."""
 
     path: Path
     needed: int
@@ -181,7 +180,7 @@ class DiskFull(PhotoError):
 
 @dataclass
 class DamagedProject(PhotoError):
-    """Not a project, or one that breaks its own rules; `detail` names the part."""
+    """The file is not a valid project; `detail` names the faulty part."""
 
     path: Path
     detail: str
@@ -189,7 +188,7 @@ class DamagedProject(PhotoError):
 
 @dataclass
 class NewerProject(PhotoError):
-    """The project was saved by a newer program: `version` of the format, we know up to `known`."""
+    """The project has format `version`, newer than `known`, the latest one that is supported."""
 
     path: Path
     version: int
@@ -198,7 +197,7 @@ class NewerProject(PhotoError):
 
 @dataclass
 class MaskOfOtherSize(PhotoError):
-    """A mask must have the size of its photo (`photo_width` x `photo_height`)."""
+    """The mask does not have the size of its photo, `photo_width` x `photo_height`."""
 
     path: Path
     width: int
@@ -209,6 +208,6 @@ class MaskOfOtherSize(PhotoError):
 
 @dataclass
 class ProfileUnusable(PhotoError):
-    """What was chosen as the colour profile of the screen is none, or cannot be read."""
+    """The chosen file is not an ICC profile of a display, or cannot be read."""
 
     path: Path

@@ -1,6 +1,7 @@
-"""What the person should know about a photo that was read or written all the same, by type.
+"""Notices about photos that were read or written with something left out, one class each.
 
-Facts in fields, as in `errors`; names of what a file holds are the same in every language.
+Fields hold facts, as in `errors`. Names such as "EXIF" are the same in every language. Class and
+field names are used in sentence templates.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from models.core.progress import Notice
 
 @dataclass(frozen=True, slots=True)
 class OtherPages(Notice):
-    """Only one of `pages` pictures in the file was read: `page`, counted from 1."""
+    """Only `page`, counted from 1, of the file's `pages` pages was read."""
 
     path: Path
     pages: int
@@ -20,7 +21,7 @@ class OtherPages(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ColoursBecameSrgb(Notice):
-    """The file's colours (`space`) cannot be written back, so results are sRGB."""
+    """Results are sRGB, since the file's colours (`space`) cannot be written."""
 
     path: Path
     space: str
@@ -28,7 +29,7 @@ class ColoursBecameSrgb(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ChannelsLeftOut(Notice):
-    """The file has channels (`count`) that are neither colours nor said to be transparency."""
+    """The file has `count` channels that are neither colour nor alpha and were dropped."""
 
     path: Path
     count: int
@@ -36,14 +37,14 @@ class ChannelsLeftOut(Notice):
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood(Notice):
-    """What the file says beside its picture lies where this program cannot read it."""
+    """Metadata of the file could not be read."""
 
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class NotCarried(Notice):
-    """The result at `path` lacks what the original has and this format cannot hold."""
+    """The result at `path` lacks `lost`, which the original has and `format` cannot hold."""
 
     path: Path
     format: str
@@ -52,8 +53,10 @@ class NotCarried(Notice):
 
 @dataclass(frozen=True, slots=True)
 class NamedOtherwise(Notice):
-    """The result is written to `path`, because `wanted` is another photo of the run, the result of
-    one, or a file that this program did not make."""
+    """The result was written to `path` instead of `wanted`.
+
+    `wanted` is another photo of the run, the result of one, or a file of another program.
+    """
 
     path: Path
     wanted: Path

@@ -13,11 +13,11 @@ from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.files.errors import MaskOfOtherSize, NotWritable
 from desktop.files.export.exporter import check_sides, export
-from desktop.files.export.invention_map import save_evidence
+from desktop.files.export.invention_map import save_invention_map
 from desktop.files.formats.formats import WRITABLE
 from desktop.files.notices import NamedOtherwise
 from desktop.files.project.project_file import save_project
-from desktop.files.reading.protocol import ReadPhoto, allowing
+from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.scratch import Scratch
 from desktop.restoration.layer_runner import LayerContext, document_from_plan, run_all_layers
 from desktop.restoration.output_plan import BESIDE_ORIGINALS, OutputPlan, OutputSpec, plan_outputs
@@ -52,9 +52,10 @@ class RestoreRequest:
     choices: Choices = ()
     large: bool = False
 
-    def reading(self, read: ReadPhoto) -> ReadPhoto:
-        """Return the function that decodes photos, allowing very large ones if requested."""
-        return allowing(read) if self.large else read
+    @property
+    def read_options(self) -> ReadOptions:
+        """Options with which the photo is opened."""
+        return ReadOptions(self.page, self.large)
 
     def outputs_of_run(
         self, sources: Iterable[Path], inputs: Iterable[Path] = (), results: Iterable[Path] = ()
@@ -114,8 +115,8 @@ class FileRestorer:
         Raises: PhotoError, ModelError, Cancelled.
         """
         began = monotonic()
-        read = request.reading(self._read)
-        photo = read(source, self._scratch, progress.share(0, 0.05), request.page)
+        share = progress.share(0, 0.05)
+        photo = self._read(source, self._scratch, share, request.read_options)
         findings = self._context.engine.diagnose(photo.pixels)
         plan = self._make_plan(request, findings)
         seconds = monotonic() - began
@@ -156,7 +157,9 @@ class FileRestorer:
         if files.project:
             save_project(document, files.project, rows, last, protected, overwrite=overwrite)
         if files.evidence:
-            save_evidence(inventions, report.photo, files.evidence, protected, overwrite=overwrite)
+            save_invention_map(
+                inventions, report.photo, files.evidence, protected, overwrite=overwrite
+            )
         seconds = monotonic() - began
         report = replace(report, output=output, seconds=seconds, notices=tuple(notices))
         tags = tuple(dict.fromkeys(tag for patch in patches for tag in patch.tags))
@@ -180,7 +183,8 @@ class FileRestorer:
         mask = request.mask
         if mask is None:
             return None
-        image = request.reading(self._read)(mask, self._scratch, Progress())
+        options = ReadOptions(allow_large=request.large)
+        image = self._read(mask, self._scratch, Progress(), options)
         if image.pixels.shape != photo.pixels.shape:
             raise MaskOfOtherSize(mask, image.width, image.height, photo.width, photo.height)
         return Mask.of(np.ascontiguousarray(to_luma(as_pixels(image.pixels))))

@@ -15,7 +15,7 @@ from desktop.files.errors import NotReadable
 from desktop.files.export.exporter import fitting_name
 from desktop.files.formats.formats import ENDINGS, stem_of
 from desktop.files.metadata.provenance import is_own_map
-from desktop.files.storage.protected_inputs import identity
+from desktop.files.storage.protected_inputs import file_identity
 from desktop.restoration.output_plan import PATTERN, OutputSpec
 
 _SHORTENED: Final = 200
@@ -41,16 +41,16 @@ def find_photos(
     listings = {path: _files_in(path) for path in named if os.path.isdir(path)}  # noqa: PTH112
     known = (PATTERN, *patterns)
     every = {stem_of(file) for path in named for file in listings.get(path, (path,))}
-    target, masked = out and identity(out), mask and identity(mask)
+    target, masked = out and file_identity(out), mask and file_identity(mask)
     seen = set[object]()
     for path in named:
         photos: Iterable[Path] = (path,)
         if path in listings:
-            into = target is not None and identity(path) == target
+            into = target is not None and file_identity(path) == target
             stems = every if into else {stem_of(file) for file in listings[path]}
             photos = _photos_of(listings[path], known, stems)
         for photo in photos:
-            file = identity(photo) or os.path.realpath(photo)
+            file = file_identity(photo) or os.path.realpath(photo)
             if file not in seen and not (path in listings and file == masked):
                 seen.add(file)
                 yield photo

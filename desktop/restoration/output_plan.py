@@ -22,10 +22,10 @@ from desktop.files.errors import (
 )
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import numbered_path
-from desktop.files.formats.formats import Format, by_suffix, format_of_result, stem_of
+from desktop.files.formats.formats import Format, format_of_result, stem_of, writable_format
 from desktop.files.metadata.provenance import is_own_map, is_own_result
 from desktop.files.project.project_file import backup_path, is_own_project
-from desktop.files.storage.protected_inputs import NOTHING, Protected, folded_place
+from desktop.files.storage.protected_inputs import NOTHING, Protected, casefolded_path
 
 PATTERN: Final = "{name}-restored"
 """Default name of a result without suffix; {name} is the stem of the original."""
@@ -62,9 +62,11 @@ class OutputSpec:
 
     def options(self, path: Path, photo: Photo) -> ExportOptions:
         """Return export options with the highest bit depth that the format can hold."""
-        format = self.format or by_suffix(path) or Format.PNG
+        format = self.format or writable_format(path) or Format.PNG
         options = ExportOptions.fitting(photo, format)
-        return replace(options, overwrite=self.overwrite, place=self.place, times=self.times)
+        return replace(
+            options, overwrite=self.overwrite, keep_gps=self.place, keep_times=self.times
+        )
 
 
 BESIDE_ORIGINALS: Final = OutputSpec()
@@ -113,7 +115,7 @@ def plan_outputs(
     """
     photos = tuple(dict.fromkeys(sources))
     protected = Protected.of((*photos, *inputs, *results))
-    taken = {folded_place(path) for path in (*photos, *inputs, *results)}
+    taken = {casefolded_path(path) for path in (*photos, *inputs, *results)}
     planner = _Planner(target, protected, taken)
     outputs = {source: planner.outputs_for(source, evidence) for source in photos}
     return OutputPlan(outputs, protected)
@@ -150,7 +152,7 @@ class _Planner:
 
         `with_other` is for a file that is replaced only together with another one.
         """
-        if Protected.of((source,)).holds(path):
+        if Protected.of((source,)).covers(path):
             raise OriginalProtected(path)
         self.protected.check(path)
         _check_folder(path.parent)
@@ -161,7 +163,7 @@ class _Planner:
                 raise NotWritable(path)
             if not own(path):
                 raise NotOwnOutput(path)
-        location = folded_place(path)
+        location = casefolded_path(path)
         if location in self.planned:
             raise OutputsCollide(path)
         self.planned.add(location)
@@ -176,13 +178,15 @@ class _Planner:
         _check_folder(folder)
         format = self.target.format or format_of_result(source)
         wanted = numbered_path(folder, name, format, 1)
-        series, moved = folded_place(wanted), False
+        series, moved = casefolded_path(wanted), False
         for number in itertools.count(self.numbers.get(series, 1)):
             path = numbered_path(folder, name, format, number)
-            location = folded_place(path)
+            location = casefolded_path(path)
             exists = os.path.lexists(path)
             foreign = exists and self.target.overwrite and not _is_replaceable(path, source)
-            taken = location in self.taken or location in self.planned or self.protected.holds(path)
+            taken = (
+                location in self.taken or location in self.planned or self.protected.covers(path)
+            )
             if not (taken or foreign or (exists and not self.target.overwrite)):
                 break
             moved = moved or taken or foreign

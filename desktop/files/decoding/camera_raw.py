@@ -1,7 +1,7 @@
-"""Camera raw files, developed by LibRaw as they were exposed.
+"""Development of camera raw files with LibRaw, as they were exposed.
 
-The camera's white balance, no brightening, nothing clipped that the sensor did not clip: 16 bits in
-Display P3, which holds more colours than sRGB, so that whoever wants it brighter loses nothing.
+The result has the camera's white balance, no brightening and no clipping beyond the sensor's, at
+16 bits in Display P3, which holds more colours than sRGB. It can be brightened without loss.
 """
 
 from pathlib import Path
@@ -16,33 +16,35 @@ from desktop.files.formats import vips
 from desktop.files.formats.formats import Format
 
 _CURVE: Final = (2.4, 12.92)
-"""Power and slope near black of sRGB and Display P3 (IEC 61966-2-1)."""
+"""Power, and slope near black, of the sRGB and Display P3 curve (IEC 61966-2-1)."""
 
-_SHORT: Final = (rawpy.LibRawUnsufficientMemoryError, rawpy.LibRawTooBigError)
-_UNKNOWN: Final = (rawpy.LibRawFileUnsupportedError, rawpy.NotSupportedError)
+_OUT_OF_MEMORY: Final = (rawpy.LibRawUnsufficientMemoryError, rawpy.LibRawTooBigError)
+_UNSUPPORTED: Final = (rawpy.LibRawFileUnsupportedError, rawpy.NotSupportedError)
 
 
 def develop_raw(path: Path) -> vips.Image:
-    """Upright, grey where the sensor sees no colours. Raises DamagedPhoto, MemoryShort, TooLarge,
-    UnsupportedFormat, OSError."""
+    """Develop a camera raw file to an upright image, grey if the sensor is monochrome.
+
+    Raises: DamagedPhoto; MemoryShort; TooLarge; UnsupportedFormat; OSError.
+    """
     try:
-        levels = _levels(path)
-    except _SHORT as error:
+        levels = _develop(path)
+    except _OUT_OF_MEMORY as error:
         raise MemoryShort(path) from error
-    except _UNKNOWN as error:
+    except _UNSUPPORTED as error:
         raise UnsupportedFormat(path, Format.RAW.value) from error
     except (rawpy.LibRawError, ValueError) as error:
-        raise DamagedPhoto(path, _said(error)) from error
+        raise DamagedPhoto(path, _message(error)) from error
     if levels.ndim == 2 or levels.shape[2] == 1:
         return vips.wrap_array(levels)
-    return vips.with_blob(vips.wrap_array(levels), vips.PROFILE, vips.known_profile("p3"))
+    return vips.with_blob(vips.wrap_array(levels), vips.PROFILE, vips.builtin_profile("p3"))
 
 
-def _levels(path: Path) -> NDArray[Any]:
-    """Height x width x channels. The file is read and handed over, since not every name can be."""
+def _develop(path: Path) -> NDArray[Any]:
+    """Develop to H x W x channels. LibRaw gets a buffer, since it cannot open every file name."""
     with rawpy.RawPy() as raw, path.open("rb") as file:
         raw.open_buffer(file)
-        sizes, most = raw.sizes, Format.RAW.most_pixels
+        sizes, most = raw.sizes, Format.RAW.spec.max_pixels
         if sizes.raw_width * sizes.raw_height > most:
             raise TooLarge(path, sizes.raw_width, sizes.raw_height, most)
         levels = raw.postprocess(
@@ -55,6 +57,6 @@ def _levels(path: Path) -> NDArray[Any]:
         return np.ascontiguousarray(levels)
 
 
-def _said(error: Exception) -> str:
-    told = error.args[0] if error.args else ""
-    return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
+def _message(error: Exception) -> str:
+    message = error.args[0] if error.args else ""
+    return message.decode("utf-8", "replace") if isinstance(message, bytes) else str(message)

@@ -1,7 +1,7 @@
-"""Files to images of libvips, by whichever library reads the format.
+"""Choice of the decoder for an image file.
 
-Each file meets the one decoder that its content asks for, and no other. What libvips is not
-built for is decoded whole.
+Each file is opened by the one decoder for its content and by no other. Formats that libvips is
+not built for are decoded at once by `in_memory` and `camera_raw`.
 """
 
 import os
@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop.files.decoding.camera_raw import develop_raw
 from desktop.files.decoding.in_memory import (
-    REFUSALS,
+    DECODER_ERRORS,
     check_size,
     expand_to_16_bit,
     load_with_libheif,
@@ -23,38 +23,44 @@ from desktop.files.errors import DamagedPhoto, TooLarge, UnsupportedFormat, Very
 from desktop.files.formats import vips
 from desktop.files.formats.formats import Format
 from desktop.files.formats.openraster import MERGED
+from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 
-LEFT_OUT: Final = "heirloom-left-out"
-"""The field of an image that counts the bands of its file which it lacks."""
+OMITTED_BANDS: Final = "heirloom-left-out"
+"""Metadata field of an image with the number of bands of the file that were omitted."""
 
 _INTERLACED: Final = "interlaced"
-"""The field of a PNG or JPEG whose rows come in several passes, which are decoded at once."""
+"""Metadata field of a PNG or JPEG with rows in several passes, which is decoded at once."""
 
 _LOADERS: Final = {Format.AVIF: "heif"}
-_MOST_MERGED: Final = 1 << 30
-"""Bytes of the picture in an archive."""
+"""Loaders of libvips that are not named like the format."""
+
+_MAX_MERGED_BYTES: Final = 1 << 30
+"""Bytes of the merged picture in an OpenRaster archive."""
 
 
-def open_image(path: Path, format: Format, page: int = 0, large: bool = False) -> vips.Image:
-    """One picture of the file; any but the first only where the format counts pages, and `large`
-    ones only where it is said. Raises DamagedPhoto, MemoryShort, TooLarge, UnsupportedFormat,
-    VeryLarge, VipsError, OSError."""
+def open_image(path: Path, format: Format, options: ReadOptions = FIRST_PAGE) -> vips.Image:
+    """Open one page of an image file; formats without pages have page 0 only.
+
+    Raises: VeryLarge unless `options.allow_large`; DamagedPhoto; MemoryShort; TooLarge;
+    UnsupportedFormat; VipsError; OSError.
+    """
+    page = options.page
     if format is Format.RAW:
         return develop_raw(path)
     if format in (Format.HEIC, Format.AVIF):
-        _check_whole(path)
+        _check_boxes(path)
     if format is Format.HEIC:
         return load_with_libheif(path, page)
     if format in (Format.BMP, Format.JP2, Format.PSD):
         return load_with_pillow(path, format)
     if format is Format.TIFF:
-        return _tiff(path, page, large)
-    image = _merged(path) if format is Format.ORA else _by_vips(path, format, page)
-    _check_rows(image, path, format, large)
+        return _open_tiff(path, options)
+    image = _open_merged(path) if format is Format.ORA else _open_with_vips(path, format, page)
+    _check_streamed_size(image, path, format, options)
     return expand_to_16_bit(image, image.get("bits-per-sample")) if format is Format.AVIF else image
 
 
-def _by_vips(path: Path, format: Format, page: int) -> vips.Image:
+def _open_with_vips(path: Path, format: Format, page: int) -> vips.Image:
     loader = _LOADERS.get(format, format.value)
     first = vips.load(loader, path)
     pages = first.get("n-pages") if first.get_typeof("n-pages") else 1
@@ -63,68 +69,76 @@ def _by_vips(path: Path, format: Format, page: int) -> vips.Image:
     return vips.load(loader, path, page)
 
 
-def _check_rows(image: vips.Image, path: Path, format: Format, large: bool) -> None:
-    """Of what is decoded row by row, unless its rows are interlaced. Raises TooLarge, VeryLarge."""
+def _check_streamed_size(
+    image: vips.Image, path: Path, format: Format, options: ReadOptions
+) -> None:
+    """Check the size of an image that is decoded row by row, unless its rows are interlaced.
+
+    Raises: TooLarge; VeryLarge unless `options.allow_large`.
+    """
     pixels = image.width * image.height
-    if pixels > format.most_pixels:
-        raise TooLarge(path, image.width, image.height, format.most_pixels)
+    if pixels > format.spec.max_pixels:
+        raise TooLarge(path, image.width, image.height, format.spec.max_pixels)
     if image.get_typeof(_INTERLACED):
         check_size(path, format, image.width, image.height)
-    if pixels > format.usual_pixels and not large:
-        raise VeryLarge(path, image.width, image.height, pixels * _bytes_a_pixel(image))
+    if pixels > format.spec.unasked_pixels and not options.allow_large:
+        raise VeryLarge(path, image.width, image.height, pixels * _bytes_per_pixel(image))
 
 
-def _bytes_a_pixel(image: vips.Image) -> int:
-    """What a photo takes: as seen, alpha, and its own colours where a profile tells them."""
+def _bytes_per_pixel(image: vips.Image) -> int:
+    """Estimate the bytes per pixel of a decoded photo: sRGB, alpha, and native colours."""
     samples = 3 + int(image.hasalpha()) + (3 if image.get_typeof(vips.PROFILE) else 0)
     return samples * (1 if image.format == "uchar" else 2)
 
 
-def _tiff(path: Path, page: int, large: bool) -> vips.Image:
-    kind = tiff_kind(path, page)
+def _open_tiff(path: Path, options: ReadOptions) -> vips.Image:
+    kind = tiff_kind(path, options.page)
     if kind.refused:
         raise UnsupportedFormat(path, f"TIFF ({kind.refused})")
     if kind.by_pillow:
-        return load_with_pillow(path, Format.TIFF, page)
-    image = _by_vips(path, Format.TIFF, page)
-    _check_rows(image, path, Format.TIFF, large)
-    return _without_others(image, kind)
+        return load_with_pillow(path, Format.TIFF, options.page)
+    image = _open_with_vips(path, Format.TIFF, options.page)
+    _check_streamed_size(image, path, Format.TIFF, options)
+    return _without_extra_bands(image, kind)
 
 
-def _without_others(image: vips.Image, kind: TiffKind) -> vips.Image:
-    """Bands that are neither colour nor alpha, such as infrared, make nothing transparent."""
+def _without_extra_bands(image: vips.Image, kind: TiffKind) -> vips.Image:
+    """Drop bands that are neither colour nor alpha, such as infrared, and count them."""
     if kind.bands is None or image.bands <= kind.bands:
         return image
     kept = image.extract_band(0, n=kind.bands).copy(interpretation=image.interpretation)
-    vips.with_number(kept, LEFT_OUT, image.bands - kind.bands)
+    vips.with_number(kept, OMITTED_BANDS, image.bands - kind.bands)
     return kept
 
 
-def _merged(path: Path) -> vips.Image:
-    """The whole picture that painting programs put beside the layers (OpenRaster 0.0.5)."""
+def _open_merged(path: Path) -> vips.Image:
+    """Open the merged picture of an OpenRaster archive (OpenRaster 0.0.5)."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open(MERGED) as entry:
-            content = entry.read(_MOST_MERGED + 1)
-    except (zipfile.BadZipFile, zlib.error, *REFUSALS) as error:
+            content = entry.read(_MAX_MERGED_BYTES + 1)
+    except (zipfile.BadZipFile, zlib.error, *DECODER_ERRORS) as error:
         raise DamagedPhoto(path, f"{MERGED}: {error}") from error
-    if len(content) > _MOST_MERGED:
+    if len(content) > _MAX_MERGED_BYTES:
         raise DamagedPhoto(path, MERGED)
     return vips.load_bytes("png", content)
 
 
-def _check_whole(path: Path) -> None:
-    """Each box must end inside the file (ISO/IEC 14496-12, section 4.2): the decoders fill up with
-    grey what is cut off, and say nothing."""
+def _check_boxes(path: Path) -> None:
+    """Check that each box ends inside the file (ISO/IEC 14496-12, section 4.2).
+
+    The decoders fill the missing part of a truncated file with grey and report no error. Raises:
+    DamagedPhoto; OSError.
+    """
     with path.open("rb") as file:
         end = file.seek(0, os.SEEK_END)
-        at = 0
-        while at < end:
-            file.seek(at)
+        offset = 0
+        while offset < end:
+            file.seek(offset)
             head = file.read(16)
             size = int.from_bytes(head[:4], "big")
             if size == 1:
                 size = int.from_bytes(head[8:], "big")
-            size = size or end - at
-            if size < 8 or at + size > end:
+            size = size or end - offset
+            if size < 8 or offset + size > end:
                 raise DamagedPhoto(path, "cut off")
-            at += size
+            offset += size

@@ -1,7 +1,7 @@
-"""The process that decodes: whatever a file does to the libraries, it does it here.
+"""Main module of the decoder process, in which hostile files can harm nothing else.
 
-It answers the questions that come on standard input one by one, may use only so much memory, and
-ends when the pipe closes, because the program that asked has ended in whatever way.
+It handles the requests from standard input one by one with limited memory and CPU time, and ends
+when the pipe closes, which happens however the program ends.
 """
 
 import logging
@@ -23,113 +23,118 @@ from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DamagedPhoto, MemoryShort, PhotoError
 from desktop.files.reading.messages import (
     ArrayFile,
+    DecodedPhoto,
+    DecodeFailure,
+    DecodeNotice,
+    DecodeProgress,
     DecodeRequest,
-    Noticed,
-    Opened,
-    Ready,
-    Refused,
-    Reported,
+    DecoderReady,
 )
-from desktop.files.storage.scratch import reserve, size_of
+from desktop.files.storage.scratch import byte_size, reserve
 from models.core.pixels import Raster
 from models.core.progress import Notice, Progress
 from models.processes.messages import receive, send
+from models.processes.pipes import take_standard_pipes
 
-MEMORY: Final = 4 << 30
-"""Bytes that a decoder may use beside the pixels, which are in files."""
+MAX_MEMORY: Final = 4 << 30
+"""Bytes of memory that the process may use. Pixels are in files and do not count."""
 
-TIME: Final = 600
-"""Seconds of the processor that one file may take."""
+MAX_CPU_SECONDS: Final = 600
+"""CPU seconds that one file may take."""
 
-LARGEST: Final = 32 << 30
-"""Bytes that a file of pixels may have."""
-
+MAX_FILE_BYTES: Final = 32 << 30
+"""Bytes of the largest file of pixels."""
 
 log = logging.getLogger(__name__)
 
 
 class FileArrayAllocator:
-    """Puts every array into a file of one folder."""
+    """Allocates each array as a memory-mapped file of one folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._count = 0
 
     def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
-        """See Room."""
+        """Allocate a zeroed H x W x 3 array. Raises: DiskFull."""
         raster: Raster = self.array((height, width, 3), dtype)
         return raster
 
     def plane(self, height: int, width: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-        """See Room."""
+        """Allocate a zeroed H x W array. Raises: DiskFull."""
         return self.array((height, width), dtype)
 
     def array(self, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
+        """Allocate a zeroed array of any shape. Raises: DiskFull."""
         self._count += 1
         path = self._folder / f"{self._count}.bin"
-        reserve(path, size_of(shape, dtype))
+        reserve(path, byte_size(shape, dtype))
         return np.memmap(path, dtype, "r+", shape=shape)
 
 
 def main() -> None:
-    """Answer until the pipe closes."""
+    """Handle requests until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    limit()
-    reading, writing = _own_pipes()
-    asked: SimpleQueue[DecodeRequest] = SimpleQueue()
-    Thread(target=_listen, args=(reading, asked), name="questions", daemon=True).start()
-    send(writing, Ready())
+    limit_resources()
+    reading, writing = take_standard_pipes()
+    requests: SimpleQueue[DecodeRequest] = SimpleQueue()
+    Thread(target=_listen, args=(reading, requests), name="questions", daemon=True).start()
+    send(writing, DecoderReady())
     while True:
-        question = asked.get()
-        allow(TIME)
-        send(writing, _answered(question, writing))
+        request = requests.get()
+        limit_cpu_time(MAX_CPU_SECONDS)
+        send(writing, _handle(request, writing))
 
 
-def _answered(question: DecodeRequest, writing: BinaryIO) -> Opened | Refused:
-    """What becomes of one question; an error that nobody foresaw is one of this file alone."""
+def _handle(request: DecodeRequest, writing: BinaryIO) -> DecodedPhoto | DecodeFailure:
+    """Decode a photo; an unforeseen exception becomes a failure of this photo alone."""
 
-    def notice(told: Notice) -> None:
-        if isinstance(told, Notice):
-            send(writing, Noticed(told))
+    def send_notice(notice: Notice) -> None:
+        if isinstance(notice, Notice):
+            send(writing, DecodeNotice(notice))
 
-    progress = Progress(lambda done: send(writing, Reported(done)), notice)
+    progress = Progress(lambda done: send(writing, DecodeProgress(done)), send_notice)
     try:
-        room = FileArrayAllocator(question.room)
-        photo = decode_photo(question.path, room, progress, question.page, question.large)
+        allocator = FileArrayAllocator(request.folder)
+        photo = decode_photo(request.path, allocator, progress, request.options)
     except PhotoError as error:
-        return Refused(error)
+        return DecodeFailure(error)
     except MemoryError:
-        return Refused(MemoryShort(question.path))
+        return DecodeFailure(MemoryShort(request.path))
     except Exception as error:
-        log.exception("unforeseen in %s", question.path)
-        return Refused(DamagedPhoto(question.path, f"{type(error).__name__}: {error}"))
-    return _opened(photo)
+        log.exception("unforeseen in %s", request.path)
+        return DecodeFailure(DamagedPhoto(request.path, f"{type(error).__name__}: {error}"))
+    return _reply_for(photo)
 
 
-def _opened(photo: Photo) -> Opened:
-    alpha = None if photo.alpha is None else _lying(photo.alpha)
-    native = None if photo.native is None else _lying(photo.native)
-    return Opened(photo.sha256, photo.grey, photo.metadata, _lying(photo.pixels), alpha, native)
+def _reply_for(photo: Photo) -> DecodedPhoto:
+    alpha = None if photo.alpha is None else _array_file(photo.alpha)
+    native = None if photo.native is None else _array_file(photo.native)
+    pixels = _array_file(photo.pixels)
+    return DecodedPhoto(photo.sha256, photo.grey, photo.metadata, pixels, alpha, native)
 
 
-def _lying(array: NDArray[Any]) -> ArrayFile:
-    file = getattr(array, "filename", None)
-    return ArrayFile(Path(str(file)).name, array.shape, array.dtype.name)
+def _array_file(array: NDArray[Any]) -> ArrayFile:
+    path = getattr(array, "filename", None)
+    return ArrayFile(Path(str(path)).name, array.shape, array.dtype.name)
 
 
-def limit() -> None:
-    """Where the system has such limits. That of memory is not kept by macOS."""
+def limit_resources() -> None:
+    """Limit memory and file size of this process, where the system has such limits.
+
+    macOS does not enforce the memory limit, and Windows has none of them.
+    """
     if sys.platform != "win32":
         import resource
 
-        limits = (resource.RLIMIT_DATA, MEMORY), (resource.RLIMIT_FSIZE, LARGEST)
-        for what, most in (*limits, (resource.RLIMIT_CORE, 0)):
+        limits = (resource.RLIMIT_DATA, MAX_MEMORY), (resource.RLIMIT_FSIZE, MAX_FILE_BYTES)
+        for kind, most in (*limits, (resource.RLIMIT_CORE, 0)):
             with suppress(ValueError, OSError):
-                resource.setrlimit(what, (most, most))
+                resource.setrlimit(kind, (most, most))
 
 
-def allow(seconds: int) -> None:
-    """The system ends this process when it has used the processor for so long from now."""
+def limit_cpu_time(seconds: int) -> None:
+    """Have the system end this process after so many further CPU seconds; not on Windows."""
     if sys.platform != "win32":
         import resource
 
@@ -139,17 +144,11 @@ def allow(seconds: int) -> None:
             resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(used) + seconds, most))
 
 
-def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Standard input and output as ours alone: what libraries print goes to standard error."""
-    reading, writing = os.dup(0), os.dup(1)
-    os.dup2(2, 1)
-    return os.fdopen(reading, "rb"), os.fdopen(writing, "wb")
-
-
-def _listen(reading: BinaryIO, asked: "SimpleQueue[DecodeRequest]") -> None:
+def _listen(reading: BinaryIO, requests: "SimpleQueue[DecodeRequest]") -> None:
+    """Queue requests, and end the process when the pipe closes."""
     with suppress(EOFError, OSError):
         while True:
-            asked.put(receive(reading))
+            requests.put(receive(reading))
     os._exit(0)
 
 

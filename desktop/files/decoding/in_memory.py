@@ -1,7 +1,6 @@
-"""Files that are decoded whole and in memory, by Pillow, libheif and OpenJPEG.
+"""Decoding in memory of formats that libvips does not read: Pillow, libheif and OpenJPEG.
 
-What they tell beside the pixels (EXIF, XMP, profile, resolution) gets the names that libvips gives
-it.
+Metadata (EXIF, XMP, profile, resolution) is stored in the image under the names of libvips.
 """
 
 import struct
@@ -26,31 +25,32 @@ PILLOW: Final[Mapping[Format, Callable[[Path], ImageFile.ImageFile]]] = {
     Format.PSD: PsdImagePlugin.PsdImageFile,
     Format.TIFF: TiffImagePlugin.TiffImageFile,
 }
-"""For TIFF only where libvips does not know the kind."""
+"""Pillow classes by format; TIFF only for variants that libvips cannot read."""
 
 _MODES: Final = {"1": "L", "P": "RGBA", "PA": "RGBA", "RGBX": "RGB", "YCbCr": "RGB"}
-_KEPT: Final = ("L", "LA", "RGB", "RGBA", "CMYK")
-_STRAIGHT: Final = ("unknown", "unspecified", "sRGB", "monochrome")
-"""Colours of JPEG 2000 that are RGB or grey as they come."""
+"""Pillow modes that are converted, and to what."""
 
-_SIXTEEN: Final = 16
+_KEPT: Final = ("L", "LA", "RGB", "RGBA", "CMYK")
+_RGB_OR_GREY: Final = ("unknown", "unspecified", "sRGB", "monochrome")
+"""Colour spaces of JPEG 2000 with RGB or grey values that need no conversion."""
+
 _MM_PER_INCH: Final = 25.4
 _BLOCKS: Final = {"exif": "exif-data", "xmp": "xmp-data", "icc_profile": "icc-profile-data"}
-REFUSALS: Final = (
+DECODER_ERRORS: Final = (
     *(OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, AttributeError),
     *(EOFError, OverflowError, RuntimeError, NotImplementedError, struct.error),
 )
-"""What these libraries raise for damaged files."""
+"""Exceptions of these libraries for damaged files."""
 
 
 def check_size(path: Path, format: Format, width: int, height: int) -> None:
-    """Raises TooLarge."""
-    if width * height > format.usual_pixels:
-        raise TooLarge(path, width, height, format.usual_pixels)
+    """Check the size of an image that is decoded at once. Raises: TooLarge."""
+    if width * height > format.spec.unasked_pixels:
+        raise TooLarge(path, width, height, format.spec.unasked_pixels)
 
 
 def expand_to_16_bit(image: vips.Image, bits: int) -> vips.Image:
-    """White of 10 or 12 bits, which the decoders only shift up, as white of 16."""
+    """Scale values of 9 to 15 bits, which the decoders only shift up, so that white is 65535."""
     if image.format != "ushort" or not 8 < bits < 16:
         return image
     scaled = image * (65535 / (65536 - (1 << (16 - bits))))
@@ -58,8 +58,11 @@ def expand_to_16_bit(image: vips.Image, bits: int) -> vips.Image:
 
 
 def load_with_libheif(path: Path, page: int) -> vips.Image:
-    """The levels are copied: what the library hands out ends with its file, and its rows may be
-    longer than the picture is wide."""
+    """Decode one page of a HEIC file.
+
+    The pixels are copied, since the library's buffer ends with its file and its rows may be padded.
+    Raises: DamagedPhoto; TooLarge.
+    """
     try:
         file = pi_heif.open_heif(path, convert_hdr_to_8bit=False)
         pages = len(file)
@@ -67,13 +70,17 @@ def load_with_libheif(path: Path, page: int) -> vips.Image:
         check_size(path, Format.HEIC, *chosen.size)
         bits = int(chosen.info.get("bit_depth", 8))
         image = expand_to_16_bit(vips.wrap_array(np.array(chosen)[:, : chosen.size[0]]), bits)
-    except REFUSALS as error:
+    except DECODER_ERRORS as error:
         raise DamagedPhoto(path, str(error)) from error
-    return _described(image, chosen.info, pages)
+    return _with_metadata(image, chosen.info, pages)
 
 
 def load_with_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
-    """The classes are asked and not `Image.open`, which has a limit of its own."""
+    """Decode one page of a file with Pillow.
+
+    The format's class is used and not `Image.open`, which has a size limit of its own. Raises:
+    DamagedPhoto; TooLarge; UnsupportedFormat.
+    """
     if format is Format.PSD:
         _check_depth(path)
     try:
@@ -85,17 +92,17 @@ def load_with_pillow(path: Path, format: Format, page: int = 0) -> vips.Image:
             mode = _MODES.get(file.mode, file.mode)
             if mode not in _KEPT and not file.mode.startswith("I;16"):
                 raise UnsupportedFormat(path, f"{format.value} {file.mode}")
-            deep = _deep(path) if format is Format.JP2 else None
-            image = vips.wrap_array(_levels(file, mode) if deep is None else deep)
+            deep = _decode_deep_jp2(path) if format is Format.JP2 else None
+            image = vips.wrap_array(_pixels_of(file, mode) if deep is None else deep)
             if mode == "CMYK":
                 image = image.copy(interpretation="cmyk")
-            return _described(image, file.info, pages)
-    except REFUSALS as error:
+            return _with_metadata(image, file.info, pages)
+    except DECODER_ERRORS as error:
         raise DamagedPhoto(path, str(error)) from error
 
 
 def _check_depth(path: Path) -> None:
-    """Adobe Photoshop file formats specification, file header section."""
+    """Refuse PSD files of more than 8 bits (Adobe Photoshop file formats, file header section)."""
     with path.open("rb") as file:
         head = file.read(24)
     depth = int.from_bytes(head[22:], "big")
@@ -103,7 +110,7 @@ def _check_depth(path: Path) -> None:
         raise UnsupportedFormat(path, f"PSD ({depth} bits)")
 
 
-def _levels(file: ImageFile.ImageFile, mode: str) -> NDArray[Any]:
+def _pixels_of(file: ImageFile.ImageFile, mode: str) -> NDArray[Any]:
     if file.mode.startswith("I;16"):
         return np.asarray(file).astype(np.uint16)
     if file.mode == "P" and "transparency" not in file.info:
@@ -111,38 +118,41 @@ def _levels(file: ImageFile.ImageFile, mode: str) -> NDArray[Any]:
     return np.asarray(file if file.mode == mode else file.convert(mode))
 
 
-def _deep(path: Path) -> NDArray[np.uint16] | None:
-    """JPEG 2000 of more than 8 bits, of which Pillow turns the brightest to black. Raises
-    UnsupportedFormat, RuntimeError, OSError, ValueError."""
+def _decode_deep_jp2(path: Path) -> NDArray[np.uint16] | None:
+    """Decode JPEG 2000 of 9 to 16 bits, whose brightest values Pillow turns to black; else None.
+
+    Raises: UnsupportedFormat; RuntimeError; OSError; ValueError.
+    """
     with path.open("rb") as file:
-        told = get_parameters(file)
-        bits, signed = int(told["precision"]), bool(told["is_signed"])
-        if not 8 < bits <= _SIXTEEN:
+        parameters = get_parameters(file)
+        bits, signed = int(parameters["precision"]), bool(parameters["is_signed"])
+        if not 8 < bits <= 16:
             return None
-        if told["colourspace"] not in _STRAIGHT:
-            raise UnsupportedFormat(path, f"jp2 {told['colourspace']}, {bits} bits")
+        colours = parameters["colourspace"]
+        if colours not in _RGB_OR_GREY:
+            raise UnsupportedFormat(path, f"jp2 {colours}, {bits} bits")
         file.seek(0)
         levels: NDArray[Any] = decode(file)
-    if bits == _SIXTEEN and not signed:
+    if bits == 16 and not signed:
         return levels.astype(np.uint16, copy=False)
-    lifted = levels.astype(np.float32)
-    lifted += (1 << (bits - 1)) if signed else 0
-    lifted *= 65535 / ((1 << bits) - 1)
-    return np.rint(lifted, out=lifted).clip(0, 65535, out=lifted).astype(np.uint16)
+    scaled = levels.astype(np.float32)
+    scaled += (1 << (bits - 1)) if signed else 0
+    scaled *= 65535 / ((1 << bits) - 1)
+    return np.rint(scaled, out=scaled).clip(0, 65535, out=scaled).astype(np.uint16)
 
 
-def _described(image: vips.Image, found: Mapping[Any, Any], pages: int) -> vips.Image:
-    across, down = _dpi(found)
+def _with_metadata(image: vips.Image, info: Mapping[Any, Any], pages: int) -> vips.Image:
+    across, down = _dpi(info)
     image = image.copy(xres=across / _MM_PER_INCH, yres=down / _MM_PER_INCH)
     for name, field in _BLOCKS.items():
-        block = found.get(name)
+        block = info.get(name)
         vips.with_blob(image, field, block if isinstance(block, bytes) and block else None)
     vips.with_number(image, "n-pages", pages)
     return image
 
 
-def _dpi(found: Mapping[Any, Any]) -> tuple[float, float]:
-    """1 pixel a millimetre where the file is silent, as libvips has it."""
-    told = found.get("dpi", (_MM_PER_INCH, _MM_PER_INCH))
-    across, down = (float(side) for side in told)
+def _dpi(info: Mapping[Any, Any]) -> tuple[float, float]:
+    """Return dots per inch; 1 pixel per mm, the default of libvips, if the file has none."""
+    dpi = info.get("dpi", (_MM_PER_INCH, _MM_PER_INCH))
+    across, down = (float(side) for side in dpi)
     return (across, down) if across > 0 and down > 0 else (_MM_PER_INCH, _MM_PER_INCH)

@@ -1,4 +1,4 @@
-"""Photos from files."""
+"""Decoding of an image file to an upright sRGB photo with its metadata."""
 
 import errno
 import stat
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.document.photo import Metadata, Photo, page_digest
-from desktop.files.decoding.decoders import LEFT_OUT, open_image
+from desktop.files.decoding.decoders import OMITTED_BANDS, open_image
 from desktop.files.decoding.raw_detection import is_raw
 from desktop.files.errors import (
     DamagedPhoto,
@@ -24,87 +24,96 @@ from desktop.files.errors import (
 from desktop.files.formats import vips
 from desktop.files.formats.colour import ProfileUse, classify_profile, to_srgb
 from desktop.files.formats.formats import HEAD, Format, detect_format, unsupported_format_name
-from desktop.files.metadata.extract import colour_space, metadata_of
+from desktop.files.metadata.extract import colour_space, extract_metadata
 from desktop.files.notices import (
     ChannelsLeftOut,
     ColoursBecameSrgb,
     NotUnderstood,
     OtherPages,
 )
-from desktop.files.reading.protocol import sha256_of
+from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import ArrayAllocator
+from models.core.hashing import sha256_of
 from models.core.pixels import Raster
 from models.core.progress import Progress
 
 STRIP: Final = 1 << 21
-"""Pixels decoded at a time, about."""
+"""Approximate number of pixels that are decoded at a time."""
 
 _DEEP: Final = ("rgb16", "grey16", "scrgb", "lab", "labs", "xyz")
+"""Interpretations of libvips with more than 8 bits a channel."""
 
 Plane = NDArray[np.uint8] | NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
 class DecodedPlanes:
-    """What is decoded in one pass: colours as seen, alpha, and the file's own colours."""
+    """Images that are decoded in one pass: sRGB colours, alpha, and colours of the profile."""
 
-    seen: vips.Image
+    srgb: vips.Image
     alpha: vips.Image | None
     native: vips.Image | None
 
 
 def decode_photo(
-    path: Path, room: ArrayAllocator, progress: Progress, page: int = 0, large: bool = False
+    path: Path,
+    allocator: ArrayAllocator,
+    progress: Progress,
+    options: ReadOptions = FIRST_PAGE,
 ) -> Photo:
-    """One picture of a file (`page` counts from 0), upright, in sRGB; see `Photo`. What it leaves
-    out is told as a notice. Raises VeryLarge for one that is, unless `large` allows it, and other
-    kinds of PhotoError, Cancelled."""
-    kind, digest = _examined(path, progress)
+    """Decode one page of an image file to an upright sRGB photo.
+
+    Dropped features (other pages, extra channels, CMYK, metadata) are reported through
+    `progress.notice`. Raises: VeryLarge unless `options.allow_large`; PhotoError; Cancelled.
+    """
+    format, digest = _detect_and_hash(path, progress)
+    page = options.page
     try:
-        image = open_image(path, kind, page, large)
-        metadata, orientation, whole = metadata_of(image, path, kind)
-        _tell_pages(image, path, page, progress)
-        if image.get_typeof(LEFT_OUT):
-            progress.notice(ChannelsLeftOut(path, image.get(LEFT_OUT)))
-        if not whole or (kind is Format.RAW and metadata.exif is None):
+        image = open_image(path, format, options)
+        metadata, orientation, complete = extract_metadata(image, path, format)
+        _check_page(image, path, page, progress)
+        if image.get_typeof(OMITTED_BANDS):
+            progress.notice(ChannelsLeftOut(path, image.get(OMITTED_BANDS)))
+        if not complete or (format is Format.RAW and metadata.exif is None):
             progress.notice(NotUnderstood(path))
         grey = image.bands < 3
         if image.interpretation == "cmyk":
             progress.notice(ColoursBecameSrgb(path, "CMYK"))
-        image = _unified(image, path, kind)
-        layers, metadata = _layers(image, metadata, path, progress)
-        pixels, alpha, native = _decoded(layers, orientation, room, progress)
+        image = _normalise(image, path, format)
+        planes, metadata = _split_planes(image, metadata, path, progress)
+        pixels, alpha, native = _decode_planes(planes, orientation, allocator, progress)
     except vips.VipsError as error:
         raise DamagedPhoto(path, _last_line(error)) from error
     except OSError as error:
-        raise _translated(error, path) from error
+        raise _photo_error(error, path) from error
     return Photo(path, page_digest(digest, page), pixels, alpha, grey, metadata, native, page=page)
 
 
-def _examined(path: Path, progress: Progress) -> tuple[Format, str]:
+def _detect_and_hash(path: Path, progress: Progress) -> tuple[Format, str]:
+    """Return the format of a file and its SHA-256. Raises: PhotoError; Cancelled."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise NotAPhoto(path)
         with path.open("rb") as file:
             head = file.read(HEAD)
-        kind = detect_format(head)
-        if kind is Format.TIFF and is_raw(path):
-            kind = Format.RAW
-        if kind is not None:
-            return kind, sha256_of(path, progress)
+        format = detect_format(head)
+        if format is Format.TIFF and is_raw(path):
+            format = Format.RAW
+        if format is not None:
+            return format, sha256_of(path, progress.share(0, 0))
     except OSError as error:
-        raise _translated(error, path) from error
+        raise _photo_error(error, path) from error
     name = unsupported_format_name(head)
     raise UnsupportedFormat(path, name) if name else NotAPhoto(path)
 
 
-def _translated(error: OSError, path: Path) -> PhotoError:
+def _photo_error(error: OSError, path: Path) -> PhotoError:
     missing = error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
     return NotFound(path) if missing else NotReadable(path)
 
 
-def _tell_pages(image: vips.Image, path: Path, page: int, progress: Progress) -> None:
-    """Raises NoSuchPage."""
+def _check_page(image: vips.Image, path: Path, page: int, progress: Progress) -> None:
+    """Report that a file has other pages. Raises: NoSuchPage."""
     pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
     if page >= pages:
         raise NoSuchPage(path, page + 1, pages)
@@ -112,15 +121,18 @@ def _tell_pages(image: vips.Image, path: Path, page: int, progress: Progress) ->
         progress.notice(OtherPages(path, pages, page + 1))
 
 
-def _unified(image: vips.Image, path: Path, format: Format) -> vips.Image:
-    """8 or 16 bits; grey or RGB, either with or without alpha, in the colours of the profile."""
+def _normalise(image: vips.Image, path: Path, format: Format) -> vips.Image:
+    """Convert to 8 or 16 bits, grey or RGB, with or without alpha, in the profile's colours.
+
+    Raises: UnsupportedFormat.
+    """
     if image.interpretation == "cmyk":
         depth = 16 if image.format == "ushort" else 8
         image = image.icc_transform(
             "srgb", embedded=True, input_profile="cmyk", depth=depth, **vips.INTENT
         )
     if image.format in ("float", "uint"):
-        image = _of_16_bits(image)
+        image = _to_16_bits(image)
     if image.format not in ("uchar", "ushort"):
         if image.interpretation not in _DEEP:
             raise UnsupportedFormat(path, f"{format.value} {image.format}")
@@ -128,8 +140,8 @@ def _unified(image: vips.Image, path: Path, format: Format) -> vips.Image:
     return image[:4] if image.bands > 4 else image
 
 
-def _of_16_bits(image: vips.Image) -> vips.Image:
-    """Floats are linear light unless a profile tells what they are."""
+def _to_16_bits(image: vips.Image) -> vips.Image:
+    """Convert float or 32-bit values to 16 bits; floats without a profile are linear light."""
     if image.interpretation in ("lab", "xyz"):
         return image
     colours = 1 if image.bands < 3 else 3
@@ -140,41 +152,41 @@ def _of_16_bits(image: vips.Image) -> vips.Image:
         return scaled
     light = image.extract_band(0, n=colours)
     light = light if colours > 1 else light.bandjoin([light, light])
-    seen = light.copy(interpretation="scrgb").colourspace("rgb16").extract_band(0, n=colours)
-    return seen.bandjoin(scaled.extract_band(image.bands - 1)) if image.bands in (2, 4) else seen
+    srgb = light.copy(interpretation="scrgb").colourspace("rgb16").extract_band(0, n=colours)
+    return srgb.bandjoin(scaled.extract_band(image.bands - 1)) if image.bands in (2, 4) else srgb
 
 
-def _layers(
+def _split_planes(
     image: vips.Image, metadata: Metadata, path: Path, progress: Progress
 ) -> tuple[DecodedPlanes, Metadata]:
-    """A profile that results cannot be written in is left out of the metadata."""
+    """Split colours and alpha, and drop a profile in which results cannot be written."""
     space, colours = ("GRAY", 1) if image.bands < 3 else ("RGB", 3)
-    own = image.extract_band(0, n=colours)
+    native = image.extract_band(0, n=colours)
     alpha = image.extract_band(image.bands - 1) if image.bands in (2, 4) else None
     fits = metadata.profile is not None and colour_space(metadata.profile) == space
     match classify_profile(metadata.profile, space) if fits else ProfileUse.SRGB:
         case ProfileUse.SRGB:
-            return DecodedPlanes(own, alpha, None), metadata
+            return DecodedPlanes(native, alpha, None), metadata
         case ProfileUse.NATIVE:
-            return DecodedPlanes(to_srgb(own), alpha, own), metadata
-        case _:
+            return DecodedPlanes(to_srgb(native), alpha, native), metadata
+        case ProfileUse.READABLE:
             progress.notice(ColoursBecameSrgb(path, space))
-            return DecodedPlanes(to_srgb(own), alpha, None), replace(metadata, profile=None)
+            return DecodedPlanes(to_srgb(native), alpha, None), replace(metadata, profile=None)
 
 
-def _decoded(
-    layers: DecodedPlanes, orientation: int, room: ArrayAllocator, progress: Progress
+def _decode_planes(
+    planes: DecodedPlanes, orientation: int, allocator: ArrayAllocator, progress: Progress
 ) -> tuple[Raster, Plane | None, Plane | None]:
-    """The pixels as seen, alpha, and the file's own."""
-    seen = layers.seen
-    dtype = np.dtype(np.uint16 if seen.format == "ushort" else np.uint8)
-    height, width = seen.height, seen.width
+    """Decode sRGB pixels, alpha and native colours strip by strip into upright arrays."""
+    srgb = planes.srgb
+    dtype = np.dtype(np.uint16 if srgb.format == "ushort" else np.uint8)
+    height, width = srgb.height, srgb.width
     tall, wide = (width, height) if orientation >= 5 else (height, width)
-    colours = room.plane if seen.bands == 1 else room.raster
-    pixels = room.raster(tall, wide, dtype)
-    alpha = room.plane(tall, wide, dtype) if layers.alpha is not None else None
-    native = colours(tall, wide, dtype) if layers.native is not None else None
-    parts = [(seen, pixels), (layers.alpha, alpha), (layers.native, native)]
+    colours = allocator.plane if srgb.bands == 1 else allocator.raster
+    pixels = allocator.raster(tall, wide, dtype)
+    alpha = allocator.plane(tall, wide, dtype) if planes.alpha is not None else None
+    native = colours(tall, wide, dtype) if planes.native is not None else None
+    parts = [(srgb, pixels), (planes.alpha, alpha), (planes.native, native)]
     images = [image for image, _ in parts if image is not None]
     arrays = [array for _, array in parts if array is not None]
     joined = images[0].bandjoin(images[1:]) if len(images) > 1 else images[0]
@@ -183,16 +195,18 @@ def _decoded(
     for top in range(0, height, rows):
         progress.report(top / height)
         strip = vips.read_strip(region, top, min(rows, height - top), joined)
-        for array, piece in zip(arrays, np.split(strip, edges, axis=2), strict=True):
-            stored = _as_stored(array, orientation)
-            stored[top : top + rows] = piece if array.ndim == 3 else piece[..., 0]
+        for array, bands in zip(arrays, np.split(strip, edges, axis=2), strict=True):
+            stored = _in_file_order(array, orientation)
+            stored[top : top + rows] = bands if array.ndim == 3 else bands[..., 0]
     progress.report(1.0)
     return pixels, alpha, native
 
 
-def _as_stored(upright: NDArray[Any], orientation: int) -> NDArray[Any]:
-    """A view of an upright array in which rows and columns are those of the file (EXIF 2.32,
-    section 4.6.4, tag Orientation)."""
+def _in_file_order(upright: NDArray[Any], orientation: int) -> NDArray[Any]:
+    """Return a view of an upright array with rows and columns as in the file.
+
+    EXIF 2.32, section 4.6.4, tag Orientation (1 to 8).
+    """
     turned = upright.swapaxes(0, 1) if orientation >= 5 else upright
     rows = -1 if orientation in (3, 4, 6, 7) else 1
     columns = -1 if orientation in (2, 3, 7, 8) else 1

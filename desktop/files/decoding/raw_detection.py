@@ -1,23 +1,23 @@
-"""Camera raw files, which look like TIFF files with a preview where the photo would be."""
+"""Detection of camera raw files, which look like TIFF files whose first image is a preview."""
 
 import mmap
 import struct
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.tiff_ifd import NoTags, numbers_in, start_of
+from desktop.files.metadata.tiff_ifd import NoTags, parse_header, read_numbers
 
 _SUBFILE: Final = 0x00FE
 _PHOTOMETRIC: Final = 0x0106
-_PARTS: Final = 0x014A
+_SUB_IFDS: Final = 0x014A
 _DNG_VERSION: Final = 0xC612
 _SENSOR: Final = (32803, 34892)
-"""Colour filter array, and linear raw (TIFF/EP, DNG 1.7)."""
+"""Photometric interpretations of sensor data: filter array, linear raw (TIFF/EP, DNG 1.7)."""
 
 
 def is_raw(path: Path) -> bool:
-    """Whether the first picture is the preview or the readings of a sensor. Raises OSError."""
-    wanted = (_SUBFILE, _PHOTOMETRIC, _PARTS, _DNG_VERSION)
+    """Return whether a TIFF file's first image is a preview or sensor data. Raises: OSError."""
+    wanted = (_SUBFILE, _PHOTOMETRIC, _SUB_IFDS, _DNG_VERSION)
     try:
         with (
             path.open("rb") as file,
@@ -25,9 +25,9 @@ def is_raw(path: Path) -> bool:
             memoryview(mapped) as block,
         ):
             canon = bytes(block[8:10]) == b"CR"
-            layout, at = start_of(block)
-            tags = numbers_in(block, layout, at, wanted)
+            layout, at = parse_header(block)
+            tags = read_numbers(block, layout, at, wanted)
     except (NoTags, struct.error, ValueError):
         return False
-    preview = tags.get(_SUBFILE) == 1 and _PARTS in tags
+    preview = tags.get(_SUBFILE) == 1 and _SUB_IFDS in tags
     return canon or preview or _DNG_VERSION in tags or tags.get(_PHOTOMETRIC) in _SENSOR

@@ -1,7 +1,7 @@
-"""Which of the many kinds of TIFF a page is, and who can decode it as it is meant.
+"""Classification of TIFF pages by the decoder that reads them correctly.
 
-libvips takes YCbCr for RGB where JPEG does not unpack it, any further channel for alpha, and floats
-of CMYK for something else; these go to Pillow, lose that channel, or are refused by name.
+libvips reads YCbCr as RGB unless it is JPEG-compressed, any extra channel as alpha, and CMYK floats
+wrongly. Such pages are decoded by Pillow, lose that channel, or are refused with a reason.
 """
 
 import mmap
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.files.metadata.tiff_ifd import Directory, NoTags, Tag, read_directory, start_of
+from desktop.files.metadata.tiff_ifd import Directory, NoTags, Tag, parse_header, read_directory
 
 _BITS, _COMPRESSION, _PHOTOMETRIC, _PLANAR, _TILE = 0x0102, 0x0103, 0x0106, 0x011C, 0x0142
 _EXTRA, _SAMPLES = 0x0152, 0x0153
@@ -39,18 +39,22 @@ _SCHEMES: Final = {
     34677: "LogLuv",
     50001: "WebP",
 }
-"""Ways of packing that libvips unpacks."""
+"""Compression schemes that libvips supports."""
 
-_PILLOW_S: Final = (_OLD_JPEG, 34925, 50000)
-"""Old JPEG, LZMA and Zstandard."""
+_PILLOW_SCHEMES: Final = (_OLD_JPEG, 34925, 50000)
+"""Compression schemes that only Pillow supports: old JPEG, LZMA and Zstandard."""
 
 _DEPTHS: Final = {_INTEGERS: (1, 2, 4, 8, 16, 32), _FLOATS: (16, 32)}
 
 
 @dataclass(frozen=True, slots=True)
 class TiffKind:
-    """`refused` names what nobody here can read; `by_pillow` is for what libvips cannot; `bands`
-    are those of colours and alpha, where that is known: others are no part of the picture."""
+    """Decoder for a TIFF page.
+
+    `refused` names a feature that no decoder supports. `by_pillow` is True for pages that libvips
+    reads wrongly. `bands` is the number of colour and alpha bands if known; further bands are
+    dropped.
+    """
 
     refused: str | None = None
     by_pillow: bool = False
@@ -58,48 +62,52 @@ class TiffKind:
 
 
 def tiff_kind(path: Path, page: int) -> TiffKind:
-    """Of a page counted from 0. What cannot be told is left to libvips. Raises OSError."""
+    """Classify a 0-based page; an unreadable structure is left to libvips. Raises: OSError."""
     try:
         with (
             path.open("rb") as file,
             mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped,
             memoryview(mapped) as block,
         ):
-            return _kind(_directory_of_page(block, page))
+            return _classify(_directory_of_page(block, page))
     except (NoTags, struct.error, ValueError, OverflowError):
         return TiffKind()
 
 
 def _directory_of_page(block: memoryview, page: int) -> Directory:
-    """Raises NoTags, struct.error."""
-    layout, at = start_of(block)
+    """Read the wanted tags of a page's directory. Raises: NoTags; struct.error."""
+    layout, offset = parse_header(block)
     for _ in range(page):
-        (count,) = layout.count.unpack_from(block, at)
-        behind = at + layout.count.size + count * layout.entry.size
-        (at,) = layout.offset.unpack_from(block, behind)
-        if not 0 < at < len(block):
+        (count,) = layout.count.unpack_from(block, offset)
+        end = offset + layout.count.size + count * layout.entry.size
+        (offset,) = layout.offset.unpack_from(block, end)
+        if not 0 < offset < len(block):
             raise NoTags
-    return read_directory(block, layout, at, _WANTED)
+    return read_directory(block, layout, offset, _WANTED)
 
 
-def _kind(tags: Directory) -> TiffKind:
+def _classify(tags: Directory) -> TiffKind:
     bits, scheme = _first(tags, _BITS, 1), _first(tags, _COMPRESSION, 1)
     sample, colours = _first(tags, _SAMPLES, _INTEGERS), _first(tags, _PHOTOMETRIC, 1)
-    beyond = scheme in _PILLOW_S or (colours == _YCBCR and scheme != _JPEG)
-    if beyond and bits == 8 and sample in (_INTEGERS, _UNDEFINED):
+    needs_pillow = scheme in _PILLOW_SCHEMES or (colours == _YCBCR and scheme != _JPEG)
+    if needs_pillow and bits == 8 and sample in (_INTEGERS, _UNDEFINED):
         return TiffKind(by_pillow=True)
     refused = _refusal(tags, bits, scheme, sample, colours)
     return TiffKind(refused, bands=_bands(tags, colours))
 
 
 def _bands(tags: Directory, colours: int) -> int | None:
-    """What is said to be alpha is; what is said to be anything is not."""
+    """Count colour and alpha bands; None if the page has no ExtraSamples tag.
+
+    An extra sample is alpha only if the tag says so.
+    """
     if _EXTRA not in tags or colours not in _COLOURS:
         return None
     return _COLOURS[colours] + (_first(tags, _EXTRA, 0) in _ALPHA)
 
 
 def _refusal(tags: Directory, bits: int, scheme: int, sample: int, colours: int) -> str | None:
+    """Name the feature that makes a page unreadable, or return None."""
     if scheme not in _SCHEMES:
         return f"compression {scheme}"
     depths = _DEPTHS.get(_INTEGERS if sample == _UNDEFINED else sample)
@@ -114,9 +122,9 @@ def _refusal(tags: Directory, bits: int, scheme: int, sample: int, colours: int)
     return None
 
 
-def _first(tags: Directory, tag: int, otherwise: int) -> int:
-    held = tags.get(tag)
-    if not isinstance(held, Tag) or held.type not in (1, 3, 4):
-        return otherwise
-    size = {1: 1, 3: 2, 4: 4}[held.type]
-    return int.from_bytes(held.value[:size], "little")
+def _first(tags: Directory, tag: int, default: int) -> int:
+    value = tags.get(tag)
+    if not isinstance(value, Tag) or value.type not in (1, 3, 4):
+        return default
+    size = {1: 1, 3: 2, 4: 4}[value.type]
+    return int.from_bytes(value.value[:size], "little")

@@ -1,1 +1,1 @@
-"""Write a restored photo: encoders, dithering, invention map, transferred metadata."""
+"""Export of results: encoders, dithering, invention map and transferred metadata."""

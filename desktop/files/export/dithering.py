@@ -1,33 +1,38 @@
-"""Levels for files of 8 bits, without the steps that rounding leaves in skies and walls."""
+"""Ordered dithering to 8 bits, which avoids the banding of rounding in skies and walls."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.core.pixels import Pixels, Raster, Rect, as_levels
 
-_SAFE = 1 / 256
-"""What is a level already stays that level, whatever the arithmetic before left of it."""
+_MARGIN = 1 / 256
+"""Distance of the dither pattern from 0 and 1, so that a value that is a level but for the rounding
+error of float32 stays that level."""
 
 
-def quantise_dithered(pixels: Pixels, place: Rect, dtype: np.dtype[np.generic]) -> Raster:
-    """As `as_levels`, but what lies between two levels of 8 bits becomes the one or the other by
-    its nearness and a pattern that is fixed to the place."""
+def quantise_dithered(pixels: Pixels, rect: Rect, dtype: np.dtype[np.generic]) -> Raster:
+    """Quantise pixels of `rect`, dithered if `dtype` is uint8, otherwise rounded.
+
+    The dither pattern depends on the position in the image only, so strips fit together.
+    """
     if dtype.itemsize > 1:
         return as_levels(pixels, dtype)
     full = np.clip(pixels, 0, 1)
     full *= np.float32(255)
-    full += _pattern(place)[..., None]
+    full += _pattern(rect)[..., None]
     levels: Raster = full.astype(np.uint8)
     return levels
 
 
-def _pattern(place: Rect) -> NDArray[np.float32]:
-    """Interleaved gradient noise (Jimenez, "Next Generation Post Processing in Call of Duty:
-    Advanced Warfare", 2014): even over every 3 x 3 pixels, and cheap."""
-    across = 0.06711056 * np.arange(place.x, place.x + place.w) % 1
-    down = 0.00583715 * np.arange(place.y, place.y + place.h) % 1
+def _pattern(rect: Rect) -> NDArray[np.float32]:
+    """Compute interleaved gradient noise, which is even over every 3 x 3 pixels and cheap.
+
+    Jimenez, "Next Generation Post Processing in Call of Duty: Advanced Warfare", 2014.
+    """
+    across = 0.06711056 * np.arange(rect.x, rect.x + rect.w) % 1
+    down = 0.00583715 * np.arange(rect.y, rect.y + rect.h) % 1
     noise = across.astype(np.float32) + down.astype(np.float32)[:, None]
     noise -= np.floor(noise)
     noise *= np.float32(52.9829189)
     noise -= np.floor(noise)
-    return np.float32(_SAFE) + np.float32(1 - 2 * _SAFE) * noise
+    return np.float32(_MARGIN) + np.float32(1 - 2 * _MARGIN) * noise

@@ -1,4 +1,4 @@
-"""Documents to picture files."""
+"""Export of a document as an image file: file names, checks, rendering and metadata."""
 
 import itertools
 import os
@@ -25,9 +25,9 @@ from desktop.files.errors import (
     TooLargeForFormat,
 )
 from desktop.files.export.dithering import quantise_dithered
-from desktop.files.export.encoders import ExportOptions, encode, jpeg_preview, small_jpeg
+from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays, small_jpeg
 from desktop.files.export.metadata_transfer import holds_xmp, transferable_metadata
-from desktop.files.formats.colour import Seen, native
+from desktop.files.formats.colour import RasterReader, restore_native_colours
 from desktop.files.formats.formats import Format, stem_of
 from desktop.files.formats.vips import Image
 from desktop.files.metadata.exif_thumbnail import SIDE, has_thumbnail, with_thumbnail
@@ -36,40 +36,40 @@ from desktop.files.metadata.xmp_history import with_xmp_history
 from desktop.files.notices import NotCarried
 from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.protected_inputs import NOTHING, Protected
-from desktop.files.storage.scratch import Scratch, file_of
+from desktop.files.storage.scratch import Scratch, backing_file
 from models.core.pixels import Pixels, Raster, Rect, as_levels
 from models.core.progress import Progress
 from models.imaging.upscaling import upscale_rect
 
 Rows = Callable[[Document], Iterator[tuple[Rect, Pixels]]]
-"""Renders a document at full size from top to bottom, as `Evaluator.rows` does."""
+"""Render a document at full size as strips from top to bottom: `DocumentRenderer.rows`."""
 
-_LONGEST_NAME: Final = 255
-"""Bytes, on the disks of all systems."""
+_MAX_NAME: Final = 255
+"""Bytes of a file name, the limit of common file systems."""
 
-_HEADERS: Final = 1 << 20
-_LEAST_SHRINKAGE: Final = {Format.PNG: 2, Format.TIFF: 2, Format.JPEG: 8, Format.WEBP: 8}
-"""A picture of these formats is hardly smaller than its pixels divided by this."""
+_METADATA_BYTES: Final = 1 << 20
+"""Bytes that are added to the estimated file size for metadata."""
 
 
 def free_name(source: Path, format: Format) -> Path:
-    """A name next to the source that nobody has: name-restored.ext, name-restored-2.ext, ..."""
+    """Return a path beside the source that does not exist: name-restored.ext, -restored-2, ..."""
     folder, name = source.parent, f"{stem_of(source)}-restored"
     numbered = (numbered_path(folder, name, format, number) for number in itertools.count(1))
     return next(path for path in numbered if not os.path.lexists(path))
 
 
 def numbered_path(folder: Path, name: str, format: Format, number: int) -> Path:
-    """Return the path of that number, from 1, in the series name.ext, name-2.ext, ...; a name
-    beyond what disks hold loses its middle."""
+    """Return element `number`, from 1, of the series name.ext, name-2.ext, ...
+
+    A name that is too long for a file system loses characters in its middle.
+    """
     serial = "" if number == 1 else f"-{number}"
     return folder / fitting_name(name, f"{serial}{format.suffix}")
 
 
 def fitting_name(name: str, ending: str) -> str:
-    """Return the name with its ending, shortened in its middle to the 255 bytes that disks
-    hold."""
-    while len(os.fsencode(name + ending)) > _LONGEST_NAME:
+    """Return name and ending, with the name shortened in its middle to at most 255 bytes."""
+    while len(os.fsencode(name + ending)) > _MAX_NAME:
         middle = len(name) // 2
         name = name[:middle] + name[middle + 1 :]
     return name + ending
@@ -83,61 +83,67 @@ def export(
     progress: Progress,
     protected: Protected = NOTHING,
 ) -> Path:
-    """Write what the document shows, with the photo's metadata as far as the format holds it. The
-    target appears whole or not at all, and is never the photo's own file nor a protected one. What
-    the format does not hold is told as a notice. Raises PhotoError, Cancelled."""
+    """Write a document as an image file with the photo's metadata, and return `target`.
+
+    The target appears whole or not at all, and is never the photo's own file nor a protected one.
+    What the format cannot hold is reported as a `NotCarried` notice. Raises: PhotoError; Cancelled.
+    """
     photo = document.photo
     guard_original(photo, target)
-    needed = _room(document, target, options)
-    with beside(photo) as scratch:
+    needed = _checked_size(document, target, options)
+    with scratch_beside(photo) as scratch:
         image = render_rows(document, options, rows, scratch, progress.part(0, 2))
-        told, untold = _told(document, options, image)
-        metadata, lost = transferable_metadata(told, image, photo, options.format)
+        described, omitted = _result_metadata(document, options, image)
+        metadata, lost = transferable_metadata(described, image, photo, options.format)
         over = options.overwrite
         with atomic_write(target, overwrite=over, needed=needed, protected=protected) as file:
             encode(image, metadata, options, file, progress.part(1, 2))
             progress.report(1.0)
-    if options.times:
-        _keep_time(photo.source, target)
-    if lost or untold:
-        progress.notice(NotCarried(target, options.format.value, ", ".join((*lost, *untold))))
+    if options.keep_times:
+        _copy_mtime(photo.source, target)
+    if lost or omitted:
+        progress.notice(NotCarried(target, options.format.value, ", ".join((*lost, *omitted))))
     return target
 
 
-def _keep_time(source: Path, target: Path) -> None:
-    """Albums sort by it. Where the original is gone, or the disk keeps no such times, it is now."""
+def _copy_mtime(source: Path, target: Path) -> None:
+    """Copy the modification time, by which albums sort; do nothing if that is impossible."""
     with suppress(OSError):
-        changed = source.stat().st_mtime_ns
-        os.utime(target, ns=(changed, changed))
+        mtime = source.stat().st_mtime_ns
+        os.utime(target, ns=(mtime, mtime))
 
 
-def beside(photo: Photo) -> Scratch:
-    """A scratch folder on the disk that has room for this photo's pixels already."""
-    file = file_of(photo.pixels)
+def scratch_beside(photo: Photo) -> Scratch:
+    """Make a scratch folder on the disk that holds this photo's pixels already."""
+    file = backing_file(photo.pixels)
     return Scratch(file.parent if file else None)
 
 
-def _told(
+def _result_metadata(
     document: Document, options: ExportOptions, image: Image
 ) -> tuple[Metadata, tuple[str, ...]]:
-    """What the result says about itself: all that the photo said and, where layers act, what was
-    done; and what could not be said."""
+    """Build the metadata of the result: the photo's and, if layers act, the history of the steps.
+
+    The second value names what could not be added. `image` is the result.
+    """
     metadata = document.photo.metadata
-    metadata = metadata if options.place else without_gps(metadata)
-    acting = tuple(layer for layer in document.layers if layer.is_effective)
-    if acting or document.transform:
-        metadata = replace(metadata, exif=_renewed(metadata.exif, image, document.photo))
-    if not (acting and options.account):
+    metadata = metadata if options.keep_gps else without_gps(metadata)
+    effective = tuple(layer for layer in document.layers if layer.is_effective)
+    if effective or document.transform:
+        metadata = replace(metadata, exif=_renew_thumbnail(metadata.exif, image, document.photo))
+    if not (effective and options.record_history):
         return metadata, ()
-    recipe = Recipe.without_stroke_data(replace(document, layers=acting))
-    told = with_xmp_history(metadata.xmp, recipe, datetime.now(UTC))
-    if told is None or (metadata.xmp and not holds_xmp(options.format, told)):
+    recipe = Recipe.without_stroke_data(replace(document, layers=effective))
+    xmp = with_xmp_history(metadata.xmp, recipe, datetime.now(UTC))
+    format = options.format
+    needs_check = metadata.xmp or not format.spec.metadata.xmp
+    if xmp is None or (needs_check and not holds_xmp(format, xmp)):
         return metadata, ("history",)
-    return replace(metadata, xmp=told), ()
+    return replace(metadata, xmp=xmp), ()
 
 
-def _renewed(exif: bytes | None, image: Image, photo: Photo) -> bytes | None:
-    """With a small picture of the result, where there was one of the original."""
+def _renew_thumbnail(exif: bytes | None, image: Image, photo: Photo) -> bytes | None:
+    """Replace the EXIF thumbnail, if there is one, by one of the result."""
     if exif is None or not has_thumbnail(exif):
         return exif
     profile = None if photo.native is None else photo.metadata.profile
@@ -145,7 +151,7 @@ def _renewed(exif: bytes | None, image: Image, photo: Photo) -> bytes | None:
 
 
 def guard_original(photo: Photo, target: Path) -> None:
-    """Raises OriginalProtected where the target is the photo's file under any name."""
+    """Refuse to write to the photo's own file under any name. Raises: OriginalProtected."""
     same = os.path.realpath(target) == os.path.realpath(photo.source)
     with suppress(OSError):
         same = same or target.samefile(photo.source)
@@ -155,23 +161,27 @@ def guard_original(photo: Photo, target: Path) -> None:
 
 def check_sides(size: Rect, target: Path, format: Format) -> None:
     """Refuse a result of this size that the format cannot hold. Raises: TooLargeForFormat."""
-    if max(size.w, size.h) > format.most_side:
-        told = (format.name, format.most_side)
-        raise TooLargeForFormat(target, size.w, size.h, *told)
+    most = format.spec.max_side
+    if max(size.w, size.h) > most:
+        raise TooLargeForFormat(target, size.w, size.h, format.name, most)
 
 
-def _room(document: Document, target: Path, options: ExportOptions) -> int:
-    """Bytes that are enough. Raises where the format or the disk has no room."""
+def _checked_size(document: Document, target: Path, options: ExportOptions) -> int:
+    """Return an upper bound of the file size in bytes.
+
+    Raises: TooLargeForFormat; NotFound if the folder is missing; NotWritable; DiskFull if even the
+    smallest plausible file does not fit.
+    """
     whole = document.canvas
     check_sides(whole, target, options.format)
     if not os.path.isdir(target.parent):  # noqa: PTH112  asks without raising
         raise NotFound(target.parent)
     channels = 3 + (document.photo.alpha is not None)
-    needed = whole.area * channels * options.bits // 8 + _HEADERS
+    needed = whole.area * channels * options.bits // 8 + _METADATA_BYTES
     disk = shutil.disk_usage(target.parent)
     if not disk.total:
         raise NotWritable(target)
-    if disk.free < needed // _LEAST_SHRINKAGE[options.format]:
+    if disk.free < needed // options.format.spec.min_compression:
         raise DiskFull(target.parent, needed)
     return needed
 
@@ -179,30 +189,37 @@ def _room(document: Document, target: Path, options: ExportOptions) -> int:
 def render_rows(
     document: Document, options: ExportOptions, rows: Rows, scratch: Scratch, progress: Progress
 ) -> Image:
-    """The picture to encode in the photo's own colours, grey where photo and result are; it lives
-    as long as `scratch`."""
-    photo, dtype = document.photo, np.dtype(f"uint{options.bits}")
+    """Render the image to encode, in the photo's own colours; grey if photo and result are.
+
+    The image reads arrays of `scratch` and is valid as long as that is open. Raises: DiskFull;
+    Cancelled.
+    """
+    photo, dtype, spec = document.photo, np.dtype(f"uint{options.bits}"), options.format.spec
     whole = document.canvas
     levels = scratch.raster(whole.h, whole.w, dtype)
-    kept = photo.alpha is not None and options.format is not Format.JPEG
-    alpha = scratch.plane(whole.h, whole.w, dtype) if kept else None
+    keep_alpha = photo.alpha is not None and spec.alpha
+    alpha = scratch.plane(whole.h, whole.w, dtype) if keep_alpha else None
     grey = photo.grey and (photo.native is None or _stays_grey(document, rows, progress))
-    own = grey and options.format.grey if photo.grey else True
+    keep_native = grey and spec.grey if photo.grey else True
     for strip, pixels in rows(document):
         progress.report(strip.y / whole.h)
         if alpha is not None:
-            alpha[strip.slices] = as_levels(_through(document, strip), dtype)
-        seen = native(photo, pixels, _seen(document, strip)) if own else pixels
-        if photo.alpha is not None and not kept:
-            seen = 1 + _through(document, strip)[..., None] * (seen - 1)
-        levels[strip.slices] = quantise_dithered(seen, strip, dtype)
+            alpha[strip.slices] = as_levels(_alpha_of(document, strip), dtype)
+        shown = pixels
+        if keep_native:
+            shown = restore_native_colours(photo, pixels, _strip_reader(document, strip))
+        if photo.alpha is not None and not keep_alpha:
+            shown = 1 + _alpha_of(document, strip)[..., None] * (shown - 1)
+        levels[strip.slices] = quantise_dithered(shown, strip, dtype)
         grey = grey and is_monochrome(levels[strip.slices])
-    return jpeg_preview(levels, alpha, grey=grey)
+    return image_from_arrays(levels, alpha, grey=grey)
 
 
 def _stays_grey(document: Document, rows: Rows, progress: Progress) -> bool:
-    """Whether a result can be written in a grey profile, which must be known beforehand. Raises
-    Cancelled."""
+    """Render once to find out whether the result is grey, as a grey profile requires.
+
+    Raises: Cancelled.
+    """
     for _, pixels in rows(document):
         progress.report(0.0)
         if not is_monochrome(as_levels(pixels, np.dtype(np.uint8))):
@@ -210,23 +227,24 @@ def _stays_grey(document: Document, rows: Rows, progress: Progress) -> bool:
     return True
 
 
-def _through(document: Document, strip: Rect) -> NDArray[np.float32]:
-    """Alpha, 0 to 1; one where the photo has none."""
+def _alpha_of(document: Document, strip: Rect) -> NDArray[np.float32]:
+    """Return the alpha of a strip, 0 to 1; 1 if the photo has none."""
     if document.photo.alpha is None:
         return np.ones((strip.h, strip.w), np.float32)
-    return _seen(document, strip)(document.photo.alpha)
+    return _strip_reader(document, strip)(document.photo.alpha)
 
 
-def _seen(document: Document, strip: Rect) -> Seen:
-    """What rasters of the photo show in a strip of the result."""
-    grid, frame, photo = document.enlargement, document.transform, document.photo.whole
-    if frame is None:
+def _strip_reader(document: Document, strip: Rect) -> RasterReader:
+    """Make a function that reads the part of a raster of the photo that a result strip shows."""
+    grid, transform, photo = document.enlargement, document.transform, document.photo.whole
+    if transform is None:
         return lambda raster: upscale_rect(raster, strip, grid)
     return lambda raster: resample_through(
-        frame, photo, 1 / grid, strip, lambda at: upscale_rect(raster, at, grid)
+        transform, photo, 1 / grid, strip, lambda rect: upscale_rect(raster, rect, grid)
     )
 
 
 def is_monochrome(levels: Raster) -> bool:
+    """Return whether all three channels of a raster are equal everywhere."""
     first = levels[..., :1]
     return bool((levels[..., 1:] == first).all())

@@ -1,4 +1,4 @@
-"""The map of what was restored and what was invented, as a file."""
+"""Export of the invention map as a PNG file."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,7 +14,7 @@ from desktop.files.storage.protected_inputs import Protected
 from models.core.invention_map import InventionMap
 
 
-def save_evidence(
+def save_invention_map(
     inventions: Iterable[InventionMap],
     photo: Photo,
     path: Path,
@@ -22,12 +22,15 @@ def save_evidence(
     *,
     overwrite: bool,
 ) -> None:
-    """Write the invention map: a grey PNG of the photo's size, black where nothing was invented.
-    Raises: AlreadyExists unless `overwrite`; InputProtected; DiskFull; NotFound; NotWritable."""
+    """Write invention maps as one grey PNG of the photo's size.
+
+    Black is 0, nothing invented. Raises: AlreadyExists unless `overwrite`; InputProtected;
+    DiskFull; NotFound; NotWritable.
+    """
     whole = np.zeros((photo.height, photo.width), np.uint8)
-    for found in inventions:
-        rect = found.rect
-        large = Image.fromarray(found.heat).resize((rect.w, rect.h), Image.Resampling.BILINEAR)
+    for part in inventions:
+        rect = part.rect
+        large = Image.fromarray(part.heat).resize((rect.w, rect.h), Image.Resampling.BILINEAR)
         whole[rect.slices] = np.maximum(whole[rect.slices], np.asarray(large))
     mark = PngInfo()
     mark.add_text(MAP_KEYWORD, MAP_TEXT)

@@ -1,14 +1,13 @@
-"""What a result takes along of what the original says, and what its format leaves behind."""
+"""Choice of the metadata that a result keeps, and the list of what its format cannot hold."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from desktop.document.photo import Comments, Metadata, Photo
-from desktop.files.formats.formats import Format
+from desktop.files.formats.formats import CommentSupport, Format, FormatSpec, MetadataSupport
 from desktop.files.formats.vips import Image
-from desktop.files.metadata.comments import bytes_of
-from desktop.files.metadata.embed import XMP_START, in_photoshop, strip_metadata
+from desktop.files.metadata.comments import encode_comment
+from desktop.files.metadata.embed import XMP_START, comment_texts, photoshop_block
 from desktop.files.metadata.exif_thumbnail import has_thumbnail
 from desktop.files.metadata.extract import EXIF_START, colour_space
 from desktop.files.metadata.tiff_ifd import (
@@ -21,101 +20,114 @@ from desktop.files.metadata.tiff_ifd import (
     serialise_ifd,
 )
 
-_SEGMENT: Final = 65_533
-"""Bytes that a segment of a JPEG file can hold."""
-
 
 def transferable_metadata(
     metadata: Metadata, image: Image, photo: Photo, format: Format
 ) -> tuple[Metadata, tuple[str, ...]]:
-    """What a file of this format holds of it, and the names of the rest."""
-    space = "GRAY" if image.bands < 3 and format.grey else "RGB"
-    fits = metadata.profile is not None and colour_space(metadata.profile) == space
-    exif, shed = _exif_for(metadata.exif, format)
-    carried = replace(
+    """Reduce metadata to what a file of `format` can hold; also name what is lost.
+
+    `image` is the image to be encoded, and `photo` the one that the metadata is from.
+    """
+    spec = format.spec
+    support = spec.metadata
+    space = "GRAY" if image.bands < 3 and spec.grey else "RGB"
+    profile = metadata.profile if support.profile else None
+    exif, removed = _exif_for(metadata.exif, support)
+    kept = replace(
         metadata,
         exif=exif,
         xmp=metadata.xmp if holds_xmp(format, metadata.xmp) else None,
-        iptc=_iptc_for(metadata.iptc, format),
-        profile=metadata.profile if fits else None,
-        comments=_comments_for(metadata, format),
+        iptc=_iptc_for(metadata.iptc, support),
+        profile=profile if profile and colour_space(profile) == space else None,
+        comments=_comments_for(metadata, support),
     )
-    return carried, (*_left(metadata, carried), *shed, *_flattened(photo, format, exif))
+    return kept, (*_lost_blocks(metadata, kept), *removed, *_lost_properties(photo, spec, exif))
 
 
 def holds_xmp(format: Format, xmp: bytes | None) -> bool:
-    return _has_room(xmp, len(XMP_START), format)
+    """Return whether a file of `format` can hold an XMP packet."""
+    support = format.spec.metadata
+    return support.xmp and _fits(xmp, len(XMP_START), support)
 
 
-def _left(metadata: Metadata, carried: Metadata) -> Iterator[str]:
+def _lost_blocks(metadata: Metadata, kept: Metadata) -> Iterator[str]:
     names = {"exif": "EXIF", "xmp": "XMP", "iptc": "IPTC", "profile": "colour profile"}
     for field, name in names.items():
-        if getattr(metadata, field) and not getattr(carried, field):
+        if getattr(metadata, field) and not getattr(kept, field):
             yield name
-    if len(carried.comments) < len(metadata.comments):
+    if len(kept.comments) < len(metadata.comments):
         yield "comments"
 
 
-def _flattened(photo: Photo, format: Format, exif: bytes | None) -> Iterator[str]:
-    if photo.alpha is not None and format is Format.JPEG:
+def _lost_properties(photo: Photo, spec: FormatSpec, exif: bytes | None) -> Iterator[str]:
+    """Name the properties of the pixels that are lost; `exif` is the block of the result."""
+    if photo.alpha is not None and not spec.alpha:
         yield "transparency"
-    if photo.bits > 8 and not format.deep:
+    if photo.bits > 8 and not spec.supports_16_bit:
         yield "16 bits"
-    if format is Format.WEBP and photo.metadata.dpi and exif and not resolution(exif):
+    if photo.metadata.dpi and not _holds_resolution(spec.metadata, exif):
         yield "resolution"
 
 
-def _exif_for(exif: bytes | None, format: Format) -> tuple[bytes | None, tuple[str, ...]]:
-    """The block, and what was taken out of it."""
-    if exif and format is Format.TIFF:
+def _holds_resolution(support: MetadataSupport, exif: bytes | None) -> bool:
+    """Return whether the file tells its resolution; without EXIF a block is made for it."""
+    in_exif = support.exif and (not exif or resolution(exif) is not None)
+    return support.resolution_field or in_exif
+
+
+def _exif_for(exif: bytes | None, support: MetadataSupport) -> tuple[bytes | None, tuple[str, ...]]:
+    """Return the EXIF block to write, and the names of the parts that are left out of it."""
+    if not exif or not support.exif:
+        return None, ()
+    if not support.exif_thumbnail:
         return exif, ("EXIF thumbnail",) if has_thumbnail(exif) else ()
-    if _has_room(exif, len(EXIF_START), format):
+    if _fits(exif, len(EXIF_START), support):
         return exif, ()
-    return _shortened(exif or b"")
+    return _shorten(exif, support)
 
 
-def _shortened(exif: bytes) -> tuple[bytes | None, tuple[str, ...]]:
-    """Written anew without the thumbnail, then without the notes of the camera's maker."""
+def _shorten(exif: bytes, support: MetadataSupport) -> tuple[bytes | None, tuple[str, ...]]:
+    """Rewrite an EXIF block without its thumbnail, then without the MakerNote, until it fits."""
     try:
         tags = dict(build_description(exif))
     except NoTags:
         return None, ()
-    shed: tuple[str, ...] = ("EXIF thumbnail",) if has_thumbnail(exif) else ()
+    removed: tuple[str, ...] = ("EXIF thumbnail",) if has_thumbnail(exif) else ()
     block = serialise_ifd(tags)
     inner = tags.get(EXIF)
-    if not _has_room(block, len(EXIF_START), Format.JPEG) and isinstance(inner, dict):
-        tags[EXIF] = {tag: held for tag, held in inner.items() if tag != MAKER_NOTE}
-        block, shed = serialise_ifd(tags), (*shed, "MakerNote")
-    fits = _has_room(block, len(EXIF_START), Format.JPEG)
-    return (block, shed) if fits else (None, ())
+    if not _fits(block, len(EXIF_START), support) and isinstance(inner, dict):
+        tags[EXIF] = {tag: value for tag, value in inner.items() if tag != MAKER_NOTE}
+        block, removed = serialise_ifd(tags), (*removed, "MakerNote")
+    return (block, removed) if _fits(block, len(EXIF_START), support) else (None, ())
 
 
-def _iptc_for(iptc: bytes | None, format: Format) -> bytes | None:
-    if iptc is None or format is Format.WEBP:
+def _iptc_for(iptc: bytes | None, support: MetadataSupport) -> bytes | None:
+    if iptc is None or not support.iptc:
         return None
-    return iptc if _has_room(in_photoshop(iptc), 0, format) else None
+    return iptc if _fits(photoshop_block(iptc), 0, support) else None
 
 
-def _comments_for(metadata: Metadata, format: Format) -> Comments:
+def _comments_for(metadata: Metadata, support: MetadataSupport) -> Comments:
     comments = metadata.comments
-    match format:
-        case Format.JPEG:
-            pairs = zip(comments, strip_metadata(comments), strict=True)
-            return tuple(pair for pair, text in pairs if len(bytes_of(text)) <= _SEGMENT)
-        case Format.TIFF:
-            return () if _is_described(metadata.exif) else comments[:1]
-        case Format.PNG:
+    match support.comments:
+        case CommentSupport.TEXTS:
+            pairs = zip(comments, comment_texts(comments), strict=True)
+            return tuple(pair for pair, text in pairs if _fits(encode_comment(text), 0, support))
+        case CommentSupport.DESCRIPTION:
+            return () if _has_description(metadata.exif) else comments[:1]
+        case CommentSupport.PAIRS:
             return comments
-        case _:
+        case CommentSupport.NONE:
             return ()
 
 
-def _is_described(exif: bytes | None) -> bool:
+def _has_description(exif: bytes | None) -> bool:
     try:
         return exif is not None and DESCRIPTION in build_description(exif)
     except NoTags:
         return False
 
 
-def _has_room(block: bytes | None, before: int, format: Format) -> bool:
-    return format is not Format.JPEG or len(block or b"") + before <= _SEGMENT
+def _fits(block: bytes | None, header: int, support: MetadataSupport) -> bool:
+    """Return whether a block with a header of so many bytes is short enough."""
+    return support.max_block is None or len(block or b"") + header <= support.max_block

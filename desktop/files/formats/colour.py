@@ -1,8 +1,8 @@
-"""Colours of files: their profiles to sRGB where photos are read, and back where they are written.
+"""ICC colour conversion: from a file's profile to sRGB on reading, and back on writing.
 
-A photo with colours beyond sRGB keeps its native pixels beside those that everybody works with.
-The result is written in the photo's own colours: what layers changed is converted, what sRGB
-could not hold is put back, and what nobody touched comes out as it went in.
+A photo with colours beyond sRGB keeps its native pixels besides the sRGB pixels that are edited.
+The result is written in the photo's profile: edited pixels are converted, colours that sRGB could
+not hold are added back, and unedited pixels are written unchanged.
 """
 
 from collections.abc import Callable
@@ -17,89 +17,97 @@ from desktop.files.formats import vips
 from models.core.pixels import Pixels, as_levels, as_pixels
 from models.imaging.upscaling import Levels
 
-_PROBES: Final = 6
-"""Levels of each channel that are tried."""
+_PROBE_LEVELS: Final = 6
+"""Number of levels of each channel with which a profile is tested."""
 
-_ALIKE: Final = 257
-"""Differences that no 8-bit picture shows, at 16 bits."""
+_TOLERANCE: Final = 257
+"""Largest difference, at 16 bits, that is invisible at 8 bits."""
 
-_FORGETTING: Final = 4.0
-"""What sRGB could not hold fades with the change of a pixel and is gone at 1 / 4 of full scale."""
+_RESIDUAL_DECAY: Final = 4.0
+"""Factor by which the change of a pixel, 0 to 1, reduces the weight of the colours that sRGB could
+not hold: they are gone at a change of 1 / 4."""
 
-Seen = Callable[[NDArray[Any]], Levels]
-"""A piece of a raster, 0 to 1, as a result shows it."""
+RasterReader = Callable[[NDArray[Any]], Levels]
+"""Return the part of a raster that a strip of the result shows, 0 to 1."""
 
-_SIXTEEN: Final = np.dtype(np.uint16)
+_UINT16: Final = np.dtype(np.uint16)
 
 
 class ProfileUse(Enum):
-    """What can be done with a profile."""
+    """Possible use of an ICC profile."""
 
-    SRGB = "sRGB by another name, or no use: the pixels stay as they are"
-    NATIVE = "read and written"
-    READABLE = "read; results can only be sRGB"
+    SRGB = "equal to sRGB or unusable: the pixels are used unchanged"
+    NATIVE = "pixels can be converted to sRGB and back"
+    READABLE = "pixels can be converted to sRGB; results are sRGB"
 
 
 def classify_profile(profile: bytes | None, space: str) -> ProfileUse:
-    """Tried out on a few colours. `space` is RGB or GRAY, as `colour_space` tells."""
+    """Find out how a profile can be used by converting test colours.
+
+    `space` is the colour space of the profile, RGB or GRAY.
+    """
     if profile is None:
         return ProfileUse.SRGB
-    probe = _probe(space)
+    probe = _test_colours(space)
     try:
-        seen = vips.to_array(to_srgb(vips.with_blob(vips.wrap_array(probe), vips.PROFILE, profile)))
+        srgb = vips.to_array(to_srgb(vips.with_blob(vips.wrap_array(probe), vips.PROFILE, profile)))
     except vips.VipsError:
         return ProfileUse.SRGB
-    if np.abs(seen.astype(np.int32) - probe).max() <= _ALIKE:
+    if np.abs(srgb.astype(np.int32) - probe).max() <= _TOLERANCE:
         return ProfileUse.SRGB
     try:
-        coded_in(as_pixels(seen), profile, space)
+        convert_to_profile(as_pixels(srgb), profile, space)
     except vips.VipsError:
         return ProfileUse.READABLE
     return ProfileUse.NATIVE
 
 
 def to_srgb(image: vips.Image) -> vips.Image:
-    """As many channels of sRGB from the profile that the image carries. Raises VipsError."""
+    """Convert an image from its profile to sRGB, keeping the bands. Raises: VipsError."""
     depth = 16 if image.format == "ushort" else 8
     grey = image.bands == 1
-    seen = image.icc_transform("srgb", embedded=True, depth=depth, **vips.INTENT)
-    return seen.extract_band(1) if grey else seen
+    srgb = image.icc_transform("srgb", embedded=True, depth=depth, **vips.INTENT)
+    return srgb.extract_band(1) if grey else srgb
 
 
-def coded_in(pixels: Pixels, profile: bytes, space: str) -> Pixels:
-    """Pixels in the colours of the profile, 0 to 1; a grey one takes the first channel, and fills
-    all three. Raises VipsError."""
-    lent = vips.wrap_array(as_levels(pixels, _SIXTEEN))
-    between = lent.icc_import(input_profile="srgb", **vips.INTENT)
-    between = vips.with_blob(between.copy(), vips.PROFILE, profile)
-    coded = as_pixels(vips.to_array(between.icc_export(depth=16, **vips.INTENT)))
-    return np.repeat(coded, 3, axis=2) if space == "GRAY" else coded
+def convert_to_profile(pixels: Pixels, profile: bytes, space: str) -> Pixels:
+    """Convert sRGB pixels to a profile's colour values, 0 to 1. Raises: VipsError.
+
+    The single value of a GRAY profile is repeated in all three channels.
+    """
+    image = vips.wrap_array(as_levels(pixels, _UINT16))
+    connection = image.icc_import(input_profile="srgb", **vips.INTENT)
+    connection = vips.with_blob(connection.copy(), vips.PROFILE, profile)
+    converted = as_pixels(vips.to_array(connection.icc_export(depth=16, **vips.INTENT)))
+    return np.repeat(converted, 3, axis=2) if space == "GRAY" else converted
 
 
-def native(photo: Photo, pixels: Pixels, seen: Seen) -> Pixels:
-    """A piece of the result in the photo's own colours, where it has some; `seen` gives what a
-    raster of the photo shows at its place."""
+def restore_native_colours(photo: Photo, pixels: Pixels, read: RasterReader) -> Pixels:
+    """Convert a strip of the result from sRGB to the photo's own colours, if it has any.
+
+    `read` returns the strip of a raster of the photo. Unchanged pixels get their native values.
+    """
     if photo.native is None or photo.metadata.profile is None:
         return pixels
     space = "GRAY" if photo.grey else "RGB"
-    kept, before = seen(photo.native), seen(photo.pixels)
+    original, before = read(photo.native), read(photo.pixels)
     if np.array_equal(pixels, before):
-        return _in_three(kept)
-    apart = np.abs(pixels - before)
-    change = np.maximum(np.maximum(apart[..., 0], apart[..., 1]), apart[..., 2])[..., None]
-    coded = coded_in(pixels, photo.metadata.profile, space)
-    unheld = _in_three(kept) - coded_in(before, photo.metadata.profile, space)
-    weight = np.maximum(1 - np.float32(_FORGETTING) * change, 0)
-    return np.asarray(coded + weight * unheld, np.float32)
+        return _three_channels(original)
+    difference = np.abs(pixels - before)
+    change = np.maximum(np.maximum(difference[..., 0], difference[..., 1]), difference[..., 2])
+    converted = convert_to_profile(pixels, photo.metadata.profile, space)
+    residual = _three_channels(original) - convert_to_profile(before, photo.metadata.profile, space)
+    weight = np.maximum(1 - np.float32(_RESIDUAL_DECAY) * change[..., None], 0)
+    return np.asarray(converted + weight * residual, np.float32)
 
 
-def _in_three(kept: NDArray[np.float32]) -> Pixels:
-    return np.repeat(kept[..., None], 3, axis=2) if kept.ndim == 2 else kept
+def _three_channels(levels: NDArray[np.float32]) -> Pixels:
+    return np.repeat(levels[..., None], 3, axis=2) if levels.ndim == 2 else levels
 
 
-def _probe(space: str) -> NDArray[np.uint16]:
-    """A row of colours: height x width x channels."""
-    levels = np.linspace(0, 65535, _PROBES).round().astype(np.uint16)
+def _test_colours(space: str) -> NDArray[np.uint16]:
+    """Make a row of colours, 1 x N x channels."""
+    levels = np.linspace(0, 65535, _PROBE_LEVELS).round().astype(np.uint16)
     if space == "GRAY":
         return levels[None, :, None]
     grid = np.stack(np.meshgrid(levels, levels, levels), axis=-1)

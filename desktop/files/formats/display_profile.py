@@ -1,5 +1,7 @@
-"""The ICC profile of a screen, as the system tells it. Empty where it tells none, or converts
-by itself, as macOS and Wayland do."""
+"""ICC profile of a display, as the system reports it.
+
+It is empty if the system reports none or converts colours itself, as macOS and Wayland do.
+"""
 
 import ctypes
 from collections.abc import Callable, Mapping
@@ -8,42 +10,43 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
-LONGEST: Final = 1 << 24
-"""Bytes of a profile beyond which it is none."""
+MAX_PROFILE_BYTES: Final = 1 << 24
+"""Bytes of the largest profile that is read."""
 
-WORD: Final = 4
-"""Bytes in which X11 counts the length of a property."""
+X11_WORD_BYTES: Final = 4
+"""Bytes of the unit in which X11 counts the length of a property."""
 
-
-MONITOR_NEAREST: Final = 2
-"""As Windows counts it: of a window that is nowhere, the monitor next to it."""
+MONITOR_DEFAULTTONEAREST: Final = 2
+"""Flag of MonitorFromWindow: the nearest monitor if the window is on none."""
 
 
 @dataclass(frozen=True, slots=True)
 class DisplayPlacement:
-    """Where a window stands: the number of its screen among those of the system, from 0, and what
-    the system calls the window."""
+    """Position of a window: the 0-based number of its screen, and its native window handle."""
 
     screen: int = 0
     window: int = 0
 
 
-def told_by(platform: str, standing: DisplayPlacement) -> bytes:
-    """`platform` is what Qt calls it."""
-    ask = _ASKED.get(platform)
-    if ask is not None:
+def read_display_profile(platform: str, placement: DisplayPlacement) -> bytes:
+    """Read the profile of the display at `placement`; empty if there is none.
+
+    `platform` is the name of the Qt platform plugin.
+    """
+    read = _READERS.get(platform)
+    if read is not None:
         with suppress(OSError, AttributeError):
-            return ask(standing)
+            return read(placement)
     return b""
 
 
-def property_of(screen: int) -> bytes:
-    """The root window's for a screen ("ICC Profiles in X", version 0.4)."""
+def x11_property_name(screen: int) -> bytes:
+    """Return the root window property of a screen's profile ("ICC Profiles in X", version 0.4)."""
     return b"_ICC_PROFILE" + (b"_%d" % screen if screen else b"")
 
 
-def on_x11(standing: DisplayPlacement) -> bytes:
-    """Raises OSError without Xlib."""
+def read_x11_profile(placement: DisplayPlacement) -> bytes:
+    """Read the profile of a screen from the X11 root window. Raises: OSError without Xlib."""
     x = ctypes.CDLL("libX11.so.6")
     x.XOpenDisplay.restype = ctypes.c_void_p
     x.XDefaultRootWindow.restype = ctypes.c_ulong
@@ -52,43 +55,43 @@ def on_x11(standing: DisplayPlacement) -> bytes:
     if not display:
         return b""
     try:
-        return _property(x, display, property_of(standing.screen))
+        return _root_property(x, display, x11_property_name(placement.screen))
     finally:
         x.XCloseDisplay(display)
 
 
 class _Monitor(ctypes.Structure):
-    """MONITORINFOEXW."""
+    """MONITORINFOEXW of the Windows API."""
 
     _fields_: ClassVar = [
         ("size", ctypes.c_uint32),
-        ("places", ctypes.c_int32 * 8),
+        ("rectangles", ctypes.c_int32 * 8),
         ("flags", ctypes.c_uint32),
         ("device", ctypes.c_wchar * 32),
     ]
 
 
-def on_windows(standing: DisplayPlacement) -> bytes:
-    """The file that GetICMProfile names for the monitor of the window. Raises OSError."""
+def read_windows_profile(placement: DisplayPlacement) -> bytes:
+    """Read the profile that GetICMProfile names for the window's monitor. Raises: OSError."""
     dlls: Any = ctypes
     user, gdi = dlls.WinDLL("user32"), dlls.WinDLL("gdi32")
     user.MonitorFromWindow.restype = gdi.CreateDCW.restype = ctypes.c_void_p
-    window = ctypes.c_void_p(standing.window)
-    monitor = ctypes.c_void_p(user.MonitorFromWindow(window, MONITOR_NEAREST))
-    known = _Monitor(size=ctypes.sizeof(_Monitor))
-    user.GetMonitorInfoW(monitor, ctypes.byref(known))
-    context = ctypes.c_void_p(gdi.CreateDCW(known.device or "DISPLAY", None, None, None))
+    window = ctypes.c_void_p(placement.window)
+    monitor = ctypes.c_void_p(user.MonitorFromWindow(window, MONITOR_DEFAULTTONEAREST))
+    info = _Monitor(size=ctypes.sizeof(_Monitor))
+    user.GetMonitorInfoW(monitor, ctypes.byref(info))
+    context = ctypes.c_void_p(gdi.CreateDCW(info.device or "DISPLAY", None, None, None))
     try:
         length = ctypes.c_uint32(1024)
         name = ctypes.create_unicode_buffer(length.value)
-        found = gdi.GetICMProfileW(context, ctypes.byref(length), name)
-        return Path(name.value).read_bytes() if found else b""
+        exists = gdi.GetICMProfileW(context, ctypes.byref(length), name)
+        return Path(name.value).read_bytes() if exists else b""
     finally:
         gdi.DeleteDC(context)
 
 
-def _property(x: Any, display: ctypes.c_void_p, name: bytes) -> bytes:
-    """Of the root window, with one byte each."""
+def _root_property(x: Any, display: ctypes.c_void_p, name: bytes) -> bytes:
+    """Read a property of the root window that has 8-bit items; empty if there is none."""
     atom = ctypes.c_ulong(x.XInternAtom(display, name, True))
     root = ctypes.c_ulong(x.XDefaultRootWindow(display))
     if not atom:
@@ -96,17 +99,17 @@ def _property(x: Any, display: ctypes.c_void_p, name: bytes) -> bytes:
     kind, form = ctypes.c_ulong(), ctypes.c_int()
     count, left = ctypes.c_ulong(), ctypes.c_ulong()
     value = ctypes.POINTER(ctypes.c_ubyte)()
-    answers = [ctypes.byref(each) for each in (kind, form, count, left, value)]
-    span = ctypes.c_long(0), ctypes.c_long(LONGEST // WORD)
-    x.XGetWindowProperty(display, root, atom, *span, False, ctypes.c_ulong(0), *answers)
+    results = [ctypes.byref(each) for each in (kind, form, count, left, value)]
+    span = ctypes.c_long(0), ctypes.c_long(MAX_PROFILE_BYTES // X11_WORD_BYTES)
+    x.XGetWindowProperty(display, root, atom, *span, False, ctypes.c_ulong(0), *results)
     if not value:
         return b""
-    found = bytes(value[: count.value]) if form.value == 8 else b""
+    content = bytes(value[: count.value]) if form.value == 8 else b""
     x.XFree(value)
-    return found
+    return content
 
 
-_ASKED: Final[Mapping[str, Callable[[DisplayPlacement], bytes]]] = {
-    "xcb": on_x11,
-    "windows": on_windows,
+_READERS: Final[Mapping[str, Callable[[DisplayPlacement], bytes]]] = {
+    "xcb": read_x11_profile,
+    "windows": read_windows_profile,
 }

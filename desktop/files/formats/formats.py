@@ -1,12 +1,36 @@
-"""Which formats there are, told by content and never by name."""
+"""Image formats: one table of what each format is, holds and costs, and detection by content.
 
-from enum import StrEnum
+A format is a member of `Format` and a `FormatSpec` in `SPECS`. One that is written has an encoder
+in `desktop.files.export.encoders` too. Everything else, such as dialogs, command line options and
+the checks of an export, reads this table.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Final
 
+JPEG_SEGMENT: Final = 65_533
+"""Largest payload of a JPEG segment in bytes (ITU-T T.81, section B.1.1.4)."""
+
+MAX_STREAMED_PIXELS: Final = 2_000_000_000
+"""Limit of formats that are decoded row by row, in pixels."""
+
+MAX_UNASKED_PIXELS: Final = 500_000_000
+"""Pixels beyond which a photo is opened only with the user's consent, if its format is decoded row
+by row, and not at all if it is WebP or GIF."""
+
+MAX_PIXELS_IN_MEMORY: Final = 250_000_000
+"""Limit of the other formats, which are decoded at once and must fit into memory, in pixels."""
+
+MAX_RAW_PIXELS: Final = 170_000_000
+"""Limit of camera raw in pixels of the sensor. LibRaw holds each of them three times, in 22 bytes;
+the largest sensors in cameras have 151 million."""
+
 
 class Format(StrEnum):
-    """What this program reads; `WRITABLE` are those that it writes."""
+    """Image format. Its value is stored in settings and queues and never changes."""
 
     PNG = "png"
     JPEG = "jpeg"
@@ -22,83 +46,196 @@ class Format(StrEnum):
     RAW = "camera raw"
 
     @property
+    def spec(self) -> "FormatSpec":
+        """Entry of this format in `SPECS`."""
+        return SPECS[self]
+
+    @property
     def suffix(self) -> str:
-        return ".jpg" if self is Format.JPEG else f".{self.value}"
+        """Suffix of files that are written in this format, with its dot."""
+        return self.spec.suffixes[0]
+
+
+class CommentSupport(Enum):
+    """Which of a photo's comments a file can hold."""
+
+    NONE = "none"
+    DESCRIPTION = "the first one, as image description, unless EXIF has one"
+    TEXTS = "all, without their keywords"
+    PAIRS = "all, with their keywords"
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataSupport:
+    """Metadata that a file can hold.
+
+    A block of EXIF, XMP, IPTC or comment text has at most `max_block` bytes. Without
+    `resolution_field` the resolution is stored in EXIF alone.
+    """
+
+    exif: bool = False
+    exif_thumbnail: bool = False
+    xmp: bool = False
+    iptc: bool = False
+    profile: bool = False
+    comments: CommentSupport = CommentSupport.NONE
+    resolution_field: bool = False
+    max_block: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormatSpec:
+    """Properties of a format.
+
+    `suffixes` are recognised, with their dot; the first one is written, and `read_only_suffixes`
+    never are. `signatures` are possible first bytes of a file. `listed` tells whether folders and
+    file dialogs offer such files as photos. Photos beyond `max_pixels` are refused before a pixel
+    is decoded; those beyond `unasked_pixels` need the user's consent.
+
+    The other fields describe files that are written: `bit_depths` per channel; whether they can be
+    `grey` and have `alpha`; `max_side` in pixels; `quality`, the range of the encoder's setting
+    (None: lossless); `min_compression`, the factor by which a file is hardly smaller than its
+    pixels; and `metadata`.
+    """
+
+    suffixes: tuple[str, ...]
+    signatures: tuple[bytes, ...] = ()
+    read_only_suffixes: tuple[str, ...] = ()
+    max_pixels: int = MAX_PIXELS_IN_MEMORY
+    unasked_pixels: int = MAX_PIXELS_IN_MEMORY
+    listed: bool = True
+    writable: bool = False
+    bit_depths: tuple[int, ...] = (8,)
+    grey: bool = False
+    alpha: bool = False
+    max_side: int = 1_000_000
+    quality: range | None = None
+    min_compression: int = 1
+    metadata: MetadataSupport = MetadataSupport()
 
     @property
-    def deep(self) -> bool:
-        """Whether it can hold 16 bits a channel."""
-        return self in (Format.PNG, Format.TIFF)
-
-    @property
-    def grey(self) -> bool:
-        """Whether it can hold a single channel."""
-        return self is not Format.WEBP
-
-    @property
-    def most_side(self) -> int:
-        """Longest side in pixels that a file of this format can have."""
-        return {Format.JPEG: 65_500, Format.WEBP: 16_383}.get(self, 1_000_000)
-
-    @property
-    def most_pixels(self) -> int:
-        """Photos beyond this are refused before a pixel is decoded."""
-        return 2_000_000_000 if self in _STREAMED else self.usual_pixels
-
-    @property
-    def usual_pixels(self) -> int:
-        """Photos beyond this are opened only where somebody said so, and not at all where they
-        cannot be decoded row by row, since they must fit into memory."""
-        if self is Format.RAW:
-            return _MOST_DEVELOPED
-        return 500_000_000 if self in (*_STREAMED, Format.WEBP, Format.GIF) else 250_000_000
+    def supports_16_bit(self) -> bool:
+        """Whether 16 bits a channel can be written."""
+        return 16 in self.bit_depths
 
 
-_STREAMED: Final = (Format.PNG, Format.JPEG, Format.TIFF)
-
-_MOST_DEVELOPED: Final = 170_000_000
-"""Pixels of a sensor. LibRaw holds each of them three times, in 22 bytes; the largest sensors in
-cameras have 151 million."""
-
-
-WRITABLE: Final = (Format.PNG, Format.JPEG, Format.TIFF, Format.WEBP)
-
-ENDINGS: Final = (
-    *(".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".mpo", ".tif", ".tiff", ".webp"),
-    *(".gif", ".bmp", ".avif", ".heic", ".heif", ".hif", ".jp2", ".j2k", ".jpx", ".psd"),
-    *(".dng", ".cr2", ".cr3", ".nef", ".nrw", ".arw", ".orf", ".rw2", ".raf", ".pef", ".srw"),
-    *(".3fr", ".iiq"),
-)
-"""Of the names of files that are offered to be read; whether they can be, their content tells."""
-
-_BY_SUFFIX: Final = {
-    ".png": Format.PNG,
-    **dict.fromkeys((".jpg", ".jpeg", ".jpe", ".jfif", ".jif"), Format.JPEG),
-    **dict.fromkeys((".tif", ".tiff"), Format.TIFF),
-    ".webp": Format.WEBP,
+SPECS: Final[Mapping[Format, FormatSpec]] = {
+    Format.PNG: FormatSpec(
+        suffixes=(".png",),
+        signatures=(b"\x89PNG\r\n\x1a\n",),
+        max_pixels=MAX_STREAMED_PIXELS,
+        unasked_pixels=MAX_UNASKED_PIXELS,
+        writable=True,
+        bit_depths=(8, 16),
+        grey=True,
+        alpha=True,
+        min_compression=2,
+        metadata=MetadataSupport(
+            exif=True,
+            exif_thumbnail=True,
+            xmp=True,
+            iptc=True,
+            profile=True,
+            comments=CommentSupport.PAIRS,
+            resolution_field=True,
+        ),
+    ),
+    Format.JPEG: FormatSpec(
+        suffixes=(".jpg", ".jpeg", ".jpe", ".jfif", ".jif"),
+        signatures=(b"\xff\xd8\xff",),
+        read_only_suffixes=(".mpo",),
+        max_pixels=MAX_STREAMED_PIXELS,
+        unasked_pixels=MAX_UNASKED_PIXELS,
+        writable=True,
+        grey=True,
+        max_side=65_500,
+        quality=range(1, 101),
+        min_compression=8,
+        metadata=MetadataSupport(
+            exif=True,
+            exif_thumbnail=True,
+            xmp=True,
+            iptc=True,
+            profile=True,
+            comments=CommentSupport.TEXTS,
+            resolution_field=True,
+            max_block=JPEG_SEGMENT,
+        ),
+    ),
+    Format.TIFF: FormatSpec(
+        suffixes=(".tiff", ".tif"),
+        signatures=(b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
+        max_pixels=MAX_STREAMED_PIXELS,
+        unasked_pixels=MAX_UNASKED_PIXELS,
+        writable=True,
+        bit_depths=(8, 16),
+        grey=True,
+        alpha=True,
+        min_compression=2,
+        metadata=MetadataSupport(
+            exif=True,
+            xmp=True,
+            iptc=True,
+            profile=True,
+            comments=CommentSupport.DESCRIPTION,
+            resolution_field=True,
+        ),
+    ),
+    Format.WEBP: FormatSpec(
+        suffixes=(".webp",),
+        max_pixels=MAX_UNASKED_PIXELS,
+        unasked_pixels=MAX_UNASKED_PIXELS,
+        writable=True,
+        alpha=True,
+        max_side=16_383,
+        quality=range(1, 101),
+        min_compression=8,
+        metadata=MetadataSupport(exif=True, exif_thumbnail=True, xmp=True, profile=True),
+    ),
+    Format.GIF: FormatSpec(
+        suffixes=(".gif",),
+        signatures=(b"GIF87a", b"GIF89a"),
+        max_pixels=MAX_UNASKED_PIXELS,
+        unasked_pixels=MAX_UNASKED_PIXELS,
+    ),
+    Format.BMP: FormatSpec(suffixes=(".bmp",), signatures=(b"BM",)),
+    Format.AVIF: FormatSpec(suffixes=(".avif",)),
+    Format.HEIC: FormatSpec(suffixes=(".heic", ".heif", ".hif")),
+    Format.JP2: FormatSpec(
+        suffixes=(".jp2", ".j2k", ".jpx"),
+        signatures=(b"\0\0\0\x0cjP  ", b"\xff\x4f\xff\x51"),
+    ),
+    Format.PSD: FormatSpec(suffixes=(".psd",), signatures=(b"8BPS\0\x01",)),
+    Format.ORA: FormatSpec(suffixes=(".ora", ".kra"), listed=False),
+    Format.RAW: FormatSpec(
+        suffixes=(
+            *(".dng", ".cr2", ".cr3", ".nef", ".nrw", ".arw", ".orf", ".rw2", ".raf"),
+            *(".pef", ".srw", ".3fr", ".iiq"),
+        ),
+        signatures=(b"IIRO", b"IIRS", b"MMOR", b"IIU\0", b"FUJIFILMCCD-RAW"),
+        max_pixels=MAX_RAW_PIXELS,
+        unasked_pixels=MAX_RAW_PIXELS,
+    ),
 }
-HEAD: Final = 64
-"""Bytes from the start of a file that tell its format."""
+"""The one table of formats."""
 
-_STARTS: Final = (
-    (b"\x89PNG\r\n\x1a\n", Format.PNG),
-    (b"\xff\xd8\xff", Format.JPEG),
-    (b"II*\0", Format.TIFF),
-    (b"MM\0*", Format.TIFF),
-    (b"II+\0", Format.TIFF),
-    (b"MM\0+", Format.TIFF),
-    (b"GIF87a", Format.GIF),
-    (b"GIF89a", Format.GIF),
-    (b"BM", Format.BMP),
-    (b"\0\0\0\x0cjP  ", Format.JP2),
-    (b"\xff\x4f\xff\x51", Format.JP2),
-    (b"8BPS\0\x01", Format.PSD),
-    (b"IIRO", Format.RAW),
-    (b"IIRS", Format.RAW),
-    (b"MMOR", Format.RAW),
-    (b"IIU\0", Format.RAW),
-    (b"FUJIFILMCCD-RAW", Format.RAW),
+WRITABLE: Final = tuple(format for format, spec in SPECS.items() if spec.writable)
+"""Formats that this program writes, in the order in which they are offered."""
+
+ENDINGS: Final = tuple(
+    suffix
+    for spec in SPECS.values()
+    if spec.listed
+    for suffix in (*spec.suffixes, *spec.read_only_suffixes)
 )
+"""Suffixes of files that are listed as photos. Their content decides whether they can be read."""
+
+_ALL_SUFFIXES: Final = (*ENDINGS, *SPECS[Format.ORA].suffixes)
+_BY_SUFFIX: Final = {suffix: format for format in WRITABLE for suffix in format.spec.suffixes}
+
+HEAD: Final = 64
+"""Number of bytes at the start of a file from which its format is detected."""
+
 _FOREIGN: Final = (
     (b"8BPS\0\x02", "psb"),
     (b"\xff\x0a", "jxl"),
@@ -109,68 +246,80 @@ _FOREIGN: Final = (
     (b"P5", "pgm"),
     (b"P6", "ppm"),
 )
-_ZIP: Final = b"PK\x03\x04"
-_LAYERED: Final = (b"image/openraster", b"application/x-krita")
-"""Archives with the whole picture in a file of their own: OpenRaster, and Krita's."""
+"""Signatures of known formats that are not read, with their names."""
 
-_HEVC: Final = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"}
-_AV1: Final = {b"avif", b"avis"}
-_CANON: Final = b"crx "
+_ZIP: Final = b"PK\x03\x04"
+_LAYERED_MIMETYPES: Final = (b"image/openraster", b"application/x-krita")
+"""MIME types of archives that contain a merged picture: OpenRaster, and Krita's."""
+
+_HEVC_BRANDS: Final = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"}
+_AV1_BRANDS: Final = {b"avif", b"avis"}
+_CANON_BRAND: Final = b"crx "
 
 
 def detect_format(head: bytes) -> Format | None:
-    """None where the bytes begin no format that we read. What begins like TIFF may still be camera
-    raw: `raw.is_raw` tells."""
+    """Detect the format of a file from its first `HEAD` bytes; None if it is not read here.
+
+    Some camera raw files are reported as TIFF; `raw_detection.is_raw` tells them apart.
+    """
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return Format.WEBP
-    if head.startswith(_ZIP) and head[30:38] == b"mimetype" and head[38:].startswith(_LAYERED):
+    mimetype = head[38:] if head.startswith(_ZIP) and head[30:38] == b"mimetype" else b""
+    if mimetype.startswith(_LAYERED_MIMETYPES):
         return Format.ORA
     brands = _brands(head)
-    if brands & _AV1:
+    if brands & _AV1_BRANDS:
         return Format.AVIF
-    if brands & _HEVC:
+    if brands & _HEVC_BRANDS:
         return Format.HEIC
-    if _CANON in brands:
+    if _CANON_BRAND in brands:
         return Format.RAW
-    return next((found for start, found in _STARTS if head.startswith(start)), None)
+    matching = (f for f, spec in SPECS.items() if head.startswith(spec.signatures))
+    return next(matching, None)
 
 
 def unsupported_format_name(head: bytes) -> str | None:
-    """The name of a picture format that we know of and do not read."""
+    """Name the image format of a file's first bytes if it is known and not read, else None."""
     if _brands(head) & {b"mif1", b"msf1"}:
         return "heif"
     return next((name for start, name in _FOREIGN if head.startswith(start)), None)
 
 
 def _brands(head: bytes) -> set[bytes]:
-    """What a file of the ISO base format claims to be (ISO/IEC 14496-12, section 4.3)."""
+    """Read the brands of an ISO base media file (ISO/IEC 14496-12, section 4.3)."""
     if head[4:8] != b"ftyp":
         return set()
     end = min(int.from_bytes(head[:4], "big"), len(head))
     return {head[8:12], *(head[at : at + 4] for at in range(16, end - 3, 4))}
 
 
-def by_suffix(path: Path) -> Format | None:
-    """The format that a target's name asks for, among those that we write."""
+def writable_format(path: Path) -> Format | None:
+    """Return the writable format that a file name's suffix asks for, else None."""
     return _BY_SUFFIX.get(path.suffix.lower())
 
 
 def format_of_result(source: Path) -> Format:
-    """Return the format in which the result of a photo is written unless another is asked for:
-    that of its ending or else of its content, if this program writes it, and otherwise PNG. What
-    begins like TIFF without saying so by its ending may be camera raw, and becomes PNG."""
-    named = by_suffix(source)
+    """Return the format in which the result of a photo is written unless another is asked for.
+
+    The suffix decides, then the content, if this program writes that format; otherwise PNG. A TIFF
+    signature without a TIFF suffix may be camera raw and becomes PNG.
+    """
+    named = writable_format(source)
     if named is not None:
         return named
     try:
         with source.open("rb") as file:
-            found = detect_format(file.read(HEAD))
+            detected = detect_format(file.read(HEAD))
     except (OSError, ValueError):
         return Format.PNG
-    return found if found in (Format.JPEG, Format.WEBP) else Format.PNG
+    if detected in WRITABLE and detected is not Format.TIFF:
+        return detected
+    return Format.PNG
 
 
 def stem_of(source: Path) -> str:
-    """Return the name of a photo without the ending that says its format; any other ending, as in
-    a date such as 1956.07, is part of the name."""
-    return source.stem if source.suffix.lower() in (*ENDINGS, ".ora", ".kra") else source.name
+    """Return the name of a photo without its format suffix.
+
+    Any other suffix, as in a date such as 1956.07, is part of the name.
+    """
+    return source.stem if source.suffix.lower() in _ALL_SUFFIXES else source.name

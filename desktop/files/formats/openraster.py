@@ -1,6 +1,6 @@
-"""OpenRaster: the archive that GIMP and Krita open, with the layers in place.
+"""Writing of OpenRaster archives, which GIMP and Krita open with their layers.
 
-The format is that of the OpenRaster specification 0.0.5.
+The format follows the OpenRaster specification 0.0.5.
 """
 
 import zipfile
@@ -14,14 +14,19 @@ MIMETYPE: Final = b"image/openraster"
 MERGED: Final = "mergedimage.png"
 THUMBNAIL: Final = "Thumbnails/thumbnail.png"
 THUMBNAIL_SIDE: Final = 256
+"""Largest side of the thumbnail in pixels."""
 
-_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
+_TIMESTAMP: Final = (1980, 1, 1, 0, 0, 0)
+"""Modification time of all entries, so that equal documents make equal archives."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """A layer as other programs see it; `entry` is its picture in the archive, x and y where its
-    upper left corner lies on their canvas."""
+    """Layer in stack.xml.
+
+    `entry` is the archive entry of its image; x and y are the position of its upper left corner on
+    the canvas in pixels.
+    """
 
     name: str
     entry: str
@@ -32,25 +37,26 @@ class Plane:
 
 
 class Archive:
-    """An archive being written."""
+    """OpenRaster archive that is being written."""
 
     def __init__(self, opened: zipfile.ZipFile) -> None:
         self._opened = opened
 
     def add(self, name: str, content: bytes, *, packed: bool = False) -> None:
+        """Write an entry, compressed if `packed`."""
         with self.entry(name, packed=packed) as entry:
             entry.write(content)
 
     def entry(self, name: str, *, packed: bool = False) -> IO[bytes]:
-        """A file to write; stored plain unless `packed`."""
-        described = zipfile.ZipInfo(name, _MOMENT)
-        described.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
-        return self._opened.open(described, "w", force_zip64=name != "mimetype")
+        """Open an entry for writing, compressed if `packed`."""
+        info = zipfile.ZipInfo(name, _TIMESTAMP)
+        info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+        return self._opened.open(info, "w", force_zip64=name != "mimetype")
 
 
 @contextmanager
 def new_archive(file: BinaryIO) -> Iterator[Archive]:
-    """Its first entry says what it is."""
+    """Open a new archive in a file, with the MIME type as its first entry."""
     with zipfile.ZipFile(file, "w") as opened:
         archive = Archive(opened)
         archive.add("mimetype", MIMETYPE)
@@ -58,7 +64,7 @@ def new_archive(file: BinaryIO) -> Iterator[Archive]:
 
 
 def stack_xml(width: int, height: int, planes: tuple[Plane, ...]) -> bytes:
-    """The text of stack.xml; planes are given from the lowest up and listed from the top."""
+    """Build stack.xml for a canvas in pixels; `planes` are ordered from the lowest up."""
     image = ElementTree.Element("image", version="0.0.3", w=str(width), h=str(height))
     inside = ElementTree.SubElement(image, "stack")
     for plane in reversed(planes):
@@ -68,7 +74,7 @@ def stack_xml(width: int, height: int, planes: tuple[Plane, ...]) -> bytes:
 
 def _attributes(plane: Plane) -> dict[str, str]:
     return {
-        "name": "".join(sign for sign in plane.name if sign.isprintable()),
+        "name": "".join(letter for letter in plane.name if letter.isprintable()),
         "src": plane.entry,
         "x": str(plane.x),
         "y": str(plane.y),

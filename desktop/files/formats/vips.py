@@ -1,8 +1,8 @@
-"""The door to libvips, which decodes and encodes.
+"""Access to libvips, which decodes and encodes image files.
 
-Its warnings about odd files are no news for anybody: what matters arrives as an error. So its
-log channel is raised to errors here, where the library is first loaded. It keeps no results of
-earlier calls: no picture is asked for twice, and memory stays what it was.
+The log level of pyvips is raised here, where the library is first loaded: its warnings about odd
+files are of no use to the user, and failures arrive as exceptions. The operation cache is off,
+since no image is decoded twice and memory would grow.
 """
 
 import errno
@@ -26,12 +26,14 @@ pyvips.cache_set_max(0)
 VipsError = pyvips.Error
 
 Image = Any
-"""A pyvips.Image: a recipe for pixels, which come when asked for."""
+"""A pyvips.Image. Its pixels are computed when they are fetched."""
 
 PROFILE: Final = "icc-profile-data"
+XMP: Final = "xmp-data"
+IPTC: Final = "iptc-data"
 
 INTENT: Final = {"intent": "relative", "black_point_compensation": True}
-"""How colours go from one profile to another."""
+"""Arguments of every ICC transform: rendering intent and black point compensation."""
 
 _FORMATS: Final = {"uint8": "uchar", "uint16": "ushort"}
 _GREY: Final = {"uint8": "b-w", "uint16": "grey16"}
@@ -39,35 +41,40 @@ _COLOUR: Final = {"uint8": "srgb", "uint16": "rgb16"}
 
 
 class Sink(Protocol):
-    """Where encoded bytes go. TIFF is written to files that can be read and sought as well."""
+    """Destination of encoded bytes. TIFF needs a file that can be read and sought as well."""
 
     def write(self, chunk: bytes, /) -> int: ...
 
 
 def load(loader: str, path: Path, page: int = 0) -> Image:
-    """Open by a named loader, so that no other is ever tried; `page` only where the format has
-    pages. Raises VipsError."""
+    """Open a file with the named loader, so that no other loader is tried.
+
+    `page` is 0-based and for formats with pages only. Raises: VipsError.
+    """
     name, chosen = os.fsencode(path), {"page": page} if page else {}
     opening = getattr(pyvips.Image, f"{loader}load")
     return opening(name, access="sequential", fail_on="error", revalidate=True, **chosen)
 
 
 def load_bytes(loader: str, content: bytes) -> Image:
-    """As `load`, from memory. Raises VipsError."""
+    """Open an image in memory with the named loader. Raises: VipsError."""
     opening = getattr(pyvips.Image, f"{loader}load_buffer")
     return opening(content, access="sequential", fail_on="error")
 
 
 def fields(image: Image) -> tuple[str, ...]:
-    """Names of what an image carries beside its pixels. Those that are no UTF-8 are passed over:
-    PNG keywords are Latin-1, and libvips puts them into names as they are."""
-    found, names = pyvips.vips_lib.vips_image_get_fields(image.pointer), []
-    for at in itertools.count():
-        if found[at] == pyvips.ffi.NULL:
+    """List the names of an image's metadata fields.
+
+    Names that are not UTF-8 are omitted: PNG keywords are Latin-1, and libvips makes them part of
+    field names unchanged.
+    """
+    array, names = pyvips.vips_lib.vips_image_get_fields(image.pointer), []
+    for index in itertools.count():
+        if array[index] == pyvips.ffi.NULL:
             break
-        names.append(pyvips.ffi.string(found[at]))
-        pyvips.glib_lib.g_free(found[at])
-    pyvips.glib_lib.g_free(found)
+        names.append(pyvips.ffi.string(array[index]))
+        pyvips.glib_lib.g_free(array[index])
+    pyvips.glib_lib.g_free(array)
     return tuple(name.decode() for name in names if _is_utf_8(name))
 
 
@@ -80,7 +87,7 @@ def _is_utf_8(name: bytes) -> bool:
 
 
 def wrap_array(array: NDArray[Any]) -> Image:
-    """An image that reads the array in place: height x width, with 1, 3 or 4 channels behind."""
+    """Wrap a uint8 or uint16 array, H x W or H x W x 1, 3 or 4, as an image without a copy."""
     height, width = array.shape[:2]
     bands = array.shape[2] if array.ndim == 3 else 1
     kind = array.dtype.name
@@ -91,82 +98,93 @@ def wrap_array(array: NDArray[Any]) -> Image:
 
 
 def read_strip(region: Any, top: int, height: int, image: Image) -> NDArray[Any]:
-    """Rows of an opened image, height x width x bands. Raises VipsError."""
+    """Fetch rows `top` to `top + height` of an image, H x W x bands. Raises: VipsError."""
     dtype = np.uint16 if image.format == "ushort" else np.uint8
     fetched = region.fetch(0, top, image.width, height)
     return np.frombuffer(fetched, dtype).reshape(height, image.width, image.bands)
 
 
 def to_array(image: Image) -> NDArray[Any]:
-    """All of it, height x width x bands: for small ones. Raises VipsError."""
+    """Compute all pixels of a small image, H x W x bands. Raises: VipsError."""
     dtype = np.uint16 if image.format == "ushort" else np.uint8
     levels = np.frombuffer(image.write_to_memory(), dtype)
     return levels.reshape(image.height, image.width, image.bands)
 
 
-def known_profile(name: str) -> bytes:
-    """One of those that libvips brings along: srgb, p3 or cmyk."""
+def builtin_profile(name: str) -> bytes:
+    """Return an ICC profile that libvips contains: srgb, p3 or cmyk."""
     profile: bytes = pyvips.Operation.call("profile_load", name)
     return profile
 
 
 def read_region(image: Image) -> Any:
+    """Make a pyvips.Region, through which `read_strip` fetches pixels."""
     return pyvips.Region.new(image)
 
 
 def with_blob(image: Image, name: str, block: bytes | None) -> Image:
+    """Set a metadata field of an image in place, unless `block` is None; return the image."""
     if block is not None:
         image.set_type(pyvips.GValue.blob_type, name, block)
     return image
 
 
 def save(image: Image, saver: str, sink: Sink, progress: Progress, **options: object) -> None:
-    """Encode into a sink. Raises what the sink and the progress raise, or OSError."""
+    """Encode an image into a sink with the named saver.
+
+    Raises: OSError; whatever the sink and `progress` raise.
+    """
     progress.report(0.0)
-    trouble: list[BaseException] = []
+    errors: list[BaseException] = []
     target = pyvips.TargetCustom()
-    target.on_write(_caught(lambda chunk: sink.write(bytes(chunk)), trouble))
+    target.on_write(_guard(lambda chunk: sink.write(bytes(chunk)), errors))
     if isinstance(sink, io.BufferedIOBase):
-        target.on_read(_caught(sink.read, trouble, b""))
-        target.on_seek(_caught(sink.seek, trouble))
+        target.on_read(_guard(sink.read, errors, b""))
+        target.on_seek(_guard(sink.seek, errors))
     image.set_progress(True)
-    image.signal_connect("eval", _reporting(progress, trouble))
+    image.signal_connect("eval", _progress_handler(progress, errors))
     try:
         getattr(image, f"{saver}save_target")(target, **options)
     except VipsError as error:
-        if not trouble:
+        if not errors:
             raise OSError(errno.EIO, str(error)) from error
-    if trouble:
-        raise trouble[0]
+    if errors:
+        raise errors[0]
 
 
-def _caught(
-    call: Callable[..., Any], trouble: list[BaseException], failed: object = -1
+def _guard(
+    call: Callable[..., Any], errors: list[BaseException], failed: object = -1
 ) -> Callable[..., Any]:
-    """Nothing may be raised through the C library, so it is kept for later."""
+    """Wrap a callback so that exceptions are collected in `errors` and not raised through C code.
 
-    def answer(*asked: object) -> Any:
-        if trouble:
+    After an error the wrapper returns `failed` and does nothing.
+    """
+
+    def guarded(*arguments: object) -> Any:
+        if errors:
             return failed
         try:
-            return call(*asked)
+            return call(*arguments)
         except BaseException as error:  # noqa: BLE001  the edge of a foreign library
-            trouble.append(error)
+            errors.append(error)
             return failed
 
-    return answer
+    return guarded
 
 
-def _reporting(progress: Progress, trouble: list[BaseException]) -> Callable[[Image, Any], None]:
-    report = _caught(progress.report, trouble)
+def _progress_handler(
+    progress: Progress, errors: list[BaseException]
+) -> Callable[[Image, Any], None]:
+    report = _guard(progress.report, errors)
 
     def evaluated(image: Image, state: Any) -> None:
         report(min(state.percent / 100, 1.0))
-        if trouble:
+        if errors:
             image.set_kill(True)
 
     return evaluated
 
 
 def with_number(image: Image, name: str, number: int) -> None:
+    """Set an integer metadata field of an image in place."""
     image.set_type(pyvips.GValue.gint_type, name, number)

@@ -1,1 +1,1 @@
-"""Extract and embed EXIF, IPTC, XMP, GPS, comments and thumbnails."""
+"""Extraction and embedding of EXIF, IPTC, XMP, comments and thumbnails."""

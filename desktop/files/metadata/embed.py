@@ -1,6 +1,7 @@
-"""Blocks put into files, byte for byte where the format keeps blocks at all.
+"""Embedding of metadata blocks into image files, byte for byte where the format allows it.
 
-libvips would write them anew and lose what it does not know, so this is done beside it.
+Own code, since libvips and Pillow rewrite EXIF and lose what they do not know, such as the offsets
+in a MakerNote, and exiv2 is under the GPL.
 """
 
 import struct
@@ -8,7 +9,7 @@ import zlib
 from typing import IO, Final
 
 from desktop.document.photo import Comments, Metadata
-from desktop.files.metadata.comments import COMMENT, bytes_of
+from desktop.files.metadata.comments import COMMENT, encode_comment
 from desktop.files.metadata.extract import EXIF_START, PHOTOSHOP_START
 from desktop.files.metadata.tiff_ifd import (
     DESCRIPTION,
@@ -17,36 +18,37 @@ from desktop.files.metadata.tiff_ifd import (
     NoTags,
     Tag,
     build_description,
-    entries_for,
+    directory_size,
     first_directory,
+    pack_directory,
+    pack_entries,
     serialise_ifd,
-    table,
-    table_size,
 )
 
 AFTER_SOI: Final = 2
-"""Bytes of a JPEG file before its first segment."""
+"""Offset of the first segment of a JPEG file."""
 
 AFTER_IHDR: Final = 33
-"""Bytes of a PNG file up to the end of its header chunk."""
+"""Offset of the end of the header chunk of a PNG file."""
 
 XMP_START: Final = b"http://ns.adobe.com/xap/1.0/\0"
-"""What JPEG puts before XMP (XMP specification part 3, section 1.1.3)."""
+"""Header of an XMP segment in JPEG (XMP specification part 3, section 1.1.3)."""
 
-SCREEN: Final = (72.0, 72.0)
-"""Dots per inch written where the photo does not tell, as most programs do."""
+DEFAULT_DPI: Final = (72.0, 72.0)
+"""Dots per inch, horizontal and vertical, of results of photos without a resolution."""
 
 _TEXT, _UNDEFINED = 2, 7
 _ALPHA, _EXIF = 0x10, 0x08
 
 
-class Spliced:
-    """Passes bytes on to a file and puts a block of its own in at one place."""
+class SplicedWriter:
+    """Writer that inserts a block at one offset of what is written to a file."""
 
-    def __init__(self, file: IO[bytes], at: int, block: bytes) -> None:
-        self._file, self._before, self._block = file, at, block
+    def __init__(self, file: IO[bytes], offset: int, block: bytes) -> None:
+        self._file, self._before, self._block = file, offset, block
 
     def write(self, chunk: bytes, /) -> int:
+        """Write a chunk and return its length; see `io.RawIOBase.write`."""
         head, rest = chunk[: self._before], chunk[self._before :]
         self._file.write(head)
         self._before -= len(head)
@@ -57,29 +59,34 @@ class Spliced:
         return len(chunk)
 
 
-def in_jpeg(metadata: Metadata) -> bytes:
-    """Segments that libvips leaves out: JFIF (ITU-T T.871, section 10.1) with the resolution,
-    EXIF, XMP, which it drops beyond 60,000 bytes, and comments."""
-    across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or SCREEN)
+def jpeg_segments(metadata: Metadata) -> bytes:
+    """Build the segments that libvips does not write.
+
+    They are JFIF (ITU-T T.871, section 10.1) with the resolution, EXIF, XMP, which libvips drops
+    beyond 60,000 bytes, and comments.
+    """
+    across, down = (min(max(round(side), 1), 0xFFFF) for side in metadata.dpi or DEFAULT_DPI)
     jfif = b"JFIF\0" + struct.pack(">HBHHBB", 0x0102, 1, across, down, 0, 0)
     exif = [(0xFFE1, EXIF_START + metadata.exif)] if metadata.exif else []
     xmp = [(0xFFE1, XMP_START + metadata.xmp)] if metadata.xmp else []
-    comments = [(0xFFFE, bytes_of(text)) for text in strip_metadata(metadata.comments)]
+    comments = [(0xFFFE, encode_comment(text)) for text in comment_texts(metadata.comments)]
     segments = [(0xFFE0, jfif), *exif, *xmp, *comments]
     return b"".join(struct.pack(">HH", kind, len(body) + 2) + body for kind, body in segments)
 
 
-def strip_metadata(comments: Comments) -> list[str]:
-    """As texts without keywords."""
+def comment_texts(comments: Comments) -> list[str]:
+    """Convert comments to texts without keywords."""
     return [text if key == COMMENT else f"{key}: {text}" for key, text in comments]
 
 
-def in_png(metadata: Metadata) -> bytes:
-    """Chunks (PNG third edition, section 11.3) that libvips leaves out; IPTC records in the way
-    of ImageMagick, which others know as well."""
+def png_chunks(metadata: Metadata) -> bytes:
+    """Build the chunks that libvips does not write (PNG third edition, section 11.3).
+
+    IPTC records are stored as ImageMagick does, which other programs understand.
+    """
     exif = [(b"eXIf", metadata.exif)] if metadata.exif else []
     comments = [(b"iTXt", _png_text(key, text)) for key, text in metadata.comments]
-    iptc = [(b"zTXt", _png_profile(in_photoshop(metadata.iptc)))] if metadata.iptc else []
+    iptc = [(b"zTXt", _png_profile(photoshop_block(metadata.iptc)))] if metadata.iptc else []
     return b"".join(_chunk(kind, body) for kind, body in [*exif, *iptc, *comments])
 
 
@@ -89,8 +96,8 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 
 def _png_text(key: str, text: str) -> bytes:
-    """What is no UTF-8 is taken for Latin-1, as older programs write."""
-    body = bytes_of(text)
+    """Build the body of an iTXt chunk; text that is not UTF-8 is taken for Latin-1."""
+    body = encode_comment(text)
     try:
         body.decode()
     except ValueError:
@@ -103,23 +110,23 @@ def _png_profile(block: bytes) -> bytes:
     return b"Raw profile type iptc\0\0" + zlib.compress(digits)
 
 
-def in_photoshop(iptc: bytes) -> bytes:
-    """IPTC records as JPEG keeps them: image resource 0x0404 without a name."""
+def photoshop_block(iptc: bytes) -> bytes:
+    """Wrap IPTC records for JPEG, as image resource 0x0404 without a name."""
     head = struct.pack(">4sHHI", b"8BIM", 0x0404, 0, len(iptc))
     return PHOTOSHOP_START + head + iptc + b"\0" * (len(iptc) % 2)
 
 
-def with_comment(exif: bytes | None, comments: Comments) -> bytes | None:
-    """A first comment as the description of a TIFF file, where it has none."""
+def exif_with_comment(exif: bytes | None, comments: Comments) -> bytes | None:
+    """Add the first comment to an EXIF block as image description, unless it has one."""
     if not comments:
         return exif
     tags = _tags(exif, None)
-    text = Tag(_TEXT, bytes_of(strip_metadata(comments)[0]) + b"\0")
+    text = Tag(_TEXT, encode_comment(comment_texts(comments)[0]) + b"\0")
     return serialise_ifd({DESCRIPTION: text, **tags})
 
 
-def in_webp(picture: bytes, size: tuple[int, int], exif: bytes | None) -> bytes:
-    """The whole file with an EXIF chunk (RFC 9649, section 2.7); `size` is width and height."""
+def insert_webp_exif(picture: bytes, size: tuple[int, int], exif: bytes | None) -> bytes:
+    """Add an EXIF chunk to a WebP file of `size` width x height (RFC 9649, section 2.7)."""
     if not exif:
         return picture
     body = picture[12:]
@@ -127,25 +134,27 @@ def in_webp(picture: bytes, size: tuple[int, int], exif: bytes | None) -> bytes:
         body = _extended(body, size) + body
     flags = struct.pack("<I", struct.unpack_from("<I", body, 8)[0] | _EXIF)
     body = body[:8] + flags + body[12:]
-    at = _end_of_pictures(body)
+    offset = _exif_offset(body)
     chunk = b"EXIF" + struct.pack("<I", len(exif)) + exif + b"\0" * (len(exif) % 2)
-    body = body[:at] + chunk + body[at:]
+    body = body[:offset] + chunk + body[offset:]
     return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
-def into_tiff(file: IO[bytes], exif: bytes | None, iptc: bytes | None) -> None:
-    """Append the tags of the blocks to a finished little-endian file, and a first directory that
-    names them; what the file tells about its own pixels stays."""
+def append_tiff_tags(file: IO[bytes], exif: bytes | None, iptc: bytes | None) -> None:
+    """Append tags to a finished little-endian TIFF file, with a new first directory.
+
+    Tags that the file has already, such as those about its pixels, stay.
+    """
     tags = _tags(exif, iptc)
     if not tags:
         return
     layout, old, following = first_directory(file)
     start = file.seek(0, 2) + file.tell() % 2
-    new = {tag: held for tag, held in tags.items() if tag not in old}
-    behind = start + table_size(len(old) + len(new), layout)
-    added, bodies = entries_for(new, behind, layout)
+    new = {tag: value for tag, value in tags.items() if tag not in old}
+    bodies_offset = start + directory_size(len(old) + len(new), layout)
+    added, bodies = pack_entries(new, bodies_offset, layout)
     file.write(b"\0" * (start - file.tell()))
-    file.write(table(old | added, following, layout) + bodies)
+    file.write(pack_directory(old | added, following, layout) + bodies)
     file.seek(layout.head)
     file.write(layout.offset.pack(start))
 
@@ -159,16 +168,16 @@ def _tags(exif: bytes | None, iptc: bytes | None) -> Directory:
 
 
 def _extended(body: bytes, size: tuple[int, int]) -> bytes:
-    """The chunk that an extended file begins with."""
+    """Build the VP8X chunk, with which an extended file begins."""
     lossless_alpha = body.startswith(b"VP8L") and body[12] & 0x10
     sides = b"".join(struct.pack("<I", side - 1)[:3] for side in size)
     return b"VP8X" + struct.pack("<II", 10, _ALPHA if lossless_alpha else 0) + sides
 
 
-def _end_of_pictures(body: bytes) -> int:
-    """EXIF stands behind the pixels and before XMP."""
-    at = 0
-    while at + 8 <= len(body) and body[at : at + 4] not in (b"EXIF", b"XMP "):
-        (size,) = struct.unpack_from("<I", body, at + 4)
-        at += 8 + size + size % 2
-    return at
+def _exif_offset(body: bytes) -> int:
+    """Return the offset of the EXIF chunk, which follows the pixels and precedes XMP."""
+    offset = 0
+    while offset + 8 <= len(body) and body[offset : offset + 4] not in (b"EXIF", b"XMP "):
+        (size,) = struct.unpack_from("<I", body, offset + 4)
+        offset += 8 + size + size % 2
+    return offset

@@ -1,4 +1,7 @@
-"""The small picture in an EXIF block, which must not show what the photo no longer does."""
+"""EXIF thumbnail: detection, removal and replacement without moving other data.
+
+Own code, since Pillow rewrites a MakerNote and exiv2 is under the GPL.
+"""
 
 import struct
 from contextlib import suppress
@@ -9,50 +12,50 @@ from desktop.files.metadata.tiff_ifd import (
     Layout,
     NoTags,
     build_description,
-    numbers_in,
-    start_of,
-    table,
-    table_size,
-    tag_offsets,
+    directory_size,
+    entry_offsets,
+    pack_directory,
+    parse_header,
+    read_numbers,
 )
 
 SIDE: Final = 160
-"""Pixels (Exif 2.32, section 4.6.3)."""
+"""Largest side of a thumbnail in pixels (Exif 2.32, section 4.6.3)."""
 
 _COMPRESSION, _START, _LENGTH = 0x0103, 0x0201, 0x0202
 _SHORT, _LONG, _JPEG = 3, 4, 6
 _PADDING: Final = 2
-"""Bytes that may stand behind the last thing in a block."""
+"""Largest number of padding bytes at the end of a block."""
 
 
 def has_thumbnail(exif: bytes | None) -> bool:
-    return _second(exif or b"") is not None
+    """Return whether a block has a second directory, which describes the thumbnail."""
+    return _second_directory(exif or b"") is not None
 
 
 def without_thumbnail(exif: bytes | None) -> bytes | None:
-    """The same bytes, but nothing leads to the small picture any more; where it ends the block it
-    is cut off."""
-    second = _second(exif or b"")
+    """Unlink the thumbnail's directory; the thumbnail is cut off if it is at the end."""
+    second = _second_directory(exif or b"")
     if second is None or exif is None:
         return exif
-    layout, at, where = second
-    silent = exif[:at] + layout.offset.pack(0) + exif[at + layout.offset.size :]
-    cut = silent[: _start_of_last(silent, layout, where)]
-    return cut if _tags(cut) == _tags(silent) else silent
+    layout, link, directory = second
+    unlinked = exif[:link] + layout.offset.pack(0) + exif[link + layout.offset.size :]
+    cut = unlinked[: _thumbnail_start(unlinked, layout, directory)]
+    return cut if _tags(cut) == _tags(unlinked) else unlinked
 
 
-def with_thumbnail(exif: bytes, small: bytes) -> bytes:
-    """A block that has a small picture with another one, a JPEG; notes of the camera's maker stay
-    where they were."""
-    second, bare = _second(exif), without_thumbnail(exif)
+def with_thumbnail(exif: bytes, jpeg: bytes) -> bytes:
+    """Replace the thumbnail of a block that has one; no other data is moved."""
+    second, bare = _second_directory(exif), without_thumbnail(exif)
     if second is None or bare is None:
         return exif
-    layout, at, _ = second
+    layout, link, _ = second
     bare += b"\0" * (len(bare) % 2)
-    numbers = {_COMPRESSION: _JPEG, _START: len(bare) + table_size(3, layout), _LENGTH: len(small)}
-    entries = {tag: _entry(layout, tag, number) for tag, number in numbers.items()}
-    led = bare[:at] + layout.offset.pack(len(bare)) + bare[at + layout.offset.size :]
-    return led + table(entries, 0, layout) + small
+    start = len(bare) + directory_size(3, layout)
+    values = {_COMPRESSION: _JPEG, _START: start, _LENGTH: len(jpeg)}
+    entries = {tag: _entry(layout, tag, value) for tag, value in values.items()}
+    linked = bare[:link] + layout.offset.pack(len(bare)) + bare[link + layout.offset.size :]
+    return linked + pack_directory(entries, 0, layout) + jpeg
 
 
 def _tags(exif: bytes) -> Directory | None:
@@ -61,30 +64,30 @@ def _tags(exif: bytes) -> Directory | None:
     return None
 
 
-def _entry(layout: Layout, tag: int, number: int) -> bytes:
+def _entry(layout: Layout, tag: int, value: int) -> bytes:
     kind, code = (_SHORT, "H") if tag == _COMPRESSION else (_LONG, "I")
-    return layout.entry.pack(tag, kind, 1, struct.pack(layout.order + code, number))
+    return layout.entry.pack(tag, kind, 1, struct.pack(layout.order + code, value))
 
 
-def _second(exif: bytes) -> tuple[Layout, int, int] | None:
-    """Where the offset of the second directory is, and what it says, where it says anything."""
+def _second_directory(exif: bytes) -> tuple[Layout, int, int] | None:
+    """Return layout, offset of the link to the second directory, and that directory's offset."""
     try:
-        layout, at = start_of(exif)
-        entries = tag_offsets(exif, layout, at)
-        if len(entries) != layout.count.unpack_from(exif, at)[0]:
+        layout, first = parse_header(exif)
+        entries = entry_offsets(exif, layout, first)
+        if len(entries) != layout.count.unpack_from(exif, first)[0]:
             return None
-        (where,) = layout.offset.unpack_from(exif, entries.stop)
+        (second,) = layout.offset.unpack_from(exif, entries.stop)
     except (NoTags, struct.error):
         return None
-    return (layout, entries.stop, where) if 0 < where < len(exif) else None
+    return (layout, entries.stop, second) if 0 < second < len(exif) else None
 
 
-def _start_of_last(exif: bytes, layout: Layout, where: int) -> int:
-    """Where the small picture begins if nothing comes behind it, otherwise the end."""
+def _thumbnail_start(exif: bytes, layout: Layout, directory: int) -> int:
+    """Return the offset of the thumbnail if nothing follows it, else the length of the block."""
     try:
-        found = numbers_in(exif, layout, where, (_START, _LENGTH))
+        values = read_numbers(exif, layout, directory, (_START, _LENGTH))
     except struct.error:
         return len(exif)
-    start = found.get(_START, len(exif))
-    behind = len(exif) - start - found.get(_LENGTH, 0)
-    return start if 0 <= behind <= _PADDING and start > where else len(exif)
+    start = values.get(_START, len(exif))
+    rest = len(exif) - start - values.get(_LENGTH, 0)
+    return start if 0 <= rest <= _PADDING and start > directory else len(exif)

@@ -1,5 +1,8 @@
-"""Where a photo was taken, taken out of what it says; everything else stays where it is, so that
-notes of a camera's maker are understood as before."""
+"""Removal of the GPS position from EXIF and XMP, without moving other data.
+
+Own code, since Pillow rewrites a MakerNote, whose offsets then are wrong, and exiv2 is under the
+GPL.
+"""
 
 import re
 import struct
@@ -7,9 +10,10 @@ from dataclasses import replace
 from typing import Final
 
 from desktop.document.photo import Metadata
-from desktop.files.metadata.tiff_ifd import Layout, NoTags, start_of, tag_offsets, value_size
+from desktop.files.metadata.tiff_ifd import Layout, NoTags, entry_offsets, parse_header, value_size
 
 GPS: Final = 0x8825
+"""Tag that points to the GPS directory."""
 
 _NAME: Final = r"[\w.-]+:[\w.-]*gps[\w.-]*"
 _ATTRIBUTE: Final = re.compile(rf"\s{_NAME}\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
@@ -18,14 +22,16 @@ _ELEMENT: Final = re.compile(rf"<({_NAME})(\s[^>]*)?>.*?</\1\s*>", re.IGNORECASE
 
 
 def without_gps(metadata: Metadata) -> Metadata:
-    """The same, without GPS in EXIF and without what XMP has under names with GPS in them. Words
-    for places (IPTC, captions) stay: a person wrote them."""
-    exif = metadata.exif and _blanked(metadata.exif)
-    return replace(metadata, exif=exif, xmp=metadata.xmp and _unplaced(metadata.xmp))
+    """Remove the GPS directory of EXIF and XMP properties with GPS in their names.
+
+    Place names in IPTC and captions stay, since a person wrote them.
+    """
+    exif = metadata.exif and _exif_without_gps(metadata.exif)
+    return replace(metadata, exif=exif, xmp=metadata.xmp and _xmp_without_gps(metadata.xmp))
 
 
-def _unplaced(xmp: bytes) -> bytes | None:
-    """None where the text cannot be read, and so cannot be looked through."""
+def _xmp_without_gps(xmp: bytes) -> bytes | None:
+    """Remove GPS properties; None if the packet is not UTF-8 and cannot be searched."""
     try:
         text = xmp.decode()
     except ValueError:
@@ -35,38 +41,38 @@ def _unplaced(xmp: bytes) -> bytes | None:
     return text.encode()
 
 
-def _blanked(exif: bytes) -> bytes | None:
-    """Zeros where the directory was and its values, and no entry that leads there. None where the
-    block is no EXIF."""
+def _exif_without_gps(exif: bytes) -> bytes | None:
+    """Zero the GPS directory with its values and remove its entry; None if this is not EXIF."""
     block = bytearray(exif)
     try:
-        layout, at = start_of(exif)
-        for spot in reversed(tag_offsets(exif, layout, at)):
-            tag, _, _, inline = layout.entry.unpack_from(exif, spot)
+        layout, directory = parse_header(exif)
+        for entry in reversed(entry_offsets(exif, layout, directory)):
+            tag, _, _, inline = layout.entry.unpack_from(exif, entry)
             if tag == GPS:
-                (where,) = struct.unpack(f"{layout.order}I", inline[:4])
-                _blank(block, layout, where)
-                _take_out(block, layout, at, spot)
+                (gps_directory,) = struct.unpack(f"{layout.order}I", inline[:4])
+                _zero_directory(block, layout, gps_directory)
+                _remove_entry(block, layout, directory, entry)
     except (NoTags, struct.error):
         return None
     return bytes(block)
 
 
-def _blank(block: bytearray, layout: Layout, at: int) -> None:
-    entries = tag_offsets(block, layout, at)
-    for spot in entries:
-        _, type_, count, inline = layout.entry.unpack_from(block, spot)
+def _zero_directory(block: bytearray, layout: Layout, directory: int) -> None:
+    entries = entry_offsets(block, layout, directory)
+    for entry in entries:
+        _, type_, count, inline = layout.entry.unpack_from(block, entry)
         size = value_size(type_, count)
         if size > len(inline):
-            (where,) = layout.offset.unpack(inline)
-            block[where : where + size] = bytes(len(block[where : where + size]))
-    block[at : entries.stop] = bytes(entries.stop - at)
+            (start,) = layout.offset.unpack(inline)
+            block[start : start + size] = bytes(len(block[start : start + size]))
+    block[directory : entries.stop] = bytes(entries.stop - directory)
 
 
-def _take_out(block: bytearray, layout: Layout, at: int, spot: int) -> None:
-    """The entries behind it, and where the next directory is, move up."""
-    (count,) = layout.count.unpack_from(block, at)
-    end = min(at + layout.count.size + count * layout.entry.size + layout.offset.size, len(block))
-    behind = block[spot + layout.entry.size : end]
-    block[spot:end] = behind + bytes(layout.entry.size)
-    layout.count.pack_into(block, at, count - 1)
+def _remove_entry(block: bytearray, layout: Layout, directory: int, entry: int) -> None:
+    """Remove an entry; the entries after it and the link to the next directory move up."""
+    (count,) = layout.count.unpack_from(block, directory)
+    end = directory + layout.count.size + count * layout.entry.size + layout.offset.size
+    end = min(end, len(block))
+    rest = block[entry + layout.entry.size : end]
+    block[entry:end] = rest + bytes(layout.entry.size)
+    layout.count.pack_into(block, directory, count - 1)

@@ -1,6 +1,6 @@
-"""Whether a file on disk is an earlier output of this program, told by its content.
+"""Recognition of earlier outputs of this program by their content.
 
-Under names that the program chose itself, and for maps and projects, only such files are replaced.
+Only such files are replaced under names that the program chose, and by maps and projects.
 """
 
 import mmap
@@ -16,12 +16,12 @@ MAP_KEYWORD: Final = "Heirloom"
 MAP_TEXT: Final = "invention map"
 """Keyword and content of the tEXt chunk by which invention maps are recognised."""
 
-_MAP_MARK: Final = f"tEXt{MAP_KEYWORD}\0{MAP_TEXT}".encode("latin-1")
+_MAP_CHUNK: Final = f"tEXt{MAP_KEYWORD}\0{MAP_TEXT}".encode("latin-1")
 _HEAD: Final = 1024
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
-_TEXTS: Final = (b"tEXt", b"zTXt", b"iTXt")
-_MOST_TEXT: Final = 1 << 24
-"""Bytes of text that are unpacked of one PNG chunk at most."""
+_TEXT_CHUNKS: Final = (b"tEXt", b"zTXt", b"iTXt")
+_MAX_TEXT_BYTES: Final = 1 << 24
+"""Bytes of text of one PNG chunk that are examined at most."""
 
 
 def is_own_map(path: Path) -> bool:
@@ -31,13 +31,15 @@ def is_own_map(path: Path) -> bool:
             head = file.read(_HEAD)
     except (OSError, ValueError):
         return False
-    return head.startswith(_PNG) and _MAP_MARK in head
+    return head.startswith(_PNG) and _MAP_CHUNK in head
 
 
 def is_own_result(path: Path, source: Path) -> bool:
-    """Return whether a picture is a result that was made of `source` earlier: its history names
-    this program, or it has exactly the modification time of the original, as copies have in which
-    no layer acts."""
+    """Return whether an image is an earlier result for `source`.
+
+    Its XMP history names this program, or its modification time is that of the original, as in
+    copies in which no layer is effective.
+    """
     try:
         made, original = path.stat(), source.stat()
         return made.st_mtime_ns == original.st_mtime_ns or _names_program(path)
@@ -46,35 +48,37 @@ def is_own_result(path: Path, source: Path) -> bool:
 
 
 def _names_program(path: Path) -> bool:
-    """Whether the XMP packet has an entry of ours; PNG may hold the packet compressed."""
+    """Return whether the XMP history has an entry of this program; PNG may compress it."""
     mark = AGENT.encode()
     with path.open("rb") as file:
         if not os.fstat(file.fileno()).st_size:
             return False
         if file.read(len(_PNG)) == _PNG:
-            return any(mark in text for text in _texts(file))
+            return any(mark in text for text in _text_chunks(file))
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
             return content.find(mark) >= 0
 
 
-def _texts(file: BinaryIO) -> Iterator[bytes]:
-    """The content of the text chunks of a PNG file that stands behind its signature, unpacked
-    where it is packed (PNG specification, third edition, section 11.3.3)."""
+def _text_chunks(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the content of a PNG file's text chunks, also decompressed for zTXt.
+
+    The file is positioned after its signature (PNG third edition, section 11.3.3).
+    """
     while len(head := file.read(8)) == 8:
         length, kind = int.from_bytes(head[:4], "big"), head[4:]
-        if kind not in _TEXTS:
+        if kind not in _TEXT_CHUNKS:
             file.seek(length + 4, os.SEEK_CUR)
             continue
-        content = file.read(min(length, _MOST_TEXT))
+        content = file.read(min(length, _MAX_TEXT_BYTES))
         file.seek(length - len(content) + 4, os.SEEK_CUR)
         yield content
         packed = content.partition(b"\0")[2][1:]
         if kind == b"zTXt":
-            yield _unpacked(packed)
+            yield _decompress(packed)
 
 
-def _unpacked(packed: bytes) -> bytes:
+def _decompress(packed: bytes) -> bytes:
     try:
-        return zlib.decompressobj().decompress(packed, _MOST_TEXT)
+        return zlib.decompressobj().decompress(packed, _MAX_TEXT_BYTES)
     except zlib.error:
         return b""

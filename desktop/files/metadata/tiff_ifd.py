@@ -1,6 +1,7 @@
-"""Tags of TIFF structures: what an EXIF block is, and what a TIFF file carries.
+"""Reading and writing of TIFF image file directories (IFDs), which EXIF blocks are as well.
 
-The layout is that of TIFF revision 6.0, section 2, and of BigTIFF.
+The layout is that of TIFF revision 6.0, section 2, and of BigTIFF. Own code, since Pillow rewrites
+a MakerNote and exiv2 is under the GPL.
 """
 
 import struct
@@ -21,7 +22,7 @@ RESOLUTION_UNIT: Final = 0x0128
 _CENTIMETRES: Final = 3
 
 POINTERS: Final = (EXIF, 0x8825, 0xA005)
-"""Exif, GPS and interoperability: tags that point to directories of their own."""
+"""Tags that point to directories of their own: EXIF, GPS and interoperability."""
 
 _OF_THE_FILE: Final = {
     *(0x00FE, 0x00FF, 0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x0107, 0x0108, 0x0109, 0x010A),
@@ -32,38 +33,42 @@ _OF_THE_FILE: Final = {
     *(0x0200, 0x0201, 0x0202, 0x0203, 0x0205, 0x0206, 0x0207, 0x0208, 0x0209, 0x0211, 0x0212),
     *(0x0213, 0x0214, 0x02BC, 0x83BB, 0x8649, 0x8773, 0x935C),
 }
-"""Tags that describe how pixels and other blocks are stored, or have a place of their own in
-`Metadata`."""
+"""Tags that describe how pixels and other blocks are stored, or have a field in `Metadata`."""
 
 CARRIED: Final = frozenset(range(1 << 16)) - _OF_THE_FILE
 """Tags of the first directory that describe the photo and not the file around it."""
 
 _OF_A_SENSOR: Final = {0x828D, 0x828E, 0x9216, *range(0xC612, 0xCE00)}
-"""How its readings are arranged and developed (TIFF/EP, DNG 1.7)."""
+"""Tags about the arrangement and development of sensor data (TIFF/EP, DNG 1.7)."""
 
 OF_RAW: Final = CARRIED - _OF_A_SENSOR | {IPTC, XMP}
-"""What camera raw files say about the photo."""
+"""Tags of camera raw files that describe the photo."""
 
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
+"""Bytes of one value of each TIFF type."""
+
 _UNITS: Final = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4}
+"""Bytes that change order with the byte order, of types with more than one byte."""
+
 _ANY: Final = range(1 << 16)
-_MOST_TAGS: Final = 4096
-_MOST_BYTES: Final = 1 << 19
+_MAX_TAGS: Final = 4096
+_MAX_VALUE_BYTES: Final = 1 << 19
 
 
 class NoTags(Exception):
-    """The bytes are no TIFF structure."""
+    """The bytes are not a TIFF structure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One value: `type` as TIFF numbers it, `value` in little-endian order."""
+    """Value of a tag: TIFF type number, and bytes in little-endian order."""
 
     type: int
     value: bytes
 
     @property
     def count(self) -> int:
+        """Number of values."""
         return len(self.value) // _SIZES[self.type]
 
 
@@ -72,14 +77,14 @@ Directory = Mapping[int, "Tag | Directory"]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How a TIFF structure writes its numbers: byte order (`<` or `>`), and 64-bit offsets."""
+    """Number format of a TIFF structure: byte order (`<` or `>`), and 64-bit offsets if `big`."""
 
     order: str
     big: bool
 
     @classmethod
     def of(cls, head: bytes) -> "Layout":
-        """Raises NoTags."""
+        """Read the layout from the first bytes of a structure. Raises: NoTags."""
         order = {b"II": "<", b"MM": ">"}.get(bytes(head[:2]))
         kind = struct.unpack(f"{order}H", head[2:4])[0] if order and len(head) >= 8 else 0
         if order is None or kind not in (42, 43):
@@ -88,45 +93,47 @@ class Layout:
 
     @property
     def head(self) -> int:
-        """Bytes before the offset of the first directory."""
+        """Position of the offset of the first directory."""
         return 8 if self.big else 4
 
     @property
     def inline(self) -> int:
-        """Bytes of an entry before its value."""
+        """Offset of the value in an entry."""
         return 12 if self.big else 8
 
     @property
     def offset(self) -> struct.Struct:
+        """Format of an offset."""
         return struct.Struct(self.order + ("Q" if self.big else "I"))
 
     @property
     def count(self) -> struct.Struct:
+        """Format of the number of entries of a directory."""
         return struct.Struct(self.order + ("Q" if self.big else "H"))
 
     @property
     def entry(self) -> struct.Struct:
-        """Tag, type, count, and the value or where it is."""
+        """Format of an entry: tag, type, count, and the value or its offset."""
         return struct.Struct(self.order + ("HHQ8s" if self.big else "HHI4s"))
 
 
 Bytes = bytes | bytearray | memoryview
 
 
-def start_of(block: Bytes) -> tuple[Layout, int]:
-    """The layout, and where the first directory is. Raises NoTags, struct.error."""
+def parse_header(block: Bytes) -> tuple[Layout, int]:
+    """Return the layout and the offset of the first directory. Raises: NoTags; struct.error."""
     layout = Layout.of(bytes(block[:16]))
-    (at,) = layout.offset.unpack_from(block, layout.head)
-    if at >= len(block):
+    (directory,) = layout.offset.unpack_from(block, layout.head)
+    if directory >= len(block):
         raise NoTags
-    return layout, at
+    return layout, directory
 
 
 def resolution(block: bytes) -> tuple[float, float] | None:
-    """Dots per inch, horizontal and vertical, as an EXIF block tells them."""
+    """Return the dots per inch of an EXIF block, horizontal and vertical, or None."""
     try:
-        layout, at = start_of(block)
-        tags = read_directory(block, layout, at, (*RESOLUTIONS, RESOLUTION_UNIT))
+        layout, directory = parse_header(block)
+        tags = read_directory(block, layout, directory, (*RESOLUTIONS, RESOLUTION_UNIT))
         across, down = (_ratio(tags[tag]) for tag in RESOLUTIONS)
         unit = tags.get(RESOLUTION_UNIT)
     except (NoTags, struct.error, KeyError, ZeroDivisionError):
@@ -136,25 +143,29 @@ def resolution(block: bytes) -> tuple[float, float] | None:
 
 
 def resolution_block(dpi: tuple[float, float]) -> bytes:
-    """An EXIF block that tells nothing but the resolution."""
-    sides = (Tag(5, struct.pack("<II", round(side * 1000), 1000)) for side in dpi)
-    told: dict[int, Tag | Directory] = dict(zip(RESOLUTIONS, sides, strict=True))
-    return serialise_ifd({**told, RESOLUTION_UNIT: Tag(3, b"\2\0")})
+    """Build an EXIF block that contains only the resolution in dots per inch."""
+    ratios = (Tag(5, struct.pack("<II", round(side * 1000), 1000)) for side in dpi)
+    tags: dict[int, Tag | Directory] = dict(zip(RESOLUTIONS, ratios, strict=True))
+    return serialise_ifd({**tags, RESOLUTION_UNIT: Tag(3, b"\2\0")})
 
 
 def build_description(block: Bytes, wanted: Container[int] = CARRIED | {IPTC}) -> Directory:
-    """What the first directory says about the photo, with the directories that it
-    points to. Raises NoTags."""
+    """Read the wanted tags of the first directory, with the directories that they point to.
+
+    Raises: NoTags.
+    """
     try:
-        layout, at = start_of(block)
-        return read_directory(block, layout, at, wanted)
+        layout, directory = parse_header(block)
+        return read_directory(block, layout, directory, wanted)
     except struct.error as error:
         raise NoTags from error
 
 
 def first_directory(file: IO[bytes]) -> tuple[Layout, dict[int, bytes], int]:
-    """The entries of a file's first directory as they stand, by tag, and the offset of the next
-    directory. Raises NoTags, struct.error."""
+    """Read the raw entries of a file's first directory, and the offset of the next directory.
+
+    Raises: NoTags; struct.error.
+    """
     file.seek(0)
     head = file.read(16)
     layout = Layout.of(head)
@@ -166,104 +177,122 @@ def first_directory(file: IO[bytes]) -> tuple[Layout, dict[int, bytes], int]:
 
 
 def serialise_ifd(directory: Directory) -> bytes:
-    """A little-endian structure of its own, as EXIF blocks are."""
-    return struct.pack("<2sHI", b"II", 42, 8) + laid_out(directory, 8, Layout("<", big=False))
+    """Serialise a directory as a little-endian structure with a header, as EXIF blocks are."""
+    return struct.pack("<2sHI", b"II", 42, 8) + serialise_directory(
+        directory, 8, Layout("<", big=False)
+    )
 
 
-def laid_out(directory: Directory, at: int, layout: Layout) -> bytes:
-    """Little-endian bytes of a directory that will stand at the offset `at`, values and
-    sub-directories behind it."""
-    entries, behind = entries_for(directory, at + table_size(len(directory), layout), layout)
-    return table(entries, 0, layout) + behind
+def serialise_directory(directory: Directory, offset: int, layout: Layout) -> bytes:
+    """Serialise a directory that will be at `offset`, followed by values and sub-directories."""
+    bodies_offset = offset + directory_size(len(directory), layout)
+    entries, bodies = pack_entries(directory, bodies_offset, layout)
+    return pack_directory(entries, 0, layout) + bodies
 
 
-def table_size(entries: int, layout: Layout) -> int:
+def directory_size(entries: int, layout: Layout) -> int:
+    """Return the bytes of a directory with so many entries, without values outside of it."""
     return layout.count.size + entries * layout.entry.size + layout.offset.size
 
 
-def table(entries: Mapping[int, bytes], following: int, layout: Layout) -> bytes:
-    """A directory from its raw entries."""
+def pack_directory(entries: Mapping[int, bytes], following: int, layout: Layout) -> bytes:
+    """Build a directory from raw entries; `following` is the offset of the next one, or 0."""
     ordered = b"".join(entries[tag] for tag in sorted(entries))
     return layout.count.pack(len(entries)) + ordered + layout.offset.pack(following)
 
 
-def entries_for(directory: Directory, at: int, layout: Layout) -> tuple[dict[int, bytes], bytes]:
-    """Raw entries, and the bytes they point to, which will stand at the offset `at`."""
-    entries, behind = {}, b""
-    for tag, held in sorted(directory.items()):
-        if isinstance(held, Tag) and len(held.value) <= layout.offset.size:
-            entries[tag] = layout.entry.pack(tag, held.type, held.count, held.value)
+def pack_entries(
+    directory: Directory, offset: int, layout: Layout
+) -> tuple[dict[int, bytes], bytes]:
+    """Build raw entries, and the bytes that they point to, which will be at `offset`."""
+    entries, bodies = {}, b""
+    for tag, value in sorted(directory.items()):
+        if isinstance(value, Tag) and len(value.value) <= layout.offset.size:
+            entries[tag] = layout.entry.pack(tag, value.type, value.count, value.value)
             continue
-        where = at + len(behind)
-        if isinstance(held, Tag):
-            type_, count, body = held.type, held.count, held.value
+        position = offset + len(bodies)
+        if isinstance(value, Tag):
+            type_, count, body = value.type, value.count, value.value
         else:
-            type_, count, body = 4, 1, laid_out(held, where, layout)
-        entries[tag] = layout.entry.pack(tag, type_, count, layout.offset.pack(where))
-        behind += body + b"\0" * (len(body) % 2)
-    return entries, behind
+            type_, count, body = 4, 1, serialise_directory(value, position, layout)
+        entries[tag] = layout.entry.pack(tag, type_, count, layout.offset.pack(position))
+        bodies += body + b"\0" * (len(body) % 2)
+    return entries, bodies
 
 
 def _ratio(tag: "Tag | Directory") -> float:
-    """Raises KeyError where it is none, ZeroDivisionError."""
+    """Return an unsigned rational. Raises: KeyError for another type; ZeroDivisionError."""
     if not isinstance(tag, Tag) or tag.type != 5:
         raise KeyError
-    above, below = struct.unpack("<II", tag.value[:8])
-    return float(above / below)
+    numerator, denominator = struct.unpack("<II", tag.value[:8])
+    return float(numerator / denominator)
 
 
-def numbers_in(block: Bytes, layout: Layout, at: int, wanted: Container[int]) -> Mapping[int, int]:
-    """The first number of each wanted tag of a directory; 0 where it is none. Raises NoTags,
-    struct.error."""
-    entries = (layout.entry.unpack_from(block, spot) for spot in tag_offsets(block, layout, at))
-    kinds = {1: "B", 3: "H", 4: "I"}
+def read_numbers(
+    block: Bytes, layout: Layout, directory: int, wanted: Container[int]
+) -> Mapping[int, int]:
+    """Read the first number of each wanted tag of a directory; 0 if it is not an integer.
+
+    Raises: struct.error.
+    """
+    offsets = entry_offsets(block, layout, directory)
+    entries = (layout.entry.unpack_from(block, offset) for offset in offsets)
+    codes = {1: "B", 3: "H", 4: "I"}
     return {
-        tag: struct.unpack_from(layout.order + kinds[type_], inline)[0] if type_ in kinds else 0
+        tag: struct.unpack_from(layout.order + codes[type_], inline)[0] if type_ in codes else 0
         for tag, type_, _, inline in entries
         if tag in wanted
     }
 
 
 def value_size(type_: int, count: int) -> int:
-    """Bytes; 0 for types that TIFF does not know."""
+    """Return the bytes of a value; 0 for types that TIFF does not define."""
     return _SIZES.get(type_, 0) * count
 
 
-def tag_offsets(block: Bytes, layout: Layout, at: int) -> range:
-    """Where the entries of a directory are; those that a damaged one claims beyond the end are
-    left out, as other programs do."""
-    (count,) = layout.count.unpack_from(block, at)
-    start = at + layout.count.size
-    count = min(count, (len(block) - start) // layout.entry.size, _MOST_TAGS)
+def entry_offsets(block: Bytes, layout: Layout, directory: int) -> range:
+    """Return the offsets of a directory's entries.
+
+    Entries that a damaged directory claims beyond the end of the block are omitted. Raises:
+    struct.error.
+    """
+    (count,) = layout.count.unpack_from(block, directory)
+    start = directory + layout.count.size
+    count = min(count, (len(block) - start) // layout.entry.size, _MAX_TAGS)
     return range(start, start + count * layout.entry.size, layout.entry.size)
 
 
 def read_directory(
-    block: Bytes, layout: Layout, at: int, wanted: Container[int], depth: int = 0
+    block: Bytes, layout: Layout, directory: int, wanted: Container[int], depth: int = 0
 ) -> Directory:
-    found: dict[int, Tag | Directory] = {}
-    for spot in tag_offsets(block, layout, at):
-        tag, type_, count, inline = layout.entry.unpack_from(block, spot)
+    """Read the wanted tags of a directory, with sub-directories up to two levels deep.
+
+    Values of unknown types, and beyond 512 KiB or the end of the block, are omitted. Raises:
+    struct.error.
+    """
+    tags: dict[int, Tag | Directory] = {}
+    for entry in entry_offsets(block, layout, directory):
+        tag, type_, count, inline = layout.entry.unpack_from(block, entry)
         size = value_size(type_, count)
-        if tag not in wanted or not 0 < size <= _MOST_BYTES:
+        if tag not in wanted or not 0 < size <= _MAX_VALUE_BYTES:
             continue
         value = _value(block, layout, inline, size)
         if tag in POINTERS and type_ in (4, 13) and depth < 2:
-            (where,) = struct.unpack(f"{layout.order}I", value[:4])
-            found[tag] = read_directory(block, layout, where, _ANY, depth + 1)
+            (target,) = struct.unpack(f"{layout.order}I", value[:4])
+            tags[tag] = read_directory(block, layout, target, _ANY, depth + 1)
         elif len(value) == size:
-            found[tag] = Tag(type_, _little(value, type_, layout.order))
-    return found
+            tags[tag] = Tag(type_, _little_endian(value, type_, layout.order))
+    return tags
 
 
 def _value(block: Bytes, layout: Layout, inline: bytes, size: int) -> bytes:
     if size <= len(inline):
         return inline[:size]
-    (where,) = layout.offset.unpack(inline)
-    return bytes(block[where : where + size])
+    (offset,) = layout.offset.unpack(inline)
+    return bytes(block[offset : offset + size])
 
 
-def _little(value: bytes, type_: int, order: str) -> bytes:
+def _little_endian(value: bytes, type_: int, order: str) -> bytes:
     unit = _UNITS.get(type_, 1)
     if order == "<" or unit == 1:
         return value

@@ -1,7 +1,6 @@
-"""An account of what was done to a photo, as XMP tells it: a line of history with the recipe and
-its models, and the kind of source that the IPTC asks for.
+"""XMP history of a result: an entry with the recipe and its models, and the IPTC source type.
 
-It is put into the text of a packet, of which everything else stays as it stands.
+Both are inserted into the text of the XMP packet, so that everything else stays unchanged.
 """
 
 import json
@@ -15,64 +14,73 @@ from xml.sax.saxutils import quoteattr
 from desktop.document.recipe import Recipe
 from models.catalog.catalog import Catalog
 
-Put = Callable[[re.Match[str]], str]
+Replacement = Callable[[re.Match[str]], str]
 
 SOURCES: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+"""Prefix of the IPTC's digital source types."""
 
 AGENT: Final = 'stEvt:softwareAgent="Heirloom"'
-"""How an entry of the history names this program."""
+"""Attribute with which a history entry names this program."""
 
 _GENERATIVE: Final = "diffusion"
-"""The backend of models that invent what they do not see."""
+"""Backend of models that invent detail."""
 
-_STRONGER: Final = re.compile("trainedAlgorithmic", re.IGNORECASE)
-"""Kinds of source that stay what they are, whatever is done to the picture."""
+_STRONG_TYPES: Final = re.compile("trainedAlgorithmic", re.IGNORECASE)
+"""Source types that are never replaced."""
 
 _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XMP_MM: Final = "http://ns.adobe.com/xap/1.0/mm/"
 _EVENT: Final = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"
 _IPTC: Final = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
-_EMPTY: Final = (
+_EMPTY_PACKET: Final = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
     f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_RDF}">\n'
     '</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
 )
 _END: Final = "</rdf:RDF>"
 _ABOUT: Final = re.compile(r"\srdf:about\s*=\s*(\"[^\"]*\"|'[^']*')")
-_TYPED: Final = re.compile(
+_SOURCE_TYPE: Final = re.compile(
     r"(<Iptc4xmpExt:DigitalSourceType>|\sIptc4xmpExt:DigitalSourceType\s*=\s*[\"'])([^\"'<]*)"
 )
-_TOLD: Final = re.compile(r"(<xmpMM:History>\s*<rdf:Seq>)(.*?)(</rdf:Seq>)", re.DOTALL)
+_HISTORY: Final = re.compile(r"(<xmpMM:History>\s*<rdf:Seq>)(.*?)(</rdf:Seq>)", re.DOTALL)
 
 
 def with_xmp_history(xmp: bytes | None, recipe: Recipe, when: datetime) -> bytes | None:
-    """None where the packet is broken or written in ways that this does not know."""
-    text = _sound(xmp) if xmp else _EMPTY
+    """Add a history entry and the source type to a packet, or to a new one.
+
+    None if the packet is damaged or has a structure that this function does not know.
+    """
+    text = _validated(xmp) if xmp else _EMPTY_PACKET
     if text is None:
         return None
     kind = source_type(model for each in recipe.steps for model in each.step.models)
-    for place, put in ((_TOLD, _further(_event(recipe, when))), (_TYPED, _retyped(kind))):
-        text = place.sub(put, text, count=1)
-    inside = ""
+    for pattern, replacement in (
+        (_HISTORY, _append_entry(_event(recipe, when))),
+        (_SOURCE_TYPE, _replace_type(kind)),
+    ):
+        text = pattern.sub(replacement, text, count=1)
+    content = ""
     if not _has(text, _XMP_MM, "History"):
-        inside += f"<xmpMM:History><rdf:Seq>{_event(recipe, when)}</rdf:Seq></xmpMM:History>\n"
+        content += f"<xmpMM:History><rdf:Seq>{_event(recipe, when)}</rdf:Seq></xmpMM:History>\n"
     if not _has(text, _IPTC, "DigitalSourceType"):
-        inside += f"<Iptc4xmpExt:DigitalSourceType>{kind}</Iptc4xmpExt:DigitalSourceType>\n"
-    return _with_block(text, inside).encode()
+        content += f"<Iptc4xmpExt:DigitalSourceType>{kind}</Iptc4xmpExt:DigitalSourceType>\n"
+    return _with_block(text, content).encode()
 
 
 def source_type(models: Iterable[str]) -> str:
-    """What the IPTC calls a photo that was restored with these."""
-    invented = {card.id for card in Catalog.read() if card.backend == _GENERATIVE}
-    composite = not invented.isdisjoint(models)
+    """Return the IPTC source type of a photo that was restored with these models."""
+    generative = {card.id for card in Catalog.read() if card.backend == _GENERATIVE}
+    composite = not generative.isdisjoint(models)
     return SOURCES + (
         "compositeWithTrainedAlgorithmicMedia" if composite else "algorithmicallyEnhanced"
     )
 
 
-def _sound(xmp: bytes) -> str | None:
-    """The text of a packet that is XML, declares nothing, and has what this puts its own into in
-    the usual words."""
+def _validated(xmp: bytes) -> str | None:
+    """Return a packet as text if it can be edited, else None.
+
+    It must be XML without declarations, with history and source type in their usual form.
+    """
     try:
         text = xmp.decode().rstrip("\0")
         if "<!" in text.replace("<!--", ""):
@@ -80,39 +88,41 @@ def _sound(xmp: bytes) -> str | None:
         ElementTree.fromstring(text.lstrip("\ufeff").strip())  # noqa: S314  no declarations
     except (ValueError, ElementTree.ParseError):
         return None
-    odd_type = _has(text, _IPTC, "DigitalSourceType") and not _TYPED.search(text)
-    odd_story = _has(text, _XMP_MM, "History") and not _TOLD.search(text)
-    return None if odd_type or odd_story or text.count(_END) != 1 else text
+    odd_type = _has(text, _IPTC, "DigitalSourceType") and not _SOURCE_TYPE.search(text)
+    odd_history = _has(text, _XMP_MM, "History") and not _HISTORY.search(text)
+    return None if odd_type or odd_history or text.count(_END) != 1 else text
 
 
 def _has(text: str, space: str, name: str) -> bool:
-    root = ElementTree.fromstring(text.lstrip("\ufeff").strip())  # noqa: S314  looked at before
+    """Return whether the XML has an element or attribute of a namespace."""
+    root = ElementTree.fromstring(text.lstrip("\ufeff").strip())  # noqa: S314  validated before
     full = f"{{{space}}}{name}"
     return any(each.tag == full or full in each.attrib for each in root.iter())
 
 
 def _event(recipe: Recipe, when: datetime) -> str:
-    told = json.dumps(json.loads(recipe.json), ensure_ascii=False)
-    plain = "".join(sign for sign in told if sign.isprintable())
+    steps = json.dumps(json.loads(recipe.json), ensure_ascii=False)
+    plain = "".join(letter for letter in steps if letter.isprintable())
     return (
         f'<rdf:li xmlns:stEvt="{_EVENT}" stEvt:action="edited" {AGENT} '
         f'stEvt:when="{when.isoformat(timespec="seconds")}" stEvt:parameters={quoteattr(plain)}/>'
     )
 
 
-def _further(event: str) -> Put:
-    return lambda found: f"{found[1]}{found[2]}{event}{found[3]}"
+def _append_entry(event: str) -> Replacement:
+    return lambda match: f"{match[1]}{match[2]}{event}{match[3]}"
 
 
-def _retyped(kind: str) -> Put:
-    return lambda found: found[0] if _STRONGER.search(found[2]) else found[1] + kind
+def _replace_type(kind: str) -> Replacement:
+    return lambda match: match[0] if _STRONG_TYPES.search(match[2]) else match[1] + kind
 
 
-def _with_block(text: str, inside: str) -> str:
-    if not inside:
+def _with_block(text: str, content: str) -> str:
+    """Insert properties as a new rdf:Description at the end of the RDF."""
+    if not content:
         return text
-    found = _ABOUT.search(text)
+    match = _ABOUT.search(text)
     spaces = f'xmlns:xmpMM="{_XMP_MM}" xmlns:Iptc4xmpExt="{_IPTC}"'
-    about = found[1] if found else '""'
-    block = f"<rdf:Description rdf:about={about} {spaces}>\n{inside}</rdf:Description>\n"
+    about = match[1] if match else '""'
+    block = f"<rdf:Description rdf:about={about} {spaces}>\n{content}</rdf:Description>\n"
     return text.replace(_END, block + _END)

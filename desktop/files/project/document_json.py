@@ -1,4 +1,8 @@
-"""A project's own text: everything about a document that is not pixels, as JSON."""
+"""JSON of a document: everything that is not pixels.
+
+The fields are checked by hand, since paths that are not UTF-8 contain lone surrogates, which
+msgspec rejects in JSON, and steps are checked by `desktop.document.recipe`.
+"""
 
 import json
 import os
@@ -12,22 +16,30 @@ from desktop.document.layer import Layer, Patch
 from desktop.document.recipe import DamagedRecipe, fraction, step_from_json, step_to_json
 from desktop.document.transform import CropTransform
 from desktop.files.errors import DamagedProject, NewerProject
-from desktop.files.project.patch_json import evidence_from_json, notices_to_json, tags_from_json
+from desktop.files.project.patch_json import (
+    invention_maps_from_json,
+    patch_facts_to_json,
+    tags_from_json,
+)
 from models.core.invention_map import InventionMap
 from models.core.pixels import Raster, Rect
 
-MOST_SIDE: Final = 1 << 24
+MAX_COORDINATE: Final = 1 << 24
+"""Largest coordinate of a crop in pixels that is accepted."""
 
 VERSION: Final = 4
-"""Each text says the least version that tells all of it: 1, 2 where the photo is not the first page
-of its file, 3 where it has a frame, 4 where a layer bends tones along curves. What knows no pages,
-frames or curves opens the others rightly."""
+"""Latest version of the format. A document is written in the lowest version that can express it:
+1; 2 if the photo is not the first page of its file; 3 if it has a crop transform; 4 if a layer has
+tone curves. Older programs open every document whose features they know."""
 
 
 @dataclass(frozen=True, slots=True)
 class LayerOutline:
-    """A layer that still lacks its region and patch: whether it has the one, and the key of the
-    other with what was told when it was made."""
+    """Layer without the pixels of its mask and patch.
+
+    `masked` tells whether it has a mask; `patch_key`, `evidence` (invention maps) and `tags` belong
+    to its patch.
+    """
 
     layer: Layer
     masked: bool
@@ -36,13 +48,16 @@ class LayerOutline:
     tags: tuple[str, ...] = ()
 
     def patch(self, key: str, pixels: Raster) -> Patch:
-        """The patch once its pixels are there."""
+        """Build the patch from its pixels."""
         return Patch(key, pixels, self.evidence, self.tags)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """`source` is where the photo was, seen from the folder of the project; `page` of it."""
+    """Document without pixels.
+
+    `source` is the path of the photo's file relative to the project's folder; `page` is 0-based.
+    """
 
     source: str
     sha256: str
@@ -52,28 +67,33 @@ class Outline:
 
 
 def document_to_json(document: Document, folder: Path) -> str:
-    """The text in ASCII; bytes of file names that are no UTF-8 are surrogates, escaped. `folder` is
-    that of the project."""
+    """Convert a document to ASCII JSON; `folder` is that of the project.
+
+    Bytes of file names that are not UTF-8 become escaped surrogates.
+    """
     fields = {
         "heirloom": _version(document),
-        "source": _seen_from(folder, document.photo.source),
+        "source": _relative_path(folder, document.photo.source),
         "sha256": document.photo.sha256,
         **({"page": document.photo.page} if document.photo.page else {}),
-        **({"frame": _frame_fields(document.transform)} if document.transform else {}),
-        "layers": [_fields(layer) for layer in document.layers],
+        **({"frame": _transform_to_json(document.transform)} if document.transform else {}),
+        "layers": [_layer_to_json(layer) for layer in document.layers],
     }
     return json.dumps(fields, indent=2)
 
 
 def outline_from_json(text: bytes, path: Path) -> Outline:
-    """`path` is for the errors. Raises DamagedProject, NewerProject."""
+    """Parse the JSON of a document; `path` is named in errors.
+
+    Raises: DamagedProject; NewerProject.
+    """
     try:
         fields = json.loads(text)
         _check_version(fields, path)
-        layers = tuple(_layer(each) for each in fields["layers"])
-        page = _page(fields)
-        frame = _frame(fields.get("frame"))
-        outline = Outline(str(fields["source"]), str(fields["sha256"]), page, layers, frame)
+        layers = tuple(_layer_from_json(each) for each in fields["layers"])
+        page = _page_from_json(fields)
+        transform = _transform_from_json(fields.get("frame"))
+        outline = Outline(str(fields["source"]), str(fields["sha256"]), page, layers, transform)
     except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe) as error:
         raise DamagedProject(path, f"document: {error}") from error
     if len({each.layer.id for each in layers}) < len(layers):
@@ -97,14 +117,14 @@ def _check_version(fields: dict[str, Any], path: Path) -> None:
         raise NewerProject(path, version, VERSION)
 
 
-def _page(fields: dict[str, Any]) -> int:
+def _page_from_json(fields: dict[str, Any]) -> int:
     page = fields.get("page", 0)
     if type(page) is not int or page < 0:
         raise ValueError("page")
     return page
 
 
-def _fields(layer: Layer) -> dict[str, Any]:
+def _layer_to_json(layer: Layer) -> dict[str, Any]:
     return {
         "id": layer.id,
         "name": layer.name,
@@ -114,11 +134,11 @@ def _fields(layer: Layer) -> dict[str, Any]:
         "masked": layer.mask is not None,
         "scope": layer.scope and [layer.scope.x, layer.scope.y, layer.scope.w, layer.scope.h],
         "patch": layer.patch and layer.patch.key,
-        **notices_to_json(layer.patch),
+        **patch_facts_to_json(layer.patch),
     }
 
 
-def _layer(fields: dict[str, Any]) -> LayerOutline:
+def _layer_from_json(fields: dict[str, Any]) -> LayerOutline:
     if not all(isinstance(fields[name], str) for name in ("id", "name")):
         raise TypeError("layers")
     if not all(isinstance(fields[name], bool) for name in ("visible", "masked")):
@@ -129,12 +149,12 @@ def _layer(fields: dict[str, Any]) -> LayerOutline:
     step = step_from_json(fields)
     layer = Layer.from_step(fields["id"], fields["name"], step)
     layer = replace(layer, opacity=opacity, visible=fields["visible"])
-    layer = replace(layer, scope=_scope(fields.get("scope")))
-    told = evidence_from_json(fields), tags_from_json(fields)
-    return LayerOutline(layer, fields["masked"], fields["patch"], *told)
+    layer = replace(layer, scope=_scope_from_json(fields.get("scope")))
+    maps, tags = invention_maps_from_json(fields), tags_from_json(fields)
+    return LayerOutline(layer, fields["masked"], fields["patch"], maps, tags)
 
 
-def _scope(numbers: object) -> Rect | None:
+def _scope_from_json(numbers: object) -> Rect | None:
     if numbers is None:
         return None
     if not isinstance(numbers, list) or not all(type(n) is int and n >= 0 for n in numbers):
@@ -142,31 +162,32 @@ def _scope(numbers: object) -> Rect | None:
     return Rect(*numbers)
 
 
-def _frame_fields(frame: CropTransform) -> dict[str, Any]:
-    crop = frame.crop
+def _transform_to_json(transform: CropTransform) -> dict[str, Any]:
+    crop = transform.crop
     return {
         "crop": [crop.x, crop.y, crop.w, crop.h],
-        "turns": frame.turns,
-        "angle": frame.angle,
-        "tilt": [frame.across, frame.down],
+        "turns": transform.turns,
+        "angle": transform.angle,
+        "tilt": [transform.across, transform.down],
     }
 
 
-def _frame(fields: Any) -> CropTransform | None:
-    """Which may still show more than its photo has."""
+def _transform_from_json(fields: Any) -> CropTransform | None:
+    """Read a crop transform, whose crop may still exceed the photo."""
     if fields is None:
         return None
     crop, turns = fields["crop"], fields["turns"]
     across, down = fields["tilt"]
-    if not all(type(n) is int and abs(n) < MOST_SIDE for n in (*crop, turns)):
+    if not all(type(n) is int and abs(n) < MAX_COORDINATE for n in (*crop, turns)):
         raise TypeError("frame")
-    made = CropTransform(Rect(*crop), turns, *(float(n) for n in (fields["angle"], across, down)))
-    if not (min(crop[2:]) > 0 and 0 <= turns <= 3 and made.is_within_limits):
+    angles = (float(n) for n in (fields["angle"], across, down))
+    transform = CropTransform(Rect(*crop), turns, *angles)
+    if not (min(crop[2:]) > 0 and 0 <= turns <= 3 and transform.is_within_limits):
         raise ValueError("frame")
-    return made
+    return transform
 
 
-def _seen_from(folder: Path, source: Path) -> str:
+def _relative_path(folder: Path, source: Path) -> str:
     try:
         return Path(os.path.relpath(source.resolve(), folder.resolve())).as_posix()
     except ValueError:

@@ -1,9 +1,9 @@
-"""What other programs see of a project: its layers, the merged picture and a small one of it.
+"""OpenRaster layers of a project: what other programs see of it.
 
-Photo and patches lie in the project as large as the photo, however it is framed. Other programs are
-shown what the frame shows: where it only crops, their canvas is the crop and the layers reach
-beyond it; where it turns, straightens or tilts, which OpenRaster cannot say, they are given
-pictures of their own, `data/framed/...`, in which that is done.
+Photo and patches are stored at the size of the photo, whatever the crop transform is. If it only
+crops, the canvas for other programs is the crop and the layers reach beyond it. If it turns,
+straightens or corrects perspective, which OpenRaster cannot express, other programs get transformed
+copies, `data/framed/...`.
 """
 
 from dataclasses import dataclass, replace
@@ -16,8 +16,8 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.photo import Metadata, Photo
 from desktop.document.resample import resample_through
-from desktop.files.export.encoders import ExportOptions, encode, jpeg_preview
-from desktop.files.export.exporter import Rows, beside, render_rows
+from desktop.files.export.encoders import ExportOptions, encode, image_from_arrays
+from desktop.files.export.exporter import Rows, render_rows, scratch_beside
 from desktop.files.export.metadata_transfer import transferable_metadata
 from desktop.files.formats import vips
 from desktop.files.formats.formats import Format
@@ -38,69 +38,74 @@ PHOTO: Final = "data/photo.png"
 
 _PNG: Final = ExportOptions(Format.PNG)
 _STRIP: Final = 1 << 21
-"""Pixels that are framed at once, about."""
+"""Approximate number of pixels that are transformed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A picture as large as the photo; grey takes the first channel."""
+class _LayerImage:
+    """Pixels of the size of the photo; a `grey` image takes the first channel."""
 
     levels: Raster
     alpha: NDArray[Any] | None
     grey: bool = False
 
     @property
-    def image(self) -> vips.Image:
-        return jpeg_preview(self.levels, self.alpha, grey=self.grey)
+    def vips_image(self) -> vips.Image:
+        """Image that reads the arrays."""
+        return image_from_arrays(self.levels, self.alpha, grey=self.grey)
 
-    def framed(self, document: Document, scratch: Scratch) -> "_Drawn":
-        """As the frame shows it."""
+    def transformed(self, document: Document, scratch: Scratch) -> "_LayerImage":
+        """Apply the crop transform of the document."""
         shown, alpha = document.visible_rect, None
         levels = scratch.raster(shown.h, shown.w, self.levels.dtype)
-        _draw(document, self.levels, levels)
+        _transform(document, self.levels, levels)
         if self.alpha is not None:
             alpha = scratch.plane(shown.h, shown.w, self.alpha.dtype)
-            _draw(document, self.alpha, alpha)
+            _transform(document, self.alpha, alpha)
         return replace(self, levels=levels, alpha=alpha)
 
 
-def entry_of(number: int, fits: bool = True) -> str:
-    """Where the patch of a layer lies; one that enlarges does not fit among the others."""
+def patch_entry_name(number: int, fits: bool = True) -> str:
+    """Return the archive entry of a layer's patch; `fits` is False for a layer that enlarges."""
     return f"data/{number}.png" if fits else f"heirloom/enlarged/{number}.png"
 
 
-def render_layer(document: Document) -> bool:
-    """Whether other programs need pictures of their own."""
-    frame = document.transform
-    return frame is not None and not (frame.is_straight and frame.turns == 0)
+def needs_transformed_copies(document: Document) -> bool:
+    """Return whether the crop transform does more than crop."""
+    transform = document.transform
+    return transform is not None and not (transform.is_straight and transform.turns == 0)
 
 
 def add_layers(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
-    """Photo and patches, and how they lie over each other."""
+    """Write photo, patches and the layer stack. Raises: DiskFull; OSError; Cancelled."""
     layers = document.layers
     planes = [_add_photo(archive, document, progress.part(0, len(layers) + 1))]
     for number, layer in enumerate(layers):
         part = progress.part(number + 1, len(layers) + 1)
         if layer.patch is None and not layer.is_instant:
             continue
-        with beside(document.photo) as scratch:
-            pixels = layer.patch.pixels if layer.patch else _lit(document, number, rows, scratch)
+        with scratch_beside(document.photo) as scratch:
+            patch = layer.patch
+            pixels = patch.pixels if patch else _render_instant(document, number, rows, scratch)
             if layer.scale == 1:
-                plane = Plane(layer.name, entry_of(number), layer.opacity, layer.visible)
-                drawn = _Drawn(pixels, _alpha(layer))
-                planes.append(_add_plane(archive, document, plane, drawn, Metadata(), part))
+                plane = Plane(layer.name, patch_entry_name(number), layer.opacity, layer.visible)
+                image = _LayerImage(pixels, _mask_alpha(layer))
+                planes.append(_add_plane(archive, document, plane, image, Metadata(), part))
             else:
-                seen = jpeg_preview(pixels, None, grey=False)
-                _add_png(archive, entry_of(number, fits=False), seen, Metadata(), part)
+                enlarged = image_from_arrays(pixels, None, grey=False)
+                _add_png(archive, patch_entry_name(number, fits=False), enlarged, Metadata(), part)
     shown = document.visible_rect
     archive.add("stack.xml", stack_xml(shown.w, shown.h, tuple(planes)), packed=True)
 
 
 def add_views(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
-    """The picture as a whole, for programs that only look; it is that of the layers they see."""
-    fitting = tuple(layer for layer in document.layers if layer.scale == 1)
-    document = replace(document, layers=fitting)
-    with beside(document.photo) as scratch:
+    """Write the merged picture and the thumbnail, without layers that enlarge.
+
+    Raises: DiskFull; OSError; Cancelled.
+    """
+    visible = tuple(layer for layer in document.layers if layer.scale == 1)
+    document = replace(document, layers=visible)
+    with scratch_beside(document.photo) as scratch:
         merged = render_rows(document, _PNG, rows, scratch, progress.part(0, 3))
         metadata, _ = transferable_metadata(
             document.photo.metadata, merged, document.photo, Format.PNG
@@ -112,39 +117,39 @@ def add_views(archive: Archive, document: Document, rows: Rows, progress: Progre
 
 def _add_photo(archive: Archive, document: Document, progress: Progress) -> Plane:
     photo = document.photo
-    drawn = _Drawn(photo.pixels, photo.alpha, photo.grey)
-    metadata, _ = transferable_metadata(_in_srgb(photo), drawn.image, photo, Format.PNG)
+    image = _LayerImage(photo.pixels, photo.alpha, photo.grey)
+    metadata, _ = transferable_metadata(_in_srgb(photo), image.vips_image, photo, Format.PNG)
     plane = Plane(photo.source.name, PHOTO, 1.0, visible=True)
-    return _add_plane(archive, document, plane, drawn, metadata, progress)
+    return _add_plane(archive, document, plane, image, metadata, progress)
 
 
 def _add_plane(
     archive: Archive,
     document: Document,
     plane: Plane,
-    drawn: _Drawn,
+    image: _LayerImage,
     metadata: Metadata,
     progress: Progress,
 ) -> Plane:
-    """Where other programs find it."""
-    _add_png(archive, plane.entry, drawn.image, metadata, progress.part(0, 2))
-    if render_layer(document):
+    """Write the images of a layer and return it with the entry and offset for other programs."""
+    _add_png(archive, plane.entry, image.vips_image, metadata, progress.part(0, 2))
+    if needs_transformed_copies(document):
         entry = plane.entry.replace("data/", "data/framed/")
-        with beside(document.photo) as scratch:
-            image = drawn.framed(document, scratch).image
+        with scratch_beside(document.photo) as scratch:
+            image = image.transformed(document, scratch).vips_image
             _add_png(archive, entry, image, metadata, progress.part(1, 2))
         return replace(plane, entry=entry)
     crop = document.transform.crop if document.transform else document.visible_rect
     return replace(plane, x=-crop.x, y=-crop.y)
 
 
-def _alpha(layer: Layer) -> NDArray[Any] | None:
-    """A mask, as other programs know one."""
+def _mask_alpha(layer: Layer) -> NDArray[Any] | None:
+    """Return the mask of a layer as 16-bit alpha; None without a mask."""
     return as_levels(layer.mask.values, np.dtype(np.uint16)) if layer.mask else None
 
 
-def _lit(document: Document, number: int, rows: Rows, scratch: Scratch) -> Raster:
-    """What an instant layer makes of all below it, for programs that cannot compute it."""
+def _render_instant(document: Document, number: int, rows: Rows, scratch: Scratch) -> Raster:
+    """Render what an instant layer makes of all layers below it, for other programs."""
     photo, layer = document.photo, document.layers[number]
     whole = replace(layer, mask=None, opacity=1.0, visible=True)
     raster = scratch.raster(photo.height, photo.width, np.dtype(np.uint16))
@@ -153,21 +158,23 @@ def _lit(document: Document, number: int, rows: Rows, scratch: Scratch) -> Raste
     return raster
 
 
-def _draw(document: Document, levels: NDArray[Any], onto: NDArray[Any]) -> None:
-    """What the frame shows of a picture, strip by strip."""
-    frame, photo, shown = document.transform, document.photo.whole, document.visible_rect
-    if frame is None:
+def _transform(document: Document, levels: NDArray[Any], onto: NDArray[Any]) -> None:
+    """Resample an array through the crop transform into `onto`, strip by strip."""
+    transform, photo, shown = document.transform, document.photo.whole, document.visible_rect
+    if transform is None:
         onto[:] = levels
         return
     height = max(_STRIP // shown.w, 1)
     for top in range(0, shown.h, height):
         strip = Rect(0, top, shown.w, min(height, shown.h - top))
-        seen = resample_through(frame, photo, 1, strip, lambda at: upscale_rect(levels, at, 1))
-        onto[strip.slices] = as_levels(seen, onto.dtype)
+        pixels = resample_through(
+            transform, photo, 1, strip, lambda rect: upscale_rect(levels, rect, 1)
+        )
+        onto[strip.slices] = as_levels(pixels, onto.dtype)
 
 
 def _in_srgb(photo: Photo) -> Metadata:
-    """What goes with the pixels that layers lie on."""
+    """Return the photo's metadata, without the profile if its sRGB pixels are written."""
     return photo.metadata if photo.native is None else replace(photo.metadata, profile=None)
 
 

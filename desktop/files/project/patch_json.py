@@ -1,5 +1,7 @@
-"""What was told of a patch when it was made, as fields of a text: its map of inventions, and what
-the network took the photo to show."""
+"""JSON fields of a patch besides its pixels: invention maps and detected tags.
+
+The fields are checked by hand, as in `document_json`, of which they are a part.
+"""
 
 import zlib
 from base64 import b64decode, b64encode
@@ -14,40 +16,40 @@ from models.core.invention_map import LONGEST, InventionMap
 from models.core.pixels import Rect
 
 
-def notices_to_json(patch: Patch | None) -> dict[str, Any]:
-    """Nothing where nothing was told."""
+def patch_facts_to_json(patch: Patch | None) -> dict[str, Any]:
+    """Convert the invention maps and tags of a patch to JSON fields; none if it has neither."""
     fields: dict[str, Any] = {}
     if patch and patch.evidence:
-        fields["evidence"] = [_evidence_fields(each) for each in patch.evidence]
+        fields["evidence"] = [_map_to_json(each) for each in patch.evidence]
     if patch and patch.tags:
         fields["tags"] = list(patch.tags)
     return fields
 
 
-def evidence_from_json(fields: Mapping[str, Any]) -> tuple[InventionMap, ...]:
-    """Undoes `remark_fields`. Raises ValueError, TypeError, KeyError, DamagedRecipe."""
-    return tuple(_evidence(each) for each in fields.get("evidence", []))
+def invention_maps_from_json(fields: Mapping[str, Any]) -> tuple[InventionMap, ...]:
+    """Read the invention maps. Raises: ValueError; TypeError; KeyError; DamagedRecipe."""
+    return tuple(_map_from_json(each) for each in fields.get("evidence", []))
 
 
 def tags_from_json(fields: Mapping[str, Any]) -> tuple[str, ...]:
-    """Undoes `remark_fields`. Raises TypeError."""
+    """Read the detected tags. Raises: TypeError."""
     tags = fields.get("tags", [])
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
         raise TypeError("tags")
     return tuple(tags)
 
 
-def _evidence_fields(evidence: InventionMap) -> dict[str, Any]:
-    rect = evidence.rect
+def _map_to_json(map_: InventionMap) -> dict[str, Any]:
+    rect = map_.rect
     return {
         "rect": [rect.x, rect.y, rect.w, rect.h],
-        "share": evidence.share,
-        "size": list(evidence.heat.shape),
-        "heat": b64encode(zlib.compress(evidence.heat.tobytes())).decode(),
+        "share": map_.share,
+        "size": list(map_.heat.shape),
+        "heat": b64encode(zlib.compress(map_.heat.tobytes())).decode(),
     }
 
 
-def _evidence(fields: Mapping[str, Any]) -> InventionMap:
+def _map_from_json(fields: Mapping[str, Any]) -> InventionMap:
     rect, (height, width) = fields["rect"], fields["size"]
     if len(rect) != 4 or not all(type(n) is int and n >= 0 for n in rect):
         raise TypeError("rect")

@@ -1,10 +1,9 @@
-"""Projects: OpenRaster files that hold the document, its patches and the untouched source.
+"""Project files: OpenRaster archives with the document, its patches and the untouched original.
 
-Entries of our own are `heirloom/document.json`, `heirloom/source` and `heirloom/masks/N.f32`;
-`data/N.png` is the patch of layer N, or what one that is computed shows; other programs see it as a
-layer, see desktop.files.project.openraster_layers. The patch of a layer that enlarges does not fit
-among them: it is
-`heirloom/enlarged/N.png`, and the merged picture is that of the layers below.
+Entries of this program are `heirloom/document.json`, `heirloom/source` and `heirloom/masks/N.f32`.
+`data/N.png` is the patch of layer N, or the result of a layer that is computed; other programs
+show it as a layer, see `openraster_layers`. The patch of a layer that enlarges does not fit among
+them: it is `heirloom/enlarged/N.png`, and the merged picture is that of the layers below.
 """
 
 import hashlib
@@ -28,12 +27,18 @@ from desktop.files.project.document_json import (
     document_to_json,
     outline_from_json,
 )
-from desktop.files.project.openraster_layers import add_layers, add_views, entry_of, render_layer
+from desktop.files.project.openraster_layers import (
+    add_layers,
+    add_views,
+    needs_transformed_copies,
+    patch_entry_name,
+)
 from desktop.files.project.safe_archive import SafeArchive, open_safe_archive
-from desktop.files.reading.protocol import ReadPhoto, sha256_of
+from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 from desktop.files.storage.scratch import Scratch
+from models.core.hashing import sha256_of
 from models.core.pixels import Rect
 from models.core.progress import Progress
 
@@ -41,13 +46,15 @@ DOCUMENT: Final = "heirloom/document.json"
 SOURCE: Final = "heirloom/source"
 
 _UNREADABLE: Final = (ValueError, NotImplementedError, RuntimeError)
-_CHUNK: Final = 1 << 20
-_MOST_TEXT: Final = 16 << 20
-_MOST_BYTES: Final = 8 << 30
-"""Largest source that a project may hold."""
+"""Exceptions of zipfile for archives that it cannot read, besides OSError and BadZipFile."""
 
-_BYTES_A_PIXEL: Final = 9
-"""Of a patch with its mask that cannot be packed at all, and a little more."""
+_CHUNK: Final = 1 << 20
+_MAX_DOCUMENT_BYTES: Final = 16 << 20
+_MAX_SOURCE_BYTES: Final = 8 << 30
+"""Bytes of the largest original that a project may hold."""
+
+_BYTES_PER_PIXEL: Final = 9
+"""Bytes of a patch and its mask that cannot be compressed, and a small reserve."""
 
 
 def save_project(
@@ -59,10 +66,11 @@ def save_project(
     *,
     overwrite: bool = True,
 ) -> None:
-    """Write the whole document; with `overwrite` an older project of that name becomes its
-    `previous`. Raises: PhotoError (OriginalChanged where the photo's file is gone or another,
-    InputProtected where the project or its previous version would replace a protected file);
-    Cancelled."""
+    """Write a document as a project; with `overwrite` an existing one is kept as `backup_path`.
+
+    Raises: OriginalChanged if the photo's file is missing or has changed; InputProtected if the
+    project or its backup would replace a protected file; PhotoError; Cancelled.
+    """
     guard_original(document.photo, path)
     guard_original(document.photo, backup_path(path))
     if not path.parent.is_dir():
@@ -71,7 +79,7 @@ def save_project(
         atomic_write(
             path,
             overwrite=overwrite,
-            needed=_bytes_in(document),
+            needed=_max_bytes(document),
             previous=backup_path(path),
             protected=protected,
         ) as file,
@@ -86,27 +94,39 @@ def save_project(
 
 
 def backup_path(path: Path) -> Path:
-    """Where the version of a project before the last is kept."""
+    """Return the path at which the previous version of a project is kept."""
     return path.with_name(f"{path.name}~")
 
 
-def load_project(path: Path, scratch: Scratch, progress: Progress, read: ReadPhoto) -> Document:
-    """Nothing of the archive is written anywhere but into the scratch folder, under names of its
-    own; its pictures are decoded by `read`. Raises PhotoError, Cancelled."""
-    with open_safe_archive(path, scratch, read) as opened:
-        outline = outline_from_json(opened.content(DOCUMENT, _MOST_TEXT), path)
-        photo = _photo(opened, outline, path, progress.part(0, 2))
+def load_project(
+    path: Path,
+    scratch: Scratch,
+    progress: Progress,
+    read: ReadPhoto,
+    *,
+    allow_large: bool = False,
+) -> Document:
+    """Load a project; `read` decodes the images in it.
+
+    Files are extracted to the scratch folder only, under generated names. Raises: VeryLarge unless
+    `allow_large`; PhotoError; Cancelled.
+    """
+    with open_safe_archive(path, scratch, read, allow_large=allow_large) as archive:
+        outline = outline_from_json(archive.content(DOCUMENT, _MAX_DOCUMENT_BYTES), path)
+        photo = _load_photo(archive, outline, path, progress.part(0, 2))
         parts = progress.part(1, 2)
         layers = tuple(
-            _layer(opened, number, each, photo, parts.part(number, len(outline.layers)))
+            _load_layer(archive, number, each, photo, parts.part(number, len(outline.layers)))
             for number, each in enumerate(outline.layers)
         )
     return Document(photo, in_order(layers)).with_transform(outline.frame)
 
 
-def load_foreign_openraster(path: Path) -> bool:
-    """Whether a sound OpenRaster file was made by another program, so that only its picture can be
-    opened."""
+def is_foreign_openraster(path: Path) -> bool:
+    """Return whether a readable OpenRaster file was made by another program.
+
+    Only its merged picture can be opened.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             return DOCUMENT not in archive.namelist()
@@ -123,82 +143,91 @@ def is_own_project(path: Path) -> bool:
         return False
 
 
-def _bytes_in(document: Document) -> int:
-    """Enough for all pictures without compression."""
+def _max_bytes(document: Document) -> int:
+    """Estimate the bytes of a project without compression."""
     pixels = Rect.of(document.photo.pixels).area
     patches = (layer.patch.pixels.nbytes for layer in document.layers if layer.patch)
     computed = 2 + sum(layer.is_instant for layer in document.layers)
-    again = (1 + len(document.layers)) * document.visible_rect.area if render_layer(document) else 0
-    own = pixels * computed + again
-    return own * _BYTES_A_PIXEL + sum(patches) * 4 // 3 + _CHUNK
+    copies = (
+        (1 + len(document.layers)) * document.visible_rect.area
+        if needs_transformed_copies(document)
+        else 0
+    )
+    own = pixels * computed + copies
+    return own * _BYTES_PER_PIXEL + sum(patches) * 4 // 3 + _CHUNK
 
 
 def _add_source(archive: Archive, photo: Photo) -> None:
+    """Store the photo's file and check that it is unchanged. Raises: OriginalChanged."""
     digest = hashlib.sha256()
-    where = photo.kept or photo.source
+    path = photo.kept or photo.source
     try:
-        source = where.open("rb")
+        source = path.open("rb")
     except OSError as error:
-        raise OriginalChanged(where) from error
+        raise OriginalChanged(path) from error
     with source, archive.entry(SOURCE) as entry:
         while chunk := source.read(_CHUNK):
             digest.update(chunk)
             entry.write(chunk)
     if page_digest(digest.hexdigest(), photo.page) != photo.sha256:
-        raise OriginalChanged(where)
+        raise OriginalChanged(path)
 
 
 def _add_masks(archive: Archive, document: Document) -> None:
     for number, layer in enumerate(document.layers):
         if layer.mask is not None:
-            archive.add(_mask(number), layer.mask.values.astype("<f4").tobytes(), packed=True)
+            archive.add(
+                _mask_entry_name(number), layer.mask.values.astype("<f4").tobytes(), packed=True
+            )
 
 
-def _mask(number: int) -> str:
+def _mask_entry_name(number: int) -> str:
     return f"heirloom/masks/{number}.f32"
 
 
-def _photo(opened: SafeArchive, outline: Outline, path: Path, progress: Progress) -> Photo:
-    kept = opened.extract(SOURCE, _MOST_BYTES)
-    photo = opened.read(kept, opened.scratch, progress, outline.page)
+def _load_photo(archive: SafeArchive, outline: Outline, path: Path, progress: Progress) -> Photo:
+    kept = archive.extract(SOURCE, _MAX_SOURCE_BYTES)
+    options = ReadOptions(outline.page, archive.allow_large)
+    photo = archive.read(kept, archive.scratch, progress, options)
     if photo.sha256 != outline.sha256:
         raise DamagedProject(path, SOURCE)
-    return replace(photo, source=_source(outline, path), kept=kept)
+    return replace(photo, source=_find_source(outline, path), kept=kept)
 
 
-def _source(outline: Outline, path: Path) -> Path:
-    """Where the photo was if it still is there, otherwise beside the project."""
-    once = (path.parent / outline.source).resolve()
+def _find_source(outline: Outline, path: Path) -> Path:
+    """Return the path of the original if it is there unchanged, else one beside the project."""
+    stored = (path.parent / outline.source).resolve()
     try:
-        if page_digest(sha256_of(once), outline.page) == outline.sha256:
-            return once
+        if page_digest(sha256_of(stored), outline.page) == outline.sha256:
+            return stored
     except (OSError, ValueError):
         pass
     return path.parent / Path(outline.source).name
 
 
-def _layer(
-    opened: SafeArchive, number: int, outline: LayerOutline, photo: Photo, progress: Progress
+def _load_layer(
+    archive: SafeArchive, number: int, outline: LayerOutline, photo: Photo, progress: Progress
 ) -> Layer:
     layer = outline.layer
     if outline.masked:
-        layer = replace(layer, mask=_region(opened, number, photo))
+        layer = replace(layer, mask=_load_mask(archive, number, photo))
     if outline.patch_key is None:
         return layer
-    name, whole = entry_of(number, layer.scale == 1), Rect.of(photo.pixels)
+    name, whole = patch_entry_name(number, layer.scale == 1), Rect.of(photo.pixels)
     whole = whole.scaled(layer.scale)
-    pixels = opened.picture(name, _BYTES_A_PIXEL * whole.area + _CHUNK, progress).pixels
+    pixels = archive.picture(name, _BYTES_PER_PIXEL * whole.area + _CHUNK, progress).pixels
     if Rect.of(pixels) != whole or pixels.dtype != np.uint16:
         raise zipfile.BadZipFile(name)
     return layer.with_patch(outline.patch(outline.patch_key, pixels))
 
 
-def _region(opened: SafeArchive, number: int, photo: Photo) -> Mask:
-    size = photo.width * photo.height * 4
-    content = opened.content(_mask(number), size)
+def _load_mask(archive: SafeArchive, number: int, photo: Photo) -> Mask:
+    """Read the mask of a layer, little-endian float32, 0 to 1. Raises: BadZipFile."""
+    name, size = _mask_entry_name(number), photo.width * photo.height * 4
+    content = archive.content(name, size)
     if len(content) != size:
-        raise zipfile.BadZipFile(_mask(number))
+        raise zipfile.BadZipFile(name)
     values = np.frombuffer(content, "<f4").reshape(photo.height, photo.width)
     if not (np.isfinite(values).all() and values.min() >= 0 and values.max() <= 1):
-        raise zipfile.BadZipFile(_mask(number))
+        raise zipfile.BadZipFile(name)
     return Mask.of(values.astype(np.float32))

@@ -1,4 +1,4 @@
-"""Which projects are open on this computer, so that two windows never save over each other."""
+"""Locks on open projects, so that two windows never save over each other."""
 
 import hashlib
 from collections.abc import Iterator
@@ -11,20 +11,22 @@ from desktop.files.errors import InUse, NotWritable
 from desktop.files.storage.file_lock import FileLock, try_lock
 
 ProjectLock = Path | None
-"""A project that is ours until it is dropped, once for each time that it was taken; or none."""
+"""Path of a project that this window has locked, or None for no project."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """One claim on the disk, and how many times it was taken."""
+    """Lock file of a project, and how often this window has acquired it."""
 
-    hold: FileLock
-    times: int = 1
+    lock: FileLock
+    count: int = 1
 
 
 class ProjectLocks:
-    """The projects of one window: the one that is shown, and those that are being read or
-    written; `folder` is the same for all windows. Used by several threads."""
+    """Locks of one window on the project that it shows and on those being read or written.
+
+    `folder` holds the lock files and is the same for all windows. Thread-safe.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -34,55 +36,59 @@ class ProjectLocks:
 
     @contextmanager
     def acquire(self, path: Path | None) -> Iterator[ProjectLock]:
-        """While the block runs this project is ours, and when it ends well it stays so until what
-        this gives is kept or dropped. None: no project. Raises InUse, NotWritable."""
-        claim = path.resolve() if path else None
-        if claim is not None:
-            self._take(claim)
+        """Lock a project; None locks nothing.
+
+        The lock is released if the block raises, otherwise by `drop`, or by the next `keep` after
+        the yielded value was passed to `keep`. Raises: InUse; NotWritable.
+        """
+        project = path.resolve() if path else None
+        if project is not None:
+            self._increment(project)
         try:
-            yield claim
+            yield project
         except BaseException:
-            self.drop(claim)
+            self.drop(project)
             raise
 
-    def keep(self, claim: ProjectLock) -> None:
-        """It is shown now, in place of the one before."""
-        before, self._shown = self._shown, claim
+    def keep(self, project: ProjectLock) -> None:
+        """Make this the project that is shown, and release the one before."""
+        before, self._shown = self._shown, project
         self.drop(before)
 
-    def drop(self, claim: ProjectLock) -> None:
-        """It is wanted once less."""
+    def drop(self, project: ProjectLock) -> None:
+        """Release a project once; the last release unlocks it."""
         with self._lock:
-            held = self._held.pop(claim, None) if claim else None
-            if held is None or claim is None:
+            held = self._held.pop(project, None) if project else None
+            if held is None or project is None:
                 return
-            if held.times > 1:
-                self._held[claim] = replace(held, times=held.times - 1)
+            if held.count > 1:
+                self._held[project] = replace(held, count=held.count - 1)
             else:
-                held.hold.release()
+                held.lock.release()
 
     def close(self) -> None:
-        """No project is ours any more."""
+        """Release all projects."""
         with self._lock:
             for held in self._held.values():
-                held.hold.release()
+                held.lock.release()
             self._held.clear()
         self._shown = None
 
-    def _take(self, path: Path) -> None:
+    def _increment(self, path: Path) -> None:
         with self._lock:
             held = self._held.get(path)
             self._held[path] = (
-                replace(held, times=held.times + 1) if held else _Held(self._claimed(path))
+                replace(held, count=held.count + 1) if held else _Held(self._lock_on_disk(path))
             )
 
-    def _claimed(self, path: Path) -> FileLock:
+    def _lock_on_disk(self, path: Path) -> FileLock:
+        """Lock a file named by the hash of the path. Raises: InUse; NotWritable."""
         name = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            hold = try_lock(self._folder / f"{name}.lock")
+            lock = try_lock(self._folder / f"{name}.lock")
         except OSError as error:
             raise NotWritable(self._folder) from error
-        if hold is None:
+        if lock is None:
             raise InUse(path)
-        return hold
+        return lock

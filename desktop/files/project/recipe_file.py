@@ -1,4 +1,7 @@
-"""Recipes from files, which people may have written by hand."""
+"""Reading of recipe files, which users may have written by hand.
+
+`Recipe` checks the fields itself: it names the faulty one, and msgspec has no TOML of its own.
+"""
 
 from pathlib import Path
 
@@ -7,7 +10,10 @@ from desktop.files.errors import NotFound, NotReadable
 
 
 def read_recipe(path: Path) -> Recipe:
-    """UTF-8, also as Windows writes it. Raises NotFound, NotReadable, DamagedRecipe."""
+    """Read a recipe in UTF-8, with or without a byte order mark.
+
+    Raises: NotFound; NotReadable; DamagedRecipe.
+    """
     try:
         return Recipe.from_text(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:

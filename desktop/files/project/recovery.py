@@ -1,8 +1,9 @@
-"""Work that survives a crash: a journal beside the scratch files, and what becomes of it.
+"""Recovery after a crash: the journal of the open document, and loading what it describes.
 
-The journal of a document is its text and the names of the files where its patches and masks lie.
-Large patches lie in the scratch folder anyway and only get a second name there, so keeping them
-costs nothing; the photo itself is read again from its own file.
+A journal is the document's JSON and the names of the files of its patches and masks. Large patches
+are in the scratch folder anyway and only get a second name there, so keeping them costs nothing.
+The photo is read again from its own file. Like `document_json` this needs lone surrogates in JSON,
+which msgspec rejects.
 """
 
 import json
@@ -30,113 +31,134 @@ from desktop.files.project.document_json import (
     document_to_json,
     outline_from_json,
 )
-from desktop.files.reading.protocol import ReadPhoto
+from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.file_lock import FileLock
-from desktop.files.storage.scratch import Scratch, file_of, left_behind, remove_scratch
+from desktop.files.storage.scratch import (
+    Scratch,
+    backing_file,
+    claim_abandoned_scratch,
+    remove_scratch,
+)
 from models.core.progress import Progress
 
 JOURNAL: Final = "journal.json"
+"""Name of the journal in a scratch folder."""
+
 PATCH: Final = ".patch"
 MASK: Final = ".mask"
+"""Suffixes of files of patches and masks in a scratch folder."""
 
-_SIXTEEN: Final = np.dtype(np.uint16)
+_PATCH_DTYPE: Final = np.dtype(np.uint16)
 _STRIP: Final = 1 << 22
-_ROOM: Final = 1 << 20
+"""Bytes that are written at a time."""
+
+_JOURNAL_BYTES: Final = 1 << 20
+"""Bytes reported as needed if the disk is too full for the journal."""
 
 
 class Journal:
-    """Keeps one document at a time in the scratch folder of its program. Used by one thread at a
-    time."""
+    """Journal of the open document in the program's scratch folder. Not thread-safe."""
 
     def __init__(self, scratch: Scratch) -> None:
         self._folder = scratch.folder
 
     def keep(self, document: Document, project: Path | None) -> None:
-        """A crash would lose this document; `project` is the file it belongs to, if there is one.
-        Raises PhotoError, and then the journal is what it was."""
-        needed = set(_put_parts(document, self._folder))
-        text = json.dumps(_fields(document, project, self._folder))
-        with atomic_write(self._folder / JOURNAL, overwrite=True, needed=_ROOM) as file:
+        """Record a document that a crash would lose; `project` is its file, if there is one.
+
+        Raises: PhotoError; the journal is unchanged then.
+        """
+        needed = set(_write_parts(document, self._folder))
+        text = json.dumps(_journal_to_json(document, project, self._folder))
+        with atomic_write(self._folder / JOURNAL, overwrite=True, needed=_JOURNAL_BYTES) as file:
             file.write(text.encode("ascii"))
         for part in self._folder.iterdir():
             if part.suffix in (PATCH, MASK) and part.name not in needed:
                 part.unlink(missing_ok=True)
 
     def clear(self) -> None:
-        """A crash would lose nothing."""
+        """Remove the journal, since a crash would lose nothing."""
         with suppress(OSError):
             (self._folder / JOURNAL).unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
 class RecoverableSession:
-    """What a program that ended badly had not saved: `name` of the photo, `project` it belongs to
-    if any, when it was last kept. Nobody else is offered it until it is released."""
+    """Unsaved document of a program that crashed, locked for this process until `release`.
 
-    hold: FileLock
+    `name` is that of the photo, `project` the file it belongs to, if any, and `kept` the time of
+    the journal.
+    """
+
+    lock: FileLock
     name: str
     project: Path | None
     kept: datetime
 
     @property
     def folder(self) -> Path:
-        return self.hold.path.parent
+        """Scratch folder of the program that crashed."""
+        return self.lock.path.parent
 
     def release(self) -> None:
-        """Leave it for another time."""
-        self.hold.release()
+        """Unlock the session and leave it for another time."""
+        self.lock.release()
 
     def discard(self) -> None:
-        """It is not wanted, or safe elsewhere. Where it cannot be removed it stays for another
-        time."""
+        """Delete the session; if that is impossible it is offered again another time."""
         with suppress(OSError):
             (self.folder / JOURNAL).unlink(missing_ok=True)
-        remove_scratch(self.hold)
+        remove_scratch(self.lock)
 
 
 def find_recoverable(parent: Path) -> tuple[RecoverableSession, ...]:
-    """What can be recovered, the latest first; scratch folders without a journal are removed."""
-    found = []
-    for hold in left_behind(parent):
-        journal = hold.path.with_name(JOURNAL)
+    """Lock and list the sessions that can be recovered, latest first.
+
+    Abandoned scratch folders without a journal are removed.
+    """
+    sessions = []
+    for lock in claim_abandoned_scratch(parent):
+        journal = lock.path.with_name(JOURNAL)
         if not journal.exists():
-            remove_scratch(hold)
-        elif (leftover := _leftover(hold, journal)) is not None:
-            found.append(leftover)
-    return tuple(sorted(found, key=lambda leftover: leftover.kept, reverse=True))
+            remove_scratch(lock)
+        elif (session := _session(lock, journal)) is not None:
+            sessions.append(session)
+    return tuple(sorted(sessions, key=lambda session: session.kept, reverse=True))
 
 
 def prepare_scratch_root(parent: Path) -> Path:
-    """The folder, made where there is none, without what nobody needs any more."""
+    """Create the folder for scratch folders and remove abandoned ones that hold no session."""
     parent.mkdir(parents=True, exist_ok=True)
-    for leftover in find_recoverable(parent):
-        leftover.release()
+    for session in find_recoverable(parent):
+        session.release()
     return parent
 
 
 def recover_document(
-    leftover: RecoverableSession, scratch: Scratch, progress: Progress, read: ReadPhoto
+    session: RecoverableSession, scratch: Scratch, progress: Progress, read: ReadPhoto
 ) -> Document:
-    """The document as it was last kept; layers whose patch is lost can be run again. The leftover
-    stays as it is. Raises DamagedProject, OriginalChanged and what `read` raises."""
-    journal = leftover.folder / JOURNAL
+    """Load the document of a crashed program into `scratch`; the session stays as it is.
+
+    Very large photos are opened, since they were open before. Layers whose patch is lost have none
+    and can be run again. Raises: DamagedProject; OriginalChanged; those of `read`.
+    """
+    journal = session.folder / JOURNAL
     fields = _read(journal)
     outline = outline_from_json(
         str(fields.get("outline")).encode("utf-8", "surrogatepass"), journal
     )
     source = Path(str(fields.get("source")))
-    kept = _brought(leftover.folder / str(fields["kept"]), scratch) if fields.get("kept") else None
-    if source.parent == leftover.folder:
-        source = _brought(source, scratch)
-    photo = _photo(outline, source, kept, scratch, progress, read)
-    regions = fields.get("regions", {})
-    parts = _Parts(leftover.folder, photo, scratch)
-    layers = (_layer(each, regions.get(each.layer.id), parts) for each in outline.layers)
+    kept = _link_into(scratch, session.folder / str(fields["kept"])) if fields.get("kept") else None
+    if source.parent == session.folder:
+        source = _link_into(scratch, source)
+    photo = _load_photo(outline, source, kept, scratch, progress, read)
+    masks = fields.get("regions", {})
+    parts = _Parts(session.folder, photo, scratch)
+    layers = (_load_layer(each, masks.get(each.layer.id), parts) for each in outline.layers)
     return Document(photo, tuple(layers)).with_transform(outline.frame)
 
 
-def _fields(document: Document, project: Path | None, folder: Path) -> dict[str, Any]:
+def _journal_to_json(document: Document, project: Path | None, folder: Path) -> dict[str, Any]:
     photo = document.photo
     return {
         "outline": document_to_json(document, folder),
@@ -147,19 +169,20 @@ def _fields(document: Document, project: Path | None, folder: Path) -> dict[str,
     }
 
 
-def _put_parts(document: Document, folder: Path) -> Iterator[str]:
-    """Write what is not there yet; the names of all."""
+def _write_parts(document: Document, folder: Path) -> Iterator[str]:
+    """Write missing files of patches and masks; yield the names of all of them."""
     for layer in document.layers:
         if layer.patch is not None:
-            yield _put_patch(layer.patch, folder / f"{layer.patch.key}{PATCH}")
+            yield _write_patch(layer.patch, folder / f"{layer.patch.key}{PATCH}")
         if layer.mask is not None:
-            yield _put_mask(layer.mask, folder / f"{layer.mask.key}{MASK}")
+            yield _write_mask(layer.mask, folder / f"{layer.mask.key}{MASK}")
 
 
-def _put_patch(patch: Patch, part: Path) -> str:
+def _write_patch(patch: Patch, part: Path) -> str:
+    """Link or copy a patch to a file and return its name. Raises: PhotoError."""
     if part.exists():
         return part.name
-    file = file_of(patch.pixels)
+    file = backing_file(patch.pixels)
     if isinstance(patch.pixels, np.memmap):
         patch.pixels.flush()
     if file is not None:
@@ -172,14 +195,14 @@ def _put_patch(patch: Patch, part: Path) -> str:
     return part.name
 
 
-def _put_mask(region: Mask, part: Path) -> str:
-    """Packed: most of a mask is alike."""
+def _write_mask(mask: Mask, part: Path) -> str:
+    """Write a mask compressed, as float32, and return the file's name. Raises: PhotoError."""
     if not part.exists():
-        packer, values = zlib.compressobj(1), region.values
+        compressor, values = zlib.compressobj(1), mask.values
         with atomic_write(part, overwrite=True, needed=values.nbytes) as written:
             for strip in _strips(values):
-                written.write(packer.compress(strip))
-            written.write(packer.flush())
+                written.write(compressor.compress(strip))
+            written.write(compressor.flush())
     return part.name
 
 
@@ -189,20 +212,21 @@ def _strips(array: NDArray[Any]) -> Iterator[bytes]:
         yield np.ascontiguousarray(array[top : top + rows]).tobytes()
 
 
-def _leftover(hold: FileLock, journal: Path) -> RecoverableSession | None:
-    """None where nothing can be made of it; it stays on disk for a person to look at."""
+def _session(lock: FileLock, journal: Path) -> RecoverableSession | None:
+    """Read what a journal describes; an unreadable one stays on disk for a person to look at."""
     try:
         fields = _read(journal)
         when = datetime.fromtimestamp(journal.stat().st_mtime, UTC)
         project = fields.get("project")
         name = Path(str(fields["source"])).name
-        return RecoverableSession(hold, name, Path(str(project)) if project else None, when)
+        return RecoverableSession(lock, name, Path(str(project)) if project else None, when)
     except (DamagedProject, OSError, KeyError):
-        hold.release()
+        lock.release()
         return None
 
 
 def _read(journal: Path) -> dict[str, Any]:
+    """Parse a journal. Raises: DamagedProject."""
     try:
         fields = json.loads(journal.read_bytes())
     except (OSError, ValueError, RecursionError) as error:
@@ -212,20 +236,20 @@ def _read(journal: Path) -> dict[str, Any]:
     return fields
 
 
-def _brought(file: Path, scratch: Scratch) -> Path:
-    """The same bytes in our own scratch folder. Raises OriginalChanged where they are gone."""
-    ours = scratch.file().with_suffix(file.suffix)
+def _link_into(scratch: Scratch, file: Path) -> Path:
+    """Link or copy a file into the scratch folder. Raises: OriginalChanged if it is missing."""
+    link = scratch.file().with_suffix(file.suffix)
     try:
         try:
-            os.link(file, ours)
+            os.link(file, link)
         except OSError:
-            shutil.copyfile(file, ours)
+            shutil.copyfile(file, link)
     except OSError as error:
         raise OriginalChanged(file) from error
-    return ours
+    return link
 
 
-def _photo(
+def _load_photo(
     outline: Outline,
     source: Path,
     kept: Path | None,
@@ -233,21 +257,24 @@ def _photo(
     progress: Progress,
     read: ReadPhoto,
 ) -> Photo:
-    where = kept or source
+    path = kept or source
     try:
-        photo = read(where, scratch, progress, outline.page)
+        photo = read(path, scratch, progress, ReadOptions(outline.page, allow_large=True))
     except NotFound as error:
-        raise OriginalChanged(where) from error
+        raise OriginalChanged(path) from error
     if photo.sha256 != outline.sha256:
-        raise OriginalChanged(where)
+        raise OriginalChanged(path)
     return replace(photo, source=source, kept=kept)
 
 
-def _layer(outline: LayerOutline, region: str | None, parts: "_Parts") -> Layer:
-    """A patch without its mask would act everywhere, so it is left out with it."""
+def _load_layer(outline: LayerOutline, mask_key: str | None, parts: "_Parts") -> Layer:
+    """Load mask and patch of a layer.
+
+    If the mask is lost, the patch is dropped and the layer hidden, since it would act everywhere.
+    """
     layer = outline.layer
     if outline.masked:
-        layer = replace(layer, mask=parts.region(region or ""))
+        layer = replace(layer, mask=parts.mask(mask_key or ""))
         if layer.mask is None:
             return layer.with_visible(visible=False)
     return replace(layer, patch=parts.patch(outline))
@@ -255,29 +282,30 @@ def _layer(outline: LayerOutline, region: str | None, parts: "_Parts") -> Layer:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """Patches and masks of one photo in the folder of a leftover; None where they are lost."""
+    """Files of patches and masks of one photo in the folder of a crashed program."""
 
     folder: Path
     photo: Photo
     scratch: Scratch
 
     def patch(self, outline: LayerOutline) -> Patch | None:
+        """Load the patch of a layer; None if it is lost."""
         key = outline.patch_key or ""
         try:
-            ours = _brought(self.folder / f"{key}{PATCH}", self.scratch)
+            file = _link_into(self.scratch, self.folder / f"{key}{PATCH}")
             size = self.photo.whole.scaled(outline.layer.scale)
-            pixels = self.scratch.adopt_file(ours, (size.h, size.w, 3), _SIXTEEN)
+            pixels = self.scratch.adopt_file(file, (size.h, size.w, 3), _PATCH_DTYPE)
             return outline.patch(key, pixels)
         except (OriginalChanged, OSError, ValueError):
             return None
 
-    def region(self, key: str) -> Mask | None:
-        """One whose values are what its key says."""
+    def mask(self, key: str) -> Mask | None:
+        """Load a mask whose values have this key; None if it is lost."""
         try:
             packed = (self.folder / f"{key}{MASK}").read_bytes()
             size = self.photo.width * self.photo.height * 4
             values = np.frombuffer(zlib.decompressobj().decompress(packed, size), np.float32)
-            region = Mask.of(values.reshape(self.photo.height, self.photo.width))
+            mask = Mask.of(values.reshape(self.photo.height, self.photo.width))
         except (OSError, ValueError, zlib.error):
             return None
-        return region if region.key == key else None
+        return mask if mask.key == key else None

@@ -1,6 +1,6 @@
-"""Projects being read: entries of archives that may have been made to do harm.
+"""Safe reading of project archives, which may be hostile.
 
-No name in an archive is ever used as a path, and nothing grows beyond what it may be.
+Names in an archive are never used as paths, and every entry has a size limit.
 """
 
 import shutil
@@ -21,28 +21,29 @@ from desktop.files.errors import (
     PhotoError,
 )
 from desktop.files.formats.openraster import MIMETYPE
-from desktop.files.reading.protocol import ReadPhoto
+from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
 
 _CHUNK: Final = 1 << 20
-_MOST_PACKED: Final = 200
-"""Pictures are packed already, so nothing shrinks to less than one part in so many."""
+_MAX_COMPRESSION: Final = 200
+"""Highest ratio of compression that is accepted; images are compressed already."""
 
-_REFUSED: Final = (KeyError, RuntimeError, NotImplementedError)
-"""What zipfile raises for entries that are missing, encrypted or packed in unknown ways."""
+_UNREADABLE: Final = (KeyError, RuntimeError, NotImplementedError)
+"""Exceptions of zipfile for entries that are missing, encrypted or of unknown compression."""
 
 
 @dataclass(frozen=True, slots=True)
 class SafeArchive:
-    """An open archive, a folder for what comes out of it, and who decodes its pictures."""
+    """Open archive with a scratch folder for extracted files and a decoder for its images."""
 
     archive: zipfile.ZipFile
     scratch: Scratch
     read: ReadPhoto
+    allow_large: bool = False
 
     def content(self, name: str, most: int) -> bytes:
-        """Raises KeyError where there is no such entry, BadZipFile where it is longer."""
+        """Read an entry of at most `most` bytes. Raises: KeyError if there is none; BadZipFile."""
         with self.archive.open(name) as entry:
             content = entry.read(most + 1)
         if len(content) > most:
@@ -50,29 +51,35 @@ class SafeArchive:
         return content
 
     def extract(self, name: str, most: int) -> Path:
-        """A file of the scratch folder. Raises KeyError, BadZipFile, DiskFull."""
-        described, path = self.archive.getinfo(name), self.scratch.file()
-        size = described.file_size
-        if size > min(most, _MOST_PACKED * described.compress_size + _CHUNK):
+        """Extract an entry of at most `most` bytes to a new file of the scratch folder.
+
+        Raises: KeyError; BadZipFile; DiskFull.
+        """
+        info, path = self.archive.getinfo(name), self.scratch.file()
+        size = info.file_size
+        if size > min(most, _MAX_COMPRESSION * info.compress_size + _CHUNK):
             raise zipfile.BadZipFile(name)
         if shutil.disk_usage(path.parent).free < size:
             raise DiskFull(path.parent, size)
-        with self.archive.open(described) as entry, path.open("xb") as file:
+        with self.archive.open(info) as entry, path.open("xb") as file:
             while chunk := entry.read(_CHUNK):
-                _put(chunk, file, size)
+                _write(chunk, file, size)
         return path
 
     def picture(self, name: str, most: int, progress: Progress) -> Photo:
-        """Decoded; nothing of the packed picture stays. Raises PhotoError, and as `extracted`."""
+        """Decode an image entry and delete its extracted file.
+
+        Raises: PhotoError; Cancelled; those of `extract`.
+        """
         path = self.extract(name, most)
         try:
-            return self.read(path, self.scratch, progress)
+            return self.read(path, self.scratch, progress, ReadOptions(0, self.allow_large))
         finally:
             path.unlink(missing_ok=True)
 
 
-def _put(chunk: bytes, file: BinaryIO, size: int) -> None:
-    """Trouble with our own disk is none of the archive's."""
+def _write(chunk: bytes, file: BinaryIO, size: int) -> None:
+    """Write to the scratch file; its errors are not the archive's. Raises: DiskFull."""
     try:
         file.write(chunk)
     except OSError as error:
@@ -80,12 +87,17 @@ def _put(chunk: bytes, file: BinaryIO, size: int) -> None:
 
 
 @contextmanager
-def open_safe_archive(path: Path, scratch: Scratch, read: ReadPhoto) -> Iterator[SafeArchive]:
-    """An OpenRaster file; what zipfile says about damage becomes an error of ours, and what is said
-    of a picture in it is said of the file."""
+def open_safe_archive(
+    path: Path, scratch: Scratch, read: ReadPhoto, *, allow_large: bool = False
+) -> Iterator[SafeArchive]:
+    """Open an OpenRaster file and translate errors that are raised in the block.
+
+    Exceptions of zipfile become DamagedProject, and errors about an extracted image name `path`.
+    Raises: PhotoError.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
-            opened = SafeArchive(archive, scratch, read)
+            opened = SafeArchive(archive, scratch, read, allow_large)
             if opened.content("mimetype", 100) != MIMETYPE:
                 raise DamagedProject(path, "mimetype")
             yield opened
@@ -98,5 +110,5 @@ def open_safe_archive(path: Path, scratch: Scratch, read: ReadPhoto) -> Iterator
         raise NotFound(path) from error
     except OSError as error:
         raise NotReadable(path) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, *_REFUSED) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, *_UNREADABLE) as error:
         raise DamagedProject(path, str(error)) from error

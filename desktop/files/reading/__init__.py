@@ -1,1 +1,1 @@
-"""Client side of photo decoding: the protocol and messages of the decoder process."""
+"""Client of the decoder process, its messages and the protocol of photo readers."""

@@ -1,8 +1,8 @@
-"""Photos decoded in a process of their own, as the window and the command line use it.
+"""Client of the decoder process, in which photos are decoded.
 
-A file that makes the decoder crash twice, or work in silence for too long, is set aside with an
-error; the next file finds a fresh process. Silence counts by the processor's seconds: on a computer
-that is busy with other things a good file takes long, and is no worse for it.
+A file that crashes the decoder twice, or keeps it busy for too long without a message, is given up
+with an error; the next file gets a new process. The time limit counts CPU seconds of the process,
+so that a good file is not given up on a busy computer.
 """
 
 import shutil
@@ -21,17 +21,18 @@ from numpy.typing import NDArray
 from desktop.document.photo import Photo
 from desktop.files.errors import DecoderCrashed, DecoderStuck, DiskFull, NotWritable, PhotoError
 from desktop.files.reading.messages import (
-    Answer,
     ArrayFile,
+    DecodedPhoto,
+    DecodeFailure,
+    DecodeNotice,
+    DecodeProgress,
     DecodeRequest,
+    DecoderReady,
     InvalidReply,
-    Noticed,
-    Opened,
-    Ready,
-    Refused,
-    Reported,
+    Reply,
     read_reply,
 )
+from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.atomic_write import FULL
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Cancelled, Notice, Progress
@@ -39,79 +40,89 @@ from models.processes.child_process import ChildProcess, make_host_command
 from models.processes.messages import send
 
 HOST: Final = "--reader-host"
-"""What a frozen program is told to be that process."""
+"""Command line option that starts a frozen program as the decoder process."""
 
-QUIET: Final = 9.0
-"""Seconds that a decoder may be silent, by the clock and by the processor, and one more for each
-megabyte of the file."""
+SILENCE_LIMIT: Final = 9.0
+"""Seconds, of the clock and of CPU time, that the decoder may take without a message; one more is
+allowed for each megabyte of the file."""
 
-LAST: Final = 10
-"""Times as long may one be silent that does not get the processor, or waits for a disk."""
+IDLE_FACTOR: Final = 10
+"""Factor on the limit for a process that gets no CPU time or waits for a disk."""
 
-MOST_QUIET: Final = 120.0
-STARTING: Final = 60.0
-"""Seconds that the process has to start, on a slow disk under a virus scanner."""
+MAX_EXTRA_SECONDS: Final = 120.0
+"""Largest allowance for the size of a file, in seconds."""
 
-LOOK: Final = 0.05
-"""Seconds between two looks at whether the person cancelled."""
+START_LIMIT: Final = 60.0
+"""Seconds that the process may take to start, on a slow disk under a virus scanner."""
 
-ROOM: Final = 1 << 20
-"""Bytes that are enough for an empty folder, amply."""
+POLL_INTERVAL: Final = 0.05
+"""Seconds between two checks for cancellation."""
+
+FOLDER_BYTES: Final = 1 << 20
+"""Bytes reported as needed if the disk is too full for an empty folder."""
 
 LOG: Final = "reader.log"
+"""Name of the log in the scratch folder for what the libraries print."""
+
 TRIES: Final = 2
+"""Attempts at a file that crashes the decoder."""
 
 
 class DecoderClient:
-    """Reads photos; the process is started when it is first needed, and again after it died. One
-    photo at a time; who asks meanwhile waits."""
+    """Decodes photos in a child process, one at a time; concurrent callers wait.
+
+    The process starts with the first photo, or at `start`, and again after it has ended.
+    """
 
     def __init__(
-        self, scratch: Scratch, command: tuple[str, ...] | None = None, quiet: float = QUIET
+        self,
+        scratch: Scratch,
+        command: tuple[str, ...] | None = None,
+        silence_limit: float = SILENCE_LIMIT,
     ) -> None:
-        """What the libraries print goes to a log in the scratch folder."""
-        self._log, self._quiet = scratch.folder / LOG, quiet
+        """Make a client with its log in `scratch`; `command` replaces the decoder host."""
+        self._log, self._silence_limit = scratch.folder / LOG, silence_limit
         self._command = command or make_host_command(HOST, "desktop.files.decoding.host")
         self._process: _Process | None = None
         self._lock = Lock()
 
     def start(self) -> None:
-        """Start the process now and do not wait for it, nor for who reads and has started it."""
+        """Start the process without waiting for it; do nothing while a photo is decoded."""
         if self._lock.acquire(blocking=False):
             try:
-                self._running()
+                self._ensure_process()
             finally:
                 self._lock.release()
 
     def read(
-        self,
-        path: Path,
-        scratch: Scratch,
-        progress: Progress,
-        page: int = 0,
-        large: bool = False,
+        self, path: Path, scratch: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE
     ) -> Photo:
-        """As `read_photo`. Raises PhotoError, Cancelled."""
-        with self._turn(progress):
+        """Decode one page of an image file; see `decode_photo`.
+
+        Raises: PhotoError (DecoderCrashed, DecoderStuck, those of `decode_photo`); Cancelled, also
+        while another photo is decoded.
+        """
+        with self._exclusive(progress):
             for _ in range(TRIES):
-                room = _room(scratch)
+                folder = _make_folder(scratch)
                 try:
-                    question = DecodeRequest(path.absolute(), room, page, large)
-                    return self._attempted(path, question, scratch, progress)
+                    request = DecodeRequest(path.absolute(), folder, options)
+                    return self._decode(path, request, scratch, progress)
                 except (EOFError, OSError, InvalidReply):
-                    self._drop()
+                    self._end_process()
                 finally:
-                    shutil.rmtree(room, ignore_errors=True)
+                    shutil.rmtree(folder, ignore_errors=True)
         raise DecoderCrashed(path)
 
     def close(self) -> None:
+        """End the process, after the photo that is being decoded."""
         with self._lock:
-            self._drop()
+            self._end_process()
 
     @contextmanager
-    def _turn(self, progress: Progress) -> Iterator[None]:
-        """Once nobody else reads. Raises Cancelled, also while waiting."""
-        while not self._lock.acquire(timeout=LOOK):
+    def _exclusive(self, progress: Progress) -> Iterator[None]:
+        """Hold the lock; raises Cancelled, also while waiting for it."""
+        while not self._lock.acquire(timeout=POLL_INTERVAL):
             if progress.stop.is_set():
                 raise Cancelled
         try:
@@ -119,51 +130,54 @@ class DecoderClient:
         finally:
             self._lock.release()
 
-    def _attempted(
-        self, path: Path, question: DecodeRequest, scratch: Scratch, progress: Progress
+    def _decode(
+        self, path: Path, request: DecodeRequest, scratch: Scratch, progress: Progress
     ) -> Photo:
-        """Ask once; photo and errors name the file as `path` does. Raises as `_answers`."""
+        """Ask once; photo and errors name the file as `path`. Raises as `_replies`."""
         notices: list[Notice] = []
-        for answer in self._answers(path, question, progress):
-            match answer:
-                case Reported():
-                    progress.report(min(max(answer.done, 0.0), 1.0))
-                case Noticed():
-                    notices.append(answer.notice)
-                case Refused():
-                    raise _renamed(answer.error, path, question, scratch)
-                case Opened():
-                    photo = _photo(answer, path, question, scratch)
+        for reply in self._replies(path, request, progress):
+            match reply:
+                case DecodeProgress():
+                    progress.report(min(max(reply.done, 0.0), 1.0))
+                case DecodeNotice():
+                    notices.append(reply.notice)
+                case DecodeFailure():
+                    raise _with_user_paths(reply.error, path, request, scratch)
+                case DecodedPhoto():
+                    photo = _build_photo(reply, path, request, scratch)
                     for notice in notices:
                         progress.notice(notice)
                     return photo
         raise EOFError
 
-    def _answers(self, path: Path, question: DecodeRequest, progress: Progress) -> Iterator[Answer]:
-        """What comes for this question. Raises Cancelled, DecoderStuck, EOFError, Untrue."""
-        process = self._running()
-        patience = self._quiet + _megabytes(question.path)
-        heard = process.now()
-        process.ask(question)
+    def _replies(self, path: Path, request: DecodeRequest, progress: Progress) -> Iterator[Reply]:
+        """Yield the replies to a request.
+
+        Raises: Cancelled; DecoderStuck; EOFError or OSError if the process ended; InvalidReply.
+        """
+        process = self._ensure_process()
+        limit = self._silence_limit + _extra_seconds(request.path)
+        last_heard = process.now()
+        process.ask(request)
         while True:
             if progress.stop.is_set():
-                self._drop()
+                self._end_process()
                 raise Cancelled
-            answer = process.answer(LOOK)
+            reply = process.reply(POLL_INTERVAL)
             now = process.now()
-            if answer is not None:
-                heard = now
-                yield answer
-            elif now.is_stuck(heard, patience if process.ready else STARTING):
-                self._drop()
-                raise DecoderStuck(path, round(now.clock - heard.clock))
+            if reply is not None:
+                last_heard = now
+                yield reply
+            elif now.is_stuck(last_heard, limit if process.ready else START_LIMIT):
+                self._end_process()
+                raise DecoderStuck(path, round(now.clock - last_heard.clock))
 
-    def _running(self) -> "_Process":
+    def _ensure_process(self) -> "_Process":
         if self._process is None:
             self._process = _Process(self._command, self._log)
         return self._process
 
-    def _drop(self) -> None:
+    def _end_process(self) -> None:
         if self._process is not None:
             self._process.end()
         self._process = None
@@ -171,48 +185,51 @@ class DecoderClient:
 
 @dataclass(frozen=True, slots=True)
 class ClockSample:
-    """Seconds of the clock, and of the processor as one process has used it."""
+    """Seconds of the clock, and CPU seconds that a process has used, at one moment."""
 
     clock: float
-    worked: float
+    cpu: float
 
-    def is_stuck(self, heard: "ClockSample", patience: float) -> bool:
-        """Whether a process that last spoke in the moment `heard` is given up."""
-        silent, worked = self.clock - heard.clock, self.worked - heard.worked
-        return silent > patience * LAST or min(silent, worked) > patience
+    def is_stuck(self, last_heard: "ClockSample", limit: float) -> bool:
+        """Return whether a process that sent its last message at `last_heard` is given up."""
+        silent, busy = self.clock - last_heard.clock, self.cpu - last_heard.cpu
+        return silent > limit * IDLE_FACTOR or min(silent, busy) > limit
 
 
 class _Process:
-    """One life of the process that decodes."""
+    """A decoder process and the thread that reads its replies."""
 
     def __init__(self, command: tuple[str, ...], log: Path) -> None:
         self._child = ChildProcess(command, log)
         self.ready = False
-        self._waiting: SimpleQueue[Answer | Exception] = SimpleQueue()
+        self._received: SimpleQueue[Reply | Exception] = SimpleQueue()
         self._listener = Thread(target=self._listen, name="photos", daemon=True)
         self._listener.start()
 
-    def ask(self, question: DecodeRequest) -> None:
-        """Raises OSError when the process is gone."""
-        send(self._child.stdin, question)
+    def ask(self, request: DecodeRequest) -> None:
+        """Send a request. Raises: OSError if the process has ended."""
+        send(self._child.stdin, request)
 
     def now(self) -> ClockSample:
+        """Take the time and the CPU time of the process."""
         return ClockSample(time.monotonic(), self._child.cpu_seconds())
 
-    def answer(self, patience: float) -> Answer | None:
-        """The next one, or None when there is none in so many seconds. Raises EOFError, OSError,
-        Untrue."""
+    def reply(self, timeout: float) -> Reply | None:
+        """Return the next reply, or None if none comes within `timeout` seconds.
+
+        Raises: EOFError or OSError if the process ended; InvalidReply.
+        """
         try:
-            answer = self._waiting.get(timeout=patience)
+            received = self._received.get(timeout=timeout)
         except Empty:
             return None
-        if isinstance(answer, Exception):
-            raise answer
-        self.ready = self.ready or isinstance(answer, Ready)
-        return answer
+        if isinstance(received, Exception):
+            raise received
+        self.ready = self.ready or isinstance(received, DecoderReady)
+        return received
 
     def end(self) -> None:
-        """Kill it and wait until nothing is left of it."""
+        """Kill the process and wait for its end."""
         self._child.kill()
         self._listener.join()
         self._child.close()
@@ -220,74 +237,74 @@ class _Process:
     def _listen(self) -> None:
         try:
             while True:
-                self._waiting.put(read_reply(self._child.stdout))
+                self._received.put(read_reply(self._child.stdout))
         except (EOFError, OSError, InvalidReply) as error:
-            self._waiting.put(error)
+            self._received.put(error)
 
 
-def _room(scratch: Scratch) -> Path:
-    """A fresh folder for what the process writes. Raises DiskFull, NotWritable."""
-    room = scratch.file()
+def _make_folder(scratch: Scratch) -> Path:
+    """Make a new folder for the arrays of a photo. Raises: DiskFull; NotWritable."""
+    folder = scratch.file()
     try:
-        room.mkdir()
+        folder.mkdir()
     except OSError as error:
         if error.errno in FULL:
-            raise DiskFull(scratch.folder, ROOM) from error
+            raise DiskFull(scratch.folder, FOLDER_BYTES) from error
         raise NotWritable(scratch.folder) from error
-    return room.absolute()
+    return folder.absolute()
 
 
-def _photo(answer: Opened, path: Path, question: DecodeRequest, scratch: Scratch) -> Photo:
-    """The arrays are looked at before they are believed. Raises Untrue, OSError."""
-    pixels = answer.pixels
-    size = pixels.shape[:2]
-    planes = [lying for lying in (answer.alpha, answer.native) if lying is not None]
-    if len(pixels.shape) != 3 or any(lying.shape[:2] != size for lying in planes):
+def _build_photo(
+    reply: DecodedPhoto, path: Path, request: DecodeRequest, scratch: Scratch
+) -> Photo:
+    """Check a reply, adopt its array files and build the photo. Raises: InvalidReply; OSError."""
+    files = (reply.pixels, reply.alpha, reply.native)
+    size = reply.pixels.shape[:2]
+    if len(reply.pixels.shape) != 3 or any(file and file.shape[:2] != size for file in files):
         raise InvalidReply
-    arrays = [
-        None if lying is None else _array(lying, question.room, scratch)
-        for lying in (pixels, answer.alpha, answer.native)
-    ]
+    pixels, alpha, native = (
+        None if file is None else _adopt(file, request.folder, scratch) for file in files
+    )
     return Photo(
         path,
-        answer.sha256,
-        cast(Any, arrays[0]),
-        arrays[1],
-        answer.grey,
-        answer.metadata,
-        arrays[2],
-        page=question.page,
+        reply.sha256,
+        cast(Any, pixels),
+        alpha,
+        reply.grey,
+        reply.metadata,
+        native,
+        page=request.options.page,
     )
 
 
-def _array(lying: ArrayFile, room: Path, scratch: Scratch) -> NDArray[Any]:
-    sound = (
-        Path(lying.file).name == lying.file
-        and lying.dtype in ("uint8", "uint16")
-        and (len(lying.shape) == 2 or lying.shape[2:] == (3,))
-        and all(isinstance(side, int) and side > 0 for side in lying.shape)
+def _adopt(file: ArrayFile, folder: Path, scratch: Scratch) -> NDArray[Any]:
+    valid = (
+        Path(file.name).name == file.name
+        and file.dtype in ("uint8", "uint16")
+        and (len(file.shape) == 2 or file.shape[2:] == (3,))
+        and all(isinstance(side, int) and side > 0 for side in file.shape)
     )
-    if not sound:
+    if not valid:
         raise InvalidReply
     try:
-        return scratch.adopt_file(room / lying.file, lying.shape, np.dtype(lying.dtype))
+        return scratch.adopt_file(folder / file.name, file.shape, np.dtype(file.dtype))
     except ValueError as error:
         raise InvalidReply from error
 
 
-def _renamed(
-    error: PhotoError, path: Path, question: DecodeRequest, scratch: Scratch
+def _with_user_paths(
+    error: PhotoError, path: Path, request: DecodeRequest, scratch: Scratch
 ) -> PhotoError:
-    """The room is nothing that a person knows, and the photo is named as it was given."""
-    if isinstance(error, DiskFull) and error.path == question.room:
+    """Replace internal paths in an error: the array folder, and the absolute path of the photo."""
+    if isinstance(error, DiskFull) and error.path == request.folder:
         return DiskFull(scratch.folder, error.needed)
-    make, facts = error.__reduce__()
-    return make(*(path if fact == question.path else fact for fact in facts))
+    make, fields = error.__reduce__()
+    return make(*(path if field == request.path else field for field in fields))
 
 
-def _megabytes(path: Path) -> float:
-    """As many seconds as the file has megabytes, up to a limit."""
+def _extra_seconds(path: Path) -> float:
+    """Return one second for each megabyte of a file, up to `MAX_EXTRA_SECONDS`."""
     try:
-        return min(path.stat().st_size / 1e6, MOST_QUIET)
+        return min(path.stat().st_size / 1e6, MAX_EXTRA_SECONDS)
     except OSError:
         return 0.0

@@ -1,8 +1,8 @@
-"""What the window's process and the process that decodes say to each other.
+"""Messages between the program and the decoder process.
 
-The one that decodes meets hostile files, so its answers are not trusted: they can only be made
-of the classes that are listed here, arrays come as names of files in a folder that the asker
-chose, and everything is looked at again.
+The decoder process reads hostile files, so its replies are not trusted: they can contain only the
+classes that are listed here, arrays are named as files of a folder that the client chose, and all
+values are checked by the client.
 """
 
 import inspect
@@ -17,54 +17,55 @@ from typing import Any, BinaryIO, Final
 from desktop.document.photo import Metadata
 from desktop.files import errors, notices
 from desktop.files.errors import PhotoError
+from desktop.files.reading.protocol import ReadOptions
 from models.core.progress import Notice
 from models.processes.messages import LENGTH
+from models.processes.pipes import read_exactly
 
-MOST_BYTES: Final = 512 << 20
-"""Longest answer: the metadata of one photo."""
+MAX_REPLY_BYTES: Final = 512 << 20
+"""Bytes of the longest reply, which holds the metadata of one photo."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecodeRequest:
-    """The question: a photo, an empty folder for its pixels, and whether it may be `large`."""
+    """Request to decode a photo into files of an empty `folder`."""
 
     path: Path
-    room: Path
-    page: int
-    large: bool
+    folder: Path
+    options: ReadOptions
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """The process has started; said once."""
+class DecoderReady:
+    """First message of the process, sent when it has started."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
-    """How far the question is, 0 to 1."""
+class DecodeProgress:
+    """Progress of the request, 0 to 1."""
 
     done: float
 
 
 @dataclass(frozen=True, slots=True)
-class Noticed:
-    """Something to tell the person."""
+class DecodeNotice:
+    """Notice about the photo for the user."""
 
     notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
 class ArrayFile:
-    """An array in a file of the room, in C order."""
+    """Array in a file of the request's folder, in C order."""
 
-    file: str
+    name: str
     shape: tuple[int, ...]
     dtype: str
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """The photo, see `Photo`."""
+class DecodedPhoto:
+    """Last reply to a request that succeeded; the fields are those of `Photo`."""
 
     sha256: str
     grey: bool
@@ -75,61 +76,54 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """The photo cannot be read."""
+class DecodeFailure:
+    """Last reply to a request that failed."""
 
     error: PhotoError
 
 
-Answer = Ready | Reported | Noticed | Opened | Refused
+Reply = DecoderReady | DecodeProgress | DecodeNotice | DecodedPhoto | DecodeFailure
 
 
 class InvalidReply(Exception):
-    """An answer that no sound process gives."""
+    """The bytes are no reply that a sound decoder process sends."""
 
 
-def read_reply(stream: BinaryIO) -> Answer:
-    """The next answer. Raises EOFError when the other side is gone, Untrue."""
-    (length,) = LENGTH.unpack(_exactly(stream, LENGTH.size))
-    if length > MOST_BYTES:
+def read_reply(stream: BinaryIO) -> Reply:
+    """Read the next reply. Raises: EOFError if the process ended; InvalidReply."""
+    (length,) = LENGTH.unpack(read_exactly(stream, LENGTH.size))
+    if length > MAX_REPLY_BYTES:
         raise InvalidReply
-    return parse_reply(_exactly(stream, length))
+    return parse_reply(read_exactly(stream, length))
 
 
-def parse_reply(content: bytes) -> Answer:
-    """Raises Untrue for anything but an answer."""
+def parse_reply(content: bytes) -> Reply:
+    """Unpickle a reply, with the listed classes only. Raises: InvalidReply."""
     try:
-        answer = _Listed(io.BytesIO(content)).load()
+        reply = _RestrictedUnpickler(io.BytesIO(content)).load()
     except Exception as error:
         raise InvalidReply from error
-    if not isinstance(answer, Answer):
+    if not isinstance(reply, Reply):
         raise InvalidReply
-    return answer
+    return reply
 
 
-class _Listed(pickle.Unpickler):
-    """Knows the classes of answers and no others."""
+class _RestrictedUnpickler(pickle.Unpickler):
+    """Unpickler that knows the classes of replies and no others."""
 
     def find_class(self, module: str, name: str) -> Any:
-        known = _KNOWN.get((module, name))
-        if known is None:
+        allowed = _ALLOWED.get((module, name))
+        if allowed is None:
             raise pickle.UnpicklingError(name)
-        return known
+        return allowed
 
 
-def _classes() -> Iterator[type]:
-    yield from (Ready, Reported, Noticed, ArrayFile, Opened, Refused, Metadata)
-    yield from (pathlib.PosixPath, pathlib.WindowsPath)
+def _allowed_classes() -> Iterator[type]:
+    yield from (DecoderReady, DecodeProgress, DecodeNotice, ArrayFile, DecodedPhoto, DecodeFailure)
+    yield from (Metadata, pathlib.PosixPath, pathlib.WindowsPath)
     for module, root in ((errors, PhotoError), (notices, Notice)):
-        found = (each for _, each in inspect.getmembers(module, inspect.isclass))
-        yield from (each for each in found if issubclass(each, root))
+        classes = (each for _, each in inspect.getmembers(module, inspect.isclass))
+        yield from (each for each in classes if issubclass(each, root))
 
 
-_KNOWN: Final = {(each.__module__, each.__name__): each for each in _classes()}
-
-
-def _exactly(stream: BinaryIO, count: int) -> bytes:
-    content = stream.read(count)
-    if len(content) < count:
-        raise EOFError
-    return content
+_ALLOWED: Final = {(each.__module__, each.__name__): each for each in _allowed_classes()}

@@ -1,6 +1,6 @@
-"""Who opens photos, in this process or in one of its own; nothing here decodes."""
+"""Protocol of functions that open photos, in this process or in the decoder process."""
 
-import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -8,44 +8,23 @@ from desktop.document.photo import Photo
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
 
-CHUNK: Final = 1 << 22
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """Options of opening a photo: a 0-based `page`, and whether very large photos are opened."""
+
+    page: int = 0
+    allow_large: bool = False
+
+
+FIRST_PAGE: Final = ReadOptions()
+"""Open the first page, unless it is very large."""
 
 
 class ReadPhoto(Protocol):
-    """As `read_photo`, in this process or in one of its own."""
+    """Function that decodes a photo into arrays of `scratch`; see `decode_photo`."""
 
     def __call__(
-        self,
-        path: Path,
-        scratch: Scratch,
-        progress: Progress,
-        page: int = 0,
-        large: bool = False,
-        /,
-    ) -> Photo: ...
-
-
-def allowing(read: ReadPhoto) -> ReadPhoto:
-    """The same, but very large photos need no other word."""
-
-    def reading(
-        path: Path,
-        scratch: Scratch,
-        progress: Progress,
-        page: int = 0,
-        _: bool = True,
-        /,
+        self, path: Path, scratch: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE, /
     ) -> Photo:
-        return read(path, scratch, progress, page, True)
-
-    return reading
-
-
-def sha256_of(path: Path, progress: Progress | None = None) -> str:
-    """Of the bytes of a file. Raises OSError, Cancelled."""
-    digest, progress = hashlib.sha256(), progress or Progress()
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-            progress.report(0.0)
-    return digest.hexdigest()
+        """Decode one page of a file. Raises: PhotoError; Cancelled."""

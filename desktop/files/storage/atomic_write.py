@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Atomic writing: a file appears complete or not at all."""
 
 import errno
 import os
@@ -15,12 +15,14 @@ from desktop.files.errors import AlreadyExists, DiskFull, NotFound, NotWritable,
 from desktop.files.storage.file_lock import lock, try_lock
 from desktop.files.storage.protected_inputs import NOTHING, Protected
 
-_START: Final = ".heirloom-"
-_END: Final = ".part"
-_OLD: Final = 3600.0
-"""Seconds; for disks where the holds of other computers are not seen."""
+_PREFIX: Final = ".heirloom-"
+_SUFFIX: Final = ".part"
+_MIN_AGE: Final = 3600.0
+"""Seconds after which an unfinished file is removed, since locks of other computers may be
+invisible on network disks."""
 
 FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
+"""Error numbers of a full disk, quota or file size limit."""
 
 
 @contextmanager
@@ -32,17 +34,19 @@ def atomic_write(
     previous: Path | None = None,
     protected: Protected = NOTHING,
 ) -> Iterator[BinaryIO]:
-    """A file to write and read that takes the target's place when the block ends well. Whatever
-    is raised in the block, nothing is left behind and what was there is as it was. `needed` is
-    how many bytes are enough; what was there before goes to `previous`. Files that are `protected`
-    are never replaced, which is looked at before the block and once more behind it. Raises
-    AlreadyExists, InputProtected, DiskFull, NotFound, NotWritable."""
+    """Yield a file to write and read, which replaces `target` when the block ends without error.
+
+    If the block raises, no file is left and the old one is unchanged. `needed` is a sufficient
+    number of bytes, for errors; an old target is moved to `previous`. `protected` files are never
+    replaced, which is checked before and after the block. Raises: AlreadyExists; InputProtected;
+    DiskFull; NotFound; NotWritable.
+    """
     replaced = (target,) if previous is None else (target, previous)
     _check(replaced, protected)
     if os.path.lexists(target) and not overwrite:
         raise AlreadyExists(target)
     _sweep(target.parent)
-    part = target.with_name(f"{_START}{uuid.uuid4().hex}{_END}")
+    part = target.with_name(f"{_PREFIX}{uuid.uuid4().hex}{_SUFFIX}")
     try:
         with part.open("x+b") as file:
             lock(file)
@@ -51,17 +55,17 @@ def atomic_write(
             os.fsync(file.fileno())
         _check(replaced, protected)
         if previous is not None and target.exists():
-            _keep(target, previous)
-        _settle(part, target, overwrite)
+            _back_up(target, previous)
+        _publish(part, target, overwrite)
         _sync(target.parent)
     except OSError as error:
-        raise _translated(error, target, needed) from error
+        raise _photo_error(error, target, needed) from error
     finally:
         _remove(part)
 
 
 def write_text(path: Path, text: str, protected: Protected) -> None:
-    """Write a small text file, escaping what is no UTF-8, in place of what is there.
+    """Write a small text file atomically, replacing an old one; surrogates are escaped.
 
     Raises: InputProtected; DiskFull; NotFound; NotWritable.
     """
@@ -75,7 +79,8 @@ def _check(replaced: tuple[Path, ...], protected: Protected) -> None:
         protected.check(path)
 
 
-def _settle(part: Path, target: Path, overwrite: bool) -> None:
+def _publish(part: Path, target: Path, overwrite: bool) -> None:
+    """Give the written file its name. Raises: AlreadyExists unless `overwrite`; OSError."""
     if overwrite:
         part.replace(target)
         return
@@ -84,12 +89,14 @@ def _settle(part: Path, target: Path, overwrite: bool) -> None:
     except FileExistsError as error:
         raise AlreadyExists(target) from error
     except OSError:
-        _settle_without_links(part, target)
+        _publish_without_links(part, target)
 
 
-def _settle_without_links(part: Path, target: Path) -> None:
-    """On disks that know no hard links: an empty file is made first, which fails where there is
-    any, and is replaced. Raises: AlreadyExists; OSError."""
+def _publish_without_links(part: Path, target: Path) -> None:
+    """Publish on a file system without hard links: create an empty target, then replace it.
+
+    Raises: AlreadyExists; OSError.
+    """
     try:
         target.open("xb").close()
     except FileExistsError as error:
@@ -101,10 +108,9 @@ def _settle_without_links(part: Path, target: Path) -> None:
         raise
 
 
-def _keep(target: Path, previous: Path) -> None:
-    """The same file under a second name, or a copy where the disk has no such names. There is a
-    target at any moment."""
-    part = target.with_name(f"{_START}{uuid.uuid4().hex}{_END}")
+def _back_up(target: Path, previous: Path) -> None:
+    """Link or copy the target to `previous`; the target exists at any moment. Raises: OSError."""
+    part = target.with_name(f"{_PREFIX}{uuid.uuid4().hex}{_SUFFIX}")
     try:
         try:
             os.link(target, part)
@@ -116,7 +122,7 @@ def _keep(target: Path, previous: Path) -> None:
 
 
 def _remove(part: Path) -> None:
-    """Where that is no longer allowed it stays, takes no room, and is swept another time."""
+    """Remove an unfinished file, or at least empty it; `_sweep` tries again another time."""
     try:
         part.unlink(missing_ok=True)
     except OSError:
@@ -125,16 +131,16 @@ def _remove(part: Path) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what programs that were killed left half written: old, and held by nobody."""
+    """Remove old unfinished files that no process has locked."""
     with suppress(OSError):
-        for part in folder.glob(f"{_START}*{_END}"):
-            if time.time() - part.stat().st_mtime > _OLD and (hold := try_lock(part)):
+        for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+            if time.time() - part.stat().st_mtime > _MIN_AGE and (hold := try_lock(part)):
                 hold.release()
                 part.unlink()
 
 
 def _sync(folder: Path) -> None:
-    """So that the new name outlives a power cut; not every system syncs folders."""
+    """Flush the folder, so that the new name survives a power cut; not on Windows."""
     if sys.platform != "win32":
         with suppress(OSError):
             opened = os.open(folder, os.O_RDONLY)
@@ -144,7 +150,7 @@ def _sync(folder: Path) -> None:
                 os.close(opened)
 
 
-def _translated(error: OSError, target: Path, needed: int) -> PhotoError:
+def _photo_error(error: OSError, target: Path, needed: int) -> PhotoError:
     if error.errno in FULL:
         return DiskFull(target.parent, needed)
     if error.errno == errno.ENOENT:

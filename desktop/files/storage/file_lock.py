@@ -1,4 +1,9 @@
-"""Claims on files, which end with the process that made them, in whatever way it ends."""
+"""Exclusive file locks that the system releases when their process ends.
+
+Own code and not filelock: that opens the lock file by name, so it cannot lock a file that is
+written already, as `atomic_write` does; and where the disk has no locks it falls back to marker
+files, which outlive a process that was killed.
+"""
 
 import os
 import sys
@@ -8,35 +13,40 @@ from typing import BinaryIO
 
 
 class FileLock:
-    """A claim; nobody else can claim the same file until it is released."""
+    """Exclusive lock on a file, held until `release` or the end of the process."""
 
     def __init__(self, path: Path, file: BinaryIO) -> None:
         self.path, self._file = path, file
 
     def release(self) -> None:
+        """Unlock the file, which stays on disk."""
         self._file.close()
 
 
 def try_lock(path: Path) -> FileLock | None:
-    """None where somebody else has it, another `Hold` of this process included; the file is made
-    where there is none. Raises OSError where the folder cannot be written."""
+    """Lock a file, created if missing; None if another `FileLock`, of any process, holds it.
+
+    Raises: OSError if the folder cannot be written.
+    """
     file = path.open("ab")
-    if lock(file) and _still_there(path, file):
+    if lock(file) and _is_at(path, file):
         return FileLock(path, file)
     file.close()
     return None
 
 
-def _still_there(path: Path, file: BinaryIO) -> bool:
-    """Whether nobody removed it between opening and locking."""
+def _is_at(path: Path, file: BinaryIO) -> bool:
+    """Return whether the open file was not removed between opening and locking."""
     with suppress(OSError):
         return os.path.samestat(path.stat(), os.fstat(file.fileno()))
     return False
 
 
 def lock(file: BinaryIO) -> bool:
-    """Hold an open file until it is closed; False where somebody else does, or where the disk
-    knows no holds."""
+    """Lock an open file until it is closed.
+
+    Returns False if another process holds it or the file system has no locks.
+    """
     try:
         if sys.platform == "win32":
             import msvcrt

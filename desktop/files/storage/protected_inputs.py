@@ -1,4 +1,4 @@
-"""Files that no output may replace, recognised under every name that they have."""
+"""Protection of input files: no output may replace one, under whatever name."""
 
 import os
 import unicodedata
@@ -9,44 +9,48 @@ from pathlib import Path
 from desktop.files.errors import InputProtected
 
 Identity = tuple[int, int]
-"""Device and inode number of a file, which all of its hard links share."""
+"""Device and inode number of a file, common to all its hard links."""
 
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """The inputs of a run: by the real paths that lead to them, and by the files themselves."""
+    """Protected files, by their canonical paths and by their identities."""
 
-    places: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
     files: frozenset[Identity] = frozenset()
 
     @classmethod
     def of(cls, paths: Iterable[Path]) -> "Protected":
-        """Look the files up on disk; one that does not exist is protected by its path alone."""
+        """Collect files; one that does not exist on disk is protected by its path alone."""
         given = tuple(paths)
-        places = {place for path in given for place in (place_of(path), os.path.realpath(path))}
-        files = {found for path in given if (found := identity(path)) is not None}
-        return cls(frozenset(places), frozenset(files))
+        names = {name for path in given for name in (canonical_path(path), os.path.realpath(path))}
+        files = {file for path in given if (file := file_identity(path)) is not None}
+        return cls(frozenset(names), frozenset(files))
 
-    def holds(self, target: Path) -> bool:
-        """Whether writing to `target` would write to one of the files, or take the place of a link
-        to one, as the disk is now."""
-        if place_of(target) in self.places or os.path.realpath(target) in self.places:
+    def covers(self, target: Path) -> bool:
+        """Return whether writing to `target` would change a protected file or replace a link to it.
+
+        The disk is examined as it is now.
+        """
+        if canonical_path(target) in self.paths or os.path.realpath(target) in self.paths:
             return True
-        return identity(target) in self.files
+        return file_identity(target) in self.files
 
     def check(self, target: Path) -> None:
         """Refuse to write to a protected file. Raises: InputProtected."""
-        if self.holds(target):
+        if self.covers(target):
             raise InputProtected(target)
 
 
 NOTHING = Protected()
-"""Protects no file."""
+"""Protection of no file."""
 
 
-def identity(path: Path) -> Identity | None:
-    """Return which file a path leads to, links followed; None where there is no such file or the
-    file system does not number its files."""
+def file_identity(path: Path) -> Identity | None:
+    """Return the identity of the file that a path leads to, links followed.
+
+    None if there is no such file or the file system does not number its files.
+    """
     try:
         state = path.stat()
     except (OSError, ValueError):
@@ -54,14 +58,18 @@ def identity(path: Path) -> Identity | None:
     return (state.st_dev, state.st_ino) if state.st_ino else None
 
 
-def place_of(path: Path) -> str:
-    """Return the one spelling of a place that a file may take: links among its folders are
-    followed, a link at the place itself is not, since a new file would take its place."""
+def canonical_path(path: Path) -> str:
+    """Return the canonical path of a file to write: links are followed for its folders only.
+
+    A link at the path itself is not followed, since a new file would replace it.
+    """
     return os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118  as realpath
 
 
-def folded_place(path: Path) -> str:
-    """Return the place without case and Unicode composition, which some disks do not tell
-    apart; two paths with the same folded place may be the same file."""
-    composed = unicodedata.normalize("NFC", place_of(path)).casefold()
+def casefolded_path(path: Path) -> str:
+    """Return the canonical path without case and Unicode composition.
+
+    Some file systems ignore these, so two paths with the same result may be the same file.
+    """
+    composed = unicodedata.normalize("NFC", canonical_path(path)).casefold()
     return unicodedata.normalize("NFC", composed)

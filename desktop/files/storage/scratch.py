@@ -1,4 +1,4 @@
-"""A temporary folder for pixels that do not belong in memory."""
+"""Scratch folder: temporary files for pixels that do not fit into memory."""
 
 import itertools
 import os
@@ -19,59 +19,67 @@ from desktop.files.storage.file_lock import FileLock, try_lock
 from models.core.pixels import Raster, Rect
 
 IN_MEMORY: Final = 32 << 20
-"""Arrays up to this many bytes are not worth a file."""
+"""Largest array in bytes that is kept in memory and not in a file."""
 
 LOCK: Final = "lock"
-"""The file in a scratch folder that its process holds."""
+"""Name of the lock file in a scratch folder."""
 
 BLOCK: Final = 512
-"""Bytes, in which systems tell what a file takes."""
+"""Bytes of the unit of `st_blocks`."""
 
 Span = tuple[int, int]
-"""Where in a file something begins, and how many bytes it has."""
+"""Offset and length in a file, in bytes."""
 
-_START: Final = "heirloom-"
+_PREFIX: Final = "heirloom-"
 
 
 class ArrayAllocator(Protocol):
-    """Where pixels can be put."""
+    """Allocator of arrays for pixels, in memory or in files."""
 
     def raster(self, height: int, width: int, dtype: np.dtype[Any]) -> Raster:
-        """Height x width x 3, zero. Raises DiskFull."""
+        """Allocate a zeroed H x W x 3 array. Raises: DiskFull."""
 
     def plane(self, height: int, width: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-        """Height x width, zero. Raises DiskFull."""
+        """Allocate a zeroed H x W array. Raises: DiskFull."""
 
 
 class Scratch:
-    """Gives out arrays that live in files of one temporary folder. Each file goes with its array,
-    the folder goes at `close`; after a crash it stays, and nobody holds it."""
+    """Allocator of arrays in files of one temporary folder, which is locked by its process.
+
+    A file is deleted with its array and the folder at `close`. After a crash the folder stays,
+    unlocked.
+    """
 
     def __init__(self, parent: Path | None = None) -> None:
-        """`parent` is where temporary files are, unless it is said."""
-        self.folder, self._hold = _held_folder(parent)
+        """Create the folder in `parent`, by default the system's folder for temporary files."""
+        self.folder, self._lock = _locked_folder(parent)
         self._numbers = itertools.count()
 
     def raster(
         self, height: int, width: int, dtype: np.dtype[Any], part: Rect | None = None
     ) -> Raster:
-        """Height x width x 3, zero; memory-mapped when large. Where only a `part` of it is to be
-        written, no more room is taken than that, if the system can do so. Raises DiskFull."""
+        """Allocate a zeroed H x W x 3 array, memory-mapped if large.
+
+        If only `part` of it will be written, only its disk space is reserved, where the system can
+        do so. Raises: DiskFull.
+        """
         raster: Raster = self._array((height, width, 3), dtype, part)
         return raster
 
     def plane(self, height: int, width: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-        """Height x width, zero; memory-mapped when large. Raises DiskFull."""
+        """Allocate a zeroed H x W array, memory-mapped if large. Raises: DiskFull."""
         return self._array((height, width), dtype, None)
 
     def file(self) -> Path:
-        """A fresh name in the folder; nothing is there yet."""
+        """Return a new path in the folder, at which there is no file."""
         return self.folder / f"{next(self._numbers)}.bin"
 
     def adopt_file(self, file: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
-        """The array that a file on the same disk holds, in C order; the file is gone from where
-        it was. Raises OSError, and ValueError where the file has another size than that."""
-        size = size_of(shape, dtype)
+        """Move a file on the same disk into the folder and return its content as a C-order array.
+
+        Raises: OSError; ValueError if the file has another size.
+        """
+        size = byte_size(shape, dtype)
         if file.stat().st_size != size:
             raise ValueError(file)
         if size <= IN_MEMORY:
@@ -81,14 +89,17 @@ class Scratch:
         return self._mapped(file.replace(self.file()), shape, dtype)
 
     def close(self) -> None:
-        """Remove the folder and all that is in it."""
-        self._hold.release()
+        """Delete the folder with its files."""
+        self._lock.release()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def leave(self) -> None:
-        """Release the folder and keep what is in it, as a crash does: the next program offers what
-        its journal tells, or removes a folder without one."""
-        self._hold.release()
+        """Unlock the folder and keep its files, as a crash does.
+
+        The next start of the program offers the document of its journal, or removes a folder
+        without a journal.
+        """
+        self._lock.release()
 
     def __enter__(self) -> "Scratch":
         return self
@@ -104,7 +115,7 @@ class Scratch:
     def _array(
         self, shape: tuple[int, ...], dtype: np.dtype[Any], part: Rect | None
     ) -> NDArray[Any]:
-        size = size_of(shape, dtype)
+        size = byte_size(shape, dtype)
         if size <= IN_MEMORY:
             return np.zeros(shape, dtype)
         path = self.file()
@@ -113,12 +124,12 @@ class Scratch:
 
     def _mapped(self, path: Path, shape: tuple[int, ...], dtype: np.dtype[Any]) -> NDArray[Any]:
         array = np.memmap(path, dtype, "r+", shape=shape)
-        weakref.finalize(array, _removed, path).atexit = False
+        weakref.finalize(array, _unlink, path).atexit = False
         return array
 
 
-def file_of(array: NDArray[Any]) -> Path | None:
-    """The file that holds this array and nothing else, where there is one."""
+def backing_file(array: NDArray[Any]) -> Path | None:
+    """Return the file that contains exactly this array, or None if there is none."""
     if not isinstance(array, np.memmap) or array.filename is None or array.offset:
         return None
     path = Path(array.filename)
@@ -126,22 +137,26 @@ def file_of(array: NDArray[Any]) -> Path | None:
     return path if whole else None
 
 
-def size_of(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
-    """Bytes."""
+def byte_size(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
+    """Return the size of an array in bytes."""
     return int(np.prod(shape, dtype=np.int64)) * dtype.itemsize
 
 
 def stored_bytes(array: NDArray[Any]) -> int:
-    """Bytes that this array takes, on the disk or in memory; parts of a file that were never
-    written take none."""
-    file = file_of(array)
+    """Return the bytes that an array occupies on disk or in memory.
+
+    Parts of a sparse file that were never written do not count.
+    """
+    file = backing_file(array)
     blocks = getattr(file.stat(), "st_blocks", None) if file else None
     return array.nbytes if blocks is None else min(blocks * BLOCK, array.nbytes)
 
 
 def reserve(path: Path, size: int, spans: Iterable[Span] | None = None) -> None:
-    """A new file of so many bytes, whose room is taken now, or that of these spans of it: a memory
-    map that finds the disk full ends the process. Raises DiskFull."""
+    """Create a file of `size` bytes and reserve its disk space, or that of `spans` only.
+
+    Without reservation, writing to a memory map on a full disk ends the process. Raises: DiskFull.
+    """
     if shutil.disk_usage(path.parent).free < size:
         raise DiskFull(path.parent, size)
     try:
@@ -156,40 +171,42 @@ def reserve(path: Path, size: int, spans: Iterable[Span] | None = None) -> None:
 
 
 def _spans(part: Rect, shape: tuple[int, ...], dtype: np.dtype[Any]) -> Iterator[Span]:
-    """The rows of a part of a raster, in its file."""
-    pixel = size_of(shape[2:], dtype)
+    """Yield the spans of the rows of a part of a raster."""
+    pixel = byte_size(shape[2:], dtype)
     for row in range(part.y, part.y + part.h):
         yield (row * shape[1] + part.x) * pixel, part.w * pixel
 
 
-def left_behind(parent: Path | None = None) -> Iterator[FileLock]:
-    """The scratch folders of programs that ended without closing them: holds on their locks. The
-    one who takes a hold sees to the folder, `hold.path.parent`."""
-    place = parent or Path(tempfile.gettempdir())
-    for lock in sorted(place.glob(f"{_START}*/{LOCK}")):
+def claim_abandoned_scratch(parent: Path | None = None) -> Iterator[FileLock]:
+    """Lock the scratch folders of programs that ended without closing them.
+
+    The caller must release each lock; the folder is `lock.path.parent`.
+    """
+    root = parent or Path(tempfile.gettempdir())
+    for path in sorted(root.glob(f"{_PREFIX}*/{LOCK}")):
         with suppress(OSError):
-            hold = try_lock(lock)
-            if hold is not None:
-                yield hold
+            lock = try_lock(path)
+            if lock is not None:
+                yield lock
 
 
-def remove_scratch(hold: FileLock) -> None:
-    """Remove the folder that a program left behind."""
-    hold.release()
-    shutil.rmtree(hold.path.parent, ignore_errors=True)
+def remove_scratch(lock: FileLock) -> None:
+    """Delete an abandoned scratch folder that was locked by this process."""
+    lock.release()
+    shutil.rmtree(lock.path.parent, ignore_errors=True)
 
 
-def _held_folder(parent: Path | None) -> tuple[Path, FileLock]:
-    """A new one; made again where somebody clearing up took it for an old one."""
+def _locked_folder(parent: Path | None) -> tuple[Path, FileLock]:
+    """Create and lock a folder, again if another program took it for an abandoned one."""
     while True:
-        folder = Path(tempfile.mkdtemp(prefix=_START, dir=parent))
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
         with suppress(FileNotFoundError):
-            hold = try_lock(folder / LOCK)
-            if hold is not None:
-                return folder, hold
+            lock = try_lock(folder / LOCK)
+            if lock is not None:
+                return folder, lock
 
 
-def _removed(file: Path) -> None:
-    """Where it is still mapped on Windows it stays until the folder goes."""
+def _unlink(file: Path) -> None:
+    """Delete a file, unless it is still mapped on Windows; then it stays until `close`."""
     with suppress(OSError):
         file.unlink(missing_ok=True)

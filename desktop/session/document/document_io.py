@@ -10,10 +10,14 @@ from desktop.document.document import Document
 from desktop.files.errors import VeryLarge
 from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
-from desktop.files.project.project_file import load_foreign_openraster, load_project, save_project
+from desktop.files.project.project_file import (
+    is_foreign_openraster,
+    load_project,
+    save_project,
+)
 from desktop.files.project.project_locks import ProjectLock, ProjectLocks
 from desktop.files.project.recovery import RecoverableSession, recover_document
-from desktop.files.reading.protocol import ReadPhoto, allowing
+from desktop.files.reading.protocol import ReadOptions, ReadPhoto
 from desktop.files.storage.protected_inputs import Protected
 from desktop.files.storage.scratch import Scratch
 from desktop.session.task_runner import TaskRunner
@@ -95,13 +99,13 @@ class DocumentIO(QObject):
         """
         self._request_count += 1
         number = self._request_count
-        read = allowing(self._access.read) if large else self._access.read
+        options = ReadOptions(page, large)
 
         def load(progress: Progress) -> tuple[OpenedDocument | VeryLarge, ProjectLock]:
             notices: list[object] = []
             progress = replace(progress, on_notice=notices.append)
             try:
-                document, lock = self._load(path, page, read, progress)
+                document, lock = self._load(path, options, progress)
             except VeryLarge as error:
                 return error, None
             return OpenedDocument(document, path, tuple(notices)), lock
@@ -125,7 +129,7 @@ class DocumentIO(QObject):
         self._request_count += 1
         number = self._request_count
         scratch, locks = self._access.scratch, self._access.locks
-        read = allowing(self._access.read)
+        read = self._access.read
 
         def load(progress: Progress) -> tuple[Document, ProjectLock]:
             with locks.acquire(session.project) as lock:
@@ -176,13 +180,14 @@ class DocumentIO(QObject):
         self._runner.start(write, lambda path: self.exported.emit(document, path))
 
     def _load(
-        self, path: Path, page: int, read: ReadPhoto, progress: Progress
+        self, path: Path, options: ReadOptions, progress: Progress
     ) -> tuple[Document, ProjectLock]:
-        locks, scratch = self._access.locks, self._access.scratch
-        if path.suffix.lower() == PROJECT and not load_foreign_openraster(path):
+        locks, scratch, read = self._access.locks, self._access.scratch, self._access.read
+        if path.suffix.lower() == PROJECT and not is_foreign_openraster(path):
             with locks.acquire(path) as lock:
-                return load_project(path, scratch, progress, read), lock
-        return Document(read(path, scratch, progress, page)), None
+                allow = options.allow_large
+                return load_project(path, scratch, progress, read, allow_large=allow), lock
+        return Document(read(path, scratch, progress, options)), None
 
     def _accept(self, number: int, lock: ProjectLock) -> bool:
         """Decide whether a loaded document replaces the open one; keep or release its lock."""

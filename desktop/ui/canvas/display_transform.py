@@ -20,7 +20,7 @@ from PIL.ImageCms import (
 from PySide6.QtGui import QImage
 
 from desktop.files.errors import ProfileUnusable
-from desktop.files.formats.display_profile import DisplayPlacement, told_by
+from desktop.files.formats.display_profile import DisplayPlacement, read_display_profile
 from desktop.settings import SCREEN, SRGB
 from desktop.ui.canvas.tile_view import image_of
 from models.core.pixels import Pixels, Raster, as_levels
@@ -72,7 +72,7 @@ def choose_display_transform(
     if display == SRGB:
         return DisplayTransform()
     if display == SCREEN:
-        return DisplayTransform.of(told_by(platform, standing)) or DisplayTransform()
+        return DisplayTransform.of(read_display_profile(platform, standing)) or DisplayTransform()
     path = Path(display)
     try:
         return DisplayTransform.of(path.read_bytes()) or ProfileUnusable(path)

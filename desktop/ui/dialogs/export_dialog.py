@@ -71,8 +71,8 @@ class ExportDialog(QDialog):
             depth,
             quality,
             over,
-            place=self._where.isChecked(),
-            times=self._times.isChecked(),
+            keep_gps=self._where.isChecked(),
+            keep_times=self._times.isChecked(),
         )
 
     @property
@@ -82,14 +82,14 @@ class ExportDialog(QDialog):
     @Slot()
     def _show_format(self) -> None:
         format = self._chosen_format
-        lossy = format in (Format.JPEG, Format.WEBP)
+        lossy = format.spec.quality is not None
         self._form.setRowVisible(1, lossy)
         self._depth.clear()
-        for bits in (8, 16) if format.deep else (8,):
+        for bits in format.spec.bit_depths:
             self._depth.addItem(self.tr("{bits} bit").format(bits=bits), bits)
         fitting = ExportOptions.fitting(self._photo, format).bits
         self._depth.setCurrentIndex(self._depth.findData(fitting))
-        self._depth.setEnabled(format.deep)
+        self._depth.setEnabled(format.spec.supports_16_bit)
         here = self._folder / self._photo.source.name
         self._name.setText(free_name(here, format).stem)
 

@@ -66,7 +66,7 @@ def test_very_large_photos_are_allowed_only_by_a_word_of_their_own(words: list[s
 def test_place_and_time_are_kept_unless_it_is_said(word: str) -> None:
     photo = Photo(PHOTO, "a", np.zeros((2, 2, 3), np.uint8))
     kept = [
-        (options.place, options.times)
+        (options.keep_gps, options.keep_times)
         for words in ([], [word])
         for request in [
             request_from_arguments(parse_arguments(["restore", "a.png", "--auto", *words]), [PHOTO])

@@ -1,4 +1,4 @@
-"""A scratch folder, and a renderer, for tests of files."""
+"""Fixtures for tests of files: a scratch folder, a renderer and a folder of photos."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +13,7 @@ from desktop.render.tile_cache import TileCache
 
 @pytest.fixture
 def scratch(tmp_path: Path) -> Iterator[Scratch]:
+    """Open a scratch folder that is closed after the test."""
     parent = tmp_path / "scratch"
     parent.mkdir()
     with Scratch(parent) as opened:
@@ -21,12 +22,13 @@ def scratch(tmp_path: Path) -> Iterator[Scratch]:
 
 @pytest.fixture
 def rows() -> Rows:
+    """Make a function that renders documents."""
     return DocumentRenderer(TileCache(1 << 20)).rows
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where photos and results of a test are."""
+    """Make a folder for photos and results, with a name that is not ASCII."""
     made = tmp_path / "Oma & Opa 1943 (Ö) 写真"
     made.mkdir()
     return made

@@ -1,17 +1,17 @@
-"""Colour profiles for tests."""
+"""ICC profiles for tests."""
 
 import struct
 
 import pyvips
 
 WIDE: bytes = pyvips.Image.profile_load("p3")
-"""Display P3, which reaches beyond sRGB."""
+"""Display P3, whose gamut exceeds sRGB."""
 
 SRGB: bytes = pyvips.Image.profile_load("srgb")
 
 
 def grey(gamma: float) -> bytes:
-    """A profile of one channel (ICC.1:2022, section 8.3.4) with that gamma."""
+    """Build a monochrome profile with a gamma curve (ICC.1:2022, section 8.3.4)."""
     curve = struct.pack(">4sIIHH", b"curv", 0, 1, round(gamma * 256), 0)
     white = struct.pack(">4sI3i", b"XYZ ", 0, 63190, 65536, 54061)
     text = b"mluc" + struct.pack(">4I2s2s2I", 0, 1, 12, 0, b"en", b"US", 2, 28) + b"\0a\0\0"

@@ -1,4 +1,4 @@
-"""Small files that say a lot about themselves, for tests; written and read by Pillow."""
+"""Small files with much metadata, for tests; written and read by Pillow."""
 
 import struct
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ OF_THE_FILE = {
 
 @dataclass(frozen=True)
 class Kind:
-    """What a file says: the orientation, and which sort of picture it holds."""
+    """Kind of sample: its orientation, and the type of its pixels."""
 
     orientation: int
     profile: bytes | None
@@ -42,12 +42,12 @@ class Kind:
         return f"Käthe & {self.dpi}"
 
 
-def kinds() -> Iterator[Kind]:
+def sample_kinds() -> Iterator[Kind]:
     sorts = ((None, "L", 150), (SRGB, "RGB", 300), (WIDE, "RGB", 600), (grey(1.8), "L", 72))
     return (Kind(turn, *sort) for turn, sort in product(range(1, 9), sorts))
 
 
-def exif(orientation: int) -> Image.Exif:
+def make_exif(orientation: int) -> Image.Exif:
     tags = Image.Exif()
     tags[0x010F], tags[0x0110] = "Voigtlander", "Bessa"
     tags[0x0132], tags[0x013B], tags[0x8298] = "1943:06:01 12:00:00", "Käthe", "the family"
@@ -60,11 +60,11 @@ def exif(orientation: int) -> Image.Exif:
     return tags
 
 
-def written(folder: Path, format: str, kind: Kind) -> Path:
-    """Noise that says everything that Pillow can write into this format."""
+def write_sample(folder: Path, format: str, kind: Kind) -> Path:
+    """Write noise with all metadata that Pillow can write in a format."""
     levels = np.random.default_rng(5).integers(0, 256, (12, 16, 3), np.uint8)
     image, path = Image.fromarray(levels).convert(kind.mode), folder / NAMES[format]
-    options: dict[str, object] = {"exif": exif(kind.orientation), "icc_profile": kind.profile}
+    options: dict[str, object] = {"exif": make_exif(kind.orientation), "icc_profile": kind.profile}
     options["dpi"] = (kind.dpi, kind.dpi)
     match format:
         case "jpeg":
@@ -81,8 +81,8 @@ def written(folder: Path, format: str, kind: Kind) -> Path:
     return path
 
 
-def tags_in(path: Path) -> dict[tuple[str, int], object]:
-    """Every EXIF tag that is not about the file itself, as another program reads it."""
+def read_tags(path: Path) -> dict[tuple[str, int], object]:
+    """Read every EXIF tag that is not about the file itself, with Pillow."""
     with Image.open(path) as image:
         tags = image.getexif()
         found = {("first", tag): _plain(value) for tag, value in tags.items()}

@@ -1,4 +1,4 @@
-"""Small files whose heads claim as many pixels as a test wants."""
+"""Small files whose headers claim as many pixels as a test wants."""
 
 import struct
 import zlib
@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pyvips
 
-from tests.desktop.files.dng_samples import with_number
+from tests.desktop.files.dng_samples import replace_tag_number
 
 TURNED: dict[str, object] = {"interlace": True}
-"""How PNG and JPEG are written that can only be decoded at once."""
+"""Options for a PNG or JPEG that can only be decoded at once."""
 
 
-def claiming(path: Path, width: int, height: int, **options: object) -> Path:
-    """PNG, JPEG or TIFF, as the name says."""
+def write_oversized_header(path: Path, width: int, height: int, **options: object) -> Path:
+    """Write a PNG, JPEG or TIFF, by the suffix, whose header claims a size in pixels."""
     pyvips.Image.black(64, 48, bands=3).write_to_file(str(path), **options)
     if path.suffix == ".tif":
-        with_number(path, 256, width)
-        with_number(path, 257, height)
+        replace_tag_number(path, 256, width)
+        replace_tag_number(path, 257, height)
         return path
     content = bytearray(path.read_bytes())
     if path.suffix == ".png":

@@ -21,6 +21,7 @@ from desktop.files.errors import (
     VeryLarge,
 )
 from desktop.files.formats.formats import Format
+from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import Scratch
 from desktop.i18n.formatting import format_message
 from desktop.render.renderer import DocumentRenderer
@@ -226,10 +227,10 @@ def test_very_large_photos_and_masks_are_decoded_if_the_request_allows(
     asked: list[bool] = []
 
     def read(
-        path: Path, room: Scratch, progress: Progress, page: int = 0, large: bool = False, /
+        path: Path, room: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE, /
     ) -> Photo:
-        asked.append(large)
-        return decode_photo(path, room, progress, page)
+        asked.append(options.allow_large)
+        return decode_photo(path, room, progress, options)
 
     with Scratch() as scratch:
         context = LayerContext(ScriptedEngine(), DocumentRenderer(TileCache(0)), scratch)

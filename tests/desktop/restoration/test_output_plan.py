@@ -22,7 +22,7 @@ from desktop.files.errors import (
     OutputsCollide,
     TooLargeForFormat,
 )
-from desktop.files.export.invention_map import save_evidence
+from desktop.files.export.invention_map import save_invention_map
 from desktop.files.formats.formats import Format
 from desktop.files.metadata.provenance import is_own_map
 from desktop.files.storage.atomic_write import atomic_write
@@ -248,11 +248,11 @@ def test_file_created_during_the_run_stays_on_disks_without_links(
 
 def test_own_map_is_recognised_by_its_content(tmp_path: Path) -> None:
     photo = Photo(tmp_path / "p.png", "p", np.zeros((4, 6, 3), np.uint8))
-    save_evidence((), photo, tmp_path / "map.png", NOTHING, overwrite=False)
+    save_invention_map((), photo, tmp_path / "map.png", NOTHING, overwrite=False)
     assert is_own_map(tmp_path / "map.png")
     assert not is_own_map(picture(tmp_path / "p.png"))
     with pytest.raises(AlreadyExists):
-        save_evidence((), photo, tmp_path / "map.png", NOTHING, overwrite=False)
+        save_invention_map((), photo, tmp_path / "map.png", NOTHING, overwrite=False)
 
 
 def test_foreign_map_is_not_overwritten(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
-"""Laws of damaged files; `benchmarks/reliability/file_fuzzing.py` tries thousands more in a
-process of their own."""
+"""Tests of damaged files.
+
+`benchmarks/reliability/file_fuzzing.py` tries thousands more in a process of their own.
+"""
 
 import contextlib
 import struct
@@ -13,16 +15,16 @@ from benchmarks.reliability.mutations import KINDS, mutants, originals
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import PhotoError
 from desktop.files.formats.formats import Format
-from desktop.files.metadata.comments import comments_of
+from desktop.files.metadata.comments import extract_comments
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
 
 EVERY = 6
-"""Of all mutants with few flips, so many are passed over for one that is tried."""
+"""Number of mutants with few flips of which one is tried."""
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_damaged_file_opens_or_is_refused_plainly_and_leaves_nothing(
+def test_damaged_file_opens_or_raises_photo_error_and_leaves_no_files(
     name: str, tmp_path: Path
 ) -> None:
     results = tmp_path / "results"
@@ -35,7 +37,7 @@ def test_a_damaged_file_opens_or_is_refused_plainly_and_leaves_nothing(
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_sound_file_opens_whatever_its_name(name: str, tmp_path: Path) -> None:
+def test_sound_file_opens_under_any_name(name: str, tmp_path: Path) -> None:
     results = tmp_path / "results"
     results.mkdir()
     source = tmp_path / "a.txt"
@@ -44,7 +46,7 @@ def test_a_sound_file_opens_whatever_its_name(name: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_picture_that_is_cut_off_never_passes_for_a_whole_one(
+def test_truncated_image_never_decodes_as_the_whole_one(
     name: str, tmp_path: Path, scratch: Scratch
 ) -> None:
     source, content = tmp_path / "a", originals()[name]
@@ -56,7 +58,7 @@ def test_a_picture_that_is_cut_off_never_passes_for_a_whole_one(
             assert np.array_equal(decode_photo(source, scratch, Progress()).pixels, whole)
 
 
-def test_a_damaged_project_opens_or_is_refused_plainly(tmp_path: Path) -> None:
+def test_damaged_project_opens_or_raises_photo_error(tmp_path: Path) -> None:
     results = tmp_path / "results"
     results.mkdir()
     for number, mutant in enumerate(mutants("project", project(tmp_path), seed=7, flips=40)):
@@ -65,21 +67,21 @@ def test_a_damaged_project_opens_or_is_refused_plainly(tmp_path: Path) -> None:
         assert verdict(source, results) in ("opened", "refused"), mutant.origin
 
 
-def test_the_same_seed_makes_the_same_damage() -> None:
+def test_same_seed_makes_the_same_mutation() -> None:
     content = originals()["png"]
     first, second = (list(mutants("png", content, 3, 10)) for _ in range(2))
     assert first == second
 
 
 @pytest.mark.parametrize("side", [12_000, 60_000])
-def test_a_small_gif_with_a_frame_beyond_all_bounds_is_read_or_refused(
+def test_gif_with_an_oversized_frame_is_read_or_refused(
     side: int, tmp_path: Path, scratch: Scratch
 ) -> None:
-    """Found by coverage: only the reader of comments minded the frame."""
+    """Only the reader of comments looks at the frame, as coverage showed."""
     content = originals()["gif"]
     at = content.index(b"\x2c\0\0\0\0")
     frame = content[at : at + 5] + struct.pack("<HH", side, side) + content[at + 9 :]
     (tmp_path / "a.gif").write_bytes(content[:at] + frame)
     with contextlib.suppress(PhotoError):
         decode_photo(tmp_path / "a.gif", scratch, Progress())
-    assert comments_of(tmp_path / "a.gif", Format.GIF) in ((), (("Comment", "hello"),))
+    assert extract_comments(tmp_path / "a.gif", Format.GIF) in ((), (("Comment", "hello"),))

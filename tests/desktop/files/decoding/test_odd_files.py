@@ -1,5 +1,4 @@
-"""Laws of odd and hostile files: read by the process that decodes, each does what the list beside
-it says, and tells it plainly."""
+"""Tests of odd and hostile files: the decoder process handles each as its list says."""
 
 import csv
 import re
@@ -29,19 +28,19 @@ LISTED = LIST.read_text(encoding="utf-8").splitlines() if LIST.is_file() else []
 LINES = list(csv.DictReader(LISTED))
 OPENS = re.compile("opens(;(?!.*error).*)?")
 PLAIN = re.compile(r".+ .+; .+\.")
-"""What happened, and what to do about it."""
+"""Number of lines of an error message: what happened, and what to do about it."""
 
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DecoderClient]:
-    """One process for all of them, as in a batch."""
+    """Client of one decoder process for all files, as in a batch."""
     place = tmp_path_factory.mktemp("reader")
     with Scratch(place) as scratch, closing(DecoderClient(scratch)) as reader:
         yield reader
 
 
 @pytest.mark.parametrize("line", LINES, ids=[line["file"] for line in LINES])
-def test_an_odd_file_does_what_its_list_says(
+def test_odd_file_does_what_its_list_says(
     line: dict[str, str],
     folder: Path,
     scratch: Scratch,
@@ -50,7 +49,7 @@ def test_an_odd_file_does_what_its_list_says(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     source, target = ODD / line["file"], folder / "a.jpg"
-    photo, said = attempted(source, target, scratch, rows, reader.read)
+    photo, said = open_and_export(source, target, scratch, rows, reader.read)
     if photo is None:
         assert not OPENS.fullmatch(line["expected"])
         assert PLAIN.fullmatch(said)
@@ -64,11 +63,13 @@ def test_an_odd_file_does_what_its_list_says(
     assert capfd.readouterr() == ("", "")
 
 
-def attempted(
+def open_and_export(
     source: Path, target: Path, scratch: Scratch, rows: Rows, read: ReadPhoto
 ) -> tuple[Photo | None, str]:
-    """The photo, which has been written to the target, or what was said instead. The process may
-    not end over it."""
+    """Decode a photo and export it to `target`; or return the error message.
+
+    Raises: DecoderCrashed; DecoderStuck.
+    """
     try:
         photo = read(source, scratch, Progress())
         export(Document(photo), target, ExportOptions(Format.JPEG), rows, Progress())
@@ -79,15 +80,13 @@ def attempted(
     return photo, ""
 
 
-def test_colours_are_right_only_when_the_profile_is_honoured(
-    shared: Path, scratch: Scratch
-) -> None:
+def test_profile_with_swapped_channels_is_applied(shared: Path, scratch: Scratch) -> None:
     photo = decode_photo(shared / "photos/odd/icc_rgb-to-gbr-test.png", scratch, Progress())
     red, green, blue = photo.pixels[20, 550]
     assert (red > 240, green < 60, blue < 60) == (True, True, True)
 
 
-def test_the_red_of_a_printed_picture_is_red(shared: Path, scratch: Scratch) -> None:
+def test_red_of_a_cmyk_photo_is_red(shared: Path, scratch: Scratch) -> None:
     photo = decode_photo(shared / "photos/odd/pil_sample_cmyk.jpg", scratch, Progress())
     red, green, blue = photo.pixels[2, 8]
     assert (red > 180, green < 90, blue < 90) == (True, True, True)

@@ -1,4 +1,4 @@
-"""Laws of opening photos."""
+"""Tests of decoding photos."""
 
 import hashlib
 import os
@@ -35,7 +35,7 @@ TURNS = {
 }
 
 
-def saved(folder: Path, name: str, image: Image.Image, **options: object) -> Path:
+def save(folder: Path, name: str, image: Image.Image, **options: object) -> Path:
     image.save(folder / name, **options)
     return folder / name
 
@@ -49,45 +49,41 @@ def exif(orientation: int) -> bytes:
 
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("name", ["a.png", "a.webp", "a.tiff"])
-def test_every_orientation_is_read_upright(
+def test_every_orientation_is_decoded_upright(
     orientation: int, name: str, folder: Path, scratch: Scratch
 ) -> None:
     image = Image.fromarray(np.dstack([UPRIGHT] * 3))
     stored = image if orientation == 1 else image.transpose(TURNS[orientation])
     options = {"lossless": True} if name == "a.webp" else {}
-    path = saved(folder, name, stored, exif=exif(orientation), **options)
+    path = save(folder, name, stored, exif=exif(orientation), **options)
     assert np.array_equal(decode_photo(path, scratch, Progress()).pixels[..., 0], UPRIGHT)
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_the_orientation_carried_on_is_upright(
-    orientation: int, folder: Path, scratch: Scratch
-) -> None:
+def test_orientation_in_the_metadata_is_1(orientation: int, folder: Path, scratch: Scratch) -> None:
     image = Image.fromarray(np.dstack([UPRIGHT] * 3))
-    path = saved(folder, "a.jpg", image, exif=exif(orientation))
-    carried = Image.Exif()
-    carried.load(decode_photo(path, scratch, Progress()).metadata.exif)
-    assert (carried[0x0112], carried[0x010F]) == (1, "Voigtlander")
+    path = save(folder, "a.jpg", image, exif=exif(orientation))
+    decoded = Image.Exif()
+    decoded.load(decode_photo(path, scratch, Progress()).metadata.exif)
+    assert (decoded[0x0112], decoded[0x010F]) == (1, "Voigtlander")
 
 
-def test_an_exif_block_that_claims_too_many_tags_is_upright_all_the_same(
+def test_orientation_of_exif_with_too_large_tag_count_is_set_to_1(
     folder: Path, scratch: Scratch
 ) -> None:
     sound = exif(6)
     at = 6 + 8
     order = "big" if sound[6:8] == b"MM" else "little"
     damaged = sound[:at] + (259).to_bytes(2, order) + sound[at + 2 :]
-    path = saved(folder, "a.webp", Image.new("RGB", (4, 3)), exif=damaged)
+    path = save(folder, "a.webp", Image.new("RGB", (4, 3)), exif=damaged)
     photo = decode_photo(path, scratch, Progress())
     assert (photo.width, orientation_in(photo.metadata.exif)) == (3, 1)
 
 
-def test_everything_but_the_orientation_is_carried_on_byte_for_byte(
-    folder: Path, scratch: Scratch
-) -> None:
-    path = saved(folder, "a.jpg", Image.new("RGB", (4, 3)), exif=exif(6))
-    carried = decode_photo(path, scratch, Progress()).metadata.exif
-    assert carried == exif(6).removeprefix(b"Exif\0\0").replace(
+def test_exif_is_unchanged_but_for_the_orientation(folder: Path, scratch: Scratch) -> None:
+    path = save(folder, "a.jpg", Image.new("RGB", (4, 3)), exif=exif(6))
+    decoded = decode_photo(path, scratch, Progress()).metadata.exif
+    assert decoded == exif(6).removeprefix(b"Exif\0\0").replace(
         struct.pack(">HHIH", 0x0112, 3, 1, 6), struct.pack(">HHIH", 0x0112, 3, 1, 1)
     ).replace(struct.pack("<HHIH", 0x0112, 3, 1, 6), struct.pack("<HHIH", 0x0112, 3, 1, 1))
 
@@ -106,41 +102,39 @@ def test_everything_but_the_orientation_is_carried_on_byte_for_byte(
         ("L", "a.jpg", True, False),
     ],
 )
-def test_every_kind_of_pixels_becomes_three_channels(
+def test_every_pixel_type_becomes_three_channels(
     mode: str, name: str, grey: bool, alpha: bool, folder: Path, scratch: Scratch
 ) -> None:
-    path = saved(folder, name, Image.new("RGB", (5, 4), (10, 200, 30)).convert(mode))
+    path = save(folder, name, Image.new("RGB", (5, 4), (10, 200, 30)).convert(mode))
     photo = decode_photo(path, scratch, Progress())
     assert (photo.pixels.shape, photo.grey, photo.alpha is not None) == ((4, 5, 3), grey, alpha)
 
 
-def test_cmyk_becomes_rgb(folder: Path, scratch: Scratch) -> None:
-    path = saved(folder, "a.jpg", Image.new("CMYK", (32, 32), (0, 255, 255, 0)), quality=95)
+def test_cmyk_is_decoded_to_rgb(folder: Path, scratch: Scratch) -> None:
+    path = save(folder, "a.jpg", Image.new("CMYK", (32, 32), (0, 255, 255, 0)), quality=95)
     red, green, blue = decode_photo(path, scratch, Progress()).pixels[16, 16]
     assert (red > 180, green < 90, blue < 90) == (True, True, True)
 
 
-def test_the_profile_of_a_cmyk_photo_does_not_stay_with_its_rgb_pixels(
-    shared: Path, scratch: Scratch
-) -> None:
+def test_cmyk_profile_is_dropped(shared: Path, scratch: Scratch) -> None:
     photo = decode_photo(shared / "photos/odd/pil_sample_cmyk.jpg", scratch, Progress())
     assert photo.metadata.profile is None
 
 
-def test_an_rgb_profile_is_kept_byte_for_byte(folder: Path, scratch: Scratch) -> None:
+def test_rgb_profile_is_kept_byte_for_byte(folder: Path, scratch: Scratch) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    path = saved(folder, "a.jpg", Image.new("RGB", (4, 3)), icc_profile=profile)
+    path = save(folder, "a.jpg", Image.new("RGB", (4, 3)), icc_profile=profile)
     assert decode_photo(path, scratch, Progress()).metadata.profile == profile
 
 
-def test_the_hash_is_that_of_the_file(folder: Path, scratch: Scratch) -> None:
-    path = saved(folder, "a.png", Image.new("RGB", (4, 3)))
+def test_sha256_is_that_of_the_file(folder: Path, scratch: Scratch) -> None:
+    path = save(folder, "a.png", Image.new("RGB", (4, 3)))
     expected = hashlib.sha256(path.read_bytes()).hexdigest()
     assert decode_photo(path, scratch, Progress()).sha256 == expected
 
 
-def test_a_large_photo_lies_in_a_file_of_the_scratch_folder(folder: Path, scratch: Scratch) -> None:
-    path = saved(folder, "a.png", Image.new("RGB", (4000, 3000), (1, 2, 3)), compress_level=1)
+def test_large_photo_is_in_a_file_of_the_scratch_folder(folder: Path, scratch: Scratch) -> None:
+    path = save(folder, "a.png", Image.new("RGB", (4000, 3000), (1, 2, 3)), compress_level=1)
     photo = decode_photo(path, scratch, Progress())
     assert isinstance(photo.pixels, np.memmap)
     assert (photo.pixels[-1] == (1, 2, 3)).all()
@@ -166,7 +160,7 @@ def test_a_large_photo_lies_in_a_file_of_the_scratch_folder(folder: Path, scratc
         (b"\xff\x0a", UnsupportedFormat),
     ],
 )
-def test_the_content_decides_and_not_the_name(
+def test_format_is_detected_by_content_and_not_by_name(
     content: bytes, error: type[PhotoError], folder: Path, scratch: Scratch
 ) -> None:
     path = folder / "a.jpg"
@@ -175,29 +169,29 @@ def test_the_content_decides_and_not_the_name(
         decode_photo(path, scratch, Progress())
 
 
-def test_a_file_that_is_not_there_is_not_found(folder: Path, scratch: Scratch) -> None:
+def test_missing_file_raises_not_found(folder: Path, scratch: Scratch) -> None:
     with pytest.raises(NotFound):
         decode_photo(folder / "a.jpg", scratch, Progress())
 
 
-def test_a_folder_is_no_photo(folder: Path, scratch: Scratch) -> None:
+def test_folder_raises_not_a_photo(folder: Path, scratch: Scratch) -> None:
     with pytest.raises(NotAPhoto):
         decode_photo(folder, scratch, Progress())
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_a_pipe_is_no_photo(folder: Path, scratch: Scratch) -> None:
+def test_named_pipe_raises_not_a_photo(folder: Path, scratch: Scratch) -> None:
     os.mkfifo(folder / "a.jpg")
     with pytest.raises(NotAPhoto):
         decode_photo(folder / "a.jpg", scratch, Progress())
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tiff", "a.webp", "a.gif", "a.bmp"])
-def test_a_photo_cut_anywhere_is_an_error_or_a_photo(
+def test_truncated_photo_raises_photo_error_or_decodes(
     name: str, folder: Path, scratch: Scratch
 ) -> None:
     noise = np.random.default_rng(1).integers(0, 256, (40, 40, 3), np.uint8)
-    content = saved(folder, name, Image.fromarray(noise)).read_bytes()
+    content = save(folder, name, Image.fromarray(noise)).read_bytes()
     for part in range(64):
         (folder / name).write_bytes(content[: len(content) * part // 64])
         try:
@@ -207,12 +201,12 @@ def test_a_photo_cut_anywhere_is_an_error_or_a_photo(
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.tiff", "a.webp", "a.gif", "a.bmp"])
-def test_a_photo_with_flipped_bits_is_an_error_or_a_photo(
+def test_photo_with_flipped_bits_raises_photo_error_or_decodes(
     name: str, folder: Path, scratch: Scratch
 ) -> None:
     random = np.random.default_rng(2)
     noise = random.integers(0, 256, (24, 24, 3), np.uint8)
-    content = saved(folder, name, Image.fromarray(noise), exif=exif(3)).read_bytes()
+    content = save(folder, name, Image.fromarray(noise), exif=exif(3)).read_bytes()
     for _ in range(80):
         damaged = bytearray(content)
         damaged[random.integers(len(damaged) // 3)] ^= 1 << int(random.integers(8))
@@ -234,23 +228,23 @@ def test_a_photo_with_flipped_bits_is_an_error_or_a_photo(
     ],
 )
 @pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
-def test_broken_exif_does_not_keep_a_photo_from_opening(
+def test_photo_with_broken_exif_opens(
     block: bytes, name: str, folder: Path, scratch: Scratch
 ) -> None:
-    path = saved(folder, name, Image.new("RGB", (4, 3)), exif=b"Exif\0\0" + block)
+    path = save(folder, name, Image.new("RGB", (4, 3)), exif=b"Exif\0\0" + block)
     assert decode_photo(path, scratch, Progress()).width == 4
 
 
-def test_reading_stops_when_asked(folder: Path, scratch: Scratch) -> None:
+def test_decoding_can_be_cancelled(folder: Path, scratch: Scratch) -> None:
     stop = Event()
     stop.set()
-    path = saved(folder, "a.png", Image.new("RGB", (4, 3)))
+    path = save(folder, "a.png", Image.new("RGB", (4, 3)))
     with pytest.raises(Cancelled):
         decode_photo(path, scratch, Progress(stop=stop))
 
 
 def test_progress_ends_at_one(folder: Path, scratch: Scratch) -> None:
     reports: list[float] = []
-    path = saved(folder, "a.png", Image.new("RGB", (4, 3)))
+    path = save(folder, "a.png", Image.new("RGB", (4, 3)))
     decode_photo(path, scratch, Progress(reports.append))
     assert reports[-1] == 1.0

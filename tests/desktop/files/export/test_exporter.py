@@ -1,4 +1,4 @@
-"""Laws of export."""
+"""Tests of the export of documents."""
 
 import io
 import os
@@ -29,13 +29,13 @@ from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export, free_name
 from desktop.files.formats import vips
 from desktop.files.formats.formats import WRITABLE, Format
-from desktop.files.metadata.embed import into_tiff
+from desktop.files.metadata.embed import append_tiff_tags
 from desktop.files.metadata.tiff_ifd import build_description
 from desktop.files.storage.scratch import Scratch
 from models.core.pixels import Rect
 from models.core.plan import Step
 from models.core.progress import Cancelled, Progress
-from tests.desktop.files.export.test_metadata_transfer import small_in, with_small
+from tests.desktop.files.export.test_metadata_transfer import exif_with_last_thumbnail, thumbnail_in
 
 RANDOM = np.random.default_rng(7)
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>Tante \xc3\x84nne</a></x:xmpmeta>'
@@ -67,7 +67,7 @@ def noise(height: int = 30, width: int = 40, dtype: type = np.uint8) -> np.ndarr
     return RANDOM.integers(0, np.iinfo(dtype).max, (height, width, 3), dtype, endpoint=True)
 
 
-def exported(document: Document, target: Path, rows: Rows, **options: object) -> Path:
+def export_and_return(document: Document, target: Path, rows: Rows, **options: object) -> Path:
     kind = next(each for each in WRITABLE if each.suffix == target.suffix)
     chosen = replace(ExportOptions.fitting(document.photo, kind), **options)
     return export(document, target, chosen, rows, Progress())
@@ -75,131 +75,129 @@ def exported(document: Document, target: Path, rows: Rows, **options: object) ->
 
 @pytest.mark.parametrize("suffix", [".png", ".tiff"])
 @pytest.mark.parametrize("grey", [True, False])
-def test_all_65536_levels_survive_reading_neutral_layers_and_export(
+def test_all_65536_levels_survive_decoding_neutral_layers_and_export(
     suffix: str, grey: bool, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     ramp = np.dstack([ALL_LEVELS, ALL_LEVELS if grey else ALL_LEVELS[::-1], ALL_LEVELS])
     made = photo(folder, ramp, grey=grey)
-    first = exported(Document(made), folder / f"first{suffix}", rows)
+    first = export_and_return(Document(made), folder / f"first{suffix}", rows)
     opened = decode_photo(first, scratch, Progress())
     patch = Patch("p", np.zeros_like(ramp))
     neutral = Layer("a", "a", Step("denoise", {}), opacity=0.0, patch=patch)
-    second = exported(Document(opened, (neutral,)), folder / f"second{suffix}", rows)
+    second = export_and_return(Document(opened, (neutral,)), folder / f"second{suffix}", rows)
     assert np.array_equal(decode_photo(second, scratch, Progress()).pixels, ramp)
 
 
 @pytest.mark.parametrize("format", WRITABLE)
-def test_a_grey_photo_stays_a_grey_file(
+def test_grey_photo_is_written_as_a_grey_file(
     format: Format, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     level = np.repeat(noise()[..., :1], 3, 2)
     made = photo(folder, level, grey=True)
-    target = exported(Document(made), folder / f"a{format.suffix}", rows)
+    target = export_and_return(Document(made), folder / f"a{format.suffix}", rows)
     expected = {"L"} if format is not Format.WEBP else {"RGB"}
     with Image.open(target) as image:
         assert image.mode in expected
 
 
-def test_a_coloured_result_of_a_grey_photo_is_a_colour_file(
+def test_coloured_result_of_a_grey_photo_is_a_colour_file(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     made = photo(folder, np.repeat(noise()[..., :1], 3, 2), grey=True)
     layer = Layer("a", "a", Step("colours", {}), patch=Patch("p", noise(dtype=np.uint16)))
-    target = exported(Document(made, (layer,)), folder / "a.png", rows)
+    target = export_and_return(Document(made, (layer,)), folder / "a.png", rows)
     assert not decode_photo(target, scratch, Progress()).grey
 
 
-def test_a_grey_profile_is_not_put_into_a_colour_file(
+def test_grey_profile_is_not_written_to_a_colour_file(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     grey = bytearray(profile())
     grey[16:20] = b"GRAY"
     made = photo(folder, noise(), metadata=Metadata(profile=bytes(grey)))
-    target = exported(Document(made), folder / "a.png", rows)
+    target = export_and_return(Document(made), folder / "a.png", rows)
     assert decode_photo(target, scratch, Progress()).metadata.profile is None
 
 
 @pytest.mark.parametrize("format", [Format.PNG, Format.TIFF, Format.WEBP])
-def test_alpha_is_kept_where_the_format_has_it(
+def test_alpha_is_kept_by_formats_with_alpha(
     format: Format, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     alpha = noise()[..., 0]
     made = photo(folder, noise(), alpha=alpha)
-    target = exported(Document(made), folder / f"a{format.suffix}", rows)
+    target = export_and_return(Document(made), folder / f"a{format.suffix}", rows)
     assert np.array_equal(decode_photo(target, scratch, Progress()).alpha, alpha)
 
 
-def test_what_is_transparent_is_white_in_jpeg(folder: Path, scratch: Scratch, rows: Rows) -> None:
+def test_transparent_pixels_are_white_in_jpeg(folder: Path, scratch: Scratch, rows: Rows) -> None:
     pixels = np.zeros((16, 16, 3), np.uint8)
     made = photo(folder, pixels, alpha=pixels[..., 0])
-    target = exported(Document(made), folder / "a.jpg", rows)
+    target = export_and_return(Document(made), folder / "a.jpg", rows)
     assert (decode_photo(target, scratch, Progress()).pixels > 250).all()
 
 
 @pytest.mark.parametrize("format", WRITABLE)
 @pytest.mark.parametrize("block", ["xmp", "profile"])
-def test_blocks_are_carried_byte_for_byte(
+def test_profile_and_xmp_are_written_byte_for_byte(
     format: Format, block: str, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     metadata = Metadata(xmp=XMP, profile=profile())
     made = photo(folder, noise(), metadata=metadata)
-    target = exported(Document(made), folder / f"a{format.suffix}", rows)
-    carried = decode_photo(target, scratch, Progress()).metadata
-    assert getattr(carried, block) == getattr(metadata, block)
+    target = export_and_return(Document(made), folder / f"a{format.suffix}", rows)
+    written = decode_photo(target, scratch, Progress()).metadata
+    assert getattr(written, block) == getattr(metadata, block)
 
 
 @pytest.mark.parametrize("alpha", [None, np.full((30, 40), 100, np.uint8)])
 @pytest.mark.parametrize("format", [Format.JPEG, Format.PNG, Format.WEBP])
-def test_exif_is_carried_byte_for_byte(
+def test_exif_is_written_byte_for_byte(
     format: Format, alpha: np.ndarray | None, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     made = photo(folder, noise(), alpha=alpha, metadata=Metadata(exif=exif()))
-    target = exported(Document(made), folder / f"a{format.suffix}", rows)
+    target = export_and_return(Document(made), folder / f"a{format.suffix}", rows)
     assert decode_photo(target, scratch, Progress()).metadata.exif == exif()
 
 
 def test_exif_in_tiff_keeps_every_tag(folder: Path, scratch: Scratch, rows: Rows) -> None:
     made = photo(folder, noise(), metadata=Metadata(exif=exif()))
-    target = exported(Document(made), folder / "a.tiff", rows)
-    carried = decode_photo(target, scratch, Progress()).metadata.exif
-    assert build_description(carried) == build_description(exif())
+    target = export_and_return(Document(made), folder / "a.tiff", rows)
+    written = decode_photo(target, scratch, Progress()).metadata.exif
+    assert build_description(written) == build_description(exif())
 
 
-def test_exif_goes_into_a_tiff_beyond_4_gb_as_well(folder: Path, scratch: Scratch) -> None:
+def test_exif_is_added_to_big_tiff(folder: Path, scratch: Scratch) -> None:
     with (folder / "a.tiff").open("w+b") as file:
         vips.save(vips.wrap_array(noise()), "tiff", file, Progress(), bigtiff=True)
-        into_tiff(file, exif(), IPTC)
-    carried = decode_photo(folder / "a.tiff", scratch, Progress()).metadata
-    assert (build_description(carried.exif or b""), carried.iptc) == (
+        append_tiff_tags(file, exif(), IPTC)
+    written = decode_photo(folder / "a.tiff", scratch, Progress()).metadata
+    assert (build_description(written.exif or b""), written.iptc) == (
         build_description(exif()),
         IPTC,
     )
 
 
 @pytest.mark.parametrize("format", WRITABLE)
-def test_another_program_reads_the_exif(format: Format, folder: Path, rows: Rows) -> None:
+def test_pillow_reads_the_exif(format: Format, folder: Path, rows: Rows) -> None:
     made = photo(folder, noise(), metadata=Metadata(exif=exif()))
-    with Image.open(exported(Document(made), folder / f"a{format.suffix}", rows)) as image:
+    with Image.open(export_and_return(Document(made), folder / f"a{format.suffix}", rows)) as image:
         tags = image.getexif()
         image.load()
     assert (tags[0x010F], tags.get_ifd(0x8769)[0x829A]) == ("Voigtlander", 0.004)
 
 
 @pytest.mark.parametrize("format", [Format.JPEG, Format.TIFF])
-def test_iptc_is_carried_byte_for_byte(
+def test_iptc_is_written_byte_for_byte(
     format: Format, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     made = photo(folder, noise(), metadata=Metadata(iptc=IPTC))
-    target = exported(Document(made), folder / f"a{format.suffix}", rows)
+    target = export_and_return(Document(made), folder / f"a{format.suffix}", rows)
     assert decode_photo(target, scratch, Progress()).metadata.iptc == IPTC
 
 
 @pytest.mark.parametrize("format", WRITABLE)
-def test_the_resolution_is_carried(
-    format: Format, folder: Path, scratch: Scratch, rows: Rows
-) -> None:
+def test_resolution_is_written(format: Format, folder: Path, scratch: Scratch, rows: Rows) -> None:
     made = photo(folder, noise(), metadata=Metadata(dpi=(300.0, 600.0)))
-    target = exported(Document(made), folder / f"a{format.suffix}", rows)
+    target = export_and_return(Document(made), folder / f"a{format.suffix}", rows)
     assert decode_photo(target, scratch, Progress()).metadata.dpi == pytest.approx(
         (300, 600), abs=0.01
     )
@@ -207,7 +205,7 @@ def test_the_resolution_is_carried(
 
 @pytest.mark.parametrize("again", ["same", "hard link", "symbolic link"])
 @pytest.mark.parametrize("overwrite", [True, False])
-def test_the_original_is_never_written_under_any_name(
+def test_original_is_never_overwritten_under_any_name(
     again: str, overwrite: bool, folder: Path, rows: Rows
 ) -> None:
     made = photo(folder, noise())
@@ -217,28 +215,28 @@ def test_the_original_is_never_written_under_any_name(
     if again == "symbolic link":
         target.symlink_to(made.source)
     with pytest.raises(OriginalProtected):
-        exported(Document(made), target, rows, overwrite=overwrite)
+        export_and_return(Document(made), target, rows, overwrite=overwrite)
     assert made.source.read_bytes() == b"the only copy"
 
 
-def test_an_existing_file_stays_unless_overwriting_is_allowed(folder: Path, rows: Rows) -> None:
+def test_existing_file_is_kept_without_overwrite(folder: Path, rows: Rows) -> None:
     (folder / "a.png").write_bytes(b"older")
     with pytest.raises(AlreadyExists):
-        exported(Document(photo(folder, noise())), folder / "a.png", rows)
+        export_and_return(Document(photo(folder, noise())), folder / "a.png", rows)
     assert (folder / "a.png").read_bytes() == b"older"
 
 
-def test_an_existing_file_gives_way_where_that_is_allowed(
+def test_existing_file_is_replaced_with_overwrite(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     (folder / "a.png").write_bytes(b"older")
     made = photo(folder, noise())
-    exported(Document(made), folder / "a.png", rows, overwrite=True)
+    export_and_return(Document(made), folder / "a.png", rows, overwrite=True)
     opened = decode_photo(folder / "a.png", scratch, Progress())
     assert np.array_equal(opened.pixels, made.pixels)
 
 
-def test_default_names_are_free(folder: Path) -> None:
+def test_default_names_do_not_exist(folder: Path) -> None:
     source = folder / "Oma.tif"
     names = []
     for _ in range(3):
@@ -248,20 +246,20 @@ def test_default_names_are_free(folder: Path) -> None:
     assert [name.name for name in names] == expected
 
 
-def test_a_missing_folder_is_not_found(folder: Path, rows: Rows) -> None:
+def test_missing_folder_raises_not_found(folder: Path, rows: Rows) -> None:
     with pytest.raises(NotFound):
-        exported(Document(photo(folder, noise())), folder / "nowhere" / "a.png", rows)
+        export_and_return(Document(photo(folder, noise())), folder / "nowhere" / "a.png", rows)
 
 
-def test_a_side_too_long_for_the_format_is_refused(folder: Path, rows: Rows) -> None:
+def test_side_beyond_the_format_limit_is_refused(folder: Path, rows: Rows) -> None:
     made = photo(folder, np.zeros((1, 16_384, 3), np.uint8))
     with pytest.raises(TooLargeForFormat):
-        exported(Document(made), folder / "a.webp", rows)
+        export_and_return(Document(made), folder / "a.webp", rows)
 
 
 @pytest.mark.parametrize("format", WRITABLE)
 @pytest.mark.parametrize("moment", [0.0, 0.5])
-def test_a_cancelled_export_leaves_nothing_behind(
+def test_cancelled_export_leaves_no_files(
     format: Format, moment: float, folder: Path, rows: Rows
 ) -> None:
     stop = Event()
@@ -276,7 +274,7 @@ def test_a_cancelled_export_leaves_nothing_behind(
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no such place here")
-def test_a_place_that_is_no_disk_is_not_called_full(folder: Path, rows: Rows) -> None:
+def test_file_system_without_size_raises_not_writable(folder: Path, rows: Rows) -> None:
     made, target = photo(folder, noise(4, 4)), Path("/proc/result.png")
     with pytest.raises(NotWritable):
         export(Document(made), target, ExportOptions(Format.PNG), rows, Progress())
@@ -284,7 +282,7 @@ def test_a_place_that_is_no_disk_is_not_called_full(folder: Path, rows: Rows) ->
 
 @pytest.mark.skipif(os.name != "posix", reason="file size limits are a POSIX thing")
 @pytest.mark.parametrize("format", WRITABLE)
-def test_a_full_disk_leaves_the_older_file_as_it_was(
+def test_full_disk_leaves_the_older_file_unchanged(
     format: Format, folder: Path, rows: Rows
 ) -> None:
     import resource
@@ -304,22 +302,22 @@ def test_a_full_disk_leaves_the_older_file_as_it_was(
 
 
 @pytest.mark.parametrize("kind", PhotoError.__subclasses__())
-def test_errors_come_whole_out_of_another_process(kind: type[PhotoError]) -> None:
+def test_errors_can_be_pickled(kind: type[PhotoError]) -> None:
     error = kind(*([Path("a")] + [1] * (len(kind.__dataclass_fields__) - 1)))
     assert vars(pickle.loads(pickle.dumps(error))) == vars(error)
 
 
-def twice(made: Photo) -> Layer:
-    """A layer that repeats every pixel of the photo."""
+def enlarged_twice(made: Photo) -> Layer:
+    """Return a document with a layer that doubles every pixel of the photo."""
     patch = made.pixels.repeat(2, axis=0).repeat(2, axis=1).astype(np.uint16) * np.uint16(257)
     return Layer("up", "up", Step("network", {"scale": 2}), patch=Patch("up", patch))
 
 
-def test_an_enlarged_photo_is_written_with_all_its_pixels(
+def test_enlarged_photo_is_written_with_all_its_pixels(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     made = photo(folder, noise(), alpha=np.full((30, 40), 90, np.uint8))
-    target = exported(Document(made, (twice(made),)), folder / "a.png", rows)
+    target = export_and_return(Document(made, (enlarged_twice(made),)), folder / "a.png", rows)
     seen = decode_photo(target, scratch, Progress())
     assert np.array_equal(seen.pixels, made.pixels.repeat(2, axis=0).repeat(2, axis=1))
     assert seen.alpha is not None
@@ -327,52 +325,50 @@ def test_an_enlarged_photo_is_written_with_all_its_pixels(
     assert seen.alpha.shape == (60, 80)
 
 
-def test_an_enlarged_photo_that_the_format_cannot_hold_is_refused(folder: Path, rows: Rows) -> None:
+def test_enlarged_photo_beyond_the_format_limit_is_refused(folder: Path, rows: Rows) -> None:
     made = photo(folder, noise(2, 9000))
     with pytest.raises(TooLargeForFormat):
-        exported(Document(made, (twice(made),)), folder / "a.webp", rows)
+        export_and_return(Document(made, (enlarged_twice(made),)), folder / "a.webp", rows)
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-def test_a_turned_crop_has_the_levels_of_the_photo(
+def test_turned_crop_has_the_levels_of_the_photo(
     dtype: type, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     made = photo(folder, noise(dtype=dtype), alpha=noise(dtype=dtype)[..., 0])
-    document = Document(made).with_transform(CropTransform(Rect(3, 4, 20, 25), 1))
-    back = decode_photo(exported(document, folder / "a.png", rows), scratch, Progress())
+    document = Document(made).framed(CropTransform(Rect(3, 4, 20, 25), 1))
+    back = decode_photo(export_and_return(document, folder / "a.png", rows), scratch, Progress())
     assert np.array_equal(back.pixels, np.rot90(made.pixels, -1)[4:29, 3:23])
     assert made.alpha is not None
     assert np.array_equal(back.alpha, np.rot90(made.alpha, -1)[4:29, 3:23])
 
 
-def test_a_straightened_picture_is_as_large_as_its_frame(folder: Path, rows: Rows) -> None:
-    document = Document(photo(folder, noise())).with_transform(
-        CropTransform(Rect(0, 0, 40, 30), 0, 6)
-    )
-    with Image.open(exported(document, folder / "a.png", rows)) as image:
+def test_straightened_photo_has_the_size_of_its_crop(folder: Path, rows: Rows) -> None:
+    document = Document(photo(folder, noise())).framed(CropTransform(Rect(0, 0, 40, 30), 0, 6))
+    with Image.open(export_and_return(document, folder / "a.png", rows)) as image:
         assert image.size == (document.canvas.w, document.canvas.h) != (40, 30)
 
 
-def test_a_cropped_picture_takes_no_small_picture_of_all_along(
+def test_cropped_result_gets_a_new_exif_thumbnail(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    metadata = Metadata(exif=with_small(b"all of it", "<"))
+    metadata = Metadata(exif=exif_with_last_thumbnail(b"all of it", "<"))
     made = photo(folder, noise(), metadata=metadata)
-    document = Document(made).with_transform(CropTransform(Rect(0, 0, 5, 5)))
-    back = decode_photo(exported(document, folder / "a.png", rows), scratch, Progress())
-    carried = back.metadata.exif or b""
-    with Image.open(io.BytesIO(small_in(carried))) as small:
+    document = Document(made).framed(CropTransform(Rect(0, 0, 5, 5)))
+    back = decode_photo(export_and_return(document, folder / "a.png", rows), scratch, Progress())
+    written = back.metadata.exif or b""
+    with Image.open(io.BytesIO(thumbnail_in(written))) as small:
         assert small.size == (5, 5)
-    assert b"all of it" not in carried
+    assert b"all of it" not in written
 
 
 @pytest.mark.parametrize("times", [True, False])
-def test_a_result_is_as_old_as_its_photo_where_that_is_wanted(
+def test_result_has_the_modification_time_of_the_photo_if_wanted(
     times: bool, folder: Path, rows: Rows
 ) -> None:
     made = photo(folder, noise())
     made.source.touch()
     os.utime(made.source, (1e9, 1e9))
     target = folder / "a.png"
-    export(Document(made), target, ExportOptions(Format.PNG, times=times), rows, Progress())
+    export(Document(made), target, ExportOptions(Format.PNG, keep_times=times), rows, Progress())
     assert (target.stat().st_mtime == 1e9) is times

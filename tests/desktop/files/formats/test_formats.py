@@ -1,4 +1,4 @@
-"""Laws of formats: each is told by its content, and its pixels come out as they are."""
+"""Tests of formats: detection by content, and decoded pixels."""
 
 import io
 import struct
@@ -14,17 +14,18 @@ from PIL import Image
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DamagedPhoto, NoSuchPage, NotAPhoto, UnsupportedFormat
 from desktop.files.notices import ChannelsLeftOut, OtherPages
-from desktop.files.project.project_file import load_foreign_openraster
+from desktop.files.project.project_file import is_foreign_openraster
+from desktop.files.reading.protocol import ReadOptions
 from desktop.files.storage.scratch import Scratch
 from models.core.progress import Progress
-from tests.desktop.files.decoding.test_photo import TURNS, UPRIGHT, exif, saved
+from tests.desktop.files.decoding.test_photo import TURNS, UPRIGHT, exif, save
 from tests.desktop.files.icc_profiles import SRGB
 
 LEVELS = np.random.default_rng(4).integers(0, 256, (70, 90, 3), np.uint8)
 
 
-def made(folder: Path, name: str, levels: np.ndarray, **options: object) -> Path:
-    """A file that libvips wrote."""
+def save_with_vips(folder: Path, name: str, levels: np.ndarray, **options: object) -> Path:
+    """Write a file with libvips."""
     image = pyvips.Image.new_from_array(levels)
     image.write_to_file(str(folder / name), **options)
     return folder / name
@@ -42,15 +43,15 @@ def made(folder: Path, name: str, levels: np.ndarray, **options: object) -> Path
     ],
 )
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-def test_every_way_to_store_a_tiff_gives_the_same_levels(
+def test_every_tiff_layout_gives_the_same_levels(
     dtype: type, options: dict[str, object], folder: Path, scratch: Scratch
 ) -> None:
     levels = LEVELS.astype(dtype) * (257 if dtype is np.uint16 else 1)
-    path = made(folder, "a.tif", levels, **options)
+    path = save_with_vips(folder, "a.tif", levels, **options)
     assert np.array_equal(decode_photo(path, scratch, Progress()).pixels, levels)
 
 
-def test_a_planar_tiff_gives_the_same_levels(folder: Path, scratch: Scratch) -> None:
+def test_planar_tiff_gives_the_same_levels(folder: Path, scratch: Scratch) -> None:
     tifffile = pytest.importorskip("tifffile")
     planes = np.ascontiguousarray(LEVELS.transpose(2, 0, 1))
     tifffile.imwrite(folder / "a.tif", planes, photometric="rgb", planarconfig="separate")
@@ -62,12 +63,12 @@ def test_floats_without_a_profile_are_linear_light(
     grey: bool, folder: Path, scratch: Scratch
 ) -> None:
     levels = np.full((4, 5, 1 if grey else 3), 0.2158605, np.float32)
-    photo = decode_photo(made(folder, "a.tif", levels), scratch, Progress())
+    photo = decode_photo(save_with_vips(folder, "a.tif", levels), scratch, Progress())
     assert (photo.grey, photo.bits) == (grey, 16)
     assert np.abs(photo.pixels.astype(int) - round(0.5019608 * 65535)).max() <= 40
 
 
-def test_floats_with_a_profile_are_as_it_says(folder: Path, scratch: Scratch) -> None:
+def test_floats_with_a_profile_are_in_its_colours(folder: Path, scratch: Scratch) -> None:
     image = pyvips.Image.new_from_array(np.full((4, 5, 3), 0.25, np.float32)).copy()
     image.set_type(pyvips.GValue.blob_type, "icc-profile-data", SRGB)
     image.write_to_file(str(folder / "a.tif"))
@@ -75,29 +76,29 @@ def test_floats_with_a_profile_are_as_it_says(folder: Path, scratch: Scratch) ->
     assert np.abs(photo.pixels.astype(int) - 16384).max() <= 1
 
 
-def test_32_bit_integers_keep_their_upper_half(folder: Path, scratch: Scratch) -> None:
+def test_32_bit_integers_keep_their_upper_16_bits(folder: Path, scratch: Scratch) -> None:
     wide = LEVELS.astype(np.uint32) * (65537 * 257)
-    photo = decode_photo(made(folder, "a.tif", wide), scratch, Progress())
+    photo = decode_photo(save_with_vips(folder, "a.tif", wide), scratch, Progress())
     assert np.abs(photo.pixels.astype(int) - LEVELS.astype(int) * 257).max() <= 1
 
 
 @pytest.mark.parametrize("name", ["a.tif", "a.gif", "a.png", "a.webp"])
-def test_the_first_of_several_pictures_is_opened_and_the_others_are_told(
+def test_first_page_is_opened_and_other_pages_are_reported(
     name: str, folder: Path, scratch: Scratch
 ) -> None:
     first, second = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (200, 10))
     options = {"lossless": True} if name == "a.webp" else {}
-    path = saved(folder, name, first, save_all=True, append_images=[second], **options)
-    told: list[object] = []
-    photo = decode_photo(path, scratch, Progress(on_notice=told.append))
+    path = save(folder, name, first, save_all=True, append_images=[second], **options)
+    notices: list[object] = []
+    photo = decode_photo(path, scratch, Progress(on_notice=notices.append))
     assert (photo.pixels[..., 0] == 200).all()
-    assert told == ([OtherPages(path, 2, 1)] if name != "a.png" else [])
+    assert notices == ([OtherPages(path, 2, 1)] if name != "a.png" else [])
 
 
 @pytest.mark.parametrize(
     ("tag", "number"), [(0xC612, 1), (0x0106, 32803), (0x0106, 34892)], ids=["dng", "cfa", "linear"]
 )
-def test_the_preview_of_a_raw_file_is_not_taken_for_the_photo(
+def test_preview_of_a_raw_file_is_not_opened_as_the_photo(
     tag: int, number: int, folder: Path, scratch: Scratch
 ) -> None:
     entries = {tag: struct.pack("<HHI4s", tag, 4, 1, struct.pack("<I", number))}
@@ -108,11 +109,11 @@ def test_the_preview_of_a_raw_file_is_not_taken_for_the_photo(
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "LA", "I;16"])
-def test_jpeg_2000_is_read(mode: str, folder: Path, scratch: Scratch) -> None:
+def test_jpeg_2000_is_decoded(mode: str, folder: Path, scratch: Scratch) -> None:
     image = Image.fromarray(LEVELS)
     if mode == "I;16":
         image = Image.fromarray(LEVELS[..., 0].astype(np.uint16) * 257)
-    path = saved(folder, "a.jp2", image if mode == "I;16" else image.convert(mode))
+    path = save(folder, "a.jp2", image if mode == "I;16" else image.convert(mode))
     photo = decode_photo(path, scratch, Progress())
     expected = np.asarray(image if mode == "I;16" else image.convert(mode))
     first = expected if expected.ndim == 2 else expected[..., 0]
@@ -122,7 +123,7 @@ def test_jpeg_2000_is_read(mode: str, folder: Path, scratch: Scratch) -> None:
 
 @pytest.mark.parametrize("bits", [10, 12, 16])
 @pytest.mark.parametrize("name", ["a.jp2", "a.j2k"])
-def test_jpeg_2000_keeps_its_depth_in_colours_and_white_is_white(
+def test_deep_jpeg_2000_keeps_its_depth_and_white(
     name: str, bits: int, folder: Path, scratch: Scratch
 ) -> None:
     top = (1 << bits) - 1
@@ -137,40 +138,38 @@ def test_jpeg_2000_keeps_its_depth_in_colours_and_white_is_white(
 
 
 @pytest.mark.parametrize("name", ["a.bmp", "a.tif", "a.png", "a.jpg"])
-def test_the_resolution_is_kept(name: str, folder: Path, scratch: Scratch) -> None:
-    path = saved(folder, name, Image.fromarray(LEVELS), dpi=(300, 300))
+def test_resolution_is_read(name: str, folder: Path, scratch: Scratch) -> None:
+    path = save(folder, name, Image.fromarray(LEVELS), dpi=(300, 300))
     across, down = decode_photo(path, scratch, Progress()).metadata.dpi or (0, 0)
     assert (round(across), round(down)) == (300, 300)
 
 
 @pytest.mark.parametrize("packing", [None, "tiff_lzw", "tiff_deflate", "zstd", "lzma"])
-def test_a_tiff_of_ycbcr_shows_its_colours(
-    packing: str | None, folder: Path, scratch: Scratch
-) -> None:
+def test_ycbcr_tiff_has_its_colours(packing: str | None, folder: Path, scratch: Scratch) -> None:
     even = np.full((16, 16, 3), (200, 60, 20), np.uint8)
     image = Image.fromarray(even)
     stored = image if packing in ("zstd", "lzma") else image.convert("YCbCr")
-    path = saved(folder, "a.tif", stored, compression=packing)
+    path = save(folder, "a.tif", stored, compression=packing)
     photo = decode_photo(path, scratch, Progress())
     assert np.abs(photo.pixels.astype(int) - even).max() <= 3
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
 @pytest.mark.parametrize(("extra", "seen"), [("unspecified", False), ("unassalpha", True)])
-def test_only_what_is_said_to_be_alpha_makes_transparent(
+def test_only_a_declared_alpha_channel_is_alpha(
     extra: str, seen: bool, dtype: type, folder: Path, scratch: Scratch
 ) -> None:
     tifffile = pytest.importorskip("tifffile")
     levels = np.dstack([LEVELS, LEVELS[..., 0]]).astype(dtype)
     tifffile.imwrite(folder / "a.tif", levels, photometric="rgb", extrasamples=[extra])
-    told: list[object] = []
-    photo = decode_photo(folder / "a.tif", scratch, Progress(on_notice=told.append))
+    notices: list[object] = []
+    photo = decode_photo(folder / "a.tif", scratch, Progress(on_notice=notices.append))
     assert np.array_equal(photo.pixels, levels[..., :3])
     assert (photo.alpha is not None) is seen
-    assert told == ([] if seen else [ChannelsLeftOut(folder / "a.tif", 1)])
+    assert notices == ([] if seen else [ChannelsLeftOut(folder / "a.tif", 1)])
 
 
-def test_a_channel_beside_grey_is_no_alpha_either(folder: Path, scratch: Scratch) -> None:
+def test_extra_channel_of_a_grey_tiff_is_not_alpha(folder: Path, scratch: Scratch) -> None:
     tifffile = pytest.importorskip("tifffile")
     options = {"photometric": "minisblack", "extrasamples": ["unspecified"]}
     tifffile.imwrite(folder / "a.tif", LEVELS[..., :2], **options)
@@ -192,7 +191,7 @@ def test_a_channel_beside_grey_is_no_alpha_either(folder: Path, scratch: Scratch
         ),
     ],
 )
-def test_a_tiff_that_nobody_reads_as_it_is_meant_is_refused_by_name(
+def test_unsupported_tiff_variant_is_named(
     levels: np.ndarray, options: dict[str, object], folder: Path, scratch: Scratch
 ) -> None:
     tifffile = pytest.importorskip("tifffile")
@@ -201,7 +200,7 @@ def test_a_tiff_that_nobody_reads_as_it_is_meant_is_refused_by_name(
         decode_photo(folder / "a.tif", scratch, Progress())
 
 
-def test_a_photoshop_file_of_16_bits_is_refused_by_name(folder: Path, scratch: Scratch) -> None:
+def test_psd_of_16_bits_is_refused_by_name(folder: Path, scratch: Scratch) -> None:
     head = struct.pack(">4sH6xHIIHH", b"8BPS", 1, 3, 2, 2, 16, 3)
     (folder / "a.psd").write_bytes(head + bytes(12) + b"\0\0" + bytes(24))
     with pytest.raises(UnsupportedFormat, match="16 bits"):
@@ -209,23 +208,25 @@ def test_a_photoshop_file_of_16_bits_is_refused_by_name(folder: Path, scratch: S
 
 
 @pytest.mark.parametrize("orientation", [1, 6, 8])
-def test_an_avif_is_turned_once(orientation: int, folder: Path, scratch: Scratch) -> None:
+def test_orientation_of_an_avif_is_applied_once(
+    orientation: int, folder: Path, scratch: Scratch
+) -> None:
     image = Image.fromarray(np.dstack([UPRIGHT.repeat(8, 0).repeat(8, 1)] * 3))
     stored = image if orientation == 1 else image.transpose(TURNS[orientation])
-    path = saved(folder, "a.avif", stored, exif=exif(orientation), quality=100)
+    path = save(folder, "a.avif", stored, exif=exif(orientation), quality=100)
     photo = decode_photo(path, scratch, Progress())
     assert np.abs(photo.pixels[..., 0].astype(int) - UPRIGHT.repeat(8, 0).repeat(8, 1)).max() < 9
 
 
 @pytest.mark.parametrize("bits", [10, 12])
-def test_white_of_a_deep_avif_is_white(bits: int, folder: Path, scratch: Scratch) -> None:
+def test_white_of_a_deep_avif_is_65535(bits: int, folder: Path, scratch: Scratch) -> None:
     levels = np.full((64, 64, 3), 65535, np.uint16)
-    path = made(folder, "a.avif", levels, bitdepth=bits, compression="av1", lossless=True)
+    path = save_with_vips(folder, "a.avif", levels, bitdepth=bits, compression="av1", lossless=True)
     photo = decode_photo(path, scratch, Progress())
     assert (photo.bits, int(photo.pixels.min())) == (16, 65535)
 
 
-def test_a_photo_of_a_telephone_is_read_with_what_it_says(shared: Path, scratch: Scratch) -> None:
+def test_heic_of_a_phone_is_decoded_with_its_metadata(shared: Path, scratch: Scratch) -> None:
     photo = decode_photo(shared / "photos/odd/heic_IMG_2682.heic", scratch, Progress())
     assert (photo.width, photo.height) == (4032, 3024)
     assert (photo.metadata.exif is not None, photo.metadata.profile is not None) == (True, True)
@@ -233,7 +234,7 @@ def test_a_photo_of_a_telephone_is_read_with_what_it_says(shared: Path, scratch:
 
 @pytest.mark.parametrize("part", [1, 20, 50, 63])
 @pytest.mark.parametrize("file", ["hopper.heif", "hopper.avif"])
-def test_what_is_cut_off_is_not_filled_up_silently(
+def test_truncated_heif_is_refused(
     file: str, part: int, shared: Path, folder: Path, scratch: Scratch
 ) -> None:
     content = (shared / "photos/odd" / file).read_bytes()
@@ -242,21 +243,21 @@ def test_what_is_cut_off_is_not_filled_up_silently(
         decode_photo(folder / file, scratch, Progress())
 
 
-def test_a_photoshop_file_is_read_as_it_looks(shared: Path, scratch: Scratch) -> None:
+def test_psd_is_decoded_as_it_looks(shared: Path, scratch: Scratch) -> None:
     seen = decode_photo(shared / "photos/odd/hopper.psd", scratch, Progress()).pixels
     plain = decode_photo(shared / "photos/odd/hopper.bmp", scratch, Progress()).pixels
     assert np.abs(seen.astype(int) - plain).mean() < 3
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
-def test_every_bmp_is_read(mode: str, folder: Path, scratch: Scratch) -> None:
+def test_every_bmp_variant_is_decoded(mode: str, folder: Path, scratch: Scratch) -> None:
     image = Image.fromarray(LEVELS).convert(mode)
-    photo = decode_photo(saved(folder, "a.bmp", image), scratch, Progress())
+    photo = decode_photo(save(folder, "a.bmp", image), scratch, Progress())
     assert np.array_equal(photo.pixels, np.asarray(image.convert("RGB")))
 
 
 @pytest.mark.parametrize("mimetype", ["image/openraster", "application/x-krita"])
-def test_the_picture_of_a_painting_program_is_opened_without_its_layers(
+def test_merged_picture_of_a_foreign_openraster_is_opened(
     mimetype: str, folder: Path, scratch: Scratch
 ) -> None:
     picture = io.BytesIO()
@@ -267,10 +268,10 @@ def test_the_picture_of_a_painting_program_is_opened_without_its_layers(
         archive.writestr("mergedimage.png", picture.getvalue())
     photo = decode_photo(folder / "a.ora", scratch, Progress())
     assert np.array_equal(photo.pixels, LEVELS)
-    assert load_foreign_openraster(folder / "a.ora")
+    assert is_foreign_openraster(folder / "a.ora")
 
 
-def test_an_archive_without_a_picture_is_damaged(folder: Path, scratch: Scratch) -> None:
+def test_openraster_without_merged_picture_is_damaged(folder: Path, scratch: Scratch) -> None:
     with zipfile.ZipFile(folder / "a.ora", "w") as archive:
         archive.writestr("mimetype", "image/openraster")
     with pytest.raises(DamagedPhoto):
@@ -278,22 +279,24 @@ def test_an_archive_without_a_picture_is_damaged(folder: Path, scratch: Scratch)
 
 
 @pytest.mark.parametrize("page", [0, 1, 2])
-def test_any_page_can_be_chosen(page: int, folder: Path, scratch: Scratch) -> None:
+def test_every_page_can_be_opened(page: int, folder: Path, scratch: Scratch) -> None:
     first, *others = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (10, 20, 30))
-    path = saved(folder, "a.tif", first, save_all=True, append_images=others)
-    photo = decode_photo(path, scratch, Progress(), page)
+    path = save(folder, "a.tif", first, save_all=True, append_images=others)
+    photo = decode_photo(path, scratch, Progress(), ReadOptions(page))
     assert (photo.pixels[..., 0] == 10 * (page + 1)).all()
     assert photo.page == page
 
 
-def test_a_page_that_is_not_there_is_told(folder: Path, scratch: Scratch) -> None:
-    path = saved(folder, "a.png", Image.new("RGB", (8, 8)))
-    with pytest.raises(NoSuchPage) as told:
-        decode_photo(path, scratch, Progress(), 3)
-    assert (told.value.page, told.value.pages) == (4, 1)
+def test_missing_page_raises_no_such_page(folder: Path, scratch: Scratch) -> None:
+    path = save(folder, "a.png", Image.new("RGB", (8, 8)))
+    with pytest.raises(NoSuchPage) as error:
+        decode_photo(path, scratch, Progress(), ReadOptions(3))
+    assert (error.value.page, error.value.pages) == (4, 1)
 
 
 def test_pages_of_one_file_are_different_photos(folder: Path, scratch: Scratch) -> None:
     first, other = (Image.new("RGB", (8, 8), (shade, 0, 0)) for shade in (10, 20))
-    path = saved(folder, "a.tif", first, save_all=True, append_images=[other])
-    assert decode_photo(path, scratch, Progress()) != decode_photo(path, scratch, Progress(), 1)
+    path = save(folder, "a.tif", first, save_all=True, append_images=[other])
+    assert decode_photo(path, scratch, Progress()) != decode_photo(
+        path, scratch, Progress(), ReadOptions(1)
+    )

@@ -1,4 +1,4 @@
-"""Laws of metadata that cannot be read: they never cost the picture."""
+"""Tests of unreadable metadata, which never prevents decoding."""
 
 import struct
 import zlib
@@ -19,20 +19,20 @@ LEVELS = np.random.default_rng(4).integers(0, 256, (20, 30, 3), np.uint8)
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:
-    """PNG third edition, section 5.3."""
+    """Build a PNG chunk (PNG third edition, section 5.3)."""
     crc = zlib.crc32(kind + body)
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", crc)
 
 
 @pytest.fixture
 def latin_1(folder: Path) -> Path:
-    """A PNG with a keyword in Latin-1, and EXIF as ImageMagick writes it."""
-    path, told = folder / "latin-1.png", PngInfo()
+    """PNG with a Latin-1 keyword, and EXIF as ImageMagick writes it."""
+    path, chunks = folder / "latin-1.png", PngInfo()
     exif = Image.Exif()
     exif[0x010E] = "Oma"
     block = exif.tobytes()
-    told.add_text("Raw profile type exif", f"\nexif\n{len(block):8}\n{block.hex()}\n")
-    Image.fromarray(LEVELS).save(path, pnginfo=told)
+    chunks.add_text("Raw profile type exif", f"\nexif\n{len(block):8}\n{block.hex()}\n")
+    Image.fromarray(LEVELS).save(path, pnginfo=chunks)
     content = path.read_bytes()
     at = content.index(b"IDAT") - 4
     comment = _chunk(b"tEXt", "Kommentär\0Größe".encode("latin-1"))
@@ -40,16 +40,16 @@ def latin_1(folder: Path) -> Path:
     return path
 
 
-def test_a_png_with_a_keyword_in_latin_1_is_opened_with_all_it_says(
+def test_png_with_a_latin_1_keyword_is_decoded_with_its_metadata(
     latin_1: Path, scratch: Scratch
 ) -> None:
-    told = list[Notice]()
-    photo = decode_photo(latin_1, scratch, Progress(on_notice=told.append))
+    notices = list[Notice]()
+    photo = decode_photo(latin_1, scratch, Progress(on_notice=notices.append))
     assert np.array_equal(photo.pixels, LEVELS)
     assert ("Kommentär", "Größe") in photo.metadata.comments
     assert photo.metadata.exif is not None
     assert b"Oma" in photo.metadata.exif
-    assert told == []
+    assert notices == []
 
 
 def _raises(*_: object) -> None:
@@ -57,24 +57,24 @@ def _raises(*_: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["_exif", "_field", "_iptc", "_profile", "_dpi", "_upright_xmp", "comments_of"]
+    "part", ["_exif", "_field", "_iptc", "_profile", "_dpi", "_upright_xmp", "extract_comments"]
 )
-def test_a_part_of_the_metadata_that_cannot_be_read_is_told_and_the_photo_opened(
+def test_unreadable_metadata_is_reported_and_the_photo_opens(
     latin_1: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     monkeypatch.setattr(extract, part, _raises)
-    told = list[Notice]()
-    photo = decode_photo(latin_1, scratch, Progress(on_notice=told.append))
+    notices = list[Notice]()
+    photo = decode_photo(latin_1, scratch, Progress(on_notice=notices.append))
     assert np.array_equal(photo.pixels, LEVELS)
-    assert told == [NotUnderstood(latin_1)]
+    assert notices == [NotUnderstood(latin_1)]
 
 
-def test_a_memory_that_is_short_is_not_taken_for_odd_metadata(
+def test_memory_error_is_not_taken_for_unreadable_metadata(
     latin_1: Path, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(extract, "comments_of", fails)
+    monkeypatch.setattr(extract, "extract_comments", fails)
     with pytest.raises(MemoryError):
         decode_photo(latin_1, scratch, Progress())

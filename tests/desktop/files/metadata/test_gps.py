@@ -1,4 +1,4 @@
-"""Laws of leaving out where a photo was taken."""
+"""Tests of the removal of the GPS position."""
 
 import io
 import os
@@ -28,7 +28,7 @@ XMP = (
 )
 
 
-def an_exif(endian: str = "<") -> bytes:
+def exif_with_gps(endian: str = "<") -> bytes:
     tags = Image.Exif()
     tags.endian = endian
     tags[0x010F], tags[0x8298] = "Voigtlander", "Opa"
@@ -39,8 +39,8 @@ def an_exif(endian: str = "<") -> bytes:
 
 
 @pytest.mark.parametrize("endian", ["<", ">"])
-def test_nothing_of_the_position_is_left_and_all_else_is(endian: str) -> None:
-    before = an_exif(endian)
+def test_gps_is_removed_from_exif_and_all_else_is_kept(endian: str) -> None:
+    before = exif_with_gps(endian)
     after = without_gps(Metadata(exif=before)).exif
     assert after is not None
     assert b"1943:05:01" in before
@@ -52,18 +52,18 @@ def test_nothing_of_the_position_is_left_and_all_else_is(endian: str) -> None:
     assert after.index(b"maker note") == before.index(b"maker note")
 
 
-def test_xmp_loses_what_is_called_gps_and_keeps_words() -> None:
-    told = without_gps(Metadata(xmp=XMP)).xmp
-    assert told is not None
-    assert b"48,12" not in told
-    assert b"16,22" not in told
-    assert b'dc:title="GPS Oma"' in told
+def test_xmp_loses_gps_properties_and_keeps_place_names() -> None:
+    xmp = without_gps(Metadata(xmp=XMP)).xmp
+    assert xmp is not None
+    assert b"48,12" not in xmp
+    assert b"16,22" not in xmp
+    assert b'dc:title="GPS Oma"' in xmp
 
 
 @settings(deadline=None)
 @given(st.binary(max_size=200), st.integers(0, 199), st.integers(0, 255))
-def test_damaged_blocks_do_no_harm(block: bytes, at: int, byte: int) -> None:
-    damaged = bytearray(an_exif())
+def test_damaged_blocks_raise_no_error(block: bytes, at: int, byte: int) -> None:
+    damaged = bytearray(exif_with_gps())
     damaged[at % len(damaged)] = byte
     for each in (block, bytes(damaged), XMP[:at]):
         kept = without_gps(Metadata(exif=each, xmp=each))
@@ -71,20 +71,22 @@ def test_damaged_blocks_do_no_harm(block: bytes, at: int, byte: int) -> None:
 
 
 @pytest.mark.parametrize("format", WRITABLE)
-def test_a_result_tells_no_place_when_asked_not_to(
+def test_result_has_no_gps_without_keep_gps(
     format: Format, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     image = Image.fromarray(np.zeros((9, 9, 3), np.uint8))
-    image.save(folder / "a.jpg", exif=b"Exif\0\0" + an_exif())
+    image.save(folder / "a.jpg", exif=b"Exif\0\0" + exif_with_gps())
     photo = decode_photo(folder / "a.jpg", scratch, Progress())
     for place in (True, False):
         target = folder / f"{place}{format.suffix}"
-        export(Document(photo), target, ExportOptions(format, place=place), rows, Progress())
+        export(Document(photo), target, ExportOptions(format, keep_gps=place), rows, Progress())
         with Image.open(io.BytesIO(target.read_bytes())) as result:
             assert bool(result.getexif().get_ifd(GPS)) is place
 
 
-def test_a_result_has_the_time_of_its_original(folder: Path, scratch: Scratch, rows: Rows) -> None:
+def test_result_has_the_modification_time_of_its_original(
+    folder: Path, scratch: Scratch, rows: Rows
+) -> None:
     Image.new("RGB", (9, 9)).save(folder / "a.png")
     os.utime(folder / "a.png", (1_000_000_000, 1_000_000_000))
     photo = decode_photo(folder / "a.png", scratch, Progress())

@@ -1,4 +1,4 @@
-"""Laws of what a result says about its restoration."""
+"""Tests of the XMP history and the source type of results."""
 
 import json
 from datetime import UTC, datetime
@@ -35,7 +35,7 @@ EVENT = f"{{{xmp_history._EVENT}}}"
 TYPE = f"{{{xmp_history._IPTC}}}DigitalSourceType"
 
 
-def packet(inside: str = "", attributes: str = "") -> bytes:
+def xmp_packet(inside: str = "", attributes: str = "") -> bytes:
     described = f'<rdf:Description rdf:about="uuid:1" {SPACES} {attributes}>{inside}'
     return (HEAD + described + "</rdf:Description>" + TAIL).encode()
 
@@ -44,63 +44,67 @@ def tree(xmp: bytes | None) -> ElementTree.Element:
     return ElementTree.fromstring((xmp or b"").decode().lstrip("\ufeff"))  # noqa: S314
 
 
-def events(xmp: bytes | None) -> list[ElementTree.Element]:
+def history_events(xmp: bytes | None) -> list[ElementTree.Element]:
     return [each for each in tree(xmp).iter() if EVENT + "action" in each.attrib]
 
 
-def kinds(xmp: bytes | None) -> list[str | None]:
+def source_types(xmp: bytes | None) -> list[str | None]:
     nodes = list(tree(xmp).iter())
     return [n.text for n in nodes if n.tag == TYPE] + [
         n.attrib[TYPE] for n in nodes if TYPE in n.attrib
     ]
 
 
-@pytest.mark.parametrize("xmp", [None, XMP, packet()])
-def test_the_recipe_with_its_models_is_in_the_history(xmp: bytes | None) -> None:
-    (event,) = events(with_xmp_history(xmp, RECIPE, WHEN))
-    told = json.loads(event.attrib[EVENT + "parameters"])
-    assert Recipe.from_text(json.dumps(told)) == RECIPE
+@pytest.mark.parametrize("xmp", [None, XMP, xmp_packet()])
+def test_recipe_with_its_models_is_in_the_history(xmp: bytes | None) -> None:
+    (event,) = history_events(with_xmp_history(xmp, RECIPE, WHEN))
+    steps = json.loads(event.attrib[EVENT + "parameters"])
+    assert Recipe.from_text(json.dumps(steps)) == RECIPE
     assert event.attrib[EVENT + "when"] == "2026-05-01T12:00:00+00:00"
 
 
-@pytest.mark.parametrize("xmp", [None, XMP, packet()])
-def test_the_kind_of_source_is_told(xmp: bytes | None) -> None:
-    assert kinds(with_xmp_history(xmp, RECIPE, WHEN)) == [SOURCES + "algorithmicallyEnhanced"]
+@pytest.mark.parametrize("xmp", [None, XMP, xmp_packet()])
+def test_source_type_is_algorithmically_enhanced(xmp: bytes | None) -> None:
+    assert source_types(with_xmp_history(xmp, RECIPE, WHEN)) == [
+        SOURCES + "algorithmicallyEnhanced"
+    ]
 
 
-def test_a_generative_pass_makes_a_composite(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_generative_model_makes_the_source_type_composite(monkeypatch: pytest.MonkeyPatch) -> None:
     card = ModelCard("m", "", "", "diffusion", (), (), 1, 0, 0, 0, "", "")
     monkeypatch.setattr(Catalog, "read", lambda: Catalog((card,)))
     assert xmp_history.source_type(["m"]) == SOURCES + "compositeWithTrainedAlgorithmicMedia"
 
 
-def test_everything_else_in_the_packet_stands_as_it_stood() -> None:
-    told = with_xmp_history(XMP, RECIPE, WHEN) or b""
+def test_rest_of_the_packet_is_unchanged() -> None:
+    xmp = with_xmp_history(XMP, RECIPE, WHEN) or b""
     start, end = XMP.split(b"</rdf:RDF>")
-    assert (told.startswith(start), told.endswith(end)) == (True, True)
+    assert (xmp.startswith(start), xmp.endswith(end)) == (True, True)
 
 
-def test_a_second_restoration_is_told_after_the_first() -> None:
+def test_second_restoration_is_appended_to_the_history() -> None:
     twice = with_xmp_history(with_xmp_history(XMP, RECIPE, WHEN), RECIPE, WHEN)
-    assert (len(events(twice)), len(kinds(twice))) == (2, 1)
+    assert (len(history_events(twice)), len(source_types(twice))) == (2, 1)
 
 
 @pytest.mark.parametrize("form", ["{0}='{1}'", '{0} = "{1}"'])
-def test_an_earlier_kind_of_source_gives_way(form: str) -> None:
-    before = packet(attributes=form.format("Iptc4xmpExt:DigitalSourceType", SOURCES + "print"))
-    assert kinds(with_xmp_history(before, RECIPE, WHEN)) == [SOURCES + "algorithmicallyEnhanced"]
+def test_earlier_source_type_is_replaced(form: str) -> None:
+    before = xmp_packet(attributes=form.format("Iptc4xmpExt:DigitalSourceType", SOURCES + "print"))
+    assert source_types(with_xmp_history(before, RECIPE, WHEN)) == [
+        SOURCES + "algorithmicallyEnhanced"
+    ]
 
 
-def test_a_photo_that_was_generated_stays_generated() -> None:
+def test_source_type_of_a_generated_photo_is_kept() -> None:
     kind = SOURCES + "trainedAlgorithmicMedia"
-    before = packet(f"<Iptc4xmpExt:DigitalSourceType>{kind}</Iptc4xmpExt:DigitalSourceType>")
-    assert kinds(with_xmp_history(before, RECIPE, WHEN)) == [kind]
+    before = xmp_packet(f"<Iptc4xmpExt:DigitalSourceType>{kind}</Iptc4xmpExt:DigitalSourceType>")
+    assert source_types(with_xmp_history(before, RECIPE, WHEN)) == [kind]
 
 
-def test_descriptions_of_a_packet_are_about_one_thing() -> None:
-    told = tree(with_xmp_history(packet(), RECIPE, WHEN))
+def test_all_descriptions_have_the_same_rdf_about() -> None:
+    root = tree(with_xmp_history(xmp_packet(), RECIPE, WHEN))
     about = f"{{{xmp_history._RDF}}}about"
-    assert {each.attrib[about] for each in told.iter() if about in each.attrib} == {"uuid:1"}
+    assert {each.attrib[about] for each in root.iter() if about in each.attrib} == {"uuid:1"}
 
 
 @pytest.mark.parametrize(
@@ -110,11 +114,11 @@ def test_descriptions_of_a_packet_are_about_one_thing() -> None:
         b"\xff\xfe<\0",
         XMP[:-30],
         b'<!DOCTYPE x [<!ENTITY a "b">]>' + XMP,
-        packet("<xmpMM:History><rdf:Bag/></xmpMM:History>"),
+        xmp_packet("<xmpMM:History><rdf:Bag/></xmpMM:History>"),
         b"<a/>",
     ],
 )
-def test_a_packet_that_is_not_understood_is_left_alone(xmp: bytes) -> None:
+def test_packet_of_unknown_structure_is_not_changed(xmp: bytes) -> None:
     assert with_xmp_history(xmp, RECIPE, WHEN) is None
 
 
@@ -126,36 +130,36 @@ def restored(folder: Path, xmp: bytes | None = None, opacity: float = 1.0) -> Do
 
 
 @pytest.mark.parametrize("format", WRITABLE)
-def test_every_format_carries_the_account(
+def test_every_format_keeps_the_history(
     format: Format, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     target = folder / f"a{format.suffix}"
     export(restored(folder, XMP), target, ExportOptions(format), rows, Progress())
-    assert len(events(decode_photo(target, scratch, Progress()).metadata.xmp)) == 1
+    assert len(history_events(decode_photo(target, scratch, Progress()).metadata.xmp)) == 1
 
 
 @pytest.mark.parametrize(("opacity", "account"), [(0.0, True), (1.0, False)])
-def test_nothing_is_told_where_nothing_was_done_or_nobody_shall_know(
+def test_no_history_without_layers_or_without_record_history(
     opacity: float, account: bool, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    options = ExportOptions(Format.PNG, account=account)
+    options = ExportOptions(Format.PNG, record_history=account)
     export(restored(folder, XMP, opacity), folder / "a.png", options, rows, Progress())
     assert decode_photo(folder / "a.png", scratch, Progress()).metadata.xmp == XMP
 
 
-def test_a_missing_account_is_listed(folder: Path, rows: Rows) -> None:
-    told: list[object] = []
-    options, progress = ExportOptions(Format.PNG), Progress(on_notice=told.append)
+def test_history_that_cannot_be_written_is_listed(folder: Path, rows: Rows) -> None:
+    notices: list[object] = []
+    options, progress = ExportOptions(Format.PNG), Progress(on_notice=notices.append)
     export(restored(folder, b"no xml"), folder / "a.png", options, rows, progress)
-    assert told == [NotCarried(folder / "a.png", "png", "history")]
+    assert notices == [NotCarried(folder / "a.png", "png", "history")]
 
 
-def test_an_account_for_which_there_is_no_room_costs_nothing_else(
+def test_history_that_does_not_fit_leaves_the_xmp_unchanged(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    told: list[object] = []
-    full = packet(f"<dc:rights xmlns:dc='x'>{'a' * 65_000}</dc:rights>")
-    options, progress = ExportOptions(Format.JPEG), Progress(on_notice=told.append)
+    notices: list[object] = []
+    full = xmp_packet(f"<dc:rights xmlns:dc='x'>{'a' * 65_000}</dc:rights>")
+    options, progress = ExportOptions(Format.JPEG), Progress(on_notice=notices.append)
     export(restored(folder, full), folder / "a.jpg", options, rows, progress)
     assert decode_photo(folder / "a.jpg", scratch, Progress()).metadata.xmp == full
-    assert told == [NotCarried(folder / "a.jpg", "jpeg", "history")]
+    assert notices == [NotCarried(folder / "a.jpg", "jpeg", "history")]

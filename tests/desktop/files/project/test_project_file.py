@@ -1,4 +1,4 @@
-"""Laws of projects."""
+"""Tests of project files."""
 
 import json
 import os
@@ -21,6 +21,7 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer, Patch
 from desktop.document.layer_content import MergedPixels
 from desktop.document.mask import Mask
+from desktop.document.photo import Photo
 from desktop.document.tone import ToneAdjustment
 from desktop.document.transform import CropTransform
 from desktop.files.decoding.photo import decode_photo
@@ -41,6 +42,7 @@ from desktop.files.project.project_file import (
     load_project,
     save_project,
 )
+from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import Scratch
 from models.core.invention_map import InventionMap
 from models.core.pixels import Rect
@@ -75,8 +77,8 @@ def project(document: Document, folder: Path, rows: Rows) -> Path:
     return folder / "Oma.ora"
 
 
-def rewritten(project: Path, entry: str, content: bytes | None) -> Path:
-    """The project with one entry replaced or left out."""
+def with_entry(project: Path, entry: str, content: bytes | None) -> Path:
+    """Copy a project with one entry replaced or removed."""
     with zipfile.ZipFile(project) as old:
         entries = {name: old.read(name) for name in old.namelist()}
     entries.pop(entry)
@@ -88,20 +90,20 @@ def rewritten(project: Path, entry: str, content: bytes | None) -> Path:
     return project
 
 
-def retold(project: Path, change: Callable[[Fields], object]) -> Path:
+def with_document_fields(project: Path, change: Callable[[Fields], object]) -> Path:
     with zipfile.ZipFile(project) as archive:
         fields = json.loads(archive.read(DOCUMENT))
     change(fields)
-    return rewritten(project, DOCUMENT, json.dumps(fields).encode())
+    return with_entry(project, DOCUMENT, json.dumps(fields).encode())
 
 
-def test_a_document_comes_back_from_its_project(
+def test_document_is_equal_after_saving_and_loading(
     document: Document, project: Path, scratch: Scratch
 ) -> None:
     assert load_project(project, scratch, Progress(), decode_photo) == document
 
 
-def test_patches_come_back_level_for_level(
+def test_patches_have_equal_levels_after_loading(
     document: Document, project: Path, scratch: Scratch
 ) -> None:
     loaded = load_project(project, scratch, Progress(), decode_photo)
@@ -110,12 +112,12 @@ def test_patches_come_back_level_for_level(
         assert np.array_equal(loaded.layers[number].patch.pixels, expected)
 
 
-def test_the_source_is_kept_byte_for_byte(document: Document, project: Path) -> None:
+def test_source_is_kept_byte_for_byte(document: Document, project: Path) -> None:
     with zipfile.ZipFile(project) as archive:
         assert archive.read(SOURCE) == document.photo.source.read_bytes()
 
 
-def test_a_project_is_enough_when_the_photo_is_gone(
+def test_project_loads_without_the_photo(
     document: Document, project: Path, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     document.photo.source.unlink()
@@ -126,7 +128,7 @@ def test_a_project_is_enough_when_the_photo_is_gone(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
-def test_a_project_of_a_photo_whose_name_is_no_utf_8_finds_it(
+def test_photo_with_a_name_that_is_not_utf_8_is_found(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     source = folder / os.fsdecode(b"caf\xe9 1956.png")
@@ -137,7 +139,7 @@ def test_a_project_of_a_photo_whose_name_is_no_utf_8_finds_it(
     assert back.photo.source == source.resolve()
 
 
-def test_a_project_moved_with_its_photo_finds_it(
+def test_photo_is_found_after_moving_it_with_its_project(
     project: Path, folder: Path, tmp_path: Path, scratch: Scratch
 ) -> None:
     moved = folder.rename(tmp_path / "elsewhere")
@@ -145,11 +147,11 @@ def test_a_project_moved_with_its_photo_finds_it(
     assert loaded.photo.source == (moved / "Oma.png").resolve()
 
 
-def test_the_first_entry_says_plainly_what_the_file_is(project: Path) -> None:
+def test_first_entry_is_the_uncompressed_mimetype(project: Path) -> None:
     assert project.read_bytes()[30:54] == b"mimetypeimage/openraster"
 
 
-def test_other_programs_find_the_layers_from_the_top(project: Path) -> None:
+def test_stack_lists_the_layers_from_the_top(project: Path) -> None:
     with zipfile.ZipFile(project) as archive:
         layers = ElementTree.fromstring(archive.read("stack.xml")).findall("stack/layer")  # noqa: S314
         names = [layer.get("name") for layer in layers]
@@ -158,15 +160,13 @@ def test_other_programs_find_the_layers_from_the_top(project: Path) -> None:
     assert {Image.open(BytesIO(source)).size for source in sources} == {SIZE[::-1]}
 
 
-def test_a_mask_is_the_alpha_of_its_layer_for_other_programs(
-    document: Document, project: Path
-) -> None:
+def test_mask_is_the_alpha_of_its_layer_image(document: Document, project: Path) -> None:
     with zipfile.ZipFile(project) as archive, archive.open("data/2.png") as entry:
         alpha = np.asarray(Image.open(entry))[..., 3] / 255
     assert np.allclose(alpha, document.layers[2].mask.values, atol=0.01)
 
 
-def test_programs_that_only_look_find_pictures(project: Path) -> None:
+def test_project_has_merged_picture_and_thumbnail(project: Path) -> None:
     with zipfile.ZipFile(project) as archive:
         views = [archive.read(name) for name in ("mergedimage.png", "Thumbnails/thumbnail.png")]
     assert [Image.open(BytesIO(view)).size for view in views] == [SIZE[::-1]] * 2
@@ -179,8 +179,8 @@ def test_saving_again_gives_the_same_bytes(
     assert (folder / "again.ora").read_bytes() == project.read_bytes()
 
 
-def test_a_project_of_a_newer_program_is_refused(project: Path, scratch: Scratch) -> None:
-    newer = retold(project, lambda fields: fields.update(heirloom=7))
+def test_project_of_a_newer_version_is_refused(project: Path, scratch: Scratch) -> None:
+    newer = with_document_fields(project, lambda fields: fields.update(heirloom=7))
     with pytest.raises(NewerProject) as refused:
         load_project(newer, scratch, Progress(), decode_photo)
     assert (refused.value.version, refused.value.known) == (7, 4)
@@ -205,11 +205,11 @@ def test_a_project_of_a_newer_program_is_refused(project: Path, scratch: Scratch
         lambda fields: fields["layers"].append(3),
     ],
 )
-def test_a_project_that_breaks_its_rules_is_refused(
+def test_invalid_document_fields_are_refused(
     change: Callable[[Fields], object], project: Path, scratch: Scratch
 ) -> None:
     with pytest.raises(DamagedProject):
-        load_project(retold(project, change), scratch, Progress(), decode_photo)
+        load_project(with_document_fields(project, change), scratch, Progress(), decode_photo)
 
 
 @pytest.mark.parametrize(
@@ -228,33 +228,33 @@ def test_a_project_that_breaks_its_rules_is_refused(
         ("heirloom/masks/2.f32", b""),
     ],
 )
-def test_entries_that_are_missing_or_bombs_are_refused(
+def test_missing_and_oversized_entries_are_refused(
     entry: str, content: bytes | None, project: Path, scratch: Scratch
 ) -> None:
     with pytest.raises(PhotoError):
-        load_project(rewritten(project, entry, content), scratch, Progress(), decode_photo)
+        load_project(with_entry(project, entry, content), scratch, Progress(), decode_photo)
 
 
 @pytest.mark.parametrize("entry", [SOURCE, "data/0.png"])
-def test_damage_to_a_picture_is_told_of_the_project(
+def test_error_about_an_image_names_the_project(
     entry: str, project: Path, scratch: Scratch
 ) -> None:
-    damaged = rewritten(project, entry, b"\x89PNG\r\n\x1a\n cut off")
-    with pytest.raises(DamagedPhoto) as told:
+    damaged = with_entry(project, entry, b"\x89PNG\r\n\x1a\n cut off")
+    with pytest.raises(DamagedPhoto) as error:
         load_project(damaged, scratch, Progress(), decode_photo)
-    assert told.value.path == damaged
+    assert error.value.path == damaged
 
 
-def test_a_patch_of_another_size_is_refused(project: Path, scratch: Scratch) -> None:
+def test_patch_of_another_size_is_refused(project: Path, scratch: Scratch) -> None:
     other = BytesIO()
     Image.new("RGB", (3, 3)).save(other, "PNG")
     with pytest.raises(DamagedProject):
         load_project(
-            rewritten(project, "data/0.png", other.getvalue()), scratch, Progress(), decode_photo
+            with_entry(project, "data/0.png", other.getvalue()), scratch, Progress(), decode_photo
         )
 
 
-def test_a_project_cut_or_damaged_anywhere_is_an_error_or_a_document(
+def test_truncated_or_damaged_project_raises_photo_error_or_loads(
     project: Path, scratch: Scratch
 ) -> None:
     content = project.read_bytes()
@@ -269,7 +269,7 @@ def test_a_project_cut_or_damaged_anywhere_is_an_error_or_a_document(
                 continue
 
 
-def test_loading_writes_nothing_beside_the_project(
+def test_loading_writes_no_files_beside_the_project(
     project: Path, folder: Path, scratch: Scratch
 ) -> None:
     with zipfile.ZipFile(project, "a") as archive:
@@ -280,12 +280,12 @@ def test_loading_writes_nothing_beside_the_project(
     assert [path.parent for path in new] == [scratch.folder]
 
 
-def test_a_project_that_is_not_there_is_not_found(folder: Path, scratch: Scratch) -> None:
+def test_missing_project_raises_not_found(folder: Path, scratch: Scratch) -> None:
     with pytest.raises(NotFound):
         load_project(folder / "none.ora", scratch, Progress(), decode_photo)
 
 
-def test_a_photo_changed_since_it_was_opened_is_not_saved_as_its_source(
+def test_photo_changed_since_opening_is_not_saved(
     document: Document, project: Path, rows: Rows
 ) -> None:
     before = project.read_bytes()
@@ -295,12 +295,12 @@ def test_a_photo_changed_since_it_was_opened_is_not_saved_as_its_source(
     assert project.read_bytes() == before
 
 
-def test_a_project_is_never_saved_over_the_photo(document: Document, rows: Rows) -> None:
+def test_project_is_never_saved_over_the_photo(document: Document, rows: Rows) -> None:
     with pytest.raises(OriginalProtected):
         save_project(document, document.photo.source, rows, Progress())
 
 
-def test_a_cancelled_save_leaves_the_older_project(
+def test_cancelled_save_leaves_the_older_project(
     document: Document, project: Path, folder: Path, rows: Rows
 ) -> None:
     before, stop = project.read_bytes(), Event()
@@ -312,7 +312,7 @@ def test_a_cancelled_save_leaves_the_older_project(
     assert sorted(path.name for path in folder.iterdir()) == ["Oma.ora", "Oma.png"]
 
 
-def test_a_patch_that_enlarges_comes_back_and_stays_out_of_the_stack(
+def test_enlarging_patch_is_loaded_and_not_in_the_stack(
     document: Document, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     height, width = SIZE
@@ -327,32 +327,32 @@ def test_a_patch_that_enlarges_comes_back_and_stays_out_of_the_stack(
             assert merged.size == (width, height)
 
 
-def test_a_project_of_the_first_page_is_what_the_first_program_wrote(project: Path) -> None:
+def test_project_of_the_first_page_has_version_1(project: Path) -> None:
     with zipfile.ZipFile(project) as archive:
         fields = json.loads(archive.read(DOCUMENT))
     assert (fields["heirloom"], "page" in fields) == (1, False)
 
 
-def test_a_project_of_another_page_opens_on_that_page(
+def test_project_of_another_page_opens_on_that_page(
     folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     pages = [Image.new("RGB", (9, 9 + n)) for n in range(3)]
     pages[0].save(folder / "pages.tif", save_all=True, append_images=pages[1:])
-    photo = decode_photo(folder / "pages.tif", scratch, Progress(), 2)
+    photo = decode_photo(folder / "pages.tif", scratch, Progress(), ReadOptions(2))
     save_project(Document(photo), folder / "pages.ora", rows, Progress())
     loaded = load_project(folder / "pages.ora", scratch, Progress(), decode_photo)
     assert (loaded.photo, loaded.photo.height) == (photo, 11)
     assert loaded.photo.source == (folder / "pages.tif").resolve()
 
 
-def test_the_version_before_the_last_is_kept(document: Document, project: Path, rows: Rows) -> None:
+def test_previous_version_is_kept(document: Document, project: Path, rows: Rows) -> None:
     before = project.read_bytes()
     save_project(replace(document, layers=()), project, rows, Progress())
     assert backup_path(project).read_bytes() == before
     assert project.read_bytes() != before
 
 
-def test_a_failed_save_leaves_project_and_previous_version_as_they_were(
+def test_failed_save_leaves_project_and_previous_version_unchanged(
     document: Document, project: Path, folder: Path, rows: Rows
 ) -> None:
     save_project(document, project, rows, Progress())
@@ -365,16 +365,16 @@ def test_a_failed_save_leaves_project_and_previous_version_as_they_were(
 
 
 @pytest.mark.parametrize("entry", [SOURCE, "data/0.png"])
-def test_a_bomb_in_a_project_is_refused_before_it_is_unpacked(
+def test_decompression_bomb_is_refused_before_it_is_extracted(
     project: Path, scratch: Scratch, entry: str
 ) -> None:
-    rewritten(project, entry, bytes(300 << 20))
+    with_entry(project, entry, bytes(300 << 20))
     with pytest.raises(DamagedProject):
         load_project(project, scratch, Progress(), decode_photo)
     assert sum(file.stat().st_size for file in scratch.folder.iterdir()) < 1 << 20
 
 
-def test_levels_spots_and_merged_layers_come_back(
+def test_tone_heal_and_merged_layers_are_loaded(
     document: Document, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     spot = Step("scratches", {"strokes": "3.0:5.0,5.0"}, ("heirloom-fill",))
@@ -388,7 +388,7 @@ def test_levels_spots_and_merged_layers_come_back(
     assert load_project(folder / "more.ora", scratch, Progress(), decode_photo) == whole
 
 
-def test_other_programs_see_the_levels_that_they_cannot_compute(
+def test_tone_layer_is_rendered_for_other_programs(
     document: Document, folder: Path, rows: Rows
 ) -> None:
     mask = np.zeros(SIZE, np.float32)
@@ -396,10 +396,13 @@ def test_other_programs_see_the_levels_that_they_cannot_compute(
     lit = Layer("d", "levels", ToneAdjustment(0.1, 0.9), Mask.of(mask), 0.5)
     lower = replace(document, layers=document.layers[:1])
     save_project(lower.with_layer(lit), folder / "lit.ora", rows, Progress())
-    assert np.abs(laid_over(folder / "lit.ora") - merged(folder / "lit.ora")).max() < 3 / 255
+    assert (
+        np.abs(composite_stack(folder / "lit.ora") - merged_picture(folder / "lit.ora")).max()
+        < 3 / 255
+    )
 
 
-def test_curves_come_back_and_no_older_program_opens_them(
+def test_curves_are_loaded_and_need_version_4(
     document: Document, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     light = ToneAdjustment(curves=Curves(red=Curve().with_point((0.3, 0.4))))
@@ -410,7 +413,7 @@ def test_curves_come_back_and_no_older_program_opens_them(
         assert json.loads(archive.read(DOCUMENT))["heirloom"] == 4
 
 
-def test_a_frame_is_saved_and_what_it_frames_stays_as_it_lies(
+def test_crop_transform_is_saved_and_patches_stay_untransformed(
     document: Document, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     framed = document.with_transform(CropTransform(Rect(2, 3, 12, 15), 1, 2.5, 0.1, -0.1))
@@ -432,19 +435,19 @@ def test_a_frame_is_saved_and_what_it_frames_stays_as_it_lies(
         (CropTransform(Rect(5, 6, 10, 14), 3, -2.0, 0.1, 0.05), 3),
     ],
 )
-def test_other_programs_see_what_the_frame_shows(
+def test_stack_shows_the_transformed_document(
     frame: CropTransform, apart: int, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    """Layers over each other, the merged picture and the document itself are one picture."""
-    smooth = in_waves(folder, scratch).with_transform(frame)
+    """The composited stack, the merged picture and the rendered document are equal."""
+    smooth = wave_document(folder, scratch).framed(frame)
     save_project(smooth, folder / "framed.ora", rows, Progress())
     seen = np.concatenate([strip for _, strip in rows(smooth)])
-    assert np.abs(merged(folder / "framed.ora") - seen).max() < 2 / 255
-    assert np.abs(laid_over(folder / "framed.ora") - seen).max() < apart / 255
+    assert np.abs(merged_picture(folder / "framed.ora") - seen).max() < 2 / 255
+    assert np.abs(composite_stack(folder / "framed.ora") - seen).max() < apart / 255
     assert load_project(folder / "framed.ora", scratch, Progress(), decode_photo) == smooth
 
 
-def test_a_crop_takes_no_second_pictures_and_leaves_what_was_cut_off(
+def test_plain_crop_needs_no_transformed_copies(
     document: Document, folder: Path, rows: Rows
 ) -> None:
     cropped = document.with_transform(CropTransform(Rect(4, 3, 12, 15)))
@@ -456,9 +459,8 @@ def test_a_crop_takes_no_second_pictures_and_leaves_what_was_cut_off(
     assert {(each.get("x"), each.get("y")) for each in image.iter("layer")} == {("-4", "-3")}
 
 
-def in_waves(folder: Path, scratch: Scratch) -> Document:
-    """Smooth, so that it does not matter whether pixels are found between others before they are
-    laid over each other or then."""
+def wave_document(folder: Path, scratch: Scratch) -> Document:
+    """Make a smooth document, of which resampling and compositing commute."""
     y, x = np.mgrid[0 : SIZE[0], 0 : SIZE[1]] / 30
     planes = np.stack((0.5 + 0.4 * np.sin(5 * x), 0.2 + 0.6 * y, 0.5 + 0.4 * np.cos(4 * x * y)), -1)
     Image.fromarray((planes * 255).astype(np.uint8)).save(folder / "waves.png")
@@ -472,8 +474,8 @@ def in_waves(folder: Path, scratch: Scratch) -> Document:
     return Document(decode_photo(folder / "waves.png", scratch, Progress()), layers)
 
 
-def laid_over(project: Path) -> np.ndarray[Any, Any]:
-    """What a program that reads the stack shows."""
+def composite_stack(project: Path) -> np.ndarray[Any, Any]:
+    """Composite the layers as a program does that reads the stack."""
     with zipfile.ZipFile(project) as archive:
         image = ElementTree.fromstring(archive.read("stack.xml"))  # noqa: S314
         width, height = int(image.attrib["w"]), int(image.attrib["h"])
@@ -487,7 +489,7 @@ def laid_over(project: Path) -> np.ndarray[Any, Any]:
     return picture
 
 
-def merged(project: Path) -> np.ndarray[Any, Any]:
+def merged_picture(project: Path) -> np.ndarray[Any, Any]:
     with zipfile.ZipFile(project) as archive:
         picture = Image.open(BytesIO(archive.read("mergedimage.png")))
     return np.asarray(picture.convert("RGB")) / 255
@@ -504,31 +506,31 @@ def merged(project: Path) -> np.ndarray[Any, Any]:
         "all",
     ],
 )
-def test_a_frame_that_cannot_be_is_a_damaged_project(
+def test_invalid_crop_transform_is_a_damaged_project(
     frame: object, project: Path, scratch: Scratch
 ) -> None:
-    changed = retold(project, lambda fields: fields.update(frame=frame))
+    changed = with_document_fields(project, lambda fields: fields.update(frame=frame))
     with pytest.raises(DamagedProject):
         load_project(changed, scratch, Progress(), decode_photo)
 
 
-def test_a_frame_larger_than_the_photo_shows_no_more_than_there_is(
-    project: Path, scratch: Scratch
-) -> None:
+def test_crop_larger_than_the_photo_is_clamped(project: Path, scratch: Scratch) -> None:
     frame = {"crop": [-9, 0, 1 << 23, 1 << 23], "turns": 0, "angle": 3, "tilt": [0, 0]}
-    changed = retold(project, lambda fields: fields.update(frame=frame))
+    changed = with_document_fields(project, lambda fields: fields.update(frame=frame))
     loaded = load_project(changed, scratch, Progress(), decode_photo)
     assert loaded.transform
     assert loaded.transform.is_inside(loaded.photo.whole)
 
 
-def test_what_was_told_of_a_patch_is_saved(document: Document, folder: Path, rows: Rows) -> None:
+def test_invention_maps_and_tags_of_a_patch_are_saved(
+    document: Document, folder: Path, rows: Rows
+) -> None:
     heat = RANDOM.integers(0, 256, (5, 7), np.uint8)
-    told = InventionMap(Rect(2, 3, 14, 10), 0.25, heat)
+    invention_map = InventionMap(Rect(2, 3, 14, 10), 0.25, heat)
     layer = document.layer("a")
     assert layer.patch is not None
-    patch = replace(layer.patch, evidence=(told,), tags=("Ärmel", "hat"))
-    save_project(document.replaced(layer.with_patch(patch)), folder / "b.ora", rows, Progress())
+    patch = replace(layer.patch, evidence=(invention_map,), tags=("Ärmel", "hat"))
+    save_project(document.replaced(layer.restored(patch)), folder / "b.ora", rows, Progress())
     with Scratch(folder) as scratch:
         found = load_project(folder / "b.ora", scratch, Progress(), decode_photo).layer("a").patch
     assert found is not None
@@ -548,7 +550,7 @@ def test_what_was_told_of_a_patch_is_saved(document: Document, folder: Path, row
         {"share": 7},
     ],
 )
-def test_a_damaged_map_of_inventions_is_refused(
+def test_damaged_invention_map_is_refused(
     document: Document, folder: Path, rows: Rows, scratch: Scratch, lie: Fields
 ) -> None:
     layer = document.layer("a")
@@ -557,7 +559,23 @@ def test_a_damaged_map_of_inventions_is_refused(
         layer.patch, evidence=(InventionMap(Rect(0, 0, 4, 4), 0.5, np.eye(4, dtype="u1")),)
     )
     path = folder / "b.ora"
-    save_project(document.replaced(layer.with_patch(patch)), path, rows, Progress())
-    retold(path, lambda fields: fields["layers"][0]["evidence"][0].update(lie))
+    save_project(document.replaced(layer.restored(patch)), path, rows, Progress())
+    with_document_fields(path, lambda fields: fields["layers"][0]["evidence"][0].update(lie))
     with pytest.raises(DamagedProject):
         load_project(path, scratch, Progress(), decode_photo)
+
+
+def test_allow_large_reaches_every_image_of_a_project(project: Path, scratch: Scratch) -> None:
+    allowed = list[bool]()
+
+    def read(
+        path: Path, folder: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE, /
+    ) -> Photo:
+        allowed.append(options.allow_large)
+        return decode_photo(path, folder, progress, options)
+
+    load_project(project, scratch, Progress(), read)
+    assert set(allowed) == {False}
+    allowed.clear()
+    load_project(project, scratch, Progress(), read, allow_large=True)
+    assert set(allowed) == {True}

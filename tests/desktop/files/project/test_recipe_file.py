@@ -1,4 +1,4 @@
-"""Laws of recipes in files."""
+"""Tests of recipe files."""
 
 from pathlib import Path
 
@@ -14,25 +14,27 @@ RECIPE = Recipe((RecipeStep("körnig", Step("tone", {"wish": "fading"})),))
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
 @pytest.mark.parametrize("text", [RECIPE.toml, RECIPE.json])
-def test_a_recipe_is_read_as_it_was_written(tmp_path: Path, text: str, encoding: str) -> None:
+def test_recipe_is_equal_after_writing_and_reading(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
     path = tmp_path / "a.toml"
     path.write_text(text, encoding=encoding)
     assert read_recipe(path) == RECIPE
 
 
-def test_a_file_that_holds_no_text_is_refused_by_name(tmp_path: Path) -> None:
+def test_file_that_is_not_utf_8_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"\xff\xd8\xff\xe0")
-    with pytest.raises(DamagedRecipe) as told:
+    with pytest.raises(DamagedRecipe) as error:
         read_recipe(path)
-    assert told.value.detail == "photo.jpg"
+    assert error.value.detail == "photo.jpg"
 
 
-def test_a_recipe_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_missing_recipe_raises_not_found(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         read_recipe(tmp_path / "none.toml")
 
 
-def test_a_folder_is_no_recipe(tmp_path: Path) -> None:
+def test_folder_raises_not_readable(tmp_path: Path) -> None:
     with pytest.raises(NotReadable):
         read_recipe(tmp_path)

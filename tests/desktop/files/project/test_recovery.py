@@ -1,4 +1,4 @@
-"""Laws of the journal: what it kept comes back after a crash."""
+"""Tests of the journal and of recovery after a crash."""
 
 import json
 import os
@@ -12,7 +12,9 @@ import pytest
 from PIL import Image
 
 from desktop.document.document import Document
-from desktop.document.layer import Layer, Mask, Patch
+from desktop.document.layer import Layer, Patch
+from desktop.document.mask import Mask
+from desktop.document.photo import Photo
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import OriginalChanged
 from desktop.files.export.exporter import Rows
@@ -25,6 +27,7 @@ from desktop.files.project.recovery import (
     prepare_scratch_root,
     recover_document,
 )
+from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import IN_MEMORY, Scratch
 from models.core.plan import Step
 from models.core.progress import Progress
@@ -42,7 +45,7 @@ def parent(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def crashed(parent: Path) -> Iterator[Scratch]:
-    """The scratch folder of a program that `end` makes end without a word."""
+    """Scratch folder of a program that `end` ends as a crash does."""
     opened = Scratch(parent)
     yield opened
     opened.close()
@@ -52,7 +55,7 @@ def end(crashed: Scratch) -> None:
     crashed.leave()
 
 
-def a_layer(id: str, region: Mask | None = None) -> Layer:
+def make_layer(id: str, region: Mask | None = None) -> Layer:
     pixels = RANDOM.integers(0, 65536, (*SIZE, 3), np.uint16)
     step = Step("denoise", {"text": "ä"})
     return Layer(id, id, step, region, opacity=0.5, patch=Patch(f"key-{id}", pixels))
@@ -62,23 +65,23 @@ def a_layer(id: str, region: Mask | None = None) -> Layer:
 def document(folder: Path, crashed: Scratch) -> Document:
     Image.fromarray(RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)).save(folder / "Öma 写真.png")
     photo = decode_photo(folder / "Öma 写真.png", crashed, Progress())
-    masked = a_layer("b", Mask.of(RANDOM.random(SIZE, np.float32)))
-    return Document(photo, (a_layer("a"), masked, replace(a_layer("c"), patch=None)))
+    masked = make_layer("b", Mask.of(RANDOM.random(SIZE, np.float32)))
+    return Document(photo, (make_layer("a"), masked, replace(make_layer("c"), patch=None)))
 
 
-def brought_back(parent: Path, scratch: Scratch) -> Document:
-    (leftover,) = find_recoverable(parent)
-    document = recover_document(leftover, scratch, Progress(), decode_photo)
-    leftover.discard()
+def recover(parent: Path, scratch: Scratch) -> Document:
+    (session,) = find_recoverable(parent)
+    document = recover_document(session, scratch, Progress(), decode_photo)
+    session.discard()
     return document
 
 
-def test_what_was_kept_comes_back(
+def test_journaled_document_is_recovered(
     document: Document, crashed: Scratch, parent: Path, scratch: Scratch
 ) -> None:
     Journal(crashed).keep(document, None)
     end(crashed)
-    back = brought_back(parent, scratch)
+    back = recover(parent, scratch)
     assert back == document
     for was, now in zip(document.layers[:2], back.layers, strict=False):
         assert was.patch
@@ -89,21 +92,21 @@ def test_what_was_kept_comes_back(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes, as Linux has them")
-def test_a_photo_whose_name_is_no_utf_8_comes_back(
+def test_photo_with_a_name_that_is_not_utf_8_is_recovered(
     folder: Path, crashed: Scratch, parent: Path, scratch: Scratch
 ) -> None:
     source = folder / os.fsdecode(b"caf\xe9 1956.png")
     Image.fromarray(RANDOM.integers(0, 256, (*SIZE, 3), np.uint8)).save(source)
-    document = Document(decode_photo(source, crashed, Progress()), (a_layer("a"),))
+    document = Document(decode_photo(source, crashed, Progress()), (make_layer("a"),))
     Journal(crashed).keep(document, source.with_suffix(".ora"))
     end(crashed)
-    (leftover,) = find_recoverable(parent)
-    assert leftover.project == source.with_suffix(".ora")
-    assert recover_document(leftover, scratch, Progress(), decode_photo).photo.source == source
-    leftover.discard()
+    (session,) = find_recoverable(parent)
+    assert session.project == source.with_suffix(".ora")
+    assert recover_document(session, scratch, Progress(), decode_photo).photo.source == source
+    session.discard()
 
 
-def test_the_last_of_many_edits_is_what_comes_back(
+def test_last_of_many_edits_is_recovered(
     document: Document, crashed: Scratch, parent: Path, scratch: Scratch
 ) -> None:
     journal = Journal(crashed)
@@ -111,17 +114,19 @@ def test_the_last_of_many_edits_is_what_comes_back(
         document = document.replaced(document.layer("a").faded(opacity))
         journal.keep(document, None)
     end(crashed)
-    assert brought_back(parent, scratch).layer("a").opacity == 0.3
+    assert recover(parent, scratch).layer("a").opacity == 0.3
 
 
-def test_a_running_program_offers_nothing_of_its_own(
+def test_session_of_a_running_program_is_not_recoverable(
     document: Document, crashed: Scratch, parent: Path
 ) -> None:
     Journal(crashed).keep(document, None)
     assert find_recoverable(parent) == ()
 
 
-def test_what_was_saved_is_not_offered(document: Document, crashed: Scratch, parent: Path) -> None:
+def test_cleared_journal_is_not_recoverable(
+    document: Document, crashed: Scratch, parent: Path
+) -> None:
     journal = Journal(crashed)
     journal.keep(document, None)
     journal.clear()
@@ -130,7 +135,7 @@ def test_what_was_saved_is_not_offered(document: Document, crashed: Scratch, par
     assert not crashed.folder.exists()
 
 
-def test_a_large_patch_is_not_written_again(crashed: Scratch, folder: Path) -> None:
+def test_large_patch_is_linked_and_not_written_again(crashed: Scratch, folder: Path) -> None:
     side = 2400
     assert side * side * 6 > IN_MEMORY
     Image.new("RGB", (side, side)).save(folder / "large.png")
@@ -144,71 +149,71 @@ def test_a_large_patch_is_not_written_again(crashed: Scratch, folder: Path) -> N
     assert part.stat().st_size == side * side * 6
 
 
-def test_parts_that_nobody_needs_go(document: Document, crashed: Scratch) -> None:
+def test_unneeded_parts_are_removed(document: Document, crashed: Scratch) -> None:
     journal = Journal(crashed)
     journal.keep(document, None)
     journal.keep(document.without("a"), None)
     assert [file.stem for file in crashed.folder.glob(f"*{PATCH}")] == ["key-b"]
 
 
-def test_a_lost_patch_leaves_its_layer_to_be_run_again(
+def test_layer_with_a_lost_patch_can_be_run_again(
     document: Document, crashed: Scratch, parent: Path, scratch: Scratch
 ) -> None:
     Journal(crashed).keep(document, None)
     (crashed.folder / f"key-a{PATCH}").unlink()
     end(crashed)
-    back = brought_back(parent, scratch)
+    back = recover(parent, scratch)
     assert (back.layer("a").patch, back.layer("a").opacity) == (None, 0.5)
     assert back.layer("b").patch
 
 
-def test_a_layer_that_enlarges_comes_back_with_all_its_pixels(
+def test_enlarging_layer_is_recovered_with_all_its_pixels(
     document: Document, crashed: Scratch, parent: Path, scratch: Scratch
 ) -> None:
     pixels = RANDOM.integers(0, 65536, (2 * SIZE[0], 2 * SIZE[1], 3), np.uint16)
     large = Layer("d", "d", Step("upscale", {"scale": 2}), patch=Patch("key-d", pixels))
     Journal(crashed).keep(document.with_layer(large), None)
     end(crashed)
-    patch = brought_back(parent, scratch).layer("d").patch
+    patch = recover(parent, scratch).layer("d").patch
     assert patch is not None
     assert np.array_equal(patch.pixels, pixels)
 
 
-def test_a_patch_of_another_size_is_lost(
+def test_patch_of_another_size_is_dropped(
     document: Document, crashed: Scratch, parent: Path, scratch: Scratch
 ) -> None:
     Journal(crashed).keep(document, None)
     with (crashed.folder / f"key-a{PATCH}").open("ab") as part:
         part.write(b"more")
     end(crashed)
-    assert brought_back(parent, scratch).layer("a").patch is None
+    assert recover(parent, scratch).layer("a").patch is None
 
 
-def test_a_layer_whose_mask_is_damaged_does_not_act_everywhere(
+def test_layer_with_a_damaged_mask_is_hidden(
     document: Document, crashed: Scratch, parent: Path, scratch: Scratch
 ) -> None:
     Journal(crashed).keep(document, None)
     for mask in crashed.folder.glob("*.mask"):
         mask.write_bytes(mask.read_bytes()[:100])
     end(crashed)
-    assert not brought_back(parent, scratch).layer("b").visible
+    assert not recover(parent, scratch).layer("b").visible
 
 
-def test_a_photo_that_is_gone_is_told_and_the_leftover_stays(
+def test_missing_photo_raises_and_the_session_stays(
     document: Document, crashed: Scratch, parent: Path, scratch: Scratch
 ) -> None:
     Journal(crashed).keep(document, None)
     end(crashed)
     document.photo.source.unlink()
-    (leftover,) = find_recoverable(parent)
+    (session,) = find_recoverable(parent)
     with pytest.raises(OriginalChanged):
-        recover_document(leftover, scratch, Progress(), decode_photo)
-    leftover.release()
+        recover_document(session, scratch, Progress(), decode_photo)
+    session.release()
     (again,) = find_recoverable(parent)
     again.release()
 
 
-def test_a_project_comes_back_with_its_untouched_source(
+def test_project_is_recovered_with_its_source(
     document: Document,
     crashed: Scratch,
     parent: Path,
@@ -221,15 +226,15 @@ def test_a_project_comes_back_with_its_untouched_source(
     loaded = load_project(folder / "a.ora", crashed, Progress(), decode_photo)
     Journal(crashed).keep(loaded, folder / "a.ora")
     end(crashed)
-    (leftover,) = find_recoverable(parent)
-    back = recover_document(leftover, scratch, Progress(), decode_photo)
-    leftover.discard()
-    assert leftover.project == folder / "a.ora"
+    (session,) = find_recoverable(parent)
+    back = recover_document(session, scratch, Progress(), decode_photo)
+    session.discard()
+    assert session.project == folder / "a.ora"
     save_project(back, folder / "b.ora", rows, Progress())
     assert load_project(folder / "b.ora", scratch, Progress(), decode_photo) == document
 
 
-def test_a_damaged_journal_is_offered_to_nobody_and_stays(
+def test_damaged_journal_is_not_offered_and_stays(
     document: Document, crashed: Scratch, parent: Path
 ) -> None:
     Journal(crashed).keep(document, None)
@@ -238,3 +243,22 @@ def test_a_damaged_journal_is_offered_to_nobody_and_stays(
     assert find_recoverable(parent) == ()
     assert prepare_scratch_root(parent) == parent
     assert crashed.folder.exists()
+
+
+def test_very_large_photo_is_opened_on_recovery(
+    document: Document, crashed: Scratch, parent: Path, scratch: Scratch
+) -> None:
+    allowed = list[bool]()
+
+    def read(
+        path: Path, folder: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE, /
+    ) -> Photo:
+        allowed.append(options.allow_large)
+        return decode_photo(path, folder, progress, options)
+
+    Journal(crashed).keep(document, None)
+    end(crashed)
+    (session,) = find_recoverable(parent)
+    recover_document(session, scratch, Progress(), read)
+    session.discard()
+    assert allowed == [True]

@@ -1,4 +1,4 @@
-"""Laws of photos that are decoded in a process of their own."""
+"""Tests of the decoder process and its client."""
 
 import os
 import pickle
@@ -26,52 +26,59 @@ from desktop.files.errors import (
 )
 from desktop.files.notices import OtherPages
 from desktop.files.reading.client import ClockSample, DecoderClient
-from desktop.files.reading.messages import ArrayFile, InvalidReply, Opened, Reported, parse_reply
+from desktop.files.reading.messages import (
+    ArrayFile,
+    DecodedPhoto,
+    DecodeProgress,
+    InvalidReply,
+    parse_reply,
+)
+from desktop.files.reading.protocol import ReadOptions
 from desktop.files.storage.scratch import IN_MEMORY, LOCK, Scratch
 from models.core.progress import Cancelled, Progress
 
 BROKEN = (sys.executable, "-m", "tests.desktop.files.broken_reader")
 LOG = "reader.log"
-START = "from desktop.files.decoding.host import allow, limit"
+START = "from desktop.files.decoding.host import limit_cpu_time, limit_resources"
 
 
 @pytest.fixture
 def reader(scratch: Scratch) -> Iterator[DecoderClient]:
-    reader = DecoderClient(scratch, BROKEN, quiet=2)
+    reader = DecoderClient(scratch, BROKEN, silence_limit=2)
     yield reader
     reader.close()
 
 
-def a_photo(folder: Path, name: str, size: tuple[int, int] = (40, 30)) -> Path:
+def write_photo(folder: Path, name: str, size: tuple[int, int] = (40, 30)) -> Path:
     levels = np.random.default_rng(0).integers(0, 256, (*size, 3), np.uint8)
     Image.fromarray(levels).save(folder / f"{name}.png")
     return folder / f"{name}.png"
 
 
-def left(scratch: Scratch) -> list[str]:
+def files_left(scratch: Scratch) -> list[str]:
     return [file.name for file in scratch.folder.iterdir() if file.name not in (LOCK, LOG)]
 
 
-def test_another_process_reads_the_same_photo(
+def test_decoder_process_returns_the_same_photo(
     folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
-    path = a_photo(folder, "Oma")
+    path = write_photo(folder, "Oma")
     there, here = (read(path, scratch, Progress()) for read in (reader.read, decode_photo))
     assert (there, there.metadata) == (here, here.metadata)
     assert np.array_equal(there.pixels, here.pixels)
-    assert left(scratch) == []
+    assert files_left(scratch) == []
 
 
-def test_a_large_photo_stays_in_its_file_and_the_file_goes_with_it(
+def test_large_photo_is_memory_mapped_and_its_file_is_deleted_with_it(
     folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
-    path = a_photo(folder, "large", (3400, IN_MEMORY // 9000))
+    path = write_photo(folder, "large", (3400, IN_MEMORY // 9000))
     photo = reader.read(path, scratch, Progress())
     assert isinstance(photo.pixels, np.memmap)
     assert np.array_equal(photo.pixels, np.asarray(Image.open(path)))
-    assert len(left(scratch)) == 1
+    assert len(files_left(scratch)) == 1
     del photo
-    assert left(scratch) == []
+    assert files_left(scratch) == []
 
 
 @pytest.mark.parametrize(
@@ -83,62 +90,58 @@ def test_a_large_photo_stays_in_its_file_and_the_file_goes_with_it(
         ("raise", DamagedPhoto),
     ],
 )
-def test_a_file_that_breaks_the_decoder_is_set_aside_and_the_next_is_read(
+def test_file_that_breaks_the_decoder_raises_and_the_next_is_decoded(
     folder: Path, scratch: Scratch, reader: DecoderClient, name: str, error: type[Exception]
 ) -> None:
-    bad, good = a_photo(folder, name), a_photo(folder, "good")
+    bad, good = write_photo(folder, name), write_photo(folder, "good")
     with pytest.raises(error):
         reader.read(bad, scratch, Progress())
     assert reader.read(good, scratch, Progress()).width == 30
-    assert left(scratch) == []
+    assert files_left(scratch) == []
 
 
-def test_a_decoder_that_only_waits_for_the_processor_is_waited_for(
-    folder: Path, scratch: Scratch
-) -> None:
-    with closing(DecoderClient(scratch, BROKEN, quiet=1)) as reader:
-        assert reader.read(a_photo(folder, "wait"), scratch, Progress()).width == 30
+def test_decoder_without_cpu_time_is_not_stuck(folder: Path, scratch: Scratch) -> None:
+    with closing(DecoderClient(scratch, BROKEN, silence_limit=1)) as reader:
+        assert reader.read(write_photo(folder, "wait"), scratch, Progress()).width == 30
 
 
 @pytest.mark.parametrize(
     ("silent", "worked", "stuck"),
     [(9.5, 9.5, True), (9.5, 2.0, False), (89.0, 0.0, False), (91.0, 0.0, True), (3.0, 40, False)],
 )
-def test_silence_counts_by_the_processor_and_long_after_by_the_clock(
+def test_stuck_is_measured_in_cpu_seconds_and_ten_times_that_in_clock_seconds(
     silent: float, worked: float, stuck: bool
 ) -> None:
     heard = ClockSample(1000.0, 5.0)
     assert ClockSample(1000.0 + silent, 5.0 + worked).is_stuck(heard, 9.0) is stuck
 
 
-def test_a_process_that_was_killed_from_outside_is_not_the_fault_of_the_file(
+def test_file_is_tried_again_after_its_process_was_killed(
     folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
-    assert reader.read(a_photo(folder, "once"), scratch, Progress()).width == 30
+    assert reader.read(write_photo(folder, "once"), scratch, Progress()).width == 30
 
 
-def test_what_libraries_print_is_neither_told_nor_taken_for_an_answer(
+def test_output_of_libraries_is_not_taken_for_a_reply(
     folder: Path, scratch: Scratch, reader: DecoderClient, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    assert reader.read(a_photo(folder, "shout"), scratch, Progress()).width == 30
+    assert reader.read(write_photo(folder, "shout"), scratch, Progress()).width == 30
     assert capfd.readouterr() == ("", "")
     assert b"like" in (scratch.folder / LOG).read_bytes()
 
 
-def test_a_damaged_photo_is_refused_with_the_words_of_its_decoder(
+def test_damaged_photo_raises_the_message_of_its_decoder(
     folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
-    path = a_photo(folder, "cut")
+    path = write_photo(folder, "cut")
     path.write_bytes(path.read_bytes()[:900])
     with pytest.raises(DamagedPhoto) as refused:
         reader.read(path, scratch, Progress())
     assert refused.value.path == path
 
 
-def test_reading_stops_when_the_person_says_so(
-    folder: Path, scratch: Scratch, reader: DecoderClient
-) -> None:
-    stop, path = threading.Event(), a_photo(folder, "hang")
+def test_decoding_can_be_cancelled(folder: Path, scratch: Scratch, reader: DecoderClient) -> None:
+    stop, path = threading.Event(), write_photo(folder, "hang")
     threading.Timer(0.2, stop.set).start()
     began = time.monotonic()
     with pytest.raises(Cancelled):
@@ -146,23 +149,25 @@ def test_reading_stops_when_the_person_says_so(
     assert time.monotonic() - began < 2
 
 
-def test_remarks_come_through(folder: Path, scratch: Scratch, reader: DecoderClient) -> None:
+def test_notices_are_forwarded(folder: Path, scratch: Scratch, reader: DecoderClient) -> None:
     pages = [Image.new("RGB", (9, 9 + n)) for n in range(3)]
     pages[0].save(folder / "pages.tif", save_all=True, append_images=pages[1:])
-    told: list[object] = []
-    photo = reader.read(folder / "pages.tif", scratch, Progress(on_notice=told.append), 2)
-    assert told == [OtherPages(folder / "pages.tif", 3, 3)]
+    notices: list[object] = []
+    photo = reader.read(
+        folder / "pages.tif", scratch, Progress(on_notice=notices.append), ReadOptions(2)
+    )
+    assert notices == [OtherPages(folder / "pages.tif", 3, 3)]
     assert photo.height == 11
 
 
-def test_only_answers_are_understood() -> None:
-    assert parse_reply(pickle.dumps(Reported(0.5))) == Reported(0.5)
+def test_only_listed_classes_are_unpickled() -> None:
+    assert parse_reply(pickle.dumps(DecodeProgress(0.5))) == DecodeProgress(0.5)
     for wrong in (os.system, "text", Metadata(), np.zeros(3)):
         with pytest.raises(InvalidReply):
             parse_reply(pickle.dumps(wrong))
 
 
-OPENED = Opened("seal", False, Metadata(), ArrayFile("1.bin", (4, 4, 3), "uint8"), None, None)
+OPENED = DecodedPhoto("seal", False, Metadata(), ArrayFile("1.bin", (4, 4, 3), "uint8"), None, None)
 
 
 @pytest.mark.parametrize(
@@ -177,19 +182,19 @@ OPENED = Opened("seal", False, Metadata(), ArrayFile("1.bin", (4, 4, 3), "uint8"
     ],
     ids=str,
 )
-def test_an_array_that_is_not_there_counts_as_a_crash(
+def test_missing_array_file_counts_as_a_crash(
     folder: Path, scratch: Scratch, lie: ArrayFile
 ) -> None:
-    told = pickle.dumps(replace(OPENED, pixels=lie)).hex()
+    reply = pickle.dumps(replace(OPENED, pixels=lie)).hex()
     script = (
         "import pickle, sys; from models.processes.messages import receive, send;"
-        "asked = receive(sys.stdin.buffer); (asked.room / '1.bin').write_bytes(bytes(48));"
-        f"send(sys.stdout.buffer, pickle.loads(bytes.fromhex('{told}'))); sys.stdin.read()"
+        "request = receive(sys.stdin.buffer); (request.folder / '1.bin').write_bytes(bytes(48));"
+        f"send(sys.stdout.buffer, pickle.loads(bytes.fromhex('{reply}'))); sys.stdin.read()"
     )
     liar = DecoderClient(scratch, (sys.executable, "-c", script))
     try:
         with pytest.raises(DecoderCrashed):
-            liar.read(a_photo(folder, "a"), scratch, Progress())
+            liar.read(write_photo(folder, "a"), scratch, Progress())
     finally:
         liar.close()
 
@@ -199,29 +204,29 @@ def test_an_array_that_is_not_there_counts_as_a_crash(
     ("script", "ended"),
     [
         pytest.param(
-            "limit(); bytearray(5 << 30)",
+            "limit_resources(); bytearray(5 << 30)",
             1,
             marks=pytest.mark.skipif(
                 sys.platform == "darwin", reason="macOS does not limit memory"
             ),
         ),
-        ("limit(); open('large', 'wb').truncate(33 << 30)", 1),
-        ("allow(1)\nwhile True: pass", -24),
+        ("limit_resources(); open('large', 'wb').truncate(33 << 30)", 1),
+        ("limit_cpu_time(1)\nwhile True: pass", -24),
     ],
     ids=["memory", "file", "time"],
 )
-def test_the_process_may_use_so_much_and_no_more(script: str, ended: int, tmp_path: Path) -> None:
-    words = f"import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); {START}; {script}"
+def test_process_limits_are_enforced(script: str, ended: int, tmp_path: Path) -> None:
+    code = f"import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); {START}; {script}"
     done = subprocess.run(
-        (sys.executable, "-c", words), cwd=tmp_path, capture_output=True, check=False
+        (sys.executable, "-c", code), cwd=tmp_path, capture_output=True, check=False
     )
     assert done.returncode == ended
 
 
-def test_who_waits_for_another_photo_can_cancel(
+def test_waiting_for_another_photo_can_be_cancelled(
     folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
-    path, stop = a_photo(folder, "Oma"), threading.Event()
+    path, stop = write_photo(folder, "Oma"), threading.Event()
     with reader._lock:
         threading.Timer(0.1, stop.set).start()
         with pytest.raises(Cancelled):
@@ -229,12 +234,12 @@ def test_who_waits_for_another_photo_can_cancel(
     assert reader.read(path, scratch, Progress()).width == 30
 
 
-def test_where_there_is_no_room_that_is_told_by_type(
+def test_missing_folder_raises_by_type(
     folder: Path, scratch: Scratch, reader: DecoderClient
 ) -> None:
     class Full(Scratch):
         def file(self) -> Path:
-            return folder / "gone" / "room"
+            return folder / "missing" / "folder"
 
     with Full() as full, pytest.raises(NotWritable):
-        reader.read(a_photo(folder, "Oma"), full, Progress())
+        reader.read(write_photo(folder, "Oma"), full, Progress())

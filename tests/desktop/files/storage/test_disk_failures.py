@@ -1,4 +1,4 @@
-"""Laws of disks that go away, may not be written, or are worked on by others; and of clocks."""
+"""Tests of disks that fail, disappear or are changed by others, and of wrong clocks."""
 
 import errno
 import os
@@ -16,9 +16,9 @@ from desktop.files.export.encoders import ExportOptions
 from desktop.files.export.exporter import Rows, export
 from desktop.files.formats.formats import Format
 from desktop.files.project.project_file import save_project
-from desktop.files.reading.protocol import sha256_of
 from desktop.files.storage.atomic_write import atomic_write
 from desktop.files.storage.scratch import Scratch
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 
 LONG_AGO = 1e9
@@ -32,17 +32,17 @@ def document(folder: Path, scratch: Scratch) -> Document:
     return Document(decode_photo(folder / "Oma.png", scratch, Progress()))
 
 
-def exported(document: Document, share: Path, rows: Rows) -> None:
+def export_to_share(document: Document, share: Path, rows: Rows) -> None:
     export(document, share / "a.png", ExportOptions(Format.PNG), rows, Progress())
 
 
-def saved(document: Document, share: Path, rows: Rows) -> None:
+def save_to_share(document: Document, share: Path, rows: Rows) -> None:
     save_project(document, share / "a.ora", rows, Progress())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps folders with open files")
-@pytest.mark.parametrize("write", [exported, saved])
-def test_a_share_that_vanishes_in_the_middle_is_told_and_the_work_stays(
+@pytest.mark.parametrize("write", [export_to_share, save_to_share])
+def test_vanished_share_raises_and_the_document_stays(
     write: Write, document: Document, tmp_path: Path, rows: Rows
 ) -> None:
     share = tmp_path / "share"
@@ -61,15 +61,15 @@ def test_a_share_that_vanishes_in_the_middle_is_told_and_the_work_stays(
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "expected"),
     [
         *((number, NotWritable) for number in (errno.EROFS, errno.EACCES, errno.EIO)),
         *((number, NotWritable) for number in (errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN)),
         *((number, DiskFull) for number in (errno.ENOSPC, errno.EDQUOT)),
     ],
 )
-def test_whatever_the_disk_says_the_older_file_stays_and_nothing_else(
-    number: int, told: type[PhotoError], folder: Path
+def test_disk_error_leaves_only_the_older_file(
+    number: int, expected: type[PhotoError], folder: Path
 ) -> None:
     (folder / "a").write_bytes(b"older")
 
@@ -78,35 +78,35 @@ def test_whatever_the_disk_says_the_older_file_stays_and_nothing_else(
             file.write(b"half")
             raise OSError(number, "made up")
 
-    with pytest.raises(told):
+    with pytest.raises(expected):
         broken()
     assert {each.name: each.read_bytes() for each in folder.iterdir()} == {"a": b"older"}
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "expected"),
     [
         *((number, NotReadable) for number in (errno.EIO, errno.ESTALE, errno.EACCES)),
         (errno.ENOENT, NotFound),
     ],
 )
-def test_a_photo_whose_share_goes_while_it_is_read_is_told(
-    number: int, told: type[PhotoError], document: Document, scratch: Scratch
+def test_photo_on_a_share_that_vanishes_raises_not_found_or_not_readable(
+    number: int, expected: type[PhotoError], document: Document, scratch: Scratch
 ) -> None:
     def gone(_: float) -> None:
         raise OSError(number, "made up")
 
-    with pytest.raises(told):
+    with pytest.raises(expected):
         decode_photo(document.photo.source, scratch, Progress(gone))
 
 
-def test_reading_leaves_nothing_beside_the_photo(document: Document, folder: Path) -> None:
-    """So photos open from media that cannot be written."""
+def test_decoding_writes_no_files_beside_the_photo(document: Document, folder: Path) -> None:
+    """Photos open from media that cannot be written."""
     assert [file.name for file in folder.iterdir()] == ["Oma.png"]
     assert sha256_of(document.photo.source) == document.photo.sha256
 
 
-def test_what_is_being_written_is_not_swept_whatever_the_clock_says(folder: Path) -> None:
+def test_locked_part_file_is_not_removed_whatever_the_clock_says(folder: Path) -> None:
     with atomic_write(folder / "a", overwrite=False, needed=9) as first:
         first.write(b"first")
         (part,) = folder.iterdir()
@@ -117,7 +117,7 @@ def test_what_is_being_written_is_not_swept_whatever_the_clock_says(folder: Path
 
 
 @pytest.mark.parametrize("when", [LONG_AGO, 4e9])
-def test_a_clock_that_jumps_loses_no_version(
+def test_clock_jump_loses_no_version(
     when: float, document: Document, folder: Path, rows: Rows
 ) -> None:
     for _ in range(2):

@@ -1,4 +1,4 @@
-"""Laws of claims: one at a time, and none outlives its process."""
+"""Tests of file locks: exclusive, and released when their process ends."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ import pytest
 from desktop.files.errors import InUse
 from desktop.files.project.project_locks import ProjectLocks
 from desktop.files.storage.file_lock import try_lock
-from desktop.files.storage.scratch import Scratch, left_behind
+from desktop.files.storage.scratch import Scratch, claim_abandoned_scratch
 
 HOLDING = """
 import sys, time
@@ -21,7 +21,7 @@ time.sleep(60)
 """
 
 
-def test_a_file_is_claimed_once(tmp_path: Path) -> None:
+def test_file_is_locked_once(tmp_path: Path) -> None:
     first = try_lock(tmp_path / "lock")
     assert first is not None
     assert try_lock(tmp_path / "lock") is None
@@ -31,45 +31,45 @@ def test_a_file_is_claimed_once(tmp_path: Path) -> None:
     second.release()
 
 
-def test_a_scratch_folder_is_left_behind_only_when_its_program_is_dead(tmp_path: Path) -> None:
+def test_scratch_folder_is_abandoned_only_when_its_process_has_ended(tmp_path: Path) -> None:
     command = (sys.executable, "-c", HOLDING, str(tmp_path))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         folder = Path(other.stdout.readline().strip())
         with Scratch(tmp_path):
-            assert list(left_behind(tmp_path)) == []
+            assert list(claim_abandoned_scratch(tmp_path)) == []
             other.kill()
             other.wait()
-            (hold,) = left_behind(tmp_path)
-    assert hold.path.parent == folder
-    hold.release()
+            (lock,) = claim_abandoned_scratch(tmp_path)
+    assert lock.path.parent == folder
+    lock.release()
 
 
-def take(claims: ProjectLocks, path: Path | None) -> None:
-    """From now on that is the project of the window."""
+def show_project(claims: ProjectLocks, path: Path | None) -> None:
+    """Make this the project that the window shows."""
     with claims.acquire(path) as claim:
         pass
     claims.keep(claim)
 
 
-def test_a_project_is_open_in_one_window(tmp_path: Path) -> None:
+def test_project_is_open_in_one_window_only(tmp_path: Path) -> None:
     one, other = ProjectLocks(tmp_path / "open"), ProjectLocks(tmp_path / "open")
-    take(one, tmp_path / "a.ora")
-    take(one, tmp_path / "a.ora")
+    show_project(one, tmp_path / "a.ora")
+    show_project(one, tmp_path / "a.ora")
     with pytest.raises(InUse):
-        take(other, tmp_path / "x" / ".." / "a.ora")
-    take(one, None)
-    take(other, tmp_path / "a.ora")
+        show_project(other, tmp_path / "x" / ".." / "a.ora")
+    show_project(one, None)
+    show_project(other, tmp_path / "a.ora")
     other.close()
 
 
-def test_a_project_that_did_not_open_leaves_the_one_before_ours(tmp_path: Path) -> None:
+def test_project_that_fails_to_open_leaves_the_previous_one_locked(tmp_path: Path) -> None:
     one, other = ProjectLocks(tmp_path / "open"), ProjectLocks(tmp_path / "open")
-    take(one, tmp_path / "a.ora")
+    show_project(one, tmp_path / "a.ora")
     with pytest.raises(KeyError), one.acquire(tmp_path / "b.ora"):
         raise KeyError
     with pytest.raises(InUse):
-        take(other, tmp_path / "a.ora")
-    take(other, tmp_path / "b.ora")
+        show_project(other, tmp_path / "a.ora")
+    show_project(other, tmp_path / "b.ora")
     one.close()
     other.close()

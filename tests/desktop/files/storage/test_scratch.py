@@ -1,4 +1,4 @@
-"""Laws of the scratch folder."""
+"""Tests of the scratch folder."""
 
 import os
 from pathlib import Path
@@ -13,26 +13,26 @@ from models.core.pixels import Rect
 EIGHT = np.dtype(np.uint8)
 
 
-def test_closing_removes_everything(tmp_path: Path) -> None:
+def test_closing_removes_the_folder(tmp_path: Path) -> None:
     with Scratch(tmp_path) as scratch:
         scratch.raster(1, IN_MEMORY, EIGHT)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_small_raster_needs_no_file(tmp_path: Path) -> None:
+def test_small_raster_needs_no_file(tmp_path: Path) -> None:
     with Scratch(tmp_path) as scratch:
         scratch.raster(10, 10, EIGHT)
         assert [file.name for file in scratch.folder.iterdir()] == [LOCK]
 
 
-def test_every_raster_is_another(tmp_path: Path) -> None:
+def test_rasters_do_not_share_memory(tmp_path: Path) -> None:
     with Scratch(tmp_path) as scratch:
         first, second = (scratch.plane(2, IN_MEMORY, EIGHT) for _ in range(2))
         first[:] = 1
         assert not second.any()
 
 
-def test_more_than_the_disk_holds_is_refused_at_once(tmp_path: Path) -> None:
+def test_raster_larger_than_the_disk_raises_disk_full_at_once(tmp_path: Path) -> None:
     with Scratch(tmp_path) as scratch:
         with pytest.raises(DiskFull):
             scratch.plane(1 << 30, 1 << 30, EIGHT)
@@ -40,7 +40,7 @@ def test_more_than_the_disk_holds_is_refused_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="the system cannot leave holes")
-def test_a_raster_of_which_a_part_is_written_takes_the_room_of_that_part(tmp_path: Path) -> None:
+def test_raster_with_a_part_occupies_disk_for_that_part_only(tmp_path: Path) -> None:
     part = Rect(512, 1024, 256, 256)
     with Scratch(tmp_path) as scratch:
         raster = scratch.raster(2048, 8192, EIGHT, part)

@@ -13,6 +13,7 @@ from desktop.application import Application, EngineFactory
 from desktop.document.photo import Photo
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import VeryLarge
+from desktop.files.reading.protocol import FIRST_PAGE, ReadOptions
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.session import Session
 from desktop.settings import Folders
@@ -25,10 +26,10 @@ SMALL = 40
 
 
 def read(
-    path: Path, scratch: Scratch, progress: Progress, page: int = 0, large: bool = False, /
+    path: Path, scratch: Scratch, progress: Progress, options: ReadOptions = FIRST_PAGE, /
 ) -> Photo:
-    photo = decode_photo(path, scratch, progress, page)
-    if photo.width > SMALL and not large:
+    photo = decode_photo(path, scratch, progress, options)
+    if photo.width > SMALL and not options.allow_large:
         raise VeryLarge(path, photo.width, photo.height, 7_200_000_000)
     return photo
 

@@ -63,9 +63,9 @@ def _switch(dialog: ExportDialog) -> QCheckBox:
 def test_an_export_leaves_the_place_out_when_told_so(opened: Open) -> None:
     xmp = b'<rdf:Description exif:GPSLatitude="48,12N"/>'
     dialog = _dialog(opened, Metadata(xmp=xmp))
-    assert dialog.options.place
+    assert dialog.options.keep_gps
     _switch(dialog).setChecked(False)
-    assert not dialog.options.place
+    assert not dialog.options.keep_gps
     dialog.deleteLater()
 
 
