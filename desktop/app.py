@@ -139,7 +139,9 @@ def _open_window(
     )
     program = Application(app, folders, scratch, engines)
     shown = program.window.first_shown
-    shown.connect(lambda: program.display_profile_watcher.follow(program.window.windowHandle()))
+    shown.connect(
+        lambda: program.display_profile_watcher.watch_window(program.window.windowHandle())
+    )
     shown.connect(lambda: program.start_later(100, decoder.start))
     shown.connect(lambda: program.start_later(200, program.planning.start_engine))
     shown.connect(lambda: program.start_later(1000, program.batch_controller.recall))

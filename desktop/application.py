@@ -232,7 +232,7 @@ class Application(QObject):
     def _create_display_profile_watcher(self) -> DisplayProfileWatcher:
         watcher = DisplayProfileWatcher(self._settings_store, self._runners.files, self)
         for show in (self.window.show_in, self._thumbnails.show_in):
-            watcher.found.connect(show)
+            watcher.transform_changed.connect(show)
         watcher.failed.connect(self._show_error)
         return watcher
 

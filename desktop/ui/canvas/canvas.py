@@ -26,47 +26,47 @@ from desktop.ui.canvas.preview_overlay import PreviewOverlay
 from desktop.ui.canvas.split_divider import SplitDivider
 from desktop.ui.canvas.tile_painter import Renderer, TilePainter
 from desktop.ui.canvas.touch_gestures import TouchGestures
-from desktop.ui.canvas.viewport import View, Viewport
+from desktop.ui.canvas.viewport import ViewMode, Viewport
 from models.core.pixels import Pixels, Rect
 
 
 class Canvas(QWidget):
     """Paints the tiles of a document and of its photo. Only what is visible is rendered."""
 
-    viewed = Signal(object)
+    view_mode_changed = Signal(object)
 
     def __init__(
         self, renderer: Renderer, pool: QThreadPool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._painting = TilePainter(renderer, pool, self)
-        self.overlays, self.glimpses = Overlays(renderer, pool, self), PreviewOverlay(self)
+        self._tile_painter = TilePainter(renderer, pool, self)
+        self.overlays, self.preview_overlay = Overlays(renderer, pool, self), PreviewOverlay(self)
         self._legend = OverlayLegend(self.overlays, self)
         self.overlays.changed.connect(self.update)
-        self.glimpses.changed.connect(self.update)
+        self.preview_overlay.changed.connect(self.update)
         self._divider = SplitDivider()
         self._identity: tuple[str, CropTransform | None] = ("", None)
-        self._view = View.ONE
+        self._view = ViewMode.SINGLE
         self._seen = QRectF()
         self._hand: QPointF | None = None
         self._space = self._sliding = self._original = False
-        self.looking, self.pen = ViewNavigation(self), DrawingTool(self)
-        self.navigator = Navigator(self.looking, self)
-        TouchGestures(self.looking, self)
-        self.alone = ""
+        self.navigation, self.drawing_tool = ViewNavigation(self), DrawingTool(self)
+        self.navigator = Navigator(self.navigation, self)
+        TouchGestures(self.navigation, self)
+        self.isolated_layer = ""
         """The layer that is shown without the others, if one is."""
-        self._painting.changed.connect(self.update)
-        self.looking.moved.connect(self.update)
-        self.pen.changed.connect(self._show_pen)
+        self._tile_painter.changed.connect(self.update)
+        self.navigation.viewport_changed.connect(self.update)
+        self.drawing_tool.changed.connect(self._show_pen)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
         self.setAccessibleName(self.tr("Photo"))
 
     @property
-    def settled(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether all that is to be seen is there."""
-        return self._painting.settled
+        return self._tile_painter.is_complete
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
@@ -74,56 +74,56 @@ class Canvas(QWidget):
         identity = document.photo.sha256, document.transform
         if identity != self._identity:
             self._identity = identity
-            self._painting.begin(document)
-            self.glimpses.drop()
-            self.looking.begin(document.visible_rect.w, document.visible_rect.h)
-        self._painting.show(document.isolated(self.alone))
+            self._tile_painter.reset(document)
+            self.preview_overlay.clear()
+            self.navigation.set_photo_size(document.visible_rect.w, document.visible_rect.h)
+        self._tile_painter.show_document(document.isolated(self.isolated_layer))
         self.overlays.show_document(document)
         self.navigator.show_document(document)
         self.update()
 
     @Slot(object)
-    def show_in(self, colours: DisplayTransform) -> None:
+    def set_display_transform(self, colours: DisplayTransform) -> None:
         """The colours of the screen from now on."""
-        self._painting.show_in(colours)
-        self.glimpses.colours = colours
-        self.navigator.show_in(colours)
+        self._tile_painter.set_display_transform(colours)
+        self.preview_overlay.display_transform = colours
+        self.navigator.set_display_transform(colours)
         self.update()
 
-    def show_region(self, region: Mask | None, hidden: bool = False) -> None:
+    def show_mask(self, region: Mask | None, hidden: bool = False) -> None:
         """Lay this mask over the photo; None: nothing. `hidden` shows what it leaves out."""
-        self._painting.show_mask(region, hidden)
+        self._tile_painter.show_mask(region, hidden)
         self.update()
 
     @Slot(float)
     def expect_tiles(self, opacity: float) -> None:
         """A layer with that opacity is about to arrive, tile by tile."""
-        self._painting.expect(opacity)
+        self._tile_painter.begin_partial_patch(opacity)
 
     @Slot(object, object)
     def show_tile(self, rect: Rect, tile: Pixels) -> None:
         """A finished tile of the running job."""
-        self._painting.add(rect, tile)
+        self._tile_painter.add_tile(rect, tile)
         self.update()
 
     @Slot()
-    def settle(self) -> None:
+    def commit_tiles(self) -> None:
         """What arrived is part of the document now."""
-        self._painting.settle()
+        self._tile_painter.commit_tiles()
         self.update()
 
     @Slot()
     def drop_tiles(self) -> None:
         """The job has ended; what did not become part of the document goes."""
-        self._painting.drop()
+        self._tile_painter.drop_partial_patches()
         self.update()
 
-    def show_view(self, view: View) -> None:
+    def set_view_mode(self, view: ViewMode) -> None:
         """How before and after are shown."""
         if view is not self._view:
             self._view = view
             self._resize()
-            self.viewed.emit(view)
+            self.view_mode_changed.emit(view)
             self.update()
 
     @Slot(bool)
@@ -135,30 +135,30 @@ class Canvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().dark())
-        if self.looking.photo is None:
+        if self.navigation.photo_size is None:
             return
-        both = self._original or self._view is not View.ONE
-        self._painting.want(self.looking, after=not self._original, before=both)
-        self.overlays.want(self.looking)
-        view, ratio = self.looking.view, self.looking.ratio
-        pane = QRectF(0, 0, *self.looking.pane)
-        self._seen = seen = self.looking.frame.intersected(pane)
+        both = self._original or self._view is not ViewMode.SINGLE
+        self._tile_painter.request_tiles(self.navigation, after=not self._original, before=both)
+        self.overlays.request_tiles(self.navigation)
+        view, ratio = self.navigation.viewport, self.navigation.pixel_ratio
+        pane = QRectF(0, 0, *self.navigation.pane_size)
+        self._seen = seen = self.navigation.photo_rect.intersected(pane)
         if self._original:
-            self._painting.before(painter, view, seen, ratio)
-            self._divider.label(painter, seen, self.tr("Original"))
-        elif self._view is View.SPLIT:
+            self._tile_painter.paint_before(painter, view, seen, ratio)
+            self._divider.paint_label(painter, seen, self.tr("Original"))
+        elif self._view is ViewMode.SPLIT:
             left, right = self._divider.halves(seen)
-            self._painting.before(painter, view, left, ratio)
-            self._painting.after(painter, view, right, ratio)
-        elif self._view is View.SIDE:
+            self._tile_painter.paint_before(painter, view, left, ratio)
+            self._tile_painter.paint_after(painter, view, right, ratio)
+        elif self._view is ViewMode.SIDE_BY_SIDE:
             self._paint_sides(painter, view, seen, ratio)
         else:
-            self._painting.after(painter, view, seen, ratio)
-            if self.alone:
-                self._divider.label(painter, seen, self.tr("One layer alone"))
+            self._tile_painter.paint_after(painter, view, seen, ratio)
+            if self.isolated_layer:
+                self._divider.paint_label(painter, seen, self.tr("One layer alone"))
         if not self._original:
             self._paint_mask(painter, view, seen, ratio)
-        if self._view is View.SPLIT and not self._original:
+        if self._view is ViewMode.SPLIT and not self._original:
             self._divider.paint(painter, seen, (self.tr("Before"), self.tr("After")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,49 +167,53 @@ class Canvas(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         by_finger = event.phase() != Qt.ScrollPhase.NoScrollPhase and event.pixelDelta().y()
         if by_finger and not event.modifiers():
-            self.looking.drag(event.pixelDelta().x(), event.pixelDelta().y())
+            self.navigation.pan(event.pixelDelta().x(), event.pixelDelta().y())
         else:
             turns = event.angleDelta().y() / 120
-            self.looking.zoom_by_wheel(turns, self.looking.in_pane(event.position()))
+            self.navigation.zoom_by_wheel(turns, self.navigation.to_pane(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() == Qt.MouseButton.LeftButton
-        at = self.looking.in_pane(event.position())
+        at = self.navigation.to_pane(event.position())
         self._sliding = left and not self._space and self._on_divider(event.position())
-        if left and self.pen.active and not self._space and not self._sliding:
-            self.pen.swaps = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self.pen.press(self.looking.view.on_photo(at.x(), at.y()), self.looking.view.scale)
+        if left and self.drawing_tool.is_active and not self._space and not self._sliding:
+            self.drawing_tool.is_inverted = bool(
+                event.modifiers() & Qt.KeyboardModifier.AltModifier
+            )
+            self.drawing_tool.press(
+                self.navigation.viewport.to_photo(at.x(), at.y()), self.navigation.viewport.scale
+            )
         elif left or event.button() == Qt.MouseButton.MiddleButton:
             self._hand = event.position()
         self._show_cursor(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = self.looking.in_pane(event.position())
+        at = self.navigation.to_pane(event.position())
         if self._sliding:
             self._divider = self._divider.moved_to(event.position().x(), self._seen)
             self.update()
         elif self._hand is not None:
             way = event.position() - self._hand
             self._hand = event.position()
-            self.looking.drag(way.x(), way.y())
-        elif self.pen.active:
-            self.pen.move(self.looking.view.on_photo(at.x(), at.y()), at)
+            self.navigation.pan(way.x(), way.y())
+        elif self.drawing_tool.is_active:
+            self.drawing_tool.move(self.navigation.viewport.to_photo(at.x(), at.y()), at)
         self._show_cursor(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._hand, self._sliding = None, False
-        self.pen.release(self.looking.view.scale)
+        self.drawing_tool.release(self.navigation.viewport.scale)
         self._show_cursor(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
-        self.pen.leave()
+        self.drawing_tool.leave()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.pen.active:
-            if not self.pen.finish():
+        if self.drawing_tool.is_active:
+            if not self.drawing_tool.finish():
                 self.mousePressEvent(event)
         else:
-            self.looking.toggle(self.looking.in_pane(event.position()))
+            self.navigation.toggle_fit(self.navigation.to_pane(event.position()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
@@ -225,62 +229,68 @@ class Canvas(QWidget):
     def _corner(self, event: QKeyEvent) -> bool:
         """What a key does to a polygon that is being drawn; whether it does something."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self.pen.finish()
-        return event.key() == Qt.Key.Key_Backspace and self.pen.step_back()
+            return self.drawing_tool.finish()
+        return event.key() == Qt.Key.Key_Backspace and self.drawing_tool.remove_last_corner()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
         super().keyReleaseEvent(event)
         self._show_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
-
+paint_label
     def _paint_sides(self, painter: QPainter, view: Viewport, seen: QRectF, ratio: float) -> None:
         """Two panes that look at the same place."""
-        self._painting.before(painter, view, seen, ratio)
-        self._divider.label(painter, seen, self.tr("Before"))
+        self._tile_painter.paint_before(painter, view, seen, ratio)
+        self._divider.paint_label(painter, seen, self.tr("Before"))
         painter.save()
         painter.translate(self._aside(), 0)
-        self._painting.after(painter, view, seen, ratio)
+        self._tile_painter.paint_after(painter, view, seen, ratio)
         self._divider.label(painter, seen, self.tr("After"))
         painter.restore()
         painter.fillRect(QRectF(self._aside() - 1, 0, 1, self.height()), self.palette().mid())
 
     def _paint_mask(self, painter: QPainter, view: Viewport, seen: QRectF, ratio: float) -> None:
         painter.save()
-        if self._view is View.SIDE:
+        if self._view is ViewMode.SIDE_BY_SIDE:
             painter.translate(self._aside(), 0)
         part = self._result(seen)
-        self.glimpses.paint(painter, view, part, ratio, below_label=self._view is not View.ONE)
+        self.preview_overlay.paint(
+            painter, view, part, ratio, below_label=self._view is not ViewMode.SINGLE
+        )
         self.overlays.paint(painter, view, part, ratio)
-        self._painting.mask(painter, view, seen, ratio)
+        self._tile_painter.paint_mask(painter, view, seen, ratio)
         accent = self.palette().color(QPalette.ColorRole.Highlight)
-        self._painting.work(painter, view, seen, accent)
-        painter.setClipRect(QRectF(0, 0, *self.looking.pane))
-        self.pen.paint(painter, view)
+        self._tile_painter.paint_running_tile(painter, view, seen, accent)
+        painter.setClipRect(QRectF(0, 0, *self.navigation.pane_size))
+        self.drawing_tool.paint(painter, view)
         painter.restore()
 
     def _step(self, dx: int, dy: int) -> None:
-        if self._view is View.SPLIT and dx:
+        if self._view is ViewMode.SPLIT and dx:
             self._divider = self._divider.stepped(dx)
             self.update()
         else:
-            self.looking.pan_step(dx, dy)
+            self.navigation.pan_step(dx, dy)
 
     def _resize(self) -> None:
-        width = self.width() // 2 if self._view is View.SIDE else self.width()
-        self.looking.resize(width, self.height(), self.devicePixelRatioF())
-        self.navigator.settle(self.width())
-        self._legend.settle()
+        width = self.width() // 2 if self._view is ViewMode.SIDE_BY_SIDE else self.width()
+        self.navigation.resize(width, self.height(), self.devicePixelRatioF())
+        self.navigator.move_to_corner(self.width())
+        self._legend.move_to_corner()
 
     def _result(self, seen: QRectF) -> QRectF:
         """The part of the canvas that shows the result."""
-        return self._divider.halves(seen)[1] if self._view is View.SPLIT else seen
+        return self._divider.halves(seen)[1] if self._view is ViewMode.SPLIT else seen
 
     def _aside(self) -> int:
         return self.width() // 2
 
     def _on_divider(self, at: QPointF) -> bool:
-        return self._view is View.SPLIT and not self._original and self._divider.hit(at, self._seen)
+        return (
+            self._view is ViewMode.SPLIT
+            and not self._original
+            and self._divider.hit(at, self._seen)
+        )
 
     @Slot()
     def _show_pen(self) -> None:
@@ -294,7 +304,7 @@ class Canvas(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self._space:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif self.pen.active:
+        elif self.drawing_tool.is_active:
             self.setCursor(Qt.CursorShape.CrossCursor)
         else:
             self.unsetCursor()

@@ -23,7 +23,7 @@ NOWHERE: Final = DisplayPlacement()
 class DisplayProfileWatcher(QObject):
     """`found` gives Colours, `failed` a ProfileUnusable."""
 
-    found = Signal(object)
+    transform_changed = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -37,20 +37,20 @@ class DisplayProfileWatcher(QObject):
         self._preferences, self._background, self._ask = preferences, background, ask
         self._standing = NOWHERE
         self._asked: tuple[str, DisplayPlacement] | None = None
-        preferences.changed.connect(self.look)
+        preferences.changed.connect(self.refresh)
 
-    def follow(self, window: QWindow) -> None:
+    def watch_window(self, window: QWindow) -> None:
         """To whatever screen it goes."""
-        window.screenChanged.connect(lambda screen: self.stand(_standing(window, screen)))
-        self.stand(_standing(window, window.screen()))
+        window.screenChanged.connect(lambda screen: self.set_placement(_standing(window, screen)))
+        self.set_placement(_standing(window, window.screen()))
 
-    def stand(self, standing: DisplayPlacement) -> None:
+    def set_placement(self, standing: DisplayPlacement) -> None:
         """The window stands there now."""
         self._standing = standing
-        self.look()
+        self.refresh()
 
     @Slot()
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Nothing is done while the choice, and the screen where it matters, stay what they
         were."""
         display, platform = self._preferences.settings.display, QGuiApplication.platformName()
@@ -61,7 +61,7 @@ class DisplayProfileWatcher(QObject):
             self._background.start(lambda _: ask(display, platform, standing), self._tell)
 
     def _tell(self, found: DisplayTransform | ProfileUnusable) -> None:
-        (self.found if isinstance(found, DisplayTransform) else self.failed).emit(found)
+        (self.transform_changed if isinstance(found, DisplayTransform) else self.failed).emit(found)
 
 
 def _standing(window: QWindow, screen: QScreen) -> DisplayPlacement:

@@ -22,7 +22,7 @@ from PySide6.QtGui import QImage
 from desktop.files.errors import ProfileUnusable
 from desktop.files.formats.display_profile import DisplayPlacement, read_display_profile
 from desktop.settings import SCREEN, SRGB
-from desktop.ui.canvas.tile_view import image_of
+from desktop.ui.canvas.tile_view import raster_to_qimage
 from models.core.pixels import Pixels, Raster, as_levels
 
 _EIGHT: Final = np.dtype(np.uint8)
@@ -39,7 +39,7 @@ class DisplayTransform:
     transform: ImageCmsTransform | None = field(default=None, compare=False, repr=False)
 
     @classmethod
-    def of(cls, profile: bytes) -> "DisplayTransform | None":
+    def from_profile(cls, profile: bytes) -> "DisplayTransform | None":
         """None where it is not the profile of a screen."""
         try:
             screen, srgb = ImageCmsProfile(BytesIO(profile)), ImageCmsProfile(createProfile("sRGB"))
@@ -48,10 +48,10 @@ class DisplayTransform:
         except (OSError, PyCMSError):
             return None
         made, probe = cls(profile, transform), _probe()
-        apart = np.abs(made.levels(probe).astype(np.int16) - probe)
+        apart = np.abs(made.apply(probe).astype(np.int16) - probe)
         return made if apart.max() > 1 else cls()
 
-    def levels(self, levels: Raster) -> Raster:
+    def apply(self, levels: Raster) -> Raster:
         """Height x width x 3 at 8 bits, as the screen needs them. Several threads may ask at
         once, and none holds up the others."""
         if self.transform is None:
@@ -59,9 +59,9 @@ class DisplayTransform:
         picture = Image.fromarray(np.ascontiguousarray(levels))
         return np.asarray(applyTransform(picture, self.transform))
 
-    def picture(self, pixels: Pixels) -> QImage:
+    def to_qimage(self, pixels: Pixels) -> QImage:
         """For the screen."""
-        return image_of(self.levels(as_levels(pixels, _EIGHT)))
+        return raster_to_qimage(self.apply(as_levels(pixels, _EIGHT)))
 
 
 def choose_display_transform(
@@ -72,10 +72,13 @@ def choose_display_transform(
     if display == SRGB:
         return DisplayTransform()
     if display == SCREEN:
-        return DisplayTransform.of(read_display_profile(platform, standing)) or DisplayTransform()
+        return (
+            DisplayTransform.from_profile(read_display_profile(platform, standing))
+            or DisplayTransform()
+        )
     path = Path(display)
     try:
-        return DisplayTransform.of(path.read_bytes()) or ProfileUnusable(path)
+        return DisplayTransform.from_profile(path.read_bytes()) or ProfileUnusable(path)
     except OSError:
         return ProfileUnusable(path)
 

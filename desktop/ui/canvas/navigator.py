@@ -36,7 +36,7 @@ class Navigator(QWidget):
         self.setAccessibleName(self.tr("Navigator"))
         self.setToolTip(self.tr("The whole photo; press to go somewhere else"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        looking.moved.connect(self._follow)
+        looking.viewport_changed.connect(self._follow)
         self.hide()
 
     def show_document(self, document: Document) -> None:
@@ -44,7 +44,7 @@ class Navigator(QWidget):
         self._document = document
         if identity != self._identity:
             self._identity, shown = identity, document.visible_rect
-            self._picture = QPixmap.fromImage(self._colours.picture(_glanced(document)))
+            self._picture = QPixmap.fromImage(self._colours.to_qimage(_glanced(document)))
             size = (
                 QRectF(0, 0, shown.w, shown.h)
                 .size()
@@ -53,13 +53,13 @@ class Navigator(QWidget):
             self.resize(max(round(size.width()), 24), max(round(size.height()), 24))
             self._follow()
 
-    def show_in(self, colours: DisplayTransform) -> None:
+    def set_display_transform(self, colours: DisplayTransform) -> None:
         """The colours of the screen from now on."""
         self._colours = colours
         if self._document is not None:
             self.show_document(self._document)
 
-    def settle(self, width: int) -> None:
+    def move_to_corner(self, width: int) -> None:
         """In the upper right corner of a canvas so wide."""
         self.move(width - self.width() - GAP, GAP)
 
@@ -67,7 +67,7 @@ class Navigator(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(self.rect(), self._picture)
-        seen, scale = self._looking.seen, self._scale()
+        seen, scale = self._looking.visible_rect, self._scale()
         frame = QRectF(seen.topLeft() * scale, seen.size() * scale)
         for beside in _beside(QRectF(self.rect()), frame):
             painter.fillRect(beside, SHADE)
@@ -87,16 +87,16 @@ class Navigator(QWidget):
         self._looking.centre_on(at.x() / self._scale(), at.y() / self._scale())
 
     def _scale(self) -> float:
-        return self.width() / max(self._looking.photo[0] if self._looking.photo else 1, 1)
+        return self.width() / max(self._looking.photo_size[0] if self._looking.photo_size else 1, 1)
 
     @Slot()
     def _follow(self) -> None:
-        width, height = self._looking.photo or (0, 0)
-        seen = self._looking.seen
+        width, height = self._looking.photo_size or (0, 0)
+        seen = self._looking.visible_rect
         beyond = seen.width() < width - 0.5 or seen.height() < height - 0.5
         parent = self.parentWidget()
         if parent is not None:
-            self.settle(parent.width())
+            self.move_to_corner(parent.width())
         self.setVisible(beyond)
         self.update()
 
@@ -104,19 +104,19 @@ class Navigator(QWidget):
 def sample_overview(raster: Raster, side: int) -> Raster:
     """About every so many pixels, so that the longer side is at least `side` where it can be:
     cheap at any size."""
-    step = sampling_grid(raster, side)
+    step = sampling_step(raster, side)
     fine: Raster = raster[::step, ::step].copy()
     return fine
 
 
-def sampling_grid(raster: Raster, side: int) -> int:
+def sampling_step(raster: Raster, side: int) -> int:
     """Every which pixel that is."""
     return max(int(max(raster.shape[:2])) // (2 * side), 1)
 
 
 def _glanced(document: Document) -> Pixels:
     """The photo in its frame, roughly."""
-    photo, step = document.photo, sampling_grid(document.photo.pixels, SIDE)
+    photo, step = document.photo, sampling_step(document.photo.pixels, SIDE)
     picture = as_pixels(photo.pixels[::step, ::step].copy())
     if document.transform is None:
         return picture

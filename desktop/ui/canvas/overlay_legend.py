@@ -17,7 +17,7 @@ class OverlayLegend(QFrame):
 
     def __init__(self, overlays: Overlays, canvas: QWidget) -> None:
         super().__init__(canvas)
-        overlays.changed.connect(lambda: self.show_overlay(overlays.chosen))
+        overlays.changed.connect(lambda: self.show_overlay(overlays.kind))
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title, self._scale = label("", "head-line"), _Scale()
@@ -34,19 +34,19 @@ class OverlayLegend(QFrame):
     def show_overlay(self, overlay: OverlayKind) -> None:
         """The meaning of this one."""
         if overlay is OverlayKind.DIFFERENCE:
-            most = self.tr("{share} or more").format(share=percent(heatmap.MOST))
+            most = self.tr("{share} or more").format(share=percent(heatmap.MAX_DIFFERENCE))
             words = (self.tr("Changed by the restoration"), self.tr("unchanged"), most)
-            self._scale.stops = heatmap.DIFFERENCE
+            self._scale.stops = heatmap.DIFFERENCE_STOPS
         else:
             words = (self.tr("Restored or invented"), self.tr("restored"), self.tr("invented"))
-            self._scale.stops = heatmap.INVENTED
+            self._scale.stops = heatmap.INVENTION_STOPS
         for part, text in zip((self._title, self._low, self._high), words, strict=True):
             part.setText(text)
         self.setAccessibleName(": ".join((words[0], " – ".join(words[1:]))))
         self.setVisible(overlay is not OverlayKind.NOTHING)
-        self.settle()
+        self.move_to_corner()
 
-    def settle(self) -> None:
+    def move_to_corner(self) -> None:
         """Stay in the corner."""
         parent = self.parentWidget()
         self.adjustSize()
@@ -59,7 +59,7 @@ class _Scale(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.stops: heatmap.Stops = heatmap.DIFFERENCE
+        self.stops: heatmap.Stops = heatmap.DIFFERENCE_STOPS
         self.setFixedHeight(10)
 
     def paintEvent(self, event: QPaintEvent) -> None:

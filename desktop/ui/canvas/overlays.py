@@ -12,8 +12,8 @@ from desktop.document.transform import CropTransform
 from desktop.render.renderer import effective_layers, render_key
 from desktop.ui.canvas import heatmap
 from desktop.ui.canvas.navigation import ViewNavigation
-from desktop.ui.canvas.qt_transform import photo_to_canvas, sides
-from desktop.ui.canvas.tile_painter import Renderer, target, visible
+from desktop.ui.canvas.qt_transform import photo_to_canvas, rect_sides
+from desktop.ui.canvas.tile_painter import Renderer, canvas_rect, visible_tiles
 from desktop.ui.canvas.tile_view import TileView
 from desktop.ui.canvas.viewport import Viewport
 from models.core.invention_map import InventionMap
@@ -43,10 +43,10 @@ class Overlays(QObject):
         self._maps: dict[int, tuple[InventionMap, QImage]] = {}
 
     @property
-    def chosen(self) -> OverlayKind:
+    def kind(self) -> OverlayKind:
         return self._chosen
 
-    def choose(self, overlay: OverlayKind) -> None:
+    def set_kind(self, overlay: OverlayKind) -> None:
         """Lay this over the photo from now on."""
         self._chosen = overlay
         self._prepare()
@@ -60,10 +60,10 @@ class Overlays(QObject):
         self._document = document
         self._prepare()
 
-    def want(self, looking: ViewNavigation) -> None:
+    def request_tiles(self, looking: ViewNavigation) -> None:
         """Ask for what is in view."""
         differs = self._chosen is OverlayKind.DIFFERENCE and self._document is not None
-        self._sheet.want(visible(looking) if differs else ())
+        self._sheet.request_tiles(visible_tiles(looking) if differs else ())
 
     def paint(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
         """Over that part of the canvas."""
@@ -71,7 +71,7 @@ class Overlays(QObject):
         painter.setClipRect(part)
         if self._chosen is OverlayKind.DIFFERENCE:
             for tile in self._sheet.tiles():
-                place = target(tile.place.rect, view, tile.place.level, ratio)
+                place = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
                 painter.drawImage(place, tile.image or QImage())
         elif self._chosen is OverlayKind.INVENTED:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -82,21 +82,21 @@ class Overlays(QObject):
         """Where the frame shows it."""
         document = self._document
         if document is not None:
-            seen = target(document.visible_rect, view, 0, ratio)
+            seen = canvas_rect(document.visible_rect, view, 0, ratio)
             painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
             placed = photo_to_canvas(view, document.transform, document.photo.whole)
             painter.setTransform(placed, combine=True)
             for evidence, image in self._maps.values():
-                painter.drawImage(QRectF(*sides(evidence.rect)), image)
+                painter.drawImage(QRectF(*rect_sides(evidence.rect)), image)
 
     def _prepare(self) -> None:
         document = self._document
         if document is None:
             return
         if self._chosen is OverlayKind.DIFFERENCE:
-            self._sheet.show(render_key(document), partial(self._difference, document))
+            self._sheet.set_picture(render_key(document), partial(self._difference, document))
         elif self._chosen is OverlayKind.INVENTED:
-            known, found = self._maps, evidence_of(document)
+            known, found = self._maps, invention_maps_of(document)
             self._maps = {
                 id(each): known.get(id(each)) or (each, heatmap.invention_colours(each))
                 for each in found
@@ -107,7 +107,7 @@ class Overlays(QObject):
         return heatmap.difference_colours(before, self._renderer.tile(document, level, rect))
 
 
-def evidence_of(document: Document) -> tuple[InventionMap, ...]:
+def invention_maps_of(document: Document) -> tuple[InventionMap, ...]:
     """Of the layers that are seen."""
     return tuple(
         each for layer in effective_layers(document) if layer.patch for each in layer.patch.evidence

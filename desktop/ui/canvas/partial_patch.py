@@ -18,12 +18,12 @@ class PartialPatch:
     opacity over tiles of editions before `settled` (None: the job still runs)."""
 
     opacity: float
-    step: int
+    reduction: int
     image: QImage
-    settled: int | None = None
+    committed_generation: int | None = None
 
     @classmethod
-    def over(cls, photo: Rect, opacity: float) -> "PartialPatch":
+    def for_photo(cls, photo: Rect, opacity: float) -> "PartialPatch":
         """For a photo of that size."""
         step = 1
         while photo.area > BUDGET * step * step:
@@ -33,17 +33,17 @@ class PartialPatch:
         image.fill(Qt.GlobalColor.transparent)
         return cls(opacity, step, image)
 
-    def add(self, rect: Rect, tile: Pixels, colours: DisplayTransform) -> None:
-        piece = colours.picture(tile[:: self.step, :: self.step])
+    def add_tile(self, rect: Rect, tile: Pixels, colours: DisplayTransform) -> None:
+        piece = colours.to_qimage(tile[:: self.reduction, :: self.reduction])
         painter = QPainter(self.image)
-        painter.drawImage(self.reduced(rect), piece)
+        painter.drawImage(self.to_image_rect(rect), piece)
         painter.end()
 
-    def reduced(self, rect: Rect) -> QRectF:
+    def to_image_rect(self, rect: Rect) -> QRectF:
         """A rectangle of the photo, on `image`."""
-        by = self.step
+        by = self.reduction
         return QRectF(rect.x / by, rect.y / by, rect.w / by, rect.h / by)
 
     def covers(self, edition: int) -> bool:
         """Whether it lies over a tile of that edition."""
-        return self.settled is None or edition < self.settled
+        return self.committed_generation is None or edition < self.committed_generation

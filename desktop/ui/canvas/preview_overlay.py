@@ -9,7 +9,7 @@ from desktop.restoration.preview import Scene
 from desktop.ui.canvas.display_transform import DisplayTransform
 from desktop.ui.canvas.partial_patch import PartialPatch
 from desktop.ui.canvas.split_divider import SplitDivider
-from desktop.ui.canvas.tile_painter import target
+from desktop.ui.canvas.tile_painter import canvas_rect
 from desktop.ui.canvas.viewport import Viewport
 from models.core.pixels import Pixels, Rect
 
@@ -22,12 +22,12 @@ class PreviewTile:
     """What has come of one scene."""
 
     scene: Scene
-    arrival: PartialPatch
+    patch: PartialPatch
 
     @classmethod
-    def of(cls, scene: Scene) -> "PreviewTile":
+    def empty(cls, scene: Scene) -> "PreviewTile":
         """Of which nothing has come."""
-        return cls(scene, PartialPatch.over(Rect(0, 0, scene.rect.w, scene.rect.h), 1))
+        return cls(scene, PartialPatch.for_photo(Rect(0, 0, scene.rect.w, scene.rect.h), 1))
 
 
 class PreviewOverlay(QObject):
@@ -40,31 +40,33 @@ class PreviewOverlay(QObject):
         super().__init__(parent)
         self._glimpses: tuple[PreviewTile, ...] = ()
         self._renews = True
-        self.colours = DisplayTransform()
+        self.display_transform = DisplayTransform()
         """Of the screen."""
 
     @property
-    def there(self) -> bool:
+    def has_preview(self) -> bool:
         """Whether something is to be seen."""
         return bool(self._glimpses)
 
     @Slot()
-    def begin(self) -> None:
+    def begin_preview(self) -> None:
         """The next piece is the first of another preview."""
         self._renews = True
 
     @Slot(object, object, object)
-    def add(self, scene: Scene, rect: Rect, pixels: Pixels) -> None:
+    def add_tile(self, scene: Scene, rect: Rect, pixels: Pixels) -> None:
         """A piece, in pixels of the scene's level."""
         if self._renews:
             self._glimpses, self._renews = (), False
         if not self._glimpses or self._glimpses[-1].scene != scene:
-            self._glimpses = (*self._glimpses, PreviewTile.of(scene))
-        self._glimpses[-1].arrival.add(rect.relative_to(scene.rect), pixels, self.colours)
+            self._glimpses = (*self._glimpses, PreviewTile.empty(scene))
+        self._glimpses[-1].patch.add_tile(
+            rect.relative_to(scene.rect), pixels, self.display_transform
+        )
         self.changed.emit()
 
     @Slot()
-    def drop(self) -> None:
+    def clear(self) -> None:
         """Show the document again."""
         self._glimpses = ()
         self.changed.emit()
@@ -79,8 +81,8 @@ class PreviewOverlay(QObject):
         painter.setClipRect(part)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for glimpse in self._glimpses:
-            place = target(glimpse.scene.rect, view, glimpse.scene.level, ratio)
-            painter.drawImage(place, glimpse.arrival.image)
+            place = canvas_rect(glimpse.scene.rect, view, glimpse.scene.level, ratio)
+            painter.drawImage(place, glimpse.patch.image)
         corner = part.translated(0, LABEL if below_label else 0)
-        SplitDivider().label(painter, corner, self.tr("Preview"), on_right=True)
+        SplitDivider().paint_label(painter, corner, self.tr("Preview"), on_right=True)
         painter.restore()

@@ -37,8 +37,8 @@ class SplitDivider:
         """The line, its handle, and a label in each half that has room for it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = self.halves(seen)
-        self.label(painter, left, words[0])
-        self.label(painter, right, words[1], on_right=True)
+        self.paint_label(painter, left, words[0])
+        self.paint_label(painter, right, words[1], on_right=True)
         x, middle = self._x(seen), seen.center().y()
         painter.setPen(QPen(SHADE, 4))
         painter.drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()))
@@ -51,7 +51,9 @@ class SplitDivider:
             painter.drawLine(tip, QPointF(x + way * 5, middle - 4))
             painter.drawLine(tip, QPointF(x + way * 5, middle + 4))
 
-    def label(self, painter: QPainter, half: QRectF, word: str, on_right: bool = False) -> None:
+    def paint_label(
+        self, painter: QPainter, half: QRectF, word: str, on_right: bool = False
+    ) -> None:
         """A pill with a word in an upper corner of that half."""
         font = QFont(painter.font())
         font.setPixelSize(12)

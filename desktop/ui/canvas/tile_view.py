@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 
 from models.core.pixels import Pixels, Raster, Rect, as_levels
 
-Draw = Callable[[int, Rect], QImage]
+DrawTile = Callable[[int, Rect], QImage]
 """Level, rectangle of that level -> a picture for the screen."""
 
-Rough = Callable[[], QImage]
+DrawBackdrop = Callable[[], QImage]
 """The whole picture, coarse and soon."""
 
 
@@ -30,7 +30,7 @@ class ViewTile:
     """A tile as it was in an edition of the sheet; without an image when nobody wanted it any
     more when its turn came."""
 
-    place: TileId
+    tile_id: TileId
     generation: int
     image: QImage | None
 
@@ -39,8 +39,8 @@ class ViewTile:
 class _Order:
     """What the threads read: replaced as a whole, never changed."""
 
-    draw: Draw | None = None
-    rough: Rough | None = None
+    draw: DrawTile | None = None
+    rough: DrawBackdrop | None = None
     key: object = None
     edition: int = 0
     wanted: frozenset[TileId] = frozenset()
@@ -77,11 +77,11 @@ class TileView(QObject):
         return self._order.edition
 
     @property
-    def complete(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether all that is wanted is there, as the picture is now."""
         return all(self._current(place) for place in self._order.wanted)
 
-    def show(self, key: object, draw: Draw, rough: Rough | None = None) -> None:
+    def set_picture(self, key: object, draw: DrawTile, rough: DrawBackdrop | None = None) -> None:
         """From now on show this picture; the tiles in view stay for a moment. Pictures of equal
         keys look the same. `rough` is for pictures whose tiles take long: it stands behind them
         until they are there."""
@@ -99,7 +99,7 @@ class TileView(QObject):
         self._first = self.generation + 1
         self._order, self._tiles, self.backdrop = _Order(edition=self._first), {}, None
 
-    def want(self, places: tuple[TileId, ...]) -> None:
+    def request_tiles(self, places: tuple[TileId, ...]) -> None:
         """Draw what is missing of these, first things first, and forget all others once these
         are there."""
         order = self._order
@@ -108,14 +108,14 @@ class TileView(QObject):
             if not self._current(place) and place not in self._asked:
                 self._asked.add(place)
                 self._pool.start(lambda place=place: self._make(place))
-        if self.complete:
+        if self.is_complete:
             self._tiles = {place: self._tiles[place] for place in places}
 
     def tiles(self) -> tuple[ViewTile, ...]:
         """In the order in which they cover each other, lowest first."""
         wanted = self._order.wanted
-        order = sorted(self._tiles.values(), key=lambda tile: -tile.place.level)
-        return tuple(sorted(order, key=lambda tile: tile.place in wanted))
+        order = sorted(self._tiles.values(), key=lambda tile: -tile.tile_id.level)
+        return tuple(sorted(order, key=lambda tile: tile.tile_id in wanted))
 
     def _current(self, place: TileId) -> bool:
         return place in self._tiles and self._tiles[place].generation == self.generation
@@ -139,19 +139,19 @@ class TileView(QObject):
 
     @Slot(object)
     def _take(self, tile: ViewTile) -> None:
-        self._asked.discard(tile.place)
+        self._asked.discard(tile.tile_id)
         if tile.image is not None and tile.generation >= self._first:
-            self._tiles[tile.place] = tile
-        if tile.place in self._order.wanted:
+            self._tiles[tile.tile_id] = tile
+        if tile.tile_id in self._order.wanted:
             self.changed.emit()
 
 
 def to_qimage(pixels: Pixels) -> QImage:
     """8 bits, four bytes a pixel in the order that is painted fastest, with memory of its own."""
-    return image_of(as_levels(pixels, np.dtype(np.uint8)))
+    return raster_to_qimage(as_levels(pixels, np.dtype(np.uint8)))
 
 
-def image_of(levels: Raster) -> QImage:
+def raster_to_qimage(levels: Raster) -> QImage:
     """The same from 8 bits."""
     height, width = levels.shape[:2]
     padded = np.full((height, width, 4), 255, np.uint8)

@@ -27,18 +27,18 @@ class TouchGestures(QObject):
                 pinch = event.gesture(Qt.GestureType.PinchGesture)
                 return isinstance(pinch, QPinchGesture) and self._pinch(pinch)
             case QMouseEvent() if event.type() == QEvent.Type.MouseMove:
-                self._looking.point_at(self._looking.in_pane(event.position()))
+                self._looking.set_pointer(self._looking.to_pane(event.position()))
         if event.type() == QEvent.Type.Leave:
-            self._looking.point_at(None)
+            self._looking.set_pointer(None)
         return super().eventFilter(watched, event)
 
     def _pinch(self, pinch: QPinchGesture) -> bool:
         now = self._canvas.mapFromGlobal(pinch.centerPoint())
         way = pinch.centerPoint() - pinch.lastCenterPoint()
         if pinch.state() != Qt.GestureState.GestureStarted:
-            self._looking.drag(way.x(), way.y())
+            self._looking.pan(way.x(), way.y())
         self._zoom(pinch.scaleFactor(), now)
         return True
 
     def _zoom(self, by: float, at: QPointF) -> None:
-        self._looking.zoom(self._looking.view.scale * by, self._looking.in_pane(at))
+        self._looking.zoom_to(self._looking.viewport.scale * by, self._looking.to_pane(at))

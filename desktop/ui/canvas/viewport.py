@@ -6,16 +6,16 @@ from typing import Final
 
 from models.core.pixels import Rect
 
-LEAST: Final = 1 / 64
-MOST: Final = 32.0
+MIN_SCALE: Final = 1 / 64
+MAX_SCALE: Final = 32.0
 
 
-class View(Enum):
+class ViewMode(Enum):
     """How before and after share the canvas."""
 
-    ONE = "one"
+    SINGLE = "one"
     SPLIT = "split"
-    SIDE = "side"
+    SIDE_BY_SIDE = "side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +41,25 @@ class Viewport:
     ) -> "Viewport":
         """That place of the photo in the middle of the canvas, as far as `held` lets it."""
         x, y = canvas[0] / 2 - at[0] * self.scale, canvas[1] / 2 - at[1] * self.scale
-        return replace(self, x=x, y=y).held(photo, canvas)
+        return replace(self, x=x, y=y).clamped(photo, canvas)
 
     def zoomed(self, scale: float, x: float, y: float) -> "Viewport":
         """To that scale, so that what is at x, y on the canvas stays there."""
-        scale = min(max(scale, LEAST), MOST)
+        scale = min(max(scale, MIN_SCALE), MAX_SCALE)
         ratio = scale / self.scale
         return Viewport(scale, x - (x - self.x) * ratio, y - (y - self.y) * ratio)
 
     def moved(self, dx: float, dy: float) -> "Viewport":
         return replace(self, x=self.x + dx, y=self.y + dy)
 
-    def held(self, photo: tuple[int, int], canvas: tuple[int, int]) -> "Viewport":
+    def clamped(self, photo: tuple[int, int], canvas: tuple[int, int]) -> "Viewport":
         """Moved so that the photo cannot be lost: centred where it is smaller than the canvas,
         else never more than a quarter of the canvas empty."""
         x = _held(self.x, photo[0] * self.scale, canvas[0])
         y = _held(self.y, photo[1] * self.scale, canvas[1])
         return replace(self, x=x, y=y)
 
-    def on_photo(self, x: float, y: float) -> tuple[float, float]:
+    def to_photo(self, x: float, y: float) -> tuple[float, float]:
         """From the canvas to the photo."""
         return (x - self.x) / self.scale, (y - self.y) / self.scale
 
@@ -70,7 +70,7 @@ class Viewport:
             level += 1
         return level
 
-    def seen(self, whole: Rect, level: int, canvas: tuple[int, int]) -> Rect:
+    def visible_rect(self, whole: Rect, level: int, canvas: tuple[int, int]) -> Rect:
         """The part of a level, whose size is `whole`, that is on the canvas."""
         unit = self.scale * 2**level
         left, top = int(-self.x / unit) - 1, int(-self.y / unit) - 1

@@ -29,7 +29,7 @@ class AdjustmentController(QObject):
         super().__init__(window)
         self._window, self._session, self._overview = window, session, overview
         self._heal_editor, self._layer_merger = heal_editor, layer_merger
-        self._drawing_tool = window.canvas.pen
+        self._drawing_tool = window.canvas.drawing_tool
         self._picking_layer: str | None = None
         window.menu_actions.levels.triggered.connect(self._add_levels)
         window.menu_actions.curves.triggered.connect(self._add_curves)
@@ -39,8 +39,8 @@ class AdjustmentController(QObject):
         layers.pick_wanted.connect(self._begin_pick)
         layers.merged.connect(self._merge)
         layers.alone_wanted.connect(self._toggle_isolated)
-        self._drawing_tool.drawn.connect(self._handle_gesture)
-        heal_editor.stroke_added.connect(self._drawing_tool.settle)
+        self._drawing_tool.gesture_finished.connect(self._handle_gesture)
+        heal_editor.stroke_added.connect(self._drawing_tool.clear_finished_gesture)
         session.document_changed.connect(self._show_document)
 
     @Slot(object)
@@ -48,7 +48,7 @@ class AdjustmentController(QObject):
         if gesture.tool is Tool.HEAL:
             self._heal_editor.heal(gesture, self.tr("Heal spots"))
         elif gesture.tool is Tool.PICK:
-            self._drawing_tool.settle()
+            self._drawing_tool.clear_finished_gesture()
             self._pick_white(gesture)
 
     @Slot()
@@ -100,7 +100,7 @@ class AdjustmentController(QObject):
     def _toggle_isolated(self, layer_id: str) -> None:
         """Show one layer without the others, or all of them again."""
         canvas, document = self._window.canvas, self._session.document
-        canvas.alone = "" if canvas.alone == layer_id else layer_id
+        canvas.isolated_layer = "" if canvas.isolated_layer == layer_id else layer_id
         if document is not None:
             canvas.show_document(document)
 
@@ -118,8 +118,8 @@ class AdjustmentController(QObject):
     def _show_document(self, document: Document) -> None:
         self._window.menu_actions.show_layers(len(document.layers))
         canvas = self._window.canvas
-        if canvas.alone and not _has_layer(document, canvas.alone):
-            canvas.alone = ""
+        if canvas.isolated_layer and not _has_layer(document, canvas.isolated_layer):
+            canvas.isolated_layer = ""
 
 
 def _has_layer(document: Document, layer_id: str) -> bool:

@@ -31,7 +31,7 @@ class CropController(QObject):
     @Slot()
     def finish(self) -> None:
         """Apply the crop transform of the crop view and close the view."""
-        transform = self._crop_view.frame
+        transform = self._crop_view.crop_transform
         if self._close_view():
             self._session.apply(
                 self.tr("Crop"), lambda document: document.with_transform(transform)
@@ -49,7 +49,7 @@ class CropController(QObject):
             self.finish()
         elif document is not None:
             self._document = document
-            self._crop_view.begin(_transform(document), document.photo.whole)
+            self._crop_view.set_photo(_transform(document), document.photo.whole)
             self._overview.render(document.with_transform(None))
             self._window.show_cropping(True)
         self._window.menu_actions.crop.setChecked(self._document is not None)

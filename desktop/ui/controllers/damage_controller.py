@@ -44,7 +44,7 @@ class DamageController(QObject):
         window.selection_bar.sensed.connect(self._set_sensitivity)
         window.menu_actions.find_damage.triggered.connect(self._begin_search)
         window.side_panel.damage_wanted.connect(self._begin_search)
-        window.canvas.looking.focus_changed.connect(damage_search.set_focus)
+        window.canvas.navigation.focus_changed.connect(damage_search.set_focus)
         damage_search.began.connect(self._show_search)
         damage_search.found.connect(self._show_damage)
         damage_search.progress_estimated.connect(window.status_bar.job.show_progress)

@@ -88,13 +88,13 @@ class MainController(QObject):
         jobs.states_changed.connect(window.side_panel.layers.show_states)
         jobs.started.connect(self._expect_layer)
         jobs.tile_ready.connect(window.canvas.show_tile)
-        jobs.patch_accepted.connect(window.canvas.settle)
+        jobs.patch_accepted.connect(window.canvas.commit_tiles)
         jobs.stopped.connect(window.canvas.drop_tiles)
         jobs.stopped.connect(window.status_bar.job.end)
         jobs.progress_estimated.connect(window.status_bar.job.show_progress)
         jobs.noticed.connect(self._show_notice)
         jobs.tags_detected.connect(self._layer_controller.inspect)
-        window.canvas.looking.focus_changed.connect(jobs.set_focus)
+        window.canvas.navigation.focus_changed.connect(jobs.set_focus)
         window.status_bar.job.cancelled.connect(self._cancel)
 
     def _connect_failures(self) -> None:

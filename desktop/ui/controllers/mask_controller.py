@@ -31,7 +31,7 @@ class MaskController(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._translator = window, session, translator
-        self._mask_editor, self._drawing_tool = mask_editor, window.canvas.pen
+        self._mask_editor, self._drawing_tool = mask_editor, window.canvas.drawing_tool
         mask_editor.mask_ready.connect(self._apply)
         mask_editor.target_changed.connect(self._show_target)
         session.document_changed.connect(self._show_document)
@@ -41,7 +41,7 @@ class MaskController(QObject):
         window.selection_bar.finished.connect(self.stop)
         window.side_panel.layers.mask_wanted.connect(self._toggle_target)
         window.side_panel.layers.mask_dropped.connect(self._remove_mask)
-        self._drawing_tool.drawn.connect(self._draw)
+        self._drawing_tool.gesture_finished.connect(self._draw)
         actions = window.menu_actions
         actions.larger.triggered.connect(self._drawing_tool.larger)
         actions.smaller.triggered.connect(self._drawing_tool.smaller)
@@ -68,7 +68,7 @@ class MaskController(QObject):
         document = self._session.document
         if self._drawing_tool.cancel():
             return True
-        if self._drawing_tool.active or self._mask_editor.target_layer is not None:
+        if self._drawing_tool.is_active or self._mask_editor.target_layer is not None:
             self.stop()
             return True
         if document is not None and document.selection is not None:
@@ -85,24 +85,24 @@ class MaskController(QObject):
     def _set_tool(self, tool: Tool) -> None:
         if tool in NON_MASK_TOOLS and self._mask_editor.target_layer is not None:
             self._mask_editor.set_target(None)
-        self._drawing_tool.take(tool)
+        self._drawing_tool.set_tool(tool)
         self._window.tool_bar.show_tool(tool)
         self._update()
 
     @Slot(object)
     def _set_mode(self, mode: MaskMode) -> None:
-        self._drawing_tool.mix = mode
+        self._drawing_tool.mode = mode
         self._drawing_tool.changed.emit()
 
     @Slot()
     def _swap_mode(self) -> None:
-        subtracts = self._drawing_tool.mix is MaskMode.SUBTRACT
+        subtracts = self._drawing_tool.mode is MaskMode.SUBTRACT
         self._set_mode(MaskMode.ADD if subtracts else MaskMode.SUBTRACT)
 
     @Slot(object)
     def _apply_operation(self, operation: MaskOperation) -> None:
         """Apply an operation; a feathered edge has a fixed width on the screen."""
-        scale = max(self._window.canvas.looking.view.scale, 1e-3)
+        scale = max(self._window.canvas.navigation.viewport.scale, 1e-3)
         self._mask_editor.add_operation(operation, max(round(FEATHER / scale / 2), 1))
 
     @Slot(str)
@@ -124,7 +124,7 @@ class MaskController(QObject):
         self._mask_editor.set_target(layer_id)
         is_empty = mask is None and selection is None
         self._set_mode(MaskMode.SUBTRACT if is_empty else MaskMode.ADD)
-        if not self._drawing_tool.active:
+        if not self._drawing_tool.is_active:
             self._set_tool(Tool.BRUSH)
 
     @Slot(str)
@@ -142,7 +142,7 @@ class MaskController(QObject):
     @Slot(object, object)
     def _apply(self, command: MaskCommand, mask: Mask) -> None:
         """Apply a computed mask as an edit of the selection or of the target layer."""
-        self._drawing_tool.settle()
+        self._drawing_tool.clear_finished_gesture()
         layer_id, document = self._mask_editor.target_layer, self._session.document
         if document is None:
             return
@@ -194,12 +194,12 @@ class MaskController(QObject):
             self.stop()
             return
         mask = self._mask_editor.target_mask(document)
-        self._window.canvas.show_region(mask, hidden=target is not None)
+        self._window.canvas.show_mask(mask, hidden=target is not None)
         self._window.side_panel.layers.show_aim(target)
         bar = self._window.selection_bar
         bar.show_aim(self._hint(document, mask), self._is_mask_hint)
         bar.show_damage(document.damage and target is None)
-        bar.setVisible(self._drawing_tool.active or target is not None or mask is not None)
+        bar.setVisible(self._drawing_tool.is_active or target is not None or mask is not None)
         self._window.menu_actions.show_selection(document.selection is not None)
 
     @property

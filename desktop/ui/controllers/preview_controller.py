@@ -8,7 +8,7 @@ from desktop.restoration.preview import Scene
 from desktop.session.document.session import Session
 from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.session.engine.previews import Previews
-from desktop.ui.canvas.tile_painter import seen_level
+from desktop.ui.canvas.tile_painter import visible_level
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Finding, Plan
 from models.planning.planner import warm_up_steps
@@ -35,12 +35,12 @@ class PreviewController(QObject):
         self._view_timer.setInterval(VIEW_DELAY)
         self._view_timer.timeout.connect(self._request)
         plan, canvas = window.side_panel.plan, window.canvas
-        previews.began.connect(canvas.glimpses.begin)
-        previews.shown.connect(canvas.glimpses.add)
+        previews.began.connect(canvas.preview_overlay.begin_preview)
+        previews.shown.connect(canvas.preview_overlay.add_tile)
         plan.changed.connect(self._request_later)
         plan.dismissed.connect(self.stop)
         plan.accepted.connect(lambda _: previews.cancel())
-        canvas.looking.moved.connect(self._request_later)
+        canvas.navigation.viewport_changed.connect(self._request_later)
         session.document_changed.connect(self._request_later)
         jobs.tile_ready.connect(self._yield_to_result)
         jobs.stopped.connect(self.stop)
@@ -70,7 +70,7 @@ class PreviewController(QObject):
         """Cancel the preview and remove it from the canvas."""
         self._view_timer.stop()
         self._previews.cancel()
-        self._window.canvas.glimpses.drop()
+        self._window.canvas.preview_overlay.clear()
 
     @Slot()
     def _request_later(self) -> None:
@@ -84,7 +84,7 @@ class PreviewController(QObject):
 
     @Slot()
     def _request(self) -> None:
-        document, navigation = self._session.document, self._window.canvas.looking
-        if document is not None and navigation.photo is not None:
-            scene = Scene(*seen_level(navigation))
+        document, navigation = self._session.document, self._window.canvas.navigation
+        if document is not None and navigation.photo_size is not None:
+            scene = Scene(*visible_level(navigation))
             self._previews.show(document, self._window.side_panel.plan.chosen, scene)

@@ -15,8 +15,8 @@ from desktop.document.document import Document
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.crop_view import CropView
 from desktop.ui.canvas.display_transform import DisplayTransform
-from desktop.ui.canvas.overlays import OverlayKind, evidence_of
-from desktop.ui.canvas.viewport import View
+from desktop.ui.canvas.overlays import OverlayKind, invention_maps_of
+from desktop.ui.canvas.viewport import ViewMode
 from desktop.ui.common.actions import Actions
 from desktop.ui.common.icons import app_icon
 from desktop.ui.common.translator import Translator
@@ -64,7 +64,10 @@ class MainWindow(QMainWindow):
         self._stage.addWidget(canvas)
         self.cropper = CropView()
         self._stage.addWidget(self.cropper)
-        self.tool_bar, self.selection_bar = ToolBar(self.menu_actions), SelectionBar(canvas.pen)
+        self.tool_bar, self.selection_bar = (
+            ToolBar(self.menu_actions),
+            SelectionBar(canvas.drawing_tool),
+        )
         self.crop_bar, self._drawing_bars = CropBar(self.cropper), QWidget()
         self._lay_out()
         self._connect()
@@ -79,7 +82,7 @@ class MainWindow(QMainWindow):
     def show_document(self, document: Document) -> None:
         if self._stage.currentWidget() is self.welcome:
             self._show_photo(True)
-        self.menu_actions.show_evidence(bool(evidence_of(document)))
+        self.menu_actions.show_evidence(bool(invention_maps_of(document)))
         self.canvas.show_document(document)
         self.side_panel.layers.show_document(document)
         self.side_panel.plan.show_selected(document.selection is not None)
@@ -89,8 +92,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def show_in(self, colours: DisplayTransform) -> None:
         """The colours of the screen from now on."""
-        self.canvas.show_in(colours)
-        self.cropper.colours = colours
+        self.canvas.set_display_transform(colours)
+        self.cropper.display_transform = colours
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backslash:
@@ -144,16 +147,16 @@ class MainWindow(QMainWindow):
         self._drawing_bars.setVisible(not on)
         self.crop_bar.setVisible(on)
         self.menu_actions.crop.setChecked(on)
-        self.tool_bar.show_tool(None if on else self.canvas.pen.tool)
+        self.tool_bar.show_tool(None if on else self.canvas.drawing_tool.tool)
         (self.cropper if on else self.canvas).setFocus()
 
     @Slot(bool)
     def _compare(self, on: bool) -> None:
-        self.canvas.show_view(View.SPLIT if on else View.ONE)
+        self.canvas.set_view_mode(ViewMode.SPLIT if on else ViewMode.SINGLE)
 
     @Slot(bool)
     def _compare_aside(self, on: bool) -> None:
-        self.canvas.show_view(View.SIDE if on else View.ONE)
+        self.canvas.set_view_mode(ViewMode.SIDE_BY_SIDE if on else ViewMode.SINGLE)
 
     @Slot()
     def _lay_over(self) -> None:
@@ -162,23 +165,23 @@ class MainWindow(QMainWindow):
             chosen = OverlayKind.DIFFERENCE
         elif self.menu_actions.invented.isChecked():
             chosen = OverlayKind.INVENTED
-        self.canvas.overlays.choose(chosen)
+        self.canvas.overlays.set_kind(chosen)
 
     @Slot(object)
-    def _show_view(self, view: View) -> None:
-        self.menu_actions.compare.setChecked(view is View.SPLIT)
-        self.menu_actions.side.setChecked(view is View.SIDE)
+    def _show_view(self, view: ViewMode) -> None:
+        self.menu_actions.compare.setChecked(view is ViewMode.SPLIT)
+        self.menu_actions.side.setChecked(view is ViewMode.SIDE_BY_SIDE)
 
     def _connect(self) -> None:
         acts, canvas = self.menu_actions, self.canvas
-        acts.fit.triggered.connect(canvas.looking.fit)
-        acts.pixels.triggered.connect(canvas.looking.zoom_to_100)
-        acts.zoom_in.triggered.connect(canvas.looking.zoom_in)
-        acts.zoom_out.triggered.connect(canvas.looking.zoom_out)
+        acts.fit.triggered.connect(canvas.navigation.fit)
+        acts.pixels.triggered.connect(canvas.navigation.zoom_to_100)
+        acts.zoom_in.triggered.connect(canvas.navigation.zoom_in)
+        acts.zoom_out.triggered.connect(canvas.navigation.zoom_out)
         acts.compare.triggered.connect(self._compare)
         acts.side.triggered.connect(self._compare_aside)
-        canvas.viewed.connect(self._show_view)
-        canvas.looking.zoomed.connect(self.status_bar.show_zoom)
+        canvas.view_mode_changed.connect(self._show_view)
+        canvas.navigation.zoom_changed.connect(self.status_bar.show_zoom)
         acts.overlays.triggered.connect(self._lay_over)
         acts.instruct.triggered.connect(self.instruction_bar.focus_line)
         acts.quit.triggered.connect(self.close)

@@ -55,8 +55,8 @@ class SelectionBar(QWidget):
         self._done.setToolTip(self.tr("Put the mask away (Esc)"))
         self._done.clicked.connect(self.finished)
         self._lay_out()
-        self._size.valueChanged.connect(lambda value: pen.resize(radius_of(value)))
-        self._hard.valueChanged.connect(lambda value: pen.harden(value / 100))
+        self._size.valueChanged.connect(lambda value: pen.set_radius(radius_of(value)))
+        self._hard.valueChanged.connect(lambda value: pen.set_hardness(value / 100))
         self._alike.valueChanged.connect(self._tolerate)
         pen.changed.connect(self.show_pen)
         self.show_damage(False)
@@ -95,8 +95,8 @@ class SelectionBar(QWidget):
             widget.blockSignals(True)
             widget.setValue(value)
             widget.blockSignals(False)
-        self._adds.setChecked(self._pen.mix is not MaskMode.SUBTRACT)
-        self._takes.setChecked(self._pen.mix is MaskMode.SUBTRACT)
+        self._adds.setChecked(self._pen.mode is not MaskMode.SUBTRACT)
+        self._takes.setChecked(self._pen.mode is MaskMode.SUBTRACT)
         masks = self._pen.tool not in NON_MASK_TOOLS
         for change in self._changes:
             change.setVisible(masks or self._pen.tool is Tool.HAND)

@@ -84,13 +84,13 @@ class RandomUser:
         QTest.mouseRelease(canvas, left, pos=self._random_point())
 
     def _zoom(self) -> None:
-        self._opened.window.canvas.looking.zoom_by_wheel(
+        self._opened.window.canvas.navigation.zoom_by_wheel(
             self._random.uniform(-3, 3), QPointF(self._random_point())
         )
 
     def _drag(self) -> None:
         offset = self._random.uniform(-200, 200), self._random.uniform(-200, 200)
-        self._opened.window.canvas.looking.drag(*offset)
+        self._opened.window.canvas.navigation.pan(*offset)
 
     def _set_opacity(self) -> None:
         sliders = self._opened.window.side_panel.layers.findChildren(QAbstractSlider)

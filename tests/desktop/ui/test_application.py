@@ -24,19 +24,19 @@ def test_plan_runs_nothing_before_it_is_accepted(qtbot: QtBot, opened: Open) -> 
 
 
 def test_dismissed_preview_leaves_no_unsaved_work(qtbot: QtBot, opened: Open) -> None:
-    preview = opened.window.canvas.glimpses
+    preview = opened.window.canvas.preview_overlay
     opened.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
     opened.window.instruction_bar.say()
-    qtbot.waitUntil(lambda: preview.there)
+    qtbot.waitUntil(lambda: preview.has_preview)
     assert not opened.session.unsaved
     opened.window.side_panel.plan.dismissed.emit()
-    assert not preview.there
+    assert not preview.has_preview
 
 
 def test_preview_is_removed_when_the_layers_have_run(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
-    qtbot.waitUntil(lambda: not opened.window.canvas.glimpses.there)
+    qtbot.waitUntil(lambda: not opened.window.canvas.preview_overlay.has_preview)
 
 
 def test_accepted_plan_becomes_layers_that_run(qtbot: QtBot, opened: Open) -> None:

@@ -49,7 +49,7 @@ def test_white_picker_sets_white_to_the_clicked_colour(qtbot: QtBot, opened: Ope
     light = opened.document.layers[0].tone
     assert light
     assert light.white == pytest.approx(100 / 255)
-    assert opened.window.canvas.pen.tool is Tool.HAND
+    assert opened.window.canvas.drawing_tool.tool is Tool.HAND
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_black_stays_below_white() -> None:
 
 def test_heal_strokes_extend_one_layer_and_run_it(qtbot: QtBot, opened: Open) -> None:
     _take(opened, Tool.HEAL)
-    opened.window.canvas.pen.resize(2)
+    opened.window.canvas.drawing_tool.set_radius(2)
     _click(qtbot, opened, 10, 10)
     qtbot.waitUntil(lambda: len(opened.document.layers) == 1)
     opened.finish(qtbot)
@@ -84,7 +84,7 @@ def test_heal_strokes_extend_one_layer_and_run_it(qtbot: QtBot, opened: Open) ->
 
 def test_strokes_drawn_faster_than_they_run_are_all_kept(qtbot: QtBot, opened: Open) -> None:
     _take(opened, Tool.HEAL)
-    opened.window.canvas.pen.resize(2)
+    opened.window.canvas.drawing_tool.set_radius(2)
     for x in (6, 16, 26, 36):
         _click(qtbot, opened, x, 12)
     qtbot.waitUntil(
@@ -112,8 +112,8 @@ def test_escape_cancels_the_polygon_and_keeps_the_tool(qtbot: QtBot, opened: Ope
     _take(opened, Tool.POLYGON)
     _click(qtbot, opened, 4, 4)
     opened.window.menu_actions.cancel.trigger()
-    assert not opened.window.canvas.pen.drawing
-    assert opened.window.canvas.pen.tool is Tool.POLYGON
+    assert not opened.window.canvas.drawing_tool.is_drawing
+    assert opened.window.canvas.drawing_tool.tool is Tool.POLYGON
 
 
 def test_merge_joins_two_layers_and_undo_restores_them(qtbot: QtBot, opened: Open) -> None:

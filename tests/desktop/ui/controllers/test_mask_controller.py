@@ -12,7 +12,7 @@ from tests.desktop.ui.application import Open
 
 
 def _on_canvas(opened: Open, x: float, y: float) -> QPoint:
-    view = opened.window.canvas.looking.view
+    view = opened.window.canvas.navigation.viewport
     return QPointF(view.x + x * view.scale, view.y + y * view.scale).toPoint()
 
 
@@ -65,7 +65,7 @@ def test_selection_becomes_the_mask_of_the_next_plan(qtbot: QtBot, opened: Open)
 def test_subtract_mode_removes_from_the_selection(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     opened.window.menu_actions.swap.trigger()
-    assert opened.window.canvas.pen.mix is MaskMode.SUBTRACT
+    assert opened.window.canvas.drawing_tool.mode is MaskMode.SUBTRACT
     _drag(qtbot, opened, (0, 0), (48, 32))
     qtbot.waitUntil(lambda: opened.document.selection is None)
 
@@ -75,7 +75,7 @@ def test_painting_a_layer_mask_needs_no_run(qtbot: QtBot, opened: Open) -> None:
     opened.finish(qtbot)
     top, runs = opened.document.layers[-1], len(opened.engine.steps)
     opened.window.side_panel.layers.mask_wanted.emit(top.id)
-    opened.window.canvas.pen.resize(4)
+    opened.window.canvas.drawing_tool.set_radius(4)
     _drag(qtbot, opened, (10, 16), (40, 16))
     qtbot.waitUntil(lambda: opened.document.layer(top.id).mask is not None)
     region = opened.document.layer(top.id).mask
@@ -89,7 +89,7 @@ def test_painting_a_layer_mask_needs_no_run(qtbot: QtBot, opened: Open) -> None:
 def test_escape_clears_first_the_tool_and_then_the_selection(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     opened.window.menu_actions.cancel.trigger()
-    assert opened.window.canvas.pen.tool is Tool.HAND
+    assert opened.window.canvas.drawing_tool.tool is Tool.HAND
     assert opened.document.selection is not None
     opened.window.menu_actions.cancel.trigger()
     assert opened.document.selection is None
@@ -106,11 +106,11 @@ def test_selection_bar_is_visible_while_something_is_selected(qtbot: QtBot, open
 
 
 def test_brush_size_actions_change_the_radius(qtbot: QtBot, opened: Open) -> None:
-    before = opened.window.canvas.pen.brush.radius
+    before = opened.window.canvas.drawing_tool.brush.radius
     opened.window.menu_actions.larger.trigger()
-    assert opened.window.canvas.pen.brush.radius > before
+    assert opened.window.canvas.drawing_tool.brush.radius > before
     opened.window.menu_actions.smaller.trigger()
-    assert abs(opened.window.canvas.pen.brush.radius - before) < 0.01
+    assert abs(opened.window.canvas.drawing_tool.brush.radius - before) < 0.01
 
 
 def test_deleting_the_target_layer_returns_to_the_hand_tool(qtbot: QtBot, opened: Open) -> None:
@@ -119,7 +119,7 @@ def test_deleting_the_target_layer_returns_to_the_hand_tool(qtbot: QtBot, opened
     top = opened.document.layers[-1].id
     opened.window.side_panel.layers.mask_wanted.emit(top)
     opened.window.side_panel.layers.deleted.emit(top)
-    assert opened.window.canvas.pen.tool is Tool.HAND
+    assert opened.window.canvas.drawing_tool.tool is Tool.HAND
     assert opened.window.selection_bar.isHidden()
 
 
