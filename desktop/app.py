@@ -160,8 +160,8 @@ class Application(QObject):
         )
         DialogController(self.window, means)
         self.screening = DisplayProfileWatcher(self._preferences, workers.small, self)
-        for show in (self.window.show_in, thumbnails.show_in):
-            self.screening.found.connect(show)
+        for show in (self.window.set_display_transform, thumbnails.show_in):
+            self.screening.transform_changed.connect(show)
         self.screening.failed.connect(self._tell)
         for worker in (workers.small, workers.drawing, workers.bringing, workers.errands):
             worker.failed.connect(self._tell)
@@ -207,7 +207,7 @@ class Application(QObject):
 
     @Slot(object)
     def _tell(self, error: object) -> None:
-        self.window.banner.show_message(self._words.message(error))
+        self.window.message_banner.show_message(self._words.message(error))
 
     def start_later(self, milliseconds: int, deed: Callable[[], object]) -> None:
         """Do something when the event loop has run for so long, unless the program closes first."""
@@ -363,7 +363,7 @@ def _started(
     )
     program = Application(app, folders, scratch, core)
     shown = program.window.first_shown
-    shown.connect(lambda: program.screening.follow(program.window.windowHandle()))
+    shown.connect(lambda: program.screening.watch_window(program.window.windowHandle()))
     shown.connect(lambda: program.start_later(100, reader.start))
     shown.connect(lambda: program.start_later(200, program.start_engine))
     shown.connect(lambda: program.start_later(1000, program.batches.wake))

@@ -64,7 +64,7 @@ def measure(document: Document, size: int) -> None:
     _settle(canvas)
     sharp = time.perf_counter() - began
     began = time.perf_counter()
-    canvas.looking.fit()
+    canvas.navigation.fit()
     _settle(canvas)
     again = time.perf_counter() - began
     print(
@@ -83,10 +83,10 @@ def measure(document: Document, size: int) -> None:
 def _frame(canvas: Canvas, number: int) -> float:
     """A step of a hand that drags in circles and zooms in and out; the seconds it took to paint."""
     if number % 5 == 0:
-        canvas.looking.zoom_by_wheel(1 if number % 100 < 50 else -1, QPointF(500, 300))
+        canvas.navigation.zoom_by_wheel(1 if number % 100 < 50 else -1, QPointF(500, 300))
     else:
         angle = number / 20
-        canvas.looking.drag(30 * np.cos(angle), 30 * np.sin(angle))
+        canvas.navigation.pan(30 * np.cos(angle), 30 * np.sin(angle))
     QApplication.processEvents()
     began = time.thread_time()
     canvas.repaint()
@@ -99,7 +99,7 @@ def _settle(canvas: Canvas) -> None:
     """Until all tiles in view are there."""
     pause(20)
     canvas.repaint()
-    while not canvas.settled:
+    while not canvas.is_complete:
         pause(5)
         canvas.repaint()
 

@@ -73,7 +73,7 @@ def _opened(program: Application, photo: Path) -> None:
     wait_until(window.canvas.isVisible)
     width, height = window.width() - window.canvas.width(), window.height() - window.canvas.height()
     window.resize(VIEW[0] + width, VIEW[1] + height)
-    wait_until(lambda: window.canvas.settled and program.findChildren(Previews)[0].warm)
+    wait_until(lambda: window.canvas.is_complete and program.findChildren(Previews)[0].warm)
 
 
 def _seen(program: Application, sentence: str) -> tuple[float, float, float]:

@@ -42,7 +42,7 @@ class Many:
             self._batch.close()
             QTimer.singleShot(1000, self._leave)
             self._program.filing.open(folder / "album 2.jpg")
-            wait_until(self._program.window.banner.isVisible)
+            wait_until(self._program.window.message_banner.isVisible)
             self._camera.take("failure")
 
     def _leave(self) -> None:

@@ -107,14 +107,14 @@ class Photographer:
         wait_until(lambda: not any(self._document.is_stale(x.id) for x in self._document.layers))
         acts.compare.trigger()
         self._camera.take("split")
-        acts.side.trigger()
+        acts.side_by_side.trigger()
         self._camera.take("side")
-        acts.side.trigger()
-        canvas.looking.zoom_to_100()
+        acts.side_by_side.trigger()
+        canvas.navigation.zoom_to_100()
         for _ in range(4):
-            canvas.looking.zoom_in()
+            canvas.navigation.zoom_in()
         self._camera.take("zoomed")
-        canvas.looking.fit()
+        canvas.navigation.fit()
         acts.difference.trigger()
         pause(3000)
         self._camera.take("difference")
@@ -143,7 +143,7 @@ class Photographer:
         self._window.menu_actions.deselect.trigger()
         self._window.side_panel.layers.mask_wanted.emit(self._document.layers[-1].id)
         self._tool(Tool.BRUSH)
-        self._window.canvas.pen.resize(60)
+        self._window.canvas.drawing_tool.set_radius(60)
         self._draw((100, 640), (400, 660), (700, 620), (950, 700))
         self._camera.take("mask")
         self._window.menu_actions.cancel.trigger()
@@ -152,7 +152,7 @@ class Photographer:
         """Of an open photo."""
         acts, window = self._window.menu_actions, self._window
         acts.crop.trigger()
-        window.cropper.straighten(-1.6)
+        window.crop_view.straighten(-1.6)
         pause(2000)
         self._camera.take("crop")
         acts.cancel.trigger()
@@ -161,7 +161,7 @@ class Photographer:
         light = ToneAdjustment(0.02, 0.99, 1.05, 0.1)
         window.side_panel.layers.lit.emit(levels, light, False)
         self._tool(Tool.HEAL)
-        window.canvas.pen.resize(9)
+        window.canvas.drawing_tool.set_radius(9)
         self._draw((583, 657))
         wait_until(lambda: not any(self._document.is_stale(x.id) for x in self._document.layers))
         self._camera.take("levels")
@@ -181,7 +181,7 @@ class Photographer:
             acts.undo.trigger()
         window.side_panel.findChildren(QPushButton)[1].click()
         self._camera.take("history")
-        window.side_panel.show_restoring()
+        window.side_panel.show_restoration_tab()
 
     def _dialogs(self) -> None:
         window, folders = self._window, Folders.under(Path("heirloom"))
@@ -230,7 +230,7 @@ class Photographer:
 
     def _draw(self, *points: tuple[float, float]) -> None:
         canvas, left = self._window.canvas, Qt.MouseButton.LeftButton
-        view = canvas.looking.view
+        view = canvas.navigation.viewport
         places = [
             QPointF(view.x + x * view.scale, view.y + y * view.scale).toPoint() for x, y in points
         ]

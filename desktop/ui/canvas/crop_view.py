@@ -20,17 +20,17 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.document.transform import MOST_ANGLE, MOST_TILT, CropTransform
 from desktop.ui.canvas.crop_geometry import (
-    GRIPS,
-    SHAPES,
-    Grip,
-    box_of_shape,
-    drag_grip,
+    ASPECT_CHOICES,
+    CROP_HANDLES,
+    CropHandle,
+    aspect_of,
+    drag_handle,
     fit_to_aspect,
-    shape_of,
+    rect_with_aspect,
 )
 from desktop.ui.canvas.display_transform import DisplayTransform
-from desktop.ui.canvas.qt_transform import transform
-from desktop.ui.canvas.tile_view import image_of
+from desktop.ui.canvas.qt_transform import to_qtransform
+from desktop.ui.canvas.tile_view import raster_to_qimage
 from models.core.pixels import Raster, Rect
 
 MARGIN = 48
@@ -65,13 +65,13 @@ class CropView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.frame, self._photo = CropTransform(Rect(0, 0, 1, 1)), Rect(0, 0, 1, 1)
-        self._choice = SHAPES[0]
-        self._drawn_crop = self.frame.crop
+        self.crop_transform, self._photo = CropTransform(Rect(0, 0, 1, 1)), Rect(0, 0, 1, 1)
+        self._choice = ASPECT_CHOICES[0]
+        self._drawn_crop = self.crop_transform.crop
         self._picture: QImage | None = None
-        self.colours = DisplayTransform()
+        self.display_transform = DisplayTransform()
         """Of the screen, for the next picture."""
-        self._held: tuple[Grip | None, QPointF, CropTransform] | None = None
+        self._held: tuple[CropHandle | None, QPointF, CropTransform] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
@@ -80,55 +80,58 @@ class CropView(QWidget):
             self.tr("Arrow keys move the crop, with Shift they size it, Enter applies it.")
         )
 
-    def begin(self, frame: CropTransform, photo: Rect) -> None:
+    def set_photo(self, frame: CropTransform, photo: Rect) -> None:
         """A photo of that size, looked at in this way."""
-        self._picture, self._choice, self._photo = None, SHAPES[0], photo
+        self._picture, self._choice, self._photo = None, ASPECT_CHOICES[0], photo
         self._set(frame)
 
     def show_picture(self, levels: Raster) -> None:
         """The whole photo without its frame, of any size, at 8 bits."""
-        self._picture = image_of(self.colours.levels(levels))
+        self._picture = raster_to_qimage(self.display_transform.apply(levels))
         self.update()
 
     @property
-    def choice(self) -> float:
+    def aspect_choice(self) -> float:
         """One of `SHAPES`."""
         return self._choice
 
-    def choose(self, choice: float) -> None:
+    def set_aspect_choice(self, choice: float) -> None:
         """Keep to one of `SHAPES` from now on."""
         self._choice = choice
         if self._shape:
-            self._set(fit_to_aspect(self.frame, self._photo, self._shape))
+            self._set(fit_to_aspect(self.crop_transform, self._photo, self._shape))
 
-    def swap(self) -> None:
+    def swap_orientation(self) -> None:
         """Lying to standing, and back."""
-        crop = self.frame.crop
-        self._set(fit_to_aspect(self.frame, self._photo, crop.h / crop.w))
+        crop = self.crop_transform.crop
+        self._set(fit_to_aspect(self.crop_transform, self._photo, crop.h / crop.w))
 
     def straighten(self, angle: float) -> None:
         """In degrees, clockwise. What was drawn comes back as far as it fits."""
         angle = round(min(max(angle, -MOST_ANGLE), MOST_ANGLE), 2)
-        self._bend(replace(self.frame, angle=angle))
+        self._bend(replace(self.crop_transform, angle=angle))
 
-    def tilt(self, across: float, down: float) -> None:
+    def set_tilt(self, across: float, down: float) -> None:
         """As in Frame."""
         across, down = (min(max(each, -MOST_TILT), MOST_TILT) for each in (across, down))
-        self._bend(replace(self.frame, across=across, down=down))
+        self._bend(replace(self.crop_transform, across=across, down=down))
 
     def turn(self, quarters: int) -> None:
         """Clockwise."""
-        self._set(self.frame.turned(self._photo, quarters))
+        self._set(self.crop_transform.turned(self._photo, quarters))
 
     def reset(self) -> None:
         """All of the photo, as it lies."""
-        self._choice = SHAPES[0]
+        self._choice = ASPECT_CHOICES[0]
         self._set(CropTransform(self._photo))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().dark())
-        bent = transform(self.frame.plane_to_photo(self._photo)).inverted()[0] * self._plane()
+        bent = (
+            to_qtransform(self.crop_transform.plane_to_photo(self._photo)).inverted()[0]
+            * self._plane()
+        )
         whole, box = QRectF(0, 0, self._photo.w, self._photo.h), self._box()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._picture is not None:
@@ -146,7 +149,7 @@ class CropView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             at = event.position()
-            self._held = (self._grip(at), at, self.frame)
+            self._held = (self._grip(at), at, self.crop_transform)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -174,15 +177,17 @@ class CropView(QWidget):
             by = max(max(self._photo.w, self._photo.h) // STRIDE, 1)
             across, down = steps[Qt.Key(event.key())]
             sizes = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            grip = Grip(abs(across), abs(down)) if sizes else Grip()
-            self._pull(self.frame, grip, (by * across, by * down))
+            grip = CropHandle(abs(across), abs(down)) if sizes else CropHandle()
+            self._pull(self.crop_transform, grip, (by * across, by * down))
         else:
             super().keyPressEvent(event)
 
     @property
     def _shape(self) -> float:
         """Width by height; 0: any."""
-        return shape_of(self._choice, self.frame.crop, self.frame.upright(self._photo))
+        return aspect_of(
+            self._choice, self.crop_transform.crop, self.crop_transform.upright(self._photo)
+        )
 
     def _set(self, frame: CropTransform) -> None:
         """As the hand has drawn it."""
@@ -192,15 +197,17 @@ class CropView(QWidget):
     def _bend(self, frame: CropTransform) -> None:
         held = frame.cropped(self._drawn_crop).clamped_to(self._photo)
         if self._shape:
-            held = held.cropped(box_of_shape(held.crop, Grip(1, 1), self._shape))
+            held = held.cropped(rect_with_aspect(held.crop, CropHandle(1, 1), self._shape))
         self._show(held)
 
     def _show(self, frame: CropTransform) -> None:
-        self.frame = frame
+        self.crop_transform = frame
         self.changed.emit()
         self.update()
 
-    def _drag(self, grip: Grip | None, start: QPointF, at: QPointF, frame: CropTransform) -> None:
+    def _drag(
+        self, grip: CropHandle | None, start: QPointF, at: QPointF, frame: CropTransform
+    ) -> None:
         if grip is None:
             middle = self._box().center()
             self.straighten(frame.angle + _angle(at - middle) - _angle(start - middle))
@@ -208,35 +215,35 @@ class CropView(QWidget):
             way = (at - start) / self._scale()
             self._pull(frame, grip, (round(way.x()), round(way.y())))
 
-    def _pull(self, frame: CropTransform, grip: Grip, by: tuple[int, int]) -> None:
-        shape = shape_of(self._choice, frame.crop, frame.upright(self._photo))
-        self._set(drag_grip(frame, self._photo, grip, by, shape))
+    def _pull(self, frame: CropTransform, grip: CropHandle, by: tuple[int, int]) -> None:
+        shape = aspect_of(self._choice, frame.crop, frame.upright(self._photo))
+        self._set(drag_handle(frame, self._photo, grip, by, shape))
 
     def _scale(self) -> float:
-        whole = self.frame.upright(self._photo)
+        whole = self.crop_transform.upright(self._photo)
         room = max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1)
         return min(room[0] / whole.w, room[1] / whole.h)
 
     def _plane(self) -> QTransform:
         """From the plane of the crop to this widget."""
-        whole, scale = self.frame.upright(self._photo), self._scale()
+        whole, scale = self.crop_transform.upright(self._photo), self._scale()
         x, y = (self.width() - whole.w * scale) / 2, (self.height() - whole.h * scale) / 2
         return QTransform(scale, 0, 0, scale, x, y)
 
     def _box(self) -> QRectF:
-        crop = self.frame.crop
+        crop = self.crop_transform.crop
         return self._plane().mapRect(QRectF(crop.x, crop.y, crop.w, crop.h))
 
-    def _grip(self, at: QPointF) -> Grip | None:
+    def _grip(self, at: QPointF) -> CropHandle | None:
         """What a press there would hold; None: the photo, to turn it."""
         box = self._box()
-        near = [(_far(_place(box, grip), at), grip) for grip in GRIPS]
+        near = [(_far(_place(box, grip), at), grip) for grip in CROP_HANDLES]
         distance, grip = min(near, key=lambda pair: pair[0])
         if distance <= REACH:
             return grip
-        return Grip() if box.contains(at) else None
+        return CropHandle() if box.contains(at) else None
 
-    def _show_cursor(self, grip: Grip | None) -> None:
+    def _show_cursor(self, grip: CropHandle | None) -> None:
         if grip is None:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
@@ -260,11 +267,11 @@ class CropView(QWidget):
             pen = QPen(colour, width)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            for grip in GRIPS:
+            for grip in CROP_HANDLES:
                 _paint_grip(painter, _place(box, grip), grip, arm)
 
 
-def _paint_grip(painter: QPainter, at: QPointF, grip: Grip, arm: float) -> None:
+def _paint_grip(painter: QPainter, at: QPointF, grip: CropHandle, arm: float) -> None:
     if grip.across:
         end = -grip.down * arm if grip.down else arm / 2
         start = QPointF(0, 0) if grip.down else QPointF(0, -arm / 2)
@@ -275,7 +282,7 @@ def _paint_grip(painter: QPainter, at: QPointF, grip: Grip, arm: float) -> None:
         painter.drawLine(at + start, at + QPointF(end, 0))
 
 
-def _place(box: QRectF, grip: Grip) -> QPointF:
+def _place(box: QRectF, grip: CropHandle) -> QPointF:
     middle = box.center()
     return QPointF(
         middle.x() + grip.across * box.width() / 2, middle.y() + grip.down * box.height() / 2

@@ -32,48 +32,48 @@ LEAST, MOST = 1.0, 4000.0
 class DrawingTool(QObject):
     """Holds the tool and how it draws. `swaps` (Alt) draws the opposite for a moment."""
 
-    drawn = Signal(object)
+    gesture_finished = Signal(object)
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tool = Tool.HAND
-        self.mix = MaskMode.ADD
+        self.mode = MaskMode.ADD
         self.brush = Brush()
         self.tolerance = 0.1
-        self.swaps = False
+        self.is_inverted = False
         self._points: tuple[Point, ...] = ()
         self._lifted: tuple[Point, ...] = ()
         self._hover: QPointF | None = None
         self._tip: Point = (0.0, 0.0)
 
     @property
-    def active(self) -> bool:
+    def is_active(self) -> bool:
         """Whether pressing draws."""
         return self.tool is not Tool.HAND
 
     @property
-    def drawing(self) -> bool:
+    def is_drawing(self) -> bool:
         return bool(self._points)
 
-    def take(self, tool: Tool) -> None:
+    def set_tool(self, tool: Tool) -> None:
         self.tool, self._points = tool, ()
         self.changed.emit()
 
     @Slot()
     def larger(self) -> None:
-        self.resize(self.brush.radius * SIZE_STEP)
+        self.set_radius(self.brush.radius * SIZE_STEP)
 
     @Slot()
     def smaller(self) -> None:
-        self.resize(self.brush.radius / SIZE_STEP)
+        self.set_radius(self.brush.radius / SIZE_STEP)
 
-    def resize(self, radius: float) -> None:
+    def set_radius(self, radius: float) -> None:
         """Of the brush, in pixels of the photo."""
         self.brush = replace(self.brush, radius=min(max(radius, LEAST), MOST))
         self.changed.emit()
 
-    def harden(self, hardness: float) -> None:
+    def set_hardness(self, hardness: float) -> None:
         """Of the brush, 0 to 1."""
         self.brush = replace(self.brush, hardness=min(max(hardness, 0.0), 1.0))
         self.changed.emit()
@@ -99,7 +99,7 @@ class DrawingTool(QObject):
         self._tell(points)
         return True
 
-    def step_back(self) -> bool:
+    def remove_last_corner(self) -> bool:
         """Take the last corner of a polygon back; whether there was one."""
         was = self.tool is Tool.POLYGON and bool(self._points)
         self._points = self._points[:-1] if was else self._points
@@ -129,11 +129,11 @@ class DrawingTool(QObject):
         self.changed.emit()
 
     def _tell(self, points: tuple[Point, ...]) -> None:
-        mix = self._opposite(self.mix) if self.swaps else self.mix
+        mix = self._opposite(self.mode) if self.is_inverted else self.mode
         self._lifted = points
-        self.drawn.emit(Gesture(self.tool, points, mix, self.brush, self.tolerance))
+        self.gesture_finished.emit(Gesture(self.tool, points, mix, self.brush, self.tolerance))
 
-    def settle(self) -> None:
+    def clear_finished_gesture(self) -> None:
         """What was drawn last is part of the mask now."""
         self._lifted = ()
         self.changed.emit()
@@ -161,7 +161,7 @@ class DrawingTool(QObject):
 
     def _paint_shape(self, painter: QPainter, view: Viewport, drawn: tuple[Point, ...]) -> None:
         points = [QPointF(view.x + x * view.scale, view.y + y * view.scale) for x, y in drawn]
-        taken = (self.mix is MaskMode.SUBTRACT) != self.swaps and self.tool is not Tool.HEAL
+        taken = (self.mode is MaskMode.SUBTRACT) != self.is_inverted and self.tool is not Tool.HEAL
         path = QPainterPath(points[0])
         if self.tool is Tool.RECTANGLE:
             path.addRect(QRectF(points[0], points[-1]).normalized())

@@ -1,4 +1,4 @@
-"""How a mask is shown over the photo: a tint inside, a line along its edge."""
+"""Mask overlay: a mask rendered as a tint with a line along its edge."""
 
 from typing import Final
 
@@ -12,17 +12,30 @@ from desktop.document.transform import CropTransform
 from desktop.render.renderer import mask_at
 from models.core.pixels import MaskArray, Rect
 
-TINT: Final = (44, 170, 200)
-HIDDEN: Final = (230, 90, 70)
+SELECTED_TINT: Final = (44, 170, 200)
+"""RGB colour of the selected area, 8 bits."""
+
+HIDDEN_TINT: Final = (230, 90, 70)
+"""RGB colour of the area where a layer is hidden, 8 bits."""
+
 EDGE: Final = (235, 250, 255)
+"""RGB colour of the edge line, 8 bits."""
+
 STRENGTH: Final = 0.38
+"""Opacity of the tint where the mask is full, 0 to 1."""
+
+EDGE_STRENGTH: Final = 0.9
+"""Opacity of the edge line, 0 to 1."""
 
 
 def mask_overlay_image(
     region: Mask, hidden: bool, frame: CropTransform | None, level: int, tile: Rect
 ) -> QImage:
-    """A piece of the mask at that reduction as a picture to lay over the photo in its frame: what
-    is selected or, with `hidden`, where a layer does not show."""
+    """Render one view tile of a mask as a premultiplied ARGB image.
+
+    `tile` is in pixels of `level` of the cropped photo. The tint covers the selected area or, with
+    `hidden`, the area outside of the mask, where a layer is hidden.
+    """
     by = 1 << level
     shown = frame.size if frame else region.whole
     near = tile.grown(1, Rect(0, 0, -(-shown.w // by), -(-shown.h // by)))
@@ -30,8 +43,8 @@ def mask_overlay_image(
     inner = tile.relative_to(near).slices
     edge = _edge(mask)[inner]
     inside = 1 - mask[inner] if hidden else mask[inner]
-    alpha = np.where(edge, 0.9, STRENGTH * inside)
-    tint = HIDDEN if hidden else TINT
+    alpha = np.where(edge, EDGE_STRENGTH, STRENGTH * inside)
+    tint = HIDDEN_TINT if hidden else SELECTED_TINT
     picture = np.empty((tile.h, tile.w, 4), np.uint8)
     for channel in range(3):
         colour = np.where(edge, EDGE[channel], tint[channel])
@@ -49,7 +62,7 @@ def _mask(region: Mask, frame: CropTransform | None, by: int, near: Rect) -> Mas
 
 
 def _edge(mask: MaskArray) -> NDArray[np.bool_]:
-    """Where a mask crosses its half."""
+    """Mark pixels at which the mask crosses 0.5 to the pixel above or to the left."""
     inside = mask >= 0.5
     edge = np.zeros_like(inside)
     edge[1:] |= inside[1:] != inside[:-1]

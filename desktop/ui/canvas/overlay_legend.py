@@ -1,4 +1,4 @@
-"""What the colours over the photo mean."""
+"""Legend of the colour overlay on the canvas."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
@@ -9,15 +9,18 @@ from desktop.ui.canvas.overlays import OverlayKind, Overlays
 from desktop.ui.common.widgets import label, percent, row
 
 WIDTH = 248
+"""Width of the legend, in device-independent pixels."""
+
 GAP = 16
+"""Distance to the edges of the canvas, in device-independent pixels."""
 
 
 class OverlayLegend(QFrame):
-    """A scale with its two ends, in the lower left corner of the photo."""
+    """Colour scale with captions at both ends, in the lower left corner of the canvas."""
 
     def __init__(self, overlays: Overlays, canvas: QWidget) -> None:
         super().__init__(canvas)
-        overlays.changed.connect(lambda: self.show_overlay(overlays.chosen))
+        overlays.changed.connect(lambda: self.show_overlay(overlays.kind))
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title, self._scale = label("", "head-line"), _Scale()
@@ -32,22 +35,22 @@ class OverlayLegend(QFrame):
         self.hide()
 
     def show_overlay(self, overlay: OverlayKind) -> None:
-        """The meaning of this one."""
+        """Show the scale of this overlay, or hide the legend if there is none."""
         if overlay is OverlayKind.DIFFERENCE:
-            most = self.tr("{share} or more").format(share=percent(heatmap.MOST))
-            words = (self.tr("Changed by the restoration"), self.tr("unchanged"), most)
-            self._scale.stops = heatmap.DIFFERENCE
+            most = self.tr("{share} or more").format(share=percent(heatmap.MAX_DIFFERENCE))
+            texts = (self.tr("Changed by the restoration"), self.tr("unchanged"), most)
+            self._scale.stops = heatmap.DIFFERENCE_STOPS
         else:
-            words = (self.tr("Restored or invented"), self.tr("restored"), self.tr("invented"))
-            self._scale.stops = heatmap.INVENTED
-        for part, text in zip((self._title, self._low, self._high), words, strict=True):
+            texts = (self.tr("Restored or invented"), self.tr("restored"), self.tr("invented"))
+            self._scale.stops = heatmap.INVENTION_STOPS
+        for part, text in zip((self._title, self._low, self._high), texts, strict=True):
             part.setText(text)
-        self.setAccessibleName(": ".join((words[0], " – ".join(words[1:]))))
+        self.setAccessibleName(": ".join((texts[0], " – ".join(texts[1:]))))
         self.setVisible(overlay is not OverlayKind.NOTHING)
-        self.settle()
+        self.move_to_corner()
 
-    def settle(self) -> None:
-        """Stay in the corner."""
+    def move_to_corner(self) -> None:
+        """Move to the lower left corner of the canvas."""
         parent = self.parentWidget()
         self.adjustSize()
         if parent is not None:
@@ -55,19 +58,19 @@ class OverlayLegend(QFrame):
 
 
 class _Scale(QWidget):
-    """The colours from nothing to all."""
+    """Horizontal bar with the colours of a scale."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.stops: heatmap.Stops = heatmap.DIFFERENCE
+        self.stops: heatmap.Stops = heatmap.DIFFERENCE_STOPS
         self.setFixedHeight(10)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = QLinearGradient(0, 0, self.width(), 0)
-        for place, stop in enumerate(self.stops):
-            colours.setColorAt(place / (len(self.stops) - 1), QColor(*stop))
+        for index, stop in enumerate(self.stops):
+            colours.setColorAt(index / (len(self.stops) - 1), QColor(*stop))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours)
         painter.drawRoundedRect(QRectF(self.rect()), 4, 4)

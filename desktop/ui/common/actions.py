@@ -26,7 +26,7 @@ class Actions(QObject):
         self._make_for_the_photo()
         self.tools = self._tool_group()
         self.themes = self._theme_group()
-        self.show_photo(False)
+        self.enable_photo_actions(False)
 
     def _make_for_files(self) -> None:
         self.open = self._made(self.tr("Open…"), "open", "Ctrl+O")
@@ -41,31 +41,31 @@ class Actions(QObject):
     def _make_for_restoring(self) -> None:
         self.undo = self._made(self.tr("Undo"), "undo", "Ctrl+Z")
         self.redo = self._made(self.tr("Redo"), "redo", "Ctrl+Shift+Z", "Ctrl+Y")
-        self.instruct = self._made(self.tr("Say what is wrong"), "restore", "Ctrl+L")
+        self.focus_instruction = self._made(self.tr("Say what is wrong"), "restore", "Ctrl+L")
         self.find_damage = self._made(self.tr("Find damage"), "damage", "Ctrl+F")
         self.cancel = self._made(self.tr("Cancel"), "cancel", "Esc")
 
     def _make_for_looking(self) -> None:
         self.compare = self._made(self.tr("Before and after"), "compare", "Y")
         self.compare.setCheckable(True)
-        self.side = self._made(self.tr("Side by side"), "side", "Shift+Y")
-        self.side.setCheckable(True)
+        self.side_by_side = self._made(self.tr("Side by side"), "side", "Shift+Y")
+        self.side_by_side.setCheckable(True)
         self.overlays = QActionGroup(self)
         self.overlays.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self.difference = self._overlay(self.tr("What was changed"), "Shift+D")
         self.invented = self._overlay(self.tr("Restored or invented"), "Shift+I")
         self.fit = self._made(self.tr("Fit"), "fit", "Ctrl+0", "Z")
-        self.pixels = self._made(self.tr("100 %"), "", "Ctrl+1")
+        self.zoom_to_100 = self._made(self.tr("100 %"), "", "Ctrl+1")
         self.zoom_in = self._made(self.tr("Zoom in"), "zoom-in", "+", "=", "Ctrl++", "Ctrl+=")
         self.zoom_out = self._made(self.tr("Zoom out"), "zoom-out", "-", "Ctrl+-")
 
     def _make_for_the_program(self) -> None:
         self.palette = self._made(self.tr("Find a command…"), "search", "Ctrl+K")
-        self.keys = self._made(self.tr("Keys…"), "keys", "?", "F1")
+        self.shortcuts = self._made(self.tr("Keys…"), "keys", "?", "F1")
         self.library = self._made(self.tr("Model library…"), "library", "Ctrl+Shift+M")
         self.settings = self._made(self.tr("Settings…"), "gear", "Ctrl+,")
-        self.newer = self._made(self.tr("Check for a new version…"), "", "Ctrl+Shift+F1")
-        self.news = self._made(self.tr("What is new…"), "", "Ctrl+F1")
+        self.check_updates = self._made(self.tr("Check for a new version…"), "", "Ctrl+Shift+F1")
+        self.whats_new = self._made(self.tr("What is new…"), "", "Ctrl+F1")
         self.about = self._made(self.tr("About Heirloom…"), "info", "Shift+F1")
         self.quit = self._made(self.tr("Quit"), "", "Ctrl+Q")
 
@@ -85,7 +85,7 @@ class Actions(QObject):
         self.curves = self._made(self.tr("Curves"), "curve", "Ctrl+Shift+U")
         self.merge = self._made(self.tr("Merge the two topmost layers"), "merge", "Ctrl+M")
 
-    def show_photo(self, there: bool) -> None:
+    def enable_photo_actions(self, there: bool) -> None:
         """Whether a photo is open."""
         for action in (
             self.save,
@@ -93,38 +93,44 @@ class Actions(QObject):
             self.save_recipe,
             self.compare,
             self.fit,
-            self.pixels,
+            self.zoom_to_100,
             self.find_damage,
             self.difference,
         ):
             action.setEnabled(there)
-        for action in (self.zoom_in, self.zoom_out, self.instruct, self.side, self.invert):
+        for action in (
+            self.zoom_in,
+            self.zoom_out,
+            self.focus_instruction,
+            self.side_by_side,
+            self.invert,
+        ):
             action.setEnabled(there)
         for action in (self.larger, self.smaller, self.swap, *self.tools.actions()):
             action.setEnabled(there)
         for action in (self.crop, self.turn_left, self.turn_right, self.levels, self.curves):
             action.setEnabled(there)
         if not there:
-            self.show_evidence(False)
-            self.show_reach(False, False)
-            self.show_selection(False)
-            self.show_layers(0)
+            self.enable_invention_overlay(False)
+            self.enable_undo_redo(False, False)
+            self.enable_selection_actions(False)
+            self.enable_layer_actions(0)
 
-    def show_layers(self, count: int) -> None:
+    def enable_layer_actions(self, count: int) -> None:
         """How many layers there are."""
         self.merge.setEnabled(count > 1)
 
-    def show_evidence(self, there: bool) -> None:
+    def enable_invention_overlay(self, there: bool) -> None:
         """Whether it is known what was invented."""
         if self.invented.isChecked() and not there:
             self.invented.trigger()
         self.invented.setEnabled(there)
 
-    def show_selection(self, there: bool) -> None:
+    def enable_selection_actions(self, there: bool) -> None:
         """Whether something is selected."""
         self.deselect.setEnabled(there)
 
-    def show_reach(self, back: bool, forth: bool) -> None:
+    def enable_undo_redo(self, back: bool, forth: bool) -> None:
         """Whether there is something to undo, and to redo."""
         self.undo.setEnabled(back)
         self.redo.setEnabled(forth)
@@ -136,11 +142,20 @@ class Actions(QObject):
         made.addActions([self.save, self.export])
         made.addActions([self.save_recipe, self.batch])
         made.addSeparator()
-        made.addActions([self.undo, self.redo, self.instruct, self.find_damage, self.cancel])
+        made.addActions(
+            [self.undo, self.redo, self.focus_instruction, self.find_damage, self.cancel]
+        )
         made.addSeparator()
         seen = made.addMenu(icon("eye"), self.tr("View"))
         seen.addActions(
-            [self.compare, self.side, self.fit, self.pixels, self.zoom_in, self.zoom_out]
+            [
+                self.compare,
+                self.side_by_side,
+                self.fit,
+                self.zoom_to_100,
+                self.zoom_in,
+                self.zoom_out,
+            ]
         )
         seen.addSeparator()
         seen.addActions(self.overlays.actions())
@@ -150,8 +165,8 @@ class Actions(QObject):
         looks = made.addMenu(icon("sun"), self.tr("Appearance"))
         looks.addActions(self.themes.actions())
         made.addSeparator()
-        made.addActions([self.palette, self.library, self.settings, self.keys])
-        made.addActions([self.news, self.newer, self.about, self.quit])
+        made.addActions([self.palette, self.library, self.settings, self.shortcuts])
+        made.addActions([self.whats_new, self.check_updates, self.about, self.quit])
         return made
 
     def _made(self, name: str, drawn: str, *keys: str) -> QAction:

@@ -27,7 +27,7 @@ class TagEditor(QWidget):
         column.addWidget(self._room)
         column.addWidget(self._line)
 
-    def show_words(self, text: str, proposed: tuple[str, ...]) -> None:
+    def show_tags(self, text: str, proposed: tuple[str, ...]) -> None:
         """The words of the text, and struck out those that were proposed and are not among them;
         all that was proposed where there is no text. Nobody is told."""
         own = tags_to_list(text)

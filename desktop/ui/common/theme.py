@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.common.icons import ICONS
 
 SPACE: Final = 8
-DRAWINGS: Final = ("tick", "arrow", "onward")
+THEMED_ICONS: Final = ("tick", "arrow", "onward")
 """Icons that the sheet names; there is one file for each theme."""
 
 
@@ -82,8 +82,8 @@ def theme_for(choice: str, scheme: Qt.ColorScheme) -> Theme:
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program this theme."""
     app.setPalette(palette(theme))
-    drawings = {name: (ICONS / f"{name}-{theme.name}.svg").as_posix() for name in DRAWINGS}
-    app.setStyleSheet(Template(SHEET).substitute(asdict(theme), **drawings))
+    drawings = {name: (ICONS / f"{name}-{theme.name}.svg").as_posix() for name in THEMED_ICONS}
+    app.setStyleSheet(Template(STYLE_SHEET).substitute(asdict(theme), **drawings))
 
 
 def palette(theme: Theme) -> QPalette:
@@ -116,7 +116,7 @@ def palette(theme: Theme) -> QPalette:
     return colours
 
 
-SHEET: Final = """
+STYLE_SHEET: Final = """
 * { outline: none; }
 QWidget { color: $text; }
 QWidget:disabled { color: $faint; }

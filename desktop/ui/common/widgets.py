@@ -56,7 +56,7 @@ class Slider(QSlider):
         event.accept()
 
 
-class OneLine(QLabel):
+class ElidedLabel(QLabel):
     """Text on one line that ends in dots where there is no room; the tooltip has all of it."""
 
     def __init__(self, tone: str = "") -> None:
@@ -218,6 +218,6 @@ def delete_widget(box: QLayout, widget: QWidget) -> None:
     widget.deleteLater()
 
 
-def files_of(carried: QMimeData) -> tuple[Path, ...]:
+def local_files(carried: QMimeData) -> tuple[Path, ...]:
     """What was dropped or pasted, as far as it lies on this computer."""
     return tuple(Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile())

@@ -28,7 +28,7 @@ class AdjustmentController(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._sketching = window, session, sketching
-        self._spots, self._merging, self._pen = spots, merging, window.canvas.pen
+        self._spots, self._merging, self._pen = spots, merging, window.canvas.drawing_tool
         self._picking: str | None = None
         window.menu_actions.levels.triggered.connect(self._add_levels)
         window.menu_actions.curves.triggered.connect(self._add_curves)
@@ -38,8 +38,8 @@ class AdjustmentController(QObject):
         layers.pick_wanted.connect(self._begin_pick)
         layers.merged.connect(self._merge)
         layers.alone_wanted.connect(self._show_alone)
-        self._pen.drawn.connect(self._draw)
-        spots.painted.connect(self._pen.settle)
+        self._pen.gesture_finished.connect(self._draw)
+        spots.painted.connect(self._pen.clear_finished_gesture)
         session.document_changed.connect(self._follow)
 
     @Slot(object)
@@ -47,7 +47,7 @@ class AdjustmentController(QObject):
         if gesture.tool is Tool.HEAL:
             self._spots.heal(gesture, self.tr("Heal spots"))
         elif gesture.tool is Tool.PICK:
-            self._pen.settle()
+            self._pen.clear_finished_gesture()
             self._pick(gesture)
 
     @Slot()
@@ -64,7 +64,7 @@ class AdjustmentController(QObject):
         self._session.apply(
             label, lambda now: now.with_layer(layer.masked(now.selection)).with_selection(None)
         )
-        self._window.side_panel.show_restoring()
+        self._window.side_panel.show_restoration_tab()
         return layer.id
 
     @Slot(str, object, bool)
@@ -97,7 +97,7 @@ class AdjustmentController(QObject):
     def _show_alone(self, id: str) -> None:
         """One layer without the others, to judge what it does; once more, and all are there."""
         canvas, document = self._window.canvas, self._session.document
-        canvas.alone = "" if canvas.alone == id else id
+        canvas.isolated_layer = "" if canvas.isolated_layer == id else id
         if document is not None:
             canvas.show_document(document)
 
@@ -113,10 +113,10 @@ class AdjustmentController(QObject):
 
     @Slot(object)
     def _follow(self, document: Document) -> None:
-        self._window.menu_actions.show_layers(len(document.layers))
+        self._window.menu_actions.enable_layer_actions(len(document.layers))
         canvas = self._window.canvas
-        if canvas.alone and not _has(document, canvas.alone):
-            canvas.alone = ""
+        if canvas.isolated_layer and not _has(document, canvas.isolated_layer):
+            canvas.isolated_layer = ""
 
 
 def _has(document: Document, id: str) -> bool:

@@ -15,7 +15,7 @@ class CropController(QObject):
     def __init__(self, window: MainWindow, session: Session, sketching: OverviewRenderer) -> None:
         super().__init__(window)
         self._window, self._session, self._sketching = window, session, sketching
-        self._cropper = window.cropper
+        self._cropper = window.crop_view
         self._begun: Document | None = None
         acts = window.menu_actions
         acts.crop.triggered.connect(self._toggle)
@@ -31,7 +31,7 @@ class CropController(QObject):
     @Slot()
     def finish(self) -> None:
         """What the person has in mind becomes the frame."""
-        frame = self._cropper.frame
+        frame = self._cropper.crop_transform
         if self._leave():
             self._session.apply(self.tr("Crop"), lambda document: document.framed(frame))
 
@@ -47,7 +47,7 @@ class CropController(QObject):
             self.finish()
         elif document is not None:
             self._begun = document
-            self._cropper.begin(_frame(document), document.photo.whole)
+            self._cropper.set_photo(_frame(document), document.photo.whole)
             self._sketching.draw(document.framed(None))
             self._window.show_cropping(True)
         self._window.menu_actions.crop.setChecked(self._begun is not None)

@@ -42,10 +42,10 @@ class DamageController(QObject):
         window.selection_bar.sensed.connect(self._sense)
         window.menu_actions.find_damage.triggered.connect(self._look)
         window.side_panel.damage_wanted.connect(self._look)
-        window.canvas.looking.focus_changed.connect(damage.look_at)
+        window.canvas.navigation.focus_changed.connect(damage.look_at)
         damage.began.connect(self._begin)
         damage.found.connect(self._show)
-        damage.paced.connect(window.status_bar.job.show_progress)
+        damage.paced.connect(window.status_bar.job_bar.show_progress)
         damage.ended.connect(self._end)
 
     def mended_by(self, accept: Accept) -> None:
@@ -70,13 +70,13 @@ class DamageController(QObject):
 
     @Slot()
     def _begin(self) -> None:
-        self._window.banner.hide()
-        self._window.status_bar.job.begin(self.tr("Looking for damage"))
+        self._window.message_banner.hide()
+        self._window.status_bar.job_bar.show_job(self.tr("Looking for damage"))
 
     @Slot()
     def _end(self) -> None:
         if not self._jobs.busy:
-            self._window.status_bar.job.end()
+            self._window.status_bar.job_bar.hide_job()
 
     @Slot(object)
     def _show(self, region: Mask) -> None:

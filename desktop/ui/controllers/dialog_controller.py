@@ -44,11 +44,11 @@ class DialogController(QObject):
         self._window, self._means = window, means
         acts = window.menu_actions
         acts.palette.triggered.connect(self._show_palette)
-        acts.keys.triggered.connect(self._show_keys)
+        acts.shortcuts.triggered.connect(self._show_keys)
         acts.about.triggered.connect(self._show_about)
         acts.settings.triggered.connect(self._show_settings)
-        acts.news.triggered.connect(self._show_news)
-        acts.newer.triggered.connect(self._show_newer)
+        acts.whats_new.triggered.connect(self._show_news)
+        acts.check_updates.triggered.connect(self._show_newer)
 
     @Slot()
     def _show_palette(self) -> None:

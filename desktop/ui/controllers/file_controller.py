@@ -13,7 +13,7 @@ from desktop.files.notices import OtherPages
 from desktop.session.document.document_io import PROJECT, DocumentIO
 from desktop.session.document.session import Session
 from desktop.session.settings_store import SettingsStore
-from desktop.ui.common.widgets import files_of
+from desktop.ui.common.widgets import local_files
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.prompts import Prompts, Reply, about_file
 from desktop.ui.main_window.main_window import MainWindow
@@ -47,14 +47,14 @@ class FileController(QObject):
         shelf.set_replace_guard(self._settled)
         shelf.noticed.connect(self._keep_notice)
         shelf.size_confirmation_needed.connect(self._ask_about_size)
-        window.status_bar.pages.turned.connect(self._turn)
+        window.status_bar.page_selector.page_requested.connect(self._turn)
         acts = window.menu_actions
         acts.open.triggered.connect(self._choose)
         acts.paste.triggered.connect(self._paste)
         acts.save.triggered.connect(self.save)
         acts.export.triggered.connect(self._export)
-        window.welcome.sample_wanted.connect(self.open)
-        window.dropped.connect(self.open)
+        window.welcome_page.sample_wanted.connect(self.open)
+        window.file_dropped.connect(self.open)
         window.closing.connect(self._close)
         shelf.saved.connect(self._tell_saved)
         shelf.exported.connect(self._tell_exported)
@@ -71,7 +71,7 @@ class FileController(QObject):
         self.remember(path)
         page = next((each for each in self._notices if isinstance(each, OtherPages)), None)
         shown = (page.page - 1, page.pages) if page else (0, 1)
-        self._window.status_bar.pages.show_page(*shown)
+        self._window.status_bar.page_selector.show_page(*shown)
         self.told.emit(tuple(each for each in self._notices if each is not page))
         self._notices = ()
 
@@ -110,8 +110,8 @@ class FileController(QObject):
         return False
 
     def _turn_back(self, document: Document) -> None:
-        pages = self._window.status_bar.pages
-        pages.show_page(document.photo.page, pages.count)
+        pages = self._window.status_bar.page_selector
+        pages.show_page(document.photo.page, pages.page_count)
 
     def remember(self, path: Path) -> None:
         """This file is open now."""
@@ -144,7 +144,7 @@ class FileController(QObject):
     @Slot()
     def _paste(self) -> None:
         clipboard = QGuiApplication.clipboard().mimeData()
-        files = files_of(clipboard)
+        files = local_files(clipboard)
         image = clipboard.imageData() if clipboard.hasImage() else None
         if files:
             self.open(files[0])

@@ -88,7 +88,7 @@ class LayerController(QObject):
         """This layer, and those below it that need it first."""
         document = self._session.document
         if document is not None:
-            self._window.banner.hide()
+            self._window.message_banner.hide()
             below = document.layers[: document.index_of(id) + 1]
             wanted = [each.id for each in below if each.visible or each.id == id]
             self._jobs.restore(each for each in wanted if document.is_stale(each))

@@ -101,7 +101,7 @@ class MainController(QObject):
         adviser.diagnosed.connect(window.side_panel.show_findings)
         adviser.diagnosed.connect(window.instruction_bar.show_findings)
         adviser.planned.connect(self._show_plan)
-        adviser.planned.connect(window.side_panel.show_restoring)
+        adviser.planned.connect(window.side_panel.show_restoration_tab)
         adviser.planned.connect(self._previewing.show_plan)
         adviser.diagnosed.connect(self._previewing.warm_up)
         adviser.failed.connect(self._tell_failure)
@@ -113,14 +113,14 @@ class MainController(QObject):
         jobs.states_changed.connect(window.side_panel.layers.show_states)
         jobs.started.connect(self._expect)
         jobs.tile_ready.connect(window.canvas.show_tile)
-        jobs.arrived.connect(window.canvas.settle)
+        jobs.arrived.connect(window.canvas.commit_tiles)
         jobs.stopped.connect(window.canvas.drop_tiles)
-        jobs.stopped.connect(window.status_bar.job.end)
-        jobs.paced.connect(window.status_bar.job.show_progress)
+        jobs.stopped.connect(window.status_bar.job_bar.hide_job)
+        jobs.paced.connect(window.status_bar.job_bar.show_progress)
         jobs.noticed.connect(self._tell_notice)
         jobs.failed.connect(self._tell_failure)
-        window.canvas.looking.focus_changed.connect(jobs.look_at)
-        window.status_bar.job.cancelled.connect(self._cancel)
+        window.canvas.navigation.focus_changed.connect(jobs.look_at)
+        window.status_bar.job_bar.cancelled.connect(self._cancel)
 
     def _connect_files(self, services: SessionServices) -> None:
         services.shelf.opened.connect(self._begin)
@@ -135,8 +135,8 @@ class MainController(QObject):
         self._jobs.cancel()
         self._damage.cancel()
         self._window.side_panel.plan.hide()
-        self._window.side_panel.forget_findings()
-        self._window.banner.hide()
+        self._window.side_panel.hide_findings()
+        self._window.message_banner.hide()
         self._window.status_bar.show_message("")
         self._filing.begin(path)
         self._session.begin(self.tr("Open"), document)
@@ -163,7 +163,7 @@ class MainController(QObject):
         where, damage = document.selection, document.damage
         layers = tuple(layer_from_step(planned, where, damage=damage) for planned in steps)
         self._window.side_panel.plan.hide()
-        self._window.banner.hide()
+        self._window.message_banner.hide()
         self._window.status_bar.show_message("")
         self._session.apply(self._plan_label(steps), lambda document: _with(document, layers))
         self._jobs.restore(layer.id for layer in layers)
@@ -178,11 +178,13 @@ class MainController(QObject):
         if document is not None:
             layer = document.layer(id)
             self._window.canvas.expect_tiles(layer.opacity if layer.visible else 0.0)
-            self._window.status_bar.job.begin(self._words.layer(layer.name))
+            self._window.status_bar.job_bar.show_job(self._words.layer(layer.name))
 
     @Slot(object)
     def _show_history(self, history: History[Document]) -> None:
-        self._window.menu_actions.show_reach(history.at > 0, history.at < len(history.entries) - 1)
+        self._window.menu_actions.enable_undo_redo(
+            history.at > 0, history.at < len(history.entries) - 1
+        )
         self._window.header_bar.show_file(self._filing.path, self._session.unsaved)
 
     @Slot()
@@ -199,7 +201,7 @@ class MainController(QObject):
         self._previewing.stop()
         self._adviser.cancel()
         self._background.cancel()
-        self._window.banner.hide()
+        self._window.message_banner.hide()
 
     @Slot(bool)
     def _show_busy(self, on: bool) -> None:
@@ -207,7 +209,7 @@ class MainController(QObject):
 
     @Slot(object)
     def _tell_failure(self, error: object) -> None:
-        self._window.banner.show_message(self._words.message(error))
+        self._window.message_banner.show_message(self._words.message(error))
 
     @Slot(object)
     def _tell_notices(self, notices: tuple[object, ...]) -> None:

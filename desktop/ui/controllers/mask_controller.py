@@ -27,7 +27,7 @@ class MaskController(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._words = window, session, words
-        self._masking, self._pen = masking, window.canvas.pen
+        self._masking, self._pen = masking, window.canvas.drawing_tool
         masking.drawn.connect(self._apply)
         masking.aimed.connect(self._show_aim)
         session.document_changed.connect(self._show)
@@ -37,7 +37,7 @@ class MaskController(QObject):
         window.selection_bar.finished.connect(self.stop)
         window.side_panel.layers.mask_wanted.connect(self._aim)
         window.side_panel.layers.mask_dropped.connect(self._unmask)
-        self._pen.drawn.connect(self._draw)
+        self._pen.gesture_finished.connect(self._draw)
         acts = window.menu_actions
         acts.larger.triggered.connect(self._pen.larger)
         acts.smaller.triggered.connect(self._pen.smaller)
@@ -61,7 +61,7 @@ class MaskController(QObject):
         document = self._session.document
         if self._pen.cancel():
             return True
-        if self._pen.active or self._masking.layer is not None:
+        if self._pen.is_active or self._masking.layer is not None:
             self.stop()
             return True
         if document is not None and document.selection is not None:
@@ -78,22 +78,22 @@ class MaskController(QObject):
     def _take(self, tool: Tool) -> None:
         if tool in BESIDE_MASKS and self._masking.layer is not None:
             self._masking.aim(None)
-        self._pen.take(tool)
+        self._pen.set_tool(tool)
         self._window.tool_bar.show_tool(tool)
         self._show_now()
 
     @Slot(object)
     def _mix(self, mix: MaskMode) -> None:
-        self._pen.mix = mix
+        self._pen.mode = mix
         self._pen.changed.emit()
 
     @Slot()
     def _swap(self) -> None:
-        self._mix(MaskMode.ADD if self._pen.mix is MaskMode.SUBTRACT else MaskMode.SUBTRACT)
+        self._mix(MaskMode.ADD if self._pen.mode is MaskMode.SUBTRACT else MaskMode.SUBTRACT)
 
     @Slot(object)
     def _change(self, what: MaskOperation) -> None:
-        scale = max(self._window.canvas.looking.view.scale, 1e-3)
+        scale = max(self._window.canvas.navigation.viewport.scale, 1e-3)
         self._masking.change(what, max(round(FEATHER / scale / 2), 1))
 
     @Slot(str)
@@ -114,7 +114,7 @@ class MaskController(QObject):
         self._mix(
             MaskMode.ADD if layer.region is not None or selection is not None else MaskMode.SUBTRACT
         )
-        if not self._pen.active:
+        if not self._pen.is_active:
             self._take(Tool.BRUSH)
 
     @Slot(str)
@@ -130,7 +130,7 @@ class MaskController(QObject):
 
     @Slot(object, object)
     def _apply(self, order: MaskCommand, region: Mask) -> None:
-        self._pen.settle()
+        self._pen.clear_finished_gesture()
         id, document = self._masking.layer, self._session.document
         if document is None:
             return
@@ -180,7 +180,7 @@ class MaskController(QObject):
             self.stop()
             return
         region, aimed = self._masking.region(document), self._masking.layer
-        self._window.canvas.show_region(region, hidden=aimed is not None)
+        self._window.canvas.show_mask(region, hidden=aimed is not None)
         self._window.side_panel.layers.show_aim(aimed)
         bar, name = self._window.selection_bar, ""
         if self._pen.tool is Tool.HEAL:
@@ -197,8 +197,8 @@ class MaskController(QObject):
         else:
             bar.show_aim(self.tr("Draw where the next repair shall act"), False)
         bar.show_damage(document.damage and aimed is None)
-        bar.setVisible(self._pen.active or aimed is not None or region is not None)
-        self._window.menu_actions.show_selection(document.selection is not None)
+        bar.setVisible(self._pen.is_active or aimed is not None or region is not None)
+        self._window.menu_actions.enable_selection_actions(document.selection is not None)
 
     def _name(self, layer: Layer) -> str:
         return self._words.layer(layer.name)

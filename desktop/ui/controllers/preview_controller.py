@@ -6,7 +6,7 @@ from desktop.restoration.preview import Scene
 from desktop.session.document.session import Session
 from desktop.session.engine.layer_jobs import LayerJobs
 from desktop.session.engine.previews import Previews
-from desktop.ui.canvas.tile_painter import seen_level
+from desktop.ui.canvas.tile_painter import visible_level
 from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Finding, Plan
 from models.planning.planner import warmth_step
@@ -30,12 +30,12 @@ class PreviewController(QObject):
         self._timer.setInterval(LATER)
         self._timer.timeout.connect(self._ask)
         plan, canvas = window.side_panel.plan, window.canvas
-        previews.began.connect(canvas.glimpses.begin)
-        previews.shown.connect(canvas.glimpses.add)
+        previews.began.connect(canvas.preview_overlay.begin_preview)
+        previews.shown.connect(canvas.preview_overlay.add_tile)
         plan.changed.connect(self._follow)
         plan.dismissed.connect(self.stop)
         plan.accepted.connect(lambda _: previews.cancel())
-        canvas.looking.moved.connect(self._follow)
+        canvas.navigation.viewport_changed.connect(self._follow)
         session.document_changed.connect(self._follow)
         jobs.tile_ready.connect(self._give_way)
         jobs.stopped.connect(self.stop)
@@ -65,7 +65,7 @@ class PreviewController(QObject):
         """Put it away."""
         self._timer.stop()
         self._previews.cancel()
-        self._window.canvas.glimpses.drop()
+        self._window.canvas.preview_overlay.clear()
 
     @Slot()
     def _follow(self) -> None:
@@ -79,7 +79,7 @@ class PreviewController(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        document, looking = self._session.document, self._window.canvas.looking
-        if document is not None and looking.photo is not None:
-            scene = Scene(*seen_level(looking))
+        document, looking = self._session.document, self._window.canvas.navigation
+        if document is not None and looking.photo_size is not None:
+            scene = Scene(*visible_level(looking))
             self._previews.show(document, self._window.side_panel.plan.chosen, scene)

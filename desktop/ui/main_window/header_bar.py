@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.ui.common.actions import Actions
 from desktop.ui.common.icons import icon
-from desktop.ui.common.widgets import OneLine, button, fill, plain
+from desktop.ui.common.widgets import ElidedLabel, button, fill, plain
 
 
 class HeaderBar(QWidget):
@@ -19,7 +19,7 @@ class HeaderBar(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(52)
-        self._title = OneLine("title")
+        self._title = ElidedLabel("title")
         self._title.setText("Heirloom")
         self._menu = QToolButton()
         self._menu.setIcon(icon("menu"))
@@ -37,7 +37,7 @@ class HeaderBar(QWidget):
             _tool(actions.undo),
             _tool(actions.redo),
             _tool(actions.compare),
-            _tool(actions.side),
+            _tool(actions.side_by_side),
         )
         fill(inside, *left, self._title, *edit)
         inside.addSpacing(8)

@@ -35,7 +35,7 @@ class JobBar(QWidget):
         self.hide()
 
     @Slot(str)
-    def begin(self, what: str) -> None:
+    def show_job(self, what: str) -> None:
         """Something with that name runs from now on."""
         if self.isHidden():
             self._bar.setValue(0)
@@ -49,5 +49,5 @@ class JobBar(QWidget):
         self._left.setText(self._words.time_left(pace.seconds_left))
 
     @Slot()
-    def end(self) -> None:
+    def hide_job(self) -> None:
         self.hide()

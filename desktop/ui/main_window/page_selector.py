@@ -10,7 +10,7 @@ from desktop.ui.common.widgets import choice, fill, label
 class PageSelector(QWidget):
     """Shows what it is told; says which picture is wanted, counted from 0."""
 
-    turned = Signal(int)
+    page_requested = Signal(int)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,7 +19,7 @@ class PageSelector(QWidget):
         self._choice.setAccessibleName(self.tr("Picture of the file"))
         self._choice.setToolTip(self.tr("This file holds several pictures (Page Up, Page Down)"))
         self._choice.setProperty("slim", True)
-        self._choice.currentIndexChanged.connect(self.turned)
+        self._choice.currentIndexChanged.connect(self.page_requested)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
@@ -29,7 +29,7 @@ class PageSelector(QWidget):
         self.show_page(0, 1)
 
     @property
-    def count(self) -> int:
+    def page_count(self) -> int:
         """How many pictures the file holds."""
         return self._choice.count()
 

@@ -61,11 +61,11 @@ class SidePanel(QWidget):
         self._found_card.show()
 
     @Slot()
-    def forget_findings(self) -> None:
+    def hide_findings(self) -> None:
         self._found_card.hide()
 
     @Slot()
-    def show_restoring(self) -> None:
+    def show_restoration_tab(self) -> None:
         """Bring plan and layers to the front."""
         self._tabs.buttons()[0].click()
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from desktop.document.document import Document
 from desktop.ui.common.actions import Actions
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import OneLine, fill, label, percent, plain
+from desktop.ui.common.widgets import ElidedLabel, fill, label, percent, plain
 from desktop.ui.main_window.job_progress import JobBar
 from desktop.ui.main_window.page_selector import PageSelector
 from models.core.device import Device
@@ -20,20 +20,20 @@ class StatusBar(QWidget):
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(40)
-        self.job, self.pages = JobBar(words), PageSelector(actions)
-        self._message = OneLine("small")
+        self.job_bar, self.page_selector = JobBar(words), PageSelector(actions)
+        self._message = ElidedLabel("small")
         self._size = label("", "small")
         self._device = label("", "small")
         self._zoom = QToolButton()
         self._zoom.setProperty("slim", True)
         self._zoom.setToolTip(self.tr("Zoom; click for 100 %"))
         self._zoom.setMinimumWidth(52)
-        self._zoom.clicked.connect(actions.pixels.trigger)
+        self._zoom.clicked.connect(actions.zoom_to_100.trigger)
         self._buttons = [self._button(actions, name) for name in ("zoom_out", "zoom_in", "fit")]
         inside = QHBoxLayout(self)
         inside.setContentsMargins(16, 0, 16, 0)
         inside.setSpacing(12)
-        fill(inside, self.job, self._message, self.pages, self._device, self._size)
+        fill(inside, self.job_bar, self._message, self.page_selector, self._device, self._size)
         zoom = QHBoxLayout()
         zoom.setSpacing(2)
         fill(zoom, self._buttons[0], self._zoom, self._buttons[1], self._buttons[2])

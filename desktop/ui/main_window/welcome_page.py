@@ -66,7 +66,7 @@ class WelcomePage(QWidget):
         return made
 
     @Slot(bool)
-    def show_near(self, near: bool) -> None:
+    def show_drag_over(self, near: bool) -> None:
         """Whether something that can be dropped is over the window."""
         self._near = near
         self.update()

@@ -10,9 +10,18 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.document.transform import MOST_ANGLE, MOST_TILT
-from desktop.ui.canvas.crop_geometry import SHAPES
+from desktop.ui.canvas.crop_geometry import ASPECT_CHOICES
 from desktop.ui.canvas.crop_view import CropView
-from desktop.ui.common.widgets import OneLine, button, choice, fill, label, plain, row, small_button
+from desktop.ui.common.widgets import (
+    ElidedLabel,
+    button,
+    choice,
+    fill,
+    label,
+    plain,
+    row,
+    small_button,
+)
 
 FINE = 10
 """Steps of the slider in a degree."""
@@ -33,12 +42,12 @@ class CropBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._cropper = cropper
         self._shape = choice()
-        for name, shape in zip(self._names(), SHAPES, strict=True):
+        for name, shape in zip(self._names(), ASPECT_CHOICES, strict=True):
             self._shape.addItem(name, shape)
         self._shape.setAccessibleName(self.tr("Shape"))
         self._shape.setToolTip(self.tr("Width to height of the crop"))
         self._shape.activated.connect(self._choose)
-        self._size = OneLine("small")
+        self._size = ElidedLabel("small")
         most = round(MOST_ANGLE * FINE)
         self._slope = _slider(self.tr("Straighten"), most)
         self._slope.valueChanged.connect(lambda value: cropper.straighten(value / FINE))
@@ -63,7 +72,7 @@ class CropBar(QWidget):
     @Slot()
     def show_frame(self) -> None:
         """What the cropper has in mind."""
-        frame = self._cropper.frame
+        frame = self._cropper.crop_transform
         for widget, value in (
             (self._slope, round(frame.angle * FINE)),
             (self._down, round(frame.down / MOST_TILT * TILTS)),
@@ -75,7 +84,7 @@ class CropBar(QWidget):
         self._degrees.blockSignals(True)
         self._degrees.setValue(frame.angle)
         self._degrees.blockSignals(False)
-        self._shape.setCurrentIndex(SHAPES.index(self._cropper.choice))
+        self._shape.setCurrentIndex(ASPECT_CHOICES.index(self._cropper.aspect_choice))
         size = {"width": frame.crop.w, "height": frame.crop.h}
         self._size.setText(self.tr("{width} × {height}").format(**size))
 
@@ -91,12 +100,12 @@ class CropBar(QWidget):
 
     @Slot(int)
     def _choose(self, at: int) -> None:
-        self._cropper.choose(SHAPES[at])
+        self._cropper.set_aspect_choice(ASPECT_CHOICES[at])
 
     @Slot()
     def _tilt(self) -> None:
         share = MOST_TILT / TILTS
-        self._cropper.tilt(self._across.value() * share, self._down.value() * share)
+        self._cropper.set_tilt(self._across.value() * share, self._down.value() * share)
 
     def _lay_out(self) -> None:
         left, right = (
@@ -109,7 +118,7 @@ class CropBar(QWidget):
         left.clicked.connect(lambda: self._cropper.turn(3))
         right.clicked.connect(lambda: self._cropper.turn(1))
         swap = small_button("swap", self.tr("Lying or standing"))
-        swap.clicked.connect(self._cropper.swap)
+        swap.clicked.connect(self._cropper.swap_orientation)
         reset, cancel = button(self.tr("Reset"), "chip"), button(self.tr("Cancel"), "chip")
         reset.setToolTip(self.tr("All of the photo, as it lies"))
         reset.clicked.connect(self._cropper.reset)

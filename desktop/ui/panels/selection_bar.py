@@ -7,7 +7,7 @@ from desktop.document.mask import MaskMode
 from desktop.session.document.mask_editor import BESIDE_MASKS, MaskOperation, Tool
 from desktop.ui.canvas.drawing_tool import BRUSHES, DrawingTool
 from desktop.ui.common.theme import SPACE
-from desktop.ui.common.widgets import OneLine, button, fill, label, plain, small_button
+from desktop.ui.common.widgets import ElidedLabel, button, fill, label, plain, small_button
 
 FEATHER = 12
 """Screen pixels of a feathered edge."""
@@ -28,7 +28,7 @@ class SelectionBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
         self._pen = pen
-        self._what = OneLine("head")
+        self._what = ElidedLabel("head")
         self._adds = self._way("add", MaskMode.ADD)
         self._takes = self._way("subtract", MaskMode.SUBTRACT)
         self._size = _slider(self.tr("Brush size ([ and ])"), 1, 100)
@@ -55,8 +55,8 @@ class SelectionBar(QWidget):
         self._done.setToolTip(self.tr("Put the mask away (Esc)"))
         self._done.clicked.connect(self.finished)
         self._lay_out()
-        self._size.valueChanged.connect(lambda value: pen.resize(radius_of(value)))
-        self._hard.valueChanged.connect(lambda value: pen.harden(value / 100))
+        self._size.valueChanged.connect(lambda value: pen.set_radius(radius_of(value)))
+        self._hard.valueChanged.connect(lambda value: pen.set_hardness(value / 100))
         self._alike.valueChanged.connect(self._tolerate)
         pen.changed.connect(self.show_pen)
         self.show_damage(False)
@@ -95,8 +95,8 @@ class SelectionBar(QWidget):
             widget.blockSignals(True)
             widget.setValue(value)
             widget.blockSignals(False)
-        self._adds.setChecked(self._pen.mix is not MaskMode.SUBTRACT)
-        self._takes.setChecked(self._pen.mix is MaskMode.SUBTRACT)
+        self._adds.setChecked(self._pen.mode is not MaskMode.SUBTRACT)
+        self._takes.setChecked(self._pen.mode is MaskMode.SUBTRACT)
         masks = self._pen.tool not in BESIDE_MASKS
         for change in self._changes:
             change.setVisible(masks or self._pen.tool is Tool.HAND)

@@ -64,7 +64,7 @@ class Thumbnails(QObject):
         if key not in self._made:
             self._made[key] = None
             self._background.start(
-                lambda _: fit_thumbnail(colours.picture(_hung(document, sample))),
+                lambda _: fit_thumbnail(colours.to_qimage(_hung(document, sample))),
                 lambda image: self._keep(key, image),
             )
         return self._made[key]

@@ -62,8 +62,8 @@ class Hands:
 
     def _press_action(self) -> None:
         acts = self._opened.window.menu_actions
-        names = "undo redo compare side fit pixels zoom_in zoom_out cancel deselect invert swap"
-        names += " crop turn_left turn_right levels curves merge"
+        names = "undo redo compare side_by_side fit zoom_to_100 zoom_in zoom_out cancel"
+        names += " deselect invert swap crop turn_left turn_right levels curves merge"
         getattr(acts, self._dice.choice(names.split())).trigger()
 
     def _take(self) -> None:
@@ -82,13 +82,13 @@ class Hands:
         QTest.mouseRelease(canvas, left, pos=self._place())
 
     def _zoom(self) -> None:
-        self._opened.window.canvas.looking.zoom_by_wheel(
+        self._opened.window.canvas.navigation.zoom_by_wheel(
             self._dice.uniform(-3, 3), QPointF(self._place())
         )
 
     def _drag(self) -> None:
         way = self._dice.uniform(-200, 200), self._dice.uniform(-200, 200)
-        self._opened.window.canvas.looking.drag(*way)
+        self._opened.window.canvas.navigation.pan(*way)
 
     def _fade(self) -> None:
         sliders = self._opened.window.side_panel.layers.findChildren(QAbstractSlider)

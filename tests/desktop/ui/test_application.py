@@ -24,19 +24,19 @@ def test_a_plan_runs_nothing_before_it_is_accepted(qtbot: QtBot, opened: Open) -
 
 
 def test_a_plan_is_previewed_at_once_and_leaves_no_trace(qtbot: QtBot, opened: Open) -> None:
-    glimpses = opened.window.canvas.glimpses
+    glimpses = opened.window.canvas.preview_overlay
     opened.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
     opened.window.instruction_bar.say()
-    qtbot.waitUntil(lambda: glimpses.there)
+    qtbot.waitUntil(lambda: glimpses.has_preview)
     assert not opened.session.unsaved
     opened.window.side_panel.plan.dismissed.emit()
-    assert not glimpses.there
+    assert not glimpses.has_preview
 
 
 def test_a_preview_gives_way_to_the_photo_itself(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
-    qtbot.waitUntil(lambda: not opened.window.canvas.glimpses.there)
+    qtbot.waitUntil(lambda: not opened.window.canvas.preview_overlay.has_preview)
 
 
 def test_an_accepted_plan_becomes_layers_that_run(qtbot: QtBot, opened: Open) -> None:
@@ -75,14 +75,14 @@ def test_escape_stops_the_running_job(qtbot: QtBot, opened: Open) -> None:
     opened.engine.gate = Event()
     opened.restore(qtbot)
     opened.window.menu_actions.cancel.trigger()
-    qtbot.waitUntil(opened.window.status_bar.job.isHidden)
+    qtbot.waitUntil(opened.window.status_bar.job_bar.isHidden)
     assert all(layer.patch is None for layer in opened.document.layers)
 
 
 def test_a_dead_host_is_told_in_words_and_the_window_goes_on(qtbot: QtBot, opened: Open) -> None:
     opened.engine.errors = [HostDied(-6)]
     opened.restore(qtbot)
-    qtbot.waitUntil(opened.window.banner.isVisible)
+    qtbot.waitUntil(opened.window.message_banner.isVisible)
     opened.window.side_panel.layers.run_wanted.emit(opened.document.layers[-1].id)
     opened.finish(qtbot)
 
@@ -103,7 +103,7 @@ def test_a_file_that_is_no_photo_is_told_in_words(
 ) -> None:
     (tmp_path / "letter.png").write_text("Dear grandmother")
     opened.program.filing.open(tmp_path / "letter.png")
-    qtbot.waitUntil(opened.window.banner.isVisible)
+    qtbot.waitUntil(opened.window.message_banner.isVisible)
     assert opened.document.photo.source.name == "old.png"
 
 

@@ -29,13 +29,13 @@ def test_a_layer_is_shown_alone_and_nothing_is_changed(qtbot: QtBot, opened: Ope
     before, layers, canvas = opened.document, opened.window.side_panel.layers, opened.window.canvas
     lower = before.layers[0].id
     layers.alone_wanted.emit(lower)
-    assert canvas.alone == lower
+    assert canvas.isolated_layer == lower
     assert opened.document == before
     layers.alone_wanted.emit(lower)
-    assert canvas.alone == ""
+    assert canvas.isolated_layer == ""
     layers.alone_wanted.emit(lower)
     opened.window.menu_actions.undo.trigger()
-    assert canvas.alone == ""
+    assert canvas.isolated_layer == ""
 
 
 def test_steps_of_a_plan_are_done_in_the_order_in_which_they_stand(qtbot: QtBot) -> None:
@@ -53,8 +53,8 @@ def test_what_is_under_the_pointer_is_looked_at_and_without_one_the_middle(
 ) -> None:
     canvas = opened.window.canvas
     places: list[tuple[float, float]] = []
-    canvas.looking.focus_changed.connect(lambda x, y: places.append((x, y)))
-    view = canvas.looking.view
+    canvas.navigation.focus_changed.connect(lambda x, y: places.append((x, y)))
+    view = canvas.navigation.viewport
     qtbot.mouseMove(canvas, QPoint(round(view.x + 9 * view.scale), round(view.y + 5 * view.scale)))
     assert places[-1] == pytest.approx((9, 5), abs=0.6)
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
@@ -63,10 +63,10 @@ def test_what_is_under_the_pointer_is_looked_at_and_without_one_the_middle(
 
 def test_a_pinch_on_the_touchpad_zooms_where_the_fingers_are(qtbot: QtBot, opened: Open) -> None:
     canvas = opened.window.canvas
-    canvas.looking.zoom(20, canvas.looking.middle)
-    before = canvas.looking.view
+    canvas.navigation.zoom_to(20, canvas.navigation.centre)
+    before = canvas.navigation.viewport
     at = QPointF(before.x + 20 * before.scale, before.y + 14 * before.scale)
-    under = before.on_photo(at.x(), at.y())
+    under = before.to_photo(at.x(), at.y())
     event = QNativeGestureEvent(
         Qt.NativeGestureType.ZoomNativeGesture,
         QPointingDevice.primaryPointingDevice(),
@@ -78,15 +78,15 @@ def test_a_pinch_on_the_touchpad_zooms_where_the_fingers_are(qtbot: QtBot, opene
         QPointF(),
     )
     QApplication.sendEvent(canvas, event)
-    after = canvas.looking.view
+    after = canvas.navigation.viewport
     assert after.scale == pytest.approx(before.scale * 1.5)
-    assert after.on_photo(at.x(), at.y()) == pytest.approx(under, abs=0.5)
+    assert after.to_photo(at.x(), at.y()) == pytest.approx(under, abs=0.5)
 
 
 def test_two_fingers_on_the_screen_zoom(qtbot: QtBot, opened: Open) -> None:
     canvas = opened.window.canvas
     screen = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
-    before, middle = canvas.looking.view.scale, canvas.rect().center()
+    before, middle = canvas.navigation.viewport.scale, canvas.rect().center()
     touch = QTest.touchEvent(canvas, screen)
     touch.press(0, middle - QPoint(40, 0)).press(1, middle + QPoint(40, 0)).commit()
     for spread in np.linspace(50, 120, 8):
@@ -95,7 +95,7 @@ def test_two_fingers_on_the_screen_zoom(qtbot: QtBot, opened: Open) -> None:
         touch.move(0, middle - way).move(1, middle + way).commit()
     touch = QTest.touchEvent(canvas, screen)
     touch.release(0, middle - way).release(1, middle + way).commit()
-    assert canvas.looking.view.scale > 1.5 * before
+    assert canvas.navigation.viewport.scale > 1.5 * before
 
 
 def test_a_plan_says_how_long_its_steps_took_before(qtbot: QtBot, opened: Open) -> None:

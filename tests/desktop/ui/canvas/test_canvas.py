@@ -14,7 +14,7 @@ from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 from desktop.ui.canvas.canvas import Canvas
 from desktop.ui.canvas.tile_view import TileId, TileView
-from desktop.ui.canvas.viewport import View
+from desktop.ui.canvas.viewport import ViewMode
 from models.core.pixels import Pixels, Rect
 from tests.desktop.documents import document, patch, photo
 
@@ -61,13 +61,13 @@ def test_layers_are_seen(qtbot: QtBot, canvas: Canvas) -> None:
 
 def test_before_is_left_of_the_divider_and_after_right(qtbot: QtBot, canvas: Canvas) -> None:
     canvas.show_document(_restored())
-    canvas.show_view(View.SPLIT)
+    canvas.set_view_mode(ViewMode.SPLIT)
     qtbot.waitUntil(lambda: _shown(canvas, 150, 200) == 100 and _shown(canvas, 250, 200) == 200)
 
 
 def test_arrow_keys_move_the_divider(qtbot: QtBot, canvas: Canvas) -> None:
     canvas.show_document(_restored())
-    canvas.show_view(View.SPLIT)
+    canvas.set_view_mode(ViewMode.SPLIT)
     for _ in range(15):
         qtbot.keyClick(canvas, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: _shown(canvas, 230, 200) == 100)
@@ -98,8 +98,8 @@ def test_tiles_of_a_cancelled_job_go_away(qtbot: QtBot, canvas: Canvas) -> None:
 
 def test_zooming_to_pixels_shows_one_on_one(qtbot: QtBot, canvas: Canvas) -> None:
     canvas.show_document(document())
-    with qtbot.waitSignal(canvas.looking.zoomed) as told:
-        canvas.looking.zoom_to_100()
+    with qtbot.waitSignal(canvas.navigation.zoom_changed) as told:
+        canvas.navigation.zoom_to_100()
     assert told.args == [1.0]
 
 
@@ -116,7 +116,7 @@ def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QTh
     canvas.resize(400, 300)
     canvas.show()
     canvas.show_document(Document(photo(12000, 9000)))
-    canvas.looking.zoom_to_100()
+    canvas.navigation.zoom_to_100()
     asked.clear()
     canvas.grab()
     pool.waitForDone()
@@ -126,12 +126,12 @@ def test_only_visible_tiles_of_a_huge_photo_are_rendered(qtbot: QtBot, pool: QTh
 def test_old_tiles_stay_until_new_ones_come(qtbot: QtBot, pool: QThreadPool) -> None:
     sheet = TileView(pool)
     place = TileId(0, Rect(0, 0, 8, 8))
-    sheet.show("a", _blank)
+    sheet.set_picture("a", _blank)
     with qtbot.waitSignal(sheet.changed):
-        sheet.want((place,))
-    sheet.show("b", _blank)
-    assert [tile.place for tile in sheet.tiles()] == [place]
-    assert not sheet.complete
+        sheet.request_tiles((place,))
+    sheet.set_picture("b", _blank)
+    assert [tile.tile_id for tile in sheet.tiles()] == [place]
+    assert not sheet.is_complete
 
 
 def test_a_huge_photo_is_shown_roughly_before_its_tiles_are_there(

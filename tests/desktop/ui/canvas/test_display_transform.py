@@ -73,28 +73,31 @@ def profile(space: QColorSpace.NamedColorSpace = QColorSpace.NamedColorSpace.Ado
 
 
 def _wide() -> DisplayTransform:
-    colours = DisplayTransform.of(profile())
+    colours = DisplayTransform.from_profile(profile())
     assert colours is not None
     return colours
 
 
 def test_a_wide_screen_is_given_less_of_its_green() -> None:
     green = np.full((1, 1, 3), (0, 255, 0), np.uint8)
-    assert _wide().levels(green)[0, 0] == pytest.approx((144, 255, 60), abs=1)
+    assert _wide().apply(green)[0, 0] == pytest.approx((144, 255, 60), abs=1)
 
 
 def test_grey_stays_grey() -> None:
     ramp = np.arange(256, dtype=np.uint8)[None, :, None].repeat(3, 2)
-    assert np.ptp(_wide().levels(ramp).astype(int), axis=2).max() <= 1
+    assert np.ptp(_wide().apply(ramp).astype(int), axis=2).max() <= 1
 
 
 def test_a_screen_of_srgb_costs_nothing() -> None:
-    assert DisplayTransform.of(profile(QColorSpace.NamedColorSpace.SRgb)) == DisplayTransform()
+    assert (
+        DisplayTransform.from_profile(profile(QColorSpace.NamedColorSpace.SRgb))
+        == DisplayTransform()
+    )
 
 
 @pytest.mark.parametrize("bytes_of_it", [b"", b"no profile", profile()[:200]])
 def test_what_is_no_profile_gives_no_colours(bytes_of_it: bytes) -> None:
-    assert DisplayTransform.of(bytes_of_it) is None
+    assert DisplayTransform.from_profile(bytes_of_it) is None
 
 
 def test_a_system_that_tells_nothing_leaves_colours_alone() -> None:
@@ -103,7 +106,7 @@ def test_a_system_that_tells_nothing_leaves_colours_alone() -> None:
 
 def test_without_a_profile_nothing_is_copied() -> None:
     levels = np.zeros((2, 2, 3), np.uint8)
-    assert DisplayTransform().levels(levels) is levels
+    assert DisplayTransform().apply(levels) is levels
 
 
 def test_a_file_is_read_unless_srgb_was_chosen(tmp_path: Path) -> None:
@@ -130,8 +133,8 @@ def test_the_canvas_changes_its_colours_with_the_screen(qtbot: QtBot, canvas: Ca
     def seen() -> int:
         return QColor(canvas.grab().toImage().pixel(200, 150)).red()
 
-    qtbot.waitUntil(lambda: canvas.settled and seen() == 0)
-    canvas.show_in(_wide())
+    qtbot.waitUntil(lambda: canvas.is_complete and seen() == 0)
+    canvas.set_display_transform(_wide())
     qtbot.waitUntil(lambda: seen() == pytest.approx(144, abs=1))
 
 
@@ -146,7 +149,7 @@ def test_a_file_chosen_in_the_settings_is_used_at_once(
     line = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == name)
     line.setCurrentIndex(line.count() - 1)
     line.activated.emit(line.currentIndex())
-    with qtbot.waitSignal(opened.program.screening.found) as found:
+    with qtbot.waitSignal(opened.program.screening.transform_changed) as found:
         dialog.findChildren(QFileDialog)[0].fileSelected.emit(str(file))
     assert found.args == [_wide()]
     assert line.currentText() == "screen.icc"
@@ -181,17 +184,17 @@ def test_the_colours_are_found_anew_on_another_screen(qtbot: QtBot, tmp_path: Pa
     pool, window = QThreadPool(), QWindow()
     preferences = SettingsStore(tmp_path, TaskRunner(pool))
     screening = DisplayProfileWatcher(preferences, TaskRunner(pool), ask=ask)
-    with qtbot.waitSignal(screening.found) as found:
-        screening.follow(window)
+    with qtbot.waitSignal(screening.transform_changed) as found:
+        screening.watch_window(window)
     assert found.args == [DisplayTransform()]
     window.screenChanged.emit(window.screen())
-    with qtbot.waitSignal(screening.found) as found:
-        screening.stand(DisplayPlacement(1))
+    with qtbot.waitSignal(screening.transform_changed) as found:
+        screening.set_placement(DisplayPlacement(1))
     assert found.args == [_wide()]
     assert [standing.screen for _, standing in asked] == [0, 1]
-    with qtbot.waitSignal(screening.found):
+    with qtbot.waitSignal(screening.transform_changed):
         preferences.choose(replace(preferences.settings, display=SRGB))
-    screening.stand(DisplayPlacement(0))
+    screening.set_placement(DisplayPlacement(0))
     pool.waitForDone()
     assert len(asked) == 3
 

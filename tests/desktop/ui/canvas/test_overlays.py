@@ -6,9 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
 from desktop.document.layer import Patch
-from desktop.ui.canvas.heatmap import DIFFERENCE, INVENTED, difference_colours, invention_colours
+from desktop.ui.canvas.heatmap import (
+    DIFFERENCE_STOPS,
+    INVENTION_STOPS,
+    difference_colours,
+    invention_colours,
+)
 from desktop.ui.canvas.overlay_legend import OverlayLegend
-from desktop.ui.canvas.overlays import OverlayKind, evidence_of
+from desktop.ui.canvas.overlays import OverlayKind, invention_maps_of
 from models.core.invention_map import InventionMap
 from models.core.pixels import Rect
 from tests.desktop.documents import document, patch
@@ -29,7 +34,7 @@ def test_a_large_difference_has_the_colour_at_the_end_of_the_scale() -> None:
     after = before.copy()
     after[1, 2, 0] = 1.0
     image = difference_colours(before, after)
-    assert _near(_colour(image, 2, 1), DIFFERENCE[-1])
+    assert _near(_colour(image, 2, 1), DIFFERENCE_STOPS[-1])
 
 
 def test_where_nothing_changed_the_photo_is_only_dimmed() -> None:
@@ -41,7 +46,7 @@ def test_what_was_invented_has_the_colour_at_the_end_of_the_scale() -> None:
     heat = np.zeros((4, 6), np.uint8)
     heat[2, 3] = 255
     image = invention_colours(InventionMap(Rect(0, 0, 6, 4), 0.1, heat))
-    assert _near(_colour(image, 3, 2), INVENTED[-1])
+    assert _near(_colour(image, 3, 2), INVENTION_STOPS[-1])
 
 
 def _generated() -> Document:
@@ -54,8 +59,8 @@ def _generated() -> Document:
 def test_evidence_is_that_of_the_layers_that_are_seen() -> None:
     seen = _generated()
     hidden = seen.replaced(seen.layer("a").with_visible(False))
-    assert len(evidence_of(seen)) == 1
-    assert evidence_of(hidden) == ()
+    assert len(invention_maps_of(seen)) == 1
+    assert invention_maps_of(hidden) == ()
 
 
 def test_the_map_of_inventions_can_be_chosen_only_where_there_is_one(opened: Open) -> None:
@@ -63,9 +68,9 @@ def test_the_map_of_inventions_can_be_chosen_only_where_there_is_one(opened: Ope
     assert not acts.invented.isEnabled()
     opened.window.show_document(_generated())
     acts.invented.trigger()
-    assert opened.window.canvas.overlays.chosen is OverlayKind.INVENTED
+    assert opened.window.canvas.overlays.kind is OverlayKind.INVENTED
     opened.window.show_document(document())
-    assert opened.window.canvas.overlays.chosen is OverlayKind.NOTHING
+    assert opened.window.canvas.overlays.kind is OverlayKind.NOTHING
 
 
 def test_one_overlay_at_a_time_with_its_legend(qtbot: QtBot, opened: Open) -> None:
@@ -75,4 +80,4 @@ def test_one_overlay_at_a_time_with_its_legend(qtbot: QtBot, opened: Open) -> No
     assert legend.accessibleName()
     acts.difference.trigger()
     assert not legend.isVisible()
-    assert opened.window.canvas.overlays.chosen is OverlayKind.NOTHING
+    assert opened.window.canvas.overlays.kind is OverlayKind.NOTHING

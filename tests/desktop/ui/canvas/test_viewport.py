@@ -15,7 +15,7 @@ def test_zooming_keeps_what_is_under_the_pointer(
     before: float, after: float, x: float, y: float
 ) -> None:
     view = Viewport(before, 5, 7)
-    assert view.zoomed(after, x, y).on_photo(x, y) == pytest.approx(view.on_photo(x, y), abs=1e-3)
+    assert view.zoomed(after, x, y).to_photo(x, y) == pytest.approx(view.to_photo(x, y), abs=1e-3)
 
 
 def test_a_fitted_photo_lies_in_the_middle_with_its_margin() -> None:
@@ -27,7 +27,7 @@ def test_a_small_photo_is_not_blown_up() -> None:
 
 
 def test_a_photo_cannot_be_dragged_out_of_sight() -> None:
-    lost = Viewport(1.0, -5000, -5000).held((1000, 1000), (400, 400))
+    lost = Viewport(1.0, -5000, -5000).clamped((1000, 1000), (400, 400))
     assert lost.x + 1000 >= 300
 
 
@@ -41,6 +41,6 @@ def test_twice_as_fine_screens_take_twice_as_fine_levels() -> None:
 
 
 def test_only_what_is_on_the_canvas_is_seen() -> None:
-    seen = Viewport(1.0, -500, -500).seen(Rect(0, 0, 10000, 10000), 0, (200, 100))
+    seen = Viewport(1.0, -500, -500).visible_rect(Rect(0, 0, 10000, 10000), 0, (200, 100))
     assert Rect(500, 500, 200, 100).clipped(seen) == Rect(500, 500, 200, 100)
     assert seen.area < 220 * 120

@@ -38,7 +38,7 @@ def test_no_text_says_nothing_and_a_comma_says_none() -> None:
 def chips(qtbot: QtBot) -> TagEditor:
     made = TagEditor("What the photo shows")
     qtbot.addWidget(made)
-    made.show_words("", TAGS)
+    made.show_tags("", TAGS)
     made.show()
     return made
 
@@ -73,12 +73,12 @@ def test_all_struck_out_is_nothing_and_not_all_that_was_seen(chips: TagEditor) -
 
 
 def test_what_was_struck_out_stays_to_be_counted_again(chips: TagEditor) -> None:
-    chips.show_words("woman, cat", TAGS)
+    chips.show_tags("woman, cat", TAGS)
     assert _on(chips) == {"hat": False, "woman": True, "garden": False, "cat": True}
 
 
 def test_words_are_added_to_those_that_count(qtbot: QtBot, chips: TagEditor) -> None:
-    chips.show_words("woman", TAGS)
+    chips.show_tags("woman", TAGS)
     (line,) = chips.findChildren(QLineEdit)
     line.setText("a cat,  dog,")
     with qtbot.waitSignal(chips.changed) as told:

@@ -50,7 +50,7 @@ def test_what_is_clicked_becomes_white(qtbot: QtBot, opened: Open) -> None:
     light = opened.document.layers[0].light
     assert light
     assert light.white == pytest.approx(100 / 255)
-    assert opened.window.canvas.pen.tool is Tool.HAND
+    assert opened.window.canvas.drawing_tool.tool is Tool.HAND
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_black_never_passes_white() -> None:
 
 def test_painting_over_a_spot_runs_a_layer_there(qtbot: QtBot, opened: Open) -> None:
     _take(opened, Tool.HEAL)
-    opened.window.canvas.pen.resize(2)
+    opened.window.canvas.drawing_tool.set_radius(2)
     _click(qtbot, opened, 10, 10)
     qtbot.waitUntil(lambda: len(opened.document.layers) == 1)
     opened.finish(qtbot)
@@ -85,7 +85,7 @@ def test_painting_over_a_spot_runs_a_layer_there(qtbot: QtBot, opened: Open) -> 
 
 def test_strokes_drawn_faster_than_they_run_are_all_healed(qtbot: QtBot, opened: Open) -> None:
     _take(opened, Tool.HEAL)
-    opened.window.canvas.pen.resize(2)
+    opened.window.canvas.drawing_tool.set_radius(2)
     for x in (6, 16, 26, 36):
         _click(qtbot, opened, x, 12)
     qtbot.waitUntil(
@@ -113,8 +113,8 @@ def test_escape_drops_the_polygon_before_the_tool(qtbot: QtBot, opened: Open) ->
     _take(opened, Tool.POLYGON)
     _click(qtbot, opened, 4, 4)
     opened.window.menu_actions.cancel.trigger()
-    assert not opened.window.canvas.pen.drawing
-    assert opened.window.canvas.pen.tool is Tool.POLYGON
+    assert not opened.window.canvas.drawing_tool.is_drawing
+    assert opened.window.canvas.drawing_tool.tool is Tool.POLYGON
 
 
 def test_two_layers_become_one_and_two_again(qtbot: QtBot, opened: Open) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.document.transform import CropTransform
 from desktop.session.document.mask_editor import Tool
-from desktop.ui.canvas.crop_geometry import Grip, drag_grip, fit_to_aspect
+from desktop.ui.canvas.crop_geometry import CropHandle, drag_handle, fit_to_aspect
 from models.core.pixels import Rect
 from tests.desktop.ui.application import Open
 from tests.desktop.ui.controllers.test_mask_controller import _drag, _take
@@ -23,20 +23,20 @@ def _press(opened: Open, name: str) -> None:
 
 def test_a_dragged_corner_and_enter_crop_the_photo(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    cropper, left = opened.window.cropper, Qt.MouseButton.LeftButton
+    cropper, left = opened.window.crop_view, Qt.MouseButton.LeftButton
     box = cropper._box()
     qtbot.mousePress(cropper, left, pos=box.bottomRight().toPoint())
     qtbot.mouseMove(cropper, box.center().toPoint())
     qtbot.mouseRelease(cropper, left, pos=box.center().toPoint())
     qtbot.keyClick(cropper, Qt.Key.Key_Return)
     assert opened.document.frame == CropTransform(Rect(0, 0, 24, 16))
-    assert opened.window.canvas.looking.photo == (24, 16)
+    assert opened.window.canvas.navigation.photo_size == (24, 16)
     assert opened.window.canvas.isVisible()
 
 
 def test_escape_leaves_the_photo_as_it_was(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    opened.window.cropper.straighten(5)
+    opened.window.crop_view.straighten(5)
     opened.window.menu_actions.cancel.trigger()
     assert opened.document.frame is None
     assert opened.window.canvas.isVisible()
@@ -45,19 +45,19 @@ def test_escape_leaves_the_photo_as_it_was(qtbot: QtBot, opened: Open) -> None:
 
 def test_a_crop_is_one_step_back_and_unsaved_work(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    opened.window.cropper.straighten(5)
+    opened.window.crop_view.straighten(5)
     _press(opened, "Done")
     assert opened.session.unsaved
     opened.window.menu_actions.undo.trigger()
     assert opened.document.frame is None
-    assert opened.window.canvas.looking.photo == (48, 32)
+    assert opened.window.canvas.navigation.photo_size == (48, 32)
 
 
 def test_turning_needs_no_tool_and_runs_nothing(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     opened.window.menu_actions.turn_right.trigger()
-    assert opened.window.canvas.looking.photo == (32, 48)
+    assert opened.window.canvas.navigation.photo_size == (32, 48)
     assert not any(opened.document.is_stale(each.id) for each in opened.document.layers)
     opened.window.menu_actions.turn_left.trigger()
     assert opened.document.frame is None
@@ -78,7 +78,7 @@ def test_what_is_drawn_on_a_turned_photo_lies_where_it_was_drawn(
 
 def test_the_keys_move_size_and_apply_the_crop(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    cropper = opened.window.cropper
+    cropper = opened.window.crop_view
     for _ in range(3):
         qtbot.keyClick(cropper, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(cropper, Qt.Key.Key_Right)
@@ -90,25 +90,25 @@ def test_the_bar_shows_and_sets_what_the_cropper_has_in_mind(opened: Open) -> No
     opened.window.menu_actions.crop.trigger()
     degrees = opened.window.crop_bar.findChildren(QDoubleSpinBox)[0]
     degrees.setValue(2.5)
-    assert opened.window.cropper.frame.angle == 2.5
+    assert opened.window.crop_view.crop_transform.angle == 2.5
     _press(opened, "Reset")
     assert degrees.value() == 0
     shapes = opened.window.crop_bar.findChildren(QComboBox)[0]
     shapes.activated.emit(2)
-    crop = opened.window.cropper.frame.crop
+    crop = opened.window.crop_view.crop_transform.crop
     assert (crop.w, crop.h) == (32, 32)
 
 
 def test_straightening_back_brings_the_whole_crop_back(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    opened.window.cropper.straighten(20)
-    opened.window.cropper.straighten(0)
-    assert opened.window.cropper.frame == CropTransform(PHOTO)
+    opened.window.crop_view.straighten(20)
+    opened.window.crop_view.straighten(0)
+    assert opened.window.crop_view.crop_transform == CropTransform(PHOTO)
 
 
 def test_taking_a_tool_applies_the_crop(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    opened.window.cropper.turn(1)
+    opened.window.crop_view.turn(1)
     _take(opened, Tool.BRUSH)
     assert opened.document.frame == CropTransform(Rect(0, 0, 32, 48), 1)
 
@@ -118,28 +118,30 @@ def test_a_selection_is_still_seen_after_a_turn(qtbot: QtBot, opened: Open) -> N
     _drag(qtbot, opened, (0, 0), (40, 20))
     qtbot.waitUntil(lambda: opened.document.selection is not None)
     canvas = opened.window.canvas
-    qtbot.waitUntil(lambda: canvas.settled)
+    qtbot.waitUntil(lambda: canvas.is_complete)
     opened.window.menu_actions.turn_right.trigger()
 
     def tinted() -> bool:
         image = canvas.grab().toImage()
-        view = canvas.looking.view
+        view = canvas.navigation.viewport
         at = QPointF(view.x + 22 * view.scale, view.y + 10 * view.scale).toPoint()
         return image.pixelColor(at).blue() > image.pixelColor(at).red() + 20
 
     qtbot.waitUntil(tinted)
 
 
-@pytest.mark.parametrize("grip", [Grip(1, 1), Grip(-1, 0), Grip(0, 1), Grip()])
-def test_a_dragged_crop_keeps_its_shape_and_stays_inside(grip: Grip) -> None:
+@pytest.mark.parametrize(
+    "grip", [CropHandle(1, 1), CropHandle(-1, 0), CropHandle(0, 1), CropHandle()]
+)
+def test_a_dragged_crop_keeps_its_shape_and_stays_inside(grip: CropHandle) -> None:
     frame = CropTransform(Rect(10, 10, 15, 10), 0, 4).clamped_to(PHOTO)
-    pulled = drag_grip(frame, PHOTO, grip, (30, -25), 1.5)
+    pulled = drag_handle(frame, PHOTO, grip, (30, -25), 1.5)
     assert pulled.inside(PHOTO)
     assert abs(pulled.crop.w - 1.5 * pulled.crop.h) <= 1.5
 
 
 def test_a_blocked_side_lets_the_other_slide() -> None:
-    frame = drag_grip(CropTransform(Rect(28, 0, 20, 20)), PHOTO, Grip(1, 1), (9, 5), 0)
+    frame = drag_handle(CropTransform(Rect(28, 0, 20, 20)), PHOTO, CropHandle(1, 1), (9, 5), 0)
     assert frame.crop == Rect(28, 0, 20, 25)
 
 

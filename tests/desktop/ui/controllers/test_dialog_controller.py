@@ -37,7 +37,7 @@ def test_a_few_letters_find_a_command_and_enter_does_it(qtbot: QtBot, opened: Op
     palette = _palette(opened)
     line = palette.findChildren(QLineEdit)[0]
     qtbot.keyClicks(line, "side")
-    with qtbot.waitSignal(opened.window.menu_actions.side.triggered):
+    with qtbot.waitSignal(opened.window.menu_actions.side_by_side.triggered):
         qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
@@ -141,6 +141,6 @@ def test_what_is_new_begins_with_this_version_and_without_its_file_is_empty(
 
 
 def test_what_is_new_is_shown(qtbot: QtBot, opened: Open) -> None:
-    opened.window.menu_actions.news.trigger()
+    opened.window.menu_actions.whats_new.trigger()
     qtbot.waitUntil(lambda: bool(opened.window.findChildren(WhatsNewDialog)))
     opened.window.findChildren(WhatsNewDialog)[0].close()

@@ -94,7 +94,7 @@ def test_who_does_not_keeps_what_is_open(qtbot: QtBot, asked: Asked, tmp_path: P
 
 @pytest.mark.parametrize(("key", "width"), [(Qt.Key.Key_Return, 60), (Qt.Key.Key_Escape, 30)])
 def test_a_page_may_be_very_large_too(qtbot: QtBot, asked: Asked, key: Qt.Key, width: int) -> None:
-    pages = asked.program.window.status_bar.pages
+    pages = asked.program.window.status_bar.page_selector
     QTimer.singleShot(0, lambda: asked.answers(key))
     asked.program.window.menu_actions.next_page.trigger()
     qtbot.waitUntil(lambda: bool(asked.titles))

@@ -12,7 +12,7 @@ from tests.desktop.ui.application import Open
 
 
 def _on_canvas(opened: Open, x: float, y: float) -> QPoint:
-    view = opened.window.canvas.looking.view
+    view = opened.window.canvas.navigation.viewport
     return QPointF(view.x + x * view.scale, view.y + y * view.scale).toPoint()
 
 
@@ -65,7 +65,7 @@ def test_what_is_selected_becomes_the_mask_of_the_next_repair(qtbot: QtBot, open
 def test_alt_takes_away_from_the_selection(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     opened.window.menu_actions.swap.trigger()
-    assert opened.window.canvas.pen.mix is MaskMode.SUBTRACT
+    assert opened.window.canvas.drawing_tool.mode is MaskMode.SUBTRACT
     _drag(qtbot, opened, (0, 0), (48, 32))
     qtbot.waitUntil(lambda: opened.document.selection is None)
 
@@ -75,7 +75,7 @@ def test_a_layer_is_painted_out_without_a_run(qtbot: QtBot, opened: Open) -> Non
     opened.finish(qtbot)
     top, runs = opened.document.layers[-1], len(opened.engine.steps)
     opened.window.side_panel.layers.mask_wanted.emit(top.id)
-    opened.window.canvas.pen.resize(4)
+    opened.window.canvas.drawing_tool.set_radius(4)
     _drag(qtbot, opened, (10, 16), (40, 16))
     qtbot.waitUntil(lambda: opened.document.layer(top.id).region is not None)
     region = opened.document.layer(top.id).region
@@ -89,7 +89,7 @@ def test_a_layer_is_painted_out_without_a_run(qtbot: QtBot, opened: Open) -> Non
 def test_escape_puts_tool_mask_and_selection_away_one_by_one(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     opened.window.menu_actions.cancel.trigger()
-    assert opened.window.canvas.pen.tool is Tool.HAND
+    assert opened.window.canvas.drawing_tool.tool is Tool.HAND
     assert opened.document.selection is not None
     opened.window.menu_actions.cancel.trigger()
     assert opened.document.selection is None
@@ -106,11 +106,11 @@ def test_the_bar_is_there_while_there_is_something_to_say(qtbot: QtBot, opened: 
 
 
 def test_brackets_change_the_size_of_the_brush(qtbot: QtBot, opened: Open) -> None:
-    before = opened.window.canvas.pen.brush.radius
+    before = opened.window.canvas.drawing_tool.brush.radius
     opened.window.menu_actions.larger.trigger()
-    assert opened.window.canvas.pen.brush.radius > before
+    assert opened.window.canvas.drawing_tool.brush.radius > before
     opened.window.menu_actions.smaller.trigger()
-    assert abs(opened.window.canvas.pen.brush.radius - before) < 0.01
+    assert abs(opened.window.canvas.drawing_tool.brush.radius - before) < 0.01
 
 
 def test_a_layer_that_goes_while_its_mask_is_drawn_leaves_the_hand_free(
@@ -121,7 +121,7 @@ def test_a_layer_that_goes_while_its_mask_is_drawn_leaves_the_hand_free(
     top = opened.document.layers[-1].id
     opened.window.side_panel.layers.mask_wanted.emit(top)
     opened.window.side_panel.layers.deleted.emit(top)
-    assert opened.window.canvas.pen.tool is Tool.HAND
+    assert opened.window.canvas.drawing_tool.tool is Tool.HAND
     assert opened.window.selection_bar.isHidden()
 
 

@@ -79,7 +79,7 @@ def test_what_is_brought_back_stays_on_disk_until_the_new_journal_has_it(
     monkeypatch.setattr(Journal, "keep", _full)
     QTimer.singleShot(0, lambda: answer("Bring it back"))
     program.recovering.offer(find_recoverable(cache))
-    qtbot.waitUntil(program.window.banner.isVisible)
+    qtbot.waitUntil(program.window.message_banner.isVisible)
     assert session.unsaved
     assert list(cache.glob("*/journal.json"))
 
@@ -120,7 +120,7 @@ def test_what_could_not_be_brought_back_is_offered_again(
     (cache.parent / "Oma.png").unlink()
     QTimer.singleShot(0, lambda: answer("Bring it back"))
     program.recovering.offer(find_recoverable(cache))
-    qtbot.waitUntil(program.window.banner.isVisible)
+    qtbot.waitUntil(program.window.message_banner.isVisible)
     (again,) = find_recoverable(cache)
     QTimer.singleShot(0, lambda: answer("Delete it"))
     program.recovering.offer([again])

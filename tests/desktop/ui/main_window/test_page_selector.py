@@ -36,7 +36,7 @@ def _page(opened: Open) -> int:
 
 def test_the_pictures_of_a_file_can_be_turned(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     opened.program.filing.open(_album(tmp_path))
-    pages = opened.window.status_bar.pages
+    pages = opened.window.status_bar.page_selector
     qtbot.waitUntil(pages.isVisible)
     opened.window.menu_actions.next_page.trigger()
     qtbot.waitUntil(lambda: _page(opened) == 1)
@@ -47,7 +47,7 @@ def test_the_pictures_of_a_file_can_be_turned(qtbot: QtBot, opened: Open, tmp_pa
 
 
 def test_a_file_with_one_picture_offers_no_others(opened: Open) -> None:
-    assert opened.window.status_bar.pages.isHidden()
+    assert opened.window.status_bar.page_selector.isHidden()
     assert not opened.window.menu_actions.next_page.isEnabled()
 
 

@@ -80,6 +80,6 @@ def test_the_photo_shows_the_curve(qtbot: QtBot, opened: Open, panel: CurvePanel
     after = panel.findChildren(QDoubleSpinBox)[1]
     after.setValue(50)
     canvas = opened.window.canvas
-    qtbot.waitUntil(lambda: canvas.settled)
+    qtbot.waitUntil(lambda: canvas.is_complete)
     middle = canvas.rect().center()
     qtbot.waitUntil(lambda: canvas.grab().toImage().pixelColor(middle).red() == 50)
