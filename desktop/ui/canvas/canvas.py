@@ -90,7 +90,7 @@ class Canvas(QWidget):
 
     @Slot(object)
     def set_display_transform(self, display_transform: DisplayTransform) -> None:
-        """Convert everything that is shown to the display_transform of the display."""
+        """Convert everything that is shown to the colours of the display."""
         self._tile_painter.set_display_transform(display_transform)
         self.preview_overlay.display_transform = display_transform
         self.navigator.set_display_transform(display_transform)

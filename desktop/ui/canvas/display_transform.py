@@ -61,7 +61,7 @@ class DisplayTransform:
     def apply(self, levels: Raster) -> Raster:
         """Convert 8-bit RGB (height x width x 3) to display colours.
 
-        Several threads may call this at once; the conversion runs without the interpreter lock.
+        Several threads may call this at once without blocking each other.
         """
         if self.transform is None:
             return levels

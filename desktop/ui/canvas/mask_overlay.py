@@ -29,20 +29,21 @@ EDGE_STRENGTH: Final = 0.9
 
 
 def mask_overlay_image(
-    region: Mask, hidden: bool, frame: CropTransform | None, level: int, tile: Rect
+    mask: Mask, hidden: bool, crop: CropTransform | None, level: int, tile: Rect
 ) -> QImage:
     """Render one view tile of a mask as a premultiplied ARGB image.
 
     `tile` is in pixels of `level` of the cropped photo. The tint covers the selected area or, with
     `hidden`, the area outside of the mask, where a layer is hidden.
     """
-    by = 1 << level
-    shown = frame.size if frame else region.whole
-    near = tile.grown(1, Rect(0, 0, -(-shown.w // by), -(-shown.h // by)))
-    mask = _mask(region, frame, by, near)
-    inner = tile.relative_to(near).slices
-    edge = _edge(mask)[inner]
-    inside = 1 - mask[inner] if hidden else mask[inner]
+    reduction = 1 << level
+    visible = crop.size if crop else mask.whole
+    whole = Rect(0, 0, -(-visible.w // reduction), -(-visible.h // reduction))
+    padded = tile.grown(1, whole)
+    values = _mask_values(mask, crop, reduction, padded)
+    inner = tile.relative_to(padded).slices
+    edge = _edge(values)[inner]
+    inside = 1 - values[inner] if hidden else values[inner]
     alpha = np.where(edge, EDGE_STRENGTH, STRENGTH * inside)
     tint = HIDDEN_TINT if hidden else SELECTED_TINT
     picture = np.empty((tile.h, tile.w, 4), np.uint8)
@@ -55,10 +56,12 @@ def mask_overlay_image(
     return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
-def _mask(region: Mask, frame: CropTransform | None, by: int, near: Rect) -> MaskArray:
-    if frame is None:
-        return mask_at(region, by, near)
-    return resample_through(frame, region.whole, by, near, lambda at: mask_at(region, by, at))
+def _mask_values(mask: Mask, crop: CropTransform | None, reduction: int, rect: Rect) -> MaskArray:
+    if crop is None:
+        return mask_at(mask, reduction, rect)
+    return resample_through(
+        crop, mask.whole, reduction, rect, lambda at: mask_at(mask, reduction, at)
+    )
 
 
 def _edge(mask: MaskArray) -> NDArray[np.bool_]:

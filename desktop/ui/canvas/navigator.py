@@ -64,7 +64,7 @@ class Navigator(QWidget):
             self._update_visibility()
 
     def set_display_transform(self, display_transform: DisplayTransform) -> None:
-        """Convert the thumbnail to the display_transform of the display and redraw it."""
+        """Convert the thumbnail to the colours of the display and redraw it."""
         self._display_transform = display_transform
         if self._document is not None:
             self.show_document(self._document)

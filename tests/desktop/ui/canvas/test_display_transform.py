@@ -37,8 +37,8 @@ from tests.desktop.ui.application import Open
 XVFB = shutil.which("Xvfb")
 ASK = """
     import sys
-    from desktop.files.formats.display_profile import Standing, told_by
-    sys.stdout.buffer.write(told_by("xcb", Standing(int(sys.argv[1]))))
+    from desktop.files.formats.display_profile import DisplayPlacement, told_by
+    sys.stdout.buffer.write(told_by("xcb", DisplayPlacement(int(sys.argv[1]))))
 """
 NAME = """
     import ctypes, sys
