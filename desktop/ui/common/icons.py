@@ -35,7 +35,7 @@ class _StrokeIconEngine(QIconEngine):
         """Return the pixmap from the cache of Qt, drawn once for each size and colour."""
         if size.isEmpty():
             return QPixmap()
-        pixmap, key = QPixmap(size), f"{self._colour(mode).name()} {size.toTuple()} {self._drawing}"
+        pixmap, key = QPixmap(size), f"{self._colour(mode).name()} {size.toTuple()} {self._svg}"
         if not QPixmapCache.find(key, pixmap):
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
