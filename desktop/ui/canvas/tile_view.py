@@ -116,8 +116,8 @@ class TileView(QObject):
 
         All other tiles are dropped once these are complete.
         """
-        order = self._state
-        self._state = replace(order, wanted=frozenset(ids))
+        state = self._state
+        self._state = replace(state, wanted=frozenset(ids))
         for tile_id in ids:
             if not self._is_current(tile_id) and tile_id not in self._pending:
                 self._pending.add(tile_id)
@@ -126,24 +126,24 @@ class TileView(QObject):
             self._tiles = {tile_id: self._tiles[tile_id] for tile_id in ids}
 
     def tiles(self) -> tuple[ViewTile, ...]:
-        """Return the tiles in painting order: other levels and unrequested tiles lie below."""
+        """Return the tiles in painting order: unrequested ones first, then coarser levels first."""
         wanted = self._state.wanted
-        order = sorted(self._tiles.values(), key=lambda tile: -tile.tile_id.level)
-        return tuple(sorted(order, key=lambda tile: tile.tile_id in wanted))
+        by_level = sorted(self._tiles.values(), key=lambda tile: -tile.tile_id.level)
+        return tuple(sorted(by_level, key=lambda tile: tile.tile_id in wanted))
 
     def _is_current(self, tile_id: TileId) -> bool:
         return tile_id in self._tiles and self._tiles[tile_id].generation == self.generation
 
     def _draw_tile(self, tile_id: TileId) -> None:
-        order, image = self._state, None
-        if order.draw is not None and tile_id in order.wanted:
-            image = order.draw(tile_id.level, tile_id.rect)
-        self._drawn.emit(ViewTile(tile_id, order.generation, image))
+        state, image = self._state, None
+        if state.draw is not None and tile_id in state.wanted:
+            image = state.draw(tile_id.level, tile_id.rect)
+        self._drawn.emit(ViewTile(tile_id, state.generation, image))
 
     def _draw_backdrop(self) -> None:
-        order = self._state
+        state = self._state
         self._backdrop_drawn.emit(
-            order.generation, order.draw_backdrop() if order.draw_backdrop else None
+            state.generation, state.draw_backdrop() if state.draw_backdrop else None
         )
 
     @Slot(int, object)
@@ -168,8 +168,8 @@ def raster_to_qimage(levels: Raster) -> QImage:
     The pixel format (B, G, R, padding in memory on little-endian machines) is the fastest to paint.
     """
     height, width = levels.shape[:2]
+    is_little = sys.byteorder == "little"
     padded = np.full((height, width, 4), 255, np.uint8)
-    padded[..., :3] = levels[..., ::-1] if sys.byteorder == "little" else levels
-    little = QImage.Format.Format_RGB32
-    format = little if sys.byteorder == "little" else QImage.Format.Format_RGBX8888
+    padded[..., :3] = levels[..., ::-1] if is_little else levels
+    format = QImage.Format.Format_RGB32 if is_little else QImage.Format.Format_RGBX8888
     return QImage(padded.data, width, height, format).copy()
