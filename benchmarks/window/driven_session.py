@@ -45,6 +45,7 @@ class WindowUser:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        """Start the program and wait for its window."""
         env = {**os.environ, "DISPLAY": self.screen.name, "HOME": str(self._home)}
         env |= {"QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"}
         command = [sys.executable, str(ROOT / "main.py")]
@@ -52,42 +53,52 @@ class WindowUser:
         self.screen.focus_window("Heirloom", 0, 0)
 
     def open_by_drop(self, photo: Path) -> None:
+        """Drop a photo on the window and wait until export is possible."""
         self.screen.drop(photo, 500, 400)
         self.screen.wait(lambda: self.screen.count_accent_pixels(*EXPORT))
         self.screen.focus_window("Heirloom", 0, 0)
 
     def give_instruction(self, text: str) -> None:
+        """Type an instruction and wait for the plan."""
         self.screen.press_keys("ctrl+l")
         self.screen.type_text(text)
         self.screen.press_keys("Return")
         self.screen.wait(lambda: self.screen.count_accent_pixels(*PLAN) > 60)
 
     def run_plan(self) -> None:
+        """Accept the plan and wait until a job runs."""
         self.screen.press_keys("ctrl+Return")
         self.screen.wait(lambda: self.screen.count_accent_pixels(*STATUS_BAR))
 
     def run_plan_to_the_end(self) -> None:
+        """Accept the plan and wait until all jobs have ended."""
         self.run_plan()
         self.wait_for_the_end()
 
     def wait_for_the_end(self) -> None:
+        """Wait until no job runs."""
         self.screen.wait(lambda: not self.screen.count_accent_pixels(*STATUS_BAR))
 
     def cancel(self) -> None:
+        """Cancel the running jobs."""
         self.screen.press_keys("Escape")
         self.wait_for_the_end()
 
     def select_rectangle(self) -> None:
+        """Select a rectangle with the mouse."""
         self.screen.press_keys("r")
         self.screen.drag((300, 200), (700, 400))
 
     def undo_and_redo(self) -> None:
+        """Undo twice and redo once."""
         self.screen.press_keys("ctrl+z", "ctrl+z", "ctrl+shift+z")
 
     def compare(self) -> None:
+        """Switch to split view and move the divider."""
         self.screen.press_keys("y", "Right", "Right")
 
     def export(self, photo: Path) -> None:
+        """Export next to the photo and wait for the file."""
         before = set(photo.parent.iterdir())
         self.screen.press_keys("ctrl+e")
         self.screen.focus_window("^Export$", 300, 200)
@@ -96,6 +107,7 @@ class WindowUser:
         self.screen.focus_window("Heirloom", 0, 0)
 
     def run_batch(self, folder: Path) -> None:
+        """Drop a folder on the batch window, start, and wait for the first results."""
         self.screen.press_keys("ctrl+b")
         self.screen.focus_window("Many photos", 0, 0)
         self.screen.drop(folder, 360, 360)
@@ -104,11 +116,13 @@ class WindowUser:
         self.screen.wait(lambda: len(results(folder)) >= KILLED_AFTER)
 
     def kill_program(self) -> None:
+        """Kill the program with SIGKILL."""
         assert self._process is not None
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
 
     def continue_batch(self, folder: Path) -> None:
+        """Start the program again and wait until the batch is complete."""
         self.start()
         self.screen.press_keys("Escape", "ctrl+b")
         self.screen.focus_window("Many photos", 0, 0)
@@ -117,11 +131,13 @@ class WindowUser:
         sleep(3)
 
     def end_program(self) -> None:
+        """Kill the program if it runs."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
 
     def save_screenshot(self, state: str) -> None:
+        """Save a screenshot named after `state`."""
         self.screen.save(self._pictures / f"{state}.png", WIDTH, HEIGHT)
 
 

@@ -220,8 +220,8 @@ class CropView(QWidget):
         self, handle: CropHandle | None, start: QPointF, at: QPointF, transform: CropTransform
     ) -> None:
         if handle is None:
-            middle = self._crop_rect().center()
-            self.straighten(transform.angle + _angle(at - middle) - _angle(start - middle))
+            centre = self._crop_rect().center()
+            self.straighten(transform.angle + _angle(at - centre) - _angle(start - centre))
         else:
             moved = (at - start) / self._scale()
             self._drag_crop(transform, handle, (round(moved.x()), round(moved.y())))
@@ -250,8 +250,10 @@ class CropView(QWidget):
     def _handle_at(self, at: QPointF) -> CropHandle | None:
         """Find the handle that a press at `at` grabs; None if it rotates the photo."""
         rect = self._crop_rect()
-        near = [(_distance(_handle_position(rect, handle), at), handle) for handle in CROP_HANDLES]
-        distance, handle = min(near, key=lambda pair: pair[0])
+        candidates = [
+            (_distance(_handle_position(rect, handle), at), handle) for handle in CROP_HANDLES
+        ]
+        distance, handle = min(candidates, key=lambda pair: pair[0])
         if distance <= REACH:
             return handle
         return CropHandle() if rect.contains(at) else None
@@ -298,9 +300,9 @@ def _paint_handle(painter: QPainter, at: QPointF, handle: CropHandle, arm: float
 
 
 def _handle_position(rect: QRectF, handle: CropHandle) -> QPointF:
-    middle = rect.center()
+    centre = rect.center()
     return QPointF(
-        middle.x() + handle.across * rect.width() / 2, middle.y() + handle.down * rect.height() / 2
+        centre.x() + handle.across * rect.width() / 2, centre.y() + handle.down * rect.height() / 2
     )
 
 

@@ -54,9 +54,9 @@ class DisplayTransform:
             transform = buildTransform(srgb, screen, "RGB", "RGB", intent, flags)
         except (OSError, PyCMSError):
             return None
-        made, probe = cls(profile, transform), _probe_colours()
-        change = np.abs(made.apply(probe).astype(np.int16) - probe)
-        return made if change.max() > 1 else cls()
+        result, probe = cls(profile, transform), _probe_colours()
+        change = np.abs(result.apply(probe).astype(np.int16) - probe)
+        return result if change.max() > 1 else cls()
 
     def apply(self, levels: Raster) -> Raster:
         """Convert 8-bit RGB (height x width x 3) to display colours.

@@ -163,10 +163,10 @@ class DrawingTool(QObject):
     def paint(self, painter: QPainter, view: Viewport) -> None:
         """Paint the gesture being drawn, the last finished one and the outline of the brush."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        drawn = self._points
-        if self.tool is Tool.POLYGON and drawn:
-            drawn = (*drawn, self._tip)
-        for points in filter(None, (self._finished, drawn)):
+        photo_points = self._points
+        if self.tool is Tool.POLYGON and photo_points:
+            photo_points = (*photo_points, self._tip)
+        for points in filter(None, (self._finished, photo_points)):
             self._paint_shape(painter, view, points)
         if self.tool in BRUSHES and self._hover is not None:
             radius = self.brush.radius * view.scale
@@ -175,8 +175,12 @@ class DrawingTool(QObject):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(self._hover, radius, radius)
 
-    def _paint_shape(self, painter: QPainter, view: Viewport, drawn: tuple[Point, ...]) -> None:
-        points = [QPointF(view.x + x * view.scale, view.y + y * view.scale) for x, y in drawn]
+    def _paint_shape(
+        self, painter: QPainter, view: Viewport, photo_points: tuple[Point, ...]
+    ) -> None:
+        points = [
+            QPointF(view.x + x * view.scale, view.y + y * view.scale) for x, y in photo_points
+        ]
         subtracts = (
             self.mode is MaskMode.SUBTRACT
         ) != self.is_inverted and self.tool is not Tool.HEAL

@@ -56,8 +56,8 @@ class ViewNavigation(QObject):
         width, height = self.photo_size or (0, 0)
         left, top = self.viewport.to_photo(0, 0)
         right, bottom = self.viewport.to_photo(*self.pane_size)
-        seen = QRectF(QPointF(left, top), QPointF(right, bottom))
-        return seen.intersected(QRectF(0, 0, width, height))
+        visible = QRectF(QPointF(left, top), QPointF(right, bottom))
+        return visible.intersected(QRectF(0, 0, width, height))
 
     def set_photo_size(self, width: int, height: int) -> None:
         """Start to show a photo of this size in pixels, fitted to the pane."""

@@ -134,9 +134,9 @@ def _thumbnail_pixels(document: Document) -> Pixels:
     picture = as_pixels(photo.pixels[::step, ::step].copy())
     if document.frame is None:
         return picture
-    frame = document.frame
+    crop = document.frame
     return resample_through(
-        frame, photo.whole, step, size_of(frame, step), lambda at: picture[at.slices]
+        crop, photo.whole, step, size_of(crop, step), lambda at: picture[at.slices]
     )
 
 

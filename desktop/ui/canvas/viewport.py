@@ -63,6 +63,7 @@ class Viewport:
         return Viewport(scale, x - (x - self.x) * ratio, y - (y - self.y) * ratio)
 
     def moved(self, dx: float, dy: float) -> "Viewport":
+        """Move the photo by (dx, dy) canvas units, without clamping."""
         return replace(self, x=self.x + dx, y=self.y + dy)
 
     def clamped(self, photo: tuple[int, int], canvas: tuple[int, int]) -> "Viewport":

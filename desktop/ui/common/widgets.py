@@ -172,10 +172,10 @@ def card(name: str = "card") -> tuple[QFrame, QVBoxLayout]:
     """Create a rounded frame and its vertical layout; `name` is the object name for the style."""
     frame = QFrame()
     frame.setObjectName(name)
-    inside = QVBoxLayout(frame)
-    inside.setContentsMargins(12, 10, 12, 10)
-    inside.setSpacing(4)
-    return frame, inside
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(12, 10, 12, 10)
+    layout.setSpacing(4)
+    return frame, layout
 
 
 def row(*parts: QWidget | None, spacing: int = SPACE) -> QHBoxLayout:

@@ -21,19 +21,19 @@ from tests.desktop.documents import document, patch, photo
 
 @pytest.fixture
 def pool() -> Iterator[QThreadPool]:
-    made = QThreadPool()
-    yield made
-    made.clear()
-    made.waitForDone()
+    thread_pool = QThreadPool()
+    yield thread_pool
+    thread_pool.clear()
+    thread_pool.waitForDone()
 
 
 @pytest.fixture
 def canvas(qtbot: QtBot, pool: QThreadPool) -> Canvas:
-    made = Canvas(DocumentRenderer(TileCache(1 << 20)), pool)
-    qtbot.addWidget(made)
-    made.resize(400, 300)
-    made.show()
-    return made
+    widget = Canvas(DocumentRenderer(TileCache(1 << 20)), pool)
+    qtbot.addWidget(widget)
+    widget.resize(400, 300)
+    widget.show()
+    return widget
 
 
 def _red_at(canvas: Canvas, x: int, y: int) -> int:

@@ -59,11 +59,11 @@ SET_PROFILE = """
 @pytest.fixture
 def canvas(qtbot: QtBot) -> Iterator[Canvas]:
     pool = QThreadPool()
-    made = Canvas(DocumentRenderer(TileCache(1 << 20)), pool)
-    qtbot.addWidget(made)
-    made.resize(400, 300)
-    made.show()
-    yield made
+    widget = Canvas(DocumentRenderer(TileCache(1 << 20)), pool)
+    qtbot.addWidget(widget)
+    widget.resize(400, 300)
+    widget.show()
+    yield widget
     pool.clear()
     pool.waitForDone()
 
@@ -207,10 +207,10 @@ def test_thumbnails_are_in_display_colours(qtbot: QtBot) -> None:
     green = Patch("k", np.full((*size, 3), (0, 65535, 0), np.uint16))
     white = Mask.of(np.ones(size, np.float32))
 
-    def displayed(made: Callable[[], QImage | None]) -> QColor:
+    def displayed(make_image: Callable[[], QImage | None]) -> QColor:
         with qtbot.waitSignal(thumbnails.ready):
-            made()
-        image = made()
+            make_image()
+        image = make_image()
         assert image is not None
         return image.pixelColor(9, 9)
 

@@ -38,11 +38,11 @@ def test_blank_text_means_unset_and_a_comma_means_no_tags() -> None:
 
 @pytest.fixture
 def editor(qtbot: QtBot) -> TagEditor:
-    made = TagEditor("What the photo shows")
-    qtbot.addWidget(made)
-    made.show_tags("", TAGS)
-    made.show()
-    return made
+    widget = TagEditor("What the photo shows")
+    qtbot.addWidget(widget)
+    widget.show_tags("", TAGS)
+    widget.show()
+    return widget
 
 
 def _active(editor: QWidget) -> dict[str, bool]:
@@ -92,10 +92,10 @@ def test_typed_tags_are_added_to_the_active_ones(qtbot: QtBot, editor: TagEditor
 
 @pytest.fixture
 def inspector(qtbot: QtBot) -> InspectorPanel:
-    made = InspectorPanel(Translator())
-    qtbot.addWidget(made)
-    made.inspect("a")
-    return made
+    widget = InspectorPanel(Translator())
+    qtbot.addWidget(widget)
+    widget.inspect("a")
+    return widget
 
 
 def _tagged_document(step: Step) -> Document:

@@ -90,8 +90,8 @@ def test_icon_thumbnail_follows_the_theme(qtbot: QtBot, qapp: QApplication) -> N
     )
     apply_theme(qapp, LIGHT)
     image = card.findChildren(QLabel)[0].pixmap().toImage()
-    seen = [image.pixelColor(x, y) for x in range(20) for y in range(20)]
-    assert min(colour.lightness() for colour in seen if colour.alpha() == 255) < 128
+    colours = [image.pixelColor(x, y) for x in range(20) for y in range(20)]
+    assert min(colour.lightness() for colour in colours if colour.alpha() == 255) < 128
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
