@@ -24,7 +24,7 @@ def _press(opened: Open, name: str) -> None:
 def test_a_dragged_corner_and_enter_crop_the_photo(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     cropper, left = opened.window.crop_view, Qt.MouseButton.LeftButton
-    box = cropper._box()
+    box = cropper._crop_rect()
     qtbot.mousePress(cropper, left, pos=box.bottomRight().toPoint())
     qtbot.mouseMove(cropper, box.center().toPoint())
     qtbot.mouseRelease(cropper, left, pos=box.center().toPoint())
