@@ -231,7 +231,7 @@ class Application(QObject):
 
     def _create_display_profile_watcher(self) -> DisplayProfileWatcher:
         watcher = DisplayProfileWatcher(self._settings_store, self._runners.files, self)
-        for show in (self.window.show_in, self._thumbnails.show_in):
+        for show in (self.window.set_display_transform, self._thumbnails.show_in):
             watcher.transform_changed.connect(show)
         watcher.failed.connect(self._show_error)
         return watcher
@@ -274,7 +274,7 @@ class Application(QObject):
 
     @Slot(object)
     def _show_error(self, error: object) -> None:
-        self.window.banner.show_message(self._translator.message(error))
+        self.window.message_banner.show_message(self._translator.message(error))
 
     @Slot()
     def _apply_theme(self) -> None:

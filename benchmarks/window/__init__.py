@@ -1,1 +1,1 @@
-"""Screenshots of the window, and a driven session on a real screen."""
+"""Screenshots of the window and a session driven by keyboard and mouse on an X display."""

@@ -1,4 +1,4 @@
-"""Letting a window live for a while, or until something is there."""
+"""Functions that run the event loop for a time or until a condition holds."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -6,23 +6,26 @@ from typing import Final
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-PATIENCE: Final = 900
-"""Seconds after which nothing more is waited for."""
+TIMEOUT: Final = 900
+"""Longest wait for a condition, in seconds."""
 
-LOOK: Final = 2
-"""Milliseconds between two looks."""
+POLL_INTERVAL: Final = 2
+"""Time between two checks of a condition, in milliseconds."""
 
 
 def pause(milliseconds: int) -> None:
-    """The event loop goes on meanwhile."""
+    """Run the event loop for a number of milliseconds."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 
-def wait_until(there: Callable[[], bool]) -> None:
-    """Raises AssertionError when it takes too long."""
-    end = monotonic() + PATIENCE
-    while not there():
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Run the event loop until `condition()` is true.
+
+    Raises: AssertionError after `TIMEOUT` seconds.
+    """
+    end = monotonic() + TIMEOUT
+    while not condition():
         assert monotonic() < end, "waited too long"
-        pause(LOOK)
+        pause(POLL_INTERVAL)

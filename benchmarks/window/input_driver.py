@@ -1,4 +1,4 @@
-"""A screen, a keyboard and a mouse: what a person has of a program."""
+"""Driver of an X display: keyboard and mouse input through xdotool, and screenshots."""
 
 import os
 import subprocess
@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageGrab
 
-PATIENCE: Final = 1800
-"""Seconds after which nothing more is waited for."""
+TIMEOUT: Final = 1800
+"""Longest wait for a condition, in seconds."""
 
 ACCENT: Final = (0x98, 0x57, 0x0C)
-"""Of the light theme; the main buttons and whatever runs."""
+"""Accent colour of the light theme (RGB): main buttons and progress."""
 
-CARRIER: Final = """
+DRAG_SOURCE: Final = """
 import sys
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QDrag
@@ -39,18 +39,18 @@ carrier.resize(200, 100)
 carrier.show()
 app.exec()
 """
-"""A window from which one file or folder can be dragged, as from a file manager."""
+"""Program with a window from which one file or folder can be dragged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One X display and what can be seen and done there."""
+    """X display that is driven by xdotool; positions are in pixels of the screen."""
 
     name: str
 
-    def hands(self, *words: object) -> str:
-        """xdotool with these words; what it says."""
-        command = ["xdotool", *map(str, words)]
+    def xdotool(self, *arguments: object) -> str:
+        """Run xdotool with these arguments and return its standard output."""
+        command = ["xdotool", *map(str, arguments)]
         done = subprocess.run(
             command,
             env={**os.environ, "DISPLAY": self.name},
@@ -60,64 +60,70 @@ class Screen:
         )
         return done.stdout.strip()
 
-    def keys(self, *keys: str) -> None:
-        self.hands("key", "--delay", "60", *keys)
+    def press_keys(self, *keys: str) -> None:
+        """Press keys one after the other, with the key names of xdotool."""
+        self.xdotool("key", "--delay", "60", *keys)
         sleep(0.5)
 
-    def types(self, text: str) -> None:
-        self.hands("type", "--delay", "40", text)
+    def type_text(self, text: str) -> None:
+        """Type a text."""
+        self.xdotool("type", "--delay", "40", text)
 
-    def clicks(self, x: int, y: int) -> None:
-        self.hands("mousemove", x, y, "click", 1)
+    def click(self, x: int, y: int) -> None:
+        """Click at a position."""
+        self.xdotool("mousemove", x, y, "click", 1)
         sleep(0.5)
 
-    def drags(self, *points: tuple[int, int]) -> None:
-        """Press at the first point, go over all, let go at the last."""
-        self.hands("mousemove", *points[0], "mousedown", 1)
+    def drag(self, *points: tuple[int, int]) -> None:
+        """Press at the first point, move over all points and release at the last."""
+        self.xdotool("mousemove", *points[0], "mousedown", 1)
         for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
             for share in np.linspace(0.1, 1, 10):
-                self.hands(
+                self.xdotool(
                     "mousemove", round(x + share * (to_x - x)), round(y + share * (to_y - y))
                 )
                 sleep(0.03)
         sleep(0.5)
-        self.hands("mouseup", 1)
+        self.xdotool("mouseup", 1)
         sleep(1)
 
-    def window(self, title: str, x: int, y: int) -> str:
-        """The visible window with that in its title, moved there and focused."""
-        found = self.wait(lambda: self.hands("search", "--onlyvisible", "--name", title))
-        number = found.split()[-1]
-        self.hands("windowmove", number, x, y, "windowfocus", number, "windowraise", number)
+    def focus_window(self, title: str, x: int, y: int) -> str:
+        """Wait for a window with this title, move it to (x, y), focus it and return its number."""
+        numbers = self.wait(lambda: self.xdotool("search", "--onlyvisible", "--name", title))
+        number = numbers.split()[-1]
+        self.xdotool("windowmove", number, x, y, "windowfocus", number, "windowraise", number)
         sleep(1)
         return number
 
-    def drops(self, what: Path, x: int, y: int) -> None:
-        """Drag a file or folder out of another program and drop it there."""
+    def drop(self, path: Path, x: int, y: int) -> None:
+        """Drag a file or folder out of another program and drop it at (x, y)."""
         with subprocess.Popen(
-            [sys.executable, "-c", CARRIER, str(what)], env={**os.environ, "DISPLAY": self.name}
+            [sys.executable, "-c", DRAG_SOURCE, str(path)], env={**os.environ, "DISPLAY": self.name}
         ) as carrier:
-            number = self.window("^carrier$", 1500, 100)
-            self.drags((1550, 150), (1450, 200), (x + 20, y + 20), (x, y))
-            self.hands("windowunmap", number)
+            number = self.focus_window("^carrier$", 1500, 100)
+            self.drag((1550, 150), (1450, 200), (x + 20, y + 20), (x, y))
+            self.xdotool("windowunmap", number)
             carrier.kill()
 
-    def look(self) -> NDArray[np.uint8]:
-        """Height x width x 3."""
+    def grab(self) -> NDArray[np.uint8]:
+        """Grab the screen as 8-bit RGB, height x width x 3."""
         return np.asarray(ImageGrab.grab(xdisplay=self.name).convert("RGB"))
 
-    def accented(self, x: slice, y: slice) -> int:
-        """Pixels in that part that have the colour of the accent."""
-        return int((self.look()[y, x] == ACCENT).all(axis=2).sum())
+    def count_accent_pixels(self, x: slice, y: slice) -> int:
+        """Count the pixels with the accent colour in a part of the screen."""
+        return int((self.grab()[y, x] == ACCENT).all(axis=2).sum())
 
-    def keep(self, file: Path, width: int, height: int) -> None:
-        """A picture of the upper left part."""
-        Image.fromarray(self.look()[:height, :width]).save(file)
+    def save(self, file: Path, width: int, height: int) -> None:
+        """Save a screenshot of the upper left part of the screen."""
+        Image.fromarray(self.grab()[:height, :width]).save(file)
 
-    def wait(self, there: Callable[[], object]) -> str:
-        """Until it is so; what it was. Raises AssertionError when it takes too long."""
-        end = monotonic() + PATIENCE
-        while not (found := there()):
+    def wait(self, condition: Callable[[], object]) -> str:
+        """Wait until `condition()` is truthy and return its value as text.
+
+        Raises: AssertionError after `TIMEOUT` seconds.
+        """
+        end = monotonic() + TIMEOUT
+        while not (value := condition()):
             assert monotonic() < end, "waited too long"
             sleep(0.3)
-        return str(found)
+        return str(value)

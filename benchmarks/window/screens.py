@@ -1,8 +1,8 @@
-"""Pictures of the window in its main states, for docs/screenshots.
+"""Screenshots of the window in its main states, for docs/screenshots.
 
     python -m benchmarks.window.screens FOLDER [scale]
 
-Each state is taken in both themes. Needs a display, which may be Xvfb. The real engine restores a
+Each state is saved in both themes. Needs a display, which may be Xvfb. The real engine restores a
 sample photo, so it takes minutes.
 """
 
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from benchmarks.window.batch_screens import Many
+from benchmarks.window.batch_screens import BatchScreens
 from benchmarks.window.event_waiting import pause, wait_until
 from benchmarks.window.screenshots import Camera
 from desktop.application import Application, EngineFactory
@@ -53,153 +53,154 @@ from models.engine.remote import RemoteEngine
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 PAGES = "settings", "settings-export", "settings-performance", "settings-privacy"
-UNCLEAR = "less grain, only in the sky, and florble the quux wibbly"
-SAY = "remove the specks and the grain, bring the faded tones back"
+UNCLEAR_INSTRUCTION = "less grain, only in the sky, and florble the quux wibbly"
+INSTRUCTION = "remove the specks and the grain, bring the faded tones back"
 
 
 class Photographer:
-    """Takes a program through its states."""
+    """Runs the program through its states and takes a screenshot of each."""
 
     def __init__(self, program: Application, folder: Path, suffix: str) -> None:
         self._program, self._window = program, program.window
         self._camera = Camera(program.window, folder, suffix, self._idle)
         self._session = program.findChildren(Session)[0]
 
-    def work(self) -> None:
-        self._welcome_to_plan()
-        self._running_to_sides()
-        self._regions()
-        self.tools()
-        self._dialogs()
-        Many(self._program, self._camera, SAMPLES).work()
+    def take_all(self) -> None:
+        """Take all screenshots."""
+        self._take_plan_screens()
+        self._take_result_screens()
+        self._take_mask_screens()
+        self.take_tool_screens()
+        self._take_dialogs()
+        BatchScreens(self._program, self._camera, SAMPLES).take_all()
 
-    def _welcome_to_plan(self) -> None:
+    def _take_plan_screens(self) -> None:
         self._camera.take("welcome")
-        burger = self._window.header_bar.findChildren(QToolButton)[0]
-        self._camera.take_menu("menu", burger.menu(), burger)
+        menu_button = self._window.header_bar.findChildren(QToolButton)[0]
+        self._camera.take_menu("menu", menu_button.menu(), menu_button)
         self._program.file_controller.open(SAMPLES / "nagasaki-boats.jpg")
         wait_until(self._window.canvas.isVisible)
-        self._say(UNCLEAR)
+        self._give_instruction(UNCLEAR_INSTRUCTION)
         self._camera.take("unclear")
-        self._say(SAY)
+        self._give_instruction(INSTRUCTION)
 
-    def _say(self, words: str) -> None:
+    def _give_instruction(self, text: str) -> None:
         self._window.side_panel.plan.hide()
-        self._window.instruction_bar.findChildren(QLineEdit)[0].setText(words)
+        self._window.instruction_bar.findChildren(QLineEdit)[0].setText(text)
         self._window.instruction_bar.say()
         wait_until(self._window.side_panel.plan.isVisible)
 
-    def _begin(self) -> None:
+    def _start_plan(self) -> None:
         self._window.side_panel.plan.accept()
         wait_until(lambda: any(layer.patch for layer in self._document.layers))
 
-    def _running_to_sides(self) -> None:
-        acts, canvas = self._window.menu_actions, self._window.canvas
-        self._begin()
-        acts.cancel.trigger()
+    def _take_result_screens(self) -> None:
+        actions, canvas = self._window.menu_actions, self._window.canvas
+        self._start_plan()
+        actions.cancel.trigger()
         pause(1000)
         self._camera.take("cancelled")
         while self._document.layers:
-            acts.undo.trigger()
-        self._say(SAY)
-        self._begin()
+            actions.undo.trigger()
+        self._give_instruction(INSTRUCTION)
+        self._start_plan()
         self._camera.take("running")
         wait_until(lambda: not any(self._document.is_stale(x.id) for x in self._document.layers))
-        acts.compare.trigger()
+        actions.compare.trigger()
         self._camera.take("split")
-        acts.side.trigger()
+        actions.side_by_side.trigger()
         self._camera.take("side")
-        acts.side.trigger()
+        actions.side_by_side.trigger()
         canvas.navigation.zoom_to_100()
         for _ in range(4):
             canvas.navigation.zoom_in()
         self._camera.take("zoomed")
         canvas.navigation.fit()
-        acts.difference.trigger()
+        actions.difference.trigger()
         pause(3000)
         self._camera.take("difference")
-        acts.difference.trigger()
+        actions.difference.trigger()
         menu = self._window.side_panel.layers.findChildren(QMenu)[0]
         button = menu.parentWidget()
         assert button is not None
         self._camera.take_menu("layer-menu", menu, button)
-        self._plan_with_times()
+        self._take_plan_with_times()
 
-    def _plan_with_times(self) -> None:
-        """They are known once such steps have run."""
+    def _take_plan_with_times(self) -> None:
+        """Take the plan again, now with the measured times of its steps."""
         while self._document.layers:
             self._window.menu_actions.undo.trigger()
-        self._say(SAY)
+        self._give_instruction(INSTRUCTION)
         pause(4000)
         self._camera.take("plan")
         self._window.side_panel.plan.hide()
         self._window.menu_actions.redo.trigger()
 
-    def _regions(self) -> None:
-        self._tool(Tool.WAND)
+    def _take_mask_screens(self) -> None:
+        self._select_tool(Tool.WAND)
         self._draw((300, 40))
         wait_until(lambda: self._document.selection is not None)
         self._camera.take("selection")
         self._window.menu_actions.deselect.trigger()
         self._window.side_panel.layers.mask_wanted.emit(self._document.layers[-1].id)
-        self._tool(Tool.BRUSH)
+        self._select_tool(Tool.BRUSH)
         self._window.canvas.drawing_tool.set_radius(60)
         self._draw((100, 640), (400, 660), (700, 620), (950, 700))
         self._camera.take("mask")
         self._window.menu_actions.cancel.trigger()
 
-    def tools(self) -> None:
-        """Of an open photo."""
-        acts, window = self._window.menu_actions, self._window
-        acts.crop.trigger()
-        window.cropper.straighten(-1.6)
+    def take_tool_screens(self) -> None:
+        """Take screenshots of the tools for an open photo."""
+        actions, window = self._window.menu_actions, self._window
+        actions.crop.trigger()
+        window.crop_view.straighten(-1.6)
         pause(2000)
         self._camera.take("crop")
-        acts.cancel.trigger()
-        acts.levels.trigger()
+        actions.cancel.trigger()
+        actions.levels.trigger()
         levels = self._document.layers[-1].id
-        light = ToneAdjustment(0.02, 0.99, 1.05, 0.1)
-        window.side_panel.layers.lit.emit(levels, light, False)
-        self._tool(Tool.HEAL)
+        tone = ToneAdjustment(0.02, 0.99, 1.05, 0.1)
+        window.side_panel.layers.lit.emit(levels, tone, False)
+        self._select_tool(Tool.HEAL)
         window.canvas.drawing_tool.set_radius(9)
         self._draw((583, 657))
         wait_until(lambda: not any(self._document.is_stale(x.id) for x in self._document.layers))
         self._camera.take("levels")
         curves = Curves(Curve(((0.0, 0.0), (0.3, 0.27), (0.7, 0.74), (1.0, 1.0))))
-        window.side_panel.layers.lit.emit(levels, replace(light, curves=curves), False)
+        window.side_panel.layers.lit.emit(levels, replace(tone, curves=curves), False)
         buttons = window.side_panel.layers.findChildren(QPushButton)
         next(each for each in buttons if each.text() == "Curves").click()
         pause(1000)
         self._camera.take("curves")
-        acts.cancel.trigger()
-        acts.find_damage.trigger()
+        actions.cancel.trigger()
+        actions.find_damage.trigger()
         wait_until(lambda: self._document.damage)
         pause(1500)
         self._camera.take("damage")
-        acts.cancel.trigger()
+        actions.cancel.trigger()
         while self._document.layers[-1:] and self._document.layers[-1].name in (HEAL, LEVELS):
-            acts.undo.trigger()
+            actions.undo.trigger()
         window.side_panel.findChildren(QPushButton)[1].click()
         self._camera.take("history")
-        window.side_panel.show_restoring()
+        window.side_panel.show_restoration_tab()
 
-    def _dialogs(self) -> None:
+    def _take_dialogs(self) -> None:
         window, folders = self._window, Folders.under(Path("heirloom"))
         photo = self._document.photo
-        newer = UpdateDialog("0.1.0", window)
-        newer.offer("https://example.org/newest.json")
-        named: tuple[tuple[str, QDialog], ...] = (
+        update_dialog = UpdateDialog("0.1.0", window)
+        update_dialog.offer("https://example.org/newest.json")
+        dialogs: tuple[tuple[str, QDialog], ...] = (
             ("palette", CommandPalette(window)),
             ("keys", ShortcutsDialog(window)),
             ("about", AboutDialog(window)),
-            ("newer", newer),
+            ("newer", update_dialog),
             ("export", ExportDialog(photo, self._program.file_controller.prompts, WRITABLE[0], 92)),
         )
-        for name, dialog in named:
+        for name, dialog in dialogs:
             dialog.show()
             self._camera.take(name, dialog)
             dialog.close()
-        self._settings(PreferencesDialog(Settings(), folders, window))
+        self._take_settings(PreferencesDialog(Settings(), folders, window))
         window.menu_actions.library.trigger()
         library = window.findChildren(LibraryWindow)[0]
         wait_until(lambda: bool(library.findChildren(ModelRow)))
@@ -208,12 +209,12 @@ class Photographer:
         self._camera.take("library-addon", library)
         library.close()
 
-    def _settings(self, dialog: PreferencesDialog) -> None:
+    def _take_settings(self, dialog: PreferencesDialog) -> None:
         pages = dialog.findChildren(QListWidget)[0]
         dialog.show()
         dialog.privacy.show_connections(())
-        for at, page in enumerate(PAGES):
-            pages.setCurrentRow(at)
+        for index, page in enumerate(PAGES):
+            pages.setCurrentRow(index)
             self._camera.take(page, dialog)
         dialog.close()
 
@@ -223,7 +224,7 @@ class Photographer:
         assert document is not None
         return document
 
-    def _tool(self, tool: Tool) -> None:
+    def _select_tool(self, tool: Tool) -> None:
         actions = self._window.menu_actions.tools.actions()
         next(action for action in actions if action.data() is tool).trigger()
         pause(200)
@@ -231,25 +232,25 @@ class Photographer:
     def _draw(self, *points: tuple[float, float]) -> None:
         canvas, left = self._window.canvas, Qt.MouseButton.LeftButton
         view = canvas.navigation.viewport
-        places = [
+        positions = [
             QPointF(view.x + x * view.scale, view.y + y * view.scale).toPoint() for x, y in points
         ]
-        QTest.mousePress(canvas, left, pos=places[0])
-        for place in places[1:]:
-            QTest.mouseMove(canvas, place)
-        QTest.mouseRelease(canvas, left, pos=places[-1])
+        QTest.mousePress(canvas, left, pos=positions[0])
+        for position in positions[1:]:
+            QTest.mouseMove(canvas, position)
+        QTest.mouseRelease(canvas, left, pos=positions[-1])
         pause(4000)
 
     def _idle(self) -> bool:
-        """Whether nothing is being painted or read any more."""
+        """Return whether all thread pools of the program are idle."""
         pause(50)
         pools = self._program.findChildren(QThreadPool)
         return not any(pool.activeThreadCount() for pool in pools)
 
 
-def main(words: list[str]) -> None:
-    """All states at one scale."""
-    folder, scale = Path(words[0]), words[1] if len(words) > 1 else "1"
+def main(arguments: list[str]) -> None:
+    """Take all screenshots; `arguments` are the folder and the scale factor."""
+    folder, scale = Path(arguments[0]), arguments[1] if len(arguments) > 1 else "1"
     os.environ["QT_SCALE_FACTOR"] = scale
     app = QApplication(["heirloom"])
     app.setStyle("fusion")
@@ -266,7 +267,7 @@ def main(words: list[str]) -> None:
         )
         program = Application(app, folders, scratch, core)
         program.window.show()
-        Photographer(program, folder, "" if scale == "1" else f"-{scale}x").work()
+        Photographer(program, folder, "" if scale == "1" else f"-{scale}x").take_all()
         program.close()
 
 

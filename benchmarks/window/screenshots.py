@@ -1,4 +1,4 @@
-"""Pictures of widgets in both themes."""
+"""Screenshots of widgets in both themes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,45 +10,55 @@ from PySide6.QtWidgets import QMenu, QWidget
 from benchmarks.window.event_waiting import pause, wait_until
 from desktop.ui.main_window.main_window import MainWindow
 
-PHOTO, SHARP, WORDS_ONLY = 60, 40, 100
-"""Quality of a WebP with a photo in it, of one at twice the resolution, and of one without, which
-loses nothing."""
+PHOTO_QUALITY, HIGH_DPI_QUALITY, DIALOG_QUALITY = 60, 40, 100
+"""WebP quality of screenshots with a photo, with a photo at double resolution, and without one."""
 
 GAP: Final = 8
-"""Pixels between a menu and the edge of the window."""
+"""Distance of a menu to the right edge of the window, in pixels."""
 
 
 class Camera:
-    """Takes a state of the window, or of one of its own, in light and in dark."""
+    """Takes screenshots of the main window or another widget in the light and the dark theme."""
 
     def __init__(
-        self, window: MainWindow, folder: Path, suffix: str, still: Callable[[], bool]
+        self, window: MainWindow, folder: Path, suffix: str, is_idle: Callable[[], bool]
     ) -> None:
-        """`still` says whether nothing is being painted any more; `suffix` ends the file names."""
-        self._window, self._folder, self._suffix, self._still = window, folder, suffix, still
+        """Save screenshots to `folder`, with file names that end in `suffix`.
+
+        `is_idle` returns whether all painting and loading is finished.
+        """
+        self._window, self._folder, self._suffix, self._is_idle = window, folder, suffix, is_idle
 
     def take(self, state: str, widget: QWidget | None = None, *, popup: bool = False) -> None:
-        """`popup` takes what hangs out of the widget, too."""
+        """Save a screenshot named after `state` in both themes.
+
+        `popup` grabs the screen, so that open menus and lists are included.
+        """
         shown = widget or self._window
         for theme in self._window.menu_actions.themes.actions()[1:]:
             theme.trigger()
             pause(600)
-            wait_until(self._still)
-            picture = _seen(shown) if popup else shown.grab()
-            quality = WORDS_ONLY if widget else SHARP if self._suffix else PHOTO
+            wait_until(self._is_idle)
+            picture = _grab_screen(shown) if popup else shown.grab()
+            quality = (
+                DIALOG_QUALITY if widget else HIGH_DPI_QUALITY if self._suffix else PHOTO_QUALITY
+            )
             file = self._folder / f"{state}-{theme.data()}{self._suffix}.webp"
             picture.save(str(file), "webp", quality)
 
-    def take_menu(self, state: str, menu: QMenu, place: QWidget) -> None:
-        """Open below the place."""
-        corner, window = place.mapToGlobal(place.rect().bottomLeft()), self._window.frameGeometry()
+    def take_menu(self, state: str, menu: QMenu, anchor: QWidget) -> None:
+        """Open a menu below `anchor` and save screenshots of the window with it."""
+        corner, window = (
+            anchor.mapToGlobal(anchor.rect().bottomLeft()),
+            self._window.frameGeometry(),
+        )
         corner.setX(min(corner.x(), window.right() - menu.sizeHint().width() - GAP))
         menu.popup(corner)
         self.take(state, popup=True)
         menu.hide()
 
 
-def _seen(window: QWidget) -> QPixmap:
-    """As it is on the screen, with what hangs out of it."""
-    place, screen = window.frameGeometry(), window.screen()
-    return screen.grabWindow(0, place.x(), place.y(), place.width(), place.height())
+def _grab_screen(window: QWidget) -> QPixmap:
+    """Grab the screen area of a window, with its popups."""
+    area, screen = window.frameGeometry(), window.screen()
+    return screen.grabWindow(0, area.x(), area.y(), area.width(), area.height())

@@ -1,1 +1,4 @@
-"""Widgets: they show what they are given, say what is wished, and decide nothing."""
+"""Qt widgets and the controllers that connect them with the session.
+
+Widgets display values and emit signals for what the user asks; controllers decide.
+"""

@@ -13,7 +13,7 @@ from desktop.ui.batch.batch_model import ROLE, BatchModel, BatchRow
 from desktop.ui.batch.batch_options import BatchOptions
 from desktop.ui.common.icons import app_icon
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import OneLine, button, files_of, label, plain, row
+from desktop.ui.common.widgets import ElidedLabel, button, label, local_files, plain, row
 
 ENDED = (ItemState.DONE, *AGAIN)
 
@@ -60,7 +60,7 @@ class BatchWindow(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the batch"))
-        self._words_line = OneLine("small")
+        self._words_line = ElidedLabel("small")
         self._make_buttons()
         self._lay_out()
         self.resize(720, 640)
@@ -104,7 +104,7 @@ class BatchWindow(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.add(files_of(event.mimeData()))
+        self.add(local_files(event.mimeData()))
 
     def _phase_words(self, phase: QueueState) -> tuple[str, str]:
         """What the main button does now, and a hint."""
@@ -166,7 +166,7 @@ class BatchWindow(QWidget):
         self._add_folder = button(self.tr("Add folder…"), "", "open")
         self._watch = button(self.tr("Watch folder…"), "", "eye")
         self._unwatch = button(self.tr("Stop watching"), "link")
-        self._watched = OneLine("small")
+        self._watched = ElidedLabel("small")
         self._pause = button(self.tr("Pause"), "main", "")
         self._stop = button(self.tr("Cancel"), "", "cancel")
         self._retry = button(self.tr("Try again"), "main", "")

@@ -1,1 +1,1 @@
-"""The canvas: tiles, navigation, overlays, drawing tools and the crop view."""
+"""Canvas widget with its tiles, navigation, overlays, drawing tool and the crop view."""

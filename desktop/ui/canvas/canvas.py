@@ -1,4 +1,7 @@
-"""The photo: what is seen of it, before and after, and how hands move it and draw on it."""
+"""Canvas widget: paints visible tiles of result and original and routes input events.
+
+Mouse, wheel and key events go to navigation, the drawing tool or the split divider.
+"""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import (
@@ -31,7 +34,10 @@ from models.core.pixels import Pixels, Rect
 
 
 class Canvas(QWidget):
-    """Paints the tiles of a document and of its photo. Only what is visible is rendered."""
+    """Widget that shows a document and its original, with overlays and drawing.
+
+    Only visible tiles are rendered. `view_mode_changed` carries a ViewMode.
+    """
 
     view_mode_changed = Signal(object)
 
@@ -46,18 +52,18 @@ class Canvas(QWidget):
         self.preview_overlay.changed.connect(self.update)
         self._divider = SplitDivider()
         self._identity: tuple[str, CropTransform | None] = ("", None)
-        self._view = ViewMode.SINGLE
-        self._seen = QRectF()
-        self._hand: QPointF | None = None
-        self._space = self._sliding = self._original = False
+        self._view_mode = ViewMode.SINGLE
+        self._visible_photo = QRectF()
+        self._pan_from: QPointF | None = None
+        self._space_held = self._divider_dragged = self._shows_original = False
         self.navigation, self.drawing_tool = ViewNavigation(self), DrawingTool(self)
         self.navigator = Navigator(self.navigation, self)
         TouchGestures(self.navigation, self)
         self.isolated_layer = ""
-        """The layer that is shown without the others, if one is."""
+        """Id of the layer that is shown without the others, or an empty string."""
         self._tile_painter.changed.connect(self.update)
         self.navigation.viewport_changed.connect(self.update)
-        self.drawing_tool.changed.connect(self._show_pen)
+        self.drawing_tool.changed.connect(self._update_drawing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
@@ -65,12 +71,12 @@ class Canvas(QWidget):
 
     @property
     def is_complete(self) -> bool:
-        """Whether all that is to be seen is there."""
+        """True if all visible tiles are drawn from the current document."""
         return self._tile_painter.is_complete
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """The same photo in the same frame stays where it is; another one is fitted."""
+        """Show a document; the viewport is kept unless the photo or its crop changed."""
         identity = document.photo.sha256, document.transform
         if identity != self._identity:
             self._identity = identity
@@ -83,53 +89,53 @@ class Canvas(QWidget):
         self.update()
 
     @Slot(object)
-    def set_display_transform(self, colours: DisplayTransform) -> None:
-        """The colours of the screen from now on."""
-        self._tile_painter.set_display_transform(colours)
-        self.preview_overlay.display_transform = colours
-        self.navigator.set_display_transform(colours)
+    def set_display_transform(self, display_transform: DisplayTransform) -> None:
+        """Convert everything that is shown to the colours of the display."""
+        self._tile_painter.set_display_transform(display_transform)
+        self.preview_overlay.display_transform = display_transform
+        self.navigator.set_display_transform(display_transform)
         self.update()
 
-    def show_mask(self, region: Mask | None, hidden: bool = False) -> None:
-        """Lay this mask over the photo; None: nothing. `hidden` shows what it leaves out."""
-        self._tile_painter.show_mask(region, hidden)
+    def show_mask(self, mask: Mask | None, hidden: bool = False) -> None:
+        """Show a mask over the photo, or none; `hidden` tints the area outside of it."""
+        self._tile_painter.show_mask(mask, hidden)
         self.update()
 
     @Slot(float)
     def expect_tiles(self, opacity: float) -> None:
-        """A layer with that opacity is about to arrive, tile by tile."""
+        """Prepare for tiles of a running job whose layer has this opacity."""
         self._tile_painter.begin_partial_patch(opacity)
 
     @Slot(object, object)
     def show_tile(self, rect: Rect, tile: Pixels) -> None:
-        """A finished tile of the running job."""
+        """Show a finished tile of the running job; `rect` is in photo pixels."""
         self._tile_painter.add_tile(rect, tile)
         self.update()
 
     @Slot()
     def commit_tiles(self) -> None:
-        """What arrived is part of the document now."""
+        """Mark the shown tiles as contained in the current document."""
         self._tile_painter.commit_tiles()
         self.update()
 
     @Slot()
     def drop_tiles(self) -> None:
-        """The job has ended; what did not become part of the document goes."""
+        """Remove tiles of the ended job that did not become part of the document."""
         self._tile_painter.drop_partial_patches()
         self.update()
 
     def set_view_mode(self, view: ViewMode) -> None:
-        """How before and after are shown."""
-        if view is not self._view:
-            self._view = view
-            self._resize()
+        """Set the arrangement of original and result."""
+        if view is not self._view_mode:
+            self._view_mode = view
+            self._update_layout()
             self.view_mode_changed.emit(view)
             self.update()
 
     @Slot(bool)
     def show_original(self, on: bool) -> None:
-        """Show the photo as it was, everywhere."""
-        self._original = on
+        """Show the original instead of the result in all panes."""
+        self._shows_original = on
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -137,46 +143,53 @@ class Canvas(QWidget):
         painter.fillRect(self.rect(), self.palette().dark())
         if self.navigation.photo_size is None:
             return
-        both = self._original or self._view is not ViewMode.SINGLE
-        self._tile_painter.request_tiles(self.navigation, after=not self._original, before=both)
+        both = self._shows_original or self._view_mode is not ViewMode.SINGLE
+        self._tile_painter.request_tiles(
+            self.navigation, after=not self._shows_original, before=both
+        )
         self.overlays.request_tiles(self.navigation)
         view, ratio = self.navigation.viewport, self.navigation.pixel_ratio
         pane = QRectF(0, 0, *self.navigation.pane_size)
-        self._seen = seen = self.navigation.photo_rect.intersected(pane)
-        if self._original:
-            self._tile_painter.paint_before(painter, view, seen, ratio)
-            self._divider.paint_label(painter, seen, self.tr("Original"))
-        elif self._view is ViewMode.SPLIT:
-            left, right = self._divider.halves(seen)
+        self._visible_photo = visible = self.navigation.photo_rect.intersected(pane)
+        if self._shows_original:
+            self._tile_painter.paint_before(painter, view, visible, ratio)
+            self._divider.paint_label(painter, visible, self.tr("Original"))
+        elif self._view_mode is ViewMode.SPLIT:
+            left, right = self._divider.halves(visible)
             self._tile_painter.paint_before(painter, view, left, ratio)
             self._tile_painter.paint_after(painter, view, right, ratio)
-        elif self._view is ViewMode.SIDE_BY_SIDE:
-            self._paint_sides(painter, view, seen, ratio)
+        elif self._view_mode is ViewMode.SIDE_BY_SIDE:
+            self._paint_side_by_side(painter, view, visible, ratio)
         else:
-            self._tile_painter.paint_after(painter, view, seen, ratio)
+            self._tile_painter.paint_after(painter, view, visible, ratio)
             if self.isolated_layer:
-                self._divider.paint_label(painter, seen, self.tr("One layer alone"))
-        if not self._original:
-            self._paint_mask(painter, view, seen, ratio)
-        if self._view is ViewMode.SPLIT and not self._original:
-            self._divider.paint(painter, seen, (self.tr("Before"), self.tr("After")))
+                self._divider.paint_label(painter, visible, self.tr("One layer alone"))
+        if not self._shows_original:
+            self._paint_overlays(painter, view, visible, ratio)
+        if self._view_mode is ViewMode.SPLIT and not self._shows_original:
+            self._divider.paint(painter, visible, (self.tr("Before"), self.tr("After")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._resize()
+        self._update_layout()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        by_finger = event.phase() != Qt.ScrollPhase.NoScrollPhase and event.pixelDelta().y()
-        if by_finger and not event.modifiers():
+        is_touchpad = event.phase() != Qt.ScrollPhase.NoScrollPhase and event.pixelDelta().y()
+        if is_touchpad and not event.modifiers():
             self.navigation.pan(event.pixelDelta().x(), event.pixelDelta().y())
         else:
-            turns = event.angleDelta().y() / 120
-            self.navigation.zoom_by_wheel(turns, self.navigation.to_pane(event.position()))
+            notches = event.angleDelta().y() / 120
+            self.navigation.zoom_by_wheel(notches, self.navigation.to_pane(event.position()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() == Qt.MouseButton.LeftButton
         at = self.navigation.to_pane(event.position())
-        self._sliding = left and not self._space and self._on_divider(event.position())
-        if left and self.drawing_tool.is_active and not self._space and not self._sliding:
+        self._divider_dragged = left and not self._space_held and self._on_divider(event.position())
+        if (
+            left
+            and self.drawing_tool.is_active
+            and not self._space_held
+            and not self._divider_dragged
+        ):
             self.drawing_tool.is_inverted = bool(
                 event.modifiers() & Qt.KeyboardModifier.AltModifier
             )
@@ -184,26 +197,26 @@ class Canvas(QWidget):
                 self.navigation.viewport.to_photo(at.x(), at.y()), self.navigation.viewport.scale
             )
         elif left or event.button() == Qt.MouseButton.MiddleButton:
-            self._hand = event.position()
-        self._show_cursor(event.position())
+            self._pan_from = event.position()
+        self._update_cursor(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.navigation.to_pane(event.position())
-        if self._sliding:
-            self._divider = self._divider.moved_to(event.position().x(), self._seen)
+        if self._divider_dragged:
+            self._divider = self._divider.moved_to(event.position().x(), self._visible_photo)
             self.update()
-        elif self._hand is not None:
-            way = event.position() - self._hand
-            self._hand = event.position()
-            self.navigation.pan(way.x(), way.y())
+        elif self._pan_from is not None:
+            moved = event.position() - self._pan_from
+            self._pan_from = event.position()
+            self.navigation.pan(moved.x(), moved.y())
         elif self.drawing_tool.is_active:
             self.drawing_tool.move(self.navigation.viewport.to_photo(at.x(), at.y()), at)
-        self._show_cursor(event.position())
+        self._update_cursor(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._hand, self._sliding = None, False
+        self._pan_from, self._divider_dragged = None, False
         self.drawing_tool.release(self.navigation.viewport.scale)
-        self._show_cursor(event.position())
+        self._update_cursor(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         self.drawing_tool.leave()
@@ -219,90 +232,98 @@ class Canvas(QWidget):
         steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0)}
         steps |= {Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
         if event.key() == Qt.Key.Key_Space:
-            self._space = True
+            self._space_held = True
         elif event.key() in steps:
-            self._step(*steps[Qt.Key(event.key())])
-        elif not self._corner(event):
+            self._move_by_key(*steps[Qt.Key(event.key())])
+        elif not self._edit_polygon(event):
             super().keyPressEvent(event)
-        self._show_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
+        self._update_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
 
-    def _corner(self, event: QKeyEvent) -> bool:
-        """What a key does to a polygon that is being drawn; whether it does something."""
+    def _edit_polygon(self, event: QKeyEvent) -> bool:
+        """Finish a polygon or remove its last corner; return whether the key did something."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self.drawing_tool.finish()
         return event.key() == Qt.Key.Key_Backspace and self.drawing_tool.remove_last_corner()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space = False
+            self._space_held = False
         super().keyReleaseEvent(event)
-        self._show_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
-paint_label
-    def _paint_sides(self, painter: QPainter, view: Viewport, seen: QRectF, ratio: float) -> None:
-        """Two panes that look at the same place."""
-        self._tile_painter.paint_before(painter, view, seen, ratio)
-        self._divider.paint_label(painter, seen, self.tr("Before"))
-        painter.save()
-        painter.translate(self._aside(), 0)
-        self._tile_painter.paint_after(painter, view, seen, ratio)
-        self._divider.label(painter, seen, self.tr("After"))
-        painter.restore()
-        painter.fillRect(QRectF(self._aside() - 1, 0, 1, self.height()), self.palette().mid())
+        self._update_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
 
-    def _paint_mask(self, painter: QPainter, view: Viewport, seen: QRectF, ratio: float) -> None:
+    def _paint_side_by_side(
+        self, painter: QPainter, view: Viewport, visible: QRectF, ratio: float
+    ) -> None:
+        """Paint original and result in two panes with the same viewport."""
+        self._tile_painter.paint_before(painter, view, visible, ratio)
+        self._divider.paint_label(painter, visible, self.tr("Before"))
         painter.save()
-        if self._view is ViewMode.SIDE_BY_SIDE:
-            painter.translate(self._aside(), 0)
-        part = self._result(seen)
+        painter.translate(self._right_pane_x(), 0)
+        self._tile_painter.paint_after(painter, view, visible, ratio)
+        self._divider.paint_label(painter, visible, self.tr("After"))
+        painter.restore()
+        painter.fillRect(
+            QRectF(self._right_pane_x() - 1, 0, 1, self.height()), self.palette().mid()
+        )
+
+    def _paint_overlays(
+        self, painter: QPainter, view: Viewport, visible: QRectF, ratio: float
+    ) -> None:
+        painter.save()
+        if self._view_mode is ViewMode.SIDE_BY_SIDE:
+            painter.translate(self._right_pane_x(), 0)
+        part = self._result_part(visible)
         self.preview_overlay.paint(
-            painter, view, part, ratio, below_label=self._view is not ViewMode.SINGLE
+            painter, view, part, ratio, below_label=self._view_mode is not ViewMode.SINGLE
         )
         self.overlays.paint(painter, view, part, ratio)
-        self._tile_painter.paint_mask(painter, view, seen, ratio)
+        self._tile_painter.paint_mask(painter, view, visible, ratio)
         accent = self.palette().color(QPalette.ColorRole.Highlight)
-        self._tile_painter.paint_running_tile(painter, view, seen, accent)
+        self._tile_painter.paint_running_tile(painter, view, visible, accent)
         painter.setClipRect(QRectF(0, 0, *self.navigation.pane_size))
         self.drawing_tool.paint(painter, view)
         painter.restore()
 
-    def _step(self, dx: int, dy: int) -> None:
-        if self._view is ViewMode.SPLIT and dx:
+    def _move_by_key(self, dx: int, dy: int) -> None:
+        if self._view_mode is ViewMode.SPLIT and dx:
             self._divider = self._divider.stepped(dx)
             self.update()
         else:
             self.navigation.pan_step(dx, dy)
 
-    def _resize(self) -> None:
-        width = self.width() // 2 if self._view is ViewMode.SIDE_BY_SIDE else self.width()
+    def _update_layout(self) -> None:
+        width = self.width() // 2 if self._view_mode is ViewMode.SIDE_BY_SIDE else self.width()
         self.navigation.resize(width, self.height(), self.devicePixelRatioF())
         self.navigator.move_to_corner(self.width())
         self._legend.move_to_corner()
 
-    def _result(self, seen: QRectF) -> QRectF:
-        """The part of the canvas that shows the result."""
-        return self._divider.halves(seen)[1] if self._view is ViewMode.SPLIT else seen
+    def _result_part(self, visible: QRectF) -> QRectF:
+        """Return the part of the visible photo that shows the result."""
+        return self._divider.halves(visible)[1] if self._view_mode is ViewMode.SPLIT else visible
 
-    def _aside(self) -> int:
+    def _right_pane_x(self) -> int:
         return self.width() // 2
 
     def _on_divider(self, at: QPointF) -> bool:
         return (
-            self._view is ViewMode.SPLIT
-            and not self._original
-            and self._divider.hit(at, self._seen)
+            self._view_mode is ViewMode.SPLIT
+            and not self._shows_original
+            and self._divider.contains(at, self._visible_photo)
         )
 
     @Slot()
-    def _show_pen(self) -> None:
-        self._show_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
+    def _update_drawing(self) -> None:
+        self._update_cursor(QPointF(self.mapFromGlobal(QCursor.pos())))
         self.update()
 
-    def _show_cursor(self, at: QPointF) -> None:
-        if self._sliding or (self._hand is None and not self._space and self._on_divider(at)):
+    def _update_cursor(self, at: QPointF) -> None:
+        if self._divider_dragged or (
+            self._pan_from is None and not self._space_held and self._on_divider(at)
+        ):
             self.setCursor(Qt.CursorShape.SplitHCursor)
-        elif self._hand is not None:
+        elif self._pan_from is not None:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self._space:
+        elif self._space_held:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif self.drawing_tool.is_active:
             self.setCursor(Qt.CursorShape.CrossCursor)

@@ -1,4 +1,8 @@
-"""How a hand draws a crop: all its arithmetic, as values."""
+"""Arithmetic of dragging and reshaping a crop rect.
+
+Aspect ratios are width by height; 0 means that the ratio is free. Rects are in pixels of the plane
+of the crop transform.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,92 +11,102 @@ from desktop.document.transform import CropTransform
 from models.core.pixels import Rect
 
 ASPECT_CHOICES: Final = (0.0, -1.0, 1.0, 3 / 2, 4 / 3, 5 / 4)
-"""Long side by short side; 0: any, -1: that of the photo."""
+"""Aspect ratios that are offered, long side by short side; 0: free, -1: that of the photo."""
 
 MIN_SIDE: Final = 8
-"""Pixels along a side."""
+"""Smallest side of a crop, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class CropHandle:
-    """What is held: -1 the left (or upper) side, 1 the right (or lower) one, 0 neither; with none
-    at all the crop is moved."""
+    """Side or corner of the crop that is dragged.
+
+    `across` is -1 for the left side, 1 for the right side and 0 for neither; `down` is -1 for the
+    upper side, 1 for the lower side and 0 for neither. With 0 for both the crop is moved.
+    """
 
     across: int = 0
     down: int = 0
 
     @property
     def is_move(self) -> bool:
+        """True if the crop is moved and keeps its size."""
         return self.across == self.down == 0
 
 
 CROP_HANDLES: Final = tuple(CropHandle(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if x or y)
+"""The four corners and four sides."""
 
 
 def drag_handle(
-    frame: CropTransform, photo: Rect, grip: CropHandle, by: tuple[int, int], shape: float
+    transform: CropTransform, photo: Rect, handle: CropHandle, by: tuple[int, int], aspect: float
 ) -> CropTransform:
-    """The frame after its crop was pulled `by` so many pixels right and down. `shape` is width by
-    height, 0 where that is free; along an edge of the photo the crop slides."""
-    if shape and not grip.is_move:
-        pulled = frame.reaching(_shaped_pull(frame.crop, grip, by, shape), photo)
-        return pulled.cropped(rect_with_aspect(pulled.crop, grip, shape))
+    """Drag a handle of the crop by (right, down) pixels and return the new crop transform.
+
+    `aspect` is kept unless it is 0. At an edge of the photo the crop slides along it.
+    """
+    if aspect and not handle.is_move:
+        dragged = transform.reaching(_drag_with_aspect(transform.crop, handle, by, aspect), photo)
+        return dragged.cropped(rect_with_aspect(dragged.crop, handle, aspect))
     for dx, dy in ((by[0], 0), (0, by[1])):
-        frame = frame.reaching(_pulled(frame.crop, grip, dx, dy), photo)
-    return frame
+        transform = transform.reaching(_drag_rect(transform.crop, handle, dx, dy), photo)
+    return transform
 
 
-def fit_to_aspect(frame: CropTransform, photo: Rect, shape: float) -> CropTransform:
-    """About as large and about the same middle, but of that shape."""
-    x, y = frame.crop.centre
-    width = max((frame.crop.area * shape) ** 0.5, 2 * MIN_SIDE)
-    across, down = round(width / 2), max(round(width / shape / 2), 1)
+def fit_to_aspect(transform: CropTransform, photo: Rect, aspect: float) -> CropTransform:
+    """Change the crop to an aspect ratio with about the same area and centre."""
+    x, y = transform.crop.centre
+    width = max((transform.crop.area * aspect) ** 0.5, 2 * MIN_SIDE)
+    across, down = round(width / 2), max(round(width / aspect / 2), 1)
     crop = Rect(round(x) - across, round(y) - down, 2 * across, 2 * down)
-    held = frame.cropped(crop).clamped_to(photo)
-    return held.cropped(rect_with_aspect(held.crop, CropHandle(1, 1), shape))
+    held = transform.cropped(crop).clamped_to(photo)
+    return held.cropped(rect_with_aspect(held.crop, CropHandle(1, 1), aspect))
 
 
 def aspect_of(choice: float, crop: Rect, upright: Rect) -> float:
-    """Width by height for one of `SHAPES`, standing or lying as the crop does."""
+    """Compute width by height for one of `ASPECT_CHOICES`, portrait if the crop is portrait.
+
+    `upright` is the rect of the whole photo after quarter turns. Returns 0 if the ratio is free.
+    """
     if choice < 0:
         choice = max(upright.w, upright.h) / min(upright.w, upright.h)
     return 1 / choice if choice and crop.h > crop.w else choice
 
 
-def rect_with_aspect(crop: Rect, grip: CropHandle, shape: float) -> Rect:
-    """The largest of that shape within, at the corner or side that is not held."""
-    width = max(min(crop.w, round(crop.h * shape)), 1)
-    height = max(min(crop.h, round(crop.w / shape)), 1)
-    x = crop.x + crop.w - width if grip.across < 0 else crop.x
-    y = crop.y + crop.h - height if grip.down < 0 else crop.y
+def rect_with_aspect(crop: Rect, handle: CropHandle, aspect: float) -> Rect:
+    """Compute the largest rect of an aspect ratio in `crop`, anchored opposite to the handle."""
+    width = max(min(crop.w, round(crop.h * aspect)), 1)
+    height = max(min(crop.h, round(crop.w / aspect)), 1)
+    x = crop.x + crop.w - width if handle.across < 0 else crop.x
+    y = crop.y + crop.h - height if handle.down < 0 else crop.y
     return Rect(x, y, width, height)
 
 
-def _pulled(crop: Rect, grip: CropHandle, dx: int, dy: int) -> Rect:
-    if grip.is_move:
+def _drag_rect(crop: Rect, handle: CropHandle, dx: int, dy: int) -> Rect:
+    if handle.is_move:
         return Rect(crop.x + dx, crop.y + dy, crop.w, crop.h)
-    left, right = _sides(crop.x, crop.w, grip.across, dx)
-    top, bottom = _sides(crop.y, crop.h, grip.down, dy)
+    left, right = _drag_side(crop.x, crop.w, handle.across, dx)
+    top, bottom = _drag_side(crop.y, crop.h, handle.down, dy)
     return Rect(left, top, right - left, bottom - top)
 
 
-def _sides(start: int, length: int, held: int, by: int) -> tuple[int, int]:
+def _drag_side(start: int, length: int, held: int, by: int) -> tuple[int, int]:
     end = start + length
     if held < 0:
         return min(start + by, end - min(MIN_SIDE, length)), end
     return start, max(end + by * held, start + min(MIN_SIDE, length))
 
 
-def _shaped_pull(crop: Rect, grip: CropHandle, by: tuple[int, int], shape: float) -> Rect:
-    """The way of the hand that changes the size more counts."""
-    wider, higher = grip.across * by[0], grip.down * by[1] * shape
+def _drag_with_aspect(crop: Rect, handle: CropHandle, by: tuple[int, int], aspect: float) -> Rect:
+    """Drag a crop of fixed aspect ratio by the component that changes its size more."""
+    wider, higher = handle.across * by[0], handle.down * by[1] * aspect
     width = max(round(crop.w + (wider if abs(wider) >= abs(higher) else higher)), MIN_SIDE)
-    height = max(round(width / shape), 1)
-    x = _start(crop.x, crop.w, width, grip.across)
-    y = _start(crop.y, crop.h, height, grip.down)
+    height = max(round(width / aspect), 1)
+    x = _start_after_resize(crop.x, crop.w, width, handle.across)
+    y = _start_after_resize(crop.y, crop.h, height, handle.down)
     return Rect(x, y, width, height)
 
 
-def _start(start: int, old: int, new: int, held: int) -> int:
-    """Where the other side stays; where neither is held, the middle does."""
+def _start_after_resize(start: int, old: int, new: int, held: int) -> int:
+    """Compute the new start of a side; the end that is not held, or the centre, stays."""
     return start + {1: 0, 0: (old - new) // 2, -1: old - new}[held]

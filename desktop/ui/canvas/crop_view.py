@@ -1,4 +1,4 @@
-"""Where the photo is cropped, straightened and turned: it lies under a crop that hands draw."""
+"""Crop view: the widget in which the photo is cropped, straightened and turned."""
 
 from dataclasses import replace
 from math import atan2, degrees, hypot
@@ -34,16 +34,20 @@ from desktop.ui.canvas.tile_view import raster_to_qimage
 from models.core.pixels import Raster, Rect
 
 MARGIN = 48
-REACH = 14.0
-"""Canvas units around a handle that take hold of it."""
+"""Margin around the photo, in canvas units."""
 
-ARM = 18.0
-STRIDE = 100
-"""A key moves a crop by the long side of the photo divided by this."""
+REACH = 14.0
+"""Largest distance of a press from a handle that grabs it, in canvas units."""
+
+HANDLE_LENGTH = 18.0
+"""Length of the painted handles, in canvas units."""
+
+KEY_DIVISOR = 100
+"""An arrow key moves the crop by the long side of the photo divided by this number."""
 
 INK = QColor(255, 255, 255, 235)
 SHADE = QColor(0, 0, 0, 150)
-BEYOND = QColor(20, 20, 22, 165)
+OUTSIDE = QColor(20, 20, 22, 165)
 THIRDS = QColor(255, 255, 255, 90)
 
 CURSORS = {
@@ -56,9 +60,11 @@ CURSORS = {
 
 
 class CropView(QWidget):
-    """Shows the photo as a frame would have it, and what the frame leaves out, darkened. Drags of
-    handles and sides crop, inside they move, outside they turn. It changes no document: `frame` is
-    what the person has in mind."""
+    """Widget that shows the photo under an editable crop transform, with the outside darkened.
+
+    Dragging a handle or side crops, dragging inside moves the crop and dragging outside rotates the
+    photo. The document is not changed: `crop_transform` is a proposal that `accepted` confirms.
+    """
 
     changed = Signal()
     accepted = Signal()
@@ -66,12 +72,12 @@ class CropView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.crop_transform, self._photo = CropTransform(Rect(0, 0, 1, 1)), Rect(0, 0, 1, 1)
-        self._choice = ASPECT_CHOICES[0]
+        self._aspect_choice = ASPECT_CHOICES[0]
         self._drawn_crop = self.crop_transform.crop
         self._picture: QImage | None = None
         self.display_transform = DisplayTransform()
-        """Of the screen, for the next picture."""
-        self._held: tuple[CropHandle | None, QPointF, CropTransform] | None = None
+        """Colour conversion to the display for the next picture."""
+        self._dragged: tuple[CropHandle | None, QPointF, CropTransform] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(320, 240)
@@ -80,92 +86,95 @@ class CropView(QWidget):
             self.tr("Arrow keys move the crop, with Shift they size it, Enter applies it.")
         )
 
-    def set_photo(self, frame: CropTransform, photo: Rect) -> None:
-        """A photo of that size, looked at in this way."""
-        self._picture, self._choice, self._photo = None, ASPECT_CHOICES[0], photo
-        self._set(frame)
+    def set_photo(self, transform: CropTransform, photo: Rect) -> None:
+        """Start to edit the crop transform of a photo with this rect."""
+        self._picture, self._aspect_choice, self._photo = None, ASPECT_CHOICES[0], photo
+        self._set(transform)
 
     def show_picture(self, levels: Raster) -> None:
-        """The whole photo without its frame, of any size, at 8 bits."""
+        """Set the image of the whole, uncropped photo: 8-bit RGB, of any size."""
         self._picture = raster_to_qimage(self.display_transform.apply(levels))
         self.update()
 
     @property
     def aspect_choice(self) -> float:
-        """One of `SHAPES`."""
-        return self._choice
+        """Aspect ratio to keep, one of `ASPECT_CHOICES`."""
+        return self._aspect_choice
 
     def set_aspect_choice(self, choice: float) -> None:
-        """Keep to one of `SHAPES` from now on."""
-        self._choice = choice
-        if self._shape:
-            self._set(fit_to_aspect(self.crop_transform, self._photo, self._shape))
+        """Set the aspect ratio to keep, one of `ASPECT_CHOICES`, and apply it to the crop."""
+        self._aspect_choice = choice
+        if self._aspect:
+            self._set(fit_to_aspect(self.crop_transform, self._photo, self._aspect))
 
     def swap_orientation(self) -> None:
-        """Lying to standing, and back."""
+        """Swap landscape and portrait orientation of the crop."""
         crop = self.crop_transform.crop
         self._set(fit_to_aspect(self.crop_transform, self._photo, crop.h / crop.w))
 
     def straighten(self, angle: float) -> None:
-        """In degrees, clockwise. What was drawn comes back as far as it fits."""
+        """Set the rotation in degrees, clockwise, within `MOST_ANGLE`.
+
+        The crop returns to the rect that was drawn last, as far as it fits.
+        """
         angle = round(min(max(angle, -MOST_ANGLE), MOST_ANGLE), 2)
-        self._bend(replace(self.crop_transform, angle=angle))
+        self._set_keeping_drawn_crop(replace(self.crop_transform, angle=angle))
 
     def set_tilt(self, across: float, down: float) -> None:
-        """As in Frame."""
+        """Set the perspective correction, with the units of CropTransform, within `MOST_TILT`."""
         across, down = (min(max(each, -MOST_TILT), MOST_TILT) for each in (across, down))
-        self._bend(replace(self.crop_transform, across=across, down=down))
+        self._set_keeping_drawn_crop(replace(self.crop_transform, across=across, down=down))
 
     def turn(self, quarters: int) -> None:
-        """Clockwise."""
+        """Rotate the photo clockwise by a number of quarter turns."""
         self._set(self.crop_transform.turned(self._photo, quarters))
 
     def reset(self) -> None:
-        """All of the photo, as it lies."""
-        self._choice = ASPECT_CHOICES[0]
+        """Reset to the whole photo without rotation."""
+        self._aspect_choice = ASPECT_CHOICES[0]
         self._set(CropTransform(self._photo))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().dark())
-        bent = (
+        to_widget = (
             to_qtransform(self.crop_transform.plane_to_photo(self._photo)).inverted()[0]
-            * self._plane()
+            * self._plane_to_widget()
         )
-        whole, box = QRectF(0, 0, self._photo.w, self._photo.h), self._box()
+        whole, rect = QRectF(0, 0, self._photo.w, self._photo.h), self._crop_rect()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._picture is not None:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setTransform(bent, combine=True)
+            painter.setTransform(to_widget, combine=True)
             painter.drawImage(whole, self._picture)
             painter.restore()
-        beyond, kept = QPainterPath(), QPainterPath()
-        beyond.addPolygon(bent.map(QPolygonF(whole)))
-        kept.addRect(box)
-        painter.fillPath(beyond.subtracted(kept), BEYOND)
-        self._paint_box(painter, box)
+        outside, kept = QPainterPath(), QPainterPath()
+        outside.addPolygon(to_widget.map(QPolygonF(whole)))
+        kept.addRect(rect)
+        painter.fillPath(outside.subtracted(kept), OUTSIDE)
+        self._paint_crop(painter, rect)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             at = event.position()
-            self._held = (self._grip(at), at, self.crop_transform)
+            self._dragged = (self._handle_at(at), at, self.crop_transform)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
-        if self._held is None:
-            grip = self._grip(at)
+        if self._dragged is None:
+            handle = self._handle_at(at)
         else:
-            grip, start, frame = self._held
-            self._drag(grip, start, at, frame)
-        self._show_cursor(grip)
+            handle, start, transform = self._dragged
+            self._drag(handle, start, at, transform)
+        self._show_cursor(handle)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._held = None
-        self._show_cursor(self._grip(event.position()))
+        self._dragged = None
+        self._show_cursor(self._handle_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._box().contains(event.position()):
+        if self._crop_rect().contains(event.position()):
             self.accepted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -174,124 +183,132 @@ class CropView(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accepted.emit()
         elif event.key() in steps:
-            by = max(max(self._photo.w, self._photo.h) // STRIDE, 1)
+            step = max(max(self._photo.w, self._photo.h) // KEY_DIVISOR, 1)
             across, down = steps[Qt.Key(event.key())]
-            sizes = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            grip = CropHandle(abs(across), abs(down)) if sizes else CropHandle()
-            self._pull(self.crop_transform, grip, (by * across, by * down))
+            resizes = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            handle = CropHandle(abs(across), abs(down)) if resizes else CropHandle()
+            self._drag_crop(self.crop_transform, handle, (step * across, step * down))
         else:
             super().keyPressEvent(event)
 
     @property
-    def _shape(self) -> float:
-        """Width by height; 0: any."""
+    def _aspect(self) -> float:
+        """Aspect ratio to keep, width by height; 0 if it is free."""
         return aspect_of(
-            self._choice, self.crop_transform.crop, self.crop_transform.upright(self._photo)
+            self._aspect_choice, self.crop_transform.crop, self.crop_transform.upright(self._photo)
         )
 
-    def _set(self, frame: CropTransform) -> None:
-        """As the hand has drawn it."""
-        self._drawn_crop = frame.crop
-        self._show(frame)
+    def _set(self, transform: CropTransform) -> None:
+        """Set a crop transform that the user drew."""
+        self._drawn_crop = transform.crop
+        self._show(transform)
 
-    def _bend(self, frame: CropTransform) -> None:
-        held = frame.cropped(self._drawn_crop).clamped_to(self._photo)
-        if self._shape:
-            held = held.cropped(rect_with_aspect(held.crop, CropHandle(1, 1), self._shape))
-        self._show(held)
+    def _set_keeping_drawn_crop(self, transform: CropTransform) -> None:
+        clamped = transform.cropped(self._drawn_crop).clamped_to(self._photo)
+        if self._aspect:
+            clamped = clamped.cropped(
+                rect_with_aspect(clamped.crop, CropHandle(1, 1), self._aspect)
+            )
+        self._show(clamped)
 
-    def _show(self, frame: CropTransform) -> None:
-        self.crop_transform = frame
+    def _show(self, transform: CropTransform) -> None:
+        self.crop_transform = transform
         self.changed.emit()
         self.update()
 
     def _drag(
-        self, grip: CropHandle | None, start: QPointF, at: QPointF, frame: CropTransform
+        self, handle: CropHandle | None, start: QPointF, at: QPointF, transform: CropTransform
     ) -> None:
-        if grip is None:
-            middle = self._box().center()
-            self.straighten(frame.angle + _angle(at - middle) - _angle(start - middle))
+        if handle is None:
+            centre = self._crop_rect().center()
+            self.straighten(transform.angle + _angle(at - centre) - _angle(start - centre))
         else:
-            way = (at - start) / self._scale()
-            self._pull(frame, grip, (round(way.x()), round(way.y())))
+            moved = (at - start) / self._scale()
+            self._drag_crop(transform, handle, (round(moved.x()), round(moved.y())))
 
-    def _pull(self, frame: CropTransform, grip: CropHandle, by: tuple[int, int]) -> None:
-        shape = aspect_of(self._choice, frame.crop, frame.upright(self._photo))
-        self._set(drag_handle(frame, self._photo, grip, by, shape))
+    def _drag_crop(
+        self, transform: CropTransform, handle: CropHandle, step: tuple[int, int]
+    ) -> None:
+        aspect = aspect_of(self._aspect_choice, transform.crop, transform.upright(self._photo))
+        self._set(drag_handle(transform, self._photo, handle, step, aspect))
 
     def _scale(self) -> float:
         whole = self.crop_transform.upright(self._photo)
-        room = max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1)
-        return min(room[0] / whole.w, room[1] / whole.h)
+        available = max(self.width() - 2 * MARGIN, 1), max(self.height() - 2 * MARGIN, 1)
+        return min(available[0] / whole.w, available[1] / whole.h)
 
-    def _plane(self) -> QTransform:
-        """From the plane of the crop to this widget."""
+    def _plane_to_widget(self) -> QTransform:
+        """Compute the transform from the plane of the crop to this widget."""
         whole, scale = self.crop_transform.upright(self._photo), self._scale()
         x, y = (self.width() - whole.w * scale) / 2, (self.height() - whole.h * scale) / 2
         return QTransform(scale, 0, 0, scale, x, y)
 
-    def _box(self) -> QRectF:
+    def _crop_rect(self) -> QRectF:
         crop = self.crop_transform.crop
-        return self._plane().mapRect(QRectF(crop.x, crop.y, crop.w, crop.h))
+        return self._plane_to_widget().mapRect(QRectF(crop.x, crop.y, crop.w, crop.h))
 
-    def _grip(self, at: QPointF) -> CropHandle | None:
-        """What a press there would hold; None: the photo, to turn it."""
-        box = self._box()
-        near = [(_far(_place(box, grip), at), grip) for grip in CROP_HANDLES]
-        distance, grip = min(near, key=lambda pair: pair[0])
+    def _handle_at(self, at: QPointF) -> CropHandle | None:
+        """Find the handle that a press at `at` grabs; None if it rotates the photo."""
+        rect = self._crop_rect()
+        candidates = [
+            (_distance(_handle_position(rect, handle), at), handle) for handle in CROP_HANDLES
+        ]
+        distance, handle = min(candidates, key=lambda pair: pair[0])
         if distance <= REACH:
-            return grip
-        return CropHandle() if box.contains(at) else None
+            return handle
+        return CropHandle() if rect.contains(at) else None
 
-    def _show_cursor(self, grip: CropHandle | None) -> None:
-        if grip is None:
+    def _show_cursor(self, handle: CropHandle | None) -> None:
+        if handle is None:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
-            way = 1 if grip.across >= 0 else -1
+            side = 1 if handle.across >= 0 else -1
             self.setCursor(
-                CURSORS[abs(grip.across), grip.down * way if grip.across else abs(grip.down)]
+                CURSORS[
+                    abs(handle.across), handle.down * side if handle.across else abs(handle.down)
+                ]
             )
 
-    def _paint_box(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_crop(self, painter: QPainter, rect: QRectF) -> None:
         painter.setPen(QPen(THIRDS, 1))
         for part in (1, 2):
-            x, y = box.left() + box.width() * part / 3, box.top() + box.height() * part / 3
-            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
-            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+            x, y = rect.left() + rect.width() * part / 3, rect.top() + rect.height() * part / 3
+            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
+            painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen in (QPen(SHADE, 3), QPen(INK, 1.2)):
             painter.setPen(pen)
-            painter.drawRect(box)
-        arm = min(ARM, box.width() / 3, box.height() / 3)
+            painter.drawRect(rect)
+        arm = min(HANDLE_LENGTH, rect.width() / 3, rect.height() / 3)
         for colour, width in ((SHADE, 6), (INK, 3.5)):
             pen = QPen(colour, width)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            for grip in CROP_HANDLES:
-                _paint_grip(painter, _place(box, grip), grip, arm)
+            for handle in CROP_HANDLES:
+                _paint_handle(painter, _handle_position(rect, handle), handle, arm)
 
 
-def _paint_grip(painter: QPainter, at: QPointF, grip: CropHandle, arm: float) -> None:
-    if grip.across:
-        end = -grip.down * arm if grip.down else arm / 2
-        start = QPointF(0, 0) if grip.down else QPointF(0, -arm / 2)
+def _paint_handle(painter: QPainter, at: QPointF, handle: CropHandle, arm: float) -> None:
+    if handle.across:
+        end = -handle.down * arm if handle.down else arm / 2
+        start = QPointF(0, 0) if handle.down else QPointF(0, -arm / 2)
         painter.drawLine(at + start, at + QPointF(0, end))
-    if grip.down:
-        end = -grip.across * arm if grip.across else arm / 2
-        start = QPointF(0, 0) if grip.across else QPointF(-arm / 2, 0)
+    if handle.down:
+        end = -handle.across * arm if handle.across else arm / 2
+        start = QPointF(0, 0) if handle.across else QPointF(-arm / 2, 0)
         painter.drawLine(at + start, at + QPointF(end, 0))
 
 
-def _place(box: QRectF, grip: CropHandle) -> QPointF:
-    middle = box.center()
+def _handle_position(rect: QRectF, handle: CropHandle) -> QPointF:
+    centre = rect.center()
     return QPointF(
-        middle.x() + grip.across * box.width() / 2, middle.y() + grip.down * box.height() / 2
+        centre.x() + handle.across * rect.width() / 2, centre.y() + handle.down * rect.height() / 2
     )
 
 
-def _far(here: QPointF, there: QPointF) -> float:
-    return hypot(here.x() - there.x(), here.y() - there.y())
+def _distance(a: QPointF, b: QPointF) -> float:
+    return hypot(a.x() - b.x(), a.y() - b.y())
 
 
-def _angle(way: QPointF) -> float:
-    return degrees(atan2(way.y(), way.x()))
+def _angle(direction: QPointF) -> float:
+    return degrees(atan2(direction.y(), direction.x()))

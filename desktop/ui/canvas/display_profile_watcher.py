@@ -1,5 +1,7 @@
-"""The colours of the screen, found off the UI thread: anew when the person chooses, and when the
-window goes to another screen."""
+"""Watcher that loads the display transform in a task runner.
+
+It reloads when the setting changes and when the window moves to another screen.
+"""
 
 from collections.abc import Callable
 from typing import Final
@@ -14,57 +16,67 @@ from desktop.session.task_runner import TaskRunner
 from desktop.settings import SCREEN
 from desktop.ui.canvas.display_transform import DisplayTransform, choose_display_transform
 
-Ask = Callable[[str, str, DisplayPlacement], DisplayTransform | ProfileUnusable]
-"""See chosen_colours."""
+LoadTransform = Callable[[str, str, DisplayPlacement], DisplayTransform | ProfileUnusable]
+"""Type of `choose_display_transform`."""
 
-NOWHERE: Final = DisplayPlacement()
+DEFAULT_PLACEMENT: Final = DisplayPlacement()
+"""Placement for settings that do not depend on the screen of the window."""
 
 
 class DisplayProfileWatcher(QObject):
-    """`found` gives Colours, `failed` a ProfileUnusable."""
+    """Watcher of the display profile.
+
+    `transform_changed` carries a DisplayTransform, `failed` a ProfileUnusable.
+    """
 
     transform_changed = Signal(object)
     failed = Signal(object)
 
     def __init__(
         self,
-        preferences: SettingsStore,
-        background: TaskRunner,
+        store: SettingsStore,
+        tasks: TaskRunner,
         parent: QObject | None = None,
-        ask: Ask = choose_display_transform,
+        load: LoadTransform = choose_display_transform,
     ) -> None:
         super().__init__(parent)
-        self._preferences, self._background, self._ask = preferences, background, ask
-        self._standing = NOWHERE
-        self._asked: tuple[str, DisplayPlacement] | None = None
-        preferences.changed.connect(self.refresh)
+        self._store, self._tasks, self._load = store, tasks, load
+        self._placement = DEFAULT_PLACEMENT
+        self._loaded_for: tuple[str, DisplayPlacement] | None = None
+        store.changed.connect(self.refresh)
 
     def watch_window(self, window: QWindow) -> None:
-        """To whatever screen it goes."""
-        window.screenChanged.connect(lambda screen: self.set_placement(_standing(window, screen)))
-        self.set_placement(_standing(window, window.screen()))
+        """Follow `window` to the screens it moves to."""
+        window.screenChanged.connect(
+            lambda screen: self.set_placement(_placement_of(window, screen))
+        )
+        self.set_placement(_placement_of(window, window.screen()))
 
-    def set_placement(self, standing: DisplayPlacement) -> None:
-        """The window stands there now."""
-        self._standing = standing
+    def set_placement(self, placement: DisplayPlacement) -> None:
+        """Set the screen and window that are used, and reload if needed."""
+        self._placement = placement
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Nothing is done while the choice, and the screen where it matters, stay what they
-        were."""
-        display, platform = self._preferences.settings.display, QGuiApplication.platformName()
-        standing = self._standing if display == SCREEN else NOWHERE
-        if self._asked != (display, standing):
-            self._asked = display, standing
-            ask = self._ask
-            self._background.start(lambda _: ask(display, platform, standing), self._tell)
+        """Load the transform if the setting, or the screen if it matters, has changed."""
+        display, platform = self._store.settings.display, QGuiApplication.platformName()
+        placement = self._placement if display == SCREEN else DEFAULT_PLACEMENT
+        if self._loaded_for != (display, placement):
+            self._loaded_for = display, placement
+            load = self._load
+            self._tasks.start(lambda _: load(display, platform, placement), self._emit_result)
 
-    def _tell(self, found: DisplayTransform | ProfileUnusable) -> None:
-        (self.transform_changed if isinstance(found, DisplayTransform) else self.failed).emit(found)
+    def _emit_result(self, result: DisplayTransform | ProfileUnusable) -> None:
+        (self.transform_changed if isinstance(result, DisplayTransform) else self.failed).emit(
+            result
+        )
 
 
-def _standing(window: QWindow, screen: QScreen) -> DisplayPlacement:
-    """On the first screen where it is on none, as while one is unplugged."""
+def _placement_of(window: QWindow, screen: QScreen) -> DisplayPlacement:
+    """Return the placement of `window`.
+
+    The first screen is used while `screen` is unknown to Qt, for example just unplugged.
+    """
     screens = QGuiApplication.screens()
     return DisplayPlacement(screens.index(screen) if screen in screens else 0, int(window.winId()))

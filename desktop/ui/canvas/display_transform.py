@@ -1,4 +1,4 @@
-"""From the colours of photos to those of the screen."""
+"""Colour conversion from sRGB to the ICC profile of the display."""
 
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -28,52 +28,65 @@ from models.core.pixels import Pixels, Raster, as_levels
 _EIGHT: Final = np.dtype(np.uint8)
 
 _PROBES: Final = 6
-"""Levels of each channel that are tried."""
+"""Number of levels of each channel that are probed."""
 
 
 @dataclass(frozen=True, slots=True)
 class DisplayTransform:
-    """Equal for the same profile. Without one, pictures are shown as they are."""
+    """Conversion of sRGB pictures to the colours of the display.
+
+    Transforms of the same profile are equal. Without a profile the colours stay as they are.
+    """
 
     profile: bytes = field(default=b"", repr=False)
     transform: ImageCmsTransform | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def from_profile(cls, profile: bytes) -> "DisplayTransform | None":
-        """None where it is not the profile of a screen."""
+        """Build the transform to an ICC profile (relative colorimetric, black point compensation).
+
+        Returns None if `profile` is not a valid RGB display profile. A profile that changes no
+        probe colour by more than 1 of 255 gives the transform that changes nothing.
+        """
         try:
             screen, srgb = ImageCmsProfile(BytesIO(profile)), ImageCmsProfile(createProfile("sRGB"))
             intent, flags = Intent.RELATIVE_COLORIMETRIC, Flags.BLACKPOINTCOMPENSATION
             transform = buildTransform(srgb, screen, "RGB", "RGB", intent, flags)
         except (OSError, PyCMSError):
             return None
-        made, probe = cls(profile, transform), _probe()
-        apart = np.abs(made.apply(probe).astype(np.int16) - probe)
-        return made if apart.max() > 1 else cls()
+        result, probe = cls(profile, transform), _probe_colours()
+        change = np.abs(result.apply(probe).astype(np.int16) - probe)
+        return result if change.max() > 1 else cls()
 
     def apply(self, levels: Raster) -> Raster:
-        """Height x width x 3 at 8 bits, as the screen needs them. Several threads may ask at
-        once, and none holds up the others."""
+        """Convert 8-bit RGB (height x width x 3) to display colours.
+
+        Several threads may call this at once without blocking each other.
+        """
         if self.transform is None:
             return levels
         picture = Image.fromarray(np.ascontiguousarray(levels))
         return np.asarray(applyTransform(picture, self.transform))
 
     def to_qimage(self, pixels: Pixels) -> QImage:
-        """For the screen."""
+        """Convert float pixels to a QImage in display colours."""
         return raster_to_qimage(self.apply(as_levels(pixels, _EIGHT)))
 
 
 def choose_display_transform(
-    display: str, platform: str, standing: DisplayPlacement
+    display: str, platform: str, placement: DisplayPlacement
 ) -> DisplayTransform | ProfileUnusable:
-    """What `Settings.display` stands for on this platform of Qt, where the window stands; reads
-    files. A profile that the system tells and nobody can use is left alone."""
+    """Load the transform that `Settings.display` selects; reads files.
+
+    `platform` is the Qt platform name and `placement` the screen of the window. A profile of the
+    system that is missing or unusable gives no conversion; an unusable file chosen by the user
+    gives ProfileUnusable.
+    """
     if display == SRGB:
         return DisplayTransform()
     if display == SCREEN:
         return (
-            DisplayTransform.from_profile(read_display_profile(platform, standing))
+            DisplayTransform.from_profile(read_display_profile(platform, placement))
             or DisplayTransform()
         )
     path = Path(display)
@@ -83,8 +96,8 @@ def choose_display_transform(
         return ProfileUnusable(path)
 
 
-def _probe() -> Raster:
-    """A row of colours."""
+def _probe_colours() -> Raster:
+    """Make an image of one row that samples the RGB cube, 8 bits."""
     levels = np.linspace(0, 255, _PROBES).round().astype(np.uint8)
     grid = np.stack(np.meshgrid(levels, levels, levels), axis=-1)
     return np.ascontiguousarray(grid.reshape(1, -1, 3))

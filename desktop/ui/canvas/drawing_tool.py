@@ -1,4 +1,4 @@
-"""Drawing on the photo: from the hand to a gesture, with what is drawn shown at once."""
+"""Drawing tool: turns pointer input into gestures and paints the gesture being drawn."""
 
 from dataclasses import replace
 from math import hypot
@@ -16,21 +16,32 @@ from models.core.strokes import Point
 INK: Final = QColor(255, 255, 255, 240)
 SHADE: Final = QColor(0, 0, 0, 150)
 TINT: Final = QColor(44, 170, 200, 110)
-TAKEN: Final = QColor(230, 90, 70, 110)
+SUBTRACT_TINT: Final = QColor(230, 90, 70, 110)
 BRUSHES: Final = (Tool.BRUSH, Tool.HEAL)
-POINTS: Final = (Tool.WAND, Tool.PICK)
-CLOSE: Final = 10.0
-"""Canvas units from the first corner within which a press closes a polygon."""
+"""Tools that draw with the radius of the brush."""
 
-NEAR: Final = 4.0
-"""Canvas units that the hand must move before a click is a drag."""
+POINT_TOOLS: Final = (Tool.WAND, Tool.PICK)
+"""Tools that take a single point."""
+
+CLOSE: Final = 10.0
+"""Distance from the first corner within which a press closes a polygon, in canvas units."""
+
+MIN_DRAG: Final = 4.0
+"""Size from which on a shape counts as drawn, in canvas units."""
 
 SIZE_STEP: Final = 1.2
-LEAST, MOST = 1.0, 4000.0
+"""Factor of one command for a larger or smaller brush."""
+
+MIN_RADIUS, MAX_RADIUS = 1.0, 4000.0
+"""Range of the radius of the brush, in photo pixels."""
 
 
 class DrawingTool(QObject):
-    """Holds the tool and how it draws. `swaps` (Alt) draws the opposite for a moment."""
+    """Current drawing tool with its options and the gesture being drawn.
+
+    `is_inverted` (Alt key) swaps adding and subtracting for one gesture. `gesture_finished` carries
+    a Gesture. Points are in photo coordinates; `scale` is in canvas units per photo pixel.
+    """
 
     gesture_finished = Signal(object)
     changed = Signal()
@@ -43,46 +54,50 @@ class DrawingTool(QObject):
         self.tolerance = 0.1
         self.is_inverted = False
         self._points: tuple[Point, ...] = ()
-        self._lifted: tuple[Point, ...] = ()
+        self._finished: tuple[Point, ...] = ()
         self._hover: QPointF | None = None
         self._tip: Point = (0.0, 0.0)
 
     @property
     def is_active(self) -> bool:
-        """Whether pressing draws."""
+        """True if a press draws, so that it does not pan."""
         return self.tool is not Tool.HAND
 
     @property
     def is_drawing(self) -> bool:
+        """True while a gesture is being drawn."""
         return bool(self._points)
 
     def set_tool(self, tool: Tool) -> None:
+        """Choose a tool and discard the gesture being drawn."""
         self.tool, self._points = tool, ()
         self.changed.emit()
 
     @Slot()
     def larger(self) -> None:
+        """Enlarge the brush by one step."""
         self.set_radius(self.brush.radius * SIZE_STEP)
 
     @Slot()
     def smaller(self) -> None:
+        """Shrink the brush by one step."""
         self.set_radius(self.brush.radius / SIZE_STEP)
 
     def set_radius(self, radius: float) -> None:
-        """Of the brush, in pixels of the photo."""
-        self.brush = replace(self.brush, radius=min(max(radius, LEAST), MOST))
+        """Set the radius of the brush in photo pixels."""
+        self.brush = replace(self.brush, radius=min(max(radius, MIN_RADIUS), MAX_RADIUS))
         self.changed.emit()
 
     def set_hardness(self, hardness: float) -> None:
-        """Of the brush, 0 to 1."""
+        """Set the hardness of the brush, 0 to 1."""
         self.brush = replace(self.brush, hardness=min(max(hardness, 0.0), 1.0))
         self.changed.emit()
 
     def press(self, at: Point, scale: float = 1.0) -> None:
-        """A corner more, or the beginning of a line; `scale` as in `release`."""
+        """Start a gesture, or add a corner to a polygon or close it."""
         if self.tool is not Tool.POLYGON:
             self._points = (at,)
-        elif len(self._points) > 2 and hypot(*_way(at, self._points[0])) * scale <= CLOSE:
+        elif len(self._points) > 2 and hypot(*_offset(at, self._points[0])) * scale <= CLOSE:
             self.finish()
         else:
             self._points = (*self._points, at)
@@ -91,66 +106,67 @@ class DrawingTool(QObject):
 
     @Slot()
     def finish(self) -> bool:
-        """Close a polygon; whether there was one."""
+        """Close the polygon being drawn; return whether there was one with 3 corners or more."""
         points = tuple(dict.fromkeys(self._points))
         if self.tool is not Tool.POLYGON or len(points) < 3:
             return False
         self._points = ()
-        self._tell(points)
+        self._emit_gesture(points)
         return True
 
     def remove_last_corner(self) -> bool:
-        """Take the last corner of a polygon back; whether there was one."""
-        was = self.tool is Tool.POLYGON and bool(self._points)
-        self._points = self._points[:-1] if was else self._points
+        """Remove the last corner of the polygon being drawn; return whether there was one."""
+        had_corner = self.tool is Tool.POLYGON and bool(self._points)
+        self._points = self._points[:-1] if had_corner else self._points
         self.changed.emit()
-        return was
+        return had_corner
 
     def move(self, at: Point, on_canvas: QPointF) -> None:
+        """Continue the gesture; the pointer is at `at` in the photo and `on_canvas` in the pane."""
         self._hover = on_canvas
         self._tip = at
         if self._points and self.tool is not Tool.POLYGON:
-            freely = self.tool in (Tool.LASSO, Tool.BRUSH, Tool.HEAL)
-            self._points = (*self._points, at) if freely else (self._points[0], at)
+            is_freehand = self.tool in (Tool.LASSO, Tool.BRUSH, Tool.HEAL)
+            self._points = (*self._points, at) if is_freehand else (self._points[0], at)
         self.changed.emit()
 
     def leave(self) -> None:
-        """The pointer is no longer over the photo."""
+        """Hide the outline of the brush, because the pointer has left the canvas."""
         self._hover = None
         self.changed.emit()
 
     def release(self, scale: float) -> None:
-        """The hand lifts; shapes too small to be meant (at that scale) draw nothing."""
+        """Finish the gesture; shapes smaller than `MIN_DRAG` are discarded, polygons continue."""
         if self.tool is Tool.POLYGON:
             return
         points, self._points = self._points, ()
-        if points and self._meant(points, scale):
-            self._tell(points)
+        if points and self._is_large_enough(points, scale):
+            self._emit_gesture(points)
         self.changed.emit()
 
-    def _tell(self, points: tuple[Point, ...]) -> None:
-        mix = self._opposite(self.mode) if self.is_inverted else self.mode
-        self._lifted = points
-        self.gesture_finished.emit(Gesture(self.tool, points, mix, self.brush, self.tolerance))
+    def _emit_gesture(self, points: tuple[Point, ...]) -> None:
+        mode = self._opposite(self.mode) if self.is_inverted else self.mode
+        self._finished = points
+        self.gesture_finished.emit(Gesture(self.tool, points, mode, self.brush, self.tolerance))
 
     def clear_finished_gesture(self) -> None:
-        """What was drawn last is part of the mask now."""
-        self._lifted = ()
+        """Stop painting the finished gesture, because the mask contains it now."""
+        self._finished = ()
         self.changed.emit()
 
     def cancel(self) -> bool:
-        """Forget what is being drawn; whether there was something."""
-        was, self._points = bool(self._points), ()
+        """Discard the gesture being drawn; return whether there was one."""
+        was_drawing, self._points = bool(self._points), ()
         self.changed.emit()
-        return was
+        return was_drawing
 
     def paint(self, painter: QPainter, view: Viewport) -> None:
-        """What is being drawn, and the outline of the brush."""
+        """Paint the gesture being drawn, the last finished one and the outline of the brush."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        drawn = self._points
-        if self.tool is Tool.POLYGON and drawn:
-            drawn = (*drawn, self._tip)
-        for points in filter(None, (self._lifted, drawn)):
+        photo_points = self._points
+        if self.tool is Tool.POLYGON and photo_points:
+            photo_points = (*photo_points, self._tip)
+        for points in filter(None, (self._finished, photo_points)):
             self._paint_shape(painter, view, points)
         if self.tool in BRUSHES and self._hover is not None:
             radius = self.brush.radius * view.scale
@@ -159,9 +175,15 @@ class DrawingTool(QObject):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(self._hover, radius, radius)
 
-    def _paint_shape(self, painter: QPainter, view: Viewport, drawn: tuple[Point, ...]) -> None:
-        points = [QPointF(view.x + x * view.scale, view.y + y * view.scale) for x, y in drawn]
-        taken = (self.mode is MaskMode.SUBTRACT) != self.is_inverted and self.tool is not Tool.HEAL
+    def _paint_shape(
+        self, painter: QPainter, view: Viewport, photo_points: tuple[Point, ...]
+    ) -> None:
+        points = [
+            QPointF(view.x + x * view.scale, view.y + y * view.scale) for x, y in photo_points
+        ]
+        subtracts = (
+            self.mode is MaskMode.SUBTRACT
+        ) != self.is_inverted and self.tool is not Tool.HEAL
         path = QPainterPath(points[0])
         if self.tool is Tool.RECTANGLE:
             path.addRect(QRectF(points[0], points[-1]).normalized())
@@ -173,23 +195,23 @@ class DrawingTool(QObject):
         if self.tool in BRUSHES:
             width = 2 * self.brush.radius * view.scale
             ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(QPen(TAKEN if taken else TINT, width, *ends))
+            painter.setPen(QPen(SUBTRACT_TINT if subtracts else TINT, width, *ends))
             painter.drawPath(path)
-        elif self.tool not in POINTS:
-            painter.fillPath(path, TAKEN if taken else TINT)
+        elif self.tool not in POINT_TOOLS:
+            painter.fillPath(path, SUBTRACT_TINT if subtracts else TINT)
             for pen in (QPen(SHADE, 3), QPen(INK, 1.2)):
                 painter.strokePath(path, pen)
 
-    def _meant(self, points: tuple[Point, ...], scale: float) -> bool:
-        if self.tool in BRUSHES or self.tool in POINTS:
+    def _is_large_enough(self, points: tuple[Point, ...], scale: float) -> bool:
+        if self.tool in BRUSHES or self.tool in POINT_TOOLS:
             return True
         xs, ys = [x for x, _ in points], [y for _, y in points]
-        return max(max(xs) - min(xs), max(ys) - min(ys)) * scale >= NEAR
+        return max(max(xs) - min(xs), max(ys) - min(ys)) * scale >= MIN_DRAG
 
     @staticmethod
-    def _opposite(mix: MaskMode) -> MaskMode:
-        return MaskMode.ADD if mix is MaskMode.SUBTRACT else MaskMode.SUBTRACT
+    def _opposite(mode: MaskMode) -> MaskMode:
+        return MaskMode.ADD if mode is MaskMode.SUBTRACT else MaskMode.SUBTRACT
 
 
-def _way(start: Point, end: Point) -> Point:
+def _offset(start: Point, end: Point) -> Point:
     return end[0] - start[0], end[1] - start[1]

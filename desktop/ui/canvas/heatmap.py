@@ -1,4 +1,4 @@
-"""Maps as colours over the photo: how much a restoration changed, and what it invented."""
+"""Heat maps: differences and invention maps as translucent colours over the photo."""
 
 from typing import Final
 
@@ -10,45 +10,52 @@ from models.core.invention_map import InventionMap
 from models.core.pixels import Pixels
 
 Stops = tuple[tuple[int, int, int], ...]
+"""Colour scale as 8-bit RGB colours at equal distances from 0 to 1."""
 
 DIFFERENCE_STOPS: Final[Stops] = ((52, 96, 235), (214, 64, 196), (255, 214, 92))
+"""Colour scale of differences, from unchanged to `MAX_DIFFERENCE`."""
+
 INVENTION_STOPS: Final[Stops] = ((38, 166, 154), (244, 180, 60), (235, 70, 52))
-"""Colours from nothing to all."""
+"""Colour scale of invention maps, from restored to invented."""
 
 MAX_DIFFERENCE: Final = 0.25
-"""Difference, of the whole range, from which on it is shown in full."""
+"""Difference (range 0 to 1) from which on the last colour of the scale is used."""
 
 MIN_SHARE: Final = 0.04
-"""Share of the scale below which nothing is tinted."""
+"""Share of the scale below which nothing is tinted, 0 to 1."""
 
 DIMMING: Final = 0.55
-"""How much of the photo's light is taken away below a map."""
+"""Share by which the photo below a map is darkened, 0 to 1."""
 
 TINT_OPACITY: Final = 0.75
+"""Opacity of the colours, 0 to 1."""
 
 
 def difference_colours(before: Pixels, after: Pixels) -> QImage:
-    """Where and how much two pictures of the same place differ, in their worst channel."""
+    """Colour the largest channel difference of two images of the same rect."""
     return colourise(
         np.asarray(np.abs(after - before).max(axis=2) / MAX_DIFFERENCE, np.float32),
         DIFFERENCE_STOPS,
     )
 
 
-def invention_colours(evidence: InventionMap) -> QImage:
-    """What a generative step restored and what it invented."""
-    return colourise(evidence.heat.astype(np.float32) / np.float32(255), INVENTION_STOPS)
+def invention_colours(invention_map: InventionMap) -> QImage:
+    """Colour the invention map of a generative step."""
+    return colourise(invention_map.heat.astype(np.float32) / np.float32(255), INVENTION_STOPS)
 
 
 def colourise(shares: NDArray[np.float32], stops: Stops) -> QImage:
-    """Height x width from 0 to 1 as colours over a dimmed photo."""
+    """Map shares (height x width, 0 to 1) to colours that also dim the photo below.
+
+    Returns a premultiplied ARGB image.
+    """
     shares = np.clip(shares, 0, 1)
     tint = TINT_OPACITY * np.clip((shares - MIN_SHARE) / MIN_SHARE, 0, 1)
-    places = np.linspace(0, 1, len(stops))
+    positions = np.linspace(0, 1, len(stops))
     height, width = shares.shape
     picture = np.empty((height, width, 4), np.uint8)
     for channel in range(3):
-        colour = np.interp(shares, places, [stop[channel] for stop in stops])
+        colour = np.interp(shares, positions, [stop[channel] for stop in stops])
         picture[..., channel] = np.round(colour * tint)
     picture[..., 3] = np.round(255 * (1 - (1 - DIMMING) * (1 - tint)))
     format = QImage.Format.Format_RGBA8888_Premultiplied

@@ -1,4 +1,4 @@
-"""How a mask is shown over the photo: a tint inside, a line along its edge."""
+"""Mask overlay: a mask rendered as a tint with a line along its edge."""
 
 from typing import Final
 
@@ -12,26 +12,40 @@ from desktop.document.transform import CropTransform
 from desktop.render.renderer import mask_at
 from models.core.pixels import MaskArray, Rect
 
-TINT: Final = (44, 170, 200)
-HIDDEN: Final = (230, 90, 70)
+SELECTED_TINT: Final = (44, 170, 200)
+"""RGB colour of the selected area, 8 bits."""
+
+HIDDEN_TINT: Final = (230, 90, 70)
+"""RGB colour of the area where a layer is hidden, 8 bits."""
+
 EDGE: Final = (235, 250, 255)
+"""RGB colour of the edge line, 8 bits."""
+
 STRENGTH: Final = 0.38
+"""Opacity of the tint where the mask is full, 0 to 1."""
+
+EDGE_STRENGTH: Final = 0.9
+"""Opacity of the edge line, 0 to 1."""
 
 
 def mask_overlay_image(
-    region: Mask, hidden: bool, frame: CropTransform | None, level: int, tile: Rect
+    mask: Mask, hidden: bool, crop: CropTransform | None, level: int, tile: Rect
 ) -> QImage:
-    """A piece of the mask at that reduction as a picture to lay over the photo in its frame: what
-    is selected or, with `hidden`, where a layer does not show."""
-    by = 1 << level
-    shown = frame.size if frame else region.whole
-    near = tile.grown(1, Rect(0, 0, -(-shown.w // by), -(-shown.h // by)))
-    mask = _mask(region, frame, by, near)
-    inner = tile.relative_to(near).slices
-    edge = _edge(mask)[inner]
-    inside = 1 - mask[inner] if hidden else mask[inner]
-    alpha = np.where(edge, 0.9, STRENGTH * inside)
-    tint = HIDDEN if hidden else TINT
+    """Render one view tile of a mask as a premultiplied ARGB image.
+
+    `tile` is in pixels of `level` of the cropped photo. The tint covers the selected area or, with
+    `hidden`, the area outside of the mask, where a layer is hidden.
+    """
+    reduction = 1 << level
+    visible = crop.size if crop else mask.whole
+    whole = Rect(0, 0, -(-visible.w // reduction), -(-visible.h // reduction))
+    padded = tile.grown(1, whole)
+    values = _mask_values(mask, crop, reduction, padded)
+    inner = tile.relative_to(padded).slices
+    edge = _edge(values)[inner]
+    inside = 1 - values[inner] if hidden else values[inner]
+    alpha = np.where(edge, EDGE_STRENGTH, STRENGTH * inside)
+    tint = HIDDEN_TINT if hidden else SELECTED_TINT
     picture = np.empty((tile.h, tile.w, 4), np.uint8)
     for channel in range(3):
         colour = np.where(edge, EDGE[channel], tint[channel])
@@ -42,14 +56,16 @@ def mask_overlay_image(
     return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
-def _mask(region: Mask, frame: CropTransform | None, by: int, near: Rect) -> MaskArray:
-    if frame is None:
-        return mask_at(region, by, near)
-    return resample_through(frame, region.whole, by, near, lambda at: mask_at(region, by, at))
+def _mask_values(mask: Mask, crop: CropTransform | None, reduction: int, rect: Rect) -> MaskArray:
+    if crop is None:
+        return mask_at(mask, reduction, rect)
+    return resample_through(
+        crop, mask.whole, reduction, rect, lambda at: mask_at(mask, reduction, at)
+    )
 
 
 def _edge(mask: MaskArray) -> NDArray[np.bool_]:
-    """Where a mask crosses its half."""
+    """Mark pixels at which the mask crosses 0.5 to the pixel above or to the left."""
     inside = mask >= 0.5
     edge = np.zeros_like(inside)
     edge[1:] |= inside[1:] != inside[:-1]

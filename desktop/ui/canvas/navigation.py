@@ -1,18 +1,29 @@
-"""Where the person looks: the viewport as it follows hands, keys and the size of the canvas."""
+"""View navigation: the viewport as changed by mouse, touch, keys and the size of the canvas."""
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
 
 from desktop.ui.canvas.viewport import Viewport
 
 MARGIN = 24
+"""Margin around a fitted photo, in canvas units."""
+
 ZOOM_STEP = 1.25
+"""Factor of one zoom command or wheel notch."""
+
 PAN_STEP = 48.0
+"""Distance of one arrow key press, in canvas units."""
+
 MAX_FITTED_ZOOM = 4.0
+"""Largest zoom of a fitted photo, in device pixels per photo pixel."""
 
 
 class ViewNavigation(QObject):
-    """Zoom and pan over one photo in a pane of some size. `ratio` is device pixels for each unit
-    of the canvas."""
+    """Zoom and pan state of one photo in a pane of the canvas.
+
+    `photo_size` and `pane_size` are (width, height) in photo pixels and canvas units; `pixel_ratio`
+    is device pixels per canvas unit. `zoom_changed` carries device pixels per photo pixel,
+    `focus_changed` the focus in photo coordinates.
+    """
 
     viewport_changed = Signal()
     zoom_changed = Signal(float)
@@ -29,106 +40,116 @@ class ViewNavigation(QObject):
 
     @property
     def centre(self) -> QPointF:
+        """Centre of the pane, in canvas units."""
         return QPointF(self.pane_size[0] / 2, self.pane_size[1] / 2)
 
     @property
     def photo_rect(self) -> QRectF:
-        """The whole photo on the canvas."""
+        """Rect of the whole photo on the canvas, in canvas units."""
         width, height = self.photo_size or (0, 0)
         scale = self.viewport.scale
         return QRectF(self.viewport.x, self.viewport.y, width * scale, height * scale)
 
     @property
     def visible_rect(self) -> QRectF:
-        """The part of the photo that is on the canvas, in pixels of the photo."""
+        """Visible part of the photo, in photo pixels."""
         width, height = self.photo_size or (0, 0)
         left, top = self.viewport.to_photo(0, 0)
         right, bottom = self.viewport.to_photo(*self.pane_size)
-        seen = QRectF(QPointF(left, top), QPointF(right, bottom))
-        return seen.intersected(QRectF(0, 0, width, height))
+        visible = QRectF(QPointF(left, top), QPointF(right, bottom))
+        return visible.intersected(QRectF(0, 0, width, height))
 
     def set_photo_size(self, width: int, height: int) -> None:
-        """Another photo, which is fitted."""
+        """Start to show a photo of this size in pixels, fitted to the pane."""
         self.photo_size = (width, height)
         self.fit()
 
     def resize(self, width: int, height: int, ratio: float) -> None:
+        """Set the size of the pane and the device pixel ratio; a fitted photo stays fitted."""
         self.pane_size, self.pixel_ratio = (max(width, 1), max(height, 1)), ratio
         if self.is_fitted:
             self.fit()
         else:
-            self._go(self.viewport)
+            self._change_to(self.viewport)
 
     def to_pane(self, at: QPointF) -> QPointF:
-        """A place of the canvas, where two panes side by side look at the same place."""
+        """Convert a canvas position to the left pane if two panes are side by side.
+
+        Both panes show the same part of the photo.
+        """
         return at - QPointF(self.pane_size[0], 0) if at.x() >= self.pane_size[0] else at
 
     def set_pointer(self, at: QPointF | None) -> None:
-        """The pointer is there, None: nowhere. What is under it is what the person looks at, and
-        otherwise the middle."""
+        """Set the pointer position in the pane; None if the pointer is outside of the canvas.
+
+        The focus is the photo point under the pointer, or at the centre of the pane without one.
+        """
         self._pointer = at
-        self._tell_place()
+        self._emit_focus()
 
     @Slot()
     def fit(self) -> None:
-        """The whole photo; small ones at most at 400 %."""
+        """Fit the whole photo to the pane, at 400 % at most."""
         if self.photo_size:
             most = MAX_FITTED_ZOOM / self.pixel_ratio
             self.is_fitted = True
-            self._tell(Viewport.fitted(self.photo_size, self.pane_size, MARGIN, most))
+            self._apply(Viewport.fitted(self.photo_size, self.pane_size, MARGIN, most))
 
     @Slot()
     def zoom_to_100(self) -> None:
-        """One pixel of the photo on one of the screen."""
+        """Zoom to one device pixel per photo pixel."""
         self.zoom_to(1 / self.pixel_ratio, self.centre)
 
     @Slot()
     def zoom_in(self) -> None:
+        """Zoom in by one step around the centre of the pane."""
         self.zoom_to(self.viewport.scale * ZOOM_STEP, self.centre)
 
     @Slot()
     def zoom_out(self) -> None:
+        """Zoom out by one step around the centre of the pane."""
         self.zoom_to(self.viewport.scale / ZOOM_STEP, self.centre)
 
-    def zoom_by_wheel(self, turns: float, at: QPointF) -> None:
-        """So many notches of the wheel, over that place."""
-        self.zoom_to(self.viewport.scale * ZOOM_STEP**turns, at)
+    def zoom_by_wheel(self, notches: float, at: QPointF) -> None:
+        """Zoom by a number of wheel notches around the pane position `at`."""
+        self.zoom_to(self.viewport.scale * ZOOM_STEP**notches, at)
 
     def toggle_fit(self, at: QPointF) -> None:
-        """Between the whole photo and its pixels."""
+        """Toggle between the fitted photo and 100 % around the pane position `at`."""
         if self.is_fitted:
             self.zoom_to(1 / self.pixel_ratio, at)
         else:
             self.fit()
 
     def zoom_to(self, scale: float, at: QPointF) -> None:
-        """To that scale; what lies under `at` stays there."""
-        self._go(self.viewport.zoomed(scale, at.x(), at.y()))
+        """Zoom to `scale` while the photo point under the pane position `at` stays there."""
+        self._change_to(self.viewport.zoomed(scale, at.x(), at.y()))
 
     def pan(self, dx: float, dy: float) -> None:
-        self._go(self.viewport.moved(dx, dy))
+        """Move the photo by (dx, dy) canvas units."""
+        self._change_to(self.viewport.moved(dx, dy))
 
     def pan_step(self, dx: int, dy: int) -> None:
-        """A step of the arrow keys."""
+        """Pan by one arrow key press in the direction (dx, dy)."""
         self.pan(-PAN_STEP * dx, -PAN_STEP * dy)
 
     def centre_on(self, x: float, y: float) -> None:
-        """That place of the photo in the middle."""
+        """Move the photo point (x, y) to the centre of the pane."""
         if self.photo_size:
             self.is_fitted = False
-            self._tell(self.viewport.centred(self.photo_size, self.pane_size, (x, y)))
+            self._apply(self.viewport.centred(self.photo_size, self.pane_size, (x, y)))
 
-    def _go(self, view: Viewport) -> None:
+    def _change_to(self, view: Viewport) -> None:
         if self.photo_size:
             self.is_fitted = False
-            self._tell(view.clamped(self.photo_size, self.pane_size))
+            self._apply(view.clamped(self.photo_size, self.pane_size))
 
-    def _tell(self, view: Viewport) -> None:
+    def _apply(self, view: Viewport) -> None:
         self.viewport = view
         self.zoom_changed.emit(view.scale * self.pixel_ratio)
-        self._tell_place()
+        self._emit_focus()
         self.viewport_changed.emit()
 
-    def _tell_place(self) -> None:
+    def _emit_focus(self) -> None:
         at = self._pointer or self.centre
         self.focus_changed.emit(*self.viewport.to_photo(at.x(), at.y()))

@@ -1,4 +1,4 @@
-"""A small picture of the whole photo that shows which part of it is on the canvas."""
+"""Navigator widget: a thumbnail of the whole photo with the visible part outlined."""
 
 from typing import Final
 
@@ -14,122 +14,136 @@ from desktop.ui.canvas.navigation import ViewNavigation
 from models.core.pixels import Pixels, Raster, as_pixels
 
 SIDE: Final = 168
+"""Long side of the thumbnail, in device-independent pixels."""
+
 GAP: Final = 16
-FRAME: Final = QColor(255, 255, 255, 235)
+"""Distance to the edges of the canvas, in device-independent pixels."""
+
+OUTLINE: Final = QColor(255, 255, 255, 235)
 SHADE: Final = QColor(0, 0, 0, 110)
 
 
 class Navigator(QWidget):
-    """There only while something lies beyond the canvas; a press goes there."""
+    """Thumbnail that is visible while a part of the photo is outside of the canvas.
 
-    def __init__(self, looking: ViewNavigation, parent: QWidget) -> None:
+    A press or drag centres the canvas on that point of the photo.
+    """
+
+    def __init__(self, navigation: ViewNavigation, parent: QWidget) -> None:
         super().__init__(parent)
-        self._looking = looking
-        self._picture = QPixmap()
+        self._navigation = navigation
+        self._thumbnail = QPixmap()
         self._identity: tuple[str, CropTransform | None, DisplayTransform] = (
             "",
             None,
             DisplayTransform(),
         )
-        self._colours = DisplayTransform()
+        self._display_transform = DisplayTransform()
         self._document: Document | None = None
         self.setAccessibleName(self.tr("Navigator"))
         self.setToolTip(self.tr("The whole photo; press to go somewhere else"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        looking.viewport_changed.connect(self._follow)
+        navigation.viewport_changed.connect(self._update_visibility)
         self.hide()
 
     def show_document(self, document: Document) -> None:
-        identity = document.photo.sha256, document.transform, self._colours
+        """Show the photo of `document`; the thumbnail is rebuilt only if photo or crop changed."""
+        identity = document.photo.sha256, document.transform, self._display_transform
         self._document = document
         if identity != self._identity:
-            self._identity, shown = identity, document.visible_rect
-            self._picture = QPixmap.fromImage(self._colours.to_qimage(_glanced(document)))
+            self._identity, visible = identity, document.visible_rect
+            self._thumbnail = QPixmap.fromImage(
+                self._display_transform.to_qimage(_thumbnail_pixels(document))
+            )
             size = (
-                QRectF(0, 0, shown.w, shown.h)
+                QRectF(0, 0, visible.w, visible.h)
                 .size()
                 .scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio)
             )
             self.resize(max(round(size.width()), 24), max(round(size.height()), 24))
-            self._follow()
+            self._update_visibility()
 
-    def set_display_transform(self, colours: DisplayTransform) -> None:
-        """The colours of the screen from now on."""
-        self._colours = colours
+    def set_display_transform(self, display_transform: DisplayTransform) -> None:
+        """Convert the thumbnail to the colours of the display and redraw it."""
+        self._display_transform = display_transform
         if self._document is not None:
             self.show_document(self._document)
 
     def move_to_corner(self, width: int) -> None:
-        """In the upper right corner of a canvas so wide."""
+        """Move to the upper right corner of a canvas that is `width` pixels wide."""
         self.move(width - self.width() - GAP, GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(self.rect(), self._picture)
-        seen, scale = self._looking.visible_rect, self._scale()
-        frame = QRectF(seen.topLeft() * scale, seen.size() * scale)
-        for beside in _beside(QRectF(self.rect()), frame):
-            painter.fillRect(beside, SHADE)
-        painter.setPen(QPen(FRAME, 1.5))
-        painter.drawRect(frame.adjusted(0.75, 0.75, -0.75, -0.75))
+        painter.drawPixmap(self.rect(), self._thumbnail)
+        visible, scale = self._navigation.visible_rect, self._scale()
+        outline = QRectF(visible.topLeft() * scale, visible.size() * scale)
+        for outside in _rects_around(QRectF(self.rect()), outline):
+            painter.fillRect(outside, SHADE)
+        painter.setPen(QPen(OUTLINE, 1.5))
+        painter.drawRect(outline.adjusted(0.75, 0.75, -0.75, -0.75))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._go(event.position())
+        self._centre_on(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._go(event.position())
+        self._centre_on(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
-    def _go(self, at: QPointF) -> None:
-        self._looking.centre_on(at.x() / self._scale(), at.y() / self._scale())
+    def _centre_on(self, at: QPointF) -> None:
+        self._navigation.centre_on(at.x() / self._scale(), at.y() / self._scale())
 
     def _scale(self) -> float:
-        return self.width() / max(self._looking.photo_size[0] if self._looking.photo_size else 1, 1)
+        return self.width() / max(
+            self._navigation.photo_size[0] if self._navigation.photo_size else 1, 1
+        )
 
     @Slot()
-    def _follow(self) -> None:
-        width, height = self._looking.photo_size or (0, 0)
-        seen = self._looking.visible_rect
-        beyond = seen.width() < width - 0.5 or seen.height() < height - 0.5
+    def _update_visibility(self) -> None:
+        width, height = self._navigation.photo_size or (0, 0)
+        visible = self._navigation.visible_rect
+        is_partial = visible.width() < width - 0.5 or visible.height() < height - 0.5
         parent = self.parentWidget()
         if parent is not None:
             self.move_to_corner(parent.width())
-        self.setVisible(beyond)
+        self.setVisible(is_partial)
         self.update()
 
 
 def sample_overview(raster: Raster, side: int) -> Raster:
-    """About every so many pixels, so that the longer side is at least `side` where it can be:
-    cheap at any size."""
+    """Subsample a raster so that its long side is `side` pixels or more, if it has as many.
+
+    Reads only the samples, so the time does not depend on the size of the photo.
+    """
     step = sampling_step(raster, side)
-    fine: Raster = raster[::step, ::step].copy()
-    return fine
+    samples: Raster = raster[::step, ::step].copy()
+    return samples
 
 
 def sampling_step(raster: Raster, side: int) -> int:
-    """Every which pixel that is."""
+    """Compute the distance of the samples of `sample_overview`, in pixels (1 or more)."""
     return max(int(max(raster.shape[:2])) // (2 * side), 1)
 
 
-def _glanced(document: Document) -> Pixels:
-    """The photo in its frame, roughly."""
+def _thumbnail_pixels(document: Document) -> Pixels:
+    """Subsample the photo and apply the crop transform."""
     photo, step = document.photo, sampling_step(document.photo.pixels, SIDE)
     picture = as_pixels(photo.pixels[::step, ::step].copy())
     if document.transform is None:
         return picture
-    frame = document.transform
+    crop = document.transform
     return resample_through(
-        frame, photo.whole, step, size_of(frame, step), lambda at: picture[at.slices]
+        crop, photo.whole, step, size_of(crop, step), lambda at: picture[at.slices]
     )
 
 
-def _beside(whole: QRectF, frame: QRectF) -> tuple[QRectF, ...]:
+def _rects_around(whole: QRectF, inner: QRectF) -> tuple[QRectF, ...]:
     return (
-        QRectF(whole.left(), whole.top(), whole.width(), frame.top()),
-        QRectF(whole.left(), frame.bottom(), whole.width(), whole.bottom() - frame.bottom()),
-        QRectF(whole.left(), frame.top(), frame.left(), frame.height()),
-        QRectF(frame.right(), frame.top(), whole.right() - frame.right(), frame.height()),
+        QRectF(whole.left(), whole.top(), whole.width(), inner.top()),
+        QRectF(whole.left(), inner.bottom(), whole.width(), whole.bottom() - inner.bottom()),
+        QRectF(whole.left(), inner.top(), inner.left(), inner.height()),
+        QRectF(inner.right(), inner.top(), whole.right() - inner.right(), inner.height()),
     )

@@ -1,4 +1,4 @@
-"""What the colours over the photo mean."""
+"""Legend of the colour overlay on the canvas."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
@@ -9,11 +9,14 @@ from desktop.ui.canvas.overlays import OverlayKind, Overlays
 from desktop.ui.common.widgets import label, percent, row
 
 WIDTH = 248
+"""Width of the legend, in device-independent pixels."""
+
 GAP = 16
+"""Distance to the edges of the canvas, in device-independent pixels."""
 
 
 class OverlayLegend(QFrame):
-    """A scale with its two ends, in the lower left corner of the photo."""
+    """Colour scale with captions at both ends, in the lower left corner of the canvas."""
 
     def __init__(self, overlays: Overlays, canvas: QWidget) -> None:
         super().__init__(canvas)
@@ -32,22 +35,22 @@ class OverlayLegend(QFrame):
         self.hide()
 
     def show_overlay(self, overlay: OverlayKind) -> None:
-        """The meaning of this one."""
+        """Show the scale of this overlay, or hide the legend if there is none."""
         if overlay is OverlayKind.DIFFERENCE:
             most = self.tr("{share} or more").format(share=percent(heatmap.MAX_DIFFERENCE))
-            words = (self.tr("Changed by the restoration"), self.tr("unchanged"), most)
+            texts = (self.tr("Changed by the restoration"), self.tr("unchanged"), most)
             self._scale.stops = heatmap.DIFFERENCE_STOPS
         else:
-            words = (self.tr("Restored or invented"), self.tr("restored"), self.tr("invented"))
+            texts = (self.tr("Restored or invented"), self.tr("restored"), self.tr("invented"))
             self._scale.stops = heatmap.INVENTION_STOPS
-        for part, text in zip((self._title, self._low, self._high), words, strict=True):
+        for part, text in zip((self._title, self._low, self._high), texts, strict=True):
             part.setText(text)
-        self.setAccessibleName(": ".join((words[0], " – ".join(words[1:]))))
+        self.setAccessibleName(": ".join((texts[0], " – ".join(texts[1:]))))
         self.setVisible(overlay is not OverlayKind.NOTHING)
         self.move_to_corner()
 
     def move_to_corner(self) -> None:
-        """Stay in the corner."""
+        """Move to the lower left corner of the canvas."""
         parent = self.parentWidget()
         self.adjustSize()
         if parent is not None:
@@ -55,7 +58,7 @@ class OverlayLegend(QFrame):
 
 
 class _Scale(QWidget):
-    """The colours from nothing to all."""
+    """Horizontal bar with the colours of a scale."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,8 +69,8 @@ class _Scale(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = QLinearGradient(0, 0, self.width(), 0)
-        for place, stop in enumerate(self.stops):
-            colours.setColorAt(place / (len(self.stops) - 1), QColor(*stop))
+        for index, stop in enumerate(self.stops):
+            colours.setColorAt(index / (len(self.stops) - 1), QColor(*stop))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours)
         painter.drawRoundedRect(QRectF(self.rect()), 4, 4)

@@ -1,4 +1,4 @@
-"""What can be laid over the photo to judge a restoration, one at a time."""
+"""Overlays to judge a restoration: differences and invention maps, one at a time."""
 
 from dataclasses import replace
 from enum import Enum
@@ -21,7 +21,7 @@ from models.core.pixels import Rect
 
 
 class OverlayKind(Enum):
-    """What is laid over the photo."""
+    """Overlay that is shown over the result."""
 
     NOTHING = "nothing"
     DIFFERENCE = "difference"
@@ -29,86 +29,90 @@ class OverlayKind(Enum):
 
 
 class Overlays(QObject):
-    """Paints the chosen one. Differences are made tile by tile, off the UI thread."""
+    """Painter of the chosen overlay; difference tiles are computed in a thread pool."""
 
     changed = Signal()
 
     def __init__(self, renderer: Renderer, pool: QThreadPool, parent: QObject) -> None:
         super().__init__(parent)
-        self._renderer, self._sheet = renderer, TileView(pool, self)
-        self._sheet.changed.connect(self.changed)
-        self._chosen = OverlayKind.NOTHING
+        self._renderer, self._difference_view = renderer, TileView(pool, self)
+        self._difference_view.changed.connect(self.changed)
+        self._kind = OverlayKind.NOTHING
         self._identity: tuple[str, CropTransform | None] = ("", None)
         self._document: Document | None = None
         self._maps: dict[int, tuple[InventionMap, QImage]] = {}
 
     @property
     def kind(self) -> OverlayKind:
-        return self._chosen
+        """Overlay that is shown."""
+        return self._kind
 
     def set_kind(self, overlay: OverlayKind) -> None:
-        """Lay this over the photo from now on."""
-        self._chosen = overlay
+        """Choose the overlay to show."""
+        self._kind = overlay
         self._prepare()
         self.changed.emit()
 
     def show_document(self, document: Document) -> None:
+        """Set the document whose differences and invention maps are shown."""
         identity = document.photo.sha256, document.transform
         if identity != self._identity:
             self._identity = identity
-            self._sheet.clear()
+            self._difference_view.clear()
         self._document = document
         self._prepare()
 
-    def request_tiles(self, looking: ViewNavigation) -> None:
-        """Ask for what is in view."""
-        differs = self._chosen is OverlayKind.DIFFERENCE and self._document is not None
-        self._sheet.request_tiles(visible_tiles(looking) if differs else ())
+    def request_tiles(self, navigation: ViewNavigation) -> None:
+        """Request the difference tiles in view, if differences are shown."""
+        needs_tiles = self._kind is OverlayKind.DIFFERENCE and self._document is not None
+        self._difference_view.request_tiles(visible_tiles(navigation) if needs_tiles else ())
 
     def paint(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """Over that part of the canvas."""
+        """Paint the overlay into `part` of the canvas."""
         painter.save()
         painter.setClipRect(part)
-        if self._chosen is OverlayKind.DIFFERENCE:
-            for tile in self._sheet.tiles():
-                place = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
-                painter.drawImage(place, tile.image or QImage())
-        elif self._chosen is OverlayKind.INVENTED:
+        if self._kind is OverlayKind.DIFFERENCE:
+            for tile in self._difference_view.tiles():
+                rect = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
+                painter.drawImage(rect, tile.image or QImage())
+        elif self._kind is OverlayKind.INVENTED:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             self._paint_invented(painter, view, ratio)
         painter.restore()
 
     def _paint_invented(self, painter: QPainter, view: Viewport, ratio: float) -> None:
-        """Where the frame shows it."""
+        """Paint the invention maps inside of the crop."""
         document = self._document
         if document is not None:
-            seen = canvas_rect(document.visible_rect, view, 0, ratio)
-            painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
-            placed = photo_to_canvas(view, document.transform, document.photo.whole)
-            painter.setTransform(placed, combine=True)
-            for evidence, image in self._maps.values():
-                painter.drawImage(QRectF(*rect_sides(evidence.rect)), image)
+            visible = canvas_rect(document.visible_rect, view, 0, ratio)
+            painter.setClipRect(visible, Qt.ClipOperation.IntersectClip)
+            to_canvas = photo_to_canvas(view, document.transform, document.photo.whole)
+            painter.setTransform(to_canvas, combine=True)
+            for invention_map, image in self._maps.values():
+                painter.drawImage(QRectF(*rect_sides(invention_map.rect)), image)
 
     def _prepare(self) -> None:
         document = self._document
         if document is None:
             return
-        if self._chosen is OverlayKind.DIFFERENCE:
-            self._sheet.set_picture(render_key(document), partial(self._difference, document))
-        elif self._chosen is OverlayKind.INVENTED:
-            known, found = self._maps, invention_maps_of(document)
+        if self._kind is OverlayKind.DIFFERENCE:
+            self._difference_view.set_picture(
+                render_key(document), partial(self._draw_difference, document)
+            )
+        elif self._kind is OverlayKind.INVENTED:
+            known, maps = self._maps, invention_maps_of(document)
             self._maps = {
                 id(each): known.get(id(each)) or (each, heatmap.invention_colours(each))
-                for each in found
+                for each in maps
             }
 
-    def _difference(self, document: Document, level: int, rect: Rect) -> QImage:
+    def _draw_difference(self, document: Document, level: int, rect: Rect) -> QImage:
         before = self._renderer.tile(replace(document, layers=()), level, rect)
         return heatmap.difference_colours(before, self._renderer.tile(document, level, rect))
 
 
 def invention_maps_of(document: Document) -> tuple[InventionMap, ...]:
-    """Of the layers that are seen."""
+    """Return the invention maps of all layers that affect the result."""
     return tuple(
         each for layer in effective_layers(document) if layer.patch for each in layer.patch.evidence
     )

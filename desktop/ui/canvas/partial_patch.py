@@ -1,4 +1,4 @@
-"""Tiles of a running job, shown before its patch is complete."""
+"""Partial patch: the finished tiles of a running job, shown before its patch is complete."""
 
 from dataclasses import dataclass
 
@@ -9,13 +9,16 @@ from desktop.ui.canvas.display_transform import DisplayTransform
 from models.core.pixels import Pixels, Rect
 
 BUDGET = 1 << 23
-"""Pixels kept of one job at most; larger photos are kept reduced."""
+"""Largest number of pixels of the image of one job; larger photos are subsampled."""
 
 
 @dataclass
 class PartialPatch:
-    """What has come of one layer, with nothing where nothing has come. It is shown with its
-    opacity over tiles of editions before `settled` (None: the job still runs)."""
+    """Finished tiles of one layer in an image that is transparent elsewhere.
+
+    `reduction` is the subsampling factor of `image`. The image is drawn with `opacity` over view
+    tiles of generations before `committed_generation`, which is None while the job runs.
+    """
 
     opacity: float
     reduction: int
@@ -24,7 +27,7 @@ class PartialPatch:
 
     @classmethod
     def for_photo(cls, photo: Rect, opacity: float) -> "PartialPatch":
-        """For a photo of that size."""
+        """Make an empty partial patch for a photo with this rect."""
         step = 1
         while photo.area > BUDGET * step * step:
             step *= 2
@@ -33,17 +36,18 @@ class PartialPatch:
         image.fill(Qt.GlobalColor.transparent)
         return cls(opacity, step, image)
 
-    def add_tile(self, rect: Rect, tile: Pixels, colours: DisplayTransform) -> None:
-        piece = colours.to_qimage(tile[:: self.reduction, :: self.reduction])
+    def add_tile(self, rect: Rect, tile: Pixels, display_transform: DisplayTransform) -> None:
+        """Draw a finished tile, which covers `rect` of the photo, in display display_transform."""
+        reduced = display_transform.to_qimage(tile[:: self.reduction, :: self.reduction])
         painter = QPainter(self.image)
-        painter.drawImage(self.to_image_rect(rect), piece)
+        painter.drawImage(self.to_image_rect(rect), reduced)
         painter.end()
 
     def to_image_rect(self, rect: Rect) -> QRectF:
-        """A rectangle of the photo, on `image`."""
+        """Convert a rect of the photo to coordinates of `image`."""
         by = self.reduction
         return QRectF(rect.x / by, rect.y / by, rect.w / by, rect.h / by)
 
-    def covers(self, edition: int) -> bool:
-        """Whether it lies over a tile of that edition."""
-        return self.committed_generation is None or edition < self.committed_generation
+    def covers(self, generation: int) -> bool:
+        """Test whether a view tile of this generation does not contain the tiles yet."""
+        return self.committed_generation is None or generation < self.committed_generation

@@ -1,4 +1,4 @@
-"""What has come of a preview, laid over the result."""
+"""Preview overlay: finished tiles of a preview, drawn over the result."""
 
 from dataclasses import dataclass
 
@@ -14,75 +14,78 @@ from desktop.ui.canvas.viewport import Viewport
 from models.core.pixels import Pixels, Rect
 
 LABEL = 32
-"""Height of a label with the room below it."""
+"""Height of a label with the gap below it, in canvas units."""
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewTile:
-    """What has come of one scene."""
+    """Finished tiles of one preview scene (a rect of the photo at one level)."""
 
     scene: Scene
     patch: PartialPatch
 
     @classmethod
     def empty(cls, scene: Scene) -> "PreviewTile":
-        """Of which nothing has come."""
+        """Make a preview tile of `scene` without finished pixels."""
         return cls(scene, PartialPatch.for_photo(Rect(0, 0, scene.rect.w, scene.rect.h), 1))
 
 
 class PreviewOverlay(QObject):
-    """Later scenes cover earlier ones, which are less fine. A preview stays until the first piece
-    of the next one is there."""
+    """Overlay that shows the scenes of a preview, later and finer ones on top.
+
+    A preview stays visible until the first tile of the next preview arrives.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._glimpses: tuple[PreviewTile, ...] = ()
-        self._renews = True
+        self._tiles: tuple[PreviewTile, ...] = ()
+        self._replace_on_next = True
         self.display_transform = DisplayTransform()
-        """Of the screen."""
+        """Colour conversion to the display for tiles that are added."""
 
     @property
     def has_preview(self) -> bool:
-        """Whether something is to be seen."""
-        return bool(self._glimpses)
+        """True if a tile of a preview is shown."""
+        return bool(self._tiles)
 
     @Slot()
     def begin_preview(self) -> None:
-        """The next piece is the first of another preview."""
-        self._renews = True
+        """Start another preview: the next tile replaces what is shown."""
+        self._replace_on_next = True
 
     @Slot(object, object, object)
     def add_tile(self, scene: Scene, rect: Rect, pixels: Pixels) -> None:
-        """A piece, in pixels of the scene's level."""
-        if self._renews:
-            self._glimpses, self._renews = (), False
-        if not self._glimpses or self._glimpses[-1].scene != scene:
-            self._glimpses = (*self._glimpses, PreviewTile.empty(scene))
-        self._glimpses[-1].patch.add_tile(
-            rect.relative_to(scene.rect), pixels, self.display_transform
-        )
+        """Add a finished tile; `rect` is in pixels of the level of the scene."""
+        if self._replace_on_next:
+            self._tiles, self._replace_on_next = (), False
+        if not self._tiles or self._tiles[-1].scene != scene:
+            self._tiles = (*self._tiles, PreviewTile.empty(scene))
+        self._tiles[-1].patch.add_tile(rect.relative_to(scene.rect), pixels, self.display_transform)
         self.changed.emit()
 
     @Slot()
     def clear(self) -> None:
-        """Show the document again."""
-        self._glimpses = ()
+        """Remove the preview, so that the document is visible again."""
+        self._tiles = ()
         self.changed.emit()
 
     def paint(
         self, painter: QPainter, view: Viewport, part: QRectF, ratio: float, *, below_label: bool
     ) -> None:
-        """Over that part of the canvas, marked as a preview; `below_label`: its corner is taken."""
-        if not self._glimpses:
+        """Paint the preview into `part` of the canvas with a label in its upper right corner.
+
+        `below_label` moves the label below another one that is already there.
+        """
+        if not self._tiles:
             return
         painter.save()
         painter.setClipRect(part)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for glimpse in self._glimpses:
-            place = canvas_rect(glimpse.scene.rect, view, glimpse.scene.level, ratio)
-            painter.drawImage(place, glimpse.patch.image)
+        for tile in self._tiles:
+            rect = canvas_rect(tile.scene.rect, view, tile.scene.level, ratio)
+            painter.drawImage(rect, tile.patch.image)
         corner = part.translated(0, LABEL if below_label else 0)
         SplitDivider().paint_label(painter, corner, self.tr("Preview"), on_right=True)
         painter.restore()

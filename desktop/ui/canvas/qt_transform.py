@@ -1,4 +1,4 @@
-"""Frames in the terms of painters."""
+"""Crop transforms and rects converted to Qt types."""
 
 import numpy as np
 from PySide6.QtGui import QTransform
@@ -9,22 +9,22 @@ from models.core.pixels import Rect
 
 
 def to_qtransform(matrix: Matrix) -> QTransform:
-    """The same map for rows in place of columns, as Qt has it."""
+    """Convert a 3 x 3 matrix for column vectors to a QTransform, which takes row vectors."""
     return QTransform(*(float(number) for number in matrix.T.ravel()))
 
 
-def photo_to_view(frame: CropTransform, photo: Rect) -> QTransform:
-    """From the photo to what the frame shows."""
-    return to_qtransform(np.asarray(np.linalg.inv(frame.to_photo(photo)), np.float64))
+def photo_to_view(crop: CropTransform, photo: Rect) -> QTransform:
+    """Compute the transform from photo pixels to pixels of the cropped photo."""
+    return to_qtransform(np.asarray(np.linalg.inv(crop.to_photo(photo)), np.float64))
 
 
-def photo_to_canvas(view: Viewport, frame: CropTransform | None, photo: Rect) -> QTransform:
-    """From the photo to the canvas."""
-    seen = QTransform.fromScale(view.scale, view.scale)
-    seen *= QTransform.fromTranslate(view.x, view.y)
-    return seen if frame is None else photo_to_view(frame, photo) * seen
+def photo_to_canvas(view: Viewport, crop: CropTransform | None, photo: Rect) -> QTransform:
+    """Compute the transform from photo pixels to canvas units; `crop` is None without a crop."""
+    to_canvas = QTransform.fromScale(view.scale, view.scale)
+    to_canvas *= QTransform.fromTranslate(view.x, view.y)
+    return to_canvas if crop is None else photo_to_view(crop, photo) * to_canvas
 
 
 def rect_sides(rect: Rect) -> tuple[int, int, int, int]:
-    """As Qt takes them."""
+    """Return (x, y, width, height), the argument order of QRectF."""
     return rect.x, rect.y, rect.w, rect.h

@@ -1,4 +1,4 @@
-"""The line between before and after."""
+"""Divider line between the original and the result in split view."""
 
 from dataclasses import dataclass, replace
 
@@ -6,60 +6,78 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 REACH = 18
+"""Largest distance of a press from the divider that grabs it, in canvas units."""
+
 RADIUS = 16.0
+"""Radius of the handle, in canvas units."""
+
+KEY_STEP = 0.02
+"""Movement of one arrow key press, as a share of the width of the visible photo."""
+
 INK = QColor(255, 255, 255, 235)
 SHADE = QColor(0, 0, 0, 130)
 
 
 @dataclass(frozen=True, slots=True)
 class SplitDivider:
-    """`at` is the share, 0 to 1, of the visible photo that lies on its left."""
+    """Position of the divider as a share of the visible photo.
+
+    `at` is the share, 0 to 1, that lies left of the divider. `visible` is always the visible part
+    of the photo in canvas units.
+    """
 
     at: float = 0.5
 
-    def moved_to(self, x: float, seen: QRectF) -> "SplitDivider":
-        """`seen` is the visible part of the photo, on the canvas."""
-        share = (x - seen.left()) / max(seen.width(), 1)
+    def moved_to(self, x: float, visible: QRectF) -> "SplitDivider":
+        """Move the divider to the canvas coordinate `x`, within the visible photo."""
+        share = (x - visible.left()) / max(visible.width(), 1)
         return replace(self, at=min(max(share, 0.0), 1.0))
 
     def stepped(self, direction: int) -> "SplitDivider":
-        return replace(self, at=min(max(self.at + 0.02 * direction, 0.0), 1.0))
+        """Move the divider by one key press to the left (-1) or right (1)."""
+        return replace(self, at=min(max(self.at + KEY_STEP * direction, 0.0), 1.0))
 
-    def hit(self, at: QPointF, seen: QRectF) -> bool:
-        return seen.contains(at) and abs(at.x() - self._x(seen)) <= REACH
+    def contains(self, at: QPointF, visible: QRectF) -> bool:
+        """Test whether a press at this canvas position grabs the divider."""
+        return visible.contains(at) and abs(at.x() - self._x(visible)) <= REACH
 
-    def halves(self, seen: QRectF) -> tuple[QRectF, QRectF]:
-        left = QRectF(seen.left(), seen.top(), self._x(seen) - seen.left(), seen.height())
-        right = QRectF(self._x(seen), seen.top(), seen.right() - self._x(seen), seen.height())
+    def halves(self, visible: QRectF) -> tuple[QRectF, QRectF]:
+        """Split the visible photo into the rects left and right of the divider."""
+        left = QRectF(
+            visible.left(), visible.top(), self._x(visible) - visible.left(), visible.height()
+        )
+        right = QRectF(
+            self._x(visible), visible.top(), visible.right() - self._x(visible), visible.height()
+        )
         return left, right
 
-    def paint(self, painter: QPainter, seen: QRectF, words: tuple[str, str]) -> None:
-        """The line, its handle, and a label in each half that has room for it."""
+    def paint(self, painter: QPainter, visible: QRectF, labels: tuple[str, str]) -> None:
+        """Paint the line, its handle and a label in each half that is wide enough."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, right = self.halves(seen)
-        self.paint_label(painter, left, words[0])
-        self.paint_label(painter, right, words[1], on_right=True)
-        x, middle = self._x(seen), seen.center().y()
+        left, right = self.halves(visible)
+        self.paint_label(painter, left, labels[0])
+        self.paint_label(painter, right, labels[1], on_right=True)
+        x, middle = self._x(visible), visible.center().y()
         painter.setPen(QPen(SHADE, 4))
-        painter.drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()))
+        painter.drawLine(QPointF(x, visible.top()), QPointF(x, visible.bottom()))
         painter.setPen(QPen(INK, 2))
-        painter.drawLine(QPointF(x, seen.top()), QPointF(x, seen.bottom()))
+        painter.drawLine(QPointF(x, visible.top()), QPointF(x, visible.bottom()))
         painter.setBrush(QColor(30, 30, 32, 220))
         painter.drawEllipse(QPointF(x, middle), RADIUS, RADIUS)
-        for way in (-1, 1):
-            tip = QPointF(x + way * 9, middle)
-            painter.drawLine(tip, QPointF(x + way * 5, middle - 4))
-            painter.drawLine(tip, QPointF(x + way * 5, middle + 4))
+        for side in (-1, 1):
+            tip = QPointF(x + side * 9, middle)
+            painter.drawLine(tip, QPointF(x + side * 5, middle - 4))
+            painter.drawLine(tip, QPointF(x + side * 5, middle + 4))
 
     def paint_label(
-        self, painter: QPainter, half: QRectF, word: str, on_right: bool = False
+        self, painter: QPainter, half: QRectF, text: str, on_right: bool = False
     ) -> None:
-        """A pill with a word in an upper corner of that half."""
+        """Paint a pill-shaped label in an upper corner of `half`, if it is wide enough."""
         font = QFont(painter.font())
         font.setPixelSize(12)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        width = painter.fontMetrics().horizontalAdvance(word) + 20.0
+        width = painter.fontMetrics().horizontalAdvance(text) + 20.0
         if width + 40 > half.width():
             return
         x = half.right() - width - 12 if on_right else half.left() + 12
@@ -69,7 +87,7 @@ class SplitDivider:
         painter.setBrush(QColor(20, 20, 22, 190))
         painter.drawRoundedRect(pill, 12, 12)
         painter.setPen(INK)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, word)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _x(self, seen: QRectF) -> float:
-        return round(seen.left() + self.at * seen.width())
+    def _x(self, visible: QRectF) -> float:
+        return round(visible.left() + self.at * visible.width())

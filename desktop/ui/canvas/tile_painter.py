@@ -1,4 +1,4 @@
-"""How tiles become a picture on the canvas."""
+"""Tile painter: draws original, result, running tiles and mask onto the canvas."""
 
 from functools import partial
 from typing import Protocol
@@ -20,32 +20,41 @@ from desktop.ui.canvas.viewport import Viewport
 from models.core.pixels import Pixels, Rect
 
 TILE = 512
-"""Side of a tile, in pixels of its level."""
+"""Side of a view tile, in pixels of its level."""
 
-SEAM = 64
-"""Narrower pieces only mend where two meet."""
+MIN_RUNNING_SIDE = 64
+"""Smallest side of a finished tile that is outlined, in pixels.
 
-HUGE = 8_000_000
-"""Pixels from which on a photo is shown roughly first."""
+Narrower ones only blend the seam between two tiles.
+"""
 
-GLANCE = 1024
-"""Long side of that rough picture."""
+BACKDROP_AREA = 8_000_000
+"""Number of photo pixels above which a backdrop is shown before the tiles."""
+
+BACKDROP_SIDE = 1024
+"""Long side of the backdrop, in pixels."""
 
 HARD_EDGES = 2.0
-"""Device pixels for each photo pixel from which on pixels are drawn as squares."""
+"""Device pixels per photo pixel from which on pixels are drawn as squares."""
 
 
 class Renderer(Protocol):
-    """What the canvas shows comes from here, in threads of a pool."""
+    """Interface of the document renderer; its methods are called from pool threads."""
 
-    def tile(self, document: Document, level: int, tile: Rect) -> Pixels: ...
+    def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
+        """Render a rect of one level; `tile` is in pixels of that level."""
+        ...
 
-    def glance(self, document: Document, longest: int) -> Pixels: ...
+    def glance(self, document: Document, longest: int) -> Pixels:
+        """Render the whole document quickly, with a long side of about `longest` pixels."""
+        ...
 
 
 class TilePainter(QObject):
-    """Draws the two sheets, over the one with the result what is just arriving, and over that
-    the mask that is being drawn."""
+    """Painter of the tile views of original, result and mask.
+
+    Tiles of a running job are drawn over the result, the mask over both.
+    """
 
     changed = Signal()
 
@@ -53,127 +62,128 @@ class TilePainter(QObject):
         super().__init__(parent)
         self._renderer = renderer
         self._after, self._before, self._mask = (TileView(pool, self) for _ in range(3))
-        for sheet in (self._after, self._before, self._mask):
-            sheet.changed.connect(self.changed)
+        for tile_view in (self._after, self._before, self._mask):
+            tile_view.changed.connect(self.changed)
         self.running_rect: Rect | None = None
-        self._arrivals: tuple[PartialPatch, ...] = ()
-        self._photo = self._shown = Rect(0, 0, 1, 1)
-        self._frame: CropTransform | None = None
+        self._partial_patches: tuple[PartialPatch, ...] = ()
+        self._photo = self._visible = Rect(0, 0, 1, 1)
+        self._crop: CropTransform | None = None
         self._identity = ""
-        self._drawn_mask: tuple[Mask, bool] | None = None
+        self._shown_mask: tuple[Mask, bool] | None = None
         self._documents: dict[TileView, Document] = {}
-        self._colours = DisplayTransform()
+        self._display_transform = DisplayTransform()
 
     @property
     def is_complete(self) -> bool:
-        """Whether all that is to be seen is there."""
+        """True if all requested tiles of result and original are drawn."""
         return self._after.is_complete and self._before.is_complete
 
     def reset(self, document: Document) -> None:
-        """Forget the tiles of another photo, or of another frame."""
-        mask = self._drawn_mask if document.photo.sha256 == self._identity else None
-        self._identity, self._frame = document.photo.sha256, document.transform
-        self._photo, self._shown = document.photo.whole, document.visible_rect
-        self._arrivals = ()
+        """Drop all tiles for another photo or crop; the mask stays if the photo is the same."""
+        mask = self._shown_mask if document.photo.sha256 == self._identity else None
+        self._identity, self._crop = document.photo.sha256, document.transform
+        self._photo, self._visible = document.photo.whole, document.visible_rect
+        self._partial_patches = ()
         self._after.clear()
         self._before.clear()
         self._mask.clear()
         self._show(self._before, Document(document.photo, transform=document.transform))
         self.show_mask(*(mask or (None, False)))
 
-    def set_display_transform(self, colours: DisplayTransform) -> None:
-        """The colours of the screen from now on."""
-        self._colours = colours
-        for sheet, document in self._documents.items():
-            self._show(sheet, document)
+    def set_display_transform(self, display_transform: DisplayTransform) -> None:
+        """Redraw all tiles in the colours of the display."""
+        self._display_transform = display_transform
+        for tile_view, document in self._documents.items():
+            self._show(tile_view, document)
 
     def show_document(self, document: Document) -> None:
-        """What the result looks like from now on."""
+        """Set the document whose result is drawn."""
         self._show(self._after, document)
 
-    def show_mask(self, region: Mask | None, hidden: bool) -> None:
-        """Lay this mask over the result; None: nothing. `hidden` shows what it leaves out."""
-        self._drawn_mask = None if region is None else (region, hidden)
-        if region is not None:
-            drawn = partial(mask_overlay_image, region, hidden, self._frame)
-            self._mask.set_picture((region.key, hidden, self._frame), drawn)
+    def show_mask(self, mask: Mask | None, hidden: bool) -> None:
+        """Set the mask to draw, or none; `hidden` tints the area outside of it."""
+        self._shown_mask = None if mask is None else (mask, hidden)
+        if mask is not None:
+            draw = partial(mask_overlay_image, mask, hidden, self._crop)
+            self._mask.set_picture((mask.key, hidden, self._crop), draw)
 
-    def request_tiles(self, looking: ViewNavigation, after: bool, before: bool) -> None:
-        """Ask for the tiles in view of what is shown, those in the middle first."""
-        places = visible_tiles(looking)
-        self._after.request_tiles(places if after else ())
-        self._before.request_tiles(places if before else ())
-        self._mask.request_tiles(places if after and self._drawn_mask else ())
+    def request_tiles(self, navigation: ViewNavigation, after: bool, before: bool) -> None:
+        """Request the tiles in view of result and original, those near the centre first."""
+        ids = visible_tiles(navigation)
+        self._after.request_tiles(ids if after else ())
+        self._before.request_tiles(ids if before else ())
+        self._mask.request_tiles(ids if after and self._shown_mask else ())
 
     def begin_partial_patch(self, opacity: float) -> None:
-        """Tiles of a layer with that opacity come from now on."""
-        arrival = PartialPatch.for_photo(self._photo, opacity)
-        self._arrivals = (*self._arrivals, arrival)
+        """Start a partial patch for tiles of a layer with this opacity."""
+        patch = PartialPatch.for_photo(self._photo, opacity)
+        self._partial_patches = (*self._partial_patches, patch)
 
     def add_tile(self, rect: Rect, tile: Pixels) -> None:
-        if self._arrivals:
-            self._arrivals[-1].add_tile(rect, tile, self._colours)
-            if min(rect.w, rect.h) >= SEAM:
+        """Add a finished tile of the running job; `rect` is in photo pixels."""
+        if self._partial_patches:
+            self._partial_patches[-1].add_tile(rect, tile, self._display_transform)
+            if min(rect.w, rect.h) >= MIN_RUNNING_SIDE:
                 self.running_rect = rect
 
     def commit_tiles(self) -> None:
-        """The sheet with the result holds from this edition on what has arrived."""
-        for arrival in self._arrivals:
-            if arrival.committed_generation is None:
-                arrival.committed_generation = self._after.generation
+        """Record that the current generation of the result contains the finished tiles."""
+        for patch in self._partial_patches:
+            if patch.committed_generation is None:
+                patch.committed_generation = self._after.generation
 
     def drop_partial_patches(self) -> None:
-        """Forget what has not been settled."""
-        self._arrivals = tuple(
-            each for each in self._arrivals if each.committed_generation is not None
+        """Drop partial patches that did not become part of the document."""
+        self._partial_patches = tuple(
+            each for each in self._partial_patches if each.committed_generation is not None
         )
         self.running_rect = None
 
     def paint_before(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """The photo as it was, in that part of the canvas."""
+        """Paint the original into `part` of the canvas."""
         self._prepare(painter, view, part, ratio)
-        self._draw_backdrop(painter, view, self._before, ratio)
+        self._paint_backdrop(painter, view, self._before, ratio)
         for tile in self._before.tiles():
-            place = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
-            painter.drawImage(place, tile.image or QImage())
+            rect_on_canvas = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
+            painter.drawImage(rect_on_canvas, tile.image or QImage())
         painter.restore()
 
     def paint_after(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """The result, with what arrives over the tiles that do not hold it yet."""
+        """Paint the result, with partial patches over tiles that do not contain them yet."""
         self._prepare(painter, view, part, ratio)
         if self._after.is_complete:
-            self._forget_settled()
-        self._draw_backdrop(painter, view, self._after, ratio)
+            self._drop_covered()
+        self._paint_backdrop(painter, view, self._after, ratio)
         for tile in self._after.tiles():
-            place = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
-            painter.drawImage(place, tile.image or QImage())
-            self._draw_arrivals(painter, view, tile, ratio)
+            rect_on_canvas = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
+            painter.drawImage(rect_on_canvas, tile.image or QImage())
+            self._paint_partial_patches(painter, view, tile, ratio)
         painter.restore()
 
     def paint_mask(self, painter: QPainter, view: Viewport, part: QRectF, ratio: float) -> None:
-        """Where the person has selected, or where a layer acts."""
-        if self._drawn_mask is None:
+        """Paint the mask, if one is shown."""
+        if self._shown_mask is None:
             return
         self._prepare(painter, view, part, ratio)
         for tile in self._mask.tiles():
-            place = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
-            painter.drawImage(place, tile.image or QImage())
+            rect_on_canvas = canvas_rect(tile.tile_id.rect, view, tile.tile_id.level, ratio)
+            painter.drawImage(rect_on_canvas, tile.image or QImage())
         painter.restore()
 
     def paint_running_tile(
         self, painter: QPainter, view: Viewport, part: QRectF, colour: QColor
     ) -> None:
-        """A frame around the piece that arrived last."""
+        """Outline the tile that was finished last."""
         if self.running_rect is not None:
             painter.save()
             painter.setClipRect(part)
             painter.setPen(QPen(colour, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            place = QRectF(
+            rect_on_canvas = QRectF(
                 self.running_rect.x, self.running_rect.y, self.running_rect.w, self.running_rect.h
             )
             painter.drawPolygon(
-                photo_to_canvas(view, self._frame, self._photo).map(QPolygonF(place))
+                photo_to_canvas(view, self._crop, self._photo).map(QPolygonF(rect_on_canvas))
             )
             painter.restore()
 
@@ -183,55 +193,61 @@ class TilePainter(QObject):
         smooth = view.scale * ratio < HARD_EDGES
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
 
-    def _draw_backdrop(
-        self, painter: QPainter, view: Viewport, sheet: TileView, ratio: float
+    def _paint_backdrop(
+        self, painter: QPainter, view: Viewport, tile_view: TileView, ratio: float
     ) -> None:
-        if sheet.backdrop is not None and not sheet.is_complete:
-            painter.drawImage(canvas_rect(self._shown, view, 0, ratio), sheet.backdrop)
+        if tile_view.backdrop is not None and not tile_view.is_complete:
+            painter.drawImage(canvas_rect(self._visible, view, 0, ratio), tile_view.backdrop)
 
-    def _draw_arrivals(
+    def _paint_partial_patches(
         self, painter: QPainter, view: Viewport, tile: ViewTile, ratio: float
     ) -> None:
-        full = tile.tile_id.rect.scaled(1 << tile.tile_id.level).clipped(self._shown)
-        for arrival in self._arrivals:
-            if arrival.covers(tile.generation):
+        full = tile.tile_id.rect.scaled(1 << tile.tile_id.level).clipped(self._visible)
+        for patch in self._partial_patches:
+            if patch.covers(tile.generation):
                 painter.save()
-                painter.setOpacity(arrival.opacity)
-                place = canvas_rect(full, view, 0, ratio)
-                if self._frame is None:
-                    painter.drawImage(place, arrival.image, arrival.to_image_rect(full))
+                painter.setOpacity(patch.opacity)
+                rect_on_canvas = canvas_rect(full, view, 0, ratio)
+                if self._crop is None:
+                    painter.drawImage(rect_on_canvas, patch.image, patch.to_image_rect(full))
                 else:
-                    painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+                    painter.setClipRect(rect_on_canvas, Qt.ClipOperation.IntersectClip)
                     painter.setTransform(
-                        photo_to_canvas(view, self._frame, self._photo), combine=True
+                        photo_to_canvas(view, self._crop, self._photo), combine=True
                     )
-                    painter.drawImage(QRectF(*rect_sides(self._photo)), arrival.image)
+                    painter.drawImage(QRectF(*rect_sides(self._photo)), patch.image)
                 painter.restore()
 
-    def _show(self, sheet: TileView, document: Document) -> None:
-        self._documents[sheet] = document
-        huge, colours = self._photo.area > HUGE, self._colours
-        rough = partial(self._glanced, document, colours) if huge else None
-        key = render_key(document), colours
-        sheet.set_picture(key, partial(self._drawn, document, colours), rough)
+    def _show(self, tile_view: TileView, document: Document) -> None:
+        self._documents[tile_view] = document
+        is_large, display_transform = self._photo.area > BACKDROP_AREA, self._display_transform
+        draw_backdrop = (
+            partial(self._draw_overview, document, display_transform) if is_large else None
+        )
+        key = render_key(document), display_transform
+        tile_view.set_picture(
+            key, partial(self._draw_tile, document, display_transform), draw_backdrop
+        )
 
-    def _drawn(
-        self, document: Document, colours: DisplayTransform, level: int, rect: Rect
+    def _draw_tile(
+        self, document: Document, display_transform: DisplayTransform, level: int, rect: Rect
     ) -> QImage:
-        return colours.to_qimage(self._renderer.tile(document, level, rect))
+        return display_transform.to_qimage(self._renderer.tile(document, level, rect))
 
-    def _glanced(self, document: Document, colours: DisplayTransform) -> QImage:
-        return colours.to_qimage(self._renderer.glance(document, GLANCE))
+    def _draw_overview(self, document: Document, display_transform: DisplayTransform) -> QImage:
+        return display_transform.to_qimage(self._renderer.glance(document, BACKDROP_SIDE))
 
-    def _forget_settled(self) -> None:
-        self._arrivals = tuple(
-            each for each in self._arrivals if each.covers(self._after.generation)
+    def _drop_covered(self) -> None:
+        self._partial_patches = tuple(
+            each for each in self._partial_patches if each.covers(self._after.generation)
         )
 
 
 def canvas_rect(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
-    """Where a rectangle of a level lies on the canvas, on whole device pixels so that neighbours
-    meet."""
+    """Compute the canvas rect of a rect of a level, aligned to device pixels.
+
+    The alignment lets neighbouring tiles meet without gaps.
+    """
     unit = view.scale * 2**level * ratio
     left, top = round(view.x * ratio + rect.x * unit), round(view.y * ratio + rect.y * unit)
     right = round(view.x * ratio + (rect.x + rect.w) * unit)
@@ -239,23 +255,25 @@ def canvas_rect(rect: Rect, view: Viewport, level: int, ratio: float) -> QRectF:
     return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
 
 
-def visible_level(looking: ViewNavigation) -> tuple[int, Rect]:
-    """The level that is on the canvas, and the part of it."""
-    level = looking.viewport.level(looking.pixel_ratio)
-    return level, looking.viewport.visible_rect(_whole(looking, level), level, looking.pane_size)
+def visible_level(navigation: ViewNavigation) -> tuple[int, Rect]:
+    """Compute the level that the canvas shows and the visible rect in its pixels."""
+    level = navigation.viewport.level(navigation.pixel_ratio)
+    return level, navigation.viewport.visible_rect(
+        _level_rect(navigation, level), level, navigation.pane_size
+    )
 
 
-def visible_tiles(looking: ViewNavigation) -> tuple[TileId, ...]:
-    """The tiles on the canvas, those in the middle first."""
-    level, seen = visible_level(looking)
-    whole = _whole(looking, level)
-    x, y = seen.centre
-    rects = [rect for rect in whole.tiles(TILE) if rect.clipped(seen).area]
+def visible_tiles(navigation: ViewNavigation) -> tuple[TileId, ...]:
+    """List the tiles in view, those near the centre first."""
+    level, visible = visible_level(navigation)
+    whole = _level_rect(navigation, level)
+    x, y = visible.centre
+    rects = [rect for rect in whole.tiles(TILE) if rect.clipped(visible).area]
     rects.sort(key=lambda rect: (rect.centre[0] - x) ** 2 + (rect.centre[1] - y) ** 2)
     return tuple(TileId(level, rect) for rect in rects)
 
 
-def _whole(looking: ViewNavigation, level: int) -> Rect:
-    width, height = looking.photo_size or (0, 0)
-    by = 1 << level
-    return Rect(0, 0, -(-width // by), -(-height // by))
+def _level_rect(navigation: ViewNavigation, level: int) -> Rect:
+    width, height = navigation.photo_size or (0, 0)
+    reduction = 1 << level
+    return Rect(0, 0, -(-width // reduction), -(-height // reduction))

@@ -1,4 +1,4 @@
-"""The tiles of one picture that are on screen, drawn off the UI thread."""
+"""Tile view: the visible tiles of one picture, drawn in a thread pool."""
 
 import sys
 from collections.abc import Callable
@@ -8,18 +8,18 @@ import numpy as np
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage
 
-from models.core.pixels import Pixels, Raster, Rect, as_levels
+from models.core.pixels import Raster, Rect
 
 DrawTile = Callable[[int, Rect], QImage]
-"""Level, rectangle of that level -> a picture for the screen."""
+"""Function that draws one tile in display colours from a level and a rect in its pixels."""
 
 DrawBackdrop = Callable[[], QImage]
-"""The whole picture, coarse and soon."""
+"""Function that draws the whole picture at a low resolution."""
 
 
 @dataclass(frozen=True, slots=True)
 class TileId:
-    """Which tile: a rectangle of a level."""
+    """Identity of a view tile: a rect in pixels of a level."""
 
     level: int
     rect: Rect
@@ -27,8 +27,10 @@ class TileId:
 
 @dataclass(frozen=True, slots=True)
 class ViewTile:
-    """A tile as it was in an edition of the sheet; without an image when nobody wanted it any
-    more when its turn came."""
+    """Drawn tile of one generation of the picture.
+
+    `image` is None if the tile had left the view when its turn came.
+    """
 
     tile_id: TileId
     generation: int
@@ -36,126 +38,138 @@ class ViewTile:
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
-    """What the threads read: replaced as a whole, never changed."""
+class _State:
+    """Immutable state that the pool threads read; it is replaced as a whole."""
 
     draw: DrawTile | None = None
-    rough: DrawBackdrop | None = None
+    draw_backdrop: DrawBackdrop | None = None
     key: object = None
-    edition: int = 0
+    generation: int = 0
     wanted: frozenset[TileId] = frozenset()
 
 
-SOON = 1
-"""Before the tiles that wait."""
+BACKDROP_PRIORITY = 1
+"""Thread pool priority of backdrops, above that of tiles (0)."""
 
 
 class TileView(QObject):
-    """Keeps old tiles until new ones come. Of each tile one drawing at most is under way; it
-    shows the picture as it is when its turn comes, so that a drag of a slider is followed as
-    fast as this computer can."""
+    """Cache of the visible tiles of one picture that keeps old tiles until new ones are drawn.
+
+    Each tile has at most one drawing in the pool. A drawing uses the picture that is current when
+    its turn comes, so that outdated pictures are skipped while a slider is dragged.
+    """
 
     changed = Signal()
     _drawn = Signal(object)
-    _sketched = Signal(int, object)
+    _backdrop_drawn = Signal(int, object)
 
     def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = pool
-        self._order = _Order()
-        self._first = 0
+        self._state = _State()
+        self._first_generation = 0
         self._tiles: dict[TileId, ViewTile] = {}
-        self._asked: set[TileId] = set()
-        self._sketching = False
+        self._pending: set[TileId] = set()
+        self._backdrop_pending = False
         self.backdrop: QImage | None = None
-        self._drawn.connect(self._take)
-        self._sketched.connect(self._take_backdrop)
+        self._drawn.connect(self._store_tile)
+        self._backdrop_drawn.connect(self._store_backdrop)
 
     @property
     def generation(self) -> int:
-        """Grows with each picture that is shown."""
-        return self._order.edition
+        """Number that grows with each picture that is set."""
+        return self._state.generation
 
     @property
     def is_complete(self) -> bool:
-        """Whether all that is wanted is there, as the picture is now."""
-        return all(self._current(place) for place in self._order.wanted)
+        """True if all requested tiles are drawn from the current picture."""
+        return all(self._is_current(tile_id) for tile_id in self._state.wanted)
 
-    def set_picture(self, key: object, draw: DrawTile, rough: DrawBackdrop | None = None) -> None:
-        """From now on show this picture; the tiles in view stay for a moment. Pictures of equal
-        keys look the same. `rough` is for pictures whose tiles take long: it stands behind them
-        until they are there."""
-        wanted = self._order.wanted
-        if self._order.draw is not None and key == self._order.key:
+    def set_picture(
+        self, key: object, draw: DrawTile, draw_backdrop: DrawBackdrop | None = None
+    ) -> None:
+        """Set the picture to draw; the tiles in view stay until their new versions are drawn.
+
+        Pictures of equal keys look the same, so nothing happens if the key did not change.
+        `draw_backdrop` draws a coarse version, shown until the tiles are complete.
+        """
+        wanted = self._state.wanted
+        if self._state.draw is not None and key == self._state.key:
             return
-        self._order = _Order(draw, rough, key, self.generation + 1, wanted)
-        self._tiles = {place: tile for place, tile in self._tiles.items() if place in wanted}
-        if rough is not None and not self._sketching:
-            self._sketching = True
-            self._pool.start(self._sketch, SOON)
+        self._state = _State(draw, draw_backdrop, key, self.generation + 1, wanted)
+        self._tiles = {tile_id: tile for tile_id, tile in self._tiles.items() if tile_id in wanted}
+        if draw_backdrop is not None and not self._backdrop_pending:
+            self._backdrop_pending = True
+            self._pool.start(self._draw_backdrop, BACKDROP_PRIORITY)
 
     def clear(self) -> None:
-        """Forget all tiles: what comes next is another photo."""
-        self._first = self.generation + 1
-        self._order, self._tiles, self.backdrop = _Order(edition=self._first), {}, None
+        """Remove picture, tiles and backdrop, before another photo is shown."""
+        self._first_generation = self.generation + 1
+        self._state, self._tiles, self.backdrop = (
+            _State(generation=self._first_generation),
+            {},
+            None,
+        )
 
-    def request_tiles(self, places: tuple[TileId, ...]) -> None:
-        """Draw what is missing of these, first things first, and forget all others once these
-        are there."""
-        order = self._order
-        self._order = replace(order, wanted=frozenset(places))
-        for place in places:
-            if not self._current(place) and place not in self._asked:
-                self._asked.add(place)
-                self._pool.start(lambda place=place: self._make(place))
+    def request_tiles(self, ids: tuple[TileId, ...]) -> None:
+        """Draw the tiles of `ids` that are missing, in that order.
+
+        All other tiles are dropped once these are complete.
+        """
+        state = self._state
+        self._state = replace(state, wanted=frozenset(ids))
+        for tile_id in ids:
+            if not self._is_current(tile_id) and tile_id not in self._pending:
+                self._pending.add(tile_id)
+                self._pool.start(lambda tile_id=tile_id: self._draw_tile(tile_id))
         if self.is_complete:
-            self._tiles = {place: self._tiles[place] for place in places}
+            self._tiles = {tile_id: self._tiles[tile_id] for tile_id in ids}
 
     def tiles(self) -> tuple[ViewTile, ...]:
-        """In the order in which they cover each other, lowest first."""
-        wanted = self._order.wanted
-        order = sorted(self._tiles.values(), key=lambda tile: -tile.tile_id.level)
-        return tuple(sorted(order, key=lambda tile: tile.tile_id in wanted))
+        """Return the tiles in painting order: unrequested ones first, then coarser levels first."""
+        wanted = self._state.wanted
+        by_level = sorted(self._tiles.values(), key=lambda tile: -tile.tile_id.level)
+        return tuple(sorted(by_level, key=lambda tile: tile.tile_id in wanted))
 
-    def _current(self, place: TileId) -> bool:
-        return place in self._tiles and self._tiles[place].generation == self.generation
+    def _is_current(self, tile_id: TileId) -> bool:
+        return tile_id in self._tiles and self._tiles[tile_id].generation == self.generation
 
-    def _make(self, place: TileId) -> None:
-        order, image = self._order, None
-        if order.draw is not None and place in order.wanted:
-            image = order.draw(place.level, place.rect)
-        self._drawn.emit(ViewTile(place, order.edition, image))
+    def _draw_tile(self, tile_id: TileId) -> None:
+        state, image = self._state, None
+        if state.draw is not None and tile_id in state.wanted:
+            image = state.draw(tile_id.level, tile_id.rect)
+        self._drawn.emit(ViewTile(tile_id, state.generation, image))
 
-    def _sketch(self) -> None:
-        order = self._order
-        self._sketched.emit(order.edition, order.rough() if order.rough else None)
+    def _draw_backdrop(self) -> None:
+        state = self._state
+        self._backdrop_drawn.emit(
+            state.generation, state.draw_backdrop() if state.draw_backdrop else None
+        )
 
     @Slot(int, object)
-    def _take_backdrop(self, edition: int, image: QImage | None) -> None:
-        self._sketching = False
-        if edition >= self._first and image is not None:
+    def _store_backdrop(self, generation: int, image: QImage | None) -> None:
+        self._backdrop_pending = False
+        if generation >= self._first_generation and image is not None:
             self.backdrop = image
             self.changed.emit()
 
     @Slot(object)
-    def _take(self, tile: ViewTile) -> None:
-        self._asked.discard(tile.tile_id)
-        if tile.image is not None and tile.generation >= self._first:
+    def _store_tile(self, tile: ViewTile) -> None:
+        self._pending.discard(tile.tile_id)
+        if tile.image is not None and tile.generation >= self._first_generation:
             self._tiles[tile.tile_id] = tile
-        if tile.tile_id in self._order.wanted:
+        if tile.tile_id in self._state.wanted:
             self.changed.emit()
 
 
-def to_qimage(pixels: Pixels) -> QImage:
-    """8 bits, four bytes a pixel in the order that is painted fastest, with memory of its own."""
-    return raster_to_qimage(as_levels(pixels, np.dtype(np.uint8)))
-
-
 def raster_to_qimage(levels: Raster) -> QImage:
-    """The same from 8 bits."""
+    """Convert 8-bit RGB (height x width x 3) to a 32-bit QImage that owns its memory.
+
+    The pixel format (B, G, R, padding in memory on little-endian machines) is the fastest to paint.
+    """
     height, width = levels.shape[:2]
+    is_little = sys.byteorder == "little"
     padded = np.full((height, width, 4), 255, np.uint8)
-    padded[..., :3] = levels[..., ::-1] if sys.byteorder == "little" else levels
-    little = QImage.Format.Format_RGB32
-    format = little if sys.byteorder == "little" else QImage.Format.Format_RGBX8888
+    padded[..., :3] = levels[..., ::-1] if is_little else levels
+    format = QImage.Format.Format_RGB32 if is_little else QImage.Format.Format_RGBX8888
     return QImage(padded.data, width, height, format).copy()

@@ -1,4 +1,4 @@
-"""Fingers on the photo, and where the pointer is."""
+"""Event filter that turns pinch gestures and pointer moves into navigation."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent
@@ -8,12 +8,15 @@ from desktop.ui.canvas.navigation import ViewNavigation
 
 
 class TouchGestures(QObject):
-    """Two fingers on a touchpad or a screen zoom over the place between them, and move the photo
-    with it. The place under the pointer is what the person looks at."""
+    """Event filter of the canvas for pinch gestures of touchpads and touch screens.
 
-    def __init__(self, looking: ViewNavigation, canvas: QWidget) -> None:
+    A pinch zooms around the point between two fingers and pans with it. Pointer positions are
+    passed on, because the point under the pointer is the focus.
+    """
+
+    def __init__(self, navigation: ViewNavigation, canvas: QWidget) -> None:
         super().__init__(canvas)
-        self._looking, self._canvas = looking, canvas
+        self._navigation, self._canvas = navigation, canvas
         canvas.grabGesture(Qt.GestureType.PinchGesture)
         canvas.installEventFilter(self)
 
@@ -27,18 +30,20 @@ class TouchGestures(QObject):
                 pinch = event.gesture(Qt.GestureType.PinchGesture)
                 return isinstance(pinch, QPinchGesture) and self._pinch(pinch)
             case QMouseEvent() if event.type() == QEvent.Type.MouseMove:
-                self._looking.set_pointer(self._looking.to_pane(event.position()))
+                self._navigation.set_pointer(self._navigation.to_pane(event.position()))
         if event.type() == QEvent.Type.Leave:
-            self._looking.set_pointer(None)
+            self._navigation.set_pointer(None)
         return super().eventFilter(watched, event)
 
     def _pinch(self, pinch: QPinchGesture) -> bool:
-        now = self._canvas.mapFromGlobal(pinch.centerPoint())
-        way = pinch.centerPoint() - pinch.lastCenterPoint()
+        centre = self._canvas.mapFromGlobal(pinch.centerPoint())
+        moved = pinch.centerPoint() - pinch.lastCenterPoint()
         if pinch.state() != Qt.GestureState.GestureStarted:
-            self._looking.pan(way.x(), way.y())
-        self._zoom(pinch.scaleFactor(), now)
+            self._navigation.pan(moved.x(), moved.y())
+        self._zoom(pinch.scaleFactor(), centre)
         return True
 
-    def _zoom(self, by: float, at: QPointF) -> None:
-        self._looking.zoom_to(self._looking.viewport.scale * by, self._looking.to_pane(at))
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        self._navigation.zoom_to(
+            self._navigation.viewport.scale * factor, self._navigation.to_pane(at)
+        )

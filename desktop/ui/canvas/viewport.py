@@ -1,4 +1,8 @@
-"""Where the photo lies in the canvas: all the arithmetic of zoom and pan, as a value."""
+"""Viewport value: the arithmetic of zoom and pan between photo and canvas.
+
+Canvas coordinates are device-independent pixels with the origin at the top left corner of the
+pane; photo coordinates are pixels of the cropped photo.
+"""
 
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -7,11 +11,14 @@ from typing import Final
 from models.core.pixels import Rect
 
 MIN_SCALE: Final = 1 / 64
+"""Smallest scale that zooming reaches, in canvas units per photo pixel."""
+
 MAX_SCALE: Final = 32.0
+"""Largest scale that zooming reaches, in canvas units per photo pixel."""
 
 
 class ViewMode(Enum):
-    """How before and after share the canvas."""
+    """Arrangement of the original and the result on the canvas."""
 
     SINGLE = "one"
     SPLIT = "split"
@@ -20,8 +27,11 @@ class ViewMode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """`scale` is canvas units for each photo pixel; `x` and `y` are the photo's top left corner
-    on the canvas."""
+    """Zoom and pan state of the canvas.
+
+    `scale` is in canvas units per photo pixel; `x` and `y` are the canvas coordinates of the top
+    left corner of the photo. Sizes of photo and canvas are (width, height).
+    """
 
     scale: float = 1.0
     x: float = 0.0
@@ -29,57 +39,67 @@ class Viewport:
 
     @classmethod
     def fitted(
-        cls, photo: tuple[int, int], canvas: tuple[int, int], margin: int, most: float
+        cls, photo: tuple[int, int], canvas: tuple[int, int], margin: int, max_scale: float
     ) -> "Viewport":
-        """The whole photo in the middle, enlarged at most to the scale `most`."""
-        room = (max(canvas[0] - 2 * margin, 1), max(canvas[1] - 2 * margin, 1))
-        scale = min(room[0] / photo[0], room[1] / photo[1], most)
+        """Centre the whole photo, with a margin in canvas units, at most at `max_scale`."""
+        available = (max(canvas[0] - 2 * margin, 1), max(canvas[1] - 2 * margin, 1))
+        scale = min(available[0] / photo[0], available[1] / photo[1], max_scale)
         return cls(scale).centred(photo, canvas, (photo[0] / 2, photo[1] / 2))
 
     def centred(
         self, photo: tuple[int, int], canvas: tuple[int, int], at: tuple[float, float]
     ) -> "Viewport":
-        """That place of the photo in the middle of the canvas, as far as `held` lets it."""
+        """Move the photo point `at` to the centre of the canvas, then clamp the position."""
         x, y = canvas[0] / 2 - at[0] * self.scale, canvas[1] / 2 - at[1] * self.scale
         return replace(self, x=x, y=y).clamped(photo, canvas)
 
     def zoomed(self, scale: float, x: float, y: float) -> "Viewport":
-        """To that scale, so that what is at x, y on the canvas stays there."""
+        """Change to `scale` while the photo point at canvas position (x, y) stays there.
+
+        The scale is clamped to `MIN_SCALE` to `MAX_SCALE`.
+        """
         scale = min(max(scale, MIN_SCALE), MAX_SCALE)
         ratio = scale / self.scale
         return Viewport(scale, x - (x - self.x) * ratio, y - (y - self.y) * ratio)
 
     def moved(self, dx: float, dy: float) -> "Viewport":
+        """Move the photo by (dx, dy) canvas units, without clamping."""
         return replace(self, x=self.x + dx, y=self.y + dy)
 
     def clamped(self, photo: tuple[int, int], canvas: tuple[int, int]) -> "Viewport":
-        """Moved so that the photo cannot be lost: centred where it is smaller than the canvas,
-        else never more than a quarter of the canvas empty."""
-        x = _held(self.x, photo[0] * self.scale, canvas[0])
-        y = _held(self.y, photo[1] * self.scale, canvas[1])
+        """Clamp the position so that the photo stays in sight.
+
+        Along each axis the photo is centred if it is smaller than the canvas; otherwise at most a
+        quarter of the canvas stays empty.
+        """
+        x = _clamp_start(self.x, photo[0] * self.scale, canvas[0])
+        y = _clamp_start(self.y, photo[1] * self.scale, canvas[1])
         return replace(self, x=x, y=y)
 
     def to_photo(self, x: float, y: float) -> tuple[float, float]:
-        """From the canvas to the photo."""
+        """Convert a canvas position to photo coordinates."""
         return (x - self.x) / self.scale, (y - self.y) / self.scale
 
     def level(self, pixel_ratio: float) -> int:
-        """The reduction that still gives every device pixel a pixel of its own."""
+        """Compute the coarsest level (0 to 6) with at least one pixel for every device pixel."""
         level = 0
         while level < 6 and self.scale * pixel_ratio * 2 ** (level + 1) <= 1:
             level += 1
         return level
 
     def visible_rect(self, whole: Rect, level: int, canvas: tuple[int, int]) -> Rect:
-        """The part of a level, whose size is `whole`, that is on the canvas."""
+        """Compute the part of a level that is on the canvas, in pixels of that level.
+
+        `whole` is the rect of the entire level.
+        """
         unit = self.scale * 2**level
         left, top = int(-self.x / unit) - 1, int(-self.y / unit) - 1
         size = int(canvas[0] / unit) + 3, int(canvas[1] / unit) + 3
         return Rect(left, top, *size).clipped(whole)
 
 
-def _held(start: float, length: float, room: int) -> float:
-    if length <= room:
-        return (room - length) / 2
-    slack = room / 4
-    return min(max(start, room - length - slack), slack)
+def _clamp_start(start: float, length: float, available: int) -> float:
+    if length <= available:
+        return (available - length) / 2
+    slack = available / 4
+    return min(max(start, available - length - slack), slack)

@@ -1,1 +1,1 @@
-"""Shared parts of the interface: theme, icons, actions, translated names, small widgets."""
+"""Shared parts of the interface: theme, icons, actions, translator and small widgets."""

@@ -1,13 +1,20 @@
-"""Small widgets side by side in as many lines as it takes."""
+"""Flow layout: small widgets side by side in as many lines as needed.
+
+Own code because superqt's QFlowLayout would add a package with three dependencies for 60 lines.
+"""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 GAP = 6
+"""Distance of widgets and lines, in device-independent pixels."""
 
 
 class FlowLayout(QLayout):
-    """Breaks its line where there is no more room, as words do."""
+    """Layout that starts a new line when the next widget does not fit.
+
+    Heights are cached by width.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +42,12 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            places = self._places(QRect(0, 0, width, 0))
-            self._heights[width] = max((place.bottom() + 1 for place in places), default=0)
+            rects = self._item_rects(QRect(0, 0, width, 0))
+            self._heights[width] = max((rect.bottom() + 1 for rect in rects), default=0)
         return self._heights[width]
 
     def invalidate(self) -> None:
-        """Something in it has another size, came or went."""
+        """Drop the cached heights, because an item was added, removed or resized."""
         self._heights = {}
         super().invalidate()
 
@@ -54,16 +61,16 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        for item, place in zip(self._items, self._places(rect), strict=True):
-            item.setGeometry(place)
+        for item, item_rect in zip(self._items, self._item_rects(rect), strict=True):
+            item.setGeometry(item_rect)
 
-    def _places(self, room: QRect) -> list[QRect]:
-        places, at, high = list[QRect](), room.topLeft(), 0
+    def _item_rects(self, area: QRect) -> list[QRect]:
+        rects, at, line_height = list[QRect](), area.topLeft(), 0
         for item in self._items:
             size = item.sizeHint()
-            if at.x() > room.x() and at.x() + size.width() > room.x() + room.width():
-                at, high = QPoint(room.x(), at.y() + high + GAP), 0
-            places.append(QRect(at, size))
+            if at.x() > area.x() and at.x() + size.width() > area.x() + area.width():
+                at, line_height = QPoint(area.x(), at.y() + line_height + GAP), 0
+            rects.append(QRect(at, size))
             at += QPoint(size.width() + GAP, 0)
-            high = max(high, size.height())
-        return places
+            line_height = max(line_height, size.height())
+        return rects

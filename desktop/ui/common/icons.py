@@ -1,4 +1,4 @@
-"""Our own stroke icons, drawn in the colour of the theme at the moment of painting."""
+"""Stroke icons, drawn from SVG files in the colour of the theme when they are painted."""
 
 from functools import cache
 from pathlib import Path
@@ -18,23 +18,24 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS: Final = Path(__file__).parents[3] / "resources" / "icons"
+"""Folder of the SVG files."""
 
 
-class _Stroke(QIconEngine):
-    """One SVG whose `currentColor` follows a role of the application's palette."""
+class _StrokeIconEngine(QIconEngine):
+    """Icon engine for one SVG whose `currentColor` follows a role of the application palette."""
 
-    def __init__(self, drawing: str, role: QPalette.ColorRole) -> None:
+    def __init__(self, svg: str, role: QPalette.ColorRole) -> None:
         super().__init__()
-        self._drawing, self._role = drawing, role
+        self._svg, self._role = svg, role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        render_icon(self._drawing, self._colour(mode)).render(painter, QRectF(rect))
+        render_icon(self._svg, self._colour(mode)).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Drawn once for each size and colour."""
+        """Return the pixmap from the cache of Qt, drawn once for each size and colour."""
         if size.isEmpty():
             return QPixmap()
-        pixmap, key = QPixmap(size), f"{self._colour(mode).name()} {size.toTuple()} {self._drawing}"
+        pixmap, key = QPixmap(size), f"{self._colour(mode).name()} {size.toTuple()} {self._svg}"
         if not QPixmapCache.find(key, pixmap):
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
@@ -50,25 +51,26 @@ class _Stroke(QIconEngine):
         return QGuiApplication.palette().color(group, self._role)
 
     def clone(self) -> QIconEngine:
-        return _Stroke(self._drawing, self._role)
+        return _StrokeIconEngine(self._svg, self._role)
 
 
-def render_icon(drawing: str, colour: QColor) -> QSvgRenderer:
-    """The drawing in that colour."""
-    text = drawing.replace("currentColor", colour.name())
+def render_icon(svg: str, colour: QColor) -> QSvgRenderer:
+    """Create a renderer of an SVG text with `currentColor` replaced by `colour`."""
+    text = svg.replace("currentColor", colour.name())
     return QSvgRenderer(QByteArray(text.encode()))
 
 
 @cache
 def svg_source(name: str) -> str:
-    """The SVG text of one of our icons."""
+    """Load the SVG text of an icon by its name; it is cached."""
     return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QIcon:
-    return QIcon(_Stroke(svg_source(name), role))
+    """Create an icon that is drawn in the palette colour of `role`."""
+    return QIcon(_StrokeIconEngine(svg_source(name), role))
 
 
 def app_icon() -> QIcon:
-    """The program's own picture, in its own colours."""
-    return QIcon(_Stroke(svg_source("heirloom"), QPalette.ColorRole.WindowText))
+    """Create the application icon, in its own colours."""
+    return QIcon(_StrokeIconEngine(svg_source("heirloom"), QPalette.ColorRole.WindowText))

@@ -1,4 +1,4 @@
-"""A list of words, each a chip that can be struck out, and a line to add more."""
+"""Tag editor: tags as chips that can be struck out, and a line edit to add more."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -9,70 +9,75 @@ from models.core.generation import tags_to_list, tags_to_text
 
 
 class TagEditor(QWidget):
-    """Says the list as text each time the person changes it."""
+    """Editor of the tags of a generative step.
+
+    `changed` carries the tags that are not struck out as text, whenever the user changes them.
+    """
 
     changed = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-        self._room = QWidget()
-        self._chips = FlowLayout(self._room)
+        self._tags: tuple[str, ...] = ()
+        self._chip_area = QWidget()
+        self._chips = FlowLayout(self._chip_area)
         self._line = QLineEdit()
         self._line.setPlaceholderText(self.tr("Add what is missing"))
         self._line.setAccessibleName(self.tr("Add to: {name}").format(name=name))
-        self._line.returnPressed.connect(self._add)
+        self._line.returnPressed.connect(self._add_tags)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._room)
+        column.addWidget(self._chip_area)
         column.addWidget(self._line)
 
-    def show_words(self, text: str, proposed: tuple[str, ...]) -> None:
-        """The words of the text, and struck out those that were proposed and are not among them;
-        all that was proposed where there is no text. Nobody is told."""
-        own = tags_to_list(text)
-        counted = proposed if own is None else own
-        words = tuple(dict.fromkeys((*proposed, *counted)))
-        if words != self._words:
-            self._words = words
+    def show_tags(self, text: str, proposed: tuple[str, ...]) -> None:
+        """Show the tags of `text`, and the other proposed tags struck out.
+
+        Without a text all proposed tags are active. `changed` is not emitted.
+        """
+        edited = tags_to_list(text)
+        active = proposed if edited is None else edited
+        tags = tuple(dict.fromkeys((*proposed, *active)))
+        if tags != self._tags:
+            self._tags = tags
             clear_layout(self._chips)
-            for word in words:
-                self._chips.addWidget(self._chip(word))
+            for tag in tags:
+                self._chips.addWidget(self._make_chip(tag))
         for chip in self._buttons:
             chip.blockSignals(True)
-            chip.setChecked(chip.text() in counted)
-            self._strike(chip)
+            chip.setChecked(chip.text() in active)
+            self._update_chip(chip)
             chip.blockSignals(False)
-        self._room.setVisible(bool(words))
+        self._chip_area.setVisible(bool(tags))
 
     @property
     def _buttons(self) -> list[QPushButton]:
-        widgets = (self._chips.itemAt(place) for place in range(self._chips.count()))
-        found = (item.widget() for item in widgets if item is not None)
-        return [widget for widget in found if isinstance(widget, QPushButton)]
+        widgets = (self._chips.itemAt(index) for index in range(self._chips.count()))
+        chips = (item.widget() for item in widgets if item is not None)
+        return [widget for widget in chips if isinstance(widget, QPushButton)]
 
-    def _chip(self, word: str) -> QPushButton:
-        chip = button(word, "chip")
+    def _make_chip(self, tag: str) -> QPushButton:
+        chip = button(tag, "chip")
         chip.setCheckable(True)
-        chip.toggled.connect(self._tell)
+        chip.toggled.connect(self._emit_changed)
         return chip
 
-    def _strike(self, chip: QPushButton) -> None:
-        """As its state is; a screen reader tells the state by itself."""
-        on = chip.isChecked()
+    def _update_chip(self, chip: QPushButton) -> None:
+        """Update font and tooltip of a chip; screen readers announce the state anyway."""
+        active = chip.isChecked()
         font = chip.font()
-        font.setStrikeOut(not on)
+        font.setStrikeOut(not active)
         chip.setFont(font)
-        chip.setToolTip(self.tr("Strike this out") if on else self.tr("Count this again"))
+        chip.setToolTip(self.tr("Strike this out") if active else self.tr("Count this again"))
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         for chip in self._buttons:
-            self._strike(chip)
+            self._update_chip(chip)
         self.changed.emit(tags_to_text(chip.text() for chip in self._buttons if chip.isChecked()))
 
-    def _add(self) -> None:
+    def _add_tags(self) -> None:
         added = tags_to_list(self._line.text()) or ()
         if added:
-            on = [chip.text() for chip in self._buttons if chip.isChecked()]
+            active = [chip.text() for chip in self._buttons if chip.isChecked()]
             self._line.clear()
-            self.changed.emit(tags_to_text(dict.fromkeys((*on, *added))))
+            self.changed.emit(tags_to_text(dict.fromkeys((*active, *added))))

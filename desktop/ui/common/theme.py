@@ -1,5 +1,8 @@
-"""One quiet dark and one light theme: neutral greys, so that colours in the photo can be judged,
-and a single accent. All distances are multiples of four pixels."""
+"""Dark and light theme: palette and style sheet of the application.
+
+Neutral greys with a single accent, so that the colours of the photo can be judged. Distances are
+multiples of four pixels.
+"""
 
 from dataclasses import asdict, dataclass
 from string import Template
@@ -12,13 +15,15 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.common.icons import ICONS
 
 SPACE: Final = 8
-DRAWINGS: Final = ("tick", "arrow", "onward")
-"""Icons that the sheet names; there is one file for each theme."""
+"""Default distance between widgets, in device-independent pixels."""
+
+THEMED_ICONS: Final = ("tick", "arrow", "onward")
+"""Names of icons that the style sheet refers to, with one file for each theme."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours by their use. `surround` is what lies around the photo."""
+    """Colours of a theme by their use, as hex strings; `surround` is the area around the photo."""
 
     name: str
     window: str
@@ -74,20 +79,23 @@ LIGHT: Final = Theme(
 
 
 def theme_for(choice: str, scheme: Qt.ColorScheme) -> Theme:
-    """`choice` is system, light or dark."""
+    """Choose the theme for a setting ("system", "light" or "dark") and the system scheme."""
     dark = choice == "dark" or (choice != "light" and scheme == Qt.ColorScheme.Dark)
     return DARK if dark else LIGHT
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the whole program this theme."""
+    """Set palette and style sheet of the application to a theme."""
     app.setPalette(palette(theme))
-    drawings = {name: (ICONS / f"{name}-{theme.name}.svg").as_posix() for name in DRAWINGS}
-    app.setStyleSheet(Template(SHEET).substitute(asdict(theme), **drawings))
+    icon_files = {name: (ICONS / f"{name}-{theme.name}.svg").as_posix() for name in THEMED_ICONS}
+    app.setStyleSheet(Template(STYLE_SHEET).substitute(asdict(theme), **icon_files))
 
 
 def palette(theme: Theme) -> QPalette:
-    """The theme for what paints itself; `Dark` is the surround of the photo."""
+    """Build the palette of a theme for widgets that paint themselves.
+
+    The role `Dark` is the surround of the photo.
+    """
     colours = QPalette()
     role = QPalette.ColorRole
     uses = {
@@ -116,7 +124,7 @@ def palette(theme: Theme) -> QPalette:
     return colours
 
 
-SHEET: Final = """
+STYLE_SHEET: Final = """
 * { outline: none; }
 QWidget { color: $text; }
 QWidget:disabled { color: $faint; }

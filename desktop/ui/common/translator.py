@@ -1,4 +1,4 @@
-"""The words for what the core says in types."""
+"""Translator: typed values of the core as text in the language of the user."""
 
 import logging
 
@@ -18,7 +18,7 @@ from models.core.wish import Wish
 
 
 class Translator(QObject):
-    """Translates."""
+    """Translator of wishes, findings, parameters, errors and notices into user-visible text."""
 
     def wish(self, wish: Wish) -> str:
         """Return what a step for the wish does, such as "Remove noise"."""
@@ -29,7 +29,7 @@ class Translator(QObject):
         return self.tr(kind.spec.defect)
 
     def purpose(self, card: ModelCard) -> str:
-        """What a model is for: the wishes it serves, else its part in the work of others."""
+        """Describe the purpose of a model: the wishes it serves, else its task in other models."""
         known = {wish.value: wish for wish in Wish}
         wishes = [self.wish(known[wish]) for wish in card.wishes if wish in known]
         if wishes:
@@ -47,7 +47,7 @@ class Translator(QObject):
         }.get(card.task, self.tr("Part of another model"))
 
     def parameter_label(self, name: str) -> str:
-        """A parameter of a step."""
+        """Return the label of a step parameter, or its name if it has none."""
         return {
             "clause": self.tr("Words"),
             "sensitivity": self.tr("Sensitivity"),
@@ -64,7 +64,7 @@ class Translator(QObject):
         }.get(name, name)
 
     def layer(self, name: str) -> str:
-        """A layer's name: the person's own, or the wish it serves."""
+        """Translate a layer name: a wish or a built-in name; names given by the user stay."""
         own = {
             LEVELS: self.tr("Levels"),
             CURVES: self.tr("Curves"),
@@ -74,21 +74,21 @@ class Translator(QObject):
         return own.get(name) or (self.wish(Wish(name)) if name in set(Wish) else name)
 
     def staying(self) -> str:
-        """Of a recipe made from a photo with masks, healed spots or a frame."""
+        """Explain that masks, healed spots and crop are not part of a recipe."""
         return self.tr(
             "What was masked, painted or cropped stays with this photo: on others the steps act "
             "everywhere."
         )
 
     def reason(self, planned: PlannedStep) -> str:
-        """Why a step is in the plan."""
+        """Explain why a step is in the plan: the quoted clause or the evidence of the finding."""
         if planned.clause:
             return self.tr("“{clause}”").format(clause=planned.clause)
         evidence = planned.finding.evidence if planned.finding else {}
         return self.tr(clue_template(planned.finding)).format(**evidence)
 
     def effort(self, effort: Effort, place: Rect) -> str:
-        """What a step takes that takes much."""
+        """Describe time, memory and device of an expensive step for a rect of this size."""
         said = self.tr("Takes about {time} and {gigabytes} GB of memory ({device}).")
         minutes = effort.minutes(place.w, place.h)
         whole = self.tr("{count} min").format(count=round(minutes))
@@ -101,11 +101,11 @@ class Translator(QObject):
         return said.format(time=time, gigabytes=gigabytes, device=effort.device)
 
     def choice(self, choice: Choice) -> str:
-        """By which network a step is done, and why by this one."""
+        """Explain which network runs a step and why it was chosen."""
         return self.tr(CHOICES[choice.reason]).format(title=choice.title)
 
     def findings(self, findings: tuple[Finding, ...]) -> str:
-        """A line about what is wrong, surest first."""
+        """List the findings with a score of 0.5 or more, in the given order."""
         found = [self.defect(each.kind) for each in findings if each.score >= 0.5]
         if not found:
             return self.tr("Nothing stood out. Say what you see.")
@@ -132,7 +132,7 @@ class Translator(QObject):
         return trouble.format_message(self.tr)
 
     def duration(self, seconds: float | None) -> str:
-        """Roughly."""
+        """Format a duration roughly, in seconds below 90 s, else in minutes; None gives ""."""
         if seconds is None:
             return ""
         if seconds < 90:
@@ -140,7 +140,7 @@ class Translator(QObject):
         return self.tr("about {count} min").format(count=round(seconds / 60))
 
     def time_left(self, seconds: float | None) -> str:
-        """Rounded so that it does not flicker."""
+        """Format a remaining time, rounded to 5 s so that it changes seldom; None gives ""."""
         if seconds is None:
             return ""
         if seconds < 90:

@@ -1,4 +1,4 @@
-"""Small pieces that panels are built from."""
+"""Small widgets and factory functions that panels and dialogs are built from."""
 
 import re
 from pathlib import Path
@@ -30,13 +30,14 @@ from desktop.ui.common.icons import icon
 from desktop.ui.common.theme import SPACE
 
 FIELD = 34
-"""Height of a field."""
+"""Height of an input field, in device-independent pixels."""
 
 Number = TypeVar("Number", QSpinBox, QDoubleSpinBox)
+"""Type variable for both spin boxes."""
 
 
 class Slider(QSlider):
-    """From 0 to 100 %; a click goes there, a double click goes back to 100 %."""
+    """Horizontal slider from 0 to 100 %; a double click resets it to 100 %."""
 
     def __init__(self, name: str, value: float) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -49,6 +50,7 @@ class Slider(QSlider):
 
     @property
     def share(self) -> float:
+        """Value of the slider, 0 to 1."""
         return self.value() / 100
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -56,8 +58,11 @@ class Slider(QSlider):
         event.accept()
 
 
-class OneLine(QLabel):
-    """Text on one line that ends in dots where there is no room; the tooltip has all of it."""
+class ElidedLabel(QLabel):
+    """Label with plain text on one line that ends in an ellipsis if it does not fit.
+
+    The caller sets the full text as the tooltip.
+    """
 
     def __init__(self, tone: str = "") -> None:
         super().__init__()
@@ -71,113 +76,118 @@ class OneLine(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        room = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        area = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, side, text)
+        painter.drawText(area, alignment, text)
 
 
 def label(text: str, tone: str = "", *, wraps: bool = False) -> QLabel:
-    """`tone` is a word that the style sheet knows; `wraps` lets it take several lines."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("tone", tone)
-    made.setWordWrap(wraps)
-    return made
+    """Create a plain-text label; `tone` selects a style, `wraps` allows several lines."""
+    widget = QLabel(text)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setProperty("tone", tone)
+    widget.setWordWrap(wraps)
+    return widget
 
 
 def choice() -> QComboBox:
-    """Its list is drawn as the style sheet says, which needs a delegate of its own."""
-    made = QComboBox()
-    made.setItemDelegate(QStyledItemDelegate(made))
-    return made
+    """Create a combo box whose list follows the style sheet, which needs a separate delegate."""
+    widget = QComboBox()
+    widget.setItemDelegate(QStyledItemDelegate(widget))
+    return widget
 
 
 def without_frame(box: Number) -> Number:
-    """What is written in it keeps a distance, for which style sheets have no word."""
+    """Set the text margins of a spin box, which style sheets cannot set, and return it."""
     box.lineEdit().setTextMargins(SPACE, 0, SPACE, 0)
     return box
 
 
 def form_label(text: str) -> QLabel:
-    """As high as the field beside it, so that both stand on one line."""
-    made = label(text)
-    made.setFixedHeight(FIELD)
-    made.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    return made
+    """Create a label that is as high as the input field beside it."""
+    widget = label(text)
+    widget.setFixedHeight(FIELD)
+    widget.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    return widget
 
 
 def share_label() -> QLabel:
-    """Room for up to 100 %, to the right of a slider."""
-    made = label("", "small")
-    made.setFixedWidth(44)
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made
+    """Create a right-aligned label that is wide enough for "100 %", for the value of a slider."""
+    widget = label("", "small")
+    widget.setFixedWidth(44)
+    widget.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return widget
 
 
 def with_line_breaks(text: str) -> str:
-    """What nobody broke into words may go on in the next line, so that it widens no panel."""
+    """Insert a zero-width space after every 20 characters without a space.
+
+    Long file names can then wrap and do not widen a panel.
+    """
     return re.sub(r"\S{20}(?=\S)", "\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 def plain(text: str) -> str:
-    """The text for a place where Qt takes for HTML what looks like it: names of files and words of
-    people are shown there as they are, and fetch no picture."""
+    """Escape a text for widgets that detect rich text, such as tooltips.
+
+    File names and user text that look like HTML are displayed literally and load no image.
+    """
     return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
 
 
 def percent(share: float) -> str:
-    """0.5 as 50 %, with a space that does not break."""
+    """Format a share as a percentage with a no-break space: 0.5 gives "50 %"."""
     return f"{round(100 * share)}\N{NO-BREAK SPACE}%"
 
 
-def button(text: str, look: str = "", drawn: str = "") -> QPushButton:
-    """`look` is a word that the style sheet knows, `drawn` one of our icons."""
-    made = QPushButton(text)
-    made.setProperty("look", look)
-    made.setAutoDefault(False)
-    if drawn:
+def button(text: str, look: str = "", icon_name: str = "") -> QPushButton:
+    """Create a push button; `look` selects a style of the style sheet, `icon_name` an icon."""
+    widget = QPushButton(text)
+    widget.setProperty("look", look)
+    widget.setAutoDefault(False)
+    if icon_name:
         role = QPalette.ColorRole.WindowText
         if look == "main":
             role = QPalette.ColorRole.HighlightedText
-        made.setIcon(icon(drawn, role))
-        made.setIconSize(QSize(18, 18))
-    return made
+        widget.setIcon(icon(icon_name, role))
+        widget.setIconSize(QSize(18, 18))
+    return widget
 
 
-def small_button(drawn: str, name: str) -> QToolButton:
-    """An icon whose name is told by tooltip and screen reader."""
-    made = QToolButton()
-    made.setIcon(icon(drawn))
-    made.setIconSize(QSize(18, 18))
-    made.setToolTip(plain(name))
-    made.setAccessibleName(name)
-    made.setProperty("slim", True)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return made
+def small_button(icon_name: str, name: str) -> QToolButton:
+    """Create an icon button whose name is its tooltip and accessible name."""
+    widget = QToolButton()
+    widget.setIcon(icon(icon_name))
+    widget.setIconSize(QSize(18, 18))
+    widget.setToolTip(plain(name))
+    widget.setAccessibleName(name)
+    widget.setProperty("slim", True)
+    widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return widget
 
 
 def card(name: str = "card") -> tuple[QFrame, QVBoxLayout]:
-    """A rounded frame and the column in it."""
+    """Create a rounded frame and its vertical layout; `name` is the object name for the style."""
     frame = QFrame()
     frame.setObjectName(name)
-    inside = QVBoxLayout(frame)
-    inside.setContentsMargins(12, 10, 12, 10)
-    inside.setSpacing(4)
-    return frame, inside
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(12, 10, 12, 10)
+    layout.setSpacing(4)
+    return frame, layout
 
 
 def row(*parts: QWidget | None, spacing: int = SPACE) -> QHBoxLayout:
-    """Side by side; None takes the room that is left."""
-    made = QHBoxLayout()
-    fill(made, *parts)
-    made.setSpacing(spacing)
-    return made
+    """Create a horizontal layout of widgets; None adds a stretch."""
+    layout = QHBoxLayout()
+    fill(layout, *parts)
+    layout.setSpacing(spacing)
+    return layout
 
 
 def fill(box: QBoxLayout, *parts: QWidget | None) -> None:
-    """Put the parts into the box one after the other; None takes the room that is left."""
+    """Add widgets to a box layout in order; None adds a stretch."""
     for part in parts:
         if part is None:
             box.addStretch(1)
@@ -186,13 +196,14 @@ def fill(box: QBoxLayout, *parts: QWidget | None) -> None:
 
 
 def line() -> QFrame:
-    made = QFrame()
-    made.setObjectName("line")
-    return made
+    """Create a horizontal separator line."""
+    widget = QFrame()
+    widget.setObjectName("line")
+    return widget
 
 
 def scrolling(inside: QWidget) -> QScrollArea:
-    """Lets a tall widget be moved up and down behind a window as wide as itself."""
+    """Wrap a widget in a scroll area that scrolls vertically only."""
     area = QScrollArea()
     inside.setObjectName("plain")
     area.setWidget(inside)
@@ -204,7 +215,7 @@ def scrolling(inside: QWidget) -> QScrollArea:
 
 
 def clear_layout(box: QLayout) -> None:
-    """Take everything out of a box, for good."""
+    """Remove and delete all widgets of a layout."""
     while (item := box.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
@@ -212,12 +223,12 @@ def clear_layout(box: QLayout) -> None:
 
 
 def delete_widget(box: QLayout, widget: QWidget) -> None:
-    """Take one widget out of a box, for good."""
+    """Remove one widget from a layout and delete it."""
     box.removeWidget(widget)
     widget.hide()
     widget.deleteLater()
 
 
-def files_of(carried: QMimeData) -> tuple[Path, ...]:
-    """What was dropped or pasted, as far as it lies on this computer."""
-    return tuple(Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile())
+def local_files(data: QMimeData) -> tuple[Path, ...]:
+    """Extract the paths of local files from dropped or pasted data."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

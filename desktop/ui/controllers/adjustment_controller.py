@@ -65,7 +65,7 @@ class AdjustmentController(QObject):
         self._session.apply(
             label, lambda now: now.with_layer(layer.with_mask(now.selection)).with_selection(None)
         )
-        self._window.side_panel.show_restoring()
+        self._window.side_panel.show_restoration_tab()
         return layer.id
 
     @Slot(str, object, bool)
@@ -116,7 +116,7 @@ class AdjustmentController(QObject):
 
     @Slot(object)
     def _show_document(self, document: Document) -> None:
-        self._window.menu_actions.show_layers(len(document.layers))
+        self._window.menu_actions.enable_layer_actions(len(document.layers))
         canvas = self._window.canvas
         if canvas.isolated_layer and not _has_layer(document, canvas.isolated_layer):
             canvas.isolated_layer = ""

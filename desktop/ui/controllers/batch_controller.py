@@ -42,7 +42,7 @@ class BatchController(QObject):
         self._session.document_changed.connect(self._show_recipe)
         self._window.menu_actions.batch.triggered.connect(self.show)
         self._window.menu_actions.save_recipe.triggered.connect(self._save_recipe)
-        self._window.dropped_many.connect(self.add)
+        self._window.files_dropped.connect(self.add)
 
     @Slot()
     def show(self) -> None:
@@ -172,4 +172,4 @@ class BatchController(QObject):
 
     @Slot(object)
     def _show_error(self, error: object) -> None:
-        self._window.banner.show_message(self._translator.message(error))
+        self._window.message_banner.show_message(self._translator.message(error))

@@ -15,7 +15,7 @@ class CropController(QObject):
     def __init__(self, window: MainWindow, session: Session, overview: OverviewRenderer) -> None:
         super().__init__(window)
         self._window, self._session, self._overview = window, session, overview
-        self._crop_view = window.cropper
+        self._crop_view = window.crop_view
         self._document: Document | None = None
         actions = window.menu_actions
         actions.crop.triggered.connect(self._toggle)

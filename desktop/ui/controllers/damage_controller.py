@@ -47,7 +47,7 @@ class DamageController(QObject):
         window.canvas.navigation.focus_changed.connect(damage_search.set_focus)
         damage_search.began.connect(self._show_search)
         damage_search.found.connect(self._show_damage)
-        damage_search.progress_estimated.connect(window.status_bar.job.show_progress)
+        damage_search.progress_estimated.connect(window.status_bar.job_bar.show_progress)
         damage_search.ended.connect(self._end_search)
 
     def connect_repair(self, accept: Accept) -> None:
@@ -72,13 +72,13 @@ class DamageController(QObject):
 
     @Slot()
     def _show_search(self) -> None:
-        self._window.banner.hide()
-        self._window.status_bar.job.begin(self.tr("Looking for damage"))
+        self._window.message_banner.hide()
+        self._window.status_bar.job_bar.show_job(self.tr("Looking for damage"))
 
     @Slot()
     def _end_search(self) -> None:
         if not self._jobs.busy:
-            self._window.status_bar.job.end()
+            self._window.status_bar.job_bar.hide_job()
 
     @Slot(object)
     def _show_damage(self, mask: Mask) -> None:

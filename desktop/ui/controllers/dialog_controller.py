@@ -43,11 +43,11 @@ class DialogController(QObject):
         self._window, self._dependencies = window, dependencies
         actions = window.menu_actions
         actions.palette.triggered.connect(self._show_palette)
-        actions.keys.triggered.connect(self._show_shortcuts)
+        actions.shortcuts.triggered.connect(self._show_shortcuts)
         actions.about.triggered.connect(self._show_about)
         actions.settings.triggered.connect(self._show_settings)
-        actions.news.triggered.connect(self._show_news)
-        actions.newer.triggered.connect(self._show_update)
+        actions.whats_new.triggered.connect(self._show_news)
+        actions.check_updates.triggered.connect(self._show_update)
 
     @Slot()
     def _show_palette(self) -> None:

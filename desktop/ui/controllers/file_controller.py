@@ -13,7 +13,7 @@ from desktop.files.notices import OtherPages
 from desktop.session.document.document_io import PROJECT, DocumentIO, OpenedDocument
 from desktop.session.document.session import Session
 from desktop.session.settings_store import SettingsStore
-from desktop.ui.common.widgets import files_of
+from desktop.ui.common.widgets import local_files
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.prompts import Prompts, Reply, about_file
 from desktop.ui.main_window.main_window import MainWindow
@@ -86,9 +86,9 @@ class FileController(QObject):
 
     def _connect_window(self) -> None:
         window, actions = self._window, self._window.menu_actions
-        window.status_bar.pages.turned.connect(self._open_page)
-        window.welcome.sample_wanted.connect(self.open)
-        window.dropped.connect(self.open)
+        window.status_bar.page_selector.page_requested.connect(self._open_page)
+        window.welcome_page.sample_wanted.connect(self.open)
+        window.file_dropped.connect(self.open)
         window.closing.connect(self._close)
         actions.open.triggered.connect(self._choose)
         actions.paste.triggered.connect(self._paste)
@@ -101,7 +101,7 @@ class FileController(QObject):
         self._set_path(opened.path)
         pages = next((each for each in opened.notices if isinstance(each, OtherPages)), None)
         page, count = (pages.page - 1, pages.pages) if pages else (0, 1)
-        self._window.status_bar.pages.show_page(page, count)
+        self._window.status_bar.page_selector.show_page(page, count)
         notices = tuple(each for each in opened.notices if each is not pages)
         self.opened.emit(opened.document, notices)
 
@@ -139,8 +139,8 @@ class FileController(QObject):
         return False
 
     def _show_page_of(self, document: Document) -> None:
-        pages = self._window.status_bar.pages
-        pages.show_page(document.photo.page, pages.count)
+        pages = self._window.status_bar.page_selector
+        pages.show_page(document.photo.page, pages.page_count)
 
     def _set_path(self, path: Path) -> None:
         self.path = path
@@ -155,7 +155,7 @@ class FileController(QObject):
     @Slot()
     def _paste(self) -> None:
         clipboard = QGuiApplication.clipboard().mimeData()
-        files = files_of(clipboard)
+        files = local_files(clipboard)
         image = clipboard.imageData() if clipboard.hasImage() else None
         if files:
             self.open(files[0])

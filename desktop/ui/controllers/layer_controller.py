@@ -86,7 +86,7 @@ class LayerController(QObject):
         """Run a layer and the visible stale layers below it."""
         document = self._session.document
         if document is not None:
-            self._window.banner.hide()
+            self._window.message_banner.hide()
             upto = document.layers[: document.index_of(layer_id) + 1]
             needed = [each.id for each in upto if each.visible or each.id == layer_id]
             self._jobs.run_layers(each for each in needed if document.is_stale(each))

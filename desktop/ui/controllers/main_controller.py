@@ -77,7 +77,7 @@ class MainController(QObject):
         planning.diagnosed.connect(window.side_panel.show_findings)
         planning.diagnosed.connect(window.instruction_bar.show_findings)
         planning.planned.connect(self._show_plan)
-        planning.planned.connect(window.side_panel.show_restoring)
+        planning.planned.connect(window.side_panel.show_restoration_tab)
         planning.planned.connect(preview.show_plan)
         planning.diagnosed.connect(preview.warm_up)
         window.side_panel.plan.accepted.connect(self._accept)
@@ -90,12 +90,12 @@ class MainController(QObject):
         jobs.tile_ready.connect(window.canvas.show_tile)
         jobs.patch_accepted.connect(window.canvas.commit_tiles)
         jobs.stopped.connect(window.canvas.drop_tiles)
-        jobs.stopped.connect(window.status_bar.job.end)
-        jobs.progress_estimated.connect(window.status_bar.job.show_progress)
+        jobs.stopped.connect(window.status_bar.job_bar.hide_job)
+        jobs.progress_estimated.connect(window.status_bar.job_bar.show_progress)
         jobs.noticed.connect(self._show_notice)
         jobs.tags_detected.connect(self._layer_controller.inspect)
         window.canvas.navigation.focus_changed.connect(jobs.set_focus)
-        window.status_bar.job.cancelled.connect(self._cancel)
+        window.status_bar.job_bar.cancelled.connect(self._cancel)
 
     def _connect_failures(self) -> None:
         services = self._services
@@ -116,8 +116,8 @@ class MainController(QObject):
         self._jobs.cancel()
         self._damage_search.cancel()
         self._window.side_panel.plan.hide()
-        self._window.side_panel.forget_findings()
-        self._window.banner.hide()
+        self._window.side_panel.hide_findings()
+        self._window.message_banner.hide()
         self._window.status_bar.show_message("")
         for notice in notices:
             self._show_notice(notice)
@@ -144,7 +144,7 @@ class MainController(QObject):
         selection, damage = document.selection, document.damage
         layers = tuple(layer_from_step(planned, selection, damage=damage) for planned in steps)
         self._window.side_panel.plan.hide()
-        self._window.banner.hide()
+        self._window.message_banner.hide()
         self._window.status_bar.show_message("")
         self._session.apply(self._plan_label(steps), lambda now: _with_layers(now, layers))
         self._jobs.run_layers(layer.id for layer in layers)
@@ -160,11 +160,13 @@ class MainController(QObject):
         if document is not None:
             layer = document.layer(layer_id)
             self._window.canvas.expect_tiles(layer.opacity if layer.visible else 0.0)
-            self._window.status_bar.job.begin(self._translator.layer(layer.name))
+            self._window.status_bar.job_bar.show_job(self._translator.layer(layer.name))
 
     @Slot(object)
     def _show_history(self, history: History[Document]) -> None:
-        self._window.menu_actions.show_reach(history.at > 0, history.at < len(history.entries) - 1)
+        self._window.menu_actions.enable_undo_redo(
+            history.at > 0, history.at < len(history.entries) - 1
+        )
 
     @Slot()
     def _escape(self) -> None:
@@ -179,7 +181,7 @@ class MainController(QObject):
         self._preview_controller.stop()
         self._planning.cancel()
         self._services.document_runner.cancel()
-        self._window.banner.hide()
+        self._window.message_banner.hide()
 
     @Slot(bool)
     def _show_busy(self, on: bool) -> None:
@@ -187,7 +189,7 @@ class MainController(QObject):
 
     @Slot(object)
     def _show_error(self, error: object) -> None:
-        self._window.banner.show_message(self._translator.message(error))
+        self._window.message_banner.show_message(self._translator.message(error))
 
     @Slot(object)
     def _show_notice(self, notice: object) -> None:

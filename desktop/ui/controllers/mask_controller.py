@@ -200,7 +200,7 @@ class MaskController(QObject):
         bar.show_aim(self._hint(document, mask), self._is_mask_hint)
         bar.show_damage(document.damage and target is None)
         bar.setVisible(self._drawing_tool.is_active or target is not None or mask is not None)
-        self._window.menu_actions.show_selection(document.selection is not None)
+        self._window.menu_actions.enable_selection_actions(document.selection is not None)
 
     @property
     def _is_mask_hint(self) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QVBoxLay
 
 from desktop.session.library.model_manager import ModelAction, ModelTask, TaskQueueState
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import button, card, files_of, fill, label, plain, row, scrolling
+from desktop.ui.common.widgets import button, card, fill, label, local_files, plain, row, scrolling
 from desktop.ui.library.model_row import ModelRow, ModelRowState
 from models.catalog.inventory import InstalledModel, InstallState
 
@@ -101,7 +101,7 @@ class LibraryWindow(QDialog):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.dropped.emit(files_of(event.mimeData()))
+        self.dropped.emit(local_files(event.mimeData()))
 
     def _add(self, id: str) -> ModelRow:
         made = self._cards[id] = ModelRow(self._words)

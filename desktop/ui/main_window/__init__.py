@@ -1,1 +1,1 @@
-"""The main window and the bars, pages and banners around the canvas."""
+"""Main window and the bars, pages and banners around the canvas."""

@@ -1,4 +1,4 @@
-"""The line at the top: files, undo, before and after, export."""
+"""Header bar: menu, file name and buttons for files, undo, comparison and export."""
 
 from pathlib import Path
 
@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.ui.common.actions import Actions
 from desktop.ui.common.icons import icon
-from desktop.ui.common.widgets import OneLine, button, fill, plain
+from desktop.ui.common.widgets import ElidedLabel, button, fill, plain
 
 
 class HeaderBar(QWidget):
-    """Buttons for the actions used most; the rest is in the menu."""
+    """Bar at the top of the window with the most frequent actions and the menu."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(52)
-        self._title = OneLine("title")
+        self._title = ElidedLabel("title")
         self._title.setText("Heirloom")
         self._menu = QToolButton()
         self._menu.setIcon(icon("menu"))
@@ -29,19 +29,24 @@ class HeaderBar(QWidget):
         self._menu.setMenu(actions.menu())
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._export = _main_button(actions.export)
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(12, 0, 12, 0)
-        inside.setSpacing(4)
-        left = (self._menu, _tool(actions.open), _tool(actions.save), _tool(actions.batch))
-        edit = (
-            _tool(actions.undo),
-            _tool(actions.redo),
-            _tool(actions.compare),
-            _tool(actions.side),
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.setSpacing(4)
+        left = (
+            self._menu,
+            _tool_button(actions.open),
+            _tool_button(actions.save),
+            _tool_button(actions.batch),
         )
-        fill(inside, *left, self._title, *edit)
-        inside.addSpacing(8)
-        inside.addWidget(self._export)
+        edit = (
+            _tool_button(actions.undo),
+            _tool_button(actions.redo),
+            _tool_button(actions.compare),
+            _tool_button(actions.side_by_side),
+        )
+        fill(layout, *left, self._title, *edit)
+        layout.addSpacing(8)
+        layout.addWidget(self._export)
         for tool in (*left, *edit):
             if isinstance(tool, QToolButton):
                 tool.setIconSize(QSize(20, 20))
@@ -49,24 +54,24 @@ class HeaderBar(QWidget):
 
     @Slot(object, bool)
     def show_file(self, path: Path, unsaved: bool) -> None:
-        """Which photo is open, and whether there is something to lose."""
+        """Show the name of the open file, with a dot if it has unsaved changes."""
         self._title.setText(f"{path.name} •" if unsaved else path.name)
         self._title.setToolTip(plain(str(path)))
 
 
-def _tool(action: QAction) -> QToolButton:
-    made = QToolButton()
-    made.setDefaultAction(action)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.setAccessibleName(action.text().rstrip("…"))
-    return made
+def _tool_button(action: QAction) -> QToolButton:
+    tool_button = QToolButton()
+    tool_button.setDefaultAction(action)
+    tool_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    tool_button.setAccessibleName(action.text().rstrip("…"))
+    return tool_button
 
 
 def _main_button(action: QAction) -> QPushButton:
-    made = button(action.text(), "main", "export")
-    made.setIcon(icon("export", QPalette.ColorRole.HighlightedText))
-    made.setToolTip(action.toolTip())  # plain already
-    made.setEnabled(action.isEnabled())
-    made.clicked.connect(action.trigger)
-    action.enabledChanged.connect(made.setEnabled)
-    return made
+    push_button = button(action.text(), "main", "export")
+    push_button.setIcon(icon("export", QPalette.ColorRole.HighlightedText))
+    push_button.setToolTip(action.toolTip())  # already escaped by plain()
+    push_button.setEnabled(action.isEnabled())
+    push_button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(push_button.setEnabled)
+    return push_button

@@ -1,4 +1,4 @@
-"""How far the running jobs are."""
+"""Progress display of the running jobs."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
@@ -8,46 +8,48 @@ from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import fill, label, small_button
 
 STEPS = 100
-"""Of the bar; it is painted anew at each."""
+"""Number of steps of the progress bar, which is repainted at each of them."""
 
 
 class JobBar(QWidget):
-    """A bar, the time left, and a way to stop."""
+    """Bar with the name, progress and remaining time of the running job and a cancel button."""
 
     cancelled = Signal()
 
-    def __init__(self, words: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
-        self._what = label("", "small")
+        self._translator = translator
+        self._name = label("", "small")
         self._bar = QProgressBar()
         self._bar.setRange(0, STEPS)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(200)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self._left = label("", "small")
+        self._time_left = label("", "small")
         self._stop = small_button("cancel", self.tr("Cancel (Esc)"))
         self._stop.clicked.connect(self.cancelled)
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
-        fill(inside, self._what, self._bar, self._left, self._stop)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        fill(layout, self._name, self._bar, self._time_left, self._stop)
         self.hide()
 
     @Slot(str)
-    def begin(self, what: str) -> None:
-        """Something with that name runs from now on."""
+    def show_job(self, name: str) -> None:
+        """Show the bar for a job with this name; the progress of a shown bar is kept."""
         if self.isHidden():
             self._bar.setValue(0)
-            self._left.setText("")
-        self._what.setText(what)
+            self._time_left.setText("")
+        self._name.setText(name)
         self.show()
 
     @Slot(object)
-    def show_progress(self, pace: JobProgress) -> None:
-        self._bar.setValue(round(STEPS * pace.done))
-        self._left.setText(self._words.time_left(pace.seconds_left))
+    def show_progress(self, progress: JobProgress) -> None:
+        """Show the share done and the remaining time."""
+        self._bar.setValue(round(STEPS * progress.done))
+        self._time_left.setText(self._translator.time_left(progress.seconds_left))
 
     @Slot()
-    def end(self) -> None:
+    def hide_job(self) -> None:
+        """Hide the bar, because no job runs."""
         self.hide()

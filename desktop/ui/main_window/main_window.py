@@ -1,4 +1,4 @@
-"""The window: where the panels stand, and what is dropped on them."""
+"""Main window: layout of the panels around the canvas, drag and drop, and view commands."""
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -20,7 +20,7 @@ from desktop.ui.canvas.viewport import ViewMode
 from desktop.ui.common.actions import Actions
 from desktop.ui.common.icons import app_icon
 from desktop.ui.common.translator import Translator
-from desktop.ui.common.widgets import files_of
+from desktop.ui.common.widgets import local_files
 from desktop.ui.main_window.header_bar import HeaderBar
 from desktop.ui.main_window.message_banner import MessageBanner
 from desktop.ui.main_window.side_panel import SidePanel
@@ -33,56 +33,65 @@ from desktop.ui.panels.selection_bar import SelectionBar
 from desktop.ui.panels.thumbnails import Thumbnails
 
 GEOMETRY = "geometry"
+"""Key of the window geometry in QSettings."""
 
 
 class MainWindow(QMainWindow):
-    """Holds the panels. Files can be dropped anywhere: one is opened, several are a batch."""
+    """Window that holds the canvas, the panels and the bars.
 
-    dropped = Signal(object)
-    dropped_many = Signal(object)
+    `file_dropped` carries the path of a single dropped file, `files_dropped` the paths of several
+    files or of a folder. `closing` carries the QCloseEvent, so that a slot can refuse it.
+    """
+
+    file_dropped = Signal(object)
+    files_dropped = Signal(object)
     closing = Signal(object)
     first_shown = Signal()
 
     def __init__(
-        self, canvas: Canvas, words: Translator, thumbnails: Thumbnails, memory: QSettings
+        self, canvas: Canvas, translator: Translator, thumbnails: Thumbnails, qt_settings: QSettings
     ) -> None:
         super().__init__()
-        self._memory = memory
-        self._shown = False
+        self._qt_settings = qt_settings
+        self._was_shown = False
         self.setWindowTitle("Heirloom")
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
-        self.canvas, self.welcome, self.banner = canvas, WelcomePage(), MessageBanner()
+        self.canvas, self.welcome_page, self.message_banner = canvas, WelcomePage(), MessageBanner()
         self.menu_actions = Actions(self)
         self.header_bar, self.status_bar = (
             HeaderBar(self.menu_actions),
-            StatusBar(self.menu_actions, words),
+            StatusBar(self.menu_actions, translator),
         )
-        self.instruction_bar, self.side_panel = InstructionBar(memory), SidePanel(words, thumbnails)
+        self.instruction_bar, self.side_panel = (
+            InstructionBar(qt_settings),
+            SidePanel(translator, thumbnails),
+        )
         self._stage = QStackedWidget()
-        self._stage.addWidget(self.welcome)
+        self._stage.addWidget(self.welcome_page)
         self._stage.addWidget(canvas)
-        self.cropper = CropView()
-        self._stage.addWidget(self.cropper)
+        self.crop_view = CropView()
+        self._stage.addWidget(self.crop_view)
         self.tool_bar, self.selection_bar = (
             ToolBar(self.menu_actions),
             SelectionBar(canvas.drawing_tool),
         )
-        self.crop_bar, self._drawing_bars = CropBar(self.cropper), QWidget()
-        self._lay_out()
+        self.crop_bar, self._drawing_bars = CropBar(self.crop_view), QWidget()
+        self._build_layout()
         self._connect()
-        self._show_photo(False)
+        self._set_photo_visible(False)
         self.resize(1280, 840)
-        geometry = memory.value(GEOMETRY)
+        geometry = qt_settings.value(GEOMETRY)
         if geometry is not None:
             self.restoreGeometry(geometry)
-        self.welcome.setFocus()
+        self.welcome_page.setFocus()
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        if self._stage.currentWidget() is self.welcome:
-            self._show_photo(True)
-        self.menu_actions.show_evidence(bool(invention_maps_of(document)))
+        """Show a document in the canvas and all panels."""
+        if self._stage.currentWidget() is self.welcome_page:
+            self._set_photo_visible(True)
+        self.menu_actions.enable_invention_overlay(bool(invention_maps_of(document)))
         self.canvas.show_document(document)
         self.side_panel.layers.show_document(document)
         self.side_panel.plan.show_selected(document.selection is not None)
@@ -90,10 +99,10 @@ class MainWindow(QMainWindow):
         self.status_bar.show_document(document)
 
     @Slot(object)
-    def show_in(self, colours: DisplayTransform) -> None:
-        """The colours of the screen from now on."""
-        self.canvas.set_display_transform(colours)
-        self.cropper.display_transform = colours
+    def set_display_transform(self, display_transform: DisplayTransform) -> None:
+        """Convert photos to the colours of the display."""
+        self.canvas.set_display_transform(display_transform)
+        self.crop_view.display_transform = display_transform
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backslash:
@@ -110,87 +119,87 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
-            self.welcome.show_near(True)
+            self.welcome_page.show_drag_over(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.welcome.show_near(False)
+        self.welcome_page.show_drag_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.welcome.show_near(False)
-        files = files_of(event.mimeData())
+        self.welcome_page.show_drag_over(False)
+        files = local_files(event.mimeData())
         if files:
             event.acceptProposedAction()
             if len(files) > 1 or files[0].is_dir():
-                self.dropped_many.emit(files)
+                self.files_dropped.emit(files)
             else:
-                self.dropped.emit(files[0])
+                self.file_dropped.emit(files[0])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._shown:
-            self._shown = True
+        if not self._was_shown:
+            self._was_shown = True
             self.first_shown.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._memory.setValue(GEOMETRY, self.saveGeometry())
+        self._qt_settings.setValue(GEOMETRY, self.saveGeometry())
         self.closing.emit(event)
 
-    def _show_photo(self, there: bool) -> None:
-        self._stage.setCurrentWidget(self.canvas if there else self.welcome)
+    def _set_photo_visible(self, visible: bool) -> None:
+        self._stage.setCurrentWidget(self.canvas if visible else self.welcome_page)
         for part in (self.side_panel, self.instruction_bar, self.tool_bar):
-            part.setVisible(there)
-        self.menu_actions.show_photo(there)
+            part.setVisible(visible)
+        self.menu_actions.enable_photo_actions(visible)
 
     def show_cropping(self, on: bool) -> None:
-        """Put the cropper in the place of the canvas, or back."""
-        self._stage.setCurrentWidget(self.cropper if on else self.canvas)
+        """Replace the canvas by the crop view, or the crop view by the canvas."""
+        self._stage.setCurrentWidget(self.crop_view if on else self.canvas)
         self._drawing_bars.setVisible(not on)
         self.crop_bar.setVisible(on)
         self.menu_actions.crop.setChecked(on)
         self.tool_bar.show_tool(None if on else self.canvas.drawing_tool.tool)
-        (self.cropper if on else self.canvas).setFocus()
+        (self.crop_view if on else self.canvas).setFocus()
 
     @Slot(bool)
-    def _compare(self, on: bool) -> None:
+    def _compare_split(self, on: bool) -> None:
         self.canvas.set_view_mode(ViewMode.SPLIT if on else ViewMode.SINGLE)
 
     @Slot(bool)
-    def _compare_aside(self, on: bool) -> None:
+    def _compare_side_by_side(self, on: bool) -> None:
         self.canvas.set_view_mode(ViewMode.SIDE_BY_SIDE if on else ViewMode.SINGLE)
 
     @Slot()
-    def _lay_over(self) -> None:
-        chosen = OverlayKind.NOTHING
+    def _update_overlay(self) -> None:
+        kind = OverlayKind.NOTHING
         if self.menu_actions.difference.isChecked():
-            chosen = OverlayKind.DIFFERENCE
+            kind = OverlayKind.DIFFERENCE
         elif self.menu_actions.invented.isChecked():
-            chosen = OverlayKind.INVENTED
-        self.canvas.overlays.set_kind(chosen)
+            kind = OverlayKind.INVENTED
+        self.canvas.overlays.set_kind(kind)
 
     @Slot(object)
     def _show_view(self, view: ViewMode) -> None:
         self.menu_actions.compare.setChecked(view is ViewMode.SPLIT)
-        self.menu_actions.side.setChecked(view is ViewMode.SIDE_BY_SIDE)
+        self.menu_actions.side_by_side.setChecked(view is ViewMode.SIDE_BY_SIDE)
 
     def _connect(self) -> None:
-        acts, canvas = self.menu_actions, self.canvas
-        acts.fit.triggered.connect(canvas.navigation.fit)
-        acts.pixels.triggered.connect(canvas.navigation.zoom_to_100)
-        acts.zoom_in.triggered.connect(canvas.navigation.zoom_in)
-        acts.zoom_out.triggered.connect(canvas.navigation.zoom_out)
-        acts.compare.triggered.connect(self._compare)
-        acts.side.triggered.connect(self._compare_aside)
+        actions, canvas = self.menu_actions, self.canvas
+        actions.fit.triggered.connect(canvas.navigation.fit)
+        actions.zoom_to_100.triggered.connect(canvas.navigation.zoom_to_100)
+        actions.zoom_in.triggered.connect(canvas.navigation.zoom_in)
+        actions.zoom_out.triggered.connect(canvas.navigation.zoom_out)
+        actions.compare.triggered.connect(self._compare_split)
+        actions.side_by_side.triggered.connect(self._compare_side_by_side)
         canvas.view_mode_changed.connect(self._show_view)
         canvas.navigation.zoom_changed.connect(self.status_bar.show_zoom)
-        acts.overlays.triggered.connect(self._lay_over)
-        acts.instruct.triggered.connect(self.instruction_bar.focus_line)
-        acts.quit.triggered.connect(self.close)
-        self.welcome.open_wanted.connect(acts.open.trigger)
+        actions.overlays.triggered.connect(self._update_overlay)
+        actions.focus_instruction.triggered.connect(self.instruction_bar.focus_line)
+        actions.quit.triggered.connect(self.close)
+        self.welcome_page.open_wanted.connect(actions.open.trigger)
 
-    def _lay_out(self) -> None:
+    def _build_layout(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self.banner)
+        left.addWidget(self.message_banner)
         bars = QVBoxLayout(self._drawing_bars)
         bars.setContentsMargins(0, 0, 0, 0)
         bars.addWidget(self.selection_bar)

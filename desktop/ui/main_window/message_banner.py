@@ -1,4 +1,4 @@
-"""A sentence over the photo that stays until it is put away."""
+"""Message banner: an error message above the photo that stays until it is dismissed."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -7,21 +7,22 @@ from desktop.ui.common.widgets import label, small_button
 
 
 class MessageBanner(QFrame):
-    """For what went wrong."""
+    """Dismissible banner for error messages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self._text = label("", "warning", wraps=True)
-        self._away = small_button("cancel", self.tr("Put this message away"))
-        self._away.clicked.connect(self.hide)
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(16, 10, 10, 10)
-        inside.addWidget(self._text, 1)
-        inside.addWidget(self._away)
+        self._dismiss = small_button("cancel", self.tr("Put this message away"))
+        self._dismiss.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 10, 10, 10)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._dismiss)
         self.hide()
 
     @Slot(str)
-    def show_message(self, sentence: str) -> None:
-        self._text.setText(sentence)
+    def show_message(self, message: str) -> None:
+        """Show a message in place of the previous one."""
+        self._text.setText(message)
         self.show()

@@ -1,4 +1,4 @@
-"""The column beside the photo: what was found, the plan, the layers, the history."""
+"""Side panel: findings, plan, layers, inspector and history beside the photo."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -14,32 +14,39 @@ from models.core.plan import Finding
 from models.core.wish import Wish
 
 WIDTH = 328
+"""Width of the panel, in device-independent pixels."""
 
 
 class SidePanel(QWidget):
-    """Holds the panels; knows nothing of what they say."""
+    """Container of the panels for findings, plan, layers, inspector and history.
+
+    `damage_wanted` asks to show the damage that was found.
+    """
 
     damage_wanted = Signal()
 
     def __init__(
-        self, words: Translator, thumbnails: Thumbnails, parent: QWidget | None = None
+        self, translator: Translator, thumbnails: Thumbnails, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
-        self._words = words
-        self.plan, self.history = PlanPanel(words), HistoryPanel()
-        self.layers, self.inspector = LayersPanel(words, thumbnails), InspectorPanel(words)
-        self._found_card, inside = card("notice")
-        self._found = label("", "small", wraps=True)
-        inside.addWidget(self._found)
-        self._damage = button(self.tr("Show the damage"), "chip", "damage")
-        self._damage.setToolTip(
+        self._translator = translator
+        self.plan, self.history = PlanPanel(translator), HistoryPanel()
+        self.layers, self.inspector = (
+            LayersPanel(translator, thumbnails),
+            InspectorPanel(translator),
+        )
+        self._findings_card, card_layout = card("notice")
+        self._findings = label("", "small", wraps=True)
+        card_layout.addWidget(self._findings)
+        self._damage_button = button(self.tr("Show the damage"), "chip", "damage")
+        self._damage_button.setToolTip(
             self.tr("Find scratches and dust, to correct and mend them (Ctrl+F)")
         )
-        self._damage.clicked.connect(self.damage_wanted)
-        inside.addLayout(row(self._damage, None))
+        self._damage_button.clicked.connect(self.damage_wanted)
+        card_layout.addLayout(row(self._damage_button, None))
         self._pages = QStackedWidget()
         self._tabs = QButtonGroup(self)
         column = QVBoxLayout(self)
@@ -50,44 +57,45 @@ class SidePanel(QWidget):
         column.addSpacing(12)
         column.addWidget(self._pages, 1)
         self._add_pages()
-        self._found_card.hide()
+        self._findings_card.hide()
 
     @Slot(object)
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """What is wrong with the photo, before anybody asked."""
-        self._found.setText(self._words.findings(findings))
-        damaged = any(each.kind is Wish.SCRATCHES and each.score >= 0.5 for each in findings)
-        self._damage.setVisible(damaged)
-        self._found_card.show()
+        """Show the findings of the diagnosis, with a button for damage if scratches are likely."""
+        self._findings.setText(self._translator.findings(findings))
+        has_damage = any(each.kind is Wish.SCRATCHES and each.score >= 0.5 for each in findings)
+        self._damage_button.setVisible(has_damage)
+        self._findings_card.show()
 
     @Slot()
-    def forget_findings(self) -> None:
-        self._found_card.hide()
+    def hide_findings(self) -> None:
+        """Hide the findings of the previous photo."""
+        self._findings_card.hide()
 
     @Slot()
-    def show_restoring(self) -> None:
-        """Bring plan and layers to the front."""
+    def show_restoration_tab(self) -> None:
+        """Select the tab with plan and layers."""
         self._tabs.buttons()[0].click()
 
     def _tab_buttons(self) -> tuple[QPushButton, QPushButton]:
         tabs = button(self.tr("Restoration"), "tab"), button(self.tr("History"), "tab")
-        for place, tab in enumerate(tabs):
+        for index, tab in enumerate(tabs):
             tab.setCheckable(True)
-            self._tabs.addButton(tab, place)
+            self._tabs.addButton(tab, index)
         tabs[0].setChecked(True)
         self._tabs.idClicked.connect(self._pages.setCurrentIndex)
         return tabs
 
     def _add_pages(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        column.addWidget(self._found_card)
+        column.addWidget(self._findings_card)
         column.addWidget(self.plan)
         column.addWidget(label(self.tr("Layers"), "title"))
         column.addWidget(self.layers)
         column.addWidget(self.inspector)
         column.addStretch(1)
-        self._pages.addWidget(scrolling(inside))
+        self._pages.addWidget(scrolling(page))
         self._pages.addWidget(self.history)

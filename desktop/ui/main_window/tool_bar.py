@@ -1,4 +1,4 @@
-"""The tools beside the photo."""
+"""Tool bar: drawing tools and commands for the whole photo."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -9,10 +9,14 @@ from desktop.ui.common.actions import Actions
 from desktop.ui.common.widgets import line
 
 WIDTH = 48
+"""Width of the bar, in device-independent pixels."""
 
 
 class ToolBar(QWidget):
-    """One tool is in hand; below them what is done to the photo as a whole."""
+    """Vertical bar with the exclusive drawing tools and, below them, heal, crop and levels.
+
+    `chosen` carries the Tool that was selected.
+    """
 
     chosen = Signal(object)
 
@@ -29,26 +33,26 @@ class ToolBar(QWidget):
         heal = next(each for each in self._tools.actions() if each.data() is Tool.HEAL)
         for action in self._tools.actions():
             if action is not heal:
-                column.addWidget(_tool(action))
+                column.addWidget(_tool_button(action))
         column.addSpacing(4)
         column.addWidget(line())
         column.addSpacing(4)
         for action in (heal, actions.crop, actions.levels):
-            column.addWidget(_tool(action))
+            column.addWidget(_tool_button(action))
         column.addStretch(1)
 
     @Slot(object)
     def show_tool(self, tool: Tool | None) -> None:
-        """This one is in hand; None: none of them."""
+        """Mark one tool as selected, or none."""
         for action in self._tools.actions():
             action.setChecked(action.data() is tool)
 
 
-def _tool(action: QAction) -> QToolButton:
-    tool = QToolButton()
-    tool.setDefaultAction(action)
-    tool.setIconSize(QSize(20, 20))
-    tool.setFixedSize(38, 36)
-    tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    tool.setAccessibleName(action.text())
-    return tool
+def _tool_button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(20, 20))
+    button.setFixedSize(38, 36)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.text())
+    return button

@@ -1,4 +1,4 @@
-"""What is to be seen while no photo is open: a place to drop one."""
+"""Welcome page: the drop area that is shown while no photo is open."""
 
 from pathlib import Path
 
@@ -20,29 +20,33 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from desktop.ui.common.icons import icon
 from desktop.ui.common.widgets import label, plain, row
 
-FOLDER = Path(__file__).parents[3] / "resources" / "samples"
+SAMPLES_FOLDER = Path(__file__).parents[3] / "resources" / "samples"
 SAMPLES = ("nagasaki-boats.jpg", "deadwood-race.jpg")
-SAMPLE = QSize(120, 90)
+SAMPLE_SIZE = QSize(120, 90)
+"""Size of a sample thumbnail, in device-independent pixels."""
 
 
 class WelcomePage(QWidget):
-    """The whole area takes drops and clicks."""
+    """Page that takes drops and clicks anywhere and offers sample photos.
+
+    `sample_wanted` carries the path of a sample photo.
+    """
 
     open_wanted = Signal()
     sample_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._near = False
+        self._drag_over = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Open a photo"))
         samples = QWidget()
-        samples.setLayout(row(*(self._sample(name) for name in SAMPLES), spacing=12))
+        samples.setLayout(row(*(self._sample_button(name) for name in SAMPLES), spacing=12))
         column = QVBoxLayout(self)
         column.addStretch(1)
         for part, gap in (
-            (_Picture(), 16),
+            (_PhotoIcon(), 16),
             (label(self.tr("Drop an old photo here"), "big"), 8),
             (label(self.tr("or click to choose one · JPEG, TIFF, PNG, HEIC and more"), "dim"), 20),
             (label(self.tr("Or try one of these:"), "small"), 8),
@@ -53,22 +57,22 @@ class WelcomePage(QWidget):
             column.addSpacing(gap)
         column.addStretch(1)
 
-    def _sample(self, name: str) -> QToolButton:
-        path = FOLDER / name
-        made = QToolButton()
-        made.setProperty("look", "sample")
+    def _sample_button(self, name: str) -> QToolButton:
+        path = SAMPLES_FOLDER / name
+        tool_button = QToolButton()
+        tool_button.setProperty("look", "sample")
         title = path.stem.replace("-", " ").capitalize()
-        made.setAccessibleName(self.tr("Sample photo: {name}").format(name=title))
-        made.setToolTip(plain(title))
-        made.setIconSize(SAMPLE)
-        made.setIcon(QIcon(_small(path)))
-        made.clicked.connect(lambda: self.sample_wanted.emit(path))
-        return made
+        tool_button.setAccessibleName(self.tr("Sample photo: {name}").format(name=title))
+        tool_button.setToolTip(plain(title))
+        tool_button.setIconSize(SAMPLE_SIZE)
+        tool_button.setIcon(QIcon(_sample_thumbnail(path)))
+        tool_button.clicked.connect(lambda: self.sample_wanted.emit(path))
+        return tool_button
 
     @Slot(bool)
-    def show_near(self, near: bool) -> None:
-        """Whether something that can be dropped is over the window."""
-        self._near = near
+    def show_drag_over(self, dragging: bool) -> None:
+        """Highlight the drop area while files are dragged over the window."""
+        self._drag_over = dragging
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,17 +80,17 @@ class WelcomePage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self.palette().dark())
         role = QPalette.ColorRole
-        bright = self._near or self.hasFocus()
-        edge = self.palette().color(role.Highlight if bright else role.PlaceholderText)
-        edge.setAlpha(255 if bright else 90)
+        highlighted = self._drag_over or self.hasFocus()
+        edge = self.palette().color(role.Highlight if highlighted else role.PlaceholderText)
+        edge.setAlpha(255 if highlighted else 90)
         painter.setPen(QPen(edge, 1.5, Qt.PenStyle.CustomDashLine))
         pen = painter.pen()
         pen.setDashPattern([5, 5])
         painter.setPen(pen)
-        inside = QColor(self.palette().color(role.Highlight))
-        inside.setAlpha(24 if self._near else 0)
-        painter.setBrush(inside)
-        painter.drawRoundedRect(self._zone(), 18, 18)
+        fill = QColor(self.palette().color(role.Highlight))
+        fill.setAlpha(24 if self._drag_over else 0)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(self._drop_area(), 18, 18)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -98,24 +102,24 @@ class WelcomePage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _zone(self) -> QRectF:
+    def _drop_area(self) -> QRectF:
         size = QSize(min(self.width() - 64, 640), min(self.height() - 64, 460))
-        zone = QRectF(0, 0, size.width(), size.height())
-        zone.moveCenter(QRectF(self.rect()).center())
-        return zone
+        area = QRectF(0, 0, size.width(), size.height())
+        area.moveCenter(QRectF(self.rect()).center())
+        return area
 
 
-def _small(path: Path) -> QPixmap:
-    """Cut to the size of a sample."""
+def _sample_thumbnail(path: Path) -> QPixmap:
+    """Load a photo scaled and cut to twice `SAMPLE_SIZE`."""
     reader = QImageReader(str(path))
-    size = reader.size().scaled(SAMPLE * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    size = reader.size().scaled(SAMPLE_SIZE * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     reader.setScaledSize(size)
-    reader.setScaledClipRect(QRect(QPoint(0, 0), SAMPLE * 2))
+    reader.setScaledClipRect(QRect(QPoint(0, 0), SAMPLE_SIZE * 2))
     return QPixmap.fromImage(reader.read())
 
 
-class _Picture(QWidget):
-    """A stroke drawing in the colour of the theme."""
+class _PhotoIcon(QWidget):
+    """Large photo icon in the colour of the theme."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -12,7 +12,16 @@ from PySide6.QtWidgets import (
 from desktop.document.transform import MOST_ANGLE, MOST_TILT
 from desktop.ui.canvas.crop_geometry import ASPECT_CHOICES
 from desktop.ui.canvas.crop_view import CropView
-from desktop.ui.common.widgets import OneLine, button, choice, fill, label, plain, row, small_button
+from desktop.ui.common.widgets import (
+    ElidedLabel,
+    button,
+    choice,
+    fill,
+    label,
+    plain,
+    row,
+    small_button,
+)
 
 FINE = 10
 """Steps of the slider in a degree."""
@@ -38,7 +47,7 @@ class CropBar(QWidget):
         self._shape.setAccessibleName(self.tr("Shape"))
         self._shape.setToolTip(self.tr("Width to height of the crop"))
         self._shape.activated.connect(self._choose)
-        self._size = OneLine("small")
+        self._size = ElidedLabel("small")
         most = round(MOST_ANGLE * FINE)
         self._slope = _slider(self.tr("Straighten"), most)
         self._slope.valueChanged.connect(lambda value: cropper.straighten(value / FINE))

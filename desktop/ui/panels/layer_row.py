@@ -20,7 +20,7 @@ from desktop.document.tone import ToneAdjustment
 from desktop.session.engine.layer_jobs import JobState
 from desktop.ui.common.icons import icon
 from desktop.ui.common.widgets import (
-    OneLine,
+    ElidedLabel,
     Slider,
     button,
     label,
@@ -89,7 +89,7 @@ class LayerRow(QFrame):
         self._picture = QLabel()
         self._picture.setObjectName("thumbnail")
         self._picture.setFixedSize(SIZE + QSize(2, 2))
-        self._name = OneLine()
+        self._name = ElidedLabel()
         self._edit = QLineEdit()
         self._edit.setObjectName("rename")
         self._edit.setAccessibleName(self.tr("Name of the layer"))

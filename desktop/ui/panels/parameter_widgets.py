@@ -31,7 +31,7 @@ def show_value(widget: QWidget, knob: Parameter) -> None:
         case QCheckBox():
             widget.setChecked(bool(knob.value))
         case TagEditor():
-            widget.show_words(str(knob.value), knob.proposed)
+            widget.show_tags(str(knob.value), knob.proposed)
         case QLineEdit() if not widget.hasFocus():
             widget.setText(str(knob.value))
     widget.blockSignals(False)

@@ -7,7 +7,7 @@ from desktop.document.mask import MaskMode
 from desktop.session.document.mask_editor import NON_MASK_TOOLS, MaskOperation, Tool
 from desktop.ui.canvas.drawing_tool import BRUSHES, DrawingTool
 from desktop.ui.common.theme import SPACE
-from desktop.ui.common.widgets import OneLine, button, fill, label, plain, small_button
+from desktop.ui.common.widgets import ElidedLabel, button, fill, label, plain, small_button
 
 FEATHER = 12
 """Screen pixels of a feathered edge."""
@@ -28,7 +28,7 @@ class SelectionBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(44)
         self._pen = pen
-        self._what = OneLine("head")
+        self._what = ElidedLabel("head")
         self._adds = self._way("add", MaskMode.ADD)
         self._takes = self._way("subtract", MaskMode.SUBTRACT)
         self._size = _slider(self.tr("Brush size ([ and ])"), 1, 100)

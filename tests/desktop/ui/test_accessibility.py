@@ -1,4 +1,4 @@
-"""Everything can be reached with the keyboard and is named for screen readers."""
+"""Tests of accessible names and keyboard access of all controls."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ from desktop.ui.dialogs.whats_new_dialog import WhatsNewDialog
 from desktop.ui.library.model_row import ModelRow
 from tests.desktop.ui.application import Open
 
-KINDS = (
+CONTROL_TYPES = (
     QAbstractButton,
     QAbstractSlider,
     QAbstractSpinBox,
@@ -42,8 +42,8 @@ KINDS = (
 
 
 def _controls(window: QWidget) -> Iterator[QWidget]:
-    """Those of ours that are shown; not the parts Qt makes them of."""
-    for kind in KINDS:
+    """Yield the visible controls of a window, without the internal parts of Qt widgets."""
+    for kind in CONTROL_TYPES:
         for each in window.findChildren(kind):
             part = each.objectName().startswith("qt_") or isinstance(
                 each.parent(), QComboBox | QAbstractSpinBox
@@ -52,13 +52,13 @@ def _controls(window: QWidget) -> Iterator[QWidget]:
                 yield each
 
 
-def _name(widget: QWidget) -> str:
+def _accessible_name(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return str(interface.text(QAccessible.Text.Name)) if interface else ""
 
 
 def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
-    """The main window in each of its states, the batch, and every dialog."""
+    """Yield the main window in each state, the batch and library windows and all dialogs."""
     opened.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
     opened.window.instruction_bar.say()
     qtbot.waitUntil(opened.window.side_panel.plan.isVisible)
@@ -85,10 +85,10 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     qtbot.waitUntil(lambda: len(library.findChildren(ModelRow)) > 10)
     yield library
     folders = Folders.under(opened.document.photo.source.parent)
-    newer = UpdateDialog("0.1.0", opened.window)
-    newer.offer("https://example.org/newest.json")
+    update_dialog = UpdateDialog("0.1.0", opened.window)
+    update_dialog.offer("https://example.org/newest.json")
     dialogs: tuple[QDialog, ...] = (
-        newer,
+        update_dialog,
         AboutDialog(opened.window),
         WhatsNewDialog("## 1.0\n- All.", opened.window),
         PreferencesDialog(Settings(), folders, opened.window),
@@ -105,7 +105,7 @@ def test_every_control_is_named_and_reachable_by_keyboard(qtbot: QtBot, opened: 
     count = 0
     for window in _windows(qtbot, opened):
         controls = list(_controls(window))
-        unnamed = [each for each in controls if not _name(each)]
+        unnamed = [each for each in controls if not _accessible_name(each)]
         unreachable = [
             each
             for each in controls
@@ -117,18 +117,18 @@ def test_every_control_is_named_and_reachable_by_keyboard(qtbot: QtBot, opened: 
     assert count > 100
 
 
-def test_every_icon_button_has_a_hint(qtbot: QtBot, opened: Open) -> None:
+def test_every_icon_button_has_a_tooltip(qtbot: QtBot, opened: Open) -> None:
     for window in _windows(qtbot, opened):
-        silent = [
+        without_tooltip = [
             each
             for each in _controls(window)
             if isinstance(each, QAbstractButton) and not each.text() and not each.toolTip()
         ]
-        assert silent == []
+        assert without_tooltip == []
 
 
 @pytest.mark.parametrize("name", ["open", "export", "undo", "batch", "palette", "settings"])
-def test_every_action_has_a_key_and_a_name(opened: Open, name: str) -> None:
+def test_action_has_a_shortcut_and_a_name(opened: Open, name: str) -> None:
     action = getattr(opened.window.menu_actions, name)
     assert action.text()
     assert not action.shortcut().isEmpty()

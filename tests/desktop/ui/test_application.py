@@ -75,14 +75,14 @@ def test_escape_cancels_the_running_job(qtbot: QtBot, opened: Open) -> None:
     opened.engine.gate = Event()
     opened.restore(qtbot)
     opened.window.menu_actions.cancel.trigger()
-    qtbot.waitUntil(opened.window.status_bar.job.isHidden)
+    qtbot.waitUntil(opened.window.status_bar.job_bar.isHidden)
     assert all(layer.patch is None for layer in opened.document.layers)
 
 
 def test_dead_host_shows_the_banner_and_the_next_run_works(qtbot: QtBot, opened: Open) -> None:
     opened.engine.errors = [HostDied(-6)]
     opened.restore(qtbot)
-    qtbot.waitUntil(opened.window.banner.isVisible)
+    qtbot.waitUntil(opened.window.message_banner.isVisible)
     opened.window.side_panel.layers.run_wanted.emit(opened.document.layers[-1].id)
     opened.finish(qtbot)
 

@@ -1,4 +1,4 @@
-"""What the documents say of the window is true."""
+"""Tests that the keyboard shortcuts in the documentation match the actions."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.common.actions import Actions
 
 ROOT = Path(__file__).parents[3]
-KEYS = {
+SHORTCUTS = {
     ("README.md", "Ctrl+K"): "Find a command…",
     ("README.md", "?"): "Keys…",
     ("README.md", "Ctrl+F"): "Find damage",
@@ -25,21 +25,21 @@ KEYS = {
 }
 
 
-@pytest.mark.parametrize(("place", "name"), KEYS.items())
-def test_a_key_that_is_told_does_what_is_told(
-    qtbot: QtBot, place: tuple[str, str], name: str
+@pytest.mark.parametrize(("shortcut", "name"), SHORTCUTS.items())
+def test_documented_shortcut_belongs_to_its_action(
+    qtbot: QtBot, shortcut: tuple[str, str], name: str
 ) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     Actions(window)
-    named = next(each for each in window.findChildren(QAction) if each.text() == name)
-    assert f"`{place[1]}`" in (ROOT / place[0]).read_text(encoding="utf-8")
-    assert place[1] in [each.toString() for each in named.shortcuts()]
+    action = next(each for each in window.findChildren(QAction) if each.text() == name)
+    assert f"`{shortcut[1]}`" in (ROOT / shortcut[0]).read_text(encoding="utf-8")
+    assert shortcut[1] in [each.toString() for each in action.shortcuts()]
 
 
-@pytest.mark.parametrize("document", sorted({document for document, _ in KEYS}))
-def test_no_other_keys_are_told(document: str) -> None:
-    told = re.findall(
+@pytest.mark.parametrize("document", sorted({document for document, _ in SHORTCUTS}))
+def test_no_other_shortcuts_are_documented(document: str) -> None:
+    documented = re.findall(
         r"`((?:Ctrl\+)(?:Shift\+)?\w)`", (ROOT / document).read_text(encoding="utf-8")
     )
-    assert {(document, key) for key in told} <= KEYS.keys()
+    assert {(document, key) for key in documented} <= SHORTCUTS.keys()

@@ -1,4 +1,4 @@
-"""What helps to judge: one layer alone, the order of a plan, fingers, and what is looked at."""
+"""Tests of isolated layers, the order of a plan, touch gestures and the focus."""
 
 import numpy as np
 import pytest
@@ -16,14 +16,14 @@ from tests.desktop.documents import a_plan, document
 from tests.desktop.ui.application import Open
 
 
-def test_one_layer_alone_is_the_photo_under_it() -> None:
+def test_isolated_document_has_only_that_layer_made_visible() -> None:
     whole = document("a", "b")
     hidden = whole.replaced(whole.layer("b").with_visible(False))
     assert [(layer.id, layer.visible) for layer in hidden.isolated("b").layers] == [("b", True)]
     assert whole.isolated("gone") == whole
 
 
-def test_a_layer_is_shown_alone_and_nothing_is_changed(qtbot: QtBot, opened: Open) -> None:
+def test_isolating_a_layer_leaves_the_document_unchanged(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     before, layers, canvas = opened.document, opened.window.side_panel.layers, opened.window.canvas
@@ -38,7 +38,7 @@ def test_a_layer_is_shown_alone_and_nothing_is_changed(qtbot: QtBot, opened: Ope
     assert canvas.isolated_layer == ""
 
 
-def test_steps_of_a_plan_are_done_in_the_order_in_which_they_stand(qtbot: QtBot) -> None:
+def test_moving_a_planned_step_changes_the_chosen_order(qtbot: QtBot) -> None:
     panel = PlanPanel(Translator())
     qtbot.addWidget(panel)
     panel.show_plan(a_plan(Wish.SCRATCHES, Wish.NOISE), Rect(0, 0, 640, 480))
@@ -48,25 +48,25 @@ def test_steps_of_a_plan_are_done_in_the_order_in_which_they_stand(qtbot: QtBot)
     assert [planned.wish for planned in panel.chosen] == [Wish.NOISE, Wish.SCRATCHES]
 
 
-def test_what_is_under_the_pointer_is_looked_at_and_without_one_the_middle(
+def test_focus_is_under_the_pointer_or_at_the_centre_without_one(
     qtbot: QtBot, opened: Open
 ) -> None:
     canvas = opened.window.canvas
-    places: list[tuple[float, float]] = []
-    canvas.navigation.focus_changed.connect(lambda x, y: places.append((x, y)))
+    positions: list[tuple[float, float]] = []
+    canvas.navigation.focus_changed.connect(lambda x, y: positions.append((x, y)))
     view = canvas.navigation.viewport
     qtbot.mouseMove(canvas, QPoint(round(view.x + 9 * view.scale), round(view.y + 5 * view.scale)))
-    assert places[-1] == pytest.approx((9, 5), abs=0.6)
+    assert positions[-1] == pytest.approx((9, 5), abs=0.6)
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
-    assert places[-1] == pytest.approx((24, 16), abs=0.6)
+    assert positions[-1] == pytest.approx((24, 16), abs=0.6)
 
 
-def test_a_pinch_on_the_touchpad_zooms_where_the_fingers_are(qtbot: QtBot, opened: Open) -> None:
+def test_touchpad_pinch_zooms_around_the_fingers(qtbot: QtBot, opened: Open) -> None:
     canvas = opened.window.canvas
     canvas.navigation.zoom_to(20, canvas.navigation.centre)
     before = canvas.navigation.viewport
     at = QPointF(before.x + 20 * before.scale, before.y + 14 * before.scale)
-    under = before.to_photo(at.x(), at.y())
+    photo_point = before.to_photo(at.x(), at.y())
     event = QNativeGestureEvent(
         Qt.NativeGestureType.ZoomNativeGesture,
         QPointingDevice.primaryPointingDevice(),
@@ -80,30 +80,30 @@ def test_a_pinch_on_the_touchpad_zooms_where_the_fingers_are(qtbot: QtBot, opene
     QApplication.sendEvent(canvas, event)
     after = canvas.navigation.viewport
     assert after.scale == pytest.approx(before.scale * 1.5)
-    assert after.to_photo(at.x(), at.y()) == pytest.approx(under, abs=0.5)
+    assert after.to_photo(at.x(), at.y()) == pytest.approx(photo_point, abs=0.5)
 
 
-def test_two_fingers_on_the_screen_zoom(qtbot: QtBot, opened: Open) -> None:
+def test_touch_screen_pinch_zooms_in(qtbot: QtBot, opened: Open) -> None:
     canvas = opened.window.canvas
     screen = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
     before, middle = canvas.navigation.viewport.scale, canvas.rect().center()
     touch = QTest.touchEvent(canvas, screen)
     touch.press(0, middle - QPoint(40, 0)).press(1, middle + QPoint(40, 0)).commit()
     for spread in np.linspace(50, 120, 8):
-        way = QPoint(int(spread), 0)
+        offset = QPoint(int(spread), 0)
         touch = QTest.touchEvent(canvas, screen)
-        touch.move(0, middle - way).move(1, middle + way).commit()
+        touch.move(0, middle - offset).move(1, middle + offset).commit()
     touch = QTest.touchEvent(canvas, screen)
-    touch.release(0, middle - way).release(1, middle + way).commit()
+    touch.release(0, middle - offset).release(1, middle + offset).commit()
     assert canvas.navigation.viewport.scale > 1.5 * before
 
 
-def test_a_plan_says_how_long_its_steps_took_before(qtbot: QtBot, opened: Open) -> None:
+def test_plan_shows_the_time_that_its_steps_took_before(qtbot: QtBot, opened: Open) -> None:
     plan = opened.window.side_panel.plan
     opened.restore(qtbot)
     assert not [text.text() for text in plan.findChildren(QLabel) if " s" in text.text()[-2:]]
     opened.finish(qtbot)
     opened.window.instruction_bar.say()
     qtbot.waitUntil(plan.isVisible)
-    told = [text.text() for text in plan.findChildren(QLabel) if text.isVisibleTo(plan)]
-    assert told.count("about 1 s") == 2
+    texts = [text.text() for text in plan.findChildren(QLabel) if text.isVisibleTo(plan)]
+    assert texts.count("about 1 s") == 2

@@ -78,7 +78,7 @@ def test_a_recipe_is_never_written_into_a_photo(
     which: str, qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (waiting,) = _photos(tmp_path, 1)
-    opened.window.dropped_many.emit((waiting,))
+    opened.window.files_dropped.emit((waiting,))
     qtbot.waitUntil(lambda: len(_batching(opened).queue.items) == 1)
     photo = {"open": tmp_path / "old.png", "waiting": waiting}[which]
     linked, before = tmp_path / "linked.toml", photo.read_bytes()
@@ -86,7 +86,7 @@ def test_a_recipe_is_never_written_into_a_photo(
     monkeypatch.setattr(Prompts, "new_recipe", lambda *_: linked)
     opened.window.menu_actions.save_recipe.setEnabled(True)
     opened.window.menu_actions.save_recipe.trigger()
-    banner = opened.window.banner
+    banner = opened.window.message_banner
     qtbot.waitUntil(lambda: any("never written" in w.text() for w in banner.findChildren(QLabel)))
     assert photo.read_bytes() == before
     assert linked.is_symlink()
@@ -107,7 +107,7 @@ def test_what_a_recipe_leaves_behind_is_said(qtbot: QtBot, opened: Open) -> None
 
 
 def test_several_dropped_files_become_a_batch(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    opened.window.dropped_many.emit(_photos(tmp_path, 2))
+    opened.window.files_dropped.emit(_photos(tmp_path, 2))
     _start(qtbot, opened, 2)
     states = [item.state for item in _batching(opened).queue.items]
     assert states == [ItemState.DONE, ItemState.DONE]
@@ -137,7 +137,7 @@ def test_a_bad_file_is_named_and_can_be_tried_again(
 ) -> None:
     paths = _photos(tmp_path, 2)
     paths[0].write_text("Dear grandmother")
-    opened.window.dropped_many.emit(paths)
+    opened.window.files_dropped.emit(paths)
     _start(qtbot, opened, 2)
     shown = _shown(opened.program.batch_controller.batch_window)
     assert {"Try again", "Save report…", "Clear list"} <= set(shown)

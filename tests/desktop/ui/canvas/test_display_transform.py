@@ -1,4 +1,4 @@
-"""Photos in the colours of the screen."""
+"""Tests of the colour conversion to the display profile."""
 
 import os
 import shutil
@@ -35,12 +35,12 @@ from tests.desktop.documents import photo
 from tests.desktop.ui.application import Open
 
 XVFB = shutil.which("Xvfb")
-ASK = """
+READ_PROFILE = """
     import sys
-    from desktop.files.formats.display_profile import DisplayPlacement, read_display_profile
-    sys.stdout.buffer.write(read_display_profile("xcb", DisplayPlacement(int(sys.argv[1]))))
+    from desktop.files.formats.display_profile import DisplayPlacement, told_by
+    sys.stdout.buffer.write(told_by("xcb", DisplayPlacement(int(sys.argv[1]))))
 """
-NAME = """
+SET_PROFILE = """
     import ctypes, sys
     profile = sys.stdin.buffer.read()
     x, CARDINAL, REPLACE = ctypes.CDLL("libX11.so.6"), 6, 0
@@ -59,11 +59,11 @@ NAME = """
 @pytest.fixture
 def canvas(qtbot: QtBot) -> Iterator[Canvas]:
     pool = QThreadPool()
-    made = Canvas(DocumentRenderer(TileCache(1 << 20)), pool)
-    qtbot.addWidget(made)
-    made.resize(400, 300)
-    made.show()
-    yield made
+    widget = Canvas(DocumentRenderer(TileCache(1 << 20)), pool)
+    qtbot.addWidget(widget)
+    widget.resize(400, 300)
+    widget.show()
+    yield widget
     pool.clear()
     pool.waitForDone()
 
@@ -72,51 +72,51 @@ def profile(space: QColorSpace.NamedColorSpace = QColorSpace.NamedColorSpace.Ado
     return bytes(QColorSpace(space).iccProfile().data())
 
 
-def _wide() -> DisplayTransform:
-    colours = DisplayTransform.from_profile(profile())
-    assert colours is not None
-    return colours
+def _wide_gamut() -> DisplayTransform:
+    display_transform = DisplayTransform.from_profile(profile())
+    assert display_transform is not None
+    return display_transform
 
 
-def test_a_wide_screen_is_given_less_of_its_green() -> None:
+def test_srgb_green_is_reduced_for_a_wide_gamut_display() -> None:
     green = np.full((1, 1, 3), (0, 255, 0), np.uint8)
-    assert _wide().apply(green)[0, 0] == pytest.approx((144, 255, 60), abs=1)
+    assert _wide_gamut().apply(green)[0, 0] == pytest.approx((144, 255, 60), abs=1)
 
 
-def test_grey_stays_grey() -> None:
+def test_grey_stays_neutral() -> None:
     ramp = np.arange(256, dtype=np.uint8)[None, :, None].repeat(3, 2)
-    assert np.ptp(_wide().apply(ramp).astype(int), axis=2).max() <= 1
+    assert np.ptp(_wide_gamut().apply(ramp).astype(int), axis=2).max() <= 1
 
 
-def test_a_screen_of_srgb_costs_nothing() -> None:
+def test_srgb_profile_gives_no_conversion() -> None:
     assert (
         DisplayTransform.from_profile(profile(QColorSpace.NamedColorSpace.SRgb))
         == DisplayTransform()
     )
 
 
-@pytest.mark.parametrize("bytes_of_it", [b"", b"no profile", profile()[:200]])
-def test_what_is_no_profile_gives_no_colours(bytes_of_it: bytes) -> None:
-    assert DisplayTransform.from_profile(bytes_of_it) is None
+@pytest.mark.parametrize("data", [b"", b"no profile", profile()[:200]])
+def test_invalid_profile_gives_none(data: bytes) -> None:
+    assert DisplayTransform.from_profile(data) is None
 
 
-def test_a_system_that_tells_nothing_leaves_colours_alone() -> None:
+def test_system_without_a_profile_gives_no_conversion() -> None:
     assert choose_display_transform(SCREEN, "offscreen", DisplayPlacement()) == DisplayTransform()
 
 
-def test_without_a_profile_nothing_is_copied() -> None:
+def test_identity_returns_the_same_array() -> None:
     levels = np.zeros((2, 2, 3), np.uint8)
     assert DisplayTransform().apply(levels) is levels
 
 
-def test_a_file_is_read_unless_srgb_was_chosen(tmp_path: Path) -> None:
+def test_profile_file_is_read_unless_srgb_was_chosen(tmp_path: Path) -> None:
     file = tmp_path / "screen.icc"
     file.write_bytes(profile())
-    assert choose_display_transform(str(file), "offscreen", DisplayPlacement()) == _wide()
+    assert choose_display_transform(str(file), "offscreen", DisplayPlacement()) == _wide_gamut()
     assert choose_display_transform(SRGB, "offscreen", DisplayPlacement()) == DisplayTransform()
 
 
-def test_a_file_that_is_no_profile_is_told(tmp_path: Path) -> None:
+def test_unusable_profile_file_is_reported(tmp_path: Path) -> None:
     assert choose_display_transform(str(tmp_path), "", DisplayPlacement()) == ProfileUnusable(
         tmp_path
     )
@@ -125,20 +125,20 @@ def test_a_file_that_is_no_profile_is_told(tmp_path: Path) -> None:
     assert choose_display_transform(str(file), "", DisplayPlacement()) == ProfileUnusable(file)
 
 
-def test_the_canvas_changes_its_colours_with_the_screen(qtbot: QtBot, canvas: Canvas) -> None:
+def test_canvas_is_redrawn_in_display_colours(qtbot: QtBot, canvas: Canvas) -> None:
     pixels = np.zeros((40, 60, 3), np.uint8)
     pixels[...] = 0, 255, 0
     canvas.show_document(Document(replace(photo(), pixels=pixels)))
 
-    def seen() -> int:
+    def displayed() -> int:
         return QColor(canvas.grab().toImage().pixel(200, 150)).red()
 
-    qtbot.waitUntil(lambda: canvas.is_complete and seen() == 0)
-    canvas.set_display_transform(_wide())
-    qtbot.waitUntil(lambda: seen() == pytest.approx(144, abs=1))
+    qtbot.waitUntil(lambda: canvas.is_complete and displayed() == 0)
+    canvas.set_display_transform(_wide_gamut())
+    qtbot.waitUntil(lambda: displayed() == pytest.approx(144, abs=1))
 
 
-def test_a_file_chosen_in_the_settings_is_used_at_once(
+def test_profile_chosen_in_the_settings_is_used_at_once(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
     file = tmp_path / "screen.icc"
@@ -149,77 +149,79 @@ def test_a_file_chosen_in_the_settings_is_used_at_once(
     line = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == name)
     line.setCurrentIndex(line.count() - 1)
     line.activated.emit(line.currentIndex())
-    with qtbot.waitSignal(opened.program.display_profile_watcher.transform_changed) as found:
+    with qtbot.waitSignal(opened.program.screening.transform_changed) as emitted:
         dialog.findChildren(QFileDialog)[0].fileSelected.emit(str(file))
-    assert found.args == [_wide()]
+    assert emitted.args == [_wide_gamut()]
     assert line.currentText() == "screen.icc"
     dialog.close()
 
 
 @pytest.mark.skipif(XVFB is None, reason="needs Xvfb")
 @pytest.mark.parametrize("screen", [0, 1])
-def test_the_screen_of_x11_names_its_profile(screen: int) -> None:
+def test_profile_of_an_x11_screen_is_read(screen: int) -> None:
     read, write = os.pipe()
     command = [str(XVFB), "-displayfd", str(write), "-screen", "0", "64x64x24", "-noreset"]
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
         os.close(write)
         try:
-            with os.fdopen(read) as told:
-                environment = {**os.environ, "DISPLAY": f":{told.readline().strip()}"}
-            scripts = (ASK, NAME, ASK)
-            before, _, after = (_said(script, screen, environment) for script in scripts)
-            other = _said(ASK, 1 - screen, environment)
+            with os.fdopen(read) as pipe:
+                environment = {**os.environ, "DISPLAY": f":{pipe.readline().strip()}"}
+            scripts = (READ_PROFILE, SET_PROFILE, READ_PROFILE)
+            before, _, after = (_run(script, screen, environment) for script in scripts)
+            other = _run(READ_PROFILE, 1 - screen, environment)
         finally:
             server.terminate()
     assert (before, after, other) == (b"", profile(), b"")
 
 
-def test_the_colours_are_found_anew_on_another_screen(qtbot: QtBot, tmp_path: Path) -> None:
-    asked: list[tuple[str, DisplayPlacement]] = []
+def test_transform_is_reloaded_for_another_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    loaded: list[tuple[str, DisplayPlacement]] = []
 
-    def ask(display: str, _: str, standing: DisplayPlacement) -> DisplayTransform:
-        asked.append((display, standing))
-        return _wide() if standing.screen else DisplayTransform()
+    def load(display: str, _: str, placement: DisplayPlacement) -> DisplayTransform:
+        loaded.append((display, placement))
+        return _wide_gamut() if placement.screen else DisplayTransform()
 
-    runner, window = TaskRunner(), QWindow()
-    preferences = SettingsStore(tmp_path, runner)
-    screening = DisplayProfileWatcher(preferences, runner, ask=ask)
-    with qtbot.waitSignal(screening.transform_changed) as found:
-        screening.watch_window(window)
-    assert found.args == [DisplayTransform()]
+    pool, window = QThreadPool(), QWindow()
+    preferences = SettingsStore(tmp_path, TaskRunner(pool))
+    watcher = DisplayProfileWatcher(preferences, TaskRunner(pool), load=load)
+    with qtbot.waitSignal(watcher.transform_changed) as emitted:
+        watcher.watch_window(window)
+    assert emitted.args == [DisplayTransform()]
     window.screenChanged.emit(window.screen())
-    with qtbot.waitSignal(screening.transform_changed) as found:
-        screening.set_placement(DisplayPlacement(1))
-    assert found.args == [_wide()]
-    assert [standing.screen for _, standing in asked] == [0, 1]
-    with qtbot.waitSignal(screening.transform_changed):
-        preferences.save(replace(preferences.settings, display=SRGB))
-    screening.set_placement(DisplayPlacement(0))
-    runner.wait()
-    assert len(asked) == 3
+    with qtbot.waitSignal(watcher.transform_changed) as emitted:
+        watcher.set_placement(DisplayPlacement(1))
+    assert emitted.args == [_wide_gamut()]
+    assert [placement.screen for _, placement in loaded] == [0, 1]
+    with qtbot.waitSignal(watcher.transform_changed):
+        preferences.choose(replace(preferences.settings, display=SRGB))
+    watcher.set_placement(DisplayPlacement(0))
+    pool.waitForDone()
+    assert len(loaded) == 3
 
 
-def test_small_pictures_of_layers_are_in_the_colours_of_the_screen(qtbot: QtBot) -> None:
-    thumbnails, plain = Thumbnails(TaskRunner()), Document(photo())
+def test_thumbnails_are_in_display_colours(qtbot: QtBot) -> None:
+    pool = QThreadPool()
+    pool.setMaxThreadCount(1)
+    thumbnails, plain = Thumbnails(TaskRunner(pool)), Document(photo())
     size = plain.photo.height, plain.photo.width
     green = Patch("k", np.full((*size, 3), (0, 65535, 0), np.uint16))
     white = Mask.of(np.ones(size, np.float32))
 
-    def seen(made: Callable[[], QImage | None]) -> QColor:
+    def displayed(make_image: Callable[[], QImage | None]) -> QColor:
         with qtbot.waitSignal(thumbnails.ready):
-            made()
-        image = made()
+            make_image()
+        image = make_image()
         assert image is not None
         return image.pixelColor(9, 9)
 
-    assert seen(lambda: thumbnails.patch(green, plain)).red() == 0
+    assert displayed(lambda: thumbnails.patch(green, plain)).red() == 0
     with qtbot.waitSignal(thumbnails.ready):
-        thumbnails.show_in(_wide())
-    assert seen(lambda: thumbnails.patch(green, plain)).red() == pytest.approx(144, abs=1)
-    assert seen(lambda: thumbnails.mask(white, plain)) == QColor("white")
+        thumbnails.show_in(_wide_gamut())
+    assert displayed(lambda: thumbnails.patch(green, plain)).red() == pytest.approx(144, abs=1)
+    assert displayed(lambda: thumbnails.mask(white, plain)) == QColor("white")
 
 
-def _said(script: str, screen: int, environment: dict[str, str]) -> bytes:
+def _run(script: str, screen: int, environment: dict[str, str]) -> bytes:
     command = [sys.executable, "-c", textwrap.dedent(script), str(screen)]
     return subprocess.run(
         command, env=environment, input=profile(), capture_output=True, check=True

@@ -1,4 +1,4 @@
-"""Laws of names that look like HTML: they are shown as they are, and fetch nothing."""
+"""Tests that file names that look like HTML are displayed literally and load nothing."""
 
 import ast
 from collections.abc import Iterator
@@ -14,12 +14,13 @@ from desktop.ui.common.actions import Actions
 from desktop.ui.common.widgets import plain
 from desktop.ui.main_window.header_bar import HeaderBar
 
-HOSTILE = '<img src="/some/probe.png">Oma & <b>Opa</b>.png'
+UI = Path(widgets.__file__).parents[1]
+HTML_NAME = '<img src="/some/probe.png">Oma & <b>Opa</b>.png'
 
 
-def _tooltips() -> Iterator[tuple[str, ast.expr]]:
-    """What is given to each `setToolTip` of the window, and where."""
-    for file in sorted(Path(widgets.__file__).parent.glob("*.py")):
+def _tooltip_arguments() -> Iterator[tuple[str, ast.expr]]:
+    """Yield location and argument of every `setToolTip` call in desktop/ui."""
+    for file in sorted(UI.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
@@ -29,37 +30,37 @@ def _tooltips() -> Iterator[tuple[str, ast.expr]]:
                 yield f"{file.name}:{node.lineno}", node.args[0]
 
 
-def _is_safe(given: ast.expr) -> bool:
-    """Whether it is a sentence of ours without gaps, another tooltip, or made plain."""
-    if isinstance(given, ast.IfExp):
-        return _is_safe(given.body) and _is_safe(given.orelse)
-    if not isinstance(given, ast.Call):
+def _is_safe(argument: ast.expr) -> bool:
+    """Test whether an argument is a translated literal, another tooltip or escaped by plain()."""
+    if isinstance(argument, ast.IfExp):
+        return _is_safe(argument.body) and _is_safe(argument.orelse)
+    if not isinstance(argument, ast.Call):
         return False
-    if isinstance(given.func, ast.Name):
-        return given.func.id == "plain"
-    assert isinstance(given.func, ast.Attribute)
-    return given.func.attr in ("tr", "toolTip")
+    if isinstance(argument.func, ast.Name):
+        return argument.func.id == "plain"
+    assert isinstance(argument.func, ast.Attribute)
+    return argument.func.attr in ("tr", "toolTip")
 
 
-def test_no_tooltip_is_made_of_foreign_words_as_they_are() -> None:
-    assert [place for place, given in _tooltips() if not _is_safe(given)] == []
+def test_every_tooltip_is_escaped_or_a_fixed_text() -> None:
+    assert [location for location, argument in _tooltip_arguments() if not _is_safe(argument)] == []
 
 
-@pytest.mark.parametrize("text", [HOSTILE, "a < b", "Oma & Opa.png", "one\ntwo"])
-def test_what_is_made_plain_is_shown_letter_by_letter(text: str) -> None:
+@pytest.mark.parametrize("text", [HTML_NAME, "a < b", "Oma & Opa.png", "one\ntwo"])
+def test_escaped_text_is_displayed_literally(text: str) -> None:
     shown = QTextDocument()
     shown.setHtml(plain(text)) if plain(text) != text else shown.setPlainText(text)
     assert shown.toPlainText() == text
 
 
-def test_an_ordinary_name_stays_what_it_is() -> None:
+def test_ordinary_path_is_not_escaped() -> None:
     assert plain("/home/me/Oma & Opa 1943 (Ö).png") == "/home/me/Oma & Opa 1943 (Ö).png"
 
 
-def test_the_tooltip_of_a_photo_holds_no_picture(qtbot: QtBot, tmp_path: Path) -> None:
+def test_tooltip_of_the_file_name_contains_no_image(qtbot: QtBot, tmp_path: Path) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     header = HeaderBar(Actions(window))
     qtbot.addWidget(header)
-    header.show_file(Path(HOSTILE), False)
+    header.show_file(Path(HTML_NAME), False)
     assert "<img" not in header._title.toolTip()

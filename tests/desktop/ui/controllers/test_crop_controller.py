@@ -23,8 +23,8 @@ def _press(opened: Open, name: str) -> None:
 
 def test_dragged_corner_and_enter_crop_the_photo(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    cropper, left = opened.window.cropper, Qt.MouseButton.LeftButton
-    box = cropper._box()
+    cropper, left = opened.window.crop_view, Qt.MouseButton.LeftButton
+    box = cropper._crop_rect()
     qtbot.mousePress(cropper, left, pos=box.bottomRight().toPoint())
     qtbot.mouseMove(cropper, box.center().toPoint())
     qtbot.mouseRelease(cropper, left, pos=box.center().toPoint())
@@ -36,7 +36,7 @@ def test_dragged_corner_and_enter_crop_the_photo(qtbot: QtBot, opened: Open) -> 
 
 def test_escape_leaves_the_crop_unchanged(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    opened.window.cropper.straighten(5)
+    opened.window.crop_view.straighten(5)
     opened.window.menu_actions.cancel.trigger()
     assert opened.document.transform is None
     assert opened.window.canvas.isVisible()
@@ -45,7 +45,7 @@ def test_escape_leaves_the_crop_unchanged(qtbot: QtBot, opened: Open) -> None:
 
 def test_crop_is_one_undo_step_and_unsaved(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    opened.window.cropper.straighten(5)
+    opened.window.crop_view.straighten(5)
     _press(opened, "Done")
     assert opened.session.unsaved
     opened.window.menu_actions.undo.trigger()
@@ -78,7 +78,7 @@ def test_gesture_on_a_rotated_photo_selects_in_photo_coordinates(
 
 def test_keys_move_resize_and_apply_the_crop(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    cropper = opened.window.cropper
+    cropper = opened.window.crop_view
     for _ in range(3):
         qtbot.keyClick(cropper, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(cropper, Qt.Key.Key_Right)
@@ -108,7 +108,7 @@ def test_straightening_back_to_zero_restores_the_full_crop(opened: Open) -> None
 
 def test_choosing_a_tool_applies_the_crop(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    opened.window.cropper.turn(1)
+    opened.window.crop_view.turn(1)
     _take(opened, Tool.BRUSH)
     assert opened.document.transform == CropTransform(Rect(0, 0, 32, 48), 1)
 

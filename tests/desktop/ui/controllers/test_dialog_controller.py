@@ -37,7 +37,7 @@ def test_typed_letters_find_a_command_and_enter_triggers_it(qtbot: QtBot, opened
     palette = _palette(opened)
     line = palette.findChildren(QLineEdit)[0]
     qtbot.keyClicks(line, "side")
-    with qtbot.waitSignal(opened.window.menu_actions.side.triggered):
+    with qtbot.waitSignal(opened.window.menu_actions.side_by_side.triggered):
         qtbot.keyClick(line, Qt.Key.Key_Return)
 
 

@@ -34,7 +34,7 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
 
 
 def opened_by(program: Open) -> UpdateDialog:
-    program.window.menu_actions.newer.trigger()
+    program.window.menu_actions.check_updates.trigger()
     return program.window.findChildren(UpdateDialog)[0]
 
 

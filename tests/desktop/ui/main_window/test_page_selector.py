@@ -1,4 +1,4 @@
-"""Files that hold several pictures, and what an export leaves out."""
+"""Tests of the page selector, GPS options of an export, example instructions and privacy page."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from models.http.connection_log import ConnectionRecord
 from tests.desktop.ui.application import Open
 
 
-def _album(folder: Path) -> Path:
+def _save_multipage_tiff(folder: Path) -> Path:
     pictures = [Image.new("RGB", (40, 30), (level, level, level)) for level in (10, 90, 200)]
     path = folder / "album.tif"
     pictures[0].save(path, save_all=True, append_images=pictures[1:])
@@ -34,20 +34,20 @@ def _page(opened: Open) -> int:
     return opened.document.photo.page
 
 
-def test_the_pictures_of_a_file_can_be_turned(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    opened.program.file_controller.open(_album(tmp_path))
-    pages = opened.window.status_bar.pages
-    qtbot.waitUntil(pages.isVisible)
+def test_action_and_selector_open_other_pages(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+    opened.program.filing.open(_save_multipage_tiff(tmp_path))
+    selector = opened.window.status_bar.page_selector
+    qtbot.waitUntil(selector.isVisible)
     opened.window.menu_actions.next_page.trigger()
     qtbot.waitUntil(lambda: _page(opened) == 1)
-    pages.findChildren(QComboBox)[0].setCurrentIndex(2)
+    selector.findChildren(QComboBox)[0].setCurrentIndex(2)
     qtbot.waitUntil(lambda: _page(opened) == 2)
     assert opened.document.photo.pixels[0, 0, 0] == 200
     assert not opened.window.menu_actions.next_page.isEnabled()
 
 
-def test_a_file_with_one_picture_offers_no_others(opened: Open) -> None:
-    assert opened.window.status_bar.pages.isHidden()
+def test_page_selector_is_hidden_for_a_single_page(opened: Open) -> None:
+    assert opened.window.status_bar.page_selector.isHidden()
     assert not opened.window.menu_actions.next_page.isEnabled()
 
 
@@ -56,47 +56,47 @@ def _dialog(opened: Open, metadata: Metadata) -> ExportDialog:
     return ExportDialog(photo, Prompts(opened.window), Format.JPEG, 90)
 
 
-def _switch(dialog: ExportDialog) -> QCheckBox:
+def _gps_checkbox(dialog: ExportDialog) -> QCheckBox:
     return next(each for each in dialog.findChildren(QCheckBox) if "GPS" in each.text())
 
 
-def test_an_export_leaves_the_place_out_when_told_so(opened: Open) -> None:
+def test_export_without_gps_when_unchecked(opened: Open) -> None:
     xmp = b'<rdf:Description exif:GPSLatitude="48,12N"/>'
     dialog = _dialog(opened, Metadata(xmp=xmp))
-    assert dialog.options.keep_gps
-    _switch(dialog).setChecked(False)
-    assert not dialog.options.keep_gps
+    assert dialog.options.place
+    _gps_checkbox(dialog).setChecked(False)
+    assert not dialog.options.place
     dialog.deleteLater()
 
 
-def test_where_a_photo_names_no_place_there_is_nothing_to_leave_out(opened: Open) -> None:
+def test_gps_checkbox_is_disabled_without_gps_data(opened: Open) -> None:
     dialog = _dialog(opened, Metadata())
-    assert not _switch(dialog).isEnabled()
+    assert not _gps_checkbox(dialog).isEnabled()
     dialog.deleteLater()
 
 
-def test_examples_fit_what_was_found() -> None:
-    found = (Finding(Wish.JPEG, 0.9), Finding(Wish.NOISE, 0.8), Finding(Wish.BLUR, 0.2))
-    offered = example_instructions(found)
-    assert offered[:2] == (EXAMPLES[Wish.JPEG], EXAMPLES[Wish.NOISE])
-    assert len(offered) == len(set(offered)) == 4
+def test_examples_start_with_the_likely_findings() -> None:
+    findings = (Finding(Wish.JPEG, 0.9), Finding(Wish.NOISE, 0.8), Finding(Wish.BLUR, 0.2))
+    example_is_offered = example_instructions(findings)
+    assert example_is_offered[:2] == (EXAMPLES[Wish.JPEG], EXAMPLES[Wish.NOISE])
+    assert len(example_is_offered) == len(set(example_is_offered)) == 4
 
 
-def test_the_chips_follow_the_diagnosis(qtbot: QtBot, opened: Open) -> None:
+def test_example_chips_follow_the_findings(qtbot: QtBot, opened: Open) -> None:
     instruct = opened.window.instruction_bar
 
-    def offered() -> bool:
-        """Said again where the engine's own diagnosis has come meanwhile."""
+    def example_is_offered() -> bool:
+        """Show the finding again if the diagnosis of the engine replaced it meanwhile."""
         buttons = instruct.findChildren(QPushButton)
         fitting = [each for each in buttons if each.text() == EXAMPLES[Wish.JPEG]]
         if not fitting:
             instruct.show_findings((Finding(Wish.JPEG, 0.9),))
         return any(each.isVisible() for each in fitting)
 
-    qtbot.waitUntil(offered)
+    qtbot.waitUntil(example_is_offered)
 
 
-def test_every_connection_is_listed_the_last_one_first(qtbot: QtBot, tmp_path: Path) -> None:
+def test_connections_are_listed_newest_first(qtbot: QtBot, tmp_path: Path) -> None:
     page = PrivacyPage(Settings(), Folders.under(tmp_path))
     qtbot.addWidget(page)
     listed = page.findChildren(QListWidget)[0]
@@ -112,24 +112,22 @@ def test_every_connection_is_listed_the_last_one_first(qtbot: QtBot, tmp_path: P
     ]
 
 
-def test_where_there_never_was_a_connection_a_sentence_says_so(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_privacy_page_says_that_there_was_no_connection(qtbot: QtBot, tmp_path: Path) -> None:
     page = PrivacyPage(Settings(), Folders.under(tmp_path))
     qtbot.addWidget(page)
     page.show()
-    assert any("being read" in each.text() for each in seen_labels(page))
+    assert any("being read" in each.text() for each in visible_labels(page))
     page.show_connections(())
-    assert any("never connected" in each.text() for each in seen_labels(page))
+    assert any("never connected" in each.text() for each in visible_labels(page))
     page.show_connections((ConnectionRecord("2026-01-01", "https://a", "x"),))
-    assert not any("never connected" in each.text() for each in seen_labels(page))
+    assert not any("never connected" in each.text() for each in visible_labels(page))
 
 
-def seen_labels(page: PrivacyPage) -> list[QLabel]:
+def visible_labels(page: PrivacyPage) -> list[QLabel]:
     return [each for each in page.findChildren(QLabel) if each.isVisible()]
 
 
-def test_the_person_can_forbid_every_connection(qtbot: QtBot, tmp_path: Path) -> None:
+def test_checkbox_asks_for_offline_mode(qtbot: QtBot, tmp_path: Path) -> None:
     page = PrivacyPage(Settings(), Folders.under(tmp_path))
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.offline_wanted) as wanted:
@@ -137,49 +135,55 @@ def test_the_person_can_forbid_every_connection(qtbot: QtBot, tmp_path: Path) ->
     assert wanted.args == [True]
 
 
-FILES = (Path("/cache/deviceid"), Path("/cache/onnxruntime.db"))
+TELEMETRY = (Path("/cache/deviceid"), Path("/cache/onnxruntime.db"))
 
 
 def deletion_button(page: PrivacyPage) -> QPushButton:
-    (found,) = [each for each in page.findChildren(QPushButton) if "Delete" in each.text()]
-    return found
+    (delete,) = [each for each in page.findChildren(QPushButton) if "Delete" in each.text()]
+    return delete
 
 
 @pytest.fixture
-def privacy(qtbot: QtBot, tmp_path: Path) -> PrivacyPage:
+def privacy_page(qtbot: QtBot, tmp_path: Path) -> PrivacyPage:
     page = PrivacyPage(Settings(), Folders.under(tmp_path))
     qtbot.addWidget(page)
     page.show()
     return page
 
 
-def test_files_of_telemetry_are_named_with_a_button_that_deletes_them(
-    qtbot: QtBot, privacy: PrivacyPage
+def test_telemetry_files_are_listed_with_a_delete_button(
+    qtbot: QtBot, privacy_page: PrivacyPage
 ) -> None:
-    privacy.show_telemetry_files(FILES)
-    (told,) = [each.text() for each in seen_labels(privacy) if "ONNX Runtime" in each.text()]
-    assert all(str(file) in told for file in FILES)
-    with qtbot.waitSignal(privacy.deletion_wanted):
-        deletion_button(privacy).click()
+    privacy_page.show_telemetry_files(TELEMETRY)
+    (message,) = [
+        each.text() for each in visible_labels(privacy_page) if "ONNX Runtime" in each.text()
+    ]
+    assert all(str(file) in message for file in TELEMETRY)
+    with qtbot.waitSignal(privacy_page.deletion_wanted):
+        deletion_button(privacy_page).click()
 
 
-def test_without_files_of_telemetry_there_is_no_button(privacy: PrivacyPage) -> None:
-    privacy.show_telemetry_files(())
-    assert not deletion_button(privacy).isVisible()
-    assert not any("ONNX Runtime" in each.text() for each in seen_labels(privacy))
+def test_delete_button_is_hidden_without_telemetry_files(privacy_page: PrivacyPage) -> None:
+    privacy_page.show_telemetry_files(())
+    assert not deletion_button(privacy_page).isVisible()
+    assert not any("ONNX Runtime" in each.text() for each in visible_labels(privacy_page))
 
 
-def test_what_was_deleted_and_what_was_not_is_named(privacy: PrivacyPage) -> None:
-    privacy.show_telemetry_files(FILES)
-    privacy.show_deletion(Deletion(FILES[:1], FILES[1:]))
-    (told,) = [each.text() for each in seen_labels(privacy) if str(FILES[0]) in each.text()]
-    assert told == f"Deleted:\n{FILES[0]}\nThe system did not allow to delete:\n{FILES[1]}"
-    assert deletion_button(privacy).isVisible()
-    privacy.show_deletion(Deletion(FILES, ()))
-    assert not deletion_button(privacy).isVisible()
+def test_deleted_and_undeleted_files_are_listed(privacy_page: PrivacyPage) -> None:
+    privacy_page.show_telemetry_files(TELEMETRY)
+    privacy_page.show_deletion(Deletion(TELEMETRY[:1], TELEMETRY[1:]))
+    (message,) = [
+        each.text() for each in visible_labels(privacy_page) if str(TELEMETRY[0]) in each.text()
+    ]
+    assert (
+        message == f"Deleted:\n{TELEMETRY[0]}\nThe system did not allow to delete:\n{TELEMETRY[1]}"
+    )
+    assert deletion_button(privacy_page).isVisible()
+    privacy_page.show_deletion(Deletion(TELEMETRY, ()))
+    assert not deletion_button(privacy_page).isVisible()
 
 
-def test_the_settings_delete_the_files_of_telemetry(
+def test_settings_dialog_deletes_telemetry_files(
     qtbot: QtBot, opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))

@@ -298,7 +298,7 @@ def test_the_history_says_which_entry_was_chosen(qtbot: QtBot) -> None:
 def test_progress_tells_the_time_left(qtbot: QtBot) -> None:
     bar = JobBar(Translator())
     qtbot.addWidget(bar)
-    bar.begin("Remove noise")
+    bar.show_job("Remove noise")
     bar.show_progress(JobProgress(0.5, 42.0))
     assert "about 40 s left" in _texts(bar)
 
