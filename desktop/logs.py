@@ -1,4 +1,4 @@
-"""The only place that configures logging."""
+"""Configuration of logging: a rotating file in the log folder."""
 
 import logging
 from logging.handlers import RotatingFileHandler
@@ -6,9 +6,11 @@ from pathlib import Path
 
 
 def configure(folder: Path) -> None:
-    """Keep the last two megabytes of what happened in `folder`; without it where the disk does
-    not allow, also later: a line that cannot be written is lost without a word. Nothing is ever
-    sent anywhere."""
+    """Log to a file in `folder` that keeps the last 1 to 2 megabytes.
+
+    Without a writable folder nothing is logged, and a line that cannot be written later is lost
+    silently. Nothing is sent over the network.
+    """
     logging.raiseExceptions = False
     root = logging.getLogger()
     root.setLevel(logging.INFO)

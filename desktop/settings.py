@@ -1,4 +1,4 @@
-"""What the person chose once, kept as TOML, and the folders of this program."""
+"""Settings of the user, stored as TOML, and the folders of the program."""
 
 import tomllib
 from dataclasses import asdict, dataclass, fields
@@ -10,14 +10,15 @@ import tomli_w
 from models.core.device import Device, EngineSettings
 
 NAME = "heirloom"
+"""Name of the program in the paths of its folders."""
 
 SCREEN, SRGB = "system", "srgb"
-"""Colours are shown as the system says of the screen, or as they are."""
+"""Values of `Settings.display`: use the system's profile of the screen, or assume sRGB."""
 
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where this program keeps things; none of them need exist."""
+    """Folders of the program's files; none of them need exist."""
 
     settings: Path
     models: Path
@@ -27,36 +28,39 @@ class Folders:
 
     @property
     def addon(self) -> Path:
-        """Of the packages that are too large for the program's own."""
+        """Folder of the add-on packages (torch, diffusers)."""
         return self.models.with_name("addon")
 
     @classmethod
     def under(cls, root: Path) -> "Folders":
-        """All of them below one folder, for a person who is not there."""
+        """Make all folders subfolders of one, as for tests and benchmarks."""
         return cls(*(root / field.name for field in fields(cls)))
 
     @classmethod
-    def of_this_person(cls) -> "Folders":
-        places = platformdirs.PlatformDirs(NAME, appauthor=False)
+    def of_user(cls) -> "Folders":
+        """Return the standard folders of the operating system for the current user."""
+        standard = platformdirs.PlatformDirs(NAME, appauthor=False)
         return cls(
-            places.user_config_path,
-            places.user_data_path / "models",
-            places.user_cache_path / "scratch",
-            places.user_log_path,
-            places.user_state_path,
+            standard.user_config_path,
+            standard.user_data_path / "models",
+            standard.user_cache_path / "scratch",
+            standard.user_log_path,
+            standard.user_state_path,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`theme` is system, light or dark; `language` system or a locale such as `de`; `cache` is
-    how many megabytes of reduced tiles the window keeps, `history` how many of earlier results, so
-    that undo finds them, `memory` how many of networks, `vram` how many of a graphics card's
-    memory a network may take (0: what is free); `tile` the side of a tile in pixels (0: as each
-    model needs it); `format` that of exports (empty: like the original); `quality` 1 to 100.
-    `agreed` are the models to whose licences the person has agreed; while `offline`, nothing is
-    downloaded even when it is asked for. `display` is SCREEN, SRGB or the file of a colour profile
-    for the screen."""
+    """Choices of the user; the field names are the keys of the settings file.
+
+    `theme` is system, light or dark; `language` is system or a locale such as `de`. Memory budgets
+    in megabytes: `cache` for reduced tiles of the window, `history` for patches that undo needs,
+    `memory` for loaded networks, `vram` for a network on a graphics card (0: what is free). `tile`
+    is the side of an engine tile in pixels (0: that of each model). `format` is that of exports
+    (empty: that of the original), `quality` is 1 to 100. `agreed` are the ids of models whose
+    licences the user has accepted. With `offline` nothing is downloaded even on request.
+    `display` is SCREEN, SRGB or the path of an ICC profile of the screen.
+    """
 
     device: Device = Device.AUTO
     theme: str = "system"
@@ -73,7 +77,7 @@ class Settings:
     vram: int = 0
 
     def engine(self, folders: Folders) -> EngineSettings:
-        """What an engine of this person is told."""
+        """Return the settings of the engine."""
         return EngineSettings(
             self.device,
             folders.models,
@@ -85,7 +89,7 @@ class Settings:
 
     @classmethod
     def read(cls, folder: Path) -> "Settings":
-        """The defaults for what is missing or not understood."""
+        """Read the settings file; missing values, or all if one is invalid, are the defaults."""
         try:
             stored = tomllib.loads((folder / "settings.toml").read_text(encoding="utf-8"))
             known = {f.name: stored[f.name] for f in fields(cls) if f.name in stored}
@@ -98,7 +102,7 @@ class Settings:
             return cls()
 
     def write(self, folder: Path) -> None:
-        """Raises OSError."""
+        """Write the settings file atomically. Raises: OSError."""
         folder.mkdir(parents=True, exist_ok=True)
         partial = folder / "settings.toml.part"
         partial.unlink(missing_ok=True)
@@ -108,5 +112,7 @@ class Settings:
 
 
 _STORED: dict[object, type] = {int: int, bool: bool, tuple[str, ...]: list}
+"""Types in the TOML file of field types; all others are stored as text."""
+
 _KINDS = {field.name: _STORED.get(field.type, str) for field in fields(Settings)}
-"""What the file holds for a field."""
+"""Type in the TOML file of each field."""

@@ -1,6 +1,6 @@
-"""What is printed: text in which no file name is a command to the terminal, whatever the encoding.
+"""Terminal output that escapes control characters of file names, in any encoding.
 
-Failing to print never stops work.
+A failure to print is recorded and never raised.
 """
 
 import io
@@ -18,21 +18,26 @@ from rich.progress import Progress as Bar
 _UNSAFE: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-"""Control characters (C0, DEL, C1), breaks of lines, marks that turn the direction of writing, and
-surrogates, which stand for bytes of file names that are no UTF-8."""
+"""Characters that are escaped: control characters (C0, DEL, C1), line and paragraph separators,
+bidirectional marks, and surrogates, which stand for bytes of file names that are not UTF-8."""
 
 
 def printable(text: str) -> str:
-    r"""Escape what a terminal may act on or cannot show, so that the text stays on one line: a
-    newline becomes the two characters `\n`, ESC becomes `\x1b`."""
+    r"""Escape characters that a terminal may interpret or cannot show, also line breaks.
+
+    A newline becomes the two characters `\n`, ESC becomes `\x1b`.
+    """
     return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 class Terminal:
-    """Standard output for results, standard error for everything else. `broken` is True once
-    standard output refused a result, as a full disk or a closed pipe does."""
+    """Standard output for results, and standard error for everything else.
+
+    `broken` is True once a write to standard output failed, as on a full disk or a closed pipe.
+    """
 
     def __init__(self) -> None:
+        """Make both streams escape characters that their encoding lacks."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
@@ -42,13 +47,15 @@ class Terminal:
         )
 
     def say(self, text: str) -> None:
-        """Print lines on standard output; what is unsafe within a line is escaped."""
+        """Print text on standard output; unsafe characters within a line are escaped."""
         self._write("\n".join(map(printable, text.split("\n"))))
 
-    def say_object(self, told: object) -> None:
-        """Print one line of JSON, all ASCII, on standard output. Surrogates are escaped as they
-        are, and so come back in the same path."""
-        self._write(json.dumps(told).replace("\x7f", "\\u007f"))
+    def say_object(self, value: object) -> None:
+        """Print one line of ASCII JSON on standard output.
+
+        Surrogates are escaped one by one, so that a parser gets the same path back.
+        """
+        self._write(json.dumps(value).replace("\x7f", "\\u007f"))
 
     def warn(self, sentence: str) -> None:
         """Print one sentence on standard error."""
@@ -58,12 +65,11 @@ class Terminal:
             _silence(sys.stderr)
 
     def bar(self) -> Bar:
-        """A bar of progress on standard error, gone when it is closed; nothing where that is no
-        terminal."""
-        described = TextColumn("{task.description}", markup=False)
-        columns = (described, BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-        seen = self._console.is_terminal
-        return Bar(*columns, console=self._console, transient=True, disable=not seen)
+        """Make a transient progress bar on standard error, disabled if that is no terminal."""
+        description = TextColumn("{task.description}", markup=False)
+        columns = (description, BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+        visible = self._console.is_terminal
+        return Bar(*columns, console=self._console, transient=True, disable=not visible)
 
     def _write(self, text: str) -> None:
         if sys.stdout is None:
@@ -77,15 +83,16 @@ class Terminal:
 
 
 class _Console(Console):
-    """Goes on where nobody reads standard error any more."""
+    """Console that becomes silent instead of exiting when standard error is closed."""
 
     def on_broken_pipe(self) -> None:
+        """Stop printing; the base class would end the program."""
         self.quiet = True
 
 
 def _silence(stream: TextIO) -> None:
-    """Lead a stream to nowhere, so that what waits in it raises nothing later."""
+    """Redirect a stream to the null device, so that its buffered text raises nothing later."""
     with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)

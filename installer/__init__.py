@@ -1,1 +1,1 @@
-"""From the project to what people double-click: one freeze description, packages per system."""
+"""Packaging: one PyInstaller specification and a package builder per system."""

@@ -1,10 +1,11 @@
-"""Pins the files of an add-on, and lays them out as an index that any web server can serve.
+"""Pin the files of an add-on, and optionally write them as a package index.
 
     pip download --only-binary=:all: -d WHEELS torch diffusers transformers accelerate safetensors
     python -m installer.addon WHEELS --id linux-x86_64-cpu --system Linux --machine x86_64 \\
         --device cpu --serve SITE
 
-Writes resources/addon/ID.toml. What the base package holds is left out.
+Writes resources/addon/ID.toml. Packages that the base package contains are left out. The index in
+SITE consists of plain files that any web server can serve.
 """
 
 import argparse
@@ -20,31 +21,32 @@ import tomli_w
 
 from installer.environment import LOCKS
 from installer.facts import NOT_SHIPPED, PYTHON, ROOT
-from installer.shipped import normal
+from installer.shipped import normalise_name
 from installer.sums import sha256
 from models.core.device import Device
 
 ADDONS: Final = ROOT / "resources" / "addon"
+"""Folder of the add-on locks."""
 
 
-def pinned(wheels: Path) -> Iterator[dict[str, Any]]:
-    """Each file that the base does not bring, as the lock tells it."""
+def lock_entries(wheels: Path) -> Iterator[dict[str, Any]]:
+    """Yield a lock entry for each wheel that the base package does not contain."""
     for wheel in sorted(wheels.glob("*.whl")):
-        project = normal(wheel.name.partition("-")[0])
-        if project not in in_base():
-            told = {"size": wheel.stat().st_size, "sha256": sha256(wheel)}
-            yield {"project": project, "file": wheel.name, **told}
+        project = normalise_name(wheel.name.partition("-")[0])
+        if project not in base_projects():
+            stats = {"size": wheel.stat().st_size, "sha256": sha256(wheel)}
+            yield {"project": project, "file": wheel.name, **stats}
 
 
-def in_base() -> frozenset[str]:
-    """The projects that the base package ships."""
+def base_projects() -> frozenset[str]:
+    """Return the normalised names of the projects in the base package."""
     text = (LOCKS / "base.txt").read_text(encoding="utf-8")
     named = re.findall(r"^([\w.-]+)==", text, re.MULTILINE)
-    return frozenset(map(normal, named)) - frozenset(NOT_SHIPPED)
+    return frozenset(map(normalise_name, named)) - frozenset(NOT_SHIPPED)
 
 
-def serve(files: Sequence[dict[str, Any]], wheels: Path, site: Path) -> None:
-    """An index of the simple repository interface, as plain files."""
+def write_index(files: Sequence[dict[str, Any]], wheels: Path, site: Path) -> None:
+    """Write an index with the simple repository interface as plain files."""
     for each in files:
         folder = site / "simple" / each["project"]
         folder.mkdir(parents=True, exist_ok=True)
@@ -54,23 +56,23 @@ def serve(files: Sequence[dict[str, Any]], wheels: Path, site: Path) -> None:
         (folder / "index.html").write_text(page, encoding="utf-8")
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Pin, and lay out where asked to."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the lock, and the index if requested."""
     parser = argparse.ArgumentParser(prog="python -m installer.addon", description=__doc__)
     parser.add_argument("wheels", type=Path)
     for name in ("id", "system", "machine"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--device", choices=[*Device], required=True)
     parser.add_argument("--serve", type=Path, metavar="SITE")
-    wanted = parser.parse_args(words)
-    files = list(pinned(wanted.wheels))
-    computer = {name: getattr(wanted, name) for name in ("system", "machine", "device")}
+    options = parser.parse_args(arguments)
+    files = list(lock_entries(options.wheels))
+    computer = {name: getattr(options, name) for name in ("system", "machine", "device")}
     python = ".".join(map(str, PYTHON))
     lock = tomli_w.dumps({**computer, "python": python, "files": files})
     ADDONS.mkdir(parents=True, exist_ok=True)
-    (ADDONS / f"{wanted.id}.toml").write_text(lock, encoding="utf-8", newline="\n")
-    if wanted.serve:
-        serve(files, wanted.wheels, wanted.serve)
+    (ADDONS / f"{options.id}.toml").write_text(lock, encoding="utf-8", newline="\n")
+    if options.serve:
+        write_index(files, options.wheels, options.serve)
     return 0
 
 

@@ -1,5 +1,4 @@
-"""Libraries that the frozen program brings along from the Debian, or its kin, that it was built on:
-whose they are, and their licences."""
+"""Debian packages of the system libraries in the frozen program, with their licences."""
 
 import subprocess
 from collections.abc import Iterator
@@ -9,48 +8,54 @@ from typing import Final
 
 from installer.libraries import LIBRARY, OPENED_BY_NAME
 
-DOCUMENTS: Final = Path("/usr/share/doc")
+COPYRIGHT_FOLDER: Final = Path("/usr/share/doc")
+"""Folder in which Debian stores each package's copyright file."""
 
 
-class NobodysLibrary(Exception):
-    """A library that would be shipped without its licence."""
+class UnlicensedLibrary(Exception):
+    """A library would be shipped without its licence."""
 
 
 @dataclass(frozen=True, slots=True)
-class Borrowed:
-    """A package of the system, its version there, and the text of its licences."""
+class SystemPackage:
+    """Debian package, its version on this system, and the text of its licences."""
 
     package: str
     version: str
     text: str
 
 
-def borrowed(folder: Path, documents: Path = DOCUMENTS) -> Iterator[Borrowed]:
-    """The packages of the libraries that stand in the folder itself, by name. Raises
-    NobodysLibrary."""
-    for package in sorted({_owner(name) for name in _names(folder)}):
+def system_packages(folder: Path, documents: Path = COPYRIGHT_FOLDER) -> Iterator[SystemPackage]:
+    """Yield the packages that the libraries in the folder (not below) come from, by name.
+
+    Raises: UnlicensedLibrary.
+    """
+    for package in sorted({_owning_package(name) for name in _library_names(folder)}):
         copyright = documents / package / "copyright"
         if not copyright.is_file():
-            raise NobodysLibrary(package)
-        version = _told("dpkg-query", "-W", "-f", "${Version}\n", package).splitlines()[0]
-        yield Borrowed(package, version, copyright.read_text(encoding="utf-8"))
+            raise UnlicensedLibrary(package)
+        version = _output_of("dpkg-query", "-W", "-f", "${Version}\n", package).splitlines()[0]
+        yield SystemPackage(package, version, copyright.read_text(encoding="utf-8"))
 
 
-def _names(folder: Path) -> Iterator[str]:
-    """Links lead to libraries of wheels, whose licences come with these; so does Python's."""
+def _library_names(folder: Path) -> Iterator[str]:
+    """Yield the names of system libraries.
+
+    Links point to libraries of wheels, whose licences are shipped with the wheels; so is Python's.
+    """
     for file in folder.iterdir():
         ours = file.is_symlink() or file.name.startswith(OPENED_BY_NAME)
         if LIBRARY.fullmatch(file.name) and not ours:
             yield file.name
 
 
-def _owner(library: str) -> str:
-    """The first package that dpkg names: `libz.so.1` is `zlib1g:amd64: /lib/...`."""
-    told = _told("dpkg-query", "-S", f"*/{library}")
-    if not told:
-        raise NobodysLibrary(library)
-    return told.partition(":")[0].partition(",")[0]
+def _owning_package(library: str) -> str:
+    """Return the first package that dpkg names: `libz.so.1` is `zlib1g:amd64: /lib/...`."""
+    output = _output_of("dpkg-query", "-S", f"*/{library}")
+    if not output:
+        raise UnlicensedLibrary(library)
+    return output.partition(":")[0].partition(",")[0]
 
 
-def _told(*words: str) -> str:
-    return subprocess.run(words, capture_output=True, text=True, check=False).stdout
+def _output_of(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout

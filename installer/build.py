@@ -1,9 +1,9 @@
-"""One command from a checkout to what people double-click.
+"""Build the packages of a system from a checkout.
 
     python -m installer.build linux|windows|macos
 
-Needs the Python that is frozen (see facts.PYTHON) with `venv`, and what docs/packaging.md names
-for the system. Everything is written below `build` and `dist`.
+Needs the Python version that is frozen (see facts.PYTHON) with `venv`, and the tools that
+docs/packaging.md names for the system. Everything is written below `build` and `dist`.
 """
 
 import argparse
@@ -15,38 +15,41 @@ from pathlib import Path
 from typing import Final
 
 from installer import linux, macos, sums, windows
-from installer.environment import prepared
+from installer.environment import create_environment
 from installer.facts import NAME, ROOT
 
 FROZEN: Final = ROOT / "dist" / NAME
+"""Folder of the frozen program."""
 PACKAGES: Final = ROOT / "dist" / "packages"
+"""Folder of the finished packages."""
 
 SYSTEMS: Final[dict[str, Callable[[Path, Path], None]]] = {
     "linux": linux.package,
     "windows": windows.package,
     "macos": macos.package,
 }
+"""Functions that package the frozen program, by system."""
 
 
 def build(system: str, *, frozen: bool) -> None:
-    """Freeze, unless that was done before, and package."""
+    """Freeze the program, unless it is `frozen` already, and package it."""
     if not frozen:
-        python = prepared("env", "base", "freeze", with_program=True)
-        told = {**os.environ, "PYTHONPATH": str(ROOT)}
-        words = [str(python), "-m", "installer.freeze"]
-        subprocess.run(words, cwd=ROOT, env=told, check=True)
+        python = create_environment("env", "base", "freeze", with_program=True)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        arguments = [str(python), "-m", "installer.freeze"]
+        subprocess.run(arguments, cwd=ROOT, env=environment, check=True)
     PACKAGES.mkdir(parents=True, exist_ok=True)
     SYSTEMS[system](FROZEN, PACKAGES)
-    sums.write(PACKAGES)
+    sums.write_checksums(PACKAGES)
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Build what the words name."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Parse the command line and build."""
     parser = argparse.ArgumentParser(prog="python -m installer.build", description=__doc__)
     parser.add_argument("system", choices=[*SYSTEMS])
     parser.add_argument("--frozen", action="store_true", help="package what was frozen before")
-    wanted = parser.parse_args(words)
-    build(wanted.system, frozen=wanted.frozen)
+    options = parser.parse_args(arguments)
+    build(options.system, frozen=options.frozen)
     return 0
 
 

@@ -1,20 +1,23 @@
-"""What every system's package says about the program, and what is left out of it."""
+"""Facts about the program for the packages of all systems, and what is excluded from them."""
 
 import tomllib
 from pathlib import Path
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).parents[1]
+"""Root folder of the checkout."""
 
 NAME: Final = "heirloom"
+"""Name of the executable and the packages."""
 TITLE: Final = "Heirloom"
+"""Name of the program as displayed."""
 ID: Final = "org.heirloom.Heirloom"
-"""As desktops, AppStream, Flatpak and macOS know the program."""
+"""Application id for desktops, AppStream, Flatpak and macOS."""
 
 PYTHON: Final = (3, 11)
-"""The version that is frozen; the add-on's files are of the same."""
+"""Python version that is frozen; the add-on's files are for the same one."""
 
-LEFT_OUT: Final = (
+EXCLUDED_MODULES: Final = (
     "PySide6.QtDBus",
     "PySide6.QtDesigner",
     "PySide6.QtHelp",
@@ -88,10 +91,13 @@ NOT_SHIPPED: Final = (
     "sympy",
     "tqdm",
 )
-"""Distributions that a requirement asks for and that the program never imports, such as those by
-which tokenizers would fetch files from a hub; what the add-on needs of them comes with it."""
+"""Distributions that a requirement asks for and the program never imports.
 
-NOT_OF_PYTHON: Final = frozenset(
+An example are those with which tokenizers would fetch files from a hub. The add-on contains those
+that it needs.
+"""
+
+EXCLUDED_STDLIB: Final = frozenset(
     (
         "__main__",
         "antigravity",
@@ -122,7 +128,7 @@ NOT_OF_PYTHON: Final = frozenset(
         "venv",
     )
 )
-"""Parts of Python's own library that no program needs to run."""
+"""Parts of Python's standard library that are not needed at run time."""
 
 SHARED_WITH_ADDON: Final = (
     "PIL",
@@ -136,9 +142,9 @@ SHARED_WITH_ADDON: Final = (
     "truststore",
     "typing_extensions",
 )
-"""Packages that are frozen whole: the add-on brings none of what the base has."""
+"""Packages that are frozen completely, because the add-on uses them from the base package."""
 
-FROM_SYSTEM: Final = {
+SYSTEM_LIBRARIES: Final = {
     "libEGL.so": "libegl1",
     "libGL.so": "libgl1",
     "libX11.so": "libx11-6",
@@ -158,18 +164,20 @@ FROM_SYSTEM: Final = {
     "libz.so": "zlib1g",
     "libzstd.so": "libzstd1",
 }
-"""What is taken from a Linux system, being of one piece with its drivers, fonts and desktop (newer
-drivers refuse an older libstdc++), or there on every system: the beginning of the library's name,
-and Debian's packages."""
+"""Libraries that are taken from the Linux system: prefix of the name, and Debian's packages.
+
+They must match the system's drivers, fonts and desktop (newer drivers refuse an older libstdc++),
+or exist on every system.
+"""
 
 
 def project() -> dict[str, Any]:
-    """The project table, the one place of the version."""
+    """Return the project table of pyproject.toml, which defines the version."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         table: dict[str, Any] = tomllib.load(file)["project"]
     return table
 
 
 def version() -> str:
-    """As in pyproject.toml."""
+    """Return the version in pyproject.toml."""
     return str(project()["version"])

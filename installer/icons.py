@@ -1,4 +1,4 @@
-"""The drawn icon as pixels, in the files that each system wants."""
+"""Rendering of the icon to the image files that each system needs."""
 
 from pathlib import Path
 from typing import Final
@@ -11,8 +11,11 @@ from PySide6.QtSvg import QSvgRenderer
 from installer.facts import NAME, ROOT
 
 DRAWING: Final = ROOT / "resources" / "icons" / "heirloom.svg"
+"""Source of the icon."""
 SIDES: Final = (16, 24, 32, 48, 64, 128, 256, 512, 1024)
+"""Sides of the PNG files in pixels."""
 WINDOWS_SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
+"""Sides of the images in the Windows icon file in pixels."""
 
 
 def draw(folder: Path) -> None:

@@ -1,7 +1,7 @@
-"""ICU's data without the languages and tables that the program does not speak or ask for.
+"""Reduction of ICU's data to the languages and tables that the program uses.
 
-PySide6 for Linux brings all of ICU: 32 MB of data, of which Qt takes collation, letter case and
-time zones; the rest of what it knows of languages is Qt's own. The format is that of ICU's source
+PySide6 for Linux contains all of ICU: 32 MB of data, of which Qt uses collation, letter case and
+time zones; Qt has other language data of its own. The format is that of ICU's source
 (`common/ucmndata.h`): a header, a table of contents sorted by name, the items.
 """
 
@@ -15,87 +15,104 @@ from typing import Final
 
 from installer.modules import LANGUAGES
 
-PLACE: Final = Path("PySide6", "Qt", "lib")
+ICU_FOLDER: Final = Path("PySide6", "Qt", "lib")
+"""Folder of ICU's libraries in the frozen folder."""
 MAGIC: Final = b"CmnD"
-MAGIC_AT: Final = 12
-ALIGNED: Final = 16
+"""Magic bytes of a data package."""
+MAGIC_OFFSET: Final = 12
+"""Offset of the magic bytes."""
+ALIGNMENT: Final = 16
+"""Alignment of the items in bytes."""
 
-NEEDLESS_FOLDERS: Final = frozenset(("lang", "rbnf", "region", "translit", "unit"))
-"""Names of languages and countries, numbers in words, scripts written in others, units: Qt has
-tables of its own, or asks for none."""
+UNUSED_FOLDERS: Final = frozenset(("lang", "rbnf", "region", "translit", "unit"))
+"""Folders of a data package that are removed.
 
-NEEDLESS_KINDS: Final = (".cnv", ".dict", ".spp")
-"""Encodings of old, dictionaries to break lines of Thai or Chinese, tables for names in networks:
-Qt asks for none of the first two without being told to, and the program for none of the last."""
+They contain names of languages and countries, numbers in words, transliteration and units: Qt has
+tables of its own, or does not use them.
+"""
+
+UNUSED_SUFFIXES: Final = (".cnv", ".dict", ".spp")
+"""Suffixes of items that are removed.
+
+They are legacy encodings, dictionaries to break lines of Thai or Chinese, and tables for network
+names: Qt uses the first two only on request, and the program does not use the last.
+"""
 
 TABLES: Final = frozenset(("pool", "res_index", "root"))
+"""Stems of resource files that are not a language."""
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(_\w+)?")
+"""Pattern of the stems of language resource files."""
 
 
 def reduce_library(library: Path) -> None:
-    """Make ICU's library of data anew, with what is kept. Raises CalledProcessError."""
+    """Rebuild ICU's data library with the reduced package.
+
+    Raises: CalledProcessError.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        data, source, made = (Path(folder, name) for name in ("data", "data.s", "data.o"))
+        data, source, object_file = (Path(folder, name) for name in ("data", "data.s", "data.o"))
         _run("objcopy", "-O", "binary", "--only-section=.rodata", str(library), str(data))
-        data.write_bytes(reduced(data.read_bytes()))
+        data.write_bytes(reduce_package(data.read_bytes()))
         name = library.name
         source.write_text(_assembly(f"icudt{name.rpartition('.')[2]}_dat", data), encoding="utf-8")
-        _run("as", str(source), "-o", str(made))
-        _run("ld", "-shared", "-Bsymbolic", "-soname", name, "-o", str(library), str(made))
+        _run("as", str(source), "-o", str(object_file))
+        _run("ld", "-shared", "-Bsymbolic", "-soname", name, "-o", str(library), str(object_file))
 
 
-def reduced(package: bytes) -> bytes:
-    """The package with the items that are `kept`. Raises ValueError for what is no package of
-    this computer's byte order."""
+def reduce_package(package: bytes) -> bytes:
+    """Return the package with the items that are kept (see `is_kept`).
+
+    Raises: ValueError if it is not a package in this computer's byte order.
+    """
     start = int.from_bytes(package[:2], "little")
-    if package[MAGIC_AT : MAGIC_AT + 4] != MAGIC or package[8]:
+    if package[MAGIC_OFFSET : MAGIC_OFFSET + 4] != MAGIC or package[8]:
         raise ValueError("not ICU's data")
-    items = [(name, item) for name, item in _items(package[start:]) if kept(name)]
-    return package[:start] + _packed(items)
+    items = [(name, item) for name, item in _items(package[start:]) if is_kept(name)]
+    return package[:start] + _pack(items)
 
 
-def kept(name: str) -> bool:
-    """Whether an item stays, by its name in the package, such as `icudt73l/coll/de.res`."""
-    place = PurePosixPath(PurePosixPath(name).name)
+def is_kept(name: str) -> bool:
+    """Return whether an item is kept, by its name, such as `icudt73l/coll/de.res`."""
+    path = PurePosixPath(PurePosixPath(name).name)
     folders = PurePosixPath(name).parts[1:-1]
-    if place.suffix in NEEDLESS_KINDS or not NEEDLESS_FOLDERS.isdisjoint(folders):
+    if path.suffix in UNUSED_SUFFIXES or not UNUSED_FOLDERS.isdisjoint(folders):
         return False
-    if place.suffix != ".res" or place.stem in TABLES or not LANGUAGE.fullmatch(place.stem):
+    if path.suffix != ".res" or path.stem in TABLES or not LANGUAGE.fullmatch(path.stem):
         return True
-    return place.stem.partition("_")[0] in LANGUAGES
+    return path.stem.partition("_")[0] in LANGUAGES
 
 
 def _items(content: bytes) -> Iterator[tuple[str, bytes]]:
     (count,) = struct.unpack_from("<I", content)
-    places = list(struct.iter_unpack("<II", content[4 : 4 + 8 * count]))
-    ends = [at for _, at in places[1:]] + [len(content)]
-    for (named, at), end in zip(places, ends, strict=True):
-        name = content[named : content.index(b"\0", named)].decode("ascii")
-        yield name, content[at:end]
+    entries = list(struct.iter_unpack("<II", content[4 : 4 + 8 * count]))
+    ends = [offset for _, offset in entries[1:]] + [len(content)]
+    for (name_offset, offset), end in zip(entries, ends, strict=True):
+        name = content[name_offset : content.index(b"\0", name_offset)].decode("ascii")
+        yield name, content[offset:end]
 
 
-def _packed(items: list[tuple[str, bytes]]) -> bytes:
-    """Counts and places are in bytes from the start of the table."""
+def _pack(items: list[tuple[str, bytes]]) -> bytes:
+    """Pack items behind a table of contents; offsets are in bytes from the start of the table."""
     names = [name.encode("ascii") + b"\0" for name, _ in items]
-    at = 4 + 8 * len(items)
-    name_places = [at := at + len(name) for name in (b"", *names)]
-    filled = _filled(b"".join(names), name_places[0])
-    at = name_places[0] + len(filled)
-    contents = [_filled(item, 0) for _, item in items]
-    places = [at := at + len(item) for item in (b"", *contents)]
-    table = b"".join(struct.pack("<II", *pair) for pair in zip(name_places, places, strict=True))
+    offset = 4 + 8 * len(items)
+    name_offsets = [offset := offset + len(name) for name in (b"", *names)]
+    filled = _pad(b"".join(names), name_offsets[0])
+    offset = name_offsets[0] + len(filled)
+    contents = [_pad(item, 0) for _, item in items]
+    entries = [offset := offset + len(item) for item in (b"", *contents)]
+    table = b"".join(struct.pack("<II", *pair) for pair in zip(name_offsets, entries, strict=True))
     return struct.pack("<I", len(items)) + table[: 8 * len(items)] + filled + b"".join(contents)
 
 
-def _filled(content: bytes, before: int) -> bytes:
-    """With zeros behind it, so that what follows begins at a multiple of 16."""
-    return content + bytes(-(before + len(content)) % ALIGNED)
+def _pad(content: bytes, size_before: int) -> bytes:
+    """Pad content with zeros so that the next one begins at a multiple of 16."""
+    return content + bytes(-(size_before + len(content)) % ALIGNMENT)
 
 
 def _assembly(symbol: str, data: Path) -> str:
     return f"""\
 .section .rodata
-.balign {ALIGNED}
+.balign {ALIGNMENT}
 .globl {symbol}
 .type {symbol}, %object
 .size {symbol}, {data.stat().st_size}
@@ -105,5 +122,5 @@ def _assembly(symbol: str, data: Path) -> str:
 """
 
 
-def _run(*words: str) -> None:
-    subprocess.run(words, check=True)
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True)

@@ -1,7 +1,7 @@
-"""Which of the libraries in a frozen folder nothing in it needs, on Linux.
+"""Removal of libraries in a frozen folder that nothing in it needs, on Linux.
 
-PyInstaller collects what each file needs before it is known which files stay; what the files that
-went have needed stays behind. Here it goes too.
+PyInstaller collects what each file needs before it is known which files stay, so that dependencies
+of removed files remain.
 """
 
 import re
@@ -11,56 +11,67 @@ from pathlib import Path
 from typing import Final
 
 LIBRARY: Final = re.compile(r"lib[^/]*\.so[.\d]*")
+"""Pattern of the file names of libraries."""
 OPENED_BY_NAME: Final = ("libonnxruntime_providers", "libpython")
-"""Beginnings of the names of libraries that are loaded without being named in any file's list."""
+"""Prefixes of libraries that are loaded by name and in no file's list of needed libraries."""
 
 PLUGINS: Final = "plugins"
-"""The folder whose libraries Qt finds by looking."""
+"""Folder whose libraries Qt finds by searching."""
 
 ELF: Final = b"\x7fELF"
-"""How a program or a library begins."""
+"""First bytes of a program or library."""
 
 _FILE: Final = re.compile(r"^File: (.+)$")
+"""Line of readelf's output with a file name."""
 _NEEDED: Final = re.compile(r"\(NEEDED\).*\[(.+)\]")
+"""Line of readelf's output with the name of a needed library."""
 
 
 def prune(folder: Path) -> tuple[str, ...]:
-    """Remove them, and the links to them; answers with their names. Raises CalledProcessError."""
+    """Remove unneeded libraries and links to them, and return their names.
+
+    Raises: CalledProcessError.
+    """
     binaries = [file for file in _files(folder) if _is_binary(file)]
-    needs = needed(binaries)
-    optional = {file for file in binaries if _can_go(file.relative_to(folder))}
-    gone = unneeded(needs, optional)
-    for file in gone:
+    needs = read_needed(binaries)
+    optional = {file for file in binaries if _is_optional(file.relative_to(folder))}
+    removed = find_unneeded(needs, optional)
+    for file in removed:
         file.unlink()
     for link in folder.rglob("*"):
         if link.is_symlink() and not link.exists():
             link.unlink()
-    return tuple(sorted(file.name for file in gone))
+    return tuple(sorted(file.name for file in removed))
 
 
-def unneeded(needs: Mapping[Path, frozenset[str]], optional: Iterable[Path]) -> frozenset[Path]:
-    """Of the optional ones those that no other that stays names, however long the chain."""
-    named = {file.name: file for file in optional}
-    kept = set(needs) - set(named.values())
-    waiting = list(kept)
-    while waiting:
-        asked = {named[name] for name in needs[waiting.pop()] if name in named} - kept
-        kept |= asked
-        waiting += asked
+def find_unneeded(
+    needs: Mapping[Path, frozenset[str]], optional: Iterable[Path]
+) -> frozenset[Path]:
+    """Return the optional files that no other remaining file needs, directly or indirectly."""
+    by_name = {file.name: file for file in optional}
+    kept = set(needs) - set(by_name.values())
+    pending = list(kept)
+    while pending:
+        dependencies = {by_name[name] for name in needs[pending.pop()] if name in by_name} - kept
+        kept |= dependencies
+        pending += dependencies
     return frozenset(set(needs) - kept)
 
 
-def needed(binaries: Iterable[Path]) -> dict[Path, frozenset[str]]:
-    """The names of the libraries that each of them asks for itself. Raises CalledProcessError."""
+def read_needed(binaries: Iterable[Path]) -> dict[Path, frozenset[str]]:
+    """Read the names of the libraries that each binary needs directly.
+
+    Raises: CalledProcessError.
+    """
     files = [str(file) for file in binaries]
-    told = subprocess.run(["readelf", "-dW", *files], capture_output=True, check=True, text=True)
+    output = subprocess.run(["readelf", "-dW", *files], capture_output=True, check=True, text=True)
     found: dict[Path, set[str]] = {Path(file): set() for file in files}
-    of = Path(files[0])
-    for line in told.stdout.splitlines():
-        if named := _FILE.match(line):
-            of = Path(named[1])
-        elif asked := _NEEDED.search(line):
-            found[of].add(asked[1])
+    current = Path(files[0])
+    for line in output.stdout.splitlines():
+        if file_line := _FILE.match(line):
+            current = Path(file_line[1])
+        elif needed_line := _NEEDED.search(line):
+            found[current].add(needed_line[1])
     return {file: frozenset(names) for file, names in found.items()}
 
 
@@ -73,7 +84,7 @@ def _is_binary(file: Path) -> bool:
         return content.read(len(ELF)) == ELF
 
 
-def _can_go(place: Path) -> bool:
-    if PLUGINS in place.parts or place.name.startswith(OPENED_BY_NAME):
+def _is_optional(path: Path) -> bool:
+    if PLUGINS in path.parts or path.name.startswith(OPENED_BY_NAME):
         return False
-    return LIBRARY.fullmatch(place.name) is not None
+    return LIBRARY.fullmatch(path.name) is not None

@@ -1,4 +1,4 @@
-"""Gathers the licence texts of everything that is shipped, one file for each library."""
+"""Collection of the licence texts of everything that is shipped, one file per library."""
 
 import platform
 import re
@@ -10,90 +10,98 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from installer.facts import ROOT
-from installer.shipped import normal, shipped
+from installer.shipped import normalise_name, shipped_distributions
 
 TEXTS: Final = Path(__file__).parent / "texts"
+"""Folder of licence texts that are added."""
 
-SIGNS: Final = ("licen", "copying", "notice", "authors", "thirdparty")
-"""Parts of the names of files that hold licences."""
+LICENCE_NAME_PARTS: Final = ("licen", "copying", "notice", "authors", "thirdparty")
+"""Parts of the names of files that contain licences."""
 
-WITHOUT_TEXT: Final = {
+ADDED_TEXTS: Final = {
     "pyside6-essentials": ("LGPL-3.txt", "GPL-3.txt", "ICU.txt"),
     "shiboken6": ("LGPL-3.txt", "GPL-3.txt"),
     "tokenizers": ("Apache-2.0",),
 }
-"""Distributions that name their licence and do not bring its text."""
+"""Texts for distributions that name their licence and do not contain its text."""
 
-BESIDE: Final = {
+EXTRA_TEXTS: Final = {
     "pi-heif": ("LGPL-3.txt", "GPL-3.txt"),
     "rawpy": ("rawpy.txt", "LGPL-2.1.txt"),
     "pyvips-binary": ("libvips.txt", "LGPL-2.1.txt", "LGPL-3.txt", "GPL-3.txt"),
 }
-"""Distributions that hold libraries of other licences than their own."""
+"""Texts for distributions that contain libraries with other licences than their own."""
 
 LIBRARY: Final = re.compile(r"lib([A-Za-z]+).*\.so")
-PARTS_OF: Final = ("brotli", "webp")
-PART_OF: Final = {"sharpyuv": "webp", "openjp": "openjpeg"}
-"""Libraries that come in several files, and those that licences call by another name."""
+"""Pattern of the file names of libraries in wheels."""
+LIBRARY_FAMILIES: Final = ("brotli", "webp")
+"""Names of projects whose libraries come in several files."""
+OTHER_NAMES: Final = {"sharpyuv": "webp", "openjp": "openjpeg"}
+"""Names that licences use for a library."""
 
 
 class NoLicence(Exception):
-    """A distribution, or a library inside of one, that would be shipped without its licence."""
+    """A distribution, or a library inside of one, would be shipped without its licence."""
 
 
 def gather(folder: Path) -> None:
-    """Write a text for each thing that is shipped. Raises NoLicence."""
+    """Write a licence file for each thing that is shipped.
+
+    Raises: NoLicence.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     shutil.copy(TEXTS / "notice.txt", folder / "notice.txt")
-    for distribution in shipped():
-        name = normal(distribution.name)
+    for distribution in shipped_distributions():
+        name = normalise_name(distribution.name)
         text = "\n\n".join(_texts(name, distribution))
-        lacking = unnamed(distribution.files or (), text)
-        if lacking or not text:
-            raise NoLicence(name, *lacking)
+        missing = find_unlisted_libraries(distribution.files or (), text)
+        if missing or not text:
+            raise NoLicence(name, *missing)
         heading = f"{distribution.name} {distribution.version}\n{_declared(distribution)}"
         write(folder / f"{name}.txt", heading, text)
     python = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text(encoding="utf-8")
     write(folder / "python.txt", f"Python {platform.python_version()}\nPSF-2.0", python)
 
 
-def unnamed(files: Iterable[PurePath], text: str) -> tuple[str, ...]:
-    """Libraries of others that a wheel for Linux holds (`NAME.libs`) and its licences pass over."""
+def find_unlisted_libraries(files: Iterable[PurePath], text: str) -> tuple[str, ...]:
+    """Return third-party libraries in a Linux wheel (`NAME.libs`) that no licence names."""
     found = (LIBRARY.match(file.name) for file in files if file.parts[0].endswith(".libs"))
-    names = {_family(named[1].lower()) for named in found if named}
-    said = text.lower()
-    return tuple(sorted(name for name in names if name not in said))
+    names = {_family(match[1].lower()) for match in found if match}
+    lower_text = text.lower()
+    return tuple(sorted(name for name in names if name not in lower_text))
 
 
 def _family(library: str) -> str:
-    whole = (name for name in PARTS_OF if library.startswith(name))
-    return next(whole, PART_OF.get(library, library))
+    families = (name for name in LIBRARY_FAMILIES if library.startswith(name))
+    return next(families, OTHER_NAMES.get(library, library))
 
 
 def _texts(name: str, distribution: metadata.Distribution) -> Iterator[str]:
     for file in sorted(distribution.files or (), key=str):
-        if holds_licence(file):
-            place = Path(str(distribution.locate_file(file)))
-            yield place.read_text(encoding="utf-8", errors="replace")
-    for text in (*WITHOUT_TEXT.get(name, ()), *BESIDE.get(name, ())):
+        if is_licence_file(file):
+            path = Path(str(distribution.locate_file(file)))
+            yield path.read_text(encoding="utf-8", errors="replace")
+    for text in (*ADDED_TEXTS.get(name, ()), *EXTRA_TEXTS.get(name, ())):
         own = ROOT / "LICENSE" if text == "Apache-2.0" else TEXTS / text
         yield own.read_text(encoding="utf-8")
 
 
-def holds_licence(file: PurePath) -> bool:
-    """Whether a file of a distribution is a licence or a notice."""
-    inside = "licenses" in file.parts or any(sign in file.name.lower() for sign in SIGNS)
+def is_licence_file(file: PurePath) -> bool:
+    """Return whether a file of a distribution is a licence or a notice."""
+    inside = "licenses" in file.parts or any(
+        sign in file.name.lower() for sign in LICENCE_NAME_PARTS
+    )
     return inside and file.suffix.lower() in ("", ".txt", ".md", ".rst", ".apache", ".bsd")
 
 
 def _declared(distribution: metadata.Distribution) -> str:
-    """One line, as the distribution itself names it; empty where it does not."""
-    told = distribution.metadata
-    named = [told[name] for name in ("License-Expression", "License") if name in told]
-    return named[0].partition("\n")[0] if named else ""
+    """Return the licence that the distribution declares, in one line, or an empty string."""
+    fields = distribution.metadata
+    declared = [fields[name] for name in ("License-Expression", "License") if name in fields]
+    return declared[0].partition("\n")[0] if declared else ""
 
 
 def write(file: Path, heading: str, text: str) -> None:
-    """As `heirloom doctor --licences` and the window show it."""
+    """Write a licence as `heirloom doctor --licences` and the window display it."""
     file.write_text(f"{heading.rstrip()}\n\n{text.strip()}\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Packages for Linux: .deb, AppImage and the tree that the Flatpak manifest takes."""
+"""Packages for Linux: .deb, AppImage and the tree that the Flatpak manifest uses."""
 
 import os
 import platform
@@ -8,46 +8,53 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from installer.facts import FROM_SYSTEM, ID, NAME, ROOT, project, version
+from installer.facts import ID, NAME, ROOT, SYSTEM_LIBRARIES, project, version
 
-PARTS: Final = Path(__file__).parent / "for_linux"
-MADE: Final = ROOT / "build" / "linux"
+TEMPLATES: Final = Path(__file__).parent / "for_linux"
+"""Folder of the templates."""
+BUILD_FOLDER: Final = ROOT / "build" / "linux"
+"""Folder of intermediate files."""
 ICON_SIDES: Final = (16, 24, 32, 48, 64, 128, 256, 512)
+"""Sides of the installed icons in pixels."""
 ARCHITECTURES: Final = {"x86_64": "amd64", "aarch64": "arm64"}
+"""Debian's names of architectures."""
 
-DEPENDS: Final = ("libc6 (>= {libc})", *dict.fromkeys(FROM_SYSTEM.values()))
-"""The C library must be no older than the one built with."""
+DEPENDS: Final = ("libc6 (>= {libc})", *dict.fromkeys(SYSTEM_LIBRARIES.values()))
+"""Debian dependencies; the C library must be no older than the one built with."""
 
 RUNTIME: Final = "HEIRLOOM_APPIMAGE_RUNTIME"
-"""Names the file that stands before an AppImage's contents and mounts them."""
+"""Environment variable with the path of the AppImage runtime, which mounts the contents."""
 
-PLACES: Final = {
+TARGETS: Final = {
     f"{ID}.desktop": f"usr/share/applications/{ID}.desktop",
     f"{ID}.metainfo.xml": f"usr/share/metainfo/{ID}.metainfo.xml",
     "heirloom.nemo_action": "usr/share/nemo/actions/heirloom.nemo_action",
     "heirloom-dolphin.desktop": "usr/share/kio/servicemenus/heirloom.desktop",
     "nautilus-extension": "usr/share/nautilus-python/extensions/heirloom.py",
 }
+"""Paths below `/` at which the filled templates are installed."""
 
 
 def package(frozen: Path, packages: Path) -> None:
-    """Write the .deb, and the AppImage where its runtime is at hand."""
-    root = tree(frozen, MADE / "root")
-    deb(root, packages)
-    folder = app_folder(root, MADE / f"{NAME}.AppDir")
+    """Write the .deb, and the AppImage if its runtime is available."""
+    root = build_tree(frozen, BUILD_FOLDER / "root")
+    build_deb(root, packages)
+    folder = build_app_folder(root, BUILD_FOLDER / f"{NAME}.AppDir")
     runtime = os.environ.get(RUNTIME)
     if runtime:
-        app_image(folder, Path(runtime), packages)
+        build_app_image(folder, Path(runtime), packages)
 
 
-def tree(frozen: Path, root: Path) -> Path:
-    """The program and what desktops want to know of it, as they lie below `/`."""
+def build_tree(frozen: Path, root: Path) -> Path:
+    """Lay out the program and its desktop integration as below `/`."""
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(frozen, root / "opt" / NAME, symlinks=True)
-    for name, place in PLACES.items():
-        target = root / place
+    for name, target_path in TARGETS.items():
+        target = root / target_path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_filled((PARTS / name).read_text(encoding="utf-8")), encoding="utf-8")
+        target.write_text(
+            _fill_template((TEMPLATES / name).read_text(encoding="utf-8")), encoding="utf-8"
+        )
     icons = root / "usr/share/icons/hicolor"
     for side in ICON_SIDES:
         _copy(_icon(side), icons / f"{side}x{side}" / "apps" / f"{ID}.png")
@@ -58,21 +65,21 @@ def tree(frozen: Path, root: Path) -> Path:
     return root
 
 
-def deb(root: Path, packages: Path) -> Path:
-    """The package of Debian, Ubuntu and Mint."""
-    whole = MADE / "deb"
-    shutil.rmtree(whole, ignore_errors=True)
-    shutil.copytree(root, whole, symlinks=True)
-    (whole / "DEBIAN").mkdir()
-    (whole / "DEBIAN" / "control").write_text(control(root), encoding="utf-8")
+def build_deb(root: Path, packages: Path) -> Path:
+    """Build the package of Debian, Ubuntu and Mint."""
+    folder = BUILD_FOLDER / "deb"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(root, folder, symlinks=True)
+    (folder / "DEBIAN").mkdir()
+    (folder / "DEBIAN" / "control").write_text(control_file(root), encoding="utf-8")
     target = packages / f"{NAME}_{version()}_{_architecture()}.deb"
-    words = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(whole), str(target)]
-    subprocess.run(words, check=True)
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(folder), str(target)]
+    subprocess.run(command, check=True)
     return target
 
 
-def control(root: Path) -> str:
-    """What dpkg is told."""
+def control_file(root: Path) -> str:
+    """Return the text of the package's control file."""
     size = sum(file.lstat().st_size for file in root.rglob("*") if file.is_file())
     lines = {
         "Package": NAME,
@@ -89,30 +96,30 @@ def control(root: Path) -> str:
     return "".join(f"{name}: {value}\n" for name, value in lines.items())
 
 
-def app_folder(root: Path, folder: Path) -> Path:
-    """What lies in an AppImage."""
+def build_app_folder(root: Path, folder: Path) -> Path:
+    """Lay out the contents of an AppImage."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(root, folder, symlinks=True)
-    shutil.copy(PARTS / "AppRun", folder / "AppRun")
+    shutil.copy(TEMPLATES / "AppRun", folder / "AppRun")
     shutil.copy(folder / "usr/share/applications" / f"{ID}.desktop", folder)
     _copy(_icon(256), folder / f"{ID}.png")
     (folder / ".DirIcon").symlink_to(f"{ID}.png")
     return folder
 
 
-def app_image(folder: Path, runtime: Path, packages: Path) -> Path:
-    """The runtime, and behind it the folder as a compressed file system."""
-    inside = MADE / f"{NAME}.squashfs"
-    inside.unlink(missing_ok=True)
-    words = ["mksquashfs", str(folder), str(inside), "-root-owned", "-noappend", "-quiet"]
-    subprocess.run([*words, "-comp", "zstd", "-no-progress"], check=True)
+def build_app_image(folder: Path, runtime: Path, packages: Path) -> Path:
+    """Write the runtime followed by the folder as a compressed file system."""
+    squashfs = BUILD_FOLDER / f"{NAME}.squashfs"
+    squashfs.unlink(missing_ok=True)
+    command = ["mksquashfs", str(folder), str(squashfs), "-root-owned", "-noappend", "-quiet"]
+    subprocess.run([*command, "-comp", "zstd", "-no-progress"], check=True)
     target = packages / f"{NAME}-{version()}-{platform.machine()}.AppImage"
-    target.write_bytes(runtime.read_bytes() + inside.read_bytes())
+    target.write_bytes(runtime.read_bytes() + squashfs.read_bytes())
     target.chmod(0o755)
     return target
 
 
-def _filled(text: str) -> str:
+def _fill_template(text: str) -> str:
     today = datetime.now(UTC).date().isoformat()
     return text.replace("@VERSION@", version()).replace("@DATE@", today)
 

@@ -1,4 +1,4 @@
-"""The disk image for macOS, and what its system is told about the program."""
+"""Disk image for macOS, and the properties of the application bundle."""
 
 import subprocess
 from pathlib import Path
@@ -7,8 +7,9 @@ from typing import Any, Final
 from installer.facts import ID, TITLE, project, version
 
 PARTS: Final = Path(__file__).parent / "for_macos"
+"""Folder of the packaging script and its data."""
 
-PHOTOS: Final = (
+PHOTO_TYPES: Final = (
     "public.jpeg",
     "public.png",
     "public.tiff",
@@ -20,10 +21,11 @@ PHOTOS: Final = (
     "com.compuserve.gif",
     "com.adobe.photoshop-image",
 )
+"""Uniform type identifiers of the photos that the program opens."""
 
 
-def properties() -> dict[str, Any]:
-    """The keys of Info.plist beyond those that the freezer writes."""
+def info_plist() -> dict[str, Any]:
+    """Return the keys of Info.plist that PyInstaller does not write itself."""
     return {
         "CFBundleDisplayName": TITLE,
         "CFBundleShortVersionString": version(),
@@ -38,7 +40,7 @@ def properties() -> dict[str, Any]:
                 "CFBundleTypeName": "Photo",
                 "CFBundleTypeRole": "Viewer",
                 "LSHandlerRank": "Alternate",
-                "LSItemContentTypes": [*PHOTOS],
+                "LSItemContentTypes": [*PHOTO_TYPES],
             },
             {
                 "CFBundleTypeName": "OpenRaster",
@@ -62,7 +64,7 @@ def properties() -> dict[str, Any]:
 
 
 def package(frozen: Path, packages: Path) -> None:
-    """Write the disk image; signed and notarised where the owner's keys are at hand."""
+    """Write the disk image, signed and notarised if the owner's keys are available."""
     app = frozen.parent / f"{TITLE}.app"
     subprocess.run(
         ["bash", str(PARTS / "package.sh"), str(app), str(packages), version()], check=True

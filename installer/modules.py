@@ -1,4 +1,4 @@
-"""Which modules and which files are frozen."""
+"""Selection of the modules and files that are frozen."""
 
 import pkgutil
 import sys
@@ -7,22 +7,24 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Final
 
-from installer.facts import FROM_SYSTEM, LEFT_OUT, NOT_OF_PYTHON, SHARED_WITH_ADDON
-from installer.shipped import DESCRIPTIONS
+from installer.facts import EXCLUDED_MODULES, EXCLUDED_STDLIB, SHARED_WITH_ADDON, SYSTEM_LIBRARIES
+from installer.shipped import METADATA_FILES
 
-NEEDLESS: Final = frozenset(
+UNUSED_PARTS: Final = frozenset(
     ("tests", "test", "conftest", "testing_utils", "f2py", "_pyinstaller", "training")
 )
 """Parts of packages that the program does not need."""
 
 QT_MODULES: Final = ("egl", "network", "pdf", "qml", "quick", "virtualkeyboard")
-"""Of Qt, left out."""
+"""Modules of Qt that are left out."""
 
-IMAGES: Final = ("icns", "tga", "tiff", "wbmp", "webp")
-"""Formats that Qt would read: photos are read by libvips and Pillow, and what is pasted is PNG,
-JPEG, BMP or GIF."""
+QT_IMAGE_FORMATS: Final = ("icns", "tga", "tiff", "wbmp", "webp")
+"""Image formats whose Qt plugins are left out.
 
-UNWANTED: Final = (
+Photos are decoded by libvips and Pillow, and pasted pictures are PNG, JPEG, BMP or GIF.
+"""
+
+UNWANTED_PREFIXES: Final = (
     *(f"{start}{module}" for start in ("libqt6", "qt6", "qt") for module in QT_MODULES),
     *("libqgtk3", "libqeglfs", "libqlinuxfb", "libqminimal", "libqvkkhrdisplay", "libqvnc"),
     *("libqpdf", "qpdf", "libqtvirtualkeyboardplugin", "qtvirtualkeyboardplugin"),
@@ -30,17 +32,20 @@ UNWANTED: Final = (
     *("_avif.", "_imagingft.", "_imagingtk.", "_simd."),
     *("_multiarray_tests.", "_operand_flag_tests.", "_rational_tests."),
     *("_struct_ufunc_tests.", "_umath_tests."),
-    *(f"{start}{kind}" for start in ("libq", "q") for kind in IMAGES),
+    *(f"{start}{kind}" for start in ("libq", "q") for kind in QT_IMAGE_FORMATS),
 )
-"""Beginnings of the names of files and folders that belong to what is left out, in small
-letters: modules of Qt and its plugins; copies; parts of Pillow for AVIF (libvips reads it), for
-type and for Tk, and of numpy for its own tests. What only these need goes by `libraries`."""
+"""Lower-case prefixes of the names of files and folders that are left out.
+
+They are modules of Qt and its plugins, copies, parts of Pillow for AVIF (libvips reads it), for
+type and for Tk, and parts of numpy for its own tests. Their dependencies are removed by
+`libraries`.
+"""
 
 LANGUAGES: Final = ("de", "en", "es", "ko")
-"""In which Qt's own words are shipped."""
+"""Languages of Qt's own texts that are shipped."""
 
-SOURCES: Final = (".ts",)
-"""Kinds of files that others are made from: Qt's `.qm` holds what its `.ts` says."""
+SOURCE_SUFFIXES: Final = (".ts",)
+"""Suffixes of files that others are compiled from: Qt's `.qm` contains the content of `.ts`."""
 
 UNWANTED_FOLDERS: Final = frozenset(
     (
@@ -48,69 +53,69 @@ UNWANTED_FOLDERS: Final = frozenset(
         *("wayland-graphics-integration-client", "xcbglintegrations"),
     )
 )
-"""Kinds of Qt plugins that the program has no use for; it draws without OpenGL."""
+"""Kinds of Qt plugins that are not used; the program draws without OpenGL."""
 
-GRAMMARS: Final = "pygments.lexers."
-"""How 600 programming languages are coloured, which nothing here shows."""
+LEXERS_PREFIX: Final = "pygments.lexers."
+"""Prefix of the modules that highlight 600 programming languages, which the program never does."""
 
-USED_GRAMMARS: Final = ("_mapping", "python")
-"""Imported by the package itself, and by rich for what went wrong in Python."""
+USED_LEXERS: Final = ("_mapping", "python")
+"""Lexers that pygments itself imports, and the one rich uses for Python tracebacks."""
 
 
-def ours() -> Iterator[str]:
-    """Every module that the program may run."""
+def program_modules() -> Iterator[str]:
+    """Yield every module that the program may run."""
     for name in ("desktop", "models", "resources"):
-        yield from _inside(name)
+        yield from _modules_in(name)
 
 
-def whole() -> Iterator[str]:
-    """Every module of the packages that the add-on finds in the base."""
+def shared_modules() -> Iterator[str]:
+    """Yield every module of the packages that the add-on uses from the base package."""
     for name in SHARED_WITH_ADDON:
-        yield from _inside(name)
+        yield from _modules_in(name)
 
 
-def standard_library() -> Iterator[str]:
-    """All that Python brings along on this system, since the add-on may import any of it."""
-    for name in sorted(sys.stdlib_module_names - NOT_OF_PYTHON):
-        yield from _inside(name)
+def stdlib_modules() -> Iterator[str]:
+    """Yield the standard library of this system, any part of which the add-on may import."""
+    for name in sorted(sys.stdlib_module_names - EXCLUDED_STDLIB):
+        yield from _modules_in(name)
 
 
-def _inside(package: str) -> Iterator[str]:
-    """Its name and the names of all modules in it; nothing where this system lacks it."""
+def _modules_in(package: str) -> Iterator[str]:
+    """Yield a package and all modules in it, or nothing if it is missing on this system."""
     try:
         module = import_module(package)
     except ImportError:
         return
     yield package
-    for found in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{package}."):
-        parts = found.name.split(".")
-        if found.name in LEFT_OUT:
+    for module_info in pkgutil.iter_modules(getattr(module, "__path__", ()), f"{package}."):
+        parts = module_info.name.split(".")
+        if module_info.name in EXCLUDED_MODULES:
             continue
-        if NOT_OF_PYTHON.isdisjoint(parts) and NEEDLESS.isdisjoint(parts[1:]):
-            yield from _inside(found.name) if found.ispkg else [found.name]
+        if EXCLUDED_STDLIB.isdisjoint(parts) and UNUSED_PARTS.isdisjoint(parts[1:]):
+            yield from _modules_in(module_info.name) if module_info.ispkg else [module_info.name]
 
 
-def wanted(file: str) -> bool:
-    """Whether a file goes into the folder, by its place there."""
-    place = PurePath(file)
-    if place.suffix in SOURCES or _of_another_language(place) or _said_elsewhere(place):
+def is_wanted(file: str) -> bool:
+    """Return whether a file is shipped, by its path in the frozen folder."""
+    path = PurePath(file)
+    if path.suffix in SOURCE_SUFFIXES or _is_other_language(path) or _is_other_metadata(path):
         return False
-    if len(place.parts) == 1 and place.name.startswith(tuple(FROM_SYSTEM)):
+    if len(path.parts) == 1 and path.name.startswith(tuple(SYSTEM_LIBRARIES)):
         return False
-    unwanted = any(part.lower().startswith(UNWANTED) for part in place.parts)
-    return not unwanted and UNWANTED_FOLDERS.isdisjoint(place.parts)
+    unwanted = any(part.lower().startswith(UNWANTED_PREFIXES) for part in path.parts)
+    return not unwanted and UNWANTED_FOLDERS.isdisjoint(path.parts)
 
 
-def _of_another_language(place: PurePath) -> bool:
-    """Qt's words are in files such as `qtbase_pt_BR.qm`."""
-    return place.suffix == ".qm" and place.stem.partition("_")[2] not in LANGUAGES
+def _is_other_language(path: PurePath) -> bool:
+    """Return whether a file is Qt's texts in another language, such as `qtbase_pt_BR.qm`."""
+    return path.suffix == ".qm" and path.stem.partition("_")[2] not in LANGUAGES
 
 
-def _said_elsewhere(place: PurePath) -> bool:
-    """The freezer copies whole descriptions of some distributions."""
-    return place.parts[0].endswith(".dist-info") and place.parts[1:] not in DESCRIPTIONS
+def _is_other_metadata(path: PurePath) -> bool:
+    """Return whether a file is metadata of a distribution that is not needed at run time."""
+    return path.parts[0].endswith(".dist-info") and path.parts[1:] not in METADATA_FILES
 
 
-def wanted_module(name: str) -> bool:
-    """Whether a module goes into the program."""
-    return not name.startswith(GRAMMARS) or name.removeprefix(GRAMMARS) in USED_GRAMMARS
+def is_wanted_module(name: str) -> bool:
+    """Return whether a module is shipped."""
+    return not name.startswith(LEXERS_PREFIX) or name.removeprefix(LEXERS_PREFIX) in USED_LEXERS

@@ -1,8 +1,8 @@
-"""The list of everything that is shipped, in the CycloneDX format: libraries and models.
+"""Software bill of materials in CycloneDX format: shipped libraries and models.
 
     python -m installer.sbom
 
-Needs what `python -m installer.build` left in `build/env`.
+Needs the environment that `python -m installer.build` left in `build/env`.
 """
 
 import json
@@ -13,56 +13,63 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from installer.borrowed import borrowed
+from installer.borrowed import system_packages
 from installer.build import FROZEN, PACKAGES
-from installer.environment import prepared
+from installer.environment import create_environment
 from installer.facts import NAME, ROOT, version
-from installer.shipped import normal
-from installer.sums import write
+from installer.shipped import normalise_name
+from installer.sums import write_checksums
 from models.catalog.catalog import Catalog
 from models.catalog.store import BUNDLED, Store
 
 BUILT: Final = ROOT / "build" / "env"
+"""Environment of the build."""
 
 
-def make(target: Path) -> None:
-    """Write the list of what the build's environment holds and the package ships."""
-    python = prepared("sbom", "sbom")
-    words = ["-m", "cyclonedx_py", "environment", "--pyproject", str(ROOT / "pyproject.toml")]
-    words += ["--output-reproducible", "--output-file", str(target), str(_built_python())]
-    subprocess.run([str(python), *words], check=True)
-    told = json.loads(target.read_text(encoding="utf-8"))
-    told["components"] = [*_of_wheels(told["components"]), *_borrowed(), *_models()]
-    told["dependencies"] = [*_among_each_other(told)]
-    told["serialNumber"] = f"urn:uuid:{uuid.uuid4()}"
-    target.write_text(json.dumps(told, indent=1), encoding="utf-8")
+def write_sbom(target: Path) -> None:
+    """Write the bill of what the build's environment contains and the package ships."""
+    python = create_environment("sbom", "sbom")
+    arguments = ["-m", "cyclonedx_py", "environment", "--pyproject", str(ROOT / "pyproject.toml")]
+    arguments += ["--output-reproducible", "--output-file", str(target), str(_built_python())]
+    subprocess.run([str(python), *arguments], check=True)
+    document = json.loads(target.read_text(encoding="utf-8"))
+    document["components"] = [
+        *_shipped_components(document["components"]),
+        *_system_components(),
+        *_model_components(),
+    ]
+    document["dependencies"] = [*_shipped_dependencies(document)]
+    document["serialNumber"] = f"urn:uuid:{uuid.uuid4()}"
+    target.write_text(json.dumps(document, indent=1), encoding="utf-8")
 
 
-def _of_wheels(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Those that the package ships, which the freezing noted by name."""
+def _shipped_components(components: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Select the components whose licences were gathered when the program was frozen."""
     gathered = {file.stem for file in (ROOT / "build" / "licences").glob("*.txt")}
-    return (each for each in components if normal(each["name"]) in gathered)
+    return (each for each in components if normalise_name(each["name"]) in gathered)
 
 
-def _among_each_other(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The dependencies between what stays in the list."""
-    kept = {each["bom-ref"] for each in (*told["components"], told["metadata"]["component"])}
-    for each in told["dependencies"]:
-        if each["ref"] in kept:
-            yield {**each, "dependsOn": [ref for ref in each.get("dependsOn", ()) if ref in kept]}
+def _shipped_dependencies(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the dependencies between the remaining components."""
+    refs = {
+        each["bom-ref"] for each in (*document["components"], document["metadata"]["component"])
+    }
+    for each in document["dependencies"]:
+        if each["ref"] in refs:
+            yield {**each, "dependsOn": [ref for ref in each.get("dependsOn", ()) if ref in refs]}
 
 
-def _borrowed() -> Iterator[dict[str, Any]]:
-    """What was taken from the system, on Linux."""
+def _system_components() -> Iterator[dict[str, Any]]:
+    """Yield the packages of libraries that were taken from the system, on Linux."""
     if sys.platform == "linux":
-        for each in borrowed(FROZEN / "_internal"):
+        for each in system_packages(FROZEN / "_internal"):
             ref = f"{each.package}=={each.version}"
-            named = {"name": each.package, "version": each.version}
-            yield {"type": "library", "bom-ref": ref, **named}
+            fields = {"name": each.package, "version": each.version}
+            yield {"type": "library", "bom-ref": ref, **fields}
 
 
-def _models() -> Iterator[dict[str, Any]]:
-    """The bundled networks, with the hashes that the program checks."""
+def _model_components() -> Iterator[dict[str, Any]]:
+    """Yield the bundled networks with the hashes that the program checks."""
     store = Store(BUNDLED)
     for card in Catalog.read():
         if store.has(card):
@@ -81,9 +88,9 @@ def _built_python() -> Path:
 
 
 def main() -> int:
-    """Write the list beside the packages, and the checksums anew."""
-    make(PACKAGES / f"{NAME}-{version()}-{sys.platform}.cdx.json")
-    write(PACKAGES)
+    """Write the bill beside the packages, and update the checksums."""
+    write_sbom(PACKAGES / f"{NAME}-{version()}-{sys.platform}.cdx.json")
+    write_checksums(PACKAGES)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The distributions that go into the package: the requirements of ours, and theirs."""
+"""Distributions that the package contains: the program's requirements and their requirements."""
 
 import re
 import sysconfig
@@ -10,43 +10,46 @@ from packaging.requirements import Requirement
 
 from installer.facts import NAME, NOT_SHIPPED
 
-DESCRIPTIONS: Final = (("METADATA",), ("entry_points.txt",))
+METADATA_FILES: Final = (("METADATA",), ("entry_points.txt",))
+"""Metadata files of a distribution that are shipped."""
 
 
-def shipped(root: str = NAME) -> list[metadata.Distribution]:
-    """Those installed here that the root needs on this system, itself included, by name."""
+def shipped_distributions(root: str = NAME) -> list[metadata.Distribution]:
+    """Return the installed distributions that the root needs on this system, with it, by name."""
     found: dict[str, metadata.Distribution] = {}
-    waiting = [root]
-    while waiting:
-        name = normal(waiting.pop())
+    pending = [root]
+    while pending:
+        name = normalise_name(pending.pop())
         if name not in found and name not in NOT_SHIPPED:
             found[name] = _installed(name)
-            waiting.extend(_needed(found[name]))
+            pending.extend(_requirements(found[name]))
     return [found[name] for name in sorted(found)]
 
 
-def descriptions(distribution: metadata.Distribution) -> Iterator[tuple[str, str]]:
-    """The files that say what a distribution is, each with the folder where it goes. The list of
-    its files would not be true here, and its licences are gathered elsewhere."""
+def metadata_files(distribution: metadata.Distribution) -> Iterator[tuple[str, str]]:
+    """Yield the metadata files of a distribution, each with its target folder.
+
+    The list of files would be wrong in the package, and licences are gathered separately.
+    """
     for file in distribution.files or ():
-        if file.parts[0].endswith(".dist-info") and file.parts[1:] in DESCRIPTIONS:
+        if file.parts[0].endswith(".dist-info") and file.parts[1:] in METADATA_FILES:
             yield str(distribution.locate_file(file)), str(file.parent)
 
 
 def _installed(name: str) -> metadata.Distribution:
-    """Looked for where this Python keeps packages, and not in a checkout."""
-    places = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
-    for found in metadata.distributions(name=name, path=places):
+    """Return a distribution from this Python's package folder, not from a checkout."""
+    folders = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
+    for found in metadata.distributions(name=name, path=folders):
         return found
     raise metadata.PackageNotFoundError(name)
 
 
-def normal(name: str) -> str:
-    """The name as the packaging standard compares it."""
+def normalise_name(name: str) -> str:
+    """Normalise a project name as the packaging standard (PEP 503) demands."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _needed(distribution: metadata.Distribution) -> Iterator[str]:
+def _requirements(distribution: metadata.Distribution) -> Iterator[str]:
     for line in distribution.requires or ():
         requirement = Requirement(line)
         if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):

@@ -1,4 +1,4 @@
-"""What a frozen program must be able to do before it goes anywhere.
+"""Smoke test of a frozen program.
 
 python -m installer.smoke dist/heirloom/heirloom
 """
@@ -16,22 +16,27 @@ from typing import Final
 from installer.facts import ROOT, version
 
 SAMPLE: Final = ROOT / "resources" / "samples" / "nagasaki-boats.jpg"
-SAY: Final = "remove the specks, bring the faded tones back"
-PATIENCE: Final = 300
+"""Photo that is restored."""
+INSTRUCTION: Final = "remove the specks, bring the faded tones back"
+"""Instruction that must lead to a plan of two steps."""
+TIMEOUT: Final = 300
+"""Seconds that a command may take."""
 
 
 def check(program: str) -> None:
-    """Tell its version, restore the sample, open and close its window. Raises AssertionError and
-    CalledProcessError."""
-    _expect(_ran(program, "--version").strip() == version(), "the version is another")
-    _expect("LESSER GENERAL PUBLIC" in _ran(program, "doctor", "--licences"), "licences lack")
+    """Run the version, licences, a restoration, and the window.
+
+    Raises: AssertionError; CalledProcessError.
+    """
+    _expect(_run(program, "--version").strip() == version(), "the version is another")
+    _expect("LESSER GENERAL PUBLIC" in _run(program, "doctor", "--licences"), "licences lack")
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "restored.jpg"
-        words = ("restore", str(SAMPLE), "--say", SAY, "-o", str(result), "--json")
-        report = json.loads(_ran(program, *words))
+        arguments = ("restore", str(SAMPLE), "--say", INSTRUCTION, "-o", str(result), "--json")
+        report = json.loads(_run(program, *arguments))
         _expect(Path(report["output"]).stat().st_size > 10_000, "the result is too small")
         _expect(len(report["plan"]) == 2, "the plan is another")
-    _ran(program, "--check-window")
+    _run(program, "--check-window")
 
 
 def _expect(holds: bool, otherwise: str) -> None:
@@ -39,19 +44,19 @@ def _expect(holds: bool, otherwise: str) -> None:
         raise AssertionError(otherwise)
 
 
-def _ran(program: str, *words: str) -> str:
-    began = time.monotonic()
-    told = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    done = subprocess.run(
-        [program, *words], env=told, stdout=subprocess.PIPE, timeout=PATIENCE, check=True
+def _run(program: str, *arguments: str) -> str:
+    start = time.monotonic()
+    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    completed = subprocess.run(
+        [program, *arguments], env=environment, stdout=subprocess.PIPE, timeout=TIMEOUT, check=True
     )
-    sys.stdout.write(f"{time.monotonic() - began:6.1f} s  {' '.join(words)[:60]}\n")
-    return done.stdout.decode("utf-8")
+    sys.stdout.write(f"{time.monotonic() - start:6.1f} s  {' '.join(arguments)[:60]}\n")
+    return completed.stdout.decode("utf-8")
 
 
-def main(words: Sequence[str] | None = None) -> int:
-    """Check the program that the first word names."""
-    (program,) = sys.argv[1:] if words is None else words
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check the program named on the command line."""
+    (program,) = sys.argv[1:] if arguments is None else arguments
     check(str(Path(program).resolve()))
     return 0
 

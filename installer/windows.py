@@ -1,4 +1,4 @@
-"""The setup program for Windows, compiled by Inno Setup."""
+"""Setup program for Windows, compiled by Inno Setup."""
 
 import os
 import shutil
@@ -9,19 +9,20 @@ from typing import Final
 from installer.facts import NAME, ROOT, version
 
 SCRIPT: Final = Path(__file__).parent / "for_windows" / "heirloom.iss"
+"""Script of the setup program."""
 COMPILER: Final = "ISCC"
-"""Names Inno Setup's compiler where it is not found by itself."""
+"""Environment variable with the path of Inno Setup's compiler, if it is not on the path."""
 
 
 def package(frozen: Path, packages: Path) -> None:
     """Write the setup program."""
-    subprocess.run(command(frozen, packages), check=True)
+    subprocess.run(compiler_command(frozen, packages), check=True)
 
 
-def command(frozen: Path, packages: Path) -> list[str]:
-    """How the compiler is called. The script takes all it does not know from here."""
+def compiler_command(frozen: Path, packages: Path) -> list[str]:
+    """Return the compiler's command line, which defines all values that the script uses."""
     compiler = os.environ.get(COMPILER) or shutil.which("iscc") or "iscc"
-    defined = {
+    definitions = {
         "Version": version(),
         "Frozen": str(frozen),
         "Packages": str(packages),
@@ -29,4 +30,4 @@ def command(frozen: Path, packages: Path) -> list[str]:
         "Icon": str(ROOT / "build" / "icons" / f"{NAME}.ico"),
         "Licence": str(ROOT / "LICENSE"),
     }
-    return [compiler, *(f"/D{name}={value}" for name, value in defined.items()), str(SCRIPT)]
+    return [compiler, *(f"/D{name}={value}" for name, value in definitions.items()), str(SCRIPT)]

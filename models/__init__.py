@@ -1,6 +1,6 @@
-"""What restores: networks, the engine that runs them, and the planner that chooses among them.
+"""Restoration without a user interface: networks, engine, model library and planner.
 
-Importing it opts out of the telemetry of libraries, see `models.core.telemetry_opt_out`.
+Importing the package opts out of the telemetry of libraries, see `models.core.telemetry_opt_out`.
 """
 
 from models.core.telemetry_opt_out import opt_out

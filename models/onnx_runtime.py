@@ -1,8 +1,7 @@
-"""ONNX Runtime with its telemetry switched off. Every module that uses it imports `ort` from here.
+"""ONNX Runtime with its telemetry switched off; every module imports `ort` from here.
 
-`models.core.telemetry_opt_out` keeps the library from reporting on Linux and macOS; on Windows it
-writes events
-into the system's tracing, which the variable does not stop and the call below does.
+The variable set by `models.core.telemetry_opt_out` stops reports on Linux and macOS. On Windows the
+library writes events to the system's tracing, which only the call below stops.
 """
 
 import onnxruntime as ort

@@ -1,4 +1,4 @@
-"""Stand-ins that do as they are told: networks, restorers and engines without weights."""
+"""Fake networks, restorers and engines without weights."""
 
 import hashlib
 import os
@@ -27,80 +27,84 @@ from models.planning.wish_classifier import WishClassifier
 
 @dataclass
 class FakeNetwork:
-    """Answers with what a function makes of its arrays, and remembers that it was closed."""
+    """Network that applies a function to its arrays and records that it was closed."""
 
     answer: Callable[..., Array]
     closed: bool = False
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
+        """Apply the function."""
         return self.answer(*arrays)
 
     def close(self) -> None:
+        """Record the call."""
         self.closed = True
 
 
 class FakeProjector:
-    """Every sentence means the same."""
+    """Wish classifier with the same text vector for every sentence."""
 
     def text_vectors(self, embeddings: Embeddings) -> Embeddings:
+        """Return the first unit vector for each sentence."""
         return np.tile(np.eye(1, 256, dtype=np.float32), (len(embeddings), 1))
 
 
 @dataclass(frozen=True)
 class FakeParams:
-    """Nothing to choose."""
+    """Parameters of the fake restorer: none."""
 
 
 @dataclass
 class FakeRestorer:
-    """Calls one network on every piece."""
+    """Restorer that calls one network on every tile and records the rects."""
 
     network: str
     name: str = "fake"
     params: type[FakeParams] = FakeParams
     halo: int = 4
-    places: list[Rect] = field(default_factory=list)
+    rects: list[Rect] = field(default_factory=list)
 
     def analyse_overview(self, overview: RestoreInput, params: FakeParams) -> None:
-        return None
+        """Return no analysis."""
 
     def run(self, work: RestoreInput, params: FakeParams) -> Pixels:
-        self.places.append(work.rect)
+        """Run the network on the tile."""
+        self.rects.append(work.rect)
         text = np.zeros((1, 256), np.float32)
         return work.network(self.network)(work.image, text, progress=work.progress)
 
 
-def _slow(progress: Progress) -> None:
+def _report_forever(progress: Progress) -> None:
     while True:
         progress.report(0.5)
         time.sleep(0.005)
 
 
-def _memory(progress: Progress) -> None:
+def _raise_out_of_memory(progress: Progress) -> None:
     raise OutOfMemory("cpu", 64)
 
 
-def _bug(progress: Progress) -> None:
+def _raise_key_error(progress: Progress) -> None:
     raise KeyError("bug")
 
 
 SCRIPTS: dict[str, Callable[[Progress], object]] = {
     "identity": lambda progress: progress.report(0.5),
     "inventive": lambda progress: progress.report(0.5),
-    "slow": _slow,
+    "slow": _report_forever,
     "deaf": lambda progress: time.sleep(60),
     "crash": lambda progress: os.abort(),
     "shout": lambda progress: os.write(1, b"libraries print what they like"),
-    "memory": _memory,
-    "bug": _bug,
+    "memory": _raise_out_of_memory,
+    "bug": _raise_key_error,
 }
 
 
 class ScriptedEngine:
-    """First does what its script for the step's restorer says, then gives the photo back row by
-    row."""
+    """Engine that runs the script named by the step's restorer, then yields the photo in rows."""
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
+        """Yield the rows of the photo, and with "inventive" a map and tags."""
         progress.notice(TileShrunk(8))
         SCRIPTS[request.step.restorer](progress)
         image, mask = request.image, request.mask
@@ -113,27 +117,32 @@ class ScriptedEngine:
             yield DetectedTags(("ship", "sea"))
 
     def probe(self) -> tuple[Device, ...]:
+        """Return the CPU."""
         return (Device.CPU,)
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
+        """Return arrays filled with the number of sentences."""
         return np.full((len(sentences), 384), len(sentences), np.float32)
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
+        """Return a finding with the mean of the photo and the id of this process."""
         return (Finding(Wish.NOISE, float(image.mean()) / 255, {"pid": os.getpid()}),)
 
     def close(self) -> None:
-        """Nothing to give back."""
+        """Do nothing."""
 
 
 def card(id: str, task: str, files: dict[str, Path], tile: int = 32, **more: Any) -> ModelCard:
-    """A card that describes files as they are."""
-    seals = tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in files.values())
+    """Make a card for existing files, with their hashes."""
+    digests = tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in files.values())
     sizes = (more.pop("scale", 1), tile, 8, 4)
-    return ModelCard(id, id, task, "onnxrt", tuple(files), seals, *sizes, "none", "a test", **more)
+    return ModelCard(
+        id, id, task, "onnxrt", tuple(files), digests, *sizes, "none", "a test", **more
+    )
 
 
 def onnx_network(file: Path, *nodes: Any, **constants: Array) -> Path:
-    """A network from `image` (1 x 3 x H x W) and `text` (1 x 256) to `restored`."""
+    """Write a network from `image` (1 x 3 x H x W) and `text` (1 x 256) to `restored`."""
     image = helper.make_tensor_value_info("image", TensorProto.FLOAT, [1, 3, "h", "w"])
     text = helper.make_tensor_value_info("text", TensorProto.FLOAT, [1, 256])
     restored = helper.make_tensor_value_info("restored", TensorProto.FLOAT, [1, 3, "y", "x"])
@@ -145,12 +154,12 @@ def onnx_network(file: Path, *nodes: Any, **constants: Array) -> Path:
 
 
 def identity_network(file: Path) -> Path:
-    """Returns its image."""
+    """Write a network that returns its image."""
     return onnx_network(file, helper.make_node("Identity", ["image"], ["restored"]))
 
 
 def picture_network(file: Path, *nodes: Any, **constants: Array) -> Path:
-    """A network from `image` (1 x 3 x H x W) alone to `restored`."""
+    """Write a network from `image` (1 x 3 x H x W) alone to `restored`."""
     onnx_network(file, *nodes, **constants)
     model = onnx.load(file)
     del model.graph.input[1]
@@ -159,14 +168,14 @@ def picture_network(file: Path, *nodes: Any, **constants: Array) -> Path:
 
 
 def enlarging_network(file: Path, scale: int) -> Path:
-    """Repeats every pixel."""
+    """Write a network that repeats every pixel `scale` times in both directions."""
     sizes = np.array([1, 1, scale, scale], np.float32)
     node = helper.make_node("Resize", ["image", "", "sizes"], ["restored"], mode="nearest")
     return picture_network(file, node, sizes=sizes)
 
 
 def wish_classifier() -> WishClassifier:
-    """A head that reads the class from the first numbers of an embedding."""
+    """Make a classifier that reads the class from the first numbers of an embedding."""
     classes = (*Wish, None)
     project, classify = np.eye(256, 384, dtype=np.float32), np.eye(len(classes), 256)
     zeros = np.zeros(256, np.float32)

@@ -1,4 +1,4 @@
-"""A server on this computer that gives one file, and does so badly when it is told to."""
+"""Local HTTP server for one file, which can simulate faults."""
 
 import random
 import threading
@@ -10,8 +10,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Served:
-    """What is given: `drops` times a connection breaks off after a random share of what was asked
-    for. `behave` is called before each answer; without `ranges` the server always begins anew."""
+    """Served file and the faults to simulate.
+
+    `drops` connections break after a random share of the response. `refuse` is a status sent
+    instead of the file. `behave` is called before each response. Without `ranges` the server always
+    sends the whole file.
+    """
 
     content: bytes
     drops: int = 0
@@ -24,12 +28,13 @@ class Served:
     url: str = ""
 
 
-class Answering(BaseHTTPRequestHandler):
-    """Gives what `served` of its subclass tells."""
+class FileHandler(BaseHTTPRequestHandler):
+    """Handler that sends the file `served` of its subclass."""
 
     served: Served
 
     def do_GET(self) -> None:
+        """Send the requested part of the file."""
         served = self.served
         served.requests += 1
         served.behave(served)
@@ -48,9 +53,9 @@ class Answering(BaseHTTPRequestHandler):
             self.wfile.write(body[: self._share(len(body))])
 
     def _start(self) -> int:
-        asked = self.headers.get("Range", "").removeprefix("bytes=").rstrip("-")
-        same = self.headers.get("If-Range") == self.served.mark
-        return int(asked) if asked and same and self.served.ranges else 0
+        start = self.headers.get("Range", "").removeprefix("bytes=").rstrip("-")
+        is_same = self.headers.get("If-Range") == self.served.mark
+        return int(start) if start and is_same and self.served.ranges else 0
 
     def _share(self, length: int) -> int:
         if not self.served.drops:
@@ -59,14 +64,14 @@ class Answering(BaseHTTPRequestHandler):
         return int(self.served.dice.random() ** 4 * length)
 
     def log_message(self, *_: object) -> None:
-        """Silent."""
+        """Log nothing."""
 
 
 @contextmanager
 def serving(served: Served) -> Iterator[Served]:
-    """While it runs, `url` is where the file is."""
-    answering = type("Answering", (Answering,), {"served": served})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), answering)
+    """Serve a file at its `url` until the block ends."""
+    handler = type("Handler", (FileHandler,), {"served": served})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     served.url = f"http://127.0.0.1:{server.server_port}/weights.pth"

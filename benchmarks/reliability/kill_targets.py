@@ -126,9 +126,9 @@ def layers_of_photo() -> tuple[Layer, Layer]:
 def numbered(document: Document, number: int) -> Document:
     """The edit of that number; now and then it has a new patch and a new mask."""
     layer = document.layer("b")
-    if number % 7 == 0 and layer.patch and layer.region:
+    if number % 7 == 0 and layer.patch and layer.mask:
         patch = Patch(f"b{number}", np.roll(layer.patch.pixels, 1, 0))
-        region = Mask.of(np.roll(layer.region.values, 1, 0))
+        region = Mask.of(np.roll(layer.mask.values, 1, 0))
         document = document.replaced(Layer("b", "b", layer.step, region, patch=patch))
     return document.replaced(document.layer("a").faded(number / TOP))
 
@@ -139,7 +139,7 @@ def number_of(document: Document) -> int:
 
 def edit(place: Place) -> None:
     """What the window does, with its own autosave and its own rhythm."""
-    from PySide6.QtCore import QCoreApplication, QThreadPool, QTimer
+    from PySide6.QtCore import QCoreApplication, QTimer
 
     from desktop.session.document.autosave import Autosave
     from desktop.session.document.session import Session
@@ -148,7 +148,7 @@ def edit(place: Place) -> None:
     app, session, numbers = QCoreApplication([]), Session(), iter(range(1, TOP))
     scratch = Scratch(place.scratch)
     session.begin("Open", document_of(place, scratch))
-    background = TaskRunner(QThreadPool(app), app)
+    background = TaskRunner(app)
     autosave = Autosave(session, Journal(scratch), background, lambda: None)
     timer = QTimer(app)
 
@@ -191,7 +191,7 @@ def window(place: Place) -> None:
             session.apply(f"Edit {number}", lambda edited: numbered(edited, number))
 
         timer.timeout.connect(change)
-        program.filing.open(place.source)
+        program.file_controller.open(place.source)
         timer.start(50)
         code = app.exec()
     sys.exit(code)

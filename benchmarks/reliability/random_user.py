@@ -22,7 +22,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.window.event_waiting import pause
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch
 from desktop.settings import Folders
@@ -31,7 +31,7 @@ from models.core.progress import Progress
 from models.core.wish import Wish
 from tests.desktop.documents import FakeEngine, a_plan
 from tests.desktop.ui.application import Open
-from tests.desktop.ui.random_user import Hands, Watchdog
+from tests.desktop.ui.random_user import RandomUser, Watchdog
 
 LONG = 50
 """Milliseconds that the UI thread may be away."""
@@ -65,7 +65,7 @@ def main(words: list[str]) -> None:
             app, folders, scratch, EngineFactory(Steady, lambda *_: plan, decode_photo)
         )
         program.window.show()
-        program.filing.open(_photo(folder, size))
+        program.file_controller.open(_photo(folder, size))
         while program.window.canvas.isHidden():
             pause(20)
         _work(Open(program, Steady()), seconds)
@@ -74,14 +74,14 @@ def main(words: list[str]) -> None:
 
 
 def _work(opened: Open, seconds: int) -> None:
-    hands, watchdog = Hands(opened, 1), Watchdog()
+    user, watchdog = RandomUser(opened, 1), Watchdog()
     began, actions, cpu = time.monotonic(), 0, time.thread_time()
     first = most = _memory()
     half = 0.0
     worst: dict[str, float] = {}
     while time.monotonic() - began < seconds:
         busy = time.thread_time()
-        deed = hands.act()
+        deed = user.act()
         QApplication.processEvents()
         worst[deed] = max(worst.get(deed, 0), 1000 * (time.thread_time() - busy))
         actions += 1

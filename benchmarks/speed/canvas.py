@@ -118,7 +118,7 @@ def _document(size: int, scratch: Scratch) -> Document:
         over[rows] = block[: rows.stop - top].astype(np.uint16) * 257
     layer = Layer("a", "a", Step("a", {}), opacity=0.7)
     document = Document(Photo(Path("huge.tif"), f"huge {size}", pixels), (layer,))
-    return document.replaced(layer.restored(Patch(document.key("a"), over)))
+    return document.replaced(layer.with_patch(Patch(document.key("a"), over)))
 
 
 if __name__ == "__main__":

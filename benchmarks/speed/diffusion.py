@@ -33,8 +33,8 @@ from benchmarks.speed.clock import seconds
 from benchmarks.speed.memory import forget_peak, peak
 from models.diffusion.modules.builder import NoHint
 from models.diffusion.modules.controlled_unet import ControlledUnet
-from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, PromptPair, branches
-from models.diffusion.sampling.guidance import guided, result, uncorrected
+from models.diffusion.sampling.classifier_free import ControlImage, PromptPair, make_branches
+from models.diffusion.sampling.guidance import final_latent, guided_predictor, no_correction
 from models.diffusion.sampling.noise import seeded_noise
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.sampling.schedule import Schedule
@@ -170,13 +170,13 @@ def ours(
     start = noise((1, 4, side, side))
     words = PromptPair(*(torch.zeros(1, 77, TEXT, device=device) for _ in range(2)))
     batch = AT_ONCE if device.type == "cuda" else 1
-    tiled = Tiles(tile, tile // 2, batch=batch).over(start) if tile else None
-    asked = branches(
-        net, words, ClassifierFreeGuidance(torch.zeros_like(start)), tiled, lambda: None
+    tiled = Tiles(tile, tile // 2, batch=batch).tile_latent(start) if tile else None
+    asked = make_branches(net, words, ControlImage(torch.zeros_like(start)), tiled, lambda: None)
+    schedule = Schedule.scaled_linear()
+    forming = SAMPLERS[sampler](
+        guided_predictor(asked, 4.0), schedule, start, steps, noise, no_correction
     )
-    schedule = Schedule.plain()
-    forming = SAMPLERS[sampler](guided(asked, 4.0), schedule, start, steps, noise, uncorrected)
-    return result(forming)
+    return final_latent(forming)
 
 
 def counted(run: Callable[[], Tensor]) -> int:

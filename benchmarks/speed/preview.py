@@ -21,12 +21,12 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from benchmarks.window.event_waiting import wait_until
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.session import Session
 from desktop.session.engine.previews import Previews
-from desktop.session.engine.requests import plan_here
+from desktop.session.engine.requests import plan_with_installed_models
 from desktop.settings import Folders
 from models.core.device import EngineSettings
 from models.engine.remote import RemoteEngine
@@ -47,7 +47,9 @@ def main(words: list[str]) -> None:
         def engine() -> RemoteEngine:
             return RemoteEngine(EngineSettings(), Path(home) / f"engine-{next(numbers)}")
 
-        core = EngineFactory(engine, partial(plan_here, folders.models), decode_photo)
+        core = EngineFactory(
+            engine, partial(plan_with_installed_models, folders.models), decode_photo
+        )
         program = Application(app, folders, scratch, core)
         photo = Path(home) / "large.png"
         Image.open(SAMPLE).convert("RGB").resize(SIZE).save(photo, compress_level=1)
@@ -68,12 +70,12 @@ def main(words: list[str]) -> None:
 def _opened(program: Application, photo: Path) -> None:
     """With a canvas of exactly `VIEW`, and what previews take is loaded."""
     window = program.window
-    program.filing.open(photo)
+    program.file_controller.open(photo)
     window.show()
     wait_until(window.canvas.isVisible)
     width, height = window.width() - window.canvas.width(), window.height() - window.canvas.height()
     window.resize(VIEW[0] + width, VIEW[1] + height)
-    wait_until(lambda: window.canvas.settled and program.findChildren(Previews)[0].warm)
+    wait_until(lambda: window.canvas.settled and program.findChildren(Previews)[0].is_warm)
 
 
 def _seen(program: Application, sentence: str) -> tuple[float, float, float]:

@@ -33,10 +33,10 @@ def paint(home: str) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
-    from desktop.app import Application, EngineFactory
+    from desktop.application import Application, EngineFactory
     from desktop.files.reading.client import DecoderClient
     from desktop.files.storage.scratch import Scratch
-    from desktop.session.engine.requests import plan_here
+    from desktop.session.engine.requests import plan_with_installed_models
     from desktop.settings import Folders
     from models.core.device import EngineSettings
     from models.engine.remote import RemoteEngine
@@ -49,7 +49,7 @@ def paint(home: str) -> None:
         numbers = itertools.count()
         core = EngineFactory(
             lambda: RemoteEngine(EngineSettings(), folder / f"engine-{next(numbers)}"),
-            partial(plan_here, folders.models),
+            partial(plan_with_installed_models, folders.models),
             DecoderClient(scratch).read,
         )
         program = Application(app, folders, scratch, core)

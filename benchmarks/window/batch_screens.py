@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from benchmarks.window.event_waiting import wait_until
 from benchmarks.window.screenshots import Camera
-from desktop.app import Application
+from desktop.application import Application
 from desktop.restoration.batch_queue import ItemState
 from desktop.session.batch.batch_runner import BatchRunner
 from desktop.ui.batch.batch_options import WORDS
@@ -21,7 +21,7 @@ class Many:
 
     def __init__(self, program: Application, camera: Camera, samples: Path) -> None:
         self._program, self._camera, self._samples = program, camera, samples
-        self._batch = program.batches.batch
+        self._batch = program.batch_controller.batch_window
         self._batching = program.findChildren(BatchRunner)[0]
 
     def work(self) -> None:
@@ -41,7 +41,7 @@ class Many:
             self._batching.unwatch()
             self._batch.close()
             QTimer.singleShot(1000, self._leave)
-            self._program.filing.open(folder / "album 2.jpg")
+            self._program.file_controller.open(folder / "album 2.jpg")
             wait_until(self._program.window.banner.isVisible)
             self._camera.take("failure")
 

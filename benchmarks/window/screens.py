@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from benchmarks.window.batch_screens import Many
 from benchmarks.window.event_waiting import pause, wait_until
 from benchmarks.window.screenshots import Camera
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.document.curves import Curve, Curves
 from desktop.document.document import Document
 from desktop.document.heal_layer import HEAL
@@ -38,7 +38,7 @@ from desktop.files.formats.formats import WRITABLE
 from desktop.files.storage.scratch import Scratch
 from desktop.session.document.mask_editor import Tool
 from desktop.session.document.session import Session
-from desktop.session.engine.requests import plan_here
+from desktop.session.engine.requests import plan_with_installed_models
 from desktop.settings import Folders, Settings
 from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.dialogs.command_palette import CommandPalette
@@ -77,7 +77,7 @@ class Photographer:
         self._camera.take("welcome")
         burger = self._window.header_bar.findChildren(QToolButton)[0]
         self._camera.take_menu("menu", burger.menu(), burger)
-        self._program.filing.open(SAMPLES / "nagasaki-boats.jpg")
+        self._program.file_controller.open(SAMPLES / "nagasaki-boats.jpg")
         wait_until(self._window.canvas.isVisible)
         self._say(UNCLEAR)
         self._camera.take("unclear")
@@ -193,7 +193,7 @@ class Photographer:
             ("keys", ShortcutsDialog(window)),
             ("about", AboutDialog(window)),
             ("newer", newer),
-            ("export", ExportDialog(photo, self._program.filing.dialogs, WRITABLE[0], 92)),
+            ("export", ExportDialog(photo, self._program.file_controller.prompts, WRITABLE[0], 92)),
         )
         for name, dialog in named:
             dialog.show()
@@ -261,7 +261,9 @@ def main(words: list[str]) -> None:
         def engine() -> RemoteEngine:
             return RemoteEngine(EngineSettings(), Path(home) / f"engine-{next(numbers)}")
 
-        core = EngineFactory(engine, partial(plan_here, folders.models), decode_photo)
+        core = EngineFactory(
+            engine, partial(plan_with_installed_models, folders.models), decode_photo
+        )
         program = Application(app, folders, scratch, core)
         program.window.show()
         Photographer(program, folder, "" if scale == "1" else f"-{scale}x").work()

@@ -59,7 +59,7 @@ Opened = Callable[[argparse.Namespace, Folders], AbstractContextManager[FileRest
 def main(words: Sequence[str]) -> int:
     """Do what the words say; the exit code tells how it went (0 all done, 1 some photo failed or a
     result could not be told, 2 wrong usage, 130 cancelled)."""
-    folders = Folders.of_this_person()
+    folders = Folders.of_user()
     logs.configure(folders.logs)
     terminal = Terminal()
     with _interrupt_raises() as interrupted:

@@ -10,14 +10,19 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from desktop.restoration.file_restorer import RestoreRequest
 
 Line = tuple[str, int, int, str]
 """Of a photo: where it is, its bytes, when it was changed (nanoseconds), and its result."""
+
+STORED_NAMES: Final = {"RestoreRequest": "Request", "OutputSpec": "Target"}
+"""Names of classes and fields that were renamed, and the names that `_stored_text` writes for them.
+The file name of a log is a hash of that text: without an entry here, a run that was stopped is not
+continued after an update of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class ResumeLog:
         out = request.target.out
         target = replace(request.target, out=out and resolve_path(out))
         whole = replace(request, target=target, large=False)
-        digest = hashlib.sha256(repr(whole).encode("utf-8", "surrogatepass")).hexdigest()
+        digest = hashlib.sha256(_stored_text(whole).encode("utf-8", "surrogatepass")).hexdigest()
         return cls(folder / f"{digest[:32]}.jsonl")
 
     def done(self) -> dict[Path, Path]:
@@ -71,6 +76,22 @@ class ResumeLog:
                 line = json.loads(each)
                 if _is_line(line):
                     yield line
+
+
+def _stored_text(value: object) -> str:
+    """Write a request as `repr` does, with the names of classes and fields of version 0.1.0."""
+    if is_dataclass(value):
+        named = ((_stored_name(each.name), getattr(value, each.name)) for each in fields(value))
+        parts = ", ".join(f"{name}={_stored_text(part)}" for name, part in named)
+        return f"{_stored_name(type(value).__name__)}({parts})"
+    if isinstance(value, tuple):
+        parts = ", ".join(map(_stored_text, value))
+        return f"({parts},)" if len(value) == 1 else f"({parts})"
+    return repr(value)
+
+
+def _stored_name(name: str) -> str:
+    return STORED_NAMES.get(name, name)
 
 
 def _is_line(told: Any) -> bool:

@@ -1,1 +1,1 @@
-"""What the user edits: immutable values, no Qt."""
+"""The document and its parts, as immutable values without Qt."""

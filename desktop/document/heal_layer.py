@@ -1,7 +1,7 @@
-"""Spots that a person has painted over: a layer for them, stroke by stroke.
+"""Heal layers: layers that hold the brush strokes painted over damaged spots.
 
-The strokes are part of the step, so that a patch tells which of them it holds; a stroke more runs
-only where it is.
+The strokes are part of the layer's content and so of its patch key. A further stroke is therefore
+run by itself, while the rest of the patch is kept.
 """
 
 from dataclasses import replace
@@ -10,73 +10,66 @@ from uuid import uuid4
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
-from desktop.document.mask import SIDE, Mask, MaskMode, MaskPatch, around
+from desktop.document.layer_content import HealStrokes
+from desktop.document.mask import SIDE, Mask, MaskMode, MaskPatch, union_rect
 from models.core.pixels import Rect
-from models.core.plan import Step
 from models.core.strokes import Stroke, strokes_from_text, strokes_to_text
 
 HEAL: Final = "heal"
-"""The name of such a layer."""
-
-MODELS: Final = ("heirloom-fill",)
+"""Default name of a heal layer."""
 
 
-def strokes_of(layer: Layer) -> tuple[Stroke, ...]:
-    """None where the layer has not been painted; what a file says wrongly is not there."""
-    try:
-        return strokes_from_text(str(layer.step.params.get("strokes", "")))
-    except ValueError:
-        return ()
+def current_heal_layer(document: Document) -> Layer | None:
+    """Return the layer that takes the next stroke, or None if a new one is needed.
 
-
-def painted_on(document: Document) -> Layer | None:
-    """The layer that takes the next stroke: the topmost, if it is of this kind, to be seen, and
-    its mask has not been painted beyond its strokes."""
-    top = next((each for each in reversed(document.layers) if each.step.scale == 1), None)
-    strokes = strokes_of(top) if top else ()
-    fits = strokes and top and top.visible and top.scope == scope_of(strokes, document.photo.whole)
+    It is the topmost layer that does not enlarge, provided that it is a visible heal layer whose
+    mask was not painted beyond the strokes.
+    """
+    top = next((each for each in reversed(document.layers) if each.scale == 1), None)
+    if top is None or not top.strokes or not top.visible:
+        return None
+    fits = top.scope == scope_of_strokes(top.strokes, document.photo.whole)
     return top if fits else None
 
 
-def with_heal_stroke(document: Document, stroke: Stroke, piece: MaskPatch) -> Layer:
-    """The layer with one stroke more, or a new one for it; `piece` is where that shows."""
+def with_heal_stroke(document: Document, stroke: Stroke, coverage: MaskPatch) -> Layer:
+    """Return the current heal layer, or a new one, with one stroke more.
+
+    `coverage` is the area of the photo in which the stroke becomes visible.
+    """
     whole = document.photo.whole
-    layer = painted_on(document)
-    strokes = (
-        *(strokes_of(layer) if layer else ()),
-        *strokes_from_text(strokes_to_text((stroke,))),
-    )
-    base = layer.region if layer and layer.region else Mask.constant(whole.w, whole.h, 0)
-    region = base.combined(piece, MaskMode.ADD)
-    made = layer or Layer(uuid4().hex, HEAL, _step(()))
-    return replace(_with(made, strokes, whole), region=region)
+    layer = current_heal_layer(document)
+    rounded = strokes_from_text(strokes_to_text((stroke,)))
+    strokes = (*(layer.strokes if layer else ()), *rounded)
+    base = layer.mask if layer and layer.mask else Mask.constant(whole.w, whole.h, 0)
+    mask = base.combined(coverage, MaskMode.ADD)
+    layer = layer or Layer(uuid4().hex, HEAL, HealStrokes(()))
+    return replace(_with_strokes(layer, strokes, whole), mask=mask)
 
 
 def completed_strokes(document: Document, layer: Layer) -> tuple[Stroke, ...]:
-    """The first strokes of a layer, which its patch of earlier holds already; none where what is
-    below has changed since."""
+    """Return the first strokes of a layer that its patch already shows.
+
+    Empty if the layer has no patch or the picture below has changed since it was computed.
+    """
     if layer.patch is None:
         return ()
-    strokes, whole = strokes_of(layer), document.photo.whole
+    strokes, whole = layer.strokes, document.photo.whole
     for count in range(len(strokes) - 1, 0, -1):
-        earlier = document.replaced(_with(layer, strokes[:count], whole))
+        earlier = document.replaced(_with_strokes(layer, strokes[:count], whole))
         if earlier.key(layer.id) == layer.patch.key:
             return strokes[:count]
     return ()
 
 
-def scope_of(strokes: tuple[Stroke, ...], whole: Rect) -> Rect:
-    """What must be run for them; on the grid of masks, so that there is room for a hand."""
-    near = around([stroke.bounds(whole) for stroke in strokes])
+def scope_of_strokes(strokes: tuple[Stroke, ...], whole: Rect) -> Rect:
+    """Return the rect that must be run for strokes: their bounds, widened to the tiles of masks."""
+    near = union_rect([stroke.bounds(whole) for stroke in strokes])
     left, top = near.x // SIDE, near.y // SIDE
     right, bottom = -(-(near.x + near.w) // SIDE), -(-(near.y + near.h) // SIDE)
     return Rect(left, top, right - left, bottom - top).scaled(SIDE).clipped(whole)
 
 
-def _with(layer: Layer, strokes: tuple[Stroke, ...], whole: Rect) -> Layer:
-    return replace(layer, step=_step(strokes), scope=scope_of(strokes, whole))
-
-
-def _step(strokes: tuple[Stroke, ...]) -> Step:
-    params = {"wish": "scratches", "strokes": strokes_to_text(strokes)}
-    return Step("scratches", params, MODELS)
+def _with_strokes(layer: Layer, strokes: tuple[Stroke, ...], whole: Rect) -> Layer:
+    healed = layer.with_content(HealStrokes(strokes))
+    return replace(healed, scope=scope_of_strokes(strokes, whole))

@@ -1,4 +1,4 @@
-"""Undo as an index into the documents so far."""
+"""Undo history as a value: the documents so far and the index of the current one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ D = TypeVar("D")
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[D]):
-    """A document and the words for what led to it."""
+    """A document and the label of the edit that led to it."""
 
     label: str
     document: D
@@ -17,40 +17,46 @@ class Entry(Generic[D]):
 
 @dataclass(frozen=True, slots=True)
 class History(Generic[D]):
-    """`at` is the entry that is shown."""
+    """Entries from oldest to newest, of which `at` is the index of the current one."""
 
     entries: tuple[Entry[D], ...]
     at: int = 0
 
     @property
     def document(self) -> D:
+        """Current document."""
         return self.entries[self.at].document
 
     def then(self, label: str, document: D, *, merge: bool = False) -> "History[D]":
-        """Take a new step, forgetting what had been undone. With `merge` it joins the last step
-        of the same label, as for one drag of a slider."""
+        """Return the history with a new entry, without the entries that had been undone.
+
+        With `merge` the entry replaces a last one of the same label, as for one slider drag.
+        """
         keep = self.entries[: self.at + 1]
         if merge and len(keep) > 1 and keep[-1].label == label:
             keep = keep[:-1]
         return History((*keep, Entry(label, document)), len(keep))
 
     def with_current_replaced(self, document: D) -> "History[D]":
-        """The same step with another document: for results that arrive, which nobody undoes."""
-        now = Entry(self.entries[self.at].label, document)
-        return replace(self, entries=(*self.entries[: self.at], now, *self.entries[self.at + 1 :]))
+        """Return the history with another current document, for results that are not undone."""
+        current = Entry(self.entries[self.at].label, document)
+        entries = (*self.entries[: self.at], current, *self.entries[self.at + 1 :])
+        return replace(self, entries=entries)
 
     def changed(self, change: Callable[[D], D]) -> "History[D]":
-        """The same steps with other documents, as for pixels that nobody needs any more."""
+        """Return the history with every document changed, as to drop pixels no longer needed."""
         entries = (Entry(entry.label, change(entry.document)) for entry in self.entries)
         return replace(self, entries=tuple(entries))
 
     def without_oldest(self, count: int) -> "History[D]":
-        """Without so many of the oldest steps; the one that is shown stays."""
+        """Return the history without the `count` oldest entries; the current one always stays."""
         count = min(count, self.at)
         return History(self.entries[count:], self.at - count)
 
     def undone(self) -> "History[D]":
+        """Return the history one entry back, or unchanged at the first."""
         return replace(self, at=max(self.at - 1, 0))
 
     def redone(self) -> "History[D]":
+        """Return the history one entry forward, or unchanged at the last."""
         return replace(self, at=min(self.at + 1, len(self.entries) - 1))

@@ -1,23 +1,30 @@
-"""Layers: edits that can be faded, masked, reordered and taken back."""
+"""Layers: edits of the document that can be faded, masked, reordered and removed."""
 
 from dataclasses import dataclass, field, replace
-from typing import Final
 
+from desktop.document.layer_content import (
+    HealStrokes,
+    LayerContent,
+    content_from_step,
+    needs_engine,
+    step_from_content,
+)
 from desktop.document.mask import Mask
-from desktop.document.tone import LEVELS, ToneAdjustment
+from desktop.document.tone import ToneAdjustment
 from models.core.invention_map import InventionMap
 from models.core.pixels import Raster, Rect
 from models.core.plan import Step
-
-MERGED: Final = "merged"
-"""What the step of a layer is called that was made of two; no engine knows it."""
+from models.core.strokes import Stroke
 
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """What a step made of the picture below it, 16 bits: of its size, or larger by the step's
-    scale; `key` tells from what it was made, `evidence` what of it was invented and `tags` what
-    the photo was taken to show, where the step could tell."""
+    """Pixels that a step computed from the picture below its layer.
+
+    `pixels` is uint16, height x width x 3, at the size of the photo times the step's scale. `key`
+    is the patch key that held when it was computed (see `Document.key`), `evidence` its invention
+    maps and `tags` what the network recognised in the photo.
+    """
 
     key: str
     pixels: Raster = field(compare=False, repr=False)
@@ -27,62 +34,99 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """An edit. It has no patch until it has been run, and an instant one never. `id` stays the
-    same through all changes. `region` says where it shows; `scope` is the part of the photo that
-    is run, None for all of it, and holds the region."""
+    """One edit of the document.
+
+    `id` stays the same through all changes. `mask` limits where the layer is visible; None is
+    everywhere. `opacity` is 0 to 1. `patch` is None until the layer has been run, and always None
+    for tone adjustments. `scope` is the rect of the photo that is run, None for all of it, and
+    contains the bounds of the mask. `stored_step` is the step as a file spells it where that
+    differs from the spelling of `content` (older versions wrote fewer parameters): patch keys are
+    computed from it, so that the patches of such a file stay valid.
+    """
 
     id: str
     name: str
-    step: Step
-    region: Mask | None = None
+    content: LayerContent
+    mask: Mask | None = None
     opacity: float = 1.0
     visible: bool = True
     patch: Patch | None = None
     scope: Rect | None = None
+    stored_step: Step | None = None
+
+    @classmethod
+    def from_step(cls, id: str, name: str, step: Step) -> "Layer":
+        """Make a layer from a step as files and plans hold it, without mask and patch."""
+        return cls(id, name, step).with_step(step)
+
+    @property
+    def step(self) -> Step:
+        """Content as the step that files and patch keys hold."""
+        return self.stored_step or step_from_content(self.content)
+
+    @property
+    def scale(self) -> int:
+        """Factor by which the layer enlarges the picture, at least 1."""
+        step = self.stored_step or self.content
+        return step.scale if isinstance(step, Step) else 1
 
     @property
     def is_effective(self) -> bool:
-        """Whether it changes what is seen; with a stale patch too."""
-        there = self.patch is not None or self.instant
-        return self.visible and self.opacity > 0 and there
+        """Whether the layer changes the picture that is displayed, also with a stale patch."""
+        has_pixels = self.patch is not None or self.is_instant
+        return self.visible and self.opacity > 0 and has_pixels
 
     @property
-    def instant(self) -> bool:
-        """Whether it is computed when it is looked at, and never run."""
-        return self.step.restorer == LEVELS
+    def is_instant(self) -> bool:
+        """Whether the layer is computed when it is displayed and has no patch."""
+        return isinstance(self.content, ToneAdjustment)
 
     @property
     def needs_engine(self) -> bool:
-        """Whether an engine makes its patch; otherwise it is instant, or was merged from layers
-        and stays what it is."""
-        return self.step.restorer not in (LEVELS, MERGED)
+        """Whether an engine computes the patch."""
+        return needs_engine(self.content)
 
     @property
-    def light(self) -> ToneAdjustment | None:
-        """What an instant layer does."""
-        return ToneAdjustment.of(self.step) if self.instant else None
+    def tone(self) -> ToneAdjustment | None:
+        """Tone adjustment of an instant layer, None for all others."""
+        return self.content if isinstance(self.content, ToneAdjustment) else None
+
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        """Strokes of a heal layer in the order of painting, empty for all other layers."""
+        return self.content.strokes if isinstance(self.content, HealStrokes) else ()
 
     def faded(self, opacity: float) -> "Layer":
+        """Return the layer with this opacity, limited to 0 to 1."""
         return replace(self, opacity=min(max(opacity, 0.0), 1.0))
 
     def with_visible(self, visible: bool) -> "Layer":
+        """Return the layer shown or hidden."""
         return replace(self, visible=visible)
 
     def named(self, name: str) -> "Layer":
+        """Return the layer under another name."""
         return replace(self, name=name)
 
-    def with_step(self, step: Step) -> "Layer":
-        """With another step, or the same with other parameters; its patch is stale then."""
-        return replace(self, step=step)
+    def with_content(self, content: LayerContent) -> "Layer":
+        """Return the layer with other content; its patch becomes stale."""
+        return replace(self, content=content, stored_step=None)
 
-    def restored(self, patch: Patch) -> "Layer":
+    def with_step(self, step: Step) -> "Layer":
+        """Return the layer with the content of this step; its patch becomes stale."""
+        content = content_from_step(step)
+        same = step_from_content(content).canonical == step.canonical
+        return replace(self, content=content, stored_step=None if same else step)
+
+    def with_patch(self, patch: Patch) -> "Layer":
+        """Return the layer with this patch."""
         return replace(self, patch=patch)
 
-    def masked(self, region: Mask | None) -> "Layer":
-        """Shown there only. Where that is more than was run, the whole photo will be."""
-        fits = self.scope is None or (region is not None and _holds(self.scope, region.bounds))
-        return replace(self, region=region, scope=self.scope if fits else None)
+    def with_mask(self, mask: Mask | None) -> "Layer":
+        """Return the layer with this mask; a mask beyond the scope widens it to the whole photo."""
+        fits = self.scope is None or (mask is not None and _contains(self.scope, mask.bounds))
+        return replace(self, mask=mask, scope=self.scope if fits else None)
 
 
-def _holds(outer: Rect, inner: Rect) -> bool:
+def _contains(outer: Rect, inner: Rect) -> bool:
     return inner.clipped(outer) == inner

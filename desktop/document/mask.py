@@ -1,5 +1,8 @@
-"""Masks: where a layer acts, as tiles that later versions share with earlier ones, so that a
-stroke of the brush costs what it touches and undo costs next to nothing."""
+"""Masks: immutable coverage maps of the size of a photo, stored as tiles.
+
+An edited mask shares its unchanged tiles with the earlier one, so that a brush stroke costs only
+the tiles that it touches.
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -16,13 +19,14 @@ Levels = NDArray[np.uint8]
 """Height x width, 0 (untouched) to 255 (fully affected)."""
 
 SIDE: Final = 256
-"""Of a tile, in pixels; those at the right and lower edge may be smaller."""
+"""Side of a tile in pixels; tiles at the right and lower edge may be smaller."""
 
 FULL: Final = 255
+"""Level of a fully affected pixel."""
 
 
 class MaskMode(Enum):
-    """What a new piece does to what is there."""
+    """How a mask patch is combined with a mask."""
 
     REPLACE = "replace"
     ADD = "add"
@@ -31,15 +35,15 @@ class MaskMode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MaskPatch:
-    """Levels for a rectangle of the photo; nothing beyond it."""
+    """Levels (H x W, 0 to 255) for one rect of the photo, to be combined with a mask."""
 
-    place: Rect
+    rect: Rect
     levels: Levels = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _Tile:
-    """Tiles are equal when their keys are. One that is the same throughout takes no memory."""
+    """A tile of a mask, compared by its key; one of a constant level takes no memory."""
 
     levels: Levels = field(compare=False, repr=False)
     key: str
@@ -48,21 +52,24 @@ class _Tile:
     def of(cls, levels: Levels) -> "_Tile":
         first = levels[0, 0]
         if (levels == first).all():
-            return cls.even(int(first), levels.shape)
+            return cls.constant(int(first), levels.shape)
         return cls(levels, hashlib.sha256(levels.tobytes()).hexdigest())
 
     @classmethod
-    def even(cls, level: int, shape: tuple[int, ...]) -> "_Tile":
+    def constant(cls, level: int, shape: tuple[int, ...]) -> "_Tile":
         return cls(np.broadcast_to(np.uint8(level), shape), f"{level}")
 
     @property
-    def empty(self) -> bool:
+    def is_empty(self) -> bool:
         return self.key == "0"
 
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """A mask the size of its photo, in 255 steps, compared by the hash of its levels."""
+    """Immutable 8-bit coverage mask, height x width, 0 (unaffected) to 255 (fully affected).
+
+    It is stored as 256 px tiles; `key` is a hash of size and levels, by which masks are compared.
+    """
 
     width: int
     height: int
@@ -71,95 +78,103 @@ class Mask:
 
     @classmethod
     def of(cls, values: MaskArray) -> "Mask":
-        """From 0 to 1."""
+        """Make a mask from an array, height x width, 0 to 1."""
         whole = Rect.of(values)
         levels = np.round(np.clip(values, 0, 1) * FULL).astype(np.uint8)
-        return _region(whole, tuple(_Tile.of(levels[r.slices].copy()) for r in _places(whole)))
+        return _mask_of(whole, tuple(_Tile.of(levels[r.slices].copy()) for r in _tile_rects(whole)))
 
     @classmethod
     def constant(cls, width: int, height: int, level: int) -> "Mask":
-        """The same level, 0 to 255, everywhere."""
+        """Make a mask with the same level, 0 to 255, everywhere."""
         whole = Rect(0, 0, width, height)
-        return _region(whole, tuple(_Tile.even(level, (r.h, r.w)) for r in _places(whole)))
+        return _mask_of(whole, tuple(_Tile.constant(level, (r.h, r.w)) for r in _tile_rects(whole)))
 
     @property
     def whole(self) -> Rect:
+        """Rect of the photo, from 0, 0."""
         return Rect(0, 0, self.width, self.height)
 
     @property
     def values(self) -> MaskArray:
-        """All of it, 0 to 1: four bytes for each pixel of the photo."""
+        """Mask as a float32 array, height x width, 0 to 1: 4 bytes a pixel of the photo."""
         return self.mask(self.whole)
 
     @property
-    def parts(self) -> Iterator[tuple[str, int]]:
-        """Of each tile that takes memory its key, the same for tiles that are shared, and bytes."""
+    def tile_sizes(self) -> Iterator[tuple[str, int]]:
+        """Key and bytes of each tile that takes memory; shared tiles have the same key."""
         for tile in self._tiles:
             if any(tile.levels.strides):
                 yield tile.key, tile.levels.nbytes
 
     @property
     def bounds(self) -> Rect:
-        """Holds all that is not zero; on the grid of the tiles. Empty where there is nothing."""
-        pairs = zip(_places(self.whole), self._tiles, strict=True)
-        return around([place for place, tile in pairs if not tile.empty])
+        """Smallest rect of whole tiles that contains all levels above 0, or an empty one."""
+        pairs = zip(_tile_rects(self.whole), self._tiles, strict=True)
+        return union_rect([rect for rect, tile in pairs if not tile.is_empty])
 
     @property
-    def empty(self) -> bool:
-        return all(tile.empty for tile in self._tiles)
+    def is_empty(self) -> bool:
+        """Whether every level is 0."""
+        return all(tile.is_empty for tile in self._tiles)
 
     def mask(self, rect: Rect) -> MaskArray:
-        """The values of a rectangle inside the photo, 0 to 1."""
+        """Return a rect of the mask as float32, 0 to 1; the rect lies inside the photo."""
         return self.levels(rect).astype(np.float32) / np.float32(FULL)
 
     def levels(self, rect: Rect) -> Levels:
-        """The levels of a rectangle inside the photo, in an array of their own."""
-        found = np.zeros((rect.h, rect.w), np.uint8)
-        for place, tile in self._touched(rect):
-            both = place.clipped(rect)
-            found[both.relative_to(rect).slices] = tile.levels[both.relative_to(place).slices]
-        return found
+        """Return a rect of the mask as a new uint8 array; the rect lies inside the photo."""
+        levels = np.zeros((rect.h, rect.w), np.uint8)
+        for tile_rect, tile in self._tiles_in(rect):
+            both = tile_rect.clipped(rect)
+            levels[both.relative_to(rect).slices] = tile.levels[both.relative_to(tile_rect).slices]
+        return levels
 
-    def combined(self, piece: MaskPatch, mix: MaskMode) -> "Mask":
-        """With a piece laid over it; where they overlap the higher or, to subtract, the lower
-        level counts."""
+    def combined(self, patch: MaskPatch, mode: MaskMode) -> "Mask":
+        """Return the mask combined with a patch.
+
+        ADD takes the higher level of the two, SUBTRACT the lower of the mask and the inverted
+        patch; REPLACE discards the mask.
+        """
         tiles = (
-            _joined(place, tile, piece, mix)
-            for place, tile in zip(_places(self.whole), self._tiles, strict=True)
+            _combine_tile(rect, tile, patch, mode)
+            for rect, tile in zip(_tile_rects(self.whole), self._tiles, strict=True)
         )
-        return _region(self.whole, tuple(tiles))
+        return _mask_of(self.whole, tuple(tiles))
 
     def joined(self, other: "Mask") -> "Mask":
-        """Full wherever one of the two, of one size, is not nothing."""
+        """Return a mask that is 255 where this or the other, of the same size, is above 0."""
         pairs = zip(self._tiles, other._tiles, strict=True)
-        return _region(self.whole, tuple(_either(one, two) for one, two in pairs))
+        return _mask_of(self.whole, tuple(_union_tile(one, two) for one, two in pairs))
 
     def inverted(self) -> "Mask":
-        return _region(self.whole, tuple(_inverted(tile) for tile in self._tiles))
+        """Return the mask with 255 minus each level."""
+        return _mask_of(self.whole, tuple(_invert_tile(tile) for tile in self._tiles))
 
     def feathered(self, radius: int) -> "Mask":
-        """With soft edges, `radius` pixels wide to each side."""
+        """Return the mask with edges softened over `radius` pixels to each side."""
         if radius < 1:
             return self
-        return _region(self.whole, tuple(self._softened(p, radius) for p in _places(self.whole)))
+        return _mask_of(
+            self.whole, tuple(self._blur_tile(rect, radius) for rect in _tile_rects(self.whole))
+        )
 
-    def _softened(self, place: Rect, radius: int) -> _Tile:
-        near = place.grown(2 * radius, self.whole)
-        keys = {tile.key for _, tile in self._touched(near)}
+    def _blur_tile(self, rect: Rect, radius: int) -> _Tile:
+        near = rect.grown(2 * radius, self.whole)
+        keys = {tile.key for _, tile in self._tiles_in(near)}
         if len(keys) == 1 and len(keys & {"0", f"{FULL}"}) == 1:
-            return _Tile.even(int(keys.pop()), (place.h, place.w))
-        soft = _boxed(_boxed(self.levels(near).astype(np.float32), radius), radius)
-        return _Tile.of(np.round(soft[place.relative_to(near).slices]).astype(np.uint8))
+            return _Tile.constant(int(keys.pop()), (rect.h, rect.w))
+        soft = _box_blur(_box_blur(self.levels(near).astype(np.float32), radius), radius)
+        return _Tile.of(np.round(soft[rect.relative_to(near).slices]).astype(np.uint8))
 
-    def _touched(self, rect: Rect) -> Iterator[tuple[Rect, _Tile]]:
+    def _tiles_in(self, rect: Rect) -> Iterator[tuple[Rect, _Tile]]:
         across = -(-self.width // SIDE)
         for row in range(rect.y // SIDE, -(-(rect.y + rect.h) // SIDE)):
             for column in range(rect.x // SIDE, -(-(rect.x + rect.w) // SIDE)):
-                yield _place(row, column, self.whole), self._tiles[row * across + column]
+                yield _tile_rect(row, column, self.whole), self._tiles[row * across + column]
 
 
-def around(rects: list[Rect]) -> Rect:
-    """The smallest rectangle that holds them all; empty where there are none."""
+def union_rect(rects: list[Rect]) -> Rect:
+    """Return the smallest rect that contains all rects; empty if there are none."""
     if not rects:
         return Rect(0, 0, 0, 0)
     left, top = min(r.x for r in rects), min(r.y for r in rects)
@@ -167,51 +182,51 @@ def around(rects: list[Rect]) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def _region(whole: Rect, tiles: tuple[_Tile, ...]) -> Mask:
+def _mask_of(whole: Rect, tiles: tuple[_Tile, ...]) -> Mask:
     seal = hashlib.sha256(f"{whole.w} {whole.h}".encode())
     for tile in tiles:
         seal.update(tile.key.encode() + b"\n")
     return Mask(whole.w, whole.h, seal.hexdigest(), tiles)
 
 
-def _places(whole: Rect) -> Iterator[Rect]:
+def _tile_rects(whole: Rect) -> Iterator[Rect]:
     for row in range(-(-whole.h // SIDE)):
         for column in range(-(-whole.w // SIDE)):
-            yield _place(row, column, whole)
+            yield _tile_rect(row, column, whole)
 
 
-def _place(row: int, column: int, whole: Rect) -> Rect:
+def _tile_rect(row: int, column: int, whole: Rect) -> Rect:
     return Rect(column * SIDE, row * SIDE, SIDE, SIDE).clipped(whole)
 
 
-def _joined(place: Rect, tile: _Tile, piece: MaskPatch, mix: MaskMode) -> _Tile:
-    both = place.clipped(piece.place)
-    old = _Tile.even(0, (place.h, place.w)) if mix is MaskMode.REPLACE else tile
+def _combine_tile(rect: Rect, tile: _Tile, patch: MaskPatch, mode: MaskMode) -> _Tile:
+    both = rect.clipped(patch.rect)
+    old = _Tile.constant(0, (rect.h, rect.w)) if mode is MaskMode.REPLACE else tile
     if not both.area:
         return old
     levels = old.levels.copy()
     here, new = (
-        levels[both.relative_to(place).slices],
-        piece.levels[both.relative_to(piece.place).slices],
+        levels[both.relative_to(rect).slices],
+        patch.levels[both.relative_to(patch.rect).slices],
     )
-    if mix is MaskMode.SUBTRACT:
+    if mode is MaskMode.SUBTRACT:
         np.minimum(here, FULL - new, out=here)
     else:
         np.maximum(here, new, out=here)
     return _Tile.of(levels)
 
 
-def _either(one: _Tile, two: _Tile) -> _Tile:
-    there = np.maximum(one.levels, two.levels) > 0
-    return _Tile.of(np.where(there, np.uint8(FULL), np.uint8(0)))
+def _union_tile(one: _Tile, two: _Tile) -> _Tile:
+    covered = np.maximum(one.levels, two.levels) > 0
+    return _Tile.of(np.where(covered, np.uint8(FULL), np.uint8(0)))
 
 
-def _inverted(tile: _Tile) -> _Tile:
+def _invert_tile(tile: _Tile) -> _Tile:
     return _Tile.of(np.asarray(FULL - tile.levels, np.uint8))
 
 
-def _boxed(values: NDArray[np.float32], radius: int) -> NDArray[np.float32]:
-    """Means over squares of side 2 x radius + 1; beyond the edge the edge goes on."""
+def _box_blur(values: NDArray[np.float32], radius: int) -> NDArray[np.float32]:
+    """Return means over squares of side 2 x radius + 1, with edge pixels repeated outwards."""
     for axis in (0, 1):
         pads = [(radius + 1, radius) if each == axis else (0, 0) for each in (0, 1)]
         sums = np.cumsum(np.pad(values, pads, mode="edge"), axis=axis, dtype=np.float64)

@@ -1,4 +1,4 @@
-"""What a hand can draw on a photo, as pieces of a mask."""
+"""Rasterisation of drawn shapes to mask patches: rectangle, ellipse, lasso and brush stroke."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -12,35 +12,37 @@ from models.core.pixels import Rect
 from models.core.strokes import Point, bounding_rect, distance_to_line, pixel_offsets
 
 CORNERS: Final = 72
-"""Of an ellipse drawn as a line."""
+"""Corners of the polygon that outlines an ellipse."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """`radius` in pixels; within `hardness` (0 to 1) of it the stroke is full, from there to its
-    edge it fades."""
+    """A round brush: `radius` in pixels, and the share of it (`hardness`, 0 to 1) that is opaque.
+
+    From there to the edge the coverage falls linearly to 0, over at least one pixel.
+    """
 
     radius: float = 40.0
     hardness: float = 0.6
 
 
 def rectangle(start: Point, end: Point, whole: Rect) -> MaskPatch:
-    """Between two corners."""
-    place = _between(start, end, whole)
-    return MaskPatch(place, np.full((place.h, place.w), FULL, np.uint8))
+    """Rasterise the rectangle between two opposite corners, clipped to `whole`."""
+    rect = _rect_between(start, end, whole)
+    return MaskPatch(rect, np.full((rect.h, rect.w), FULL, np.uint8))
 
 
 def ellipse(start: Point, end: Point, whole: Rect) -> MaskPatch:
-    """In the rectangle between two corners."""
-    place = _between(start, end, whole)
+    """Rasterise the ellipse inscribed in the rectangle between two opposite corners."""
+    rect = _rect_between(start, end, whole)
     half = max(abs(end[0] - start[0]) / 2, 0.5), max(abs(end[1] - start[1]) / 2, 0.5)
-    x, y = pixel_offsets(place, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
+    x, y = pixel_offsets(rect, ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
     inside = (1 - np.hypot(x / half[0], y / half[1])) * min(half)
-    return MaskPatch(place, _levels(inside + 0.5))
+    return MaskPatch(rect, _to_levels(inside + 0.5))
 
 
-def outlined(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
-    """The outline of the rectangle between two corners, or of the ellipse in it."""
+def outline_points(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
+    """Return the outline of the rectangle between two corners, or of the ellipse in it (`oval`)."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     half_w, half_h = (end[0] - start[0]) / 2, (end[1] - start[1]) / 2
     if not oval:
@@ -51,36 +53,36 @@ def outlined(oval: bool, start: Point, end: Point) -> tuple[Point, ...]:
 
 
 def lasso(points: tuple[Point, ...], whole: Rect) -> MaskPatch:
-    """Inside a line that closes itself."""
-    place = bounding_rect(points, 1, whole)
-    if not place.area or len(points) < 3:
+    """Rasterise the polygon with these corners; empty for fewer than three."""
+    rect = bounding_rect(points, 1, whole)
+    if not rect.area or len(points) < 3:
         return MaskPatch(Rect(0, 0, 0, 0), np.zeros((0, 0), np.uint8))
-    image = Image.new("L", (place.w, place.h))
-    outline = [(x - place.x - 0.5, y - place.y - 0.5) for x, y in points]
+    image = Image.new("L", (rect.w, rect.h))
+    outline = [(x - rect.x - 0.5, y - rect.y - 0.5) for x, y in points]
     ImageDraw.Draw(image).polygon(outline, fill=FULL)
-    return MaskPatch(place, _smoothed(np.asarray(image)))
+    return MaskPatch(rect, _box_blur(np.asarray(image)))
 
 
 def stroke(points: tuple[Point, ...], brush: Brush, whole: Rect) -> MaskPatch:
-    """Along a line, round at its ends."""
-    place = bounding_rect(points, brush.radius + 1, whole)
-    far = distance_to_line(points, brush.radius, place)
+    """Rasterise a brush stroke along a line, with round ends."""
+    rect = bounding_rect(points, brush.radius + 1, whole)
+    far = distance_to_line(points, brush.radius, rect)
     fade = max(brush.radius * (1 - brush.hardness), 1.0)
-    return MaskPatch(place, _levels((brush.radius - far) / fade))
+    return MaskPatch(rect, _to_levels((brush.radius - far) / fade))
 
 
-def _between(start: Point, end: Point, whole: Rect) -> Rect:
+def _rect_between(start: Point, end: Point, whole: Rect) -> Rect:
     left, right = sorted((round(start[0]), round(end[0])))
     top, bottom = sorted((round(start[1]), round(end[1])))
     return Rect(left, top, right - left, bottom - top).clipped(whole)
 
 
-def _levels(values: NDArray[np.floating]) -> Levels:
+def _to_levels(values: NDArray[np.floating]) -> Levels:
     return np.asarray(np.round(np.clip(values, 0, 1) * FULL), np.uint8)
 
 
-def _smoothed(levels: Levels) -> Levels:
-    """Means of three by three, so that slanting edges have no stairs."""
+def _box_blur(levels: Levels) -> Levels:
+    """Return means of 3 x 3 pixels, which anti-alias slanted edges."""
     padded = np.pad(levels, 1, mode="edge").astype(np.uint16)
     rows = padded[:-2] + padded[1:-1] + padded[2:]
     sums = rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]

@@ -1,53 +1,56 @@
-"""Two layers made one: what both show becomes a patch that nothing below it changes any more."""
+"""Merging of a layer with the one below into a single patch that is never computed again."""
 
 import hashlib
 from dataclasses import replace
 from uuid import uuid4
 
 from desktop.document.document import Document
-from desktop.document.layer import MERGED, Layer, Patch
+from desktop.document.layer import Layer, Patch
+from desktop.document.layer_content import MERGED, MergedPixels
 from desktop.document.mask import Mask
 from desktop.document.recipe import Recipe
 from models.core.pixels import Raster
-from models.core.plan import Step
 
 
 def can_merge(document: Document, id: str) -> bool:
-    """Whether this layer can become one with the one below: both are to be seen as they are, and
-    neither enlarges."""
-    place = document.index_of(id)
-    pair = document.layers[max(place - 1, 0) : place + 1]
+    """Return whether a layer can be merged with the one below.
+
+    Both must be visible with an up-to-date patch, and neither may enlarge the picture.
+    """
+    index = document.index_of(id)
+    pair = document.layers[max(index - 1, 0) : index + 1]
     return len(pair) == 2 and all(
-        layer.is_effective and layer.step.scale == 1 and not document.is_stale(layer.id)
+        layer.is_effective and layer.scale == 1 and not document.is_stale(layer.id)
         for layer in pair
     )
 
 
 def merge_layers(document: Document, id: str, picture: Raster) -> Document:
-    """The layer and the one below as one; `picture` is what the document shows up to it, at 16
-    bits. The steps go on in recipes."""
-    place = document.index_of(id)
-    lower, upper = document.layers[place - 1 : place + 1]
-    one = replace(
-        Layer(uuid4().hex, MERGED, _step(document, lower, upper)), region=_joined(lower, upper)
-    )
-    layers = (*document.layers[: place - 1], one, *document.layers[place + 1 :])
+    """Return the document with a layer and the one below replaced by one merged layer.
+
+    `picture` is the document rendered up to and including the layer, uint16, height x width x 3.
+    Recipes of the new document still list the steps of both layers.
+    """
+    index = document.index_of(id)
+    lower, upper = document.layers[index - 1 : index + 1]
+    content = _merged_content(document, lower, upper)
+    merged = Layer(uuid4().hex, MERGED, content, _union_mask(lower, upper))
+    layers = (*document.layers[: index - 1], merged, *document.layers[index + 1 :])
     after = replace(document, layers=layers)
-    return after.replaced(one.restored(Patch(after.key(one.id), picture)))
+    return after.replaced(merged.with_patch(Patch(after.key(merged.id), picture)))
 
 
-def _step(document: Document, lower: Layer, upper: Layer) -> Step:
-    """Its seal is that of all that the picture depends on."""
+def _merged_content(document: Document, lower: Layer, upper: Layer) -> MergedPixels:
     seal = hashlib.sha256()
     for layer in (lower, upper):
-        region = layer.region.key if layer.region else ""
-        text = f"{document.key(layer.id)} {layer.opacity!r} {region}"
+        mask = layer.mask.key if layer.mask else ""
+        text = f"{document.key(layer.id)} {layer.opacity!r} {mask}"
         seal.update(text.encode())
-    recipe = Recipe.kept(replace(document, layers=(lower, upper))).json
-    return Step(MERGED, {"recipe": recipe, "seal": seal.hexdigest()})
+    recipe = Recipe.with_heal_layers(replace(document, layers=(lower, upper))).json
+    return MergedPixels(recipe, seal.hexdigest())
 
 
-def _joined(lower: Layer, upper: Layer) -> Mask | None:
-    if lower.region is None or upper.region is None:
+def _union_mask(lower: Layer, upper: Layer) -> Mask | None:
+    if lower.mask is None or upper.mask is None:
         return None
-    return lower.region.joined(upper.region)
+    return lower.mask.joined(upper.mask)

@@ -1,4 +1,4 @@
-"""A photo as it was opened."""
+"""The photo as it was decoded, with its metadata."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -15,9 +15,12 @@ Comments = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a file says about its picture, carried from original to result; raw blocks as they
-    stand in the file. `dpi` is horizontal and vertical, `comments` are pairs of keyword and text.
-    Orientation has been applied to the pixels and is 1 in `exif`."""
+    """Metadata of an image file that is carried from the original to the result.
+
+    `exif`, `xmp`, `iptc` and `profile` (ICC) are raw blocks as they are in the file, except that
+    the orientation has been applied to the pixels and is 1 in `exif`. `dpi` is the horizontal and
+    vertical resolution in pixels per inch.
+    """
 
     exif: bytes | None = None
     xmp: bytes | None = None
@@ -29,12 +32,15 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """Upright pixels of 8 or 16 bits, three channels also where the file is grey; `alpha` is
-    height x width of the same type. Where the file's colours are not sRGB, `native` are its own
-    pixels in the colours of its profile (height x width where grey, otherwise x 3), and `pixels`
-    their nearest in sRGB. Photos are equal when their files were. `kept` is where the untouched
-    bytes lie when the photo came out of a project and not from `source`. `page` counts from
-    0; where it is not the first it is part of `sha256`, see `sealed`."""
+    """A decoded, upright photo; compared by its file and metadata, not by its pixels.
+
+    `pixels` is height x width x 3, uint8 or uint16, sRGB, also for grey files (`grey`). `alpha` is
+    height x width of the same type. Where the colours of the file are not sRGB, `native` holds its
+    own pixels in the colours of its profile (height x width if grey, otherwise x 3) and `pixels`
+    their nearest in sRGB. `kept` is the path of the untouched file bytes if the photo came out of
+    a project instead of from `source`. `page` is 0-based; another page than the first is part of
+    `sha256` (see `page_digest`).
+    """
 
     source: Path
     sha256: str
@@ -52,22 +58,28 @@ class Photo:
 
     @property
     def width(self) -> int:
+        """Width in pixels."""
         return int(self.pixels.shape[1])
 
     @property
     def height(self) -> int:
+        """Height in pixels."""
         return int(self.pixels.shape[0])
 
     @property
     def whole(self) -> Rect:
+        """Rect of the whole photo, from 0, 0."""
         return Rect(0, 0, self.width, self.height)
 
     @property
     def bits(self) -> int:
-        """Per channel: 8 or 16."""
+        """Bits per channel: 8 or 16."""
         return self.pixels.dtype.itemsize * 8
 
 
 def page_digest(digest: str, page: int) -> str:
-    """The `sha256` of a photo, from that of the bytes of its file: each page is another photo."""
+    """Return the `sha256` of a photo from the SHA-256 (hex) of its file and its page.
+
+    Page 0 has the digest of the file; every other page gets a digest of its own.
+    """
     return digest if page == 0 else hashlib.sha256(f"{digest} {page}".encode()).hexdigest()

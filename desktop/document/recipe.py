@@ -1,35 +1,37 @@
-"""Recipes: steps without a photo, to be used on other photos and kept as readable text."""
+"""Recipes: the steps of a document without its photo, as readable text for use on other photos."""
 
 import json
 import tomllib
-import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 import tomli_w
 
-from desktop.document.document import Document, in_order
-from desktop.document.layer import MERGED, Layer
-from desktop.document.photo import Photo
+from desktop.document.document import Document
+from desktop.document.layer import Layer
+from desktop.document.layer_content import HealStrokes, MergedPixels
+from desktop.document.tone import ToneAdjustment
 from models.core.plan import Step
 
 VERSION: Final = 1
+"""Version of the text format."""
 
 
 @dataclass
 class DamagedRecipe(Exception):
-    """The text is no recipe, or one of a newer program; `detail` names what is wrong."""
+    """A text is no recipe, or one of a newer program; `detail` names the field that is wrong."""
 
     detail: str
 
     def __reduce__(self) -> tuple[type["DamagedRecipe"], tuple[str]]:
+        """Support pickling, which dataclass exceptions with fields do not by themselves."""
         return type(self), (self.detail,)
 
 
 @dataclass(frozen=True, slots=True)
 class RecipeStep:
-    """A step, its name for people, and how much of its effect to show, 0 to 1."""
+    """A step, its display name, and the opacity of its layer, 0 to 1."""
 
     name: str
     step: Step
@@ -38,39 +40,42 @@ class RecipeStep:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Steps in the order in which they act. Masks, the frame and what was painted by hand stay
-    behind: they belong to their photo."""
+    """Steps in the order in which they act.
+
+    Masks, crop transform and painted strokes are left out, since they belong to one photo.
+    """
 
     steps: tuple[RecipeStep, ...]
 
     @classmethod
     def of(cls, document: Document) -> "Recipe":
-        """The visible layers; those that were merged are told one by one."""
-        return cls(tuple(each for each in _steps_of(document) if "strokes" not in each.step.params))
+        """Make a recipe of the visible layers; merged layers contribute their own steps."""
+        return cls(tuple(each for each in _steps_of(document) if each.step.strokes is None))
 
     @classmethod
-    def leaves(cls, document: Document) -> bool:
-        """Whether masks, a frame or strokes stay behind in the recipe of that document."""
-        masked = any(layer.region is not None for layer in document.layers if layer.visible)
-        return masked or document.frame is not None or cls.of(document) != cls.kept(document)
+    def is_partial(cls, document: Document) -> bool:
+        """Return whether the recipe of a document lacks masks, crop transform or strokes."""
+        masked = any(layer.mask is not None for layer in document.layers if layer.visible)
+        healed = cls.of(document) != cls.with_heal_layers(document)
+        return masked or document.transform is not None or healed
 
     @classmethod
-    def kept(cls, document: Document) -> "Recipe":
-        """Every visible layer, with what was painted by hand."""
+    def with_heal_layers(cls, document: Document) -> "Recipe":
+        """Make a recipe of all visible layers including heal layers with their strokes."""
         return cls(tuple(_steps_of(document)))
 
     @classmethod
-    def told_of(cls, document: Document) -> "Recipe":
-        """All that was done in the visible layers, to be read and not to be used again."""
-        return cls(tuple(_told(each) for each in _steps_of(document)))
+    def without_stroke_data(cls, document: Document) -> "Recipe":
+        """Make a record of all visible layers, to be read but not applied.
 
-    def applied_to(self, photo: Photo) -> Document:
-        """Layers without patches."""
-        return Document(photo, in_order(tuple(_layer(step) for step in self.steps)))
+        Heal layers are listed without their strokes.
+        """
+        steps = (replace(each, step=each.step.without_strokes()) for each in _steps_of(document))
+        return cls(tuple(steps))
 
     @classmethod
     def from_text(cls, text: str) -> "Recipe":
-        """TOML, or JSON where it begins with a brace. Raises DamagedRecipe."""
+        """Parse TOML, or JSON if the text begins with a brace. Raises: DamagedRecipe."""
         try:
             fields = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
         except (ValueError, RecursionError) as error:
@@ -81,10 +86,12 @@ class Recipe:
 
     @property
     def toml(self) -> str:
+        """Recipe as TOML text."""
         return tomli_w.dumps(self._fields)
 
     @property
     def json(self) -> str:
+        """Recipe as JSON text."""
         return json.dumps(self._fields, indent=2, ensure_ascii=False)
 
     @property
@@ -96,27 +103,8 @@ class Recipe:
         return {"recipe": VERSION, "steps": steps}
 
 
-def _steps_of(document: Document) -> Iterator[RecipeStep]:
-    for layer in document.layers:
-        if layer.visible and layer.step.restorer == MERGED:
-            yield from _merged_from(layer)
-        elif layer.visible:
-            yield RecipeStep(layer.name, layer.step, layer.opacity)
-
-
-def _merged_from(layer: Layer) -> tuple[RecipeStep, ...]:
-    try:
-        return Recipe.from_text(str(layer.step.params.get("recipe", ""))).steps
-    except DamagedRecipe:
-        return ()
-
-
-def _told(each: RecipeStep) -> RecipeStep:
-    params = {name: value for name, value in each.step.params.items() if name != "strokes"}
-    return replace(each, step=replace(each.step, params=params))
-
-
 def step_to_json(step: Step) -> dict[str, Any]:
+    """Convert a step to JSON fields; see `step_from_json`."""
     return {
         "restorer": step.restorer,
         "models": list(step.models),
@@ -125,26 +113,49 @@ def step_to_json(step: Step) -> dict[str, Any]:
 
 
 def step_from_json(fields: Mapping[str, Any]) -> Step:
-    """Undoes `step_fields`. Raises DamagedRecipe."""
+    """Parse the JSON fields written by `step_to_json`. Raises: DamagedRecipe."""
     params = fields.get("params", {})
     models = _list(fields, "models")
-    sound = (
+    valid = (
         isinstance(fields.get("restorer"), str)
         and isinstance(params, dict)
         and all(isinstance(value, str | int | float | bool) for value in params.values())
         and type(params.get("scale", 1)) is int
         and all(isinstance(model, str) for model in models)
     )
-    if not sound:
+    if not valid:
         raise DamagedRecipe("steps")
     return Step(fields["restorer"], params, tuple(models))
 
 
 def fraction(value: object) -> float:
-    """A number from 0 to 1. Raises DamagedRecipe."""
+    """Check that a JSON value is a number from 0 to 1. Raises: DamagedRecipe."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
         raise DamagedRecipe("opacity")
     return float(value)
+
+
+def _steps_of(document: Document) -> Iterator[RecipeStep]:
+    for layer in document.layers:
+        if layer.visible:
+            yield from _steps_of_layer(layer)
+
+
+def _steps_of_layer(layer: Layer) -> tuple[RecipeStep, ...]:
+    match layer.content:
+        case Step() | HealStrokes() | ToneAdjustment():
+            return (RecipeStep(layer.name, layer.step, layer.opacity),)
+        case MergedPixels(recipe=text):
+            return _steps_from_text(text)
+        case _:
+            assert_never(layer.content)
+
+
+def _steps_from_text(text: str) -> tuple[RecipeStep, ...]:
+    try:
+        return Recipe.from_text(text).steps
+    except DamagedRecipe:
+        return ()
 
 
 def _recipe_step(fields: object) -> RecipeStep:
@@ -156,11 +167,7 @@ def _recipe_step(fields: object) -> RecipeStep:
 
 
 def _list(fields: Mapping[str, Any], name: str) -> list[Any]:
-    found = fields.get(name, [])
-    if not isinstance(found, list):
+    items = fields.get(name, [])
+    if not isinstance(items, list):
         raise DamagedRecipe(name)
-    return found
-
-
-def _layer(step: RecipeStep) -> Layer:
-    return Layer(uuid.uuid4().hex, step.name, step.step, opacity=step.opacity)
+    return items

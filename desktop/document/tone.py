@@ -1,26 +1,28 @@
-"""Black and white point, the tones between, and curves, as a layer that needs no run: what it does
-to a pixel is computed whenever the pixel is looked at.
+"""Tone adjustments: black and white point, gamma, contrast, shadows, highlights, gains and curves.
+
+A layer with a tone adjustment is never run by the engine: its pixels are computed whenever they
+are displayed or exported.
 """
 
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
-from desktop.document.curves import CHANNELS, STRAIGHT, Curve, Curves, apply_curves
+from desktop.document.curves import STRAIGHT, Curves, apply_curves
 from models.core.pixels import Pixels
-from models.core.plan import Step
 
 LEVELS: Final = "levels"
-"""What the step of such a layer is called; no engine knows it."""
+"""Default name of a layer with levels; also the restorer name in files, unknown to engines."""
 
 CURVES: Final = "curves"
-"""The name of such a layer that does no more than bend tones."""
+"""Default name of a layer that changes curves only."""
 
 NEAREST: Final = 0.02
-"""White is as much above black at least."""
+"""Least difference between white point and black point, as a share of the tone range."""
 
 MOST_GAIN: Final = 4.0
+"""Largest gain of a channel; the least is its reciprocal."""
 
 BOUNDS: Final = {
     "black": (0.0, 1.0 - NEAREST),
@@ -30,19 +32,22 @@ BOUNDS: Final = {
     "shadows": (-1.0, 1.0),
     "lights": (-1.0, 1.0),
 }
+"""Least and largest value of each number of a `ToneAdjustment` but the gains."""
+
 GAINS: Final = (1 / MOST_GAIN, MOST_GAIN)
-NUMBERS: Final = (*BOUNDS, "red", "green", "blue")
-BENT: Final = dict(zip(CHANNELS, ("curve", "curve_red", "curve_green", "curve_blue"), strict=True))
-"""Parameters that hold a curve; there is none for a straight one."""
+"""Least and largest gain of a channel."""
 
 
 @dataclass(frozen=True, slots=True)
 class ToneAdjustment:
-    """Each channel is taken times its gain; then `black` (0 to 0.98) becomes 0 and `white` (0.02 to
-    1) becomes 1; then the middle is lifted by `gamma` (0.2 to 5, 1: not), the dark and the light
-    tones by `shadows` and `lights` (-1 to 1 each), and tones are drawn apart about the middle by
-    `contrast` (-1 to 1). Whatever they are, no tone overtakes another. In the end tones go along
-    `curves`."""
+    """Parameters of a tone adjustment, applied in the order given here.
+
+    Each channel is multiplied by its gain (`red`, `green`, `blue`: 0.25 to 4). `black` (0 to 0.98)
+    becomes 0 and `white` (0.02 to 1) becomes 1. `gamma` (0.2 to 5, 1 is neutral) lifts the middle.
+    `shadows` and `lights` (-1 to 1) lift dark and light tones, `contrast` (-1 to 1) spreads tones
+    about the middle. At last each tone passes through `curves`. Within these bounds every part but
+    the curves is monotone: no tone overtakes another.
+    """
 
     black: float = 0.0
     white: float = 1.0
@@ -55,56 +60,45 @@ class ToneAdjustment:
     blue: float = 1.0
     curves: Curves = STRAIGHT
 
-    @classmethod
-    def of(cls, step: Step) -> "ToneAdjustment":
-        """What a file says is kept within bounds; what is no number is as usual."""
-        told = {name: step.params.get(name) for name in NUMBERS}
-        curves = {channel: Curve.of(step.params.get(name)) for channel, name in BENT.items()}
-        numbers: dict[str, Any] = {
-            name: _bounded(value, *BOUNDS.get(name, GAINS))
-            for name, value in told.items()
-            if isinstance(value, int | float) and np.isfinite(value)
-        }
-        return cls(**numbers, curves=Curves(**curves))
-
-    @property
-    def step(self) -> Step:
-        drawn = {name: self.curves.of(channel) for channel, name in BENT.items()}
-        curves = {name: curve.text for name, curve in drawn.items() if curve != Curve()}
-        return Step(LEVELS, {name: getattr(self, name) for name in NUMBERS} | curves)
-
     @property
     def name(self) -> str:
-        """What a layer is called that does this."""
+        """Default name of a layer with this adjustment."""
         only_curves = self.curves != STRAIGHT and replace(self, curves=STRAIGHT) == ToneAdjustment()
         return CURVES if only_curves else LEVELS
 
 
-def with_white_point(light: ToneAdjustment, seen: tuple[float, float, float]) -> ToneAdjustment:
-    """So that this colour, which is what lies below, becomes white."""
-    brightest = max(*seen, NEAREST)
-    red, green, blue = (_bounded(brightest / max(each, 1e-6), *GAINS) for each in seen)
-    black = min(light.black, brightest - NEAREST)
-    return replace(light, black=black, white=brightest, red=red, green=green, blue=blue)
+def with_white_point(tone: ToneAdjustment, colour: tuple[float, float, float]) -> ToneAdjustment:
+    """Return the adjustment with gains and white point that turn `colour` into white.
+
+    `colour` is RGB, 0 to 1, taken from the picture below the layer.
+    """
+    brightest = max(*colour, NEAREST)
+    red, green, blue = (bounded(brightest / max(each, 1e-6), *GAINS) for each in colour)
+    black = min(tone.black, brightest - NEAREST)
+    return replace(tone, black=black, white=brightest, red=red, green=green, blue=blue)
 
 
-def apply_tone(below: Pixels, light: ToneAdjustment) -> Pixels:
-    """The picture in that light, 0 to 1; with nothing changed, to the bit what it was."""
-    if light == ToneAdjustment(curves=light.curves):
-        return apply_curves(below, light.curves)
-    gains = np.array((light.red, light.green, light.blue), np.float32)
-    span = np.float32(max(light.white - light.black, NEAREST))
-    tones = np.clip((below * gains - np.float32(light.black)) / span, 0, 1)
-    if light.gamma != 1:
-        tones **= np.float32(1 / light.gamma)
-    if light.shadows or light.lights:
+def apply_tone(below: Pixels, tone: ToneAdjustment) -> Pixels:
+    """Apply a tone adjustment to pixels (H x W x 3, float32, 0 to 1).
+
+    A neutral adjustment returns the values of `below` unchanged to the bit.
+    """
+    if tone == ToneAdjustment(curves=tone.curves):
+        return apply_curves(below, tone.curves)
+    gains = np.array((tone.red, tone.green, tone.blue), np.float32)
+    span = np.float32(max(tone.white - tone.black, NEAREST))
+    tones = np.clip((below * gains - np.float32(tone.black)) / span, 0, 1)
+    if tone.gamma != 1:
+        tones **= np.float32(1 / tone.gamma)
+    if tone.shadows or tone.lights:
         rest = 1 - tones
         dark, bright = tones * rest**3, tones**3 * rest
-        tones = tones + np.float32(light.shadows) * dark + np.float32(light.lights) * bright
-    if light.contrast:
-        tones += np.float32(light.contrast) * tones * (1 - tones) * (2 * tones - 1)
-    return apply_curves(np.asarray(tones, np.float32), light.curves)
+        tones = tones + np.float32(tone.shadows) * dark + np.float32(tone.lights) * bright
+    if tone.contrast:
+        tones += np.float32(tone.contrast) * tones * (1 - tones) * (2 * tones - 1)
+    return apply_curves(np.asarray(tones, np.float32), tone.curves)
 
 
-def _bounded(value: float, least: float, most: float) -> float:
+def bounded(value: float, least: float, most: float) -> float:
+    """Return a number limited to `least` to `most`."""
     return float(min(max(value, least), most))

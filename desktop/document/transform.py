@@ -1,8 +1,8 @@
-"""How the photo is hung: what part of it is shown, turned and straightened.
+"""The crop transform: crop, quarter turns, straightening and perspective correction.
 
-A frame changes no pixel of photo, patches or masks, which stay as they lie; what is shown and what
-is exported looks at them through it. Points are x and y in pixels; 0, 0 is the upper left corner of
-the first pixel.
+It changes no pixel of photo, patches or masks; it is applied to the composed picture when that is
+displayed or exported. Points are x and y in pixels; 0, 0 is the upper left corner of the first
+pixel.
 """
 
 from dataclasses import dataclass, replace
@@ -16,27 +16,36 @@ from models.core.pixels import Rect
 from models.core.strokes import Point
 
 Matrix = NDArray[np.float64]
-"""3 x 3, for points as columns x, y, 1."""
+"""Homography, 3 x 3, for points as columns x, y, 1."""
 
 MOST_ANGLE: Final = 45.0
+"""Largest straightening angle in degrees, to each side."""
+
 MOST_TILT: Final = 0.4
+"""Largest perspective correction, to each side; see `CropTransform`."""
 
 SLACK: Final = 1e-6
-"""Pixels of the photo that arithmetic may be off beyond its edge; granted once, where a box is
-looked at, and not again where it is cut to whole pixels."""
+"""Pixels by which rounding errors may exceed the edge of the photo.
+
+Allowed once, when a box is checked, and not again when it is cut to whole pixels.
+"""
 
 HALVINGS: Final = 40
+"""Bisection steps when a box is moved as far as the photo allows."""
 
 Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
+"""Left, top, right and bottom edge."""
 
 
 @dataclass(frozen=True, slots=True)
 class CropTransform:
-    """`turns` are quarter turns clockwise, 0 to 3; then the photo is turned clockwise about its
-    middle by `angle` degrees (-45 to 45) and tilted away at its right and lower side by `across`
-    and `down` (-0.4 to 0.4, against keystone lines). `crop` is what is shown of that, in pixels
-    seen from the upper left corner that the photo had before `angle`."""
+    """Crop, rotation and perspective correction of a photo.
+
+    `turns` are quarter turns clockwise, 0 to 3. Then the photo is rotated clockwise about its
+    centre by `angle` degrees (-45 to 45) and tilted away at its right and lower side by `across`
+    and `down` (-0.4 to 0.4, to correct converging lines). `crop` is the part of the result that is
+    shown, in pixels from the upper left corner that the photo has before the rotation by `angle`.
+    """
 
     crop: Rect
     turns: int = 0
@@ -46,25 +55,26 @@ class CropTransform:
 
     @property
     def size(self) -> Rect:
-        """Of what is shown."""
+        """Rect of what is shown, from 0, 0."""
         return Rect(0, 0, self.crop.w, self.crop.h)
 
     @property
-    def straight(self) -> bool:
-        """Whether every pixel that is shown is one of the photo's."""
+    def is_straight(self) -> bool:
+        """Whether there is no rotation by an angle or tilt, so that no pixel is interpolated."""
         return self.angle == self.across == self.down == 0
 
     @property
-    def gentle(self) -> bool:
-        """Whether it turns and tilts no more than it may."""
+    def is_within_limits(self) -> bool:
+        """Whether angle and tilt are within `MOST_ANGLE` and `MOST_TILT`."""
         tilt = max(abs(self.across), abs(self.down))
         return abs(self.angle) <= MOST_ANGLE and tilt <= MOST_TILT
 
     def cropped(self, crop: Rect) -> "CropTransform":
+        """Return the transform with another crop."""
         return replace(self, crop=crop)
 
     def turned(self, photo: Rect, quarters: int) -> "CropTransform":
-        """By so many quarters clockwise, with what is shown now."""
+        """Return the transform with what it shows rotated by quarter turns clockwise."""
         crop, whole = self.crop, self.upright(photo)
         across, down = self.across, self.down
         for _ in range(quarters % 4):
@@ -73,17 +83,17 @@ class CropTransform:
         return CropTransform(crop, (self.turns + quarters) % 4, self.angle, across, down)
 
     def upright(self, photo: Rect) -> Rect:
-        """The photo after its quarter turns."""
+        """Return the rect of the photo after the quarter turns."""
         return Rect(0, 0, photo.h, photo.w) if self.turns % 2 else Rect(0, 0, photo.w, photo.h)
 
     def to_photo(self, photo: Rect) -> Matrix:
-        """From what is shown, 0, 0 being the upper left corner of `crop`, to the photo."""
+        """Return the matrix from the crop, 0, 0 at its upper left corner, to the photo."""
         return self.plane_to_photo(photo) @ shift(self.crop.x, self.crop.y)
 
     def plane_to_photo(self, photo: Rect) -> Matrix:
-        """From the plane in which `crop` is drawn, to the photo."""
-        turns = _unturned(self.turns, photo)
-        if self.straight:
+        """Return the matrix from the plane in which `crop` lies to the photo."""
+        turns = _undo_turns(self.turns, photo)
+        if self.is_straight:
             return turns
         whole = self.upright(photo)
         x, y = whole.centre
@@ -93,46 +103,49 @@ class CropTransform:
         return bent
 
     def is_identity(self, photo: Rect) -> bool:
-        """Whether it is no other than no frame."""
+        """Return whether the transform shows the whole photo unchanged."""
         return self == CropTransform(photo)
 
-    def inside(self, photo: Rect) -> bool:
-        """Whether nothing beyond the photo is shown."""
-        return _inside(self.plane_to_photo(photo), _box(self.crop), photo)
+    def is_inside(self, photo: Rect) -> bool:
+        """Return whether all of the crop lies inside the photo."""
+        return _is_box_inside(self.plane_to_photo(photo), _box_of(self.crop), photo)
 
     def clamped_to(self, photo: Rect) -> "CropTransform":
-        """With a crop of the same shape, drawn together towards the middle of the photo until
-        nothing beyond the photo is shown."""
+        """Return the transform with its crop shrunk until all of it lies inside the photo.
+
+        The crop keeps its shape and shrinks towards the centre of the photo.
+        """
         x, y = self.upright(photo).centre
-        box = _towards(self.plane_to_photo(photo), (x, y, x, y), _box(self.crop), photo)
-        return self.cropped(_rect(box))
+        box = _move_box_towards(self.plane_to_photo(photo), (x, y, x, y), _box_of(self.crop), photo)
+        return self.cropped(_rect_within(box))
 
     def reaching(self, crop: Rect, photo: Rect) -> "CropTransform":
-        """With its crop moved and drawn towards this one, as far as nothing beyond the photo is
-        shown."""
+        """Return the transform with its crop moved towards `crop` as far as the photo allows."""
         matrix = self.plane_to_photo(photo)
-        return self.cropped(_rect(_towards(matrix, _box(self.crop), _box(crop), photo)))
+        return self.cropped(
+            _rect_within(_move_box_towards(matrix, _box_of(self.crop), _box_of(crop), photo))
+        )
 
 
-def mapped(matrix: Matrix, point: Point) -> Point:
-    """Where a point goes."""
+def map_point(matrix: Matrix, point: Point) -> Point:
+    """Apply a homography to a point."""
     x, y, depth = matrix @ np.array((*point, 1.0))
     return float(x / depth), float(y / depth)
 
 
 def shift(x: float, y: float) -> Matrix:
-    """Moves points."""
+    """Return the matrix of a translation."""
     return np.array([[1.0, 0.0, x], [0.0, 1.0, y], [0.0, 0.0, 1.0]])
 
 
 def _rotation(degrees: float) -> Matrix:
-    """Clockwise, as y goes down."""
+    """Return the matrix of a clockwise rotation about 0, 0 (y points down)."""
     c, s = cos(radians(degrees)), sin(radians(degrees))
     return np.array([[c, -s, 0.0], [s, c, 0.0], [0.0, 0.0, 1.0]])
 
 
-def _unturned(turns: int, photo: Rect) -> Matrix:
-    """From the photo after quarter turns to the photo; all numbers are whole."""
+def _undo_turns(turns: int, photo: Rect) -> Matrix:
+    """Return the integer matrix from the photo after quarter turns to the photo."""
     rows = {
         0: ((1, 0, 0), (0, 1, 0)),
         1: ((0, 1, 0), (-1, 0, photo.h)),
@@ -142,7 +155,7 @@ def _unturned(turns: int, photo: Rect) -> Matrix:
     return np.array([*rows, (0, 0, 1)], np.float64)
 
 
-def _inside(matrix: Matrix, box: Box, photo: Rect) -> bool:
+def _is_box_inside(matrix: Matrix, box: Box, photo: Rect) -> bool:
     left, top, right, bottom = box
     corners = ((left, top), (right, top), (left, bottom), (right, bottom))
     x, y, depth = matrix @ np.array([(*corner, 1.0) for corner in corners]).T
@@ -153,29 +166,32 @@ def _inside(matrix: Matrix, box: Box, photo: Rect) -> bool:
     return bool(fits.all())
 
 
-def _towards(matrix: Matrix, start: Box, end: Box, photo: Rect) -> Box:
-    """How far one can go from a box inside the photo: those inside are a convex set."""
-    if _inside(matrix, end, photo):
+def _move_box_towards(matrix: Matrix, start: Box, end: Box, photo: Rect) -> Box:
+    """Move a box inside the photo towards another, by bisection, as far as it stays inside.
+
+    The boxes inside form a convex set, so that one limit exists.
+    """
+    if _is_box_inside(matrix, end, photo):
         return end
     low, high = 0.0, 1.0
     for _ in range(HALVINGS):
         share = (low + high) / 2
-        inside = _inside(matrix, _between(start, end, share), photo)
+        inside = _is_box_inside(matrix, _interpolate_boxes(start, end, share), photo)
         low, high = (share, high) if inside else (low, share)
-    return _between(start, end, low)
+    return _interpolate_boxes(start, end, low)
 
 
-def _between(start: Box, end: Box, share: float) -> Box:
+def _interpolate_boxes(start: Box, end: Box, share: float) -> Box:
     left, top, right, bottom = (a + (b - a) * share for a, b in zip(start, end, strict=True))
     return left, top, right, bottom
 
 
-def _box(rect: Rect) -> Box:
+def _box_of(rect: Rect) -> Box:
     return rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
 
 
-def _rect(box: Box) -> Rect:
-    """The pixels within, but one at least."""
+def _rect_within(box: Box) -> Rect:
+    """Return the whole pixels within a box, at least one."""
     left, top = ceil(box[0]), ceil(box[1])
     right, bottom = floor(box[2]), floor(box[3])
     return Rect(left, top, max(right - left, 1), max(bottom - top, 1))

@@ -1,1 +1,1 @@
-"""From documents to pixels. No Qt."""
+"""Rendering of documents to pixels, without Qt."""

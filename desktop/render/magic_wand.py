@@ -1,4 +1,4 @@
-"""Growing a region by colour from the place that was touched."""
+"""Magic wand: selection of connected pixels of similar colour."""
 
 from dataclasses import replace
 from typing import Final
@@ -15,33 +15,37 @@ from models.core.pixels import Pixels, Rect
 from models.core.strokes import Point
 
 LONGEST: Final = 1600
-"""Side in pixels of the picture in which colours are compared; larger photos are reduced."""
+"""Longest side in pixels of the picture in which colours are compared; larger ones are reduced."""
 
 REACHED: Final = 2
+"""Value that the flood fill of libvips writes; 0 and 1 are the values of its input."""
 
 Flags = NDArray[np.bool_]
+"""Boolean array, height x width."""
 
 
 def flood_fill(
-    document: Document, at: Point, tolerance: float, evaluator: DocumentRenderer
+    document: Document, at: Point, tolerance: float, renderer: DocumentRenderer
 ) -> MaskPatch:
-    """What is connected to that place of the photo and differs from its colour by at most
-    `tolerance` (0 to 1) in every channel, as the photo looks now."""
-    document, level = replace(document, frame=None), 0
+    """Select the pixels of similar colour that are connected to a point of the photo.
+
+    Similar are pixels of the document as displayed that differ from the colour at the point by at
+    most `tolerance` (0 to 1) in every channel.
+    """
+    document, level = replace(document, transform=None), 0
     while max(size_at(document, level).w, size_at(document, level).h) > LONGEST:
         level += 1
     whole = size_at(document, level)
-    picture = evaluator.tile(document, level, whole)
+    picture = renderer.tile(document, level, whole)
     row = min(max(int(at[1]) >> level, 0), whole.h - 1)
     column = min(max(int(at[0]) >> level, 0), whole.w - 1)
-    alike = connected_region(_similar(picture, (row, column), tolerance), (row, column))
+    similar = connected_region(_find_similar(picture, (row, column), tolerance), (row, column))
     photo = document.photo.whole
-    return MaskPatch(photo, _enlarged(alike, level, photo))
+    return MaskPatch(photo, _enlarge(similar, level, photo))
 
 
 def connected_region(allowed: Flags, seed: tuple[int, int]) -> Flags:
-    """The part of `allowed` that can be reached from `seed` (row, column), which is in it, by
-    steps to the four neighbours."""
+    """Return the 4-connected component of `allowed` that contains `seed` (row, column)."""
     height, width = allowed.shape
     levels = np.asarray(allowed, np.uint8)
     image = pyvips.Image.new_from_memory(levels.tobytes(), width, height, 1, "uchar")
@@ -50,7 +54,7 @@ def connected_region(allowed: Flags, seed: tuple[int, int]) -> Flags:
     return np.asarray(reached == REACHED, np.bool_)
 
 
-def _similar(picture: Pixels, seed: tuple[int, int], tolerance: float) -> Flags:
+def _find_similar(picture: Pixels, seed: tuple[int, int], tolerance: float) -> Flags:
     near = picture[max(seed[0] - 1, 0) : seed[0] + 2, max(seed[1] - 1, 0) : seed[1] + 2]
     colour = np.median(near.reshape(-1, 3), axis=0).astype(np.float32)
     flags = np.asarray((np.abs(picture - colour) <= tolerance).all(axis=2), np.bool_)
@@ -58,8 +62,8 @@ def _similar(picture: Pixels, seed: tuple[int, int], tolerance: float) -> Flags:
     return flags
 
 
-def _enlarged(alike: Flags, level: int, photo: Rect) -> Levels:
-    levels = np.asarray(alike, np.uint8) * np.uint8(FULL)
+def _enlarge(flags: Flags, level: int, photo: Rect) -> Levels:
+    levels = np.asarray(flags, np.uint8) * np.uint8(FULL)
     if level == 0:
         return levels
     by = 1 << level

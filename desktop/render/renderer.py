@@ -1,7 +1,7 @@
-"""Documents as pixels, any piece at any reduction.
+"""Renders any rect of a document at any level.
 
-Level n is the photo reduced by 2**n, by averaging; its size is rounded up. Level 0 is the photo's
-own size. Where layers have enlarged the picture, levels below 0 show more of it, down to `finest`.
+Level n is the photo reduced by 2**n by averaging, its size rounded up; level 0 is the size of the
+photo. If layers have enlarged the picture, levels below 0 show more of its pixels.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,206 +23,207 @@ from models.core.progress import Progress
 from models.imaging.upscaling import source_rect, upscale
 
 STRIP: Final = 1 << 21
-"""Pixels in a strip of `rows`, about: 24 MB as Pixels."""
+"""Approximate number of pixels in a strip of `rows`: 24 MB as float32 RGB."""
 
 
 class RasterAllocator(Protocol):
-    """Where large rasters can be put."""
+    """Allocator of large rasters, in memory or in scratch files."""
 
     def raster(
         self, height: int, width: int, dtype: np.dtype[Any], part: Rect | None = None
     ) -> Raster:
-        """Zero; with `part` only that is to be written. See desktop.files.storage.scratch."""
+        """Return a zeroed raster, height x width x 3; only `part` is written later, None is all."""
 
 
 def size_at(document: Document, level: int) -> Rect:
-    """The whole picture at that level."""
+    """Return the rect, from 0, 0, of the whole picture at a level."""
     if level < 0:
         return document.visible_rect.scaled(1 << -level)
-    by, shown = 1 << level, document.visible_rect
-    return Rect(0, 0, -(-shown.w // by), -(-shown.h // by))
-
-
-def finest_level(document: Document) -> int:
-    """The lowest level, which shows every pixel of an enlarged picture, or of a part of them
-    where it is no power of two: 0 or less."""
-    return 1 - document.enlargement.bit_length()
+    by, whole = 1 << level, document.visible_rect
+    return Rect(0, 0, -(-whole.w // by), -(-whole.h // by))
 
 
 def effective_layers(document: Document) -> tuple[Layer, ...]:
-    """The layers that change what is seen; stale ones too."""
+    """Return the layers that change the displayed picture, also with stale patches."""
     return tuple(layer for layer in document.layers if layer.is_effective)
 
 
 def render_key(document: Document) -> tuple[object, ...]:
-    """Equal for documents that look the same."""
+    """Return a value that is equal for documents that look the same."""
     layers = (
         (
             layer.patch.key if layer.patch else layer.step.canonical,
             layer.opacity,
-            layer.region and layer.region.key,
+            layer.mask and layer.mask.key,
         )
         for layer in effective_layers(document)
     )
-    return (document.photo.sha256, document.frame, *layers)
+    return (document.photo.sha256, document.transform, *layers)
 
 
 class DocumentRenderer:
-    """Renders documents; keeps the reduced pieces of photos and patches, so that fading a layer
-    blends and does not average again."""
+    """Renders documents to pixels (float32, H x W x 3, 0 to 1); may be shared between threads.
+
+    Reduced tiles of photos and patches are cached, so that changing an opacity only blends.
+    """
 
     def __init__(self, cache: TileCache) -> None:
         self._cache = cache
 
     def tile(self, document: Document, level: int, tile: Rect) -> Pixels:
-        """`tile` is in pixels of that level and lies inside `size_at`."""
-        if document.frame is not None:
-            plain = replace(document, frame=None)
-            frame, full = document.frame, document.photo.whole
+        """Render a rect of the picture at a level; `tile` is in its pixels, inside `size_at`."""
+        if document.transform is not None:
+            plain = replace(document, transform=None)
+            transform, full = document.transform, document.photo.whole
             return resample_through(
-                frame, full, 2.0**level, tile, lambda at: self.tile(plain, level, at)
+                transform, full, 2.0**level, tile, lambda at: self.tile(plain, level, at)
             )
         if level < 0:
             by = document.enlargement >> -level
-            return average(_composed(document, tile.scaled(by)), by)
+            return average(_compose(document, tile.scaled(by)), by)
         photo, by = document.photo, 1 << level
-        picture = self._piece(photo.sha256, photo.pixels, by, tile)
+        picture = self._reduced_tile(photo.sha256, photo.pixels, by, tile)
         for layer in effective_layers(document):
             mask = self._mask(layer, level, tile)
-            by *= layer.step.scale
+            by *= layer.scale
             reduced = partial(self._reduced_patch, by=by, tile=tile)
-            over = _over(layer, picture, reduced)
+            over = _layer_pixels(layer, picture, reduced)
             picture = blend(picture, over, layer.opacity, mask)
         return picture
 
     def glance(self, document: Document, longest: int) -> Pixels:
-        """The whole picture, roughly and at once: every so many pixels are taken and the others
-        left out, so that the long side is about `longest`."""
+        """Render the whole picture quickly by taking every n-th pixel, without averaging.
+
+        The long side of the result is about `longest` pixels.
+        """
         photo = document.photo
         step = max(max(photo.width, photo.height) // longest, 1)
-        picture = as_pixels(_sampled(photo.pixels, step))
+        picture = as_pixels(_sample(photo.pixels, step))
         for layer in effective_layers(document):
-            mask = _sampled_mask(layer.region, step) if layer.region else None
-            sampled = partial(_sampled_patch, step=step * layer.step.scale)
-            over = _over(layer, picture, sampled)
+            mask = _sample_mask(layer.mask, step) if layer.mask else None
+            sampled = partial(_sample_patch, step=step * layer.scale)
+            over = _layer_pixels(layer, picture, sampled)
             picture = blend(picture, over, layer.opacity, mask)
-        if document.frame is None:
+        if document.transform is None:
             return picture
-        shown = size_of(document.frame, step)
+        size = size_of(document.transform, step)
         return resample_through(
-            document.frame, photo.whole, step, shown, lambda at: picture[at.slices]
+            document.transform, photo.whole, step, size, lambda at: picture[at.slices]
         )
 
     def rows(self, document: Document) -> Iterator[tuple[Rect, Pixels]]:
-        """The picture with all its pixels from top to bottom, in strips of full width."""
+        """Render the picture at full size, in strips of full width from top to bottom."""
         whole = document.canvas
         height = max(STRIP // whole.w, 1)
         for top in range(0, whole.h, height):
             strip = Rect(0, top, whole.w, min(height, whole.h - top))
-            yield strip, _composed(document, strip)
+            yield strip, _compose(document, strip)
 
-    def flattened(
-        self, document: Document, upto: int, room: RasterAllocator, progress: Progress
+    def flatten(
+        self, document: Document, upto: int, allocator: RasterAllocator, progress: Progress
     ) -> Raster:
-        """What the lowest `upto` layers make of the photo, at 16 bits: the input of the next
-        step. The photo's own raster where none of them acts. Raises Cancelled."""
+        """Render the photo with its lowest `upto` layers: the input of the next step.
+
+        The result is uint16, or the raster of the photo itself if none of the layers is
+        effective. Raises: Cancelled.
+        """
         below = Document(document.photo, document.layers[:upto])
         if not effective_layers(below):
             return document.photo.pixels
         whole = below.canvas
-        raster = room.raster(whole.h, whole.w, np.dtype(np.uint16))
+        raster = allocator.raster(whole.h, whole.w, np.dtype(np.uint16))
         for strip, pixels in self.rows(below):
             progress.report(strip.y / whole.h)
             raster[strip.slices] = as_levels(pixels, raster.dtype)
         return raster
 
     def _reduced_patch(self, patch: Patch, by: int, tile: Rect) -> Pixels:
-        return self._piece(patch.key, patch.pixels, by, tile)
+        return self._reduced_tile(patch.key, patch.pixels, by, tile)
 
-    def _piece(self, key: str, raster: Raster, by: int, tile: Rect) -> Pixels:
-        """`tile` of a raster that is reduced by `by`."""
+    def _reduced_tile(self, key: str, raster: Raster, by: int, tile: Rect) -> Pixels:
+        """Return `tile` of a raster reduced by `by`, from the cache if it is there."""
         if by == 1:
             return as_pixels(raster[tile.slices])
-        known = self._cache.get((key, by, tile))
-        if known is None:
-            known = average(raster[_full(tile, by, raster)], by)
-            known /= np.float32(np.iinfo(raster.dtype).max)
-            self._cache.put((key, by, tile), known)
-        return known
+        reduced = self._cache.get((key, by, tile))
+        if reduced is None:
+            reduced = average(raster[_full_size_slices(tile, by, raster)], by)
+            reduced /= np.float32(np.iinfo(raster.dtype).max)
+            self._cache.put((key, by, tile), reduced)
+        return reduced
 
     def _mask(self, layer: Layer, level: int, tile: Rect) -> MaskArray | None:
-        if layer.region is None:
+        if layer.mask is None:
             return None
         by = 1 << level
         if by == 1:
-            return layer.region.mask(tile)
-        key = (layer.region.key, by, tile)
-        known = self._cache.get(key)
-        if known is None:
-            known = mask_at(layer.region, by, tile)
-            self._cache.put(key, known)
-        return known
+            return layer.mask.mask(tile)
+        key = (layer.mask.key, by, tile)
+        reduced = self._cache.get(key)
+        if reduced is None:
+            reduced = mask_at(layer.mask, by, tile)
+            self._cache.put(key, reduced)
+        return reduced
 
 
-def _over(layer: Layer, below: Pixels, piece: Callable[[Patch], Pixels]) -> Pixels:
-    """What a layer lays over `below`: a piece of its patch, or the same in another light."""
-    if layer.light is not None:
-        return apply_tone(below, layer.light)
-    return piece(layer.patch) if layer.patch is not None else below
+def _layer_pixels(layer: Layer, below: Pixels, pixels_of: Callable[[Patch], Pixels]) -> Pixels:
+    """Return what a layer shows over `below`: pixels of its patch, or `below` with its tones."""
+    if layer.tone is not None:
+        return apply_tone(below, layer.tone)
+    return pixels_of(layer.patch) if layer.patch is not None else below
 
 
-def _sampled_patch(patch: Patch, step: int) -> Pixels:
-    return as_pixels(_sampled(patch.pixels, step))
+def _sample_patch(patch: Patch, step: int) -> Pixels:
+    return as_pixels(_sample(patch.pixels, step))
 
 
-def _sampled(raster: Raster, step: int) -> Raster:
-    fine: Raster = raster[::step, ::step].copy()
-    return fine
+def _sample(raster: Raster, step: int) -> Raster:
+    sampled: Raster = raster[::step, ::step].copy()
+    return sampled
 
 
-def _sampled_mask(region: Mask, step: int) -> MaskArray:
-    whole = region.whole
-    rows = (region.mask(Rect(0, y, whole.w, 1))[:, ::step] for y in range(0, whole.h, step))
+def _sample_mask(mask: Mask, step: int) -> MaskArray:
+    whole = mask.whole
+    rows = (mask.mask(Rect(0, y, whole.w, 1))[:, ::step] for y in range(0, whole.h, step))
     return np.concatenate(list(rows))
 
 
-def _composed(document: Document, rect: Rect) -> Pixels:
-    """With all pixels, which needs no averaging and no cache."""
-    if document.frame is not None:
-        plain, by = replace(document, frame=None), 1 / document.enlargement
-        frame, photo = document.frame, document.photo.whole
-        return resample_through(frame, photo, by, rect, lambda at: _composed(plain, at))
+def _compose(document: Document, rect: Rect) -> Pixels:
+    """Render a rect of the picture at full size, which needs no averaging and no cache."""
+    if document.transform is not None:
+        plain, by = replace(document, transform=None), 1 / document.enlargement
+        transform, photo = document.transform, document.photo.whole
+        return resample_through(transform, photo, by, rect, lambda at: _compose(plain, at))
     layers = effective_layers(document)
     top = layers[-1].patch if layers else None
     if document.enlargement == 1 or top is None:
-        return _at_full_size(document, layers, rect)
+        return _compose_layers(document, layers, rect)
     layer, below, by = layers[-1], layers[:-1], document.enlargement
-    shown = as_pixels(top.pixels[rect.slices])
-    if layer.opacity == 1 and layer.region is None:
-        return shown
-    place = source_rect(rect, by, Rect.of(document.photo.pixels))
-    picture = upscale(_at_full_size(document, below, place), place, rect, by)
-    if layer.region is None:
-        return blend(picture, shown, layer.opacity, None)
-    mask = upscale(layer.region.mask(place), place, rect, by)
-    return blend(picture, shown, layer.opacity, mask)
+    enlarged = as_pixels(top.pixels[rect.slices])
+    if layer.opacity == 1 and layer.mask is None:
+        return enlarged
+    source = source_rect(rect, by, Rect.of(document.photo.pixels))
+    picture = upscale(_compose_layers(document, below, source), source, rect, by)
+    if layer.mask is None:
+        return blend(picture, enlarged, layer.opacity, None)
+    mask = upscale(layer.mask.mask(source), source, rect, by)
+    return blend(picture, enlarged, layer.opacity, mask)
 
 
-def _at_full_size(document: Document, layers: tuple[Layer, ...], rect: Rect) -> Pixels:
+def _compose_layers(document: Document, layers: tuple[Layer, ...], rect: Rect) -> Pixels:
     picture = as_pixels(document.photo.pixels[rect.slices])
     for layer in layers:
-        mask = layer.region.mask(rect) if layer.region else None
-        over = _over(layer, picture, lambda patch: as_pixels(patch.pixels[rect.slices]))
+        mask = layer.mask.mask(rect) if layer.mask else None
+        over = _layer_pixels(layer, picture, lambda patch: as_pixels(patch.pixels[rect.slices]))
         picture = blend(picture, over, layer.opacity, mask)
     return picture
 
 
-def mask_at(region: Mask, by: int, tile: Rect) -> MaskArray:
-    """A piece of a mask, reduced by `by`; `tile` is in reduced pixels."""
-    full = tile.scaled(by).clipped(region.whole)
-    return region.mask(full) if by == 1 else average(region.mask(full), by)
+def mask_at(mask: Mask, by: int, tile: Rect) -> MaskArray:
+    """Return a rect of a mask reduced by `by`; `tile` is in reduced pixels."""
+    full = tile.scaled(by).clipped(mask.whole)
+    return mask.mask(full) if by == 1 else average(mask.mask(full), by)
 
 
-def _full(tile: Rect, by: int, array: np.ndarray[Any, Any]) -> tuple[slice, slice]:
-    """What the tile covers without reduction."""
+def _full_size_slices(tile: Rect, by: int, array: np.ndarray[Any, Any]) -> tuple[slice, slice]:
+    """Return the slices of an array that a tile of its reduction covers."""
     return tile.scaled(by).clipped(Rect.of(array)).slices

@@ -1,4 +1,4 @@
-"""Tiles that were made before, as many as a budget holds."""
+"""Cache of rendered tiles with a memory budget."""
 
 from collections import OrderedDict
 from collections.abc import Hashable
@@ -8,7 +8,7 @@ from models.core.pixels import Pixels
 
 
 class TileCache:
-    """Keeps the tiles used last, up to `budget` bytes. Safe to share between threads."""
+    """Least-recently-used cache of tiles up to `budget` bytes; may be shared between threads."""
 
     def __init__(self, budget: int) -> None:
         self._budget = budget
@@ -17,6 +17,7 @@ class TileCache:
         self._lock = Lock()
 
     def get(self, key: Hashable) -> Pixels | None:
+        """Return a cached tile and mark it as used last; None if it is not cached."""
         with self._lock:
             if key not in self._tiles:
                 return None
@@ -24,23 +25,24 @@ class TileCache:
             return self._tiles[key]
 
     def put(self, key: Hashable, tile: Pixels) -> None:
-        """A tile beyond the whole budget is not kept."""
+        """Add a tile and evict the oldest; a tile larger than the whole budget is not kept."""
         with self._lock:
-            self._forget(key)
+            self._evict(key)
             self._tiles[key] = tile
             self._size += tile.nbytes
             while self._size > self._budget:
-                self._forget(next(iter(self._tiles)))
+                self._evict(next(iter(self._tiles)))
 
     def __len__(self) -> int:
+        """Return the number of cached tiles."""
         return len(self._tiles)
 
     @property
     def size(self) -> int:
-        """Bytes held."""
+        """Size of all cached tiles in bytes."""
         return self._size
 
-    def _forget(self, key: Hashable) -> None:
+    def _evict(self, key: Hashable) -> None:
         tile = self._tiles.pop(key, None)
         if tile is not None:
             self._size -= tile.nbytes

@@ -1,5 +1,4 @@
-"""Many photos to restore: a queue as a value, and its journal as text, so that it goes on after a
-restart where it stood."""
+"""Batch queue as a value, and its journal as JSON, from which it continues after a restart."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -17,10 +16,11 @@ from desktop.restoration.output_plan import OutputSpec
 from desktop.restoration.watch_folder import WatchedFolder
 
 VERSION: Final = 1
+"""Version of the JSON format."""
 
 
 class ItemState(Enum):
-    """What has become of a photo."""
+    """State of one photo in the queue; the values are stored in the journal."""
 
     WAITING = "waiting"
     RUNNING = "running"
@@ -30,8 +30,7 @@ class ItemState(Enum):
 
 
 class QueueState(Enum):
-    """Whether the photos that wait are restored: not before somebody says so, now, or not until
-    the pause is over."""
+    """State of the whole queue: photos are collected, restored, or waiting for the pause to end."""
 
     COLLECTING = "gathering"
     RUNNING = "going"
@@ -39,13 +38,16 @@ class QueueState(Enum):
 
 
 AGAIN: Final = (ItemState.FAILED, ItemState.CANCELLED)
-"""What can be tried again."""
+"""States from which a photo can be retried."""
 
 
 @dataclass(frozen=True, slots=True)
 class BatchItem:
-    """One photo, what to do to it, and what became of it; `trouble` says why it failed, `copied`
-    that nothing was to be done."""
+    """One photo of the queue with its request and its result.
+
+    `failure` says why it failed. `copied` means that the plan had no steps. `seconds` is the
+    running time.
+    """
 
     id: str
     source: Path
@@ -59,8 +61,7 @@ class BatchItem:
 
 @dataclass(frozen=True, slots=True)
 class BatchQueue:
-    """Photos in the order in which they are restored; what comes into the folders that are
-    `watched` joins them."""
+    """Photos in the order in which they are restored, and the watched folders."""
 
     items: tuple[BatchItem, ...] = ()
     phase: QueueState = QueueState.COLLECTING
@@ -68,32 +69,36 @@ class BatchQueue:
 
     @property
     def next(self) -> BatchItem | None:
-        """The one to begin now."""
+        """Photo to begin now, or None if the queue is not running or one is being restored."""
         busy = any(item.state is ItemState.RUNNING for item in self.items)
         waiting = (item for item in self.items if item.state is ItemState.WAITING)
         return None if self.phase is not QueueState.RUNNING or busy else next(waiting, None)
 
     @property
-    def over(self) -> bool:
-        """Whether nothing waits or runs."""
+    def is_finished(self) -> bool:
+        """Whether no photo is waiting or running."""
         return not self.count(ItemState.WAITING, ItemState.RUNNING)
 
     @property
     def seconds_left(self) -> float | None:
-        """From what the others took; None while nobody can tell."""
-        took = [item.seconds for item in self.items if item.state is ItemState.DONE]
+        """Estimate from the mean time of finished photos, None before the first has finished."""
+        seconds = [item.seconds for item in self.items if item.state is ItemState.DONE]
         left = self.count(ItemState.WAITING, ItemState.RUNNING)
-        return left * sum(took) / len(took) if took else None
+        return left * sum(seconds) / len(seconds) if seconds else None
 
     def count(self, *states: ItemState) -> int:
+        """Return the number of photos in any of these states."""
         return sum(item.state in states for item in self.items)
 
     def item(self, id: str) -> BatchItem | None:
+        """Return the item with an id, or None."""
         return next((item for item in self.items if item.id == id), None)
 
     def others_files(self, item: BatchItem) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """The photos of the other items and their results, where an item may overwrite files; one
-        that may not replaces no file whatever."""
+        """Return the photos and the results of all other items, if `item` may overwrite files.
+
+        Otherwise both are empty, since nothing is replaced.
+        """
         if not item.request.target.overwrite:
             return (), ()
         others = tuple(each for each in self.items if each.id != item.id)
@@ -101,37 +106,44 @@ class BatchQueue:
         return tuple(each.source for each in others), results
 
     def with_photos(self, sources: Iterable[Path], request: RestoreRequest) -> "BatchQueue":
-        """At the end; one that waits already with the same request is not doubled. Where nothing
-        waited or ran they are gathered until the queue is `started`."""
+        """Return the queue with photos added at the end.
+
+        A photo that waits already with the same request is not added again. If the queue was
+        finished, the photos are collected until it is `started`.
+        """
         waiting = (item for item in self.items if item.state is ItemState.WAITING)
-        there = {item.source for item in waiting if item.request == request}
-        fresh = (source for source in dict.fromkeys(sources) if source not in there)
+        known = {item.source for item in waiting if item.request == request}
+        fresh = (source for source in dict.fromkeys(sources) if source not in known)
         new = tuple(BatchItem(uuid4().hex, source, request) for source in fresh)
-        phase = QueueState.COLLECTING if self.over else self.phase
+        phase = QueueState.COLLECTING if self.is_finished else self.phase
         return replace(self, items=(*self.items, *new), phase=phase)
 
-    def joined(self, names: Iterable[str], place: WatchedFolder) -> "BatchQueue":
-        """New photos of a folder that is watched: they are begun without being asked for, unless
-        others are still gathered or all is paused. Results that were written there are none."""
-        if all(each.folder != place.folder for each in self.watched):
+    def with_watched_photos(self, names: Iterable[str], watched: WatchedFolder) -> "BatchQueue":
+        """Return the queue with new photos of a watched folder added.
+
+        They start by themselves unless photos are being collected or the queue is paused. Results
+        of this queue are not added.
+        """
+        if all(each.folder != watched.folder for each in self.watched):
             return self
-        paths = tuple(place.folder / name for name in names)
-        phase = QueueState.RUNNING if self.over else self.phase
+        paths = tuple(watched.folder / name for name in names)
+        phase = QueueState.RUNNING if self.is_finished else self.phase
         outputs = {item.output for item in self.items}
-        grown = self.with_photos([path for path in paths if path not in outputs], place.request)
-        watched = tuple(
-            each.having_seen(path.name for path in paths) if each.folder == place.folder else each
+        photos = [path for path in paths if path not in outputs]
+        folders = tuple(
+            each.having_seen(path.name for path in paths) if each.folder == watched.folder else each
             for each in self.watched
         )
-        return replace(grown, phase=phase, watched=watched)
+        queue = self.with_photos(photos, watched.request)
+        return replace(queue, phase=phase, watched=folders)
 
-    def watching(self, place: WatchedFolder) -> "BatchQueue":
-        """That folder too, or in another way from now on."""
-        others = tuple(each for each in self.watched if each.folder != place.folder)
-        return replace(self, watched=(*others, place))
+    def with_watched_folder(self, watched: WatchedFolder) -> "BatchQueue":
+        """Return the queue with a watched folder added, or replaced if it is already watched."""
+        others = tuple(each for each in self.watched if each.folder != watched.folder)
+        return replace(self, watched=(*others, watched))
 
     def started(self, request: RestoreRequest) -> "BatchQueue":
-        """What was gathered is done in this way, from now on."""
+        """Return the queue running, with this request for every waiting photo."""
         items = tuple(
             replace(item, request=request) if item.state is ItemState.WAITING else item
             for item in self.items
@@ -139,62 +151,69 @@ class BatchQueue:
         return replace(self, items=items, phase=QueueState.RUNNING)
 
     def paused(self, paused: bool) -> "BatchQueue":
+        """Return the queue paused or running."""
         return replace(self, phase=QueueState.PAUSED if paused else QueueState.RUNNING)
 
     def replaced(self, item: BatchItem) -> "BatchQueue":
+        """Return the queue with the item of the same id replaced."""
         items = tuple(item if each.id == item.id else each for each in self.items)
         return replace(self, items=items)
 
     def without(self, *states: ItemState) -> "BatchQueue":
+        """Return the queue without the photos in any of these states."""
         return replace(self, items=tuple(i for i in self.items if i.state not in states))
 
     def retried(self) -> "BatchQueue":
-        """What failed or was cancelled waits again."""
-        return replace(self._all(AGAIN, ItemState.WAITING), phase=QueueState.RUNNING)
+        """Return the queue running, with failed and cancelled photos waiting again."""
+        return replace(self._with_states(AGAIN, ItemState.WAITING), phase=QueueState.RUNNING)
 
     def cancelled(self) -> "BatchQueue":
-        """Nothing waits or runs any more."""
-        return self._all((ItemState.WAITING, ItemState.RUNNING), ItemState.CANCELLED)
+        """Return the queue with waiting and running photos cancelled."""
+        return self._with_states((ItemState.WAITING, ItemState.RUNNING), ItemState.CANCELLED)
 
     def interrupted(self) -> "BatchQueue":
-        """After a restart: what ran waits again, and nothing is begun unasked."""
-        queue = self._all((ItemState.RUNNING,), ItemState.WAITING)
-        return replace(queue, phase=QueueState.COLLECTING if queue.over else QueueState.PAUSED)
+        """Return the queue as it is after a restart: interrupted photos wait, and it is paused."""
+        queue = self._with_states((ItemState.RUNNING,), ItemState.WAITING)
+        return replace(
+            queue, phase=QueueState.COLLECTING if queue.is_finished else QueueState.PAUSED
+        )
 
-    def _all(self, states: tuple[ItemState, ...], to: ItemState) -> "BatchQueue":
+    def _with_states(self, states: tuple[ItemState, ...], to: ItemState) -> "BatchQueue":
         items = (replace(i, state=to, failure=None) if i.state in states else i for i in self.items)
         return replace(self, items=tuple(items))
 
     @property
     def text(self) -> str:
-        """For `from_text`, in ASCII: names of files need not be UTF-8."""
+        """Queue as ASCII JSON; bytes of file names that are not UTF-8 are escaped surrogates."""
         fields = {
             "queue": VERSION,
-            "items": [_fields(item) for item in self.items],
-            "watched": [_place_fields(place) for place in self.watched],
+            "items": [_item_fields(item) for item in self.items],
+            "watched": [_watched_fields(each) for each in self.watched],
         }
         return json.dumps(fields)
 
     @classmethod
     def from_text(cls, text: str) -> "BatchQueue":
-        """A journal that is damaged or of another program is empty: the photos are untouched."""
+        """Parse the JSON of `text`; damaged text and other versions give an empty queue."""
         try:
             fields = json.loads(text)
             if fields["queue"] != VERSION:
                 return cls()
-            watched = tuple(_place(each) for each in fields.get("watched", ()))
+            watched = tuple(_watched(each) for each in fields.get("watched", ()))
             return cls(tuple(_item(each) for each in fields["items"]), watched=watched)
         except (ValueError, TypeError, KeyError, RecursionError, DamagedRecipe):
             return cls()
 
-    def report(self, told: Callable[[Failure], str]) -> str:
-        """A line for each photo: state, seconds, source, result or reason in words; tabs
-        between."""
-        ends = ((i, i.output or (told(i.failure) if i.failure else "")) for i in self.items)
+    def report(self, describe: Callable[[Failure], str]) -> str:
+        """Return a line for each photo, tab-separated: state, seconds, source, result or failure.
+
+        `describe` puts a failure into words.
+        """
+        ends = ((i, i.output or (describe(i.failure) if i.failure else "")) for i in self.items)
         return "".join(f"{i.state.value}\t{i.seconds:.1f}\t{i.source}\t{end}\n" for i, end in ends)
 
 
-def _fields(item: BatchItem) -> dict[str, Any]:
+def _item_fields(item: BatchItem) -> dict[str, Any]:
     return {
         "id": item.id,
         "source": str(item.source),
@@ -207,11 +226,11 @@ def _fields(item: BatchItem) -> dict[str, Any]:
     }
 
 
-def _place_fields(place: WatchedFolder) -> dict[str, Any]:
+def _watched_fields(watched: WatchedFolder) -> dict[str, Any]:
     return {
-        "watches": str(place.folder),
-        "seen": sorted(place.seen),
-        **_request_fields(place.request),
+        "watches": str(watched.folder),
+        "seen": sorted(watched.seen),
+        **_request_fields(watched.request),
     }
 
 
@@ -226,7 +245,7 @@ def _request_fields(request: RestoreRequest) -> dict[str, Any]:
     }
 
 
-def _place(fields: Mapping[str, Any]) -> WatchedFolder:
+def _watched(fields: Mapping[str, Any]) -> WatchedFolder:
     seen = frozenset(str(name) for name in fields["seen"])
     return WatchedFolder(Path(fields["watches"]), _request(fields), seen)
 

@@ -1,6 +1,5 @@
-"""Where a photo is damaged, as a mask to look at and to correct by hand."""
+"""Detection of damage as a mask that the user can inspect and correct before the repair."""
 
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -13,27 +12,32 @@ from models.core.progress import Notice, Progress, TileLeftUnchanged
 from models.core.protocols import Engine
 
 STEP: Final = Step("damage", {"wish": "scratches"}, ("heirloom-scratch",))
+"""Step of the restorer whose picture is black (0) where the photo is damaged, white elsewhere."""
+
 DAMAGED: Final = 0.5
-"""Below this the picture that the step makes is black."""
+"""Value of that picture below which a pixel is damaged."""
 
 
-def found_damage(
+def detect_damage(
     image: Raster,
     sensitivity: float,
     engine: Engine,
     focus: tuple[float, float],
     progress: Progress,
 ) -> Mask:
-    """The damage of a picture. `sensitivity`, 0 to 1, is how readily it is believed, see
-    models.imaging.hysteresis. Where the finder gave no usable answer nothing is. Raises ModelError,
-    Cancelled."""
-    found, notices = np.zeros(image.shape[:2], np.bool_), list[Notice]()
-    step = replace(STEP, params={**STEP.params, "sensitivity": sensitivity})
+    """Return a mask of the damaged pixels of an image (H x W x 3, 8 or 16 bits).
+
+    `sensitivity`, 0 to 1, is the readiness to take a pixel for damaged (see
+    models.imaging.hysteresis). Tiles for which the network gave no usable result have no damage.
+    Raises: ModelError, Cancelled.
+    """
+    damaged, notices = np.zeros(image.shape[:2], np.bool_), list[Notice]()
+    step = STEP.with_sensitivity(sensitivity)
     results = engine.run(RunRequest(step, image, focus), progress.keeping(notices))
     for rect, sound in restored_tiles(results):
-        found[rect.slices] = sound[..., 0] < DAMAGED
+        damaged[rect.slices] = sound[..., 0] < DAMAGED
     for kept in (each for each in notices if isinstance(each, TileLeftUnchanged)):
-        found[kept.rect.slices] = False
-    levels = found.astype(np.uint8) * np.uint8(FULL)
+        damaged[kept.rect.slices] = False
+    levels = damaged.astype(np.uint8) * np.uint8(FULL)
     whole = Rect.of(image)
     return Mask.constant(whole.w, whole.h, 0).combined(MaskPatch(whole, levels), MaskMode.ADD)

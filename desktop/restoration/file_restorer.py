@@ -1,4 +1,4 @@
-"""Photos restored and planned from the command line, one report each."""
+"""Restoration of photo files from decoding to export; used by command line and batch queue."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -34,10 +34,13 @@ from models.planning.planner import make_plan, with_costs
 
 @dataclass(frozen=True, slots=True)
 class RestoreRequest:
-    """What to do to each photo: what a sentence says, a recipe, or (neither) what the diagnosis
-    finds. `strength` (0 to 1) is for every step, `mask` is white where it may act, `page` counts
-    the pictures of a file from 0, `evidence` is the file for the map of what was invented,
-    `choices` are parameters of generative steps, and `large` allows very large photos."""
+    """What to do to each photo of a run.
+
+    The steps come from the instruction `say`, from `recipe` or, if both are None, from the
+    diagnosis. `strength` (0 to 1) replaces that of every step. `mask` is an image file, white where
+    layers are visible. `page` is 0-based. `evidence` is the file for the invention map, `choices`
+    are parameters of generative steps, and `large` allows very large photos.
+    """
 
     say: str | None = None
     recipe: Recipe | None = None
@@ -50,21 +53,24 @@ class RestoreRequest:
     large: bool = False
 
     def reading(self, read: ReadPhoto) -> ReadPhoto:
-        """Opens what this asks for."""
+        """Return the function that decodes photos, allowing very large ones if requested."""
         return allowing(read) if self.large else read
 
     def outputs_of_run(
         self, sources: Iterable[Path], inputs: Iterable[Path] = (), results: Iterable[Path] = ()
     ) -> OutputPlan:
-        """Choose and check what is written for these photos; see `plan_outputs`."""
+        """Choose and check the output files for these photos; see `plan_outputs`."""
         read = (*inputs, self.mask) if self.mask else inputs
         return plan_outputs(sources, self.target, self.evidence, read, results)
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreReport:
-    """What became of one photo; `output` is None where nothing was written, and `enlargement`
-    times as long as the photo's sides are its own."""
+    """Result of planning or restoring one photo.
+
+    `output` is None if nothing was written. `seconds` is the wall-clock time. `enlargement` is the
+    factor by which the sides of the output are longer than those of the photo.
+    """
 
     source: Path
     photo: Photo
@@ -81,37 +87,39 @@ class RestoreReport:
 
     @property
     def invented(self) -> float | None:
-        """Share of the photo's area that generative steps invented; None where there was none."""
+        """Largest share of the photo's area, 0 to 1, that a generative step invented, or None."""
         whole = self.photo.width * self.photo.height
         shares = (each.share * each.rect.area / whole for each in self.inventions)
         return max(shares, default=None)
 
 
 class FileRestorer:
-    """What all photos share: the engine on its device, the scratch folder, and who decodes."""
+    """Plans and restores photo files with one engine, scratch folder and decoder."""
 
     def __init__(
         self,
-        bench: LayerContext,
+        context: LayerContext,
         device: Device,
         scratch: Scratch,
         read: ReadPhoto,
         routes: ModelSelector | None = None,
     ) -> None:
-        """Without `routes`, plans know the bundled network only."""
-        self._bench, self._device, self._scratch = bench, device, scratch
+        """Plan with the bundled models only, unless `routes` is given."""
+        self._context, self._device, self._scratch = context, device, scratch
         self._routes, self._read = routes or ModelSelector(), read
 
     def plan(self, source: Path, request: RestoreRequest, progress: Progress) -> RestoreReport:
-        """What `restore` would do; only the diagnosis is run. Raises PhotoError, ModelError,
-        Cancelled."""
+        """Decode and diagnose a photo and report the plan that `restore` would run.
+
+        Raises: PhotoError, ModelError, Cancelled.
+        """
         began = monotonic()
         read = request.reading(self._read)
         photo = read(source, self._scratch, progress.share(0, 0.05), request.page)
-        findings = self._bench.engine.diagnose(photo.pixels)
-        plan = self._planned(request, findings)
-        took = monotonic() - began
-        return RestoreReport(source, photo, plan, findings, None, took, self._device, ())
+        findings = self._context.engine.diagnose(photo.pixels)
+        plan = self._make_plan(request, findings)
+        seconds = monotonic() - began
+        return RestoreReport(source, photo, plan, findings, None, seconds, self._device, ())
 
     def restore(
         self,
@@ -120,8 +128,11 @@ class FileRestorer:
         progress: Progress,
         outputs: OutputPlan | None = None,
     ) -> RestoreReport:
-        """Read, plan, run, export; without `outputs`, those of a run of this one photo. Raises
-        PhotoError, ModelError, Cancelled."""
+        """Decode, plan, run and export one photo.
+
+        Without `outputs` the output files are chosen as for a run of this photo alone.
+        Raises: PhotoError, ModelError, Cancelled.
+        """
         began, notices = monotonic(), list[Notice]()
         progress = progress.keeping(notices)
         outputs = outputs or request.outputs_of_run((source,))
@@ -132,57 +143,59 @@ class FileRestorer:
         options = request.target.options(files.result, report.photo)
         whole = report.photo.whole.scaled(report.plan.scale)
         check_sides(whole, files.result, options.format)
-        region = self._region(report.photo, request)
-        document = document_from_plan(report.photo, report.plan, region)
-        document = run_all_layers(document, self._bench, progress.share(0.05, 0.95))
-        for written in filter(None, (files.result, files.project, files.evidence)):
-            made_folder(written.parent)
-        rows, last = self._bench.evaluator.rows, progress.share(0.95, 1)
+        mask = self._read_mask(report.photo, request)
+        document = document_from_plan(report.photo, report.plan, mask)
+        document = run_all_layers(document, self._context, progress.share(0.05, 0.95))
+        for path in filter(None, (files.result, files.project, files.evidence)):
+            make_folder(path.parent)
+        rows, last = self._context.renderer.rows, progress.share(0.95, 1)
         patches = [layer.patch for layer in document.layers if layer.patch]
         inventions = tuple(each for patch in patches for each in patch.evidence)
-        over, protected = request.target.overwrite, outputs.protected
+        overwrite, protected = request.target.overwrite, outputs.protected
         output = export(document, files.result, options, rows, last, protected)
         if files.project:
-            save_project(document, files.project, rows, last, protected, overwrite=over)
+            save_project(document, files.project, rows, last, protected, overwrite=overwrite)
         if files.evidence:
-            save_evidence(inventions, report.photo, files.evidence, protected, overwrite=over)
-        took = monotonic() - began
-        report = replace(report, output=output, seconds=took, notices=tuple(notices))
+            save_evidence(inventions, report.photo, files.evidence, protected, overwrite=overwrite)
+        seconds = monotonic() - began
+        report = replace(report, output=output, seconds=seconds, notices=tuple(notices))
         tags = tuple(dict.fromkeys(tag for patch in patches for tag in patch.tags))
         return replace(report, enlargement=document.enlargement, inventions=inventions, tags=tags)
 
-    def _planned(self, request: RestoreRequest, findings: tuple[Finding, ...]) -> Plan:
+    def _make_plan(self, request: RestoreRequest, findings: tuple[Finding, ...]) -> Plan:
         if request.recipe is None:
-            plan = make_plan(request.say, findings, self._bench.engine.embed, self._routes)
+            plan = make_plan(request.say, findings, self._context.engine.embed, self._routes)
         else:
-            plan = plan_of(request.recipe)
-        own = (replace(each, step=with_choices(each.step, request.choices)) for each in plan.steps)
-        plan = with_costs(replace(plan, steps=tuple(own)), self._routes)
+            plan = plan_from_recipe(request.recipe)
+        chosen = (
+            replace(each, step=with_choices(each.step, request.choices)) for each in plan.steps
+        )
+        plan = with_costs(replace(plan, steps=tuple(chosen)), self._routes)
         if request.strength is None:
             return plan
         steps = tuple(replace(step, strength=request.strength) for step in plan.steps)
         return replace(plan, steps=steps)
 
-    def _region(self, photo: Photo, request: RestoreRequest) -> Mask | None:
+    def _read_mask(self, photo: Photo, request: RestoreRequest) -> Mask | None:
         mask = request.mask
         if mask is None:
             return None
-        drawn = request.reading(self._read)(mask, self._scratch, Progress())
-        if drawn.pixels.shape != photo.pixels.shape:
-            raise MaskOfOtherSize(mask, drawn.width, drawn.height, photo.width, photo.height)
-        return Mask.of(np.ascontiguousarray(to_luma(as_pixels(drawn.pixels))))
+        image = request.reading(self._read)(mask, self._scratch, Progress())
+        if image.pixels.shape != photo.pixels.shape:
+            raise MaskOfOtherSize(mask, image.width, image.height, photo.width, photo.height)
+        return Mask.of(np.ascontiguousarray(to_luma(as_pixels(image.pixels))))
 
 
-def made_folder(folder: Path) -> None:
-    """Raises NotWritable where it is not there and cannot be made."""
+def make_folder(folder: Path) -> None:
+    """Create a folder and its parents if they are missing. Raises: NotWritable."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotWritable(folder) from error
 
 
-def plan_of(recipe: Recipe) -> Plan:
-    """The steps of a recipe, sure of themselves. Raises DamagedRecipe."""
+def plan_from_recipe(recipe: Recipe) -> Plan:
+    """Make a plan of the steps of a recipe, with confidence 1. Raises: DamagedRecipe."""
     return Plan(
         tuple(
             PlannedStep(
@@ -190,7 +203,7 @@ def plan_of(recipe: Recipe) -> Plan:
                 each.step,
                 each.opacity,
                 confidence=1.0,
-                clause=str(each.step.params.get("clause", each.name)),
+                clause=each.name if each.step.clause is None else each.step.clause,
             )
             for each in recipe.steps
         )
@@ -199,9 +212,10 @@ def plan_of(recipe: Recipe) -> Plan:
 
 def _wish_of(each: RecipeStep) -> Wish:
     try:
-        return Wish(str(each.step.params.get("wish", Wish.ENHANCE.value)))
+        return each.step.wish
     except ValueError as error:
         raise DamagedRecipe("wish") from error
 
 
 FORMATS: Final = tuple(format.value for format in WRITABLE)
+"""Names of the formats that can be written."""

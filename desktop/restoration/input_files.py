@@ -1,7 +1,7 @@
-"""Which photos a run reads: the files that were named, and the photos directly in named folders.
+"""Input files of a run: files given by name, and the photos directly in folders given by name.
 
-In a folder, hidden files, folders, and what this program wrote there itself are not photos to
-restore; a file that is named is always taken at its word.
+In a folder, hidden files, subfolders and results of this program are skipped; a file given by name
+is never skipped.
 """
 
 import os
@@ -19,9 +19,10 @@ from desktop.files.storage.protected_inputs import identity
 from desktop.restoration.output_plan import PATTERN, OutputSpec
 
 _SHORTENED: Final = 200
-"""Bytes of a file name from which the result's name may have lost its middle."""
+"""Bytes of a file name from which the name of its result may have been shortened in the middle."""
 
 _HIDDEN: Final = getattr(stat, "FILE_ATTRIBUTE_HIDDEN", 2)
+"""Attribute bit of hidden files on Windows."""
 
 
 def find_photos(
@@ -30,10 +31,12 @@ def find_photos(
     out: Path | None = None,
     mask: Path | None = None,
 ) -> Iterator[Path]:
-    """Yield the paths themselves, but for each folder the photos directly in it by name; a file
-    that is met again, under any name, is left out. `patterns` are those of earlier results beside
-    the usual one, `out` is the folder for the results of all of them, and `mask`, which is no
-    photo to restore unless it is named. Raises: NotReadable."""
+    """Yield each file of `paths` and, for each folder, the photos directly in it by name.
+
+    A file that occurs again, under any name, is left out. `patterns` are name patterns of earlier
+    results beside the default, `out` is the folder for the results, and `mask` is a file that is
+    skipped in folders. Raises: NotReadable.
+    """
     named = tuple(paths)
     listings = {path: _files_in(path) for path in named if os.path.isdir(path)}  # noqa: PTH112
     known = (PATTERN, *patterns)
@@ -41,12 +44,12 @@ def find_photos(
     target, masked = out and identity(out), mask and identity(mask)
     seen = set[object]()
     for path in named:
-        found: Iterable[Path] = (path,)
+        photos: Iterable[Path] = (path,)
         if path in listings:
             into = target is not None and identity(path) == target
             stems = every if into else {stem_of(file) for file in listings[path]}
-            found = _photos_of(listings[path], known, stems)
-        for photo in found:
+            photos = _photos_of(listings[path], known, stems)
+        for photo in photos:
             file = identity(photo) or os.path.realpath(photo)
             if file not in seen and not (path in listings and file == masked):
                 seen.add(file)
@@ -54,17 +57,21 @@ def find_photos(
 
 
 def is_hidden(file: Path) -> bool:
-    """Return whether a file is kept out of people's sight, as the Mac's ._ twins, what a phone has
-    in its bin (.trashed-) and half-written files are. Raises: OSError where it is asked of the
-    disk, on Windows."""
+    """Return whether a file is hidden: its name begins with a dot, or Windows marks it so.
+
+    Examples are ._ files of macOS, .trashed- files of Android and unfinished downloads.
+    Raises: OSError (on Windows, where the file is examined).
+    """
     if file.name.startswith("."):
         return True
     return os.name == "nt" and bool(getattr(file.stat(), "st_file_attributes", 0) & _HIDDEN)
 
 
 def _files_in(folder: Path) -> tuple[Path, ...]:
-    """The files of a folder by name, without what is hidden; a link that leads nowhere or in a
-    circle is none. Raises: NotReadable."""
+    """Return the files of a folder by name, without hidden ones and broken links.
+
+    Raises: NotReadable.
+    """
     try:
         files = sorted(folder.iterdir())
         return tuple(each for each in files if os.path.isfile(each) and not is_hidden(each))  # noqa: PTH113
@@ -75,8 +82,10 @@ def _files_in(folder: Path) -> tuple[Path, ...]:
 def _photos_of(
     files: Iterable[Path], patterns: Collection[str], stems: Collection[str]
 ) -> Iterator[Path]:
-    """Those of the files that have the ending of a photo and are neither named as results of
-    photos with these stems nor invention maps."""
+    """Yield the files with the suffix of a photo that are no output of this program.
+
+    Outputs are invention maps and files named as results of photos with these stems.
+    """
     for file in files:
         ours = any(_is_result(file, each, stems) for each in patterns) or _is_map(file)
         if file.suffix.lower() in ENDINGS and not ours:
@@ -88,12 +97,12 @@ def _is_map(file: Path) -> bool:
 
 
 def _is_result(file: Path, pattern: str, stems: Collection[str]) -> bool:
-    """Whether the file is named as the result of a photo with one of these stems."""
+    """Return whether a file is named as the result of a photo with one of these stems."""
     if "{name}" not in pattern:
         return False
     around = "(.+)".join(re.escape(part) for part in pattern.split("{name}", 1))
-    found = re.fullmatch(f"{around}(-[0-9]+)?", file.stem, re.DOTALL)
-    if found and found[1] in stems:
+    match = re.fullmatch(f"{around}(-[0-9]+)?", file.stem, re.DOTALL)
+    if match and match[1] in stems:
         return True
     if len(os.fsencode(file.name)) < _SHORTENED:
         return False

@@ -1,17 +1,17 @@
-"""A photo through its layers: what the window's jobs and the command line have in common."""
+"""Runs the layers of a document in an engine; used by the window and the command line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
 import numpy as np
 
 from desktop.document.document import Document, in_order
-from desktop.document.heal_layer import completed_strokes, scope_of, strokes_of
+from desktop.document.heal_layer import completed_strokes, scope_of_strokes
 from desktop.document.layer import Layer, Patch
+from desktop.document.layer_content import repairs_damage
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
-from desktop.document.tone import LEVELS, ToneAdjustment
 from desktop.render.blending import average
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from models.core.engine_run import DetectedTags, RestoredTile, RunRequest, RunResult
@@ -24,90 +24,119 @@ from models.core.strokes import rasterise_strokes
 from models.core.wish import LOW_SENSITIVITY
 
 Show = Callable[[RunResult], None]
+"""Receiver of results as soon as they are there; tiles are in pixels of the photo."""
 
-MENDS = "scratches"
-"""The restorer of damaged places, which can be told where they are."""
-
-HARDLY = 0.0005
-"""Share of the area below which it is told that little damage was found."""
+LITTLE_DAMAGE = 0.0005
+"""Share of the area below which a notice says that little damage was found."""
 
 STRIP = 128
 """Rows copied at a time."""
 
 PREPARING = 0.02
-"""Share of a layer's progress that flattening what is below takes, about."""
+"""Approximate share of a layer's progress that rendering the picture below takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class LayerContext:
-    """What running a layer takes: an engine, a renderer, and room for pixels."""
+    """What running a layer needs: an engine, a renderer, and an allocator for its pixels."""
 
     engine: Engine
-    evaluator: DocumentRenderer
-    room: RasterAllocator
+    renderer: DocumentRenderer
+    allocator: RasterAllocator
 
 
-def document_from_plan(photo: Photo, plan: Plan, region: Mask | None) -> Document:
-    """The photo under one layer for each step; none has been run."""
-    layers = tuple(layer_from_step(planned, region) for planned in plan.steps)
+def document_from_plan(photo: Photo, plan: Plan, mask: Mask | None) -> Document:
+    """Make a document with one layer, not yet run, for each step of a plan."""
+    layers = tuple(layer_from_step(planned, mask) for planned in plan.steps)
     return Document(photo, in_order(layers))
 
 
-def layer_from_step(planned: PlannedStep, region: Mask | None, *, damage: bool = False) -> Layer:
-    """Named by its wish, as strong as planned. What enlarges the canvas does so everywhere. With
-    `damage` the region tells what is damaged: that is mended, and for other wishes it means
-    nothing."""
-    step, mends = planned.step, planned.step.restorer == MENDS
-    if damage and mends:
-        step = replace(step, params={**step.params, "masked": True})
-    region = None if step.scale > 1 or (damage and not mends) else region
-    scope = region.bounds if region else None
-    name = ToneAdjustment.of(step).name if step.restorer == LEVELS else planned.wish.value
-    return Layer(uuid4().hex, name, step, region, planned.strength, scope=scope)
+def layer_from_step(planned: PlannedStep, mask: Mask | None, *, damage: bool = False) -> Layer:
+    """Make a layer, not yet run, from a planned step; its opacity is the planned strength.
+
+    A layer that enlarges gets no mask. With `damage` the mask marks damaged pixels: a repair step
+    fills exactly these, and other steps get no mask.
+    """
+    step, repairs = planned.step, repairs_damage(planned.step)
+    if damage and repairs:
+        step = step.with_mask_as_damage()
+    if step.scale > 1 or (damage and not repairs):
+        mask = None
+    layer = Layer.from_step(uuid4().hex, planned.wish.value, step)
+    if layer.tone is not None:
+        layer = layer.named(layer.tone.name)
+    scope = mask.bounds if mask else None
+    return replace(layer, mask=mask, opacity=planned.strength, scope=scope)
 
 
 def run_layer(
     document: Document,
     layer: Layer,
-    bench: LayerContext,
+    context: LayerContext,
     focus: tuple[float, float],
     progress: Progress,
     show: Show,
 ) -> Patch:
-    """Run one layer on what is below it, tiles nearest to `focus` (x, y in pixels of the photo)
-    first, each shown at the photo's size as soon as it is there. Raises ModelError, DiskFull,
-    Cancelled."""
-    place = document.index_of(layer.id)
-    below = bench.evaluator.flattened(document, place, bench.room, progress.share(0, PREPARING))
-    height, width = below.shape[:2]
-    mask, scale = None, layer.step.scale
-    part = layer.scope if strokes_of(layer) else None
-    pixels = bench.room.raster(height * scale, width * scale, np.dtype(np.uint16), part)
-    if layer.step.masked and layer.region is not None:
-        _copy(below, pixels, Rect.of(below))
-        mask = np.ceil(layer.region.values)
-    elif layer.scope is not None:
-        mask = _prepared(document, layer, below, pixels)
-    running, request = progress.share(PREPARING, 1), RunRequest(layer.step, below, focus, mask)
-    mended, others = 0, list[InventionMap | DetectedTags]()
-    for result in bench.engine.run(request, running):
+    """Compute the patch of one layer from the picture below it.
+
+    Tiles nearest to `focus` (x, y in pixels of the photo) come first; each is passed to `show` at
+    the size of the photo as soon as it is ready. Raises: ModelError, DiskFull, Cancelled.
+    """
+    index, preparing = document.index_of(layer.id), progress.share(0, PREPARING)
+    below = context.renderer.flatten(document, index, context.allocator, preparing)
+    pixels = _allocate_patch(layer, below, context.allocator)
+    mask = _copy_unchanged(document, layer, below, pixels)
+    others, changed, searches = list[InventionMap | DetectedTags](), 0, _searches_damage(layer)
+    request = RunRequest(layer.step, below, focus, mask)
+    for result in context.engine.run(request, progress.share(PREPARING, 1)):
         if isinstance(result, RestoredTile):
-            rect, tile = result.rect, result.pixels
-            kept = rect.clipped(part) if part else rect
-            pixels[kept.slices] = as_levels(tile[kept.relative_to(rect).slices], pixels.dtype)
-            if _searches(layer):
-                mended += _differing(tile, below[rect.slices])
-            show(RestoredTile(rect.reduced(scale), average(tile, scale) if scale > 1 else tile))
+            _store_tile(result, pixels, _allocated_part(layer))
+            changed += _count_changed(result.pixels, below[result.rect.slices]) if searches else 0
+            show(_at_size_of_photo(result, layer.scale))
         else:
             others.append(result)
             progress.notice(_notice_of(result))
             show(result)
-    share = mended / (layer.scope or Rect.of(below)).area
-    if _searches(layer) and (share < HARDLY or _careful(layer)):
-        progress.notice(LittleDamageFound(share))
-    inventions = tuple(each for each in others if isinstance(each, InventionMap))
-    tags = (tag for each in others if isinstance(each, DetectedTags) for tag in each.tags)
-    return Patch(document.key(layer.id), pixels, inventions, tuple(dict.fromkeys(tags)))
+    if searches:
+        _report_little_damage(layer, changed / (layer.scope or Rect.of(below)).area, progress)
+    return Patch(document.key(layer.id), pixels, _invention_maps(others), _tags(others))
+
+
+def run_all_layers(document: Document, context: LayerContext, progress: Progress) -> Document:
+    """Run every layer that needs the engine, lowest first.
+
+    Raises: ModelError, DiskFull, Cancelled.
+    """
+    centre = Rect.of(document.photo.pixels).centre
+    for index, layer in enumerate(document.layers):
+        if layer.needs_engine:
+            part = progress.part(index, len(document.layers))
+            patch = run_layer(document, layer, context, centre, part, lambda _: None)
+            document = document.replaced(layer.with_patch(patch))
+    progress.report(1.0)
+    return document
+
+
+def _allocated_part(layer: Layer) -> Rect | None:
+    """Return the part of the photo that a patch is allocated for; None for all of it."""
+    return layer.scope if layer.strokes else None
+
+
+def _allocate_patch(layer: Layer, below: Raster, allocator: RasterAllocator) -> Raster:
+    height, width = (side * layer.scale for side in below.shape[:2])
+    return allocator.raster(height, width, np.dtype(np.uint16), _allocated_part(layer))
+
+
+def _store_tile(tile: RestoredTile, pixels: Raster, part: Rect | None) -> None:
+    inside = tile.rect.clipped(part) if part else tile.rect
+    own = tile.pixels[inside.relative_to(tile.rect).slices]
+    pixels[inside.slices] = as_levels(own, pixels.dtype)
+
+
+def _at_size_of_photo(tile: RestoredTile, scale: int) -> RestoredTile:
+    if scale == 1:
+        return tile
+    return RestoredTile(tile.rect.reduced(scale), average(tile.pixels, scale))
 
 
 def _notice_of(result: InventionMap | DetectedTags) -> Notice:
@@ -117,64 +146,63 @@ def _notice_of(result: InventionMap | DetectedTags) -> Notice:
     return TagsRecognised(result.tags)
 
 
-def _searches(layer: Layer) -> bool:
-    """Whether it has to find what it mends."""
-    return layer.step.restorer == MENDS and not layer.step.masked and not strokes_of(layer)
+def _copy_unchanged(
+    document: Document, layer: Layer, below: Raster, pixels: Raster
+) -> MaskArray | None:
+    """Copy into a patch what the engine will not compute, and return where it is to run.
 
-
-def _careful(layer: Layer) -> bool:
-    """Whether it mends only what is damaged for certain."""
-    return layer.step.params.get("sensitivity") == LOW_SENSITIVITY
-
-
-def _differing(tile: Pixels, below: Raster) -> int:
-    """Pixels that are not what they were."""
-    return int((as_levels(tile, below.dtype) != below).any(axis=2).sum())
-
-
-def _prepared(document: Document, layer: Layer, below: Raster, pixels: Raster) -> MaskArray:
-    """Where the layer must be run, with all else put in its place. Of one that is painted that is
-    where the last strokes are, and beyond its scope, where it cannot show, nothing is needed."""
-    strokes, scope = strokes_of(layer), layer.scope or document.photo.whole
-    if not strokes:
+    The mask is float32, height x width, above 0 where the engine runs; None is everywhere.
+    """
+    if layer.step.masked and layer.mask is not None:
         _copy(below, pixels, Rect.of(below))
-        return _inside(scope, *below.shape[:2])
-    _copy(below, pixels, scope)
-    old = completed_strokes(document, layer)
-    if old and layer.patch:
-        _copy(layer.patch.pixels, pixels, scope_of(old, document.photo.whole))
-    rest = strokes[len(old) :]
-    return rasterise_strokes(
-        [replace(each, radius=each.radius + 1) for each in rest], Rect.of(below)
-    )
-
-
-def _inside(scope: Rect, height: int, width: int) -> MaskArray:
-    """One in the scope of a layer, zero elsewhere."""
-    mask = np.zeros((height, width), np.float32)
-    mask[scope.slices] = 1
+        return np.ceil(layer.mask.values)
+    if layer.scope is None:
+        return None
+    if layer.strokes:
+        return _copy_around_strokes(document, layer, layer.scope, below, pixels)
+    _copy(below, pixels, Rect.of(below))
+    mask = np.zeros(below.shape[:2], np.float32)
+    mask[layer.scope.slices] = 1
     return mask
 
 
-def _copy(below: Raster, pixels: Raster, place: Rect) -> None:
-    """So that a layer changes nothing where it is not run."""
-    for top in range(0, place.h, STRIP):
-        part = Rect(place.x, place.y + top, place.w, min(STRIP, place.h - top)).slices
-        pixels[part] = as_levels(as_pixels(below[part]), pixels.dtype)
+def _copy_around_strokes(
+    document: Document, layer: Layer, scope: Rect, below: Raster, pixels: Raster
+) -> MaskArray:
+    """Copy the scope and the strokes that are done into a patch; return where the others are."""
+    _copy(below, pixels, scope)
+    done = completed_strokes(document, layer)
+    if done and layer.patch:
+        _copy(layer.patch.pixels, pixels, scope_of_strokes(done, document.photo.whole))
+    grown = [replace(each, radius=each.radius + 1) for each in layer.strokes[len(done) :]]
+    return rasterise_strokes(grown, Rect.of(below))
 
 
-def run_all_layers(document: Document, bench: LayerContext, progress: Progress) -> Document:
-    """Run all layers, lowest first. Raises ModelError, DiskFull, Cancelled."""
-    centre = Rect.of(document.photo.pixels).centre
-    for place, layer in enumerate(document.layers):
-        if not layer.needs_engine:
-            continue
-        part = progress.part(place, len(document.layers))
-        patch = run_layer(document, layer, bench, centre, part, _unseen)
-        document = document.replaced(layer.restored(patch))
-    progress.report(1.0)
-    return document
+def _copy(source: Raster, pixels: Raster, rect: Rect) -> None:
+    for top in range(0, rect.h, STRIP):
+        strip = Rect(rect.x, rect.y + top, rect.w, min(STRIP, rect.h - top)).slices
+        pixels[strip] = as_levels(as_pixels(source[strip]), pixels.dtype)
 
 
-def _unseen(_: RunResult) -> None:
-    """Nobody watches."""
+def _searches_damage(layer: Layer) -> bool:
+    """Return whether a layer finds the damage that it repairs by itself."""
+    return repairs_damage(layer.step) and not layer.step.masked and not layer.strokes
+
+
+def _count_changed(tile: Pixels, below: Raster) -> int:
+    return int((as_levels(tile, below.dtype) != below).any(axis=2).sum())
+
+
+def _report_little_damage(layer: Layer, share: float, progress: Progress) -> None:
+    """Report if little was repaired, or if only certain damage was searched for."""
+    if share < LITTLE_DAMAGE or layer.step.sensitivity == LOW_SENSITIVITY:
+        progress.notice(LittleDamageFound(share))
+
+
+def _invention_maps(results: Sequence[InventionMap | DetectedTags]) -> tuple[InventionMap, ...]:
+    return tuple(each for each in results if isinstance(each, InventionMap))
+
+
+def _tags(results: Sequence[InventionMap | DetectedTags]) -> tuple[str, ...]:
+    detected = (each.tags for each in results if isinstance(each, DetectedTags))
+    return tuple(dict.fromkeys(tag for tags in detected for tag in tags))

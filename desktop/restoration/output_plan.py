@@ -1,8 +1,8 @@
-"""Where a run writes: every output of every photo, chosen and checked before the first is written.
+"""Output files of a run: all are chosen and checked before the first is written.
 
-The rule of names: a result is called NAME-restored.EXT. Where another photo of the run has that
-name or its result, it is NAME-restored-2.EXT, then -3 and so on, in the order of the photos; so it
-is where a file of that name exists, unless that is an earlier result and may be overwritten.
+A result is named NAME-restored.EXT. If another photo of the run has that name or that result, or a
+file of that name exists that is no earlier result or may not be overwritten, the name is
+NAME-restored-2.EXT, then -3 and so on, in the order of the photos.
 """
 
 import itertools
@@ -28,13 +28,18 @@ from desktop.files.project.project_file import backup_path, is_own_project
 from desktop.files.storage.protected_inputs import NOTHING, Protected, folded_place
 
 PATTERN: Final = "{name}-restored"
+"""Default name of a result without suffix; {name} is the stem of the original."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutputSpec:
-    """Where the result goes: next to the original, or to `out`, a file or (`into`) a folder,
-    which need not exist yet; `place` keeps the GPS position, `times` the original's time. In a
-    folder it is named after `pattern`, in which {name} is the original's name."""
+    """Where and how results are written.
+
+    A result goes next to its original, or to `out`: a file or, with `into`, a folder, which need
+    not exist yet. In a folder it is named by `pattern`, in which {name} is the stem of the
+    original. `format` None is that of the original. `project` is a project file to write too.
+    `place` keeps the GPS position, `times` the file times of the original.
+    """
 
     out: Path | None = None
     into: bool = False
@@ -47,29 +52,32 @@ class OutputSpec:
 
     @property
     def named(self) -> Path | None:
-        """The file that was named for the result; None where names are chosen in a folder."""
+        """File given for the result, None if names are chosen in a folder."""
         return None if self.into else self.out
 
     def name(self, source: Path) -> str:
-        """Without folder and suffix."""
+        """Return the name of the result of a photo, without folder and suffix."""
         stem = stem_of(source)
         return Path(self.pattern.replace("{name}", stem)).name or stem
 
     def options(self, path: Path, photo: Photo) -> ExportOptions:
-        """All the depth that the format can hold."""
+        """Return export options with the highest bit depth that the format can hold."""
         format = self.format or by_suffix(path) or Format.PNG
-        fitting = ExportOptions.fitting(photo, format)
-        return replace(fitting, overwrite=self.overwrite, place=self.place, times=self.times)
+        options = ExportOptions.fitting(photo, format)
+        return replace(options, overwrite=self.overwrite, place=self.place, times=self.times)
 
 
 BESIDE_ORIGINALS: Final = OutputSpec()
-"""Results stand next to their photos, in the photos' formats, and replace nothing."""
+"""Results next to their photos, in the formats of the photos, that overwrite nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The files that restoring one photo writes; `wanted` is the name that the result would have
-    had but for other photos of the run, None where it has it."""
+    """Files that restoring one photo writes.
+
+    `evidence` is the invention map. `wanted` is the path that the result would have had without
+    a conflict with other photos or foreign files, None if it has that path.
+    """
 
     result: Path
     project: Path | None = None
@@ -79,14 +87,13 @@ class Outputs:
 
 @dataclass(frozen=True, slots=True)
 class OutputPlan:
-    """The outputs of a whole run by photo, no two of them the same file, and the inputs of the run,
-    which none of them is."""
+    """Output files of a run by photo, all different, and the inputs that none of them replaces."""
 
     outputs: Mapping[Path, Outputs]
     protected: Protected = NOTHING
 
     def outputs_of(self, source: Path) -> Outputs:
-        """Return what is written for one photo. Raises: KeyError where it is not of this run."""
+        """Return the output files of one photo. Raises: KeyError if it is not part of the run."""
         return self.outputs[source]
 
 
@@ -97,10 +104,13 @@ def plan_outputs(
     inputs: Iterable[Path] = (),
     results: Iterable[Path] = (),
 ) -> OutputPlan:
-    """Choose and check all outputs of a run as the disk is now; nothing is written. `evidence` is
-    the file for the invention map, `inputs` are other files that the run or a later one reads,
-    `results` what was written before for other photos of the run. Raises: OriginalProtected,
-    NotWritable, AlreadyExists, NotOwnOutput, InputProtected, OutputsCollide."""
+    """Choose and check all output files of a run against the current files; nothing is written.
+
+    `evidence` is the file for the invention map, `inputs` are other files that this run or a later
+    one reads, `results` are the files already written for other photos of the run.
+    Raises: OriginalProtected, NotWritable, AlreadyExists, NotOwnOutput, InputProtected,
+    OutputsCollide.
+    """
     photos = tuple(dict.fromkeys(sources))
     protected = Protected.of((*photos, *inputs, *results))
     taken = {folded_place(path) for path in (*photos, *inputs, *results)}
@@ -111,7 +121,7 @@ def plan_outputs(
 
 @dataclass
 class _Planner:
-    """Goes through the photos of a run and remembers which places are taken."""
+    """Chooses the output files of photos one after another, avoiding the paths already used."""
 
     target: OutputSpec
     protected: Protected
@@ -120,43 +130,48 @@ class _Planner:
     numbers: dict[str, int] = field(default_factory=dict)
 
     def outputs_for(self, source: Path, evidence: Path | None) -> Outputs:
-        """Return the outputs of the next photo; files that were named are checked first."""
+        """Return the output files of the next photo; files given by path are checked first."""
         project, named = self.target.project, self.target.named
         if project is not None:
             self._reserve(project, source, is_own_project)
-            self._reserve(backup_path(project), source, is_own_project, made_room=True)
+            self._reserve(backup_path(project), source, is_own_project, with_other=True)
         if evidence is not None:
             self._reserve(evidence, source, is_own_map)
         if named is not None:
             self._reserve(named, source, os.path.isfile)
             return Outputs(named, project, evidence)
-        result, wanted = self._chosen(source)
+        result, wanted = self._choose_result(source)
         return Outputs(result, project, evidence, wanted)
 
     def _reserve(
-        self, path: Path, source: Path, own: Callable[[Path], bool], *, made_room: bool = False
+        self, path: Path, source: Path, own: Callable[[Path], bool], *, with_other: bool = False
     ) -> None:
-        """Take a place that was named. `made_room` is for what is replaced only along with
-        another file."""
+        """Check and reserve a path given by the user.
+
+        `with_other` is for a file that is replaced only together with another one.
+        """
         if Protected.of((source,)).holds(path):
             raise OriginalProtected(path)
         self.protected.check(path)
         _check_folder(path.parent)
-        if os.path.lexists(path) and not (made_room and not self.target.overwrite):
+        if os.path.lexists(path) and not (with_other and not self.target.overwrite):
             if not self.target.overwrite:
                 raise AlreadyExists(path)
             if not os.path.isfile(path):  # noqa: PTH113  asks without raising
                 raise NotWritable(path)
             if not own(path):
                 raise NotOwnOutput(path)
-        place = folded_place(path)
-        if place in self.planned:
+        location = folded_place(path)
+        if location in self.planned:
             raise OutputsCollide(path)
-        self.planned.add(place)
+        self.planned.add(location)
 
-    def _chosen(self, source: Path) -> tuple[Path, Path | None]:
-        """The first path in the series of a photo's names that nothing stands against, and the
-        first of all where another photo, its result or a foreign file stands against that."""
+    def _choose_result(self, source: Path) -> tuple[Path, Path | None]:
+        """Return the first free path in the series of a photo's result names, and the wanted one.
+
+        The wanted path is the first of the series; it is None if that is free, or occupied only by
+        an existing result that may not be overwritten.
+        """
         folder, name = self.target.out or source.parent, self.target.name(source)
         _check_folder(folder)
         format = self.target.format or format_of_result(source)
@@ -164,16 +179,16 @@ class _Planner:
         series, moved = folded_place(wanted), False
         for number in itertools.count(self.numbers.get(series, 1)):
             path = numbered_path(folder, name, format, number)
-            place = folded_place(path)
-            there = os.path.lexists(path)
-            foreign = there and self.target.overwrite and not _is_replaceable(path, source)
-            taken = place in self.taken or place in self.planned or self.protected.holds(path)
-            if not (taken or foreign or (there and not self.target.overwrite)):
+            location = folded_place(path)
+            exists = os.path.lexists(path)
+            foreign = exists and self.target.overwrite and not _is_replaceable(path, source)
+            taken = location in self.taken or location in self.planned or self.protected.holds(path)
+            if not (taken or foreign or (exists and not self.target.overwrite)):
                 break
             moved = moved or taken or foreign
         moved = moved or series in self.numbers
         self.numbers[series] = number + 1
-        self.planned.add(place)
+        self.planned.add(location)
         return path, wanted if moved else None
 
 
@@ -182,9 +197,9 @@ def _is_replaceable(path: Path, source: Path) -> bool:
 
 
 def _check_folder(folder: Path) -> None:
-    """Refuse a folder that cannot be one, since a file stands in its way. Raises: NotWritable."""
-    for place in (folder, *folder.parents):
-        if os.path.lexists(place):
-            if not os.path.isdir(place):  # noqa: PTH112  asks without raising
+    """Check that no file is in the path of a folder. Raises: NotWritable."""
+    for path in (folder, *folder.parents):
+        if os.path.lexists(path):
+            if not os.path.isdir(path):  # noqa: PTH112  asks without raising
                 raise NotWritable(folder)
             return

@@ -1,29 +1,37 @@
-"""What can be set of a step, read from the `Params` of its restorer."""
+"""Parameters of a step that the user can set, derived from the `Params` of its restorer."""
 
 from collections.abc import Iterable
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields
 from typing import Final, get_args, get_type_hints
 
 from models.core.plan import Step, Value
 from models.core.protocols import TAG_LIST
-from models.diffusion.files.manifest import SEESR, sees
+from models.diffusion.files.manifest import SEESR, detects_tags
 from models.restorers import RESTORERS
 
-PLANNER_OWNED: Final = frozenset({"wish", "model", "scale", "face_stage"})
-"""Fields that the plan decides: another value would make it another step."""
+GENERATE: Final = "generate"
+"""Restorer of generative steps."""
 
-EVERYTHING: Final = (0.0, 1.0)
+PLANNER_OWNED: Final = frozenset({"wish", "model", "scale", "face_stage"})
+"""Fields of `Params` that the planner decides and the user cannot set."""
+
+DEFAULT_BOUNDS: Final = (0.0, 1.0)
+"""Bounds of a number whose field declares none."""
 
 Choices = tuple[tuple[str, Value], ...]
-"""Parameters of generative steps by name, as a person set them beforehand."""
+"""Parameters of generative steps that the user chose before a run, as (name, value) pairs."""
 
 YES: Final = {"yes": True, "no": False}
+"""Words for boolean parameters on the command line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A field of `Params` with its bounds (numbers only) and its value now; `listed`: a list
-    between commas, of words that the network has `proposed`."""
+    """A field of `Params` with its type, its bounds (numbers only) and its current value.
+
+    `listed` marks text that is a comma-separated list; `proposed` are the words that the network
+    detected for it.
+    """
 
     name: str
     kind: type
@@ -34,7 +42,7 @@ class Parameter:
     proposed: tuple[str, ...] = ()
 
     def read(self, word: str) -> Value:
-        """A value of it from a word. Raises ValueError, KeyError."""
+        """Parse a value of the parameter. Raises: ValueError, KeyError."""
         if self.kind is bool:
             return YES[word]
         if self.kind is str:
@@ -46,13 +54,16 @@ class Parameter:
 
 
 def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter, ...]:
-    """In the order of the fields; none for a restorer that is not known here. `proposed` are the
-    words that its network had for a list; there is no list where it has none."""
+    """Return the parameters of a step in the order of the fields; none for unknown restorers.
+
+    `proposed` are the words that the network detected for a list. A list is left out if no model
+    of the step can detect words.
+    """
     restorer = RESTORERS.get(step.restorer)
     if restorer is None:
         return ()
     hints = get_type_hints(restorer.params, include_extras=True)
-    found = []
+    parameters = []
     for field in fields(restorer.params):
         if field.name in PLANNER_OWNED:
             continue
@@ -60,27 +71,30 @@ def parameters_of(step: Step, proposed: tuple[str, ...] = ()) -> tuple[Parameter
         default = "" if field.default is MISSING else field.default
         value = step.params.get(field.name, default)
         if bounds != [TAG_LIST]:
-            low, high = bounds or EVERYTHING
-            found.append(Parameter(field.name, kind, value, low, high))
-        elif any(map(sees, step.models)):
-            found.append(Parameter(field.name, kind, value, listed=True, proposed=proposed))
-    return tuple(found)
+            low, high = bounds or DEFAULT_BOUNDS
+            parameters.append(Parameter(field.name, kind, value, low, high))
+        elif any(map(detects_tags, step.models)):
+            parameters.append(Parameter(field.name, kind, value, listed=True, proposed=proposed))
+    return tuple(parameters)
 
 
 def settable_parameters() -> dict[str, Parameter]:
-    """What can be set of generative steps beforehand, by name; their words are the plan's."""
-    every = parameters_of(Step("generate", {}, (SEESR,)))
-    return {knob.name: knob for knob in every if knob.name != "clause"}
+    """Return the parameters of generative steps that can be chosen before a run, by name.
+
+    The clause is left out, since it comes from the plan.
+    """
+    parameters = parameters_of(Step(GENERATE, {}, (SEESR,)))
+    return {each.name: each for each in parameters if each.name != "clause"}
 
 
 def parse_choice(word: str) -> tuple[str, Value]:
-    """From NAME=VALUE. Raises ValueError, KeyError."""
+    """Parse NAME=VALUE. Raises: ValueError, KeyError."""
     name, _, value = word.partition("=")
     return name, settable_parameters()[name].read(value)
 
 
 def with_choices(step: Step, choices: Iterable[tuple[str, Value]]) -> Step:
-    """The step as the person wants it, where it is a generative one."""
-    if step.restorer != "generate":
+    """Return a generative step with the chosen parameters; other steps are returned unchanged."""
+    if step.restorer != GENERATE:
         return step
-    return replace(step, params={**step.params, **dict(choices)})
+    return step.with_params(dict(choices))

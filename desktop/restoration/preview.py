@@ -1,8 +1,7 @@
-"""A first look at a plan: what is in view is restored as it is on the screen, before the whole
-photo is.
+"""Preview of a plan: runs fast steps on the visible part of the photo at the view's resolution.
 
-The engine sees the whole photo at the reduction of the view, so that light and colour are judged
-as they will be; beyond what is in view it is a coarse copy, and nothing is restored there.
+The engine gets the whole photo at the level of the view, so that light and colour are judged as in
+the full run. Beyond the visible part it is a coarse copy in which nothing is restored.
 """
 
 from collections.abc import Sequence
@@ -24,105 +23,107 @@ from models.core.progress import Progress
 from models.core.wish import Wish
 
 INSTANT: Final = frozenset(wish.spec.restorer for wish in Wish if wish.spec.is_instant)
-"""Restorers that answer at once, also on a processor."""
+"""Restorers that are fast enough for a preview, also on a CPU."""
 
 MARGIN: Final = 48
-"""Pixels beyond what is in view that networks look at."""
+"""Pixels around the visible rect that are rendered exactly, for the halos of networks."""
 
 GLANCE: Final = 1024
-"""Long side of the coarse copy."""
+"""Long side in pixels of the coarse copy."""
 
 MOST: Final = 32_000_000
-"""Pixels that the engine is given; what is larger is shown more reduced."""
+"""Most pixels of the image that is passed to the engine; larger scenes use a higher level."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is in view: a rectangle of a level, see desktop.render.renderer."""
+    """Visible part of the picture: a rect in pixels of a level (see desktop.render.renderer)."""
 
     level: int
     rect: Rect
 
     def fitting(self, document: Document) -> "Scene":
-        """The same place, as reduced as it must be."""
+        """Return the scene at the lowest level at which the picture has at most `MOST` pixels."""
         scene = self
         while size_at(document, scene.level).area > MOST:
             scene = scene.reduced(document)
         return scene
 
     def reduced(self, document: Document) -> "Scene":
-        """The same place on the next level."""
+        """Return the scene at the next level, at half the resolution."""
         r, level = self.rect, self.level + 1
         halved = Rect(r.x // 2, r.y // 2, r.w // 2 + 1, r.h // 2 + 1)
         return Scene(level, halved.clipped(size_at(document, level)))
 
 
-def instant(steps: Sequence[PlannedStep]) -> tuple[PlannedStep, ...]:
-    """Those of a plan that a preview can show."""
+def instant_steps(steps: Sequence[PlannedStep]) -> tuple[PlannedStep, ...]:
+    """Return the steps of a plan that a preview can run."""
     return tuple(each for each in steps if each.step.restorer in INSTANT and each.step.scale == 1)
 
 
-def preview(
+def run_preview(
     document: Document,
     layers: Sequence[Layer],
     scene: Scene,
-    bench: LayerContext,
+    context: LayerContext,
     progress: Progress,
     show: Show,
 ) -> None:
-    """Run layers that are not in the document yet on what is in view, each piece shown as soon as
-    the last layer has been there, in pixels of the scene's level. Raises ModelError, DiskFull,
-    Cancelled."""
+    """Run layers that are not in the document yet on the visible part of the picture.
+
+    Tiles of the last layer are passed to `show` as soon as they are ready, with rects in pixels of
+    the scene's level. Raises: ModelError, DiskFull, Cancelled.
+    """
     whole = size_at(document, scene.level)
     near = scene.rect.grown(MARGIN, whole)
-    stage = _staged(document, scene.level, near, bench)
-    for place, layer in enumerate(layers):
-        wanted = _wanted(document, layer, scene)
-        restored = bench.room.raster(whole.h, whole.w, stage.dtype)
-        restored[:] = stage
-        part = progress.part(place, len(layers))
-        request = RunRequest(layer.step, stage, scene.rect.centre, wanted)
-        for rect, tile in restored_tiles(bench.engine.run(request, part)):
-            below = as_pixels(stage[rect.slices])
-            mask = _mask(document, layer, scene.level, rect)
-            pixels = blend(below, tile, layer.opacity, mask)
-            restored[rect.slices] = as_levels(pixels, stage.dtype)
+    image = _render_input(document, scene.level, near, context)
+    for index, layer in enumerate(layers):
+        mask = _engine_mask(document, layer, scene)
+        restored = context.allocator.raster(whole.h, whole.w, image.dtype)
+        restored[:] = image
+        part = progress.part(index, len(layers))
+        request = RunRequest(layer.step, image, scene.rect.centre, mask)
+        for rect, tile in restored_tiles(context.engine.run(request, part)):
+            below = as_pixels(image[rect.slices])
+            weights = _layer_mask(document, layer, scene.level, rect)
+            pixels = blend(below, tile, layer.opacity, weights)
+            restored[rect.slices] = as_levels(pixels, image.dtype)
             if layer is layers[-1]:
                 show(RestoredTile(rect, pixels))
-        stage = restored
+        image = restored
 
 
-def _staged(document: Document, level: int, near: Rect, bench: LayerContext) -> Raster:
-    """What the engine sees, at 8 bits: `near` as it is, the rest coarse."""
+def _render_input(document: Document, level: int, near: Rect, context: LayerContext) -> Raster:
+    """Render the input of the engine, uint8, H x W x 3: `near` exactly, the rest coarse."""
     whole = size_at(document, level)
-    stage = bench.room.raster(whole.h, whole.w, np.dtype(np.uint8))
+    image = context.allocator.raster(whole.h, whole.w, np.dtype(np.uint8))
     if near != whole:
-        coarse = as_levels(bench.evaluator.glance(document, GLANCE), stage.dtype)
+        coarse = as_levels(context.renderer.glance(document, GLANCE), image.dtype)
         rows, columns = (
             np.arange(length) * size // length
             for length, size in zip((whole.h, whole.w), coarse.shape[:2], strict=True)
         )
         for row, source in enumerate(rows):
-            stage[row] = coarse[source, columns]
-    stage[near.slices] = as_levels(bench.evaluator.tile(document, level, near), stage.dtype)
-    return stage
+            image[row] = coarse[source, columns]
+    image[near.slices] = as_levels(context.renderer.tile(document, level, near), image.dtype)
+    return image
 
 
-def _wanted(document: Document, layer: Layer, scene: Scene) -> MaskArray:
-    """1 where the engine is to work."""
+def _engine_mask(document: Document, layer: Layer, scene: Scene) -> MaskArray:
+    """Return the mask of the engine (float32, H x W): 1 where it runs, 0 elsewhere."""
     whole = size_at(document, scene.level)
-    wanted = np.zeros((whole.h, whole.w), np.float32)
-    mask = _mask(document, layer, scene.level, scene.rect) if layer.step.masked else None
-    wanted[scene.rect.slices] = 1 if mask is None else np.ceil(mask)
-    return wanted
+    runs = np.zeros((whole.h, whole.w), np.float32)
+    mask = _layer_mask(document, layer, scene.level, scene.rect) if layer.step.masked else None
+    runs[scene.rect.slices] = 1 if mask is None else np.ceil(mask)
+    return runs
 
 
-def _mask(document: Document, layer: Layer, level: int, rect: Rect) -> MaskArray | None:
-    """As it lies on the picture that is shown; masks know nothing of frames."""
-    region, by = layer.region, 1 << level
-    if region is None:
+def _layer_mask(document: Document, layer: Layer, level: int, rect: Rect) -> MaskArray | None:
+    """Return a rect of a layer's mask, seen through the crop transform of the document."""
+    mask, by = layer.mask, 1 << level
+    if mask is None:
         return None
-    if document.frame is None:
-        return mask_at(region, by, rect)
+    if document.transform is None:
+        return mask_at(mask, by, rect)
     whole = document.photo.whole
-    return resample_through(document.frame, whole, by, rect, lambda at: mask_at(region, by, at))
+    return resample_through(document.transform, whole, by, rect, lambda at: mask_at(mask, by, at))

@@ -1,4 +1,4 @@
-"""How long steps take on this computer, as it was seen when they ran."""
+"""Running times of steps on this computer, learned from earlier runs."""
 
 import json
 from collections.abc import Mapping
@@ -9,19 +9,23 @@ from typing import Final
 from models.core.plan import Step
 
 VERSION: Final = 1
+"""Version of the JSON format."""
+
 MEGAPIXEL: Final = 1_000_000
+"""Pixels."""
+
 FRESH: Final = 0.5
-"""Weight of the last run; the earlier ones share the rest."""
+"""Weight of the latest run in the exponential moving average."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepTimings:
-    """Seconds for a megapixel, by what was run."""
+    """Seconds per megapixel by restorer and models of a step (see `_kind`)."""
 
     known: Mapping[str, float] = field(default_factory=dict)
 
     def learned(self, step: Step, seconds: float, pixels: int) -> "StepTimings":
-        """A step took so long for so many pixels."""
+        """Return the timings updated with one run of a step; unchanged without pixels."""
         if pixels <= 0:
             return self
         now, before = seconds * MEGAPIXEL / pixels, self.known.get(_kind(step))
@@ -29,18 +33,18 @@ class StepTimings:
         return replace(self, known={**self.known, _kind(step): pace})
 
     def seconds(self, step: Step, pixels: int) -> float | None:
-        """What it may take; None while nobody can tell."""
+        """Return the expected seconds of a run; None if the step has not been timed."""
         pace = self.known.get(_kind(step))
         return None if pace is None else pace * pixels / MEGAPIXEL
 
     @property
     def text(self) -> str:
-        """For `from_text`."""
+        """Timings as JSON; see `from_text`."""
         return json.dumps({"paces": VERSION, "known": dict(self.known)})
 
     @classmethod
     def from_text(cls, text: str) -> "StepTimings":
-        """What is damaged, or of another program, tells nothing."""
+        """Parse the JSON of `text`; damaged text and other versions give empty timings."""
         try:
             fields = json.loads(text)
             if fields["paces"] != VERSION:

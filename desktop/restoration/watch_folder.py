@@ -1,4 +1,4 @@
-"""Folders whose new photos are restored as they come, as values."""
+"""Watched folders, whose new photos join the batch queue, as values."""
 
 import re
 import stat
@@ -13,34 +13,37 @@ from desktop.restoration.file_restorer import RestoreRequest
 from desktop.restoration.input_files import is_hidden
 
 Listing = Mapping[str, tuple[int, int]]
-"""The photos directly in a folder: name -> bytes and time of the last change in nanoseconds."""
+"""Photos directly in a folder: name -> size in bytes and modification time in nanoseconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class WatchedFolder:
-    """A folder, what to do to what comes into it, and the names of the photos that are known."""
+    """A folder, the request for its new photos, and the names of the photos already seen."""
 
     folder: Path
     request: RestoreRequest
     seen: frozenset[str] = frozenset()
 
     def having_seen(self, names: Iterable[str]) -> "WatchedFolder":
+        """Return the folder with these names added to the photos already seen."""
         return replace(self, seen=self.seen | frozenset(names))
 
-    def complete(self, before: Listing, now: Listing) -> tuple[str, ...]:
-        """The new photos that did not change between two looks, by name; what is empty is still
-        being written, and results of this program are not photos to restore."""
+    def finished_photos(self, before: Listing, now: Listing) -> tuple[str, ...]:
+        """Return the sorted names of new photos that did not change between two listings.
+
+        Empty files, which are still being written, and results of this program are left out.
+        """
         return tuple(
             name
             for name, state in sorted(now.items())
             if name not in self.seen
             and state[0] > 0
             and before.get(name) == state
-            and not self._result(name)
+            and not self._is_result(name)
         )
 
-    def _result(self, name: str) -> bool:
-        """Whether it is called as a result in this folder would be."""
+    def _is_result(self, name: str) -> bool:
+        """Return whether a name is one that a result in this folder would get."""
         target = self.request.target
         if target.out is not None and target.out != self.folder:
             return False
@@ -49,18 +52,21 @@ class WatchedFolder:
 
 
 def list_photos(folder: Path) -> Listing:
-    """What goes meanwhile is left out. Raises NotFound, NotReadable."""
+    """List the photos directly in a folder. Raises: NotFound, NotReadable.
+
+    Files that are deleted during the listing are left out.
+    """
     try:
         files = list(folder.iterdir())
     except FileNotFoundError as error:
         raise NotFound(folder) from error
     except OSError as error:
         raise NotReadable(folder) from error
-    found = {}
+    listing = {}
     for file in files:
         with suppress(OSError):
-            told = file.stat()
-            offered = file.suffix.lower() in ENDINGS and not is_hidden(file)
-            if offered and stat.S_ISREG(told.st_mode):
-                found[file.name] = (told.st_size, told.st_mtime_ns)
-    return found
+            status = file.stat()
+            is_photo = file.suffix.lower() in ENDINGS and not is_hidden(file)
+            if is_photo and stat.S_ISREG(status.st_mode):
+                listing[file.name] = (status.st_size, status.st_mtime_ns)
+    return listing

@@ -1,1 +1,1 @@
-"""Qt objects without widgets: the open document, its jobs, and the threads that serve them."""
+"""Objects without widgets: the open document, its jobs, and the threads that serve them."""

@@ -1,4 +1,4 @@
-"""What the person chose once, kept and written off the UI thread."""
+"""Store of the user's settings, written to disk off the UI thread."""
 
 from pathlib import Path
 
@@ -10,17 +10,17 @@ from models.core.progress import Progress
 
 
 class SettingsStore(QObject):
-    """Announces each change."""
+    """Settings in memory, read from `folder` once; `changed` is emitted with each new value."""
 
     changed = Signal(object)
 
-    def __init__(self, folder: Path, background: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder, self._background = folder, background
+        self._folder, self._runner = folder, runner
         self.settings = Settings.read(folder)
 
-    def choose(self, settings: Settings) -> None:
-        """These from now on."""
+    def save(self, settings: Settings) -> None:
+        """Replace the settings and write them to disk; nothing happens if they are equal."""
         if settings == self.settings:
             return
         self.settings = settings
@@ -28,9 +28,5 @@ class SettingsStore(QObject):
         def write(_: Progress) -> None:
             settings.write(self._folder)
 
-        self._background.start(write, _forget)
+        self._runner.start(write, lambda _: None)
         self.changed.emit(settings)
-
-
-def _forget(_: object) -> None:
-    """Nothing to do when it is written."""

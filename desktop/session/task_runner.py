@@ -1,101 +1,121 @@
-"""Short work on files, off the UI thread; answers come back on it."""
+"""Runner for short tasks off the UI thread, with results delivered on the UI thread."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from models.core.progress import Cancelled, Progress
 
-Work = Callable[[Progress], Any]
-Answer = Callable[[Any], None]
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """Who wants to know how a work ended."""
+class _Callbacks:
+    """Functions that pass on how one task ended; their types of result are bound inside."""
 
-    answer: Answer
-    failed: Answer
-    late: Answer | None
+    succeed: Callable[[], None]
+    fail: Callable[[Exception], None]
+    succeed_late: Callable[[], None]
 
 
 class TaskRunner(QObject):
-    """Runs work in the thread pool. Each answer is given where this object lives; one that was
-    cancelled gives none. `failed` tells of failures that nobody else wanted to know of."""
+    """Runner with one thread of its own: tasks run one after the other in the order of `start`.
+
+    Callbacks are called in the thread of this object. They are kept in that thread only, so that
+    the worker never destroys a widget. A cancelled task calls neither callback. `failed` is
+    emitted with the exception of a task that was started without `on_error`; `progressed` with
+    the progress of the running task, 0 to 1; `busy_changed` with whether any task is pending.
+    """
 
     progressed = Signal(float)
     failed = Signal(object)
     busy_changed = Signal(bool)
-    _ended = Signal(int, object)
-    _broke = Signal(int, object)
+    _succeeded = Signal(int)
+    _raised = Signal(int, object)
 
-    def __init__(self, pool: QThreadPool, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = pool
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
         self._stop = Event()
         self._count = 0
-        self._callbacks: dict[int, _Asked] = {}
-        self._on_late_result: dict[int, Answer | None] = {}
-        self._ended.connect(self._end)
-        self._broke.connect(self._break)
+        self._pending: dict[int, _Callbacks] = {}
+        self._cancelled: dict[int, _Callbacks] = {}
+        self._succeeded.connect(self._deliver)
+        self._raised.connect(self._report_error)
 
     def start(
         self,
-        work: Work,
-        answer: Answer,
-        failed: Answer | None = None,
-        late: Answer | None = None,
+        task: Callable[[Progress], Result],
+        on_result: Callable[[Result], None],
+        on_error: Callable[[Exception], None] | None = None,
+        on_late_result: Callable[[Result], None] | None = None,
     ) -> None:
-        """Do it when a thread is free, then answer with what it returned, or tell `failed` what it
-        raised. `late` is given what was returned in spite of being cancelled."""
+        """Queue a task; call `on_result` with what it returned or `on_error` with what it raised.
+
+        `on_late_result` gets the result of a task that finished although it was cancelled.
+        """
         self._count += 1
-        self._callbacks[self._count] = _Asked(answer, failed or self.failed.emit, late)
+        results: list[Result] = []
+
+        def succeed_late() -> None:
+            if on_late_result is not None:
+                on_late_result(results.pop())
+
+        self._pending[self._count] = _Callbacks(
+            lambda: on_result(results.pop()), on_error or self.failed.emit, succeed_late
+        )
         number, progress = self._count, Progress(self.progressed.emit, stop=self._stop)
-        self._pool.start(lambda: self._do(number, work, progress))
+        self._pool.start(lambda: self._run(number, lambda: results.append(task(progress))))
         self.busy_changed.emit(True)
 
     def cancel(self) -> None:
-        """Stop all that runs or waits."""
+        """Cancel every running and waiting task."""
         self._stop.set()
         self._stop = Event()
-        if self._callbacks:
-            self._on_late_result |= {
-                number: asked.late for number, asked in self._callbacks.items()
-            }
-            self._callbacks.clear()
+        if self._pending:
+            self._cancelled |= self._pending
+            self._pending.clear()
             self.busy_changed.emit(False)
 
     def wait(self) -> None:
-        """Wait until nothing runs in the pool."""
+        """Block until every started task has ended."""
         self._pool.waitForDone()
 
-    def _do(self, number: int, work: Work, progress: Progress) -> None:
+    def close(self) -> None:
+        """Drop the tasks that wait and block until the running one has ended."""
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _run(self, number: int, task: Callable[[], None]) -> None:
         try:
-            self._ended.emit(number, work(progress))
+            task()
         except Exception as error:  # noqa: BLE001  the edge of the thread
-            self._broke.emit(number, error)
+            self._raised.emit(number, error)
+        else:
+            self._succeeded.emit(number)
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        callbacks, cancelled = self._pending.pop(number, None), self._cancelled.pop(number, None)
+        if callbacks is not None:
+            self._announce_idle()
+            callbacks.succeed()
+        elif cancelled is not None:
+            cancelled.succeed_late()
 
     @Slot(int, object)
-    def _end(self, number: int, result: object) -> None:
-        asked, late = self._callbacks.pop(number, None), self._on_late_result.pop(number, None)
-        if asked is not None:
-            self._tell_rest()
-            asked.answer(result)
-        elif late is not None:
-            late(result)
-
-    @Slot(int, object)
-    def _break(self, number: int, error: Exception) -> None:
-        asked = self._callbacks.pop(number, None)
-        self._on_late_result.pop(number, None)
-        if asked is not None:
-            self._tell_rest()
+    def _report_error(self, number: int, error: Exception) -> None:
+        callbacks = self._pending.pop(number, None)
+        self._cancelled.pop(number, None)
+        if callbacks is not None:
+            self._announce_idle()
             if not isinstance(error, Cancelled):
-                asked.failed(error)
+                callbacks.fail(error)
 
-    def _tell_rest(self) -> None:
-        if not self._callbacks:
+    def _announce_idle(self) -> None:
+        if not self._pending:
             self.busy_changed.emit(False)

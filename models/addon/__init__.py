@@ -1,6 +1,6 @@
-"""The add-on: packages that are too large for the program's own, in the person's data folder.
+"""Add-on: Python packages too large to ship with the program, in the user's data folder.
 
-packages/    what Python imports, complete if it is there at all
-fetched/     files on their way; what is whole has its name, the rest ends in .part
-unpacking/   what becomes packages/ when the last file is in it
+packages/    importable packages, complete if the folder exists
+fetched/     downloaded wheels; incomplete ones end in .part
+unpacking/   unpacked files, renamed to packages/ after the last one
 """

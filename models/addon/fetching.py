@@ -1,4 +1,4 @@
-"""Files from an index to this computer: in pieces if need be, and never half."""
+"""Resumable download of the add-on's wheels from a package index."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,45 +14,50 @@ from models.http.downloads import PATIENCE, Downloads, Source, wait
 
 @dataclass(frozen=True, slots=True)
 class DownloadSource:
-    """Where the files come from: the address of a package index, the record that every connection
-    goes into, and the seconds to wait before each new try."""
+    """Package index to download from.
+
+    `index` is its address, `connections` the log of connections and `patience` the seconds to wait
+    before each retry.
+    """
 
     index: str
     connections: ConnectionLog
     patience: tuple[float, ...] = PATIENCE
 
 
-def fetch(lock: Lock, supply: DownloadSource, folder: Path, progress: Progress) -> None:
-    """Bring every file that is not there yet, going on where an earlier attempt ended. Raises
-    AddonNotFound and what `Downloads.fetched` raises."""
-    downloads = Downloads(folder, supply.connections, patience=supply.patience)
+def fetch(lock: Lock, source: DownloadSource, folder: Path, progress: Progress) -> None:
+    """Download every missing file of a lock into a folder, resuming earlier attempts.
+
+    Raises: AddonNotFound; what `Downloads.fetch` raises.
+    """
+    downloads = Downloads(folder, source.connections, patience=source.patience)
     before = 0
     for locked in lock.files:
         share = progress.share(before / lock.size, (before + locked.size) / lock.size)
         share.report(0.0)
-        if not _whole(folder / locked.file, locked):
-            downloads.fetch(_source(locked, supply, share), share)
+        if not _is_whole(folder / locked.file, locked):
+            downloads.fetch(_file_source(locked, source, share), share)
         before += locked.size
 
 
-def _whole(file: Path, locked: LockedFile) -> bool:
-    """A file has its own name only after its hash was right."""
+def _is_whole(file: Path, locked: LockedFile) -> bool:
+    """Return whether a file is complete; only a verified file has its final name."""
     return file.is_file() and file.stat().st_size == locked.size
 
 
-def _source(locked: LockedFile, supply: DownloadSource, progress: Progress) -> Source:
-    url = _address(locked, supply, supply.patience[1:], progress)
+def _file_source(locked: LockedFile, source: DownloadSource, progress: Progress) -> Source:
+    url = _find_url(locked, source, source.patience[1:], progress)
     return Source(url, locked.file, f"add-on, {locked.project}", locked.size, locked.sha256)
 
 
-def _address(
-    locked: LockedFile, supply: DownloadSource, pauses: Sequence[float], progress: Progress
+def _find_url(
+    locked: LockedFile, source: DownloadSource, pauses: Sequence[float], progress: Progress
 ) -> str:
-    """Asked for again as long as there are pauses left."""
+    """Query the address of a file, retrying after each of the pauses (seconds)."""
     try:
-        return find_url(supply.index, locked, supply.connections)
+        return find_url(source.index, locked, source.connections)
     except DownloadFailed:
         if not pauses:
             raise
         wait(pauses[0], progress)
-        return _address(locked, supply, pauses[1:], progress)
+        return _find_url(locked, source, pauses[1:], progress)

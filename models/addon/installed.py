@@ -1,4 +1,4 @@
-"""The add-on on this computer: put there, looked at, used and removed."""
+"""Installation of the add-on on this computer: install, check, import and remove."""
 
 import base64
 import csv
@@ -19,13 +19,20 @@ from models.core.errors import AddonFileWrong
 from models.core.progress import Progress
 
 PYTHON: Final = f"{sys.version_info[0]}.{sys.version_info[1]}"
+"""Version of the running Python, such as 3.11."""
+
 RECEIPT: Final = "heirloom-addon.json"
+"""File in packages/ that names the lock, the Python version and the size."""
+
 FETCHING: Final = 0.9
-"""The share of the time that goes into fetching."""
+"""Share of the progress of an installation that is downloading."""
 
 
 class AddonState(StrEnum):
-    """`partial` was begun and can be gone on with; `broken` is there and cannot be used."""
+    """State of the add-on.
+
+    A `partial` installation can be resumed; a `broken` one exists but cannot be used.
+    """
 
     ABSENT = "absent"
     PARTIAL = "partial"
@@ -35,7 +42,10 @@ class AddonState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AddonStatus:
-    """`size` in bytes on the disk; `faults` are the files that are missing or not as they were."""
+    """State of the add-on with its size on disk in bytes.
+
+    `lock` is the id of the installed lock, `faults` are files that are missing or changed.
+    """
 
     state: AddonState
     lock: str | None
@@ -43,12 +53,13 @@ class AddonStatus:
     faults: tuple[str, ...] = ()
 
 
-def install(lock: Lock, supply: DownloadSource, folder: Path, progress: Progress) -> None:
-    """Fetch what is missing and unpack it. Until all is done an earlier add-on stays in use.
-    Raises Cancelled and the errors of fetching and unpacking; after these it can be gone on
-    with."""
+def install(lock: Lock, source: DownloadSource, folder: Path, progress: Progress) -> None:
+    """Download missing files and unpack them; an earlier add-on stays in use until the end.
+
+    Raises: Cancelled; what `fetch` and `unpack` raise. Another call resumes after any of them.
+    """
     fetched, unpacking = folder / "fetched", folder / "unpacking"
-    fetch(lock, supply, fetched, progress.share(0.0, FETCHING))
+    fetch(lock, source, fetched, progress.share(0.0, FETCHING))
     wheels = tuple(fetched / each.file for each in lock.files)
     try:
         unpack(wheels, unpacking, progress.share(FETCHING, 1.0))
@@ -64,53 +75,58 @@ def install(lock: Lock, supply: DownloadSource, folder: Path, progress: Progress
 
 
 def remove(folder: Path) -> None:
-    """Everything of it, finished or not. Raises OSError."""
+    """Delete the add-on, complete or not. Raises OSError."""
     if folder.exists():
         shutil.rmtree(folder)
 
 
 def packages_folder(folder: Path) -> Path:
-    """Where Python finds what is installed."""
+    """Return the folder that Python imports the packages from."""
     return folder / "packages"
 
 
 def add_to_path(folder: Path | None) -> None:
-    """Let this process import what the add-on holds, behind all that the program has itself;
-    nothing happens without one that suits this Python."""
+    """Append the add-on's packages to the import path of this process.
+
+    Nothing happens without an add-on for this version of Python.
+    """
     if folder is None or _receipt(folder).get("python") != PYTHON:
         return
-    place = str(packages_folder(folder))
-    if place not in sys.path:
-        sys.path.append(place)
+    entry = str(packages_folder(folder))
+    if entry not in sys.path:
+        sys.path.append(entry)
 
 
 def status(
     folder: Path, *, thorough: bool = False, progress: Progress | None = None
 ) -> AddonStatus:
-    """What is there. `thorough` reads every file and compares its hash, which takes minutes;
-    otherwise sizes are compared. Raises Cancelled."""
+    """Determine the state of the add-on.
+
+    With `thorough`, every file's hash is compared, which takes minutes; otherwise its size.
+    Raises: Cancelled.
+    """
     if not packages_folder(folder).is_dir():
-        begun = _size(folder)
-        return AddonStatus(AddonState.PARTIAL if begun else AddonState.ABSENT, None, begun)
+        size = _size(folder)
+        return AddonStatus(AddonState.PARTIAL if size else AddonState.ABSENT, None, size)
     receipt = _receipt(folder)
-    faults = tuple(_faults(packages_folder(folder), thorough, progress or Progress()))
-    sound = not faults and receipt.get("python") == PYTHON
-    told = receipt.get("lock")
-    state = AddonState.INSTALLED if sound else AddonState.BROKEN
-    return AddonStatus(state, None if told is None else str(told), _size(folder), faults)
+    faults = tuple(_find_faults(packages_folder(folder), thorough, progress or Progress()))
+    is_sound = not faults and receipt.get("python") == PYTHON
+    lock = receipt.get("lock")
+    state = AddonState.INSTALLED if is_sound else AddonState.BROKEN
+    return AddonStatus(state, None if lock is None else str(lock), _size(folder), faults)
 
 
 def _receipt(folder: Path) -> dict[str, object]:
     try:
-        told = json.loads((packages_folder(folder) / RECEIPT).read_text(encoding="utf-8"))
+        receipt = json.loads((packages_folder(folder) / RECEIPT).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return receipt if isinstance(receipt, dict) else {}
 
 
-def _faults(place: Path, thorough: bool, progress: Progress) -> Iterator[str]:
-    """Every distribution has a list of its files with sizes and hashes."""
-    lists = sorted(place.glob("*.dist-info/RECORD"))
+def _find_faults(packages: Path, thorough: bool, progress: Progress) -> Iterator[str]:
+    """Yield the files that differ from the lists in the packages (RECORD of the wheel format)."""
+    lists = sorted(packages.glob("*.dist-info/RECORD"))
     if not lists:
         yield "RECORD"
     for number, listed in enumerate(lists):
@@ -118,11 +134,11 @@ def _faults(place: Path, thorough: bool, progress: Progress) -> Iterator[str]:
             rows = [row for row in csv.reader(lines) if row[1] and ".data/" not in row[0]]
         for name, sha256, size in rows:
             progress.report(number / len(lists))
-            if not _sound(place.joinpath(*name.split("/")), sha256, int(size), thorough):
+            if not _is_intact(packages.joinpath(*name.split("/")), sha256, int(size), thorough):
                 yield name
 
 
-def _sound(file: Path, sha256: str, size: int, thorough: bool) -> bool:
+def _is_intact(file: Path, sha256: str, size: int, thorough: bool) -> bool:
     if not file.is_file() or file.stat().st_size != size:
         return False
     if not thorough:

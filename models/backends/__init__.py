@@ -1,4 +1,4 @@
-"""The runtimes that turn a model's files into a living network, one module each."""
+"""Backends: runtimes that load networks from a model's files, one module each."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,18 +11,20 @@ from models.core.protocols import Network
 
 
 class Backend(Protocol):
-    """A module that knows one runtime."""
+    """Module that loads networks with one runtime."""
 
     def load(
         self, card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0
     ) -> Network:
-        """Of a graphics card's memory the network takes no more than `vram` bytes, or what is
-        free where that is 0; it raises OutOfMemory rather than take more. Raises ModelDamaged,
-        DeviceUnavailable and OutOfMemory."""
+        """Load a network that takes at most `vram` bytes of graphics memory (0: all that is free).
+
+        The network raises OutOfMemory rather than take more.
+        Raises: ModelDamaged; DeviceUnavailable; OutOfMemory.
+        """
 
     def probe(self) -> tuple[Device, ...]:
-        """The devices on which a network really runs here, the best first."""
+        """Return the devices on which a network runs here, the best first."""
 
 
 BACKENDS: Final[Mapping[str, Backend]] = {"onnxrt": onnxrt, "diffusion": diffusion}
-"""By the name that cards use."""
+"""Backends by the name that model cards use."""

@@ -1,4 +1,4 @@
-"""Generative networks run by torch and diffusers, which are loaded only when one is asked for."""
+"""Backend of generative networks: torch and diffusers, imported only when one is loaded."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,17 +10,17 @@ from models.core.errors import DeviceUnavailable, ModelDamaged, OutOfMemory
 from models.core.protocols import Network
 
 NEEDED: Final = ("torch", "diffusers", "safetensors")
-"""Packages of the extra `generative`."""
+"""Packages of the optional dependency group `generative`."""
 
 TORCH: Final = {Device.CUDA: "cuda", Device.COREML: "mps", Device.CPU: "cpu"}
-"""What torch calls the devices."""
+"""Devices by the name that torch uses."""
 
 DRIVERS: Final = (Path("/proc/driver/nvidia"), Path("/dev/nvidiactl"), Path("/dev/dxg"))
-"""Where there is none of these, torch need not be loaded to know that there is no CUDA."""
+"""Driver files; without any of them there is no CUDA, and torch need not be imported."""
 
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
-    """See Backend. Raises ModelDamaged, DeviceUnavailable and OutOfMemory."""
+    """Load a generative network; see Backend."""
     if any(find_spec(package) is None for package in NEEDED):
         raise DeviceUnavailable(f"{device} (the packages of heirloom[generative] are missing)")
     if device not in TORCH:
@@ -38,7 +38,7 @@ def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0
 
 
 def probe() -> tuple[Device, ...]:
-    """CUDA where torch has it; the processor is known to work."""
+    """Return CUDA where torch can use it; the CPU needs no probe."""
     if find_spec("torch") is None or not any(driver.exists() for driver in DRIVERS):
         return ()
     import torch

@@ -1,4 +1,4 @@
-"""YuNet, a network that finds faces, run by ONNX Runtime.
+"""Face detector: the network YuNet, run by ONNX Runtime.
 
 Wu, Peng and Yu, "YuNet: A Tiny Millisecond-level Face Detector", Machine Intelligence Research,
 2023.
@@ -18,41 +18,44 @@ from models.core.progress import Progress
 from models.core.protocols import Array
 
 STRIDES: Final = (8, 16, 32)
+"""Pixels between the cells of the network's three grids."""
 
 SIDE: Final = 640
-"""Of the square that it looks at, in pixels."""
+"""Side of the network's square input in pixels."""
 
 CLOSE: Final = 1280
-"""Side in pixels of the pieces in which a large photo is looked at once more, for small faces."""
+"""Side in pixels of the parts in which a large photo is searched again for small faces."""
 
 SURE: Final = 0.7
-"""Least certainty of a face."""
+"""Least certainty of a face, 0 to 1."""
 
 SAME: Final = 0.3
-"""Share of the area of two places beyond which they are the same face."""
+"""Overlap of two rects (intersection over union) beyond which they are the same face."""
 
 Rows = NDArray[np.float32]
-"""N x 15: left, top, width, height; x and y of eyes, nose, corners of the mouth; certainty."""
+"""Faces, n x 15: left, top, width, height; x, y of eyes, nose and mouth corners; certainty."""
 
 
 class FaceDetector:
-    """A picture (height x width x 3, 0 to 1) to the faces in it, the surest first."""
+    """Network from an image (height x width x 3, 0 to 1) to its faces, the surest first."""
 
-    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: SessionFactory) -> None:
-        self._session = opened(files[0])
+    def __init__(self, _: ModelCard, files: tuple[Path, ...], open_session: SessionFactory) -> None:
+        self._session = open_session(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Rows:
+        """Detect faces. Raises OutOfMemory, NetworkFailed, Cancelled."""
         image = arrays[0]
-        rows = [self._seen(image, view, progress) for view in face_views(Rect.of(image))]
+        rows = [self._detect(image, view, progress) for view in face_views(Rect.of(image))]
         return suppress_overlaps(np.concatenate(rows))
 
     def close(self) -> None:
+        """Release the session."""
         self._session.close()
 
-    def _seen(self, image: Pixels, view: Rect, progress: Progress) -> Rows:
+    def _detect(self, image: Pixels, view: Rect, progress: Progress) -> Rows:
         progress.report(0.0)
         scale = max(view.w, view.h) / SIDE
-        square = _letterboxed(image[view.slices], scale)
+        square = _letterbox(image[view.slices], scale)
         planes = np.ascontiguousarray(square[..., ::-1].transpose(2, 0, 1)[None] * np.float32(255))
         rows = decode_boxes(
             self._session.run_all_outputs({self._session.first_input[0]: planes}, progress)
@@ -65,22 +68,22 @@ class FaceDetector:
 
 
 def face_views(whole: Rect) -> Iterator[Rect]:
-    """The whole photo and, of a large one, overlapping pieces."""
+    """Yield the rect of the whole photo and, for a large one, of overlapping parts."""
     yield whole
     if max(whole.w, whole.h) > CLOSE:
         for tile in whole.tiles(CLOSE * 3 // 4):
             yield tile.grown(CLOSE // 8, whole)
 
 
-def decode_boxes(answers: dict[str, Array]) -> Rows:
-    """In pixels of the square; those that are sure enough."""
-    return np.concatenate([_at(stride, answers) for stride in STRIDES])
+def decode_boxes(outputs: dict[str, Array]) -> Rows:
+    """Decode the network's outputs to faces in pixels of its input, those that are sure enough."""
+    return np.concatenate([_decode_grid(stride, outputs) for stride in STRIDES])
 
 
-def _at(stride: int, answers: dict[str, Array]) -> Rows:
-    """Each place of a grid tells of a face around it, in strides."""
+def _decode_grid(stride: int, outputs: dict[str, Array]) -> Rows:
+    """Decode one grid, each cell of which describes a face around it in units of the stride."""
     cls, obj, box, points = (
-        answers[f"{name}_{stride}"].reshape(-1, width).astype(np.float32)
+        outputs[f"{name}_{stride}"].reshape(-1, width).astype(np.float32)
         for name, width in (("cls", 1), ("obj", 1), ("bbox", 4), ("kps", 10))
     )
     columns = SIDE // stride
@@ -89,43 +92,43 @@ def _at(stride: int, answers: dict[str, Array]) -> Rows:
     grid = np.stack((chosen % columns, chosen // columns), axis=1).astype(np.float32)
     size = np.exp(box[chosen, 2:])
     corner = grid + box[chosen, :2] - size / 2
-    marks = points[chosen] + np.tile(grid, (1, 5))
-    return np.concatenate((np.hstack((corner, size, marks)) * stride, sure[chosen]), axis=1)
+    landmarks = points[chosen] + np.tile(grid, (1, 5))
+    return np.concatenate((np.hstack((corner, size, landmarks)) * stride, sure[chosen]), axis=1)
 
 
 def suppress_overlaps(rows: Rows) -> Rows:
-    """Each face once, as it was seen most surely."""
+    """Keep of overlapping faces the surest (non-maximum suppression)."""
     rows = rows[np.argsort(-rows[:, 14], kind="stable")]
     kept = list[int]()
     for number, row in enumerate(rows):
-        if all(_shared(row, rows[other]) <= SAME for other in kept):
+        if all(_overlap(row, rows[other]) <= SAME for other in kept):
             kept.append(number)
     return np.asarray(rows[kept], np.float32).reshape(-1, 15)
 
 
-def _shared(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
+def _overlap(one: NDArray[np.float32], other: NDArray[np.float32]) -> float:
     low = np.maximum(one[:2], other[:2])
     high = np.minimum(one[:2] + one[2:4], other[:2] + other[2:4])
     both = float(np.prod(np.maximum(high - low, 0)))
     return both / max(float(np.prod(one[2:4]) + np.prod(other[2:4])) - both, 1e-6)
 
 
-def _letterboxed(image: Pixels, scale: float) -> Pixels:
-    """`scale` times smaller (or larger), in the upper left corner of the square."""
-    reduced = _reduced(image, max(int(scale), 1))
-    left = scale / max(int(scale), 1)
+def _letterbox(image: Pixels, scale: float) -> Pixels:
+    """Place an image, `scale` times smaller, in the upper left corner of the square input."""
+    reduced = _reduce(image, max(int(scale), 1))
+    rest = scale / max(int(scale), 1)
     sides = [max(round(length / scale), 1) for length in image.shape[:2]]
     square = np.zeros((SIDE, SIDE, 3), np.float32)
     rows, columns = (
-        np.minimum((np.arange(side) + 0.5) * left, length - 1).astype(np.int64)
+        np.minimum((np.arange(side) + 0.5) * rest, length - 1).astype(np.int64)
         for side, length in zip(sides, reduced.shape[:2], strict=True)
     )
     square[: sides[0], : sides[1]] = reduced[rows][:, columns]
     return square
 
 
-def _reduced(image: Pixels, by: int) -> Pixels:
-    """By a whole factor, as means; what is left over at the far edges is repeated."""
+def _reduce(image: Pixels, by: int) -> Pixels:
+    """Reduce by a whole factor by area means, after repeating the right and lower edges."""
     missing = [(0, -length % by) for length in image.shape[:2]]
     whole = np.pad(image, (*missing, (0, 0)), mode="edge")
     height, width = (length // by for length in whole.shape[:2])

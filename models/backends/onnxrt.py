@@ -1,13 +1,13 @@
-"""Networks run by ONNX Runtime.
+"""Backend of ONNX networks, by the task on their card.
 
-Task "image" takes an image (height x width x 3, 0 to 1) and gives one, not clamped, larger by the
-card's scale. Task "damage" takes an image and gives the probability of damage (height x width x
-1). Task "restore" takes an image and a text vector (1 x 256) and gives an image of the same size,
-not clamped. Task "curves" takes the same and gives tone curves (3 x knots x rows x columns). Task
-"fill" takes an image and a hole (height x width x 1, 1 inside) and gives the image with the hole
-filled. Task "sentence" takes an array of sentences and gives their embeddings (n x 384, unit
-rows), task "text" takes these and gives text vectors. Task "faces" takes an image and gives faces
-(n x 15), see models.backends.face_detector.
+image      image (height x width x 3, 0 to 1) to image, larger by the card's scale, not clamped
+damage     image to probability of damage (height x width x 1)
+restore    image and text vector (1 x 256) to image of the same size, not clamped
+curves     image and text vector to tone curves (3 x knots x rows x columns)
+fill       image and hole (height x width x 1, 1 inside) to image with the hole filled
+sentence   array of sentences to embeddings (n x 384, unit rows)
+text       embeddings to text vectors (n x 256)
+faces      image to faces (n x 15), see models.backends.face_detector
 """
 
 from collections.abc import Callable, Mapping
@@ -28,102 +28,113 @@ from models.core.progress import Progress
 from models.core.protocols import Array, Embeddings, Network
 
 LONGEST_SENTENCE: Final = 128
-"""Tokens; what is beyond is not read."""
+"""Tokens of a sentence that are encoded; the rest is ignored."""
 
 WIDTH: Final = 384
-"""Of a sentence embedding."""
+"""Length of a sentence embedding."""
 
 
 def load(card: ModelCard, files: tuple[Path, ...], device: Device, vram: int = 0) -> Network:
-    """See Backend. Raises ModelDamaged, DeviceUnavailable, OutOfMemory."""
+    """Load a network; see Backend. Raises ModelDamaged, DeviceUnavailable, OutOfMemory."""
     return TASKS[card.task](card, files, partial(OrtSession, card.id, device=device, vram=vram))
 
 
 def probe() -> tuple[Device, ...]:
-    """The devices on which a network really runs here, the best first."""
+    """Return the devices on which a network runs here, the best first."""
     return tuple(device for device in PROVIDERS if provider_works(device))
 
 
 class ImageNetwork:
-    """A network from image to image, whatever its ports are called; in half precision too."""
+    """Network from image to image with one input of any name, in single or half precision."""
 
-    def __init__(self, card: ModelCard, files: tuple[Path, ...], opened: SessionFactory) -> None:
-        self._session = opened(files[0])
+    def __init__(
+        self, card: ModelCard, files: tuple[Path, ...], open_session: SessionFactory
+    ) -> None:
+        self._session = open_session(files[0])
         self._port, self._kind = self._session.first_input
         self._multiple, self._scale = card.multiple, card.scale
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
+        """Run the network on one image, padded to the card's multiple."""
         height, width = (side * self._scale for side in arrays[0].shape[:2])
-        filled = pad_to_multiple(arrays[0], self._multiple)
-        planes = np.ascontiguousarray(filled.transpose(2, 0, 1), self._kind)[None]
-        answer = self._session.run({self._port: planes}, progress)[0]
-        inner = answer if filled is arrays[0] else answer[:, :height, :width]
+        padded = pad_to_multiple(arrays[0], self._multiple)
+        planes = np.ascontiguousarray(padded.transpose(2, 0, 1), self._kind)[None]
+        output = self._session.run({self._port: planes}, progress)[0]
+        inner = output if padded is arrays[0] else output[:, :height, :width]
         return np.ascontiguousarray(inner.transpose(1, 2, 0), np.float32)
 
     def close(self) -> None:
+        """Release the session."""
         self._session.close()
 
 
 def pad_to_multiple(image: Array, multiple: int) -> Array:
-    """The image mirrored at its right and lower edges, as often as it takes, so that its sides are
-    multiples."""
+    """Mirror an image at its right and lower edges until its sides are multiples."""
     height, width = image.shape[:2]
     missing = ((0, -height % multiple), (0, -width % multiple), (0, 0))
     return np.pad(image, missing, mode="symmetric") if multiple > 1 else image
 
 
 class ConditionedNetwork:
-    """A network from an image and a text vector to an image."""
+    """Network from an image and a text vector to an image."""
 
     inputs: tuple[str, ...] = ("image", "text")
+    """Names of the inputs, in the order of the arrays."""
 
-    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: SessionFactory) -> None:
-        self._session = opened(files[0])
+    def __init__(self, _: ModelCard, files: tuple[Path, ...], open_session: SessionFactory) -> None:
+        self._session = open_session(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Pixels:
-        return np.ascontiguousarray(self._answer(arrays, progress).transpose(1, 2, 0))
+        """Run the network on one image."""
+        return np.ascontiguousarray(self._run(arrays, progress).transpose(1, 2, 0))
 
-    def _answer(self, arrays: tuple[Array, ...], progress: Progress) -> Array:
+    def _run(self, arrays: tuple[Array, ...], progress: Progress) -> Array:
         planes = (_planes(array) if array.ndim == 3 else array for array in arrays)
         named = dict(zip(self.inputs, planes, strict=True))
         return np.asarray(self._session.run(named, progress)[0])
 
     def close(self) -> None:
+        """Release the session."""
         self._session.close()
 
 
 class FillNetwork(ConditionedNetwork):
-    """A network from image and hole to image."""
+    """Network from an image and a hole to an image."""
 
     inputs = ("image", "hole")
 
 
 class ToneNetwork(ConditionedNetwork):
-    """A network from image and text vector to tone curves."""
+    """Network from an image and a text vector to tone curves."""
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
-        return self._answer(arrays, progress)
+        """Compute the tone curves of one image."""
+        return self._run(arrays, progress)
 
 
 class TextEncoder:
-    """A language head: from sentence embeddings (n x 384) to text vectors (n x 256)."""
+    """Network from sentence embeddings (n x 384) to text vectors (n x 256)."""
 
-    def __init__(self, _: ModelCard, files: tuple[Path, ...], opened: SessionFactory) -> None:
-        self._session = opened(files[0])
+    def __init__(self, _: ModelCard, files: tuple[Path, ...], open_session: SessionFactory) -> None:
+        self._session = open_session(files[0])
 
     def __call__(self, *arrays: Array, progress: Progress) -> Array:
+        """Compute the text vectors of embeddings."""
         return self._session.run({"sentences": np.asarray(arrays[0], np.float32)}, progress)
 
     def close(self) -> None:
+        """Release the session."""
         self._session.close()
 
 
 class SentenceEncoder:
-    """A sentence encoder with its tokeniser."""
+    """Sentence encoder with its tokenizer."""
 
-    def __init__(self, card: ModelCard, files: tuple[Path, ...], opened: SessionFactory) -> None:
+    def __init__(
+        self, card: ModelCard, files: tuple[Path, ...], open_session: SessionFactory
+    ) -> None:
         weights, vocabulary = files
-        self._session = opened(weights)
+        self._session = open_session(weights)
         try:
             self._tokenizer = Tokenizer.from_file(str(vocabulary))
         except Exception as error:  # the library raises nothing narrower
@@ -132,15 +143,17 @@ class SentenceEncoder:
         self._tokenizer.enable_padding()
 
     def __call__(self, *arrays: Array, progress: Progress) -> Embeddings:
+        """Compute the embeddings of an array of sentences."""
         sentences = [str(sentence) for sentence in arrays[0]]
         if not sentences:
             return np.empty((0, WIDTH), np.float32)
-        read = self._tokenizer.encode_batch(sentences)
-        ids = np.array([one.ids for one in read], np.int64)
-        mask = np.array([one.attention_mask for one in read], np.int64)
+        encodings = self._tokenizer.encode_batch(sentences)
+        ids = np.array([each.ids for each in encodings], np.int64)
+        mask = np.array([each.attention_mask for each in encodings], np.int64)
         return np.asarray(self._session.run({"ids": ids, "mask": mask}, progress), np.float32)
 
     def close(self) -> None:
+        """Release the session."""
         self._session.close()
 
 
@@ -154,7 +167,7 @@ TASKS: Final[Mapping[str, Callable[[ModelCard, tuple[Path, ...], SessionFactory]
     "text": TextEncoder,
     "faces": FaceDetector,
 }
-"""What a card's task is run by."""
+"""Networks by the task on a card."""
 
 
 def _planes(image: Pixels) -> Array:

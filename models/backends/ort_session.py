@@ -1,4 +1,4 @@
-"""Sessions of ONNX Runtime."""
+"""Inference sessions of ONNX Runtime, with its errors converted to ours."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ PROVIDERS: Final = {
     Device.COREML: "CoreMLExecutionProvider",
     Device.CPU: "CPUExecutionProvider",
 }
-"""The best first."""
+"""Execution providers of the devices, the best first."""
 
 MEMORY_SIGNS: Final = (
     "failed to allocate",
@@ -32,27 +32,29 @@ MEMORY_SIGNS: Final = (
     "not enough memory",
     "8007000e",
 )
-"""Parts of the messages by which the runtime tells that memory ran out; it has no code for it."""
+"""Parts of error messages that mean out of memory, for which the runtime has no error code."""
 
 STOP_WITHIN: Final = 0.02
-"""Seconds between two looks at whether a run shall stop."""
+"""Seconds between two checks for a cancel during a run."""
 
 FEW: Final = 4
-"""Logical processors of which none is left idle: on one core with two threads, the second made the
-instant network an eighth faster."""
+"""Number of logical processors up to which all of them are used.
+
+On one core with two threads, the second thread made the instant network an eighth faster.
+"""
 
 QUIET: Final = 4
-"""Log fatal errors only: all others are raised."""
+"""Log severity of fatal errors; all others are raised."""
 
 PROBE: Final = (
     b'\x08\x08:7\n\x10\n\x01x\x12\x01y"\x08Identity\x12\x01pZ\x0f\n\x01x\x12\n\n\x08\x08\x01\x12'
     b"\x04\n\x02\x08\x01b\x0f\n\x01y\x12\n\n\x08\x08\x01\x12\x04\n\x02\x08\x01B\x04\n\x00\x10\x11"
 )
-"""A model that returns its input x, one float."""
+"""ONNX model that returns its input x, one float, to probe a device."""
 
 
 class OrtSession:
-    """One inference session; turns the runtime's errors into ours."""
+    """Inference session that raises errors of the models package."""
 
     def __init__(self, model: str, source: Path | bytes, device: Device, vram: int = 0) -> None:
         self._model, self._device = model, device
@@ -72,16 +74,22 @@ class OrtSession:
 
     @property
     def first_input(self) -> tuple[str, type[np.floating[Any]]]:
-        """Its name, and the precision that it takes."""
+        """Name and float type of the first input."""
         port = self._session.get_inputs()[0]
         return port.name, np.float16 if "float16" in port.type else np.float32
 
     def run(self, inputs: dict[str, Array], progress: Progress) -> Array:
-        """The first output. Raises OutOfMemory, NetworkFailed, Cancelled."""
+        """Run the network and return its first output.
+
+        Raises: OutOfMemory; NetworkFailed; Cancelled.
+        """
         return next(iter(self.run_all_outputs(inputs, progress).values()))
 
     def run_all_outputs(self, inputs: dict[str, Array], progress: Progress) -> dict[str, Array]:
-        """All outputs, by name. Raises OutOfMemory, NetworkFailed, Cancelled."""
+        """Run the network and return all outputs by name.
+
+        Raises: OutOfMemory; NetworkFailed; Cancelled.
+        """
         options = ort.RunOptions()
         options.log_severity_level = QUIET
         try:
@@ -97,21 +105,21 @@ class OrtSession:
         return {name: np.asarray(each) for name, each in zip(names, outputs, strict=True)}
 
     def close(self) -> None:
+        """Release the session, which cannot be run afterwards."""
         del self._session
 
 
 SessionFactory = Callable[[Path], OrtSession]
-"""Opens a file on the device and within the limits that were chosen."""
+"""Function that opens a session for a file, on a chosen device and within its memory limit."""
 
 
 def memory_limits(device: Device, vram: int) -> dict[str, str]:
-    """What the runtime is told so that a session takes no more than `vram` bytes of the card. Only
-    CUDA can be told."""
+    """Return the provider options that limit graphics memory to `vram` bytes; CUDA only."""
     return {"gpu_mem_limit": str(vram)} if vram and device == Device.CUDA else {}
 
 
 def provider_works(device: Device) -> bool:
-    """Whether a network really runs there."""
+    """Return whether a network runs on a device, by running one."""
     if PROVIDERS[device] not in ort.get_available_providers():
         return False
     try:
@@ -123,7 +131,10 @@ def provider_works(device: Device) -> bool:
 
 
 def _options(device: Device) -> Any:
-    """The arena without memory patterns: as fast, and the memory of the largest tile only."""
+    """Return session options without memory patterns.
+
+    That is as fast, and the arena holds the memory of the largest tile only.
+    """
     options = ort.SessionOptions()
     options.log_severity_level = QUIET
     options.enable_mem_pattern = False
@@ -134,8 +145,10 @@ def _options(device: Device) -> Any:
 
 
 def _threads() -> int:
-    """As many as we may use at once, where they are few or others were forbidden to us; else 0: the
-    runtime takes one for each core and leaves the second thread of a core alone."""
+    """Return the number of threads, or 0 for the runtime's default of one for each core.
+
+    All allowed processors are used where they are few or a part of the computer's.
+    """
     affinity = getattr(os, "sched_getaffinity", None)
     count = os.cpu_count() or 0
     allowed = len(affinity(0)) if affinity else count
@@ -144,7 +157,7 @@ def _threads() -> int:
 
 @contextmanager
 def _terminated_by(stop: Event, options: Any) -> Iterator[None]:
-    """While the body runs, let `stop` end it from inside the network."""
+    """Terminate a run inside the `with` when `stop` is set."""
     finished = Event()
 
     def watch() -> None:
@@ -168,6 +181,6 @@ def _is_memory(error: Exception) -> bool:
 
 
 def _side(inputs: dict[str, Array]) -> int:
-    """The longest side of the picture that went in, in pixels; 0 where none did."""
-    pictures = (each for each in inputs.values() if each.ndim == 4)
-    return max((max(picture.shape[2:]) for picture in pictures), default=0)
+    """Return the longest side of an input image in pixels; 0 without one."""
+    images = (each for each in inputs.values() if each.ndim == 4)
+    return max((max(image.shape[2:]) for image in images), default=0)

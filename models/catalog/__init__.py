@@ -1,1 +1,1 @@
-"""Model cards (TOML), weight files on disk, and the inventory of installed models."""
+"""Model cards (TOML), weight files on disk and the inventory of installed models."""

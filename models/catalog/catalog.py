@@ -1,26 +1,32 @@
-"""Model cards: what is known about each model, read from TOML. Data, never a live module."""
+"""Model cards: facts about each model as data, read from TOML files."""
 
 import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, Final
 
 import tomli_w
 
 from models.core.errors import ModelMissing
 
-TUPLES = ("files", "sha256", "wishes", "needs")
-CARDS = Path(__file__).parent
+TUPLES: Final = ("files", "sha256", "wishes", "needs")
+"""Fields of a card that are lists in TOML and tuples here."""
+
+CARDS: Final = Path(__file__).parent
+"""Folder of the bundled cards."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Where a network's weights come from. `file` is the checkpoint's name, `also` are names of
-    other files with the same weights, `variant` the network of `models.networks` that they are for.
-    `url` is where the file is downloaded (empty: by hand, from the card's source), `size` in bytes
-    (0: not stated), `sha256` that of the publisher or, once imported, that of what was imported."""
+    """Origin of a network's weights.
+
+    `file` is the name of the checkpoint, `also` names of other files with the same weights, and
+    `variant` the network of `models.networks` that they belong to. `url` is the download address
+    (empty: only by hand, from the card's source), `size` in bytes (0: unknown), `sha256` that of
+    the publisher or, after an import, that of the imported file.
+    """
 
     file: str
     variant: str
@@ -32,20 +38,23 @@ class Published:
 
     @classmethod
     def of(cls, fields: dict[str, Any]) -> "Published":
-        """Raises TypeError for fields that do not fit."""
+        """Make the value from TOML fields. Raises TypeError for unknown or missing ones."""
         return cls(**{**fields, "also": tuple(fields.get("also", ()))})
 
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """One model. `sha256` goes with `files`, one by one; `tile` and `least_tile` are sides in
-    pixels, `halo` the pixels around a tile that the network must see, and sides must be multiples
-    of `multiple`. A published model has no files before it is imported.
+    """Card of one model.
 
-    `wishes` are what it can be chosen for, of several the one with the highest `rank`; `work` is
-    what it costs, in 10^9 multiply-adds a megapixel of input (0: little). `consent`: its licence
-    forbids commercial use, and the person must have agreed. `needs` are models without which it
-    cannot run; `fidelity` is what steps by a generative one begin with."""
+    `sha256` corresponds to `files`, one by one; a published model has no files before it is
+    imported. `tile` and `least_tile` are tile sides in pixels, `halo` the pixels around a tile that
+    the network must see; image sides must be multiples of `multiple`.
+
+    The model can be chosen for `wishes`; of several, the one with the highest `rank` is. `work` is
+    its cost in 10^9 multiply-adds per megapixel of input (0: little). With `consent`, its licence
+    forbids commercial use and the user must accept it. `needs` are models without which it cannot
+    run. `fidelity` is the initial fidelity of steps with a generative model.
+    """
 
     id: str
     title: str
@@ -70,7 +79,10 @@ class ModelCard:
 
     @classmethod
     def read(cls, file: Path) -> "ModelCard":
-        """Raises OSError, and ValueError or TypeError where the text is no card."""
+        """Read a card, whose id is the file's stem.
+
+        Raises: OSError; ValueError or TypeError for text that is no card.
+        """
         fields: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
         lists = {name: tuple(fields.get(name, ())) for name in TUPLES}
         if any(PurePath(name).name != name for name in lists["files"]):
@@ -81,7 +93,7 @@ class ModelCard:
 
     @property
     def toml(self) -> str:
-        """What `read` reads, under the name of its id."""
+        """TOML text of the card, as `read` reads it."""
         fields = asdict(self)
         del fields["id"]
         return tomli_w.dumps({name: value for name, value in fields.items() if value is not None})
@@ -89,15 +101,17 @@ class ModelCard:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """All cards, by id; `folders` are where they were read."""
+    """All model cards, sorted by id; `folders` are those they were read from."""
 
     cards: tuple[ModelCard, ...]
     folders: tuple[Path, ...] = field(default=(), compare=False)
 
     @classmethod
     def read(cls, *folders: Path) -> "Catalog":
-        """Those of the program and, of the same id, instead of them those of the folders. What is
-        no card in a folder is passed over."""
+        """Read the bundled cards and those of further folders, which replace cards of the same id.
+
+        Files in these folders that are no cards are skipped.
+        """
         cards = {file.stem: ModelCard.read(file) for file in CARDS.glob("*.toml")}
         for file in (file for folder in folders for file in folder.glob("*.toml")):
             with suppress(OSError, ValueError, TypeError):
@@ -106,14 +120,15 @@ class Catalog:
 
     @property
     def fresh(self) -> "Catalog":
-        """As the folders are now."""
+        """Catalog as the folders are now."""
         return Catalog.read(*self.folders) if self.folders else self
 
     def __iter__(self) -> Iterator[ModelCard]:
+        """Iterate over the cards."""
         return iter(self.cards)
 
     def __getitem__(self, model: str) -> ModelCard:
-        """Raises ModelMissing where no card has that id."""
+        """Return the card with an id. Raises ModelMissing."""
         found = next((card for card in self.cards if card.id == model), None)
         if found is None:
             raise ModelMissing(model)

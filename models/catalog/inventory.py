@@ -1,4 +1,4 @@
-"""Which models are on this computer, and what those lack that cannot run yet."""
+"""Inventory: the installation state of every known model."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,26 +10,30 @@ from models.catalog.store import BUNDLED, Store
 from models.core.errors import ModelDamaged, ModelMissing
 
 DOWNLOADS: Final = "downloads"
-"""Below the folder of models: where files come in."""
+"""Name of the download folder inside the folder of models."""
 
 PART: Final = ".part"
-"""The ending of a file that has not come whole yet."""
+"""File name suffix of an incomplete download."""
 
 
 class InstallState(StrEnum):
-    """How a model stands."""
+    """Installation state of a model."""
 
     INSTALLED = "installed"
     MISSING = "missing"
     INCOMPLETE = "incomplete"
-    """It is here, but another that it needs is not."""
+    """Installed, but another model that it needs is not."""
     DAMAGED = "damaged"
 
 
 @dataclass(frozen=True, slots=True)
 class InstalledModel:
-    """A model as it stands here. `lacks` are ids of others that it needs; `size` are the bytes of
-    its files, `come` those of a download that was begun; `bundled`: it belongs to the program."""
+    """Known model with its installation state.
+
+    `missing` are ids of models that it needs and that are not installed. `size` is the size of its
+    files, `downloaded` that of an incomplete download, both in bytes. A `bundled` model belongs to
+    the program.
+    """
 
     card: ModelCard
     state: InstallState
@@ -40,29 +44,31 @@ class InstalledModel:
 
 
 def list_models(folder: Path) -> tuple[InstalledModel, ...]:
-    """All models that are known, those of a person's folder among them; no file is read."""
+    """List all known models, including those of the user's folder, without reading their files."""
     catalog, store = Catalog.read(folder), Store.of(folder)
     return tuple(find_model(card, catalog, store, reads=False) for card in catalog)
 
 
 def find_model(card: ModelCard, catalog: Catalog, store: Store, *, reads: bool) -> InstalledModel:
-    """One of them. With `reads` all its bytes are read, which can take long; only then is it known
-    to be damaged."""
-    state = _read(card, store) if reads else _looked_at(card, store)
+    """Determine the installation state of one model.
+
+    Damage is detected only with `reads`, which reads all its bytes and can take long.
+    """
+    state = _verified_state(card, store) if reads else _quick_state(card, store)
     lacks = tuple(model for model in card.needs if not store.has(catalog[model]))
     if lacks and state is InstallState.INSTALLED:
         state = InstallState.INCOMPLETE
-    places = [folder / name for folder in store.folders for name in card.files]
-    size = sum(place.stat().st_size for place in places if place.is_file())
+    paths = [folder / name for folder in store.folders for name in card.files]
+    size = sum(path.stat().st_size for path in paths if path.is_file())
     bundled = bool(card.files) and all((BUNDLED / name).is_file() for name in card.files)
-    return InstalledModel(card, state, lacks, size, _come(card, store), bundled)
+    return InstalledModel(card, state, lacks, size, _downloaded_bytes(card, store), bundled)
 
 
-def _looked_at(card: ModelCard, store: Store) -> InstallState:
+def _quick_state(card: ModelCard, store: Store) -> InstallState:
     return InstallState.INSTALLED if store.has(card) else InstallState.MISSING
 
 
-def _read(card: ModelCard, store: Store) -> InstallState:
+def _verified_state(card: ModelCard, store: Store) -> InstallState:
     try:
         store.files(card)
     except ModelMissing:
@@ -72,7 +78,7 @@ def _read(card: ModelCard, store: Store) -> InstallState:
     return InstallState.INSTALLED
 
 
-def _come(card: ModelCard, store: Store) -> int:
+def _downloaded_bytes(card: ModelCard, store: Store) -> int:
     if card.published is None:
         return 0
     name = card.published.file + PART

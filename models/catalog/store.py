@@ -1,59 +1,62 @@
-"""Model files on this computer: bundled with the program, or put into the person's folder."""
+"""Weight files on disk: bundled with the program or in the user's folder of models."""
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from models.catalog.catalog import ModelCard
 from models.core.errors import ModelDamaged, ModelMissing
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 
 BUNDLED: Final = Path(__file__).parents[1] / "weights"
-
-CHUNK: Final = 4 << 20
-"""Bytes read between two reports."""
+"""Folder of the bundled weight files."""
 
 Fingerprint = tuple[Path, int, int]
+"""Path, modification time in nanoseconds and size in bytes of a file."""
 
 
 class Store:
-    """Finds the files of a model and vouches that they are what the card says."""
+    """Finds the files of a model and verifies their SHA-256 against its card."""
 
     def __init__(self, *folders: Path) -> None:
-        """Looks in the folders in the order given."""
+        """Search the folders in the order given."""
         self.folders = folders
         self._verified: set[tuple[Fingerprint, str]] = set()
 
     @classmethod
     def of(cls, folder: Path) -> "Store":
-        """The bundled files and those of a person's folder."""
+        """Make a store of the bundled files and those of the user's folder."""
         return cls(BUNDLED, folder)
 
     def has(self, card: ModelCard) -> bool:
-        """Whether all files are here; does not read them."""
+        """Return whether all files of a model exist, without reading them."""
         return bool(card.files) and all(any(self.locate(name)) for name in card.files)
 
     def files(self, card: ModelCard) -> tuple[Path, ...]:
-        """The files of a model, verified before their first use. Raises ModelMissing and
-        ModelDamaged."""
+        """Return the files of a model, verified before their first use.
+
+        Raises: ModelMissing; ModelDamaged.
+        """
         if not card.files:
             raise ModelMissing(card.id)
         pairs = zip(card.files, card.sha256, strict=True)
         return tuple(self._file(card.id, name, sha256) for name, sha256 in pairs)
 
     def verify(self, card: ModelCard, progress: Progress) -> None:
-        """All bytes of a model's files, whether they were verified before or not. Raises
-        ModelMissing, ModelDamaged, Cancelled."""
-        places = {name: next(self.locate(name), None) for name in card.files}
-        found = {name: place for name, place in places.items() if place is not None}
-        if not card.files or len(found) < len(places):
+        """Verify all bytes of a model's files, even if they were verified before.
+
+        Raises: ModelMissing; ModelDamaged; Cancelled.
+        """
+        paths = {name: next(self.locate(name), None) for name in card.files}
+        found = {name: path for name, path in paths.items() if path is not None}
+        if not card.files or len(found) < len(paths):
             raise ModelMissing(card.id)
-        sizes = {name: max(place.stat().st_size, 1) for name, place in found.items()}
+        sizes = {name: max(path.stat().st_size, 1) for name, path in found.items()}
         whole, before = sum(sizes.values()), 0
         for name, sha256 in zip(card.files, card.sha256, strict=True):
             share = progress.share(before / whole, (before + sizes[name]) / whole)
-            if _digest(found[name], share) != sha256:
+            if sha256_of(found[name], share) != sha256:
                 raise ModelDamaged(card.id, "sha256")
             before += sizes[name]
 
@@ -61,35 +64,19 @@ class Store:
         file = next(self.locate(name), None)
         if file is None:
             raise ModelMissing(model)
-        seal = (_fingerprint(file), sha256)
-        if seal not in self._verified:
+        identity = (_fingerprint(file), sha256)
+        if identity not in self._verified:
             if sha256_of(file) != sha256:
                 raise ModelDamaged(model, "sha256")
-            self._verified.add(seal)
+            self._verified.add(identity)
         return file
 
     def locate(self, name: str) -> Iterator[Path]:
-        """Where a file of that name is; nothing vouches for it."""
-        places = (folder / name for folder in self.folders)
-        return (place for place in places if place.is_file())
+        """Yield the paths of all files of a name, unverified."""
+        paths = (folder / name for folder in self.folders)
+        return (path for path in paths if path.is_file())
 
 
 def _fingerprint(file: Path) -> Fingerprint:
     stat = file.stat()
     return file, stat.st_mtime_ns, stat.st_size
-
-
-def _digest(file: Path, progress: Progress) -> str:
-    size, done, digest = max(file.stat().st_size, 1), 0, hashlib.sha256()
-    with file.open("rb") as content:
-        while chunk := content.read(CHUNK):
-            digest.update(chunk)
-            done += len(chunk)
-            progress.report(done / size)
-    return digest.hexdigest()
-
-
-def sha256_of(file: Path) -> str:
-    """Of all its bytes, in hexadecimal. Raises OSError."""
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()

@@ -1,1 +1,1 @@
-"""Files of published networks: read without running anything in them, recognised, exported."""
+"""Checkpoints of published networks: safe reading, recognition and ONNX export."""

@@ -1,4 +1,4 @@
-"""Which network a file of weights is for, told from the names and shapes of the weights."""
+"""Architecture detection from the names and shapes of a checkpoint's weights."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from typing import Final
 import torch
 from torch import nn
 
-from models.checkpoints.state_dict import State
+from models.checkpoints.state_dict import StateDict
 from models.networks import VARIANTS
 from models.networks.instructir import InstructIR, LanguageHead
 from models.networks.mprnet import MPRNet
@@ -23,48 +23,58 @@ from models.networks.srvgg import SRVGG
 from models.networks.swinir import SwinIR
 
 Shapes = Mapping[str, tuple[int, ...]]
-Maker = Callable[[Shapes], nn.Module]
+"""Shapes of weights by name."""
+NetworkFactory = Callable[[Shapes], nn.Module]
+"""Function that builds the network to which weights of the given shapes belong."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DetectedArchitecture:
-    """A network with its weights, ready to run. `variants` are the published networks with
-    weights of these names and shapes."""
+    """Network with loaded weights, in evaluation mode.
+
+    `variants` are the published networks whose weights have these names and shapes.
+    """
 
     architecture: str
     variants: tuple[str, ...]
     network: nn.Module
 
 
-def detect_architecture(state: State) -> DetectedArchitecture | None:
-    """None where no network that is known here has these weights."""
+def detect_architecture(state: StateDict) -> DetectedArchitecture | None:
+    """Build the network that the weights belong to and load them.
+
+    Returns None if no known architecture has exactly these weights.
+    """
     shapes = {name: tuple(weight.shape) for name, weight in state.items()}
-    fitting = architecture_of(shapes)
+    fitting = match_architecture(shapes)
     if fitting is None:
         return None
     architecture, make = fitting
     return DetectedArchitecture(
-        architecture, published_network(shapes), _loaded(make(shapes), state)
+        architecture, published_variants(shapes), _load_weights(make(shapes), state)
     )
 
 
-def architecture_of(shapes: Shapes) -> tuple[str, Maker] | None:
-    """Its name, and what makes a network with exactly these weights."""
+def match_architecture(shapes: Shapes) -> tuple[str, NetworkFactory] | None:
+    """Find the architecture with exactly these weights.
+
+    Returns its name and the factory of its network, or None.
+    """
     marked = ((name, make) for name, marker, make in ARCHITECTURES if marker in shapes)
     return next(((name, make) for name, make in marked if _fits(make, shapes)), None)
 
 
-def published_network(shapes: Shapes) -> tuple[str, ...]:
-    """The listed networks with weights of these names and shapes."""
-    return tuple(name for name, listed in _listed() if listed == shapes)
+def published_variants(shapes: Shapes) -> tuple[str, ...]:
+    """Return the published networks whose weights have these names and shapes."""
+    return tuple(name for name, shapes_listed in _shapes_of_variants() if shapes_listed == shapes)
 
 
 @cache
-def _listed() -> tuple[tuple[str, Shapes], ...]:
+def _shapes_of_variants() -> tuple[tuple[str, Shapes], ...]:
     return tuple((name, _shapes_of(make)) for name, make in VARIANTS.items())
 
 
-def _fits(make: Maker, shapes: Shapes) -> bool:
+def _fits(make: NetworkFactory, shapes: Shapes) -> bool:
     try:
         return _shapes_of(lambda: make(shapes)) == shapes
     except (LookupError, ValueError, TypeError, ArithmeticError, RuntimeError):
@@ -72,33 +82,33 @@ def _fits(make: Maker, shapes: Shapes) -> bool:
 
 
 def _shapes_of(make: Callable[[], nn.Module]) -> Shapes:
-    """Found without memory for the weights."""
+    """Return the shapes of a network's weights without allocating memory for them."""
     with torch.device("meta"):
         return {name: tuple(weight.shape) for name, weight in make().state_dict().items()}
 
 
-def _loaded(network: nn.Module, state: State) -> nn.Module:
-    """Only parameters come from the file: what is worked out beforehand stays ours."""
-    learnt = {name for name, _ in network.named_parameters(remove_duplicate=False)}
-    own = {name: value for name, value in network.state_dict().items() if name not in learnt}
-    network.load_state_dict({**state, **own}, strict=True)
+def _load_weights(network: nn.Module, state: StateDict) -> nn.Module:
+    """Load the parameters of `state`; buffers that are computed keep their own values."""
+    learned = {name for name, _ in network.named_parameters(remove_duplicate=False)}
+    computed = {name: value for name, value in network.state_dict().items() if name not in learned}
+    network.load_state_dict({**state, **computed}, strict=True)
     return network.eval().requires_grad_(False)
 
 
-def _count(shapes: Shapes, beginning: str) -> int:
-    """How many numbers follow a name."""
-    found = (re.match(r"\d+", name.removeprefix(beginning)) for name in _under(shapes, beginning))
-    return len({number[0] for number in found if number})
+def _count(shapes: Shapes, prefix: str) -> int:
+    """Count the different numbers that follow `prefix` in weight names."""
+    matches = (re.match(r"\d+", name.removeprefix(prefix)) for name in _names_under(shapes, prefix))
+    return len({number[0] for number in matches if number})
 
 
-def _under(shapes: Shapes, beginning: str) -> list[str]:
-    return [name for name in shapes if name.startswith(beginning)]
+def _names_under(shapes: Shapes, prefix: str) -> list[str]:
+    return [name for name in shapes if name.startswith(prefix)]
 
 
-def _counts(shapes: Shapes, beginning: str) -> tuple[int, ...]:
-    """How many numbers follow each number of a name."""
-    outer = range(_count(shapes, f"{beginning}."))
-    return tuple(_count(shapes, f"{beginning}.{number}.") for number in outer)
+def _counts(shapes: Shapes, prefix: str) -> tuple[int, ...]:
+    """Count the numbers behind each number that follows `prefix`, as in `encoders.0.3`."""
+    outer = range(_count(shapes, f"{prefix}."))
+    return tuple(_count(shapes, f"{prefix}.{number}.") for number in outer)
 
 
 def _nafnet(shapes: Shapes) -> nn.Module:
@@ -136,10 +146,11 @@ def _mprnet(shapes: Shapes) -> nn.Module:
 
 
 LEVELS: Final = ("encoder_level1", "encoder_level2", "encoder_level3", "latent")
+"""Names of the levels of Restormer and PromptIR that transformer blocks are counted in."""
 
 
 def _heads(shapes: Shapes) -> tuple[int, ...]:
-    """One for a level without blocks."""
+    """Return the attention heads of each level, 1 for a level without blocks."""
     return tuple(shapes.get(f"{level}.0.attn.temperature", (1,))[0] for level in LEVELS)
 
 
@@ -199,7 +210,7 @@ def _srvgg(shapes: Shapes) -> nn.Module:
     return SRVGG(shapes["body.0.weight"][0], (layers - 3) // 2, isqrt(colours // 3))
 
 
-ARCHITECTURES: Final[tuple[tuple[str, str, Maker], ...]] = (
+ARCHITECTURES: Final[tuple[tuple[str, str, NetworkFactory], ...]] = (
     ("instructir", "enc_cond.0.fc.weight", _instructir),
     ("instructir-lmhead", "fc1.weight", _language_head),
     ("nafnet", "middle_blks.0.conv1.weight", _nafnet),
@@ -211,4 +222,4 @@ ARCHITECTURES: Final[tuple[tuple[str, str, Maker], ...]] = (
     ("rrdbnet", "RRDB_trunk.0.RDB1.conv1.weight", _rrdbnet),
     ("srvgg", "body.0.weight", _srvgg),
 )
-"""Each with a weight that it must have, and how it is made from the shapes."""
+"""Known architectures: name, a weight that each has, factory of its network from shapes."""

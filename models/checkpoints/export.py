@@ -1,8 +1,9 @@
-"""Networks as ONNX files that take pictures of any size.
+"""Export of networks to ONNX files that accept pictures of any size.
 
-Inputs are `image` (1 x 3 x H x W) and, where the network listens to words, `text` (1 x 256);
-output is `restored`. A language head goes from `sentences` (N x 384) to `text` and `logits`.
-Edges are filled up inside, as the network's frame asks.
+Inputs are `image` (1 x 3 x H x W) and, for networks with instructions, `text` (1 x 256); the output
+is `restored`. Inpainting networks also have the input `hole` (1 x 1 x H x W). A language head maps
+`sentences` (N x 384) to `text` and `logits`, a sentence encoder `ids` and `mask` (N x T) to
+`embeddings`. Edges are padded inside the graph as the network's size rule demands.
 """
 
 import copy
@@ -21,9 +22,9 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from models.checkpoints.onnx_metadata import without_metadata
+from models.checkpoints.onnx_metadata import strip_metadata
 from models.core.errors import ExportInexact
-from models.layers.frame import Frame, ImageNetwork, pad_to_multiple
+from models.layers.frame import ImageNetwork, SizeRule, pad_to_multiple
 from models.networks.bert import SentenceBert
 from models.networks.curves import ToneCurves
 from models.networks.filling import FillNet
@@ -32,136 +33,147 @@ from models.networks.mprnet import MPRNet
 from models.onnx_runtime import ort
 
 TOLERANCE: Final = 1e-4
-"""Largest difference from torch, as a share of the largest number."""
+"""Largest accepted difference from torch, relative to the largest absolute output."""
 
 OPSET: Final = 18
-"""From 17 on, the channel norm is one LayerNormalization node."""
+"""ONNX operator set; from 17 on a channel norm is one LayerNormalization node."""
 
-HALF: Final = ".half"
-"""Ends the name of a weight in half precision."""
+HALF_SUFFIX: Final = ".half"
+"""Suffix of the names of weights that are stored in half precision."""
 
-SIZES: Final = ((48, 64), (61, 37), (1, 1), (9, 401))
-"""Heights and widths at which an export is compared on random pictures; the last is wider than any
-local mean."""
+TRIAL_SIZES: Final = ((48, 64), (61, 37), (1, 1), (9, 401))
+"""Heights and widths at which an export is compared with torch on random pictures.
 
-PHOTO: Final = Path(__file__).parents[2] / "resources" / "samples" / "nagasaki-boats.jpg"
-"""One of the program's own, on a piece of which an export is compared too."""
+The last one is wider than any window of local means.
+"""
 
-PIECE: Final = (400, 300, 496, 373)
-"""Left, top, right and lower edge in the photo: a hillside, roofs and a mast."""
+TRIAL_PHOTO: Final = Path(__file__).parents[2] / "resources" / "samples" / "nagasaki-boats.jpg"
+"""Photo, one of the program's samples, on a crop of which an export is compared as well."""
+
+TRIAL_CROP: Final = (400, 300, 496, 373)
+"""Left, top, right and lower edge of the compared crop, in pixels: hillside, roofs and a mast."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ports:
-    """What goes in, by name and with an example, which of its axes are free, what comes out."""
+class OnnxPorts:
+    """Example inputs by name, their dynamic axes and the names of the outputs."""
 
     inputs: dict[str, Tensor]
-    free: tuple[dict[int, Any] | None, ...]
+    dynamic_axes: tuple[dict[int, Any] | None, ...]
     outputs: tuple[str, ...]
 
 
-class Framed(nn.Module):
-    """A network behind its frame: pictures of any size go in, only the final one comes out."""
+class PaddedNetwork(nn.Module):
+    """Wrapper that pads pictures to the network's size rule, crops and returns the final one."""
 
     def __init__(self, network: ImageNetwork) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, image: Tensor) -> Tensor:
-        frame = self.network.frame
-        restored = self.network(pad_to_multiple(image, frame))
+        """Run the network on N x 3 x H x W; the result is `scale` times as large."""
+        rule = self.network.size_rule
+        restored = self.network(pad_to_multiple(image, rule))
         final: Tensor = restored[0] if isinstance(restored, list) else restored
-        height, width = (side * frame.scale for side in image.shape[2:])
+        height, width = (side * rule.scale for side in image.shape[2:])
         return final[:, :, :height, :width]
 
 
 def export_onnx(network: nn.Module, file: Path, *, half: bool = False) -> None:
-    """Write a network; `half` rounds its weights to half precision, which halves the file, while
-    everything is still computed in single precision. Raises ExportInexact."""
-    network = fold_constants(network.eval())
-    network = store_half_precision(network) if half else network
-    ready = _framed(network.eval())
-    _converted(ready, _ports(network, *SIZES[0]), file)
-    model = without_metadata(onnx.load(file))
-    onnx.save(to_half(model) if half else model, file)
+    """Write a network as an ONNX file and compare it with torch.
+
+    `half` stores weights in half precision, which halves the file; everything is still computed in
+    single precision. Raises: ExportInexact if results differ by more than `TOLERANCE`.
+    """
+    network = fold_batch_norms(network.eval())
+    network = round_to_half(network) if half else network
+    padded = _with_padding(network.eval())
+    _write_onnx(padded, _make_ports(network, *TRIAL_SIZES[0]), file)
+    model = strip_metadata(onnx.load(file))
+    onnx.save(store_exact_halves(model) if half else model, file)
     for inputs in trial_inputs(network):
-        check_export(ready, file, inputs)
+        check_export(padded, file, inputs)
 
 
 def trial_inputs(network: nn.Module) -> Iterator[dict[str, Tensor]]:
-    """What an export is compared on: random numbers at every size, and a photo where pictures go
-    in."""
-    for size in SIZES:
-        yield _ports(network, *size).inputs
-    with Image.open(PHOTO) as photo:
-        piece = np.asarray(photo.convert("RGB").crop(PIECE), np.float32) / 255
-    inputs = _ports(network, *piece.shape[:2]).inputs
+    """Yield the inputs that an export is compared on.
+
+    These are random numbers at every size of `TRIAL_SIZES` and, for networks with an `image` input,
+    a crop of a photo.
+    """
+    for size in TRIAL_SIZES:
+        yield _make_ports(network, *size).inputs
+    with Image.open(TRIAL_PHOTO) as photo:
+        crop = np.asarray(photo.convert("RGB").crop(TRIAL_CROP), np.float32) / 255
+    inputs = _make_ports(network, *crop.shape[:2]).inputs
     if "image" in inputs:
-        yield {**inputs, "image": torch.from_numpy(piece).permute(2, 0, 1)[None]}
+        yield {**inputs, "image": torch.from_numpy(crop).permute(2, 0, 1)[None]}
 
 
-def fold_constants(network: nn.Module) -> nn.Module:
-    """A copy whose convolutions do what the batch norms behind them did."""
+def fold_batch_norms(network: nn.Module) -> nn.Module:
+    """Copy a network and fold its batch norms into the convolutions before them."""
     network = copy.deepcopy(network)
     for module in [module for module in network.modules() if isinstance(module, nn.Sequential)]:
-        for at, (layer, norm) in enumerate(pairwise(list(module))):
+        for index, (layer, norm) in enumerate(pairwise(list(module))):
             if isinstance(layer, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
-                module[at], module[at + 1] = fuse_conv_bn_eval(layer, norm), nn.Identity()
+                module[index], module[index + 1] = fuse_conv_bn_eval(layer, norm), nn.Identity()
     return network
 
 
-def store_half_precision(network: nn.Module) -> nn.Module:
-    """A copy whose kernels and matrices are numbers of half precision. Vectors stay what they
-    are: they are few, and biases tell in the picture."""
-    state = {name: _rounded(value) for name, value in network.state_dict().items()}
+def round_to_half(network: nn.Module) -> nn.Module:
+    """Copy a network and round its matrices and kernels to half precision.
+
+    Vectors (biases, norms) keep single precision: they are small, and their errors are visible.
+    """
+    state = {name: _round_weight(value) for name, value in network.state_dict().items()}
     network = copy.deepcopy(network)
     network.load_state_dict(state)
     return network
 
 
-def _rounded(value: Tensor) -> Tensor:
+def _round_weight(value: Tensor) -> Tensor:
     return value.half().float() if value.is_floating_point() and value.ndim > 1 else value
 
 
-def _framed(network: nn.Module) -> nn.Module:
+def _with_padding(network: nn.Module) -> nn.Module:
     if isinstance(network, MPRNet):
-        return Framed(network)
-    if isinstance(network, ImageNetwork) and network.frame.multiple != Frame().multiple:
-        return Framed(network)
+        return PaddedNetwork(network)
+    if isinstance(network, ImageNetwork) and network.size_rule.multiple != SizeRule().multiple:
+        return PaddedNetwork(network)
     return network
 
 
-def _ports(network: nn.Module, height: int, width: int) -> Ports:
-    free = torch.export.Dim.DYNAMIC
+def _make_ports(network: nn.Module, height: int, width: int) -> OnnxPorts:
+    dynamic = torch.export.Dim.DYNAMIC
     if isinstance(network, LanguageHead):
         sentences = torch.randn(height, network.fc1.in_features)
-        return Ports({"sentences": sentences}, ({0: free},), ("text", "logits"))
+        return OnnxPorts({"sentences": sentences}, ({0: dynamic},), ("text", "logits"))
     if isinstance(network, SentenceBert):
-        longest = min(width, network.longest)
-        ids = torch.randint(1, network.vocabulary, (2, longest))
-        mask = (torch.arange(longest) < torch.tensor([[longest], [height]])).long()
-        axes = {0: free, 1: free}
-        return Ports({"ids": ids, "mask": mask}, (axes, axes), ("embeddings",))
+        length = min(width, network.max_tokens)
+        ids = torch.randint(1, network.vocabulary_size, (2, length))
+        mask = (torch.arange(length) < torch.tensor([[length], [height]])).long()
+        axes = {0: dynamic, 1: dynamic}
+        return OnnxPorts({"ids": ids, "mask": mask}, (axes, axes), ("embeddings",))
     image = {"image": torch.rand(1, 3, height, width)}
     if isinstance(network, InstructIR | ToneCurves):
-        words = nn.functional.normalize(torch.randn(1, network.text_width))
-        return Ports({**image, "text": words}, ({2: free, 3: free}, None), ("restored",))
+        text = nn.functional.normalize(torch.randn(1, network.text_width))
+        return OnnxPorts({**image, "text": text}, ({2: dynamic, 3: dynamic}, None), ("restored",))
     if isinstance(network, FillNet):
         hole = {"hole": (torch.rand(1, 1, height, width) > 0.5).float()}
-        return Ports({**image, **hole}, ({2: free, 3: free},) * 2, ("restored",))
-    return Ports(image, ({2: free, 3: free},), ("restored",))
+        return OnnxPorts({**image, **hole}, ({2: dynamic, 3: dynamic},) * 2, ("restored",))
+    return OnnxPorts(image, ({2: dynamic, 3: dynamic},), ("restored",))
 
 
-def _converted(network: nn.Module, ports: Ports, file: Path) -> None:
+def _write_onnx(network: nn.Module, ports: OnnxPorts, file: Path) -> None:
     with warnings.catch_warnings(), torch.no_grad():
-        warnings.simplefilter("ignore")  # of the exporter, about itself
+        warnings.simplefilter("ignore")  # the exporter warns about its own internals
         torch.onnx.export(
             network,
             tuple(ports.inputs.values()),
             file,
             input_names=list(ports.inputs),
             output_names=list(ports.outputs),
-            dynamic_shapes=ports.free,
+            dynamic_shapes=ports.dynamic_axes,
             opset_version=OPSET,
             external_data=False,
             dynamo=True,
@@ -169,15 +181,19 @@ def _converted(network: nn.Module, ports: Ports, file: Path) -> None:
         )
 
 
-def to_half(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The model itself, with the numbers that half precision holds exactly stored so, each behind
-    a Cast."""
+def store_exact_halves(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Store weights that half precision represents exactly as float16 behind a Cast node.
+
+    Changes and returns `model`.
+    """
     graph, casts = model.graph, []
     for weight in graph.initializer:
-        if weight.data_type != TensorProto.FLOAT or not _holds(numpy_helper.to_array(weight)):
+        if weight.data_type != TensorProto.FLOAT or not _is_exact_in_half(
+            numpy_helper.to_array(weight)
+        ):
             continue
         name, values = weight.name, numpy_helper.to_array(weight).astype(np.float16)
-        weight.CopyFrom(numpy_helper.from_array(values, f"{name}{HALF}"))
+        weight.CopyFrom(numpy_helper.from_array(values, f"{name}{HALF_SUFFIX}"))
         casts.append(helper.make_node("Cast", [weight.name], [name], to=TensorProto.FLOAT))
     nodes = [*casts, *graph.node]
     del graph.node[:]
@@ -185,19 +201,22 @@ def to_half(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
-def _holds(values: np.ndarray[Any, np.dtype[np.float32]]) -> bool:
+def _is_exact_in_half(values: np.ndarray[Any, np.dtype[np.float32]]) -> bool:
     with np.errstate(over="ignore"):
         return bool(np.array_equal(values.astype(np.float16).astype(np.float32), values))
 
 
 def check_export(network: nn.Module, file: Path, inputs: dict[str, Tensor]) -> float:
-    """How far ONNX Runtime is from torch. Raises ExportInexact."""
+    """Compare an ONNX file with torch and return the largest relative difference.
+
+    Raises: ExportInexact if it exceeds `TOLERANCE`.
+    """
     session = ort.InferenceSession(file, providers=["CPUExecutionProvider"])
-    found = session.run(None, {name: value.numpy() for name, value in inputs.items()})
+    actual = session.run(None, {name: value.numpy() for name, value in inputs.items()})
     with torch.no_grad():
-        wanted = network(*inputs.values())
-    pictures = wanted if isinstance(wanted, tuple) else (wanted,)
-    pairs = zip(found, (picture.numpy() for picture in pictures), strict=True)
+        expected = network(*inputs.values())
+    references = expected if isinstance(expected, tuple) else (expected,)
+    pairs = zip(actual, (picture.numpy() for picture in references), strict=True)
     deviation = max(float(np.abs(a - b).max() / np.abs(b).max()) for a, b in pairs)
     if not deviation <= TOLERANCE:
         raise ExportInexact(file.stem, deviation)

@@ -1,4 +1,4 @@
-"""Which published model a file of weights is."""
+"""Identification of the published model that a checkpoint contains."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from torch import nn
 
 from models.catalog.catalog import Catalog, Published
 from models.checkpoints.loader import read_network
-from models.checkpoints.state_dict import State
+from models.checkpoints.state_dict import StateDict
 from models.core.errors import ModelFileUnknown
 from models.layers.frame import ImageNetwork
 from models.networks import create
@@ -17,48 +17,54 @@ from models.networks.instructir import InstructIR, LanguageHead
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IdentifiedModel:
-    """A network ready to be exported, the published model it is (None: weights of somebody else)
-    and those with the same network."""
+    """Network that is ready for export, and the published model that it is.
+
+    `model` is None for weights that are not published ones; `same_architecture` are the ids of the
+    published models with the same network.
+    """
 
     network: nn.Module
     model: str | None
-    kin: tuple[str, ...]
+    same_architecture: tuple[str, ...]
     task: str
     scale: int
 
 
 def identify_model(file: Path, catalog: Catalog, model: str | None) -> IdentifiedModel:
-    """A file is the published model whose file has its name, or the one that is asked for. Raises
-    what reading raises."""
+    """Read a checkpoint and identify its published model.
+
+    The model is `model` if given, else the one whose card lists the name of the file. Raises:
+    ModelFileUnknown if `model` has another network; the errors of `read_network`.
+    """
     found = read_network(file)
-    known = dict(_published(catalog))
-    kin = {id: origin for id, origin in known.items() if origin.variant in found.variants}
-    by_name = (id for id, origin in kin.items() if file.name in (origin.file, *origin.also))
-    chosen = model if model in known else next(by_name, None)
-    if chosen is not None and chosen not in kin:
+    published = dict(_published_entries(catalog))
+    candidates = {id: entry for id, entry in published.items() if entry.variant in found.variants}
+    by_name = (id for id, entry in candidates.items() if file.name in (entry.file, *entry.also))
+    chosen = model if model in published else next(by_name, None)
+    if chosen is not None and chosen not in candidates:
         raise ModelFileUnknown(str(file), f"it is not the network of {chosen}")
     network = found.network
     if chosen is not None:
-        network = _of_variant(kin[chosen].variant, dict(network.state_dict()))
-    scale = network.frame.scale if isinstance(network, ImageNetwork) else 1
-    return IdentifiedModel(network, chosen, tuple(kin), _task(network), scale)
+        network = _build_variant(candidates[chosen].variant, dict(network.state_dict()))
+    scale = network.size_rule.scale if isinstance(network, ImageNetwork) else 1
+    return IdentifiedModel(network, chosen, tuple(candidates), _task(network), scale)
 
 
 def _task(network: nn.Module) -> str:
-    """What runs it."""
+    """Return the model card's task for a network."""
     if isinstance(network, LanguageHead):
         return "text"
     return "restore" if isinstance(network, InstructIR) else "image"
 
 
-def _published(catalog: Catalog) -> Iterator[tuple[str, Published]]:
+def _published_entries(catalog: Catalog) -> Iterator[tuple[str, Published]]:
     for card in catalog:
         if card.published is not None:
             yield card.id, card.published
 
 
-def _of_variant(variant: str, state: State) -> nn.Module:
-    """With the windows at test time that the published numbers were made with."""
+def _build_variant(variant: str, state: StateDict) -> nn.Module:
+    """Build a published variant, with its windows at test time, and load `state`."""
     network = create(variant)
     network.load_state_dict(state, strict=True)
     return network.eval().requires_grad_(False)

@@ -1,7 +1,7 @@
-"""Networks of Real-ESRGAN in the two files of ncnn: `.param` describes the layers, `.bin` holds
-their numbers in the same order.
+"""Reading of Real-ESRGAN networks from ncnn file pairs.
 
-Read are RRDBNet and SRVGG, which the programs built on ncnn come with.
+A `.param` file describes the layers, a `.bin` file holds their numbers in the same order. RRDBNet
+and SRVGG are supported, which the programs built on ncnn are distributed with.
 """
 
 from collections.abc import Iterator
@@ -14,29 +14,40 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from models.checkpoints.state_dict import State
+from models.checkpoints.state_dict import StateDict
 from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 
 MAGIC: Final = b"7767517"
-HALF: Final = 0x01306B47
-SINGLE: Final = (0, 0x0002C056)
-"""Words before the numbers of a convolution that tell their precision."""
+"""First bytes of a `.param` file."""
+HALF_TAG: Final = 0x01306B47
+"""Tag (32-bit integer) before the weights of a convolution in half precision."""
+SINGLE_TAGS: Final = (0, 0x0002C056)
+"""Tags before the weights of a convolution in single precision."""
 
-LONGEST: Final = 4 * 2**20
-"""Bytes of description."""
+MAX_PARAM_BYTES: Final = 4 * 2**20
+"""Largest accepted size of a `.param` file in bytes."""
 
 OUTPUTS, KERNEL, BIASED, COUNT, ACTIVATION = "0", "1", "5", "6", "9"
-"""Fields of a convolution."""
+"""Keys of a convolution's fields in a `.param` file."""
 
-LEAKY: Final = 2
+LEAKY_RELU: Final = 2
+"""Value of the activation field that means a leaky ReLU."""
 
-PLAIN: Final = {"Input", "Split", "Concat", "Eltwise", "BinaryOp", "Interp", "PixelShuffle"}
-"""Layers without numbers."""
+WEIGHTLESS_LAYERS: Final = {
+    "Input",
+    "Split",
+    "Concat",
+    "Eltwise",
+    "BinaryOp",
+    "Interp",
+    "PixelShuffle",
+}
+"""Types of layers that have no numbers in the `.bin` file."""
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """One line of the description."""
+class NcnnLayer:
+    """One line of a `.param` file."""
 
     kind: str
     fields: dict[str, str]
@@ -44,7 +55,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Convolution:
-    """Its numbers, and whether a leaky ReLU follows."""
+    """Weights of a convolution, and whether a leaky ReLU follows."""
 
     weight: Tensor
     bias: Tensor
@@ -52,80 +63,91 @@ class Convolution:
 
 
 def read(file: Path) -> object:
-    """The weights of either file of the pair, under torch's names. Raises ModelFileUnknown,
-    ModelFileDamaged and ModelFileUnsafe."""
-    described, numbers = file.with_suffix(".param"), file.with_suffix(".bin")
-    if not described.is_file() or not numbers.is_file():
+    """Read the weights of a pair, given either file, under torch's names.
+
+    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe.
+    """
+    param_file, bin_file = file.with_suffix(".param"), file.with_suffix(".bin")
+    if not param_file.is_file() or not bin_file.is_file():
         raise ModelFileUnknown(str(file), "its .param or .bin file is missing")
-    layers = _layers(described)
-    unknown = next((x.kind for x in layers if x.kind not in PLAIN | {"Convolution", "PReLU"}), None)
+    layers = _parse_layers(param_file)
+    unknown = next(
+        (x.kind for x in layers if x.kind not in WEIGHTLESS_LAYERS | {"Convolution", "PReLU"}), None
+    )
     if unknown is not None:
         raise ModelFileUnknown(str(file), f"a layer {unknown}")
     try:
-        return _named(file, list(_with_numbers(layers, numbers)))
+        return _name_weights(file, list(_read_weights(layers, bin_file)))
     except (ValueError, KeyError, OverflowError) as error:
         raise ModelFileDamaged(str(file), "description and numbers differ") from error
 
 
-def _layers(described: Path) -> list[Layer]:
-    if described.stat().st_size > LONGEST:
-        raise ModelFileUnsafe(str(described), "a description of more than 4 megabytes")
+def _parse_layers(param_file: Path) -> list[NcnnLayer]:
+    if param_file.stat().st_size > MAX_PARAM_BYTES:
+        raise ModelFileUnsafe(str(param_file), "a description of more than 4 megabytes")
     try:
-        magic, counts, *lines = described.read_text("ascii").splitlines()
-        layers = [_layer(line) for line in lines if line.strip()]
+        magic, counts, *lines = param_file.read_text("ascii").splitlines()
+        layers = [_parse_layer(line) for line in lines if line.strip()]
         if magic.encode() != MAGIC or len(layers) != int(counts.split()[0]):
-            raise ModelFileDamaged(str(described), "description")
+            raise ModelFileDamaged(str(param_file), "description")
     except (ValueError, IndexError) as error:
-        raise ModelFileDamaged(str(described), "description") from error
+        raise ModelFileDamaged(str(param_file), "description") from error
     return layers
 
 
-def _layer(line: str) -> Layer:
-    """`kind name inputs outputs ..blobs.. field=value ...`"""
+def _parse_layer(line: str) -> NcnnLayer:
+    """Parse a line of the form `kind name inputs outputs ..blobs.. field=value ...`."""
     kind, _, inputs, outputs, *rest = line.split()
     fields = rest[int(inputs) + int(outputs) :]
-    return Layer(kind, dict(field.split("=", 1) for field in fields))
+    return NcnnLayer(kind, dict(field.split("=", 1) for field in fields))
 
 
-def _with_numbers(layers: list[Layer], numbers: Path) -> Iterator[Convolution | Tensor]:
-    """The convolutions and slopes in order; all bytes of the file must be used."""
-    content, at = numbers.read_bytes(), 0
+def _read_weights(layers: list[NcnnLayer], bin_file: Path) -> Iterator[Convolution | Tensor]:
+    """Yield convolutions and PReLU slopes in order.
+
+    Raises: ValueError unless all bytes of the file are used.
+    """
+    content, offset = bin_file.read_bytes(), 0
     for layer in layers:
         if layer.kind == "Convolution":
-            convolution, at = _convolution(layer.fields, content, at)
+            convolution, offset = _read_convolution(layer.fields, content, offset)
             yield convolution
         elif layer.kind == "PReLU":
-            slopes, at = _taken(content, at, int(layer.fields["0"]), np.float32)
+            slopes, offset = _read_array(content, offset, int(layer.fields["0"]), np.float32)
             yield slopes
-    if at != len(content):
-        raise ValueError(f"{len(content) - at} bytes left")
+    if offset != len(content):
+        raise ValueError(f"{len(content) - offset} bytes left")
 
 
-def _convolution(fields: dict[str, str], content: bytes, at: int) -> tuple[Convolution, int]:
+def _read_convolution(
+    fields: dict[str, str], content: bytes, offset: int
+) -> tuple[Convolution, int]:
     outputs, kernel, count = (int(fields[name]) for name in (OUTPUTS, KERNEL, COUNT))
     if fields.get(BIASED) != "1" or min(outputs, kernel, count) < 1:
         raise ValueError("convolution")
-    tag = int.from_bytes(content[at : at + 4], "little")
-    if tag != HALF and tag not in SINGLE:
+    tag = int.from_bytes(content[offset : offset + 4], "little")
+    if tag != HALF_TAG and tag not in SINGLE_TAGS:
         raise ValueError(f"weights of kind {tag:#x}")
-    weight, at = _taken(content, at + 4, count, np.float16 if tag == HALF else np.float32)
-    bias, at = _taken(content, at, outputs, np.float32)
+    weight, offset = _read_array(
+        content, offset + 4, count, np.float16 if tag == HALF_TAG else np.float32
+    )
+    bias, offset = _read_array(content, offset, outputs, np.float32)
     shaped = weight.reshape(outputs, -1, kernel, kernel)
-    return Convolution(shaped, bias, fields.get(ACTIVATION) == str(LEAKY)), at
+    return Convolution(shaped, bias, fields.get(ACTIVATION) == str(LEAKY_RELU)), offset
 
 
-def _taken(
-    content: bytes, at: int, count: int, kind: type[np.float16 | np.float32]
+def _read_array(
+    content: bytes, offset: int, count: int, kind: type[np.float16 | np.float32]
 ) -> tuple[Tensor, int]:
-    """Numbers, and where the next ones begin: at a multiple of four bytes."""
-    found: NDArray[np.float32] = np.frombuffer(content, kind, count, at).astype(np.float32)
-    end = at + found.size * np.dtype(kind).itemsize
-    return torch.from_numpy(found), end + -end % 4
+    """Read `count` numbers at `offset` and return them with the next offset, aligned to 4 bytes."""
+    values: NDArray[np.float32] = np.frombuffer(content, kind, count, offset).astype(np.float32)
+    end = offset + values.size * np.dtype(kind).itemsize
+    return torch.from_numpy(values), end + -end % 4
 
 
-def _named(file: Path, parts: list[Convolution | Tensor]) -> State:
+def _name_weights(file: Path, parts: list[Convolution | Tensor]) -> StateDict:
     names = _srvgg_names(len(parts)) if _has_slopes(parts) else _rrdb_names(file, len(parts))
-    state: State = {}
+    state: StateDict = {}
     for name, part in zip(names, parts, strict=True):
         if isinstance(part, Tensor):
             state[f"{name}.weight"] = part
@@ -145,8 +167,8 @@ def _srvgg_names(count: int) -> list[str]:
 
 
 def _rrdb_names(file: Path, count: int) -> list[str]:
-    blocks, left = divmod(count - 6, 15)
-    if left or blocks < 1:
+    blocks, remainder = divmod(count - 6, 15)
+    if remainder or blocks < 1:
         raise ModelFileUnknown(str(file), f"{count} convolutions")
     trunk = [
         f"RRDB_trunk.{block}.RDB{dense}.conv{number}"

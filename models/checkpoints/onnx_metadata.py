@@ -1,10 +1,10 @@
-"""What exporters write into ONNX files about the computer they run on, and how to lose it."""
+"""Removal of metadata that exporters write into ONNX files about the computer."""
 
 import onnx
 
 
-def without_metadata(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The model itself, without the notes that name source files and folders."""
+def strip_metadata(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Remove notes that name source files and folders; changes and returns `model`."""
     graph = model.graph
     for part in (model, graph, *graph.node, *graph.initializer, *graph.value_info):
         part.ClearField("metadata_props")

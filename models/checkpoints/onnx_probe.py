@@ -1,4 +1,4 @@
-"""What a network in an ONNX file asks of pictures, and how large it makes them: found by trying."""
+"""Trial runs that find out which picture sizes an ONNX network accepts and returns."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,57 +10,63 @@ from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from models.onnx_runtime import ort
 
 MULTIPLES: Final = (1, 2, 4, 8, 16, 32, 64)
-"""What the sides may have to be multiples of."""
+"""Multiples that are tried for the input sides, in this order."""
 
-LEAST: Final = 33
-"""Pixels of a side that are tried, at least."""
+MIN_TRIAL_SIDE: Final = 33
+"""Smallest side of a trial picture in pixels."""
 
-QUIET: Final = 4
+LOG_FATAL_ONLY: Final = 4
+"""Severity level of ONNX Runtime's log at which only fatal errors are written."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """Sides of the input are multiples of `multiple`, those of the output `scale` times as long."""
+class ProbedSizeRule:
+    """Size rule found by trial runs.
+
+    Input sides must be multiples of `multiple`; output sides are `scale` times as long.
+    """
 
     multiple: int
     scale: int
 
 
-def shape_of(source: Path, file: Path) -> Shape:
-    """Of the network in `file`; `source` is what errors name. Raises ModelFileUnknown,
-    ModelFileDamaged."""
-    session = _opened(source, file)
+def probe_size_rule(source: Path, file: Path) -> ProbedSizeRule:
+    """Find the size rule of the network in `file`; errors name `source`.
+
+    Raises: ModelFileUnknown, ModelFileDamaged.
+    """
+    session = _open_session(source, file)
     for multiple in MULTIPLES:
-        height, width = _sides(multiple)
-        answer = _answer(session, height, width)
-        if answer is not None and answer.ndim == 4:
-            scale = answer.shape[2] // height
-            if scale >= 1 and answer.shape == (1, 3, height * scale, width * scale):
-                return Shape(multiple, scale)
-            raise ModelFileUnknown(str(source), f"an answer of {answer.shape}")
+        height, width = _trial_sides(multiple)
+        output = _try_run(session, height, width)
+        if output is not None and output.ndim == 4:
+            scale = output.shape[2] // height
+            if scale >= 1 and output.shape == (1, 3, height * scale, width * scale):
+                return ProbedSizeRule(multiple, scale)
+            raise ModelFileUnknown(str(source), f"an answer of {output.shape}")
     raise ModelFileUnknown(str(source), "it does not take pictures of any size")
 
 
-def _sides(multiple: int) -> tuple[int, int]:
-    """Two that differ, and are multiples of nothing larger."""
-    times = -(-LEAST // multiple) | 1
-    return times * multiple, (times + 2) * multiple
+def _trial_sides(multiple: int) -> tuple[int, int]:
+    """Return two different sides that are multiples of `multiple` and of no larger power of two."""
+    factor = -(-MIN_TRIAL_SIDE // multiple) | 1
+    return factor * multiple, (factor + 2) * multiple
 
 
-def _opened(source: Path, file: Path) -> Any:
+def _open_session(source: Path, file: Path) -> Any:
     options = ort.SessionOptions()
-    options.log_severity_level = QUIET
+    options.log_severity_level = LOG_FATAL_ONLY
     try:
         return ort.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the runtime raises its own kinds
+    except Exception as error:  # ONNX Runtime raises undocumented types
         raise ModelFileDamaged(str(source), "content") from error
 
 
-def _answer(session: Any, height: int, width: int) -> np.ndarray[Any, Any] | None:
+def _try_run(session: Any, height: int, width: int) -> np.ndarray[Any, Any] | None:
     port = session.get_inputs()[0]
-    kind = np.float16 if "float16" in port.type else np.float32
-    picture = np.random.default_rng(0).random((1, 3, height, width)).astype(kind)
+    dtype = np.float16 if "float16" in port.type else np.float32
+    image = np.random.default_rng(0).random((1, 3, height, width)).astype(dtype)
     try:
-        return np.asarray(session.run(None, {port.name: picture})[0])
-    except Exception:  # noqa: BLE001  the runtime raises its own kinds: this size is none it takes
+        return np.asarray(session.run(None, {port.name: image})[0])
+    except Exception:  # noqa: BLE001  undocumented types mean: size not accepted
         return None

@@ -1,7 +1,7 @@
-"""Files written by torch.save, old and new; nothing in them is run.
+"""Reading of files written by torch.save, in zip and legacy format, without running code.
 
-torch's own restricted unpickler is the guard. What is looked at beforehand finds other dangers
-and tells code from damage.
+The guard is torch's own restricted unpickler. The checks before it detect other dangers and tell
+program code from damage.
 """
 
 import mmap
@@ -17,42 +17,48 @@ import torch
 
 from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 
-HARMLESS: Final = ("torch", "collections", "numpy")
-"""Packages whose names appear in files of plain weights."""
+SAFE_PACKAGES: Final = ("torch", "collections", "numpy")
+"""Packages whose names occur in files of plain weights."""
 
-PLAIN_KINDS: Final = ("set", "bytearray", "complex", "encode")
-"""Of Python itself, in what training programs write beside the weights."""
+SAFE_BUILTINS: Final = ("set", "bytearray", "complex", "encode")
+"""Names of Python itself that training programs store beside weights."""
 
-LONGEST_PICKLE: Final = 64 * 2**20
-"""Bytes of structure beside the weights themselves; published files have a tenth of a percent."""
+MAX_PICKLE_BYTES: Final = 64 * 2**20
+"""Largest accepted pickle beside the weights, in bytes; published files have 0.1 % of it."""
 
 LEGACY_PICKLES: Final = 4
-"""Magic number, version, system, content: what an old file begins with."""
+"""Number of pickles at the start of a legacy file: magic number, version, system, content."""
 
-CODE: Final = "program code ({})"
+CODE_FOUND: Final = "program code ({})"
+"""Template of the detail of an error about program code."""
 
 
 def read_zip(file: Path) -> object:
-    """What torch.save put into an archive. Raises ModelFileUnsafe, ModelFileDamaged and
-    ModelFileUnknown."""
+    """Read what torch.save wrote into a zip archive.
+
+    Raises: ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown.
+    """
     try:
         with zipfile.ZipFile(file) as archive:
             _check_entries(file, archive.infolist())
-            structure = archive.read(_structure(file, archive))
+            pickled = archive.read(_find_pickle(file, archive))
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
         raise ModelFileDamaged(str(file), "archive") from error
-    _refuse_code(file, BytesIO(structure), 1)
-    return _loaded(file)
+    _refuse_code(file, BytesIO(pickled), 1)
+    return _load_weights(file)
 
 
 def read_legacy(file: Path) -> object:
-    """What torch.save wrote before version 1.6. Raises ModelFileUnsafe and ModelFileDamaged."""
+    """Read what torch.save wrote before version 1.6.
+
+    Raises: ModelFileUnsafe, ModelFileDamaged.
+    """
     with (
-        file.open("rb") as opened,
-        mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as content,
+        file.open("rb") as handle,
+        mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as content,
     ):
         _refuse_code(file, content, LEGACY_PICKLES)
-    return _loaded(file)
+    return _load_weights(file)
 
 
 def _check_entries(file: Path, entries: list[zipfile.ZipInfo]) -> None:
@@ -64,42 +70,42 @@ def _check_entries(file: Path, entries: list[zipfile.ZipInfo]) -> None:
     if sum(entry.file_size for entry in entries) > file.stat().st_size:
         raise ModelFileUnsafe(str(file), "more than its size, packed")
     if any("code" in PurePosixPath(name).parts for name in names):
-        raise ModelFileUnsafe(str(file), CODE.format("TorchScript"))
+        raise ModelFileUnsafe(str(file), CODE_FOUND.format("TorchScript"))
 
 
 def _leaves_archive(name: str) -> bool:
     return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
 
 
-def _structure(file: Path, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
-    found = [e for e in archive.infolist() if PurePosixPath(e.filename).name == "data.pkl"]
-    if len(found) != 1:
+def _find_pickle(file: Path, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+    matches = [e for e in archive.infolist() if PurePosixPath(e.filename).name == "data.pkl"]
+    if len(matches) != 1:
         raise ModelFileUnknown(str(file), "an archive without weights")
-    if found[0].file_size > LONGEST_PICKLE:
+    if matches[0].file_size > MAX_PICKLE_BYTES:
         raise ModelFileUnsafe(str(file), "more structure than weights need")
-    return found[0]
+    return matches[0]
 
 
 def _refuse_code(file: Path, content: "IO[bytes] | mmap.mmap", pickles: int) -> None:
     try:
         for _ in range(pickles):
-            for name in _names(content):
+            for name in _referenced_names(content):
                 if not _is_harmless(name):
-                    raise ModelFileUnsafe(str(file), CODE.format(name[:80]))
+                    raise ModelFileUnsafe(str(file), CODE_FOUND.format(name[:80]))
     except ModelFileUnsafe:
         raise
-    except Exception as error:  # the library raises whatever the bytes lead it to
+    except Exception as error:  # any type, depending on the bytes
         raise ModelFileDamaged(str(file), "structure") from error
 
 
 def _is_harmless(name: str) -> bool:
     package, _, rest = name.partition(".")
-    own = package in ("builtins", "__builtin__", "_codecs") and rest in PLAIN_KINDS
-    return own or package in HARMLESS
+    is_safe_builtin = package in ("builtins", "__builtin__", "_codecs") and rest in SAFE_BUILTINS
+    return is_safe_builtin or package in SAFE_PACKAGES
 
 
-def _names(content: "IO[bytes] | mmap.mmap") -> Iterator[str]:
-    """What a pickle asks to be looked up, as dotted names."""
+def _referenced_names(content: "IO[bytes] | mmap.mmap") -> Iterator[str]:
+    """Yield the dotted names that a pickle looks up."""
     texts: list[str] = []
     for code, argument, _ in pickletools.genops(content):  # type: ignore[arg-type]
         if code.name in ("GLOBAL", "INST"):
@@ -110,11 +116,11 @@ def _names(content: "IO[bytes] | mmap.mmap") -> Iterator[str]:
             texts.append(argument)
 
 
-def _loaded(file: Path) -> object:
+def _load_weights(file: Path) -> object:
     try:
         content: object = torch.load(file, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise ModelFileUnsafe(str(file), "more than weights") from error
-    except Exception as error:  # the library raises whatever the bytes lead it to
+    except Exception as error:  # any type, depending on the bytes
         raise ModelFileDamaged(str(file), "content") from error
     return content

@@ -1,4 +1,4 @@
-"""Files of the safetensors format."""
+"""Reading of files in the safetensors format."""
 
 import json
 from pathlib import Path
@@ -9,17 +9,20 @@ from safetensors.torch import load_file
 
 from models.core.errors import ModelFileDamaged, ModelFileUnsafe
 
-LONGEST_HEADER: Final = 8 * 2**20
-"""Bytes; a network of ten thousand weights needs one million."""
+MAX_HEADER_BYTES: Final = 8 * 2**20
+"""Largest accepted header in bytes; a network of ten thousand weights needs one million."""
 
 
-def is_safetensors(beginning: bytes) -> bool:
-    """By the first nine bytes of a file."""
-    return beginning[8:9] == b"{"
+def is_safetensors(head: bytes) -> bool:
+    """Return whether the first nine bytes of a file are those of a safetensors file."""
+    return head[8:9] == b"{"
 
 
 def read(file: Path) -> object:
-    """The weights by name. Raises ModelFileUnsafe and ModelFileDamaged."""
+    """Read the weights by name.
+
+    Raises: ModelFileUnsafe, ModelFileDamaged.
+    """
     _check_header(file)
     try:
         return load_file(file)
@@ -30,12 +33,12 @@ def read(file: Path) -> object:
 def _check_header(file: Path) -> None:
     with file.open("rb") as content:
         length = int.from_bytes(content.read(8), "little")
-        if length > LONGEST_HEADER:
+        if length > MAX_HEADER_BYTES:
             raise ModelFileUnsafe(str(file), f"a header of {length} bytes")
         header = content.read(length)
     try:
-        described = json.loads(header)
+        fields = json.loads(header)
     except (ValueError, RecursionError) as error:
         raise ModelFileDamaged(str(file), "header") from error
-    if len(header) < length or not isinstance(described, dict):
+    if len(header) < length or not isinstance(fields, dict):
         raise ModelFileDamaged(str(file), "header")

@@ -1,4 +1,4 @@
-"""Sentence encoders in the folders of sentence-transformers: BERT with mean pooling."""
+"""Reading of sentence encoders from sentence-transformers folders: BERT with mean pooling."""
 
 import json
 import re
@@ -9,36 +9,47 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from models.checkpoints.loader import read_weights
-from models.checkpoints.state_dict import State
+from models.checkpoints.state_dict import StateDict
 from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from models.networks.bert import SentenceBert
 
-WEIGHTS: Final = ("model.safetensors", "pytorch_model.bin")
+WEIGHT_FILES: Final = ("model.safetensors", "pytorch_model.bin")
+"""Accepted names of the file of weights, in order of preference."""
 TOKENIZER: Final = "tokenizer.json"
-UNUSED: Final = ("pooler.", "embeddings.position_ids")
-"""Parts of BERT that have no say in the mean of the tokens."""
+"""Name of the tokenizer file."""
+UNUSED_WEIGHTS: Final = ("pooler.", "embeddings.position_ids")
+"""Prefixes of BERT weights that have no influence on the mean of the token vectors."""
 
-MOST_TEXT: Final = 16 << 20
+MAX_CONFIG_CHARS: Final = 16 << 20
+"""Number of characters of config.json that are read at most."""
 
 
-def weights_of(folder: Path) -> Path:
-    """The file with the weights. Raises ModelFileUnknown."""
-    found = next((folder / name for name in WEIGHTS if (folder / name).is_file()), None)
+def weights_file(folder: Path) -> Path:
+    """Return the file of weights in the folder of a sentence encoder.
+
+    Raises: ModelFileUnknown if it or the tokenizer is missing.
+    """
+    found = next((folder / name for name in WEIGHT_FILES if (folder / name).is_file()), None)
     if found is None or not (folder / TOKENIZER).is_file():
-        raise ModelFileUnknown(str(folder), f"a sentence encoder has {WEIGHTS[0]} and {TOKENIZER}")
+        raise ModelFileUnknown(
+            str(folder), f"a sentence encoder has {WEIGHT_FILES[0]} and {TOKENIZER}"
+        )
     return found
 
 
 def read_encoder(folder: Path) -> nn.Module:
-    """Raises ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe."""
-    state = _plain(read_weights(weights_of(folder)))
-    config = _config(folder)
+    """Read the sentence encoder in a folder.
+
+    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe.
+    """
+    state = _strip_prefixes(read_weights(weights_file(folder)))
+    config = _read_config(folder)
     try:
         network = SentenceBert(
-            words=state["embeddings.word_embeddings.weight"].shape[0],
-            places=state["embeddings.position_embeddings.weight"].shape[0],
+            vocabulary=state["embeddings.word_embeddings.weight"].shape[0],
+            positions=state["embeddings.position_embeddings.weight"].shape[0],
             c=state["embeddings.position_embeddings.weight"].shape[1],
-            wide=state["encoder.layer.0.intermediate.dense.weight"].shape[0],
+            inner_width=state["encoder.layer.0.intermediate.dense.weight"].shape[0],
             layers=len({name.split(".")[2] for name in state if name.startswith("encoder.layer.")}),
             heads=int(config.get("num_attention_heads", 12)),
         )
@@ -49,15 +60,18 @@ def read_encoder(folder: Path) -> nn.Module:
     return network.eval().requires_grad_(False)
 
 
-def _plain(state: State) -> State:
+def _strip_prefixes(state: StateDict) -> StateDict:
     names = {re.sub(r"^(0\.auto_model\.|bert\.)", "", name): name for name in state}
-    return {new: state[old] for new, old in names.items() if not new.startswith(UNUSED)}
+    return {new: state[old] for new, old in names.items() if not new.startswith(UNUSED_WEIGHTS)}
 
 
-def _config(folder: Path) -> dict[str, Any]:
-    """Raises ModelFileDamaged."""
+def _read_config(folder: Path) -> dict[str, Any]:
+    """Read config.json, or return an empty dict if there is none.
+
+    Raises: ModelFileDamaged.
+    """
     try:
-        fields = json.loads((folder / "config.json").read_text(encoding="utf-8")[:MOST_TEXT])
+        fields = json.loads((folder / "config.json").read_text(encoding="utf-8")[:MAX_CONFIG_CHARS])
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
@@ -68,5 +82,5 @@ def _config(folder: Path) -> dict[str, Any]:
 def _check_tokenizer(file: Path) -> None:
     try:
         Tokenizer.from_file(str(file))
-    except Exception as error:  # the library raises nothing narrower
+    except Exception as error:  # tokenizers raises Exception itself
         raise ModelFileDamaged(str(file), "words") from error

@@ -1,31 +1,35 @@
-"""Networks of other papers, by way of spandrel, where it is installed.
+"""Networks of further papers through spandrel, if that package is installed.
 
-It is handed weights that have been read already, never a file.
+It receives weights that were read already, never a file.
 """
 
 from torch import Tensor, nn
 
-from models.checkpoints.state_dict import State
-from models.layers.frame import Frame, ImageNetwork
+from models.checkpoints.state_dict import StateDict
+from models.layers.frame import ImageNetwork, SizeRule
 
-COLOURS = 3
+COLOUR_CHANNELS = 3
+"""Channels of an RGB picture."""
 
 
 class SpandrelNetwork(ImageNetwork):
-    """Somebody else's network from picture to picture."""
+    """Image network that spandrel built."""
 
-    def __init__(self, network: nn.Module, frame: Frame) -> None:
+    def __init__(self, network: nn.Module, rule: SizeRule) -> None:
         super().__init__()
-        self.network, self.frame = network, frame
+        self.network, self.size_rule = network, rule
 
     def forward(self, x: Tensor) -> Tensor:
-        """N x 3 x H x W, both sides multiples of the frame's, to `scale` times that size."""
+        """Run the network on N x 3 x H x W; the result is `scale` times as large."""
         restored: Tensor = self.network(x)
         return restored
 
 
-def load_with_spandrel(state: State) -> SpandrelNetwork | None:
-    """None where spandrel is not here, or knows no network in colour that has these weights."""
+def load_with_spandrel(state: StateDict) -> SpandrelNetwork | None:
+    """Build the network that spandrel recognises in the weights.
+
+    Returns None if spandrel is not installed or knows no RGB network with these weights.
+    """
     try:
         from spandrel import ImageModelDescriptor, ModelLoader, UnsupportedModelError
     except ImportError:
@@ -36,7 +40,7 @@ def load_with_spandrel(state: State) -> SpandrelNetwork | None:
         return None
     if not isinstance(found, ImageModelDescriptor):
         return None
-    if (found.input_channels, found.output_channels) != (COLOURS, COLOURS):
+    if (found.input_channels, found.output_channels) != (COLOUR_CHANNELS, COLOUR_CHANNELS):
         return None
-    frame = Frame(found.size_requirements.multiple_of, found.scale)
-    return SpandrelNetwork(found.model.float(), frame).eval().requires_grad_(False)
+    rule = SizeRule(found.size_requirements.multiple_of, found.scale)
+    return SpandrelNetwork(found.model.float(), rule).eval().requires_grad_(False)

@@ -1,4 +1,4 @@
-"""From what a file of weights holds to the weights alone, under the names of the network."""
+"""Extraction of plain weights from the content of a checkpoint."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -9,29 +9,32 @@ from torch import Tensor
 
 from models.core.errors import ModelFileDamaged, ModelFileUnknown, ModelFileUnsafe
 
-State = dict[str, Tensor]
+StateDict = dict[str, Tensor]
+"""Weights by name."""
 
 WRAPPERS: Final = ("params_ema", "params", "state_dict", "model")
-"""Entries that hold the weights; averaged weights come before the last ones."""
+"""Keys under which checkpoints store weights; averaged weights precede the last ones."""
 
 PREFIXES: Final = ("module.", "net.")
-"""What training programs put before each name."""
+"""Prefixes that training programs put before every name."""
 
-DEEPEST: Final = 3
-"""Wrappers or prefixes inside each other."""
+MAX_DEPTH: Final = 3
+"""Largest number of nested wrappers or prefixes that are removed."""
 
 
-def weights_in(file: Path, content: object) -> State:
-    """The weights in single precision. Raises ModelFileUnknown, ModelFileDamaged and
-    ModelFileUnsafe."""
-    found = without_prefixes(_tensors(_unwrapped(content)))
-    if not found:
+def extract_weights(file: Path, content: object) -> StateDict:
+    """Extract the weights in single precision from the content of `file`.
+
+    Raises: ModelFileUnknown, ModelFileDamaged, ModelFileUnsafe.
+    """
+    weights = without_prefixes(_tensors(_unwrap(content)))
+    if not weights:
         raise ModelFileUnknown(str(file), "no weights")
-    return {name: _sound(file, name, weight) for name, weight in found.items()}
+    return {name: _check_weight(file, name, weight) for name, weight in weights.items()}
 
 
-def _unwrapped(content: object) -> object:
-    for _ in range(DEEPEST):
+def _unwrap(content: object) -> object:
+    for _ in range(MAX_DEPTH):
         inner = next((name for name in WRAPPERS if _is_wrapped(content, name)), None)
         if inner is None or not isinstance(content, Mapping):
             return content
@@ -43,7 +46,7 @@ def _is_wrapped(content: object, name: str) -> bool:
     return isinstance(content, Mapping) and isinstance(content.get(name), Mapping)
 
 
-def _tensors(content: object) -> State:
+def _tensors(content: object) -> StateDict:
     if not isinstance(content, Mapping):
         return {}
     return {
@@ -53,9 +56,9 @@ def _tensors(content: object) -> State:
     }
 
 
-def without_prefixes(state: State) -> State:
-    """Without what stands before every name."""
-    for _ in range(DEEPEST):
+def without_prefixes(state: StateDict) -> StateDict:
+    """Return the weights without the prefixes that all names have in common."""
+    for _ in range(MAX_DEPTH):
         prefix = next((p for p in PREFIXES if _all_start(state, p)), "")
         state = {name.removeprefix(prefix): value for name, value in state.items()}
     return state
@@ -65,7 +68,7 @@ def _all_start(names: Iterable[str], prefix: str) -> bool:
     return all(name.startswith(prefix) for name in names)
 
 
-def _sound(file: Path, name: str, weight: Tensor) -> Tensor:
+def _check_weight(file: Path, name: str, weight: Tensor) -> Tensor:
     if weight.layout != torch.strided or weight.is_quantized or weight.is_complex():
         raise ModelFileUnknown(str(file), f"{name} is no plain array")
     if weight.is_meta or weight.numel() * weight.element_size() > weight.untyped_storage().nbytes():

@@ -1,2 +1,1 @@
-"""Values and protocols that everything in models shares: pixels, progress, errors, plans,
-devices."""
+"""Values and protocols shared by all of models: pixels, progress, errors, plans and devices."""

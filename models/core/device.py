@@ -1,5 +1,4 @@
-"""The devices that can run networks, as a person names them, and what else a person decides
-about running them."""
+"""Devices that can run networks, and the user's settings for the engine."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +7,10 @@ from typing import Final
 
 
 class Device(StrEnum):
-    """`auto` is the best that works, in the order cuda, dml, coreml, cpu."""
+    """Device by the name that the user gives it.
+
+    `auto` is the first that works of cuda, dml, coreml and cpu.
+    """
 
     AUTO = "auto"
     CPU = "cpu"
@@ -18,15 +20,18 @@ class Device(StrEnum):
 
 
 MEMORY: Final = 2 << 30
+"""Default of `EngineSettings.memory` in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """What an engine is told when it starts: the device; the person's own folder of models,
-    looked into after the bundled ones; the side of a tile in pixels, where the person and not
-    the model's card decides it; the folder of the add-on, whether it is there or not; how
-    many bytes of model files stay loaded on each device; how many bytes of a graphics card's own
-    memory a network may take (0: what is free)."""
+    """Settings that an engine is started with.
+
+    `models` is the user's folder of models, searched after the bundled ones. `tile` is the tile
+    side in pixels where the user overrides the model card. `addon` is the folder of the add-on,
+    which need not exist. `memory` is how many bytes of model files stay loaded on each device.
+    `vram` is how many bytes of graphics memory a network may take (0: all that is free).
+    """
 
     device: Device = Device.AUTO
     models: Path | None = None
@@ -36,6 +41,6 @@ class EngineSettings:
     vram: int = 0
 
     def memory_budget(self, device: Device) -> int:
-        """Bytes of model files that stay loaded there: never more than fit."""
+        """Return how many bytes of model files stay loaded on a device: at most what fits."""
         fits = self.vram if self.vram and device != Device.CPU else self.memory
         return min(self.memory, fits)

@@ -25,8 +25,10 @@ class RunRequest:
 
 @dataclass(frozen=True, slots=True)
 class RestoredTile:
-    """Restored pixels of one rect of the result, whose sides are the photo's times the step's
-    scale."""
+    """Restored pixels of one rect.
+
+    `rect` lies in the result, whose sides are those of the photo times the step's scale.
+    """
 
     rect: Rect
     pixels: Pixels = field(compare=False, repr=False)

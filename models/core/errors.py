@@ -1,22 +1,23 @@
-"""Everything that can go wrong in the models package, by type.
+"""Errors that the models package raises on purpose.
 
-Facts in fields, no sentences: the window and the command line find the words. All of them
-pickle, for they travel between processes.
+They carry facts in fields and no sentences: the window and the command line find the words. All of
+them pickle, because they travel between processes.
 """
 
 from dataclasses import dataclass
 
 
 class ModelError(Exception):
-    """Everything the models package raises on purpose."""
+    """Base of every error that the models package raises on purpose."""
 
     def __reduce__(self) -> tuple[type["ModelError"], tuple[object, ...]]:
+        """Return the class and its fields, so that the error pickles."""
         return type(self), tuple(vars(self).values())
 
 
 @dataclass
 class OutOfMemory(ModelError):
-    """The device could not hold the work; `smallest_tile` is the side that failed, in pixels."""
+    """Error that a device has too little memory; `smallest_tile` is the failed side in pixels."""
 
     device: str
     smallest_tile: int
@@ -24,21 +25,24 @@ class OutOfMemory(ModelError):
 
 @dataclass
 class HostDied(ModelError):
-    """The engine's process ended in the middle of the work."""
+    """Error that the engine host ended during a request."""
 
     exit_code: int | None
 
 
 @dataclass
 class ModelMissing(ModelError):
-    """A model is not on this computer, or no card describes it."""
+    """Error that a model's files are not on this computer, or that it has no card."""
 
     model: str
 
 
 @dataclass
 class NotInstalled(ModelMissing):
-    """A published model that has to be brought in first: what to get and under which licence."""
+    """Error that a published model must be installed first.
+
+    `source` says where its files are published and `licence` under which terms.
+    """
 
     title: str
     source: str
@@ -47,7 +51,7 @@ class NotInstalled(ModelMissing):
 
 @dataclass
 class ModelDamaged(ModelError):
-    """A model's file is not what its card says, or cannot be loaded."""
+    """Error that a model's file differs from its card or cannot be loaded."""
 
     model: str
     reason: str
@@ -55,21 +59,21 @@ class ModelDamaged(ModelError):
 
 @dataclass
 class DeviceUnavailable(ModelError):
-    """This computer, or this installation, has no such device."""
+    """Error that this computer or this installation cannot use a device."""
 
     device: str
 
 
 @dataclass
 class EngineFailed(ModelError):
-    """The engine stopped the work with an error that nobody foresaw; it works on."""
+    """Error of an unforeseen kind in the engine, which goes on serving requests."""
 
     reason: str
 
 
 @dataclass
 class NetworkFailed(ModelError):
-    """A network stopped with an error of its runtime."""
+    """Error of a runtime while it ran a network."""
 
     model: str
     reason: str
@@ -77,7 +81,7 @@ class NetworkFailed(ModelError):
 
 @dataclass
 class ModelFileUnsafe(ModelError):
-    """A file of weights that could do more than hold weights; nothing of it was run."""
+    """Error that a file of weights could execute code; nothing of it was executed."""
 
     path: str
     danger: str
@@ -85,7 +89,7 @@ class ModelFileUnsafe(ModelError):
 
 @dataclass
 class ModelFileDamaged(ModelError):
-    """A file of weights that is cut off or contradicts itself."""
+    """Error that a file of weights is truncated or contradicts itself."""
 
     path: str
     detail: str
@@ -93,7 +97,7 @@ class ModelFileDamaged(ModelError):
 
 @dataclass
 class ModelFileUnknown(ModelError):
-    """A sound file that holds none of the networks that are known here."""
+    """Error that an intact file holds none of the known networks."""
 
     path: str
     detail: str
@@ -101,7 +105,7 @@ class ModelFileUnknown(ModelError):
 
 @dataclass
 class ModelFileOther(ModelError):
-    """A file is not the published one, by its sha256."""
+    """Error that the SHA-256 of a file, `found`, is not the published one, `wanted`."""
 
     path: str
     wanted: str
@@ -110,14 +114,14 @@ class ModelFileOther(ModelError):
 
 @dataclass
 class ModelFileUnclear(ModelError):
-    """A file whose network could serve several wishes; the person must say which."""
+    """Error that a network could serve several wishes, of which the user must name one."""
 
     path: str
 
 
 @dataclass
 class ConversionDied(ModelError):
-    """The process that reads and converts a file of weights ended in the middle of it."""
+    """Error that the converter process ended, timed out or replied with something invalid."""
 
     path: str
     exit_code: int | None
@@ -125,8 +129,10 @@ class ConversionDied(ModelError):
 
 @dataclass
 class ExtraMissing(ModelError):
-    """Something that is not part of this installation is needed for a file; `extra` names the set
-    of packages with which it comes."""
+    """Error that a file needs packages that are not installed.
+
+    `extra` names the optional dependency group that contains them.
+    """
 
     path: str
     extra: str
@@ -134,14 +140,14 @@ class ExtraMissing(ModelError):
 
 @dataclass
 class ModelBundled(ModelError):
-    """A model that belongs to the program cannot be removed."""
+    """Error that a model belongs to the program and cannot be removed."""
 
     model: str
 
 
 @dataclass
 class LicenceNotAccepted(ModelError):
-    """A model whose licence forbids commercial use, and to which the person has not agreed."""
+    """Error that the user has not accepted a licence that forbids commercial use."""
 
     model: str
     licence: str
@@ -150,7 +156,7 @@ class LicenceNotAccepted(ModelError):
 
 @dataclass
 class DownloadFailed(ModelError):
-    """A file could not be fetched; what has come of it is kept, and another try goes on there."""
+    """Error that a file could not be fetched; the next attempt resumes the partial file."""
 
     url: str
     reason: str
@@ -158,7 +164,7 @@ class DownloadFailed(ModelError):
 
 @dataclass
 class NothingToDownload(ModelError):
-    """A model whose file its publisher gives by hand only, or one that is here already."""
+    """Error that a model has no download address or is installed already."""
 
     model: str
     source: str
@@ -166,12 +172,12 @@ class NothingToDownload(ModelError):
 
 @dataclass
 class OfflineChosen(ModelError):
-    """The person has chosen that this program connects to nothing."""
+    """Error that a connection is needed but the user has chosen to work offline."""
 
 
 @dataclass
 class ModelFolderFull(ModelError):
-    """The disk of the models' or the add-on's folder has no room; `needed` in bytes."""
+    """Error that the disk of the models' or the add-on's folder lacks `needed` bytes."""
 
     path: str
     needed: int
@@ -179,7 +185,7 @@ class ModelFolderFull(ModelError):
 
 @dataclass
 class ModelFolderClosed(ModelError):
-    """The models' or the add-on's folder cannot be written."""
+    """Error that the models' or the add-on's folder cannot be written."""
 
     path: str
     reason: str
@@ -187,7 +193,10 @@ class ModelFolderClosed(ModelError):
 
 @dataclass
 class ExportInexact(ModelError):
-    """A converted network differs from the original, by this share of its largest number."""
+    """Error that a converted network differs from its original.
+
+    `deviation` is the largest difference as a share of the original's largest value.
+    """
 
     model: str
     deviation: float
@@ -195,7 +204,7 @@ class ExportInexact(ModelError):
 
 @dataclass
 class AddonUnsuitable(ModelError):
-    """No add-on is made for such a computer, or for that version of Python."""
+    """Error that no add-on exists for this kind of computer or version of Python."""
 
     system: str
     machine: str
@@ -204,26 +213,26 @@ class AddonUnsuitable(ModelError):
 
 @dataclass
 class AddonNoIndex(ModelError):
-    """Nobody has said where the add-on's files are to be had."""
+    """Error that no package index is configured for the add-on."""
 
 
 @dataclass
 class AddonNotFound(ModelError):
-    """A package index does not have a file that the add-on needs."""
+    """Error that a package index lacks a file of the add-on."""
 
     file: str
 
 
 @dataclass
 class AddonFileWrong(ModelError):
-    """A file is no package that could be unpacked; it is gone, and comes again the next time."""
+    """Error that a downloaded file is no valid wheel; it is deleted and fetched again next time."""
 
     file: str
 
 
 @dataclass
 class AddonBroken(ModelError):
-    """So many files of the add-on are missing or not as they were, this one among them."""
+    """Error that `count` files of the add-on are missing or changed, `file` among them."""
 
     file: str
     count: int
@@ -231,12 +240,12 @@ class AddonBroken(ModelError):
 
 @dataclass
 class ReleasesUnknown(ModelError):
-    """Nobody has told this copy where new versions are announced."""
+    """Error that no address for announcements of new versions is configured."""
 
 
 @dataclass
 class ReleasesUnreachable(ModelError):
-    """The server that announces new versions does not answer, or not as it should."""
+    """Error that the server for announcements of new versions gives no valid answer."""
 
     server: str
     reason: str

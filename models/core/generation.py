@@ -1,4 +1,4 @@
-"""What generative networks are asked and what they answer with."""
+"""Requests to generative networks, their results and their notices."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,28 +10,31 @@ from models.core.progress import Notice, Progress
 from models.core.protocols import Network
 
 EMPTY_LIST: Final = ","
-"""A list between commas in which there is nothing; no text at all says nothing about it."""
+"""Text of an empty tag list; empty text means that no list was given."""
 
 
 def tags_to_list(text: str) -> tuple[str, ...] | None:
-    """The words between commas; None where there is no text."""
+    """Parse tags between commas. Return None for empty text."""
     if not text.strip():
         return None
     return tuple(word for part in text.split(",") if (word := part.strip()))
 
 
 def tags_to_text(words: Iterable[str]) -> str:
-    """Undoes `listed`."""
+    """Join tags by commas; the inverse of `tags_to_list`."""
     return ", ".join(words) or EMPTY_LIST
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationRequest:
-    """`fidelity` is 0 (free) to 1 (nothing but the faithful picture), `control` how strongly the
-    faithful picture steers, 0 to 1; `steps` of the sampler, 0 for the published number. The same
-    `seed` gives the same picture on the same device. `tags` are what the photo shows (None:
-    what the network sees itself, where it can). `faithful` is the faithful picture, where another
-    network has made it."""
+    """Parameters of one generation.
+
+    `positive` and `negative` are prompts. `fidelity` is 0 (free) to 1 (the faithful picture
+    itself). `control` is how strongly the faithful picture steers, 0 to 1. `steps` of the sampler
+    are the published number where 0. The same `seed` gives the same pixels on the same device.
+    `tags` say what the photo shows (None: the network recognises them where it can). `faithful` is
+    the faithful picture where another network has made it.
+    """
 
     positive: str
     negative: str
@@ -45,8 +48,10 @@ class GenerationRequest:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GenerationResult:
-    """A picture that forms. The last has `faithful`, the picture in which nothing was invented;
-    those before are coarse previews."""
+    """State of a generation: a coarse preview, or the result where `faithful` is set.
+
+    `faithful` is the picture in which nothing was invented, of the same size as `pixels`.
+    """
 
     pixels: Pixels
     faithful: Pixels | None = None
@@ -54,7 +59,7 @@ class GenerationResult:
 
 @dataclass(frozen=True, slots=True)
 class CostEstimate(Notice):
-    """Told before the work: about how long it takes and how much memory of the device."""
+    """Notice, before a generation, of its approximate duration and device memory."""
 
     device: str
     minutes: float
@@ -63,19 +68,23 @@ class CostEstimate(Notice):
 
 @dataclass(frozen=True, slots=True)
 class FacesFound(Notice):
-    """So many faces were found, to be rebuilt one by one."""
+    """Notice of how many faces were found; each is rebuilt by itself."""
 
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class WeightsOffloaded(Notice):
-    """Memory was short, so parts of the model wait outside the device for their turn."""
+    """Notice that memory is short, so parts of the model are on the device only in turns."""
 
 
 class Generator(Network, Protocol):
-    """A network whose answer forms step by step. Raises OutOfMemory, Cancelled."""
+    """Network whose result forms step by step."""
 
     def generate(
         self, image: Pixels, asked: GenerationRequest, progress: Progress
-    ) -> Iterator[GenerationResult | DetectedTags]: ...
+    ) -> Iterator[GenerationResult | DetectedTags]:
+        """Yield previews and at last the result, all of the size of `image`.
+
+        Networks that recognise tags yield these first. Raises: OutOfMemory; Cancelled.
+        """

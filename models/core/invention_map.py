@@ -1,4 +1,4 @@
-"""Restored or invented: where a generated picture departs from the faithful one."""
+"""Invention map: where a generated picture departs from the faithful one."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -9,25 +9,27 @@ from numpy.typing import NDArray
 from models.core.pixels import Pixels, Rect, to_luma
 
 Map = NDArray[np.float32]
-"""Height x width."""
+"""Plane of numbers, height x width."""
 
 LONGEST: Final = 1024
-"""Sides of a map in pixels, at most."""
+"""Longest side of a map in pixels."""
 
 INVENTED: Final = 0.06
-"""Difference, of the whole range, at which about two thirds count as invented."""
+"""Difference, as a share of the value range, that counts as 63 % invented."""
 
 SPREAD: Final = 48
-"""The map is smoothed over its longer side divided by this."""
+"""Divisor of a map's longer side that gives the radius of its smoothing in pixels."""
 
 PLAIN: Final = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
-"""Sees noise only (Immerkaer, "Fast Noise Variance Estimation", CVIU 1996)."""
+"""Kernel that responds to noise only (Immerkaer, "Fast Noise Variance Estimation", CVIU 1996)."""
 
 
 @dataclass(frozen=True, slots=True)
 class InventionMap:
-    """A map over a place of the photo, 0 (restored) to 255 (invented), reduced; `share` of the
-    place is more invented than restored."""
+    """Map of one rect of the photo, 0 (restored) to 255 (invented), at most 1024 pixels long.
+
+    `share`, 0 to 1, is the part of the rect that is more invented than restored.
+    """
 
     rect: Rect
     share: float
@@ -35,39 +37,42 @@ class InventionMap:
 
 
 def invention_map(rect: Rect, faithful: Pixels, result: Pixels) -> InventionMap:
-    """Of a generated picture that lies at `rect`."""
-    map = difference_map(faithful, result)
-    return InventionMap(rect, float((map > 0.5).mean()), np.round(map * 255).astype(np.uint8))
+    """Compute the invention map of a generated picture at `rect` from the faithful picture."""
+    invented = difference_map(faithful, result)
+    levels = np.round(invented * 255).astype(np.uint8)
+    return InventionMap(rect, float((invented > 0.5).mean()), levels)
 
 
 def difference_map(faithful: Pixels, result: Pixels) -> Map:
-    """0 (as in the faithful picture, within its noise) to 1 (invented), reduced to at most 1024
-    pixels. Tells faces and letters, not grain: differences are smoothed over a pixel or two before
-    they count, and must be larger than the noise of the faithful picture."""
-    before, after = (_reduced(image) for image in (faithful, result))
-    apart = np.stack([_blurred(plane, 1) for plane in np.moveaxis(after - before, 2, 0)])
-    spread = max(max(apart.shape[1:]) // SPREAD, 1)
-    size = np.sqrt(_blurred((apart**2).mean(axis=0), spread))
-    beyond = np.maximum(size - estimate_noise(before), 0)
-    return np.asarray(1 - np.exp(-((beyond / INVENTED) ** 2)), np.float32)
+    """Compute how much of a picture is invented, 0 to 1, reduced to at most 1024 pixels.
+
+    The map shows faces and letters, not grain: differences are smoothed over a few pixels before
+    they count, and must exceed the noise of the faithful picture.
+    """
+    before, after = (_reduce(image) for image in (faithful, result))
+    differences = np.stack([_blur(plane, 1) for plane in np.moveaxis(after - before, 2, 0)])
+    radius = max(max(differences.shape[1:]) // SPREAD, 1)
+    size = np.sqrt(_blur((differences**2).mean(axis=0), radius))
+    excess = np.maximum(size - estimate_noise(before), 0)
+    return np.asarray(1 - np.exp(-((excess / INVENTED) ** 2)), np.float32)
 
 
 def estimate_noise(image: Pixels) -> float:
-    """Standard deviation of what has no structure."""
-    light = to_luma(image)
-    height, width = light.shape
+    """Estimate the standard deviation of the noise in the luma of an image (Immerkaer 1996)."""
+    luma = to_luma(image)
+    height, width = luma.shape
     if min(height, width) < 3:
         return 0.0
-    seen = sum(
-        PLAIN[y, x] * light[y : height - 2 + y, x : width - 2 + x]
+    response = sum(
+        PLAIN[y, x] * luma[y : height - 2 + y, x : width - 2 + x]
         for y in range(3)
         for x in range(3)
     )
-    return float(np.median(np.abs(seen)) / 0.6745 / 6)
+    return float(np.median(np.abs(response)) / 0.6745 / 6)
 
 
-def _reduced(image: Pixels) -> Pixels:
-    """By a whole factor, as means."""
+def _reduce(image: Pixels) -> Pixels:
+    """Reduce an image by a whole factor to at most `LONGEST`, by area means."""
     factor = -(-max(image.shape[:2]) // LONGEST)
     if factor == 1:
         return image
@@ -80,14 +85,14 @@ def _reduced(image: Pixels) -> Pixels:
     return image
 
 
-def _blurred(plane: Map, radius: int) -> Map:
-    """Twice the mean over a square, which comes near to a bell."""
+def _blur(plane: Map, radius: int) -> Map:
+    """Blur a plane by two box means, which approximates a Gaussian."""
     for axis in (0, 1, 0, 1):
-        plane = _meaned(plane, radius, axis)
+        plane = _box_mean(plane, radius, axis)
     return plane
 
 
-def _meaned(plane: Map, radius: int, axis: int) -> Map:
+def _box_mean(plane: Map, radius: int, axis: int) -> Map:
     side = 2 * radius + 1
     padding = [(radius + 1, radius) if each == axis else (0, 0) for each in (0, 1)]
     sums = np.pad(plane, padding, mode="edge").cumsum(axis=axis, dtype=np.float64)

@@ -1,4 +1,4 @@
-"""Pixels, and the rectangles that cut them.
+"""Pixels, rects of pixels and elementary operations on them.
 
 Everywhere in this program an image is float32, RGB, 0 to 1, sRGB-coded, height x width x 3.
 """
@@ -11,20 +11,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 Pixels = NDArray[np.float32]
+"""Image: height x width x 3, float32, RGB, 0 to 1, sRGB-coded."""
+
 MaskArray = NDArray[np.float32]
-"""Height x width, 0 (untouched) to 1 (fully affected)."""
+"""Mask: height x width, float32, 0 (unaffected) to 1 (fully affected)."""
 
 Raster = NDArray[np.uint8] | NDArray[np.uint16]
-"""A whole photo or patch at rest: height x width x 3, full scale is white; often memory-mapped,
-so take rectangles of it with `as_pixels` and never all of it at once."""
+"""Photo or patch at rest: height x width x 3, RGB, the largest integer is white.
+
+Rasters are often memory-mapped: convert rects with `as_pixels`, never all of one at once.
+"""
 
 LUMA: Final = np.array([0.299, 0.587, 0.114], np.float32)
-"""Weights of R, G, B in luma (ITU-R BT.601, section 2.5.1)."""
+"""Weights of red, green and blue in luma (ITU-R BT.601, section 2.5.1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rect:
-    """A rectangle on the pixel grid."""
+    """Rectangle on the pixel grid; x and y are the coordinates of its upper left pixel."""
 
     x: int
     y: int
@@ -33,46 +37,52 @@ class Rect:
 
     @classmethod
     def of(cls, image: NDArray[np.generic]) -> "Rect":
+        """Return the rect of a whole image."""
         return cls(0, 0, image.shape[1], image.shape[0])
 
     @property
     def slices(self) -> tuple[slice, slice]:
-        """Rows and columns, to cut an array with."""
+        """Row and column slices that cut the rect out of an array."""
         return slice(self.y, self.y + self.h), slice(self.x, self.x + self.w)
 
     @property
     def centre(self) -> tuple[float, float]:
+        """Coordinates x, y of the centre in pixels."""
         return self.x + self.w / 2, self.y + self.h / 2
 
     @property
     def area(self) -> int:
+        """Number of pixels."""
         return self.w * self.h
 
     def grown(self, by: int, inside: "Rect") -> "Rect":
-        """Larger by so many pixels on each side, but not beyond `inside`."""
+        """Return the rect enlarged by `by` pixels on each side, clipped to `inside`."""
         return Rect(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by).clipped(inside)
 
     def clipped(self, inside: "Rect") -> "Rect":
-        """The part that lies inside; its sides are zero where there is none."""
+        """Return the intersection with `inside`; sides are 0 where there is none."""
         left, top = max(self.x, inside.x), max(self.y, inside.y)
         right = min(self.x + self.w, inside.x + inside.w)
         bottom = min(self.y + self.h, inside.y + inside.h)
         return Rect(left, top, max(right - left, 0), max(bottom - top, 0))
 
     def scaled(self, by: int) -> "Rect":
-        """On a grid that is `by` times as fine."""
+        """Return the rect on a grid that is `by` times as fine."""
         return Rect(self.x * by, self.y * by, self.w * by, self.h * by)
 
     def reduced(self, by: int) -> "Rect":
-        """Undoes `scaled`."""
+        """Return the rect on a grid that is `by` times as coarse; the inverse of `scaled`."""
         return Rect(self.x // by, self.y // by, self.w // by, self.h // by)
 
     def relative_to(self, origin: "Rect") -> "Rect":
+        """Return the rect in coordinates whose origin is that of `origin`."""
         return Rect(self.x - origin.x, self.y - origin.y, self.w, self.h)
 
     def tiles(self, side: int) -> Iterator["Rect"]:
-        """Rectangles of at most `side` x `side` that cover this one exactly once, row by row,
-        evened out so that none is a thin rest."""
+        """Yield rects of at most `side` x `side` that cover this one exactly once, row by row.
+
+        Sizes differ by at most a pixel, so that no tile is a thin remainder.
+        """
         for top, height in _even_parts(self.h, side):
             for left, width in _even_parts(self.w, side):
                 yield Rect(self.x + left, self.y + top, width, height)
@@ -85,35 +95,41 @@ def _even_parts(length: int, most: int) -> Iterator[tuple[int, int]]:
 
 
 def count_squares(width: int, height: int, side: int, stride: int) -> int:
-    """How many squares that begin `stride` apart cover a place, enlarged first where it is narrower
-    than one."""
+    """Count the squares, `stride` pixels apart, that cover an image of `width` x `height`.
+
+    An image narrower than `side` is enlarged to it first.
+    """
     larger = max(side / min(width, height), 1)
     across, down = (-(-(round(each * larger) - side) // stride) for each in (width, height))
     return (1 + across) * (1 + down)
 
 
 def as_pixels(raster: Raster) -> Pixels:
-    """Integer levels to 0..1."""
+    """Convert integer levels to 0 to 1."""
     return raster.astype(np.float32) / np.float32(np.iinfo(raster.dtype).max)
 
 
 def as_levels(image: Pixels, dtype: np.dtype[Any]) -> Raster:
-    """0..1 to the nearest integer levels; what lies outside is cut off. Undoes `as_pixels`
-    exactly, also by way of 16 bits."""
+    """Convert 0 to 1 to the nearest integer levels, clipping what is outside.
+
+    The exact inverse of `as_pixels`, also by way of 16 bits.
+    """
     levels: Raster = np.round(np.clip(image, 0, 1) * np.iinfo(dtype).max).astype(dtype)
     return levels
 
 
 def downscale(raster: Raster, longest: int) -> Pixels:
-    """The photo made smaller by a whole factor, `reduction`, so that its long side is at most
-    `longest`; each pixel is the mean of the area it stands for. Reads a strip at a time."""
+    """Reduce a photo by the whole factor `reduction_factor`, so that its long side fits `longest`.
+
+    Each pixel is the mean of the area it covers. The raster is read strip by strip.
+    """
     factor = reduction_factor(Rect.of(raster), longest)
     rows = range(0, raster.shape[0], factor)
     return np.stack([_row_of_means(raster[top : top + factor], factor) for top in rows])
 
 
 def reduction_factor(whole: Rect, longest: int) -> int:
-    """By what `reduced` divides the sides."""
+    """Return the whole factor by which `downscale` divides the sides of a photo."""
     return max(-(-max(whole.w, whole.h) // longest), 1)
 
 
@@ -127,48 +143,48 @@ def _row_of_means(strip: Raster, factor: int) -> Pixels:
 
 
 DAMAGE_MARGIN: Final = 2
-"""Pixels by which damage is taken to be larger than it was found, as its edges are soft."""
+"""Pixels by which found damage is dilated, because its edges are soft."""
 
 
 def dilate(found: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
-    """True within `by` pixels, across or down, of where `found` is true."""
+    """Return a mask that is true within `by` pixels, across and down, of true pixels of `found`."""
     for axis in (0, 1):
-        wide = found.copy()
-        there, here = np.moveaxis(found, axis, 0), np.moveaxis(wide, axis, 0)
+        dilated = found.copy()
+        source, target = np.moveaxis(found, axis, 0), np.moveaxis(dilated, axis, 0)
         for step in range(1, by + 1):
-            here[step:] |= there[:-step]
-            here[:-step] |= there[step:]
-        found = wide
+            target[step:] |= source[:-step]
+            target[:-step] |= source[step:]
+        found = dilated
     return found
 
 
 MONOCHROME: Final = np.float32(1.5 / 255)
-"""Channels that never differ by more hold no colour."""
+"""Largest difference between channels, 0 to 1, of an image without colour."""
 
 
 def is_monochrome(image: Pixels) -> bool:
-    """Whether there is no colour anywhere in it."""
+    """Return whether an image has no colour anywhere."""
     return bool(np.ptp(image, axis=2).max() < MONOCHROME)
 
 
 def to_grey(image: Pixels) -> Pixels:
-    """Its luma in all three channels."""
+    """Return an image with its luma in all three channels."""
     return np.repeat(to_luma(image)[..., None], 3, axis=2)
 
 
 def to_luma(image: Pixels) -> NDArray[np.float32]:
-    """Height x width, 0 to 1."""
+    """Compute luma, height x width, 0 to 1."""
     return np.asarray(image @ LUMA, np.float32)
 
 
 def to_linear(coded: Pixels) -> Pixels:
-    """sRGB values to linear light (IEC 61966-2-1)."""
+    """Convert sRGB values to linear light (IEC 61966-2-1)."""
     low = coded / 12.92
     high = ((np.maximum(coded, 0) + 0.055) / 1.055) ** 2.4
     return np.where(coded <= 0.04045, low, high).astype(np.float32)
 
 
 def to_coded(linear: Pixels) -> Pixels:
-    """Linear light to sRGB values (IEC 61966-2-1)."""
+    """Convert linear light to sRGB values (IEC 61966-2-1)."""
     high = 1.055 * np.maximum(linear, 1e-8) ** (1 / 2.4) - 0.055
     return np.where(linear <= 0.0031308, linear * 12.92, high).astype(np.float32)

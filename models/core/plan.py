@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import prod
 from typing import Final
@@ -63,6 +63,54 @@ class Step:
         Other steps only end where the mask ends.
         """
         return bool(self.params.get("masked", False))
+
+    @property
+    def wish(self) -> Wish:
+        """Wish that the step serves, ENHANCE if it has none. Raises: ValueError."""
+        return Wish(str(self.params.get("wish", Wish.ENHANCE.value)))
+
+    @property
+    def clause(self) -> str | None:
+        """Words that steer the network, None if the step has none."""
+        clause = self.params.get("clause")
+        return None if clause is None else str(clause)
+
+    @property
+    def sensitivity(self) -> Value | None:
+        """Readiness to take a pixel for damaged, 0 to 1, None if the step does not set it."""
+        return self.params.get("sensitivity")
+
+    @property
+    def strokes(self) -> str | None:
+        """Painted strokes as text (see models.core.strokes), None if the step has none."""
+        strokes = self.params.get("strokes")
+        return None if strokes is None else str(strokes)
+
+    @property
+    def sampler_steps(self) -> int:
+        """Steps of a generative sampler, 0 for the published number."""
+        return int(self.params.get("steps", 0))
+
+    def with_params(self, params: Mapping[str, Value]) -> "Step":
+        """Return the step with these parameters set and the others as they are."""
+        return replace(self, params={**self.params, **params})
+
+    def with_clause(self, clause: str) -> "Step":
+        """Return the step with other words to steer the network."""
+        return self.with_params({"clause": clause})
+
+    def with_sensitivity(self, sensitivity: float) -> "Step":
+        """Return the step with this readiness to take a pixel for damaged, 0 to 1."""
+        return self.with_params({"sensitivity": sensitivity})
+
+    def with_mask_as_damage(self) -> "Step":
+        """Return the step with all masked pixels repaired, and nothing else (see `masked`)."""
+        return self.with_params({"masked": True})
+
+    def without_strokes(self) -> "Step":
+        """Return the step without painted strokes."""
+        params = {name: value for name, value in self.params.items() if name != "strokes"}
+        return replace(self, params=params)
 
     @property
     def key(self) -> str:

@@ -1,4 +1,4 @@
-"""Progress and cancel, which are one parameter: reporting is also the place where work stops."""
+"""Progress, cancellation and notices as one parameter of everything slow."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,7 @@ from models.core.pixels import Rect
 
 
 class Cancelled(Exception):
-    """The person took the work back."""
+    """Raised where a task stops because the user cancelled it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,10 @@ class LittleDamageFound(Notice):
 
 @dataclass(frozen=True, slots=True)
 class DetailInvented(Notice):
-    """Notice that a generative step invented more than it restored on `share` (0 to 1) of its
-    area."""
+    """Notice that a generative step invented more than it restored.
+
+    `share`, 0 to 1, is the part of its area where it did.
+    """
 
     share: float
 
@@ -66,43 +68,47 @@ class TagsRecognised(Notice):
     tags: tuple[str, ...]
 
 
-def _nothing(_: object) -> None:
-    """Nobody listens."""
+def _ignore(_: object) -> None:
+    """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the work is, 0 to 1, and whether it should stop. Report at least once a second."""
+    """Callbacks and cancel flag of one task, or of a share of it.
 
-    on_report: Callable[[float], None] = _nothing
-    on_notice: Callable[[Notice], None] = _nothing
+    The task reports at least once a second. `start` and `span`, 0 to 1, place this share within the
+    whole task.
+    """
+
+    on_report: Callable[[float], None] = _ignore
+    on_notice: Callable[[Notice], None] = _ignore
     stop: Event = field(default_factory=Event)
     start: float = 0.0
     span: float = 1.0
 
     def report(self, done: float) -> None:
-        """Tell how much of this share is done; raises Cancelled when the work shall stop."""
+        """Report how much of this share is done, 0 to 1. Raises Cancelled after a cancel."""
         if self.stop.is_set():
             raise Cancelled
         self.on_report(self.start + self.span * done)
 
     def notice(self, notice: Notice) -> None:
-        """Tell the person something that changes nothing about the progress."""
+        """Send a message to the user."""
         self.on_notice(notice)
 
     def keeping(self, notices: list[Notice]) -> "Progress":
-        """The same progress; what is told goes into the list too."""
+        """Return a progress that also appends every notice to `notices`."""
 
-        def notice(told: Notice) -> None:
-            notices.append(told)
-            self.on_notice(told)
+        def collect(notice: Notice) -> None:
+            notices.append(notice)
+            self.on_notice(notice)
 
-        return replace(self, on_notice=notice)
+        return replace(self, on_notice=collect)
 
     def share(self, start: float, end: float) -> "Progress":
-        """The part of this progress from `start` to `end`, 0 to 1 each."""
+        """Return the part of this progress from `start` to `end`, 0 to 1 each."""
         return replace(self, start=self.start + self.span * start, span=self.span * (end - start))
 
     def part(self, index: int, of: int) -> "Progress":
-        """The share that belongs to one of several equal parts."""
+        """Return the share of part `index` of `of` equal parts."""
         return self.share(index / of, (index + 1) / of)

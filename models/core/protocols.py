@@ -1,4 +1,4 @@
-"""The protocols that running code meets: restorers, networks, engines."""
+"""Protocols of restorers, networks and engines."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,34 +14,43 @@ from models.core.plan import Finding
 from models.core.progress import Progress
 
 Array = NDArray[Any]
-Embeddings = NDArray[np.float32]
-"""Sentences x 384, rows of unit length."""
+"""Array of any shape and type."""
 
+Embeddings = NDArray[np.float32]
+"""Sentence embeddings: sentences x 384, rows of unit length."""
 
 P = TypeVar("P")
 
 
 class Network(Protocol):
-    """A loaded network. Arrays in and out are as its card's task defines them. Raises
-    OutOfMemory (and may then be called again with less), NetworkFailed, Cancelled."""
+    """Loaded network, whose card's task defines its input and output arrays."""
 
-    def __call__(self, *arrays: Array, progress: Progress) -> Array: ...
+    def __call__(self, *arrays: Array, progress: Progress) -> Array:
+        """Run the network.
 
-    def close(self) -> None: ...
+        Raises: OutOfMemory, after which it may be called with smaller arrays; NetworkFailed;
+        Cancelled.
+        """
+
+    def close(self) -> None:
+        """Release the memory of the network, which cannot be called afterwards."""
 
 
 OVERVIEW: Final = 768
-"""Long side in pixels of the reduced photo that `survey` sees."""
+"""Longest side in pixels of the reduced photo that `analyse_overview` gets."""
 
 NetworkProvider = Callable[[str], Network]
-"""Gives the loaded network of that model id, for as long as the work lasts."""
+"""Function from model id to the loaded network, which is valid during the run."""
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreInput:
-    """All that is lent to a restorer: a piece of the photo with its surroundings, where it lies
-    in the whole photo, what `survey` found, and the networks; `mask` is the same piece of what is
-    masked, None where nothing is."""
+    """Input of a restorer for one tile.
+
+    `image` is the tile with its halo, `rect` its position in the photo, whose rect is `whole`.
+    `analysis` is the result of `analyse_overview`. `mask`, height x width of `image`, is None
+    without a mask.
+    """
 
     image: Pixels
     rect: Rect
@@ -53,30 +62,33 @@ class RestoreInput:
 
 
 TAG_LIST: Final = "listed"
-"""Marks a text among parameters that is a list between commas, of words that the network itself
-proposes."""
+"""Annotation of a text parameter that is a comma-separated list of tags.
+
+The network itself proposes them.
+"""
 
 
 class Restorer(Protocol[P]):
-    """Something a person can ask for. Holds no state."""
+    """Stateless restoration of tiles, with parameters of type P."""
 
     name: str
     params: type[P]
     halo: int
-    """Pixels around a tile that it must see so that tiles meet without a seam."""
+    """Pixels around a tile that the restorer must see so that tiles meet without a seam."""
 
     def analyse_overview(self, overview: RestoreInput, params: P) -> Array | None:
-        """Look once at the whole photo, reduced (long side at most `OVERVIEW`); what it answers
-        is lent to every `run`. None where that needs
-        no knowledge of the whole."""
+        """Compute global statistics once from the whole photo.
+
+        `overview.image` is the photo reduced to at most `OVERVIEW` (long side). The array is passed
+        to every `run`, so that all tiles agree. None if not needed.
+        """
 
     def run(self, work: RestoreInput, params: P) -> Pixels:
-        """Restore one piece; the answer has the shape of `work.image`, or is larger by the scale
-        of the step."""
+        """Restore one tile; the result has the shape of `work.image` times the step's scale."""
 
 
 class Engine(Protocol):
-    """Runs steps on photos, here or in another process."""
+    """Engine that runs steps on photos, in this or in another process."""
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
         """Run one step on one photo and yield its results as they are made.
@@ -88,14 +100,16 @@ class Engine(Protocol):
         """
 
     def probe(self) -> tuple[Device, ...]:
-        """The devices on which steps run, each when the one before it fails. Raises ModelError,
-        when the device asked for does not work here."""
+        """Return the devices on which steps run; each takes over when the one before fails.
+
+        Raises: ModelError where the chosen device does not work here.
+        """
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
-        """Sentence embeddings, for the planner. Raises ModelError."""
+        """Compute sentence embeddings for the planner. Raises ModelError."""
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
-        """What is wrong with the photo, surest first. Raises ModelError."""
+        """Find the defects of a photo, the surest first. Raises ModelError."""
 
     def close(self) -> None:
-        """Give back everything; the engine cannot be used afterwards."""
+        """Release all resources; the engine cannot be used afterwards."""

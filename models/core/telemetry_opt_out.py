@@ -1,11 +1,10 @@
-"""Environment variables that keep libraries from reporting to their makers.
+"""Environment variables that stop libraries from sending telemetry.
 
-ONNX Runtime 1.29 and later, as its makers build it for Linux and macOS, reads its variable while it
-is being imported: without it the library writes an identifier of the computer into the person's
-cache and sends it with facts about the computer. To call `disable_telemetry_events` comes after
-that. So the variables must be set before any other module is imported, which is why the packages
-`models` and `desktop` do it when they are imported, as a side effect that nothing can go around.
-This module imports nothing but the standard library.
+The published builds of ONNX Runtime 1.29 and later for Linux and macOS read their variable while
+they are imported: without it the library writes an identifier of the computer into the user's cache
+folder and sends it with facts about the computer. A call of `disable_telemetry_events` comes too
+late for that. Therefore the packages `models` and `desktop` set the variables as a side effect of
+their import, before any other module is imported. This module imports only the standard library.
 """
 
 import os
@@ -19,10 +18,13 @@ OPT_OUTS: Final = {
     "DISABLE_TELEMETRY": "1",
     "DO_NOT_TRACK": "1",
 }
-"""For ONNX Runtime, for huggingface_hub (which diffusers and tokenizers bring along), and two names
-that several libraries honour. Other libraries in use have nothing of the kind."""
+"""Variables of ONNX Runtime, of huggingface_hub and of several libraries at once (the last two).
+
+Diffusers and tokenizers depend on huggingface_hub.
+No other library in use sends telemetry.
+"""
 
 
 def opt_out() -> None:
-    """Set the variables for this process and those that it starts, whatever they were before."""
+    """Set the variables for this process and its children, whatever their earlier values."""
     os.environ.update(OPT_OUTS)

@@ -1,1 +1,1 @@
-"""Engines: in this process, in another process, the host of that process, and loaded networks."""
+"""Engines: local, remote in a host process, the host itself, and the pool of loaded networks."""

@@ -1,4 +1,4 @@
-"""The engine in this process: runs steps with real networks."""
+"""Local engine: runs steps with networks in this process."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -32,15 +32,20 @@ from models.tiling.region import RegionRestorer, run_region
 from models.tiling.tiled import TileConfig, TileFunction, run_tiled
 
 LIGHT: Final = TileConfig(side=1024, least_side=256, halo=0)
-"""How photos are cut for restorers that run no network on their pieces."""
+"""Tiles in pixels for restorers that run no network on them."""
 
 BEST_FIRST: Final = (Device.CUDA, Device.DML, Device.COREML, Device.CPU)
+"""Devices in the order in which they are preferred."""
 
 SENTENCES: Final = "heirloom-sentence"
+"""Model id of the sentence encoder."""
 
 
 class LocalEngine:
-    """Implements Engine. Used by one thread at a time."""
+    """Engine whose networks are loaded in this process; implements Engine.
+
+    An instance is used by one thread at a time.
+    """
 
     def __init__(
         self,
@@ -54,67 +59,73 @@ class LocalEngine:
         self._pools: dict[Device, NetworkPool] = {}
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
-        """See Engine."""
+        """Run a step with the models that are installed now; see Engine."""
         self._catalog = self._catalog.fresh
         step, image, mask = request.step, request.image, request.mask
         with ExitStack() as leases:
-            lends = {device: self._lend(device, leases) for device in self._devices}
+            providers = {device: self._provider(device, leases) for device in self._devices}
             restorer = self._restorers[step.restorer]
             if isinstance(restorer, RegionRestorer):
-                forms = {
-                    d: restorer.region_function(lend, step.params) for d, lend in lends.items()
+                functions = {
+                    device: restorer.region_function(provider, step.params)
+                    for device, provider in providers.items()
                 }
-                yield from run_region(image, forms, restorer.margin, mask, progress)
+                yield from run_region(image, functions, restorer.margin, mask, progress)
                 return
-            task = _Task(restorer, step, Rect.of(image))
-            survey = task.surveyed(image, lends, progress)
-            runs = {device: task.run_with(lend, survey, mask) for device, lend in lends.items()}
-            for tile in run_tiled(image, runs, self._cut(step), request.focus, mask, progress):
+            task = _TiledTask(restorer, step, Rect.of(image))
+            analysis = task.analyse(image, providers, progress)
+            runs = {d: task.tile_function(p, analysis, mask) for d, p in providers.items()}
+            for tile in run_tiled(
+                image, runs, self._tile_config(step), request.focus, mask, progress
+            ):
                 yield RestoredTile(*tile)
 
     def probe(self) -> tuple[Device, ...]:
-        """See Engine."""
+        """Return the chosen device and the CPU; see Engine."""
         return self._devices
 
     def embed(self, sentences: tuple[str, ...]) -> Embeddings:
-        """See Engine."""
+        """Compute sentence embeddings on the CPU; see Engine."""
         with self._pool(Device.CPU).lease(SENTENCES) as network:
             return network(np.array(sentences, np.str_), progress=Progress())
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
-        """See Engine."""
+        """Find the defects of a photo; see Engine."""
         from models.diagnosis.classifier import diagnose
 
         return diagnose(image)
 
     def close(self) -> None:
-        """See Engine."""
+        """Unload all networks; see Engine."""
         for pool in self._pools.values():
             pool.close()
 
     @cached_property
     def _devices(self) -> tuple[Device, ...]:
-        working, asked = usable_devices(), self._settings.device
-        if asked not in (Device.AUTO, *working):
-            raise DeviceUnavailable(asked)
-        first = working[0] if asked == Device.AUTO else asked
+        working, chosen = usable_devices(), self._settings.device
+        if chosen not in (Device.AUTO, *working):
+            raise DeviceUnavailable(chosen)
+        first = working[0] if chosen == Device.AUTO else chosen
         return tuple(dict.fromkeys((first, Device.CPU)))
 
-    def _lend(self, device: Device, leases: ExitStack) -> NetworkProvider:
-        """Networks stay leased until `leases` closes. Sentences are too short for a GPU."""
-        held: dict[str, Network] = {}
+    def _provider(self, device: Device, leases: ExitStack) -> NetworkProvider:
+        """Return a provider whose networks stay leased until `leases` closes.
 
-        def lend(model: str) -> Network:
-            if model not in held:
+        Sentence encoders run on the CPU, because sentences are too short for a GPU.
+        """
+        leased: dict[str, Network] = {}
+
+        def provide(model: str) -> Network:
+            if model not in leased:
                 card = self._catalog[model]
                 if not card.files:
                     raise NotInstalled(model, card.title, card.source, card.licence)
                 short = card.task == "sentence"
                 pool = self._pool(Device.CPU if short else device)
-                held[model] = leases.enter_context(pool.lease(model))
-            return held[model]
+                leased[model] = leases.enter_context(pool.lease(model))
+            return leased[model]
 
-        return lend
+        return provide
 
     def _pool(self, device: Device) -> NetworkPool:
         if device not in self._pools:
@@ -133,8 +144,8 @@ class LocalEngine:
         files = self._store.files(self._catalog[model])
         return sum(file.stat().st_size for file in files)
 
-    def _cut(self, step: Step) -> TileConfig:
-        """As the most demanding of the step's networks needs it."""
+    def _tile_config(self, step: Step) -> TileConfig:
+        """Return the tiles that the most demanding of a step's networks needs."""
         cards = [card for card in map(self._catalog.__getitem__, step.models) if card.tile]
         side = min((card.tile for card in cards), default=LIGHT.side)
         side = self._settings.tile or side
@@ -143,53 +154,55 @@ class LocalEngine:
         return TileConfig(side, least, halo, step.scale)
 
 
-class _Task:
-    """A step's restorer with its parameters and the photo's outline."""
+class _TiledTask:
+    """Restorer of a step with its parameters, and the rect of the whole photo."""
 
     def __init__(self, restorer: Restorer[Any], step: Step, whole: Rect) -> None:
         self._restorer, self._whole = restorer, whole
         self._params = restorer.params(**step.params)
 
-    def surveyed(
-        self, image: Raster, lends: dict[Device, NetworkProvider], progress: Progress
+    def analyse(
+        self, image: Raster, providers: dict[Device, NetworkProvider], progress: Progress
     ) -> Array | None:
-        """What the restorer finds in the whole photo. Devices that fail are taken out of
-        `lends`; the last one's error is raised."""
+        """Compute the restorer's overview analysis of the whole photo.
+
+        Devices that fail are removed from `providers`. Raises: the error of the last device.
+        """
         progress.report(0.0)
         overview = downscale(image, OVERVIEW)
         while True:
-            device, lend = next(iter(lends.items()))
-            seen = Rect.of(overview)
-            work = RestoreInput(overview, seen, seen, None, lend, progress)
+            device, provider = next(iter(providers.items()))
+            rect = Rect.of(overview)
+            work = RestoreInput(overview, rect, rect, None, provider, progress)
             try:
                 return self._restorer.analyse_overview(work, self._params)
             except (OutOfMemory, NetworkFailed, DeviceUnavailable):
-                if len(lends) == 1:
+                if len(providers) == 1:
                     raise
-                del lends[device]
+                del providers[device]
                 progress.notice(FallbackToCpu(device.value))
 
-    def run_with(
-        self, lend: NetworkProvider, survey: Array | None, mask: MaskArray | None
+    def tile_function(
+        self, provider: NetworkProvider, analysis: Array | None, mask: MaskArray | None
     ) -> TileFunction:
-        """How one piece is restored on the device that lends."""
+        """Return the function that restores one tile with the networks of one device."""
 
-        def run(image: Pixels, place: Rect, progress: Progress) -> Pixels:
-            masked = None if mask is None else mask[place.slices]
-            work = RestoreInput(image, place, self._whole, survey, lend, progress, masked)
+        def run(image: Pixels, rect: Rect, progress: Progress) -> Pixels:
+            tile_mask = None if mask is None else mask[rect.slices]
+            work = RestoreInput(image, rect, self._whole, analysis, provider, progress, tile_mask)
             return self._restorer.run(work, self._params)
 
         return run
 
 
 def usable_devices() -> tuple[Device, ...]:
-    """The devices on which some backend really runs here, the best first."""
+    """Return the devices on which some backend runs a network here, the best first."""
     found = {device for backend in BACKENDS.values() for device in backend.probe()}
     return tuple(device for device in BEST_FIRST if device in found)
 
 
 def make_local_engine(settings: EngineSettings) -> LocalEngine:
-    """With the models bundled and the person's own, all restorers, and what the add-on holds."""
+    """Make an engine with all restorers, the bundled and the user's models, and the add-on."""
     add_to_path(settings.addon)
     folders = [BUNDLED, *([settings.models] if settings.models else [])]
     return LocalEngine(Catalog.read(*folders[1:]), Store(*folders), settings, RESTORERS)

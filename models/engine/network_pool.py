@@ -1,4 +1,4 @@
-"""Loaded networks: lent while they are used, kept within a budget of memory."""
+"""Pool of loaded networks, leased while in use and kept within a memory budget."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,23 +10,26 @@ from models.core.protocols import Network
 
 @dataclass(slots=True)
 class _Slot:
-    """One network, who uses it, and when it was last asked for."""
+    """Network with its size in bytes, number of leases and time of the last request."""
 
     size: int
     loading: Lock = field(default_factory=Lock)
     network: Network | None = None
     leases: int = 0
-    asked: int = 0
+    last_use: int = 0
 
 
 class NetworkPool:
-    """Lends networks by model id. Each is loaded once, however many ask at the same time; those
-    that nobody uses are closed, least recently used first, when the budget is exceeded."""
+    """Thread-safe pool of networks by model id.
+
+    Each network is loaded once, however many threads request it at the same time. Before a load
+    unused networks are closed, the least recently used first, until the budget is kept.
+    """
 
     def __init__(
         self, load: Callable[[str], Network], size: Callable[[str], int], budget: int
     ) -> None:
-        """`size` tells a network's memory and `budget` that of all, in bytes."""
+        """Use `load` to load a network, `size` to get its bytes; `budget` limits all bytes."""
         self._load, self._size, self._budget = load, size, budget
         self._slots: dict[str, _Slot] = {}
         self._lock = Lock()
@@ -34,12 +37,12 @@ class NetworkPool:
 
     @contextmanager
     def lease(self, model: str) -> Iterator[Network]:
-        """The network, which stays loaded inside the `with`. Raises what loading raises."""
-        slot = self._asked(model)
+        """Yield a network that stays loaded inside the `with`. Raises what `load` raises."""
+        slot = self._request(model)
         try:
             with slot.loading:
                 if slot.network is None:
-                    self._make_room()
+                    self._evict(self._budget)
                     slot.network = self._load(model)
             yield slot.network
         finally:
@@ -47,26 +50,23 @@ class NetworkPool:
                 slot.leases -= 1
 
     def close(self) -> None:
-        """Unload all that nobody uses."""
+        """Unload all networks that are not leased."""
         self._evict(budget=0)
 
-    def _asked(self, model: str) -> _Slot:
+    def _request(self, model: str) -> _Slot:
         size = self._size(model)
         with self._lock:
             self._clock += 1
             slot = self._slots.setdefault(model, _Slot(size))
             slot.leases += 1
-            slot.asked = self._clock
+            slot.last_use = self._clock
         return slot
-
-    def _make_room(self) -> None:
-        self._evict(self._budget)
 
     def _evict(self, budget: int) -> None:
         with self._lock:
             excess = sum(slot.size for slot in self._slots.values()) - budget
             idle = [model for model, slot in self._slots.items() if not slot.leases]
-            for model in sorted(idle, key=lambda model: self._slots[model].asked):
+            for model in sorted(idle, key=lambda model: self._slots[model].last_use):
                 if excess > 0:
                     slot = self._slots.pop(model)
                     excess -= slot.size

@@ -1,1 +1,4 @@
-"""Network access: HTTPS client, downloads, short queries and the log of connections."""
+"""Network access: HTTPS client, downloads, short queries and the connection log.
+
+The client is our own code because every connection must be recorded and downloads must resume.
+"""

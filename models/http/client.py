@@ -1,4 +1,4 @@
-"""Addresses that this program may contact, and how: encrypted, or on this computer."""
+"""HTTPS client, which opens encrypted addresses and those of this computer only."""
 
 import ssl
 import urllib.request
@@ -11,38 +11,42 @@ from urllib.parse import urlsplit
 import truststore
 
 LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
+"""Host names of this computer, which may be contacted without encryption."""
 
 
 class Unencrypted(Exception):
-    """An address that is neither encrypted nor on this computer."""
+    """Raised for an address that is neither encrypted nor on this computer."""
 
 
 @contextmanager
 def open_url(
     url: str, timeout: float, headers: Mapping[str, str] | None = None
 ) -> Iterator[HTTPResponse]:
-    """The answer; `timeout` in seconds without a byte. Proxies and certificates are those of the
-    system. Raises Unencrypted, OSError, HTTPException."""
+    """Open an address and yield the response.
+
+    `timeout` is in seconds without a byte. Proxies and certificates are those of the system.
+    Raises: Unencrypted; OSError; HTTPException.
+    """
     check_address(url)
-    own = {"User-Agent": "heirloom", "Accept-Encoding": "identity", **(headers or {})}
-    request = urllib.request.Request(url, headers=own)  # noqa: S310  checked above
+    all_headers = {"User-Agent": "heirloom", "Accept-Encoding": "identity", **(headers or {})}
+    request = urllib.request.Request(url, headers=all_headers)  # noqa: S310  checked above
     trust = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     opener = urllib.request.build_opener(_SafeRedirects, urllib.request.HTTPSHandler(context=trust))
-    with closing(opener.open(request, timeout=timeout)) as answer:
-        yield cast(HTTPResponse, answer)
+    with closing(opener.open(request, timeout=timeout)) as response:
+        yield cast(HTTPResponse, response)
 
 
 def check_address(url: str) -> None:
-    """Raises Unencrypted."""
+    """Refuse an address that is neither encrypted nor local. Raises Unencrypted."""
     parts = urlsplit(url)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
         raise Unencrypted(url)
 
 
 class _SafeRedirects(urllib.request.HTTPRedirectHandler):
-    """Follows no server to an address without encryption."""
+    """Redirect handler that refuses unencrypted addresses."""
 
-    def redirect_request(self, *asked: Any) -> urllib.request.Request | None:
-        """The last argument is the new address."""
-        check_address(asked[-1])
-        return super().redirect_request(*asked)
+    def redirect_request(self, *arguments: Any) -> urllib.request.Request | None:
+        """Check the new address, which is the last argument."""
+        check_address(arguments[-1])
+        return super().redirect_request(*arguments)

@@ -1,6 +1,6 @@
-"""The record of every connection this program makes: when, where to, what for, how it ended.
+"""Connection log: time, address, purpose and outcome of every connection.
 
-Lines of JSON, written before a connection is opened and after it ended.
+A line of JSON is written before a connection is opened and another after it ended.
 """
 
 import json
@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Final
 
 NAME: Final = "connections.jsonl"
+"""File name of the log."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionRecord:
-    """One that was made: when (ISO 8601, UTC), where to, what for, the bytes received and how it
-    ended (empty: the program ended first)."""
+    """Past connection.
+
+    `at` is its time (ISO 8601, UTC), `why` its purpose, `received` in bytes. `outcome` is empty
+    where the program ended before the connection.
+    """
 
     at: str
     url: str
@@ -28,25 +32,28 @@ class ConnectionRecord:
 
 @dataclass(slots=True)
 class Connection:
-    """One that is open."""
+    """Open connection, with the bytes received and the outcome to record."""
 
     received: int = 0
     outcome: str = "cancelled"
 
     def ended(self, received: int, outcome: str) -> None:
-        """`received` in bytes."""
+        """Set the bytes received and the outcome."""
         self.received, self.outcome = received, outcome
 
 
 class ConnectionLog:
-    """Appends to the record in a folder, which need not be there yet."""
+    """Log file in a folder, which need not exist yet."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / NAME
 
     @contextmanager
     def open_record(self, url: str, why: str) -> Iterator[Connection]:
-        """Raises OSError where it cannot be recorded: then it is not made either."""
+        """Record a connection that is made inside the `with`.
+
+        Raises: OSError where it cannot be recorded; then it is not made either.
+        """
         self._add(event="opened", url=url, why=why)
         connection = Connection()
         try:
@@ -56,8 +63,7 @@ class ConnectionLog:
             self._add(event="closed", url=url, received=connection.received, outcome=outcome)
 
     def all(self) -> tuple[ConnectionRecord, ...]:
-        """Every connection ever made, oldest first. What is no line of the record is passed
-        over."""
+        """Read every connection ever made, the oldest first, skipping damaged lines."""
         made: list[ConnectionRecord] = []
         for line in self._lines():
             match line:

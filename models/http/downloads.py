@@ -1,8 +1,8 @@
-"""Files fetched over HTTPS, as far as they came and on from there.
+"""Resumable downloads over HTTPS.
 
-What has come lies beside the target as `.part`, with the server's mark of its version, until it is
-whole and has the right hash; only then does the target appear. Nothing here is ever called but
-because a person asked for that file.
+A partial file lies next to the target as `.part`, with the server's version mark, until it is
+complete and has the right hash; only then the target appears. Downloads start only when the user
+requests a file.
 """
 
 import errno
@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from models.catalog.inventory import PART
-from models.catalog.store import sha256_of
 from models.core.errors import (
     DownloadFailed,
     ModelError,
@@ -26,17 +25,20 @@ from models.core.errors import (
     ModelFolderClosed,
     ModelFolderFull,
 )
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 from models.http.client import Unencrypted, check_address, open_url
 from models.http.connection_log import Connection, ConnectionLog
 from models.http.query import UNENCRYPTED
 
 CHUNK: Final = 1 << 16
+"""Bytes read between two progress reports."""
+
 TIMEOUT: Final = 30.0
-"""Seconds without a byte after which a connection is given up."""
+"""Seconds without a byte after which a connection fails."""
 
 PATIENCE: Final = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
-"""Seconds to wait before each new try; it begins anew whenever bytes have come."""
+"""Seconds to wait before each retry; the count restarts whenever bytes were received."""
 
 SPARE: Final = 16 << 20
 """Bytes that stay free on the disk."""
@@ -45,13 +47,19 @@ _FULL: Final = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBI
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 Free = Callable[[Path], int]
+"""Function that returns the free bytes of a folder's disk."""
+
 TransferFault = (OSError, http.client.HTTPException)
+"""Errors of a connection."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What to fetch; `size` 0 and `sha256` empty where nobody has told them. `why` goes into the
-    record of connections."""
+    """File to download.
+
+    `size` (bytes) is 0 and `sha256` empty where they are unknown. `why` is written to the
+    connection log.
+    """
 
     url: str
     name: str
@@ -62,8 +70,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Reply:
-    """An opened answer: where in the file it begins, the length of the whole file (None: not told)
-    and the server's mark of its version."""
+    """Opened response.
+
+    `start` is its offset in the file and `size` the length of the whole file, in bytes (None:
+    unknown). `mark` is the server's version mark (ETag or date).
+    """
 
     content: IO[bytes]
     start: int
@@ -72,12 +83,12 @@ class _Reply:
 
 
 def free_on(folder: Path) -> int:
-    """Bytes."""
+    """Return the free bytes of a folder's disk."""
     return shutil.disk_usage(folder).free
 
 
 class Downloads:
-    """Fetches files into a folder, one at a time."""
+    """Downloads files into a folder, one at a time."""
 
     def __init__(
         self,
@@ -90,51 +101,53 @@ class Downloads:
         self._free, self._patience = free, patience
 
     def fetch(self, wanted: Source, progress: Progress) -> Path:
-        """The file, whole and with its hash. Raises DownloadFailed, ModelFolderFull and
-        ModelFolderClosed, after which asking again goes on where it stopped; ModelFileOther;
-        Cancelled."""
+        """Download a file, verify its hash and return its path.
+
+        Raises: DownloadFailed, ModelFolderFull and ModelFolderClosed, after which another call
+        resumes; ModelFileOther; Cancelled.
+        """
         _check_address(wanted.url)
         try:
-            return self._whole(wanted, progress)
+            return self._fetch(wanted, progress)
         except OSError as error:
-            _raise_if_ours(error, self._folder, wanted.size)
+            _raise_disk_fault(error, self._folder, wanted.size)
             raise
 
-    def _whole(self, wanted: Source, progress: Progress) -> Path:
+    def _fetch(self, wanted: Source, progress: Progress) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True)
         target, part = self._folder / wanted.name, self._folder / f"{wanted.name}{PART}"
-        self._check_room(wanted.size - _length(part))
+        self._check_disk(wanted.size - _length(part))
         tries = 0
-        while (done := self._tried(wanted, part, progress)).trouble:
-            tries = 0 if done.came else tries + 1
+        while (attempt := self._attempt(wanted, part, progress)).fault:
+            tries = 0 if attempt.received else tries + 1
             if tries >= len(self._patience):
-                raise DownloadFailed(wanted.url, done.trouble)
+                raise DownloadFailed(wanted.url, attempt.fault)
             wait(self._patience[tries], progress)
-        self._check(wanted, part)
+        self._verify(wanted, part)
         part.replace(target)
         _mark_of(part).unlink(missing_ok=True)
         return target
 
-    def _tried(self, wanted: Source, part: Path, progress: Progress) -> "_Done":
-        """One connection; none where all has come before and was not checked yet."""
+    def _attempt(self, wanted: Source, part: Path, progress: Progress) -> "_Attempt":
+        """Make one connection; none where the partial file is complete but unverified."""
         before = _length(part)
-        if wanted.size and before == wanted.size and _begun(part)[0] == wanted.url:
-            return _Done(came=False)
+        if wanted.size and before == wanted.size and _origin(part)[0] == wanted.url:
+            return _Attempt(received=False)
         with self._connections.open_record(wanted.url, wanted.why) as connection:
             try:
-                trouble = self._trouble(wanted, part, connection, progress)
+                fault = self._transfer(wanted, part, connection, progress)
             except ModelError as error:
-                connection.outcome = _why(error)
+                connection.outcome = _outcome(error)
                 raise
-            connection.outcome = trouble or "whole"
-        return _Done(_length(part) > before, trouble)
+            connection.outcome = fault or "whole"
+        return _Attempt(_length(part) > before, fault)
 
-    def _trouble(
+    def _transfer(
         self, wanted: Source, part: Path, connection: Connection, progress: Progress
     ) -> str:
-        """What another try may mend; empty where the file is whole. Raises ModelError."""
+        """Return the fault that a retry may cure, or "" for a whole file. Raises ModelError."""
         try:
-            whole = self._received(wanted, part, connection, progress)
+            is_whole = self._receive(wanted, part, connection, progress)
         except urllib.error.HTTPError as error:
             error.close()
             self._forget_if_refused(error.code, part, wanted.url)
@@ -142,84 +155,84 @@ class Downloads:
         except Unencrypted as error:
             raise DownloadFailed(wanted.url, UNENCRYPTED) from error
         except TransferFault as error:
-            _raise_if_ours(error, self._folder, wanted.size)
-            return _told(error)
-        return "" if whole else "the connection broke off"
+            _raise_disk_fault(error, self._folder, wanted.size)
+            return _describe(error)
+        return "" if is_whole else "the connection broke off"
 
-    def _received(
+    def _receive(
         self, wanted: Source, part: Path, connection: Connection, progress: Progress
     ) -> bool:
-        with _asked(wanted.url, part) as reply:
+        """Append the response to the partial file; whether the file is whole now."""
+        with _open_rest(wanted.url, part) as reply:
             size = reply.size or wanted.size
-            self._check_room(size - reply.start)
+            self._check_disk(size - reply.start)
             _mark_of(part).write_text(json.dumps([wanted.url, reply.mark]), encoding="utf-8")
             with part.open("ab" if reply.start else "wb") as file:
-                at = reply.start
+                position = reply.start
                 while chunk := reply.content.read(CHUNK):
                     file.write(chunk)
-                    at += len(chunk)
+                    position += len(chunk)
                     connection.received += len(chunk)
-                    progress.report(min(at / size, 1.0) if size else 0.0)
-        return at == size if size else True
+                    progress.report(min(position / size, 1.0) if size else 0.0)
+        return position == size if size else True
 
     def _forget_if_refused(self, code: int, part: Path, url: str) -> None:
-        """What has come is of no use where the server cannot go on from it; what a server does not
-        give will not come either."""
+        """Delete a partial file that the server cannot resume. Raises DownloadFailed for 4xx."""
         if code == http.client.REQUESTED_RANGE_NOT_SATISFIABLE:
             part.unlink(missing_ok=True)
         elif 400 <= code < 500 and code not in (408, 429):
             raise DownloadFailed(url, _refusal(code))
 
-    def _check_room(self, needed: int) -> None:
+    def _check_disk(self, needed: int) -> None:
         if self._free(self._folder) < needed + SPARE:
             raise ModelFolderFull(str(self._folder), needed + SPARE)
 
-    def _check(self, wanted: Source, part: Path) -> None:
-        """What is not the published file goes."""
+    def _verify(self, wanted: Source, part: Path) -> None:
+        """Delete a complete file that is not the published one. Raises ModelFileOther."""
         found, size = sha256_of(part), _length(part)
-        other = wanted.sha256 and found != wanted.sha256.lower()
-        if other or (wanted.size and size != wanted.size):
+        is_other = wanted.sha256 and found != wanted.sha256.lower()
+        if is_other or (wanted.size and size != wanted.size):
             part.unlink()
             _mark_of(part).unlink(missing_ok=True)
             raise ModelFileOther(wanted.url, wanted.sha256, found)
 
 
 def remove_download(target: Path) -> None:
-    """Remove what has come of a file, and the file. Raises OSError."""
+    """Delete a downloaded file and its partial file. Raises OSError."""
     part = target.with_name(f"{target.name}{PART}")
     for file in (part, _mark_of(part), target):
         file.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
-    """Whether one connection brought something, and what kept it from bringing all."""
+class _Attempt:
+    """Outcome of one connection: whether bytes were received, and the fault that ended it."""
 
-    came: bool
-    trouble: str = ""
+    received: bool
+    fault: str = ""
 
 
 @contextmanager
-def _asked(url: str, part: Path) -> Iterator[_Reply]:
-    """The reply to a request for what is still missing."""
+def _open_rest(url: str, part: Path) -> Iterator[_Reply]:
+    """Request the missing part of a file and yield the response."""
     have, mark = _length(part), _mark(part, url)
     headers = {"Range": f"bytes={have}-", "If-Range": mark} if have and mark else {}
-    with open_url(url, TIMEOUT, headers) as answer:
-        yield _reply(answer, have)
+    with open_url(url, TIMEOUT, headers) as response:
+        yield _reply(response, have)
 
 
-def _reply(answer: Any, have: int) -> _Reply:
-    """Where the server gives all of it, or another part than was asked for, all begins anew."""
-    length = answer.headers.get("Content-Length")
-    mark = answer.headers.get("ETag") or answer.headers.get("Last-Modified") or ""
-    if answer.status == http.client.PARTIAL_CONTENT:
+def _reply(response: Any, have: int) -> _Reply:
+    """Interpret the headers of a response; the download restarts where the server sends all."""
+    length = response.headers.get("Content-Length")
+    mark = response.headers.get("ETag") or response.headers.get("Last-Modified") or ""
+    if response.status == http.client.PARTIAL_CONTENT:
         first, _, whole = (
-            answer.headers.get("Content-Range", "").removeprefix("bytes ").partition("/")
+            response.headers.get("Content-Range", "").removeprefix("bytes ").partition("/")
         )
         if first.partition("-")[0] != str(have) or not whole.isdecimal():
             raise http.client.HTTPException("another part than was asked for")
-        return _Reply(answer, have, int(whole), mark)
-    return _Reply(answer, 0, int(length) if length and length.isdecimal() else None, mark)
+        return _Reply(response, have, int(whole), mark)
+    return _Reply(response, 0, int(length) if length and length.isdecimal() else None, mark)
 
 
 def _check_address(url: str) -> None:
@@ -234,19 +247,21 @@ def _mark_of(part: Path) -> Path:
 
 
 def _mark(part: Path, url: str) -> str:
-    """That of the version which has come in part; empty where it is not known. Weak ones cannot
-    vouch for a part (RFC 9110, section 13.1.5)."""
-    of, mark = _begun(part)
-    return mark if of == url and not mark.startswith("W/") else ""
+    """Return the version mark of a partial file; empty where it is unknown.
+
+    Weak marks cannot validate a range (RFC 9110, section 13.1.5).
+    """
+    origin, mark = _origin(part)
+    return mark if origin == url and not mark.startswith("W/") else ""
 
 
-def _begun(part: Path) -> tuple[str, str]:
-    """Whence a part came, and the server's mark of its version; empty where that is not known."""
+def _origin(part: Path) -> tuple[str, str]:
+    """Return address and version mark of a partial file; empty where they are unknown."""
     try:
-        of, mark = json.loads(_mark_of(part).read_text(encoding="utf-8"))
+        url, mark = json.loads(_mark_of(part).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return "", ""
-    return str(of), str(mark)
+    return str(url), str(mark)
 
 
 def _length(file: Path) -> int:
@@ -254,7 +269,7 @@ def _length(file: Path) -> int:
 
 
 def wait(seconds: float, progress: Progress) -> None:
-    """Raises Cancelled."""
+    """Wait so many seconds. Raises Cancelled."""
     until = time.monotonic() + seconds
     while (left := until - time.monotonic()) > 0:
         if progress.stop.wait(left):
@@ -263,8 +278,8 @@ def wait(seconds: float, progress: Progress) -> None:
         progress.report(0.0)
 
 
-def _raise_if_ours(error: BaseException, folder: Path, size: int) -> None:
-    """Trouble with the disk and not with the connection, which another try would not mend."""
+def _raise_disk_fault(error: BaseException, folder: Path, size: int) -> None:
+    """Raise a fault of the disk as ModelError, since a retry would not cure it."""
     if not isinstance(error, OSError) or isinstance(error, urllib.error.URLError):
         return
     if error.errno in _FULL:
@@ -277,11 +292,11 @@ def _refusal(code: int) -> str:
     return f"the server says {code}"
 
 
-def _told(error: BaseException) -> str:
+def _describe(error: BaseException) -> str:
     reason = getattr(error, "reason", None)
     return str(reason or error) or type(error).__name__
 
 
-def _why(error: ModelError) -> str:
-    """As the record of connections says it."""
-    return "no room on the disk" if isinstance(error, ModelFolderFull) else _told(error)
+def _outcome(error: ModelError) -> str:
+    """Return the text for the connection log."""
+    return "the disk is full" if isinstance(error, ModelFolderFull) else _describe(error)

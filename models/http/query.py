@@ -1,4 +1,4 @@
-"""Short answers from elsewhere: asked for once, recorded like every connection, kept nowhere."""
+"""Short HTTP queries, recorded in the connection log."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,15 +11,20 @@ from models.http.client import Unencrypted, open_url
 from models.http.connection_log import ConnectionLog
 
 STRANGE: Final = "what it says cannot be understood"
+"""Reason for a failure of the parser."""
+
 UNENCRYPTED: Final = "the address is not encrypted"
+"""Reason for a refused address."""
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked for, and why; `most` bytes of the answer are read, and after `timeout` seconds
-    without one it is given up."""
+    """Address to query, and why.
+
+    At most `most` bytes of the response are read; it fails after `timeout` seconds without a byte.
+    """
 
     url: str
     why: str
@@ -28,24 +33,26 @@ class Query:
 
 
 def fetch_and_parse(
-    question: Query, connections: ConnectionLog, understand: Callable[[str, bytes], T]
+    query: Query, connections: ConnectionLog, parse: Callable[[str, bytes], T]
 ) -> T:
-    """What `understand` makes of the address that answered in the end, and of the answer; it raises
-    ValueError for what is strange. Raises DownloadFailed."""
-    url = question.url
-    with connections.open_record(url, question.why) as connection:
+    """GET `query.url`, record the connection and return `parse(final_url, body)`.
+
+    `parse` raises ValueError for an invalid body. Raises: DownloadFailed.
+    """
+    url = query.url
+    with connections.open_record(url, query.why) as connection:
         try:
-            with open_url(url, question.timeout) as answer:
-                place, content = answer.geturl(), answer.read(question.most)
-            made = understand(place, content)
+            with open_url(url, query.timeout) as response:
+                final_url, body = response.geturl(), response.read(query.most)
+            parsed = parse(final_url, body)
         except (OSError, HTTPException, ValueError, Unencrypted) as error:
             if isinstance(error, HTTPError):
                 error.close()
             reason = _reason(error)
             connection.ended(0, reason)
             raise DownloadFailed(url, reason) from error
-        connection.ended(len(content), "whole")
-        return made
+        connection.ended(len(body), "whole")
+        return parsed
 
 
 def _reason(error: Exception) -> str:

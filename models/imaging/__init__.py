@@ -1,1 +1,1 @@
-"""Image algorithms without a network: upscaling, hysteresis, face alignment."""
+"""Image algorithms without a network: upscaling, hysteresis and face alignment."""

@@ -1,4 +1,7 @@
-"""From the chance that each pixel is damaged to where the damage is."""
+"""Hysteresis thresholding of damage probabilities, and component labelling.
+
+Labelling is our own code because scipy would add tens of megabytes to the program.
+"""
 
 from typing import Final
 
@@ -7,44 +10,57 @@ from numpy.typing import NDArray
 
 from models.core.pixels import dilate
 
-EXTENT, REACH = 0.3, 16
-"""How likely damaged, and within how many pixels of damage that is surer, a pixel must be to be a
-part of it."""
+EXTENT: Final = 0.3
+"""Probability above which a pixel next to damage belongs to it."""
+
+REACH: Final = 16
+"""Pixels from certain damage within which less certain pixels belong to it."""
 
 SURE_SHARE: Final = 0.1
-"""Of the pixels of a piece that must be sure. Damage is sure almost everywhere; the false alarms in
-clean photos, ropes that cross before a hedge, are a few sure pixels in a large doubtful piece."""
+"""Least share of certain pixels in a component.
+
+Real damage is certain almost everywhere. False alarms in clean photos, such as ropes that cross in
+front of a hedge, have a few certain pixels in a large doubtful component.
+"""
 
 Found = NDArray[np.bool_]
+"""True where damage was found, height x width."""
+
 Numbers = NDArray[np.intp]
+"""Indices of runs or components, in one dimension."""
 
 
 def hysteresis_threshold(likely: NDArray[np.float32], sensitivity: float) -> Found:
-    """Where a picture is damaged, from the chance of each pixel (height x width): what is so for
-    more than 1 - `sensitivity`, and what hangs on it. Two thresholds as in Canny 1986, "A
-    computational approach to edge detection", section VII: cracks are followed where they grow
-    faint, and nothing begins at a doubtful place. Pieces of which hardly any is sure are left."""
+    """Find the damaged pixels from the probability of each, height x width.
+
+    Pixels above 1 - `sensitivity` are certain; less certain ones connected to them belong to the
+    damage. These are the two thresholds of Canny 1986, "A computational approach to edge
+    detection", section VII: cracks are followed where they fade, and none begins at a doubtful
+    pixel. Components with hardly any certain pixel are dropped.
+    """
     sure = likely > 1 - sensitivity
-    found, part = sure, likely > min(EXTENT, 1 - sensitivity)
+    found, possible = sure, likely > min(EXTENT, 1 - sensitivity)
     for _ in range(REACH):
-        found = dilate(found, 1) & part
-    piece = label_components(found)
-    enough = np.bincount(piece[sure[found]], minlength=1 + piece.max(initial=0))
-    believed = enough >= SURE_SHARE * np.bincount(piece, minlength=len(enough))
-    left = found.copy()
-    left[found] = believed[piece]
-    return left
+        found = dilate(found, 1) & possible
+    labels = label_components(found)
+    certain = np.bincount(labels[sure[found]], minlength=1 + labels.max(initial=0))
+    is_kept = certain >= SURE_SHARE * np.bincount(labels, minlength=len(certain))
+    kept = found.copy()
+    kept[found] = is_kept[labels]
+    return kept
 
 
 def label_components(found: Found) -> Numbers:
-    """To which piece each true pixel of a picture (height x width) belongs, row by row: pixels that
-    touch, at a corner too, have the same number. Rows are taken as runs, as in Rosenfeld and Pfaltz
-    1966, "Sequential operations in digital picture processing", section 4."""
-    wide = np.pad(found, ((0, 0), (1, 1)))
-    edges = np.flatnonzero(np.diff(wide.ravel().astype(np.int8)))
+    """Label the 8-connected components of a mask, height x width.
+
+    Returns: the label of each true pixel, in row order. Rows are processed as runs, as in Rosenfeld
+    and Pfaltz 1966, "Sequential operations in digital picture processing", section 4.
+    """
+    padded = np.pad(found, ((0, 0), (1, 1)))
+    edges = np.flatnonzero(np.diff(padded.ravel().astype(np.int8)))
     starts, ends = edges[::2], edges[1::2]
     numbers = np.arange(len(starts))
-    above, below = _touching(starts, ends, wide.shape[1])
+    above, below = _touching_runs(starts, ends, padded.shape[1])
     while True:
         lowest = np.minimum(numbers[above], numbers[below])
         merged = numbers.copy()
@@ -56,8 +72,11 @@ def label_components(found: Found) -> Numbers:
         numbers = merged
 
 
-def _touching(starts: Numbers, ends: Numbers, width: int) -> tuple[Numbers, Numbers]:
-    """The pairs of runs that touch, the first a row above; `width` is from row to row."""
+def _touching_runs(starts: Numbers, ends: Numbers, width: int) -> tuple[Numbers, Numbers]:
+    """Return all pairs of runs that touch, the first of each in the row above.
+
+    `starts` and `ends` index the flattened mask, whose rows are `width` apart.
+    """
     first = np.searchsorted(ends, starts + width)
     last = np.searchsorted(starts, ends + width, side="right")
     counts = last - first

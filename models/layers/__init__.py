@@ -1,1 +1,1 @@
-"""Parts that several networks are made of."""
+"""Network layers that several architectures share."""

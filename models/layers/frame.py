@@ -1,4 +1,4 @@
-"""What a network asks of the size of its input, and how that is met.
+"""Input size rules of networks, and padding to meet them.
 
 Tensors are N x C x H x W.
 """
@@ -11,9 +11,12 @@ from torch import Tensor, nn
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """Both sides of the input are multiples of `multiple`, filled up to the right and below by
-    the mirrored picture or by zeros; both sides of the output are `scale` times as long."""
+class SizeRule:
+    """Rule for the input and output size of a network.
+
+    Both input sides must be multiples of `multiple`; they are padded to the right and below by
+    mirroring, or with zeros unless `mirrored`. Output sides are `scale` times the input sides.
+    """
 
     multiple: int = 1
     scale: int = 1
@@ -21,34 +24,35 @@ class Frame:
 
 
 class ImageNetwork(nn.Module):
-    """A network from picture to picture."""
+    """Base class of networks that map pictures to pictures."""
 
-    frame: Frame = Frame()
+    size_rule: SizeRule = SizeRule()
+    """Size rule of the network; the default accepts any size and keeps it."""
 
 
-def pad_to_multiple(x: Tensor, frame: Frame) -> Tensor:
-    """`x` with sides that suit the frame."""
-    if frame.multiple == 1:
+def pad_to_multiple(x: Tensor, rule: SizeRule) -> Tensor:
+    """Pad `x` at the right and below so that its sides satisfy `rule`."""
+    if rule.multiple == 1:
         return x
-    return pad_mirror(x, frame.multiple) if frame.mirrored else pad_zero(x, frame.multiple)
+    return pad_mirror(x, rule.multiple) if rule.mirrored else pad_zero(x, rule.multiple)
 
 
 def pad_zero(x: Tensor, multiple: int) -> Tensor:
-    """Zeros to the right and below."""
+    """Pad `x` with zeros at the right and below to multiples of `multiple`."""
     height, width = x.shape[2:]
     return F.pad(x, (0, -width % multiple, 0, -height % multiple))
 
 
 def pad_mirror(x: Tensor, multiple: int) -> Tensor:
-    """The picture mirrored at its right and lower edges, as often as it takes."""
+    """Pad `x` by mirroring at its right and lower edges, repeatedly if necessary."""
     for axis in (2, 3):
-        x = x.index_select(axis, _to_and_fro(x.shape[axis], multiple, x.device))
+        x = x.index_select(axis, _mirror_indices(x.shape[axis], multiple, x.device))
     return x
 
 
-def _to_and_fro(length: int, multiple: int, device: torch.device) -> Tensor:
-    """0, 1, ... length - 1, length - 2, ... 1, 0, 1, ... up to the next multiple."""
+def _mirror_indices(length: int, multiple: int, device: torch.device) -> Tensor:
+    """Return indices 0, 1, ..., length - 1, length - 2, ..., 1, 0, ... up to the next multiple."""
     last, steps = length - 1, (length + multiple - 1) // multiple * multiple
-    place = torch.arange(steps, device=device)
-    there: Tensor = place % (2 * last * torch.ones_like(place)).clamp(min=1)
-    return last - (there - last).abs()
+    position = torch.arange(steps, device=device)
+    folded: Tensor = position % (2 * last * torch.ones_like(position)).clamp(min=1)
+    return last - (folded - last).abs()

@@ -1,7 +1,7 @@
-"""The block of NAFNet, which InstructIR is made of as well.
+"""NAF block, the building block of NAFNet and InstructIR.
 
-Chen et al., "Simple Baselines for Image Restoration", ECCV 2022 (arXiv 2204.04676). Tensors are
-N x C x H x W.
+Chen et al., "Simple Baselines for Image Restoration", ECCV 2022 (arXiv 2204.04676). Tensors are N x
+C x H x W.
 """
 
 from collections.abc import Callable
@@ -12,11 +12,11 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 EPSILON: Final = 1e-6
-"""Added to the variance of LayerNorm2d."""
+"""Epsilon added to the variance in `LayerNorm2d`."""
 
 
 class LayerNorm2d(nn.Module):
-    """Normalises the channels of each pixel by their biased variance."""
+    """Layer norm over the channels of each pixel, with biased variance."""
 
     def __init__(self, channels: int) -> None:
         super().__init__()
@@ -24,29 +24,33 @@ class LayerNorm2d(nn.Module):
         self.bias = nn.Parameter(torch.zeros(channels))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Normalise N x C x H x W over C."""
         rows = x.permute(0, 2, 3, 1)
         rows = F.layer_norm(rows, self.weight.shape, self.weight, self.bias, EPSILON)
         return rows.permute(0, 3, 1, 2)
 
 
 class SimpleGate(nn.Module):
-    """Multiplies the first half of the channels by the second (equation 4)."""
+    """Product of the first and the second half of the channels (equation 4)."""
 
     def forward(self, x: Tensor) -> Tensor:
+        """Gate N x 2C x H x W to N x C x H x W."""
         first, second = x.chunk(2, dim=1)
         gated: Tensor = first * second
         return gated
 
 
 def whole_mean() -> nn.Module:
-    """The mean of each channel over all pixels: N x C x 1 x 1."""
+    """Build a layer that averages each channel over all pixels: N x C x 1 x 1."""
     return nn.AdaptiveAvgPool2d(1)
 
 
 class NAFBlock(nn.Module):
-    """Gated depthwise convolution with simplified channel attention, then a gated
-    feed-forward part (figure 3c; the attention is equation 7). `pool` makes what the attention
-    looks at."""
+    """Gated depthwise convolution with simplified channel attention, then a gated feed-forward.
+
+    Figure 3c; the attention is equation 7. `pool` builds the layer that the attention averages
+    with.
+    """
 
     def __init__(self, c: int, pool: Callable[[], nn.Module] = whole_mean) -> None:
         super().__init__()
@@ -63,12 +67,13 @@ class NAFBlock(nn.Module):
         self.norm2 = LayerNorm2d(c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the block: N x C x H x W to N x C x H x W."""
         gated = self.sg(self.conv2(self.conv1(self.norm1(x))))
         x = x + self.conv3(gated * self.sca(gated)) * self.beta
-        fed: Tensor = self.conv5(self.sg(self.conv4(self.norm2(x))))
-        return x + fed * self.gamma
+        output: Tensor = self.conv5(self.sg(self.conv4(self.norm2(x))))
+        return x + output * self.gamma
 
 
 def naf_blocks(c: int, count: int, pool: Callable[[], nn.Module] = whole_mean) -> nn.Sequential:
-    """Several blocks in a row."""
+    """Build a sequence of `count` NAF blocks."""
     return nn.Sequential(*(NAFBlock(c, pool) for _ in range(count)))

@@ -1,8 +1,8 @@
-"""The transformer block of Restormer, which PromptIR is made of as well.
+"""Transformer block with attention between channels, used by Restormer and PromptIR.
 
 Zamir et al., "Restormer: Efficient Transformer for High-Resolution Image Restoration", CVPR 2022
-(arXiv 2111.09881). Attention is between channels, so that its cost grows with the pixels and not
-with their square. Tensors are N x C x H x W.
+(arXiv 2111.09881). The cost of channel attention is linear in the number of pixels, not quadratic.
+Tensors are N x C x H x W.
 """
 
 from typing import Final
@@ -12,25 +12,27 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 EXPANSION: Final = 2.66
-"""Of the channels inside a feed-forward network."""
+"""Ratio of the inner to the outer channels of a feed-forward network."""
 
-SMALLEST: Final = 1e-5
+EPSILON: Final = 1e-5
+"""Epsilon added to the variance in the norms."""
 
 
 class Norm(nn.Module):
-    """Normalises the channels of each pixel by their biased variance."""
+    """Layer norm over the channels of each pixel, with biased variance."""
 
     def __init__(self, c: int, biased: bool) -> None:
         super().__init__()
         self.body = CentredNorm(c) if biased else UncentredNorm(c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Normalise N x C x H x W over C."""
         rows: Tensor = self.body(x.permute(0, 2, 3, 1))
         return rows.permute(0, 3, 1, 2)
 
 
 class CentredNorm(nn.Module):
-    """Layer normalisation of the last axis."""
+    """Layer norm over the last axis, with weight and bias."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -38,20 +40,22 @@ class CentredNorm(nn.Module):
         self.bias = nn.Parameter(torch.zeros(c))
 
     def forward(self, rows: Tensor) -> Tensor:
-        return F.layer_norm(rows, self.weight.shape, self.weight, self.bias, SMALLEST)
+        """Normalise the last axis of N x H x W x C."""
+        return F.layer_norm(rows, self.weight.shape, self.weight, self.bias, EPSILON)
 
 
 class UncentredNorm(nn.Module):
-    """Divides by the standard deviation about the mean, but leaves the mean where it is."""
+    """Division by the standard deviation over the last axis without subtracting the mean."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
         self.weight = nn.Parameter(torch.ones(c))
 
     def forward(self, rows: Tensor) -> Tensor:
+        """Scale the last axis of N x H x W x C."""
         centred = rows - rows.mean(-1, keepdim=True)
         variance = centred.square().mean(-1, keepdim=True)
-        return rows / torch.sqrt(variance + SMALLEST) * self.weight
+        return rows / torch.sqrt(variance + EPSILON) * self.weight
 
 
 class MDTA(nn.Module):
@@ -66,12 +70,13 @@ class MDTA(nn.Module):
         self.project_out = nn.Conv2d(c, c, 1, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Attend between channels: N x C x H x W to N x C x H x W."""
         query, key, value = (
             part.reshape(len(x), self.heads, -1, x.shape[2] * x.shape[3])
             for part in self.qkv_dwconv(self.qkv(x)).chunk(3, dim=1)
         )
-        alike = F.normalize(query, dim=-1) @ F.normalize(key, dim=-1).transpose(-2, -1)
-        attended = (alike * self.temperature).softmax(-1) @ value
+        similarity = F.normalize(query, dim=-1) @ F.normalize(key, dim=-1).transpose(-2, -1)
+        attended = (similarity * self.temperature).softmax(-1) @ value
         projected: Tensor = self.project_out(attended.reshape(x.shape))
         return projected
 
@@ -87,14 +92,14 @@ class GDFN(nn.Module):
         self.project_out = nn.Conv2d(inside, c, 1, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the feed-forward network: N x C x H x W to N x C x H x W."""
         gate, content = self.dwconv(self.project_in(x)).chunk(2, dim=1)
-        fed: Tensor = self.project_out(F.gelu(gate) * content)
-        return fed
+        result: Tensor = self.project_out(F.gelu(gate) * content)
+        return result
 
 
 class TransformerBlock(nn.Module):
-    """Attention, then the feed-forward network, each behind a norm and around a skip
-    (figure 2)."""
+    """Channel attention and a feed-forward network, each normalised and residual (figure 2)."""
 
     def __init__(self, c: int, heads: int, biased: bool = True) -> None:
         super().__init__()
@@ -104,25 +109,27 @@ class TransformerBlock(nn.Module):
         self.ffn = GDFN(c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the block: N x C x H x W to N x C x H x W."""
         x = x + self.attn(self.norm1(x))
-        fed: Tensor = self.ffn(self.norm2(x))
-        return x + fed
+        result: Tensor = self.ffn(self.norm2(x))
+        return x + result
 
 
 class PatchEmbed(nn.Module):
-    """From pixels to features."""
+    """Convolution from RGB pixels to features."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
         self.proj = nn.Conv2d(3, c, 3, padding=1, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map N x 3 x H x W to N x C x H x W."""
         features: Tensor = self.proj(x)
         return features
 
 
 class Downsample(nn.Module):
-    """Half the sides, twice the channels."""
+    """Convolution and pixel unshuffle: half the sides, twice the channels."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -130,12 +137,13 @@ class Downsample(nn.Module):
         self.body = nn.Sequential(conv, nn.PixelUnshuffle(2))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map N x C x H x W to N x 2C x H/2 x W/2."""
         halved: Tensor = self.body(x)
         return halved
 
 
 class Upsample(nn.Module):
-    """Twice the sides, half the channels."""
+    """Convolution and pixel shuffle: twice the sides, half the channels."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -143,10 +151,11 @@ class Upsample(nn.Module):
         self.body = nn.Sequential(conv, nn.PixelShuffle(2))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Map N x C x H x W to N x C/2 x 2H x 2W."""
         doubled: Tensor = self.body(x)
         return doubled
 
 
 def transformer_blocks(c: int, count: int, heads: int, biased: bool = True) -> nn.Sequential:
-    """Several blocks in a row."""
+    """Build a sequence of `count` transformer blocks."""
     return nn.Sequential(*(TransformerBlock(c, heads, biased) for _ in range(count)))

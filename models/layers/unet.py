@@ -1,8 +1,8 @@
-"""U-Nets of plain convolutions.
+"""U-Net of plain convolutions.
 
 Ronneberger, Fischer and Brox, "U-Net: Convolutional Networks for Biomedical Image Segmentation",
-2015 (arXiv 1505.04597), figure 1, with padded convolutions, and with pixels folded into channels
-in front, as most of the cost would lie at full size. Tensors are N x C x H x W.
+2015 (arXiv 1505.04597), figure 1, with padded convolutions. Pixels are folded into channels first,
+because most of the cost would be at full size. Tensors are N x C x H x W.
 """
 
 from collections.abc import Sequence
@@ -14,13 +14,15 @@ from torch import Tensor, nn
 from models.layers.frame import pad_zero
 
 FOLD = 2
-"""Pixels along a side that become channels."""
+"""Pixels per side of the squares that are folded into channels."""
 
 
 class UNet(nn.Module):
-    """From `channels[0]` channels to `channels[1]` channels of the same height and width. `widths`
-    are the channels of its levels, each of half the side before; `normed` puts a batch norm behind
-    each convolution."""
+    """U-Net from `channels[0]` to `channels[1]` channels at the same height and width.
+
+    `widths` are the channels of its levels, each with half the sides of the one before. `normed`
+    adds a batch norm behind each convolution.
+    """
 
     def __init__(
         self, channels: tuple[int, int], widths: Sequence[int], *, normed: bool = False
@@ -28,9 +30,9 @@ class UNet(nn.Module):
         super().__init__()
         inward, outward = channels
         self.multiple = FOLD * 2 ** (len(widths) - 1)
-        before = (inward * FOLD**2, *widths[:-1])
+        in_channels = (inward * FOLD**2, *widths[:-1])
         self.downs = nn.ModuleList(
-            conv_block(a, b, normed=normed) for a, b in zip(before, widths, strict=True)
+            conv_block(a, b, normed=normed) for a, b in zip(in_channels, widths, strict=True)
         )
         self.ups = nn.ModuleList(
             conv_block(fine + coarse, fine, normed=normed)
@@ -39,7 +41,7 @@ class UNet(nn.Module):
         self.ending = nn.Conv2d(widths[0], outward * FOLD**2, 3, padding=1)
 
     def forward(self, x: Tensor) -> Tensor:
-        """N x inward x H x W (any size from 1 up) to N x outward x H x W."""
+        """Map N x in x H x W (any size from 1 up) to N x out x H x W."""
         features = F.pixel_unshuffle(pad_zero(x, self.multiple), FOLD)
         skips: list[Tensor] = []
         for level, down in enumerate(self.downs):
@@ -48,15 +50,15 @@ class UNet(nn.Module):
         for up, skip in zip(self.ups, reversed(skips[:-1]), strict=True):
             coarse = F.interpolate(features, scale_factor=2.0)
             features = up(torch.cat((skip, coarse), 1))
-        answer = F.pixel_shuffle(self.ending(features), FOLD)
-        return answer[:, :, : x.shape[2], : x.shape[3]]
+        output = F.pixel_shuffle(self.ending(features), FOLD)
+        return output[:, :, : x.shape[2], : x.shape[3]]
 
 
 def conv_block(inward: int, outward: int, *, normed: bool) -> nn.Sequential:
-    """Two convolutions."""
+    """Build two 3 x 3 convolutions with ReLU, and batch norms if `normed`."""
     layers: list[nn.Module] = []
-    for before in (inward, outward):
-        layers.append(nn.Conv2d(before, outward, 3, padding=1))
+    for in_channels in (inward, outward):
+        layers.append(nn.Conv2d(in_channels, outward, 3, padding=1))
         layers += [nn.BatchNorm2d(outward)] if normed else []
         layers.append(nn.ReLU())
     return nn.Sequential(*layers)

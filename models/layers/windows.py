@@ -1,4 +1,4 @@
-"""Attention inside square windows, and windows shifted by half their side.
+"""Attention in square windows, plain or shifted by half a window.
 
 Liu et al., "Swin Transformer: Hierarchical Vision Transformer using Shifted Windows", ICCV 2021
 (arXiv 2103.14030). Maps are N x H x W x C; windows are N x windows x pixels x C.
@@ -10,66 +10,75 @@ import torch
 from torch import Tensor
 
 SIDE: Final = 8
-"""Of a window, in positions."""
+"""Side of a window, in positions of the map."""
 
 SHIFT: Final = SIDE // 2
+"""Shift of shifted windows, in positions of the map."""
 
 
-def windowed(x: Tensor) -> Tensor:
-    """N x H x W x C, sides multiples of 8, to N x windows x 64 x C."""
+def partition_windows(x: Tensor) -> Tensor:
+    """Cut N x H x W x C (sides multiples of 8) into windows, N x windows x 64 x C."""
     n, height, width, c = x.shape
-    cut = x.reshape(n, height // SIDE, SIDE, width // SIDE, SIDE, c).transpose(2, 3)
-    return cut.reshape(n, -1, SIDE * SIDE, c)
+    blocks = x.reshape(n, height // SIDE, SIDE, width // SIDE, SIDE, c).transpose(2, 3)
+    return blocks.reshape(n, -1, SIDE * SIDE, c)
 
 
-def joined(windows: Tensor, height: int, width: int) -> Tensor:
-    """The inverse of `windowed`."""
+def merge_windows(windows: Tensor, height: int, width: int) -> Tensor:
+    """Join windows cut by `partition_windows` to N x height x width x C."""
     n, c = windows.shape[0], windows.shape[3]
-    cut = windows.reshape(n, height // SIDE, width // SIDE, SIDE, SIDE, c)
-    return cut.transpose(2, 3).reshape(n, height, width, c)
+    blocks = windows.reshape(n, height // SIDE, width // SIDE, SIDE, SIDE, c)
+    return blocks.transpose(2, 3).reshape(n, height, width, c)
 
 
-def shifted(x: Tensor, by: int) -> Tensor:
-    """The map moved up and to the left; what leaves it comes in again on the other side."""
+def shift_map(x: Tensor, by: int) -> Tensor:
+    """Roll the map by `by` positions up and to the left, cyclically."""
     return x.roll((-by, -by), (1, 2))
 
 
-def strangers(height: int, width: int, device: torch.device) -> Tensor:
-    """Which pixels of a window the shift brought together from opposite edges, as windows x 64 x
-    64 truth values."""
-    rows, columns = _part(height, device), _part(width, device)
-    parts = windowed((3 * rows[:, None] + columns)[None, :, :, None])[0, :, :, 0]
-    return parts[:, :, None] != parts[:, None, :]
+def separated_pairs(height: int, width: int, device: torch.device) -> Tensor:
+    """Mark pairs of pixels in a window that the shift brought together from opposite edges.
+
+    Returns booleans, windows x 64 x 64.
+    """
+    rows, columns = _region_labels(height, device), _region_labels(width, device)
+    labels = partition_windows((3 * rows[:, None] + columns)[None, :, :, None])[0, :, :, 0]
+    return labels[:, :, None] != labels[:, None, :]
 
 
-def _part(length: int, device: torch.device) -> Tensor:
-    """0 before the last window; in it 1 before and 2 behind the edge that the shift moved in."""
-    places = torch.arange(length, device=device)
-    return (places >= length - SIDE).long() + (places >= length - SHIFT).long()
+def _region_labels(length: int, device: torch.device) -> Tensor:
+    """Label positions along one axis of a shifted map.
+
+    0 before the last window; within it 1 before and 2 behind the edge that the shift moved in.
+    """
+    positions = torch.arange(length, device=device)
+    return (positions >= length - SIDE).long() + (positions >= length - SHIFT).long()
 
 
-def offsets() -> tuple[Tensor, Tensor]:
-    """Rows and columns from each pixel of a window to each other, 0 to 14, each 64 x 64."""
-    rows, columns = (places.flatten() for places in _grid())
+def relative_offsets() -> tuple[Tensor, Tensor]:
+    """Return row and column offsets between the pixels of a window, 0 to 14, each 64 x 64."""
+    rows, columns = (positions.flatten() for positions in _window_grid())
     return (
         rows[:, None] - rows[None] + SIDE - 1,
         columns[:, None] - columns[None] + SIDE - 1,
     )
 
 
-def _grid() -> tuple[Tensor, ...]:
+def _window_grid() -> tuple[Tensor, ...]:
     side = torch.arange(SIDE)
     return torch.meshgrid(side, side, indexing="ij")
 
 
-def attended(qkv: Tensor, heads: int, bias: Tensor, penalty: Tensor | None) -> Tensor:
-    """Attention of each pixel to those of its window: N x windows x 64 x 3C to N x windows x 64 x
-    C. `bias` is heads x 64 x 64, `penalty` windows x 64 x 64 (equation 4)."""
+def window_attention(qkv: Tensor, heads: int, bias: Tensor, penalty: Tensor | None) -> Tensor:
+    """Attend within windows: N x windows x 64 x 3C (query, key, value) to N x windows x 64 x C.
+
+    `bias` (heads x 64 x 64) and `penalty` (windows x 64 x 64) are added to the scores (Swin,
+    equation 4).
+    """
     n, count, pixels, c = qkv.shape
-    parts = qkv.reshape(n, count, pixels, 3, heads, c // 3 // heads)
-    query, key, value = parts.permute(3, 0, 1, 4, 2, 5)
-    alike = query * query.shape[-1] ** -0.5 @ key.transpose(-2, -1) + bias
+    split = qkv.reshape(n, count, pixels, 3, heads, c // 3 // heads)
+    query, key, value = split.permute(3, 0, 1, 4, 2, 5)
+    scores = query * query.shape[-1] ** -0.5 @ key.transpose(-2, -1) + bias
     if penalty is not None:
-        alike = alike + penalty[:, None]
-    mixed: Tensor = alike.softmax(-1) @ value
-    return mixed.transpose(2, 3).reshape(n, count, pixels, c // 3)
+        scores = scores + penalty[:, None]
+    output: Tensor = scores.softmax(-1) @ value
+    return output.transpose(2, 3).reshape(n, count, pixels, c // 3)

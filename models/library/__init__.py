@@ -1,1 +1,1 @@
-"""Install, import, verify and remove models; the converter process."""
+"""Model library: install, import, verify and remove models; the converter process."""

@@ -13,7 +13,7 @@ import psutil
 
 from models.addon.installed import add_to_path
 from models.core.errors import EngineFailed, ExtraMissing, ModelError
-from models.diffusion.files.manifest import belong_together
+from models.diffusion.files.manifest import are_system_parts
 from models.library.converter_client import ConversionRequest, ConversionResult
 from models.processes.messages import receive, send
 from models.processes.pipes import take_standard_pipes
@@ -61,7 +61,7 @@ def _answer(request: ConversionRequest) -> ConversionResult | ModelError:
     except ImportError as error:
         if error.name is None or error.name.partition(".")[0] in ("models", "desktop"):
             raise
-        parts = belong_together((request.source, *request.others))
+        parts = are_system_parts((request.source, *request.others))
         return ExtraMissing(str(request.source), "generative" if parts else "torch")
     except Exception as error:  # noqa: BLE001  the edge of the process
         sys.excepthook(type(error), error, error.__traceback__)

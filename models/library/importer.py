@@ -1,40 +1,46 @@
-"""From files that somebody brings to files that can be run, and what is known of them."""
+"""Conversion of files of weights to files that the engine can run."""
 
 import shutil
 from pathlib import Path
 from typing import Final
 
 from models.catalog.catalog import Catalog
-from models.checkpoints.onnx_probe import shape_of
+from models.checkpoints.onnx_probe import probe_size_rule
 from models.core.errors import ModelFileUnknown
-from models.diffusion.files.manifest import belong_together
+from models.diffusion.files.manifest import are_system_parts
 from models.library.converter_client import ConversionRequest, ConversionResult
 from models.planning.model_selection import DETECTOR
 
 ONNX: Final = ".onnx"
+"""File name suffix of ONNX networks."""
+
 ENCODER: Final = "bge-micro-v2"
+"""Model id of the published sentence encoder."""
 
 
 def convert_file(request: ConversionRequest) -> ConversionResult:
-    """Writes the target. Raises ModelFileUnsafe, ModelFileDamaged, ModelFileUnknown, ExportInexact,
-    and ImportError where a library is missing that the file needs."""
+    """Convert a file and write the target.
+
+    Raises: ModelFileUnsafe; ModelFileDamaged; ModelFileUnknown; ExportInexact; ImportError where
+    the file needs a library that is not installed.
+    """
     source, target, model = request.source, request.target, request.model
-    if belong_together((source, *request.others)):
-        return _system(request)
+    if are_system_parts((source, *request.others)):
+        return _convert_system(request)
     if source.suffix.lower() == ONNX:
-        return _onnx(source, target)
+        return _check_onnx(source, target)
     if source.is_dir():
-        return _encoder(source, target, model)
+        return _convert_encoder(source, target, model)
     from models.checkpoints.export import export_onnx
     from models.checkpoints.model_identification import identify_model
 
     found = identify_model(source, Catalog.read(), model)
     export_onnx(found.network, target, half=request.half)
-    return ConversionResult(found.model, found.kin, found.task, found.scale)
+    return ConversionResult(found.model, found.same_architecture, found.task, found.scale)
 
 
-def _system(request: ConversionRequest) -> ConversionResult:
-    """Its files go into the target, which is a folder."""
+def _convert_system(request: ConversionRequest) -> ConversionResult:
+    """Assemble a generative system in the target, which is a folder."""
     from models.diffusion.importing.importer import assemble_model
 
     sources = (request.source, *request.others)
@@ -42,27 +48,27 @@ def _system(request: ConversionRequest) -> ConversionResult:
     return ConversionResult(made.model, (), "generate", beside=made.files)
 
 
-def _encoder(source: Path, target: Path, model: str | None) -> ConversionResult:
-    """The words' list goes beside the target."""
+def _convert_encoder(source: Path, target: Path, model: str | None) -> ConversionResult:
+    """Convert a sentence encoder; its vocabulary is written next to the target."""
     from models.checkpoints.export import export_onnx
     from models.checkpoints.sentence_encoder import TOKENIZER, read_encoder
 
     export_onnx(read_encoder(source), target)
-    words = target.with_name(f"{target.stem}-{TOKENIZER}")
-    shutil.copyfile(source / TOKENIZER, words)
+    tokenizer = target.with_name(f"{target.stem}-{TOKENIZER}")
+    shutil.copyfile(source / TOKENIZER, tokenizer)
     known = Catalog.read()[ENCODER].id
     published = known if known in (model, source.name) else None
-    return ConversionResult(published, (known,), "sentence", beside=(words,))
+    return ConversionResult(published, (known,), "sentence", beside=(tokenizer,))
 
 
-def _onnx(source: Path, target: Path) -> ConversionResult:
-    from models.checkpoints.onnx_file import load_complete, read_onnx
+def _check_onnx(source: Path, target: Path) -> ConversionResult:
+    from models.checkpoints.onnx_file import read_onnx, save_with_embedded_weights
 
     network = read_onnx(source)
     if len(network.inputs) != 1:
         raise ModelFileUnknown(str(source), f"{len(network.inputs)} inputs")
-    load_complete(source, target)
-    if network.finds_faces:
+    save_with_embedded_weights(source, target)
+    if network.is_face_detector:
         return ConversionResult(DETECTOR, (), "faces")
-    shape = shape_of(source, target)
+    shape = probe_size_rule(source, target)
     return ConversionResult(None, (), "image", shape.scale, shape.multiple)

@@ -1,7 +1,7 @@
-"""The person's own models: brought in, vouched for, taken out again.
+"""Model installer: the user's folder of models.
 
-Each is a card, `<id>.toml`, and the files it names. The ONNX file made from a checkpoint is named
-by the checkpoint's sha256, and is made once.
+Each model is a card, `<id>.toml`, and the files that it names. The ONNX file made from a checkpoint
+is named by the checkpoint's SHA-256 and is made once.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from typing import Final
 from models.addon.installed import add_to_path
 from models.catalog.catalog import Catalog, ModelCard, Published
 from models.catalog.inventory import DOWNLOADS
-from models.catalog.store import Store, sha256_of
+from models.catalog.store import Store
 from models.core.errors import (
     ExtraMissing,
     LicenceNotAccepted,
@@ -30,34 +30,41 @@ from models.core.errors import (
     ModelMissing,
     NothingToDownload,
 )
+from models.core.hashing import sha256_of
 from models.core.progress import Progress
 from models.core.wish import Wish
-from models.diffusion.files.manifest import belong_together, files_among
+from models.diffusion.files.manifest import are_system_parts, find_part_files
 from models.http.connection_log import ConnectionLog
 from models.http.downloads import Downloads, Source, remove_download
 from models.library.converter_client import ConversionRequest, ConversionResult, run_converter
 
 UNKNOWN_LICENCE: Final = "unknown; ask its author"
+"""Licence of weights that are no published model."""
+
 ONNX: Final = ".onnx"
+"""File name suffix of ONNX networks."""
 
 OWN_RANK: Final = 20
-"""Of a network whose quality nobody has told."""
+"""Rank of a model whose quality is unknown."""
 
 FETCHING: Final = 0.8
-"""Share of a download's progress; the rest is bringing it in."""
+"""Share of the progress of a download that is fetching; the rest is the import."""
 
 IN_FOLDERS: Final = ("model.safetensors", "pytorch_model.bin")
-"""Names of the weights of a sentence encoder in its folder."""
+"""File names of the weights in the folder of a sentence encoder."""
 
 OWN_SIZES: Final = {"tile": 256, "least_tile": 64, "halo": 32}
-"""For a network that is like no published one."""
+"""Tile sizes in pixels of a network that equals no published one."""
 
 
 @dataclass(frozen=True, slots=True)
 class InstallOptions:
-    """What the person says about a file: its id, the wishes it serves, whether its weights shall
-    take half the room; the models to whose licences the person has agreed, and whether to this
-    one's too."""
+    """Choices of the user for an installation.
+
+    `id` is the new model's id, `wishes` what it serves. With `half`, weights are stored in half
+    precision. `accepted_licences` are ids of models whose licences the user accepted earlier;
+    `accepts_licence` accepts that of this model.
+    """
 
     id: str | None = None
     wishes: tuple[Wish, ...] = ()
@@ -67,7 +74,7 @@ class InstallOptions:
 
 
 class ModelInstaller:
-    """The folder of a person's models, which need not be there yet."""
+    """Installs, verifies and removes models in the user's folder, which need not exist yet."""
 
     def __init__(
         self,
@@ -80,24 +87,28 @@ class ModelInstaller:
     def install(
         self, sources: tuple[Path, ...], wanted: InstallOptions, progress: Progress
     ) -> ModelCard:
-        """What a person hands over, be it one file or the parts of a generative system. Raises what
-        `imported` raises."""
-        if belong_together(sources):
+        """Install one file, or the parts of a generative system.
+
+        Raises: what `import_file` and `assemble` raise.
+        """
+        if are_system_parts(sources):
             return self.assemble(sources, wanted, progress)
         return self.import_file(sources[0], wanted, progress)
 
     def import_file(self, source: Path, wanted: InstallOptions, progress: Progress) -> ModelCard:
-        """Read, recognise, convert and keep a file; afterwards it can be used. Raises ModelError,
-        Cancelled, and has changed nothing then."""
-        with self._writing():
-            return self._imported(source, wanted, progress)
+        """Recognise, convert and install one file; the model is usable afterwards.
 
-    def _imported(self, source: Path, wanted: InstallOptions, progress: Progress) -> ModelCard:
-        sha256 = sha256_of(_weights(source))
+        Raises: ModelError; Cancelled. Nothing is changed then.
+        """
+        with self._folder_errors():
+            return self._import(source, wanted, progress)
+
+    def _import(self, source: Path, wanted: InstallOptions, progress: Progress) -> ModelCard:
+        sha256 = sha256_of(_weights_file(source))
         self._folder.mkdir(parents=True, exist_ok=True)
         half = "-half" if wanted.half else ""
         target = self._folder / f"{sha256}{half}.onnx"
-        known = self._known(sha256, target, wanted)
+        known = self._find_imported(sha256, target, wanted)
         if known is not None:
             return known
         made = [target.with_suffix(".part")]
@@ -106,10 +117,10 @@ class ModelInstaller:
             found = self._convert(request, progress)
             made += found.beside
             card = make_card(source, sha256, found, wanted)
-            seals = tuple(sha256_of(file) for file in made)
+            digests = tuple(sha256_of(file) for file in made)
             names = (target.name, *(file.name for file in found.beside))
             made[0].replace(target)
-            self._keep(replace(card, files=names, sha256=seals))
+            self._write_card(replace(card, files=names, sha256=digests))
         except BaseException:
             for file in made:
                 file.unlink(missing_ok=True)
@@ -120,8 +131,11 @@ class ModelInstaller:
     def assemble(
         self, sources: tuple[Path, ...], wanted: InstallOptions, progress: Progress
     ) -> ModelCard:
-        """The same with the files and folders that make up a generative system."""
-        with self._writing():
+        """Install a generative system from the files and folders that it consists of.
+
+        Raises: ModelError; Cancelled.
+        """
+        with self._folder_errors():
             self._folder.mkdir(parents=True, exist_ok=True)
             with TemporaryDirectory(prefix="incoming-", dir=self._folder) as made:
                 others = sources[1:]
@@ -131,86 +145,92 @@ class ModelInstaller:
                 found = self._convert(request, progress)
                 card = Catalog.read()[found.model or ""]
                 for licensed in (card, *_published_among(sources)):
-                    _check_agreed(licensed, wanted)
-                seals = tuple(sha256_of(file) for file in found.beside)
+                    _check_licence(licensed, wanted)
+                digests = tuple(sha256_of(file) for file in found.beside)
                 for file in found.beside:
                     file.replace(self._folder / file.name)
             names = tuple(file.name for file in found.beside)
-            self._keep(replace(card, files=names, sha256=seals))
+            self._write_card(replace(card, files=names, sha256=digests))
         progress.report(1.0)
         return Catalog.read(self._folder)[card.id]
 
     def download(
         self, model: str, wanted: InstallOptions, connections: ConnectionLog, progress: Progress
     ) -> ModelCard:
-        """Fetch a published model and bring it in; what was fetched goes once that is done. Raises
-        what `fetchable`, `Downloads.fetched` and `imported` raise."""
+        """Download and import a published model; the downloaded file is deleted after the import.
+
+        Raises: what `download_source`, `Downloads.fetch` and `import_file` raise.
+        """
         add_to_path(self._addon)
         source = download_source(Catalog.read()[model], wanted)
         downloads = Downloads(self._folder / DOWNLOADS, connections)
         file = downloads.fetch(source, progress.share(0, FETCHING))
-        brought = self.import_file(file, wanted, progress.share(FETCHING, 1))
+        card = self.import_file(file, wanted, progress.share(FETCHING, 1))
         file.unlink()
-        return brought
+        return card
 
     def discard_download(self, model: str) -> None:
-        """Forget what has come of a download. Raises ModelMissing."""
+        """Delete the partial file of a download. Raises ModelMissing."""
         published = Catalog.read()[model].published
         if published is not None:
             remove_download(self._folder / DOWNLOADS / published.file)
 
     def remove(self, model: str) -> ModelCard:
-        """Take a model out, its files too where no other uses them. Raises ModelMissing and
-        ModelBundled."""
-        card, place = Catalog.read(self._folder)[model], self._folder / f"{model}.toml"
-        if not place.is_file():
+        """Delete a model's card and every file of it that no other card references.
+
+        Raises: ModelMissing; ModelBundled.
+        """
+        card, path = Catalog.read(self._folder)[model], self._folder / f"{model}.toml"
+        if not path.is_file():
             raise ModelBundled(model) if card.files else ModelMissing(model)
-        place.unlink()
+        path.unlink()
         others = {name for other in Catalog.read(self._folder) for name in other.files}
         for name in set(card.files) - others:
             (self._folder / name).unlink(missing_ok=True)
         return card
 
     def verify(self, model: str, progress: Progress) -> ModelCard:
-        """Read all bytes of a model's files. Raises ModelMissing, ModelDamaged, Cancelled."""
+        """Verify all bytes of a model's files. Raises ModelMissing, ModelDamaged, Cancelled."""
         card = Catalog.read(self._folder)[model]
         Store.of(self._folder).verify(card, progress)
         return card
 
-    def _known(self, sha256: str, target: Path, wanted: InstallOptions) -> ModelCard | None:
-        """What the same file became before, if it is sound and nothing else is asked for."""
+    def _find_imported(self, sha256: str, target: Path, wanted: InstallOptions) -> ModelCard | None:
+        """Return the model that the same file was imported as before, if it is intact and fits."""
         if wanted.wishes or not target.is_file():
             return None
         for card in Catalog.read(self._folder):
-            same = card.published is not None and card.published.sha256 == sha256
-            if same and card.files[:1] == (target.name,) and wanted.id in (None, card.id):
+            is_same = card.published is not None and card.published.sha256 == sha256
+            if is_same and card.files[:1] == (target.name,) and wanted.id in (None, card.id):
                 with suppress(ModelDamaged, ModelMissing):
                     Store.of(self._folder).files(card)
                     return card
         return None
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Turns what the system says into an error of ours."""
+    def _folder_errors(self) -> Iterator[None]:
+        """Convert OSError into ModelFolderClosed."""
         try:
             yield
         except OSError as error:
             raise ModelFolderClosed(str(self._folder), error.strerror or str(error)) from error
 
-    def _keep(self, card: ModelCard) -> None:
-        place = self._folder / f"{card.id}.toml"
-        partial = place.with_suffix(".part")
+    def _write_card(self, card: ModelCard) -> None:
+        path = self._folder / f"{card.id}.toml"
+        partial = path.with_suffix(".part")
         partial.write_text(card.toml, encoding="utf-8")
-        partial.replace(place)
+        partial.replace(path)
 
 
 def download_source(card: ModelCard, wanted: InstallOptions) -> Source:
-    """Where the file of a published model is, once the person has agreed to its licence. Raises
-    NothingToDownload, LicenceNotAccepted, ExtraMissing (before anything is fetched for nothing)."""
+    """Return where the file of a published model is downloaded.
+
+    Raises: NothingToDownload; LicenceNotAccepted; ExtraMissing where it could not be converted.
+    """
     origin = card.published
     if origin is None or not origin.url:
         raise NothingToDownload(card.id, card.source)
-    _check_agreed(card, wanted)
+    _check_licence(card, wanted)
     if not origin.file.endswith(ONNX) and find_spec("torch") is None:
         raise ExtraMissing(origin.file, "torch")
     return Source(origin.url, origin.file, f"the model {card.id}", origin.size, origin.sha256)
@@ -219,40 +239,44 @@ def download_source(card: ModelCard, wanted: InstallOptions) -> Source:
 def make_card(
     source: Path, sha256: str, found: ConversionResult, wanted: InstallOptions
 ) -> ModelCard:
-    """The card of an imported file, without its files. Raises LicenceNotAccepted, ModelFileOther,
-    ModelFileUnclear."""
+    """Make the card of an imported file, still without the names of its files.
+
+    Raises: LicenceNotAccepted; ModelFileOther; ModelFileUnclear.
+    """
     catalog = Catalog.read()
     if found.model is None:
-        return _own(source, sha256, found, wanted, [catalog[id] for id in found.kin])
+        return _make_unpublished_card(
+            source, sha256, found, wanted, [catalog[id] for id in found.kin]
+        )
     card = catalog[found.model]
     if card.published is None:
         raise ModelMissing(card.id)
-    _check_agreed(card, wanted)
+    _check_licence(card, wanted)
     if card.published.sha256 not in ("", sha256) and source.name == card.published.file:
         raise ModelFileOther(str(source), card.published.sha256, sha256)
     return replace(card, published=replace(card.published, sha256=sha256))
 
 
 def _published_among(sources: tuple[Path, ...]) -> Iterator[ModelCard]:
-    """Models with a card of their own of which a generative one is made."""
-    names = {file.name for file in files_among(sources)}
+    """Yield the cards of published models whose files are parts of a generative system."""
+    names = {file.name for file in find_part_files(sources)}
     for card in Catalog.read():
         if card.published is not None and card.published.file in names:
             yield card
 
 
-def _check_agreed(card: ModelCard, wanted: InstallOptions) -> None:
+def _check_licence(card: ModelCard, wanted: InstallOptions) -> None:
     if card.consent and not wanted.accepts_licence and card.id not in wanted.accepted_licences:
         raise LicenceNotAccepted(card.id, card.licence, card.source)
 
 
-def _own(
+def _make_unpublished_card(
     source: Path, sha256: str, found: ConversionResult, wanted: InstallOptions, kin: list[ModelCard]
 ) -> ModelCard:
-    """Weights that nobody has described."""
-    like = kin[0] if kin else None
-    sizes = {name: getattr(like, name) for name in OWN_SIZES} if like else OWN_SIZES
-    origin = Published(source.name, like.published.variant if like and like.published else "")
+    """Make the card of weights that are no published model."""
+    model = kin[0] if kin else None
+    sizes = {name: getattr(model, name) for name in OWN_SIZES} if model else OWN_SIZES
+    origin = Published(source.name, model.published.variant if model and model.published else "")
     return ModelCard(
         id=wanted.id or slugify(source.stem),
         title=source.stem,
@@ -267,7 +291,7 @@ def _own(
         source=source.name,
         wishes=_wishes(source, found, wanted, kin),
         rank=OWN_RANK,
-        work=like.work if like else 0.0,
+        work=model.work if model else 0.0,
         needs=Catalog.read()["instructir-7d"].needs if found.task == "restore" else (),
         published=replace(origin, sha256=sha256),
     )
@@ -276,7 +300,7 @@ def _own(
 def _wishes(
     source: Path, found: ConversionResult, wanted: InstallOptions, kin: list[ModelCard]
 ) -> tuple[str, ...]:
-    """What the person says; else what follows from the scale, or from all of the same network."""
+    """Return the user's wishes, else those that the scale or models of the same network imply."""
     if wanted.wishes:
         return tuple(wish.value for wish in wanted.wishes)
     if found.scale > 1:
@@ -288,18 +312,18 @@ def _wishes(
 
 
 def slugify(text: str) -> str:
-    """As an id: small letters, digits and hyphens."""
+    """Convert text to a model id of lower-case letters, digits and hyphens."""
     return (
         re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         or hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:8]
     )
 
 
-def _weights(source: Path) -> Path:
-    """The file whose bytes are the weights: of ncnn's pair the second. Raises ModelFileUnknown."""
+def _weights_file(source: Path) -> Path:
+    """Return the file of the weights, of an ncnn pair the second. Raises ModelFileUnknown."""
     numbers = [source.with_suffix(".bin")] if source.suffix == ".param" else []
-    places = [*numbers, *(source / name for name in IN_FOLDERS), source]
-    found = next((place for place in places if place.is_file()), None)
+    paths = [*numbers, *(source / name for name in IN_FOLDERS), source]
+    found = next((path for path in paths if path.is_file()), None)
     if found is None:
         raise ModelFileUnknown(str(source), "no file of weights")
     return found

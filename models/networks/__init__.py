@@ -1,4 +1,7 @@
-"""Restoration networks as torch modules, one file each, and the table of the published ones."""
+"""Restoration networks as torch modules, one file per architecture.
+
+`VARIANTS` maps the name of each published checkpoint to the network that it fits.
+"""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -16,21 +19,30 @@ from models.networks.scunet import SCUNet
 from models.networks.srvgg import SRVGG
 from models.networks.swinir import SwinIR
 
-SIDD: Final[dict[str, Any]] = {"encoder": (2, 2, 4, 8), "middle": 12, "decoder": (2, 2, 2, 2)}
-GOPRO: Final[dict[str, Any]] = {"encoder": (1, 1, 1, 28), "middle": 1, "decoder": (1, 1, 1, 1)}
-"""Blocks of NAFNet by the data that it was trained on; the REDS checkpoint is as GoPro's."""
+SIDD_BLOCKS: Final[dict[str, Any]] = {
+    "encoder": (2, 2, 4, 8),
+    "middle": 12,
+    "decoder": (2, 2, 2, 2),
+}
+"""Blocks per level of the NAFNets trained on SIDD (denoising)."""
+GOPRO_BLOCKS: Final[dict[str, Any]] = {
+    "encoder": (1, 1, 1, 28),
+    "middle": 1,
+    "decoder": (1, 1, 1, 1),
+}
+"""Blocks per level of the NAFNets trained on GoPro (deblurring) and on REDS."""
 
 LOCAL_SIDE: Final = 384
-"""Window of NAFNet's local means: one and a half times the 256 pixels seen in training."""
+"""Side in pixels of NAFNet's local-mean window: 1.5 times the 256 px training crops."""
 
 VARIANTS: Final[Mapping[str, Callable[[], nn.Module]]] = {
-    "nafnet-sidd-width32": partial(NAFNet, 32, **SIDD),
-    "nafnet-sidd-width64": partial(NAFNet, 64, **SIDD),
-    "nafnet-gopro-width32": partial(NAFNet, 32, **GOPRO),
-    "nafnet-gopro-width32-tlc": partial(NAFNet, 32, **GOPRO, local_side=48),
-    "nafnet-gopro-width32-local": partial(NAFNet, 32, **GOPRO, local_side=LOCAL_SIDE),
-    "nafnet-gopro-width64": partial(NAFNet, 64, **GOPRO),
-    "nafnet-gopro-width64-local": partial(NAFNet, 64, **GOPRO, local_side=LOCAL_SIDE),
+    "nafnet-sidd-width32": partial(NAFNet, 32, **SIDD_BLOCKS),
+    "nafnet-sidd-width64": partial(NAFNet, 64, **SIDD_BLOCKS),
+    "nafnet-gopro-width32": partial(NAFNet, 32, **GOPRO_BLOCKS),
+    "nafnet-gopro-width32-tlc": partial(NAFNet, 32, **GOPRO_BLOCKS, local_side=48),
+    "nafnet-gopro-width32-local": partial(NAFNet, 32, **GOPRO_BLOCKS, local_side=LOCAL_SIDE),
+    "nafnet-gopro-width64": partial(NAFNet, 64, **GOPRO_BLOCKS),
+    "nafnet-gopro-width64-local": partial(NAFNet, 64, **GOPRO_BLOCKS, local_side=LOCAL_SIDE),
     "mprnet-deblurring": partial(MPRNet, 96, 48, 32),
     "mprnet-denoising": partial(MPRNet, 80, 48, 32),
     "mprnet-deraining": partial(MPRNet, 40, 20, 16),
@@ -48,10 +60,16 @@ VARIANTS: Final[Mapping[str, Callable[[], nn.Module]]] = {
     "realesr-general-x4v3": partial(SRVGG, convolutions=32),
     "realesr-animevideov3": SRVGG,
 }
-"""The networks of the published checkpoints. "tlc" has the small windows of the reference
-numbers, "local" those of the paper; both take the files of the plain one."""
+"""Constructors of the networks of the published checkpoints, by variant name.
+
+"-tlc" variants have the small windows that the reference numbers were made with, "-local" variants
+those of the paper (Chu et al.). Both load the checkpoint of the plain variant.
+"""
 
 
 def create(variant: str) -> nn.Module:
-    """The network with weights of no meaning yet. Raises KeyError for an unknown variant."""
+    """Build the network of a published variant with untrained weights.
+
+    Raises: KeyError for an unknown variant.
+    """
     return VARIANTS[variant]()

@@ -1,13 +1,14 @@
-"""Tone curves that vary smoothly over the photo, predicted from a thumbnail and a sentence.
+"""Spatially varying tone curves, predicted from a thumbnail and a text vector.
 
 The scheme is that of Gharbi et al., "Deep Bilateral Learning for Real-Time Image Enhancement"
-(HDRNet, SIGGRAPH 2017, arXiv 1707.02880, section 3): a small network sees a thumbnail, local and
-global features are fused, and what it predicts is not pixels but a coarse grid of simple colour
-transforms. The transforms are monotonic curves of each channel, as in Moran et al., "CURL: Neural
-Curve Layers" (arXiv 1911.13175, section 3.2); fading, underexposure and haze are of that kind.
-They start from what stretches each channel to the full range (the white patch of Land 1977, "The
-Retinex theory of color vision", at both ends), as far as the network finds it right.
-The text weighs channels as in InstructIR (arXiv 2401.16468, equation 3).
+(HDRNet, SIGGRAPH 2017, arXiv 1707.02880, section 3): a small network reads a thumbnail, fuses local
+and global features and predicts a coarse grid of colour transforms instead of pixels. The
+transforms are monotonic curves per channel, as in Moran et al., "CURL: Neural Curve Layers" (arXiv
+1911.13175, section 3.2). Fading, underexposure and haze can be undone by such curves.
+
+Curves start from the transform that stretches each channel to the full range (white patch of Land
+1977, "The Retinex theory of color vision", applied at both ends), weighted by the network. The text
+gates channels as in InstructIR (arXiv 2401.16468, equation 3).
 
 Tensors are N x C x H x W, RGB, 0 to 1; the text vector is N x 256 with unit length.
 """
@@ -18,29 +19,39 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-THUMBNAIL: Final = 64
-"""Side in pixels of what the network sees."""
+THUMBNAIL_SIDE: Final = 64
+"""Side in pixels of the square thumbnail that the network reads."""
 
 KNOTS: Final = tuple((k / 31) ** 1.5 for k in range(32))
-"""Levels at which a curve is told, closer in the shadows; it is straight between them."""
+"""Input levels (0 to 1) at which a curve is stored, denser in the shadows; linear between them."""
 
-BENDS: Final = tuple((k / 11) ** 1.5 for k in range(12))
-"""Where a curve is bent, 0 at the darkest and 1 at the lightest of a channel."""
+BEND_LEVELS: Final = tuple((k / 11) ** 1.5 for k in range(12))
+"""Relative levels at which a curve changes its slope: 0 is a channel's dark end, 1 its light end.
+"""
 
-SHARES: Final = (*(0, 0.004, 0.01, 0.02), *(k / 32 for k in range(1, 32)), *(0.98, 0.99, 0.996, 1))
-"""Of the pixels of a channel, the darker ones; where each ends is told to the network."""
+QUANTILES: Final = (
+    *(0, 0.004, 0.01, 0.02),
+    *(k / 32 for k in range(1, 32)),
+    *(0.98, 0.99, 0.996, 1),
+)
+"""Quantiles (0 to 1) of each channel that the network receives as statistics."""
 
-DARKEST: Final = 1
-LIGHTEST: Final = len(SHARES) - 2
-"""Which of them bound the range of a channel."""
+DARK_QUANTILE: Final = 1
+"""Index in `QUANTILES` of the dark end of a channel's range."""
+LIGHT_QUANTILE: Final = len(QUANTILES) - 2
+"""Index in `QUANTILES` of the light end of a channel's range."""
 
-LEAST_SPAN: Final = 0.1
-STEEPEST: Final = 3.5
-"""Natural logarithm of how much steeper a bend may make a curve."""
+MIN_RANGE: Final = 0.1
+"""Lower bound of a channel's range, so that flat pictures are not stretched without limit."""
+MAX_LOG_SLOPE: Final = 3.5
+"""Bound of the natural logarithm of the factor by which a bend may change the slope."""
 
 
 class ToneCurves(nn.Module):
-    """The network; `widths` are the channels of its levels, each of half the side before."""
+    """Network that predicts tone curves from a picture and a text vector.
+
+    `widths` are the channels of its convolutions, each of which halves the sides.
+    """
 
     bends: Tensor
     knots: Tensor
@@ -49,71 +60,86 @@ class ToneCurves(nn.Module):
     def __init__(self, widths: tuple[int, ...] = (24, 48, 64, 96), text_width: int = 256) -> None:
         super().__init__()
         self.text_width = text_width
-        ranks = torch.tensor([round(share * (THUMBNAIL**2 - 1)) for share in SHARES])
-        self.register_buffer("bends", torch.tensor(BENDS), persistent=False)
+        ranks = torch.tensor([round(quantile * (THUMBNAIL_SIDE**2 - 1)) for quantile in QUANTILES])
+        self.register_buffer("bends", torch.tensor(BEND_LEVELS), persistent=False)
         self.register_buffer("knots", torch.tensor(KNOTS), persistent=False)
         self.register_buffer("ranks", ranks, persistent=False)
         inward = (6, *widths[:-1])
         pairs = zip(inward, widths, strict=True)
         self.convs = nn.ModuleList(nn.Conv2d(a, b, 3, 2, 1) for a, b in pairs)
-        self.masks = nn.ModuleList(_mask(text_width, width) for width in widths)
+        self.masks = nn.ModuleList(_channel_gate(text_width, width) for width in widths)
         last = widths[-1]
         self.spread = nn.Sequential(
-            nn.Linear(6 * len(SHARES) + 2 * last + text_width, 2 * last),
+            nn.Linear(6 * len(QUANTILES) + 2 * last + text_width, 2 * last),
             nn.GELU(),
             nn.Linear(2 * last, last),
         )
         self.local = nn.Conv2d(last, last, 3, padding=1)
-        self.head = nn.Conv2d(last, 3 * (1 + len(BENDS)), 1)
+        self.head = nn.Conv2d(last, 3 * (1 + len(BEND_LEVELS)), 1)
         self.head.load_state_dict(
             {k: torch.zeros_like(v) for k, v in self.head.state_dict().items()}
         )
 
     def forward(self, image: Tensor, text: Tensor) -> Tensor:
-        """N x 3 x 32 x 4 x 4: for each channel the level that each knot becomes, in 4 x 4
-        places over the photo."""
-        seen = F.interpolate(image, (THUMBNAIL, THUMBNAIL), mode="bilinear", antialias=True)
-        ends = seen.flatten(2).sort(2).values[:, :, self.ranks]
-        dark = ends[:, :, DARKEST]
-        span = (ends[:, :, LIGHTEST] - dark).clamp(min=LEAST_SPAN)
-        stretched = (seen - dark[..., None, None]) / span[..., None, None]
-        features = torch.cat((seen, stretched), 1) - 0.5
-        for conv, mask in zip(self.convs, self.masks, strict=True):
-            features = F.gelu(conv(features)) * torch.sigmoid(mask(text))[:, :, None, None]
-        relative = (ends - dark[..., None]) / span[..., None]
-        told = torch.cat((ends, relative), 1).flatten(1)
-        whole = torch.cat((told, features.mean((2, 3)), features.amax((2, 3)), text), 1)
-        fused = F.gelu(self.local(features) + self.spread(whole)[:, :, None, None])
-        return self._curves(self.head(fused).unflatten(1, (3, 1 + len(BENDS))), dark, span)
+        """Predict curves: N x 3 x 32 x 4 x 4.
+
+        For each channel they hold the output level of each of the 32 `KNOTS`, in a 4 x 4 grid over
+        the picture (N x 3 x H x W). `text` is N x 256.
+        """
+        thumbnail = F.interpolate(
+            image, (THUMBNAIL_SIDE, THUMBNAIL_SIDE), mode="bilinear", antialias=True
+        )
+        quantiles = thumbnail.flatten(2).sort(2).values[:, :, self.ranks]
+        dark = quantiles[:, :, DARK_QUANTILE]
+        span = (quantiles[:, :, LIGHT_QUANTILE] - dark).clamp(min=MIN_RANGE)
+        stretched = (thumbnail - dark[..., None, None]) / span[..., None, None]
+        features = torch.cat((thumbnail, stretched), 1) - 0.5
+        for conv, gate in zip(self.convs, self.masks, strict=True):
+            features = F.gelu(conv(features)) * torch.sigmoid(gate(text))[:, :, None, None]
+        relative = (quantiles - dark[..., None]) / span[..., None]
+        statistics = torch.cat((quantiles, relative), 1).flatten(1)
+        global_features = torch.cat(
+            (statistics, features.mean((2, 3)), features.amax((2, 3)), text), 1
+        )
+        fused = F.gelu(self.local(features) + self.spread(global_features)[:, :, None, None])
+        return self._curves(self.head(fused).unflatten(1, (3, 1 + len(BEND_LEVELS))), dark, span)
 
     def _curves(self, raw: Tensor, dark: Tensor, span: Tensor) -> Tensor:
-        """How far a channel is stretched, where its curve begins beside that, then the logarithms
-        of how much steeper it becomes; zeros stretch halfway. Beyond the range of a channel it
-        goes straight on."""
+        """Convert raw outputs (N x 3 x 13 x 4 x 4) to curves (N x 3 x 32 x 4 x 4).
+
+        Raw channels are: the logit of how far the range is stretched, an offset of the curve's
+        start, and the logarithms of the slope factors at `BEND_LEVELS`. Zeros stretch halfway.
+        Outside of a channel's range the curve continues linearly.
+        """
         dark, span = dark[:, :, None, None, None], span[:, :, None, None, None]
-        stretch, begin, bent = raw[:, :, :1].sigmoid(), raw[:, :, 1:2], raw[:, :, 2:]
+        stretch, begin, bends_raw = raw[:, :, :1].sigmoid(), raw[:, :, 1:2], raw[:, :, 2:]
         begin = begin + (1 - stretch) * dark
-        slopes = ((1 - stretch) * span + stretch) * (STEEPEST * torch.tanh(bent / STEEPEST)).exp()
-        place = (self.knots - dark.flatten(2)) / span.flatten(2)
+        slopes = ((1 - stretch) * span + stretch) * (
+            MAX_LOG_SLOPE * torch.tanh(bends_raw / MAX_LOG_SLOPE)
+        ).exp()
+        position = (self.knots - dark.flatten(2)) / span.flatten(2)
         starts, lengths = self.bends[:-1, None], (self.bends[1:] - self.bends[:-1])[:, None]
-        climbed = (place[:, :, None] - starts).clamp(min=0)
-        climbed = torch.cat((climbed[:, :, :-1].minimum(lengths[:-1]), climbed[:, :, -1:]), 2)
-        below = place[:, :, None].clamp(max=0)
-        climbed = torch.cat((climbed[:, :, :1] + below, climbed[:, :, 1:]), 2)
-        rises = climbed.transpose(2, 3) @ slopes.flatten(3)
-        return begin + rises.reshape(*rises.shape[:3], *raw.shape[3:])
+        progress = (position[:, :, None] - starts).clamp(min=0)
+        progress = torch.cat((progress[:, :, :-1].minimum(lengths[:-1]), progress[:, :, -1:]), 2)
+        below = position[:, :, None].clamp(max=0)
+        progress = torch.cat((progress[:, :, :1] + below, progress[:, :, 1:]), 2)
+        rise = progress.transpose(2, 3) @ slopes.flatten(3)
+        return begin + rise.reshape(*rise.shape[:3], *raw.shape[3:])
 
 
-def _mask(text_width: int, channels: int) -> nn.Linear:
-    """Wishes differ from the first step on."""
-    mask = nn.Linear(text_width, channels)
-    nn.init.normal_(mask.weight, std=2.0)
-    return mask
+def _channel_gate(text_width: int, channels: int) -> nn.Linear:
+    """Build a gate whose large initial weights separate wishes from the first training step on."""
+    gate = nn.Linear(text_width, channels)
+    nn.init.normal_(gate.weight, std=2.0)
+    return gate
 
 
 def apply_curves(curves: Tensor, image: Tensor) -> Tensor:
-    """Each pixel of `image` through the curves of its place, mixed between the middles of places
-    and straight between knots (HDRNet's slicing, section 3.3)."""
+    """Map each pixel of `image` through the curves at its position.
+
+    Curves (N x 3 x 32 x 4 x 4) are interpolated linearly between grid cell centres and between
+    knots (slicing, HDRNet, section 3.3). Returns N x 3 x H x W.
+    """
     height, width = image.shape[2:]
     knots = image.new_tensor(KNOTS)
     levels = image.clamp(0, 1).flatten(0, 1)

@@ -1,10 +1,9 @@
-"""InstructIR: one restoration network steered by a sentence.
+"""InstructIR: one restoration network conditioned on an instruction.
 
 Conde, Geigle and Timofte, "InstructIR: High-Quality Image Restoration Following Human
-Instructions", ECCV 2024 (arXiv 2401.16468). The image network is a NAFNet encoder-decoder
-(Chen et al., "Simple Baselines for Image Restoration", ECCV 2022, arXiv 2204.04676) with one
-Instruction Condition Block behind every level. Parameter names are those of the published
-checkpoints.
+Instructions", ECCV 2024 (arXiv 2401.16468). The image network is a NAFNet encoder-decoder (Chen et
+al., "Simple Baselines for Image Restoration", ECCV 2022, arXiv 2204.04676) with one Instruction
+Condition Block behind every level. Parameter names are those of the published checkpoints.
 
 Tensors are N x C x H x W, RGB, 0 to 1; the text vector is N x 256 with unit length.
 """
@@ -20,25 +19,31 @@ from models.layers.naf import NAFBlock, naf_blocks
 
 
 class ICB(nn.Module):
-    """Instruction Condition Block: the text picks the channels that matter
-    (InstructIR, equation 3)."""
+    """Instruction Condition Block: channels gated by the text vector (InstructIR, equation 3)."""
 
     def __init__(self, c: int, text_width: int) -> None:
         super().__init__()
         self.fc = nn.Linear(text_width, c)
-        nn.init.normal_(self.fc.weight, std=2.0)  # wishes differ from the first step on
+        nn.init.normal_(
+            self.fc.weight, std=2.0
+        )  # separates instructions from the first training step on
         self.block = NAFBlock(c)
         self.beta = nn.Parameter(torch.zeros(1, c, 1, 1))
         self.gamma = nn.Parameter(torch.ones(1, c, 1, 1))
 
     def forward(self, x: Tensor, text: Tensor) -> Tensor:
+        """Gate features: N x C x H x W and text (N x 256) to N x C x H x W."""
         mask = torch.sigmoid(self.fc(text))[:, :, None, None]
-        chosen: Tensor = self.block((x * self.gamma + self.beta) * mask)
-        return chosen + x
+        output: Tensor = self.block((x * self.gamma + self.beta) * mask)
+        return output + x
 
 
 class InstructIR(ImageNetwork):
-    """The image network. The published one has width 32, blocks 2,2,4,8 + 4 + 2,2,2,2."""
+    """Image network of InstructIR.
+
+    The published one has width 32, encoder blocks 2, 2, 4, 8, 4 middle blocks and decoder blocks 2,
+    2, 2, 2.
+    """
 
     def __init__(
         self,
@@ -70,15 +75,17 @@ class InstructIR(ImageNetwork):
             self.dec_cond.append(ICB(c, text_width))
 
     def forward(self, x: Tensor, text: Tensor) -> Tensor:
-        """Restore `x` (N x 3 x H x W, any size from 1 up) as `text` (N x 256) asks; the
-        result has the size of `x` and is not clamped."""
+        """Restore `x` as `text` asks; the result has the size of `x` and is not clamped.
+
+        `x` is N x 3 x H x W of any size from 1 up, `text` N x 256.
+        """
         padded = pad_zero(x, self.multiple)
         features = self.decode(self.encode(padded, text), text)
         restored: Tensor = self.ending(features) + padded
         return restored[:, :, : x.shape[2], : x.shape[3]]
 
     def encode(self, padded: Tensor, text: Tensor) -> list[Tensor]:
-        """Skip features from fine to coarse, then the bottleneck's."""
+        """Compute skip features from fine to coarse, followed by the bottleneck's features."""
         skips = []
         features = self.intro(padded)
         for blocks, condition, down in zip(self.encoders, self.enc_cond, self.downs, strict=True):
@@ -88,7 +95,7 @@ class InstructIR(ImageNetwork):
         return [*skips, self.middle_blks(features)]
 
     def decode(self, features: list[Tensor], text: Tensor) -> Tensor:
-        """Full-size features from what `encode` gave."""
+        """Compute full-size features from the list that `encode` returned."""
         *skips, x = features
         levels = zip(self.ups, reversed(skips), self.decoders, self.dec_cond, strict=True)
         for up, skip, blocks, condition in levels:
@@ -97,8 +104,10 @@ class InstructIR(ImageNetwork):
 
 
 class LanguageHead(nn.Module):
-    """From a sentence's embedding to the text vector and the kind of damage that is meant
-    (section 3.1, equation 2)."""
+    """Map from a sentence embedding to a text vector and degradation logits.
+
+    InstructIR, section 3.1, equation 2.
+    """
 
     def __init__(self, sentence_width: int = 384, text_width: int = 256, kinds: int = 7) -> None:
         super().__init__()
@@ -106,6 +115,6 @@ class LanguageHead(nn.Module):
         self.fc2 = nn.Linear(text_width, kinds)
 
     def forward(self, embeddings: Tensor) -> tuple[Tensor, Tensor]:
-        """N x 384 to text vectors of unit length (N x 256) and logits (N x 7)."""
+        """Map N x 384 to text vectors of unit length (N x 256) and logits (N x 7)."""
         text = F.normalize(self.fc1(embeddings), dim=-1)
         return text, self.fc2(text)

@@ -1,22 +1,23 @@
-"""MPRNet: restoration in three stages, from quarters to halves to the whole.
+"""MPRNet: restoration in three stages, on quarters, halves and the whole picture.
 
-Zamir et al., "Multi-Stage Progressive Image Restoration", CVPR 2021 (arXiv 2102.02808).
-Parameter names are those of the published checkpoints.
+Zamir et al., "Multi-Stage Progressive Image Restoration", CVPR 2021 (arXiv 2102.02808). Parameter
+names are those of the published checkpoints.
 
-Tensors are N x C x H x W, RGB, 0 to 1. Levels go from fine to coarse; a level has half the sides
-of the one before it.
+Tensors are N x C x H x W, RGB, 0 to 1. Levels go from fine to coarse; each level has half the sides
+of the one before.
 """
 
 import torch
 from torch import Tensor, nn
 
-from models.layers.frame import Frame, ImageNetwork
+from models.layers.frame import ImageNetwork, SizeRule
 
 Levels = list[Tensor]
+"""Feature maps of the three levels of a stage, fine to coarse."""
 
 
 class ChannelAttention(nn.Module):
-    """Weighs each channel by what its mean says (Zhang et al., RCAN, ECCV 2018, equation 5)."""
+    """Channel weights computed from channel means (Zhang et al., RCAN, ECCV 2018, equation 5)."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -25,8 +26,9 @@ class ChannelAttention(nn.Module):
         )
 
     def forward(self, x: Tensor) -> Tensor:
-        weighed: Tensor = x * self.conv_du(x.mean((2, 3), keepdim=True))
-        return weighed
+        """Weight the channels of N x C x H x W."""
+        weighted: Tensor = x * self.conv_du(x.mean((2, 3), keepdim=True))
+        return weighted
 
 
 class CAB(nn.Module):
@@ -38,24 +40,29 @@ class CAB(nn.Module):
         self.body = nn.Sequential(_conv3(c, c), slope, _conv3(c, c))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the block: N x C x H x W to N x C x H x W."""
         attended: Tensor = self.CA(self.body(x))
         return attended + x
 
 
 class Down(nn.Module):
-    """Half the size, then other channels. Halving without smoothing is the mean of 2 x 2."""
+    """Downsampling by 2 and a change of channels.
+
+    Bilinear halving without antialiasing equals the mean of 2 x 2 pixels, computed here.
+    """
 
     def __init__(self, c: int, out: int) -> None:
         super().__init__()
         self.down = nn.Sequential(nn.AvgPool2d(2), _conv1(c, out))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Halve the sides: N x C x H x W to N x C' x H/2 x W/2."""
         halved: Tensor = self.down(x)
         return halved
 
 
 class Up(nn.Module):
-    """Twice the size by linear interpolation, then other channels."""
+    """Bilinear upsampling by 2 and a change of channels."""
 
     def __init__(self, c: int, out: int) -> None:
         super().__init__()
@@ -63,13 +70,16 @@ class Up(nn.Module):
         self.up = nn.Sequential(double, _conv1(c, out))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Double the sides: N x C x H x W to N x C' x 2H x 2W."""
         doubled: Tensor = self.up(x)
         return doubled
 
 
 class Encoder(nn.Module):
-    """The way down of a stage. The second stage's takes in the first's features by cross-stage
-    feature fusion (CSFF, section 3.2, figure 3c)."""
+    """Encoder of a stage, with cross-stage feature fusion in the second stage.
+
+    Cross-stage feature fusion (CSFF) is described in section 3.2, figure 3c.
+    """
 
     def __init__(self, widths: tuple[int, int, int], slope: nn.PReLU, fuses: bool) -> None:
         super().__init__()
@@ -84,7 +94,10 @@ class Encoder(nn.Module):
             self.csff_dec1, self.csff_dec2, self.csff_dec3 = (_conv1(c, c) for c in widths)
 
     def forward(self, x: Tensor, encoded: Levels, decoded: Levels) -> Levels:
-        """`encoded` and `decoded` are the earlier stage's features, or empty."""
+        """Compute the features of three levels from full-size features `x`.
+
+        `encoded` and `decoded` are the earlier stage's features, or empty lists.
+        """
         level1 = self.encoder_level1(x)
         if encoded:
             level1 = level1 + self.csff_enc1(encoded[0]) + self.csff_dec1(decoded[0])
@@ -98,7 +111,7 @@ class Encoder(nn.Module):
 
 
 class Decoder(nn.Module):
-    """The way up of a stage; skips pass through an attention block (figure 3a)."""
+    """Decoder of a stage, whose skips pass through an attention block (figure 3a)."""
 
     def __init__(self, widths: tuple[int, int, int], slope: nn.PReLU) -> None:
         super().__init__()
@@ -112,6 +125,7 @@ class Decoder(nn.Module):
         self.up32 = Up(c3, c2)
 
     def forward(self, levels: Levels) -> Levels:
+        """Compute decoded features of three levels from the encoder's."""
         level3 = self.decoder_level3(levels[2])
         level2 = self.decoder_level2(self.up32(level3) + self.skip_attn2(levels[1]))
         level1 = self.decoder_level1(self.up21(level2) + self.skip_attn1(levels[0]))
@@ -119,8 +133,10 @@ class Decoder(nn.Module):
 
 
 class SAM(nn.Module):
-    """Supervised Attention Module: a stage's picture tells which of its features are good for
-    the next (section 3.3, figure 4)."""
+    """Supervised Attention Module between two stages (section 3.3, figure 4).
+
+    The stage's restored picture decides which of its features are passed on.
+    """
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -129,28 +145,36 @@ class SAM(nn.Module):
         self.conv3 = _conv1(3, c)
 
     def forward(self, x: Tensor, image: Tensor) -> tuple[Tensor, Tensor]:
-        """Features (N x C x H x W) and image to attended features and the stage's picture."""
+        """Compute attended features and the stage's restored picture.
+
+        `x` is N x C x H x W, `image` N x 3 x H x W.
+        """
         restored: Tensor = self.conv2(x) + image
         attended: Tensor = x + self.conv1(x) * torch.sigmoid(self.conv3(restored))
         return attended, restored
 
 
 class ORB(nn.Module):
-    """Original Resolution Block: attention blocks and a convolution around a skip
-    (section 3.1, figure 3b)."""
+    """Original Resolution Block: attention blocks and a convolution inside a skip.
+
+    Section 3.1, figure 3b.
+    """
 
     def __init__(self, c: int, blocks: int, slope: nn.PReLU) -> None:
         super().__init__()
         self.body = nn.Sequential(*(CAB(c, slope) for _ in range(blocks)), _conv3(c, c))
 
     def forward(self, x: Tensor) -> Tensor:
-        worked: Tensor = self.body(x)
-        return worked + x
+        """Run the block: N x C x H x W to N x C x H x W."""
+        result: Tensor = self.body(x)
+        return result + x
 
 
 class ORSNet(nn.Module):
-    """Original Resolution Subnetwork: no down-sampling, fed with the second stage's features of
-    all levels (sections 3.1 and 3.2, figure 3d)."""
+    """Original Resolution Subnetwork: full-size features fused with the second stage's levels.
+
+    Sections 3.1 and 3.2, figure 3d. It does not downsample.
+    """
 
     def __init__(self, c: int, widths: tuple[int, int, int], slope: nn.PReLU, blocks: int) -> None:
         super().__init__()
@@ -164,6 +188,7 @@ class ORSNet(nn.Module):
         self.conv_dec1, self.conv_dec2, self.conv_dec3 = (_conv1(c1, c) for _ in range(3))
 
     def forward(self, x: Tensor, encoded: Levels, decoded: Levels) -> Tensor:
+        """Refine full-size features `x` with the second stage's encoder and decoder features."""
         x = self.orb1(x)
         x = x + self.conv_enc1(encoded[0]) + self.conv_dec1(decoded[0])
         x = self.orb2(x)
@@ -175,62 +200,68 @@ class ORSNet(nn.Module):
 
 
 class MPRNet(ImageNetwork):
-    """The three stages (figure 2). `width` is that of the finest level, `step` what each coarser
-    level has more, `original_step` what the subnetwork at original resolution has more."""
+    """Three-stage network (figure 2).
 
-    frame = Frame(multiple=8)
+    `width` is the number of channels of the finest level, `step` the number that each coarser level
+    adds, `original_step` the number that the subnetwork at original resolution adds.
+    """
+
+    size_rule = SizeRule(multiple=8)
 
     def __init__(
         self, width: int = 96, step: int = 48, original_step: int = 32, blocks: int = 8
     ) -> None:
         super().__init__()
-        slope = nn.PReLU()  # one for the whole network, as published
+        slope = nn.PReLU()  # shared by the whole network, as published
         widths = (width, width + step, width + 2 * step)
-        whole = width + original_step
-        self.shallow_feat1 = _shallow(width, slope)
-        self.shallow_feat2 = _shallow(width, slope)
-        self.shallow_feat3 = _shallow(width, slope)
+        full_width = width + original_step
+        self.shallow_feat1 = _shallow_features(width, slope)
+        self.shallow_feat2 = _shallow_features(width, slope)
+        self.shallow_feat3 = _shallow_features(width, slope)
         self.stage1_encoder = Encoder(widths, slope, fuses=False)
         self.stage1_decoder = Decoder(widths, slope)
         self.stage2_encoder = Encoder(widths, slope, fuses=True)
         self.stage2_decoder = Decoder(widths, slope)
-        self.stage3_orsnet = ORSNet(whole, widths, slope, blocks)
+        self.stage3_orsnet = ORSNet(full_width, widths, slope, blocks)
         self.sam12 = SAM(width)
         self.sam23 = SAM(width)
         self.concat12 = _conv3(2 * width, width)
-        self.concat23 = _conv3(2 * width, whole)
-        self.tail = _conv3(whole, 3)
+        self.concat23 = _conv3(2 * width, full_width)
+        self.tail = _conv3(full_width, 3)
 
     def forward(self, x: Tensor) -> list[Tensor]:
-        """The pictures of stages 3, 2 and 1, the final one first, of the size of `x` (N x 3 x H x
-        W, sides multiples of 8) and not clamped."""
-        halves = _cut(x, 2)
-        encoded = self.stage1_encoder(self.shallow_feat1(_cut(halves, 3)), [], [])
-        encoded = [_joined(level, 3) for level in encoded]
+        """Restore `x` and return the pictures of stages 3, 2 and 1; the first one is final.
+
+        `x` is N x 3 x H x W with sides that are multiples of 8. The pictures have its size and are
+        not clamped.
+        """
+        halves = _split(x, 2)
+        encoded = self.stage1_encoder(self.shallow_feat1(_split(halves, 3)), [], [])
+        encoded = [_rejoin(level, 3) for level in encoded]
         decoded = self.stage1_decoder(encoded)
         attended, first = self.sam12(decoded[0], halves)
 
         fused = self.concat12(torch.cat((self.shallow_feat2(halves), attended), 1))
-        encoded = [_joined(level, 2) for level in self.stage2_encoder(fused, encoded, decoded)]
+        encoded = [_rejoin(level, 2) for level in self.stage2_encoder(fused, encoded, decoded)]
         decoded = self.stage2_decoder(encoded)
         attended, second = self.sam23(decoded[0], x)
 
         fused = self.concat23(torch.cat((self.shallow_feat3(x), attended), 1))
         third = self.tail(self.stage3_orsnet(fused, encoded, decoded)) + x
-        return [third, second, _joined(first, 2)]
+        return [third, second, _rejoin(first, 2)]
 
 
-def _cut(x: Tensor, axis: int) -> Tensor:
-    """The two halves of each picture, as pictures of one batch twice as long."""
+def _split(x: Tensor, axis: int) -> Tensor:
+    """Cut each picture into halves along an axis and stack them: 2N pictures."""
     return torch.cat(torch.tensor_split(x, 2, axis))
 
 
-def _joined(x: Tensor, axis: int) -> Tensor:
-    """The inverse of `_cut`."""
+def _rejoin(x: Tensor, axis: int) -> Tensor:
+    """Join halves stacked by `_split` along the axis."""
     return torch.cat(torch.tensor_split(x, 2), axis)
 
 
-def _shallow(c: int, slope: nn.PReLU) -> nn.Sequential:
+def _shallow_features(c: int, slope: nn.PReLU) -> nn.Sequential:
     return nn.Sequential(_conv3(3, c), CAB(c, slope))
 
 

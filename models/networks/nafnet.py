@@ -1,9 +1,8 @@
-"""NAFNet: restoration without activation functions.
+"""NAFNet: restoration without activation functions, with optional local means.
 
-Chen et al., "Simple Baselines for Image Restoration", ECCV 2022 (arXiv 2204.04676), and for the
-local means Chu et al., "Improving Image Restoration by Revisiting Global Information
-Aggregation", ECCV 2022 (arXiv 2112.04491). Parameter names are those of the published
-checkpoints.
+Chen et al., "Simple Baselines for Image Restoration", ECCV 2022 (arXiv 2204.04676); for the local
+means Chu et al., "Improving Image Restoration by Revisiting Global Information Aggregation", ECCV
+2022 (arXiv 2112.04491). Parameter names are those of the published checkpoints.
 
 Tensors are N x C x H x W, RGB, 0 to 1.
 """
@@ -20,22 +19,27 @@ from models.layers.naf import naf_blocks, whole_mean
 
 
 class LocalMean(nn.Module):
-    """The mean over a window around each pixel, moved inwards at the edges, as large as the
-    network saw in training (Chu et al., section 3.2). A window that covers everything gives the
-    mean of the whole at every pixel."""
+    """Mean over a window around each pixel, moved inwards at the edges.
+
+    The window is as large as the network saw in training (Chu et al., section 3.2). A window that
+    covers the whole map gives the global mean at every pixel.
+    """
 
     def __init__(self, side: int) -> None:
         super().__init__()
         self.side = side
 
     def forward(self, x: Tensor) -> Tensor:
-        """N x C x H x W to N x C x H x W."""
+        """Average N x C x H x W locally to N x C x H x W."""
         return _sliding_mean(_sliding_mean(x, self.side, 2), self.side, 3)
 
 
 class NAFNet(ImageNetwork):
-    """Encoder and decoder of NAF blocks with added skips (figure 2). `local_side` is the side of
-    the window of the local means at full size; without it, means are over the whole picture."""
+    """Encoder-decoder of NAF blocks with added skips (figure 2).
+
+    `local_side` is the side of the local-mean window in pixels at full size. Without it, means are
+    taken over the whole map.
+    """
 
     def __init__(
         self,
@@ -65,8 +69,10 @@ class NAFNet(ImageNetwork):
             self.decoders.append(naf_blocks(c, blocks, pool))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x` (N x 3 x H x W, any size from 1 up); the result has the size of `x` and is
-        not clamped."""
+        """Restore `x`; the result has the size of `x` and is not clamped.
+
+        `x` is N x 3 x H x W of any size from 1 up.
+        """
         padded = pad_zero(x, self.multiple)
         features, skips = self.intro(padded), []
         for blocks, down in zip(self.encoders, self.downs, strict=True):
@@ -85,7 +91,7 @@ def _pool(local_side: int | None, level: int) -> Callable[[], nn.Module]:
 
 
 def _sliding_mean(x: Tensor, side: int, axis: int) -> Tensor:
-    """Along one axis, from running sums."""
+    """Average along one axis with running sums."""
     length = x.shape[axis]
     window = torch.sym_min(side, length)  # type: ignore[no-untyped-call]
     middle = torch.arange(length, device=x.device) - (window - 1) // 2

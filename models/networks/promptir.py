@@ -1,7 +1,7 @@
-"""PromptIR: a Restormer that finds out by learnt prompts what is wrong with a picture.
+"""PromptIR: a Restormer that recognises the degradation with learned prompts.
 
-Potlapalli et al., "PromptIR: Prompting for All-in-One Blind Image Restoration", NeurIPS 2023
-(arXiv 2306.13090). Parameter names are those of the published checkpoint.
+Potlapalli et al., "PromptIR: Prompting for All-in-One Blind Image Restoration", NeurIPS 2023 (arXiv
+2306.13090). Parameter names are those of the published checkpoint.
 
 Tensors are N x C x H x W, RGB, 0 to 1.
 """
@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import Frame, ImageNetwork
+from models.layers.frame import ImageNetwork, SizeRule
 from models.layers.transposed import (
     Downsample,
     PatchEmbed,
@@ -22,25 +22,27 @@ from models.layers.transposed import (
     transformer_blocks,
 )
 
-PROMPTS: Final = 5
-"""Prompt components that a block mixes."""
+PROMPT_COMPONENTS: Final = 5
+"""Number of prompt components that a prompt block mixes."""
 
 PROMPT_HEADS: Final = 4
-"""Of the transformer block behind a prompt."""
+"""Attention heads of the transformer block behind a prompt."""
 
 
 class PromptGeneration(nn.Module):
-    """Prompt Generation Module: mixes the prompt components as the features ask
-    (section 3.1.1, equation 2)."""
+    """Prompt Generation Module: a mix of prompt components weighted by the features.
+
+    Section 3.1.1, equation 2.
+    """
 
     def __init__(self, features: int, channels: int, side: int) -> None:
         super().__init__()
-        self.prompt_param = nn.Parameter(torch.rand(1, PROMPTS, channels, side, side))
-        self.linear_layer = nn.Linear(features, PROMPTS)
+        self.prompt_param = nn.Parameter(torch.rand(1, PROMPT_COMPONENTS, channels, side, side))
+        self.linear_layer = nn.Linear(features, PROMPT_COMPONENTS)
         self.conv3x3 = nn.Conv2d(channels, channels, 3, padding=1, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Features (N x F x H x W) to a prompt (N x C x H x W)."""
+        """Generate a prompt (N x C x H x W) for features (N x F x H x W)."""
         weights = self.linear_layer(x.mean((2, 3))).softmax(1)
         prompt = (weights[:, :, None, None, None] * self.prompt_param).sum(1)
         resized = F.interpolate(prompt, x.shape[2:], mode="bilinear", align_corners=False)
@@ -49,10 +51,12 @@ class PromptGeneration(nn.Module):
 
 
 class PromptIR(ImageNetwork):
-    """Restormer with a prompt block at each level of the decoder but the finest (figure 2).
-    `prompts` are the channels and sides of the prompts of levels 2 to 4."""
+    """Restormer with a prompt block at each decoder level but the finest (figure 2).
 
-    frame = Frame(multiple=8)
+    `prompts` are channels and side of the prompts of levels 2 to 4.
+    """
+
+    size_rule = SizeRule(multiple=8)
 
     def __init__(
         self,
@@ -72,7 +76,7 @@ class PromptIR(ImageNetwork):
         self.prompt1 = PromptGeneration(2 * c, *prompts[0])
         self.prompt2 = PromptGeneration(4 * c, *prompts[1])
         self.prompt3 = PromptGeneration(8 * c, *prompts[2])
-        self._add_unused(c, first, second, third)
+        self._add_unused_layers(c, first, second, third)
         self.encoder_level1 = level(c, 0)
         self.down1_2 = Downsample(c)
         self.encoder_level2 = level(2 * c, 1)
@@ -97,8 +101,8 @@ class PromptIR(ImageNetwork):
         self.refinement = transformer_blocks(2 * c, refinement, heads[0])
         self.output = nn.Conv2d(2 * c, 3, 3, padding=1, bias=False)
 
-    def _add_unused(self, c: int, first: int, second: int, third: int) -> None:
-        """What the published checkpoint holds and nothing uses."""
+    def _add_unused_layers(self, c: int, first: int, second: int, third: int) -> None:
+        """Add layers that the published checkpoint contains and the forward pass does not use."""
         self.chnl_reduce1 = _conv1(first, first)
         self.chnl_reduce2 = _conv1(second, second)
         self.chnl_reduce3 = _conv1(third, 2 * second)
@@ -107,8 +111,10 @@ class PromptIR(ImageNetwork):
         self.reduce_noise_channel_3 = _conv1(4 * c + 2 * second, 4 * c)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x` (N x 3 x H x W, sides multiples of 8); the result has the size of `x` and
-        is not clamped."""
+        """Restore `x`; the result has the size of `x` and is not clamped.
+
+        `x` is N x 3 x H x W with sides that are multiples of 8.
+        """
         level1 = self.encoder_level1(self.patch_embed(x))
         level2 = self.encoder_level2(self.down1_2(level1))
         level3 = self.encoder_level3(self.down2_3(level2))
@@ -126,8 +132,10 @@ class PromptIR(ImageNetwork):
 
 
 def prompt_interaction(x: Tensor, prompt: Tensor, block: nn.Module, reduce: nn.Module) -> Tensor:
-    """Prompt Interaction Module: features and prompt work on each other in a transformer block,
-    which is then reduced to the features' channels (section 3.1.2, equation 3)."""
+    """Combine features and prompt in a transformer block and reduce them to the features' channels.
+
+    Prompt Interaction Module, section 3.1.2, equation 3.
+    """
     reduced: Tensor = reduce(block(torch.cat((x, prompt), 1)))
     return reduced
 

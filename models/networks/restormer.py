@@ -11,15 +11,17 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from models.layers.frame import Frame, ImageNetwork
+from models.layers.frame import ImageNetwork, SizeRule
 from models.layers.transposed import Downsample, PatchEmbed, Upsample, transformer_blocks
 
 
 class Restormer(ImageNetwork):
-    """Four levels of transformer blocks, then a refinement (figure 2). `biased` is false where
-    the norms have no bias and leave the mean in place."""
+    """Four-level encoder-decoder of transformer blocks with a refinement stage (figure 2).
 
-    frame = Frame(multiple=8)
+    `biased` is false for checkpoints whose norms have no bias and do not subtract the mean.
+    """
+
+    size_rule = SizeRule(multiple=8)
 
     def __init__(
         self,
@@ -55,8 +57,10 @@ class Restormer(ImageNetwork):
         self.output = nn.Conv2d(2 * c, 3, 3, padding=1, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x` (N x 3 x H x W, sides multiples of 8); the result has the size of `x` and
-        is not clamped."""
+        """Restore `x`; the result has the size of `x` and is not clamped.
+
+        `x` is N x 3 x H x W with sides that are multiples of 8.
+        """
         level1 = self.encoder_level1(self.patch_embed(x))
         level2 = self.encoder_level2(self.down1_2(level1))
         level3 = self.encoder_level3(self.down2_3(level2))

@@ -1,10 +1,10 @@
-"""RRDBNet: the network of ESRGAN, BSRNet and Real-ESRGAN.
+"""RRDBNet: the upscaling network of ESRGAN, BSRNet and Real-ESRGAN.
 
 Wang et al., "ESRGAN: Enhanced Super-Resolution Generative Adversarial Networks", ECCV workshops
-2018 (arXiv 1809.00219); Zhang et al., "Designing a Practical Degradation Model for Deep Blind
-Image Super-Resolution", ICCV 2021 (arXiv 2103.14006); Wang et al., "Real-ESRGAN: Training
-Real-World Blind Super-Resolution with Pure Synthetic Data", ICCV workshops 2021 (arXiv
-2107.10833). Parameter names are those of BSRNet's checkpoint.
+2018 (arXiv 1809.00219); Zhang et al., "Designing a Practical Degradation Model for Deep Blind Image
+Super-Resolution", ICCV 2021 (arXiv 2103.14006); Wang et al., "Real-ESRGAN: Training Real-World
+Blind Super-Resolution with Pure Synthetic Data", ICCV workshops 2021 (arXiv 2107.10833). Parameter
+names are those of BSRNet's checkpoint.
 
 Tensors are N x C x H x W, RGB, 0 to 1.
 """
@@ -15,17 +15,17 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.layers.frame import Frame, ImageNetwork
+from models.layers.frame import ImageNetwork, SizeRule
 
-RESIDUAL: Final = 0.2
-"""Share of a block's result that is added (ESRGAN, section 3.1)."""
+RESIDUAL_SCALE: Final = 0.2
+"""Factor of a block's result before it is added to its input (ESRGAN, section 3.1)."""
 
-SLOPE: Final = 0.2
-"""Of the leaky ReLUs."""
+LEAKY_SLOPE: Final = 0.2
+"""Negative slope of the leaky ReLUs."""
 
 
 class ResidualDenseBlock(nn.Module):
-    """Five convolutions, each of which sees all before it (ESRGAN, figure 4)."""
+    """Five densely connected convolutions with a scaled residual (ESRGAN, figure 4)."""
 
     def __init__(self, c: int, growth: int) -> None:
         super().__init__()
@@ -36,11 +36,12 @@ class ResidualDenseBlock(nn.Module):
         self.conv5 = _conv3(c + 4 * growth, c)
 
     def forward(self, x: Tensor) -> Tensor:
-        seen = x
+        """Run the block: N x C x H x W to N x C x H x W."""
+        features = x
         for conv in (self.conv1, self.conv2, self.conv3, self.conv4):
-            seen = torch.cat((seen, F.leaky_relu(conv(seen), SLOPE)), 1)
-        grown: Tensor = self.conv5(seen)
-        return grown * RESIDUAL + x
+            features = torch.cat((features, F.leaky_relu(conv(features), LEAKY_SLOPE)), 1)
+        residual: Tensor = self.conv5(features)
+        return residual * RESIDUAL_SCALE + x
 
 
 class RRDB(nn.Module):
@@ -53,13 +54,16 @@ class RRDB(nn.Module):
         self.RDB3 = ResidualDenseBlock(c, growth)
 
     def forward(self, x: Tensor) -> Tensor:
-        grown: Tensor = self.RDB3(self.RDB2(self.RDB1(x)))
-        return grown * RESIDUAL + x
+        """Run the block: N x C x H x W to N x C x H x W."""
+        residual: Tensor = self.RDB3(self.RDB2(self.RDB1(x)))
+        return residual * RESIDUAL_SCALE + x
 
 
 class RRDBNet(ImageNetwork):
-    """Blocks at the input's size, then the size doubled once or twice. The input may be reduced
-    by `unshuffle` beforehand, as Real-ESRGAN's networks for lesser scales do."""
+    """Residual dense blocks at input size, then one or two doublings.
+
+    `unshuffle` folds pixels into channels first, as Real-ESRGAN's networks for smaller scales do.
+    """
 
     def __init__(
         self,
@@ -71,7 +75,7 @@ class RRDBNet(ImageNetwork):
     ) -> None:
         super().__init__()
         self.unshuffle = unshuffle
-        self.frame = Frame(multiple=unshuffle, scale=2**doublings // unshuffle)
+        self.size_rule = SizeRule(multiple=unshuffle, scale=2**doublings // unshuffle)
         self.conv_first = _conv3(3 * unshuffle**2, width)
         self.RRDB_trunk = nn.Sequential(*(RRDB(width, growth) for _ in range(blocks)))
         self.trunk_conv = _conv3(width, width)
@@ -82,20 +86,20 @@ class RRDBNet(ImageNetwork):
         self.conv_last = _conv3(width, 3)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Enlarge `x` (N x 3 x H x W, sides multiples of `unshuffle`); not clamped."""
+        """Upscale `x` (N x 3 x H x W, sides multiples of `unshuffle`); not clamped."""
         if self.unshuffle > 1:
             x = F.pixel_unshuffle(x, self.unshuffle)
         shallow = self.conv_first(x)
         deep = self.trunk_conv(self.RRDB_trunk(shallow)) + shallow
-        deep = _doubled(deep, self.upconv1)
+        deep = _upsample(deep, self.upconv1)
         if hasattr(self, "upconv2"):
-            deep = _doubled(deep, self.upconv2)
-        enlarged: Tensor = self.conv_last(F.leaky_relu(self.HRconv(deep), SLOPE))
+            deep = _upsample(deep, self.upconv2)
+        enlarged: Tensor = self.conv_last(F.leaky_relu(self.HRconv(deep), LEAKY_SLOPE))
         return enlarged
 
 
-def _doubled(x: Tensor, conv: nn.Module) -> Tensor:
-    return F.leaky_relu(conv(F.interpolate(x, scale_factor=2.0)), SLOPE)
+def _upsample(x: Tensor, conv: nn.Module) -> Tensor:
+    return F.leaky_relu(conv(F.interpolate(x, scale_factor=2.0)), LEAKY_SLOPE)
 
 
 def _conv3(c: int, out: int) -> nn.Conv2d:

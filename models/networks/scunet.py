@@ -1,10 +1,10 @@
-"""SCUNet: half of the channels are convolved, half attend to their window.
+"""SCUNet: a denoising U-Net that mixes convolutions and window attention.
 
 Zhang et al., "Practical Blind Image Denoising via Swin-Conv-UNet and Data Synthesis", Machine
 Intelligence Research 2023 (arXiv 2203.13278). Parameter names are those of the published
 checkpoints.
 
-Pictures are N x 3 x H x W, RGB, 0 to 1; the attending half is N x H x W x C inside.
+Pictures are N x 3 x H x W, RGB, 0 to 1; the attention half of the channels is N x H x W x C.
 """
 
 from collections.abc import Sequence
@@ -21,66 +21,70 @@ HEAD_WIDTH: Final = 32
 """Channels of an attention head."""
 
 MULTIPLE: Final = 8 * windows.SIDE
-"""Three halvings, and then whole windows."""
+"""Multiple that the sides are padded to: three halvings, then whole windows."""
 
 
 class WindowAttention(nn.Module):
-    """Attention in windows, every second time in shifted ones (section 3.1, figure 2)."""
+    """Window attention, in shifted windows if `shifted` is set (section 3.1, figure 2)."""
 
-    def __init__(self, c: int, moved: bool) -> None:
+    def __init__(self, c: int, shifted: bool) -> None:
         super().__init__()
         reach = 2 * windows.SIDE - 1
-        self.heads, self.moved = c // HEAD_WIDTH, moved
+        self.heads, self.moved = c // HEAD_WIDTH, shifted
         self.relative_position_params = nn.Parameter(torch.zeros(self.heads, reach, reach))
         self.embedding_layer = nn.Linear(c, 3 * c)
         self.linear = nn.Linear(c, c)
 
     def forward(self, x: Tensor) -> Tensor:
-        """N x H x W x C to the same."""
+        """Attend: N x H x W x C to N x H x W x C, sides multiples of 8."""
         if not self.moved:
-            return self._attended(x, None)
-        apart = windows.strangers(x.shape[1], x.shape[2], x.device)
-        penalty = torch.where(apart, float("-inf"), 0.0)
-        attended = self._attended(windows.shifted(x, windows.SHIFT), penalty)
-        return windows.shifted(attended, -windows.SHIFT)
+            return self._attend_in_windows(x, None)
+        separated = windows.separated_pairs(x.shape[1], x.shape[2], x.device)
+        penalty = torch.where(separated, float("-inf"), 0.0)
+        attended = self._attend_in_windows(windows.shift_map(x, windows.SHIFT), penalty)
+        return windows.shift_map(attended, -windows.SHIFT)
 
-    def _attended(self, x: Tensor, penalty: Tensor | None) -> Tensor:
-        rows, columns = windows.offsets()
+    def _attend_in_windows(self, x: Tensor, penalty: Tensor | None) -> Tensor:
+        rows, columns = windows.relative_offsets()
         bias = self.relative_position_params[:, rows, columns]
-        qkv = self.embedding_layer(windows.windowed(x))
-        mixed = self.linear(windows.attended(qkv, self.heads, bias, penalty))
-        return windows.joined(mixed, x.shape[1], x.shape[2])
+        qkv = self.embedding_layer(windows.partition_windows(x))
+        mixed = self.linear(windows.window_attention(qkv, self.heads, bias, penalty))
+        return windows.merge_windows(mixed, x.shape[1], x.shape[2])
 
 
 class TransBlock(nn.Module):
-    """A Swin transformer block (section 3.1)."""
+    """Swin transformer block (section 3.1)."""
 
-    def __init__(self, c: int, moved: bool) -> None:
+    def __init__(self, c: int, shifted: bool) -> None:
         super().__init__()
         self.ln1 = nn.LayerNorm(c)
-        self.msa = WindowAttention(c, moved)
+        self.msa = WindowAttention(c, shifted)
         self.ln2 = nn.LayerNorm(c)
         self.mlp = nn.Sequential(nn.Linear(c, 4 * c), nn.GELU(), nn.Linear(4 * c, c))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the block: N x H x W x C to N x H x W x C."""
         x = x + self.msa(self.ln1(x))
-        fed: Tensor = self.mlp(self.ln2(x))
-        return x + fed
+        result: Tensor = self.mlp(self.ln2(x))
+        return x + result
 
 
 class ConvTransBlock(nn.Module):
-    """Swin-Conv block: the first half of the channels is convolved, the second attends, and a
-    convolution mixes both (section 3.1, figure 2)."""
+    """Swin-Conv block: half the channels are convolved, half attend, a convolution mixes both.
 
-    def __init__(self, c: int, moved: bool) -> None:
+    Section 3.1, figure 2.
+    """
+
+    def __init__(self, c: int, shifted: bool) -> None:
         super().__init__()
         half = c // 2
-        self.trans_block = TransBlock(half, moved)
+        self.trans_block = TransBlock(half, shifted)
         self.conv1_1 = nn.Conv2d(c, c, 1)
         self.conv1_2 = nn.Conv2d(c, c, 1)
         self.conv_block = nn.Sequential(_conv3(half, half), nn.ReLU(), _conv3(half, half))
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the block: N x C x H x W to N x C x H x W."""
         convolved, attending = self.conv1_1(x).chunk(2, dim=1)
         convolved = convolved + self.conv_block(convolved)
         attended = self.trans_block(attending.permute(0, 2, 3, 1)).permute(0, 3, 1, 2)
@@ -89,25 +93,27 @@ class ConvTransBlock(nn.Module):
 
 
 class SCUNet(ImageNetwork):
-    """A U-Net of Swin-Conv blocks with added skips (figure 1)."""
+    """U-Net of Swin-Conv blocks with added skips (figure 1)."""
 
     def __init__(self, width: int = 64, blocks: Sequence[int] = (4, 4, 4, 4, 4, 4, 4)) -> None:
         super().__init__()
         c = width
         self.m_head = nn.Sequential(_conv3(3, c))
-        self.m_down1 = nn.Sequential(*_blocks(c, blocks[0]), _halving(c))
-        self.m_down2 = nn.Sequential(*_blocks(2 * c, blocks[1]), _halving(2 * c))
-        self.m_down3 = nn.Sequential(*_blocks(4 * c, blocks[2]), _halving(4 * c))
-        self.m_body = nn.Sequential(*_blocks(8 * c, blocks[3]))
-        self.m_up3 = nn.Sequential(_doubling(4 * c), *_blocks(4 * c, blocks[4]))
-        self.m_up2 = nn.Sequential(_doubling(2 * c), *_blocks(2 * c, blocks[5]))
-        self.m_up1 = nn.Sequential(_doubling(c), *_blocks(c, blocks[6]))
+        self.m_down1 = nn.Sequential(*_make_blocks(c, blocks[0]), _halving(c))
+        self.m_down2 = nn.Sequential(*_make_blocks(2 * c, blocks[1]), _halving(2 * c))
+        self.m_down3 = nn.Sequential(*_make_blocks(4 * c, blocks[2]), _halving(4 * c))
+        self.m_body = nn.Sequential(*_make_blocks(8 * c, blocks[3]))
+        self.m_up3 = nn.Sequential(_doubling(4 * c), *_make_blocks(4 * c, blocks[4]))
+        self.m_up2 = nn.Sequential(_doubling(2 * c), *_make_blocks(2 * c, blocks[5]))
+        self.m_up1 = nn.Sequential(_doubling(c), *_make_blocks(c, blocks[6]))
         self.m_tail = nn.Sequential(_conv3(c, 3))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Restore `x` (N x 3 x H x W, any size from 1 up); the result has the size of `x` and is
-        not clamped."""
-        level1 = self.m_head(_edge_padded(x))
+        """Restore `x`; the result has the size of `x` and is not clamped.
+
+        `x` is N x 3 x H x W of any size from 1 up.
+        """
+        level1 = self.m_head(_pad_edges(x))
         level2 = self.m_down1(level1)
         level3 = self.m_down2(level2)
         level4 = self.m_down3(level3)
@@ -117,14 +123,14 @@ class SCUNet(ImageNetwork):
         return restored[:, :, : x.shape[2], : x.shape[3]]
 
 
-def _edge_padded(x: Tensor) -> Tensor:
-    """The last column and row repeated to the right and below."""
+def _pad_edges(x: Tensor) -> Tensor:
+    """Repeat the last row and column until both sides are multiples of `MULTIPLE`."""
     height, width = x.shape[2:]
     return F.pad(x, (0, -width % MULTIPLE, 0, -height % MULTIPLE), mode="replicate")
 
 
-def _blocks(c: int, count: int) -> list[nn.Module]:
-    return [ConvTransBlock(c, moved=number % 2 == 1) for number in range(count)]
+def _make_blocks(c: int, count: int) -> list[nn.Module]:
+    return [ConvTransBlock(c, shifted=number % 2 == 1) for number in range(count)]
 
 
 def _conv3(c: int, out: int) -> nn.Conv2d:

@@ -14,7 +14,7 @@ from models.catalog.catalog import ModelCard
 from models.catalog.store import Store
 from models.core.device import Device
 from models.core.plan import Effort, Step
-from models.diffusion.files.cost_model import HALF, SIDES, SINGLE, SYSTEMS, Parts, bytes_needed
+from models.diffusion.files.cost_model import HALF, SIDES, SINGLE, SYSTEMS, PartSizes, bytes_needed
 from models.diffusion.files.manifest import file_name
 from models.planning.model_selection import ModelSelector
 
@@ -51,13 +51,13 @@ def estimate_cost(step: Step, selector: ModelSelector) -> Effort | None:
         return None
     on_cpu = selector.device is Device.CPU
     value = SINGLE if on_cpu else HALF
-    parts = Parts(unet * value, control * value, vae * SINGLE, value)
+    parts = PartSizes(unet * value, control * value, vae * SINGLE, value)
     published = SYSTEMS[card.id]
-    steps = int(step.params.get("steps", 0)) or published.steps
+    steps = step.sampler_steps or published.steps
     operations = 2 * MULTIPLY_ADDS * (unet + control) * published.branches * OVERHEAD
     return Effort(
         selector.device.value,
-        bytes_needed(parts, SIDES[0], 1, turns=False) / 1e9,
+        bytes_needed(parts, SIDES[0], 1, offload=False) / 1e9,
         steps * operations / (cpu_operations() if on_cpu else CARD_OPERATIONS),
         published.stride,
     )

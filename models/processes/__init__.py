@@ -1,1 +1,1 @@
-"""Child processes, their messages and shared arrays."""
+"""Child processes, their pipes, messages and shared arrays."""

@@ -1,4 +1,4 @@
-"""Processes of ours that work beside this one, each spoken to through two pipes."""
+"""Child processes of the program, each connected by two pipes."""
 
 import os
 import signal
@@ -14,12 +14,14 @@ import psutil
 from models.core.telemetry_opt_out import OPT_OUTS
 
 OURS: Final = Path(__file__).absolute().parents[2]
-"""The folder that holds our packages, and the current folder of every child: a child never works in
-the folder of somebody's photos, where a file numpy.py or a library could be taken for the real one.
-So every path that a child is told is absolute."""
+"""Folder of the program's packages, and the current folder of every child.
+
+No child runs in a folder of photos, where Python could import a file numpy.py instead of the real
+module. Therefore every path that is sent to a child is absolute.
+"""
 
 LOG_LIMIT: Final = 2**20
-"""Bytes of a log beyond which the next process begins a new one."""
+"""Size of a log in bytes beyond which the next process starts a new one."""
 
 
 def make_host_command(
@@ -28,11 +30,11 @@ def make_host_command(
     executable: Path = Path(sys.executable),
     frozen: bool = getattr(sys, "frozen", False),
 ) -> tuple[str, ...]:
-    """Return the command that starts a process of ours.
+    """Return the command that starts a host process.
 
-    A frozen program starts itself with the switch, by the name that has a console and so has pipes
-    on every system. Elsewhere Python runs the module, with `-P`, so that it does not search the
-    current folder for modules.
+    A frozen program starts itself with the switch, by the executable that has a console and
+    therefore pipes on every system. Otherwise Python runs the module, with `-P`, so that it does
+    not search the current folder for modules.
     """
     if frozen:
         return (str(executable.with_name("heirloom").with_suffix(executable.suffix)), switch)
@@ -40,13 +42,12 @@ def make_host_command(
 
 
 class ChildProcess:
-    """One life of a process, from its start on. `asking` is what it reads, `answering` what it
-    writes."""
+    """Child process from its start on; `stdin` and `stdout` are its ends of the two pipes."""
 
     def __init__(self, command: tuple[str, ...], log: Path | None = None) -> None:
-        """What it says on standard error goes to the end of `log`, or where ours goes."""
+        """Start a process whose standard error is appended to `log`, or inherited without one."""
         with (
-            nullcontext() if log is None else log.open(_mode(log)) as errors,
+            nullcontext() if log is None else log.open(_log_mode(log)) as errors,
             _without_interrupts(),
         ):
             self._process = subprocess.Popen(
@@ -63,24 +64,24 @@ class ChildProcess:
 
     @property
     def alive(self) -> bool:
+        """Whether the process still runs."""
         return self._process.poll() is None
 
     def cpu_seconds(self) -> float:
-        """Seconds of the processor that it has used, on all cores together; 0 where the system does
-        not tell."""
+        """Return the processor seconds used on all cores together; 0 where they are unknown."""
         try:
-            told = psutil.Process(self._process.pid).cpu_times()
+            times = psutil.Process(self._process.pid).cpu_times()
         except (psutil.Error, OSError):
             return 0.0
-        return float(told.user + told.system)
+        return float(times.user + times.system)
 
     def kill(self) -> int:
-        """End it at once, if it still lives, and wait until it is gone; its exit code."""
+        """Kill the process if it still runs, wait for its end and return its exit code."""
         self._process.kill()
         return self._process.wait()
 
     def close(self) -> None:
-        """Give the pipes back; nobody may be reading or writing any more."""
+        """Close the pipes. No thread may still read or write them."""
         for pipe in (self.stdin, self.stdout):
             with suppress(OSError):
                 pipe.close()
@@ -88,8 +89,10 @@ class ChildProcess:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """A process that is started meanwhile never hears of Ctrl+C, which is for the one that started
-    it; ours hears of it afterwards."""
+    """Block SIGINT while a child is started, which inherits the block.
+
+    Ctrl+C is meant for this process, which receives it afterwards.
+    """
     if sys.platform == "win32":
         yield
         return
@@ -100,17 +103,16 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, earlier)
 
 
-def _mode(log: Path) -> str:
+def _log_mode(log: Path) -> str:
     return "a" if log.exists() and log.stat().st_size < LOG_LIMIT else "w"
 
 
 def child_environment() -> dict[str, str]:
-    """Return the environment of a child: ours, with the opt-outs of
-    `models.core.telemetry_opt_out`.
+    """Return the environment of a child: that of this process with telemetry opted out.
 
-    Python searches the folder of our packages and, whatever the child starts in turn, no current
-    folder: an empty entry of PYTHONPATH, which means that folder, is left out, and relative ones
-    are made absolute.
+    Python searches the folder of the program's packages, and never the current folder, also in
+    processes that the child starts: an empty entry of PYTHONPATH, which means that folder, is
+    dropped, and relative entries are made absolute.
     """
     given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     paths = [str(OURS), *(os.path.abspath(path) for path in given if path)]  # noqa: PTH100

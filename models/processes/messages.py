@@ -27,6 +27,7 @@ from models.core.plan import Finding, Step
 from models.core.progress import Notice
 from models.core.protocols import Embeddings
 from models.core.wish import Wish
+from models.processes.pipes import read_exactly
 from models.processes.shared_arrays import SharedArray
 
 LENGTH: Final = struct.Struct("<Q")
@@ -34,6 +35,10 @@ LENGTH: Final = struct.Struct("<Q")
 
 MOST_ANSWER_BYTES: Final = 16 << 20
 """Byte limit of an answer without tiles or embeddings; the largest is an invention map (1 MB)."""
+
+
+MOST_TILE_PIXELS: Final = 4096**2
+"""Most pixels of the input of one tile of an enlarging step; cards use tiles of up to 768 x 768."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,14 @@ class RunStep:
 
     @property
     def most_answer_bytes(self) -> int:
-        """Byte limit of each answer: no tile is larger than the whole result as float32."""
+        """Byte limit of each answer: the largest possible tile as float32.
+
+        Steps that do not enlarge may return the whole photo at once.
+        """
         height, width = self.image.shape[:2]
-        return MOST_ANSWER_BYTES + 12 * height * width * self.step.scale**2
+        scale = self.step.scale
+        pixels = height * width if scale == 1 else min(height * width, MOST_TILE_PIXELS)
+        return MOST_ANSWER_BYTES + 12 * pixels * scale**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,14 +308,6 @@ _FIELD_TYPES: Final[tuple[tuple[type, str, Any], ...]] = (
 )
 
 
-def read_exactly(stream: BinaryIO, count: int) -> bytes:
-    """Read `count` bytes. Raises EOFError when the stream ends before."""
-    content = stream.read(count)
-    if len(content) < count:
-        raise EOFError
-    return content
-
-
 def array_from_bytes(dtype: str, shape: tuple[int, ...], content: bytes) -> NDArray[Any]:
     """Rebuild a sent array, read-only. Raises ValueError where the bytes do not fit."""
     return np.frombuffer(content, np.dtype(dtype)).reshape(shape)
@@ -324,8 +326,10 @@ def model_errors() -> Iterator[type[ModelError]]:
 
 
 class _PlainPickler(pickle.Pickler):
-    """Pickler that writes enumeration members, arrays and numpy numbers without numpy's or
-    Python's own helper functions, which a closed list of classes would have to allow."""
+    """Pickler that writes enumeration members, arrays and numpy numbers by plain constructors.
+
+    By default they name helper functions, which a closed list of classes would have to allow.
+    """
 
     def reducer_override(self, value: Any) -> Any:
         """Return how `value` is rebuilt; NotImplemented for the default."""

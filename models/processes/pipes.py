@@ -1,15 +1,23 @@
-"""Standard pipes of a host process."""
+"""Standard pipes of a child process, and exact reads from a pipe."""
 
 import os
 from typing import BinaryIO
 
 
 def take_standard_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Return standard input and output as private binary streams.
+    """Take standard input and output for messages, as binary streams (reading, writing).
 
-    Afterwards everything that libraries print to standard output goes to standard error, so that it
-    cannot corrupt the messages.
+    Afterwards file descriptor 1 is standard error, so that what libraries print cannot get
+    between the messages.
     """
     reading, writing = os.dup(0), os.dup(1)
     os.dup2(2, 1)
     return os.fdopen(reading, "rb"), os.fdopen(writing, "wb")
+
+
+def read_exactly(stream: BinaryIO, count: int) -> bytes:
+    """Read `count` bytes. Raises: EOFError if the stream ends before."""
+    content = stream.read(count)
+    if len(content) < count:
+        raise EOFError
+    return content

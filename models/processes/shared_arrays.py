@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
+"""Array of any shape and type."""
 
 
 @dataclass(frozen=True, slots=True)

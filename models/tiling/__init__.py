@@ -1,1 +1,1 @@
-"""Run a restorer tile by tile or on one region, and blend tiles."""
+"""Restorers run tile by tile or on one region, and the blending of tiles."""

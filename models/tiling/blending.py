@@ -1,8 +1,8 @@
-"""Where tiles meet: neighbours are cross-faded over a narrow overlap, so that no line shows.
+"""Blending of tiles: neighbours are cross-faded over a narrow overlap, so that no seam shows.
 
-Networks that pool over a whole tile answer a little differently on both sides of a seam. The
-blend moves from one answer to the other by `a + share * (b - a)`, which gives exactly `a` where
-both agree, and does not depend on the order in which tiles are done.
+Networks that pool over a whole tile give slightly different results on both sides of a seam. The
+blend `a + share * (b - a)` is exactly `a` where both agree, and does not depend on the order in
+which tiles are done.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,15 +15,19 @@ from numpy.typing import NDArray
 from models.core.pixels import Pixels, Rect
 
 OVERLAP: Final = 16
-"""Pixels on each side of a seam that are cross-faded, where tiles are wide enough."""
+"""Pixels on each side of a seam that are cross-faded where tiles are wide enough."""
 
 Span = tuple[int, int]
+"""Start and end of a range of pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The tiles of a region, row by row, and how far each reaches over its neighbours; never so
-    far that it meets any but the eight around it."""
+    """Tiles of a region, row by row.
+
+    Each tile overlaps its neighbours by `overlap` pixels, never so far that it meets any but the
+    eight around it.
+    """
 
     region: Rect
     tiles: tuple[Rect, ...]
@@ -32,7 +36,7 @@ class Grid:
 
     @classmethod
     def of(cls, region: Rect, side: int) -> "Grid":
-        """At most `side` x `side` pixels a tile."""
+        """Divide a region into tiles of at most `side` x `side` pixels."""
         tiles = tuple(region.tiles(side))
         columns = sum(tile.y == region.y for tile in tiles)
         width = min(tile.w for tile in tiles) if columns > 1 else 2 * OVERLAP
@@ -40,16 +44,16 @@ class Grid:
         return cls(region, tiles, columns, min(OVERLAP, width // 2, height // 2))
 
     def scaled(self, by: int) -> "Grid":
-        """The same tiles on a grid that is `by` times as fine."""
+        """Return the tiles on a pixel grid that is `by` times as fine."""
         tiles = tuple(tile.scaled(by) for tile in self.tiles)
         return Grid(self.region.scaled(by), tiles, self.columns, self.overlap * by)
 
     def tile_with_overlap(self, number: int) -> Rect:
-        """The tile and the overlap around it."""
+        """Return the rect of a tile with the overlap around it."""
         return self.tiles[number].grown(self.overlap, self.region)
 
     def around(self, number: int) -> Iterator[int]:
-        """The up to eight neighbours of a tile."""
+        """Yield the numbers of the up to eight neighbours of a tile."""
         row, column = divmod(number, self.columns)
         for y in range(max(row - 1, 0), min(row + 2, len(self.tiles) // self.columns)):
             for x in range(max(column - 1, 0), min(column + 2, self.columns)):
@@ -57,26 +61,30 @@ class Grid:
                     yield y * self.columns + x
 
     def weights(self, number: int, zone: Rect) -> NDArray[np.float32]:
-        """How much a tile counts in each pixel of a zone it reaches: above 0, and 1 where it
-        is alone."""
+        """Compute the blending weights of a tile in a zone of its overlapped rect.
+
+        They are above 0, and 1 where no other tile reaches.
+        """
         tile, region = self.tiles[number], self.region
         down = self._ramp(_rows(zone), _rows(tile), _rows(region))
         across = self._ramp(_columns(zone), _columns(tile), _columns(region))
         return down[:, None] * across
 
     def _ramp(self, zone: Span, tile: Span, region: Span) -> NDArray[np.float32]:
-        middles = np.arange(*zone, dtype=np.float32) + 0.5
-        weights = np.ones_like(middles)
+        centres = np.arange(*zone, dtype=np.float32) + 0.5
+        weights = np.ones_like(centres)
         if self.overlap and tile[0] > region[0]:
-            weights *= np.clip((middles - tile[0]) / (2 * self.overlap) + 0.5, 0, 1)
+            weights *= np.clip((centres - tile[0]) / (2 * self.overlap) + 0.5, 0, 1)
         if self.overlap and tile[1] < region[1]:
-            weights *= np.clip((tile[1] - middles) / (2 * self.overlap) + 0.5, 0, 1)
+            weights *= np.clip((tile[1] - centres) / (2 * self.overlap) + 0.5, 0, 1)
         return weights
 
 
 class TileBlender:
-    """Joins the tiles of a grid in whatever order they are done, keeping of each no more than
-    the strips that a neighbour still waits for."""
+    """Blends the tiles of a grid in any order.
+
+    Of each tile only those strips are kept that a neighbour still needs.
+    """
 
     def __init__(self, grid: Grid, numbers: Iterable[int]) -> None:
         self._grid = grid
@@ -84,17 +92,19 @@ class TileBlender:
         self._strips: dict[int, list[tuple[Rect, Pixels]]] = {}
 
     def add(self, number: int, pixels: Pixels) -> Iterator[tuple[Rect, Pixels]]:
-        """Take a tile, as large as its reach; give it back blended with the neighbours that are
-        done, and then what changes in these."""
+        """Add a tile of the size of its overlapped rect.
+
+        Yields: the tile blended with the neighbours that are done, then the changed parts of these.
+        """
         reach, tiles = self._grid.tile_with_overlap(number), self._grid.tiles
         done = [other for other in self._grid.around(number) if other in self._strips]
-        blended = self._blended(number, pixels, done)
-        self._keep(number, pixels)
+        blended = self._blend(number, pixels, done)
+        self._keep_strips(number, pixels)
         for rect in (tiles[number], *(tiles[other].clipped(reach) for other in done)):
             if rect.area:
                 yield rect, blended[rect.relative_to(reach).slices].copy()
 
-    def _blended(self, number: int, pixels: Pixels, done: list[int]) -> Pixels:
+    def _blend(self, number: int, pixels: Pixels, done: list[int]) -> Pixels:
         if not done:
             return pixels
         reach = self._grid.tile_with_overlap(number)
@@ -102,12 +112,12 @@ class TileBlender:
         result = np.zeros_like(pixels)
         for one in sorted((*done, number)):
             zone = self._grid.tile_with_overlap(one).clipped(reach)
-            at = zone.relative_to(reach).slices
+            inner = zone.relative_to(reach).slices
             weights = self._grid.weights(one, zone)
-            total[at] += weights
-            share = (weights / total[at])[..., None]
-            answer = pixels if one == number else self._strip(one, zone)
-            result[at] += share * (answer - result[at])
+            total[inner] += weights
+            share = (weights / total[inner])[..., None]
+            part = pixels if one == number else self._strip(one, zone)
+            result[inner] += share * (part - result[inner])
         return result
 
     def _strip(self, number: int, zone: Rect) -> Pixels:
@@ -118,7 +128,7 @@ class TileBlender:
         )
         return next(found)
 
-    def _keep(self, number: int, pixels: Pixels) -> None:
+    def _keep_strips(self, number: int, pixels: Pixels) -> None:
         self._awaited.discard(number)
         reach = self._grid.tile_with_overlap(number)
         self._strips[number] = [
@@ -127,9 +137,9 @@ class TileBlender:
         ]
         for one in (number, *self._grid.around(number)):
             if one in self._strips:
-                self._forget_what_nobody_awaits(one)
+                self._drop_unneeded_strips(one)
 
-    def _forget_what_nobody_awaits(self, number: int) -> None:
+    def _drop_unneeded_strips(self, number: int) -> None:
         awaited = [n for n in self._grid.around(number) if n in self._awaited]
         reaches = [self._grid.tile_with_overlap(other) for other in awaited]
         kept = [

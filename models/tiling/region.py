@@ -1,7 +1,7 @@
-"""Restore one region of a photo in one piece, and show how it forms.
+"""Restoration of one region of a photo as a whole, with previews.
 
-Generative networks decide anew what they see in every piece, so a photo cannot be cut for them as
-in `models.tiling.tiled`; they cut their own latents instead.
+Generative networks decide anew what they see in every tile, so a photo cannot be tiled for them as
+in `models.tiling.tiled`; they tile their own latents instead.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -19,49 +19,55 @@ from models.core.protocols import NetworkProvider
 from models.tiling.tiled import detect_divergence
 
 FEATHER: Final = 12
-"""Pixels inside a mask over which what is generated comes in."""
+"""Pixels inside the edge of a mask over which generated pixels are faded in."""
 
 RegionResult = Pixels | InventionMap | DetectedTags
+"""Preview or final pixels of a region, or a result of another kind."""
 
 RegionFunction = Callable[[Pixels, Rect, Progress], Iterator[RegionResult]]
-"""Pictures of a place, each better than the one before. Raises ModelError, Cancelled."""
+"""Function that yields pixels of a rect, each time better. Raises ModelError, Cancelled."""
 
 
 @runtime_checkable
 class RegionRestorer(Protocol):
-    """A restorer that works on a region in one piece. It sees `margin` pixels around what is
-    masked."""
+    """Restorer that processes a region as a whole."""
 
     margin: int
+    """Pixels around the masked area that the restorer sees."""
 
-    def region_function(self, lend: NetworkProvider, params: Mapping[str, Any]) -> RegionFunction:
-        """How it works with the networks of one device."""
+    def region_function(
+        self, network: NetworkProvider, params: Mapping[str, Any]
+    ) -> RegionFunction:
+        """Return the function that restores a region with the networks of one device."""
 
 
 def run_region(
     image: Raster,
-    forms: Mapping[Device, RegionFunction],
+    functions: Mapping[Device, RegionFunction],
     margin: int,
     mask: MaskArray | None,
     progress: Progress,
 ) -> Iterator[RunResult]:
-    """The masked region, or the whole photo, several times: previews and then the result. Where
-    the mask is zero all are the photo itself, bit for bit. The next device takes over where one
-    fails. Raises OutOfMemory, NetworkFailed or DeviceUnavailable when the last gives up."""
+    """Restore the masked region, or the whole photo, and yield previews and then the result.
+
+    Where the mask is zero, all of them equal the photo bit for bit. `functions` has one function
+    for each device, the best first; the next one takes over when one fails.
+    Raises: OutOfMemory, NetworkFailed or DeviceUnavailable when the last device fails; Cancelled.
+    """
     region = masked_rect(mask, Rect.of(image), margin)
     if region.area == 0:
         return
-    seen = as_pixels(image[region.slices])
+    original = as_pixels(image[region.slices])
     share = None if mask is None else feather_edges(mask[region.slices])
-    devices = list(forms)
+    devices = list(functions)
     while True:
         try:
-            for result in forms[devices[0]](seen, region, progress):
+            for result in functions[devices[0]](original, region, progress):
                 if isinstance(result, InventionMap | DetectedTags):
                     yield result
                 else:
-                    pixels = _sound(seen, result, region, progress)
-                    yield RestoredTile(region, _within(seen, pixels, share))
+                    pixels = _or_original(original, result, region, progress)
+                    yield RestoredTile(region, _mix(original, pixels, share))
             return
         except (OutOfMemory, NetworkFailed, DeviceUnavailable):
             if len(devices) == 1:
@@ -70,7 +76,7 @@ def run_region(
 
 
 def masked_rect(mask: MaskArray | None, whole: Rect, margin: int) -> Rect:
-    """The rectangle around what is masked, with a margin; empty where nothing is."""
+    """Return the rect around the nonzero part of a mask, with a margin; empty if there is none."""
     if mask is None:
         return whole
     rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
@@ -82,34 +88,36 @@ def masked_rect(mask: MaskArray | None, whole: Rect, margin: int) -> Rect:
 
 
 def feather_edges(mask: MaskArray) -> MaskArray:
-    """How much of what is generated is shown: 0 where the mask is 0, rising inside it to 1. How
-    far a mask lets through is the layer's business and is not counted twice."""
+    """Compute how much of the generated pixels is shown, 0 where the mask is 0 and rising to 1.
+
+    The values of the mask itself are applied by the layer and not a second time here.
+    """
     share = (mask > 0).astype(np.float32)
     inner = share
     for _ in range(FEATHER - 1):
-        inner = _eroded(inner)
+        inner = _erode(inner)
         share = share + inner
     return share / np.float32(FEATHER)
 
 
-def _eroded(mask: MaskArray) -> MaskArray:
-    """Smaller by a pixel all around; the photo's edge takes nothing away."""
+def _erode(mask: MaskArray) -> MaskArray:
+    """Erode a mask by one pixel, except at the edge of the photo."""
     around = np.pad(mask, 1, mode="edge")
     rows = np.minimum(np.minimum(around[:-2], around[1:-1]), around[2:])
     return np.minimum(np.minimum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
 
 
-def _sound(seen: Pixels, pixels: Pixels, region: Rect, progress: Progress) -> Pixels:
-    """The photo where the network broke down, and the person is told."""
-    broken = detect_divergence(seen, pixels)
-    if broken is None:
+def _or_original(original: Pixels, pixels: Pixels, region: Rect, progress: Progress) -> Pixels:
+    """Return the network's pixels, or the original, with a notice, where they are unusable."""
+    fault = detect_divergence(original, pixels)
+    if fault is None:
         return pixels
-    progress.notice(TileLeftUnchanged(region, broken))
-    return seen
+    progress.notice(TileLeftUnchanged(region, fault))
+    return original
 
 
-def _within(seen: Pixels, pixels: Pixels, share: MaskArray | None) -> Pixels:
+def _mix(original: Pixels, pixels: Pixels, share: MaskArray | None) -> Pixels:
     if share is None:
         return pixels
-    mixed = seen + share[..., None] * (pixels - seen)
-    return np.where(share[..., None] > 0, mixed, seen)
+    mixed = original + share[..., None] * (pixels - original)
+    return np.where(share[..., None] > 0, mixed, original)

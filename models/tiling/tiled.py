@@ -1,7 +1,7 @@
-"""Restore a photo of any size piece by piece: cut, order by focus, run, halve when memory runs
-out, guard against broken answers, blend.
+"""Tiled restoration of photos of any size.
 
-Never more than a tile of the photo is in memory, beside the strips where tiles meet.
+Tiles are ordered by distance from the focus, run, halved when memory runs out, checked for unusable
+pixels and blended. At most one tile of the photo is in memory, besides the strips where tiles meet.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -18,23 +18,28 @@ from models.imaging.upscaling import upscale
 from models.tiling.blending import OVERLAP, Grid, TileBlender
 
 DARKEST: Final = 0.5 / 255
-"""All below is stored as black."""
+"""Brightest value, 0 to 1, that is still stored as black at 8 bits."""
 
 NOT_BLACK: Final = 0.02
-"""Mean of an input that must not become black."""
+"""Mean, 0 to 1, above which an input must not become black."""
 
 BOUNDS: Final = (-1.0, 2.0)
-"""A sound network may overshoot black and white, but never leaves these."""
+"""Range that a working network never leaves, though it may overshoot black and white."""
 
 TileFunction = Callable[[Pixels, Rect, Progress], Pixels]
-"""Restores the pixels of a place in the photo; the answer has their shape, or is larger by the
-scale of the cut. Raises ModelError."""
+"""Function that restores the pixels of a rect; the result is larger by the scale of the tiling.
+
+Raises: ModelError; Cancelled.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class TileConfig:
-    """How a photo is cut, in pixels: the side of a tile, the least side that is tried when memory
-    runs out, and how much must be seen around a tile. What comes out is `scale` times as large."""
+    """Tiling of a photo.
+
+    `side` is the tile side, `least_side` the smallest that is tried when memory runs out, and
+    `halo` what a network must see around a tile, all in pixels. Results are `scale` times as large.
+    """
 
     side: int
     least_side: int
@@ -45,31 +50,33 @@ class TileConfig:
 def run_tiled(
     image: Raster,
     runs: Mapping[Device, TileFunction],
-    cut: TileConfig,
+    config: TileConfig,
     focus: tuple[float, float],
     mask: MaskArray | None,
     progress: Progress,
 ) -> Iterator[tuple[Rect, Pixels]]:
-    """Pieces that cover the photo, made larger by the scale of `cut`, when they are written in the
-    order given, tiles nearest to `focus` (x, y in pixels) first; a later piece may correct the
-    seam of an earlier one. What comes out does not depend on the focus. Tiles where `mask` is zero
-    throughout are left out.
+    """Restore a photo tile by tile and yield rect and pixels of each.
 
-    `runs` has one way to run for each device that may be tried, the best first: when memory
-    runs out the tile is halved down to the least, then the next device takes over. Raises
-    OutOfMemory, NetworkFailed or DeviceUnavailable when the last gives up, and Cancelled.
+    Tiles nearest to `focus` (x, y in pixels) come first. They cover the photo, enlarged by the
+    scale of `config`, except where `mask` is zero throughout a tile. A later one may overwrite the
+    seam of an earlier one, so they are written in the order given; the outcome does not depend on
+    the focus.
+
+    `runs` has one function for each device, the best first: when memory runs out the tile is halved
+    down to `least_side`, then the next device takes over.
+    Raises: OutOfMemory, NetworkFailed or DeviceUnavailable when the last device fails; Cancelled.
     """
-    grid = Grid.of(Rect.of(image), cut.side)
+    grid = Grid.of(Rect.of(image), config.side)
     order = _nearest_first(grid, focus, mask)
-    runner, seams = _Runner(image, runs, cut), TileBlender(grid.scaled(cut.scale), order)
-    for at, number in enumerate(order):
-        share = progress.part(at, len(order))
-        yield from seams.add(number, runner.restored(grid.tile_with_overlap(number), share))
+    runner, blender = _Runner(image, runs, config), TileBlender(grid.scaled(config.scale), order)
+    for index, number in enumerate(order):
+        share = progress.part(index, len(order))
+        yield from blender.add(number, runner.restore(grid.tile_with_overlap(number), share))
     progress.report(1.0)
 
 
 def detect_divergence(before: Pixels, after: Pixels) -> str | None:
-    """What is wrong with a network's answer: nan, infinite, blown-up or black."""
+    """Return why a network's pixels are unusable (nan, infinite, blown-up, black), or None."""
     if np.isnan(after).any():
         return "nan"
     low, high = float(after.min()), float(after.max())
@@ -91,59 +98,60 @@ def _nearest_first(grid: Grid, focus: tuple[float, float], mask: MaskArray | Non
 
 
 class _Runner:
-    """Restores rectangles in as large pieces as memory allows; what it learns about that it
-    remembers for the next."""
+    """Restores rects in tiles as large as memory allows, and remembers that size and device."""
 
-    def __init__(self, image: Raster, runs: Mapping[Device, TileFunction], cut: TileConfig) -> None:
-        self._image, self._cut, self._runs = image, cut, runs
+    def __init__(
+        self, image: Raster, runs: Mapping[Device, TileFunction], config: TileConfig
+    ) -> None:
+        self._image, self._config, self._runs = image, config, runs
         self._devices = list(runs)
-        self._most = cut.side + 2 * OVERLAP
+        self._most = config.side + 2 * OVERLAP
 
-    def restored(self, region: Rect, progress: Progress) -> Pixels:
-        """The restored pixels of a rectangle."""
+    def restore(self, region: Rect, progress: Progress) -> Pixels:
+        """Return the restored pixels of a rect."""
         while max(region.w, region.h) <= self._most:
             try:
-                return self._at_once(region, progress)
+                return self._restore_at_once(region, progress)
             except (OutOfMemory, NetworkFailed, DeviceUnavailable) as error:
-                memory = isinstance(error, OutOfMemory)
-                if memory and max(region.w, region.h) > self._cut.least_side:
+                is_memory = isinstance(error, OutOfMemory)
+                if is_memory and max(region.w, region.h) > self._config.least_side:
                     self._shrink(region, progress)
                 elif len(self._devices) > 1:
                     self._fall_back_to_next_device(progress)
                 else:
                     raise
-        return self._in_parts(region, progress)
+        return self._restore_in_parts(region, progress)
 
-    def _at_once(self, region: Rect, progress: Progress) -> Pixels:
+    def _restore_at_once(self, region: Rect, progress: Progress) -> Pixels:
         progress.report(0.0)
-        around = region.grown(self._cut.halo, Rect.of(self._image))
-        seen = as_pixels(self._image[around.slices])
-        inner, scale = region.relative_to(around), self._cut.scale
-        restored = self._runs[self._devices[0]](seen, around, progress)
+        around = region.grown(self._config.halo, Rect.of(self._image))
+        original = as_pixels(self._image[around.slices])
+        inner, scale = region.relative_to(around), self._config.scale
+        restored = self._runs[self._devices[0]](original, around, progress)
         restored = restored[inner.scaled(scale).slices]
-        broken = detect_divergence(seen[inner.slices], restored)
-        if broken is None:
+        fault = detect_divergence(original[inner.slices], restored)
+        if fault is None:
             return restored
-        progress.notice(TileLeftUnchanged(region, broken))
-        return upscale(seen, around, region.scaled(scale), scale)
+        progress.notice(TileLeftUnchanged(region, fault))
+        return upscale(original, around, region.scaled(scale), scale)
 
-    def _in_parts(self, region: Rect, progress: Progress) -> Pixels:
-        larger = region.scaled(self._cut.scale)
+    def _restore_in_parts(self, region: Rect, progress: Progress) -> Pixels:
+        larger = region.scaled(self._config.scale)
         whole = np.empty((larger.h, larger.w, 3), np.float32)
         grid = Grid.of(region, max(self._most - 2 * OVERLAP, self._most // 2, 1))
         numbers = range(len(grid.tiles))
-        seams = TileBlender(grid.scaled(self._cut.scale), numbers)
+        blender = TileBlender(grid.scaled(self._config.scale), numbers)
         for number in numbers:
             share = progress.part(number, len(numbers))
-            restored = self.restored(grid.tile_with_overlap(number), share)
-            for rect, pixels in seams.add(number, restored):
+            restored = self.restore(grid.tile_with_overlap(number), share)
+            for rect, pixels in blender.add(number, restored):
                 whole[rect.relative_to(larger).slices] = pixels
         return whole
 
     def _shrink(self, region: Rect, progress: Progress) -> None:
-        self._most = max(self._cut.least_side, (max(region.w, region.h) + 1) // 2)
+        self._most = max(self._config.least_side, (max(region.w, region.h) + 1) // 2)
         progress.notice(TileShrunk(self._most))
 
     def _fall_back_to_next_device(self, progress: Progress) -> None:
         progress.notice(FallbackToCpu(self._devices.pop(0).value))
-        self._most = self._cut.side + 2 * OVERLAP
+        self._most = self._config.side + 2 * OVERLAP

@@ -9,7 +9,9 @@ import tomli_w
 
 from models.addon.lock import Lock
 from tests.blackbox.program import PATIENCE, Person
-from tests.models.addon.package_index import Shop, lock_of, opened, wheel
+from tests.models.addon.package_index import FakeIndex as Shop
+from tests.models.addon.package_index import lock_of, wheel
+from tests.models.addon.package_index import serve_index as opened
 
 WHEELS = {"addonone": wheel("addonone", 300_000), "addontwo": wheel("addontwo", 100_000)}
 

@@ -1,5 +1,4 @@
-"""What every test of the desktop gets besides: patience with a slow machine, and old windows that
-are taken apart in the thread that made them."""
+"""Fixtures of all desktop tests: long timeouts, and garbage collection in the UI thread only."""
 
 import gc
 import itertools
@@ -10,15 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 PATIENCE = 60_000
-"""Milliseconds until something that was waited for is taken for lost."""
+"""Milliseconds until a wait fails."""
 
 TESTS = itertools.count(1)
 EVERY = 8
-"""Tests after which what nobody needs any more is collected."""
+"""Number of tests between two garbage collections."""
 
 
 class PatientBot(QtBot):
-    """Waits longer than usual, as a busy machine may show late what is right."""
+    """QtBot with a longer timeout than the default, for slow and busy machines."""
 
     def waitUntil(self, callback, *, timeout=PATIENCE):  # type: ignore[no-untyped-def]
         return super().waitUntil(callback, timeout=timeout)
@@ -33,16 +32,19 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 
 
 @pytest.fixture(autouse=True, scope="package")
-def garbage_waits() -> Iterator[None]:
-    """Windows of earlier tests are in cycles; a worker that happened to collect them would destroy
-    widgets beside the UI thread, which Qt does not survive."""
+def automatic_collection_is_off() -> Iterator[None]:
+    """Disable automatic garbage collection.
+
+    Windows of earlier tests are in reference cycles. A worker thread that happened to collect
+    them would destroy widgets outside of the UI thread, which crashes Qt.
+    """
     gc.disable()
     yield
     gc.enable()
 
 
 @pytest.fixture(autouse=True)
-def garbage_is_collected_here(garbage_waits: None) -> Iterator[None]:
+def garbage_is_collected_in_ui_thread(automatic_collection_is_off: None) -> Iterator[None]:
     yield
     if next(TESTS) % EVERY == 0:
         gc.collect()

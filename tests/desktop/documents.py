@@ -1,4 +1,4 @@
-"""Small documents and an engine with a script, for tests of session and window."""
+"""Small documents and a scripted engine for tests of session and window."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,31 +19,34 @@ from models.core.protocols import Embeddings
 from models.core.wish import Wish
 
 SIDE = 16
+"""Side of the tiles of FakeEngine in pixels."""
 
 
 def photo(width: int = 48, height: int = 32) -> Photo:
-    """Mid grey."""
+    """Make a photo whose pixels are all 100."""
     return Photo(
         Path("grandmother.png"), "seal", np.broadcast_to(np.uint8(100), (height, width, 3))
     )
 
 
 def layer(id: str, opacity: float = 1.0) -> Layer:
-    """Its step is named by its id."""
+    """Make a layer whose name and restorer are its id."""
     return Layer(id, id, Step(id, {}), opacity=opacity)
 
 
 def document(*ids: str) -> Document:
+    """Make a document with one layer for each id."""
     return Document(photo(), tuple(layer(id) for id in ids))
 
 
 def patch(of: Document, id: str, level: int = 200) -> Patch:
-    """One that fits."""
+    """Make a patch whose key fits the layer with this id; `level` is its 8-bit value."""
     pixels = np.full(of.photo.pixels.shape, level * 257, np.uint16)
     return Patch(of.key(id), pixels)
 
 
 def a_plan(*wishes: Wish, unclear: tuple[str, ...] = ()) -> Plan:
+    """Make a plan with one step for each wish, with a strength of 0.8."""
     steps = (
         PlannedStep(each, Step(each.value, {}), 0.8, 0.9, f"do {each.value}") for each in wishes
     )
@@ -52,10 +55,13 @@ def a_plan(*wishes: Wish, unclear: tuple[str, ...] = ()) -> Plan:
 
 @dataclass
 class FakeEngine:
-    """Inverts the photo, in tiles of that side from the focus on. Raises `errors` first, one a run;
-    with `gate` it waits before each tile until the gate is open or the work is cancelled. What it
-    is asked for a preview, with a mask at 8 bits and nothing painted, is counted apart and raises
-    nothing."""
+    """Engine that inverts the photo, in tiles of `side` pixels, nearest to the focus first.
+
+    Each run raises and removes the last of `errors`, if there is one. With a `gate` it waits
+    before each tile until the gate is open or the run is cancelled. Runs of previews (8 bits,
+    with a mask and without strokes) are counted in `previewed`, the others in `steps`; previews
+    raise nothing.
+    """
 
     errors: list[Exception] = field(default_factory=list)
     gate: Event | None = None
@@ -66,12 +72,13 @@ class FakeEngine:
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
         step, image = request.step, request.image
-        painted = "strokes" in step.params
-        quick = request.mask is not None and image.dtype == np.uint8 and not painted
-        (self.previewed if quick else self.steps).append(step.restorer)
-        if self.errors and not quick:
+        has_strokes = "strokes" in step.params
+        is_preview = request.mask is not None and image.dtype == np.uint8 and not has_strokes
+        (self.previewed if is_preview else self.steps).append(step.restorer)
+        if self.errors and not is_preview:
             raise self.errors.pop()
-        tiles = sorted(Rect.of(image).tiles(self.side), key=lambda rect: _far(rect, request.focus))
+        focus = request.focus
+        tiles = sorted(Rect.of(image).tiles(self.side), key=lambda rect: _distance(rect, focus))
         for i, rect in enumerate(tiles):
             while self.gate is not None and not self.gate.wait(0.01):
                 progress.report(i / len(tiles))
@@ -91,6 +98,7 @@ class FakeEngine:
         self.closed = True
 
 
-def _far(rect: Rect, focus: tuple[float, float]) -> float:
+def _distance(rect: Rect, focus: tuple[float, float]) -> float:
+    """Compute the squared distance of the centre of a rect from the focus."""
     x, y = rect.centre
     return (x - focus[0]) ** 2 + (y - focus[1]) ** 2

@@ -1,4 +1,4 @@
-"""Laws of the log: whatever it cannot hold, nobody is bothered with it."""
+"""Log file: names in any encoding, and errors of the disk."""
 
 import logging
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from desktop import logs
 
 @pytest.fixture
 def root() -> Iterator[logging.Logger]:
-    """The root of all loggers, as it was before when the test is over."""
+    """Root logger, reset after the test."""
     root, raises = logging.getLogger(), logging.raiseExceptions
     handlers, level = list(root.handlers), root.level
     yield root
@@ -24,7 +24,7 @@ def root() -> Iterator[logging.Logger]:
     logging.raiseExceptions = raises
 
 
-def test_a_name_that_is_no_utf_8_is_logged_with_escapes(
+def test_name_that_is_not_utf_8_is_logged_with_escapes(
     root: logging.Logger, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     logs.configure(tmp_path)
@@ -34,7 +34,7 @@ def test_a_name_that_is_no_utf_8_is_logged_with_escapes(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_loses_lines_without_a_word(
+def test_lines_that_do_not_fit_on_the_disk_are_lost_silently(
     root: logging.Logger, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "heirloom.log").symlink_to("/dev/full")

@@ -1,4 +1,4 @@
-"""Laws of what is printed: no name is a command to the terminal, and no failure stops work."""
+"""Terminal output: escaped names, and failures that raise nothing."""
 
 import io
 import json
@@ -10,11 +10,11 @@ import pytest
 from desktop.terminal import Terminal, printable
 
 LATIN_1 = "caf\udce9 1956.jpg"
-"""A name of the bytes of ISO-8859-1, as Python reads it from a disk where names are UTF-8."""
+"""File name in ISO-8859-1 as Python decodes it on a system whose names are UTF-8."""
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "escaped"),
     [
         ("\x1b]0;title\x07.jpg", r"\x1b]0;title\x07.jpg"),
         ("line\nbreak\r.jpg", r"line\nbreak\r.jpg"),
@@ -25,23 +25,25 @@ LATIN_1 = "caf\udce9 1956.jpg"
         ("[bold]x[red] :dog: {name}.jpg", "[bold]x[red] :dog: {name}.jpg"),
     ],
 )
-def test_a_name_is_one_line_without_commands(name: str, told: str) -> None:
-    assert printable(name) == told
+def test_printable_name_is_one_line_without_control_characters(name: str, escaped: str) -> None:
+    assert printable(name) == escaped
 
 
-def test_lines_stay_lines_on_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+def test_line_breaks_of_text_are_kept_on_standard_output(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     Terminal().say("one\ntwo\x1b[31m")
     assert capsys.readouterr().out == "one\ntwo\\x1b[31m\n"
 
 
 @pytest.mark.parametrize("name", ["[bold]x[red].jpg", "a:dog:.jpg", "\x1b]0;t\x07.jpg"])
-def test_a_warning_is_printed_as_it_is(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_warning_is_printed_without_markup(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     Terminal().warn(name)
     assert capsys.readouterr().err == f"{printable(name)}\n"
 
 
 @pytest.mark.parametrize("name", [LATIN_1, "写真.jpg", "\x1b\x07\x7f\n.jpg"])
-def test_an_object_is_one_line_of_ascii_that_gives_the_same_path(
+def test_json_object_is_one_ascii_line_that_keeps_the_path(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Terminal().say_object({"input": name})
@@ -63,7 +65,7 @@ def test_every_name_can_be_printed_in_every_encoding(
     assert strict.buffer.getvalue()  # type: ignore[attr-defined]
 
 
-def test_a_closed_standard_output_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_standard_output_raises_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     terminal = Terminal()
     terminal.say("done")
@@ -71,7 +73,7 @@ def test_a_closed_standard_output_is_no_failure(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_result_that_cannot_be_told_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failed_output_sets_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     with Path("/dev/full").open("w") as full:
         monkeypatch.setattr(sys, "stdout", full)
         terminal = Terminal()

@@ -1,4 +1,4 @@
-"""Laws of what systems are told about the program, and of what is frozen."""
+"""Tests of the desktop integration and of which files are frozen."""
 
 import ast
 import plistlib
@@ -12,17 +12,17 @@ import pytest
 
 from desktop.files.formats.formats import ENDINGS
 from installer import linux, macos, sums, windows
-from installer.facts import ID, LEFT_OUT, NOT_SHIPPED, ROOT, project, version
-from installer.licences import holds_licence
-from installer.modules import wanted
-from installer.shipped import normal
+from installer.facts import EXCLUDED_MODULES, ID, NOT_SHIPPED, ROOT, project, version
+from installer.licences import is_licence_file
+from installer.modules import is_wanted
+from installer.shipped import normalise_name
 from main import main
 
 PARTS = ROOT / "installer"
 
 
 def imports_of(package: str) -> Iterator[str]:
-    """Every module that the modules of a package name, `a.b` for `from a import b` too."""
+    """Yield every module that a package imports, `a.b` for `from a import b` too."""
     for file in (ROOT / package).rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
@@ -32,70 +32,72 @@ def imports_of(package: str) -> Iterator[str]:
                 yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def test_the_window_needs_no_qt_module_that_is_left_out() -> None:
+def test_window_imports_no_excluded_qt_module() -> None:
     needed = {name for name in imports_of("desktop") if name.startswith("PySide6")}
     assert needed
-    assert needed.isdisjoint(LEFT_OUT)
+    assert needed.isdisjoint(EXCLUDED_MODULES)
 
 
-def test_what_is_not_shipped_is_not_imported() -> None:
+def test_unshipped_distributions_are_not_imported() -> None:
     used = {
-        normal(name.partition(".")[0]) for of in ("desktop", "models") for name in imports_of(of)
+        normalise_name(name.partition(".")[0])
+        for package in ("desktop", "models")
+        for name in imports_of(package)
     }
     assert used.isdisjoint(NOT_SHIPPED)
 
 
-def test_the_version_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+def test_version_is_equal_everywhere(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--version"])
     assert capsys.readouterr().out.strip() == version() == project()["version"]
     assert f"## {version()}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-def test_the_desktop_entry_opens_photos() -> None:
+def test_desktop_entry_opens_photos() -> None:
     entry = RawConfigParser()
     entry.optionxform = str  # type: ignore[assignment, method-assign]
     entry.read(PARTS / "for_linux" / f"{ID}.desktop", encoding="utf-8")
-    told = entry["Desktop Entry"]
-    assert (told["Exec"], told["Icon"]) == ("heirloom %f", ID)
-    assert {"image/jpeg", "image/tiff", "image/heif"} <= set(told["MimeType"].split(";"))
+    found = entry["Desktop Entry"]
+    assert (found["Exec"], found["Icon"]) == ("heirloom %f", ID)
+    assert {"image/jpeg", "image/tiff", "image/heif"} <= set(found["MimeType"].split(";"))
 
 
-def test_the_software_centre_is_told_the_same_name() -> None:
-    told = ET.parse(PARTS / "for_linux" / f"{ID}.metainfo.xml").getroot()  # noqa: S314  ours
-    assert told.findtext("id") == ID
-    assert told.findtext("launchable") == f"{ID}.desktop"
-    assert told.findtext("project_license") == project()["license"]
+def test_metainfo_has_the_same_id_and_licence() -> None:
+    found = ET.parse(PARTS / "for_linux" / f"{ID}.metainfo.xml").getroot()  # noqa: S314  ours
+    assert found.findtext("id") == ID
+    assert found.findtext("launchable") == f"{ID}.desktop"
+    assert found.findtext("project_license") == project()["license"]
 
 
-def test_what_macos_is_told_can_be_written() -> None:
-    told = plistlib.loads(plistlib.dumps(macos.properties()))
-    assert told["CFBundleShortVersionString"] == version()
+def test_info_plist_can_be_written() -> None:
+    found = plistlib.loads(plistlib.dumps(macos.info_plist()))
+    assert found["CFBundleShortVersionString"] == version()
     rights = plistlib.loads((PARTS / "for_macos" / "entitlements.plist").read_bytes())
     assert all(name.startswith("com.apple.security.cs.") for name in rights)
 
 
-def test_the_setup_script_is_given_all_that_it_asks_for() -> None:
+def test_all_values_of_the_setup_script_are_defined() -> None:
     script = windows.SCRIPT.read_text(encoding="utf-8")
-    asked = set(re.findall(r"\{#(\w+)\}", script)) - set(re.findall(r"#define (\w+)", script))
-    words = windows.command(Path("frozen"), Path("packages"))
-    given = {word[2:].partition("=")[0] for word in words if word.startswith("/D")}
-    assert asked == given
+    used = set(re.findall(r"\{#(\w+)\}", script)) - set(re.findall(r"#define (\w+)", script))
+    command = windows.compiler_command(Path("frozen"), Path("packages"))
+    defined = {word[2:].partition("=")[0] for word in command if word.startswith("/D")}
+    assert used == defined
 
 
-def test_the_setup_asks_for_no_administrator_and_offers_what_is_read() -> None:
+def test_setup_needs_no_administrator_and_registers_readable_formats() -> None:
     script = windows.SCRIPT.read_text(encoding="utf-8")
     assert "PrivilegesRequired=lowest" in script
     assert "HKLM" not in script
-    offered = set(re.findall(r'SupportedTypes".*ValueName: "(\.\w+)"', script))
-    assert offered <= set(ENDINGS)
+    suffixes = set(re.findall(r'SupportedTypes".*ValueName: "(\.\w+)"', script))
+    assert suffixes <= set(ENDINGS)
 
 
-def test_debian_is_told_version_and_size(tmp_path: Path) -> None:
+def test_control_file_has_version_and_size(tmp_path: Path) -> None:
     (tmp_path / "large").write_bytes(bytes(300_000))
-    told = linux.control(tmp_path)
-    assert f"Version: {version()}\n" in told
-    assert "Installed-Size: 292\n" in told
+    found = linux.control_file(tmp_path)
+    assert f"Version: {version()}\n" in found
+    assert "Installed-Size: 292\n" in found
 
 
 @pytest.mark.parametrize(
@@ -117,8 +119,8 @@ def test_debian_is_told_version_and_size(tmp_path: Path) -> None:
         ("resources/samples/nagasaki-boats.jpg", True),
     ],
 )
-def test_what_goes_into_the_folder(file: str, goes_in: bool) -> None:
-    assert wanted(file) == goes_in
+def test_is_wanted_selects_files(file: str, goes_in: bool) -> None:
+    assert is_wanted(file) == goes_in
 
 
 @pytest.mark.parametrize(
@@ -130,13 +132,13 @@ def test_what_goes_into_the_folder(file: str, goes_in: bool) -> None:
         ("a/data.txt", False),
     ],
 )
-def test_which_files_are_licences(file: str, holds: bool) -> None:
-    assert holds_licence(PurePath(file)) == holds
+def test_licence_files_are_recognised(file: str, holds: bool) -> None:
+    assert is_licence_file(PurePath(file)) == holds
 
 
-def test_checksums_can_be_checked(tmp_path: Path) -> None:
+def test_checksum_file_lists_each_package_once(tmp_path: Path) -> None:
     (tmp_path / "a.deb").write_bytes(b"abc")
-    sums.write(tmp_path)
-    sums.write(tmp_path)
-    ours = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    assert (tmp_path / "SHA256SUMS").read_text() == f"{ours}  a.deb\n"
+    sums.write_checksums(tmp_path)
+    sums.write_checksums(tmp_path)
+    digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert (tmp_path / "SHA256SUMS").read_text() == f"{digest}  a.deb\n"

@@ -1,4 +1,4 @@
-"""Laws of what is left out of a frozen folder."""
+"""Tests of what is left out of a frozen folder."""
 
 import struct
 from pathlib import Path
@@ -6,36 +6,36 @@ from pathlib import Path
 import pytest
 
 from installer import icu
-from installer.libraries import unneeded
-from installer.modules import wanted, wanted_module
-from installer.shipped import descriptions, shipped
+from installer.libraries import find_unneeded
+from installer.modules import is_wanted, is_wanted_module
+from installer.shipped import metadata_files, shipped_distributions
 
 HEADER = bytes([32, 0, 0xDA, 0x27, 20, 0, 0, 0, 0, 0, 2, 0]) + b"CmnD" + bytes(16)
 
 
 def package(items: dict[str, bytes]) -> bytes:
-    """As ICU's tools write it."""
-    names, places, at = b"", [], 4 + 8 * len(items)
+    """Build an ICU data package as ICU's tools write it."""
+    names, offsets, offset = b"", [], 4 + 8 * len(items)
     for name in items:
-        places.append(at + len(names))
+        offsets.append(offset + len(names))
         names += name.encode() + b"\0"
-    at += len(names)
-    gap = -at % 16
+    offset += len(names)
+    gap = -offset % 16
     contents, starts = b"", []
     for content in items.values():
-        starts.append(at + gap + len(contents))
+        starts.append(offset + gap + len(contents))
         contents += content + bytes(-len(content) % 16)
-    table = b"".join(struct.pack("<II", *pair) for pair in zip(places, starts, strict=True))
+    table = b"".join(struct.pack("<II", *pair) for pair in zip(offsets, starts, strict=True))
     return HEADER + struct.pack("<I", len(items)) + table + names + bytes(gap) + contents
 
 
-def test_icu_keeps_our_languages_and_what_has_none() -> None:
+def test_icu_keeps_shipped_languages_and_language_free_items() -> None:
     items = {
         f"icudt73l/{name}": name.encode()
         for name in ("brkitr/char.brk", "coll/de.res", "coll/zh.res", "fr.res", "lang/de.res")
     }
     stays = {name: items[name] for name in ("icudt73l/brkitr/char.brk", "icudt73l/coll/de.res")}
-    assert icu.reduced(package(items)) == package(stays)
+    assert icu.reduce_package(package(items)) == package(stays)
 
 
 @pytest.mark.parametrize(
@@ -53,26 +53,26 @@ def test_icu_keeps_our_languages_and_what_has_none() -> None:
         ("icudt73l/coll/ucadata.icu", True),
     ],
 )
-def test_which_of_icus_items_stay(item: str, stays: bool) -> None:
-    assert icu.kept(item) == stays
+def test_is_kept_selects_icu_items(item: str, stays: bool) -> None:
+    assert icu.is_kept(item) == stays
 
 
-def test_what_is_no_package_of_icu_is_refused() -> None:
+def test_other_data_than_icu_is_refused() -> None:
     with pytest.raises(ValueError, match="ICU"):
-        icu.reduced(bytes(64))
+        icu.reduce_package(bytes(64))
 
 
-def test_libraries_that_only_need_each_other_go() -> None:
-    program, used, lost, deeper = (
+def test_libraries_that_only_need_each_other_are_unneeded() -> None:
+    program, used, unused, indirectly_unused = (
         Path(name) for name in ("program", "liba.so", "libb.so", "libc.so")
     )
     needs = {
         program: frozenset({"liba.so", "libsystem.so"}),
         used: frozenset[str](),
-        lost: frozenset({"libc.so"}),
-        deeper: frozenset({"libb.so"}),
+        unused: frozenset({"libc.so"}),
+        indirectly_unused: frozenset({"libb.so"}),
     }
-    assert unneeded(needs, (used, lost, deeper)) == {lost, deeper}
+    assert find_unneeded(needs, (used, unused, indirectly_unused)) == {unused, indirectly_unused}
 
 
 @pytest.mark.parametrize(
@@ -89,16 +89,19 @@ def test_libraries_that_only_need_each_other_go() -> None:
         ("onnx/onnx_cpp2py_export.cpython-311-x86_64-linux-gnu.so", True),
     ],
 )
-def test_which_libraries_go_into_the_folder(file: str, goes_in: bool) -> None:
-    assert wanted(file) == goes_in
+def test_is_wanted_selects_libraries(file: str, goes_in: bool) -> None:
+    assert is_wanted(file) == goes_in
 
 
-def test_only_the_grammars_that_are_used_go_in() -> None:
-    assert wanted_module("pygments.lexers.python")
-    assert wanted_module("pygments.lexers")
-    assert not wanted_module("pygments.lexers.jvm")
+def test_only_used_lexers_are_wanted() -> None:
+    assert is_wanted_module("pygments.lexers.python")
+    assert is_wanted_module("pygments.lexers")
+    assert not is_wanted_module("pygments.lexers.jvm")
 
 
-def test_what_describes_a_distribution_lists_no_files() -> None:
-    numpy = next(each for each in shipped("numpy"))
-    assert {Path(file).name for file, _ in descriptions(numpy)} <= {"METADATA", "entry_points.txt"}
+def test_shipped_metadata_has_no_file_list() -> None:
+    numpy = next(each for each in shipped_distributions("numpy"))
+    assert {Path(file).name for file, _ in metadata_files(numpy)} <= {
+        "METADATA",
+        "entry_points.txt",
+    }

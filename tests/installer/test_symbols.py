@@ -1,4 +1,4 @@
-"""Laws of libraries that lose their symbols."""
+"""Tests of stripping libraries."""
 
 import shutil
 import subprocess
@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from installer.symbols import LOAD, strip_if_it_survives
+from installer.symbols import LOAD_LIBRARY, strip_if_loadable
 
 IN_WHEEL = Path(np.__file__).parents[1] / "numpy.libs"
-"""Some of these survive, and some do not."""
+"""Libraries of numpy's wheel, of which some can be stripped and some not."""
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or shutil.which("strip") is None or not IN_WHEEL.is_dir(),
@@ -19,11 +19,11 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def test_a_library_can_be_loaded_afterwards_and_is_no_larger(tmp_path: Path) -> None:
+def test_stripped_library_loads_and_is_not_larger(tmp_path: Path) -> None:
     shutil.copytree(IN_WHEEL, tmp_path, dirs_exist_ok=True)
     before = {file: file.stat().st_size for file in tmp_path.iterdir()}
     for library, size in before.items():
-        strip_if_it_survives(library)
+        strip_if_loadable(library)
         assert library.stat().st_size <= size
-        subprocess.run([sys.executable, "-c", LOAD, library], check=True)
+        subprocess.run([sys.executable, "-c", LOAD_LIBRARY, library], check=True)
     assert set(tmp_path.iterdir()) == set(before)

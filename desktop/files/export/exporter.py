@@ -125,11 +125,11 @@ def _told(
     metadata = document.photo.metadata
     metadata = metadata if options.place else without_gps(metadata)
     acting = tuple(layer for layer in document.layers if layer.is_effective)
-    if acting or document.frame:
+    if acting or document.transform:
         metadata = replace(metadata, exif=_renewed(metadata.exif, image, document.photo))
     if not (acting and options.account):
         return metadata, ()
-    recipe = Recipe.told_of(replace(document, layers=acting))
+    recipe = Recipe.without_stroke_data(replace(document, layers=acting))
     told = with_xmp_history(metadata.xmp, recipe, datetime.now(UTC))
     if told is None or (metadata.xmp and not holds_xmp(options.format, told)):
         return metadata, ("history",)
@@ -219,7 +219,7 @@ def _through(document: Document, strip: Rect) -> NDArray[np.float32]:
 
 def _seen(document: Document, strip: Rect) -> Seen:
     """What rasters of the photo show in a strip of the result."""
-    grid, frame, photo = document.enlargement, document.frame, document.photo.whole
+    grid, frame, photo = document.enlargement, document.transform, document.photo.whole
     if frame is None:
         return lambda raster: upscale_rect(raster, strip, grid)
     return lambda raster: resample_through(

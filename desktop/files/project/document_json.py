@@ -59,7 +59,7 @@ def document_to_json(document: Document, folder: Path) -> str:
         "source": _seen_from(folder, document.photo.source),
         "sha256": document.photo.sha256,
         **({"page": document.photo.page} if document.photo.page else {}),
-        **({"frame": _frame_fields(document.frame)} if document.frame else {}),
+        **({"frame": _frame_fields(document.transform)} if document.transform else {}),
         "layers": [_fields(layer) for layer in document.layers],
     }
     return json.dumps(fields, indent=2)
@@ -82,9 +82,9 @@ def outline_from_json(text: bytes, path: Path) -> Outline:
 
 
 def _version(document: Document) -> int:
-    if any(layer.light and layer.light.curves != STRAIGHT for layer in document.layers):
+    if any(layer.tone and layer.tone.curves != STRAIGHT for layer in document.layers):
         return VERSION
-    if document.frame:
+    if document.transform:
         return 3
     return 2 if document.photo.page else 1
 
@@ -111,7 +111,7 @@ def _fields(layer: Layer) -> dict[str, Any]:
         **step_to_json(layer.step),
         "opacity": layer.opacity,
         "visible": layer.visible,
-        "masked": layer.region is not None,
+        "masked": layer.mask is not None,
         "scope": layer.scope and [layer.scope.x, layer.scope.y, layer.scope.w, layer.scope.h],
         "patch": layer.patch and layer.patch.key,
         **notices_to_json(layer.patch),
@@ -127,7 +127,8 @@ def _layer(fields: dict[str, Any]) -> LayerOutline:
         raise TypeError("layers")
     opacity = fraction(fields["opacity"])
     step = step_from_json(fields)
-    layer = Layer(fields["id"], fields["name"], step, opacity=opacity, visible=fields["visible"])
+    layer = Layer.from_step(fields["id"], fields["name"], step)
+    layer = replace(layer, opacity=opacity, visible=fields["visible"])
     layer = replace(layer, scope=_scope(fields.get("scope")))
     told = evidence_from_json(fields), tags_from_json(fields)
     return LayerOutline(layer, fields["masked"], fields["patch"], *told)
@@ -160,7 +161,7 @@ def _frame(fields: Any) -> CropTransform | None:
     if not all(type(n) is int and abs(n) < MOST_SIDE for n in (*crop, turns)):
         raise TypeError("frame")
     made = CropTransform(Rect(*crop), turns, *(float(n) for n in (fields["angle"], across, down)))
-    if not (min(crop[2:]) > 0 and 0 <= turns <= 3 and made.gentle):
+    if not (min(crop[2:]) > 0 and 0 <= turns <= 3 and made.is_within_limits):
         raise ValueError("frame")
     return made
 

@@ -71,8 +71,8 @@ def entry_of(number: int, fits: bool = True) -> str:
 
 def render_layer(document: Document) -> bool:
     """Whether other programs need pictures of their own."""
-    frame = document.frame
-    return frame is not None and not (frame.straight and frame.turns == 0)
+    frame = document.transform
+    return frame is not None and not (frame.is_straight and frame.turns == 0)
 
 
 def add_layers(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
@@ -81,11 +81,11 @@ def add_layers(archive: Archive, document: Document, rows: Rows, progress: Progr
     planes = [_add_photo(archive, document, progress.part(0, len(layers) + 1))]
     for number, layer in enumerate(layers):
         part = progress.part(number + 1, len(layers) + 1)
-        if layer.patch is None and not layer.instant:
+        if layer.patch is None and not layer.is_instant:
             continue
         with beside(document.photo) as scratch:
             pixels = layer.patch.pixels if layer.patch else _lit(document, number, rows, scratch)
-            if layer.step.scale == 1:
+            if layer.scale == 1:
                 plane = Plane(layer.name, entry_of(number), layer.opacity, layer.visible)
                 drawn = _Drawn(pixels, _alpha(layer))
                 planes.append(_add_plane(archive, document, plane, drawn, Metadata(), part))
@@ -98,7 +98,7 @@ def add_layers(archive: Archive, document: Document, rows: Rows, progress: Progr
 
 def add_views(archive: Archive, document: Document, rows: Rows, progress: Progress) -> None:
     """The picture as a whole, for programs that only look; it is that of the layers they see."""
-    fitting = tuple(layer for layer in document.layers if layer.step.scale == 1)
+    fitting = tuple(layer for layer in document.layers if layer.scale == 1)
     document = replace(document, layers=fitting)
     with beside(document.photo) as scratch:
         merged = render_rows(document, _PNG, rows, scratch, progress.part(0, 3))
@@ -134,19 +134,19 @@ def _add_plane(
             image = drawn.framed(document, scratch).image
             _add_png(archive, entry, image, metadata, progress.part(1, 2))
         return replace(plane, entry=entry)
-    crop = document.frame.crop if document.frame else document.visible_rect
+    crop = document.transform.crop if document.transform else document.visible_rect
     return replace(plane, x=-crop.x, y=-crop.y)
 
 
 def _alpha(layer: Layer) -> NDArray[Any] | None:
     """A mask, as other programs know one."""
-    return as_levels(layer.region.values, np.dtype(np.uint16)) if layer.region else None
+    return as_levels(layer.mask.values, np.dtype(np.uint16)) if layer.mask else None
 
 
 def _lit(document: Document, number: int, rows: Rows, scratch: Scratch) -> Raster:
     """What an instant layer makes of all below it, for programs that cannot compute it."""
     photo, layer = document.photo, document.layers[number]
-    whole = replace(layer, region=None, opacity=1.0, visible=True)
+    whole = replace(layer, mask=None, opacity=1.0, visible=True)
     raster = scratch.raster(photo.height, photo.width, np.dtype(np.uint16))
     for strip, pixels in rows(Document(photo, (*document.layers[:number], whole))):
         raster[strip.slices] = as_levels(pixels, raster.dtype)
@@ -155,7 +155,7 @@ def _lit(document: Document, number: int, rows: Rows, scratch: Scratch) -> Raste
 
 def _draw(document: Document, levels: NDArray[Any], onto: NDArray[Any]) -> None:
     """What the frame shows of a picture, strip by strip."""
-    frame, photo, shown = document.frame, document.photo.whole, document.visible_rect
+    frame, photo, shown = document.transform, document.photo.whole, document.visible_rect
     if frame is None:
         onto[:] = levels
         return

@@ -101,7 +101,7 @@ def load_project(path: Path, scratch: Scratch, progress: Progress, read: ReadPho
             _layer(opened, number, each, photo, parts.part(number, len(outline.layers)))
             for number, each in enumerate(outline.layers)
         )
-    return Document(photo, in_order(layers)).framed(outline.frame)
+    return Document(photo, in_order(layers)).with_transform(outline.frame)
 
 
 def load_foreign_openraster(path: Path) -> bool:
@@ -127,7 +127,7 @@ def _bytes_in(document: Document) -> int:
     """Enough for all pictures without compression."""
     pixels = Rect.of(document.photo.pixels).area
     patches = (layer.patch.pixels.nbytes for layer in document.layers if layer.patch)
-    computed = 2 + sum(layer.instant for layer in document.layers)
+    computed = 2 + sum(layer.is_instant for layer in document.layers)
     again = (1 + len(document.layers)) * document.visible_rect.area if render_layer(document) else 0
     own = pixels * computed + again
     return own * _BYTES_A_PIXEL + sum(patches) * 4 // 3 + _CHUNK
@@ -150,8 +150,8 @@ def _add_source(archive: Archive, photo: Photo) -> None:
 
 def _add_masks(archive: Archive, document: Document) -> None:
     for number, layer in enumerate(document.layers):
-        if layer.region is not None:
-            archive.add(_mask(number), layer.region.values.astype("<f4").tobytes(), packed=True)
+        if layer.mask is not None:
+            archive.add(_mask(number), layer.mask.values.astype("<f4").tobytes(), packed=True)
 
 
 def _mask(number: int) -> str:
@@ -182,15 +182,15 @@ def _layer(
 ) -> Layer:
     layer = outline.layer
     if outline.masked:
-        layer = replace(layer, region=_region(opened, number, photo))
+        layer = replace(layer, mask=_region(opened, number, photo))
     if outline.patch_key is None:
         return layer
-    name, whole = entry_of(number, layer.step.scale == 1), Rect.of(photo.pixels)
-    whole = whole.scaled(layer.step.scale)
+    name, whole = entry_of(number, layer.scale == 1), Rect.of(photo.pixels)
+    whole = whole.scaled(layer.scale)
     pixels = opened.picture(name, _BYTES_A_PIXEL * whole.area + _CHUNK, progress).pixels
     if Rect.of(pixels) != whole or pixels.dtype != np.uint16:
         raise zipfile.BadZipFile(name)
-    return layer.restored(outline.patch(outline.patch_key, pixels))
+    return layer.with_patch(outline.patch(outline.patch_key, pixels))
 
 
 def _region(opened: SafeArchive, number: int, photo: Photo) -> Mask:

@@ -133,14 +133,14 @@ def recover_document(
     regions = fields.get("regions", {})
     parts = _Parts(leftover.folder, photo, scratch)
     layers = (_layer(each, regions.get(each.layer.id), parts) for each in outline.layers)
-    return Document(photo, tuple(layers)).framed(outline.frame)
+    return Document(photo, tuple(layers)).with_transform(outline.frame)
 
 
 def _fields(document: Document, project: Path | None, folder: Path) -> dict[str, Any]:
     photo = document.photo
     return {
         "outline": document_to_json(document, folder),
-        "regions": {e.id: e.region.key for e in document.layers if e.region is not None},
+        "regions": {e.id: e.mask.key for e in document.layers if e.mask is not None},
         "source": str(photo.source.absolute()),
         "kept": photo.kept.name if photo.kept else None,
         "project": str(project.absolute()) if project else None,
@@ -152,8 +152,8 @@ def _put_parts(document: Document, folder: Path) -> Iterator[str]:
     for layer in document.layers:
         if layer.patch is not None:
             yield _put_patch(layer.patch, folder / f"{layer.patch.key}{PATCH}")
-        if layer.region is not None:
-            yield _put_mask(layer.region, folder / f"{layer.region.key}{MASK}")
+        if layer.mask is not None:
+            yield _put_mask(layer.mask, folder / f"{layer.mask.key}{MASK}")
 
 
 def _put_patch(patch: Patch, part: Path) -> str:
@@ -247,8 +247,8 @@ def _layer(outline: LayerOutline, region: str | None, parts: "_Parts") -> Layer:
     """A patch without its mask would act everywhere, so it is left out with it."""
     layer = outline.layer
     if outline.masked:
-        layer = replace(layer, region=parts.region(region or ""))
-        if layer.region is None:
+        layer = replace(layer, mask=parts.region(region or ""))
+        if layer.mask is None:
             return layer.with_visible(visible=False)
     return replace(layer, patch=parts.patch(outline))
 
@@ -265,7 +265,7 @@ class _Parts:
         key = outline.patch_key or ""
         try:
             ours = _brought(self.folder / f"{key}{PATCH}", self.scratch)
-            size = self.photo.whole.scaled(outline.layer.step.scale)
+            size = self.photo.whole.scaled(outline.layer.scale)
             pixels = self.scratch.adopt_file(ours, (size.h, size.w, 3), _SIXTEEN)
             return outline.patch(key, pixels)
         except (OriginalChanged, OSError, ValueError):

@@ -1,1 +1,1 @@
-"""Qt objects of the batch: the runner of the queue and the watcher of folders."""
+"""Objects of the batch: the runner of the queue and the watcher of folders."""

@@ -1,4 +1,8 @@
-"""Restoring many photos, one after the other, in an engine of their own."""
+"""Batch runner: restores the photos of a queue one after the other, in an engine of its own.
+
+The queue itself is a stored value with item states and pauses (BatchQueue), so SerialTasks, which
+holds its tasks in memory, would only be a second copy of it that must be kept in step.
+"""
 
 import logging
 from collections.abc import Callable, Sequence
@@ -20,11 +24,15 @@ from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 
 JOURNAL: Final = "batch.json"
+"""Name of the file that the queue is stored in."""
 
 
 class BatchRunner(QObject):
-    """Holds the queue, announces each change and writes it down. A photo that fails is set
-    aside, and the next one follows."""
+    """Holds the batch queue, announces each change and stores it.
+
+    `changed` and `finished` carry the BatchQueue, `progressed` the id of an item and its progress,
+    0 to 1. A photo that fails is marked, and the next one is restored.
+    """
 
     changed = Signal(object)
     progressed = Signal(str, float)
@@ -33,163 +41,169 @@ class BatchRunner(QObject):
 
     def __init__(
         self,
-        link: Callable[[], EngineThread],
-        background: TaskRunner,
-        kit: BatchDependencies,
+        make_engine_thread: Callable[[], EngineThread],
+        runner: TaskRunner,
+        dependencies: BatchDependencies,
         folder: Path,
         parent: QObject | None = None,
     ) -> None:
-        """`folder` is that of the journal."""
+        """Create a runner with an empty queue; `folder` is where the queue is stored."""
         super().__init__(parent)
-        self._make_link, self._background = link, background
-        self._kit, self._folder = kit, folder
-        self._link: EngineThread | None = None
+        self._make_engine_thread, self._runner = make_engine_thread, runner
+        self._dependencies, self._folder = dependencies, folder
+        self._engine_thread: EngineThread | None = None
         self._retired: tuple[EngineThread, ...] = ()
         self._queue = BatchQueue()
         self._number = 0
-        self._writes, self._waits = False, False
-        self._recalls, self._knows = False, False
-        self._watching = FolderWatcher(background, self)
-        self._watching.arrived.connect(self._join)
+        self._is_writing = self._must_write_again = False
+        self._is_recall_requested = self._is_recalled = False
+        self._watcher = FolderWatcher(runner, self)
+        self._watcher.photos_arrived.connect(self._add_arrived)
 
     @property
     def queue(self) -> BatchQueue:
+        """Queue with the state of each photo."""
         return self._queue
 
     def sources(self) -> tuple[Path, ...]:
-        """The photos of the queue, which nothing may be written over."""
+        """Return the photos of the queue, which nothing may be written over."""
         return tuple(item.source for item in self._queue.items)
 
     @Slot()
     def recall(self) -> None:
-        """Read the journal of the last time, once; nothing is begun before `resume`."""
-        if self._recalls:
+        """Read the queue of the last program run, once; it stays paused until `resume`."""
+        if self._is_recall_requested:
             return
-        self._recalls = True
-        self._background.start(
-            lambda _: BatchQueue.from_text(_text(self._folder / JOURNAL)),
-            self._recalled,
+        self._is_recall_requested = True
+        self._runner.start(
+            lambda _: BatchQueue.from_text(_read_text(self._folder / JOURNAL)),
+            self._add_recalled,
             self.failed.emit,
         )
 
     def add(self, paths: Sequence[Path], request: RestoreRequest) -> None:
-        """Photos, and those directly in folders; a queue that is not going waits for `start`."""
+        """Add photos, and those directly in folders; a queue that is idle waits for `start`."""
         self.recall()
-        self._background.start(
+        self._runner.start(
             lambda _: tuple(find_photos(paths, (request.target.pattern,), request.target.out)),
-            lambda found: self._show(self._queue.with_photos(found, request)),
+            lambda found: self._update(self._queue.with_photos(found, request)),
             self.failed.emit,
         )
 
     def watch(self, folder: Path, request: RestoreRequest) -> None:
-        """From now on its new photos join the queue; those that are there stay as they are."""
+        """Add photos that come into a folder from now on; those that are there stay as they are."""
         self.recall()
-        self._background.start(
+        self._runner.start(
             lambda _: WatchedFolder(folder, request, frozenset(list_photos(folder))),
-            lambda place: self._show(self._queue.watching(place)),
+            lambda watched: self._update(self._queue.with_watched_folder(watched)),
             self.failed.emit,
         )
 
     @Slot()
     def unwatch(self) -> None:
-        """Watch no folder any more."""
-        self._show(replace(self._queue, watched=()))
+        """Stop watching folders."""
+        self._update(replace(self._queue, watched=()))
 
     @Slot(object)
     def start(self, request: RestoreRequest) -> None:
-        """Begin what was gathered, in this way."""
-        self._show(self._queue.started(request))
+        """Start restoring the collected photos with this request."""
+        self._update(self._queue.started(request))
 
     @Slot()
     def pause(self) -> None:
-        """Begin no other photo; the running one is finished."""
-        self._show(self._queue.paused(True))
+        """Start no other photo; the running one is finished."""
+        self._update(self._queue.paused(True))
 
     @Slot()
     def resume(self) -> None:
-        self._show(self._queue.paused(False))
+        """Continue after a pause."""
+        self._update(self._queue.paused(False))
 
     @Slot()
     def cancel(self) -> None:
-        """Stop at once."""
-        if self._link is not None:
-            self._link.cancel(self._number)
+        """Cancel the running photo and all that wait."""
+        if self._engine_thread is not None:
+            self._engine_thread.cancel(self._number)
         self._number = 0
-        self._show(self._queue.cancelled())
+        self._update(self._queue.cancelled())
 
     @Slot()
     def retry(self) -> None:
-        """Once more what failed or was cancelled."""
-        self._show(self._queue.retried())
+        """Restore the photos that failed or were cancelled again."""
+        self._update(self._queue.retried())
 
     @Slot()
     def clear(self) -> None:
-        """Forget all that does not wait or run."""
-        self._show(self._queue.without(ItemState.DONE, ItemState.FAILED, ItemState.CANCELLED))
+        """Remove the photos that neither wait nor run."""
+        self._update(self._queue.without(ItemState.DONE, ItemState.FAILED, ItemState.CANCELLED))
 
     def close(self) -> None:
-        """End the engine and wait for it; what ran waits in the journal. No folder is looked into
-        any more."""
-        self._watching.follow(())
-        self._retire()
-        for link in self._retired:
-            link.wait()
+        """End the engine, wait for it, and stop watching folders.
 
-    def _retire(self) -> None:
-        """The engine gives its memory back when there is nothing to do."""
-        if self._link is not None:
-            self._link.retire()
-            self._retired = (*(each for each in self._retired if each.isRunning()), self._link)
-            self._link = None
+        A photo that was running waits in the stored queue.
+        """
+        self._watcher.watch(())
+        self._retire_engine()
+        for thread in self._retired:
+            thread.wait()
 
-    def _recalled(self, queue: BatchQueue) -> None:
-        """What was added meanwhile stays behind it."""
-        self._knows = True
-        kept = queue.interrupted()
-        fresh = self._queue
-        phase = fresh.phase if kept.over else kept.phase
-        watched = kept.watched
-        for place in fresh.watched:
-            watched = replace(kept, watched=watched).watching(place).watched
-        self._show(BatchQueue((*kept.items, *fresh.items), phase, watched))
+    def _retire_engine(self) -> None:
+        """End the engine, so that its memory is free while the queue is idle."""
+        if self._engine_thread is not None:
+            self._engine_thread.retire()
+            running = (each for each in self._retired if each.isRunning())
+            self._retired = (*running, self._engine_thread)
+            self._engine_thread = None
 
-    def _show(self, queue: BatchQueue) -> None:
-        was_over = self._queue.over
-        self._watching.follow(queue.watched)
+    def _add_recalled(self, queue: BatchQueue) -> None:
+        """Put the recalled queue in front of what was added meanwhile."""
+        self._is_recalled = True
+        recalled = queue.interrupted()
+        added = self._queue
+        phase = added.phase if recalled.is_finished else recalled.phase
+        watched = recalled.watched
+        for folder in added.watched:
+            watched = replace(recalled, watched=watched).with_watched_folder(folder).watched
+        self._update(BatchQueue((*recalled.items, *added.items), phase, watched))
+
+    def _update(self, queue: BatchQueue) -> None:
+        was_over = self._queue.is_finished
+        self._watcher.watch(queue.watched)
         self._queue = queue
         item = queue.next
         if item is not None:
             self._begin(item)
         self.changed.emit(self._queue)
         self._write()
-        if self._queue.over and not was_over:
-            self._retire()
+        if self._queue.is_finished and not was_over:
+            self._retire_engine()
             self.finished.emit(self._queue)
 
     @Slot(object, object)
-    def _join(self, place: WatchedFolder, names: tuple[str, ...]) -> None:
-        self._show(self._queue.joined(names, place))
+    def _add_arrived(self, watched: WatchedFolder, names: tuple[str, ...]) -> None:
+        self._update(self._queue.with_watched_photos(names, watched))
 
     def _begin(self, item: BatchItem) -> None:
-        if self._link is None:
-            self._link = self._make_link()
-            self._link.progressed.connect(self._report)
-            self._link.request_finished.connect(self._finish)
-            self._link.failed.connect(self._fail)
+        if self._engine_thread is None:
+            self._engine_thread = self._make_engine_thread()
+            self._engine_thread.progressed.connect(self._report_progress)
+            self._engine_thread.request_finished.connect(self._finish)
+            self._engine_thread.failed.connect(self._fail)
         self._queue = self._queue.replaced(replace(item, state=ItemState.RUNNING))
         others = self._queue.others_files(item)
-        self._number = self._link.ask(
-            RestoreFileRequest(item.source, item.request, self._kit, *others)
+        self._number = self._engine_thread.ask(
+            RestoreFileRequest(item.source, item.request, self._dependencies, *others)
         )
 
     def _running(self, number: int) -> BatchItem | None:
-        if number != self._number or self.sender() is not self._link:
+        """Find the item of a request; None if the request is an old one."""
+        if number != self._number or self.sender() is not self._engine_thread:
             return None
         running = (item for item in self._queue.items if item.state is ItemState.RUNNING)
         return next(running, None)
 
     @Slot(int, float)
-    def _report(self, number: int, done: float) -> None:
+    def _report_progress(self, number: int, done: float) -> None:
         item = self._running(number)
         if item is not None:
             self.progressed.emit(item.id, done)
@@ -198,11 +212,11 @@ class BatchRunner(QObject):
     def _finish(self, number: int, report: object) -> None:
         item = self._running(number)
         if item is not None and isinstance(report, RestoreReport):
-            took, copied = report.seconds, not report.plan.steps
+            seconds, copied = report.seconds, not report.plan.steps
             done = replace(
-                item, state=ItemState.DONE, output=report.output, seconds=took, copied=copied
+                item, state=ItemState.DONE, output=report.output, seconds=seconds, copied=copied
             )
-            self._show(self._queue.replaced(done))
+            self._update(self._queue.replaced(done))
 
     @Slot(int, object)
     def _fail(self, number: int, error: object) -> None:
@@ -210,15 +224,17 @@ class BatchRunner(QObject):
         if item is not None:
             logging.getLogger(__name__).info("%s: %r", item.source, error)
             failed = replace(item, state=ItemState.FAILED, failure=Failure.of(error, item.source))
-            self._show(self._queue.replaced(failed))
+            self._update(self._queue.replaced(failed))
 
     def _write(self) -> None:
-        """The queue as it is when its turn comes; one writing at most waits. What the journal holds
-        from the last time is read before."""
-        if self._writes or not self._knows:
-            self._waits = self._writes
+        """Store the queue; changes during a write are stored together by one later write.
+
+        Nothing is written before the queue of the last program run has been read.
+        """
+        if self._is_writing or not self._is_recalled:
+            self._must_write_again = self._is_writing
             return
-        self._writes = True
+        self._is_writing = True
         text, path = self._queue.text, self._folder / JOURNAL
 
         def write(_: Progress) -> None:
@@ -229,21 +245,21 @@ class BatchRunner(QObject):
                 file.write(text)
             partial.replace(path)
 
-        self._background.start(write, self._written, self._not_written)
+        self._runner.start(write, self._end_write, self._report_write_error)
 
-    def _not_written(self, error: object) -> None:
-        """What waits may find room."""
+    def _report_write_error(self, error: object) -> None:
+        """Report the error and try the write that waits, for which the disk may have space."""
         self.failed.emit(error)
-        self._written(None)
+        self._end_write(None)
 
-    def _written(self, _: object) -> None:
-        self._writes = False
-        if self._waits:
-            self._waits = False
+    def _end_write(self, _: object) -> None:
+        self._is_writing = False
+        if self._must_write_again:
+            self._must_write_again = False
             self._write()
 
 
-def _text(path: Path) -> str:
+def _read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, ValueError):

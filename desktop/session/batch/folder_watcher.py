@@ -1,4 +1,4 @@
-"""Looking into folders that are watched, off the UI thread."""
+"""Watcher that finds new photos in watched folders by listing them off the UI thread."""
 
 import logging
 from collections.abc import Mapping
@@ -12,60 +12,62 @@ from desktop.restoration.watch_folder import Listing, WatchedFolder, list_photos
 from desktop.session.task_runner import TaskRunner
 
 EVERY: int = 2000
-"""Milliseconds between two looks; a photo that did not change between them is complete."""
+"""Milliseconds between two listings; a photo that is equal in both is complete."""
 
 
 class FolderWatcher(QObject):
-    """Announces the photos that have come, once each has arrived as a whole. A folder that is away
-    for a while, as on a disk that was unplugged, is looked for again."""
+    """Emits `photos_arrived` with a WatchedFolder and the names of its new, complete photos.
 
-    arrived = Signal(object, object)
+    A folder that is missing for a while, such as one on an unplugged disk, is listed again when
+    it is back.
+    """
 
-    def __init__(self, background: TaskRunner, parent: QObject | None = None) -> None:
+    photos_arrived = Signal(object, object)
+
+    def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._background = background
-        self._places: tuple[WatchedFolder, ...] = ()
-        self._before: Mapping[Path, Listing] = {}
-        self._looking = False
+        self._runner = runner
+        self._watched: tuple[WatchedFolder, ...] = ()
+        self._last_listings: Mapping[Path, Listing] = {}
+        self._is_listing = False
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.list_folders)
 
-    def follow(self, places: tuple[WatchedFolder, ...]) -> None:
-        """These folders from now on."""
-        self._places = places
-        if not places:
+    def watch(self, folders: tuple[WatchedFolder, ...]) -> None:
+        """Watch these folders from now on, and no others."""
+        self._watched = folders
+        if not folders:
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start(EVERY)
 
     @Slot()
-    def look(self) -> None:
-        """Unless a look is under way: a slow disk is not asked twice."""
-        if self._looking or not self._places:
+    def list_folders(self) -> None:
+        """List the folders unless a listing is under way, as it may be on a slow disk."""
+        if self._is_listing or not self._watched:
             return
-        self._looking = True
-        folders = [place.folder for place in self._places]
-        self._background.start(lambda _: _all_listed(folders), self._compare, self._miss)
+        self._is_listing = True
+        folders = [watched.folder for watched in self._watched]
+        self._runner.start(lambda _: _list_all(folders), self._compare, self._log_error)
 
-    def _miss(self, error: object) -> None:
-        """The next look may see more."""
-        self._looking = False
+    def _log_error(self, error: object) -> None:
+        self._is_listing = False
         logging.getLogger(__name__).warning("not seen: %r", error)
 
-    def _compare(self, now: Mapping[Path, Listing]) -> None:
-        self._looking = False
-        before, self._before = self._before, now
-        for place in self._places:
-            seen = before.get(place.folder, {}), now.get(place.folder, {})
-            fresh = place.complete(*seen)
-            if fresh:
-                self.arrived.emit(place, fresh)
+    def _compare(self, listings: Mapping[Path, Listing]) -> None:
+        self._is_listing = False
+        before, self._last_listings = self._last_listings, listings
+        for watched in self._watched:
+            folder = watched.folder
+            names = watched.finished_photos(before.get(folder, {}), listings.get(folder, {}))
+            if names:
+                self.photos_arrived.emit(watched, names)
 
 
-def _all_listed(folders: list[Path]) -> dict[Path, Listing]:
-    """What can be read."""
-    found: dict[Path, Listing] = {}
+def _list_all(folders: list[Path]) -> dict[Path, Listing]:
+    """List the folders that can be read."""
+    listings: dict[Path, Listing] = {}
     for folder in folders:
         with suppress(PhotoError):
-            found[folder] = list_photos(folder)
-    return found
+            listings[folder] = list_photos(folder)
+    return listings

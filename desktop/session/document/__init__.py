@@ -1,1 +1,1 @@
-"""Qt objects around the open document: session, open and save, masks, history budget."""
+"""Objects around the open document: session, opening and saving, masks and history budget."""

@@ -1,4 +1,4 @@
-"""Keeps the journal of the open document, so that a crash loses seconds and not an evening."""
+"""Autosave: writes the journal from which an unsaved document is restored after a crash."""
 
 import logging
 from collections.abc import Callable
@@ -13,64 +13,74 @@ from desktop.session.document.session import Session
 from desktop.session.task_runner import TaskRunner
 
 EVERY: int = 3000
-"""Milliseconds between two looks at whether the document has changed."""
+"""Milliseconds between two checks for changes."""
 
 
 class Autosave(QObject):
-    """Looks at the session every few seconds, and writes when something changed. Of failures in
-    a row the first is told."""
+    """Timer that writes the journal whenever the document has changed since the last write.
 
-    kept = Signal()
-    """The document that is open is in the journal."""
+    `journal_written` is emitted when the open document is in the journal. `failed` is emitted
+    with the first of several errors in a row.
+    """
 
+    journal_written = Signal()
     failed = Signal(object)
 
     def __init__(
         self,
         session: Session,
         journal: Journal,
-        background: TaskRunner,
-        project: Callable[[], Path | None],
+        runner: TaskRunner,
+        project_path: Callable[[], Path | None],
     ) -> None:
-        """`background` is of its own, so that nothing slow stands in the way; `project` tells the
-        file of the open project, if it has one."""
-        super().__init__(background)
+        """Start the timer.
+
+        `runner` serves the autosave alone, so that nothing slow delays it. `project_path` returns
+        the file of the open project, or None.
+        """
+        super().__init__(runner)
         self._session, self._journal = session, journal
-        self._background, self._project = background, project
-        self._kept: Document | None = None
-        self._writing = self._failing = False
+        self._runner, self._project_path = runner, project_path
+        self._journalled: Document | None = None
+        self._is_writing = self._is_failing = False
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.save_changes)
         self._timer.start(EVERY)
-        background.failed.connect(self._fail)
+        runner.failed.connect(self._report_error)
 
     @Slot()
-    def look(self) -> None:
-        """Write what is not in the journal yet, unless that is being done."""
-        unsaved = self._session.document if self._session.unsaved else None
-        if unsaved == self._kept or self._writing:
+    def save_changes(self) -> None:
+        """Write the document if it is unsaved and changed, unless a write is under way."""
+        unsaved = self._unsaved_document()
+        if unsaved == self._journalled or self._is_writing:
             return
-        self._writing = True
-        project = self._project()
-        self._background.start(lambda _: self._write(unsaved, project), self._done)
+        self._is_writing = True
+        project = self._project_path()
+        self._runner.start(lambda _: self._write(unsaved, project), self._record_write)
 
     def close(self) -> None:
-        """Look no more, and wait for the journal that is being written."""
+        """Stop the timer and wait for the write that is under way."""
         self._timer.stop()
-        self._background.wait()
+        self._runner.wait()
 
-    def finish(self) -> None:
-        """Write the journal in this thread, after `close`: the program ends without having asked
-        the person. Where it cannot be written that is logged, and the journal stays what it was."""
-        unsaved = self._session.document if self._session.unsaved else None
-        if unsaved is None or unsaved == self._kept:
+    def write_now(self) -> None:
+        """Write unsaved changes in the calling thread, after `close`.
+
+        Used when the program ends without having asked the user. If the journal cannot be
+        written, the error is logged and the journal stays as it was.
+        """
+        unsaved = self._unsaved_document()
+        if unsaved is None or unsaved == self._journalled:
             return
         try:
-            self._journal.keep(unsaved, self._project())
+            self._journal.keep(unsaved, self._project_path())
         except PhotoError:
             logging.getLogger(__name__).info("the journal was not written", exc_info=True)
         else:
-            self.kept.emit()
+            self.journal_written.emit()
+
+    def _unsaved_document(self) -> Document | None:
+        return self._session.document if self._session.unsaved else None
 
     def _write(self, document: Document | None, project: Path | None) -> Document | None:
         if document is None:
@@ -79,13 +89,13 @@ class Autosave(QObject):
             self._journal.keep(document, project)
         return document
 
-    def _done(self, document: Document | None) -> None:
-        self._kept, self._writing, self._failing = document, False, False
+    def _record_write(self, document: Document | None) -> None:
+        self._journalled, self._is_writing, self._is_failing = document, False, False
         if document is not None and document == self._session.document:
-            self.kept.emit()
+            self.journal_written.emit()
 
     @Slot(object)
-    def _fail(self, error: object) -> None:
-        if not self._failing:
+    def _report_error(self, error: object) -> None:
+        if not self._is_failing:
             self.failed.emit(error)
-        self._writing, self._failing = False, True
+        self._is_writing, self._is_failing = False, True

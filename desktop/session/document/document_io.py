@@ -1,4 +1,4 @@
-"""Photos and projects come and go here, off the UI thread."""
+"""Opening, saving, exporting and recovering documents, off the UI thread."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -20,150 +20,178 @@ from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 
 PROJECT = ".ora"
+"""Suffix of project files."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentAccess:
-    """Who decodes photos, which projects are ours, and where pixels go."""
+    """Function that decodes photos, locks of the open projects, and scratch folder for pixels."""
 
     read: ReadPhoto
-    claims: ProjectLocks
+    locks: ProjectLocks
     scratch: Scratch
 
 
-class DocumentIO(QObject):
-    """Opens, saves and exports; says when it is done."""
+@dataclass(frozen=True, slots=True)
+class OpenedDocument:
+    """Document that was opened, the file it is saved to, and notices of what was left out of it."""
 
-    opened = Signal(object, object)
+    document: Document
+    path: Path
+    notices: tuple[object, ...] = ()
+
+
+class DocumentIO(QObject):
+    """Opens, saves and exports documents and announces each result.
+
+    `opened` carries an OpenedDocument; `saved` and `exported` a Document and its path;
+    `recovered` a Document, after `opened`; `recovery_declined` a RecoverableSession that was not
+    opened; `size_confirmation_needed` a VeryLarge error, the path and the page. Other errors are
+    reported by the task runner.
+    """
+
+    opened = Signal(object)
     saved = Signal(object, object)
     exported = Signal(object, object)
     recovered = Signal(object)
     recovery_declined = Signal(object)
-    noticed = Signal(object)
     size_confirmation_needed = Signal(object, object, int)
 
     def __init__(
         self,
-        background: TaskRunner,
+        runner: TaskRunner,
         access: DocumentAccess,
         rows: Rows,
         parent: QObject | None = None,
     ) -> None:
+        """Create the service; `rows` renders rows of a document for export."""
         super().__init__(parent)
-        self._background, self._access, self._rows = background, access, rows
-        self._last = 0
-        self._shown = 0
-        self._settled: Callable[[], bool] = lambda: True
-        self._inputs: Callable[[], Iterable[Path]] = tuple
+        self._runner, self._access, self._rows = runner, access, rows
+        self._request_count = 0
+        self._opened_count = 0
+        self._may_replace: Callable[[], bool] = lambda: True
+        self._protected_inputs: Callable[[], Iterable[Path]] = tuple
 
-    def set_replace_guard(self, settled: Callable[[], bool]) -> None:
-        """Whether what has been read may take the place of what is open: reading took a while, in
-        which the person may have worked on."""
-        self._settled = settled
+    def set_replace_guard(self, may_replace: Callable[[], bool]) -> None:
+        """Set the function that decides whether a decoded photo may replace the open document.
 
-    def protect(self, inputs: Callable[[], Iterable[Path]]) -> None:
-        """Never write over these files either, such as the photos of a batch; they are asked for
-        at each writing."""
-        self._inputs = inputs
+        It is called after decoding, which takes a while in which the user may have gone on.
+        """
+        self._may_replace = may_replace
+
+    def set_protected_inputs(self, inputs: Callable[[], Iterable[Path]]) -> None:
+        """Set the function that lists further files that are never written over.
+
+        It is called before each write; the photos of a batch are such files.
+        """
+        self._protected_inputs = inputs
 
     def open(self, path: Path, page: int = 0, *, large: bool = False) -> None:
-        """Read a photo or a project; `opened` gives the document and the path, unless another
-        was asked for since. `page` counts from 0, where a file holds several pictures. What is
-        left out is told by `noticed`, before that. Where it is very large, and that was not
-        allowed, `hesitated` gives the error, the path and the page instead."""
-        self._last += 1
-        number = self._last
+        """Decode a photo or load a project, and emit `opened`.
 
+        `page` is 0-based, for files with several pictures. Nothing is emitted if another file was
+        requested since. `size_confirmation_needed` is emitted instead of `opened` for a very
+        large photo unless `large` is true.
+        """
+        self._request_count += 1
+        number = self._request_count
         read = allowing(self._access.read) if large else self._access.read
 
-        def tried(progress: Progress) -> tuple[Document | VeryLarge, ProjectLock]:
-            progress = replace(progress, on_notice=self.noticed.emit)
+        def load(progress: Progress) -> tuple[OpenedDocument | VeryLarge, ProjectLock]:
+            notices: list[object] = []
+            progress = replace(progress, on_notice=notices.append)
             try:
-                return self._brought(path, page, read, progress)
+                document, lock = self._load(path, page, read, progress)
             except VeryLarge as error:
                 return error, None
+            return OpenedDocument(document, path, tuple(notices)), lock
 
-        def answer(told: tuple[Document | VeryLarge, ProjectLock]) -> None:
-            found, claim = told
-            if isinstance(found, VeryLarge):
-                if number == self._last:
-                    self.size_confirmation_needed.emit(found, path, page)
-            elif self._places(number, claim):
-                self.opened.emit(found, path)
+        def announce(result: tuple[OpenedDocument | VeryLarge, ProjectLock]) -> None:
+            opened, lock = result
+            if isinstance(opened, VeryLarge):
+                if number == self._request_count:
+                    self.size_confirmation_needed.emit(opened, path, page)
+            elif self._accept(number, lock):
+                self.opened.emit(opened)
 
-        self._background.start(tried, answer, late=self._drop)
+        self._runner.start(load, announce, on_late_result=self._release_lock)
 
-    def _brought(
-        self, path: Path, page: int, read: ReadPhoto, progress: Progress
-    ) -> tuple[Document, ProjectLock]:
-        claims, scratch = self._access.claims, self._access.scratch
-        if path.suffix.lower() == PROJECT and not load_foreign_openraster(path):
-            with claims.acquire(path) as claim:
-                return load_project(path, scratch, progress, read), claim
-        return Document(read(path, scratch, progress, page)), None
+    def recover(self, session: RecoverableSession) -> None:
+        """Restore an unsaved document from its journal and emit `opened` and then `recovered`.
 
-    def _places(self, number: int, claim: ProjectLock) -> bool:
-        """Whether what was read takes the place of what was open; only then is its project ours."""
-        if number != self._last or not self._settled():
-            self._access.claims.drop(claim)
-            return False
-        self._shown += 1
-        self._access.claims.keep(claim)
-        return True
-
-    def _drop(self, told: tuple[object, ProjectLock]) -> None:
-        self._access.claims.drop(told[1])
-
-    def recover(self, leftover: RecoverableSession) -> None:
-        """Read what was not saved; `opened` gives it like any other, then `recovered` tells, unless
-        another was asked for since; where it is not opened `left` gives the leftover. It may be
-        very large: it was open before."""
-        self._last += 1
-        number = self._last
-        scratch, claims = self._access.scratch, self._access.claims
+        `recovery_declined` is emitted instead if it cannot be read or something else was
+        requested since. Very large photos are allowed, for they were open before.
+        """
+        self._request_count += 1
+        number = self._request_count
+        scratch, locks = self._access.scratch, self._access.locks
         read = allowing(self._access.read)
 
-        def brought(progress: Progress) -> tuple[Document, ProjectLock]:
-            with claims.acquire(leftover.project) as claim:
-                return recover_document(leftover, scratch, progress, read), claim
+        def load(progress: Progress) -> tuple[Document, ProjectLock]:
+            with locks.acquire(session.project) as lock:
+                return recover_document(session, scratch, progress, read), lock
 
-        def answer(told: tuple[Document, ProjectLock]) -> None:
-            document, claim = told
-            if self._places(number, claim):
-                self.opened.emit(document, leftover.project or document.photo.source)
+        def announce(result: tuple[Document, ProjectLock]) -> None:
+            document, lock = result
+            if self._accept(number, lock):
+                path = session.project or document.photo.source
+                self.opened.emit(OpenedDocument(document, path))
                 self.recovered.emit(document)
             else:
-                self.recovery_declined.emit(leftover)
+                self.recovery_declined.emit(session)
 
-        def failed(error: object) -> None:
-            self.recovery_declined.emit(leftover)
-            self._background.failed.emit(error)
+        def report_error(error: object) -> None:
+            self.recovery_declined.emit(session)
+            self._runner.failed.emit(error)
 
-        self._background.start(brought, answer, failed, self._drop)
+        self._runner.start(load, announce, report_error, self._release_lock)
 
     def save(self, document: Document, path: Path) -> None:
-        """Write a project; `saved` gives the document and the path. It is ours from then on, unless
-        something else has been opened meanwhile."""
-        claims, shown = self._access.claims, self._shown
-        inputs = tuple(self._inputs())
+        """Write a project file and emit `saved`.
+
+        The lock of the project is kept afterwards, unless something else was opened meanwhile.
+        """
+        locks, opened_count = self._access.locks, self._opened_count
+        inputs = tuple(self._protected_inputs())
 
         def write(progress: Progress) -> tuple[Document, ProjectLock]:
-            with claims.acquire(path) as claim:
+            with locks.acquire(path) as lock:
                 save_project(document, path, self._rows, progress, Protected.of(inputs))
-            return document, claim
+            return document, lock
 
-        def answer(told: tuple[Document, ProjectLock]) -> None:
-            (claims.keep if shown == self._shown else claims.drop)(told[1])
+        def announce(result: tuple[Document, ProjectLock]) -> None:
+            (locks.keep if opened_count == self._opened_count else locks.drop)(result[1])
             self.saved.emit(document, path)
 
-        self._background.start(write, answer, late=self._drop)
+        self._runner.start(write, announce, on_late_result=self._release_lock)
 
     def export(self, document: Document, target: Path, options: ExportOptions) -> None:
-        """Write the picture; `exported` gives the document and the path."""
-        inputs = tuple(self._inputs())
+        """Encode the document to a picture file and emit `exported` with the path written."""
+        inputs = tuple(self._protected_inputs())
 
         def write(progress: Progress) -> Path:
             protected = Protected.of(inputs)
             return export(document, target, options, self._rows, progress, protected)
 
-        self._background.start(write, lambda path: self.exported.emit(document, path))
+        self._runner.start(write, lambda path: self.exported.emit(document, path))
+
+    def _load(
+        self, path: Path, page: int, read: ReadPhoto, progress: Progress
+    ) -> tuple[Document, ProjectLock]:
+        locks, scratch = self._access.locks, self._access.scratch
+        if path.suffix.lower() == PROJECT and not load_foreign_openraster(path):
+            with locks.acquire(path) as lock:
+                return load_project(path, scratch, progress, read), lock
+        return Document(read(path, scratch, progress, page)), None
+
+    def _accept(self, number: int, lock: ProjectLock) -> bool:
+        """Decide whether a loaded document replaces the open one; keep or release its lock."""
+        if number != self._request_count or not self._may_replace():
+            self._access.locks.drop(lock)
+            return False
+        self._opened_count += 1
+        self._access.locks.keep(lock)
+        return True
+
+    def _release_lock(self, result: tuple[object, ProjectLock]) -> None:
+        self._access.locks.drop(result[1])

@@ -1,5 +1,8 @@
-"""What undo may take: of earlier documents the oldest pixels go first, their steps stay and can be
-run again. Where masks alone take too much, the oldest steps are forgotten."""
+"""Memory budgets of the undo history.
+
+Patches of earlier documents are dropped first, the oldest first: their steps stay in the history
+and can be run again. When masks alone exceed their budget, the oldest entries are dropped.
+"""
 
 from collections.abc import Set
 from dataclasses import replace
@@ -9,61 +12,70 @@ from desktop.document.history import History
 from desktop.document.layer import Patch
 from desktop.files.storage.scratch import stored_bytes
 
-Past = History[Document]
+DocumentHistory = History[Document]
 
 
-def trim_patches(past: Past, patches: dict[str, Patch], budget: int) -> Past:
-    """The history, with patches of at most `budget` bytes where that is possible: what is open
-    keeps its own, and merged layers theirs, since no run makes those again. The patches that go
-    are taken out of `patches`, which holds the oldest first."""
+def trim_patches(
+    history: DocumentHistory, patches: dict[str, Patch], budget: int
+) -> DocumentHistory:
+    """Drop the oldest patches until they fit `budget` bytes, where that is possible.
+
+    `patches` maps keys to patches, oldest first; dropped ones are removed from it. Patches of the
+    current document stay, and so do those of merged layers, which no run could make again.
+    """
     sizes = {key: stored_bytes(patch.pixels) for key, patch in patches.items()}
     size = sum(sizes.values())
     if size <= budget:
-        return past
-    needed, gone = _keys(past.document), set[str]()
+        return history
+    needed, dropped = _patch_keys(history.document), set[str]()
     for key in [key for key in patches if key not in needed]:
         if size <= budget:
             break
         size -= sizes[key]
         del patches[key]
-        gone.add(key)
-    return past.changed(lambda document: _without(document, gone)) if gone else past
+        dropped.add(key)
+    if not dropped:
+        return history
+    return history.changed(lambda document: _without_patches(document, dropped))
 
 
 class MaskMemory:
-    """What the masks of a history take, each tile that they share counted once."""
+    """Count of the bytes that the masks of a history take; a shared tile counts once."""
 
     def __init__(self) -> None:
-        self._regions, self._tiles = set[str](), dict[str, int]()
+        self._masks, self._tiles = set[str](), dict[str, int]()
 
     def add(self, document: Document) -> int:
-        """Bytes, with those of this document."""
-        regions = (document.selection, *(layer.region for layer in document.layers))
-        for region in regions:
-            if region is not None and region.key not in self._regions:
-                self._regions.add(region.key)
-                self._tiles.update(region.parts)
+        """Count the masks of a document too; return the bytes of all masks counted so far."""
+        masks = (document.selection, *(layer.mask for layer in document.layers))
+        for mask in masks:
+            if mask is not None and mask.key not in self._masks:
+                self._masks.add(mask.key)
+                self._tiles.update(mask.tile_sizes)
         return sum(self._tiles.values())
 
-    def shortened(self, past: Past, budget: int) -> Past:
-        """The history without its oldest steps, with masks of about half of `budget` bytes."""
+    def shorten(self, history: DocumentHistory, budget: int) -> DocumentHistory:
+        """Drop the oldest entries until masks take at most half of `budget` bytes.
+
+        The current entry and those after it stay.
+        """
         size = budget + 1
-        while size > budget // 2 and past.at > 0:
-            past = past.without_oldest(-(-past.at // 2))
-            self._regions, self._tiles = set(), {}
-            size = max(self.add(entry.document) for entry in past.entries)
-        return past
+        while size > budget // 2 and history.at > 0:
+            history = history.without_oldest(-(-history.at // 2))
+            self._masks, self._tiles = set(), {}
+            size = max(self.add(entry.document) for entry in history.entries)
+        return history
 
 
-def _keys(document: Document) -> Set[str]:
+def _patch_keys(document: Document) -> Set[str]:
     return {layer.patch.key for layer in document.layers if layer.patch}
 
 
-def _without(document: Document, gone: Set[str]) -> Document:
-    """The same document where it had none of them."""
+def _without_patches(document: Document, keys: Set[str]) -> Document:
+    """Remove the patches with these keys; return the same object if there are none."""
     layers = tuple(
         replace(layer, patch=None)
-        if layer.needs_engine and layer.patch and layer.patch.key in gone
+        if layer.needs_engine and layer.patch and layer.patch.key in keys
         else layer
         for layer in document.layers
     )

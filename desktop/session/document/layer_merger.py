@@ -1,4 +1,4 @@
-"""Making one layer of two, off the UI thread."""
+"""Merging a layer with the one below it, off the UI thread."""
 
 from PySide6.QtCore import QObject
 
@@ -10,35 +10,38 @@ from models.core.pixels import Raster
 
 
 class LayerMerger(QObject):
-    """Renders what two layers show; the edit follows when that is done."""
+    """Renders two layers into one raster and applies the merge as one edit."""
 
     def __init__(
         self,
         session: Session,
-        evaluator: DocumentRenderer,
-        background: TaskRunner,
-        room: RasterAllocator,
+        renderer: DocumentRenderer,
+        runner: TaskRunner,
+        allocator: RasterAllocator,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._evaluator = session, evaluator
-        self._background, self._room = background, room
+        self._session, self._renderer = session, renderer
+        self._runner, self._allocator = runner, allocator
 
-    def merge(self, id: str, label: str) -> None:
-        """This layer and the one below it, where that is possible; the edit is called by that
-        label. Nothing happens where they have changed meanwhile."""
+    def merge(self, layer_id: str, label: str) -> None:
+        """Merge a layer into the one below it, if possible, as an edit with this label.
+
+        Nothing happens if the two layers or those below have changed when rendering is done.
+        """
         document = self._session.document
-        if document is None or not can_merge(document, id):
+        if document is None or not can_merge(document, layer_id):
             return
-        upto = document.index_of(id) + 1
+        upto = document.index_of(layer_id) + 1
 
-        def answer(picture: Raster) -> None:
+        def apply(picture: Raster) -> None:
             now = self._session.document
-            same = now is not None and now.photo == document.photo
-            if now is not None and same and now.layers[:upto] == document.layers[:upto]:
-                self._session.apply(label, lambda each: merge_layers(each, id, picture))
+            if now is None or not self._session.holds(document.photo):
+                return
+            if now.layers[:upto] == document.layers[:upto]:
+                self._session.apply(label, lambda each: merge_layers(each, layer_id, picture))
 
-        self._background.start(
-            lambda progress: self._evaluator.flattened(document, upto, self._room, progress),
-            answer,
+        self._runner.start(
+            lambda progress: self._renderer.flatten(document, upto, self._allocator, progress),
+            apply,
         )

@@ -1,6 +1,5 @@
-"""Drawing masks, off the UI thread, one gesture after the other."""
+"""Editing of masks: gestures and operations are rasterised off the UI thread, one at a time."""
 
-from collections import deque
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
@@ -9,20 +8,29 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.document.document import Document
 from desktop.document.mask import Mask, MaskMode, MaskPatch
-from desktop.document.mask_shapes import Brush, ellipse, lasso, outlined, rectangle, stroke
+from desktop.document.mask_shapes import (
+    Brush,
+    ellipse,
+    lasso,
+    outline_points,
+    rectangle,
+    stroke,
+)
 from desktop.document.photo import Photo
 from desktop.render.magic_wand import flood_fill
 from desktop.render.renderer import DocumentRenderer
 from desktop.session.document.session import Session
+from desktop.session.serial_tasks import SerialTasks
 from desktop.session.task_runner import TaskRunner
 from models.core.progress import Progress
 from models.core.strokes import Point
 
 FULL: Final = 255
+"""Mask value of a fully affected pixel."""
 
 
 class Tool(Enum):
-    """What the hand holds."""
+    """Tool of the canvas that the mouse uses."""
 
     HAND = "hand"
     RECTANGLE = "rectangle"
@@ -35,24 +43,27 @@ class Tool(Enum):
     PICK = "pick"
 
 
-BESIDE_MASKS: Final = frozenset({Tool.HAND, Tool.HEAL, Tool.PICK})
+NON_MASK_TOOLS: Final = frozenset({Tool.HAND, Tool.HEAL, Tool.PICK})
 """Tools that draw no mask."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """Drawn from pressing to releasing; `points` in pixels of the photo as it is shown.
-    `tolerance` is the wand's, 0 to 1."""
+    """Points drawn with a tool from pressing the mouse button to releasing it.
+
+    `points` are in pixels of the photo as displayed, with its crop transform. `tolerance` is that
+    of the magic wand, 0 to 1.
+    """
 
     tool: Tool
     points: tuple[Point, ...]
-    mix: MaskMode
+    mode: MaskMode
     brush: Brush = field(default_factory=Brush)
     tolerance: float = 0.1
 
 
 class MaskOperation(Enum):
-    """What can be done to a mask as a whole."""
+    """Operation on a mask as a whole."""
 
     INVERT = "invert"
     FEATHER = "feather"
@@ -61,116 +72,120 @@ class MaskOperation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MaskCommand:
-    """A gesture, or a change with its width in pixels."""
+    """Gesture to draw or operation to apply; `width` is that of a feathered edge in pixels."""
 
-    what: Gesture | MaskOperation
+    action: Gesture | MaskOperation
     width: int = 0
 
 
-class MaskEditor(QObject):
-    """Works on the selection, or on the mask of the layer that is aimed at. What comes of each
-    order is announced as an edit to apply; orders for another photo are dropped."""
+@dataclass(frozen=True, slots=True)
+class _MaskTask:
+    """Command for the mask of a layer (None: the selection) of a photo."""
 
-    drawn = Signal(object, object)
-    aimed = Signal(object)
+    command: MaskCommand
+    photo: Photo
+    target: str | None
+
+
+class MaskEditor(QObject):
+    """Computes new masks for the selection, or for the layer that is the target.
+
+    `mask_ready` carries the MaskCommand and the Mask that it makes; the receiver applies it as an
+    edit. `target_changed` carries the id of the layer, or None. Commands for a photo that is no
+    longer open, or for another target, are dropped; an error drops all that wait.
+    """
+
+    mask_ready = Signal(object, object)
+    target_changed = Signal(object)
     failed = Signal(object)
 
     def __init__(
         self,
         session: Session,
-        evaluator: DocumentRenderer,
-        background: TaskRunner,
+        renderer: DocumentRenderer,
+        runner: TaskRunner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._evaluator, self._background = session, evaluator, background
-        self._orders: deque[tuple[MaskCommand, Photo]] = deque()
-        self._working = False
-        self.layer: str | None = None
+        self._session, self._renderer, self._runner = session, renderer, runner
+        self._tasks = SerialTasks(self._start, self._is_current)
+        self.target_layer: str | None = None
 
-    def aim(self, layer: str | None) -> None:
-        """From now on draw on this layer's mask; None: on the selection."""
-        if layer != self.layer:
-            self.layer = layer
-            self._orders.clear()
-            self.aimed.emit(layer)
+    def set_target(self, layer_id: str | None) -> None:
+        """Draw on the mask of this layer from now on; None: on the selection."""
+        if layer_id != self.target_layer:
+            self.target_layer = layer_id
+            self.target_changed.emit(layer_id)
 
     @Slot(object)
-    def draw(self, gesture: Gesture) -> None:
+    def add_gesture(self, gesture: Gesture) -> None:
+        """Queue a gesture to be drawn on the target mask."""
         self._add(MaskCommand(gesture))
 
-    def change(self, what: MaskOperation, width: int = 0) -> None:
-        """`width` is that of a feathered edge, in pixels."""
-        self._add(MaskCommand(what, width))
+    def add_operation(self, operation: MaskOperation, width: int = 0) -> None:
+        """Queue an operation on the target mask; `width` of a feathered edge is in pixels."""
+        self._add(MaskCommand(operation, width))
 
-    def region(self, document: Document) -> Mask | None:
-        """What is drawn on; None where there is nothing yet, or the layer has gone."""
-        if self.layer is None:
+    def target_mask(self, document: Document) -> Mask | None:
+        """Return the mask that is drawn on; None if it does not exist, or its layer is gone."""
+        if self.target_layer is None:
             return document.selection
-        found = (each.region for each in document.layers if each.id == self.layer)
-        return next(found, None)
+        masks = (each.mask for each in document.layers if each.id == self.target_layer)
+        return next(masks, None)
 
-    def _add(self, order: MaskCommand) -> None:
+    def _add(self, command: MaskCommand) -> None:
         document = self._session.document
         if document is not None:
-            self._orders.append((order, document.photo))
-            self._next()
+            self._tasks.add(_MaskTask(command, document.photo, self.target_layer))
 
-    def _next(self) -> None:
+    def _is_current(self, task: _MaskTask) -> bool:
+        return task.target == self.target_layer and self._session.holds(task.photo)
+
+    def _start(self, task: _MaskTask) -> None:
         document = self._session.document
-        while self._orders and not self._meant_for(self._orders[0][1]):
-            self._orders.popleft()
-        if self._working or not self._orders or document is None:
+        if document is None:
             return
-        (order, photo), layer = self._orders.popleft(), self.layer
-        base = self.region(document) or self._blank(document)
-        self._working = True
+        base = self.target_mask(document) or self._blank_mask(document)
 
-        def work(_: Progress) -> Mask:
-            return apply_operation(order, base, document, self._evaluator)
+        def compute(_: Progress) -> Mask:
+            return apply_command(task.command, base, document, self._renderer)
 
-        def answer(region: Mask) -> None:
-            self._working = False
-            if layer == self.layer and self._meant_for(photo):
-                self.drawn.emit(order, region)
-            self._next()
+        def announce(mask: Mask) -> None:
+            self._tasks.finish()
+            if self._is_current(task):
+                self.mask_ready.emit(task.command, mask)
+            self._tasks.start_next()
 
-        self._background.start(work, answer, self._give_up)
+        self._runner.start(compute, announce, self._give_up)
 
-    def _meant_for(self, photo: Photo) -> bool:
-        """Whether this one is still open."""
-        document = self._session.document
-        return document is not None and document.photo == photo
-
-    def _blank(self, document: Document) -> Mask:
-        """Nothing selected; a layer without a mask shows everywhere."""
-        level = 0 if self.layer is None else FULL
+    def _blank_mask(self, document: Document) -> Mask:
+        """Make an empty selection, or a full mask for a layer, which acts everywhere without."""
+        level = 0 if self.target_layer is None else FULL
         return Mask.constant(document.photo.width, document.photo.height, level)
 
     def _give_up(self, error: object) -> None:
         self.failed.emit(error)
-        self._working = False
-        self._orders.clear()
+        self._tasks.clear()
 
 
-def apply_operation(
-    order: MaskCommand, base: Mask, document: Document, evaluator: DocumentRenderer
+def apply_command(
+    command: MaskCommand, base: Mask, document: Document, renderer: DocumentRenderer
 ) -> Mask:
-    """The mask after an order."""
-    if isinstance(order.what, Gesture):
-        piece = rasterise_gesture(order.what, document, evaluator)
-        return base.combined(piece, order.what.mix) if piece.place.area else base
-    if order.what is MaskOperation.INVERT:
+    """Compute the mask that a command makes of `base`."""
+    if isinstance(command.action, Gesture):
+        patch = rasterise_gesture(command.action, document, renderer)
+        return base.combined(patch, command.action.mode) if patch.rect.area else base
+    if command.action is MaskOperation.INVERT:
         return base.inverted()
-    if order.what is MaskOperation.FEATHER:
-        return base.feathered(order.width)
+    if command.action is MaskOperation.FEATHER:
+        return base.feathered(command.width)
     return Mask.constant(base.width, base.height, 0)
 
 
 def rasterise_gesture(
-    gesture: Gesture, document: Document, evaluator: DocumentRenderer
+    gesture: Gesture, document: Document, renderer: DocumentRenderer
 ) -> MaskPatch:
-    """What a gesture draws on the photo of that document."""
+    """Compute the mask values that a gesture draws on the photo of a document."""
     whole = document.photo.whole
     gesture = gesture_in_photo(gesture, document)
     first, last = gesture.points[0], gesture.points[-1]
@@ -182,19 +197,22 @@ def rasterise_gesture(
         case Tool.LASSO | Tool.POLYGON:
             return lasso(gesture.points, whole)
         case Tool.WAND:
-            return flood_fill(document, first, gesture.tolerance, evaluator)
+            return flood_fill(document, first, gesture.tolerance, renderer)
         case _:
             return stroke(gesture.points, gesture.brush, whole)
 
 
 def gesture_in_photo(gesture: Gesture, document: Document) -> Gesture:
-    """The gesture on the photo that lies behind the frame. There, a rectangle or an ellipse that is
-    straight on the screen may slant."""
-    if document.frame is None:
+    """Map a gesture from the displayed, cropped picture to the coordinates of the photo.
+
+    A rectangle or ellipse that the crop transform rotates becomes a lasso of its outline.
+    """
+    transform = document.transform
+    if transform is None:
         return gesture
     points = gesture.points
-    slants = not document.frame.straight and gesture.tool in (Tool.RECTANGLE, Tool.ELLIPSE)
-    if slants:
-        points = outlined(gesture.tool is Tool.ELLIPSE, points[0], points[-1])
-    tool = Tool.LASSO if slants else gesture.tool
+    is_rotated = not transform.is_straight and gesture.tool in (Tool.RECTANGLE, Tool.ELLIPSE)
+    if is_rotated:
+        points = outline_points(gesture.tool is Tool.ELLIPSE, points[0], points[-1])
+    tool = Tool.LASSO if is_rotated else gesture.tool
     return replace(gesture, tool=tool, points=tuple(map(document.on_photo, points)))

@@ -1,4 +1,4 @@
-"""The whole of a document as one small picture, roughly at once and then well."""
+"""Reduced picture of the whole document, first quickly and then at full quality."""
 
 from typing import Final
 
@@ -12,55 +12,65 @@ from models.core.pixels import Pixels, Raster, Rect, as_levels
 from models.core.progress import Progress
 from models.core.strokes import Point
 
-NEAR: Final = 2
-"""Pixels around a place that make its colour."""
+SAMPLE_MARGIN: Final = 2
+"""Pixels around a point that are averaged to get its colour."""
 
-LONGEST: Final = 1800
-"""Side in pixels of the picture, about."""
+LONG_SIDE: Final = 1800
+"""Long side of an overview in pixels; approximate for the quick picture, a limit for the exact."""
 
 
 class OverviewRenderer(QObject):
-    """Off the UI thread, at 8 bits; what was asked for last is announced last."""
+    """Renders overviews off the UI thread; results for an earlier request are dropped.
 
-    drawn = Signal(object)
+    `rendered` carries a uint8 raster, height x width x 3.
+    """
+
+    rendered = Signal(object)
 
     def __init__(
-        self, evaluator: DocumentRenderer, background: TaskRunner, parent: QObject | None = None
+        self, renderer: DocumentRenderer, runner: TaskRunner, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._evaluator, self._background = evaluator, background
+        self._renderer, self._runner = renderer, runner
         self._number = 0
 
-    def draw(self, document: Document) -> None:
-        """Announce its picture, twice."""
+    def render(self, document: Document) -> None:
+        """Render a document and emit `rendered` twice: a quick picture and then an exact one."""
         self._number += 1
         number = self._number
 
-        def answer(picture: Raster) -> None:
+        def announce(picture: Raster) -> None:
             if number == self._number:
-                self.drawn.emit(picture)
+                self.rendered.emit(picture)
 
-        self._background.start(lambda _: _levels(self._evaluator.glance(document, LONGEST)), answer)
-        self._background.start(lambda progress: self._whole(document, progress), answer)
+        self._runner.start(
+            lambda _: _as_8_bit(self._renderer.glance(document, LONG_SIDE)), announce
+        )
+        self._runner.start(lambda progress: self._render_exactly(document, progress), announce)
 
-    def colour(self, document: Document, upto: int, at: Point) -> tuple[float, float, float]:
-        """What the lowest `upto` layers show around that place of the photo: red, green and blue, 0
-        to 1."""
-        below = Document(document.photo, document.layers[:upto])
+    def colour_at(
+        self, document: Document, layer_count: int, point: Point
+    ) -> tuple[float, float, float]:
+        """Compute the mean colour around a point of the photo: red, green and blue, 0 to 1.
+
+        Only the lowest `layer_count` layers are rendered, without the crop transform. White if
+        the point is outside of the photo.
+        """
+        below = Document(document.photo, document.layers[:layer_count])
         whole = document.photo.whole
-        near = Rect(int(at[0]), int(at[1]), 1, 1).grown(NEAR, whole)
-        if not near.area:
+        rect = Rect(int(point[0]), int(point[1]), 1, 1).grown(SAMPLE_MARGIN, whole)
+        if not rect.area:
             return 1.0, 1.0, 1.0
-        seen = self._evaluator.tile(below, 0, near).reshape(-1, 3).mean(0)
-        return float(seen[0]), float(seen[1]), float(seen[2])
+        mean = self._renderer.tile(below, 0, rect).reshape(-1, 3).mean(0)
+        return float(mean[0]), float(mean[1]), float(mean[2])
 
-    def _whole(self, document: Document, progress: Progress) -> Raster:
+    def _render_exactly(self, document: Document, progress: Progress) -> Raster:
         progress.report(0.0)
         level = 0
-        while max(size_at(document, level).w, size_at(document, level).h) > LONGEST:
+        while max(size_at(document, level).w, size_at(document, level).h) > LONG_SIDE:
             level += 1
-        return _levels(self._evaluator.tile(document, level, size_at(document, level)))
+        return _as_8_bit(self._renderer.tile(document, level, size_at(document, level)))
 
 
-def _levels(picture: Pixels) -> Raster:
+def _as_8_bit(picture: Pixels) -> Raster:
     return as_levels(picture, np.dtype(np.uint8))

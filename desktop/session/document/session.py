@@ -1,4 +1,4 @@
-"""The open document and its history; the only place where the document changes."""
+"""Open document and its undo history: the only object that changes the document."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -8,111 +8,132 @@ from PySide6.QtCore import QObject, Signal
 from desktop.document.document import Document
 from desktop.document.history import Entry, History
 from desktop.document.layer import Patch
+from desktop.document.photo import Photo
 from desktop.session.document.history_budget import MaskMemory, trim_patches
 
-BUDGET: Final = 4 << 30
-MASKS: Final = 512 << 20
+PATCH_BUDGET: Final = 4 << 30
+"""Bytes of patches that a history keeps by default."""
+
+MASK_BUDGET: Final = 512 << 20
+"""Bytes of masks that a history keeps by default."""
 
 Edit = Callable[[Document], Document]
 
 
 class Session(QObject):
-    """Holds the history of one document and announces each change. Patches are kept by key, so
-    that a document reached by undo finds them again, also those that arrived later; the oldest go
-    when they are more than a budget holds."""
+    """History of one document; every change is announced.
+
+    Patches are kept by key, so that a document reached by undo gets its patches back, including
+    those that arrived after the undo. The oldest patches are dropped when the budget is exceeded.
+    `document_changed` carries the Document, `history_changed` the History.
+    """
 
     document_changed = Signal(object)
     history_changed = Signal(object)
 
     def __init__(
-        self, parent: QObject | None = None, budget: int = BUDGET, masks: int = MASKS
+        self,
+        parent: QObject | None = None,
+        patch_budget: int = PATCH_BUDGET,
+        mask_budget: int = MASK_BUDGET,
     ) -> None:
-        """`budget` and `masks` are how many bytes of patches and of masks undo may take."""
+        """Create an empty session; the budgets for undo are in bytes."""
         super().__init__(parent)
-        self._budget, self._most_masks = budget, masks
-        self._masks = MaskMemory()
+        self._patch_budget, self._mask_budget = patch_budget, mask_budget
+        self._mask_memory = MaskMemory()
         self._history: History[Document] | None = None
         self._patches: dict[str, Patch] = {}
-        self._safe: Document | None = None
+        self._saved: Document | None = None
 
     @property
     def document(self) -> Document | None:
-        """None while no photo is open."""
+        """Current document; None while no photo is open."""
         return self._history.document if self._history else None
 
     @property
     def unsaved(self) -> bool:
-        """Whether closing would lose something."""
+        """Whether the document differs from what was last saved, its selection aside."""
         document = self.document
-        return (document and document.with_selection(None)) != self._safe
+        return (document and document.with_selection(None)) != self._saved
+
+    def holds(self, photo: Photo) -> bool:
+        """Whether this photo is the one that is open."""
+        document = self.document
+        return document is not None and document.photo == photo
 
     def begin(self, label: str, document: Document) -> None:
-        """Forget what was open and start with this document."""
+        """Start a new history with a document that counts as saved; the old history is lost."""
         self._patches = {layer.patch.key: layer.patch for layer in document.layers if layer.patch}
-        self._safe, self._masks = document, MaskMemory()
+        self._saved, self._mask_memory = document, MaskMemory()
         self._show(History((Entry(label, document),)))
 
     def apply(self, label: str, edit: Edit, *, merge: bool = False) -> None:
-        """Change the document; `merge` joins the edit to the last one of the same label. An
-        edit that changes nothing leaves no trace."""
+        """Replace the document by `edit(document)` and record it in the history under `label`.
+
+        `merge` joins the edit to the last entry if that has the same label. An edit that returns
+        an equal document adds no entry.
+        """
         if self._history is None:
             return
         edited = edit(self._history.document)
         if edited != self._history.document:
             self._show(self._history.then(label, edited, merge=merge))
 
-    def accept_patch(self, layer: str, patch: Patch) -> None:
-        """A patch has been made for a layer: nothing to undo. It is kept also when that layer
-        has gone or now rests on something else."""
+    def accept_patch(self, layer_id: str, patch: Patch) -> None:
+        """Store a patch that was made for a layer, without an entry in the history.
+
+        It is kept by its key even if the layer was deleted or what is below it has changed.
+        """
         self._patches.pop(patch.key, None)
         self._patches[patch.key] = patch
         if self._history is not None:
-            self._show(
-                self._history.with_current_replaced(_given(self._history.document, layer, patch))
-            )
+            document = _with_patch(self._history.document, layer_id, patch)
+            self._show(self._history.with_current_replaced(document))
 
     def undo(self) -> None:
+        """Go one entry back."""
         if self._history is not None:
             self._show(self._history.undone())
 
     def redo(self) -> None:
+        """Go one entry forward."""
         if self._history is not None:
             self._show(self._history.redone())
 
-    def go_to(self, at: int) -> None:
-        """Show the entry at this place of the history."""
+    def go_to(self, index: int) -> None:
+        """Make the history entry at this index (0: the oldest) the current one."""
         if self._history is None:
             return
-        at = min(max(at, 0), len(self._history.entries) - 1)
-        self._show(History(self._history.entries, at))
+        index = min(max(index, 0), len(self._history.entries) - 1)
+        self._show(History(self._history.entries, index))
 
     def mark_saved(self, document: Document) -> None:
-        """This document has been written to a file."""
-        self._safe = document.with_selection(None)
+        """Record that this document has been written to a file."""
+        self._saved = document.with_selection(None)
 
     def mark_unsaved(self) -> None:
-        """What is open has never been written to a file."""
-        self._safe = None
+        """Record that the open document is in no file."""
+        self._saved = None
 
     def _show(self, history: History[Document]) -> None:
         history = history.with_current_replaced(_with_patches(history.document, self._patches))
-        if self._masks.add(history.document) > self._most_masks:
-            history = self._masks.shortened(history, self._most_masks)
-        self._history = trim_patches(history, self._patches, self._budget)
+        if self._mask_memory.add(history.document) > self._mask_budget:
+            history = self._mask_memory.shorten(history, self._mask_budget)
+        self._history = trim_patches(history, self._patches, self._patch_budget)
         self.document_changed.emit(self._history.document)
         self.history_changed.emit(self._history)
 
 
-def _given(document: Document, layer: str, patch: Patch) -> Document:
-    if all(layer != other.id for other in document.layers):
+def _with_patch(document: Document, layer_id: str, patch: Patch) -> Document:
+    if all(layer_id != other.id for other in document.layers):
         return document
-    return document.replaced(document.layer(layer).restored(patch))
+    return document.replaced(document.layer(layer_id).with_patch(patch))
 
 
 def _with_patches(document: Document, patches: Mapping[str, Patch]) -> Document:
-    """Each layer with the patch that fits what is below it, where there is one."""
+    """Give each layer the patch whose key fits what is below it, if there is one."""
     for layer in document.layers:
         patch = patches.get(document.key(layer.id))
         if patch is not None:
-            document = document.replaced(layer.restored(patch))
+            document = document.replaced(layer.with_patch(patch))
     return document

@@ -1,1 +1,1 @@
-"""Qt objects around the engine process: its thread, requests, layer jobs, plans, previews."""
+"""Objects around the engine process: its thread, requests, layer jobs, plans and previews."""

@@ -1,4 +1,4 @@
-"""Looking for damage in the open photo."""
+"""Search for damage in the open photo."""
 
 from time import monotonic
 
@@ -14,11 +14,14 @@ from desktop.session.engine.requests import FindDamageRequest
 
 
 class DamageSearch(QObject):
-    """One search at a time, over the picture as it is when it begins. What was found in another
-    photo is dropped."""
+    """Runs one search at a time on the document as it is when the search begins.
+
+    `found` carries a Mask of the photo, `progress_estimated` a JobProgress; `began` and `ended`
+    enclose a search. The result is dropped if another photo was opened meanwhile.
+    """
 
     began = Signal()
-    paced = Signal(object)
+    progress_estimated = Signal(object)
     found = Signal(object)
     ended = Signal()
     failed = Signal(object)
@@ -26,55 +29,58 @@ class DamageSearch(QObject):
     def __init__(
         self,
         session: Session,
-        link: EngineThread,
-        evaluator: DocumentRenderer,
-        room: RasterAllocator,
+        engine_thread: EngineThread,
+        renderer: DocumentRenderer,
+        allocator: RasterAllocator,
     ) -> None:
-        super().__init__(link)
-        self._session, self._link = session, link
-        self._evaluator, self._room = evaluator, room
+        super().__init__(engine_thread)
+        self._session, self._engine_thread = session, engine_thread
+        self._renderer, self._allocator = renderer, allocator
         self._document: Document | None = None
         self._number, self._began = 0, 0.0
         self._focus = (0.0, 0.0)
-        link.progressed.connect(self._report)
-        link.request_finished.connect(self._finish)
-        link.failed.connect(self._fail)
-        link.cancelled.connect(self._end)
+        engine_thread.progressed.connect(self._report_progress)
+        engine_thread.request_finished.connect(self._finish)
+        engine_thread.failed.connect(self._fail)
+        engine_thread.cancelled.connect(self._end)
 
     @Slot(float, float)
-    def look_at(self, x: float, y: float) -> None:
-        """Searches from now on begin around this place of the photo."""
+    def set_focus(self, x: float, y: float) -> None:
+        """Let later searches begin with the tiles around this point of the photo, in pixels."""
         self._focus = (x, y)
 
     def begin(self, sensitivity: float) -> None:
-        """Look; `found` gives a Region of the photo. `sensitivity` is 0 to 1."""
+        """Start a search unless one is running; `sensitivity` is 0 to 1."""
         document = self._session.document
         if document is not None and self._document is None:
             self._document, self._began = document, monotonic()
-            where = (self._focus, self._evaluator, self._room)
-            errand = FindDamageRequest(document, sensitivity, *where)
-            self._number = self._link.ask(errand)
+            request = FindDamageRequest(
+                document, sensitivity, self._focus, self._renderer, self._allocator
+            )
+            self._number = self._engine_thread.ask(request)
             self.began.emit()
 
     @Slot()
     def cancel(self) -> None:
+        """Cancel the running search."""
         if self._document is not None:
-            self._link.cancel(self._number)
+            self._engine_thread.cancel(self._number)
             self._end(self._number)
 
     @Slot(int, float)
-    def _report(self, number: int, done: float) -> None:
+    def _report_progress(self, number: int, done: float) -> None:
         if number == self._number and self._document is not None:
-            self.paced.emit(estimate_progress(0, done, 1, monotonic() - self._began))
+            elapsed = monotonic() - self._began
+            self.progress_estimated.emit(estimate_progress(0, done, 1, elapsed))
 
     @Slot(int, object)
-    def _finish(self, number: int, region: object) -> None:
-        document, now = self._document, self._session.document
-        if number != self._number or document is None or not isinstance(region, Mask):
+    def _finish(self, number: int, mask: object) -> None:
+        document = self._document
+        if number != self._number or document is None or not isinstance(mask, Mask):
             return
         self._end(number)
-        if now is not None and now.photo == document.photo:
-            self.found.emit(region)
+        if self._session.holds(document.photo):
+            self.found.emit(mask)
 
     @Slot(int, object)
     def _fail(self, number: int, error: object) -> None:

@@ -1,4 +1,4 @@
-"""The one thread that talks to the engine."""
+"""Thread that owns an engine and runs requests on it one after the other."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,26 +13,34 @@ from models.core.progress import Cancelled, Progress
 from models.core.protocols import Engine
 
 Show = Callable[[RunResult], None]
+"""Function that takes a result of a step as soon as it is there."""
 
 
 class EngineRequest(Protocol):
-    """Something to be done with the engine. Slow: it reports to `progress`, and shows each tile
-    as soon as it is there."""
+    """Question to the engine, with all the values it needs."""
 
-    def run(self, engine: Engine, progress: Progress, show: Show) -> object: ...
+    def run(self, engine: Engine, progress: Progress, show: Show) -> object:
+        """Answer the question; report to `progress` and pass each tile to `show` when it is done.
+
+        Raises: any error; it is reported by the signal `failed` of the thread.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class _NumberedRequest:
     number: int
-    errand: EngineRequest
+    request: EngineRequest
     stop: Event = field(default_factory=Event)
 
 
 class EngineThread(QThread):
-    """Does errands one after the other. Each signal carries the number of its errand; each
-    errand ends with exactly one of `finished_errand`, `failed`, `cancelled`, also where no engine
-    could be started, which the next one tries again."""
+    """Thread that starts an engine with its first request and closes it at its end.
+
+    Each signal carries the number that `ask` returned. Each request ends with exactly one of
+    `request_finished`, `failed` and `cancelled`. If the engine cannot be started the request
+    fails, and the next request tries to start it again.
+    """
 
     tile_ready = Signal(int, object, object)
     tags_detected = Signal(int, object)
@@ -42,69 +50,71 @@ class EngineThread(QThread):
     failed = Signal(int, object)
     cancelled = Signal(int)
 
-    def __init__(self, engine: Callable[[], Engine], parent: QObject | None = None) -> None:
+    def __init__(self, make_engine: Callable[[], Engine], parent: QObject | None = None) -> None:
+        """Create the thread; `make_engine` is called in it."""
         super().__init__(parent)
-        self._make_engine = engine
+        self._make_engine = make_engine
         self._engine: Engine | None = None
-        self._waiting: SimpleQueue[_Task | None] = SimpleQueue()
+        self._waiting: SimpleQueue[_NumberedRequest | None] = SimpleQueue()
         self._stops: dict[int, Event] = {}
         self._count = 0
-        self._retired = False
+        self._is_retired = False
 
-    def ask(self, errand: EngineRequest) -> int:
-        """Queue an errand; answers its number. After the end it is cancelled at once."""
+    def ask(self, request: EngineRequest) -> int:
+        """Queue a request and return its number; after `retire` it is cancelled at once."""
         self._count += 1
-        task = _Task(self._count, errand)
-        if self._retired:
-            QTimer.singleShot(0, self, lambda: self.cancelled.emit(task.number))
-            return task.number
-        self._stops = {**self._stops, task.number: task.stop}
-        self._waiting.put(task)
+        numbered = _NumberedRequest(self._count, request)
+        if self._is_retired:
+            QTimer.singleShot(0, self, lambda: self.cancelled.emit(numbered.number))
+            return numbered.number
+        self._stops = {**self._stops, numbered.number: numbered.stop}
+        self._waiting.put(numbered)
         if not self.isRunning():
             self.start()
-        return task.number
+        return numbered.number
 
     def cancel(self, number: int) -> None:
-        """Take an errand back, whether it runs or waits."""
+        """Cancel a request that waits or runs."""
         if number in self._stops:
             self._stops[number].set()
 
     def retire(self) -> None:
-        """Cancel everything; engine and thread end when they can, and never start again."""
-        self._retired = True
+        """Cancel all requests and let engine and thread end as soon as they can."""
+        self._is_retired = True
         for stop in self._stops.values():
             stop.set()
         self._waiting.put(None)
 
     def close(self) -> None:
-        """The same, and wait for the end."""
+        """Cancel all requests and block until engine and thread have ended."""
         self.retire()
         self.wait()
 
     def run(self) -> None:
+        """Process requests until `retire`; called by Qt in the new thread."""
         try:
-            while (task := self._waiting.get()) is not None:
-                self._do(task)
+            while (numbered := self._waiting.get()) is not None:
+                self._process(numbered)
         finally:
             if self._engine is not None:
                 self._engine.close()
 
-    def _started(self) -> Engine:
+    def _get_engine(self) -> Engine:
         if self._engine is None:
             self._engine = self._make_engine()
         return self._engine
 
-    def _do(self, task: _Task) -> None:
-        number = task.number
+    def _process(self, numbered: _NumberedRequest) -> None:
+        number = numbered.number
         progress = Progress(
             lambda done: self.progressed.emit(number, done),
             lambda notice: self.noticed.emit(number, notice),
-            task.stop,
+            numbered.stop,
         )
         try:
             progress.report(0)
-            answer = task.errand.run(
-                self._started(),
+            answer = numbered.request.run(
+                self._get_engine(),
                 progress,
                 lambda result: self._show(number, result),
             )

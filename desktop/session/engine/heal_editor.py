@@ -1,6 +1,7 @@
-"""Painting over spots: each stroke becomes part of a layer, which then runs where it is new."""
+"""Healing of spots: each brush stroke extends a heal layer, which then runs where it is new."""
 
-from collections import deque
+from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,77 +13,84 @@ from desktop.document.photo import Photo
 from desktop.session.document.mask_editor import Gesture, gesture_in_photo
 from desktop.session.document.session import Session
 from desktop.session.engine.layer_jobs import LayerJobs
+from desktop.session.serial_tasks import SerialTasks
 from desktop.session.task_runner import TaskRunner
 from models.core.strokes import Stroke
 
-HARDNESS = 0.7
-"""Of the edge where what was filled in meets the photo."""
+HARDNESS: Final = 0.7
+"""Hardness of the brush edge, 0 to 1, where the filled spot blends into the photo."""
+
+
+@dataclass(frozen=True, slots=True)
+class _HealTask:
+    """Gesture to heal on a photo, and the label of its edit in the history."""
+
+    gesture: Gesture
+    label: str
+    photo: Photo
 
 
 class HealEditor(QObject):
-    """One stroke after the other, worked out off the UI thread; strokes on another photo are
-    dropped."""
+    """Adds strokes to heal layers off the UI thread, one at a time, and runs those layers.
 
-    painted = Signal()
+    `stroke_added` is emitted after each edit. Strokes on a photo that is no longer open are
+    dropped; an error drops all that wait.
+    """
+
+    stroke_added = Signal()
     failed = Signal(object)
 
     def __init__(
         self,
         session: Session,
         jobs: LayerJobs,
-        background: TaskRunner,
+        runner: TaskRunner,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._jobs, self._background = session, jobs, background
-        self._waiting: deque[tuple[Gesture, str, Photo]] = deque()
-        self._working = False
+        self._session, self._jobs, self._runner = session, jobs, runner
+        self._tasks = SerialTasks(self._start, lambda task: session.holds(task.photo))
 
     def heal(self, gesture: Gesture, label: str) -> None:
-        """What the gesture was drawn over; the edit is called by that label."""
+        """Queue a gesture whose spots are to be healed, as an edit with this label."""
         document = self._session.document
         if document is not None:
-            self._waiting.append((gesture, label, document.photo))
-            self._next()
+            self._tasks.add(_HealTask(gesture, label, document.photo))
 
-    def _next(self) -> None:
+    def _start(self, task: _HealTask) -> None:
         document = self._session.document
-        while document and self._waiting and self._waiting[0][2] != document.photo:
-            self._waiting.popleft()
-        if self._working or not self._waiting or document is None:
+        if document is None:
             return
-        gesture, label, photo = self._waiting.popleft()
-        self._working = True
 
-        def answer(layer: Layer) -> None:
-            self._working = False
+        def apply(layer: Layer) -> None:
             if self._session.document == document:
-                self._take(layer, label)
+                self._tasks.finish()
+                self._apply(layer, task.label)
             else:
-                self._waiting.appendleft((gesture, label, photo))
-            self._next()
+                self._tasks.repeat()
+            self._tasks.start_next()
 
-        self._background.start(lambda _: layer_of(gesture, document), answer, self._give_up)
+        self._runner.start(lambda _: make_heal_layer(task.gesture, document), apply, self._give_up)
 
-    def _take(self, layer: Layer, label: str) -> None:
-        self._session.apply(label, lambda document: _with(document, layer))
-        self._jobs.forget(layer.id)
-        self._jobs.restore([layer.id])
-        self.painted.emit()
+    def _apply(self, layer: Layer, label: str) -> None:
+        self._session.apply(label, lambda document: _with_layer(document, layer))
+        self._jobs.discard(layer.id)
+        self._jobs.run_layers([layer.id])
+        self.stroke_added.emit()
 
     def _give_up(self, error: object) -> None:
         self.failed.emit(error)
-        self._working = False
-        self._waiting.clear()
+        self._tasks.clear()
 
 
-def layer_of(gesture: Gesture, document: Document) -> Layer:
-    """The layer of the document that holds this stroke too."""
+def make_heal_layer(gesture: Gesture, document: Document) -> Layer:
+    """Compute the heal layer of a document with the stroke of a gesture added to it."""
     points, radius = gesture_in_photo(gesture, document).points, gesture.brush.radius
-    piece = stroke(points, Brush(radius, HARDNESS), document.photo.whole)
-    return with_heal_stroke(document, Stroke(points, radius), piece)
+    patch = stroke(points, Brush(radius, HARDNESS), document.photo.whole)
+    return with_heal_stroke(document, Stroke(points, radius), patch)
 
 
-def _with(document: Document, layer: Layer) -> Document:
-    known = any(each.id == layer.id for each in document.layers)
-    return document.replaced(layer) if known else document.with_layer(layer)
+def _with_layer(document: Document, layer: Layer) -> Document:
+    """Replace the layer with the same id, or add it on top if there is none."""
+    exists = any(each.id == layer.id for each in document.layers)
+    return document.replaced(layer) if exists else document.with_layer(layer)

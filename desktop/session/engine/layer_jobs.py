@@ -1,9 +1,10 @@
-"""The queue of layers that wait for their patches, and the one that is running."""
+"""Queue of layers that wait for their patches, and the layer that is running."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from time import monotonic
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,10 +13,14 @@ from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.session.document.session import Session
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.requests import RunLayerRequest
+from desktop.session.serial_tasks import SerialTasks
+
+LEAST_DONE: Final = 0.02
+"""Share of all jobs that must be done before the remaining time is estimated."""
 
 
 class JobState(Enum):
-    """What a layer's job is doing."""
+    """State of a layer's job."""
 
     WAITING = "waiting"
     RUNNING = "running"
@@ -23,120 +28,128 @@ class JobState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class JobProgress:
-    """How far all jobs are: `done` is 0 to 1; `seconds_left` is None while nobody can tell."""
+    """Progress of all jobs: `done` is 0 to 1, `seconds_left` is None without an estimate."""
 
     done: float
     seconds_left: float | None
 
 
 def estimate_progress(jobs_done: int, job_share: float, jobs: int, elapsed: float) -> JobProgress:
-    """From the jobs that are done, the share of the running one (0 to 1) and the seconds since
-    the first began. A guess is made once 2 % are done."""
+    """Estimate the progress of `jobs` jobs, of which `jobs_done` are complete.
+
+    `job_share` is the progress of the running job, 0 to 1, and `elapsed` the seconds since the
+    first one began. The time left is estimated once 2 % are done.
+    """
     done = (jobs_done + job_share) / max(jobs, 1)
-    return JobProgress(done, elapsed * (1 - done) / done if done > 0.02 else None)
+    return JobProgress(done, elapsed * (1 - done) / done if done > LEAST_DONE else None)
 
 
 class LayerJobs(QObject):
-    """Runs layers bottom up, one at a time, each on what is below it when its turn comes."""
+    """Runs layers one at a time, bottom layer first, each on the document of that moment.
+
+    `states_changed` carries a dict of layer ids to JobState; `started` a layer id; `tile_ready` a
+    Rect and its Pixels; `progress_estimated` a JobProgress; `layer_timed` a Step, its seconds and
+    its number of pixels. `patch_accepted` is emitted after each layer, `stopped` when no job
+    runs any more, and also when the running job was discarded.
+    """
 
     states_changed = Signal(object)
     started = Signal(str)
     tile_ready = Signal(object, object)
     tags_detected = Signal(str)
-    paced = Signal(object)
+    progress_estimated = Signal(object)
     noticed = Signal(object)
-    arrived = Signal()
+    patch_accepted = Signal()
     stopped = Signal()
     failed = Signal(object)
-    took = Signal(object, float, int)
+    layer_timed = Signal(object, float, int)
 
     def __init__(
         self,
         session: Session,
-        link: EngineThread,
-        evaluator: DocumentRenderer,
-        room: RasterAllocator,
+        engine_thread: EngineThread,
+        renderer: DocumentRenderer,
+        allocator: RasterAllocator,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__()
-        self._session, self._link = session, link
-        self._evaluator, self._room = evaluator, room
-        self._waiting: frozenset[str] = frozenset()
-        self._running: str | None = None
-        self._number = self._jobs = self._jobs_done = 0
-        self._began = self._since = 0.0
+        super().__init__(parent)
+        self._session, self._engine_thread = session, engine_thread
+        self._renderer, self._allocator = renderer, allocator
+        self._tasks = SerialTasks(self._start, self._is_in_document, self._index)
+        self._number = self._job_count = self._jobs_done = 0
+        self._all_began = self._job_began = 0.0
         self._focus = (0.0, 0.0)
-        link.tile_ready.connect(self._show_tile)
-        link.tags_detected.connect(self._tell_tags)
-        link.progressed.connect(self._report)
-        link.noticed.connect(self._notice)
-        link.request_finished.connect(self._finish)
-        link.failed.connect(self._fail)
-        link.cancelled.connect(self._stop)
+        engine_thread.tile_ready.connect(self._show_tile)
+        engine_thread.tags_detected.connect(self._report_tags)
+        engine_thread.progressed.connect(self._report_progress)
+        engine_thread.noticed.connect(self._report_notice)
+        engine_thread.request_finished.connect(self._finish)
+        engine_thread.failed.connect(self._fail)
+        engine_thread.cancelled.connect(self._stop)
 
     @property
     def busy(self) -> bool:
-        return self._running is not None
+        """Whether a layer is running."""
+        return self.running is not None
 
     @property
     def running(self) -> str | None:
-        """The layer whose turn it is."""
-        return self._running
+        """Id of the layer that is running, or None."""
+        return self._tasks.running
 
     @Slot(float, float)
-    def look_at(self, x: float, y: float) -> None:
-        """Jobs that start from now on begin with the tiles around this place of the photo
-        as it is shown."""
+    def set_focus(self, x: float, y: float) -> None:
+        """Let later jobs begin with the tiles around this point of the displayed photo."""
         self._focus = (x, y)
 
-    def restore(self, layers: Iterable[str]) -> None:
-        """Queue these layers."""
-        self._waiting |= frozenset(layers) - {self._running}
+    def run_layers(self, layers: Iterable[str]) -> None:
+        """Queue the layers with these ids, except those that wait or run already."""
         if not self.busy:
-            self._jobs_done, self._began = 0, monotonic()
-            self._next()
+            self._jobs_done, self._all_began = 0, monotonic()
+        self._tasks.add(*(each for each in dict.fromkeys(layers) if each not in self._tasks))
         self._announce()
 
     @Slot()
     def cancel(self) -> None:
-        """Stop the running job and forget the others."""
+        """Cancel the running job and drop the others."""
         if self.busy:
-            self._link.cancel(self._number)
+            self._engine_thread.cancel(self._number)
             self._stop(self._number)
 
-    def forget(self, layer: str) -> None:
-        """This layer needs no patch any more."""
-        self._waiting -= {layer}
-        if self._running == layer:
-            self._link.cancel(self._number)
-            self._running = None
-            self._next()
+    def discard(self, layer_id: str) -> None:
+        """Remove a layer from the queue; cancel its job if it is running."""
+        self._tasks.discard(layer_id)
+        if self.running == layer_id:
+            self._engine_thread.cancel(self._number)
+            self._tasks.finish()
+            self._tasks.start_next()
             self.stopped.emit()
         self._announce()
 
-    def _next(self) -> None:
+    def _is_in_document(self, layer_id: str) -> bool:
         document = self._session.document
-        ready = [layer.id for layer in document.layers] if document else []
-        ready = [layer for layer in ready if layer in self._waiting]
-        self._running = ready[0] if ready else None
-        self._waiting = frozenset(ready[1:])
-        self._jobs = self._jobs_done + len(ready)
-        if document and self._running:
-            self._since = monotonic()
-            self._number = self._link.ask(
-                RunLayerRequest(
-                    document,
-                    self._running,
-                    document.on_photo(self._focus),
-                    self._evaluator,
-                    self._room,
-                )
-            )
-            self.started.emit(self._running)
+        return document is not None and any(each.id == layer_id for each in document.layers)
+
+    def _index(self, layer_id: str) -> int:
+        document = self._session.document
+        return document.index_of(layer_id) if document else 0
+
+    def _start(self, layer_id: str) -> None:
+        document = self._session.document
+        if document is None:
+            return
+        self._job_count = self._jobs_done + 1 + len(self._tasks.waiting)
+        self._job_began = monotonic()
+        focus = document.on_photo(self._focus)
+        self._number = self._engine_thread.ask(
+            RunLayerRequest(document, layer_id, focus, self._renderer, self._allocator)
+        )
+        self.started.emit(layer_id)
 
     def _announce(self) -> None:
-        states = dict.fromkeys(self._waiting, JobState.WAITING)
-        if self._running:
-            states[self._running] = JobState.RUNNING
+        states = dict.fromkeys(self._tasks.waiting, JobState.WAITING)
+        if self.running is not None:
+            states[self.running] = JobState.RUNNING
         self.states_changed.emit(states)
 
     @Slot(int, object, object)
@@ -145,44 +158,46 @@ class LayerJobs(QObject):
             self.tile_ready.emit(rect, tile)
 
     @Slot(int, object)
-    def _tell_tags(self, number: int, _: object) -> None:
-        if number == self._number and self._running is not None:
-            self.tags_detected.emit(self._running)
+    def _report_tags(self, number: int, _: object) -> None:
+        if number == self._number and self.running is not None:
+            self.tags_detected.emit(self.running)
 
     @Slot(int, float)
-    def _report(self, number: int, done: float) -> None:
+    def _report_progress(self, number: int, done: float) -> None:
         if number == self._number and self.busy:
-            self.paced.emit(
-                estimate_progress(self._jobs_done, done, self._jobs, monotonic() - self._began)
+            elapsed = monotonic() - self._all_began
+            self.progress_estimated.emit(
+                estimate_progress(self._jobs_done, done, self._job_count, elapsed)
             )
 
     @Slot(int, object)
-    def _notice(self, number: int, notice: object) -> None:
+    def _report_notice(self, number: int, notice: object) -> None:
         if number == self._number and self.busy:
             self.noticed.emit(notice)
 
     @Slot(int, object)
     def _finish(self, number: int, patch: object) -> None:
-        if number != self._number or self._running is None or not isinstance(patch, Patch):
+        layer_id = self.running
+        if number != self._number or layer_id is None or not isinstance(patch, Patch):
             return
-        layer, self._running = self._running, None
-        self._tell_time(layer)
-        self._session.accept_patch(layer, patch)
-        self.arrived.emit()
+        self._tasks.finish()
+        self._report_time(layer_id)
+        self._session.accept_patch(layer_id, patch)
+        self.patch_accepted.emit()
         self._jobs_done += 1
-        self._next()
+        self._tasks.start_next()
         self._announce()
         if not self.busy:
             self.stopped.emit()
 
-    def _tell_time(self, id: str) -> None:
-        """How long it took, for how many pixels; strokes run piece by piece and are left out."""
+    def _report_time(self, layer_id: str) -> None:
+        """Emit how long a layer took; heal layers are left out, for they run in parts."""
         document = self._session.document
-        found = [layer for layer in document.layers if layer.id == id] if document else []
-        for layer in found:
+        layers = [each for each in document.layers if each.id == layer_id] if document else []
+        for layer in layers:
             if document and "strokes" not in layer.step.params:
                 pixels = (layer.scope or document.photo.whole).area
-                self.took.emit(layer.step, monotonic() - self._since, pixels)
+                self.layer_timed.emit(layer.step, monotonic() - self._job_began, pixels)
 
     @Slot(int, object)
     def _fail(self, number: int, error: object) -> None:
@@ -193,6 +208,6 @@ class LayerJobs(QObject):
     @Slot(int)
     def _stop(self, number: int) -> None:
         if number == self._number and self.busy:
-            self._running, self._waiting = None, frozenset()
+            self._tasks.clear()
             self._announce()
             self.stopped.emit()

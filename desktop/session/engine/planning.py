@@ -1,4 +1,6 @@
-"""What the engine says of itself, and its findings and plans for the open photo."""
+"""Questions to the engine about the open photo: its device, the diagnosis and plans."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,8 +16,11 @@ from desktop.session.engine.requests import (
 
 
 class PlanningService(QObject):
-    """Asks the engine what is wrong with the photo and what a sentence means. An answer to an
-    old question is dropped."""
+    """Requests the diagnosis of a photo and plans for it; answers to old requests are dropped.
+
+    `device_found` carries a Device, `diagnosed` a tuple of findings, `planned` a Plan; `thinking`
+    tells whether a plan is being made.
+    """
 
     device_found = Signal(object)
     diagnosed = Signal(object)
@@ -23,75 +28,79 @@ class PlanningService(QObject):
     thinking = Signal(bool)
     failed = Signal(object)
 
-    def __init__(self, link: EngineThread, planner: Planner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, engine_thread: EngineThread, planner: Planner, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._link, self._planner = link, planner
+        self._engine_thread, self._planner = engine_thread, planner
         self._findings: Findings = ()
-        self._device = self._diagnosis = self._plan = 0
-        self._waiting: tuple[str | None, ...] = ()
-        link.request_finished.connect(self._answer)
-        link.failed.connect(self._fail)
+        self._device_number = self._diagnosis_number = self._plan_number = 0
+        self._delayed: PlanRequest | None = None
+        engine_thread.request_finished.connect(self._accept_answer)
+        engine_thread.failed.connect(self._fail)
 
     @Slot()
     def start_engine(self) -> None:
-        """Start it, so that it is warm when it is needed, and learn what it runs on."""
-        self._device = self._link.ask(ProbeDeviceRequest())
+        """Start the engine in advance and find out which device it runs on."""
+        self._device_number = self._engine_thread.ask(ProbeDeviceRequest())
 
     def diagnose(self, photo: Photo) -> None:
-        """Diagnose this photo from now on, and forget what was asked about another."""
-        self._link.cancel(self._diagnosis)
+        """Request the diagnosis of a photo; drop findings and requests for the last one."""
+        self._engine_thread.cancel(self._diagnosis_number)
         self.cancel()
         self._findings = ()
-        self._diagnosis = self._link.ask(DiagnoseRequest(photo))
+        self._diagnosis_number = self._engine_thread.ask(DiagnoseRequest(photo))
 
     @Slot(str)
-    def request_plan(self, text: str) -> None:
-        """Plan from a sentence and, where it says nothing, from the findings."""
-        self._ask(text)
+    def request_plan(self, instruction: str | None) -> None:
+        """Request a plan for an instruction and the findings; None: for the findings alone.
+
+        The request waits until the diagnosis of the photo is known.
+        """
+        self._engine_thread.cancel(self._plan_number)
+        self._plan_number = 0
+        self._delayed = PlanRequest(instruction, self._findings, self._planner)
+        self.thinking.emit(True)
+        if not self._diagnosis_number:
+            self._send_plan_request()
 
     @Slot()
-    def consider_findings(self) -> None:
-        """Plan from the findings alone."""
-        self._ask(None)
+    def request_plan_from_findings(self) -> None:
+        """Request a plan for the findings alone."""
+        self.request_plan(None)
 
     @Slot()
     def cancel(self) -> None:
-        """Wait no longer for a plan."""
-        self._link.cancel(self._plan)
-        self._plan, self._waiting = 0, ()
+        """Cancel the request for a plan."""
+        self._engine_thread.cancel(self._plan_number)
+        self._plan_number, self._delayed = 0, None
         self.thinking.emit(False)
 
-    def _ask(self, text: str | None) -> None:
-        """As soon as it is known what is wrong with the photo."""
-        self._link.cancel(self._plan)
-        self._plan, self._waiting = 0, (text,)
-        self.thinking.emit(True)
-        if not self._diagnosis:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        for text in self._waiting:
-            self._plan = self._link.ask(PlanRequest(text, self._findings, self._planner))
-        self._waiting = ()
+    def _send_plan_request(self) -> None:
+        """Send the delayed request, if there is one, with the findings of this moment."""
+        if self._delayed is not None:
+            request = replace(self._delayed, findings=self._findings)
+            self._plan_number = self._engine_thread.ask(request)
+        self._delayed = None
 
     @Slot(int, object)
-    def _answer(self, number: int, answer: object) -> None:
-        if number == self._device:
+    def _accept_answer(self, number: int, answer: object) -> None:
+        if number == self._device_number:
             self.device_found.emit(answer)
-        elif number == self._diagnosis and isinstance(answer, tuple):
-            self._findings, self._diagnosis = answer, 0
-            self._go_on()
+        elif number == self._diagnosis_number and isinstance(answer, tuple):
+            self._findings, self._diagnosis_number = answer, 0
+            self._send_plan_request()
             self.diagnosed.emit(answer)
-        elif number == self._plan:
+        elif number == self._plan_number:
             self.thinking.emit(False)
             self.planned.emit(answer)
 
     @Slot(int, object)
     def _fail(self, number: int, error: object) -> None:
-        if number == self._plan:
+        if number == self._plan_number:
             self.thinking.emit(False)
-        if number in (self._device, self._diagnosis, self._plan):
+        if number in (self._device_number, self._diagnosis_number, self._plan_number):
             self.failed.emit(error)
-        if number == self._diagnosis:
-            self._diagnosis = 0
-            self._go_on()
+        if number == self._diagnosis_number:
+            self._diagnosis_number = 0
+            self._send_plan_request()

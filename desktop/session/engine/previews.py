@@ -1,7 +1,8 @@
-"""Previews of plans, one at a time; a new one takes the place of the one before."""
+"""Previews of plans on the visible part of the photo; a new one replaces the one before."""
 
 import logging
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,76 +11,83 @@ from desktop.document.document import Document
 from desktop.document.photo import Photo
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.restoration.layer_runner import layer_from_step
-from desktop.restoration.preview import Scene, instant
+from desktop.restoration.preview import Scene, instant_steps
 from desktop.session.engine.engine_thread import EngineThread
 from desktop.session.engine.requests import PreviewRequest
 from models.core.pixels import Rect
 from models.core.plan import PlannedStep
 
-WARMING = 64
-"""Side in pixels of the grey picture on which networks are tried."""
+WARM_UP_SIDE: Final = 64
+"""Side in pixels of the grey picture that networks are run on to load them."""
 
 
 class Previews(QObject):
-    """Asks the engine that makes plans, so that layers that run are never in the way. What fails
-    is written to the log and told when the whole photo is restored."""
+    """Sends previews to the engine that makes plans, so that running layers never delay them.
+
+    `shown` carries a Scene, the Rect of a tile and its Pixels; `began` and `ended` enclose a
+    preview. Errors are only logged: they occur again when the whole photo is restored.
+    """
 
     began = Signal()
     shown = Signal(object, object, object)
     ended = Signal()
 
     def __init__(
-        self, link: EngineThread, evaluator: DocumentRenderer, room: RasterAllocator
+        self, engine_thread: EngineThread, renderer: DocumentRenderer, allocator: RasterAllocator
     ) -> None:
-        super().__init__(link)
-        self._link, self._evaluator, self._room = link, evaluator, room
+        super().__init__(engine_thread)
+        self._engine_thread, self._renderer = engine_thread, renderer
+        self._allocator = allocator
         self._scenes: dict[int, Scene] = {}
-        self._warming = 0
-        self.warm = False
-        link.tile_ready.connect(self._show)
-        link.request_finished.connect(self._end)
-        link.failed.connect(self._fail)
+        self._warm_up_number = 0
+        self.is_warm = False
+        engine_thread.tile_ready.connect(self._show_tile)
+        engine_thread.request_finished.connect(self._finish)
+        engine_thread.failed.connect(self._fail)
 
     def show(self, document: Document, steps: Sequence[PlannedStep], scene: Scene) -> None:
-        """Those of the steps that take no time, first at half the resolution of the screen, which
-        is four times as quick; nothing where there are none."""
+        """Preview those of the steps that are fast, in two passes.
+
+        The first pass has half the resolution of the screen and is four times as fast. Nothing is
+        shown if no step is fast.
+        """
         self.cancel()
-        where, damage = document.selection, document.damage
-        quick = instant(steps)
-        layers = tuple(layer_from_step(each, where, damage=damage) for each in quick)
+        selection, damage = document.selection, document.damage
+        fast = instant_steps(steps)
+        layers = tuple(layer_from_step(each, selection, damage=damage) for each in fast)
         if layers and scene.rect.area:
-            fine = scene.fitting(document)
+            full = scene.fitting(document)
             self.began.emit()
-            for each in (fine.reduced(document), fine):
-                errand = PreviewRequest(document, layers, each, self._evaluator, self._room)
-                self._scenes[self._link.ask(errand)] = each
+            for each in (full.reduced(document), full):
+                request = PreviewRequest(document, layers, each, self._renderer, self._allocator)
+                self._scenes[self._engine_thread.ask(request)] = each
 
     def warm_up(self, photo: Photo, steps: Sequence[PlannedStep]) -> None:
-        """Load what these steps take, so that the first preview is as quick as the others."""
-        grey = np.full((WARMING, WARMING, 3), 128, np.uint8)
-        tiny = Document(Photo(photo.source, "warming up", grey))
-        layers = tuple(layer_from_step(each, None) for each in instant(steps))
+        """Load the networks of these steps, so that the first preview is as fast as later ones."""
+        grey = np.full((WARM_UP_SIDE, WARM_UP_SIDE, 3), 128, np.uint8)
+        document = Document(Photo(photo.source, "warming up", grey))
+        layers = tuple(layer_from_step(each, None) for each in instant_steps(steps))
         scene = Scene(0, Rect.of(grey))
-        errand = PreviewRequest(tiny, layers, scene, self._evaluator, self._room)
-        self._warming = self._link.ask(errand)
+        request = PreviewRequest(document, layers, scene, self._renderer, self._allocator)
+        self._warm_up_number = self._engine_thread.ask(request)
 
     @Slot()
     def cancel(self) -> None:
-        """Stop the one that runs, and what is being loaded."""
-        for number in (*self._scenes, self._warming):
-            self._link.cancel(number)
+        """Cancel the running preview and the loading of networks."""
+        for number in (*self._scenes, self._warm_up_number):
+            self._engine_thread.cancel(number)
         if self._scenes:
             self._scenes = {}
             self.ended.emit()
 
     @Slot(int, object, object)
-    def _show(self, number: int, rect: object, pixels: object) -> None:
+    def _show_tile(self, number: int, rect: object, pixels: object) -> None:
         if number in self._scenes:
             self.shown.emit(self._scenes[number], rect, pixels)
 
     @Slot(int, object)
-    def _end(self, number: int, _: object) -> None:
-        self.warm |= number == self._warming
+    def _finish(self, number: int, _: object) -> None:
+        self.is_warm |= number == self._warm_up_number
         if self._scenes.pop(number, None) is not None and not self._scenes:
             self.ended.emit()
 
@@ -87,4 +95,4 @@ class Previews(QObject):
     def _fail(self, number: int, error: object) -> None:
         if number in self._scenes:
             logging.getLogger(__name__).info("no preview: %r", error)
-            self._end(number, None)
+            self._finish(number, None)

@@ -1,4 +1,4 @@
-"""What the engine is asked to do for the window."""
+"""Requests that the window sends to the engine, each a frozen value with its inputs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from desktop.files.reading.protocol import ReadPhoto
 from desktop.files.storage.scratch import Scratch
 from desktop.render.renderer import DocumentRenderer, RasterAllocator
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.damage_detection import found_damage
+from desktop.restoration.damage_detection import detect_damage
 from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest
 from desktop.restoration.layer_runner import PREPARING, LayerContext, run_layer
-from desktop.restoration.preview import Scene, preview
+from desktop.restoration.preview import Scene, run_preview
 from desktop.session.engine.engine_thread import Show
 from models.core.device import Device
 from models.core.plan import Finding, Plan
@@ -26,124 +26,148 @@ from models.planning.planner import make_plan
 
 Findings = tuple[Finding, ...]
 Planner = Callable[[str | None, Findings, Engine], Plan]
-"""Words (None: plan from the findings alone), findings, and the engine that will run it -> plan."""
+"""Function from an instruction (None: plan from the findings alone), findings, and the engine
+that will run the plan, to a plan."""
 
 
-def plan_here(models: Path, text: str | None, findings: Findings, engine: Engine) -> Plan:
-    """With the networks that are installed at this moment; `models` is the person's folder. See
-    Planner. Raises ModelError."""
-    routes = ModelSelector.from_folder(models, engine.probe()[0])
-    return make_plan(text, findings, engine.embed, routes)
+def plan_with_installed_models(
+    models: Path, instruction: str | None, findings: Findings, engine: Engine
+) -> Plan:
+    """Make a plan with the models that are installed at this moment.
+
+    `models` is the user's folder of models; for the other parameters see Planner.
+    Raises: ModelError.
+    """
+    selector = ModelSelector.from_folder(models, engine.probe()[0])
+    return make_plan(instruction, findings, engine.embed, selector)
 
 
 @dataclass(frozen=True, slots=True)
 class RunLayerRequest:
-    """Run one layer on what is below it; answers with its patch. `focus` is where the person
-    looks, x and y in pixels."""
+    """Request to run one layer on what is below it; the answer is its Patch.
+
+    `focus` is the point that the user looks at, x and y in pixels of the photo.
+    """
 
     document: Document
-    layer: str
+    layer_id: str
     focus: tuple[float, float]
-    evaluator: DocumentRenderer
-    room: RasterAllocator
+    renderer: DocumentRenderer
+    allocator: RasterAllocator
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Patch:
-        layer = self.document.layer(self.layer)
-        bench = LayerContext(engine, self.evaluator, self.room)
-        return run_layer(self.document, layer, bench, self.focus, progress, show)
+        """Run the layer and show its tiles."""
+        layer = self.document.layer(self.layer_id)
+        context = LayerContext(engine, self.renderer, self.allocator)
+        return run_layer(self.document, layer, context, self.focus, progress, show)
 
 
 @dataclass(frozen=True, slots=True)
 class BatchDependencies:
-    """What photos of a batch share: the folder where each takes room, who decodes them, and which
-    networks may serve on a device."""
+    """Objects that all photos of a batch share.
 
-    room: Path
+    `scratch_root` is the folder where each photo gets a scratch folder, `read` decodes photos and
+    `selectors` makes the model selector for a device.
+    """
+
+    scratch_root: Path
     read: ReadPhoto
-    routes: Callable[[Device], ModelSelector]
+    selectors: Callable[[Device], ModelSelector]
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreFileRequest:
-    """Restore a photo from its file to another; answers with the report. What it takes meanwhile
-    is given back at the end. `inputs` are the other photos of the batch and `results` what was
-    written for them, none of which is written over."""
+    """Request to restore a photo from its file to another; the answer is a RestoreReport.
+
+    `inputs` are the other photos of the batch and `results` the files written for them; none of
+    them is written over. The scratch folder is removed at the end.
+    """
 
     source: Path
     request: RestoreRequest
-    kit: BatchDependencies
+    dependencies: BatchDependencies
     inputs: tuple[Path, ...] = ()
     results: tuple[Path, ...] = ()
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> RestoreReport:  # noqa: ARG002
-        device = engine.probe()[0]
+        """Restore the photo; no tile is shown."""
+        device, shared = engine.probe()[0], self.dependencies
         outputs = self.request.outputs_of_run((self.source,), self.inputs, self.results)
-        with Scratch(self.kit.room) as scratch:
-            bench = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
-            workshop = FileRestorer(bench, device, scratch, self.kit.read, self.kit.routes(device))
-            return workshop.restore(self.source, self.request, progress, outputs)
+        with Scratch(shared.scratch_root) as scratch:
+            context = LayerContext(engine, DocumentRenderer(TileCache(0)), scratch)
+            selector = shared.selectors(device)
+            restorer = FileRestorer(context, device, scratch, shared.read, selector)
+            return restorer.restore(self.source, self.request, progress, outputs)
 
 
 @dataclass(frozen=True, slots=True)
 class DiagnoseRequest:
-    """Look at a photo; answers with findings, surest first."""
+    """Request to diagnose a photo; the answer is a tuple of findings, surest first."""
 
     photo: Photo
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Findings:  # noqa: ARG002
+        """Diagnose the photo."""
         return engine.diagnose(self.photo.pixels)
 
 
 @dataclass(frozen=True, slots=True)
 class FindDamageRequest:
-    """Look where the picture is damaged as it is now; answers with a Region. `sensitivity` is 0 to
-    1, `focus` where the person looks, x and y in pixels."""
+    """Request to find damage in the document as it is now; the answer is a Mask.
+
+    `sensitivity` is 0 to 1 and `focus` the point that the user looks at, x and y in pixels.
+    Layers that enlarge the picture are left out.
+    """
 
     document: Document
     sensitivity: float
     focus: tuple[float, float]
-    evaluator: DocumentRenderer
-    room: RasterAllocator
+    renderer: DocumentRenderer
+    allocator: RasterAllocator
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Mask:  # noqa: ARG002
+        """Render the document and search it."""
         layers = tuple(layer for layer in self.document.layers if layer.step.scale == 1)
-        picture = Document(self.document.photo, layers)
+        document = Document(self.document.photo, layers)
         preparing = progress.share(0, PREPARING)
-        image = self.evaluator.flattened(picture, len(layers), self.room, preparing)
+        image = self.renderer.flatten(document, len(layers), self.allocator, preparing)
         searching = progress.share(PREPARING, 1)
-        return found_damage(image, self.sensitivity, engine, self.focus, searching)
+        return detect_damage(image, self.sensitivity, engine, self.focus, searching)
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewRequest:
-    """Run layers on what is in view and show each piece of it."""
+    """Request to run layers on the visible part of the document and show its tiles."""
 
     document: Document
     layers: tuple[Layer, ...]
     scene: Scene
-    evaluator: DocumentRenderer
-    room: RasterAllocator
+    renderer: DocumentRenderer
+    allocator: RasterAllocator
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> None:
-        bench = LayerContext(engine, self.evaluator, self.room)
-        preview(self.document, self.layers, self.scene, bench, progress, show)
+        """Run the preview."""
+        context = LayerContext(engine, self.renderer, self.allocator)
+        run_preview(self.document, self.layers, self.scene, context, progress, show)
 
 
 @dataclass(frozen=True, slots=True)
 class ProbeDeviceRequest:
-    """Tell on what steps will run."""
+    """Request for the device that steps will run on; the answer is a Device."""
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Device:  # noqa: ARG002
+        """Ask the engine."""
         return engine.probe()[0]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRequest:
-    """Turn a sentence into a plan; with None, plan from the findings alone."""
+    """Request for a plan for an instruction; with None it is made from the findings alone."""
 
-    text: str | None
+    instruction: str | None
     findings: Findings
     planner: Planner
 
     def run(self, engine: Engine, progress: Progress, show: Show) -> Plan:  # noqa: ARG002
-        return self.planner(self.text, self.findings, engine)
+        """Make the plan."""
+        return self.planner(self.instruction, self.findings, engine)

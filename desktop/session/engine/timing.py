@@ -1,4 +1,4 @@
-"""Remembers how long steps took, from one start of the program to the next."""
+"""Store of measured step times, kept between program runs for estimates in plans."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -11,33 +11,34 @@ from models.core.plan import Step
 from models.core.progress import Progress
 
 FILE = "paces.json"
+"""Name of the file in the state folder."""
 
 
 class StepTimingStore(QObject):
-    """Learns from the jobs that ended. Where it cannot be read or written, it begins anew."""
+    """Times learned from finished jobs; a file that cannot be read counts as empty."""
 
-    def __init__(self, folder: Path, background: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._file, self._background = folder / FILE, background
-        self.paces = StepTimings()
-        background.start(lambda _: _read(self._file), self._recall)
+        self._file, self._runner = folder / FILE, runner
+        self.timings = StepTimings()
+        runner.start(lambda _: _read(self._file), self._add_stored)
 
     @Slot(object, float, int)
     def learn(self, step: Step, seconds: float, pixels: int) -> None:
-        """A step has run."""
-        self.paces = self.paces.learned(step, seconds, pixels)
-        text = self.paces.text
+        """Record that a step took `seconds` for `pixels` pixels, and write the file."""
+        self.timings = self.timings.learned(step, seconds, pixels)
+        text = self.timings.text
 
         def write(_: Progress) -> None:
             with suppress(OSError):
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 self._file.write_text(text, encoding="utf-8")
 
-        self._background.start(write, lambda _: None)
+        self._runner.start(write, lambda _: None)
 
-    def _recall(self, paces: StepTimings) -> None:
-        """What was learned meanwhile is fresher."""
-        self.paces = StepTimings({**paces.known, **self.paces.known})
+    def _add_stored(self, stored: StepTimings) -> None:
+        """Add the times of earlier runs; those learned meanwhile take precedence."""
+        self.timings = StepTimings({**stored.known, **self.timings.known})
 
 
 def _read(file: Path) -> StepTimings:

@@ -1,1 +1,1 @@
-"""Qt objects of the model library: installed models and the add-on."""
+"""Objects of the model library: the manager of installed models and the add-on."""

@@ -1,4 +1,4 @@
-"""The add-on as one of the person's models: fetched, read through and removed like them."""
+"""Manager of the PyTorch add-on, which the model library shows as one of the user's models."""
 
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -19,6 +19,7 @@ from models.http.connection_log import ConnectionLog
 from models.library.installer import InstallOptions
 
 ID: Final = "addon"
+"""Model id that stands for the add-on."""
 
 CARD: Final = ModelCard(
     id=ID,
@@ -34,6 +35,7 @@ CARD: Final = ModelCard(
     licence="BSD-3-Clause, Apache-2.0, MIT",
     source="",
 )
+"""Model card of the add-on when no download is offered."""
 
 STATES: Final = {
     installed.AddonState.ABSENT: InstallState.MISSING,
@@ -41,19 +43,23 @@ STATES: Final = {
     installed.AddonState.INSTALLED: InstallState.INSTALLED,
     installed.AddonState.BROKEN: InstallState.DAMAGED,
 }
+"""State of the add-on as the state of a model."""
 
 
 @dataclass(frozen=True, slots=True)
 class AddonOffer:
-    """What can be fetched for this computer, and from which package index."""
+    """Packages that can be downloaded for this computer, and the URL of their package index."""
 
     lock: Lock
     index: str
 
 
 def available_addon() -> AddonOffer | None:
-    """Nothing where no add-on is made for this computer, nobody has told where it lies, or the
-    packages are here without it, as in a checkout."""
+    """Find the add-on for this computer.
+
+    None if there is no lock for this computer, no package index is known, or the packages are
+    importable without the add-on, as in a source checkout.
+    """
     if find_spec("torch") is not None:
         return None
     try:
@@ -63,27 +69,26 @@ def available_addon() -> AddonOffer | None:
 
 
 def addon_status(folders: Folders, offer: AddonOffer | None) -> tuple[InstalledModel, ...]:
-    """How the add-on stands: one holding, or none where it is neither here nor offered."""
-    told = installed.status(folders.addon)
-    if told.state is installed.AddonState.ABSENT and offer is None:
+    """Describe the add-on as a model; empty if it is neither installed nor offered."""
+    status = installed.status(folders.addon)
+    if status.state is installed.AddonState.ABSENT and offer is None:
         return ()
-    come = told.size if told.state is installed.AddonState.PARTIAL else 0
-    return (
-        InstalledModel(_card(offer), STATES[told.state], size=told.size - come, downloaded=come),
-    )
+    downloaded = status.size if status.state is installed.AddonState.PARTIAL else 0
+    size = status.size - downloaded
+    return (InstalledModel(_card(offer), STATES[status.state], size=size, downloaded=downloaded),)
 
 
 def _card(offer: AddonOffer | None) -> ModelCard:
     if offer is None:
         return CARD
-    lock, place = offer.lock, offer.index
-    told = f"{urlsplit(place).hostname} · {lock.id}"
-    published = Published("", lock.id, paper=told, url=place, size=lock.size)
+    lock, index = offer.lock, offer.index
+    source = f"{urlsplit(index).hostname} · {lock.id}"
+    published = Published("", lock.id, paper=source, url=index, size=lock.size)
     return replace(CARD, backend=str(lock.device), published=published)
 
 
 class AddonManager:
-    """Does what a library of models does, with the add-on."""
+    """Installer of the add-on with the methods of ModelInstaller; model ids are ignored."""
 
     def __init__(self, folders: Folders) -> None:
         self._folders = folders
@@ -91,19 +96,21 @@ class AddonManager:
     def download(
         self, _: str, __: InstallOptions, connections: ConnectionLog, progress: Progress
     ) -> None:
-        """Fetch and unpack it. Raises AddonUnsuitable, AddonNoIndex, Cancelled and the errors of
-        downloads."""
-        supply = DownloadSource(addon.package_index_url(None), connections)
-        installed.install(addon.matching_lock(Device.AUTO), supply, self._folders.addon, progress)
+        """Download and unpack the add-on.
+
+        Raises: AddonUnsuitable, AddonNoIndex, Cancelled and the errors of downloads.
+        """
+        source = DownloadSource(addon.package_index_url(None), connections)
+        installed.install(addon.matching_lock(Device.AUTO), source, self._folders.addon, progress)
 
     def verify(self, _: str, progress: Progress) -> None:
-        """Read every file. Raises AddonBroken, Cancelled."""
-        told = installed.status(self._folders.addon, thorough=True, progress=progress)
-        if told.faults:
-            raise AddonBroken(told.faults[0], len(told.faults))
+        """Compare the hash of every file. Raises: AddonBroken, Cancelled."""
+        status = installed.status(self._folders.addon, thorough=True, progress=progress)
+        if status.faults:
+            raise AddonBroken(status.faults[0], len(status.faults))
 
     def remove(self, _: str) -> None:
-        """Take it out. Raises OSError."""
+        """Delete the add-on and what has been downloaded of it. Raises: OSError."""
         installed.remove(self._folders.addon)
 
     discard_download = remove

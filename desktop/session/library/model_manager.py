@@ -1,14 +1,16 @@
-"""The person's models: what is there, and what is being done with them, one thing at a time."""
+"""Manager of the user's models: lists them and performs one task at a time off the UI thread."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.session.library import addon_manager
 from desktop.session.library.addon_manager import AddonManager
+from desktop.session.serial_tasks import SerialTasks
 from desktop.session.settings_store import SettingsStore
 from desktop.session.task_runner import TaskRunner
 from desktop.settings import Folders
@@ -21,22 +23,24 @@ from models.library.installer import InstallOptions, ModelInstaller
 
 
 class ModelAction(Enum):
-    """What can be done with a model."""
+    """Action on a model; DROP deletes what has been downloaded of it."""
 
     IMPORT = "import"
     DOWNLOAD = "download"
     VERIFY = "verify"
     REMOVE = "remove"
     DROP = "drop"
-    """Forget what has come of a download."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelTask:
-    """`model` is an id, that of the add-on or empty for a file that has not told yet what it holds;
-    `source` is that file, and `wishes` what the person says it is for."""
+    """Action on the model with an id.
 
-    deed: ModelAction
+    `model` may be the id of the add-on, and is empty for an imported file whose model is not
+    known yet. `source` is the file to import and `wishes` what the user says it serves.
+    """
+
+    action: ModelAction
     model: str = ""
     source: Path | None = None
     wishes: tuple[Wish, ...] = ()
@@ -44,18 +48,22 @@ class ModelTask:
 
 @dataclass(frozen=True, slots=True)
 class TaskQueueState:
-    """The task that runs, and those that wait behind it."""
+    """Task that runs, and those that wait behind it."""
 
     running: ModelTask | None = None
     waiting: tuple[ModelTask, ...] = ()
 
 
 class ModelManager(QObject):
-    """Does tasks off the UI thread. After each it tells what is there now. Nothing is fetched but
-    by a task of that kind."""
+    """Performs tasks and lists the models anew after each one.
+
+    `changed` carries a tuple of InstalledModel, `queue_changed` a TaskQueueState, `progressed`
+    the progress of the running task, 0 to 1; `finished` carries the task, `failed` the task and
+    the error. Nothing is downloaded but by a task with that action.
+    """
 
     changed = Signal(object)
-    worked = Signal(object)
+    queue_changed = Signal(object)
     progressed = Signal(float)
     finished = Signal(object)
     failed = Signal(object, object)
@@ -63,97 +71,93 @@ class ModelManager(QObject):
     def __init__(
         self,
         folders: Folders,
-        preferences: SettingsStore,
-        background: TaskRunner,
-        library: Callable[..., ModelInstaller] = ModelInstaller,
+        settings_store: SettingsStore,
+        runner: TaskRunner,
+        make_installer: Callable[..., ModelInstaller] = ModelInstaller,
     ) -> None:
-        """`background` is of its own and has one thread: tasks follow each other in it."""
-        super().__init__(background)
-        self._folders, self._preferences = folders, preferences
-        self._background, self._library = background, library
-        self._work = TaskQueueState()
-        self.holdings: tuple[InstalledModel, ...] = ()
-        background.progressed.connect(self.progressed)
+        """Create the manager; `runner` serves it alone, for it is cancelled as a whole."""
+        super().__init__(runner)
+        self._folders, self._settings_store = folders, settings_store
+        self._runner, self._make_installer = runner, make_installer
+        self._tasks = SerialTasks(self._start, lambda _: True)
+        self.models: tuple[InstalledModel, ...] = ()
+        runner.progressed.connect(self.progressed)
 
     @Slot()
-    def look(self) -> None:
-        """Tell what is there."""
-        self._background.start(lambda _: list_installed_models(self._folders), self._show)
+    def refresh(self) -> None:
+        """List the models and emit `changed`."""
+        self._runner.start(lambda _: list_installed_models(self._folders), self._show)
 
-    def do(self, task: ModelTask) -> None:
-        """When those before it are done."""
-        if task not in (self._work.running, *self._work.waiting):
-            self._set(replace(self._work, waiting=(*self._work.waiting, task)))
-            self._next()
+    def submit(self, task: ModelTask) -> None:
+        """Queue a task, unless it waits or runs already."""
+        if task not in self._tasks:
+            self._tasks.add(task)
+            self._announce()
 
-    def stop(self, task: ModelTask) -> None:
-        """Take a task back. What has come of a download stays, and another try goes on there."""
-        waiting = tuple(each for each in self._work.waiting if each != task)
-        if task == self._work.running:
-            self._background.cancel()
-            self._set(TaskQueueState(None, waiting))
-            self.look()
-            self._next()
+    def cancel_task(self, task: ModelTask) -> None:
+        """Cancel a task; what has been downloaded stays, and a later download resumes there."""
+        self._tasks.discard(task)
+        if task == self._tasks.running:
+            self._runner.cancel()
+            self._tasks.finish()
+            self._end_task()
         else:
-            self._set(replace(self._work, waiting=waiting))
+            self._announce()
 
-    def agree(self, model: str) -> None:
-        """The person has agreed to the licence of this model."""
-        settings = self._preferences.settings
-        both = sorted({*settings.agreed, model})
-        self._preferences.choose(replace(settings, agreed=tuple(both)))
+    def accept_licence(self, model: str) -> None:
+        """Record in the settings that the user has accepted the licence of this model."""
+        settings = self._settings_store.settings
+        accepted = sorted({*settings.agreed, model})
+        self._settings_store.save(replace(settings, agreed=tuple(accepted)))
 
     def close(self) -> None:
-        """Stop what runs; nothing waits any more."""
-        self._work = TaskQueueState()
-        self._background.cancel()
+        """Cancel the running task and drop those that wait."""
+        self._tasks.clear()
+        self._runner.cancel()
 
-    def _next(self) -> None:
-        if self._work.running is None and self._work.waiting:
-            task, *rest = self._work.waiting
-            self._set(TaskQueueState(task, tuple(rest)))
-            settings, folders = self._preferences.settings, self._folders
-            library = self._keeper(task)
-            agreed = frozenset(settings.agreed)
-            offline = settings.offline
-            self._background.start(
-                lambda progress: run_model_task(
-                    task, library, folders, (agreed, offline), progress
-                ),
-                lambda _: self._finish(task),
-                self._fail,
-            )
+    def _start(self, task: ModelTask) -> None:
+        settings, folders = self._settings_store.settings, self._folders
+        installer = self._installer(task)
+        consent = frozenset(settings.agreed), settings.offline
+        self._runner.start(
+            lambda progress: run_model_task(task, installer, folders, consent, progress),
+            lambda _: self._finish(task),
+            lambda error: self._fail(task, error),
+        )
 
-    def _keeper(self, task: ModelTask) -> ModelInstaller | AddonManager:
+    def _installer(self, task: ModelTask) -> ModelInstaller | AddonManager:
         if task.model == addon_manager.ID:
             return AddonManager(self._folders)
-        return self._library(self._folders.models, addon=self._folders.addon)
+        return self._make_installer(self._folders.models, addon=self._folders.addon)
 
     def _finish(self, task: ModelTask) -> None:
-        self._set(replace(self._work, running=None))
+        self._tasks.finish()
+        self._announce()
         self.finished.emit(task)
-        self.look()
-        self._next()
+        self._end_task()
 
-    def _fail(self, error: object) -> None:
-        task = self._work.running
-        self._set(replace(self._work, running=None))
-        if task is not None:
-            self.failed.emit(task, error)
-        self.look()
-        self._next()
+    def _fail(self, task: ModelTask, error: object) -> None:
+        self._tasks.finish()
+        self._announce()
+        self.failed.emit(task, error)
+        self._end_task()
 
-    def _show(self, found: tuple[InstalledModel, ...]) -> None:
-        self.holdings = found
-        self.changed.emit(found)
+    def _end_task(self) -> None:
+        """List the models before the next task, which may take long, and then start that."""
+        self.refresh()
+        self._tasks.start_next()
+        self._announce()
 
-    def _set(self, work: TaskQueueState) -> None:
-        self._work = work
-        self.worked.emit(work)
+    def _show(self, models: tuple[InstalledModel, ...]) -> None:
+        self.models = models
+        self.changed.emit(models)
+
+    def _announce(self) -> None:
+        self.queue_changed.emit(TaskQueueState(self._tasks.running, self._tasks.waiting))
 
 
 def list_installed_models(folders: Folders) -> tuple[InstalledModel, ...]:
-    """All models that are known, and the add-on where there is one."""
+    """List all known models, and the add-on if it is installed or offered."""
     return (
         *list_models(folders.models),
         *addon_manager.addon_status(folders, addon_manager.available_addon()),
@@ -162,25 +166,31 @@ def list_installed_models(folders: Folders) -> tuple[InstalledModel, ...]:
 
 def run_model_task(
     task: ModelTask,
-    library: ModelInstaller | AddonManager,
+    installer: ModelInstaller | AddonManager,
     folders: Folders,
-    said: tuple[frozenset[str], bool],
+    consent: tuple[frozenset[str], bool],
     progress: Progress,
 ) -> None:
-    """Do a task; `said` are the models to whose licences the person has agreed, and whether
-    nothing may be fetched. Raises ModelError, OSError, Cancelled."""
-    agreed, offline = said
-    wanted = InstallOptions(task.model or None, task.wishes, accepted_licences=agreed)
-    match task.deed:
-        case ModelAction.IMPORT if task.source is not None and isinstance(library, ModelInstaller):
-            library.install((task.source,), wanted, progress)
+    """Perform a task.
+
+    `consent` holds the ids of the models whose licences the user has accepted, and whether
+    downloads are forbidden. Raises: ModelError, OSError, Cancelled.
+    """
+    accepted, offline = consent
+    options = InstallOptions(task.model or None, task.wishes, accepted_licences=accepted)
+    match task.action:
+        case ModelAction.IMPORT:
+            if task.source is not None and isinstance(installer, ModelInstaller):
+                installer.install((task.source,), options, progress)
         case ModelAction.DOWNLOAD:
             if offline:
                 raise OfflineChosen
-            library.download(task.model, wanted, ConnectionLog(folders.state), progress)
+            installer.download(task.model, options, ConnectionLog(folders.state), progress)
         case ModelAction.VERIFY:
-            library.verify(task.model, progress)
+            installer.verify(task.model, progress)
         case ModelAction.REMOVE:
-            library.remove(task.model)
+            installer.remove(task.model)
         case ModelAction.DROP:
-            library.discard_download(task.model)
+            installer.discard_download(task.model)
+        case _:
+            assert_never(task.action)

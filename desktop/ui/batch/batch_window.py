@@ -74,17 +74,17 @@ class BatchWindow(QWidget):
         ended = queue.count(*ENDED)
         self._bar.setRange(0, 1000 * max(len(queue.items), 1))
         self._bar.setValue(1000 * ended)
-        self._bar.setVisible(not queue.over and queue.phase is not QueueState.COLLECTING)
+        self._bar.setVisible(not queue.is_finished and queue.phase is not QueueState.COLLECTING)
         self._words_line.setText(self._summary(queue))
         name, hint = self._phase_words(queue.phase)
         self._pause.setText(name)
         self._pause.setToolTip(plain(hint))
         self._show_watched(queue)
-        self._pause.setVisible(not queue.over)
-        self._stop.setVisible(not queue.over)
-        self._retry.setVisible(bool(queue.count(*AGAIN)) and queue.over)
+        self._pause.setVisible(not queue.is_finished)
+        self._stop.setVisible(not queue.is_finished)
+        self._retry.setVisible(bool(queue.count(*AGAIN)) and queue.is_finished)
         self._clear.setVisible(bool(ended))
-        self._report.setVisible(bool(ended) and queue.over)
+        self._report.setVisible(bool(ended) and queue.is_finished)
         self._folder.setVisible(any(item.output for item in queue.items))
 
     @Slot(str, float)
@@ -139,12 +139,12 @@ class BatchWindow(QWidget):
         every = len(queue.items)
         if not queue.items:
             return self.tr("The originals are never changed.")
-        if queue.phase is QueueState.COLLECTING and not queue.over:
+        if queue.phase is QueueState.COLLECTING and not queue.is_finished:
             return self.tr("%n photo(s) wait for the start", "", queue.count(ItemState.WAITING))
         line = self.tr("{done} of %n restored", "", every).format(done=done)
         if failed:
             line += self.tr(" · %n could not be", "", failed)
-        if queue.over:
+        if queue.is_finished:
             return line
         if queue.phase is QueueState.PAUSED:
             return line + self.tr(" · paused")

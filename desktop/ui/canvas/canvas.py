@@ -71,7 +71,7 @@ class Canvas(QWidget):
     @Slot(object)
     def show_document(self, document: Document) -> None:
         """The same photo in the same frame stays where it is; another one is fitted."""
-        identity = document.photo.sha256, document.frame
+        identity = document.photo.sha256, document.transform
         if identity != self._identity:
             self._identity = identity
             self._painting.begin(document)

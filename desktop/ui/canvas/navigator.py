@@ -40,7 +40,7 @@ class Navigator(QWidget):
         self.hide()
 
     def show_document(self, document: Document) -> None:
-        identity = document.photo.sha256, document.frame, self._colours
+        identity = document.photo.sha256, document.transform, self._colours
         self._document = document
         if identity != self._identity:
             self._identity, shown = identity, document.visible_rect
@@ -118,9 +118,9 @@ def _glanced(document: Document) -> Pixels:
     """The photo in its frame, roughly."""
     photo, step = document.photo, sampling_grid(document.photo.pixels, SIDE)
     picture = as_pixels(photo.pixels[::step, ::step].copy())
-    if document.frame is None:
+    if document.transform is None:
         return picture
-    frame = document.frame
+    frame = document.transform
     return resample_through(
         frame, photo.whole, step, size_of(frame, step), lambda at: picture[at.slices]
     )

@@ -53,7 +53,7 @@ class Overlays(QObject):
         self.changed.emit()
 
     def show_document(self, document: Document) -> None:
-        identity = document.photo.sha256, document.frame
+        identity = document.photo.sha256, document.transform
         if identity != self._identity:
             self._identity = identity
             self._sheet.clear()
@@ -84,7 +84,7 @@ class Overlays(QObject):
         if document is not None:
             seen = target(document.visible_rect, view, 0, ratio)
             painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
-            placed = photo_to_canvas(view, document.frame, document.photo.whole)
+            placed = photo_to_canvas(view, document.transform, document.photo.whole)
             painter.setTransform(placed, combine=True)
             for evidence, image in self._maps.values():
                 painter.drawImage(QRectF(*sides(evidence.rect)), image)

@@ -72,13 +72,13 @@ class TilePainter(QObject):
     def begin(self, document: Document) -> None:
         """Forget the tiles of another photo, or of another frame."""
         mask = self._drawn_mask if document.photo.sha256 == self._identity else None
-        self._identity, self._frame = document.photo.sha256, document.frame
+        self._identity, self._frame = document.photo.sha256, document.transform
         self._photo, self._shown = document.photo.whole, document.visible_rect
         self._arrivals = ()
         self._after.clear()
         self._before.clear()
         self._mask.clear()
-        self._show(self._before, Document(document.photo, frame=document.frame))
+        self._show(self._before, Document(document.photo, transform=document.transform))
         self.show_mask(*(mask or (None, False)))
 
     def show_in(self, colours: DisplayTransform) -> None:

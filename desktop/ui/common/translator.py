@@ -5,7 +5,7 @@ import logging
 from PySide6.QtCore import QLocale, QObject
 
 from desktop.document.heal_layer import HEAL
-from desktop.document.layer import MERGED
+from desktop.document.layer_content import MERGED
 from desktop.document.tone import CURVES, LEVELS
 from desktop.i18n.failure import Failure
 from desktop.i18n.formatting import clue_template, message_fields

@@ -1,4 +1,4 @@
-"""What is done by hand to the photo itself: levels, curves, spots, merging."""
+"""Controller of manual adjustments: levels, curves, healing, white point and merging."""
 
 from uuid import uuid4
 
@@ -16,39 +16,40 @@ from desktop.ui.main_window.main_window import MainWindow
 
 
 class AdjustmentController(QObject):
-    """Turns what is wished into edits."""
+    """Turns adjustments made in the window into edits of the document."""
 
     def __init__(
         self,
         window: MainWindow,
         session: Session,
-        sketching: OverviewRenderer,
-        spots: HealEditor,
-        merging: LayerMerger,
+        overview: OverviewRenderer,
+        heal_editor: HealEditor,
+        layer_merger: LayerMerger,
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._sketching = window, session, sketching
-        self._spots, self._merging, self._pen = spots, merging, window.canvas.pen
-        self._picking: str | None = None
+        self._window, self._session, self._overview = window, session, overview
+        self._heal_editor, self._layer_merger = heal_editor, layer_merger
+        self._drawing_tool = window.canvas.pen
+        self._picking_layer: str | None = None
         window.menu_actions.levels.triggered.connect(self._add_levels)
         window.menu_actions.curves.triggered.connect(self._add_curves)
         window.menu_actions.merge.triggered.connect(self._merge_top)
         layers = window.side_panel.layers
-        layers.lit.connect(self._light)
+        layers.lit.connect(self._adjust_tone)
         layers.pick_wanted.connect(self._begin_pick)
         layers.merged.connect(self._merge)
-        layers.alone_wanted.connect(self._show_alone)
-        self._pen.drawn.connect(self._draw)
-        spots.painted.connect(self._pen.settle)
-        session.document_changed.connect(self._follow)
+        layers.alone_wanted.connect(self._toggle_isolated)
+        self._drawing_tool.drawn.connect(self._handle_gesture)
+        heal_editor.stroke_added.connect(self._drawing_tool.settle)
+        session.document_changed.connect(self._show_document)
 
     @Slot(object)
-    def _draw(self, gesture: Gesture) -> None:
+    def _handle_gesture(self, gesture: Gesture) -> None:
         if gesture.tool is Tool.HEAL:
-            self._spots.heal(gesture, self.tr("Heal spots"))
+            self._heal_editor.heal(gesture, self.tr("Heal spots"))
         elif gesture.tool is Tool.PICK:
-            self._pen.settle()
-            self._pick(gesture)
+            self._drawing_tool.settle()
+            self._pick_white(gesture)
 
     @Slot()
     def _add_levels(self) -> None:
@@ -59,51 +60,53 @@ class AdjustmentController(QObject):
         self._window.side_panel.layers.show_curves(self._add(CURVES, self.tr("Curves")))
 
     def _add(self, name: str, label: str) -> str:
-        """A layer over the others, where something is selected."""
-        layer = Layer(uuid4().hex, name, ToneAdjustment().step)
+        """Add a tone adjustment as top layer, masked by the selection; return its id."""
+        layer = Layer(uuid4().hex, name, ToneAdjustment())
         self._session.apply(
-            label, lambda now: now.with_layer(layer.masked(now.selection)).with_selection(None)
+            label, lambda now: now.with_layer(layer.with_mask(now.selection)).with_selection(None)
         )
         self._window.side_panel.show_restoring()
         return layer.id
 
     @Slot(str, object, bool)
-    def _light(self, id: str, light: ToneAdjustment, goes_on: bool) -> None:
+    def _adjust_tone(self, layer_id: str, tone: ToneAdjustment, continues: bool) -> None:
+        """Change the tone adjustment of a layer; `continues` merges edits of one drag."""
         self._session.apply(
-            self.tr("Change levels"), lambda now: _relit(now, id, light), merge=goes_on
+            self.tr("Change levels"), lambda now: _with_tone(now, layer_id, tone), merge=continues
         )
 
     @Slot(str)
-    def _begin_pick(self, id: str) -> None:
-        self._picking = id
+    def _begin_pick(self, layer_id: str) -> None:
+        self._picking_layer = layer_id
         self._window.tool_bar.chosen.emit(Tool.PICK)
         self._window.canvas.setFocus()
 
-    def _pick(self, gesture: Gesture) -> None:
-        """What was pressed becomes white."""
-        document, id = self._session.document, self._picking
+    def _pick_white(self, gesture: Gesture) -> None:
+        """Adjust the layer so that the colour at the clicked point becomes white."""
+        document, layer_id = self._session.document, self._picking_layer
         self._window.tool_bar.chosen.emit(Tool.HAND)
-        if document is None or id is None or not _has(document, id):
+        if document is None or layer_id is None or not _has_layer(document, layer_id):
             return
-        light = document.layer(id).light
-        if light is not None:
+        tone = document.layer(layer_id).tone
+        if tone is not None:
             point = document.on_photo(gesture.points[0])
-            seen = self._sketching.colour(document, document.index_of(id), point)
+            colour = self._overview.colour_at(document, document.index_of(layer_id), point)
+            changed = with_white_point(tone, colour)
             self._session.apply(
-                self.tr("Pick white"), lambda now: _relit(now, id, with_white_point(light, seen))
+                self.tr("Pick white"), lambda now: _with_tone(now, layer_id, changed)
             )
 
     @Slot(str)
-    def _show_alone(self, id: str) -> None:
-        """One layer without the others, to judge what it does; once more, and all are there."""
+    def _toggle_isolated(self, layer_id: str) -> None:
+        """Show one layer without the others, or all of them again."""
         canvas, document = self._window.canvas, self._session.document
-        canvas.alone = "" if canvas.alone == id else id
+        canvas.alone = "" if canvas.alone == layer_id else layer_id
         if document is not None:
             canvas.show_document(document)
 
     @Slot(str)
-    def _merge(self, id: str) -> None:
-        self._merging.merge(id, self.tr("Merge layers"))
+    def _merge(self, layer_id: str) -> None:
+        self._layer_merger.merge(layer_id, self.tr("Merge layers"))
 
     @Slot()
     def _merge_top(self) -> None:
@@ -112,19 +115,20 @@ class AdjustmentController(QObject):
             self._merge(document.layers[-1].id)
 
     @Slot(object)
-    def _follow(self, document: Document) -> None:
+    def _show_document(self, document: Document) -> None:
         self._window.menu_actions.show_layers(len(document.layers))
         canvas = self._window.canvas
-        if canvas.alone and not _has(document, canvas.alone):
+        if canvas.alone and not _has_layer(document, canvas.alone):
             canvas.alone = ""
 
 
-def _has(document: Document, id: str) -> bool:
-    return any(layer.id == id for layer in document.layers)
+def _has_layer(document: Document, layer_id: str) -> bool:
+    return any(layer.id == layer_id for layer in document.layers)
 
 
-def _relit(document: Document, id: str, light: ToneAdjustment) -> Document:
-    if not _has(document, id):
+def _with_tone(document: Document, layer_id: str, tone: ToneAdjustment) -> Document:
+    """Set the tone adjustment of a layer; the document is unchanged if the layer is gone."""
+    if not _has_layer(document, layer_id):
         return document
-    layer = document.layer(id)
-    return document.replaced(layer.with_step(light.step))
+    layer = document.layer(layer_id)
+    return document.replaced(layer.with_content(tone))

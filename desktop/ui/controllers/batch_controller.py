@@ -1,4 +1,4 @@
-"""Where the batch window meets the queue, files and the open photo."""
+"""Controller of the batch window."""
 
 from pathlib import Path
 
@@ -22,111 +22,116 @@ from models.core.progress import Progress
 
 
 class BatchController(QObject):
-    """Opens the batch window and carries its wishes out."""
+    """Connects the batch window with the batch runner, file dialogs and the open photo."""
 
     def __init__(
         self,
         window: MainWindow,
         session: Session,
-        batching: BatchRunner,
-        background: TaskRunner,
-        words: Translator,
+        batch_runner: BatchRunner,
+        file_runner: TaskRunner,
+        translator: Translator,
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._words = window, session, words
-        self._batching, self._background = batching, background
-        self.batch = BatchWindow(words, background, window)
-        self._dialogs = Prompts(self.batch)
-        self._connect()
-
-    @Slot()
-    def show(self) -> None:
-        """Bring it to the front; what the last time left waits there, paused."""
-        self.wake()
-        self.batch.show()
-        if self._session.document is not None:
-            self._show_recipe(self._session.document)
-        self.batch.raise_()
-        self.batch.activateWindow()
-
-    @Slot()
-    def wake(self) -> None:
-        """What the last time left, and the folders it watched, are there again."""
-        self._batching.recall()
-
-    @Slot(object)
-    def add(self, paths: tuple[Path, ...]) -> None:
-        """Several files or a folder came at once."""
-        self.show()
-        self.batch.add(paths)
-
-    def _connect(self) -> None:
-        batch, batching = self.batch, self._batching
-        batching.changed.connect(batch.show_queue)
-        batching.progressed.connect(batch.show_progress)
-        batching.finished.connect(self._tell_end)
-        batching.failed.connect(self._tell_failure)
-        batch.added.connect(self._begin)
-        batch.files_wanted.connect(self._choose_files)
-        batch.folder_wanted.connect(self._choose_folder)
-        batch.watch_wanted.connect(self._choose_watched)
-        batch.watch_ended.connect(batching.unwatch)
-        batch.started.connect(batching.start)
-        batch.paused.connect(lambda on: batching.pause() if on else batching.resume())
-        batch.cancelled.connect(batching.cancel)
-        batch.retried.connect(batching.retry)
-        batch.cleared.connect(batching.clear)
-        batch.report_wanted.connect(self._save_report)
-        batch.treatment.recipe_wanted.connect(self._choose_recipe)
-        batch.treatment.folder_wanted.connect(self._choose_target)
+        self._window, self._session, self._translator = window, session, translator
+        self._batch_runner, self._file_runner = batch_runner, file_runner
+        self.batch_window = BatchWindow(translator, file_runner, window)
+        self._prompts = Prompts(self.batch_window)
+        self._connect_runner()
+        self._connect_batch_window()
         self._session.document_changed.connect(self._show_recipe)
         self._window.menu_actions.batch.triggered.connect(self.show)
         self._window.menu_actions.save_recipe.triggered.connect(self._save_recipe)
         self._window.dropped_many.connect(self.add)
 
+    @Slot()
+    def show(self) -> None:
+        """Bring the batch window to the front; the queue of the last run is shown paused."""
+        self.recall()
+        self.batch_window.show()
+        if self._session.document is not None:
+            self._show_recipe(self._session.document)
+        self.batch_window.raise_()
+        self.batch_window.activateWindow()
+
+    @Slot()
+    def recall(self) -> None:
+        """Read the queue and the watched folders of the last program run."""
+        self._batch_runner.recall()
+
+    @Slot(object)
+    def add(self, paths: tuple[Path, ...]) -> None:
+        """Add files and folders to the queue and show the batch window."""
+        self.show()
+        self.batch_window.add(paths)
+
+    def _connect_runner(self) -> None:
+        runner, batch_window = self._batch_runner, self.batch_window
+        runner.changed.connect(batch_window.show_queue)
+        runner.progressed.connect(batch_window.show_progress)
+        runner.finished.connect(self._show_finished)
+        runner.failed.connect(self._show_error)
+
+    def _connect_batch_window(self) -> None:
+        runner, batch_window = self._batch_runner, self.batch_window
+        batch_window.added.connect(self._add_with_request)
+        batch_window.files_wanted.connect(self._choose_files)
+        batch_window.folder_wanted.connect(self._choose_folder)
+        batch_window.watch_wanted.connect(self._choose_watched)
+        batch_window.watch_ended.connect(runner.unwatch)
+        batch_window.started.connect(runner.start)
+        batch_window.paused.connect(lambda on: runner.pause() if on else runner.resume())
+        batch_window.cancelled.connect(runner.cancel)
+        batch_window.retried.connect(runner.retry)
+        batch_window.cleared.connect(runner.clear)
+        batch_window.report_wanted.connect(self._save_report)
+        batch_window.treatment.recipe_wanted.connect(self._choose_recipe)
+        batch_window.treatment.folder_wanted.connect(self._choose_target)
+
     @Slot(object, object)
-    def _begin(self, paths: tuple[Path, ...], request: RestoreRequest) -> None:
-        self._batching.add(paths, request)
+    def _add_with_request(self, paths: tuple[Path, ...], request: RestoreRequest) -> None:
+        self._batch_runner.add(paths, request)
 
     @Slot(object)
     def _show_recipe(self, document: Document) -> None:
-        if self.batch.isVisible():
-            stays = self._words.staying() if Recipe.leaves(document) else ""
-            self.batch.treatment.show_photo_recipe(Recipe.of(document), stays)
+        """Offer the recipe of the open photo, with a note on what it leaves out."""
+        if self.batch_window.isVisible():
+            note = self._translator.staying() if Recipe.is_partial(document) else ""
+            self.batch_window.treatment.show_photo_recipe(Recipe.of(document), note)
 
     @Slot()
     def _choose_files(self) -> None:
-        self.batch.add(self._dialogs.photos())
+        self.batch_window.add(self._prompts.photos())
 
     @Slot()
     def _choose_folder(self) -> None:
-        folder = self._dialogs.folder(Path.home())
+        folder = self._prompts.folder(Path.home())
         if folder is not None:
-            self.batch.add((folder,))
+            self.batch_window.add((folder,))
 
     @Slot()
     def _choose_watched(self) -> None:
-        folder = self._dialogs.folder(Path.home())
+        folder = self._prompts.folder(Path.home())
         if folder is not None:
-            self._batching.watch(folder, self.batch.treatment.request)
+            self._batch_runner.watch(folder, self.batch_window.treatment.request)
 
     @Slot()
     def _choose_target(self) -> None:
-        folder = self._dialogs.folder(Path.home())
+        folder = self._prompts.folder(Path.home())
         if folder is not None:
-            self.batch.treatment.show_folder(folder)
+            self.batch_window.treatment.show_folder(folder)
 
     @Slot()
     def _choose_recipe(self) -> None:
-        path = self._dialogs.recipe()
+        path = self._prompts.recipe()
         if path is None:
             return
 
         def read(_: Progress) -> Recipe:
             return read_recipe(path)
 
-        show = self.batch.treatment.show_recipe
-        self._background.start(read, lambda recipe: show(path.stem, recipe))
+        show = self.batch_window.treatment.show_recipe
+        self._file_runner.start(read, lambda recipe: show(path.stem, recipe))
 
     @Slot()
     def _save_recipe(self) -> None:
@@ -138,31 +143,33 @@ class BatchController(QObject):
         if path is not None:
             recipe = Recipe.of(document)
             text = recipe.json if path.suffix.lower() == ".json" else recipe.toml
-            said = self.tr("Saved as {path}").format(path=path)
-            if Recipe.leaves(document):
-                said = f"{said}. {self._words.staying()}"
-            self._write(path, text, said)
+            message = self.tr("Saved as {path}").format(path=path)
+            if Recipe.is_partial(document):
+                message = f"{message}. {self._translator.staying()}"
+            self._write(path, text, message)
 
     @Slot()
     def _save_report(self) -> None:
-        path = self._dialogs.report()
+        path = self._prompts.report()
         if path is not None:
-            self._write(path, self._batching.queue.report(self._words.trouble), "")
+            report = self._batch_runner.queue.report(self._translator.trouble)
+            self._write(path, report, "")
 
-    def _write(self, path: Path, text: str, said: str) -> None:
+    def _write(self, path: Path, text: str, message: str) -> None:
+        """Write a text file, never over a photo that is open or in the queue."""
         document = self._session.document
         opened = () if document is None else (document.photo.source,)
-        inputs = (*opened, *self._batching.sources())
+        inputs = (*opened, *self._batch_runner.sources())
 
         def write(_: Progress) -> None:
             write_text(path, text, Protected.of(inputs))
 
-        self._background.start(write, lambda _: self._window.status_bar.show_message(said))
+        self._file_runner.start(write, lambda _: self._window.status_bar.show_message(message))
 
     @Slot(object)
-    def _tell_end(self, queue: BatchQueue) -> None:
+    def _show_finished(self, _: BatchQueue) -> None:
         self._window.status_bar.show_message(self.tr("The batch is finished."))
 
     @Slot(object)
-    def _tell_failure(self, error: object) -> None:
-        self._window.banner.show_message(self._words.message(error))
+    def _show_error(self, error: object) -> None:
+        self._window.banner.show_message(self._translator.message(error))

@@ -1,4 +1,4 @@
-"""Where cropping and turning meet the document."""
+"""Controller of cropping and rotating."""
 
 from PySide6.QtCore import QObject, Slot
 
@@ -10,77 +10,81 @@ from desktop.ui.main_window.main_window import MainWindow
 
 
 class CropController(QObject):
-    """One edit for all that is done until the person is done with it."""
+    """Shows the crop view and applies its crop transform as one edit when it is finished."""
 
-    def __init__(self, window: MainWindow, session: Session, sketching: OverviewRenderer) -> None:
+    def __init__(self, window: MainWindow, session: Session, overview: OverviewRenderer) -> None:
         super().__init__(window)
-        self._window, self._session, self._sketching = window, session, sketching
-        self._cropper = window.cropper
-        self._begun: Document | None = None
-        acts = window.menu_actions
-        acts.crop.triggered.connect(self._toggle)
-        acts.turn_left.triggered.connect(lambda: self._turn(3))
-        acts.turn_right.triggered.connect(lambda: self._turn(1))
+        self._window, self._session, self._overview = window, session, overview
+        self._crop_view = window.cropper
+        self._document: Document | None = None
+        actions = window.menu_actions
+        actions.crop.triggered.connect(self._toggle)
+        actions.turn_left.triggered.connect(lambda: self._rotate(3))
+        actions.turn_right.triggered.connect(lambda: self._rotate(1))
         window.crop_bar.finished.connect(self.finish)
         window.crop_bar.dismissed.connect(self.cancel)
         window.tool_bar.chosen.connect(self.finish)
-        self._cropper.accepted.connect(self.finish)
-        sketching.drawn.connect(self._cropper.show_picture)
-        session.document_changed.connect(self._follow)
+        self._crop_view.accepted.connect(self.finish)
+        overview.rendered.connect(self._crop_view.show_picture)
+        session.document_changed.connect(self._follow_document)
 
     @Slot()
     def finish(self) -> None:
-        """What the person has in mind becomes the frame."""
-        frame = self._cropper.frame
-        if self._leave():
-            self._session.apply(self.tr("Crop"), lambda document: document.framed(frame))
+        """Apply the crop transform of the crop view and close the view."""
+        transform = self._crop_view.frame
+        if self._close_view():
+            self._session.apply(
+                self.tr("Crop"), lambda document: document.with_transform(transform)
+            )
 
     @Slot()
     def cancel(self) -> bool:
-        """Leave the document as it is; whether there was anything to leave."""
-        return self._leave()
+        """Close the crop view without an edit; return whether it was open."""
+        return self._close_view()
 
     @Slot()
     def _toggle(self) -> None:
         document = self._session.document
-        if self._begun is not None:
+        if self._document is not None:
             self.finish()
         elif document is not None:
-            self._begun = document
-            self._cropper.begin(_frame(document), document.photo.whole)
-            self._sketching.draw(document.framed(None))
+            self._document = document
+            self._crop_view.begin(_transform(document), document.photo.whole)
+            self._overview.render(document.with_transform(None))
             self._window.show_cropping(True)
-        self._window.menu_actions.crop.setChecked(self._begun is not None)
+        self._window.menu_actions.crop.setChecked(self._document is not None)
 
-    def _turn(self, quarters: int) -> None:
-        if self._begun is not None:
-            self._cropper.turn(quarters)
+    def _rotate(self, quarter_turns: int) -> None:
+        """Rotate clockwise by quarter turns: the crop view if open, else the document."""
+        if self._document is not None:
+            self._crop_view.turn(quarter_turns)
             return
-        label = self.tr("Turn right") if quarters == 1 else self.tr("Turn left")
-        self._session.apply(label, lambda document: _turned(document, quarters))
+        label = self.tr("Turn right") if quarter_turns == 1 else self.tr("Turn left")
+        self._session.apply(label, lambda document: _rotated(document, quarter_turns))
 
     @Slot(object)
-    def _follow(self, document: Document) -> None:
-        """Another photo or another frame is not what was begun."""
-        begun = self._begun
-        if begun is None:
+    def _follow_document(self, document: Document) -> None:
+        """Close the view if photo or crop changed elsewhere; render anew if layers changed."""
+        cropped = self._document
+        if cropped is None:
             return
-        if (document.photo, document.frame) != (begun.photo, begun.frame):
-            self._leave()
-        elif document.layers != begun.layers:
-            self._begun = document
-            self._sketching.draw(document.framed(None))
+        if (document.photo, document.transform) != (cropped.photo, cropped.transform):
+            self._close_view()
+        elif document.layers != cropped.layers:
+            self._document = document
+            self._overview.render(document.with_transform(None))
 
-    def _leave(self) -> bool:
-        was, self._begun = self._begun is not None, None
-        if was:
+    def _close_view(self) -> bool:
+        was_open, self._document = self._document is not None, None
+        if was_open:
             self._window.show_cropping(False)
-        return was
+        return was_open
 
 
-def _frame(document: Document) -> CropTransform:
-    return document.frame or CropTransform(document.photo.whole)
+def _transform(document: Document) -> CropTransform:
+    return document.transform or CropTransform(document.photo.whole)
 
 
-def _turned(document: Document, quarters: int) -> Document:
-    return document.framed(_frame(document).turned(document.photo.whole, quarters))
+def _rotated(document: Document, quarter_turns: int) -> Document:
+    transform = _transform(document).turned(document.photo.whole, quarter_turns)
+    return document.with_transform(transform)

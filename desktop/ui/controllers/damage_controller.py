@@ -1,6 +1,7 @@
-"""Damage that was found: shown, corrected by hand, and mended."""
+"""Controller of the damage search: damage is found, corrected by brush, and repaired."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -17,75 +18,75 @@ from models.planning.planner import damage_step
 
 Accept = Callable[[tuple[PlannedStep, ...]], None]
 
-REST = 400
-"""Milliseconds that the slider must rest before the photo is looked through again."""
+SLIDER_DELAY: Final = 400
+"""Milliseconds that the sensitivity slider must rest before a new search starts."""
 
 
 class DamageController(QObject):
-    """Makes what was found the selection, with the brush in hand to correct it."""
+    """Makes damage that was found the selection and chooses the brush to correct it."""
 
     def __init__(
         self,
         window: MainWindow,
         session: Session,
-        damage: DamageSearch,
+        damage_search: DamageSearch,
         jobs: LayerJobs,
-        marking: MaskController,
+        mask_controller: MaskController,
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._damage = window, session, damage
-        self._jobs, self._marking = jobs, marking
+        self._window, self._session, self._damage_search = window, session, damage_search
+        self._jobs, self._mask_controller = jobs, mask_controller
         self._sensitivity = HIGH_SENSITIVITY
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(lambda: self._again(self._sensitivity))
-        window.selection_bar.sensed.connect(self._sense)
-        window.menu_actions.find_damage.triggered.connect(self._look)
-        window.side_panel.damage_wanted.connect(self._look)
-        window.canvas.looking.focus_changed.connect(damage.look_at)
-        damage.began.connect(self._begin)
-        damage.found.connect(self._show)
-        damage.paced.connect(window.status_bar.job.show_progress)
-        damage.ended.connect(self._end)
+        self._slider_timer = QTimer(self)
+        self._slider_timer.setSingleShot(True)
+        self._slider_timer.setInterval(SLIDER_DELAY)
+        self._slider_timer.timeout.connect(lambda: self._search(self._sensitivity))
+        window.selection_bar.sensed.connect(self._set_sensitivity)
+        window.menu_actions.find_damage.triggered.connect(self._begin_search)
+        window.side_panel.damage_wanted.connect(self._begin_search)
+        window.canvas.looking.focus_changed.connect(damage_search.set_focus)
+        damage_search.began.connect(self._show_search)
+        damage_search.found.connect(self._show_damage)
+        damage_search.progress_estimated.connect(window.status_bar.job.show_progress)
+        damage_search.ended.connect(self._end_search)
 
-    def mended_by(self, accept: Accept) -> None:
-        """What mends the selection when the person says so."""
+    def connect_repair(self, accept: Accept) -> None:
+        """Call `accept` with the repair step when the user wants the selection repaired."""
         self._window.selection_bar.mend_wanted.connect(lambda: accept((damage_step(),)))
 
     @Slot()
-    def _look(self) -> None:
-        """Readily: the person sees what was found before it is mended."""
-        self._again(HIGH_SENSITIVITY)
+    def _begin_search(self) -> None:
+        """Search with the sensitivity for damaged photos; the user corrects the result."""
+        self._search(HIGH_SENSITIVITY)
 
     @Slot(float)
-    def _sense(self, sensitivity: float) -> None:
-        """Once the slider rests."""
+    def _set_sensitivity(self, sensitivity: float) -> None:
+        """Search with this sensitivity (0 to 1) once the slider rests."""
         self._sensitivity = sensitivity
-        self._rest.start()
+        self._slider_timer.start()
 
-    def _again(self, sensitivity: float) -> None:
-        self._damage.cancel()
+    def _search(self, sensitivity: float) -> None:
+        self._damage_search.cancel()
         self._window.selection_bar.show_sensitivity(sensitivity)
-        self._damage.begin(sensitivity)
+        self._damage_search.begin(sensitivity)
 
     @Slot()
-    def _begin(self) -> None:
+    def _show_search(self) -> None:
         self._window.banner.hide()
         self._window.status_bar.job.begin(self.tr("Looking for damage"))
 
     @Slot()
-    def _end(self) -> None:
+    def _end_search(self) -> None:
         if not self._jobs.busy:
             self._window.status_bar.job.end()
 
     @Slot(object)
-    def _show(self, region: Mask) -> None:
-        if region.empty:
+    def _show_damage(self, mask: Mask) -> None:
+        if mask.is_empty:
             self._window.status_bar.show_message(
                 self.tr("No damage was found; you can paint where it is.")
             )
         label = self.tr("Find damage")
-        self._marking.stop()
-        self._session.apply(label, lambda now: now.with_selection(region, damage=True))
-        self._marking.correct(Tool.BRUSH, MaskMode.ADD)
+        self._mask_controller.stop()
+        self._session.apply(label, lambda now: now.with_selection(mask, damage=True))
+        self._mask_controller.take_tool(Tool.BRUSH, MaskMode.ADD)

@@ -1,4 +1,4 @@
-"""The dialogs that are about the program and not about a photo."""
+"""Controller of the dialogs about the program: settings, shortcuts, news, updates and about."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,36 +26,35 @@ from models.http.connection_log import ConnectionLog, ConnectionRecord
 
 @dataclass(frozen=True, slots=True)
 class DialogDependencies:
-    """What the dialogs need: settings, folders, words, somebody who reads what is here, and
-    somebody who waits for an answer from elsewhere."""
+    """Objects that the dialogs use; small files and the network have a task runner each."""
 
-    preferences: SettingsStore
+    settings_store: SettingsStore
     folders: Folders
-    words: Translator
-    background: TaskRunner
-    errands: TaskRunner
+    translator: Translator
+    file_runner: TaskRunner
+    network_runner: TaskRunner
 
 
 class DialogController(QObject):
-    """Opens them one at a time; each is thrown away when it closes."""
+    """Opens a dialog for each menu action about the program; it is deleted when it closes."""
 
-    def __init__(self, window: MainWindow, means: DialogDependencies) -> None:
+    def __init__(self, window: MainWindow, dependencies: DialogDependencies) -> None:
         super().__init__(window)
-        self._window, self._means = window, means
-        acts = window.menu_actions
-        acts.palette.triggered.connect(self._show_palette)
-        acts.keys.triggered.connect(self._show_keys)
-        acts.about.triggered.connect(self._show_about)
-        acts.settings.triggered.connect(self._show_settings)
-        acts.news.triggered.connect(self._show_news)
-        acts.newer.triggered.connect(self._show_newer)
+        self._window, self._dependencies = window, dependencies
+        actions = window.menu_actions
+        actions.palette.triggered.connect(self._show_palette)
+        actions.keys.triggered.connect(self._show_shortcuts)
+        actions.about.triggered.connect(self._show_about)
+        actions.settings.triggered.connect(self._show_settings)
+        actions.news.triggered.connect(self._show_news)
+        actions.newer.triggered.connect(self._show_update)
 
     @Slot()
     def _show_palette(self) -> None:
         self._open(CommandPalette(self._window))
 
     @Slot()
-    def _show_keys(self) -> None:
+    def _show_shortcuts(self) -> None:
         self._open(ShortcutsDialog(self._window))
 
     @Slot()
@@ -64,68 +63,71 @@ class DialogController(QObject):
 
     @Slot()
     def _show_news(self) -> None:
-        self._means.background.start(
+        self._dependencies.file_runner.start(
             lambda _: newest_changes(), lambda text: self._open(WhatsNewDialog(text, self._window))
         )
 
     @Slot()
     def _show_settings(self) -> None:
-        chosen = self._means.preferences
-        dialog = PreferencesDialog(chosen.settings, self._means.folders, self._window)
-        dialog.chosen.connect(chosen.choose)
-        record = ConnectionLog(self._means.folders.state)
-        self._means.background.start(lambda _: record.all(), self._show_connections)
-        self._means.background.start(lambda _: telemetry_files(), self._show_telemetry_files)
+        store, runner = self._dependencies.settings_store, self._dependencies.file_runner
+        dialog = PreferencesDialog(store.settings, self._dependencies.folders, self._window)
+        dialog.chosen.connect(store.save)
+        log = ConnectionLog(self._dependencies.folders.state)
+        runner.start(lambda _: log.all(), self._show_connections)
+        runner.start(lambda _: telemetry_files(), self._show_telemetry_files)
         dialog.privacy.deletion_wanted.connect(self._delete_telemetry_files)
-        self._settings = dialog
+        self._settings_dialog = dialog
         self._open(dialog)
 
     @Slot()
     def _delete_telemetry_files(self) -> None:
-        self._means.background.start(lambda _: delete_telemetry_files(), self._show_deletion)
+        self._dependencies.file_runner.start(
+            lambda _: delete_telemetry_files(), self._show_deletion
+        )
+
+    # The dialog may have been closed and deleted while its data was read.
 
     def _show_telemetry_files(self, files: tuple[Path, ...]) -> None:
-        """Where the dialog is still there."""
-        if isValid(self._settings):
-            self._settings.privacy.show_telemetry_files(files)
+        if isValid(self._settings_dialog):
+            self._settings_dialog.privacy.show_telemetry_files(files)
 
     def _show_deletion(self, deletion: Deletion) -> None:
-        """Where the dialog is still there."""
-        if isValid(self._settings):
-            self._settings.privacy.show_deletion(deletion)
+        if isValid(self._settings_dialog):
+            self._settings_dialog.privacy.show_deletion(deletion)
 
-    def _show_connections(self, made: tuple[ConnectionRecord, ...]) -> None:
-        """Where the dialog is still there."""
-        if isValid(self._settings):
-            self._settings.privacy.show_connections(made)
+    def _show_connections(self, records: tuple[ConnectionRecord, ...]) -> None:
+        if isValid(self._settings_dialog):
+            self._settings_dialog.privacy.show_connections(records)
 
     @Slot()
-    def _show_newer(self) -> None:
+    def _show_update(self) -> None:
         dialog = UpdateDialog(version_of(NAME), self._window)
         try:
             url = release_url()
         except ReleasesUnknown as error:
-            dialog.show_trouble(self._means.words.message(error))
+            dialog.show_trouble(self._dependencies.translator.message(error))
         else:
-            self._prepare(dialog, url)
+            self._offer_request(dialog, url)
         self._open(dialog)
 
-    def _prepare(self, dialog: UpdateDialog, url: str) -> None:
-        if self._means.preferences.settings.offline:
+    def _offer_request(self, dialog: UpdateDialog, url: str) -> None:
+        """Let the dialog ask for the newest release, unless the program shall stay offline."""
+        if self._dependencies.settings_store.settings.offline:
             dialog.stay_offline()
             return
-        errands, connections = self._means.errands, ConnectionLog(self._means.folders.state)
+        runner = self._dependencies.network_runner
+        connections = ConnectionLog(self._dependencies.folders.state)
         dialog.offer(url)
 
-        def told(error: object) -> None:
-            dialog.show_trouble(self._means.words.message(error))
+        def show_error(error: object) -> None:
+            dialog.show_trouble(self._dependencies.translator.message(error))
 
         dialog.asked.connect(
-            lambda: errands.start(
-                lambda _: fetch_newest_release(url, connections), dialog.show_release, told
+            lambda: runner.start(
+                lambda _: fetch_newest_release(url, connections), dialog.show_release, show_error
             )
         )
-        dialog.finished.connect(errands.cancel)
+        dialog.finished.connect(runner.cancel)
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

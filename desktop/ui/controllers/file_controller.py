@@ -1,4 +1,4 @@
-"""Opening, saving, exporting and leaving, as the person asks for them."""
+"""Controller of the file commands: open, paste, save, export and close."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from desktop.document.document import Document
 from desktop.files.errors import VeryLarge
 from desktop.files.formats.formats import WRITABLE, Format, format_of_result
 from desktop.files.notices import OtherPages
-from desktop.session.document.document_io import PROJECT, DocumentIO
+from desktop.session.document.document_io import PROJECT, DocumentIO, OpenedDocument
 from desktop.session.document.session import Session
 from desktop.session.settings_store import SettingsStore
 from desktop.ui.common.widgets import files_of
@@ -19,125 +19,136 @@ from desktop.ui.dialogs.prompts import Prompts, Reply, about_file
 from desktop.ui.main_window.main_window import MainWindow
 
 FORMATS = frozenset(each.value for each in WRITABLE)
+"""Names of the formats that can be exported to, as the settings store them."""
 
 
 class FileController(QObject):
-    """Never loses unsaved work without asking."""
+    """Connects the file commands of the window with DocumentIO.
 
-    told = Signal(object)
+    Unsaved work is never replaced or closed without asking. `opened` carries a Document and the
+    notices to show for it, after path, title and page selector have been set.
+    """
+
+    opened = Signal(object, object)
 
     def __init__(
         self,
         window: MainWindow,
         session: Session,
-        shelf: DocumentIO,
-        preferences: SettingsStore,
+        document_io: DocumentIO,
+        settings_store: SettingsStore,
         pasted: Path,
     ) -> None:
-        """`pasted` is where a picture from the clipboard is put."""
+        """Connect the commands; `pasted` is the file that a picture on the clipboard goes to."""
         super().__init__(window)
-        self._preferences = preferences
-        self._window, self._session, self._shelf, self._pasted = window, session, shelf, pasted
-        self.dialogs = Prompts(window)
-        self._leaves = False
-        self.may_close = False
+        self._window, self._session, self._document_io = window, session, document_io
+        self._settings_store, self._pasted = settings_store, pasted
+        self.prompts = Prompts(window)
         self.path = Path()
-        self._notices: tuple[object, ...] = ()
-        self._left: Document | None = None
-        shelf.set_replace_guard(self._settled)
-        shelf.noticed.connect(self._keep_notice)
-        shelf.size_confirmation_needed.connect(self._ask_about_size)
-        window.status_bar.pages.turned.connect(self._turn)
-        acts = window.menu_actions
-        acts.open.triggered.connect(self._choose)
-        acts.paste.triggered.connect(self._paste)
-        acts.save.triggered.connect(self.save)
-        acts.export.triggered.connect(self._export)
-        window.welcome.sample_wanted.connect(self.open)
-        window.dropped.connect(self.open)
-        window.closing.connect(self._close)
-        shelf.saved.connect(self._tell_saved)
-        shelf.exported.connect(self._tell_exported)
+        self.may_close = False
+        self._closes_after_save = False
+        self._document_to_replace: Document | None = None
+        self._connect_services()
+        self._connect_window()
 
     @Slot(object)
     def open(self, path: Path) -> None:
-        """A photo or a project, once it is settled what becomes of the open one."""
+        """Open a photo or a project, unless the user wants to keep the open one."""
         if self._may_leave():
-            self._notices, self._left = (), self._session.document
-            self._shelf.open(path)
+            self._document_to_replace = self._session.document
+            self._document_io.open(path)
 
-    def begin(self, path: Path) -> None:
-        """This file has been opened; what was left out of it is told."""
-        self.remember(path)
-        page = next((each for each in self._notices if isinstance(each, OtherPages)), None)
-        shown = (page.page - 1, page.pages) if page else (0, 1)
-        self._window.status_bar.pages.show_page(*shown)
-        self.told.emit(tuple(each for each in self._notices if each is not page))
-        self._notices = ()
-
-    @Slot(object)
-    def _keep_notice(self, notice: object) -> None:
-        self._notices = (*self._notices, notice)
-
-    @Slot(int)
-    def _turn(self, page: int) -> None:
-        """To another picture of the open file; back where the person stays with this one."""
-        document = self._session.document
-        if document is None:
-            return
-        if self._may_leave():
-            self._notices, self._left = (), document
-            self._shelf.open(document.photo.source, page)
-        else:
-            self._turn_back(document)
-
-    @Slot(object, object, int)
-    def _ask_about_size(self, error: VeryLarge, path: Path, page: int) -> None:
-        """Opened all the same, if the person says so; what is open stays until then."""
-        self._notices = ()
-        document = self._session.document
-        if self.dialogs.opening_large(error, path.name):
-            self._shelf.open(path, page, large=True)
-        elif document is not None:
-            self._turn_back(document)
-
-    def _settled(self) -> bool:
-        """Asks again where the person went on working while the other file was read."""
-        now, left = self._session.document, self._left
-        if now is None or (left is not None and _work(now) == _work(left)) or self._may_leave():
-            return True
-        self._turn_back(now)
-        return False
-
-    def _turn_back(self, document: Document) -> None:
-        pages = self._window.status_bar.pages
-        pages.show_page(document.photo.page, pages.count)
-
-    def remember(self, path: Path) -> None:
-        """This file is open now."""
-        self.path = path
-        self._window.setWindowTitle(about_file(path))
-
-    def project(self) -> Path | None:
-        """The file of the open project, if it has one."""
+    def project_path(self) -> Path | None:
+        """Return the file of the open project; None if the document is not from a project."""
         return self.path if self.path.suffix.lower() == PROJECT else None
 
     @Slot()
     def save(self) -> None:
-        """As a project: to the file it came from, else where the person says."""
-        self._leaves = False
+        """Save as a project: to its file, or to one that the user chooses if it has none."""
+        self._closes_after_save = False
         document = self._session.document
         if document is None:
             return
-        path: Path | None = self.path
-        if self.path.suffix.lower() != PROJECT:
-            path = self.dialogs.project(document.photo.source.with_suffix(PROJECT))
+        path = self.project_path()
+        if path is None:
+            path = self.prompts.project(document.photo.source.with_suffix(PROJECT))
         if path is not None:
-            self._shelf.save(document, path)
+            self._document_io.save(document, path)
+
+    def _connect_services(self) -> None:
+        document_io = self._document_io
+        document_io.set_replace_guard(self._may_replace)
+        document_io.opened.connect(self._begin)
+        document_io.size_confirmation_needed.connect(self._confirm_size)
+        document_io.saved.connect(self._finish_save)
+        document_io.exported.connect(self._finish_export)
+        self._session.history_changed.connect(self._show_file)
+
+    def _connect_window(self) -> None:
+        window, actions = self._window, self._window.menu_actions
+        window.status_bar.pages.turned.connect(self._open_page)
+        window.welcome.sample_wanted.connect(self.open)
+        window.dropped.connect(self.open)
+        window.closing.connect(self._close)
+        actions.open.triggered.connect(self._choose)
+        actions.paste.triggered.connect(self._paste)
+        actions.save.triggered.connect(self.save)
+        actions.export.triggered.connect(self._export)
+
+    @Slot(object)
+    def _begin(self, opened: OpenedDocument) -> None:
+        """Show the file that was opened; a notice of other pages goes to the page selector."""
+        self._set_path(opened.path)
+        pages = next((each for each in opened.notices if isinstance(each, OtherPages)), None)
+        page, count = (pages.page - 1, pages.pages) if pages else (0, 1)
+        self._window.status_bar.pages.show_page(page, count)
+        notices = tuple(each for each in opened.notices if each is not pages)
+        self.opened.emit(opened.document, notices)
+
+    @Slot(int)
+    def _open_page(self, page: int) -> None:
+        """Open another page (0-based) of the open file, or show the present page again."""
+        document = self._session.document
+        if document is None:
+            return
+        if self._may_leave():
+            self._document_to_replace = document
+            self._document_io.open(document.photo.source, page)
+        else:
+            self._show_page_of(document)
+
+    @Slot(object, object, int)
+    def _confirm_size(self, error: VeryLarge, path: Path, page: int) -> None:
+        """Ask whether to open a very large photo; the open one stays until it is decoded."""
+        document = self._session.document
+        if self.prompts.opening_large(error, path.name):
+            self._document_io.open(path, page, large=True)
+        elif document is not None:
+            self._show_page_of(document)
+
+    def _may_replace(self) -> bool:
+        """Ask again if the user went on working while the other file was decoded."""
+        document, left = self._session.document, self._document_to_replace
+        if document is None:
+            return True
+        if left is not None and _without_results(document) == _without_results(left):
+            return True
+        if self._may_leave():
+            return True
+        self._show_page_of(document)
+        return False
+
+    def _show_page_of(self, document: Document) -> None:
+        pages = self._window.status_bar.pages
+        pages.show_page(document.photo.page, pages.count)
+
+    def _set_path(self, path: Path) -> None:
+        self.path = path
+        self._window.setWindowTitle(about_file(path))
 
     @Slot()
     def _choose(self) -> None:
-        path = self.dialogs.photo()
+        path = self.prompts.photo()
         if path is not None:
             self.open(path)
 
@@ -156,57 +167,56 @@ class FileController(QObject):
         document = self._session.document
         if document is None:
             return
-        chosen = self._preferences.settings
-        format = Format(chosen.format) if chosen.format in FORMATS else None
+        settings = self._settings_store.settings
+        format = Format(settings.format) if settings.format in FORMATS else None
         format = format or format_of_result(document.photo.source)
-        dialog = ExportDialog(document.photo, self.dialogs, format, chosen.quality)
+        dialog = ExportDialog(document.photo, self.prompts, format, settings.quality)
         if dialog.exec():
-            self._shelf.export(document, dialog.target, dialog.options)
+            self._document_io.export(document, dialog.target, dialog.options)
         dialog.deleteLater()
 
     @Slot(object)
     def _close(self, event: QCloseEvent) -> None:
-        """`may_close` is true from here on when the person agreed to lose what is unsaved, or when
-        nothing is."""
+        """Set `may_close`: whether nothing is unsaved or the user agreed to lose it."""
         self.may_close = False
         self.may_close = self._may_leave(closing=True)
         if not self.may_close:
             event.ignore()
 
     def _may_leave(self, *, closing: bool = False) -> bool:
+        """Ask what to do with unsaved work; `closing` closes the window after a save."""
         if not self._session.unsaved:
             return True
-        answer = self.dialogs.leaving()
-        if answer is Reply.KEEP:
+        reply = self.prompts.leaving()
+        if reply is Reply.KEEP:
             self.save()
-            self._leaves = closing
-        return answer is Reply.DISCARD
+            self._closes_after_save = closing
+        return reply is Reply.DISCARD
 
     @Slot(object, object)
-    def _tell_saved(self, document: Document, path: Path) -> None:
-        if self._is_open(document):
+    def _finish_save(self, document: Document, path: Path) -> None:
+        if self._session.holds(document.photo):
             self._session.mark_saved(document)
-            self.remember(path)
-        self._tell(self.tr("Saved as {path}").format(path=path))
-        if self._leaves:
+            self._set_path(path)
+        self._show_message(self.tr("Saved as {path}").format(path=path))
+        if self._closes_after_save:
             self._window.close()
 
     @Slot(object, object)
-    def _tell_exported(self, _: Document, path: Path) -> None:
-        """The layers are in no file yet: only a project holds them."""
-        self._tell(self.tr("Exported to {path}").format(path=path))
+    def _finish_export(self, _: Document, path: Path) -> None:
+        """Show a message; the document stays unsaved, for only a project holds its layers."""
+        self._show_message(self.tr("Exported to {path}").format(path=path))
 
-    def _is_open(self, document: Document) -> bool:
-        """Whether its photo still is: another may have been opened while this one was written."""
-        now = self._session.document
-        return now is not None and now.photo == document.photo
-
-    def _tell(self, sentence: str) -> None:
+    def _show_message(self, sentence: str) -> None:
         self._window.status_bar.show_message(sentence)
+        self._show_file()
+
+    @Slot()
+    def _show_file(self) -> None:
         self._window.header_bar.show_file(self.path, self._session.unsaved)
 
 
-def _work(document: Document) -> Document:
-    """What the person did: neither what is selected nor what engines made of it."""
+def _without_results(document: Document) -> Document:
+    """Remove selection and patches, so that documents are compared by the user's edits."""
     layers = tuple(replace(layer, patch=None) for layer in document.layers)
     return replace(document.with_selection(None), layers=layers)

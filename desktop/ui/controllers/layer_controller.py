@@ -1,4 +1,4 @@
-"""What is done to layers by hand: each wish of their panel is one edit of the document."""
+"""Controller of the layers panel and the inspector: each change is one edit of the document."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,99 +16,102 @@ from models.core.plan import Step
 
 
 class LayerController(QObject):
-    """Between the panels of layers and of a layer's settings, and the session."""
+    """Connects the layers panel and the inspector with the session and the layer jobs."""
 
     def __init__(
-        self, window: MainWindow, session: Session, jobs: LayerJobs, words: Translator
+        self, window: MainWindow, session: Session, jobs: LayerJobs, translator: Translator
     ) -> None:
         super().__init__(window)
         self._window, self._session = window, session
-        self._jobs, self._words = jobs, words
+        self._jobs, self._translator = jobs, translator
         layers = window.side_panel.layers
-        layers.faded.connect(self._fade)
-        layers.shown.connect(self._show)
+        layers.faded.connect(self._set_opacity)
+        layers.shown.connect(self._toggle_visible)
         layers.moved.connect(self._move)
         layers.renamed.connect(self._rename)
         layers.deleted.connect(self._delete)
-        layers.copied.connect(self._copy)
+        layers.copied.connect(self._duplicate)
         layers.run_wanted.connect(self._run)
         layers.adjust_wanted.connect(self.inspect)
-        window.side_panel.inspector.changed.connect(self._adjust)
-
-    @Slot(str, float, bool)
-    def _fade(self, id: str, opacity: float, goes_on: bool) -> None:
-        self._change(self.tr("Opacity: {name}"), id, lambda each: each.faded(opacity), goes_on)
-
-    @Slot(str, bool)
-    def _show(self, id: str, _: bool) -> None:
-        document = self._session.document
-        if document is not None:
-            visible = not document.layer(id).visible
-            label = self.tr("Show: {name}") if visible else self.tr("Hide: {name}")
-            self._change(label, id, lambda layer: layer.with_visible(visible))
-
-    @Slot(str, int)
-    def _move(self, id: str, to: int) -> None:
-        self._session.apply(
-            self._label(self.tr("Move: {name}"), id), lambda document: document.moved(id, to)
-        )
-
-    @Slot(str, str)
-    def _rename(self, id: str, name: str) -> None:
-        self._change(self.tr("Rename: {name}"), id, lambda layer: layer.named(name))
+        window.side_panel.inspector.changed.connect(self._set_step)
 
     @Slot(str)
-    def _delete(self, id: str) -> None:
-        self._jobs.forget(id)
-        self._session.apply(
-            self._label(self.tr("Delete: {name}"), id), lambda document: document.without(id)
-        )
-
-    @Slot(str)
-    def _copy(self, id: str) -> None:
-        label = self._label(self.tr("Duplicate: {name}"), id)
-        self._session.apply(label, lambda document: _copied(document, id))
-
-    @Slot(str)
-    def inspect(self, id: str) -> None:
-        """Show the settings of this layer."""
-        self._window.side_panel.inspector.inspect(id)
+    def inspect(self, layer_id: str) -> None:
+        """Show the settings of a layer in the inspector."""
+        self._window.side_panel.inspector.inspect(layer_id)
         if self._session.document is not None:
             self._window.side_panel.inspector.show_document(self._session.document)
 
-    @Slot(str, object)
-    def _adjust(self, id: str, step: Step) -> None:
-        """Turning one knob on is one step back."""
-        self._change(
-            self.tr("Settings: {name}"), id, lambda each: each.with_step(step), goes_on=True
-        )
+    @Slot(str, float, bool)
+    def _set_opacity(self, layer_id: str, opacity: float, continues: bool) -> None:
+        label = self.tr("Opacity: {name}")
+        self._change(label, layer_id, lambda layer: layer.faded(opacity), continues)
+
+    @Slot(str, bool)
+    def _toggle_visible(self, layer_id: str, _: bool) -> None:
+        document = self._session.document
+        if document is not None:
+            visible = not document.layer(layer_id).visible
+            label = self.tr("Show: {name}") if visible else self.tr("Hide: {name}")
+            self._change(label, layer_id, lambda layer: layer.with_visible(visible))
+
+    @Slot(str, int)
+    def _move(self, layer_id: str, index: int) -> None:
+        label = self._label(self.tr("Move: {name}"), layer_id)
+        self._session.apply(label, lambda document: document.moved(layer_id, index))
+
+    @Slot(str, str)
+    def _rename(self, layer_id: str, name: str) -> None:
+        self._change(self.tr("Rename: {name}"), layer_id, lambda layer: layer.named(name))
 
     @Slot(str)
-    def _run(self, id: str) -> None:
-        """This layer, and those below it that need it first."""
+    def _delete(self, layer_id: str) -> None:
+        self._jobs.discard(layer_id)
+        label = self._label(self.tr("Delete: {name}"), layer_id)
+        self._session.apply(label, lambda document: document.without(layer_id))
+
+    @Slot(str)
+    def _duplicate(self, layer_id: str) -> None:
+        label = self._label(self.tr("Duplicate: {name}"), layer_id)
+        self._session.apply(label, lambda document: _with_duplicate(document, layer_id))
+
+    @Slot(str, object)
+    def _set_step(self, layer_id: str, step: Step) -> None:
+        """Change the parameters of a layer; consecutive changes are one entry of the history."""
+        label = self.tr("Settings: {name}")
+        self._change(label, layer_id, lambda layer: layer.with_step(step), continues=True)
+
+    @Slot(str)
+    def _run(self, layer_id: str) -> None:
+        """Run a layer and the visible stale layers below it."""
         document = self._session.document
         if document is not None:
             self._window.banner.hide()
-            below = document.layers[: document.index_of(id) + 1]
-            wanted = [each.id for each in below if each.visible or each.id == id]
-            self._jobs.restore(each for each in wanted if document.is_stale(each))
+            upto = document.layers[: document.index_of(layer_id) + 1]
+            needed = [each.id for each in upto if each.visible or each.id == layer_id]
+            self._jobs.run_layers(each for each in needed if document.is_stale(each))
 
     def _change(
-        self, label: str, id: str, change: Callable[[Layer], Layer], goes_on: bool = False
+        self,
+        template: str,
+        layer_id: str,
+        change: Callable[[Layer], Layer],
+        continues: bool = False,
     ) -> None:
+        """Change one layer as an edit; `continues` merges edits of one drag."""
         self._session.apply(
-            self._label(label, id),
-            lambda document: document.replaced(change(document.layer(id))),
-            merge=goes_on,
+            self._label(template, layer_id),
+            lambda document: document.replaced(change(document.layer(layer_id))),
+            merge=continues,
         )
 
-    def _label(self, template: str, id: str) -> str:
+    def _label(self, template: str, layer_id: str) -> str:
         document = self._session.document
-        name = self._words.layer(document.layer(id).name) if document else ""
+        name = self._translator.layer(document.layer(layer_id).name) if document else ""
         return template.format(name=name)
 
 
-def _copied(document: Document, id: str) -> Document:
-    """A second one over it."""
-    twin = replace(document.layer(id), id=uuid4().hex, patch=None)
-    return document.with_layer(twin).moved(twin.id, document.index_of(id) + 1)
+def _with_duplicate(document: Document, layer_id: str) -> Document:
+    """Add a copy of a layer, without its patch, directly above it."""
+    copy = replace(document.layer(layer_id), id=uuid4().hex, patch=None)
+    return document.with_layer(copy).moved(copy.id, document.index_of(layer_id) + 1)

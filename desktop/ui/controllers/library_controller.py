@@ -1,4 +1,4 @@
-"""Where the library of models meets what brings them in."""
+"""Controller of the model library window."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -15,73 +15,77 @@ from models.core.errors import LicenceNotAccepted, ModelFileUnclear
 
 
 class ModelLibraryController(QObject):
-    """Asks what only the person can say: to agree to a licence, and what a network is for."""
+    """Connects the library window with the model manager.
+
+    The user is asked for consent to a licence, and for the wish that an unknown file serves.
+    """
 
     def __init__(
-        self, window: MainWindow, collection: ModelManager, words: Translator, folder: Path
+        self, window: MainWindow, manager: ModelManager, translator: Translator, folder: Path
     ) -> None:
-        """`folder` is where the person's models are kept."""
+        """Create the window; `folder` is where the user's models are stored."""
         super().__init__(window)
-        self._collection, self._words = collection, words
-        self.library = LibraryWindow(words, folder, window)
-        self.dialogs = Prompts(self.library)
+        self._manager, self._translator = manager, translator
+        self.library = LibraryWindow(translator, folder, window)
+        self.prompts = Prompts(self.library)
         library = self.library
-        collection.changed.connect(library.show_holdings)
-        collection.worked.connect(library.show_work)
-        collection.progressed.connect(library.show_progress)
-        collection.failed.connect(self._fail)
-        collection.finished.connect(self._finish)
-        library.wanted.connect(collection.do)
-        library.stopped.connect(collection.stop)
-        library.dropped.connect(self._bring)
-        library.file_wanted.connect(self._choose)
+        manager.changed.connect(library.show_holdings)
+        manager.queue_changed.connect(library.show_work)
+        manager.progressed.connect(library.show_progress)
+        manager.failed.connect(self._handle_failure)
+        manager.finished.connect(self._show_finished)
+        library.wanted.connect(manager.submit)
+        library.stopped.connect(manager.cancel_task)
+        library.dropped.connect(self._import)
+        library.file_wanted.connect(self._choose_file)
         window.menu_actions.library.triggered.connect(self.show)
 
     @Slot()
     def show(self) -> None:
-        """Bring it to the front."""
-        self._collection.look()
+        """Bring the library window to the front with a fresh list of models."""
+        self._manager.refresh()
         self.library.show()
         self.library.raise_()
         self.library.activateWindow()
 
     @Slot(object)
-    def _bring(self, paths: tuple[Path, ...]) -> None:
+    def _import(self, paths: tuple[Path, ...]) -> None:
         for path in paths:
-            self._collection.do(ModelTask(ModelAction.IMPORT, source=path))
+            self._manager.submit(ModelTask(ModelAction.IMPORT, source=path))
 
     @Slot(str)
-    def _choose(self, model: str) -> None:
-        path = self.dialogs.weights()
+    def _choose_file(self, model: str) -> None:
+        path = self.prompts.weights()
         if path is not None:
-            self._collection.do(ModelTask(ModelAction.IMPORT, model, path))
+            self._manager.submit(ModelTask(ModelAction.IMPORT, model, path))
 
     @Slot(object)
-    def _finish(self, task: ModelTask) -> None:
+    def _show_finished(self, task: ModelTask) -> None:
         name = task.source.name if task.source else task.model
-        said = {
+        message = {
             ModelAction.IMPORT: self.tr("{name} was brought in."),
-            ModelAction.DOWNLOAD: self._downloaded(task),
+            ModelAction.DOWNLOAD: self._download_message(task),
             ModelAction.VERIFY: self.tr("{name} is sound."),
             ModelAction.REMOVE: self.tr("{name} was removed."),
             ModelAction.DROP: "",
-        }[task.deed]
-        self.library.tell(said.format(name=name))
+        }[task.action]
+        self.library.tell(message.format(name=name))
 
-    def _downloaded(self, task: ModelTask) -> str:
+    def _download_message(self, task: ModelTask) -> str:
         if task.model == addon_manager.ID:
             return self.tr("The add-on was downloaded; it is used from the next start on.")
         return self.tr("{name} was downloaded and can be used.")
 
     @Slot(object, object)
-    def _fail(self, task: ModelTask, error: object) -> None:
+    def _handle_failure(self, task: ModelTask, error: object) -> None:
+        """Ask the user and try again where that helps; otherwise show the error."""
         if isinstance(error, LicenceNotAccepted):
-            if self.dialogs.agreeing(error.model, error.licence, error.source):
-                self._collection.agree(error.model)
-                self._collection.do(task)
+            if self.prompts.agreeing(error.model, error.licence, error.source):
+                self._manager.accept_licence(error.model)
+                self._manager.submit(task)
         elif isinstance(error, ModelFileUnclear) and task.source is not None:
-            wish = self.dialogs.purpose(task.source.name, self._words)
+            wish = self.prompts.purpose(task.source.name, self._translator)
             if wish is not None:
-                self._collection.do(replace(task, wishes=(wish,)))
+                self._manager.submit(replace(task, wishes=(wish,)))
         else:
-            self.library.show_failure(task, self._words.message(error))
+            self.library.show_failure(task, self._translator.message(error))

@@ -1,8 +1,4 @@
-"""Where wishes meet services: what the person asks of a panel goes to the session, and what the
-session has to tell goes to the panels."""
-
-from dataclasses import dataclass
-from pathlib import Path
+"""Main controller: connects the window with the session services and creates the controllers."""
 
 from PySide6.QtCore import QObject, Slot
 
@@ -10,17 +6,7 @@ from desktop.document.document import Document
 from desktop.document.history import History
 from desktop.document.layer import Layer
 from desktop.restoration.layer_runner import layer_from_step
-from desktop.session.document.document_io import DocumentIO
-from desktop.session.document.layer_merger import LayerMerger
-from desktop.session.document.mask_editor import MaskEditor
-from desktop.session.document.overview import OverviewRenderer
-from desktop.session.document.session import Session
-from desktop.session.engine.damage_search import DamageSearch
-from desktop.session.engine.heal_editor import HealEditor
-from desktop.session.engine.layer_jobs import LayerJobs
-from desktop.session.engine.planning import PlanningService
-from desktop.session.engine.previews import Previews
-from desktop.session.task_runner import TaskRunner
+from desktop.session.services import SessionServices
 from desktop.ui.common.translator import Translator
 from desktop.ui.controllers.adjustment_controller import AdjustmentController
 from desktop.ui.controllers.crop_controller import CropController
@@ -35,51 +21,42 @@ from models.core.plan import Plan, PlannedStep
 from models.core.progress import FallbackToCpu
 
 
-@dataclass(frozen=True, slots=True)
-class SessionServices:
-    """The objects without widgets."""
-
-    session: Session
-    jobs: LayerJobs
-    adviser: PlanningService
-    background: TaskRunner
-    shelf: DocumentIO
-    masking: MaskEditor
-    sketching: OverviewRenderer
-    spots: HealEditor
-    merging: LayerMerger
-    damage: DamageSearch
-    previews: Previews
-
-
 class MainController(QObject):
-    """Connects one window to one set of services, and owns no state of the document."""
+    """Connects one window with one set of services; holds no state of the document."""
 
     def __init__(
         self,
         window: MainWindow,
         services: SessionServices,
-        filing: FileController,
-        words: Translator,
+        file_controller: FileController,
+        translator: Translator,
     ) -> None:
         super().__init__(window)
-        session, jobs, self._damage = services.session, services.jobs, services.damage
-        self._marking = MaskController(window, session, services.masking, words)
-        self._framing = CropController(window, session, services.sketching)
-        AdjustmentController(window, session, services.sketching, services.spots, services.merging)
-        self._mending = DamageController(window, session, services.damage, jobs, self._marking)
-        self._mending.mended_by(self._accept)
-        self._damage.failed.connect(self._tell_failure)
-        self._window, self._words = window, words
-        self._session, self._jobs = session, jobs
-        self._adviser, self._background = services.adviser, services.background
-        self._filing = filing
-        self._layering = LayerController(window, session, jobs, words)
-        self._previewing = PreviewController(window, session, services.previews, jobs)
+        self._window, self._translator, self._services = window, translator, services
+        self._session, self._jobs = services.session, services.jobs
+        self._planning, self._damage_search = services.planning, services.damage_search
+        self._create_controllers()
         self._connect_document()
         self._connect_plan()
-        self._connect_jobs(services.jobs)
-        self._connect_files(services)
+        self._connect_jobs()
+        self._connect_failures()
+        file_controller.opened.connect(self._begin)
+
+    def _create_controllers(self) -> None:
+        window, services, session = self._window, self._services, self._session
+        self._mask_controller = MaskController(
+            window, session, services.mask_editor, self._translator
+        )
+        self._crop_controller = CropController(window, session, services.overview)
+        AdjustmentController(
+            window, session, services.overview, services.heal_editor, services.layer_merger
+        )
+        damage_controller = DamageController(
+            window, session, self._damage_search, self._jobs, self._mask_controller
+        )
+        damage_controller.connect_repair(self._accept)
+        self._layer_controller = LayerController(window, session, self._jobs, self._translator)
+        self._preview_controller = PreviewController(window, session, services.previews, self._jobs)
 
     def _connect_document(self) -> None:
         session, window = self._session, self._window
@@ -92,113 +69,116 @@ class MainController(QObject):
         window.menu_actions.cancel.triggered.connect(self._escape)
 
     def _connect_plan(self) -> None:
-        adviser, window = self._adviser, self._window
-        window.instruction_bar.said.connect(adviser.request_plan)
-        window.instruction_bar.diagnosis_wanted.connect(adviser.consider_findings)
-        adviser.thinking.connect(self._previewing.make_room)
-        adviser.thinking.connect(window.instruction_bar.show_thinking)
-        adviser.diagnosed.connect(window.side_panel.show_findings)
-        adviser.diagnosed.connect(window.instruction_bar.show_findings)
-        adviser.planned.connect(self._show_plan)
-        adviser.planned.connect(window.side_panel.show_restoring)
-        adviser.planned.connect(self._previewing.show_plan)
-        adviser.diagnosed.connect(self._previewing.warm_up)
-        adviser.failed.connect(self._tell_failure)
+        planning, window, preview = self._planning, self._window, self._preview_controller
+        window.instruction_bar.said.connect(planning.request_plan)
+        window.instruction_bar.diagnosis_wanted.connect(planning.request_plan_from_findings)
+        planning.thinking.connect(preview.yield_to_planning)
+        planning.thinking.connect(window.instruction_bar.show_thinking)
+        planning.diagnosed.connect(window.side_panel.show_findings)
+        planning.diagnosed.connect(window.instruction_bar.show_findings)
+        planning.planned.connect(self._show_plan)
+        planning.planned.connect(window.side_panel.show_restoring)
+        planning.planned.connect(preview.show_plan)
+        planning.diagnosed.connect(preview.warm_up)
         window.side_panel.plan.accepted.connect(self._accept)
         window.side_panel.plan.dismissed.connect(window.side_panel.plan.hide)
 
-    def _connect_jobs(self, jobs: LayerJobs) -> None:
-        window = self._window
+    def _connect_jobs(self) -> None:
+        jobs, window = self._jobs, self._window
         jobs.states_changed.connect(window.side_panel.layers.show_states)
-        jobs.started.connect(self._expect)
+        jobs.started.connect(self._expect_layer)
         jobs.tile_ready.connect(window.canvas.show_tile)
-        jobs.arrived.connect(window.canvas.settle)
+        jobs.patch_accepted.connect(window.canvas.settle)
         jobs.stopped.connect(window.canvas.drop_tiles)
         jobs.stopped.connect(window.status_bar.job.end)
-        jobs.paced.connect(window.status_bar.job.show_progress)
-        jobs.noticed.connect(self._tell_notice)
-        jobs.tags_detected.connect(self._layering.inspect)
-        jobs.failed.connect(self._tell_failure)
-        window.canvas.looking.focus_changed.connect(jobs.look_at)
+        jobs.progress_estimated.connect(window.status_bar.job.show_progress)
+        jobs.noticed.connect(self._show_notice)
+        jobs.tags_detected.connect(self._layer_controller.inspect)
+        window.canvas.looking.focus_changed.connect(jobs.set_focus)
         window.status_bar.job.cancelled.connect(self._cancel)
 
-    def _connect_files(self, services: SessionServices) -> None:
-        services.shelf.opened.connect(self._begin)
-        self._filing.told.connect(self._tell_notices)
-        services.background.failed.connect(self._tell_failure)
-        services.masking.failed.connect(self._tell_failure)
-        services.spots.failed.connect(self._tell_failure)
-        services.background.busy_changed.connect(self._show_busy)
+    def _connect_failures(self) -> None:
+        services = self._services
+        for failed in (
+            services.planning.failed,
+            services.jobs.failed,
+            services.damage_search.failed,
+            services.document_runner.failed,
+            services.mask_editor.failed,
+            services.heal_editor.failed,
+        ):
+            failed.connect(self._show_error)
+        services.document_runner.busy_changed.connect(self._show_busy)
 
     @Slot(object, object)
-    def _begin(self, document: Document, path: Path) -> None:
+    def _begin(self, document: Document, notices: tuple[object, ...]) -> None:
+        """Start a session with the document that was opened, and its diagnosis."""
         self._jobs.cancel()
-        self._damage.cancel()
+        self._damage_search.cancel()
         self._window.side_panel.plan.hide()
         self._window.side_panel.forget_findings()
         self._window.banner.hide()
         self._window.status_bar.show_message("")
-        self._filing.begin(path)
+        for notice in notices:
+            self._show_notice(notice)
         self._session.begin(self.tr("Open"), document)
         self._window.canvas.setFocus()
         self._window.instruction_bar.begin()
-        self._adviser.diagnose(document.photo)
+        self._planning.diagnose(document.photo)
 
     @Slot(object)
     def _show_plan(self, plan: Plan) -> None:
-        """For what is selected, or for the whole photo."""
+        """Show a plan for the selection, or for the whole photo if that is none."""
         document = self._session.document
         if document is not None:
-            where = document.selection
-            place = where.bounds if where and not document.damage else document.photo.whole
-            self._window.side_panel.plan.show_plan(plan, place)
+            selection, whole = document.selection, document.photo.whole
+            rect = selection.bounds if selection and not document.damage else whole
+            self._window.side_panel.plan.show_plan(plan, rect)
 
     @Slot(object)
     def _accept(self, steps: tuple[PlannedStep, ...]) -> None:
-        """One edit for the whole plan; then its layers run. What was selected becomes their
-        mask."""
+        """Add a layer for each step as one edit, masked by the selection, and run them."""
         document = self._session.document
         if document is None:
             return
-        where, damage = document.selection, document.damage
-        layers = tuple(layer_from_step(planned, where, damage=damage) for planned in steps)
+        selection, damage = document.selection, document.damage
+        layers = tuple(layer_from_step(planned, selection, damage=damage) for planned in steps)
         self._window.side_panel.plan.hide()
         self._window.banner.hide()
         self._window.status_bar.show_message("")
-        self._session.apply(self._plan_label(steps), lambda document: _with(document, layers))
-        self._jobs.restore(layer.id for layer in layers)
+        self._session.apply(self._plan_label(steps), lambda now: _with_layers(now, layers))
+        self._jobs.run_layers(layer.id for layer in layers)
         self._window.canvas.setFocus()
 
     def _plan_label(self, steps: tuple[PlannedStep, ...]) -> str:
-        return ", ".join(self._words.wish(planned.wish) for planned in steps)
+        return ", ".join(self._translator.wish(planned.wish) for planned in steps)
 
     @Slot(str)
-    def _expect(self, id: str) -> None:
+    def _expect_layer(self, layer_id: str) -> None:
+        """Prepare canvas and status bar for the tiles of a layer that starts to run."""
         document = self._session.document
         if document is not None:
-            layer = document.layer(id)
+            layer = document.layer(layer_id)
             self._window.canvas.expect_tiles(layer.opacity if layer.visible else 0.0)
-            self._window.status_bar.job.begin(self._words.layer(layer.name))
+            self._window.status_bar.job.begin(self._translator.layer(layer.name))
 
     @Slot(object)
     def _show_history(self, history: History[Document]) -> None:
         self._window.menu_actions.show_reach(history.at > 0, history.at < len(history.entries) - 1)
-        self._window.header_bar.show_file(self._filing.path, self._session.unsaved)
 
     @Slot()
     def _escape(self) -> None:
-        """The smallest thing first: a crop or a line that is being drawn, a tool, then all that
-        runs."""
-        if not (self._framing.cancel() or self._marking.cancel()):
+        """Cancel the innermost activity: a crop, a gesture, a tool, and at last all that runs."""
+        if not (self._crop_controller.cancel() or self._mask_controller.cancel()):
             self._cancel()
 
     @Slot()
     def _cancel(self) -> None:
         self._jobs.cancel()
-        self._damage.cancel()
-        self._previewing.stop()
-        self._adviser.cancel()
-        self._background.cancel()
+        self._damage_search.cancel()
+        self._preview_controller.stop()
+        self._planning.cancel()
+        self._services.document_runner.cancel()
         self._window.banner.hide()
 
     @Slot(bool)
@@ -206,22 +186,18 @@ class MainController(QObject):
         self._window.status_bar.show_message(self.tr("Working on files…") if on else "")
 
     @Slot(object)
-    def _tell_failure(self, error: object) -> None:
-        self._window.banner.show_message(self._words.message(error))
+    def _show_error(self, error: object) -> None:
+        self._window.banner.show_message(self._translator.message(error))
 
     @Slot(object)
-    def _tell_notices(self, notices: tuple[object, ...]) -> None:
-        for each in notices:
-            self._tell_notice(each)
-
-    @Slot(object)
-    def _tell_notice(self, notice: object) -> None:
-        self._window.status_bar.show_message(self._words.message(notice))
+    def _show_notice(self, notice: object) -> None:
+        self._window.status_bar.show_message(self._translator.message(notice))
         if isinstance(notice, FallbackToCpu):
             self._window.status_bar.show_device(Device.CPU)
 
 
-def _with(document: Document, layers: tuple[Layer, ...]) -> Document:
+def _with_layers(document: Document, layers: tuple[Layer, ...]) -> Document:
+    """Add layers on top and clear the selection."""
     for layer in layers:
         document = document.with_layer(layer)
     return document.with_selection(None)

@@ -1,4 +1,4 @@
-"""Where drawing meets the document: tools, masks of layers, and the selection."""
+"""Controller of drawing: tools, masks of layers, and the selection."""
 
 from PySide6.QtCore import QObject, Slot
 
@@ -6,7 +6,7 @@ from desktop.document.document import Document
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask, MaskMode
 from desktop.session.document.mask_editor import (
-    BESIDE_MASKS,
+    NON_MASK_TOOLS,
     Gesture,
     MaskCommand,
     MaskEditor,
@@ -20,48 +20,55 @@ from desktop.ui.panels.selection_bar import FEATHER
 
 
 class MaskController(QObject):
-    """Turns what is drawn into edits, and shows the mask that is drawn on."""
+    """Turns drawn gestures into edits of masks and shows the mask that is drawn on."""
 
     def __init__(
-        self, window: MainWindow, session: Session, masking: MaskEditor, words: Translator
+        self,
+        window: MainWindow,
+        session: Session,
+        mask_editor: MaskEditor,
+        translator: Translator,
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._words = window, session, words
-        self._masking, self._pen = masking, window.canvas.pen
-        masking.drawn.connect(self._apply)
-        masking.aimed.connect(self._show_aim)
-        session.document_changed.connect(self._show)
-        window.tool_bar.chosen.connect(self._take)
-        window.selection_bar.changed.connect(self._change)
-        window.selection_bar.mixed.connect(self._mix)
+        self._window, self._session, self._translator = window, session, translator
+        self._mask_editor, self._drawing_tool = mask_editor, window.canvas.pen
+        mask_editor.mask_ready.connect(self._apply)
+        mask_editor.target_changed.connect(self._show_target)
+        session.document_changed.connect(self._show_document)
+        window.tool_bar.chosen.connect(self._set_tool)
+        window.selection_bar.changed.connect(self._apply_operation)
+        window.selection_bar.mixed.connect(self._set_mode)
         window.selection_bar.finished.connect(self.stop)
-        window.side_panel.layers.mask_wanted.connect(self._aim)
-        window.side_panel.layers.mask_dropped.connect(self._unmask)
-        self._pen.drawn.connect(self._draw)
-        acts = window.menu_actions
-        acts.larger.triggered.connect(self._pen.larger)
-        acts.smaller.triggered.connect(self._pen.smaller)
-        acts.swap.triggered.connect(self._swap)
-        acts.deselect.triggered.connect(self._deselect)
-        acts.invert.triggered.connect(lambda: self._change(MaskOperation.INVERT))
+        window.side_panel.layers.mask_wanted.connect(self._toggle_target)
+        window.side_panel.layers.mask_dropped.connect(self._remove_mask)
+        self._drawing_tool.drawn.connect(self._draw)
+        actions = window.menu_actions
+        actions.larger.triggered.connect(self._drawing_tool.larger)
+        actions.smaller.triggered.connect(self._drawing_tool.smaller)
+        actions.swap.triggered.connect(self._swap_mode)
+        actions.deselect.triggered.connect(self._deselect)
+        actions.invert.triggered.connect(lambda: self._apply_operation(MaskOperation.INVERT))
 
     @Slot()
     def stop(self) -> None:
-        """Put tool and mask away; a selection stays."""
-        self._masking.aim(None)
-        self._take(Tool.HAND)
+        """Stop drawing: choose the hand tool and no layer; a selection stays."""
+        self._mask_editor.set_target(None)
+        self._set_tool(Tool.HAND)
 
-    def correct(self, tool: Tool, mix: MaskMode) -> None:
-        """Take this in hand for what is selected."""
-        self._take(tool)
-        self._mix(mix)
+    def take_tool(self, tool: Tool, mode: MaskMode) -> None:
+        """Choose a tool and the way in which it changes the mask."""
+        self._set_tool(tool)
+        self._set_mode(mode)
 
     def cancel(self) -> bool:
-        """What Esc does here, smallest thing first; whether there was anything."""
+        """Cancel the gesture, else stop drawing, else clear the selection.
+
+        Returns whether there was anything to cancel.
+        """
         document = self._session.document
-        if self._pen.cancel():
+        if self._drawing_tool.cancel():
             return True
-        if self._pen.active or self._masking.layer is not None:
+        if self._drawing_tool.active or self._mask_editor.target_layer is not None:
             self.stop()
             return True
         if document is not None and document.selection is not None:
@@ -71,86 +78,92 @@ class MaskController(QObject):
 
     @Slot(object)
     def _draw(self, gesture: Gesture) -> None:
-        if gesture.tool not in BESIDE_MASKS:
-            self._masking.draw(gesture)
+        if gesture.tool not in NON_MASK_TOOLS:
+            self._mask_editor.add_gesture(gesture)
 
     @Slot(object)
-    def _take(self, tool: Tool) -> None:
-        if tool in BESIDE_MASKS and self._masking.layer is not None:
-            self._masking.aim(None)
-        self._pen.take(tool)
+    def _set_tool(self, tool: Tool) -> None:
+        if tool in NON_MASK_TOOLS and self._mask_editor.target_layer is not None:
+            self._mask_editor.set_target(None)
+        self._drawing_tool.take(tool)
         self._window.tool_bar.show_tool(tool)
-        self._show_now()
+        self._update()
 
     @Slot(object)
-    def _mix(self, mix: MaskMode) -> None:
-        self._pen.mix = mix
-        self._pen.changed.emit()
+    def _set_mode(self, mode: MaskMode) -> None:
+        self._drawing_tool.mix = mode
+        self._drawing_tool.changed.emit()
 
     @Slot()
-    def _swap(self) -> None:
-        self._mix(MaskMode.ADD if self._pen.mix is MaskMode.SUBTRACT else MaskMode.SUBTRACT)
+    def _swap_mode(self) -> None:
+        subtracts = self._drawing_tool.mix is MaskMode.SUBTRACT
+        self._set_mode(MaskMode.ADD if subtracts else MaskMode.SUBTRACT)
 
     @Slot(object)
-    def _change(self, what: MaskOperation) -> None:
+    def _apply_operation(self, operation: MaskOperation) -> None:
+        """Apply an operation; a feathered edge has a fixed width on the screen."""
         scale = max(self._window.canvas.looking.view.scale, 1e-3)
-        self._masking.change(what, max(round(FEATHER / scale / 2), 1))
+        self._mask_editor.add_operation(operation, max(round(FEATHER / scale / 2), 1))
 
     @Slot(str)
-    def _aim(self, id: str) -> None:
-        """Draw on the mask of this layer; one without gets what is selected."""
+    def _toggle_target(self, layer_id: str) -> None:
+        """Start or stop drawing on the mask of a layer; a missing mask becomes the selection."""
         document = self._session.document
         if document is None:
             return
-        layer = document.layer(id)
-        if self._masking.layer == id:
+        layer = document.layer(layer_id)
+        if self._mask_editor.target_layer == layer_id:
             self.stop()
             return
-        selection = document.selection
-        if layer.region is None and selection is not None:
+        selection, mask = document.selection, layer.mask
+        if mask is None and selection is not None:
             label = self.tr("Mask: {name}").format(name=self._name(layer))
-            self._session.apply(label, lambda now: _masked(now, id, selection).with_selection(None))
-        self._masking.aim(id)
-        self._mix(
-            MaskMode.ADD if layer.region is not None or selection is not None else MaskMode.SUBTRACT
-        )
-        if not self._pen.active:
-            self._take(Tool.BRUSH)
+            self._session.apply(
+                label, lambda now: _with_mask(now, layer_id, selection).with_selection(None)
+            )
+        self._mask_editor.set_target(layer_id)
+        is_empty = mask is None and selection is None
+        self._set_mode(MaskMode.SUBTRACT if is_empty else MaskMode.ADD)
+        if not self._drawing_tool.active:
+            self._set_tool(Tool.BRUSH)
 
     @Slot(str)
-    def _unmask(self, id: str) -> None:
+    def _remove_mask(self, layer_id: str) -> None:
         document = self._session.document
         if document is not None:
-            label = self.tr("Remove mask: {name}").format(name=self._name(document.layer(id)))
-            self._session.apply(label, lambda now: _masked(now, id, None))
+            name = self._name(document.layer(layer_id))
+            label = self.tr("Remove mask: {name}").format(name=name)
+            self._session.apply(label, lambda now: _with_mask(now, layer_id, None))
 
     @Slot()
     def _deselect(self) -> None:
         self._session.apply(self.tr("Select nothing"), lambda now: now.with_selection(None))
 
     @Slot(object, object)
-    def _apply(self, order: MaskCommand, region: Mask) -> None:
-        self._pen.settle()
-        id, document = self._masking.layer, self._session.document
+    def _apply(self, command: MaskCommand, mask: Mask) -> None:
+        """Apply a computed mask as an edit of the selection or of the target layer."""
+        self._drawing_tool.settle()
+        layer_id, document = self._mask_editor.target_layer, self._session.document
         if document is None:
             return
-        if id is None:
-            self._select(order, region)
-        elif any(layer.id == id for layer in document.layers):
-            label = self.tr("Mask: {name}").format(name=self._name(document.layer(id)))
-            self._session.apply(label, lambda now: _masked(now, id, region))
+        if layer_id is None:
+            self._select(command, mask)
+        elif any(layer.id == layer_id for layer in document.layers):
+            name = self._name(document.layer(layer_id))
+            label = self.tr("Mask: {name}").format(name=name)
+            self._session.apply(label, lambda now: _with_mask(now, layer_id, mask))
 
-    def _select(self, order: MaskCommand, region: Mask) -> None:
-        """What is drawn into damage that was found is damage too; what takes its place is not."""
-        anew = isinstance(order.what, Gesture) and order.what.mix is MaskMode.REPLACE
-        selection = None if region.empty else region
+    def _select(self, command: MaskCommand, mask: Mask) -> None:
+        """Set the selection; it stays marked as damage unless a gesture replaced it."""
+        replaces = isinstance(command.action, Gesture) and command.action.mode is MaskMode.REPLACE
+        selection = None if mask.is_empty else mask
         self._session.apply(
-            self._label(order),
-            lambda now: now.with_selection(selection, damage=now.damage and not anew),
+            self._label(command),
+            lambda now: now.with_selection(selection, damage=now.damage and not replaces),
         )
 
-    def _label(self, order: MaskCommand) -> str:
-        if isinstance(order.what, Gesture):
+    def _label(self, command: MaskCommand) -> str:
+        if isinstance(command.action, Gesture):
             return {
                 Tool.RECTANGLE: self.tr("Select rectangle"),
                 Tool.ELLIPSE: self.tr("Select ellipse"),
@@ -158,51 +171,62 @@ class MaskController(QObject):
                 Tool.POLYGON: self.tr("Select polygon"),
                 Tool.BRUSH: self.tr("Paint selection"),
                 Tool.WAND: self.tr("Select by colour"),
-            }[order.what.tool]
+            }[command.action.tool]
         return {
             MaskOperation.INVERT: self.tr("Invert selection"),
             MaskOperation.FEATHER: self.tr("Soften selection"),
             MaskOperation.CLEAR: self.tr("Select nothing"),
-        }[order.what]
+        }[command.action]
 
     @Slot(object)
-    def _show_aim(self, _: object) -> None:
-        self._show_now()
+    def _show_target(self, _: object) -> None:
+        self._update()
 
-    def _show_now(self) -> None:
+    def _update(self) -> None:
         if self._session.document is not None:
-            self._show(self._session.document)
+            self._show_document(self._session.document)
 
     @Slot(object)
-    def _show(self, document: Document) -> None:
-        ids = [layer.id for layer in document.layers]
-        if self._masking.layer is not None and self._masking.layer not in ids:
+    def _show_document(self, document: Document) -> None:
+        """Show mask, target and selection; stop drawing if the target layer is gone."""
+        target = self._mask_editor.target_layer
+        if target is not None and all(layer.id != target for layer in document.layers):
             self.stop()
             return
-        region, aimed = self._masking.region(document), self._masking.layer
-        self._window.canvas.show_region(region, hidden=aimed is not None)
-        self._window.side_panel.layers.show_aim(aimed)
-        bar, name = self._window.selection_bar, ""
-        if self._pen.tool is Tool.HEAL:
-            bar.show_aim(self.tr("Paint over a spot: it is filled from around it"), False)
-        elif self._pen.tool is Tool.PICK:
-            bar.show_aim(self.tr("Click something that should be white"), False)
-        elif aimed is not None:
-            name = self._name(document.layer(aimed))
-            bar.show_aim(self.tr("Mask of “{name}”").format(name=name), True)
-        elif document.damage:
-            bar.show_aim(self.tr("Damage found"), False)
-        elif region is not None:
-            bar.show_aim(self.tr("The next repair acts only here"), False)
-        else:
-            bar.show_aim(self.tr("Draw where the next repair shall act"), False)
-        bar.show_damage(document.damage and aimed is None)
-        bar.setVisible(self._pen.active or aimed is not None or region is not None)
+        mask = self._mask_editor.target_mask(document)
+        self._window.canvas.show_region(mask, hidden=target is not None)
+        self._window.side_panel.layers.show_aim(target)
+        bar = self._window.selection_bar
+        bar.show_aim(self._hint(document, mask), self._is_mask_hint)
+        bar.show_damage(document.damage and target is None)
+        bar.setVisible(self._drawing_tool.active or target is not None or mask is not None)
         self._window.menu_actions.show_selection(document.selection is not None)
 
+    @property
+    def _is_mask_hint(self) -> bool:
+        """Whether the hint names the mask of a layer."""
+        has_target = self._mask_editor.target_layer is not None
+        return has_target and self._drawing_tool.tool not in (Tool.HEAL, Tool.PICK)
+
+    def _hint(self, document: Document, mask: Mask | None) -> str:
+        """Choose the sentence that says what drawing does at present."""
+        target = self._mask_editor.target_layer
+        if self._drawing_tool.tool is Tool.HEAL:
+            return self.tr("Paint over a spot: it is filled from around it")
+        if self._drawing_tool.tool is Tool.PICK:
+            return self.tr("Click something that should be white")
+        if target is not None:
+            name = self._name(document.layer(target))
+            return self.tr("Mask of “{name}”").format(name=name)
+        if document.damage:
+            return self.tr("Damage found")
+        if mask is not None:
+            return self.tr("The next repair acts only here")
+        return self.tr("Draw where the next repair shall act")
+
     def _name(self, layer: Layer) -> str:
-        return self._words.layer(layer.name)
+        return self._translator.layer(layer.name)
 
 
-def _masked(document: Document, id: str, region: Mask | None) -> Document:
-    return document.replaced(document.layer(id).masked(region))
+def _with_mask(document: Document, layer_id: str, mask: Mask | None) -> Document:
+    return document.replaced(document.layer(layer_id).with_mask(mask))

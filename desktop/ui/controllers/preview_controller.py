@@ -1,4 +1,6 @@
-"""The plan at once on what is in view, until the whole photo is restored."""
+"""Controller of previews: shows the plan on the visible part until the photo is restored."""
+
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -11,75 +13,78 @@ from desktop.ui.main_window.main_window import MainWindow
 from models.core.plan import Finding, Plan
 from models.planning.planner import warm_up_steps
 
-LATER = 250
+VIEW_DELAY: Final = 250
 """Milliseconds that the view must rest before the preview follows it."""
 
 
 class PreviewController(QObject):
-    """Shows a preview while a plan waits for its yes, and puts it away when the photo itself shows
-    what was planned, or nobody wants it any more."""
+    """Shows a preview while the plan panel is visible.
+
+    It is removed when the plan is dismissed, and when the first tile of the accepted plan is
+    ready or its layers have stopped.
+    """
 
     def __init__(
         self, window: MainWindow, session: Session, previews: Previews, jobs: LayerJobs
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._previews = window, session, previews
-        self._warm = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(LATER)
-        self._timer.timeout.connect(self._ask)
+        self._is_warm_up_requested = False
+        self._view_timer = QTimer(self)
+        self._view_timer.setSingleShot(True)
+        self._view_timer.setInterval(VIEW_DELAY)
+        self._view_timer.timeout.connect(self._request)
         plan, canvas = window.side_panel.plan, window.canvas
         previews.began.connect(canvas.glimpses.begin)
         previews.shown.connect(canvas.glimpses.add)
-        plan.changed.connect(self._follow)
+        plan.changed.connect(self._request_later)
         plan.dismissed.connect(self.stop)
         plan.accepted.connect(lambda _: previews.cancel())
-        canvas.looking.moved.connect(self._follow)
-        session.document_changed.connect(self._follow)
-        jobs.tile_ready.connect(self._give_way)
+        canvas.looking.moved.connect(self._request_later)
+        session.document_changed.connect(self._request_later)
+        jobs.tile_ready.connect(self._yield_to_result)
         jobs.stopped.connect(self.stop)
 
     @Slot(bool)
-    def make_room(self, thinking: bool) -> None:
-        """A plan that is being made comes first."""
+    def yield_to_planning(self, thinking: bool) -> None:
+        """Remove the preview when a plan is being made, which uses the same engine."""
         if thinking:
             self.stop()
 
     @Slot(object)
     def show_plan(self, plan: Plan) -> None:
-        """At once."""
+        """Request the preview of a new plan without delay."""
         if plan.steps:
-            self._ask()
+            self._request()
 
     @Slot(object)
     def warm_up(self, _: tuple[Finding, ...]) -> None:
-        """When the engine has looked at a photo it is free to load what previews take."""
+        """Load the networks of previews after the first diagnosis, when the engine is idle."""
         document = self._session.document
-        if document is not None and not self._warm:
-            self._warm = document.photo.sha256
+        if document is not None and not self._is_warm_up_requested:
+            self._is_warm_up_requested = True
             self._previews.warm_up(document.photo, warm_up_steps())
 
     @Slot()
     def stop(self) -> None:
-        """Put it away."""
-        self._timer.stop()
+        """Cancel the preview and remove it from the canvas."""
+        self._view_timer.stop()
         self._previews.cancel()
         self._window.canvas.glimpses.drop()
 
     @Slot()
-    def _follow(self) -> None:
+    def _request_later(self) -> None:
         if self._window.side_panel.plan.isVisible():
-            self._timer.start()
+            self._view_timer.start()
 
     @Slot(object, object)
-    def _give_way(self, _: object, __: object) -> None:
+    def _yield_to_result(self, _: object, __: object) -> None:
         if self._window.side_panel.plan.isHidden():
             self.stop()
 
     @Slot()
-    def _ask(self) -> None:
-        document, looking = self._session.document, self._window.canvas.looking
-        if document is not None and looking.photo is not None:
-            scene = Scene(*seen_level(looking))
+    def _request(self) -> None:
+        document, navigation = self._session.document, self._window.canvas.looking
+        if document is not None and navigation.photo is not None:
+            scene = Scene(*seen_level(navigation))
             self._previews.show(document, self._window.side_panel.plan.chosen, scene)

@@ -1,4 +1,4 @@
-"""What was not saved when the program ended badly is offered once the window is there."""
+"""Controller of recovery: offers documents that were unsaved when the program ended."""
 
 from collections.abc import Sequence
 
@@ -13,37 +13,56 @@ from desktop.ui.dialogs.prompts import Question, Reply, ask_user
 
 
 class RecoveryController(QObject):
-    """Asks about one leftover after the other, until one is restored; the others are offered
-    when the program starts again. One that is restored is discarded once it is safe elsewhere."""
+    """Asks what to do with each recoverable session until one is restored.
+
+    The others are offered again at the next start. `restored` is emitted when a document has been
+    restored; its old journal is kept until the document is in the journal of this program.
+    """
 
     restored = Signal()
 
-    def __init__(self, window: QWidget, session: Session, shelf: DocumentIO) -> None:
+    def __init__(self, window: QWidget, session: Session, document_io: DocumentIO) -> None:
         super().__init__(window)
-        self._window, self._session, self._shelf = window, session, shelf
+        self._window, self._session, self._document_io = window, session, document_io
         self._restoring: RecoverableSession | None = None
         self._restored: tuple[RecoverableSession, ...] = ()
-        shelf.recovered.connect(self._finish)
-        shelf.recovery_declined.connect(self._leave)
+        document_io.recovered.connect(self._finish)
+        document_io.recovery_declined.connect(self._postpone)
 
-    def offer(self, leftovers: Sequence[RecoverableSession]) -> None:
-        """The latest first."""
-        for leftover in leftovers:
-            reply = Reply.LATER if self._restoring else self._asked(leftover)
+    def offer(self, recoverable: Sequence[RecoverableSession]) -> None:
+        """Ask about recoverable sessions in this order, the latest first."""
+        for each in recoverable:
+            reply = Reply.LATER if self._restoring else self._ask(each)
             if reply is Reply.KEEP:
-                self._restoring = leftover
-                self._shelf.recover(leftover)
+                self._restoring = each
+                self._document_io.recover(each)
             elif reply is Reply.DISCARD:
-                leftover.discard()
+                each.discard()
             else:
-                leftover.release()
+                each.release()
 
-    def _asked(self, leftover: RecoverableSession) -> Reply:
-        when = QDateTime.fromSecsSinceEpoch(int(leftover.kept.timestamp()))
-        told = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    def release_restored(self) -> None:
+        """Leave the journals of restored documents that are saved nowhere else for later."""
+        for each in self._restored:
+            each.release()
+        self._restored = ()
+
+    @Slot()
+    def discard_restored(self) -> None:
+        """Delete the old journals of restored documents.
+
+        Called when the documents are in the journal of this program or no longer wanted.
+        """
+        for each in self._restored:
+            each.discard()
+        self._restored = ()
+
+    def _ask(self, recoverable: RecoverableSession) -> Reply:
+        moment = QDateTime.fromSecsSinceEpoch(int(recoverable.kept.timestamp()))
+        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
         question = Question(
-            self.tr("“{name}” was not saved when Heirloom ended.").format(name=leftover.name),
-            self.tr("Its layers were kept, last on {when}.").format(when=told),
+            self.tr("“{name}” was not saved when Heirloom ended.").format(name=recoverable.name),
+            self.tr("Its layers were kept, last on {when}.").format(when=when),
             keep=self.tr("Bring it back"),
             discard=self.tr("Delete it"),
             later=self.tr("Ask me later"),
@@ -51,29 +70,15 @@ class RecoveryController(QObject):
         return ask_user(self._window, self.tr("Unsaved work"), question)
 
     @Slot(object)
-    def _leave(self, leftover: RecoverableSession) -> None:
-        """It could not be read, or something else came before it: it is offered again."""
-        leftover.release()
+    def _postpone(self, recoverable: RecoverableSession) -> None:
+        """Release a session that was not opened, so that it is offered again."""
+        recoverable.release()
         self._restoring = None
 
     @Slot(object)
     def _finish(self, document: Document) -> None:
-        """It is open again, and as unsaved as before."""
         self._session.mark_unsaved()
         if self._restoring is not None and self._session.document == document:
             self._restored = (*self._restored, self._restoring)
             self.restored.emit()
         self._restoring = None
-
-    def release_restored(self) -> None:
-        """Leave what was restored and is safe nowhere else for another time."""
-        for leftover in self._restored:
-            leftover.release()
-        self._restored = ()
-
-    @Slot()
-    def discard_restored(self) -> None:
-        """What was restored is in the journal of this program, or no longer wanted."""
-        for leftover in self._restored:
-            leftover.discard()
-        self._restored = ()

@@ -115,7 +115,7 @@ class LibraryWindow(QDialog):
         task = self._task(id)
         if task is not None:
             self.stopped.emit(task)
-            if drops and task.deed is ModelAction.DOWNLOAD:
+            if drops and task.action is ModelAction.DOWNLOAD:
                 self.wanted.emit(ModelTask(ModelAction.DROP, id))
 
     def _task(self, id: str) -> ModelTask | None:
@@ -126,7 +126,7 @@ class LibraryWindow(QDialog):
         for id, held in self._held.items():
             task = self._task(id)
             waits = task is not None and task != self._work.running
-            doing = ModelRowState(task.deed if task else None, waits, self._failures.get(id, ""))
+            doing = ModelRowState(task.action if task else None, waits, self._failures.get(id, ""))
             lacks = tuple(
                 self._held[each].card.title for each in held.missing if each in self._held
             )

@@ -221,7 +221,7 @@ class CurveEditor(QWidget):
         colour = self._colour or text
         painter.setPen(QPen(colour, 1.6))
         painter.drawPolyline(
-            QPolygonF([self._seen(s) for s in self._curve.drawn(int(box.width()) // FINE)])
+            QPolygonF([self._seen(s) for s in self._curve.sample(int(box.width()) // FINE)])
         )
         for place, spot in enumerate(self._curve.points):
             painter.setBrush(colour if place == self._at else self.palette().alternateBase())

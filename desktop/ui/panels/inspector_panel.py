@@ -1,6 +1,5 @@
 """What can be set of the chosen layer, beside its opacity."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
@@ -99,5 +98,4 @@ class InspectorPanel(QWidget):
     def _turn(self, name: str, value: Value) -> None:
         layer = self._layer
         if layer is not None and layer.step.params.get(name) != value:
-            step = replace(layer.step, params={**layer.step.params, name: value})
-            self.changed.emit(layer.id, step)
+            self.changed.emit(layer.id, layer.step.with_params({name: value}))

@@ -1,22 +1,24 @@
 """The layers of the document, topmost first."""
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.document.document import Document
-from desktop.document.heal_layer import strokes_of
 from desktop.document.layer import Layer
+from desktop.document.layer_content import HealStrokes, MergedPixels
 from desktop.document.merge_layers import can_merge
-from desktop.document.tone import CURVES
+from desktop.document.tone import CURVES, ToneAdjustment
 from desktop.session.engine.layer_jobs import JobState
 from desktop.ui.common.theme import SPACE
 from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import delete_widget, label
 from desktop.ui.panels.layer_row import LayerRow, RowAppearance
 from desktop.ui.panels.thumbnails import Thumbnails
+from models.core.plan import Step
 
 LAYER = "application/x-heirloom-layer"
 
@@ -181,13 +183,11 @@ class LayersPanel(QWidget):
             document.is_stale(layer.id),
             layer.patch is None and layer.needs_engine,
             self._states.get(layer.id),
-            layer.region is not None,
+            layer.mask is not None,
             layer.id == self._aimed,
             self._thumbnails.patch(layer.patch, document) if layer.patch and not drawn else None,
-            self._thumbnails.mask(layer.region, document)
-            if layer.region and drawn != "heal"
-            else None,
-            layer.light,
+            self._thumbnails.mask(layer.mask, document) if layer.mask and drawn != "heal" else None,
+            layer.tone,
             can_merge(document, layer.id),
             drawn,
         )
@@ -195,6 +195,12 @@ class LayersPanel(QWidget):
 
 def _drawn(layer: Layer) -> str:
     """The icon in place of a picture."""
-    if layer.light is not None:
-        return "curve" if layer.name == CURVES else "levels"
-    return "heal" if strokes_of(layer) else ""
+    match layer.content:
+        case ToneAdjustment():
+            return "curve" if layer.name == CURVES else "levels"
+        case HealStrokes(strokes):
+            return "heal" if strokes else ""
+        case Step() | MergedPixels():
+            return ""
+        case _:
+            assert_never(layer.content)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from desktop.document.mask import MaskMode
-from desktop.session.document.mask_editor import BESIDE_MASKS, MaskOperation, Tool
+from desktop.session.document.mask_editor import NON_MASK_TOOLS, MaskOperation, Tool
 from desktop.ui.canvas.drawing_tool import BRUSHES, DrawingTool
 from desktop.ui.common.theme import SPACE
 from desktop.ui.common.widgets import OneLine, button, fill, label, plain, small_button
@@ -97,7 +97,7 @@ class SelectionBar(QWidget):
             widget.blockSignals(False)
         self._adds.setChecked(self._pen.mix is not MaskMode.SUBTRACT)
         self._takes.setChecked(self._pen.mix is MaskMode.SUBTRACT)
-        masks = self._pen.tool not in BESIDE_MASKS
+        masks = self._pen.tool not in NON_MASK_TOOLS
         for change in self._changes:
             change.setVisible(masks or self._pen.tool is Tool.HAND)
         for parts, there in (

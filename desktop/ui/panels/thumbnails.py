@@ -60,7 +60,7 @@ class Thumbnails(QObject):
         sample: Callable[[int], Pixels],
         colours: DisplayTransform,
     ) -> QImage | None:
-        key = of, document.frame, colours
+        key = of, document.transform, colours
         if key not in self._made:
             self._made[key] = None
             self._background.start(
@@ -110,7 +110,7 @@ def frame_thumbnail(image: QImage, palette: QPalette) -> QPixmap:
 
 def _hung(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
     """Every so many pixels of a picture as large as the photo, as the frame shows them."""
-    photo, frame = document.photo.whole, document.frame
+    photo, frame = document.photo.whole, document.transform
     step = max(max(photo.w, photo.h) // (4 * SIZE.width()), 1)
     picture = sample(step)
     if frame is None:

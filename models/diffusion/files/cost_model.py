@@ -1,5 +1,7 @@
-"""What a generative pass needs: memory of the device, and runs of the network. Knows no torch, so
-that it can be told before anything is loaded."""
+"""Cost model of generative passes: device memory and network runs.
+
+It imports no torch, so that costs can be shown before anything is loaded.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,60 +10,66 @@ from typing import Final
 from models.diffusion.files.manifest import TURBO
 
 SIDES: Final = (512, 384, 256)
-"""Of the latent's tiles, in pixels; the network was trained on the first."""
+"""Sides of the tiles of the latent in pixels of the picture; training crops had the first one."""
 
-BATCHES: Final = (4, 2, 1)
-"""Tiles that go through the network at once, where the device has room for them."""
+BATCH_SIZES: Final = (4, 2, 1)
+"""Tiles per network run, where the device has enough memory for them."""
 
-PER_PIXEL: Final = 2048
-"""Values that UNet and ControlNet work with for each pixel of a tile and each branch of
-guidance."""
+UNET_VALUES_PER_PIXEL: Final = 2048
+"""Activations of UNet and ControlNet per pixel of a tile and per guidance branch."""
 
-PER_PIXEL_VAE: Final = 768
-"""The same for the autoencoder, which always works in single precision."""
+VAE_VALUES_PER_PIXEL: Final = 768
+"""Activations of the autoencoder per pixel; it always computes in single precision."""
 
-VAE_SURROUNDINGS: Final = 2 * 11 * 8
-"""Pixels that a tile of the autoencoder sees beyond itself, both sides together."""
+VAE_PADDING: Final = 2 * 11 * 8
+"""Pixels that a tile of the autoencoder reads beyond itself, both sides together."""
 
 HALF, SINGLE = 2, 4
-"""Bytes of a value."""
+"""Bytes per value in half and single precision."""
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """Weights of UNet, ControlNet and autoencoder, in bytes on the device; `value` is the bytes
-    of a value that the first two work with."""
+class PartSizes:
+    """Sizes of the weights of UNet, ControlNet and autoencoder on the device, in bytes.
+
+    `value_bytes` is the size of a value that UNet and ControlNet compute with.
+    """
 
     unet: int
     control: int
     vae: int
-    value: int = HALF
+    value_bytes: int = HALF
 
 
-def bytes_needed(parts: Parts, side: int, batch: int, *, turns: bool) -> int:
-    """On the device at the worst moment, for tiles of so many pixels, so many at once; `turns`:
-    UNet and ControlNet are there one at a time."""
-    both = max(parts.unet, parts.control) if turns else parts.unet + parts.control
-    latents = 2 * batch * side**2 * PER_PIXEL * parts.value
-    seen = side // 2 + VAE_SURROUNDINGS
-    return parts.vae + both + max(latents, seen**2 * PER_PIXEL_VAE * SINGLE)
+def bytes_needed(parts: PartSizes, side: int, batch: int, *, offload: bool) -> int:
+    """Estimate the peak device memory in bytes for a tile side in pixels and a batch size.
+
+    With `offload`, UNet and ControlNet are on the device one at a time.
+    """
+    networks = max(parts.unet, parts.control) if offload else parts.unet + parts.control
+    activations = 2 * batch * side**2 * UNET_VALUES_PER_PIXEL * parts.value_bytes
+    decoded_side = side // 2 + VAE_PADDING
+    return parts.vae + networks + max(activations, decoded_side**2 * VAE_VALUES_PER_PIXEL * SINGLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """How a system is run as published: steps, branches of guidance that are asked, and pixels
-    from one tile to the next."""
+class PublishedSettings:
+    """Settings that a system was published with.
+
+    `branches` is the number of guidance branches per step, `stride` the distance between tiles in
+    pixels.
+    """
 
     steps: int
     branches: int
     stride: int = 256
 
 
-SYSTEMS: Final[Mapping[str, Published]] = {
-    "diffbir-v1": Published(50, 1),
-    "diffbir-v2": Published(50, 2),
-    "diffbir-v2.1": Published(10, 2),
-    "seesr": Published(50, 2, stride=480),
-    TURBO: Published(2, 1),
+SYSTEMS: Final[Mapping[str, PublishedSettings]] = {
+    "diffbir-v1": PublishedSettings(50, 1),
+    "diffbir-v2": PublishedSettings(50, 2),
+    "diffbir-v2.1": PublishedSettings(10, 2),
+    "seesr": PublishedSettings(50, 2, stride=480),
+    TURBO: PublishedSettings(2, 1),
 }
-"""By the model's id."""
+"""Published settings by model id."""

@@ -1,8 +1,7 @@
-"""From the names of the original Stable Diffusion code to those of diffusers.
+"""Renaming of weights from the original Stable Diffusion code to diffusers' names.
 
-Names are all that changes, but for attention weights of the VAE, which lose two axes of length
-one, and those of the text tower, which are cut in three. Every function raises KeyError for a
-name that it does not know.
+Values stay unchanged, except that attention weights of the VAE lose two axes of length one and
+those of the text tower are split in three. Every function raises KeyError for an unknown name.
 """
 
 import re
@@ -12,10 +11,12 @@ from typing import Final
 from torch import Tensor
 
 State = Mapping[str, Tensor]
+"""Weights by name."""
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+"""Pattern of an original name and the function from its match to the new name."""
 
-OF_RESNETS: Final = {
+RESNET_LAYERS: Final = {
     "in_layers.0": "norm1",
     "in_layers.2": "conv1",
     "emb_layers.1": "time_emb_proj",
@@ -23,8 +24,9 @@ OF_RESNETS: Final = {
     "out_layers.3": "conv2",
     "skip_connection": "conv_shortcut",
 }
+"""Layer names within a residual block, original to diffusers."""
 
-OF_UNETS: Final = {
+UNET_LAYERS: Final = {
     "time_embed.0": "time_embedding.linear_1",
     "time_embed.2": "time_embedding.linear_2",
     "input_blocks.0.0": "conv_in",
@@ -32,82 +34,86 @@ OF_UNETS: Final = {
     "out.2": "conv_out",
     "middle_block_out.0": "controlnet_mid_block",
 }
+"""Names of the UNet's and ControlNet's outer layers, original to diffusers."""
 
-OF_MIDDLES: Final = {"0": "resnets.0", "1": "attentions.0", "2": "resnets.1"}
+MIDDLE_LAYERS: Final = {"0": "resnets.0", "1": "attentions.0", "2": "resnets.1"}
+"""Names within the middle block, original to diffusers."""
 
-OF_VAE_ATTENTION: Final = {
+VAE_ATTENTION_LAYERS: Final = {
     "norm": "group_norm",
     "q": "to_q",
     "k": "to_k",
     "v": "to_v",
     "proj_out": "to_out.0",
 }
+"""Layer names within the VAE's attention, original to diffusers."""
 
-OF_TEXT_LAYERS: Final = {
+TEXT_LAYERS: Final = {
     "ln_1": "layer_norm1",
     "ln_2": "layer_norm2",
     "mlp.c_fc": "mlp.fc1",
     "mlp.c_proj": "mlp.fc2",
     "attn.out_proj": "self_attn.out_proj",
 }
+"""Layer names within a layer of the text tower, original to diffusers."""
 
-UNUSED_TEXT: Final = ("model.text_projection", "model.logit_scale", "model.attn_mask")
-"""Of the text tower, beside its last layer."""
-
-
-def unet_names(state: State) -> dict[str, Tensor]:
-    """Of a UNet, or of a ControlNet of the same names."""
-    stages = _stages(state)
-    return {_unet_name(name, stages): weight for name, weight in state.items()}
+UNUSED_TEXT_WEIGHTS: Final = ("model.text_projection", "model.logit_scale", "model.attn_mask")
+"""Weights of the text tower that are not used, besides its last layer."""
 
 
-def _stages(state: State) -> int:
-    """Blocks of a level, with the one that changes the size."""
+def rename_unet_keys(state: State) -> dict[str, Tensor]:
+    """Rename the weights of a UNet, or of a ControlNet with the same layout."""
+    blocks_per_level = _blocks_per_level(state)
+    return {_unet_name(name, blocks_per_level): weight for name, weight in state.items()}
+
+
+def _blocks_per_level(state: State) -> int:
+    """Count the blocks of a level, including the one that changes the size."""
     halving = (re.fullmatch(r"input_blocks\.(\d+)\.0\.op\.weight", name) for name in state)
-    return min(int(found[1]) for found in halving if found)
+    return min(int(match[1]) for match in halving if match)
 
 
-def _unet_name(name: str, stages: int) -> str:
+def _unet_name(name: str, blocks_per_level: int) -> str:
     layer, _, kind = name.rpartition(".")
-    if layer in OF_UNETS:
-        return f"{OF_UNETS[layer]}.{kind}"
-    found = re.fullmatch(r"(input_blocks|middle_block|output_blocks|zero_convs)\.(\d+)\.(.+)", name)
-    if found is None:
+    if layer in UNET_LAYERS:
+        return f"{UNET_LAYERS[layer]}.{kind}"
+    match = re.fullmatch(r"(input_blocks|middle_block|output_blocks|zero_convs)\.(\d+)\.(.+)", name)
+    if match is None:
         raise KeyError(name)
-    part, number, rest = found.groups()
+    part, number, rest = match.groups()
     if part == "zero_convs":
         return f"controlnet_down_blocks.{number}.{rest.removeprefix('0.')}"
     if part == "middle_block":
-        return f"mid_block.{OF_MIDDLES[number]}.{_inside(rest)}"
+        return f"mid_block.{MIDDLE_LAYERS[number]}.{_resnet_key(rest)}"
     if part == "input_blocks":
-        block, place = divmod(int(number) - 1, stages)
-        return f"down_blocks.{block}.{_placed(rest, place)}"
-    block, place = divmod(int(number), stages)
-    return f"up_blocks.{block}.{_placed(rest, place)}"
+        block, index = divmod(int(number) - 1, blocks_per_level)
+        return f"down_blocks.{block}.{_block_key(rest, index)}"
+    block, index = divmod(int(number), blocks_per_level)
+    return f"up_blocks.{block}.{_block_key(rest, index)}"
 
 
-def _placed(rest: str, place: int) -> str:
-    """A name within an input or output block."""
-    slot, _, inside = rest.partition(".")
-    if inside.startswith("op."):
-        return f"downsamplers.0.conv.{inside[3:]}"
-    if inside.startswith("conv."):
-        return f"upsamplers.0.{inside}"
+def _block_key(rest: str, index: int) -> str:
+    """Rename the part of a key within an input or output block."""
+    slot, _, suffix = rest.partition(".")
+    if suffix.startswith("op."):
+        return f"downsamplers.0.conv.{suffix[3:]}"
+    if suffix.startswith("conv."):
+        return f"upsamplers.0.{suffix}"
     if slot == "0":
-        return f"resnets.{place}.{_inside(inside)}"
-    return f"attentions.{place}.{inside}"
+        return f"resnets.{index}.{_resnet_key(suffix)}"
+    return f"attentions.{index}.{suffix}"
 
 
-def _inside(rest: str) -> str:
-    """A name within a residual block; those of transformers stay."""
-    for old, new in OF_RESNETS.items():
+def _resnet_key(rest: str) -> str:
+    """Rename the part of a key within a residual block; keys of transformers stay."""
+    for old, new in RESNET_LAYERS.items():
         if rest.startswith(f"{old}."):
             return new + rest[len(old) :]
     return rest
 
 
-def vae_names(state: State) -> dict[str, Tensor]:
-    """Of the autoencoder."""
+def rename_vae_keys(state: State) -> dict[str, Tensor]:
+    """Rename the weights of the autoencoder."""
     levels = len({name.split(".")[2] for name in state if name.startswith("decoder.up.")})
     return dict(_vae_entry(name, weight, levels) for name, weight in state.items())
 
@@ -117,11 +123,11 @@ def _vae_entry(name: str, weight: Tensor, levels: int) -> tuple[str, Tensor]:
     if attention:
         side, layer, kind = attention.groups()
         matrix = weight.reshape(weight.shape[:2]) if weight.ndim == 4 else weight
-        return f"{side}.mid_block.attentions.0.{OF_VAE_ATTENTION[layer]}.{kind}", matrix
+        return f"{side}.mid_block.attentions.0.{VAE_ATTENTION_LAYERS[layer]}.{kind}", matrix
     for pattern, renamed in _vae_rules(levels):
-        found = pattern.fullmatch(name)
-        if found:
-            return renamed(found), weight
+        match = pattern.fullmatch(name)
+        if match:
+            return renamed(match), weight
     raise KeyError(name)
 
 
@@ -164,12 +170,14 @@ def _shortcut(rest: str) -> str:
     return rest.replace("nin_shortcut", "conv_shortcut")
 
 
-def text_names(state: State) -> dict[str, Tensor]:
-    """Of OpenCLIP's text tower without its last layer, whose answer Stable Diffusion never
-    asks for."""
-    layers = [re.match(r"model\.transformer\.resblocks\.(\d+)\.", name) for name in state]
-    last = max(int(found[1]) for found in layers if found)
-    unused = (*UNUSED_TEXT, f"model.transformer.resblocks.{last}.")
+def rename_text_keys(state: State) -> dict[str, Tensor]:
+    """Rename the weights of OpenCLIP's text tower and drop its last layer.
+
+    Stable Diffusion 2 reads the output of the layer before it.
+    """
+    layer_matches = [re.match(r"model\.transformer\.resblocks\.(\d+)\.", name) for name in state]
+    last = max(int(match[1]) for match in layer_matches if match)
+    unused = (*UNUSED_TEXT_WEIGHTS, f"model.transformer.resblocks.{last}.")
     renamed: dict[str, Tensor] = {}
     for name, weight in state.items():
         if not name.startswith(unused):
@@ -178,20 +186,20 @@ def text_names(state: State) -> dict[str, Tensor]:
 
 
 def _text_entries(name: str, weight: Tensor) -> dict[str, Tensor]:
-    whole = {
+    embeddings = {
         "model.token_embedding.weight": "embeddings.token_embedding.weight",
         "model.positional_embedding": "embeddings.position_embedding.weight",
     }
-    if name in whole:
-        return {whole[name]: weight}
+    if name in embeddings:
+        return {embeddings[name]: weight}
     if name.startswith("model.ln_final."):
         return {name.replace("model.ln_final", "final_layer_norm"): weight}
-    found = re.fullmatch(r"model\.transformer\.resblocks\.(\d+)\.(.+)[._](\w+)", name)
-    if found is None:
+    match = re.fullmatch(r"model\.transformer\.resblocks\.(\d+)\.(.+)[._](\w+)", name)
+    if match is None:
         raise KeyError(name)
-    number, layer, kind = found.groups()
-    place = f"encoder.layers.{number}"
+    number, layer, kind = match.groups()
+    index = f"encoder.layers.{number}"
     if layer == "attn.in_proj":
         parts = zip("qkv", weight.chunk(3), strict=True)
-        return {f"{place}.self_attn.{letter}_proj.{kind}": part for letter, part in parts}
-    return {f"{place}.{OF_TEXT_LAYERS[layer]}.{kind}": weight}
+        return {f"{index}.self_attn.{letter}_proj.{kind}": part for letter, part in parts}
+    return {f"{index}.{TEXT_LAYERS[layer]}.{kind}": weight}

@@ -1,5 +1,7 @@
-"""What the published generative systems consist of, which files that comes in, and under which
-names it is kept. Knows no torch."""
+"""Manifest of the generative systems: their parts, published files and stored file names.
+
+It imports no torch.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -7,93 +9,106 @@ from pathlib import Path
 from typing import Final
 
 
-class Kind(StrEnum):
-    """What a published file can hold."""
+class PartKind(StrEnum):
+    """Kind of part that a published file can contain; values occur in error messages."""
 
     UNET = "unet"
     VAE = "vae"
     TEXT = "text"
     CONTROL = "IRControlNet"
     STAGE1 = "stage1"
-    SEEING_UNET = "SeeSR unet"
-    SEEING_CONTROL = "SeeSR controlnet"
+    SEESR_UNET = "SeeSR unet"
+    SEESR_CONTROL = "SeeSR controlnet"
     RAM = "ram_swin_large_14m"
     LORA = "DAPE"
-    NAMES = "ram_tag_list"
-    THRESHOLDS = "ram_tag_list_threshold"
+    TAG_NAMES = "ram_tag_list"
+    TAG_THRESHOLDS = "ram_tag_list_threshold"
 
 
 DIFFBIR: Final = "diffbir-"
+"""Prefix of the ids of DiffBIR models."""
 SEESR: Final = "seesr"
+"""Id of SeeSR, and prefix of the ids of its variants."""
 TURBO: Final = "seesr-turbo"
+"""Id of SeeSR on sd-turbo."""
 
-SEEING: Final[Mapping[str, tuple[Kind, ...]]] = {
-    "unet": (Kind.SEEING_UNET,),
-    "control": (Kind.SEEING_CONTROL,),
-    "vae": (Kind.VAE,),
-    "text": (Kind.TEXT,),
-    "dape": (Kind.RAM, Kind.LORA),
-    "tags": (Kind.NAMES, Kind.THRESHOLDS),
+SEESR_PARTS: Final[Mapping[str, tuple[PartKind, ...]]] = {
+    "unet": (PartKind.SEESR_UNET,),
+    "control": (PartKind.SEESR_CONTROL,),
+    "vae": (PartKind.VAE,),
+    "text": (PartKind.TEXT,),
+    "dape": (PartKind.RAM, PartKind.LORA),
+    "tags": (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS),
 }
+"""Files of a SeeSR model and the part kinds that each is made from."""
 
-PARTS: Final[Mapping[str, Mapping[str, tuple[Kind, ...]]]] = {
+PARTS: Final[Mapping[str, Mapping[str, tuple[PartKind, ...]]]] = {
     DIFFBIR: {
-        "unet": (Kind.UNET,),
-        "control": (Kind.CONTROL,),
-        "vae": (Kind.VAE,),
-        "text": (Kind.TEXT,),
-        "stage1": (Kind.STAGE1,),
+        "unet": (PartKind.UNET,),
+        "control": (PartKind.CONTROL,),
+        "vae": (PartKind.VAE,),
+        "text": (PartKind.TEXT,),
+        "stage1": (PartKind.STAGE1,),
     },
-    TURBO: {**SEEING, "unet": (Kind.SEEING_UNET, Kind.UNET)},
-    SEESR: SEEING,
+    TURBO: {**SEESR_PARTS, "unet": (PartKind.SEESR_UNET, PartKind.UNET)},
+    SEESR: SEESR_PARTS,
 }
-"""By the beginning of a model's id: the files that are kept, and what each is made of."""
+"""Files of a model and the part kinds that each is made from, by id prefix."""
 
-WEIGHTS: Final = (".pt", ".pth", ".ckpt", ".safetensors", ".bin")
-LISTS: Final = {f"{kind}.txt": kind for kind in (Kind.NAMES, Kind.THRESHOLDS)}
-"""Files beside RAM's and SeeSR's code."""
+WEIGHT_SUFFIXES: Final = (".pt", ".pth", ".ckpt", ".safetensors", ".bin")
+"""File name suffixes of weights."""
+TAG_LISTS: Final = {f"{kind}.txt": kind for kind in (PartKind.TAG_NAMES, PartKind.TAG_THRESHOLDS)}
+"""Names of the tag lists that are published with the code of RAM and SeeSR."""
 
-SIGNS: Final = (
+PART_NAME_PREFIXES: Final = (
     *("diffbir_v", "v1_general.pth", "v1_face.pth", "v2.pth", "dape.pth", "ram_swin_large"),
     *("sd2.1", "v2-1_512", "512-base"),
 )
-"""How the names begin of files that are parts of a system and nothing by themselves."""
+"""Lower-case prefixes of file names that mark a part of a system, useless by itself."""
 
-ENCODERS_OWN: Final = "tokenizer.json"
-"""In the folder of a sentence encoder, which is no part of a system."""
+SENTENCE_ENCODER_MARKER: Final = "tokenizer.json"
+"""File that marks a folder as a sentence encoder, which is not part of a generative system."""
 
 
 def family_of(model: str) -> str:
-    """Which system a model is. Raises KeyError for another."""
-    found = next((family for family in PARTS if model.startswith(family)), None)
-    if found is None:
+    """Return the prefix in `PARTS` that a model id begins with.
+
+    Raises: KeyError if it is not a generative system.
+    """
+    family = next((family for family in PARTS if model.startswith(family)), None)
+    if family is None:
         raise KeyError(model)
-    return found
+    return family
 
 
-def sees(model: str) -> bool:
-    """Whether a model tells what it takes a photo to show."""
+def detects_tags(model: str) -> bool:
+    """Return whether a model detects tags in the photo and is guided by them."""
     return model.startswith(SEESR)
 
 
 def file_name(model: str, part: str) -> str:
-    """Of a part of a model; the tags are a threshold and a name a line."""
+    """Return the name of a model's stored file for a part.
+
+    Tags are stored as TSV with a threshold and a name per line, other parts as safetensors.
+    """
     return f"{model}-{part}{'.tsv' if part == 'tags' else '.safetensors'}"
 
 
-def belong_together(sources: Sequence[Path]) -> bool:
-    """Whether these files or folders are the parts of a generative system, by their names."""
+def are_system_parts(sources: Sequence[Path]) -> bool:
+    """Return whether files or folders are parts of a generative system, judged by their names."""
     if len(sources) > 1:
         return True
-    only = sources[0]
-    if only.is_dir():
-        return not (only / ENCODERS_OWN).is_file()
-    return only.name.lower().startswith(SIGNS)
+    source = sources[0]
+    if source.is_dir():
+        return not (source / SENTENCE_ENCODER_MARKER).is_file()
+    return source.name.lower().startswith(PART_NAME_PREFIXES)
 
 
-def files_among(sources: Sequence[Path]) -> Iterator[Path]:
-    """The files themselves and, of folders, all that could be a part; of the same weights in
-    several precisions or formats one."""
+def find_part_files(sources: Sequence[Path]) -> Iterator[Path]:
+    """Yield the given files and, from folders, all files that could be parts.
+
+    Of the same weights in several precisions or formats one file is yielded.
+    """
     for source in sources:
         if source.is_dir():
             yield from sorted(file for file in source.rglob("*") if _is_part(file))
@@ -102,7 +117,12 @@ def files_among(sources: Sequence[Path]) -> Iterator[Path]:
 
 
 def _is_part(file: Path) -> bool:
-    if file.name in LISTS:
+    if file.name in TAG_LISTS:
         return True
-    twice = file.suffix == ".bin" and any(file.parent.glob("*.safetensors"))
-    return file.suffix in WEIGHTS and ".fp16." not in file.name and not twice and file.is_file()
+    is_duplicate = file.suffix == ".bin" and any(file.parent.glob("*.safetensors"))
+    return (
+        file.suffix in WEIGHT_SUFFIXES
+        and ".fp16." not in file.name
+        and not is_duplicate
+        and file.is_file()
+    )

@@ -1,4 +1,4 @@
-"""What a file of a generative system is for, told from the names of its weights."""
+"""Classification of checkpoint files of generative systems by the names of their weights."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -7,102 +7,124 @@ from torch import Tensor
 
 from models.checkpoints.architecture_detection import detect_architecture
 from models.diffusion.files import key_mapping
-from models.diffusion.files.manifest import Kind
+from models.diffusion.files.manifest import PartKind
 from models.diffusion.modules import builder
-from models.diffusion.modules.seesr_unet import ImageCrossAttention, seeing_control, seeing_unet
-from models.diffusion.systems.diffbir import part_of
-from models.diffusion.systems.seesr import OWN
+from models.diffusion.modules.seesr_unet import (
+    ImageContext,
+    build_seesr_controlnet,
+    build_seesr_unet,
+)
+from models.diffusion.systems.diffbir import select_part
+from models.diffusion.systems.seesr import IMAGE_ATTENTION_KEY
 
 State = dict[str, Tensor]
-Found = dict[Kind, State]
+PartWeights = dict[PartKind, State]
+"""Weights of the parts found in a file, by kind."""
 
-ENCODED: Final = "controlnet_mid_block.weight"
-"""Only ControlNets have it, under diffusers' names."""
+CONTROLNET_MARKER: Final = "controlnet_mid_block.weight"
+"""Weight that only ControlNets have, under diffusers' names."""
 
-DIFFUSERS: Final = "down_blocks.0.resnets.0.conv1.weight"
-WORDS: Final = "embeddings.token_embedding.weight"
-LATENT: Final = "post_quant_conv.weight"
-EYE: Final = "visual_encoder.patch_embed.proj.weight"
-FIRST_ZERO: Final = "zero_convs.0.0.weight"
-"""Weights by which a part is known: a UNet, a text tower, an autoencoder, RAM, an IRControlNet."""
+DIFFUSERS_MARKER: Final = "down_blocks.0.resnets.0.conv1.weight"
+"""Weight of a UNet or ControlNet with diffusers' names."""
+TEXT_MARKER: Final = "embeddings.token_embedding.weight"
+"""Weight of a text tower."""
+VAE_MARKER: Final = "post_quant_conv.weight"
+"""Weight of an autoencoder."""
+RAM_MARKER: Final = "visual_encoder.patch_embed.proj.weight"
+"""Weight of RAM."""
+IRCONTROLNET_MARKER: Final = "zero_convs.0.0.weight"
+"""Weight of an IRControlNet."""
 
-OLDER: Final = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
-"""Names of the autoencoder's attention in folders of earlier days."""
+OLD_ATTENTION_NAMES: Final = {
+    "query": "to_q",
+    "key": "to_k",
+    "value": "to_v",
+    "proj_attn": "to_out.0",
+}
+"""Layer names of the autoencoder's attention in old diffusers folders, and the current names."""
 
 
-def classify_weights(state: State) -> Found:
-    """The parts in a file, under diffusers' names where they are parts of Stable Diffusion. Each
-    is built once without memory, so that what is found is known to fit. Raises KeyError, ValueError
-    and RuntimeError where weights are missing or left over."""
-    found = _in_one_file(state) or _alone(state)
+def classify_weights(state: State) -> PartWeights:
+    """Find the parts in a checkpoint; those of Stable Diffusion get diffusers' names.
+
+    Each part is built once on the meta device to check that its weights fit. Raises: KeyError,
+    ValueError or RuntimeError if weights are missing or left over.
+    """
+    found = _classify_combined(state) or _classify_single(state)
     for kind, weights in found.items():
         if kind in BUILDERS:
             BUILDERS[kind]({name: weight.to("meta") for name, weight in weights.items()})
     return found
 
 
-def _in_one_file(state: State) -> Found:
-    """A whole Stable Diffusion, or all of DiffBIR, as their own code saves it."""
-    if not part_of(state, "unet"):
+def _classify_combined(state: State) -> PartWeights:
+    """Split a checkpoint of the original code that contains a whole Stable Diffusion or DiffBIR."""
+    if not select_part(state, "unet"):
         return {}
     found = {
-        Kind.UNET: key_mapping.unet_names(part_of(state, "unet")),
-        Kind.VAE: key_mapping.vae_names(part_of(state, "vae")),
-        Kind.TEXT: key_mapping.text_names(part_of(state, "text")),
+        PartKind.UNET: key_mapping.rename_unet_keys(select_part(state, "unet")),
+        PartKind.VAE: key_mapping.rename_vae_keys(select_part(state, "vae")),
+        PartKind.TEXT: key_mapping.rename_text_keys(select_part(state, "text")),
     }
-    if part_of(state, "control"):
-        found[Kind.CONTROL] = key_mapping.unet_names(part_of(state, "control"))
-    if part_of(state, "stage1"):
-        found |= _first_stage(part_of(state, "stage1"))
+    if select_part(state, "control"):
+        found[PartKind.CONTROL] = key_mapping.rename_unet_keys(select_part(state, "control"))
+    if select_part(state, "stage1"):
+        found |= _first_stage(select_part(state, "stage1"))
     return found
 
 
-def _alone(state: State) -> Found:
-    """One part a file."""
-    own = part_of(state, "control") or state
-    if FIRST_ZERO in own:
-        return {Kind.CONTROL: key_mapping.unet_names(own)}
-    if DIFFUSERS in state:
-        return _of_diffusers(state)
-    if LATENT in state:
-        return {Kind.VAE: {_newer(name): _flat(name, weight) for name, weight in state.items()}}
-    as_they_are = {
-        Kind.LORA: all(".lora_" in name for name in state),
-        Kind.RAM: EYE in state,
-        Kind.TEXT: any(name.endswith(WORDS) for name in state),
+def _classify_single(state: State) -> PartWeights:
+    """Classify a checkpoint that contains one part."""
+    control = select_part(state, "control") or state
+    if IRCONTROLNET_MARKER in control:
+        return {PartKind.CONTROL: key_mapping.rename_unet_keys(control)}
+    if DIFFUSERS_MARKER in state:
+        return _classify_diffusers(state)
+    if VAE_MARKER in state:
+        return {
+            PartKind.VAE: {
+                _modern_attention_key(name): _flatten_attention(name, weight)
+                for name, weight in state.items()
+            }
+        }
+    unchanged_kinds = {
+        PartKind.LORA: all(".lora_" in name for name in state),
+        PartKind.RAM: RAM_MARKER in state,
+        PartKind.TEXT: any(name.endswith(TEXT_MARKER) for name in state),
     }
-    kind = next((kind for kind, holds in as_they_are.items() if holds), None)
+    kind = next((kind for kind, holds in unchanged_kinds.items() if holds), None)
     return _first_stage(state) if kind is None else {kind: state}
 
 
-def _of_diffusers(state: State) -> Found:
-    sees = any(OWN in name for name in state)
-    if ENCODED in state:
-        return {Kind.SEEING_CONTROL: state} if sees else {}
-    return {Kind.SEEING_UNET if sees else Kind.UNET: state}
+def _classify_diffusers(state: State) -> PartWeights:
+    is_seesr = any(IMAGE_ATTENTION_KEY in name for name in state)
+    if CONTROLNET_MARKER in state:
+        return {PartKind.SEESR_CONTROL: state} if is_seesr else {}
+    return {PartKind.SEESR_UNET if is_seesr else PartKind.UNET: state}
 
 
-def _first_stage(state: State) -> Found:
-    return {Kind.STAGE1: state} if detect_architecture(state) is not None else {}
+def _first_stage(state: State) -> PartWeights:
+    return {PartKind.STAGE1: state} if detect_architecture(state) is not None else {}
 
 
-def _newer(name: str) -> str:
-    for old, new in OLDER.items():
+def _modern_attention_key(name: str) -> str:
+    for old, new in OLD_ATTENTION_NAMES.items():
         name = name.replace(f".attentions.0.{old}.", f".attentions.0.{new}.")
     return name
 
 
-def _flat(name: str, weight: Tensor) -> Tensor:
-    """Attention was once made of convolutions."""
-    attends = ".attentions.0." in name and weight.ndim == 4
-    return weight.reshape(weight.shape[:2]) if attends else weight
+def _flatten_attention(name: str, weight: Tensor) -> Tensor:
+    """Reshape attention weights that old versions stored as 1 x 1 convolutions."""
+    is_attention = ".attentions.0." in name and weight.ndim == 4
+    return weight.reshape(weight.shape[:2]) if is_attention else weight
 
 
-BUILDERS: Final[Mapping[Kind, Callable[[State], Any]]] = {
-    Kind.UNET: builder.unet,
-    Kind.VAE: builder.vae,
-    Kind.TEXT: builder.text_tower,
-    Kind.CONTROL: builder.controlnet,
-    Kind.SEEING_UNET: lambda weights: seeing_unet(weights, ImageCrossAttention()),
-    Kind.SEEING_CONTROL: lambda weights: seeing_control(weights, ImageCrossAttention()),
+BUILDERS: Final[Mapping[PartKind, Callable[[State], Any]]] = {
+    PartKind.UNET: builder.build_unet,
+    PartKind.VAE: builder.build_vae,
+    PartKind.TEXT: builder.build_text_tower,
+    PartKind.CONTROL: builder.build_controlnet,
+    PartKind.SEESR_UNET: lambda weights: build_seesr_unet(weights, ImageContext()),
+    PartKind.SEESR_CONTROL: lambda weights: build_seesr_controlnet(weights, ImageContext()),
 }
+"""Functions that build a part from its weights, for parts of Stable Diffusion and SeeSR."""

@@ -1,7 +1,7 @@
-"""Networks made from nothing but their weights: all sizes are told by the shapes.
+"""Construction of networks from their weights alone; all sizes follow from the shapes.
 
-Networks are made without memory of their own and then given the weights as they are, so that
-weights mapped from a file are read only when they are used.
+Networks are built on the meta device and then receive the weights as they are, so that weights that
+are memory-mapped from a file are read only when used.
 """
 
 import re
@@ -19,31 +19,40 @@ N = TypeVar("N", bound=nn.Module)
 Weights = Mapping[str, Tensor]
 
 HEAD_WIDTH: Final = 64
-"""Channels of an attention head in Stable Diffusion 2. Models made for trials, whose widths are
-no multiples of it, have two heads at their first width."""
+"""Channels of an attention head in Stable Diffusion 2.
+
+Models for tests, whose widths are not multiples of it, have two heads at their first width.
+"""
 
 LATENT_SCALE: Final = 0.18215
-"""Latents of the autoencoder times this have about unit variance."""
+"""Factor that scales latents of the autoencoder to about unit variance."""
 
-HINT: Final = "controlnet_cond_embedding"
+HINT_ENCODER_PREFIX: Final = "controlnet_cond_embedding"
+"""Prefix of the weights of a ControlNet's hint encoder."""
 
 
 class NoHint(nn.Module):
-    """In place of a ControlNet's hint encoder: IRControlNet reads the picture with its first
-    convolution."""
+    """Replacement for the hint encoder in IRControlNet.
+
+    IRControlNet reads the control image with its first convolution.
+    """
 
     def forward(self, hint: Tensor) -> Tensor:
-        """A zero that adds to anything."""
+        """Return a zero that broadcasts to any shape."""
         return hint.new_zeros(())
 
 
-class Hint(ControlNetConditioningEmbedding):  # type: ignore[misc]
-    """A hint encoder that takes what it has encoded before as it is, so that a picture is encoded
-    once for all steps."""
+class HintEncoder(ControlNetConditioningEmbedding):  # type: ignore[misc]
+    """Hint encoder that passes encoded input through unchanged.
+
+    A picture can thereby be encoded once for all steps.
+    """
 
     def forward(self, hint: Tensor) -> Tensor:
-        """The picture (N x 3 x sides, 0 to 1) to N x width x sides of the latent; that to
-        itself."""
+        """Encode a picture (N x 3 x H x W, 0 to 1) to N x width x H/8 x W/8.
+
+        Input that was encoded already is returned unchanged.
+        """
         if hint.shape[1] == self.conv_out.out_channels:
             return hint
         encoded: Tensor = super().forward(hint)
@@ -51,23 +60,25 @@ class Hint(ControlNetConditioningEmbedding):  # type: ignore[misc]
 
 
 def load_into(make: Callable[[], N], weights: Weights) -> N:
-    """The network that `make` makes, with the weights. Raises RuntimeError where they do not
-    fit, with all names that are missing or left over."""
+    """Build a network with `make` and assign the weights to it, in evaluation mode.
+
+    Raises: RuntimeError with all missing and unexpected names if the weights do not fit.
+    """
     with torch.device("meta"):
         network = make()
     network.load_state_dict(dict(weights), strict=True, assign=True)
     return network.eval().requires_grad_(False)
 
 
-def unet(weights: Weights) -> UNet2DConditionModel:
-    """A UNet of the shapes of Stable Diffusion 2."""
+def build_unet(weights: Weights) -> UNet2DConditionModel:
+    """Build a UNet with the layout of Stable Diffusion 2."""
     return load_into(lambda: UNet2DConditionModel(**unet_config(weights)), weights)
 
 
 def unet_config(weights: Weights) -> dict[str, Any]:
-    """What diffusers' UNet is made from."""
-    shared, attended = _shared_config(weights)
-    up = ["CrossAttnUpBlock2D" if cross else "UpBlock2D" for cross in reversed(attended)]
+    """Derive the arguments of diffusers' UNet from the weights."""
+    shared, has_attention = _shared_config(weights)
+    up = ["CrossAttnUpBlock2D" if cross else "UpBlock2D" for cross in reversed(has_attention)]
     return {
         **shared,
         "in_channels": weights["conv_in.weight"].shape[1],
@@ -76,18 +87,20 @@ def unet_config(weights: Weights) -> dict[str, Any]:
     }
 
 
-def controlnet(weights: Weights) -> ControlNetModel:
-    """A ControlNet with the same encoder; without a hint encoder where the weights have none."""
+def build_controlnet(weights: Weights) -> ControlNetModel:
+    """Build a ControlNet, without a hint encoder if the weights have none."""
     return load_into(lambda: controlnet_module(weights), weights)
 
 
 def controlnet_module(weights: Weights) -> ControlNetModel:
-    """The ControlNet of that shape, without weights."""
+    """Build the ControlNet with the shapes of the weights, without loading them."""
     shared, _ = _shared_config(weights)
     network = ControlNetModel(**shared, in_channels=weights["conv_in.weight"].shape[1])
-    if any(name.startswith(HINT) for name in weights):
-        inside = network.config["conditioning_embedding_out_channels"]
-        network.controlnet_cond_embedding = Hint(shared["block_out_channels"][0], 3, inside)
+    if any(name.startswith(HINT_ENCODER_PREFIX) for name in weights):
+        hidden_width = network.config["conditioning_embedding_out_channels"]
+        network.controlnet_cond_embedding = HintEncoder(
+            shared["block_out_channels"][0], 3, hidden_width
+        )
     else:
         network.controlnet_cond_embedding = NoHint()
     return network
@@ -96,8 +109,8 @@ def controlnet_module(weights: Weights) -> ControlNetModel:
 def _shared_config(weights: Weights) -> tuple[dict[str, Any], list[bool]]:
     levels = range(_count(weights, "down_blocks."))
     widths = [weights[f"down_blocks.{b}.resnets.0.conv1.weight"].shape[0] for b in levels]
-    attended = [f"down_blocks.{b}.attentions.0.norm.weight" in weights for b in levels]
-    down = ["CrossAttnDownBlock2D" if cross else "DownBlock2D" for cross in attended]
+    has_attention = [f"down_blocks.{b}.attentions.0.norm.weight" in weights for b in levels]
+    down = ["CrossAttnDownBlock2D" if cross else "DownBlock2D" for cross in has_attention]
     text = "mid_block.attentions.0.transformer_blocks.0.attn2.to_k.weight"
     head = head_width(widths[0])
     shared = {
@@ -108,21 +121,21 @@ def _shared_config(weights: Weights) -> tuple[dict[str, Any], list[bool]]:
         "use_linear_projection": weights["mid_block.attentions.0.proj_in.weight"].ndim == 2,
         "down_block_types": tuple(down),
     }
-    return shared, attended
+    return shared, has_attention
 
 
-def head_width(first: int) -> int:
-    """Channels of a head, told from the first width of a network."""
-    return HEAD_WIDTH if first % HEAD_WIDTH == 0 else first // 2
+def head_width(first_width: int) -> int:
+    """Derive the channels of an attention head from the first width of a network."""
+    return HEAD_WIDTH if first_width % HEAD_WIDTH == 0 else first_width // 2
 
 
-def vae(weights: Weights) -> AutoencoderKL:
-    """The autoencoder."""
+def build_vae(weights: Weights) -> AutoencoderKL:
+    """Build the autoencoder."""
     return load_into(lambda: AutoencoderKL(**vae_config(weights)), weights)
 
 
 def vae_config(weights: Weights) -> dict[str, Any]:
-    """What diffusers' autoencoder is made from."""
+    """Derive the arguments of diffusers' autoencoder from the weights."""
     levels = range(_count(weights, "encoder.down_blocks."))
     widths = [weights[f"encoder.down_blocks.{b}.resnets.0.conv1.weight"].shape[0] for b in levels]
     return {
@@ -135,22 +148,24 @@ def vae_config(weights: Weights) -> dict[str, Any]:
     }
 
 
-def text_tower(weights: Weights) -> TextTower:
-    """OpenCLIP's, from weights with diffusers' names, also those with `text_model.` before
-    them."""
-    plain = {
+def build_text_tower(weights: Weights) -> TextTower:
+    """Build OpenCLIP's text tower from weights with diffusers' names.
+
+    Names may have the prefix `text_model.`.
+    """
+    renamed = {
         name.removeprefix("text_model."): weight
         for name, weight in weights.items()
         if not name.endswith("position_ids")
     }
-    vocabulary, width = plain["embeddings.token_embedding.weight"].shape
-    layers = _count(plain, "encoder.layers.")
-    inside = plain["encoder.layers.0.mlp.fc1.weight"].shape[0]
+    vocabulary, width = renamed["embeddings.token_embedding.weight"].shape
+    layers = _count(renamed, "encoder.layers.")
+    hidden_width = renamed["encoder.layers.0.mlp.fc1.weight"].shape[0]
     heads = width // head_width(width)
-    return load_into(lambda: TextTower(width, heads, layers, inside, vocabulary), plain)
+    return load_into(lambda: TextTower(width, heads, layers, hidden_width, vocabulary), renamed)
 
 
-def _count(weights: Weights, beginning: str) -> int:
-    """How many numbers follow a name."""
-    found = (re.match(re.escape(beginning) + r"(\d+)\.", name) for name in weights)
-    return len({number[1] for number in found if number})
+def _count(weights: Weights, prefix: str) -> int:
+    """Count the different numbers that follow `prefix` in weight names."""
+    matches = (re.match(re.escape(prefix) + r"(\d+)\.", name) for name in weights)
+    return len({number[1] for number in matches if number})

@@ -1,8 +1,8 @@
-"""The text tower of OpenCLIP as Stable Diffusion 2 uses it.
+"""Text tower of OpenCLIP, the text encoder of Stable Diffusion 2.
 
-Cherti et al., "Reproducible scaling laws for contrastive language-image learning", CVPR 2023
-(arXiv 2212.07143). Names are those of the CLIP text model in diffusers' folders. The last layer
-of the original is left out: Stable Diffusion reads what comes before it.
+Cherti et al., "Reproducible scaling laws for contrastive language-image learning", CVPR 2023 (arXiv
+2212.07143). Names are those of the CLIP text model in diffusers' folders. The last layer of the
+original is left out: Stable Diffusion reads the output of the layer before.
 """
 
 from typing import Final
@@ -11,13 +11,14 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from models.diffusion.modules.clip_tokenizer import LONGEST
+from models.diffusion.modules.clip_tokenizer import MAX_TOKENS
 
-VOCABULARY: Final = 49408
+VOCABULARY_SIZE: Final = 49408
+"""Number of token ids of CLIP's tokenizer."""
 
 
 class SelfAttention(nn.Module):
-    """Each piece attends to itself and to those before it."""
+    """Causal multi-head self-attention over tokens."""
 
     def __init__(self, width: int, heads: int) -> None:
         super().__init__()
@@ -28,88 +29,94 @@ class SelfAttention(nn.Module):
         self.out_proj = nn.Linear(width, width)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Attend: N x 77 x width to N x 77 x width."""
         q, k, v = (self._by_head(layer(x)) for layer in (self.q_proj, self.k_proj, self.v_proj))
-        mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)
-        joined: Tensor = self.out_proj(mixed.transpose(1, 2).flatten(2))
-        return joined
+        attended = F.scaled_dot_product_attention(q, k, v, is_causal=True)
+        result: Tensor = self.out_proj(attended.transpose(1, 2).flatten(2))
+        return result
 
     def _by_head(self, x: Tensor) -> Tensor:
         return x.reshape(*x.shape[:2], self.heads, -1).transpose(1, 2)
 
 
 class Mlp(nn.Module):
-    """Two layers for each piece by itself."""
+    """Two linear layers applied to each token, with GELU between them."""
 
-    def __init__(self, width: int, inside: int) -> None:
+    def __init__(self, width: int, hidden: int) -> None:
         super().__init__()
-        self.fc1 = nn.Linear(width, inside)
-        self.fc2 = nn.Linear(inside, width)
+        self.fc1 = nn.Linear(width, hidden)
+        self.fc2 = nn.Linear(hidden, width)
 
     def forward(self, x: Tensor) -> Tensor:
-        fed: Tensor = self.fc2(F.gelu(self.fc1(x)))
-        return fed
+        """Map N x 77 x width to N x 77 x width."""
+        result: Tensor = self.fc2(F.gelu(self.fc1(x)))
+        return result
 
 
-class Layer(nn.Module):
-    """Attention and layers for each piece, each behind a norm."""
+class TextLayer(nn.Module):
+    """Transformer layer with norms before attention and feed-forward part."""
 
-    def __init__(self, width: int, heads: int, inside: int) -> None:
+    def __init__(self, width: int, heads: int, hidden: int) -> None:
         super().__init__()
         self.layer_norm1 = nn.LayerNorm(width)
         self.self_attn = SelfAttention(width, heads)
         self.layer_norm2 = nn.LayerNorm(width)
-        self.mlp = Mlp(width, inside)
+        self.mlp = Mlp(width, hidden)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the layer: N x 77 x width to N x 77 x width."""
         x = x + self.self_attn(self.layer_norm1(x))
-        fed: Tensor = self.mlp(self.layer_norm2(x))
-        return x + fed
+        result: Tensor = self.mlp(self.layer_norm2(x))
+        return x + result
 
 
-class Encoder(nn.Module):
-    """The layers, under the name that files give them."""
+class TextEncoder(nn.Module):
+    """Container of the layers, named as in published files."""
 
-    def __init__(self, width: int, heads: int, inside: int, layers: int) -> None:
+    def __init__(self, width: int, heads: int, hidden: int, layers: int) -> None:
         super().__init__()
-        self.layers = nn.ModuleList(Layer(width, heads, inside) for _ in range(layers))
+        self.layers = nn.ModuleList(TextLayer(width, heads, hidden) for _ in range(layers))
 
 
-class Embeddings(nn.Module):
-    """A vector for each piece and one for each place."""
+class TextEmbeddings(nn.Module):
+    """Sum of token and position embeddings."""
 
-    def __init__(self, width: int, vocabulary: int, longest: int) -> None:
+    def __init__(self, width: int, vocabulary: int, max_tokens: int) -> None:
         super().__init__()
         self.token_embedding = nn.Embedding(vocabulary, width)
-        self.position_embedding = nn.Embedding(longest, width)
+        self.position_embedding = nn.Embedding(max_tokens, width)
 
-    def forward(self, numbers: Tensor) -> Tensor:
-        embedded: Tensor = self.token_embedding(numbers)
+    def forward(self, token_ids: Tensor) -> Tensor:
+        """Embed token ids: N x 77 to N x 77 x width."""
+        embedded: Tensor = self.token_embedding(token_ids)
         return embedded + self.position_embedding.weight
 
 
 class TextTower(nn.Module):
-    """Piece numbers (N x 77) to what the UNet reads (N x 77 x width)."""
+    """Encoder from token ids to the vectors that the UNet attends to."""
 
     def __init__(
         self,
         width: int = 1024,
         heads: int = 16,
         layers: int = 23,
-        inside: int = 4096,
-        vocabulary: int = VOCABULARY,
+        hidden: int = 4096,
+        vocabulary: int = VOCABULARY_SIZE,
     ) -> None:
         super().__init__()
-        self.embeddings = Embeddings(width, vocabulary, LONGEST)
-        self.encoder = Encoder(width, heads, inside, layers)
+        self.embeddings = TextEmbeddings(width, vocabulary, MAX_TOKENS)
+        self.encoder = TextEncoder(width, heads, hidden, layers)
         self.final_layer_norm = nn.LayerNorm(width)
 
-    def forward(self, numbers: Tensor) -> Tensor:
-        x = self.embeddings(numbers)
+    def forward(self, token_ids: Tensor) -> Tensor:
+        """Encode token ids: N x 77 to N x 77 x width."""
+        x = self.embeddings(token_ids)
         for layer in self.encoder.layers:
             x = layer(x)
-        normed: Tensor = self.final_layer_norm(x)
-        return normed
+        result: Tensor = self.final_layer_norm(x)
+        return result
 
     @property
     def device(self) -> torch.device:
+        """Device of the weights."""
         return self.final_layer_norm.weight.device

@@ -1,4 +1,4 @@
-"""Sentences cut into the pieces that CLIP was trained on.
+"""CLIP's tokenizer: byte-level BPE.
 
 Radford et al., "Learning Transferable Visual Models From Natural Language Supervision", ICML 2021
 (arXiv 2103.00020); the list of merges is OpenAI's (MIT licence).
@@ -16,24 +16,27 @@ from tokenizers.models import BPE
 from torch import Tensor
 
 MERGES: Final = Path(__file__).parents[2] / "weights" / "clip-merges.txt.xz"
+"""Compressed list of BPE merges."""
 
-LONGEST: Final = 77
-"""Pieces, with the two that begin and end a sentence; what is beyond is not read."""
+MAX_TOKENS: Final = 77
+"""Tokens per sentence, including start and end token; further ones are cut off."""
 
-PIECES: Final = r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
+PIECE_PATTERN: Final = r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
+"""Regular expression of the pieces that BPE is applied to."""
 
 END_OF_WORD: Final = "</w>"
+"""Suffix of tokens that end a word."""
 BEGIN: Final = "<start_of_text>"
 END: Final = "<end_of_text>"
 
 
 def tokenize(sentences: tuple[str, ...]) -> Tensor:
-    """Sentences x 77 piece numbers, filled up with zeros."""
-    rows = torch.zeros(len(sentences), LONGEST, dtype=torch.long)
+    """Tokenize sentences to token ids, sentences x 77, padded with zeros."""
+    rows = torch.zeros(len(sentences), MAX_TOKENS, dtype=torch.long)
     begin, end = (_tokenizer().token_to_id(mark) for mark in (BEGIN, END))
     for row, sentence in zip(rows, sentences, strict=True):
         clean = html.unescape(html.unescape(sentence))
-        inner = _tokenizer().encode(clean).ids[: LONGEST - 2]
+        inner = _tokenizer().encode(clean).ids[: MAX_TOKENS - 2]
         row[: len(inner) + 2] = torch.tensor([begin, *inner, end])
     return rows
 
@@ -43,23 +46,25 @@ def _tokenizer() -> Tokenizer:
     with lzma.open(MERGES, "rt", encoding="utf-8") as text:
         merges = [(pair[0], pair[1]) for pair in map(str.split, text)]
     letters = list(_bytes_in_order())
-    words = [*letters, *(letter + END_OF_WORD for letter in letters)]
-    words += [first + second for first, second in merges]
-    numbers = {word: number for number, word in enumerate([*words, BEGIN, END])}
-    model = BPE(numbers, merges, end_of_word_suffix=END_OF_WORD, unk_token=END)
+    vocabulary = [*letters, *(letter + END_OF_WORD for letter in letters)]
+    vocabulary += [first + second for first, second in merges]
+    token_ids = {token: index for index, token in enumerate([*vocabulary, BEGIN, END])}
+    model = BPE(token_ids, merges, end_of_word_suffix=END_OF_WORD, unk_token=END)
     tokenizer = Tokenizer(model)
     tokenizer.normalizer = normalizers.Sequence(
         [normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()]
     )
-    pieces = pre_tokenizers.Split(Regex(PIECES), "removed", invert=True)
+    pieces = pre_tokenizers.Split(Regex(PIECE_PATTERN), "removed", invert=True)
     bytewise = pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pieces, bytewise])
     return tokenizer
 
 
 def _bytes_in_order() -> list[str]:
-    """A letter for each byte: itself where it can be printed, one from beyond Latin-1 where not;
-    the printable ones come first."""
+    """Return a printable character for each byte, in the order of the vocabulary.
+
+    Printable bytes come first and stand for themselves; the others get characters beyond Latin-1.
+    """
     printable = [*range(ord("!"), ord("~") + 1), *range(ord("¡"), ord("¬") + 1)]
     printable += range(ord("®"), ord("ÿ") + 1)
     rest = 256 - len(printable)

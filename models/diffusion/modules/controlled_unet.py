@@ -1,9 +1,9 @@
-"""Stable Diffusion's UNet steered by a ControlNet: DiffBIR's IRControlNet, which reads the picture
-beside the latent, or one that has an encoder for it, as SeeSR's.
+"""Stable Diffusion's UNet steered by a ControlNet.
 
-Lin et al., "DiffBIR: Towards Blind Image Restoration with Generative Diffusion Prior", ECCV 2024
-(arXiv 2308.15070), section 3.3; Zhang et al., "Adding Conditional Control to Text-to-Image
-Diffusion Models", ICCV 2023 (arXiv 2302.05543).
+The ControlNet is DiffBIR's IRControlNet, which reads the control image beside the latent, or one
+with a hint encoder, as SeeSR's. Lin et al., "DiffBIR: Towards Blind Image Restoration with
+Generative Diffusion Prior", ECCV 2024 (arXiv 2308.15070), section 3.3; Zhang et al., "Adding
+Conditional Control to Text-to-Image Diffusion Models", ICCV 2023 (arXiv 2302.05543).
 """
 
 from collections.abc import Callable
@@ -19,71 +19,87 @@ A = TypeVar("A")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ControlledUnet:
-    """What both predict at a latent; `strength` is how much of the control is added, 0 to 1. They
-    take turns on the device `turns_on`, if there is one."""
+    """UNet and ControlNet that predict together.
+
+    `strength` is the share of the control that is added, 0 to 1. With `offload_device`, only the
+    part that runs is on that device; the other waits in main memory.
+    """
 
     unet: UNet2DConditionModel
     control: ControlNetModel
     strength: float = 1.0
-    turns_on: torch.device | None = None
+    offload_device: torch.device | None = None
 
-    def __call__(self, x: Tensor, timestep: float, text: Tensor, picture: Tensor) -> Tensor:
-        """Latents, words and what steers, N each: for IRControlNet the latent of the faithful
-        picture, else the picture (0 to 1), eight times as large."""
-        wanted = x.dtype
-        x, text, picture = (value.to(self.unet.dtype) for value in (x, text, picture))
+    def __call__(self, x: Tensor, timestep: float, text: Tensor, control_image: Tensor) -> Tensor:
+        """Predict noise or velocity for latents (N x 4 x h x w) at a timestep.
+
+        `text` is N x 77 x width. `control_image` is, for IRControlNet, the latent of the faithful
+        picture, else the picture (0 to 1), eight times as large as the latent, or what
+        `encode_control_image` made of it.
+        """
+        dtype = x.dtype
+        x, text, control_image = (value.to(self.unet.dtype) for value in (x, text, control_image))
         time = torch.full((len(x),), timestep, device=x.device)
-        steered = self._turn(self.control, lambda: self.residuals(x, time, text, picture))
-        return self._turn(self.unet, lambda: self._answer(x, time, text, steered)).to(wanted)
-
-    def placed(self, device: torch.device, turns: bool) -> "ControlledUnet":
-        """Both on the device, or waiting outside for their turns on it."""
-        for part in (self.unet, self.control):
-            part.to("cpu" if turns else device)
-        return replace(self, turns_on=device if turns else None)
-
-    def encoded(self, picture: Tensor) -> Tensor:
-        """The picture that steers (N x 3 x sides, 0 to 1) as the ControlNet adds it to its first
-        features. It may be given in its place."""
-        seen = picture.to(self.unet.device, self.unet.dtype)
-        made: Tensor = self._turn(
-            self.control, lambda: self.control.controlnet_cond_embedding(seen)
+        control_residuals = self._run_on_device(
+            self.control, lambda: self.residuals(x, time, text, control_image)
         )
-        return made
+        return self._run_on_device(
+            self.unet, lambda: self._predict(x, time, text, control_residuals)
+        ).to(dtype)
 
-    def _turn(self, part: nn.Module, run: Callable[[], A]) -> A:
-        """Only the part that runs is on the device, where they take turns."""
-        if self.turns_on is None:
+    def move_to(self, device: torch.device, offload: bool) -> "ControlledUnet":
+        """Move both networks to the device and return the updated pair.
+
+        With `offload` they stay in main memory and are on the device only while they run.
+        """
+        for part in (self.unet, self.control):
+            part.to("cpu" if offload else device)
+        return replace(self, offload_device=device if offload else None)
+
+    def encode_control_image(self, control_image: Tensor) -> Tensor:
+        """Encode a control image (N x 3 x H x W, 0 to 1) once, to be passed in its place.
+
+        Returns the features that the ControlNet adds to its first ones.
+        """
+        image = control_image.to(self.unet.device, self.unet.dtype)
+        encoded: Tensor = self._run_on_device(
+            self.control, lambda: self.control.controlnet_cond_embedding(image)
+        )
+        return encoded
+
+    def _run_on_device(self, part: nn.Module, run: Callable[[], A]) -> A:
+        """Run a part, moving it to the device for the time of the run if offloading is on."""
+        if self.offload_device is None:
             return run()
-        part.to(self.turns_on)
+        part.to(self.offload_device)
         try:
             return run()
         finally:
             part.to("cpu")
 
-    def _answer(
-        self, x: Tensor, time: Tensor, text: Tensor, steered: tuple[list[Tensor], Tensor]
+    def _predict(
+        self, x: Tensor, time: Tensor, text: Tensor, control_residuals: tuple[list[Tensor], Tensor]
     ) -> Tensor:
-        answer: Tensor = self.unet(
+        output: Tensor = self.unet(
             x,
             time,
             text,
-            down_block_additional_residuals=steered[0],
-            mid_block_additional_residual=steered[1],
+            down_block_additional_residuals=control_residuals[0],
+            mid_block_additional_residual=control_residuals[1],
             return_dict=False,
         )[0]
-        return answer
+        return output
 
     def residuals(
-        self, x: Tensor, time: Tensor, text: Tensor, picture: Tensor
+        self, x: Tensor, time: Tensor, text: Tensor, control_image: Tensor
     ) -> tuple[list[Tensor], Tensor]:
-        """What is added to the UNet's skips, from shallow to deep, and to its middle."""
-        beside = self.control.config["in_channels"] > x.shape[1]
+        """Compute what is added to the UNet's skips, shallow to deep, and to its middle block."""
+        concatenates = self.control.config["in_channels"] > x.shape[1]
         down, middle = self.control(
-            torch.cat((x, picture), dim=1) if beside else x,
+            torch.cat((x, control_image), dim=1) if concatenates else x,
             time,
             encoder_hidden_states=text,
-            controlnet_cond=picture,
+            controlnet_cond=control_image,
             conditioning_scale=self.strength,
             return_dict=False,
         )

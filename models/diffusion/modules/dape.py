@@ -1,8 +1,9 @@
-"""DAPE: what a damaged picture shows, as vectors and as tags.
+"""DAPE: image tokens and tags of a degraded picture, the prompt source of SeeSR.
 
 Wu et al., "SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution", CVPR 2024 (arXiv
-2311.16518), section 3.2; Zhang et al., "Recognize Anything: A Strong Image Tagging Model" (arXiv
-2306.03514); Hu et al., "LoRA: Low-Rank Adaptation of Large Language Models" (arXiv 2106.09685).
+2311.16518), section 3.2; Zhang et al., "Recognize Anything: A Strong Image Tagging Model" (RAM,
+arXiv 2306.03514); Hu et al., "LoRA: Low-Rank Adaptation of Large Language Models" (arXiv
+2106.09685).
 """
 
 import re
@@ -17,20 +18,23 @@ from models.diffusion.modules.builder import load_into
 from models.diffusion.modules.swin import Swin
 
 State = Mapping[str, Tensor]
+"""Weights by name."""
 
-SIDE: Final = 384
-"""Of the picture that it looks at, in pixels."""
+INPUT_SIDE: Final = 384
+"""Side of the input picture in pixels."""
 
 MEAN: Final = (0.485, 0.456, 0.406)
-DEVIATION: Final = (0.229, 0.224, 0.225)
+"""Mean colour (RGB, 0 to 1) that inputs are normalised with."""
+STD: Final = (0.229, 0.224, 0.225)
+"""Standard deviation (RGB) that inputs are normalised with."""
 
-RANK: Final = 8
-"""Of the LoRA matrices, whose alpha is 1."""
+LORA_RANK: Final = 8
+"""Rank of the LoRA matrices; their alpha is 1."""
 
-HEADS: Final = 4
-"""Of the tag head."""
+TAG_HEADS: Final = 4
+"""Attention heads of the tag head."""
 
-LEARNT: Final = (
+LEARNED_PREFIXES: Final = (
     "visual_encoder.",
     "image_proj.",
     "tagging_head.",
@@ -38,183 +42,196 @@ LEARNT: Final = (
     "wordvec_proj.",
     "fc.",
 )
-"""What is read of a file; the rest of RAM writes sentences."""
+"""Prefixes of the weights that are read from a file; the rest of RAM generates sentences."""
 
-WORKED_OUT: Final = ("attn_mask", "relative_position_index")
+DERIVED_SUFFIXES: Final = ("attn_mask", "relative_position_index")
+"""Suffixes of buffers in a file that are computed here instead."""
 
 
-class CrossSelf(nn.Module):
-    """The maps of cross attention, under the name that files give them."""
+class CrossProjections(nn.Module):
+    """Linear maps of cross-attention, named as in published files."""
 
-    def __init__(self, width: int, seen: int) -> None:
+    def __init__(self, width: int, image_width: int) -> None:
         super().__init__()
         self.query = nn.Linear(width, width)
-        self.key = nn.Linear(seen, width)
-        self.value = nn.Linear(seen, width)
+        self.key = nn.Linear(image_width, width)
+        self.value = nn.Linear(image_width, width)
 
 
-class Output(nn.Module):
-    """Added to what was there, and normed."""
+class AddAndNorm(nn.Module):
+    """Linear map of its input, added to a residual and layer-normalised."""
 
-    def __init__(self, inside: int, width: int) -> None:
+    def __init__(self, hidden: int, width: int) -> None:
         super().__init__()
-        self.dense = nn.Linear(inside, width)
+        self.dense = nn.Linear(hidden, width)
         self.LayerNorm = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, before: Tensor) -> Tensor:
+        """Map `x` and add `before`."""
         normed: Tensor = self.LayerNorm(self.dense(x) + before)
         return normed
 
 
 class CrossAttention(nn.Module):
-    """Tags look at the places of the picture."""
+    """Cross-attention of tags to image tokens."""
 
-    def __init__(self, width: int, seen: int) -> None:
+    def __init__(self, width: int, image_width: int) -> None:
         super().__init__()
-        self.self = CrossSelf(width, seen)
-        self.output = Output(width, width)
+        self.self = CrossProjections(width, image_width)
+        self.output = AddAndNorm(width, width)
 
-    def forward(self, tags: Tensor, places: Tensor) -> Tensor:
+    def forward(self, tags: Tensor, image_tokens: Tensor) -> Tensor:
+        """Attend: tags N x T x width and image tokens N x 145 x 512 to N x T x width."""
         q = _by_head(self.self.query(tags))
-        k, v = _by_head(self.self.key(places)), _by_head(self.self.value(places))
+        k, v = _by_head(self.self.key(image_tokens)), _by_head(self.self.value(image_tokens))
         mixed = F.scaled_dot_product_attention(q, k, v).transpose(1, 2).flatten(2)
         attended: Tensor = self.output(mixed, tags)
         return attended
 
 
-class Dense(nn.Module):
-    """One layer, under the name that files give it."""
+class Expansion(nn.Module):
+    """First linear map of the feed-forward part, named as in published files."""
 
-    def __init__(self, width: int, inside: int) -> None:
+    def __init__(self, width: int, hidden: int) -> None:
         super().__init__()
-        self.dense = nn.Linear(width, inside)
+        self.dense = nn.Linear(width, hidden)
 
 
 class TagLayer(nn.Module):
-    """BERT's layer without self attention."""
+    """BERT layer with cross-attention in place of self-attention."""
 
-    def __init__(self, width: int, seen: int, inside: int) -> None:
+    def __init__(self, width: int, image_width: int, hidden: int) -> None:
         super().__init__()
-        self.crossattention = CrossAttention(width, seen)
-        self.intermediate = Dense(width, inside)
-        self.output = Output(inside, width)
+        self.crossattention = CrossAttention(width, image_width)
+        self.intermediate = Expansion(width, hidden)
+        self.output = AddAndNorm(hidden, width)
 
-    def forward(self, tags: Tensor, places: Tensor) -> Tensor:
-        attended = self.crossattention(tags, places)
+    def forward(self, tags: Tensor, image_tokens: Tensor) -> Tensor:
+        """Run the layer: tags N x T x width and image tokens N x 145 x 512 to N x T x width."""
+        attended = self.crossattention(tags, image_tokens)
         normed: Tensor = self.output(F.gelu(self.intermediate.dense(attended)), attended)
         return normed
 
 
 class TagEncoder(nn.Module):
-    """The layers, under the name that files give them."""
+    """Container of the layers, named as in published files."""
 
-    def __init__(self, width: int, seen: int, inside: int, layers: int) -> None:
+    def __init__(self, width: int, image_width: int, hidden: int, layers: int) -> None:
         super().__init__()
-        self.layer = nn.ModuleList(TagLayer(width, seen, inside) for _ in range(layers))
+        self.layer = nn.ModuleList(TagLayer(width, image_width, hidden) for _ in range(layers))
 
 
 class TagHead(nn.Module):
-    """The encoder, under the name that files give it."""
+    """Container of the encoder, named as in published files."""
 
-    def __init__(self, width: int, seen: int, inside: int, layers: int) -> None:
+    def __init__(self, width: int, image_width: int, hidden: int, layers: int) -> None:
         super().__init__()
-        self.encoder = TagEncoder(width, seen, inside, layers)
+        self.encoder = TagEncoder(width, image_width, hidden, layers)
 
 
 class Dape(nn.Module):
-    """The eye and the tag head."""
+    """Visual encoder and tag head of DAPE."""
 
-    def __init__(self, eye: Swin, head: TagHead, tags: int, sizes: tuple[int, int, int]) -> None:
-        """`sizes`: channels of the eye, of its projection, of the tag head."""
+    def __init__(
+        self, visual_encoder: Swin, head: TagHead, tags: int, widths: tuple[int, int, int]
+    ) -> None:
+        """Build the network.
+
+        `widths` are the channels of the visual encoder, its projection and the tag head.
+        """
         super().__init__()
-        seen, projected, width = sizes
-        self.visual_encoder = eye
-        self.image_proj = nn.Linear(seen, projected)
+        image_width, projected, width = widths
+        self.visual_encoder = visual_encoder
+        self.image_proj = nn.Linear(image_width, projected)
         self.label_embed = nn.Parameter(torch.zeros(tags, projected))
         self.wordvec_proj = nn.Linear(projected, width)
         self.tagging_head = head
         self.fc = nn.Linear(width, 1)
 
-    def embeddings(self, picture: Tensor) -> Tensor:
-        """A normalised picture (N x 3 x 384 x 384) to N x 145 x 512."""
-        projected: Tensor = self.image_proj(self.visual_encoder(picture))
+    def embeddings(self, image: Tensor) -> Tensor:
+        """Encode a normalised picture (N x 3 x 384 x 384) to image tokens, N x 145 x 512."""
+        projected: Tensor = self.image_proj(self.visual_encoder(image))
         return projected
 
     def logits(self, embeddings: Tensor) -> Tensor:
-        """How surely each tag is there, N x tags."""
+        """Score the tags for image tokens: N x tags logits."""
         tags = F.relu(self.wordvec_proj(self.label_embed)).expand(len(embeddings), -1, -1)
         for layer in self.tagging_head.encoder.layer:
             tags = layer(tags, embeddings)
-        sure: Tensor = self.fc(tags)
-        return sure[..., 0]
+        scores: Tensor = self.fc(tags)
+        return scores[..., 0]
 
 
-def normalise_input(picture: Tensor) -> Tensor:
-    """A picture of any size (0 to 1) as the eye takes it."""
-    small = F.interpolate(picture, (SIDE, SIDE), mode="bilinear", align_corners=False)
-    mean, deviation = (small.new_tensor(value)[:, None, None] for value in (MEAN, DEVIATION))
-    return (small - mean) / deviation
+def normalise_input(image: Tensor) -> Tensor:
+    """Resize a picture (N x 3 x H x W, 0 to 1) to 384 x 384 and normalise its colours."""
+    resized = F.interpolate(image, (INPUT_SIDE, INPUT_SIDE), mode="bilinear", align_corners=False)
+    mean, deviation = (resized.new_tensor(value)[:, None, None] for value in (MEAN, STD))
+    return (resized - mean) / deviation
 
 
 def tags_above_threshold(logits: Tensor, thresholds: Tensor) -> list[int]:
-    """The numbers of the tags that one picture shows; `thresholds` are probabilities."""
-    sure = logits.sigmoid() > thresholds.to(logits)
-    return [int(number) for number in sure.nonzero()[:, 0]]
+    """Return the indices of the tags of one picture whose probability exceeds its threshold."""
+    scores = logits.sigmoid() > thresholds.to(logits)
+    return [int(number) for number in scores.nonzero()[:, 0]]
 
 
 def load_dape(ram: State, lora: State) -> Dape:
-    """From RAM's weights and DAPE's LoRA matrices, which may be in one state. Raises KeyError and
-    RuntimeError where weights are missing."""
+    """Build DAPE from RAM's weights and DAPE's LoRA matrices, which may be in one state.
+
+    Raises: KeyError or RuntimeError if weights are missing.
+    """
     renamed = {
         name.replace("vision_multi", "tagging_head"): w for name, w in {**ram, **lora}.items()
     }
-    used = {
+    weights_used = {
         name: weight
         for name, weight in renamed.items()
-        if name.startswith(LEARNT) and not name.endswith(WORKED_OUT)
+        if name.startswith(LEARNED_PREFIXES) and not name.endswith(DERIVED_SUFFIXES)
     }
-    state = merge_lora(used)
-    return load_into(lambda: _shaped(state), state)
+    state = merge_lora(weights_used)
+    return load_into(lambda: _build(state), state)
 
 
 def merge_lora(state: State) -> dict[str, Tensor]:
-    """The LoRA matrices added to what they adapt."""
-    plain = {name: weight for name, weight in state.items() if ".lora_" not in name}
+    """Add the LoRA matrices to the weights that they adapt."""
+    merged = {name: weight for name, weight in state.items() if ".lora_" not in name}
     for name in (name for name in state if name.endswith(".lora_A")):
         layer = name.removesuffix(".lora_A")
         a, b = state[name], state[f"{layer}.lora_B"]
         weight = f"{layer}.weight"
-        plain[weight] = plain[weight] + _adapted(a, b, plain[weight]) / RANK
-    return plain
+        merged[weight] = merged[weight] + _lora_update(a, b, merged[weight]) / LORA_RANK
+    return merged
 
 
-def _adapted(a: Tensor, b: Tensor, weight: Tensor) -> Tensor:
-    """What is added to a weight; of joint query, key and value the key stays."""
-    if len(a) == RANK:
+def _lora_update(a: Tensor, b: Tensor, weight: Tensor) -> Tensor:
+    """Compute the update of a weight; in joint query, key and value the key gets none."""
+    if len(a) == LORA_RANK:
         return b @ a
-    of_query, of_value = (bs @ rows for bs, rows in zip(b.chunk(2), a.chunk(2), strict=True))
-    return torch.cat((of_query, torch.zeros_like(of_query), of_value)).to(weight)
+    query_update, value_update = (
+        bs @ rows for bs, rows in zip(b.chunk(2), a.chunk(2), strict=True)
+    )
+    return torch.cat((query_update, torch.zeros_like(query_update), value_update)).to(weight)
 
 
-def _shaped(state: State) -> Dape:
+def _build(state: State) -> Dape:
     c = state["visual_encoder.patch_embed.proj.weight"].shape[0]
-    eye = "visual_encoder.layers"
-    depths = [_count(state, f"{eye}.{n}.blocks.") for n in range(_count(state, f"{eye}."))]
+    stages = "visual_encoder.layers"
+    depths = [_count(state, f"{stages}.{n}.blocks.") for n in range(_count(state, f"{stages}."))]
     bias = "blocks.0.attn.relative_position_bias_table"
-    heads = [state[f"{eye}.{n}.{bias}"].shape[1] for n in range(len(depths))]
+    heads = [state[f"{stages}.{n}.{bias}"].shape[1] for n in range(len(depths))]
     tags, projected = state["label_embed"].shape
     width = state["wordvec_proj.weight"].shape[0]
-    inside = state["tagging_head.encoder.layer.0.intermediate.dense.weight"].shape[0]
+    hidden = state["tagging_head.encoder.layer.0.intermediate.dense.weight"].shape[0]
     layers = _count(state, "tagging_head.encoder.layer.")
-    head = TagHead(width, projected, inside, layers)
-    seen = state["image_proj.weight"].shape[1]
-    return Dape(Swin(c, depths, heads), head, tags, (seen, projected, width))
+    head = TagHead(width, projected, hidden, layers)
+    image_width = state["image_proj.weight"].shape[1]
+    return Dape(Swin(c, depths, heads), head, tags, (image_width, projected, width))
 
 
-def _count(state: State, beginning: str) -> int:
-    found = (re.match(re.escape(beginning) + r"(\d+)\.", name) for name in state)
-    return len({number[1] for number in found if number})
+def _count(state: State, prefix: str) -> int:
+    matches = (re.match(re.escape(prefix) + r"(\d+)\.", name) for name in state)
+    return len({number[1] for number in matches if number})
 
 
 def _by_head(x: Tensor) -> Tensor:
-    return x.reshape(*x.shape[:2], HEADS, -1).transpose(1, 2)
+    return x.reshape(*x.shape[:2], TAG_HEADS, -1).transpose(1, 2)

@@ -1,4 +1,4 @@
-"""The tags that RAM knows, and how sure it must be of each."""
+"""RAM's tags and the probability threshold of each."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,44 +6,58 @@ from typing import Final
 
 from models.core.errors import ModelFileDamaged
 
-MOST: Final = 2**20
-"""Bytes of a list."""
+MAX_LIST_BYTES: Final = 2**20
+"""Largest accepted size of a list in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tags:
-    """Names and probabilities, one for each row of the network's answer."""
+class TagList:
+    """Tag names and probability thresholds, in the order of the network's outputs."""
 
     names: tuple[str, ...]
     thresholds: tuple[float, ...]
 
     @classmethod
-    def of(cls, names: Path, thresholds: Path) -> "Tags":
-        """From the lists beside RAM's and SeeSR's code, one a line. Raises ModelFileDamaged where
-        they do not go together."""
-        told = tuple(_lines(names))
+    def from_lists(cls, names: Path, thresholds: Path) -> "TagList":
+        """Read the lists published with RAM's and SeeSR's code, one entry per line.
+
+        Raises: ModelFileDamaged if they do not match.
+        """
+        tag_names = tuple(_lines(names))
         try:
-            sure = tuple(float(line) for line in _lines(thresholds))
+            probabilities = tuple(float(line) for line in _lines(thresholds))
         except ValueError as error:
             raise ModelFileDamaged(str(thresholds), "no number") from error
-        if not told or len(told) != len(sure):
-            raise ModelFileDamaged(str(names), f"{len(told)} tags and {len(sure)} thresholds")
-        return cls(told, sure)
+        if not tag_names or len(tag_names) != len(probabilities):
+            raise ModelFileDamaged(
+                str(names), f"{len(tag_names)} tags and {len(probabilities)} thresholds"
+            )
+        return cls(tag_names, probabilities)
 
     @classmethod
-    def read(cls, file: Path) -> "Tags":
-        """What `write` wrote. Raises ValueError where it is something else."""
+    def read(cls, file: Path) -> "TagList":
+        """Read a file written by `write`.
+
+        Raises: ValueError for other content.
+        """
         pairs = [line.split("\t", 1) for line in file.read_text("utf-8").splitlines()]
-        return cls(tuple(name for _, name in pairs), tuple(float(sure) for sure, _ in pairs))
+        return cls(
+            tuple(name for _, name in pairs),
+            tuple(float(probabilities) for probabilities, _ in pairs),
+        )
 
     def write(self, file: Path) -> None:
-        """A threshold and a name a line. Raises OSError."""
+        """Write a threshold and a name per line, separated by a tab.
+
+        Raises: OSError.
+        """
         pairs = zip(self.thresholds, self.names, strict=True)
-        file.write_text("".join(f"{sure!r}\t{name}\n" for sure, name in pairs), encoding="utf-8")
+        lines = (f"{threshold!r}\t{name}\n" for threshold, name in pairs)
+        file.write_text("".join(lines), encoding="utf-8")
 
 
 def _lines(file: Path) -> list[str]:
-    if file.stat().st_size > MOST:
+    if file.stat().st_size > MAX_LIST_BYTES:
         raise ModelFileDamaged(str(file), "a list of more than a megabyte")
     try:
         return file.read_text("utf-8").replace("\t", " ").splitlines()

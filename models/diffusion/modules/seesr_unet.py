@@ -1,5 +1,4 @@
-"""SeeSR's UNet and ControlNet: behind every transformer that reads words, one that reads what the
-picture shows.
+"""SeeSR's UNet and ControlNet: each text attention is followed by an image attention.
 
 Wu et al., "SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution", CVPR 2024 (arXiv
 2311.16518), figure 4.
@@ -15,33 +14,35 @@ from torch import Tensor, nn
 from models.diffusion.modules import builder
 
 State = Mapping[str, Tensor]
+"""Weights by name."""
 
 IMAGE_WIDTH: Final = 512
-"""Of DAPE's vectors."""
+"""Channels of DAPE's image tokens."""
 
 
-class ImageCrossAttention(nn.Module):
-    """What a UNet and a ControlNet of SeeSR know about the picture; hooks read it."""
+class ImageContext(nn.Module):
+    """Image tokens (1 x 145 x 512) that the image attentions of UNet and ControlNet read."""
 
     vectors: Tensor
 
 
-def attend_to_image(
-    network: UNet2DConditionModel | ControlNetModel, seen: ImageCrossAttention
-) -> None:
-    """Give every block that reads words a second transformer behind each, which reads the
-    picture's vectors (SeeSR, figure 4)."""
+def attend_to_image(network: UNet2DConditionModel | ControlNetModel, context: ImageContext) -> None:
+    """Add an image transformer behind every text transformer (SeeSR, figure 4)."""
     blocks = [*network.down_blocks, network.mid_block, *getattr(network, "up_blocks", ())]
     for block in blocks:
         attentions = getattr(block, "attentions", None)
         if attentions is not None:
-            block.image_attentions = nn.ModuleList(_second(first) for first in attentions)
-            for first, second in zip(attentions, block.image_attentions, strict=True):
-                first.register_forward_hook(_after(second, seen))
+            block.image_attentions = nn.ModuleList(
+                _image_transformer(text_attention) for text_attention in attentions
+            )
+            for text_attention, image_attention in zip(
+                attentions, block.image_attentions, strict=True
+            ):
+                text_attention.register_forward_hook(_make_hook(image_attention, context))
 
 
-def _second(first: Any) -> Transformer2DModel:
-    config = {name: first.config[name] for name in TRANSFORMER_FIELDS}
+def _image_transformer(text_attention: Any) -> Transformer2DModel:
+    config = {name: text_attention.config[name] for name in TRANSFORMER_FIELDS}
     return Transformer2DModel(**config, cross_attention_dim=IMAGE_WIDTH)
 
 
@@ -53,34 +54,37 @@ TRANSFORMER_FIELDS: Final = (
     "norm_num_groups",
     "use_linear_projection",
 )
+"""Settings that an image transformer copies from the text transformer before it."""
 
 
-def _after(second: Transformer2DModel, seen: ImageCrossAttention) -> Callable[[Any, Any, Any], Any]:
-    def hook(_module: Any, _inputs: Any, answer: Any) -> Any:
-        x = answer[0] if isinstance(answer, tuple) else answer.sample
-        vectors = seen.vectors.to(x.dtype).expand(len(x), -1, -1)
-        return second(x, encoder_hidden_states=vectors, return_dict=False)
+def _make_hook(
+    image_attention: Transformer2DModel, context: ImageContext
+) -> Callable[[Any, Any, Any], Any]:
+    def hook(_module: Any, _inputs: Any, output: Any) -> Any:
+        x = output[0] if isinstance(output, tuple) else output.sample
+        vectors = context.vectors.to(x.dtype).expand(len(x), -1, -1)
+        return image_attention(x, encoder_hidden_states=vectors, return_dict=False)
 
     return hook
 
 
-def seeing_unet(weights: State, seen: ImageCrossAttention) -> UNet2DConditionModel:
-    """A UNet with SeeSR's second transformers."""
+def build_seesr_unet(weights: State, context: ImageContext) -> UNet2DConditionModel:
+    """Build a UNet with SeeSR's image transformers."""
 
     def make() -> UNet2DConditionModel:
         network = UNet2DConditionModel(**builder.unet_config(weights))
-        attend_to_image(network, seen)
+        attend_to_image(network, context)
         return network
 
     return builder.load_into(make, weights)
 
 
-def seeing_control(weights: State, seen: ImageCrossAttention) -> ControlNetModel:
-    """A ControlNet with SeeSR's second transformers."""
+def build_seesr_controlnet(weights: State, context: ImageContext) -> ControlNetModel:
+    """Build a ControlNet with SeeSR's image transformers."""
 
     def make() -> ControlNetModel:
         network = builder.controlnet_module(weights)
-        attend_to_image(network, seen)
+        attend_to_image(network, context)
         return network
 
     return builder.load_into(make, weights)

@@ -1,4 +1,4 @@
-"""Swin Transformer, the eye of RAM.
+"""Swin Transformer, the visual encoder of RAM.
 
 Liu et al., "Swin Transformer: Hierarchical Vision Transformer using Shifted Windows", ICCV 2021
 (arXiv 2103.14030). Names are those of RAM's files. Maps are N x H x W x C.
@@ -12,18 +12,18 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-SIDE: Final = 12
-"""Of a window."""
+WINDOW_SIDE: Final = 12
+"""Side of a window, in positions of the map."""
 
-PATCH: Final = 4
-"""Pixels of a place of the first map, along each side."""
+PATCH_SIDE: Final = 4
+"""Side in pixels of the patches that become positions of the first map."""
 
-APART: Final = -100.0
-"""Added to the likeness of places that only the shift brought together."""
+SHIFT_PENALTY: Final = -100.0
+"""Score added between positions that only the window shift brought together."""
 
 
 class WindowAttention(nn.Module):
-    """In windows, with a learnt bias by relative position (section 3.2)."""
+    """Window attention with a learned relative position bias (section 3.2)."""
 
     def __init__(self, c: int, heads: int, side: int) -> None:
         super().__init__()
@@ -33,21 +33,24 @@ class WindowAttention(nn.Module):
         self.proj = nn.Linear(c, c)
 
     def forward(self, x: Tensor, penalty: Tensor | None) -> Tensor:
-        """(N windows) x places x C to the same; `penalty` is windows x places x places."""
-        count, places, c = x.shape
-        q, k, v = self.qkv(x).reshape(count, places, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        index = _relative(self.side).to(x.device)
+        """Attend: (N windows) x positions x C to the same shape.
+
+        `penalty` (windows x positions x positions) is added to the scores.
+        """
+        count, positions, c = x.shape
+        q, k, v = self.qkv(x).reshape(count, positions, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        index = _relative_index(self.side).to(x.device)
         bias = self.relative_position_bias_table[index].permute(2, 0, 1)[None].to(q.dtype)
         if penalty is not None:
             repeats = count // len(penalty)
             bias = bias + penalty.to(bias)[:, None].repeat(repeats, 1, 1, 1)
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        joined: Tensor = self.proj(mixed.transpose(1, 2).reshape(count, places, c))
-        return joined
+        result: Tensor = self.proj(mixed.transpose(1, 2).reshape(count, positions, c))
+        return result
 
 
 class Mlp(nn.Module):
-    """Two layers for each place by itself."""
+    """Two linear layers applied to each position, with GELU between them."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -55,37 +58,46 @@ class Mlp(nn.Module):
         self.fc2 = nn.Linear(4 * c, c)
 
     def forward(self, x: Tensor) -> Tensor:
-        fed: Tensor = self.fc2(F.gelu(self.fc1(x)))
-        return fed
+        """Map N x H x W x C to N x H x W x C."""
+        result: Tensor = self.fc2(F.gelu(self.fc1(x)))
+        return result
 
 
-class Block(nn.Module):
-    """Every second one has its windows shifted (figure 3b); a map of one window is not."""
+class SwinBlock(nn.Module):
+    """Swin block, with shifted windows in every second one (figure 3b).
 
-    def __init__(self, c: int, heads: int, side: int, moved: bool) -> None:
+    A map that is a single window is not shifted.
+    """
+
+    def __init__(self, c: int, heads: int, side: int, shifted: bool) -> None:
         super().__init__()
-        self.side, self.shift = side, side // 2 if moved else 0
+        self.side, self.shift = side, side // 2 if shifted else 0
         self.norm1 = nn.LayerNorm(c)
         self.attn = WindowAttention(c, heads, side)
         self.norm2 = nn.LayerNorm(c)
         self.mlp = Mlp(c)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = x + self._attended(self.norm1(x))
-        fed: Tensor = self.mlp(self.norm2(x))
-        return x + fed
+        """Run the block: N x H x W x C to N x H x W x C."""
+        x = x + self._attend_in_windows(self.norm1(x))
+        result: Tensor = self.mlp(self.norm2(x))
+        return x + result
 
-    def _attended(self, x: Tensor) -> Tensor:
+    def _attend_in_windows(self, x: Tensor) -> Tensor:
         _, height, width, _ = x.shape
         shift = self.shift if min(height, width) > self.side else 0
-        moved = x.roll((-shift, -shift), (1, 2))
-        penalty = _strangers(height, width, self.side).to(x.device) * APART if shift else None
-        mixed = self.attn(_windowed(moved, self.side), penalty)
-        return _joined(mixed, height, width, self.side).roll((shift, shift), (1, 2))
+        shifted = x.roll((-shift, -shift), (1, 2))
+        penalty = (
+            _separated_pairs(height, width, self.side).to(x.device) * SHIFT_PENALTY
+            if shift
+            else None
+        )
+        mixed = self.attn(_partition_windows(shifted, self.side), penalty)
+        return _merge_windows(mixed, height, width, self.side).roll((shift, shift), (1, 2))
 
 
 class PatchMerging(nn.Module):
-    """Four places become one of twice the channels (section 3.1)."""
+    """Downsampling: four positions become one with twice the channels (section 3.1)."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
@@ -93,20 +105,22 @@ class PatchMerging(nn.Module):
         self.norm = nn.LayerNorm(4 * c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Merge N x H x W x C to N x H/2 x W/2 x 2C."""
         corners = (x[:, i::2, j::2] for j in (0, 1) for i in (0, 1))
         merged: Tensor = self.reduction(self.norm(torch.cat(tuple(corners), -1)))
         return merged
 
 
 class Stage(nn.Module):
-    """Blocks at one size, and the merging behind them."""
+    """Blocks at one size, followed by patch merging in all stages but the last."""
 
     def __init__(self, c: int, depth: int, heads: int, side: int, last: bool) -> None:
         super().__init__()
-        self.blocks = nn.ModuleList(Block(c, heads, side, n % 2 == 1) for n in range(depth))
+        self.blocks = nn.ModuleList(SwinBlock(c, heads, side, n % 2 == 1) for n in range(depth))
         self.downsample = nn.Identity() if last else PatchMerging(c)
 
     def forward(self, x: Tensor) -> Tensor:
+        """Run the stage: N x H x W x C to N x H/2 x W/2 x 2C, without merging in the last stage."""
         for block in self.blocks:
             x = block(x)
         merged: Tensor = self.downsample(x)
@@ -114,28 +128,31 @@ class Stage(nn.Module):
 
 
 class PatchEmbed(nn.Module):
-    """Squares of pixels to vectors."""
+    """Map from patches of pixels to vectors."""
 
     def __init__(self, c: int) -> None:
         super().__init__()
-        self.proj = nn.Conv2d(3, c, PATCH, PATCH)
+        self.proj = nn.Conv2d(3, c, PATCH_SIDE, PATCH_SIDE)
         self.norm = nn.LayerNorm(c)
 
-    def forward(self, picture: Tensor) -> Tensor:
-        embedded: Tensor = self.norm(self.proj(picture).permute(0, 2, 3, 1))
+    def forward(self, image: Tensor) -> Tensor:
+        """Embed N x 3 x H x W to N x H/4 x W/4 x C."""
+        embedded: Tensor = self.norm(self.proj(image).permute(0, 2, 3, 1))
         return embedded
 
 
 class Swin(nn.Module):
-    """Normalised pictures (N x 3 x 384 x 384) to N x 145 x width: the mean of all places, then
-    the 144 places."""
+    """Encoder from normalised pictures (N x 3 x 384 x 384) to image tokens (N x 145 x width).
+
+    The first token is the mean of the 144 others.
+    """
 
     def __init__(
         self,
         c: int = 192,
         depths: Sequence[int] = (2, 2, 18, 2),
         heads: Sequence[int] = (6, 12, 24, 48),
-        side: int = SIDE,
+        side: int = WINDOW_SIDE,
     ) -> None:
         super().__init__()
         last = len(depths) - 1
@@ -145,41 +162,45 @@ class Swin(nn.Module):
         )
         self.norm = nn.LayerNorm(c * 2**last)
 
-    def forward(self, picture: Tensor) -> Tensor:
-        x = self.patch_embed(picture)
+    def forward(self, image: Tensor) -> Tensor:
+        """Encode N x 3 x 384 x 384 to N x 145 x width."""
+        x = self.patch_embed(image)
         for layer in self.layers:
             x = layer(x)
-        places: Tensor = self.norm(x).flatten(1, 2)
-        return torch.cat((places.mean(1, keepdim=True), places), dim=1)
+        positions: Tensor = self.norm(x).flatten(1, 2)
+        return torch.cat((positions.mean(1, keepdim=True), positions), dim=1)
 
 
-def _windowed(x: Tensor, side: int) -> Tensor:
+def _partition_windows(x: Tensor, side: int) -> Tensor:
     n, height, width, c = x.shape
     cut = x.reshape(n, height // side, side, width // side, side, c).transpose(2, 3)
     return cut.reshape(-1, side * side, c)
 
 
-def _joined(windows: Tensor, height: int, width: int, side: int) -> Tensor:
+def _merge_windows(windows: Tensor, height: int, width: int, side: int) -> Tensor:
     c = windows.shape[-1]
     cut = windows.reshape(-1, height // side, width // side, side, side, c)
     return cut.transpose(2, 3).reshape(-1, height, width, c)
 
 
-def _strangers(height: int, width: int, side: int) -> Tensor:
-    """1 for places of a window that come from opposite edges, windows x places x places."""
-    rows, columns = (_parts(length, side) for length in (height, width))
-    parts = _windowed((3 * rows[:, None] + columns)[None, :, :, None], side)[..., 0]
+def _separated_pairs(height: int, width: int, side: int) -> Tensor:
+    """Return 1 for positions of a window that come from opposite edges, else 0.
+
+    Shape: windows x positions x positions.
+    """
+    rows, columns = (_region_labels(length, side) for length in (height, width))
+    parts = _partition_windows((3 * rows[:, None] + columns)[None, :, :, None], side)[..., 0]
     return (parts[:, :, None] != parts[:, None]).float()
 
 
-def _parts(length: int, side: int) -> Tensor:
-    places = torch.arange(length)
-    return (places >= length - side).long() + (places >= length - side // 2).long()
+def _region_labels(length: int, side: int) -> Tensor:
+    positions = torch.arange(length)
+    return (positions >= length - side).long() + (positions >= length - side // 2).long()
 
 
 @cache
-def _relative(side: int) -> Tensor:
-    """Rows of the bias table for each pair of places, places x places."""
+def _relative_index(side: int) -> Tensor:
+    """Return the row of the bias table for each pair of positions, positions x positions."""
     with torch.device("cpu"):
         line = torch.arange(side)
         rows, columns = (grid.flatten() for grid in torch.meshgrid(line, line, indexing="ij"))

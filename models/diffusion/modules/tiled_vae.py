@@ -1,9 +1,9 @@
-"""The autoencoder's halves on tiles that advance together and share the statistics of their group
-norms, so that a large picture comes out as in one piece, but for the zeros at the tiles' edges
-and what attention in the middle sees.
+"""Tiled encoding and decoding with shared group norm statistics.
 
-The idea is that of the "tiled VAE" of the multidiffusion extension; a tile's own statistics would
-leave it with colours of its own.
+Tiles advance together from norm to norm, so that the result is that of one piece, but for the zero
+padding at tile edges and the range of the attention in the middle. The idea is that of the "tiled
+VAE" of the multidiffusion extension; with statistics of its own, a tile would have colours of its
+own.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -16,67 +16,69 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 ENCODER_PAD: Final = 32
-"""Pixels around a tile that the encoder sees."""
+"""Pixels around a tile that the encoder reads."""
 
 DECODER_PAD: Final = 11
-"""The same for the decoder, in latents."""
+"""Latent positions around a tile that the decoder reads."""
 
-STEPS_OF_SIZE: Final = (32, 16, 8, 4, 2)
+SIZE_MULTIPLES: Final = (32, 16, 8, 4, 2)
+"""Multiples that tile sizes are rounded up to, the largest that fits first."""
 
 
 @dataclass(slots=True)
-class Tile:
-    """The features of a tile between two norms, and those that wait to be added."""
+class FeatureTile:
+    """Features of a tile between two norms, and the skip that waits to be added."""
 
     features: Tensor
-    waiting: Tensor | None = None
+    skip: Tensor | None = None
 
-    def moved(self, device: torch.device) -> None:
-        """To where it is worked on, or where it waits for its turn."""
+    def move_to(self, device: torch.device) -> None:
+        """Move the features to the device that computes, or to main memory while the tile waits."""
         self.features = self.features.to(device)
-        self.waiting = None if self.waiting is None else self.waiting.to(device)
+        self.skip = None if self.skip is None else self.skip.to(device)
 
 
-Act = Callable[[Tile], None]
-Stage = Act | nn.GroupNorm
-"""Something done to a tile by itself, or a norm at which all tiles meet."""
+TileOperation = Callable[[FeatureTile], None]
+"""Function that changes a tile's features in place."""
+Stage = TileOperation | nn.GroupNorm
+"""Operation on a tile by itself, or a norm that needs the statistics of all tiles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Along one side: what a tile reads, and what it answers for."""
+    """Interval along one side that a tile reads, and the one whose output it provides."""
 
-    read: tuple[int, int]
-    own: tuple[int, int]
+    input: tuple[int, int]
+    output: tuple[int, int]
 
 
 def tiling_pays_off(x: Tensor, tile: int, pad: int) -> bool:
-    """Whether the map is larger than a tile with its surroundings."""
+    """Return whether a map is larger than a tile with its padding."""
     return max(x.shape[2:]) > 2 * pad + tile
 
 
 def encode_tiled(encoder: Any, picture: Tensor, tile: int) -> Tensor:
-    """Picture to features; `encoder` is diffusers'."""
+    """Encode a picture to features with diffusers' `encoder`; `tile` is in pixels."""
     return _run(_encoder_stages(encoder), picture, tile, ENCODER_PAD, lambda n: n // 8)
 
 
 def decode_tiled(decoder: Any, latent: Tensor, tile: int) -> Tensor:
-    """Features to picture; `tile` in latents."""
+    """Decode features to a picture with diffusers' `decoder`; `tile` is in latent positions."""
     return _run(_decoder_stages(decoder), latent, tile, DECODER_PAD, lambda n: n * 8)
 
 
 def spans(length: int, tile: int, pad: int) -> list[Span]:
-    """How a side is shared out; the tiles at the ends reach to the edge."""
+    """Divide a side into the spans of its tiles; the outer tiles reach to the edges."""
     count = max(1, ceil((length - 2 * pad) / tile))
-    size = _rounded(ceil((length - 2 * pad) / count), tile)
+    size = _round_up(ceil((length - 2 * pad) / count), tile)
     return [_span(number, length, size, pad) for number in range(count)]
 
 
-def _rounded(size: int, most: int) -> int:
-    """Up to a multiple of 32, or of a smaller power of two where that is too much."""
-    for step in STEPS_OF_SIZE:
+def _round_up(size: int, limit: int) -> int:
+    """Round up to a multiple of 32, or of a smaller power of two if that exceeds the limit."""
+    for step in SIZE_MULTIPLES:
         rounded = -(-size // step) * step
-        if rounded == size or rounded <= most:
+        if rounded == size or rounded <= limit:
             return rounded
     return size
 
@@ -84,85 +86,97 @@ def _rounded(size: int, most: int) -> int:
 def _span(number: int, length: int, size: int, pad: int) -> Span:
     start = pad + number * size
     end = min(start + size, length)
-    read = max(start - pad, 0), min(end + pad, length)
-    own = start if start > pad else 0, end if end < length - pad else length
-    return Span(read, own)
+    input = max(start - pad, 0), min(end + pad, length)
+    output = start if start > pad else 0, end if end < length - pad else length
+    return Span(input, output)
 
 
 def _run(
-    stages: Sequence[Stage], x: Tensor, side: int, pad: int, scaled: Callable[[int], int]
+    stages: Sequence[Stage], x: Tensor, side: int, pad: int, to_output_scale: Callable[[int], int]
 ) -> Tensor:
-    """`scaled` turns a place on the input's side into one on the output's."""
+    """Run all stages on tiles; `to_output_scale` converts input to output coordinates."""
     rows, columns = (spans(length, side, pad) for length in x.shape[2:])
-    boxes = [(row, column) for row in rows for column in columns]
-    tiles = [Tile(x[:, :, slice(*row.read), slice(*column.read)]) for row, column in boxes]
+    rects = [(row, column) for row in rows for column in columns]
+    tiles = [FeatureTile(x[:, :, slice(*row.input), slice(*column.input)]) for row, column in rects]
     _advance(stages, tiles, x.device)
-    whole = x.new_empty(len(x), tiles[0].features.shape[1], scaled(x.shape[2]), scaled(x.shape[3]))
-    for (row, column), tile in zip(boxes, tiles, strict=True):
-        target = tuple(slice(scaled(span.own[0]), scaled(span.own[1])) for span in (row, column))
-        source = tuple(_within(span, scaled) for span in (row, column))
-        whole[:, :, *target] = tile.features[:, :, *source].to(whole)
-    return whole
+    result = x.new_empty(
+        len(x), tiles[0].features.shape[1], to_output_scale(x.shape[2]), to_output_scale(x.shape[3])
+    )
+    for (row, column), tile in zip(rects, tiles, strict=True):
+        target = tuple(
+            slice(to_output_scale(span.output[0]), to_output_scale(span.output[1]))
+            for span in (row, column)
+        )
+        source = tuple(_inner_slice(span, to_output_scale) for span in (row, column))
+        result[:, :, *target] = tile.features[:, :, *source].to(result)
+    return result
 
 
-def _within(span: Span, scaled: Callable[[int], int]) -> slice:
-    start = scaled(span.own[0]) - scaled(span.read[0])
-    return slice(start, start + scaled(span.own[1]) - scaled(span.own[0]))
+def _inner_slice(span: Span, to_output_scale: Callable[[int], int]) -> slice:
+    start = to_output_scale(span.output[0]) - to_output_scale(span.input[0])
+    return slice(start, start + to_output_scale(span.output[1]) - to_output_scale(span.output[0]))
 
 
-def _advance(stages: Sequence[Stage], tiles: Sequence[Tile], device: torch.device) -> None:
-    """All tiles through all stages; only one at a time is on `device`, the others wait in the
-    computer's memory."""
-    acts: list[Act] = []
+def _advance(stages: Sequence[Stage], tiles: Sequence[FeatureTile], device: torch.device) -> None:
+    """Run all tiles through all stages.
+
+    One tile at a time is on `device`; the others wait in main memory.
+    """
+    operations: list[TileOperation] = []
     for stage in stages:
         if not isinstance(stage, nn.GroupNorm):
-            acts.append(stage)
+            operations.append(stage)
             continue
-        statistics = [_through(tile, acts, device, stage) for tile in tiles]
+        statistics = [_advance_tile(tile, operations, device, stage) for tile in tiles]
         pixels = [tile.features.shape[2] * tile.features.shape[3] for tile in tiles]
-        acts = [_normed(stage, *_shared(statistics, pixels))]
+        operations = [_apply_norm(stage, *_pool_statistics(statistics, pixels))]
     for tile in tiles:
-        _through(tile, acts, device, None)
+        _advance_tile(tile, operations, device, None)
 
 
-def _through(
-    tile: Tile, acts: Sequence[Act], device: torch.device, norm: nn.GroupNorm | None
+def _advance_tile(
+    tile: FeatureTile,
+    operations: Sequence[TileOperation],
+    device: torch.device,
+    norm: nn.GroupNorm | None,
 ) -> tuple[Tensor, Tensor]:
-    tile.moved(device)
-    for act in acts:
-        act(tile)
+    tile.move_to(device)
+    for operation in operations:
+        operation(tile)
     found = _statistics(tile.features, norm.num_groups if norm else 1)
-    tile.moved(torch.device("cpu"))
+    tile.move_to(torch.device("cpu"))
     return found
 
 
 def _statistics(x: Tensor, groups: int) -> tuple[Tensor, Tensor]:
-    """Mean and biased variance of each group of channels, N x groups."""
+    """Return mean and biased variance of each group of channels, N x groups."""
     grouped = x.float().reshape(len(x), groups, -1)
     variance, mean = torch.var_mean(grouped, dim=2, correction=0)
     return mean, variance
 
 
-def _shared(
+def _pool_statistics(
     statistics: Sequence[tuple[Tensor, Tensor]], pixels: Sequence[int]
 ) -> tuple[Tensor, Tensor]:
-    """The means over all tiles by their pixels. How the tiles' means differ is left out of the
-    variance, as in the reference."""
+    """Average the statistics over all tiles, weighted by their pixels.
+
+    The variance between the tiles' means is left out, as in the reference.
+    """
     shares = torch.tensor(pixels, dtype=torch.float32) / sum(pixels)
     means, variances = (torch.stack(parts) for parts in zip(*statistics, strict=True))
     weights = shares.to(means.device)[:, None, None]
     return (means * weights).sum(0), (variances * weights).sum(0)
 
 
-def _normed(norm: nn.GroupNorm, mean: Tensor, variance: Tensor) -> Act:
-    def act(tile: Tile) -> None:
+def _apply_norm(norm: nn.GroupNorm, mean: Tensor, variance: Tensor) -> TileOperation:
+    def operation(tile: FeatureTile) -> None:
         x = tile.features
         grouped = x.float().reshape(len(x), norm.num_groups, -1)
-        scaled = (grouped - mean[..., None]) * (variance[..., None] + norm.eps).rsqrt()
-        scaled = scaled.reshape(x.shape).to(x.dtype)
-        tile.features = scaled * norm.weight[:, None, None] + norm.bias[:, None, None]
+        to_output_scale = (grouped - mean[..., None]) * (variance[..., None] + norm.eps).rsqrt()
+        to_output_scale = to_output_scale.reshape(x.shape).to(x.dtype)
+        tile.features = to_output_scale * norm.weight[:, None, None] + norm.bias[:, None, None]
 
-    return act
+    return operation
 
 
 def _encoder_stages(encoder: Any) -> list[Stage]:
@@ -192,8 +206,8 @@ def _middle(block: Any) -> Iterator[Stage]:
 
 def _resnet(resnet: Any) -> list[Stage]:
     silu, shortcut = _layer(nn.SiLU()), resnet.conv_shortcut or nn.Identity()
-    first = [_kept(shortcut), resnet.norm1, silu, _layer(resnet.conv1)]
-    return [*first, resnet.norm2, silu, _layer(resnet.conv2), _added]
+    first = [_store_skip(shortcut), resnet.norm1, silu, _layer(resnet.conv1)]
+    return [*first, resnet.norm2, silu, _layer(resnet.conv2), _add_skip]
 
 
 def _attention(attention: Any) -> list[Stage]:
@@ -206,23 +220,23 @@ def _attention(attention: Any) -> list[Stage]:
         back: Tensor = mixed.transpose(1, 2).reshape(x.shape)
         return back
 
-    return [_kept(nn.Identity()), attention.group_norm, _layer(mix), _added]
+    return [_store_skip(nn.Identity()), attention.group_norm, _layer(mix), _add_skip]
 
 
-def _layer(run: Callable[[Tensor], Tensor]) -> Act:
-    def act(tile: Tile) -> None:
+def _layer(run: Callable[[Tensor], Tensor]) -> TileOperation:
+    def operation(tile: FeatureTile) -> None:
         tile.features = run(tile.features)
 
-    return act
+    return operation
 
 
-def _kept(shortcut: Callable[[Tensor], Tensor]) -> Act:
-    def act(tile: Tile) -> None:
-        tile.waiting = shortcut(tile.features)
+def _store_skip(shortcut: Callable[[Tensor], Tensor]) -> TileOperation:
+    def operation(tile: FeatureTile) -> None:
+        tile.skip = shortcut(tile.features)
 
-    return act
+    return operation
 
 
-def _added(tile: Tile) -> None:
-    assert tile.waiting is not None  # noqa: S101  it was kept by the stage before
-    tile.features, tile.waiting = tile.features + tile.waiting, None
+def _add_skip(tile: FeatureTile) -> None:
+    assert tile.skip is not None  # noqa: S101  set by an earlier stage
+    tile.features, tile.skip = tile.features + tile.skip, None

@@ -1,4 +1,4 @@
-"""The autoencoder between pictures and latents. Pictures are -1 to 1 here.
+"""Autoencoder between pictures and latents; pictures are -1 to 1 here.
 
 Rombach et al., "High-Resolution Image Synthesis with Latent Diffusion Models", CVPR 2022 (arXiv
 2112.10752).
@@ -14,52 +14,56 @@ from models.diffusion.modules import tiled_vae
 from models.diffusion.modules.builder import LATENT_SCALE
 from models.diffusion.sampling.noise import Noise
 
-LOG_VARIANCES: Final = (-30.0, 20.0)
-"""Bounds."""
+LOG_VARIANCE_RANGE: Final = (-30.0, 20.0)
+"""Bounds that the log variance of latents is clamped to."""
 
 REDUCTION: Final = 8
-"""Pixels for one place of a latent, along each side."""
+"""Pixels per latent position, along each side."""
 
 
 class Vae:
-    """Encodes and decodes, in one piece or in tiles of so many pixels."""
+    """Autoencoder that works in one piece or in tiles."""
 
     def __init__(self, network: AutoencoderKL) -> None:
         self.network = network
 
     @property
     def device(self) -> torch.device:
+        """Device of the weights."""
         device: torch.device = self.network.post_quant_conv.weight.device
         return device
 
-    def moments(self, picture: Tensor, tile: int | None = None) -> tuple[Tensor, Tensor]:
-        """Mean and log variance of the latent, not scaled. Sides must be multiples of 8."""
+    def moments(self, image: Tensor, tile: int | None = None) -> tuple[Tensor, Tensor]:
+        """Compute mean and log variance of the unscaled latent, N x 4 x H/8 x W/8 each.
+
+        `image` is N x 3 x H x W, -1 to 1, sides multiples of 8; `tile` is in pixels.
+        """
         encoder = self.network.encoder
-        picture = picture.to(self.device, self.network.dtype)
-        if tile is not None and tiled_vae.tiling_pays_off(picture, tile, tiled_vae.ENCODER_PAD):
-            features = tiled_vae.encode_tiled(encoder, picture, tile)
+        image = image.to(self.device, self.network.dtype)
+        if tile is not None and tiled_vae.tiling_pays_off(image, tile, tiled_vae.ENCODER_PAD):
+            features = tiled_vae.encode_tiled(encoder, image, tile)
         else:
-            features = encoder(picture)
+            features = encoder(image)
         mean, log_variance = self.network.quant_conv(features).float().chunk(2, dim=1)
-        return mean, log_variance.clamp(*LOG_VARIANCES)
+        return mean, log_variance.clamp(*LOG_VARIANCE_RANGE)
 
-    def encode(self, picture: Tensor, tile: int | None = None) -> Tensor:
-        """The likeliest latent, scaled."""
-        return self.moments(picture, tile)[0] * LATENT_SCALE
+    def encode(self, image: Tensor, tile: int | None = None) -> Tensor:
+        """Encode a picture to its most likely latent, scaled."""
+        return self.moments(image, tile)[0] * LATENT_SCALE
 
-    def sample(self, picture: Tensor, noise: Noise, tile: int | None = None) -> Tensor:
-        """A latent drawn at random, scaled."""
-        mean, log_variance = self.moments(picture, tile)
-        drawn = noise(tuple(mean.shape)).to(mean)
-        return (mean + torch.exp(0.5 * log_variance) * drawn) * LATENT_SCALE
+    def sample(self, image: Tensor, noise: Noise, tile: int | None = None) -> Tensor:
+        """Encode a picture to a random latent, scaled."""
+        mean, log_variance = self.moments(image, tile)
+        fresh = noise(tuple(mean.shape)).to(mean)
+        return (mean + torch.exp(0.5 * log_variance) * fresh) * LATENT_SCALE
 
     def decode(self, latent: Tensor, tile: int | None = None) -> Tensor:
-        """The picture of a scaled latent; not clamped. `tile` in pixels of the picture."""
+        """Decode a scaled latent to a picture, not clamped; `tile` is in pixels of the picture."""
         raw = latent.to(self.device, self.network.dtype) / LATENT_SCALE
         features = self.network.post_quant_conv(raw)
         side = tile // REDUCTION if tile is not None else None
         if side is not None and tiled_vae.tiling_pays_off(features, side, tiled_vae.DECODER_PAD):
-            picture = tiled_vae.decode_tiled(self.network.decoder, features, side)
+            image = tiled_vae.decode_tiled(self.network.decoder, features, side)
         else:
-            picture = self.network.decoder(features)
-        return picture.float()
+            image = self.network.decoder(features)
+        return image.float()

@@ -1,4 +1,4 @@
-"""Samplers on chosen timesteps of the schedule: the posterior with its noise, and DDIM without.
+"""Samplers on chosen timesteps of the schedule: DDPM posterior sampling and deterministic DDIM.
 
 Nichol and Dhariwal, "Improved Denoising Diffusion Probabilistic Models", ICML 2021 (arXiv
 2102.09672); Song et al., "Denoising Diffusion Implicit Models", ICLR 2021 (arXiv 2010.02502).
@@ -10,12 +10,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.guidance import Correct, Denoise, DenoiseResult, Predict
+from models.diffusion.sampling.guidance import Correct, DenoiseResult, DenoiseSteps, Predict
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import (
     TIMESTEPS,
+    PosteriorTables,
     Prediction,
-    Respaced,
     Schedule,
     ddim_timesteps,
     leading_timesteps,
@@ -23,24 +23,26 @@ from models.diffusion.sampling.schedule import (
 )
 
 
-def spaced(
+def sample_spaced(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
-) -> Denoise:
-    """Draws from the posterior of `steps` timesteps, the last of which is free of noise."""
-    tables = Respaced.of(schedule, spaced_timesteps(steps))
+) -> DenoiseSteps:
+    """Sample from the DDPM posterior on `steps` evenly spaced timesteps; the last adds no noise."""
+    tables = PosteriorTables.from_schedule(schedule, spaced_timesteps(steps))
     return _posterior(predict, schedule, tables, x, noise, correct)
 
 
-def leading(
+def sample_leading(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
-) -> Denoise:
-    """The same on SeeSR's timesteps, where each step goes to what lies a whole stride below, and
-    the last to the picture itself."""
+) -> DenoiseSteps:
+    """Sample from the DDPM posterior on SeeSR's timesteps.
+
+    Each step goes to the timestep one stride below, the last one to the noiseless latent.
+    """
     stride = TIMESTEPS // steps
     timesteps = leading_timesteps(steps)
-    bars = schedule.alpha_bars
-    before = np.array([bars[t - stride] if t >= stride else 1.0 for t in timesteps])
-    tables = Respaced.between(timesteps, bars[timesteps], before)
+    alpha_bars = schedule.alpha_bars
+    previous = np.array([alpha_bars[t - stride] if t >= stride else 1.0 for t in timesteps])
+    tables = PosteriorTables.from_alpha_bars(timesteps, alpha_bars[timesteps], previous)
     return _posterior(predict, schedule, tables, x, noise, correct)
 
 
@@ -48,44 +50,48 @@ def leading(
 def _posterior(
     predict: Predict,
     schedule: Schedule,
-    tables: Respaced,
+    tables: PosteriorTables,
     x: Tensor,
     noise: Noise,
     correct: Correct,
-) -> Denoise:
-    for at, timestep in reversed(list(enumerate(tables.timesteps))):
-        answer = predict(x, timestep)
-        clean = clean_of(schedule.prediction, x, answer, float(tables.alpha_bars[at]))
-        clean = correct(clean, float(tables.of_x0[at]), timestep)
-        x = float(tables.of_x0[at]) * clean + float(tables.of_x[at]) * x
-        drawn = noise(tuple(x.shape))
-        if at > 0:
-            x = x + float(tables.variance[at]) ** 0.5 * drawn
+) -> DenoiseSteps:
+    """Sample from the posterior with the given tables (DDPM, equations 6 and 7)."""
+    for index, timestep in reversed(list(enumerate(tables.timesteps))):
+        output = predict(x, timestep)
+        clean = predict_clean(schedule.prediction, x, output, float(tables.alpha_bars[index]))
+        clean = correct(clean, float(tables.x0_coefficients[index]), timestep)
+        x = float(tables.x0_coefficients[index]) * clean + float(tables.x_coefficients[index]) * x
+        fresh = noise(tuple(x.shape))
+        if index > 0:
+            x = x + float(tables.variance[index]) ** 0.5 * fresh
         yield DenoiseResult(x, clean)
 
 
 @torch.no_grad()
-def ddim(
+def sample_ddim(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
-) -> Denoise:
-    """Without noise (eta 0). The last step goes to the first timestep, not to the picture."""
+) -> DenoiseSteps:
+    """Sample with DDIM without noise (eta 0).
+
+    The last step goes to the first timestep, not to the noiseless latent, as in the reference.
+    """
     del noise
     timesteps = ddim_timesteps(steps)
-    bars = schedule.alpha_bars
-    targets = [float(bars[0]), *(float(bars[t]) for t in timesteps[:-1])]
+    alpha_bars = schedule.alpha_bars
+    targets = [float(alpha_bars[0]), *(float(alpha_bars[t]) for t in timesteps[:-1])]
     for timestep, target in reversed(list(zip(timesteps, targets, strict=True))):
-        bar = float(bars[timestep])
-        clean = clean_of(schedule.prediction, x, predict(x, timestep), bar)
-        of_clean = target**0.5 - (1 - target) ** 0.5 * (bar / (1 - bar)) ** 0.5
-        fixed = correct(clean, of_clean, timestep)
-        direction = (x - bar**0.5 * fixed) / (1 - bar) ** 0.5
-        x = target**0.5 * fixed + (1 - target) ** 0.5 * direction
-        yield DenoiseResult(x, fixed)
+        alpha_bar = float(alpha_bars[timestep])
+        clean = predict_clean(schedule.prediction, x, predict(x, timestep), alpha_bar)
+        clean_weight = target**0.5 - (1 - target) ** 0.5 * (alpha_bar / (1 - alpha_bar)) ** 0.5
+        corrected = correct(clean, clean_weight, timestep)
+        direction = (x - alpha_bar**0.5 * corrected) / (1 - alpha_bar) ** 0.5
+        x = target**0.5 * corrected + (1 - target) ** 0.5 * direction
+        yield DenoiseResult(x, corrected)
 
 
-def clean_of(prediction: Prediction, x: Tensor, answer: Tensor, alpha_bar: float) -> Tensor:
-    """The noiseless latent that the network's answer at `x` amounts to."""
-    kept, lost = math.sqrt(alpha_bar), math.sqrt(1 - alpha_bar)
+def predict_clean(prediction: Prediction, x: Tensor, output: Tensor, alpha_bar: float) -> Tensor:
+    """Convert the network's output at `x` (noise or velocity) to the noiseless latent."""
+    signal, noise_level = math.sqrt(alpha_bar), math.sqrt(1 - alpha_bar)
     if prediction is Prediction.V:
-        return kept * x - lost * answer
-    return (x - lost * answer) / kept
+        return signal * x - noise_level * output
+    return (x - noise_level * output) / signal

@@ -1,4 +1,4 @@
-"""The network asked under wanted and unwanted words at once, for a whole latent or in tiles."""
+"""Network runs for classifier-free guidance, on a whole latent or in tiles."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,96 +9,107 @@ from torch import Tensor
 from models.diffusion.sampling.guidance import Branches
 from models.diffusion.sampling.latent_tiles import Window, blend_windows, in_batches
 
-Net = Callable[[Tensor, float, Tensor, Tensor], Tensor]
-"""What the network predicts: from latents (N x 4 x h x w), timestep, words (N x 77 x width) and
-the picture that steers (N x c x sides in its own scale)."""
+ConditionedNet = Callable[[Tensor, float, Tensor, Tensor], Tensor]
+"""Network that predicts noise or velocity under a prompt and a control image.
+
+Arguments: latents (N x 4 x h x w), timestep, prompt vectors (N x 77 x width), control image (N x c
+x H x W at its own scale).
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class PromptPair:
-    """1 x 77 x width each."""
+    """Encoded positive and negative prompt, 1 x 77 x width each."""
 
-    wanted: Tensor
-    unwanted: Tensor
+    positive: Tensor
+    negative: Tensor
 
 
 @dataclass(frozen=True, slots=True)
-class ClassifierFreeGuidance:
-    """The picture that steers, 1 x c x sides; `scale` of its places stand for one of the latent,
-    along each side. `pieces` are what was made of windows of it beforehand."""
+class ControlImage:
+    """Picture (1 x c x H x W) that steers generation.
 
-    picture: Tensor
+    `scale` is the number of its pixels per latent position, along each side. `crops` caches what
+    the network made of windows of it.
+    """
+
+    image: Tensor
     scale: int = 1
-    pieces: Mapping[Window, Tensor] = field(default_factory=dict)
+    crops: Mapping[Window, Tensor] = field(default_factory=dict)
 
     def encoded(
         self, windows: Sequence[Window], encode: Callable[[Tensor], Tensor]
-    ) -> "ClassifierFreeGuidance":
-        """With all windows made into what the network takes, once for all steps."""
-        made = {window: encode(self._cut(window)) for window in windows}
-        return replace(self, pieces=made)
+    ) -> "ControlImage":
+        """Return a copy in which all windows are encoded, once for all steps."""
+        encoded = {window: encode(self._cut_crop(window)) for window in windows}
+        return replace(self, crops=encoded)
 
-    def at(self, windows: Sequence[Window]) -> Tensor:
-        """What belongs to windows of the latent, one behind the other."""
-        return torch.cat([self._piece(window) for window in windows])
+    def crops_at(self, windows: Sequence[Window]) -> Tensor:
+        """Return the crops for windows of the latent, stacked along the first axis."""
+        return torch.cat([self._crop(window) for window in windows])
 
-    def _piece(self, window: Window) -> Tensor:
-        made = self.pieces.get(window)
-        return self._cut(window) if made is None else made
+    def _crop(self, window: Window) -> Tensor:
+        encoded = self.crops.get(window)
+        return self._cut_crop(window) if encoded is None else encoded
 
-    def _cut(self, window: Window) -> Tensor:
+    def _cut_crop(self, window: Window) -> Tensor:
         rows = slice(window.top * self.scale, window.bottom * self.scale)
         columns = slice(window.left * self.scale, window.right * self.scale)
-        return self.picture[:, :, rows, columns]
+        return self.image[:, :, rows, columns]
 
 
 @dataclass(frozen=True, slots=True)
-class Tiled:
-    """Windows over the latent and how many go through the network at once."""
+class LatentTiling:
+    """Windows over the latent and the number of windows per network run."""
 
     windows: tuple[Window, ...]
     batch: int = 1
 
 
-def branches(
-    net: Net,
-    words: PromptPair,
-    steering: ClassifierFreeGuidance,
-    tiled: Tiled | None,
+def make_branches(
+    net: ConditionedNet,
+    prompts: PromptPair,
+    control: ControlImage,
+    tiling: LatentTiling | None,
     before_call: Callable[[], None],
 ) -> Branches:
-    """`before_call` comes before each run of the network; what it raises ends the work."""
+    """Build the function that predicts under the positive and, on request, the negative prompt.
 
-    def asked(x: Tensor, timestep: float, both: bool) -> tuple[Tensor, Tensor | None]:
-        texts = (words.wanted, words.unwanted) if both else (words.wanted,)
+    `before_call` is called before each network run; its exceptions stop the sampling.
+    """
 
-        def evaluated(pieces: Tensor, windows: Sequence[Window]) -> Tensor:
+    def predict(x: Tensor, timestep: float, both: bool) -> tuple[Tensor, Tensor | None]:
+        prompt_vectors = (prompts.positive, prompts.negative) if both else (prompts.positive,)
+
+        def run_network(crops: Tensor, windows: Sequence[Window]) -> Tensor:
             before_call()
-            repeats = (len(texts), 1, 1, 1)
-            text = torch.cat([text.expand(len(pieces), -1, -1) for text in texts])
-            picture = steering.at(windows).expand(len(pieces), -1, -1, -1)
-            answer = net(pieces.repeat(repeats), timestep, text, picture.repeat(repeats))
-            return torch.cat(answer.chunk(len(texts)), dim=1)
+            repeats = (len(prompt_vectors), 1, 1, 1)
+            text = torch.cat([text.expand(len(crops), -1, -1) for text in prompt_vectors])
+            image = control.crops_at(windows).expand(len(crops), -1, -1, -1)
+            output = net(crops.repeat(repeats), timestep, text, image.repeat(repeats))
+            return torch.cat(output.chunk(len(prompt_vectors)), dim=1)
 
-        answers = _gathered(x, tiled, evaluated, len(texts)).chunk(len(texts), dim=1)
-        return answers[0], answers[1] if both else None
+        outputs = _predict_tiled(x, tiling, run_network, len(prompt_vectors)).chunk(
+            len(prompt_vectors), dim=1
+        )
+        return outputs[0], outputs[1] if both else None
 
-    return asked
+    return predict
 
 
-def windows_over(x: Tensor, tiled: Tiled | None) -> tuple[Window, ...]:
-    """Those in which the network sees a latent."""
+def windows_over(x: Tensor, tiling: LatentTiling | None) -> tuple[Window, ...]:
+    """Return the windows in which the network processes a latent: one or those of `tiling`."""
     whole = Window(0, x.shape[2], 0, x.shape[3])
-    return (whole,) if tiled is None or len(tiled.windows) == 1 else tiled.windows
+    return (whole,) if tiling is None or len(tiling.windows) == 1 else tiling.windows
 
 
-def _gathered(
+def _predict_tiled(
     x: Tensor,
-    tiled: Tiled | None,
-    evaluated: Callable[[Tensor, Sequence[Window]], Tensor],
-    answers: int,
+    tiling: LatentTiling | None,
+    run_network: Callable[[Tensor, Sequence[Window]], Tensor],
+    outputs: int,
 ) -> Tensor:
-    if tiled is None or len(tiled.windows) == 1:
-        return evaluated(x, windows_over(x, None))
-    parts = in_batches(evaluated, x, tiled.windows, tiled.batch)
-    return blend_windows(x.repeat(1, answers, 1, 1), tiled.windows, parts)
+    if tiling is None or len(tiling.windows) == 1:
+        return run_network(x, windows_over(x, None))
+    parts = in_batches(run_network, x, tiling.windows, tiling.batch)
+    return blend_windows(x.repeat(1, outputs, 1, 1), tiling.windows, parts)

@@ -1,8 +1,8 @@
 """DPM-Solver++ of second order in continuous time.
 
-Lu et al., "DPM-Solver++: Fast Solver for Guided Sampling of Diffusion Probabilistic Models"
-(arXiv 2211.01095), algorithm 2. Time runs from 1 (noise) to 1/N (picture); the network is asked at
-timesteps between the whole ones.
+Lu et al., "DPM-Solver++: Fast Solver for Guided Sampling of Diffusion Probabilistic Models" (arXiv
+2211.01095), algorithm 2. Time runs from 1 (noise) to 1/N (picture); the network is called at
+fractional timesteps.
 """
 
 from typing import Final
@@ -11,69 +11,75 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.guidance import Correct, Denoise, DenoiseResult, Predict
+from models.diffusion.sampling.guidance import Correct, DenoiseResult, DenoiseSteps, Predict
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import TIMESTEPS, Doubles, Prediction, Schedule
 
-LEAST_LAMBDA: Final = -5.1
-"""Half the log of the signal-to-noise ratio; noisier timesteps are left out."""
+MIN_LAMBDA: Final = -5.1
+"""Smallest lambda (half the log of the signal-to-noise ratio); noisier timesteps are left out."""
 
-FEW: Final = 10
-"""With fewer steps the last is of first order, for stability."""
+FEW_STEPS: Final = 10
+"""Number of steps below which the last step is of first order, for stability."""
 
 
 class Clock:
-    """alpha, sigma and lambda = log(alpha / sigma) at any time, linear between the timesteps in
-    log(alpha)."""
+    """Noise schedule in continuous time: alpha, sigma and lambda = log(alpha / sigma).
+
+    Between timesteps log(alpha) is interpolated linearly.
+    """
 
     def __init__(self, schedule: Schedule) -> None:
         with np.errstate(divide="ignore"):
             logs = 0.5 * np.log(schedule.alpha_bars)
             lambdas = logs - 0.5 * np.log(1 - np.exp(2 * logs))
-        self._logs = logs[lambdas >= LEAST_LAMBDA]
+        self._logs = logs[lambdas >= MIN_LAMBDA]
         self.count = len(self._logs)
         self._times = np.arange(1, self.count + 1) / self.count
 
     def times(self, steps: int) -> Doubles:
-        """Evenly from noise to picture."""
+        """Return steps + 1 evenly spaced times from noise to picture."""
         return np.linspace(1.0, 1 / self.count, steps + 1)
 
     def at(self, time: float) -> tuple[float, float, float]:
-        """alpha, sigma, lambda."""
+        """Return alpha, sigma and lambda at a time."""
         log = float(np.interp(time, self._times, self._logs))
         sigma = float(np.sqrt(1 - np.exp(2 * log)))
         return float(np.exp(log)), sigma, log - float(np.log(sigma))
 
     def timestep(self, time: float) -> float:
-        """As the network counts."""
+        """Convert a time to the network's timestep, which may be fractional."""
         return (time - 1 / self.count) * TIMESTEPS
 
 
 @torch.no_grad()
-def multistep(
+def sample_dpm_multistep(
     predict: Predict, schedule: Schedule, x: Tensor, steps: int, noise: Noise, correct: Correct
-) -> Denoise:
-    """Needs no noise."""
+) -> DenoiseSteps:
+    """Sample with DPM-Solver++(2M); `noise` is not used."""
     del noise
     clock = Clock(schedule)
     times = clock.times(steps)
-    before: tuple[Tensor, float] | None = None
-    for number, (now, then) in enumerate(zip(times, times[1:], strict=False)):
-        alpha, sigma, here = clock.at(now)
-        next_alpha, next_sigma, there = clock.at(then)
-        gain = -float(np.expm1(here - there))
-        answer = predict(x, clock.timestep(now))
-        clean = _clean(schedule.prediction, x, answer, alpha, sigma)
-        clean = correct(clean, next_alpha * gain, clock.timestep(now))
-        ahead = clean
-        if before is not None and not (number == steps - 1 and steps < FEW):
-            ahead = clean + (there - here) / (2 * before[1]) * (clean - before[0])
-        x = next_sigma / sigma * x + next_alpha * gain * ahead
-        before = clean, there - here
+    previous: tuple[Tensor, float] | None = None
+    for number, (time, next_time) in enumerate(zip(times, times[1:], strict=False)):
+        alpha, sigma, lambda_now = clock.at(time)
+        next_alpha, next_sigma, lambda_next = clock.at(next_time)
+        gain = -float(np.expm1(lambda_now - lambda_next))
+        output = predict(x, clock.timestep(time))
+        clean = _predict_clean(schedule.prediction, x, output, alpha, sigma)
+        clean = correct(clean, next_alpha * gain, clock.timestep(time))
+        extrapolated = clean
+        if previous is not None and not (number == steps - 1 and steps < FEW_STEPS):
+            extrapolated = clean + (lambda_next - lambda_now) / (2 * previous[1]) * (
+                clean - previous[0]
+            )
+        x = next_sigma / sigma * x + next_alpha * gain * extrapolated
+        previous = clean, lambda_next - lambda_now
         yield DenoiseResult(x, clean)
 
 
-def _clean(prediction: Prediction, x: Tensor, answer: Tensor, alpha: float, sigma: float) -> Tensor:
+def _predict_clean(
+    prediction: Prediction, x: Tensor, output: Tensor, alpha: float, sigma: float
+) -> Tensor:
     if prediction is Prediction.V:
-        return alpha * x - sigma * answer
-    return (x - sigma * answer) / alpha
+        return alpha * x - sigma * output
+    return (x - sigma * output) / alpha

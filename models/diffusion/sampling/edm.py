@@ -1,12 +1,12 @@
-"""Samplers that count in sigma, the noise against a picture of unit scale.
+"""Samplers parametrised by sigma, the noise level relative to a picture of unit scale.
 
-Karras et al., "Elucidating the Design Space of Diffusion-Based Generative Models", NeurIPS 2022
-(arXiv 2206.00364); DPM-Solver++ (arXiv 2211.01095) in its stochastic forms. Time is -log(sigma).
-Noise of the stochastic forms is independent from step to step, as the increments of a Brownian
-path are.
+Karras et al., "Elucidating the Design Space of Diffusion-Based Generative Models" (EDM), NeurIPS
+2022 (arXiv 2206.00364); DPM-Solver++ (arXiv 2211.01095) in its stochastic forms. Time is
+-log(sigma). The noise of the stochastic forms is independent from step to step, as the increments
+of a Brownian path are.
 
-Noise levels are tensors without axes, in single precision, as in the reference: between 10,000 and
-the next level so much is lost that another way of rounding leads to another picture.
+Noise levels are 0-dimensional float32 tensors, as in the reference: between 10,000 and the next
+level so many digits are lost that different rounding leads to a different picture.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,14 +16,17 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.guidance import Correct, Denoise, DenoiseResult, Predict
+from models.diffusion.sampling.guidance import Correct, DenoiseResult, DenoiseSteps, Predict
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import Prediction, Schedule, edm_sigmas, edm_timesteps
 
 
 class Denoiser:
-    """The noiseless latent that the network has in mind at a noise level. It knows the timesteps
-    of the grid only and takes the nearest."""
+    """Function from a latent and a noise level to the predicted noiseless latent.
+
+    The network is called at the timestep of the grid that is nearest to the noise level. `weight`
+    is the share of the noiseless latent in the current step, passed to `correct`.
+    """
 
     def __init__(self, predict: Predict, schedule: Schedule, steps: int, correct: Correct) -> None:
         self._predict, self._correct = predict, correct
@@ -33,44 +36,48 @@ class Denoiser:
         self.weight = 1.0
 
     def __call__(self, x: Tensor, sigma: Tensor) -> Tensor:
+        """Predict the noiseless latent of `x` (N x 4 x h x w) at `sigma`."""
         timestep = self._timesteps[int((self.sigmas - sigma).abs().argmin())]
-        length = (sigma**2 + 1).sqrt()
-        answer = self._predict(x * (1 / length), timestep)
+        scale = (sigma**2 + 1).sqrt()
+        output = self._predict(x * (1 / scale), timestep)
         if self._prediction is Prediction.V:
-            clean = answer * (-sigma / length) + x * (1 / (sigma**2 + 1))
+            clean = output * (-sigma / scale) + x * (1 / (sigma**2 + 1))
         else:
-            clean = answer * -sigma + x
+            clean = output * -sigma + x
         return self._correct(clean, self.weight, timestep)
 
 
 @dataclass(slots=True)
-class At:
-    """Where a sampler stands: at `sigma`, to go to `to`. `past` holds the noiseless latents of
-    earlier steps with the widths of those steps in time, the newest first."""
+class SamplerState:
+    """Inputs of a sampler step from `sigma` to `next_sigma`.
+
+    `past` holds the noiseless latents of earlier steps with the widths of those steps in time, the
+    newest first.
+    """
 
     denoise: Denoiser
     noise: Noise
     sigma: Tensor
-    to: Tensor
+    next_sigma: Tensor
     past: list[tuple[Tensor, Tensor]] = field(default_factory=list)
 
     @property
-    def width(self) -> Tensor:
-        """Of this step in time."""
-        return _time(self.to) - _time(self.sigma)
+    def step_width(self) -> Tensor:
+        """Width of this step in time, -log(sigma)."""
+        return _time(self.next_sigma) - _time(self.sigma)
 
-    def drawn(self, x: Tensor, deviation: Tensor) -> Tensor:
-        """`x` with fresh noise, unless the step ends at the picture."""
-        return x + self.noise(tuple(x.shape)) * deviation if self.to > 0 else x
+    def with_noise(self, x: Tensor, deviation: Tensor) -> Tensor:
+        """Return `x` with fresh noise of the given deviation, or `x` itself in the last step."""
+        return x + self.noise(tuple(x.shape)) * deviation if self.next_sigma > 0 else x
 
 
-Step = Callable[[At, Tensor, Tensor], Tensor]
-"""From the place, the latent and its noiseless form to the next latent."""
+Step = Callable[[SamplerState, Tensor, Tensor], Tensor]
+"""Function from state, latent and noiseless latent to the next latent."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stepping:
-    """The sampler whose steps are all of one kind."""
+class EdmSampler:
+    """Sampler that repeats one kind of step."""
 
     step: Step
 
@@ -82,168 +89,186 @@ class Stepping:
         steps: int,
         noise: Noise,
         correct: Correct,
-    ) -> Denoise:
+    ) -> DenoiseSteps:
+        """Sample from a start of unit variance and yield the result of each step."""
         denoise = Denoiser(predict, schedule, steps, correct)
-        return _sampled(self.step, denoise, x, noise)
+        return _run_steps(self.step, denoise, x, noise)
 
 
 @torch.no_grad()
-def _sampled(step: Step, denoise: Denoiser, x: Tensor, noise: Noise) -> Denoise:
+def _run_steps(step: Step, denoise: Denoiser, x: Tensor, noise: Noise) -> DenoiseSteps:
     x = x * (1 + denoise.sigmas[0] ** 2).sqrt()
     past: list[tuple[Tensor, Tensor]] = []
-    for sigma, to in zip(denoise.sigmas, denoise.sigmas[1:], strict=False):
-        denoise.weight = float(1 - to / sigma)
-        at = At(denoise, noise, sigma, to, past)
+    for sigma, next_sigma in zip(denoise.sigmas, denoise.sigmas[1:], strict=False):
+        denoise.weight = float(1 - next_sigma / sigma)
+        state = SamplerState(denoise, noise, sigma, next_sigma, past)
         clean = denoise(x, sigma)
-        x = step(at, x, clean)
-        if to > 0:
-            past = [(clean, at.width), *past][:2]
+        x = step(state, x, clean)
+        if next_sigma > 0:
+            past = [(clean, state.step_width), *past][:2]
         yield DenoiseResult(x, clean)
 
 
-def euler(at: At, x: Tensor, clean: Tensor) -> Tensor:
-    """Straight on (EDM, algorithm 1 without its second half)."""
-    return _straight(x, clean, at.sigma, at.to)
+def euler_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
+    """Euler step (EDM, algorithm 1 without the second-order correction)."""
+    return _euler_to(x, clean, state.sigma, state.next_sigma)
 
 
-def euler_ancestral(at: At, x: Tensor, clean: Tensor) -> Tensor:
-    """Straight on and further down, then up again with noise."""
-    down, up = _ancestral(at.sigma, at.to)
-    return at.drawn(_straight(x, clean, at.sigma, down), up)
+def euler_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
+    """Euler step to a lower noise level, followed by noise that leads to the target level."""
+    sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
+    return state.with_noise(_euler_to(x, clean, state.sigma, sigma_down), sigma_up)
 
 
-def heun(at: At, x: Tensor, clean: Tensor) -> Tensor:
-    """The mean of the slopes at both ends (EDM, algorithm 1)."""
-    ahead = _straight(x, clean, at.sigma, at.to)
-    if at.to == 0:
-        return ahead
-    slopes = (x - clean) / at.sigma, (ahead - at.denoise(ahead, at.to)) / at.to
-    return x + (slopes[0] + slopes[1]) / 2 * (at.to - at.sigma)
+def heun_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
+    """Heun step: mean of the slopes at both ends (EDM, algorithm 1)."""
+    estimate = _euler_to(x, clean, state.sigma, state.next_sigma)
+    if state.next_sigma == 0:
+        return estimate
+    slopes = (
+        (x - clean) / state.sigma,
+        (estimate - state.denoise(estimate, state.next_sigma)) / state.next_sigma,
+    )
+    return x + (slopes[0] + slopes[1]) / 2 * (state.next_sigma - state.sigma)
 
 
-def dpm_2(at: At, x: Tensor, clean: Tensor) -> Tensor:
-    """The slope in the middle."""
-    return _by_middle(at, x, clean, at.to)
+def dpm2_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
+    """Midpoint step: slope at the logarithmic middle of both noise levels."""
+    return _midpoint_to(state, x, clean, state.next_sigma)
 
 
-def dpm_2_ancestral(at: At, x: Tensor, clean: Tensor) -> Tensor:
-    """The slope in the middle of a longer way, then up again with noise."""
-    down, up = _ancestral(at.sigma, at.to)
-    return at.drawn(_by_middle(at, x, clean, down), up)
+def dpm2_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
+    """Midpoint step to a lower noise level, followed by noise."""
+    sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
+    return state.with_noise(_midpoint_to(state, x, clean, sigma_down), sigma_up)
 
 
-def two_stage_ancestral(at: At, x: Tensor, clean: Tensor) -> Tensor:
-    """DPM-Solver++(2S) and noise."""
-    down, up = _ancestral(at.sigma, at.to)
-    if down == 0:
-        return _straight(x, clean, at.sigma, down)
-    middle = _halfway(at.sigma, down)
-    halfway = _exponential(x, clean, at.sigma, middle)
-    return at.drawn(_exponential(x, at.denoise(halfway, middle), at.sigma, down), up)
+def dpmpp_2s_ancestral_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
+    """Step of DPM-Solver++(2S) to a lower noise level, followed by noise."""
+    sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
+    if sigma_down == 0:
+        return _euler_to(x, clean, state.sigma, sigma_down)
+    middle_sigma = _midpoint_sigma(state.sigma, sigma_down)
+    halfway = _exponential_to(x, clean, state.sigma, middle_sigma)
+    return state.with_noise(
+        _exponential_to(x, state.denoise(halfway, middle_sigma), state.sigma, sigma_down), sigma_up
+    )
 
 
-def two_stage_stochastic(at: At, x: Tensor, clean: Tensor) -> Tensor:
-    """DPM-Solver++ in two stages, with noise in each."""
-    if at.to == 0:
-        return _straight(x, clean, at.sigma, at.to)
-    middle = _halfway(at.sigma, at.to)
-    down, up = _ancestral(at.sigma, middle)
-    halfway = at.drawn(_exponential(x, clean, at.sigma, down), up)
-    again = at.denoise(halfway, middle)
-    down, up = _ancestral(at.sigma, at.to)
-    return at.drawn(_exponential(x, again, at.sigma, down), up)
+def dpmpp_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
+    """Two-stage step of stochastic DPM-Solver++ with noise in each stage."""
+    if state.next_sigma == 0:
+        return _euler_to(x, clean, state.sigma, state.next_sigma)
+    middle_sigma = _midpoint_sigma(state.sigma, state.next_sigma)
+    sigma_down, sigma_up = _split_ancestral(state.sigma, middle_sigma)
+    halfway = state.with_noise(_exponential_to(x, clean, state.sigma, sigma_down), sigma_up)
+    second_clean = state.denoise(halfway, middle_sigma)
+    sigma_down, sigma_up = _split_ancestral(state.sigma, state.next_sigma)
+    return state.with_noise(_exponential_to(x, second_clean, state.sigma, sigma_down), sigma_up)
 
 
-def two_steps(at: At, x: Tensor, clean: Tensor) -> Tensor:
-    """DPM-Solver++(2M)."""
-    if at.to == 0:
+def dpmpp_2m_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
+    """Step of DPM-Solver++(2M), with the previous noiseless latent."""
+    if state.next_sigma == 0:
         return clean
-    ahead = clean
-    if at.past:
-        before, width = at.past[0]
-        ahead = clean + at.width / (2 * width) * (clean - before)
-    return _exponential(x, ahead, at.sigma, at.to)
+    estimate = clean
+    if state.past:
+        previous, previous_width = state.past[0]
+        estimate = clean + state.step_width / (2 * previous_width) * (clean - previous)
+    return _exponential_to(x, estimate, state.sigma, state.next_sigma)
 
 
-def two_steps_stochastic(at: At, x: Tensor, clean: Tensor) -> Tensor:
-    """SDE-DPM-Solver++(2M), midpoint form."""
-    if at.to == 0:
+def dpmpp_2m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
+    """Step of SDE-DPM-Solver++(2M), midpoint form."""
+    if state.next_sigma == 0:
         return clean
-    gain = -(-2 * at.width).expm1()
-    x = at.to / at.sigma * (-at.width).exp() * x + gain * clean
-    if at.past:
-        before, width = at.past[0]
-        x = x + 0.5 * gain * at.width / width * (clean - before)
-    return at.drawn(x, at.to * gain.sqrt())
+    gain = -(-2 * state.step_width).expm1()
+    x = state.next_sigma / state.sigma * (-state.step_width).exp() * x + gain * clean
+    if state.past:
+        previous, previous_width = state.past[0]
+        x = x + 0.5 * gain * state.step_width / previous_width * (clean - previous)
+    return state.with_noise(x, state.next_sigma * gain.sqrt())
 
 
-def three_steps_stochastic(at: At, x: Tensor, clean: Tensor) -> Tensor:
-    """SDE-DPM-Solver++(3M): divided differences of the last three noiseless latents."""
-    if at.to == 0:
+def dpmpp_3m_sde_step(state: SamplerState, x: Tensor, clean: Tensor) -> Tensor:
+    """Step of SDE-DPM-Solver++(3M) with divided differences of three noiseless latents."""
+    if state.next_sigma == 0:
         return clean
-    h = at.width
+    h = state.step_width
     g = 2 * h
     x = (-g).exp() * x - (-g).expm1() * clean
     phi2 = (-g).expm1() / g + 1
-    if len(at.past) == 1:
-        before, width = at.past[0]
-        x = x + phi2 * (clean - before) / (width / h)
-    elif at.past:
-        (first, width1), (second, width2) = at.past
+    if len(state.past) == 1:
+        previous, previous_width = state.past[0]
+        x = x + phi2 * (clean - previous) / (previous_width / h)
+    elif state.past:
+        (first, width1), (second, width2) = state.past
         r0, r1 = width1 / h, width2 / h
-        near, far = (clean - first) / r0, (first - second) / r1
-        bend = (near - far) / (r0 + r1)
-        x = x + phi2 * (near + bend * r0) - (phi2 / g - 0.5) * bend
-    return at.drawn(x, at.to * (-(-g).expm1()).sqrt())
+        first_difference, older_difference = (clean - first) / r0, (first - second) / r1
+        second_difference = (first_difference - older_difference) / (r0 + r1)
+        x = (
+            x
+            + phi2 * (first_difference + second_difference * r0)
+            - (phi2 / g - 0.5) * second_difference
+        )
+    return state.with_noise(x, state.next_sigma * (-(-g).expm1()).sqrt())
 
 
 STEPS: Final[Mapping[str, Step]] = {
-    "euler": euler,
-    "euler_a": euler_ancestral,
-    "heun": heun,
-    "dpm_2": dpm_2,
-    "dpm_2_a": dpm_2_ancestral,
-    "lms": euler,
-    "dpm++_2s_a": two_stage_ancestral,
-    "dpm++_sde": two_stage_stochastic,
-    "dpm++_2m": two_steps,
-    "dpm++_2m_sde": two_steps_stochastic,
-    "dpm++_3m_sde": three_steps_stochastic,
+    "euler": euler_step,
+    "euler_a": euler_ancestral_step,
+    "heun": heun_step,
+    "dpm_2": dpm2_step,
+    "dpm_2_a": dpm2_ancestral_step,
+    "lms": euler_step,
+    "dpm++_2s_a": dpmpp_2s_ancestral_step,
+    "dpm++_sde": dpmpp_sde_step,
+    "dpm++_2m": dpmpp_2m_step,
+    "dpm++_2m_sde": dpmpp_2m_sde_step,
+    "dpm++_3m_sde": dpmpp_3m_sde_step,
 }
-"""LMS is of first order here, as the reference has it, and thereby Euler's."""
+"""Step functions by sampler name.
+
+LMS is of first order here, as in the reference, which makes it Euler's method.
+"""
 
 
-def _straight(x: Tensor, clean: Tensor, sigma: Tensor, to: Tensor) -> Tensor:
-    return x + (x - clean) / sigma * (to - sigma)
+def _euler_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Tensor:
+    return x + (x - clean) / sigma * (next_sigma - sigma)
 
 
-def _exponential(x: Tensor, clean: Tensor, sigma: Tensor, to: Tensor) -> Tensor:
-    """The exact way where the noiseless latent does not change."""
-    return to / sigma * x - (_time(sigma) - _time(to)).expm1() * clean
+def _exponential_to(x: Tensor, clean: Tensor, sigma: Tensor, next_sigma: Tensor) -> Tensor:
+    """Integrate exactly under a constant noiseless latent."""
+    return next_sigma / sigma * x - (_time(sigma) - _time(next_sigma)).expm1() * clean
 
 
-def _by_middle(at: At, x: Tensor, clean: Tensor, to: Tensor) -> Tensor:
-    if to == 0:
-        return _straight(x, clean, at.sigma, to)
-    middle = at.sigma.log().lerp(to.log(), 0.5).exp()
-    halfway = _straight(x, clean, at.sigma, middle)
-    return x + (halfway - at.denoise(halfway, middle)) / middle * (to - at.sigma)
+def _midpoint_to(state: SamplerState, x: Tensor, clean: Tensor, next_sigma: Tensor) -> Tensor:
+    if next_sigma == 0:
+        return _euler_to(x, clean, state.sigma, next_sigma)
+    middle_sigma = state.sigma.log().lerp(next_sigma.log(), 0.5).exp()
+    halfway = _euler_to(x, clean, state.sigma, middle_sigma)
+    return x + (halfway - state.denoise(halfway, middle_sigma)) / middle_sigma * (
+        next_sigma - state.sigma
+    )
 
 
 def _time(sigma: Tensor) -> Tensor:
     return -sigma.log()
 
 
-def _halfway(sigma: Tensor, to: Tensor) -> Tensor:
-    """In time."""
+def _midpoint_sigma(sigma: Tensor, next_sigma: Tensor) -> Tensor:
+    """Return the noise level in the middle between two levels, in time."""
     start = _time(sigma)
-    return (-(start + 0.5 * (_time(to) - start))).exp()
+    return (-(start + 0.5 * (_time(next_sigma) - start))).exp()
 
 
-def _ancestral(sigma: Tensor, to: Tensor) -> tuple[Tensor, Tensor]:
-    """How far down to go and how much noise to add, to arrive at `to`. How far is the root of the
-    difference of two nearly equal squares, so the last digit of `up` counts: the reference has it
-    as the exponential of half a logarithm."""
-    half = (to**2 * (sigma**2 - to**2) / sigma**2).double().log().float() / 2
-    up = torch.minimum(to, half.double().exp().float())
-    return (to**2 - up**2).sqrt(), up
+def _split_ancestral(sigma: Tensor, next_sigma: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the noise level to step down to and the deviation of the noise to add.
+
+    Both together arrive at the target level. The first is the root of a difference of two nearly
+    equal squares, so the last digit of the second matters; the reference computes it as the
+    exponential of half a logarithm.
+    """
+    half = (next_sigma**2 * (sigma**2 - next_sigma**2) / sigma**2).double().log().float() / 2
+    sigma_up = torch.minimum(next_sigma, half.double().exp().float())
+    return (next_sigma**2 - sigma_up**2).sqrt(), sigma_up

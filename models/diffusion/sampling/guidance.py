@@ -1,4 +1,4 @@
-"""What samplers are given: the network's answer at a noisy latent, steered by words.
+"""Types that samplers share, and classifier-free guidance.
 
 Ho and Salimans, "Classifier-Free Diffusion Guidance" (arXiv 2207.12598).
 """
@@ -8,50 +8,56 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from models.diffusion.sampling.schedule import rescale_zero_snr
+from models.diffusion.sampling.schedule import rising_guidance_scale
 
 Predict = Callable[[Tensor, float], Tensor]
-"""What the network predicts at a latent and a timestep, which need not be whole."""
+"""Function from a latent and a timestep, which may be fractional, to the network's output."""
 
 Branches = Callable[[Tensor, float, bool], tuple[Tensor, Tensor | None]]
-"""The network's answers under the wanted and, if asked for, under the unwanted words."""
+"""Function that returns the outputs under the positive and, if asked for, the negative prompt."""
 
 Correct = Callable[[Tensor, float, float], Tensor]
-"""A better idea of the noiseless latent: from the predicted one, its weight in what the step
-makes, and the timestep."""
+"""Correction of the predicted noiseless latent.
+
+Arguments: the predicted latent, its weight in the step's result, the timestep.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class DenoiseResult:
-    """After a step: the latent, still noisy, and the noiseless one that the network has in
-    mind. After the last step both are the result."""
+    """Result of a sampler step: the noisy latent and the predicted noiseless one.
+
+    After the last step both are the final latent.
+    """
 
     latent: Tensor
     clean: Tensor
 
 
-Denoise = Iterator[DenoiseResult]
-"""One for each step of a sampler."""
+DenoiseSteps = Iterator[DenoiseResult]
+"""Iterator over the results of a sampler's steps."""
 
 
-def uncorrected(clean: Tensor, _weight: float, _timestep: float) -> Tensor:
-    """The predicted latent as it is."""
+def no_correction(clean: Tensor, _weight: float, _timestep: float) -> Tensor:
+    """Return the predicted latent unchanged."""
     return clean
 
 
-def guided(branches: Branches, scale: float, rising: bool = False) -> Predict:
-    """Away from the unwanted by `scale`, which may rise with the run; at 1 the unwanted words
-    are not asked."""
+def guided_predictor(branches: Branches, scale: float, rising: bool = False) -> Predict:
+    """Build a predictor with classifier-free guidance of the given scale.
+
+    A `rising` scale increases during the run. At scale 1 the negative prompt is not evaluated.
+    """
 
     def predict(x: Tensor, timestep: float) -> Tensor:
-        now = rescale_zero_snr(scale, timestep) if rising else scale
-        wanted, unwanted = branches(x, timestep, now != 1)
-        return wanted if unwanted is None else unwanted + now * (wanted - unwanted)
+        current_scale = rising_guidance_scale(scale, timestep) if rising else scale
+        positive, negative = branches(x, timestep, current_scale != 1)
+        return positive if negative is None else negative + current_scale * (positive - negative)
 
     return predict
 
 
-def result(forming: Denoise) -> Tensor:
-    """The latent after the last step."""
-    *_, last = forming
+def final_latent(steps: DenoiseSteps) -> Tensor:
+    """Run all steps and return the latent after the last one."""
+    *_, last = steps
     return last.latent

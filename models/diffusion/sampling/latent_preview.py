@@ -1,4 +1,4 @@
-"""A coarse picture of a latent, for which nothing has to be decoded."""
+"""Coarse preview of a latent without decoding it."""
 
 from dataclasses import dataclass
 
@@ -8,28 +8,28 @@ from torch import Tensor
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Projection:
-    """Channels of a latent and one to colours, 5 x 3: the best straight map for one picture."""
+class LatentProjection:
+    """Affine map from the 4 latent channels to RGB, 5 x 3, fitted to one picture."""
 
     matrix: Tensor
 
     @classmethod
-    def of(cls, latent: Tensor, picture: Tensor) -> "Projection":
-        """From the faithful picture (0 to 1) and its latent, by least squares."""
-        height, width = (side // 8 for side in picture.shape[2:])
-        seen = F.adaptive_avg_pool2d(picture[:, :, : height * 8, : width * 8], (height, width))
-        places = _with_one(latent[:, :, :height, :width])
-        wanted = seen.float().flatten(2)[0].T
-        return cls(torch.linalg.lstsq(places.cpu(), wanted.cpu()).solution.to(latent.device))
+    def fit(cls, latent: Tensor, image: Tensor) -> "LatentProjection":
+        """Fit the map to a picture (1 x 3 x H x W, 0 to 1) and its latent by least squares."""
+        height, width = (side // 8 for side in image.shape[2:])
+        reduced = F.adaptive_avg_pool2d(image[:, :, : height * 8, : width * 8], (height, width))
+        features = _with_constant(latent[:, :, :height, :width])
+        colours = reduced.float().flatten(2)[0].T
+        return cls(torch.linalg.lstsq(features.cpu(), colours.cpu()).solution.to(latent.device))
 
-    def picture(self, latent: Tensor, like: Tensor) -> Tensor:
-        """1 x 3 x the sides of `like`."""
+    def preview(self, latent: Tensor, reference: Tensor) -> Tensor:
+        """Project a latent to a picture of the sides of `reference`, 1 x 3 x H x W."""
         height, width = latent.shape[2:]
-        colours = (_with_one(latent) @ self.matrix).T.reshape(1, 3, height, width)
+        colours = (_with_constant(latent) @ self.matrix).T.reshape(1, 3, height, width)
         large = F.interpolate(colours, scale_factor=8, mode="bilinear")
-        return large[:, :, : like.shape[2], : like.shape[3]]
+        return large[:, :, : reference.shape[2], : reference.shape[3]]
 
 
-def _with_one(latent: Tensor) -> Tensor:
-    places = latent.float().flatten(2)[0].T
-    return torch.cat((places, torch.ones_like(places[:, :1])), dim=1)
+def _with_constant(latent: Tensor) -> Tensor:
+    features = latent.float().flatten(2)[0].T
+    return torch.cat((features, torch.ones_like(features[:, :1])), dim=1)

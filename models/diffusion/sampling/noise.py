@@ -1,4 +1,4 @@
-"""Where random numbers come from: a function from a shape to normal values."""
+"""Sources of random numbers for samplers."""
 
 from collections.abc import Callable
 
@@ -6,11 +6,14 @@ import torch
 from torch import Tensor
 
 Noise = Callable[[tuple[int, ...]], Tensor]
-"""Independent values of mean 0 and variance 1, on the device of the work."""
+"""Function from a shape to independent normal values of mean 0 and variance 1, on the device."""
 
 
 def seeded_noise(seed: int, device: torch.device) -> Noise:
-    """The same values for the same seed and order of shapes, whatever the device: they are drawn
-    on the processor."""
+    """Build a noise source with a seed.
+
+    Values are drawn on the CPU, so that the same seed and order of shapes give the same values on
+    every device.
+    """
     generator = torch.Generator().manual_seed(seed)
     return lambda shape: torch.randn(shape, generator=generator).to(device)

@@ -1,4 +1,4 @@
-"""Ways from noise to a latent, by the names that people know them under."""
+"""Table of samplers by their published names."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -6,21 +6,24 @@ from typing import Final
 from torch import Tensor
 
 from models.diffusion.sampling import edm
-from models.diffusion.sampling.ancestral import ddim, leading, spaced
-from models.diffusion.sampling.dpm import multistep
-from models.diffusion.sampling.guidance import Correct, Denoise, Predict
+from models.diffusion.sampling.ancestral import sample_ddim, sample_leading, sample_spaced
+from models.diffusion.sampling.dpm import sample_dpm_multistep
+from models.diffusion.sampling.guidance import Correct, DenoiseSteps, Predict
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.schedule import Schedule
 
-Sampler = Callable[[Predict, Schedule, Tensor, int, Noise, Correct], Denoise]
-"""From the network, the schedule, a start of unit variance, the number of steps, noise, and what
-corrects each predicted latent."""
+Sampler = Callable[[Predict, Schedule, Tensor, int, Noise, Correct], DenoiseSteps]
+"""Sampler function.
+
+Arguments: network, schedule, start of unit variance, number of steps, noise source, correction of
+each predicted latent.
+"""
 
 SAMPLERS: Final[Mapping[str, Sampler]] = {
-    "spaced": spaced,
-    "leading": leading,
-    "ddim": ddim,
-    "dpm++_m2": multistep,
-    **{f"edm_{name}": edm.Stepping(step) for name, step in edm.STEPS.items()},
+    "spaced": sample_spaced,
+    "leading": sample_leading,
+    "ddim": sample_ddim,
+    "dpm++_m2": sample_dpm_multistep,
+    **{f"edm_{name}": edm.EdmSampler(step) for name, step in edm.STEPS.items()},
 }
-"""By DiffBIR's names; "leading" is SeeSR's."""
+"""Samplers by DiffBIR's names; "leading" is SeeSR's."""

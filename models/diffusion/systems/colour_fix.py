@@ -1,7 +1,7 @@
-"""The colours of the faithful picture given to the generated one.
+"""Colour transfer from the faithful to the generated picture.
 
 Wavelet and AdaIN colour fix as in Wang et al., "Exploiting Diffusion Prior for Real-World Image
-Super-Resolution" (StableSR, arXiv 2305.07015), section 3.4.
+Super-Resolution" (StableSR, arXiv 2305.07015), section 3.4. Pictures are N x 3 x H x W.
 """
 
 from typing import Final
@@ -11,40 +11,41 @@ import torch.nn.functional as F
 from torch import Tensor
 
 LEVELS: Final = 5
+"""Levels of the a-trous wavelet transform."""
 
-TINY: Final = 1e-5
-"""Added to variances."""
+VARIANCE_EPSILON: Final = 1e-5
+"""Epsilon added to variances."""
 
 
 def low_band(x: Tensor) -> Tensor:
-    """What is left after five levels of the a-trous transform."""
+    """Compute the low-frequency band after five levels of the a-trous transform."""
     for level in range(LEVELS):
-        x = _blurred(x, 2**level)
+        x = _blur(x, 2**level)
     return x
 
 
-def _blurred(x: Tensor, dilation: int) -> Tensor:
-    """With [1 2 1] / 4 along both sides, taps `dilation` apart."""
+def _blur(x: Tensor, dilation: int) -> Tensor:
+    """Blur with [1 2 1] / 4 along both axes, taps `dilation` pixels apart."""
     taps = x.new_tensor([0.25, 0.5, 0.25])
     channels = x.shape[1]
     kernel = (taps[:, None] * taps).expand(channels, 1, 3, 3)
-    around = F.pad(x, (dilation,) * 4, mode="replicate")
-    return F.conv2d(around, kernel, groups=channels, dilation=dilation)
+    padded = F.pad(x, (dilation,) * 4, mode="replicate")
+    return F.conv2d(padded, kernel, groups=channels, dilation=dilation)
 
 
-def wavelet_fixed(generated: Tensor, faithful: Tensor) -> Tensor:
-    """The detail of the one on the colours of the other; not clamped."""
+def transfer_colours_wavelet(generated: Tensor, faithful: Tensor) -> Tensor:
+    """Combine the detail of `generated` with the low band of `faithful`; not clamped."""
     return generated - low_band(generated) + low_band(faithful)
 
 
-def adain_fixed(generated: Tensor, faithful: Tensor) -> Tensor:
-    """With the mean and the deviation of each channel of `faithful`."""
+def transfer_colours_adain(generated: Tensor, faithful: Tensor) -> Tensor:
+    """Give `generated` the mean and deviation of each channel of `faithful`; not clamped."""
     mean, deviation = _moments(generated)
-    wanted_mean, wanted_deviation = _moments(faithful)
-    return (generated - mean) / deviation * wanted_deviation + wanted_mean
+    target_mean, target_deviation = _moments(faithful)
+    return (generated - mean) / deviation * target_deviation + target_mean
 
 
 def _moments(x: Tensor) -> tuple[Tensor, Tensor]:
     flat = x.flatten(2)
     mean, variance = flat.mean(2), flat.var(2)
-    return mean[..., None, None], torch.sqrt(variance + TINY)[..., None, None]
+    return mean[..., None, None], torch.sqrt(variance + VARIANCE_EPSILON)[..., None, None]

@@ -1,4 +1,4 @@
-"""Whether it pays to compile a network before a run, and doing so."""
+"""Compilation of the networks with torch.compile before long runs."""
 
 from importlib.util import find_spec
 from shutil import which
@@ -8,26 +8,31 @@ from diffusers import ControlNetModel, UNet2DConditionModel
 
 from models.diffusion.modules.controlled_unet import ControlledUnet
 
-COST: Final = 90.0
-"""Seconds that compiling both networks takes, about."""
+COMPILE_SECONDS: Final = 90.0
+"""Approximate time in seconds to compile both networks."""
 
-GAIN: Final = 0.2
-"""Share of a run's time that is saved afterwards, about."""
+COMPILE_GAIN: Final = 0.2
+"""Approximate share of a run's time that compiled networks save."""
 
 COMPILERS: Final = ("cc", "gcc", "clang")
+"""Names of the C compilers that Triton can call."""
 
 
 def compiling_pays_off(net: ControlledUnet, seconds: float) -> bool:
-    """Whether a run that would take so many seconds is long enough. Only on CUDA, where Triton and
-    the compiler of C that it calls are there."""
-    able = net.unet.device.type == "cuda" and find_spec("triton") is not None
-    return able and seconds * GAIN > COST and any(map(which, COMPILERS))
+    """Return whether a run of the given duration is long enough to compile first.
+
+    Only on CUDA with Triton and a C compiler.
+    """
+    can_compile = net.unet.device.type == "cuda" and find_spec("triton") is not None
+    return can_compile and seconds * COMPILE_GAIN > COMPILE_SECONDS and any(map(which, COMPILERS))
 
 
 def compile_network(net: ControlledUnet) -> None:
-    """Both, in place and once for as long as they are loaded; the first run does the work. What
-    cannot be compiled runs as it is."""
-    import torch._dynamo  # takes seconds, and few runs need it
+    """Compile UNet and ControlNet in place, once per loaded network.
+
+    The compilation happens in the first run; what cannot be compiled runs uncompiled.
+    """
+    import torch._dynamo  # importing takes seconds and few runs need it
 
     torch._dynamo.config.suppress_errors = True
     for part in (net.unet, net.control):
@@ -36,5 +41,5 @@ def compile_network(net: ControlledUnet) -> None:
 
 
 def is_compiled(part: UNet2DConditionModel | ControlNetModel) -> bool:
-    """Whether that was done."""
+    """Return whether `compile_network` has prepared a part."""
     return part._compiled_call_impl is not None

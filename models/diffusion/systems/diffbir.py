@@ -12,88 +12,103 @@ from typing import Final
 import torch
 from torch import Tensor
 
-from models.diffusion.files import key_mapping
-from models.diffusion.modules import builder
 from models.diffusion.modules.clip_text import TextTower
 from models.diffusion.modules.clip_tokenizer import tokenize
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.vae import REDUCTION, Vae
 from models.diffusion.sampling.classifier_free import (
-    ClassifierFreeGuidance,
+    ControlImage,
+    LatentTiling,
     PromptPair,
-    Tiled,
-    branches,
+    make_branches,
 )
-from models.diffusion.sampling.guidance import Correct, Denoise, guided, result, uncorrected
+from models.diffusion.sampling.guidance import (
+    Correct,
+    DenoiseSteps,
+    final_latent,
+    guided_predictor,
+    no_correction,
+)
 from models.diffusion.sampling.latent_tiles import sliding_windows
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.sampling.schedule import TIMESTEPS, Schedule
 from models.diffusion.systems import colour_fix, stage_one
-from models.diffusion.systems.restoration_guidance import Guidance, correction
+from models.diffusion.systems.restoration_guidance import RestorationGuidance, make_correction
 from models.diffusion.systems.stage_one import Bytes, Cleaner
 from models.layers.frame import pad_zero
 
 State = Mapping[str, Tensor]
+"""Weights by name."""
 
-PREFIXES: Final = {
+PART_PREFIXES: Final = {
     "unet": ("model.diffusion_model.", "unet."),
     "vae": ("first_stage_model.", "vae."),
     "text": ("cond_stage_model.", "clip."),
     "control": ("control_model.", "controlnet."),
     "stage1": ("preprocess_model.",),
 }
-"""Of the parts in published files, and in DiffBIR's own modules."""
+"""Prefixes of the parts in published files and in DiffBIR's own modules."""
 
 POSITIVE: Final = (
     "Cinematic, High Contrast, highly detailed, taken using a Canon EOS R camera, hyper detailed "
     "photo - realistic maximum detail, 32k, Color Grading, ultra HD, extreme meticulous detailing, "
     "skin pore detailing, hyper sharpness, perfect without deformations."
 )
+"""Positive prompt of version 2.1."""
 NEGATIVE: Final = (
     "painting, oil painting, illustration, drawing, art, sketch, oil painting, cartoon, CG Style, "
     "3D render, unreal engine, blurring, dirty, messy, worst quality, low quality, frames, "
     "watermark, signature, jpeg artifacts, deformed, lowres, over-smooth."
 )
+"""Negative prompt of version 2.1."""
 NEGATIVE_2: Final = "low quality, blurry, low-resolution, noisy, unsharp, weird textures"
+"""Negative prompt of version 2."""
 
-PADDED: Final = 64
-"""Sides of the faithful picture are filled up to multiples of it; of 8 where work is tiled."""
+IMAGE_MULTIPLE: Final = 64
+"""Multiple that the sides of the faithful picture are padded to, in pixels; 8 if tiled."""
 
 RISING_FROM_ONE: Final = ("spaced", "ddim")
-"""Samplers that ask whether guidance is needed at each step anew, not once for the run."""
+"""Samplers that decide about guidance at each step instead of once per run."""
 
-WHOLE: Final = PADDED // REDUCTION
-"""Sides of a latent that the network sees in one piece are multiples of it."""
+LATENT_MULTIPLE: Final = IMAGE_MULTIPLE // REDUCTION
+"""Multiple of the sides of a latent that the network processes in one piece."""
 
-LAST: Final = TIMESTEPS - 1
+LAST_TIMESTEP: Final = TIMESTEPS - 1
+"""Last timestep of the schedule, with the most noise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """Sides in pixels of the picture: of the latent's tiles with the stride between them, and of
-    the autoencoder's; `batch` tiles go through the network at once."""
+    """Tile settings in pixels of the picture.
+
+    Side and stride of the latent's tiles, side of the autoencoder's tiles, and `batch`, the number
+    of tiles per network run.
+    """
 
     side: int = 512
     stride: int = 256
     vae: int = 256
     batch: int = 1
 
-    def over(self, latent: Tensor) -> Tiled | None:
-        """None where a tile holds the latent or would reach beyond it."""
+    def tile_latent(self, latent: Tensor) -> LatentTiling | None:
+        """Return the tiling of a latent, or None if one tile holds it or would exceed it."""
         height, width = latent.shape[2:]
         side = self.side // REDUCTION
         if min(height, width) < side or max(height, width) <= side:
             return None
         windows = sliding_windows(height, width, side, self.stride // REDUCTION)
-        return Tiled(tuple(windows), self.batch)
+        return LatentTiling(tuple(windows), self.batch)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to generate; the defaults are those of version 2.1. `control` is how strongly the
-    faithful picture steers, 0 to 1; `noise_aug` a timestep of noise put on it; `from_faithful`
-    starts from it under full noise, not from noise alone."""
+    """Generation options; the defaults are those of version 2.1.
+
+    `control` is the strength of the faithful picture's influence, 0 to 1; `noise_aug` a timestep
+    whose noise is added to it; `from_faithful` starts from the faithful picture under full noise
+    instead of noise alone.
+    """
 
     positive: str = POSITIVE
     negative: str = NEGATIVE
@@ -104,42 +119,44 @@ class Options:
     control: float = 1.0
     noise_aug: int = 0
     from_faithful: bool = False
-    guidance: Guidance | None = None
+    guidance: RestorationGuidance | None = None
     tiles: Tiles | None = None
 
     @property
-    def rises(self) -> bool:
-        """Whether the scale of guidance changes with the run. From 1 it rises with some samplers
-        only, as in the reference; with the others 1 means that the negative words are not asked."""
+    def has_rising_cfg(self) -> bool:
+        """True if the guidance scale changes during the run.
+
+        From 1 it rises with the samplers of `RISING_FROM_ONE` only, as in the reference; with
+        others, 1 means that the negative prompt is not evaluated.
+        """
         return self.rising_cfg and (self.cfg != 1 or self.sampler in RISING_FROM_ONE)
 
 
 VERSIONS: Final[Mapping[str, tuple[Schedule, Options]]] = {
     "v1": (
-        Schedule.plain(),
+        Schedule.scaled_linear(),
         Options(positive="", negative="", steps=50, sampler="spaced", cfg=1.0),
     ),
     "v2": (
-        Schedule.plain(),
+        Schedule.scaled_linear(),
         Options(positive="", negative=NEGATIVE_2, steps=50, sampler="spaced", cfg=4.0),
     ),
     "v2.1": (Schedule.zero_snr(), Options()),
 }
-"""The published versions with their defaults."""
+"""Schedules and default options of the published versions."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Condition:
-    """What steers: the faithful picture's latent, filled up with zeros, and the windows in which
-    the network sees it (None: in one piece)."""
+    """Padded latent of the faithful picture that steers, and its tiling (None: one piece)."""
 
     latent: Tensor
-    tiled: Tiled | None
+    tiled: LatentTiling | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DiffBIR:
-    """The loaded parts of the second stage."""
+    """Loaded parts of the second stage."""
 
     net: ControlledUnet
     vae: Vae
@@ -148,105 +165,94 @@ class DiffBIR:
 
     @property
     def device(self) -> torch.device:
+        """Device of the autoencoder, on which latents are processed."""
         return self.vae.device
 
     @torch.no_grad()
-    def understood(self, sentence: str) -> Tensor:
-        """1 x 77 x width."""
-        words: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
-        return words.to(self.device)
+    def encode_text(self, sentence: str) -> Tensor:
+        """Encode a prompt to 1 x 77 x width."""
+        prompts: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
+        return prompts.to(self.device)
 
     @torch.no_grad()
     def condition(self, clean: Tensor, options: Options) -> Condition:
-        """What the faithful picture (0 to 1) comes to."""
+        """Encode the faithful picture (1 x 3 x H x W, 0 to 1) as the condition."""
         if options.tiles is None:
-            return Condition(self.vae.encode(pad_zero(clean, PADDED) * 2 - 1), None)
+            return Condition(self.vae.encode(pad_zero(clean, IMAGE_MULTIPLE) * 2 - 1), None)
         padded = pad_zero(clean, REDUCTION)
         latent = self.vae.encode(padded * 2 - 1, options.tiles.vae)
-        tiled = options.tiles.over(latent)
-        return Condition(latent if tiled else pad_zero(latent, WHOLE), tiled)
+        tiled = options.tiles.tile_latent(latent)
+        return Condition(latent if tiled else pad_zero(latent, LATENT_MULTIPLE), tiled)
 
-    def forming(
+    def denoise(
         self,
         clean: Tensor,
         options: Options,
         noise: Noise,
         before_call: Callable[[], None] = lambda: None,
-    ) -> Denoise:
-        """The latent, step by step. `before_call` comes before each run of the network."""
-        condition = self.condition(clean, options)
-        padded = pad_zero(clean, REDUCTION if condition.tiled else PADDED)
-        correct = self._correction(padded, options, noise)
-        return self.steered(condition, options, noise, correct, before_call)
+    ) -> DenoiseSteps:
+        """Generate the latent and yield each step's result.
 
-    def steered(
+        `before_call` is called before each network run; its exceptions stop the generation.
+        """
+        condition = self.condition(clean, options)
+        padded = pad_zero(clean, REDUCTION if condition.tiled else IMAGE_MULTIPLE)
+        correct = self._correction(padded, options, noise)
+        return self.denoise_from(condition, options, noise, correct, before_call)
+
+    def denoise_from(
         self,
         condition: Condition,
         options: Options,
         noise: Noise,
         correct: Correct,
         before_call: Callable[[], None],
-    ) -> Denoise:
-        """The same from the faithful picture's latent, corrected in a way of one's own."""
-        steering = condition.latent
-        words = PromptPair(self.understood(options.positive), self.understood(options.negative))
-        start = noise(tuple(steering.shape))
+    ) -> DenoiseSteps:
+        """Generate from an encoded condition with a given correction of predicted latents."""
+        control = condition.latent
+        prompts = PromptPair(self.encode_text(options.positive), self.encode_text(options.negative))
+        start = noise(tuple(control.shape))
         if options.from_faithful:
-            start = add_noise(self.schedule, steering, LAST, start)
+            start = add_noise(self.schedule, control, LAST_TIMESTEP, start)
         if options.noise_aug:
-            drawn = noise(tuple(steering.shape))
-            steering = add_noise(self.schedule, steering, options.noise_aug, drawn)
+            fresh_noise = noise(tuple(control.shape))
+            control = add_noise(self.schedule, control, options.noise_aug, fresh_noise)
         net = replace(self.net, strength=options.control)
-        asked = branches(net, words, ClassifierFreeGuidance(steering), condition.tiled, before_call)
-        predict = guided(asked, options.cfg, options.rises)
+        predict_branches = make_branches(
+            net, prompts, ControlImage(control), condition.tiled, before_call
+        )
+        predict = guided_predictor(predict_branches, options.cfg, options.has_rising_cfg)
         sampler = SAMPLERS[options.sampler]
         return sampler(predict, self.schedule, start, options.steps, noise, correct)
 
     def _correction(self, padded: Tensor, options: Options, noise: Noise) -> Correct:
         if options.guidance is None:
-            return uncorrected
-        return correction(options.guidance, self.vae, padded * 2 - 1, noise)
+            return no_correction
+        return make_correction(options.guidance, self.vae, padded * 2 - 1, noise)
 
     @torch.no_grad()
-    def picture(self, latent: Tensor, clean: Tensor, options: Options) -> Tensor:
-        """The latent's picture, 0 to 1 but not clamped, of the size of `clean`."""
+    def decode(self, latent: Tensor, clean: Tensor, options: Options) -> Tensor:
+        """Decode the latent to a picture of the size of `clean`, 0 to 1 but not clamped."""
         height, width = clean.shape[2:]
         if options.tiles is None:
             decoded = self.vae.decode(latent)
         else:
-            seen = latent[:, :, : -(-height // REDUCTION), : -(-width // REDUCTION)]
-            decoded = self.vae.decode(seen, options.tiles.vae)
+            latent_part = latent[:, :, : -(-height // REDUCTION), : -(-width // REDUCTION)]
+            decoded = self.vae.decode(latent_part, options.tiles.vae)
         return (decoded[:, :, :height, :width] + 1) / 2
 
 
-def add_noise(schedule: Schedule, latent: Tensor, timestep: int, drawn: Tensor) -> Tensor:
-    """The latent as it is at that timestep (DDPM, equation 4)."""
-    bar = float(schedule.alpha_bars[timestep])
-    return math.sqrt(bar) * latent + math.sqrt(1 - bar) * drawn
+def add_noise(schedule: Schedule, latent: Tensor, timestep: int, fresh_noise: Tensor) -> Tensor:
+    """Return the latent with the noise of a timestep (DDPM, equation 4)."""
+    alpha_bar = float(schedule.alpha_bars[timestep])
+    return math.sqrt(alpha_bar) * latent + math.sqrt(1 - alpha_bar) * fresh_noise
 
 
-def load_ldm(sd: State, control: State, schedule: Schedule) -> DiffBIR:
-    """From the weights of a Stable Diffusion file (names with any of `PREFIXES`; others are left
-    unused) and of an IRControlNet file. Raises KeyError for a name of a used part that is not
-    known and RuntimeError where weights are missing or left over."""
-    parts = {part: part_of(sd, part) for part in ("unet", "vae", "text")}
-    own = part_of(control, "control") or control
-    return DiffBIR(
-        ControlledUnet(
-            builder.unet(key_mapping.unet_names(parts["unet"])),
-            builder.controlnet(key_mapping.unet_names(own)),
-        ),
-        Vae(builder.vae(key_mapping.vae_names(parts["vae"]))),
-        builder.text_tower(key_mapping.text_names(parts["text"])),
-        schedule,
-    )
-
-
-def part_of(state: State, part: str) -> dict[str, Tensor]:
-    """The weights of one part, without what stands before their names."""
+def select_part(state: State, part: str) -> dict[str, Tensor]:
+    """Return the weights of one part without its prefix."""
     return {
         name.removeprefix(prefix): weight
-        for prefix in PREFIXES[part]
+        for prefix in PART_PREFIXES[part]
         for name, weight in state.items()
         if name.startswith(prefix)
     }
@@ -260,18 +266,22 @@ def restore(
     noise: Noise,
     upscale: float = 4,
 ) -> Bytes:
-    """The whole way with SwinIR as the first stage: N x H x W x 3 to the same, `upscale` times as
-    large."""
+    """Restore photos with SwinIR as the first stage.
+
+    `photo` is N x H x W x 3 bytes; the result is `upscale` times as large.
+    """
     large = stage_one.upscale_input(photo, upscale)
     with torch.no_grad():
-        clean = stage_one.by_swinir(cleaner, stage_one.as_tensor(large).to(system.device))
-    latent = result(system.forming(clean, options, noise))
-    generated = system.picture(latent, clean, options)
+        clean = stage_one.clean_with_swinir(
+            cleaner, stage_one.bytes_to_tensor(large).to(system.device)
+        )
+    latent = final_latent(system.denoise(clean, options, noise))
+    generated = system.decode(latent, clean, options)
     return finish_picture(generated, clean, (large.shape[1], large.shape[2]))
 
 
 @torch.no_grad()
 def finish_picture(generated: Tensor, clean: Tensor, size: stage_one.Size) -> Bytes:
-    """With the colours of the faithful picture, at the size wanted."""
-    fixed = colour_fix.wavelet_fixed(generated, clean)
-    return stage_one.as_bytes(stage_one.resize(fixed, size))
+    """Transfer the faithful picture's colours and resize to `size` (height, width), as bytes."""
+    fixed = colour_fix.transfer_colours_wavelet(generated, clean)
+    return stage_one.tensor_to_bytes(stage_one.resize(fixed, size))

@@ -1,4 +1,4 @@
-"""DiffBIR as the generator asks it: a first stage, then detail steered by its picture."""
+"""Adapter of DiffBIR to the generator: a first stage, then detail steered by its picture."""
 
 from dataclasses import dataclass, replace
 
@@ -7,11 +7,11 @@ from torch import Tensor, nn
 
 from models.core.generation import GenerationRequest
 from models.core.progress import Progress
-from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance
+from models.diffusion.sampling.classifier_free import ControlImage
 from models.diffusion.sampling.noise import seeded_noise
 from models.diffusion.systems import colour_fix, stage_one
 from models.diffusion.systems.diffbir import DiffBIR, Options
-from models.diffusion.systems.interface import GenerationSetup, branches_of, towards
+from models.diffusion.systems.interface import GenerationSetup, branch_count, pull_towards
 from models.diffusion.systems.memory_fallback import MemoryBudget
 from models.networks.rrdbnet import RRDBNet
 from models.networks.swinir import SwinIR
@@ -19,55 +19,62 @@ from models.networks.swinir import SwinIR
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DiffBIRAdapter:
-    """Implements System. `options` are those of the version."""
+    """DiffBIR as a `System`; `options` are the defaults of the version."""
 
     system: DiffBIR
     cleaner: nn.Module
     options: Options
 
     def set_up(
-        self, image: Tensor, asked: GenerationRequest, room: MemoryBudget, _: Progress
+        self, image: Tensor, request: GenerationRequest, budget: MemoryBudget, _: Progress
     ) -> GenerationSetup:
-        """See System."""
-        system = replace(self.system, net=self.system.net.placed(self.system.device, room.turns))
-        options = self._chosen(asked, room)
-        clean = self._faithful(image, asked)
+        """Prepare a generation; see `System.set_up`."""
+        system = replace(
+            self.system, net=self.system.net.move_to(self.system.device, budget.offload)
+        )
+        options = self._merge_options(request, budget)
+        clean = self._clean_image(image, request)
         condition = system.condition(clean, options)
         latent = condition.latent
-        noise, pull = seeded_noise(asked.seed, system.device), towards(latent, asked.fidelity)
+        noise, correct = (
+            seeded_noise(request.seed, system.device),
+            pull_towards(latent, request.fidelity),
+        )
         return GenerationSetup(
             faithful=clean,
             latent=latent,
             net=system.net,
-            text=system.understood(""),
-            steering=ClassifierFreeGuidance(latent),
+            text=system.encode_text(""),
+            control=ControlImage(latent),
             tiled=condition.tiled,
             steps=options.steps,
-            branches=branches_of(options.cfg),
-            forming=lambda heard: system.steered(condition, options, noise, pull, heard),
-            picture=lambda last: colour_fix.wavelet_fixed(
-                system.picture(last, clean, options), clean
+            branches=branch_count(options.cfg),
+            denoise=lambda before_call: system.denoise_from(
+                condition, options, noise, correct, before_call
+            ),
+            decode=lambda final: colour_fix.transfer_colours_wavelet(
+                system.decode(final, clean, options), clean
             ),
         )
 
-    def _chosen(self, asked: GenerationRequest, room: MemoryBudget) -> Options:
-        own = self.options
+    def _merge_options(self, request: GenerationRequest, budget: MemoryBudget) -> Options:
+        defaults = self.options
         return replace(
-            own,
-            positive=asked.positive or own.positive,
-            negative=asked.negative or own.negative,
-            steps=asked.steps or own.steps,
-            control=asked.control,
-            tiles=room.tiles,
+            defaults,
+            positive=request.positive or defaults.positive,
+            negative=request.negative or defaults.negative,
+            steps=request.steps or defaults.steps,
+            control=request.control,
+            tiles=budget.tiles,
         )
 
     @torch.no_grad()
-    def _faithful(self, x: Tensor, asked: GenerationRequest) -> Tensor:
-        """The first stage's picture, at least 512 pixels on each side."""
-        if asked.faithful is not None:
-            return stage_one.not_too_small(stage_one.as_picture(asked.faithful).to(x))
+    def _clean_image(self, x: Tensor, request: GenerationRequest) -> Tensor:
+        """Run the first stage; the result has at least 512 pixels on each side."""
+        if request.faithful is not None:
+            return stage_one.ensure_min_side(stage_one.pixels_to_tensor(request.faithful).to(x))
         if isinstance(self.cleaner, SwinIR):
-            return stage_one.by_swinir(self.cleaner, x)
+            return stage_one.clean_with_swinir(self.cleaner, x)
         if isinstance(self.cleaner, RRDBNet):
-            return stage_one.by_bsrnet(self.cleaner, x, (x.shape[2], x.shape[3]))
-        return stage_one.by_scunet(self.cleaner, x)
+            return stage_one.clean_with_bsrnet(self.cleaner, x, (x.shape[2], x.shape[3]))
+        return stage_one.clean_with_scunet(self.cleaner, x)

@@ -1,4 +1,4 @@
-"""What the generator asks of a published system, and what the systems answer with."""
+"""Interface between the generator and the published systems."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,69 +10,79 @@ from models.core.generation import GenerationRequest
 from models.core.progress import Progress
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.vae import Vae
-from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, Net, Tiled
-from models.diffusion.sampling.guidance import Correct, Denoise
+from models.diffusion.sampling.classifier_free import ConditionedNet, ControlImage, LatentTiling
+from models.diffusion.sampling.guidance import Correct, DenoiseSteps
 from models.diffusion.systems.memory_fallback import MemoryBudget
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GenerationSetup:
-    """A photo about to be rebuilt: the picture in which nothing is invented (1 x 3 x H x W, 0 to 1)
-    and its latent; the network, what steers it and the windows it works in; how many steps it
-    takes, and branches of guidance each. `forming` calls its argument before each run of the
-    network; `picture` makes one of the last latent."""
+    """Generation that is ready to run.
+
+    `faithful` is the picture without invention (1 x 3 x H x W, 0 to 1), `latent` its latent; `net`,
+    `text` and `control` are the network and its conditions, `tiled` the windows that it works in,
+    `branches` the guidance branches per step. `denoise` takes a callback for before
+    each network run; `decode` converts the last latent to a picture.
+    """
 
     faithful: Tensor
     latent: Tensor
-    net: Net
+    net: ConditionedNet
     text: Tensor
-    steering: ClassifierFreeGuidance
-    tiled: Tiled | None
+    control: ControlImage
+    tiled: LatentTiling | None
     steps: int
     branches: int
-    forming: Callable[[Callable[[], None]], Denoise]
-    picture: Callable[[Tensor], Tensor]
+    denoise: Callable[[Callable[[], None]], DenoiseSteps]
+    decode: Callable[[Tensor], Tensor]
     tags: tuple[str, ...] | None = None
     """Tags that guide the network; None for systems without tags."""
 
     @property
-    def runs(self) -> int:
-        """How often the network is run in all."""
+    def network_runs(self) -> int:
+        """Number of network runs in total."""
         if self.tiled is None:
             return self.steps
         return self.steps * -(-len(self.tiled.windows) // self.tiled.batch)
 
 
 class LoadedSystem(Protocol):
-    """What the parts of both systems have in common."""
+    """Parts that both systems have in common."""
 
     @property
-    def net(self) -> ControlledUnet: ...
+    def net(self) -> ControlledUnet:
+        """UNet and ControlNet."""
 
     @property
-    def vae(self) -> Vae: ...
+    def vae(self) -> Vae:
+        """Autoencoder."""
 
 
 class System(Protocol):
-    """DiffBIR or SeeSR, ready to be asked."""
+    """Interface of DiffBIR and SeeSR to the generator."""
 
     @property
-    def system(self) -> LoadedSystem: ...
+    def system(self) -> LoadedSystem:
+        """Loaded parts of the system."""
 
     def set_up(
-        self, image: Tensor, asked: GenerationRequest, room: MemoryBudget, progress: Progress
+        self, image: Tensor, request: GenerationRequest, budget: MemoryBudget, progress: Progress
     ) -> GenerationSetup:
-        """`image` is the photo on the system's device, 1 x 3 x H x W, 0 to 1."""
+        """Prepare a generation for a photo (1 x 3 x H x W, 0 to 1) on the system's device."""
 
 
-def branches_of(cfg: float) -> int:
-    """How many answers of the network a step of guidance takes."""
+def branch_count(cfg: float) -> int:
+    """Return the number of guidance branches per step at a guidance scale."""
     return 1 if cfg == 1 else 2
 
 
-def towards(target: Tensor, fidelity: float) -> Correct:
-    """Restoration guidance between latents with the mean squared difference, whose scale does not
-    depend on the size of the picture; at fidelity 1 each predicted latent becomes the target."""
+def pull_towards(target: Tensor, fidelity: float) -> Correct:
+    """Build a correction that moves predicted latents towards `target`.
+
+    This is restoration guidance between latents with the mean squared difference, scaled
+    independently of the size of the picture. At fidelity 1 each predicted latent becomes the
+    target, at 0 it is unchanged.
+    """
 
     def correct(clean: Tensor, weight: float, _timestep: float) -> Tensor:
         if fidelity == 0:

@@ -1,4 +1,4 @@
-"""How large the tiles may be for the memory at hand, and what to try when that was too much."""
+"""Tile sizes that fit the available memory, and the order of fallbacks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,73 +7,82 @@ from typing import Final
 import torch
 
 from models.diffusion.files import cost_model
-from models.diffusion.files.cost_model import BATCHES, SIDES, Parts
+from models.diffusion.files.cost_model import BATCH_SIZES, SIDES, PartSizes
 from models.diffusion.systems.diffbir import Tiles
 
-RESERVE: Final = 0.9
+USABLE_SHARE: Final = 0.9
 """Share of the free memory that may be planned with."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemoryBudget:
-    """One way to work: tiles in pixels, and whether UNet and ControlNet take turns on the
-    device."""
+    """Memory settings: tiles in pixels, and whether UNet and ControlNet are offloaded in turn."""
 
     tiles: Tiles
-    turns: bool
+    offload: bool
 
 
-def memory_budgets(most: int = 1) -> Iterator[MemoryBudget]:
-    """From the fastest to the smallest; `most` tiles at once at first."""
-    for turns in (False, True):
+def memory_budgets(max_batch: int = 1) -> Iterator[MemoryBudget]:
+    """Yield settings from the fastest to the smallest; the first have up to `max_batch` tiles."""
+    for offload in (False, True):
         for side in SIDES:
-            widest = side == SIDES[0] and not turns
-            for batch in BATCHES if widest else (1,):
-                if batch <= most:
-                    yield MemoryBudget(Tiles(side, side // 2, side // 2, batch), turns)
+            widest = side == SIDES[0] and not offload
+            for batch in BATCH_SIZES if widest else (1,):
+                if batch <= max_batch:
+                    yield MemoryBudget(Tiles(side, side // 2, side // 2, batch), offload)
 
 
-def bytes_needed(room: MemoryBudget, parts: Parts) -> int:
-    """On the device at the worst moment."""
-    return cost_model.bytes_needed(parts, room.tiles.side, room.tiles.batch, turns=room.turns)
+def bytes_needed(budget: MemoryBudget, parts: PartSizes) -> int:
+    """Estimate the peak device memory of the settings in bytes."""
+    return cost_model.bytes_needed(
+        parts, budget.tiles.side, budget.tiles.batch, offload=budget.offload
+    )
 
 
-def first_fitting(parts: Parts, free: int | None, tiles: int = 1) -> list[MemoryBudget]:
-    """The ways that fit into so many free bytes, and the smallest one always, for a picture of so
-    many tiles; all of them where it is not known what is free, one tile after the other."""
+def fitting_budgets(parts: PartSizes, free: int | None, tiles: int = 1) -> list[MemoryBudget]:
+    """Return the settings that fit into `free` bytes, at least the smallest one.
+
+    `tiles` is the number of tiles of the picture. If `free` is None (unknown), all settings are
+    returned with one tile per run.
+    """
     if free is None:
         return list(memory_budgets())
-    every = list(memory_budgets(tiles))
-    chosen = [room for room in every if bytes_needed(room, parts) <= free * RESERVE]
-    return chosen or every[-1:]
+    budgets = list(memory_budgets(tiles))
+    fitting = [budget for budget in budgets if bytes_needed(budget, parts) <= free * USABLE_SHARE]
+    return fitting or budgets[-1:]
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedWeights:
-    """Bytes of a graphics card: nobody's, those that torch keeps, and of these the ones in use."""
+class VramUsage:
+    """Memory of a graphics card in bytes.
+
+    `free` is unused, `reserved` held by torch, and `allocated` the part of it that is in use.
+    """
 
     free: int
-    kept: int
-    used: int
+    reserved: int
+    allocated: int
 
-    def left(self, own: int, vram: int) -> int:
-        """For a network in all, of which `own` bytes are there already. No more than `vram` are
-        taken by everything together, where that is not 0."""
-        others = self.used - own
-        there = self.free + self.kept
-        return (min(there, vram) if vram else there) - others
+    def available(self, own: int, vram: int) -> int:
+        """Return the bytes available to a network of which `own` bytes are loaded already.
+
+        If `vram` is not 0, everything together uses no more than `vram` bytes.
+        """
+        others = self.allocated - own
+        total = self.free + self.reserved
+        return (min(total, vram) if vram else total) - others
 
 
-def left_on(device: torch.device, own: int, vram: int) -> int | None:
-    """See Held. None where the device does not tell."""
+def available_on(device: torch.device, own: int, vram: int) -> int | None:
+    """Return the bytes available on a device (see `VramUsage`), or None if it is not CUDA."""
     if device.type != "cuda":
         return None
     cuda = torch.cuda
-    kept, used = cuda.memory_reserved(device), cuda.memory_allocated(device)
-    return LoadedWeights(cuda.mem_get_info(device)[0], kept, used).left(own, vram)
+    reserved, allocated = cuda.memory_reserved(device), cuda.memory_allocated(device)
+    return VramUsage(cuda.mem_get_info(device)[0], reserved, allocated).available(own, vram)
 
 
-def keep_to(vram: int) -> None:
-    """Whatever would take more of the graphics card raises torch.OutOfMemoryError from now on."""
-    whole = torch.cuda.get_device_properties(0).total_memory
-    torch.cuda.set_per_process_memory_fraction(min(vram / whole, 1.0))
+def limit_vram(vram: int) -> None:
+    """Make torch raise OutOfMemoryError beyond `vram` bytes of the graphics card from now on."""
+    total = torch.cuda.get_device_properties(0).total_memory
+    torch.cuda.set_per_process_memory_fraction(min(vram / total, 1.0))

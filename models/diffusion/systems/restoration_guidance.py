@@ -1,4 +1,4 @@
-"""Restoration guidance: each predicted latent is drawn towards the faithful picture.
+"""Restoration guidance: each predicted latent is moved towards the faithful picture.
 
 DiffBIR (arXiv 2308.15070), section 3.4, as released with its version 2.0.0.
 """
@@ -17,34 +17,39 @@ from models.diffusion.sampling.guidance import Correct
 from models.diffusion.sampling.noise import Noise
 
 GAIN: Final = 3000.0
+"""Factor of the guidance scale in the reference."""
 
-GREY: Final = (0.2989, 0.5870, 0.1140)
+GREY_WEIGHTS: Final = (0.2989, 0.5870, 0.1140)
+"""Weights of red, green and blue in a grey level."""
 
 SOBEL: Final = ((-1.0, 0.0, 1.0), (-2.0, 0.0, 2.0), (-1.0, 0.0, 1.0))
+"""Sobel kernel of horizontal differences."""
 
 PATCH: Final = 2
-"""Side of the squares in which edges are added up."""
+"""Side in pixels of the squares in which edge strengths are summed."""
 
 
 class Loss(StrEnum):
-    """Squared differences, alike everywhere or less at edges."""
+    """Kind of squared difference: uniform, or weighted less at edges."""
 
     MSE = "mse"
     WEIGHTED = "w_mse"
 
 
 class Space(StrEnum):
-    """Where the difference is taken: between pictures or between latents."""
+    """Space in which the difference is taken: pictures or latents."""
 
     RGB = "rgb"
     LATENT = "latent"
 
 
 @dataclass(frozen=True, slots=True)
-class Guidance:
-    """`scale` is how strongly, 0 not at all; it acts at timesteps above `stop` - 1 and below
-    `start` - 1, `repeat` times each. Weights need a picture, so Loss.WEIGHTED goes with
-    Space.RGB only."""
+class RestorationGuidance:
+    """Settings of restoration guidance.
+
+    `scale` is the strength, 0 for none. It is active at timesteps above `stop` - 1 and below
+    `start` - 1, `repeat` times each. Loss.WEIGHTED needs pictures and therefore Space.RGB.
+    """
 
     scale: float
     loss: Loss = Loss.WEIGHTED
@@ -57,16 +62,21 @@ class Guidance:
         if self.loss is Loss.WEIGHTED and self.space is Space.LATENT:
             raise ValueError("the weighted loss needs pictures")
 
-    def acts(self, timestep: float) -> bool:
+    def is_active_at(self, timestep: float) -> bool:
+        """Return whether guidance is applied at a timestep."""
         return self.scale > 0 and self.stop < timestep + 1 < self.start
 
 
-def correction(guidance: Guidance, vae: Vae, target: Tensor, noise: Noise) -> Correct:
-    """Draws towards `target` (-1 to 1, sides multiples of 8). In latent space a fresh latent of
-    the target is drawn each time."""
+def make_correction(
+    guidance: RestorationGuidance, vae: Vae, target: Tensor, noise: Noise
+) -> Correct:
+    """Build the correction of predicted latents towards `target` (-1 to 1, sides multiples of 8).
+
+    In latent space a new latent of the target is sampled each time.
+    """
 
     def correct(clean: Tensor, weight: float, timestep: float) -> Tensor:
-        if guidance.acts(timestep):
+        if guidance.is_active_at(timestep):
             for _ in range(guidance.repeat):
                 clean = clean + _pull(guidance, vae, clean, target, noise) / weight
         return clean
@@ -74,34 +84,46 @@ def correction(guidance: Guidance, vae: Vae, target: Tensor, noise: Noise) -> Co
     return correct
 
 
-def _pull(guidance: Guidance, vae: Vae, clean: Tensor, target: Tensor, noise: Noise) -> Tensor:
+def _pull(
+    guidance: RestorationGuidance, vae: Vae, clean: Tensor, target: Tensor, noise: Noise
+) -> Tensor:
     if guidance.space is Space.LATENT:
-        wanted = vae.sample(target, noise)
-        return delta(guidance, clean, wanted)[0]
-    return _through_decoder(clean, vae.decode, lambda seen: delta(guidance, seen, target)[0])
+        target_latent = vae.sample(target, noise)
+        return guidance_step(guidance, clean, target_latent)[0]
+    return _through_decoder(
+        clean, vae.decode, lambda decoded: guidance_step(guidance, decoded, target)[0]
+    )
 
 
 def _through_decoder(
-    clean: Tensor, decode: Callable[[Tensor], Tensor], wished: Callable[[Tensor], Tensor]
+    clean: Tensor, decode: Callable[[Tensor], Tensor], step_for: Callable[[Tensor], Tensor]
 ) -> Tensor:
-    """The change of the latent that a wished change of its picture asks for."""
+    """Convert a desired change of the decoded picture to a change of the latent.
+
+    It is the gradient of the decoder at `clean`, weighted by the desired change.
+    """
     with torch.enable_grad():
-        free = clean.detach().requires_grad_(True)
-        seen = decode(free)
-        return torch.autograd.grad(seen, free, wished(seen.detach()))[0]
+        leaf = clean.detach().requires_grad_(True)
+        decoded = decode(leaf)
+        return torch.autograd.grad(decoded, leaf, step_for(decoded.detach()))[0]
 
 
-def delta(guidance: Guidance, seen: Tensor, target: Tensor) -> tuple[Tensor, float]:
-    """The wished change of what is seen, and the loss."""
+def guidance_step(
+    guidance: RestorationGuidance, decoded: Tensor, target: Tensor
+) -> tuple[Tensor, float]:
+    """Return the desired change of `decoded` and the loss."""
     weights = flatness(target) if guidance.loss is Loss.WEIGHTED else torch.ones_like(target[:, :1])
-    apart = seen - target
-    loss = float((weights * apart**2).mean((1, 2, 3)).sum())
-    return -GAIN * guidance.scale * 2 * weights * apart / apart[0].numel(), loss
+    difference = decoded - target
+    loss = float((weights * difference**2).mean((1, 2, 3)).sum())
+    return -GAIN * guidance.scale * 2 * weights * difference / difference[0].numel(), loss
 
 
 def flatness(target: Tensor) -> Tensor:
-    """N x 1 x H x W: near 1 where the picture (-1 to 1) is flat, near 0 at edges."""
-    grey = ((target + 1) / 2 * target.new_tensor(GREY)[:, None, None]).sum(1, keepdim=True)
+    """Return N x 1 x H x W weights: near 1 in flat parts of a picture, near 0 at edges.
+
+    `target` is N x 3 x H x W, -1 to 1.
+    """
+    grey = ((target + 1) / 2 * target.new_tensor(GREY_WEIGHTS)[:, None, None]).sum(1, keepdim=True)
     kernel = target.new_tensor(SOBEL)
     kernels = torch.stack((kernel, kernel.T))[:, None]
     slopes = F.conv2d(F.pad(grey, (1, 1, 1, 1), mode="replicate"), kernels)

@@ -1,4 +1,4 @@
-"""SeeSR: Stable Diffusion that is told what the damaged picture shows, in words and in vectors.
+"""SeeSR: Stable Diffusion guided by tags and image tokens of the degraded picture.
 
 Wu et al., "SeeSR: Towards Semantics-Aware Real-World Image Super-Resolution", CVPR 2024 (arXiv
 2311.16518).
@@ -18,40 +18,55 @@ from models.diffusion.modules.clip_text import TextTower
 from models.diffusion.modules.clip_tokenizer import tokenize
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.dape import Dape, normalise_input, tags_above_threshold
-from models.diffusion.modules.seesr_unet import ImageCrossAttention, seeing_control, seeing_unet
+from models.diffusion.modules.seesr_unet import (
+    ImageContext,
+    build_seesr_controlnet,
+    build_seesr_unet,
+)
 from models.diffusion.modules.vae import REDUCTION, Vae
 from models.diffusion.sampling.classifier_free import (
-    ClassifierFreeGuidance,
+    ControlImage,
+    LatentTiling,
     PromptPair,
-    Tiled,
-    branches,
+    make_branches,
     windows_over,
 )
-from models.diffusion.sampling.guidance import Correct, Denoise, guided, uncorrected
+from models.diffusion.sampling.guidance import (
+    Correct,
+    DenoiseSteps,
+    guided_predictor,
+    no_correction,
+)
 from models.diffusion.sampling.latent_tiles import overlapping_windows
 from models.diffusion.sampling.noise import Noise
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.sampling.schedule import Schedule
 from models.diffusion.systems import colour_fix
-from models.diffusion.systems.diffbir import LAST, add_noise
-from models.diffusion.systems.stage_one import Bytes, as_bytes
+from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
+from models.diffusion.systems.stage_one import Bytes, tensor_to_bytes
 
 State = Mapping[str, Tensor]
+"""Weights by name."""
 
 POSITIVE: Final = "clean, high-resolution, 8k"
+"""End of the positive prompt, as published."""
 NEGATIVE: Final = "dotted, noise, blur, lowres, smooth"
+"""Negative prompt, as published."""
 
 LEAST_SIDE: Final = 512
-"""Of the picture that is generated; smaller ones are enlarged first."""
+"""Smallest side in pixels of the generated picture; smaller inputs are upscaled first."""
 
-OWN: Final = ".image_attentions."
-"""Part of the names of what SeeSR adds to a UNet."""
+IMAGE_ATTENTION_KEY: Final = ".image_attentions."
+"""Part of the names of the weights that SeeSR adds to a UNet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tiles:
-    """In latents: the side of a tile and how much it overlaps the one before; in pixels: the
-    sides of the encoder's and the decoder's tiles. `batch` tiles are worked on at once."""
+    """Tile settings.
+
+    `side` and `overlap` of the latent's tiles are in latent positions, the sides of the encoder's
+    and decoder's tiles in pixels; `batch` is the number of tiles per network run.
+    """
 
     side: int = 96
     overlap: int = 4
@@ -59,56 +74,64 @@ class Tiles:
     decoder: int = 1792
     batch: int = 1
 
-    def over(self, latent: Tensor) -> Tiled | None:
-        """None where a tile holds the latent."""
+    def tile_latent(self, latent: Tensor) -> LatentTiling | None:
+        """Return the tiling of a latent, or None if one tile holds it."""
         height, width = latent.shape[2:]
         if height * width <= self.side**2:
             return None
         windows = overlapping_windows(height, width, self.side, self.overlap)
-        return Tiled(tuple(windows), self.batch)
+        return LatentTiling(tuple(windows), self.batch)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to generate. `control` is how strongly the picture steers, 0 to 1; `from_picture`
-    starts from it under full noise (LRE), not from noise alone."""
+    """Generation options.
 
-    wish: str = ""
+    `control` is the strength of the picture's influence, 0 to 1; `from_picture` starts from the
+    picture under full noise (LRE) instead of noise alone.
+    """
+
+    extra_prompt: str = ""
     positive: str = POSITIVE
     negative: str = NEGATIVE
     steps: int = 50
     cfg: float = 5.5
     control: float = 1.0
     from_picture: bool = True
-    fix: Callable[[Tensor, Tensor], Tensor] | None = colour_fix.adain_fixed
+    transfer_colours: Callable[[Tensor, Tensor], Tensor] | None = colour_fix.transfer_colours_adain
     tiles: Tiles = Tiles()
 
-    def prompt(self, tags: tuple[str, ...]) -> str:
-        """What is asked for: the tags, the wish, and what every picture should be."""
-        return f"{', '.join(tags)}, {self.wish},{self.positive}"
+    def build_prompt(self, tags: tuple[str, ...]) -> str:
+        """Join tags, additional prompt and the general positive prompt."""
+        return f"{', '.join(tags)}, {self.extra_prompt},{self.positive}"
 
 
 TURBO: Final = Options(steps=2, cfg=1.0, tiles=Tiles(overlap=32))
-"""For a UNet on sd-turbo."""
+"""Options for a UNet on sd-turbo."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scene:
-    """What is to be generated: the damaged picture (0 to 1) at the size of the result, sides
-    multiples of 8; what DAPE sees in it (1 x 145 x 512); and the words."""
+class SeeSRInput:
+    """Input of a generation.
+
+    `picture` is the degraded picture (1 x 3 x H x W, 0 to 1) at the size of the result, sides
+    multiples of 8; `vectors` its image tokens (1 x 145 x 512); `words` the encoded prompts.
+    """
 
     picture: Tensor
     vectors: Tensor
-    words: PromptPair
+    prompts: PromptPair
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeeSR:
-    """The loaded parts; UNet and ControlNet see by the same eyes. Without `dape` the vectors must
-    be given."""
+    """Loaded parts; UNet and ControlNet share `image_context`.
+
+    Without `dape`, image tokens must be passed in.
+    """
 
     net: ControlledUnet
-    eyes: ImageCrossAttention
+    image_context: ImageContext
     vae: Vae
     text: TextTower
     dape: Dape | None = None
@@ -117,12 +140,15 @@ class SeeSR:
 
     @property
     def device(self) -> torch.device:
+        """Device of the autoencoder, on which latents are processed."""
         return self.vae.device
 
     @torch.no_grad()
-    def seen(self, picture: Tensor) -> tuple[Tensor, tuple[str, ...]]:
-        """What DAPE sees in the damaged picture (0 to 1, its own size): vectors (1 x 145 x 512)
-        and tags. Raises ValueError without DAPE."""
+    def describe_image(self, picture: Tensor) -> tuple[Tensor, tuple[str, ...]]:
+        """Compute image tokens (1 x 145 x 512) and tags of a degraded picture (0 to 1, own size).
+
+        Raises: ValueError without DAPE.
+        """
         if self.dape is None:
             raise ValueError("no DAPE was loaded")
         vectors = self.dape.embeddings(normalise_input(picture.to(self.dape.label_embed.device)))
@@ -132,60 +158,72 @@ class SeeSR:
         return vectors.to(self.device), tuple(self.tags[number] for number in numbers)
 
     @torch.no_grad()
-    def understood(self, sentence: str) -> Tensor:
-        """1 x 77 x width."""
-        words: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
-        return words.to(self.device)
+    def encode_text(self, sentence: str) -> Tensor:
+        """Encode a prompt to 1 x 77 x width."""
+        prompts: Tensor = self.text(tokenize((sentence,)).to(self.text.device))
+        return prompts.to(self.device)
 
     @torch.no_grad()
-    def start(self, picture: Tensor, options: Options, noise: Noise) -> Tensor:
-        """Noise, or the picture's latent as it is at the last timestep. The latent is drawn as
-        for both branches of guidance, of which the first counts, as in the reference."""
+    def start_latent(self, picture: Tensor, options: Options, noise: Noise) -> Tensor:
+        """Return noise, or the picture's latent with the noise of the last timestep.
+
+        The latent is sampled as for both guidance branches, of which the first is used, as in the
+        reference.
+        """
         height, width = (side // REDUCTION for side in picture.shape[2:])
-        drawn = noise((1, 4, height, width))
+        fresh_noise = noise((1, 4, height, width))
         if not options.from_picture:
-            return drawn
+            return fresh_noise
         copies = 2 if options.cfg > 1 else 1
 
         def first(shape: tuple[int, ...]) -> Tensor:
             return noise((copies, *shape[1:]))[:1]
 
         latent = self.vae.sample(picture * 2 - 1, first, options.tiles.encoder)
-        return add_noise(Schedule.plain(), latent, LAST, drawn)
+        return add_noise(Schedule.scaled_linear(), latent, LAST_TIMESTEP, fresh_noise)
 
-    def forming(
+    def denoise(
         self,
-        scene: Scene,
+        scene: SeeSRInput,
         options: Options,
         noise: Noise,
         before_call: Callable[[], None] = lambda: None,
-        correct: Correct = uncorrected,
-    ) -> Denoise:
-        """The latent, step by step. `before_call` comes before each run of the network."""
-        start = self.start(scene.picture, options, noise)
+        correct: Correct = no_correction,
+    ) -> DenoiseSteps:
+        """Generate the latent and yield each step's result.
+
+        `before_call` is called before each network run; its exceptions stop the generation.
+        """
+        start = self.start_latent(scene.picture, options, noise)
         net = replace(self.net, strength=options.control)
-        self.eyes.vectors = scene.vectors
-        tiled = options.tiles.over(start)
+        self.image_context.vectors = scene.vectors
+        tiled = options.tiles.tile_latent(start)
         windows = windows_over(start, tiled)
         with torch.no_grad():
-            steering = ClassifierFreeGuidance(scene.picture, REDUCTION).encoded(
-                windows, net.encoded
+            control = ControlImage(scene.picture, REDUCTION).encoded(
+                windows, net.encode_control_image
             )
-        predict = guided(branches(net, scene.words, steering, tiled, before_call), options.cfg)
+        predict = guided_predictor(
+            make_branches(net, scene.prompts, control, tiled, before_call), options.cfg
+        )
         sampler = SAMPLERS["leading"]
-        return sampler(predict, Schedule.plain(), start, options.steps, noise, correct)
+        return sampler(predict, Schedule.scaled_linear(), start, options.steps, noise, correct)
 
     @torch.no_grad()
-    def picture(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
-        """The latent's picture with the colours of the damaged one, which may take it a little
-        beyond 0 to 1."""
+    def decode(self, latent: Tensor, damaged: Tensor, options: Options) -> Tensor:
+        """Decode the latent and transfer the degraded picture's colours.
+
+        The result can slightly exceed 0 to 1.
+        """
         decoded = ((self.vae.decode(latent, options.tiles.decoder) + 1) / 2).clamp(0, 1)
-        return options.fix(decoded, damaged) if options.fix else decoded
+        return options.transfer_colours(decoded, damaged) if options.transfer_colours else decoded
 
 
 def upscale_input(photo: Bytes, by: int = 4) -> Bytes:
-    """H x W x 3 as SeeSR takes it: enlarged first where a side is too small, then `by`, then to
-    multiples of 8."""
+    """Upscale a photo (H x W x 3) to the size that SeeSR generates.
+
+    Small photos are enlarged first, then all by the factor `by`, then resized to multiples of 8.
+    """
     picture = Image.fromarray(photo)
     least = LEAST_SIDE // by
     width, height = picture.size
@@ -198,23 +236,30 @@ def upscale_input(photo: Bytes, by: int = 4) -> Bytes:
 
 
 def finish_picture(picture: Tensor, size: tuple[int, int]) -> Bytes:
-    """1 x 3 x H x W to bytes at `size` (width, height)."""
-    return np.asarray(Image.fromarray(as_bytes(picture.clamp(0, 1))[0]).resize(size))
+    """Convert a picture (1 x 3 x H x W) to bytes at `size` (width, height)."""
+    return np.asarray(Image.fromarray(tensor_to_bytes(picture.clamp(0, 1))[0]).resize(size))
 
 
-def load(unet: State, control: State, vae: State, text: State, dape: Dape | None = None) -> SeeSR:
-    """From weights with diffusers' names, as in SeeSR's and Stable Diffusion's folders. Raises
-    KeyError and RuntimeError where weights are missing or left over."""
-    eyes = ImageCrossAttention()
+def build_seesr(
+    unet: State, control: State, vae: State, text: State, dape: Dape | None = None
+) -> SeeSR:
+    """Build SeeSR from weights with diffusers' names.
+
+    Raises: KeyError or RuntimeError if weights are missing or left over.
+    """
+    context = ImageContext()
     return SeeSR(
-        ControlledUnet(seeing_unet(unet, eyes), seeing_control(control, eyes)),
-        eyes,
-        Vae(builder.vae(vae)),
-        builder.text_tower(text),
+        ControlledUnet(build_seesr_unet(unet, context), build_seesr_controlnet(control, context)),
+        context,
+        Vae(builder.build_vae(vae)),
+        builder.build_text_tower(text),
         dape,
     )
 
 
-def on_other_base(unet: State, base: State) -> dict[str, Tensor]:
-    """SeeSR's own part of a UNet on another base of the same shape, as for sd-turbo."""
-    return {**base, **{name: weight for name, weight in unet.items() if OWN in name}}
+def with_base_weights(unet: State, base: State) -> dict[str, Tensor]:
+    """Combine SeeSR's additional UNet weights with another base of the same shape, as sd-turbo."""
+    return {
+        **base,
+        **{name: weight for name, weight in unet.items() if IMAGE_ATTENTION_KEY in name},
+    }

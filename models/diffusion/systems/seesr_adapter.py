@@ -1,7 +1,6 @@
-"""SeeSR as the generator asks it: the tags of the photo, then detail steered by the photo itself.
+"""Adapter of SeeSR to the generator: tags of the photo, then detail steered by the photo itself.
 
-It has no first stage, so the picture in which nothing is invented is the photo, enlarged where it
-is small.
+It has no first stage: the picture without invention is the photo, upscaled if it is small.
 """
 
 from dataclasses import dataclass, replace
@@ -12,17 +11,17 @@ from torch import Tensor
 from models.core.generation import GenerationRequest
 from models.core.progress import Progress
 from models.diffusion.modules.vae import REDUCTION
-from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, PromptPair
+from models.diffusion.sampling.classifier_free import ControlImage, PromptPair
 from models.diffusion.sampling.noise import seeded_noise
 from models.diffusion.systems import stage_one
-from models.diffusion.systems.interface import GenerationSetup, branches_of, towards
+from models.diffusion.systems.interface import GenerationSetup, branch_count, pull_towards
 from models.diffusion.systems.memory_fallback import MemoryBudget
-from models.diffusion.systems.seesr import Options, Scene, SeeSR, Tiles
+from models.diffusion.systems.seesr import Options, SeeSR, SeeSRInput, Tiles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SeeSRAdapter:
-    """Implements System. `options` are those published for its base."""
+    """SeeSR as a `System`; `options` are those published for its base."""
 
     system: SeeSR
     options: Options
@@ -30,54 +29,59 @@ class SeeSRAdapter:
     def set_up(
         self,
         image: Tensor,
-        asked: GenerationRequest,
-        room: MemoryBudget,
+        request: GenerationRequest,
+        budget: MemoryBudget,
         progress: Progress,  # noqa: ARG002
     ) -> GenerationSetup:
-        """See System."""
-        system = replace(self.system, net=self.system.net.placed(self.system.device, room.turns))
-        options = self._chosen(asked, room)
-        vectors, tags = system.seen(image)
-        system.eyes.vectors = vectors
-        tags = tags if asked.tags is None else asked.tags
-        picture = in_places(stage_one.not_too_small(image))
-        scene = Scene(picture, vectors, self._words(tags, options))
+        """Prepare a generation with the detected or requested tags; see `System.set_up`."""
+        system = replace(
+            self.system, net=self.system.net.move_to(self.system.device, budget.offload)
+        )
+        options = self._merge_options(request, budget)
+        vectors, tags = system.describe_image(image)
+        system.image_context.vectors = vectors
+        tags = tags if request.tags is None else request.tags
+        picture = resize_to_latent_grid(stage_one.ensure_min_side(image))
+        scene = SeeSRInput(picture, vectors, self._encode_prompts(tags, options))
         with torch.no_grad():
             latent = system.vae.encode(picture * 2 - 1, options.tiles.encoder)
-        noise, pull = seeded_noise(asked.seed, system.device), towards(latent, asked.fidelity)
+        noise, correct = (
+            seeded_noise(request.seed, system.device),
+            pull_towards(latent, request.fidelity),
+        )
         return GenerationSetup(
             faithful=picture,
             latent=latent,
             tags=tags,
             net=system.net,
-            text=scene.words.wanted,
-            steering=ClassifierFreeGuidance(picture, REDUCTION),
-            tiled=options.tiles.over(latent),
+            text=scene.prompts.positive,
+            control=ControlImage(picture, REDUCTION),
+            tiled=options.tiles.tile_latent(latent),
             steps=options.steps,
-            branches=branches_of(options.cfg),
-            forming=lambda heard: system.forming(scene, options, noise, heard, pull),
-            picture=lambda last: system.picture(last, picture, options),
+            branches=branch_count(options.cfg),
+            denoise=lambda before_call: system.denoise(scene, options, noise, before_call, correct),
+            decode=lambda final: system.decode(final, picture, options),
         )
 
-    def _chosen(self, asked: GenerationRequest, room: MemoryBudget) -> Options:
-        own = self.options
-        side = room.tiles.side // REDUCTION
-        overlap = min(own.tiles.overlap, side // 2)
+    def _merge_options(self, request: GenerationRequest, budget: MemoryBudget) -> Options:
+        defaults = self.options
+        side = budget.tiles.side // REDUCTION
+        overlap = min(defaults.tiles.overlap, side // 2)
         return replace(
-            own,
-            wish=asked.positive,
-            negative=asked.negative or own.negative,
-            steps=asked.steps or own.steps,
-            control=asked.control,
-            tiles=Tiles(side, overlap, room.tiles.vae, room.tiles.vae),
+            defaults,
+            extra_prompt=request.positive,
+            negative=request.negative or defaults.negative,
+            steps=request.steps or defaults.steps,
+            control=request.control,
+            tiles=Tiles(side, overlap, budget.tiles.vae, budget.tiles.vae),
         )
 
-    def _words(self, tags: tuple[str, ...], options: Options) -> PromptPair:
-        asked = (options.prompt(tags), options.negative)
-        return PromptPair(*(self.system.understood(sentence) for sentence in asked))
+    def _encode_prompts(self, tags: tuple[str, ...], options: Options) -> PromptPair:
+        request = (options.build_prompt(tags), options.negative)
+        return PromptPair(*(self.system.encode_text(sentence) for sentence in request))
 
 
-def in_places(x: Tensor) -> Tensor:
-    """With sides that are whole places of a latent, a little smaller where they are not."""
+def resize_to_latent_grid(x: Tensor) -> Tensor:
+    """Resize to sides that are multiples of 8, rounded down."""
     height, width = (side // REDUCTION * REDUCTION for side in x.shape[2:])
     return stage_one.resize(x, (height, width)).clamp(0, 1)

@@ -1,7 +1,7 @@
-"""The faithful picture that the generative pass starts from: noise, blur and blocks removed,
-nothing invented.
+"""First stage of DiffBIR: a faithful picture without noise, blur and block artefacts.
 
-DiffBIR (arXiv 2308.15070), section 3.2. Pictures are N x 3 x H x W, 0 to 1.
+Nothing is invented in it. DiffBIR (arXiv 2308.15070), section 3.2. Pictures are N x 3 x H x W, 0 to
+1.
 """
 
 from collections.abc import Callable
@@ -18,50 +18,52 @@ from models.core.pixels import Pixels
 from models.layers.frame import pad_zero
 
 Bytes = NDArray[np.uint8]
+"""Pictures with 8 bits per channel."""
 Size = tuple[int, int]
-"""Height and width."""
+"""Height and width in pixels."""
 
 Cleaner = Callable[[Tensor], Tensor]
+"""First-stage network, from pictures to pictures."""
 
-LEAST_SIDE: Final = 512
-"""Of the picture that the generative pass sees."""
+MIN_SIDE: Final = 512
+"""Smallest side in pixels of the picture that the generative pass receives."""
 
-WINDOWED: Final = 64
-"""SwinIR takes sides that are multiples of it."""
+SWINIR_MULTIPLE: Final = 64
+"""Multiple of the sides that SwinIR accepts."""
 
 
-def upscale_input(photo: Bytes, by: float) -> Bytes:
-    """N x H x W x 3 by Pillow's bicubic filter; sides are cut to whole pixels."""
-    size = int(photo.shape[2] * by), int(photo.shape[1] * by)
+def upscale_input(photo: Bytes, factor: float) -> Bytes:
+    """Upscale N x H x W x 3 with Pillow's bicubic filter; sides are truncated to whole pixels."""
+    size = int(photo.shape[2] * factor), int(photo.shape[1] * factor)
     pictures = [Image.fromarray(one).resize(size, Image.Resampling.BICUBIC) for one in photo]
     return np.stack([np.asarray(picture) for picture in pictures])
 
 
-def as_tensor(photo: Bytes) -> Tensor:
-    """N x H x W x 3, 0 to 255, to N x 3 x H x W, 0 to 1."""
+def bytes_to_tensor(photo: Bytes) -> Tensor:
+    """Convert N x H x W x 3, 0 to 255, to N x 3 x H x W, 0 to 1."""
     return torch.from_numpy(photo.astype(np.float32) / 255).permute(0, 3, 1, 2).contiguous()
 
 
-def as_picture(image: Pixels) -> Tensor:
-    """H x W x 3 to 1 x 3 x H x W."""
+def pixels_to_tensor(image: Pixels) -> Tensor:
+    """Convert H x W x 3 to 1 x 3 x H x W."""
     return torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1), np.float32))[None]
 
 
-def as_bytes(picture: Tensor) -> Bytes:
-    """The inverse; what lies between two levels goes down."""
+def tensor_to_bytes(picture: Tensor) -> Bytes:
+    """Convert N x 3 x H x W, 0 to 1, to N x H x W x 3, 0 to 255, rounding down."""
     levels = (picture * 255).clamp(0, 255).to(torch.uint8)
     return np.ascontiguousarray(levels.permute(0, 2, 3, 1).cpu().numpy())
 
 
 def resize(x: Tensor, size: Size) -> Tensor:
-    """Bicubic, without aliasing."""
+    """Resize bicubically with antialiasing."""
     if tuple(x.shape[2:]) == size:
         return x
     return F.interpolate(x, size, mode="bicubic", antialias=True)
 
 
-def with_short_side(x: Tensor, side: int) -> Tensor:
-    """So that the shorter side is `side`."""
+def resize_short_side(x: Tensor, side: int) -> Tensor:
+    """Resize so that the shorter side becomes `side`."""
     height, width = x.shape[2:]
     if height == width:
         return resize(x, (side, side))
@@ -70,25 +72,27 @@ def with_short_side(x: Tensor, side: int) -> Tensor:
     return resize(x, (int(height * (side / width)), side))
 
 
-def not_too_small(x: Tensor) -> Tensor:
-    """At least 512 on both sides."""
-    return with_short_side(x, LEAST_SIDE) if min(x.shape[2:]) < LEAST_SIDE else x
+def ensure_min_side(x: Tensor) -> Tensor:
+    """Upscale a picture with a side below 512 pixels so that its shorter side has 512."""
+    return resize_short_side(x, MIN_SIDE) if min(x.shape[2:]) < MIN_SIDE else x
 
 
-def by_swinir(network: Cleaner, x: Tensor) -> Tensor:
-    """Enlarged first where it is too small."""
-    x = not_too_small(x)
+def clean_with_swinir(network: Cleaner, x: Tensor) -> Tensor:
+    """Clean with SwinIR; small pictures are upscaled before."""
+    x = ensure_min_side(x)
     height, width = x.shape[2:]
-    return network(pad_zero(x, WINDOWED))[:, :, :height, :width]
+    return network(pad_zero(x, SWINIR_MULTIPLE))[:, :, :height, :width]
 
 
-def by_bsrnet(network: Cleaner, x: Tensor, size: Size) -> Tensor:
-    """The network enlarges four times; the result has the size wanted, or more where that is too
-    small."""
+def clean_with_bsrnet(network: Cleaner, x: Tensor, size: Size) -> Tensor:
+    """Clean with BSRNet, which upscales four times, and resize to `size`.
+
+    If `size` has a side below 512 pixels, the shorter side of the result has 512 pixels.
+    """
     cleaned = network(x)
-    return with_short_side(cleaned, LEAST_SIDE) if min(size) < LEAST_SIDE else resize(cleaned, size)
+    return resize_short_side(cleaned, MIN_SIDE) if min(size) < MIN_SIDE else resize(cleaned, size)
 
 
-def by_scunet(network: Cleaner, x: Tensor) -> Tensor:
-    """Enlarged afterwards where it is too small."""
-    return not_too_small(network(x))
+def clean_with_scunet(network: Cleaner, x: Tensor) -> Tensor:
+    """Clean with SCUNet; small pictures are upscaled afterwards."""
+    return ensure_min_side(network(x))

@@ -1,4 +1,4 @@
-"""How good the diagnosis is, on photos and outlines of damage that nothing was fitted to."""
+"""Evaluation of the diagnosis on photos and damage outlines that were not used for training."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,34 +15,42 @@ from models.planning.planner import is_worth_repairing
 from models.training.data.degradations import degradations
 from models.training.data.photo_pack import PhotoPack
 from models.training.data.synthetic_damage import read_outlines
-from models.training.diagnosis.synthetic_cases import WORTH_MENDING, Table, drawn_case, single
+from models.training.diagnosis.synthetic_cases import (
+    WORTH_MENDING,
+    Table,
+    random_case,
+    single_damage_case,
+)
 
 SIGMAS: Final = (5, 50)
-NEAR: Final = 0.2
-"""Relative error of a good estimate of noise."""
+"""Range of the standard deviation of the test noise, in 8-bit levels."""
+GOOD_ERROR: Final = 0.2
+"""Largest relative error of a good noise estimate."""
 
-MIXED: Final = 4
-"""Cases of each photo for the reliability."""
+CASES_PER_PHOTO: Final = 4
+"""Cases per photo for the reliability table."""
 
-EDGES: Final = (0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
-"""Of the ranges of scores."""
+SCORE_EDGES: Final = (0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
+"""Edges of the score ranges of the reliability table."""
 
 SEED: Final = 11
+"""Seed of the test cases."""
 Diagnose = Callable[[Raster], Sequence[Finding]]
+"""Function from a photo to its findings, the most certain first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TopFindingStats:
     """How often the first finding was the right one, and what it was otherwise."""
 
     kind: Wish
-    right: int
-    of: int
+    correct: int
+    total: int
     others: tuple[str, ...]
 
 
 def report(data: Path, file: Path) -> str:
-    """Markdown tables on the photos in `data`/val with the weights in `file`."""
+    """Return Markdown tables for the photos in `data`/val and the weights in `file`."""
     diagnosis = DefectClassifier.read(file)
     pack = PhotoPack(data / "val")
     photos = [as_pixels(pack.photo(number)) for number in range(len(pack))]
@@ -60,26 +68,33 @@ def report(data: Path, file: Path) -> str:
     return "\n".join(line for part in parts for line in (*part, ""))
 
 
-def top_findings(photos: Sequence[Pixels], table: Table, diagnose: Diagnose) -> Iterator[Told]:
-    """For each kind, over photos with that damage alone, where one sees it."""
+def top_findings(
+    photos: Sequence[Pixels], table: Table, diagnose: Diagnose
+) -> Iterator[TopFindingStats]:
+    """Yield statistics of the first finding for each kind.
+
+    Photos have that damage alone, and visibly.
+    """
     rng = np.random.default_rng(SEED)
     for kind in WORTH_MENDING:
-        drawn = (single(photo, kind, table, rng) for photo in photos)
-        tops = [_top(diagnose(case.photo)) for case in drawn if case]
-        others = tuple(sorted({top for top in tops if top != kind}))
-        yield Told(kind, tops.count(kind), len(tops), others)
+        cases_drawn = (single_damage_case(photo, kind, table, rng) for photo in photos)
+        top_kinds = [_top(diagnose(case.photo)) for case in cases_drawn if case]
+        others = tuple(sorted({top for top in top_kinds if top != kind}))
+        yield TopFindingStats(kind, top_kinds.count(kind), len(top_kinds), others)
 
 
 def sigma_errors(photos: Iterable[Pixels], diagnose: Diagnose) -> Iterator[float]:
-    """Relative errors of the estimated standard deviation of white noise; 1 where none is
-    found."""
+    """Yield relative errors of the estimated standard deviation of white noise.
+
+    The error is 1 if no noise is found.
+    """
     rng = np.random.default_rng(SEED)
     for photo in photos:
         sigma = rng.uniform(*SIGMAS)
         noise = rng.standard_normal(photo.shape, np.float32) * np.float32(sigma / 255)
         found = {finding.kind: finding for finding in diagnose(_levels(photo + noise))}
-        told = found[Wish.NOISE].evidence["sigma"] if Wish.NOISE in found else 0.0
-        yield abs(told / sigma - 1)
+        estimate = found[Wish.NOISE].evidence["sigma"] if Wish.NOISE in found else 0.0
+        yield abs(estimate / sigma - 1)
 
 
 def _top(findings: Sequence[Finding]) -> str:
@@ -90,34 +105,36 @@ def _levels(image: Pixels) -> Raster:
     return as_levels(image, np.dtype(np.uint8))
 
 
-def _top_table(tops: Iterable[Told]) -> Iterator[str]:
+def _top_table(top_kinds: Iterable[TopFindingStats]) -> Iterator[str]:
     yield "| one damage | named first | instead |"
     yield "| --- | --- | --- |"
-    right = total = 0
-    for told in tops:
-        right, total = right + told.right, total + told.of
-        yield f"| {told.kind} | {told.right / max(told.of, 1):.0%} | {', '.join(told.others)} |"
-    yield f"| all | {right / max(total, 1):.0%} | |"
+    correct = total = 0
+    for stats in top_kinds:
+        correct, total = correct + stats.correct, total + stats.total
+        share = stats.correct / max(stats.total, 1)
+        yield f"| {stats.kind} | {share:.0%} | {', '.join(stats.others)} |"
+    yield f"| all | {correct / max(total, 1):.0%} | |"
 
 
 def _sigma_table(photos: Sequence[Pixels], diagnose: Diagnose) -> Iterator[str]:
-    yield f"| white noise, sigma {SIGMAS[0]} to {SIGMAS[1]} | within {NEAR:.0%} | median error |"
+    low, high = SIGMAS
+    yield f"| white noise, sigma {low} to {high} | within {GOOD_ERROR:.0%} | median error |"
     yield "| --- | --- | --- |"
-    for name, kept in (("colour", photos), ("grey", [to_grey(photo) for photo in photos])):
-        errors = np.array([*sigma_errors(kept, diagnose)])
-        yield f"| {name} | {(errors <= NEAR).mean():.0%} | {np.median(errors):.0%} |"
+    for name, variant in (("colour", photos), ("grey", [to_grey(photo) for photo in photos])):
+        errors = np.array([*sigma_errors(variant, diagnose)])
+        yield f"| {name} | {(errors <= GOOD_ERROR).mean():.0%} | {np.median(errors):.0%} |"
 
 
 def _clean_table(photos: Sequence[Pixels], diagnose: Diagnose) -> Iterator[str]:
     yield "| clean photos | with a step planned | for |"
     yield "| --- | --- | --- |"
-    for name, kept in (("colour", photos), ("grey", [to_grey(photo) for photo in photos])):
-        wrong = [_planned(diagnose(_levels(photo))) for photo in kept]
+    for name, variant in (("colour", photos), ("grey", [to_grey(photo) for photo in photos])):
+        wrong = [_planned_kinds(diagnose(_levels(photo))) for photo in variant]
         kinds = ", ".join(sorted({kind for kinds in wrong for kind in kinds}))
         yield f"| {name} | {np.mean([bool(kinds) for kinds in wrong]):.0%} | {kinds} |"
 
 
-def _planned(findings: Iterable[Finding]) -> list[str]:
+def _planned_kinds(findings: Iterable[Finding]) -> list[str]:
     return [str(finding.kind) for finding in findings if is_worth_repairing(finding)]
 
 
@@ -125,20 +142,20 @@ def _reliability_table(photos: Sequence[Pixels], table: Table, diagnose: Diagnos
     yield "| score | mean | right | findings |"
     yield "| --- | --- | --- | --- |"
     pairs = np.array([*_scores(photos, table, diagnose)])
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
-        scores, right = pairs[(pairs[:, 0] >= low) & (pairs[:, 0] <= high)].T
-        mean, share = (part.mean() if part.size else 0.0 for part in (scores, right))
+    for low, high in zip(SCORE_EDGES, SCORE_EDGES[1:], strict=False):
+        scores, correct = pairs[(pairs[:, 0] >= low) & (pairs[:, 0] <= high)].T
+        mean, share = (part.mean() if part.size else 0.0 for part in (scores, correct))
         yield f"| {low:.1f} to {high:.1f} | {mean:.2f} | {share:.2f} | {scores.size} |"
 
 
 def _scores(
     photos: Sequence[Pixels], table: Table, diagnose: Diagnose
 ) -> Iterator[tuple[float, float]]:
-    """Of findings in photos with none to three damages, and whether each is true."""
+    """Yield the score of each finding in photos with 0 to 3 damages, and whether it is true."""
     rng = np.random.default_rng(SEED)
     for photo in photos:
-        for _ in range(MIXED):
-            case = drawn_case(photo, table, rng)
+        for _ in range(CASES_PER_PHOTO):
+            case = random_case(photo, table, rng)
             for finding in diagnose(case.photo):
                 present = case.present[finding.kind]
                 if not np.isnan(present):

@@ -1,4 +1,4 @@
-"""Photos with known faults: what the diagnosis learns from and is judged by."""
+"""Photos with known damage, for training and evaluating the diagnosis."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,68 +27,85 @@ WORTH_MENDING: Final[Mapping[Wish, float]] = {
     Wish.FADING: 25,
     Wish.LOW_RESOLUTION: 33,
 }
-"""PSNR in dB between the photo with and without the damage, below which it counts as there."""
+"""PSNR in dB between the photo with and without a damage, below which it counts as present."""
 
-DOUBTFUL: Final = 5.0  # dB above that in which it counts neither as there nor as absent
-SHARES: Final = (0.28, 0.37, 0.25, 0.1)  # of photos with none, one, two and three damages
-MONOCHROME: Final = 0.4
-TONED: Final = 0.4  # of those without colour: printed in a tone, or on paper that turned yellow
-FRAMED: Final = 0.06
+DOUBTFUL_RANGE: Final = 5.0  # dB above that in which it counts neither as there nor as absent
+"""Range in dB above that PSNR in which damage counts neither as present nor as absent."""
+DAMAGE_COUNT_SHARES: Final = (
+    0.28,
+    0.37,
+    0.25,
+    0.1,
+)  # of photos with none, one, two and three damages
+"""Shares of photos with none, one, two and three damages."""
+GREY_SHARE: Final = 0.4
+"""Share of photos without colour."""
+TINTED_SHARE: Final = (
+    0.4  # of those without colour: printed in a tone, or on paper that turned yellow
+)
+"""Share of photos without colour that are toned or on yellowed paper."""
+BORDER_SHARE: Final = 0.06
+"""Share of photos with a white or black border."""
 PRINT_SIDES: Final = (280, 800)  # in pixels
-PRINTED: Final = {
+"""Range of the long side of scanned prints, in pixels."""
+PRINT_DAMAGE: Final = {
     Wish.SCRATCHES: 0.55,
     Wish.FADING: 0.3,
     Wish.NOISE: 0.2,
     Wish.BLUR: 0.1,
     Wish.JPEG: 0.2,
 }  # how often that happens to old prints
-FINER: Final = (1, 2, 3)  # times that marks on prints are thinner, and the more
-DRAWS: Final = 30  # of one damage, until one sees it
+"""Probability of each kind of damage on old prints."""
+FINER_FACTORS: Final = (1, 2, 3)  # times that marks on prints are thinner, and the more
+"""Factors by which marks on prints are thinner and more numerous."""
+MAX_DRAWS: Final = 30  # of one damage, until one sees it
+"""Attempts to draw one damage until it is visible."""
 
 Table = Mapping[Wish, Degradation]
+"""Degradation functions by the wish that they call for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A photo and what is wrong with it: for each kind 1, 0 or, where it is doubtful, NaN."""
+    """Photo and its damage: for each kind 1 (present), 0 (absent) or NaN (doubtful)."""
 
     photo: Raster
     present: Mapping[Wish, float]
 
 
 def cases(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case]:
-    """So many of every photo in the pack."""
+    """Yield `each` random cases of every photo in the pack."""
     rng = np.random.default_rng(seed)
     for _ in range(each):
         for number in range(len(pack)):
-            yield drawn_case(_part(pack.photo(number), rng), table, rng)
+            yield random_case(_random_crop(pack.photo(number), rng), table, rng)
 
 
 def prints(pack: PhotoPack, table: Table, each: int, seed: int) -> Iterator[Case]:
-    """So many of every photo in the pack as small scans of old prints, most with thin marks."""
+    """Yield `each` small scans of old prints of every photo, most with thin marks."""
     rng = np.random.default_rng(seed)
-    fine: Table = {**table, Wish.SCRATCHES: partial(_finely, table[Wish.SCRATCHES])}
+    fine: Table = {**table, Wish.SCRATCHES: partial(_degrade_finely, table[Wish.SCRATCHES])}
     for _ in range(each):
         for number in range(len(pack)):
-            clean = _shrunk(pack.photo(number), int(rng.integers(*PRINT_SIDES)))
-            others = [kind for kind in WORTH_MENDING if rng.random() < PRINTED.get(kind, 0)]
-            made = _without_colour(case(to_grey(clean), others, fine, rng), rng)
-            yield _framed(made, rng) if rng.random() < FRAMED else made
+            clean = _shrink(pack.photo(number), int(rng.integers(*PRINT_SIDES)))
+            others = [kind for kind in WORTH_MENDING if rng.random() < PRINT_DAMAGE.get(kind, 0)]
+            damaged_case = _remove_colour(case(to_grey(clean), others, fine, rng), rng)
+            yield _add_border(damaged_case, rng) if rng.random() < BORDER_SHARE else damaged_case
 
 
-def drawn_case(clean: Pixels, table: Table, rng: Generator) -> Case:
-    """Of the photo, with colour or without, with none to three damages."""
-    count = int(rng.choice(len(SHARES), p=SHARES))
+def random_case(clean: Pixels, table: Table, rng: Generator) -> Case:
+    """Build a case with none to three damages, in colour or grey."""
+    count = int(rng.choice(len(DAMAGE_COUNT_SHARES), p=DAMAGE_COUNT_SHARES))
     kinds = [Wish(kind) for kind in rng.choice([*WORTH_MENDING], count, replace=False)]
-    if rng.random() > MONOCHROME:
-        made = case(clean, kinds, table, rng)
+    if rng.random() > GREY_SHARE:
+        damaged_case = case(clean, kinds, table, rng)
     else:
-        made = _without_colour(case(to_grey(clean), kinds, table, rng), rng)
-    return _framed(made, rng) if rng.random() < FRAMED else made
+        damaged_case = _remove_colour(case(to_grey(clean), kinds, table, rng), rng)
+    return _add_border(damaged_case, rng) if rng.random() < BORDER_SHARE else damaged_case
 
 
 def case(clean: Pixels, kinds: Sequence[Wish], table: Table, rng: Generator) -> Case:
-    """The photo, damaged in the order in which that happens to photos."""
+    """Damage a photo in the order in which damage happens to photos."""
     image, present = clean, dict.fromkeys(WORTH_MENDING, 0.0)
     for kind in table:
         if kind in kinds:
@@ -100,54 +117,57 @@ def case(clean: Pixels, kinds: Sequence[Wish], table: Table, rng: Generator) -> 
     return Case(as_levels(image, np.dtype(np.uint8)), present)
 
 
-def single(clean: Pixels, kind: Wish, table: Table, rng: Generator) -> Case | None:
-    """The photo with one damage that one sees; None where no draw was strong enough."""
-    drawn = (case(clean, (kind,), table, rng) for _ in range(DRAWS))
-    return next((one for one in drawn if one.present[kind] == 1), None)
+def single_damage_case(clean: Pixels, kind: Wish, table: Table, rng: Generator) -> Case | None:
+    """Build a case with one visible damage, or return None if no attempt was strong enough."""
+    attempts = (case(clean, (kind,), table, rng) for _ in range(MAX_DRAWS))
+    return next((attempt for attempt in attempts if attempt.present[kind] == 1), None)
 
 
 def presence(kind: Wish, without: Pixels, damaged: Pixels) -> float:
-    """1, 0 or NaN: whether the damage is one that one sees."""
+    """Return whether damage is visible: 1, 0 or NaN (doubtful)."""
     decibels = psnr(without, damaged)
     if decibels < WORTH_MENDING[kind]:
         return 1.0
-    return math.nan if decibels < WORTH_MENDING[kind] + DOUBTFUL else 0.0
+    return math.nan if decibels < WORTH_MENDING[kind] + DOUBTFUL_RANGE else 0.0
 
 
-def psnr(one: Pixels, other: Pixels) -> float:
-    """In dB."""
-    return -10 * math.log10(float(np.square(one - other).mean()) + 1e-10)
+def psnr(attempt: Pixels, other: Pixels) -> float:
+    """Return the PSNR in dB of pictures from 0 to 1."""
+    return -10 * math.log10(float(np.square(attempt - other).mean()) + 1e-10)
 
 
-def _without_colour(made: Case, rng: Generator) -> Case:
-    """In grey or one tone. A veil over a print without colour is fading: nobody can tell it from
-    haze, and prints fade. A strong tone is fading too."""
-    present = dict(made.present)
+def _remove_colour(damaged_case: Case, rng: Generator) -> Case:
+    """Convert a case to grey or to one tone.
+
+    A veil over a grey print counts as fading, because it cannot be told from haze and prints fade.
+    A strong tone counts as fading too.
+    """
+    present = dict(damaged_case.present)
     if present[Wish.HAZE]:
         present[Wish.FADING], present[Wish.HAZE] = present[Wish.HAZE], 0.0
-    grey = to_luma(made.photo.astype(np.float32) / np.float32(255))[..., None]
-    if rng.random() >= TONED:
+    grey = to_luma(damaged_case.photo.astype(np.float32) / np.float32(255))[..., None]
+    if rng.random() >= TINTED_SHARE:
         image = np.repeat(grey, 3, axis=2)
     else:
-        image = _yellowed(grey, rng) if rng.random() < 0.6 else _toned(grey, rng)
+        image = _yellow(grey, rng) if rng.random() < 0.6 else _tone(grey, rng)
         tinted = presence(Wish.FADING, np.repeat(grey, 3, axis=2), image)
         present[Wish.FADING] = max(present[Wish.FADING], tinted, key=_certainty)
     return Case(as_levels(image, np.dtype(np.uint8)), present)
 
 
 def _certainty(presence: float) -> float:
-    """Present before doubtful before absent."""
+    """Rank presence: present before doubtful before absent."""
     return 0.5 if math.isnan(presence) else presence
 
 
-def _toned(grey: Pixels, rng: Generator) -> Pixels:
-    """Brown, blue or violet mid-tones, as toning baths make them."""
+def _tone(grey: Pixels, rng: Generator) -> Pixels:
+    """Add brown, blue or violet mid-tones, as toning baths produce them."""
     tone = rng.uniform(0, 0.16, 3).astype(np.float32)
     return np.asarray(np.clip(grey + (grey * (1 - grey) * 4) * tone, 0, 1), np.float32)
 
 
-def _yellowed(grey: Pixels, rng: Generator) -> Pixels:
-    """Cream to brown paper, and blacks that became brown."""
+def _yellow(grey: Pixels, rng: Generator) -> Pixels:
+    """Simulate cream to brown paper, and blacks that turned brown."""
     depth = rng.uniform(0, 1)
     paper = 1 - depth * np.array([0.12, 0.25, 0.55]) * rng.uniform(0.6, 1.2, 3)
     ink = depth * np.array([0.25, 0.16, 0.1]) * rng.uniform(0, 1)
@@ -155,19 +175,19 @@ def _yellowed(grey: Pixels, rng: Generator) -> Pixels:
     return np.asarray(ink + bent * np.maximum(paper - ink, 0.2), np.float32)
 
 
-def _framed(made: Case, rng: Generator) -> Case:
-    """Laid on white or black, as scanners and books do."""
-    rows, columns = (int(rng.uniform(0, 0.25) * side) for side in made.photo.shape[:2])
+def _add_border(damaged_case: Case, rng: Generator) -> Case:
+    """Add a white or black border, as scanners and books do."""
+    rows, columns = (int(rng.uniform(0, 0.25) * side) for side in damaged_case.photo.shape[:2])
     level = int(rng.choice([0, 255]))
     padding = ((rows, rows), (columns, columns), (0, 0))
-    photo = np.asarray(made.photo, np.uint8)
-    return Case(np.pad(photo, padding, constant_values=level), made.present)
+    photo = np.asarray(damaged_case.photo, np.uint8)
+    return Case(np.pad(photo, padding, constant_values=level), damaged_case.present)
 
 
-def _finely(degradation: Degradation, image: Pixels, rng: Generator) -> Pixels:
-    """The damage as it would be on a larger photo that was then reduced."""
+def _degrade_finely(degradation: Degradation, image: Pixels, rng: Generator) -> Pixels:
+    """Apply damage as on a larger photo that is then reduced."""
     height, width = image.shape[:2]
-    factor = int(rng.choice(FINER))
+    factor = int(rng.choice(FINER_FACTORS))
     size = (width * factor, height * factor)
     large = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_LINEAR), np.float32)
     change = np.clip(degradation(large, rng), 0, 1) - large
@@ -175,17 +195,17 @@ def _finely(degradation: Degradation, image: Pixels, rng: Generator) -> Pixels:
     return np.asarray(image + small, np.float32)
 
 
-def _part(photo: NDArray[np.uint8], rng: Generator) -> Pixels:
-    """Another part, at full size or reduced."""
+def _random_crop(photo: NDArray[np.uint8], rng: Generator) -> Pixels:
+    """Crop a random part at full or reduced size."""
     side = int(rng.integers(320, 900))
     scale = max(rng.choice([1.0, rng.uniform(0.4, 1.0)]), side / max(photo.shape[:2]) / 2)
-    image = _shrunk(photo, round(max(photo.shape[:2]) * scale))
+    image = _shrink(photo, round(max(photo.shape[:2]) * scale))
     top, left = (int(rng.integers(max(length - side, 0) + 1)) for length in image.shape[:2])
     return image[top : top + side, left : left + side]
 
 
-def _shrunk(photo: NDArray[np.uint8], longest: int) -> Pixels:
-    """To that long side, never enlarged."""
+def _shrink(photo: NDArray[np.uint8], longest: int) -> Pixels:
+    """Reduce a photo to the given long side; never upscale."""
     scale = longest / max(photo.shape[:2])
     if scale < 1:
         width, height = (round(length * scale) for length in photo.shape[1::-1])

@@ -1,7 +1,7 @@
-"""Teach the diagnosis, or judge it: `python -m models.training.diagnosis.train --help`.
+"""Training and evaluation of the diagnosis: `python -m models.training.diagnosis.train --help`.
 
-Photos are damaged in known ways, none to three at once; a small perceptron learns from what is
-measured which of the damages are there and strong enough to be worth mending.
+Photos get none to three known damages. A small perceptron learns from their features which damages
+are present and strong enough to be restored.
 """
 
 import argparse
@@ -27,67 +27,82 @@ from models.training.diagnosis.evaluate import report
 from models.training.diagnosis.synthetic_cases import WORTH_MENDING, Table, cases, prints
 
 HIDDEN: Final = 32
+"""Hidden units of each network."""
 MEMBERS: Final = 4  # networks whose logits are averaged; together they are one wider network
+"""Networks whose logits are averaged; together they are one wider network."""
 STEPS: Final = 2500
-PRINTS: Final = 2  # of each photo, beside the other cases
+"""Optimiser steps."""
+PRINTS_PER_PHOTO: Final = 2  # of each photo, beside the other cases
+"""Cases of each photo as an old print, in addition to the others."""
 HELD_OUT: Final = 8  # every so manieth photo is for calibration
+"""Every photo with an index divisible by this is held out for calibration."""
 SEED: Final = 7
+"""Seed of cases and weights."""
 
 Rows = NDArray[np.float32]
+"""Matrix with one row per case, float32."""
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
-    """What was measured of many cases, one row each, and what is wrong with them."""
+class FeatureTable:
+    """Features of many cases and their damage, one row per case."""
 
     names: tuple[str, ...]
     values: Rows
     present: Rows
 
     @classmethod
-    def of(cls, pack: PhotoPack, table: Table, each: int) -> "Examined":
-        """So many cases of each photo; those of one photo are `len(pack)` rows apart."""
+    def of(cls, pack: PhotoPack, table: Table, each: int) -> "FeatureTable":
+        """Extract the features of `each` cases of each photo.
+
+        Cases of one photo are `len(pack)` rows apart.
+        """
         names: tuple[str, ...] = ()
         values, present = [], []
-        for one in chain(cases(pack, table, each, SEED), prints(pack, table, PRINTS, SEED)):
-            numbers = extract_features(one.photo)
+        for example in chain(
+            cases(pack, table, each, SEED), prints(pack, table, PRINTS_PER_PHOTO, SEED)
+        ):
+            numbers = extract_features(example.photo)
             names = tuple(numbers)
             values.append([*numbers.values()])
-            present.append([*one.present.values()])
+            present.append([*example.present.values()])
         return cls(names, np.array(values, np.float32), np.array(present, np.float32))
 
     @classmethod
-    def read(cls, file: Path) -> "Examined":
+    def read(cls, file: Path) -> "FeatureTable":
+        """Read a table written by `write`."""
         with np.load(file, allow_pickle=False) as stored:
             return cls(tuple(map(str, stored["names"])), stored["values"], stored["present"])
 
     def write(self, file: Path) -> None:
+        """Write the table as an npz file."""
         names = np.array(self.names)
         np.savez(file, allow_pickle=False, names=names, values=self.values, present=self.present)
 
 
 class Perceptron(nn.Module):
-    """One hidden layer."""
+    """Perceptron with one hidden layer."""
 
     def __init__(self, inputs: int, kinds: int) -> None:
         super().__init__()
         self.first, self.second = nn.Linear(inputs, HIDDEN), nn.Linear(HIDDEN, kinds)
 
     def forward(self, rows: Tensor) -> Tensor:
+        """Compute logits: N x features to N x kinds."""
         logits: Tensor = self.second(F.relu(self.first(rows)))
         return logits
 
 
 def fit_network(inputs: Tensor, present: Tensor, seed: int, steps: int) -> Perceptron:
-    """On standardised inputs (n x inputs) and presences (n x kinds, NaN where doubtful)."""
+    """Train on standardised features (N x features) and presences (N x kinds, NaN if doubtful)."""
     torch.manual_seed(seed)
     network = Perceptron(inputs.shape[1], present.shape[1])
     optimiser = torch.optim.AdamW(network.parameters(), 3e-3, weight_decay=0.1)
     schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, steps)
     for _ in range(steps):
-        drawn = torch.randint(len(inputs), (512,))
-        rows = inputs[drawn]
-        loss = _loss(network(rows + 0.1 * torch.randn_like(rows)), present[drawn])
+        indices = torch.randint(len(inputs), (512,))
+        rows = inputs[indices]
+        loss = _loss(network(rows + 0.1 * torch.randn_like(rows)), present[indices])
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
@@ -96,25 +111,25 @@ def fit_network(inputs: Tensor, present: Tensor, seed: int, steps: int) -> Perce
 
 
 def _loss(logits: Tensor, present: Tensor) -> Tensor:
-    sure = ~present.isnan()
-    return F.binary_cross_entropy_with_logits(logits[sure], present[sure])
+    is_known = ~present.isnan()
+    return F.binary_cross_entropy_with_logits(logits[is_known], present[is_known])
 
 
 def join_tables(networks: Sequence[Perceptron]) -> Perceptron:
-    """One network whose logits are the means of theirs."""
+    """Join networks to one whose logits are the means of theirs."""
     inputs, kinds = networks[0].first.in_features, networks[0].second.out_features
-    whole = Perceptron(inputs, kinds)
-    whole.first.weight = nn.Parameter(torch.cat([each.first.weight for each in networks]))
-    whole.first.bias = nn.Parameter(torch.cat([each.first.bias for each in networks]))
+    joined = Perceptron(inputs, kinds)
+    joined.first.weight = nn.Parameter(torch.cat([each.first.weight for each in networks]))
+    joined.first.bias = nn.Parameter(torch.cat([each.first.bias for each in networks]))
     second = torch.cat([each.second.weight for each in networks], dim=1)
-    whole.second.weight = nn.Parameter(second / len(networks))
+    joined.second.weight = nn.Parameter(second / len(networks))
     biases = torch.stack([each.second.bias for each in networks])
-    whole.second.bias = nn.Parameter(biases.mean(dim=0))
-    return whole
+    joined.second.bias = nn.Parameter(biases.mean(dim=0))
+    return joined
 
 
 def calibrate(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptron:
-    """With a temperature and a shift for each kind that fit these rows best (Platt scaling)."""
+    """Fit a temperature and a shift per kind to held-out rows (Platt scaling)."""
     with torch.no_grad():
         logits = network(inputs)
     scale = torch.ones(present.shape[1], requires_grad=True)
@@ -131,15 +146,17 @@ def calibrate(network: Perceptron, inputs: Tensor, present: Tensor) -> Perceptro
     return network
 
 
-def save(examined: Examined, photos: int, file: Path, steps: int = STEPS) -> None:
-    """Fit, calibrate on photos that nothing was fitted to, and write the weights."""
+def save(examined: FeatureTable, photos: int, file: Path, steps: int = STEPS) -> None:
+    """Train, calibrate on held-out photos, and write the weights."""
     inputs = np.array([with_logarithms([*row]) for row in examined.values], np.float32)
-    held = np.arange(len(inputs)) % photos % HELD_OUT == 0
+    held_out = np.arange(len(inputs)) % photos % HELD_OUT == 0
     mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + np.float32(1e-6)
     rows = torch.from_numpy(np.clip((inputs - mean) / spread, -MAX_DEVIATIONS, MAX_DEVIATIONS))
     present = torch.from_numpy(examined.present)
-    members = [fit_network(rows[~held], present[~held], SEED + i, steps) for i in range(MEMBERS)]
-    network = calibrate(join_tables(members), rows[held], present[held])
+    members = [
+        fit_network(rows[~held_out], present[~held_out], SEED + i, steps) for i in range(MEMBERS)
+    ]
+    network = calibrate(join_tables(members), rows[held_out], present[held_out])
     np.savez(
         file,
         allow_pickle=False,
@@ -154,31 +171,33 @@ def save(examined: Examined, photos: int, file: Path, steps: int = STEPS) -> Non
     )
 
 
-def teach(data: Path, file: Path, rows: Path, each: int) -> None:
-    """Measure, unless that was done before, and fit."""
+def train(data: Path, file: Path, rows: Path, each: int) -> None:
+    """Extract features, unless `rows` exists, and train."""
     pack = PhotoPack(data / "train")
     if not rows.exists():
         table = degradations(read_outlines(data / "damage.json.gz"))
-        Examined.of(pack, table, each).write(rows)
-    save(Examined.read(rows), len(pack), file)
+        FeatureTable.of(pack, table, each).write(rows)
+    save(FeatureTable.read(rows), len(pack), file)
 
 
 def main() -> None:
-    """Read the command line; teach or judge."""
+    """Parse the command line; train or print the report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
-    parser.add_argument("file", type=Path, help="the weights: written, or judged with --report")
+    parser.add_argument("file", type=Path, help="the weights: written, or evaluated with --report")
     parser.add_argument("--each", type=int, default=10, help="damaged copies of each photo")
-    parser.add_argument("--rows", type=Path, help="what was measured, to fit anew (FILE.rows.npz)")
-    parser.add_argument("--report", action="store_true", help="print how good the weights are")
+    parser.add_argument(
+        "--rows", type=Path, help="extracted features, to train again (FILE.rows.npz)"
+    )
+    parser.add_argument("--report", action="store_true", help="print an evaluation of the weights")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
     if arguments.report:
-        print(report(arguments.data, arguments.file))  # noqa: T201  what was asked for
+        print(report(arguments.data, arguments.file))  # noqa: T201  the output of --report
     else:
         rows = arguments.rows or arguments.file.with_suffix(".rows.npz")
-        teach(arguments.data, arguments.file, rows, arguments.each)
+        train(arguments.data, arguments.file, rows, arguments.each)
 
 
 if __name__ == "__main__":

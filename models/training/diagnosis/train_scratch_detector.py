@@ -1,8 +1,8 @@
-"""Teach where dust and scratches lie: `python -m models.training.diagnosis.train_scratch_detector
---help`.
+"""Training of the scratch detector.
 
-Photos are scratched and, before and after that, damaged in other ways; the network learns which
-cells the scratches changed so much that one sees it.
+Usage: `python -m models.training.diagnosis.train_scratch_detector --help`. Photos are scratched
+and, before and after that, damaged in other ways; the network learns which cells the scratches
+changed visibly.
 """
 
 import argparse
@@ -26,22 +26,28 @@ from models.training.data.photo_pack import PhotoPack, clean_patch
 from models.training.data.synthetic_damage import Outline, composite, damage_mask, read_outlines
 
 CHANNELS: Final = (4, 16, 24, 24, 24, 24)
+"""Channels of the layers."""
 SIDE: Final = 160
+"""Side of the training patches in pixels."""
 BATCH: Final = 12
+"""Patches per optimiser step."""
 RATE: Final = 3e-3
+"""Largest learning rate."""
 SEED: Final = 8
+"""Seed of patches and weights."""
 
-SCRATCHED: Final = 0.6
-"""Share of the patches."""
+SCRATCHED_SHARE: Final = 0.6
+"""Share of the patches that are scratched."""
 
-HIDDEN: Final = 0.03
-VISIBLE: Final = 0.1
-"""Changes of luma that nobody sees, and that one sees; between them nothing is learned."""
+INVISIBLE_CHANGE: Final = 0.03
+"""Change of luma (0 to 1) up to which scratches are invisible."""
+VISIBLE_CHANGE: Final = 0.1
+"""Change of luma (0 to 1) from which scratches are visible; cells in between are ignored."""
 
 ZOOMS: Final = (1, 2, 2, 3)
-"""How many times larger photos are scratched than they are looked at: that makes marks thin."""
+"""Factors by which photos are larger when they are scratched, which makes marks thin."""
 
-BEFORE: Final[Mapping[Wish, float]] = {
+DAMAGE_BEFORE: Final[Mapping[Wish, float]] = {
     Wish.LOW_RESOLUTION: 0.06,
     Wish.BLUR: 0.12,
     Wish.HAZE: 0.05,
@@ -49,12 +55,13 @@ BEFORE: Final[Mapping[Wish, float]] = {
     Wish.RAIN: 0.05,
     Wish.FADING: 0.25,
 }
-AFTER: Final[Mapping[Wish, float]] = {Wish.NOISE: 0.15, Wish.JPEG: 0.2}
-"""How often other damage happens before and after the scratches."""
+"""Probability of other damage before the scratches."""
+DAMAGE_AFTER: Final[Mapping[Wish, float]] = {Wish.NOISE: 0.15, Wish.JPEG: 0.2}
+"""Probability of other damage after the scratches."""
 
 
-class TorchMarks(nn.Module):
-    """The network of models.diagnosis.scratch_detector, to be trained."""
+class TorchScratchDetector(nn.Module):
+    """Network of models.diagnosis.scratch_detector as a trainable torch module."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +80,7 @@ class TorchMarks(nn.Module):
         self.last = nn.Conv2d(CHANNELS[-1], 1, 1)
 
     def forward(self, grey: Tensor) -> Tensor:
-        """N x 1 x height x width to the logits of cells."""
+        """Compute the logits of cells for N x 1 x H x W luma."""
         layer = F.pixel_unshuffle(grey - 0.5, 2)
         for convolution in self.layers:
             layer = F.relu(convolution(layer))
@@ -84,68 +91,68 @@ class TorchMarks(nn.Module):
 def batches(
     pack: PhotoPack, outlines: Sequence[Outline], seed: int
 ) -> Iterator[tuple[Tensor, Tensor]]:
-    """Endless: luma and, for each cell, whether one sees a mark there, NaN where in doubt."""
+    """Yield luma patches and the visibility of marks per cell (NaN if doubtful), without end."""
     rng, table = np.random.default_rng(seed), degradations(outlines)
     while True:
         pairs = [_pair(pack, outlines, table, rng) for _ in range(BATCH)]
         grey = torch.from_numpy(np.stack([pair[0] for pair in pairs])[:, None])
         changed = torch.from_numpy(np.stack([pair[1] for pair in pairs])[:, None])
-        most = F.max_pool2d(changed, CELL)
-        doubtful = (most > HIDDEN) & (most <= VISIBLE)
-        yield grey, (most > VISIBLE).float().masked_fill(doubtful, torch.nan)
+        largest_change = F.max_pool2d(changed, CELL)
+        doubtful = (largest_change > INVISIBLE_CHANGE) & (largest_change <= VISIBLE_CHANGE)
+        yield grey, (largest_change > VISIBLE_CHANGE).float().masked_fill(doubtful, torch.nan)
 
 
 def _pair(
     pack: PhotoPack, outlines: Sequence[Outline], table: Table, rng: Generator
 ) -> tuple[Pixels, Pixels]:
-    """Luma, and how much scratches changed it."""
+    """Return a luma patch and the change by scratches."""
     photo, zoom = pack.photo(int(rng.integers(len(pack)))), int(rng.choice(ZOOMS))
-    image = perhaps(clean_patch(photo, SIDE * zoom, 3 / zoom, rng), BEFORE, table, rng)
+    image = perhaps(clean_patch(photo, SIDE * zoom, 3 / zoom, rng), DAMAGE_BEFORE, table, rng)
     marked = image
-    if rng.random() < SCRATCHED:
+    if rng.random() < SCRATCHED_SHARE:
         for brightness in _tones(rng):
             mask = damage_mask(image.shape, outlines, rng)
             marked = composite(marked, mask, brightness, rng)
-    marked, image = (_reduced(each) for each in (marked, image))
+    marked, image = (_reduce(each) for each in (marked, image))
     change = np.abs(to_luma(np.clip(marked, 0, 1)) - to_luma(image))
-    return to_luma(perhaps(marked, AFTER, table, rng)), change
+    return to_luma(perhaps(marked, DAMAGE_AFTER, table, rng)), change
 
 
-def _reduced(image: Pixels) -> Pixels:
-    """To `SIDE` pixels."""
+def _reduce(image: Pixels) -> Pixels:
+    """Reduce a picture to `SIDE` pixels."""
     return np.asarray(cv2.resize(image, (SIDE, SIDE), interpolation=cv2.INTER_AREA), np.float32)
 
 
 def _tones(rng: Generator) -> list[float]:
-    """Of the marks: bright, dark or both."""
+    """Draw the brightness of the marks: bright, dark or both."""
     tones = [rng.uniform(0.55, 1.0), rng.uniform(0.0, 0.4)]
     return [tones, tones[:1], tones[1:]][int(rng.choice(3, p=[0.3, 0.5, 0.2]))]
 
 
 def fit_network(
-    network: TorchMarks, drawn: Iterator[tuple[Tensor, Tensor]], seconds: float
-) -> TorchMarks:
-    """Trained for so long, with a learning rate that warms up and falls to nothing."""
+    network: TorchScratchDetector, examples: Iterator[tuple[Tensor, Tensor]], seconds: float
+) -> TorchScratchDetector:
+    """Train for a time, with a learning rate that warms up and then falls to zero."""
     optimiser = torch.optim.AdamW(network.parameters(), RATE, weight_decay=1e-3)
-    begun, loss_seen, step = time.monotonic(), 0.0, 0
-    while (spent := (time.monotonic() - begun) / seconds) < 1:
-        grey, marked = next(drawn)
-        sure = ~marked.isnan()
-        loss = F.binary_cross_entropy_with_logits(network(grey)[sure], marked[sure])
+    start, loss_seen, step = time.monotonic(), 0.0, 0
+    while (elapsed_share := (time.monotonic() - start) / seconds) < 1:
+        grey, marked = next(examples)
+        is_known = ~marked.isnan()
+        loss = F.binary_cross_entropy_with_logits(network(grey)[is_known], marked[is_known])
         for group in optimiser.param_groups:
-            group["lr"] = RATE * min(step / 50, 1) * (1 - spent)
+            group["lr"] = RATE * min(step / 50, 1) * (1 - elapsed_share)
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         loss_seen, step = loss_seen * 0.99 + float(loss.detach()) * 0.01, step + 1
         if step % 200 == 0:
-            print(f"{step} steps, {spent:.0%}, loss {loss_seen:.4f}", flush=True)  # noqa: T201
+            print(f"{step} steps, {elapsed_share:.0%}, loss {loss_seen:.4f}", flush=True)  # noqa: T201
     return network
 
 
-def save(network: TorchMarks, file: Path) -> None:
-    """As models.diagnosis.scratch_detector reads it."""
+def save(network: TorchScratchDetector, file: Path) -> None:
+    """Write the weights as models.diagnosis.scratch_detector reads them."""
     arrays: dict[str, np.ndarray] = {}
     for number, layer in enumerate(network.layers):
         assert isinstance(layer, nn.Conv2d) and layer.bias is not None  # noqa: PT018, S101
@@ -158,10 +165,10 @@ def save(network: TorchMarks, file: Path) -> None:
     np.savez(file, allow_pickle=False, **arrays)
 
 
-def begun(file: Path | None) -> TorchMarks:
-    """A network with the saved weights, or with random ones."""
+def create_network(file: Path | None) -> TorchScratchDetector:
+    """Build a network with the saved weights, or with random ones."""
     torch.manual_seed(SEED)
-    network = TorchMarks()
+    network = TorchScratchDetector()
     if file:
         saved = MarkNetwork.read(file)
         layers = zip(network.layers, saved.kernels, saved.biases, strict=True)
@@ -174,7 +181,7 @@ def begun(file: Path | None) -> TorchMarks:
 
 
 def main() -> None:
-    """Read the command line and train."""
+    """Parse the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder made by models.training.data.prepare")
     parser.add_argument("file", type=Path, help="where the weights are written")
@@ -184,8 +191,11 @@ def main() -> None:
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
     outlines = read_outlines(arguments.data / "damage.json.gz")
-    drawn = batches(PhotoPack(arguments.data / "train"), outlines, SEED)
-    save(fit_network(begun(arguments.start), drawn, 60 * arguments.minutes), arguments.file)
+    examples = batches(PhotoPack(arguments.data / "train"), outlines, SEED)
+    save(
+        fit_network(create_network(arguments.start), examples, 60 * arguments.minutes),
+        arguments.file,
+    )
 
 
 if __name__ == "__main__":

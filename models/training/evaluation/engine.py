@@ -1,4 +1,4 @@
-"""The engine that people run, the pictures it is measured on, and the measures."""
+"""Engine, test pictures and comparison with other methods for the evaluation."""
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,14 +21,14 @@ from models.engine.local import make_local_engine
 from models.planning.planner import make_plan
 from models.training.data.degradations import degradations
 from models.training.data.synthetic_damage import read_outlines
-from models.training.evaluation.metrics import Ledger, Pairs, Restore, score_pairs
+from models.training.evaluation.metrics import Pairs, Restore, ScoreCache, score_pairs
 
 
-class Bench:
-    """The engine with its bundled models, the pictures, and what peers have scored on them."""
+class EvaluationBench:
+    """Local engine with bundled models, the test pictures, and cached scores of other methods."""
 
-    def __init__(self, photos: Path, ledger: Ledger) -> None:
-        self.ledger = ledger
+    def __init__(self, photos: Path, cache: ScoreCache) -> None:
+        self.cache = cache
         self._engine = make_local_engine(EngineSettings(Device.CPU))
         self.benchmark = _read(sorted((photos / "cbsd68").glob("*.png")))
         self.validation = _read(sorted((photos / "val").glob("*.webp")))
@@ -36,8 +36,8 @@ class Bench:
         self.outlines = read_outlines(outlines, held_out=True)
         self.table = degradations(self.outlines)
 
-    def said(self, text: str) -> Restore:
-        """Does what the planner makes of the words and of the photo."""
+    def restore_by_instruction(self, text: str) -> Restore:
+        """Build a function that plans an instruction for a photo and runs the plan."""
 
         def restore(image: Raster) -> Raster:
             findings = self._engine.diagnose(image)
@@ -56,15 +56,15 @@ class Bench:
         ours: Sequence[Restore],
         peers: Mapping[str, Restore],
     ) -> None:
-        """Print a row: what is ours, then the peers by name, whose scores are kept."""
+        """Print a row with the scores of our methods and then of the peers, which are cached."""
         cells = [str(score_pairs(pairs(), method)) for method in ours]
         for name, method in peers.items():
-            score = self.ledger.scored(case, name, pairs(), method)
+            score = self.cache.mean_score(case, name, pairs(), method)
             cells.append("not measured" if score is None else str(score))
-        row(case, *cells)
+        print_row(case, *cells)
 
     def run(self, step: Step, image: Raster) -> Raster:
-        """One step at full strength."""
+        """Run one step at full strength."""
         out = np.empty_like(image)
         request = RunRequest(step, image, Rect.of(image).centre)
         for rect, tile in restored_tiles(self._engine.run(request, Progress())):
@@ -72,8 +72,8 @@ class Bench:
         return out
 
 
-def bundled(model: str) -> Network:
-    """A network of our own, without tiles."""
+def load_bundled(model: str) -> Network:
+    """Load a bundled network, untiled, on the CPU."""
     card = Catalog.read()[model]
     return BACKENDS[card.backend].load(card, Store(BUNDLED).files(card), Device.CPU)
 
@@ -82,12 +82,12 @@ def _read(files: Iterable[Path]) -> list[NDArray[np.uint8]]:
     return [np.asarray(Image.open(file).convert("RGB")) for file in files]
 
 
-def same(image: Raster) -> Raster:
-    """The input as it is."""
+def identity(image: Raster) -> Raster:
+    """Return the input unchanged."""
     return image
 
 
-def row(*cells: str) -> None:
-    """One row of a Markdown table, written at once."""
+def print_row(*cells: str) -> None:
+    """Print one row of a Markdown table and flush."""
     sys.stdout.write(f"{cells[0]} | " + " | ".join(cells[1:]) + "\n")
     sys.stdout.flush()

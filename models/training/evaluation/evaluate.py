@@ -1,11 +1,10 @@
-"""Honest numbers: `python -m models.training.evaluation.evaluate PHOTOS [TABLE ...]` prints
-Markdown tables,
-those that are named or all.
+"""Evaluation tables: `python -m models.training.evaluation.evaluate PHOTOS [TABLE ...]`.
 
-Everything is seeded, 8 bit, and runs through the engine that people run; peers get the same
-pictures. Some of them are slow: with `--kept FILE` their scores are written there as soon as they
-are known and read from there the next time, while ours are always measured anew; with `--ours` no
-peer is measured that is not kept. Where there are two numbers, they are PSNR in dB and SSIM.
+Prints the named Markdown tables, or all. Everything is seeded, has 8 bits and runs through the
+engine of the program; other methods get the same pictures. Some of those are slow: with `--kept
+FILE` their scores are written there as soon as they are known and read from there the next time,
+while ours are always measured; with `--ours` no other method is measured that is not in the file.
+Where there are two numbers, they are PSNR in dB and SSIM.
 """
 
 import argparse
@@ -20,14 +19,16 @@ from models.core.pixels import Pixels, Raster, as_levels, as_pixels
 from models.core.wish import Wish
 from models.training.data.degradations import jpeg
 from models.training.evaluation.baselines import bm3d_given, non_local_means
-from models.training.evaluation.engine import Bench, row, same
-from models.training.evaluation.metrics import Ledger, psnr, score_pairs
+from models.training.evaluation.engine import EvaluationBench, identity, print_row
+from models.training.evaluation.metrics import ScoreCache, psnr, score_pairs
 from models.training.evaluation.strengths import blur_table, colour_table, grey_table, stray_table
 from models.training.evaluation.tables import damage_table, enlarging_table
 
 SIGMAS: Final = (15, 25, 50)
+"""Standard deviations of the test noise, in 8-bit levels."""
 QUALITIES: Final = (10, 20, 40)
-HARMLESS: Final = (
+"""JPEG qualities of the test."""
+HARM_INSTRUCTIONS: Final = (
     "remove the noise",
     "take away the grain please",
     "denoise",
@@ -49,9 +50,10 @@ HARMLESS: Final = (
     "more detail, it is low resolution",
     "make it better",
 )
+"""Instructions that must not harm clean photos."""
 
 
-WORDS: Final = {
+INSTRUCTIONS: Final = {
     Wish.SCRATCHES: "remove the scratches and the dust",
     Wish.RAIN: "remove the rain",
     Wish.JPEG: "remove the jpeg artefacts",
@@ -62,71 +64,75 @@ WORDS: Final = {
     Wish.FADING: "bring the faded colours back",
     Wish.LOW_RESOLUTION: "more detail, the resolution is too low",
 }
+"""Instruction for each kind of damage."""
 
 
 def with_noise(clean: Sequence[Raster], sigma: float) -> Iterator[tuple[Raster, Raster]]:
-    """Gaussian, clipped, 8 bit; picture n has seed n."""
+    """Yield noisy and clean pictures: Gaussian noise, clipped, 8 bits; picture n has seed n."""
     for seed, image in enumerate(clean):
         noise = np.random.default_rng(seed).normal(0, sigma / 255, image.shape)
         yield as_levels((as_pixels(image) + noise).astype(np.float32), image.dtype), image
 
 
 def compressed(clean: Sequence[Raster], quality: int) -> Iterator[tuple[Raster, Raster]]:
-    """Saved as JPEG, 4:2:0."""
+    """Yield JPEG-compressed (4:2:0) and clean pictures."""
     for image in clean:
         yield as_levels(jpeg(as_pixels(image), quality), image.dtype), image
 
 
-def degraded(bench: Bench, wish: Wish) -> Iterator[tuple[Raster, Raster]]:
-    """As in training, outlines of damage from scans kept out of it; picture n has seed n."""
+def degraded(bench: EvaluationBench, wish: Wish) -> Iterator[tuple[Raster, Raster]]:
+    """Yield pictures degraded as in training, and clean ones; picture n has seed n.
+
+    Outlines of damage are from scans that were not used in training.
+    """
     for seed, image in enumerate(bench.validation):
         damaged: Pixels = bench.table[wish](as_pixels(image), np.random.default_rng(seed))
         yield as_levels(damaged, image.dtype), image
 
 
-def noise_table(bench: Bench) -> None:
-    """CBSD68 beside the peers."""
-    ours = bench.said("remove the noise")
-    row("\nGaussian noise, CBSD68", "input", "Heirloom", "OpenCV NLM", "BM3D (true sigma)")
-    row(*["---"] * 5)
+def noise_table(bench: EvaluationBench) -> None:
+    """Print results on CBSD68 with Gaussian noise, beside other methods."""
+    ours = bench.restore_by_instruction("remove the noise")
+    print_row("\nGaussian noise, CBSD68", "input", "Heirloom", "OpenCV NLM", "BM3D (true sigma)")
+    print_row(*["---"] * 5)
     for sigma in SIGMAS:
         pairs = partial(with_noise, bench.benchmark, sigma)
         peers = {"OpenCV NLM": non_local_means(sigma), "BM3D": bm3d_given(sigma)}
-        bench.compare(f"sigma {sigma}", pairs, (same, ours), peers)
+        bench.compare(f"sigma {sigma}", pairs, (identity, ours), peers)
 
 
-def jpeg_table(bench: Bench) -> None:
-    """Validation photos saved badly."""
-    ours = bench.said("remove the jpeg artefacts")
-    row("\nJPEG, validation photos", "input", "Heirloom", "gain in dB")
-    row(*["---"] * 4)
+def jpeg_table(bench: EvaluationBench) -> None:
+    """Print results on validation photos with strong JPEG compression."""
+    ours = bench.restore_by_instruction("remove the jpeg artefacts")
+    print_row("\nJPEG, validation photos", "input", "Heirloom", "gain in dB")
+    print_row(*["---"] * 4)
     for quality in QUALITIES:
-        before = score_pairs(compressed(bench.validation, quality), same)
+        before = score_pairs(compressed(bench.validation, quality), identity)
         after = score_pairs(compressed(bench.validation, quality), ours)
-        row(f"quality {quality}", str(before), str(after), f"{after.psnr - before.psnr:+.2f}")
+        print_row(f"quality {quality}", str(before), str(after), f"{after.psnr - before.psnr:+.2f}")
 
 
-def wish_table(bench: Bench) -> None:
-    """Every degradation as in training."""
-    row("\nas in training, validation photos", "input", "Heirloom", "gain in dB")
-    row(*["---"] * 4)
-    for wish, text in WORDS.items():
-        before = score_pairs(degraded(bench, wish), same)
-        after = score_pairs(degraded(bench, wish), bench.said(text))
-        row(wish.value, str(before), str(after), f"{after.psnr - before.psnr:+.2f}")
+def wish_table(bench: EvaluationBench) -> None:
+    """Print results for every degradation of the training."""
+    print_row("\nas in training, validation photos", "input", "Heirloom", "gain in dB")
+    print_row(*["---"] * 4)
+    for wish, text in INSTRUCTIONS.items():
+        before = score_pairs(degraded(bench, wish), identity)
+        after = score_pairs(degraded(bench, wish), bench.restore_by_instruction(text))
+        print_row(wish.value, str(before), str(after), f"{after.psnr - before.psnr:+.2f}")
 
 
-def harm_table(bench: Bench) -> None:
-    """Clean photos to themselves: the mean and the worst photo for each instruction."""
-    row("\nclean photo, instruction", "mean PSNR to itself", "worst photo")
-    row(*["---"] * 3)
-    for text in HARMLESS:
-        restore = bench.said(text)
+def harm_table(bench: EvaluationBench) -> None:
+    """Print how much each instruction changes clean photos: mean and worst PSNR."""
+    print_row("\nclean photo, instruction", "mean PSNR to itself", "worst photo")
+    print_row(*["---"] * 3)
+    for text in HARM_INSTRUCTIONS:
+        restore = bench.restore_by_instruction(text)
         scores = [psnr(restore(image), image) for image in bench.validation[::4]]
-        row(text, f"{np.mean(scores):.2f}", f"{min(scores):.2f}")
+        print_row(text, f"{np.mean(scores):.2f}", f"{min(scores):.2f}")
 
 
-TABLES: Final[Mapping[str, Callable[[Bench], None]]] = {
+TABLES: Final[Mapping[str, Callable[[EvaluationBench], None]]] = {
     "harm": harm_table,
     "stray": stray_table,
     "grey": grey_table,
@@ -138,18 +144,19 @@ TABLES: Final[Mapping[str, Callable[[Bench], None]]] = {
     "enlarging": enlarging_table,
     "noise": noise_table,
 }
+"""Functions that print the tables, by name."""
 
 
 def main() -> None:
-    """Read the command line and print the tables."""
+    """Parse the command line and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("photos", type=Path, help="holds cbsd68/, val/ and damage/")
     parser.add_argument("tables", nargs="*", choices=[*TABLES, []], default=[])
     parser.add_argument("--kept", type=Path, metavar="FILE", help="scores of peers")
     parser.add_argument("--ours", action="store_true", help="measure no peers")
-    wanted = parser.parse_args()
-    bench = Bench(wanted.photos, Ledger(wanted.kept, closed=wanted.ours))
-    for name in wanted.tables or TABLES:
+    arguments = parser.parse_args()
+    bench = EvaluationBench(arguments.photos, ScoreCache(arguments.kept, read_only=arguments.ours))
+    for name in arguments.tables or TABLES:
         TABLES[name](bench)
 
 

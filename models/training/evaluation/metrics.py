@@ -1,4 +1,4 @@
-"""How near pictures are to others, and what has been measured before."""
+"""Image quality metrics, and a cache of scores that were measured before."""
 
 import csv
 from collections.abc import Callable, Iterable
@@ -11,15 +11,18 @@ from skimage.metrics import structural_similarity
 from models.core.pixels import Raster
 
 Restore = Callable[[Raster], Raster]
+"""Function from a picture to the restored picture."""
 Pairs = Iterable[tuple[Raster, Raster]]
-"""Damaged and clean."""
+"""Damaged and clean pictures."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Of 8-bit pictures: PSNR in dB, 100 where they are equal, and SSIM as scikit-image works it
-    out by default (Wang et al. 2004, "Image Quality Assessment", equation 13, with even windows of
-    7 x 7 pixels)."""
+    """PSNR in dB (100 for equal pictures) and SSIM of 8-bit pictures.
+
+    SSIM is computed with scikit-image's defaults (Wang et al. 2004, "Image Quality Assessment",
+    equation 13, with uniform windows of 7 x 7 pixels).
+    """
 
     psnr: float
     ssim: float
@@ -28,57 +31,68 @@ class Score:
         return f"{self.psnr:.2f} / {self.ssim:.3f}"
 
     @classmethod
-    def of(cls, found: Raster, wanted: Raster) -> "Score":
-        """Both height x width x 3, at least 7 pixels high and wide."""
-        return cls(psnr(found, wanted), float(structural_similarity(found, wanted, channel_axis=2)))
+    def of(cls, restored: Raster, expected: Raster) -> "Score":
+        """Score a picture against a reference, both H x W x 3, at least 7 pixels high and wide."""
+        return cls(
+            psnr(restored, expected),
+            float(structural_similarity(restored, expected, channel_axis=2)),
+        )
 
     @classmethod
     def mean(cls, scores: Iterable["Score"]) -> "Score":
-        """Of each measure by itself."""
+        """Average each metric by itself."""
         means = np.mean([(score.psnr, score.ssim) for score in scores], axis=0)
         return cls(*(float(mean) for mean in means))
 
 
 def psnr(a: Raster, b: Raster) -> float:
-    """In dB, of 8-bit levels; 100 where the pictures are equal."""
+    """Return the PSNR in dB of 8-bit levels; 100 if the pictures are equal."""
     error = float(np.mean((a.astype(np.float64) - b.astype(np.float64)) ** 2))
     return 10 * np.log10(255**2 / error) if error else 100.0
 
 
 def score_pairs(pairs: Pairs, restore: Restore) -> Score:
-    """Mean of what is restored against what is clean."""
+    """Return the mean score of restored against clean pictures."""
     return Score.mean(Score.of(restore(damaged), clean) for damaged, clean in pairs)
 
 
-class Ledger:
-    """What peers have scored, by case, method and number of the picture. Peers are slow and stay
-    what they are, so their scores may be kept in a file, written as soon as they are known."""
+class ScoreCache:
+    """Scores of other methods by case, method and index of the picture.
 
-    def __init__(self, file: Path | None = None, *, closed: bool = False) -> None:
-        """Without a file they are known as long as this is; a closed one measures nothing."""
-        self._file, self._closed = file, closed
-        self._known = dict[tuple[str, ...], Score]()
+    These methods are slow and do not change, so their scores can be kept in a file, written as soon
+    as they are known.
+    """
+
+    def __init__(self, file: Path | None = None, *, read_only: bool = False) -> None:
+        """Read the scores in `file`; without a file they are kept in memory.
+
+        A `read_only` cache measures nothing.
+        """
+        self._file, self._read_only = file, read_only
+        self._scores = dict[tuple[str, ...], Score]()
         if file is not None and file.exists():
             with file.open(newline="", encoding="utf-8") as lines:
                 for *key, psnr, ssim in csv.reader(lines):
-                    self._known[tuple(key)] = Score(float(psnr), float(ssim))
+                    self._scores[tuple(key)] = Score(float(psnr), float(ssim))
 
-    def scored(self, case: str, method: str, pairs: Pairs, restore: Restore) -> Score | None:
-        """As the function, but each picture is restored only once in a case by a method. None where
-        that is not known of all pictures and nothing is measured."""
+    def mean_score(self, case: str, method: str, pairs: Pairs, restore: Restore) -> Score | None:
+        """Return the mean score of a method, measuring each picture of a case at most once.
+
+        None if the cache is read-only and lacks a picture.
+        """
         scores = list[Score]()
         for number, pair in enumerate(pairs):
             key = (case, method, str(number))
-            if key not in self._known and self._closed:
+            if key not in self._scores and self._read_only:
                 return None
-            if key not in self._known:
-                self._learn(key, restore, pair)
-            scores.append(self._known[key])
+            if key not in self._scores:
+                self._measure(key, restore, pair)
+            scores.append(self._scores[key])
         return Score.mean(scores)
 
-    def _learn(self, key: tuple[str, ...], restore: Restore, pair: tuple[Raster, Raster]) -> None:
+    def _measure(self, key: tuple[str, ...], restore: Restore, pair: tuple[Raster, Raster]) -> None:
         damaged, clean = pair
-        self._known[key] = score = Score.of(restore(damaged), clean)
+        self._scores[key] = score = Score.of(restore(damaged), clean)
         if self._file is not None:
             with self._file.open("a", newline="", encoding="utf-8") as lines:
                 csv.writer(lines).writerow((*key, f"{score.psnr:.4f}", f"{score.ssim:.5f}"))

@@ -1,6 +1,4 @@
-"""Tables of models.training.evaluation.evaluate for what is measured in other ways than by a whole
-photo's
-PSNR: damage, and enlarging."""
+"""Evaluation tables for damage repair and upscaling."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -25,53 +23,63 @@ from models.imaging.hysteresis import hysteresis_threshold
 from models.training.data.degradations import gaussian_kernel, gaussian_noise, jpeg
 from models.training.data.synthetic_damage import add_scratches, visible
 from models.training.evaluation.baselines import inpaint_opencv, real_esrgan
-from models.training.evaluation.engine import Bench, bundled, row
+from models.training.evaluation.engine import EvaluationBench, load_bundled, print_row
 from models.training.evaluation.metrics import Restore, psnr
 
-EVERY: Final = 3  # validation photos that are looked at
+PHOTO_STRIDE: Final = 3  # validation photos that are looked at
+"""Every photo with an index divisible by this is used."""
 SCALES: Final = (2, 4)
-PLAIN: Final = (cv2.INTER_CUBIC, cv2.INTER_LANCZOS4)
+"""Upscaling factors of the test."""
+INTERPOLATIONS: Final = (cv2.INTER_CUBIC, cv2.INTER_LANCZOS4)
+"""Interpolation methods that are compared."""
 
 Levels = NDArray[np.uint8]
+"""Picture with 8 bits per channel."""
 Fill = Callable[[Levels, MaskArray], Raster]
+"""Function from a picture and a hole mask to the filled picture."""
 
 
-def damage_table(bench: Bench) -> None:
-    """How much of the damage is found, and how well the damaged pixels are mended: with the mask
-    that was found, and with the true one, which nobody has in life."""
-    finder, right, all_of_it, rows = bundled("heirloom-scratch"), 0, 0, []
+def damage_table(bench: EvaluationBench) -> None:
+    """Print how well damage is detected and repaired.
+
+    Repair is measured with the detected and with the true mask, which is unknown for real photos.
+    """
+    finder, overlap, area, rows = load_bundled("heirloom-scratch"), 0, 0, []
     fills: dict[str, Fill] = {
-        "Heirloom": ours(),
+        "Heirloom": bundled_fill(),
         "Telea": partial(inpaint_opencv, method=cv2.INPAINT_TELEA),
         "Navier-Stokes": partial(inpaint_opencv, method=cv2.INPAINT_NS),
     }
-    for clean, hurt, truth in damaged_photos(bench):
-        likely = finder(as_pixels(hurt), progress=Progress())[..., 0]
-        found, there = hysteresis_threshold(likely, HIGH_SENSITIVITY), truth > 0
-        right += 2 * int((found & there).sum())
-        all_of_it += int(found.sum()) + int(there.sum())
-        masks = [dilate(each, DAMAGE_MARGIN).astype(np.float32) for each in (there, found)]
-        filled = [fill(hurt, mask) for mask in masks for fill in fills.values()]
-        rows.append([inside(image, clean, truth) for image in (hurt, *filled)])
+    for clean, damaged, truth in damaged_photos(bench):
+        probability = finder(as_pixels(damaged), progress=Progress())[..., 0]
+        found, truth_mask = hysteresis_threshold(probability, HIGH_SENSITIVITY), truth > 0
+        overlap += 2 * int((found & truth_mask).sum())
+        area += int(found.sum()) + int(truth_mask.sum())
+        masks = [dilate(each, DAMAGE_MARGIN).astype(np.float32) for each in (truth_mask, found)]
+        filled = [fill(damaged, mask) for mask in masks for fill in fills.values()]
+        rows.append([inside(image, clean, truth) for image in (damaged, *filled)])
     means = np.mean(rows, axis=0)
-    row("\ndamage, mask F1 over all pixels", f"{right / all_of_it:.3f}")
-    row("PSNR inside the damage", "input", *fills)
-    row(*["---"] * (2 + len(fills)))
-    row("true mask", *(f"{mean:.2f}" for mean in means[: 1 + len(fills)]))
-    row("found mask", *(f"{mean:.2f}" for mean in (means[0], *means[1 + len(fills) :])))
+    print_row("\ndamage, mask F1 over all pixels", f"{overlap / area:.3f}")
+    print_row("PSNR inside the damage", "input", *fills)
+    print_row(*["---"] * (2 + len(fills)))
+    print_row("true mask", *(f"{mean:.2f}" for mean in means[: 1 + len(fills)]))
+    print_row("found mask", *(f"{mean:.2f}" for mean in (means[0], *means[1 + len(fills) :])))
 
 
-def damaged_photos(bench: Bench) -> Iterator[tuple[Levels, Levels, MaskArray]]:
-    """Clean, damaged, and where; outlines from scans kept out of the training."""
-    for seed, clean in enumerate(bench.validation[::EVERY]):
+def damaged_photos(bench: EvaluationBench) -> Iterator[tuple[Levels, Levels, MaskArray]]:
+    """Yield clean and damaged pictures and the damage mask.
+
+    Outlines are from scans that were not used in training.
+    """
+    for seed, clean in enumerate(bench.validation[::PHOTO_STRIDE]):
         rng, image = np.random.default_rng(seed), as_pixels(clean)
-        hurt = np.clip(add_scratches(bench.outlines, image, rng), 0, 1)
-        yield clean, as_levels(hurt, clean.dtype).astype(np.uint8), visible(image, hurt)
+        damaged = np.clip(add_scratches(bench.outlines, image, rng), 0, 1)
+        yield clean, as_levels(damaged, clean.dtype).astype(np.uint8), visible(image, damaged)
 
 
-def ours() -> Fill:
-    """The bundled filler."""
-    filler = bundled("heirloom-fill")
+def bundled_fill() -> Fill:
+    """Build the fill function of the bundled inpainting network."""
+    filler = load_bundled("heirloom-fill")
 
     def fill(image: Levels, hole: MaskArray) -> Raster:
         out = filler(as_pixels(image), hole[..., None], progress=Progress())
@@ -81,31 +89,33 @@ def ours() -> Fill:
 
 
 def inside(image: Raster, clean: Levels, where: MaskArray) -> float:
-    """PSNR in dB of the pixels under the mask; 100 where there are none."""
-    chosen = where > 0
-    return psnr(image[chosen], clean[chosen]) if chosen.any() else 100.0
+    """Return the PSNR in dB of the pixels under the mask; 100 if there are none."""
+    selected = where > 0
+    return psnr(image[selected], clean[selected]) if selected.any() else 100.0
 
 
-def enlarging_table(bench: Bench) -> None:
-    """After mild degradation."""
-    row("\nenlarging, validation photos", "bicubic", "Lanczos", "Heirloom", "Real-ESRGAN x4plus")
-    row(*["---"] * 5)
+def enlarging_table(bench: EvaluationBench) -> None:
+    """Print upscaling results after mild degradation."""
+    print_row(
+        "\nenlarging, validation photos", "bicubic", "Lanczos", "Heirloom", "Real-ESRGAN x4plus"
+    )
+    print_row(*["---"] * 5)
     for scale in SCALES:
-        plain = (partial(interpolated, scale=scale, how=how) for how in PLAIN)
+        plain = (partial(interpolated, scale=scale, how=how) for how in INTERPOLATIONS)
         peers = {"Real-ESRGAN x4plus": real_esrgan()} if scale == 4 else {}
         pairs = partial(small_photos, bench, scale)
         bench.compare(f"x{scale}", pairs, (*plain, enlarged(scale)), peers)
 
 
 def interpolated(image: Raster, scale: int, how: int) -> Raster:
-    """By OpenCV: cv2.INTER_CUBIC or another."""
+    """Upscale with OpenCV; `how` is cv2.INTER_CUBIC or another method."""
     height, width = (side * scale for side in image.shape[:2])
     return cv2.resize(image, (width, height), interpolation=how).astype(np.uint8)
 
 
 def enlarged(scale: int) -> Restore:
-    """By the bundled network, without tiles."""
-    network = bundled(f"heirloom-upscale-x{scale}")
+    """Build the upscaling function of the bundled network, untiled."""
+    network = load_bundled(f"heirloom-upscale-x{scale}")
 
     def restore(image: Raster) -> Raster:
         return as_levels(network(as_pixels(image), progress=Progress()), image.dtype)
@@ -113,10 +123,12 @@ def enlarged(scale: int) -> Restore:
     return restore
 
 
-def small_photos(bench: Bench, scale: int) -> Iterator[tuple[Levels, Levels]]:
-    """Blurred a little, reduced by area, with noise of 2 levels, saved as JPEG of quality 85; and
-    as they were."""
-    for seed, photo in enumerate(bench.validation[::EVERY]):
+def small_photos(bench: EvaluationBench, scale: int) -> Iterator[tuple[Levels, Levels]]:
+    """Yield degraded small pictures and the originals.
+
+    They are slightly blurred, reduced by area, with noise of 2 levels, saved as JPEG of quality 85.
+    """
+    for seed, photo in enumerate(bench.validation[::PHOTO_STRIDE]):
         height, width = (side // scale * scale for side in photo.shape[:2])
         large, rng = photo[:height, :width], np.random.default_rng(seed)
         kernel = gaussian_kernel(0.4 * scale, 0.4 * scale, 0)

@@ -1,7 +1,7 @@
-"""The trained network as ONNX: `python -m models.training.export.export --help`.
+"""Export of a trained network to ONNX: `python -m models.training.export.export --help`.
 
-Kernels are rounded to half precision, which halves the file; the runtime widens them once when
-it loads, so that everything is computed in single precision.
+Kernels are rounded to half precision, which halves the file. The runtime widens them once when it
+loads them; everything is computed in single precision.
 """
 
 import argparse
@@ -17,18 +17,19 @@ from onnx import numpy_helper
 from torch import Tensor, nn
 
 from models.catalog.catalog import CARDS
-from models.checkpoints.export import HALF, export_onnx
+from models.checkpoints.export import HALF_SUFFIX, export_onnx
 from models.networks.enlarger import Enlarger
 from models.networks.instructir import InstructIR
 from models.training.export.blocked_convolutions import from_blocked, to_blocked
-from models.training.export.polyphase import PolyphaseEnlarger, usual_weights
+from models.training.export.polyphase import PolyphaseEnlarger, original_weights
 from models.training.tasks.registry import COURSES
 
 WEIGHTS: Final = Path(__file__).parents[2] / "weights"
+"""Folder of the bundled weights."""
 
 
 def averaged_network(model: str, state: Path) -> nn.Module:
-    """The network with the averaged weights of a training state."""
+    """Build a network with the averaged weights of a training state."""
     network = COURSES[model].network()
     stored: dict[str, Tensor] = torch.load(state, weights_only=True)["averaged"]
     prefix = "module."
@@ -38,25 +39,27 @@ def averaged_network(model: str, state: Path) -> nn.Module:
 
 
 def exported_weights(file: Path, network: nn.Module) -> dict[str, Tensor]:
-    """The parameters in a file of models.training.export.export, as `network` takes them; what the
-    exporter worked out beforehand has no dot in its name."""
+    """Read the parameters from a file written by this module, as `network` takes them.
+
+    Initializers without a dot in their name are constants of the exporter and are skipped.
+    """
     stored = ((i.name, numpy_helper.to_array(i)) for i in onnx.load(file).graph.initializer)
-    named = ((name.removesuffix(HALF), weight) for name, weight in stored)
+    named = ((name.removesuffix(HALF_SUFFIX), weight) for name, weight in stored)
     weights = {n: torch.from_numpy(w.astype(np.float32)) for n, w in named if "." in n}
     if isinstance(network, Enlarger):
-        return usual_weights(weights, network)
+        return original_weights(weights, network)
     return from_blocked(weights, network) if isinstance(network, InstructIR) else weights
 
 
 def optimise_for_runtime(network: nn.Module) -> nn.Module:
-    """The network in the form that the runtime computes fastest; the same where none is known."""
+    """Convert a network to the form that the runtime computes fastest, if there is one."""
     if isinstance(network, Enlarger):
         return PolyphaseEnlarger(network).eval()
     return to_blocked(network) if isinstance(network, InstructIR) else network
 
 
-def stamp(card: Path, files: tuple[Path, ...]) -> None:
-    """Write the hashes of `files` into the model card."""
+def write_hashes(card: Path, files: tuple[Path, ...]) -> None:
+    """Write the SHA-256 hashes of `files` into the model card."""
     hashes = ", ".join(f'"{hashlib.sha256(file.read_bytes()).hexdigest()}"' for file in files)
     text = card.read_text(encoding="utf-8")
     stamped = re.sub(r"sha256 = \[.*?\]", f"sha256 = [{hashes}]", text, flags=re.DOTALL)
@@ -64,15 +67,15 @@ def stamp(card: Path, files: tuple[Path, ...]) -> None:
 
 
 def main() -> None:
-    """Read the command line and export."""
+    """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("state", type=Path, help="training.pt of models.training.train")
     parser.add_argument("--id", choices=[*COURSES], default="heirloom-instruct")
-    wanted = parser.parse_args()
-    file = WEIGHTS / f"{wanted.id}.onnx"
-    network = averaged_network(wanted.id, wanted.state)
+    arguments = parser.parse_args()
+    file = WEIGHTS / f"{arguments.id}.onnx"
+    network = averaged_network(arguments.id, arguments.state)
     export_onnx(optimise_for_runtime(network), file, half=True)
-    stamp(CARDS / f"{wanted.id}.toml", (file,))
+    write_hashes(CARDS / f"{arguments.id}.toml", (file,))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,9 @@
-"""Enlargers in the form that ONNX Runtime computes fastest on processors.
+"""Upscaling networks in a form that ONNX Runtime computes faster on CPUs, with equal results.
 
-Bicubic interpolation by a whole factor is a convolution with as many kernels as a pixel becomes
-pixels, one for each phase between the two grids, before a pixel shuffle; the runtime's own is
-slower than all convolutions of an enlarger together. Rectifiers with a slope leave the runtime's
-blocked layout (see models.training.export.blocked_convolutions), convolutions of one channel each
-do not. What is
-computed stays the same.
+Bicubic interpolation by a whole factor equals a convolution with one kernel per phase between the
+two grids, followed by a pixel shuffle; the runtime's own resize is slower than all convolutions of
+the network together. PReLUs leave the runtime's blocked layout (see
+models.training.export.blocked_convolutions), depthwise convolutions do not.
 """
 
 import copy
@@ -17,15 +15,17 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from models.layers.frame import ImageNetwork
-from models.networks.enlarger import GREY, Enlarger
+from models.networks.enlarger import MID_GREY, Enlarger
 
-REACH: Final = 2
-"""Pixels on each side of one that decide the pixels which it becomes."""
+KERNEL_RADIUS: Final = 2
+"""Pixels on each side that bicubic interpolation reads."""
 
 
-class Bent(nn.Module):
-    """A PReLU as x + (1 - slope) relu(-x), by convolutions of one channel each. The slopes are no
-    parameters, so that an export in half precision leaves them as they are."""
+class ConvolutionalPReLU(nn.Module):
+    """PReLU computed as x + (1 - slope) relu(-x) by depthwise convolutions.
+
+    The slopes are not parameters, so that an export in half precision leaves them unchanged.
+    """
 
     turned: Tensor
     lifted: Tensor
@@ -37,51 +37,54 @@ class Bent(nn.Module):
         self.register_buffer("lifted", lifted, persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        """N x C x H x W to the same."""
+        """Apply the PReLU to N x C x H x W."""
         below = F.conv2d(x, self.turned, groups=len(self.turned)).relu()
         return x + F.conv2d(below, self.lifted, groups=len(self.lifted))
 
 
 class PolyphaseEnlarger(ImageNetwork):
-    """See Enlarger."""
+    """Enlarger in polyphase form."""
 
     kernels: Tensor
     grey: Tensor
 
-    def __init__(self, usual: Enlarger) -> None:
+    def __init__(self, network: Enlarger) -> None:
         super().__init__()
-        self.frame = usual.frame
-        self.body = nn.Sequential(*(_quick(layer) for layer in usual.body))
-        kernels = phases(self.frame.scale).repeat(3, 1, 1, 1)
+        self.size_rule = network.size_rule
+        self.body = nn.Sequential(*(_replace_prelu(layer) for layer in network.body))
+        kernels = phases(self.size_rule.scale).repeat(3, 1, 1, 1)
         self.register_buffer("kernels", kernels, persistent=False)
-        self.register_buffer("grey", torch.full((len(kernels),), GREY), persistent=False)
+        self.register_buffer("grey", torch.full((len(kernels),), MID_GREY), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        """See Enlarger; as there, what lies beyond an edge is like the edge."""
-        x = x - GREY
-        around = F.pad(x, (REACH,) * 4, mode="replicate")
-        plain = F.conv2d(around, self.kernels, self.grey, groups=3)
-        return F.pixel_shuffle(plain + self.body(x), self.frame.scale)
+        """Upscale N x 3 x H x W; edge pixels are replicated beyond the edges, as in Enlarger."""
+        x = x - MID_GREY
+        padded = F.pad(x, (KERNEL_RADIUS,) * 4, mode="replicate")
+        upscaled = F.conv2d(padded, self.kernels, self.grey, groups=3)
+        return F.pixel_shuffle(upscaled + self.body(x), self.size_rule.scale)
 
 
 def phases(scale: int) -> Tensor:
-    """What bicubic interpolation takes of a pixel's surroundings for each of the pixels that it
-    becomes: scale^2 x 1 x 5 x 5."""
-    side = 2 * REACH + 1
+    """Compute the kernels of bicubic interpolation by phase: scale^2 x 1 x 5 x 5."""
+    side = 2 * KERNEL_RADIUS + 1
     dots = torch.eye(side**2).reshape(-1, 1, side, side)
-    seen = F.interpolate(dots, scale_factor=float(scale), mode="bicubic", align_corners=False)
-    middle = slice(REACH * scale, (REACH + 1) * scale)
-    return seen[:, 0, middle, middle].permute(1, 2, 0).reshape(scale**2, 1, side, side)
+    responses = F.interpolate(dots, scale_factor=float(scale), mode="bicubic", align_corners=False)
+    middle = slice(KERNEL_RADIUS * scale, (KERNEL_RADIUS + 1) * scale)
+    return responses[:, 0, middle, middle].permute(1, 2, 0).reshape(scale**2, 1, side, side)
 
 
-def usual_weights(weights: Mapping[str, Tensor], network: Enlarger) -> dict[str, Tensor]:
-    """The weights in a file of a PolyphaseEnlarger as `network` takes them."""
-    found = {name: weights[name] for name in network.state_dict() if name in weights}
-    for at, layer in enumerate(network.body):
+def original_weights(weights: Mapping[str, Tensor], network: Enlarger) -> dict[str, Tensor]:
+    """Convert the weights in a PolyphaseEnlarger's file to those of `network`."""
+    result = {name: weights[name] for name in network.state_dict() if name in weights}
+    for index, layer in enumerate(network.body):
         if isinstance(layer, nn.PReLU):
-            found[f"body.{at}.weight"] = 1 - weights[f"body.{at}.lifted"].flatten()
-    return found
+            result[f"body.{index}.weight"] = 1 - weights[f"body.{index}.lifted"].flatten()
+    return result
 
 
-def _quick(layer: nn.Module) -> nn.Module:
-    return Bent(layer.weight.data) if isinstance(layer, nn.PReLU) else copy.deepcopy(layer)
+def _replace_prelu(layer: nn.Module) -> nn.Module:
+    return (
+        ConvolutionalPReLU(layer.weight.data)
+        if isinstance(layer, nn.PReLU)
+        else copy.deepcopy(layer)
+    )

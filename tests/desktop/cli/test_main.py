@@ -16,7 +16,7 @@ from models.core.progress import Progress
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
     """Those of a person whose log nobody keeps."""
     made = Folders.under(tmp_path)
-    monkeypatch.setattr(Folders, "of_this_person", lambda: made)
+    monkeypatch.setattr(Folders, "of_user", lambda: made)
     monkeypatch.setattr(logs, "configure", lambda folder: None)
     return made
 
@@ -42,7 +42,7 @@ def test_a_model_that_cannot_be_removed_is_told_in_one_sentence(
     ) -> model_commands.Told:
         raise error
 
-    monkeypatch.setattr(model_commands, "done", done)
+    monkeypatch.setattr(model_commands, "run_models_command", done)
     assert main.main(["models", "remove", "x"]) == main.SOME_FAILED
     (told,) = filter(None, capsys.readouterr().err.splitlines())
     assert told.startswith("heirloom: ")
@@ -59,6 +59,6 @@ def test_a_download_that_the_person_stops_is_cancelled(
         progress.report(0.5)
         yield {}
 
-    monkeypatch.setattr(model_commands, "done", done)
+    monkeypatch.setattr(model_commands, "run_models_command", done)
     assert main.main(["models", "download", "x"]) == main.CANCELLED
     assert "goes on from here" in capsys.readouterr().err

@@ -99,3 +99,8 @@ def test_photos_that_are_allowed_later_go_on_in_the_same_ledger(
     ledger: ResumeLog, tmp_path: Path
 ) -> None:
     assert ResumeLog.of(replace(REQUEST, large=True), tmp_path / "runs") == ledger
+
+
+def test_the_file_name_of_a_log_is_that_of_version_0_1_0(ledger: ResumeLog) -> None:
+    """Names of classes have changed since, and a run must go on after an update."""
+    assert ledger.file.name == "1ce737f694917eff7e07d4671491dafe.jsonl"

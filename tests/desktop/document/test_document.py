@@ -1,4 +1,4 @@
-"""Laws of documents: what an edit touches, and which patches it makes stale."""
+"""Documents: effect of edits on layers and patch keys."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -25,39 +25,39 @@ def order(of: Document) -> list[str]:
     return [layer.id for layer in of.layers]
 
 
-def test_a_new_layer_lies_on_top() -> None:
+def test_new_layer_is_the_topmost() -> None:
     added = document("a").with_layer(document("b").layers[0])
     assert order(added) == ["a", "b"]
 
 
 @pytest.mark.parametrize(("to", "expected"), [(0, "cab"), (1, "acb"), (2, "abc"), (9, "abc")])
-def test_a_moved_layer_has_that_many_below(to: int, expected: str) -> None:
+def test_moved_layer_has_the_requested_index(to: int, expected: str) -> None:
     assert order(document("a", "b", "c").moved("c", to)) == list(expected)
 
 
-def test_removing_a_layer_leaves_the_others() -> None:
+def test_removing_a_layer_keeps_the_others() -> None:
     assert order(document("a", "b", "c").without("b")) == ["a", "c"]
 
 
-def test_an_edit_leaves_the_earlier_document_as_it_was() -> None:
+def test_edit_does_not_change_the_earlier_document() -> None:
     before = document("a", "b")
     before.replaced(before.layer("a").faded(0.2))
     assert before == document("a", "b")
 
 
-def test_an_unknown_layer_is_a_key_error() -> None:
+def test_unknown_layer_id_raises_key_error() -> None:
     with pytest.raises(KeyError):
         document("a").layer("z")
 
 
-def test_opacity_stays_between_nothing_and_all() -> None:
+def test_opacity_is_limited_to_0_and_1() -> None:
     layer = document("a").layers[0]
     assert (layer.faded(-1).opacity, layer.faded(7).opacity) == (0.0, 1.0)
 
 
 def test_fading_a_layer_does_not_make_its_own_patch_stale() -> None:
     shown = document("a")
-    done = shown.replaced(shown.layer("a").restored(Patch(shown.key("a"), PIXELS)))
+    done = shown.replaced(shown.layer("a").with_patch(Patch(shown.key("a"), PIXELS)))
     assert not done.replaced(done.layer("a").faded(0.3)).is_stale("a")
 
 
@@ -65,35 +65,35 @@ def test_fading_a_layer_does_not_make_its_own_patch_stale() -> None:
     "change",
     [
         lambda layer: layer.faded(0.3),
-        lambda layer: layer.shown(False),
-        lambda layer: replace(layer, region=Mask.of(np.ones((2, 3), np.float32))),
-        lambda layer: replace(layer, step=Step("other", {})),
+        lambda layer: layer.with_visible(False),
+        lambda layer: replace(layer, mask=Mask.of(np.ones((2, 3), np.float32))),
+        lambda layer: layer.with_step(Step("other", {})),
     ],
 )
-def test_what_changes_the_picture_below_makes_a_patch_stale(change) -> None:
+def test_change_of_a_layer_below_changes_the_patch_key(change) -> None:
     shown = document("a", "b")
     assert shown.replaced(change(shown.layer("a"))).key("b") != shown.key("b")
 
 
-def test_renaming_a_layer_makes_nothing_stale() -> None:
+def test_renaming_a_layer_changes_no_patch_key() -> None:
     shown = document("a", "b")
     assert shown.replaced(shown.layer("a").named("other")).key("b") == shown.key("b")
 
 
-def test_an_invisible_layer_counts_for_as_little_as_none() -> None:
+def test_hidden_layer_has_no_part_in_patch_keys() -> None:
     shown = document("a", "b")
     hidden = shown.replaced(shown.layer("a").with_visible(False))
     assert hidden.key("b") == shown.without("a").key("b")
 
 
-def test_a_layer_without_a_patch_is_stale() -> None:
+def test_layer_without_a_patch_is_stale() -> None:
     assert document("a").is_stale("a")
 
 
-def test_the_key_of_a_patch_is_the_same_in_every_version() -> None:
+def test_patch_key_is_the_same_in_every_version() -> None:
     expected = "1e7a390a"
     assert document("a", "b").key("b")[:8] == expected
 
 
-def test_photos_are_equal_when_their_files_were() -> None:
+def test_photos_of_equal_files_are_equal_whatever_their_pixels() -> None:
     assert replace(PHOTO, pixels=PIXELS + 1) == PHOTO

@@ -1,4 +1,4 @@
-"""Spots that are painted over."""
+"""Heal layers: strokes, scope and partial runs."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,11 @@ from dataclasses import replace
 import numpy as np
 
 from desktop.document.document import Document
-from desktop.document.heal_layer import completed_strokes, painted_on, strokes_of, with_heal_stroke
+from desktop.document.heal_layer import (
+    completed_strokes,
+    current_heal_layer,
+    with_heal_stroke,
+)
 from desktop.document.layer import Layer
 from desktop.document.mask import Mask
 from desktop.document.mask_shapes import Brush, stroke
@@ -32,8 +36,8 @@ class InMemory:
         return raster
 
 
-class Counting(FakeEngine):
-    """Notes where it was asked to look."""
+class MaskRecordingEngine(FakeEngine):
+    """Engine that records its masks and yields only tiles inside them."""
 
     def run(self, request: RunRequest, progress: Progress) -> Iterator[RunResult]:
         assert request.mask is not None
@@ -43,49 +47,49 @@ class Counting(FakeEngine):
                 yield RestoredTile(rect, tile)
 
 
-def painted(document: Document, mark: Stroke) -> Document:
+def with_stroke(document: Document, mark: Stroke) -> Document:
     piece = stroke(mark.points, Brush(mark.radius, 0.7), document.photo.whole)
-    made = with_heal_stroke(document, mark, piece)
-    known = any(each.id == made.id for each in document.layers)
-    return document.replaced(made) if known else document.with_layer(made)
+    healed = with_heal_stroke(document, mark, piece)
+    known = any(each.id == healed.id for each in document.layers)
+    return document.replaced(healed) if known else document.with_layer(healed)
 
 
-def run(document: Document, engine: FakeEngine) -> Document:
+def run_top_layer(document: Document, engine: FakeEngine) -> Document:
     top = document.layers[-1]
-    bench = LayerContext(engine, DocumentRenderer(TileCache(0)), InMemory())
-    patch = run_layer(document, top, bench, (0, 0), Progress(), lambda *_: None)
-    return document.replaced(top.restored(patch))
+    context = LayerContext(engine, DocumentRenderer(TileCache(0)), InMemory())
+    patch = run_layer(document, top, context, (0, 0), Progress(), lambda *_: None)
+    return document.replaced(top.with_patch(patch))
 
 
-def test_strokes_after_each_other_are_one_layer() -> None:
-    document = painted(painted(Document(photo()), FIRST), SECOND)
-    (made,) = document.layers
-    assert len(strokes_of(made)) == 2
-    assert made.region
-    assert made.region.values[8, 8] == made.region.values[24, 40] == 1
-    assert made.region.values[16, 24] == 0
+def test_successive_strokes_share_a_layer() -> None:
+    document = with_stroke(with_stroke(Document(photo()), FIRST), SECOND)
+    (healed,) = document.layers
+    assert len(healed.strokes) == 2
+    assert healed.mask
+    assert healed.mask.values[8, 8] == healed.mask.values[24, 40] == 1
+    assert healed.mask.values[16, 24] == 0
 
 
-def test_a_layer_above_begins_another() -> None:
-    document = painted(Document(photo()), FIRST).with_layer(layer("noise"))
-    assert painted_on(document) is None
-    assert len(painted(document, SECOND).layers) == 3
+def test_stroke_below_another_layer_begins_a_new_heal_layer() -> None:
+    document = with_stroke(Document(photo()), FIRST).with_layer(layer("noise"))
+    assert current_heal_layer(document) is None
+    assert len(with_stroke(document, SECOND).layers) == 3
 
 
-def test_nothing_is_written_beyond_the_scope_for_which_room_was_taken() -> None:
-    document = run(painted(Document(photo()), FIRST), FakeEngine())
-    (made,) = document.layers
-    assert made.patch
-    assert made.scope
-    outside = np.ones(made.patch.pixels.shape[:2], np.bool_)
-    outside[made.scope.slices] = False
-    assert not made.patch.pixels[outside].any()
+def test_nothing_is_written_outside_the_allocated_scope() -> None:
+    document = run_top_layer(with_stroke(Document(photo()), FIRST), FakeEngine())
+    (healed,) = document.layers
+    assert healed.patch
+    assert healed.scope
+    outside = np.ones(healed.patch.pixels.shape[:2], np.bool_)
+    outside[healed.scope.slices] = False
+    assert not healed.patch.pixels[outside].any()
 
 
-def test_one_stroke_more_runs_only_where_it_is() -> None:
-    engine = Counting()
-    document = run(painted(Document(photo()), FIRST), engine)
-    document = run(painted(document, SECOND), engine)
+def test_further_stroke_runs_only_where_it_is() -> None:
+    engine = MaskRecordingEngine()
+    document = run_top_layer(with_stroke(Document(photo()), FIRST), engine)
+    document = run_top_layer(with_stroke(document, SECOND), engine)
     assert engine.masks[1][8, 8] == 0
     assert engine.masks[1][24, 41] == 1
     patch = document.layers[0].patch
@@ -94,33 +98,35 @@ def test_one_stroke_more_runs_only_where_it_is() -> None:
     assert not document.is_stale(document.layers[0].id)
 
 
-def test_a_mask_painted_beyond_the_strokes_begins_another_layer() -> None:
+def test_mask_painted_beyond_the_strokes_begins_a_new_heal_layer() -> None:
     wide = Document(photo(600, 400))
-    document = painted(wide, FIRST)
-    grown = document.layers[0].masked(Mask.constant(600, 400, 255))
-    assert painted_on(document) is not None
-    assert painted_on(document.replaced(grown)) is None
+    document = with_stroke(wide, FIRST)
+    grown = document.layers[0].with_mask(Mask.constant(600, 400, 255))
+    assert current_heal_layer(document) is not None
+    assert current_heal_layer(document.replaced(grown)) is None
 
 
-def test_a_change_below_runs_all_strokes_again() -> None:
-    engine = Counting()
-    document = run(painted(Document(photo()), FIRST), engine)
-    below = Document(photo(), (layer("noise").restored(document.layers[0].patch), *document.layers))
-    again = painted(below, SECOND)
+def test_change_below_leaves_no_stroke_completed() -> None:
+    engine = MaskRecordingEngine()
+    document = run_top_layer(with_stroke(Document(photo()), FIRST), engine)
+    below = Document(
+        photo(), (layer("noise").with_patch(document.layers[0].patch), *document.layers)
+    )
+    again = with_stroke(below, SECOND)
     assert completed_strokes(again, again.layers[-1]) == ()
 
 
-def test_what_was_painted_stays_with_its_photo_and_is_told() -> None:
-    document = painted(Document(photo(), (layer("noise"),)), FIRST)
+def test_recipe_leaves_out_heal_layers_and_the_record_lists_them() -> None:
+    document = with_stroke(Document(photo(), (layer("noise"),)), FIRST)
     assert [each.name for each in Recipe.of(document).steps] == ["noise"]
-    told = Recipe.told_of(document).steps[-1].step
-    assert "strokes" not in told.params
-    assert told.models == ("heirloom-fill",)
+    record = Recipe.without_stroke_data(document).steps[-1].step
+    assert "strokes" not in record.params
+    assert record.models == ("heirloom-fill",)
 
 
-def test_strokes_that_a_file_garbles_are_none() -> None:
-    made = painted(Document(photo()), FIRST).layers[0]
-    step = replace(made.step, params={"strokes": "5:oops"})
-    assert strokes_of(replace(made, step=step)) == ()
-    assert isinstance(made, Layer)
-    assert made.scope == Rect(0, 0, 48, 32)
+def test_unreadable_strokes_of_a_file_are_empty() -> None:
+    healed = with_stroke(Document(photo()), FIRST).layers[0]
+    step = replace(healed.step, params={"strokes": "5:oops"})
+    assert healed.with_step(step).strokes == ()
+    assert isinstance(healed, Layer)
+    assert healed.scope == Rect(0, 0, 48, 32)

@@ -1,4 +1,4 @@
-"""Two layers made one."""
+"""Merging of two layers."""
 
 from dataclasses import replace
 
@@ -27,68 +27,68 @@ class InMemory:
         return raster
 
 
-def run() -> Document:
+def run_document() -> Document:
     document = made_of("noise", "blur")
     for id, level in (("noise", 180), ("blur", 60)):
-        document = document.replaced(document.layer(id).restored(patch(document, id, level)))
+        document = document.replaced(document.layer(id).with_patch(patch(document, id, level)))
     return document.replaced(document.layer("blur").faded(0.5))
 
 
-def evaluator() -> DocumentRenderer:
+def make_renderer() -> DocumentRenderer:
     return DocumentRenderer(TileCache(1 << 20))
 
 
 def whole(document: Document) -> Pixels:
-    return np.concatenate([pixels for _, pixels in evaluator().rows(document)])
+    return np.concatenate([pixels for _, pixels in make_renderer().rows(document)])
 
 
-def made_one(document: Document, id: str) -> Document:
+def merge(document: Document, id: str) -> Document:
     upto = document.index_of(id) + 1
-    picture = evaluator().flattened(document, upto, InMemory(), Progress())
+    picture = make_renderer().flatten(document, upto, InMemory(), Progress())
     return merge_layers(document, id, picture)
 
 
-def test_merged_layers_look_as_they_did() -> None:
-    document = run()
-    one = made_one(document, "blur")
+def test_merging_does_not_change_the_picture() -> None:
+    document = run_document()
+    one = merge(document, "blur")
     assert len(one.layers) == 1
     assert whole(one) == pytest.approx(whole(document), abs=1 / 65535)
 
 
-def test_merged_layers_stay_when_what_is_below_changes() -> None:
-    one = made_one(run(), "blur")
+def test_merged_layer_is_not_stale_after_a_change_below() -> None:
+    one = merge(run_document(), "blur")
     below = replace(one, layers=(made_of("haze").layers[0], *one.layers))
     assert not below.is_stale(below.layers[1].id)
 
 
-def test_levels_are_merged_too() -> None:
-    document = run().with_layer(Layer("light", LEVELS, ToneAdjustment(0.1, 0.9).step))
-    one = made_one(document, "light")
+def test_tone_adjustment_can_be_merged() -> None:
+    document = run_document().with_layer(Layer("light", LEVELS, ToneAdjustment(0.1, 0.9)))
+    one = merge(document, "light")
     assert whole(one) == pytest.approx(whole(document), abs=1 / 65535)
 
 
-def test_where_neither_showed_the_one_does_not_show() -> None:
-    document = run()
+def test_merged_mask_is_the_union_of_both_masks() -> None:
+    document = run_document()
     left, right = np.zeros((2, 32, 48), np.float32)
     left[:, :10], right[:, 8:20] = 1, 0.5
     for id, mask in (("noise", left), ("blur", right)):
-        document = document.replaced(replace(document.layer(id), region=Mask.of(mask)))
-    document = document.replaced(document.layer("blur").restored(patch(document, "blur", 60)))
-    one = made_one(document, "blur")
-    region = one.layers[0].region
-    assert region
-    assert np.array_equal(region.values, (left + right > 0).astype(np.float32))
+        document = document.replaced(replace(document.layer(id), mask=Mask.of(mask)))
+    document = document.replaced(document.layer("blur").with_patch(patch(document, "blur", 60)))
+    one = merge(document, "blur")
+    mask = one.layers[0].mask
+    assert mask
+    assert np.array_equal(mask.values, (left + right > 0).astype(np.float32))
     assert whole(one) == pytest.approx(whole(document), abs=1 / 65535)
 
 
-def test_only_what_is_seen_as_it_is_can_be_merged() -> None:
-    document = run()
+def test_only_visible_layers_with_current_patches_can_be_merged() -> None:
+    document = run_document()
     assert can_merge(document, "blur")
     assert not can_merge(document, "noise")
     assert not can_merge(document.replaced(document.layer("noise").with_visible(False)), "blur")
     assert not can_merge(made_of("noise", "blur"), "blur")
 
 
-def test_a_recipe_tells_merged_steps_one_by_one() -> None:
-    document = run()
-    assert Recipe.of(made_one(document, "blur")) == Recipe.of(document)
+def test_recipe_lists_the_steps_of_a_merged_layer() -> None:
+    document = run_document()
+    assert Recipe.of(merge(document, "blur")) == Recipe.of(document)

@@ -1,4 +1,4 @@
-"""Laws of recipes."""
+"""Recipes: text form, content and validation."""
 
 import pickle
 from pathlib import Path
@@ -12,6 +12,8 @@ from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.recipe import DamagedRecipe, Recipe, RecipeStep
 from desktop.document.transform import CropTransform
+from desktop.restoration.file_restorer import plan_from_recipe
+from desktop.restoration.layer_runner import document_from_plan
 from models.core.pixels import Rect
 from models.core.plan import Step
 
@@ -37,27 +39,33 @@ strength = 0.25
 """
 
 
+def document_of(recipe: Recipe) -> Document:
+    layers = (Layer(each.name, each.name, each.step, opacity=each.opacity) for each in recipe.steps)
+    return Document(PHOTO, tuple(layers))
+
+
 @pytest.mark.parametrize("text", [RECIPE.toml, RECIPE.json])
-def test_a_recipe_comes_back_from_its_text(text: str) -> None:
+def test_parsing_the_text_of_a_recipe_gives_the_recipe(text: str) -> None:
     assert Recipe.from_text(text) == RECIPE
 
 
-def test_a_recipe_comes_back_from_the_document_it_was_applied_to() -> None:
-    assert Recipe.of(RECIPE.applied_to(PHOTO)) == RECIPE
+def test_recipe_of_a_document_made_from_a_recipe_is_the_same() -> None:
+    assert Recipe.of(document_of(RECIPE)) == RECIPE
 
 
-def test_the_text_of_a_recipe_is_the_same_in_every_version() -> None:
+def test_recipe_text_is_the_same_in_every_version() -> None:
     step = Step("denoise", {"strength": 0.25}, ("m",))
     assert Recipe((RecipeStep("Soft", step, 0.5),)).toml == PINNED
 
 
-def test_layers_of_a_recipe_have_ids_of_their_own() -> None:
-    layers = RECIPE.applied_to(PHOTO).layers + RECIPE.applied_to(PHOTO).layers
+def test_layers_planned_from_a_recipe_have_different_ids() -> None:
+    plan = plan_from_recipe(RECIPE)
+    layers = [layer for _ in range(2) for layer in document_from_plan(PHOTO, plan, None).layers]
     assert len({layer.id for layer in layers}) == 4
 
 
 @pytest.mark.parametrize(
-    ("region", "step", "frame", "leaves"),
+    ("mask", "step", "transform", "partial"),
     [
         (None, Step("denoise", {}), None, False),
         (Mask.constant(3, 2, 1), Step("denoise", {}), None, True),
@@ -65,14 +73,14 @@ def test_layers_of_a_recipe_have_ids_of_their_own() -> None:
         (None, Step("denoise", {}), CropTransform(Rect(0, 0, 2, 1)), True),
     ],
 )
-def test_it_is_known_whether_a_recipe_leaves_something_behind(
-    region: Mask | None, step: Step, frame: CropTransform | None, leaves: bool
+def test_recipe_is_partial_with_masks_strokes_or_crop_transform(
+    mask: Mask | None, step: Step, transform: CropTransform | None, partial: bool
 ) -> None:
-    document = Document(PHOTO, (Layer("a", "a", step, region),), frame=frame)
-    assert Recipe.leaves(document) is leaves
+    document = Document(PHOTO, (Layer("a", "a", step, mask),), transform=transform)
+    assert Recipe.is_partial(document) is partial
 
 
-def test_hidden_layers_are_left_out() -> None:
+def test_recipe_leaves_out_hidden_layers() -> None:
     layer = Layer("a", "a", Step("denoise", {}), visible=False)
     assert Recipe.of(Document(PHOTO, (layer,))) == Recipe(())
 
@@ -96,11 +104,11 @@ def test_hidden_layers_are_left_out() -> None:
         '{"recipe":' + "[" * 100_000,
     ],
 )
-def test_what_is_no_recipe_is_refused(text: str) -> None:
+def test_invalid_recipe_text_raises_damaged_recipe(text: str) -> None:
     with pytest.raises(DamagedRecipe):
         Recipe.from_text(text)
 
 
-def test_the_refusal_pickles() -> None:
+def test_damaged_recipe_pickles() -> None:
     error = pickle.loads(pickle.dumps(DamagedRecipe("steps")))
     assert error.detail == "steps"

@@ -1,4 +1,4 @@
-"""Levels: layers that are computed when they are looked at."""
+"""Tone adjustments, which are computed when they are displayed."""
 
 from pathlib import Path
 
@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from desktop.document.document import Document
 from desktop.document.layer import Layer
+from desktop.document.layer_content import content_from_step
 from desktop.document.mask import Mask
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe
 from desktop.document.tone import LEVELS, ToneAdjustment, apply_tone, with_white_point
 from desktop.render.renderer import DocumentRenderer, size_at
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import plan_of
+from desktop.restoration.file_restorer import plan_from_recipe
 from desktop.restoration.layer_runner import LayerContext, document_from_plan, run_all_layers
 from models.core.pixels import Pixels, Raster, Rect, as_levels, as_pixels
 from models.core.plan import Step
@@ -27,8 +28,8 @@ PICTURE = RANDOM.random((9, 12, 3)).astype(np.float32)
 STRONG = ToneAdjustment(0.1, 0.8, 1.5, 0.3)
 
 
-class Nowhere:
-    """No room is needed."""
+class NoAllocator:
+    """Allocator that must not be called."""
 
     def raster(
         self, height: int, width: int, dtype: np.dtype[np.generic], part: Rect | None = None
@@ -36,37 +37,37 @@ class Nowhere:
         raise AssertionError
 
 
-def layer(light: ToneAdjustment, region: Mask | None = None, opacity: float = 1.0) -> Layer:
-    return Layer("a", LEVELS, light.step, region, opacity)
+def layer(tone: ToneAdjustment, mask: Mask | None = None, opacity: float = 1.0) -> Layer:
+    return Layer("a", LEVELS, tone, mask, opacity)
 
 
 def whole(document: Document) -> Pixels:
-    evaluator = DocumentRenderer(TileCache(1 << 20))
-    return np.concatenate([pixels for _, pixels in evaluator.rows(document)])
+    renderer = DocumentRenderer(TileCache(1 << 20))
+    return np.concatenate([pixels for _, pixels in renderer.rows(document)])
 
 
-def test_levels_that_change_nothing_give_every_level_back() -> None:
+def test_neutral_tone_adjustment_returns_the_pixels_themselves() -> None:
     assert apply_tone(PICTURE, ToneAdjustment()) is PICTURE
 
 
-def test_black_becomes_black_and_white_becomes_white() -> None:
+def test_black_point_becomes_0_and_white_point_1() -> None:
     ends = np.array([[[0.1] * 3, [0.8] * 3]], np.float32)
     assert apply_tone(ends, STRONG) == pytest.approx(np.array([[[0] * 3, [1] * 3]]), abs=1e-6)
 
 
 @given(*[st.floats(-1, 1)] * 3, st.floats(0.2, 5))
-def test_lighter_never_becomes_darker(
+def test_tone_adjustment_is_monotone(
     contrast: float, shadows: float, lights: float, gamma: float
 ) -> None:
     ramp = np.linspace(0, 1, 999, dtype=np.float32)[None, :, None].repeat(3, 2)
-    light = ToneAdjustment(0.05, 0.9, gamma, contrast, shadows, lights)
-    tones = apply_tone(ramp, light)[0, :, 0]
+    tone = ToneAdjustment(0.05, 0.9, gamma, contrast, shadows, lights)
+    tones = apply_tone(ramp, tone)[0, :, 0]
     assert (np.diff(tones) >= -1e-6).all()
     assert tones[0] == 0
     assert tones[-1] == 1
 
 
-def test_what_is_picked_becomes_white() -> None:
+def test_picked_colour_becomes_white() -> None:
     seen = (0.7, 0.6, 0.45)
     picked = np.array([[seen]], np.float32)
     assert apply_tone(picked, with_white_point(ToneAdjustment(gamma=1.3), seen)) == pytest.approx(
@@ -74,13 +75,13 @@ def test_what_is_picked_becomes_white() -> None:
     )
 
 
-def test_sixteen_bits_stay_sixteen() -> None:
+def test_tone_adjustment_keeps_16_bit_precision() -> None:
     ramp = np.arange(65536, dtype=np.uint16).reshape(256, 256, 1).repeat(3, 2)
     deep = Document(Photo(Path("a.tif"), "a", ramp), (layer(ToneAdjustment(gamma=1.1)),))
     assert len(np.unique(as_levels(whole(deep), np.dtype(np.uint16)))) > 60000
 
 
-def test_the_canvas_shows_the_light_at_once_and_never_as_stale() -> None:
+def test_tone_adjustment_is_rendered_without_a_run_and_never_stale() -> None:
     document = Document(photo(), (layer(STRONG),))
     expected = apply_tone(as_pixels(photo().pixels), STRONG)
     tile = DocumentRenderer(TileCache(1 << 20)).tile(document, 0, size_at(document, 0))
@@ -88,7 +89,7 @@ def test_the_canvas_shows_the_light_at_once_and_never_as_stale() -> None:
     assert not document.is_stale("a")
 
 
-def test_it_is_masked_and_faded_like_any_layer() -> None:
+def test_tone_adjustment_respects_mask_and_opacity() -> None:
     mask = np.zeros((32, 48), np.float32)
     mask[:, 24:] = 1
     seen = whole(Document(photo(), (layer(STRONG, Mask.of(mask), 0.5),)))
@@ -98,25 +99,26 @@ def test_it_is_masked_and_faded_like_any_layer() -> None:
     assert seen[:, 24:] == pytest.approx(expected[:, 24:], abs=1e-6)
 
 
-def test_a_layer_above_is_stale_when_the_light_changes() -> None:
+def test_changed_tone_adjustment_changes_patch_keys_above() -> None:
     above = Layer("b", "b", Step("denoise", {}))
     keys = {Document(photo(), (layer(each), above)).key("b") for each in (ToneAdjustment(), STRONG)}
     assert len(keys) == 2
 
 
-def test_a_recipe_gives_other_photos_the_same_light_without_an_engine() -> None:
+def test_recipe_applies_a_tone_adjustment_without_the_engine() -> None:
     recipe = Recipe.of(Document(photo(), (layer(STRONG, opacity=0.5),)))
-    document = document_from_plan(photo(), plan_of(Recipe.from_text(recipe.toml)), None)
+    document = document_from_plan(photo(), plan_from_recipe(Recipe.from_text(recipe.toml)), None)
     engine = FakeEngine()
     done = run_all_layers(
-        document, LayerContext(engine, DocumentRenderer(TileCache(0)), Nowhere()), Progress()
+        document, LayerContext(engine, DocumentRenderer(TileCache(0)), NoAllocator()), Progress()
     )
-    assert (done.layers[0].light, done.layers[0].opacity) == (STRONG, 0.5)
+    assert (done.layers[0].tone, done.layers[0].opacity) == (STRONG, 0.5)
     assert done.layers[0].name == LEVELS
     assert engine.steps == []
 
 
 @pytest.mark.parametrize("odd", ["dark", float("nan"), True, -7, 900])
-def test_what_a_file_says_stays_within_bounds(odd: str | float) -> None:
-    light = ToneAdjustment.of(Step(LEVELS, {"black": odd, "gamma": odd, "red": odd}))
-    assert np.isfinite(apply_tone(PICTURE, light)).all()
+def test_out_of_range_numbers_of_a_file_give_finite_pixels(odd: str | float) -> None:
+    tone = content_from_step(Step(LEVELS, {"black": odd, "gamma": odd, "red": odd}))
+    assert isinstance(tone, ToneAdjustment)
+    assert np.isfinite(apply_tone(PICTURE, tone)).all()

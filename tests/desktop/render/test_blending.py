@@ -1,4 +1,4 @@
-"""Laws of blending and reducing."""
+"""Blending of patches and reduction by averaging."""
 
 import numpy as np
 import pytest
@@ -12,15 +12,15 @@ BELOW = RANDOM.random((5, 7, 3), np.float32)
 PATCH = RANDOM.random((5, 7, 3), np.float32)
 
 
-def test_no_opacity_leaves_the_pixels_bit_equal() -> None:
+def test_opacity_0_changes_no_bit() -> None:
     assert np.array_equal(blend(BELOW, PATCH, 0.0, None), BELOW)
 
 
-def test_full_opacity_shows_the_patch() -> None:
+def test_opacity_1_shows_the_patch() -> None:
     assert np.allclose(blend(BELOW, PATCH, 1.0, None), PATCH, atol=1e-6)
 
 
-def test_outside_the_mask_pixels_are_bit_equal() -> None:
+def test_pixels_outside_the_mask_change_no_bit() -> None:
     mask = (RANDOM.random((5, 7)) > 0.5).astype(np.float32)
     outside = blend(BELOW, PATCH, 0.7, mask)[mask == 0]
     assert np.array_equal(outside, BELOW[mask == 0])
@@ -31,12 +31,12 @@ def test_opacity_and_mask_multiply() -> None:
     assert np.allclose(blend(BELOW, PATCH, 0.5, mask), 0.75 * BELOW + 0.25 * PATCH, atol=1e-6)
 
 
-def test_a_blend_stays_float32() -> None:
+def test_blend_is_float32() -> None:
     assert blend(BELOW, PATCH, 0.5, None).dtype == np.float32
 
 
 @given(st.integers(1, 20), st.integers(1, 20), st.sampled_from([2, 4, 8]))
-def test_a_reduced_pixel_is_the_mean_of_its_block(height: int, width: int, by: int) -> None:
+def test_reduced_pixel_is_the_mean_of_its_block(height: int, width: int, by: int) -> None:
     levels = np.random.default_rng(height).integers(0, 65536, (height, width, 3), np.uint16)
     reduced = average(levels, by)
     for y, x in np.ndindex(reduced.shape[:2]):
@@ -45,6 +45,6 @@ def test_a_reduced_pixel_is_the_mean_of_its_block(height: int, width: int, by: i
 
 
 @pytest.mark.parametrize("by", [2, 8])
-def test_masks_reduce_like_pixels(by: int) -> None:
+def test_masks_are_reduced_like_pixels(by: int) -> None:
     mask = RANDOM.random((16, 16), np.float32)
     assert np.allclose(average(mask, by)[0, 0], mask[:by, :by].mean(), atol=1e-6)

@@ -1,4 +1,4 @@
-"""Laws of documents whose canvas has been enlarged."""
+"""Rendering of documents with an enlarging layer."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from desktop.document.layer import Layer, Mask, Patch
 from desktop.document.photo import Photo
 from desktop.document.transform import CropTransform
 from desktop.render.blending import average
-from desktop.render.renderer import DocumentRenderer, finest_level, size_at
+from desktop.render.renderer import DocumentRenderer, size_at
 from desktop.render.tile_cache import TileCache
 from models.core.pixels import Pixels, Rect, as_pixels
 from models.core.plan import Step
@@ -43,32 +43,32 @@ def enlarged_photo(by: int) -> Pixels:
 
 
 @pytest.mark.parametrize("scale", [2, 3, 4])
-def test_an_enlarging_layer_shows_exactly_its_patch(scale: int) -> None:
+def test_enlarging_layer_shows_exactly_its_patch(scale: int) -> None:
     document = Document(PHOTO, (plain(), enlarging(scale)))
     assert np.array_equal(whole(document), as_pixels(document.layers[1].patch.pixels))
 
 
-def test_fading_it_leads_to_the_photo_merely_enlarged() -> None:
+def test_enlarging_layer_of_low_opacity_approaches_the_interpolated_photo() -> None:
     document = Document(PHOTO, (enlarging(2).faded(1e-6),))
     assert np.allclose(whole(document), enlarged_photo(2), atol=0.03)
 
 
-def test_hiding_it_gives_the_photo_its_size_again() -> None:
+def test_hiding_the_enlarging_layer_restores_the_size_of_the_photo() -> None:
     document = Document(PHOTO, (enlarging(2).with_visible(False),))
     assert np.array_equal(whole(document), as_pixels(PHOTO.pixels))
 
 
-def test_outside_its_region_the_picture_is_merely_enlarged() -> None:
+def test_outside_its_mask_an_enlarging_layer_shows_the_interpolated_photo() -> None:
     mask = np.zeros(SHAPE[:2], np.float32)
     mask[:, 20:] = 1
-    layer = replace(enlarging(2), region=Mask.of(mask))
+    layer = replace(enlarging(2), mask=Mask.of(mask))
     seen = whole(Document(PHOTO, (layer,)))
     assert np.allclose(seen[:, :30], enlarged_photo(2)[:, :30], atol=0.03)
     assert np.allclose(seen[:, 50:], as_pixels(layer.patch.pixels)[:, 50:], atol=1e-6)
 
 
 @pytest.mark.parametrize("level", [0, 1, 2])
-def test_levels_from_the_photo_s_size_up_show_its_means(level: int) -> None:
+def test_levels_from_0_up_show_the_averaged_enlarged_picture(level: int) -> None:
     document = Document(PHOTO, (enlarging(2),))
     inside = size_at(document, level)
     seen = DocumentRenderer(TileCache(1 << 20)).tile(document, level, inside)
@@ -76,35 +76,35 @@ def test_levels_from_the_photo_s_size_up_show_its_means(level: int) -> None:
     assert np.allclose(seen, average(whole(document), 2 << level), atol=1e-5)
 
 
-@pytest.mark.parametrize(("scale", "lowest"), [(1, 0), (2, -1), (3, -1), (4, -2)])
-def test_the_finest_level_follows_the_enlargement(scale: int, lowest: int) -> None:
-    assert finest_level(Document(PHOTO, (enlarging(scale),))) == lowest
+@pytest.mark.parametrize("scale", [1, 2, 3, 4])
+def test_enlargement_of_a_document_is_the_scale_of_its_layer(scale: int) -> None:
+    assert Document(PHOTO, (enlarging(scale),)).enlargement == scale
 
 
-def test_finer_levels_show_all_pixels() -> None:
+def test_negative_levels_show_all_enlarged_pixels() -> None:
     document = Document(PHOTO, (enlarging(4),))
-    seen = DocumentRenderer(TileCache(1 << 20))
-    assert np.array_equal(seen.tile(document, -2, size_at(document, -2)), whole(document))
-    half = seen.tile(document, -1, size_at(document, -1))
+    renderer = DocumentRenderer(TileCache(1 << 20))
+    assert np.array_equal(renderer.tile(document, -2, size_at(document, -2)), whole(document))
+    half = renderer.tile(document, -1, size_at(document, -1))
     assert np.allclose(half, average(whole(document), 2), atol=1e-6)
 
 
-def test_other_layers_go_below_the_one_that_enlarges() -> None:
+def test_new_layers_go_below_the_enlarging_layer() -> None:
     document = Document(PHOTO).with_layer(enlarging(2)).with_layer(plain())
     assert [layer.id for layer in document.layers] == ["plain", "up"]
     assert [layer.id for layer in document.moved("up", 0).layers] == ["plain", "up"]
 
 
-def test_a_canvas_has_one_size() -> None:
+def test_document_keeps_one_enlarging_layer() -> None:
     document = Document(PHOTO).with_layer(enlarging(2)).with_layer(enlarging(4, "larger"))
     assert [layer.id for layer in document.layers] == ["larger"]
     assert document.canvas == Rect(0, 0, 4 * SHAPE[1], 4 * SHAPE[0])
 
 
 @pytest.mark.parametrize("scale", [2, 3])
-def test_a_turned_crop_shows_the_pixels_of_the_enlarged_picture(scale: int) -> None:
+def test_turned_crop_shows_the_pixels_of_the_enlarged_picture(scale: int) -> None:
     plain_one = Document(PHOTO, (enlarging(scale),))
-    framed = plain_one.framed(CropTransform(Rect(3, 4, 10, 12), 1))
+    cropped = plain_one.with_transform(CropTransform(Rect(3, 4, 10, 12), 1))
     turned = np.rot90(whole(plain_one), -1)
     crop = Rect(3, 4, 10, 12).scaled(scale)
-    assert np.array_equal(whole(framed), turned[crop.slices])
+    assert np.array_equal(whole(cropped), turned[crop.slices])

@@ -1,4 +1,4 @@
-"""Growing by colour."""
+"""Magic wand and flood fill."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
 
 
-def test_only_what_hangs_together_is_reached() -> None:
+def test_flood_fill_selects_only_the_connected_component() -> None:
     rows = ["xx.xx", ".x.x.", ".xxx.", ".....", "xxxxx"]
     allowed = np.array([[c == "x" for c in row] for row in rows])
     reached = connected_region(allowed, (0, 0))
@@ -19,7 +19,7 @@ def test_only_what_hangs_together_is_reached() -> None:
     assert not reached[3:].any()
 
 
-def test_a_spiral_is_followed_to_its_end() -> None:
+def test_flood_fill_follows_a_spiral_to_its_end() -> None:
     side = 41
     allowed = np.zeros((side, side), np.bool_)
     row, column, way, steps = 0, -1, (0, 1), side
@@ -32,7 +32,7 @@ def test_a_spiral_is_followed_to_its_end() -> None:
     assert np.array_equal(connected_region(allowed, (0, 0)), allowed)
 
 
-def test_the_colour_under_the_pointer_is_selected_and_no_other() -> None:
+def test_magic_wand_selects_only_the_colour_at_the_point() -> None:
     pixels = np.full((60, 80, 3), 100, np.uint8)
     pixels[10:30, 10:40] = 200
     photo = Photo(Path("a.png"), "seal", pixels)
@@ -40,7 +40,7 @@ def test_the_colour_under_the_pointer_is_selected_and_no_other() -> None:
     assert np.array_equal(piece.levels == 255, pixels[..., 0] == 200)
 
 
-def test_large_photos_are_grown_in_reduced() -> None:
+def test_magic_wand_compares_large_photos_at_a_reduced_level() -> None:
     pixels = np.full((2000, 3400, 3), 100, np.uint8)
     pixels[:, 1700:] = 200
     photo = Photo(Path("a.png"), "seal", pixels)

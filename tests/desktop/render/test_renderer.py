@@ -1,4 +1,4 @@
-"""Laws of rendering documents."""
+"""Rendering of documents at all levels."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +24,7 @@ SHAPE = (37, 53, 3)
 
 
 class InMemory:
-    """Room for rasters."""
+    """Allocator of rasters in memory."""
 
     def raster(
         self, height: int, width: int, dtype: np.dtype[Any], part: Rect | None = None
@@ -33,7 +33,7 @@ class InMemory:
         return raster
 
 
-def evaluator() -> DocumentRenderer:
+def make_renderer() -> DocumentRenderer:
     return DocumentRenderer(TileCache(1 << 20))
 
 
@@ -48,7 +48,7 @@ def layer(id: str = "a", **changes: Any) -> Layer:
 
 
 def whole(document: Document) -> Raster:
-    strips = [pixels for _, pixels in evaluator().rows(document)]
+    strips = [pixels for _, pixels in make_renderer().rows(document)]
     return as_levels(np.concatenate(strips), document.photo.pixels.dtype)
 
 
@@ -58,112 +58,112 @@ def hidden_layers() -> tuple[Layer, ...]:
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-def test_layers_that_do_not_act_leave_every_level_as_it_is(dtype: type) -> None:
+def test_ineffective_layers_change_no_level(dtype: type) -> None:
     document = Document(photo(dtype), hidden_layers())
     assert np.array_equal(whole(document), document.photo.pixels)
 
 
-def test_outside_a_mask_every_level_is_as_it_was() -> None:
+def test_levels_outside_a_mask_are_unchanged() -> None:
     mask = np.zeros(SHAPE[:2], np.float32)
     mask[5:20, 8:30] = 1
-    document = Document(photo(), (layer(region=Mask.of(mask)),))
+    document = Document(photo(), (layer(mask=Mask.of(mask)),))
     assert np.array_equal(whole(document)[mask == 0], document.photo.pixels[mask == 0])
 
 
-def test_a_full_layer_shows_exactly_its_patch() -> None:
+def test_opaque_layer_shows_exactly_its_patch() -> None:
     document = Document(photo(), (layer(),))
     assert np.array_equal(whole(document), document.layers[0].patch.pixels)
 
 
-def test_higher_layers_lie_over_lower_ones() -> None:
+def test_higher_layers_cover_lower_ones() -> None:
     document = Document(photo(), (layer("a"), layer("b")))
     assert np.array_equal(whole(document), document.layers[1].patch.pixels)
 
 
-def test_tiles_of_full_size_are_the_rows() -> None:
+def test_tiles_at_level_0_equal_the_rows() -> None:
     document = Document(photo(), (layer(opacity=0.3),))
     rendered = np.zeros(SHAPE, np.float32)
     for tile in Rect.of(rendered).tiles(16):
-        rendered[tile.slices] = evaluator().tile(document, 0, tile)
-    assert np.array_equal(rendered, np.concatenate([p for _, p in evaluator().rows(document)]))
+        rendered[tile.slices] = make_renderer().tile(document, 0, tile)
+    assert np.array_equal(rendered, np.concatenate([p for _, p in make_renderer().rows(document)]))
 
 
 @pytest.mark.parametrize("level", [1, 2, 3, 7])
-def test_reduced_tiles_meet_without_a_seam(level: int) -> None:
+def test_reduced_tiles_equal_the_reduced_whole(level: int) -> None:
     document = Document(photo(), (layer(opacity=0.5),))
     inside = size_at(document, level)
-    at_once = evaluator().tile(document, level, inside)
+    at_once = make_renderer().tile(document, level, inside)
     for tile in inside.tiles(4):
-        assert np.array_equal(at_once[tile.slices], evaluator().tile(document, level, tile))
+        assert np.array_equal(at_once[tile.slices], make_renderer().tile(document, level, tile))
 
 
-def test_the_smallest_picture_is_the_mean_of_the_photo() -> None:
+def test_single_pixel_level_is_the_mean_of_the_photo() -> None:
     document = Document(photo())
-    pixel = evaluator().tile(document, 6, size_at(document, 6))
+    pixel = make_renderer().tile(document, 6, size_at(document, 6))
     assert np.allclose(pixel[0, 0], as_pixels(document.photo.pixels).mean((0, 1)), atol=1e-5)
 
 
-def test_fading_a_layer_uses_what_was_reduced_before() -> None:
+def test_changed_opacity_reuses_cached_tiles() -> None:
     cache = TileCache(1 << 20)
     document = Document(photo(), (layer(),))
-    seen = DocumentRenderer(cache)
-    seen.tile(document, 1, Rect(0, 0, 8, 8))
+    renderer = DocumentRenderer(cache)
+    renderer.tile(document, 1, Rect(0, 0, 8, 8))
     before = len(cache)
-    seen.tile(document.replaced(document.layers[0].faded(0.2)), 1, Rect(0, 0, 8, 8))
+    renderer.tile(document.replaced(document.layers[0].faded(0.2)), 1, Rect(0, 0, 8, 8))
     assert len(cache) == before
 
 
-def test_the_input_of_the_lowest_step_is_the_photo_itself() -> None:
+def test_flattened_document_without_effective_layers_is_the_raster_of_the_photo() -> None:
     document = Document(photo(), (*hidden_layers(), layer("d")))
-    assert evaluator().flattened(document, 3, InMemory(), Progress()) is document.photo.pixels
+    assert make_renderer().flatten(document, 3, InMemory(), Progress()) is document.photo.pixels
 
 
-def test_the_input_of_a_step_is_what_lies_below_it() -> None:
+def test_flattened_document_contains_only_the_layers_below() -> None:
     document = Document(photo(np.uint8), (layer("a"), layer("b")))
-    below = evaluator().flattened(document, 1, InMemory(), Progress())
+    below = make_renderer().flatten(document, 1, InMemory(), Progress())
     assert np.array_equal(below, document.layers[0].patch.pixels)
 
 
-def test_flattening_stops_when_asked() -> None:
+def test_flattening_can_be_cancelled() -> None:
     stop = Event()
     stop.set()
     with pytest.raises(Cancelled):
-        evaluator().flattened(Document(photo(), (layer(),)), 1, InMemory(), Progress(stop=stop))
+        make_renderer().flatten(Document(photo(), (layer(),)), 1, InMemory(), Progress(stop=stop))
 
 
-def test_documents_that_look_the_same_have_one_render_key() -> None:
+def test_documents_that_look_the_same_have_equal_render_keys() -> None:
     assert render_key(Document(photo(), hidden_layers())) == render_key(Document(photo()))
 
 
-def test_a_faded_layer_changes_the_render_key() -> None:
+def test_changed_opacity_changes_the_render_key() -> None:
     document = Document(photo(), (layer(),))
     faded = document.replaced(document.layers[0].faded(0.5))
     assert render_key(document) != render_key(faded)
 
 
-def test_a_glance_shows_what_every_so_many_pixels_show() -> None:
+def test_glance_equals_every_nth_pixel() -> None:
     mask = RANDOM.random(SHAPE[:2], np.float32)
-    document = Document(photo(), (layer(opacity=0.4, region=Mask.of(mask)),))
-    exact = evaluator().tile(document, 0, Rect(0, 0, SHAPE[1], SHAPE[0]))
-    assert np.allclose(evaluator().glance(document, 14), exact[::3, ::3], atol=1e-6)
+    document = Document(photo(), (layer(opacity=0.4, mask=Mask.of(mask)),))
+    exact = make_renderer().tile(document, 0, Rect(0, 0, SHAPE[1], SHAPE[0]))
+    assert np.allclose(make_renderer().glance(document, 14), exact[::3, ::3], atol=1e-6)
 
 
 @pytest.mark.parametrize(
-    "frame", [CropTransform(Rect(4, 2, 30, 20), 3), CropTransform(Rect(5, 5, 20, 20), 0, 4.0)]
+    "transform", [CropTransform(Rect(4, 2, 30, 20), 3), CropTransform(Rect(5, 5, 20, 20), 0, 4.0)]
 )
-def test_every_level_of_a_framed_picture_shows_the_same(frame: CropTransform) -> None:
+def test_levels_of_a_transformed_picture_agree(transform: CropTransform) -> None:
     slope = np.linspace(0, 65535, SHAPE[1]).astype(np.uint16)
     smooth = Photo(Path("a.png"), "abc", np.broadcast_to(slope[None, :, None], SHAPE))
-    document = Document(smooth).framed(frame)
-    full = evaluator().tile(document, 0, size_at(document, 0))
-    half = evaluator().tile(document, 1, size_at(document, 1))
+    document = Document(smooth).with_transform(transform)
+    full = make_renderer().tile(document, 0, size_at(document, 0))
+    half = make_renderer().tile(document, 1, size_at(document, 1))
     assert np.abs(full.mean((0, 1)) - half.mean((0, 1))).max() < 0.01
     assert half.shape[0] == -(-full.shape[0] // 2)
 
 
-def test_a_frame_changes_what_is_seen_and_no_patch() -> None:
+def test_crop_transform_changes_the_picture_and_no_patch_key() -> None:
     document = Document(photo(), (layer(),))
-    framed = document.framed(CropTransform(Rect(0, 0, 10, 10)))
+    framed = document.with_transform(CropTransform(Rect(0, 0, 10, 10)))
     assert render_key(framed) != render_key(document)
     assert framed.key("a") == document.key("a")
-    assert evaluator().flattened(framed, 1, InMemory(), Progress()).shape == SHAPE
+    assert make_renderer().flatten(framed, 1, InMemory(), Progress()).shape == SHAPE

@@ -1,4 +1,4 @@
-"""Small photos, and a person at a command line whose recipe changes nothing."""
+"""Small photos, and command line runs with a recipe that changes nothing."""
 
 import hashlib
 from pathlib import Path
@@ -26,23 +26,23 @@ def level(path: Path | str) -> int:
         return round(float(np.asarray(shown.convert("L")).mean()))
 
 
-def seals(*paths: Path) -> list[str]:
+def digests(*paths: Path) -> list[str]:
     return [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
 
 
 class Person:
-    """Somebody whose recipe changes nothing; it lies in a folder of their own."""
+    """User of the command line with a recipe, in `home`, that changes nothing."""
 
-    def __init__(self, shop: FileRestorer, home: Path) -> None:
-        self._shop, self._recipe = shop, home / "keep.toml"
+    def __init__(self, restorer: FileRestorer, home: Path) -> None:
+        self._shop, self._recipe = restorer, home / "keep.toml"
         self._folders = Folders.under(home)
         home.mkdir()
         self._recipe.write_text(KEEP.toml, encoding="utf-8")
 
-    def restores(self, *words: str | Path) -> tuple[int, list[Path], str]:
-        """The exit code, the results, and what was told."""
-        said = ["restore", *map(str, words), "--json", "--recipe", str(self._recipe)]
-        ran = run(said, self._folders, self._shop)
+    def restores(self, *options: str | Path) -> tuple[int, list[Path], str]:
+        """Run the command; return exit code, results, and warnings with standard error."""
+        arguments = ["restore", *map(str, options), "--json", "--recipe", str(self._recipe)]
+        ran = run(arguments, self._folders, self._shop)
         warnings = [text for each in ran.told for text in each.get("warnings", ())]
         outputs = [Path(each["output"]) for each in ran.told if each["output"]]
         return ran.code, outputs, "\n".join([*warnings, ran.error])

@@ -1,4 +1,4 @@
-"""The laws of the batch's queue and its journal."""
+"""Batch queue and its journal."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -47,33 +47,33 @@ def _queue(*states: ItemState) -> BatchQueue:
     return made.started(AUTOMATIC)
 
 
-def test_photos_are_restored_in_the_order_they_came() -> None:
+def test_first_photo_is_restored_first() -> None:
     following = BatchQueue().with_photos(SOURCES, AUTOMATIC).started(AUTOMATIC).next
     assert following is not None
     assert following.source == SOURCES[0]
 
 
-def test_a_photo_that_waits_already_is_not_doubled() -> None:
+def test_waiting_photo_is_not_added_again() -> None:
     queue = BatchQueue().with_photos(SOURCES, AUTOMATIC).with_photos(SOURCES, AUTOMATIC)
     assert len(queue.items) == 3
     assert len(queue.with_photos(SOURCES, RestoreRequest(say="other")).items) == 6
 
 
-def test_names_that_are_no_utf_8_come_back_from_a_journal_in_ascii() -> None:
+def test_journal_is_ascii_and_keeps_names_that_are_not_utf_8() -> None:
     name = Path("caf\udce9 写真.png")
     place = WatchedFolder(Path("alb\udcfcm"), AUTOMATIC, frozenset({name.name}))
-    queue = BatchQueue().with_photos([name], AUTOMATIC).watching(place)
+    queue = BatchQueue().with_photos([name], AUTOMATIC).with_watched_folder(place)
     assert queue.text.isascii()
     back = BatchQueue.from_text(queue.text)
     assert (back.items, back.watched) == (queue.items, queue.watched)
 
 
-def test_nothing_begins_while_one_runs_or_all_is_paused() -> None:
+def test_no_photo_begins_while_another_runs_or_the_queue_is_paused() -> None:
     assert _queue(ItemState.RUNNING, ItemState.WAITING).next is None
     assert _queue(ItemState.WAITING).paused(True).next is None
 
 
-def test_photos_are_gathered_and_nothing_begins_before_it_is_asked_for() -> None:
+def test_added_photos_do_not_begin_before_the_queue_is_started() -> None:
     gathered = BatchQueue().with_photos(SOURCES, AUTOMATIC)
     assert gathered.next is None
     other = RestoreRequest(say="too dark")
@@ -82,34 +82,40 @@ def test_photos_are_gathered_and_nothing_begins_before_it_is_asked_for() -> None
     assert {item.request for item in started.items} == {other}
 
 
-def test_what_is_dropped_on_a_running_queue_runs_too_in_its_own_way() -> None:
+def test_photos_added_to_a_running_queue_run_with_their_own_request() -> None:
     other = RestoreRequest(say="too dark")
     queue = _queue(ItemState.RUNNING).with_photos([Path("late.png")], other)
     assert queue.phase is QueueState.RUNNING
     assert queue.items[-1].request == other
 
 
-def test_new_photos_of_a_watched_folder_run_unasked_and_are_known_from_then_on() -> None:
+def test_new_photos_of_a_watched_folder_run_and_are_marked_as_seen() -> None:
     place = WatchedFolder(Path("scans"), AUTOMATIC, frozenset({"old.png"}))
-    queue = _queue(ItemState.DONE).watching(place).joined(("new.png",), place)
+    queue = (
+        _queue(ItemState.DONE).with_watched_folder(place).with_watched_photos(("new.png",), place)
+    )
     assert queue.next
     assert queue.next.source == Path("scans/new.png")
     assert queue.watched[0].seen == {"old.png", "new.png"}
-    assert queue.paused(True).joined(("more.png",), place).next is None
+    assert queue.paused(True).with_watched_photos(("more.png",), place).next is None
 
 
-def test_results_that_come_into_a_watched_folder_are_no_new_photos() -> None:
+def test_results_in_a_watched_folder_are_not_added() -> None:
     place = WatchedFolder(Path("scans"), AUTOMATIC)
     done = _queue(ItemState.DONE)
     written = replace(done.items[0], output=Path("scans/odd name.png"))
-    queue = done.replaced(written).watching(place).joined(("odd name.png",), place)
+    queue = (
+        done.replaced(written)
+        .with_watched_folder(place)
+        .with_watched_photos(("odd name.png",), place)
+    )
     assert len(queue.items) == 1
     assert queue.watched[0].seen == {"odd name.png"}
 
 
-def test_a_journal_remembers_the_folders_that_are_watched() -> None:
+def test_journal_keeps_watched_folders() -> None:
     place = WatchedFolder(Path("scans"), RestoreRequest(say="too dark"), frozenset({"old.png"}))
-    queue = BatchQueue().watching(place)
+    queue = BatchQueue().with_watched_folder(place)
     assert BatchQueue.from_text(queue.text) == queue
     old = '{"queue": 1, "items": []}'
     assert BatchQueue.from_text(old) == BatchQueue()
@@ -128,37 +134,57 @@ def test_a_journal_remembers_the_folders_that_are_watched() -> None:
         ({"a-restored-2.png": (9, 1)}, {"a-restored-2.png": (9, 1)}, ()),
     ],
 )
-def test_a_photo_has_come_when_it_stays_the_same_between_two_looks(
+def test_new_photo_is_complete_when_two_listings_agree(
     before: Listing, now: Listing, complete: tuple[str, ...]
 ) -> None:
     place = WatchedFolder(Path("scans"), AUTOMATIC, frozenset({"known.png"}))
-    assert place.complete(before, now) == complete
+    assert place.finished_photos(before, now) == complete
 
 
-def test_retrying_leaves_what_is_done() -> None:
+def test_retrying_keeps_finished_photos() -> None:
     queue = _queue(ItemState.DONE, ItemState.FAILED, ItemState.CANCELLED).retried()
     assert [i.state for i in queue.items] == [ItemState.DONE, ItemState.WAITING, ItemState.WAITING]
 
 
 @given(st.lists(items, max_size=4).map(tuple))
-def test_a_journal_gives_back_what_was_written(written: tuple[BatchItem, ...]) -> None:
+def test_parsing_the_journal_gives_the_items(written: tuple[BatchItem, ...]) -> None:
     assert BatchQueue.from_text(BatchQueue(written).text) == BatchQueue(written)
 
 
-def test_after_a_restart_what_ran_waits_and_nothing_begins_unasked() -> None:
+def test_after_a_restart_interrupted_photos_wait_and_the_queue_is_paused() -> None:
     queue = BatchQueue.from_text(_queue(ItemState.DONE, ItemState.RUNNING).text).interrupted()
     assert [i.state for i in queue.items] == [ItemState.DONE, ItemState.WAITING]
     assert queue.phase is QueueState.PAUSED
 
 
-def test_damaged_journals_are_empty() -> None:
+def test_damaged_journal_gives_an_empty_queue() -> None:
     assert [BatchQueue.from_text(t) for t in ("", "{", "[]", '{"queue": 9}', "null")] == [
         BatchQueue()
     ] * 5
 
 
-def test_time_left_follows_from_what_the_others_took() -> None:
+def test_time_left_is_the_mean_time_of_finished_photos_for_each_other() -> None:
     queue = _queue(ItemState.DONE, ItemState.WAITING, ItemState.WAITING)
     queue = queue.replaced(replace(queue.items[0], seconds=3.0))
     assert queue.seconds_left == 6.0
     assert _queue(ItemState.WAITING).seconds_left is None
+
+
+PINNED = (
+    '{"queue": 1, "items": [{"id": "1", "source": "a.png", "state": "failed", "output": null, '
+    '"trouble": {"kind": "NotFound", "facts": {"path": "a.png"}}, "seconds": 1.5, '
+    '"copied": false, "say": "remove dust", "recipe": null, "folder": "out", "format": "tiff", '
+    '"pattern": "x{name}"}], "watched": [{"watches": "in", "seen": ["a.png", "b.png"], '
+    '"say": null, "recipe": null, "folder": null, "format": null, '
+    '"pattern": "{name}-restored"}]}'
+)
+"""Journal with one failed photo and one watched folder."""
+
+
+def test_journal_is_the_same_in_every_version() -> None:
+    target = OutputSpec(Path("out"), into=True, format=Format.TIFF, pattern="x{name}")
+    request = RestoreRequest(say="remove dust", target=target)
+    failure = Failure("NotFound", (("path", "a.png"),))
+    item = BatchItem("1", Path("a.png"), request, ItemState.FAILED, failure=failure, seconds=1.5)
+    folder = WatchedFolder(Path("in"), AUTOMATIC, frozenset({"a.png", "b.png"}))
+    assert BatchQueue((item,), watched=(folder,)).text == PINNED

@@ -1,4 +1,4 @@
-"""Laws of the command line's work on photos, with an engine that changes nothing."""
+"""Restoration of photo files with an engine that changes nothing."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +25,12 @@ from desktop.files.storage.scratch import Scratch
 from desktop.i18n.formatting import format_message
 from desktop.render.renderer import DocumentRenderer
 from desktop.render.tile_cache import TileCache
-from desktop.restoration.file_restorer import FileRestorer, RestoreReport, RestoreRequest, plan_of
+from desktop.restoration.file_restorer import (
+    FileRestorer,
+    RestoreReport,
+    RestoreRequest,
+    plan_from_recipe,
+)
 from desktop.restoration.input_files import find_photos
 from desktop.restoration.layer_runner import LayerContext
 from desktop.restoration.output_plan import OutputSpec
@@ -38,10 +43,10 @@ KEEP = Recipe((RecipeStep("keep", Step("identity", {"wish": "noise"})),))
 
 
 @pytest.fixture
-def workshop() -> Iterator[FileRestorer]:
+def restorer() -> Iterator[FileRestorer]:
     with Scratch() as scratch:
-        bench = LayerContext(ScriptedEngine(), DocumentRenderer(TileCache(0)), scratch)
-        yield FileRestorer(bench, Device.CPU, scratch, decode_photo)
+        context = LayerContext(ScriptedEngine(), DocumentRenderer(TileCache(0)), scratch)
+        yield FileRestorer(context, Device.CPU, scratch, decode_photo)
 
 
 @pytest.fixture
@@ -52,19 +57,19 @@ def photo(tmp_path: Path) -> Path:
     return path
 
 
-def restore(workshop: FileRestorer, photo: Path, target: OutputSpec | None = None) -> RestoreReport:
+def restore(restorer: FileRestorer, photo: Path, target: OutputSpec | None = None) -> RestoreReport:
     request = RestoreRequest(recipe=KEEP, target=target or OutputSpec())
-    return workshop.restore(photo, request, Progress())
+    return restorer.restore(photo, request, Progress())
 
 
-def test_the_result_stands_next_to_the_original(workshop: FileRestorer, photo: Path) -> None:
-    report = restore(workshop, photo)
+def test_result_is_written_next_to_the_original(restorer: FileRestorer, photo: Path) -> None:
+    report = restore(restorer, photo)
     assert report.output == photo.with_name("Oma & Opa 1943 (Ö)-restored.png")
 
 
 @pytest.mark.parametrize("place", ["out", "project", "evidence"])
-def test_nothing_is_written_over_the_original(
-    workshop: FileRestorer, photo: Path, place: str
+def test_original_is_not_replaced_by_any_output(
+    restorer: FileRestorer, photo: Path, place: str
 ) -> None:
     before = photo.read_bytes()
     asked = {
@@ -73,32 +78,32 @@ def test_nothing_is_written_over_the_original(
         "evidence": RestoreRequest(recipe=KEEP, evidence=photo),
     }
     with pytest.raises(OriginalProtected):
-        workshop.restore(photo, asked[place], Progress())
+        restorer.restore(photo, asked[place], Progress())
     assert photo.read_bytes() == before
     assert [file.name for file in photo.parent.iterdir()] == [photo.name]
 
 
 @pytest.mark.parametrize("letter", ["a", "写"])
-def test_a_name_as_long_as_a_disk_holds_has_a_result_too(
-    workshop: FileRestorer, photo: Path, letter: str
+def test_longest_possible_file_name_gets_a_result(
+    restorer: FileRestorer, photo: Path, letter: str
 ) -> None:
     longest = photo.rename(photo.with_name(letter * (250 // len(letter.encode())) + ".png"))
-    results = [restore(workshop, longest).output or Path() for _ in range(2)]
+    results = [restore(restorer, longest).output or Path() for _ in range(2)]
     assert [each.name.rpartition("-restored")[2] for each in results] == [".png", "-2.png"]
 
 
-def test_a_result_whose_name_no_disk_holds_is_refused(workshop: FileRestorer, photo: Path) -> None:
+def test_result_with_a_too_long_name_is_refused(restorer: FileRestorer, photo: Path) -> None:
     with pytest.raises(NotWritable):
-        restore(workshop, photo, OutputSpec(photo.with_name("a" * 300 + ".png")))
+        restore(restorer, photo, OutputSpec(photo.with_name("a" * 300 + ".png")))
 
 
-def test_a_name_that_no_disk_holds_is_no_photo(workshop: FileRestorer, photo: Path) -> None:
+def test_input_with_a_too_long_name_raises_not_found(restorer: FileRestorer, photo: Path) -> None:
     (path,) = find_photos([photo.with_name("a" * 300 + ".png")])
     with pytest.raises(NotFound):
-        restore(workshop, path)
+        restore(restorer, path)
 
 
-def test_a_folder_that_cannot_be_looked_into_is_told(photo: Path) -> None:
+def test_unreadable_folder_raises_not_readable(photo: Path) -> None:
     class Closed(type(photo)):  # type: ignore[misc]
         def iterdir(self) -> Iterator[Path]:
             raise PermissionError
@@ -107,71 +112,71 @@ def test_a_folder_that_cannot_be_looked_into_is_told(photo: Path) -> None:
         list(find_photos([Closed(photo.parent)]))
 
 
-def test_a_second_result_gets_another_name(workshop: FileRestorer, photo: Path) -> None:
-    first, second = restore(workshop, photo), restore(workshop, photo)
+def test_a_second_result_gets_another_name(restorer: FileRestorer, photo: Path) -> None:
+    first, second = restore(restorer, photo), restore(restorer, photo)
     assert first.output != second.output
 
 
-def test_overwriting_keeps_the_name(workshop: FileRestorer, photo: Path) -> None:
+def test_overwriting_reuses_the_name(restorer: FileRestorer, photo: Path) -> None:
     again = OutputSpec(overwrite=True)
-    first, second = restore(workshop, photo, again), restore(workshop, photo, again)
+    first, second = restore(restorer, photo, again), restore(restorer, photo, again)
     assert first.output == second.output
 
 
-def test_a_named_result_that_exists_is_not_overwritten(workshop: FileRestorer, photo: Path) -> None:
+def test_existing_result_given_by_path_is_not_overwritten(
+    restorer: FileRestorer, photo: Path
+) -> None:
     taken = photo.with_name("taken.png")
     taken.write_bytes(b"dear")
     with pytest.raises(AlreadyExists):
-        restore(workshop, photo, OutputSpec(out=taken))
+        restore(restorer, photo, OutputSpec(out=taken))
     assert taken.read_bytes() == b"dear"
 
 
-def test_a_folder_that_is_not_there_is_made(workshop: FileRestorer, photo: Path) -> None:
+def test_missing_output_folder_is_created(restorer: FileRestorer, photo: Path) -> None:
     folder = photo.parent / "restored" / "1943"
-    report = restore(workshop, photo, OutputSpec(out=folder, into=True))
+    report = restore(restorer, photo, OutputSpec(out=folder, into=True))
     assert report.output == folder / "Oma & Opa 1943 (Ö)-restored.png"
 
 
-def test_the_original_is_never_overwritten(workshop: FileRestorer, photo: Path) -> None:
+def test_original_is_never_overwritten(restorer: FileRestorer, photo: Path) -> None:
     before = photo.read_bytes()
     with pytest.raises(OriginalProtected):
-        restore(workshop, photo, OutputSpec(out=photo, overwrite=True))
+        restore(restorer, photo, OutputSpec(out=photo, overwrite=True))
     assert photo.read_bytes() == before
 
 
-def test_a_network_that_changes_nothing_gives_the_same_levels(
-    workshop: FileRestorer, photo: Path
-) -> None:
-    output = restore(workshop, photo).output
+def test_identity_network_gives_the_same_levels(restorer: FileRestorer, photo: Path) -> None:
+    output = restore(restorer, photo).output
     assert output is not None
     with Image.open(output) as result, Image.open(photo) as original:
         assert np.array_equal(np.asarray(result), np.asarray(original))
 
 
-def test_the_format_is_the_one_asked_for(workshop: FileRestorer, photo: Path) -> None:
-    output = restore(workshop, photo, OutputSpec(format=Format.JPEG)).output
+def test_result_has_the_requested_format(restorer: FileRestorer, photo: Path) -> None:
+    output = restore(restorer, photo, OutputSpec(format=Format.JPEG)).output
     assert output is not None
     with Image.open(output) as picture:
         assert picture.format == "JPEG"
 
 
-def test_a_mask_must_have_the_size_of_its_photo(
-    workshop: FileRestorer, photo: Path, tmp_path: Path
+def test_mask_of_another_size_is_refused(
+    restorer: FileRestorer, photo: Path, tmp_path: Path
 ) -> None:
     mask = tmp_path / "mask.png"
     Image.new("L", (5, 5)).save(mask)
     with pytest.raises(MaskOfOtherSize):
-        workshop.restore(photo, RestoreRequest(recipe=KEEP, mask=mask), Progress())
+        restorer.restore(photo, RestoreRequest(recipe=KEEP, mask=mask), Progress())
 
 
-def test_a_project_is_saved_beside_the_result(workshop: FileRestorer, photo: Path) -> None:
+def test_project_is_saved_with_the_result(restorer: FileRestorer, photo: Path) -> None:
     project = photo.with_name("album.ora")
-    restore(workshop, photo, OutputSpec(project=project))
+    restore(restorer, photo, OutputSpec(project=project))
     assert project.is_file()
 
 
-def test_the_report_has_the_promised_keys(workshop: FileRestorer, photo: Path) -> None:
-    report = as_json(restore(workshop, photo))
+def test_report_has_the_documented_keys(restorer: FileRestorer, photo: Path) -> None:
+    report = as_json(restore(restorer, photo))
     assert list(report) == [
         "input",
         "output",
@@ -200,22 +205,22 @@ def test_the_report_has_the_promised_keys(workshop: FileRestorer, photo: Path) -
     ]
 
 
-def test_notices_reach_the_report(workshop: FileRestorer, photo: Path) -> None:
-    assert restore(workshop, photo).notices == (TileShrunk(8),)
+def test_report_contains_notices(restorer: FileRestorer, photo: Path) -> None:
+    assert restore(restorer, photo).notices == (TileShrunk(8),)
 
 
-def test_the_text_names_the_result(workshop: FileRestorer, photo: Path) -> None:
-    report = restore(workshop, photo)
+def test_text_report_names_the_result(restorer: FileRestorer, photo: Path) -> None:
+    report = restore(restorer, photo)
     assert str(report.output) in as_text(report)
 
 
-def test_a_folder_stands_for_its_photos(photo: Path) -> None:
+def test_folder_gives_its_photos(photo: Path) -> None:
     (photo.parent / "notes.txt").write_text("not a photo")
     assert list(find_photos([photo.parent])) == [photo]
 
 
 @pytest.mark.parametrize("large", [False, True])
-def test_very_large_photos_and_masks_are_opened_where_the_request_says_so(
+def test_very_large_photos_and_masks_are_decoded_if_the_request_allows(
     photo: Path, large: bool
 ) -> None:
     asked: list[bool] = []
@@ -227,20 +232,20 @@ def test_very_large_photos_and_masks_are_opened_where_the_request_says_so(
         return decode_photo(path, room, progress, page)
 
     with Scratch() as scratch:
-        bench = LayerContext(ScriptedEngine(), DocumentRenderer(TileCache(0)), scratch)
-        workshop = FileRestorer(bench, Device.CPU, scratch, read)
-        workshop.restore(photo, RestoreRequest(recipe=KEEP, mask=photo, large=large), Progress())
+        context = LayerContext(ScriptedEngine(), DocumentRenderer(TileCache(0)), scratch)
+        restorer = FileRestorer(context, Device.CPU, scratch, read)
+        restorer.restore(photo, RestoreRequest(recipe=KEEP, mask=photo, large=large), Progress())
     assert asked == [large, large]
 
 
-def test_who_meets_a_very_large_photo_is_told_the_word_that_allows_it() -> None:
-    told = format_message(VeryLarge(Path("Oma.tif"), 40_000, 30_000, 7_200_000_000))
-    assert "Oma.tif" in told
-    assert "40000 x 30000" in told
-    assert "7.2 GB" in told
-    assert "--large" in told
+def test_message_of_a_very_large_photo_names_the_option_that_allows_it() -> None:
+    message = format_message(VeryLarge(Path("Oma.tif"), 40_000, 30_000, 7_200_000_000))
+    assert "Oma.tif" in message
+    assert "40000 x 30000" in message
+    assert "7.2 GB" in message
+    assert "--large" in message
 
 
-def test_a_recipe_with_a_wish_that_nobody_knows_is_damaged() -> None:
+def test_recipe_with_an_unknown_wish_is_damaged() -> None:
     with pytest.raises(DamagedRecipe):
-        plan_of(Recipe((RecipeStep("a", Step("a", {"wish": "beauty"})),)))
+        plan_from_recipe(Recipe((RecipeStep("a", Step("a", {"wish": "beauty"})),)))

@@ -1,4 +1,4 @@
-"""Nothing that a run reads is written, and no two outputs of a run are the same file."""
+"""Output plans: no input is overwritten, and no two outputs of a run are the same file."""
 
 import os
 from collections.abc import Iterator
@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from benchmarks.reliability.outputs import tried, workshop
+from benchmarks.reliability.outputs import tried
+from benchmarks.reliability.outputs import workshop as make_restorer
 from desktop.cli.parser import UsageError, parse_arguments
 from desktop.document.photo import Photo
 from desktop.document.recipe import Recipe, RecipeStep
@@ -31,40 +32,42 @@ from desktop.restoration.file_restorer import FileRestorer, RestoreRequest
 from desktop.restoration.output_plan import OutputSpec, plan_outputs
 from models.core.plan import Step
 from models.core.progress import Progress
-from tests.desktop.restoration.fake_runs import Person, level, picture, seals
+from tests.desktop.restoration.fake_runs import Person, digests, level, picture
 
 
 @pytest.fixture(scope="module")
-def shop() -> Iterator[FileRestorer]:
-    with workshop() as made:
+def restorer() -> Iterator[FileRestorer]:
+    with make_restorer() as made:
         yield made
 
 
 @pytest.fixture
-def person(shop: FileRestorer, tmp_path: Path) -> Person:
-    return Person(shop, tmp_path / "own")
+def person(restorer: FileRestorer, tmp_path: Path) -> Person:
+    return Person(restorer, tmp_path / "own")
 
 
 @pytest.mark.parametrize("seed", range(5001, 5021))
 def test_random_runs_keep_all_originals_and_give_each_success_its_own_result(
-    seed: int, shop: FileRestorer
+    seed: int, restorer: FileRestorer
 ) -> None:
-    assert list(tried(seed, shop)) == []
+    assert list(tried(seed, restorer)) == []
 
 
-def test_an_original_called_as_a_result_stays_and_the_result_is_named_otherwise(
+def test_original_named_like_a_result_stays_and_the_result_gets_another_name(
     person: Person, tmp_path: Path
 ) -> None:
     dark, light = picture(tmp_path / "b.jpg", 60), picture(tmp_path / "b-restored.jpg", 200)
-    before = seals(dark, light)
-    code, outputs, told = person.restores(dark, light, "--overwrite")
-    assert (code, seals(dark, light)) == (0, before)
+    before = digests(dark, light)
+    code, outputs, text = person.restores(dark, light, "--overwrite")
+    assert (code, digests(dark, light)) == (0, before)
     assert [each.name for each in outputs] == ["b-restored-2.jpg", "b-restored-restored.jpg"]
     assert [level(each) for each in outputs] == [60, 200]
-    assert f"The result is {outputs[0]}, because {light} is another photo or result." in told
+    assert f"The result is {outputs[0]}, because {light} is another photo or result." in text
 
 
-def test_an_original_that_is_not_named_is_no_earlier_result(person: Person, tmp_path: Path) -> None:
+def test_file_with_another_modification_time_is_no_earlier_result(
+    person: Person, tmp_path: Path
+) -> None:
     dark, light = picture(tmp_path / "b.jpg", 60), picture(tmp_path / "b-restored.jpg", 200)
     os.utime(light, ns=(1, 1))
     code, outputs, _ = person.restores(dark, "--overwrite")
@@ -72,19 +75,19 @@ def test_an_original_that_is_not_named_is_no_earlier_result(person: Person, tmp_
 
 
 @pytest.mark.parametrize("more", [(), ("--overwrite",)])
-def test_photos_of_one_name_have_results_of_their_own(
+def test_photos_of_equal_name_get_different_results(
     more: tuple[str, ...], person: Person, tmp_path: Path
 ) -> None:
     first, second = picture(tmp_path / "x/a.jpg", 60), picture(tmp_path / "y/a.jpg", 180)
-    code, outputs, told = person.restores(first, second, "-o", tmp_path / "xy", *more)
+    code, outputs, text = person.restores(first, second, "-o", tmp_path / "xy", *more)
     assert (code, [level(each) for each in outputs]) == (0, [60, 180])
     assert [each.name for each in outputs] == ["a-restored.jpg", "a-restored-2.jpg"]
-    assert "is another photo or result" in told
+    assert "is another photo or result" in text
     again = person.restores(first, second, "-o", tmp_path / "xy", "--overwrite")[1]
     assert again == outputs
 
 
-def test_photos_that_differ_in_their_ending_or_case_have_results_of_their_own(
+def test_photos_that_differ_in_suffix_or_case_get_different_results(
     person: Person, tmp_path: Path
 ) -> None:
     levels = {"a.jpg": 60, "a.png": 120, "a.gif": 180, "A.JPG": 200}
@@ -96,26 +99,26 @@ def test_photos_that_differ_in_their_ending_or_case_have_results_of_their_own(
     assert sorted(map(level, outputs)) == [60, 120, 180, 200]
 
 
-def test_side_outputs_replace_nothing_unless_that_is_allowed(
+def test_maps_and_projects_replace_nothing_without_overwrite(
     person: Person, tmp_path: Path
 ) -> None:
     photo, family = picture(tmp_path / "b.png"), picture(tmp_path / "family.png", 150)
     album = tmp_path / "album.ora"
     album.write_bytes(b"first")
-    before = seals(photo, family, album)
+    before = digests(photo, family, album)
     for option, path in (("--save-evidence", family), ("--save-project", album)):
-        code, outputs, told = person.restores(photo, option, path)
+        code, outputs, text = person.restores(photo, option, path)
         assert (code, outputs) == (1, [])
-        assert f"{path} exists already" in told
-    assert seals(photo, family, album) == before
+        assert f"{path} exists already" in text
+    assert digests(photo, family, album) == before
     assert len(list(tmp_path.iterdir())) == 4
 
 
-def test_overwriting_reaches_earlier_maps_and_projects_only(person: Person, tmp_path: Path) -> None:
+def test_overwrite_replaces_only_own_maps_and_projects(person: Person, tmp_path: Path) -> None:
     photo, family = picture(tmp_path / "b.png"), picture(tmp_path / "family.png", 150)
-    code, _, told = person.restores(photo, "--save-evidence", family, "--overwrite")
+    code, _, text = person.restores(photo, "--save-evidence", family, "--overwrite")
     assert (code, level(family)) == (1, 150)
-    assert "no earlier file of this kind" in told
+    assert "no earlier file of this kind" in text
     sides = ("--save-evidence", tmp_path / "map.png", "--save-project", tmp_path / "b.ora")
     assert person.restores(photo, *sides)[0] == 0
     assert person.restores(photo, *sides)[0] == 1
@@ -131,22 +134,22 @@ def test_overwriting_reaches_earlier_maps_and_projects_only(person: Person, tmp_
         ("-o", "r.png", "--save-evidence", "link/r.png"),
     ],
 )
-def test_result_and_map_are_never_one_file(
+def test_result_and_map_cannot_be_the_same_file(
     words: tuple[str, ...], person: Person, tmp_path: Path
 ) -> None:
     photo = picture(tmp_path / "p.png")
     (tmp_path / "x").mkdir()
     (tmp_path / "link").symlink_to(tmp_path)
     paths = [word if word.startswith("-") else f"{tmp_path}/{word}" for word in words]
-    code, outputs, told = person.restores(photo, *paths)
+    code, outputs, text = person.restores(photo, *paths)
     assert (code, outputs) == (1, [])
-    assert "Two results would be written to" in told
+    assert "Two results would be written to" in text
     assert not (tmp_path / "r.png").exists()
 
 
 @pytest.mark.parametrize("option", ["-o", "--save-evidence"])
 @pytest.mark.parametrize("way", ["same", "dots", "hard link", "symbolic link"])
-def test_a_mask_is_never_written_over(
+def test_mask_file_is_never_overwritten(
     option: str, way: str, person: Person, tmp_path: Path
 ) -> None:
     photo, mask = picture(tmp_path / "p.png"), picture(tmp_path / "mask.png", 255)
@@ -155,13 +158,13 @@ def test_a_mask_is_never_written_over(
         target.hardlink_to(mask)
     if way == "symbolic link":
         target.symlink_to(mask)
-    before = seals(photo, mask)
-    code, outputs, told = person.restores(photo, "--mask", mask, option, target, "--overwrite")
-    assert (code, outputs, seals(photo, mask)) == (1, [], before)
-    assert "is a photo, mask or recipe that is being used" in told
+    before = digests(photo, mask)
+    code, outputs, text = person.restores(photo, "--mask", mask, option, target, "--overwrite")
+    assert (code, outputs, digests(photo, mask)) == (1, [], before)
+    assert "is a photo, mask or recipe that is being used" in text
 
 
-def test_the_plan_knows_the_original_by_all_its_names(tmp_path: Path) -> None:
+def test_original_is_protected_under_all_its_names(tmp_path: Path) -> None:
     photo = picture(tmp_path / "p.png")
     (tmp_path / "hard.png").hardlink_to(photo)
     (tmp_path / "soft.png").symlink_to(photo)
@@ -170,14 +173,14 @@ def test_the_plan_knows_the_original_by_all_its_names(tmp_path: Path) -> None:
             plan_outputs([photo], OutputSpec(tmp_path / name, overwrite=True))
 
 
-def test_the_last_version_of_a_project_is_no_input(tmp_path: Path) -> None:
+def test_backup_of_a_project_cannot_be_an_input(tmp_path: Path) -> None:
     photo, older = picture(tmp_path / "p.png"), picture(tmp_path / "p.ora~", kind="PNG")
     target = OutputSpec(overwrite=True, project=tmp_path / "p.ora")
     with pytest.raises(InputProtected):
         plan_outputs([photo], target, inputs=[older])
 
 
-def test_a_folder_or_a_device_is_never_replaced(tmp_path: Path) -> None:
+def test_folder_or_device_is_never_replaced(tmp_path: Path) -> None:
     photo = picture(tmp_path / "p.png")
     (tmp_path / "map.png").mkdir()
     with pytest.raises(NotWritable):
@@ -186,13 +189,13 @@ def test_a_folder_or_a_device_is_never_replaced(tmp_path: Path) -> None:
         plan_outputs([photo], OutputSpec(photo / "results", into=True))
 
 
-def test_a_result_gives_way_to_a_map_that_was_named(tmp_path: Path) -> None:
+def test_result_avoids_the_path_given_for_the_map(tmp_path: Path) -> None:
     photo = picture(tmp_path / "p.png")
     plan = plan_outputs([photo], OutputSpec(), tmp_path / "p-restored.png")
     assert plan.outputs_of(photo).result.name == "p-restored-2.png"
 
 
-def test_results_of_other_photos_of_a_batch_are_left_alone(tmp_path: Path) -> None:
+def test_results_of_other_batch_photos_are_not_replaced(tmp_path: Path) -> None:
     photo, result = picture(tmp_path / "y/a.png"), picture(tmp_path / "out/a-restored.png")
     os.utime(result, ns=(photo.stat().st_mtime_ns,) * 2)
     target = OutputSpec(result.parent, into=True, overwrite=True)
@@ -207,9 +210,9 @@ def test_several_photos_cannot_share_a_project(tmp_path: Path) -> None:
         plan_outputs(photos, OutputSpec(project=tmp_path / "all.ora"))
 
 
-def test_a_link_to_an_input_that_appears_during_the_work_is_not_followed(tmp_path: Path) -> None:
+def test_link_to_an_input_created_during_the_run_is_not_followed(tmp_path: Path) -> None:
     photo, target = picture(tmp_path / "p.png"), tmp_path / "r.png"
-    before = seals(photo)
+    before = digests(photo)
     protected = Protected.of([photo])
 
     def write() -> None:
@@ -219,10 +222,10 @@ def test_a_link_to_an_input_that_appears_during_the_work_is_not_followed(tmp_pat
 
     with pytest.raises(InputProtected):
         write()
-    assert seals(photo, target) == before * 2
+    assert digests(photo, target) == before * 2
 
 
-def test_a_file_that_appears_during_the_work_stays_on_disks_without_links(
+def test_file_created_during_the_run_stays_on_disks_without_links(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def link(*_: object) -> None:
@@ -243,7 +246,7 @@ def test_a_file_that_appears_during_the_work_stays_on_disks_without_links(
     assert (tmp_path / "s.png").read_bytes() == b"result"
 
 
-def test_a_map_is_known_by_its_content(tmp_path: Path) -> None:
+def test_own_map_is_recognised_by_its_content(tmp_path: Path) -> None:
     photo = Photo(tmp_path / "p.png", "p", np.zeros((4, 6, 3), np.uint8))
     save_evidence((), photo, tmp_path / "map.png", NOTHING, overwrite=False)
     assert is_own_map(tmp_path / "map.png")
@@ -252,7 +255,7 @@ def test_a_map_is_known_by_its_content(tmp_path: Path) -> None:
         save_evidence((), photo, tmp_path / "map.png", NOTHING, overwrite=False)
 
 
-def test_a_foreign_map_is_not_overwritten(tmp_path: Path) -> None:
+def test_foreign_map_is_not_overwritten(tmp_path: Path) -> None:
     photo, other = picture(tmp_path / "p.png"), picture(tmp_path / "c.png")
     with pytest.raises(NotOwnOutput):
         plan_outputs([photo], OutputSpec(overwrite=True), other)
@@ -275,14 +278,14 @@ def test_names_that_contradict_their_format_are_refused(
 ) -> None:
     photo = picture(tmp_path / "a.png")
     paths = [f"{tmp_path}/{word}" if "." in word else word for word in words]
-    code, _, told = person.restores(photo, *paths)
+    code, _, text = person.restores(photo, *paths)
     assert code == 2
-    assert len(told.strip().splitlines()) == 1
+    assert len(text.strip().splitlines()) == 1
     assert len(list(tmp_path.iterdir())) == 2
 
 
 @pytest.mark.parametrize("made", [True, False])
-def test_a_folder_may_have_a_dot(made: bool, person: Person, tmp_path: Path) -> None:
+def test_output_folder_name_may_contain_a_dot(made: bool, person: Person, tmp_path: Path) -> None:
     photo, folder = picture(tmp_path / "a.png"), tmp_path / "results.2024"
     if made:
         folder.mkdir()
@@ -291,7 +294,7 @@ def test_a_folder_may_have_a_dot(made: bool, person: Person, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("word", ["--over", "--save-p", "--save-e", "--form", "--no"])
-def test_options_are_not_abbreviated(word: str) -> None:
+def test_abbreviated_options_are_refused(word: str) -> None:
     with pytest.raises(UsageError):
         parse_arguments(["restore", "a.png", "--auto", word])
 
@@ -299,22 +302,22 @@ def test_options_are_not_abbreviated(word: str) -> None:
 @pytest.mark.parametrize(
     ("format", "width", "most"), [(Format.WEBP, 8192, "16383"), (Format.JPEG, 32_751, "65500")]
 )
-def test_a_result_too_large_for_its_format_is_refused_before_the_work(
-    format: Format, width: int, most: str, shop: FileRestorer, tmp_path: Path
+def test_result_too_large_for_its_format_is_refused_before_the_run(
+    format: Format, width: int, most: str, restorer: FileRestorer, tmp_path: Path
 ) -> None:
     Image.new("L", (width, 1)).save(tmp_path / "pano.png")
     twice = Recipe((RecipeStep("twice", Step("twice", {"scale": 2})),))
     reports: list[float] = []
     with pytest.raises(TooLargeForFormat) as refused:
-        shop.restore(
+        restorer.restore(
             tmp_path / "pano.png",
             RestoreRequest(recipe=twice, target=OutputSpec(format=format)),
             Progress(reports.append),
         )
-    told = format_message(refused.value)
-    assert f"{2 * width} x 2" in told
-    assert most in told
-    assert format.name in told
-    assert "PNG or TIFF" in told
+    text = format_message(refused.value)
+    assert f"{2 * width} x 2" in text
+    assert most in text
+    assert format.name in text
+    assert "PNG or TIFF" in text
     assert max(reports, default=0) <= 0.05
     assert len(list(tmp_path.iterdir())) == 1

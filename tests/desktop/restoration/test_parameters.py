@@ -1,4 +1,4 @@
-"""Parameters of generative steps, set beforehand."""
+"""Parameters of generative steps that are chosen before a run."""
 
 import pytest
 
@@ -11,7 +11,7 @@ RESTORE = ["restore", "a.png", "--say", "rebuild the faces"]
 
 
 @pytest.mark.parametrize(
-    ("word", "meant"),
+    ("word", "choice"),
     [
         ("steps=20", ("steps", 20)),
         ("fidelity=0.7", ("fidelity", 0.7)),
@@ -19,23 +19,25 @@ RESTORE = ["restore", "a.png", "--say", "rebuild the faces"]
         ("background=no", ("background", False)),
     ],
 )
-def test_a_word_is_read_as_the_parameter_wants_it(word: str, meant: tuple[str, Value]) -> None:
-    assert parse_choice(word) == meant
+def test_choice_is_parsed_to_the_type_of_its_parameter(
+    word: str, choice: tuple[str, Value]
+) -> None:
+    assert parse_choice(word) == choice
     Params(wish="faces", clause="faces", **dict([parse_choice(word)]))
 
 
 @pytest.mark.parametrize("word", ["steps", "steps=many", "fidelity=2", "model=x", "faces=maybe"])
-def test_what_does_not_fit_is_wrong_usage(word: str) -> None:
+def test_invalid_choice_is_a_usage_error(word: str) -> None:
     with pytest.raises(UsageError, match="steps"):
         parse_arguments([*RESTORE, "--set", word])
 
 
-def test_the_person_has_all_in_hand_that_was_promised() -> None:
+def test_documented_parameters_are_settable() -> None:
     promised = {"fidelity", "steps", "seed", "positive", "negative", "tags", "control"}
     assert promised <= settable_parameters().keys()
 
 
-def test_choices_are_for_generative_steps() -> None:
+def test_choices_change_only_generative_steps() -> None:
     wanted = parse_arguments([*RESTORE, "--set", "seed=7", "--set", "steps=3"])
     request = request_from_arguments(wanted, wanted.photos)
     step = Step("generate", {"wish": "faces", "seed": 231})

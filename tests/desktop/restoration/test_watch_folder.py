@@ -1,4 +1,4 @@
-"""Laws of a look into a folder."""
+"""Listing of watched folders."""
 
 import os
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from desktop.files.errors import NotFound, NotReadable
 from desktop.restoration.watch_folder import list_photos
 
 
-def test_a_file_that_has_just_gone_hides_no_other(tmp_path: Path) -> None:
-    class Restless(type(tmp_path)):  # type: ignore[misc]
+def test_deleted_file_does_not_hide_others_in_a_listing(tmp_path: Path) -> None:
+    class FolderWithDeletedFile(type(tmp_path)):  # type: ignore[misc]
         def iterdir(self) -> Iterator[Path]:
             yield tmp_path / "gone.png"
             yield from tmp_path.iterdir()
@@ -20,12 +20,12 @@ def test_a_file_that_has_just_gone_hides_no_other(tmp_path: Path) -> None:
     (tmp_path / "folder.png").mkdir()
     (tmp_path / "._here.png").write_bytes(b"hidden")
     (tmp_path / "dangling.png").symlink_to(tmp_path / "nowhere")
-    assert [(name, told[0]) for name, told in list_photos(Restless(tmp_path)).items()] == [
-        ("here.png", 3)
-    ]
+    assert [
+        (name, status[0]) for name, status in list_photos(FolderWithDeletedFile(tmp_path)).items()
+    ] == [("here.png", 3)]
 
 
-def test_a_file_that_goes_while_it_is_looked_at_hides_no_other(
+def test_file_deleted_during_the_listing_does_not_hide_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.png").touch()
@@ -41,7 +41,7 @@ def test_a_file_that_goes_while_it_is_looked_at_hides_no_other(
     assert "b.png" in list_photos(tmp_path)
 
 
-def test_a_folder_that_cannot_be_looked_into_is_told_by_type(tmp_path: Path) -> None:
+def test_listing_a_missing_folder_or_a_file_raises(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         list_photos(tmp_path / "gone")
     (tmp_path / "file").touch()

@@ -1,1 +1,1 @@
-"""The session and its threads."""
+"""Tests of session, engine thread, batch and model manager."""

@@ -1,4 +1,4 @@
-"""The whole program with a photo and an engine that has a script."""
+"""Whole program with an open photo and a scripted engine, for tests of the window."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from PIL import Image
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.document.document import Document
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.storage.scratch import Scratch
@@ -24,13 +24,13 @@ from models.core.wish import Wish
 from tests.desktop.documents import FakeEngine, a_plan
 
 
-def _planner(text: str | None, findings: Findings, engine: Engine) -> Plan:
+def _planner(instruction: str | None, findings: Findings, engine: Engine) -> Plan:
     return a_plan(Wish.SCRATCHES, Wish.NOISE)
 
 
 @dataclass
 class Open:
-    """A program with a photo in its window."""
+    """Program with a photo in its window."""
 
     program: Application
     engine: FakeEngine
@@ -50,7 +50,7 @@ class Open:
         return document
 
     def restore(self, qtbot: QtBot) -> None:
-        """Say something and accept the plan."""
+        """Enter an instruction and accept the plan."""
         self.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
         self.window.instruction_bar.say()
         qtbot.waitUntil(self.window.side_panel.plan.isVisible)
@@ -58,11 +58,13 @@ class Open:
         next(each for each in button if each.text() == "Restore").click()
 
     def finish(self, qtbot: QtBot) -> None:
+        """Wait until no layer is stale."""
         qtbot.waitUntil(lambda: not any(self.document.is_stale(x.id) for x in self.document.layers))
 
 
 @contextmanager
 def program_with_photo(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Open]:
+    """Open the window with a grey photo of 48 x 32 pixels; its files are in `folder`."""
     source = folder / "old.png"
     Image.fromarray(np.full((32, 48, 3), 100, np.uint8)).save(source)
     folders = Folders.under(folder)
@@ -72,7 +74,7 @@ def program_with_photo(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterat
             qapp, folders, scratch, EngineFactory(lambda: engine, _planner, decode_photo)
         )
         program.window.show()
-        program.filing.open(source)
+        program.file_controller.open(source)
         qtbot.waitUntil(program.window.canvas.isVisible)
         opened = Open(program, engine)
         yield opened

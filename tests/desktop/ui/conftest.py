@@ -1,4 +1,4 @@
-"""A program for every test that asks for one."""
+"""Fixture with a program and an open photo."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from desktop.files.formats.formats import Format
 from desktop.session.document.mask_editor import Tool
 from desktop.settings import Folders, Settings
+from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.dialogs.about_dialog import AboutDialog
 from desktop.ui.dialogs.export_dialog import ExportDialog
 from desktop.ui.dialogs.preferences_dialog import PreferencesDialog
@@ -78,9 +79,9 @@ def _windows(qtbot: QtBot, opened: Open) -> Iterator[QWidget]:
     yield opened.window
     opened.window.menu_actions.cancel.trigger()
     opened.window.menu_actions.batch.trigger()
-    yield opened.program.batches.batch
+    yield opened.program.batch_controller.batch_window
     opened.window.menu_actions.library.trigger()
-    library = opened.program.librarian.library
+    library = opened.window.findChildren(ModelLibraryController)[0].library
     qtbot.waitUntil(lambda: len(library.findChildren(ModelRow)) > 10)
     yield library
     folders = Folders.under(opened.document.photo.source.parent)

@@ -1,4 +1,4 @@
-"""The whole window with an engine that has a script: from a file to an exported result."""
+"""Whole window with a scripted engine: open, plan, preview, run, undo and export."""
 
 from pathlib import Path
 from threading import Event
@@ -15,7 +15,7 @@ from models.core.errors import HostDied
 from tests.desktop.ui.application import Open
 
 
-def test_a_plan_runs_nothing_before_it_is_accepted(qtbot: QtBot, opened: Open) -> None:
+def test_plan_runs_nothing_before_it_is_accepted(qtbot: QtBot, opened: Open) -> None:
     opened.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
     opened.window.instruction_bar.say()
     qtbot.waitUntil(opened.window.side_panel.plan.isVisible)
@@ -23,30 +23,30 @@ def test_a_plan_runs_nothing_before_it_is_accepted(qtbot: QtBot, opened: Open) -
     assert opened.document.layers == ()
 
 
-def test_a_plan_is_previewed_at_once_and_leaves_no_trace(qtbot: QtBot, opened: Open) -> None:
-    glimpses = opened.window.canvas.glimpses
+def test_dismissed_preview_leaves_no_unsaved_work(qtbot: QtBot, opened: Open) -> None:
+    preview = opened.window.canvas.glimpses
     opened.window.instruction_bar.findChildren(QLineEdit)[0].setText("mend it")
     opened.window.instruction_bar.say()
-    qtbot.waitUntil(lambda: glimpses.there)
+    qtbot.waitUntil(lambda: preview.there)
     assert not opened.session.unsaved
     opened.window.side_panel.plan.dismissed.emit()
-    assert not glimpses.there
+    assert not preview.there
 
 
-def test_a_preview_gives_way_to_the_photo_itself(qtbot: QtBot, opened: Open) -> None:
+def test_preview_is_removed_when_the_layers_have_run(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     qtbot.waitUntil(lambda: not opened.window.canvas.glimpses.there)
 
 
-def test_an_accepted_plan_becomes_layers_that_run(qtbot: QtBot, opened: Open) -> None:
+def test_accepted_plan_becomes_layers_that_run(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     assert opened.engine.steps == ["scratches", "noise"]
     assert [layer.opacity for layer in opened.document.layers] == [0.8, 0.8]
 
 
-def test_a_plan_is_one_step_back(qtbot: QtBot, opened: Open) -> None:
+def test_accepted_plan_is_one_undo_step(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     opened.window.menu_actions.undo.trigger()
@@ -62,7 +62,7 @@ def test_redo_shows_the_result_without_a_run(qtbot: QtBot, opened: Open) -> None
     assert len(opened.engine.steps) == 2
 
 
-def test_fading_never_runs_anything(qtbot: QtBot, opened: Open) -> None:
+def test_opacity_change_runs_nothing(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     top = opened.document.layers[-1]
@@ -71,7 +71,7 @@ def test_fading_never_runs_anything(qtbot: QtBot, opened: Open) -> None:
     assert len(opened.engine.steps) == 2
 
 
-def test_escape_stops_the_running_job(qtbot: QtBot, opened: Open) -> None:
+def test_escape_cancels_the_running_job(qtbot: QtBot, opened: Open) -> None:
     opened.engine.gate = Event()
     opened.restore(qtbot)
     opened.window.menu_actions.cancel.trigger()
@@ -79,7 +79,7 @@ def test_escape_stops_the_running_job(qtbot: QtBot, opened: Open) -> None:
     assert all(layer.patch is None for layer in opened.document.layers)
 
 
-def test_a_dead_host_is_told_in_words_and_the_window_goes_on(qtbot: QtBot, opened: Open) -> None:
+def test_dead_host_shows_the_banner_and_the_next_run_works(qtbot: QtBot, opened: Open) -> None:
     opened.engine.errors = [HostDied(-6)]
     opened.restore(qtbot)
     qtbot.waitUntil(opened.window.banner.isVisible)
@@ -87,38 +87,38 @@ def test_a_dead_host_is_told_in_words_and_the_window_goes_on(qtbot: QtBot, opene
     opened.finish(qtbot)
 
 
-def test_what_is_seen_is_exported(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+def test_exported_pixels_equal_the_blended_layers(
+    qtbot: QtBot, opened: Open, tmp_path: Path
+) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
-    shelf, target = opened.program.findChildren(DocumentIO)[0], tmp_path / "new.png"
-    with qtbot.waitSignal(shelf.exported):
-        shelf.export(opened.document, target, ExportOptions(Format.PNG))
+    document_io, target = opened.program.findChildren(DocumentIO)[0], tmp_path / "new.png"
+    with qtbot.waitSignal(document_io.exported):
+        document_io.export(opened.document, target, ExportOptions(Format.PNG))
     first = 100 + 0.8 * (155 - 100)
     with Image.open(target) as result:
         assert abs(result.getpixel((5, 5))[0] - (first + 0.8 * (255 - 2 * first))) <= 1
 
 
-def test_a_file_that_is_no_photo_is_told_in_words(
-    qtbot: QtBot, opened: Open, tmp_path: Path
-) -> None:
+def test_file_that_is_no_photo_shows_the_banner(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     (tmp_path / "letter.png").write_text("Dear grandmother")
-    opened.program.filing.open(tmp_path / "letter.png")
+    opened.program.file_controller.open(tmp_path / "letter.png")
     qtbot.waitUntil(opened.window.banner.isVisible)
     assert opened.document.photo.source.name == "old.png"
 
 
-def test_what_was_said_of_one_photo_is_not_said_of_the_next(
+def test_instruction_is_cleared_for_the_next_photo(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
     line = opened.window.instruction_bar.findChildren(QLineEdit)[0]
     line.setText("mend it")
     Image.new("RGB", (20, 10)).save(tmp_path / "next.png")
-    opened.program.filing.open(tmp_path / "next.png")
+    opened.program.file_controller.open(tmp_path / "next.png")
     qtbot.waitUntil(lambda: opened.document.photo.width == 20)
     assert line.text() == ""
 
 
-def test_every_control_has_a_name_and_a_hint(qtbot: QtBot, opened: Open) -> None:
+def test_every_visible_control_has_an_accessible_name(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     kinds = (QAbstractButton, QAbstractSlider, QLineEdit)
@@ -130,7 +130,7 @@ def test_every_control_has_a_name_and_a_hint(qtbot: QtBot, opened: Open) -> None
     assert unnamed == []
 
 
-def test_no_thread_is_left_when_the_program_closes(qtbot: QtBot, opened: Open) -> None:
+def test_close_ends_all_threads(qtbot: QtBot, opened: Open) -> None:
     opened.engine.gate = Event()
     opened.restore(qtbot)
     opened.program.close()

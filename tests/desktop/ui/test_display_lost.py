@@ -1,4 +1,4 @@
-"""Laws of a display that is lost while work is unsaved."""
+"""Display that is lost while work is unsaved."""
 
 import shutil
 from pathlib import Path
@@ -10,7 +10,9 @@ from benchmarks.reliability.kills import tried
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
-def test_no_edit_is_lost_with_the_display(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_edit_is_lost_when_the_display_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     _, fault, _ = tried((0, DISPLAY, 1))
     assert fault == ""

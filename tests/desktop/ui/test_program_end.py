@@ -1,4 +1,4 @@
-"""Laws of the end of the program: only one that the person agreed to removes unsaved work."""
+"""End of the program: unsaved work is removed only if the user agreed to lose it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import app
-from desktop.app import Application, CannotStart, run_application
+from desktop.app import StartupRefused, run_application
+from desktop.application import Application
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.project.recovery import find_recoverable, recover_document
 from desktop.files.storage.scratch import Scratch
@@ -27,21 +28,21 @@ Edited = Callable[[], AbstractContextManager[Application]]
 
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
-    """Those of a person whose engine is made of nothing."""
-    monkeypatch.setattr(app, "_engine", lambda folders, room: FakeEngine())
+    """Folders of a program with a fake engine."""
+    monkeypatch.setattr(app, "_start_engine", lambda folders, exchange_folder: FakeEngine())
     return Folders.under(tmp_path / "home")
 
 
 @pytest.fixture
 def edited(qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path) -> Edited:
-    """A program with an unsaved layer, as a context."""
+    """Provide a context manager that runs a program with an unsaved layer."""
     Image.fromarray(np.full((32, 48, 3), 100, np.uint8)).save(tmp_path / "old.png")
 
     @contextmanager
     def edited_program() -> Iterator[Application]:
         with run_application(qapp, folders) as program:
             session = program.findChildren(Session)[0]
-            program.filing.open(tmp_path / "old.png")
+            program.file_controller.open(tmp_path / "old.png")
             qtbot.waitUntil(lambda: session.document is not None, timeout=30_000)
             session.apply("Edit", lambda document: document.with_layer(layer("a")))
             try:
@@ -52,8 +53,8 @@ def edited(qtbot: QtBot, qapp: QApplication, folders: Folders, tmp_path: Path) -
     return edited_program
 
 
-def _offered(folders: Folders) -> list[str]:
-    """The layers of what the next start would offer."""
+def _recoverable_layers(folders: Folders) -> list[str]:
+    """List the ids of the layers that the next start would offer to restore."""
     found = find_recoverable(folders.scratch)
     with Scratch() as scratch:
         documents = [recover_document(each, scratch, Progress(), decode_photo) for each in found]
@@ -62,18 +63,18 @@ def _offered(folders: Folders) -> list[str]:
         return [layer.id for document in documents for layer in document.layers]
 
 
-def test_unsaved_work_is_offered_after_an_event_loop_that_ended_by_itself(
+def test_unsaved_work_is_offered_after_the_event_loop_ended(
     edited: Edited, folders: Folders
 ) -> None:
     with edited():
         pass
-    assert _offered(folders) == ["a"]
+    assert _recoverable_layers(folders) == ["a"]
 
 
 def test_unsaved_work_is_offered_after_an_exception(edited: Edited, folders: Folders) -> None:
     with suppress(ZeroDivisionError), edited():
         raise ZeroDivisionError
-    assert _offered(folders) == ["a"]
+    assert _recoverable_layers(folders) == ["a"]
 
 
 def test_unsaved_work_is_offered_after_an_exception_while_the_program_closes(
@@ -87,19 +88,19 @@ def test_unsaved_work_is_offered_after_an_exception_while_the_program_closes(
             raise ZeroDivisionError
 
         monkeypatch.setattr(program, "close", close)
-    assert _offered(folders) == ["a"]
+    assert _recoverable_layers(folders) == ["a"]
 
 
-def test_a_question_that_was_not_answered_is_no_consent(
+def test_unsaved_work_is_offered_after_an_unanswered_question(
     edited: Edited, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with edited() as program:
-        monkeypatch.setattr(program.filing.dialogs, "leaving", lambda: Reply.LATER)
+        monkeypatch.setattr(program.file_controller.prompts, "leaving", lambda: Reply.LATER)
         program.window.close()
-    assert _offered(folders) == ["a"]
+    assert _recoverable_layers(folders) == ["a"]
 
 
-def test_a_question_that_failed_is_no_consent(
+def test_unsaved_work_is_offered_after_a_failed_question(
     edited: Edited,
     folders: Folders,
     monkeypatch: pytest.MonkeyPatch,
@@ -109,22 +110,22 @@ def test_a_question_that_failed_is_no_consent(
         raise ZeroDivisionError
 
     with edited() as program:
-        monkeypatch.setattr(program.filing.dialogs, "leaving", leaving)
+        monkeypatch.setattr(program.file_controller.prompts, "leaving", leaving)
         program.window.close()
     caplog.clear()
-    assert _offered(folders) == ["a"]
+    assert _recoverable_layers(folders) == ["a"]
 
 
-def test_work_that_the_person_discards_is_offered_no_more(
+def test_discarded_work_leaves_no_scratch_folder(
     edited: Edited, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with edited() as program:
-        monkeypatch.setattr(program.filing.dialogs, "leaving", lambda: Reply.DISCARD)
+        monkeypatch.setattr(program.file_controller.prompts, "leaving", lambda: Reply.DISCARD)
         program.window.close()
     assert list(folders.scratch.glob("heirloom-*")) == []
 
 
-def test_a_program_with_nothing_unsaved_leaves_no_folder(
+def test_program_without_unsaved_work_leaves_no_scratch_folder(
     qtbot: QtBot, qapp: QApplication, folders: Folders
 ) -> None:
     with run_application(qapp, folders) as program:
@@ -132,12 +133,12 @@ def test_a_program_with_nothing_unsaved_leaves_no_folder(
     assert list(folders.scratch.glob("heirloom-*")) == []
 
 
-def test_a_folder_that_cannot_be_made_is_told_before_there_is_a_window(
+def test_scratch_folder_that_cannot_be_created_refuses_the_start(
     qapp: QApplication, folders: Folders, qtbot: QtBot
 ) -> None:
     folders.scratch.parent.mkdir(parents=True)
     folders.scratch.touch()
-    with pytest.raises(CannotStart) as refused, run_application(qapp, folders):
+    with pytest.raises(StartupRefused) as refused, run_application(qapp, folders):
         pass
     dialog = StartFailureDialog(refused.value.error)
     qtbot.addWidget(dialog)

@@ -1,5 +1,7 @@
-"""Random actions, many of them: nothing breaks and nothing is left. How long the UI thread is away
-meanwhile is measured by benchmarks.reliability.random_user, for it depends on the computer."""
+"""Random actions on the window raise nothing.
+
+How long they block the UI thread depends on the computer, see benchmarks.reliability.random_user.
+"""
 
 import sys
 
@@ -8,16 +10,17 @@ from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.desktop.ui.application import Open
-from tests.desktop.ui.random_user import Hands
+from tests.desktop.ui.random_user import RandomUser
 
 ACTIONS = 150
+"""Number of actions in each test."""
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_random_actions_break_nothing(qtbot: QtBot, opened: Open, seed: int) -> None:
-    hands = Hands(opened, seed)
+def test_random_actions_raise_nothing(qtbot: QtBot, opened: Open, seed: int) -> None:
+    user = RandomUser(opened, seed)
     for _ in range(ACTIONS):
-        hands.act()
+        user.act()
         loop = QEventLoop()
         QTimer.singleShot(1, loop.quit)
         loop.exec()

@@ -1,4 +1,4 @@
-"""A package index on this computer, with tiny wheels, that can be told to fail."""
+"""Local package index with tiny wheels, which can simulate faults."""
 
 import base64
 import hashlib
@@ -17,11 +17,11 @@ from models.addon.lock import Lock, LockedFile
 from models.core.device import Device
 
 MARK = '"one"'
-"""By which the server knows the version of a file."""
+"""Version mark (ETag) of all files."""
 
 
 def wheel(project: str, size: int, *, evil: str | None = None) -> bytes:
-    """A wheel of one module that holds `size` random bytes and a program that is not wanted."""
+    """Make a wheel with a module of `size` random bytes, a script, and optionally a path `evil`."""
     noise = random.Random(project).randbytes(size)  # noqa: S311
     module = f"NOISE = {base64.b64encode(noise)!r}\nNAME = {project!r}\n".encode()
     files = {
@@ -52,7 +52,7 @@ def file_name(project: str) -> str:
 
 
 def lock_of(wheels: dict[str, bytes]) -> Lock:
-    """What a release would pin."""
+    """Make a lock of wheels."""
     files = (
         LockedFile(name, file_name(name), len(content), hashlib.sha256(content).hexdigest())
         for name, content in wheels.items()
@@ -61,9 +61,12 @@ def lock_of(wheels: dict[str, bytes]) -> Lock:
 
 
 @dataclass
-class Shop:
-    """`most` bytes go over a connection before it breaks off, `pause` seconds after it was
-    opened; `sent` counts all of them."""
+class FakeIndex:
+    """Served wheels and the faults to simulate.
+
+    A connection breaks after `most` bytes; each response is delayed by `pause` seconds. `closed`
+    refuses everything. `sent` counts the bytes of wheels, `asked` lists the requested paths.
+    """
 
     wheels: dict[str, bytes]
     most: int | None = None
@@ -76,35 +79,35 @@ class Shop:
 
 
 @contextmanager
-def opened(wheels: dict[str, bytes]) -> Iterator[Shop]:
-    """The index serves until the block ends."""
-    shop = Shop(wheels)
+def serve_index(wheels: dict[str, bytes]) -> Iterator[FakeIndex]:
+    """Serve a package index until the block ends."""
+    index = FakeIndex(wheels)
 
-    class Counter(BaseHTTPRequestHandler):
+    class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            _serve(self, shop)
+            _serve(self, index)
 
         def log_message(self, format: str, *args: object) -> None:
-            """Quiet."""
+            """Log nothing."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Counter) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
         thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
-        shop.address = f"http://127.0.0.1:{server.server_port}/simple"
-        yield shop
+        index.address = f"http://127.0.0.1:{server.server_port}/simple"
+        yield index
         server.shutdown()
         thread.join()
 
 
-def _serve(request: BaseHTTPRequestHandler, shop: Shop) -> None:
-    shop.asked.append(request.path)
-    time.sleep(shop.pause)
+def _serve(request: BaseHTTPRequestHandler, index: FakeIndex) -> None:
+    index.asked.append(request.path)
+    time.sleep(index.pause)
     project = request.path.strip("/").split("/")[1]
-    if shop.closed or project not in shop.wheels:
-        request.send_error(503 if shop.closed else 404)
+    if index.closed or project not in index.wheels:
+        request.send_error(503 if index.closed else 404)
     elif request.path.endswith(".whl"):
-        _send_file(request, shop, shop.wheels[project])
+        _send_file(request, index, index.wheels[project])
     else:
         name = file_name(project)
         page = f'<a href="other.whl">x</a> <a href="{name}#sha256=0">{name}</a>'.encode()
@@ -114,8 +117,8 @@ def _serve(request: BaseHTTPRequestHandler, shop: Shop) -> None:
         request.wfile.write(page)
 
 
-def _send_file(request: BaseHTTPRequestHandler, shop: Shop, content: bytes) -> None:
-    begin = request.headers.get("Range", "") if shop.ranges else ""
+def _send_file(request: BaseHTTPRequestHandler, index: FakeIndex, content: bytes) -> None:
+    begin = request.headers.get("Range", "") if index.ranges else ""
     start = int(begin[6:-1]) if begin else 0
     request.send_response(206 if begin else 200)
     request.send_header("ETag", MARK)
@@ -123,7 +126,7 @@ def _send_file(request: BaseHTTPRequestHandler, shop: Shop, content: bytes) -> N
         request.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{len(content)}")
     request.send_header("Content-Length", str(len(content) - start))
     request.end_headers()
-    end = len(content) if shop.most is None else start + shop.most
+    end = len(content) if index.most is None else start + index.most
     request.wfile.write(content[start:end])
-    shop.sent += len(content[start:end])
+    index.sent += len(content[start:end])
     request.close_connection = True

@@ -1,4 +1,4 @@
-"""Laws of the add-on: whole or not there, whatever happens on the way."""
+"""Add-on: it is complete or absent, whatever interrupts its installation."""
 
 import json
 import random
@@ -27,16 +27,16 @@ from models.core.errors import (
 from models.core.progress import Cancelled, Progress
 from models.http import downloads
 from models.http.connection_log import ConnectionLog
-from tests.models.addon.package_index import MARK, Shop, file_name, lock_of, opened, wheel
+from tests.models.addon.package_index import MARK, FakeIndex, file_name, lock_of, serve_index, wheel
 
 WHEELS = {"addonone": wheel("addonone", 200_000), "addontwo": wheel("addontwo", 90_000)}
 LOCK = lock_of(WHEELS)
 
 
 @pytest.fixture
-def shop() -> Iterator[Shop]:
-    with opened(dict(WHEELS)) as shop:
-        yield shop
+def index() -> Iterator[FakeIndex]:
+    with serve_index(dict(WHEELS)) as index:
+        yield index
 
 
 @pytest.fixture
@@ -44,17 +44,19 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "addon"
 
 
-def install(shop: Shop, folder: Path, progress: Progress | None = None, lock: Lock = LOCK) -> None:
-    installed.install(lock, supply(shop, folder), folder, progress or Progress())
+def install(
+    index: FakeIndex, folder: Path, progress: Progress | None = None, lock: Lock = LOCK
+) -> None:
+    installed.install(lock, source(index, folder), folder, progress or Progress())
 
 
-def supply(shop: Shop, folder: Path) -> DownloadSource:
-    """Patient, but quick."""
-    return DownloadSource(shop.address, ConnectionLog(folder.with_name("state")), (0.0,) * 4)
+def source(index: FakeIndex, folder: Path) -> DownloadSource:
+    """Return the index as a source with retries without pauses."""
+    return DownloadSource(index.address, ConnectionLog(folder.with_name("state")), (0.0,) * 4)
 
 
-def imported(folder: Path) -> bool:
-    """Whether a fresh Python that joined the add-on can import from it."""
+def can_import(folder: Path) -> bool:
+    """Return whether a new Python process can import from the add-on."""
     code = (
         "import sys; from pathlib import Path; from models.addon.installed import add_to_path;"
         "add_to_path(Path(sys.argv[1])); import addonone, addontwo, addonone_extra"
@@ -63,20 +65,20 @@ def imported(folder: Path) -> bool:
     return ran.returncode == 0
 
 
-def test_what_is_installed_can_be_imported(shop: Shop, folder: Path) -> None:
-    install(shop, folder)
+def test_an_installed_addon_can_be_imported(index: FakeIndex, folder: Path) -> None:
+    install(index, folder)
     assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
-    assert imported(folder)
+    assert can_import(folder)
     assert [each.name for each in folder.iterdir()] == ["packages"]
 
 
-def test_programs_in_wheels_are_left_out(shop: Shop, folder: Path) -> None:
-    install(shop, folder)
+def test_scripts_in_wheels_are_not_unpacked(index: FakeIndex, folder: Path) -> None:
+    install(index, folder)
     assert not list(folder.rglob("scripts"))
 
 
-def test_twenty_interruptions_lose_nothing(
-    shop: Shop, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_installation_resumes_after_twenty_interruptions(
+    index: FakeIndex, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(downloads, "CHUNK", 4096)
     chance = random.Random(8)  # noqa: S311
@@ -89,149 +91,155 @@ def test_twenty_interruptions_lose_nothing(
             if left[0] <= 0:
                 stop.set()
 
-        shop.closed = chance.random() < 0.4
+        index.closed = chance.random() < 0.4
         with pytest.raises((Cancelled, DownloadFailed)) as caught:
-            install(shop, folder, Progress() if shop.closed else Progress(count, stop=stop))
+            install(index, folder, Progress() if index.closed else Progress(count, stop=stop))
         cancelled += caught.type is Cancelled
         broken_off += caught.type is DownloadFailed
         assert installed.status(folder).state in (AddonState.PARTIAL, AddonState.ABSENT)
         assert not installed.packages_folder(folder).exists()
-    shop.closed = False
-    install(shop, folder)
+    index.closed = False
+    install(index, folder)
     assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
-    assert imported(folder)
+    assert can_import(folder)
 
 
-def test_a_connection_that_always_breaks_off_still_gets_there(shop: Shop, folder: Path) -> None:
-    shop.most = 20_000
-    install(shop, folder)
-    assert shop.sent == LOCK.size
+def test_an_installation_over_breaking_connections_completes(
+    index: FakeIndex, folder: Path
+) -> None:
+    index.most = 20_000
+    install(index, folder)
+    assert index.sent == LOCK.size
     assert installed.status(folder).state is AddonState.INSTALLED
 
 
-def test_a_server_that_cannot_go_on_is_asked_from_the_start(shop: Shop, folder: Path) -> None:
+def test_a_wheel_is_fetched_again_where_the_server_has_no_ranges(
+    index: FakeIndex, folder: Path
+) -> None:
     part = folder / "fetched" / f"{file_name('addonone')}.part"
     part.parent.mkdir(parents=True)
     part.write_bytes(WHEELS["addonone"][:1000])
-    mark = json.dumps([f"{shop.address}/addonone/{file_name('addonone')}", MARK])
+    mark = json.dumps([f"{index.address}/addonone/{file_name('addonone')}", MARK])
     part.with_suffix(".mark").write_text(mark)
-    shop.ranges = False
-    install(shop, folder)
+    index.ranges = False
+    install(index, folder)
     assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
 
 
-def test_what_was_fetched_is_not_fetched_again(shop: Shop, folder: Path) -> None:
-    fetching.fetch(LOCK, supply(shop, folder), folder / "fetched", Progress())
-    shop.closed = True
-    install(shop, folder)
+def test_downloaded_wheels_are_not_downloaded_again(index: FakeIndex, folder: Path) -> None:
+    fetching.fetch(LOCK, source(index, folder), folder / "fetched", Progress())
+    index.closed = True
+    install(index, folder)
     assert installed.status(folder).state is AddonState.INSTALLED
 
 
 @pytest.mark.parametrize("change", [bytes(50), b"\xff" * 50])
-def test_other_bytes_than_promised_are_refused(shop: Shop, folder: Path, change: bytes) -> None:
+def test_wheels_with_a_wrong_hash_are_refused(
+    index: FakeIndex, folder: Path, change: bytes
+) -> None:
     whole = WHEELS["addontwo"]
-    shop.wheels["addontwo"] = whole[:500] + change + whole[550:]
+    index.wheels["addontwo"] = whole[:500] + change + whole[550:]
     with pytest.raises(ModelFileOther):
-        install(shop, folder)
+        install(index, folder)
     assert installed.status(folder).state is AddonState.PARTIAL
     assert not (folder / "fetched" / file_name("addontwo")).exists()
 
 
-def test_more_bytes_than_promised_are_not_kept(shop: Shop, folder: Path) -> None:
-    shop.wheels["addonone"] += bytes(3_000_000)
+def test_a_wheel_that_is_too_long_is_deleted(index: FakeIndex, folder: Path) -> None:
+    index.wheels["addonone"] += bytes(3_000_000)
     with pytest.raises(ModelFileOther):
-        install(shop, folder)
+        install(index, folder)
     assert sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) == 0
 
 
 @pytest.mark.parametrize("evil", ["../out.py", "/tmp/out.py", "a/../../out.py", "C:\\out.py"])  # noqa: S108
-def test_a_wheel_that_reaches_out_is_refused(folder: Path, evil: str) -> None:
+def test_a_wheel_with_paths_outside_its_folder_is_refused(folder: Path, evil: str) -> None:
     wheels = {"addonevil": wheel("addonevil", 100, evil=evil)}
-    with opened(wheels) as shop, pytest.raises(AddonFileWrong):
-        install(shop, folder, lock=lock_of(wheels))
+    with serve_index(wheels) as index, pytest.raises(AddonFileWrong):
+        install(index, folder, lock=lock_of(wheels))
     assert not installed.packages_folder(folder).exists()
 
 
-def test_a_file_that_the_index_lacks_is_named(shop: Shop, folder: Path) -> None:
+def test_a_file_missing_in_the_index_is_named_in_the_error(index: FakeIndex, folder: Path) -> None:
     lock = replace(LOCK, files=(replace(LOCK.files[0], file="newer.whl"),))
     with pytest.raises(AddonNotFound) as caught:
-        install(shop, folder, lock=lock)
+        install(index, folder, lock=lock)
     assert caught.value.file == "newer.whl"
 
 
-def test_every_connection_stands_in_the_record(shop: Shop, folder: Path) -> None:
-    shop.most = 120_000
-    install(shop, folder)
-    made = supply(shop, folder).connections.all()
-    assert [each.url.removeprefix(shop.address) for each in made] == [
-        path.removeprefix("/simple") for path in shop.asked
+def test_every_connection_to_the_index_is_recorded(index: FakeIndex, folder: Path) -> None:
+    index.most = 120_000
+    install(index, folder)
+    made = source(index, folder).connections.all()
+    assert [each.url.removeprefix(index.address) for each in made] == [
+        path.removeprefix("/simple") for path in index.asked
     ]
     assert all(each.outcome and each.why.startswith("add-on") for each in made)
     assert sum(each.received for each in made if each.url.endswith(".whl")) == LOCK.size
 
 
 @pytest.mark.parametrize("index", ["file:///etc", "http://example.org/simple"])
-def test_only_encrypted_addresses_are_asked(folder: Path, index: str) -> None:
+def test_unencrypted_indexes_are_refused(folder: Path, index: str) -> None:
     with pytest.raises(DownloadFailed, match="encrypted"):
         installed.install(
             LOCK, DownloadSource(index, ConnectionLog(folder), ()), folder, Progress()
         )
 
 
-def test_a_file_that_is_no_package_comes_again_the_next_time(shop: Shop, folder: Path) -> None:
+def test_an_invalid_wheel_is_downloaded_again_next_time(index: FakeIndex, folder: Path) -> None:
     wheels = dict(WHEELS, addontwo=b"no package")
-    with opened(wheels) as other, pytest.raises(AddonFileWrong):
+    with serve_index(wheels) as other, pytest.raises(AddonFileWrong):
         install(other, folder, lock=lock_of(wheels))
-    install(shop, folder)
+    install(index, folder)
     assert installed.status(folder, thorough=True).state is AddonState.INSTALLED
 
 
-def test_a_disk_without_room_is_told_before_anything_is_unpacked(
-    shop: Shop, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_full_disk_raises_before_unpacking(
+    index: FakeIndex, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("models.addon.unpacking.SPARE", 2**60)
     with pytest.raises(ModelFolderFull):
-        install(shop, folder)
+        install(index, folder)
     assert not list((folder / "unpacking").iterdir())
 
 
-def test_an_earlier_addon_stays_until_the_new_one_is_whole(shop: Shop, folder: Path) -> None:
-    install(shop, folder)
-    shop.closed = True
+def test_an_earlier_addon_stays_usable_when_an_update_fails(index: FakeIndex, folder: Path) -> None:
+    install(index, folder)
+    index.closed = True
     with pytest.raises(DownloadFailed):
-        install(shop, folder)
-    assert imported(folder)
+        install(index, folder)
+    assert can_import(folder)
 
 
-def test_removal_leaves_no_residue(shop: Shop, folder: Path, tmp_path: Path) -> None:
-    install(shop, folder)
+def test_removing_the_addon_leaves_no_files(index: FakeIndex, folder: Path, tmp_path: Path) -> None:
+    install(index, folder)
     installed.remove(folder)
     installed.remove(folder)
     assert [each.name for each in tmp_path.iterdir()] == ["state"]
     assert installed.status(folder).state is AddonState.ABSENT
 
 
-def test_a_missing_file_and_a_changed_one_are_reported(shop: Shop, folder: Path) -> None:
-    install(shop, folder)
+def test_a_missing_file_and_a_changed_one_are_reported(index: FakeIndex, folder: Path) -> None:
+    install(index, folder)
     module = installed.packages_folder(folder) / "addonone" / "__init__.py"
     module.write_bytes(module.read_bytes().replace(b"NAME", b"FAME"))
     assert installed.status(folder).state is AddonState.INSTALLED
     (installed.packages_folder(folder) / "addontwo" / "__init__.py").unlink()
     assert installed.status(folder).faults == ("addontwo/__init__.py",)
-    told = installed.status(folder, thorough=True)
-    assert told.state is AddonState.BROKEN
-    assert set(told.faults) == {"addonone/__init__.py", "addontwo/__init__.py"}
+    status = installed.status(folder, thorough=True)
+    assert status.state is AddonState.BROKEN
+    assert set(status.faults) == {"addonone/__init__.py", "addontwo/__init__.py"}
 
 
-def test_an_addon_of_another_python_is_not_joined(shop: Shop, folder: Path) -> None:
-    install(shop, folder, lock=replace(LOCK, python="2.7"))
+def test_an_addon_for_another_python_is_not_importable(index: FakeIndex, folder: Path) -> None:
+    install(index, folder, lock=replace(LOCK, python="2.7"))
     assert installed.status(folder).state is AddonState.BROKEN
-    assert not imported(folder)
+    assert not can_import(folder)
 
 
-def test_the_programs_own_packages_come_first(shop: Shop, folder: Path) -> None:
+def test_packages_of_the_program_are_preferred_to_the_addon(index: FakeIndex, folder: Path) -> None:
     wheels = {"numpy": wheel("numpy", 10)}
-    with opened(wheels) as other:
+    with serve_index(wheels) as other:
         install(other, folder, lock=lock_of(wheels))
     code = (
         "import sys; from pathlib import Path; from models.addon.installed import add_to_path;"
@@ -240,7 +248,7 @@ def test_the_programs_own_packages_come_first(shop: Shop, folder: Path) -> None:
     subprocess.run([sys.executable, "-c", code, folder], check=True)
 
 
-def test_the_files_for_the_best_device_are_chosen() -> None:
+def test_the_lock_for_the_best_device_is_chosen() -> None:
     cpu = replace(LOCK, id="cpu")
     cuda = replace(LOCK, id="cuda", device=Device.CUDA)
     here = Computer("System", "machine", LOCK.python, (Device.CUDA, Device.CPU))
@@ -250,7 +258,7 @@ def test_the_files_for_the_best_device_are_chosen() -> None:
         choose_lock([cpu], replace(here, machine="abacus"))
 
 
-def test_every_lock_that_is_shipped_is_sound() -> None:
+def test_every_bundled_lock_is_valid() -> None:
     shipped = list(read_locks(Path(__file__).parents[3] / "resources" / "addon"))
     assert shipped
     for lock in shipped:

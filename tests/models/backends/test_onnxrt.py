@@ -1,4 +1,4 @@
-"""The one backend that knows ONNX Runtime."""
+"""Backend of ONNX Runtime."""
 
 import json
 from pathlib import Path
@@ -19,25 +19,25 @@ from tests.fakes import card, identity_network, onnx_network
 TEXT = np.zeros((1, 256), np.float32)
 
 
-def loaded(file: Path) -> Network:
+def load(file: Path) -> Network:
     return onnxrt.load(card("a", "restore", {file.name: file}), (file,), Device.CPU)
 
 
-def test_an_image_goes_in_and_out_unchanged(tmp_path: Path) -> None:
+def test_an_identity_network_returns_its_image(tmp_path: Path) -> None:
     image = np.random.default_rng(0).random((5, 9, 3), np.float32)
-    network = loaded(identity_network(tmp_path / "a.onnx"))
+    network = load(identity_network(tmp_path / "a.onnx"))
     assert np.array_equal(network(image, TEXT, progress=Progress()), image)
 
 
-def test_the_probe_is_a_sound_model() -> None:
+def test_the_probe_is_a_valid_onnx_model() -> None:
     onnx.checker.check_model(onnx.load_from_string(ort_session.PROBE), full_check=True)
 
 
-def test_the_cpu_always_works() -> None:
+def test_the_cpu_is_always_usable() -> None:
     assert onnxrt.probe()[-1] == Device.CPU
 
 
-def test_a_device_that_is_not_here_is_unavailable(tmp_path: Path) -> None:
+def test_loading_on_a_missing_device_raises_device_unavailable(tmp_path: Path) -> None:
     missing = next(device for device in ort_session.PROVIDERS if device not in onnxrt.probe())
     file = identity_network(tmp_path / "a.onnx")
     with pytest.raises(DeviceUnavailable):
@@ -45,14 +45,14 @@ def test_a_device_that_is_not_here_is_unavailable(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"no model at all", bytes(100)])
-def test_a_file_that_holds_no_model_is_damaged(tmp_path: Path, content: bytes) -> None:
+def test_a_file_without_a_model_raises_model_damaged(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "a.onnx"
     file.write_bytes(content)
     with pytest.raises(ModelDamaged):
-        loaded(file)
+        load(file)
 
 
-def test_an_allocation_that_fails_is_out_of_memory(tmp_path: Path) -> None:
+def test_a_failed_allocation_raises_out_of_memory(tmp_path: Path) -> None:
     file = onnx_network(
         tmp_path / "a.onnx",
         helper.make_node("Expand", ["one", "shape"], ["restored"]),
@@ -60,34 +60,34 @@ def test_an_allocation_that_fails_is_out_of_memory(tmp_path: Path) -> None:
         shape=np.array([1, 3, 2**22, 2**20], np.int64),
     )
     with pytest.raises(OutOfMemory) as caught:
-        loaded(file)(np.zeros((4, 6, 3), np.float32), TEXT, progress=Progress())
+        load(file)(np.zeros((4, 6, 3), np.float32), TEXT, progress=Progress())
     assert caught.value == OutOfMemory(Device.CPU, 6)
 
 
-def test_an_error_of_the_runtime_is_a_failed_network(tmp_path: Path) -> None:
+def test_an_error_of_the_runtime_raises_network_failed(tmp_path: Path) -> None:
     file = onnx_network(
         tmp_path / "a.onnx",
         helper.make_node("Reshape", ["image", "shape"], ["restored"]),
         shape=np.array([1, 3, 7, 7], np.int64),
     )
     with pytest.raises(NetworkFailed):
-        loaded(file)(np.zeros((4, 6, 3), np.float32), TEXT, progress=Progress())
+        load(file)(np.zeros((4, 6, 3), np.float32), TEXT, progress=Progress())
 
 
-def test_a_stop_ends_a_run_from_inside(tmp_path: Path) -> None:
+def test_a_cancel_ends_a_running_network(tmp_path: Path) -> None:
     names = ["image", *(f"x{number}" for number in range(20000)), "restored"]
     nodes = [
         helper.make_node("Sin", [before], [after])
         for before, after in zip(names, names[1:], strict=False)
     ]
-    network, stop = loaded(onnx_network(tmp_path / "a.onnx", *nodes)), Event()
+    network, stop = load(onnx_network(tmp_path / "a.onnx", *nodes)), Event()
     Timer(0.05, stop.set).start()
     with pytest.raises(Cancelled):
         network(np.zeros((256, 256, 3), np.float32), TEXT, progress=Progress(stop=stop))
 
 
 def sentence_files(folder: Path) -> tuple[Path, Path]:
-    """An "encoder" that returns which tokens are words, and a vocabulary of three."""
+    """Write an encoder that returns its unmasked token ids, and a vocabulary of two words."""
     vocabulary = {
         "version": "1.0",
         "pre_tokenizer": {"type": "Whitespace"},
@@ -120,14 +120,14 @@ def test_sentences_are_tokenised_and_padded(tmp_path: Path) -> None:
     assert rows.tolist() == [[1, 2, 1], [2, 0, 0]]
 
 
-def test_no_sentences_have_no_embeddings(tmp_path: Path) -> None:
+def test_no_sentences_give_an_empty_array(tmp_path: Path) -> None:
     weights, tokens = sentence_files(tmp_path)
     described = card("s", "sentence", {"w": weights, "t": tokens})
     encoder = onnxrt.load(described, (weights, tokens), Device.CPU)
     assert encoder(np.array([], np.str_), progress=Progress()).shape == (0, 384)
 
 
-def test_a_vocabulary_that_cannot_be_read_is_damage(tmp_path: Path) -> None:
+def test_an_unreadable_vocabulary_raises_model_damaged(tmp_path: Path) -> None:
     weights, tokens = sentence_files(tmp_path)
     tokens.write_text("{")
     described = card("s", "sentence", {"w": weights, "t": tokens})

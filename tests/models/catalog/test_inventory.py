@@ -1,4 +1,4 @@
-"""Laws of what is here and what is missing."""
+"""Inventory of models, and the connection log."""
 
 from pathlib import Path
 
@@ -10,51 +10,51 @@ from models.library.installer import InstallOptions, ModelInstaller
 from tests.fakes import enlarging_network
 
 
-def holding(folder: Path, model: str) -> InstalledModel:
+def installed(folder: Path, model: str) -> InstalledModel:
     return next(each for each in list_models(folder) if each.card.id == model)
 
 
-def test_what_comes_with_the_program_is_installed_and_bundled(tmp_path: Path) -> None:
-    found = holding(tmp_path, "heirloom-scratch")
-    assert found.state is InstallState.INSTALLED
-    assert found.bundled
-    assert found.size > 0
+def test_a_bundled_model_is_installed_and_bundled(tmp_path: Path) -> None:
+    model = installed(tmp_path, "heirloom-scratch")
+    assert model.state is InstallState.INSTALLED
+    assert model.bundled
+    assert model.size > 0
 
 
-def test_a_published_model_is_missing_until_it_is_brought_in(tmp_path: Path) -> None:
-    assert holding(tmp_path, "nafnet-sidd-width32").state is InstallState.MISSING
+def test_a_published_model_is_missing_before_its_import(tmp_path: Path) -> None:
+    assert installed(tmp_path, "nafnet-sidd-width32").state is InstallState.MISSING
 
 
-def test_a_model_of_the_persons_own_can_be_told_from_the_programs(tmp_path: Path) -> None:
+def test_an_imported_model_is_not_bundled(tmp_path: Path) -> None:
     file = enlarging_network(tmp_path / "Twice.onnx", 2)
     ModelInstaller(tmp_path).import_file(
         file, InstallOptions(wishes=(Wish.LOW_RESOLUTION,)), Progress()
     )
-    found = holding(tmp_path, "twice")
-    assert (found.state, found.bundled) == (InstallState.INSTALLED, False)
+    model = installed(tmp_path, "twice")
+    assert (model.state, model.bundled) == (InstallState.INSTALLED, False)
 
 
-def test_it_is_told_which_parts_are_missing(tmp_path: Path) -> None:
-    lacks = holding(tmp_path, "instructir-7d").missing
-    assert set(lacks) == {"bge-micro-v2", "instructir-lmhead"}
+def test_missing_parts_of_a_model_are_listed(tmp_path: Path) -> None:
+    missing = installed(tmp_path, "instructir-7d").missing
+    assert set(missing) == {"bge-micro-v2", "instructir-lmhead"}
 
 
-def test_what_has_come_of_a_download_is_counted_until_it_is_dropped(tmp_path: Path) -> None:
+def test_bytes_of_a_partial_download_are_counted_until_it_is_discarded(tmp_path: Path) -> None:
     (tmp_path / DOWNLOADS).mkdir()
     (tmp_path / DOWNLOADS / "BSRNet.pth.part").write_bytes(b"1234")
-    assert holding(tmp_path, "bsrnet").downloaded == 4
+    assert installed(tmp_path, "bsrnet").downloaded == 4
     ModelInstaller(tmp_path).discard_download("bsrnet")
-    assert holding(tmp_path, "bsrnet").downloaded == 0
+    assert installed(tmp_path, "bsrnet").downloaded == 0
 
 
-def test_every_recorded_connection_can_be_read_again(tmp_path: Path) -> None:
-    record = ConnectionLog(tmp_path)
-    assert record.all() == ()
-    with record.open_record("https://example.org/a", "a test") as connection:
+def test_recorded_connections_are_read_back(tmp_path: Path) -> None:
+    log = ConnectionLog(tmp_path)
+    assert log.all() == ()
+    with log.open_record("https://example.org/a", "a test") as connection:
         connection.ended(5, "whole")
-    with record.open_record("https://example.org/b", "another"):
+    with log.open_record("https://example.org/b", "another"):
         pass
-    first, second = record.all()
+    first, second = log.all()
     assert (first.url, first.why, first.received, first.outcome) == (
         "https://example.org/a",
         "a test",

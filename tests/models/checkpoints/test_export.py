@@ -1,4 +1,4 @@
-"""Networks become ONNX files that give the same pictures at every size."""
+"""Tests of the ONNX export: the same pictures at every size."""
 
 import logging
 from collections.abc import Callable
@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import nn
 
-from models.checkpoints.export import check_export, export_onnx, store_half_precision, trial_inputs
+from models.checkpoints.export import check_export, export_onnx, round_to_half, trial_inputs
 from models.core.errors import ExportInexact
 from models.layers.naf import LayerNorm2d
 from models.layers.transposed import CentredNorm
@@ -41,12 +41,12 @@ SMALL: dict[str, Callable[[], nn.Module]] = {
 
 @pytest.fixture(scope="module", autouse=True)
 def quiet_exporter() -> None:
-    """It warns that a package is missing which it does not need."""
+    """Silence the exporter's warning about a package that it does not need."""
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
 
 
-def made(name: str) -> nn.Module:
-    """A small network whose weights all tell in the result."""
+def build_network(name: str) -> nn.Module:
+    """Build a small network whose weights all influence the result."""
     return generated(SMALL[name]()).eval()
 
 
@@ -65,15 +65,15 @@ def whole(plain: nn.Module, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("half") / "a.onnx"
-    export_onnx(made("instructir"), file, half=True)
+    export_onnx(build_network("instructir"), file, half=True)
     return file
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", [name for name in SMALL if name != "instructir"])
-def test_an_exported_network_gives_the_same_at_every_size(name: str, tmp_path: Path) -> None:
-    network = made(name)
+def test_exported_network_equals_torch_at_every_size(name: str, tmp_path: Path) -> None:
+    network = build_network(name)
     export_onnx(network, tmp_path / "a.onnx")  # compares, and raises where it differs
     nodes = [node.op_type for node in onnx.load(tmp_path / "a.onnx").graph.node]
     assert nodes.count("LayerNormalization") == sum(map(is_norm, network.modules()))
@@ -88,37 +88,37 @@ def test_kernels_are_stored_in_half_precision(half: Path) -> None:
     assert {kernel.data_type for kernel in kernels} == {onnx.TensorProto.FLOAT16}
 
 
-def test_the_weights_can_be_read_back_by_name(half: Path) -> None:
-    network = made("instructir")
+def test_exported_weights_can_be_read_back_by_name(half: Path) -> None:
+    network = build_network("instructir")
     network.load_state_dict(exported_weights(half, network))
-    for name, value in made("instructir").state_dict().items():
+    for name, value in build_network("instructir").state_dict().items():
         assert torch.allclose(network.state_dict()[name], value, rtol=1e-3, atol=1e-6)
 
 
 def test_biases_keep_single_precision() -> None:
-    network = made("srvgg")
-    for name, value in store_half_precision(network).state_dict().items():
+    network = build_network("srvgg")
+    for name, value in round_to_half(network).state_dict().items():
         assert torch.equal(value, network.state_dict()[name]) or value.ndim > 1
 
 
 @pytest.mark.parametrize("name", ["nafnet-local", "instructir", "srvgg"])
-def test_an_export_is_compared_on_a_real_photo_too(name: str) -> None:
-    *noise, photo = (picture["image"] for picture in trial_inputs(made(name)))
-    assert all(likeness(picture) < 0.3 for picture in noise if picture.shape[3] > 9)
-    assert likeness(photo) > 0.7
+def test_trial_inputs_end_with_a_photo(name: str) -> None:
+    *noise, photo = (picture["image"] for picture in trial_inputs(build_network(name)))
+    assert all(neighbour_correlation(picture) < 0.3 for picture in noise if picture.shape[3] > 9)
+    assert neighbour_correlation(photo) > 0.7
     assert photo.std() > 0.1
 
 
-def likeness(picture: torch.Tensor) -> float:
-    """Of neighbours: their correlation."""
+def neighbour_correlation(picture: torch.Tensor) -> float:
+    """Return the correlation of horizontally neighbouring values."""
     pair = torch.stack((picture[..., 1:].flatten(), picture[..., :-1].flatten()))
     return float(torch.corrcoef(pair)[0, 1])
 
 
-def test_a_file_of_another_network_is_noticed(whole: Path) -> None:
+def test_file_of_another_network_fails_the_comparison(whole: Path) -> None:
     with pytest.raises(ExportInexact):
         check_export(SRVGG(32, 2), whole, {"image": torch.rand(1, 3, 8, 8)})
 
 
-def test_nothing_of_this_computer_is_in_the_file(whole: Path) -> None:
+def test_exported_file_contains_no_local_paths(whole: Path) -> None:
     assert str(Path(__file__).parents[3]).encode() not in whole.read_bytes()

@@ -1,4 +1,4 @@
-"""Published files in every container become networks with their weights."""
+"""Tests of loading published files from every container."""
 
 import hashlib
 from pathlib import Path
@@ -8,12 +8,12 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from models.checkpoints.architecture_detection import architecture_of, published_network
+from models.checkpoints.architecture_detection import match_architecture, published_variants
 from models.checkpoints.loader import read_network, read_weights
 from models.core.errors import ModelFileOther, ModelFileUnknown
 from models.networks import VARIANTS
 from models.networks.rrdbnet import RRDBNet
-from tests.models.checkpoints.test_export import SMALL, made
+from tests.models.checkpoints.test_export import SMALL, build_network
 
 CONTAINERS = {
     "bare": lambda state: state,
@@ -27,62 +27,62 @@ CONTAINERS = {
 }
 
 
-def same(found: nn.Module, wanted: nn.Module, tolerance: float = 0) -> bool:
-    pairs = zip(found.state_dict().items(), wanted.state_dict().items(), strict=True)
+def has_same_weights(found: nn.Module, expected: nn.Module, tolerance: float = 0) -> bool:
+    pairs = zip(found.state_dict().items(), expected.state_dict().items(), strict=True)
     return all(a == b and torch.allclose(x, y, atol=tolerance) for (a, x), (b, y) in pairs)
 
 
 @pytest.mark.parametrize("container", CONTAINERS)
 @pytest.mark.parametrize("name", SMALL)
-def test_a_network_is_recognised_in_every_container(
+def test_network_is_recognised_in_every_container(
     name: str, container: str, tmp_path: Path
 ) -> None:
-    network = made(name)
+    network = build_network(name)
     torch.save(CONTAINERS[container](network.state_dict()), tmp_path / "a.pth")
     found = read_network(tmp_path / "a.pth").network
     assert type(found) is type(network)
-    assert same(found, network, 1e-2 if container == "half" else 0)
+    assert has_same_weights(found, network, 1e-2 if container == "half" else 0)
 
 
 @pytest.mark.parametrize("name", SMALL)
-def test_safetensors_are_read(name: str, tmp_path: Path) -> None:
-    network = made(name)
+def test_safetensors_file_is_read(name: str, tmp_path: Path) -> None:
+    network = build_network(name)
     state = {key: value.contiguous().clone() for key, value in network.state_dict().items()}
     save_file(state, tmp_path / "a.safetensors")
-    assert same(read_network(tmp_path / "a.safetensors").network, network)
+    assert has_same_weights(read_network(tmp_path / "a.safetensors").network, network)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_every_published_network_is_told_from_its_names_and_shapes(variant: str) -> None:
+def test_every_variant_is_recognised_by_names_and_shapes(variant: str) -> None:
     with torch.device("meta"):
         network = VARIANTS[variant]()
     shapes = {name: tuple(weight.shape) for name, weight in network.state_dict().items()}
-    fitting = architecture_of(shapes)
+    fitting = match_architecture(shapes)
     assert fitting is not None
     with torch.device("meta"):
         assert type(fitting[1](shapes)) is type(network)
-    assert variant in published_network(shapes)
+    assert variant in published_variants(shapes)
 
 
-def test_files_of_the_old_format_are_read(tmp_path: Path) -> None:
-    network = made("srvgg")
+def test_legacy_pytorch_file_is_read(tmp_path: Path) -> None:
+    network = build_network("srvgg")
     torch.save(network.state_dict(), tmp_path / "a.pth", _use_new_zipfile_serialization=False)
-    assert same(read_network(tmp_path / "a.pth").network, network)
+    assert has_same_weights(read_network(tmp_path / "a.pth").network, network)
 
 
-def test_the_ending_of_the_name_does_not_matter(tmp_path: Path) -> None:
-    network = made("srvgg")
+def test_file_suffix_does_not_matter(tmp_path: Path) -> None:
+    network = build_network("srvgg")
     save_file(network.state_dict(), tmp_path / "a.pth")
-    assert same(read_network(tmp_path / "a.pth").network, network)
+    assert has_same_weights(read_network(tmp_path / "a.pth").network, network)
 
 
 @pytest.mark.parametrize("style", ["new", "old"])
-def test_the_other_names_of_rrdbnet_are_known(style: str, tmp_path: Path) -> None:
+def test_other_key_layouts_of_rrdbnet_are_read(style: str, tmp_path: Path) -> None:
     network = RRDBNet(8, 2, 4)
     rename = _new_name if style == "new" else _old_name
     state = {rename(name): value for name, value in network.state_dict().items()}
     torch.save({"params_ema": state}, tmp_path / "a.pth")
-    assert same(read_network(tmp_path / "a.pth").network, network)
+    assert has_same_weights(read_network(tmp_path / "a.pth").network, network)
 
 
 def _new_name(name: str) -> str:
@@ -100,7 +100,7 @@ def _new_name(name: str) -> str:
 
 def _old_name(name: str) -> str:
     layer, kind = name.rsplit(".", 1)
-    places = {
+    keys = {
         "conv_first": "model.0",
         "trunk_conv": "model.1.sub.2",
         "upconv1": "model.3",
@@ -109,27 +109,27 @@ def _old_name(name: str) -> str:
         "conv_last": "model.10",
     }
     block = layer.replace("RRDB_trunk.", "model.1.sub.") + ".0"
-    return f"{places.get(layer, block)}.{kind}"
+    return f"{keys.get(layer, block)}.{kind}"
 
 
-def test_masks_and_indices_are_worked_out_and_not_believed(tmp_path: Path) -> None:
-    network = made("swinir")
+def test_masks_and_indices_of_a_file_are_ignored(tmp_path: Path) -> None:
+    network = build_network("swinir")
     wrong: dict[str, Tensor] = dict(network.state_dict())
     index = next(name for name in wrong if name.endswith("relative_position_index"))
     wrong[index] = torch.full_like(wrong[index], 10**9)
     torch.save(wrong, tmp_path / "a.pth")
-    assert same(read_network(tmp_path / "a.pth").network, network)
+    assert has_same_weights(read_network(tmp_path / "a.pth").network, network)
 
 
-def test_only_the_file_with_the_wanted_hash_is_read(tmp_path: Path) -> None:
-    torch.save(made("srvgg").state_dict(), tmp_path / "a.pth")
+def test_file_with_another_hash_is_refused(tmp_path: Path) -> None:
+    torch.save(build_network("srvgg").state_dict(), tmp_path / "a.pth")
     sha256 = hashlib.sha256((tmp_path / "a.pth").read_bytes()).hexdigest()
     assert read_weights(tmp_path / "a.pth", sha256.upper())
     with pytest.raises(ModelFileOther):
         read_weights(tmp_path / "a.pth", "0" * 64)
 
 
-def test_an_unknown_network_is_told_from_a_damaged_one(tmp_path: Path) -> None:
+def test_unknown_network_raises_model_file_unknown(tmp_path: Path) -> None:
     torch.save(nn.Linear(3, 3).state_dict(), tmp_path / "a.pth")
     with pytest.raises(ModelFileUnknown):
         read_network(tmp_path / "a.pth")

@@ -1,4 +1,4 @@
-"""The pairs of files that Real-ESRGAN's programs come with."""
+"""Tests of ncnn file pairs as distributed with Real-ESRGAN programs."""
 
 import importlib.util
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from models.checkpoints.loader import read_network
-from models.checkpoints.ncnn_file import HALF
+from models.checkpoints.ncnn_file import HALF_TAG
 from models.core.errors import ModelFileDamaged, ModelFileUnknown
 from tests.models.networks.reference_weights import deviation
 
@@ -37,22 +37,22 @@ def folder() -> Path:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_network_works_as_its_description_says(folder: Path, name: str) -> None:
+def test_network_equals_an_interpreter_of_its_param_file(folder: Path, name: str) -> None:
     found = read_network(folder / f"{name}.param")
     assert found.architecture == NAMES[name]
     assert any(variant in name for variant in found.variants)
     picture = torch.rand(1, 3, 8, 12)
-    wanted = Described(folder / f"{name}.param").run(picture)
-    assert deviation(found.network(picture), wanted.numpy()) < 1e-5
+    expected = ParamInterpreter(folder / f"{name}.param").run(picture)
+    assert deviation(found.network(picture), expected.numpy()) < 1e-5
 
 
-def test_351_convolutions_are_read_from_the_largest(folder: Path) -> None:
+def test_largest_network_has_351_convolutions(folder: Path) -> None:
     state = read_network(folder / "realesrgan-x4plus.bin").network.state_dict()
     assert sum(weight.ndim == 4 for weight in state.values()) == 351
 
 
 @pytest.mark.parametrize("change", [-4, -1, 1, 4])
-def test_a_byte_more_or_less_is_noticed(folder: Path, tmp_path: Path, change: int) -> None:
+def test_bin_file_of_another_length_is_damaged(folder: Path, tmp_path: Path, change: int) -> None:
     name = "realesr-animevideov3-x4"
     content = (folder / f"{name}.bin").read_bytes()
     (tmp_path / f"{name}.param").write_bytes((folder / f"{name}.param").read_bytes())
@@ -62,15 +62,15 @@ def test_a_byte_more_or_less_is_noticed(folder: Path, tmp_path: Path, change: in
         read_network(tmp_path / f"{name}.param")
 
 
-def test_one_file_of_the_pair_is_not_enough(folder: Path, tmp_path: Path) -> None:
+def test_param_file_without_bin_file_is_refused(folder: Path, tmp_path: Path) -> None:
     name = "realesr-animevideov3-x4.param"
     (tmp_path / name).write_bytes((folder / name).read_bytes())
     with pytest.raises(ModelFileUnknown):
         read_network(tmp_path / name)
 
 
-class Described:
-    """Runs a description line by line: another way to the same picture."""
+class ParamInterpreter:
+    """Interpreter of a `.param` file, independent of the program's networks."""
 
     def __init__(self, described: Path) -> None:
         self.lines = described.read_text().splitlines()[2:]
@@ -81,11 +81,11 @@ class Described:
         blobs = {}
         for line in self.lines:
             kind, _, inputs, outputs, *rest = line.split()
-            taken, given = int(inputs), int(inputs) + int(outputs)
-            fields = dict(field.split("=") for field in rest[given:])
-            found = [blobs[name] for name in rest[:taken]] or [picture]
+            count_of_inputs, end_of_outputs = int(inputs), int(inputs) + int(outputs)
+            fields = dict(field.split("=") for field in rest[end_of_outputs:])
+            found = [blobs[name] for name in rest[:count_of_inputs]] or [picture]
             result = getattr(self, f"_{kind.lower()}")(found, fields)
-            blobs.update(dict.fromkeys(rest[taken:given], result))
+            blobs.update(dict.fromkeys(rest[count_of_inputs:end_of_outputs], result))
         last: Tensor = result
         return last
 
@@ -95,7 +95,7 @@ class Described:
         return torch.from_numpy(found)
 
     def _convolution(self, x: list[Tensor], fields: dict[str, str]) -> Tensor:
-        assert int.from_bytes(self.numbers[self.at : self.at + 4], "little") == HALF
+        assert int.from_bytes(self.numbers[self.at : self.at + 4], "little") == HALF_TAG
         self.at += 4
         weight = self._numbers(int(fields["6"]), np.float16)
         bias = self._numbers(int(fields["0"]), np.float32)

@@ -1,4 +1,4 @@
-"""Laws of sentence encoders in folders, with weights that mean nothing."""
+"""Tests of sentence encoders in folders, with random weights."""
 
 import json
 import logging
@@ -27,12 +27,12 @@ WORDS = ["[PAD]", "[UNK]", "remove", "the", "noise", "blur"]
 
 @pytest.fixture(scope="module", autouse=True)
 def quiet_exporter() -> None:
-    """It warns that a package is missing which it does not need."""
+    """Silence the exporter's warning about a package that it does not need."""
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
 
 
-def encoder(folder: Path) -> Path:
-    """A small one as sentence-transformers stores it."""
+def write_encoder(folder: Path) -> Path:
+    """Write a small encoder as sentence-transformers stores it."""
     folder.mkdir(parents=True)
     torch.manual_seed(0)
     network = SentenceBert(len(WORDS), 16, 384, 64, 1, 12)
@@ -46,9 +46,9 @@ def encoder(folder: Path) -> Path:
     return folder
 
 
-def test_the_numbers_are_those_of_transformers(tmp_path: Path) -> None:
+def test_embeddings_equal_those_of_transformers(tmp_path: Path) -> None:
     transformers = pytest.importorskip("transformers")
-    folder = encoder(tmp_path / "bge")
+    folder = write_encoder(tmp_path / "bge")
     ours = read_encoder(folder)
     config = transformers.BertConfig(
         vocab_size=len(WORDS),
@@ -65,26 +65,26 @@ def test_the_numbers_are_those_of_transformers(tmp_path: Path) -> None:
     with torch.no_grad():
         tokens = theirs(input_ids=ids, attention_mask=mask).last_hidden_state
         means = (tokens * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        wanted = torch.nn.functional.normalize(means, dim=1)
-        assert torch.allclose(ours(ids, mask), wanted, atol=1e-5)
+        expected = torch.nn.functional.normalize(means, dim=1)
+        assert torch.allclose(ours(ids, mask), expected, atol=1e-5)
 
 
-def test_a_folder_without_words_is_no_encoder(tmp_path: Path) -> None:
-    folder = encoder(tmp_path / "bge")
+def test_folder_without_tokenizer_is_refused(tmp_path: Path) -> None:
+    folder = write_encoder(tmp_path / "bge")
     (folder / "tokenizer.json").unlink()
     with pytest.raises(ModelFileUnknown):
         read_encoder(folder)
 
 
-def test_damaged_words_are_refused(tmp_path: Path) -> None:
-    folder = encoder(tmp_path / "bge")
+def test_damaged_tokenizer_is_refused(tmp_path: Path) -> None:
+    folder = write_encoder(tmp_path / "bge")
     (folder / "tokenizer.json").write_text("{")
     with pytest.raises(ModelFileDamaged):
         read_encoder(folder)
 
 
-def test_an_encoder_is_brought_in_with_its_words(tmp_path: Path) -> None:
-    folder, models = encoder(tmp_path / "bge-micro-v2"), tmp_path / "models"
+def test_imported_encoder_has_its_tokenizer(tmp_path: Path) -> None:
+    folder, models = write_encoder(tmp_path / "bge-micro-v2"), tmp_path / "models"
     card = ModelInstaller(models, converted_here).import_file(folder, InstallOptions(), Progress())
     assert (card.id, card.task, len(card.files)) == ("bge-micro-v2", "sentence", 2)
     network = load(card, Store.of(models).files(card), Device.CPU)

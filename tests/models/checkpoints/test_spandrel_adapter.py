@@ -1,4 +1,4 @@
-"""Laws of networks that another package knows, with a stand-in for that package."""
+"""Tests of the spandrel adapter with a fake of that package."""
 
 import sys
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from models.layers.frame import ImageNetwork
 
 @dataclass
 class Descriptor:
-    """A network in a file, as the package describes it."""
+    """Fake of the description that the package returns for a network."""
 
     model: nn.Module
     scale: int = 2
@@ -28,7 +28,7 @@ class Descriptor:
 
 
 class Unsupported(Exception):
-    """The package does not know these weights."""
+    """Fake of the error for unknown weights."""
 
 
 class Loader:
@@ -51,31 +51,29 @@ def package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "spandrel", module)
 
 
-def stored(folder: Path, name: str, colours: int = 3) -> Path:
+def write_checkpoint(folder: Path, name: str, colours: int = 3) -> Path:
     torch.save({name: torch.zeros(4, colours, 1, 1)}, folder / "odd.pth")
     return folder / "odd.pth"
 
 
 @pytest.mark.usefixtures("package")
-def test_a_network_that_the_package_knows_is_read(tmp_path: Path) -> None:
-    network = read_network(stored(tmp_path, "odd.weight")).network
+def test_network_known_to_spandrel_is_read(tmp_path: Path) -> None:
+    network = read_network(write_checkpoint(tmp_path, "odd.weight")).network
     assert isinstance(network, ImageNetwork)
-    assert (network.frame.multiple, network.frame.scale) == (4, 2)
+    assert (network.size_rule.multiple, network.size_rule.scale) == (4, 2)
     assert network(torch.zeros(1, 3, 4, 4)).shape == (1, 3, 8, 8)
 
 
 @pytest.mark.usefixtures("package")
 @pytest.mark.parametrize(("name", "colours"), [("other.weight", 3), ("odd.weight", 1)])
-def test_what_the_package_does_not_know_or_is_grey_is_refused(
-    tmp_path: Path, name: str, colours: int
-) -> None:
+def test_unknown_or_grey_network_is_refused(tmp_path: Path, name: str, colours: int) -> None:
     with pytest.raises(ModelFileUnknown):
-        read_network(stored(tmp_path, name, colours))
+        read_network(write_checkpoint(tmp_path, name, colours))
 
 
-def test_without_the_package_such_files_are_refused(
+def test_files_are_refused_without_spandrel(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "spandrel", None)
     with pytest.raises(ModelFileUnknown):
-        read_network(stored(tmp_path, "odd.weight"))
+        read_network(write_checkpoint(tmp_path, "odd.weight"))

@@ -1,4 +1,4 @@
-"""The photo made smaller, and photos without colour."""
+"""Reduction of photos, and photos without colour."""
 
 import numpy as np
 import pytest
@@ -7,12 +7,12 @@ from models.core.pixels import Rect, as_pixels, downscale, is_monochrome, reduct
 
 
 @pytest.mark.parametrize("size", [(1, 1), (7, 5), (100, 1), (64, 48), (50, 201)])
-def test_a_reduced_photo_is_no_longer_than_asked(size: tuple[int, int]) -> None:
+def test_a_reduced_photo_is_at_most_as_long_as_requested(size: tuple[int, int]) -> None:
     small = downscale(np.zeros((*size, 3), np.uint8), 20)
     assert max(small.shape[:2]) <= 20
 
 
-def test_each_pixel_is_the_mean_of_its_area() -> None:
+def test_each_reduced_pixel_is_the_mean_of_its_area() -> None:
     photo = np.random.default_rng(3).integers(0, 65536, (10, 13, 3)).astype(np.uint16)
     small = downscale(photo, 4)
     factor = reduction_factor(Rect.of(photo), 4)
@@ -36,6 +36,6 @@ def test_one_coloured_pixel_makes_a_photo_coloured() -> None:
     assert not is_monochrome(image)
 
 
-def test_grey_stays_what_it_is() -> None:
+def test_to_grey_does_not_change_grey() -> None:
     image = np.full((2, 2, 3), 0.25, np.float32)
     assert np.allclose(to_grey(image), image)

@@ -17,26 +17,26 @@ strokes = st.builds(
 
 
 @given(st.lists(strokes, max_size=4))
-def test_what_is_written_is_read_again(many: list[Stroke]) -> None:
+def test_strokes_written_as_text_are_read_back_equal(many: list[Stroke]) -> None:
     once = strokes_from_text(strokes_to_text(many))
     assert strokes_from_text(strokes_to_text(once)) == once
     assert [each.radius for each in once] == [each.radius for each in many]
 
 
 @given(strokes)
-def test_writing_a_stroke_does_not_change_where_it_is(stroke: Stroke) -> None:
-    place = Rect(0, 0, 60, 60)
-    written_one = rasterise_strokes(strokes_from_text(strokes_to_text((stroke,))), place)
-    assert np.array_equal(rasterise_strokes((stroke,), place), written_one)
+def test_a_stroke_written_as_text_covers_the_same_pixels(stroke: Stroke) -> None:
+    rect = Rect(0, 0, 60, 60)
+    written = rasterise_strokes(strokes_from_text(strokes_to_text((stroke,))), rect)
+    assert np.array_equal(rasterise_strokes((stroke,), rect), written)
 
 
-def test_a_piece_of_the_photo_has_its_piece_of_the_stroke() -> None:
+def test_a_stroke_drawn_in_a_rect_equals_that_rect_of_the_whole() -> None:
     line = (Stroke(((10, 10), (50, 30)), 6),)
     whole, part = rasterise_strokes(line, Rect(0, 0, 64, 48)), Rect(20, 8, 30, 20)
     assert np.array_equal(rasterise_strokes(line, part), whole[part.slices])
 
 
 @pytest.mark.parametrize("text", ["7", "x:1,2", "3:1;4:1,2", "nan:1,2", "3:1,inf", "1e9:1,2"])
-def test_what_is_no_stroke_is_told(text: str) -> None:
-    with pytest.raises(ValueError):  # noqa: PT011  several libraries' own words
+def test_invalid_stroke_text_raises_value_error(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011  messages of several libraries
         strokes_from_text(text)

@@ -1,4 +1,4 @@
-"""Which libraries are told not to report to their makers, and when."""
+"""Telemetry opt-outs: which variables are set, and when."""
 
 import ast
 import os
@@ -11,8 +11,8 @@ import pytest
 from models.core.telemetry_opt_out import OPT_OUTS
 
 ROOT = Path(__file__).parents[3]
-SHOW = "import os, sys, {module}; print([os.environ[name] for name in sys.argv[1:]])"
-LATE = """
+PRINT_VARIABLES = "import os, sys, {module}; print([os.environ[name] for name in sys.argv[1:]])"
+PRINT_AT_IMPORT = """
 import sys
 class Watch:
     def find_spec(self, name, path=None, target=None):
@@ -30,11 +30,11 @@ ENTRIES = (
     "models.training.data.vocabulary",
     "benchmarks.speed.engine",
 )
-"""Modules by which a process may be entered."""
+"""Modules that a process starts with."""
 
 
-def _ran(script: str, *words: str) -> str:
-    """What a fresh Python prints in an environment that asks for telemetry."""
+def _run_script(script: str, *words: str) -> str:
+    """Run a script in an environment that allows telemetry, and return what it prints."""
     done = subprocess.run(
         (sys.executable, "-c", script, *words),
         env={**os.environ, **dict.fromkeys(OPT_OUTS, "0")},
@@ -47,16 +47,18 @@ def _ran(script: str, *words: str) -> str:
 
 
 @pytest.mark.parametrize("module", ENTRIES)
-def test_every_opt_out_is_set_once_an_entry_module_is_imported(module: str) -> None:
-    assert _ran(SHOW.format(module=module), *OPT_OUTS) == str(["1"] * len(OPT_OUTS))
+def test_importing_an_entry_module_sets_every_opt_out(module: str) -> None:
+    assert _run_script(PRINT_VARIABLES.format(module=module), *OPT_OUTS) == str(
+        ["1"] * len(OPT_OUTS)
+    )
 
 
 @pytest.mark.parametrize("module", ["models.backends", "models.checkpoints.onnx_probe"])
-def test_telemetry_is_off_when_the_import_of_onnx_runtime_begins(module: str) -> None:
-    assert _ran(LATE.format(module=module)) == "1"
+def test_telemetry_is_off_before_onnx_runtime_is_imported(module: str) -> None:
+    assert _run_script(PRINT_AT_IMPORT.format(module=module)) == "1"
 
 
-def test_onnx_runtime_is_imported_in_one_place_only() -> None:
+def test_only_one_module_imports_onnx_runtime() -> None:
     folders = [ROOT / name for name in ("benchmarks", "desktop", "installer", "models", "tests")]
     files = [file for folder in folders for file in folder.rglob("*.py")]
     assert [file for file in files if _imports_onnx_runtime(file)] == [

@@ -1,39 +1,39 @@
-"""Which files are the parts of a generative model."""
+"""Tests of which files are parts of a generative model."""
 
 from pathlib import Path
 
 import pytest
 
-from models.diffusion.files.manifest import belong_together, file_name, files_among
+from models.diffusion.files.manifest import are_system_parts, file_name, find_part_files
 
 
-def touched(folder: Path, *names: str) -> Path:
+def create_files(folder: Path, *names: str) -> Path:
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).touch()
     return folder
 
 
-def test_a_single_network_stands_alone(tmp_path: Path) -> None:
+def test_single_network_is_not_a_system_part(tmp_path: Path) -> None:
     for name in ("NAFNet-SIDD-width32.pth", "anime_v2.pth", "BSRNet.pth", "twice.onnx"):
-        assert not belong_together([touched(tmp_path, name) / name])
+        assert not are_system_parts([create_files(tmp_path, name) / name])
 
 
 @pytest.mark.parametrize(
     "name", ["DiffBIR_v2.1.pt", "v2.pth", "DAPE.pth", "ram_swin_large_14m.pth"]
 )
-def test_a_part_is_known_by_its_name(tmp_path: Path, name: str) -> None:
-    assert belong_together([touched(tmp_path, name) / name])
+def test_part_is_recognised_by_its_name(tmp_path: Path, name: str) -> None:
+    assert are_system_parts([create_files(tmp_path, name) / name])
 
 
-def test_the_folder_of_a_sentence_encoder_is_no_system(tmp_path: Path) -> None:
-    assert not belong_together([touched(tmp_path, "tokenizer.json", "model.safetensors")])
+def test_sentence_encoder_folder_is_not_a_system(tmp_path: Path) -> None:
+    assert not are_system_parts([create_files(tmp_path, "tokenizer.json", "model.safetensors")])
     (tmp_path / "tokenizer.json").unlink()
-    assert belong_together([tmp_path])
+    assert are_system_parts([tmp_path])
 
 
-def test_of_the_same_weights_one_file_is_read(tmp_path: Path) -> None:
-    touched(
+def test_one_file_is_found_for_the_same_weights(tmp_path: Path) -> None:
+    create_files(
         tmp_path,
         "unet/diffusion_pytorch_model.bin",
         "unet/diffusion_pytorch_model.safetensors",
@@ -44,7 +44,7 @@ def test_of_the_same_weights_one_file_is_read(tmp_path: Path) -> None:
         "ram/data/ram_tag_list_chinese.txt",
         "README.md",
     )
-    found = [file.relative_to(tmp_path).as_posix() for file in files_among([tmp_path])]
+    found = [file.relative_to(tmp_path).as_posix() for file in find_part_files([tmp_path])]
     assert found == [
         "ram/data/ram_tag_list.txt",
         "text_encoder/pytorch_model.bin",
@@ -52,6 +52,6 @@ def test_of_the_same_weights_one_file_is_read(tmp_path: Path) -> None:
     ]
 
 
-def test_parts_are_named_by_their_model() -> None:
+def test_part_file_names_begin_with_the_model_id() -> None:
     assert file_name("seesr", "tags") == "seesr-tags.tsv"
     assert file_name("diffbir-v2.1", "unet") == "diffbir-v2.1-unet.safetensors"

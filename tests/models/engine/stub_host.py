@@ -1,4 +1,4 @@
-"""A host process whose engine is scripted."""
+"""Host process with a scripted engine."""
 
 from models.engine.host import serve
 from tests.fakes import ScriptedEngine

@@ -1,4 +1,4 @@
-"""The engine in another process: answers, cancels, deaths and rebirths."""
+"""Remote engine and its host: answers, cancels, crashes and restarts."""
 
 import os
 import signal
@@ -41,7 +41,8 @@ def photo() -> Raster:
     return np.random.default_rng(1).integers(0, 256, (12, 20, 3), np.uint8)
 
 
-def ran(engine: RemoteEngine, script: str, image: Raster, progress: Progress) -> Pixels:
+def run(engine: RemoteEngine, script: str, image: Raster, progress: Progress) -> Pixels:
+    """Run a script of the fake engine and return the restored photo."""
     out = np.zeros(image.shape, np.float32)
     for rect, pixels in restored_tiles(
         engine.run(RunRequest(Step(script, {}), image, (0, 0)), progress)
@@ -51,17 +52,18 @@ def ran(engine: RemoteEngine, script: str, image: Raster, progress: Progress) ->
 
 
 def pid(engine: RemoteEngine, image: Raster) -> int:
+    """Return the id of the host process."""
     return int(engine.diagnose(image)[0].evidence["pid"])
 
 
-def test_tiles_come_back_exactly(engine: RemoteEngine, photo: Raster) -> None:
-    assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
+def test_tiles_arrive_bit_for_bit(engine: RemoteEngine, photo: Raster) -> None:
+    assert np.array_equal(run(engine, "identity", photo, Progress()), as_pixels(photo))
 
 
-def test_progress_and_notices_come_back(engine: RemoteEngine, photo: Raster) -> None:
+def test_progress_and_notices_arrive(engine: RemoteEngine, photo: Raster) -> None:
     shares: list[float] = []
     notices: list[Notice] = []
-    ran(engine, "identity", photo, Progress(shares.append, notices.append))
+    run(engine, "identity", photo, Progress(shares.append, notices.append))
     assert (shares, notices) == ([0.0, 0.5], [TileShrunk(8)])
 
 
@@ -118,7 +120,7 @@ def test_an_answer_of_8_gigabytes_ends_the_host_before_it_is_read(
     engine.close()
 
 
-def test_a_mask_goes_with_the_photo(engine: RemoteEngine, photo: Raster) -> None:
+def test_tiles_outside_the_mask_do_not_arrive(engine: RemoteEngine, photo: Raster) -> None:
     mask = np.zeros(photo.shape[:2], np.float32)
     mask[5, 5] = 1
     request = RunRequest(Step("identity", {}), photo, (0, 0), mask)
@@ -126,84 +128,90 @@ def test_a_mask_goes_with_the_photo(engine: RemoteEngine, photo: Raster) -> None
     assert [rect.y for rect, _ in tiles] == [5]
 
 
-def test_sentences_and_findings_come_back(engine: RemoteEngine, photo: Raster) -> None:
+def test_embeddings_and_findings_arrive(engine: RemoteEngine, photo: Raster) -> None:
     assert engine.embed(("a", "b")).shape == (2, 384)
     assert engine.diagnose(photo)[0].score == pytest.approx(photo.mean() / 255)
 
 
-def test_errors_of_the_host_keep_their_type_and_facts(engine: RemoteEngine, photo: Raster) -> None:
+def test_errors_of_the_host_arrive_with_type_and_fields(
+    engine: RemoteEngine, photo: Raster
+) -> None:
     with pytest.raises(OutOfMemory) as caught:
-        ran(engine, "memory", photo, Progress())
+        run(engine, "memory", photo, Progress())
     assert caught.value == OutOfMemory("cpu", 64)
 
 
-def test_a_bug_in_the_host_is_one_error_and_in_the_log(engine: RemoteEngine, photo: Raster) -> None:
+def test_an_unforeseen_error_in_the_host_is_raised_and_logged(
+    engine: RemoteEngine, photo: Raster
+) -> None:
     with pytest.raises(EngineFailed):
-        ran(engine, "bug", photo, Progress())
+        run(engine, "bug", photo, Progress())
     assert "KeyError: 'bug'" in engine.log.read_text()
 
 
-def test_what_libraries_print_disturbs_nothing(engine: RemoteEngine, photo: Raster) -> None:
-    assert np.array_equal(ran(engine, "shout", photo, Progress()), as_pixels(photo))
+def test_text_that_libraries_print_goes_to_the_log(engine: RemoteEngine, photo: Raster) -> None:
+    assert np.array_equal(run(engine, "shout", photo, Progress()), as_pixels(photo))
     assert "libraries print what they like" in engine.log.read_text()
 
 
-def test_cancel_is_obeyed_and_the_host_lives_on(engine: RemoteEngine, photo: Raster) -> None:
+def test_a_cancelled_run_ends_and_the_host_keeps_running(
+    engine: RemoteEngine, photo: Raster
+) -> None:
     before, stop = pid(engine, photo), Event()
     Timer(0.1, stop.set).start()
     with pytest.raises(Cancelled):
-        ran(engine, "slow", photo, Progress(stop=stop))
+        run(engine, "slow", photo, Progress(stop=stop))
     assert pid(engine, photo) == before
 
 
-def test_a_host_that_does_not_hear_a_cancel_is_killed(engine: RemoteEngine, photo: Raster) -> None:
+def test_a_host_that_ignores_a_cancel_is_killed(engine: RemoteEngine, photo: Raster) -> None:
     before, stop = pid(engine, photo), Event()
     Timer(0.1, stop.set).start()
     began = time.monotonic()
     with pytest.raises(Cancelled):
-        ran(engine, "deaf", photo, Progress(stop=stop))
+        run(engine, "deaf", photo, Progress(stop=stop))
     assert time.monotonic() - began < 10
     assert pid(engine, photo) != before
 
 
-def test_closing_the_iterator_cancels(engine: RemoteEngine, photo: Raster) -> None:
+def test_closing_the_result_iterator_cancels_the_run(engine: RemoteEngine, photo: Raster) -> None:
     pieces = engine.run(RunRequest(Step("identity", {}), photo, (0, 0)), Progress())
     next(pieces)
     pieces.close()  # type: ignore[attr-defined]
-    assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
+    assert np.array_equal(run(engine, "identity", photo, Progress()), as_pixels(photo))
 
 
-def test_an_aborting_host_is_one_error_and_the_next_job_runs(
+def test_an_aborting_host_raises_once_and_the_next_run_works(
     engine: RemoteEngine, photo: Raster
 ) -> None:
     with pytest.raises(HostDied):
-        ran(engine, "crash", photo, Progress())
-    assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
+        run(engine, "crash", photo, Progress())
+    assert np.array_equal(run(engine, "identity", photo, Progress()), as_pixels(photo))
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal on this system")
-def test_a_host_killed_in_the_middle_is_one_error_and_the_next_job_runs(
+def test_a_host_killed_during_a_run_raises_once_and_the_next_run_works(
     engine: RemoteEngine, photo: Raster
 ) -> None:
     victim = pid(engine, photo)
     Timer(0.1, os.kill, (victim, signal.SIGKILL)).start()
     with pytest.raises(HostDied) as caught:
-        ran(engine, "slow", photo, Progress())
+        run(engine, "slow", photo, Progress())
     assert caught.value.exit_code == -signal.SIGKILL
-    assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
+    assert np.array_equal(run(engine, "identity", photo, Progress()), as_pixels(photo))
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal on this system")
-def test_a_host_killed_while_idle_is_replaced_unnoticed(
+def test_a_host_killed_while_idle_is_replaced_without_an_error(
     engine: RemoteEngine, photo: Raster
 ) -> None:
     victim = pid(engine, photo)
     os.kill(victim, signal.SIGKILL)
     os.waitid(os.P_PID, victim, os.WEXITED | os.WNOWAIT)
-    assert np.array_equal(ran(engine, "identity", photo, Progress()), as_pixels(photo))
+    assert np.array_equal(run(engine, "identity", photo, Progress()), as_pixels(photo))
 
 
-def test_a_host_that_cannot_start_is_one_error(tmp_path: Path, photo: Raster) -> None:
+def test_a_host_that_cannot_start_raises_host_died(tmp_path: Path, photo: Raster) -> None:
     engine = RemoteEngine(EngineSettings(), tmp_path, (sys.executable, "-c", "raise SystemExit(3)"))
     with pytest.raises(HostDied) as caught:
         engine.diagnose(photo)
@@ -230,7 +238,7 @@ PARENT = """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Python may be a child of its launcher there")
-def test_no_host_outlives_the_window_that_was_killed(tmp_path: Path) -> None:
+def test_the_host_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
     command = [sys.executable, "-c", textwrap.dedent(PARENT), str(tmp_path)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), OFFLINE))}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as parent:
@@ -259,11 +267,11 @@ def test_a_memory_mapped_photo_is_not_copied(
 ) -> None:
     photo.tofile(tmp_path / "photo.raw")
     mapped = np.memmap(tmp_path / "photo.raw", np.uint8, "r", shape=photo.shape)
-    assert np.array_equal(ran(engine, "identity", mapped[3:9], Progress()), as_pixels(photo[3:9]))
+    assert np.array_equal(run(engine, "identity", mapped[3:9], Progress()), as_pixels(photo[3:9]))
     assert not list(tmp_path.rglob("*.pixels"))
 
 
-def test_a_photo_in_memory_is_copied_once_and_the_copy_removed(
+def test_a_photo_in_memory_is_copied_to_disk_once_and_removed_on_close(
     engine: RemoteEngine, photo: Raster, tmp_path: Path
 ) -> None:
     for _ in range(3):
@@ -273,7 +281,7 @@ def test_a_photo_in_memory_is_copied_once_and_the_copy_removed(
     assert not list(tmp_path.rglob("*.pixels"))
 
 
-def test_the_window_s_side_loads_no_runtime() -> None:
+def test_the_remote_engine_imports_no_runtime() -> None:
     loaded = "print('onnxruntime' in sys.modules, 'torch' in sys.modules)"
     code = f"import sys, models.engine.remote; {loaded}"
     shown = subprocess.run(

@@ -1,4 +1,4 @@
-"""Loading once, lending, and closing what nobody uses."""
+"""Network pool: loads once, leases, and closes unused networks."""
 
 import time
 from threading import Thread
@@ -11,39 +11,40 @@ from models.engine.network_pool import NetworkPool
 from tests.fakes import FakeNetwork
 
 
-class Shelf:
-    """Makes fake networks and remembers them in the order in which they were loaded."""
+class FakeLoader:
+    """Loader of fake networks that records them in the order of loading."""
 
     def __init__(self) -> None:
         self.loaded: list[str] = []
         self.networks: dict[str, FakeNetwork] = {}
 
     def load(self, model: str) -> Network:
+        """Make a network after a short delay."""
         time.sleep(0.01)
         self.loaded.append(model)
         self.networks[model] = FakeNetwork(lambda image: image)
         return self.networks[model]
 
 
-def pool(shelf: Shelf, budget: int) -> NetworkPool:
-    return NetworkPool(shelf.load, lambda model: 10, budget)
+def pool_of(loader: FakeLoader, budget: int) -> NetworkPool:
+    return NetworkPool(loader.load, lambda model: 10, budget)
 
 
 def test_a_network_is_loaded_once() -> None:
-    shelf = Shelf()
-    lender = pool(shelf, 100)
+    loader = FakeLoader()
+    networks = pool_of(loader, 100)
     for _ in range(2):
-        with lender.lease("a") as network:
-            assert network is shelf.networks["a"]
-    assert shelf.loaded == ["a"]
+        with networks.lease("a") as network:
+            assert network is loader.networks["a"]
+    assert loader.loaded == ["a"]
 
 
-def test_many_who_ask_at_once_share_one_load() -> None:
-    shelf = Shelf()
-    lender = pool(shelf, 100)
+def test_threads_that_lease_at_the_same_time_share_one_load() -> None:
+    loader = FakeLoader()
+    networks = pool_of(loader, 100)
 
     def use() -> None:
-        with lender.lease("a"):
+        with networks.lease("a"):
             pass
 
     threads = [Thread(target=use) for _ in range(8)]
@@ -51,35 +52,35 @@ def test_many_who_ask_at_once_share_one_load() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert shelf.loaded == ["a"]
+    assert loader.loaded == ["a"]
 
 
 def test_the_least_recently_used_is_closed_when_the_budget_is_exceeded() -> None:
-    shelf = Shelf()
-    lender = pool(shelf, 20)
+    loader = FakeLoader()
+    networks = pool_of(loader, 20)
     for model in ("a", "b", "a", "c"):
-        with lender.lease(model):
+        with networks.lease(model):
             pass
-    assert [model for model, network in shelf.networks.items() if network.closed] == ["b"]
+    assert [model for model, network in loader.networks.items() if network.closed] == ["b"]
 
 
-def test_what_is_leased_is_never_closed() -> None:
-    shelf = Shelf()
-    lender = pool(shelf, 5)
-    with lender.lease("a"), lender.lease("b"):
-        assert not any(network.closed for network in shelf.networks.values())
+def test_a_leased_network_is_not_closed_beyond_the_budget() -> None:
+    loader = FakeLoader()
+    networks = pool_of(loader, 5)
+    with networks.lease("a"), networks.lease("b"):
+        assert not any(network.closed for network in loader.networks.values())
 
 
-def test_close_closes_all() -> None:
-    shelf = Shelf()
-    lender = pool(shelf, 100)
-    with lender.lease("a"):
+def test_close_unloads_all_networks() -> None:
+    loader = FakeLoader()
+    networks = pool_of(loader, 100)
+    with networks.lease("a"):
         pass
-    lender.close()
-    assert shelf.networks["a"].closed
+    networks.close()
+    assert loader.networks["a"].closed
 
 
-def test_a_load_that_fails_can_be_tried_again() -> None:
+def test_a_failed_load_can_be_retried() -> None:
     attempts: list[str] = []
 
     def load(model: str) -> Network:
@@ -88,8 +89,8 @@ def test_a_load_that_fails_can_be_tried_again() -> None:
             raise ModelMissing(model)
         return FakeNetwork(lambda image: image)
 
-    lender = NetworkPool(load, lambda model: 1, 10)
-    with pytest.raises(ModelMissing), lender.lease("a"):
+    networks = NetworkPool(load, lambda model: 1, 10)
+    with pytest.raises(ModelMissing), networks.lease("a"):
         pass
-    with lender.lease("a") as network:
+    with networks.lease("a") as network:
         assert isinstance(network, FakeNetwork)

@@ -1,4 +1,4 @@
-"""Laws of fetching files, with a server on this computer."""
+"""Resumable downloads from a local server."""
 
 import errno
 import hashlib
@@ -23,7 +23,8 @@ from tests.http_server import Served, serving
 
 CONTENT = np.random.default_rng(3).bytes(300_000)
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
-AT_ONCE = (0.0,) * 6
+NO_PAUSES = (0.0,) * 6
+"""Pauses between retries in seconds."""
 
 
 @pytest.fixture(autouse=True)
@@ -32,64 +33,65 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def downloads(folder: Path, free: int = 1 << 40) -> Downloads:
-    return Downloads(folder / "files", ConnectionLog(folder), lambda _: free, AT_ONCE)
+    return Downloads(folder / "files", ConnectionLog(folder), lambda _: free, NO_PAUSES)
 
 
-def fetched(folder: Path, served: Served, sha256: str = SHA256, free: int = 1 << 40) -> Path:
+def fetch(folder: Path, served: Served, sha256: str = SHA256, free: int = 1 << 40) -> Path:
     source = Source(served.url, "weights.pth", "a test", 0, sha256)
     return downloads(folder, free).fetch(source, Progress())
 
 
-def left(folder: Path) -> list[str]:
+def file_names(folder: Path) -> list[str]:
+    """Return the names of all files in the download folder."""
     return sorted(file.name for file in (folder / "files").iterdir())
 
 
-def test_a_file_comes_whole(tmp_path: Path) -> None:
+def test_a_file_is_downloaded_whole(tmp_path: Path) -> None:
     with serving(Served(CONTENT)) as served:
-        assert fetched(tmp_path, served).read_bytes() == CONTENT
-    assert left(tmp_path) == ["weights.pth"]
+        assert fetch(tmp_path, served).read_bytes() == CONTENT
+    assert file_names(tmp_path) == ["weights.pth"]
 
 
-def test_a_hundred_broken_connections_do_no_harm(tmp_path: Path) -> None:
+def test_a_file_is_whole_after_a_hundred_broken_connections(tmp_path: Path) -> None:
     with serving(Served(CONTENT, drops=100)) as served:
         for _ in range(100):
             try:
-                file = fetched(tmp_path, served)
+                file = fetch(tmp_path, served)
                 break
             except DownloadFailed:
-                assert "weights.pth" not in left(tmp_path)
+                assert "weights.pth" not in file_names(tmp_path)
     assert file.read_bytes() == CONTENT
 
 
-def test_a_new_try_goes_on_where_the_last_one_stopped(tmp_path: Path) -> None:
+def test_a_retry_resumes_where_the_connection_broke(tmp_path: Path) -> None:
     with serving(Served(CONTENT, drops=3)) as served:
-        fetched(tmp_path, served)
+        fetch(tmp_path, served)
         record = [json.loads(line) for line in (tmp_path / NAME).read_text().splitlines()]
     received = sum(line["received"] for line in record if line["event"] == "closed")
     assert received == len(CONTENT)
 
 
-def test_a_server_that_cannot_go_on_begins_anew(tmp_path: Path) -> None:
+def test_a_download_restarts_where_the_server_has_no_ranges(tmp_path: Path) -> None:
     with serving(Served(CONTENT, drops=3, ranges=False)) as served:
-        assert fetched(tmp_path, served).read_bytes() == CONTENT
+        assert fetch(tmp_path, served).read_bytes() == CONTENT
 
 
-def test_a_file_that_changed_meanwhile_begins_anew(tmp_path: Path) -> None:
+def test_a_download_restarts_when_the_file_changed_on_the_server(tmp_path: Path) -> None:
     def change(served: Served) -> None:
         if served.requests == 2:
             served.content, served.mark = CONTENT, '"second"'
 
     with serving(Served(b"x" * 300_000, drops=1, behave=change)) as served:
-        assert fetched(tmp_path, served).read_bytes() == CONTENT
+        assert fetch(tmp_path, served).read_bytes() == CONTENT
 
 
-def test_wrong_bytes_are_not_kept(tmp_path: Path) -> None:
+def test_a_file_with_a_wrong_hash_is_deleted(tmp_path: Path) -> None:
     with serving(Served(CONTENT[:-1] + b"!")) as served, pytest.raises(ModelFileOther):
-        fetched(tmp_path, served)
-    assert left(tmp_path) == []
+        fetch(tmp_path, served)
+    assert file_names(tmp_path) == []
 
 
-def test_a_part_as_long_as_the_file_but_from_elsewhere_begins_anew(tmp_path: Path) -> None:
+def test_a_complete_partial_file_of_another_address_is_fetched_again(tmp_path: Path) -> None:
     with serving(Served(CONTENT)) as served:
         (tmp_path / "files").mkdir()
         (tmp_path / "files" / "weights.pth.part").write_bytes(b"y" * len(CONTENT))
@@ -99,71 +101,71 @@ def test_a_part_as_long_as_the_file_but_from_elsewhere_begins_anew(tmp_path: Pat
         assert downloads(tmp_path).fetch(source, Progress()).read_bytes() == CONTENT
 
 
-def test_a_part_longer_than_the_file_begins_anew(tmp_path: Path) -> None:
+def test_a_partial_file_longer_than_the_file_is_fetched_again(tmp_path: Path) -> None:
     with serving(Served(CONTENT)) as served:
         (tmp_path / "files").mkdir()
         (tmp_path / "files" / "weights.pth.part").write_bytes(b"y" * 400_000)
         mark = json.dumps([served.url, served.mark])
         (tmp_path / "files" / "weights.pth.mark").write_text(mark)
-        assert fetched(tmp_path, served).read_bytes() == CONTENT
+        assert fetch(tmp_path, served).read_bytes() == CONTENT
 
 
-def test_a_disk_without_room_is_told_before_anything_comes(tmp_path: Path) -> None:
+def test_a_full_disk_raises_before_the_download(tmp_path: Path) -> None:
     with serving(Served(CONTENT)) as served, pytest.raises(ModelFolderFull):
-        fetched(tmp_path, served, free=1 << 20)
-    assert left(tmp_path) == []
+        fetch(tmp_path, served, free=1 << 20)
+    assert file_names(tmp_path) == []
 
 
 @pytest.mark.parametrize(
-    ("number", "told"), [(errno.ENOSPC, ModelFolderFull), (errno.EACCES, ModelFolderClosed)]
+    ("number", "expected"), [(errno.ENOSPC, ModelFolderFull), (errno.EACCES, ModelFolderClosed)]
 )
-def test_trouble_with_the_disk_is_told_at_once_and_the_older_file_stays(
-    tmp_path: Path, number: int, told: type[ModelError]
+def test_a_disk_fault_is_not_retried_and_keeps_the_older_file(
+    tmp_path: Path, number: int, expected: type[ModelError]
 ) -> None:
-    def trouble(_: float) -> None:
+    def fail(_: float) -> None:
         raise OSError(number, "made up")
 
     (tmp_path / "files").mkdir()
     (tmp_path / "files" / "weights.pth").write_bytes(b"older")
     with serving(Served(CONTENT)) as served:
         source = Source(served.url, "weights.pth", "a test")
-        with pytest.raises(told):
-            downloads(tmp_path).fetch(source, Progress(trouble))
+        with pytest.raises(expected):
+            downloads(tmp_path).fetch(source, Progress(fail))
     assert served.requests == 1
     assert (tmp_path / "files" / "weights.pth").read_bytes() == b"older"
 
 
-def test_what_is_not_there_is_an_error_at_once(tmp_path: Path) -> None:
+def test_status_404_is_not_retried(tmp_path: Path) -> None:
     with serving(Served(CONTENT, refuse=404)) as served, pytest.raises(DownloadFailed):
-        fetched(tmp_path, served)
+        fetch(tmp_path, served)
     assert served.requests == 1
 
 
-def test_a_server_that_never_gives_a_byte_is_given_up(tmp_path: Path) -> None:
+def test_a_server_without_bytes_is_tried_a_limited_number_of_times(tmp_path: Path) -> None:
     with serving(Served(CONTENT, refuse=503)) as served, pytest.raises(DownloadFailed):
-        fetched(tmp_path, served)
-    assert served.requests == len(AT_ONCE)
+        fetch(tmp_path, served)
+    assert served.requests == len(NO_PAUSES)
 
 
 @pytest.mark.parametrize("url", ["http://example.org/a.pth", "file:///etc/passwd", "ftp://a/b"])
-def test_addresses_without_encryption_are_refused(tmp_path: Path, url: str) -> None:
+def test_unencrypted_addresses_are_refused(tmp_path: Path, url: str) -> None:
     with pytest.raises(DownloadFailed):
-        fetched(tmp_path, Served(CONTENT, url=url))
+        fetch(tmp_path, Served(CONTENT, url=url))
 
 
-def test_a_download_stops_when_asked(tmp_path: Path) -> None:
+def test_a_cancelled_download_raises_cancelled(tmp_path: Path) -> None:
     stop = Event()
     stop.set()
     with serving(Served(CONTENT)) as served:
         source = Source(served.url, "weights.pth", "a test")
         with pytest.raises(Cancelled):
             downloads(tmp_path).fetch(source, Progress(stop=stop))
-    assert "weights.pth" not in left(tmp_path)
+    assert "weights.pth" not in file_names(tmp_path)
 
 
 def test_every_connection_is_recorded(tmp_path: Path) -> None:
     with serving(Served(CONTENT, drops=2)) as served:
-        fetched(tmp_path, served)
+        fetch(tmp_path, served)
     lines = [json.loads(line) for line in (tmp_path / NAME).read_text().splitlines()]
     opened = [line for line in lines if line["event"] == "opened"]
     assert len(opened) == served.requests
@@ -171,23 +173,24 @@ def test_every_connection_is_recorded(tmp_path: Path) -> None:
     assert lines[-1]["outcome"] == "whole"
 
 
-def last(folder: Path) -> ConnectionRecord:
+def last_record(folder: Path) -> ConnectionRecord:
+    """Return the last connection of the log."""
     return ConnectionLog(folder).all()[-1]
 
 
-def test_the_record_tells_what_the_server_said(tmp_path: Path) -> None:
+def test_the_record_holds_the_status_of_the_server(tmp_path: Path) -> None:
     with serving(Served(CONTENT, refuse=404)) as served, pytest.raises(DownloadFailed):
-        fetched(tmp_path, served)
-    assert last(tmp_path).outcome == "the server says 404"
+        fetch(tmp_path, served)
+    assert last_record(tmp_path).outcome == "the server says 404"
 
 
-def test_the_record_tells_of_a_full_disk(tmp_path: Path) -> None:
+def test_the_record_holds_that_the_disk_was_full(tmp_path: Path) -> None:
     with serving(Served(CONTENT)) as served, pytest.raises(ModelFolderFull):
-        fetched(tmp_path, served, free=(1 << 24) + 1)
-    assert last(tmp_path).outcome == "no room on the disk"
+        fetch(tmp_path, served, free=(1 << 24) + 1)
+    assert last_record(tmp_path).outcome == "the disk is full"
 
 
-def test_the_record_tells_how_much_came_before_it_was_cancelled(tmp_path: Path) -> None:
+def test_the_record_holds_the_bytes_received_before_a_cancel(tmp_path: Path) -> None:
     def pause(done: float) -> None:
         if done > 0.5:
             raise Cancelled
@@ -196,6 +199,9 @@ def test_the_record_tells_how_much_came_before_it_was_cancelled(tmp_path: Path) 
         source = Source(served.url, "weights.pth", "a test")
         with pytest.raises(Cancelled):
             downloads(tmp_path).fetch(source, Progress(pause))
-    came = (tmp_path / "files" / "weights.pth.part").stat().st_size
-    assert (last(tmp_path).received, last(tmp_path).outcome) == (came, "cancelled")
-    assert came > len(CONTENT) / 2
+    received = (tmp_path / "files" / "weights.pth.part").stat().st_size
+    assert (last_record(tmp_path).received, last_record(tmp_path).outcome) == (
+        received,
+        "cancelled",
+    )
+    assert received > len(CONTENT) / 2

@@ -1,4 +1,4 @@
-"""Faces are found, cut out upright and put back where they were."""
+"""Faces are detected, aligned, rebuilt and pasted back."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -45,7 +45,7 @@ WHOLE = Rect(0, 0, 400, 300)
 
 
 def face_at(x: float, y: float, scale: float, angle: float) -> Face:
-    """Upright in the template it would be; here it is smaller, turned and elsewhere."""
+    """Make a face with the template's landmarks, scaled, rotated (radians) and centred at x, y."""
     turn = scale * np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     points = (TEMPLATE - 256) @ turn.T + (x, y)
     return Face(Rect(0, 0, 9, 9), 0.9, points)
@@ -61,35 +61,35 @@ FACES = [face_at(200, 150, 0.4, 0.3), face_at(90, 60, 0.15, -1.0), face_at(390, 
 
 
 @pytest.mark.parametrize("face", FACES)
-def test_a_face_is_turned_upright_exactly(face: Face) -> None:
+def test_alignment_maps_the_landmarks_to_the_template(face: Face) -> None:
     assert np.allclose(align_face(face)(face.points), TEMPLATE, atol=1e-6)
 
 
-def test_one_wrong_point_moves_nothing() -> None:
+def test_one_wrong_landmark_does_not_change_the_alignment() -> None:
     face = FACES[0]
     points = face.points.copy()
     points[3] += (60, -40)
-    way = align_face(Face(face.rect, face.score, points))
-    assert np.allclose(way(face.points), TEMPLATE, atol=1e-6)
+    similarity = align_face(Face(face.rect, face.score, points))
+    assert np.allclose(similarity(face.points), TEMPLATE, atol=1e-6)
 
 
-def test_there_and_back_is_the_same_place() -> None:
-    way = align_face(FACES[0])
-    assert np.allclose(way.inverse(way(FACES[0].points)), FACES[0].points)
+def test_the_inverse_similarity_restores_the_points() -> None:
+    similarity = align_face(FACES[0])
+    assert np.allclose(similarity.inverse(similarity(FACES[0].points)), FACES[0].points)
 
 
 @pytest.mark.parametrize("face", FACES)
-def test_a_face_put_back_as_it_was_changes_next_to_nothing(face: Face) -> None:
-    image, way = photo(), align_face(face)
-    after = paste_face(cut_out_face(image, way), way, WHOLE).pasted_into(image)
-    inner = np.s_[1:-1, 1:-1]  # the last row of all mixes with what is seen beyond it
+def test_an_unchanged_face_pasted_back_changes_less_than_two_percent(face: Face) -> None:
+    image, similarity = photo(), align_face(face)
+    after = paste_face(cut_out_face(image, similarity), similarity, WHOLE).pasted_into(image)
+    inner = np.s_[1:-1, 1:-1]  # outermost pixels are mixed with the fill colour
     assert abs(after - image)[inner].max() < 0.02
 
 
 @pytest.mark.parametrize("face", FACES)
-def test_around_a_face_every_bit_stays(face: Face) -> None:
-    image, way = photo(), align_face(face)
-    back = paste_face(np.zeros((512, 512, 3), np.float32), way, WHOLE)
+def test_pixels_around_a_pasted_face_stay_bit_for_bit(face: Face) -> None:
+    image, similarity = photo(), align_face(face)
+    back = paste_face(np.zeros((512, 512, 3), np.float32), similarity, WHOLE)
     after = back.pasted_into(image)
     touched = np.zeros(image.shape[:2], bool)
     touched[back.rect.slices] = back.share > 0
@@ -98,46 +98,46 @@ def test_around_a_face_every_bit_stays(face: Face) -> None:
     assert float(back.share.max()) == 1
 
 
-def test_beyond_the_photo_is_grey() -> None:
+def test_pixels_beyond_the_photo_have_the_fill_colour() -> None:
     corner = cut_out_face(photo(), align_face(face_at(0, 0, 0.4, 0.0)))
     assert np.allclose(corner[0, 0], face_alignment.BEYOND)
 
 
-def test_faces_too_small_are_left_alone() -> None:
+def test_faces_that_are_too_small_are_dropped() -> None:
     row = np.zeros((1, 15), np.float32)
     row[0, 4:14] = (TEMPLATE * 0.02).ravel()
     assert face_alignment.find_faces(row) == ()
 
 
-def answers(*marks: tuple[int, int, int, float]) -> dict[str, Any]:
-    """Of a detector that sees faces at places of its grids (stride, column, row, certainty)."""
-    made: dict[str, Any] = {}
+def detector_outputs(*detections: tuple[int, int, int, float]) -> dict[str, Any]:
+    """Make detector outputs with faces in grid cells (stride, column, row, certainty)."""
+    outputs: dict[str, Any] = {}
     for stride in STRIDES:
         count = (SIDE // stride) ** 2
         for name, width in (("cls", 1), ("obj", 1), ("bbox", 4), ("kps", 10)):
-            made[f"{name}_{stride}"] = np.zeros((1, count, width), np.float32)
-    for stride, column, row, sure in marks:
-        at = row * (SIDE // stride) + column
-        made[f"cls_{stride}"][0, at] = made[f"obj_{stride}"][0, at] = sure
-        made[f"bbox_{stride}"][0, at] = (0.5, 0.5, np.log(4), np.log(6))
-        made[f"kps_{stride}"][0, at] = np.arange(10) / 10
-    return made
+            outputs[f"{name}_{stride}"] = np.zeros((1, count, width), np.float32)
+    for stride, column, row, score in detections:
+        cell = row * (SIDE // stride) + column
+        outputs[f"cls_{stride}"][0, cell] = outputs[f"obj_{stride}"][0, cell] = score
+        outputs[f"bbox_{stride}"][0, cell] = (0.5, 0.5, np.log(4), np.log(6))
+        outputs[f"kps_{stride}"][0, cell] = np.arange(10) / 10
+    return outputs
 
 
-def test_an_answer_is_read_as_its_makers_read_it() -> None:
-    (row,) = decode_boxes(answers((16, 10, 5, 0.95), (8, 1, 1, 0.5)))
+def test_boxes_are_decoded_as_published() -> None:
+    (row,) = decode_boxes(detector_outputs((16, 10, 5, 0.95), (8, 1, 1, 0.5)))
     assert np.allclose(row[:4], [(10.5 - 2) * 16, (5.5 - 3) * 16, 64, 96])
     points = np.arange(10).reshape(5, 2) / 10
     assert np.allclose(row[4:14].reshape(5, 2), (points + np.array([10, 5])) * 16)
     assert row[14] == pytest.approx(0.95)
 
 
-def test_a_face_seen_twice_is_one() -> None:
-    rows = decode_boxes(answers((16, 10, 5, 0.9), (16, 11, 5, 0.95), (32, 2, 15, 0.8)))
+def test_overlapping_detections_become_one_face() -> None:
+    rows = decode_boxes(detector_outputs((16, 10, 5, 0.9), (16, 11, 5, 0.95), (32, 2, 15, 0.8)))
     assert [round(float(row[14]), 2) for row in suppress_overlaps(rows)] == [0.95, 0.8]
 
 
-def test_large_photos_are_looked_at_more_closely() -> None:
+def test_the_views_of_a_large_photo_cover_it_in_small_parts() -> None:
     assert list(face_views(Rect(0, 0, 1000, 800))) == [Rect(0, 0, 1000, 800)]
     covered = np.zeros((2500, 3000), bool)
     for view in [*face_views(Rect(0, 0, 3000, 2500))][1:]:
@@ -147,15 +147,13 @@ def test_large_photos_are_looked_at_more_closely() -> None:
 
 
 def detector(file: Path) -> Path:
-    """A file with YuNet's ports that sees the same face in every picture."""
-    told = answers((16, 10, 5, 0.95))
+    """Write a network with YuNet's ports that detects the same face in every image."""
+    raw = detector_outputs((16, 10, 5, 0.95))
     nodes = [helper.make_node("ReduceMean", ["input"], ["mean"], keepdims=0)]
     nodes.append(helper.make_node("Sub", ["mean", "mean"], ["nothing"]))
-    stored = [helper.make_tensor(f"{k}_", 1, v.shape, v.ravel()) for k, v in told.items()]
-    nodes += [helper.make_node("Add", [f"{name}_", "nothing"], [name]) for name in told]
-    outputs = [
-        helper.make_tensor_value_info(k, TensorProto.FLOAT, v.shape) for k, v in told.items()
-    ]
+    stored = [helper.make_tensor(f"{k}_", 1, v.shape, v.ravel()) for k, v in raw.items()]
+    nodes += [helper.make_node("Add", [f"{name}_", "nothing"], [name]) for name in raw]
+    outputs = [helper.make_tensor_value_info(k, TensorProto.FLOAT, v.shape) for k, v in raw.items()]
     port = helper.make_tensor_value_info("input", TensorProto.FLOAT, (1, 3, SIDE, SIDE))
     graph = helper.make_graph(nodes, "yunet", [port], outputs, stored)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
@@ -163,7 +161,7 @@ def detector(file: Path) -> Path:
     return file
 
 
-def test_a_detector_is_brought_in_by_what_it_answers(tmp_path: Path) -> None:
+def test_a_detector_is_recognised_by_its_outputs(tmp_path: Path) -> None:
     file = detector(tmp_path / "any name.onnx")
     found = convert_file(ConversionRequest(file, tmp_path / "out.onnx"))
     assert (found.model, found.task) == (DETECTOR, "faces")
@@ -176,8 +174,8 @@ def test_a_detector_is_brought_in_by_what_it_answers(tmp_path: Path) -> None:
     assert np.allclose(row[:4], [2 * 8.5 * 16, 2 * 2.5 * 16, 128, 192])
 
 
-class Painting:
-    """A generator that paints what it is given in one grey, and tells what it was given."""
+class GreyGenerator:
+    """Generator that paints every image grey and records its requests."""
 
     def __init__(self) -> None:
         self.sizes, self.asked = list[tuple[int, ...]](), list[GenerationRequest]()
@@ -185,6 +183,7 @@ class Painting:
     def generate(
         self, image: Pixels, asked: GenerationRequest, progress: Progress
     ) -> Iterator[GenerationResult]:
+        """Yield a preview and a result."""
         progress.report(0.5)
         self.sizes.append(image.shape)
         self.asked.append(asked)
@@ -192,14 +191,14 @@ class Painting:
         yield GenerationResult(np.full_like(image, 0.9), image)
 
 
-def rebuilt(
+def rebuild(
     params: dict[str, Any], *rows: Face
-) -> tuple[list[Pixels], Painting, list[Notice | InventionMap]]:
+) -> tuple[list[Pixels], GreyGenerator, list[Notice | InventionMap]]:
     """Return the pictures as they form, what was asked, and all notices and maps."""
     table = np.array([[0, 0, 9, 9, *face.points.ravel(), 0.9] for face in rows], np.float32)
-    painting, notices = Painting(), list[Notice | InventionMap]()
+    generator, notices = GreyGenerator(), list[Notice | InventionMap]()
     networks = {
-        "diffbir-v2.1": painting,
+        "diffbir-v2.1": generator,
         DETECTOR: FakeNetwork(lambda _: table.reshape(-1, 15)),
         FACE_STAGE: FakeNetwork(lambda cut: cut + 2),
     }
@@ -214,12 +213,12 @@ def rebuilt(
             pictures.append(result)
         elif isinstance(result, InventionMap):
             notices.append(result)
-    return pictures, painting, notices
+    return pictures, generator, notices
 
 
-def test_faces_alone_leave_the_rest_bit_for_bit() -> None:
-    pictures, painting, notices = rebuilt({"background": False}, *FACES[:2])
-    assert painting.sizes == [(512, 512, 3)] * 2
+def test_rebuilding_faces_alone_leaves_the_rest_bit_for_bit() -> None:
+    pictures, generator, notices = rebuild({"background": False}, *FACES[:2])
+    assert generator.sizes == [(512, 512, 3)] * 2
     assert len(pictures) == 4
     assert FacesFound(2) in notices
     last, shown = pictures[-1], np.zeros((300, 400), bool)
@@ -229,32 +228,32 @@ def test_faces_alone_leave_the_rest_bit_for_bit() -> None:
     assert np.array_equal(last[~shown], photo()[~shown])
     assert np.allclose(last[150, 200], 0.9)
     assert np.allclose(last[60, 90], 0.9)
-    (told,) = (each for each in notices if isinstance(each, InventionMap))
-    assert told.rect == WHOLE
-    assert 0 < told.share < 1
+    (found,) = (each for each in notices if isinstance(each, InventionMap))
+    assert found.rect == WHOLE
+    assert 0 < found.share < 1
 
 
-def test_what_is_around_them_is_rebuilt_first_where_it_is_wanted() -> None:
-    pictures, painting, _ = rebuilt({}, FACES[0])
-    assert painting.sizes == [(300, 400, 3), (512, 512, 3)]
+def test_the_background_is_rebuilt_before_the_faces() -> None:
+    pictures, generator, _ = rebuild({}, FACES[0])
+    assert generator.sizes == [(300, 400, 3), (512, 512, 3)]
     assert np.allclose(pictures[-1], 0.9)
 
 
-def test_the_first_stage_for_faces_makes_their_faithful_picture() -> None:
-    _, painting, _ = rebuilt({"background": False, "face_stage": FACE_STAGE}, FACES[0])
-    faithful = painting.asked[0].faithful
+def test_the_face_stage_makes_the_faithful_picture_of_faces() -> None:
+    _, generator, _ = rebuild({"background": False, "face_stage": FACE_STAGE}, FACES[0])
+    faithful = generator.asked[0].faithful
     assert faithful is not None
     assert np.array_equal(faithful, np.ones((512, 512, 3), np.float32))
 
 
-def test_where_there_is_no_face_the_photo_stays() -> None:
-    pictures, _, notices = rebuilt({"background": False})
+def test_a_photo_without_faces_is_unchanged() -> None:
+    pictures, _, notices = rebuild({"background": False})
     assert len(pictures) == 1
     assert np.array_equal(pictures[0], photo())
     assert FacesFound(0) in notices
 
 
-def test_a_plan_for_faces_uses_what_is_installed() -> None:
+def test_a_step_for_faces_uses_detector_and_face_stage_if_installed() -> None:
     cards = {card.id: card for card in Catalog.read()}
     alone = ModelSelector((cards["diffbir-v2.1"],)).best(Wish.FACES, "faces")
     assert alone is not None
@@ -268,10 +267,10 @@ def test_a_plan_for_faces_uses_what_is_installed() -> None:
     assert step.params["background"] is False
 
 
-def test_the_first_stage_for_faces_is_not_for_commerce() -> None:
+def test_the_face_stage_needs_consent_and_the_detector_does_not() -> None:
     assert Catalog.read()[FACE_STAGE].consent
     assert not Catalog.read()[DETECTOR].consent
 
 
-def test_a_similarity_tells_its_scale() -> None:
+def test_scale_of_a_similarity_is_that_of_its_matrix() -> None:
     assert Similarity(np.array([[0.0, -2.0, 1.0], [2.0, 0.0, 3.0]])).scale == pytest.approx(2)

@@ -1,4 +1,4 @@
-"""Which pixels belong together."""
+"""Component labelling."""
 
 import numpy as np
 from hypothesis import given
@@ -9,17 +9,17 @@ from models.imaging.hysteresis import Found, label_components
 
 
 @given(arrays(np.bool_, array_shapes(min_dims=2, max_dims=2, max_side=9), elements=st.booleans()))
-def test_pixels_have_the_same_number_where_a_way_leads_from_one_to_the_other(found: Found) -> None:
-    number = {
+def test_connected_pixels_have_the_same_label(found: Found) -> None:
+    labels = {
         tuple(at): n
         for at, n in zip(np.argwhere(found).tolist(), label_components(found), strict=True)
     }
-    for at, own in number.items():
-        assert {other for other, n in number.items() if n == own} == reached(found, at)
+    for at, own in labels.items():
+        assert {other for other, n in labels.items() if n == own} == flood_fill(found, at)
 
 
-def reached(found: Found, start: tuple[int, ...]) -> set[tuple[int, ...]]:
-    """Step by step, at corners too."""
+def flood_fill(found: Found, start: tuple[int, ...]) -> set[tuple[int, ...]]:
+    """Return all true pixels that are 8-connected to a pixel."""
     seen, waiting = {start}, [start]
     while waiting:
         y, x = waiting.pop()

@@ -1,4 +1,4 @@
-"""Conversion without a process of its own, for tests that have loaded torch already."""
+"""Conversion in this process, for tests that have loaded torch already."""
 
 from models.core.progress import Progress
 from models.library.converter_client import ConversionRequest, ConversionResult
@@ -6,4 +6,5 @@ from models.library.importer import convert_file
 
 
 def converted_here(request: ConversionRequest, _: Progress) -> ConversionResult:
+    """Convert a file without a child process."""
     return convert_file(request)

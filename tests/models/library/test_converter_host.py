@@ -1,4 +1,4 @@
-"""Laws of the process that converts models."""
+"""Converter process: limits, imports and hostile replies."""
 
 import json
 import subprocess
@@ -22,12 +22,12 @@ from models.processes.child_process import OURS, child_environment, make_host_co
 from models.processes.messages import send
 
 BUSY = 1.0
-"""Seconds of the processor after which a converter counts as being inside the endless network."""
+"""Processor seconds after which a converter is certainly running the endless network."""
 
 
 @pytest.fixture
 def endless(tmp_path: Path) -> Path:
-    """A network of one loop, which goes round 2**62 times."""
+    """Network of one loop with 2**62 iterations."""
     ports = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 3, "h", "w"])
         for name in ("image", "restored", "before", "after")
@@ -55,14 +55,14 @@ def endless(tmp_path: Path) -> Path:
     return file
 
 
-def test_a_network_without_end_is_ended_when_its_processor_seconds_are_over(
+def test_an_endless_network_is_ended_after_its_processor_seconds(
     endless: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(ConversionDied):
         run_converter(ConversionRequest(endless, tmp_path / "target.onnx"), Progress(), work=4)
 
 
-def test_a_converter_ends_when_nobody_can_ask_it_any_more(endless: Path, tmp_path: Path) -> None:
+def test_a_converter_ends_when_its_input_pipe_closes(endless: Path, tmp_path: Path) -> None:
     process = subprocess.Popen(
         make_host_command(SWITCH, "models.library.converter_host"),
         stdin=subprocess.PIPE,
@@ -79,7 +79,7 @@ def test_a_converter_ends_when_nobody_can_ask_it_any_more(endless: Path, tmp_pat
     assert process.wait(20) == 1
 
 
-def test_what_the_addon_brings_can_be_imported(
+def test_the_converter_imports_from_the_addon(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "path", [*sys.path])

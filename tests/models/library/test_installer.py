@@ -1,4 +1,4 @@
-"""Laws of a person's own models."""
+"""Model installer: import, removal, licences and cards."""
 
 import hashlib
 from dataclasses import replace
@@ -29,7 +29,7 @@ from tests.fakes import enlarging_network, picture_network
 
 NAFNET = ConversionResult("nafnet-sidd-width32", ("nafnet-sidd-width32",), "image")
 MPRNET = ConversionResult("mprnet-deraining", ("mprnet-deraining",), "image")
-STRANGER = ConversionResult(None, (), "image")
+UNPUBLISHED = ConversionResult(None, (), "image")
 
 
 def checkpoint(folder: Path, name: str = "NAFNet-SIDD-width32.pth") -> Path:
@@ -38,8 +38,8 @@ def checkpoint(folder: Path, name: str = "NAFNet-SIDD-width32.pth") -> Path:
     return file
 
 
-def library(folder: Path, found: ConversionResult | ModelError = NAFNET) -> ModelInstaller:
-    """One whose conversion finds what it is told."""
+def installer(folder: Path, found: ConversionResult | ModelError = NAFNET) -> ModelInstaller:
+    """Make an installer whose conversion has a given outcome."""
 
     def convert(request: ConversionRequest, progress: Progress) -> ConversionResult:
         if isinstance(found, ModelError):
@@ -50,33 +50,34 @@ def library(folder: Path, found: ConversionResult | ModelError = NAFNET) -> Mode
     return ModelInstaller(folder / "models", convert)
 
 
-def brought(
+def import_file(
     folder: Path, found: ConversionResult = NAFNET, wanted: InstallOptions | None = None
 ) -> str:
+    """Import a checkpoint and return the id of its model."""
     return (
-        library(folder, found)
+        installer(folder, found)
         .import_file(checkpoint(folder), wanted or InstallOptions(), Progress())
         .id
     )
 
 
 def test_an_imported_model_is_installed_under_its_published_card(tmp_path: Path) -> None:
-    brought(tmp_path)
+    import_file(tmp_path)
     card = Catalog.read(tmp_path / "models")["nafnet-sidd-width32"]
     assert Store.of(tmp_path / "models").files(card)
     assert card.wishes == ("noise",)
 
 
-def test_the_file_is_named_by_the_checkpoint_s_hash(tmp_path: Path) -> None:
+def test_the_installed_file_is_named_by_the_hash_of_the_checkpoint(tmp_path: Path) -> None:
     sha256 = hashlib.sha256(checkpoint(tmp_path).read_bytes()).hexdigest()
-    brought(tmp_path)
+    import_file(tmp_path)
     card = Catalog.read(tmp_path / "models")["nafnet-sidd-width32"]
     assert card.files == (f"{sha256}.onnx",)
     assert card.published is not None
     assert card.published.sha256 == sha256
 
 
-def test_the_converting_process_is_told_where_the_addon_is(tmp_path: Path) -> None:
+def test_the_request_to_the_converter_holds_the_addon_folder(tmp_path: Path) -> None:
     requests = list[ConversionRequest]()
 
     def convert(request: ConversionRequest, progress: Progress) -> ConversionResult:
@@ -84,8 +85,8 @@ def test_the_converting_process_is_told_where_the_addon_is(tmp_path: Path) -> No
         request.target.write_bytes(b"onnx")
         return NAFNET
 
-    brought = ModelInstaller(tmp_path / "models", convert, tmp_path / "addon")
-    brought.import_file(checkpoint(tmp_path), InstallOptions(), Progress())
+    models = ModelInstaller(tmp_path / "models", convert, tmp_path / "addon")
+    models.import_file(checkpoint(tmp_path), InstallOptions(), Progress())
     assert [each.addon for each in requests] == [tmp_path / "addon"]
 
 
@@ -95,94 +96,94 @@ def test_a_published_model_without_files_is_missing(tmp_path: Path) -> None:
 
 
 def test_the_same_file_is_converted_once(tmp_path: Path) -> None:
-    brought(tmp_path)
-    unable = library(tmp_path, ModelFileUnknown("a", "asked again"))
-    card = unable.import_file(checkpoint(tmp_path), InstallOptions(), Progress())
+    import_file(tmp_path)
+    failing = installer(tmp_path, ModelFileUnknown("a", "asked again"))
+    card = failing.import_file(checkpoint(tmp_path), InstallOptions(), Progress())
     assert card.id == "nafnet-sidd-width32"
 
 
-def test_weights_of_somebody_else_need_a_wish(tmp_path: Path) -> None:
+def test_unpublished_weights_need_a_wish(tmp_path: Path) -> None:
     with pytest.raises(ModelFileUnclear):
-        brought(tmp_path, STRANGER)
+        import_file(tmp_path, UNPUBLISHED)
     wanted = InstallOptions("my-own", (Wish.BLUR,))
-    assert brought(tmp_path, STRANGER, wanted) == "my-own"
+    assert import_file(tmp_path, UNPUBLISHED, wanted) == "my-own"
     assert Catalog.read(tmp_path / "models")["my-own"].wishes == ("blur",)
 
 
-def test_what_enlarges_serves_low_resolution(tmp_path: Path) -> None:
-    brought(tmp_path, replace(STRANGER, scale=4))
+def test_a_network_that_enlarges_serves_low_resolution(tmp_path: Path) -> None:
+    import_file(tmp_path, replace(UNPUBLISHED, scale=4))
     card = Catalog.read(tmp_path / "models")["nafnet-sidd-width32"]
     assert (card.wishes, card.scale) == (("low_resolution",), 4)
 
 
-def test_a_non_commercial_licence_needs_a_yes(tmp_path: Path) -> None:
+def test_a_non_commercial_licence_must_be_accepted(tmp_path: Path) -> None:
     with pytest.raises(LicenceNotAccepted):
-        brought(tmp_path, MPRNET)
+        import_file(tmp_path, MPRNET)
     assert not list((tmp_path / "models").iterdir())
-    assert brought(tmp_path, MPRNET, InstallOptions(accepts_licence=True)) == "mprnet-deraining"
-    assert brought(
+    assert import_file(tmp_path, MPRNET, InstallOptions(accepts_licence=True)) == "mprnet-deraining"
+    assert import_file(
         tmp_path, MPRNET, InstallOptions(accepted_licences=frozenset({"mprnet-deraining"}))
     )
 
 
-def test_a_file_that_is_not_the_publisher_s_is_refused(tmp_path: Path) -> None:
+def test_a_file_with_another_hash_than_published_is_refused(tmp_path: Path) -> None:
     head = ConversionResult("instructir-lmhead", ("instructir-lmhead",), "text")
     file = checkpoint(tmp_path, "lm_instructir-7d.pt")
     with pytest.raises(ModelFileOther):
-        library(tmp_path, head).import_file(file, InstallOptions(), Progress())
+        installer(tmp_path, head).import_file(file, InstallOptions(), Progress())
 
 
-def test_a_failed_import_leaves_nothing(tmp_path: Path) -> None:
+def test_a_failed_import_leaves_no_files(tmp_path: Path) -> None:
     with pytest.raises(ModelFileUnknown):
-        library(tmp_path, ModelFileUnknown("a", "format")).import_file(
+        installer(tmp_path, ModelFileUnknown("a", "format")).import_file(
             checkpoint(tmp_path), InstallOptions(), Progress()
         )
     assert not list((tmp_path / "models").iterdir())
 
 
-def test_a_removed_model_leaves_nothing(tmp_path: Path) -> None:
-    id = brought(tmp_path)
-    library(tmp_path).remove(id)
+def test_removing_a_model_leaves_no_files(tmp_path: Path) -> None:
+    id = import_file(tmp_path)
+    installer(tmp_path).remove(id)
     assert not list((tmp_path / "models").iterdir())
 
 
-def test_files_that_another_model_uses_stay(tmp_path: Path) -> None:
-    brought(tmp_path)
-    brought(tmp_path, STRANGER, InstallOptions("same", (Wish.NOISE,)))
-    library(tmp_path).remove("same")
+def test_removing_a_model_keeps_files_of_other_models(tmp_path: Path) -> None:
+    import_file(tmp_path)
+    import_file(tmp_path, UNPUBLISHED, InstallOptions("same", (Wish.NOISE,)))
+    installer(tmp_path).remove("same")
     card = Catalog.read(tmp_path / "models")["nafnet-sidd-width32"]
     assert Store.of(tmp_path / "models").has(card)
 
 
-def test_bundled_models_stay(tmp_path: Path) -> None:
+def test_a_bundled_model_cannot_be_removed(tmp_path: Path) -> None:
     with pytest.raises(ModelBundled):
-        library(tmp_path).remove("heirloom-instruct")
+        installer(tmp_path).remove("heirloom-instruct")
 
 
 @pytest.mark.parametrize("text", ["", "title = 3", "files = ['../../../etc/passwd']", "[["])
-def test_what_is_no_card_is_passed_over(tmp_path: Path, text: str) -> None:
+def test_invalid_cards_are_skipped(tmp_path: Path, text: str) -> None:
     (tmp_path / "evil.toml").write_text(text)
     assert "evil" not in {card.id for card in Catalog.read(tmp_path)}
 
 
-def test_cards_come_back_as_they_were_written(tmp_path: Path) -> None:
+def test_a_card_written_as_toml_is_read_back_equal(tmp_path: Path) -> None:
     card = Catalog.read()["realesrgan-x4plus"]
     (tmp_path / "realesrgan-x4plus.toml").write_text(card.toml)
     assert Catalog.read(tmp_path)["realesrgan-x4plus"] == card
 
 
-def test_ids_are_plain() -> None:
+def test_slugs_are_lower_case_and_never_empty() -> None:
     assert slugify("4x_Ultra Sharp (v2)") == "4x-ultra-sharp-v2"
     assert slugify("写真")
 
 
-def test_an_onnx_file_is_brought_in_by_the_real_process(tmp_path: Path) -> None:
+def test_an_onnx_file_is_imported_by_the_real_converter(tmp_path: Path) -> None:
     file = enlarging_network(tmp_path / "Twice.onnx", 2)
     card = ModelInstaller(tmp_path / "models").import_file(file, InstallOptions(), Progress())
     assert (card.id, card.scale, card.multiple) == ("twice", 2, 1)
 
 
-def test_what_an_onnx_file_asks_of_sizes_is_found_by_trying(tmp_path: Path) -> None:
+def test_scale_and_multiple_of_an_onnx_file_are_measured(tmp_path: Path) -> None:
     nodes = (
         helper.make_node("SpaceToDepth", ["image"], ["packed"], blocksize=8),
         helper.make_node("DepthToSpace", ["packed"], ["restored"], blocksize=8),
@@ -205,7 +206,7 @@ def test_an_onnx_file_for_one_size_only_is_refused(tmp_path: Path) -> None:
         run_converter(ConversionRequest(tmp_path / "fixed.onnx", tmp_path / "out.onnx"), Progress())
 
 
-def test_a_process_that_dies_is_an_error(tmp_path: Path) -> None:
+def test_a_converter_that_aborts_raises_conversion_died(tmp_path: Path) -> None:
     command = ("python", "-c", "import os; os.abort()")
     with pytest.raises(ConversionDied):
         run_converter(
@@ -213,7 +214,9 @@ def test_a_process_that_dies_is_an_error(tmp_path: Path) -> None:
         )
 
 
-def test_what_needs_torch_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_checkpoint_without_torch_raises_extra_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     absent = tmp_path / "absent" / "torch"
     absent.mkdir(parents=True)
     (absent / "__init__.py").write_text("raise ModuleNotFoundError('no torch', name='torch')")

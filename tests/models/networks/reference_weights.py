@@ -1,4 +1,4 @@
-"""The weights that the reference numbers were made with: a function of seed, key and shape."""
+"""Reference weights of the parity tests: a function of seed, key and shape."""
 
 import math
 import zlib
@@ -19,7 +19,7 @@ def generator(text: str) -> np.random.Generator:
 
 
 def weight(key: str, shape: Sequence[int], seed: str = "dev") -> Floats:
-    """Of the networks of `parity`."""
+    """Return the weight that the reference of `parity` uses for a key."""
     if tuple(shape) == (1,):
         slope = generator(f"{seed}:prelu").standard_normal(shape, dtype=np.float32)
         return (0.25 + 0.05 * slope).astype(np.float32)
@@ -37,7 +37,7 @@ def weight(key: str, shape: Sequence[int], seed: str = "dev") -> Floats:
 
 
 def generated(network: nn.Module) -> nn.Module:
-    """With these weights; masks and indices stay."""
+    """Load the reference weights of `parity` into a network; masks and indices stay."""
     state = {
         key: torch.from_numpy(weight(key, value.shape))
         if value.is_floating_point() and not key.endswith("attn_mask")
@@ -55,13 +55,13 @@ def plain(key: str, drawn: Floats, inputs: int) -> Floats:
 
 
 def plain_weight(key: str, shape: Sequence[int], seed: str = "dev") -> Floats:
-    """Of the networks of `parity/diffusion`."""
+    """Return the weight that the reference of `parity/diffusion` uses for a key."""
     drawn = generator(f"{seed}:{key}").standard_normal(tuple(shape), dtype=np.float32)
     return plain(key, drawn, math.prod(shape[1:]))
 
 
 def filled(network: nn.Module, prefix: str = "") -> nn.Module:
-    """`network` with the plain weights; integers and masks stay what they are."""
+    """Load the weights of `parity/diffusion` into a network; integers and masks stay."""
     state = {
         key: value
         if not value.is_floating_point() or key.endswith("attn_mask")
@@ -72,6 +72,6 @@ def filled(network: nn.Module, prefix: str = "") -> nn.Module:
     return network.eval()
 
 
-def deviation(found: torch.Tensor, wanted: Floats | Pixels) -> float:
-    """The largest difference, as a share of the largest number wanted."""
-    return float(np.abs(found.numpy() - wanted).max() / np.abs(wanted).max())
+def deviation(found: torch.Tensor, expected: Floats | Pixels) -> float:
+    """Return the largest difference, relative to the largest expected number."""
+    return float(np.abs(found.numpy() - expected).max() / np.abs(expected).max())

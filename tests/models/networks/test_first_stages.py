@@ -1,4 +1,4 @@
-"""The first-stage networks of DiffBIR give the published numbers."""
+"""Parity of DiffBIR's first-stage networks with the published ones."""
 
 import gzip
 import json
@@ -11,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from models.diffusion.systems.stage_one import not_too_small
+from models.diffusion.systems.stage_one import ensure_min_side
 from models.networks import create
 from models.networks.rrdbnet import RRDBNet
 from models.networks.scunet import SCUNet
@@ -33,7 +33,9 @@ def folder(shared: Path) -> Path:
 
 
 @pytest.mark.parametrize("variant", ["swinir", "bsrnet", "scunet"])
-def test_keys_shapes_and_parameters_are_the_published_ones(folder: Path, variant: str) -> None:
+def test_keys_shapes_and_parameter_counts_equal_the_published_ones(
+    folder: Path, variant: str
+) -> None:
     with gzip.open(folder / "diffbir_full_keys.json.gz") as text:
         published = json.load(text)
     network = create(variant)
@@ -42,13 +44,13 @@ def test_keys_shapes_and_parameters_are_the_published_ones(folder: Path, variant
     assert sum(p.numel() for p in network.parameters()) == published["parameters"][variant]
 
 
-def test_swinir_gives_the_published_picture(folder: Path) -> None:
+def test_swinir_equals_the_published_picture(folder: Path) -> None:
     with np.load(folder / "diffbir_swinir_dev.npz") as arrays:
         restored = filled(create("swinir"))(torch.from_numpy(arrays["input"]))
         assert deviation(restored, arrays["output"]) < TOLERANCE
 
 
-def test_swinir_agrees_at_the_size_that_it_was_trained_at(folder: Path) -> None:
+def test_swinir_equals_the_reference_at_its_training_size(folder: Path) -> None:
     restored = filled(SwinIR(12, (2, 2), 2), "tiny.")(smooth("swinir.tiny.in", 512))
     with np.load(folder / "diffbir_swinir_tiny512_dev.npz") as arrays:
         assert deviation(restored[:, :, ::8, ::8], arrays["output_sub8"]) < TOLERANCE
@@ -63,25 +65,25 @@ def smooth(name: str, side: int) -> Tensor:
     return (0.9 * wide + 0.1 * torch.from_numpy(fine)).clamp(0, 1)
 
 
-def test_bsrnet_gives_the_published_picture(folder: Path) -> None:
+def test_bsrnet_equals_the_published_picture(folder: Path) -> None:
     with np.load(folder / "diffbir_bsrnet_tiny_dev.npz") as arrays:
         enlarged = filled(RRDBNet(16, 2, 8))(torch.from_numpy(arrays["input"]))
         assert deviation(enlarged, arrays["output"]) < TOLERANCE
 
 
 @pytest.mark.parametrize("side", [49, 392, 509])
-def test_a_small_square_picture_stays_square(side: int) -> None:
-    """These sides times 512 / side are a little less than 512 in floating point."""
-    assert not_too_small(torch.zeros(1, 1, side, side)).shape[2:] == (512, 512)
+def test_small_square_picture_stays_square(side: int) -> None:
+    """512 / side times these sides is slightly below 512 in floating point."""
+    assert ensure_min_side(torch.zeros(1, 1, side, side)).shape[2:] == (512, 512)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (65, 40)])
-def test_scunet_takes_any_size(size: tuple[int, int]) -> None:
+def test_scunet_accepts_any_size(size: tuple[int, int]) -> None:
     network = SCUNet(64, (1, 1, 1, 2, 1, 1, 1))
     assert network(torch.rand(1, 3, *size)).shape == (1, 3, *size)
 
 
-def test_the_windows_of_scunet_do_not_see_each_other_without_shift() -> None:
+def test_unshifted_scunet_windows_are_independent() -> None:
     block = SCUNet(64).m_down1[0].trans_block
     rows = torch.rand(1, 16, 16, 32)
     changed = rows.clone()
@@ -89,7 +91,7 @@ def test_the_windows_of_scunet_do_not_see_each_other_without_shift() -> None:
     assert torch.equal(block(rows)[:, 8:], block(changed)[:, 8:])
 
 
-def test_the_shifted_windows_of_scunet_do_not_see_round_the_edge() -> None:
+def test_shifted_scunet_windows_do_not_wrap_around_the_edge() -> None:
     block = SCUNet(64).m_down1[1].trans_block
     rows = torch.rand(1, 16, 16, 32)
     changed = rows.clone()

@@ -1,4 +1,4 @@
-"""The networks that find and fill damage."""
+"""Tests of the networks that detect and fill damage."""
 
 import pytest
 import torch
@@ -10,15 +10,15 @@ SIZES = [(1, 1), (7, 40), (33, 16)]
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_every_pixel_gets_a_probability(size: tuple[int, int]) -> None:
+def test_damage_is_a_probability_per_pixel(size: tuple[int, int]) -> None:
     with torch.no_grad():
-        likely = DamageNet().eval()(torch.rand(1, 3, *size))
-    assert likely.shape == (1, 1, *size)
-    assert ((likely >= 0) & (likely <= 1)).all()
+        probability = DamageNet().eval()(torch.rand(1, 3, *size))
+    assert probability.shape == (1, 1, *size)
+    assert ((probability >= 0) & (probability <= 1)).all()
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_outside_of_the_hole_nothing_changes(size: tuple[int, int]) -> None:
+def test_pixels_outside_of_the_hole_are_unchanged(size: tuple[int, int]) -> None:
     image, hole = torch.rand(1, 3, *size), (torch.rand(1, 1, *size) > 0.5).float()
     with torch.no_grad():
         filled = FillNet().eval()(image, hole)
@@ -26,7 +26,7 @@ def test_outside_of_the_hole_nothing_changes(size: tuple[int, int]) -> None:
     assert torch.equal(filled[kept], image[kept])
 
 
-def test_what_was_inside_the_hole_has_no_influence() -> None:
+def test_pixels_inside_the_hole_have_no_influence() -> None:
     image, hole = torch.rand(1, 3, 24, 24), torch.zeros(1, 1, 24, 24)
     hole[..., 8:16, 8:16] = 1
     network = FillNet().eval()

@@ -10,7 +10,7 @@ from models.catalog.catalog import Catalog
 from models.core.device import Device
 from models.core.pixels import count_squares
 from models.core.plan import Step
-from models.diffusion.files.cost_model import Parts, bytes_needed
+from models.diffusion.files.cost_model import PartSizes, bytes_needed
 from models.diffusion.files.manifest import DIFFBIR, PARTS, file_name
 from models.planning.cost import count_values, estimate_cost
 from models.planning.model_selection import ModelSelector
@@ -89,5 +89,5 @@ def test_squares_cover_an_area(size: tuple[int, int], squares: int) -> None:
 
 
 def test_loading_parts_in_turn_needs_less_memory() -> None:
-    parts = Parts(1_700_000_000, 700_000_000, 330_000_000)
-    assert bytes_needed(parts, 512, 1, turns=True) < bytes_needed(parts, 512, 1, turns=False)
+    parts = PartSizes(1_700_000_000, 700_000_000, 330_000_000)
+    assert bytes_needed(parts, 512, 1, offload=True) < bytes_needed(parts, 512, 1, offload=False)

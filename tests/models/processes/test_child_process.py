@@ -1,4 +1,4 @@
-"""How processes of ours are started."""
+"""Command and environment of child processes."""
 
 import os
 from pathlib import Path
@@ -9,12 +9,12 @@ from models.core.telemetry_opt_out import OPT_OUTS
 from models.processes.child_process import OURS, child_environment, make_host_command
 
 
-def test_a_child_does_not_search_its_current_folder() -> None:
+def test_a_child_does_not_import_from_its_current_folder() -> None:
     assert "-P" in make_host_command("--x", "models.engine.host", frozen=False)
     assert child_environment()["PYTHONSAFEPATH"] == "1"
 
 
-def test_a_child_searches_our_packages_first_and_no_folder_by_an_empty_name(
+def test_python_path_of_a_child_is_absolute_and_starts_with_our_packages(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -23,7 +23,7 @@ def test_a_child_searches_our_packages_first_and_no_folder_by_an_empty_name(
     assert child_environment()["PYTHONPATH"].split(os.pathsep) == expected
 
 
-def test_a_child_is_told_every_opt_out_whatever_the_environment_says(
+def test_a_child_gets_every_opt_out_whatever_the_environment(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("ORT_DISABLE_TELEMETRY", "0")

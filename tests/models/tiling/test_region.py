@@ -1,4 +1,4 @@
-"""A region is generated in one piece; nothing outside it changes."""
+"""Restoration of a region as a whole; pixels outside it never change."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -28,27 +28,30 @@ from tests.fakes import card, identity_network
 SIZE = (90, 120)
 
 
-class Inventing:
-    """A generator that paints all grey, in three pictures."""
+class GreyGenerator:
+    """Generator that paints everything grey, in two previews and a result."""
 
     def generate(
         self, image: Pixels, asked: GenerationRequest, progress: Progress
     ) -> Iterator[GenerationResult]:
+        """Yield two previews and the result."""
         for done in (0.0, 0.5):
             progress.report(done)
             yield GenerationResult(np.full_like(image, 0.2))
         yield GenerationResult(np.full_like(image, 0.5), image)
 
     def __call__(self, *arrays: Any, progress: Progress) -> Any:
+        """Return the image."""
         return arrays[0]
 
     def close(self) -> None:
-        """Nothing to give back."""
+        """Do nothing."""
 
 
-def forms(lend: NetworkProvider | None = None) -> Any:
+def restorer(network: NetworkProvider | None = None) -> Any:
+    """Return the region function of the generative restorer."""
     return Generate().region_function(
-        lend or (lambda _: Inventing()), {"wish": "rebuild", "clause": "rebuild"}
+        network or (lambda _: GreyGenerator()), {"wish": "rebuild", "clause": "rebuild"}
     )
 
 
@@ -57,22 +60,22 @@ def photo(rng: np.random.Generator) -> Any:
 
 
 def random_mask(rng: np.random.Generator) -> Any:
-    """One of several shapes, hard or soft, at a random place."""
+    """Draw one of several shapes, hard or soft, at a random position."""
     y, x = np.mgrid[: SIZE[0], : SIZE[1]]
     top, left = rng.integers(0, SIZE[0]), rng.integers(0, SIZE[1])
     reach = rng.uniform(3, 60)
     distance = np.hypot(y - top, x - left) / reach
     box = (abs(y - top) < reach / 2) & (abs(x - left) < reach)
-    kinds = (distance < 1, box, np.clip(1.2 - distance, 0, 1), rng.random(SIZE) < 0.01)
-    return np.asarray(kinds[rng.integers(0, len(kinds))], np.float32)
+    shapes = (distance < 1, box, np.clip(1.2 - distance, 0, 1), rng.random(SIZE) < 0.01)
+    return np.asarray(shapes[rng.integers(0, len(shapes))], np.float32)
 
 
 @pytest.mark.parametrize("seed", range(100))
-def test_outside_a_mask_every_bit_stays(seed: int) -> None:
+def test_pixels_outside_the_mask_stay_bit_for_bit(seed: int) -> None:
     rng = np.random.default_rng(seed)
     image, mask = photo(rng), random_mask(rng)
     result = image.copy()
-    results = run_region(image, {Device.CPU: forms()}, 8, mask, Progress())
+    results = run_region(image, {Device.CPU: restorer()}, 8, mask, Progress())
     for rect, pixels in restored_tiles(results):
         result[rect.slices] = as_levels(pixels, image.dtype)
     assert np.array_equal(result[mask == 0], image[mask == 0])
@@ -80,31 +83,31 @@ def test_outside_a_mask_every_bit_stays(seed: int) -> None:
     assert np.array_equal(result[inside], np.full_like(result[inside], 32768))
 
 
-def test_a_region_is_cut_with_a_margin() -> None:
+def test_the_masked_rect_has_a_margin() -> None:
     mask = np.zeros(SIZE, np.float32)
     mask[40:50, 60:80] = 1
     assert masked_rect(mask, Rect(0, 0, 120, 90), 16) == Rect(44, 24, 52, 42)
 
 
-def test_nothing_is_run_where_nothing_is_masked() -> None:
+def test_an_empty_mask_gives_no_results() -> None:
     image, mask = photo(np.random.default_rng(0)), np.zeros(SIZE, np.float32)
-    assert list(run_region(image, {Device.CPU: forms()}, 8, mask, Progress())) == []
+    assert list(run_region(image, {Device.CPU: restorer()}, 8, mask, Progress())) == []
 
 
-def test_previews_come_before_the_result() -> None:
+def test_previews_are_yielded_before_the_result() -> None:
     image = photo(np.random.default_rng(0))
-    pieces = list(restored_tiles(run_region(image, {Device.CPU: forms()}, 8, None, Progress())))
+    pieces = list(restored_tiles(run_region(image, {Device.CPU: restorer()}, 8, None, Progress())))
     assert [float(pixels.mean()) for _, pixels in pieces] == pytest.approx([0.2, 0.2, 0.5])
     assert {rect for rect, _ in pieces} == {Rect(0, 0, 120, 90)}
 
 
-def test_the_next_device_takes_over_where_memory_runs_out() -> None:
+def test_the_next_device_takes_over_when_memory_runs_out() -> None:
     def full(*_: object) -> Iterator[Pixels]:
         raise OutOfMemory("cuda", 256)
 
     notices = list[Notice]()
     image = photo(np.random.default_rng(0))
-    both = {Device.CUDA: full, Device.CPU: forms()}
+    both = {Device.CUDA: full, Device.CPU: restorer()}
     results = run_region(image, both, 8, None, Progress(on_notice=notices.append))
     pieces = list(restored_tiles(results))
     assert len(pieces) == 3
@@ -113,9 +116,9 @@ def test_the_next_device_takes_over_where_memory_runs_out() -> None:
         list(run_region(image, {Device.CUDA: full}, 8, None, Progress()))
 
 
-def test_what_was_invented_is_told() -> None:
+def test_a_run_yields_an_invention_map_of_its_region() -> None:
     image = np.zeros((*SIZE, 3), np.uint16)
-    results = run_region(image, {Device.CPU: forms()}, 8, None, Progress())
+    results = run_region(image, {Device.CPU: restorer()}, 8, None, Progress())
     (found,) = (each for each in results if isinstance(each, InventionMap))
     assert found.share > 0.9
     assert found.rect == Rect(0, 0, 120, 90)
@@ -124,7 +127,7 @@ def test_what_was_invented_is_told() -> None:
 def test_a_cancelled_run_stops_at_the_next_report() -> None:
     stop = Event()
     pieces = run_region(
-        photo(np.random.default_rng(0)), {Device.CPU: forms()}, 8, None, Progress(stop=stop)
+        photo(np.random.default_rng(0)), {Device.CPU: restorer()}, 8, None, Progress(stop=stop)
     )
     next(pieces)
     stop.set()
@@ -139,10 +142,10 @@ def engine(folder: Path, changes: Mapping[str, Any]) -> LocalEngine:
     return LocalEngine(cards, Store(folder), settings, {"generate": Generate()})
 
 
-def test_without_weights_the_person_is_told_what_to_get(tmp_path: Path) -> None:
-    facts = {"files": (), "sha256": (), "source": "there (1 GB)", "licence": "free"}
+def test_a_missing_model_raises_not_installed_with_its_source(tmp_path: Path) -> None:
+    changes = {"files": (), "sha256": (), "source": "there (1 GB)", "licence": "free"}
     step = Step("generate", {"wish": "rebuild", "clause": "rebuild"}, ("diffbir-v2.1",))
     image = photo(np.random.default_rng(0))
-    with pytest.raises(NotInstalled) as told:
-        list(engine(tmp_path, facts).run(RunRequest(step, image, (0, 0)), Progress()))
-    assert (told.value.source, told.value.licence) == ("there (1 GB)", "free")
+    with pytest.raises(NotInstalled) as caught:
+        list(engine(tmp_path, changes).run(RunRequest(step, image, (0, 0)), Progress()))
+    assert (caught.value.source, caught.value.licence) == ("there (1 GB)", "free")

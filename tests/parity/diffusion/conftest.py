@@ -1,4 +1,4 @@
-"""No gradients, and nothing at all without the reference numbers."""
+"""Fixtures of the diffusion parity tests: no gradients, and skips without reference numbers."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def no_gradients(shared: object) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def photo() -> Pixels:
-    """64 x 64, smooth and coloured."""
+    """Smooth coloured picture, 64 x 64."""
     y, x = np.mgrid[0:1:64j, 0:1:64j]
     planes = (0.5 + 0.3 * np.sin(9 * x), 0.4 + 0.3 * y, 0.5 + 0.2 * np.cos(7 * x * y))
     return np.stack(planes, axis=2).astype(np.float32)
@@ -32,7 +32,7 @@ def photo() -> Pixels:
 
 @pytest.fixture(params=SEEDS or ["none"])
 def seed(request: pytest.FixtureRequest, shared: object) -> str:
-    """Each set of reference numbers that is there."""
+    """Seed of each available set of reference numbers."""
     if not SEEDS:
         pytest.skip("the reference numbers of the generative passes are not there")
     return str(request.param)

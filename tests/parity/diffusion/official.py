@@ -1,4 +1,4 @@
-"""Tiny weights of no meaning in the files and folders of the publishers."""
+"""Tiny random weights in the file layouts of the publishers."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,9 +7,9 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from models.diffusion.files.key_mapping import text_names, vae_names
+from models.diffusion.files.key_mapping import rename_text_keys, rename_vae_keys
 from models.networks.swinir import SwinIR
-from tests.parity.diffusion.reference import described, weights
+from tests.parity.diffusion.reference import read_json, weights
 
 PUBLISHED = {
     "unet.": "model.diffusion_model.",
@@ -17,18 +17,18 @@ PUBLISHED = {
     "clip.": "cond_stage_model.",
 }
 SEED = "dev"
-OLDER = {"to_q": "query", "to_k": "key", "to_v": "value", "to_out.0": "proj_attn"}
+OLD_ATTENTION_NAMES = {"to_q": "query", "to_k": "key", "to_v": "value", "to_out.0": "proj_attn"}
 TAGS = 4585
 
 
 def diffbir(folder: Path) -> Path:
-    """Three files beside each other, version 2.1."""
+    """Write the three files of DiffBIR version 2.1 into one folder."""
     state = _stable_diffusion()
     sd = {
-        name.replace(ours, theirs, 1): weight
+        name.replace(prefix_of_part, original, 1): weight
         for name, weight in state.items()
-        for ours, theirs in PUBLISHED.items()
-        if name.startswith(ours)
+        for prefix_of_part, original in PUBLISHED.items()
+        if name.startswith(prefix_of_part)
     }
     torch.save({"state_dict": sd, "global_step": 1}, folder / "sd2.1-base-zsnr-laionaes5.ckpt")
     control = {f"module.{name}": w for name, w in _under(state, "controlnet.").items()}
@@ -39,16 +39,15 @@ def diffbir(folder: Path) -> Path:
 
 
 def seesr(folder: Path) -> Path:
-    """As a person has them who followed SeeSR's instructions: its repository with a folder for
-    the weights."""
-    keys, state = described("seesr_keys.json.gz")["keys"], _stable_diffusion()
+    """Write a folder laid out as SeeSR's instructions describe: repository and weights."""
+    keys, state = read_json("seesr_keys.json.gz")["keys"], _stable_diffusion()
     models, base = folder / "preset" / "models", folder / "preset" / "models" / "sd-2-base"
     _save(weights(keys["tiny_unet"], SEED, "unet."), models / "seesr" / "unet")
     _save(weights(keys["tiny_controlnet"], SEED, "controlnet."), models / "seesr" / "controlnet")
-    _save(_of_earlier_days(vae_names(_under(state, "vae."))), base / "vae")
-    text = text_names(_under(state, "clip."))
+    _save(_with_old_attention_names(rename_vae_keys(_under(state, "vae."))), base / "vae")
+    text = rename_text_keys(_under(state, "clip."))
     _save({f"text_model.{name}": weight for name, weight in text.items()}, base / "text_encoder")
-    _save_eye(models)
+    _save_ram_and_dape(models)
     lists = folder / "ram" / "data"
     lists.mkdir(parents=True)
     (lists / "ram_tag_list.txt").write_text("\n".join(f"tag {n}" for n in range(TAGS)))
@@ -56,9 +55,9 @@ def seesr(folder: Path) -> Path:
     return folder
 
 
-def _save_eye(models: Path) -> None:
-    """RAM, which calls its head by an older name, and DAPE's matrices for it."""
-    whole = weights(described("seesr_dape_tiny.json")["keys"], SEED)
+def _save_ram_and_dape(models: Path) -> None:
+    """Write RAM, whose tag head has an older name, and DAPE's LoRA matrices for it."""
+    whole = weights(read_json("seesr_dape_tiny.json")["keys"], SEED)
     lora = {name: weight for name, weight in whole.items() if ".lora_" in name}
     ram = {
         name.replace("tagging_head", "vision_multi"): weight
@@ -70,7 +69,7 @@ def _save_eye(models: Path) -> None:
 
 
 def _stable_diffusion() -> dict[str, Tensor]:
-    return weights(described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"], SEED)
+    return weights(read_json("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"], SEED)
 
 
 def _under(state: Mapping[str, Tensor], beginning: str) -> dict[str, Tensor]:
@@ -81,10 +80,10 @@ def _under(state: Mapping[str, Tensor], beginning: str) -> dict[str, Tensor]:
     }
 
 
-def _of_earlier_days(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
+def _with_old_attention_names(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
     renamed = {}
     for name, weight in state.items():
-        for new, old in OLDER.items():
+        for new, old in OLD_ATTENTION_NAMES.items():
             name = name.replace(f".attentions.0.{new}.", f".attentions.0.{old}.")  # noqa: PLW2901
         renamed[name] = weight
     return renamed

@@ -1,4 +1,4 @@
-"""The reference numbers, and the weights that they were made with."""
+"""Reference numbers of the diffusion systems, and the weights that they were computed with."""
 
 import gzip
 import json
@@ -13,25 +13,29 @@ import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
+from models.diffusion.files import key_mapping
+from models.diffusion.modules import builder
+from models.diffusion.modules.controlled_unet import ControlledUnet
+from models.diffusion.modules.vae import Vae
 from models.diffusion.sampling.schedule import Prediction, Schedule
-from models.diffusion.systems.diffbir import DiffBIR, load_ldm
+from models.diffusion.systems.diffbir import DiffBIR, select_part
 from tests.models.networks.reference_weights import generator, plain_weight
 
 FOLDER = Path(__file__).resolve().parents[4] / "shared" / "parity" / "diffusion"
 SEEDS = sorted({file.stem.rsplit("_", 1)[1] for file in FOLDER.glob("diffbir_cldm_*.npz")})
-SCHEDULES = {"eps": Schedule.plain(), "zsnr": Schedule.zero_snr()}
+SCHEDULES = {"eps": Schedule.scaled_linear(), "zsnr": Schedule.zero_snr()}
 
-Shapes = Mapping[str, tuple[int, ...]]
+Weights = Mapping[str, Tensor]
 
 
-def described(name: str) -> Any:
+def read_json(name: str) -> Any:
     file = FOLDER / name
     content = file.read_bytes()
     return json.loads(gzip.decompress(content) if file.suffix == ".gz" else content)
 
 
 def arrays(name: str, seed: str) -> dict[str, Tensor]:
-    """Those that are numbers."""
+    """Load the numeric arrays of a reference file."""
     with np.load(FOLDER / f"{name}_{seed}.npz") as stored:
         loaded = {key: stored[key] for key in stored.files}
     return {
@@ -60,7 +64,7 @@ def smooth(name: str, height: int, width: int, seed: str) -> Tensor:
     return (0.9 * wide + 0.1 * torch.from_numpy(fine)).clamp(0, 1)
 
 
-class Queue:
+class QueuedNoise:
     """Noise in the order of the reference."""
 
     def __init__(self, name: str, seed: str) -> None:
@@ -72,11 +76,29 @@ class Queue:
         return values
 
 
+def build_diffbir(checkpoint: Weights, control: Weights, schedule: Schedule) -> DiffBIR:
+    """Build DiffBIR from weights of a Stable Diffusion file and an IRControlNet file.
+
+    Names have any prefix of PART_PREFIXES; other weights are ignored.
+    """
+    parts = {part: select_part(checkpoint, part) for part in ("unet", "vae", "text")}
+    control_weights = select_part(control, "control") or control
+    return DiffBIR(
+        ControlledUnet(
+            builder.build_unet(key_mapping.rename_unet_keys(parts["unet"])),
+            builder.build_controlnet(key_mapping.rename_unet_keys(control_weights)),
+        ),
+        Vae(builder.build_vae(key_mapping.rename_vae_keys(parts["vae"]))),
+        builder.build_text_tower(key_mapping.rename_text_keys(parts["text"])),
+        schedule,
+    )
+
+
 @cache
 def tiny_diffbir(seed: str, schedule: str = "eps") -> DiffBIR:
-    keys = described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
+    keys = read_json("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
     state = weights(keys, seed)
-    return load_ldm(state, state, SCHEDULES[schedule])
+    return build_diffbir(state, state, SCHEDULES[schedule])
 
 
 def sampler_cases(seed: str) -> Iterator[str]:
@@ -88,15 +110,15 @@ def is_velocity(case: str) -> bool:
     return f"_{Prediction.V}_" in case
 
 
-def assert_near(found: Tensor, wanted: Tensor, times: float = 1.0) -> None:
-    """Within the tolerance that the reference suggests for one run of a network."""
-    far = float((found - wanted).abs().max())
-    allowed = times * (2e-5 + 1e-4 * float(wanted.abs().max()))
-    assert far <= allowed, f"differs by {far}, allowed is {allowed}"
+def assert_near(found: Tensor, expected: Tensor, times: float = 1.0) -> None:
+    """Check the tolerance that the reference suggests for one network run."""
+    difference = float((found - expected).abs().max())
+    allowed = times * (2e-5 + 1e-4 * float(expected.abs().max()))
+    assert difference <= allowed, f"differs by {difference}, allowed is {allowed}"
 
 
-def assert_trace_near(found: Tensor, wanted: Tensor, times: float = 1.0) -> None:
-    """The same for a few steps of a sampler; tenfold, since the processor may differ."""
-    far = float((found - wanted).abs().max())
-    allowed = 10 * times * 2e-5 * (float(wanted.abs().max()) + 1)
-    assert far <= allowed, f"differs by {far}, allowed is {allowed}"
+def assert_trace_near(found: Tensor, expected: Tensor, times: float = 1.0) -> None:
+    """Check the tolerance for a few sampler steps: tenfold, because processors may differ."""
+    difference = float((found - expected).abs().max())
+    allowed = 10 * times * 2e-5 * (float(expected.abs().max()) + 1)
+    assert difference <= allowed, f"differs by {difference}, allowed is {allowed}"

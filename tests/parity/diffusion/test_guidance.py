@@ -1,4 +1,4 @@
-"""Restoration guidance pulls as the reference does."""
+"""Parity of restoration guidance with the reference."""
 
 from collections.abc import Callable
 
@@ -6,20 +6,20 @@ import pytest
 import torch
 from torch import Tensor
 
-from models.diffusion.sampling.classifier_free import ClassifierFreeGuidance, PromptPair, branches
-from models.diffusion.sampling.guidance import guided, result
+from models.diffusion.sampling.classifier_free import ControlImage, PromptPair, make_branches
+from models.diffusion.sampling.guidance import final_latent, guided_predictor
 from models.diffusion.sampling.samplers import SAMPLERS
 from models.diffusion.systems.restoration_guidance import (
-    Guidance,
     Loss,
+    RestorationGuidance,
     Space,
-    correction,
-    delta,
     flatness,
+    guidance_step,
+    make_correction,
 )
 from tests.parity.diffusion.reference import (
     SCHEDULES,
-    Queue,
+    QueuedNoise,
     arrays,
     assert_near,
     assert_trace_near,
@@ -30,62 +30,75 @@ STEPS = [("mse", "rgb"), ("mse", "latent"), ("w_mse", "rgb")]
 
 
 @pytest.mark.parametrize("loss", list(Loss))
-def test_the_wished_change_of_a_picture_is_the_same(loss: Loss, seed: str) -> None:
-    wanted = arrays("diffbir_guidance_fn", seed)
-    guidance = Guidance(float(wanted["scale"]), loss)
-    change, lost = delta(guidance, wanted["pred"], wanted["target"])
-    assert_near(change, wanted[f"{loss}_delta"])
-    assert lost == pytest.approx(float(wanted[f"{loss}_loss"]), rel=1e-4)
+def test_guidance_step_and_loss_equal_the_reference(loss: Loss, seed: str) -> None:
+    expected = arrays("diffbir_guidance_fn", seed)
+    guidance = RestorationGuidance(float(expected["scale"]), loss)
+    change, loss_found = guidance_step(guidance, expected["pred"], expected["target"])
+    assert_near(change, expected[f"{loss}_delta"])
+    assert loss_found == pytest.approx(float(expected[f"{loss}_loss"]), rel=1e-4)
 
 
-def test_edges_weigh_as_in_the_reference(seed: str) -> None:
-    wanted = arrays("diffbir_guidance_fn", seed)
-    assert_near(flatness(wanted["target"]), wanted["w_mse_weight"])
+def test_flatness_weights_equal_the_reference(seed: str) -> None:
+    expected = arrays("diffbir_guidance_fn", seed)
+    assert_near(flatness(expected["target"]), expected["w_mse_weight"])
 
 
-def the_same(wanted: Tensor) -> Callable[[tuple[int, ...]], Tensor]:
-    return wanted.reshape
+def fixed_noise(expected: Tensor) -> Callable[[tuple[int, ...]], Tensor]:
+    return expected.reshape
 
 
 ONE_NOISE = [(*step, 1) for step in STEPS] + [("mse", "rgb", 2), ("w_mse", "rgb", 2)]
-"""The noise of a second latent of the target is not among the reference numbers."""
+"""Cases with one noise; the reference numbers lack the noise of a second target latent."""
 
 
 @pytest.mark.parametrize(("loss", "space", "repeat"), ONE_NOISE)
-def test_one_latent_is_drawn_as_far(loss: str, space: str, repeat: int, seed: str) -> None:
-    wanted = arrays("diffbir_guidance_step", seed)
-    guidance = Guidance(float(wanted["g_scale"]), Loss(loss), Space(space), repeat=repeat)
-    noise = the_same(wanted["latent_target_noise"])
-    correct = correction(guidance, tiny_diffbir(seed).vae, wanted["target"], noise)
-    weight = 1 / float(wanted["grad_rescale"])
-    found = correct(wanted["pred_x0"], weight, float(wanted["step_t"]))
-    assert_near(found, wanted[f"guided_{loss}_{space}_rep{repeat}"])
+def test_corrected_latent_equals_the_reference(
+    loss: str, space: str, repeat: int, seed: str
+) -> None:
+    expected = arrays("diffbir_guidance_step", seed)
+    guidance = RestorationGuidance(
+        float(expected["g_scale"]), Loss(loss), Space(space), repeat=repeat
+    )
+    noise = fixed_noise(expected["latent_target_noise"])
+    correct = make_correction(guidance, tiny_diffbir(seed).vae, expected["target"], noise)
+    weight = 1 / float(expected["grad_rescale"])
+    found = correct(expected["pred_x0"], weight, float(expected["step_t"]))
+    assert_near(found, expected[f"guided_{loss}_{space}_rep{repeat}"])
 
 
 @pytest.mark.parametrize(("loss", "space"), STEPS)
-def test_a_guided_run_ends_at_the_same_latent(loss: str, space: str, seed: str) -> None:
-    wanted, given = arrays("diffbir_guidance_step", seed), arrays("diffbir_sampler_inputs", seed)
+def test_guided_run_ends_at_the_reference_latent(loss: str, space: str, seed: str) -> None:
+    expected, inputs = arrays("diffbir_guidance_step", seed), arrays("diffbir_sampler_inputs", seed)
     system, latent = tiny_diffbir(seed), space == Space.LATENT
-    scale = wanted["g_scale_trace_latent"] if latent else wanted["g_scale"]
-    noise = Queue("g20.mixed" if latent else "noise", seed)
-    guidance = Guidance(float(scale), Loss(loss), Space(space))
-    correct = correction(guidance, system.vae, wanted["target"], noise)
-    words = PromptPair(given["c_txt"], given["u_txt"])
-    asked = branches(system.net, words, ClassifierFreeGuidance(given["c_img"]), None, lambda: None)
-    forming = SAMPLERS["spaced"](
-        guided(asked, 4.0), SCHEDULES["eps"], wanted["x_T"], 5, noise, correct
+    scale = expected["g_scale_trace_latent"] if latent else expected["g_scale"]
+    noise = QueuedNoise("g20.mixed" if latent else "noise", seed)
+    guidance = RestorationGuidance(float(scale), Loss(loss), Space(space))
+    correct = make_correction(guidance, system.vae, expected["target"], noise)
+    prompts = PromptPair(inputs["c_txt"], inputs["u_txt"])
+    predict_branches = make_branches(
+        system.net, prompts, ControlImage(inputs["c_img"]), None, lambda: None
     )
-    assert_trace_near(result(forming), wanted[f"trace5_{loss}_{space}"])
+    steps_of_run = SAMPLERS["spaced"](
+        guided_predictor(predict_branches, 4.0),
+        SCHEDULES["eps"],
+        expected["x_T"],
+        5,
+        noise,
+        correct,
+    )
+    assert_trace_near(final_latent(steps_of_run), expected[f"trace5_{loss}_{space}"])
 
 
-def test_weights_and_latents_do_not_go_together() -> None:
+def test_weighted_loss_in_latent_space_is_refused() -> None:
     with pytest.raises(ValueError, match="pictures"):
-        Guidance(0.5, Loss.WEIGHTED, Space.LATENT)
+        RestorationGuidance(0.5, Loss.WEIGHTED, Space.LATENT)
 
 
-def test_nothing_is_drawn_outside_the_chosen_timesteps(seed: str) -> None:
-    guidance = Guidance(1.0, start=500, stop=100)
-    correct = correction(guidance, tiny_diffbir(seed).vae, torch.zeros(1, 3, 64, 64), Queue("", ""))
+def test_latents_outside_the_active_timesteps_are_unchanged(seed: str) -> None:
+    guidance = RestorationGuidance(1.0, start=500, stop=100)
+    correct = make_correction(
+        guidance, tiny_diffbir(seed).vae, torch.zeros(1, 3, 64, 64), QueuedNoise("", "")
+    )
     latent = torch.ones(1, 4, 8, 8)
     assert correct(latent, 1.0, 800) is latent
     assert correct(latent, 1.0, 50) is latent

@@ -1,24 +1,24 @@
-"""Every sampler ends where the reference ends, having asked the network at the same times."""
+"""Parity of every sampler with the reference: final latent and timesteps."""
 
 import pytest
 import torch
 from torch import Tensor
 
 from models.diffusion.sampling.classifier_free import (
-    ClassifierFreeGuidance,
-    Net,
+    ConditionedNet,
+    ControlImage,
+    LatentTiling,
     PromptPair,
-    Tiled,
-    branches,
+    make_branches,
 )
-from models.diffusion.sampling.guidance import guided, result, uncorrected
+from models.diffusion.sampling.guidance import final_latent, guided_predictor, no_correction
 from models.diffusion.sampling.latent_tiles import sliding_windows
 from models.diffusion.sampling.samplers import SAMPLERS
-from models.diffusion.systems.diffbir import LAST, add_noise
+from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
 from tests.parity.diffusion.reference import (
     SCHEDULES,
     SEEDS,
-    Queue,
+    QueuedNoise,
     arrays,
     assert_near,
     assert_trace_near,
@@ -29,14 +29,14 @@ from tests.parity.diffusion.reference import (
 )
 
 CASES = sorted({case for seed in SEEDS for case in sampler_cases(seed)} - {"tiled_spaced_eps"})
-UNSTEADY = ("edm_heun", "edm_dpm_2_a")
-"""They amplify small differences."""
+UNSTABLE = ("edm_heun", "edm_dpm_2_a")
+"""Samplers that amplify small differences."""
 
 
-class Watched:
-    """A network that remembers when it was asked."""
+class RecordingNet:
+    """Network that records the timesteps of its calls."""
 
-    def __init__(self, net: Net) -> None:
+    def __init__(self, net: ConditionedNet) -> None:
         self._net, self.times = net, list[float]()
 
     def __call__(self, x: Tensor, timestep: float, text: Tensor, picture: Tensor) -> Tensor:
@@ -44,48 +44,50 @@ class Watched:
         return self._net(x, timestep, text, picture)
 
 
-def sampled(case: str, seed: str, net: Net, noise: Queue) -> Tensor:
-    given, wanted = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
+def run_sampler(case: str, seed: str, net: ConditionedNet, noise: QueuedNoise) -> Tensor:
+    inputs, expected = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
     tiled = case.startswith("tiled")
-    x, picture = given["x_T"], given["c_img"]
+    x, picture = inputs["x_T"], inputs["c_img"]
     if tiled:
-        shape = tuple(wanted[case].shape)
+        shape = tuple(expected[case].shape)
         x, picture = drawn("smp.tiled.x_T", shape, seed), drawn("smp.tiled.c_img", shape, seed)
-    windows = Tiled(tuple(sliding_windows(*x.shape[2:], 8, 4)), batch=2) if tiled else None
-    words = PromptPair(given["c_txt"], given["u_txt"])
-    asked = branches(net, words, ClassifierFreeGuidance(picture), windows, lambda: None)
-    predict = guided(asked, float(wanted["cfg_scale"]), "rescale_cfg" in case)
+    windows = LatentTiling(tuple(sliding_windows(*x.shape[2:], 8, 4)), batch=2) if tiled else None
+    prompts = PromptPair(inputs["c_txt"], inputs["u_txt"])
+    predict_branches = make_branches(net, prompts, ControlImage(picture), windows, lambda: None)
+    predict = guided_predictor(
+        predict_branches, float(expected["cfg_scale"]), "rescale_cfg" in case
+    )
     name = case.removeprefix("tiled_").removesuffix("_rescale_cfg")
     sampler = SAMPLERS[name.replace("pp_", "++_").removesuffix("_v_zsnr").removesuffix("_eps")]
     schedule = SCHEDULES["zsnr" if is_velocity(case) else "eps"]
-    steps = int(wanted["steps"])
-    return result(sampler(predict, schedule, x, steps, noise, uncorrected))
+    steps = int(expected["steps"])
+    return final_latent(sampler(predict, schedule, x, steps, noise, no_correction))
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_sampler_ends_at_the_same_latent(case: str, seed: str) -> None:
-    wanted = arrays("diffbir_samplers", seed)
-    found = sampled(case, seed, tiny_diffbir(seed).net, Queue("noise", seed))
-    assert_trace_near(found, wanted[case], times=10 if case.startswith(UNSTEADY) else 1)
+def test_sampler_ends_at_the_reference_latent(case: str, seed: str) -> None:
+    expected = arrays("diffbir_samplers", seed)
+    found = run_sampler(case, seed, tiny_diffbir(seed).net, QueuedNoise("noise", seed))
+    assert_trace_near(found, expected[case], times=10 if case.startswith(UNSTABLE) else 1)
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_sampler_asks_at_the_same_times(case: str, seed: str) -> None:
-    wanted = arrays("diffbir_samplers", seed)[f"{case}__model_t"]
-    watched = Watched(lambda x, *_: 0.1 * x)
-    sampled(case, seed, watched, Queue("noise", seed))
-    times = torch.tensor(sorted(set(watched.times)), dtype=torch.float64)
-    assert torch.allclose(times, wanted.unique(), atol=2e-3)
+def test_sampler_calls_the_network_at_the_reference_timesteps(case: str, seed: str) -> None:
+    expected = arrays("diffbir_samplers", seed)[f"{case}__model_t"]
+    recording = RecordingNet(lambda x, *_: 0.1 * x)
+    run_sampler(case, seed, recording, QueuedNoise("noise", seed))
+    times = torch.tensor(sorted(set(recording.times)), dtype=torch.float64)
+    assert torch.allclose(times, expected.unique(), atol=2e-3)
 
 
-def test_tiles_end_at_the_same_latent(seed: str) -> None:
+def test_tiled_sampling_ends_at_the_reference_latent(seed: str) -> None:
     case = "tiled_spaced_eps"
-    found = sampled(case, seed, tiny_diffbir(seed).net, Queue("noise", seed))
+    found = run_sampler(case, seed, tiny_diffbir(seed).net, QueuedNoise("noise", seed))
     assert_trace_near(found, arrays("diffbir_samplers", seed)[case])
 
 
 @pytest.mark.parametrize("schedule", ["eps", "zsnr"])
-def test_a_start_from_the_faithful_picture_is_the_same(schedule: str, seed: str) -> None:
-    given, wanted = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
-    found = add_noise(SCHEDULES[schedule], given["c_img"], LAST, wanted["start_noise"])
-    assert_near(found, wanted[f"x_T_from_cond_{schedule}"])
+def test_noised_start_equals_the_reference(schedule: str, seed: str) -> None:
+    inputs, expected = arrays("diffbir_sampler_inputs", seed), arrays("diffbir_samplers", seed)
+    found = add_noise(SCHEDULES[schedule], inputs["c_img"], LAST_TIMESTEP, expected["start_noise"])
+    assert_near(found, expected[f"x_T_from_cond_{schedule}"])

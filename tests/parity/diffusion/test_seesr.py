@@ -1,4 +1,4 @@
-"""SeeSR gives the reference numbers."""
+"""Parity of SeeSR with the reference."""
 
 from dataclasses import replace
 from functools import cache
@@ -7,26 +7,30 @@ import numpy as np
 import pytest
 import torch
 
-from models.diffusion.files.key_mapping import vae_names
-from models.diffusion.modules.builder import vae
+from models.diffusion.files.key_mapping import rename_vae_keys
+from models.diffusion.modules.builder import build_vae
 from models.diffusion.modules.clip_text import TextTower
 from models.diffusion.modules.controlled_unet import ControlledUnet
 from models.diffusion.modules.dape import Dape, load_dape, normalise_input, tags_above_threshold
-from models.diffusion.modules.seesr_unet import ImageCrossAttention, seeing_control, seeing_unet
+from models.diffusion.modules.seesr_unet import (
+    ImageContext,
+    build_seesr_controlnet,
+    build_seesr_unet,
+)
 from models.diffusion.modules.vae import Vae
 from models.diffusion.sampling.classifier_free import PromptPair
-from models.diffusion.sampling.guidance import result
+from models.diffusion.sampling.guidance import final_latent
 from models.diffusion.sampling.schedule import Schedule, leading_timesteps
 from models.diffusion.systems import colour_fix, seesr
-from models.diffusion.systems.diffbir import LAST, add_noise
-from models.diffusion.systems.seesr import Options, Scene, SeeSR, Tiles
-from models.diffusion.systems.stage_one import as_bytes, as_tensor
+from models.diffusion.systems.diffbir import LAST_TIMESTEP, add_noise
+from models.diffusion.systems.seesr import Options, SeeSR, SeeSRInput, Tiles
+from models.diffusion.systems.stage_one import bytes_to_tensor, tensor_to_bytes
 from tests.parity.diffusion.reference import (
-    Queue,
+    QueuedNoise,
     arrays,
     assert_near,
     assert_trace_near,
-    described,
+    read_json,
     weights,
 )
 
@@ -40,127 +44,143 @@ RUNS = {
 
 @cache
 def tiny_seesr(seed: str) -> SeeSR:
-    keys, seen = described("seesr_keys.json.gz")["keys"], ImageCrossAttention()
-    tiny = described("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
+    keys, clamped = read_json("seesr_keys.json.gz")["keys"], ImageContext()
+    tiny = read_json("diffbir_tiny_configs.json.gz")["controlldm"]["weight_keys"]
     shapes = {k.removeprefix("vae."): torch.empty(s) for k, s in tiny.items() if k[:4] == "vae."}
-    of_vae = {name: list(weight.shape) for name, weight in vae_names(shapes).items()}
+    vae_shapes = {name: list(weight.shape) for name, weight in rename_vae_keys(shapes).items()}
     net = ControlledUnet(
-        seeing_unet(weights(keys["tiny_unet"], seed, "unet."), seen),
-        seeing_control(weights(keys["tiny_controlnet"], seed, "controlnet."), seen),
+        build_seesr_unet(weights(keys["tiny_unet"], seed, "unet."), clamped),
+        build_seesr_controlnet(weights(keys["tiny_controlnet"], seed, "controlnet."), clamped),
     )
-    return SeeSR(net, seen, Vae(vae(weights(of_vae, seed, "vae."))), TextTower(16, 2, 1, 64, 8))
+    return SeeSR(
+        net, clamped, Vae(build_vae(weights(vae_shapes, seed, "vae."))), TextTower(16, 2, 1, 64, 8)
+    )
 
 
-def test_control_and_unet_predict_the_same(seed: str) -> None:
-    system, wanted = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
-    net, system.eyes.vectors = system.net, wanted["ram"]
-    time = torch.full((2,), int(wanted["t"]))
-    given = wanted["x"], time, wanted["c_txt"], wanted["controlnet_image_01"]
-    down, middle = net.residuals(*given)
+def test_control_residuals_and_prediction_equal_the_reference(seed: str) -> None:
+    system, expected = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
+    net, system.image_context.vectors = system.net, expected["ram"]
+    time = torch.full((2,), int(expected["t"]))
+    inputs = expected["x"], time, expected["c_txt"], expected["controlnet_image_01"]
+    down, middle = net.residuals(*inputs)
     for number, residual in enumerate(down):
-        assert_near(residual, wanted[f"down_{number}"])
-    assert_near(middle, wanted["mid"])
-    assert_near(net(given[0], int(wanted["t"]), *given[2:]), wanted["eps"])
+        assert_near(residual, expected[f"down_{number}"])
+    assert_near(middle, expected["mid"])
+    assert_near(net(inputs[0], int(expected["t"]), *inputs[2:]), expected["eps"])
     weaker = replace(net, strength=0.8)
     assert_near(
-        weaker(given[0], int(wanted["t"]), *given[2:]), wanted["eps_conditioning_scale_0p8"]
+        weaker(inputs[0], int(expected["t"]), *inputs[2:]), expected["eps_conditioning_scale_0p8"]
     )
-    alone = net.unet(*given[:3]).sample
-    assert_near(alone, wanted["eps_unet_only"])
+    alone = net.unet(*inputs[:3]).sample
+    assert_near(alone, expected["eps_unet_only"])
 
 
 @pytest.mark.parametrize("run", RUNS)
-def test_a_run_ends_at_the_same_latent(run: str, seed: str) -> None:
-    wanted, noise = arrays("seesr_pipeline", seed), Queue(f"seesr.noise.{run}", seed)
-    picture = as_tensor(wanted[f"{run}_lr_uint8"].numpy()[None])
-    words = PromptPair(wanted["c_txt"], wanted["u_txt"])
+def test_run_ends_at_the_reference_latent(run: str, seed: str) -> None:
+    expected, noise = arrays("seesr_pipeline", seed), QueuedNoise(f"seesr.noise.{run}", seed)
+    picture = bytes_to_tensor(expected[f"{run}_lr_uint8"].numpy()[None])
+    prompts = PromptPair(expected["c_txt"], expected["u_txt"])
     options = RUNS[run]
-    forming = tiny_seesr(seed).forming(Scene(picture, wanted["ram"], words), options, noise)
-    assert_trace_near(result(forming), wanted[f"{run}_latents"])
-    assert noise.taken == len(wanted[f"{run}_noise_shapes"])
-    assert leading_timesteps(options.steps)[::-1] == wanted[f"{run}_timesteps"].tolist()
+    steps_of_run = tiny_seesr(seed).denoise(
+        SeeSRInput(picture, expected["ram"], prompts), options, noise
+    )
+    assert_trace_near(final_latent(steps_of_run), expected[f"{run}_latents"])
+    assert noise.taken == len(expected[f"{run}_noise_shapes"])
+    assert leading_timesteps(options.steps)[::-1] == expected[f"{run}_timesteps"].tolist()
 
 
-def test_fifty_steps_fall_on_the_same_timesteps(seed: str) -> None:
-    wanted = arrays("seesr_pipeline", seed)["ddpm50_timesteps"]
-    assert leading_timesteps(50)[::-1] == wanted.tolist()
+def test_fifty_steps_use_the_reference_timesteps(seed: str) -> None:
+    expected = arrays("seesr_pipeline", seed)["ddpm50_timesteps"]
+    assert leading_timesteps(50)[::-1] == expected.tolist()
 
 
-def test_the_picture_is_encoded_once_for_all_steps(seed: str) -> None:
-    """For each window; cond and uncond share it."""
-    system, wanted = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
+def test_control_image_is_encoded_once_for_all_steps(seed: str) -> None:
+    """Each window is encoded once; both guidance branches share it."""
+    system, expected = tiny_seesr(seed), arrays("seesr_unet_controlnet", seed)
     calls, hint = list[int](), system.net.control.controlnet_cond_embedding.conv_in
     handle = hint.register_forward_hook(lambda *_: calls.append(1))
     picture = torch.zeros(1, 3, 96, 64)
-    scene = Scene(picture, wanted["ram"][:1], PromptPair(*(wanted["c_txt"][:1] for _ in range(2))))
-    noise = Queue("any", seed)
-    result(system.forming(scene, RUNS["tiled_lre"], noise))
+    scene = SeeSRInput(
+        picture, expected["ram"][:1], PromptPair(*(expected["c_txt"][:1] for _ in range(2)))
+    )
+    noise = QueuedNoise("any", seed)
+    final_latent(system.denoise(scene, RUNS["tiled_lre"], noise))
     handle.remove()
     assert len(calls) == 2
 
 
-def test_the_start_is_the_same(seed: str) -> None:
-    wanted = arrays("seesr_pipeline", seed)
-    found = add_noise(Schedule.plain(), wanted["lre_z0"], LAST, wanted["lre_noise"])
-    assert_near(found, wanted["lre_x_T"])
+def test_noised_start_equals_the_reference(seed: str) -> None:
+    expected = arrays("seesr_pipeline", seed)
+    found = add_noise(
+        Schedule.scaled_linear(), expected["lre_z0"], LAST_TIMESTEP, expected["lre_noise"]
+    )
+    assert_near(found, expected["lre_x_T"])
 
 
 @pytest.mark.parametrize("name", ["adain", "wavelet"])
-def test_colours_are_fixed_the_same(name: str, seed: str) -> None:
-    wanted = arrays("seesr_colorfix", seed)
+def test_colour_transfer_equals_the_reference(name: str, seed: str) -> None:
+    expected = arrays("seesr_colorfix", seed)
     content, style = (
-        as_tensor(wanted[f"{part}_uint8"].numpy()[None]) for part in ("content", "style")
+        bytes_to_tensor(expected[f"{part}_uint8"].numpy()[None]) for part in ("content", "style")
     )
-    fix = colour_fix.adain_fixed if name == "adain" else colour_fix.wavelet_fixed
-    found = as_bytes(fix(content, style).clamp(0, 1))[0].astype(int)
-    assert abs(found - wanted[f"{name}_uint8"].numpy()).max() <= 1
+    fix = (
+        colour_fix.transfer_colours_adain
+        if name == "adain"
+        else colour_fix.transfer_colours_wavelet
+    )
+    found = tensor_to_bytes(fix(content, style).clamp(0, 1))[0].astype(int)
+    assert abs(found - expected[f"{name}_uint8"].numpy()).max() <= 1
 
 
-def test_colours_are_taken_from_what_can_be_seen(seed: str) -> None:
-    """Levels beyond black and white are cut off before the means are."""
+def test_levels_are_clamped_before_colour_transfer(seed: str) -> None:
+    """Levels are clamped to 0 to 1 before their means are computed."""
     system, damaged = tiny_seesr(seed), torch.rand(1, 3, 64, 64)
-    latent, plain = 3 * torch.ones(1, 4, 8, 8), Options(fix=None)
-    seen = system.picture(latent, damaged, plain)
-    assert (float(seen.min()), float(seen.max())) == (0, 1)
-    fixed = system.picture(latent, damaged, Options())
-    assert torch.equal(fixed, colour_fix.adain_fixed(seen, damaged))
+    latent, plain = 3 * torch.ones(1, 4, 8, 8), Options(transfer_colours=None)
+    clamped = system.decode(latent, damaged, plain)
+    assert (float(clamped.min()), float(clamped.max())) == (0, 1)
+    fixed = system.decode(latent, damaged, Options())
+    assert torch.equal(fixed, colour_fix.transfer_colours_adain(clamped, damaged))
 
 
 @cache
 def tiny_dape(seed: str) -> Dape:
-    state = weights(described("seesr_dape_tiny.json")["keys"], seed)
+    state = weights(read_json("seesr_dape_tiny.json")["keys"], seed)
     return load_dape(state, {})
 
 
-def test_dape_sees_the_same(seed: str) -> None:
-    wanted, dape = arrays("seesr_dape_tiny", seed), tiny_dape(seed)
-    pixels = np.kron(wanted["image24_uint8"].numpy(), np.ones((16, 16, 1), np.uint8))
-    picture = as_tensor(pixels[None])
+def test_dape_tokens_and_tags_equal_the_reference(seed: str) -> None:
+    expected, dape = arrays("seesr_dape_tiny", seed), tiny_dape(seed)
+    pixels = np.kron(expected["image24_uint8"].numpy(), np.ones((16, 16, 1), np.uint8))
+    picture = bytes_to_tensor(pixels[None])
     embeddings = dape.embeddings(normalise_input(picture))
-    assert_near(embeddings, wanted["embeds"])
+    assert_near(embeddings, expected["embeds"])
     logits = dape.logits(embeddings)
-    assert_near(logits, wanted["logits"])
-    thresholds, shifted = wanted["class_threshold"], logits[0] + wanted["fc_bias_shift"]
-    assert tags_above_threshold(logits[0], thresholds) == wanted["tag_index"].tolist()
+    assert_near(logits, expected["logits"])
+    thresholds, shifted = expected["class_threshold"], logits[0] + expected["fc_bias_shift"]
+    assert tags_above_threshold(logits[0], thresholds) == expected["tag_index"].tolist()
     sure = (shifted.sigmoid() - thresholds).abs() > 1e-4
     found = set(tags_above_threshold(shifted, thresholds)) & set(sure.nonzero()[:, 0].tolist())
-    assert found == set(wanted["shifted_tag_index"].tolist()) & set(sure.nonzero()[:, 0].tolist())
+    assert found == set(expected["shifted_tag_index"].tolist()) & set(sure.nonzero()[:, 0].tolist())
 
 
-def test_the_prompt_is_put_together_as_in_the_reference() -> None:
-    assert Options().prompt(("a", "b")) == "a, b, ,clean, high-resolution, 8k"
+def test_prompt_joins_tags_and_positive_prompt() -> None:
+    assert Options().build_prompt(("a", "b")) == "a, b, ,clean, high-resolution, 8k"
 
 
 @pytest.mark.parametrize("size", [(40, 60), (200, 131)])
-def test_small_photos_are_enlarged_enough(size: tuple[int, int]) -> None:
+def test_small_photos_are_upscaled_to_512_pixels(size: tuple[int, int]) -> None:
     large = seesr.upscale_input(np.zeros((*size, 3), np.uint8))
     assert min(large.shape[:2]) >= 512
     assert large.shape[0] % 8 == large.shape[1] % 8 == 0
 
 
-def test_a_unet_keeps_its_own_part_on_another_base(seed: str) -> None:
-    own = weights(described("seesr_keys.json.gz")["keys"]["tiny_unet"], seed)
-    base = {name: torch.zeros_like(weight) for name, weight in own.items() if seesr.OWN not in name}
-    joined = seesr.on_other_base(own, base)
+def test_unet_on_another_base_keeps_its_image_attention(seed: str) -> None:
+    own = weights(read_json("seesr_keys.json.gz")["keys"]["tiny_unet"], seed)
+    base = {
+        name: torch.zeros_like(weight)
+        for name, weight in own.items()
+        if seesr.IMAGE_ATTENTION_KEY not in name
+    }
+    joined = seesr.with_base_weights(own, base)
     assert joined.keys() == own.keys()
-    assert all((joined[name] is own[name]) == (seesr.OWN in name) for name in own)
+    assert all((joined[name] is own[name]) == (seesr.IMAGE_ATTENTION_KEY in name) for name in own)

@@ -1,4 +1,4 @@
-"""Tiny files of SeeSR, laid out as its instructions say, go through the whole program."""
+"""SeeSR in the whole program, with tiny files laid out as its instructions describe."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file, save_file
 
-from desktop.cli import main
+from desktop.cli.main import main
 from models.catalog.catalog import Catalog
 from models.catalog.store import Store
 from models.core.engine_run import DetectedTags
@@ -18,7 +18,7 @@ from models.core.generation import GenerationRequest, GenerationResult
 from models.core.pixels import Pixels
 from models.core.progress import Progress
 from models.diffusion.systems.loader import load_system
-from models.diffusion.systems.seesr import OWN
+from models.diffusion.systems.seesr import IMAGE_ATTENTION_KEY
 from models.library.converter_client import ConversionResult
 from models.library.installer import InstallOptions, ModelInstaller
 from tests.models.library.in_process_converter import converted_here
@@ -35,7 +35,7 @@ def official(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def home(official: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where a person's data are who brought SeeSR in from the command line."""
+    """Import SeeSR on the command line and return the data folder."""
     folder = tmp_path_factory.mktemp("data")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", str(folder))
@@ -47,13 +47,13 @@ def models(home: Path) -> Path:
     return home / "heirloom" / "models"
 
 
-def test_a_folder_is_brought_in_as_a_whole(home: Path) -> None:
+def test_imported_folder_gives_six_files(home: Path) -> None:
     card = Catalog.read(models(home))[MODEL]
     assert len(Store(models(home)).files(card)) == 6
     assert not list(models(home).glob("incoming-*"))
 
 
-def test_what_it_sees_is_told_and_can_be_put_right(home: Path, photo: Pixels) -> None:
+def test_detected_tags_are_reported_and_can_be_replaced(home: Path, photo: Pixels) -> None:
     card = Catalog.read(models(home))[MODEL]
     generator = load_system(MODEL, Store(models(home)).files(card), "cpu")
     pictures = []
@@ -71,7 +71,7 @@ def test_what_it_sees_is_told_and_can_be_put_right(home: Path, photo: Pixels) ->
     assert not np.array_equal(none, dog)
 
 
-def test_a_plan_rebuilds_with_what_is_installed(
+def test_plan_uses_the_installed_model(
     home: Path,
     photo: Pixels,
     tmp_path: Path,
@@ -91,16 +91,16 @@ def test_a_plan_rebuilds_with_what_is_installed(
     steps = [{"name": "rebuild", "restorer": "generate", "params": params, "models": [MODEL]}]
     recipe = tmp_path / "recipe.json"
     recipe.write_text(json.dumps({"recipe": 1, "steps": steps}))
-    words = ["restore", str(source), "--recipe", str(recipe), "-o", str(out), "--json"]
-    assert main(words) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["tags"] == ["a cat", "a hat"]
-    assert told["invented"] is not None
+    arguments = ["restore", str(source), "--recipe", str(recipe), "-o", str(out), "--json"]
+    assert main(arguments) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["tags"] == ["a cat", "a hat"]
+    assert report["invented"] is not None
     with Image.open(out) as restored:
         assert restored.size == (64, 64)
 
 
-def test_lists_that_do_not_go_together_are_refused(official: Path, tmp_path: Path) -> None:
+def test_tag_lists_of_different_length_are_refused(official: Path, tmp_path: Path) -> None:
     shorter = tmp_path / "ram_tag_list.txt"
     shorter.write_text("only one")
     library = ModelInstaller(tmp_path / "models", converted_here)
@@ -109,7 +109,7 @@ def test_lists_that_do_not_go_together_are_refused(official: Path, tmp_path: Pat
     assert not list((tmp_path / "models").iterdir())
 
 
-def test_turbo_needs_a_yes(official: Path, tmp_path: Path) -> None:
+def test_turbo_requires_licence_acceptance(official: Path, tmp_path: Path) -> None:
     library = ModelInstaller(
         tmp_path / "models", lambda *_: ConversionResult("seesr-turbo", (), "generate")
     )
@@ -117,9 +117,13 @@ def test_turbo_needs_a_yes(official: Path, tmp_path: Path) -> None:
         library.assemble((official,), InstallOptions("seesr-turbo"), Progress())
 
 
-def test_turbo_puts_its_own_part_on_another_base(official: Path, tmp_path: Path) -> None:
+def test_turbo_combines_seesr_weights_with_another_base(official: Path, tmp_path: Path) -> None:
     own = load_file(next((official / "preset/models/seesr/unet").iterdir()))
-    base = {name: torch.full_like(weight, 0.5) for name, weight in own.items() if OWN not in name}
+    base = {
+        name: torch.full_like(weight, 0.5)
+        for name, weight in own.items()
+        if IMAGE_ATTENTION_KEY not in name
+    }
     save_file(base, tmp_path / "sd-turbo.safetensors")
     sources = (official, tmp_path / "sd-turbo.safetensors")
     library = ModelInstaller(tmp_path / "models", converted_here)
@@ -128,4 +132,6 @@ def test_turbo_puts_its_own_part_on_another_base(official: Path, tmp_path: Path)
     )
     kept = load_file(tmp_path / "models" / card.files[0])
     assert kept.keys() == own.keys()
-    assert all(torch.equal(kept[n].float(), own[n] if OWN in n else base[n]) for n in own)
+    assert all(
+        torch.equal(kept[n].float(), own[n] if IMAGE_ATTENTION_KEY in n else base[n]) for n in own
+    )

@@ -1,4 +1,4 @@
-"""The published networks at full size, without memory: every weight finds its place."""
+"""Published networks at full size on the meta device: every weight fits."""
 
 from collections.abc import Callable, Mapping
 
@@ -8,10 +8,14 @@ from torch import Tensor, nn
 
 from models.diffusion.files import key_mapping
 from models.diffusion.modules import builder
-from models.diffusion.modules.dape import LEARNT, WORKED_OUT, load_dape
-from models.diffusion.modules.seesr_unet import ImageCrossAttention, seeing_control, seeing_unet
+from models.diffusion.modules.dape import DERIVED_SUFFIXES, LEARNED_PREFIXES, load_dape
+from models.diffusion.modules.seesr_unet import (
+    ImageContext,
+    build_seesr_controlnet,
+    build_seesr_unet,
+)
 from models.diffusion.systems import seesr
-from tests.parity.diffusion.reference import described
+from tests.parity.diffusion.reference import read_json
 
 State = dict[str, Tensor]
 
@@ -22,47 +26,49 @@ def empty(keys: Mapping[str, list[int]]) -> State:
 
 
 MAKERS: dict[str, Callable[[State], nn.Module]] = {
-    "unet": lambda state: builder.unet(key_mapping.unet_names(state)),
-    "controlnet": lambda state: builder.controlnet(key_mapping.unet_names(state)),
-    "vae": lambda state: builder.vae(key_mapping.vae_names(state)),
-    "clip": lambda state: builder.text_tower(key_mapping.text_names(state)),
+    "unet": lambda state: builder.build_unet(key_mapping.rename_unet_keys(state)),
+    "controlnet": lambda state: builder.build_controlnet(key_mapping.rename_unet_keys(state)),
+    "vae": lambda state: builder.build_vae(key_mapping.rename_vae_keys(state)),
+    "clip": lambda state: builder.build_text_tower(key_mapping.rename_text_keys(state)),
 }
 LEFT_OUT = {"clip": 2 * 1024 * 1024 * 6 + 13 * 1024 + 1024**2 + 1}
-"""Parameters of the text tower's last layer, of its projection and of its scale."""
+"""Number of parameters of the text tower's last layer, projection and logit scale."""
 
 
 @pytest.mark.parametrize("part", MAKERS)
-def test_diffbir_fits_with_nothing_missing_or_left_over(part: str, shared: object) -> None:
-    published = described("diffbir_full_keys.json.gz")
+def test_diffbir_weights_fit_completely(part: str, shared: object) -> None:
+    published = read_json("diffbir_full_keys.json.gz")
     network = MAKERS[part](empty(published["keys"][part]))
     count = sum(weight.numel() for weight in network.parameters())
     assert count == published["parameters"][part] - LEFT_OUT.get(part, 0)
 
 
-def test_seesr_fits_with_nothing_missing_or_left_over(shared: object) -> None:
-    keys, seen = described("seesr_keys.json.gz")["keys"], ImageCrossAttention()
-    unet = seeing_unet(empty(keys["unet"]), seen)
-    control = seeing_control(empty(keys["controlnet"]), seen)
-    own = {name for name in unet.state_dict() if seesr.OWN in name}
+def test_seesr_weights_fit_completely(shared: object) -> None:
+    keys, context = read_json("seesr_keys.json.gz")["keys"], ImageContext()
+    unet = build_seesr_unet(empty(keys["unet"]), context)
+    control = build_seesr_controlnet(empty(keys["controlnet"]), context)
+    own = {name for name in unet.state_dict() if seesr.IMAGE_ATTENTION_KEY in name}
     assert len(own) == 416
     assert unet.state_dict().keys() == keys["unet"].keys()
     assert control.state_dict().keys() == keys["controlnet"].keys()
 
 
-def test_dape_fits_with_nothing_missing_or_left_over(shared: object) -> None:
-    keys = described("dape_full_keys.json.gz")["keys"]
+def test_dape_weights_fit_completely(shared: object) -> None:
+    keys = read_json("dape_full_keys.json.gz")["keys"]
     network = load_dape(empty(keys), {})
     read = {
         name
         for name in keys
-        if name.startswith(LEARNT) and not name.endswith(WORKED_OUT) and ".lora_" not in name
+        if name.startswith(LEARNED_PREFIXES)
+        and not name.endswith(DERIVED_SUFFIXES)
+        and ".lora_" not in name
     }
     assert network.state_dict().keys() == read
 
 
 @pytest.mark.parametrize("part", MAKERS)
-def test_a_missing_weight_is_named(part: str, shared: object) -> None:
-    keys = described("diffbir_full_keys.json.gz")["keys"][part]
+def test_missing_weight_raises_an_error(part: str, shared: object) -> None:
+    keys = read_json("diffbir_full_keys.json.gz")["keys"][part]
     name = next(
         name
         for name in keys
@@ -73,7 +79,7 @@ def test_a_missing_weight_is_named(part: str, shared: object) -> None:
         MAKERS[part](state)
 
 
-def test_an_unknown_weight_is_named(shared: object) -> None:
-    keys = described("diffbir_full_keys.json.gz")["keys"]["unet"]
+def test_error_names_an_unknown_weight(shared: object) -> None:
+    keys = read_json("diffbir_full_keys.json.gz")["keys"]["unet"]
     with pytest.raises(KeyError, match="input_hint_block"):
-        key_mapping.unet_names(empty({**keys, "input_hint_block.0.weight": [1]}))
+        key_mapping.rename_unet_keys(empty({**keys, "input_hint_block.0.weight": [1]}))

@@ -1,4 +1,4 @@
-"""Schedules, tiles and colours are those of the reference."""
+"""Parity of schedules, tile weights and colour transfer with the reference."""
 
 import numpy as np
 import pytest
@@ -10,89 +10,93 @@ from models.diffusion.sampling.latent_tiles import (
     sliding_windows,
 )
 from models.diffusion.sampling.schedule import (
-    Respaced,
+    PosteriorTables,
     ddim_timesteps,
     edm_sigmas,
     edm_timesteps,
-    rescale_zero_snr,
+    rising_guidance_scale,
     spaced_timesteps,
 )
 from models.diffusion.systems import colour_fix
-from models.diffusion.systems.diffbir import LAST
+from models.diffusion.systems.diffbir import LAST_TIMESTEP
 from tests.parity.diffusion.reference import SCHEDULES, arrays, assert_near
 
 
 @pytest.mark.parametrize("name", ["eps", "zsnr"])
-def test_the_schedule_is_the_same(name: str, seed: str) -> None:
-    schedule, wanted = SCHEDULES[name], arrays("diffbir_schedules", seed)
-    assert np.allclose(schedule.betas, wanted[f"{name}_betas"], atol=1e-12)
-    bars = wanted[f"{name}_alphas_cumprod"]
+def test_betas_and_alpha_bars_equal_the_reference(name: str, seed: str) -> None:
+    schedule, expected = SCHEDULES[name], arrays("diffbir_schedules", seed)
+    assert np.allclose(schedule.betas, expected[f"{name}_betas"], atol=1e-12)
+    bars = expected[f"{name}_alphas_cumprod"]
     assert np.allclose(schedule.alpha_bars, bars, atol=1e-12)
 
 
 @pytest.mark.parametrize("steps", [5, 50])
 @pytest.mark.parametrize("name", ["eps", "zsnr"])
-def test_the_tables_of_the_spaced_sampler_are_the_same(name: str, steps: int, seed: str) -> None:
-    wanted = arrays("diffbir_schedules", seed)
-    tables = Respaced.of(SCHEDULES[name], spaced_timesteps(steps))
+def test_posterior_tables_equal_the_reference(name: str, steps: int, seed: str) -> None:
+    expected = arrays("diffbir_schedules", seed)
+    tables = PosteriorTables.from_schedule(SCHEDULES[name], spaced_timesteps(steps))
     beginning = f"{name}_spaced{steps}"
-    assert tables.timesteps == wanted[f"{beginning}_timesteps"].tolist()
-    for own, theirs in (("of_x0", "mean_coef1"), ("of_x", "mean_coef2"), ("variance", "variance")):
-        numbers = wanted[f"{beginning}_posterior_{theirs}"].double()
-        assert np.allclose(getattr(tables, own), numbers, atol=1e-6)
+    assert tables.timesteps == expected[f"{beginning}_timesteps"].tolist()
+    for field, name_in_reference in (
+        ("x0_coefficients", "mean_coef1"),
+        ("x_coefficients", "mean_coef2"),
+        ("variance", "variance"),
+    ):
+        numbers = expected[f"{beginning}_posterior_{name_in_reference}"].double()
+        assert np.allclose(getattr(tables, field), numbers, atol=1e-6)
 
 
-def test_the_timesteps_of_ddim_are_the_same(seed: str) -> None:
-    wanted = arrays("diffbir_schedules", seed)
+def test_ddim_timesteps_equal_the_reference(seed: str) -> None:
+    expected = arrays("diffbir_schedules", seed)
     for steps in (5, 50):
-        assert ddim_timesteps(steps) == wanted[f"eps_ddim{steps}_timesteps"].tolist()
+        assert ddim_timesteps(steps) == expected[f"eps_ddim{steps}_timesteps"].tolist()
 
 
-def test_no_number_of_steps_leads_ddim_beyond_the_last_timestep() -> None:
-    assert max(ddim_timesteps(steps)[-1] for steps in range(1, 1000)) == LAST
+def test_ddim_never_exceeds_the_last_timestep() -> None:
+    assert max(ddim_timesteps(steps)[-1] for steps in range(1, 1000)) == LAST_TIMESTEP
 
 
 @pytest.mark.parametrize("steps", [5, 10, 50])
 @pytest.mark.parametrize("name", ["eps", "zsnr"])
-def test_the_sigmas_are_the_same(name: str, steps: int, seed: str) -> None:
-    wanted = arrays("diffbir_schedules", seed)
-    assert edm_timesteps(steps) == wanted[f"{name}_edm{steps}_timesteps"].tolist()
+def test_edm_timesteps_and_sigmas_equal_the_reference(name: str, steps: int, seed: str) -> None:
+    expected = arrays("diffbir_schedules", seed)
+    assert edm_timesteps(steps) == expected[f"{name}_edm{steps}_timesteps"].tolist()
     sigmas = torch.from_numpy(edm_sigmas(SCHEDULES[name], steps))
-    assert torch.allclose(sigmas.float(), wanted[f"{name}_edm{steps}_sigmas"], rtol=1e-6)
+    assert torch.allclose(sigmas.float(), expected[f"{name}_edm{steps}_sigmas"], rtol=1e-6)
 
 
-def test_a_rising_scale_rises_as_in_the_reference(seed: str) -> None:
-    wanted = arrays("diffbir_schedules", seed)
-    found = [rescale_zero_snr(6, t) for t in wanted["rescale_cfg_t"].tolist()]
-    assert np.allclose(found, wanted["rescale_cfg_6"])
+def test_rising_guidance_scale_equals_the_reference(seed: str) -> None:
+    expected = arrays("diffbir_schedules", seed)
+    found = [rising_guidance_scale(6, t) for t in expected["rescale_cfg_t"].tolist()]
+    assert np.allclose(found, expected["rescale_cfg_6"])
 
 
-def test_the_weights_of_tiles_are_the_same(seed: str) -> None:
-    wanted = arrays("diffbir_tiling", seed)
-    assert np.allclose(gaussian_weights(8, 8), wanted["gauss_8x8"])
-    assert np.allclose(gaussian_weights(64, 64), wanted["gauss_64x64"])
-    assert np.allclose(gaussian_weights(10, 6), wanted["gauss_w10_h6"])
+def test_tile_weights_equal_the_reference(seed: str) -> None:
+    expected = arrays("diffbir_tiling", seed)
+    assert np.allclose(gaussian_weights(8, 8), expected["gauss_8x8"])
+    assert np.allclose(gaussian_weights(64, 64), expected["gauss_64x64"])
+    assert np.allclose(gaussian_weights(10, 6), expected["gauss_w10_h6"])
     assert np.allclose(gaussian_weights(8, 8), arrays("seesr_pipeline", seed)["gaussian_8x8"])
 
 
 @pytest.mark.parametrize("size", [(90, 100), (64, 64), (65, 64)])
-def test_windows_lie_where_the_reference_has_them(size: tuple[int, int], seed: str) -> None:
-    wanted = arrays("diffbir_tiling", seed)[f"windows_{size[0]}_{size[1]}_64_32"]
+def test_sliding_windows_equal_the_reference(size: tuple[int, int], seed: str) -> None:
+    expected = arrays("diffbir_tiling", seed)[f"windows_{size[0]}_{size[1]}_64_32"]
     windows = sliding_windows(*size, 64, 32)
-    assert [[w.top, w.bottom, w.left, w.right] for w in windows] == wanted.tolist()
+    assert [[w.top, w.bottom, w.left, w.right] for w in windows] == expected.tolist()
 
 
 @pytest.mark.parametrize("size", [(96, 97), (100, 300), (40, 200)])
-def test_overlapping_windows_cover_everything(size: tuple[int, int]) -> None:
+def test_overlapping_windows_cover_the_whole_map(size: tuple[int, int]) -> None:
     covered = torch.zeros(size)
     for window in overlapping_windows(*size, 96, 4):
         covered[window.slices] += 1
     assert bool((covered > 0).all())
 
 
-def test_the_wavelet_fix_is_the_same(seed: str) -> None:
-    wanted = arrays("diffbir_wavelet", seed)
-    low = colour_fix.low_band(wanted["content"])
-    assert_near(low[:, :, ::4, ::4], wanted["low_sub4"])
-    fixed = colour_fix.wavelet_fixed(wanted["content"], wanted["style"])
-    assert_near(fixed, wanted["reconstruction"])
+def test_wavelet_colour_transfer_equals_the_reference(seed: str) -> None:
+    expected = arrays("diffbir_wavelet", seed)
+    low = colour_fix.low_band(expected["content"])
+    assert_near(low[:, :, ::4, ::4], expected["low_sub4"])
+    fixed = colour_fix.transfer_colours_wavelet(expected["content"], expected["style"])
+    assert_near(fixed, expected["reconstruction"])

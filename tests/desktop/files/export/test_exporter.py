@@ -338,7 +338,7 @@ def test_a_turned_crop_has_the_levels_of_the_photo(
     dtype: type, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     made = photo(folder, noise(dtype=dtype), alpha=noise(dtype=dtype)[..., 0])
-    document = Document(made).framed(CropTransform(Rect(3, 4, 20, 25), 1))
+    document = Document(made).with_transform(CropTransform(Rect(3, 4, 20, 25), 1))
     back = decode_photo(exported(document, folder / "a.png", rows), scratch, Progress())
     assert np.array_equal(back.pixels, np.rot90(made.pixels, -1)[4:29, 3:23])
     assert made.alpha is not None
@@ -346,7 +346,9 @@ def test_a_turned_crop_has_the_levels_of_the_photo(
 
 
 def test_a_straightened_picture_is_as_large_as_its_frame(folder: Path, rows: Rows) -> None:
-    document = Document(photo(folder, noise())).framed(CropTransform(Rect(0, 0, 40, 30), 0, 6))
+    document = Document(photo(folder, noise())).with_transform(
+        CropTransform(Rect(0, 0, 40, 30), 0, 6)
+    )
     with Image.open(exported(document, folder / "a.png", rows)) as image:
         assert image.size == (document.canvas.w, document.canvas.h) != (40, 30)
 
@@ -356,7 +358,7 @@ def test_a_cropped_picture_takes_no_small_picture_of_all_along(
 ) -> None:
     metadata = Metadata(exif=with_small(b"all of it", "<"))
     made = photo(folder, noise(), metadata=metadata)
-    document = Document(made).framed(CropTransform(Rect(0, 0, 5, 5)))
+    document = Document(made).with_transform(CropTransform(Rect(0, 0, 5, 5)))
     back = decode_photo(exported(document, folder / "a.png", rows), scratch, Progress())
     carried = back.metadata.exif or b""
     with Image.open(io.BytesIO(small_in(carried))) as small:

@@ -18,7 +18,8 @@ from PIL import Image
 
 from desktop.document.curves import Curve, Curves
 from desktop.document.document import Document
-from desktop.document.layer import MERGED, Layer, Patch
+from desktop.document.layer import Layer, Patch
+from desktop.document.layer_content import MergedPixels
 from desktop.document.mask import Mask
 from desktop.document.tone import ToneAdjustment
 from desktop.document.transform import CropTransform
@@ -162,7 +163,7 @@ def test_a_mask_is_the_alpha_of_its_layer_for_other_programs(
 ) -> None:
     with zipfile.ZipFile(project) as archive, archive.open("data/2.png") as entry:
         alpha = np.asarray(Image.open(entry))[..., 3] / 255
-    assert np.allclose(alpha, document.layers[2].region.values, atol=0.01)
+    assert np.allclose(alpha, document.layers[2].mask.values, atol=0.01)
 
 
 def test_programs_that_only_look_find_pictures(project: Path) -> None:
@@ -378,9 +379,9 @@ def test_levels_spots_and_merged_layers_come_back(
 ) -> None:
     spot = Step("scratches", {"strokes": "3.0:5.0,5.0"}, ("heirloom-fill",))
     more = (
-        Layer("d", "levels", ToneAdjustment(0.1, 0.9, 1.2).step),
-        Layer("e", "heal", spot, patch=patch("ke"), scope=Rect(0, 0, 30, 20)),
-        Layer("f", "One", Step(MERGED, {"recipe": "{}", "seal": "1"}), patch=patch("kf")),
+        Layer("d", "levels", ToneAdjustment(0.1, 0.9, 1.2)),
+        replace(Layer.from_step("e", "heal", spot), patch=patch("ke"), scope=Rect(0, 0, 30, 20)),
+        Layer("f", "One", MergedPixels("{}", "1"), patch=patch("kf")),
     )
     whole = replace(document, layers=(*document.layers, *more))
     save_project(whole, folder / "more.ora", rows, Progress())
@@ -392,7 +393,7 @@ def test_other_programs_see_the_levels_that_they_cannot_compute(
 ) -> None:
     mask = np.zeros(SIZE, np.float32)
     mask[5:9] = 1
-    lit = Layer("d", "levels", ToneAdjustment(0.1, 0.9).step, Mask.of(mask), 0.5)
+    lit = Layer("d", "levels", ToneAdjustment(0.1, 0.9), Mask.of(mask), 0.5)
     lower = replace(document, layers=document.layers[:1])
     save_project(lower.with_layer(lit), folder / "lit.ora", rows, Progress())
     assert np.abs(laid_over(folder / "lit.ora") - merged(folder / "lit.ora")).max() < 3 / 255
@@ -402,7 +403,7 @@ def test_curves_come_back_and_no_older_program_opens_them(
     document: Document, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     light = ToneAdjustment(curves=Curves(red=Curve().with_point((0.3, 0.4))))
-    bent = document.with_layer(Layer("d", "curves", light.step))
+    bent = document.with_layer(Layer("d", "curves", light))
     save_project(bent, folder / "bent.ora", rows, Progress())
     assert load_project(folder / "bent.ora", scratch, Progress(), decode_photo) == bent
     with zipfile.ZipFile(folder / "bent.ora") as archive:
@@ -412,7 +413,7 @@ def test_curves_come_back_and_no_older_program_opens_them(
 def test_a_frame_is_saved_and_what_it_frames_stays_as_it_lies(
     document: Document, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
-    framed = document.framed(CropTransform(Rect(2, 3, 12, 15), 1, 2.5, 0.1, -0.1))
+    framed = document.with_transform(CropTransform(Rect(2, 3, 12, 15), 1, 2.5, 0.1, -0.1))
     save_project(framed, folder / "framed.ora", rows, Progress())
     assert load_project(folder / "framed.ora", scratch, Progress(), decode_photo) == framed
     with zipfile.ZipFile(folder / "framed.ora") as archive:
@@ -435,7 +436,7 @@ def test_other_programs_see_what_the_frame_shows(
     frame: CropTransform, apart: int, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     """Layers over each other, the merged picture and the document itself are one picture."""
-    smooth = in_waves(folder, scratch).framed(frame)
+    smooth = in_waves(folder, scratch).with_transform(frame)
     save_project(smooth, folder / "framed.ora", rows, Progress())
     seen = np.concatenate([strip for _, strip in rows(smooth)])
     assert np.abs(merged(folder / "framed.ora") - seen).max() < 2 / 255
@@ -446,7 +447,7 @@ def test_other_programs_see_what_the_frame_shows(
 def test_a_crop_takes_no_second_pictures_and_leaves_what_was_cut_off(
     document: Document, folder: Path, rows: Rows
 ) -> None:
-    cropped = document.framed(CropTransform(Rect(4, 3, 12, 15)))
+    cropped = document.with_transform(CropTransform(Rect(4, 3, 12, 15)))
     save_project(cropped, folder / "cropped.ora", rows, Progress())
     with zipfile.ZipFile(folder / "cropped.ora") as archive:
         assert not [name for name in archive.namelist() if "framed" in name]
@@ -466,7 +467,7 @@ def in_waves(folder: Path, scratch: Scratch) -> Document:
     region = Mask.of(np.clip(x + 0.2, 0, 1).astype(np.float32))
     layers = (
         Layer("a", "Over", step, region, 0.7, patch=over),
-        Layer("b", "levels", ToneAdjustment(0.1, 0.9).step, opacity=0.5),
+        Layer("b", "levels", ToneAdjustment(0.1, 0.9), opacity=0.5),
     )
     return Document(decode_photo(folder / "waves.png", scratch, Progress()), layers)
 
@@ -517,8 +518,8 @@ def test_a_frame_larger_than_the_photo_shows_no_more_than_there_is(
     frame = {"crop": [-9, 0, 1 << 23, 1 << 23], "turns": 0, "angle": 3, "tilt": [0, 0]}
     changed = retold(project, lambda fields: fields.update(frame=frame))
     loaded = load_project(changed, scratch, Progress(), decode_photo)
-    assert loaded.frame
-    assert loaded.frame.inside(loaded.photo.whole)
+    assert loaded.transform
+    assert loaded.transform.is_inside(loaded.photo.whole)
 
 
 def test_what_was_told_of_a_patch_is_saved(document: Document, folder: Path, rows: Rows) -> None:
@@ -527,7 +528,7 @@ def test_what_was_told_of_a_patch_is_saved(document: Document, folder: Path, row
     layer = document.layer("a")
     assert layer.patch is not None
     patch = replace(layer.patch, evidence=(told,), tags=("Ärmel", "hat"))
-    save_project(document.replaced(layer.restored(patch)), folder / "b.ora", rows, Progress())
+    save_project(document.replaced(layer.with_patch(patch)), folder / "b.ora", rows, Progress())
     with Scratch(folder) as scratch:
         found = load_project(folder / "b.ora", scratch, Progress(), decode_photo).layer("a").patch
     assert found is not None
@@ -556,7 +557,7 @@ def test_a_damaged_map_of_inventions_is_refused(
         layer.patch, evidence=(InventionMap(Rect(0, 0, 4, 4), 0.5, np.eye(4, dtype="u1")),)
     )
     path = folder / "b.ora"
-    save_project(document.replaced(layer.restored(patch)), path, rows, Progress())
+    save_project(document.replaced(layer.with_patch(patch)), path, rows, Progress())
     retold(path, lambda fields: fields["layers"][0]["evidence"][0].update(lie))
     with pytest.raises(DamagedProject):
         load_project(path, scratch, Progress(), decode_photo)

@@ -1,4 +1,4 @@
-"""Batches go on past bad photos, stop when told to, and survive a restart."""
+"""Batch runner: failed photos, pause, cancel, restart and watched folders."""
 
 import json
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from threading import Event
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop.document.recipe import Recipe, RecipeStep
@@ -31,17 +31,17 @@ from tests.desktop.documents import FakeEngine
 INVERT = RestoreRequest(recipe=Recipe((RecipeStep("Invert", Step("a", {"wish": "noise"})),)))
 
 
-class Shop:
-    """A batch in a folder of its own."""
+class Batch:
+    """Batch runner with a fake engine and a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.engine = folder, FakeEngine()
-        self.pool = QThreadPool()
-        self.pool.setMaxThreadCount(1)
-        kit = BatchDependencies(folder, decode_photo, lambda device: ModelSelector((), device))
-        self.background = TaskRunner(self.pool)
-        self.batching = BatchRunner(
-            lambda: EngineThread(lambda: self.engine), self.background, kit, folder
+        dependencies = BatchDependencies(
+            folder, decode_photo, lambda device: ModelSelector((), device)
+        )
+        self.runner = TaskRunner()
+        self.batch_runner = BatchRunner(
+            lambda: EngineThread(lambda: self.engine), self.runner, dependencies, folder
         )
 
     def photos(self, count: int) -> list[Path]:
@@ -51,71 +51,71 @@ class Shop:
         return paths
 
     def restore(self, qtbot: QtBot, paths: list[Path], request: RestoreRequest = INVERT) -> None:
-        """Gather them and start."""
-        self.batching.add(paths, request)
+        """Add photos to the queue and start it."""
+        self.batch_runner.add(paths, request)
         qtbot.waitUntil(lambda: len(self.states) == len(paths))
-        self.batching.start(request)
+        self.batch_runner.start(request)
 
     @property
     def states(self) -> list[ItemState]:
-        return [item.state for item in self.batching.queue.items]
+        return [item.state for item in self.batch_runner.queue.items]
 
     def close(self) -> None:
-        self.batching.close()
-        self.pool.waitForDone()
+        self.batch_runner.close()
+        self.runner.wait()
 
 
 @pytest.fixture
-def shop(qtbot: QtBot, tmp_path: Path) -> Iterator[Shop]:
-    made = Shop(tmp_path)
+def batch(qtbot: QtBot, tmp_path: Path) -> Iterator[Batch]:
+    made = Batch(tmp_path)
     yield made
     made.close()
 
 
-def test_every_photo_of_a_batch_is_restored_beside_its_original(qtbot: QtBot, shop: Shop) -> None:
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.restore(qtbot, shop.photos(3))
-    outputs = [item.output for item in shop.batching.queue.items]
+def test_each_photo_of_a_batch_is_restored_beside_its_original(qtbot: QtBot, batch: Batch) -> None:
+    with qtbot.waitSignal(batch.batch_runner.finished):
+        batch.restore(qtbot, batch.photos(3))
+    outputs = [item.output for item in batch.batch_runner.queue.items]
     assert [path and path.name for path in outputs] == [f"old {n}-restored.png" for n in range(3)]
     with Image.open(outputs[0] or Path()) as result:
         assert result.getpixel((3, 3)) == (155, 155, 155)
 
 
-def test_a_damaged_photo_and_a_dead_host_stop_nothing(qtbot: QtBot, shop: Shop) -> None:
-    paths = shop.photos(4)
+def test_batch_continues_after_a_damaged_photo_and_a_dead_host(qtbot: QtBot, batch: Batch) -> None:
+    paths = batch.photos(4)
     paths[1].write_bytes(paths[1].read_bytes()[:40])
-    shop.engine.errors = [HostDied(-9)]
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.restore(qtbot, paths)
-    assert shop.states == [ItemState.FAILED, ItemState.FAILED, ItemState.DONE, ItemState.DONE]
-    trouble = shop.batching.queue.items[1].failure
-    assert trouble is not None
-    assert trouble.kind == "DamagedPhoto"
-    assert dict(trouble.facts)["path"] == paths[1].name
+    batch.engine.errors = [HostDied(-9)]
+    with qtbot.waitSignal(batch.batch_runner.finished):
+        batch.restore(qtbot, paths)
+    assert batch.states == [ItemState.FAILED, ItemState.FAILED, ItemState.DONE, ItemState.DONE]
+    failure = batch.batch_runner.queue.items[1].failure
+    assert failure is not None
+    assert failure.kind == "DamagedPhoto"
+    assert dict(failure.facts)["path"] == paths[1].name
 
 
-def test_what_failed_can_be_tried_again(qtbot: QtBot, shop: Shop) -> None:
-    shop.engine.errors = [HostDied(-9)]
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.restore(qtbot, shop.photos(2))
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.batching.retry()
-    assert shop.states == [ItemState.DONE, ItemState.DONE]
+def test_retry_restores_failed_photos(qtbot: QtBot, batch: Batch) -> None:
+    batch.engine.errors = [HostDied(-9)]
+    with qtbot.waitSignal(batch.batch_runner.finished):
+        batch.restore(qtbot, batch.photos(2))
+    with qtbot.waitSignal(batch.batch_runner.finished):
+        batch.batch_runner.retry()
+    assert batch.states == [ItemState.DONE, ItemState.DONE]
 
 
-def test_folders_give_their_photos_also_while_it_runs(qtbot: QtBot, shop: Shop) -> None:
-    shop.engine.gate = Event()
-    shop.restore(qtbot, shop.photos(1))
-    qtbot.waitUntil(lambda: ItemState.RUNNING in shop.states)
-    more = shop.folder / "more"
+def test_photos_of_a_folder_join_a_running_batch(qtbot: QtBot, batch: Batch) -> None:
+    batch.engine.gate = Event()
+    batch.restore(qtbot, batch.photos(1))
+    qtbot.waitUntil(lambda: ItemState.RUNNING in batch.states)
+    more = batch.folder / "more"
     more.mkdir()
     Image.fromarray(np.zeros((9, 9, 3), np.uint8)).save(more / "x.jpg")
     (more / "letter.txt").write_text("Dear grandmother")
-    shop.batching.add([more], INVERT)
-    qtbot.waitUntil(lambda: len(shop.states) == 2)
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.engine.gate.set()
-    assert shop.states == [ItemState.DONE, ItemState.DONE]
+    batch.batch_runner.add([more], INVERT)
+    qtbot.waitUntil(lambda: len(batch.states) == 2)
+    with qtbot.waitSignal(batch.batch_runner.finished):
+        batch.engine.gate.set()
+    assert batch.states == [ItemState.DONE, ItemState.DONE]
 
 
 def _level(path: Path) -> int:
@@ -123,202 +123,198 @@ def _level(path: Path) -> int:
         return int(np.asarray(shown)[3, 3, 0])
 
 
-def test_a_batch_that_may_overwrite_replaces_no_photo_and_no_result_of_its_own(
-    qtbot: QtBot, shop: Shop
+def test_overwriting_batch_replaces_none_of_its_inputs_and_results(
+    qtbot: QtBot, batch: Batch
 ) -> None:
-    paths = [shop.folder / name for name in ("x/a.png", "y/a.png", "y/a-restored.png")]
+    paths = [batch.folder / name for name in ("x/a.png", "y/a.png", "y/a-restored.png")]
     for path, level in zip(paths, (10, 60, 200), strict=True):
         path.parent.mkdir(exist_ok=True)
         Image.fromarray(np.full((20, 30, 3), level, np.uint8)).save(path)
     before = [path.read_bytes() for path in paths]
-    target = OutputSpec(shop.folder / "y", into=True, overwrite=True)
+    target = OutputSpec(batch.folder / "y", into=True, overwrite=True)
     request = replace(INVERT, target=target)
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.restore(qtbot, paths, request)
-    outputs = [item.output or Path() for item in shop.batching.queue.items]
+    with qtbot.waitSignal(batch.batch_runner.finished):
+        batch.restore(qtbot, paths, request)
+    outputs = [item.output or Path() for item in batch.batch_runner.queue.items]
     names = ["a-restored-2.png", "a-restored-3.png", "a-restored-restored.png"]
     assert [path.name for path in outputs] == names
     assert [_level(path) for path in outputs] == [245, 195, 55]
     assert [path.read_bytes() for path in paths] == before
 
 
-def test_cancelling_stops_the_running_photo_and_the_others(qtbot: QtBot, shop: Shop) -> None:
-    shop.engine.gate = Event()
-    shop.restore(qtbot, shop.photos(3))
-    qtbot.waitUntil(lambda: bool(shop.engine.steps))
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.batching.cancel()
-    shop.close()
-    assert shop.states == [ItemState.CANCELLED] * 3
-    assert not list(shop.folder.glob("*-restored*"))
+def test_cancel_stops_the_running_and_the_waiting_photos(qtbot: QtBot, batch: Batch) -> None:
+    batch.engine.gate = Event()
+    batch.restore(qtbot, batch.photos(3))
+    qtbot.waitUntil(lambda: bool(batch.engine.steps))
+    with qtbot.waitSignal(batch.batch_runner.finished):
+        batch.batch_runner.cancel()
+    batch.close()
+    assert batch.states == [ItemState.CANCELLED] * 3
+    assert not list(batch.folder.glob("*-restored*"))
 
 
-def test_a_paused_batch_finishes_its_photo_and_begins_no_other(qtbot: QtBot, shop: Shop) -> None:
-    shop.engine.gate = Event()
-    shop.restore(qtbot, shop.photos(2))
-    qtbot.waitUntil(lambda: ItemState.RUNNING in shop.states)
-    shop.batching.pause()
-    shop.engine.gate.set()
-    qtbot.waitUntil(lambda: shop.states == [ItemState.DONE, ItemState.WAITING])
-    with qtbot.waitSignal(shop.batching.finished):
-        shop.batching.resume()
+def test_paused_batch_finishes_the_running_photo_only(qtbot: QtBot, batch: Batch) -> None:
+    batch.engine.gate = Event()
+    batch.restore(qtbot, batch.photos(2))
+    qtbot.waitUntil(lambda: ItemState.RUNNING in batch.states)
+    batch.batch_runner.pause()
+    batch.engine.gate.set()
+    qtbot.waitUntil(lambda: batch.states == [ItemState.DONE, ItemState.WAITING])
+    with qtbot.waitSignal(batch.batch_runner.finished):
+        batch.batch_runner.resume()
 
 
-def test_a_batch_goes_on_after_a_restart_where_it_stood(qtbot: QtBot, shop: Shop) -> None:
-    shop.restore(qtbot, shop.photos(3))
-    qtbot.waitUntil(lambda: ItemState.DONE in shop.states)
-    shop.engine.gate = Event()
-    shop.close()
-    again = Shop(shop.folder)
+def test_recalled_batch_resumes_at_the_interrupted_photo(qtbot: QtBot, batch: Batch) -> None:
+    batch.restore(qtbot, batch.photos(3))
+    qtbot.waitUntil(lambda: ItemState.DONE in batch.states)
+    batch.engine.gate = Event()
+    batch.close()
+    again = Batch(batch.folder)
     try:
-        again.batching.recall()
+        again.batch_runner.recall()
         qtbot.waitUntil(lambda: len(again.states) == 3)
         assert again.engine.steps == []
         assert ItemState.DONE in again.states
-        with qtbot.waitSignal(again.batching.finished):
-            again.batching.resume()
+        with qtbot.waitSignal(again.batch_runner.finished):
+            again.batch_runner.resume()
         assert again.states == [ItemState.DONE] * 3
-        assert len(list(shop.folder.glob("*-restored.png"))) == 3
+        assert len(list(batch.folder.glob("*-restored.png"))) == 3
     finally:
         again.close()
-    assert (shop.folder / JOURNAL).exists()
+    assert (batch.folder / JOURNAL).exists()
 
 
-def test_photos_that_were_added_wait_for_the_start(qtbot: QtBot, shop: Shop) -> None:
-    shop.batching.add(shop.photos(2), INVERT)
-    qtbot.waitUntil(lambda: len(shop.states) == 2)
-    assert shop.states == [ItemState.WAITING] * 2
-    assert shop.engine.steps == []
+def test_added_photos_wait_for_the_start(qtbot: QtBot, batch: Batch) -> None:
+    batch.batch_runner.add(batch.photos(2), INVERT)
+    qtbot.waitUntil(lambda: len(batch.states) == 2)
+    assert batch.states == [ItemState.WAITING] * 2
+    assert batch.engine.steps == []
 
 
-def _look(qtbot: QtBot, shop: Shop) -> None:
-    watching = shop.batching.findChildren(FolderWatcher)[0]
-    watching.look()
-    qtbot.waitUntil(lambda: shop.pool.waitForDone(0))
+def _list_folders(qtbot: QtBot, batch: Batch) -> None:
+    watcher = batch.batch_runner.findChildren(FolderWatcher)[0]
+    watcher.list_folders()
+    _settle(qtbot, batch)
     qtbot.wait(20)
 
 
-def test_what_comes_into_a_watched_folder_is_restored_when_it_is_whole(
-    qtbot: QtBot, shop: Shop
+def test_new_photo_in_a_watched_folder_is_restored_when_complete(
+    qtbot: QtBot, batch: Batch
 ) -> None:
-    (old,) = shop.photos(1)
-    shop.batching.watch(shop.folder, INVERT)
-    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
-    new = shop.folder / "new.png"
+    (old,) = batch.photos(1)
+    batch.batch_runner.watch(batch.folder, INVERT)
+    qtbot.waitUntil(lambda: bool(batch.batch_runner.queue.watched))
+    new = batch.folder / "new.png"
     content = old.read_bytes()
     new.write_bytes(content[:20])
-    _look(qtbot, shop)
+    _list_folders(qtbot, batch)
     new.write_bytes(content)
-    _look(qtbot, shop)
-    assert shop.states == []
-    with qtbot.waitSignal(shop.batching.finished):
-        _look(qtbot, shop)
+    _list_folders(qtbot, batch)
+    assert batch.states == []
+    with qtbot.waitSignal(batch.batch_runner.finished):
+        _list_folders(qtbot, batch)
     for _ in range(3):
-        _look(qtbot, shop)
-    assert [item.source for item in shop.batching.queue.items] == [new]
-    assert shop.states == [ItemState.DONE]
+        _list_folders(qtbot, batch)
+    assert [item.source for item in batch.batch_runner.queue.items] == [new]
+    assert batch.states == [ItemState.DONE]
 
 
-def test_a_watched_folder_is_watched_after_a_restart(qtbot: QtBot, shop: Shop) -> None:
-    (old,) = shop.photos(1)
-    shop.batching.watch(shop.folder, INVERT)
-    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
-    qtbot.waitUntil((shop.folder / JOURNAL).exists)
-    shop.close()
-    (shop.folder / "meanwhile.png").write_bytes(old.read_bytes())
-    again = Shop(shop.folder)
+def test_watched_folder_is_watched_after_a_restart(qtbot: QtBot, batch: Batch) -> None:
+    (old,) = batch.photos(1)
+    batch.batch_runner.watch(batch.folder, INVERT)
+    qtbot.waitUntil(lambda: bool(batch.batch_runner.queue.watched))
+    qtbot.waitUntil((batch.folder / JOURNAL).exists)
+    batch.close()
+    (batch.folder / "meanwhile.png").write_bytes(old.read_bytes())
+    again = Batch(batch.folder)
     try:
-        again.batching.recall()
-        qtbot.waitUntil(lambda: bool(again.batching.queue.watched))
-        with qtbot.waitSignal(again.batching.finished):
-            _look(qtbot, again)
-            _look(qtbot, again)
-        assert [item.source.name for item in again.batching.queue.items] == ["meanwhile.png"]
+        again.batch_runner.recall()
+        qtbot.waitUntil(lambda: bool(again.batch_runner.queue.watched))
+        with qtbot.waitSignal(again.batch_runner.finished):
+            _list_folders(qtbot, again)
+            _list_folders(qtbot, again)
+        assert [item.source.name for item in again.batch_runner.queue.items] == ["meanwhile.png"]
     finally:
         again.close()
 
 
-def test_no_folder_is_looked_into_after_the_end(qtbot: QtBot, shop: Shop) -> None:
-    shop.batching.watch(shop.folder, INVERT)
-    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
-    shop.close()
-    (timer,) = shop.batching.findChildren(QTimer)
+def test_folder_watcher_is_stopped_by_close(qtbot: QtBot, batch: Batch) -> None:
+    batch.batch_runner.watch(batch.folder, INVERT)
+    qtbot.waitUntil(lambda: bool(batch.batch_runner.queue.watched))
+    batch.close()
+    (timer,) = batch.batch_runner.findChildren(QTimer)
     assert not timer.isActive()
 
 
-def test_a_watched_folder_that_is_away_is_waited_for(qtbot: QtBot, shop: Shop) -> None:
-    away = shop.folder / "stick"
+def test_missing_watched_folder_stays_in_the_queue(qtbot: QtBot, batch: Batch) -> None:
+    away = batch.folder / "stick"
     away.mkdir()
-    shop.batching.watch(away, INVERT)
-    qtbot.waitUntil(lambda: bool(shop.batching.queue.watched))
+    batch.batch_runner.watch(away, INVERT)
+    qtbot.waitUntil(lambda: bool(batch.batch_runner.queue.watched))
     away.rmdir()
-    _look(qtbot, shop)
-    assert shop.batching.queue.watched[0].folder == away
+    _list_folders(qtbot, batch)
+    assert batch.batch_runner.queue.watched[0].folder == away
 
 
 def _fail(_: object) -> None:
     raise ValueError
 
 
-def test_the_failure_of_another_work_is_none_of_the_batch(qtbot: QtBot, shop: Shop) -> None:
-    told, gate = list[object](), Event()
-    shop.batching.failed.connect(told.append)
-    shop.background.start(lambda _: gate.wait(), lambda _: None)
-    shop.background.start(_fail, lambda _: None)
-    for path in shop.photos(3):
-        shop.batching.add([path], INVERT)
+def test_failure_of_another_task_is_not_reported_by_the_batch(qtbot: QtBot, batch: Batch) -> None:
+    errors, gate = list[object](), Event()
+    batch.batch_runner.failed.connect(errors.append)
+    batch.runner.start(lambda _: gate.wait(), lambda _: None)
+    batch.runner.start(_fail, lambda _: None)
+    for path in batch.photos(3):
+        batch.batch_runner.add([path], INVERT)
     gate.set()
-    qtbot.waitUntil(lambda: len(shop.states) == 3)
-    _settle(qtbot, shop)
-    assert told == []
-    assert len(json.loads((shop.folder / JOURNAL).read_text())["items"]) == 3
+    qtbot.waitUntil(lambda: len(batch.states) == 3)
+    _settle(qtbot, batch)
+    assert errors == []
+    assert len(json.loads((batch.folder / JOURNAL).read_text())["items"]) == 3
 
 
-def test_a_journal_that_cannot_be_written_is_told_and_tried_again(qtbot: QtBot, shop: Shop) -> None:
-    told = list[object]()
-    shop.batching.failed.connect(told.append)
-    away = shop.folder / JOURNAL
+def test_failed_write_of_the_queue_is_reported_and_repeated(qtbot: QtBot, batch: Batch) -> None:
+    errors = list[object]()
+    batch.batch_runner.failed.connect(errors.append)
+    away = batch.folder / JOURNAL
     away.mkdir()
-    shop.batching.add(shop.photos(1), INVERT)
-    qtbot.waitUntil(lambda: bool(told))
+    batch.batch_runner.add(batch.photos(1), INVERT)
+    qtbot.waitUntil(lambda: bool(errors))
     away.rmdir()
-    shop.batching.add(shop.photos(1), INVERT)
+    batch.batch_runner.add(batch.photos(1), INVERT)
     qtbot.waitUntil(away.exists)
-    _settle(qtbot, shop)
+    _settle(qtbot, batch)
 
 
-def _settle(qtbot: QtBot, shop: Shop) -> None:
-    """Until all that was asked of the worker has been answered."""
+def _settle(qtbot: QtBot, batch: Batch) -> None:
+    """Wait until the tasks started so far, and those that they start, have ended."""
     for _ in range(3):
         ended = list[object]()
-        shop.background.start(lambda _: None, ended.append)
+        batch.runner.start(lambda _: None, ended.append)
         qtbot.waitUntil(lambda found=ended: bool(found))  # type: ignore[misc]
 
 
-def test_photos_that_are_added_first_do_not_replace_those_of_the_last_time(
-    qtbot: QtBot, shop: Shop
-) -> None:
-    first, second = shop.photos(2)
-    shop.batching.add([first], INVERT)
-    qtbot.waitUntil(lambda: len(shop.states) == 1)
-    _settle(qtbot, shop)
-    shop.close()
-    again = Shop(shop.folder)
+def test_photos_added_before_recall_follow_the_recalled_ones(qtbot: QtBot, batch: Batch) -> None:
+    first, second = batch.photos(2)
+    batch.batch_runner.add([first], INVERT)
+    qtbot.waitUntil(lambda: len(batch.states) == 1)
+    _settle(qtbot, batch)
+    batch.close()
+    again = Batch(batch.folder)
     try:
-        again.batching.clear()
-        again.batching.add([second], INVERT)
-        again.batching.recall()
+        again.batch_runner.clear()
+        again.batch_runner.add([second], INVERT)
+        again.batch_runner.recall()
         qtbot.waitUntil(lambda: len(again.states) == 2)
         _settle(qtbot, again)
-        assert [item.source for item in again.batching.queue.items] == [first, second]
-        assert len(json.loads((shop.folder / JOURNAL).read_text())["items"]) == 2
+        assert [item.source for item in again.batch_runner.queue.items] == [first, second]
+        assert len(json.loads((batch.folder / JOURNAL).read_text())["items"]) == 2
     finally:
         again.close()
 
 
-def test_a_folder_that_is_not_there_cannot_be_watched_and_that_is_told(
-    qtbot: QtBot, shop: Shop
-) -> None:
-    with qtbot.waitSignal(shop.batching.failed) as told:
-        shop.batching.watch(shop.folder / "gone", INVERT)
-    assert told.args == [NotFound(shop.folder / "gone")]
+def test_watching_a_missing_folder_fails_with_not_found(qtbot: QtBot, batch: Batch) -> None:
+    with qtbot.waitSignal(batch.batch_runner.failed) as errors:
+        batch.batch_runner.watch(batch.folder / "gone", INVERT)
+    assert errors.args == [NotFound(batch.folder / "gone")]

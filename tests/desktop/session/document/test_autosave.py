@@ -1,11 +1,10 @@
-"""Laws of keeping the open document safe from a crash."""
+"""Autosave: when the journal is written, and what happens when the disk is full."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
@@ -17,24 +16,24 @@ from tests.desktop.documents import document, layer
 
 
 class FakeJournal:
-    """Remembers what it was given, or fails."""
+    """Journal that records the documents it is given, or fails as on a full disk."""
 
     def __init__(self) -> None:
-        self.kept: list[Document | None] = []
+        self.written: list[Document | None] = []
         self.full = False
 
     def keep(self, document: Document, project: Path | None) -> None:
         if self.full:
             raise DiskFull(Path("scratch"), 1)
-        self.kept.append(document)
+        self.written.append(document)
 
     def clear(self) -> None:
-        self.kept.append(None)
+        self.written.append(None)
 
 
 @dataclass
-class Watched:
-    """A session that is kept safe."""
+class Autosaved:
+    """Session with an autosave and its journal."""
 
     session: Session
     autosave: Autosave
@@ -42,80 +41,79 @@ class Watched:
 
 
 @pytest.fixture
-def watched(qtbot: QtBot) -> Iterator[Watched]:
-    session, journal, pool = Session(), FakeJournal(), QThreadPool()
-    background = TaskRunner(pool)
-    autosave = Autosave(session, journal, background, lambda: None)
-    yield Watched(session, autosave, journal)
+def autosaved(qtbot: QtBot) -> Iterator[Autosaved]:
+    session, journal, runner = Session(), FakeJournal(), TaskRunner()
+    autosave = Autosave(session, journal, runner, lambda: None)
+    yield Autosaved(session, autosave, journal)
     autosave.close()
-    pool.waitForDone()
+    runner.wait()
 
 
-def test_an_edit_is_kept_and_only_once(qtbot: QtBot, watched: Watched) -> None:
-    session, autosave, journal = watched.session, watched.autosave, watched.journal
+def test_edit_is_written_to_the_journal_once(qtbot: QtBot, autosaved: Autosaved) -> None:
+    session, autosave, journal = autosaved.session, autosaved.autosave, autosaved.journal
     session.begin("Open", document("a"))
-    autosave.look()
+    autosave.save_changes()
     session.apply("Add", lambda each: each.with_layer(layer("b")))
-    autosave.look()
-    qtbot.waitUntil(lambda: journal.kept == [session.document])
-    autosave.look()
+    autosave.save_changes()
+    qtbot.waitUntil(lambda: journal.written == [session.document])
+    autosave.save_changes()
     qtbot.wait(50)
-    assert len(journal.kept) == 1
+    assert len(journal.written) == 1
 
 
-def test_an_edit_of_the_last_seconds_is_written_when_the_program_ends(watched: Watched) -> None:
-    session, autosave, journal = watched.session, watched.autosave, watched.journal
+def test_write_now_writes_an_unsaved_edit(autosaved: Autosaved) -> None:
+    session, autosave, journal = autosaved.session, autosaved.autosave, autosaved.journal
     session.begin("Open", document("a"))
     session.apply("Add", lambda each: each.with_layer(layer("b")))
     autosave.close()
-    autosave.finish()
-    assert journal.kept == [session.document]
+    autosave.write_now()
+    assert journal.written == [session.document]
 
 
-def test_a_full_disk_at_the_end_of_the_program_raises_nothing(watched: Watched) -> None:
-    watched.session.begin("Open", document("a"))
-    watched.session.mark_unsaved()
-    watched.journal.full = True
-    watched.autosave.close()
-    watched.autosave.finish()
-    assert watched.journal.kept == []
+def test_write_now_raises_nothing_when_the_disk_is_full(autosaved: Autosaved) -> None:
+    autosaved.session.begin("Open", document("a"))
+    autosaved.session.mark_unsaved()
+    autosaved.journal.full = True
+    autosaved.autosave.close()
+    autosaved.autosave.write_now()
+    assert autosaved.journal.written == []
 
 
-def test_the_journal_is_announced_once_it_holds_the_open_document(
-    qtbot: QtBot, watched: Watched
-) -> None:
-    watched.session.begin("Open", document("a"))
-    watched.session.mark_unsaved()
-    with qtbot.waitSignal(watched.autosave.kept):
-        watched.autosave.look()
-    assert watched.journal.kept == [watched.session.document]
+def test_journal_written_is_emitted_after_the_write(qtbot: QtBot, autosaved: Autosaved) -> None:
+    autosaved.session.begin("Open", document("a"))
+    autosaved.session.mark_unsaved()
+    with qtbot.waitSignal(autosaved.autosave.journal_written):
+        autosaved.autosave.save_changes()
+    assert autosaved.journal.written == [autosaved.session.document]
 
 
-def test_saved_work_is_kept_no_longer(qtbot: QtBot, watched: Watched) -> None:
-    session, autosave, journal = watched.session, watched.autosave, watched.journal
+def test_journal_is_cleared_after_a_save(qtbot: QtBot, autosaved: Autosaved) -> None:
+    session, autosave, journal = autosaved.session, autosaved.autosave, autosaved.journal
     session.begin("Open", document("a"))
     session.mark_unsaved()
-    autosave.look()
-    qtbot.waitUntil(lambda: len(journal.kept) == 1)
+    autosave.save_changes()
+    qtbot.waitUntil(lambda: len(journal.written) == 1)
     session.mark_saved(document("a"))
-    qtbot.waitUntil(lambda: (autosave.look(), journal.kept[-1])[1] is None)
+    qtbot.waitUntil(lambda: (autosave.save_changes(), journal.written[-1])[1] is None)
 
 
-def test_a_full_disk_is_told_once_and_tried_again(qtbot: QtBot, watched: Watched) -> None:
-    session, autosave, journal = watched.session, watched.autosave, watched.journal
-    told = list[object]()
-    autosave.failed.connect(told.append)
+def test_full_disk_is_reported_once_and_the_write_repeated(
+    qtbot: QtBot, autosaved: Autosaved
+) -> None:
+    session, autosave, journal = autosaved.session, autosaved.autosave, autosaved.journal
+    errors = list[object]()
+    autosave.failed.connect(errors.append)
     journal.full = True
     session.begin("Open", document("a"))
     session.mark_unsaved()
     for _ in range(3):
-        autosave.look()
+        autosave.save_changes()
         qtbot.wait(50)
-    assert told == [DiskFull(Path("scratch"), 1)]
+    assert errors == [DiskFull(Path("scratch"), 1)]
     journal.full = False
-    autosave.look()
-    qtbot.waitUntil(lambda: journal.kept == [session.document])
+    autosave.save_changes()
+    qtbot.waitUntil(lambda: journal.written == [session.document])
 
 
-def test_an_edit_waits_for_less_than_ten_seconds() -> None:
+def test_autosave_interval_is_at_most_five_seconds() -> None:
     assert EVERY <= 5000

@@ -1,4 +1,4 @@
-"""Laws of opening: a window has the project that it shows, and no other."""
+"""DocumentIO: locks of projects, overtaken requests, and files that are never replaced."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,6 @@ from threading import Event
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
@@ -27,19 +26,18 @@ from models.core.progress import Progress
 
 
 class Opening:
-    """A shelf whose photos are read once the gate is open, with two projects."""
+    """DocumentIO that decodes photos once its gate is open, with two projects."""
 
     def __init__(self, folder: Path, scratch: Scratch) -> None:
-        self.folder, self.pool, self.gate = folder, QThreadPool(), Event()
-        self.pool.setMaxThreadCount(1)
-        self.background = TaskRunner(self.pool)
-        self.claims, self.other = ProjectLocks(folder / "open"), ProjectLocks(folder / "open")
+        self.folder, self.gate = folder, Event()
+        self.runner = TaskRunner()
+        self.locks, self.other = ProjectLocks(folder / "open"), ProjectLocks(folder / "open")
         rows = DocumentRenderer(TileCache(0)).rows
-        self.shelf = DocumentIO(
-            self.background, DocumentAccess(self._read, self.claims, scratch), rows
+        self.document_io = DocumentIO(
+            self.runner, DocumentAccess(self._read, self.locks, scratch), rows
         )
         self.opened = list[Path]()
-        self.shelf.opened.connect(lambda _, path: self.opened.append(path))
+        self.document_io.opened.connect(lambda opened: self.opened.append(opened.path))
         Image.fromarray(np.zeros((9, 9, 3), np.uint8)).save(folder / "old.png")
         photo = decode_photo(folder / "old.png", scratch, Progress())
         self.one, self.two = folder / "one.ora", folder / "two.ora"
@@ -52,22 +50,22 @@ class Opening:
         return decode_photo(*asked)  # type: ignore[arg-type]
 
     def open(self, qtbot: QtBot, path: Path) -> None:
-        with qtbot.waitSignal(self.shelf.opened):
-            self.shelf.open(path)
+        with qtbot.waitSignal(self.document_io.opened):
+            self.document_io.open(path)
 
-    def settle(self, qtbot: QtBot) -> None:
+    def wait_for_tasks(self, qtbot: QtBot) -> None:
         ended = list[object]()
-        self.background.start(lambda _: None, ended.append)
+        self.runner.start(lambda _: None, ended.append)
         qtbot.waitUntil(lambda: bool(ended))
 
-    def free(self, path: Path) -> bool:
-        """Whether another window could open it now."""
+    def is_free(self, path: Path) -> bool:
+        """Return whether another window could open this project now."""
         try:
-            with self.other.acquire(path) as claim:
+            with self.other.acquire(path) as lock:
                 pass
         except InUse:
             return False
-        self.other.drop(claim)
+        self.other.drop(lock)
         return True
 
 
@@ -77,87 +75,81 @@ def opening(tmp_path: Path) -> Iterator[Opening]:
         made = Opening(tmp_path, scratch)
         yield made
         made.gate.set()
-        made.pool.waitForDone()
-        made.claims.close()
+        made.runner.wait()
+        made.locks.close()
 
 
-def test_a_project_that_another_photo_came_before_is_free_again(
-    qtbot: QtBot, opening: Opening
-) -> None:
+def test_project_replaced_by_a_newer_request_is_unlocked(qtbot: QtBot, opening: Opening) -> None:
     opening.open(qtbot, opening.one)
-    opening.shelf.open(opening.two)
-    opening.shelf.open(opening.folder / "gone.png")
-    opening.settle(qtbot)
+    opening.document_io.open(opening.two)
+    opening.document_io.open(opening.folder / "gone.png")
+    opening.wait_for_tasks(qtbot)
     assert opening.opened == [opening.one]
-    assert (opening.free(opening.one), opening.free(opening.two)) == (False, True)
+    assert (opening.is_free(opening.one), opening.is_free(opening.two)) == (False, True)
 
 
-def test_a_project_whose_opening_was_cancelled_too_late_is_free_again(
+def test_project_whose_opening_was_cancelled_after_loading_is_unlocked(
     qtbot: QtBot, opening: Opening
 ) -> None:
     opening.open(qtbot, opening.one)
-    opening.shelf.open(opening.two)
-    opening.pool.waitForDone()
-    opening.background.cancel()
-    opening.settle(qtbot)
-    assert (opening.free(opening.one), opening.free(opening.two)) == (False, True)
+    opening.document_io.open(opening.two)
+    opening.runner.wait()
+    opening.runner.cancel()
+    opening.wait_for_tasks(qtbot)
+    assert (opening.is_free(opening.one), opening.is_free(opening.two)) == (False, True)
 
 
-def test_a_project_that_the_person_decides_against_is_free_again(
-    qtbot: QtBot, opening: Opening
-) -> None:
+def test_project_refused_by_the_replace_guard_is_unlocked(qtbot: QtBot, opening: Opening) -> None:
     opening.open(qtbot, opening.one)
-    opening.shelf.set_replace_guard(lambda: False)
-    opening.shelf.open(opening.two)
-    opening.settle(qtbot)
-    assert (opening.free(opening.one), opening.free(opening.two)) == (False, True)
+    opening.document_io.set_replace_guard(lambda: False)
+    opening.document_io.open(opening.two)
+    opening.wait_for_tasks(qtbot)
+    assert (opening.is_free(opening.one), opening.is_free(opening.two)) == (False, True)
 
 
-def test_the_project_that_is_shown_is_ours_until_another_is(qtbot: QtBot, opening: Opening) -> None:
+def test_open_project_is_locked_until_another_is_opened(qtbot: QtBot, opening: Opening) -> None:
     for path in (opening.one, opening.one, opening.two):
         opening.open(qtbot, path)
-    assert (opening.free(opening.one), opening.free(opening.two)) == (True, False)
+    assert (opening.is_free(opening.one), opening.is_free(opening.two)) == (True, False)
     opening.open(qtbot, opening.folder / "old.png")
-    assert opening.free(opening.two)
+    assert opening.is_free(opening.two)
 
 
-def test_a_project_that_was_saved_after_another_was_opened_is_not_kept(
-    qtbot: QtBot, opening: Opening
-) -> None:
-    document, third = list[Document](), opening.folder / "three.ora"
-    opening.shelf.opened.connect(lambda found, _: document.append(found))
+def test_project_saved_after_another_was_opened_is_unlocked(qtbot: QtBot, opening: Opening) -> None:
+    documents, third = list[Document](), opening.folder / "three.ora"
+    opening.document_io.opened.connect(lambda opened: documents.append(opened.document))
     opening.open(qtbot, opening.one)
-    opening.shelf.open(opening.two)
-    with qtbot.waitSignal(opening.shelf.saved):
-        opening.shelf.save(document[0], third)
-    assert (opening.free(opening.two), opening.free(third)) == (False, True)
-    with qtbot.waitSignal(opening.shelf.saved):
-        opening.shelf.save(document[1], third)
-    assert (opening.free(opening.two), opening.free(third)) == (True, False)
+    opening.document_io.open(opening.two)
+    with qtbot.waitSignal(opening.document_io.saved):
+        opening.document_io.save(documents[0], third)
+    assert (opening.is_free(opening.two), opening.is_free(third)) == (False, True)
+    with qtbot.waitSignal(opening.document_io.saved):
+        opening.document_io.save(documents[1], third)
+    assert (opening.is_free(opening.two), opening.is_free(third)) == (True, False)
 
 
-def test_where_nothing_can_be_claimed_that_is_told_by_type(tmp_path: Path) -> None:
+def test_lock_folder_that_is_a_file_raises_not_writable(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(NotWritable), ProjectLocks(tmp_path / "file").acquire(tmp_path / "a.ora"):
         pass
 
 
 @pytest.mark.parametrize("linked", [False, True])
-def test_neither_exports_nor_projects_replace_photos_of_a_batch(
+def test_export_and_save_never_replace_a_protected_input(
     linked: bool, qtbot: QtBot, opening: Opening
 ) -> None:
-    told, waiting = list[object](), opening.folder / "waiting.png"
+    errors, waiting = list[object](), opening.folder / "waiting.png"
     Image.fromarray(np.full((9, 9, 3), 50, np.uint8)).save(waiting)
     before = waiting.read_bytes()
     target = opening.folder / "linked.png" if linked else waiting
     if linked:
         target.hardlink_to(waiting)
-    opening.background.failed.connect(told.append)
-    opening.shelf.protect(lambda: [waiting])
+    opening.runner.failed.connect(errors.append)
+    opening.document_io.set_protected_inputs(lambda: [waiting])
     photo = Photo(opening.folder / "old.png", "seal", np.zeros((9, 9, 3), np.uint8))
     options = ExportOptions(Format.PNG, overwrite=True)
-    opening.shelf.export(Document(photo), target, options)
-    opening.shelf.save(Document(photo), target)
-    opening.settle(qtbot)
-    assert told == [InputProtected(target)] * 2
+    opening.document_io.export(Document(photo), target, options)
+    opening.document_io.save(Document(photo), target)
+    opening.wait_for_tasks(qtbot)
+    assert errors == [InputProtected(target)] * 2
     assert waiting.read_bytes() == before

@@ -1,11 +1,10 @@
-"""What a hand has drawn belongs to the photo on which it was drawn."""
+"""Mask editor and heal editor: gestures belong to the photo that they were drawn on."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop.document.document import Document
@@ -25,29 +24,28 @@ OTHER = Document(replace(photo(20, 10), sha256="another"))
 
 
 class Drawing:
-    """A session, and one thread for what is drawn, which waits at a gate."""
+    """Session with the two editors, whose task runner can be blocked by a gate."""
 
     def __init__(self, scratch: Scratch) -> None:
-        self.pool, self.gate = QThreadPool(), Event()
-        self.pool.setMaxThreadCount(1)
-        self.background, self.session = TaskRunner(self.pool), Session()
+        self.gate = Event()
+        self.runner, self.session = TaskRunner(), Session()
         self.session.begin("Open", document())
-        evaluator = DocumentRenderer(TileCache(1 << 20))
-        self.link = EngineThread(FakeEngine)
-        self.jobs = LayerJobs(self.session, self.link, evaluator, scratch)
-        self.masking = MaskEditor(self.session, evaluator, self.background)
-        self.spots = HealEditor(self.session, self.jobs, self.background)
-        self.regions = list[Mask]()
-        self.masking.drawn.connect(lambda _, region: self.regions.append(region))
+        renderer = DocumentRenderer(TileCache(1 << 20))
+        self.engine_thread = EngineThread(FakeEngine)
+        self.jobs = LayerJobs(self.session, self.engine_thread, renderer, scratch)
+        self.mask_editor = MaskEditor(self.session, renderer, self.runner)
+        self.heal_editor = HealEditor(self.session, self.jobs, self.runner)
+        self.masks = list[Mask]()
+        self.mask_editor.mask_ready.connect(lambda _, mask: self.masks.append(mask))
 
-    def wait(self) -> None:
-        """Whatever is asked from now on is done once the gate is open."""
-        self.background.start(lambda _: self.gate.wait(), lambda _: None)
+    def block(self) -> None:
+        """Block the task runner until `finish`."""
+        self.runner.start(lambda _: self.gate.wait(), lambda _: None)
 
     def finish(self, qtbot: QtBot) -> None:
         ended = list[object]()
         self.gate.set()
-        self.background.start(lambda _: None, ended.append)
+        self.runner.start(lambda _: None, ended.append)
         qtbot.waitUntil(lambda: bool(ended))
 
 
@@ -56,73 +54,75 @@ def drawing() -> Iterator[Drawing]:
     with Scratch() as scratch:
         made = Drawing(scratch)
         yield made
-        made.link.close()
+        made.engine_thread.close()
         made.gate.set()
-        made.pool.waitForDone()
+        made.runner.wait()
 
 
-def mark(drawing: Drawing) -> None:
-    drawing.masking.draw(Gesture(Tool.RECTANGLE, ((2.0, 2.0), (30.0, 20.0)), MaskMode.REPLACE))
+def draw_mask(drawing: Drawing) -> None:
+    drawing.mask_editor.add_gesture(
+        Gesture(Tool.RECTANGLE, ((2.0, 2.0), (30.0, 20.0)), MaskMode.REPLACE)
+    )
 
 
 def heal(drawing: Drawing) -> None:
-    drawing.spots.heal(Gesture(Tool.HEAL, ((2.0, 2.0), (9.0, 9.0)), MaskMode.ADD), "Heal")
+    drawing.heal_editor.heal(Gesture(Tool.HEAL, ((2.0, 2.0), (9.0, 9.0)), MaskMode.ADD), "Heal")
 
 
-def test_what_is_drawn_is_announced(qtbot: QtBot, drawing: Drawing) -> None:
-    mark(drawing)
+def test_gesture_emits_a_mask_of_the_size_of_the_photo(qtbot: QtBot, drawing: Drawing) -> None:
+    draw_mask(drawing)
     drawing.finish(qtbot)
-    assert [region.whole for region in drawing.regions] == [photo().whole]
+    assert [mask.whole for mask in drawing.masks] == [photo().whole]
 
 
-@pytest.mark.parametrize("draw", [mark, heal])
+@pytest.mark.parametrize("draw", [draw_mask, heal])
 @pytest.mark.parametrize("count", [1, 2])
-def test_what_is_drawn_on_one_photo_is_not_laid_on_the_next(
+def test_gestures_for_a_closed_photo_are_dropped(
     qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None], count: int
 ) -> None:
-    drawing.wait()
+    drawing.block()
     for _ in range(count):
         draw(drawing)
     drawing.session.begin("Open", OTHER)
     drawing.finish(qtbot)
     drawing.finish(qtbot)
-    assert drawing.regions == []
+    assert drawing.masks == []
     assert drawing.session.document == OTHER
 
 
-@pytest.mark.parametrize("draw", [mark, heal])
-def test_what_is_drawn_outlives_the_failure_of_another_work(
+@pytest.mark.parametrize("draw", [draw_mask, heal])
+def test_failure_of_another_task_drops_no_gesture(
     qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None]
 ) -> None:
-    drawing.wait()
-    drawing.background.start(_fail, lambda _: None)
+    drawing.block()
+    drawing.runner.start(_fail, lambda _: None)
     draw(drawing)
     draw(drawing)
     changes = list[object]()
     drawing.session.document_changed.connect(changes.append)
     drawing.finish(qtbot)
     drawing.finish(qtbot)
-    assert len(drawing.regions) == 2 or len(changes) >= 2
+    assert len(drawing.masks) == 2 or len(changes) >= 2
 
 
-@pytest.mark.parametrize("draw", [mark, heal])
-def test_what_cannot_be_drawn_is_told_and_the_next_is_drawn(
+@pytest.mark.parametrize("draw", [draw_mask, heal])
+def test_failed_gesture_is_reported_and_the_next_is_drawn(
     qtbot: QtBot, drawing: Drawing, draw: Callable[[Drawing], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told = list[object]()
-    drawing.masking.failed.connect(told.append)
-    drawing.spots.failed.connect(told.append)
+    errors = list[object]()
+    drawing.mask_editor.failed.connect(errors.append)
+    drawing.heal_editor.failed.connect(errors.append)
     with monkeypatch.context() as patch:
-        patch.setattr("desktop.session.document.mask_editor.changed", _fail)
-        patch.setattr("desktop.session.engine.heal_editor.layer_of", _fail)
+        patch.setattr("desktop.session.document.mask_editor.apply_command", _fail)
+        patch.setattr("desktop.session.engine.heal_editor.make_heal_layer", _fail)
         draw(drawing)
-        qtbot.waitUntil(lambda: bool(told))
-    assert isinstance(told[0], OSError)
+        qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], OSError)
     changes = list[object]()
     drawing.session.document_changed.connect(changes.append)
     draw(drawing)
     drawing.finish(qtbot)
-    assert drawing.regions or changes
+    assert drawing.masks or changes
 
 
 def _fail(*_: object) -> None:

@@ -1,4 +1,4 @@
-"""Every errand ends, whatever becomes of the engine."""
+"""Engine thread: a request whose engine cannot be make_engine."""
 
 from pytestqt.qtbot import QtBot
 
@@ -7,18 +7,18 @@ from desktop.session.engine.requests import ProbeDeviceRequest
 from tests.desktop.documents import FakeEngine
 
 
-def test_an_engine_that_cannot_be_started_is_told_and_tried_again(qtbot: QtBot) -> None:
-    troubles: list[Exception] = [OSError("no room for its log")]
+def test_engine_start_failure_fails_the_request_and_the_next_retries(qtbot: QtBot) -> None:
+    errors: list[Exception] = [OSError("no space for its log")]
 
-    def started() -> FakeEngine:
-        if troubles:
-            raise troubles.pop()
+    def make_engine() -> FakeEngine:
+        if errors:
+            raise errors.pop()
         return FakeEngine()
 
-    link = EngineThread(started)
-    with qtbot.waitSignal(link.failed) as told:
-        first = link.ask(ProbeDeviceRequest())
-    assert told.args[0] == first
-    with qtbot.waitSignal(link.request_finished):
-        link.ask(ProbeDeviceRequest())
-    link.close()
+    engine_thread = EngineThread(make_engine)
+    with qtbot.waitSignal(engine_thread.failed) as signal:
+        first = engine_thread.ask(ProbeDeviceRequest())
+    assert signal.args[0] == first
+    with qtbot.waitSignal(engine_thread.request_finished):
+        engine_thread.ask(ProbeDeviceRequest())
+    engine_thread.close()

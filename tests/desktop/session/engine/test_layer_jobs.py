@@ -1,8 +1,7 @@
-"""Jobs run bottom up, show their tiles, stop when they are told to, and outlive a host."""
+"""Layer jobs: order, tiles, cancelling, and a host that dies."""
 
 from collections.abc import Iterator
 from threading import Event
-from typing import Any
 
 import numpy as np
 import pytest
@@ -20,136 +19,136 @@ from models.core.pixels import Rect
 from tests.desktop.documents import FakeEngine, document
 
 
-class Bench:
-    """Everything that runs jobs."""
+class Setup:
+    """Session with two layers, its jobs and a fake engine."""
 
     def __init__(self, scratch: Scratch, *ids: str) -> None:
         self.engine = FakeEngine()
-        self.link = EngineThread(lambda: self.engine)
+        self.engine_thread = EngineThread(lambda: self.engine)
         self.session = Session()
         self.session.begin("Open", document(*ids))
         self.jobs = LayerJobs(
-            self.session, self.link, DocumentRenderer(TileCache(1 << 20)), scratch
+            self.session, self.engine_thread, DocumentRenderer(TileCache(1 << 20)), scratch
         )
 
 
 @pytest.fixture
-def bench(qtbot: QtBot) -> Iterator[Bench]:
+def setup(qtbot: QtBot) -> Iterator[Setup]:
     with Scratch() as scratch:
-        made = Bench(scratch, "a", "b")
+        made = Setup(scratch, "a", "b")
         yield made
-        made.link.close()
+        made.engine_thread.close()
 
 
-def test_layers_run_bottom_up_whatever_the_order_asked(qtbot: QtBot, bench: Bench) -> None:
-    with qtbot.waitSignal(bench.jobs.stopped):
-        bench.jobs.restore(["b", "a"])
-    assert bench.engine.steps == ["a", "b"]
+def test_layers_run_bottom_up_in_any_order_of_request(qtbot: QtBot, setup: Setup) -> None:
+    with qtbot.waitSignal(setup.jobs.stopped):
+        setup.jobs.run_layers(["b", "a"])
+    assert setup.engine.steps == ["a", "b"]
 
 
-def test_each_layer_runs_on_what_is_below_it(qtbot: QtBot, bench: Bench) -> None:
-    with qtbot.waitSignal(bench.jobs.stopped):
-        bench.jobs.restore(["a", "b"])
-    assert bench.session.document is not None
-    upper = bench.session.document.layer("b").patch
+def test_layer_runs_on_the_result_of_the_layer_below(qtbot: QtBot, setup: Setup) -> None:
+    with qtbot.waitSignal(setup.jobs.stopped):
+        setup.jobs.run_layers(["a", "b"])
+    assert setup.session.document is not None
+    upper = setup.session.document.layer("b").patch
     assert upper is not None
     assert np.all(upper.pixels == 100 * 257)
 
 
-def test_tiles_are_shown_from_the_place_that_is_looked_at(qtbot: QtBot, bench: Bench) -> None:
+def test_tiles_near_the_focus_are_ready_first(qtbot: QtBot, setup: Setup) -> None:
     seen: list[Rect] = []
-    bench.jobs.tile_ready.connect(lambda rect, _: seen.append(rect))
-    bench.jobs.look_at(40, 24)
-    with qtbot.waitSignal(bench.jobs.stopped):
-        bench.jobs.restore(["a"])
+    setup.jobs.tile_ready.connect(lambda rect, _: seen.append(rect))
+    setup.jobs.set_focus(40, 24)
+    with qtbot.waitSignal(setup.jobs.stopped):
+        setup.jobs.run_layers(["a"])
     assert seen[0] == Rect(32, 16, 16, 16)
     assert seen[-1] == Rect(0, 0, 16, 16)
 
 
-def test_a_cancelled_job_leaves_the_document_as_it_was(qtbot: QtBot, bench: Bench) -> None:
-    bench.engine.gate = Event()
-    before = bench.session.document
-    with qtbot.waitSignal(bench.link.progressed):
-        bench.jobs.restore(["a", "b"])
-    with qtbot.waitSignal(bench.link.cancelled):
-        bench.jobs.cancel()
-    assert bench.session.document == before
-    assert not bench.jobs.busy
+def test_cancelled_job_does_not_change_the_document(qtbot: QtBot, setup: Setup) -> None:
+    setup.engine.gate = Event()
+    before = setup.session.document
+    with qtbot.waitSignal(setup.engine_thread.progressed):
+        setup.jobs.run_layers(["a", "b"])
+    with qtbot.waitSignal(setup.engine_thread.cancelled):
+        setup.jobs.cancel()
+    assert setup.session.document == before
+    assert not setup.jobs.busy
 
 
-def test_tiles_that_come_after_a_cancel_are_not_shown(qtbot: QtBot, bench: Bench) -> None:
-    bench.engine.gate = Event()
+def test_tiles_after_a_cancel_are_not_emitted(qtbot: QtBot, setup: Setup) -> None:
+    setup.engine.gate = Event()
     seen: list[Rect] = []
-    bench.jobs.tile_ready.connect(lambda rect, _: seen.append(rect))
-    with qtbot.waitSignal(bench.link.progressed):
-        bench.jobs.restore(["a"])
-    with qtbot.waitSignal(bench.link.cancelled) as told:
-        bench.jobs.cancel()
-    bench.link.tile_ready.emit(told.args[0], Rect(0, 0, 16, 16), None)
+    setup.jobs.tile_ready.connect(lambda rect, _: seen.append(rect))
+    with qtbot.waitSignal(setup.engine_thread.progressed):
+        setup.jobs.run_layers(["a"])
+    with qtbot.waitSignal(setup.engine_thread.cancelled) as signal:
+        setup.jobs.cancel()
+    setup.engine_thread.tile_ready.emit(signal.args[0], Rect(0, 0, 16, 16), None)
     assert seen == []
 
 
-def test_a_job_can_be_queued_at_once_after_a_cancel(qtbot: QtBot, bench: Bench) -> None:
-    bench.engine.gate = Event()
-    bench.jobs.restore(["a"])
-    bench.jobs.cancel()
-    bench.engine.gate.set()
-    with qtbot.waitSignal(bench.jobs.stopped):
-        bench.jobs.restore(["a"])
-    assert bench.session.document is not None
-    assert not bench.session.document.is_stale("a")
+def test_layer_can_be_queued_directly_after_a_cancel(qtbot: QtBot, setup: Setup) -> None:
+    setup.engine.gate = Event()
+    setup.jobs.run_layers(["a"])
+    setup.jobs.cancel()
+    setup.engine.gate.set()
+    with qtbot.waitSignal(setup.jobs.stopped):
+        setup.jobs.run_layers(["a"])
+    assert setup.session.document is not None
+    assert not setup.session.document.is_stale("a")
 
 
-def test_a_dead_host_is_told_once_and_the_next_job_runs(qtbot: QtBot, bench: Bench) -> None:
-    told: list[Any] = []
-    bench.jobs.failed.connect(told.append)
-    bench.engine.errors = [HostDied(-9)]
-    with qtbot.waitSignal(bench.jobs.failed):
-        bench.jobs.restore(["a", "b"])
-    with qtbot.waitSignal(bench.jobs.stopped):
-        bench.jobs.restore(["a"])
-    assert told == [HostDied(-9)]
-    assert bench.engine.steps == ["a", "a"]
+def test_dead_host_is_reported_once_and_the_next_job_runs(qtbot: QtBot, setup: Setup) -> None:
+    errors: list[object] = []
+    setup.jobs.failed.connect(errors.append)
+    setup.engine.errors = [HostDied(-9)]
+    with qtbot.waitSignal(setup.jobs.failed):
+        setup.jobs.run_layers(["a", "b"])
+    with qtbot.waitSignal(setup.jobs.stopped):
+        setup.jobs.run_layers(["a"])
+    assert errors == [HostDied(-9)]
+    assert setup.engine.steps == ["a", "a"]
 
 
-def test_states_tell_which_runs_and_which_waits(qtbot: QtBot, bench: Bench) -> None:
-    bench.engine.gate = Event()
-    with qtbot.waitSignal(bench.jobs.states_changed) as told:
-        bench.jobs.restore(["a", "b"])
-    assert told.args == [{"a": JobState.RUNNING, "b": JobState.WAITING}]
+def test_states_name_running_and_waiting_layers(qtbot: QtBot, setup: Setup) -> None:
+    setup.engine.gate = Event()
+    with qtbot.waitSignal(setup.jobs.states_changed) as signal:
+        setup.jobs.run_layers(["a", "b"])
+    assert signal.args == [{"a": JobState.RUNNING, "b": JobState.WAITING}]
 
 
-def test_deleting_the_running_layer_goes_on_with_the_next(qtbot: QtBot, bench: Bench) -> None:
-    bench.engine.gate = Event()
-    bench.jobs.restore(["a", "b"])
-    bench.jobs.forget("a")
-    bench.session.apply("Delete", lambda document: document.without("a"))
-    bench.engine.gate.set()
-    qtbot.waitUntil(lambda: not bench.jobs.busy)
-    assert bench.session.document is not None
-    assert bench.session.document.layer("b").patch is not None
+def test_discarding_the_running_layer_runs_the_next(qtbot: QtBot, setup: Setup) -> None:
+    setup.engine.gate = Event()
+    setup.jobs.run_layers(["a", "b"])
+    setup.jobs.discard("a")
+    setup.session.apply("Delete", lambda document: document.without("a"))
+    setup.engine.gate.set()
+    qtbot.waitUntil(lambda: not setup.jobs.busy)
+    assert setup.session.document is not None
+    assert setup.session.document.layer("b").patch is not None
 
 
-def test_closing_the_link_closes_the_engine_and_the_thread(qtbot: QtBot, bench: Bench) -> None:
-    bench.engine.gate = Event()
-    with qtbot.waitSignal(bench.link.progressed):
-        bench.jobs.restore(["a"])
-    bench.link.close()
-    assert bench.engine.closed
-    assert not bench.link.isRunning()
+def test_close_ends_engine_and_thread(qtbot: QtBot, setup: Setup) -> None:
+    setup.engine.gate = Event()
+    with qtbot.waitSignal(setup.engine_thread.progressed):
+        setup.jobs.run_layers(["a"])
+    setup.engine_thread.close()
+    assert setup.engine.closed
+    assert not setup.engine_thread.isRunning()
 
 
-def test_what_is_asked_after_the_end_starts_nothing(qtbot: QtBot, bench: Bench) -> None:
-    bench.link.close()
-    with qtbot.waitSignal(bench.link.cancelled) as told:
-        number = bench.link.ask(ProbeDeviceRequest())
-    assert told.args == [number]
-    assert not bench.link.isRunning()
+def test_request_after_close_is_cancelled_without_a_start(qtbot: QtBot, setup: Setup) -> None:
+    setup.engine_thread.close()
+    with qtbot.waitSignal(setup.engine_thread.cancelled) as signal:
+        number = setup.engine_thread.ask(ProbeDeviceRequest())
+    assert signal.args == [number]
+    assert not setup.engine_thread.isRunning()
 
 
-def test_time_left_follows_from_what_is_done() -> None:
+def test_seconds_left_are_extrapolated_from_the_share_done() -> None:
     assert estimate_progress(1, 0.5, 3, 10.0).seconds_left == pytest.approx(10.0)
 
 
-def test_nobody_guesses_the_time_left_at_the_start() -> None:
+def test_seconds_left_are_none_before_two_percent_done() -> None:
     assert estimate_progress(0, 0.01, 3, 10.0).seconds_left is None

@@ -1,4 +1,4 @@
-"""Findings and plans, and what becomes of old questions."""
+"""Planning service: diagnoses, plans, and requests that are replaced by later ones."""
 
 from collections.abc import Iterator
 
@@ -16,75 +16,79 @@ from models.core.wish import Wish
 from tests.desktop.documents import FakeEngine, photo
 
 
-def _planner(text: str | None, findings: Findings, engine: Engine) -> Plan:
-    """Understands nothing."""
-    return Plan((), (text or f"{len(findings)} findings",))
+def _planner(instruction: str | None, findings: Findings, engine: Engine) -> Plan:
+    """Make a plan that understood nothing."""
+    return Plan((), (instruction or f"{len(findings)} findings",))
 
 
-class Blind(FakeEngine):
-    """Cannot tell what is wrong."""
+class FailingDiagnosis(FakeEngine):
+    """Engine whose diagnosis fails."""
 
     def diagnose(self, image: Raster) -> tuple[Finding, ...]:
         raise HostDied(1)
 
 
 @pytest.fixture
-def link(qtbot: QtBot) -> Iterator[EngineThread]:
+def engine_thread(qtbot: QtBot) -> Iterator[EngineThread]:
     made = EngineThread(FakeEngine)
     yield made
     made.close()
 
 
-def test_a_photo_that_is_looked_at_is_diagnosed(qtbot: QtBot, link: EngineThread) -> None:
-    adviser = PlanningService(link, _planner)
-    with qtbot.waitSignal(adviser.diagnosed) as told:
-        adviser.diagnose(photo())
-    assert told.args == [(Finding(Wish.NOISE, 0.9),)]
+def test_diagnose_emits_the_findings(qtbot: QtBot, engine_thread: EngineThread) -> None:
+    planning = PlanningService(engine_thread, _planner)
+    with qtbot.waitSignal(planning.diagnosed) as signal:
+        planning.diagnose(photo())
+    assert signal.args == [(Finding(Wish.NOISE, 0.9),)]
 
 
-def test_only_the_last_of_two_sentences_is_answered(qtbot: QtBot, link: EngineThread) -> None:
-    adviser, answers = PlanningService(link, _planner), list[Plan]()
-    adviser.planned.connect(answers.append)
-    adviser.request_plan("first")
-    adviser.request_plan("second")
+def test_only_the_last_of_two_instructions_is_planned(
+    qtbot: QtBot, engine_thread: EngineThread
+) -> None:
+    planning, answers = PlanningService(engine_thread, _planner), list[Plan]()
+    planning.planned.connect(answers.append)
+    planning.request_plan("first")
+    planning.request_plan("second")
     qtbot.waitUntil(lambda: bool(answers))
     assert answers == [Plan((), ("second",))]
 
 
-def test_a_plan_waits_for_what_is_being_found(qtbot: QtBot, link: EngineThread) -> None:
-    adviser = PlanningService(link, _planner)
-    adviser.diagnose(photo())
-    with qtbot.waitSignal(adviser.planned) as told:
-        adviser.consider_findings()
-    assert told.args == [Plan((), ("1 findings",))]
+def test_plan_request_waits_for_the_diagnosis(qtbot: QtBot, engine_thread: EngineThread) -> None:
+    planning = PlanningService(engine_thread, _planner)
+    planning.diagnose(photo())
+    with qtbot.waitSignal(planning.planned) as signal:
+        planning.request_plan_from_findings()
+    assert signal.args == [Plan((), ("1 findings",))]
 
 
-def test_a_plan_that_waits_comes_before_what_a_diagnosis_sets_going(
-    qtbot: QtBot, link: EngineThread
+def test_waiting_plan_request_precedes_requests_made_on_diagnosed(
+    qtbot: QtBot, engine_thread: EngineThread
 ) -> None:
-    adviser, ended, others = PlanningService(link, _planner), list[int](), list[int]()
-    link.request_finished.connect(lambda number, _: ended.append(number))
-    adviser.diagnosed.connect(lambda _: others.append(link.ask(ProbeDeviceRequest())))
-    adviser.diagnose(photo())
-    adviser.request_plan("first")
+    planning, ended, others = PlanningService(engine_thread, _planner), list[int](), list[int]()
+    engine_thread.request_finished.connect(lambda number, _: ended.append(number))
+    planning.diagnosed.connect(lambda _: others.append(engine_thread.ask(ProbeDeviceRequest())))
+    planning.diagnose(photo())
+    planning.request_plan("first")
     qtbot.waitUntil(lambda: len(ended) == 3)
     assert ended[-1:] == others
 
 
-def test_a_plan_is_made_where_nothing_can_be_found(qtbot: QtBot) -> None:
-    link = EngineThread(Blind)
-    adviser = PlanningService(link, _planner)
-    adviser.diagnose(photo())
-    with qtbot.waitSignal(adviser.planned) as told:
-        adviser.request_plan("first")
-    link.close()
-    assert told.args == [Plan((), ("first",))]
+def test_plan_is_made_when_the_diagnosis_fails(qtbot: QtBot) -> None:
+    engine_thread = EngineThread(FailingDiagnosis)
+    planning = PlanningService(engine_thread, _planner)
+    planning.diagnose(photo())
+    with qtbot.waitSignal(planning.planned) as signal:
+        planning.request_plan("first")
+    engine_thread.close()
+    assert signal.args == [Plan((), ("first",))]
 
 
-def test_a_plan_without_words_comes_from_the_findings(qtbot: QtBot, link: EngineThread) -> None:
-    adviser = PlanningService(link, _planner)
-    with qtbot.waitSignal(adviser.diagnosed):
-        adviser.diagnose(photo())
-    with qtbot.waitSignal(adviser.planned) as told:
-        adviser.consider_findings()
-    assert told.args == [Plan((), ("1 findings",))]
+def test_plan_without_instruction_comes_from_the_findings(
+    qtbot: QtBot, engine_thread: EngineThread
+) -> None:
+    planning = PlanningService(engine_thread, _planner)
+    with qtbot.waitSignal(planning.diagnosed):
+        planning.diagnose(photo())
+    with qtbot.waitSignal(planning.planned) as signal:
+        planning.request_plan_from_findings()
+    assert signal.args == [Plan((), ("1 findings",))]

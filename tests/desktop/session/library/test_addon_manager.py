@@ -1,4 +1,4 @@
-"""Laws of the add-on in the library of models."""
+"""Add-on manager: the add-on listed, downloaded, verified and removed as a model."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +17,9 @@ from models.core.errors import AddonBroken, OfflineChosen
 from models.core.progress import Progress
 from models.http.connection_log import ConnectionLog
 from models.library.installer import InstallOptions
-from tests.models.addon.package_index import Shop, lock_of, opened, wheel
+from tests.models.addon.package_index import FakeIndex as Shop
+from tests.models.addon.package_index import lock_of, wheel
+from tests.models.addon.package_index import serve_index as opened
 
 WHEELS = {"addonone": wheel("addonone", 20_000)}
 LOCK = lock_of(WHEELS)
@@ -30,56 +32,56 @@ def folders(tmp_path: Path) -> Folders:
 
 @pytest.fixture
 def shop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
-    def fitting(_: Device) -> Lock:
+    def matching_lock(_: Device) -> Lock:
         return LOCK
 
-    monkeypatch.setattr(addon, "fitting", fitting)
+    monkeypatch.setattr(addon, "matching_lock", matching_lock)
     with opened(dict(WHEELS)) as shop:
-        monkeypatch.setattr(addon, "index", lambda _: shop.address)
+        monkeypatch.setattr(addon, "package_index_url", lambda _: shop.address)
         yield shop
 
 
-def offered(folders: Folders) -> InstalledModel:
-    (held,) = addon_status(folders, AddonOffer(LOCK, "https://example.org/simple"))
-    return held
+def offered_addon(folders: Folders) -> InstalledModel:
+    (model,) = addon_status(folders, AddonOffer(LOCK, "https://example.org/simple"))
+    return model
 
 
-def test_what_is_neither_here_nor_offered_is_not_shown(folders: Folders) -> None:
+def test_addon_that_is_neither_installed_nor_offered_is_not_listed(folders: Folders) -> None:
     assert addon_status(folders, None) == ()
 
 
-def test_its_size_and_where_it_comes_from_are_told_first(folders: Folders) -> None:
-    held = offered(folders)
-    assert (held.state, held.downloaded) == (InstallState.MISSING, 0)
-    published = held.card.published
+def test_offered_addon_has_size_and_host_of_the_download(folders: Folders) -> None:
+    model = offered_addon(folders)
+    assert (model.state, model.come) == (InstallState.MISSING, 0)
+    published = model.card.published
     assert published is not None
     assert published.size == LOCK.size
     assert "example.org" in published.paper
 
 
-def test_what_has_come_of_it_can_be_gone_on_with(folders: Folders) -> None:
+def test_partial_download_counts_as_missing_with_downloaded_bytes(folders: Folders) -> None:
     part = folders.addon / "fetched" / "torch.whl.part"
     part.parent.mkdir(parents=True)
     part.write_bytes(bytes(100))
-    held = offered(folders)
-    assert (held.state, held.downloaded, held.size) == (InstallState.MISSING, 100, 0)
+    model = offered_addon(folders)
+    assert (model.state, model.come, model.size) == (InstallState.MISSING, 100, 0)
 
 
-def test_it_is_fetched_on_record_and_removed_like_a_model(folders: Folders, shop: Shop) -> None:
-    addition, record = AddonManager(folders), ConnectionLog(folders.state)
-    addition.download(ID, InstallOptions(), record, Progress())
-    assert offered(folders).state is InstallState.INSTALLED
-    assert len(record.all()) == len(shop.asked) > 0
-    addition.verify(ID, Progress())
-    addition.remove(ID)
-    assert offered(folders).state is InstallState.MISSING
+def test_addon_is_downloaded_logged_verified_and_removed(folders: Folders, shop: Shop) -> None:
+    manager, log = AddonManager(folders), ConnectionLog(folders.state)
+    manager.download(ID, InstallOptions(), log, Progress())
+    assert offered_addon(folders).state is InstallState.INSTALLED
+    assert len(log.all()) == len(shop.asked) > 0
+    manager.verify(ID, Progress())
+    manager.remove(ID)
+    assert offered_addon(folders).state is InstallState.MISSING
     assert not folders.addon.exists()
 
 
-def test_the_collection_does_with_it_what_it_does_with_models(folders: Folders, shop: Shop) -> None:
-    for deed in (ModelAction.DOWNLOAD, ModelAction.VERIFY, ModelAction.REMOVE, ModelAction.DROP):
+def test_model_tasks_work_on_the_addon(folders: Folders, shop: Shop) -> None:
+    for action in (ModelAction.DOWNLOAD, ModelAction.VERIFY, ModelAction.REMOVE, ModelAction.DROP):
         run_model_task(
-            ModelTask(deed, ID), AddonManager(folders), folders, (frozenset(), False), Progress()
+            ModelTask(action, ID), AddonManager(folders), folders, (frozenset(), False), Progress()
         )
     assert not folders.addon.exists()
     task = ModelTask(ModelAction.DOWNLOAD, ID)
@@ -87,10 +89,12 @@ def test_the_collection_does_with_it_what_it_does_with_models(folders: Folders, 
         run_model_task(task, AddonManager(folders), folders, (frozenset(), True), Progress())
 
 
-def test_a_damaged_one_is_told_and_stands_as_damaged(folders: Folders, shop: Shop) -> None:
-    addition = AddonManager(folders)
-    addition.download(ID, InstallOptions(), ConnectionLog(folders.state), Progress())
-    (installed.packages_folder(folders.addon) / "addonone" / "__init__.py").write_text("broken")
+def test_verify_of_a_damaged_addon_fails_and_status_is_damaged(
+    folders: Folders, shop: Shop
+) -> None:
+    manager = AddonManager(folders)
+    manager.download(ID, InstallOptions(), ConnectionLog(folders.state), Progress())
+    (installed.packages(folders.addon) / "addonone" / "__init__.py").write_text("broken")
     with pytest.raises(AddonBroken):
-        addition.verify(ID, Progress())
-    assert offered(folders).state is InstallState.DAMAGED
+        manager.verify(ID, Progress())
+    assert offered_addon(folders).state is InstallState.DAMAGED

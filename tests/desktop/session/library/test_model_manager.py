@@ -1,4 +1,4 @@
-"""Laws of the person's models in the window: one thing at a time, and nothing unasked."""
+"""Model manager: one task at a time, and no download without a task."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,6 @@ from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from desktop.session.library.model_manager import (
@@ -23,8 +22,8 @@ from models.core.progress import Progress
 from models.library.installer import InstallOptions, ModelInstaller
 
 
-class FakeLibrary(ModelInstaller):
-    """Remembers what it was asked for; waits at its gate, raises its error."""
+class FakeInstaller(ModelInstaller):
+    """Installer that records its calls, waits at its gate and raises the first of `errors`."""
 
     def __init__(self, gate: Event, asked: list[str], errors: list[ModelError]) -> None:
         super().__init__(Path())
@@ -38,85 +37,83 @@ class FakeLibrary(ModelInstaller):
         while not self._gate.wait(0.005):
             progress.report(0.5)
 
-    def brought(self, sources: tuple[Path, ...], *_: Any) -> Any:
-        self._asked.append(f"bring {sources[0].name}")
+    def install(self, sources: tuple[Path, ...], *_: Any) -> Any:
+        self._asked.append(f"import {sources[0].name}")
 
     def discard_download(self, model: str) -> None:
         self._asked.append(f"drop {model}")
 
 
-class Shop:
-    """A collection over a fake library."""
+class Setup:
+    """Model manager with a fake installer."""
 
     def __init__(self, folder: Path) -> None:
         self.gate, self.asked, self.errors = Event(), list[str](), list[ModelError]()
-        self.pool = QThreadPool()
-        self.pool.setMaxThreadCount(1)
         folders = Folders.under(folder)
-        self.background = TaskRunner(self.pool)
-        self.preferences = SettingsStore(folders.settings, TaskRunner(self.pool, self.background))
-        library = lambda *_, **__: FakeLibrary(self.gate, self.asked, self.errors)  # noqa: E731
-        self.collection = ModelManager(folders, self.preferences, self.background, library)
-        self.works = list[TaskQueueState]()
-        self.collection.worked.connect(self.works.append)
+        self.runner = TaskRunner()
+        self.settings_store = SettingsStore(folders.settings, TaskRunner(self.runner))
+        library = lambda *_, **__: FakeInstaller(self.gate, self.asked, self.errors)  # noqa: E731
+        self.manager = ModelManager(folders, self.settings_store, self.runner, library)
+        self.states = list[TaskQueueState]()
+        self.manager.queue_changed.connect(self.states.append)
 
 
 @pytest.fixture
-def shop(qtbot: QtBot, tmp_path: Path) -> Iterator[Shop]:
-    made = Shop(tmp_path)
+def setup(qtbot: QtBot, tmp_path: Path) -> Iterator[Setup]:
+    made = Setup(tmp_path)
     yield made
-    made.collection.close()
+    made.manager.close()
     made.gate.set()
-    made.pool.waitForDone()
+    made.runner.wait()
 
 
-def test_looking_fetches_nothing(qtbot: QtBot, shop: Shop) -> None:
-    with qtbot.waitSignal(shop.collection.changed):
-        shop.collection.look()
-    assert shop.asked == []
-    assert {held.card.id for held in shop.collection.holdings} > {"heirloom-scratch", "bsrnet"}
+def test_refresh_lists_models_and_downloads_nothing(qtbot: QtBot, setup: Setup) -> None:
+    with qtbot.waitSignal(setup.manager.changed):
+        setup.manager.refresh()
+    assert setup.asked == []
+    assert {model.card.id for model in setup.manager.models} > {"heirloom-scratch", "bsrnet"}
 
 
-def test_tasks_follow_each_other(qtbot: QtBot, shop: Shop) -> None:
-    shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
-    shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "b"))
-    assert shop.works[-1] == TaskQueueState(
+def test_tasks_run_one_after_the_other(qtbot: QtBot, setup: Setup) -> None:
+    setup.manager.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
+    setup.manager.submit(ModelTask(ModelAction.DOWNLOAD, "b"))
+    assert setup.states[-1] == TaskQueueState(
         ModelTask(ModelAction.DOWNLOAD, "a"), (ModelTask(ModelAction.DOWNLOAD, "b"),)
     )
-    shop.gate.set()
-    qtbot.waitUntil(lambda: shop.works[-1] == TaskQueueState())
-    assert shop.asked == ["download a", "download b"]
+    setup.gate.set()
+    qtbot.waitUntil(lambda: setup.states[-1] == TaskQueueState())
+    assert setup.asked == ["download a", "download b"]
 
 
-def test_what_is_stopped_gives_way_to_the_next(qtbot: QtBot, shop: Shop) -> None:
-    shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
-    qtbot.waitUntil(lambda: shop.asked == ["download a"])
-    shop.collection.stop(ModelTask(ModelAction.DOWNLOAD, "a"))
-    with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.do(ModelTask(ModelAction.DROP, "a"))
-    assert shop.asked == ["download a", "drop a"]
+def test_next_task_runs_after_the_running_one_is_cancelled(qtbot: QtBot, setup: Setup) -> None:
+    setup.manager.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
+    qtbot.waitUntil(lambda: setup.asked == ["download a"])
+    setup.manager.cancel_task(ModelTask(ModelAction.DOWNLOAD, "a"))
+    with qtbot.waitSignal(setup.manager.finished):
+        setup.manager.submit(ModelTask(ModelAction.DROP, "a"))
+    assert setup.asked == ["download a", "drop a"]
 
 
-def test_parts_of_a_system_are_brought_as_files_are(qtbot: QtBot, shop: Shop) -> None:
-    with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.do(ModelTask(ModelAction.IMPORT, source=Path("diffbir parts")))
-    assert shop.asked == ["bring diffbir parts"]
+def test_folder_with_parts_of_a_model_is_imported_like_a_file(qtbot: QtBot, setup: Setup) -> None:
+    with qtbot.waitSignal(setup.manager.finished):
+        setup.manager.submit(ModelTask(ModelAction.IMPORT, source=Path("diffbir parts")))
+    assert setup.asked == ["import diffbir parts"]
 
 
-def test_nothing_is_fetched_while_offline(qtbot: QtBot, shop: Shop) -> None:
-    shop.preferences.choose(Settings(offline=True))
-    with qtbot.waitSignal(shop.collection.failed) as failed:
-        shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
+def test_download_fails_with_offline_chosen_while_offline(qtbot: QtBot, setup: Setup) -> None:
+    setup.settings_store.save(Settings(offline=True))
+    with qtbot.waitSignal(setup.manager.failed) as failed:
+        setup.manager.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
     assert isinstance(failed.args[1], OfflineChosen)
-    assert shop.asked == []
+    assert setup.asked == []
 
 
-def test_agreement_is_kept_and_asked_for_once(qtbot: QtBot, shop: Shop) -> None:
-    shop.errors.append(LicenceNotAccepted("a", "non-commercial", "somewhere"))
-    shop.gate.set()
-    with qtbot.waitSignal(shop.collection.failed):
-        shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
-    shop.collection.agree("a")
-    assert shop.preferences.settings.agreed == ("a",)
-    with qtbot.waitSignal(shop.collection.finished):
-        shop.collection.do(ModelTask(ModelAction.DOWNLOAD, "a"))
+def test_accepted_licence_is_stored_and_allows_the_download(qtbot: QtBot, setup: Setup) -> None:
+    setup.errors.append(LicenceNotAccepted("a", "non-commercial", "somewhere"))
+    setup.gate.set()
+    with qtbot.waitSignal(setup.manager.failed):
+        setup.manager.submit(ModelTask(ModelAction.DOWNLOAD, "a"))
+    setup.manager.accept_licence("a")
+    assert setup.settings_store.settings.agreed == ("a",)
+    with qtbot.waitSignal(setup.manager.finished):
+        setup.manager.submit(ModelTask(ModelAction.DOWNLOAD, "a"))

@@ -20,7 +20,7 @@ from tests.desktop.ui.application import Open
 
 def _batch(opened: Open) -> BatchWindow:
     opened.window.menu_actions.batch.trigger()
-    return opened.program.batches.batch
+    return opened.program.batch_controller.batch_window
 
 
 def _batching(opened: Open) -> BatchRunner:
@@ -40,7 +40,7 @@ def _shown(batch: BatchWindow) -> list[str]:
 
 def _start(qtbot: QtBot, opened: Open, count: int) -> None:
     """Press the button when so many photos are there, and wait for the end."""
-    batching, batch = _batching(opened), opened.program.batches.batch
+    batching, batch = _batching(opened), opened.program.batch_controller.batch_window
     qtbot.waitUntil(lambda: len(batching.queue.items) == count)
     with qtbot.waitSignal(batching.finished):
         next(b for b in batch.findChildren(QAbstractButton) if b.text() == "Start").click()
@@ -50,7 +50,7 @@ def test_nothing_begins_before_start_and_then_as_it_is_chosen_then(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
     opened.window.dropped_many.emit(_photos(tmp_path, 2))
-    batching, batch = _batching(opened), opened.program.batches.batch
+    batching, batch = _batching(opened), opened.program.batch_controller.batch_window
     qtbot.waitUntil(lambda: len(batching.queue.items) == 2)
     assert "Start" in _shown(batch)
     assert not batch.findChildren(QProgressBar)[0].isVisibleTo(batch)
@@ -99,7 +99,9 @@ def test_what_a_recipe_leaves_behind_is_said(qtbot: QtBot, opened: Open) -> None
     batch.treatment.findChildren(QComboBox)[0].setCurrentIndex(PHOTO)
     notes = [note.text() for note in batch.treatment.findChildren(QLabel)]
     assert not any("stays with this photo" in note for note in notes)
-    opened.session.apply("Turn", lambda now: now.framed(CropTransform(now.photo.whole, turns=1)))
+    opened.session.apply(
+        "Turn", lambda now: now.with_transform(CropTransform(now.photo.whole, turns=1))
+    )
     notes = [note.text() for note in batch.treatment.findChildren(QLabel)]
     assert any("stays with this photo" in note for note in notes)
 
@@ -109,7 +111,7 @@ def test_several_dropped_files_become_a_batch(qtbot: QtBot, opened: Open, tmp_pa
     _start(qtbot, opened, 2)
     states = [item.state for item in _batching(opened).queue.items]
     assert states == [ItemState.DONE, ItemState.DONE]
-    assert "Open folder" in _shown(opened.program.batches.batch)
+    assert "Open folder" in _shown(opened.program.batch_controller.batch_window)
 
 
 def test_the_instruction_is_part_of_the_request(qtbot: QtBot, opened: Open) -> None:
@@ -137,6 +139,6 @@ def test_a_bad_file_is_named_and_can_be_tried_again(
     paths[0].write_text("Dear grandmother")
     opened.window.dropped_many.emit(paths)
     _start(qtbot, opened, 2)
-    shown = _shown(opened.program.batches.batch)
+    shown = _shown(opened.program.batch_controller.batch_window)
     assert {"Try again", "Save report…", "Clear list"} <= set(shown)
     assert "Pause" not in shown

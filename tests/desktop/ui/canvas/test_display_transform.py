@@ -146,7 +146,7 @@ def test_a_file_chosen_in_the_settings_is_used_at_once(
     line = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == name)
     line.setCurrentIndex(line.count() - 1)
     line.activated.emit(line.currentIndex())
-    with qtbot.waitSignal(opened.program.screening.found) as found:
+    with qtbot.waitSignal(opened.program.display_profile_watcher.found) as found:
         dialog.findChildren(QFileDialog)[0].fileSelected.emit(str(file))
     assert found.args == [_wide()]
     assert line.currentText() == "screen.icc"
@@ -178,9 +178,9 @@ def test_the_colours_are_found_anew_on_another_screen(qtbot: QtBot, tmp_path: Pa
         asked.append((display, standing))
         return _wide() if standing.screen else DisplayTransform()
 
-    pool, window = QThreadPool(), QWindow()
-    preferences = SettingsStore(tmp_path, TaskRunner(pool))
-    screening = DisplayProfileWatcher(preferences, TaskRunner(pool), ask=ask)
+    runner, window = TaskRunner(), QWindow()
+    preferences = SettingsStore(tmp_path, runner)
+    screening = DisplayProfileWatcher(preferences, runner, ask=ask)
     with qtbot.waitSignal(screening.found) as found:
         screening.follow(window)
     assert found.args == [DisplayTransform()]
@@ -190,16 +190,14 @@ def test_the_colours_are_found_anew_on_another_screen(qtbot: QtBot, tmp_path: Pa
     assert found.args == [_wide()]
     assert [standing.screen for _, standing in asked] == [0, 1]
     with qtbot.waitSignal(screening.found):
-        preferences.choose(replace(preferences.settings, display=SRGB))
+        preferences.save(replace(preferences.settings, display=SRGB))
     screening.stand(DisplayPlacement(0))
-    pool.waitForDone()
+    runner.wait()
     assert len(asked) == 3
 
 
 def test_small_pictures_of_layers_are_in_the_colours_of_the_screen(qtbot: QtBot) -> None:
-    pool = QThreadPool()
-    pool.setMaxThreadCount(1)
-    thumbnails, plain = Thumbnails(TaskRunner(pool)), Document(photo())
+    thumbnails, plain = Thumbnails(TaskRunner()), Document(photo())
     size = plain.photo.height, plain.photo.width
     green = Patch("k", np.full((*size, 3), (0, 65535, 0), np.uint16))
     white = Mask.of(np.ones(size, np.float32))

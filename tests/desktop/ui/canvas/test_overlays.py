@@ -48,7 +48,7 @@ def _generated() -> Document:
     plain = document("a")
     evidence = InventionMap(Rect(8, 8, 16, 16), 0.5, np.full((4, 4), 255, np.uint8))
     pixels = patch(plain, "a").pixels
-    return plain.replaced(plain.layer("a").restored(Patch(plain.key("a"), pixels, (evidence,))))
+    return plain.replaced(plain.layer("a").with_patch(Patch(plain.key("a"), pixels, (evidence,))))
 
 
 def test_evidence_is_that_of_the_layers_that_are_seen() -> None:

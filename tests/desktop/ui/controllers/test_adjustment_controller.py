@@ -1,4 +1,4 @@
-"""Levels, healed spots, polygons and merged layers, in the window."""
+"""Adjustment controller: levels, white point, healing, polygons and merging."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
 
-from desktop.document.heal_layer import strokes_of
 from desktop.document.tone import ToneAdjustment
 from desktop.session.document.mask_editor import Tool
 from desktop.ui.panels.tone_panel import TonePanel, slider_positions, tone_from_sliders
@@ -23,31 +22,31 @@ def _click(qtbot: QtBot, opened: Open, x: float, y: float) -> None:
     qtbot.mouseClick(canvas, left, pos=_on_canvas(opened, x, y))
 
 
-def test_levels_are_a_layer_that_runs_nothing(qtbot: QtBot, opened: Open) -> None:
+def test_levels_are_a_layer_that_needs_no_engine(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.levels.trigger()
     slider = _panel(opened).findChildren(QSlider)[0]
     slider.setValue(20)
     (layer,) = opened.document.layers
-    assert layer.light == ToneAdjustment(black=0.2)
+    assert layer.tone == ToneAdjustment(black=0.2)
     assert opened.engine.steps == []
     opened.window.menu_actions.undo.trigger()
-    assert opened.document.layers[0].light == ToneAdjustment()
+    assert opened.document.layers[0].tone == ToneAdjustment()
 
 
-def test_levels_act_where_something_is_selected(qtbot: QtBot, opened: Open) -> None:
+def test_levels_are_masked_by_the_selection(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     selection = opened.document.selection
     opened.window.menu_actions.levels.trigger()
-    assert opened.document.layers[0].region == selection
+    assert opened.document.layers[0].mask == selection
     assert opened.document.selection is None
 
 
-def test_what_is_clicked_becomes_white(qtbot: QtBot, opened: Open) -> None:
+def test_white_picker_sets_white_to_the_clicked_colour(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.levels.trigger()
     buttons = _panel(opened).findChildren(QAbstractButton)
     next(each for each in buttons if each.text() == "Pick white").click()
     _click(qtbot, opened, 20, 10)
-    light = opened.document.layers[0].light
+    light = opened.document.layers[0].tone
     assert light
     assert light.white == pytest.approx(100 / 255)
     assert opened.window.canvas.pen.tool is Tool.HAND
@@ -56,45 +55,45 @@ def test_what_is_clicked_becomes_white(qtbot: QtBot, opened: Open) -> None:
 @pytest.mark.parametrize(
     "light", [ToneAdjustment(), ToneAdjustment(0.123, 0.77, 1.37, -0.2, 0.11, red=1.2)]
 )
-def test_sliders_that_do_not_move_change_nothing(light: ToneAdjustment) -> None:
+def test_unmoved_sliders_return_the_same_tone_adjustment(light: ToneAdjustment) -> None:
     assert tone_from_sliders(light, slider_positions(light)) == light
 
 
-def test_black_never_passes_white() -> None:
+def test_black_stays_below_white() -> None:
     light = tone_from_sliders(ToneAdjustment(white=0.3), (90, 30, 0, 0, 0, 0))
     assert light.black < light.white
 
 
-def test_painting_over_a_spot_runs_a_layer_there(qtbot: QtBot, opened: Open) -> None:
+def test_heal_strokes_extend_one_layer_and_run_it(qtbot: QtBot, opened: Open) -> None:
     _take(opened, Tool.HEAL)
     opened.window.canvas.pen.resize(2)
     _click(qtbot, opened, 10, 10)
     qtbot.waitUntil(lambda: len(opened.document.layers) == 1)
     opened.finish(qtbot)
     _drag(qtbot, opened, (30, 20), (34, 20))
-    qtbot.waitUntil(lambda: len(strokes_of(opened.document.layers[0])) == 2)
+    qtbot.waitUntil(lambda: len(opened.document.layers[0].strokes) == 2)
     opened.finish(qtbot)
     assert opened.engine.steps == ["scratches", "scratches"]
-    region = opened.document.layers[0].region
+    region = opened.document.layers[0].mask
     assert region
     assert region.values[10, 10] > 0.5
     assert opened.document.selection is None
     opened.window.menu_actions.undo.trigger()
-    assert len(strokes_of(opened.document.layers[0])) == 1
+    assert len(opened.document.layers[0].strokes) == 1
 
 
-def test_strokes_drawn_faster_than_they_run_are_all_healed(qtbot: QtBot, opened: Open) -> None:
+def test_strokes_drawn_faster_than_they_run_are_all_kept(qtbot: QtBot, opened: Open) -> None:
     _take(opened, Tool.HEAL)
     opened.window.canvas.pen.resize(2)
     for x in (6, 16, 26, 36):
         _click(qtbot, opened, x, 12)
     qtbot.waitUntil(
-        lambda: len(opened.document.layers) == 1 and len(strokes_of(opened.document.layers[0])) == 4
+        lambda: len(opened.document.layers) == 1 and len(opened.document.layers[0].strokes) == 4
     )
     opened.finish(qtbot)
 
 
-def test_corners_and_enter_make_a_polygon(qtbot: QtBot, opened: Open) -> None:
+def test_polygon_corners_and_enter_make_a_selection(qtbot: QtBot, opened: Open) -> None:
     _take(opened, Tool.POLYGON)
     for corner in ((4, 4), (40, 4), (40, 28), (20, 16)):
         _click(qtbot, opened, *corner)
@@ -109,7 +108,7 @@ def test_corners_and_enter_make_a_polygon(qtbot: QtBot, opened: Open) -> None:
     assert values.sum() == pytest.approx(36 * 24, rel=0.1)
 
 
-def test_escape_drops_the_polygon_before_the_tool(qtbot: QtBot, opened: Open) -> None:
+def test_escape_cancels_the_polygon_and_keeps_the_tool(qtbot: QtBot, opened: Open) -> None:
     _take(opened, Tool.POLYGON)
     _click(qtbot, opened, 4, 4)
     opened.window.menu_actions.cancel.trigger()
@@ -117,7 +116,7 @@ def test_escape_drops_the_polygon_before_the_tool(qtbot: QtBot, opened: Open) ->
     assert opened.window.canvas.pen.tool is Tool.POLYGON
 
 
-def test_two_layers_become_one_and_two_again(qtbot: QtBot, opened: Open) -> None:
+def test_merge_joins_two_layers_and_undo_restores_them(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     runs = len(opened.engine.steps)

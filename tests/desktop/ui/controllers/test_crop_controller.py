@@ -1,4 +1,4 @@
-"""Cropping, straightening and turning, with hands and keys."""
+"""Crop controller: cropping, straightening and rotating by mouse and keys."""
 
 import numpy as np
 import pytest
@@ -21,7 +21,7 @@ def _press(opened: Open, name: str) -> None:
     next(each for each in buttons if name in (each.text(), each.accessibleName())).click()
 
 
-def test_a_dragged_corner_and_enter_crop_the_photo(qtbot: QtBot, opened: Open) -> None:
+def test_dragged_corner_and_enter_crop_the_photo(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     cropper, left = opened.window.cropper, Qt.MouseButton.LeftButton
     box = cropper._box()
@@ -29,41 +29,41 @@ def test_a_dragged_corner_and_enter_crop_the_photo(qtbot: QtBot, opened: Open) -
     qtbot.mouseMove(cropper, box.center().toPoint())
     qtbot.mouseRelease(cropper, left, pos=box.center().toPoint())
     qtbot.keyClick(cropper, Qt.Key.Key_Return)
-    assert opened.document.frame == CropTransform(Rect(0, 0, 24, 16))
+    assert opened.document.transform == CropTransform(Rect(0, 0, 24, 16))
     assert opened.window.canvas.looking.photo == (24, 16)
     assert opened.window.canvas.isVisible()
 
 
-def test_escape_leaves_the_photo_as_it_was(qtbot: QtBot, opened: Open) -> None:
+def test_escape_leaves_the_crop_unchanged(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     opened.window.cropper.straighten(5)
     opened.window.menu_actions.cancel.trigger()
-    assert opened.document.frame is None
+    assert opened.document.transform is None
     assert opened.window.canvas.isVisible()
     assert not opened.window.menu_actions.crop.isChecked()
 
 
-def test_a_crop_is_one_step_back_and_unsaved_work(opened: Open) -> None:
+def test_crop_is_one_undo_step_and_unsaved(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     opened.window.cropper.straighten(5)
     _press(opened, "Done")
     assert opened.session.unsaved
     opened.window.menu_actions.undo.trigger()
-    assert opened.document.frame is None
+    assert opened.document.transform is None
     assert opened.window.canvas.looking.photo == (48, 32)
 
 
-def test_turning_needs_no_tool_and_runs_nothing(qtbot: QtBot, opened: Open) -> None:
+def test_rotation_makes_no_layer_stale(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     opened.window.menu_actions.turn_right.trigger()
     assert opened.window.canvas.looking.photo == (32, 48)
     assert not any(opened.document.is_stale(each.id) for each in opened.document.layers)
     opened.window.menu_actions.turn_left.trigger()
-    assert opened.document.frame is None
+    assert opened.document.transform is None
 
 
-def test_what_is_drawn_on_a_turned_photo_lies_where_it_was_drawn(
+def test_gesture_on_a_rotated_photo_selects_in_photo_coordinates(
     qtbot: QtBot, opened: Open
 ) -> None:
     opened.window.menu_actions.turn_right.trigger()
@@ -76,17 +76,17 @@ def test_what_is_drawn_on_a_turned_photo_lies_where_it_was_drawn(
     assert np.array_equal(opened.document.selection.values, expected)
 
 
-def test_the_keys_move_size_and_apply_the_crop(qtbot: QtBot, opened: Open) -> None:
+def test_keys_move_resize_and_apply_the_crop(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     cropper = opened.window.cropper
     for _ in range(3):
         qtbot.keyClick(cropper, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(cropper, Qt.Key.Key_Right)
     qtbot.keyClick(cropper, Qt.Key.Key_Enter)
-    assert opened.document.frame == CropTransform(Rect(1, 0, 45, 32))
+    assert opened.document.transform == CropTransform(Rect(1, 0, 45, 32))
 
 
-def test_the_bar_shows_and_sets_what_the_cropper_has_in_mind(opened: Open) -> None:
+def test_crop_bar_shows_and_sets_angle_and_aspect(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     degrees = opened.window.crop_bar.findChildren(QDoubleSpinBox)[0]
     degrees.setValue(2.5)
@@ -99,21 +99,21 @@ def test_the_bar_shows_and_sets_what_the_cropper_has_in_mind(opened: Open) -> No
     assert (crop.w, crop.h) == (32, 32)
 
 
-def test_straightening_back_brings_the_whole_crop_back(opened: Open) -> None:
+def test_straightening_back_to_zero_restores_the_full_crop(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     opened.window.cropper.straighten(20)
     opened.window.cropper.straighten(0)
     assert opened.window.cropper.frame == CropTransform(PHOTO)
 
 
-def test_taking_a_tool_applies_the_crop(opened: Open) -> None:
+def test_choosing_a_tool_applies_the_crop(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     opened.window.cropper.turn(1)
     _take(opened, Tool.BRUSH)
-    assert opened.document.frame == CropTransform(Rect(0, 0, 32, 48), 1)
+    assert opened.document.transform == CropTransform(Rect(0, 0, 32, 48), 1)
 
 
-def test_a_selection_is_still_seen_after_a_turn(qtbot: QtBot, opened: Open) -> None:
+def test_selection_is_displayed_after_a_rotation(qtbot: QtBot, opened: Open) -> None:
     _take(opened, Tool.RECTANGLE)
     _drag(qtbot, opened, (0, 0), (40, 20))
     qtbot.waitUntil(lambda: opened.document.selection is not None)
@@ -131,19 +131,19 @@ def test_a_selection_is_still_seen_after_a_turn(qtbot: QtBot, opened: Open) -> N
 
 
 @pytest.mark.parametrize("grip", [Grip(1, 1), Grip(-1, 0), Grip(0, 1), Grip()])
-def test_a_dragged_crop_keeps_its_shape_and_stays_inside(grip: Grip) -> None:
+def test_dragged_crop_keeps_its_aspect_and_stays_inside(grip: Grip) -> None:
     frame = CropTransform(Rect(10, 10, 15, 10), 0, 4).clamped_to(PHOTO)
     pulled = drag_grip(frame, PHOTO, grip, (30, -25), 1.5)
-    assert pulled.inside(PHOTO)
+    assert pulled.is_inside(PHOTO)
     assert abs(pulled.crop.w - 1.5 * pulled.crop.h) <= 1.5
 
 
-def test_a_blocked_side_lets_the_other_slide() -> None:
+def test_drag_blocked_on_one_axis_moves_the_other() -> None:
     frame = drag_grip(CropTransform(Rect(28, 0, 20, 20)), PHOTO, Grip(1, 1), (9, 5), 0)
     assert frame.crop == Rect(28, 0, 20, 25)
 
 
-def test_a_new_shape_is_about_as_large() -> None:
+def test_new_aspect_keeps_the_area_approximately() -> None:
     assert fit_to_aspect(CropTransform(Rect(8, 8, 24, 12)), PHOTO, 1).crop.area == pytest.approx(
         288, rel=0.15
     )

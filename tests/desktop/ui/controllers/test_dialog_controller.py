@@ -1,4 +1,4 @@
-"""Palette, keys, settings, about, and the crash dialog."""
+"""Dialogs about the program: palette, shortcuts, settings, about, news and crash."""
 
 import sys
 from dataclasses import replace
@@ -33,7 +33,7 @@ def _palette(opened: Open) -> CommandPalette:
     return opened.window.findChildren(CommandPalette)[0]
 
 
-def test_a_few_letters_find_a_command_and_enter_does_it(qtbot: QtBot, opened: Open) -> None:
+def test_typed_letters_find_a_command_and_enter_triggers_it(qtbot: QtBot, opened: Open) -> None:
     palette = _palette(opened)
     line = palette.findChildren(QLineEdit)[0]
     qtbot.keyClicks(line, "side")
@@ -41,7 +41,7 @@ def test_a_few_letters_find_a_command_and_enter_does_it(qtbot: QtBot, opened: Op
         qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
-def test_only_what_can_be_done_is_offered(opened: Open) -> None:
+def test_palette_lists_enabled_actions_only(opened: Open) -> None:
     listed = _palette(opened).findChildren(QListWidget)[0]
     names = [listed.item(row).text() for row in range(listed.count())]
     assert "Undo" not in names
@@ -49,13 +49,13 @@ def test_only_what_can_be_done_is_offered(opened: Open) -> None:
 
 
 @pytest.mark.parametrize(("typed", "found"), [("exp", True), ("sbs", True), ("xyz", False)])
-def test_letters_fit_in_their_order(typed: str, found: bool) -> None:
+def test_match_needs_the_letters_in_order(typed: str, found: bool) -> None:
     assert (
         any(match_score(typed, name) is not None for name in ("Export…", "Side by side")) == found
     )
 
 
-def test_the_key_sheet_holds_every_shortcut(opened: Open) -> None:
+def test_shortcuts_dialog_lists_every_shortcut(opened: Open) -> None:
     sheet = ShortcutsDialog(opened.window)
     shown = {label.text() for label in sheet.findChildren(QLabel)}
     actions = [a for a in opened.window.actions() if not a.shortcut().isEmpty()]
@@ -63,7 +63,9 @@ def test_the_key_sheet_holds_every_shortcut(opened: Open) -> None:
     sheet.deleteLater()
 
 
-def test_the_key_sheet_cuts_no_row_where_the_screen_has_room(qtbot: QtBot, opened: Open) -> None:
+def test_shortcuts_dialog_shows_every_row_if_the_screen_is_large_enough(
+    qtbot: QtBot, opened: Open
+) -> None:
     sheet = ShortcutsDialog(opened.window)
     qtbot.addWidget(sheet)
     sheet.show()
@@ -73,12 +75,12 @@ def test_the_key_sheet_cuts_no_row_where_the_screen_has_room(qtbot: QtBot, opene
     assert area.widget().width() <= area.viewport().width()
 
 
-def test_no_two_actions_share_a_key(opened: Open) -> None:
+def test_no_two_actions_share_a_shortcut(opened: Open) -> None:
     keys = [k.toString() for a in opened.window.actions() for k in a.shortcuts()]
     assert len(keys) == len(set(keys))
 
 
-def test_licences_of_everything_are_told(opened: Open) -> None:
+def test_about_dialog_lists_a_licence_for_every_package(opened: Open) -> None:
     about = AboutDialog(opened.window)
     text = about.findChildren(QPlainTextEdit)[0].toPlainText()
     assert "?" not in text
@@ -86,7 +88,7 @@ def test_licences_of_everything_are_told(opened: Open) -> None:
     about.deleteLater()
 
 
-def test_every_licence_can_be_read_whole(opened: Open) -> None:
+def test_about_dialog_shows_the_full_text_of_each_licence(opened: Open) -> None:
     about = AboutDialog(opened.window)
     of, text = about.findChildren(QComboBox)[0], about.findChildren(QPlainTextEdit)[0]
     read = {}
@@ -97,24 +99,24 @@ def test_every_licence_can_be_read_whole(opened: Open) -> None:
     about.deleteLater()
 
 
-def test_a_chosen_setting_is_told_at_once(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+def test_chosen_setting_is_emitted_at_once(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     folders = Folders.under(tmp_path)
     dialog = PreferencesDialog(Settings(), folders, opened.window)
     theme = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == "Theme")
     theme.setCurrentIndex(2)
-    with qtbot.waitSignal(dialog.chosen) as told:
+    with qtbot.waitSignal(dialog.chosen) as signal:
         theme.activated.emit(2)
-    assert told.args == [replace(Settings(), theme="dark")]
+    assert signal.args == [replace(Settings(), theme="dark")]
     dialog.deleteLater()
 
 
-def test_a_chosen_theme_is_kept(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+def test_chosen_theme_is_stored(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     dark = opened.window.menu_actions.themes.actions()[2]
     dark.trigger()
     qtbot.waitUntil(lambda: Settings.read(tmp_path / "settings").theme == "dark")
 
 
-def test_an_unforeseen_error_is_written_to_a_file_and_told(
+def test_unexpected_error_is_written_to_a_report_and_shown(
     qtbot: QtBot, opened: Open, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     guard = CrashGuard(opened.window, tmp_path, lambda: None)
@@ -133,14 +135,14 @@ def test_an_unforeseen_error_is_written_to_a_file_and_told(
     caplog.clear()
 
 
-def test_what_is_new_begins_with_this_version_and_without_its_file_is_empty(
+def test_newest_changes_start_with_this_version_or_are_empty(
     tmp_path: Path,
 ) -> None:
     assert newest_changes().startswith(f"## {version_of('heirloom')}")
     assert newest_changes(tmp_path / "CHANGELOG.md") == ""
 
 
-def test_what_is_new_is_shown(qtbot: QtBot, opened: Open) -> None:
+def test_whats_new_dialog_is_shown(qtbot: QtBot, opened: Open) -> None:
     opened.window.menu_actions.news.trigger()
     qtbot.waitUntil(lambda: bool(opened.window.findChildren(WhatsNewDialog)))
     opened.window.findChildren(WhatsNewDialog)[0].close()

@@ -1,4 +1,4 @@
-"""Laws of the question before a very large photo is opened."""
+"""Prompt before a very large photo is opened."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.document.photo import Photo
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import VeryLarge
@@ -21,7 +21,7 @@ from models.core.progress import Progress
 from tests.desktop.documents import FakeEngine
 
 SMALL = 40
-"""Pixels of a side from which a photo is very large here, and not opened unasked."""
+"""Width in pixels beyond which a photo counts as very large in these tests."""
 
 
 def read(
@@ -33,8 +33,8 @@ def read(
     return photo
 
 
-class Asked:
-    """The program, with a photo of two pictures open, and what it asks answered by a key."""
+class Prompted:
+    """Program with a file of two pages open, whose prompts are answered by a key."""
 
     def __init__(self, program: Application, qtbot: QtBot) -> None:
         self.program, self._qtbot = program, qtbot
@@ -49,10 +49,10 @@ class Asked:
     def width(self) -> int:
         return 0 if self.session.document is None else self.session.document.photo.width
 
-    def answers(self, key: Qt.Key) -> None:
+    def answer(self, key: Qt.Key) -> None:
         box = QApplication.activeModalWidget()
         if not isinstance(box, QMessageBox):
-            QTimer.singleShot(20, lambda: self.answers(key))
+            QTimer.singleShot(20, lambda: self.answer(key))
             return
         self.titles.append(box.windowTitle())
         self.texts.append(f"{box.text()} {box.informativeText()}")
@@ -60,43 +60,47 @@ class Asked:
 
 
 @pytest.fixture
-def asked(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Asked]:
+def prompted(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Prompted]:
     pictures = [Image.new("RGB", (side, 20)) for side in (30, 60)]
     pictures[0].save(tmp_path / "album.tif", save_all=True, append_images=pictures[1:])
     pictures[1].save(tmp_path / "<b>wall.png")
     with Scratch(tmp_path) as scratch:
-        core = EngineFactory(FakeEngine, lambda text, findings, embed: Plan((), ()), read)
-        asked = Asked(Application(qapp, Folders.under(tmp_path), scratch, core), qtbot)
-        asked.program.window.show()
-        asked.program.filing.open(tmp_path / "album.tif")
-        qtbot.waitUntil(lambda: asked.width == 30)
-        yield asked
-        asked.program.close()
-        asked.program.window.close()
-        asked.program.window.deleteLater()
+        engines = EngineFactory(FakeEngine, lambda text, findings, embed: Plan((), ()), read)
+        prompted = Prompted(Application(qapp, Folders.under(tmp_path), scratch, engines), qtbot)
+        prompted.program.window.show()
+        prompted.program.file_controller.open(tmp_path / "album.tif")
+        qtbot.waitUntil(lambda: prompted.width == 30)
+        yield prompted
+        prompted.program.close()
+        prompted.program.window.close()
+        prompted.program.window.deleteLater()
 
 
-def test_who_agrees_gets_the_photo(qtbot: QtBot, asked: Asked, tmp_path: Path) -> None:
-    QTimer.singleShot(0, lambda: asked.answers(Qt.Key.Key_Return))
-    asked.program.filing.open(tmp_path / "<b>wall.png")
-    qtbot.waitUntil(lambda: asked.width == 60)
-    assert asked.titles == ["A very large photo"]
-    assert all(word in asked.texts[0] for word in ("<b>wall.png", "60 x 20", "7.2 GB"))
+def test_confirmed_large_photo_is_opened(qtbot: QtBot, prompted: Prompted, tmp_path: Path) -> None:
+    QTimer.singleShot(0, lambda: prompted.answer(Qt.Key.Key_Return))
+    prompted.program.file_controller.open(tmp_path / "<b>wall.png")
+    qtbot.waitUntil(lambda: prompted.width == 60)
+    assert prompted.titles == ["A very large photo"]
+    assert all(word in prompted.texts[0] for word in ("<b>wall.png", "60 x 20", "7.2 GB"))
 
 
-def test_who_does_not_keeps_what_is_open(qtbot: QtBot, asked: Asked, tmp_path: Path) -> None:
-    QTimer.singleShot(0, lambda: asked.answers(Qt.Key.Key_Escape))
-    asked.program.filing.open(tmp_path / "<b>wall.png")
-    qtbot.waitUntil(lambda: bool(asked.titles))
-    assert asked.width == 30
-    assert asked.program.filing.path.name == "album.tif"
+def test_declined_large_photo_keeps_the_open_one(
+    qtbot: QtBot, prompted: Prompted, tmp_path: Path
+) -> None:
+    QTimer.singleShot(0, lambda: prompted.answer(Qt.Key.Key_Escape))
+    prompted.program.file_controller.open(tmp_path / "<b>wall.png")
+    qtbot.waitUntil(lambda: bool(prompted.titles))
+    assert prompted.width == 30
+    assert prompted.program.file_controller.path.name == "album.tif"
 
 
 @pytest.mark.parametrize(("key", "width"), [(Qt.Key.Key_Return, 60), (Qt.Key.Key_Escape, 30)])
-def test_a_page_may_be_very_large_too(qtbot: QtBot, asked: Asked, key: Qt.Key, width: int) -> None:
-    pages = asked.program.window.status_bar.pages
-    QTimer.singleShot(0, lambda: asked.answers(key))
-    asked.program.window.menu_actions.next_page.trigger()
-    qtbot.waitUntil(lambda: bool(asked.titles))
-    qtbot.waitUntil(lambda: asked.width == width)
+def test_large_page_is_asked_about(
+    qtbot: QtBot, prompted: Prompted, key: Qt.Key, width: int
+) -> None:
+    pages = prompted.program.window.status_bar.pages
+    QTimer.singleShot(0, lambda: prompted.answer(key))
+    prompted.program.window.menu_actions.next_page.trigger()
+    qtbot.waitUntil(lambda: bool(prompted.titles))
+    qtbot.waitUntil(lambda: prompted.width == width)
     qtbot.waitUntil(lambda: pages.findChildren(QComboBox)[0].currentIndex() == width // 60)

@@ -1,4 +1,4 @@
-"""Drawing on the photo: selections, masks of layers, and what becomes of them."""
+"""Mask controller: selections, masks of layers, tools and the damage search."""
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -39,30 +39,30 @@ def _select(qtbot: QtBot, opened: Open) -> None:
     qtbot.waitUntil(lambda: opened.document.selection is not None)
 
 
-def test_a_drawn_rectangle_is_selected(qtbot: QtBot, opened: Open) -> None:
+def test_drawn_rectangle_becomes_the_selection(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     expected = np.zeros((32, 48), np.float32)
     expected[4:20, 8:24] = 1
     assert np.array_equal(_selection(opened).values, expected)
 
 
-def test_a_selection_is_one_step_back_and_no_unsaved_work(qtbot: QtBot, opened: Open) -> None:
+def test_selection_is_an_undo_step_but_not_unsaved(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     assert not opened.session.unsaved
     opened.window.menu_actions.undo.trigger()
     assert opened.document.selection is None
 
 
-def test_what_is_selected_becomes_the_mask_of_the_next_repair(qtbot: QtBot, opened: Open) -> None:
+def test_selection_becomes_the_mask_of_the_next_plan(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     selection = _selection(opened)
     opened.restore(qtbot)
     opened.finish(qtbot)
-    assert {layer.region for layer in opened.document.layers} == {selection}
+    assert {layer.mask for layer in opened.document.layers} == {selection}
     assert opened.document.selection is None
 
 
-def test_alt_takes_away_from_the_selection(qtbot: QtBot, opened: Open) -> None:
+def test_subtract_mode_removes_from_the_selection(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     opened.window.menu_actions.swap.trigger()
     assert opened.window.canvas.pen.mix is MaskMode.SUBTRACT
@@ -70,15 +70,15 @@ def test_alt_takes_away_from_the_selection(qtbot: QtBot, opened: Open) -> None:
     qtbot.waitUntil(lambda: opened.document.selection is None)
 
 
-def test_a_layer_is_painted_out_without_a_run(qtbot: QtBot, opened: Open) -> None:
+def test_painting_a_layer_mask_needs_no_run(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     top, runs = opened.document.layers[-1], len(opened.engine.steps)
     opened.window.side_panel.layers.mask_wanted.emit(top.id)
     opened.window.canvas.pen.resize(4)
     _drag(qtbot, opened, (10, 16), (40, 16))
-    qtbot.waitUntil(lambda: opened.document.layer(top.id).region is not None)
-    region = opened.document.layer(top.id).region
+    qtbot.waitUntil(lambda: opened.document.layer(top.id).mask is not None)
+    region = opened.document.layer(top.id).mask
     assert region is not None
     assert region.values[16, 25] == 0
     assert region.values[2, 2] == 1
@@ -86,7 +86,7 @@ def test_a_layer_is_painted_out_without_a_run(qtbot: QtBot, opened: Open) -> Non
     assert len(opened.engine.steps) == runs
 
 
-def test_escape_puts_tool_mask_and_selection_away_one_by_one(qtbot: QtBot, opened: Open) -> None:
+def test_escape_clears_first_the_tool_and_then_the_selection(qtbot: QtBot, opened: Open) -> None:
     _select(qtbot, opened)
     opened.window.menu_actions.cancel.trigger()
     assert opened.window.canvas.pen.tool is Tool.HAND
@@ -95,7 +95,7 @@ def test_escape_puts_tool_mask_and_selection_away_one_by_one(qtbot: QtBot, opene
     assert opened.document.selection is None
 
 
-def test_the_bar_is_there_while_there_is_something_to_say(qtbot: QtBot, opened: Open) -> None:
+def test_selection_bar_is_visible_while_something_is_selected(qtbot: QtBot, opened: Open) -> None:
     bar = opened.window.selection_bar
     assert bar.isHidden()
     _select(qtbot, opened)
@@ -105,7 +105,7 @@ def test_the_bar_is_there_while_there_is_something_to_say(qtbot: QtBot, opened: 
     qtbot.waitUntil(lambda: opened.document.selection is None)
 
 
-def test_brackets_change_the_size_of_the_brush(qtbot: QtBot, opened: Open) -> None:
+def test_brush_size_actions_change_the_radius(qtbot: QtBot, opened: Open) -> None:
     before = opened.window.canvas.pen.brush.radius
     opened.window.menu_actions.larger.trigger()
     assert opened.window.canvas.pen.brush.radius > before
@@ -113,9 +113,7 @@ def test_brackets_change_the_size_of_the_brush(qtbot: QtBot, opened: Open) -> No
     assert abs(opened.window.canvas.pen.brush.radius - before) < 0.01
 
 
-def test_a_layer_that_goes_while_its_mask_is_drawn_leaves_the_hand_free(
-    qtbot: QtBot, opened: Open
-) -> None:
+def test_deleting_the_target_layer_returns_to_the_hand_tool(qtbot: QtBot, opened: Open) -> None:
     opened.restore(qtbot)
     opened.finish(qtbot)
     top = opened.document.layers[-1].id
@@ -125,37 +123,35 @@ def test_a_layer_that_goes_while_its_mask_is_drawn_leaves_the_hand_free(
     assert opened.window.selection_bar.isHidden()
 
 
-def _spot() -> Mask:
+def _spot_mask() -> Mask:
     values = np.zeros((32, 48), np.float32)
     values[8:12, 8:12] = 1
     return Mask.of(values)
 
 
-def test_damage_that_was_found_can_be_corrected_and_is_mended_as_it_is_then(
-    qtbot: QtBot, opened: Open
-) -> None:
-    opened.program.findChildren(DamageSearch)[0].found.emit(_spot())
+def test_corrected_damage_becomes_the_mask_of_the_repair(qtbot: QtBot, opened: Open) -> None:
+    opened.program.findChildren(DamageSearch)[0].found.emit(_spot_mask())
     assert opened.document.damage
     _take(opened, Tool.RECTANGLE)
     _drag(qtbot, opened, (24, 4), (32, 20))
-    qtbot.waitUntil(lambda: opened.document.selection != _spot())
+    qtbot.waitUntil(lambda: opened.document.selection != _spot_mask())
     corrected = opened.document.selection
     opened.window.selection_bar.mend_wanted.emit()
     (layer,) = opened.document.layers
-    assert (layer.region, layer.step.masked) == (corrected, True)
+    assert (layer.mask, layer.step.masked) == (corrected, True)
 
 
-def test_a_search_runs_in_the_engine_and_ends(qtbot: QtBot, opened: Open) -> None:
+def test_damage_search_runs_in_the_engine(qtbot: QtBot, opened: Open) -> None:
     with qtbot.waitSignal(opened.program.findChildren(DamageSearch)[0].ended):
         opened.window.menu_actions.find_damage.trigger()
     assert "damage" in opened.engine.steps
 
 
-def test_another_sensitivity_looks_again_once_the_slider_rests(qtbot: QtBot, opened: Open) -> None:
+def test_new_sensitivity_searches_once_after_the_slider_rests(qtbot: QtBot, opened: Open) -> None:
     search = opened.program.findChildren(DamageSearch)[0]
     with qtbot.waitSignal(search.found):
         opened.window.menu_actions.find_damage.trigger()
-    opened.session.apply("Find", lambda now: now.with_selection(_spot(), damage=True))
+    opened.session.apply("Find", lambda now: now.with_selection(_spot_mask(), damage=True))
     bar = opened.window.selection_bar
     slider = next(s for s in bar.findChildren(QSlider) if "damage" in s.accessibleName())
     assert slider.isVisibleTo(bar)
@@ -168,7 +164,7 @@ def test_another_sensitivity_looks_again_once_the_slider_rests(qtbot: QtBot, ope
     assert not slider.isVisibleTo(bar)
 
 
-def test_the_slider_of_the_healing_brush_is_named_beside_it(opened: Open) -> None:
+def test_heal_tool_shows_a_label_for_its_size_slider(opened: Open) -> None:
     _take(opened, Tool.HEAL)
     bar = opened.window.selection_bar
     assert "Size" in [each.text() for each in bar.findChildren(QLabel) if each.isVisibleTo(bar)]

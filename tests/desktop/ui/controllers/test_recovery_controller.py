@@ -1,4 +1,4 @@
-"""Laws of the question after a crash."""
+"""Recovery controller: documents that were unsaved when the program ended."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Application, EngineFactory
+from desktop.application import Application, EngineFactory
 from desktop.document.document import Document
 from desktop.files.decoding.photo import decode_photo
 from desktop.files.errors import DiskFull
@@ -23,8 +23,8 @@ from tests.desktop.documents import FakeEngine, layer
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Path:
-    """Where a program ended without saving the one layer that it had made."""
+def scratch_root(tmp_path: Path) -> Path:
+    """Make a scratch root as a program leaves it that ended with one unsaved layer."""
     made = tmp_path / "scratch"
     made.mkdir()
     Image.new("RGB", (30, 20)).save(tmp_path / "Oma.png")
@@ -39,8 +39,10 @@ def cache(tmp_path: Path) -> Path:
 def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
     folders = Folders.under(tmp_path)
     with Scratch(tmp_path) as scratch:
-        core = EngineFactory(FakeEngine, lambda text, findings, embed: Plan((), ()), decode_photo)
-        program = Application(qapp, folders, scratch, core)
+        engines = EngineFactory(
+            FakeEngine, lambda text, findings, embed: Plan((), ()), decode_photo
+        )
+        program = Application(qapp, folders, scratch, engines)
         program.window.show()
         yield program
         session = program.findChildren(Session)[0]
@@ -51,77 +53,77 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Applic
         program.window.deleteLater()
 
 
-def answer(word: str) -> None:
-    """Press a button of the question as soon as it is asked."""
+def answer(text: str) -> None:
+    """Click a button of the message box as soon as it is shown."""
     box = QApplication.activeModalWidget()
     if not isinstance(box, QMessageBox):
-        QTimer.singleShot(20, lambda: answer(word))
+        QTimer.singleShot(20, lambda: answer(text))
         return
-    next(each for each in box.buttons() if each.text() == word).click()
+    next(each for each in box.buttons() if each.text() == text).click()
 
 
-def test_what_is_brought_back_is_open_and_unsaved(
-    qtbot: QtBot, cache: Path, program: Application
+def test_recovered_document_is_open_and_unsaved(
+    qtbot: QtBot, scratch_root: Path, program: Application
 ) -> None:
     session = program.findChildren(Session)[0]
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    program.recovering.offer(find_recoverable(cache))
+    program.recovery_controller.offer(find_recoverable(scratch_root))
     qtbot.waitUntil(lambda: session.document is not None and session.unsaved)
     assert session.document is not None
     assert [each.id for each in session.document.layers] == ["a"]
-    qtbot.waitUntil(lambda: list(cache.iterdir()) == [])
+    qtbot.waitUntil(lambda: list(scratch_root.iterdir()) == [])
 
 
-def test_what_is_brought_back_stays_on_disk_until_the_new_journal_has_it(
-    qtbot: QtBot, cache: Path, program: Application, monkeypatch: pytest.MonkeyPatch
+def test_old_journal_stays_until_the_new_journal_is_written(
+    qtbot: QtBot, scratch_root: Path, program: Application, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session = program.findChildren(Session)[0]
     monkeypatch.setattr(Journal, "keep", _full)
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    program.recovering.offer(find_recoverable(cache))
+    program.recovery_controller.offer(find_recoverable(scratch_root))
     qtbot.waitUntil(program.window.banner.isVisible)
     assert session.unsaved
-    assert list(cache.glob("*/journal.json"))
+    assert list(scratch_root.glob("*/journal.json"))
 
 
 def _full(self: Journal, document: Document, project: Path | None) -> None:
     raise DiskFull(Path("scratch"), 1)
 
 
-def test_what_another_photo_came_before_is_offered_the_next_time(
-    qtbot: QtBot, cache: Path, program: Application
+def test_recovery_overtaken_by_another_photo_is_offered_again(
+    qtbot: QtBot, scratch_root: Path, program: Application
 ) -> None:
     session = program.findChildren(Session)[0]
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    found = find_recoverable(cache)
-    program.recovering.offer(found)
-    program.filing.open(cache.parent / "Oma.png")
+    found = find_recoverable(scratch_root)
+    program.recovery_controller.offer(found)
+    program.file_controller.open(scratch_root.parent / "Oma.png")
     qtbot.waitUntil(lambda: session.document is not None and not session.document.layers)
     found[0].release()
-    (again,) = find_recoverable(cache)
+    (again,) = find_recoverable(scratch_root)
     again.release()
 
 
-@pytest.mark.parametrize(("word", "left"), [("Delete it", 0), ("Ask me later", 1)])
-def test_what_is_not_wanted_goes_only_when_that_is_said(
-    word: str, left: int, cache: Path, program: Application
+@pytest.mark.parametrize(("text", "left"), [("Delete it", 0), ("Ask me later", 1)])
+def test_declined_recovery_is_deleted_only_on_request(
+    text: str, left: int, scratch_root: Path, program: Application
 ) -> None:
-    QTimer.singleShot(0, lambda: answer(word))
-    program.recovering.offer(find_recoverable(cache))
-    found = find_recoverable(cache)
+    QTimer.singleShot(0, lambda: answer(text))
+    program.recovery_controller.offer(find_recoverable(scratch_root))
+    found = find_recoverable(scratch_root)
     assert len(found) == left
     for each in found:
         each.release()
 
 
-def test_what_could_not_be_brought_back_is_offered_again(
-    qtbot: QtBot, cache: Path, program: Application
+def test_failed_recovery_is_offered_again(
+    qtbot: QtBot, scratch_root: Path, program: Application
 ) -> None:
-    (cache.parent / "Oma.png").unlink()
+    (scratch_root.parent / "Oma.png").unlink()
     QTimer.singleShot(0, lambda: answer("Bring it back"))
-    program.recovering.offer(find_recoverable(cache))
+    program.recovery_controller.offer(find_recoverable(scratch_root))
     qtbot.waitUntil(program.window.banner.isVisible)
-    (again,) = find_recoverable(cache)
+    (again,) = find_recoverable(scratch_root)
     QTimer.singleShot(0, lambda: answer("Delete it"))
-    program.recovering.offer([again])
-    assert find_recoverable(cache) == ()
+    program.recovery_controller.offer([again])
+    assert find_recoverable(scratch_root) == ()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.session.library.model_manager import ModelAction, ModelManager, ModelTask
+from desktop.ui.controllers.library_controller import ModelLibraryController
 from desktop.ui.library.library_window import LibraryWindow
 from desktop.ui.library.model_row import ModelRow
 from models.core.errors import LicenceNotAccepted
@@ -19,7 +20,7 @@ from tests.fakes import enlarging_network
 @pytest.fixture
 def library(qtbot: QtBot, opened: Open) -> LibraryWindow:
     opened.window.menu_actions.library.trigger()
-    shown = opened.program.librarian.library
+    shown = opened.window.findChildren(ModelLibraryController)[0].library
     qtbot.waitUntil(lambda: len(_titles(shown)) > 10)
     return shown
 
@@ -53,10 +54,11 @@ def test_opening_the_library_asks_for_no_download(library: LibraryWindow) -> Non
 def test_a_licence_is_asked_for_and_the_yes_repeats_the_task(
     opened: Open, library: LibraryWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    librarian, done = opened.program.librarian, list[ModelTask]()
+    librarian = opened.window.findChildren(ModelLibraryController)[0]
+    done = list[ModelTask]()
     collection = opened.program.findChildren(ModelManager)[0]
-    monkeypatch.setattr(librarian.dialogs, "agreeing", lambda *_: True)
-    monkeypatch.setattr(collection, "do", done.append)
+    monkeypatch.setattr(librarian.prompts, "agreeing", lambda *_: True)
+    monkeypatch.setattr(collection, "submit", done.append)
     task = ModelTask(ModelAction.DOWNLOAD, "scunet-color-real-psnr")
     collection.failed.emit(task, LicenceNotAccepted(task.model, "non-commercial", "somewhere"))
     assert done == [task]

@@ -35,7 +35,7 @@ def _page(opened: Open) -> int:
 
 
 def test_the_pictures_of_a_file_can_be_turned(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    opened.program.filing.open(_album(tmp_path))
+    opened.program.file_controller.open(_album(tmp_path))
     pages = opened.window.status_bar.pages
     qtbot.waitUntil(pages.isVisible)
     opened.window.menu_actions.next_page.trigger()

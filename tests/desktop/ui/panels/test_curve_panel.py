@@ -21,7 +21,7 @@ def panel(opened: Open) -> CurvePanel:
 
 
 def _curves(opened: Open) -> Curves:
-    light = opened.document.layers[-1].light
+    light = opened.document.layers[-1].tone
     assert light
     return light.curves
 

@@ -1,7 +1,5 @@
 """The settings of a layer, made from the parameters of its restorer."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
@@ -91,7 +89,7 @@ def test_another_value_makes_the_layer_stale_and_runs_on_request(
     opened.finish(qtbot)
     layer = opened.document.layers[0]
     opened.window.side_panel.layers.adjust_wanted.emit(layer.id)
-    step = replace(layer.step, params={**layer.step.params, "sensitivity": 0.9})
+    step = layer.step.with_sensitivity(0.9)
     opened.window.side_panel.inspector.changed.emit(layer.id, step)
     assert opened.document.is_stale(layer.id)
     layers = opened.window.side_panel.layers

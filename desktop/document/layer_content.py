@@ -1,0 +1,133 @@
+"""Kinds of layer content as a tagged union, and their form as a `Step` in files and patch keys.
+
+Only this module tells the kinds apart by the name of a step's restorer; everything else matches
+on `LayerContent`.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final, assert_never
+
+import numpy as np
+
+from desktop.document.curves import CHANNELS, Curve, Curves
+from desktop.document.tone import BOUNDS, GAINS, LEVELS, ToneAdjustment, bounded
+from models.core.plan import Step, Value
+from models.core.strokes import Stroke, strokes_from_text, strokes_to_text
+
+REPAIR: Final = "scratches"
+"""Restorer that finds and fills damage; painted strokes are filled by it too. Stored in files."""
+
+MERGED: Final = "merged"
+"""Restorer name and default layer name of merged pixels; unknown to engines. Stored in files."""
+
+FILL_MODELS: Final = ("heirloom-fill",)
+"""Models of a heal layer's step: painted strokes need no detector. Stored in files."""
+
+TONE_NUMBERS: Final = (*BOUNDS, "red", "green", "blue")
+"""Fields of `ToneAdjustment` that are numbers, which are also the names of step parameters."""
+
+CURVE_PARAMS: Final = dict(
+    zip(CHANNELS, ("curve", "curve_red", "curve_green", "curve_blue"), strict=True)
+)
+"""Step parameter that holds the curve of each channel; absent for the identity curve."""
+
+
+@dataclass(frozen=True, slots=True)
+class HealStrokes:
+    """Brush strokes in the order in which they were painted; the engine fills what they cover.
+
+    `strokes` is empty where a file held text that could not be parsed.
+    """
+
+    strokes: tuple[Stroke, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergedPixels:
+    """Content of a layer that was merged from two; its patch cannot be computed again.
+
+    `recipe` is the JSON of the steps that made the pixels, `seal` a SHA-256 (hex) of everything
+    that they depend on.
+    """
+
+    recipe: str
+    seal: str
+
+
+LayerContent = Step | HealStrokes | ToneAdjustment | MergedPixels
+"""What a layer does: a `Step` is run by the engine as it is."""
+
+
+def needs_engine(content: LayerContent) -> bool:
+    """Return whether an engine computes the patch of a layer with this content."""
+    match content:
+        case Step() | HealStrokes():
+            return True
+        case ToneAdjustment() | MergedPixels():
+            return False
+        case _:
+            assert_never(content)
+
+
+def repairs_damage(step: Step) -> bool:
+    """Return whether a step finds and fills scratches, dust and cracks."""
+    return step.restorer == REPAIR
+
+
+def content_from_step(step: Step) -> LayerContent:
+    """Convert a step, as files and plans hold it, to the content of a layer."""
+    if step.restorer == LEVELS:
+        return _tone_from_step(step)
+    if step.restorer == MERGED:
+        recipe, seal = (str(step.params.get(name, "")) for name in ("recipe", "seal"))
+        return MergedPixels(recipe, seal)
+    if step.restorer == REPAIR and step.strokes is not None:
+        return HealStrokes(_parse_strokes(step.strokes))
+    return step
+
+
+def step_from_content(content: LayerContent) -> Step:
+    """Convert the content of a layer to the step that files and patch keys hold."""
+    match content:
+        case Step():
+            return content
+        case HealStrokes():
+            return _heal_step(content)
+        case ToneAdjustment():
+            return _tone_step(content)
+        case MergedPixels():
+            return Step(MERGED, {"recipe": content.recipe, "seal": content.seal})
+        case _:
+            assert_never(content)
+
+
+def _parse_strokes(text: str) -> tuple[Stroke, ...]:
+    try:
+        return strokes_from_text(text)
+    except ValueError:
+        return ()
+
+
+@lru_cache(maxsize=256)
+def _heal_step(content: HealStrokes) -> Step:
+    params = {"wish": "scratches", "strokes": strokes_to_text(content.strokes)}
+    return Step(REPAIR, params, FILL_MODELS)
+
+
+def _tone_step(tone: ToneAdjustment) -> Step:
+    numbers: dict[str, Value] = {name: getattr(tone, name) for name in TONE_NUMBERS}
+    curves = {name: tone.curves.of(channel) for channel, name in CURVE_PARAMS.items()}
+    return Step(LEVELS, numbers | {n: each.text for n, each in curves.items() if each != Curve()})
+
+
+def _tone_from_step(step: Step) -> ToneAdjustment:
+    """Numbers are limited to their bounds; what is missing or no number gets the default."""
+    values = {name: step.params.get(name) for name in TONE_NUMBERS}
+    numbers: dict[str, Any] = {
+        name: bounded(value, *BOUNDS.get(name, GAINS))
+        for name, value in values.items()
+        if isinstance(value, int | float) and np.isfinite(value)
+    }
+    curves = {channel: Curve.of(step.params.get(name)) for channel, name in CURVE_PARAMS.items()}
+    return ToneAdjustment(**numbers, curves=Curves(**curves))

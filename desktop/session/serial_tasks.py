@@ -1,0 +1,71 @@
+"""Queue of tasks that run one at a time, independent of where they run."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class SerialTasks(Generic[T]):
+    """Tasks that wait, and the one that runs.
+
+    The owner starts a task in `start` and calls `finish` and then `start_next` when it has ended,
+    whether by a result or by an error. `is_current` is asked before each start: a waiting task
+    for which it is false (its photo was closed) is dropped. `priority` sorts the waiting tasks
+    before each start, lowest first; without it they run in the order in which they were added.
+    """
+
+    def __init__(
+        self,
+        start: Callable[[T], None],
+        is_current: Callable[[T], bool],
+        priority: Callable[[T], int] | None = None,
+    ) -> None:
+        self._start, self._is_current, self._priority = start, is_current, priority
+        self._waiting: tuple[T, ...] = ()
+        self._running: tuple[T, ...] = ()
+
+    @property
+    def running(self) -> T | None:
+        """Task that runs, or None."""
+        return next(iter(self._running), None)
+
+    @property
+    def waiting(self) -> tuple[T, ...]:
+        """Tasks that have not started, in the order in which they will."""
+        return self._waiting
+
+    def __contains__(self, task: T) -> bool:
+        return task in (*self._running, *self._waiting)
+
+    def add(self, *tasks: T) -> None:
+        """Queue tasks, and start the first of the queue if none runs."""
+        self._waiting = (*self._waiting, *tasks)
+        self.start_next()
+
+    def discard(self, task: T) -> None:
+        """Remove a task from those that wait; the running one is not affected."""
+        self._waiting = tuple(each for each in self._waiting if each != task)
+
+    def finish(self) -> None:
+        """Record that the running task has ended."""
+        self._running = ()
+
+    def repeat(self) -> None:
+        """Put the running task back to the front of the queue."""
+        self._waiting, self._running = (*self._running, *self._waiting), ()
+
+    def clear(self) -> None:
+        """Forget the running task and all that wait."""
+        self._running = self._waiting = ()
+
+    def start_next(self) -> None:
+        """Start the first waiting task that is still current, if none runs."""
+        if self._running:
+            return
+        waiting = [task for task in self._waiting if self._is_current(task)]
+        if self._priority is not None:
+            waiting.sort(key=self._priority)
+        self._running, self._waiting = tuple(waiting[:1]), tuple(waiting[1:])
+        for task in self._running:
+            self._start(task)
