@@ -72,8 +72,10 @@ def with_best_model(planned: PlannedStep, selector: ModelSelector) -> PlannedSte
     The step keeps its models if there is no other that is fast enough.
     """
     wish = planned.wish
-    clause = planned.step.params.get("clause", planned.clause or wish.spec.instruction)
-    best = selector.best(wish, str(clause))
+    clause = planned.step.clause
+    if clause is None:
+        clause = planned.clause or wish.spec.instruction
+    best = selector.best(wish, clause)
     if best is None:
         return replace(planned, choice=selector.default(planned.step, wish))
     step, choice = best
@@ -213,10 +215,9 @@ def _merge(steps: Sequence[PlannedStep]) -> PlannedStep:
     best = max(reversed(steps), key=lambda step: step.confidence)
     if not best.wish.spec.needs_whole_photo or len(steps) == 1:
         return best
-    meanings = dict.fromkeys(str(each.step.params.get("clause", "")) for each in steps)
+    meanings = ", ".join(dict.fromkeys(each.step.clause or "" for each in steps))
     texts = dict.fromkeys(each.clause for each in steps if each.clause)
-    params = {**best.step.params, "clause": ", ".join(filter(None, meanings))}
-    step = replace(best.step, params=params) if best.wish.spec.needs_clause else best.step
+    step = best.step.with_clause(meanings) if best.wish.spec.needs_clause else best.step
     return replace(best, step=step, clause=", ".join(texts) or None)
 
 
