@@ -1,0 +1,1 @@
+"""Exemplar-based completion: fill holes from the picture itself, at every scale."""

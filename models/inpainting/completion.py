@@ -1,0 +1,163 @@
+"""Complete a hole from the rest of the picture, coarse to fine.
+
+Wexler et al. 2007 with the search of Barnes et al. 2009: on a pyramid, patches that touch the hole
+look for like patches outside, the hole's pixels become means of what was found, and both are
+repeated. The last vote at full size lets the best patches decide almost alone, so that grain
+survives; a membrane then takes away the difference in tone at the rim.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from models.core.progress import Progress
+from models.inpainting.grain import add_grain, blur_where
+from models.inpainting.membrane import enlarge, membrane, shrink
+from models.inpainting.nearest import Field, Matcher
+from models.inpainting.patches import Flags, Numbers, Plane, touched_patches, whole_patches
+from models.inpainting.voting import depth_of, vote
+
+FACTOR: Final = 2 / 3
+"""Size of a level of the pyramid to the next finer one."""
+LEAST_SIDE: Final = 32
+"""Shorter side of the coarsest level, in pixels."""
+ROUNDS: Final = 5
+"""Searches and votes on each level."""
+FINEST_ROUNDS: Final = 3
+SHARP: Final = 6.0
+"""Sharpness of the last vote, see `vote`."""
+
+
+@dataclass(slots=True)
+class _Level:
+    image: Plane
+    hole: Flags
+
+
+def complete(
+    image: Plane, hole: Flags, progress: Progress, seed: int = 0, guide: Plane | None = None
+) -> Plane:
+    """Fill `hole` (H x W) of `image` (H x W x C, float32, 0 to 1) from the rest of the picture.
+
+    Pixels outside of the hole come back as they are. `guide` replaces the smooth first guess on the
+    coarsest level. The same seed gives the same picture. Falls back to a smooth filling where no
+    whole patch is known.
+
+    Raises: Cancelled.
+    """
+    rng = np.random.default_rng(seed)
+    levels = _pyramid(image, hole)
+    current: Plane | None = None
+    field: Field | None = None
+    for number, level in enumerate(levels):
+        part = progress.part(number, len(levels))
+        finest = number == len(levels) - 1
+        if current is None:
+            start = level.image if guide is None else enlarge(guide, level.hole.shape)
+            current = membrane(level.image, level.hole) if guide is None else start
+            current = np.where(level.hole[..., None], current, level.image)
+        else:
+            current = enlarge(current, level.hole.shape)
+            current = np.where(level.hole[..., None], current, level.image)
+        if not level.hole.any():
+            continue
+        current, field = _refine(level, current, field, rng, part, finest)
+    return image if current is None else current
+
+
+def _pyramid(image: Plane, hole: Flags) -> list[_Level]:
+    """Build the pyramid, coarsest level first.
+
+    It ends where the hole is about as deep as half a patch, or the level is LEAST_SIDE small.
+    """
+    deepest = float(depth_of(hole).max())
+    levels = [_Level(image, hole)]
+    size = np.array(hole.shape)
+    scale = 1.0
+    while deepest * scale > 1.5:
+        scale *= FACTOR
+        rows, columns = (int(n) for n in np.ceil(size * scale))
+        if min(rows, columns) < LEAST_SIDE:
+            break
+        small, known = shrink(image, ~hole, (rows, columns))
+        if not whole_patches(known).any():
+            break
+        levels.insert(0, _Level(small, ~known))
+    return levels
+
+
+def _refine(
+    level: _Level,
+    current: Plane,
+    earlier: Field | None,
+    rng: np.random.Generator,
+    progress: Progress,
+    finest: bool,
+) -> tuple[Plane, Field | None]:
+    """Search and vote on one level; return the picture and the field after it."""
+    sources = whole_patches(~level.hole)
+    targets = np.argwhere(touched_patches(level.hole))
+    if not sources.any() or not len(targets):
+        return current, None
+    matcher = Matcher(level.image, sources, rng)
+    field = matcher.scatter(targets) if earlier is None else _finer(matcher, targets, earlier)
+    depth, pixels = depth_of(level.hole), np.argwhere(level.hole)
+    rounds = FINEST_ROUNDS if finest else ROUNDS
+    reach = max(level.hole.shape) if earlier is None else max(level.hole.shape) // 4
+    for turn in range(rounds):
+        progress.report(turn / rounds)
+        matcher.improve(current, field, 2 if earlier is None else 1, reach)
+        last = finest and turn == rounds - 1
+        made = vote(level.image, field, pixels, depth, SHARP if last else 1.0 + turn)
+        current = current.copy()
+        current[pixels[:, 0], pixels[:, 1]] = made
+    if finest:
+        current = _level_tone(level, field, depth, current)
+        current = add_grain(level.image, current, level.hole, _exemplars(field, pixels))
+    return current, field
+
+
+def _exemplars(field: Field, pixels: Numbers) -> Numbers:
+    """Return the position (N x 2) of the exemplar of each pixel of the hole.
+
+    It is the centre of the patch that was found for the pixel, or for the nearest target where
+    the pixel is too near the edge of the picture to be one.
+    """
+    least, most = field.targets.min(0), field.targets.max(0)
+    table = np.full(tuple(most + 1), -1, np.int32)
+    table[field.targets[:, 0], field.targets[:, 1]] = np.arange(len(field.targets))
+    inner = np.clip(pixels, least, most)
+    return field.sources[table[inner[:, 0], inner[:, 1]]]
+
+
+def _finer(matcher: Matcher, targets: np.ndarray, earlier: Field) -> Field:
+    """Field of a coarser level carried over to the targets of the next finer one."""
+    coarse = np.minimum((targets * FACTOR).astype(np.intp), earlier.targets.max(0))
+    table = np.full(tuple(earlier.targets.max(0) + 1), -1, np.int32)
+    table[earlier.targets[:, 0], earlier.targets[:, 1]] = np.arange(len(earlier.targets))
+    number = table[coarse[:, 0], coarse[:, 1]]
+    offset = np.zeros_like(targets)
+    there = number >= 0
+    offset[there] = (earlier.sources - earlier.targets)[number[there]]
+    sources = targets + np.round(offset / FACTOR).astype(np.intp)
+    sources[~there] = -1
+    return matcher.adopt(targets, sources)
+
+
+def _level_tone(level: _Level, field: Field, depth: Plane, current: Plane) -> Plane:
+    """Remove the step in tone at the rim of the hole.
+
+    The patches also predict the known pixels beside the hole. The difference to what is there
+    is spread over the hole as a membrane and subtracted.
+    """
+    near = touched_patches(level.hole) & ~level.hole
+    pixels = np.argwhere(near)
+    if not len(pixels):
+        return current
+    said = vote(level.image, field, pixels, depth, SHARP)
+    error = np.zeros_like(level.image)
+    error[pixels[:, 0], pixels[:, 1]] = said - level.image[pixels[:, 0], pixels[:, 1]]
+    smooth = np.where(near[..., None], blur_where(error, near), 0).astype(np.float32)
+    spread = membrane(smooth, level.hole)
+    return np.where(level.hole[..., None], current - spread, current)

@@ -1,0 +1,114 @@
+"""Fill holes of any width from the picture itself; no network needed.
+
+Wide holes are completed from exemplars (`complete`). Thin ones, such as scratches and cracks,
+become the mean of that and a smooth membrane, which is closer to the truth than either.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+
+from models.core.pixels import Rect, dilate, to_luma
+from models.core.progress import Progress
+from models.imaging.hysteresis import label_components
+from models.inpainting.completion import complete
+from models.inpainting.membrane import membrane
+from models.inpainting.patches import Flags, Plane
+from models.inpainting.voting import depth_of
+
+THIN, WIDE = 3.0, 8.0
+"""Depths of a hole, in pixels from its rim to its middle: up to the first the membrane counts half,
+from the second on it does not count."""
+SURROUNDINGS: Final = 8
+"""Pixels around a hole that are searched for exemplars, for each pixel of its depth."""
+LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 48, 256
+RING: Final = 12
+"""Pixels around a hole whose colours tell whether the picture has one tone there."""
+ONE_TONE: Final = 0.012
+"""Largest standard deviation (0 to 1) of colours from a curve over luma in a print of one tone."""
+
+
+def fill(image: Plane, hole: Flags, progress: Progress) -> Plane:
+    """Fill `hole` (H x W) of an RGB picture (H x W x 3, float32, 0 to 1).
+
+    Known pixels stay bit-equal. Prints of one tone (grey, sepia) keep it. The same input gives the
+    same picture.
+
+    Raises: Cancelled.
+    """
+    filled = image.copy()
+    depth = depth_of(hole)
+    boxes = list(_boxes(hole, depth))
+    for number, box in enumerate(boxes):
+        own, part = hole[box.slices], progress.part(number, len(boxes))
+        filled[box.slices] = _fill_box(filled[box.slices], own, depth[box.slices], part)
+    return filled
+
+
+def _fill_box(image: Plane, hole: Flags, depth: Plane, progress: Progress) -> Plane:
+    if hole.all():
+        return image
+    tone = _tone_curve(image, hole)
+    plane = image if tone is None else to_luma(image)[..., None]
+    exemplars = complete(plane, hole, progress)
+    share = 0.5 * np.clip((WIDE - depth.max()) / (WIDE - THIN), 0, 1)
+    mixed = exemplars if share == 0 else (1 - share) * exemplars + share * membrane(plane, hole)
+    colours = np.clip(mixed if tone is None else _apply_tone(mixed[..., 0], tone), 0, 1)
+    return np.where(hole[..., None], colours, image).astype(np.float32)
+
+
+def _boxes(hole: Flags, depth: Plane) -> Iterator[Rect]:
+    """Yield rectangles around the pieces of the hole and their surroundings, without overlap."""
+    whole = Rect(0, 0, hole.shape[1], hole.shape[0])
+    rows, columns = np.nonzero(hole)
+    piece = label_components(hole)
+    boxes: list[Rect] = []
+    for number in np.unique(piece):
+        own = piece == number
+        y, x = rows[own], columns[own]
+        margin = int(SURROUNDINGS * depth[y, x].max())
+        margin = min(max(margin, LEAST_SURROUNDINGS), MOST_SURROUNDINGS)
+        tight = Rect(int(x.min()), int(y.min()), int(np.ptp(x)) + 1, int(np.ptp(y)) + 1)
+        boxes.append(tight.grown(margin, whole))
+    yield from _merged(boxes)
+
+
+def _merged(boxes: list[Rect]) -> list[Rect]:
+    """Join rectangles that overlap until none does."""
+    left, done = list(boxes), list[Rect]()
+    while left:
+        box = left.pop()
+        near = [other for other in left if box.clipped(other).area > 0]
+        if near:
+            left = [other for other in left if other not in near]
+            left.append(_around([box, *near]))
+        else:
+            done.append(box)
+    return done
+
+
+def _around(boxes: list[Rect]) -> Rect:
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.x + box.w for box in boxes), max(box.y + box.h for box in boxes)
+    return Rect(x, y, right - x, bottom - y)
+
+
+def _tone_curve(image: Plane, hole: Flags) -> Plane | None:
+    """Fit the colours around the hole as a quadratic curve over luma (3 x 3: power by channel).
+
+    None where the picture has more than one tone there.
+    """
+    ring = dilate(hole, RING) & ~hole
+    colours = image[ring]
+    if len(colours) < 32:
+        return None
+    luma = to_luma(image)[ring]
+    powers = np.stack((np.ones_like(luma), luma, luma * luma), 1)
+    curve, *_ = np.linalg.lstsq(powers, colours, rcond=None)
+    return curve if float((powers @ curve - colours).std()) < ONE_TONE else None
+
+
+def _apply_tone(luma: Plane, curve: Plane) -> Plane:
+    powers = np.stack((np.ones_like(luma), luma, luma * luma), -1)
+    return np.asarray(powers @ curve, np.float32)

@@ -1,0 +1,75 @@
+"""Add grain to filled pixels, as means over patches are smoother than the photo.
+
+Grain is the difference of a photo to its mean over 7 x 7 pixels. It is copied in blocks from where
+the exemplars lie, so that strength and spectrum fit that brightness, and scaled to the part that
+is missing.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from models.inpainting.patches import RADIUS, SIDE, Flags, Numbers, Plane
+
+BLOCK: Final = 12
+"""Side in pixels of the blocks that are copied in one piece, which keeps the spectrum of grain."""
+MOST: Final = 3.0
+"""Largest grain that is copied, in standard deviations of its block; more is taken for an edge."""
+
+
+def blur_where(image: Plane, where: Flags) -> Plane:
+    """Average (H x W x C) over the true pixels within RADIUS, across and down; 0 without any."""
+    weight = where.astype(np.float32)
+    stacked = np.concatenate((image * weight[..., None], weight[..., None]), 2)
+    for axis in (0, 1):
+        wide = np.pad(stacked, [(RADIUS + 1, RADIUS) if a == axis else (0, 0) for a in range(3)])
+        sums = np.cumsum(wide, axis, dtype=np.float64)
+        count = stacked.shape[axis]
+        high = np.take(sums, range(SIDE, SIDE + count), axis)
+        low = np.take(sums, range(count), axis)
+        stacked = (high - low).astype(np.float32)
+    means = stacked[..., :-1] / np.maximum(stacked[..., -1:], 1e-6)
+    return np.asarray(means, np.float32)
+
+
+def add_grain(image: Plane, filled: Plane, hole: Flags, sources: Numbers) -> Plane:
+    """Return picture `filled` with grain in `hole` as strong as around the exemplars.
+
+    `image` (H x W x C) holds the known pixels; `sources` (N x 2, row and column, one for each pixel
+    of the hole in row order) is the position of the exemplar of each.
+    """
+    grain = np.where(hole[..., None], 0, image - blur_where(image, ~hole)).astype(np.float32)
+    smooth = filled - blur_where(filled, np.ones_like(hole))
+    pixels = np.argwhere(hole)
+    added = np.zeros((len(pixels), image.shape[2]), np.float32)
+    for members in _blocks(pixels):
+        added[members] = _missing(grain, smooth, hole, pixels[members], sources[members])
+    result = filled.copy()
+    result[pixels[:, 0], pixels[:, 1]] += added
+    return result
+
+
+def _blocks(pixels: Numbers) -> list[Numbers]:
+    """Group the indices of `pixels` (N x 2) by block."""
+    columns = pixels[:, 1].max(initial=0) // BLOCK + 1
+    block = pixels[:, 0] // BLOCK * columns + pixels[:, 1] // BLOCK
+    order = np.argsort(block, kind="stable")
+    ends = np.flatnonzero(np.diff(block[order])) + 1
+    return np.split(order, ends)
+
+
+def _missing(grain: Plane, smooth: Plane, hole: Flags, pixels: Numbers, sources: Numbers) -> Plane:
+    """Return the grain (N x C) that the pixels of one block lack."""
+    middle = len(pixels) // 2
+    shifted = pixels + (sources[middle] - pixels[middle])
+    inside = ((shifted >= 0) & (shifted < hole.shape)).all(1)
+    shifted = np.where(inside[:, None], shifted, sources)
+    known = ~hole[shifted[:, 0], shifted[:, 1]]
+    shifted = np.where(known[:, None], shifted, sources)
+    copied = grain[shifted[:, 0], shifted[:, 1]]
+    deviation = 1.4826 * np.median(np.abs(copied), 0)
+    copied = np.clip(copied, -MOST * deviation, MOST * deviation)
+    wanted = np.square(copied).mean(0)
+    present = np.square(smooth[pixels[:, 0], pixels[:, 1]]).mean(0)
+    share = np.sqrt(np.clip((wanted - present) / np.maximum(wanted, 1e-12), 0, 1))
+    return np.asarray(copied * share, np.float32)
