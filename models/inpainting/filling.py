@@ -1,7 +1,8 @@
 """Fill holes of any width from the picture itself; no network needed.
 
 Wide holes are completed from exemplars (`complete`). Thin ones, such as scratches and cracks,
-become the mean of that and a smooth membrane, which is closer to the truth than either.
+become the mean of that and a smooth membrane, which is closer to the truth than either. Specks are
+filled by the membrane alone.
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from models.inpainting.voting import depth_of
 THIN, WIDE = 3.0, 8.0
 """Depths of a hole, in pixels from its rim to its middle: up to the first the membrane counts half,
 from the second on it does not count."""
+SPECK_SIDE: Final = 12
+"""Longest side, in pixels, of a piece that is filled by the membrane alone, to save time."""
 SURROUNDINGS: Final = 8
 """Pixels around a hole that are searched for exemplars, for each pixel of its depth."""
 LEAST_SURROUNDINGS, MOST_SURROUNDINGS = 48, 256
@@ -37,13 +40,32 @@ def fill(image: Plane, hole: Flags, progress: Progress) -> Plane:
 
     Raises: Cancelled.
     """
-    filled = image.copy()
-    depth = depth_of(hole)
-    boxes = list(_boxes(hole, depth))
+    if not hole.any() or hole.all():
+        return image.copy()
+    specks, rest = _split(hole)
+    filled = membrane(image, specks)
+    depth = depth_of(rest)
+    boxes = list(_boxes(rest, depth))
     for number, box in enumerate(boxes):
-        own, part = hole[box.slices], progress.part(number, len(boxes))
+        own, part = rest[box.slices], progress.part(number, len(boxes))
         filled[box.slices] = _fill_box(filled[box.slices], own, depth[box.slices], part)
     return filled
+
+
+def _split(hole: Flags) -> tuple[Flags, Flags]:
+    """Separate the specks of a hole, pieces of at most SPECK_SIDE pixels, from its other pieces."""
+    piece = label_components(hole)
+    rows, columns = np.nonzero(hole)
+    count = int(piece.max()) + 1
+    small = np.ones(count, bool)
+    for positions in (rows, columns):
+        least, most = np.full(count, np.inf), np.full(count, -np.inf)
+        np.minimum.at(least, piece, positions)
+        np.maximum.at(most, piece, positions)
+        small &= most - least < SPECK_SIDE
+    specks = np.zeros_like(hole)
+    specks[rows, columns] = small[piece]
+    return specks, hole & ~specks
 
 
 def _fill_box(image: Plane, hole: Flags, depth: Plane, progress: Progress) -> Plane:

@@ -12,9 +12,11 @@ from models.core.pixels import DAMAGE_MARGIN, MaskArray, Pixels, dilate, is_mono
 from models.core.protocols import Array, RestoreInput
 from models.core.strokes import Stroke, rasterise_strokes, strokes_from_text
 from models.imaging.hysteresis import hysteresis_threshold
+from models.inpainting.filling import fill
 
-CONTEXT: Final = 64
-"""Pixels around a stroke that it is filled from."""
+CONTEXT: Final = 6
+"""Pixels around a stroke that it is filled from, for each pixel of its radius."""
+MIN_CONTEXT, MAX_CONTEXT = 64, 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,20 @@ def _fill_strokes(work: RestoreInput, strokes: tuple[Stroke, ...]) -> Pixels:
     for stroke in strokes:
         bounds = stroke.bounds(work.rect)
         if bounds.area:
-            rect = bounds.grown(CONTEXT, work.rect)
+            rect = bounds.grown(_context(stroke), work.rect)
             near = rect.relative_to(work.rect).slices
             inside = rasterise_strokes((stroke,), rect)[..., None] > 0
             filled[near] = np.where(inside, _fill(work, work.image[near], hole[near]), filled[near])
     return filled
 
 
+def _context(stroke: Stroke) -> int:
+    return min(max(round(CONTEXT * stroke.radius), MIN_CONTEXT), MAX_CONTEXT)
+
+
 def _fill(work: RestoreInput, image: Pixels, hole: MaskArray) -> Pixels:
     """Fill the pixels where `hole` is above 0; the others stay."""
-    filled = work.network("heirloom-fill")(image, hole[..., None], progress=work.progress)
+    filled = fill(image, hole > 0, work.progress)
     filled = to_grey(filled) if work.analysis is not None and work.analysis[0] else filled
     return np.where(hole[..., None] > 0, filled, image)
 

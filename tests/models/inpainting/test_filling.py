@@ -106,3 +106,9 @@ def test_filling_can_be_cancelled() -> None:
     stop.set()
     with pytest.raises(Cancelled):
         fill(grainy(), disc(12), Progress(stop=stop))
+
+
+def test_a_speck_on_a_slope_is_filled_smoothly() -> None:
+    slope = np.linspace(0.2, 0.8, SIDE, dtype=np.float32)
+    image = np.broadcast_to(slope[None, :, None], (SIDE, SIDE, 3)).astype(np.float32)
+    assert np.abs(filled(image, disc(4)) - image).max() < 3 / 255

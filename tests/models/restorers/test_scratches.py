@@ -1,7 +1,5 @@
 """Tests of the restorer that detects damage and fills it."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 
@@ -17,9 +15,6 @@ PARAMS = Params()
 DAMAGE_RECT = (slice(10, 20), slice(15, 18))
 
 
-Fill = Callable[[Pixels, Pixels], Pixels]
-
-
 def photo() -> Pixels:
     return np.random.default_rng(1).random((SIDE, SIDE, 3), np.float32)
 
@@ -30,19 +25,8 @@ def probabilities(chance: float) -> Pixels:
     return found
 
 
-def refuse(image: Pixels, hole: Pixels) -> Pixels:
-    raise AssertionError("nothing was to be filled")
-
-
-def fill_red(image: Pixels, hole: Pixels) -> Pixels:
-    return np.where(hole > 0, np.array([1, 0, 0], np.float32), image)
-
-
-def repair(image: Pixels, found: Pixels, fill: Fill, params: Params = PARAMS) -> Pixels:
-    networks: dict[str, Network] = {
-        "heirloom-scratch": FakeNetwork(lambda seen: found),
-        "heirloom-fill": FakeNetwork(fill),
-    }
+def repair(image: Pixels, found: Pixels, params: Params = PARAMS) -> Pixels:
+    networks: dict[str, Network] = {"heirloom-scratch": FakeNetwork(lambda seen: found)}
     whole, restorer = Rect.of(image), Scratches()
     work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress())
     analysis = restorer.analyse_overview(work, params)
@@ -52,12 +36,12 @@ def repair(image: Pixels, found: Pixels, fill: Fill, params: Params = PARAMS) ->
 
 def test_photo_without_damage_is_unchanged() -> None:
     image = photo()
-    assert np.array_equal(repair(image, probabilities(0.0), refuse), image)
+    assert np.array_equal(repair(image, probabilities(0.0)), image)
 
 
 def test_detected_damage_is_filled_and_nothing_else() -> None:
     image = photo()
-    changed = (repair(image, probabilities(0.9), fill_red) != image).any(axis=2)
+    changed = (repair(image, probabilities(0.9)) != image).any(axis=2)
     assert changed[DAMAGE_RECT].all()
     assert changed.sum() == (10 + 2 * DAMAGE_MARGIN) * (3 + 2 * DAMAGE_MARGIN)
 
@@ -65,13 +49,13 @@ def test_detected_damage_is_filled_and_nothing_else() -> None:
 @pytest.mark.parametrize(("sensitivity", "is_filled"), [(0.2, False), (0.5, True)])
 def test_higher_sensitivity_fills_less_certain_damage(sensitivity: float, is_filled: bool) -> None:
     image = photo()
-    out = repair(image, probabilities(0.7), fill_red, Params(sensitivity=sensitivity))
+    out = repair(image, probabilities(0.7), Params(sensitivity=sensitivity))
     assert bool((out != image).any()) == is_filled
 
 
 def test_photo_without_colour_stays_grey() -> None:
     image = photo()[..., :1].repeat(3, axis=2)
-    assert np.ptp(repair(image, probabilities(0.9), fill_red), axis=2).max() == 0
+    assert np.ptp(repair(image, probabilities(0.9)), axis=2).max() == 0
 
 
 def test_certain_damage_extends_into_faint_neighbours() -> None:
@@ -105,10 +89,7 @@ def test_strokes_are_filled_without_detection() -> None:
         raise AssertionError("nothing was to be looked for")
 
     image, whole = photo(), Rect(100, 200, SIDE, SIDE)
-    networks: dict[str, Network] = {
-        "heirloom-scratch": FakeNetwork(fail),
-        "heirloom-fill": FakeNetwork(fill_red),
-    }
+    networks: dict[str, Network] = {"heirloom-scratch": FakeNetwork(fail)}
     params = Params(strokes="4.0:120.0,215.0")
     work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress())
     changed = (Scratches().run(work, params) != image).any(axis=2)
@@ -119,10 +100,7 @@ def test_strokes_are_filled_without_detection() -> None:
 def test_whole_mask_is_filled_and_nothing_else() -> None:
     image, mask = photo(), np.zeros((SIDE, SIDE), np.float32)
     mask[DAMAGE_RECT] = 0.5
-    fill = FakeNetwork(fill_red)
-    whole = Rect.of(image)
-    work = RestoreInput(
-        image, whole, whole, None, {"heirloom-fill": fill}.__getitem__, Progress(), mask
-    )
+    whole, networks = Rect.of(image), dict[str, Network]()
+    work = RestoreInput(image, whole, whole, None, networks.__getitem__, Progress(), mask)
     changed = (Scratches().run(work, Params(masked=True)) != image).any(axis=2)
     assert np.array_equal(changed, mask > 0)
