@@ -118,7 +118,7 @@ def test_the_same_layers_are_stale(opened: Document, name: str) -> None:
 
 
 def mask_facts(layer: Layer) -> Facts | None:
-    mask = layer.region
+    mask = layer.mask
     if mask is None:
         return None
     return {"key": mask.key, "sum": int(mask.levels(mask.whole).sum(dtype=np.int64))}
@@ -162,7 +162,7 @@ def test_patches_keep_invention_maps(opened: Document, name: str) -> None:
 
 
 def test_the_crop_transform_is_kept(opened: Document, name: str) -> None:
-    frame = opened.frame
+    frame = opened.transform
     assert frame is not None
     found = {
         "crop": [frame.crop.x, frame.crop.y, frame.crop.w, frame.crop.h],

@@ -88,14 +88,14 @@ def test_a_failure_keeps_its_kind(queue: BatchQueue, id: str) -> None:
 @each_failure
 def test_a_failure_still_has_a_sentence_of_its_own(queue: BatchQueue, id: str) -> None:
     failure = failure_of(queue, id)
-    assert failure.told() != UNFORESEEN.format(kind=failure.kind)
+    assert failure.format_message() != UNFORESEEN.format(kind=failure.kind)
 
 
 @each_failure
 def test_a_sentence_names_the_facts_that_it_named_before(queue: BatchQueue, id: str) -> None:
     failure, (_, before) = failure_of(queue, id), SENTENCES[id]
     named = [str(fact) for _, fact in failure.facts if str(fact) in before]
-    assert [fact for fact in named if fact not in failure.told()] == []
+    assert [fact for fact in named if fact not in failure.format_message()] == []
 
 
 def test_watched_folders_are_kept(queue: BatchQueue) -> None:

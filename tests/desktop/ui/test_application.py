@@ -103,7 +103,7 @@ def test_exported_pixels_equal_the_blended_layers(
 def test_file_that_is_no_photo_shows_the_banner(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
     (tmp_path / "letter.png").write_text("Dear grandmother")
     opened.program.file_controller.open(tmp_path / "letter.png")
-    qtbot.waitUntil(opened.window.banner.isVisible)
+    qtbot.waitUntil(opened.window.message_banner.isVisible)
     assert opened.document.photo.source.name == "old.png"
 
 

@@ -1,4 +1,4 @@
-"""Tests of the translation files of the window."""
+"""The languages of the window."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.app import TRANSLATIONS
-from desktop.i18n.templates import BLOCKS, CHOICES, CLUES, SEEN, TEMPLATES
+from desktop.i18n.templates import CHOICES, TEMPLATES
 from desktop.ui.common.actions import Actions
+from models.core.wish import Wish
 
 LANGUAGES = ("de", "es", "ko")
-PLACEHOLDER = r"{\w+[^}]*}"
+GAP = r"{\w+[^}]*}"
 
 
 def _messages(language: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (context, source, translation) of each message; plural forms are separate."""
+    """Context, source, translation; each form of a number by itself."""
     root = ET.parse(TRANSLATIONS / f"heirloom_{language}.ts").getroot()  # noqa: S314
     for context in root.iter("context"):
         for message in context.iter("message"):
@@ -30,15 +31,16 @@ def _messages(language: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _sentences() -> set[str]:
-    """Collect the translatable sentences of templates and of literal `self.tr` calls."""
-    sentences = {*TEMPLATES.values(), *CLUES.values(), *CHOICES.values(), SEEN, BLOCKS}
+    """What the panels say, as far as a simple look can find it."""
+    said = {*TEMPLATES.values(), *CHOICES.values()}
+    said |= {text for wish in Wish for text in wish.spec.translated_texts}
     for file in Path(TRANSLATIONS).parents[1].glob("desktop/ui/**/*.py"):
-        sentences |= set(re.findall(r'self\.tr\("([^"\\]+)"\)', file.read_text(encoding="utf-8")))
-    return sentences
+        said |= set(re.findall(r'self\.tr\("([^"\\]+)"\)', file.read_text(encoding="utf-8")))
+    return said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_sentence_is_in_the_translation_file(language: str) -> None:
+def test_every_sentence_of_the_window_is_in_the_language_file(language: str) -> None:
     assert _sentences() <= {source for _, source, _ in _messages(language)}
 
 
@@ -48,19 +50,19 @@ def test_every_sentence_is_translated(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_translations_keep_placeholders(language: str) -> None:
+def test_translations_keep_what_is_filled_in(language: str) -> None:
     for _, source, text in _messages(language):
         if text:
-            assert sorted(re.findall(PLACEHOLDER, source)) == sorted(re.findall(PLACEHOLDER, text))
+            assert sorted(re.findall(GAP, source)) == sorted(re.findall(GAP, text))
 
 
 @pytest.mark.parametrize("language", ["en", *LANGUAGES])
-def test_every_plural_form_is_translated(language: str) -> None:
+def test_every_form_of_a_number_is_translated(language: str) -> None:
     root = ET.parse(TRANSLATIONS / f"heirloom_{language}.ts").getroot()  # noqa: S314
-    numbered = root.findall(".//message[@numerus='yes']")
-    forms = [form.text for each in numbered for form in each.iter("numerusform")]
-    assert len(forms) == len(numbered) * (1 if language == "ko" else 2)
-    assert len(numbered) == 3
+    counted = root.findall(".//message[@numerus='yes']")
+    forms = [form.text for each in counted for form in each.iter("numerusform")]
+    assert len(forms) == len(counted) * (1 if language == "ko" else 2)
+    assert len(counted) == 3
     assert all(forms)
 
 
@@ -73,19 +75,19 @@ def test_every_plural_form_is_translated(language: str) -> None:
         ("ko", "사진 1장이 시작을 기다립니다", "사진 2장이 시작을 기다립니다"),
     ],
 )
-def test_singular_form_is_used_for_one_photo(language: str, one: str, two: str) -> None:
+def test_one_photo_is_told_as_one(language: str, one: str, two: str) -> None:
     translator = QTranslator()
     assert translator.load(str(TRANSLATIONS / f"heirloom_{language}.qm"))
     source = "%n photo(s) wait for the start"
-    texts = [translator.translate("BatchWindow", source, "", n) for n in (1, 2)]
-    assert [text.replace("%n", str(n)) for n, text in enumerate(texts, 1)] == [one, two]
+    said = [translator.translate("BatchWindow", source, "", n) for n in (1, 2)]
+    assert [text.replace("%n", str(n)) for n, text in enumerate(said, 1)] == [one, two]
 
 
 @pytest.mark.parametrize(
-    ("language", "label"), [("de", "Öffnen…"), ("es", "Abrir…"), ("ko", "열기…")]
+    ("language", "said"), [("de", "Öffnen…"), ("es", "Abrir…"), ("ko", "열기…")]
 )
-def test_actions_are_translated(
-    qtbot: QtBot, qapp: QApplication, language: str, label: str
+def test_the_window_speaks_the_language(
+    qtbot: QtBot, qapp: QApplication, language: str, said: str
 ) -> None:
     translator = QTranslator()
     assert translator.load(str(TRANSLATIONS / f"heirloom_{language}.qm"))
@@ -93,6 +95,6 @@ def test_actions_are_translated(
     try:
         window = QMainWindow()
         qtbot.addWidget(window)
-        assert Actions(window).open.text() == label
+        assert Actions(window).open.text() == said
     finally:
         qapp.removeTranslator(translator)

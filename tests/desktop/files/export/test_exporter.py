@@ -336,7 +336,7 @@ def test_turned_crop_has_the_levels_of_the_photo(
     dtype: type, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     made = photo(folder, noise(dtype=dtype), alpha=noise(dtype=dtype)[..., 0])
-    document = Document(made).framed(CropTransform(Rect(3, 4, 20, 25), 1))
+    document = Document(made).with_transform(CropTransform(Rect(3, 4, 20, 25), 1))
     back = decode_photo(export_and_return(document, folder / "a.png", rows), scratch, Progress())
     assert np.array_equal(back.pixels, np.rot90(made.pixels, -1)[4:29, 3:23])
     assert made.alpha is not None
@@ -344,7 +344,7 @@ def test_turned_crop_has_the_levels_of_the_photo(
 
 
 def test_straightened_photo_has_the_size_of_its_crop(folder: Path, rows: Rows) -> None:
-    document = Document(photo(folder, noise())).framed(CropTransform(Rect(0, 0, 40, 30), 0, 6))
+    document = Document(photo(folder, noise())).with_transform(CropTransform(Rect(0, 0, 40, 30), 0, 6))
     with Image.open(export_and_return(document, folder / "a.png", rows)) as image:
         assert image.size == (document.canvas.w, document.canvas.h) != (40, 30)
 
@@ -354,7 +354,7 @@ def test_cropped_result_gets_a_new_exif_thumbnail(
 ) -> None:
     metadata = Metadata(exif=exif_with_last_thumbnail(b"all of it", "<"))
     made = photo(folder, noise(), metadata=metadata)
-    document = Document(made).framed(CropTransform(Rect(0, 0, 5, 5)))
+    document = Document(made).with_transform(CropTransform(Rect(0, 0, 5, 5)))
     back = decode_photo(export_and_return(document, folder / "a.png", rows), scratch, Progress())
     written = back.metadata.exif or b""
     with Image.open(io.BytesIO(thumbnail_in(written))) as small:

@@ -439,7 +439,7 @@ def test_stack_shows_the_transformed_document(
     frame: CropTransform, apart: int, folder: Path, scratch: Scratch, rows: Rows
 ) -> None:
     """The composited stack, the merged picture and the rendered document are equal."""
-    smooth = wave_document(folder, scratch).framed(frame)
+    smooth = wave_document(folder, scratch).with_transform(frame)
     save_project(smooth, folder / "framed.ora", rows, Progress())
     seen = np.concatenate([strip for _, strip in rows(smooth)])
     assert np.abs(merged_picture(folder / "framed.ora") - seen).max() < 2 / 255
@@ -530,7 +530,7 @@ def test_invention_maps_and_tags_of_a_patch_are_saved(
     layer = document.layer("a")
     assert layer.patch is not None
     patch = replace(layer.patch, evidence=(invention_map,), tags=("Ärmel", "hat"))
-    save_project(document.replaced(layer.restored(patch)), folder / "b.ora", rows, Progress())
+    save_project(document.replaced(layer.with_patch(patch)), folder / "b.ora", rows, Progress())
     with Scratch(folder) as scratch:
         found = load_project(folder / "b.ora", scratch, Progress(), decode_photo).layer("a").patch
     assert found is not None
@@ -559,7 +559,7 @@ def test_damaged_invention_map_is_refused(
         layer.patch, evidence=(InventionMap(Rect(0, 0, 4, 4), 0.5, np.eye(4, dtype="u1")),)
     )
     path = folder / "b.ora"
-    save_project(document.replaced(layer.restored(patch)), path, rows, Progress())
+    save_project(document.replaced(layer.with_patch(patch)), path, rows, Progress())
     with_document_fields(path, lambda fields: fields["layers"][0]["evidence"][0].update(lie))
     with pytest.raises(DamagedProject):
         load_project(path, scratch, Progress(), decode_photo)

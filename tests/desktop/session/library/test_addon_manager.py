@@ -52,7 +52,7 @@ def test_addon_that_is_neither_installed_nor_offered_is_not_listed(folders: Fold
 
 def test_offered_addon_has_size_and_host_of_the_download(folders: Folders) -> None:
     model = offered_addon(folders)
-    assert (model.state, model.come) == (InstallState.MISSING, 0)
+    assert (model.state, model.downloaded) == (InstallState.MISSING, 0)
     published = model.card.published
     assert published is not None
     assert published.size == LOCK.size
@@ -64,7 +64,7 @@ def test_partial_download_counts_as_missing_with_downloaded_bytes(folders: Folde
     part.parent.mkdir(parents=True)
     part.write_bytes(bytes(100))
     model = offered_addon(folders)
-    assert (model.state, model.come, model.size) == (InstallState.MISSING, 100, 0)
+    assert (model.state, model.downloaded, model.size) == (InstallState.MISSING, 100, 0)
 
 
 def test_addon_is_downloaded_logged_verified_and_removed(folders: Folders, shop: Shop) -> None:
@@ -94,7 +94,7 @@ def test_verify_of_a_damaged_addon_fails_and_status_is_damaged(
 ) -> None:
     manager = AddonManager(folders)
     manager.download(ID, InstallOptions(), ConnectionLog(folders.state), Progress())
-    (installed.packages(folders.addon) / "addonone" / "__init__.py").write_text("broken")
+    (installed.packages_folder(folders.addon) / "addonone" / "__init__.py").write_text("broken")
     with pytest.raises(AddonBroken):
         manager.verify(ID, Progress())
     assert offered_addon(folders).state is InstallState.DAMAGED

@@ -49,7 +49,7 @@ def _start(qtbot: QtBot, opened: Open, count: int) -> None:
 def test_nothing_begins_before_start_and_then_as_it_is_chosen_then(
     qtbot: QtBot, opened: Open, tmp_path: Path
 ) -> None:
-    opened.window.dropped_many.emit(_photos(tmp_path, 2))
+    opened.window.files_dropped.emit(_photos(tmp_path, 2))
     batching, batch = _batching(opened), opened.program.batch_controller.batch_window
     qtbot.waitUntil(lambda: len(batching.queue.items) == 2)
     assert "Start" in _shown(batch)

@@ -46,7 +46,7 @@ def _draw_blank(level: int, rect: Rect) -> QImage:
 
 def _restored() -> Document:
     plain = document("a")
-    return plain.replaced(plain.layer("a").restored(patch(plain, "a", 200)))
+    return plain.replaced(plain.layer("a").with_patch(patch(plain, "a", 200)))
 
 
 def test_photo_is_shown_at_the_centre(qtbot: QtBot, canvas: Canvas) -> None:

@@ -37,8 +37,8 @@ from tests.desktop.ui.application import Open
 XVFB = shutil.which("Xvfb")
 READ_PROFILE = """
     import sys
-    from desktop.files.formats.display_profile import DisplayPlacement, told_by
-    sys.stdout.buffer.write(told_by("xcb", DisplayPlacement(int(sys.argv[1]))))
+    from desktop.files.formats.display_profile import DisplayPlacement, read_display_profile
+    sys.stdout.buffer.write(read_display_profile("xcb", DisplayPlacement(int(sys.argv[1]))))
 """
 SET_PROFILE = """
     import ctypes, sys
@@ -149,7 +149,7 @@ def test_profile_chosen_in_the_settings_is_used_at_once(
     line = next(c for c in dialog.findChildren(QComboBox) if c.accessibleName() == name)
     line.setCurrentIndex(line.count() - 1)
     line.activated.emit(line.currentIndex())
-    with qtbot.waitSignal(opened.program.screening.transform_changed) as emitted:
+    with qtbot.waitSignal(opened.program.display_profile_watcher.transform_changed) as emitted:
         dialog.findChildren(QFileDialog)[0].fileSelected.emit(str(file))
     assert emitted.args == [_wide_gamut()]
     assert line.currentText() == "screen.icc"
@@ -181,9 +181,9 @@ def test_transform_is_reloaded_for_another_screen(qtbot: QtBot, tmp_path: Path) 
         loaded.append((display, placement))
         return _wide_gamut() if placement.screen else DisplayTransform()
 
-    pool, window = QThreadPool(), QWindow()
-    preferences = SettingsStore(tmp_path, TaskRunner(pool))
-    watcher = DisplayProfileWatcher(preferences, TaskRunner(pool), load=load)
+    runner, window = TaskRunner(), QWindow()
+    preferences = SettingsStore(tmp_path, TaskRunner())
+    watcher = DisplayProfileWatcher(preferences, runner, load=load)
     with qtbot.waitSignal(watcher.transform_changed) as emitted:
         watcher.watch_window(window)
     assert emitted.args == [DisplayTransform()]
@@ -193,16 +193,14 @@ def test_transform_is_reloaded_for_another_screen(qtbot: QtBot, tmp_path: Path) 
     assert emitted.args == [_wide_gamut()]
     assert [placement.screen for _, placement in loaded] == [0, 1]
     with qtbot.waitSignal(watcher.transform_changed):
-        preferences.choose(replace(preferences.settings, display=SRGB))
+        preferences.save(replace(preferences.settings, display=SRGB))
     watcher.set_placement(DisplayPlacement(0))
-    pool.waitForDone()
+    runner.wait()
     assert len(loaded) == 3
 
 
 def test_thumbnails_are_in_display_colours(qtbot: QtBot) -> None:
-    pool = QThreadPool()
-    pool.setMaxThreadCount(1)
-    thumbnails, plain = Thumbnails(TaskRunner(pool)), Document(photo())
+    thumbnails, plain = Thumbnails(TaskRunner()), Document(photo())
     size = plain.photo.height, plain.photo.width
     green = Patch("k", np.full((*size, 3), (0, 65535, 0), np.uint16))
     white = Mask.of(np.ones(size, np.float32))

@@ -54,7 +54,7 @@ def _generated() -> Document:
     invention_map = InventionMap(Rect(8, 8, 16, 16), 0.5, np.full((4, 4), 255, np.uint8))
     pixels = patch(plain, "a").pixels
     return plain.replaced(
-        plain.layer("a").restored(Patch(plain.key("a"), pixels, (invention_map,)))
+        plain.layer("a").with_patch(Patch(plain.key("a"), pixels, (invention_map,)))
     )
 
 

@@ -15,7 +15,7 @@ from desktop.document.layer import Layer, Patch
 from desktop.ui.common.tag_editor import TagEditor
 from desktop.ui.common.translator import Translator
 from desktop.ui.panels.inspector_panel import InspectorPanel
-from models.core.generation import as_text, tags_to_list
+from models.core.generation import tags_to_text, tags_to_list
 from models.core.plan import Step
 from tests.desktop.documents import document, photo
 
@@ -28,7 +28,7 @@ STEP_WITH_TAGS = Step(
 @given(st.lists(st.text("aä \t", min_size=1, max_size=5).map(str.strip), max_size=5))
 def test_tags_survive_a_round_trip_through_text(tags: list[str]) -> None:
     nonempty = tuple(tag for tag in tags if tag)
-    assert tags_to_list(as_text(nonempty)) == nonempty
+    assert tags_to_list(tags_to_text(nonempty)) == nonempty
 
 
 def test_blank_text_means_unset_and_a_comma_means_no_tags() -> None:

@@ -90,20 +90,20 @@ def test_crop_bar_shows_and_sets_angle_and_aspect(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
     degrees = opened.window.crop_bar.findChildren(QDoubleSpinBox)[0]
     degrees.setValue(2.5)
-    assert opened.window.cropper.crop_transform.angle == 2.5
+    assert opened.window.crop_view.crop_transform.angle == 2.5
     _press(opened, "Reset")
     assert degrees.value() == 0
     shapes = opened.window.crop_bar.findChildren(QComboBox)[0]
     shapes.activated.emit(2)
-    crop = opened.window.cropper.crop_transform.crop
+    crop = opened.window.crop_view.crop_transform.crop
     assert (crop.w, crop.h) == (32, 32)
 
 
 def test_straightening_back_to_zero_restores_the_full_crop(opened: Open) -> None:
     opened.window.menu_actions.crop.trigger()
-    opened.window.cropper.straighten(20)
-    opened.window.cropper.straighten(0)
-    assert opened.window.cropper.crop_transform == CropTransform(PHOTO)
+    opened.window.crop_view.straighten(20)
+    opened.window.crop_view.straighten(0)
+    assert opened.window.crop_view.crop_transform == CropTransform(PHOTO)
 
 
 def test_choosing_a_tool_applies_the_crop(opened: Open) -> None:

@@ -143,6 +143,6 @@ def test_newest_changes_start_with_this_version_or_are_empty(
 
 
 def test_whats_new_dialog_is_shown(qtbot: QtBot, opened: Open) -> None:
-    opened.window.menu_actions.news.trigger()
+    opened.window.menu_actions.whats_new.trigger()
     qtbot.waitUntil(lambda: bool(opened.window.findChildren(WhatsNewDialog)))
     opened.window.findChildren(WhatsNewDialog)[0].close()

@@ -99,7 +99,7 @@ def test_declined_large_photo_keeps_the_open_one(
 def test_large_page_is_asked_about(
     qtbot: QtBot, prompted: Prompted, key: Qt.Key, width: int
 ) -> None:
-    pages = prompted.program.window.status_bar.pages
+    pages = prompted.program.window.status_bar.page_selector
     QTimer.singleShot(0, lambda: prompted.answer(key))
     prompted.program.window.menu_actions.next_page.trigger()
     qtbot.waitUntil(lambda: bool(prompted.titles))

@@ -81,7 +81,7 @@ def test_old_journal_stays_until_the_new_journal_is_written(
     monkeypatch.setattr(Journal, "keep", _full)
     QTimer.singleShot(0, lambda: answer("Bring it back"))
     program.recovery_controller.offer(find_recoverable(scratch_root))
-    qtbot.waitUntil(program.window.banner.isVisible)
+    qtbot.waitUntil(program.window.message_banner.isVisible)
     assert session.unsaved
     assert list(scratch_root.glob("*/journal.json"))
 
@@ -122,7 +122,7 @@ def test_failed_recovery_is_offered_again(
     (scratch_root.parent / "Oma.png").unlink()
     QTimer.singleShot(0, lambda: answer("Bring it back"))
     program.recovery_controller.offer(find_recoverable(scratch_root))
-    qtbot.waitUntil(program.window.banner.isVisible)
+    qtbot.waitUntil(program.window.message_banner.isVisible)
     (again,) = find_recoverable(scratch_root)
     QTimer.singleShot(0, lambda: answer("Delete it"))
     program.recovery_controller.offer([again])

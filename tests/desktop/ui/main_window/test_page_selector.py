@@ -35,7 +35,7 @@ def _page(opened: Open) -> int:
 
 
 def test_action_and_selector_open_other_pages(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
-    opened.program.filing.open(_save_multipage_tiff(tmp_path))
+    opened.program.file_controller.open(_save_multipage_tiff(tmp_path))
     selector = opened.window.status_bar.page_selector
     qtbot.waitUntil(selector.isVisible)
     opened.window.menu_actions.next_page.trigger()
@@ -63,9 +63,9 @@ def _gps_checkbox(dialog: ExportDialog) -> QCheckBox:
 def test_export_without_gps_when_unchecked(opened: Open) -> None:
     xmp = b'<rdf:Description exif:GPSLatitude="48,12N"/>'
     dialog = _dialog(opened, Metadata(xmp=xmp))
-    assert dialog.options.place
+    assert dialog.options.keep_gps
     _gps_checkbox(dialog).setChecked(False)
-    assert not dialog.options.place
+    assert not dialog.options.keep_gps
     dialog.deleteLater()
 
 

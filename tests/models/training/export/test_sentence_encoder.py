@@ -35,5 +35,5 @@ def test_quantised_encoder_changes_no_classification() -> None:
         exact = np.concatenate(
             [encoder(*map(torch.tensor, bundled.tokens(text))) for text in texts]
         )
-    found, wanted = head.classify(bundled(texts)), head.classify(exact)
+    found, wanted = head.predict(bundled(texts)), head.predict(exact)
     assert [wish for wish, _ in found] == [wish for wish, _ in wanted]
