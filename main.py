@@ -1,6 +1,6 @@
-"""The switchboard: window, command line, or one of the processes that help them.
+"""Entry point of the program: window, command line, or one of the helper processes.
 
-It imports next to nothing before Ctrl+C is taken care of: whatever else is imported, is so later.
+Hardly anything is imported before Ctrl+C is handled; all other imports are in functions.
 """
 
 import os
@@ -8,17 +8,27 @@ import sys
 from collections.abc import Sequence
 
 HOST = "--engine-host"
+"""Argument that makes this process the engine host."""
+
 READER = "--reader-host"
+"""Argument that makes this process the decoder host."""
+
 CONVERTER = "--converter"
+"""Argument that makes this process the model converter."""
+
 CHECK = "--check-window"
+"""Argument that opens the window, waits for its engine host and closes it again."""
+
 VERBS = ("restore", "plan", "models", "doctor", "addon", "-h", "--help", "--version")
+"""First arguments that start the command line instead of the window."""
+
 
 INTERRUPTED = 130
-"""The exit code after Ctrl+C."""
+"""Exit code after Ctrl+C."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run what the words of the command line name; without a verb, the window."""
+    """Run the command line, a helper process, or without a verb the window."""
     open_closed_streams()
     end_at_once_on_interrupt()
     from multiprocessing import freeze_support
@@ -56,9 +66,11 @@ def _show_window(given: Sequence[str]) -> int:
 
 
 def end_at_once_on_interrupt() -> None:
-    """Until the window or the command line sees to it, Ctrl+C ends the program with a sentence:
-    nothing has been begun, and libraries that are being imported turn KeyboardInterrupt into errors
-    of their own."""
+    """Make Ctrl+C print a sentence and end the program at once.
+
+    Window and command line replace this handler. Until then nothing has been started, and libraries
+    that are being imported turn KeyboardInterrupt into errors of their own.
+    """
     import signal
 
     def end(*_: object) -> None:
@@ -69,8 +81,10 @@ def end_at_once_on_interrupt() -> None:
 
 
 def open_closed_streams() -> None:
-    """Lead each of the three standard streams that is closed to nowhere: otherwise the next file
-    that is opened takes its number, and what is printed goes into that file."""
+    """Open each closed standard stream on the null device.
+
+    Otherwise the next opened file would get its number, and printed text would be written into it.
+    """
     for number in range(3):
         try:
             os.fstat(number)

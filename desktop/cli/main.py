@@ -1,4 +1,4 @@
-"""The command line: `heirloom restore | plan | models | doctor | addon`."""
+"""Command line: `heirloom restore | plan | models | doctor | addon`."""
 
 import argparse
 import logging
@@ -41,9 +41,17 @@ from models.engine.local import make_local_engine
 from models.planning.model_selection import ModelSelector
 
 DONE: Final = 0
+"""Exit code when everything was done."""
+
 SOME_FAILED: Final = 1
+"""Exit code when a photo failed, or a result could not be printed."""
+
 WRONG_USAGE: Final = 2
+"""Exit code when the arguments are invalid."""
+
 CANCELLED: Final = 130
+"""Exit code after Ctrl+C."""
+
 
 RESUMED: Final = (
     "Going on where an earlier run stopped: {done} of {all} photos are done; --overwrite does them "
@@ -53,12 +61,14 @@ RESUMED: Final = (
 log = logging.getLogger(__name__)
 Verb = Callable[[FileRestorer, Path, RestoreRequest, Progress], RestoreReport]
 Opened = Callable[[argparse.Namespace, Folders], AbstractContextManager[FileRestorer]]
-"""Makes the workshop that the words ask for."""
+"""Function that opens a file restorer for parsed arguments."""
 
 
 def main(words: Sequence[str]) -> int:
-    """Do what the words say; the exit code tells how it went (0 all done, 1 some photo failed or a
-    result could not be told, 2 wrong usage, 130 cancelled)."""
+    """Run a command line and return its exit code.
+
+    0: all done; 1: a photo failed or a result could not be printed; 2: wrong usage; 130: cancelled.
+    """
     folders = Folders.of_this_person()
     logs.configure(folders.logs)
     terminal = Terminal()
@@ -96,7 +106,7 @@ def _cancelled(terminal: Terminal) -> int:
 
 
 def _refused(error: OSError) -> str:
-    """What the system did not allow, outside of any one photo."""
+    """Describe an error of the system that concerns no single photo."""
     place, reason = error.filename or "A file or folder", error.strerror or type(error).__name__
     return f"{place} cannot be used ({reason}); check the disk and its permissions."
 
@@ -108,8 +118,10 @@ def _restore(wanted: argparse.Namespace, folders: Folders, terminal: Terminal) -
 def restore_photos(
     wanted: argparse.Namespace, folders: Folders, terminal: Terminal, opened: Opened
 ) -> int:
-    """Restore all photos that the words name, in a workshop that is opened when it is settled
-    where everything will be written."""
+    """Restore the photos that the arguments name; return the exit code.
+
+    All output paths are planned and checked before `opened` loads the engine.
+    """
     out = Path(wanted.out) if wanted.out else None
     sources = list(find_photos(wanted.photos, out=out, mask=wanted.mask))
     request = request_from_arguments(wanted, sources)
@@ -143,7 +155,10 @@ def restore_photos(
 def _left(
     sources: Sequence[Path], ledger: ResumeLog, as_objects: bool, terminal: Terminal
 ) -> Iterator[Path]:
-    """Without what an earlier run of the same words has done, and its results among them."""
+    """Yield the photos that an earlier run of the same command has not done.
+
+    Results of that run among the sources are left out too. Photos that are done are reported.
+    """
     done = ledger.done()
     results = set(done.values())
     earlier = [source for source in sources if resolve_path(source) in done]
@@ -222,8 +237,10 @@ VERBS: Final = {
 
 
 def engine_settings(wanted: argparse.Namespace, folders: Folders) -> EngineSettings:
-    """Device and tile are what the words say; how much memory may be taken, what the person chose
-    in the window."""
+    """Return engine settings with the device and tile of the arguments.
+
+    Memory limits are those that the user has set in the window.
+    """
     chosen = Settings.read(folders.settings).engine(folders)
     return replace(chosen, device=Device(wanted.device), tile=wanted.tile)
 
@@ -250,7 +267,7 @@ def _each(
     as_objects: bool,
     terminal: Terminal,
 ) -> int:
-    """One photo after the other; one that fails does not stop the rest."""
+    """Restore or plan the photos one after another; a failure does not stop the others."""
     stop, code = Event(), DONE
     with _interrupt_sets(stop), terminal.bar() as bar:
         for number, source in enumerate(sources, 1):
@@ -275,8 +292,10 @@ def _shown_on(bar: Bar, task: TaskID, stop: Event) -> Progress:
 
 
 def _telling_first(terminal: Terminal) -> Callable[[Notice], None]:
-    """Says at once what a person must know before much time has gone; the rest is told at the
-    end."""
+    """Return a notice handler that prints a cost estimate before the step starts.
+
+    All other notices are printed with the report.
+    """
 
     def notice(told: Notice) -> None:
         if isinstance(told, CostEstimate):
@@ -302,15 +321,17 @@ def _tell_failure(source: Path, error: Exception, as_objects: bool, terminal: Te
 
 
 def _log_unraisable(told: "sys.UnraisableHookArgs") -> None:
-    """Write down what was raised where nobody can catch it."""
+    """Log an exception that Python could not raise, such as one in a finalizer."""
     log.info("unraisable in %r", told.object, exc_info=told.exc_value)
 
 
 @contextmanager
 def _interrupt_raises() -> Iterator[Event]:
-    """Ctrl+C raises KeyboardInterrupt; the event tells that it did, since libraries that are being
-    loaded turn it into errors of their own. Where it is raised and nobody can catch it, as in a
-    finalizer, it is logged."""
+    """Make Ctrl+C raise KeyboardInterrupt; yield an event that is set when it did.
+
+    Libraries turn a KeyboardInterrupt during their import into errors of their own; the event
+    reveals it. One that is raised in a finalizer, where it cannot be caught, is logged.
+    """
     came = Event()
 
     def interrupt(*_: object) -> None:
@@ -328,7 +349,10 @@ def _interrupt_raises() -> Iterator[Event]:
 
 @contextmanager
 def _interrupt_sets(stop: Event) -> Iterator[None]:
-    """Ctrl+C asks the work to stop at the next chance; a second one ends at once."""
+    """Make Ctrl+C set `stop`, which cancels at the next progress report.
+
+    A second Ctrl+C ends the program at once.
+    """
 
     def ask(*_: object) -> None:
         stop.set()

@@ -1,4 +1,4 @@
-"""What the command line does with models."""
+"""Actions of `heirloom models`: list, info, import, download, verify and remove."""
 
 import argparse
 from collections.abc import Callable, Iterator
@@ -16,11 +16,14 @@ from models.http.connection_log import ConnectionLog
 from models.library.installer import InstallOptions, ModelInstaller
 
 Told = Iterator[dict[str, Any]]
+"""Cards as JSON fields, see `describe`."""
 
 
 def run_models_command(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> Told:
-    """Do what `models` is asked for; each model concerned as `described`. Raises ModelError,
-    OSError."""
+    """Run an action of `heirloom models`; yield the cards that it concerned.
+
+    Raises: ModelError, OSError.
+    """
     cards = ACTIONS[wanted.action](wanted, folders, progress)
     return describe(cards, Store.of(folders.models))
 
@@ -67,20 +70,24 @@ ACTIONS: Final[dict[str, Callable[[argparse.Namespace, Folders, Progress], list[
     "verify": _verify,
     "remove": _remove,
 }
+"""Functions by the action of `heirloom models`; each returns the cards that it concerned."""
 
 
 def _library(folders: Folders) -> ModelInstaller:
-    """One that converts with what the add-on brings, where it is installed."""
+    """Return an installer that converts with the packages of the add-on if it is installed."""
     return ModelInstaller(folders.models, addon=folders.addon)
 
 
 def accepted_licences(folders: Folders) -> frozenset[str]:
-    """The models to whose licences the person has agreed."""
+    """Return the ids of the models whose licences the user has accepted."""
     return frozenset(Settings.read(folders.settings).agreed)
 
 
 def accept_licence(folders: Folders, model: str) -> None:
-    """Remember it. Raises OSError."""
+    """Store that the user has accepted the licence of a model.
+
+    Raises: OSError.
+    """
     settings = Settings.read(folders.settings)
     both = sorted({*settings.agreed, model})
     replace(settings, agreed=tuple(both)).write(folders.settings)

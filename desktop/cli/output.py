@@ -1,4 +1,4 @@
-"""What the command line tells about each photo: one JSON object, or a few lines to read."""
+"""Output of the command line for each photo: one JSON object, or a few lines to read."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +11,7 @@ from models.core.plan import Effort, Finding, Plan, PlannedStep
 
 
 def as_json(report: RestoreReport) -> dict[str, Any]:
-    """The keys are a promise to other programs."""
+    """Return a report as JSON fields; other programs rely on their names."""
     return {
         "input": str(report.source),
         "output": str(report.output) if report.output else None,
@@ -31,7 +31,7 @@ def as_json(report: RestoreReport) -> dict[str, Any]:
 
 
 def as_text(report: RestoreReport) -> str:
-    """Lines for a person."""
+    """Format a report as lines to read."""
     return "\n".join(map(printable, _lines(report)))
 
 
@@ -79,7 +79,7 @@ def _step(planned: PlannedStep, whole: Rect) -> dict[str, Any]:
 
 
 def _effort(effort: Effort, whole: Rect) -> dict[str, Any]:
-    """For the whole photo."""
+    """Return the effort of a step for the whole photo as JSON fields."""
     return {
         "device": effort.device,
         "minutes": round(effort.minutes(whole.w, whole.h), 2),

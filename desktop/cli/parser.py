@@ -1,4 +1,4 @@
-"""What may stand on the command line, and what it asks for."""
+"""Argument parser of the command line, and the restore request for parsed arguments."""
 
 import argparse
 import os
@@ -17,6 +17,8 @@ from models.core.plan import Value
 from models.core.wish import Wish
 
 LEAST_TILE: Final = 32
+"""Least side of a tile in pixels."""
+
 
 SETTING: Final = "of a generative step, for instance steps=20, seed=7 or 'tags=a woman, a hat'"
 
@@ -34,12 +36,14 @@ EXAMPLE: Final = (
 
 
 class UsageError(Exception):
-    """The command line asks for something that does not exist or does not fit together."""
+    """Error in the arguments: an unknown name, or options that do not fit together."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """Raises Usage where argparse would end the program, and takes no option for another that
-    begins alike: `--over` is not `--overwrite`."""
+    """Argument parser that raises UsageError where argparse would exit.
+
+    Abbreviated options are refused: `--over` is not `--overwrite`.
+    """
 
     def __init__(self, **how: Any) -> None:
         super().__init__(**{**how, "allow_abbrev": False})
@@ -49,7 +53,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse_arguments(words: Sequence[str]) -> argparse.Namespace:
-    """Raises Usage."""
+    """Parse the arguments of the command line.
+
+    Raises: UsageError; SystemExit after --help and --version.
+    """
     parser = _Parser(
         prog="heirloom",
         description="Restores old photographs. Offline. Without any words the window opens.",
@@ -179,8 +186,10 @@ def _tile(word: str) -> int:
 
 
 def request_from_arguments(wanted: argparse.Namespace, sources: Sequence[Path]) -> RestoreRequest:
-    """What to do to each of the photos. Raises Usage, NotFound, NotReadable,
-    DamagedRecipe."""
+    """Return the restore request that applies to each of the photos.
+
+    Raises: UsageError, NotFound, NotReadable, DamagedRecipe.
+    """
     if wanted.verb == "plan":
         return RestoreRequest(wanted.say, large=wanted.large)
     if not sources:
@@ -217,7 +226,10 @@ def request_from_arguments(wanted: argparse.Namespace, sources: Sequence[Path]) 
 
 
 def _check_side_outputs(wanted: argparse.Namespace, photos: int) -> None:
-    """Whether project and map are named as such and there is one photo for them. Raises: Usage."""
+    """Check that project and invention map have their suffix and one photo.
+
+    Raises: UsageError.
+    """
     named = (
         ("--save-project", wanted.project, ".ora"),
         ("--save-evidence", wanted.evidence, ".png"),
@@ -232,8 +244,10 @@ def _check_side_outputs(wanted: argparse.Namespace, photos: int) -> None:
 
 
 def _check_result_name(out: Path, format: str | None, photos: int) -> None:
-    """Whether the file named for the result is for one photo and ends as its format does. Raises:
-    Usage."""
+    """Check that a file named for the result fits its format and the one photo.
+
+    Raises: UsageError.
+    """
     if photos > 1:
         raise UsageError(f"{out} must be a folder, since there are {photos} photos.")
     found = by_suffix(out)
@@ -245,7 +259,7 @@ def _check_result_name(out: Path, format: str | None, photos: int) -> None:
 
 
 def _names_folder(out: str) -> bool:
-    """One that is there, or one to be made: what ends like a folder or has no ending."""
+    """Return whether a path is a folder: existing, ending in a separator, or without suffix."""
     path = Path(out)
     ends = tuple(end for sep in (os.sep, os.altsep or os.sep) for end in (sep, f"{sep}."))
     return out.endswith(ends) or path.is_dir() or not (path.exists() or path.suffix)

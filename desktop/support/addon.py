@@ -1,4 +1,4 @@
-"""The add-on as a person meets it: what it would take, what is there, and its removal."""
+"""Actions of `heirloom addon`: install, status, try and remove."""
 
 import argparse
 import os
@@ -21,25 +21,33 @@ from models.core.progress import Progress
 from models.http.connection_log import ConnectionLog
 
 LOCKS: Final = Path(__file__).parents[2] / "resources" / "addon"
+"""Folder with one lock file for each supported kind of computer."""
+
 INDEX: Final = LOCKS / "index.txt"
-"""Written when a release is built; holds the address of the package index."""
+"""File with the address of the package index; written when a release is built."""
 
 IMPORTED: Final = (
     *("torch", "safetensors.torch", "transformers", "diffusers", "accelerate"),
     "onnxscript",
 )
-"""What the add-on is for."""
+"""Modules that the add-on provides; `try` imports each of them."""
 
 AddonAction = Callable[[argparse.Namespace, Folders, Progress], dict[str, Any]]
 
 
 def matching_lock(device: Device) -> Lock:
-    """The add-on for this computer. Raises AddonUnsuitable."""
+    """Return the lock that fits this computer.
+
+    Raises: AddonUnsuitable.
+    """
     return choose_lock(read_locks(LOCKS), describe_computer(device))
 
 
 def describe_computer(device: Device) -> Computer:
-    """This one; `auto` takes CUDA where its driver is installed, and the processor else."""
+    """Describe this computer for the choice of a lock.
+
+    `auto` allows CUDA if NVIDIA's driver is installed, and the CPU always.
+    """
     graphics = (Device.CUDA, Device.CPU) if _has_cuda_driver() else (Device.CPU,)
     devices = graphics if device == Device.AUTO else (device,)
     return Computer(platform.system(), platform.machine(), installed.PYTHON, devices)
@@ -52,7 +60,10 @@ def _has_cuda_driver() -> bool:
 
 
 def package_index_url(asked: str | None) -> str:
-    """The address of the package index. Raises AddonNoIndex."""
+    """Return the address of the package index, `asked` before that of the release.
+
+    Raises: AddonNoIndex if neither is given.
+    """
     if asked:
         return asked
     if INDEX.is_file() and (told := INDEX.read_text(encoding="utf-8").strip()):
@@ -61,7 +72,10 @@ def package_index_url(asked: str | None) -> str:
 
 
 def _install(wanted: argparse.Namespace, folders: Folders, progress: Progress) -> dict[str, Any]:
-    """Without a yes it only tells what would be done."""
+    """Download and install the add-on, or without --yes only report what it would take.
+
+    Raises: OfflineChosen, AddonUnsuitable, AddonNoIndex and the errors of `installed.install`.
+    """
     lock = _lock(wanted)
     place = package_index_url(wanted.index)
     told = {"lock": lock.id, "files": len(lock.files), "size": lock.size, "index": place}
@@ -91,7 +105,7 @@ def _remove(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, 
 
 
 def _try(_: argparse.Namespace, folders: Folders, __: Progress) -> dict[str, Any]:
-    """Import what the add-on is for, in this process, which ends thereafter."""
+    """Import every module of the add-on in this process and report the failures."""
     told = installed.status(folders.addon)
     installed.add_to_path(folders.addon)
     faults = (
@@ -115,10 +129,11 @@ ACTIONS: Final[dict[str, AddonAction]] = {
     "try": _try,
     "remove": _remove,
 }
+"""Functions by the action of `heirloom addon`; each returns the result as JSON fields."""
 
 
 def as_text(told: dict[str, Any]) -> str:
-    """Lines for a person."""
+    """Format the result of an action as lines to read."""
     if "state" not in told:
         return (
             f"{told['files']} files, {told['size'] / 1e6:.0f} MB, would be fetched from "

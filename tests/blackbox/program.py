@@ -1,6 +1,6 @@
-"""The program as a person starts it: from outside, as a process.
+"""The program as a process that is started from outside.
 
-`HEIRLOOM_PROGRAM` names an installed one to be tested in place of this checkout.
+`HEIRLOOM_PROGRAM` names an installed program to be tested instead of this checkout.
 """
 
 import json
@@ -22,14 +22,13 @@ PATIENCE: Final = 110
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody with folders of their own."""
+    """User with a home folder of their own."""
 
     home: Path
 
     @property
     def world(self) -> dict[str, str]:
-        """The environment in which the program runs; nothing of the checkout's Python is in it but
-        what refuses the network."""
+        """Environment of the program, in which only `tests/offline` is on Python's path."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         names = ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")
         ours = dict.fromkeys(names, str(self.home))
@@ -51,7 +50,7 @@ class Person:
         return Ran(done.returncode, out, told)
 
     def start(self, *words: str | Path) -> "subprocess.Popen[bytes]":
-        """Start the program and do not wait."""
+        """Start the program without waiting for it."""
         flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
         return subprocess.Popen(
             [*COMMAND, *map(str, words)],
@@ -65,7 +64,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Ran:
-    """How a run ended."""
+    """Exit code and output of a run."""
 
     code: int
     out: str
@@ -73,5 +72,5 @@ class Ran:
 
     @property
     def objects(self) -> list[dict[str, Any]]:
-        """What `--json` printed."""
+        """Objects that `--json` printed, one from each line."""
         return [json.loads(line) for line in self.out.splitlines()]

@@ -1,6 +1,6 @@
 """System calls of the program and of every process that it starts, recorded by strace.
 
-Hooks in Python see nothing of what C++ libraries do; the kernel sees all of it.
+Hooks in Python do not see what C++ libraries do; the kernel sees all of it.
 """
 
 import os
@@ -33,7 +33,7 @@ CI_VARIABLES: Final = (
     "ORT_RUNNING_UNIT_TESTS",
     "PYTEST_CURRENT_TEST",
 )
-"""Variables by which ONNX Runtime and others tell that they are being tested, and keep quiet."""
+"""Variables by which ONNX Runtime and others notice that they are tested, and stay silent."""
 
 OPT_OUTS: Final = (
     "ORT_DISABLE_TELEMETRY",
@@ -43,7 +43,7 @@ OPT_OUTS: Final = (
     "HF_HUB_DISABLE_UPDATE_CHECK",
     "HF_HUB_OFFLINE",
 )
-"""Variables that the computer on which the tests run may have set already."""
+"""Variables against telemetry that the computer running the tests may have set."""
 
 INTERNET: Final = re.compile(r"sa_family=AF_INET6?\b")
 CREATED: Final = re.compile(
@@ -55,7 +55,7 @@ FOLDER: Final = re.compile(r"<(?P<path>/[^>]*)>")
 
 @dataclass(frozen=True)
 class Trace:
-    """The recorded lines, and how the program ended."""
+    """Lines that strace recorded, and how the program ended."""
 
     lines: tuple[str, ...]
     cwd: Path
@@ -64,25 +64,25 @@ class Trace:
 
     @classmethod
     def read(cls, record: Path, cwd: Path, code: int = 0, told: str = "") -> "Trace":
-        """What strace has written into a file."""
+        """Read the file that strace has written."""
         return cls(tuple(record.read_text(errors="replace").splitlines()), cwd, code, told)
 
     @property
     def internet(self) -> list[str]:
-        """Calls that name an address of the internet, a name server's included."""
+        """Calls with an internet address, requests to name servers included."""
         return [line for line in self.lines if INTERNET.search(line)]
 
     @property
     def programs(self) -> list[str]:
-        """The command lines of the processes."""
+        """Calls that started a program successfully, with their command lines."""
         return [line for line in self.lines if "execve(" in line and line.endswith("= 0")]
 
     def loads(self, library: str) -> bool:
-        """Whether a process has opened a shared library of that name."""
+        """Return whether a process has opened a shared library with this name."""
         return any(f"/{library}" in line and "ENOENT" not in line for line in self.lines)
 
     def created(self) -> Iterator[Path]:
-        """Files and folders that were opened to be created, also those that were deleted later."""
+        """Yield files and folders that were created, also those that were deleted later."""
         for line in self.lines:
             found = CREATED.search(line)
             if found is None or not ("O_CREAT" in line or "mkdir(" in line or "mkdirat(" in line):
@@ -94,7 +94,7 @@ class Trace:
 
 
 def reason_not_to_trace() -> str | None:
-    """Why no process can be traced here, or None."""
+    """Return why processes cannot be traced on this computer, or None."""
     strace = shutil.which("strace")
     if strace is None:
         return "strace is not installed"
@@ -103,7 +103,7 @@ def reason_not_to_trace() -> str | None:
 
 
 def world_of(person: Person) -> dict[str, str]:
-    """The person's environment, in which nothing says that this is a test."""
+    """Return the user's environment without the variables that reveal a test."""
     hidden = {*CI_VARIABLES, *OPT_OUTS}
     kept = {name: value for name, value in person.world.items() if name not in hidden}
     temporary = person.home / "TMP"
@@ -117,7 +117,7 @@ def traced(person: Person, *words: str | Path) -> Trace:
 
 
 def traced_command(command: tuple[str, ...], world: Mapping[str, str], cwd: Path) -> Trace:
-    """Run a command to its end under strace, with all that it starts."""
+    """Run a command and all processes that it starts to their end under strace."""
     record = cwd.with_name("calls.txt")
     done = subprocess.run(
         recorded(command, world, record),
@@ -130,7 +130,7 @@ def traced_command(command: tuple[str, ...], world: Mapping[str, str], cwd: Path
 
 
 def recorded(command: tuple[str, ...], world: Mapping[str, str], record: Path) -> tuple[str, ...]:
-    """The command that runs another in that environment and writes its calls into a file."""
+    """Return the command that runs another one under strace in a given environment."""
     variables = (f"{name}={value}" for name, value in world.items())
     strace = ("strace", "-f", "--seccomp-bpf", "-y", "-s", "300", "-e", CALLS, "-o", str(record))
     return ("env", "-i", *variables, *strace, *command)

@@ -1,4 +1,4 @@
-"""Laws of the add-on from the command line, against an index on this computer."""
+"""Tests of the add-on from the command line, against a package index on this computer."""
 
 import time
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def lock(tmp_path: Path) -> Path:
 
 
 def written(lock: Lock, file: Path) -> Path:
-    """The lock as a release has it."""
+    """Write a lock to a file in the form of a release."""
     computer = {"system": lock.system, "machine": lock.machine, "device": str(lock.device)}
     files = [
         {name: getattr(each, name) for name in ("project", "file", "size", "sha256")}

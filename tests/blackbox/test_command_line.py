@@ -1,4 +1,4 @@
-"""Laws of the command line, as another program sees it."""
+"""Tests of the command line as another program uses it."""
 
 import sys
 import tomllib

@@ -1,4 +1,4 @@
-"""Laws of the program as an engine host, driven as the window drives it."""
+"""Tests of the program as an engine host, driven as the window drives it."""
 
 import os
 import signal
@@ -38,7 +38,7 @@ def photo() -> Raster:
 
 
 def covered(engine: RemoteEngine, photo: Raster) -> bool:
-    """Whether every pixel was restored to something."""
+    """Return whether the engine restores every pixel to a finite value."""
     out = np.full(photo.shape, np.nan, np.float32)
     for rect, pixels in restored_tiles(engine.run(RunRequest(GRAIN, photo, (0, 0)), Progress())):
         out[rect.slices] = pixels
@@ -102,14 +102,14 @@ def test_a_frozen_program_is_its_own_host() -> None:
 
 
 def children(pid: int) -> list[int]:
-    """The host processes that a process has started."""
+    """Return the ids of the engine hosts that a process has started."""
     listed = Path(f"/proc/{pid}/task").glob("*/children")
     found = [int(word) for file in listed for word in file.read_text().split()]
     return [each for each in found if _is_host(Path(f"/proc/{each}/cmdline").read_bytes())]
 
 
 def _is_host(command: bytes) -> bool:
-    """Frozen or not."""
+    """Return whether a command line is that of an engine host, frozen or not."""
     return b"--engine-host" in command or b"models.engine.host" in command
 
 

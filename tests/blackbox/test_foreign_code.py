@@ -1,4 +1,4 @@
-"""Python files that lie beside the photos are never run."""
+"""Tests that Python files beside the photos are never run, and that errors name files as given."""
 
 from pathlib import Path
 
@@ -11,12 +11,12 @@ from PIL import Image
 from tests.blackbox.program import Person
 
 NAMES = ("numpy.py", "pyvips.py", "models/__init__.py", "desktop/__init__.py", "secrets.py")
-"""Modules that the program and its helpers import, as files of somebody else."""
+"""Modules that the program and its helpers import, as files of another origin."""
 
 
 @pytest.fixture
 def mark(person: Person, tmp_path: Path) -> Path:
-    """The file that appears when anything in the person's folder is run."""
+    """Return the path of a file that appears when any Python file in the home folder is run."""
     mark = tmp_path / "was-run"
     for name in NAMES:
         file = person.home / name

@@ -1,4 +1,4 @@
-"""Laws of the program as the process that decodes photos and as the one that converts models."""
+"""Tests of the program as decoder host and as model converter."""
 
 import os
 import pickle
@@ -40,7 +40,7 @@ def reader(scratch: Scratch) -> Iterator[DecoderClient]:
 
 @pytest.fixture
 def network(person: Person) -> Path:
-    """A network that turns pictures into their negatives."""
+    """Create an ONNX network that inverts its input."""
     ports = [
         helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, 3, "h", "w"])
         for name in ("image", "restored")
@@ -56,7 +56,7 @@ def network(person: Person) -> Path:
 
 @pytest.fixture
 def bomb(person: Person) -> Path:
-    """A checkpoint that runs a command where it is unpickled."""
+    """Create a checkpoint that makes a folder when it is unpickled."""
     file = person.home / "weights.pth"
     file.write_bytes(pickle.dumps(Bomb(person.home / "exploded")))
     return file
@@ -98,7 +98,7 @@ def test_after_the_reading_process_was_killed_the_next_photo_is_read(
 
 
 def child_with(word: str) -> int:
-    """The process that this one has started with that word."""
+    """Return the id of the child process whose command line contains an argument."""
     listed = Path(f"/proc/{os.getpid()}/task").glob("*/children")
     found = [each for file in listed for each in file.read_text().split()]
     (child,) = [p for p in found if word.encode() in Path(f"/proc/{p}/cmdline").read_bytes()]

@@ -1,4 +1,4 @@
-"""Laws of files that are not what they seem: a plain sentence each, nothing written, no hang."""
+"""Tests of damaged and hostile files: one plain sentence each, no output, no hang."""
 
 import csv
 import io
@@ -19,7 +19,7 @@ from tests.conftest import SHARED
 ODD = SHARED / "photos" / "odd"
 LIST = ODD / "manifest.csv"
 PLAIN = re.compile(r".+ .+; .+\.")
-"""What happened, and what to do about it."""
+"""Form of an error sentence: what happened; what to do about it."""
 
 EVIL_NAMES = ("-rf.png", "--overwrite.png", "a\nb.png", "\u202egnp.exe.png", "$(reboot).png")
 
@@ -48,7 +48,7 @@ def _hostile() -> Iterator[tuple[str, bytes]]:
 
 
 def told(ran: Ran, folder: Path) -> dict[str, str]:
-    """Each file's sentence."""
+    """Return the error sentence of each failed file, by file name."""
     return {
         Path(each["input"]).name: each["error"].replace(str(folder), "")
         for each in ran.objects

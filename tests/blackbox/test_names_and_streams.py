@@ -1,4 +1,4 @@
-"""Laws of names that are hard to tell, and of terminals, homes and keyboards that do not help."""
+"""Tests of unusual file names, closed streams, early Ctrl+C and unusable folders."""
 
 import json
 import os
@@ -100,8 +100,10 @@ def test_closed_streams_do_not_stop_the_work(person: Person, photo: Path, closed
 
 @pytest.fixture
 def interpreter_start() -> float:
-    """Seconds after which Python itself has started, and so runs our first line: measured, as it
-    depends on what else the machine does."""
+    """Measure the seconds after which Python runs the first line of the program.
+
+    They depend on the load of the machine.
+    """
     begun = time.monotonic()
     subprocess.run([sys.executable, "-c", "import site"], check=True)
     return 0.1 + 2 * (time.monotonic() - begun)
@@ -132,7 +134,7 @@ def test_ctrl_c_while_the_program_starts_is_told_in_one_sentence(
 def test_a_cache_that_is_a_file_is_told_in_one_sentence(
     person: Person, words: tuple[str, ...]
 ) -> None:
-    """The window shows it in a dialog, too, which waits for its button."""
+    """Check standard error only, since the window also shows a dialog that waits for its button."""
     (person.home / "CACHE").touch()
     process = person.start(*words)
     assert process.stderr

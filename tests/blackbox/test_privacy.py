@@ -1,4 +1,4 @@
-"""What leaves this computer and what is left on it, as the kernel sees it: nothing of either."""
+"""Tests by system calls: no process connects to the internet or leaves foreign files."""
 
 import os
 import subprocess
@@ -31,7 +31,7 @@ pytestmark = [
 
 DATAGRAM = "import socket; socket.socket(type=socket.SOCK_DGRAM).connect(('192.0.2.1', 53))"
 RUNTIME = "onnxruntime_pybind11_state"
-"""The library of ONNX Runtime, as Python loads it."""
+"""Name of ONNX Runtime's shared library, as Python loads it."""
 
 LONG_ENOUGH = 14
 """Seconds that an idle engine is watched: ONNX Runtime asks a name server 9 s after its import."""
@@ -48,7 +48,7 @@ def can_trace() -> None:
 
 @pytest.fixture(scope="module", params=RUNS)
 def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "Run":
-    """One of the ways in which people use the program, traced once."""
+    """Run the program in one of its ways under strace."""
     home = tmp_path_factory.mktemp(request.param) / "home"
     home.mkdir()
     person = Person(home)
@@ -56,14 +56,16 @@ def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 
 
 class Run:
-    """Who ran the program, and what was recorded."""
+    """Traced run of the program in a home folder."""
 
     def __init__(self, person: Person, trace: Trace) -> None:
         self.home, self.trace = person.home, trace
 
     def is_ours(self, path: Path) -> bool:
-        """Whether the program may create this: in its own folders, as a result that was asked for,
-        or for the moment among the system's temporary files."""
+        """Return whether the program may create a path.
+
+        Allowed are its own folders, the requested result, and temporary files.
+        """
         own = [self.home / kind / "heirloom" for kind in ("CONFIG", "DATA", "CACHE", "STATE")]
         parents = {parent for folder in own for parent in folder.parents}
         allowed = (*own, self.home / "TMP", Path("/dev"), self.home / "photo-restored.png")

@@ -1,4 +1,4 @@
-"""Laws of work that is taken back or killed."""
+"""Tests of cancelled and killed runs."""
 
 import os
 import signal
@@ -19,7 +19,7 @@ STOP = signal.CTRL_BREAK_EVENT if sys.platform == "win32" else signal.SIGINT
 
 @pytest.fixture
 def large(person: Person) -> Path:
-    """Some seconds of work."""
+    """Create a photo that takes some seconds to restore."""
     path = person.home / "large.png"
     levels = np.random.default_rng(2).integers(0, 256, (1500, 2000, 3), np.uint8)
     Image.fromarray(levels).save(path, compress_level=0)
@@ -27,7 +27,7 @@ def large(person: Person) -> Path:
 
 
 def working(person: Person, photo: Path) -> "subprocess.Popen[bytes]":
-    """A restoration that has begun: its first log line or scratch file is there."""
+    """Start a restoration and return its process once it computes."""
     process = person.start("restore", photo, "--say", "remove the grain", "-o", "out.png")
     until = time.monotonic() + PATIENCE
     while not _busy(process.pid) and process.poll() is None:
@@ -38,7 +38,7 @@ def working(person: Person, photo: Path) -> "subprocess.Popen[bytes]":
 
 
 def _busy(pid: int) -> bool:
-    """Whether the process has used more time than its start takes."""
+    """Return whether the process has used more than 2.5 s of CPU time, which its start does not."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""The photos of the batch, one line each."""
+"""Item model and delegate for the list of photos in the batch window."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -35,7 +35,7 @@ READ: Final = {
     ".tif": "tiff",
     ".tiff": "tiff",
 }
-"""What Qt can make a thumbnail of."""
+"""Suffixes that Qt decodes for thumbnails, with the name of Qt's image format."""
 
 DRAWN: Final = {
     ItemState.WAITING: "waiting",
@@ -44,10 +44,11 @@ DRAWN: Final = {
     ItemState.FAILED: "failed",
     ItemState.CANCELLED: "cancel",
 }
+"""Icon names by item state."""
 
 
 class BatchModel(QAbstractListModel):
-    """The queue as rows, with thumbnails as they come."""
+    """List model of the batch queue, one row per photo, with thumbnails as they are loaded."""
 
     def __init__(self, words: Translator, background: TaskRunner) -> None:
         super().__init__()
@@ -73,11 +74,11 @@ class BatchModel(QAbstractListModel):
         return item if role == ROLE else None
 
     def done(self, item: BatchItem) -> float:
-        """Share of a running photo."""
+        """Return the progress of an item, 0 to 1; 0 unless it is running."""
         return self._running[1] if self._running[0] == item.id else 0.0
 
     def remark(self, item: BatchItem) -> str:
-        """Its state in words."""
+        """Return the state of an item in words."""
         if item.failure is not None:
             return self._words.trouble(item.failure)
         if item.state is ItemState.DONE and item.output is not None:
@@ -94,6 +95,7 @@ class BatchModel(QAbstractListModel):
 
     @Slot(object)
     def show_queue(self, queue: BatchQueue) -> None:
+        """Show a queue; if it has the same items, only changed rows are updated."""
         old, self._items = self._items, queue.items
         if [item.id for item in old] != [item.id for item in queue.items]:
             self.beginResetModel()
@@ -105,6 +107,7 @@ class BatchModel(QAbstractListModel):
 
     @Slot(str, float)
     def show_progress(self, id: str, done: float) -> None:
+        """Set the progress, 0 to 1, of the running item."""
         self._running = (id, done)
         row = next((at for at, item in enumerate(self._items) if item.id == id), None)
         if row is not None:
@@ -127,7 +130,7 @@ class BatchModel(QAbstractListModel):
 
 
 class BatchRow(QStyledItemDelegate):
-    """Draws a thumbnail, a name, what became of it, and how far it is."""
+    """Delegate that draws a thumbnail, the name, and the state or progress of a photo."""
 
     def __init__(self, model: BatchModel) -> None:
         super().__init__(model)
@@ -203,7 +206,10 @@ class BatchRow(QStyledItemDelegate):
 
 
 def thumbnail(path: Path) -> QImage | None:
-    """A small picture of a file of a common format; None where there is none to be had."""
+    """Load a thumbnail of an image file; None for other formats and damaged files.
+
+    The file is decoded by Qt at three times the thumbnail's size, where the format allows it.
+    """
     kind = READ.get(path.suffix.lower())
     if kind is None:
         return None

@@ -1,4 +1,4 @@
-"""What is to be done to the photos of a batch, and where the results go."""
+"""Options of a batch: the treatment of the photos, and where results are written."""
 
 from pathlib import Path
 
@@ -12,10 +12,11 @@ from desktop.restoration.output_plan import PATTERN, OutputSpec
 from desktop.ui.common.widgets import button, choice, form_label, label, plain, row
 
 AUTOMATIC, WORDS, PHOTO, SAVED = range(4)
+"""Indices of the treatments in the combo box."""
 
 
 class BatchOptions(QWidget):
-    """Automatic, an instruction, what was done to the open photo, or a saved recipe."""
+    """Form for treatment and output: automatic, instruction, recipe of the photo or of a file."""
 
     recipe_wanted = Signal()
     folder_wanted = Signal()
@@ -58,7 +59,7 @@ class BatchOptions(QWidget):
 
     @property
     def request(self) -> RestoreRequest:
-        """As it is chosen now."""
+        """Restore request for the options that are chosen now."""
         how, words = self._how.currentIndex(), self._words.text().strip()
         recipe = {PHOTO: self._of_photo, SAVED: self._saved}.get(how)
         target = OutputSpec(
@@ -72,19 +73,22 @@ class BatchOptions(QWidget):
         )
 
     def show_photo_recipe(self, recipe: Recipe, stays: str = "") -> None:
-        """What was done to the photo that is open, empty where that is nothing; `stays` says what
-        of it other photos do not get."""
+        """Set the recipe of the open photo; `stays` says what of it other photos do not get.
+
+        The recipe is empty if the photo has no layers to apply.
+        """
         self._of_photo, self._stays = recipe, stays
         self._show_choice()
 
     def show_recipe(self, name: str, recipe: Recipe) -> None:
-        """One from a file was chosen."""
+        """Choose a recipe that was read from a file."""
         self._saved = recipe
         self._how.setCurrentIndex(SAVED)
         self._how.setItemText(SAVED, self.tr("The recipe “{name}”").format(name=name))
         self._show_choice()
 
     def show_folder(self, folder: Path) -> None:
+        """Show the output folder; without one, results are written beside the originals."""
         self._folder = folder
         self._place.setText(folder.name or str(folder))
         self._place.setToolTip(plain(str(folder)))

@@ -1,4 +1,4 @@
-"""The window for many photos."""
+"""Window that restores many photos."""
 
 from pathlib import Path
 
@@ -16,11 +16,14 @@ from desktop.ui.common.translator import Translator
 from desktop.ui.common.widgets import OneLine, button, files_of, label, plain, row
 
 ENDED = (ItemState.DONE, *AGAIN)
+"""Item states that count as finished in the progress bar."""
 
 
 class BatchWindow(QWidget):
-    """Shows the queue; says what the person wants of it. Files and folders can be dropped at any
-    time, also while it runs."""
+    """Window with the batch queue; emits what the user asks for.
+
+    Files and folders can be dropped at any time, also while the queue runs.
+    """
 
     added = Signal(object, object)
     files_wanted = Signal()
@@ -68,6 +71,7 @@ class BatchWindow(QWidget):
 
     @Slot(object)
     def show_queue(self, queue: BatchQueue) -> None:
+        """Show the items, the summary and the buttons that the queue allows."""
         self._queue = queue
         self._model.show_queue(queue)
         self._stage.setCurrentWidget(self._list if queue.items else self._empty)
@@ -89,11 +93,12 @@ class BatchWindow(QWidget):
 
     @Slot(str, float)
     def show_progress(self, id: str, done: float) -> None:
+        """Show the progress, 0 to 1, of the running item and of the whole batch."""
         self._model.show_progress(id, done)
         self._bar.setValue(round(1000 * (self._queue.count(*ENDED) + done)))
 
     def add(self, paths: tuple[Path, ...]) -> None:
-        """With what is to be done now."""
+        """Emit files to add, with the options that are chosen now."""
         request: RestoreRequest = self.treatment.request
         if paths:
             self.added.emit(paths, request)
@@ -107,7 +112,7 @@ class BatchWindow(QWidget):
         self.add(files_of(event.mimeData()))
 
     def _phase_words(self, phase: QueueState) -> tuple[str, str]:
-        """What the main button does now, and a hint."""
+        """Return the label and the tooltip of the main button."""
         return {
             QueueState.COLLECTING: (
                 self.tr("Start"),

@@ -1,4 +1,4 @@
-"""What this program is, and the licences of what it is made of."""
+"""About dialog with the version and the licences of all components."""
 
 from importlib import metadata
 from typing import Final
@@ -24,10 +24,11 @@ PACKAGES: Final = (
     "tomli-w",
     "truststore",
 )
+"""Names of the packages whose versions and licences are listed."""
 
 
 class AboutDialog(QDialog):
-    """Version and licences."""
+    """Dialog with the version of the program and the licences of its components."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -69,13 +70,14 @@ class AboutDialog(QDialog):
 
 
 def licences() -> str:
-    """A line for each package and each model that comes with the program."""
+    """Return one line with the licence of each package and each bundled model."""
     packages = [f"{name} {version_of(name)} — {licence_of(name)}" for name in PACKAGES]
     models = [f"{card.title} — {card.licence}" for card in Catalog.read()]
     return "\n".join([*packages, "", *models])
 
 
 def version_of(name: str) -> str:
+    """Return the installed version of a package, or a question mark without it."""
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -83,7 +85,7 @@ def version_of(name: str) -> str:
 
 
 def licence_of(name: str) -> str:
-    """As the package itself says it; a question mark where it is not here."""
+    """Return the licence that a package's metadata states, or a question mark."""
     try:
         about = metadata.metadata(name)
     except metadata.PackageNotFoundError:

@@ -1,4 +1,4 @@
-"""All that can be done, found by typing a few letters of it (Ctrl+K)."""
+"""Dialog that finds commands by a few typed letters (Ctrl+K)."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
@@ -17,13 +17,17 @@ from desktop.ui.common.icons import icon
 
 ROLE = Qt.ItemDataRole.UserRole
 KEYS = ROLE + 1
+"""Item role of the shortcut text."""
+
 WIDTH, HEIGHT = 520, 392
 ROW = 36
+"""Height of a row in logical pixels."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
 class CommandPalette(QDialog):
-    """Lists the actions of a window that can be done now; Enter does the chosen one."""
+    """Searchable list of a window's enabled actions; Enter triggers the chosen one."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Popup)
@@ -87,7 +91,7 @@ class CommandPalette(QDialog):
 
 
 class _Row(QStyledItemDelegate):
-    """A command with its keys at the far end."""
+    """Delegate that draws a command with its shortcut at the far end."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, ROW)
@@ -102,8 +106,11 @@ class _Row(QStyledItemDelegate):
 
 
 def match_score(typed: str, name: str) -> int | None:
-    """How far apart the typed letters stand in the name, in their order; None where they are not
-    all there."""
+    """Return how widely the typed letters are spread in a name, or None without a match.
+
+    The letters must occur in their order, in any case; spaces are ignored. The score is the number
+    of skipped characters, 0 for a prefix.
+    """
     at, wide, low = -1, 0, name.casefold()
     for letter in typed.casefold().replace(" ", ""):
         found = low.find(letter, at + 1)

@@ -1,4 +1,4 @@
-"""When something happens that nobody foresaw."""
+"""Handler and dialog for uncaught exceptions."""
 
 import logging
 from collections.abc import Callable
@@ -14,13 +14,15 @@ from desktop.ui.common.widgets import plain
 
 
 class CrashGuard(QObject):
-    """Takes the place of `sys.excepthook`: writes a report to a file, tells the person once, and
-    lets the window go on. Errors may come from any thread."""
+    """Replacement of `sys.excepthook` that writes a report, shows a dialog and goes on.
+
+    Exceptions may come from any thread. One dialog is shown at a time.
+    """
 
     crashed = Signal(object)
 
     def __init__(self, window: QWidget, folder: Path, save: Callable[[], None]) -> None:
-        """`save` is what the person is offered before anything else."""
+        """Create the handler; `save` saves the project when the user clicks on it in the dialog."""
         super().__init__(window)
         self._window, self._folder, self._save = window, folder, save
         self._box: QMessageBox | None = None
@@ -29,7 +31,10 @@ class CrashGuard(QObject):
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """What Python calls with an error that nobody caught."""
+        """Log an uncaught exception, write its report and show the dialog.
+
+        The parameters are those of `sys.excepthook`. KeyboardInterrupt is ignored.
+        """
         if issubclass(kind, KeyboardInterrupt):
             return
         logging.getLogger(__name__).critical("unforeseen", exc_info=(kind, error, trace))

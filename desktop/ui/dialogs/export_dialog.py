@@ -1,4 +1,4 @@
-"""The export dialog: format, quality, depth, name and folder."""
+"""Dialog with the options of an export: format, quality, bit depth, name and folder."""
 
 from pathlib import Path
 
@@ -15,7 +15,10 @@ from desktop.ui.dialogs.prompts import Prompts
 
 
 class ExportDialog(QDialog):
-    """Proposes a name that nobody has, next to the original."""
+    """Dialog for the target and options of an export.
+
+    It proposes a file name that does not exist yet, in the folder of the original.
+    """
 
     def __init__(self, photo: Photo, dialogs: Prompts, format: Format, quality: int) -> None:
         super().__init__(dialogs.window)
@@ -57,13 +60,14 @@ class ExportDialog(QDialog):
 
     @property
     def target(self) -> Path:
-        """With the suffix of the format."""
+        """Path of the exported file, with the suffix of the chosen format."""
         name = self._name.text().strip() or self._photo.source.stem
         suffix = self._chosen_format.suffix
         return self._folder / (name if Path(name).suffix == suffix else f"{name}{suffix}")
 
     @property
     def options(self) -> ExportOptions:
+        """Export options that are chosen now."""
         depth = int(self._depth.currentData())
         quality, over = self._quality.value(), self._over.isChecked()
         return ExportOptions(

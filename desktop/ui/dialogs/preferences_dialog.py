@@ -1,4 +1,4 @@
-"""The settings, a page each for what belongs together."""
+"""Settings dialog with one page for each group of settings."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,13 +26,15 @@ from desktop.ui.dialogs.privacy_page import PrivacyPage
 from models.core.device import Device
 
 LANGUAGES = (("de", "Deutsch"), ("en", "English"), ("es", "Español"), ("ko", "한국어"))
+"""Language codes and their names in the language itself."""
+
 
 ITEM = 36
-"""Height of the name of a page."""
+"""Height of a page name in logical pixels."""
 
 
 class PreferencesDialog(QDialog):
-    """Changes act at once; `chosen` gives all settings each time."""
+    """Settings dialog; every change is emitted at once as a whole `Settings` value."""
 
     chosen = Signal(object)
 
@@ -78,7 +80,7 @@ class PreferencesDialog(QDialog):
         )
 
     def _displays(self) -> QComboBox:
-        """With the profile that is chosen, where one is, and a way to another."""
+        """Create the choice of display profile, with a custom profile if one is set."""
         kinds = ((SCREEN, self.tr("Like the system")), (SRGB, self.tr("As they are (sRGB)")))
         now = self._settings.display
         own = () if now in (SCREEN, SRGB) else ((now, Path(now).name),)

@@ -1,4 +1,4 @@
-"""The page that says what leaves this computer: every connection that was ever made."""
+"""Settings page that lists every connection that the program has made."""
 
 from pathlib import Path
 
@@ -12,11 +12,11 @@ from models.http.connection_log import ConnectionRecord
 
 
 class PrivacyPage(QWidget):
-    """Shows the record it is given; says whether the person wants no downloads at all."""
+    """Page with the connection log, the offline switch and the folders of the program."""
 
     offline_wanted = Signal(bool)
     deletion_wanted = Signal()
-    """The files that ONNX Runtime's telemetry has left shall be deleted."""
+    """Request to delete the files that ONNX Runtime's telemetry has left."""
 
     def __init__(self, settings: Settings, folders: Folders) -> None:
         super().__init__()
@@ -65,8 +65,7 @@ class PrivacyPage(QWidget):
 
     @Slot(object)
     def show_telemetry_files(self, files: tuple[Path, ...]) -> None:
-        """Name the files that ONNX Runtime's telemetry has left, if any, and offer to delete
-        them."""
+        """Show the files that ONNX Runtime's telemetry has left and a button to delete them."""
         told = self.tr(
             "The library ONNX Runtime keeps these files to report to its maker. An earlier version "
             "of Heirloom, or another program, let it; reports with facts about this computer, but "
@@ -79,7 +78,7 @@ class PrivacyPage(QWidget):
 
     @Slot(object)
     def show_deletion(self, deletion: Deletion) -> None:
-        """Name what was deleted, and what could not be."""
+        """Show which telemetry files were deleted and which could not be."""
         lines = []
         if deletion.deleted:
             files = "\n".join(map(str, deletion.deleted))
@@ -100,7 +99,7 @@ class PrivacyPage(QWidget):
 
     @Slot(object)
     def show_connections(self, made: tuple[ConnectionRecord, ...]) -> None:
-        """The last one first."""
+        """Show the recorded connections, the newest first."""
         self._list.clear()
         self._list.addItems([self._line(past) for past in reversed(made)])
         self._list.setVisible(bool(made))

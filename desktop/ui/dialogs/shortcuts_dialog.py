@@ -1,4 +1,4 @@
-"""The key sheet."""
+"""Dialog with all keyboard shortcuts and mouse gestures."""
 
 from collections.abc import Iterable
 
@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from desktop.ui.common.widgets import button, label, row, scrolling
 
 COLUMNS = 2
+"""Number of columns of pairs of key and command."""
+
 
 TITLE_BAR = 40
-"""What a system may put around a window, about."""
+"""Logical pixels that the system's window frame may take from the height, estimated."""
 
 
 class ShortcutsDialog(QDialog):
-    """Every key and what the mouse does."""
+    """Dialog that lists every shortcut of a window and what the mouse does."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -46,7 +48,7 @@ class ShortcutsDialog(QDialog):
         self._fit(sheet.sizeHint())
 
     def _fit(self, wanted: QSize) -> None:
-        """So large that every row is seen, where the screen is."""
+        """Resize the dialog so that every row is visible, as far as the screen allows."""
         bar = self._area.verticalScrollBar().sizeHint().width()
         self._area.setMinimumWidth(wanted.width() + bar)
         around = self.sizeHint().height() - self._area.sizeHint().height()

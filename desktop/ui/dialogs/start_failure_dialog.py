@@ -1,4 +1,4 @@
-"""The dialog of a program that cannot start."""
+"""Dialog that is shown when the program cannot start."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
@@ -7,8 +7,10 @@ from desktop.ui.common.widgets import plain
 
 
 class StartFailureDialog(QMessageBox):
-    """Says that the system does not allow a folder or file that the program needs to start;
-    `sentence` says which."""
+    """Message box about a file or folder that cannot be used but is needed to start.
+
+    `sentence` names the path and the reason that the system gave.
+    """
 
     def __init__(self, error: OSError) -> None:
         super().__init__()

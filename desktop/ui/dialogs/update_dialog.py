@@ -1,4 +1,4 @@
-"""Whether there is a newer version: what will be contacted, the question, the answer."""
+"""Dialog of the update check: the address to be contacted, the request and its result."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -8,7 +8,7 @@ from desktop.ui.common.widgets import button, label, row
 
 
 class UpdateDialog(QDialog):
-    """Says what asking means, and asks when the person says so. Contacts nobody itself."""
+    """Dialog that names the server and emits `asked` on a click; it does no networking."""
 
     asked = Signal()
 
@@ -34,7 +34,7 @@ class UpdateDialog(QDialog):
         self.resize(480, 260)
 
     def offer(self, address: str) -> None:
-        """Tell what will be contacted, and wait for a click."""
+        """Show which address will be contacted, and wait for a click."""
         text = self.tr(
             "Heirloom will contact {server} once and fetch {address}, a line of text with the "
             "number of the newest version. Nothing about you or your photos is sent, and nothing "
@@ -44,12 +44,12 @@ class UpdateDialog(QDialog):
         self._ask.show()
 
     def stay_offline(self) -> None:
-        """The person has chosen that nothing is contacted."""
+        """Show that the program is set to stay offline."""
         self._text.setText(self.tr("Heirloom is set to stay offline, so it asks nobody."))
 
     @Slot(object)
     def show_release(self, release: Release) -> None:
-        """The answer."""
+        """Show whether the newest release is newer than this version."""
         if is_newer(release.version, self._here):
             text = self.tr("Version {version} is there. You can get it at {page}")
         else:
@@ -57,7 +57,7 @@ class UpdateDialog(QDialog):
         self._text.setText(text.format(version=release.version, page=release.page))
 
     def show_trouble(self, sentence: str) -> None:
-        """Why there is no answer."""
+        """Show why the newest release is not known."""
         self._text.setText(sentence)
 
     @Slot()

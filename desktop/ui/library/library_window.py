@@ -1,4 +1,4 @@
-"""The window with the person's models."""
+"""Window of the model library."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,10 +15,11 @@ from desktop.ui.library.model_row import ModelRow, ModelRowState
 from models.catalog.inventory import InstalledModel, InstallState
 
 GROUPS: Final = 4
+"""Number of groups of models: own, downloadable, importable, bundled."""
 
 
 class LibraryWindow(QDialog):
-    """Cards of all models, those of the person first. Files can be dropped anywhere on it."""
+    """Searchable list of all models in groups; files can be dropped to import them."""
 
     wanted = Signal(object)
     stopped = Signal(object)
@@ -26,7 +27,7 @@ class LibraryWindow(QDialog):
     file_wanted = Signal(str)
 
     def __init__(self, words: Translator, folder: Path, window: QWidget) -> None:
-        """`folder` is where the person's models are kept."""
+        """Create the window; `folder` is where the user's models are stored."""
         super().__init__(window)
         self._words, self._folder = words, folder
         self._cards: dict[str, ModelRow] = {}
@@ -48,7 +49,7 @@ class LibraryWindow(QDialog):
 
     @Slot(object)
     def show_holdings(self, found: tuple[InstalledModel, ...]) -> None:
-        """What there is. Cards stay where the same models stay."""
+        """Show the state of all models; rows of models that stay are kept."""
         self._held = {held.card.id: held for held in found}
         for id in [id for id in self._cards if id not in self._held]:
             self._cards.pop(id).deleteLater()
@@ -64,7 +65,7 @@ class LibraryWindow(QDialog):
 
     @Slot(object)
     def show_work(self, work: TaskQueueState) -> None:
-        """What is being done, and what waits."""
+        """Show which tasks are running and waiting."""
         if work.running is not None and work.running != self._work.running:
             self._failures.pop(work.running.model, None)
         self._work = work
@@ -72,7 +73,7 @@ class LibraryWindow(QDialog):
 
     @Slot(float)
     def show_progress(self, done: float) -> None:
-        """Of the running task."""
+        """Show the progress, 0 to 1, of the running task."""
         running = self._work.running
         view = self._cards.get(running.model) if running else None
         if view is not None:
@@ -82,7 +83,7 @@ class LibraryWindow(QDialog):
             self._bar.setValue(round(1000 * done))
 
     def show_failure(self, task: ModelTask, sentence: str) -> None:
-        """Where it belongs: at the model, else above all."""
+        """Show why a task failed, in the row of its model or else above all rows."""
         if task.model in self._cards:
             self._failures[task.model] = sentence
             self._refresh()
@@ -90,7 +91,7 @@ class LibraryWindow(QDialog):
             self.tell(sentence)
 
     def tell(self, sentence: str) -> None:
-        """A sentence above all models; empty: none."""
+        """Show a sentence above all models; an empty text hides it."""
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
         self._show_strip()
@@ -147,7 +148,7 @@ class LibraryWindow(QDialog):
             head.setVisible(shown)
 
     def _show_strip(self) -> None:
-        """A file that is being brought in belongs to no card yet."""
+        """Show the import that is running; an imported file has no row yet."""
         running = self._work.running
         source = running.source if running and running.model not in self._cards else None
         self._what.setText(

@@ -1,4 +1,4 @@
-"""One model in the library."""
+"""Row of one model in the model library."""
 
 from dataclasses import dataclass
 
@@ -17,8 +17,10 @@ from models.planning.model_selection import MOST_ON_CPU
 
 @dataclass(frozen=True, slots=True)
 class ModelRowState:
-    """What is being done with a model: `waits` while others are before it; `failed` is a sentence
-    about what went wrong the last time."""
+    """Task of a model.
+
+    `waits`: other tasks run before it; `failed`: sentence about the last failure, or empty.
+    """
 
     deed: ModelAction | None = None
     waits: bool = False
@@ -26,7 +28,7 @@ class ModelRowState:
 
 
 class ModelRow(QFrame):
-    """What is known of a model, and what can be done with it. Says what the person wants."""
+    """Row with a model's description, state and buttons; emits the action that is asked for."""
 
     wanted = Signal(object)
     paused = Signal()
@@ -60,7 +62,7 @@ class ModelRow(QFrame):
     def show_holding(
         self, held: InstalledModel, doing: ModelRowState, titles: tuple[str, ...]
     ) -> None:
-        """`titles` are those of the models that it lacks."""
+        """Show a model; `titles` are those of the models that it needs and that are missing."""
         card = held.card
         self._title.setText(card.title)
         self._purpose.setText(self._words.purpose(card))
@@ -80,7 +82,7 @@ class ModelRow(QFrame):
             each.setAccessibleName(f"{each.text().rstrip('…')}: {card.title}")
 
     def show_progress(self, done: float) -> None:
-        """0 to 1; as long as nobody can tell, the bar only moves."""
+        """Show the progress, 0 to 1; at 0 the bar only shows activity."""
         self._bar.setRange(0, 1000 if done > 0 else 0)
         self._bar.setValue(round(1000 * done))
         if self._doing and done > 0:

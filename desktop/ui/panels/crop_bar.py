@@ -1,4 +1,4 @@
-"""Above the photo while it is cropped: shape, turning, straightening, keystone lines."""
+"""Bar above the photo in crop mode: aspect, turns, straightening and perspective."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -15,14 +15,14 @@ from desktop.ui.canvas.crop_view import CropView
 from desktop.ui.common.widgets import OneLine, button, choice, fill, label, plain, row, small_button
 
 FINE = 10
-"""Steps of the slider in a degree."""
+"""Slider steps in a degree."""
 
 TILTS = 100
-"""Steps of a slider to each side."""
+"""Slider steps to each side of the middle."""
 
 
 class CropBar(QWidget):
-    """Works on the cropper beside it; says when the person is done with it."""
+    """Controls of a crop view; emits when the user accepts or cancels the crop."""
 
     finished = Signal()
     dismissed = Signal()
@@ -62,7 +62,7 @@ class CropBar(QWidget):
 
     @Slot()
     def show_frame(self) -> None:
-        """What the cropper has in mind."""
+        """Show the crop transform that the crop view currently has."""
         frame = self._cropper.frame
         for widget, value in (
             (self._slope, round(frame.angle * FINE)),
@@ -137,7 +137,7 @@ class CropBar(QWidget):
 
 
 class _Centred(QSlider):
-    """A double click goes back to the middle."""
+    """Slider that a double click resets to its middle."""
 
     def mouseDoubleClickEvent(self, event: object) -> None:
         self.setValue(0)

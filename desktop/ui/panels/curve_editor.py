@@ -1,4 +1,4 @@
-"""A tone curve that hands draw."""
+"""Widget that edits one tone curve through its control points."""
 
 from typing import Final
 
@@ -19,18 +19,22 @@ from PySide6.QtWidgets import QWidget
 from desktop.document.curves import Curve, CurvePoint
 
 SIDE: Final = 168
+"""Height of the editor in logical pixels; its minimum width is 40 less."""
+
 MARGIN: Final = 8
+"""Logical pixels between the edge of the widget and the plot."""
+
 REACH: Final = 14.0
-"""Units around a point that take hold of it."""
+"""Manhattan distance in logical pixels within which a press takes hold of a point."""
 
 AWAY: Final = 28.0
-"""A point that is pulled so far out of the box goes."""
+"""Logical pixels outside of the plot beyond which a dragged inner point is removed."""
 
 FINE: Final = 2
-"""Units from one drawn place of a curve to the next."""
+"""Logical pixels between two samples of the drawn curve."""
 
 KEY: Final = 0.01
-"""A key moves a point by that much, with Shift ten times as far."""
+"""Tone, of 0 to 1, by which an arrow key moves a point; with Shift ten times as much."""
 
 ARROWS: Final = {
     Qt.Key.Key_Left: (-KEY, 0.0),
@@ -42,11 +46,15 @@ ARROWS: Final = {
 TURNS: Final = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
 REMOVES: Final = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 OWN: Final = (*ARROWS, *TURNS, *REMOVES, Qt.Key.Key_Insert)
+"""Keys that the editor handles itself, before the shortcuts of the window."""
 
 
 class CurveEditor(QWidget):
-    """Shows the curve it is given, and the point that is chosen; says what the person makes of it,
-    and whether that goes on with the same drag."""
+    """Editor of one tone curve: draws it, and moves, adds and removes its points.
+
+    `changed` carries the new curve and whether it continues the same drag; `chosen` carries the
+    index of the chosen point.
+    """
 
     changed = Signal(object, bool)
     chosen = Signal(int)
@@ -70,16 +78,16 @@ class CurveEditor(QWidget):
 
     @property
     def at(self) -> int:
-        """The point that is chosen, counted from the left."""
+        """Index of the chosen point, counted from the left."""
         return self._at
 
     def show_curve(self, curve: Curve, colour: QColor | None) -> None:
-        """`colour` is that of its channel; None: that of text."""
+        """Show a curve in the colour of its channel; None is the colour of text."""
         self._curve, self._colour = curve, colour
         self.choose(min(self._at, len(curve.points) - 1))
 
     def choose(self, at: int) -> None:
-        """This point from now on."""
+        """Choose the point at an index and describe it to screen readers."""
         self._at = at
         x, y = self._curve.points[at]
         facts = {"at": at + 1, "count": len(self._curve.points), "x": f"{x:.1%}", "y": f"{y:.1%}"}
@@ -133,14 +141,14 @@ class CurveEditor(QWidget):
         self._held = self._drags = False
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A point that is clicked twice goes."""
+        """Remove the point that was double-clicked."""
         near = self._near(event.position())
         if near is not None:
             self.choose(near)
             self._remove()
 
     def event(self, event: QEvent) -> bool:
-        """Its own keys go before those of the window."""
+        """Accept the editor's own keys before they trigger shortcuts of the window."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             own = Qt.Key(event.key()) in OWN
             event.setAccepted(own)
@@ -163,7 +171,7 @@ class CurveEditor(QWidget):
             super().keyPressEvent(event)
 
     def move_to(self, spot: CurvePoint) -> None:
-        """The chosen point."""
+        """Move the chosen point to a pair of tones, before and after, each 0 to 1."""
         self._drags = False
         self._tell(self._curve.moved(self._at, spot))
 
@@ -174,7 +182,7 @@ class CurveEditor(QWidget):
         self.update()
 
     def _insert(self) -> None:
-        """In the middle between the chosen point and the next one, on the curve."""
+        """Insert a point on the curve halfway from the chosen point to the next one."""
         points = self._curve.points
         left = min(self._at, len(points) - 2)
         spot = self._curve.middle(left)
@@ -207,7 +215,7 @@ class CurveEditor(QWidget):
         return (at.x() - box.left()) / box.width(), (box.bottom() - at.y()) / box.height()
 
     def _near(self, at: QPointF) -> int | None:
-        """The point that a press there would take."""
+        """Return the index of the point that a press at a position takes hold of, or None."""
         ways = [(self._seen(spot) - at).manhattanLength() for spot in self._curve.points]
         nearest = min(range(len(ways)), key=lambda place: ways[place])
         return nearest if ways[nearest] <= REACH else None
@@ -229,5 +237,5 @@ class CurveEditor(QWidget):
 
 
 def _place(curve: Curve, x: float) -> int:
-    """The point nearest to that tone."""
+    """Return the index of the point whose tone before is nearest to `x`."""
     return min(range(len(curve.points)), key=lambda place: abs(curve.points[place][0] - x))

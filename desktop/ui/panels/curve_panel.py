@@ -1,4 +1,4 @@
-"""The curves of a layer of levels: for all channels and for each."""
+"""Panel with the curves of a tone layer: one for all channels and one for each."""
 
 from typing import Final
 
@@ -11,12 +11,14 @@ from desktop.ui.common.widgets import button, label, plain, row, without_frame
 from desktop.ui.panels.curve_editor import CurveEditor
 
 COLOURS: Final = (None, QColor(214, 92, 80), QColor(92, 168, 88), QColor(92, 132, 214))
-"""Of the channels; each is told from both themes."""
+"""Colours of the channels in the order of `CHANNELS`, visible in both themes; None is text."""
 
 
 class CurvePanel(QWidget):
-    """Shows the curves it is given; says what the person makes of them, and whether that goes on
-    with the same drag."""
+    """Editor of the four curves of a tone layer, with the chosen point in numbers.
+
+    `changed` carries the new curves and whether they continue the same drag.
+    """
 
     changed = Signal(object, bool)
 
@@ -80,7 +82,7 @@ class CurvePanel(QWidget):
 
 
 def _tones(*fields: tuple[str, QWidget]) -> QGridLayout:
-    """Side by side under their names, which in some languages are long."""
+    """Lay out labelled fields side by side, each below its label, since labels may be long."""
     made = QGridLayout()
     made.setHorizontalSpacing(8)
     made.setVerticalSpacing(2)

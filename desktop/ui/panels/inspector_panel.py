@@ -1,4 +1,4 @@
-"""What can be set of the chosen layer, beside its opacity."""
+"""Panel with the parameters of the inspected layer."""
 
 from dataclasses import replace
 from functools import partial
@@ -17,8 +17,11 @@ from models.core.plan import Value
 
 
 class InspectorPanel(QWidget):
-    """One widget for each parameter of the layer's step. What it sets takes effect when the layer
-    is run again; how much of it is seen is the layer's opacity, which acts at once."""
+    """Form with one widget for each parameter of a layer's step.
+
+    Values take effect when the layer is run again. `changed` carries the id of the layer and the
+    new step.
+    """
 
     changed = Signal(str, object)
 
@@ -47,14 +50,14 @@ class InspectorPanel(QWidget):
 
     @Slot(str)
     def inspect(self, layer: str | None) -> None:
-        """This layer from now on; None: none. It is shown with the next document."""
+        """Set the id of the layer to inspect; None is none. It appears with the next document."""
         self._wanted = layer
         self.hide()
         self._built = ("", "")
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """The chosen layer as it is now."""
+        """Show the inspected layer as it is in a document; hide without one."""
         layers = (each for each in document.layers if each.id == self._wanted)
         self._layer = next(layers, None)
         self.setVisible(self._layer is not None)

@@ -1,4 +1,4 @@
-"""The line where the person says what is wrong."""
+"""Bar with the line edit for instructions."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -14,8 +14,14 @@ from models.core.wish import Wish
 from models.planning.planner import worth_mending
 
 MOST_REMEMBERED = 50
+"""Number of instructions that are kept; the oldest are dropped."""
+
 REMEMBERED = "instructions"
+"""Key of the stored instructions in `QSettings`."""
+
 SHOWN = 4
+"""Number of examples below the line."""
+
 
 EXAMPLES: Final[Mapping[Wish, str]] = {
     Wish.SCRATCHES: "remove the scratches and the dust",
@@ -32,7 +38,7 @@ EXAMPLES: Final[Mapping[Wish, str]] = {
 
 
 class InstructionBar(QWidget):
-    """One line with a history (Up, Down) and examples to click. Enter asks for a plan."""
+    """Line edit with a history (Up, Down) and clickable examples; Enter asks for a plan."""
 
     said = Signal(str)
     diagnosis_wanted = Signal()
@@ -59,14 +65,14 @@ class InstructionBar(QWidget):
         self._lay_out()
 
     def begin(self) -> None:
-        """Another photo is here; what was said of the last one is only remembered."""
+        """Clear the line for another photo; earlier instructions stay in the history."""
         self._line.clear()
         self._at = len(self._earlier)
         self.show_findings(())
 
     @Slot()
     def say(self) -> None:
-        """Ask for a plan for what is written."""
+        """Emit `said` with the text of the line, unless it is empty."""
         text = self._line.text().strip()
         if text:
             self._remember(text)
@@ -74,12 +80,13 @@ class InstructionBar(QWidget):
 
     @Slot()
     def focus_line(self) -> None:
+        """Give the line keyboard focus and select its text."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
     @Slot(object)
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Examples that fit what was found in this photo, surest first; then others."""
+        """Show examples for the findings, surest first, then the usual ones."""
         clear_layout(self._chips)
         for example in example_instructions(findings):
             chip = button(example, "chip")
@@ -90,7 +97,7 @@ class InstructionBar(QWidget):
 
     @Slot(bool)
     def show_thinking(self, on: bool) -> None:
-        """Whether a plan is being made."""
+        """Show whether a plan is being made; the button is disabled meanwhile."""
         self._plan.setText(self.tr("Thinking…") if on else self.tr("Plan"))
         self._plan.setEnabled(not on)
 
@@ -128,7 +135,7 @@ class InstructionBar(QWidget):
 
 
 def example_instructions(findings: tuple[Finding, ...]) -> tuple[str, ...]:
-    """Instructions for what is likely wrong, and for what often is."""
+    """Return examples for the findings worth repairing, then for common defects."""
     found = [each.kind for each in findings if worth_mending(each)]
     wishes = dict.fromkeys([*(wish for wish in found if wish in EXAMPLES), *EXAMPLES])
     return tuple(EXAMPLES[wish] for wish in list(wishes)[:SHOWN])

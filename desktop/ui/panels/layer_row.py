@@ -1,4 +1,4 @@
-"""One layer in the list."""
+"""Row of one layer in the layers panel."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,16 +33,19 @@ from desktop.ui.panels.thumbnails import SIZE, frame_thumbnail
 from desktop.ui.panels.tone_panel import TonePanel
 
 DIM: Final = 0.7
-"""Opacity of a name whose layer does not show what it will."""
+"""Opacity of the name of a layer that is hidden or stale."""
 
 INDENT: Final = 34
-"""Pixels to what stands under the name, beyond the eye."""
+"""Logical pixels by which the note below the name is indented, the width of the eye."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowAppearance:
-    """What is to be seen of a layer. `stale`: what is below it has changed; `new`: it has never
-    been run; `aimed`: the tools draw on its mask; `drawn` is an icon in place of a picture."""
+    """Visible state of a layer row.
+
+    `stale`: the patch no longer fits what is below the layer; `new`: the layer has never been run;
+    `aimed`: the tools draw on its mask; `drawn`: name of an icon that replaces the picture.
+    """
 
     name: str
     opacity: float
@@ -60,7 +63,7 @@ class RowAppearance:
 
 
 class LayerRow(QFrame):
-    """Eye, thumbnail, name, mask, opacity, and a menu for the rest. Shows what it is given."""
+    """Row with eye, thumbnail, name, mask, opacity and a menu for everything else."""
 
     faded = Signal(float, bool)
     shown = Signal(bool)
@@ -116,7 +119,7 @@ class LayerRow(QFrame):
         self._lay_out()
 
     def update_appearance(self, look: RowAppearance, place: int, of: int) -> None:
-        """`place` layers are below this one, of so many in all."""
+        """Show a state; `place` is the index of the layer from below, of `of` layers."""
         self._up.setEnabled(place < of - 1)
         self._down.setEnabled(place > 0)
         before, self._look = self._look, look
@@ -149,6 +152,7 @@ class LayerRow(QFrame):
             self.style().polish(self)
 
     def begin_rename(self) -> None:
+        """Replace the name by a line edit with the name selected."""
         if self._look is not None:
             self._edit.setText(self._look.name)
             self._name.hide()
@@ -157,7 +161,7 @@ class LayerRow(QFrame):
             self._edit.setFocus()
 
     def show_curves(self) -> None:
-        """Of a layer of levels."""
+        """Open the curves of a tone layer; other layers ignore it."""
         if self._panel is not None:
             self._panel.show_curves()
 
@@ -166,7 +170,7 @@ class LayerRow(QFrame):
             self.begin_rename()
 
     def changeEvent(self, event: QEvent) -> None:
-        """In another theme icons have other colours."""
+        """Redraw the icons after a change of theme, since their colours follow it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._look is not None:
             self._show_pictures(self._look)

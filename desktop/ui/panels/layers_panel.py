@@ -1,4 +1,4 @@
-"""The layers of the document, topmost first."""
+"""Panel that lists the layers of the document, topmost first."""
 
 from collections.abc import Mapping
 
@@ -19,10 +19,14 @@ from desktop.ui.panels.layer_row import LayerRow, RowAppearance
 from desktop.ui.panels.thumbnails import Thumbnails
 
 LAYER = "application/x-heirloom-layer"
+"""MIME type of a dragged layer; the data is the id of the layer in UTF-8."""
 
 
 class LayersPanel(QWidget):
-    """Shows the layers it is given; says what the person wants of them. Decides nothing."""
+    """List of the document's layers; emits what the user asks for and changes nothing itself.
+
+    Every signal carries the id of its layer first.
+    """
 
     faded = Signal(str, float, bool)
     shown = Signal(str, bool)
@@ -67,7 +71,10 @@ class LayersPanel(QWidget):
 
     @Slot(object)
     def show_document(self, document: Document) -> None:
-        """Cards stay where the same layers stay, so that a slider keeps its drag."""
+        """Show the layers of a document.
+
+        Rows of layers that are still in the document are kept, so that a slider keeps its drag.
+        """
         self._document = document
         order = tuple(layer.id for layer in reversed(document.layers))
         if order != self._order:
@@ -78,18 +85,18 @@ class LayersPanel(QWidget):
 
     @Slot(object)
     def show_states(self, states: Mapping[str, JobState]) -> None:
-        """What the jobs of these layers are doing."""
+        """Show the job state of each layer, by layer id."""
         self._states = states
         self._refresh()
 
     def show_aim(self, layer: str | None) -> None:
-        """The tools draw on the mask of this layer."""
+        """Mark the layer whose mask the drawing tools edit; None marks none."""
         if layer != self._aimed:
             self._aimed = layer
             self._refresh()
 
     def show_curves(self, layer: str) -> None:
-        """Of a layer of levels, open and under the keys."""
+        """Open the curves in the row of a tone layer and give them keyboard focus."""
         if layer in self._cards:
             self._cards[layer].show_curves()
 
@@ -108,7 +115,7 @@ class LayersPanel(QWidget):
             self._drag(layer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A card that was clicked and not dragged is looked at closely."""
+        """Emit `adjust_wanted` for a row that was clicked and not dragged."""
         if self._pressed is not None:
             self.adjust_wanted.emit(self._pressed[0])
         self._pressed = None
@@ -133,7 +140,7 @@ class LayersPanel(QWidget):
         drag.exec(Qt.DropAction.MoveAction)
 
     def _build(self) -> None:
-        """The cards of layers that stay are kept."""
+        """Create rows for new layers, delete rows of removed layers and sort the rows."""
         gone = set(self._cards) - set(self._order)
         for id in gone:
             delete_widget(self._column, self._cards[id])
@@ -194,7 +201,7 @@ class LayersPanel(QWidget):
 
 
 def _drawn(layer: Layer) -> str:
-    """The icon in place of a picture."""
+    """Return the name of the icon that replaces the thumbnail of a layer, or an empty string."""
     if layer.light is not None:
         return "curve" if layer.name == CURVES else "levels"
     return "heal" if strokes_of(layer) else ""

@@ -1,4 +1,4 @@
-"""One widget for each parameter of a step."""
+"""Widgets that edit one parameter of a step each."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,10 @@ Turned = Callable[[Value], None]
 
 
 def widget_of(knob: Parameter, name: str, turned: Turned) -> QWidget:
-    """Its widget, which tells each value that the person gives it; a checkbox bears its name."""
+    """Create the widget of a parameter; it passes each value that the user sets to `turned`.
+
+    Checkboxes show `name` themselves; all widgets have it as accessible name and tooltip.
+    """
     made = _widget_of(knob, name, turned)
     made.setAccessibleName(name)
     made.setToolTip(plain(name))
@@ -21,7 +24,7 @@ def widget_of(knob: Parameter, name: str, turned: Turned) -> QWidget:
 
 
 def show_value(widget: QWidget, knob: Parameter) -> None:
-    """As it is now; nobody is told."""
+    """Show the current value of a parameter in its widget, without a signal."""
     widget.blockSignals(True)
     match widget:
         case Slider():

@@ -1,4 +1,4 @@
-"""The plan, shown before it runs."""
+"""Panel that shows a plan before it is run."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -26,17 +26,17 @@ from models.core.pixels import Rect
 from models.core.plan import Plan, PlannedStep, Step
 
 CLEAR, LIKELY = 0.9, 0.7
-"""Confidence from which on a step is clear, or likely, to be meant."""
+"""Least confidence at which a step counts as clearly, or as probably, meant."""
 
 
 class PlannedCard(QFrame):
-    """One step: whether, how strongly, and why."""
+    """Card of one planned step: whether to run it, how strongly, and why."""
 
     changed = Signal()
     moved = Signal(int)
 
     def __init__(self, planned: PlannedStep, place: Rect, words: Translator) -> None:
-        """`place` is what will be restored."""
+        """Create the card; `place` is the rect of the photo that the step will run in."""
         super().__init__()
         self._planned = planned
         self.setObjectName("card")
@@ -81,28 +81,32 @@ class PlannedCard(QFrame):
 
     @property
     def chosen(self) -> PlannedStep | None:
-        """The step with the strength that was set, or None when it is struck out."""
+        """Planned step with the strength that was set; None when it is not ticked."""
         if not self._tick.isChecked():
             return None
         return replace(self._planned, strength=self._slider.share)
 
     def _sureness(self, confidence: float) -> str:
-        """In words, since beside it stands a strength in percent; nothing where all is clear."""
+        """Return the confidence in words, or an empty string from `CLEAR` on.
+
+        Words, because a strength in percent is shown beside it.
+        """
         if confidence >= CLEAR:
             return ""
         return self.tr("probably meant") if confidence >= LIKELY else self.tr("perhaps meant")
 
     @property
     def step(self) -> Step:
+        """Step of the card, with the strength of the plan."""
         return self._planned.step
 
     def show_time(self, words: str) -> None:
-        """How long it may take; empty while nobody can tell."""
+        """Show the expected duration; an empty text hides it."""
         self._time.setText(words)
         self._time.setVisible(bool(words))
 
     def show_place(self, place: int, of: int) -> None:
-        """`place` cards are above this one, of so many in all."""
+        """Enable the move buttons for index `place` of `of` cards."""
         self._up.setEnabled(place > 0)
         self._down.setEnabled(place < of - 1)
 
@@ -116,7 +120,7 @@ class PlannedCard(QFrame):
 
 
 class PlanPanel(QWidget):
-    """Shows a plan with its reasons; says what the person accepted of it."""
+    """List of planned steps with their reasons; emits the steps that the user accepted."""
 
     accepted = Signal(object)
     dismissed = Signal()
@@ -148,7 +152,7 @@ class PlanPanel(QWidget):
         self.hide()
 
     def show_plan(self, plan: Plan, place: Rect) -> None:
-        """For this place of the photo."""
+        """Show a plan that will run in a rect of the photo."""
         clear_layout(self._steps)
         self._cards = tuple(PlannedCard(planned, place, self._words) for planned in plan.steps)
         for each in self._cards:
@@ -164,12 +168,12 @@ class PlanPanel(QWidget):
         (self._run if self._cards else self).setFocus()
 
     def show_times(self, told: Callable[[Step], str]) -> None:
-        """`told` says how long a step may take, empty while nobody can tell."""
+        """Show the expected duration of each step; `told` returns it as text or empty."""
         for each in self._cards:
             each.show_time(told(each.step))
 
     def _move(self, card: PlannedCard, by: int) -> None:
-        """Steps run in the order in which they stand."""
+        """Move a card by a number of positions; steps run in the order of the cards."""
         cards = list(self._cards)
         place = cards.index(card)
         cards.insert(min(max(place + by, 0), len(cards) - 1), cards.pop(place))
@@ -185,7 +189,7 @@ class PlanPanel(QWidget):
 
     @Slot(bool)
     def show_selected(self, on: bool) -> None:
-        """Whether a place is selected, to which the steps will keep."""
+        """Set whether a selection exists, to which the steps will be limited."""
         self._selected = on
         self._show_unclear()
 
@@ -221,12 +225,12 @@ class PlanPanel(QWidget):
 
     @property
     def chosen(self) -> tuple[PlannedStep, ...]:
-        """The ticked steps with their strengths."""
+        """Ticked steps in order, with the strengths that were set."""
         return tuple(each.chosen for each in self._cards if each.chosen is not None)
 
     @Slot()
     def accept(self) -> None:
-        """Run the ticked steps."""
+        """Emit `accepted` with the ticked steps."""
         self.accepted.emit(self.chosen)
 
 

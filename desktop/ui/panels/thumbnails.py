@@ -1,4 +1,4 @@
-"""Small pictures of patches and masks, made off the UI thread and kept."""
+"""Thumbnails of patches and masks, computed off the UI thread and cached."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -19,12 +19,19 @@ from desktop.ui.canvas.display_transform import DisplayTransform
 from models.core.pixels import Pixels, Rect, as_pixels
 
 SIZE: Final = QSize(44, 34)
+"""Size of a thumbnail in logical pixels; images have twice as many pixels each way."""
+
 KEPT: Final = 200
+"""Number of thumbnails in the cache."""
+
 Key = tuple[str, CropTransform | None, DisplayTransform]
 
 
 class Thumbnails(QObject):
-    """Answers at once with what it has; tells when there is more."""
+    """Cache of thumbnails that answers at once with what it has.
+
+    A missing thumbnail is computed by the task runner; `ready` is emitted when it is there.
+    """
 
     ready = Signal()
 
@@ -36,19 +43,22 @@ class Thumbnails(QObject):
 
     @Slot(object)
     def show_in(self, colours: DisplayTransform) -> None:
-        """The colours of the screen from now on; masks, which are grey, are none of it."""
+        """Set the display transform of pictures; masks are grey and need none."""
         if colours != self._colours:
             self._colours = colours
             self.ready.emit()
 
     def patch(self, patch: Patch, document: Document) -> QImage | None:
-        """What a layer made of the photo, in the document's frame."""
+        """Return the thumbnail of a patch seen through the crop transform, or None yet."""
         width = document.photo.width
         sample = partial(_sampled_patch, patch, width)
         return self._picture(patch.key, document, sample, self._colours)
 
     def mask(self, region: Mask, document: Document) -> QImage | None:
-        """White where a layer shows, in the document's frame."""
+        """Return the thumbnail of a mask seen through the crop transform, or None yet.
+
+        White is fully affected.
+        """
         return self._picture(
             region.key, document, partial(_sampled_mask, region), DisplayTransform()
         )
@@ -77,7 +87,7 @@ class Thumbnails(QObject):
 
 
 def fit_thumbnail(image: QImage) -> QImage:
-    """Cut and reduced to the size of a thumbnail, at twice its resolution."""
+    """Crop and scale an image to the size of a thumbnail, at device pixel ratio 2."""
     size = SIZE * 2
     mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding
     large = image.scaled(size, mode, Qt.TransformationMode.SmoothTransformation)
@@ -88,7 +98,7 @@ def fit_thumbnail(image: QImage) -> QImage:
 
 
 def frame_thumbnail(image: QImage, palette: QPalette) -> QPixmap:
-    """As an icon: cut to a square with round corners and a thin line around."""
+    """Crop a thumbnail to a square icon with round corners and a thin outline."""
     side = min(image.width(), image.height())
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)
@@ -109,7 +119,7 @@ def frame_thumbnail(image: QImage, palette: QPalette) -> QPixmap:
 
 
 def _hung(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
-    """Every so many pixels of a picture as large as the photo, as the frame shows them."""
+    """Sample a picture of the photo's size and resample it through the crop transform."""
     photo, frame = document.photo.whole, document.frame
     step = max(max(photo.w, photo.h) // (4 * SIZE.width()), 1)
     picture = sample(step)
@@ -119,7 +129,7 @@ def _hung(document: Document, sample: Callable[[int], Pixels]) -> Pixels:
 
 
 def _sampled_patch(patch: Patch, width: int, step: int) -> Pixels:
-    """`width` is that of the photo."""
+    """Return every `step`-th pixel of a patch; `width` is the width of the photo."""
     step *= max(patch.pixels.shape[1] // width, 1)
     return as_pixels(patch.pixels[::step, ::step])
 

@@ -1,4 +1,4 @@
-"""The sliders of a layer of levels, and its curves."""
+"""Panel with the sliders and curves of a tone layer."""
 
 from dataclasses import replace
 from math import log2
@@ -15,14 +15,18 @@ from desktop.ui.common.widgets import button, label, plain, share_label
 from desktop.ui.panels.curve_panel import CurvePanel
 
 SLIDERS = ("black", "white", "gamma", "shadows", "lights", "contrast")
+"""Fields of `ToneAdjustment` in the order of the sliders."""
+
 
 OCTAVE = 50
-"""Steps of the slider that double the gamma."""
+"""Slider steps that double the gamma."""
 
 
 class TonePanel(QWidget):
-    """Shows the light it is given; says what the person makes of it, and whether that goes on with
-    the same drag."""
+    """Editor of a tone adjustment.
+
+    `changed` carries the new adjustment and whether it continues the same drag.
+    """
 
     changed = Signal(object, bool)
     pick_wanted = Signal()
@@ -76,6 +80,7 @@ class TonePanel(QWidget):
         column.addLayout(deeds)
 
     def show_light(self, light: ToneAdjustment) -> None:
+        """Show a tone adjustment; the curves are opened the first time it has any."""
         self._light = light
         if self._curves is not None:
             self._curves.show_curves(light.curves)
@@ -91,14 +96,14 @@ class TonePanel(QWidget):
             value.setText(str(slider.value()))
 
     def show_curves(self) -> None:
-        """With the curves open, and the keys on them."""
+        """Open the curves and give them keyboard focus."""
         self._bends.setChecked(True)
         if self._curves is not None:
             self._curves.box.setFocus()
 
     @Slot(bool)
     def _open_curves(self, on: bool) -> None:
-        """Made when they are first wanted."""
+        """Show or hide the curves; they are created when first shown."""
         if self._curves is None:
             self._curves = CurvePanel()
             self._curves.changed.connect(self._bend)
@@ -123,7 +128,7 @@ class TonePanel(QWidget):
 
 
 class _Slider(QSlider):
-    """A double click goes back to the usual."""
+    """Slider that a double click resets to its usual value."""
 
     def __init__(self, name: str, bounds: tuple[int, int], usual: int) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -140,14 +145,17 @@ class _Slider(QSlider):
 
 
 def slider_positions(light: ToneAdjustment) -> tuple[int, ...]:
-    """Where the sliders stand."""
+    """Return the positions of the sliders for a tone adjustment."""
     curve = light.shadows, light.lights, light.contrast
     shares = light.black, light.white, log2(light.gamma) * OCTAVE / 100, *curve
     return tuple(round(100 * share) for share in shares)
 
 
 def tone_from_sliders(light: ToneAdjustment, at: tuple[int, ...]) -> ToneAdjustment:
-    """With the sliders there; those that stand where they stood change nothing."""
+    """Apply slider positions to a tone adjustment.
+
+    Fields whose slider did not move keep their exact value; black and white stay `NEAREST` apart.
+    """
     named = zip(SLIDERS, at, slider_positions(light), strict=True)
     moved: dict[str, Any] = {name: now / 100 for name, now, before in named if now != before}
     if "gamma" in moved:

@@ -1,4 +1,4 @@
-"""Laws of the command line: whatever goes wrong is one plain sentence and an exit code."""
+"""Tests of the command line's errors: one plain sentence and an exit code each."""
 
 import argparse
 import signal
@@ -14,7 +14,7 @@ from models.core.progress import Progress
 
 @pytest.fixture
 def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
-    """Those of a person whose log nobody keeps."""
+    """Use folders below `tmp_path`, without a log file."""
     made = Folders.under(tmp_path)
     monkeypatch.setattr(Folders, "of_this_person", lambda: made)
     monkeypatch.setattr(logs, "configure", lambda folder: None)

@@ -1,4 +1,4 @@
-"""Laws of `heirloom models`."""
+"""Tests of `heirloom models`."""
 
 import json
 from dataclasses import replace

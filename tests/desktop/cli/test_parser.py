@@ -1,4 +1,4 @@
-"""Laws of the command line's words."""
+"""Tests of the argument parser and the restore request."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Laws of runs over many photos that go on where they stood."""
+"""Tests of the resume log of runs over many photos."""
 
 import sys
 from dataclasses import replace
@@ -15,7 +15,7 @@ REQUEST = RestoreRequest("remove the grain")
 
 @pytest.fixture
 def pair(tmp_path: Path) -> tuple[Path, Path]:
-    """A photo and its result."""
+    """Create a photo and its result, and return their paths."""
     photo, result = tmp_path / "Oma\n(Ö) 写真.png", tmp_path / "result.png"
     photo.write_bytes(b"photo")
     result.write_bytes(b"result")
@@ -102,5 +102,8 @@ def test_photos_that_are_allowed_later_go_on_in_the_same_ledger(
 
 
 def test_the_file_name_of_a_log_is_that_of_version_0_1_0(ledger: ResumeLog) -> None:
-    """Names of classes have changed since, and a run must go on after an update."""
+    """Check that an update of the program does not lose the logs of stopped runs.
+
+    Class names have changed since that version.
+    """
     assert ledger.file.name == "1ce737f694917eff7e07d4671491dafe.jsonl"

@@ -1,4 +1,4 @@
-"""Laws of the add-on's words."""
+"""Tests of `heirloom addon`."""
 
 import argparse
 from pathlib import Path

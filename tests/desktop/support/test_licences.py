@@ -1,4 +1,4 @@
-"""The licences that the program shows."""
+"""Tests of the collected licences."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The files that ONNX Runtime's telemetry has left."""
+"""Tests of finding and deleting the files of ONNX Runtime's telemetry."""
 
 from pathlib import Path
 

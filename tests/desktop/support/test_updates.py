@@ -1,4 +1,4 @@
-"""Laws of the question for a newer version."""
+"""Tests of the update check."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The window for many photos."""
+"""Tests of the batch window."""
 
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def _shown(batch: BatchWindow) -> list[str]:
 
 
 def _start(qtbot: QtBot, opened: Open, count: int) -> None:
-    """Press the button when so many photos are there, and wait for the end."""
+    """Click on Start when the queue has `count` photos, and wait for the end."""
     batching, batch = _batching(opened), opened.program.batch_controller.batch_window
     qtbot.waitUntil(lambda: len(batching.queue.items) == count)
     with qtbot.waitSignal(batching.finished):

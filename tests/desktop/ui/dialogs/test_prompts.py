@@ -1,4 +1,4 @@
-"""Laws of the questions about files: nothing is replaced that the person was not asked about."""
+"""Tests of the file dialogs: no file is overwritten without a question about its name."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +13,7 @@ Ask = Callable[[Prompts, Path], Path | None]
 
 
 class Typing:
-    """A person who types these names, one each time that the dialog is shown."""
+    """File dialog whose user types these names, one each time that it is shown."""
 
     def __init__(self, *names: Path) -> None:
         self.names, self.suggested = list(names), list[str]()

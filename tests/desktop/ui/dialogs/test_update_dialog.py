@@ -1,4 +1,4 @@
-"""The dialog that asks for a newer version: says whom first, and asks only after a click."""
+"""Tests of the update dialog: it names the server, and sends a request only after a click."""
 
 import json
 from collections.abc import Iterator

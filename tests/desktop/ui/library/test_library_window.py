@@ -1,4 +1,4 @@
-"""The window with models."""
+"""Tests of the model library window."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Curves of a layer of levels, in the window."""
+"""Tests of the curve panel of a tone layer, in the window."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

@@ -1,4 +1,4 @@
-"""The settings of a layer, made from the parameters of its restorer."""
+"""Tests of the inspector panel and its parameter widgets."""
 
 from dataclasses import replace
 

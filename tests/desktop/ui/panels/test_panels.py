@@ -1,4 +1,4 @@
-"""Panels show what they are given and say what is wished."""
+"""Tests of the panels: they show the values that they are given and emit the user's requests."""
 
 import re
 from collections.abc import Iterator
